@@ -1,0 +1,227 @@
+//! The guide of a formal talk: themes and open questions, and what is worth asking about.
+
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use crate::coded::coded;
+use crate::departure::DepartureType;
+use crate::language::Language;
+use crate::questionnaire::{Agreement, Answer, Answers, Bilingual, Fault, ItemKey};
+use crate::reason::ReasonCode;
+
+/// The guides, version 1.
+const STANDARD: &str = include_str!("../data/guides-1.json");
+
+/// More than three themes would steer the talk (the domain rules: the guide and the report).
+pub const MOST_THEMES_WORTH_ASKING: usize = 3;
+
+coded! {
+    /// What a talk can touch; the boxes of the report have the same themes.
+    pub enum TalkTheme {
+        Support = "support",
+        Team = "team",
+        Workload = "workload",
+        Content = "content",
+        Growth = "growth",
+        Autonomy = "autonomy",
+        Culture = "culture",
+        Safety = "safety",
+        Induction = "induction",
+        Conditions = "conditions",
+    }
+}
+
+coded! {
+    /// Which guide: departure types that call for the same talk share one.
+    pub enum GuideKey {
+        Leaving = "leaving",
+        FixedTerm = "fixed_term",
+        /// Process and dignity; the case itself is never argued again.
+        Process = "process",
+        Retirement = "retirement",
+    }
+}
+
+/// The guide of one kind of talk: shown during it, with nothing to tick.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guide {
+    pub key: GuideKey,
+    /// What the adviser keeps in mind.
+    pub note: Bilingual,
+    pub themes: Vec<GuideTheme>,
+}
+
+/// A theme of a guide, with its open questions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GuideTheme {
+    pub key: ItemKey,
+    pub title: Bilingual,
+    pub questions: Vec<Bilingual>,
+}
+
+/// The name of a theme, and the open question with which to ask about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThemeWords {
+    pub key: TalkTheme,
+    pub name: Bilingual,
+    pub question: Bilingual,
+}
+
+/// All guides of one version, and the words of the themes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guides {
+    pub version: u32,
+    pub themes: Vec<ThemeWords>,
+    pub guides: Vec<Guide>,
+}
+
+impl Guides {
+    /// The guides of this program.
+    pub fn standard() -> &'static Self {
+        static PARSED: OnceLock<Guides> = OnceLock::new();
+        // reason: the file is part of the program, and a test parses it
+        PARSED.get_or_init(|| Self::parse(STANDARD).expect("the built-in guides have been checked by a test"))
+    }
+
+    /// Reads and checks a file of guides: every guide and theme once, and no text without words.
+    pub fn parse(json: &str) -> Result<Self, Vec<Fault>> {
+        let guides: Self = serde_json::from_str(json).map_err(|error| vec![Fault::from_json("", &error)])?;
+        let mut faults = Vec::new();
+        for key in TalkTheme::ALL {
+            if guides.themes.iter().filter(|theme| theme.key == *key).count() != 1 {
+                faults.push(Fault::new("themes".to_owned(), format!("\"{key}\" must stand here once")));
+            }
+        }
+        for key in GuideKey::ALL {
+            if guides.guides.iter().filter(|guide| guide.key == *key).count() != 1 {
+                faults.push(Fault::new("guides".to_owned(), format!("\"{key}\" must stand here once")));
+            }
+        }
+        let mut words = |path: String, text: &Bilingual| {
+            for language in Language::ALL {
+                if text.raw(language).trim().is_empty() {
+                    faults.push(Fault::new(format!("{path}.{language}"), "has no words".to_owned()));
+                }
+            }
+        };
+        for theme in &guides.themes {
+            words(format!("themes.{}.name", theme.key), &theme.name);
+            words(format!("themes.{}.question", theme.key), &theme.question);
+        }
+        for guide in &guides.guides {
+            words(format!("guides.{}.note", guide.key), &guide.note);
+            for theme in &guide.themes {
+                let path = format!("guides.{}.{}", guide.key, theme.key);
+                words(format!("{path}.title"), &theme.title);
+                theme.questions.iter().for_each(|question| words(format!("{path}.questions"), question));
+            }
+        }
+        for guide in &guides.guides {
+            if guide.themes.is_empty() || guide.themes.iter().any(|theme| theme.questions.is_empty()) {
+                let reason = "has a theme without questions, or no themes".to_owned();
+                faults.push(Fault::new(format!("guides.{}", guide.key), reason));
+            }
+        }
+        if faults.is_empty() { Ok(guides) } else { Err(faults) }
+    }
+}
+
+impl TalkTheme {
+    fn words(self) -> Option<&'static ThemeWords> {
+        Guides::standard().themes.iter().find(|theme| theme.key == self)
+    }
+
+    /// The theme's name.
+    pub fn name(self, language: Language) -> &'static str {
+        self.words().map_or(self.code(), |words| words.name.raw(language))
+    }
+
+    /// The open question with which to ask about it.
+    pub fn question(self, language: Language) -> &'static str {
+        self.words().map_or("", |words| words.question.raw(language))
+    }
+}
+
+/// The guide of a formal talk after this kind of departure; `None` where there is no talk.
+///
+/// A talk that is informal by its route can become formal when the leaver asks for HR, so replacement
+/// and transfer have a guide too. A redundancy was nobody's choice: it gets the guide about process.
+pub fn guide_for(departure_type: DepartureType) -> Option<&'static Guide> {
+    let key = match departure_type {
+        DepartureType::VoluntaryResignation
+        | DepartureType::OwnChoiceAtEndOfContract
+        | DepartureType::InternalTransfer => GuideKey::Leaving,
+        DepartureType::FixedTermNotRenewed
+        | DepartureType::ProbationEndedByEmployer
+        | DepartureType::TemporaryReplacementEnded => GuideKey::FixedTerm,
+        DepartureType::Redundancy
+        | DepartureType::SettlementAgreement
+        | DepartureType::Dismissal
+        | DepartureType::LongTermIncapacity => GuideKey::Process,
+        DepartureType::Retirement => GuideKey::Retirement,
+        DepartureType::Death => return None,
+    };
+    Guides::standard().guides.iter().find(|guide| guide.key == key)
+}
+
+/// At most three themes worth asking about: first the decisive reason's, then the other reasons', then
+/// those of statements the leaver disagreed with, in the order of the questionnaire.
+///
+/// A prompt for the host, never a score or a verdict: it says what to ask, not how bad it was. Private
+/// reasons lead to no theme, so that nobody is questioned about them.
+pub fn themes_worth_asking(answers: &Answers) -> Vec<TalkTheme> {
+    let reasons = answers.decisive_reason().into_iter().chain(answers.reasons("reasons").iter().copied());
+    let disagreed = STATEMENTS.iter().filter(|(item, _)| {
+        matches!(
+            answers.get(item),
+            Some(Answer::Agreement(Agreement::StronglyDisagree | Agreement::Disagree))
+        )
+    });
+    let mut themes = Vec::new();
+    for theme in reasons.filter_map(theme_of_reason).chain(disagreed.map(|(_, theme)| *theme)) {
+        if !themes.contains(&theme) && themes.len() < MOST_THEMES_WORTH_ASKING {
+            themes.push(theme);
+        }
+    }
+    themes
+}
+
+/// The statements of the questionnaire and the theme each is about. How the departure itself is
+/// handled is no theme of the leaving.
+const STATEMENTS: &[(&str, TalkTheme)] = &[
+    ("own_way", TalkTheme::Autonomy),
+    ("show_ability", TalkTheme::Content),
+    ("belonging", TalkTheme::Team),
+    ("leader_support", TalkTheme::Support),
+    ("workload_sustainable", TalkTheme::Workload),
+    ("growth", TalkTheme::Growth),
+    ("speak_up", TalkTheme::Culture),
+    ("induction", TalkTheme::Induction),
+];
+
+const fn theme_of_reason(reason: ReasonCode) -> Option<TalkTheme> {
+    Some(match reason {
+        ReasonCode::B1 | ReasonCode::B4 => TalkTheme::Workload,
+        ReasonCode::B2 | ReasonCode::B5 | ReasonCode::B6 => TalkTheme::Content,
+        ReasonCode::B3 | ReasonCode::D4 => TalkTheme::Safety,
+        ReasonCode::C1 | ReasonCode::C5 | ReasonCode::C6 | ReasonCode::C8 => TalkTheme::Conditions,
+        ReasonCode::C2 => TalkTheme::Growth,
+        ReasonCode::C3 | ReasonCode::D5 => TalkTheme::Culture,
+        ReasonCode::C4 => TalkTheme::Autonomy,
+        ReasonCode::C7 => TalkTheme::Induction,
+        ReasonCode::D1 | ReasonCode::D3 => TalkTheme::Support,
+        ReasonCode::D2 => TalkTheme::Team,
+        ReasonCode::A1
+        | ReasonCode::A2
+        | ReasonCode::A3
+        | ReasonCode::C9
+        | ReasonCode::E1
+        | ReasonCode::X
+        | ReasonCode::Z => return None,
+    })
+}

@@ -1,0 +1,120 @@
+//! The questionnaire as a data file, and the one door through which it comes in.
+
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::check;
+use super::item::{Item, Theme};
+use super::variant::{Variant, VariantItems};
+use crate::departure::ServiceBand;
+
+/// The standard questionnaire, version 1.
+const STANDARD: &str = include_str!("../../data/questionnaire-1.json");
+
+/// Something wrong in a data file or in stored answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fault {
+    /// The line in the file, from 1, where it is known.
+    pub line: Option<usize>,
+    /// Where, in words of the format: `items.reasons.kind.max`. Empty for the file as a whole.
+    pub path: String,
+    pub reason: String,
+}
+
+impl Fault {
+    pub(crate) const fn new(path: String, reason: String) -> Self {
+        Self { line: None, path, reason }
+    }
+
+    pub(crate) fn from_json(path: &str, error: &serde_json::Error) -> Self {
+        let line = (error.line() > 0).then(|| error.line());
+        Self { line, path: path.to_owned(), reason: error.to_string() }
+    }
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if let Some(line) = self.line {
+            write!(f, "line {line}: ")?;
+        }
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        f.write_str(&self.reason)
+    }
+}
+
+/// A questionnaire that has been checked: every variant can be asked, screen by screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Questionnaire(Content);
+
+/// What stands in the file (described beside it, in `domain/data/README.md`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Content {
+    pub version: u32,
+    pub themes: Vec<Theme>,
+    pub items: Vec<Item>,
+    pub variants: Vec<VariantItems>,
+}
+
+impl Questionnaire {
+    /// The standard questionnaire, version 1.
+    pub fn standard() -> &'static Self {
+        static PARSED: OnceLock<Questionnaire> = OnceLock::new();
+        // reason: the file is part of the program, and a test parses it
+        PARSED.get_or_init(|| Self::parse(STANDARD).expect("the built-in questionnaire has been checked by a test"))
+    }
+
+    /// The questionnaire of a version, if there is one.
+    pub fn of_version(version: u32) -> Option<&'static Self> {
+        let standard = Self::standard();
+        (standard.version() == version).then_some(standard)
+    }
+
+    /// Reads and checks a questionnaire. All faults are found at once, except that a file that is not
+    /// of the format has only the first.
+    pub fn parse(json: &str) -> Result<Self, Vec<Fault>> {
+        let content: Content = serde_json::from_str(json).map_err(|error| vec![Fault::from_json("", &error)])?;
+        let faults = check::faults(&content, json);
+        if faults.is_empty() { Ok(Self(content)) } else { Err(faults) }
+    }
+
+    /// The questionnaire in its file format; parsing it gives the same questionnaire.
+    pub fn to_json(&self) -> String {
+        // reason: strings, numbers and lists of them; writing them to memory cannot fail
+        serde_json::to_string_pretty(self).expect("strings and numbers can always be written")
+    }
+
+    pub const fn version(&self) -> u32 {
+        self.0.version
+    }
+
+    /// All items, in the order of the file.
+    pub fn items(&self) -> &[Item] {
+        &self.0.items
+    }
+
+    pub fn item(&self, key: &str) -> Option<&Item> {
+        self.0.items.iter().find(|item| item.key.as_str() == key)
+    }
+
+    pub fn theme(&self, key: &str) -> Option<&Theme> {
+        self.0.themes.iter().find(|theme| theme.key.as_str() == key)
+    }
+
+    /// The items a variant asks of somebody with this length of service, in order.
+    pub fn items_for(&self, variant: Variant, band: Option<ServiceBand>) -> Vec<&Item> {
+        let under_three = band.is_some_and(ServiceBand::is_under_three_years);
+        self.0
+            .variants
+            .iter()
+            .filter(|items| items.key == variant)
+            .flat_map(|items| {
+                items.items.iter().filter(move |key| under_three || !items.only_under_three_years.contains(key))
+            })
+            .filter_map(|key| self.item(key.as_str()))
+            .collect()
+    }
+}

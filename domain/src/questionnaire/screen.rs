@@ -1,0 +1,133 @@
+//! One theme a screen: what it asks, how a posted form is read, and the way from screen to screen.
+
+use super::answers::Answers;
+use super::data::Questionnaire;
+use super::item::{Item, Theme};
+use super::reading::{self, FieldFault};
+use super::texts::{ChoiceGroup, Names};
+use super::variant::Variant;
+use crate::language::Language;
+
+/// An item as one variant asks it.
+#[derive(Clone, Copy, Debug)]
+pub struct AskedItem<'q> {
+    pub item: &'q Item,
+    variant: Variant,
+}
+
+impl<'q> AskedItem<'q> {
+    pub(super) const fn new(item: &'q Item, variant: Variant) -> Self {
+        Self { item, variant }
+    }
+
+    /// The item's key, which is also its field name.
+    pub fn key(&self) -> &'q str {
+        self.item.key.as_str()
+    }
+
+    /// The question as shown.
+    pub fn text(&self, language: Language, names: &Names<'_>) -> String {
+        self.item.text(self.variant).text(language, names)
+    }
+
+    /// What can be chosen, given what was answered before.
+    pub fn choices(&self, answers: &Answers, language: Language, names: &Names<'_>) -> Vec<ChoiceGroup> {
+        self.item.choices(answers, language, names)
+    }
+}
+
+/// One screen: a theme and its items.
+#[derive(Clone, Debug)]
+pub struct Screen<'q> {
+    pub theme: &'q Theme,
+    /// All items of the screen; which of them are shown depends on the answers.
+    pub items: Vec<AskedItem<'q>>,
+    questionnaire: &'q Questionnaire,
+}
+
+impl Questionnaire {
+    /// The screens of a variant, in order. Unknown length of service (`None`) counts as three years or more.
+    pub fn screens(&self, variant: Variant, band: Option<crate::departure::ServiceBand>) -> Vec<Screen<'_>> {
+        let mut screens: Vec<Screen<'_>> = Vec::new();
+        for item in self.items_for(variant, band) {
+            let asked = AskedItem::new(item, variant);
+            match screens.last_mut() {
+                Some(screen) if screen.theme.key == item.theme => screen.items.push(asked),
+                _ => {
+                    if let Some(theme) = self.theme(item.theme.as_str()) {
+                        screens.push(Screen { theme, items: vec![asked], questionnaire: self });
+                    }
+                }
+            }
+        }
+        screens
+    }
+}
+
+impl<'q> Screen<'q> {
+    /// The screen's key, as in its address.
+    pub fn key(&self) -> &'q str {
+        self.theme.key.as_str()
+    }
+
+    /// The items shown, given the answers so far.
+    pub fn shown<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = &'a AskedItem<'q>> {
+        self.items.iter().filter(|asked| asked.item.is_shown(answers))
+    }
+
+    /// Whether there is anything to ask here, given the answers so far.
+    pub fn is_shown(&self, answers: &Answers) -> bool {
+        self.shown(answers).next().is_some()
+    }
+
+    /// Reads a posted form over the answers so far.
+    ///
+    /// Field names are item keys, repeated where several may be chosen; other fields are none of its
+    /// business. An item of this screen without a field was skipped. What cannot be read stays as
+    /// typed, with a fault beside it; answers of other screens stay, but for a decisive reason that
+    /// is no longer among the reasons.
+    pub fn read(&self, fields: &[(String, String)], so_far: &Answers) -> (Answers, Vec<FieldFault>) {
+        let mut answers = so_far.clone();
+        let mut faults = Vec::new();
+        for asked in &self.items {
+            if !asked.item.is_shown(&answers) {
+                continue;
+            }
+            let typed: Vec<String> =
+                fields.iter().filter(|(name, _)| name == asked.key()).map(|(_, value)| value.clone()).collect();
+            let (answer, fault) = reading::keep(asked.item, &typed, &answers);
+            answers.set(&asked.item.key, answer);
+            faults.extend(fault.map(|kind| FieldFault { field: asked.key().to_owned(), kind }));
+        }
+        answers.reconcile(self.questionnaire);
+        (answers, faults)
+    }
+
+    /// What is wrong on this screen as the answers stand: to show a form again after a redirect.
+    pub fn faults(&self, answers: &Answers) -> Vec<FieldFault> {
+        let mut faults = answers.faults(self.questionnaire);
+        faults.retain(|fault| self.shown(answers).any(|asked| asked.key() == fault.field));
+        faults
+    }
+
+    /// How long this screen takes an average person, in seconds.
+    pub fn seconds(&self) -> u32 {
+        self.items.iter().map(|asked| asked.item.kind.seconds()).sum()
+    }
+}
+
+/// The next screen after `at` that has something to ask; `None` at the end.
+pub fn next_screen(screens: &[Screen<'_>], at: usize, answers: &Answers) -> Option<usize> {
+    (at.saturating_add(1)..screens.len()).find(|&index| screens[index].is_shown(answers))
+}
+
+/// The screen before `at` that has something to ask; `None` at the beginning.
+pub fn previous_screen(screens: &[Screen<'_>], at: usize, answers: &Answers) -> Option<usize> {
+    (0..at.min(screens.len())).rev().find(|&index| screens[index].is_shown(answers))
+}
+
+/// How many minutes are left from screen `at` on, that screen included; rounded, at least 1 until the end.
+pub fn minutes_left(screens: &[Screen<'_>], at: usize) -> u32 {
+    let seconds: u32 = screens.iter().skip(at).map(Screen::seconds).sum();
+    if seconds == 0 { 0 } else { ((seconds + 30) / 60).max(1) }
+}

@@ -1,0 +1,55 @@
+//! Who gets which questions: the variants, and which departure type gets which.
+
+use serde::{Deserialize, Serialize};
+
+use super::item::ItemKey;
+use crate::coded::coded;
+use crate::departure::DepartureType;
+
+coded! {
+    /// A selection of the items, in the order in which they are asked.
+    pub enum Variant {
+        Full = "full",
+        FixedTerm = "fixed_term",
+        Retirement = "retirement",
+        Short = "short",
+        Transfer = "transfer",
+        Experience = "experience",
+        /// For long-term incapacity: nothing about showing what one can or the amount of work.
+        ExperienceAfterIncapacity = "experience_after_incapacity",
+    }
+}
+
+/// The items of one variant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VariantItems {
+    pub key: Variant,
+    /// In the order in which they are asked; items of one theme stand together.
+    pub items: Vec<ItemKey>,
+    /// Those of `items` that only people with under three years of service are asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub only_under_three_years: Vec<ItemKey>,
+}
+
+/// The variant for a departure type (the domain rules: departure types).
+///
+/// `None`: no questionnaire. After a death there never is one; for settlement, dismissal and
+/// incapacity only when HR switched it on for this departure (`switched_on`).
+pub const fn variant_for(departure_type: DepartureType, switched_on: bool) -> Option<Variant> {
+    Some(match departure_type {
+        DepartureType::VoluntaryResignation
+        | DepartureType::OwnChoiceAtEndOfContract
+        | DepartureType::Redundancy => Variant::Full,
+        DepartureType::FixedTermNotRenewed | DepartureType::ProbationEndedByEmployer => Variant::FixedTerm,
+        DepartureType::TemporaryReplacementEnded => Variant::Short,
+        DepartureType::InternalTransfer => Variant::Transfer,
+        DepartureType::Retirement => Variant::Retirement,
+        DepartureType::SettlementAgreement | DepartureType::Dismissal if switched_on => Variant::Experience,
+        DepartureType::LongTermIncapacity if switched_on => Variant::ExperienceAfterIncapacity,
+        DepartureType::SettlementAgreement
+        | DepartureType::Dismissal
+        | DepartureType::LongTermIncapacity
+        | DepartureType::Death => return None,
+    })
+}

@@ -1,0 +1,151 @@
+//! What the adviser records right after a formal talk: boxes to sort the story into.
+//!
+//! A report is always a draft that may be half-way or wrong at places; `can_be_finalised` says whether
+//! it may be closed. `form` documents the names of the form's fields.
+
+mod form;
+mod parts;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use crate::guide::TalkTheme;
+pub use crate::questionnaire::{FieldFault, FieldFaultKind};
+pub use parts::{Agreement, ByDate, PartInLeaving, Preventable, Quote, ThemePart};
+
+use crate::questionnaire::Fault;
+use crate::reason::{MOST_REASONS, ReasonCode, ValueCode};
+use crate::talk::Way;
+
+/// The longest story, in characters.
+pub const STORY_CHARACTERS: usize = 6000;
+/// The longest of the other large boxes, in characters.
+pub const BOX_CHARACTERS: usize = 2000;
+/// The longest quote, agreement or text about one theme, in characters.
+pub const SHORT_CHARACTERS: usize = 600;
+/// The longest name of an agreement's owner, in characters.
+pub const OWNER_CHARACTERS: usize = 120;
+/// How many empty rows a form offers beside the filled ones, for quotes and agreements.
+pub const EMPTY_ROWS: usize = 3;
+
+/// The report of one formal talk (the domain rules: the guide and the report). Date and host are the
+/// appointment's; everything else is here. Texts are trimmed; empty means not filled in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Report {
+    pub way: Option<Way>,
+    /// The story in short.
+    pub story: String,
+    /// The reasons as told in the talk; at most three when final.
+    pub told: Vec<ReasonCode>,
+    /// The one named as decisive; see also `decisive_reason`.
+    pub decisive: Option<ReasonCode>,
+    pub preventable: Option<Preventable>,
+    /// Only themes about which something was recorded.
+    pub themes: BTreeMap<TalkTheme, ThemePart>,
+    /// What made the leaver stay as long as they did.
+    pub stayed_because: Vec<ValueCode>,
+    pub quotes: Vec<Quote>,
+    pub suggestions: String,
+    pub agreements: Vec<Agreement>,
+    /// What may be shared with whom.
+    pub sharing: String,
+    /// What fits no box.
+    pub fits_no_box: String,
+    /// The leaver's correction or agreement, in their own words.
+    pub leavers_words: String,
+}
+
+impl Report {
+    /// The decisive reason: the one named as such, or the only one told.
+    pub fn decisive_reason(&self) -> Option<ReasonCode> {
+        match (self.told.as_slice(), self.decisive) {
+            ([only], _) => Some(*only),
+            (told, Some(decisive)) if told.contains(&decisive) => Some(decisive),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing was filled in yet.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The part of a theme; nothing recorded is an empty part.
+    pub fn theme(&self, theme: TalkTheme) -> ThemePart {
+        self.themes.get(&theme).cloned().unwrap_or_default()
+    }
+
+    /// What is wrong with the report as it stands, each at its field. A draft may be saved with faults.
+    pub fn faults(&self) -> Vec<FieldFault> {
+        let mut faults = Vec::new();
+        let mut wrong = |field: String, kind| faults.push(FieldFault { field, kind });
+        if self.told.len() > MOST_REASONS {
+            wrong("told".to_owned(), FieldFaultKind::TooMany { max: MOST_REASONS });
+        }
+        if self.decisive.is_some_and(|decisive| !self.told.contains(&decisive)) {
+            wrong("decisive".to_owned(), FieldFaultKind::NotOneOfTheReasons);
+        }
+        for (field, text, max) in self.texts() {
+            let is = text.chars().count();
+            if is > max {
+                wrong(field, FieldFaultKind::TooLong { max, is });
+            }
+        }
+        for (row, agreement) in self.agreements.iter().enumerate() {
+            if agreement.what.is_empty() {
+                wrong(format!("agreement.{row}.what"), FieldFaultKind::Missing);
+            }
+            if matches!(agreement.by, Some(ByDate::AsTyped(_))) {
+                wrong(format!("agreement.{row}.by"), FieldFaultKind::NotADate);
+            }
+        }
+        faults
+    }
+
+    /// Whether the report may be closed: nothing wrong, and at least the story and one reason (or
+    /// "rather not say"). Otherwise everything that stands in the way, each at its field.
+    pub fn can_be_finalised(&self) -> Result<(), Vec<FieldFault>> {
+        let mut faults = self.faults();
+        for (field, is_missing) in [("story", self.story.is_empty()), ("told", self.told.is_empty())] {
+            if is_missing {
+                faults.push(FieldFault { field: field.to_owned(), kind: FieldFaultKind::Missing });
+            }
+        }
+        if faults.is_empty() { Ok(()) } else { Err(faults) }
+    }
+
+    /// Reads a stored report; unknown boxes and codes are refused.
+    pub fn parse(json: &str) -> Result<Self, Fault> {
+        serde_json::from_str(json).map_err(|error| Fault::from_json("report", &error))
+    }
+
+    /// The form in which it is stored.
+    pub fn to_json(&self) -> String {
+        // reason: strings, codes and lists of them; writing them to memory cannot fail
+        serde_json::to_string(self).expect("strings and codes can always be written")
+    }
+
+    /// Every text with its field and the most characters it may have.
+    fn texts(&self) -> Vec<(String, &str, usize)> {
+        let mut texts = vec![
+            ("story".to_owned(), self.story.as_str(), STORY_CHARACTERS),
+            ("suggestions".to_owned(), self.suggestions.as_str(), BOX_CHARACTERS),
+            ("sharing".to_owned(), self.sharing.as_str(), BOX_CHARACTERS),
+            ("fits_no_box".to_owned(), self.fits_no_box.as_str(), BOX_CHARACTERS),
+            ("leavers_words".to_owned(), self.leavers_words.as_str(), BOX_CHARACTERS),
+        ];
+        for (theme, part) in &self.themes {
+            texts.push((format!("theme.{theme}.text"), part.text.as_str(), SHORT_CHARACTERS));
+        }
+        for (row, quote) in self.quotes.iter().enumerate() {
+            texts.push((format!("quote.{row}.text"), quote.text.as_str(), SHORT_CHARACTERS));
+        }
+        for (row, agreement) in self.agreements.iter().enumerate() {
+            texts.push((format!("agreement.{row}.what"), agreement.what.as_str(), SHORT_CHARACTERS));
+            texts.push((format!("agreement.{row}.owner"), agreement.owner.as_str(), OWNER_CHARACTERS));
+        }
+        texts
+    }
+}
