@@ -1,0 +1,51 @@
+//! The first migration: every table of the main job.
+
+mod departure;
+mod organisation;
+mod program;
+mod table;
+mod talk;
+
+use sea_orm_migration::prelude::*;
+
+use table::Table;
+
+/// Makes all tables in one transaction, on SQLite too.
+pub(crate) struct First;
+
+impl MigrationName for First {
+    fn name(&self) -> &str {
+        "m2026_11_21_000001_first"
+    }
+}
+
+/// Each table after the ones it refers to.
+fn tables() -> Vec<Table> {
+    [organisation::tables(), departure::tables(), talk::tables(), program::tables()].into_iter().flatten().collect()
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for First {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for table in tables() {
+            let (create, indexes) = table.finish();
+            manager.create_table(create).await?;
+            for index in indexes {
+                manager.create_index(index).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for table in tables().into_iter().rev() {
+            manager.drop_table(sea_query::Table::drop().table(table.name()).to_owned()).await?;
+        }
+        Ok(())
+    }
+
+    /// SQLite would otherwise run without a transaction, and stop half-way where something fails.
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+}

@@ -1,0 +1,63 @@
+//! The store: one database, SQLite or PostgreSQL, one door for writes.
+//!
+//! Read `Store::write` first. SeaORM's models stay below this module; use cases ask `store::*`
+//! queries for domain types, or use the entities inside `server`.
+//!
+//! Deliberately absent: a write outside [`Store::write`]. The connections for reads refuse it.
+
+mod connect;
+pub mod entity;
+mod error;
+mod tx;
+mod write;
+
+use sea_orm::DatabaseConnection;
+use sea_orm::DbBackend;
+
+pub use error::StoreError;
+pub use tx::Tx;
+pub use write::Writing;
+
+/// The open database. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Store {
+    readers: DatabaseConnection,
+    writer: DatabaseConnection,
+}
+
+impl Store {
+    /// A connection for reads. On SQLite each statement sees the last commit; a page that needs
+    /// several reads to agree makes them in one statement.
+    pub const fn read(&self) -> &DatabaseConnection {
+        &self.readers
+    }
+
+    /// Whether the database inside the program (SQLite) is used.
+    pub fn is_sqlite(&self) -> bool {
+        self.writer.get_database_backend() == DbBackend::Sqlite
+    }
+
+    /// Runs all migrations that have not run yet.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        use migrations::MigratorTrait;
+        Ok(migrations::Migrator::up(&self.writer, None).await?)
+    }
+
+    /// The names of the migrations that have not run yet, oldest first. Changes nothing.
+    pub async fn pending_migrations(&self) -> Result<Vec<String>, StoreError> {
+        use migrations::MigratorTrait;
+        let pending = migrations::Migrator::get_pending_migrations_read_only(&self.writer).await?;
+        Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
+    }
+
+    /// Answers when the database does: for `/readyz` and `uitzwaai check`.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        Ok(self.readers.ping().await?)
+    }
+
+    /// Closes all connections; what was acknowledged is on disk already.
+    pub async fn close(self) -> Result<(), StoreError> {
+        self.readers.close().await?;
+        Ok(self.writer.close().await?)
+    }
+}

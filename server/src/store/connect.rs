@@ -1,0 +1,99 @@
+//! Opening the database: pools for reads, and the way in for writes.
+
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{ConnectOptions, Database};
+
+use super::{Store, StoreError};
+
+/// How long a statement on SQLite waits for a writer of another process (`uitzwaai import`).
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// How long a request waits for a connection before it says that the database is too busy.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How many connections a store may open.
+#[derive(Clone, Copy, Debug)]
+pub struct PoolSize {
+    pub readers: u32,
+    /// On SQLite there is always exactly one.
+    pub writers: u32,
+}
+
+impl Default for PoolSize {
+    fn default() -> Self {
+        Self { readers: 8, writers: 8 }
+    }
+}
+
+impl Store {
+    /// Opens `sqlite:PATH` (made when missing) or `postgres://…`. Runs no migration.
+    ///
+    /// An in-memory SQLite database is refused: its readers would each see another, empty one.
+    pub async fn connect(url: &str) -> Result<Self, StoreError> {
+        Self::connect_with(url, PoolSize::default()).await
+    }
+
+    /// As [`Store::connect`], with fewer or more connections.
+    pub async fn connect_with(url: &str, size: PoolSize) -> Result<Self, StoreError> {
+        if url.starts_with("sqlite:") {
+            connect_sqlite(url, size).await
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            connect_postgres(url, size).await
+        } else {
+            Err(StoreError::Address("it starts with neither sqlite: nor postgres:"))
+        }
+    }
+}
+
+async fn connect_sqlite(url: &str, size: PoolSize) -> Result<Store, StoreError> {
+    if url.contains(":memory:") || url.contains("mode=memory") {
+        return Err(StoreError::Address("a database in memory cannot be shared; name a file"));
+    }
+    let mut writer = options(url, 1);
+    // The one writer stays open, so that its page cache stays warm and the WAL is kept.
+    writer.min_connections(1).idle_timeout(None).max_lifetime(None).test_before_acquire(false);
+    writer.map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(BUSY_TIMEOUT)
+            .pragma("cache_size", "-16000")
+    });
+    // The writer comes first: it makes the file and turns it to WAL.
+    let writer = Database::connect(writer).await?;
+
+    let mut readers = options(url, size.readers);
+    readers.idle_timeout(None).max_lifetime(None).test_before_acquire(false);
+    readers.map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .foreign_keys(true)
+            .busy_timeout(BUSY_TIMEOUT)
+            .pragma("query_only", "ON")
+            .pragma("temp_store", "MEMORY")
+            .pragma("cache_size", "-4000")
+    });
+    let readers = Database::connect(readers).await?;
+    Ok(Store { readers, writer })
+}
+
+async fn connect_postgres(url: &str, size: PoolSize) -> Result<Store, StoreError> {
+    let mut writer = options(url, size.writers);
+    writer.test_before_acquire_if_idle_for(Duration::from_secs(30));
+    let writer = Database::connect(writer).await?;
+
+    let mut readers = options(url, size.readers);
+    readers.test_before_acquire_if_idle_for(Duration::from_secs(30));
+    readers.map_sqlx_postgres_opts(|postgres| postgres.options([("default_transaction_read_only", "on")]));
+    let readers = Database::connect(readers).await?;
+    Ok(Store { readers, writer })
+}
+
+fn options(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(connections.max(1)).min_connections(0).acquire_timeout(ACQUIRE_TIMEOUT).sqlx_logging(false);
+    options
+}

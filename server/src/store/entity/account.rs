@@ -1,0 +1,34 @@
+//! A member of staff who can sign in.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "accounts")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub board_id: Uuid,
+    pub name: String,
+    /// In lower case.
+    pub email: String,
+    pub language: String,
+    /// The school the person works at; advisers of another school are preferred as hosts.
+    pub school_id: Option<Uuid>,
+    pub active: bool,
+    pub on_leave: bool,
+    pub created_at: DateTimeUtc,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(belongs_to = "super::unit::Entity", from = "Column::SchoolId", to = "super::unit::Column::Id")]
+    Unit,
+}
+
+impl Related<super::unit::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Unit.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,62 @@
+//! A booked time for a talk.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "appointments")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub board_id: Uuid,
+    pub departure_id: Uuid,
+    pub talk_id: Uuid,
+    pub host_id: Uuid,
+    pub starts_at: DateTimeUtc,
+    pub minutes: i32,
+    pub way: String,
+    pub place: Option<String>,
+    /// The calendar's UID; another host means a new one.
+    pub uid: String,
+    /// The calendar's SEQUENCE (RFC 5546, 2.1.4).
+    pub sequence: i32,
+    pub booked_at: DateTimeUtc,
+    pub booked_by: String,
+    pub cancelled_at: Option<DateTimeUtc>,
+    pub cancelled_by: Option<String>,
+    /// The talk's id while the appointment stands: one live appointment a talk.
+    pub live_key: Option<String>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::departure::Entity",
+        from = "Column::DepartureId",
+        to = "super::departure::Column::Id"
+    )]
+    Departure,
+    #[sea_orm(belongs_to = "super::talk::Entity", from = "Column::TalkId", to = "super::talk::Column::Id")]
+    Talk,
+    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::HostId", to = "super::account::Column::Id")]
+    Account,
+}
+
+impl Related<super::departure::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Departure.def()
+    }
+}
+
+impl Related<super::talk::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Talk.def()
+    }
+}
+
+impl Related<super::account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Account.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,84 @@
+//! The record of one person leaving one job, with the projection that lists are read from.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "departures")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub board_id: Uuid,
+    pub name: String,
+    pub private_email: Option<String>,
+    pub work_email: Option<String>,
+    /// The private address, else the work address, else "-" and the id: the key that finds doubles.
+    pub address_key: String,
+    pub language: String,
+    pub unit_id: Uuid,
+    pub school_id: Uuid,
+    pub leader_id: Option<Uuid>,
+    /// `domain::departure::DepartureType`.
+    pub departure_type: String,
+    pub foreseen: bool,
+    pub last_day_worked: Date,
+    pub end_of_employment: Date,
+    pub known_from: Option<Date>,
+    pub destination: Option<String>,
+    pub function_group: Option<String>,
+    pub service_band: Option<String>,
+    pub director_or_hr: bool,
+    pub concluded_on: Option<Date>,
+    pub reconsider_stated: bool,
+    pub condition_confirmed_at: Option<DateTimeUtc>,
+    pub questionnaire_switched_on: bool,
+    pub registered_at: DateTimeUtc,
+    /// Null: from the command line.
+    pub registered_by: Option<Uuid>,
+    pub updated_at: DateTimeUtc,
+    /// Counts the changes of the facts, for forms that were open meanwhile.
+    pub revision: i32,
+    pub cancelled_at: Option<DateTimeUtc>,
+    pub closed_at: Option<DateTimeUtc>,
+    /// "yes" or "no": whether the leaver wants the experience questionnaire.
+    pub experience_answer: Option<String>,
+    /// `domain::talk::TalkChoice`.
+    pub talk_choice: Option<String>,
+    pub talk_choice_at: Option<DateTimeUtc>,
+    pub share_with_leader: bool,
+    pub bounced_at: Option<DateTimeUtc>,
+    pub bounce_reason: Option<String>,
+    /// Projection, written in the transaction that changes a fact; so are the ones below.
+    pub stage: String,
+    pub due_at: Option<DateTimeUtc>,
+    pub owner: String,
+    pub owner_account: Option<Uuid>,
+    /// When the course has to look at this departure again.
+    pub next_at: Option<DateTimeUtc>,
+    pub is_open: bool,
+    pub special: bool,
+    /// All a leader sees where somebody else hosts.
+    pub leader_status: String,
+    pub talk_by: Option<Date>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(belongs_to = "super::unit::Entity", from = "Column::UnitId", to = "super::unit::Column::Id")]
+    Unit,
+    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::LeaderId", to = "super::account::Column::Id")]
+    Account,
+}
+
+impl Related<super::unit::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Unit.def()
+    }
+}
+
+impl Related<super::account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Account.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

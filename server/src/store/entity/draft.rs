@@ -1,0 +1,34 @@
+//! Answers that were not submitted yet.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "drafts")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub departure_id: Uuid,
+    pub board_id: Uuid,
+    #[sea_orm(column_type = "Text")]
+    pub answers: String,
+    pub screen: Option<String>,
+    pub revision: i32,
+    pub updated_at: DateTimeUtc,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::departure::Entity",
+        from = "Column::DepartureId",
+        to = "super::departure::Column::Id"
+    )]
+    Departure,
+}
+
+impl Related<super::departure::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Departure.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,45 @@
+//! What happened, to one departure or to the board.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "events")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub board_id: Uuid,
+    pub departure_id: Option<Uuid>,
+    pub at: DateTimeUtc,
+    /// leaver, program or staff.
+    pub actor: String,
+    pub actor_account: Option<Uuid>,
+    pub kind: String,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub detail: Option<String>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::departure::Entity",
+        from = "Column::DepartureId",
+        to = "super::departure::Column::Id"
+    )]
+    Departure,
+    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::ActorAccount", to = "super::account::Column::Id")]
+    Account,
+}
+
+impl Related<super::departure::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Departure.def()
+    }
+}
+
+impl Related<super::account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Account.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

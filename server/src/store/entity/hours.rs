@@ -1,0 +1,36 @@
+//! A stretch of weekly hours, in local time, in which a host can be booked.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "hours")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub board_id: Uuid,
+    pub account_id: Uuid,
+    /// 1 is Monday, 7 is Sunday (ISO 8601).
+    pub weekday: i32,
+    /// Minutes after midnight, local time.
+    pub start_minute: i32,
+    pub end_minute: i32,
+    /// `domain::talk::Way`.
+    pub way: String,
+    pub place: Option<String>,
+    pub valid_from: Option<Date>,
+    pub valid_until: Option<Date>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::AccountId", to = "super::account::Column::Id")]
+    Account,
+}
+
+impl Related<super::account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Account.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

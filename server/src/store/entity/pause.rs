@@ -1,0 +1,32 @@
+//! A pause of the course; no reason is kept.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "pauses")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub board_id: Uuid,
+    pub departure_id: Uuid,
+    pub since: DateTimeUtc,
+    pub until: Option<DateTimeUtc>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::departure::Entity",
+        from = "Column::DepartureId",
+        to = "super::departure::Column::Id"
+    )]
+    Departure,
+}
+
+impl Related<super::departure::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Departure.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,55 @@
+//! What the adviser records after a formal talk.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "reports")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub talk_id: Uuid,
+    pub board_id: Uuid,
+    pub departure_id: Uuid,
+    pub author_id: Uuid,
+    #[sea_orm(column_type = "Text")]
+    pub content: String,
+    /// Erased when the report is final.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub notes: Option<String>,
+    pub revision: i32,
+    pub saved_at: DateTimeUtc,
+    pub finalised_at: Option<DateTimeUtc>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(belongs_to = "super::talk::Entity", from = "Column::TalkId", to = "super::talk::Column::Id")]
+    Talk,
+    #[sea_orm(
+        belongs_to = "super::departure::Entity",
+        from = "Column::DepartureId",
+        to = "super::departure::Column::Id"
+    )]
+    Departure,
+    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::AuthorId", to = "super::account::Column::Id")]
+    Account,
+}
+
+impl Related<super::talk::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Talk.def()
+    }
+}
+
+impl Related<super::departure::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Departure.def()
+    }
+}
+
+impl Related<super::account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Account.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,36 @@
+//! One leaver's submitted answers.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "responses")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub board_id: Uuid,
+    pub departure_id: Uuid,
+    pub version: i32,
+    pub variant: String,
+    pub language: String,
+    #[sea_orm(column_type = "Text")]
+    pub answers: String,
+    pub submitted_at: DateTimeUtc,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::departure::Entity",
+        from = "Column::DepartureId",
+        to = "super::departure::Column::Id"
+    )]
+    Departure,
+}
+
+impl Related<super::departure::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Departure.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,56 @@
+//! A farewell talk, due or done; at most one per kind of host.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "talks")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub board_id: Uuid,
+    pub departure_id: Uuid,
+    /// `domain::talk::HostKind`.
+    pub host_kind: String,
+    pub formality: String,
+    pub minutes: i32,
+    pub host_id: Option<Uuid>,
+    pub created_at: DateTimeUtc,
+    pub invited_at: Option<DateTimeUtc>,
+    pub attempt: i32,
+    pub held_on: Option<Date>,
+    /// When it was marked held.
+    pub held_at: Option<DateTimeUtc>,
+    pub held_way: Option<String>,
+    pub not_held_at: Option<DateTimeUtc>,
+    pub not_held_reason: Option<String>,
+    /// The route changed, or the leaver declined.
+    pub dropped_at: Option<DateTimeUtc>,
+    /// The leaver said that it did not take place.
+    pub denied_at: Option<DateTimeUtc>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::departure::Entity",
+        from = "Column::DepartureId",
+        to = "super::departure::Column::Id"
+    )]
+    Departure,
+    #[sea_orm(belongs_to = "super::account::Entity", from = "Column::HostId", to = "super::account::Column::Id")]
+    Account,
+}
+
+impl Related<super::departure::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Departure.def()
+    }
+}
+
+impl Related<super::account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Account.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

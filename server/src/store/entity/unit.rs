@@ -1,0 +1,25 @@
+//! A school, or a team of a school.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "units")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub board_id: Uuid,
+    /// The school a team belongs to.
+    pub parent_id: Option<Uuid>,
+    /// `domain::unit::UnitKind`.
+    pub kind: String,
+    pub name: String,
+    pub place: Option<String>,
+    /// "school / team" in lower case: two units of one path cannot exist.
+    pub path_key: String,
+    pub created_at: DateTimeUtc,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,137 @@
+//! What may go wrong in the store, by kind: a caller can tell "try later" from "a double".
+
+use sea_orm::sqlx;
+use sea_orm::{DbErr, RuntimeErr};
+
+/// A failure of the store. What may well happen in a use case is an outcome there, not this.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database is locked, full or gone. Nothing was written.
+    #[error("the database cannot be used now: {0}")]
+    Unavailable(#[source] DbErr),
+    /// A row with the same key is there already.
+    #[error("a row of {table} has the same key already ({key})")]
+    UniqueViolation {
+        table: String,
+        /// `uq_table_columns`, the same on both databases (but `table_pkey` for a primary key of
+        /// one column on PostgreSQL).
+        key: String,
+    },
+    /// Something stored cannot be read as what it should be.
+    #[error("{table} {id} holds something unreadable: {what}")]
+    Corrupt { table: &'static str, id: String, what: String },
+    /// The address of the database cannot be used.
+    #[error("DATABASE_URL cannot be used: {0}")]
+    Address(&'static str),
+    /// A statement failed inside a write that went on to say "done". It was rolled back.
+    #[error("a statement failed inside a write")]
+    HalfWritten,
+    #[error(transparent)]
+    Other(DbErr),
+}
+
+impl StoreError {
+    /// A stored code or text that does not parse.
+    pub fn corrupt(table: &'static str, id: impl ToString, what: impl Into<String>) -> Self {
+        Self::Corrupt { table, id: id.to_string(), what: what.into() }
+    }
+
+    /// Whether this says that `key` (`uq_table_columns`), or any key of the table of that name, is
+    /// taken.
+    pub fn is_double(&self, key_or_table: &str) -> bool {
+        matches!(self, Self::UniqueViolation { table, key } if key == key_or_table || table == key_or_table)
+    }
+}
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        match Failure::of(&error) {
+            Failure::Double { table, key } => Self::UniqueViolation { table, key },
+            Failure::Gone | Failure::Collision => Self::Unavailable(error),
+            Failure::Other => Self::Other(error),
+        }
+    }
+}
+
+/// What kind of failure a database reports.
+pub(super) enum Failure {
+    /// A unique key is taken.
+    Double {
+        table: String,
+        key: String,
+    },
+    /// Locked by others for too long, full, or not there.
+    Gone,
+    /// Two transactions collided (deadlock, serialization, lock): nothing was written, and trying
+    /// again may do.
+    Collision,
+    Other,
+}
+
+impl Failure {
+    pub(super) fn of(error: &DbErr) -> Self {
+        let sqlx = match error {
+            DbErr::ConnectionAcquire(_) => return Self::Gone,
+            DbErr::Conn(RuntimeErr::SqlxError(sqlx))
+            | DbErr::Exec(RuntimeErr::SqlxError(sqlx))
+            | DbErr::Query(RuntimeErr::SqlxError(sqlx)) => sqlx.as_ref(),
+            DbErr::Conn(_) => return Self::Gone,
+            _ => return Self::Other,
+        };
+        match sqlx {
+            sqlx::Error::Database(reported) => Self::reported(reported.as_ref()),
+            sqlx::Error::Io(_)
+            | sqlx::Error::Tls(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed => Self::Gone,
+            _ => Self::Other,
+        }
+    }
+
+    fn reported(error: &dyn sqlx::error::DatabaseError) -> Self {
+        let code = error.code().unwrap_or_default();
+        if error.try_downcast_ref::<sqlx::sqlite::SqliteError>().is_some() {
+            return Self::of_sqlite(&code, error.message());
+        }
+        match code.as_ref() {
+            "23505" => Self::Double {
+                table: error.table().unwrap_or_default().to_owned(),
+                key: error.constraint().unwrap_or_default().to_owned(),
+            },
+            // serialization_failure, deadlock_detected
+            "40001" | "40P01" => Self::Collision,
+            // Connection exceptions, insufficient resources, operator intervention, lock not available.
+            code if ["08", "53", "57"].iter().any(|class| code.starts_with(class)) || code == "55P03" => Self::Gone,
+            _ => Self::Other,
+        }
+    }
+
+    /// SQLite's extended result codes: the low byte is the primary one.
+    fn of_sqlite(code: &str, message: &str) -> Self {
+        match code.parse::<u32>().unwrap_or_default() {
+            // SQLITE_CONSTRAINT_PRIMARYKEY, _UNIQUE: "UNIQUE constraint failed: units.board_id, units.path_key"
+            1555 | 2067 => {
+                let columns = message.rsplit(": ").next().unwrap_or_default();
+                let mut table = "";
+                let mut key = String::from("uq");
+                for column in columns.split(", ") {
+                    let (of, name) = column.split_once('.').unwrap_or_default();
+                    if table.is_empty() {
+                        table = of;
+                        key.push('_');
+                        key.push_str(of);
+                    }
+                    key.push('_');
+                    key.push_str(name);
+                }
+                Self::Double { table: table.to_owned(), key }
+            }
+            // BUSY, LOCKED
+            code if matches!(code & 0xff, 5 | 6) => Self::Collision,
+            // READONLY, IOERR, FULL, CANTOPEN
+            code if matches!(code & 0xff, 8 | 10 | 13 | 14) => Self::Gone,
+            _ => Self::Other,
+        }
+    }
+}

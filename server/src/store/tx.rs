@@ -1,0 +1,74 @@
+//! The transaction a write runs in.
+
+use std::marker::PhantomData;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
+
+use super::error::Failure;
+
+/// A transaction, made by [`Store::write`](super::Store::write) only. A function that writes takes
+/// `&Tx<'_>`, so that nothing is written outside a transaction; one that reads takes any
+/// `ConnectionTrait`.
+///
+/// It remembers whether a statement failed: PostgreSQL would turn the commit of such a transaction
+/// into a silent rollback.
+///
+/// `'env` is what the write's closure borrows.
+pub struct Tx<'env> {
+    inner: DatabaseTransaction,
+    failed: AtomicBool,
+    collided: AtomicBool,
+    env: PhantomData<&'env ()>,
+}
+
+impl Tx<'_> {
+    pub(super) const fn new(inner: DatabaseTransaction) -> Self {
+        Self { inner, failed: AtomicBool::new(false), collided: AtomicBool::new(false), env: PhantomData }
+    }
+
+    pub(super) fn has_failed(&self) -> bool {
+        self.failed.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn has_collided(&self) -> bool {
+        self.collided.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn into_inner(self) -> DatabaseTransaction {
+        self.inner
+    }
+
+    fn note<T>(&self, result: Result<T, DbErr>) -> Result<T, DbErr> {
+        if let Err(error) = &result {
+            self.failed.store(true, Ordering::Relaxed);
+            if matches!(Failure::of(error), Failure::Collision) {
+                self.collided.store(true, Ordering::Relaxed);
+            }
+        }
+        result
+    }
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Tx<'_> {
+    fn get_database_backend(&self) -> DbBackend {
+        self.inner.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.note(self.inner.execute_raw(statement).await)
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.note(self.inner.execute_unprepared(sql).await)
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.note(self.inner.query_one_raw(statement).await)
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.note(self.inner.query_all_raw(statement).await)
+    }
+}

@@ -1,0 +1,98 @@
+//! The one door for writes.
+
+use std::pin::Pin;
+use std::time::Duration;
+
+use sea_orm::{SqliteTransactionMode, TransactionOptions, TransactionTrait};
+
+use super::error::Failure;
+use super::{Store, StoreError, Tx};
+
+/// How often a write is tried that collides with others: with pauses of 10, 20, 40 and 80 ms.
+const TRIES: u32 = 5;
+
+/// What a write's closure returns: `Box::pin(async move { … })`.
+pub type Writing<'tx, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 'tx>>;
+
+impl Store {
+    /// Runs `work` in one transaction: commits on `Ok`, rolls back on `Err`.
+    ///
+    /// ```ignore
+    /// store.write(|tx| Box::pin(async move { unit.insert(tx).await?; Ok::<_, StoreError>(()) })).await
+    /// ```
+    ///
+    /// `work` may run more than once: where two transactions collide (deadlock, serialization,
+    /// another process's lock), nothing was written and it is tried again. It therefore borrows
+    /// what it needs (`let form = &form;`) and changes nothing outside the transaction. A
+    /// connection that breaks during the commit is not tried again, since the commit may have
+    /// happened.
+    ///
+    /// A statement that fails spoils the transaction on PostgreSQL; so that both databases behave
+    /// alike, `work` has to return an error then ([`StoreError::HalfWritten`] if it does not). For
+    /// "insert unless there" use `ON CONFLICT DO NOTHING`.
+    pub async fn write<'env, T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: for<'tx> Fn(&'tx Tx<'env>) -> Writing<'tx, T, E> + Send + Sync,
+        T: Send,
+        E: From<StoreError> + Send,
+    {
+        let mut tried = 1;
+        loop {
+            match self.write_once(&work).await {
+                Attempt::Done(result) => return result,
+                Attempt::Collided(error) if tried >= TRIES => return Err(error),
+                Attempt::Collided(_) => {
+                    tokio::time::sleep(Duration::from_millis(5 << tried)).await;
+                    tried += 1;
+                }
+            }
+        }
+    }
+
+    async fn write_once<'env, T, E, F>(&self, work: &F) -> Attempt<T, E>
+    where
+        F: for<'tx> Fn(&'tx Tx<'env>) -> Writing<'tx, T, E> + Send + Sync,
+        T: Send,
+        E: From<StoreError> + Send,
+    {
+        let options = TransactionOptions {
+            // A deferred transaction that turns into a writer is refused in spite of the timeout.
+            sqlite_transaction_mode: self.is_sqlite().then_some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let tx = match self.writer.begin_with_options(options).await {
+            Ok(inner) => Tx::new(inner),
+            // The busy timeout has passed already: no use in trying again.
+            Err(error) => return Attempt::Done(Err(StoreError::from(error).into())),
+        };
+        let result = work(&tx).await;
+        let (failed, collided) = (tx.has_failed(), tx.has_collided());
+        match result {
+            Ok(_) if failed => {
+                // A rollback that fails leaves nothing behind either: the connection is dropped.
+                let _ = tx.into_inner().rollback().await;
+                let error = E::from(StoreError::HalfWritten);
+                if collided { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }
+            }
+            Ok(value) => match tx.into_inner().commit().await {
+                Ok(()) => Attempt::Done(Ok(value)),
+                Err(error) => {
+                    let collided = matches!(Failure::of(&error), Failure::Collision);
+                    let error = E::from(StoreError::from(error));
+                    if collided { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }
+                }
+            },
+            Err(error) => {
+                let _ = tx.into_inner().rollback().await;
+                if collided { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }
+            }
+        }
+    }
+}
+
+/// How one try of a write ended.
+enum Attempt<T, E> {
+    Done(Result<T, E>),
+    /// Nothing was written; the error to give up with.
+    Collided(E),
+}
