@@ -1,0 +1,79 @@
+//! Reads what HR typed about a leaver, from the form or from a line of a list, by the same checks.
+
+pub mod dates;
+mod field;
+mod lookups;
+mod reader;
+mod words;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::coded::coded;
+use crate::departure::{Registration, RegistrationFault};
+
+pub use field::Field;
+pub use lookups::{KnownAccount, KnownUnit, Lookups};
+pub(crate) use reader::{Typed, read_registration};
+pub(crate) use words::plain;
+
+/// A last day worked longer ago than this many days is refused: no talk makes sense any more.
+pub const LONGEST_AGO_DAYS: i64 = 365;
+/// Dates further ahead than this many months are refused as a slip of the pen.
+pub const FURTHEST_AHEAD_MONTHS: u32 = 36;
+
+coded! {
+    /// What HR should know about a registration that is accepted.
+    pub enum Warning {
+        /// The last day worked has passed: talks by phone or video, mails in the past tense.
+        AlreadyGone = "already_gone",
+        /// There is no address that may be used: HR prints a letter.
+        LetterNeeded = "letter_needed",
+    }
+}
+
+/// A registration that may be made, and what HR should know about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Accepted {
+    pub registration: Registration,
+    pub warnings: Vec<Warning>,
+}
+
+/// By what a leaver is recognised within one board: her address (private before work; without any,
+/// her name) and her last day worked. The store keeps it under a unique key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct DoubleKey {
+    /// An address, or `name:` and the name in lower case, which is no address.
+    pub who: String,
+    pub last_day_worked: NaiveDate,
+}
+
+impl DoubleKey {
+    pub fn of(registration: &Registration) -> Self {
+        let address = registration.private_email.as_ref().or(registration.work_email.as_ref());
+        let who = match address {
+            Some(address) => address.as_str().to_owned(),
+            None => format!("name:{}", registration.name.as_str().to_lowercase()),
+        };
+        Self { who, last_day_worked: registration.last_day_worked }
+    }
+}
+
+/// Reads a posted form. Names of fields are [`Field::code`], which are those of [`Registration`];
+/// a field that comes several times (who may not host) counts with all its values, and unknown
+/// names are left alone. Units and accounts come as ids or, as in a list, as names and addresses.
+///
+/// All faults come back at once, each at its field.
+pub fn registration_from_fields(
+    fields: &[(String, String)],
+    lookups: &Lookups,
+    today: NaiveDate,
+) -> Result<Accepted, Vec<(Field, RegistrationFault)>> {
+    let mut typed = Typed::default();
+    for (name, text) in fields {
+        if let Some(field) = Field::parse(name) {
+            typed.add(field, text);
+        }
+    }
+    read_registration(&typed, lookups, today)
+}

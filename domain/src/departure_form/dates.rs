@@ -1,0 +1,47 @@
+//! Reads a date the way people and spreadsheets write it, in Dutch or English.
+
+use chrono::NaiveDate;
+
+/// Years that can be meant; anything else is a slip of the pen.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+/// The months in Dutch and English, in full and as people shorten them.
+const MONTHS: [&[&str]; 12] = [
+    &["januari", "january", "jan"],
+    &["februari", "february", "feb", "febr"],
+    &["maart", "march", "mrt", "maa", "mar"],
+    &["april", "apr"],
+    &["mei", "may"],
+    &["juni", "june", "jun"],
+    &["juli", "july", "jul"],
+    &["augustus", "august", "aug"],
+    &["september", "sep", "sept"],
+    &["oktober", "october", "okt", "oct"],
+    &["november", "nov"],
+    &["december", "dec"],
+];
+
+/// Reads `2026-12-04`, `4-12-2026`, `04-12-2026`, `4/12/2026`, `4.12.2026`, `4 december 2026`,
+/// `4 dec. 2026` or `4 December 2026`; the day comes before the month, and the year has four
+/// figures. `None` for anything else and for a day that does not exist.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || "-/.,".contains(c)).filter(|part| !part.is_empty()).collect();
+    let [first, second, third] = parts.as_slice() else { return None };
+    let (year, month, day) = if first.len() == 4 { (*first, *second, *third) } else { (*third, *second, *first) };
+    let year = (year.len() == 4).then(|| figures(year)).flatten().and_then(|year| i32::try_from(year).ok())?;
+    let month = figures(month).or_else(|| month_named(month))?;
+    let date = NaiveDate::from_ymd_opt(year, month, figures(day)?)?;
+    YEARS.contains(&year).then_some(date)
+}
+
+/// A number of at most four figures, without a sign.
+fn figures(text: &str) -> Option<u32> {
+    (text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+}
+
+fn month_named(text: &str) -> Option<u32> {
+    let name = text.to_lowercase();
+    let index = MONTHS.iter().position(|names| names.contains(&name.as_str()))?;
+    u32::try_from(index + 1).ok()
+}

@@ -1,0 +1,107 @@
+//! The units and accounts a registration may name, found by id, by name or by mail address.
+
+use std::collections::HashMap;
+
+use crate::departure::RegistrationFault;
+use crate::departure_form::Field;
+use crate::ids::{AccountId, UnitId};
+use crate::person::EmailAddress;
+use crate::unit::UnitKind;
+
+/// A unit in which this coordinator may register leavers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownUnit {
+    pub id: UnitId,
+    pub name: String,
+    pub kind: UnitKind,
+    /// The school a team belongs to.
+    pub school: Option<UnitId>,
+}
+
+/// An account of the board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownAccount {
+    pub id: AccountId,
+    pub email: EmailAddress,
+}
+
+/// What the texts of a registration can refer to. Only what the coordinator may use goes in: a unit
+/// that is not hers is as unknown as one that does not exist.
+#[derive(Clone, Debug, Default)]
+pub struct Lookups {
+    units: HashMap<UnitId, KnownUnit>,
+    units_by_name: HashMap<String, Vec<UnitId>>,
+    accounts: HashMap<AccountId, EmailAddress>,
+    accounts_by_email: HashMap<EmailAddress, AccountId>,
+}
+
+impl Lookups {
+    pub fn new(units: impl IntoIterator<Item = KnownUnit>, accounts: impl IntoIterator<Item = KnownAccount>) -> Self {
+        let mut lookups = Self::default();
+        for unit in units {
+            lookups.units_by_name.entry(folded(&unit.name)).or_default().push(unit.id);
+            lookups.units.insert(unit.id, unit);
+        }
+        for account in accounts {
+            lookups.accounts_by_email.insert(account.email.clone(), account.id);
+            lookups.accounts.insert(account.id, account.email);
+        }
+        lookups
+    }
+
+    /// The account with this id or mail address.
+    pub(crate) fn account(&self, text: &str) -> Option<AccountId> {
+        if let Ok(id) = text.parse::<AccountId>() {
+            return self.accounts.contains_key(&id).then_some(id);
+        }
+        let address = EmailAddress::parse(text).ok()?;
+        self.accounts_by_email.get(&address).copied()
+    }
+
+    pub(crate) fn email_of(&self, account: AccountId) -> Option<&EmailAddress> {
+        self.accounts.get(&account)
+    }
+
+    /// The unit that a team and a school, each perhaps empty, name together.
+    pub(crate) fn unit(&self, unit: &str, school: &str) -> Result<UnitId, (Field, RegistrationFault)> {
+        if unit.is_empty() && school.is_empty() {
+            return Err((Field::Unit, RegistrationFault::UnknownUnit));
+        }
+        let school = match school {
+            "" => None,
+            name => Some(
+                only_one(&self.named(name, |found| found.kind == UnitKind::School))
+                    .map_err(|fault| (Field::School, fault))?,
+            ),
+        };
+        match (unit, school) {
+            ("", Some(school)) => Ok(school),
+            (name, Some(school)) => {
+                only_one(&self.named(name, |found| found.id == school || found.school == Some(school)))
+            }
+            (name, None) => only_one(&self.named(name, |_| true)),
+        }
+        .map_err(|fault| (Field::Unit, fault))
+    }
+
+    fn named(&self, text: &str, fits: impl Fn(&KnownUnit) -> bool) -> Vec<UnitId> {
+        let by_id = text.parse::<UnitId>().ok().filter(|id| self.units.contains_key(id));
+        let named = self.units_by_name.get(&folded(text)).map_or(&[][..], Vec::as_slice);
+        let mut ids: Vec<UnitId> = by_id.into_iter().chain(named.iter().copied()).collect();
+        ids.retain(|id| self.units.get(id).is_some_and(&fits));
+        ids
+    }
+}
+
+fn only_one(found: &[UnitId]) -> Result<UnitId, RegistrationFault> {
+    match found {
+        [] => Err(RegistrationFault::UnknownUnit),
+        [one] => Ok(*one),
+        _ => Err(RegistrationFault::AmbiguousUnit),
+    }
+}
+
+/// Names are compared without regard to case and the amount of white space.
+fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}

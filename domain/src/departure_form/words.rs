@@ -1,0 +1,311 @@
+//! The Dutch and English words people write for types, bands and yes or no.
+
+use crate::departure::{DepartureType, FunctionGroup, ServiceBand};
+use crate::reason::Destination;
+
+/// A text for comparing: lower case, without accents, one space for everything that is neither a
+/// letter nor a figure.
+pub(crate) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        let c = match c {
+            'à'..='å' => 'a',
+            'è'..='ë' => 'e',
+            'ì'..='ï' => 'i',
+            'ò'..='ö' => 'o',
+            'ù'..='ü' => 'u',
+            'ç' => 'c',
+            other => other,
+        };
+        // An accent that stands apart (decomposed text) goes without leaving a gap.
+        if ('\u{300}'..='\u{36f}').contains(&c) {
+            continue;
+        }
+        if c.is_alphanumeric() {
+            plain.push(c);
+        } else if !plain.is_empty() && !plain.ends_with(' ') {
+            plain.push(' ');
+        }
+    }
+    plain.truncate(plain.trim_end().len());
+    plain
+}
+
+/// Looks a text up among a code and its words.
+fn look_up<T: Copy>(text: &str, by_code: fn(&str) -> Option<T>, words: &[(T, &[&str])]) -> Option<T> {
+    let text = text.trim();
+    by_code(&text.to_lowercase()).or_else(|| {
+        let plain = plain(text);
+        words.iter().find(|(_, words)| words.contains(&plain.as_str())).map(|(value, _)| *value)
+    })
+}
+
+/// Words for the departure types; the first Dutch and the first English one are in the example.
+pub(crate) const DEPARTURE_TYPES: &[(DepartureType, &[&str])] = &[
+    (
+        DepartureType::VoluntaryResignation,
+        &[
+            "eigen ontslag",
+            "ontslag op eigen verzoek",
+            "vrijwillig",
+            "vrijwillig vertrek",
+            "vrijwillig ontslag",
+            "voluntary resignation",
+            "resignation",
+        ],
+    ),
+    (
+        DepartureType::OwnChoiceAtEndOfContract,
+        &[
+            "eigen keuze einde contract",
+            "eigen keuze bij einde contract",
+            "own choice at the end of a contract",
+            "own choice at end of contract",
+            "own choice end of contract",
+        ],
+    ),
+    (
+        DepartureType::FixedTermNotRenewed,
+        &[
+            "tijdelijk contract niet verlengd",
+            "contract niet verlengd",
+            "niet verlengd",
+            "fixed term contract not renewed",
+            "fixed term not renewed",
+            "not renewed",
+        ],
+    ),
+    (
+        DepartureType::ProbationEndedByEmployer,
+        &[
+            "proeftijd beeindigd",
+            "ontslag in proeftijd",
+            "einde proeftijd",
+            "probation ended by the employer",
+            "probation ended",
+        ],
+    ),
+    (
+        DepartureType::TemporaryReplacementEnded,
+        &[
+            "vervanging afgelopen",
+            "einde vervanging",
+            "tijdelijke vervanging afgelopen",
+            "temporary replacement ended",
+            "replacement ended",
+        ],
+    ),
+    (
+        DepartureType::InternalTransfer,
+        &[
+            "interne overplaatsing",
+            "interne overstap",
+            "overplaatsing",
+            "overstap binnen het bestuur",
+            "internal transfer within the board",
+            "internal transfer",
+            "transfer",
+        ],
+    ),
+    (DepartureType::Retirement, &["pensioen", "met pensioen", "pensionering", "retirement", "retired"]),
+    (
+        DepartureType::Redundancy,
+        &[
+            "boventallig",
+            "boventalligheid",
+            "reorganisatie",
+            "sluiting",
+            "reorganisatie of sluiting",
+            "redundancy or closure",
+            "redundancy",
+            "closure",
+        ],
+    ),
+    (
+        DepartureType::SettlementAgreement,
+        &[
+            "vaststellingsovereenkomst",
+            "vso",
+            "wederzijds goedvinden",
+            "beeindigingsovereenkomst",
+            "settlement agreement",
+            "settlement",
+        ],
+    ),
+    (
+        DepartureType::Dismissal,
+        &["ontslag door werkgever", "ontslag door de werkgever", "ontslagen", "dismissal", "dismissed"],
+    ),
+    (
+        DepartureType::LongTermIncapacity,
+        &[
+            "langdurige arbeidsongeschiktheid",
+            "arbeidsongeschikt",
+            "arbeidsongeschiktheid",
+            "long term incapacity",
+            "incapacity",
+        ],
+    ),
+    (DepartureType::Death, &["overlijden", "overleden", "death", "deceased"]),
+];
+
+/// Reads a departure type. Deliberately absent: "ontslag" alone, which may mean that the leaver or
+/// that the employer ended it.
+pub(crate) fn departure_type(text: &str) -> Option<DepartureType> {
+    look_up(text, DepartureType::parse, DEPARTURE_TYPES)
+}
+
+pub(crate) fn destination(text: &str) -> Option<Destination> {
+    look_up(
+        text,
+        Destination::parse,
+        &[
+            (
+                Destination::SameSector,
+                &[
+                    "zelfde sector",
+                    "zelfde sector andere school",
+                    "same sector",
+                    "same sector other school",
+                    "same sector another school",
+                ],
+            ),
+            (
+                Destination::OtherPartOfEducation,
+                &[
+                    "ander deel van het onderwijs",
+                    "ander onderwijs",
+                    "other part of education",
+                    "another part of education",
+                ],
+            ),
+            (Destination::Government, &["overheid", "government"]),
+            (
+                Destination::Elsewhere,
+                &[
+                    "buiten onderwijs en overheid",
+                    "buiten het onderwijs",
+                    "buiten onderwijs",
+                    "outside education and government",
+                    "outside education",
+                ],
+            ),
+            (Destination::OwnBusiness, &["eigen bedrijf", "zzp", "own business"]),
+            (Destination::Study, &["studie", "study"]),
+            (Destination::NoPaidWork, &["geen betaald werk", "no paid work"]),
+            (Destination::Retirement, &["pensioen", "retirement"]),
+            (
+                Destination::NotKnownYet,
+                &["weet ik nog niet", "nog niet bekend", "onbekend", "not known yet", "i don t know yet", "unknown"],
+            ),
+            (Destination::RatherNotSay, &["zeg ik liever niet", "i d rather not say", "rather not say"]),
+        ],
+    )
+}
+
+pub(crate) fn function_group(text: &str) -> Option<FunctionGroup> {
+    look_up(
+        text,
+        FunctionGroup::parse,
+        &[
+            (
+                FunctionGroup::Teaching,
+                &[
+                    "onderwijs",
+                    "onderwijzend",
+                    "onderwijzend personeel",
+                    "op",
+                    "docent",
+                    "leraar",
+                    "teaching",
+                    "teacher",
+                ],
+            ),
+            (
+                FunctionGroup::Support,
+                &[
+                    "ondersteuning",
+                    "ondersteunend",
+                    "onderwijsondersteunend",
+                    "onderwijsondersteunend personeel",
+                    "oop",
+                    "support",
+                ],
+            ),
+            (FunctionGroup::Management, &["leiding", "directie", "management", "leidinggevend"]),
+            (FunctionGroup::Other, &["anders", "overig", "other"]),
+        ],
+    )
+}
+
+/// Reads a band, or a number of years, of which only the band is kept. A year counts from its
+/// beginning: exactly three years is "3 to 10".
+pub(crate) fn service_band(text: &str) -> Option<ServiceBand> {
+    let known = look_up(
+        text,
+        ServiceBand::parse,
+        &[
+            (
+                ServiceBand::UnderOne,
+                &[
+                    "korter dan 1 jaar",
+                    "minder dan 1 jaar",
+                    "korter dan een jaar",
+                    "minder dan een jaar",
+                    "under 1 year",
+                    "under 1",
+                    "less than 1 year",
+                    "less than a year",
+                ],
+            ),
+            (
+                ServiceBand::OneToThree,
+                &["1 3", "1 3 jaar", "1 tot 3", "1 tot 3 jaar", "1 to 3", "1 to 3 years", "1 3 years"],
+            ),
+            (
+                ServiceBand::ThreeToTen,
+                &["3 10", "3 10 jaar", "3 tot 10", "3 tot 10 jaar", "3 to 10", "3 to 10 years", "3 10 years"],
+            ),
+            (
+                ServiceBand::OverTen,
+                &[
+                    "langer dan 10 jaar",
+                    "meer dan 10 jaar",
+                    "10 jaar of langer",
+                    "over 10 years",
+                    "over 10",
+                    "more than 10 years",
+                ],
+            ),
+        ],
+    );
+    if known.is_some() {
+        return known;
+    }
+    let text = text.trim().to_lowercase();
+    match text.chars().filter(|c| !c.is_whitespace()).collect::<String>().as_str() {
+        "<1" | "<1jaar" | "<1year" => return Some(ServiceBand::UnderOne),
+        ">10" | ">10jaar" | ">10years" | "10+" => return Some(ServiceBand::OverTen),
+        _ => {}
+    }
+    let number = ["jaar", "years", "year"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(&text).trim();
+    let in_figures = number.len() <= 5 && number.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.');
+    let years: f64 = if in_figures { number.replace(',', ".").parse().ok()? } else { return None };
+    match years {
+        years if years < 1.0 => Some(ServiceBand::UnderOne),
+        years if years < 3.0 => Some(ServiceBand::OneToThree),
+        years if years < 10.0 => Some(ServiceBand::ThreeToTen),
+        // Nobody serves longer; a year of birth or of appointment slipped in.
+        years if years > 70.0 => None,
+        _ => Some(ServiceBand::OverTen),
+    }
+}
+
+/// Yes or no, as ticked in a form or written in a list.
+pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
+    match plain(text).as_str() {
+        "on" | "ja" | "j" | "yes" | "y" | "true" | "waar" | "x" | "1" | "voorzien" | "foreseen" => Some(true),
+        "off" | "nee" | "n" | "no" | "false" | "onwaar" | "0" | "onvoorzien" | "unforeseen" => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,82 @@
+//! The headings a list may have, in Dutch and English. `docs/import.md` shows the same table.
+
+use crate::departure_form::{Field, plain};
+
+/// Words for each column, written as [`plain`] makes them: lower case, no accents, no signs. The
+/// code of the field itself (`last_day_worked`) always does, too.
+pub(super) const HEADINGS: &[(Field, &[&str])] = &[
+    (Field::Name, &["naam", "medewerker", "employee"]),
+    (Field::PrivateEmail, &["prive e mail", "prive email", "prive mail", "prive mailadres", "private e mail"]),
+    (Field::WorkEmail, &["werk e mail", "werk email", "werk mail", "werk mailadres", "work e mail"]),
+    (Field::Language, &["taal"]),
+    (Field::School, &["directie", "directorate"]),
+    (Field::Unit, &["team", "onderdeel", "afdeling", "department"]),
+    (Field::Leader, &["leidinggevende", "teamleider", "team leader", "manager"]),
+    (Field::DepartureType, &["vertreksoort", "soort vertrek", "soort", "type", "type of departure"]),
+    (Field::Foreseen, &["voorzien"]),
+    (Field::LastDayWorked, &["laatste werkdag", "last working day", "last day"]),
+    (Field::EndOfEmployment, &["einde dienstverband", "uit dienst", "datum uit dienst", "end of contract"]),
+    (Field::KnownFrom, &["bekend vanaf"]),
+    (Field::MayNotHost, &["mag niet voeren", "voert het gesprek niet", "may not hold the talk"]),
+    (Field::Destination, &["bestemming"]),
+    (Field::FunctionGroup, &["functiegroep"]),
+    (Field::ServiceBand, &["dienstjaren", "service", "years of service"]),
+    (Field::DirectorOrHr, &["directie of hr", "directeur of hr"]),
+    (Field::ConcludedOn, &["gesloten op", "overeenkomst gesloten op", "agreement concluded on"]),
+    (Field::ReconsiderStated, &["bedenktijd vermeld", "time to reconsider stated"]),
+    (Field::ConditionConfirmed, &["voorwaarde bevestigd"]),
+    (Field::QuestionnaireSwitchedOn, &["vragenlijst aan", "questionnaire on"]),
+];
+
+/// The columns without which a list can't be read. The unit may stand under `unit` or `school`.
+const REQUIRED: [Field; 4] = [Field::Name, Field::DepartureType, Field::LastDayWorked, Field::EndOfEmployment];
+
+/// The field a heading means.
+pub(super) fn field_of(heading: &str) -> Option<Field> {
+    let heading = plain(heading);
+    HEADINGS
+        .iter()
+        .find(|(field, words)| words.contains(&heading.as_str()) || plain(field.code()) == heading)
+        .map(|(field, _)| *field)
+}
+
+/// Required columns that a heading does not have.
+pub(super) fn missing(columns: &[Option<Field>]) -> Vec<Field> {
+    let has = |field: Field| columns.contains(&Some(field));
+    let mut missing: Vec<Field> = REQUIRED.into_iter().filter(|field| !has(*field)).collect();
+    if !has(Field::Unit) && !has(Field::School) {
+        missing.push(Field::Unit);
+    }
+    missing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, HEADINGS, field_of};
+    use crate::departure_form::plain;
+
+    #[test]
+    fn every_field_has_headings_and_no_heading_means_two_fields() {
+        for field in Field::ALL {
+            assert_eq!(field_of(field.code()), Some(*field));
+            assert!(HEADINGS.iter().any(|(other, _)| other == field), "{field}");
+        }
+        for (field, words) in HEADINGS {
+            for word in *words {
+                assert_eq!(plain(word), *word, "written plainly");
+                assert_eq!(field_of(word), Some(*field), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_about_importing_names_every_heading() {
+        let page = include_str!("../../../docs/import.md");
+        for (field, words) in HEADINGS {
+            assert!(page.contains(&format!("`{}`", field.code())), "{field}");
+            for word in *words {
+                assert!(plain(page).contains(word), "{word}");
+            }
+        }
+    }
+}

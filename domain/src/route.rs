@@ -1,0 +1,228 @@
+//! Who talks with whom: the route by departure type, the leaver's choice, and the conditions
+//! before anything is sent. Who may host stands in [`host`], when in [`window`].
+
+pub mod host;
+pub mod window;
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::coded::coded;
+use crate::departure::{Condition, DepartureType};
+use crate::talk::{Formality, HostKind, TalkChoice};
+
+pub use host::{Candidate, Case, Refusal, choose_adviser, may_host};
+pub use window::{TALK_WINDOW_DAYS, already_gone, talk_window};
+
+coded! {
+    /// Which host a departure type leads to.
+    pub enum Route {
+        Leader = "leader",
+        Adviser = "adviser",
+        Both = "both",
+        /// Leader and HR adviser are offered as equals.
+        LeaverChooses = "leaver_chooses",
+    }
+}
+
+/// How one departure type is routed. The one place that an editable table would replace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rule {
+    pub route: Route,
+    /// Length of a formal talk, when there is one; also when the leaver asks for HR.
+    pub formal_minutes: u16,
+    /// Length of an informal talk, when there is one; also when the leaver asks for both.
+    pub informal_minutes: u16,
+}
+
+/// The rule of a departure type (the domain rules: departure types, routes and timing); `None` for
+/// death, where there is no talk. A rule may depend on whether the departure was foreseen; by
+/// default none does.
+pub const fn rule_for(departure_type: DepartureType, foreseen: bool) -> Option<Rule> {
+    let _ = foreseen;
+    let (route, formal_minutes, informal_minutes) = match departure_type {
+        DepartureType::VoluntaryResignation => (Route::Adviser, 60, 30),
+        DepartureType::OwnChoiceAtEndOfContract
+        | DepartureType::FixedTermNotRenewed
+        | DepartureType::ProbationEndedByEmployer
+        | DepartureType::Redundancy
+        | DepartureType::SettlementAgreement
+        | DepartureType::Dismissal
+        | DepartureType::LongTermIncapacity => (Route::Adviser, 45, 30),
+        DepartureType::TemporaryReplacementEnded | DepartureType::InternalTransfer => (Route::Leader, 45, 30),
+        DepartureType::Retirement => (Route::LeaverChooses, 45, 45),
+        DepartureType::Death => return None,
+    };
+    Some(Rule { route, formal_minutes, informal_minutes })
+}
+
+/// From when anything may be sent to a leaver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NotBefore {
+    /// At once.
+    Open,
+    /// From this day on, that day included.
+    From(NaiveDate),
+    /// Not until HR has confirmed or filled in what is asked for.
+    WaitingFor(Condition),
+}
+
+impl NotBefore {
+    /// Whether something may be sent on this day.
+    pub fn allows(self, today: NaiveDate) -> bool {
+        match self {
+            Self::Open => true,
+            Self::From(day) => day <= today,
+            Self::WaitingFor(_) => false,
+        }
+    }
+
+    /// The day itself, where there is one.
+    pub const fn day(self) -> Option<NaiveDate> {
+        match self {
+            Self::From(day) => Some(day),
+            Self::Open | Self::WaitingFor(_) => None,
+        }
+    }
+}
+
+/// Days after the conclusion of a settlement agreement on which it can be dissolved without a
+/// reason: fourteen (art. 7:670b, second paragraph, BW) …
+const DAYS_TO_RECONSIDER: u64 = 14;
+/// … or three weeks, when the agreement does not state that right (third paragraph).
+const DAYS_TO_RECONSIDER_UNSTATED: u64 = 21;
+
+/// The condition before anything is sent.
+///
+/// For a settlement agreement the whole time to reconsider must have passed. It runs until the end
+/// of the fourteenth day after the agreement was concluded, so the first allowed day is the
+/// fifteenth: concluded on 1 March means 16 March (23 March when the right was not stated). HR's
+/// tick does not shorten it. For death nothing is ever sent: [`rule_for`] has no rule, and this
+/// function is not asked.
+pub fn opens_on(
+    departure_type: DepartureType,
+    condition_confirmed: bool,
+    concluded_on: Option<NaiveDate>,
+    reconsider_stated: bool,
+) -> NotBefore {
+    match departure_type.condition() {
+        None => NotBefore::Open,
+        Some(Condition::TimeToReconsider) => {
+            let days = if reconsider_stated { DAYS_TO_RECONSIDER } else { DAYS_TO_RECONSIDER_UNSTATED };
+            concluded_on
+                .and_then(|day| day.checked_add_days(Days::new(days + 1)))
+                .map_or(NotBefore::WaitingFor(Condition::TimeToReconsider), NotBefore::From)
+        }
+        Some(_) if condition_confirmed => NotBefore::Open,
+        Some(condition) => NotBefore::WaitingFor(condition),
+    }
+}
+
+/// Whether the leader can host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LeaderState {
+    Available,
+    /// On leave: the leaver chooses between waiting, the deputy and HR.
+    Absent,
+    /// No leader, left, is the leaver, has no account, or may not host.
+    None,
+}
+
+impl LeaderState {
+    const fn may_host(self) -> bool {
+        !matches!(self, Self::None)
+    }
+}
+
+/// A talk that the route asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct PlannedTalk {
+    pub host: HostKind,
+    pub formality: Formality,
+    pub minutes: u16,
+}
+
+/// Which talks a departure needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TalksDue {
+    /// The leaver still has to say with whom; the options are equals.
+    LeaverChooses { options: Vec<HostKind> },
+    /// These, at least one, the formal one first.
+    Talks(Vec<PlannedTalk>),
+    /// Respected, and not asked for again.
+    Declined,
+    /// There is no talk for this departure type.
+    NoTalk,
+}
+
+/// Decides which talks are due, from the route and from what the leaver chose (`None`: nothing yet).
+///
+/// - The leader never hosts in a special course, whatever was chosen.
+/// - A leader who cannot host is replaced by an HR adviser, formally and with that talk's minutes.
+/// - "Leader" counts only where the route offers it (see [`choices_offered`]); a choice left over
+///   from another departure type falls back to the proposal.
+pub fn talks_due(
+    departure_type: DepartureType,
+    foreseen: bool,
+    choice: Option<TalkChoice>,
+    leader: LeaderState,
+) -> TalksDue {
+    let Some(rule) = rule_for(departure_type, foreseen) else { return TalksDue::NoTalk };
+    let leader = if departure_type.is_special_course() { LeaderState::None } else { leader };
+    let formal = PlannedTalk { host: HostKind::HrAdviser, formality: Formality::Formal, minutes: rule.formal_minutes };
+    let informal =
+        PlannedTalk { host: HostKind::TeamLeader, formality: Formality::Informal, minutes: rule.informal_minutes };
+    let by_leader = || TalksDue::Talks(vec![if leader.may_host() { informal } else { formal }]);
+    let both = || TalksDue::Talks(if leader.may_host() { vec![formal, informal] } else { vec![formal] });
+    let either = || TalksDue::LeaverChooses { options: vec![HostKind::TeamLeader, HostKind::HrAdviser] };
+
+    match choice {
+        Some(TalkChoice::None) => TalksDue::Declined,
+        Some(TalkChoice::Hr) => TalksDue::Talks(vec![formal]),
+        Some(TalkChoice::Both) => both(),
+        Some(TalkChoice::Leader) if offers_leader_alone(departure_type, rule.route) => by_leader(),
+        None | Some(TalkChoice::AsProposed | TalkChoice::Leader) => match rule.route {
+            Route::Adviser => TalksDue::Talks(vec![formal]),
+            Route::Both => both(),
+            Route::Leader | Route::LeaverChooses if !leader.may_host() => TalksDue::Talks(vec![formal]),
+            Route::LeaverChooses => either(),
+            // A leader on leave: agreeing to the proposal means waiting or the deputy.
+            Route::Leader if leader == LeaderState::Absent && choice.is_none() => either(),
+            Route::Leader => by_leader(),
+        },
+    }
+}
+
+/// Whether a talk with the leader only can be chosen: not where the route goes to HR alone, and
+/// never in a special course or where the employer ended the contract.
+const fn offers_leader_alone(departure_type: DepartureType, route: Route) -> bool {
+    departure_type.condition().is_none() && !matches!(route, Route::Adviser)
+}
+
+/// What the leaver's page offers, in this order; empty when there is no talk.
+///
+/// No option leads to the same talks as another: where HR is what the route proposes, "HR" is not
+/// offered beside it. HR and declining are always within reach.
+pub fn choices_offered(departure_type: DepartureType, foreseen: bool, leader: LeaderState) -> Vec<TalkChoice> {
+    let Some(rule) = rule_for(departure_type, foreseen) else { return Vec::new() };
+    if departure_type.is_special_course() || !leader.may_host() {
+        return vec![TalkChoice::AsProposed, TalkChoice::None];
+    }
+    match rule.route {
+        Route::Adviser => vec![TalkChoice::AsProposed, TalkChoice::Both, TalkChoice::None],
+        Route::Leader if leader == LeaderState::Available => {
+            vec![TalkChoice::AsProposed, TalkChoice::Hr, TalkChoice::Both, TalkChoice::None]
+        }
+        Route::Leader | Route::LeaverChooses => {
+            vec![TalkChoice::Leader, TalkChoice::Hr, TalkChoice::Both, TalkChoice::None]
+        }
+        Route::Both => {
+            let mut choices = vec![TalkChoice::AsProposed, TalkChoice::Hr];
+            if offers_leader_alone(departure_type, rule.route) {
+                choices.push(TalkChoice::Leader);
+            }
+            choices.push(TalkChoice::None);
+            choices
+        }
+    }
+}
