@@ -1,0 +1,127 @@
+//! The report of a formal talk as a form: read, refilled, kept when wrong, finalised when whole.
+
+use domain::reason::ReasonCode;
+use domain::report::{ByDate, FieldFaultKind, PartInLeaving, Preventable, Report, TalkTheme};
+use domain::talk::Way;
+use proptest::prelude::*;
+
+fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+fn faults_of(pairs: &[(&str, &str)]) -> Vec<(String, FieldFaultKind)> {
+    Report::read(&fields(pairs)).1.into_iter().map(|fault| (fault.field, fault.kind)).collect()
+}
+
+#[test]
+fn a_filled_in_form_becomes_a_report() {
+    let (report, faults) = Report::read(&fields(&[
+        ("csrf", "none of its business"),
+        ("way", "video"),
+        ("story", " Het begon\r\nmet een rooster. "),
+        ("told", "C4"),
+        ("told", "B1"),
+        ("decisive", "C4"),
+        ("preventable", "partly"),
+        ("theme.autonomy.rating", "decisive"),
+        ("theme.workload.text", "Drie extra taken"),
+        ("theme.safety.text", "  "),
+        ("stayed_because", "V1"),
+        ("quote.0.text", ""),
+        ("quote.0.consent", "yes"),
+        ("quote.2.text", "Ik had het graag gezegd"),
+        ("quote.2.consent", "yes"),
+        ("agreement.1.what", "Gesprek met de directie"),
+        ("agreement.1.owner", "Fatima"),
+        ("agreement.1.by", "8-12-2026"),
+    ]));
+    assert_eq!(faults, []);
+    assert_eq!(report.way, Some(Way::Video));
+    assert_eq!(report.story, "Het begon\nmet een rooster.");
+    assert_eq!(report.told, [ReasonCode::B1, ReasonCode::C4]);
+    assert_eq!(report.decisive_reason(), Some(ReasonCode::C4));
+    assert_eq!(report.preventable, Some(Preventable::Partly));
+    assert_eq!(report.theme(TalkTheme::Autonomy).rating, Some(PartInLeaving::Decisive));
+    assert_eq!(report.themes.len(), 2);
+    assert_eq!(report.quotes.len(), 1);
+    assert!(report.quotes[0].consent);
+    assert_eq!(report.agreements[0].by.as_ref().map(ByDate::field).as_deref(), Some("2026-12-08"));
+    assert_eq!(report.can_be_finalised(), Ok(()));
+}
+
+#[test]
+fn a_report_needs_a_story_and_a_reason_or_none_told_to_be_final() {
+    let missing = |pairs: &[(&str, &str)]| -> Vec<String> {
+        let faults = Report::read(&fields(pairs)).0.can_be_finalised().err().unwrap_or_default();
+        faults.into_iter().map(|fault| fault.field).collect()
+    };
+    assert_eq!(missing(&[]), ["story", "told"]);
+    assert_eq!(missing(&[("story", "Kort")]), ["told"]);
+    assert_eq!(missing(&[("told", "A1")]), ["story"]);
+    assert_eq!(missing(&[("story", "Kort"), ("told", "Z")]), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_wrong_stands_at_its_field_and_stays_as_typed() {
+    let posted = fields(&[("agreement.0.what", "Bellen"), ("agreement.0.by", "31 februari")]);
+    let (report, faults) = Report::read(&posted);
+    assert_eq!((faults[0].field.as_str(), faults[0].kind), ("agreement.0.by", FieldFaultKind::NotADate));
+    assert_eq!(report.fields(), posted);
+    assert!(report.can_be_finalised().is_err());
+
+    assert_eq!(faults_of(&[("agreement.0.owner", "Fatima")])[0].0, "agreement.0.what");
+    assert_eq!(faults_of(&[("told", "A1"), ("decisive", "B1")])[0].1, FieldFaultKind::NotOneOfTheReasons);
+    assert_eq!(faults_of(&[("way", "pigeon")]), [("way".to_owned(), FieldFaultKind::UnknownChoice)]);
+    let four = [("told", "A1"), ("told", "B1"), ("told", "C1"), ("told", "D1")];
+    assert_eq!(faults_of(&four), [("told".to_owned(), FieldFaultKind::TooMany { max: 3 })]);
+    let long = "x".repeat(601);
+    assert_eq!(
+        faults_of(&[("theme.team.text", &long)]),
+        [("theme.team.text".to_owned(), FieldFaultKind::TooLong { max: 600, is: 601 })]
+    );
+}
+
+#[test]
+fn days_are_read_as_people_write_them() {
+    for typed in ["2026-12-08", "8-12-2026", "08/12/2026", "8.12.2026"] {
+        assert_eq!(ByDate::from(typed.to_owned()).field(), "2026-12-08", "{typed}");
+    }
+    for typed in ["31-2-2026", "8-12-26", "morgen", "12/31/2026", "99999-01-01"] {
+        assert_eq!(ByDate::from(typed.to_owned()), ByDate::AsTyped(typed.to_owned()));
+    }
+}
+
+#[test]
+fn a_stored_report_with_a_box_nobody_knows_is_refused() {
+    assert!(Report::parse("{}").is_ok_and(|report| report.is_empty()));
+    assert!(Report::parse(r#"{"verdict": "good"}"#).is_err());
+    assert!(Report::parse(r#"{"told": ["A9"]}"#).is_err());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_report_refilled_and_posted_again_is_the_same_report(
+        posted in prop::collection::vec((
+            prop::sample::select(vec![
+                "way", "story", "told", "decisive", "preventable", "theme.team.rating", "theme.team.text",
+                "stayed_because", "quote.0.text", "quote.0.consent", "quote.7.text", "suggestions",
+                "agreement.0.what", "agreement.3.owner", "agreement.3.by", "sharing", "quote.x.text", "agreement.",
+            ]),
+            prop_oneof![
+                prop::sample::select(vec!["A1", "B1", "Z", "V1", "yes", "some", "phone", "2026-12-08", "30-2-2026"])
+                    .prop_map(str::to_owned),
+                "\\PC{0,20}",
+                Just("lang ".repeat(1500)),
+            ],
+        ), 0..30),
+    ) {
+        let posted: Vec<(String, String)> = posted.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let (report, _) = Report::read(&posted);
+        let (again, faults) = Report::read(&report.fields());
+        prop_assert_eq!(&again, &report);
+        prop_assert_eq!(faults, report.faults());
+        prop_assert_eq!(Report::parse(&report.to_json()), Ok(report));
+    }
+}
