@@ -1,0 +1,63 @@
+// How the stories run: in Debian's Chromium, with and without JavaScript, on a desktop and a phone.
+// `cargo xtask test` builds the program and sets UITZWAAI_BIN, UITZWAAI_SITE, UITZWAAI_CHROMIUM
+// and UITZWAAI_PYTHON; `--deep` sets UITZWAAI_TEST_DEEP and adds the rest of the matrix.
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
+
+const deep = process.env.UITZWAAI_TEST_DEEP === '1';
+const desktop = { viewport: { width: 1280, height: 800 } };
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+const dutch = { locale: 'nl-NL' };
+const english = { locale: 'en-GB' };
+
+type Project = NonNullable<PlaywrightTestConfig['projects']>[number];
+
+// Stories about all pages or other programs need no browser matrix; they stand in stories/once.
+const once: Project = { name: 'once', testDir: './stories/once', use: { ...desktop, ...dutch } };
+
+function variant(name: string, use: Project['use']): Project {
+  return { name, testIgnore: '**/once/**', use: { ...dutch, ...use } };
+}
+
+const daily: Project[] = [
+  variant('desktop', { ...desktop }),
+  variant('desktop-without-javascript', { ...desktop, javaScriptEnabled: false }),
+  variant('phone', { ...phone }),
+  variant('phone-without-javascript', { ...phone, javaScriptEnabled: false }),
+  once,
+];
+
+const deepOnly: Project[] = [
+  variant('desktop-english-dark', { ...desktop, ...english, colorScheme: 'dark' }),
+  variant('phone-english-dark', { ...phone, ...english, colorScheme: 'dark' }),
+  variant('phone-reduced-motion', { ...phone, contextOptions: { reducedMotion: 'reduce' } }),
+];
+
+export default defineConfig({
+  testDir: './stories',
+  outputDir: './test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: !!process.env.CI,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list', { printSteps: false }]],
+  use: {
+    timezoneId: 'Europe/Amsterdam',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.UITZWAAI_CHROMIUM,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: deep ? [...daily, ...deepOnly] : daily,
+});

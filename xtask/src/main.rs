@@ -1,0 +1,76 @@
+//! `cargo xtask …`: everything a developer or CI runs, one file per subcommand.
+
+mod browser;
+mod build;
+mod check;
+mod children;
+mod packages;
+mod postgres;
+mod project;
+mod python;
+mod serve;
+mod site;
+mod steps;
+mod style;
+mod summary;
+mod test;
+mod tidy;
+mod toolchain;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use crate::project::Project;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  toolchain            make sure that server and WASM can be built with one compiler
+  build [--release] [--site]
+                       server, WASM, style and the site folder; or the site folder alone
+  serve [ARGS…]        build release and start `uitzwaai demo` with ARGS
+  test [--deep] [--rust|--browser] [FILTER]
+                       all tests, on SQLite, a private PostgreSQL and in a browser
+  check                what a commit must pass: formatting, clippy, conventions, fast tests
+  tidy                 the conventions that code can keep
+  bench [ARGS…]        figures beside their baselines
+";
+
+fn main() -> ExitCode {
+    children::watch_for_stop_signals();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if children::stop_was_asked() => {
+            eprintln!("\nxtask: stopped ({error:#})");
+            ExitCode::from(130)
+        }
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<()> {
+    let Some((command, rest)) = arguments.split_first() else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    let project = Project::open()?;
+    match command.as_str() {
+        "toolchain" => toolchain::run(&project),
+        "build" => build::run(&project, rest),
+        "serve" => serve::run(&project, rest),
+        "test" => test::run(&project, rest),
+        "check" => check::run(&project),
+        "tidy" => tidy::run(&project),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => bail!("there is no command `{other}`.\n\n{HELP}"),
+    }
+}

@@ -1,0 +1,223 @@
+//! Remembers the closing lines of each test runner and adds them up at the end.
+
+use std::fmt;
+
+/// Counts of tests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Tests that passed, also those that needed a second try.
+    pub passed: u64,
+    /// Tests that failed or never ended.
+    pub failed: u64,
+    /// Tests that were skipped or not run.
+    pub skipped: u64,
+}
+
+impl Counts {
+    fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} passed, {} failed, {} skipped",
+            self.passed, self.failed, self.skipped
+        )
+    }
+}
+
+/// What all runners said.
+#[derive(Default)]
+pub struct Summary {
+    lines: Vec<String>,
+    total: Counts,
+    broken: Vec<String>,
+    title: String,
+}
+
+impl Summary {
+    /// Looks at one line of `cargo test`, and remembers headings and results.
+    pub fn hear_cargo(&mut self, line: &str) {
+        let line = line.trim();
+        if let Some(title) = cargo_title(line) {
+            self.title = title;
+        } else if let Some(counts) = cargo_counts(line) {
+            self.total.add(counts);
+            if counts != Counts::default() {
+                self.lines.push(format!("{:<32} {line}", self.title));
+            }
+        }
+    }
+
+    /// Looks at one line of Playwright.
+    pub fn hear_playwright(&mut self, line: &str) {
+        if let Some(counts) = playwright_counts(line) {
+            self.total.add(counts);
+            self.lines
+                .push(format!("{:<32} {}", "browser", line.trim()));
+        }
+    }
+
+    /// A runner that failed, whatever it counted.
+    pub fn broke(&mut self, runner: &str, why: &str) {
+        self.broken.push(format!("{runner}: {why}"));
+    }
+
+    /// Whether every runner succeeded and something was tested.
+    pub fn is_good(&self) -> bool {
+        self.broken.is_empty() && self.total.failed == 0 && self.total.passed > 0
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "\nSummary")?;
+        for line in &self.lines {
+            writeln!(f, "  {line}")?;
+        }
+        for line in &self.broken {
+            writeln!(f, "  FAILED {line}")?;
+        }
+        writeln!(f, "\n{}", self.total)
+    }
+}
+
+/// `Running unittests src/lib.rs (target/debug/deps/domain-0123)` is about `domain`.
+fn cargo_title(line: &str) -> Option<String> {
+    if let Some(name) = line.strip_prefix("Doc-tests ") {
+        return Some(format!("{name} (documentation)"));
+    }
+    let rest = line.strip_prefix("Running ")?;
+    let (source, program) = rest.split_once(" (")?;
+    let name = program
+        .trim_end_matches(')')
+        .rsplit('/')
+        .next()?
+        .rsplit_once('-')?
+        .0;
+    Some(match source.strip_prefix("tests/") {
+        Some(_) => format!("{name} ({source})"),
+        None => name.to_owned(),
+    })
+}
+
+/// `test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; …`.
+fn cargo_counts(line: &str) -> Option<Counts> {
+    let (_, numbers) = line.strip_prefix("test result: ")?.split_once(". ")?;
+    let mut counts = Counts::default();
+    for part in numbers.split(';') {
+        let Some((number, word)) = part.trim().split_once(' ') else {
+            continue;
+        };
+        let Ok(number) = number.parse::<u64>() else {
+            continue;
+        };
+        match word {
+            "passed" => counts.passed = number,
+            "failed" => counts.failed = number,
+            "ignored" => counts.skipped = number,
+            _ => {}
+        }
+    }
+    Some(counts)
+}
+
+/// Playwright closes with lines such as `  12 passed (3.4s)` and `  1 failed`.
+fn playwright_counts(line: &str) -> Option<Counts> {
+    let (number, rest) = line.trim().split_once(' ')?;
+    let number: u64 = number.parse().ok()?;
+    let word = rest.split(" (").next().unwrap_or(rest);
+    let mut counts = Counts::default();
+    match word {
+        "passed" | "flaky" => counts.passed = number,
+        "failed" | "interrupted" => counts.failed = number,
+        "skipped" | "did not run" => counts.skipped = number,
+        _ => return None,
+    }
+    Some(counts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_of_cargo_are_added_up_under_their_names() {
+        let mut summary = Summary::default();
+        summary.hear_cargo("     Running unittests src/lib.rs (target/debug/deps/domain-0a1b2c)");
+        summary.hear_cargo(
+            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out",
+        );
+        summary.hear_cargo("     Running tests/story.rs (target/debug/deps/story-0a1b2c)");
+        summary.hear_cargo("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured");
+        assert_eq!(
+            summary.total,
+            Counts {
+                passed: 15,
+                failed: 2,
+                skipped: 1
+            }
+        );
+        assert!(
+            summary.lines[0].starts_with("domain "),
+            "{}",
+            summary.lines[0]
+        );
+        assert!(
+            summary.lines[1].starts_with("story (tests/story.rs) "),
+            "{}",
+            summary.lines[1]
+        );
+        assert!(!summary.is_good());
+    }
+
+    #[test]
+    fn results_of_playwright_are_added_up() {
+        let mut summary = Summary::default();
+        for line in [
+            "  1 failed",
+            "    [phone] › leaver.spec.ts:3:1 › opens",
+            "  2 skipped",
+            "  30 passed (1.2m)",
+        ] {
+            summary.hear_playwright(line);
+        }
+        assert_eq!(
+            summary.total,
+            Counts {
+                passed: 30,
+                failed: 1,
+                skipped: 2
+            }
+        );
+    }
+
+    #[test]
+    fn nothing_tested_is_not_good() {
+        assert!(!Summary::default().is_good());
+    }
+
+    #[test]
+    fn a_broken_runner_is_not_good_whatever_it_counted() {
+        let mut summary = Summary::default();
+        summary.hear_playwright("  30 passed (1.2m)");
+        assert!(summary.is_good());
+        summary.broke("cargo test", "does not compile");
+        assert!(!summary.is_good());
+    }
+
+    #[test]
+    fn the_last_line_counts_in_plain_words() {
+        let mut summary = Summary::default();
+        summary.hear_playwright("  30 passed (1.2m)");
+        assert_eq!(
+            summary.to_string().lines().last(),
+            Some("30 passed, 0 failed, 0 skipped")
+        );
+    }
+}
