@@ -37,9 +37,9 @@ fn four_reasons_are_too_many_and_all_four_stay_ticked() {
     let posted = fields(&[("reasons", "A1"), ("reasons", "B1"), ("reasons", "C1"), ("reasons", "D1")]);
     let (answers, faults) = full()[0].read(&posted, &Answers::default());
     let fault = FieldFault { field: "reasons".to_owned(), kind: FieldFaultKind::TooMany { max: 3 } };
-    assert_eq!(faults, [fault.clone()]);
+    assert_eq!(faults, vec![fault.clone()]);
     assert!(["A1", "B1", "C1", "D1"].iter().all(|code| answers.is_chosen("reasons", code)));
-    assert_eq!(full()[0].faults(&answers), [fault.clone()]);
+    assert_eq!(full()[0].faults(&answers), vec![fault.clone()]);
     assert_eq!(hand_in(&answers), Err(NotSubmittable::Faults(vec![fault])));
 }
 
