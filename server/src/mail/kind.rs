@@ -1,0 +1,125 @@
+//! The kinds of mail there are.
+
+/// Declares the kinds with their stable codes, as stored.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal),+ $(,)?) => {
+        /// What a mail is about. Its texts, its receiver's side and the reasons for which it can
+        /// become pointless follow from it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum MailKind { $($(#[$doc])* $variant),+ }
+
+        impl MailKind {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable code, as stored.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// Reads a stored code.
+            pub fn parse(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+kinds! {
+    Questionnaire = "questionnaire",
+    QuestionnaireReminder1 = "questionnaire_reminder_1",
+    QuestionnaireReminder2 = "questionnaire_reminder_2",
+    /// Questionnaire and slots in one mail.
+    Combined = "combined",
+    CombinedReminder1 = "combined_reminder_1",
+    CombinedReminder2 = "combined_reminder_2",
+    /// Special courses: the one neutral mail that asks whether a questionnaire is welcome.
+    AskWhetherWanted = "ask_whether_wanted",
+    Invitation = "invitation",
+    InvitationReminder1 = "invitation_reminder_1",
+    InvitationReminder2 = "invitation_reminder_2",
+    /// The invitation stays unanswered: to the host.
+    UnansweredHost = "unanswered_host",
+    /// The same, to HR.
+    UnansweredHr = "unanswered_hr",
+    ConfirmationLeaver = "confirmation_leaver",
+    ConfirmationHost = "confirmation_host",
+    MovedLeaver = "moved_leaver",
+    MovedHost = "moved_host",
+    CancelledLeaver = "cancelled_leaver",
+    CancelledHost = "cancelled_host",
+    AppointmentReminderLeaver = "appointment_reminder_leaver",
+    AppointmentReminderHost = "appointment_reminder_host",
+    /// The code that opens submitted answers.
+    AnswersCode = "answers_code",
+    SignInCode = "sign_in_code",
+    /// The person stays: the talk is off and the answers are erased.
+    DepartureWithdrawn = "departure_withdrawn",
+    NewLink = "new_link",
+    /// The leader is told of a talk to plan.
+    LeaderToPlan = "leader_to_plan",
+    /// HR opened answers or report with a reason: the leaver is told.
+    GlassBroken = "glass_broken",
+    ReportReminder = "report_reminder",
+}
+
+impl MailKind {
+    /// Mails to the leaver, under the address rule (the domain rules: Course). The others go to
+    /// an account.
+    pub const fn is_to_leaver(self) -> bool {
+        !matches!(
+            self,
+            Self::UnansweredHost
+                | Self::UnansweredHr
+                | Self::ConfirmationHost
+                | Self::MovedHost
+                | Self::CancelledHost
+                | Self::AppointmentReminderHost
+                | Self::SignInCode
+                | Self::LeaderToPlan
+                | Self::ReportReminder
+        )
+    }
+
+    /// Whether the program starts it by itself in the course of a departure. Those go between 8:00
+    /// and 18:00 on working days; all others answer something somebody did, and go at once.
+    pub const fn is_of_the_course(self) -> bool {
+        matches!(
+            self,
+            Self::Questionnaire
+                | Self::QuestionnaireReminder1
+                | Self::QuestionnaireReminder2
+                | Self::Combined
+                | Self::CombinedReminder1
+                | Self::CombinedReminder2
+                | Self::AskWhetherWanted
+                | Self::Invitation
+                | Self::InvitationReminder1
+                | Self::InvitationReminder2
+                | Self::UnansweredHost
+                | Self::UnansweredHr
+                | Self::AppointmentReminderLeaver
+                | Self::AppointmentReminderHost
+                | Self::LeaderToPlan
+                | Self::ReportReminder
+        )
+    }
+
+    /// Mails that carry a one-time code, which leaves the row as soon as it is of no more use.
+    pub const fn carries_a_code(self) -> bool {
+        matches!(self, Self::AnswersCode | Self::SignInCode)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MailKind;
+
+    #[test]
+    fn every_kind_is_read_back_from_its_code() {
+        for kind in MailKind::ALL {
+            assert_eq!(MailKind::parse(kind.code()), Some(*kind));
+        }
+        assert_eq!(MailKind::parse("newsletter"), None);
+    }
+}
