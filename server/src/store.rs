@@ -14,6 +14,7 @@ mod write;
 use sea_orm::DatabaseConnection;
 use sea_orm::DbBackend;
 
+pub use connect::PoolSize;
 pub use error::StoreError;
 pub use tx::Tx;
 pub use write::Writing;

@@ -6,7 +6,7 @@ use super::table::Table;
 
 /// The tables of this part, each after the ones it refers to.
 pub(super) fn tables() -> Vec<Table> {
-    vec![departures(), excluded_hosts(), pauses(), links(), drafts(), responses()]
+    vec![departures(), name_words(), excluded_hosts(), pauses(), links(), drafts(), responses()]
 }
 
 /// The record of one person leaving one job, with the projection that lists are read from.
@@ -62,6 +62,17 @@ fn departures() -> Table {
         .index(&["is_open", "next_at"])
         .index(&["owner_account", "is_open"])
         .index(&["board_id", "name"])
+}
+
+/// The words of leavers' names, to find them by: `start` is the first three letters.
+fn name_words() -> Table {
+    Table::bare("name_words")
+        .refers(uuid("board_id"), "boards")
+        .column(text("start"))
+        .column(text("word"))
+        .part_of(uuid("departure_id"), "departures")
+        .key(&["board_id", "start", "word", "departure_id"])
+        .index(&["departure_id"])
 }
 
 /// Somebody HR names as having handled the case: never a host of this departure.

@@ -15,6 +15,7 @@ pub mod hours;
 pub mod import;
 pub mod limit;
 pub mod link;
+pub mod name_word;
 pub mod outbox;
 pub mod pause;
 pub mod questionnaire;

@@ -42,6 +42,7 @@ impl Store {
                 Attempt::Done(result) => return result,
                 Attempt::Collided(error) if tried >= TRIES => return Err(error),
                 Attempt::Collided(_) => {
+                    // reason: a back-off; the other writer gives no sign when it is done.
                     tokio::time::sleep(Duration::from_millis(5 << tried)).await;
                     tried += 1;
                 }

@@ -1,0 +1,65 @@
+//! An administrator adds somebody.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{AccountId, BoardId};
+use sea_orm::{EntityTrait, Set};
+use uuid::Uuid;
+
+use super::form::Checked;
+use super::{AccountFault, AccountField, AccountForm, roles};
+use crate::access::{Administrator, Refused};
+use crate::form::{Filled, filled_unless_double};
+use crate::program::Program;
+use crate::store::entity::account::{ActiveModel, Entity};
+use crate::store::{StoreError, Tx};
+
+/// Adds an account with its roles. No mail goes out: the person signs in with the address and a
+/// code.
+pub async fn add(
+    program: &Program,
+    proof: &Administrator,
+    form: &AccountForm,
+) -> Result<Filled<AccountId, (AccountField, AccountFault)>, Refused> {
+    let checked = &match form.check() {
+        Ok(checked) => checked,
+        Err(faults) => return Ok(Filled::Faulty(faults)),
+    };
+    let (board, now) = (proof.board(), program.now());
+    let result = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                roles::check_units(tx, board, checked).await?;
+                let id = insert(tx, board, checked, (form.active, form.on_leave), now).await?;
+                Ok(id)
+            })
+        })
+        .await;
+    filled_unless_double(result, "uq_accounts_email", (AccountField::Email, AccountFault::AddressTaken))
+}
+
+/// Writes the account and its roles.
+pub(super) async fn insert(
+    tx: &Tx<'_>,
+    board: BoardId,
+    checked: &Checked,
+    (active, on_leave): (bool, bool),
+    now: DateTime<Utc>,
+) -> Result<AccountId, StoreError> {
+    let id = AccountId::new(Uuid::now_v7());
+    Entity::insert(ActiveModel {
+        id: Set(id.uuid()),
+        board_id: Set(board.uuid()),
+        name: Set(checked.name.as_str().to_owned()),
+        email: Set(checked.email.as_str().to_owned()),
+        language: Set(checked.language.tag().to_owned()),
+        school_id: Set(checked.school.map(domain::ids::UnitId::uuid)),
+        active: Set(active),
+        on_leave: Set(on_leave),
+        created_at: Set(now),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    roles::replace(tx, board, id, &checked.roles).await?;
+    Ok(id)
+}

@@ -1,0 +1,58 @@
+//! The command line makes an account, and the board when there is none yet.
+
+use domain::ids::AccountId;
+
+use super::add::insert;
+use super::{AccountFault, AccountField, AccountForm, RoleForm};
+use crate::access::Refused;
+use crate::form::{Filled, Stop, filled_unless_double};
+use crate::organisation::{create_board, the_board};
+use crate::program::Program;
+
+/// An account as the command line names it: `uitzwaai create-account`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewAccount {
+    pub name: String,
+    pub email: String,
+    pub language: String,
+    /// Codes of roles, each for the whole board.
+    pub roles: Vec<String>,
+    /// The name of the board, where this account is the first.
+    pub organisation: String,
+}
+
+/// Makes the account, and with the first one the board with the standard questionnaire. Whoever
+/// can start the program on its machine may do this; there is nobody else to ask yet.
+pub async fn create(
+    program: &Program,
+    new: &NewAccount,
+) -> Result<Filled<AccountId, (AccountField, AccountFault)>, Refused> {
+    let form = AccountForm {
+        name: new.name.clone(),
+        email: new.email.clone(),
+        language: new.language.clone(),
+        school: String::new(),
+        active: true,
+        on_leave: false,
+        roles: new.roles.iter().map(|role| RoleForm { role: role.clone(), unit: String::new() }).collect(),
+    };
+    let checked = &match form.check() {
+        Ok(checked) => checked,
+        Err(faults) => return Ok(Filled::Faulty(faults)),
+    };
+    let (zone, now) = (program.settings().time_zone, program.now());
+    let result = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let board = match the_board(tx).await? {
+                    Some(board) => board,
+                    None => create_board(tx, &new.organisation, zone, now).await?,
+                };
+                let id = insert(tx, board, checked, (true, false), now).await?;
+                Ok::<_, Stop<_>>(id)
+            })
+        })
+        .await;
+    filled_unless_double(result, "uq_accounts_email", (AccountField::Email, AccountFault::AddressTaken))
+}

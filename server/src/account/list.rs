@@ -1,0 +1,79 @@
+//! Reading the accounts of a board.
+
+use std::collections::HashMap;
+
+use domain::Language;
+use domain::account::Role;
+use domain::ids::{AccountId, BoardId, UnitId};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::access::Grant;
+use crate::store::StoreError;
+use crate::store::entity::{account, role};
+
+/// An account with what it may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    pub id: AccountId,
+    pub board: BoardId,
+    pub name: String,
+    pub email: String,
+    pub language: Language,
+    pub school: Option<UnitId>,
+    pub active: bool,
+    pub on_leave: bool,
+    pub grants: Vec<Grant>,
+}
+
+/// All accounts of a board, by name. Two queries.
+pub async fn list(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Account>, StoreError> {
+    let rows = account::Entity::find()
+        .filter(account::Column::BoardId.eq(board.uuid()))
+        .order_by_asc(account::Column::Name)
+        .order_by_asc(account::Column::Id)
+        .all(conn)
+        .await?;
+    let roles = role::Entity::find().filter(role::Column::BoardId.eq(board.uuid())).all(conn).await?;
+    let mut grants: HashMap<Uuid, Vec<Grant>> = HashMap::new();
+    for role in roles {
+        grants.entry(role.account_id).or_default().push(grant(&role)?);
+    }
+    rows.into_iter()
+        .map(|row| {
+            let grants = grants.remove(&row.id).unwrap_or_default();
+            account_of(row, grants)
+        })
+        .collect()
+}
+
+/// One account, active or not, if there is one. Two queries.
+pub async fn find(conn: &impl ConnectionTrait, id: AccountId) -> Result<Option<Account>, StoreError> {
+    let Some(row) = account::Entity::find_by_id(id.uuid()).one(conn).await? else { return Ok(None) };
+    let roles = role::Entity::find().filter(role::Column::AccountId.eq(id.uuid())).all(conn).await?;
+    let grants = roles.iter().map(grant).collect::<Result<_, _>>()?;
+    account_of(row, grants).map(Some)
+}
+
+fn account_of(row: account::Model, mut grants: Vec<Grant>) -> Result<Account, StoreError> {
+    let language = Language::parse(&row.language)
+        .ok_or_else(|| StoreError::corrupt("accounts", row.id, format!("unknown language {}", row.language)))?;
+    grants.sort_by_key(|grant| (grant.role, grant.unit));
+    Ok(Account {
+        id: AccountId::new(row.id),
+        board: BoardId::new(row.board_id),
+        name: row.name,
+        email: row.email,
+        language,
+        school: row.school_id.map(UnitId::new),
+        active: row.active,
+        on_leave: row.on_leave,
+        grants,
+    })
+}
+
+fn grant(row: &role::Model) -> Result<Grant, StoreError> {
+    let role = Role::parse(&row.role)
+        .ok_or_else(|| StoreError::corrupt("roles", row.id, format!("unknown role {}", row.role)))?;
+    Ok(Grant { role, unit: row.unit_id.map(UnitId::new) })
+}

@@ -1,0 +1,187 @@
+//! Days on which a host cannot be booked.
+
+use domain::departure_form::dates::parse_date;
+use domain::ids::{AccountId, BoardId, ClosedDaysId};
+use domain::working_days::DateRange;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use uuid::Uuid;
+
+use super::TimesKeeper;
+use crate::access::Refused;
+use crate::form::{Filled, Stop, filled, line};
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::closed_days::{ActiveModel, Column, Entity};
+
+/// The longest reason, in characters.
+const REASON_MAX_CHARS: usize = 120;
+/// Nobody is closed for longer at a stretch: surely a slip of the pen.
+const DAYS_MAX: i64 = 366;
+
+domain::coded! {
+    pub enum ClosedDaysField {
+        FirstDay = "first_day",
+        LastDay = "last_day",
+        Reason = "reason",
+    }
+}
+
+domain::coded! {
+    pub enum ClosedDaysFault {
+        DateMissing = "date_missing",
+        DateImpossible = "date_impossible",
+        LastBeforeFirst = "last_before_first",
+        /// More than a year.
+        TooLong = "too_long",
+        ReasonMissing = "reason_missing",
+        ReasonTooLong = "reason_too_long",
+    }
+}
+
+/// What was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClosedDaysForm {
+    pub first_day: String,
+    /// Empty for a single day.
+    pub last_day: String,
+    /// "Herfstvakantie", "afwezig": colleagues see it. Never why somebody is ill.
+    pub reason: String,
+}
+
+/// Days on which somebody, or the whole board, is closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClosedDays {
+    pub id: ClosedDaysId,
+    pub days: DateRange,
+    pub reason: String,
+}
+
+impl ClosedDaysForm {
+    fn check(&self) -> Result<(DateRange, String), Vec<(ClosedDaysField, ClosedDaysFault)>> {
+        use ClosedDaysFault as Fault;
+        use ClosedDaysField as Field;
+        let mut faults = Vec::new();
+        let first = parse_date(&self.first_day);
+        if first.is_none() {
+            let fault = if self.first_day.trim().is_empty() { Fault::DateMissing } else { Fault::DateImpossible };
+            faults.push((Field::FirstDay, fault));
+        }
+        let last = if self.last_day.trim().is_empty() { first } else { parse_date(&self.last_day) };
+        match (first, last) {
+            (Some(first), Some(last)) if last < first => faults.push((Field::LastDay, Fault::LastBeforeFirst)),
+            (Some(first), Some(last)) if (last - first).num_days() > DAYS_MAX => {
+                faults.push((Field::LastDay, Fault::TooLong));
+            }
+            (Some(_), None) => faults.push((Field::LastDay, Fault::DateImpossible)),
+            _ => {}
+        }
+        let reason = line(&self.reason, REASON_MAX_CHARS, Fault::ReasonMissing, Fault::ReasonTooLong)
+            .map_err(|fault| faults.push((Field::Reason, fault)));
+        match (first, last, reason) {
+            (Some(first), Some(last), Ok(reason)) if faults.is_empty() => Ok((DateRange::new(first, last), reason)),
+            _ => Err(faults),
+        }
+    }
+}
+
+/// Closes days of one host. What is booked on them stays booked; the page says so.
+pub async fn add_closed_days(
+    program: &Program,
+    proof: &TimesKeeper,
+    form: &ClosedDaysForm,
+) -> Result<Filled<ClosedDaysId, (ClosedDaysField, ClosedDaysFault)>, Refused> {
+    add(program, proof.board(), Some(proof.account()), form).await
+}
+
+/// Opens them again.
+pub async fn remove_closed_days(program: &Program, proof: &TimesKeeper, id: ClosedDaysId) -> Result<(), Refused> {
+    remove(program, proof.board(), Some(proof.account()), id).await
+}
+
+/// The closed days of one host, by first day.
+pub async fn closed_days(program: &Program, proof: &TimesKeeper) -> Result<Vec<ClosedDays>, Refused> {
+    Ok(list(program.store().read(), proof.board(), Some(proof.account())).await?)
+}
+
+/// Adds closed days of a host or, without account, of the board.
+pub(super) async fn add(
+    program: &Program,
+    board: BoardId,
+    account: Option<AccountId>,
+    form: &ClosedDaysForm,
+) -> Result<Filled<ClosedDaysId, (ClosedDaysField, ClosedDaysFault)>, Refused> {
+    let (days, reason) = match form.check() {
+        Ok(checked) => checked,
+        Err(faults) => return Ok(Filled::Faulty(faults)),
+    };
+    let (id, reason) = (ClosedDaysId::new(Uuid::now_v7()), &reason);
+    let result = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                Entity::insert(ActiveModel {
+                    id: Set(id.uuid()),
+                    board_id: Set(board.uuid()),
+                    account_id: Set(account.map(AccountId::uuid)),
+                    first_day: Set(days.first),
+                    last_day: Set(days.last),
+                    reason: Set(reason.clone()),
+                })
+                .exec_without_returning(tx)
+                .await?;
+                Ok::<_, Stop<_>>(id)
+            })
+        })
+        .await;
+    filled(result)
+}
+
+pub(super) async fn remove(
+    program: &Program,
+    board: BoardId,
+    account: Option<AccountId>,
+    id: ClosedDaysId,
+) -> Result<(), Refused> {
+    let gone = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let gone = Entity::delete_many()
+                    .filter(Column::Id.eq(id.uuid()))
+                    .filter(Column::BoardId.eq(board.uuid()))
+                    .filter(whose(account))
+                    .exec(tx)
+                    .await?;
+                Ok::<_, StoreError>(gone.rows_affected)
+            })
+        })
+        .await?;
+    if gone == 0 { Err(Refused::NotFound) } else { Ok(()) }
+}
+
+pub(super) async fn list(
+    conn: &impl ConnectionTrait,
+    board: BoardId,
+    account: Option<AccountId>,
+) -> Result<Vec<ClosedDays>, StoreError> {
+    let rows = Entity::find()
+        .filter(Column::BoardId.eq(board.uuid()))
+        .filter(whose(account))
+        .order_by_asc(Column::FirstDay)
+        .order_by_asc(Column::Id)
+        .all(conn)
+        .await?;
+    let days = |row: crate::store::entity::closed_days::Model| ClosedDays {
+        id: ClosedDaysId::new(row.id),
+        days: DateRange::new(row.first_day, row.last_day),
+        reason: row.reason,
+    };
+    Ok(rows.into_iter().map(days).collect())
+}
+
+fn whose(account: Option<AccountId>) -> sea_orm::sea_query::Expr {
+    match account {
+        Some(account) => Column::AccountId.eq(account.uuid()),
+        None => Column::AccountId.is_null(),
+    }
+}

@@ -1,0 +1,245 @@
+//! Weekly hours: a host's own, or kept by a coordinator.
+
+use chrono::{NaiveDate, Weekday};
+use domain::departure_form::dates::parse_date;
+use domain::ids::HoursId;
+use domain::slot::{Hours, HoursDraft, HoursFault, HoursField};
+use domain::talk::Way;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use super::TimesKeeper;
+use super::read::{hours_of, weekday_number};
+use crate::access::Refused;
+use crate::form::{Filled, Stop, filled};
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::hours::{ActiveModel, Column, Entity};
+
+domain::coded! {
+    /// A field of the form for hours, as posted.
+    pub enum HoursFormField {
+        Weekday = "weekday",
+        Start = "start",
+        End = "end",
+        Way = "way",
+        Place = "place",
+        ValidFrom = "valid_from",
+        ValidUntil = "valid_until",
+    }
+}
+
+domain::coded! {
+    pub enum HoursFormFault {
+        WeekdayMissing = "weekday_missing",
+        /// Not a time of day such as 9:00 or 13.30.
+        NotATime = "not_a_time",
+        WayMissing = "way_missing",
+        DateImpossible = "date_impossible",
+        NotMultipleOfFive = "not_multiple_of_five",
+        BeyondMidnight = "beyond_midnight",
+        EndNotAfterStart = "end_not_after_start",
+        PlaceMissing = "place_missing",
+        PlaceTooLong = "place_too_long",
+        UntilBeforeFrom = "until_before_from",
+    }
+}
+
+/// What was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HoursForm {
+    /// 1 is Monday, 7 is Sunday.
+    pub weekday: String,
+    /// Local time, `9:00`.
+    pub start: String,
+    pub end: String,
+    /// The way's code.
+    pub way: String,
+    pub place: String,
+    /// Both may stay empty.
+    pub valid_from: String,
+    pub valid_until: String,
+}
+
+type Faults = Vec<(HoursFormField, HoursFormFault)>;
+
+impl HoursForm {
+    fn check(&self, id: HoursId) -> Result<Hours, Faults> {
+        let mut faults = Faults::new();
+        let weekday =
+            self.weekday.trim().parse::<u8>().ok().and_then(|day| Weekday::try_from(day.checked_sub(1)?).ok());
+        if weekday.is_none() {
+            faults.push((HoursFormField::Weekday, HoursFormFault::WeekdayMissing));
+        }
+        let mut time = |field, text: &str| {
+            let minute = minute_of_day(text);
+            if minute.is_none() {
+                faults.push((field, HoursFormFault::NotATime));
+            }
+            minute
+        };
+        let (start, end) = (time(HoursFormField::Start, &self.start), time(HoursFormField::End, &self.end));
+        let way = Way::parse(self.way.trim());
+        if way.is_none() {
+            faults.push((HoursFormField::Way, HoursFormFault::WayMissing));
+        }
+        let valid_from = date(HoursFormField::ValidFrom, &self.valid_from, &mut faults);
+        let valid_until = date(HoursFormField::ValidUntil, &self.valid_until, &mut faults);
+        let (Some(weekday), Some(start_minute), Some(end_minute), Some(way)) = (weekday, start, end, way) else {
+            return Err(faults);
+        };
+        let place = self.place.clone();
+        let draft = HoursDraft { weekday, start_minute, end_minute, way, place, valid_from, valid_until };
+        match draft.check(id) {
+            Ok(hours) if faults.is_empty() => Ok(hours),
+            Ok(_) => Err(faults),
+            Err(found) => {
+                faults.extend(found.into_iter().map(|(field, fault)| (posted(field), said(fault))));
+                Err(faults)
+            }
+        }
+    }
+}
+
+/// A date that may be left out.
+fn date(field: HoursFormField, text: &str, faults: &mut Faults) -> Option<NaiveDate> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    let date = parse_date(text);
+    if date.is_none() {
+        faults.push((field, HoursFormFault::DateImpossible));
+    }
+    date
+}
+
+/// Minutes after midnight of `9:00`, `09:00`, `9.00`, `9` or `24:00`.
+fn minute_of_day(text: &str) -> Option<u16> {
+    let text = text.trim();
+    let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "00"));
+    let figures = |text: &str| text.len() <= 2 && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !figures(hour) || !figures(minute) || minute.len() != 2 {
+        return None;
+    }
+    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+    let total = hour * 60 + minute;
+    (minute < 60 && total <= 24 * 60).then_some(total)
+}
+
+const fn posted(field: HoursField) -> HoursFormField {
+    match field {
+        HoursField::Start => HoursFormField::Start,
+        HoursField::End => HoursFormField::End,
+        HoursField::Place => HoursFormField::Place,
+        HoursField::ValidUntil => HoursFormField::ValidUntil,
+    }
+}
+
+const fn said(fault: HoursFault) -> HoursFormFault {
+    match fault {
+        HoursFault::NotMultipleOfFive => HoursFormFault::NotMultipleOfFive,
+        HoursFault::BeyondMidnight => HoursFormFault::BeyondMidnight,
+        HoursFault::EndNotAfterStart => HoursFormFault::EndNotAfterStart,
+        HoursFault::PlaceMissing => HoursFormFault::PlaceMissing,
+        HoursFault::PlaceTooLong => HoursFormFault::PlaceTooLong,
+        HoursFault::UntilBeforeFrom => HoursFormFault::UntilBeforeFrom,
+    }
+}
+
+/// Adds a stretch of weekly hours. Stretches may overlap: slots are offered once.
+pub async fn add_hours(
+    program: &Program,
+    proof: &TimesKeeper,
+    form: &HoursForm,
+) -> Result<Filled<HoursId, (HoursFormField, HoursFormFault)>, Refused> {
+    let id = HoursId::new(Uuid::now_v7());
+    let hours = &match form.check(id) {
+        Ok(hours) => hours,
+        Err(faults) => return Ok(Filled::Faulty(faults)),
+    };
+    let (account, board) = (proof.account(), proof.board());
+    let result = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                Entity::insert(ActiveModel {
+                    id: Set(id.uuid()),
+                    board_id: Set(board.uuid()),
+                    account_id: Set(account.uuid()),
+                    weekday: Set(weekday_number(hours.weekday())),
+                    start_minute: Set(i32::from(hours.start_minute())),
+                    end_minute: Set(i32::from(hours.end_minute())),
+                    way: Set(hours.way().code().to_owned()),
+                    place: Set(hours.place().map(ToString::to_string)),
+                    valid_from: Set(hours.valid_from()),
+                    valid_until: Set(hours.valid_until()),
+                })
+                .exec_without_returning(tx)
+                .await?;
+                Ok::<_, Stop<_>>(id)
+            })
+        })
+        .await;
+    filled(result)
+}
+
+/// Takes a stretch of hours away. What is booked in it stays booked.
+pub async fn remove_hours(program: &Program, proof: &TimesKeeper, id: HoursId) -> Result<(), Refused> {
+    let account = proof.account();
+    let gone = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let own = Column::AccountId.eq(account.uuid());
+                let gone = Entity::delete_many().filter(Column::Id.eq(id.uuid())).filter(own).exec(tx).await?;
+                Ok::<_, StoreError>(gone.rows_affected)
+            })
+        })
+        .await?;
+    if gone == 0 { Err(Refused::NotFound) } else { Ok(()) }
+}
+
+/// The weekly hours of one host, by weekday and start.
+pub async fn hours(program: &Program, proof: &TimesKeeper) -> Result<Vec<Hours>, Refused> {
+    let mut of_one = hours_of(program.store().read(), &[proof.account()]).await?;
+    Ok(of_one.remove(&proof.account()).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::ids::HoursId;
+    use uuid::Uuid;
+
+    use super::{HoursForm, HoursFormFault as Fault, HoursFormField as Field, minute_of_day};
+
+    #[test]
+    fn a_time_is_read_as_people_write_it() {
+        for (text, minute) in [("9:00", 540), ("09:05", 545), (" 13.30 ", 810), ("9", 540), ("24:00", 1440)] {
+            assert_eq!(minute_of_day(text), Some(minute), "{text}");
+        }
+        for bad in ["", "25:00", "9:60", "9:5", "-1:00", "24:01", "9:00:00", "noon", "1e1"] {
+            assert_eq!(minute_of_day(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn all_faults_come_back_at_once() {
+        let form = HoursForm {
+            weekday: "8".into(),
+            start: "x".into(),
+            valid_from: "31-2-2026".into(),
+            ..HoursForm::default()
+        };
+        let faults = form.check(HoursId::new(Uuid::nil())).expect_err("nearly nothing is right");
+        assert_eq!(
+            faults,
+            [
+                (Field::Weekday, Fault::WeekdayMissing),
+                (Field::Start, Fault::NotATime),
+                (Field::End, Fault::NotATime),
+                (Field::Way, Fault::WayMissing),
+                (Field::ValidFrom, Fault::DateImpossible),
+            ]
+        );
+    }
+}

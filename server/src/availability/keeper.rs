@@ -1,0 +1,66 @@
+//! Whose times somebody may keep.
+
+use domain::ids::{AccountId, BoardId, UnitId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::access::{Coordinator, Refused, Scope, SignedIn};
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::{account, role, unit};
+
+/// May keep the weekly hours and closed days of this account.
+#[derive(Clone, Copy, Debug)]
+pub struct TimesKeeper {
+    account: AccountId,
+    board: BoardId,
+}
+
+impl TimesKeeper {
+    /// Everybody keeps their own times.
+    pub const fn own(viewer: &SignedIn) -> Self {
+        Self { account: viewer.account(), board: viewer.board() }
+    }
+
+    /// A coordinator keeps the times of people who work at, or host for, her units; for the whole
+    /// board everybody's.
+    pub async fn of_other(program: &Program, proof: &Coordinator, id: AccountId) -> Result<Self, Refused> {
+        let conn = program.store().read();
+        let row = account::Entity::find_by_id(id.uuid())
+            .filter(account::Column::BoardId.eq(proof.board().uuid()))
+            .one(conn)
+            .await
+            .map_err(StoreError::from)?
+            .ok_or(Refused::NotFound)?;
+        let keeper = Self { account: id, board: proof.board() };
+        if *proof.scope() == Scope::Board {
+            return Ok(keeper);
+        }
+        let roles = role::Entity::find()
+            .filter(role::Column::AccountId.eq(id.uuid()))
+            .find_also_related(unit::Entity)
+            .all(conn)
+            .await
+            .map_err(StoreError::from)?;
+        let reaches = |unit: UnitId, school: UnitId| proof.scope().reaches(unit, school);
+        let by_school = row.school_id.is_some_and(|school| reaches(school.into(), school.into()));
+        let by_role = roles.iter().filter_map(|(_, unit)| unit.as_ref()).any(|unit| {
+            let school = unit.parent_id.unwrap_or(unit.id);
+            reaches(unit.id.into(), school.into())
+        });
+        if by_school || by_role { Ok(keeper) } else { Err(Refused::NotFound) }
+    }
+
+    /// For demonstration data and tests, which stand in for the host.
+    #[allow(dead_code, reason = "builders of tests are only there with their feature")]
+    pub(crate) const fn standing_in(account: AccountId, board: BoardId) -> Self {
+        Self { account, board }
+    }
+
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+}

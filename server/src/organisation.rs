@@ -1,0 +1,11 @@
+//! The board itself: its settings, and its calendar of working days.
+
+mod change;
+mod create;
+mod form;
+mod read;
+
+pub use change::change;
+pub(crate) use create::create_board;
+pub use form::{OrganisationFault, OrganisationField, OrganisationForm};
+pub use read::{organisation, the_board, time_zone, work_calendar};

@@ -1,0 +1,37 @@
+//! An administrator changes the organisation's settings.
+
+use sea_orm::{ActiveModelTrait, Set};
+
+use super::{OrganisationFault, OrganisationField, OrganisationForm};
+use crate::access::{Administrator, Refused};
+use crate::form::{Filled, Stop, filled};
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::board;
+
+/// Saves the settings. Mails that wait are written with the new ones.
+pub async fn change(
+    program: &Program,
+    proof: &Administrator,
+    form: &OrganisationForm,
+) -> Result<Filled<(), (OrganisationField, OrganisationFault)>, Refused> {
+    let organisation = match form.check() {
+        Ok(organisation) => organisation,
+        Err(faults) => return Ok(Filled::Faulty(faults)),
+    };
+    let id = proof.board();
+    let settings =
+        &serde_json::to_string(&organisation).map_err(|error| StoreError::corrupt("boards", id, error.to_string()))?;
+    let result = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let row =
+                    board::ActiveModel { id: Set(id.uuid()), settings: Set(settings.clone()), ..Default::default() };
+                row.update(tx).await?;
+                Ok::<_, Stop<_>>(())
+            })
+        })
+        .await;
+    filled(result)
+}

@@ -1,0 +1,57 @@
+//! The board is made with the first account; only the command line does that.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use domain::ids::BoardId;
+use domain::organisation::{Organisation, Sector};
+use domain::questionnaire::Questionnaire;
+use sea_orm::{EntityTrait, Set};
+use uuid::Uuid;
+
+use crate::store::entity::{board, questionnaire};
+use crate::store::{StoreError, Tx};
+
+/// Makes a board with settings to start from, and the standard questionnaire as its first version.
+pub(crate) async fn create_board(tx: &Tx<'_>, name: &str, zone: Tz, now: DateTime<Utc>) -> Result<BoardId, StoreError> {
+    let id = BoardId::new(Uuid::now_v7());
+    insert(tx, id, &settings_to_start_from(name, zone), now).await?;
+    Ok(id)
+}
+
+async fn insert(tx: &Tx<'_>, id: BoardId, settings: &Organisation, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let settings =
+        serde_json::to_string(settings).map_err(|error| StoreError::corrupt("boards", id, error.to_string()))?;
+    board::Entity::insert(board::ActiveModel { id: Set(id.uuid()), settings: Set(settings), created_at: Set(now) })
+        .exec_without_returning(tx)
+        .await?;
+    let standard = Questionnaire::standard();
+    questionnaire::Entity::insert(questionnaire::ActiveModel {
+        board_id: Set(id.uuid()),
+        version: Set(i32::try_from(standard.version()).unwrap_or(1)),
+        definition: Set(standard.to_json()),
+        published_at: Set(now),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
+}
+
+/// What holds until an administrator has filled in the settings. Contacts say so in words, because
+/// a leaver may see them.
+fn settings_to_start_from(name: &str, zone: Tz) -> Organisation {
+    let words = |words: [&str; 3]| words.map(str::to_owned);
+    Organisation {
+        name: name.to_owned(),
+        sector: Sector::Pupils,
+        sender_name: name.to_owned(),
+        reply_to: None,
+        hr_contact: "HR".to_owned(),
+        counsellor_name: "de vertrouwenspersoon".to_owned(),
+        counsellor_contact: "vraag het bij HR".to_owned(),
+        states_legal_limit: true,
+        time_zone: zone.name().to_owned(),
+        level_names_nl: words(["bestuur", "school", "team"]),
+        level_names_en: words(["board", "school", "team"]),
+        talks_a_day: 3,
+    }
+}

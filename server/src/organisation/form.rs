@@ -1,0 +1,176 @@
+//! The form for the organisation's settings.
+
+use chrono_tz::Tz;
+use domain::organisation::{Organisation, Sector};
+use domain::person::EmailAddress;
+
+use crate::form::line;
+
+/// The longest line accepted, in characters.
+const LINE_MAX_CHARS: usize = 200;
+/// The longest word for a level.
+const LEVEL_MAX_CHARS: usize = 40;
+/// Nobody holds more talks on one day.
+const TALKS_A_DAY_MAX: u8 = 12;
+
+domain::coded! {
+    /// A field of the form.
+    pub enum OrganisationField {
+        Name = "name",
+        Sector = "sector",
+        SenderName = "sender_name",
+        ReplyTo = "reply_to",
+        HrContact = "hr_contact",
+        CounsellorName = "counsellor_name",
+        CounsellorContact = "counsellor_contact",
+        StatesLegalLimit = "states_legal_limit",
+        TimeZone = "time_zone",
+        BoardNl = "board_nl",
+        SchoolNl = "school_nl",
+        TeamNl = "team_nl",
+        BoardEn = "board_en",
+        SchoolEn = "school_en",
+        TeamEn = "team_en",
+        TalksADay = "talks_a_day",
+    }
+}
+
+domain::coded! {
+    /// What is wrong with a field.
+    pub enum OrganisationFault {
+        Missing = "missing",
+        TooLong = "too_long",
+        AddressMalformed = "address_malformed",
+        UnknownSector = "unknown_sector",
+        UnknownTimeZone = "unknown_time_zone",
+        /// A whole number from 1 to 12.
+        NotANumberOfTalks = "not_a_number_of_talks",
+    }
+}
+
+/// What was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OrganisationForm {
+    pub name: String,
+    pub sector: String,
+    pub sender_name: String,
+    /// May stay empty: replies then go to the sender.
+    pub reply_to: String,
+    pub hr_contact: String,
+    pub counsellor_name: String,
+    pub counsellor_contact: String,
+    pub states_legal_limit: bool,
+    pub time_zone: String,
+    /// Board, school, team.
+    pub level_names_nl: [String; 3],
+    pub level_names_en: [String; 3],
+    pub talks_a_day: String,
+}
+
+impl OrganisationForm {
+    /// The form as it is first shown.
+    pub fn of(organisation: &Organisation) -> Self {
+        Self {
+            name: organisation.name.clone(),
+            sector: organisation.sector.code().to_owned(),
+            sender_name: organisation.sender_name.clone(),
+            reply_to: organisation.reply_to.as_ref().map(ToString::to_string).unwrap_or_default(),
+            hr_contact: organisation.hr_contact.clone(),
+            counsellor_name: organisation.counsellor_name.clone(),
+            counsellor_contact: organisation.counsellor_contact.clone(),
+            states_legal_limit: organisation.states_legal_limit,
+            time_zone: organisation.time_zone.clone(),
+            level_names_nl: organisation.level_names_nl.clone(),
+            level_names_en: organisation.level_names_en.clone(),
+            talks_a_day: organisation.talks_a_day.to_string(),
+        }
+    }
+
+    /// Checks every field; all faults come back at once, in the order of the form.
+    pub(super) fn check(&self) -> Result<Organisation, Vec<(OrganisationField, OrganisationFault)>> {
+        use OrganisationFault as Fault;
+        use OrganisationField as Field;
+        let mut faults = Vec::new();
+        let mut text = |field: Field, text: &str, max: usize| {
+            line(text, max, Fault::Missing, Fault::TooLong).unwrap_or_else(|fault| {
+                faults.push((field, fault));
+                String::new()
+            })
+        };
+        let name = text(Field::Name, &self.name, LINE_MAX_CHARS);
+        let sender_name = text(Field::SenderName, &self.sender_name, LINE_MAX_CHARS);
+        let hr_contact = text(Field::HrContact, &self.hr_contact, LINE_MAX_CHARS);
+        let counsellor_name = text(Field::CounsellorName, &self.counsellor_name, LINE_MAX_CHARS);
+        let counsellor_contact = text(Field::CounsellorContact, &self.counsellor_contact, LINE_MAX_CHARS);
+        let [board, school, team] = &self.level_names_nl;
+        let level_names_nl = [
+            text(Field::BoardNl, board, LEVEL_MAX_CHARS),
+            text(Field::SchoolNl, school, LEVEL_MAX_CHARS),
+            text(Field::TeamNl, team, LEVEL_MAX_CHARS),
+        ];
+        let [board, school, team] = &self.level_names_en;
+        let level_names_en = [
+            text(Field::BoardEn, board, LEVEL_MAX_CHARS),
+            text(Field::SchoolEn, school, LEVEL_MAX_CHARS),
+            text(Field::TeamEn, team, LEVEL_MAX_CHARS),
+        ];
+        let sector = Sector::parse(self.sector.trim());
+        if sector.is_none() {
+            faults.push((Field::Sector, Fault::UnknownSector));
+        }
+        let reply_to = match self.reply_to.trim() {
+            "" => None,
+            address => {
+                EmailAddress::parse(address).map_err(|_| faults.push((Field::ReplyTo, Fault::AddressMalformed))).ok()
+            }
+        };
+        let time_zone = self.time_zone.trim().parse::<Tz>();
+        if time_zone.is_err() {
+            faults.push((Field::TimeZone, Fault::UnknownTimeZone));
+        }
+        let talks = self.talks_a_day.trim().parse::<u8>().ok().filter(|talks| (1..=TALKS_A_DAY_MAX).contains(talks));
+        if talks.is_none() {
+            faults.push((Field::TalksADay, Fault::NotANumberOfTalks));
+        }
+        match (sector, time_zone, talks) {
+            (Some(sector), Ok(time_zone), Some(talks_a_day)) if faults.is_empty() => Ok(Organisation {
+                name,
+                sector,
+                sender_name,
+                reply_to,
+                hr_contact,
+                counsellor_name,
+                counsellor_contact,
+                states_legal_limit: self.states_legal_limit,
+                time_zone: time_zone.name().to_owned(),
+                level_names_nl,
+                level_names_en,
+                talks_a_day,
+            }),
+            _ => {
+                faults.sort_by_key(|(field, _)| *field);
+                Err(faults)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OrganisationFault as Fault, OrganisationField as Field, OrganisationForm};
+
+    #[test]
+    fn an_empty_form_has_a_fault_at_every_field_that_is_needed() {
+        let faults = OrganisationForm::default().check().expect_err("nothing is filled in");
+        let fields: Vec<Field> = faults.iter().map(|(field, _)| *field).collect();
+        assert!(fields.is_sorted());
+        assert_eq!(fields.len(), Field::ALL.len() - 2, "all but the reply address and the tick");
+    }
+
+    #[test]
+    fn a_zone_that_does_not_exist_is_refused_at_its_field() {
+        let form = OrganisationForm { time_zone: "Europe/Amsterdm".into(), ..OrganisationForm::default() };
+        let faults = form.check().expect_err("a slip of the pen");
+        assert!(faults.contains(&(Field::TimeZone, Fault::UnknownTimeZone)));
+    }
+}

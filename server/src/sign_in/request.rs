@@ -1,0 +1,121 @@
+//! Somebody asks for a code to sign in with.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::Language;
+use domain::ids::{AccountId, BoardId};
+use domain::person::EmailAddress;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::code::{self, CodePurpose, Issued};
+use crate::limit::{self, Limited};
+use crate::mail::outbox::enqueue;
+use crate::mail::{MailKind, NewMail};
+use crate::organisation::the_board;
+use crate::program::Program;
+use crate::secret::{Purpose, Secrets};
+use crate::store::entity::account;
+use crate::store::{StoreError, Tx};
+
+/// Codes an hour for one mail address, and for one client.
+const REQUESTS_AN_HOUR: u32 = 5;
+
+/// What asking for a code came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Requested {
+    /// If there is such an account, a mail with a code is on its way. Whether there is one is not
+    /// said.
+    Accepted,
+    /// No mail address at all.
+    AddressMalformed,
+    /// Too often, for this address or from this client.
+    TooMany { until: DateTime<Utc> },
+}
+
+/// Puts a mail with a code in the outbox, if somebody active signs in with this address. The
+/// answer, and what is counted, are the same for addresses that nobody has.
+///
+/// `client` is the network address the request came from.
+pub async fn request_code(program: &Program, email: &str, client: &str) -> Result<Requested, StoreError> {
+    let Ok(email) = &EmailAddress::parse(email) else { return Ok(Requested::AddressMalformed) };
+    let (secrets, now) = (program.secrets(), program.now());
+    let keys = &[limit::key(secrets, "sign_in_address", email.as_str()), limit::key(secrets, "sign_in_client", client)];
+    let requested = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                for key in keys {
+                    let limited = limit::hit(tx, key, REQUESTS_AN_HOUR, TimeDelta::hours(1), now).await?;
+                    if let Limited::Exceeded { until } = limited {
+                        return Ok::<_, StoreError>(Requested::TooMany { until });
+                    }
+                }
+                let row = active_account(tx, email).await?;
+                let board = match &row {
+                    Some(row) => Some(BoardId::new(row.board_id)),
+                    None => the_board(tx).await?,
+                };
+                let Some(board) = board else { return Ok(Requested::Accepted) };
+                let subject = subject(secrets, row.as_ref(), email);
+                let issued = code::issue(tx, secrets, board, CodePurpose::SignIn, subject, now).await?;
+                if let Some(row) = &row {
+                    mail(tx, row, email, issued, now).await?;
+                }
+                Ok(Requested::Accepted)
+            })
+        })
+        .await?;
+    program.wake_mail();
+    Ok(requested)
+}
+
+/// Whoever may sign in with this address.
+pub(super) async fn active_account(tx: &Tx<'_>, email: &EmailAddress) -> Result<Option<account::Model>, StoreError> {
+    let found = account::Entity::find()
+        .filter(account::Column::Email.eq(email.as_str()))
+        .filter(account::Column::Active.eq(true))
+        .one(tx)
+        .await?;
+    Ok(found)
+}
+
+/// Whose code it is: an account's, or for an address that nobody has a number made from it. Such an
+/// address gets a code too, which nobody is told: so typing one is answered the same way.
+pub(super) fn subject(secrets: &Secrets, row: Option<&account::Model>, email: &EmailAddress) -> Uuid {
+    row.map_or_else(
+        || {
+            let mac = secrets.mac(Purpose::Limit, &[b"sign_in_nobody", email.as_str().as_bytes()]);
+            // reason: a UUID of version 8 (RFC 9562, 5.8) never equals an account's, of version 7
+            uuid::Builder::from_custom_bytes(std::array::from_fn(|at| mac[at])).into_uuid()
+        },
+        |row| row.id,
+    )
+}
+
+async fn mail(
+    tx: &Tx<'_>,
+    row: &account::Model,
+    email: &EmailAddress,
+    issued: Issued,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let mail = NewMail {
+        board: BoardId::new(row.board_id),
+        departure: None,
+        account: Some(AccountId::new(row.id)),
+        talk: None,
+        appointment: None,
+        kind: MailKind::SignInCode,
+        to_address: email.clone(),
+        to_name: row.name.clone(),
+        language: Language::parse(&row.language)
+            .ok_or_else(|| StoreError::corrupt("accounts", row.id, format!("unknown language {}", row.language)))?,
+        payload: json!({ "code": issued.code, "expires_at": issued.expires_at.to_rfc3339() }),
+        at_once: true,
+        due_at: now,
+        dedupe_key: None,
+    };
+    enqueue(tx, mail).await?;
+    Ok(())
+}

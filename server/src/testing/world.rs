@@ -1,0 +1,245 @@
+//! A board to tell stories in, with builders that have valid defaults.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
+use domain::account::Role;
+use domain::ids::{AccountId, BoardId, TrainingId, UnitId};
+
+use super::database::{Kind, TestDatabase};
+use crate::access::{Administrator, Coordinator, SignedIn};
+use crate::account::{AccountForm, NewAccount, RoleForm};
+use crate::availability::{ClosedDaysForm, HolidayKeeper, HoursForm, TimesKeeper};
+use crate::clock::FrozenClock;
+use crate::organisation::the_board;
+use crate::program::Program;
+use crate::secret::Secrets;
+use crate::settings::{MailTo, Settings};
+use crate::store::Store;
+use crate::training::TrainingForm;
+use crate::unit::UnitForm;
+
+/// A fresh database with a board and its administrator. The clock stands at Tuesday 3 March 2026,
+/// 10:00 in Amsterdam, until a test moves it.
+pub struct World {
+    pub program: Program,
+    pub clock: Arc<FrozenClock>,
+    board: BoardId,
+    administrator: AccountId,
+    // The last field: the database goes when everything else has.
+    database: TestDatabase,
+}
+
+impl World {
+    /// A new world; the macro `on_both_databases!` calls this.
+    pub async fn on(kind: Kind) -> Self {
+        let database = TestDatabase::fresh(kind).await;
+        let start = Utc.with_ymd_and_hms(2026, 3, 3, 9, 0, 0).single().expect("an instant that exists");
+        let clock = Arc::new(FrozenClock::at(start));
+        let settings = Settings {
+            base_url: "https://uitzwaai.test".into(),
+            mail_to: MailTo::Folder(std::env::temp_dir().join("uitzwaai-mail")),
+            mail_from: "afscheid@voorbeeld.test".into(),
+            time_zone: chrono_tz::Europe::Amsterdam,
+            demonstration: false,
+        };
+        let secrets = Secrets::from_bytes(vec![7; 48]).expect("long enough");
+        let program = Program::new(database.store.clone(), clock.clone(), secrets, settings);
+        let first = NewAccount {
+            name: "Bea Beheer".into(),
+            email: "beheer@voorbeeld.test".into(),
+            language: "nl".into(),
+            roles: vec![Role::Administrator.code().into()],
+            organisation: "Stichting Voorbeeld".into(),
+        };
+        let administrator = crate::account::create(&program, &first).await.expect("the store works").done();
+        let board = the_board(program.store().read()).await.expect("the store works").expect("a board was made");
+        Self { program, clock, board, administrator, database }
+    }
+
+    pub fn store(&self) -> &Store {
+        self.program.store()
+    }
+
+    /// The address of this world's database, for a second program on it.
+    pub fn database_url(&self) -> &str {
+        &self.database.url
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.program.now()
+    }
+
+    /// Lets time pass.
+    pub fn advance(&self, by: TimeDelta) {
+        self.clock.advance(by);
+    }
+
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+
+    /// The proof of the board's administrator.
+    pub const fn administrator(&self) -> Administrator {
+        Administrator::at_the_machine(self.administrator, self.board)
+    }
+
+    /// The proof of a coordinator of the whole board (the administrator's account stands in).
+    pub const fn coordinator(&self) -> Coordinator {
+        Coordinator::at_the_machine(self.administrator, self.board)
+    }
+
+    pub async fn school(&self, name: &str) -> UnitId {
+        let form = UnitForm { name: name.into(), ..UnitForm::default() };
+        crate::unit::add(&self.program, &self.administrator(), &form).await.expect("the store works").done()
+    }
+
+    pub async fn team(&self, school: UnitId, name: &str) -> UnitId {
+        let form = UnitForm { name: name.into(), school: school.to_string(), ..UnitForm::default() };
+        crate::unit::add(&self.program, &self.administrator(), &form).await.expect("the store works").done()
+    }
+
+    /// Somebody new: `world.account("Anna de Vries").role(Role::HrAdviser).trained().make().await`.
+    pub fn account(&self, name: &str) -> AccountBuilder<'_> {
+        let email = format!("{}@voorbeeld.test", name.to_lowercase().split_whitespace().collect::<Vec<_>>().join("."));
+        let form =
+            AccountForm { name: name.into(), email, language: "nl".into(), active: true, ..AccountForm::default() };
+        AccountBuilder { world: self, form, trained: false, hours: Vec::new() }
+    }
+
+    /// The account as it would be after signing in.
+    pub async fn signed_in(&self, account: AccountId) -> SignedIn {
+        let viewer = crate::sign_in::viewer(&self.program, account).await.expect("the store works");
+        viewer.expect("an active account")
+    }
+
+    /// May keep this account's times.
+    pub const fn times_of(&self, account: AccountId) -> TimesKeeper {
+        TimesKeeper::standing_in(account, self.board)
+    }
+
+    /// Weekly hours: `weekday` 1 is Monday; in person, at "kamer 1".
+    pub async fn hours(&self, account: AccountId, weekday: u8, start: &str, end: &str) {
+        let form = HoursForm {
+            weekday: weekday.to_string(),
+            start: start.into(),
+            end: end.into(),
+            way: "in_person".into(),
+            place: "kamer 1".into(),
+            ..HoursForm::default()
+        };
+        let keeper = self.times_of(account);
+        crate::availability::add_hours(&self.program, &keeper, &form).await.expect("the store works").done();
+    }
+
+    /// A training that counts from a year ago until a year from now.
+    pub async fn training(&self, account: AccountId) -> TrainingId {
+        let today = self.now().date_naive();
+        let form = TrainingForm {
+            name: "Afscheidsgesprekken voeren".into(),
+            valid_from: (today - TimeDelta::days(365)).to_string(),
+            valid_until: (today + TimeDelta::days(365)).to_string(),
+        };
+        let added = crate::training::add(&self.program, &self.administrator(), account, &form).await;
+        added.expect("the store works").done()
+    }
+
+    /// Closes days of one host.
+    pub async fn closed(&self, account: AccountId, first: NaiveDate, last: NaiveDate) {
+        let form = closed_form(first, last, "afwezig");
+        let keeper = self.times_of(account);
+        crate::availability::add_closed_days(&self.program, &keeper, &form).await.expect("the store works").done();
+    }
+
+    /// A school holiday of the board.
+    pub async fn holiday(&self, first: NaiveDate, last: NaiveDate) {
+        let keeper = HolidayKeeper::from(&self.administrator());
+        let form = closed_form(first, last, "vakantie");
+        crate::availability::add_holidays(&self.program, &keeper, &form).await.expect("the store works").done();
+    }
+}
+
+fn closed_form(first: NaiveDate, last: NaiveDate, reason: &str) -> ClosedDaysForm {
+    ClosedDaysForm { first_day: first.to_string(), last_day: last.to_string(), reason: reason.into() }
+}
+
+/// An account being described.
+#[must_use = "nothing is stored before `make`"]
+pub struct AccountBuilder<'w> {
+    world: &'w World,
+    form: AccountForm,
+    trained: bool,
+    hours: Vec<(u8, String, String)>,
+}
+
+impl AccountBuilder<'_> {
+    /// A role for the whole board.
+    pub fn role(mut self, role: Role) -> Self {
+        self.form.roles.push(RoleForm { role: role.code().into(), unit: String::new() });
+        self
+    }
+
+    /// A role for one unit and what is below it.
+    pub fn role_of(mut self, role: Role, unit: UnitId) -> Self {
+        self.form.roles.push(RoleForm { role: role.code().into(), unit: unit.to_string() });
+        self
+    }
+
+    /// The school the person works at.
+    pub fn school(mut self, school: UnitId) -> Self {
+        self.form.school = school.to_string();
+        self
+    }
+
+    pub fn email(mut self, email: &str) -> Self {
+        self.form.email = email.into();
+        self
+    }
+
+    pub fn language(mut self, tag: &str) -> Self {
+        self.form.language = tag.into();
+        self
+    }
+
+    pub fn on_leave(mut self) -> Self {
+        self.form.on_leave = true;
+        self
+    }
+
+    pub fn inactive(mut self) -> Self {
+        self.form.active = false;
+        self
+    }
+
+    /// With a training that counts now.
+    pub fn trained(mut self) -> Self {
+        self.trained = true;
+        self
+    }
+
+    /// Weekly hours; 1 is Monday.
+    pub fn hours(mut self, weekday: u8, start: &str, end: &str) -> Self {
+        self.hours.push((weekday, start.into(), end.into()));
+        self
+    }
+
+    /// Weekly hours from Monday to Friday.
+    pub fn every_working_day(mut self, start: &str, end: &str) -> Self {
+        self.hours.extend((1..=5).map(|weekday| (weekday, start.to_owned(), end.to_owned())));
+        self
+    }
+
+    /// Stores the account with everything it was given.
+    pub async fn make(self) -> AccountId {
+        let proof = self.world.administrator();
+        let added = crate::account::add(&self.world.program, &proof, &self.form).await;
+        let id = added.expect("the store works").done();
+        if self.trained {
+            self.world.training(id).await;
+        }
+        for (weekday, start, end) in &self.hours {
+            self.world.hours(id, *weekday, start, end).await;
+        }
+        id
+    }
+}

@@ -1,0 +1,11 @@
+//! Trainings that let an adviser host formal talks, for as long as they are valid.
+
+mod add;
+mod form;
+mod list;
+mod remove;
+
+pub use add::add;
+pub use form::{TrainingFault, TrainingField, TrainingForm};
+pub use list::{Training, list, valid_days};
+pub use remove::remove;

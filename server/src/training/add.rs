@@ -1,0 +1,48 @@
+//! An administrator records a training that somebody has followed.
+
+use domain::ids::{AccountId, TrainingId};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use super::{TrainingFault, TrainingField, TrainingForm};
+use crate::access::{Administrator, Refused};
+use crate::form::{Filled, Stop, filled};
+use crate::program::Program;
+use crate::store::entity::{account, training};
+
+/// Adds a training to an account of the board; not found for any other.
+pub async fn add(
+    program: &Program,
+    proof: &Administrator,
+    account: AccountId,
+    form: &TrainingForm,
+) -> Result<Filled<TrainingId, (TrainingField, TrainingFault)>, Refused> {
+    let (name, days) = match form.check() {
+        Ok(checked) => checked,
+        Err(faults) => return Ok(Filled::Faulty(faults)),
+    };
+    let (id, board, name) = (TrainingId::new(Uuid::now_v7()), proof.board(), &name);
+    let result = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let of_board = account::Column::BoardId.eq(board.uuid());
+                if account::Entity::find_by_id(account.uuid()).filter(of_board).count(tx).await? == 0 {
+                    return Err(Stop::NotFound);
+                }
+                training::Entity::insert(training::ActiveModel {
+                    id: Set(id.uuid()),
+                    board_id: Set(board.uuid()),
+                    account_id: Set(account.uuid()),
+                    name: Set(name.clone()),
+                    valid_from: Set(days.first),
+                    valid_until: Set(days.last),
+                })
+                .exec_without_returning(tx)
+                .await?;
+                Ok(id)
+            })
+        })
+        .await;
+    filled(result)
+}

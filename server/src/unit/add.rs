@@ -1,0 +1,61 @@
+//! An administrator adds a school, or a team to a school.
+
+use domain::ids::UnitId;
+use domain::unit::UnitKind;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use super::form::path_key;
+use super::{UnitFault, UnitField, UnitForm};
+use crate::access::{Administrator, Refused};
+use crate::form::{Filled, Stop, filled_unless_double};
+use crate::program::Program;
+use crate::store::entity::unit::{ActiveModel, Column, Entity};
+
+/// Adds a unit. Two units of one path cannot exist: the database refuses the second.
+pub async fn add(
+    program: &Program,
+    proof: &Administrator,
+    form: &UnitForm,
+) -> Result<Filled<UnitId, (UnitField, UnitFault)>, Refused> {
+    let named = &match form.check() {
+        Ok(named) => named,
+        Err(faults) => return Ok(Filled::Faulty(faults)),
+    };
+    let (id, board, now) = (UnitId::new(Uuid::now_v7()), proof.board(), program.now());
+    let unknown = || Stop::Faulty(vec![(UnitField::School, UnitFault::UnknownSchool)]);
+    let result = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let school = match form.school.trim() {
+                    "" => None,
+                    text => {
+                        let id = text.parse::<UnitId>().map_err(|_| unknown())?;
+                        let school = Entity::find_by_id(id.uuid())
+                            .filter(Column::BoardId.eq(board.uuid()))
+                            .filter(Column::Kind.eq(UnitKind::School.code()))
+                            .one(tx)
+                            .await?;
+                        Some(school.ok_or_else(unknown)?)
+                    }
+                };
+                let kind = if school.is_some() { UnitKind::Team } else { UnitKind::School };
+                Entity::insert(ActiveModel {
+                    id: Set(id.uuid()),
+                    board_id: Set(board.uuid()),
+                    parent_id: Set(school.as_ref().map(|school| school.id)),
+                    kind: Set(kind.code().to_owned()),
+                    name: Set(named.name.clone()),
+                    place: Set(named.place.clone()),
+                    path_key: Set(path_key(school.as_ref().map(|school| school.name.as_str()), &named.name)),
+                    created_at: Set(now),
+                })
+                .exec_without_returning(tx)
+                .await?;
+                Ok(id)
+            })
+        })
+        .await;
+    filled_unless_double(result, "uq_units_board_id_path_key", (UnitField::Name, UnitFault::SameName))
+}

@@ -1,0 +1,66 @@
+//! An administrator renames a unit, or says where it is.
+
+use domain::ids::UnitId;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+
+use super::form::{Named, path_key};
+use super::{UnitFault, UnitField, UnitForm};
+use crate::access::{Administrator, Refused};
+use crate::form::{Filled, Stop, filled_unless_double};
+use crate::program::Program;
+use crate::store::Tx;
+use crate::store::entity::unit::{ActiveModel, Column, Entity, Model};
+
+/// Saves name and place; a school's new name is in the paths of its teams in the same transaction.
+/// The form's `school` is not looked at: a team stays with its school.
+pub async fn change(
+    program: &Program,
+    proof: &Administrator,
+    id: UnitId,
+    form: &UnitForm,
+) -> Result<Filled<(), (UnitField, UnitFault)>, Refused> {
+    let named = &match form.check() {
+        Ok(named) => named,
+        Err(faults) => return Ok(Filled::Faulty(faults)),
+    };
+    let board = proof.board();
+    let result = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let of_board = || Entity::find().filter(Column::BoardId.eq(board.uuid()));
+                let unit = of_board().filter(Column::Id.eq(id.uuid())).one(tx).await?.ok_or(Stop::NotFound)?;
+                let school = match unit.parent_id {
+                    Some(school) => of_board().filter(Column::Id.eq(school)).one(tx).await?,
+                    None => None,
+                };
+                save(tx, &unit, named, school.as_ref().map(|school| school.name.as_str())).await?;
+                if unit.parent_id.is_none() {
+                    for team in of_board().filter(Column::ParentId.eq(unit.id)).all(tx).await? {
+                        let path_key = Set(path_key(Some(&named.name), &team.name));
+                        ActiveModel { id: Set(team.id), path_key, ..Default::default() }.update(tx).await?;
+                    }
+                }
+                Ok(())
+            })
+        })
+        .await;
+    filled_unless_double(result, "uq_units_board_id_path_key", (UnitField::Name, UnitFault::SameName))
+}
+
+async fn save(
+    tx: &Tx<'_>,
+    unit: &Model,
+    named: &Named,
+    school: Option<&str>,
+) -> Result<(), Stop<(UnitField, UnitFault)>> {
+    let row = ActiveModel {
+        id: Set(unit.id),
+        name: Set(named.name.clone()),
+        place: Set(named.place.clone()),
+        path_key: Set(path_key(school, &named.name)),
+        ..Default::default()
+    };
+    row.update(tx).await?;
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! The form for a school or a team.
+
+use crate::form::{folded, line};
+
+/// The longest name of a unit, in characters.
+const NAME_MAX_CHARS: usize = 120;
+/// The longest place.
+const PLACE_MAX_CHARS: usize = 120;
+
+domain::coded! {
+    pub enum UnitField {
+        Name = "name",
+        Place = "place",
+        School = "school",
+    }
+}
+
+domain::coded! {
+    pub enum UnitFault {
+        NameMissing = "name_missing",
+        NameTooLong = "name_too_long",
+        PlaceTooLong = "place_too_long",
+        /// The school a team should belong to is not there.
+        UnknownSchool = "unknown_school",
+        /// There is such a school, or such a team of this school, already.
+        SameName = "same_name",
+    }
+}
+
+/// What was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnitForm {
+    pub name: String,
+    pub place: String,
+    /// The id of the school a team belongs to; empty for a school.
+    pub school: String,
+}
+
+/// A name and a place that have been checked.
+pub(super) struct Named {
+    pub name: String,
+    pub place: Option<String>,
+}
+
+impl UnitForm {
+    pub(super) fn check(&self) -> Result<Named, Vec<(UnitField, UnitFault)>> {
+        let mut faults = Vec::new();
+        let name = line(&self.name, NAME_MAX_CHARS, UnitFault::NameMissing, UnitFault::NameTooLong)
+            .map_err(|fault| faults.push((UnitField::Name, fault)));
+        let place = folded(&self.place);
+        if place.chars().count() > PLACE_MAX_CHARS {
+            faults.push((UnitField::Place, UnitFault::PlaceTooLong));
+        }
+        match name {
+            Ok(name) if faults.is_empty() => Ok(Named { name, place: (!place.is_empty()).then_some(place) }),
+            _ => Err(faults),
+        }
+    }
+}
+
+/// The key under which a unit can exist once: its path in lower case.
+pub(super) fn path_key(school: Option<&str>, name: &str) -> String {
+    match school {
+        Some(school) => format!("{} / {}", school.to_lowercase(), name.to_lowercase()),
+        None => name.to_lowercase(),
+    }
+}

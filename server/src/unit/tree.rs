@@ -1,0 +1,62 @@
+//! Reading the units of a board.
+
+use domain::ids::{BoardId, UnitId};
+use domain::unit::UnitKind;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::store::StoreError;
+use crate::store::entity::unit::{Column, Entity, Model};
+
+/// A school or a team.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    pub id: UnitId,
+    pub kind: UnitKind,
+    pub name: String,
+    /// The school a team belongs to.
+    pub school: Option<UnitId>,
+    pub place: Option<String>,
+}
+
+/// A school with its teams.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchoolNode {
+    pub school: Unit,
+    pub teams: Vec<Unit>,
+}
+
+/// All units of a board, by path: each school is followed by its teams.
+pub async fn all(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Unit>, StoreError> {
+    let rows = Entity::find().filter(Column::BoardId.eq(board.uuid())).order_by_asc(Column::PathKey).all(conn).await?;
+    rows.into_iter().map(Unit::try_from).collect()
+}
+
+/// The schools of a board by name, each with its teams by name.
+pub async fn tree(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<SchoolNode>, StoreError> {
+    let (schools, teams): (Vec<Unit>, Vec<Unit>) =
+        all(conn, board).await?.into_iter().partition(|unit| unit.school.is_none());
+    let mut tree: Vec<SchoolNode> =
+        schools.into_iter().map(|school| SchoolNode { school, teams: Vec::new() }).collect();
+    for team in teams {
+        if let Some(node) = tree.iter_mut().find(|node| Some(node.school.id) == team.school) {
+            node.teams.push(team);
+        }
+    }
+    Ok(tree)
+}
+
+impl TryFrom<Model> for Unit {
+    type Error = StoreError;
+
+    fn try_from(row: Model) -> Result<Self, StoreError> {
+        let kind = UnitKind::parse(&row.kind)
+            .ok_or_else(|| StoreError::corrupt("units", row.id, format!("unknown kind {}", row.kind)))?;
+        Ok(Self {
+            id: UnitId::new(row.id),
+            kind,
+            name: row.name,
+            school: row.parent_id.map(UnitId::new),
+            place: row.place,
+        })
+    }
+}
