@@ -1,0 +1,201 @@
+//! What a page or server function finds around itself: the program, the session, who is asking.
+
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::request::Parts;
+use domain::Language;
+use domain::ids::{AccountId, DepartureId};
+use futures_util::FutureExt;
+use leptos::prelude::{expect_context, use_context};
+use serde::{Deserialize, Serialize};
+use server::access::{self, LeaverOf, Refused, SignedIn};
+use server::program::Program;
+use server::store::StoreError;
+use tower_sessions::Session;
+use wording::Wording;
+
+use crate::assets::Assets;
+
+/// What the router puts around every page and server function.
+#[derive(Clone)]
+pub struct Surroundings {
+    pub program: Program,
+    pub assets: Arc<Assets>,
+    /// Moves the demonstration's clock; absent in a real program.
+    pub demonstration: Option<Arc<server::clock::DemoClock>>,
+}
+
+/// Why a page shows something else than what was asked for.
+#[derive(Debug)]
+pub enum Elsewhere {
+    /// Not there, or not yours.
+    NotFound,
+    /// No session: sign in first, then come back.
+    SignIn,
+    /// No link, or one that opens nothing: the kind page.
+    NoLink,
+    /// Another page answers this.
+    Go(String),
+    /// The database cannot be used now.
+    Unavailable,
+}
+
+impl From<Refused> for Elsewhere {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::NotFound => Self::NotFound,
+            Refused::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<StoreError> for Elsewhere {
+    fn from(error: StoreError) -> Self {
+        tracing::error!(%error, "the store failed");
+        Self::Unavailable
+    }
+}
+
+/// The program; set by the router around every page and server function.
+pub fn program() -> Program {
+    expect_context::<Surroundings>().program
+}
+
+/// The request's own parts.
+pub fn parts() -> Option<Parts> {
+    use_context::<Parts>()
+}
+
+/// The session of this browser. It is read from the database only when something is asked of it,
+/// and written only when something was put in.
+pub fn session() -> Option<Session> {
+    parts()?.extensions.get::<Session>().cloned()
+}
+
+/// A cookie's value.
+pub fn cookie(name: &str) -> Option<String> {
+    cookie_in(&parts()?.headers, name)
+}
+
+/// A cookie's value among these headers.
+pub fn cookie_in(headers: &axum::http::HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(axum::http::header::COOKIE)
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .flat_map(|header| header.split(';'))
+        .find_map(|pair| {
+            let (key, value) = pair.trim().split_once('=')?;
+            (key == name).then(|| value.to_owned())
+        })
+}
+
+/// The query of the address, decoded.
+pub fn query() -> Vec<(String, String)> {
+    let text = parts().and_then(|parts| parts.uri.query().map(str::to_owned)).unwrap_or_default();
+    form_urlencoded::parse(text.as_bytes()).into_owned().collect()
+}
+
+/// The first value of that name in the query.
+pub fn query_value(name: &str) -> Option<String> {
+    query().into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
+}
+
+/// The address that was asked for, path and query.
+pub fn address() -> String {
+    parts().map(|parts| parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string)).unwrap_or_default()
+}
+
+/// The name of the leaver's cookie: with the `__Host-` prefix, which needs `Secure`, wherever the
+/// program is reached over TLS.
+pub fn leaver_cookie_name(base_url: &str) -> &'static str {
+    if base_url.starts_with("https:") { "__Host-leaver" } else { "leaver" }
+}
+
+const LANGUAGE: &str = "language";
+
+/// The language somebody picked on a page, when somebody did.
+fn picked_language() -> Option<Language> {
+    Language::parse(&cookie(LANGUAGE)?)
+}
+
+/// The wording of this page: the language picked on it, else `registered`, else Dutch.
+pub fn wording(registered: Option<Language>) -> Wording {
+    Wording::new(picked_language().or(registered).unwrap_or_default())
+}
+
+/// Who signed in, as the session keeps it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StaffSession {
+    pub account: AccountId,
+    /// Seconds since the epoch.
+    pub signed_in_at: i64,
+    pub seen_at: i64,
+}
+
+/// Hours after which a session ends in any case, and minutes without use after which it does.
+pub const SESSION_HOURS_MAX: i64 = 12;
+pub const SESSION_IDLE_MINUTES: i64 = 60;
+/// A session is touched at most this often.
+const TOUCH_MINUTES: i64 = 5;
+
+/// The session's key for whoever signed in.
+pub const STAFF: &str = "staff";
+/// The session's key for the departure whose mailed code was typed.
+pub const CODE_FOR: &str = "code_for";
+
+/// Whoever signed in; asks to sign in where nobody did, or too long ago.
+pub async fn staff() -> Result<SignedIn, Elsewhere> {
+    let session = session().ok_or(Elsewhere::SignIn)?;
+    let program = program();
+    let now = program.now().timestamp();
+    let Some(mut stored) = session.get::<StaffSession>(STAFF).await.map_err(session_failed)? else {
+        return Err(Elsewhere::SignIn);
+    };
+    let idle = now - stored.seen_at > SESSION_IDLE_MINUTES * 60;
+    // The demonstration's clock jumps by days; nobody should have to sign in again for that.
+    if (idle || now - stored.signed_in_at > SESSION_HOURS_MAX * 3600) && !program.settings().demonstration {
+        session.flush().await.map_err(session_failed)?;
+        return Err(Elsewhere::SignIn);
+    }
+    let viewer = server::sign_in::viewer(&program, stored.account).await?.ok_or(Elsewhere::SignIn)?;
+    if now - stored.seen_at > TOUCH_MINUTES * 60 {
+        stored.seen_at = now;
+        session.insert(STAFF, stored).await.map_err(session_failed)?;
+    }
+    Ok(viewer)
+}
+
+/// The leaver whose link was opened in this browser; the kind page where none was.
+pub async fn leaver() -> Result<LeaverOf, Elsewhere> {
+    let program = program();
+    let value = cookie(leaver_cookie_name(&program.settings().base_url)).ok_or(Elsewhere::NoLink)?;
+    let code_for = match session() {
+        Some(session) => session.get::<DepartureId>(CODE_FOR).await.map_err(session_failed)?,
+        None => None,
+    };
+    access::leaver(&program, &value, code_for).await.map_err(|refused| match refused {
+        Refused::NotFound => Elsewhere::NoLink,
+        Refused::Store(error) => error.into(),
+    })
+}
+
+/// A session that cannot be read is a database that cannot be used.
+pub fn session_failed(error: tower_sessions::session::Error) -> Elsewhere {
+    tracing::error!(%error, "the session failed");
+    Elsewhere::Unavailable
+}
+
+/// A parameter of the address, as it stands there.
+pub fn parameter(name: &str) -> Option<String> {
+    // The router has put the parameters where axum's own extractor finds them.
+    let mut parts = parts()?;
+    let found = RawPathParams::from_request_parts(&mut parts, &()).now_or_never()?.ok()?;
+    found.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
+}
+
+/// An id in the address; whatever is none is not found.
+pub fn id<T: std::str::FromStr>(name: &str) -> Result<T, Elsewhere> {
+    parameter(name).and_then(|text| text.parse().ok()).ok_or(Elsewhere::NotFound)
+}

@@ -1,0 +1,116 @@
+//! Forms without JavaScript: what was typed is kept in the session, the browser goes back to the
+//! page, and the page shows the errors at their fields. Nothing typed is lost.
+
+use std::future::Future;
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::context::{Elsewhere, address, session, session_failed};
+use crate::fields::Fields;
+
+/// What somebody typed and what is wrong with it, in words.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Typed {
+    pub fields: Fields,
+    /// The control's name and the sentence beside it.
+    pub faults: Vec<(String, String)>,
+}
+
+impl Typed {
+    /// The sentence beside that control.
+    pub fn fault(&self, name: &str) -> Option<&str> {
+        self.faults.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_str())
+    }
+}
+
+/// A sentence shown once on the next page.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Notice {
+    /// `good`, `warn` or `bad`, as the style sheet names them.
+    pub kind: String,
+    pub text: String,
+}
+
+fn key(form: &str) -> String {
+    format!("typed:{form}")
+}
+
+const NOTICE: &str = "notice";
+
+/// Keeps what was typed for the page that shows the form again.
+pub async fn keep(form: &str, typed: &Typed) -> Result<(), Elsewhere> {
+    let session = session().ok_or(Elsewhere::Unavailable)?;
+    session.insert(&key(form), typed).await.map_err(session_failed)
+}
+
+/// What was typed in this form, when it came back with errors.
+pub async fn kept(form: &str) -> Result<Option<Typed>, Elsewhere> {
+    let Some(session) = session() else { return Ok(None) };
+    session.get(&key(form)).await.map_err(session_failed)
+}
+
+/// Forgets what was typed: it has been accepted.
+pub async fn forget(form: &str) -> Result<(), Elsewhere> {
+    let Some(session) = session() else { return Ok(()) };
+    session.remove::<Typed>(&key(form)).await.map_err(session_failed)?;
+    Ok(())
+}
+
+/// Says something on the next page.
+pub async fn say(kind: &str, text: String) -> Result<(), Elsewhere> {
+    let session = session().ok_or(Elsewhere::Unavailable)?;
+    session.insert(NOTICE, Notice { kind: kind.to_owned(), text }).await.map_err(session_failed)
+}
+
+/// What the last form wanted to say, once.
+pub async fn said() -> Result<Option<Notice>, Elsewhere> {
+    let Some(session) = session() else { return Ok(None) };
+    session.remove(NOTICE).await.map_err(session_failed)
+}
+
+/// Carries out a posted form and sends the browser on: to where `work` says, or to where it has to
+/// be instead.
+pub async fn posted<F>(work: F) -> Result<(), ServerFnError>
+where
+    F: Future<Output = Result<String, Elsewhere>>,
+{
+    let location = match work.await {
+        Ok(location) | Err(Elsewhere::Go(location)) => location,
+        Err(Elsewhere::SignIn) => "/staff/sign-in".to_owned(),
+        Err(Elsewhere::NoLink) => "/leaver/link".to_owned(),
+        Err(Elsewhere::NotFound) => "/not-found".to_owned(),
+        Err(Elsewhere::Unavailable) => "/unavailable".to_owned(),
+    };
+    leptos_axum::redirect(&safe_location(&location));
+    Ok(())
+}
+
+/// A path of this program, whatever was asked for: one slash, then visible ASCII. Everything else
+/// becomes the first page, since a header takes no other bytes and nobody may be sent elsewhere.
+pub fn safe_location(location: &str) -> String {
+    let safe = location.starts_with('/')
+        && !location.starts_with("//")
+        && !location.starts_with("/\\")
+        && location.bytes().all(|byte| byte.is_ascii_graphic());
+    if safe { location.to_owned() } else { "/".to_owned() }
+}
+
+/// Where to come back to after signing in: this page.
+pub fn sign_in_address() -> String {
+    let back: String = form_urlencoded::byte_serialize(address().as_bytes()).collect();
+    format!("/staff/sign-in?next={back}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe_location;
+
+    #[test]
+    fn nobody_is_sent_to_another_site() {
+        for bad in ["https://evil.example", "//evil.example", "/\\evil.example", "/a\r\nSet-Cookie: x", "", "staff"] {
+            assert_eq!(safe_location(bad), "/", "{bad:?}");
+        }
+        assert_eq!(safe_location("/staff/board?stage=planned"), "/staff/board?stage=planned");
+    }
+}

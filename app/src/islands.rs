@@ -1,0 +1,1 @@
+//! What runs in the browser, and only that: everything here works without it too.

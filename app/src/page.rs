@@ -1,0 +1,62 @@
+//! How a page comes about: its data is loaded, and what it cannot show becomes another page.
+
+use std::future::Future;
+
+use axum::http::StatusCode;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+use crate::context::Elsewhere;
+use crate::form::{safe_location, sign_in_address};
+use crate::shell;
+
+/// Shows what `load` returns, or the page that answers instead. Pages are rendered whole
+/// (`SsrMode::Async`), so a status or a redirect is never too late.
+pub fn page<F, Fut>(load: F) -> AnyView
+where
+    F: Fn() -> Fut + Send + Sync + 'static,
+    Fut: Future<Output = Result<AnyView, Elsewhere>> + Send + 'static,
+{
+    view! {
+        <Suspense fallback=|| ()>
+            {move || {
+                let loading = load();
+                Suspend::new(async move {
+                    match loading.await {
+                        Ok(view) => view,
+                        Err(elsewhere) => instead(elsewhere),
+                    }
+                })
+            }}
+        </Suspense>
+    }
+    .into_any()
+}
+
+fn instead(elsewhere: Elsewhere) -> AnyView {
+    match elsewhere {
+        Elsewhere::NotFound => {
+            status(StatusCode::NOT_FOUND);
+            shell::not_found()
+        }
+        Elsewhere::Unavailable => {
+            status(StatusCode::SERVICE_UNAVAILABLE);
+            shell::unavailable()
+        }
+        Elsewhere::SignIn => go(&sign_in_address()),
+        Elsewhere::NoLink => go("/leaver/link"),
+        Elsewhere::Go(location) => go(&location),
+    }
+}
+
+fn go(location: &str) -> AnyView {
+    leptos_axum::redirect(&safe_location(location));
+    ().into_any()
+}
+
+/// Sets the answer's status.
+pub fn status(code: StatusCode) {
+    if let Some(options) = use_context::<ResponseOptions>() {
+        options.set_status(code);
+    }
+}

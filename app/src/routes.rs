@@ -1,0 +1,29 @@
+//! Every page and its address.
+//!
+//! The web layer makes one route of each. Deliberately absent: a router in the browser (a full
+//! page load is fast here) and the one of `leptos_router` on the server, whose nested types cost
+//! more to compile than all pages together.
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+
+use crate::{demonstration, leaver, shell, staff};
+
+/// A page: its address, with parameters in braces, and what draws it.
+pub type Page = (&'static str, fn() -> AnyView);
+
+/// All pages.
+pub fn pages() -> impl Iterator<Item = Page> {
+    const HOUSE: &[Page] = &[
+        ("/", staff::front),
+        ("/not-found", shell::not_found_page),
+        ("/unavailable", shell::unavailable_page),
+    ];
+    [HOUSE, leaver::PAGES, staff::PAGES, demonstration::PAGES].into_iter().flatten().copied()
+}
+
+/// A whole document with that page in it.
+pub fn document(page: fn() -> AnyView) -> impl IntoView {
+    provide_meta_context();
+    shell::document(page)
+}

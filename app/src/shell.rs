@@ -1,0 +1,224 @@
+//! The house around every page: the document, the letter of the leaver's room, the desk of the
+//! staff's room, and the pages that stand in for others.
+
+use axum::http::StatusCode;
+use domain::account::Role;
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_meta::{Body, Html, MetaTags, Title};
+use server::access::SignedIn;
+use wording::{Wording, key};
+
+use crate::context::{self, Surroundings};
+use crate::demonstration;
+use crate::form::Notice;
+use crate::page::status;
+
+/// The document around a page. The style sheet is the only thing the browser has to wait for.
+pub fn document(app: fn() -> AnyView) -> impl IntoView {
+    let assets = expect_context::<Surroundings>().assets;
+    view! {
+        <!DOCTYPE html>
+        <html>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="robots" content="noindex"/>
+                <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
+                <link rel="stylesheet" href=assets.style.clone()/>
+                <MetaTags/>
+            </head>
+            {app()}
+        </html>
+    }
+}
+
+/// What a page of the leaver's room says about itself.
+pub struct Letter {
+    pub wording: Wording,
+    /// Title of the page, without the organisation.
+    pub title: String,
+    /// The organisation's name; empty where it is not known.
+    pub sender: String,
+    /// What stands under every screen: who reads this, my data.
+    pub colophon: Option<AnyView>,
+    /// The page has islands.
+    pub islands: bool,
+}
+
+impl Letter {
+    /// The page around `content`, which starts with its `h1` or with a way back.
+    pub fn around(self, content: impl IntoView + 'static) -> AnyView {
+        let Self { wording, title, sender, colophon, islands } = self;
+        let full_title = if sender.is_empty() { title } else { format!("{title} · {sender}") };
+        view! {
+            <Html attr:lang=wording.language().tag()/>
+            <Body attr:class="letter"/>
+            <Title text=full_title/>
+            <a class="skip" href="#main">{wording.text(key::PAGE_SKIP)}</a>
+            {demonstration::strip(wording)}
+            <header class="letterhead">
+                <p class="sender">{sender}</p>
+                {languages(wording)}
+            </header>
+            <main id="main" tabindex="-1">{content}</main>
+            <footer class="colophon">{colophon}</footer>
+            {islands.then(loader)}
+        }
+        .into_any()
+    }
+}
+
+/// The other language, one click away.
+fn languages(wording: Wording) -> impl IntoView {
+    let other = match wording.language() {
+        domain::Language::Nl => domain::Language::En,
+        domain::Language::En => domain::Language::Nl,
+    };
+    let back: String = form_urlencoded::byte_serialize(context::address().as_bytes()).collect();
+    let name = Wording::new(other).code("language", other.tag());
+    view! {
+        <nav class="languages" aria-label=wording.text(key::PAGE_LANGUAGE)>
+            <a href=format!("/language/{other}?next={back}") lang=other.tag() hreflang=other.tag() rel="nofollow">{name}</a>
+        </nav>
+    }
+}
+
+/// What a page of the staff's room says about itself.
+pub struct Desk<'a> {
+    pub wording: Wording,
+    pub title: String,
+    pub organisation: String,
+    pub viewer: Option<&'a SignedIn>,
+    /// Address of the tab this page belongs to.
+    pub tab: &'static str,
+    pub notice: Option<Notice>,
+    pub narrow: bool,
+    pub islands: bool,
+}
+
+impl Desk<'_> {
+    /// The page around `content`, which starts with its `h1` or with a way back.
+    pub fn around(self, content: impl IntoView + 'static) -> AnyView {
+        let Self { wording, title, organisation, viewer, tab, notice, narrow, islands } = self;
+        let name = if organisation.is_empty() { "Uitzwaai".to_owned() } else { organisation };
+        view! {
+            <Html attr:lang=wording.language().tag()/>
+            <Body attr:class="desk"/>
+            <Title text=format!("{title} · {name}")/>
+            <a class="skip" href="#main">{wording.text(key::PAGE_SKIP)}</a>
+            {demonstration::strip(wording)}
+            <header class="masthead">
+                <a class="house" href="/staff">{mark()}<span>{name}</span></a>
+                {languages(wording)}
+                {viewer.map(|viewer| who(wording, viewer))}
+                {viewer.map(|viewer| tabs(wording, viewer, tab))}
+            </header>
+            <main id="main" class=if narrow { "sheet narrow" } else { "sheet" } tabindex="-1">
+                {notice.map(|notice| said(&notice))}
+                {content}
+            </main>
+            <footer class="imprint"><p>"Uitzwaai"</p></footer>
+            {islands.then(loader)}
+        }
+        .into_any()
+    }
+}
+
+/// A notice, as another page left it.
+pub fn said(notice: &Notice) -> impl IntoView + use<> {
+    let role = if notice.kind == "bad" { "alert" } else { "status" };
+    view! { <div class=format!("notice {}", notice.kind) role=role><p>{notice.text.clone()}</p></div> }
+}
+
+fn who(wording: Wording, viewer: &SignedIn) -> impl IntoView + use<> {
+    let roles: Vec<String> = {
+        let mut roles: Vec<Role> = viewer.grants().iter().map(|grant| grant.role).collect();
+        roles.sort_unstable();
+        roles.dedup();
+        roles.into_iter().map(|role| wording.code("role", role.code())).collect()
+    };
+    view! {
+        <div class="whoami">
+            <p>{viewer.name.clone()} " " <span class="soft">"· " {roles.join(", ")}</span></p>
+            <form method="post" action="/_fn/sign-out"><button class="plain">{wording.text(key::PAGE_SIGN_OUT)}</button></form>
+        </div>
+    }
+}
+
+/// The tabs this person has something behind: address, key, and the roles that open it.
+const TABS: &[(&str, wording::Key, &[Role])] = &[
+    ("/staff/board", key::PAGE_TAB_BOARD, &[Role::HrCoordinator]),
+    ("/staff/day", key::PAGE_TAB_DAY, &[Role::HrAdviser, Role::TeamLeader]),
+    ("/staff/team", key::PAGE_TAB_TEAM, &[Role::TeamLeader]),
+    ("/staff/availability", key::PAGE_TAB_AVAILABILITY, &[Role::HrAdviser, Role::TeamLeader]),
+    ("/staff/organisation", key::PAGE_TAB_ORGANISATION, &[Role::Administrator, Role::HrCoordinator]),
+];
+
+fn tabs(wording: Wording, viewer: &SignedIn, current: &'static str) -> impl IntoView + use<> {
+    let tabs: Vec<_> = TABS
+        .iter()
+        .filter(|(_, _, roles)| roles.iter().any(|role| viewer.has(*role)))
+        .map(|(address, key, _)| {
+            let current = (*address == current).then_some("page");
+            view! { <li><a href=*address aria-current=current>{wording.text(*key)}</a></li> }
+        })
+        .collect();
+    view! { <nav class="tabs" aria-label=wording.text(key::PAGE_MENU)><ul>{tabs}</ul></nav> }
+}
+
+/// Fetches the WASM once the page has loaded, so that nothing on it waits for that. The stock
+/// loader would preload it.
+fn loader() -> impl IntoView {
+    let assets = expect_context::<Surroundings>().assets;
+    (!assets.script.is_empty()).then(|| {
+        let script = include_str!("loader.js")
+            .replace("SCRIPT_ADDRESS", &assets.script)
+            .replace("WASM_ADDRESS", &assets.wasm);
+        view! { <script nonce=use_nonce() inner_html=script></script> }
+    })
+}
+
+/// "Not there, or not yours."
+pub fn not_found() -> AnyView {
+    let wording = context::wording(None);
+    stand_in(wording, key::PAGE_NOT_FOUND_TITLE, key::PAGE_NOT_FOUND_TEXT)
+}
+
+/// The database cannot be used now; nothing was half written.
+pub fn unavailable() -> AnyView {
+    let wording = context::wording(None);
+    stand_in(wording, key::PAGE_UNAVAILABLE_TITLE, key::PAGE_UNAVAILABLE_TEXT)
+}
+
+/// The page a posted form is sent to when there is nothing to show.
+pub fn not_found_page() -> AnyView {
+    status(StatusCode::NOT_FOUND);
+    not_found()
+}
+
+/// The page a posted form is sent to when the database cannot be used.
+pub fn unavailable_page() -> AnyView {
+    status(StatusCode::SERVICE_UNAVAILABLE);
+    unavailable()
+}
+
+fn stand_in(wording: Wording, title: wording::Key, text: wording::Key) -> AnyView {
+    let title = wording.text(title);
+    let heading = title.clone();
+    Letter { wording, title, sender: String::new(), colophon: None, islands: false }.around(view! {
+        <h1>{heading}</h1>
+        <p class="lead">{wording.text(text)}</p>
+    })
+}
+
+/// The waving hand of the first and the last page; still where motion is not welcome.
+pub fn hand() -> impl IntoView {
+    view! { <div class="opening-hand" inner_html=include_str!("hand.svg")></div> }
+}
+
+/// The small hand beside the organisation's name.
+fn mark() -> impl IntoView {
+    view! { <span inner_html=include_str!("mark.svg")></span> }
+}

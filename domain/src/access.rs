@@ -1,0 +1,185 @@
+//! Who sees what of a departure: the domain rules' table, as one function.
+
+use chrono::NaiveDate;
+
+/// How somebody is related to one departure. The gate finds this out; nobody claims it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// The leaver, by the personal link; `code_entered` when a mailed code was typed.
+    Leaver { code_entered: bool },
+    /// The leader of the leaver's team (hosting or not).
+    TeamLeader,
+    /// The adviser who hosts the formal talk.
+    HostingAdviser,
+    OtherAdviser,
+    /// HR coordinator of the unit; `glass_broken` with a stated reason, logged, the leaver told.
+    HrCoordinator { glass_broken: bool },
+    PolicyOfficer,
+    Administrator,
+}
+
+/// What of the status is visible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatusSight {
+    Nothing,
+    /// To plan, planned, held or arranged, and nothing else.
+    AsLeader,
+    Full,
+}
+
+/// What of the answers is visible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswersSight {
+    Nothing,
+    /// What the leaver chose to share with the leader.
+    Shared,
+    Full,
+}
+
+/// What of the report is visible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportSight {
+    Nothing,
+    Read,
+    Write,
+}
+
+/// What of one departure somebody sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sight {
+    /// The person's name in lists and on the record.
+    pub name: bool,
+    pub status: StatusSight,
+    pub answers: AnswersSight,
+    pub report: ReportSight,
+    /// The course itself: mails, pauses, who did what.
+    pub time_line: bool,
+    /// May register, correct, pause, cancel.
+    pub manages: bool,
+}
+
+impl Sight {
+    /// Nothing at all: such a departure looks as if it did not exist.
+    pub const NOTHING: Self = Self {
+        name: false,
+        status: StatusSight::Nothing,
+        answers: AnswersSight::Nothing,
+        report: ReportSight::Nothing,
+        time_line: false,
+        manages: false,
+    };
+
+    /// Whether there is anything to see.
+    pub fn sees_anything(self) -> bool {
+        self != Self::NOTHING
+    }
+}
+
+/// What the case adds to the relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Case {
+    pub today: NaiveDate,
+    pub last_day_worked: NaiveDate,
+    pub known_from: Option<NaiveDate>,
+    pub shares_with_leader: bool,
+    pub submitted: bool,
+    pub report_is_final: bool,
+}
+
+/// The domain rules' table "Who sees what".
+pub fn sight(relation: Relation, case: Case) -> Sight {
+    match relation {
+        Relation::Leaver { code_entered } => Sight {
+            name: true,
+            status: StatusSight::Full,
+            answers: if !case.submitted || code_entered { AnswersSight::Full } else { AnswersSight::Nothing },
+            report: if code_entered && case.report_is_final { ReportSight::Read } else { ReportSight::Nothing },
+            time_line: code_entered,
+            manages: false,
+        },
+        Relation::TeamLeader => {
+            if case.known_from.is_some_and(|day| case.today < day) {
+                return Sight::NOTHING;
+            }
+            let shared = case.shares_with_leader && case.submitted && case.today > case.last_day_worked;
+            Sight {
+                name: true,
+                status: StatusSight::AsLeader,
+                answers: if shared { AnswersSight::Shared } else { AnswersSight::Nothing },
+                ..Sight::NOTHING
+            }
+        }
+        Relation::HostingAdviser => Sight {
+            name: true,
+            status: StatusSight::Full,
+            answers: if case.submitted { AnswersSight::Full } else { AnswersSight::Nothing },
+            report: ReportSight::Write,
+            time_line: true,
+            manages: false,
+        },
+        Relation::HrCoordinator { glass_broken } => Sight {
+            name: true,
+            status: StatusSight::Full,
+            answers: if glass_broken && case.submitted { AnswersSight::Full } else { AnswersSight::Nothing },
+            report: if glass_broken && case.report_is_final { ReportSight::Read } else { ReportSight::Nothing },
+            time_line: true,
+            manages: true,
+        },
+        Relation::OtherAdviser | Relation::PolicyOfficer | Relation::Administrator => Sight::NOTHING,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::{AnswersSight, Case, Relation, ReportSight, Sight, StatusSight, sight};
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 12, day).expect("a day that exists")
+    }
+
+    const fn case(today: NaiveDate, last_day_worked: NaiveDate) -> Case {
+        Case { today, last_day_worked, known_from: None, shares_with_leader: true, submitted: true, report_is_final: true }
+    }
+
+    #[test]
+    fn a_leader_sees_shared_answers_only_after_the_last_day_worked() {
+        assert_eq!(sight(Relation::TeamLeader, case(day(4), day(4))).answers, AnswersSight::Nothing);
+        assert_eq!(sight(Relation::TeamLeader, case(day(5), day(4))).answers, AnswersSight::Shared);
+        let kept = Case { shares_with_leader: false, ..case(day(5), day(4)) };
+        assert_eq!(sight(Relation::TeamLeader, kept).answers, AnswersSight::Nothing);
+    }
+
+    #[test]
+    fn a_leader_sees_nothing_before_it_is_known_and_never_a_report() {
+        let early = Case { known_from: Some(day(6)), ..case(day(5), day(4)) };
+        assert_eq!(sight(Relation::TeamLeader, early), Sight::NOTHING);
+        let known = sight(Relation::TeamLeader, case(day(6), day(4)));
+        assert_eq!((known.status, known.report), (StatusSight::AsLeader, ReportSight::Nothing));
+        assert!(!known.time_line);
+    }
+
+    #[test]
+    fn a_coordinator_reads_answers_and_report_only_behind_broken_glass() {
+        let closed = sight(Relation::HrCoordinator { glass_broken: false }, case(day(5), day(4)));
+        assert_eq!((closed.answers, closed.report), (AnswersSight::Nothing, ReportSight::Nothing));
+        let broken = sight(Relation::HrCoordinator { glass_broken: true }, case(day(5), day(4)));
+        assert_eq!((broken.answers, broken.report), (AnswersSight::Full, ReportSight::Read));
+    }
+
+    #[test]
+    fn nobody_else_sees_that_a_departure_exists() {
+        for relation in [Relation::OtherAdviser, Relation::PolicyOfficer, Relation::Administrator] {
+            assert!(!sight(relation, case(day(5), day(4))).sees_anything());
+        }
+    }
+
+    #[test]
+    fn a_leaver_reads_her_submitted_answers_only_with_a_code() {
+        assert_eq!(sight(Relation::Leaver { code_entered: false }, case(day(5), day(4))).answers, AnswersSight::Nothing);
+        assert_eq!(sight(Relation::Leaver { code_entered: true }, case(day(5), day(4))).answers, AnswersSight::Full);
+        let draft = Case { submitted: false, ..case(day(5), day(4)) };
+        assert_eq!(sight(Relation::Leaver { code_entered: false }, draft).answers, AnswersSight::Full);
+    }
+}

@@ -1,0 +1,154 @@
+//! What has happened in one departure, as far as the course depends on it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::departure::DepartureType;
+use crate::ids::TalkId;
+use crate::route::LeaderState;
+use crate::talk::{Formality, HostKind, TalkChoice};
+
+/// One mail of the course.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Letter {
+    /// Not made yet.
+    #[default]
+    None,
+    /// In the outbox.
+    Waiting,
+    /// Accepted by the mail server (or handed over on paper) at this instant.
+    Sent(DateTime<Utc>),
+    /// Refused for good: HR has to correct the address.
+    Failed,
+}
+
+impl Letter {
+    pub const fn sent(self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Sent(at) => Some(at),
+            _ => None,
+        }
+    }
+}
+
+/// A stretch in which HR paused the course; no reason is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pause {
+    pub since: DateTime<Utc>,
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// The questionnaire's side of the course.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Questionnaire {
+    /// Settlement, dismissal, incapacity: the one neutral mail that asks, yes or no.
+    pub asked: Letter,
+    /// Her answer to it.
+    pub wanted: Option<bool>,
+    pub mail: Letter,
+    pub reminders: [Letter; 2],
+    pub submitted_at: Option<DateTime<Utc>>,
+}
+
+/// The newest invitation to the talk or talks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Invitation {
+    /// 1 for the first; 0 while there is none.
+    pub attempt: u32,
+    pub mail: Letter,
+    pub reminders: [Letter; 2],
+    /// Host and HR have been told that it stays unanswered.
+    pub told: bool,
+}
+
+/// A booked time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Appointment {
+    pub starts_at: DateTime<Utc>,
+    pub minutes: u16,
+    pub booked_at: DateTime<Utc>,
+    pub reminder: Letter,
+}
+
+/// Whether the report of a formal talk is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportState {
+    /// Informal talks have none.
+    NotAsked,
+    Due,
+    Final,
+}
+
+/// How far one talk is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TalkState {
+    /// No time yet.
+    Open,
+    Booked(Appointment),
+    Held { on: NaiveDate, report: ReportState },
+    /// Not held; `attempt` is the invitation it followed.
+    NotHeld { attempt: u32 },
+    /// Declined, or the route changed.
+    Dropped,
+}
+
+/// One talk of the departure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Talk {
+    pub id: TalkId,
+    pub host: HostKind,
+    pub formality: Formality,
+    pub state: TalkState,
+}
+
+/// Everything the course depends on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    pub departure_type: DepartureType,
+    pub foreseen: bool,
+    pub last_day_worked: NaiveDate,
+    pub registered_at: DateTime<Utc>,
+    /// There is an address that mail may go to.
+    pub reachable: bool,
+    pub condition_confirmed: bool,
+    pub concluded_on: Option<NaiveDate>,
+    pub reconsider_stated: bool,
+    pub questionnaire_switched_on: bool,
+    pub leader: LeaderState,
+    pub pauses: Vec<Pause>,
+    pub cancelled: bool,
+    pub closed_at: Option<DateTime<Utc>>,
+    pub questionnaire: Questionnaire,
+    pub invitation: Invitation,
+    /// Questionnaire and slots came in one mail: `questionnaire.mail` is `invitation.mail`.
+    pub combined: bool,
+    pub choice: Option<TalkChoice>,
+    pub talks: Vec<Talk>,
+}
+
+impl Facts {
+    /// HR has paused the course.
+    pub fn is_paused(&self) -> bool {
+        self.pauses.iter().any(|pause| pause.until.is_none())
+    }
+
+    /// Nothing will ever happen again by itself.
+    pub fn is_over(&self) -> bool {
+        self.cancelled || self.closed_at.is_some() || self.departure_type == DepartureType::Death
+    }
+
+    /// Talks that still count.
+    pub fn live_talks(&self) -> impl Iterator<Item = &Talk> {
+        self.talks.iter().filter(|talk| talk.state != TalkState::Dropped)
+    }
+
+    /// Whether the leaver still has to choose a host or a time.
+    pub fn needs_a_time(&self) -> bool {
+        self.choice != Some(TalkChoice::None)
+            && (self.live_talks().next().is_none()
+                || self.live_talks().any(|talk| match talk.state {
+                    TalkState::Open => true,
+                    TalkState::NotHeld { attempt } => attempt < super::INVITATIONS_MAX,
+                    _ => false,
+                }))
+    }
+}

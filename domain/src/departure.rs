@@ -1,0 +1,159 @@
+//! The record's own words: how somebody leaves, and the facts HR registers about it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::coded::coded;
+use crate::ids::{AccountId, UnitId};
+use crate::language::Language;
+use crate::person::{EmailAddress, PersonName};
+use crate::reason::Destination;
+
+coded! {
+    /// How a person leaves. Route, times and wording follow from it (the domain rules: departure types).
+    pub enum DepartureType {
+        VoluntaryResignation = "voluntary",
+        OwnChoiceAtEndOfContract = "own_choice_end_of_contract",
+        FixedTermNotRenewed = "fixed_term_not_renewed",
+        ProbationEndedByEmployer = "probation_ended",
+        TemporaryReplacementEnded = "replacement_ended",
+        InternalTransfer = "internal_transfer",
+        Retirement = "retirement",
+        Redundancy = "redundancy",
+        SettlementAgreement = "settlement",
+        Dismissal = "dismissal",
+        LongTermIncapacity = "incapacity",
+        /// No questionnaire, no talk, and no mail ever.
+        Death = "death",
+    }
+}
+
+impl DepartureType {
+    /// Settlement, dismissal and incapacity: shown in lists as "special course" and counted as one group.
+    pub const fn is_special_course(self) -> bool {
+        matches!(self, Self::SettlementAgreement | Self::Dismissal | Self::LongTermIncapacity)
+    }
+
+    /// What HR must confirm before anything is sent, if anything.
+    pub const fn condition(self) -> Option<Condition> {
+        match self {
+            Self::FixedTermNotRenewed => Some(Condition::ToldInWriting),
+            Self::ProbationEndedByEmployer | Self::Redundancy => Some(Condition::Told),
+            Self::SettlementAgreement => Some(Condition::TimeToReconsider),
+            Self::Dismissal => Some(Condition::TermsPassed),
+            Self::LongTermIncapacity => Some(Condition::Confirmed),
+            _ => None,
+        }
+    }
+}
+
+coded! {
+    /// What has to be so before anything is sent to a leaver.
+    pub enum Condition {
+        /// The employer has told in writing that the contract is not renewed (art. 7:668 BW).
+        ToldInWriting = "told_in_writing",
+        Told = "told",
+        /// Day 15 after the agreement was concluded, day 22 when the right to reconsider was not
+        /// stated in it (art. 7:670b BW).
+        TimeToReconsider = "time_to_reconsider",
+        /// The terms for claim and appeal have passed.
+        TermsPassed = "terms_passed",
+        Confirmed = "confirmed",
+    }
+}
+
+coded! {
+    /// Length of service, in bands: never exact, so that nobody is recognised by it.
+    pub enum ServiceBand {
+        UnderOne = "under_1",
+        OneToThree = "1_to_3",
+        ThreeToTen = "3_to_10",
+        OverTen = "over_10",
+    }
+}
+
+impl ServiceBand {
+    /// People with under three years of service are asked how they were guided at the start.
+    pub const fn is_under_three_years(self) -> bool {
+        matches!(self, Self::UnderOne | Self::OneToThree)
+    }
+}
+
+coded! {
+    /// What kind of work the leaver did.
+    pub enum FunctionGroup {
+        Teaching = "teaching",
+        Support = "support",
+        Management = "management",
+        Other = "other",
+    }
+}
+
+/// What HR registers about a leaver. All of it has been through its own door (`parse`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registration {
+    pub name: PersonName,
+    pub private_email: Option<EmailAddress>,
+    pub work_email: Option<EmailAddress>,
+    pub language: Language,
+    /// The team (or, without teams, the school) the person leaves.
+    pub unit: UnitId,
+    pub leader: Option<AccountId>,
+    pub departure_type: DepartureType,
+    pub foreseen: bool,
+    pub last_day_worked: NaiveDate,
+    pub end_of_employment: NaiveDate,
+    /// Before this day no leader sees the departure.
+    pub known_from: Option<NaiveDate>,
+    /// People HR names as having handled the case: they never host.
+    pub may_not_host: Vec<AccountId>,
+    pub destination: Option<Destination>,
+    pub function_group: Option<FunctionGroup>,
+    pub service_band: Option<ServiceBand>,
+    /// The leaver is a director or HR staff: nobody of the own school may host.
+    pub director_or_hr: bool,
+    /// For a settlement agreement: the day it was concluded.
+    pub concluded_on: Option<NaiveDate>,
+    /// For a settlement agreement: whether the right to reconsider is stated in it.
+    pub reconsider_stated: bool,
+    /// HR has confirmed what the departure type asks for (told, terms passed, …).
+    pub condition_confirmed: bool,
+    /// For settlement, dismissal and incapacity: HR switched the questionnaire on.
+    pub questionnaire_switched_on: bool,
+}
+
+/// What is wrong with a registration, each at its field. Nothing typed is lost: the form is shown
+/// again with the same text and these beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RegistrationFault {
+    NameMissing,
+    NameTooLong,
+    AddressMalformed,
+    UnknownUnit,
+    /// Several units have this name: the school must be named as well.
+    AmbiguousUnit,
+    UnknownLeader,
+    LeaderIsTheLeaver,
+    UnknownType,
+    UnknownLanguage,
+    DateMissing,
+    DateImpossible,
+    EndBeforeLastDay,
+    /// Gone for longer than the window in which a talk still makes sense.
+    TooLongAgo,
+    /// More than three years ahead: surely a slip of the pen.
+    TooFarAhead,
+    UnknownDestination,
+    UnknownFunctionGroup,
+    UnknownServiceBand,
+    UnknownAccount,
+    ConcludedOnMissing,
+    /// The same person (board, address, last day worked) has been registered already.
+    AlreadyRegistered,
+    /// A cell that a spreadsheet would run as a formula.
+    Formula,
+    /// Neither yes nor no.
+    NotYesOrNo,
+    /// A line of a list has more cells than there are headings: perhaps a stray separator.
+    TooManyCells,
+}

@@ -1,0 +1,72 @@
+//! Identifiers. Different things have different types, so that a talk's id never opens a report.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// Wraps a UUID (version 7, made at the edge that creates the row).
+            pub const fn new(id: Uuid) -> Self {
+                Self(id)
+            }
+
+            /// The UUID inside, for the store.
+            pub const fn uuid(self) -> Uuid {
+                self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.as_simple().fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+    )+};
+}
+
+id! {
+    /// One organisation: a school board or a ministry. Every row belongs to one.
+    BoardId,
+    /// A school or a team in the organisation tree.
+    UnitId,
+    /// A member of staff who can sign in.
+    AccountId,
+    /// The record of one person leaving one job.
+    DepartureId,
+    /// A leaver's personal link.
+    LinkId,
+    /// A farewell talk, due or done.
+    TalkId,
+    /// A booked time for a talk.
+    AppointmentId,
+    /// A mail in the outbox.
+    MailId,
+    /// An uploaded list of leavers.
+    ImportId,
+    /// A stretch of weekly hours in which a host can be booked.
+    HoursId,
+    /// A closed day or holiday.
+    ClosedDaysId,
+    /// A training that lets an adviser host formal talks.
+    TrainingId,
+}

@@ -1,0 +1,28 @@
+//! The rules of saying goodbye, pure: no I/O, no clock reads, no database or web types.
+//!
+//! Every rule lives here once; pages, jobs, imports and the command line call it. `now` is always
+//! an argument. Read `departure` (the record's words), then `course` (what happens when), then
+//! `route` (who talks), `slot` (when) and `questionnaire`.
+
+pub mod access;
+pub mod account;
+mod coded;
+pub mod course;
+pub mod departure;
+pub mod departure_form;
+pub mod guide;
+pub mod ids;
+pub mod import;
+pub mod language;
+pub mod organisation;
+pub mod person;
+pub mod questionnaire;
+pub mod reason;
+pub mod report;
+pub mod route;
+pub mod slot;
+pub mod talk;
+pub mod unit;
+pub mod working_days;
+
+pub use language::Language;

@@ -1,0 +1,24 @@
+//! The gate: permission proofs are values that only this module can make, after looking at the
+//! record. A use case that needs one takes it as an argument.
+//!
+//! A refusal never says whether the thing exists.
+
+mod leaver;
+mod record;
+mod staff;
+
+pub use leaver::{LeaverOf, leaver, leaver_by_token};
+pub use record::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
+pub use staff::{Administrator, Coordinator, Grant, PolicyOfficerOf, Scope, SignedIn};
+
+use crate::store::StoreError;
+
+/// Why the gate stays shut.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// Not there, or not yours: the same answer for both.
+    #[error("not found")]
+    NotFound,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}

@@ -1,0 +1,222 @@
+//! Who may open one departure, and as what.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::{Case, Relation, ReportSight, Sight, sight};
+use domain::account::Role;
+use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use super::{Refused, SignedIn};
+use crate::course;
+use crate::program::Program;
+use crate::store::entity::{departure, event, report, response, talk};
+
+/// How long a broken glass stays open, in hours.
+const GLASS_HOURS: i64 = 1;
+
+/// May open this departure, and sees of it exactly `sight`.
+#[derive(Clone, Debug)]
+pub struct RecordViewer {
+    departure: DepartureId,
+    board: BoardId,
+    account: AccountId,
+    relation: Relation,
+    sight: Sight,
+    /// The formal talk, for the adviser who hosts it.
+    talk: Option<TalkId>,
+    leader_talk: Option<TalkId>,
+}
+
+impl RecordViewer {
+    pub const fn departure(&self) -> DepartureId {
+        self.departure
+    }
+
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    pub const fn relation(&self) -> Relation {
+        self.relation
+    }
+
+    pub const fn sight(&self) -> Sight {
+        self.sight
+    }
+
+    /// Refuses whoever does not manage this departure.
+    pub fn coordinator(&self) -> Result<CoordinatorOf, Refused> {
+        if self.sight.manages {
+            Ok(CoordinatorOf { departure: self.departure, board: self.board, account: self.account })
+        } else {
+            Err(Refused::NotFound)
+        }
+    }
+
+    /// Refuses whoever does not host the formal talk of this departure.
+    pub fn adviser(&self) -> Result<AdviserHosting, Refused> {
+        match (self.sight.report, self.talk) {
+            (ReportSight::Write, Some(talk)) => Ok(AdviserHosting {
+                departure: self.departure,
+                board: self.board,
+                account: self.account,
+                talk,
+            }),
+            _ => Err(Refused::NotFound),
+        }
+    }
+
+    /// Refuses whoever is not the leader who hosts the informal talk of this departure.
+    pub fn leader(&self) -> Result<LeaderHosting, Refused> {
+        match (self.relation, self.leader_talk) {
+            (Relation::TeamLeader, Some(talk)) => Ok(LeaderHosting {
+                departure: self.departure,
+                board: self.board,
+                account: self.account,
+                talk,
+            }),
+            _ => Err(Refused::NotFound),
+        }
+    }
+}
+
+macro_rules! proof {
+    ($(#[$doc:meta])* $name:ident { $($field:ident: $ty:ty),+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name { $($field: $ty),+ }
+
+        impl $name {
+            $(pub const fn $field(&self) -> $ty {
+                self.$field
+            })+
+        }
+    };
+}
+
+proof! {
+    /// HR coordinator of the unit this departure belongs to.
+    CoordinatorOf { departure: DepartureId, board: BoardId, account: AccountId }
+}
+proof! {
+    /// The adviser who hosts this departure's formal talk.
+    AdviserHosting { departure: DepartureId, board: BoardId, account: AccountId, talk: TalkId }
+}
+proof! {
+    /// The leader of the leaver's team who hosts the informal talk. Opens no unshared answers.
+    LeaderHosting { departure: DepartureId, board: BoardId, account: AccountId, talk: TalkId }
+}
+
+/// Finds out how this person is related to a departure. Somebody who is several things at once is
+/// the one that sees most: hosting adviser, coordinator, leader. A talk that was dropped leaves
+/// its adviser nothing; the leaver herself never opens her own record from the staff's side.
+pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId) -> Result<RecordViewer, Refused> {
+    let conn = program.store().read();
+    let now = program.now();
+    let row = departure::Entity::find_by_id(id.uuid())
+        .filter(departure::Column::BoardId.eq(viewer.board().uuid()))
+        .one(conn)
+        .await
+        .map_err(crate::store::StoreError::from)?
+        .ok_or(Refused::NotFound)?;
+    let herself = [&row.private_email, &row.work_email]
+        .into_iter()
+        .flatten()
+        .any(|address| address.eq_ignore_ascii_case(&viewer.email));
+    if herself {
+        return Err(Refused::NotFound);
+    }
+    let talks = talk::Entity::find()
+        .filter(talk::Column::DepartureId.eq(id.uuid()))
+        .filter(talk::Column::DroppedAt.is_null())
+        .all(conn)
+        .await
+        .map_err(crate::store::StoreError::from)?;
+    let mine = |kind: &str| {
+        talks
+            .iter()
+            .find(|talk| talk.host_kind == kind && talk.host_id == Some(viewer.account().uuid()))
+            .map(|talk| TalkId::new(talk.id))
+    };
+    let coordinates = viewer
+        .coordinator()
+        .is_ok_and(|coordinator| coordinator.scope().reaches(row.unit_id.into(), row.school_id.into()));
+    let talk = mine("adviser").filter(|_| viewer.has(Role::HrAdviser));
+    let leads = row.leader_id == Some(viewer.account().uuid()) || mine("leader").is_some();
+    let relation = if talk.is_some() {
+        Relation::HostingAdviser
+    } else if coordinates {
+        Relation::HrCoordinator { glass_broken: glass_is_broken(program, viewer.account(), id, now).await? }
+    } else if leads {
+        Relation::TeamLeader
+    } else if viewer.has(Role::HrAdviser) {
+        Relation::OtherAdviser
+    } else {
+        return Err(Refused::NotFound);
+    };
+    let case = case(program, &row, now).await?;
+    let mut sight = sight(relation, case);
+    // An adviser who also coordinates this unit keeps both hands.
+    sight.manages |= coordinates;
+    if !sight.sees_anything() {
+        return Err(Refused::NotFound);
+    }
+    Ok(RecordViewer {
+        departure: id,
+        board: viewer.board(),
+        account: viewer.account(),
+        relation,
+        sight,
+        talk,
+        leader_talk: mine("leader"),
+    })
+}
+
+async fn case(program: &Program, row: &departure::Model, now: DateTime<Utc>) -> Result<Case, Refused> {
+    let conn = program.store().read();
+    let today: NaiveDate = course::calendar(conn, row.board_id.into()).await?.local_date(now);
+    let submitted = response::Entity::find()
+        .filter(response::Column::DepartureId.eq(row.id))
+        .one(conn)
+        .await
+        .map_err(crate::store::StoreError::from)?
+        .is_some();
+    let report_is_final = report::Entity::find()
+        .filter(report::Column::DepartureId.eq(row.id))
+        .filter(report::Column::FinalisedAt.is_not_null())
+        .one(conn)
+        .await
+        .map_err(crate::store::StoreError::from)?
+        .is_some();
+    Ok(Case {
+        today,
+        last_day_worked: row.last_day_worked,
+        known_from: row.known_from,
+        shares_with_leader: row.share_with_leader,
+        submitted,
+        report_is_final,
+    })
+}
+
+/// Whether this coordinator has stated a reason within the last hour.
+async fn glass_is_broken(
+    program: &Program,
+    account: AccountId,
+    id: DepartureId,
+    now: DateTime<Utc>,
+) -> Result<bool, Refused> {
+    let since = now - chrono::Duration::hours(GLASS_HOURS);
+    let found = event::Entity::find()
+        .filter(event::Column::DepartureId.eq(id.uuid()))
+        .filter(event::Column::Kind.eq(course::EventKind::GlassBroken.code()))
+        .filter(event::Column::ActorAccount.eq(account.uuid()))
+        .filter(event::Column::At.gt(since))
+        .one(program.store().read())
+        .await
+        .map_err(crate::store::StoreError::from)?;
+    Ok(found.is_some())
+}

@@ -1,0 +1,178 @@
+//! What somebody with an account may do at all.
+
+use domain::Language;
+use domain::account::Role;
+use domain::ids::{AccountId, BoardId, UnitId};
+
+use super::Refused;
+
+/// A role for one unit and everything below it, or for the whole board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grant {
+    pub role: Role,
+    pub unit: Option<UnitId>,
+}
+
+/// Somebody whose session has been checked. Made by `sign_in` alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedIn {
+    account: AccountId,
+    board: BoardId,
+    pub name: String,
+    pub email: String,
+    pub language: Language,
+    pub school: Option<UnitId>,
+    grants: Vec<Grant>,
+}
+
+impl SignedIn {
+    /// Only `sign_in`, which has just read the account, may make one.
+    pub(crate) fn of_account(
+        account: AccountId,
+        board: BoardId,
+        name: String,
+        email: String,
+        language: Language,
+        school: Option<UnitId>,
+        grants: Vec<Grant>,
+    ) -> Self {
+        Self { account, board, name, email, language, school, grants }
+    }
+
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+
+    pub fn grants(&self) -> &[Grant] {
+        &self.grants
+    }
+
+    pub fn has(&self, role: Role) -> bool {
+        self.grants.iter().any(|grant| grant.role == role)
+    }
+
+    /// Refuses whoever does not set up the board.
+    pub fn administrator(&self) -> Result<Administrator, Refused> {
+        if self.has(Role::Administrator) {
+            Ok(Administrator { account: self.account, board: self.board })
+        } else {
+            Err(Refused::NotFound)
+        }
+    }
+
+    /// Refuses whoever is no HR coordinator of anything.
+    pub fn coordinator(&self) -> Result<Coordinator, Refused> {
+        let scope = self.scope_of(Role::HrCoordinator).ok_or(Refused::NotFound)?;
+        Ok(Coordinator { account: self.account, board: self.board, scope })
+    }
+
+    /// Refuses whoever is no policy officer.
+    pub fn policy_officer(&self) -> Result<PolicyOfficerOf, Refused> {
+        let scope = self.scope_of(Role::PolicyOfficer).ok_or(Refused::NotFound)?;
+        Ok(PolicyOfficerOf { account: self.account, board: self.board, scope })
+    }
+
+    fn scope_of(&self, role: Role) -> Option<Scope> {
+        let units: Vec<Option<UnitId>> =
+            self.grants.iter().filter(|grant| grant.role == role).map(|grant| grant.unit).collect();
+        if units.is_empty() {
+            None
+        } else if units.contains(&None) {
+            Some(Scope::Board)
+        } else {
+            Some(Scope::Units(units.into_iter().flatten().collect()))
+        }
+    }
+}
+
+/// The units a role reaches: a school reaches its teams.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    Board,
+    Units(Vec<UnitId>),
+}
+
+impl Scope {
+    /// Whether a departure from this team of this school lies within.
+    pub fn reaches(&self, unit: UnitId, school: UnitId) -> bool {
+        match self {
+            Self::Board => true,
+            Self::Units(units) => units.contains(&unit) || units.contains(&school),
+        }
+    }
+}
+
+/// May set up the board.
+#[derive(Clone, Debug)]
+pub struct Administrator {
+    account: AccountId,
+    board: BoardId,
+}
+
+impl Administrator {
+    /// The person at the command line of the machine itself.
+    pub(crate) const fn at_the_machine(account: AccountId, board: BoardId) -> Self {
+        Self { account, board }
+    }
+
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+}
+
+/// May register leavers of these units.
+#[derive(Clone, Debug)]
+pub struct Coordinator {
+    account: AccountId,
+    board: BoardId,
+    scope: Scope,
+}
+
+impl Coordinator {
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+
+    pub const fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    /// The person at the command line of the machine itself, for `uitzwaai import`.
+    pub(crate) const fn at_the_machine(account: AccountId, board: BoardId) -> Self {
+        Self { account, board, scope: Scope::Board }
+    }
+}
+
+/// May see published figures of these units.
+#[derive(Clone, Debug)]
+pub struct PolicyOfficerOf {
+    account: AccountId,
+    board: BoardId,
+    scope: Scope,
+}
+
+impl PolicyOfficerOf {
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+
+    pub const fn scope(&self) -> &Scope {
+        &self.scope
+    }
+}

@@ -1,0 +1,13 @@
+//! Facts from the store: what the rules in `domain::course` are asked about, the projection that
+//! lists are read from, and the time line.
+
+mod event;
+mod load;
+mod lock;
+mod project;
+
+pub use event::{Actor, EventKind, record_event};
+pub(crate) use load::leader_state;
+pub use load::{Loaded, address, calendar, load, organisation};
+pub use lock::lock;
+pub use project::project;

@@ -1,0 +1,103 @@
+//! The time line of a departure, which is its audit log at the same time.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{AccountId, BoardId, DepartureId};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use uuid::Uuid;
+
+use crate::store::entity::event;
+use crate::store::{StoreError, Tx};
+
+/// Who did it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Actor {
+    Leaver,
+    Program,
+    Staff(AccountId),
+}
+
+macro_rules! event_kinds {
+    ($($variant:ident = $code:literal),+ $(,)?) => {
+        /// What happened. The code is stored and names the sentence people read.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum EventKind { $($variant),+ }
+
+        impl EventKind {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable code.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// Reads a stored code.
+            pub fn parse(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+event_kinds! {
+    Registered = "registered",
+    Imported = "imported",
+    Edited = "edited",
+    TypeChanged = "type_changed",
+    AddressCorrected = "address_corrected",
+    ConditionConfirmed = "condition_confirmed",
+    Paused = "paused",
+    Resumed = "resumed",
+    Cancelled = "cancelled",
+    Closed = "closed",
+    LinkSentAgain = "link_sent_again",
+    LinkRevoked = "link_revoked",
+    LetterPrinted = "letter_printed",
+    MailRefused = "mail_refused",
+    QuestionnaireWanted = "questionnaire_wanted",
+    QuestionnaireNotWanted = "questionnaire_not_wanted",
+    Submitted = "submitted",
+    ChoiceMade = "choice_made",
+    TalkDeclined = "talk_declined",
+    Booked = "booked",
+    Moved = "moved",
+    AppointmentCancelled = "appointment_cancelled",
+    Held = "held",
+    NotHeld = "not_held",
+    HeldDenied = "held_denied",
+    ReportFinalised = "report_finalised",
+    AnswersSeen = "answers_seen",
+    ReportSeen = "report_seen",
+    GlassBroken = "glass_broken",
+    ToldUnanswered = "told_unanswered",
+}
+
+/// Adds a line to the time line, in the transaction of what it tells of. `detail` never holds
+/// answers, reasons or notes.
+pub async fn record_event(
+    tx: &Tx<'_>,
+    board: BoardId,
+    departure: Option<DepartureId>,
+    now: DateTime<Utc>,
+    actor: Actor,
+    kind: EventKind,
+    detail: Option<serde_json::Value>,
+) -> Result<(), StoreError> {
+    let (who, account) = match actor {
+        Actor::Leaver => ("leaver", None),
+        Actor::Program => ("program", None),
+        Actor::Staff(account) => ("staff", Some(account.uuid())),
+    };
+    event::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        board_id: Set(board.uuid()),
+        departure_id: Set(departure.map(DepartureId::uuid)),
+        at: Set(now),
+        actor: Set(who.to_owned()),
+        actor_account: Set(account),
+        kind: Set(kind.code().to_owned()),
+        detail: Set(detail.map(|detail| detail.to_string())),
+    }
+    .insert(tx)
+    .await?;
+    Ok(())
+}

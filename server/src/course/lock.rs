@@ -1,0 +1,17 @@
+//! Takes a departure for the length of a transaction.
+
+use domain::ids::DepartureId;
+use sea_orm::sea_query::LockType;
+use sea_orm::{EntityTrait, QuerySelect};
+
+use crate::store::entity::departure;
+use crate::store::{StoreError, Tx};
+
+/// Reads a departure and keeps others from changing it until the transaction ends; `None` when
+/// there is none. Two transactions that change facts of one departure would otherwise each project
+/// without what the other wrote. On SQLite writers take turns anyway.
+///
+/// `FOR NO KEY UPDATE`, not `FOR UPDATE`: rows that refer to the departure may be written meanwhile.
+pub async fn lock(tx: &Tx<'_>, id: DepartureId) -> Result<Option<departure::Model>, StoreError> {
+    Ok(departure::Entity::find_by_id(id.uuid()).lock(LockType::NoKeyUpdate).one(tx).await?)
+}

@@ -1,0 +1,93 @@
+//! The projection that lists are read from, written with the facts it is computed from.
+
+use chrono::{DateTime, Utc};
+use domain::course::{Owner, Stage, Status, status};
+use domain::ids::DepartureId;
+use domain::working_days::WorkCalendar;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged};
+use uuid::Uuid;
+
+use super::load::{Loaded, load};
+use super::lock::lock;
+use crate::store::entity::departure;
+use crate::store::{StoreError, Tx};
+
+/// Recomputes where a departure stands and stores it for the lists. The last thing in every
+/// transaction that changes a fact.
+pub async fn project(
+    tx: &Tx<'_>,
+    calendar: &WorkCalendar,
+    id: DepartureId,
+    now: DateTime<Utc>,
+) -> Result<Status, StoreError> {
+    // Before the facts are read: whoever changes them at the same time has committed then.
+    lock(tx, id).await?;
+    let loaded = load(tx, id, calendar.local_date(now))
+        .await?
+        .ok_or_else(|| StoreError::corrupt("departures", id, "gone while it was written"))?;
+    let status = status(&loaded.facts, calendar, now);
+    departure::ActiveModel {
+        id: Unchanged(id.uuid()),
+        stage: Set(status.stage.code().to_owned()),
+        due_at: Set(status.due),
+        owner: Set(status.owner.code().to_owned()),
+        owner_account: Set(owner_account(&loaded, &status)),
+        next_at: Set(next_look(&loaded, &status, now)),
+        is_open: Set(status.is_open()),
+        special: Set(loaded.facts.departure_type.is_special_course()),
+        leader_status: Set(status.leader.code().to_owned()),
+        talk_by: Set(Some(status.talk_by)),
+        updated_at: Set(now),
+        ..Default::default()
+    }
+    .update(tx)
+    .await?;
+    Ok(status)
+}
+
+/// The host whose turn it is.
+fn owner_account(loaded: &Loaded, status: &Status) -> Option<Uuid> {
+    if status.owner != Owner::Host {
+        return None;
+    }
+    let live = |talk: &&crate::store::entity::talk::Model| talk.dropped_at.is_none();
+    let of_talk = |talk: &crate::store::entity::talk::Model| {
+        loaded.live_appointment(talk.id).map(|appointment| appointment.host_id).or(talk.host_id)
+    };
+    match status.stage {
+        Stage::ReportDue => loaded
+            .talks
+            .iter()
+            .filter(live)
+            .find(|talk| {
+                talk.held_on.is_some()
+                    && talk.formality == "formal"
+                    && !loaded.reports.iter().any(|report| report.talk_id == talk.id && report.finalised_at.is_some())
+            })
+            .and_then(of_talk),
+        _ => loaded
+            .talks
+            .iter()
+            .filter(live)
+            .filter_map(|talk| loaded.live_appointment(talk.id))
+            .min_by_key(|appointment| appointment.starts_at)
+            .map(|appointment| appointment.host_id),
+    }
+}
+
+/// When the course has to look again: at its next step, or when a planned talk has ended and the
+/// host is asked how it went.
+fn next_look(loaded: &Loaded, status: &Status, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let ends = loaded
+        .appointments
+        .iter()
+        .filter(|appointment| appointment.live_key.is_some())
+        .map(|appointment| appointment.starts_at + chrono::Duration::minutes(i64::from(appointment.minutes)))
+        .filter(|end| *end > now)
+        .min();
+    let step = status.next.map(|(due, _)| due);
+    match (step, ends) {
+        (Some(step), Some(end)) => Some(step.min(end)),
+        (step, end) => step.or(end),
+    }
+}

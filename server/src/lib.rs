@@ -1,0 +1,32 @@
+//! What happens: one module per concept and one file per use case, on top of the rules in `domain`.
+//!
+//! Deliberately absent: Leptos and HTTP types. A use case takes a [`program::Program`] and a
+//! permission proof from [`access`], and returns an outcome.
+
+pub mod access;
+pub mod account;
+pub mod availability;
+pub mod calendar_file;
+pub mod clock;
+pub mod course;
+pub mod demonstration;
+pub mod departure;
+pub mod form;
+pub mod jobs;
+pub mod limit;
+pub mod lists;
+pub mod mail;
+pub mod organisation;
+pub mod program;
+pub mod questionnaire;
+pub mod report;
+pub mod secret;
+pub mod session;
+pub mod settings;
+pub mod sign_in;
+pub mod store;
+pub mod talk;
+#[cfg(feature = "testing")]
+pub mod testing;
+pub mod training;
+pub mod unit;

@@ -1,0 +1,70 @@
+//! What the program can be asked to do.
+
+mod backup;
+mod check;
+mod create_account;
+mod demo;
+mod import;
+mod serve;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use clap::Subcommand;
+use server::clock::SystemClock;
+use server::program::Program;
+use server::secret::Secrets;
+use server::store::Store;
+
+use crate::settings::{self, Configuration};
+
+/// One use of the program.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Serve people. SQLite migrates itself at start, PostgreSQL waits for `migrate`.
+    Serve,
+    /// Serve a demonstration with invented people, rebuilt at each start in a temporary folder.
+    Demo(demo::Demo),
+    /// Bring the database to this version.
+    Migrate,
+    /// Import leavers from a CSV file; asks before anything is made.
+    Import(import::Import),
+    /// Make an account; the first one makes the organisation too.
+    CreateAccount(create_account::CreateAccount),
+    /// Copy the SQLite database to FILE, while it is in use.
+    Backup { file: PathBuf },
+    /// Look whether settings, database, mail and clock are in order.
+    Check,
+}
+
+/// Carries it out.
+pub async fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Demo(demo) => demo.run().await,
+        Command::Serve => serve::run(settings::read()?).await,
+        Command::Migrate => {
+            let store = Store::connect(&settings::read()?.database_url).await?;
+            store.migrate().await?;
+            println!("The database is up to date.");
+            Ok(())
+        }
+        Command::Import(import) => import.run(&open(&settings::read()?).await?).await,
+        Command::CreateAccount(account) => account.run(&open(&settings::read()?).await?).await,
+        Command::Backup { file } => backup::run(&settings::read()?, &file).await,
+        Command::Check => check::run().await,
+    }
+}
+
+/// Opens the program that the settings describe. SQLite is migrated; a PostgreSQL database of
+/// another version is refused, since several instances may be using it.
+pub async fn open(configuration: &Configuration) -> Result<Program> {
+    let store = Store::connect(&configuration.database_url).await.context("DATABASE_URL cannot be opened")?;
+    if store.is_sqlite() {
+        store.migrate().await?;
+    } else if !store.pending_migrations().await?.is_empty() {
+        bail!("the database is of an older version: run `uitzwaai migrate` first");
+    }
+    let secrets = Secrets::from_file(&configuration.secret_file)?;
+    Ok(Program::new(store, Arc::new(SystemClock), secrets, configuration.settings.clone()))
+}

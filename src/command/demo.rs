@@ -1,0 +1,110 @@
+//! `uitzwaai demo`: everything in a temporary folder, a clock that moves, mails in a folder.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc, Weekday};
+use chrono_tz::Europe::Amsterdam;
+use clap::Args;
+use domain::working_days::WorkCalendar;
+use server::clock::{Clock, DemoClock, SystemClock};
+use server::program::Program;
+use server::secret::Secrets;
+use server::settings::{MailTo, Settings};
+use server::store::Store;
+
+use crate::settings::parse_listen;
+use crate::web::{self, Web};
+
+/// Serve a demonstration.
+#[derive(Args)]
+pub struct Demo {
+    /// Address to listen on; port 0 takes any free one.
+    #[arg(long, env = "UITZWAAI_LISTEN", default_value = "127.0.0.1:3000")]
+    listen: String,
+    /// Folder for the database and the mails; a temporary one when absent. Emptied at start.
+    #[arg(long)]
+    folder: Option<PathBuf>,
+    /// The working day on which the demonstration starts, at 10:00; today or the next when absent.
+    #[arg(long)]
+    day: Option<NaiveDate>,
+}
+
+impl Demo {
+    pub async fn run(self) -> Result<()> {
+        let listen = parse_listen(&self.listen)?;
+        let folder = match &self.folder {
+            Some(folder) => folder.clone(),
+            None => std::env::temp_dir().join(format!("uitzwaai-demo-{}", std::process::id())),
+        };
+        let mails = folder.join("mails");
+        remove(&folder, self.folder.is_some())?;
+        std::fs::create_dir_all(&mails).with_context(|| format!("{} cannot be made", mails.display()))?;
+        let listener = tokio::net::TcpListener::bind(listen)
+            .await
+            .with_context(|| format!("{listen} is in use: choose another with --listen 127.0.0.1:0"))?;
+        let address = listener.local_addr()?;
+        let store = Store::connect(&format!("sqlite:{}", folder.join("uitzwaai.db").display())).await?;
+        store.migrate().await?;
+        let clock = Arc::new(DemoClock::starting_at(ten_o_clock(self.day)));
+        let settings = Settings {
+            base_url: format!("http://{address}"),
+            mail_to: MailTo::Folder(mails.clone()),
+            mail_from: "hr@uitzwaai.example".to_owned(),
+            time_zone: Amsterdam,
+            demonstration: true,
+        };
+        let clock_of_program: Arc<dyn Clock> = clock.clone();
+        let program = Program::new(store, clock_of_program, Secrets::random(), settings);
+        let built = server::demonstration::build(&program).await?;
+        let web = Web { program, trusted_proxies: Vec::new(), demonstration: Some(clock) };
+        let result = web::serve_on(web, listener, |address| {
+            println!("\nUitzwaai, demonstration: all people are invented.\n");
+            println!("  sign in             http://{address}/staff");
+            for account in &built.accounts {
+                println!("    {:<16}  {} ({})", account.what.replace('_', " "), account.email, account.name);
+            }
+            for leaver in &built.leavers {
+                println!("  {:<18}  {} ({})", format!("leaver, {}", leaver.what.replace('_', " ")), leaver.url, leaver.name);
+            }
+            println!("  mails               http://{address}/demonstration/mails");
+            println!("                      {}\n", mails.display());
+        })
+        .await;
+        if self.folder.is_none() {
+            remove(&folder, false)?;
+        }
+        result
+    }
+}
+
+/// Empties the folder of an earlier demonstration: only what a demonstration makes is removed.
+fn remove(folder: &std::path::Path, kept: bool) -> Result<()> {
+    if kept {
+        for name in ["uitzwaai.db", "uitzwaai.db-wal", "uitzwaai.db-shm"] {
+            let file = folder.join(name);
+            if file.exists() {
+                std::fs::remove_file(&file)?;
+            }
+        }
+        let mails = folder.join("mails");
+        if mails.exists() {
+            std::fs::remove_dir_all(&mails)?;
+        }
+    } else if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    Ok(())
+}
+
+/// Ten in the morning on that day, or on today or the next working day.
+fn ten_o_clock(day: Option<NaiveDate>) -> DateTime<Utc> {
+    let calendar = WorkCalendar::new(Amsterdam, Vec::new());
+    let now = SystemClock.now();
+    let mut day = day.unwrap_or_else(|| calendar.local_date(now));
+    while !calendar.is_working_day(day) || day.weekday() == Weekday::Fri {
+        day = day + Days::new(1);
+    }
+    calendar.at(day, 10 * 60).unwrap_or(now)
+}

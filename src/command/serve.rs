@@ -1,0 +1,13 @@
+//! `uitzwaai serve`
+
+use anyhow::Result;
+
+use crate::settings::Configuration;
+use crate::web::{self, Web};
+
+/// Serves until it is asked to stop (Ctrl-C or SIGTERM); requests under way are finished.
+pub async fn run(configuration: Configuration) -> Result<()> {
+    let program = super::open(&configuration).await?;
+    let web = Web { program, trusted_proxies: configuration.trusted_proxies, demonstration: None };
+    web::serve(web, configuration.listen, |address| println!("Uitzwaai listens on http://{address}")).await
+}

@@ -1,0 +1,1 @@
+use app as _;

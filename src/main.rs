@@ -1,0 +1,44 @@
+//! The command line: `uitzwaai serve`, `demo`, `migrate`, `import`, `create-account`, `backup`,
+//! `check`.
+
+mod command;
+mod settings;
+mod web;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::command::Command;
+
+/// Farewell talks: questionnaire, talk and report in one record.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("UITZWAAI_LOG").unwrap_or_else(|_| "warn,uitzwaai=info,server=info".into()),
+        )
+        .init();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("uitzwaai: cannot start: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(command::run(arguments.command)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("uitzwaai: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

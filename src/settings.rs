@@ -1,0 +1,116 @@
+//! Settings from `uitzwaai.toml` and the environment (`UITZWAAI_*`); the environment wins.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use chrono_tz::Tz;
+use serde::Deserialize;
+use server::settings::{MailTo, Settings};
+
+/// As written by an administrator, before anything is checked.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    listen: Option<String>,
+    base_url: Option<String>,
+    database_url: Option<String>,
+    smtp_url: Option<String>,
+    mail_dir: Option<PathBuf>,
+    mail_from: Option<String>,
+    secret_file: Option<PathBuf>,
+    time_zone: Option<String>,
+    trusted_proxies: Option<String>,
+    // Read elsewhere: by the log, and by the assets.
+    #[allow(dead_code, reason = "named so that it is no unknown setting")]
+    log: Option<String>,
+    #[allow(dead_code, reason = "named so that it is no unknown setting")]
+    site: Option<PathBuf>,
+}
+
+/// Checked settings of the whole program.
+pub struct Configuration {
+    pub listen: SocketAddr,
+    pub database_url: String,
+    pub secret_file: PathBuf,
+    /// Addresses whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<std::net::IpAddr>,
+    pub settings: Settings,
+}
+
+/// Reads the settings; each error names the setting and says what it should be.
+pub fn read() -> Result<Configuration> {
+    let written: Written = config::Config::builder()
+        .add_source(config::File::with_name("uitzwaai").format(config::FileFormat::Toml).required(false))
+        .add_source(config::Environment::with_prefix("UITZWAAI").try_parsing(false))
+        .build()
+        .and_then(config::Config::try_deserialize)
+        .context("uitzwaai.toml or an UITZWAAI_ variable cannot be read")?;
+    let base_url = written.base_url.unwrap_or_else(|| "http://127.0.0.1:3000".to_owned());
+    let mail_to = match (written.smtp_url, written.mail_dir) {
+        (Some(_), Some(_)) => bail!("SMTP_URL and MAIL_DIR are both set: choose one"),
+        (Some(url), None) => MailTo::Smtp(url),
+        (None, Some(folder)) => MailTo::Folder(folder),
+        (None, None) => bail!("set SMTP_URL (smtp://user:password@host:587?tls=required) or MAIL_DIR (a folder)"),
+    };
+    Ok(Configuration {
+        listen: parse_listen(written.listen.as_deref().unwrap_or("127.0.0.1:3000"))?,
+        database_url: written.database_url.unwrap_or_else(|| "sqlite:uitzwaai.db".to_owned()),
+        secret_file: written.secret_file.unwrap_or_else(|| "uitzwaai.secret".into()),
+        trusted_proxies: parse_proxies(written.trusted_proxies.as_deref().unwrap_or(""))?,
+        settings: Settings {
+            base_url: parse_base_url(&base_url)?,
+            mail_to,
+            mail_from: written.mail_from.context("set MAIL_FROM to the address that mails come from")?,
+            time_zone: parse_zone(written.time_zone.as_deref().unwrap_or("Europe/Amsterdam"))?,
+            demonstration: false,
+        },
+    })
+}
+
+/// `127.0.0.1:3000`
+pub fn parse_listen(text: &str) -> Result<SocketAddr> {
+    text.parse().with_context(|| format!("LISTEN is {text:?}; it should be an address and a port, as 127.0.0.1:3000"))
+}
+
+fn parse_zone(text: &str) -> Result<Tz> {
+    text.parse().map_err(|_| anyhow::anyhow!("TIME_ZONE is {text:?}; it should be a name as Europe/Amsterdam"))
+}
+
+fn parse_base_url(text: &str) -> Result<String> {
+    let text = text.trim_end_matches('/');
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match rest {
+        Some(host) if !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'/') => {
+            Ok(text.to_owned())
+        }
+        _ => bail!("BASE_URL is {text:?}; it should be https:// and a host, without a path"),
+    }
+}
+
+fn parse_proxies(text: &str) -> Result<Vec<std::net::IpAddr>> {
+    text.split([',', ' '])
+        .filter(|part| !part.is_empty())
+        .map(|part| part.parse().with_context(|| format!("TRUSTED_PROXIES has {part:?}; it should be IP addresses")))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{parse_base_url, parse_listen, parse_proxies};
+
+    #[test]
+    fn a_base_url_is_scheme_and_host_only() {
+        assert_eq!(parse_base_url("https://uitzwaai.example/").ok().as_deref(), Some("https://uitzwaai.example"));
+        for bad in ["uitzwaai.example", "https://", "https://a/b", "ftp://a"] {
+            assert!(parse_base_url(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_setting_says_which_one_and_what_it_should_be() {
+        let message = parse_listen("here").map_err(|error| error.to_string()).unwrap_err();
+        assert!(message.contains("LISTEN") && message.contains("127.0.0.1:3000"), "{message}");
+        assert!(parse_proxies("10.0.0.1, ::1").is_ok_and(|found| found.len() == 2));
+    }
+}

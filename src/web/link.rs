@@ -1,0 +1,37 @@
+//! A leaver's personal link: swapped for a cookie and a clean address.
+
+use app::context::{Surroundings, leaver_cookie_name};
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::http::header::{HeaderValue, SET_COOKIE};
+use axum::response::{IntoResponse, Redirect, Response};
+use server::access::{Refused, leaver_by_token};
+
+/// Seconds after which the browser forgets who it is: two hours, enough for a talk's choice and not
+/// for whoever uses the computer next. The link can be opened again.
+const KEPT_SECONDS: u32 = 2 * 3600;
+
+/// Opens a link. Nothing is changed by it, whoever or whatever opens it; every link that opens
+/// nothing leads to the same kind page.
+pub async fn open(State(surroundings): State<Surroundings>, Path(token): Path<String>) -> Response {
+    let program = &surroundings.program;
+    let base_url = &program.settings().base_url;
+    match leaver_by_token(program, &token).await {
+        Ok(cookie) => {
+            let name = leaver_cookie_name(base_url);
+            let secure = if base_url.starts_with("https:") { "; Secure" } else { "" };
+            let value = cookie.seal(program.secrets());
+            let cookie = format!("{name}={value}; Path=/; Max-Age={KEPT_SECONDS}; HttpOnly; SameSite=Lax{secure}");
+            let mut headers = HeaderMap::new();
+            if let Ok(value) = HeaderValue::from_str(&cookie) {
+                headers.insert(SET_COOKIE, value);
+            }
+            (headers, Redirect::to("/leaver")).into_response()
+        }
+        Err(Refused::NotFound) => Redirect::to("/leaver/link").into_response(),
+        Err(Refused::Store(error)) => {
+            tracing::error!(%error, "the store failed");
+            Redirect::to("/unavailable").into_response()
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Makes one constant per message of the Dutch catalogue, so that a key that does not exist does
+//! not compile. A test compares the two languages.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::{env, fs};
+
+fn main() {
+    println!("cargo:rerun-if-changed=locales");
+    let mut keys = BTreeSet::new();
+    let folder = Path::new("locales/nl");
+    for entry in fs::read_dir(folder).expect("the Dutch catalogue is part of this crate") {
+        let path = entry.expect("a readable folder").path();
+        if path.extension().is_some_and(|ext| ext == "ftl") {
+            let text = fs::read_to_string(&path).expect("a catalogue in UTF-8");
+            let resource = fluent_syntax::parser::parse(text)
+                .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
+            for entry in resource.body {
+                if let fluent_syntax::ast::Entry::Message(message) = entry
+                    && !keys.insert(message.id.name.clone())
+                {
+                    panic!("{}: {} stands twice", path.display(), message.id.name);
+                }
+            }
+        }
+    }
+    let mut code = String::new();
+    for key in &keys {
+        let name = key.to_uppercase().replace('-', "_");
+        code.push_str(&format!("/// `{key}`\npub const {name}: crate::Key = crate::Key(\"{key}\");\n"));
+    }
+    code.push_str("pub(crate) const ALL: &[crate::Key] = &[\n");
+    for key in &keys {
+        code.push_str(&format!("    {},\n", key.to_uppercase().replace('-', "_")));
+    }
+    code.push_str("];\n");
+    let out = Path::new(&env::var("OUT_DIR").expect("set by cargo")).join("keys.rs");
+    fs::write(out, code).expect("the build folder can be written");
+}

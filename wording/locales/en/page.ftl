@@ -1,0 +1,15 @@
+# What stands around every page.
+
+page-skip = To the content
+page-language = Language
+page-menu = Main menu
+page-sign-out = Sign out
+page-tab-board = Overview
+page-tab-day = My day
+page-tab-team = My team
+page-tab-availability = Availability
+page-tab-organisation = Organisation
+page-not-found-title = This page is not here
+page-not-found-text = Perhaps the address has changed, or the page belongs to somebody else. Go back, or start again.
+page-unavailable-title = This is not working just now
+page-unavailable-text = We cannot reach the data at the moment. Nothing was half saved. Please try again in a few minutes.

@@ -1,0 +1,69 @@
+# Words for the codes of the domain.
+
+term-language-nl = Dutch
+term-language-en = English
+
+term-type-voluntary = Voluntary resignation
+term-type-own-choice-end-of-contract = Own choice at the end of a contract
+term-type-fixed-term-not-renewed = Fixed-term contract not renewed
+term-type-probation-ended = Probation ended by the employer
+term-type-replacement-ended = Temporary replacement ended
+term-type-internal-transfer = Transfer within the board
+term-type-retirement = Retirement
+term-type-redundancy = Redundancy or closure
+term-type-settlement = Settlement agreement
+term-type-dismissal = Dismissal
+term-type-incapacity = Long-term incapacity
+term-type-death = Death
+term-type-special = Special course
+
+term-condition-told-in-writing = Told in writing that the contract is not renewed
+term-condition-told = Told to the person concerned
+term-condition-time-to-reconsider = The time to reconsider has passed
+term-condition-terms-passed = The terms for claim and appeal have passed
+term-condition-confirmed = Confirmed that contact is fitting
+
+term-service-under-1 = Under 1 year
+term-service-1-to-3 = 1 to 3 years
+term-service-3-to-10 = 3 to 10 years
+term-service-over-10 = 10 years or more
+
+term-function-teaching = Teaching
+term-function-support = Support
+term-function-management = Management
+term-function-other = Other
+
+term-unit-kind-school = School
+term-unit-kind-team = Team
+
+term-role-administrator = Administrator
+term-role-hr-coordinator = HR coordinator
+term-role-hr-adviser = HR adviser
+term-role-team-leader = Team leader
+term-role-policy-officer = Policy officer
+
+term-formality-formal = Formal talk
+term-formality-informal = Informal talk
+
+term-host-leader = Team leader
+term-host-adviser = HR adviser
+
+term-way-in-person = In person
+term-way-phone = By phone
+term-way-video = By video call
+
+term-choice-as-proposed = As proposed
+term-choice-leader = With my team leader
+term-choice-hr = With an HR adviser
+term-choice-both = With both
+term-choice-none = Rather no talk
+
+term-not-held-leaver-absent = The leaver was not there
+term-not-held-host-absent = The host was not there
+term-not-held-cancelled = Cancelled
+term-not-held-other = Other
+
+term-sector-pupils = Pupils
+term-sector-students = Students
+term-sector-residents = Residents
+term-sector-public = The public

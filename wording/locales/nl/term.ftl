@@ -1,0 +1,69 @@
+# Words for the codes of the domain.
+
+term-language-nl = Nederlands
+term-language-en = Engels
+
+term-type-voluntary = Eigen opzegging
+term-type-own-choice-end-of-contract = Eigen keuze bij einde contract
+term-type-fixed-term-not-renewed = Tijdelijk contract niet verlengd
+term-type-probation-ended = Proeftijd beëindigd door werkgever
+term-type-replacement-ended = Tijdelijke vervanging afgelopen
+term-type-internal-transfer = Overstap binnen het bestuur
+term-type-retirement = Pensioen
+term-type-redundancy = Boventallig of sluiting
+term-type-settlement = Vaststellingsovereenkomst
+term-type-dismissal = Ontslag
+term-type-incapacity = Langdurig arbeidsongeschikt
+term-type-death = Overlijden
+term-type-special = Bijzonder traject
+
+term-condition-told-in-writing = Schriftelijk verteld dat het contract niet wordt verlengd
+term-condition-told = Verteld aan de medewerker
+term-condition-time-to-reconsider = De bedenktijd is voorbij
+term-condition-terms-passed = De termijnen voor vordering en beroep zijn voorbij
+term-condition-confirmed = Bevestigd dat benaderen passend is
+
+term-service-under-1 = Korter dan 1 jaar
+term-service-1-to-3 = 1 tot 3 jaar
+term-service-3-to-10 = 3 tot 10 jaar
+term-service-over-10 = 10 jaar of langer
+
+term-function-teaching = Onderwijs
+term-function-support = Ondersteuning
+term-function-management = Leiding
+term-function-other = Anders
+
+term-unit-kind-school = School
+term-unit-kind-team = Team
+
+term-role-administrator = Beheerder
+term-role-hr-coordinator = HR-coördinator
+term-role-hr-adviser = HR-adviseur
+term-role-team-leader = Teamleider
+term-role-policy-officer = Beleidsmedewerker
+
+term-formality-formal = Formeel gesprek
+term-formality-informal = Informeel gesprek
+
+term-host-leader = Teamleider
+term-host-adviser = HR-adviseur
+
+term-way-in-person = Op locatie
+term-way-phone = Telefonisch
+term-way-video = Via beeldbellen
+
+term-choice-as-proposed = Zoals voorgesteld
+term-choice-leader = Met mijn teamleider
+term-choice-hr = Met een HR-adviseur
+term-choice-both = Met allebei
+term-choice-none = Liever geen gesprek
+
+term-not-held-leaver-absent = De vertrekkende medewerker was er niet
+term-not-held-host-absent = De gespreksvoerder was er niet
+term-not-held-cancelled = Afgezegd
+term-not-held-other = Anders
+
+term-sector-pupils = Leerlingen
+term-sector-students = Studenten
+term-sector-residents = Bewoners
+term-sector-public = Burgers

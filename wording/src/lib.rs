@@ -1,0 +1,139 @@
+//! What the program says, in Dutch and English, from one pair of Fluent catalogues.
+//!
+//! `Wording` is one language; `key` has a constant for every message. Used on the server only.
+//! Codes of the domain (a departure type, a way of talking) are named by [`Wording::code`].
+
+mod dates;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use domain::Language;
+use fluent_templates::fluent_bundle::FluentValue;
+use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
+
+static_loader! {
+    static CATALOGUES = {
+        locales: "./locales",
+        fallback_language: "nl",
+        // Marks around arguments would end up in mail headers and page titles.
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+static NL: LanguageIdentifier = langid!("nl");
+static EN: LanguageIdentifier = langid!("en");
+
+/// The key of a message that exists in both catalogues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(&'static str);
+
+impl Key {
+    /// As it stands in the catalogue.
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+/// One constant per message.
+pub mod key {
+    include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+}
+
+/// An argument of a message: text, or a number (which picks the plural).
+#[derive(Clone, Debug)]
+pub enum Arg {
+    Text(String),
+    Number(i64),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+macro_rules! number_arg {
+    ($($ty:ty),+) => {$(
+        impl From<$ty> for Arg {
+            fn from(number: $ty) -> Self {
+                Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+            }
+        }
+    )+};
+}
+number_arg!(i64, i32, u32, u16, u8, u64, usize);
+
+/// One language of the catalogues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wording {
+    language: Language,
+}
+
+impl Wording {
+    pub const fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    pub const fn language(self) -> Language {
+        self.language
+    }
+
+    fn identifier(self) -> &'static LanguageIdentifier {
+        match self.language {
+            Language::Nl => &NL,
+            Language::En => &EN,
+        }
+    }
+
+    /// The text of a message without arguments.
+    pub fn text(self, key: Key) -> String {
+        CATALOGUES.lookup(self.identifier(), key.0)
+    }
+
+    /// The text of a message with arguments, by the names the catalogue uses.
+    pub fn with<const N: usize>(self, key: Key, args: [(&'static str, Arg); N]) -> String {
+        let args: HashMap<Cow<'static, str>, FluentValue<'static>> = args
+            .into_iter()
+            .map(|(name, arg)| {
+                let value = match arg {
+                    Arg::Text(text) => FluentValue::from(text),
+                    Arg::Number(number) => FluentValue::from(number),
+                };
+                (Cow::Borrowed(name), value)
+            })
+            .collect();
+        CATALOGUES.lookup_with_args(self.identifier(), key.0, &args)
+    }
+
+    /// The word for a code of the domain: message `term-{family}-{code}`, underscores as hyphens.
+    /// Returns the code itself when the catalogue has no word for it, which a test refuses for
+    /// every code there is.
+    pub fn code(self, family: &str, code: &str) -> String {
+        let key = format!("term-{family}-{}", code.replace('_', "-"));
+        CATALOGUES.try_lookup(self.identifier(), &key).unwrap_or_else(|| code.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Language;
+
+    use super::{Wording, key};
+
+    #[test]
+    fn every_message_exists_in_both_languages_and_is_not_empty() {
+        for key in key::ALL {
+            for language in Language::ALL {
+                let text = super::CATALOGUES.try_lookup(Wording::new(language).identifier(), key.as_str());
+                assert!(text.is_some_and(|text| !text.trim().is_empty()), "{language}: {}", key.as_str());
+            }
+        }
+    }
+}
