@@ -4,6 +4,7 @@ pub mod dates;
 mod field;
 mod lookups;
 mod reader;
+mod service;
 mod words;
 
 use chrono::NaiveDate;

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use chrono::{Months, NaiveDate, TimeDelta};
 
 use crate::departure::{Condition, DepartureType, FunctionGroup, Registration, RegistrationFault, ServiceBand};
-use crate::departure_form::{Accepted, FURTHEST_AHEAD_MONTHS, Field, LONGEST_AGO_DAYS, Lookups, Warning, dates, words};
+use crate::departure_form::{
+    Accepted, FURTHEST_AHEAD_MONTHS, Field, LONGEST_AGO_DAYS, Lookups, Warning, dates, service, words,
+};
 use crate::ids::{AccountId, UnitId};
 use crate::language::Language;
 use crate::person::{EmailAddress, NotAName, PersonName};
@@ -57,7 +59,7 @@ pub(crate) fn read_registration(
     let function_group: Option<FunctionGroup> =
         reader.known(Field::FunctionGroup, words::function_group, RegistrationFault::UnknownFunctionGroup);
     let service_band: Option<ServiceBand> =
-        reader.known(Field::ServiceBand, words::service_band, RegistrationFault::UnknownServiceBand);
+        reader.known(Field::ServiceBand, service::service_band, RegistrationFault::UnknownServiceBand);
     let director_or_hr = reader.yes(Field::DirectorOrHr);
     let concluded_on = reader.concluded_on(departure_type);
     let reconsider_stated = reader.yes(Field::ReconsiderStated);

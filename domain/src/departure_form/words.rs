@@ -1,6 +1,6 @@
 //! The Dutch and English words people write for types, bands and yes or no.
 
-use crate::departure::{DepartureType, FunctionGroup, ServiceBand};
+use crate::departure::{DepartureType, FunctionGroup};
 use crate::reason::Destination;
 
 /// A text for comparing: lower case, without accents, one space for everything that is neither a
@@ -32,7 +32,7 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 /// Looks a text up among a code and its words.
-fn look_up<T: Copy>(text: &str, by_code: fn(&str) -> Option<T>, words: &[(T, &[&str])]) -> Option<T> {
+pub(super) fn look_up<T: Copy>(text: &str, by_code: fn(&str) -> Option<T>, words: &[(T, &[&str])]) -> Option<T> {
     let text = text.trim();
     by_code(&text.to_lowercase()).or_else(|| {
         let plain = plain(text);
@@ -236,69 +236,6 @@ pub(crate) fn function_group(text: &str) -> Option<FunctionGroup> {
             (FunctionGroup::Other, &["anders", "overig", "other"]),
         ],
     )
-}
-
-/// Reads a band, or a number of years, of which only the band is kept. A year counts from its
-/// beginning: exactly three years is "3 to 10".
-pub(crate) fn service_band(text: &str) -> Option<ServiceBand> {
-    let known = look_up(
-        text,
-        ServiceBand::parse,
-        &[
-            (
-                ServiceBand::UnderOne,
-                &[
-                    "korter dan 1 jaar",
-                    "minder dan 1 jaar",
-                    "korter dan een jaar",
-                    "minder dan een jaar",
-                    "under 1 year",
-                    "under 1",
-                    "less than 1 year",
-                    "less than a year",
-                ],
-            ),
-            (
-                ServiceBand::OneToThree,
-                &["1 3", "1 3 jaar", "1 tot 3", "1 tot 3 jaar", "1 to 3", "1 to 3 years", "1 3 years"],
-            ),
-            (
-                ServiceBand::ThreeToTen,
-                &["3 10", "3 10 jaar", "3 tot 10", "3 tot 10 jaar", "3 to 10", "3 to 10 years", "3 10 years"],
-            ),
-            (
-                ServiceBand::OverTen,
-                &[
-                    "langer dan 10 jaar",
-                    "meer dan 10 jaar",
-                    "10 jaar of langer",
-                    "over 10 years",
-                    "over 10",
-                    "more than 10 years",
-                ],
-            ),
-        ],
-    );
-    if known.is_some() {
-        return known;
-    }
-    let text = text.trim().to_lowercase();
-    match text.chars().filter(|c| !c.is_whitespace()).collect::<String>().as_str() {
-        "<1" | "<1jaar" | "<1year" => return Some(ServiceBand::UnderOne),
-        ">10" | ">10jaar" | ">10years" | "10+" => return Some(ServiceBand::OverTen),
-        _ => {}
-    }
-    let number = ["jaar", "years", "year"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(&text).trim();
-    let in_figures = number.len() <= 5 && number.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.');
-    let years: f64 = if in_figures { number.replace(',', ".").parse().ok()? } else { return None };
-    match years {
-        years if years < 1.0 => Some(ServiceBand::UnderOne),
-        years if years < 3.0 => Some(ServiceBand::OneToThree),
-        years if years < 10.0 => Some(ServiceBand::ThreeToTen),
-        // Nobody serves longer; a year of birth or of appointment slipped in.
-        years if years > 70.0 => None,
-        _ => Some(ServiceBand::OverTen),
-    }
 }
 
 /// Yes or no, as ticked in a form or written in a list.

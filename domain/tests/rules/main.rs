@@ -1,0 +1,23 @@
+//! The rules that are about days, routes, bookable times and lists of leavers: one test binary, one
+//! file a subject.
+
+mod days;
+mod form;
+mod import;
+mod import_properties;
+mod route;
+mod route_properties;
+mod slot;
+mod slot_properties;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// A date, as "2026-12-04".
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date of the test")
+}
+
+/// An instant, as "2026-12-04T08:00:00Z".
+fn instant(text: &str) -> DateTime<Utc> {
+    text.parse().expect("an instant of the test")
+}
