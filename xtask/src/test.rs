@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::build::{self, Mode};
+use crate::build::{self, Built, Mode};
 use crate::children;
 use crate::postgres::Cluster;
 use crate::project::Project;
@@ -33,53 +33,31 @@ struct Wish {
     filter: Option<String>,
 }
 
-/// Addresses and programs that the tests learn from their environment.
-struct Surroundings {
-    variables: Vec<(&'static str, PathBuf)>,
-    /// Stops when the tests are over, however they end.
-    _cluster: Option<Cluster>,
-}
-
-impl Surroundings {
-    fn give_to(&self, command: &mut Command) {
-        for (name, value) in &self.variables {
-            command.env(name, value);
-        }
-    }
-}
-
 /// `cargo xtask test [--deep] [--rust|--browser] [FILTER]`.
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let wish = Wish::read(arguments)?;
     let mut steps = Steps::new("test", wish.steps());
     let toolchain = build::prepare(project, &mut steps, Mode::Debug)?;
-    let mut surroundings = prepare(project, &wish, &mut steps)?;
-    let mut summary = Summary::default();
-    if !wish.without_rust {
-        test_rust(
-            project,
-            &toolchain,
-            &wish,
-            &surroundings,
-            &mut summary,
-            &mut steps,
-        )?;
+    let surroundings = Surroundings::prepare(project, &wish, &mut steps)?;
+    let mut tests = Tests {
+        project,
+        toolchain,
+        wish,
+        surroundings,
+        summary: Summary::default(),
+        steps,
+        program: None,
+    };
+    if !tests.wish.without_rust {
+        tests.run_rust()?;
     }
-    if !wish.without_browser {
-        match build::all(project, &toolchain, Mode::Debug, &mut steps) {
-            Ok(built) => {
-                surroundings.variables.push(("UITZWAAI_BIN", built.program));
-                surroundings.variables.push(("UITZWAAI_SITE", built.site));
-                test_browser(project, &wish, &surroundings, &mut summary, &mut steps)?;
-            }
-            Err(error) if children::stop_was_asked() => return Err(error),
-            Err(error) => summary.broke("browser", &format!("{error:#}")),
-        }
+    if !tests.wish.without_browser {
+        tests.run_browser()?;
     }
-    drop(surroundings);
-    steps.finish("all runners have ended");
-    print!("{summary}");
-    if !summary.is_good() {
+    drop(tests.surroundings);
+    tests.steps.finish("all runners have ended");
+    print!("{}", tests.summary);
+    if !tests.summary.is_good() {
         bail!("the tests failed");
     }
     Ok(())
@@ -117,96 +95,158 @@ impl Wish {
     }
 }
 
-fn prepare(project: &Project, wish: &Wish, steps: &mut Steps) -> Result<Surroundings> {
-    steps.next("Preparing PostgreSQL, Python, npm's packages and Chromium");
-    let mut variables = vec![("UITZWAAI_PYTHON", python::ensure(project)?)];
-    if !wish.without_browser {
-        browser::ensure_npm_packages(project)?;
-        variables.push(("UITZWAAI_CHROMIUM", browser::ensure_chromium()?));
-    }
-    if wish.deep {
-        variables.push(("UITZWAAI_TEST_DEEP", "1".into()));
-        variables.push(("PROPTEST_CASES", "4096".into()));
-    }
-    let cluster = Cluster::start()?;
-    steps.note(&format!("PostgreSQL listens at {}", cluster.address()));
-    variables.push(("UITZWAAI_TEST_POSTGRES", cluster.address().into()));
-    Ok(Surroundings {
-        variables,
-        _cluster: Some(cluster),
-    })
+/// Addresses and programs that the tests learn from their environment.
+struct Surroundings {
+    variables: Vec<(&'static str, PathBuf)>,
+    /// Stops when the tests are over, however they end.
+    _cluster: Cluster,
 }
 
-/// Three steps: compile the tests, run them, run xtask's own with the compiler that built xtask.
-fn test_rust(
-    project: &Project,
-    toolchain: &Toolchain,
-    wish: &Wish,
-    surroundings: &Surroundings,
-    summary: &mut Summary,
-    steps: &mut Steps,
-) -> Result<()> {
-    steps.next("Compiling the tests in Rust");
-    let mut compile = toolchain.cargo(project);
-    compile.args(["test", "--no-run"]).args(packages());
-    if !children::run_for_status(&mut compile)?.success() {
-        steps.note("Not all of them compile; the others run all the same.");
+impl Surroundings {
+    /// One step: whatever the tests need besides our own code.
+    fn prepare(project: &Project, wish: &Wish, steps: &mut Steps) -> Result<Self> {
+        steps.next("Preparing PostgreSQL, Python, npm's packages and Chromium");
+        let mut variables = vec![("UITZWAAI_PYTHON", python::ensure(project)?)];
+        if !wish.without_browser {
+            browser::ensure_npm_packages(project)?;
+            variables.push(("UITZWAAI_CHROMIUM", browser::ensure_chromium()?));
+        }
+        if wish.deep {
+            variables.push(("UITZWAAI_TEST_DEEP", "1".into()));
+            variables.push(("PROPTEST_CASES", "4096".into()));
+        }
+        let cluster = Cluster::start()?;
+        steps.note(&format!("PostgreSQL listens at {}", cluster.address()));
+        variables.push(("UITZWAAI_TEST_POSTGRES", cluster.address().into()));
+        Ok(Self {
+            variables,
+            _cluster: cluster,
+        })
     }
-    steps.next("Running the tests in Rust");
-    let mut tests = toolchain.cargo(project);
-    tests.args(["test", "--no-fail-fast"]).args(packages());
-    run_cargo_tests("cargo test", &mut tests, wish, surroundings, summary)?;
-    steps.next("Running xtask's own tests");
-    let mut own = Command::new("cargo");
-    own.args(["test", "--package", "xtask"])
-        .current_dir(&project.root);
-    run_cargo_tests("cargo test -p xtask", &mut own, wish, surroundings, summary)
+
+    fn give_to(&self, command: &mut Command) {
+        for (name, value) in &self.variables {
+            command.env(name, value);
+        }
+    }
 }
 
-fn packages() -> impl Iterator<Item = &'static str> {
-    CRATES.into_iter().flat_map(|name| ["--package", name])
+/// One run of all runners.
+struct Tests<'a> {
+    project: &'a Project,
+    toolchain: Toolchain,
+    wish: Wish,
+    surroundings: Surroundings,
+    summary: Summary,
+    steps: Steps,
+    /// The program, once compiling the tests has built it too.
+    program: Option<PathBuf>,
 }
 
-fn run_cargo_tests(
-    runner: &str,
-    command: &mut Command,
-    wish: &Wish,
-    surroundings: &Surroundings,
-    summary: &mut Summary,
-) -> Result<()> {
-    if let Some(filter) = &wish.filter {
-        command.arg(filter);
+impl Tests<'_> {
+    /// Three steps: compile the tests, run them, run xtask's own with the compiler that built xtask.
+    fn run_rust(&mut self) -> Result<()> {
+        self.steps
+            .next("Compiling the program and the tests in Rust");
+        let mut compile = self.toolchain.cargo(self.project);
+        compile
+            .args(["build", "--lib", "--bins", "--tests"])
+            .args(packages(&CRATES));
+        let compiles = children::run_for_status(&mut compile)?.success();
+        self.steps.next("Running the tests in Rust");
+        if compiles {
+            let name = &self.project.output_name;
+            self.program = Some(self.project.target.join(Mode::Debug.folder()).join(name));
+            self.run_crates(&CRATES)?;
+        } else {
+            self.steps
+                .note("Not all of them compile; those that do run one by one.");
+            for name in CRATES {
+                self.run_crates(&[name])?;
+            }
+        }
+        self.steps.next("Running xtask's own tests");
+        let mut own = Command::new("cargo");
+        own.args(["test", "--package", "xtask"])
+            .current_dir(&self.project.root);
+        self.run_cargo("cargo test --package xtask", own)
     }
-    surroundings.give_to(command);
-    let status = children::run_showing_lines(command, |line| summary.hear_cargo(line))?;
-    if !status.success() {
-        summary.broke(runner, &format!("ended with {status}"));
+
+    fn run_crates(&mut self, names: &[&'static str]) -> Result<()> {
+        let mut command = self.toolchain.cargo(self.project);
+        command
+            .args(["test", "--no-fail-fast"])
+            .args(packages(names));
+        self.run_cargo(&format!("cargo test of {}", names.join(", ")), command)
     }
-    Ok(())
+
+    fn run_cargo(&mut self, runner: &str, mut command: Command) -> Result<()> {
+        if let Some(filter) = &self.wish.filter {
+            command.arg(filter);
+        }
+        self.surroundings.give_to(&mut command);
+        let status =
+            children::run_showing_lines(&mut command, |line| self.summary.hear_cargo(line))?;
+        if !status.success() {
+            self.summary.broke(runner, &format!("ended with {status}"));
+        }
+        Ok(())
+    }
+
+    /// Five steps: the program, three for its site, and the stories.
+    fn run_browser(&mut self) -> Result<()> {
+        match self.build() {
+            Ok(built) => self.run_stories(built),
+            Err(error) if children::stop_was_asked() => Err(error),
+            Err(error) => {
+                self.summary
+                    .broke("the stories in the browser", &format!("{error:#}"));
+                Ok(())
+            }
+        }
+    }
+
+    /// The tests' own build of the program is the same program, with features unified once.
+    fn build(&mut self) -> Result<Built> {
+        let (project, toolchain) = (self.project, &self.toolchain);
+        let program = match self.program.take() {
+            Some(program) => {
+                self.steps.next("Building the program: done with the tests");
+                program
+            }
+            None => build::program(project, toolchain, Mode::Debug, &mut self.steps)?,
+        };
+        let site = build::site(project, toolchain, Mode::Debug, &mut self.steps)?;
+        Ok(Built { program, site })
+    }
+
+    fn run_stories(&mut self, built: Built) -> Result<()> {
+        self.steps.next("Running the stories in the browser");
+        let mut playwright = Command::new("npx");
+        playwright
+            .args(["--no-install", "playwright", "test"])
+            .current_dir(self.project.end2end())
+            .env("UITZWAAI_BIN", built.program)
+            .env("UITZWAAI_SITE", built.site);
+        if let Some(filter) = &self.wish.filter {
+            playwright.args(["--grep", filter, "--pass-with-no-tests"]);
+        }
+        self.surroundings.give_to(&mut playwright);
+        let status = children::run_showing_lines(&mut playwright, |line| {
+            self.summary.hear_playwright(line);
+        })?;
+        if !status.success() {
+            self.summary.broke(
+                "the stories in the browser",
+                &format!("ended with {status}"),
+            );
+        }
+        Ok(())
+    }
 }
 
-fn test_browser(
-    project: &Project,
-    wish: &Wish,
-    surroundings: &Surroundings,
-    summary: &mut Summary,
-    steps: &mut Steps,
-) -> Result<()> {
-    steps.next("Running the stories in the browser");
-    let mut playwright = Command::new("npx");
-    playwright
-        .args(["--no-install", "playwright", "test"])
-        .current_dir(project.end2end());
-    if let Some(filter) = &wish.filter {
-        playwright.args(["--grep", filter, "--pass-with-no-tests"]);
-    }
-    surroundings.give_to(&mut playwright);
-    let status =
-        children::run_showing_lines(&mut playwright, |line| summary.hear_playwright(line))?;
-    if !status.success() {
-        summary.broke("playwright", &format!("ended with {status}"));
-    }
-    Ok(())
+fn packages<'a>(names: &'a [&'static str]) -> impl Iterator<Item = &'static str> + 'a {
+    names.iter().flat_map(|name| ["--package", *name])
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ const EMPTY_NAMES: [&str; 8] = [
 ];
 
 /// The worker waits for mail that becomes due; the runner of other programs waits for them.
-const MAY_SLEEP: [&str; 3] = ["src/jobs", "src/web/jobs", "xtask/src/children"];
+const MAY_SLEEP: [&str; 3] = ["src/jobs", "server/src/jobs", "xtask/src/children"];
 
 /// One story told on both databases carries its sentence in the name of its module.
 const NAMED_BY_THEIR_MODULE: [&str; 2] = ["on_sqlite", "on_postgres"];
@@ -171,9 +171,9 @@ fn look_at_test_name(file: &TextFile, number: usize, source: &Source, findings: 
 }
 
 fn is_test_file(path: &str) -> bool {
-    path.split('/')
-        .any(|part| part == "tests" || part == "tests.rs" || part == "benches")
-        || path.ends_with("_tests.rs")
+    let is_for_tests =
+        |part: &str| ["tests", "tests.rs", "testing", "testing.rs", "benches"].contains(&part);
+    path.split('/').any(is_for_tests) || path.ends_with("_tests.rs")
 }
 
 /// Whether `word` stands in `code` with nothing of a word before or after it.
