@@ -1,0 +1,24 @@
+//! The leaver's side of the questionnaire: her first page, the draft, handing in, and her own data.
+//!
+//! Read in this order: `home` (what is due), `draft` (reading and saving screens), `submit`,
+//! `wish` (special courses ask first), `code` and `mine` (reading back what was handed in).
+//! Every use case takes [`crate::access::LeaverOf`]; opening a page changes nothing.
+
+mod code;
+mod draft;
+mod home;
+mod mine;
+mod stored;
+mod submit;
+mod version;
+mod wish;
+
+pub(crate) use code::{hash as code_hash, six_digits};
+pub use code::{CodeEntry, CodeRequest, enter_code, request_code};
+pub use draft::{Draft, Onward, Opened, Saved, open, save_screen};
+pub use home::{Home, HomeTalk, HomeTalkState, NextForHer, QuestionnaireState, TalkPart, home};
+pub use mine::{Look, Looked, Mine, MyData, ReportSeen, my_data};
+pub use stored::{AnswersSeen, stored_answers};
+pub use submit::{Submission, submit};
+pub use version::of_version;
+pub use wish::{WishAnswer, answer_whether_wanted};

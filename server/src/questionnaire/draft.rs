@@ -1,0 +1,236 @@
+//! The draft: what a leaver answered so far, one screen at a time, until it is handed in.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use domain::Language;
+use domain::departure::{DepartureType, ServiceBand};
+use domain::ids::{BoardId, DepartureId};
+use domain::organisation::Organisation;
+use domain::questionnaire::{Answers, FieldFault, Names, Questionnaire, Screen, Variant, next_screen, variant_for};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, Statement};
+
+use super::version;
+use crate::access::LeaverOf;
+use crate::course;
+use crate::program::Program;
+use crate::store::entity::draft;
+use crate::store::{StoreError, Tx};
+
+/// What a questionnaire page needs, in one value.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    pub questionnaire: Arc<Questionnaire>,
+    pub variant: Variant,
+    pub service_band: Option<ServiceBand>,
+    pub answers: Answers,
+    /// The screen to resume at.
+    pub screen: Option<String>,
+    /// Counts the times it was saved; 0 while nothing was.
+    pub revision: i32,
+    pub name: String,
+    pub language: Language,
+    pub organisation: Organisation,
+}
+
+impl Draft {
+    /// The screens of this variant, in order.
+    pub fn screens(&self) -> Vec<Screen<'_>> {
+        self.questionnaire.screens(self.variant, self.service_band)
+    }
+
+    /// The words the questions take from the organisation.
+    pub fn names(&self) -> Names<'_> {
+        Names { organisation: &self.organisation.name, sector: self.organisation.sector }
+    }
+}
+
+/// What opening the questionnaire shows.
+#[derive(Clone, Debug)]
+pub enum Opened {
+    Draft(Box<Draft>),
+    Submitted {
+        at: DateTime<Utc>,
+    },
+    /// There is none for this departure, not (yet) wanted, or the course is over.
+    NotOffered,
+}
+
+/// Where she goes after saving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Onward {
+    /// Saved while she types: she stays on this screen.
+    Stay,
+    /// She pressed the button: the next visit resumes at the next screen, unless something is wrong.
+    Next,
+}
+
+/// How saving a screen ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Kept, valid or not; what cannot be read stays as typed, with a fault beside it.
+    Kept {
+        answers: Answers,
+        faults: Vec<FieldFault>,
+        /// The next screen that has something to ask; `None`: on to "check your answers".
+        next: Option<String>,
+        revision: i32,
+    },
+    AlreadySubmitted {
+        at: DateTime<Utc>,
+    },
+    UnknownScreen,
+    NotOffered,
+}
+
+/// Reads the draft, at the cost of one query. Changes nothing.
+pub async fn open(program: &Program, leaver: &LeaverOf) -> Result<Opened, StoreError> {
+    opened(program.store().read(), leaver.departure(), leaver.board(), program.now()).await
+}
+
+/// Saves one screen, over the answers of the others. Of two people on one link the last one to save
+/// a screen wins that screen, and nothing else is lost.
+pub async fn save_screen(
+    program: &Program,
+    leaver: &LeaverOf,
+    screen: &str,
+    fields: &[(String, String)],
+    onward: Onward,
+) -> Result<Saved, StoreError> {
+    let now = program.now();
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                course::lock(tx, leaver.departure()).await?;
+                let draft = match opened(tx, leaver.departure(), leaver.board(), now).await? {
+                    Opened::Draft(draft) => draft,
+                    Opened::Submitted { at } => return Ok(Saved::AlreadySubmitted { at }),
+                    Opened::NotOffered => return Ok(Saved::NotOffered),
+                };
+                let screens = draft.screens();
+                let Some(at) = screens.iter().position(|known| known.key() == screen) else {
+                    return Ok(Saved::UnknownScreen);
+                };
+                let (answers, faults) = screens[at].read(fields, &draft.answers);
+                let next = next_screen(&screens, at, &answers).map(|next| screens[next].key().to_owned());
+                let resume = match onward {
+                    Onward::Next if faults.is_empty() => next.clone().unwrap_or_else(|| screen.to_owned()),
+                    _ => screen.to_owned(),
+                };
+                let revision = draft.revision + 1;
+                store(tx, leaver, &answers, resume, revision, now).await?;
+                Ok(Saved::Kept { answers, faults, next, revision })
+            })
+        })
+        .await
+}
+
+async fn store(
+    tx: &Tx<'_>,
+    leaver: &LeaverOf,
+    answers: &Answers,
+    screen: String,
+    revision: i32,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let row = draft::ActiveModel {
+        departure_id: Set(leaver.departure().uuid()),
+        board_id: Set(leaver.board().uuid()),
+        answers: Set(answers.to_json()),
+        screen: Set(Some(screen)),
+        revision: Set(revision),
+        updated_at: Set(now),
+    };
+    draft::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(draft::Column::DepartureId)
+                .update_columns([
+                    draft::Column::Answers,
+                    draft::Column::Screen,
+                    draft::Column::Revision,
+                    draft::Column::UpdatedAt,
+                ])
+                .to_owned(),
+        )
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// One departure with its draft, as the statement below returns it.
+#[derive(FromQueryResult)]
+struct Row {
+    name: String,
+    language: String,
+    departure_type: String,
+    service_band: Option<String>,
+    questionnaire_switched_on: bool,
+    experience_answer: Option<String>,
+    cancelled_at: Option<DateTime<Utc>>,
+    closed_at: Option<DateTime<Utc>>,
+    settings: String,
+    answers: Option<String>,
+    screen: Option<String>,
+    revision: Option<i32>,
+    submitted_at: Option<DateTime<Utc>>,
+    version: Option<i32>,
+}
+
+/// The version is the newest that was published when the first mail was made, so that a new version
+/// never changes the questions under somebody's hands.
+const ROW: &str = "select d.name, d.language, d.departure_type, d.service_band, d.questionnaire_switched_on, \
+    d.experience_answer, d.cancelled_at, d.closed_at, b.settings, dr.answers, dr.screen, dr.revision, \
+    r.submitted_at, \
+    (select max(q.version) from questionnaires q where q.board_id = d.board_id and q.published_at <= coalesce( \
+        (select min(o.created_at) from outbox o where o.departure_id = d.id \
+            and o.kind in ('questionnaire', 'combined') and o.state <> 'withdrawn'), $2)) as version \
+    from departures d join boards b on b.id = d.board_id \
+    left join drafts dr on dr.departure_id = d.id left join responses r on r.departure_id = d.id \
+    where d.id = $1";
+
+/// What stands there now; inside a transaction or outside.
+pub(super) async fn opened(
+    conn: &impl ConnectionTrait,
+    id: DepartureId,
+    board: BoardId,
+    now: DateTime<Utc>,
+) -> Result<Opened, StoreError> {
+    let statement = Statement::from_sql_and_values(conn.get_database_backend(), ROW, [id.uuid().into(), now.into()]);
+    let Some(row) = Row::find_by_statement(statement).one(conn).await? else {
+        return Ok(Opened::NotOffered);
+    };
+    if let Some(at) = row.submitted_at {
+        return Ok(Opened::Submitted { at });
+    }
+    let corrupt = |what: &str| StoreError::corrupt("departures", id, what);
+    let departure_type =
+        DepartureType::parse(&row.departure_type).ok_or_else(|| corrupt("an unknown departure type"))?;
+    let wanted = !departure_type.is_special_course() || row.experience_answer.as_deref() == Some("yes");
+    let Some(variant) = variant_for(departure_type, row.questionnaire_switched_on)
+        .filter(|_| wanted && row.cancelled_at.is_none() && row.closed_at.is_none())
+    else {
+        return Ok(Opened::NotOffered);
+    };
+    let questionnaire = version::of_version(conn, board, row.version).await?;
+    let answers = match row.answers {
+        Some(json) => Answers::parse(&json, &questionnaire).map_err(|faults| {
+            let first = faults.first().map(ToString::to_string).unwrap_or_default();
+            StoreError::corrupt("drafts", id, first)
+        })?,
+        None => Answers::default(),
+    };
+    Ok(Opened::Draft(Box::new(Draft {
+        questionnaire,
+        variant,
+        service_band: row.service_band.as_deref().and_then(ServiceBand::parse),
+        answers,
+        screen: row.screen,
+        revision: row.revision.unwrap_or(0),
+        name: row.name,
+        language: Language::parse(&row.language).unwrap_or_default(),
+        organisation: serde_json::from_str(&row.settings)
+            .map_err(|error| StoreError::corrupt("boards", board, error.to_string()))?,
+    })))
+}

@@ -1,0 +1,263 @@
+//! The leaver's first page: what is asked of her, how far she is, and what comes next.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::Language;
+use domain::course::{Facts, INVITATIONS_MAX, Stage, TalkState, status};
+use domain::departure::DepartureType;
+use domain::ids::TalkId;
+use domain::organisation::Organisation;
+use domain::questionnaire::{Variant, minutes_left, variant_for};
+use domain::route::{TalksDue, already_gone, choices_offered, talks_due};
+use domain::talk::{Formality, HostKind, TalkChoice};
+use domain::working_days::WorkCalendar;
+
+use super::draft::{Opened, opened};
+use crate::access::LeaverOf;
+use crate::course::{self, Loaded};
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::talk::{BookedTalk, HostNames};
+
+/// Everything the leaver's first page says.
+#[derive(Clone, Debug)]
+pub struct Home {
+    pub name: String,
+    pub language: Language,
+    pub organisation: Organisation,
+    pub departure_type: DepartureType,
+    pub last_day_worked: NaiveDate,
+    /// She had left before HR registered her: the past tense, and talks by phone or video.
+    pub already_gone: bool,
+    pub questionnaire: QuestionnaireState,
+    pub talk: TalkPart,
+    pub shares_with_leader: bool,
+    /// A mailed code was typed in this session.
+    pub code_entered: bool,
+    pub next: NextForHer,
+}
+
+/// How far the questionnaire is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QuestionnaireState {
+    /// There is none for this departure.
+    None,
+    /// A special course: does she want one?
+    AskWhetherWanted,
+    NotWanted,
+    ToAnswer {
+        variant: Variant,
+        /// How many screens there are.
+        screens: usize,
+        /// About how long is left, from where she was.
+        minutes: u32,
+        /// How many items have an answer.
+        answered: usize,
+        /// Where to resume.
+        screen: Option<String>,
+        /// When the talk's invitation goes all the same.
+        by: Option<DateTime<Utc>>,
+    },
+    Submitted {
+        at: DateTime<Utc>,
+    },
+    /// The course ended without it.
+    Over,
+}
+
+/// How far the talk or talks are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TalkPart {
+    /// No talk for this departure.
+    None,
+    /// Nothing to choose or plan yet.
+    NotYet,
+    /// She says with whom; the options are equals.
+    ToChoose {
+        options: Vec<TalkChoice>,
+    },
+    Talks(Vec<HomeTalk>),
+    Declined,
+    Over,
+}
+
+/// One talk, as the leaver sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HomeTalk {
+    pub id: TalkId,
+    pub host: HostKind,
+    pub formality: Formality,
+    pub minutes: u16,
+    pub host_name: Option<String>,
+    pub state: HomeTalkState,
+}
+
+/// How far one talk is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HomeTalkState {
+    ToPlan,
+    Booked(BookedTalk),
+    /// The time has passed; the host has not said yet how it went.
+    TimePassed(BookedTalk),
+    Held {
+        on: NaiveDate,
+    },
+    NotHeld {
+        /// Whether one more invitation comes.
+        again: bool,
+    },
+}
+
+/// What she can do next, the most urgent first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NextForHer {
+    AnswerWhetherWanted,
+    Questionnaire,
+    ChooseTalk,
+    PickTime(TalkId),
+    Meet(Box<BookedTalk>),
+    Nothing,
+}
+
+/// Reads what the leaver's first page shows. Changes nothing.
+pub async fn home(program: &Program, leaver: &LeaverOf) -> Result<Home, StoreError> {
+    let (conn, now) = (program.store().read(), program.now());
+    let organisation = course::organisation(conn, leaver.board()).await?;
+    let calendar = course::calendar(conn, leaver.board()).await?;
+    let loaded = course::load(conn, leaver.departure(), calendar.local_date(now))
+        .await?
+        .ok_or_else(|| StoreError::corrupt("departures", leaver.departure(), "gone under its link"))?;
+    let hosts = HostNames::of(conn, &loaded).await?;
+    let questionnaire = questionnaire_state(program, leaver, &loaded.facts, &calendar, now).await?;
+    let talk = talk_part(&loaded, &hosts, &calendar, now)?;
+    Ok(Home {
+        next: next(&questionnaire, &talk),
+        name: loaded.departure.name.clone(),
+        language: Language::parse(&loaded.departure.language).unwrap_or_default(),
+        organisation,
+        departure_type: loaded.facts.departure_type,
+        last_day_worked: loaded.facts.last_day_worked,
+        already_gone: already_gone(loaded.facts.last_day_worked, calendar.local_date(loaded.facts.registered_at)),
+        questionnaire,
+        talk,
+        shares_with_leader: loaded.departure.share_with_leader,
+        code_entered: leaver.code_entered(),
+    })
+}
+
+async fn questionnaire_state(
+    program: &Program,
+    leaver: &LeaverOf,
+    facts: &Facts,
+    calendar: &WorkCalendar,
+    now: DateTime<Utc>,
+) -> Result<QuestionnaireState, StoreError> {
+    if let Some(at) = facts.questionnaire.submitted_at {
+        return Ok(QuestionnaireState::Submitted { at });
+    }
+    if variant_for(facts.departure_type, facts.questionnaire_switched_on).is_none() {
+        return Ok(QuestionnaireState::None);
+    }
+    if facts.is_over() {
+        return Ok(QuestionnaireState::Over);
+    }
+    if facts.departure_type.is_special_course() {
+        match facts.questionnaire.wanted {
+            None => return Ok(QuestionnaireState::AskWhetherWanted),
+            Some(false) => return Ok(QuestionnaireState::NotWanted),
+            Some(true) => {}
+        }
+    }
+    match opened(program.store().read(), leaver.departure(), leaver.board(), now).await? {
+        Opened::Draft(draft) => {
+            let screens = draft.screens();
+            let at = draft.screen.as_deref().and_then(|key| screens.iter().position(|screen| screen.key() == key));
+            let status = status(facts, calendar, now);
+            Ok(QuestionnaireState::ToAnswer {
+                variant: draft.variant,
+                screens: screens.len(),
+                minutes: minutes_left(&screens, at.unwrap_or(0)),
+                answered: draft.answers.len(),
+                screen: draft.screen.clone(),
+                by: status.due.filter(|_| status.stage == Stage::Questionnaire),
+            })
+        }
+        Opened::Submitted { at } => Ok(QuestionnaireState::Submitted { at }),
+        Opened::NotOffered => Ok(QuestionnaireState::Over),
+    }
+}
+
+fn talk_part(
+    loaded: &Loaded,
+    hosts: &HostNames,
+    calendar: &WorkCalendar,
+    now: DateTime<Utc>,
+) -> Result<TalkPart, StoreError> {
+    let facts = &loaded.facts;
+    let mut talks = Vec::new();
+    for talk in facts.live_talks() {
+        let Some(row) = loaded.talks.iter().find(|row| row.id == talk.id.uuid()) else { continue };
+        let booked = loaded
+            .live_appointment(row.id)
+            .map(|appointment| BookedTalk::read(appointment, row, hosts, calendar, now))
+            .transpose()?;
+        let state = match (talk.state, booked) {
+            (TalkState::Held { on, .. }, _) => HomeTalkState::Held { on },
+            (TalkState::Booked(_), Some(booked)) if booked.ends_at() <= now => HomeTalkState::TimePassed(booked),
+            (TalkState::Booked(_), Some(booked)) => HomeTalkState::Booked(booked),
+            (TalkState::NotHeld { attempt }, _) => HomeTalkState::NotHeld { again: attempt < INVITATIONS_MAX },
+            _ => HomeTalkState::ToPlan,
+        };
+        talks.push(HomeTalk {
+            id: talk.id,
+            host: talk.host,
+            formality: talk.formality,
+            minutes: u16::try_from(row.minutes).unwrap_or(0),
+            host_name: row.host_id.and_then(|host| hosts.name(host)),
+            state,
+        });
+    }
+    if !talks.is_empty() {
+        return Ok(TalkPart::Talks(talks));
+    }
+    if facts.choice == Some(TalkChoice::None) {
+        return Ok(TalkPart::Declined);
+    }
+    if facts.is_over() {
+        return Ok(TalkPart::Over);
+    }
+    Ok(match talks_due(facts.departure_type, facts.foreseen, facts.choice, facts.leader) {
+        TalksDue::NoTalk => TalkPart::None,
+        TalksDue::Declined => TalkPart::Declined,
+        TalksDue::Talks(_) => TalkPart::NotYet,
+        TalksDue::LeaverChooses { .. } => TalkPart::ToChoose {
+            options: choices_offered(facts.departure_type, facts.foreseen, facts.leader),
+        },
+    })
+}
+
+fn next(questionnaire: &QuestionnaireState, talk: &TalkPart) -> NextForHer {
+    match (questionnaire, talk) {
+        (QuestionnaireState::AskWhetherWanted, _) => NextForHer::AnswerWhetherWanted,
+        (QuestionnaireState::ToAnswer { .. }, _) => NextForHer::Questionnaire,
+        (_, TalkPart::ToChoose { .. }) => NextForHer::ChooseTalk,
+        (_, TalkPart::Talks(talks)) => of_talks(talks),
+        _ => NextForHer::Nothing,
+    }
+}
+
+fn of_talks(talks: &[HomeTalk]) -> NextForHer {
+    let to_plan = talks
+        .iter()
+        .find(|talk| matches!(talk.state, HomeTalkState::ToPlan | HomeTalkState::NotHeld { again: true }));
+    if let Some(talk) = to_plan {
+        return NextForHer::PickTime(talk.id);
+    }
+    talks
+        .iter()
+        .filter_map(|talk| match &talk.state {
+            HomeTalkState::Booked(booked) => Some(booked),
+            _ => None,
+        })
+        .min_by_key(|booked| booked.starts_at)
+        .map_or(NextForHer::Nothing, |booked| NextForHer::Meet(Box::new(booked.clone())))
+}

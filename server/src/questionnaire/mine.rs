@@ -1,0 +1,128 @@
+//! What the program knows about a leaver, shown to her after a mailed code: her data, her answers,
+//! the final report, and who looked.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::departure::DepartureType;
+use domain::report::Report;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::home::{Home, home};
+use super::stored::{AnswersSeen, stored_answers};
+use crate::access::LeaverOf;
+use crate::course::EventKind;
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::{account, departure, event, report};
+
+/// What "my data" shows.
+#[derive(Clone, Debug)]
+pub enum MyData {
+    /// A code has to be asked for and typed first.
+    CodeNeeded,
+    Data(Box<Mine>),
+}
+
+/// A leaver's own data.
+#[derive(Clone, Debug)]
+pub struct Mine {
+    pub home: Home,
+    pub departure_type: DepartureType,
+    pub registered_at: DateTime<Utc>,
+    pub private_email: Option<String>,
+    pub work_email: Option<String>,
+    pub last_day_worked: NaiveDate,
+    pub end_of_employment: NaiveDate,
+    /// What she handed in, if she did.
+    pub answers: Option<AnswersSeen>,
+    /// Final reports only: a draft is the adviser's.
+    pub reports: Vec<ReportSeen>,
+    /// Every look at her answers or report, newest first.
+    pub looks: Vec<Look>,
+}
+
+/// A final report, as the leaver reads it.
+#[derive(Clone, Debug)]
+pub struct ReportSeen {
+    pub report: Report,
+    pub author: Option<String>,
+    pub finalised_at: DateTime<Utc>,
+}
+
+/// Somebody looked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    pub at: DateTime<Utc>,
+    pub who: Option<String>,
+    pub what: Looked,
+}
+
+/// At what somebody looked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looked {
+    Answers,
+    Report,
+    /// HR opened both, with a stated reason.
+    GlassBroken,
+}
+
+/// Reads the leaver's own data; only after a mailed code was typed in this session.
+pub async fn my_data(program: &Program, leaver: &LeaverOf) -> Result<MyData, StoreError> {
+    if !leaver.code_entered() {
+        return Ok(MyData::CodeNeeded);
+    }
+    let (conn, id) = (program.store().read(), leaver.departure());
+    let departure = departure::Entity::find_by_id(id.uuid())
+        .one(conn)
+        .await?
+        .ok_or_else(|| StoreError::corrupt("departures", id, "gone under its link"))?;
+    let reports = report::Entity::find()
+        .filter(report::Column::DepartureId.eq(id.uuid()))
+        .filter(report::Column::FinalisedAt.is_not_null())
+        .find_also_related(account::Entity)
+        .all(conn)
+        .await?
+        .into_iter()
+        .filter_map(|(row, author)| row.finalised_at.map(|at| (row, author, at)))
+        .map(|(row, author, finalised_at)| {
+            let report = Report::parse(&row.content)
+                .map_err(|fault| StoreError::corrupt("reports", row.talk_id, fault.to_string()))?;
+            Ok(ReportSeen { report, author: author.map(|account| account.name), finalised_at })
+        })
+        .collect::<Result<_, StoreError>>()?;
+    Ok(MyData::Data(Box::new(Mine {
+        home: home(program, leaver).await?,
+        departure_type: DepartureType::parse(&departure.departure_type)
+            .ok_or_else(|| StoreError::corrupt("departures", id, "an unknown departure type"))?,
+        registered_at: departure.registered_at,
+        private_email: departure.private_email,
+        work_email: departure.work_email,
+        last_day_worked: departure.last_day_worked,
+        end_of_employment: departure.end_of_employment,
+        answers: stored_answers(conn, id).await?,
+        reports,
+        looks: looks(program, leaver).await?,
+    })))
+}
+
+async fn looks(program: &Program, leaver: &LeaverOf) -> Result<Vec<Look>, StoreError> {
+    let kinds = [EventKind::AnswersSeen, EventKind::ReportSeen, EventKind::GlassBroken];
+    let rows = event::Entity::find()
+        .filter(event::Column::DepartureId.eq(leaver.departure().uuid()))
+        .filter(event::Column::Kind.is_in(kinds.map(EventKind::code)))
+        .order_by_desc(event::Column::At)
+        .find_also_related(account::Entity)
+        .all(program.store().read())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(row, who)| {
+            let what = match EventKind::parse(&row.kind)? {
+                EventKind::AnswersSeen => Looked::Answers,
+                EventKind::ReportSeen => Looked::Report,
+                EventKind::GlassBroken => Looked::GlassBroken,
+                _ => return None,
+            };
+            Some(Look { at: row.at, who: who.map(|account| account.name), what })
+        })
+        .collect())
+}

@@ -1,0 +1,52 @@
+//! Submitted answers, read back through the same door as they were handed in.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use domain::Language;
+use domain::ids::{BoardId, DepartureId};
+use domain::questionnaire::{Questionnaire, Submitted};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use super::version;
+use crate::store::StoreError;
+use crate::store::entity::response;
+
+/// Answers as handed in, with the questions they belong to.
+#[derive(Clone, Debug)]
+pub struct AnswersSeen {
+    pub questionnaire: Arc<Questionnaire>,
+    pub submitted: Submitted,
+    pub submitted_at: DateTime<Utc>,
+    /// The language she answered in.
+    pub language: Language,
+}
+
+/// The submitted answers of a departure. The caller holds a proof that they may be seen, and
+/// records the look.
+pub async fn stored_answers(
+    conn: &impl ConnectionTrait,
+    departure: DepartureId,
+) -> Result<Option<AnswersSeen>, StoreError> {
+    let row =
+        response::Entity::find().filter(response::Column::DepartureId.eq(departure.uuid())).one(conn).await?;
+    match row {
+        Some(row) => read(conn, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Reads a stored response.
+pub(crate) async fn read(conn: &impl ConnectionTrait, row: response::Model) -> Result<AnswersSeen, StoreError> {
+    let questionnaire = version::of_version(conn, BoardId::new(row.board_id), Some(row.version)).await?;
+    let submitted = Submitted::parse(&row.answers, &questionnaire).map_err(|faults| {
+        let first = faults.first().map(ToString::to_string).unwrap_or_default();
+        StoreError::corrupt("responses", row.id, first)
+    })?;
+    Ok(AnswersSeen {
+        questionnaire,
+        submitted,
+        submitted_at: row.submitted_at,
+        language: Language::parse(&row.language).unwrap_or_default(),
+    })
+}

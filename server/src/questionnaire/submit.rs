@@ -1,0 +1,114 @@
+//! Handing in: exactly once, whoever presses the button, and how often.
+
+use chrono::{DateTime, Utc};
+use domain::questionnaire::{FieldFault, NotSubmittable, Screen, submit as hand_in};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::draft::{Draft, Opened, opened};
+use crate::access::LeaverOf;
+use crate::course::{self, Actor, EventKind};
+use crate::jobs;
+use crate::mail::{MailKind, outbox};
+use crate::program::Program;
+use crate::store::entity::{draft, response};
+use crate::store::{StoreError, Tx};
+use crate::talk;
+
+/// How handing in ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Submission {
+    Submitted {
+        at: DateTime<Utc>,
+    },
+    /// A second click, another tab, or a second person on the link: shown as success.
+    AlreadySubmitted {
+        at: DateTime<Utc>,
+    },
+    /// Every question may be skipped, but not all of them.
+    Empty,
+    /// What cannot be read, each with the key of its screen.
+    Faults(Vec<(String, FieldFault)>),
+    NotOffered,
+}
+
+/// Mails that ask for what has now been done.
+const POINTLESS: &[MailKind] =
+    &[MailKind::Questionnaire, MailKind::QuestionnaireReminder1, MailKind::QuestionnaireReminder2];
+
+/// Hands in the draft: keeps the answers to what was asked, erases the draft, makes the talks that
+/// are due, so that she can go on to choose a time, and lets the course go on.
+pub async fn submit(program: &Program, leaver: &LeaverOf) -> Result<Submission, StoreError> {
+    let now = program.now();
+    let outcome = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                course::lock(tx, leaver.departure()).await?;
+                let draft = match opened(tx, leaver.departure(), leaver.board(), now).await? {
+                    Opened::Draft(draft) => draft,
+                    Opened::Submitted { at } => return Ok(Submission::AlreadySubmitted { at }),
+                    Opened::NotOffered => return Ok(Submission::NotOffered),
+                };
+                write(tx, leaver, &draft, now).await
+            })
+        })
+        .await?;
+    if matches!(outcome, Submission::Submitted { .. }) {
+        // The submission stands whatever happens here: the course job comes by again.
+        if let Err(error) = jobs::course::advance(program, leaver.departure()).await {
+            tracing::warn!(%error, "the course could not go on right after a submission");
+        }
+        program.wake_mail();
+    }
+    Ok(outcome)
+}
+
+async fn write(tx: &Tx<'_>, leaver: &LeaverOf, draft: &Draft, now: DateTime<Utc>) -> Result<Submission, StoreError> {
+    let submitted = match hand_in(&draft.answers, &draft.questionnaire, draft.variant, draft.service_band) {
+        Ok(submitted) => submitted,
+        Err(NotSubmittable::Empty) => return Ok(Submission::Empty),
+        Err(NotSubmittable::Faults(faults)) => return Ok(Submission::Faults(with_screens(&draft.screens(), faults))),
+    };
+    let id = leaver.departure();
+    let row = response::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        board_id: Set(leaver.board().uuid()),
+        departure_id: Set(id.uuid()),
+        version: Set(i32::try_from(submitted.version()).unwrap_or(i32::MAX)),
+        variant: Set(submitted.variant().code().to_owned()),
+        language: Set(draft.language.tag().to_owned()),
+        answers: Set(submitted.to_json()),
+        submitted_at: Set(now),
+    };
+    // The unique key decides; the lock above only spares the loser an error.
+    let inserted = response::Entity::insert(row)
+        .on_conflict(OnConflict::column(response::Column::DepartureId).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    if inserted == 0 {
+        let first = response::Entity::find().filter(response::Column::DepartureId.eq(id.uuid())).one(tx).await?;
+        return Ok(Submission::AlreadySubmitted { at: first.map_or(now, |row| row.submitted_at) });
+    }
+    draft::Entity::delete_by_id(id.uuid()).exec(tx).await?;
+    outbox::withdraw(tx, id, POINTLESS).await?;
+    course::record_event(tx, leaver.board(), Some(id), now, Actor::Leaver, EventKind::Submitted, None).await?;
+    let calendar = course::calendar(tx, leaver.board()).await?;
+    talk::make_due(tx, &calendar, id, now).await?;
+    course::project(tx, &calendar, id, now).await?;
+    Ok(Submission::Submitted { at: now })
+}
+
+fn with_screens(screens: &[Screen<'_>], faults: Vec<FieldFault>) -> Vec<(String, FieldFault)> {
+    faults
+        .into_iter()
+        .map(|fault| {
+            let screen = screens
+                .iter()
+                .find(|screen| screen.items.iter().any(|asked| asked.key() == fault.field))
+                .map_or_else(String::new, |screen| screen.key().to_owned());
+            (screen, fault)
+        })
+        .collect()
+}

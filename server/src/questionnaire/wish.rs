@@ -1,0 +1,63 @@
+//! Special courses ask first whether a questionnaire is welcome; a "no" is an answer.
+
+use domain::departure::DepartureType;
+use domain::questionnaire::variant_for;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+
+use crate::access::LeaverOf;
+use crate::course::{self, Actor, EventKind};
+use crate::jobs;
+use crate::mail::{MailKind, outbox};
+use crate::program::Program;
+use crate::store::StoreError;
+
+/// How answering "do you want a questionnaire?" ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WishAnswer {
+    Noted,
+    /// Nobody asked, or the course is over.
+    NotAsked,
+}
+
+/// Notes whether the leaver wants the questionnaire. She may change her mind until she handed it in.
+pub async fn answer_whether_wanted(
+    program: &Program,
+    leaver: &LeaverOf,
+    wanted: bool,
+) -> Result<WishAnswer, StoreError> {
+    let now = program.now();
+    let outcome = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let Some(departure) = course::lock(tx, leaver.departure()).await? else { return Ok(WishAnswer::NotAsked) };
+                let asked = DepartureType::parse(&departure.departure_type).is_some_and(|departure_type| {
+                    departure_type.is_special_course()
+                        && variant_for(departure_type, departure.questionnaire_switched_on).is_some()
+                });
+                if !asked || departure.cancelled_at.is_some() || departure.closed_at.is_some() {
+                    return Ok(WishAnswer::NotAsked);
+                }
+                let answer = if wanted { "yes" } else { "no" };
+                if departure.experience_answer.as_deref() == Some(answer) {
+                    return Ok(WishAnswer::Noted);
+                }
+                let mut row: crate::store::entity::departure::ActiveModel = departure.into();
+                row.experience_answer = Set(Some(answer.to_owned()));
+                row.update(tx).await?;
+                outbox::withdraw(tx, leaver.departure(), &[MailKind::AskWhetherWanted]).await?;
+                let kind = if wanted { EventKind::QuestionnaireWanted } else { EventKind::QuestionnaireNotWanted };
+                let id = leaver.departure();
+                course::record_event(tx, leaver.board(), Some(id), now, Actor::Leaver, kind, None).await?;
+                let calendar = course::calendar(tx, leaver.board()).await?;
+                course::project(tx, &calendar, id, now).await?;
+                Ok::<_, StoreError>(WishAnswer::Noted)
+            })
+        })
+        .await?;
+    if outcome == WishAnswer::Noted {
+        jobs::course::advance(program, leaver.departure()).await?;
+        program.wake_mail();
+    }
+    Ok(outcome)
+}

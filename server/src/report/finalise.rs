@@ -1,0 +1,104 @@
+//! Finalising the report: once, and then the notes are erased.
+
+use chrono::{DateTime, Utc};
+use domain::report::{FieldFault, Report};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+
+use super::open::stored;
+use super::save::{Kept, keep};
+use crate::access::AdviserHosting;
+use crate::course::{self, Actor, EventKind};
+use crate::jobs;
+use crate::mail::{MailKind, outbox};
+use crate::program::Program;
+use crate::store::entity::talk;
+use crate::store::{StoreError, Tx};
+
+/// How finalising ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finalising {
+    Final {
+        at: DateTime<Utc>,
+    },
+    /// A second click or another tab: shown as success.
+    AlreadyFinal {
+        at: DateTime<Utc>,
+    },
+    /// What stands in the way, each at its field; the report itself was saved as it is.
+    Faults(Vec<FieldFault>),
+    ChangedMeanwhile {
+        mine: Box<Report>,
+        theirs: Box<Report>,
+        revision: i32,
+    },
+    /// The talk was not marked held: do that first.
+    NotHeldYet,
+}
+
+/// Saves the posted form and closes the report. The notes are erased; nothing changes it after.
+pub async fn finalise(
+    program: &Program,
+    adviser: &AdviserHosting,
+    fields: &[(String, String)],
+    seen_revision: i32,
+) -> Result<Finalising, StoreError> {
+    let now = program.now();
+    let (mine, faults) = Report::read(fields);
+    let (mine, faults) = (&mine, &faults);
+    let outcome = program
+        .store()
+        .write(|tx| Box::pin(async move { finalise_in(tx, adviser, mine, faults, seen_revision, now).await }))
+        .await?;
+    if matches!(outcome, Finalising::Final { .. }) {
+        jobs::course::advance(program, adviser.departure()).await?;
+        program.wake_mail();
+    }
+    Ok(outcome)
+}
+
+async fn finalise_in(
+    tx: &Tx<'_>,
+    adviser: &AdviserHosting,
+    mine: &Report,
+    read_faults: &[FieldFault],
+    seen_revision: i32,
+    now: DateTime<Utc>,
+) -> Result<Finalising, StoreError> {
+    course::lock(tx, adviser.departure()).await?;
+    let before = stored(tx, adviser).await?;
+    match keep(tx, adviser, before, mine, seen_revision, now).await? {
+        Kept::Final(at) => return Ok(Finalising::AlreadyFinal { at }),
+        Kept::Changed { theirs, revision } => {
+            return Ok(Finalising::ChangedMeanwhile {
+                mine: Box::new(mine.clone()),
+                theirs: Box::new(theirs),
+                revision,
+            });
+        }
+        Kept::Now(_) => {}
+    }
+    let talk = talk::Entity::find_by_id(adviser.talk().uuid()).one(tx).await?;
+    if talk.is_none_or(|talk| talk.held_on.is_none()) {
+        return Ok(Finalising::NotHeldYet);
+    }
+    // What was typed as something that is no code never reached the report, and is a fault all the same.
+    let mut faults = read_faults.to_vec();
+    if let Err(more) = mine.can_be_finalised() {
+        faults.extend(more.into_iter().filter(|fault| !read_faults.contains(fault)));
+    }
+    if !faults.is_empty() {
+        return Ok(Finalising::Faults(faults));
+    }
+    let Some(row) = stored(tx, adviser).await? else { return Ok(Finalising::NotHeldYet) };
+    let mut row = row.into_active_model();
+    row.notes = Set(None);
+    row.finalised_at = Set(Some(now));
+    row.update(tx).await?;
+    outbox::withdraw(tx, adviser.departure(), &[MailKind::ReportReminder]).await?;
+    let (board, id) = (adviser.board(), adviser.departure());
+    let actor = Actor::Staff(adviser.account());
+    course::record_event(tx, board, Some(id), now, actor, EventKind::ReportFinalised, None).await?;
+    let calendar = course::calendar(tx, board).await?;
+    course::project(tx, &calendar, id, now).await?;
+    Ok(Finalising::Final { at: now })
+}

@@ -1,0 +1,104 @@
+//! Opening the report: what was written so far, beside what the leaver answered.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::departure::DepartureType;
+use domain::guide::{Guide, TalkTheme, guide_for, themes_worth_asking};
+use domain::report::Report;
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+use crate::access::AdviserHosting;
+use crate::course::{self, Actor, EventKind};
+use crate::program::Program;
+use crate::questionnaire::{AnswersSeen, stored_answers};
+use crate::store::StoreError;
+use crate::store::entity::{departure, report, talk};
+
+/// What the adviser's page shows.
+#[derive(Clone, Debug)]
+pub struct ReportPage {
+    pub name: String,
+    pub departure_type: DepartureType,
+    pub report: Report,
+    /// Empty when there are none, and once the report is final.
+    pub notes: String,
+    /// Sent back when saving; 0 while nothing was saved.
+    pub revision: i32,
+    pub finalised_at: Option<DateTime<Utc>>,
+    pub held_on: Option<NaiveDate>,
+    /// What the leaver handed in, if she did.
+    pub answers: Option<AnswersSeen>,
+    /// At most three themes worth asking about; a prompt, never a verdict.
+    pub themes: Vec<TalkTheme>,
+    /// Shown during the talk.
+    pub guide: Option<&'static Guide>,
+}
+
+/// Reads the report, its notes and the leaver's answers, and records that they were looked at.
+pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportPage, StoreError> {
+    let now = program.now();
+    let conn = program.store().read();
+    let departure = departure::Entity::find_by_id(adviser.departure().uuid())
+        .one(conn)
+        .await?
+        .ok_or_else(|| StoreError::corrupt("departures", adviser.departure(), "gone under its proof"))?;
+    let departure_type = DepartureType::parse(&departure.departure_type)
+        .ok_or_else(|| StoreError::corrupt("departures", departure.id, "an unknown departure type"))?;
+    let talk = talk::Entity::find_by_id(adviser.talk().uuid()).one(conn).await?;
+    let answers = stored_answers(conn, adviser.departure()).await?;
+    let row = stored(conn, adviser).await?;
+    record_looks(program, adviser, answers.is_some(), row.is_some(), now).await?;
+    let themes = answers.as_ref().map(|seen| themes_worth_asking(seen.submitted.answers())).unwrap_or_default();
+    Ok(ReportPage {
+        name: departure.name,
+        departure_type,
+        report: row.as_ref().map(read).transpose()?.unwrap_or_default(),
+        notes: row.as_ref().and_then(|row| row.notes.clone()).unwrap_or_default(),
+        revision: row.as_ref().map_or(0, |row| row.revision),
+        finalised_at: row.as_ref().and_then(|row| row.finalised_at),
+        held_on: talk.and_then(|talk| talk.held_on),
+        answers,
+        themes,
+        guide: guide_for(departure_type),
+    })
+}
+
+async fn record_looks(
+    program: &Program,
+    adviser: &AdviserHosting,
+    answers: bool,
+    report: bool,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if !answers && !report {
+        return Ok(());
+    }
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let (board, id) = (adviser.board(), Some(adviser.departure()));
+                let actor = Actor::Staff(adviser.account());
+                if answers {
+                    course::record_event(tx, board, id, now, actor, EventKind::AnswersSeen, None).await?;
+                }
+                if report {
+                    course::record_event(tx, board, id, now, actor, EventKind::ReportSeen, None).await?;
+                }
+                Ok::<_, StoreError>(())
+            })
+        })
+        .await
+}
+
+/// The stored report of this talk.
+pub(super) async fn stored(
+    conn: &impl ConnectionTrait,
+    adviser: &AdviserHosting,
+) -> Result<Option<report::Model>, StoreError> {
+    Ok(report::Entity::find_by_id(adviser.talk().uuid()).one(conn).await?)
+}
+
+/// A stored report's boxes.
+pub(super) fn read(row: &report::Model) -> Result<Report, StoreError> {
+    Report::parse(&row.content).map_err(|fault| StoreError::corrupt("reports", row.talk_id, fault.to_string()))
+}

@@ -1,0 +1,182 @@
+//! Saving the report as it is typed, and the notes during the talk.
+
+use chrono::{DateTime, Utc};
+use domain::report::{FieldFault, Report};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+
+use super::NOTES_CHARACTERS;
+use super::open::{read, stored};
+use crate::access::AdviserHosting;
+use crate::course;
+use crate::program::Program;
+use crate::store::entity::report;
+use crate::store::{StoreError, Tx};
+
+/// How saving ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Kept, right or wrong; each fault stands at its field.
+    Kept {
+        revision: i32,
+        faults: Vec<FieldFault>,
+    },
+    /// Another tab saved something else meanwhile: both are shown, nothing is overwritten. Saving
+    /// again with this revision keeps `mine`.
+    ChangedMeanwhile {
+        mine: Box<Report>,
+        theirs: Box<Report>,
+        revision: i32,
+    },
+    AlreadyFinal,
+}
+
+/// How saving the notes ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotesSaved {
+    Kept,
+    /// Another tab saved other notes meanwhile.
+    ChangedMeanwhile {
+        theirs: String,
+    },
+    /// The report is final, and the notes are gone.
+    AlreadyFinal,
+    /// More than [`NOTES_CHARACTERS`] characters.
+    TooLong {
+        is: usize,
+    },
+}
+
+/// Saves a posted form over the revision it was filled in upon.
+pub async fn save(
+    program: &Program,
+    adviser: &AdviserHosting,
+    fields: &[(String, String)],
+    seen_revision: i32,
+) -> Result<Saved, StoreError> {
+    let now = program.now();
+    let (mine, faults) = Report::read(fields);
+    let (mine, faults) = (&mine, &faults);
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                course::lock(tx, adviser.departure()).await?;
+                let before = stored(tx, adviser).await?;
+                Ok::<_, StoreError>(match keep(tx, adviser, before, mine, seen_revision, now).await? {
+                    Kept::Now(revision) => Saved::Kept { revision, faults: faults.clone() },
+                    Kept::Changed { theirs, revision } => {
+                        Saved::ChangedMeanwhile { mine: Box::new(mine.clone()), theirs: Box::new(theirs), revision }
+                    }
+                    Kept::Final(_) => Saved::AlreadyFinal,
+                })
+            })
+        })
+        .await
+}
+
+/// Saves the notes; `seen` is what the page showed when typing began. A report that does not exist
+/// yet is made.
+pub async fn save_notes(
+    program: &Program,
+    adviser: &AdviserHosting,
+    notes: &str,
+    seen: &str,
+) -> Result<NotesSaved, StoreError> {
+    let now = program.now();
+    let is = notes.chars().count();
+    if is > NOTES_CHARACTERS {
+        return Ok(NotesSaved::TooLong { is });
+    }
+    // Browsers send line ends as CR LF; PostgreSQL refuses NUL.
+    let (notes, seen) = (plain(notes), plain(seen));
+    let (notes, seen) = (notes.as_str(), seen.as_str());
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                course::lock(tx, adviser.departure()).await?;
+                let Some(row) = stored(tx, adviser).await? else {
+                    let mut row = fresh(adviser, &Report::default(), 0, now);
+                    row.notes = Set(Some(notes.to_owned()));
+                    row.insert(tx).await?;
+                    return Ok(NotesSaved::Kept);
+                };
+                if row.finalised_at.is_some() {
+                    return Ok(NotesSaved::AlreadyFinal);
+                }
+                let theirs = row.notes.clone().unwrap_or_default();
+                if theirs != seen && theirs != notes {
+                    return Ok(NotesSaved::ChangedMeanwhile { theirs });
+                }
+                let mut row = row.into_active_model();
+                row.notes = Set(Some(notes.to_owned()));
+                row.saved_at = Set(now);
+                row.update(tx).await?;
+                Ok::<_, StoreError>(NotesSaved::Kept)
+            })
+        })
+        .await
+}
+
+fn plain(text: &str) -> String {
+    text.replace("\r\n", "\n").chars().filter(|c| matches!(c, '\n' | '\t') || !c.is_control()).collect()
+}
+
+/// Whether a report was kept.
+pub(super) enum Kept {
+    /// With this revision.
+    Now(i32),
+    Changed {
+        theirs: Report,
+        revision: i32,
+    },
+    Final(DateTime<Utc>),
+}
+
+/// Writes the report over the revision that was seen. The same content again is kept, whatever the
+/// revision: a repeated request is no conflict.
+pub(super) async fn keep(
+    tx: &Tx<'_>,
+    adviser: &AdviserHosting,
+    before: Option<report::Model>,
+    mine: &Report,
+    seen_revision: i32,
+    now: DateTime<Utc>,
+) -> Result<Kept, StoreError> {
+    let Some(row) = before else {
+        fresh(adviser, mine, 1, now).insert(tx).await?;
+        return Ok(Kept::Now(1));
+    };
+    if let Some(at) = row.finalised_at {
+        return Ok(Kept::Final(at));
+    }
+    let theirs = read(&row)?;
+    if theirs == *mine {
+        return Ok(Kept::Now(row.revision));
+    }
+    if row.revision != seen_revision {
+        return Ok(Kept::Changed { theirs, revision: row.revision });
+    }
+    let revision = row.revision + 1;
+    let mut row = row.into_active_model();
+    row.content = Set(mine.to_json());
+    row.author_id = Set(adviser.account().uuid());
+    row.revision = Set(revision);
+    row.saved_at = Set(now);
+    row.update(tx).await?;
+    Ok(Kept::Now(revision))
+}
+
+fn fresh(adviser: &AdviserHosting, content: &Report, revision: i32, now: DateTime<Utc>) -> report::ActiveModel {
+    report::ActiveModel {
+        talk_id: Set(adviser.talk().uuid()),
+        board_id: Set(adviser.board().uuid()),
+        departure_id: Set(adviser.departure().uuid()),
+        author_id: Set(adviser.account().uuid()),
+        content: Set(content.to_json()),
+        notes: Set(None),
+        revision: Set(revision),
+        saved_at: Set(now),
+        finalised_at: Set(None),
+    }
+}

@@ -1,0 +1,47 @@
+//! Farewell talks: with whom, when, and how they went.
+//!
+//! Read `offer` (which times she can pick), then `book` and `reserve` (how a time is claimed so
+//! that nobody is booked twice), then `choose`, `cancel`, `deny` (the leaver) and `plan`, `held`
+//! (the host). Who could host stands in `candidates`, which talks there are in `assign`.
+
+mod announce;
+pub mod assign;
+mod book;
+mod booked;
+mod call_off;
+mod cancel;
+pub mod candidates;
+mod choose;
+mod deny;
+mod due;
+mod held;
+mod hosting;
+mod key;
+mod offer;
+mod plan;
+mod reserve;
+mod suitable;
+mod times;
+mod window;
+
+pub use assign::{Assigned, assign};
+pub use book::{Booking, NotOffered, book};
+pub use booked::{BookedTalk, HostNames};
+pub use call_off::{CalledOff, call_off};
+pub use cancel::{Cancelling, cancel};
+pub use choose::{Choosing, choose, share_with_leader};
+pub use deny::{Denial, deny_held};
+pub use due::make_due;
+pub use held::{Recorded, held, not_held};
+pub use hosting::Hosting;
+pub use key::{NotASlotKey, SlotKey};
+pub use offer::{DayOffer, HostName, Offer, OfferedSlot, TalkOffer, offer};
+pub use plan::{HostBooking, HostPlan, own_times, plan_by_host};
+pub use reserve::By;
+
+/// The least notice at which a leaver can book a time, in hours.
+pub const BOOKING_NOTICE_HOURS: i64 = 24;
+/// The least notice at which she can still move or cancel it herself, in hours.
+pub const CHANGE_NOTICE_HOURS: i64 = 2;
+/// An adviser without times in this many working days: colleagues' times are offered as well.
+pub const SOON_WORKING_DAYS: u32 = 10;

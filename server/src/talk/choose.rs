@@ -1,0 +1,139 @@
+//! The leaver says with whom she wants to talk, or that she does not, and whether the leader may
+//! read her answers. One choice, no reason given; the leader never learns why.
+
+use chrono::{DateTime, Utc};
+use domain::course::{Facts, TalkState};
+use domain::departure::DepartureType;
+use domain::route::choices_offered;
+use domain::talk::TalkChoice;
+use domain::working_days::WorkCalendar;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+
+use super::{due, window};
+use crate::access::LeaverOf;
+use crate::course::{self, Actor, EventKind};
+use crate::jobs;
+use crate::mail::{MailKind, outbox};
+use crate::program::Program;
+use crate::store::{StoreError, Tx};
+
+/// How choosing ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choosing {
+    Chosen,
+    /// Not among the choices of this departure.
+    NotOffered,
+    /// A talk was held already.
+    TooLate,
+    /// The course is over.
+    Over,
+}
+
+/// Mails that ask for a talk she does not want.
+const ASKS_FOR_A_TALK: &[MailKind] = &[
+    MailKind::Invitation,
+    MailKind::InvitationReminder1,
+    MailKind::InvitationReminder2,
+    MailKind::UnansweredHost,
+    MailKind::UnansweredHr,
+    MailKind::LeaderToPlan,
+];
+
+/// Notes the choice, makes the talks that follow from it and drops the others; a time booked for a
+/// dropped talk is cancelled. She may choose again as long as no talk was held.
+pub async fn choose(
+    program: &Program,
+    leaver: &LeaverOf,
+    choice: TalkChoice,
+    share: bool,
+) -> Result<Choosing, StoreError> {
+    let now = program.now();
+    let outcome = program
+        .store()
+        .write(|tx| Box::pin(async move { choose_in(tx, leaver, choice, share, now).await }))
+        .await?;
+    if outcome == Choosing::Chosen {
+        jobs::course::advance(program, leaver.departure()).await?;
+        program.wake_mail();
+    }
+    Ok(outcome)
+}
+
+/// Notes whether the leader may read her answers after the last day worked; not, unless she says so.
+pub async fn share_with_leader(program: &Program, leaver: &LeaverOf, share: bool) -> Result<Choosing, StoreError> {
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let row = course::lock(tx, leaver.departure()).await?;
+                match row {
+                    Some(row) if row.cancelled_at.is_none() => {
+                        if row.share_with_leader != share {
+                            let mut row = row.into_active_model();
+                            row.share_with_leader = Set(share);
+                            row.update(tx).await?;
+                        }
+                        Ok::<_, StoreError>(Choosing::Chosen)
+                    }
+                    _ => Ok(Choosing::Over),
+                }
+            })
+        })
+        .await
+}
+
+async fn choose_in(
+    tx: &Tx<'_>,
+    leaver: &LeaverOf,
+    choice: TalkChoice,
+    share: bool,
+    now: DateTime<Utc>,
+) -> Result<Choosing, StoreError> {
+    let id = leaver.departure();
+    course::lock(tx, id).await?;
+    let calendar = course::calendar(tx, leaver.board()).await?;
+    let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(Choosing::Over) };
+    if is_over(&loaded.facts, choice, &calendar, now) {
+        return Ok(Choosing::Over);
+    }
+    if loaded.facts.live_talks().any(|talk| matches!(talk.state, TalkState::Held { .. })) {
+        return Ok(Choosing::TooLate);
+    }
+    let facts = &loaded.facts;
+    if !choices_offered(facts.departure_type, facts.foreseen, facts.leader).contains(&choice) {
+        return Ok(Choosing::NotOffered);
+    }
+    let changed = facts.choice != Some(choice);
+    if !changed && loaded.departure.share_with_leader == share {
+        return Ok(Choosing::Chosen);
+    }
+    let mut row = loaded.departure.clone().into_active_model();
+    row.talk_choice = Set(Some(choice.code().to_owned()));
+    row.talk_choice_at = Set(Some(now));
+    row.share_with_leader = Set(share);
+    // She had declined, the course was closed upon it, and now she wants to talk after all.
+    row.closed_at = Set(None);
+    row.update(tx).await?;
+    if changed {
+        let declined = choice == TalkChoice::None;
+        if declined {
+            outbox::withdraw(tx, id, ASKS_FOR_A_TALK).await?;
+        }
+        let kind = if declined { EventKind::TalkDeclined } else { EventKind::ChoiceMade };
+        course::record_event(tx, leaver.board(), Some(id), now, Actor::Leaver, kind, None).await?;
+        due::make_due_by(tx, &calendar, id, super::By::Leaver, now).await?;
+    }
+    course::project(tx, &calendar, id, now).await?;
+    Ok(Choosing::Chosen)
+}
+
+/// A course that was closed because she declined opens again when she changes her mind in time.
+fn is_over(facts: &Facts, choice: TalkChoice, calendar: &WorkCalendar, now: DateTime<Utc>) -> bool {
+    if facts.cancelled || facts.departure_type == DepartureType::Death {
+        return true;
+    }
+    let reopens = facts.choice == Some(TalkChoice::None)
+        && choice != TalkChoice::None
+        && window::days(facts, calendar, now).is_some_and(|days| !days.is_empty());
+    facts.closed_at.is_some() && !reopens
+}

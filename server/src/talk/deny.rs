@@ -1,0 +1,78 @@
+//! The leaver says that a talk that was marked held did not take place: it is due again.
+
+use chrono::{DateTime, Utc};
+use domain::course::INVITATIONS_MAX;
+use domain::departure::DepartureType;
+use domain::ids::TalkId;
+use domain::talk::NotHeldReason;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+
+use super::call_off::{Tell, call_off_one};
+use super::reserve::By;
+use crate::access::LeaverOf;
+use crate::course::{self, Actor, EventKind};
+use crate::jobs;
+use crate::program::Program;
+use crate::store::{StoreError, Tx};
+
+/// How denying ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denial {
+    Noted,
+    /// Nobody marked it held, or she said so before.
+    NotMarkedHeld,
+    /// There is a final report: HR has to look at that first.
+    ReportIsFinal,
+    NoSuchTalk,
+}
+
+/// Notes that the talk did not take place. A course that was closed upon it opens again.
+pub async fn deny_held(program: &Program, leaver: &LeaverOf, talk: TalkId) -> Result<Denial, StoreError> {
+    let now = program.now();
+    let outcome =
+        program.store().write(|tx| Box::pin(async move { deny_in(tx, leaver, talk, now).await })).await?;
+    if outcome == Denial::Noted {
+        jobs::course::advance(program, leaver.departure()).await?;
+        program.wake_mail();
+    }
+    Ok(outcome)
+}
+
+async fn deny_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc>) -> Result<Denial, StoreError> {
+    let id = leaver.departure();
+    course::lock(tx, id).await?;
+    let calendar = course::calendar(tx, leaver.board()).await?;
+    let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(Denial::NoSuchTalk) };
+    let facts = &loaded.facts;
+    let Some(row) = loaded.talks.iter().find(|row| row.id == talk.uuid() && row.dropped_at.is_none()) else {
+        return Ok(Denial::NoSuchTalk);
+    };
+    if row.held_on.is_none() || facts.cancelled || facts.departure_type == DepartureType::Death {
+        return Ok(Denial::NotMarkedHeld);
+    }
+    if loaded.reports.iter().any(|report| report.talk_id == row.id && report.finalised_at.is_some()) {
+        return Ok(Denial::ReportIsFinal);
+    }
+    if let Some(booked) = loaded.live_appointment(row.id) {
+        call_off_one(tx, &loaded, booked, By::Leaver, Tell::NOBODY, now).await?;
+    }
+    let again = facts.invitation.attempt < INVITATIONS_MAX;
+    let mut row = row.clone().into_active_model();
+    row.held_on = Set(None);
+    row.held_at = Set(None);
+    row.held_way = Set(None);
+    row.denied_at = Set(Some(now));
+    // With an invitation left she is invited again; without one the talk is simply open.
+    row.not_held_at = Set(again.then_some(now));
+    row.not_held_reason = Set(again.then(|| NotHeldReason::Other.code().to_owned()));
+    row.attempt = Set(i32::try_from(facts.invitation.attempt).unwrap_or(i32::MAX));
+    row.update(tx).await?;
+    if facts.closed_at.is_some() {
+        let mut opened = loaded.departure.clone().into_active_model();
+        opened.closed_at = Set(None);
+        opened.update(tx).await?;
+    }
+    course::record_event(tx, leaver.board(), Some(id), now, Actor::Leaver, EventKind::HeldDenied, None).await?;
+    course::project(tx, &calendar, id, now).await?;
+    Ok(Denial::Noted)
+}

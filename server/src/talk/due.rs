@@ -1,0 +1,41 @@
+//! Brings talks in line with the route, and calls off the appointments of those that are dropped.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{DepartureId, TalkId};
+use domain::working_days::WorkCalendar;
+
+use super::assign::{Assigned, assign};
+use super::call_off::call_off;
+use super::reserve::By;
+use crate::course;
+use crate::store::{StoreError, Tx};
+
+/// Makes the talks that are due and drops the others, as the facts stand in this transaction;
+/// called by the program itself. The caller projects afterwards.
+pub async fn make_due(
+    tx: &Tx<'_>,
+    calendar: &WorkCalendar,
+    id: DepartureId,
+    now: DateTime<Utc>,
+) -> Result<Assigned, StoreError> {
+    make_due_by(tx, calendar, id, By::Program, now).await
+}
+
+/// The same, with the one whose doing it is on the time line of a cancelled appointment.
+pub(super) async fn make_due_by(
+    tx: &Tx<'_>,
+    calendar: &WorkCalendar,
+    id: DepartureId,
+    by: By,
+    now: DateTime<Utc>,
+) -> Result<Assigned, StoreError> {
+    let today = calendar.local_date(now);
+    let loaded = course::load(tx, id, today)
+        .await?
+        .ok_or_else(|| StoreError::corrupt("departures", id, "gone while it was written"))?;
+    let assigned = assign(tx, &loaded, now, today).await?;
+    for talk in &assigned.dropped {
+        call_off(tx, &loaded, TalkId::new(*talk), by, false, now).await?;
+    }
+    Ok(assigned)
+}

@@ -1,0 +1,245 @@
+//! The times on offer: for each talk three good moments first, and every day of the window below.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::Language;
+use domain::course::TalkState;
+use domain::ids::{AccountId, AppointmentId, TalkId};
+use domain::organisation::Organisation;
+use domain::route::{TalksDue, choices_offered, talks_due};
+use domain::slot::{Place, Slot, first_good, slots, slots_of_all};
+use domain::talk::{Formality, HostKind, TalkChoice, Way};
+use domain::working_days::{DateRange, WorkCalendar};
+use sea_orm::ConnectionTrait;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::booked::{BookedTalk, HostNames, minute_of_day};
+use super::key::SlotKey;
+use super::suitable::{Suitable, suitable_hosts};
+use super::times::Times;
+use super::{BOOKING_NOTICE_HOURS, SOON_WORKING_DAYS, window};
+use crate::access::LeaverOf;
+use crate::course::{self, Loaded};
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::talk;
+
+/// How many good moments come first.
+const FIRST_MOMENTS: usize = 3;
+
+/// What the leaver can choose and pick.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    pub name: String,
+    pub language: Language,
+    pub organisation: Organisation,
+    /// With whom she can ask to talk; empty where there is no talk.
+    pub choices: Vec<TalkChoice>,
+    pub choice: Option<TalkChoice>,
+    pub shares_with_leader: bool,
+    /// Whether there are answers she could share.
+    pub submitted: bool,
+    /// She has to say with whom before there are times.
+    pub must_choose: bool,
+    /// Talks without a time, and talks she can still move.
+    pub talks: Vec<TalkOffer>,
+    /// Nothing can be planned any more.
+    pub over: bool,
+}
+
+/// The times for one talk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TalkOffer {
+    pub talk: TalkId,
+    pub host_kind: HostKind,
+    pub formality: Formality,
+    pub minutes: u16,
+    /// Whose times these are; empty when nobody can host: HR helps.
+    pub hosts: Vec<HostName>,
+    /// The days on which it can be planned.
+    pub window: DateRange,
+    /// By phone or video only.
+    pub remote_only: bool,
+    /// At most three good moments, earliest first.
+    pub first: Vec<OfferedSlot>,
+    /// Every day that has times, earliest first.
+    pub days: Vec<DayOffer>,
+    /// The time it has now, if any.
+    pub booked: Option<BookedTalk>,
+}
+
+/// Somebody whose times are on offer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HostName {
+    pub account: AccountId,
+    pub name: String,
+}
+
+/// The times of one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayOffer {
+    pub date: NaiveDate,
+    pub slots: Vec<OfferedSlot>,
+}
+
+/// One time on offer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferedSlot {
+    /// What the form posts.
+    pub key: SlotKey,
+    pub host_name: String,
+    pub start: DateTime<Utc>,
+    /// The local date.
+    pub date: NaiveDate,
+    /// Local minutes after midnight.
+    pub minute_of_day: u16,
+    pub minutes: u16,
+    pub way: Way,
+    pub place: Option<String>,
+}
+
+/// Reads what the leaver can choose and pick. Changes nothing.
+pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreError> {
+    let (conn, now) = (program.store().read(), program.now());
+    let organisation = course::organisation(conn, leaver.board()).await?;
+    let calendar = course::calendar(conn, leaver.board()).await?;
+    let loaded = course::load(conn, leaver.departure(), calendar.local_date(now))
+        .await?
+        .ok_or_else(|| StoreError::corrupt("departures", leaver.departure(), "gone under its link"))?;
+    let facts = &loaded.facts;
+    let over = facts.is_over();
+    let due = talks_due(facts.departure_type, facts.foreseen, facts.choice, facts.leader);
+    let talks = if over {
+        Vec::new()
+    } else {
+        offers(conn, &loaded, &calendar, u32::from(organisation.talks_a_day), now, None).await?
+    };
+    Ok(Offer {
+        name: loaded.departure.name.clone(),
+        language: Language::parse(&loaded.departure.language).unwrap_or_default(),
+        organisation,
+        choices: if over {
+            Vec::new()
+        } else {
+            choices_offered(facts.departure_type, facts.foreseen, facts.leader)
+        },
+        choice: facts.choice,
+        shares_with_leader: loaded.departure.share_with_leader,
+        submitted: facts.questionnaire.submitted_at.is_some(),
+        must_choose: talks.is_empty() && matches!(due, TalksDue::LeaverChooses { .. }),
+        talks,
+        over,
+    })
+}
+
+/// The offers for all talks that can get a time or another one, or for `only` one of them; three
+/// queries for the times, beside one round for the hosts of each talk.
+pub(super) async fn offers(
+    conn: &impl ConnectionTrait,
+    loaded: &Loaded,
+    calendar: &WorkCalendar,
+    talks_a_day: u32,
+    now: DateTime<Utc>,
+    only: Option<TalkId>,
+) -> Result<Vec<TalkOffer>, StoreError> {
+    let Some(days) = window::days(&loaded.facts, calendar, now) else { return Ok(Vec::new()) };
+    let today = calendar.local_date(now);
+    let mut open: Vec<(&talk::Model, Vec<Suitable>)> = Vec::new();
+    for talk in loaded.facts.live_talks().filter(|talk| only.is_none_or(|only| only == talk.id)) {
+        let plannable = match talk.state {
+            TalkState::Open | TalkState::NotHeld { .. } => true,
+            TalkState::Booked(appointment) => appointment.starts_at > now,
+            TalkState::Held { .. } | TalkState::Dropped => false,
+        };
+        if let Some(row) = loaded.talks.iter().find(|row| plannable && row.id == talk.id.uuid()) {
+            open.push((row, suitable_hosts(conn, loaded, row, today).await?));
+        }
+    }
+    let everybody: Vec<Uuid> =
+        open.iter().flat_map(|(_, hosts)| hosts.iter().map(|host| host.account.uuid())).collect();
+    let times = Times::load(conn, &everybody, days).await?;
+    let booked_hosts = loaded.appointments.iter().map(|appointment| appointment.host_id);
+    let names = HostNames::of_accounts(conn, everybody.iter().copied().chain(booked_hosts).collect()).await?;
+    open.into_iter()
+        .map(|(talk, hosts)| {
+            let search = Search { loaded, calendar, times: &times, names: &names, talks_a_day, now, days };
+            search.offer(talk, &hosts)
+        })
+        .collect()
+}
+
+/// What the offers of all talks of a departure share.
+struct Search<'a> {
+    loaded: &'a Loaded,
+    calendar: &'a WorkCalendar,
+    times: &'a Times,
+    names: &'a HostNames,
+    talks_a_day: u32,
+    now: DateTime<Utc>,
+    days: DateRange,
+}
+
+impl Search<'_> {
+    fn offer(&self, talk: &talk::Model, hosts: &[Suitable]) -> Result<TalkOffer, StoreError> {
+        let corrupt = |what: &str| StoreError::corrupt("talks", talk.id, what);
+        let appointment = self.loaded.live_appointment(talk.id);
+        let notice = TimeDelta::hours(BOOKING_NOTICE_HOURS);
+        let wanted = window::wanted(self.loaded, talk, self.days, self.calendar, self.now, notice);
+        let moving = appointment.map(|appointment| AppointmentId::new(appointment.id));
+        let of = |host: &Suitable| self.times.of(host, self.talks_a_day, moving, self.calendar);
+        let present: Vec<&Suitable> = hosts.iter().filter(|host| !host.absent).collect();
+        let assigned = present.iter().find(|host| talk.host_id == Some(host.account.uuid()));
+        let mut found: Vec<Slot> =
+            assigned.map(|host| slots(&of(host), &wanted, self.calendar)).unwrap_or_default();
+        let mut whose: Vec<AccountId> = assigned.map(|host| host.account).into_iter().collect();
+        let soon = self.calendar.add_working_days(self.calendar.local_date(self.now), SOON_WORKING_DAYS);
+        let has_soon = found.first().is_some_and(|slot| self.calendar.local_date(slot.start) <= soon);
+        if !has_soon && present.len() > whose.len() {
+            let all: Vec<_> = present.iter().map(|host| of(host)).collect();
+            found = slots_of_all(&all, &wanted, self.calendar);
+            whose = present.iter().map(|host| host.account).collect();
+        }
+        let first = first_good(&found, FIRST_MOMENTS, self.calendar).into_iter().map(|slot| self.shown(slot)).collect();
+        Ok(TalkOffer {
+            talk: talk.id.into(),
+            host_kind: HostKind::parse(&talk.host_kind).ok_or_else(|| corrupt("host_kind"))?,
+            formality: Formality::parse(&talk.formality).ok_or_else(|| corrupt("formality"))?,
+            minutes: wanted.minutes,
+            hosts: whose
+                .into_iter()
+                .map(|account| HostName { account, name: self.names.name(account.uuid()).unwrap_or_default() })
+                .collect(),
+            window: self.days,
+            remote_only: wanted.remote_only,
+            first,
+            days: self.by_day(&found),
+            booked: appointment
+                .map(|row| BookedTalk::read(row, talk, self.names, self.calendar, self.now))
+                .transpose()?,
+        })
+    }
+
+    fn by_day(&self, found: &[Slot]) -> Vec<DayOffer> {
+        let mut days: Vec<DayOffer> = Vec::new();
+        for slot in found.iter().map(|slot| self.shown(slot)) {
+            match days.last_mut() {
+                Some(day) if day.date == slot.date => day.slots.push(slot),
+                _ => days.push(DayOffer { date: slot.date, slots: vec![slot] }),
+            }
+        }
+        days
+    }
+
+    fn shown(&self, slot: &Slot) -> OfferedSlot {
+        OfferedSlot {
+            key: SlotKey::of(slot),
+            host_name: self.names.name(slot.host.uuid()).unwrap_or_default(),
+            start: slot.start,
+            date: self.calendar.local_date(slot.start),
+            minute_of_day: minute_of_day(slot.start, self.calendar),
+            minutes: slot.minutes,
+            way: slot.way,
+            place: slot.place.as_ref().map(Place::as_str).map(str::to_owned),
+        }
+    }
+}

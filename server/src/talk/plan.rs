@@ -1,0 +1,231 @@
+//! The host plans or moves a talk for the leaver: at one of the host's own times, or, ticked on
+//! purpose, at any free time.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::ids::AppointmentId;
+use domain::slot::{Busy, CELL_MINUTES, Place, Slot, first_good, slots};
+use domain::talk::{Formality, Way};
+use domain::working_days::{DateRange, WorkCalendar};
+use uuid::Uuid;
+
+use super::book::{NotOffered, booked_talk, plannable};
+use super::booked::BookedTalk;
+use super::hosting::Hosting;
+use super::key::SlotKey;
+use super::offer::{TalkOffer, offers};
+use super::reserve::{By, NotReserved, Reservation, reserve};
+use super::suitable::{Suitable, suitable_hosts};
+use super::times::Times;
+use super::window;
+use crate::course::{self, Loaded};
+use crate::program::Program;
+use crate::store::entity::talk;
+use crate::store::{StoreError, Tx};
+
+/// More talks than this nobody plans for one day, whatever is ticked.
+const TALKS_A_DAY_MAX: u32 = 24;
+
+/// A time that a host filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HostPlan {
+    /// The local date.
+    pub date: NaiveDate,
+    /// Local minutes after midnight.
+    pub minute_of_day: u16,
+    pub way: Way,
+    /// Needed for a talk in person.
+    pub place: Option<String>,
+    /// Ticked: this is meant, although it lies outside the host's own times.
+    pub outside_hours: bool,
+}
+
+/// How planning ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HostBooking {
+    Booked(BookedTalk),
+    Moved(BookedTalk),
+    /// Host or leaver has another talk then, or right after it.
+    SlotTaken,
+    /// Outside the host's own times: tick that this is meant.
+    OutsideHours,
+    /// The clocks skip this local time.
+    NoSuchTime,
+    /// Not a multiple of five minutes.
+    OffGrid,
+    PlaceMissing,
+    InThePast,
+    NotOffered(NotOffered),
+}
+
+/// What happened inside the transaction.
+enum Done {
+    Booked(Uuid),
+    Moved(Uuid),
+    Refused(HostBooking),
+}
+
+/// The host's own times for this talk; `None` when it cannot be planned.
+pub async fn own_times(program: &Program, host: &impl Hosting) -> Result<Option<TalkOffer>, StoreError> {
+    let (conn, now) = (program.store().read(), program.now());
+    let calendar = course::calendar(conn, host.board()).await?;
+    let talks_a_day = u32::from(course::organisation(conn, host.board()).await?.talks_a_day);
+    let Some(loaded) = course::load(conn, host.departure(), calendar.local_date(now)).await? else {
+        return Ok(None);
+    };
+    if plannable(&loaded, host.talk()).is_err() {
+        return Ok(None);
+    }
+    let found = offers(conn, &loaded, &calendar, talks_a_day, now, Some(host.talk())).await?;
+    Ok(found.into_iter().next().map(|offer| only_of(offer, host, &calendar)))
+}
+
+/// Leaves colleagues' times out: the host plans for nobody else.
+fn only_of(mut offer: TalkOffer, host: &impl Hosting, calendar: &WorkCalendar) -> TalkOffer {
+    offer.hosts.retain(|name| name.account == host.account());
+    for day in &mut offer.days {
+        day.slots.retain(|slot| slot.key.host == host.account());
+    }
+    offer.days.retain(|day| !day.slots.is_empty());
+    let own: Vec<Slot> = offer
+        .days
+        .iter()
+        .flat_map(|day| &day.slots)
+        .map(|slot| Slot { host: slot.key.host, start: slot.start, minutes: slot.minutes, way: slot.way, place: None })
+        .collect();
+    let good: Vec<SlotKey> = first_good(&own, 3, calendar).into_iter().map(SlotKey::of).collect();
+    offer.first = offer
+        .days
+        .iter()
+        .flat_map(|day| &day.slots)
+        .filter(|slot| good.contains(&slot.key))
+        .cloned()
+        .collect();
+    offer
+}
+
+/// Plans the talk at this time, or moves it there. Both sides get it in their calendars at once.
+pub async fn plan_by_host(
+    program: &Program,
+    host: &impl Hosting,
+    plan: &HostPlan,
+) -> Result<HostBooking, StoreError> {
+    let now = program.now();
+    let done =
+        program.store().write(|tx| Box::pin(async move { plan_in(tx, host, plan, now).await })).await;
+    let (appointment, moved) = match done {
+        Ok(Done::Booked(id)) => (id, false),
+        Ok(Done::Moved(id)) => (id, true),
+        Ok(Done::Refused(outcome)) => return Ok(outcome),
+        Err(NotReserved::Taken) => return Ok(HostBooking::SlotTaken),
+        Err(NotReserved::Store(error)) => return Err(error),
+    };
+    program.wake_mail();
+    let conn = program.store().read();
+    let calendar = course::calendar(conn, host.board()).await?;
+    let booked = booked_talk(conn, appointment, &calendar, now).await?;
+    Ok(if moved { HostBooking::Moved(booked) } else { HostBooking::Booked(booked) })
+}
+
+async fn plan_in(
+    tx: &Tx<'_>,
+    host: &impl Hosting,
+    plan: &HostPlan,
+    now: DateTime<Utc>,
+) -> Result<Done, NotReserved> {
+    course::lock(tx, host.departure()).await?;
+    let calendar = course::calendar(tx, host.board()).await?;
+    let Some(loaded) = course::load(tx, host.departure(), calendar.local_date(now)).await? else {
+        return Ok(Done::Refused(HostBooking::NotOffered(NotOffered::NoSuchTalk)));
+    };
+    let row = match plannable(&loaded, host.talk()) {
+        Ok(row) => row,
+        Err(why) => return Ok(Done::Refused(HostBooking::NotOffered(why))),
+    };
+    let slot = match slot_of(host, plan, row, &calendar, now) {
+        Ok(slot) => slot,
+        Err(refused) => return Ok(Done::Refused(refused)),
+    };
+    let hosts = suitable_hosts(tx, &loaded, row, calendar.local_date(now)).await?;
+    let Some(me) = hosts.into_iter().find(|suitable| suitable.account == host.account()) else {
+        return Ok(Done::Refused(HostBooking::NotOffered(NotOffered::NotAllowed)));
+    };
+    let talks_a_day = u32::from(course::organisation(tx, host.board()).await?.talks_a_day);
+    if let Some(refused) = objection(tx, &loaded, row, &me, &slot, plan, talks_a_day, &calendar, now).await? {
+        return Ok(Done::Refused(refused));
+    }
+    let talks_a_day = if plan.outside_hours { TALKS_A_DAY_MAX } else { talks_a_day };
+    let by = By::Staff(host.account());
+    let reservation =
+        Reservation { loaded: &loaded, talk: row, slot: &slot, talks_a_day, by, calendar: &calendar, now };
+    let reserved = reserve(tx, &reservation).await?;
+    Ok(if reserved.moved { Done::Moved(reserved.appointment) } else { Done::Booked(reserved.appointment) })
+}
+
+/// Reads the time that was filled in.
+fn slot_of(
+    host: &impl Hosting,
+    plan: &HostPlan,
+    row: &talk::Model,
+    calendar: &WorkCalendar,
+    now: DateTime<Utc>,
+) -> Result<Slot, HostBooking> {
+    if plan.minute_of_day % CELL_MINUTES != 0 {
+        return Err(HostBooking::OffGrid);
+    }
+    let start = calendar.at(plan.date, plan.minute_of_day).map_err(|_| HostBooking::NoSuchTime)?;
+    if start <= now {
+        return Err(HostBooking::InThePast);
+    }
+    let place = match plan.way {
+        Way::InPerson => {
+            let text = plan.place.as_deref().unwrap_or_default();
+            Some(Place::parse(text).map_err(|_| HostBooking::PlaceMissing)?)
+        }
+        Way::Phone | Way::Video => None,
+    };
+    let minutes = u16::try_from(row.minutes).unwrap_or(0);
+    Ok(Slot { host: host.account(), start, minutes, way: plan.way, place })
+}
+
+/// What stands in the way of this time, if anything: the training on that day always, another talk
+/// always, the host's own times unless it was ticked that they do not matter.
+#[expect(clippy::too_many_arguments, reason = "one question about one time, asked once")]
+async fn objection(
+    tx: &Tx<'_>,
+    loaded: &Loaded,
+    row: &talk::Model,
+    me: &Suitable,
+    slot: &Slot,
+    plan: &HostPlan,
+    talks_a_day: u32,
+    calendar: &WorkCalendar,
+    now: DateTime<Utc>,
+) -> Result<Option<HostBooking>, StoreError> {
+    let date = calendar.local_date(slot.start);
+    let formal = row.formality == Formality::Formal.code();
+    let trained = me.trained.as_ref().is_some_and(|valid| valid.iter().any(|days| days.contains(date)));
+    if formal && !trained {
+        return Ok(Some(HostBooking::NotOffered(NotOffered::NotAllowed)));
+    }
+    let that_day = DateRange::new(date, date);
+    let times = Times::load(tx, &[me.account.uuid()], that_day).await?;
+    let moving = loaded.live_appointment(row.id).map(|booked| AppointmentId::new(booked.id));
+    let own = times.of(me, talks_a_day, moving, calendar);
+    let wanted = window::wanted(loaded, row, that_day, calendar, now, TimeDelta::zero());
+    let claimed = Busy::talk(slot.start, slot.minutes);
+    let taken = own
+        .busy
+        .iter()
+        .chain(&wanted.leaver_busy)
+        .any(|busy| busy.start < claimed.end && claimed.start < busy.end);
+    if taken {
+        return Ok(Some(HostBooking::SlotTaken));
+    }
+    if plan.outside_hours {
+        return Ok(None);
+    }
+    let in_window = window::days(&loaded.facts, calendar, now).is_some_and(|days| days.contains(date));
+    let in_hours = in_window
+        && slots(&own, &wanted, calendar).iter().any(|offered| offered.start == slot.start && offered.way == slot.way);
+    Ok((!in_hours).then_some(HostBooking::OutsideHours))
+}

@@ -1,0 +1,256 @@
+//! Claiming a time. Overlaps are impossible because the database has one row for every five
+//! minutes of a person's time, and one for every numbered place in a host's day.
+//!
+//! Deliberately absent: a check whether the cells are free before they are inserted. The unique
+//! keys decide, on SQLite and PostgreSQL alike.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{AccountId, AppointmentId, DepartureId};
+use domain::slot::{Place, Slot, cells};
+use domain::working_days::WorkCalendar;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::announce;
+use super::call_off::{Tell, call_off_one};
+use crate::course::{self, Actor, EventKind, Loaded};
+use crate::mail::{MailKind, outbox};
+use crate::store::entity::{appointment, cell, day_talk, talk};
+use crate::store::{StoreError, Tx};
+
+/// Who books, moves or cancels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    Leaver,
+    Staff(AccountId),
+    /// The course: the route changed, or the person stays.
+    Program,
+}
+
+impl By {
+    /// As stored beside the appointment.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Leaver => "leaver",
+            Self::Staff(_) => "staff",
+            Self::Program => "program",
+        }
+    }
+
+    pub(super) const fn actor(self) -> Actor {
+        match self {
+            Self::Leaver => Actor::Leaver,
+            Self::Staff(account) => Actor::Staff(account),
+            Self::Program => Actor::Program,
+        }
+    }
+}
+
+/// A time about to be claimed.
+pub(super) struct Reservation<'a> {
+    pub loaded: &'a Loaded,
+    pub talk: &'a talk::Model,
+    pub slot: &'a Slot,
+    /// The greatest number of talks the host has on one day.
+    pub talks_a_day: u32,
+    pub by: By,
+    pub calendar: &'a WorkCalendar,
+    pub now: DateTime<Utc>,
+}
+
+/// A time that was claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reserved {
+    pub appointment: Uuid,
+    /// The talk had another time before.
+    pub moved: bool,
+}
+
+/// Why nothing was claimed; the transaction is rolled back.
+#[derive(Debug)]
+pub(super) enum NotReserved {
+    /// Somebody else has that time.
+    Taken,
+    Store(StoreError),
+}
+
+impl From<StoreError> for NotReserved {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<sea_orm::DbErr> for NotReserved {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+/// Mails that ask for a time, pointless once every talk has one.
+const ASKS_FOR_A_TIME: &[MailKind] = &[
+    MailKind::Invitation,
+    MailKind::InvitationReminder1,
+    MailKind::InvitationReminder2,
+    MailKind::UnansweredHost,
+    MailKind::UnansweredHr,
+    MailKind::LeaderToPlan,
+];
+
+/// Claims the time for both sides, writes the appointment (or moves it: the same host keeps the UID
+/// with the next SEQUENCE, another host means a cancellation and a new UID), puts the
+/// confirmations in the outbox, and projects.
+pub(super) async fn reserve(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Reserved, NotReserved> {
+    let existing = wish.loaded.live_appointment(wish.talk.id);
+    let reserved = match existing {
+        Some(row) if row.host_id == wish.slot.host.uuid() => {
+            release(tx, row.id).await?;
+            move_it(tx, wish, row).await?;
+            Reserved { appointment: row.id, moved: true }
+        }
+        Some(row) => {
+            call_off_one(tx, wish.loaded, row, wish.by, Tell::BOTH, wish.now).await?;
+            Reserved { appointment: book_it(tx, wish).await?, moved: true }
+        }
+        None => Reserved { appointment: book_it(tx, wish).await?, moved: false },
+    };
+    claim_cells(tx, wish, reserved.appointment).await?;
+    claim_day(tx, wish, reserved.appointment).await?;
+    settle_talk(tx, wish).await?;
+    let same_entry = existing.is_some_and(|row| row.id == reserved.appointment);
+    announce_it(tx, wish, reserved.appointment, same_entry).await?;
+    record(tx, wish, reserved.moved).await?;
+    Ok(reserved)
+}
+
+async fn book_it(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Uuid, NotReserved> {
+    let id = Uuid::now_v7();
+    let row = appointment::ActiveModel {
+        id: Set(id),
+        board_id: Set(wish.talk.board_id),
+        departure_id: Set(wish.talk.departure_id),
+        talk_id: Set(wish.talk.id),
+        host_id: Set(wish.slot.host.uuid()),
+        starts_at: Set(wish.slot.start),
+        minutes: Set(i32::from(wish.slot.minutes)),
+        way: Set(wish.slot.way.code().to_owned()),
+        place: Set(wish.slot.place.as_ref().map(Place::as_str).map(str::to_owned)),
+        uid: Set(format!("{}@uitzwaai", id.as_simple())),
+        sequence: Set(0),
+        booked_at: Set(wish.now),
+        booked_by: Set(wish.by.code().to_owned()),
+        cancelled_at: Set(None),
+        cancelled_by: Set(None),
+        live_key: Set(Some(wish.talk.id.as_simple().to_string())),
+    };
+    let one_a_talk = OnConflict::column(appointment::Column::LiveKey).do_nothing().to_owned();
+    let inserted = appointment::Entity::insert(row).on_conflict(one_a_talk).exec_without_returning(tx).await?;
+    if inserted == 1 { Ok(id) } else { Err(NotReserved::Taken) }
+}
+
+async fn move_it(tx: &Tx<'_>, wish: &Reservation<'_>, row: &appointment::Model) -> Result<(), NotReserved> {
+    let mut moved = row.clone().into_active_model();
+    moved.starts_at = Set(wish.slot.start);
+    moved.minutes = Set(i32::from(wish.slot.minutes));
+    moved.way = Set(wish.slot.way.code().to_owned());
+    moved.place = Set(wish.slot.place.as_ref().map(Place::as_str).map(str::to_owned));
+    moved.sequence = Set(row.sequence + 1);
+    moved.booked_at = Set(wish.now);
+    moved.booked_by = Set(wish.by.code().to_owned());
+    moved.update(tx).await?;
+    Ok(())
+}
+
+/// One statement, rows in the order of the key, so that two bookings wait for each other instead of
+/// deadlocking. A row that was there already means that the time is taken.
+async fn claim_cells(tx: &Tx<'_>, wish: &Reservation<'_>, appointment: Uuid) -> Result<(), NotReserved> {
+    let mut keys: Vec<(Uuid, i64)> = cells(wish.slot.start, wish.slot.minutes)
+        .into_iter()
+        .flat_map(|cell| [(wish.slot.host.uuid(), cell), (wish.talk.departure_id, cell)])
+        .collect();
+    keys.sort_unstable();
+    let wanted = keys.len() as u64;
+    let rows = keys.into_iter().map(|(person, number)| cell::ActiveModel {
+        person: Set(person),
+        cell: Set(number),
+        appointment_id: Set(appointment),
+        board_id: Set(wish.talk.board_id),
+    });
+    let unless_taken = OnConflict::columns([cell::Column::Person, cell::Column::Cell]).do_nothing().to_owned();
+    let claimed = cell::Entity::insert_many(rows).on_conflict(unless_taken).exec_without_returning(tx).await?;
+    if claimed == wanted { Ok(()) } else { Err(NotReserved::Taken) }
+}
+
+/// Takes the first free place in the host's day.
+async fn claim_day(tx: &Tx<'_>, wish: &Reservation<'_>, appointment: Uuid) -> Result<(), NotReserved> {
+    let day: NaiveDate = wish.calendar.local_date(wish.slot.start);
+    let host = wish.slot.host.uuid();
+    for number in 1..=i32::try_from(wish.talks_a_day).unwrap_or(i32::MAX) {
+        let row = day_talk::ActiveModel {
+            host_id: Set(host),
+            day: Set(day),
+            number: Set(number),
+            appointment_id: Set(appointment),
+            board_id: Set(wish.talk.board_id),
+        };
+        let key = [day_talk::Column::HostId, day_talk::Column::Day, day_talk::Column::Number];
+        let unless_taken = OnConflict::columns(key).do_nothing().to_owned();
+        let inserted = day_talk::Entity::insert(row).on_conflict(unless_taken).exec_without_returning(tx).await?;
+        if inserted == 1 {
+            return Ok(());
+        }
+    }
+    Err(NotReserved::Taken)
+}
+
+/// The talk has a host and a time; what was said before about not having been held is over.
+async fn settle_talk(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<(), StoreError> {
+    let mut row = wish.talk.clone().into_active_model();
+    row.host_id = Set(Some(wish.slot.host.uuid()));
+    row.not_held_at = Set(None);
+    row.not_held_reason = Set(None);
+    row.denied_at = Set(None);
+    row.update(tx).await?;
+    Ok(())
+}
+
+async fn announce_it(
+    tx: &Tx<'_>,
+    wish: &Reservation<'_>,
+    appointment: Uuid,
+    same_entry: bool,
+) -> Result<(), StoreError> {
+    let departure = DepartureId::new(wish.talk.departure_id);
+    let others_wait = wish
+        .loaded
+        .facts
+        .live_talks()
+        .any(|talk| talk.id.uuid() != wish.talk.id && talk.state == domain::course::TalkState::Open);
+    if !others_wait {
+        outbox::withdraw(tx, departure, ASKS_FOR_A_TIME).await?;
+    }
+    let kinds = if same_entry {
+        [MailKind::MovedLeaver, MailKind::MovedHost]
+    } else {
+        [MailKind::ConfirmationLeaver, MailKind::ConfirmationHost]
+    };
+    announce::both(tx, wish.loaded, AppointmentId::new(appointment), kinds, Tell::BOTH, wish.now).await
+}
+
+async fn record(tx: &Tx<'_>, wish: &Reservation<'_>, moved: bool) -> Result<(), StoreError> {
+    let kind = if moved { EventKind::Moved } else { EventKind::Booked };
+    let detail = json!({ "host_kind": wish.talk.host_kind, "starts_at": wish.slot.start.to_rfc3339() });
+    let departure = DepartureId::new(wish.talk.departure_id);
+    let board = wish.talk.board_id.into();
+    course::record_event(tx, board, Some(departure), wish.now, wish.by.actor(), kind, Some(detail)).await?;
+    course::project(tx, wish.calendar, departure, wish.now).await?;
+    Ok(())
+}
+
+/// Gives the time of an appointment back to both sides.
+pub(super) async fn release(tx: &Tx<'_>, appointment: Uuid) -> Result<(), StoreError> {
+    cell::Entity::delete_many().filter(cell::Column::AppointmentId.eq(appointment)).exec(tx).await?;
+    day_talk::Entity::delete_many().filter(day_talk::Column::AppointmentId.eq(appointment)).exec(tx).await?;
+    Ok(())
+}
