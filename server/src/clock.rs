@@ -30,13 +30,13 @@ pub struct DemoClock {
 impl DemoClock {
     /// A clock that says `start` now, and runs on from there.
     pub fn starting_at(start: DateTime<Utc>) -> Self {
-        Self { offset_micros: AtomicI64::new(micros_between(Utc::now(), start)) }
+        Self { offset_micros: AtomicI64::new(micros_until(start)) }
     }
 
     /// Moves the clock to `instant`. An instant that has passed already changes nothing: time
     /// never runs back. Returns what the clock says then.
     pub fn advance_to(&self, instant: DateTime<Utc>) -> DateTime<Utc> {
-        self.offset_micros.fetch_max(micros_between(Utc::now(), instant), Ordering::SeqCst);
+        self.offset_micros.fetch_max(micros_until(instant), Ordering::SeqCst);
         self.now()
     }
 }
@@ -79,8 +79,9 @@ fn whole_micros(instant: DateTime<Utc>) -> DateTime<Utc> {
     instant.duration_trunc(TimeDelta::microseconds(1)).unwrap_or(instant)
 }
 
-fn micros_between(from: DateTime<Utc>, to: DateTime<Utc>) -> i64 {
-    (to - from).num_microseconds().unwrap_or(0)
+/// How far the machine's clock has to be moved to say at least `instant`.
+fn micros_until(instant: DateTime<Utc>) -> i64 {
+    (instant - whole_micros(Utc::now())).num_microseconds().unwrap_or(0) + 1
 }
 
 #[cfg(test)]
@@ -93,10 +94,10 @@ mod tests {
     fn the_demonstrations_clock_only_moves_forward() {
         let start = Utc::now() + TimeDelta::days(30);
         let clock = DemoClock::starting_at(start);
-        assert!(clock.now() >= start - TimeDelta::seconds(1));
+        assert!(clock.now() >= start);
         let later = start + TimeDelta::days(7);
-        assert!(clock.advance_to(later) >= later - TimeDelta::microseconds(1));
-        assert!(clock.advance_to(start) >= later - TimeDelta::microseconds(1));
+        assert!(clock.advance_to(later) >= later);
+        assert!(clock.advance_to(start) >= later);
     }
 
     #[test]

@@ -1,0 +1,9 @@
+//! Setting up a board: the first account, units, people, settings, times, and signing in.
+
+mod accounts;
+mod first_account;
+mod organisation;
+mod sign_in;
+mod times;
+mod training;
+mod units;

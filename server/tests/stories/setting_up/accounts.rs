@@ -1,0 +1,148 @@
+//! People and their roles.
+
+use domain::Language;
+use domain::account::Role;
+use server::access::{Grant, Refused};
+use server::account::{AccountFault, AccountField, AccountForm, RoleForm, add, change, find, list};
+use server::form::Filled;
+use server::on_both_databases;
+use uuid::Uuid;
+
+fn anna() -> AccountForm {
+    AccountForm {
+        name: "Anna de Vries".into(),
+        email: "Anna@Voorbeeld.test".into(),
+        language: "en".into(),
+        active: true,
+        ..AccountForm::default()
+    }
+}
+
+fn role(role: Role, unit: String) -> RoleForm {
+    RoleForm { role: role.code().into(), unit }
+}
+
+on_both_databases! {
+    async fn somebody_is_added_with_roles_of_units(world: World) {
+        let brug = world.school("De Brug").await;
+        let team = world.team(brug, "Onderbouw").await;
+        let form = AccountForm {
+            school: brug.to_string(),
+            roles: vec![
+                role(Role::TeamLeader, team.to_string()),
+                role(Role::HrAdviser, String::new()),
+                role(Role::HrAdviser, String::new()),
+            ],
+            ..anna()
+        };
+        let id = add(&world.program, &world.administrator(), &form).await.expect("works").done();
+        let account = find(world.store().read(), id).await.expect("read").expect("there");
+        assert_eq!((account.email.as_str(), account.language), ("anna@voorbeeld.test", Language::En));
+        assert_eq!(account.school, Some(brug));
+        assert_eq!(
+            account.grants,
+            [Grant { role: Role::HrAdviser, unit: None }, Grant { role: Role::TeamLeader, unit: Some(team) }]
+        );
+        let names: Vec<String> =
+            list(world.store().read(), world.board()).await.expect("read").into_iter().map(|one| one.name).collect();
+        assert_eq!(names, ["Anna de Vries", "Bea Beheer"]);
+    }
+
+    async fn changed_roles_count_from_the_next_page_on(world: World) {
+        let id = add(&world.program, &world.administrator(), &anna()).await.expect("works").done();
+        assert!(world.signed_in(id).await.grants().is_empty());
+        let form = AccountForm { roles: vec![role(Role::PolicyOfficer, String::new())], ..anna() };
+        change(&world.program, &world.administrator(), id, &form).await.expect("works").done();
+        assert!(world.signed_in(id).await.has(Role::PolicyOfficer));
+        change(&world.program, &world.administrator(), id, &anna()).await.expect("works").done();
+        assert!(world.signed_in(id).await.grants().is_empty());
+    }
+
+    async fn who_is_not_active_is_nobody(world: World) {
+        let id = add(&world.program, &world.administrator(), &anna()).await.expect("works").done();
+        let form = AccountForm { active: false, ..anna() };
+        change(&world.program, &world.administrator(), id, &form).await.expect("works").done();
+        assert_eq!(server::sign_in::viewer(&world.program, id).await.expect("read"), None);
+    }
+
+    async fn the_last_administrator_stays(world: World) {
+        let administrator = world.administrator().account();
+        let form = AccountForm {
+            name: "Bea Beheer".into(),
+            email: "beheer@voorbeeld.test".into(),
+            language: "nl".into(),
+            active: true,
+            ..AccountForm::default()
+        };
+        let last = Filled::Faulty(vec![(AccountField::Roles, AccountFault::LastAdministrator)]);
+        assert_eq!(change(&world.program, &world.administrator(), administrator, &form).await.expect("works"), last);
+        assert!(world.signed_in(administrator).await.has(Role::Administrator), "nothing was written");
+        let other = world.account("Anna de Vries").role(Role::Administrator).make().await;
+        change(&world.program, &world.administrator(), administrator, &form).await.expect("works").done();
+        let idle = AccountForm { active: false, roles: vec![role(Role::Administrator, String::new())], ..anna() };
+        assert_eq!(change(&world.program, &world.administrator(), other, &idle).await.expect("works"), last);
+    }
+
+    async fn two_administrators_cannot_take_the_role_from_each_other_at_once(world: World) {
+        let one = world.administrator().account();
+        let two = world.account("Anna de Vries").email("anna@voorbeeld.test").role(Role::Administrator).make().await;
+        let proof = world.administrator();
+        let bea = AccountForm { name: "Bea".into(), email: "beheer@voorbeeld.test".into(), ..anna() };
+        let without = anna();
+        let (first, second) = tokio::join!(
+            change(&world.program, &proof, one, &bea),
+            change(&world.program, &proof, two, &without),
+        );
+        let last = Filled::Faulty(vec![(AccountField::Roles, AccountFault::LastAdministrator)]);
+        let outcomes = [first.expect("works"), second.expect("works")];
+        assert_eq!(outcomes.iter().filter(|outcome| **outcome == last).count(), 1, "{outcomes:?}");
+    }
+
+    async fn an_address_belongs_to_one_person(world: World) {
+        let proof = world.administrator();
+        let id = add(&world.program, &proof, &anna()).await.expect("works").done();
+        let taken = Filled::Faulty(vec![(AccountField::Email, AccountFault::AddressTaken)]);
+        assert_eq!(add(&world.program, &proof, &anna()).await.expect("works"), Filled::Faulty(vec![(AccountField::Email, AccountFault::AddressTaken)]));
+        let form = AccountForm { email: "beheer@voorbeeld.test".into(), ..anna() };
+        assert_eq!(change(&world.program, &proof, id, &form).await.expect("works"), taken);
+    }
+
+    async fn bad_input_is_refused_at_its_field_all_at_once(world: World) {
+        let form = AccountForm {
+            name: String::new(),
+            email: "anna".into(),
+            language: "fr".into(),
+            school: "x".into(),
+            roles: vec![RoleForm { role: "boss".into(), unit: String::new() }],
+            ..AccountForm::default()
+        };
+        assert_eq!(
+            add(&world.program, &world.administrator(), &form).await.expect("works"),
+            Filled::Faulty(vec![
+                (AccountField::Name, AccountFault::NameMissing),
+                (AccountField::Email, AccountFault::AddressMalformed),
+                (AccountField::Language, AccountFault::UnknownLanguage),
+                (AccountField::School, AccountFault::UnknownSchool),
+                (AccountField::Roles, AccountFault::UnknownRole),
+            ])
+        );
+    }
+
+    async fn units_that_are_not_of_the_board_are_refused(world: World) {
+        let team = world.team(world.school("De Brug").await, "Onderbouw").await;
+        let form = AccountForm {
+            school: team.to_string(),
+            roles: vec![role(Role::TeamLeader, Uuid::now_v7().to_string())],
+            ..anna()
+        };
+        assert_eq!(
+            add(&world.program, &world.administrator(), &form).await.expect("works"),
+            Filled::Faulty(vec![
+                (AccountField::School, AccountFault::UnknownSchool),
+                (AccountField::Roles, AccountFault::UnknownUnit),
+            ])
+        );
+        let nobody = change(&world.program, &world.administrator(), Uuid::now_v7().into(), &anna()).await;
+        assert!(matches!(nobody, Err(Refused::NotFound)));
+    }
+}

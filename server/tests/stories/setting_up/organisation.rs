@@ -1,0 +1,45 @@
+//! The organisation's settings.
+
+use server::form::Filled;
+use server::on_both_databases;
+use server::organisation::{OrganisationFault, OrganisationField, OrganisationForm, change, organisation};
+
+on_both_databases! {
+    async fn settings_are_shown_changed_and_shown_again(world: World) {
+        let conn = world.store().read();
+        let mut form = OrganisationForm::of(&organisation(conn, world.board()).await.expect("read"));
+        form.name = "  Ministerie van  Voorbeelden ".into();
+        form.sector = "public".into();
+        form.reply_to = "HR@Voorbeeld.test".into();
+        form.level_names_nl = ["ministerie", "directie", "team"].map(str::to_owned);
+        form.talks_a_day = "4".into();
+        change(&world.program, &world.administrator(), &form).await.expect("works").done();
+        let changed = organisation(conn, world.board()).await.expect("read");
+        assert_eq!(changed.name, "Ministerie van Voorbeelden");
+        assert_eq!(changed.reply_to.as_ref().map(|address| address.as_str()), Some("hr@voorbeeld.test"));
+        assert_eq!((changed.talks_a_day, changed.level_names_nl[1].as_str()), (4, "directie"));
+        form.name = changed.name.clone();
+        form.reply_to = "hr@voorbeeld.test".into();
+        assert_eq!(OrganisationForm::of(&changed), form, "what was typed comes back");
+    }
+
+    async fn a_fault_changes_nothing(world: World) {
+        let conn = world.store().read();
+        let before = organisation(conn, world.board()).await.expect("read");
+        let form = OrganisationForm {
+            time_zone: "Amsterdam".into(),
+            talks_a_day: "0".into(),
+            reply_to: "hr".into(),
+            ..OrganisationForm::of(&before)
+        };
+        assert_eq!(
+            change(&world.program, &world.administrator(), &form).await.expect("works"),
+            Filled::Faulty(vec![
+                (OrganisationField::ReplyTo, OrganisationFault::AddressMalformed),
+                (OrganisationField::TimeZone, OrganisationFault::UnknownTimeZone),
+                (OrganisationField::TalksADay, OrganisationFault::NotANumberOfTalks),
+            ])
+        );
+        assert_eq!(organisation(conn, world.board()).await.expect("read"), before);
+    }
+}

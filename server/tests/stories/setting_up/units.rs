@@ -1,0 +1,78 @@
+//! Schools and teams.
+
+use server::access::Refused;
+use server::form::Filled;
+use server::on_both_databases;
+use server::unit::{UnitFault, UnitField, UnitForm, add, change, tree};
+use uuid::Uuid;
+
+fn named(name: &str) -> UnitForm {
+    UnitForm { name: name.into(), ..UnitForm::default() }
+}
+
+on_both_databases! {
+    async fn a_school_is_listed_with_its_teams(world: World) {
+        let brug = world.school("De Brug").await;
+        let vaart = world.school("De Vaart").await;
+        world.team(brug, "Onderbouw").await;
+        world.team(brug, "Bovenbouw").await;
+        let tree = tree(world.store().read(), world.board()).await.expect("read");
+        let names: Vec<(&str, Vec<&str>)> = tree
+            .iter()
+            .map(|node| (node.school.name.as_str(), node.teams.iter().map(|team| team.name.as_str()).collect()))
+            .collect();
+        assert_eq!(names, [("De Brug", vec!["Bovenbouw", "Onderbouw"]), ("De Vaart", vec![])]);
+        assert_eq!(tree[1].school.id, vaart);
+    }
+
+    async fn a_unit_of_one_path_cannot_exist_twice(world: World) {
+        let (brug, vaart) = (world.school("De Brug").await, world.school("De Vaart").await);
+        let same = Filled::Faulty(vec![(UnitField::Name, UnitFault::SameName)]);
+        let proof = world.administrator();
+        assert_eq!(add(&world.program, &proof, &named(" de  BRUG ")).await.expect("works"), same);
+        world.team(brug, "Onderbouw").await;
+        world.team(vaart, "Onderbouw").await;
+        let again = UnitForm { school: brug.to_string(), ..named("onderbouw") };
+        assert_eq!(add(&world.program, &proof, &again).await.expect("works"), same);
+    }
+
+    async fn a_renamed_school_frees_its_old_paths_and_takes_the_new_ones(world: World) {
+        let brug = world.school("De Brug").await;
+        world.team(brug, "Onderbouw").await;
+        let proof = world.administrator();
+        let form = UnitForm { place: " Zwolle ".into(), ..named("De Nieuwe Brug") };
+        assert_eq!(change(&world.program, &proof, brug, &form).await.expect("works"), Filled::Done(()));
+        let again = world.school("De Brug").await;
+        world.team(again, "Onderbouw").await;
+        let taken = change(&world.program, &proof, again, &named("de nieuwe brug")).await.expect("works");
+        assert_eq!(taken, Filled::Faulty(vec![(UnitField::Name, UnitFault::SameName)]));
+        let tree = tree(world.store().read(), world.board()).await.expect("read");
+        assert_eq!(tree[1].school.place.as_deref(), Some("Zwolle"));
+        assert_eq!(tree[1].teams.len(), 1);
+    }
+
+    async fn a_team_needs_a_school_of_this_board(world: World) {
+        let brug = world.school("De Brug").await;
+        let team = world.team(brug, "Onderbouw").await;
+        let proof = world.administrator();
+        for school in [team.to_string(), Uuid::now_v7().to_string(), "x".into()] {
+            let form = UnitForm { school, ..named("Bovenbouw") };
+            let refused = add(&world.program, &proof, &form).await.expect("works");
+            assert_eq!(refused, Filled::Faulty(vec![(UnitField::School, UnitFault::UnknownSchool)]));
+        }
+    }
+
+    async fn bad_input_is_refused_at_its_field(world: World) {
+        let proof = world.administrator();
+        let form = UnitForm { name: " \t".into(), place: "x".repeat(121), school: String::new() };
+        assert_eq!(
+            add(&world.program, &proof, &form).await.expect("works"),
+            Filled::Faulty(vec![
+                (UnitField::Name, UnitFault::NameMissing),
+                (UnitField::Place, UnitFault::PlaceTooLong),
+            ])
+        );
+        let nowhere = change(&world.program, &proof, Uuid::now_v7().into(), &named("De Brug")).await;
+        assert!(matches!(nowhere, Err(Refused::NotFound)));
+    }
+}

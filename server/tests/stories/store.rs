@@ -1,0 +1,7 @@
+//! The store: transactions, keys, limits, sessions, and what is stored unreadably.
+
+mod corrupt;
+mod limits;
+mod migrations;
+mod sessions;
+mod writes;

@@ -1,0 +1,62 @@
+//! The schema can be made, is complete, and can be taken away again.
+
+use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait};
+use server::on_both_databases;
+use server::store::entity;
+
+on_both_databases! {
+    async fn nothing_is_pending_after_migrating(world: World) {
+        assert_eq!(world.store().pending_migrations().await.expect("it answers"), Vec::<String>::new());
+        world.store().migrate().await.expect("migrating twice changes nothing");
+        world.store().ping().await.expect("it answers");
+    }
+
+    async fn every_entity_fits_its_table(world: World) {
+        let conn = world.store().read();
+        macro_rules! fits {
+            ($($entity:ident),+ $(,)?) => {$(
+                entity::$entity::Entity::find().all(conn).await.expect(stringify!($entity));
+            )+};
+        }
+        fits!(
+            account, appointment, board, cell, closed_days, code, day_talk, departure, draft, event,
+            excluded_host, hours, import, limit, link, outbox, pause, questionnaire, report, response,
+            role, session, talk, training, unit,
+        );
+        assert_eq!(entity::questionnaire::Entity::find().count(conn).await.expect("counted"), 1);
+    }
+
+    async fn a_connection_for_reads_refuses_to_write(world: World) {
+        let refused = world.store().read().execute_unprepared("DELETE FROM boards").await;
+        assert!(refused.is_err(), "writes pass through one door");
+    }
+}
+
+mod before_migrating {
+    use server::store::{Store, StoreError};
+
+    #[tokio::test]
+    async fn a_new_file_has_everything_pending_and_is_not_touched() {
+        let path = std::env::temp_dir().join(format!("uitzwaai-new-{}.db", std::process::id()));
+        let store = Store::connect(&format!("sqlite:{}", path.display())).await.expect("a new file opens");
+        assert_eq!(store.pending_migrations().await.expect("it answers").len(), 1);
+        assert_eq!(store.pending_migrations().await.expect("looking changed nothing").len(), 1);
+        store.close().await.expect("closes");
+        std::fs::remove_file(path).expect("removed");
+    }
+
+    #[tokio::test]
+    async fn an_address_that_cannot_be_used_is_named() {
+        for address in ["mysql://x", "sqlite::memory:", "uitzwaai.db"] {
+            assert!(matches!(Store::connect(address).await, Err(StoreError::Address(_))), "{address}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_database_that_is_gone_is_unavailable() {
+        let gone = Store::connect("postgres://nobody@127.0.0.1:1/none").await;
+        assert!(matches!(gone, Err(StoreError::Unavailable(_))), "{gone:?}");
+        let gone = Store::connect("sqlite:/no/such/folder/x.db").await;
+        assert!(matches!(gone, Err(StoreError::Unavailable(_))), "{gone:?}");
+    }
+}

@@ -1,0 +1,264 @@
+//! The one door for writes.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, Set};
+use server::on_both_databases;
+use server::store::entity::{board, cell, training, unit};
+use server::store::{StoreError, Tx};
+use uuid::Uuid;
+
+/// Why a story stops a write.
+#[derive(Debug)]
+struct OnPurpose;
+
+impl From<StoreError> for OnPurpose {
+    fn from(error: StoreError) -> Self {
+        panic!("the store works: {error}")
+    }
+}
+
+async fn insert_school(tx: &Tx<'_>, board: Uuid, name: &str) -> Result<(), StoreError> {
+    let row = unit::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        board_id: Set(board),
+        parent_id: Set(None),
+        kind: Set("school".into()),
+        name: Set(name.into()),
+        place: Set(None),
+        path_key: Set(name.to_lowercase()),
+        created_at: Set(chrono::Utc::now()),
+    };
+    unit::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+async fn schools(world: &server::testing::World) -> u64 {
+    unit::Entity::find().count(world.store().read()).await.expect("counted")
+}
+
+on_both_databases! {
+    async fn a_write_that_ends_in_an_error_leaves_nothing(world: World) {
+        let board = world.board().uuid();
+        let result: Result<(), OnPurpose> = world
+            .store()
+            .write(|tx| Box::pin(async move {
+                insert_school(tx, board, "De Brug").await?;
+                Err(OnPurpose)
+            }))
+            .await;
+        assert!(matches!(result, Err(OnPurpose)));
+        assert_eq!(schools(&world).await, 0);
+    }
+
+    async fn a_write_that_is_abandoned_leaves_nothing_and_blocks_nobody(world: World) {
+        let board = world.board().uuid();
+        let abandoned = world.store().write(|tx| Box::pin(async move {
+            insert_school(tx, board, "De Brug").await?;
+            std::future::pending::<Result<(), StoreError>>().await
+        }));
+        let timeout = tokio::time::timeout(std::time::Duration::from_millis(200), abandoned).await;
+        assert!(timeout.is_err(), "the request was broken off");
+        world
+            .store()
+            .write(|tx| Box::pin(async move { insert_school(tx, board, "De Brug").await }))
+            .await
+            .expect("the key is free");
+        assert_eq!(schools(&world).await, 1);
+    }
+
+    async fn a_write_that_swallows_a_failed_statement_is_not_acknowledged(world: World) {
+        let board = world.board().uuid();
+        let result = world
+            .store()
+            .write(|tx| Box::pin(async move {
+                insert_school(tx, board, "De Brug").await?;
+                let _ = insert_school(tx, board, "DE BRUG").await;
+                Ok::<_, StoreError>(())
+            }))
+            .await;
+        assert!(matches!(result, Err(StoreError::HalfWritten)), "{result:?}");
+        assert_eq!(schools(&world).await, 0, "the same on both databases");
+    }
+
+    async fn a_double_says_which_key_is_taken(world: World) {
+        let board = world.board().uuid();
+        let result = world
+            .store()
+            .write(|tx| Box::pin(async move {
+                insert_school(tx, board, "De Brug").await?;
+                insert_school(tx, board, "de brug").await
+            }))
+            .await;
+        let error = result.expect_err("two of one path");
+        assert!(error.is_double("uq_units_board_id_path_key"), "{error:?}");
+        assert!(error.is_double("units"));
+        assert!(!error.is_double("uq_accounts_email"));
+    }
+
+    async fn a_row_that_refers_to_nothing_is_refused(world: World) {
+        let board = world.board().uuid();
+        let result = world
+            .store()
+            .write(|tx| Box::pin(async move {
+                let day = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day");
+                let row = training::ActiveModel {
+                    id: Set(Uuid::now_v7()),
+                    board_id: Set(board),
+                    account_id: Set(Uuid::now_v7()),
+                    name: Set("x".into()),
+                    valid_from: Set(day),
+                    valid_until: Set(day),
+                };
+                training::Entity::insert(row).exec_without_returning(tx).await?;
+                Ok::<_, StoreError>(())
+            }))
+            .await;
+        assert!(matches!(result, Err(StoreError::Other(_))), "{result:?}");
+    }
+
+    async fn of_fifty_writers_of_one_key_exactly_one_wins(world: World) {
+        let board = world.board().uuid();
+        let (won, lost) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicU32::new(0)));
+        let mut writers = tokio::task::JoinSet::new();
+        for _ in 0..50 {
+            let (store, won, lost) = (world.store().clone(), won.clone(), lost.clone());
+            writers.spawn(async move {
+                let result =
+                    store.write(|tx| Box::pin(async move { insert_school(tx, board, "De Brug").await })).await;
+                match result {
+                    Ok(()) => won.fetch_add(1, Ordering::Relaxed),
+                    Err(error) if error.is_double("uq_units_board_id_path_key") => lost.fetch_add(1, Ordering::Relaxed),
+                    Err(error) => panic!("neither won nor lost: {error:?}"),
+                };
+            });
+        }
+        while let Some(ended) = writers.join_next().await {
+            ended.expect("no writer panics");
+        }
+        assert_eq!((won.load(Ordering::Relaxed), lost.load(Ordering::Relaxed)), (1, 49));
+    }
+
+    async fn writers_that_take_rows_crosswise_both_get_through(world: World) {
+        let (one, two) = (world.school("Een").await, world.school("Twee").await);
+        let mut writers = tokio::task::JoinSet::new();
+        for round in 0..10 {
+            for (first, second) in [(one, two), (two, one)] {
+                let store = world.store().clone();
+                writers.spawn(async move {
+                    store
+                        .write(|tx| Box::pin(async move {
+                            for id in [first, second] {
+                                let row = unit::Entity::find_by_id(id.uuid()).lock_exclusive().one(tx).await?;
+                                let row = row.ok_or(StoreError::HalfWritten)?;
+                                let place = Set(Some(format!("{round}")));
+                                unit::ActiveModel { id: Set(row.id), place, ..Default::default() }.update(tx).await?;
+                            }
+                            Ok::<_, StoreError>(())
+                        }))
+                        .await
+                });
+            }
+        }
+        let mut done = 0;
+        while let Some(ended) = writers.join_next().await {
+            // A deadlock is tried again; who loses five times in a row is told to come back.
+            match ended.expect("no writer panics") {
+                Ok(()) => done += 1,
+                Err(StoreError::Unavailable(_)) => {}
+                Err(error) => panic!("{error:?}"),
+            }
+        }
+        assert!(done >= 2, "only {done} of 20 got through");
+    }
+
+    async fn a_cell_without_its_appointment_cannot_be(world: World) {
+        let board = world.board().uuid();
+        let result = world
+            .store()
+            .write(|tx| Box::pin(async move {
+                let row = cell::ActiveModel {
+                    person: Set(Uuid::now_v7()),
+                    cell: Set(1),
+                    appointment_id: Set(Uuid::now_v7()),
+                    board_id: Set(board),
+                };
+                cell::Entity::insert(row).exec_without_returning(tx).await?;
+                Ok::<_, StoreError>(())
+            }))
+            .await;
+        assert!(result.is_err());
+    }
+
+    async fn an_instant_is_read_back_as_it_was_written_and_in_order(world: World) {
+        let instants = [0, 1, 1_000, 999_999, 1_000_000, 1_000_001].map(|micros| {
+            world.now() + chrono::TimeDelta::microseconds(micros)
+        });
+        let instants = &instants;
+        world
+            .store()
+            .write(|tx| Box::pin(async move {
+                for instant in instants.iter().rev() {
+                    let row = board::ActiveModel {
+                        id: Set(Uuid::now_v7()),
+                        settings: Set("{}".into()),
+                        created_at: Set(*instant),
+                    };
+                    board::Entity::insert(row).exec_without_returning(tx).await?;
+                }
+                Ok::<_, StoreError>(())
+            }))
+            .await
+            .expect("written");
+        use sea_orm::QueryOrder;
+        let read: Vec<_> = board::Entity::find()
+            .filter(board::Column::Settings.eq("{}"))
+            .order_by_asc(board::Column::CreatedAt)
+            .all(world.store().read())
+            .await
+            .expect("read")
+            .into_iter()
+            .map(|row| row.created_at)
+            .collect();
+        assert_eq!(read, instants);
+        let after = board::Entity::find()
+            .filter(board::Column::Settings.eq("{}"))
+            .filter(board::Column::CreatedAt.gt(instants[2]))
+            .count(world.store().read())
+            .await
+            .expect("counted");
+        assert_eq!(after, 3, "compared as instants, not as texts");
+    }
+}
+
+mod two_processes {
+    use server::store::{Store, StoreError};
+    use server::testing::{Kind, World};
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_second_program_on_the_same_file_waits_its_turn() {
+        let world = World::on(Kind::Sqlite).await;
+        let other = Store::connect(world.database_url()).await.expect("opens");
+        let board = world.board().uuid();
+        let mut writers = tokio::task::JoinSet::new();
+        for number in 0..20 {
+            let store = if number % 2 == 0 { world.store().clone() } else { other.clone() };
+            writers.spawn(async move {
+                let name = &format!("School {number}");
+                store
+                    .write(|tx| {
+                        Box::pin(async move {
+                            super::insert_school(tx, board, name).await?;
+                            Ok::<_, StoreError>(())
+                        })
+                    })
+                    .await
+            });
+        }
+        while let Some(ended) = writers.join_next().await {
+            ended.expect("no writer panics").expect("nobody is turned away");
+        }
+        assert_eq!(super::schools(&world).await, 20);
+    }
+}
