@@ -1,0 +1,9 @@
+//! Parts of pages that both rooms use: fields with their errors, the error summary, text areas.
+
+pub mod error_summary;
+pub mod field;
+pub mod textarea;
+
+pub use error_summary::error_summary;
+pub use field::{Field, field_error};
+pub use textarea::TextArea;

@@ -1,0 +1,311 @@
+# The leaver's room: a letter, not a form.
+
+leaver-errors-title = Please look at this once more
+leaver-about-letter = About this letter
+leaver-my-data = My data
+leaver-status-link = How things stand
+leaver-back = Back
+leaver-next = Continue
+
+# Who reads this?
+leaver-readers-title = Who reads this?
+leaver-readers-you = You
+leaver-readers-you-text = Can always see how things stand. You can read back your answers and the report with a code that we mail to you.
+leaver-readers-adviser = The HR adviser you talk with
+leaver-readers-adviser-text = Reads your answers to prepare the talk, and writes the report afterwards. If you don't talk with HR, no adviser reads them.
+leaver-readers-other-adviser = Other HR advisers
+leaver-readers-other-adviser-text = See nothing about you.
+leaver-readers-leader = Your team leader
+leaver-readers-leader-text = Reads nothing, unless you share your answers. And then only after your last working day. Does see whether a talk is planned, but not with whom else you talk, or why.
+leaver-readers-coordinator = The HR coordinator
+leaver-readers-coordinator-text = Sees that you answered, not what. Can only look with a reason that is recorded, and then we tell you.
+leaver-readers-policy = People who make policy
+leaver-readers-policy-text = See only figures about groups of five or more people, never you.
+leaver-readers-confidential = We promise confidentiality. It is not anonymous: your answers and the report of your talk belong together.
+leaver-readers-limit = The law sets one limit. A suspected sexual offence by a member of staff against a minor pupil must be reported to the board.
+
+leaver-confidential-title = This stays confidential
+leaver-counsellor = Would you rather talk to somebody else about how you were treated, or about safety at work? Our confidential counsellor is { $name }:
+leaver-kept-title = How long do you keep this?
+leaver-kept-text = We erase your answers and the report at most twelve months after the end of your employment. We erase your contact details three months after everything is finished.
+
+# The first page
+leaver-first-title = A letter for you
+leaver-hello = Hello { $name },
+leaver-lead = You are leaving { $organisation }. Before you go, we would like to hear how it was for you: what went well, and what could have been better.
+leaver-lead-gone = You have left { $organisation }. We would still like to hear how it was for you: what went well, and what could have been better.
+leaver-lead-retirement = You are retiring. Before you leave { $organisation }, we would like to hear how it was for you: what went well, and what could have been better.
+leaver-lead-retirement-gone = You have retired. We would still like to hear how your time at { $organisation } was for you: what went well, and what could have been better.
+leaver-lead-transfer = You are going to work elsewhere within { $organisation }. Before you go, we would like to hear how it was for you: what went well, and what could have been better. What you write does not reach your new leader.
+leaver-lead-transfer-gone = You now work elsewhere within { $organisation }. We would still like to hear how it was before: what went well, and what could have been better. What you write does not reach your new leader.
+leaver-how-long = We ask you a few short questions. It takes about { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+ }. You don't have to fill in anything you don't want to, and you can stop and go on later.
+leaver-how-long-left = You had already begun. You need about { $minutes ->
+    [one] one more minute
+   *[other] { $minutes } more minutes
+ }. Everything you filled in has been saved.
+leaver-then-talk = After that you plan a farewell talk, if you want one.
+leaver-by = It would be lovely if you filled them in before { $date }.
+leaver-start = Start with the questions
+leaver-resume = Go on with the questions
+leaver-greetings = Kind regards,
+leaver-ps = PS. Rather no talk? That is fine.
+leaver-ps-link = Let us know
+leaver-ps-then = and we will not ask again.
+leaver-saved-for-later = Saved. You can go on later with the link in our mail.
+
+# Special course: first the question whether it is welcome
+leaver-wish-lead = Your employment at { $organisation } is ending. We would like to learn how people experienced their work here. Whether you want to say anything about that is up to you.
+leaver-wish-lead-gone = Your employment at { $organisation } has ended. We would like to learn how people experienced their work here. Whether you want to say anything about that is up to you.
+leaver-wish-nothing = It is only about your experiences at work, not about your case. Whatever you choose changes nothing in the agreements about your leaving. We ask this once.
+leaver-wish-question = Would you like to answer a few short questions?
+leaver-wish-yes = Yes, I would
+leaver-wish-no = No, I'd rather not
+leaver-wish-no-hint = Then we will not ask again.
+leaver-wish-missing = Choose yes or no
+leaver-wish-noted-no = Thank you. We will not ask again.
+leaver-wish-change = Changed your mind? You still can.
+
+# How things stand
+leaver-status-title = How things stand
+leaver-status-thanks = Thank you for your answers. We received them on { $date }.
+leaver-status-not-wanted = You preferred not to answer any questions. That is fine.
+leaver-status-over = Your departure has been completed. Thank you for your work, and all the best.
+leaver-status-no-questions = You are leaving { $organisation }. We would like to talk with you once more: about how it was, and what we can learn from it.
+leaver-status-no-questions-gone = You have left { $organisation }. We would like to talk with you once more: about how it was, and what we can learn from it.
+leaver-status-read-back = You can read back your answers with a code that we mail to you.
+leaver-status-wish-well = All the best.
+
+# The questions
+leaver-questions-title = { $theme }
+leaver-progress = Progress
+leaver-progress-done = (done)
+leaver-progress-part = Part { $part } of { $parts } · about { $minutes ->
+    [one] 1 minute left
+   *[other] { $minutes } minutes left
+ }
+leaver-saved = Saved
+leaver-offline = No connection. We will save it as soon as it is back.
+leaver-autosave-link = Not saved. Please open the link in our mail again.
+leaver-autosave-submitted = Your answers have already been sent.
+leaver-characters-left = Characters left:
+leaver-characters-over = Characters too many:
+leaver-hint-at-most = Choose at most { $max }. You may also skip this.
+leaver-hint-agreement = Choose for each sentence what fits you best. You may also skip this.
+leaver-hint-text = At most { $max } characters. You may also skip this.
+leaver-skip-item = I'll skip this
+leaver-end-low = 0 is { $words }
+leaver-end-high = 10 is { $words }
+leaver-stop = Save and go on later
+leaver-previous = Previous
+leaver-to-check = Continue to your answers
+
+leaver-fault-too-many = Choose at most { $max }
+leaver-fault-one = Choose one
+leaver-fault-not-one-of-the-reasons = Choose one of the reasons you named before
+leaver-fault-too-long = Make your text { $over ->
+    [one] one character
+   *[other] { $over } characters
+ } shorter
+leaver-fault-unknown-choice = Choose an answer from the list
+leaver-fault-not-a-date = Fill in a day that exists
+leaver-fault-missing = Please fill this in
+leaver-fault-at = { $question } { $fault }
+
+# Checking and sending the answers
+leaver-check-title = Is this right?
+leaver-check-lead = This is what you filled in. You can still change everything. Nobody can read it until you press send.
+leaver-check-change = Change
+leaver-check-skipped = Skipped
+leaver-check-of-five = ({ $score } of 5)
+leaver-check-of-ten = ({ $score } of 10)
+leaver-check-empty = You have not filled in anything yet. Please answer at least one question; you may skip the rest.
+leaver-check-send = Send
+leaver-check-sure = Yes, this may be sent
+leaver-check-sure-missing = Tick the box if this may be sent
+leaver-check-sure-legend = May this be sent?
+leaver-check-choice-missing = Choose with whom you want to talk, or that you would rather not
+leaver-share-legend = May your team leader read your answers too?
+leaver-share-hint = Only after your last working day.
+leaver-share-no = No, not my team leader
+leaver-share-yes = Yes, my team leader too
+
+# Thanks
+leaver-thanks-title = Thank you, { $name }.
+leaver-thanks-lead = We have received your answers.
+leaver-thanks-choose = You can now choose with whom you want to talk.
+leaver-thanks-choose-button = Choose with whom you talk
+leaver-thanks-plan = You can choose a time for your farewell talk right away. Later is fine too: we will send you a mail about it.
+leaver-thanks-plan-button = Choose a time
+leaver-thanks-booked = And your appointment stands.
+leaver-thanks-later = You will hear from us about your farewell talk.
+leaver-thanks-none = There is nothing more you have to do.
+
+# With whom
+leaver-talk-title = Your farewell talk
+leaver-choice-title = With whom would you like to talk?
+leaver-choice-lead = You tell, we listen. It changes nothing about your leaving.
+leaver-choice-hint = You don't have to say why.
+leaver-choice-as-proposed = As we propose
+leaver-choice-as-proposed-adviser = With an HR adviser
+leaver-choice-as-proposed-adviser-hint = This is what we propose. If possible, somebody who does not work at your school.
+leaver-choice-as-proposed-leader = With your team leader
+leaver-choice-as-proposed-leader-hint = This is what we propose. An informal talk, without a report.
+leaver-choice-as-proposed-both = With your team leader and with HR, in two talks
+leaver-choice-as-proposed-both-hint = This is what we propose.
+leaver-choice-leader = With your team leader
+leaver-choice-leader-hint = An informal talk, without a report.
+leaver-choice-hr = With an HR adviser
+leaver-choice-hr-hint = With a report that only HR reads. If possible, somebody who does not work at your school.
+leaver-choice-both = With both
+leaver-choice-both-hint = In two talks.
+leaver-choice-none = I'd rather not have a talk
+leaver-choice-none-hint = Then we will not ask again.
+leaver-choice-save = Save my choice
+leaver-choice-missing = Choose with whom you want to talk
+leaver-choice-not-offered = This choice is no longer possible. Please choose again.
+leaver-choice-saved = Your choice has been saved.
+leaver-choice-too-late = A talk has already taken place, so your choice can no longer change.
+leaver-choice-change = Rather talk with somebody else?
+
+leaver-decline-title = Rather no talk?
+leaver-decline-text = That is fine. We will not ask again. If a time was planned, we will cancel it.
+leaver-decline-sure = Yes, I'd rather not have a talk
+leaver-decline-missing = Tick the box if you would rather not have a talk
+leaver-decline-button = No talk
+leaver-declined = You would rather not have a talk. That is fine: we will not ask again.
+
+leaver-talk-none = No farewell talk is planned for you.
+leaver-talk-not-yet = You can't choose a time yet. You will hear from us as soon as you can.
+leaver-talk-over = A talk can no longer be planned.
+leaver-talk-with-adviser = Talk with HR
+leaver-talk-with-leader = Talk with your team leader
+leaver-talk-to-plan = No time has been chosen yet.
+leaver-talk-plan = Choose a time
+leaver-talk-again = This talk did not take place. You can choose a new time.
+leaver-talk-not-held = This talk did not take place.
+leaver-talk-time-passed = The time of this talk has passed. We hope it was a good one.
+leaver-talk-held = This talk was on { $date }.
+leaver-talk-move = Choose another time
+leaver-talk-calendar = Add to my calendar
+leaver-talk-reminder = You will find the appointment in your mail too. We will send you a reminder one working day before.
+leaver-talk-too-soon = The talk is almost here. You can now only move or cancel it by calling or mailing { $host }, or through HR:
+leaver-cancel-title = Cancel the talk
+leaver-cancel-text = { $host } is told at once. After that you can choose another time, or no talk at all.
+leaver-cancel-sure = Yes, cancel this talk
+leaver-cancel-missing = Tick the box to cancel the talk
+leaver-cancelled = Your talk has been cancelled. You can choose another time.
+leaver-cancel-too-late = The talk is almost here. Please call or mail to cancel it.
+leaver-deny-title = Did this talk not take place?
+leaver-deny-text = Let us know. The talk will then be open again and you can choose a new time.
+leaver-deny-sure = Yes, this talk did not take place
+leaver-deny-missing = Tick the box if the talk did not take place
+leaver-deny-button = Let us know
+leaver-denied = Thank you. We have noted that the talk did not take place.
+leaver-deny-report = There is already a report of this talk. Please contact HR, and we will find out.
+leaver-talk-gone = This talk is no longer there. Below you see how things stand now.
+leaver-share-title = Sharing with your team leader
+leaver-share-save = Save
+leaver-share-saved = Saved.
+leaver-share-now-no = Your team leader does not read your answers.
+leaver-share-now-yes = Your team leader may read your answers, after your last working day.
+
+# Choosing a time
+leaver-book-title = When would suit you?
+leaver-book-adviser = You talk with HR for { $minutes } minutes.
+leaver-book-leader = You talk with your team leader for { $minutes } minutes.
+leaver-book-with = { $hosts } has these times.
+leaver-book-with-several = These times belong to { $hosts }.
+leaver-book-remote = The talk is by phone or by video.
+leaver-book-first = First good times
+leaver-book-other = Other days: { $first } to { $last }
+leaver-book-none-that-day = no times
+leaver-book-nothing = There are no free times at the moment. Let us know, and we will look together:
+leaver-book-nothing-fits = Nothing that suits you? Let us know, and we will look together:
+leaver-book-missing = Choose a time
+leaver-book-taken = Somebody else has just chosen that time ({ $when }). These are the next free ones.
+leaver-book-now = Planned now:
+leaver-book-not-offered = You can't choose a time for this talk.
+
+leaver-confirm-title = Is this what you mean?
+leaver-confirm-other = Another time
+leaver-confirm-sure = Yes, this time suits me
+leaver-confirm-missing = Tick the box if this time suits you
+leaver-confirm-button = Make the appointment
+leaver-confirm-move-button = Move the appointment
+leaver-confirm-was = You had an appointment on { $when }. It will be dropped.
+leaver-confirm-note = You will get a confirmation with a calendar file at once. You can still move or cancel it afterwards, until two hours before.
+leaver-booked = Your appointment stands. You will get a confirmation by mail.
+leaver-moved = Your appointment has been moved. You will get a confirmation by mail.
+
+leaver-slot-with = with { $host }
+leaver-slot-phone = by phone
+leaver-slot-video = by video
+leaver-slot-in-person = on site
+
+# The link does not work
+leaver-link-title = This link does not work (any more)
+leaver-link-lead = It is not your fault. Perhaps the link has expired, or your mail program cut it in two.
+leaver-link-new-title = How to get a new one
+leaver-link-newer-mail = See whether there is a newer mail from us, and open the link in it.
+leaver-link-ask = Can't find one? Contact HR. They will send you a new one at once:
+leaver-link-ask-anybody = Can't find one? Ask HR of your organisation for a new one.
+leaver-link-kept = What you had already filled in has been saved.
+
+# My data
+leaver-data-title = My data
+leaver-data-who = Is it you?
+leaver-data-why = We show the answers you sent and the report to you alone. That is why we mail you a code.
+leaver-data-send = Send me a code
+leaver-data-send-again = Send me a new code
+leaver-data-sent = We have sent a code to { $address }.
+leaver-data-code = Code from the mail
+leaver-data-code-hint = Six digits. The code works for ten minutes.
+leaver-data-code-missing = Fill in the code from the mail
+leaver-data-code-wrong = This code is not right. You can try { $left ->
+    [one] once more
+   *[other] { $left } more times
+ }.
+leaver-data-code-expired = This code no longer works. Please ask for a new one.
+leaver-data-too-many = You have asked for a code many times. You can ask for a new one at { $time }.
+leaver-data-no-address = We have no mail address to send your code to. HR will help you:
+leaver-data-facts = What we know about you
+leaver-data-name = Name
+leaver-data-private = Private address
+leaver-data-work = Work address
+leaver-data-none = not known
+leaver-data-last-day = Last working day
+leaver-data-end = End of employment
+leaver-data-registered = Registered by HR
+leaver-data-type = Kind of departure
+leaver-data-answers = Your answers
+leaver-data-answers-none = You have not sent any answers.
+leaver-data-answers-at = Sent on { $date }.
+leaver-data-report = The report of your talk
+leaver-data-report-by = Written by { $author }, finished on { $date }.
+leaver-data-report-none = There is no finished report yet.
+leaver-data-report-wrong = Is something not right? Let HR know:
+leaver-data-looks = Who looked at your data
+leaver-data-looks-caption = Every time somebody opened your answers or report
+leaver-data-looks-none = Nobody yet.
+leaver-data-when = When
+leaver-data-looker = Who
+leaver-data-what = What
+leaver-data-somebody = Somebody of the organisation
+leaver-data-look-answers = Answers
+leaver-data-look-report = Report
+leaver-data-look-glass-broken = Answers and report, with a recorded reason
+leaver-data-erase = Would you like us to correct or erase something? Ask HR:
+leaver-report-story = The story in short
+leaver-report-told = Reasons you named
+leaver-report-decisive = What was decisive
+leaver-report-stayed = Why you stayed
+leaver-report-quotes = What you said, word for word
+leaver-report-suggestions = Suggestions
+leaver-report-agreements = Agreements
+leaver-report-sharing = What may be shared with whom
+leaver-report-other = What else came up
+leaver-report-yours = Your words
+leaver-report-theme = About: { $theme }
