@@ -10,8 +10,11 @@ use super::{Store, StoreError};
 /// How long a statement on SQLite waits for a writer of another process (`uitzwaai import`).
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// How long a request waits for a connection before it says that the database is too busy.
-const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long a request waits for a connection before it says that the database cannot be used.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// How long a write waits for its turn on SQLite: an import of the greatest size has to fit in.
+const TURN_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// How many connections a store may open.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +57,7 @@ async fn connect_sqlite(url: &str, size: PoolSize) -> Result<Store, StoreError> 
     let mut writer = options(url, 1);
     // The one writer stays open, so that its page cache stays warm and the WAL is kept.
     writer.min_connections(1).idle_timeout(None).max_lifetime(None).test_before_acquire(false);
+    writer.acquire_timeout(TURN_TIMEOUT);
     writer.map_sqlx_sqlite_opts(|sqlite| {
         sqlite
             .create_if_missing(true)

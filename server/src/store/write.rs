@@ -8,7 +8,7 @@ use sea_orm::{SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use super::error::Failure;
 use super::{Store, StoreError, Tx};
 
-/// How often a write is tried that collides with others: with pauses of 10, 20, 40 and 80 ms.
+/// How often a write is tried that collides with others: with pauses of about 10, 20, 40 and 80 ms.
 const TRIES: u32 = 5;
 
 /// What a write's closure returns: `Box::pin(async move { … })`.
@@ -42,8 +42,10 @@ impl Store {
                 Attempt::Done(result) => return result,
                 Attempt::Collided(error) if tried >= TRIES => return Err(error),
                 Attempt::Collided(_) => {
-                    // reason: a back-off; the other writer gives no sign when it is done.
-                    tokio::time::sleep(Duration::from_millis(5 << tried)).await;
+                    // reason: a back-off; the other writer gives no sign when it is done. Some of it is
+                    // chance, or those who collided would do so again.
+                    let pause_millis = (5 << tried) + rand::random_range(0..10);
+                    tokio::time::sleep(Duration::from_millis(pause_millis)).await;
                     tried += 1;
                 }
             }
