@@ -5,6 +5,8 @@
 //!
 //! Deliberately absent: a write outside [`Store::write`]. The connections for reads refuse it.
 
+pub(crate) mod claim;
+mod backup;
 mod connect;
 pub mod entity;
 mod error;
@@ -15,6 +17,7 @@ use sea_orm::DatabaseConnection;
 use sea_orm::DbBackend;
 
 pub use connect::PoolSize;
+pub use backup::NoBackup;
 pub use error::StoreError;
 pub use tx::Tx;
 pub use write::Writing;

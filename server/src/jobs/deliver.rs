@@ -1,0 +1,208 @@
+//! Sends what waits in the outbox: claims a mail, looks once more whether it has a point, writes
+//! it, sends it, marks it.
+//!
+//! Never lost: a row is marked sent only after the mail server accepted. Repeated only when SMTP
+//! broke after acceptance, or the process died in that gap; then with the same Message-ID.
+
+mod mark;
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::ids::MailId;
+
+use self::mark::Parking;
+use crate::mail::case::{self, Reading, Ready};
+use crate::mail::message::{self, Frame};
+use crate::mail::post::{NotSent, Post};
+use crate::mail::text;
+use crate::program::Program;
+use crate::store::entity::outbox;
+use crate::store::{StoreError, claim};
+
+/// How long a mail is claimed for, in minutes. A worker that takes longer is taken for dead.
+const CLAIM_MINUTES: i64 = 5;
+/// Minutes before the second, third … sixth try. After the sixth a mail is given up.
+const BACK_OFF_MINUTES: [i64; 5] = [1, 5, 30, 120, 360];
+/// The longest a worker waits without looking: mails can be put in by other instances.
+const LOOK_AGAIN: Duration = Duration::from_secs(30);
+/// The shortest, so that a row that others hold is not asked for in a loop.
+const SHORTEST_WAIT: Duration = Duration::from_millis(200);
+
+/// What one try at delivering came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    Delivered(MailId),
+    /// Nothing is due; `next_due` is when something will be.
+    Nothing { next_due: Option<DateTime<Utc>> },
+    /// It had become pointless.
+    Withdrawn(MailId),
+    /// Outside opening hours: it waits for the next.
+    Postponed { mail: MailId, until: DateTime<Utc> },
+    /// It did not leave; tried again then.
+    Retried { mail: MailId, at: DateTime<Utc> },
+    /// Given up, visibly.
+    Parked(MailId),
+}
+
+/// Delivers until the program ends. Several workers, and several instances, may run side by side.
+///
+/// # Errors
+/// Only when `SMTP_URL` cannot be read. A database or mail server that is gone is waited for.
+pub async fn run(program: Program) -> Result<(), crate::mail::post::NotAnSmtpUrl> {
+    let post = Post::new(&program.settings().mail_to)?;
+    loop {
+        let wait = match try_deliver_one_by(&program, &post).await {
+            Ok(Delivery::Nothing { next_due }) => wait_until(next_due, program.now()),
+            Ok(delivery) => {
+                tracing::debug!(?delivery, "mail");
+                continue;
+            }
+            Err(error) => {
+                tracing::error!(%error, "the outbox cannot be worked on; trying again");
+                LOOK_AGAIN
+            }
+        };
+        let _ = tokio::time::timeout(wait, program.mail_waiting()).await;
+    }
+}
+
+fn wait_until(next_due: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Duration {
+    let wait = next_due.map_or(LOOK_AGAIN, |due| (due - now).to_std().unwrap_or_default());
+    wait.clamp(SHORTEST_WAIT, LOOK_AGAIN)
+}
+
+/// Delivers everything that is due now; returns how many mails left. For tests, the demonstration
+/// and the command line.
+pub async fn deliver_all(program: &Program) -> Result<usize, StoreError> {
+    let post = post_of(program)?;
+    let mut delivered = 0;
+    loop {
+        match try_deliver_one_by(program, &post).await? {
+            Delivery::Nothing { .. } => return Ok(delivered),
+            Delivery::Delivered(_) => delivered += 1,
+            _ => {}
+        }
+    }
+}
+
+/// Delivers the mail that is due longest, if any, over a connection of its own.
+pub async fn try_deliver_one(program: &Program) -> Result<Delivery, StoreError> {
+    try_deliver_one_by(program, &post_of(program)?).await
+}
+
+fn post_of(program: &Program) -> Result<Post, StoreError> {
+    Post::new(&program.settings().mail_to).map_err(|error| StoreError::corrupt("settings", "SMTP_URL", error.to_string()))
+}
+
+/// Delivers the mail that is due longest, if any, by this post.
+pub async fn try_deliver_one_by(program: &Program, post: &Post) -> Result<Delivery, StoreError> {
+    let now = program.now();
+    let next_due = claim::next_mail_due(program.store().read()).await?;
+    if next_due.is_none_or(|due| due > now) {
+        return Ok(Delivery::Nothing { next_due });
+    }
+    let Some(row) = take(program, now).await? else { return Ok(Delivery::Nothing { next_due }) };
+    let mail = MailId::new(row.id);
+    if tries(&row) > BACK_OFF_MINUTES.len() + 1 {
+        // The program went down every time it had this one in hands.
+        let parking = Parking { reason: "the program stopped while it was sent".to_owned(), bounced: false };
+        mark::parked(program, &row, &parking, now).await?;
+        return Ok(Delivery::Parked(mail));
+    }
+    match case::read(program, &row, now).await? {
+        Reading::Ready(ready) => send(program, post, &row, &ready, now).await,
+        Reading::Pointless(reason) => {
+            tracing::info!(mail = %mail, kind = row.kind, reason, "mail withdrawn");
+            mark::withdrawn(program, &row, reason).await?;
+            Ok(Delivery::Withdrawn(mail))
+        }
+        Reading::NotOpen(until) => {
+            mark::postponed(program, &row, until).await?;
+            Ok(Delivery::Postponed { mail, until })
+        }
+        Reading::Unwritable(reason) => {
+            let parking = Parking { reason: reason.to_owned(), bounced: false };
+            mark::parked(program, &row, &parking, now).await?;
+            Ok(Delivery::Parked(mail))
+        }
+    }
+}
+
+async fn take(program: &Program, now: DateTime<Utc>) -> Result<Option<outbox::Model>, StoreError> {
+    let until = now + TimeDelta::minutes(CLAIM_MINUTES);
+    let host = case::sender(program)
+        .and_then(|sender| sender.as_str().rsplit_once('@').map(|(_, host)| host.to_owned()))
+        .unwrap_or_else(|| "localhost".to_owned());
+    let host = host.as_str();
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                claim::release_expired_mails(tx, now).await?;
+                claim::claim_mail(tx, now, until, host).await
+            })
+        })
+        .await
+}
+
+fn tries(row: &outbox::Model) -> usize {
+    row.attempts.try_into().unwrap_or(usize::MAX)
+}
+
+async fn send(
+    program: &Program,
+    post: &Post,
+    row: &outbox::Model,
+    ready: &Ready,
+    now: DateTime<Utc>,
+) -> Result<Delivery, StoreError> {
+    let mail = MailId::new(row.id);
+    let message = match written(program, row, ready, now) {
+        Ok(message) => message,
+        Err(reason) => {
+            mark::parked(program, row, &Parking { reason, bounced: false }, now).await?;
+            return Ok(Delivery::Parked(mail));
+        }
+    };
+    match post.send(row.id, message, now).await {
+        Ok(()) => {
+            // The moment the server accepted, from which the course counts its days.
+            mark::sent(program, row, ready, program.now()).await?;
+            Ok(Delivery::Delivered(mail))
+        }
+        Err(NotSent::Refused(reason)) => {
+            tracing::warn!(mail = %mail, kind = row.kind, reason, "mail refused");
+            mark::parked(program, row, &Parking { reason, bounced: true }, now).await?;
+            Ok(Delivery::Parked(mail))
+        }
+        Err(NotSent::Later(reason)) => {
+            tracing::warn!(mail = %mail, kind = row.kind, reason, "mail did not leave");
+            let Some(minutes) = BACK_OFF_MINUTES.get(tries(row).saturating_sub(1)) else {
+                mark::parked(program, row, &Parking { reason, bounced: false }, now).await?;
+                return Ok(Delivery::Parked(mail));
+            };
+            let at = now + TimeDelta::minutes(*minutes);
+            mark::retried(program, row, at, &reason).await?;
+            Ok(Delivery::Retried { mail, at })
+        }
+    }
+}
+
+fn written(
+    program: &Program,
+    row: &outbox::Model,
+    ready: &Ready,
+    now: DateTime<Utc>,
+) -> Result<lettre::Message, String> {
+    let from = case::sender(program).ok_or("MAIL_FROM is not a mail address")?;
+    let content = text::compose(&ready.context).ok_or("what the mail speaks of is missing")?;
+    let frame = Frame {
+        from: &from,
+        to: &ready.to,
+        message_id: &row.message_id,
+        now,
+        calendar_file: ready.calendar_file.as_ref(),
+    };
+    message::write(&ready.context, &content, &frame).map_err(|error| error.to_string())
+}

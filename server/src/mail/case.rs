@@ -1,0 +1,279 @@
+//! Reads what a claimed mail is about, and finds out whether it still has a point.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use domain::Language;
+use domain::course::INVITATION_WORKING_DAYS;
+use domain::ids::{BoardId, DepartureId, LinkId};
+use domain::organisation::Organisation;
+use domain::person::EmailAddress;
+use domain::route::{TalksDue, rule_for, talks_due};
+use domain::talk::{Formality, HostKind, Way};
+use domain::working_days::WorkCalendar;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::Value;
+
+use super::context::{Code, Context, Leaver, Meeting, Tone, With};
+use super::{MailKind, pointless};
+use crate::calendar_file::{CalendarFile, Method, Party};
+use crate::course::{self, Loaded};
+use crate::program::Program;
+use crate::secret::LinkToken;
+use crate::store::StoreError;
+use crate::store::entity::{account, appointment, link, outbox};
+
+/// What reading a claimed mail comes to.
+pub(crate) enum Reading {
+    /// It can be written and sent.
+    Ready(Box<Ready>),
+    /// It became pointless, for this reason.
+    Pointless(&'static str),
+    /// It goes in opening hours only: the next opening.
+    NotOpen(DateTime<Utc>),
+    /// Something it speaks of is missing, which no second try mends.
+    Unwritable(&'static str),
+}
+
+/// A mail that can be written.
+pub(crate) struct Ready {
+    pub context: Context,
+    pub to: EmailAddress,
+    pub calendar_file: Option<CalendarFile>,
+}
+
+/// Everything around one row of the outbox.
+pub(super) struct Case<'a> {
+    pub row: &'a outbox::Model,
+    pub kind: MailKind,
+    pub payload: Value,
+    pub now: DateTime<Utc>,
+    pub today: NaiveDate,
+    pub loaded: Option<Loaded>,
+    pub appointment: Option<appointment::Model>,
+    pub link: Option<link::Model>,
+    organisation: Organisation,
+    calendar: WorkCalendar,
+    /// Whom it goes to, where that is a member of staff.
+    account: Option<account::Model>,
+    host: Option<account::Model>,
+    leader: Option<String>,
+}
+
+/// Reads what a mail is about, as it is at `now`.
+pub(crate) async fn read(program: &Program, row: &outbox::Model, now: DateTime<Utc>) -> Result<Reading, StoreError> {
+    let kind = MailKind::parse(&row.kind).ok_or_else(|| StoreError::corrupt("outbox", row.id, "an unknown kind"))?;
+    let calendar = course::calendar(program.store().read(), BoardId::new(row.board_id)).await?;
+    if !row.at_once && !calendar.is_open(now) {
+        return Ok(Reading::NotOpen(calendar.next_opening(now)));
+    }
+    let case = load(program, row, kind, calendar, now).await?;
+    if let Some(reason) = pointless::reason(&case) {
+        return Ok(Reading::Pointless(reason));
+    }
+    let Some((to, to_name, language)) = case.receiver()? else {
+        return Ok(Reading::Pointless("there is nobody to send it to any more"));
+    };
+    let Some(sender) = sender(program) else {
+        return Ok(Reading::Unwritable("MAIL_FROM is not a mail address"));
+    };
+    let calendar_file = case.calendar_file(&sender, language)?;
+    let context = case.context(program, to_name, language)?;
+    Ok(Reading::Ready(Box::new(Ready { context, to, calendar_file })))
+}
+
+/// The address mails come from.
+pub(crate) fn sender(program: &Program) -> Option<EmailAddress> {
+    EmailAddress::parse(&program.settings().mail_from).ok()
+}
+
+async fn load<'a>(
+    program: &Program,
+    row: &'a outbox::Model,
+    kind: MailKind,
+    calendar: WorkCalendar,
+    now: DateTime<Utc>,
+) -> Result<Case<'a>, StoreError> {
+    let conn = program.store().read();
+    let today = calendar.local_date(now);
+    let loaded = match row.departure_id {
+        Some(id) => course::load(conn, DepartureId::new(id), today).await?,
+        None => None,
+    };
+    let link = match row.departure_id.filter(|_| kind.is_to_leaver()) {
+        Some(id) => link::Entity::find().filter(link::Column::DepartureId.eq(id)).one(conn).await?,
+        None => None,
+    };
+    let appointment = row.appointment_id.and_then(|id| {
+        let appointments = &loaded.as_ref()?.appointments;
+        appointments.iter().find(|appointment| appointment.id == id).cloned()
+    });
+    let leader_id = loaded.as_ref().and_then(|loaded| loaded.departure.leader_id);
+    let wanted = [row.account_id, appointment.as_ref().map(|appointment| appointment.host_id), leader_id];
+    let people =
+        account::Entity::find().filter(account::Column::Id.is_in(wanted.into_iter().flatten())).all(conn).await?;
+    let person = |id: Option<uuid::Uuid>| people.iter().find(|person| Some(person.id) == id).cloned();
+    Ok(Case {
+        row,
+        kind,
+        payload: serde_json::from_str(&row.payload).unwrap_or_default(),
+        now,
+        today,
+        organisation: course::organisation(conn, BoardId::new(row.board_id)).await?,
+        calendar,
+        account: person(row.account_id),
+        host: person(appointment.as_ref().map(|appointment| appointment.host_id)),
+        leader: person(leader_id).map(|leader| leader.name),
+        loaded,
+        appointment,
+        link,
+    })
+}
+
+impl Case<'_> {
+    /// Address, name and language, looked up again: the address rule for the leaver, the account
+    /// of today for staff.
+    fn receiver(&self) -> Result<Option<(EmailAddress, String, Language)>, StoreError> {
+        let language = |tag: &str| Language::parse(tag).unwrap_or_default();
+        if self.kind.is_to_leaver() {
+            let departure = self.loaded.as_ref().map(|loaded| &loaded.departure);
+            return Ok(departure.and_then(|departure| {
+                let to = course::address(departure, self.today)?;
+                Some((to, departure.name.clone(), language(&departure.language)))
+            }));
+        }
+        if self.row.account_id.is_some() {
+            let Some(account) = self.account.as_ref().filter(|account| account.active) else { return Ok(None) };
+            let to = EmailAddress::parse(&account.email)
+                .map_err(|_| StoreError::corrupt("accounts", account.id, "an address that is none"))?;
+            return Ok(Some((to, account.name.clone(), language(&account.language))));
+        }
+        let to = EmailAddress::parse(&self.row.to_address)
+            .map_err(|_| StoreError::corrupt("outbox", self.row.id, "an address that is none"))?;
+        Ok(Some((to, self.row.to_name.clone(), language(&self.row.language))))
+    }
+
+    fn context(&self, program: &Program, to_name: String, language: Language) -> Result<Context, StoreError> {
+        let text = |name: &str| self.payload[name].as_str().map(str::to_owned);
+        let local = |instant: DateTime<Utc>| self.calendar.local(instant).time();
+        Ok(Context {
+            kind: self.kind,
+            language,
+            to_name,
+            organisation: self.organisation.clone(),
+            base_url: program.settings().base_url.clone(),
+            today: self.today,
+            leaver: self.loaded.as_ref().map(|loaded| self.leaver(program, loaded)),
+            appointment: self.appointment.as_ref().map(|row| self.meeting(row)).transpose()?,
+            code: text("code").map(|code| Code { code, until: self.expires_at().map(local) }),
+            reason: text("reason"),
+        })
+    }
+
+    /// Until when the code works that this mail carries.
+    pub(super) fn expires_at(&self) -> Option<DateTime<Utc>> {
+        let text = self.payload["expires_at"].as_str()?;
+        Some(DateTime::parse_from_rfc3339(text).ok()?.with_timezone(&Utc))
+    }
+
+    fn leaver(&self, program: &Program, loaded: &Loaded) -> Leaver {
+        let facts = &loaded.facts;
+        let due = talks_due(facts.departure_type, facts.foreseen, facts.choice, facts.leader);
+        let open = loaded.talks.iter().filter(|talk| talk.dropped_at.is_none() && talk.held_on.is_none());
+        let minutes = open.filter_map(|talk| u16::try_from(talk.minutes).ok()).max();
+        let rule = rule_for(facts.departure_type, facts.foreseen);
+        let (with, ruled) = match &due {
+            TalksDue::Talks(talks) => (
+                match talks.as_slice() {
+                    [one] if one.host == HostKind::TeamLeader => With::Leader,
+                    [_] => With::Adviser,
+                    _ => With::Both,
+                },
+                talks.iter().map(|talk| talk.minutes).max(),
+            ),
+            TalksDue::LeaverChooses { .. } => (With::Choice, rule.map(|rule| rule.formal_minutes)),
+            TalksDue::Declined | TalksDue::NoTalk => (With::Adviser, None),
+        };
+        let link = self.link.as_ref().filter(|link| link.revoked_at.is_none()).map(|link| {
+            let generation = u32::try_from(link.generation).unwrap_or_default();
+            let token = LinkToken::mint(program.secrets(), LinkId::new(link.id), generation);
+            format!("{}/l/{token}", program.settings().base_url)
+        });
+        Leaver {
+            name: loaded.departure.name.clone(),
+            tone: Tone::of(facts.departure_type),
+            gone: facts.last_day_worked < self.today,
+            link,
+            answer_by: self.answer_by(loaded),
+            talk_by: loaded.departure.talk_by.unwrap_or(facts.last_day_worked),
+            answered: facts.questionnaire.submitted_at.is_some(),
+            needs_a_time: facts.needs_a_time() && !matches!(due, TalksDue::Declined | TalksDue::NoTalk),
+            with,
+            leader: self.leader.clone(),
+            minutes: minutes.or(ruled).unwrap_or(45),
+            attempt: self.payload["attempt"].as_u64().and_then(|attempt| attempt.try_into().ok()).unwrap_or(1),
+        }
+    }
+
+    /// The day on which the invitation to the talk follows without an answer (the domain rules:
+    /// Course); none when that is today or earlier.
+    fn answer_by(&self, loaded: &Loaded) -> Option<NaiveDate> {
+        let facts = &loaded.facts;
+        let first = self.calendar.local_date(facts.questionnaire.mail.sent().unwrap_or(self.now));
+        let days = u64::try_from(domain::course::INVITATION_DAYS).unwrap_or_default();
+        let after_days = first.checked_add_days(Days::new(days))?;
+        let before_last = self.calendar.subtract_working_days(facts.last_day_worked, INVITATION_WORKING_DAYS);
+        let day = if before_last > self.today { after_days.min(before_last) } else { after_days };
+        (day > self.today && day <= facts.last_day_worked.max(after_days)).then_some(day)
+    }
+
+    fn meeting(&self, row: &appointment::Model) -> Result<Meeting, StoreError> {
+        let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+        let starts = self.calendar.local(row.starts_at);
+        let ends = self.calendar.local(row.starts_at + chrono::TimeDelta::minutes(row.minutes.into()));
+        let talks = self.loaded.as_ref().map(|loaded| loaded.talks.as_slice()).unwrap_or_default();
+        let talk = talks.iter().find(|talk| talk.id == row.talk_id).ok_or_else(|| corrupt("a talk that is gone"))?;
+        Ok(Meeting {
+            day: starts.date_naive(),
+            from: starts.time(),
+            until: ends.time(),
+            host: self.host.as_ref().map(|host| host.name.clone()).unwrap_or_default(),
+            way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+            place: row.place.clone(),
+            formality: Formality::parse(&talk.formality).ok_or_else(|| corrupt("the talk's formality"))?,
+        })
+    }
+
+    /// The calendar file of confirmations, moves and cancellations.
+    fn calendar_file(&self, sender: &EmailAddress, language: Language) -> Result<Option<CalendarFile>, StoreError> {
+        let method = match self.kind {
+            MailKind::ConfirmationLeaver
+            | MailKind::ConfirmationHost
+            | MailKind::MovedLeaver
+            | MailKind::MovedHost => Method::Request,
+            MailKind::CancelledLeaver | MailKind::CancelledHost | MailKind::DepartureWithdrawn => Method::Cancel,
+            _ => return Ok(None),
+        };
+        let Some(row) = &self.appointment else { return Ok(None) };
+        let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+        let departure = self.loaded.as_ref().map(|loaded| &loaded.departure);
+        let host = self.host.as_ref().and_then(|host| {
+            Some(Party { name: host.name.clone(), address: EmailAddress::parse(&host.email).ok()? })
+        });
+        let leaver = departure.and_then(|departure| {
+            Some(Party { name: departure.name.clone(), address: course::address(departure, self.today)? })
+        });
+        Ok(Some(CalendarFile {
+            method,
+            uid: row.uid.clone(),
+            sequence: row.sequence.try_into().map_err(|_| corrupt("sequence"))?,
+            starts_at: row.starts_at,
+            minutes: row.minutes.try_into().map_err(|_| corrupt("minutes"))?,
+            zone: self.calendar.zone,
+            way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+            place: row.place.clone(),
+            organiser: Party { name: self.organisation.sender_name.clone(), address: sender.clone() },
+            attendees: [host, leaver].into_iter().flatten().collect(),
+            language,
+            stamp: self.now,
+        }))
+    }
+}

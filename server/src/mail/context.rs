@@ -1,0 +1,128 @@
+//! What the text of a mail depends on, and nothing else: read by `case`, written by `text`.
+
+use chrono::{NaiveDate, NaiveTime};
+use domain::Language;
+use domain::departure::DepartureType;
+use domain::organisation::Organisation;
+use domain::talk::{Formality, Way};
+
+use super::MailKind;
+
+/// Everything one mail may say.
+#[derive(Clone, Debug)]
+pub struct Context {
+    pub kind: MailKind,
+    pub language: Language,
+    pub to_name: String,
+    pub organisation: Organisation,
+    /// Scheme, host and port, without a slash at the end.
+    pub base_url: String,
+    /// The board's local date.
+    pub today: NaiveDate,
+    /// All mails but sign-in codes are about one.
+    pub leaver: Option<Leaver>,
+    pub appointment: Option<Meeting>,
+    pub code: Option<Code>,
+    /// Why HR opened what it may not see.
+    pub reason: Option<String>,
+}
+
+/// The person who leaves, as far as mails speak of it.
+#[derive(Clone, Debug)]
+pub struct Leaver {
+    pub name: String,
+    pub tone: Tone,
+    /// The last day worked has passed.
+    pub gone: bool,
+    /// Her personal link, in mails to her; none where it was revoked.
+    pub link: Option<String>,
+    /// The questionnaire's deadline, while it lies ahead.
+    pub answer_by: Option<NaiveDate>,
+    pub talk_by: NaiveDate,
+    /// The questionnaire has been submitted.
+    pub answered: bool,
+    /// A talk still needs a time.
+    pub needs_a_time: bool,
+    pub with: With,
+    /// The name of her leader, where there is one.
+    pub leader: Option<String>,
+    /// The length of the longest talk, in minutes.
+    pub minutes: u16,
+    /// The invitation this mail belongs to: 2 when the first talk was not held.
+    pub attempt: u32,
+}
+
+/// How a mail sounds; from the departure type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Ordinary,
+    Transfer,
+    Retirement,
+    /// Says besides that the talk changes nothing in the agreement.
+    Settlement,
+    /// Dismissal and incapacity.
+    Special,
+}
+
+impl Tone {
+    pub const fn of(departure_type: DepartureType) -> Self {
+        match departure_type {
+            DepartureType::InternalTransfer => Self::Transfer,
+            DepartureType::Retirement => Self::Retirement,
+            DepartureType::SettlementAgreement => Self::Settlement,
+            DepartureType::Dismissal | DepartureType::LongTermIncapacity => Self::Special,
+            _ => Self::Ordinary,
+        }
+    }
+
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Ordinary => "ordinary",
+            Self::Transfer => "transfer",
+            Self::Retirement => "retirement",
+            Self::Settlement => "settlement",
+            Self::Special => "special",
+        }
+    }
+}
+
+/// Whom the talk will be with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum With {
+    Adviser,
+    Leader,
+    Both,
+    /// The leaver chooses: leader or adviser, as equals.
+    Choice,
+}
+
+impl With {
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Adviser => "adviser",
+            Self::Leader => "leader",
+            Self::Both => "both",
+            Self::Choice => "choice",
+        }
+    }
+}
+
+/// A booked talk, in the board's local time.
+#[derive(Clone, Debug)]
+pub struct Meeting {
+    pub day: NaiveDate,
+    pub from: NaiveTime,
+    pub until: NaiveTime,
+    pub host: String,
+    pub way: Way,
+    pub place: Option<String>,
+    pub formality: Formality,
+}
+
+/// A one-time code.
+#[derive(Clone, Debug)]
+pub struct Code {
+    pub code: String,
+    /// Local time until which it works.
+    pub until: Option<NaiveTime>,
+}

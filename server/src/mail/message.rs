@@ -1,0 +1,82 @@
+//! The message as it goes over the wire (RFC 5322, MIME), written by lettre.
+
+use std::time::SystemTime;
+
+use chrono::{DateTime, Utc};
+use domain::person::EmailAddress;
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
+use lettre::{Address, Message};
+
+use super::context::Context;
+use super::text::{Content, one_line};
+use crate::calendar_file::CalendarFile;
+
+/// What is needed besides the words.
+pub(crate) struct Frame<'a> {
+    pub from: &'a EmailAddress,
+    pub to: &'a EmailAddress,
+    /// Without angle brackets.
+    pub message_id: &'a str,
+    pub now: DateTime<Utc>,
+    pub calendar_file: Option<&'a CalendarFile>,
+}
+
+/// Why a message cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Unwritable {
+    #[error("the address cannot be used: {0}")]
+    Address(#[from] lettre::address::AddressError),
+    #[error("the message cannot be put together: {0}")]
+    Message(#[from] lettre::error::Error),
+    #[error("a header cannot be written")]
+    Header,
+    #[error("the text cannot be written: {0}")]
+    Text(#[from] askama::Error),
+}
+
+/// Puts a message together. With a calendar file it is
+/// `mixed(alternative(plain, html, calendar), attachment)`, the alternative first, or older Outlook
+/// misses the calendar.
+pub(crate) fn write(context: &Context, content: &Content, frame: &Frame<'_>) -> Result<Message, Unwritable> {
+    let organisation = &context.organisation;
+    let mut builder = Message::builder()
+        .from(mailbox(&organisation.sender_name, frame.from)?)
+        .to(mailbox(&context.to_name, frame.to)?)
+        .subject(content.subject.clone())
+        .date(SystemTime::from(frame.now))
+        .message_id(Some(format!("<{}>", frame.message_id)));
+    if let Some(reply_to) = &organisation.reply_to {
+        builder = builder.reply_to(mailbox(&organisation.sender_name, reply_to)?);
+    }
+    // Vacation programs leave such mails alone (RFC 3834, 5).
+    builder = builder
+        .raw_header(raw("Auto-Submitted", "auto-generated")?)
+        .raw_header(raw("X-Auto-Response-Suppress", "All")?)
+        .raw_header(raw("Content-Language", content.language)?);
+    let words = MultiPart::alternative()
+        .singlepart(SinglePart::plain(content.plain()?))
+        .singlepart(SinglePart::html(content.html()?));
+    let Some(file) = frame.calendar_file else { return Ok(builder.multipart(words)?) };
+    // `method` has to be equal to METHOD (RFC 6047, 2.4).
+    let kind = format!("text/calendar; charset=utf-8; method={}", file.method.name());
+    let kind = ContentType::parse(&kind).map_err(|_| Unwritable::Header)?;
+    let text = file.text();
+    // Base64 keeps the file's own line ends and folding as they are.
+    let part = SinglePart::builder()
+        .header(kind.clone())
+        .header(ContentTransferEncoding::Base64)
+        .body(text.clone().into_bytes());
+    let attachment = Attachment::new("invite.ics".to_owned()).body(text.into_bytes(), kind);
+    Ok(builder.multipart(MultiPart::mixed().multipart(words.singlepart(part)).singlepart(attachment))?)
+}
+
+fn mailbox(name: &str, address: &EmailAddress) -> Result<Mailbox, Unwritable> {
+    let name = one_line(name);
+    Ok(Mailbox::new((!name.is_empty()).then_some(name), address.as_str().parse::<Address>()?))
+}
+
+fn raw(name: &'static str, value: &str) -> Result<HeaderValue, Unwritable> {
+    let name = HeaderName::new_from_ascii(name.to_owned()).map_err(|_| Unwritable::Header)?;
+    Ok(HeaderValue::new(name, value.to_owned()))
+}

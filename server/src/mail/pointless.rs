@@ -1,0 +1,143 @@
+//! Why a mail that waited is not sent any more. Everything stops the moment it is answered,
+//! declined, or the departure is cancelled (the domain rules: Course).
+
+use domain::course::ReportState;
+use domain::course::{Facts, TalkState};
+use domain::departure::DepartureType;
+use domain::route::opens_on;
+use domain::talk::TalkChoice;
+
+use super::MailKind;
+use super::case::Case;
+
+/// Why this mail is pointless now; `None` when it is not.
+pub(super) fn reason(case: &Case<'_>) -> Option<&'static str> {
+    if case.kind == MailKind::SignInCode {
+        return of_code(case);
+    }
+    let Some(loaded) = &case.loaded else { return Some("the departure is gone") };
+    let facts = &loaded.facts;
+    of_departure(case, facts)
+        .or_else(|| of_link(case))
+        .or_else(|| match case.kind {
+            kind if is_about_an_appointment(kind) => of_appointment(case),
+            MailKind::AnswersCode => of_code(case),
+            MailKind::ReportReminder => of_report(case, facts),
+            kind => of_what_was_done(kind, facts),
+        })
+}
+
+fn of_departure(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
+    let kind = case.kind;
+    if facts.departure_type == DepartureType::Death && kind != MailKind::CancelledHost {
+        return Some("no mail is ever sent");
+    }
+    let tells_of_it =
+        matches!(kind, MailKind::DepartureWithdrawn | MailKind::CancelledLeaver | MailKind::CancelledHost);
+    if facts.cancelled && !tells_of_it {
+        return Some("the departure was cancelled");
+    }
+    if !facts.cancelled && kind == MailKind::DepartureWithdrawn {
+        return Some("the departure is not cancelled");
+    }
+    if !kind.is_of_the_course() {
+        return None;
+    }
+    if facts.closed_at.is_some() {
+        return Some("the departure was closed");
+    }
+    if facts.is_paused() {
+        return Some("the course is paused");
+    }
+    let opens = opens_on(
+        facts.departure_type,
+        facts.condition_confirmed,
+        facts.concluded_on,
+        facts.reconsider_stated,
+    );
+    (kind.is_to_leaver() && !opens.allows(case.today)).then_some("nothing may be sent yet")
+}
+
+/// Mails that are about what stands behind the link go with a link that works, or not at all.
+fn of_link(case: &Case<'_>) -> Option<&'static str> {
+    let needs_link = case.kind.is_to_leaver() && case.kind.is_of_the_course()
+        && case.kind != MailKind::AppointmentReminderLeaver
+        || case.kind == MailKind::NewLink;
+    let revoked = case.link.as_ref().is_some_and(|link| link.revoked_at.is_some());
+    (needs_link && revoked).then_some("the link was revoked")
+}
+
+const fn is_about_an_appointment(kind: MailKind) -> bool {
+    matches!(
+        kind,
+        MailKind::ConfirmationLeaver
+            | MailKind::ConfirmationHost
+            | MailKind::MovedLeaver
+            | MailKind::MovedHost
+            | MailKind::CancelledLeaver
+            | MailKind::CancelledHost
+            | MailKind::AppointmentReminderLeaver
+            | MailKind::AppointmentReminderHost
+    )
+}
+
+fn of_appointment(case: &Case<'_>) -> Option<&'static str> {
+    let Some(appointment) = &case.appointment else { return Some("the appointment is gone") };
+    let tells_it_is_off = matches!(case.kind, MailKind::CancelledLeaver | MailKind::CancelledHost);
+    if tells_it_is_off && appointment.cancelled_at.is_none() {
+        return Some("the appointment stands");
+    }
+    if !tells_it_is_off && appointment.cancelled_at.is_some() {
+        return Some("the appointment was cancelled");
+    }
+    let sequence = case.payload["sequence"].as_i64();
+    if sequence.is_some_and(|sequence| sequence != i64::from(appointment.sequence)) {
+        return Some("the appointment has changed since");
+    }
+    (!tells_it_is_off && appointment.starts_at <= case.now).then_some("the appointment has passed")
+}
+
+fn of_code(case: &Case<'_>) -> Option<&'static str> {
+    case.expires_at().is_some_and(|expires| expires <= case.now).then_some("the code has expired")
+}
+
+fn of_report(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
+    let due = facts.live_talks().any(|talk| {
+        case.row.talk_id.is_none_or(|id| id == talk.id.uuid())
+            && matches!(talk.state, TalkState::Held { report: ReportState::Due, .. })
+    });
+    (!due).then_some("the report is there")
+}
+
+fn of_what_was_done(kind: MailKind, facts: &Facts) -> Option<&'static str> {
+    let answered = facts.questionnaire.submitted_at.is_some();
+    let unwanted = facts.departure_type.is_special_course() && facts.questionnaire.wanted != Some(true);
+    match kind {
+        MailKind::Questionnaire | MailKind::QuestionnaireReminder1 | MailKind::QuestionnaireReminder2 => {
+            if answered {
+                Some("the questionnaire was answered")
+            } else {
+                unwanted.then_some("the questionnaire is not wanted")
+            }
+        }
+        MailKind::AskWhetherWanted => {
+            (answered || facts.questionnaire.wanted.is_some()).then_some("the question was answered")
+        }
+        MailKind::Combined | MailKind::CombinedReminder1 | MailKind::CombinedReminder2 => {
+            (answered && !facts.needs_a_time()).then_some("questionnaire and talk are settled")
+        }
+        MailKind::Invitation
+        | MailKind::InvitationReminder1
+        | MailKind::InvitationReminder2
+        | MailKind::UnansweredHost
+        | MailKind::UnansweredHr
+        | MailKind::LeaderToPlan => {
+            if facts.choice == Some(TalkChoice::None) {
+                Some("the talk was declined")
+            } else {
+                (!facts.needs_a_time()).then_some("a time was chosen")
+            }
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,76 @@
+//! Mails to hosts and HR. They never say what the leaver prefers, answered or did with the
+//! questionnaire (the domain rules: who sees what).
+
+use domain::talk::{Formality, Way};
+use wording::{Key, key};
+
+use super::{Block, Writer, Written};
+use crate::mail::MailKind;
+use crate::mail::context::{Leaver, Meeting};
+
+impl Writer<'_> {
+    pub(super) fn to_staff(&self) -> Option<Written> {
+        let leaver = self.context.leaver.as_ref()?;
+        let (subject, blocks) = match self.context.kind {
+            MailKind::UnansweredHost => {
+                (key::MAIL_UNANSWERED_SUBJECT, self.unanswered(leaver, key::MAIL_UNANSWERED_HOST))
+            }
+            MailKind::UnansweredHr => (key::MAIL_UNANSWERED_SUBJECT, self.unanswered(leaver, key::MAIL_UNANSWERED_HR)),
+            MailKind::ConfirmationHost => {
+                (key::MAIL_CONFIRMATION_SUBJECT, self.standing(leaver, key::MAIL_CONFIRMATION_HOST, true)?)
+            }
+            MailKind::MovedHost => (key::MAIL_MOVED_SUBJECT, self.standing(leaver, key::MAIL_MOVED_HOST, true)?),
+            MailKind::AppointmentReminderHost => (
+                key::MAIL_APPOINTMENT_REMINDER_SUBJECT,
+                self.standing(leaver, key::MAIL_APPOINTMENT_REMINDER_HOST, false)?,
+            ),
+            MailKind::CancelledHost => {
+                self.context.appointment.as_ref()?;
+                let blocks = vec![self.text(key::MAIL_CANCELLED_HOST), self.text(key::MAIL_CANCELLED_CALENDAR)];
+                (key::MAIL_CANCELLED_SUBJECT, blocks)
+            }
+            MailKind::LeaderToPlan => {
+                let to_plan = self.text_with_day(key::MAIL_TO_PLAN, leaver.talk_by);
+                (key::MAIL_TO_PLAN_SUBJECT, vec![to_plan, self.staff_button(key::MAIL_STAFF_BUTTON)])
+            }
+            MailKind::ReportReminder => (
+                key::MAIL_REPORT_REMINDER_SUBJECT,
+                vec![self.text(key::MAIL_REPORT_REMINDER), self.staff_button(key::MAIL_REPORT_REMINDER_BUTTON)],
+            ),
+            _ => return None,
+        };
+        Some((self.say(subject), blocks, Vec::new()))
+    }
+
+    fn unanswered(&self, leaver: &Leaver, opening: Key) -> Vec<Block> {
+        let mut blocks = vec![self.text(opening)];
+        if leaver.talk_by >= self.context.today {
+            blocks.push(self.text_with_day(key::MAIL_UNANSWERED_UNTIL, leaver.talk_by));
+        }
+        blocks.push(self.staff_button(key::MAIL_STAFF_BUTTON));
+        blocks
+    }
+
+    /// An appointment that stands.
+    fn standing(&self, leaver: &Leaver, opening: Key, with_file: bool) -> Option<Vec<Block>> {
+        let meeting = self.context.appointment.as_ref()?;
+        let mut blocks = vec![self.text(opening), self.facts(meeting, &leaver.name)];
+        blocks.extend(self.how_to_reach(meeting));
+        if meeting.formality == Formality::Formal {
+            blocks.push(self.text(key::MAIL_GUIDE_HOST));
+        }
+        if with_file {
+            blocks.push(self.text(key::MAIL_CALENDAR_ATTACHED));
+        }
+        blocks.push(self.staff_button(key::MAIL_HOST_BUTTON));
+        Some(blocks)
+    }
+
+    fn how_to_reach(&self, meeting: &Meeting) -> Option<Block> {
+        match meeting.way {
+            Way::InPerson => None,
+            Way::Phone => Some(self.text(key::MAIL_PHONE_HOST)),
+            Way::Video => Some(self.text(key::MAIL_VIDEO_HOST)),
+        }
+    }
+}

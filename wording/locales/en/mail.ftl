@@ -1,0 +1,191 @@
+# Mails and calendar files. Subject lines give nothing away: not why somebody leaves, nor that somebody leaves.
+#
+# $tone: ordinary, transfer, retirement, settlement, special
+# $gone: yes when the last day worked has passed
+# $with: adviser, leader, both, choice
+
+mail-calendar-summary = Farewell talk
+
+mail-greeting = Dear { $name },
+mail-closing = Kind regards,
+mail-help = Do you have a question, or does the link not work? Please contact { $contact }.
+mail-link-personal = The link is for you only. Please don't pass it on.
+mail-settlement = Whatever you choose or answer: it changes nothing in your agreement.
+mail-who-reads-title = Who reads this?
+mail-who-reads = { $with ->
+    [leader] There is no report of the talk with your team leader. Your answers count in figures about many people together. Your team leader does not see them, unless you choose so, and then only after your last day at work. If you choose a talk with HR after all, that HR adviser reads them to prepare.
+   *[adviser] Only the HR adviser you talk with reads your answers and writes the report. Your team leader does not see them, unless you choose so, and then only after your last day at work.
+    } Should HR have to open them for an urgent reason, we will tell you. We treat them as confidential. They are not anonymous: your answers and your talk belong together.
+
+mail-opening = { $tone ->
+    [transfer] { $gone ->
+        [yes] You have started in a new place within { $organisation }. Thank you for what you did in your former one.
+       *[no] You will soon start in a new place within { $organisation }. Thank you for what you have done so far.
+        }
+    [retirement] { $gone ->
+        [yes] You have retired. Thank you for all you have meant to { $organisation }.
+       *[no] You will soon retire. Thank you for all you have meant to { $organisation }.
+        }
+    [settlement] { $gone ->
+        [yes] Your work at { $organisation } has ended. We want to handle that with care.
+       *[no] Your work at { $organisation } is coming to an end. We want to handle that with care.
+        }
+    [special] { $gone ->
+        [yes] Your work at { $organisation } has ended. We want to handle that with care.
+       *[no] Your work at { $organisation } is coming to an end. We want to handle that with care.
+        }
+   *[ordinary] { $gone ->
+        [yes] You have said goodbye to { $organisation }. Thank you for what you did here.
+       *[no] You will soon say goodbye to { $organisation }. Thank you for what you do and have done here.
+        }
+    }
+
+# Questionnaire
+
+mail-questionnaire-subject = A few questions for you
+mail-questionnaire-ask = { $tone ->
+    [settlement] We want to learn from how you experienced it. That is why we ask you to fill in a short questionnaire. It is about your work and about how your departure is handled, not about the case itself.
+    [special] We want to learn from how you experienced it. That is why we ask you to fill in a short questionnaire. It is about your work and about how your departure is handled, not about the case itself.
+   *[ordinary] { $gone ->
+        [yes] We would like to hear what it was like to work here: what went well, and what could be better. That is why we ask you to fill in a short questionnaire.
+       *[no] We would like to hear what it is like to work here: what goes well, and what could be better. That is why we ask you to fill in a short questionnaire.
+        }
+    }
+mail-questionnaire-short = It takes less than five minutes. You need not fill in anything you don't want to, and you can stop and continue later.
+mail-questionnaire-until = It helps us if you do so by { $day }.
+mail-questionnaire-then = After that we invite you to a talk. That, too, is up to you.
+mail-questionnaire-button = Go to the questionnaire
+
+mail-questionnaire-reminder-subject = Reminder: a few questions for you
+mail-questionnaire-reminder-1 = A few days ago we asked you to fill in a short questionnaire. Perhaps you have not got round to it yet. If you had started, you continue where you were.
+mail-questionnaire-reminder-2 = A week ago we asked you to fill in a short questionnaire. This is the last time we ask. You'd rather not? That is fine, and you need not do anything.
+
+# Questionnaire and talk in one
+
+mail-combined-subject = A few questions and a talk
+mail-combined-talk = We would also like to talk with you: { mail-with }. You pick the time yourself. A talk is welcome, not compulsory.
+mail-combined-until = We would like to plan the talk by { $day }.
+mail-combined-button = Go to your own page
+
+mail-combined-reminder-subject = Reminder: a few questions and a talk
+mail-combined-reminder = { $open ->
+    [talk] Thank you for your answers. You have not picked a time yet for a talk: { mail-with }. You still can.
+   *[both] A few days ago we asked you to fill in a short questionnaire and to pick a time for a talk: { mail-with }. You still can do both.
+    }
+mail-last-reminder = This is the last time we ask. You'd rather not? That is fine, and you need not do anything.
+
+# With whom
+
+mail-with = { $with ->
+    [leader] with { $leader }
+    [both] with an HR adviser, and with { $leader }
+    [choice] with { $leader } or with an HR adviser, as you prefer
+   *[adviser] with an HR adviser
+    }
+mail-your-leader = your team leader
+
+# Do you want the questionnaire
+
+mail-ask-subject = A question for you
+mail-ask = We have a short questionnaire about how you experienced your work here and your departure, not about the case itself. Would you like to fill it in? Yes and no are both fine. We ask only once.
+mail-ask-button = Say yes or no
+
+# Invitation
+
+mail-invitation-subject = Invitation to a talk
+mail-invitation-thanks = Thank you for your answers.
+mail-invitation = { $tone ->
+    [settlement] We invite you to a talk { mail-with }. There you can tell how you experienced your work and your departure. The case itself is not discussed again.
+    [special] We invite you to a talk { mail-with }. There you can tell how you experienced your work and your departure. The case itself is not discussed again.
+    [retirement] We would like to invite you to a farewell talk { mail-with }. We look back together, and would like to hear what you want to pass on to us.
+   *[ordinary] We would like to invite you to a farewell talk { mail-with }. We look back together: what was good, what could be better, and what do you want to pass on to us?
+    }
+mail-invitation-length = The talk takes about { $minutes } minutes. You pick the time yourself.
+mail-invitation-far = It can be by phone or by video call.
+mail-invitation-free = Would you rather talk with somebody else, or have no talk? You choose that on the same page. You need not give a reason.
+mail-invitation-again = Our talk did not take place. You are still very welcome to a talk { mail-with }. You pick a new time yourself.
+mail-invitation-until = { $gone ->
+    [yes] You can pick a time until { $day }.
+   *[no] We would like to plan the talk by { $day }.
+    }
+mail-invitation-button = Pick a time
+
+mail-invitation-reminder-subject = Reminder: pick a time for a talk
+mail-invitation-reminder-1 = A few days ago we invited you to a talk { mail-with }. You have not picked a time yet. You still can.
+mail-invitation-reminder-2 = A week ago we invited you to a talk { mail-with }. This is our last reminder. You'd rather not talk? That is fine, and you need not do anything.
+
+# Appointment
+
+mail-appointment-when = When
+mail-appointment-at = { $day }, { $from }–{ $until }
+mail-appointment-with = With
+mail-appointment-where = Where
+mail-appointment-how = How
+
+mail-confirmation-subject = Your appointment on { $day } at { $time }
+mail-confirmation-leaver = Your appointment is settled. We look forward to talking with you.
+mail-phone-leaver = Please answer this mail with the number we can reach you on then.
+mail-video-leaver = { $host } will send you the link for the video call.
+mail-calendar-attached = A file for your calendar is attached.
+mail-change-leaver = Does it not suit you after all? On your own page you can move or cancel the appointment.
+mail-report-formal = After the talk { $host } writes a report. You can read and correct it yourself.
+mail-report-informal = There is no report of this talk.
+mail-appointment-button = See your appointment
+
+mail-confirmation-host = { $leaver } has picked a time for the farewell talk with you.
+mail-guide-host = The guide for the talk stands with the appointment.
+mail-phone-host = You make the call. { $leaver } or HR gives you the number.
+mail-video-host = Please send { $leaver } a link for the video call beforehand.
+mail-host-button = Go to your appointments
+
+mail-moved-subject = Your appointment has been moved to { $day } at { $time }
+mail-moved-leaver = Your talk has been moved. This is the new appointment.
+mail-moved-host = The talk with { $leaver } has been moved. This is the new appointment.
+
+mail-cancelled-subject = Your appointment on { $day } is cancelled
+mail-cancelled-leaver = Your talk with { $host } on { $day } at { $time } is cancelled.
+mail-cancelled-again = You can pick another time on your own page, if you like.
+mail-cancelled-host = The talk with { $leaver } on { $day } at { $time } is cancelled. That time is free again.
+mail-cancelled-calendar = The attached file takes the appointment out of your calendar.
+
+mail-appointment-reminder-subject = Reminder: your appointment on { $day } at { $time }
+mail-appointment-reminder-leaver = We will talk soon. See you then!
+mail-appointment-reminder-host = You will soon have a farewell talk with { $leaver }.
+
+# No answer
+
+mail-unanswered-subject = An invitation without an answer
+mail-unanswered-host = After three mails { $leaver } has not picked a time yet for the farewell talk. Perhaps it helps to call or drop by. It remains voluntary.
+mail-unanswered-hr = After three mails { $leaver } has not picked a time yet for the farewell talk. Is the mail address right? Perhaps a call helps. It remains voluntary.
+mail-unanswered-until = The talk can take place until { $day }.
+mail-staff-button = Go to your overview
+
+mail-to-plan-subject = A talk to plan
+mail-to-plan = { $leaver } is leaving your team. The two of you should have a farewell talk, by { $day }. { $leaver } picks a time from your free ones. Is your availability still right?
+
+mail-report-reminder-subject = A report to finish
+mail-report-reminder = The report of your talk with { $leaver } is not finished yet. It is easiest soon after the talk.
+mail-report-reminder-button = Go to the report
+
+# Codes
+
+mail-answers-code-subject = Your code
+mail-answers-code = This code opens your own answers.
+mail-sign-in-code-subject = Your code to sign in
+mail-sign-in-code = This code signs you in.
+mail-code-until = The code works until { $time }, and only once.
+mail-code-not-you = You did not ask for this? Then you need not do anything. Give the code to nobody.
+
+# Other
+
+mail-withdrawn-subject = A message from { $organisation }
+mail-withdrawn = We have heard that you are staying. You will get no more questions or invitations from us.
+mail-withdrawn-erased = If you had an appointment for a talk, it is cancelled. What you had filled in and what had been noted has been erased.
+
+mail-new-link-subject = Your personal link
+mail-new-link = Here is your personal link. If you had another one, please use this one from now on.
+
+mail-glass-subject = Your data were looked at
+mail-glass = Somebody of HR has opened your answers or your report. That is only allowed with a reason. That is why we tell you.
+mail-glass-reason = The reason that was written down: { $reason }
+mail-glass-button = Go to your own page
