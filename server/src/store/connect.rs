@@ -7,26 +7,26 @@ use sea_orm::{ConnectOptions, Database};
 
 use super::{Store, StoreError};
 
-/// How long a statement on SQLite waits for a writer of another process (`uitzwaai import`).
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-
 /// How long a request waits for a connection before it says that the database cannot be used.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// How long a write waits for its turn on SQLite: an import of the greatest size has to fit in.
 const TURN_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How many connections a store may open.
+/// How many connections a store may open, and how patient they are.
 #[derive(Clone, Copy, Debug)]
 pub struct PoolSize {
     pub readers: u32,
     /// On SQLite there is always exactly one.
     pub writers: u32,
+    /// How long a statement waits for a lock: on SQLite for a writer of another process
+    /// (`uitzwaai import`), on PostgreSQL for any other transaction.
+    pub patience: Duration,
 }
 
 impl Default for PoolSize {
     fn default() -> Self {
-        Self { readers: 8, writers: 8 }
+        Self { readers: 8, writers: 8, patience: Duration::from_secs(5) }
     }
 }
 
@@ -58,13 +58,13 @@ async fn connect_sqlite(url: &str, size: PoolSize) -> Result<Store, StoreError> 
     // The one writer stays open, so that its page cache stays warm and the WAL is kept.
     writer.min_connections(1).idle_timeout(None).max_lifetime(None).test_before_acquire(false);
     writer.acquire_timeout(TURN_TIMEOUT);
-    writer.map_sqlx_sqlite_opts(|sqlite| {
+    writer.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
-            .busy_timeout(BUSY_TIMEOUT)
+            .busy_timeout(size.patience)
             .pragma("cache_size", "-16000")
     });
     // The writer comes first: it makes the file and turns it to WAL.
@@ -72,10 +72,10 @@ async fn connect_sqlite(url: &str, size: PoolSize) -> Result<Store, StoreError> 
 
     let mut readers = options(url, size.readers);
     readers.idle_timeout(None).max_lifetime(None).test_before_acquire(false);
-    readers.map_sqlx_sqlite_opts(|sqlite| {
+    readers.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
             .foreign_keys(true)
-            .busy_timeout(BUSY_TIMEOUT)
+            .busy_timeout(size.patience)
             .pragma("query_only", "ON")
             .pragma("temp_store", "MEMORY")
             .pragma("cache_size", "-4000")
@@ -87,6 +87,11 @@ async fn connect_sqlite(url: &str, size: PoolSize) -> Result<Store, StoreError> 
 async fn connect_postgres(url: &str, size: PoolSize) -> Result<Store, StoreError> {
     let mut writer = options(url, size.writers);
     writer.test_before_acquire_if_idle_for(Duration::from_secs(30));
+    let patience = format!("{}ms", size.patience.as_millis());
+    writer.map_sqlx_postgres_opts(move |postgres| {
+        // A transaction that was forgotten by a broken instance does not keep its locks for ever.
+        postgres.options([("lock_timeout", patience.as_str()), ("idle_in_transaction_session_timeout", "60s")])
+    });
     let writer = Database::connect(writer).await?;
 
     let mut readers = options(url, size.readers);

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 use tokio::sync::OnceCell;
@@ -15,7 +16,7 @@ pub const POSTGRES_VARIABLE: &str = "UITZWAAI_TEST_POSTGRES";
 pub const SQLITE_ONLY_VARIABLE: &str = "UITZWAAI_TEST_SQLITE_ONLY";
 
 /// A small pool: many tests run side by side on one PostgreSQL.
-const POOL: PoolSize = PoolSize { readers: 3, writers: 4 };
+const POOL: PoolSize = PoolSize { readers: 3, writers: 4, patience: Duration::from_secs(5) };
 
 /// Which database a test runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

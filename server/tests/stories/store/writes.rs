@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use server::on_both_databases;
 use server::store::entity::{board, cell, training, unit};
-use server::store::{StoreError, Tx};
+use server::store::{PoolSize, Store, StoreError, Tx};
 use uuid::Uuid;
 
 /// Why a story stops a write.
@@ -172,6 +172,37 @@ on_both_databases! {
         }
         let expected = if world.store().is_sqlite() { 2 } else { 3 };
         assert_eq!(tries.load(Ordering::Relaxed), expected);
+    }
+
+    async fn a_database_that_stays_locked_is_unavailable_and_nothing_is_half_written(world: World) {
+        let school = world.school("De Brug").await;
+        let impatient = PoolSize { patience: std::time::Duration::from_millis(100), ..PoolSize::default() };
+        let other = Store::connect_with(world.database_url(), impatient).await.expect("opens");
+        let (other, board) = (&other, world.board().uuid());
+        let rename = |name: &'static str| unit::ActiveModel {
+            id: Set(school.uuid()),
+            name: Set(name.to_owned()),
+            ..Default::default()
+        };
+        let refused = world
+            .store()
+            .write(|tx| Box::pin(async move {
+                rename("Mijn naam").update(tx).await?;
+                let refused = other
+                    .write(|tx| Box::pin(async move {
+                        insert_school(tx, board, "De Vaart").await?;
+                        rename("Jouw naam").update(tx).await?;
+                        Ok::<_, StoreError>(())
+                    }))
+                    .await;
+                Ok::<_, StoreError>(refused)
+            }))
+            .await
+            .expect("whoever holds the lock goes on");
+        assert!(matches!(refused, Err(StoreError::Unavailable(_))), "{refused:?}");
+        assert_eq!(schools(&world).await, 1);
+        let row = unit::Entity::find_by_id(school.uuid()).one(world.store().read()).await.expect("read");
+        assert_eq!(row.expect("there").name, "Mijn naam");
     }
 
     async fn a_cell_without_its_appointment_cannot_be(world: World) {
