@@ -11,18 +11,15 @@ use crate::project::Project;
 use crate::{children, packages};
 
 /// Names under which Chromium or its kin are installed.
-const BROWSERS: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome-stable",
-    "google-chrome",
-];
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+
+/// The oldest Node that Playwright and html-validate support.
+const OLDEST_NODE: u32 = 20;
 
 /// Runs `npm ci` in `end2end`, unless what the lock file says is already there.
 pub fn ensure_npm_packages(project: &Project) -> Result<()> {
     let folder = project.end2end();
-    let wanted = fs::read(folder.join("package-lock.json"))
-        .context("end2end/package-lock.json cannot be read")?;
+    let wanted = fs::read(folder.join("package-lock.json")).context("end2end/package-lock.json cannot be read")?;
     let stamp = folder.join("node_modules/.uitzwaai-lock");
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
@@ -30,6 +27,7 @@ pub fn ensure_npm_packages(project: &Project) -> Result<()> {
     if !children::exists("npm") {
         packages::install(&["nodejs", "npm"], "the browser tests and for wasm-opt")?;
     }
+    ensure_node_is_new_enough()?;
     eprintln!("    npm ci (in end2end)");
     children::run_quietly(
         Command::new("npm")
@@ -43,16 +41,23 @@ pub fn ensure_npm_packages(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// Playwright starts with no older Node; Debian 12's own is one of those.
+fn ensure_node_is_new_enough() -> Result<()> {
+    let version = children::read(Command::new("node").arg("--version"))?;
+    let major = version.trim_start_matches('v').split('.').next().unwrap_or_default();
+    if major.parse::<u32>().is_ok_and(|major| major < OLDEST_NODE) {
+        bail!("Node is {version}; install {OLDEST_NODE} or newer, then try again");
+    }
+    Ok(())
+}
+
 /// Where Chromium is: `UITZWAAI_CHROMIUM`, else in `PATH`, else installed now.
 pub fn ensure_chromium() -> Result<PathBuf> {
     if let Some(named) = env::var_os("UITZWAAI_CHROMIUM").map(PathBuf::from) {
         if named.is_file() {
             return Ok(named);
         }
-        bail!(
-            "UITZWAAI_CHROMIUM names {}, which is not there",
-            named.display()
-        );
+        bail!("UITZWAAI_CHROMIUM names {}, which is not there", named.display());
     }
     if let Some(found) = installed() {
         return Ok(found);

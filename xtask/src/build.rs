@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::project::Project;
 use crate::steps::Steps;
@@ -56,11 +56,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
         steps.finish(&site.display().to_string());
     } else {
         let built = all(project, &toolchain, mode, &mut steps)?;
-        steps.finish(&format!(
-            "{} and {}",
-            built.program.display(),
-            built.site.display()
-        ));
+        steps.finish(&format!("{} and {}", built.program.display(), built.site.display()));
     }
     Ok(())
 }
@@ -70,35 +66,27 @@ pub fn prepare(project: &Project, steps: &mut Steps, mode: Mode) -> Result<Toolc
     steps.next("Looking for a compiler for server and browser");
     let toolchain = toolchain::ensure(project)?;
     steps.note(&toolchain.describe());
-    if mode == Mode::Release
-        && let Err(error) = browser::ensure_npm_packages(project)
-    {
-        steps.note(&format!(
-            "The WASM will be larger than it need be, without wasm-opt: {error:#}"
-        ));
+    if mode == Mode::Release {
+        let optimiser = match children::exists("npm") {
+            true => browser::ensure_npm_packages(project),
+            false => Err(anyhow!("npm is not there")),
+        };
+        if let Err(error) = optimiser {
+            steps.note(&format!("Without wasm-opt the WASM is larger than it need be: {error:#}"));
+        }
     }
     Ok(toolchain)
 }
 
 /// Builds the program and its site.
-pub fn all(
-    project: &Project,
-    toolchain: &Toolchain,
-    mode: Mode,
-    steps: &mut Steps,
-) -> Result<Built> {
+pub fn all(project: &Project, toolchain: &Toolchain, mode: Mode, steps: &mut Steps) -> Result<Built> {
     let program = program(project, toolchain, mode, steps)?;
     let site = site(project, toolchain, mode, steps)?;
     Ok(Built { program, site })
 }
 
 /// One step: the program, with the server's side of the pages.
-pub fn program(
-    project: &Project,
-    toolchain: &Toolchain,
-    mode: Mode,
-    steps: &mut Steps,
-) -> Result<PathBuf> {
+pub fn program(project: &Project, toolchain: &Toolchain, mode: Mode, steps: &mut Steps) -> Result<PathBuf> {
     steps.next("Building the program");
     // Its default feature is the server's side; naming it again would build everything twice.
     let name = &project.output_name;
@@ -112,12 +100,7 @@ pub fn program(
 }
 
 /// Three steps: compile for the browser, bind, write the site folder and its copy in the site root.
-pub fn site(
-    project: &Project,
-    toolchain: &Toolchain,
-    mode: Mode,
-    steps: &mut Steps,
-) -> Result<PathBuf> {
+pub fn site(project: &Project, toolchain: &Toolchain, mode: Mode, steps: &mut Steps) -> Result<PathBuf> {
     steps.next("Building the browser's side (WASM)");
     let raw = wasm::compile(project, toolchain, mode)?;
     steps.next("Binding the WASM to JavaScript and making it small");

@@ -31,49 +31,26 @@ pub fn run(project: &Project) -> Result<()> {
     };
     steps.next("Formatting");
     let mut cargo = toolchain.cargo(project);
-    judge(
-        "formatting",
-        children::run(cargo.args(["fmt", "--all", "--check"])),
-    )?;
+    judge("formatting", children::run(cargo.args(["fmt", "--all", "--check"])))?;
     steps.next("Conventions (tidy)");
     judge("tidy", tidy::run(project))?;
     steps.next("Clippy on the server's side");
     let mut cargo = toolchain.cargo(project);
-    cargo.args([
-        "clippy",
-        "--workspace",
-        "--exclude",
-        "xtask",
-        "--all-targets",
-    ]);
+    cargo.args(["clippy", "--workspace", "--exclude", "xtask", "--all-targets"]);
     judge("clippy", children::run(cargo.args(NO_WARNINGS)))?;
     steps.next("Clippy on the browser's side");
     let mut cargo = toolchain.cargo(project);
-    cargo
-        .args([
-            "clippy",
-            "--package",
-            &project.output_name,
-            "--package",
-            "app",
-            "--lib",
-        ])
-        .args([
-            "--target",
-            WASM,
-            "--no-default-features",
-            "--features",
-            &project.wasm_features,
-        ]);
-    judge(
-        "clippy in the browser",
-        children::run(cargo.args(NO_WARNINGS)),
-    )?;
+    cargo.args(["clippy", "--package", &project.output_name, "--package", "app", "--lib"]).args([
+        "--target",
+        WASM,
+        "--no-default-features",
+        "--features",
+        &project.wasm_features,
+    ]);
+    judge("clippy in the browser", children::run(cargo.args(NO_WARNINGS)))?;
     steps.next("Clippy on xtask, with the compiler that built it");
     let mut cargo = Command::new("cargo");
-    cargo
-        .args(["clippy", "--package", "xtask", "--all-targets"])
-        .current_dir(&project.root);
+    cargo.args(["clippy", "--package", "xtask", "--all-targets"]).current_dir(&project.root);
     judge("clippy on xtask", children::run(cargo.args(NO_WARNINGS)))?;
     steps.next("The quick tests: domain and wording");
     let mut cargo = toolchain.cargo(project);
@@ -89,9 +66,7 @@ pub fn run(project: &Project) -> Result<()> {
 /// Both come with rustup's compiler by default, and in packages of their own with Debian's.
 fn ensure_formatter_and_clippy(project: &Project, toolchain: &Toolchain) -> Result<()> {
     let are_there = |toolchain: &Toolchain| {
-        ["fmt", "clippy"]
-            .iter()
-            .all(|tool| children::read(toolchain.cargo(project).args([*tool, "--version"])).is_ok())
+        ["fmt", "clippy"].iter().all(|tool| children::read(toolchain.cargo(project).args([*tool, "--version"])).is_ok())
     };
     if are_there(toolchain) {
         return Ok(());
@@ -99,18 +74,10 @@ fn ensure_formatter_and_clippy(project: &Project, toolchain: &Toolchain) -> Resu
     if toolchain.is_debians() {
         packages::install(&["rust-web-clippy", "rustfmt-web"], "cargo xtask check")?;
     } else {
-        children::run_quietly(Command::new("rustup").args([
-            "component",
-            "add",
-            "clippy",
-            "rustfmt",
-        ]))?;
+        children::run_quietly(Command::new("rustup").args(["component", "add", "clippy", "rustfmt"]))?;
     }
     if !are_there(toolchain) {
-        bail!(
-            "clippy and rustfmt are missing for {}: install them",
-            toolchain.describe()
-        );
+        bail!("clippy and rustfmt are missing for {}: install them", toolchain.describe());
     }
     Ok(())
 }

@@ -19,11 +19,7 @@ const GLANCE: Duration = Duration::from_millis(20);
 /// From here on a signal sets a flag instead of ending the process, so that `Drop` runs.
 pub fn watch_for_stop_signals() {
     let flag = STOP.get_or_init(|| Arc::new(AtomicBool::new(false)));
-    for signal in [
-        signal_hook::consts::SIGINT,
-        signal_hook::consts::SIGTERM,
-        signal_hook::consts::SIGHUP,
-    ] {
+    for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
         if let Err(error) = signal_hook::flag::register(signal, Arc::clone(flag)) {
             eprintln!("xtask: signal {signal} will not be noticed: {error}");
         }
@@ -64,35 +60,19 @@ pub fn run_quietly(command: &mut Command) -> Result<()> {
 
 /// What a program prints on standard output, without the last newline; fails when it fails.
 pub fn read(command: &mut Command) -> Result<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("cannot start `{}`", shown(command)))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{}`", shown(command)))?;
     if !output.status.success() {
-        bail!(
-            "`{}` ended with {}: {}",
-            shown(command),
-            output.status,
-            String::from_utf8_lossy(&output.stderr).trim()
-        );
+        bail!("`{}` ended with {}: {}", shown(command), output.status, String::from_utf8_lossy(&output.stderr).trim());
     }
-    Ok(String::from_utf8_lossy(&output.stdout)
-        .trim_end()
-        .to_owned())
+    Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
 }
 
 /// Runs a program and hands over each line of both its outputs, in the order they were written.
 ///
 /// A grandchild that outlives its parent keeps the pipe open; it is waited for three seconds.
-pub fn run_with_lines(
-    command: &mut Command,
-    mut each_line: impl FnMut(&str),
-) -> Result<ExitStatus> {
+pub fn run_with_lines(command: &mut Command, mut each_line: impl FnMut(&str)) -> Result<ExitStatus> {
     let (reader, writer) = std::io::pipe()?;
-    command
-        .stdin(Stdio::null())
-        .stdout(writer.try_clone()?)
-        .stderr(writer);
+    command.stdin(Stdio::null()).stdout(writer.try_clone()?).stderr(writer);
     let mut child = spawn(command)?;
     // The command holds our copies of the writing end; they must close, or reading never ends.
     command.stdout(Stdio::null()).stderr(Stdio::null());
@@ -123,13 +103,8 @@ pub fn run_with_lines(
 fn send_lines(reader: impl std::io::Read, sender: &mpsc::Sender<String>) {
     let mut reader = BufReader::new(reader);
     let mut line = Vec::new();
-    while reader
-        .read_until(b'\n', &mut line)
-        .is_ok_and(|bytes| bytes > 0)
-    {
-        let text = String::from_utf8_lossy(&line)
-            .trim_end_matches(['\n', '\r'])
-            .to_owned();
+    while reader.read_until(b'\n', &mut line).is_ok_and(|bytes| bytes > 0) {
+        let text = String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']).to_owned();
         if sender.send(text).is_err() {
             return;
         }
@@ -138,10 +113,7 @@ fn send_lines(reader: impl std::io::Read, sender: &mpsc::Sender<String>) {
 }
 
 /// Like `run_with_lines`, and shows each line as it comes.
-pub fn run_showing_lines(
-    command: &mut Command,
-    mut each_line: impl FnMut(&str),
-) -> Result<ExitStatus> {
+pub fn run_showing_lines(command: &mut Command, mut each_line: impl FnMut(&str)) -> Result<ExitStatus> {
     run_with_lines(command, |line| {
         // A closed terminal is no reason to end the tests half-way.
         let _ = writeln!(std::io::stdout(), "{line}");
@@ -151,10 +123,7 @@ pub fn run_showing_lines(
 
 /// Runs a program quietly for at most `limit`; `Ok(false)` when it failed or took longer.
 pub fn succeeds_within(command: &mut Command, limit: Duration) -> Result<bool> {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = spawn(command)?;
     let begun = Instant::now();
     while begun.elapsed() < limit {
@@ -178,18 +147,14 @@ pub fn exists(program: impl AsRef<OsStr>) -> bool {
 /// Where a program of this name stands in `PATH`.
 pub fn on_path(program: impl AsRef<OsStr>) -> Option<std::path::PathBuf> {
     let folders = std::env::var_os("PATH")?;
-    std::env::split_paths(&folders)
-        .map(|folder| folder.join(program.as_ref()))
-        .find(|file| file.is_file())
+    std::env::split_paths(&folders).map(|folder| folder.join(program.as_ref())).find(|file| file.is_file())
 }
 
 fn spawn(command: &mut Command) -> Result<Child> {
     if stop_was_asked() {
         bail!("not started: `{}`", shown(command));
     }
-    command
-        .spawn()
-        .with_context(|| format!("cannot start `{}`", shown(command)))
+    command.spawn().with_context(|| format!("cannot start `{}`", shown(command)))
 }
 
 fn wait(child: &mut Child) -> Result<ExitStatus> {
@@ -215,9 +180,7 @@ fn glance(child: &mut Child) -> Result<Option<ExitStatus>> {
 
 /// Ends a child, gently first.
 fn end(child: &mut Child) {
-    let _ = Command::new("kill")
-        .args(["-TERM", &child.id().to_string()])
-        .status();
+    let _ = Command::new("kill").args(["-TERM", &child.id().to_string()]).status();
     let begun = Instant::now();
     while begun.elapsed() < Duration::from_secs(5) {
         if matches!(child.try_wait(), Ok(Some(_)) | Err(_)) {
@@ -245,11 +208,11 @@ mod tests {
     #[test]
     fn both_outputs_arrive_in_the_order_they_were_written() {
         let mut lines = Vec::new();
-        let status = run_with_lines(
-            Command::new("sh").args(["-c", "echo one; echo two >&2; echo three; exit 3"]),
-            |line| lines.push(line.to_owned()),
-        )
-        .expect("sh runs");
+        let status =
+            run_with_lines(Command::new("sh").args(["-c", "echo one; echo two >&2; echo three; exit 3"]), |line| {
+                lines.push(line.to_owned())
+            })
+            .expect("sh runs");
         assert_eq!(lines, ["one", "two", "three"]);
         assert_eq!(status.code(), Some(3));
     }

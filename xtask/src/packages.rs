@@ -10,9 +10,7 @@ use crate::children;
 /// Whether this process may install packages.
 pub fn we_are_root() -> bool {
     static ROOT: OnceLock<bool> = OnceLock::new();
-    *ROOT.get_or_init(|| {
-        children::read(Command::new("id").arg("-u")).is_ok_and(|number| number == "0")
-    })
+    *ROOT.get_or_init(|| children::read(Command::new("id").arg("-u")).is_ok_and(|number| number == "0"))
 }
 
 /// Installs Debian packages; `purpose` completes the sentence "… is needed for PURPOSE".
@@ -29,20 +27,17 @@ pub fn install(names: &[&str], purpose: &str) -> Result<()> {
     }
     update_once()?;
     eprintln!("    apt-get install {list}");
-    children::run_quietly(
-        apt()
-            .args(["install", "--yes", "--no-install-recommends"])
-            .args(names),
-    )
-    .with_context(|| format!("{list} is needed for {purpose} and could not be installed"))
+    children::run_quietly(apt().args(["install", "--yes", "--no-install-recommends"]).args(names))
+        .with_context(|| format!("{list} is needed for {purpose} and could not be installed"))
 }
 
-/// Whether Debian's archive offers a package of this name.
+/// Whether Debian's archive offers a package of this name; without root its list may be old.
 pub fn is_offered(name: &str) -> bool {
-    update_once().is_ok()
-        && children::read(Command::new("apt-cache").args(["policy", name])).is_ok_and(|answer| {
-            answer.contains("Candidate:") && !answer.contains("Candidate: (none)")
-        })
+    if we_are_root() && update_once().is_err() {
+        return false;
+    }
+    children::read(Command::new("apt-cache").args(["policy", name]))
+        .is_ok_and(|answer| answer.contains("Candidate: ") && !answer.contains("Candidate: (none)"))
 }
 
 /// The archive's list may be old or absent on a new machine.
@@ -58,11 +53,7 @@ fn update_once() -> Result<()> {
             }
         }
     });
-    if *done {
-        Ok(())
-    } else {
-        bail!("`apt-get update` failed: is the network there?")
-    }
+    if *done { Ok(()) } else { bail!("`apt-get update` failed: is the network there?") }
 }
 
 fn apt() -> Command {

@@ -48,11 +48,7 @@ impl Cluster {
     /// Installs PostgreSQL when it is missing and starts a new cluster.
     pub fn start() -> Result<Self> {
         let programs = ensure_programs()?;
-        let owner = if packages::we_are_root() {
-            Some(postgres_user()?)
-        } else {
-            None
-        };
+        let owner = if packages::we_are_root() { Some(postgres_user()?) } else { None };
         let place = Path::new("/var/tmp");
         remove_orphans(place, &programs, owner);
         let folder = place.join(format!("{FOLDER}{}", std::process::id()));
@@ -60,12 +56,7 @@ impl Cluster {
         if let Some(owner) = owner {
             std::os::unix::fs::chown(&folder, Some(owner.user), Some(owner.group))?;
         }
-        let mut cluster = Self {
-            programs,
-            folder,
-            owner,
-            port: 0,
-        };
+        let mut cluster = Self { programs, folder, owner, port: 0 };
         children::run_quietly(
             cluster
                 .program("initdb")
@@ -126,10 +117,7 @@ impl Drop for Cluster {
     fn drop(&mut self) {
         stop(&mut self.program("pg_ctl"), &self.data());
         if let Err(error) = fs::remove_dir_all(&self.folder) {
-            eprintln!(
-                "xtask: {} could not be removed: {error}",
-                self.folder.display()
-            );
+            eprintln!("xtask: {} could not be removed: {error}", self.folder.display());
         }
     }
 }
@@ -138,14 +126,7 @@ impl Drop for Cluster {
 fn stop(pg_ctl: &mut Command, data: &Path) {
     if data.join("postmaster.pid").exists() {
         let _ = pg_ctl
-            .args([
-                "stop",
-                "--mode=immediate",
-                "--wait",
-                "--timeout=20",
-                "--silent",
-                "--pgdata",
-            ])
+            .args(["stop", "--mode=immediate", "--wait", "--timeout=20", "--silent", "--pgdata"])
             .arg(data)
             .status();
     }
@@ -165,21 +146,14 @@ fn remove_orphans(place: &Path, programs: &Path, owner: Option<Owner>) {
             continue;
         }
         let folder = entry.path();
-        stop(
-            &mut program(programs, &folder, owner, "pg_ctl"),
-            &folder.join("data"),
-        );
+        stop(&mut program(programs, &folder, owner, "pg_ctl"), &folder.join("data"));
         let _ = fs::remove_dir_all(folder);
     }
 }
 
 fn program(programs: &Path, folder: &Path, owner: Option<Owner>, name: &str) -> Command {
     let mut command = Command::new(programs.join(name));
-    command
-        .current_dir(folder)
-        .env("HOME", folder)
-        .env_remove("PGDATA")
-        .env_remove("PGPORT");
+    command.current_dir(folder).env("HOME", folder).env_remove("PGDATA").env_remove("PGPORT");
     if let Some(owner) = owner {
         command.uid(owner.user).gid(owner.group);
     }
@@ -207,10 +181,7 @@ fn programs() -> Option<PathBuf> {
         .filter(|(_, folder)| folder.join("initdb").is_file())
         .collect();
     versions.sort();
-    versions
-        .pop()
-        .map(|(_, folder)| folder)
-        .or_else(|| children::on_path("initdb")?.parent().map(Path::to_path_buf))
+    versions.pop().map(|(_, folder)| folder).or_else(|| children::on_path("initdb")?.parent().map(Path::to_path_buf))
 }
 
 fn postgres_user() -> Result<Owner> {
@@ -219,10 +190,7 @@ fn postgres_user() -> Result<Owner> {
             .context("there is no user `postgres`; PostgreSQL refuses to run as root")?;
         text.parse().context("`id` printed no number")
     };
-    Ok(Owner {
-        user: number("-u")?,
-        group: number("-g")?,
-    })
+    Ok(Owner { user: number("-u")?, group: number("-g")? })
 }
 
 #[cfg(test)]

@@ -28,19 +28,15 @@ pub struct Project {
 impl Project {
     /// Reads the root manifest; fails when it is missing or lacks a setting.
     pub fn open() -> Result<Self> {
-        let own_folder = env::var_os("CARGO_MANIFEST_DIR")
-            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let root = own_folder
-            .parent()
-            .context("xtask stands in no workspace")?
-            .to_path_buf();
+        let own_folder =
+            env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = own_folder.parent().context("xtask stands in no workspace")?.to_path_buf();
         let target = match env::var_os("CARGO_TARGET_DIR") {
             Some(folder) => env::current_dir()?.join(folder),
             None => root.join("target"),
         };
         let manifest = root.join("Cargo.toml");
-        let text = std::fs::read_to_string(&manifest)
-            .with_context(|| format!("cannot read {}", manifest.display()))?;
+        let text = std::fs::read_to_string(&manifest).with_context(|| format!("cannot read {}", manifest.display()))?;
         let manifest: toml::Table = text.parse().context("the root Cargo.toml is not TOML")?;
         let settings = manifest
             .get("package")
@@ -53,9 +49,7 @@ impl Project {
             package_dir: text_setting(settings, "site-pkg-dir")?,
             wasm_profile: text_setting(settings, "lib-profile-release")?,
             wasm_features: list_setting(settings, "lib-features"),
-            plain_assets: text_setting(settings, "assets-dir")
-                .ok()
-                .map(|dir| root.join(dir)),
+            plain_assets: text_setting(settings, "assets-dir").ok().map(|dir| root.join(dir)),
             root,
             target,
         })
@@ -92,12 +86,7 @@ fn list_setting(settings: &toml::Value, key: &str) -> String {
     settings
         .get(key)
         .and_then(toml::Value::as_array)
-        .map(|list| {
-            list.iter()
-                .filter_map(toml::Value::as_str)
-                .collect::<Vec<_>>()
-                .join(",")
-        })
+        .map(|list| list.iter().filter_map(toml::Value::as_str).collect::<Vec<_>>().join(","))
         .unwrap_or_default()
 }
 

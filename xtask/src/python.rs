@@ -23,23 +23,13 @@ pub fn ensure(project: &Project) -> Result<PathBuf> {
         fs::remove_dir_all(&folder)?;
     }
     if !children::exists("python3") || make(&folder).is_err() {
-        packages::install(
-            &["python3", "python3-venv"],
-            "reading our calendars with Python",
-        )?;
+        packages::install(&["python3", "python3-venv"], "reading our calendars with Python")?;
         make(&folder).context("python3 cannot make a virtual environment")?;
     }
     eprintln!("    pip install -r end2end/requirements.txt");
     children::run_quietly(
         Command::new(&python)
-            .args([
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--disable-pip-version-check",
-                "-r",
-            ])
+            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
             .arg(&wanted_file),
     )
     .context("pip could not install what the tests need; is its index reachable?")?;

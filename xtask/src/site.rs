@@ -29,10 +29,7 @@ pub fn publish(project: &Project, bound: &Path, folder: &Path) -> Result<Vec<Str
     let style = style::bundle(&project.path("style"))?;
     let script = fs::read(bound.join(format!("{name}.js")))?;
     let module = fs::read(bound.join(format!("{name}_bg.wasm")))?;
-    let package = Package {
-        folder: folder.join(&project.package_dir),
-        dir: &project.package_dir,
-    };
+    let package = Package { folder: folder.join(&project.package_dir), dir: &project.package_dir };
     fs::create_dir_all(&package.folder)?;
     let style = package.add(name, "css", style.as_bytes())?;
     let script = package.add(name, "js", &script)?;
@@ -41,11 +38,7 @@ pub fn publish(project: &Project, bound: &Path, folder: &Path) -> Result<Vec<Str
     if snippets.is_dir() {
         copy_folder(&snippets, &package.folder.join("snippets"))?;
     }
-    if let Some(plain) = project
-        .plain_assets
-        .as_deref()
-        .filter(|plain| plain.is_dir())
-    {
+    if let Some(plain) = project.plain_assets.as_deref().filter(|plain| plain.is_dir()) {
         copy_folder(plain, folder)?;
     }
     let manifest = json!({
@@ -58,14 +51,8 @@ pub fn publish(project: &Project, bound: &Path, folder: &Path) -> Result<Vec<Str
     Ok([style, script, wasm]
         .iter()
         .map(|asset| {
-            let (bytes, small) = (
-                asset.bytes as f64 / 1024.0,
-                asset.brotli_bytes as f64 / 1024.0,
-            );
-            format!(
-                "{}: {bytes:.0} KB, {small:.1} KB as sent (brotli)",
-                asset.address
-            )
+            let (bytes, small) = (asset.bytes as f64 / 1024.0, asset.brotli_bytes as f64 / 1024.0);
+            format!("{}: {bytes:.0} KB, {small:.1} KB as sent (brotli)", asset.address)
         })
         .collect())
 }
@@ -114,10 +101,7 @@ impl Package<'_> {
             let name = entry.file_name().to_string_lossy().into_owned();
             let is_wanted = assets.iter().any(|asset| {
                 let kept = asset.address.rsplit('/').next().unwrap_or_default();
-                name.strip_suffix(".br")
-                    .or(name.strip_suffix(".gz"))
-                    .unwrap_or(&name)
-                    == kept
+                name.strip_suffix(".br").or(name.strip_suffix(".gz")).unwrap_or(&name) == kept
             });
             if entry.file_type()?.is_file() && !is_wanted {
                 fs::remove_file(entry.path())?;
@@ -129,12 +113,8 @@ impl Package<'_> {
 
 fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut small = Vec::new();
-    let settings = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: content.len(),
-        ..Default::default()
-    };
+    let settings =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &content[..], &mut small, &settings)?;
     Ok(small)
 }
@@ -147,10 +127,7 @@ fn gzip(content: &[u8]) -> Result<Vec<u8>> {
 
 /// A running program never reads half a file.
 fn write_whole(file: &Path, content: &[u8]) -> Result<()> {
-    let name = file
-        .file_name()
-        .context("a file without a name")?
-        .to_string_lossy();
+    let name = file.file_name().context("a file without a name")?.to_string_lossy();
     let fresh = file.with_file_name(format!(".{name}.new"));
     fs::write(&fresh, content).with_context(|| format!("cannot write {}", fresh.display()))?;
     fs::rename(&fresh, file)?;
@@ -205,27 +182,12 @@ mod tests {
     #[test]
     fn an_asset_has_its_hash_in_its_name_and_both_compressed_forms_beside_it() {
         let folder = temporary_folder("site-names");
-        let package = Package {
-            folder: folder.clone(),
-            dir: "pkg",
-        };
-        let asset = package
-            .add("uitzwaai", "css", b"a{color:red}")
-            .expect("written");
-        let name = asset
-            .address
-            .strip_prefix("/pkg/")
-            .expect("below pkg")
-            .to_owned();
-        assert!(
-            name.starts_with("uitzwaai.") && name.ends_with(".css"),
-            "{name}"
-        );
+        let package = Package { folder: folder.clone(), dir: "pkg" };
+        let asset = package.add("uitzwaai", "css", b"a{color:red}").expect("written");
+        let name = asset.address.strip_prefix("/pkg/").expect("below pkg").to_owned();
+        assert!(name.starts_with("uitzwaai.") && name.ends_with(".css"), "{name}");
         for ending in ["", ".br", ".gz"] {
-            assert!(
-                folder.join(format!("{name}{ending}")).is_file(),
-                "{name}{ending}"
-            );
+            assert!(folder.join(format!("{name}{ending}")).is_file(), "{name}{ending}");
         }
         fs::remove_dir_all(&folder).expect("removable");
     }
@@ -233,10 +195,7 @@ mod tests {
     #[test]
     fn assets_of_an_earlier_build_are_forgotten() {
         let folder = temporary_folder("site-old");
-        let package = Package {
-            folder: folder.clone(),
-            dir: "pkg",
-        };
+        let package = Package { folder: folder.clone(), dir: "pkg" };
         let old = package.add("uitzwaai", "css", b"a{}").expect("written");
         let new = package.add("uitzwaai", "css", b"b{}").expect("written");
         package.forget_all_but(&[&new]).expect("removable");
@@ -252,10 +211,7 @@ mod tests {
         fs::write(from.join("pkg/new.css"), "n").expect("writable");
         fs::write(to.join("old.css"), "o").expect("writable");
         mirror(&from, &to).expect("copied");
-        assert_eq!(
-            files_below(&to).expect("readable"),
-            files_below(&from).expect("readable")
-        );
+        assert_eq!(files_below(&to).expect("readable"), files_below(&from).expect("readable"));
         fs::remove_dir_all(&from).expect("removable");
         fs::remove_dir_all(&to).expect("removable");
     }

@@ -13,23 +13,13 @@ pub struct Steps {
 impl Steps {
     /// Announces nothing yet; `total` is how many times `next` will be called.
     pub fn new(name: &'static str, total: usize) -> Self {
-        Self {
-            name,
-            total,
-            done: 0,
-            begun: Instant::now(),
-        }
+        Self { name, total, done: 0, begun: Instant::now() }
     }
 
     /// Announces the next step in a sentence without a full stop.
     pub fn next(&mut self, what: &str) {
         self.done += 1;
-        eprintln!(
-            "{} [{}/{}] {what}",
-            self.name,
-            self.done,
-            self.total.max(self.done)
-        );
+        eprintln!("{} [{}/{}] {what}", self.name, self.done, self.total.max(self.done));
     }
 
     /// Says something about the step that runs.
@@ -39,10 +29,6 @@ impl Steps {
 
     /// Closes with the time the whole took, in seconds.
     pub fn finish(&self, what: &str) {
-        eprintln!(
-            "{}: {what} ({:.1} s)",
-            self.name,
-            self.begun.elapsed().as_secs_f32()
-        );
+        eprintln!("{}: {what} ({:.1} s)", self.name, self.begun.elapsed().as_secs_f32());
     }
 }

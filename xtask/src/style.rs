@@ -12,8 +12,7 @@ pub fn bundle(folder: &Path) -> Result<String> {
     let mut bundle = String::new();
     for name in &listed {
         let file = folder.join(name);
-        let text =
-            fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         bundle.push_str(&lighten(&text));
         bundle.push('\n');
     }
@@ -23,8 +22,7 @@ pub fn bundle(folder: &Path) -> Result<String> {
 /// The names in `order.txt`, one a line; `#` begins a remark.
 fn order(folder: &Path) -> Result<Vec<String>> {
     let list = folder.join("order.txt");
-    let text =
-        fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
+    let text = fs::read_to_string(&list).with_context(|| format!("cannot read {}", list.display()))?;
     let listed: Vec<String> = text
         .lines()
         .map(|line| line.split('#').next().unwrap_or_default().trim())
@@ -115,10 +113,7 @@ mod tests {
 
     #[test]
     fn space_that_means_something_stays() {
-        assert_eq!(
-            lighten("a :hover > b,\n c { width: calc(1px + 2px) }"),
-            "a :hover > b,c{width: calc(1px + 2px)}"
-        );
+        assert_eq!(lighten("a :hover > b,\n c { width: calc(1px + 2px) }"), "a :hover > b,c{width: calc(1px + 2px)}");
     }
 
     #[test]

@@ -23,11 +23,7 @@ impl Counts {
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} passed, {} failed, {} skipped",
-            self.passed, self.failed, self.skipped
-        )
+        write!(f, "{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped)
     }
 }
 
@@ -58,8 +54,7 @@ impl Summary {
     pub fn hear_playwright(&mut self, line: &str) {
         if let Some(counts) = playwright_counts(line) {
             self.total.add(counts);
-            self.lines
-                .push(format!("{:<32} {}", "browser", line.trim()));
+            self.lines.push(format!("{:<32} {}", "browser", line.trim()));
         }
     }
 
@@ -94,12 +89,7 @@ fn cargo_title(line: &str) -> Option<String> {
     }
     let rest = line.strip_prefix("Running ")?;
     let (source, program) = rest.split_once(" (")?;
-    let name = program
-        .trim_end_matches(')')
-        .rsplit('/')
-        .next()?
-        .rsplit_once('-')?
-        .0;
+    let name = program.trim_end_matches(')').rsplit('/').next()?.rsplit_once('-')?.0;
     Some(match source.strip_prefix("tests/") {
         Some(_) => format!("{name} ({source})"),
         None => name.to_owned(),
@@ -150,51 +140,23 @@ mod tests {
     fn results_of_cargo_are_added_up_under_their_names() {
         let mut summary = Summary::default();
         summary.hear_cargo("     Running unittests src/lib.rs (target/debug/deps/domain-0a1b2c)");
-        summary.hear_cargo(
-            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out",
-        );
+        summary.hear_cargo("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out");
         summary.hear_cargo("     Running tests/story.rs (target/debug/deps/story-0a1b2c)");
         summary.hear_cargo("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured");
-        assert_eq!(
-            summary.total,
-            Counts {
-                passed: 15,
-                failed: 2,
-                skipped: 1
-            }
-        );
-        assert!(
-            summary.lines[0].starts_with("domain "),
-            "{}",
-            summary.lines[0]
-        );
-        assert!(
-            summary.lines[1].starts_with("story (tests/story.rs) "),
-            "{}",
-            summary.lines[1]
-        );
+        assert_eq!(summary.total, Counts { passed: 15, failed: 2, skipped: 1 });
+        assert!(summary.lines[0].starts_with("domain "), "{}", summary.lines[0]);
+        assert!(summary.lines[1].starts_with("story (tests/story.rs) "), "{}", summary.lines[1]);
         assert!(!summary.is_good());
     }
 
     #[test]
     fn results_of_playwright_are_added_up() {
         let mut summary = Summary::default();
-        for line in [
-            "  1 failed",
-            "    [phone] › leaver.spec.ts:3:1 › opens",
-            "  2 skipped",
-            "  30 passed (1.2m)",
-        ] {
+        for line in ["  1 failed", "    [phone] › leaver.spec.ts:3:1 › opens", "  2 skipped", "  30 passed (1.2m)"]
+        {
             summary.hear_playwright(line);
         }
-        assert_eq!(
-            summary.total,
-            Counts {
-                passed: 30,
-                failed: 1,
-                skipped: 2
-            }
-        );
+        assert_eq!(summary.total, Counts { passed: 30, failed: 1, skipped: 2 });
     }
 
     #[test]
@@ -215,9 +177,6 @@ mod tests {
     fn the_last_line_counts_in_plain_words() {
         let mut summary = Summary::default();
         summary.hear_playwright("  30 passed (1.2m)");
-        assert_eq!(
-            summary.to_string().lines().last(),
-            Some("30 passed, 0 failed, 0 skipped")
-        );
+        assert_eq!(summary.to_string().lines().last(), Some("30 passed, 0 failed, 0 skipped"));
     }
 }

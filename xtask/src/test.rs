@@ -15,14 +15,7 @@ use crate::toolchain::Toolchain;
 use crate::{browser, python};
 
 /// One invocation for all, so that their dependencies are built once with the same features.
-const CRATES: [&str; 6] = [
-    "domain",
-    "wording",
-    "migrations",
-    "server",
-    "app",
-    "uitzwaai",
-];
+const CRATES: [&str; 6] = ["domain", "wording", "migrations", "server", "app", "uitzwaai"];
 
 /// What was asked on the command line.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -39,15 +32,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let mut steps = Steps::new("test", wish.steps());
     let toolchain = build::prepare(project, &mut steps, Mode::Debug)?;
     let surroundings = Surroundings::prepare(project, &wish, &mut steps)?;
-    let mut tests = Tests {
-        project,
-        toolchain,
-        wish,
-        surroundings,
-        summary: Summary::default(),
-        steps,
-        program: None,
-    };
+    let mut tests = Tests { project, toolchain, wish, surroundings, summary: Summary::default(), steps, program: None };
     if !tests.wish.without_rust {
         tests.run_rust()?;
     }
@@ -86,11 +71,7 @@ impl Wish {
     /// Compiler, surroundings, then three for Rust and five for the browser.
     fn steps(&self) -> usize {
         let rust = if self.without_rust { 0 } else { 3 };
-        let browser = if self.without_browser {
-            0
-        } else {
-            build::STEPS + 1
-        };
+        let browser = if self.without_browser { 0 } else { build::STEPS + 1 };
         2 + rust + browser
     }
 }
@@ -118,10 +99,7 @@ impl Surroundings {
         let cluster = Cluster::start()?;
         steps.note(&format!("PostgreSQL listens at {}", cluster.address()));
         variables.push(("UITZWAAI_TEST_POSTGRES", cluster.address().into()));
-        Ok(Self {
-            variables,
-            _cluster: cluster,
-        })
+        Ok(Self { variables, _cluster: cluster })
     }
 
     fn give_to(&self, command: &mut Command) {
@@ -146,12 +124,9 @@ struct Tests<'a> {
 impl Tests<'_> {
     /// Three steps: compile the tests, run them, run xtask's own with the compiler that built xtask.
     fn run_rust(&mut self) -> Result<()> {
-        self.steps
-            .next("Compiling the program and the tests in Rust");
+        self.steps.next("Compiling the program and the tests in Rust");
         let mut compile = self.toolchain.cargo(self.project);
-        compile
-            .args(["build", "--lib", "--bins", "--tests"])
-            .args(packages(&CRATES));
+        compile.args(["build", "--lib", "--bins", "--tests"]).args(packages(&CRATES));
         let compiles = children::run_for_status(&mut compile)?.success();
         self.steps.next("Running the tests in Rust");
         if compiles {
@@ -159,24 +134,20 @@ impl Tests<'_> {
             self.program = Some(self.project.target.join(Mode::Debug.folder()).join(name));
             self.run_crates(&CRATES)?;
         } else {
-            self.steps
-                .note("Not all of them compile; those that do run one by one.");
+            self.steps.note("Not all of them compile; those that do run one by one.");
             for name in CRATES {
                 self.run_crates(&[name])?;
             }
         }
         self.steps.next("Running xtask's own tests");
         let mut own = Command::new("cargo");
-        own.args(["test", "--package", "xtask"])
-            .current_dir(&self.project.root);
+        own.args(["test", "--package", "xtask"]).current_dir(&self.project.root);
         self.run_cargo("cargo test --package xtask", own)
     }
 
     fn run_crates(&mut self, names: &[&'static str]) -> Result<()> {
         let mut command = self.toolchain.cargo(self.project);
-        command
-            .args(["test", "--no-fail-fast"])
-            .args(packages(names));
+        command.args(["test", "--no-fail-fast"]).args(packages(names));
         self.run_cargo(&format!("cargo test of {}", names.join(", ")), command)
     }
 
@@ -185,8 +156,7 @@ impl Tests<'_> {
             command.arg(filter);
         }
         self.surroundings.give_to(&mut command);
-        let status =
-            children::run_showing_lines(&mut command, |line| self.summary.hear_cargo(line))?;
+        let status = children::run_showing_lines(&mut command, |line| self.summary.hear_cargo(line))?;
         if !status.success() {
             self.summary.broke(runner, &format!("ended with {status}"));
         }
@@ -199,8 +169,7 @@ impl Tests<'_> {
             Ok(built) => self.run_stories(built),
             Err(error) if children::stop_was_asked() => Err(error),
             Err(error) => {
-                self.summary
-                    .broke("the stories in the browser", &format!("{error:#}"));
+                self.summary.broke("the stories in the browser", &format!("{error:#}"));
                 Ok(())
             }
         }
@@ -236,10 +205,7 @@ impl Tests<'_> {
             self.summary.hear_playwright(line);
         })?;
         if !status.success() {
-            self.summary.broke(
-                "the stories in the browser",
-                &format!("ended with {status}"),
-            );
+            self.summary.broke("the stories in the browser", &format!("ended with {status}"));
         }
         Ok(())
     }
@@ -254,21 +220,12 @@ mod tests {
     use super::*;
 
     fn read(words: &[&str]) -> Result<Wish> {
-        Wish::read(
-            &words
-                .iter()
-                .map(|word| (*word).to_owned())
-                .collect::<Vec<_>>(),
-        )
+        Wish::read(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>())
     }
 
     #[test]
     fn a_filter_and_deep_can_stand_in_any_order() {
-        let expected = Wish {
-            deep: true,
-            filter: Some("booking".into()),
-            ..Wish::default()
-        };
+        let expected = Wish { deep: true, filter: Some("booking".into()), ..Wish::default() };
         assert_eq!(read(&["booking", "--deep"]).expect("understood"), expected);
         assert_eq!(read(&["--deep", "booking"]).expect("understood"), expected);
     }

@@ -15,17 +15,7 @@ use anyhow::{Result, bail};
 use crate::project::Project;
 
 /// Folders that hold our own files.
-const FOLDERS: [&str; 9] = [
-    "app",
-    "domain",
-    "end2end",
-    "migrations",
-    "server",
-    "src",
-    "style",
-    "wording",
-    "xtask",
-];
+const FOLDERS: [&str; 9] = ["app", "domain", "end2end", "migrations", "server", "src", "style", "wording", "xtask"];
 
 /// One broken convention.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,17 +46,11 @@ pub struct TextFile {
 impl TextFile {
     /// A finding about a line of this file.
     fn at(&self, line: usize, what: impl Into<String>) -> Finding {
-        Finding {
-            path: self.path.clone(),
-            line,
-            what: what.into(),
-        }
+        Finding { path: self.path.clone(), line, what: what.into() }
     }
 
     fn has_ending(&self, ending: &str) -> bool {
-        self.path
-            .rsplit_once('.')
-            .is_some_and(|(_, own)| own == ending)
+        self.path.rsplit_once('.').is_some_and(|(_, own)| own == ending)
     }
 }
 
@@ -87,10 +71,7 @@ pub fn run(project: &Project) -> Result<()> {
 fn our_files(root: &Path) -> Result<Vec<TextFile>> {
     let manifest = "Cargo.toml".to_owned();
     let text = fs::read_to_string(root.join(&manifest))?;
-    let mut files = vec![TextFile {
-        path: manifest,
-        text,
-    }];
+    let mut files = vec![TextFile { path: manifest, text }];
     for folder in FOLDERS {
         collect(root, folder, &mut files)?;
     }
@@ -131,10 +112,7 @@ fn collect(root: &Path, below: &str, files: &mut Vec<TextFile>) -> Result<()> {
                 collect(root, &path, files)?;
             }
         } else if let Some((_, "rs" | "toml" | "css" | "ts" | "ftl")) = name.rsplit_once('.') {
-            files.push(TextFile {
-                path,
-                text: fs::read_to_string(entry.path())?,
-            });
+            files.push(TextFile { path, text: fs::read_to_string(entry.path())? });
         }
     }
     Ok(())
@@ -146,13 +124,10 @@ mod tests {
 
     /// What all rules say about one file.
     pub fn findings_in(path: &str, text: &str) -> Vec<String> {
-        look_at(&[TextFile {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        }])
-        .into_iter()
-        .map(|finding| finding.to_string())
-        .collect()
+        look_at(&[TextFile { path: path.to_owned(), text: text.to_owned() }])
+            .into_iter()
+            .map(|finding| finding.to_string())
+            .collect()
     }
 
     #[test]

@@ -36,9 +36,7 @@ impl Toolchain {
     /// Cargo of this toolchain, in the project's root.
     pub fn cargo(&self, project: &Project) -> Command {
         let mut command = self.program("cargo");
-        command
-            .current_dir(&project.root)
-            .env("CARGO_TARGET_DIR", &project.target);
+        command.current_dir(&project.root).env("CARGO_TARGET_DIR", &project.target);
         if let Some(linker) = &self.linker {
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
         }
@@ -52,8 +50,7 @@ impl Toolchain {
 
     /// In words, for messages.
     pub fn describe(&self) -> String {
-        let version = children::read(self.program("rustc").arg("--version"))
-            .unwrap_or_else(|_| "rustc".to_owned());
+        let version = children::read(self.program("rustc").arg("--version")).unwrap_or_else(|_| "rustc".to_owned());
         match (&self.name, &self.linker) {
             (Some(name), Some(linker)) => {
                 format!("{version}, toolchain {name}, linker {}", linker.display())
@@ -68,14 +65,9 @@ impl Toolchain {
         let mut command = Command::new(program);
         for (key, _) in env::vars_os() {
             let name = key.to_string_lossy();
-            let is_ours = [
-                "CARGO_PKG_",
-                "CARGO_MANIFEST_",
-                "CARGO_BIN_",
-                "CARGO_CRATE_",
-            ]
-            .iter()
-            .any(|beginning| name.starts_with(beginning));
+            let is_ours = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"]
+                .iter()
+                .any(|beginning| name.starts_with(beginning));
             if is_ours || name == "CARGO" || name == "LD_LIBRARY_PATH" {
                 command.env_remove(&key);
             }
@@ -92,12 +84,7 @@ impl Toolchain {
 
     /// Whether a small WASM module can be compiled and linked; remembers the linker that did it.
     fn links_wasm(mut self, project: &Project) -> Option<Self> {
-        let library = self
-            .sysroot()
-            .ok()?
-            .join("lib/rustlib")
-            .join(WASM)
-            .join("lib");
+        let library = self.sysroot().ok()?.join("lib/rustlib").join(WASM).join("lib");
         if !library.is_dir() {
             return None;
         }
@@ -107,13 +94,7 @@ impl Toolchain {
         fs::write(&source, PROBE).ok()?;
         for linker in std::iter::once(None).chain(linkers().into_iter().map(Some)) {
             let mut compile = self.program("rustc");
-            compile.args([
-                "--edition=2024",
-                "--crate-type=cdylib",
-                "--target",
-                WASM,
-                "-o",
-            ]);
+            compile.args(["--edition=2024", "--crate-type=cdylib", "--target", WASM, "-o"]);
             compile.arg(folder.join("probe.wasm")).arg(&source);
             if let Some(linker) = &linker {
                 compile.arg(format!("-Clinker={}", linker.display()));
@@ -145,10 +126,7 @@ pub fn ensure(project: &Project) -> Result<Toolchain> {
         return Ok(toolchain);
     }
     let has_rustup = children::exists("rustup");
-    let distro = Toolchain {
-        name: has_rustup.then(|| DISTRO.to_owned()),
-        linker: None,
-    };
+    let distro = Toolchain { name: has_rustup.then(|| DISTRO.to_owned()), linker: None };
     if let Some(toolchain) = distro.clone().links_wasm(project) {
         return Ok(toolchain);
     }
@@ -173,22 +151,14 @@ pub fn ensure(project: &Project) -> Result<Toolchain> {
 
 /// What `cargo` stands for here; rustup tells its children in `RUSTUP_TOOLCHAIN`.
 fn active() -> Toolchain {
-    let name = env::var("RUSTUP_TOOLCHAIN")
-        .ok()
-        .filter(|name| !name.is_empty());
-    let name = if children::exists("rustup") {
-        name
-    } else {
-        None
-    };
+    let name = env::var("RUSTUP_TOOLCHAIN").ok().filter(|name| !name.is_empty());
+    let name = if children::exists("rustup") { name } else { None };
     Toolchain { name, linker: None }
 }
 
 fn ask_rustup(active: &Toolchain, project: &Project) -> Result<Option<Toolchain>> {
     let mut command = Command::new("rustup");
-    command
-        .args(["target", "add", WASM])
-        .env("RUSTUP_MAX_RETRIES", "0");
+    command.args(["target", "add", WASM]).env("RUSTUP_MAX_RETRIES", "0");
     if let Some(name) = &active.name {
         command.args(["--toolchain", name]);
     }

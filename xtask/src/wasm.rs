@@ -36,20 +36,11 @@ pub struct Bound {
 /// Compiles the library for the browser; returns the raw module.
 pub fn compile(project: &Project, toolchain: &Toolchain, mode: Mode) -> Result<PathBuf> {
     let mut cargo = toolchain.cargo(project);
-    cargo
-        .args([
-            "build",
-            "--package",
-            &project.output_name,
-            "--lib",
-            "--target",
-            WASM,
-        ])
-        .args([
-            "--no-default-features",
-            "--features",
-            &project.wasm_features,
-        ]);
+    cargo.args(["build", "--package", &project.output_name, "--lib", "--target", WASM]).args([
+        "--no-default-features",
+        "--features",
+        &project.wasm_features,
+    ]);
     let folder = match mode {
         Mode::Release => {
             cargo.args(["--profile", &project.wasm_profile]);
@@ -64,11 +55,7 @@ pub fn compile(project: &Project, toolchain: &Toolchain, mode: Mode) -> Result<P
         }
     };
     children::run(&mut cargo).context("the browser's side does not compile")?;
-    Ok(project
-        .target
-        .join(WASM)
-        .join(folder)
-        .join(format!("{}.wasm", project.output_name)))
+    Ok(project.target.join(WASM).join(folder).join(format!("{}.wasm", project.output_name)))
 }
 
 /// Binds and optimises the raw module, unless that was done before with the same module and tools.
@@ -81,10 +68,7 @@ pub fn bind(project: &Project, raw: &Path, mode: Mode) -> Result<Bound> {
     let stamp_file = folder.join("stamp");
     let stamp = stamp(raw, optimiser.as_deref())?;
     if fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
-        return Ok(Bound {
-            folder,
-            is_fresh: false,
-        });
+        return Ok(Bound { folder, is_fresh: false });
     }
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -108,10 +92,7 @@ pub fn bind(project: &Project, raw: &Path, mode: Mode) -> Result<Bound> {
         optimise(&optimiser, &module)?;
     }
     fs::write(stamp_file, stamp)?;
-    Ok(Bound {
-        folder,
-        is_fresh: true,
-    })
+    Ok(Bound { folder, is_fresh: true })
 }
 
 /// Changes whenever binding or optimising again would give something else.
@@ -119,10 +100,7 @@ fn stamp(raw: &Path, optimiser: Option<&Path>) -> Result<String> {
     let module = fs::read(raw).with_context(|| format!("cannot read {}", raw.display()))?;
     let optimiser = optimiser.map_or_else(|| "none".to_owned(), |file| file.display().to_string());
     let our_settings = Sha256::digest(include_bytes!("wasm.rs"));
-    Ok(format!(
-        "{:x} {our_settings:x} {optimiser}",
-        Sha256::digest(&module)
-    ))
+    Ok(format!("{:x} {our_settings:x} {optimiser}", Sha256::digest(&module)))
 }
 
 /// `wasm-opt` from npm's binaryen or from `PATH`.
@@ -136,9 +114,7 @@ fn optimiser(project: &Project) -> Option<PathBuf> {
 
 fn optimise(optimiser: &Path, module: &Path) -> Result<()> {
     let small = module.with_extension("small");
-    let is_script = optimiser
-        .components()
-        .any(|part| part.as_os_str() == "node_modules");
+    let is_script = optimiser.components().any(|part| part.as_os_str() == "node_modules");
     let mut command = if is_script {
         let mut node = Command::new("node");
         node.arg(optimiser);
@@ -146,11 +122,7 @@ fn optimise(optimiser: &Path, module: &Path) -> Result<()> {
     } else {
         Command::new(optimiser)
     };
-    command
-        .args(["-Oz", "-o"])
-        .arg(&small)
-        .arg(module)
-        .args(WASM_FEATURES);
+    command.args(["-Oz", "-o"]).arg(&small).arg(module).args(WASM_FEATURES);
     children::run_quietly(&mut command).context("wasm-opt failed")?;
     fs::rename(&small, module)?;
     Ok(())

@@ -32,8 +32,7 @@ fn sibling_path(path: &str) -> Option<String> {
     if let Some(name) = path.strip_prefix(DUTCH) {
         return Some(format!("{ENGLISH}{name}"));
     }
-    path.strip_prefix(ENGLISH)
-        .map(|name| format!("{DUTCH}{name}"))
+    path.strip_prefix(ENGLISH).map(|name| format!("{DUTCH}{name}"))
 }
 
 /// Messages, terms and `message.attribute`s with the line on which they stand.
@@ -60,17 +59,12 @@ fn keys(text: &str) -> BTreeMap<String, usize> {
 
 fn is_name(text: &str) -> bool {
     text.starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && text
-            .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter))
+        && text.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter))
 }
 
 fn look_at_values(file: &TextFile, findings: &mut Vec<Finding>) {
     for (key, line) in keys(&file.text) {
-        if key
-            .chars()
-            .any(|letter| letter.is_ascii_uppercase() || letter == '_')
-        {
+        if key.chars().any(|letter| letter.is_ascii_uppercase() || letter == '_') {
             findings.push(file.at(line, format!("`{key}` is not kebab-case")));
         }
     }
@@ -78,18 +72,11 @@ fn look_at_values(file: &TextFile, findings: &mut Vec<Finding>) {
         let is_continuation = line.starts_with(' ');
         let value = match line.split_once('=') {
             _ if line.starts_with('#') => continue,
-            Some((name, value))
-                if !is_continuation || is_name(name.trim().trim_start_matches('.')) =>
-            {
-                value
-            }
+            Some((name, value)) if !is_continuation || is_name(name.trim().trim_start_matches('.')) => value,
             _ => line,
         };
         if words(value).any(|word| word.to_lowercase().starts_with("exit")) {
-            findings.push(file.at(
-                index + 1,
-                "people read \"afscheid\" or \"farewell\", never \"exit\"",
-            ));
+            findings.push(file.at(index + 1, "people read \"afscheid\" or \"farewell\", never \"exit\""));
         }
     }
 }
@@ -107,29 +94,14 @@ mod tests {
             path: format!("wording/locales/{language}/leaver.ftl"),
             text: text.to_owned(),
         };
-        look_at(&[file("nl", dutch), file("en", english)])
-            .into_iter()
-            .map(|finding| finding.to_string())
-            .collect()
+        look_at(&[file("nl", dutch), file("en", english)]).into_iter().map(|finding| finding.to_string()).collect()
     }
 
     #[test]
     fn both_languages_have_the_same_keys() {
-        assert!(
-            findings(
-                "leaver-hi = Hoi\n    .title = Dag\n",
-                "leaver-hi = Hi\n    .title = Hello\n"
-            )
-            .is_empty()
-        );
-        assert_eq!(
-            findings("leaver-hi = Hoi\nleaver-bye = Dag\n", "leaver-hi = Hi\n").len(),
-            1
-        );
-        assert_eq!(
-            findings("leaver-hi = Hoi\n", "leaver-hi = Hi\n    .title = Hello\n").len(),
-            1
-        );
+        assert!(findings("leaver-hi = Hoi\n    .title = Dag\n", "leaver-hi = Hi\n    .title = Hello\n").is_empty());
+        assert_eq!(findings("leaver-hi = Hoi\nleaver-bye = Dag\n", "leaver-hi = Hi\n").len(), 1);
+        assert_eq!(findings("leaver-hi = Hoi\n", "leaver-hi = Hi\n    .title = Hello\n").len(), 1);
     }
 
     #[test]
@@ -139,25 +111,9 @@ mod tests {
 
     #[test]
     fn nobody_reads_exit_on_screen() {
-        assert!(
-            findings(
-                "leaver-hi = Bestaat\n",
-                "leaver-hi = There exists a flexitime\n"
-            )
-            .is_empty()
-        );
-        assert_eq!(
-            findings("leaver-hi = Je exitgesprek\n", "leaver-hi = Your talk\n").len(),
-            1
-        );
-        assert_eq!(
-            findings(
-                "leaver-hi = Je gesprek\n",
-                "leaver-hi =\n    Your exit talk\n"
-            )
-            .len(),
-            1
-        );
+        assert!(findings("leaver-hi = Bestaat\n", "leaver-hi = There exists a flexitime\n").is_empty());
+        assert_eq!(findings("leaver-hi = Je exitgesprek\n", "leaver-hi = Your talk\n").len(), 1);
+        assert_eq!(findings("leaver-hi = Je gesprek\n", "leaver-hi =\n    Your exit talk\n").len(), 1);
     }
 
     #[test]
@@ -167,10 +123,7 @@ mod tests {
 
     #[test]
     fn a_catalogue_stands_in_both_languages() {
-        let file = TextFile {
-            path: "wording/locales/nl/mail.ftl".to_owned(),
-            text: "mail-hi = Hoi\n".to_owned(),
-        };
+        let file = TextFile { path: "wording/locales/nl/mail.ftl".to_owned(), text: "mail-hi = Hoi\n".to_owned() };
         assert_eq!(look_at(&[file]).len(), 1);
     }
 }

@@ -7,9 +7,7 @@ use super::{Finding, TextFile};
 const LEFTOVERS: [&str; 3] = ["todo!", "unimplemented!", "dbg!"];
 
 /// Names that say nothing about what is inside.
-const EMPTY_NAMES: [&str; 8] = [
-    "utils", "util", "helpers", "helper", "common", "manager", "managers", "misc",
-];
+const EMPTY_NAMES: [&str; 8] = ["utils", "util", "helpers", "helper", "common", "manager", "managers", "misc"];
 
 /// The worker waits for mail that becomes due; the runner of other programs waits for them.
 const MAY_SLEEP: [&str; 3] = ["src/jobs", "server/src/jobs", "xtask/src/children"];
@@ -30,11 +28,7 @@ pub fn look(file: &TextFile, source: &Source, findings: &mut Vec<Finding>) {
             }
         }
         for name in EMPTY_NAMES {
-            if line
-                .code
-                .trim_start()
-                .trim_start_matches("pub ")
-                .starts_with(&format!("mod {name}"))
+            if line.code.trim_start().trim_start_matches("pub ").starts_with(&format!("mod {name}"))
                 && line.code.trim_end().ends_with([';', '{'])
                 && has_word(&line.code, name)
             {
@@ -54,17 +48,11 @@ pub fn look_at_story(file: &TextFile, findings: &mut Vec<Finding>) {
     for (index, line) in file.text.lines().enumerate() {
         let code = line.split("//").next().unwrap_or_default();
         if code.contains("waitForTimeout") || code.contains("setTimeout(") {
-            findings.push(file.at(
-                index + 1,
-                "a story waits for what it wants to see, not for time",
-            ));
+            findings.push(file.at(index + 1, "a story waits for what it wants to see, not for time"));
         }
         for only in ["test.only(", "describe.only("] {
             if code.contains(only) {
-                findings.push(file.at(
-                    index + 1,
-                    format!("`{only}…` keeps all others from running"),
-                ));
+                findings.push(file.at(index + 1, format!("`{only}…` keeps all others from running")));
             }
         }
     }
@@ -72,10 +60,7 @@ pub fn look_at_story(file: &TextFile, findings: &mut Vec<Finding>) {
 
 fn look_at_header(file: &TextFile, findings: &mut Vec<Finding>) {
     if !file.text.starts_with("//! ") {
-        findings.push(file.at(
-            1,
-            "a file begins with a `//!` sentence that says what it is for",
-        ));
+        findings.push(file.at(1, "a file begins with a `//!` sentence that says what it is for"));
     }
 }
 
@@ -112,27 +97,19 @@ fn look_at_reason(file: &TextFile, number: usize, source: &Source, findings: &mu
         findings.push(file.at(number, "`unwrap` without `// reason: …` beside it"));
     }
     if line.code.contains(".expect(\"\")") && line.strings.split_whitespace().count() < 3 {
-        findings.push(file.at(
-            number,
-            "`expect` whose text does not say why it cannot fail",
-        ));
+        findings.push(file.at(number, "`expect` whose text does not say why it cannot fail"));
     }
 }
 
 /// Whether `reason:` stands in a comment on this line or right above it.
 fn has_reason(number: usize, source: &Source) -> bool {
     let (before, line) = (&source.lines[..number - 1], &source.lines[number - 1]);
-    let right_above = before
-        .iter()
-        .rev()
-        .enumerate()
-        .take_while(|(distance, above)| {
+    let right_above =
+        before.iter().rev().enumerate().take_while(|(distance, above)| {
             *distance == 0 || above.code.trim().is_empty() && !above.comment.is_empty()
         });
     line.comment.contains("reason:")
-        || right_above
-            .map(|(_, above)| above)
-            .any(|above| above.comment.contains("reason:"))
+        || right_above.map(|(_, above)| above).any(|above| above.comment.contains("reason:"))
 }
 
 /// The name of a test is a sentence: three words at least, and not about being a test.
@@ -155,33 +132,25 @@ fn look_at_test_name(file: &TextFile, number: usize, source: &Source, findings: 
     if !is_test {
         return;
     }
-    let name: String = rest
-        .chars()
-        .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
-        .collect();
+    let name: String = rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
     if NAMED_BY_THEIR_MODULE.contains(&name.as_str()) {
         return;
     }
     if name.starts_with("test_") || name.split('_').filter(|word| !word.is_empty()).count() < 3 {
-        findings.push(file.at(
-            number,
-            format!("`{name}` is no sentence about what must hold"),
-        ));
+        findings.push(file.at(number, format!("`{name}` is no sentence about what must hold")));
     }
 }
 
 fn is_test_file(path: &str) -> bool {
-    let is_for_tests =
-        |part: &str| ["tests", "tests.rs", "testing", "testing.rs", "benches"].contains(&part);
+    let is_for_tests = |part: &str| ["tests", "tests.rs", "testing", "testing.rs", "benches"].contains(&part);
     path.split('/').any(is_for_tests) || path.ends_with("_tests.rs")
 }
 
 /// Whether `word` stands in `code` with nothing of a word before or after it.
 pub fn has_word(code: &str, word: &str) -> bool {
     let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
-    code.match_indices(word).any(|(at, _)| {
-        !code[..at].ends_with(is_word) && !code[at + word.len()..].starts_with(is_word)
-    })
+    code.match_indices(word)
+        .any(|(at, _)| !code[..at].ends_with(is_word) && !code[at + word.len()..].starts_with(is_word))
 }
 
 #[cfg(test)]
@@ -206,67 +175,33 @@ mod tests {
 
     #[test]
     fn nothing_is_left_for_later() {
-        good(
-            "src/one.rs",
-            "fn a() { my_todo!(); } // todo! in a remark\n",
-        );
+        good("src/one.rs", "fn a() { my_todo!(); } // todo! in a remark\n");
         bad("src/one.rs", "fn a() { todo!() }", "todo!");
         bad("src/one.rs", "fn a() { dbg!(1); }", "dbg!");
-        bad(
-            "src/one.rs",
-            "fn a() { unimplemented!() }",
-            "unimplemented!",
-        );
+        bad("src/one.rs", "fn a() { unimplemented!() }", "unimplemented!");
     }
 
     #[test]
     fn an_unwrap_has_its_reason_beside_it() {
-        good(
-            "src/one.rs",
-            "fn a() { b.unwrap(); } // reason: just parsed\n",
-        );
-        good(
-            "src/one.rs",
-            "fn a() {\n // reason: just parsed\n b.unwrap();\n}",
-        );
-        good(
-            "src/one.rs",
-            "#[cfg(test)]\nmod tests { fn a() { b.unwrap(); } }",
-        );
+        good("src/one.rs", "fn a() { b.unwrap(); } // reason: just parsed\n");
+        good("src/one.rs", "fn a() {\n // reason: just parsed\n b.unwrap();\n}");
+        good("src/one.rs", "#[cfg(test)]\nmod tests { fn a() { b.unwrap(); } }");
         good("server/tests/one.rs", "fn a() { b.unwrap(); }");
         bad("src/one.rs", "fn a() { b.unwrap(); }", "unwrap");
-        bad(
-            "src/one.rs",
-            "fn a() { b.unwrap(); } // why not\n",
-            "unwrap",
-        );
+        bad("src/one.rs", "fn a() { b.unwrap(); } // why not\n", "unwrap");
     }
 
     #[test]
     fn an_expect_says_why_it_cannot_fail() {
-        good(
-            "src/one.rs",
-            "fn a() { b.expect(\"the list was just checked\"); }",
-        );
+        good("src/one.rs", "fn a() { b.expect(\"the list was just checked\"); }");
         bad("src/one.rs", "fn a() { b.expect(\"works\"); }", "expect");
     }
 
     #[test]
     fn only_workers_sleep() {
-        good(
-            "src/jobs/mail.rs",
-            "async fn a() { tokio::time::sleep(b).await }",
-        );
-        bad(
-            "server/src/mail.rs",
-            "async fn a() { tokio::time::sleep(b).await }",
-            "time::sleep",
-        );
-        bad(
-            "server/tests/mail.rs",
-            "fn a() { std::thread::sleep(b) }",
-            "thread::sleep",
-        );
+        good("src/jobs/mail.rs", "async fn a() { tokio::time::sleep(b).await }");
+        bad("server/src/mail.rs", "async fn a() { tokio::time::sleep(b).await }", "time::sleep");
+        bad("server/tests/mail.rs", "fn a() { std::thread::sleep(b) }", "thread::sleep");
     }
 
     #[test]
@@ -279,39 +214,16 @@ mod tests {
     #[test]
     fn tests_are_named_as_sentences() {
         good("src/one.rs", "#[test]\nfn a_slot_is_booked_once() {}");
-        good(
-            "src/one.rs",
-            "#[tokio::test]\nasync fn a_slot_is_booked_once() {}",
-        );
+        good("src/one.rs", "#[tokio::test]\nasync fn a_slot_is_booked_once() {}");
         good("src/one.rs", "fn short() {}");
-        bad(
-            "src/one.rs",
-            "#[test]\nfn test_that_it_is_booked() {}",
-            "no sentence",
-        );
-        bad(
-            "src/one.rs",
-            "#[tokio::test(flavor = \"multi_thread\")]\nasync fn booking() {}",
-            "no sentence",
-        );
+        bad("src/one.rs", "#[test]\nfn test_that_it_is_booked() {}", "no sentence");
+        bad("src/one.rs", "#[tokio::test(flavor = \"multi_thread\")]\nasync fn booking() {}", "no sentence");
     }
 
     #[test]
     fn stories_do_not_wait_for_time() {
-        assert!(
-            findings_in(
-                "end2end/stories/a.ts",
-                "await page.getByText('x').waitFor();"
-            )
-            .is_empty()
-        );
-        assert_eq!(
-            findings_in("end2end/stories/a.ts", "await page.waitForTimeout(5);").len(),
-            1
-        );
-        assert_eq!(
-            findings_in("end2end/stories/a.ts", "test.only('x', () => {});").len(),
-            1
-        );
+        assert!(findings_in("end2end/stories/a.ts", "await page.getByText('x').waitFor();").is_empty());
+        assert_eq!(findings_in("end2end/stories/a.ts", "await page.waitForTimeout(5);").len(), 1);
+        assert_eq!(findings_in("end2end/stories/a.ts", "test.only('x', () => {});").len(), 1);
     }
 }

@@ -21,9 +21,7 @@ fn without_comments(css: &str) -> String {
     let mut rest = css;
     while let Some(begin) = rest.find("/*") {
         kept.push_str(&rest[..begin]);
-        let end = rest[begin..]
-            .find("*/")
-            .map_or(rest.len(), |end| begin + end + 2);
+        let end = rest[begin..].find("*/").map_or(rest.len(), |end| begin + end + 2);
         kept.extend(rest[begin..end].chars().filter(|letter| *letter == '\n'));
         rest = &rest[end..];
     }
@@ -36,9 +34,7 @@ mod tests {
 
     #[test]
     fn nothing_is_important() {
-        assert!(
-            findings_in("style/a.css", "/* no !important\nhere */\na { color: red }").is_empty()
-        );
+        assert!(findings_in("style/a.css", "/* no !important\nhere */\na { color: red }").is_empty());
         let found = findings_in("style/a.css", "/* x\n*/\na { color: red !important }");
         assert_eq!(found.len(), 1);
         assert!(found[0].starts_with("style/a.css:3:"), "{found:?}");
@@ -47,16 +43,7 @@ mod tests {
     #[test]
     fn nothing_is_fetched_from_elsewhere() {
         assert_eq!(findings_in("style/a.css", "@import 'b.css';").len(), 1);
-        assert_eq!(
-            findings_in("style/a.css", "a { background: url(https://b/c.png) }").len(),
-            1
-        );
-        assert!(
-            findings_in(
-                "style/a.css",
-                "a { background: url(data:image/png;base64,x) }"
-            )
-            .is_empty()
-        );
+        assert_eq!(findings_in("style/a.css", "a { background: url(https://b/c.png) }").len(), 1);
+        assert!(findings_in("style/a.css", "a { background: url(data:image/png;base64,x) }").is_empty());
     }
 }

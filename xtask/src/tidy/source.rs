@@ -71,11 +71,7 @@ fn step(rest: &[char], line: &mut Line, state: &mut State) -> usize {
                     return 1;
                 }
             };
-            *state = if depth == 0 {
-                State::Code
-            } else {
-                State::BlockComment { depth }
-            };
+            *state = if depth == 0 { State::Code } else { State::BlockComment { depth } };
             2
         }
         State::Text => match first {
@@ -91,8 +87,7 @@ fn step(rest: &[char], line: &mut Line, state: &mut State) -> usize {
             }
         },
         State::RawText { hashes } => {
-            let ends =
-                first == '"' && rest[1..].iter().take_while(|l| **l == '#').count() >= hashes;
+            let ends = first == '"' && rest[1..].iter().take_while(|l| **l == '#').count() >= hashes;
             if ends {
                 line.code.push('"');
                 *state = State::Code;
@@ -121,10 +116,7 @@ fn step_in_code(rest: &[char], line: &mut Line, state: &mut State) -> usize {
             1
         }
         ('r', '"' | '#') if !line.code.ends_with(is_word) || line.code.ends_with('b') => {
-            let hashes = rest[1..]
-                .iter()
-                .take_while(|letter| **letter == '#')
-                .count();
+            let hashes = rest[1..].iter().take_while(|letter| **letter == '#').count();
             if rest.get(1 + hashes) != Some(&'"') {
                 line.code.push(first);
                 return 1;
@@ -135,12 +127,7 @@ fn step_in_code(rest: &[char], line: &mut Line, state: &mut State) -> usize {
         }
         ('\'', _) => match rest {
             // A character, not a lifetime.
-            ['\'', '\\', _, tail @ ..] => {
-                3 + tail
-                    .iter()
-                    .position(|letter| *letter == '\'')
-                    .map_or(0, |end| end + 1)
-            }
+            ['\'', '\\', _, tail @ ..] => 3 + tail.iter().position(|letter| *letter == '\'').map_or(0, |end| end + 1),
             ['\'', _, '\'', ..] => 3,
             _ => 1,
         },

@@ -15,13 +15,7 @@ use crate::{children, packages};
 const EMPTY_CRATE: &str = "std-for-wasm";
 
 /// Compiler, its source, and what `cargo xtask check` needs of the same version.
-const COMPILER: [&str; 5] = [
-    "rustc-web",
-    "cargo-web",
-    "rust-web-src",
-    "rust-web-clippy",
-    "rustfmt-web",
-];
+const COMPILER: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy", "rustfmt-web"];
 
 /// Five steps: packages, linker, link into rustup, build, copy.
 pub fn prepare(project: &Project, distro: &Toolchain, steps: &mut Steps) -> Result<()> {
@@ -33,10 +27,7 @@ pub fn prepare(project: &Project, distro: &Toolchain, steps: &mut Steps) -> Resu
     }
     steps.next("Installing Debian's compiler and its source (about 400 MB)");
     if !is_installed(&COMPILER) {
-        packages::install(
-            &COMPILER,
-            "the WASM target (rustup's server does not give it)",
-        )?;
+        packages::install(&COMPILER, "the WASM target (rustup's server does not give it)")?;
     }
     steps.next("Installing a linker for WASM");
     if super::linkers().is_empty() {
@@ -44,22 +35,14 @@ pub fn prepare(project: &Project, distro: &Toolchain, steps: &mut Steps) -> Resu
     }
     if distro.name.is_some() {
         steps.next("Telling rustup about Debian's compiler");
-        children::run_quietly(Command::new("rustup").args([
-            "toolchain",
-            "link",
-            super::DISTRO,
-            "/usr",
-        ]))?;
+        children::run_quietly(Command::new("rustup").args(["toolchain", "link", super::DISTRO, "/usr"]))?;
     }
     steps.next("Building the standard library for WASM (about a minute, once)");
     let built = build_library(project, distro)?;
     steps.next("Putting the library where the compiler looks for it");
     let place = distro.sysroot()?.join("lib/rustlib").join(WASM).join("lib");
     put(&built, &place).with_context(|| {
-        format!(
-            "cannot write {}: run `cargo xtask toolchain` once as root, then try again",
-            place.display()
-        )
+        format!("cannot write {}: run `cargo xtask toolchain` once as root, then try again", place.display())
     })
 }
 
@@ -78,11 +61,7 @@ fn install_linker() -> Result<()> {
         .find_map(|line| line.strip_prefix("LLVM version: "))
         .and_then(|version| version.split('.').next());
     let name = version.map_or_else(|| "lld".to_owned(), |version| format!("lld-{version}"));
-    let name = if packages::is_offered(&name) {
-        name
-    } else {
-        "lld".to_owned()
-    };
+    let name = if packages::is_offered(&name) { name } else { "lld".to_owned() };
     packages::install(&[&name], "linking WASM")
 }
 
@@ -103,13 +82,7 @@ fn build_library(project: &Project, distro: &Toolchain) -> Result<Vec<PathBuf>> 
     children::run(
         distro
             .program("cargo")
-            .args([
-                "build",
-                "-Zbuild-std=std,panic_abort",
-                "--release",
-                "--target",
-                WASM,
-            ])
+            .args(["build", "-Zbuild-std=std,panic_abort", "--release", "--target", WASM])
             .current_dir(&folder)
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_TARGET_DIR", &target),
