@@ -2,9 +2,11 @@
 //! valid defaults. Only there with the feature `testing`.
 
 pub mod database;
+pub mod leaver;
 pub mod world;
 
 pub use database::{Kind, TestDatabase};
+pub use leaver::LeaverBuilder;
 pub use world::{AccountBuilder, World};
 
 /// Makes two tests of each story: one on SQLite, one on PostgreSQL.

@@ -1,0 +1,6 @@
+//! The leaver's questionnaire: saving, resuming, handing in, and reading back.
+
+mod code;
+mod draft;
+mod home;
+mod submit;

@@ -1,0 +1,102 @@
+//! With whom: the leaver's own choice.
+
+use domain::talk::{HostKind, TalkChoice, Way};
+use server::mail::MailKind;
+use server::talk::{Choosing, book, choose, held, offer, share_with_leader};
+use server::testing::World;
+
+use crate::scene::{Scene, day};
+
+server::on_both_databases! {
+    async fn declining_is_respected_and_not_asked_for_again(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let chosen = choose(&world.program, &vera.proof, TalkChoice::None, false).await.expect("the store");
+        assert_eq!(chosen, Choosing::Chosen);
+        for _ in 0..30 {
+            world.advance(chrono::TimeDelta::days(1));
+            scene.post().await;
+        }
+        for kind in [MailKind::InvitationReminder1, MailKind::InvitationReminder2, MailKind::UnansweredHr] {
+            assert!(scene.mails(vera.id, kind).await.is_empty(), "{kind:?}");
+        }
+        assert_eq!(scene.loaded(&vera).await.departure.stage, "closed");
+    }
+
+    async fn declining_a_booked_talk_calls_it_off(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let talk = scene.talk(&vera, HostKind::HrAdviser).await;
+        let slot = offer(&world.program, &vera.proof).await.expect("the store").talks[0].first[0].clone();
+        book(&world.program, &vera.proof, talk, &slot.key).await.expect("the store");
+        choose(&world.program, &vera.proof, TalkChoice::None, false).await.expect("the store");
+        assert_eq!(scene.mails(vera.id, MailKind::CancelledHost).await.len(), 1);
+        assert!(scene.loaded(&vera).await.live_appointment(talk.uuid()).is_none());
+    }
+
+    async fn both_means_two_talks_that_never_overlap(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        choose(&world.program, &vera.proof, TalkChoice::Both, false).await.expect("the store");
+        let found = offer(&world.program, &vera.proof).await.expect("the store");
+        assert_eq!(found.talks.len(), 2);
+        let formal = found.talks.iter().find(|talk| talk.host_kind == HostKind::HrAdviser).expect("there");
+        let informal = found.talks.iter().find(|talk| talk.host_kind == HostKind::TeamLeader).expect("there");
+        assert_eq!((formal.minutes, informal.minutes), (60, 30));
+        let with_leader = informal.first[0].clone();
+        book(&world.program, &vera.proof, informal.talk, &with_leader.key).await.expect("the store");
+        let found = offer(&world.program, &vera.proof).await.expect("the store");
+        let formal = found.talks.iter().find(|talk| talk.host_kind == HostKind::HrAdviser).expect("there");
+        let end = with_leader.start + chrono::TimeDelta::minutes(45);
+        for slot in formal.days.iter().flat_map(|day| &day.slots) {
+            let free = slot.start + chrono::TimeDelta::minutes(75) <= with_leader.start || slot.start >= end;
+            assert!(free, "{} while she talks with her leader", slot.start);
+        }
+    }
+
+    async fn a_choice_that_is_not_offered_is_refused(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        // Voluntary resignation: HR is the proposal; the leader alone is not among the choices.
+        for choice in [TalkChoice::Leader, TalkChoice::Hr] {
+            let chosen = choose(&world.program, &vera.proof, choice, false).await.expect("the store");
+            assert_eq!(chosen, Choosing::NotOffered);
+        }
+    }
+
+    async fn after_a_talk_was_held_the_choice_stands(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let adviser = scene.as_adviser(scene.adviser, &vera).await;
+        held(&world.program, &adviser, day(3, 3), Way::Phone).await.expect("the store");
+        let chosen = choose(&world.program, &vera.proof, TalkChoice::Both, false).await.expect("the store");
+        assert_eq!(chosen, Choosing::TooLate);
+    }
+
+    async fn sharing_is_off_until_she_says_so(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        assert!(!scene.loaded(&vera).await.departure.share_with_leader);
+        assert_eq!(share_with_leader(&world.program, &vera.proof, true).await.expect("the store"), Choosing::Chosen);
+        assert!(scene.loaded(&vera).await.departure.share_with_leader);
+        choose(&world.program, &vera.proof, TalkChoice::Both, false).await.expect("the store");
+        assert!(!scene.loaded(&vera).await.departure.share_with_leader);
+    }
+
+    async fn a_leaver_who_retires_gets_times_after_choosing(world: World) {
+        let scene = Scene::set(&world).await;
+        let wim = scene.leaver_with("Wim Oud", &[("departure_type", "retirement")]).await;
+        let found = offer(&world.program, &wim.proof).await.expect("the store");
+        assert!(found.must_choose && found.talks.is_empty());
+        choose(&world.program, &wim.proof, TalkChoice::Leader, false).await.expect("the store");
+        let found = offer(&world.program, &wim.proof).await.expect("the store");
+        assert_eq!(found.talks[0].host_kind, HostKind::TeamLeader);
+        assert_eq!(found.talks[0].hosts[0].account, scene.leader);
+        assert_eq!(found.talks[0].first.len(), 3);
+        // She asks for HR after all: the leader's talk goes, and HR's comes.
+        choose(&world.program, &wim.proof, TalkChoice::Hr, false).await.expect("the store");
+        let found = offer(&world.program, &wim.proof).await.expect("the store");
+        assert_eq!(found.talks.len(), 1);
+        assert_eq!(found.talks[0].host_kind, HostKind::HrAdviser);
+    }
+}
