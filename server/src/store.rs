@@ -5,8 +5,8 @@
 //!
 //! Deliberately absent: a write outside [`Store::write`]. The connections for reads refuse it.
 
-pub(crate) mod claim;
 mod backup;
+pub(crate) mod claim;
 mod connect;
 pub mod entity;
 mod error;
@@ -16,8 +16,8 @@ mod write;
 use sea_orm::DatabaseConnection;
 use sea_orm::DbBackend;
 
-pub use connect::PoolSize;
 pub use backup::NoBackup;
+pub use connect::PoolSize;
 pub use error::StoreError;
 pub use tx::Tx;
 pub use write::Writing;
