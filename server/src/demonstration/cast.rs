@@ -1,0 +1,327 @@
+//! The board, its schools, and everybody who works with leavers.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
+use domain::account::Role;
+use domain::ids::{AccountId, BoardId, UnitId};
+use domain::organisation::Organisation;
+use domain::person::EmailAddress;
+use domain::talk::Way;
+use domain::unit::UnitKind;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use uuid::Uuid;
+
+use super::names::{LEADERS, SCHOOLS};
+use super::person::plain;
+use super::{DemoAccount, NotBuilt};
+use crate::account::{NewAccount, create};
+use crate::course;
+use crate::organisation::the_board;
+use crate::program::Program;
+use crate::store::entity::{account, board, closed_days, hours, role, training, unit};
+use crate::store::{StoreError, Tx};
+
+/// The first so many schools are secondary schools, the others vocational colleges.
+pub(super) const SECONDARY_SCHOOLS: usize = 12;
+/// The school whose leader is on leave.
+pub(super) const LEADER_ON_LEAVE: usize = 5;
+
+/// Everybody, once they are stored.
+#[derive(Debug)]
+pub(super) struct Cast {
+    pub board: BoardId,
+    pub organisation: String,
+    pub schools: Vec<School>,
+    pub coordinator: AccountId,
+    /// The trained ones; the first is the one to sign in as.
+    pub advisers: Vec<AccountId>,
+    accounts: Vec<DemoAccount>,
+}
+
+/// A school with its two teams and its leader.
+#[derive(Debug)]
+pub(super) struct School {
+    pub id: UnitId,
+    pub teams: [UnitId; 2],
+    pub leader: account::Model,
+}
+
+/// What is about to be stored of one account.
+struct NewPerson<'a> {
+    name: &'a str,
+    role: Role,
+    unit: Option<Uuid>,
+    school: Option<Uuid>,
+    on_leave: bool,
+}
+
+impl Cast {
+    /// Stores the board and its people; `past`'s clock stands before the first leaver.
+    pub(super) async fn gather(past: &Program, now: DateTime<Utc>) -> Result<Self, NotBuilt> {
+        let administrator = NewAccount {
+            name: "Bea Beheersma".into(),
+            email: "bea.beheersma@groenewoud.example".into(),
+            language: "nl".into(),
+            roles: vec![Role::Administrator.code().into()],
+            organisation: "Stichting Groenewoud (verzonnen)".into(),
+        };
+        create(past, &administrator).await?;
+        let board = the_board(past.store().read())
+            .await?
+            .ok_or_else(|| NotBuilt::Data("the board was not made".into()))?;
+        let mut organisation = course::organisation(past.store().read(), board).await?;
+        describe(&mut organisation)?;
+        let organisation = &organisation;
+        let since = past.now();
+        let mut cast = past
+            .store()
+            .write(|tx| Box::pin(async move { store(tx, board, organisation, since, now).await }))
+            .await?;
+        cast.accounts.insert(0, DemoAccount {
+            what: Role::Administrator.code(),
+            name: administrator.name,
+            email: administrator.email,
+        });
+        Ok(cast)
+    }
+
+    /// One account for each role.
+    pub(super) fn to_sign_in(&self) -> Vec<DemoAccount> {
+        self.accounts.clone()
+    }
+}
+
+fn describe(organisation: &mut Organisation) -> Result<(), NotBuilt> {
+    let address = |text: &str| EmailAddress::parse(text).map_err(|error| NotBuilt::Data(error.to_string()));
+    organisation.sender_name = "HR van Stichting Groenewoud".into();
+    organisation.reply_to = Some(address("hr@groenewoud.example")?);
+    organisation.hr_contact = "Ilse Verhoeven, hr@groenewoud.example of 010 000 00 00".into();
+    organisation.counsellor_name = "Saskia van Houten".into();
+    organisation.counsellor_contact = "vertrouwenspersoon@groenewoud.example".into();
+    organisation.states_legal_limit = true;
+    organisation.talks_a_day = 4;
+    Ok(())
+}
+
+async fn store(
+    tx: &Tx<'_>,
+    board: BoardId,
+    organisation: &Organisation,
+    since: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<Cast, NotBuilt> {
+    let settings = serde_json::to_string(organisation).map_err(|error| NotBuilt::Data(error.to_string()))?;
+    board::Entity::update_many()
+        .col_expr(board::Column::Settings, Expr::value(settings))
+        .filter(board::Column::Id.eq(board.uuid()))
+        .exec(tx)
+        .await
+        .map_err(StoreError::from)?;
+    let store = Storing { tx, board: board.uuid(), since };
+    let mut schools = Vec::with_capacity(SCHOOLS.len());
+    for (index, (name, place)) in SCHOOLS.iter().enumerate() {
+        schools.push(store.school(index, name, place).await?);
+    }
+    let office = |name, role| NewPerson { name, role, unit: None, school: None, on_leave: false };
+    let coordinator = store.account(office("Ilse Verhoeven", Role::HrCoordinator)).await?;
+    let policy = store.account(office("Hugo Santema", Role::PolicyOfficer)).await?;
+    let mut advisers = Vec::new();
+    let at = |index: usize| Some(schools[index].id.uuid());
+    let places = [("Fatima de Boer", None), ("Reinier Vos", None), ("Wietske Haan", at(1)), ("Otto Brinkman", at(12))];
+    for (name, school) in places {
+        let adviser = store.account(NewPerson { school, ..office(name, Role::HrAdviser) }).await?;
+        store.trained(&adviser, now).await?;
+        store.adviser_hours(&adviser).await?;
+        advisers.push(adviser);
+    }
+    // Two who cannot be assigned anything: one is on leave, one has yet to be trained.
+    let ill = store.account(NewPerson { on_leave: true, ..office("Jorien Speelman", Role::HrAdviser) }).await?;
+    store.trained(&ill, now).await?;
+    store.account(office("Kick Nieuweling", Role::HrAdviser)).await?;
+    store.holidays(now).await?;
+    let shown = |what: Role, row: &account::Model| DemoAccount {
+        what: what.code(),
+        name: row.name.clone(),
+        email: row.email.clone(),
+    };
+    Ok(Cast {
+        board,
+        organisation: organisation.name.clone(),
+        coordinator: AccountId::new(coordinator.id),
+        accounts: vec![
+            shown(Role::HrCoordinator, &coordinator),
+            shown(Role::HrAdviser, &advisers[0]),
+            shown(Role::TeamLeader, &schools[0].leader),
+            shown(Role::PolicyOfficer, &policy),
+        ],
+        advisers: advisers.iter().map(|row| AccountId::new(row.id)).collect(),
+        schools,
+    })
+}
+
+/// Writes people and places.
+struct Storing<'a, 'tx> {
+    tx: &'a Tx<'tx>,
+    board: Uuid,
+    since: DateTime<Utc>,
+}
+
+impl Storing<'_, '_> {
+    async fn unit(&self, name: &str, parent: Option<(Uuid, &str)>, place: Option<&str>) -> Result<Uuid, StoreError> {
+        let id = Uuid::now_v7();
+        let path = parent.map_or_else(|| name.to_lowercase(), |(_, school)| format!("{school} / {name}").to_lowercase());
+        unit::ActiveModel {
+            id: Set(id),
+            board_id: Set(self.board),
+            parent_id: Set(parent.map(|(id, _)| id)),
+            kind: Set(if parent.is_some() { UnitKind::Team } else { UnitKind::School }.code().to_owned()),
+            name: Set(name.to_owned()),
+            place: Set(place.map(str::to_owned)),
+            path_key: Set(path),
+            created_at: Set(self.since),
+        }
+        .insert(self.tx)
+        .await?;
+        Ok(id)
+    }
+
+    async fn school(&self, index: usize, name: &str, place: &str) -> Result<School, StoreError> {
+        let id = self.unit(name, None, Some(place)).await?;
+        let teams = if index < SECONDARY_SCHOOLS { ["onderbouw", "bovenbouw"] } else { ["niveau 2", "niveau 4"] };
+        let first = self.unit(teams[0], Some((id, name)), None).await?;
+        let second = self.unit(teams[1], Some((id, name)), None).await?;
+        let leader = self
+            .account(NewPerson {
+                name: LEADERS[index],
+                role: Role::TeamLeader,
+                unit: Some(id),
+                school: Some(id),
+                on_leave: index == LEADER_ON_LEAVE,
+            })
+            .await?;
+        for weekday in [1, 2, 4] {
+            self.hours(&leader, weekday, (15 * 60, 17 * 60), Way::InPerson, Some("teamkamer")).await?;
+        }
+        Ok(School { id: UnitId::new(id), teams: [UnitId::new(first), UnitId::new(second)], leader })
+    }
+
+    async fn account(&self, who: NewPerson<'_>) -> Result<account::Model, StoreError> {
+        let row = account::Model {
+            id: Uuid::now_v7(),
+            board_id: self.board,
+            name: who.name.to_owned(),
+            email: format!("{}@groenewoud.example", plain(who.name)),
+            language: "nl".to_owned(),
+            school_id: who.school,
+            active: true,
+            on_leave: who.on_leave,
+            created_at: self.since,
+        };
+        account::Entity::insert(row.clone().into_active_model()).exec_without_returning(self.tx).await?;
+        role::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            board_id: Set(self.board),
+            account_id: Set(row.id),
+            role: Set(who.role.code().to_owned()),
+            unit_id: Set(who.unit),
+            unit_key: Set(who.unit.map_or_else(|| "-".to_owned(), |unit| unit.to_string())),
+        }
+        .insert(self.tx)
+        .await?;
+        Ok(row)
+    }
+
+    async fn trained(&self, adviser: &account::Model, now: DateTime<Utc>) -> Result<(), StoreError> {
+        training::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            board_id: Set(self.board),
+            account_id: Set(adviser.id),
+            name: Set("Afscheidsgesprekken voeren".to_owned()),
+            valid_from: Set(self.since.date_naive()),
+            valid_until: Set((now + TimeDelta::days(400)).date_naive()),
+        }
+        .insert(self.tx)
+        .await?;
+        Ok(())
+    }
+
+    async fn adviser_hours(&self, adviser: &account::Model) -> Result<(), StoreError> {
+        for weekday in 1..=5 {
+            let (way, place) = match weekday {
+                3 => (Way::Video, None),
+                5 => (Way::Phone, None),
+                _ => (Way::InPerson, Some("bestuurskantoor, kamer 2.14")),
+            };
+            self.hours(adviser, weekday, (9 * 60, 12 * 60 + 30), way, place).await?;
+            self.hours(adviser, weekday, (13 * 60 + 30, 17 * 60), way, place).await?;
+        }
+        Ok(())
+    }
+
+    async fn hours(
+        &self,
+        host: &account::Model,
+        weekday: i32,
+        (start, end): (i32, i32),
+        way: Way,
+        place: Option<&str>,
+    ) -> Result<(), StoreError> {
+        hours::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            board_id: Set(self.board),
+            account_id: Set(host.id),
+            weekday: Set(weekday),
+            start_minute: Set(start),
+            end_minute: Set(end),
+            way: Set(way.code().to_owned()),
+            place: Set(place.map(str::to_owned)),
+            valid_from: Set(None),
+            valid_until: Set(None),
+        }
+        .insert(self.tx)
+        .await?;
+        Ok(())
+    }
+
+    async fn holidays(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        for (first_day, last_day, reason) in school_holidays(now.date_naive()) {
+            closed_days::ActiveModel {
+                id: Set(Uuid::now_v7()),
+                board_id: Set(self.board),
+                account_id: Set(None),
+                first_day: Set(first_day),
+                last_day: Set(last_day),
+                reason: Set(reason.to_owned()),
+            }
+            .insert(self.tx)
+            .await?;
+        }
+        Ok(())
+    }
+}
+
+/// School holidays of two years before until one after, much like the Dutch ones. A holiday within
+/// three weeks of today is left out, so that the demonstration always has something going on.
+fn school_holidays(today: NaiveDate) -> Vec<(NaiveDate, NaiveDate, &'static str)> {
+    let mut found = Vec::new();
+    for year in today.year() - 2..=today.year() + 1 {
+        let weeks = [
+            (2, 20, 1, "voorjaarsvakantie"),
+            (4, 27, 1, "meivakantie"),
+            (7, 15, 6, "zomervakantie"),
+            (10, 17, 1, "herfstvakantie"),
+            (12, 21, 2, "kerstvakantie"),
+        ];
+        for (month, day, weeks, reason) in weeks {
+            let Some(around) = NaiveDate::from_ymd_opt(year, month, day) else { continue };
+            // From the Saturday before to the Sunday after.
+            let first = around - Days::new(u64::from((around.weekday().num_days_from_monday() + 2) % 7));
+            let last = first + Days::new(weeks * 7 + 1);
+            let near = first - Days::new(21) <= today && today <= last + Days::new(21);
+            if !near {
+                found.push((first, last, reason));
+            }
+        }
+    }
+    found
+}

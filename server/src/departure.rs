@@ -1,0 +1,23 @@
+//! What HR does with a departure: registering, importing, correcting, stopping, and the one record
+//! everybody looks at. One file a use case; who may do it is the proof that each one takes.
+
+pub mod address;
+pub mod cancel;
+mod change;
+pub mod condition;
+pub mod edit;
+pub mod hosts;
+pub mod import;
+pub mod letter;
+pub mod link;
+mod lookups;
+mod names;
+pub mod pause;
+pub mod record;
+pub mod register;
+mod row;
+pub(crate) mod stop;
+pub(crate) mod tell;
+
+pub(crate) use names::words_of_search;
+pub(crate) use row::{NewDeparture, insert_all};

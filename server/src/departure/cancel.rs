@@ -1,0 +1,96 @@
+//! The person stays: a resignation was withdrawn, or a contract extended.
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::change::{Change, Tell};
+use super::stop;
+use super::tell::{self, About};
+use crate::access::CoordinatorOf;
+use crate::course::{self, EventKind, Loaded};
+use crate::mail::MailKind;
+use crate::program::Program;
+use crate::store::entity::{departure, draft, outbox, report, response};
+use crate::store::{StoreError, Tx};
+
+/// How a cancellation ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cancelling {
+    /// `told`: she had heard from the program before, and is told that it is off.
+    Cancelled { told: bool },
+    Already,
+}
+
+/// Cancels a departure: appointments are called off, answers, notes and reports are erased at
+/// once, and she is told so if anything had been sent to her. Never after a death.
+pub async fn cancel(program: &Program, coordinator: &CoordinatorOf) -> Result<Cancelling, StoreError> {
+    let now = program.now();
+    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
+    let change = Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
+    let outcome = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let before = change.take(tx).await?;
+                if before.departure.cancelled_at.is_some() {
+                    return Ok(Cancelling::Already);
+                }
+                let told = write(tx, change, &before).await?;
+                Ok::<_, StoreError>(Cancelling::Cancelled { told })
+            })
+        })
+        .await?;
+    program.wake_mail();
+    Ok(outcome)
+}
+
+async fn write(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<bool, StoreError> {
+    let id = change.id.uuid();
+    let heard = heard_of_it(tx, before).await?;
+    stop::withdraw_everything(tx, change.id).await?;
+    let dropped = stop::drop_talks(tx, before, change.now).await?;
+    // One mail says it all: the talk is off, and why.
+    change.call_off(tx, before, &dropped, Tell::HostOnly).await?;
+    draft::Entity::delete_many().filter(draft::Column::DepartureId.eq(id)).exec(tx).await?;
+    response::Entity::delete_many().filter(response::Column::DepartureId.eq(id)).exec(tx).await?;
+    report::Entity::delete_many().filter(report::Column::DepartureId.eq(id)).exec(tx).await?;
+    departure::Entity::update_many()
+        .col_expr(departure::Column::CancelledAt, Expr::value(change.now))
+        .col_expr(departure::Column::Revision, Expr::value(before.departure.revision.saturating_add(1)))
+        .col_expr(departure::Column::TalkChoice, Expr::value(None::<String>))
+        .col_expr(departure::Column::ExperienceAnswer, Expr::value(None::<String>))
+        .filter(departure::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    let alive = before.facts.departure_type != domain::departure::DepartureType::Death;
+    let told = heard && alive && {
+        let about = About {
+            departure: &before.departure,
+            kind: MailKind::DepartureWithdrawn,
+            talk: None,
+            appointment: None,
+            payload: json!({}),
+            due_at: change.now,
+            dedupe_key: Some(format!("{}:{}", before.departure.id, MailKind::DepartureWithdrawn.code())),
+        };
+        tell::leaver(tx, change.calendar.local_date(change.now), about).await?
+    };
+    change.note(tx, EventKind::Cancelled).await?;
+    course::project(tx, change.calendar, change.id, change.now).await?;
+    Ok(told)
+}
+
+/// Whether anything to the leaver has left, or is leaving at this moment.
+async fn heard_of_it(tx: &Tx<'_>, before: &Loaded) -> Result<bool, StoreError> {
+    use crate::mail::outbox::state;
+    let to_leaver = MailKind::ALL.iter().filter(|kind| kind.is_to_leaver()).map(|kind| kind.code());
+    let one = outbox::Entity::find()
+        .filter(outbox::Column::DepartureId.eq(before.departure.id))
+        .filter(outbox::Column::Kind.is_in(to_leaver))
+        .filter(outbox::Column::State.is_in([state::SENT, state::CLAIMED]))
+        .one(tx)
+        .await?;
+    Ok(one.is_some())
+}

@@ -1,0 +1,138 @@
+//! What follows when HR changes a fact of a departure: talks, appointments and mails come along.
+
+use chrono::{DateTime, Utc};
+use domain::departure::DepartureType;
+use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
+use domain::working_days::WorkCalendar;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::stop;
+use crate::course::{self, Actor, EventKind, Loaded, record_event};
+use crate::mail::outbox;
+use crate::store::entity::{departure, excluded_host};
+use crate::store::{StoreError, Tx};
+use crate::talk::{self, By, assign};
+
+/// Who is told that an appointment is off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tell {
+    Both,
+    /// The leaver has died, or is told by another mail.
+    HostOnly,
+}
+
+/// Who changes which departure, and when.
+#[derive(Clone, Copy)]
+pub(super) struct Change<'a> {
+    pub id: DepartureId,
+    pub board: BoardId,
+    pub by: AccountId,
+    pub now: DateTime<Utc>,
+    pub calendar: &'a WorkCalendar,
+}
+
+impl Change<'_> {
+    /// Takes the departure for this transaction and reads its facts.
+    pub(super) async fn take(&self, tx: &Tx<'_>) -> Result<Loaded, StoreError> {
+        course::lock(tx, self.id).await?;
+        self.load(tx).await
+    }
+
+    async fn load(&self, tx: &Tx<'_>) -> Result<Loaded, StoreError> {
+        course::load(tx, self.id, self.calendar.local_date(self.now))
+            .await?
+            .ok_or_else(|| StoreError::corrupt("departures", self.id, "gone after its proof was made"))
+    }
+
+    /// Adds a line to the time line.
+    pub(super) async fn note(&self, tx: &Tx<'_>, kind: EventKind) -> Result<(), StoreError> {
+        record_event(tx, self.board, Some(self.id), self.now, Actor::Staff(self.by), kind, None).await
+    }
+
+    /// Lets everything follow from the facts as they are stored now, and projects. `before` is what
+    /// [`Change::take`] returned.
+    pub(super) async fn follow(&self, tx: &Tx<'_>, before: &Loaded) -> Result<(), StoreError> {
+        let after = self.load(tx).await?;
+        let is_dead = after.facts.departure_type == DepartureType::Death;
+        if is_dead {
+            self.stop_all(tx, &after).await?;
+        } else {
+            if before.facts.departure_type != after.facts.departure_type {
+                stop::withdraw_course(tx, self.id).await?;
+            }
+            self.reroute(tx, after).await?;
+            self.deliver_again(tx, before).await?;
+        }
+        course::project(tx, self.calendar, self.id, self.now).await?;
+        Ok(())
+    }
+
+    /// The person has died: nothing more goes to her, and only hosts are told that a talk is off.
+    async fn stop_all(&self, tx: &Tx<'_>, loaded: &Loaded) -> Result<(), StoreError> {
+        stop::withdraw_everything(tx, self.id).await?;
+        let dropped = stop::drop_talks(tx, loaded, self.now).await?;
+        self.call_off(tx, loaded, &dropped, Tell::HostOnly).await
+    }
+
+    /// Talks follow the route; an appointment with somebody who may no longer host is called off.
+    async fn reroute(&self, tx: &Tx<'_>, mut loaded: Loaded) -> Result<(), StoreError> {
+        if loaded.talks.is_empty() && loaded.facts.invitation.attempt == 0 {
+            return Ok(());
+        }
+        let named: Vec<Uuid> = excluded_host::Entity::find()
+            .filter(excluded_host::Column::DepartureId.eq(self.id.uuid()))
+            .all(tx)
+            .await?
+            .into_iter()
+            .map(|row| row.account_id)
+            .collect();
+        let barred: Vec<Uuid> = loaded
+            .appointments
+            .iter()
+            .filter(|row| row.live_key.is_some() && row.starts_at > self.now && named.contains(&row.host_id))
+            .map(|row| row.talk_id)
+            .collect();
+        if !barred.is_empty() {
+            self.call_off(tx, &loaded, &barred, Tell::Both).await?;
+            loaded = self.load(tx).await?;
+        }
+        let assigned = assign(tx, &loaded, self.now, self.calendar.local_date(self.now)).await?;
+        self.call_off(tx, &loaded, &assigned.dropped, Tell::Both).await
+    }
+
+    /// Calls off the appointments of these talks. The hosts are told; the leaver is, unless another
+    /// mail says it all, or she has died.
+    pub(super) async fn call_off(
+        &self,
+        tx: &Tx<'_>,
+        loaded: &Loaded,
+        talks: &[Uuid],
+        tell: Tell,
+    ) -> Result<(), StoreError> {
+        for id in talks {
+            let by = By::Staff(self.by);
+            talk::call_off(tx, loaded, TalkId::new(*id), by, tell == Tell::HostOnly, self.now).await?;
+        }
+        Ok(())
+    }
+
+    /// After another address: what was given up is tried again, and the bounce is forgotten.
+    async fn deliver_again(&self, tx: &Tx<'_>, before: &Loaded) -> Result<(), StoreError> {
+        let Some(row) = departure::Entity::find_by_id(self.id.uuid()).one(tx).await? else { return Ok(()) };
+        let same = row.private_email == before.departure.private_email && row.work_email == before.departure.work_email;
+        let has_one = course::address(&row, self.calendar.local_date(self.now)).is_some();
+        if same || !has_one {
+            return Ok(());
+        }
+        outbox::retry(tx, self.id, self.calendar.next_opening(self.now)).await?;
+        departure::Entity::update_many()
+            .col_expr(departure::Column::BouncedAt, Expr::value(None::<DateTime<Utc>>))
+            .col_expr(departure::Column::BounceReason, Expr::value(None::<String>))
+            .filter(departure::Column::Id.eq(self.id.uuid()))
+            .exec(tx)
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,234 @@
+//! HR corrects what was registered, the departure type among it.
+
+use domain::departure::{DepartureType, Registration, RegistrationFault};
+use domain::departure_form::{Accepted, Field, Warning, registration_from_fields};
+use domain::ids::{AccountId, UnitId};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::change::Change;
+use super::lookups::Known;
+use super::register::double;
+use super::row::{fields_of, fill};
+use super::names;
+use crate::access::{CoordinatorOf, Scope};
+use crate::course::{self, EventKind, Loaded};
+use crate::jobs;
+use crate::program::Program;
+use crate::store::entity::{departure, excluded_host};
+use crate::store::{StoreError, Tx};
+
+/// A departure as a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditForm {
+    /// Posted back with the form: finds out whether somebody else changed it meanwhile.
+    pub revision: i32,
+    /// Names as [`Field::code`]; who may not host stands once per person.
+    pub fields: Vec<(String, String)>,
+    /// Cancelled or closed: nothing can be changed any more.
+    pub over: bool,
+}
+
+/// How a correction ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Editing {
+    Saved { warnings: Vec<Warning> },
+    Faults(Vec<(Field, RegistrationFault)>),
+    /// Somebody changed it since the form was opened: what is stored now, to be shown beside what
+    /// was typed. Posting again with this revision overwrites it.
+    ChangedMeanwhile(EditForm),
+    /// Cancelled or closed.
+    Over,
+}
+
+/// The departure as a form. Two queries.
+pub async fn form(program: &Program, coordinator: &CoordinatorOf) -> Result<EditForm, StoreError> {
+    stored_form(program.store().read(), coordinator).await
+}
+
+async fn stored_form(conn: &impl ConnectionTrait, coordinator: &CoordinatorOf) -> Result<EditForm, StoreError> {
+    let id = coordinator.departure();
+    let row = departure::Entity::find_by_id(id.uuid())
+        .one(conn)
+        .await?
+        .ok_or_else(|| StoreError::corrupt("departures", id, "gone after its proof was made"))?;
+    let excluded: Vec<Uuid> = excluded_host::Entity::find()
+        .filter(excluded_host::Column::DepartureId.eq(id.uuid()))
+        .order_by_asc(excluded_host::Column::AccountId)
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|row| row.account_id)
+        .collect();
+    Ok(EditForm {
+        revision: row.revision,
+        fields: fields_of(&row, &excluded),
+        over: row.cancelled_at.is_some() || row.closed_at.is_some(),
+    })
+}
+
+/// Saves the posted form, if nobody changed the departure since `revision`.
+pub async fn edit(
+    program: &Program,
+    coordinator: &CoordinatorOf,
+    revision: i32,
+    fields: &[(String, String)],
+) -> Result<Editing, StoreError> {
+    save(program, coordinator, revision, fields, EventKind::Edited).await
+}
+
+/// Changes the departure type, with what the new type asks for. After a death everything stops and
+/// nothing is sent to the leaver.
+pub async fn change_type(
+    program: &Program,
+    coordinator: &CoordinatorOf,
+    fields: &[(String, String)],
+) -> Result<Editing, StoreError> {
+    const ASKED: &[Field] = &[
+        Field::DepartureType,
+        Field::ConcludedOn,
+        Field::ReconsiderStated,
+        Field::ConditionConfirmed,
+        Field::QuestionnaireSwitchedOn,
+    ];
+    overlay(program, coordinator, ASKED, fields, EventKind::TypeChanged).await
+}
+
+/// Saves these fields of the form and leaves the others as they are stored.
+pub(super) async fn overlay(
+    program: &Program,
+    coordinator: &CoordinatorOf,
+    asked: &[Field],
+    fields: &[(String, String)],
+    event: EventKind,
+) -> Result<Editing, StoreError> {
+    let stored = form(program, coordinator).await?;
+    let is_asked = |name: &str| Field::parse(name).is_some_and(|field| asked.contains(&field));
+    let mut merged: Vec<(String, String)> =
+        stored.fields.into_iter().filter(|(name, _)| !is_asked(name)).collect();
+    merged.extend(fields.iter().filter(|(name, _)| is_asked(name)).cloned());
+    save(program, coordinator, stored.revision, &merged, event).await
+}
+
+async fn save(
+    program: &Program,
+    coordinator: &CoordinatorOf,
+    revision: i32,
+    fields: &[(String, String)],
+    event: EventKind,
+) -> Result<Editing, StoreError> {
+    let now = program.now();
+    let conn = program.store().read();
+    let calendar = course::calendar(conn, coordinator.board()).await?;
+    // The units of the whole board: a coordinator may hand somebody to another school's colleague.
+    let known = Known::load(conn, coordinator.board(), &Scope::Board).await?;
+    let accepted = match registration_from_fields(fields, &known.lookups, calendar.local_date(now)) {
+        Ok(accepted) => accepted,
+        Err(faults) => match still_faults(conn, coordinator, faults).await? {
+            Outcome::Faults(faults) => return Ok(Editing::Faults(faults)),
+            Outcome::Over => return Ok(Editing::Over),
+        },
+    };
+    let change =
+        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar: &calendar };
+    let school = known.school_of(accepted.registration.unit);
+    let registration = &accepted.registration;
+    let saved = program
+        .store()
+        .write(|tx| Box::pin(async move { write(tx, change, revision, registration, school, event).await }))
+        .await;
+    match saved {
+        Ok(Written::Saved) => {
+            jobs::course::advance(program, coordinator.departure()).await?;
+            program.wake_mail();
+            let Accepted { warnings, .. } = accepted;
+            Ok(Editing::Saved { warnings })
+        }
+        Ok(Written::ChangedMeanwhile) => Ok(Editing::ChangedMeanwhile(form(program, coordinator).await?)),
+        Ok(Written::Over) => Ok(Editing::Over),
+        Err(error) if error.is_double("departures") => Ok(Editing::Faults(vec![double(registration)])),
+        Err(error) => Err(error),
+    }
+}
+
+enum Outcome {
+    Faults(Vec<(Field, RegistrationFault)>),
+    Over,
+}
+
+/// A departure that is over says so, rather than what is wrong with the form.
+async fn still_faults(
+    conn: &impl ConnectionTrait,
+    coordinator: &CoordinatorOf,
+    faults: Vec<(Field, RegistrationFault)>,
+) -> Result<Outcome, StoreError> {
+    let over = stored_form(conn, coordinator).await?.over;
+    Ok(if over { Outcome::Over } else { Outcome::Faults(faults) })
+}
+
+enum Written {
+    Saved,
+    ChangedMeanwhile,
+    Over,
+}
+
+async fn write(
+    tx: &Tx<'_>,
+    change: Change<'_>,
+    revision: i32,
+    registration: &Registration,
+    school: UnitId,
+    event: EventKind,
+) -> Result<Written, StoreError> {
+    let before = change.take(tx).await?;
+    if before.departure.cancelled_at.is_some() || before.departure.closed_at.is_some() {
+        return Ok(Written::Over);
+    }
+    if before.departure.revision != revision {
+        return Ok(Written::ChangedMeanwhile);
+    }
+    store(tx, change, &before, registration, school).await?;
+    change.follow(tx, &before).await?;
+    let typed = DepartureType::parse(&before.departure.departure_type);
+    let event = if typed == Some(registration.departure_type) { event } else { EventKind::TypeChanged };
+    change.note(tx, event).await?;
+    Ok(Written::Saved)
+}
+
+async fn store(
+    tx: &Tx<'_>,
+    change: Change<'_>,
+    before: &Loaded,
+    registration: &Registration,
+    school: UnitId,
+) -> Result<(), StoreError> {
+    let mut row = before.departure.clone();
+    fill(&mut row, registration, school, change.now);
+    row.revision = before.departure.revision.saturating_add(1);
+    row.updated_at = change.now;
+    let name_changed = row.name != before.departure.name;
+    let name = row.name.clone();
+    departure::Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
+    if name_changed {
+        names::replace(tx, change.board, change.id.uuid(), &name).await?;
+    }
+    excluded_host::Entity::delete_many()
+        .filter(excluded_host::Column::DepartureId.eq(change.id.uuid()))
+        .exec(tx)
+        .await?;
+    let excluded: Vec<excluded_host::ActiveModel> = registration
+        .may_not_host
+        .iter()
+        .map(|account: &AccountId| excluded_host::Model {
+            departure_id: change.id.uuid(),
+            account_id: account.uuid(),
+            board_id: change.board.uuid(),
+        })
+        .map(IntoActiveModel::into_active_model)
+        .collect();
+    if !excluded.is_empty() {
+        excluded_host::Entity::insert_many(excluded).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}

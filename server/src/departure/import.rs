@@ -1,0 +1,263 @@
+//! Importing a list of leavers: a preview that says line by line what would be made, and a
+//! confirmation that makes all of it or nothing.
+
+mod judged;
+mod make;
+mod preview;
+
+use domain::import::SheetFault;
+use domain::ids::ImportId;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::access::Coordinator;
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::import;
+
+pub use preview::{Preview, PreviewLine, Verdict};
+
+/// The longest file name kept, in characters.
+const FILE_NAME_CHARS: usize = 200;
+/// A run that has not moved for this long has died with its instance, and may be started again.
+const RUN_DEAD_MINUTES: i64 = 10;
+
+/// How far an import is, as stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ImportState {
+    Preview,
+    Running,
+    Done,
+    Failed,
+}
+
+impl ImportState {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Preview => "preview",
+            Self::Running => "running",
+            Self::Done => "done",
+            Self::Failed => "failed",
+        }
+    }
+
+    fn parse(code: &str) -> Option<Self> {
+        [Self::Preview, Self::Running, Self::Done, Self::Failed].into_iter().find(|state| state.code() == code)
+    }
+}
+
+/// How reading an uploaded file ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Previewing {
+    /// Kept for the preview; nothing was registered.
+    Stored(ImportId),
+    /// The file as a whole cannot be read.
+    Refused(SheetFault),
+}
+
+/// How far a confirmed import is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    pub state: ImportState,
+    pub done: u32,
+    pub total: u32,
+    /// Why it failed, in a word for the page: `refused` (a line cannot be made any more) or
+    /// `store` (the database).
+    pub error: Option<String>,
+}
+
+/// How a confirmation began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Starting {
+    /// It runs; see [`progress`].
+    Started,
+    /// Confirmed before: nothing more is made.
+    Already,
+    /// Some lines are refused: all or nothing, so nothing.
+    HasRefused,
+    NotFound,
+}
+
+/// How an import from the command line ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Imported {
+    Done { made: u32, doubles: u32 },
+    /// Nothing was made: some lines are refused, and the preview says which and why.
+    Refused(Box<Preview>),
+    Unreadable(SheetFault),
+}
+
+/// Keeps an uploaded file for the preview.
+pub async fn preview(
+    program: &Program,
+    coordinator: &Coordinator,
+    file_name: &str,
+    bytes: &[u8],
+) -> Result<Previewing, StoreError> {
+    let total = match domain::import::read(bytes) {
+        Ok(sheet) => i32::try_from(sheet.len()).unwrap_or(i32::MAX),
+        Err(fault) => return Ok(Previewing::Refused(fault)),
+    };
+    let now = program.now();
+    let id = ImportId::new(Uuid::now_v7());
+    let name: String = file_name.chars().filter(|c| !c.is_control()).take(FILE_NAME_CHARS).collect();
+    let name = name.as_str();
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                import::ActiveModel {
+                    id: Set(id.uuid()),
+                    board_id: Set(coordinator.board().uuid()),
+                    account_id: Set(coordinator.account().uuid()),
+                    file_name: Set(name.to_owned()),
+                    bytes: Set(bytes.to_vec()),
+                    created_at: Set(now),
+                    state: Set(ImportState::Preview.code().to_owned()),
+                    done: Set(0),
+                    total: Set(total),
+                    confirmed_at: Set(None),
+                    error: Set(None),
+                }
+                .insert(tx)
+                .await?;
+                Ok::<_, StoreError>(())
+            })
+        })
+        .await?;
+    Ok(Previewing::Stored(id))
+}
+
+/// The import with every line judged as things stand now; `None` when it is not this coordinator's.
+pub async fn load(
+    program: &Program,
+    coordinator: &Coordinator,
+    id: ImportId,
+) -> Result<Option<Preview>, StoreError> {
+    let conn = program.store().read();
+    let Some(row) = own(conn, coordinator, id).await? else { return Ok(None) };
+    preview::of(program, coordinator, row).await.map(Some)
+}
+
+/// Makes everything the preview promised, in the background: all lines or none. Asked a second
+/// time, it does nothing more.
+pub async fn start(program: &Program, coordinator: &Coordinator, id: ImportId) -> Result<Starting, StoreError> {
+    let starting = claim(program, coordinator, id).await?;
+    if starting == Starting::Started {
+        let (program, coordinator) = (program.clone(), coordinator.clone());
+        tokio::spawn(async move {
+            if let Err(error) = make::run(&program, &coordinator, id).await {
+                tracing::error!(import = %id, %error, "an import failed");
+            }
+        });
+    }
+    Ok(starting)
+}
+
+/// The same, returning when it is done. For the command line and for tests.
+pub async fn start_and_wait(
+    program: &Program,
+    coordinator: &Coordinator,
+    id: ImportId,
+) -> Result<Starting, StoreError> {
+    let starting = claim(program, coordinator, id).await?;
+    if starting == Starting::Started {
+        make::run(program, coordinator, id).await?;
+    }
+    Ok(starting)
+}
+
+async fn claim(program: &Program, coordinator: &Coordinator, id: ImportId) -> Result<Starting, StoreError> {
+    let now = program.now();
+    let Some(preview) = load(program, coordinator, id).await? else { return Ok(Starting::NotFound) };
+    if matches!(preview.state, ImportState::Preview | ImportState::Failed) && preview.refused > 0 {
+        return Ok(Starting::HasRefused);
+    }
+    let claimed = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let dead = import::Column::State
+                    .eq(ImportState::Running.code())
+                    .and(import::Column::ConfirmedAt.lt(now - chrono::Duration::minutes(RUN_DEAD_MINUTES)));
+                let startable = [ImportState::Preview.code(), ImportState::Failed.code()];
+                let changed = import::Entity::update_many()
+                    .col_expr(import::Column::State, Expr::value(ImportState::Running.code()))
+                    .col_expr(import::Column::ConfirmedAt, Expr::value(now))
+                    .col_expr(import::Column::Done, Expr::value(0))
+                    .col_expr(import::Column::Error, Expr::value(None::<String>))
+                    .filter(import::Column::Id.eq(id.uuid()))
+                    .filter(import::Column::State.is_in(startable).or(dead))
+                    .exec(tx)
+                    .await?;
+                Ok::<_, StoreError>(changed.rows_affected == 1)
+            })
+        })
+        .await?;
+    Ok(if claimed { Starting::Started } else { Starting::Already })
+}
+
+/// How far a confirmed import is. One query without the file.
+pub async fn progress(
+    program: &Program,
+    coordinator: &Coordinator,
+    id: ImportId,
+) -> Result<Option<Progress>, StoreError> {
+    use sea_orm::QuerySelect;
+    let found: Option<(String, i32, i32, Option<String>)> = import::Entity::find_by_id(id.uuid())
+        .select_only()
+        .columns([import::Column::State, import::Column::Done, import::Column::Total, import::Column::Error])
+        .filter(import::Column::BoardId.eq(coordinator.board().uuid()))
+        .filter(import::Column::AccountId.eq(coordinator.account().uuid()))
+        .into_tuple()
+        .one(program.store().read())
+        .await?;
+    found
+        .map(|(state, done, total, error)| {
+            let state = ImportState::parse(&state)
+                .ok_or_else(|| StoreError::corrupt("imports", id, format!("state {state:?}")))?;
+            Ok(Progress { state, done: count(done), total: count(total), error })
+        })
+        .transpose()
+}
+
+/// Imports a file at once; for `uitzwaai import`.
+pub async fn import_file(
+    program: &Program,
+    coordinator: &Coordinator,
+    file_name: &str,
+    bytes: &[u8],
+) -> Result<Imported, StoreError> {
+    let id = match preview(program, coordinator, file_name, bytes).await? {
+        Previewing::Stored(id) => id,
+        Previewing::Refused(fault) => return Ok(Imported::Unreadable(fault)),
+    };
+    let gone = || StoreError::corrupt("imports", id, "gone while it ran");
+    let before = load(program, coordinator, id).await?.ok_or_else(gone)?;
+    if start_and_wait(program, coordinator, id).await? == Starting::HasRefused {
+        return Ok(Imported::Refused(Box::new(before)));
+    }
+    match progress(program, coordinator, id).await?.ok_or_else(gone)?.state {
+        ImportState::Done => Ok(Imported::Done { made: before.new, doubles: before.doubles }),
+        _ => Ok(Imported::Refused(Box::new(load(program, coordinator, id).await?.ok_or_else(gone)?))),
+    }
+}
+
+/// The import, if it is this coordinator's.
+async fn own(
+    conn: &impl ConnectionTrait,
+    coordinator: &Coordinator,
+    id: ImportId,
+) -> Result<Option<import::Model>, StoreError> {
+    Ok(import::Entity::find_by_id(id.uuid())
+        .filter(import::Column::BoardId.eq(coordinator.board().uuid()))
+        .filter(import::Column::AccountId.eq(coordinator.account().uuid()))
+        .one(conn)
+        .await?)
+}
+
+fn count(stored: i32) -> u32 {
+    u32::try_from(stored).unwrap_or(0)
+}

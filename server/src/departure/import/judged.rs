@@ -1,0 +1,59 @@
+//! Judges the lines of an import against what is registered already.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use domain::departure_form::DoubleKey;
+use domain::ids::BoardId;
+use domain::import::{LineVerdict, Sheet, Verdict, judge};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+
+use crate::departure::lookups::Known;
+use crate::store::StoreError;
+use crate::store::entity::departure;
+
+/// Keys looked up in one statement.
+const KEYS_A_STATEMENT: usize = 500;
+
+/// Judges every line. `looked_up` hears after each statement how many lines have been compared.
+pub(super) async fn judged<C, F, W>(
+    conn: &C,
+    board: BoardId,
+    known: &Known,
+    sheet: &Sheet,
+    today: NaiveDate,
+    mut looked_up: F,
+) -> Result<Vec<LineVerdict>, StoreError>
+where
+    C: ConnectionTrait,
+    F: FnMut(usize) -> W,
+    W: Future<Output = Result<(), StoreError>>,
+{
+    // First as if nobody were registered, which says whom to look up.
+    let first = judge(sheet, &known.lookups, &|_| false, today);
+    let keys: Vec<DoubleKey> = first
+        .iter()
+        .filter_map(|line| match &line.verdict {
+            Verdict::Make(accepted) => Some(DoubleKey::of(&accepted.registration)),
+            Verdict::Double | Verdict::Refused(_) => None,
+        })
+        .collect();
+    let mut registered: HashSet<DoubleKey> = HashSet::new();
+    for (index, chunk) in keys.chunks(KEYS_A_STATEMENT).enumerate() {
+        let found: Vec<(String, NaiveDate)> = departure::Entity::find()
+            .select_only()
+            .columns([departure::Column::AddressKey, departure::Column::LastDayWorked])
+            .filter(departure::Column::BoardId.eq(board.uuid()))
+            .filter(departure::Column::AddressKey.is_in(chunk.iter().map(|key| key.who.as_str())))
+            .into_tuple()
+            .all(conn)
+            .await?;
+        registered
+            .extend(found.into_iter().map(|(who, last_day_worked)| DoubleKey { who, last_day_worked }));
+        looked_up((index + 1) * KEYS_A_STATEMENT).await?;
+    }
+    if registered.is_empty() {
+        return Ok(first);
+    }
+    Ok(judge(sheet, &known.lookups, &|key| registered.contains(key), today))
+}

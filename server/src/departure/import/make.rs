@@ -1,0 +1,150 @@
+//! Makes what was confirmed: judged once more with progress, then written in one transaction.
+
+use domain::ids::{DepartureId, ImportId};
+use domain::import::Verdict;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use uuid::Uuid;
+
+use super::{ImportState, judged::judged};
+use crate::access::Coordinator;
+use crate::course;
+use crate::departure::lookups::Known;
+use crate::departure::row::{NewDeparture, insert_all};
+use crate::program::Program;
+use crate::store::entity::{event, import};
+use crate::store::{StoreError, Tx};
+
+/// Events written in one statement: eight columns each.
+const EVENTS_A_STATEMENT: usize = 2_000;
+
+/// Why an import that was confirmed made nothing.
+enum Failed {
+    /// A line is refused or a double by now; the word for the page.
+    Refused,
+    Store(StoreError),
+}
+
+impl From<StoreError> for Failed {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Runs a claimed import to its end. What goes wrong is stored with the import, too.
+pub(super) async fn run(program: &Program, coordinator: &Coordinator, id: ImportId) -> Result<(), StoreError> {
+    let (word, error) = match make(program, coordinator, id).await {
+        Ok(()) => return Ok(()),
+        Err(Failed::Refused) => ("refused", None),
+        // Somebody registered one of them between the judging and the writing: the next try sees it.
+        Err(Failed::Store(error)) if error.is_double("departures") => ("refused", None),
+        Err(Failed::Store(error)) => ("store", Some(error)),
+    };
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                import::Entity::update_many()
+                    .col_expr(import::Column::State, Expr::value(ImportState::Failed.code()))
+                    .col_expr(import::Column::Error, Expr::value(word))
+                    .filter(import::Column::Id.eq(id.uuid()))
+                    .filter(import::Column::State.eq(ImportState::Running.code()))
+                    .exec(tx)
+                    .await?;
+                Ok::<_, StoreError>(())
+            })
+        })
+        .await?;
+    error.map_or(Ok(()), Err)
+}
+
+async fn make(program: &Program, coordinator: &Coordinator, id: ImportId) -> Result<(), Failed> {
+    let now = program.now();
+    let (board, by) = (coordinator.board(), coordinator.account());
+    let conn = program.store().read();
+    let row = super::own(conn, coordinator, id)
+        .await?
+        .ok_or_else(|| StoreError::corrupt("imports", id, "gone while it ran"))?;
+    let sheet = domain::import::read(&row.bytes).map_err(|_| Failed::Refused)?;
+    let calendar = course::calendar(conn, board).await?;
+    let known = Known::load(conn, board, coordinator.scope()).await?;
+    let verdicts = judged(conn, board, &known, &sheet, calendar.local_date(now), |done| {
+        note_progress(program, id, done.min(sheet.len()))
+    })
+    .await?;
+    let mut leavers = Vec::with_capacity(verdicts.len());
+    for line in verdicts {
+        match line.verdict {
+            Verdict::Make(accepted) => leavers.push(NewDeparture {
+                school: known.school_of(accepted.registration.unit),
+                leader: known.leader(accepted.registration.leader),
+                registration: accepted.registration,
+            }),
+            Verdict::Double => {}
+            Verdict::Refused(_) => return Err(Failed::Refused),
+        }
+    }
+    let (leavers, calendar) = (&leavers, &calendar);
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                // The one whose update counts is the one that makes them.
+                if !finish(tx, id).await? {
+                    return Ok(());
+                }
+                let made = insert_all(tx, board, Some(by), leavers, calendar, now).await?;
+                let events: Vec<event::ActiveModel> = made
+                    .iter()
+                    .map(|row| event::Model {
+                        id: Uuid::now_v7(),
+                        board_id: board.uuid(),
+                        departure_id: Some(DepartureId::new(row.id).uuid()),
+                        at: now,
+                        actor: "staff".to_owned(),
+                        actor_account: Some(by.uuid()),
+                        kind: course::EventKind::Imported.code().to_owned(),
+                        detail: None,
+                    })
+                    .map(IntoActiveModel::into_active_model)
+                    .collect();
+                for chunk in events.chunks(EVENTS_A_STATEMENT) {
+                    event::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;
+                }
+                Ok::<_, StoreError>(())
+            })
+        })
+        .await?;
+    Ok(())
+}
+
+async fn finish(tx: &Tx<'_>, id: ImportId) -> Result<bool, StoreError> {
+    let finished = import::Entity::update_many()
+        .col_expr(import::Column::State, Expr::value(ImportState::Done.code()))
+        .col_expr(import::Column::Done, Expr::col(import::Column::Total))
+        // The list itself, with its addresses, has done its work.
+        .col_expr(import::Column::Bytes, Expr::value(Vec::<u8>::new()))
+        .filter(import::Column::Id.eq(id.uuid()))
+        .filter(import::Column::State.eq(ImportState::Running.code()))
+        .exec(tx)
+        .await?;
+    Ok(finished.rows_affected == 1)
+}
+
+async fn note_progress(program: &Program, id: ImportId, done: usize) -> Result<(), StoreError> {
+    let done = i32::try_from(done).unwrap_or(i32::MAX);
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                import::Entity::update_many()
+                    .col_expr(import::Column::Done, Expr::value(done))
+                    .filter(import::Column::Id.eq(id.uuid()))
+                    .filter(import::Column::State.eq(ImportState::Running.code()))
+                    .exec(tx)
+                    .await?;
+                Ok::<_, StoreError>(())
+            })
+        })
+        .await
+}

@@ -1,0 +1,204 @@
+//! The letter HR prints for a leaver whom no mail may reach: the link, and a code for her answers.
+
+use chrono::{NaiveDate, TimeDelta};
+use domain::Language;
+use domain::departure::DepartureType;
+use domain::ids::DepartureId;
+use domain::questionnaire::variant_for;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::change::Change;
+use super::link;
+use crate::access::CoordinatorOf;
+use crate::course::{self, EventKind, Loaded};
+use crate::mail::{MailKind, outbox::state};
+use crate::program::Program;
+use crate::questionnaire::{code_hash, six_digits};
+use crate::store::entity::{code, departure, outbox};
+use crate::store::{StoreError, Tx};
+use crate::talk::assign;
+
+/// Days a printed code opens submitted answers: as long as the letter may lie about.
+const PRINTED_CODE_DAYS: i64 = 42;
+
+/// What the letter says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperLetter {
+    pub name: String,
+    /// The given name, for the greeting.
+    pub given: String,
+    pub language: Language,
+    pub organisation: String,
+    pub hr_contact: String,
+    /// The leaver's link, to be typed or scanned.
+    pub url: String,
+    /// Opens her answers after they were handed in; printed nowhere else.
+    pub code: String,
+    /// The last day worked has passed.
+    pub already_gone: bool,
+    pub with_questionnaire: bool,
+    pub departure_type: DepartureType,
+    pub last_day_worked: NaiveDate,
+}
+
+/// Whether there is a letter to print.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Printable {
+    Letter(Box<PaperLetter>),
+    /// Nothing may be given to her now: not yet, paused, cancelled, or after a death.
+    NotNow,
+}
+
+/// How handing over ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HandingOver {
+    /// The course counts the letter as the mail it replaces.
+    Marked,
+    NotNow,
+}
+
+/// Makes the letter. Each printing has a new code; the one before opens nothing any more.
+pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result<Printable, StoreError> {
+    let now = program.now();
+    let conn = program.store().read();
+    let calendar = &course::calendar(conn, coordinator.board()).await?;
+    let change = Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
+    let digits = six_digits();
+    let hash = code_hash(program.secrets(), coordinator.departure(), &digits);
+    let hash = hash.as_str();
+    let loaded = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let loaded = change.take(tx).await?;
+                if !link::may_be_sent(&loaded, change) {
+                    return Ok(None);
+                }
+                store_code(tx, change, hash).await?;
+                change.note(tx, EventKind::LetterPrinted).await?;
+                Ok::<_, StoreError>(Some(loaded))
+            })
+        })
+        .await?;
+    let Some(loaded) = loaded else { return Ok(Printable::NotNow) };
+    let organisation = course::organisation(conn, coordinator.board()).await?;
+    let url = link::url(program, conn, coordinator.departure()).await?;
+    let (row, facts) = (&loaded.departure, &loaded.facts);
+    let given = row.name.split(' ').next().unwrap_or(&row.name).to_owned();
+    Ok(Printable::Letter(Box::new(PaperLetter {
+        given,
+        name: row.name.clone(),
+        language: Language::parse(&row.language).unwrap_or_default(),
+        organisation: organisation.name,
+        hr_contact: organisation.hr_contact,
+        url,
+        code: digits,
+        already_gone: row.last_day_worked < calendar.local_date(now),
+        with_questionnaire: has_questionnaire(&loaded),
+        departure_type: facts.departure_type,
+        last_day_worked: row.last_day_worked,
+    })))
+}
+
+fn has_questionnaire(loaded: &Loaded) -> bool {
+    let facts = &loaded.facts;
+    facts.questionnaire.submitted_at.is_none()
+        && variant_for(facts.departure_type, facts.questionnaire_switched_on).is_some()
+}
+
+async fn store_code(tx: &Tx<'_>, change: Change<'_>, hash: &str) -> Result<(), StoreError> {
+    code::Entity::update_many()
+        .col_expr(code::Column::UsedAt, Expr::value(change.now))
+        .filter(code::Column::Subject.eq(change.id.uuid()))
+        .filter(code::Column::Purpose.eq("answers"))
+        .filter(code::Column::UsedAt.is_null())
+        .exec(tx)
+        .await?;
+    code::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        board_id: Set(change.board.uuid()),
+        purpose: Set("answers".to_owned()),
+        subject: Set(change.id.uuid()),
+        code_hash: Set(hash.to_owned()),
+        expires_at: Set(change.now + TimeDelta::days(PRINTED_CODE_DAYS)),
+        tries: Set(0),
+        used_at: Set(None),
+        created_at: Set(change.now),
+    }
+    .insert(tx)
+    .await?;
+    Ok(())
+}
+
+/// Notes that the letter was handed over: it counts as the mail that could not go, and she can
+/// answer and plan her talk from now on.
+pub async fn handed_over(program: &Program, coordinator: &CoordinatorOf) -> Result<HandingOver, StoreError> {
+    let now = program.now();
+    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
+    let change = Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let loaded = change.take(tx).await?;
+                if !link::may_be_sent(&loaded, change) || loaded.facts.is_over() {
+                    return Ok(HandingOver::NotNow);
+                }
+                let kind = if has_questionnaire(&loaded) { MailKind::Combined } else { MailKind::Invitation };
+                on_paper(tx, change, &loaded.departure, kind).await?;
+                // Read again: the invitation counts now, and its talks must be there.
+                let loaded = change.take(tx).await?;
+                assign(tx, &loaded, now, calendar.local_date(now)).await?;
+                course::project(tx, calendar, change.id, now).await?;
+                Ok::<_, StoreError>(HandingOver::Marked)
+            })
+        })
+        .await
+}
+
+/// The letter in the outbox, as something that has left.
+async fn on_paper(
+    tx: &Tx<'_>,
+    change: Change<'_>,
+    row: &departure::Model,
+    kind: MailKind,
+) -> Result<(), StoreError> {
+    let key = format!("{}:{}:1", row.id, kind.code());
+    outbox::Entity::delete_many()
+        .filter(outbox::Column::DedupeKey.eq(key.as_str()))
+        .filter(outbox::Column::State.ne(state::SENT))
+        .exec(tx)
+        .await?;
+    let sent = outbox::Entity::find().filter(outbox::Column::DedupeKey.eq(key.as_str())).one(tx).await?.is_some();
+    let id = Uuid::now_v7();
+    outbox::ActiveModel {
+        id: Set(id),
+        board_id: Set(change.board.uuid()),
+        departure_id: Set(Some(DepartureId::uuid(change.id))),
+        account_id: Set(None),
+        talk_id: Set(None),
+        appointment_id: Set(None),
+        kind: Set(kind.code().to_owned()),
+        to_address: Set(String::new()),
+        to_name: Set(row.name.clone()),
+        language: Set(row.language.clone()),
+        payload: Set(json!({ "attempt": 1, "paper": true }).to_string()),
+        at_once: Set(true),
+        due_at: Set(change.now),
+        state: Set(state::SENT.to_owned()),
+        attempts: Set(1),
+        claimed_until: Set(None),
+        message_id: Set(id.as_simple().to_string()),
+        created_at: Set(change.now),
+        sent_at: Set(Some(change.now)),
+        last_error: Set(None),
+        dedupe_key: Set((!sent).then_some(key)),
+    }
+    .insert(tx)
+    .await?;
+    Ok(())
+}

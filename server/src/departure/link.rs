@@ -1,0 +1,156 @@
+//! The leaver's personal link: sent again, or replaced by another one.
+
+use chrono::{DateTime, Utc};
+use domain::ids::LinkId;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::change::Change;
+use super::tell::{self, About};
+use crate::access::CoordinatorOf;
+use crate::course::{self, EventKind, Loaded};
+use crate::mail::MailKind;
+use crate::program::Program;
+use crate::secret::LinkToken;
+use crate::store::entity::link;
+use crate::store::{StoreError, Tx};
+
+/// How sending the link again ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Resending {
+    Sent,
+    /// The old link is dead, and nothing was sent.
+    Revoked,
+    /// There is no address that mail may go to: print the letter.
+    NoAddress,
+    /// Nothing may be sent now: not yet, paused, cancelled, or after a death.
+    NotNow,
+}
+
+/// Sends a mail with the same link. Asking twice within a minute sends one.
+pub async fn resend(program: &Program, coordinator: &CoordinatorOf) -> Result<Resending, StoreError> {
+    act(program, coordinator, false, true).await
+}
+
+/// Makes another link; the old one opens nothing any more. Sends the new one when asked to.
+pub async fn revoke(
+    program: &Program,
+    coordinator: &CoordinatorOf,
+    send_new: bool,
+) -> Result<Resending, StoreError> {
+    act(program, coordinator, true, send_new).await
+}
+
+async fn act(
+    program: &Program,
+    coordinator: &CoordinatorOf,
+    renew: bool,
+    send: bool,
+) -> Result<Resending, StoreError> {
+    let now = program.now();
+    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
+    let change = Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
+    let outcome = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let before = change.take(tx).await?;
+                if renew {
+                    next_generation(tx, change).await?;
+                    change.note(tx, EventKind::LinkRevoked).await?;
+                }
+                let outcome = match send {
+                    true => send_link(tx, change, &before).await?,
+                    false => Resending::Revoked,
+                };
+                course::project(tx, calendar, change.id, now).await?;
+                Ok::<_, StoreError>(outcome)
+            })
+        })
+        .await?;
+    program.wake_mail();
+    Ok(outcome)
+}
+
+async fn next_generation(tx: &Tx<'_>, change: Change<'_>) -> Result<(), StoreError> {
+    link::Entity::update_many()
+        .col_expr(link::Column::Generation, Expr::col(link::Column::Generation).add(1))
+        .col_expr(link::Column::RevokedAt, Expr::value(None::<DateTime<Utc>>))
+        .filter(link::Column::DepartureId.eq(change.id.uuid()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+async fn send_link(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<Resending, StoreError> {
+    if !may_be_sent(before, change) {
+        return Ok(Resending::NotNow);
+    }
+    let about = About {
+        departure: &before.departure,
+        kind: MailKind::NewLink,
+        talk: None,
+        appointment: None,
+        payload: json!({}),
+        due_at: change.now,
+        // Another generation, or another minute, is another mail.
+        dedupe_key: Some(format!(
+            "{}:{}:{}:{}",
+            before.departure.id,
+            MailKind::NewLink.code(),
+            stored(tx, change.id).await?.map_or(0, |row| row.generation),
+            change.now.timestamp() / 60,
+        )),
+    };
+    if tell::leaver(tx, change.calendar.local_date(change.now), about).await? {
+        change.note(tx, EventKind::LinkSentAgain).await?;
+        Ok(Resending::Sent)
+    } else {
+        Ok(Resending::NoAddress)
+    }
+}
+
+/// Whether anything may go to the leaver today: never after a death or a cancellation, while
+/// paused, or before the day or the confirmation that the departure type asks for.
+pub(super) fn may_be_sent(loaded: &Loaded, change: Change<'_>) -> bool {
+    let facts = &loaded.facts;
+    let opens = domain::route::opens_on(
+        facts.departure_type,
+        facts.condition_confirmed,
+        facts.concluded_on,
+        facts.reconsider_stated,
+    );
+    !facts.cancelled
+        && facts.departure_type != domain::departure::DepartureType::Death
+        && !facts.is_paused()
+        && opens.allows(change.calendar.local_date(change.now))
+}
+
+async fn stored(
+    conn: &impl ConnectionTrait,
+    departure: domain::ids::DepartureId,
+) -> Result<Option<link::Model>, StoreError> {
+    Ok(link::Entity::find().filter(link::Column::DepartureId.eq(departure.uuid())).one(conn).await?)
+}
+
+/// The whole address of the leaver's link, for the letter that HR prints.
+pub async fn address_of(program: &Program, coordinator: &CoordinatorOf) -> Result<String, StoreError> {
+    url(program, program.store().read(), coordinator.departure()).await
+}
+
+/// The whole address of a departure's link.
+pub(crate) async fn url(
+    program: &Program,
+    conn: &impl ConnectionTrait,
+    departure: domain::ids::DepartureId,
+) -> Result<String, StoreError> {
+    let row = stored(conn, departure)
+        .await?
+        .ok_or_else(|| StoreError::corrupt("links", departure, "a departure without a link"))?;
+    let generation = u32::try_from(row.generation)
+        .map_err(|_| StoreError::corrupt("links", row.id, "a generation below zero"))?;
+    let token = LinkToken::mint(program.secrets(), LinkId::new(row.id), generation);
+    Ok(format!("{}/l/{token}", program.settings().base_url))
+}

@@ -1,0 +1,422 @@
+//! One record: the facts, answers and reports side by side, the way it went, what is due next and
+//! who owns it. Each viewer gets what `domain::access` says and nothing else: the parts that may not
+//! be seen are not read from the database at all.
+
+mod answers;
+mod people;
+mod report;
+mod time_line;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::Language;
+use domain::access::{AnswersSight, Relation, ReportSight, Sight, StatusSight};
+use domain::course::{LeaderStatus, Owner, Stage, Status, Step, status};
+use domain::departure::{Condition, DepartureType};
+use domain::ids::{AccountId, DepartureId, TalkId};
+use domain::route::NotBefore;
+use domain::talk::{Formality, HostKind, NotHeldReason, TalkChoice, Way};
+use serde::{Deserialize, Serialize};
+
+use people::People;
+
+pub use answers::{AnsweredItem, AnswersView};
+pub use report::ReportView;
+pub use time_line::{Moment, MomentKind};
+
+use crate::access::RecordViewer;
+use crate::course::{self, Actor, EventKind, Loaded, record_event};
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::appointment;
+
+/// As what somebody looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ViewedAs {
+    Leaver,
+    Leader,
+    Adviser,
+    /// `glass_broken`: answers and report are open for an hour, with a stated reason.
+    Coordinator { glass_broken: bool },
+}
+
+/// What one viewer sees of one departure.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Record {
+    pub id: DepartureId,
+    /// For forms: see `departure::edit`.
+    pub revision: i32,
+    pub name: String,
+    pub viewed_as: ViewedAs,
+    pub last_day_worked: NaiveDate,
+    pub status: StatusView,
+    /// Everything HR registered; not for the leader.
+    pub facts: Option<RecordFacts>,
+    /// The talks; for the leader only the one she hosts.
+    pub talks: Vec<TalkView>,
+    pub answers: Option<AnswersView>,
+    pub reports: Vec<ReportView>,
+    /// What the mail server said when it refused a mail; for HR to correct the address.
+    pub address_fails: Option<String>,
+    pub time_line: Vec<Moment>,
+    pub may: May,
+}
+
+/// Where it stands, as far as the viewer may know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StatusView {
+    Leader { status: LeaderStatus, talk_by: Option<NaiveDate> },
+    Full(FullStatus),
+}
+
+/// Where it stands, what is due and who owns it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FullStatus {
+    pub stage: Stage,
+    pub due: Option<DateTime<Utc>>,
+    pub overdue: bool,
+    pub owner: Owner,
+    /// The host whose turn it is.
+    pub owner_name: Option<String>,
+    pub talk_by: NaiveDate,
+    /// What the program does next by itself.
+    pub next: Option<NextStep>,
+    /// Nothing is sent before this is so.
+    pub waits_for: Option<Waits>,
+}
+
+/// What keeps the course from beginning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Waits {
+    /// HR has to confirm or fill in this.
+    For(Condition),
+    Until(NaiveDate),
+}
+
+/// What the program does next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NextStep {
+    pub what: NextStepKind,
+    pub at: DateTime<Utc>,
+}
+
+/// The kinds of steps, as shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NextStepKind {
+    AskWhetherWanted,
+    Questionnaire,
+    Combined,
+    Invitation,
+    Reminder,
+    TellHr,
+    AppointmentReminder,
+    Closing,
+}
+
+/// What HR registered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordFacts {
+    pub departure_type: DepartureType,
+    pub foreseen: bool,
+    pub special: bool,
+    pub end_of_employment: NaiveDate,
+    pub known_from: Option<NaiveDate>,
+    pub language: Language,
+    pub unit: String,
+    pub school: String,
+    pub leader: Option<String>,
+    pub private_email: Option<String>,
+    pub work_email: Option<String>,
+    pub destination: Option<domain::reason::Destination>,
+    pub function_group: Option<domain::departure::FunctionGroup>,
+    pub service_band: Option<domain::departure::ServiceBand>,
+    pub director_or_hr: bool,
+    pub concluded_on: Option<NaiveDate>,
+    pub reconsider_stated: bool,
+    pub condition: Option<Condition>,
+    pub condition_confirmed: bool,
+    pub questionnaire_switched_on: bool,
+    /// For HR only: whom it named as having handled the case.
+    pub may_not_host: Vec<(AccountId, String)>,
+    /// What the leaver chose; not for the leader.
+    pub choice: Option<TalkChoice>,
+    pub submitted_at: Option<DateTime<Utc>>,
+    pub registered_at: DateTime<Utc>,
+    pub paused: bool,
+}
+
+/// One talk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TalkView {
+    pub id: TalkId,
+    pub host_kind: HostKind,
+    pub host: Option<String>,
+    /// The viewer hosts it: may plan, record and, for a formal one, report.
+    pub mine: bool,
+    pub formality: Formality,
+    pub minutes: u16,
+    pub appointment: Option<AppointmentView>,
+    pub held_on: Option<NaiveDate>,
+    pub not_held: Option<NotHeldReason>,
+    pub dropped: bool,
+    /// The leaver said that it did not take place.
+    pub denied: bool,
+}
+
+/// A booked time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppointmentView {
+    pub starts_at: DateTime<Utc>,
+    pub minutes: u16,
+    pub way: Way,
+    pub place: Option<String>,
+    /// Its time has passed.
+    pub ended: bool,
+}
+
+/// Which actions the page offers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct May {
+    pub edit: bool,
+    pub pause: bool,
+    pub resume: bool,
+    pub cancel: bool,
+    pub confirm: bool,
+    pub resend: bool,
+    /// There is no address: the letter is the way.
+    pub letter: bool,
+    pub break_glass: bool,
+}
+
+/// Reads the record as this viewer may see it, in the viewer's language. A look at answers or at a
+/// report is written down.
+pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) -> Result<Record, StoreError> {
+    let now = program.now();
+    let conn = program.store().read();
+    let calendar = course::calendar(conn, viewer.board()).await?;
+    let today = calendar.local_date(now);
+    let loaded = course::load(conn, viewer.departure(), today)
+        .await?
+        .ok_or_else(|| StoreError::corrupt("departures", viewer.departure(), "gone after its proof was made"))?;
+    let sight = viewer.sight();
+    let people = People::load(conn, &loaded, sight).await?;
+    let standing = status(&loaded.facts, &calendar, now);
+    let seen = Seen { loaded: &loaded, people: &people, viewer, sight, now };
+
+    let answers = match sight.answers {
+        AnswersSight::Nothing => None,
+        how => answers::view(conn, &loaded, language, how).await?,
+    };
+    let reports = match sight.report {
+        ReportSight::Nothing => Vec::new(),
+        how => report::view(&loaded, &people, how, viewer.account())?,
+    };
+    let time_line = if sight.time_line { time_line::view(conn, &loaded, &people).await? } else { Vec::new() };
+    note_looks(program, viewer, now, answers.is_some(), !reports.is_empty()).await?;
+
+    Ok(Record {
+        id: viewer.departure(),
+        revision: loaded.departure.revision,
+        name: if sight.name { loaded.departure.name.clone() } else { String::new() },
+        viewed_as: viewed_as(viewer.relation()),
+        last_day_worked: loaded.departure.last_day_worked,
+        status: seen.status(&standing),
+        facts: seen.facts()?,
+        talks: seen.talks()?,
+        answers,
+        reports,
+        address_fails: if sight.manages { loaded.departure.bounce_reason.clone() } else { None },
+        time_line,
+        may: seen.may(&standing, today),
+    })
+}
+
+const fn viewed_as(relation: Relation) -> ViewedAs {
+    match relation {
+        Relation::Leaver { .. } => ViewedAs::Leaver,
+        Relation::HostingAdviser => ViewedAs::Adviser,
+        Relation::HrCoordinator { glass_broken } => ViewedAs::Coordinator { glass_broken },
+        // The others see nothing at all; the least that can be shown is the leader's view.
+        Relation::TeamLeader | Relation::OtherAdviser | Relation::PolicyOfficer | Relation::Administrator => {
+            ViewedAs::Leader
+        }
+    }
+}
+
+/// The viewer's own looks are known to the viewer: only those of others count as looks.
+async fn note_looks(
+    program: &Program,
+    viewer: &RecordViewer,
+    now: DateTime<Utc>,
+    answers: bool,
+    reports: bool,
+) -> Result<(), StoreError> {
+    if matches!(viewer.relation(), Relation::Leaver { .. }) || !(answers || reports) {
+        return Ok(());
+    }
+    let (board, id, by) = (viewer.board(), viewer.departure(), Actor::Staff(viewer.account()));
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                for (seen, kind) in [(answers, EventKind::AnswersSeen), (reports, EventKind::ReportSeen)] {
+                    if seen {
+                        record_event(tx, board, Some(id), now, by, kind, None).await?;
+                    }
+                }
+                Ok::<_, StoreError>(())
+            })
+        })
+        .await
+}
+
+/// A record being put together for one viewer.
+struct Seen<'a> {
+    loaded: &'a Loaded,
+    people: &'a People,
+    viewer: &'a RecordViewer,
+    sight: Sight,
+    now: DateTime<Utc>,
+}
+
+impl Seen<'_> {
+    fn status(&self, standing: &Status) -> StatusView {
+        if self.sight.status != StatusSight::Full {
+            let talk_by = matches!(standing.leader, LeaderStatus::ToPlan | LeaderStatus::Planned);
+            return StatusView::Leader { status: standing.leader, talk_by: talk_by.then_some(standing.talk_by) };
+        }
+        let facts = &self.loaded.facts;
+        let opens = domain::route::opens_on(
+            facts.departure_type,
+            facts.condition_confirmed,
+            facts.concluded_on,
+            facts.reconsider_stated,
+        );
+        let waits_for = match opens {
+            _ if facts.is_over() => None,
+            NotBefore::WaitingFor(condition) => Some(Waits::For(condition)),
+            NotBefore::From(day) if self.now.date_naive() < day => Some(Waits::Until(day)),
+            NotBefore::From(_) | NotBefore::Open => None,
+        };
+        StatusView::Full(FullStatus {
+            stage: standing.stage,
+            due: standing.due,
+            overdue: standing.due.is_some_and(|due| due < self.now),
+            owner: standing.owner,
+            owner_name: self.loaded.departure.owner_account.and_then(|id| self.people.account(id)),
+            talk_by: standing.talk_by,
+            next: standing.next.map(|(at, step)| NextStep { what: kind_of(step), at }),
+            waits_for,
+        })
+    }
+
+    fn facts(&self) -> Result<Option<RecordFacts>, StoreError> {
+        if self.sight.status != StatusSight::Full {
+            return Ok(None);
+        }
+        let row = &self.loaded.departure;
+        let facts = &self.loaded.facts;
+        // The addresses are for HR; the adviser reaches her through the program.
+        let for_hr = |text: &Option<String>| if self.sight.manages { text.clone() } else { None };
+        Ok(Some(RecordFacts {
+            departure_type: facts.departure_type,
+            foreseen: facts.foreseen,
+            special: facts.departure_type.is_special_course(),
+            end_of_employment: row.end_of_employment,
+            known_from: row.known_from,
+            language: Language::parse(&row.language).unwrap_or_default(),
+            unit: self.people.unit(row.unit_id),
+            school: self.people.unit(row.school_id),
+            leader: row.leader_id.and_then(|id| self.people.account(id)),
+            private_email: for_hr(&row.private_email),
+            work_email: for_hr(&row.work_email),
+            destination: row.destination.as_deref().and_then(domain::reason::Destination::parse),
+            function_group: row.function_group.as_deref().and_then(domain::departure::FunctionGroup::parse),
+            service_band: row.service_band.as_deref().and_then(domain::departure::ServiceBand::parse),
+            director_or_hr: row.director_or_hr,
+            concluded_on: row.concluded_on,
+            reconsider_stated: row.reconsider_stated,
+            condition: facts.departure_type.condition(),
+            condition_confirmed: facts.condition_confirmed,
+            questionnaire_switched_on: row.questionnaire_switched_on,
+            may_not_host: if self.sight.manages { self.people.excluded() } else { Vec::new() },
+            choice: facts.choice,
+            submitted_at: facts.questionnaire.submitted_at,
+            registered_at: row.registered_at,
+            paused: facts.is_paused(),
+        }))
+    }
+
+    fn talks(&self) -> Result<Vec<TalkView>, StoreError> {
+        let full = self.sight.status == StatusSight::Full;
+        let me = self.viewer.account().uuid();
+        let visible = self.loaded.talks.iter().filter(|row| {
+            // Of what somebody else hosts the leader learns nothing, not even that it is there.
+            full || (row.host_kind == HostKind::TeamLeader.code() && row.host_id == Some(me) && row.dropped_at.is_none())
+        });
+        visible
+            .map(|row| {
+                let corrupt = |what: &str| StoreError::corrupt("talks", row.id, what);
+                Ok(TalkView {
+                    id: TalkId::new(row.id),
+                    host_kind: HostKind::parse(&row.host_kind).ok_or_else(|| corrupt("host_kind"))?,
+                    host: row.host_id.and_then(|id| self.people.account(id)),
+                    mine: row.host_id == Some(me),
+                    formality: Formality::parse(&row.formality).ok_or_else(|| corrupt("formality"))?,
+                    minutes: u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?,
+                    appointment: self.loaded.live_appointment(row.id).map(|row| self.appointment(row)).transpose()?,
+                    held_on: row.held_on,
+                    not_held: row.not_held_reason.as_deref().and_then(NotHeldReason::parse),
+                    dropped: row.dropped_at.is_some(),
+                    denied: row.denied_at.is_some(),
+                })
+            })
+            .collect()
+    }
+
+    fn appointment(&self, row: &appointment::Model) -> Result<AppointmentView, StoreError> {
+        let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+        let ends_at = row.starts_at + chrono::Duration::minutes(i64::from(row.minutes));
+        Ok(AppointmentView {
+            starts_at: row.starts_at,
+            minutes: u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?,
+            way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+            place: row.place.clone(),
+            ended: ends_at <= self.now,
+        })
+    }
+
+    fn may(&self, standing: &Status, today: NaiveDate) -> May {
+        if !self.sight.manages {
+            return May::default();
+        }
+        let facts = &self.loaded.facts;
+        let running = !facts.is_over();
+        let ticks =
+            facts.departure_type.condition().is_some_and(|condition| condition != Condition::TimeToReconsider);
+        let has_address = course::address(&self.loaded.departure, today).is_some();
+        let opened = !matches!(standing.stage, Stage::ToConfirm | Stage::Stopped | Stage::Cancelled);
+        May {
+            edit: !facts.cancelled && facts.closed_at.is_none(),
+            pause: running && !facts.is_paused(),
+            resume: running && facts.is_paused(),
+            cancel: !facts.cancelled,
+            confirm: running && ticks && !facts.condition_confirmed,
+            resend: has_address && opened && !facts.is_paused(),
+            letter: running && opened && !has_address,
+            break_glass: matches!(self.viewer.relation(), Relation::HrCoordinator { glass_broken: false }),
+        }
+    }
+}
+
+const fn kind_of(step: Step) -> NextStepKind {
+    match step {
+        Step::AskWhetherWanted => NextStepKind::AskWhetherWanted,
+        Step::SendQuestionnaire => NextStepKind::Questionnaire,
+        Step::SendCombined => NextStepKind::Combined,
+        Step::Invite { .. } => NextStepKind::Invitation,
+        Step::RemindQuestionnaire(_) | Step::RemindCombined(_) | Step::RemindInvitation(_) => NextStepKind::Reminder,
+        Step::TellUnanswered => NextStepKind::TellHr,
+        Step::RemindAppointment(_) => NextStepKind::AppointmentReminder,
+        Step::Close => NextStepKind::Closing,
+    }
+}

@@ -1,0 +1,71 @@
+//! Submitted answers as people read them.
+
+use chrono::{DateTime, Utc};
+use domain::Language;
+use domain::access::AnswersSight;
+use domain::ids::{BoardId, DepartureId};
+use domain::questionnaire::Names;
+use sea_orm::ConnectionTrait;
+use serde::{Deserialize, Serialize};
+
+use crate::course::{self, Loaded};
+use crate::questionnaire::stored_answers;
+use crate::store::StoreError;
+
+/// The answers of one leaver.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswersView {
+    pub submitted_at: DateTime<Utc>,
+    /// The leaver chose to share them with the leader.
+    pub shared: bool,
+    pub items: Vec<AnsweredItem>,
+}
+
+/// One question with its answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnsweredItem {
+    pub theme: String,
+    pub question: String,
+    /// What was chosen or written; empty when it was skipped.
+    pub answer: Vec<String>,
+    /// 1 to 5 or 0 to 10, where the item is a scale.
+    pub score: Option<u8>,
+}
+
+/// Reads the answers; the caller has looked at the sight. `None` when nothing was handed in.
+pub(super) async fn view(
+    conn: &impl ConnectionTrait,
+    loaded: &Loaded,
+    language: Language,
+    sight: AnswersSight,
+) -> Result<Option<AnswersView>, StoreError> {
+    let Some(seen) = stored_answers(conn, DepartureId::new(loaded.departure.id)).await? else { return Ok(None) };
+    let organisation = course::organisation(conn, BoardId::new(loaded.departure.board_id)).await?;
+    let names = Names { organisation: &organisation.name, sector: organisation.sector };
+    let submitted = &seen.submitted;
+    let asked = seen.questionnaire.items_for(submitted.variant(), submitted.service_band());
+    let items = asked
+        .into_iter()
+        .filter(|item| item.is_shown(submitted.answers()))
+        .map(|item| {
+            let answer = submitted.answers().get(item.key.as_str());
+            let theme = seen.questionnaire.theme(item.theme.as_str());
+            AnsweredItem {
+                theme: theme.map(|theme| theme.title.text(language, &names)).unwrap_or_default(),
+                question: item.text(submitted.variant()).text(language, &names),
+                answer: answer.map(|answer| item.in_words(answer, language, &names)).unwrap_or_default(),
+                score: answer.and_then(score),
+            }
+        })
+        .collect();
+    Ok(Some(AnswersView { submitted_at: seen.submitted_at, shared: sight == AnswersSight::Shared, items }))
+}
+
+const fn score(answer: &domain::questionnaire::Answer) -> Option<u8> {
+    use domain::questionnaire::Answer;
+    match answer {
+        Answer::Agreement(agreement) => agreement.score(),
+        Answer::Likelihood(likelihood) => Some(likelihood.get()),
+        _ => None,
+    }
+}

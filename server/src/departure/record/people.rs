@@ -1,0 +1,74 @@
+//! The names of people and units that a record mentions.
+
+use std::collections::HashMap;
+
+use domain::access::{Sight, StatusSight};
+use domain::ids::AccountId;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use crate::course::Loaded;
+use crate::store::StoreError;
+use crate::store::entity::{account, event, excluded_host, unit};
+
+/// Names by id, and the departure's own events, which name people too.
+pub(super) struct People {
+    accounts: HashMap<Uuid, String>,
+    units: HashMap<Uuid, String>,
+    excluded: Vec<Uuid>,
+    pub(super) events: Vec<event::Model>,
+}
+
+impl People {
+    /// At most four queries; a leader's view needs none of them.
+    pub(super) async fn load(conn: &impl ConnectionTrait, loaded: &Loaded, sight: Sight) -> Result<Self, StoreError> {
+        let row = &loaded.departure;
+        let mut people =
+            Self { accounts: HashMap::new(), units: HashMap::new(), excluded: Vec::new(), events: Vec::new() };
+        if sight.status != StatusSight::Full {
+            return Ok(people);
+        }
+        if sight.time_line {
+            people.events =
+                event::Entity::find().filter(event::Column::DepartureId.eq(row.id)).all(conn).await?;
+        }
+        if sight.manages {
+            let named = excluded_host::Entity::find().filter(excluded_host::Column::DepartureId.eq(row.id));
+            people.excluded = named.all(conn).await?.into_iter().map(|row| row.account_id).collect();
+        }
+        let mut ids: Vec<Uuid> = loaded.talks.iter().filter_map(|talk| talk.host_id).collect();
+        ids.extend(loaded.appointments.iter().map(|appointment| appointment.host_id));
+        ids.extend(loaded.reports.iter().map(|report| report.author_id));
+        ids.extend(row.leader_id);
+        ids.extend(&people.excluded);
+        ids.extend(people.events.iter().filter_map(|event| event.actor_account));
+        ids.sort_unstable();
+        ids.dedup();
+        if !ids.is_empty() {
+            let found = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(conn).await?;
+            people.accounts = found.into_iter().map(|account| (account.id, account.name)).collect();
+        }
+        let units = unit::Entity::find().filter(unit::Column::Id.is_in([row.unit_id, row.school_id])).all(conn).await?;
+        people.units = units.into_iter().map(|unit| (unit.id, unit.name)).collect();
+        Ok(people)
+    }
+
+    pub(super) fn account(&self, id: Uuid) -> Option<String> {
+        self.accounts.get(&id).cloned()
+    }
+
+    pub(super) fn unit(&self, id: Uuid) -> String {
+        self.units.get(&id).cloned().unwrap_or_default()
+    }
+
+    /// Whom HR named, by name.
+    pub(super) fn excluded(&self) -> Vec<(AccountId, String)> {
+        let mut named: Vec<(AccountId, String)> = self
+            .excluded
+            .iter()
+            .filter_map(|id| Some((AccountId::new(*id), self.account(*id)?)))
+            .collect();
+        named.sort_by(|one, other| one.1.cmp(&other.1));
+        named
+    }
+}

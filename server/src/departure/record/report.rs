@@ -1,0 +1,52 @@
+//! The reports of a departure's formal talks.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::ReportSight;
+use domain::ids::{AccountId, TalkId};
+use domain::report::Report;
+use serde::{Deserialize, Serialize};
+
+use super::people::People;
+use crate::course::Loaded;
+use crate::store::StoreError;
+
+/// One report.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReportView {
+    pub talk: TalkId,
+    pub author: Option<String>,
+    pub held_on: Option<NaiveDate>,
+    pub report: Report,
+    /// `None` while it is being written, which only its author sees.
+    pub finalised_at: Option<DateTime<Utc>>,
+}
+
+/// The reports this viewer may see: final ones, and the own one that is being written. Notes are
+/// never among them.
+pub(super) fn view(
+    loaded: &Loaded,
+    people: &People,
+    sight: ReportSight,
+    viewer: AccountId,
+) -> Result<Vec<ReportView>, StoreError> {
+    loaded
+        .reports
+        .iter()
+        .filter(|row| match sight {
+            ReportSight::Nothing => false,
+            ReportSight::Read => row.finalised_at.is_some(),
+            ReportSight::Write => row.finalised_at.is_some() || row.author_id == viewer.uuid(),
+        })
+        .map(|row| {
+            let report = Report::parse(&row.content)
+                .map_err(|fault| StoreError::corrupt("reports", row.talk_id, fault.to_string()))?;
+            Ok(ReportView {
+                talk: TalkId::new(row.talk_id),
+                author: people.account(row.author_id),
+                held_on: loaded.talks.iter().find(|talk| talk.id == row.talk_id).and_then(|talk| talk.held_on),
+                report,
+                finalised_at: row.finalised_at,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,72 @@
+//! The way a departure went: what happened, and the mails that left.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+
+use super::people::People;
+use crate::course::{EventKind, Loaded};
+use crate::mail::MailKind;
+use crate::mail::outbox::state;
+use crate::store::StoreError;
+use crate::store::entity::outbox;
+
+/// The most mails shown; a course has about a dozen.
+const MAILS_MAX: u64 = 200;
+
+/// One line of the time line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moment {
+    pub at: DateTime<Utc>,
+    pub what: MomentKind,
+    /// The member of staff who did it.
+    pub who: Option<String>,
+    /// The leaver did it herself.
+    pub by_leaver: bool,
+}
+
+/// What happened. The codes name the sentence to show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MomentKind {
+    /// A code of `course::EventKind`.
+    Event(String),
+    /// A code of `mail::MailKind`; it left at that moment, or HR handed it over on paper.
+    MailSent { kind: String, on_paper: bool },
+    /// A mail that was given up.
+    MailFailed { kind: String },
+}
+
+/// What happened, the oldest first. Mails with codes are left out: they are part of signing in.
+pub(super) async fn view(
+    conn: &impl ConnectionTrait,
+    loaded: &Loaded,
+    people: &People,
+) -> Result<Vec<Moment>, StoreError> {
+    let mails = outbox::Entity::find()
+        .filter(outbox::Column::DepartureId.eq(loaded.departure.id))
+        .filter(outbox::Column::State.is_in([state::SENT, state::FAILED]))
+        .order_by_asc(outbox::Column::CreatedAt)
+        .limit(MAILS_MAX)
+        .all(conn)
+        .await?;
+    let mut moments: Vec<Moment> = mails.iter().filter_map(of_mail).collect();
+    moments.extend(people.events.iter().filter(|event| EventKind::parse(&event.kind).is_some()).map(|event| Moment {
+        at: event.at,
+        what: MomentKind::Event(event.kind.clone()),
+        who: event.actor_account.and_then(|id| people.account(id)),
+        by_leaver: event.actor == "leaver",
+    }));
+    moments.sort_by_key(|moment| moment.at);
+    Ok(moments)
+}
+
+fn of_mail(mail: &outbox::Model) -> Option<Moment> {
+    let kind = MailKind::parse(&mail.kind).filter(|kind| !kind.carries_a_code())?.code().to_owned();
+    let (at, what) = match mail.sent_at {
+        Some(at) => (at, MomentKind::MailSent { kind, on_paper: mail.to_address.is_empty() }),
+        // One that never had an address is no failure: the letter took its place.
+        None if mail.to_address.is_empty() => return None,
+        None => (mail.due_at, MomentKind::MailFailed { kind }),
+    };
+    Some(Moment { at, what, who: None, by_leaver: false })
+}

@@ -1,0 +1,152 @@
+//! An HR coordinator registers somebody who leaves.
+
+use domain::account::Role;
+use domain::departure::RegistrationFault;
+use domain::departure_form::{Field, Warning, registration_from_fields};
+use domain::ids::{AccountId, DepartureId, UnitId};
+use domain::unit::UnitKind;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::lookups::Known;
+use super::row::{NewDeparture, insert_all};
+use crate::access::Coordinator;
+use crate::course::{self, Actor, EventKind, record_event};
+use crate::jobs;
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::role;
+
+/// How a registration ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Registering {
+    Registered { id: DepartureId, warnings: Vec<Warning> },
+    /// Nothing was stored; each fault at its field.
+    Faults(Vec<(Field, RegistrationFault)>),
+}
+
+/// A unit to choose from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitChoice {
+    pub id: UnitId,
+    pub name: String,
+    /// The school of a team.
+    pub school: Option<String>,
+    pub school_id: UnitId,
+    /// "School" or "School, team".
+    pub path: String,
+    pub is_school: bool,
+}
+
+/// A person to choose from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountChoice {
+    pub id: AccountId,
+    pub name: String,
+    pub email: String,
+    /// Leads a team.
+    pub leads: bool,
+}
+
+/// What the form offers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choices {
+    pub units: Vec<UnitChoice>,
+    pub accounts: Vec<AccountChoice>,
+}
+
+/// The units this coordinator may register leavers of, and the people to name. Three queries.
+pub async fn choices(program: &Program, coordinator: &Coordinator) -> Result<Choices, StoreError> {
+    let conn = program.store().read();
+    let known = Known::load(conn, coordinator.board(), coordinator.scope()).await?;
+    let leaders: Vec<Uuid> = role::Entity::find()
+        .select_only()
+        .column(role::Column::AccountId)
+        .filter(role::Column::BoardId.eq(coordinator.board().uuid()))
+        .filter(role::Column::Role.eq(Role::TeamLeader.code()))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let name_of = |id: Uuid| known.units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone());
+    let units = known
+        .units
+        .iter()
+        .map(|unit| {
+            let school = unit.parent_id.and_then(name_of);
+            UnitChoice {
+                id: UnitId::new(unit.id),
+                name: unit.name.clone(),
+                path: school.as_ref().map_or_else(|| unit.name.clone(), |school| format!("{school}, {}", unit.name)),
+                school,
+                school_id: UnitId::new(unit.parent_id.unwrap_or(unit.id)),
+                is_school: unit.kind == UnitKind::School.code(),
+            }
+        })
+        .collect();
+    let mut accounts: Vec<AccountChoice> = known
+        .accounts
+        .values()
+        .map(|row| AccountChoice {
+            id: AccountId::new(row.id),
+            name: row.name.clone(),
+            email: row.email.clone(),
+            leads: leaders.contains(&row.id),
+        })
+        .collect();
+    accounts.sort_by(|one, other| one.name.cmp(&other.name).then(one.id.cmp(&other.id)));
+    Ok(Choices { units, accounts })
+}
+
+/// Registers a leaver from the posted form. Somebody who is there already is found by the unique
+/// key and by nothing else. Where the course is open, the first mail waits at once.
+pub async fn register(
+    program: &Program,
+    coordinator: &Coordinator,
+    fields: &[(String, String)],
+) -> Result<Registering, StoreError> {
+    let now = program.now();
+    let conn = program.store().read();
+    let (board, by) = (coordinator.board(), coordinator.account());
+    let calendar = course::calendar(conn, board).await?;
+    let known = Known::load(conn, board, coordinator.scope()).await?;
+    let accepted = match registration_from_fields(fields, &known.lookups, calendar.local_date(now)) {
+        Ok(accepted) => accepted,
+        Err(faults) => return Ok(Registering::Faults(faults)),
+    };
+    let leaver = [NewDeparture {
+        school: known.school_of(accepted.registration.unit),
+        leader: known.leader(accepted.registration.leader),
+        registration: accepted.registration,
+    }];
+    let (leaver, calendar) = (&leaver, &calendar);
+    let stored = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let made = insert_all(tx, board, Some(by), leaver, calendar, now).await?;
+                let id = DepartureId::new(made[0].id);
+                record_event(tx, board, Some(id), now, Actor::Staff(by), EventKind::Registered, None).await?;
+                Ok::<_, StoreError>(id)
+            })
+        })
+        .await;
+    match stored {
+        Ok(id) => {
+            jobs::course::advance(program, id).await?;
+            Ok(Registering::Registered { id, warnings: accepted.warnings })
+        }
+        Err(error) if error.is_double("departures") => Ok(Registering::Faults(vec![double(&leaver[0].registration)])),
+        Err(error) => Err(error),
+    }
+}
+
+/// Where a double is shown: at what she is recognised by.
+pub(super) fn double(registration: &domain::departure::Registration) -> (Field, RegistrationFault) {
+    let field = match (&registration.private_email, &registration.work_email) {
+        (Some(_), _) => Field::PrivateEmail,
+        (None, Some(_)) => Field::WorkEmail,
+        (None, None) => Field::Name,
+    };
+    (field, RegistrationFault::AlreadyRegistered)
+}

@@ -1,0 +1,8 @@
+//! What the program does by itself: the course of departures, the mails that wait, and clearing up.
+//!
+//! Every job may run in several instances at once; each piece of work is one transaction that looks
+//! again at what it is about to do.
+
+pub mod course;
+pub mod deliver;
+pub mod purge;

@@ -1,0 +1,98 @@
+//! Takes the course of departures further: whatever `domain::course` says is due, is done.
+
+mod step;
+mod told;
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use domain::ids::{BoardId, DepartureId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use crate::course;
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::departure;
+
+pub(crate) use step::take_one;
+
+/// Departures looked at in one go.
+const BATCH: u64 = 100;
+/// How long the loop sleeps when nothing is known to be due.
+const REST: Duration = Duration::from_secs(30);
+/// More steps than this at one instant means that a step does not lead anywhere.
+const STEPS_MAX: u32 = 8;
+
+/// Does everything that is due for one departure, in one transaction, and returns how many steps
+/// that were. Called by the loop, and right after a commit that may have made something due.
+///
+/// Two instances that look at one departure at once take turns; the second finds nothing left.
+pub async fn advance(program: &Program, id: DepartureId) -> Result<u32, StoreError> {
+    let now = program.now();
+    let done = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let Some(row) = course::lock(tx, id).await? else { return Ok(0) };
+                let calendar = course::calendar(tx, BoardId::new(row.board_id)).await?;
+                let mut done = 0;
+                while done < STEPS_MAX && take_one(tx, &calendar, id, now).await? {
+                    done += 1;
+                }
+                if done == STEPS_MAX {
+                    tracing::warn!(departure = %id, "the course does not come to rest");
+                }
+                course::project(tx, &calendar, id, now).await?;
+                Ok::<_, StoreError>(done)
+            })
+        })
+        .await?;
+    if done > 0 {
+        program.wake_mail();
+    }
+    Ok(done)
+}
+
+/// Does everything that is due now, for all departures; returns how many steps that were.
+///
+/// A departure that cannot be read stops nobody else's course: it is reported and left.
+pub async fn advance_due(program: &Program) -> Result<u64, StoreError> {
+    let mut seen: HashSet<Uuid> = HashSet::new();
+    let mut steps = 0;
+    loop {
+        let due: Vec<Uuid> = departure::Entity::find()
+            .select_only()
+            .column(departure::Column::Id)
+            .filter(departure::Column::IsOpen.eq(true))
+            .filter(departure::Column::NextAt.lte(program.now()))
+            .order_by_asc(departure::Column::NextAt)
+            .order_by_asc(departure::Column::Id)
+            // What was looked at and is still due stands in front: read past it.
+            .limit(BATCH + u64::try_from(seen.len()).unwrap_or(u64::MAX - BATCH))
+            .into_tuple()
+            .all(program.store().read())
+            .await?;
+        let fresh: Vec<Uuid> = due.into_iter().filter(|id| seen.insert(*id)).collect();
+        if fresh.is_empty() {
+            return Ok(steps);
+        }
+        for id in fresh {
+            match advance(program, DepartureId::new(id)).await {
+                Ok(done) => steps += u64::from(done),
+                Err(error @ StoreError::Unavailable(_)) => return Err(error),
+                Err(error) => tracing::error!(departure = %id, %error, "the course of a departure stopped"),
+            }
+        }
+    }
+}
+
+/// Runs for as long as the program does.
+pub async fn run(program: Program) {
+    loop {
+        if let Err(error) = advance_due(&program).await {
+            tracing::error!(%error, "the course could not be taken further");
+        }
+        tokio::time::sleep(REST).await;
+    }
+}

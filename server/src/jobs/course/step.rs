@@ -1,0 +1,192 @@
+//! One step of the course, inside the transaction that takes it.
+
+use chrono::{DateTime, Utc};
+use domain::course::{Step, TalkState, next_step};
+use domain::ids::{BoardId, DepartureId, TalkId};
+use domain::talk::HostKind;
+use domain::working_days::WorkCalendar;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::course::{self, Actor, EventKind, Loaded, record_event};
+use crate::departure::tell::{self, About};
+use crate::mail::{MailKind, outbox};
+use crate::store::entity::{departure, outbox as mails, talk};
+use crate::store::{StoreError, Tx};
+use crate::talk::assign;
+
+use super::told;
+
+/// Takes the step that is due now, if one is; `false` when there is none.
+pub(crate) async fn take_one(
+    tx: &Tx<'_>,
+    calendar: &WorkCalendar,
+    id: DepartureId,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(false) };
+    let Some((due, step)) = next_step(&loaded.facts, calendar, now) else { return Ok(false) };
+    if due > now {
+        return Ok(false);
+    }
+    let taking = Taking { tx, calendar, loaded: &loaded, now };
+    taking.take(step).await?;
+    Ok(true)
+}
+
+/// What one step is taken with.
+pub(super) struct Taking<'a, 'tx> {
+    pub tx: &'a Tx<'tx>,
+    pub calendar: &'a WorkCalendar,
+    pub loaded: &'a Loaded,
+    pub now: DateTime<Utc>,
+}
+
+impl Taking<'_, '_> {
+    async fn take(&self, step: Step) -> Result<(), StoreError> {
+        let attempt = self.loaded.facts.invitation.attempt.max(1);
+        match step {
+            Step::AskWhetherWanted => self.course_mail(MailKind::AskWhetherWanted, 1).await,
+            Step::SendQuestionnaire => self.course_mail(MailKind::Questionnaire, 1).await,
+            Step::RemindQuestionnaire(1) => self.course_mail(MailKind::QuestionnaireReminder1, 1).await,
+            Step::RemindQuestionnaire(_) => self.course_mail(MailKind::QuestionnaireReminder2, 1).await,
+            Step::SendCombined => {
+                self.invite(1).await?;
+                self.course_mail(MailKind::Combined, 1).await
+            }
+            Step::RemindCombined(1) => self.course_mail(MailKind::CombinedReminder1, attempt).await,
+            Step::RemindCombined(_) => self.course_mail(MailKind::CombinedReminder2, attempt).await,
+            Step::Invite { attempt } => {
+                self.invite(attempt).await?;
+                self.course_mail(MailKind::Invitation, attempt).await
+            }
+            Step::RemindInvitation(1) => self.course_mail(MailKind::InvitationReminder1, attempt).await,
+            Step::RemindInvitation(_) => self.course_mail(MailKind::InvitationReminder2, attempt).await,
+            Step::TellUnanswered => told::unanswered(self, attempt).await,
+            Step::RemindAppointment(talk) => self.remind_appointment(talk).await,
+            Step::Close => self.close().await,
+        }
+    }
+
+    pub(super) fn about(&self, kind: MailKind, payload: Value, key: String) -> About<'_> {
+        About {
+            departure: &self.loaded.departure,
+            kind,
+            talk: None,
+            appointment: None,
+            payload,
+            due_at: self.calendar.next_opening(self.now),
+            dedupe_key: Some(key),
+        }
+    }
+
+    /// One mail of the course to the leaver.
+    async fn course_mail(&self, kind: MailKind, attempt: u32) -> Result<(), StoreError> {
+        let key = format!("{}:{}:{attempt}", self.loaded.departure.id, kind.code());
+        let about = self.about(kind, json!({ "attempt": attempt }), key);
+        self.to_leaver(about).await
+    }
+
+    /// Somebody who got everything on paper has no address: the mail is written down as one that
+    /// could not go, so that the course does not try it again and again.
+    async fn to_leaver(&self, about: About<'_>) -> Result<(), StoreError> {
+        let (kind, talk, appointment) = (about.kind, about.talk, about.appointment);
+        let (payload, key) = (about.payload.to_string(), about.dedupe_key.clone());
+        if tell::leaver(self.tx, self.calendar.local_date(self.now), about).await? {
+            return Ok(());
+        }
+        let id = Uuid::now_v7();
+        mails::ActiveModel {
+            id: Set(id),
+            board_id: Set(self.loaded.departure.board_id),
+            departure_id: Set(Some(self.loaded.departure.id)),
+            account_id: Set(None),
+            talk_id: Set(talk),
+            appointment_id: Set(appointment),
+            kind: Set(kind.code().to_owned()),
+            to_address: Set(String::new()),
+            to_name: Set(self.loaded.departure.name.clone()),
+            language: Set(self.loaded.departure.language.clone()),
+            payload: Set(payload),
+            at_once: Set(false),
+            due_at: Set(self.now),
+            state: Set(outbox::state::FAILED.to_owned()),
+            attempts: Set(0),
+            claimed_until: Set(None),
+            message_id: Set(id.as_simple().to_string()),
+            created_at: Set(self.now),
+            sent_at: Set(None),
+            last_error: Set(Some("no address".to_owned())),
+            dedupe_key: Set(key),
+        }
+        .insert(self.tx)
+        .await?;
+        Ok(())
+    }
+
+    /// Makes the talks that are due and gives them their hosts, before the leaver is invited.
+    async fn invite(&self, attempt: u32) -> Result<(), StoreError> {
+        let today = self.calendar.local_date(self.now);
+        let assigned = assign(self.tx, self.loaded, self.now, today).await?;
+        for talk in &assigned.without_host {
+            tracing::warn!(departure = %self.loaded.departure.id, %talk, "no adviser may host this talk");
+        }
+        let of_departure = talk::Column::DepartureId.eq(self.loaded.departure.id);
+        talk::Entity::update_many()
+            .col_expr(talk::Column::InvitedAt, Expr::value(self.now))
+            .col_expr(talk::Column::Attempt, Expr::value(i32::try_from(attempt).unwrap_or(i32::MAX)))
+            .filter(of_departure)
+            .filter(talk::Column::HeldOn.is_null())
+            // One that was not held keeps the number of the invitation it followed.
+            .filter(talk::Column::NotHeldAt.is_null())
+            .filter(talk::Column::DroppedAt.is_null())
+            .exec(self.tx)
+            .await?;
+        told::leader(self, attempt).await
+    }
+
+    async fn remind_appointment(&self, talk: TalkId) -> Result<(), StoreError> {
+        let Some(appointment) = self.loaded.live_appointment(talk.uuid()) else { return Ok(()) };
+        let about = |kind: MailKind| About {
+            talk: Some(appointment.talk_id),
+            appointment: Some(appointment.id),
+            ..self.about(
+                kind,
+                json!({ "sequence": appointment.sequence }),
+                format!("{}:{}:{}", appointment.id, kind.code(), appointment.sequence),
+            )
+        };
+        tell::account(self.tx, appointment.host_id, about(MailKind::AppointmentReminderHost)).await?;
+        self.to_leaver(about(MailKind::AppointmentReminderLeaver)).await
+    }
+
+    async fn close(&self) -> Result<(), StoreError> {
+        let row = &self.loaded.departure;
+        let kinds: Vec<MailKind> = MailKind::ALL.iter().copied().filter(|kind| kind.is_of_the_course()).collect();
+        outbox::withdraw(self.tx, DepartureId::new(row.id), &kinds).await?;
+        departure::Entity::update_many()
+            .col_expr(departure::Column::ClosedAt, Expr::value(self.now))
+            .filter(departure::Column::Id.eq(row.id))
+            .exec(self.tx)
+            .await?;
+        let (board, id) = (BoardId::new(row.board_id), DepartureId::new(row.id));
+        record_event(self.tx, board, Some(id), self.now, Actor::Program, EventKind::Closed, None).await
+    }
+
+    /// Talks of this kind of host that still have no time.
+    pub(super) async fn talks_to_plan(&self, host: HostKind) -> Result<Vec<talk::Model>, StoreError> {
+        let today = self.calendar.local_date(self.now);
+        let id = DepartureId::new(self.loaded.departure.id);
+        // Read again: the talks may have been made a moment ago.
+        let Some(loaded) = course::load(self.tx, id, today).await? else { return Ok(Vec::new()) };
+        let open: Vec<Uuid> = loaded
+            .facts
+            .live_talks()
+            .filter(|talk| talk.host == host && matches!(talk.state, TalkState::Open | TalkState::NotHeld { .. }))
+            .map(|talk| talk.id.uuid())
+            .collect();
+        Ok(loaded.talks.into_iter().filter(|row| open.contains(&row.id)).collect())
+    }
+}

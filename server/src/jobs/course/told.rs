@@ -1,0 +1,90 @@
+//! What hosts and HR are told by themselves in the course of a departure.
+
+use domain::account::Role;
+use domain::talk::HostKind;
+use sea_orm::sea_query::Condition;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::step::Taking;
+use crate::course::{Actor, EventKind, record_event};
+use crate::departure::tell::{self, About};
+use crate::mail::MailKind;
+use crate::store::StoreError;
+use crate::store::entity::{account, role};
+
+/// The invitation stays unanswered: hosts of talks without a time are told, and HR.
+pub(super) async fn unanswered(taking: &Taking<'_, '_>, attempt: u32) -> Result<(), StoreError> {
+    let row = &taking.loaded.departure;
+    for kind in [HostKind::HrAdviser, HostKind::TeamLeader] {
+        if kind == HostKind::TeamLeader && !is_known_to_leader(taking) {
+            continue;
+        }
+        for talk in taking.talks_to_plan(kind).await? {
+            let Some(host) = talk.host_id else { continue };
+            let about = to(taking, MailKind::UnansweredHost, attempt, host, Some(talk.id));
+            tell::account(taking.tx, host, about).await?;
+        }
+    }
+    for coordinator in coordinators(taking).await? {
+        let about = to(taking, MailKind::UnansweredHr, attempt, coordinator, None);
+        tell::account(taking.tx, coordinator, about).await?;
+    }
+    let (board, id) = (row.board_id.into(), row.id.into());
+    let (tx, now) = (taking.tx, taking.now);
+    record_event(tx, board, Some(id), now, Actor::Program, EventKind::ToldUnanswered, None).await
+}
+
+/// A leader who hosts a talk hears that there is one to plan, unless it is not known to her yet.
+pub(super) async fn leader(taking: &Taking<'_, '_>, attempt: u32) -> Result<(), StoreError> {
+    if !is_known_to_leader(taking) {
+        return Ok(());
+    }
+    for talk in taking.talks_to_plan(HostKind::TeamLeader).await? {
+        let Some(host) = talk.host_id else { continue };
+        let about = to(taking, MailKind::LeaderToPlan, attempt, host, Some(talk.id));
+        tell::account(taking.tx, host, about).await?;
+    }
+    Ok(())
+}
+
+fn is_known_to_leader(taking: &Taking<'_, '_>) -> bool {
+    let today = taking.calendar.local_date(taking.now);
+    taking.loaded.departure.known_from.is_none_or(|known| known <= today)
+}
+
+fn to<'a>(taking: &'a Taking<'_, '_>, kind: MailKind, attempt: u32, account: Uuid, talk: Option<Uuid>) -> About<'a> {
+    let key = format!("{}:{}:{attempt}:{account}", taking.loaded.departure.id, kind.code());
+    About { talk, ..taking.about(kind, json!({ "attempt": attempt }), key) }
+}
+
+/// The coordinator who registered her, while she is one of this unit; else all of this unit; else
+/// whoever sets up the board, so that it never stays unsaid.
+async fn coordinators(taking: &Taking<'_, '_>) -> Result<Vec<Uuid>, StoreError> {
+    let row = &taking.loaded.departure;
+    let reaches = Condition::any()
+        .add(role::Column::UnitId.is_null())
+        .add(role::Column::UnitId.is_in([row.unit_id, row.school_id]));
+    let roles = role::Entity::find()
+        .find_also_related(account::Entity)
+        .filter(role::Column::BoardId.eq(row.board_id))
+        .filter(role::Column::Role.is_in([Role::HrCoordinator.code(), Role::Administrator.code()]))
+        .filter(reaches)
+        .filter(account::Column::Active.eq(true))
+        .all(taking.tx)
+        .await?;
+    let with = |wanted: Role| -> Vec<Uuid> {
+        let mut ids: Vec<Uuid> =
+            roles.iter().filter(|(role, _)| role.role == wanted.code()).map(|(role, _)| role.account_id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    };
+    let coordinators = with(Role::HrCoordinator);
+    Ok(match row.registered_by.filter(|by| coordinators.contains(by)) {
+        Some(by) => vec![by],
+        None if coordinators.is_empty() => with(Role::Administrator),
+        None => coordinators,
+    })
+}

@@ -1,0 +1,9 @@
+//! Lists: HR's board, the leader's team, the host's day, and the demonstration's mails.
+//!
+//! Each is read from the indexed projection that is written with the facts, in a few statements
+//! whose cost does not grow with the table.
+
+pub mod board;
+pub mod day;
+pub mod leader;
+pub mod mails;

@@ -1,0 +1,141 @@
+//! HR's board: all departures of a coordinator's units, by what is due first.
+//!
+//! Pages are read by key (keyset), never by offset, from one index walk per segment: what has a due
+//! instant, what has none, and what is over.
+
+mod counts;
+mod filter;
+mod walk;
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::course::{Owner, Stage};
+use domain::departure::DepartureType;
+use domain::ids::{DepartureId, UnitId};
+use domain::unit::UnitKind;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::access::Coordinator;
+use crate::course;
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::{account, unit};
+
+pub use counts::{Capped, Counts};
+pub use filter::{BoardFilter, Cursor, Openness, ShownType};
+pub use walk::statements_for_explain;
+
+/// Rows on one page.
+pub const PAGE_ROWS: usize = 50;
+
+/// One departure on the board.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardRow {
+    pub id: DepartureId,
+    pub name: String,
+    pub unit: String,
+    pub school: String,
+    pub kind: ShownType,
+    pub stage: Stage,
+    pub due: Option<DateTime<Utc>>,
+    pub overdue: bool,
+    pub owner: Owner,
+    /// The host whose turn it is.
+    pub owner_name: Option<String>,
+    pub last_day_worked: NaiveDate,
+    pub talk_by: Option<NaiveDate>,
+}
+
+/// One page of the board.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardPage {
+    pub rows: Vec<BoardRow>,
+    /// Where the next page begins; `None` on the last one.
+    pub next: Option<Cursor>,
+    /// Of all departures in reach, whatever the filter.
+    pub counts: Counts,
+    /// The schools to filter by.
+    pub schools: Vec<(UnitId, String)>,
+}
+
+/// Reads one page. Six small statements at most.
+pub async fn page(
+    program: &Program,
+    coordinator: &Coordinator,
+    filter: &BoardFilter,
+    from: Option<&Cursor>,
+) -> Result<BoardPage, StoreError> {
+    let conn = program.store().read();
+    let now = program.now();
+    let board = coordinator.board();
+    let calendar = course::calendar(conn, board).await?;
+    let reach = walk::Reach::of(conn, coordinator).await?;
+    let (found, next) = walk::walk(conn, &reach, filter, from, now).await?;
+    let counts = counts::count(conn, &reach, &calendar, now).await?;
+    let units = units(conn, &found).await?;
+    let owners = owners(conn, &found).await?;
+    let schools = schools(conn, &reach).await?;
+    let rows = found
+        .into_iter()
+        .map(|row| {
+            let corrupt = |what: &str| StoreError::corrupt("departures", row.id, what);
+            let kind = match DepartureType::parse(&row.departure_type).ok_or_else(|| corrupt("departure_type"))? {
+                _ if row.special => ShownType::Special,
+                kind => ShownType::Type(kind),
+            };
+            Ok(BoardRow {
+                id: DepartureId::new(row.id),
+                unit: units.get(&row.unit_id).cloned().unwrap_or_default(),
+                school: units.get(&row.school_id).cloned().unwrap_or_default(),
+                kind,
+                stage: Stage::parse(&row.stage).ok_or_else(|| corrupt("stage"))?,
+                overdue: row.is_open && row.due_at.is_some_and(|due| due < now),
+                due: row.due_at,
+                owner: Owner::parse(&row.owner).ok_or_else(|| corrupt("owner"))?,
+                owner_name: row.owner_account.and_then(|id| owners.get(&id).cloned()),
+                last_day_worked: row.last_day_worked,
+                talk_by: row.talk_by,
+                name: row.name,
+            })
+        })
+        .collect::<Result<_, StoreError>>()?;
+    Ok(BoardPage { rows, next, counts, schools })
+}
+
+async fn units(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashMap<Uuid, String>, StoreError> {
+    let mut ids: Vec<Uuid> = rows.iter().flat_map(|row| [row.unit_id, row.school_id]).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found = unit::Entity::find().filter(unit::Column::Id.is_in(ids)).all(conn).await?;
+    Ok(found.into_iter().map(|unit| (unit.id, unit.name)).collect())
+}
+
+async fn owners(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashMap<Uuid, String>, StoreError> {
+    let mut ids: Vec<Uuid> = rows.iter().filter_map(|row| row.owner_account).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(conn).await?;
+    Ok(found.into_iter().map(|account| (account.id, account.name)).collect())
+}
+
+async fn schools(conn: &impl ConnectionTrait, reach: &walk::Reach) -> Result<Vec<(UnitId, String)>, StoreError> {
+    let found: Vec<(Uuid, String)> = unit::Entity::find()
+        .select_only()
+        .columns([unit::Column::Id, unit::Column::Name])
+        .filter(unit::Column::BoardId.eq(reach.board))
+        .filter(unit::Column::Kind.eq(UnitKind::School.code()))
+        .order_by_asc(unit::Column::PathKey)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(found.into_iter().filter(|(id, _)| reach.has_school(*id)).map(|(id, name)| (UnitId::new(id), name)).collect())
+}

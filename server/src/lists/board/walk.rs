@@ -1,0 +1,318 @@
+//! Walks the indexes of the projection, one page at a time.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::UnitId;
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, Iden, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+use super::PAGE_ROWS;
+use super::filter::{BoardFilter, Cursor, Openness, Segment, ShownType};
+use crate::access::{Coordinator, Scope};
+use crate::departure::words_of_search;
+use crate::store::StoreError;
+use crate::store::entity::departure::{Column, Entity};
+use crate::store::entity::{name_word, unit};
+
+/// Walks of more units than this are read as one, with a filter.
+const UNITS_WALKED_APART: usize = 40;
+
+/// One row of the projection.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(super) struct Row {
+    pub id: Uuid,
+    pub name: String,
+    pub unit_id: Uuid,
+    pub school_id: Uuid,
+    pub departure_type: String,
+    pub special: bool,
+    pub stage: String,
+    pub due_at: Option<DateTime<Utc>>,
+    pub is_open: bool,
+    pub owner: String,
+    pub owner_account: Option<Uuid>,
+    pub last_day_worked: NaiveDate,
+    pub talk_by: Option<NaiveDate>,
+}
+
+const COLUMNS: [Column; 13] = [
+    Column::Id,
+    Column::Name,
+    Column::UnitId,
+    Column::SchoolId,
+    Column::DepartureType,
+    Column::Special,
+    Column::Stage,
+    Column::DueAt,
+    Column::IsOpen,
+    Column::Owner,
+    Column::OwnerAccount,
+    Column::LastDayWorked,
+    Column::TalkBy,
+];
+
+/// The departures a coordinator reaches.
+pub(super) struct Reach {
+    pub board: Uuid,
+    /// `None`: the whole board.
+    parts: Option<Vec<Part>>,
+}
+
+/// A school, or one team of it.
+#[derive(Clone, Copy)]
+struct Part {
+    school: Uuid,
+    team: Option<Uuid>,
+}
+
+impl Reach {
+    /// One query for a coordinator of some units, none for one of the board.
+    pub(super) async fn of(conn: &impl ConnectionTrait, coordinator: &Coordinator) -> Result<Self, StoreError> {
+        let board = coordinator.board().uuid();
+        let Scope::Units(units) = coordinator.scope() else { return Ok(Self { board, parts: None }) };
+        let found = unit::Entity::find()
+            .filter(unit::Column::Id.is_in(units.iter().copied().map(UnitId::uuid)))
+            .filter(unit::Column::BoardId.eq(board))
+            .all(conn)
+            .await?;
+        let schools: Vec<Uuid> = found.iter().filter(|unit| unit.parent_id.is_none()).map(|unit| unit.id).collect();
+        let parts = found
+            .iter()
+            .filter_map(|unit| match unit.parent_id {
+                None => Some(Part { school: unit.id, team: None }),
+                // A team of a school that is reached as a whole is in there already.
+                Some(school) if schools.contains(&school) => None,
+                Some(school) => Some(Part { school, team: Some(unit.id) }),
+            })
+            .collect();
+        Ok(Self { board, parts: Some(parts) })
+    }
+
+    pub(super) fn has_school(&self, school: Uuid) -> bool {
+        self.parts.as_ref().is_none_or(|parts| parts.iter().any(|part| part.school == school))
+    }
+
+    /// All of it as one condition, for counting.
+    pub(super) fn condition(&self) -> Condition {
+        let condition = Condition::all().add(Column::BoardId.eq(self.board));
+        match &self.parts {
+            None => condition,
+            Some(parts) => {
+                let mut any = Condition::any();
+                let whole: Vec<Uuid> =
+                    parts.iter().filter(|part| part.team.is_none()).map(|part| part.school).collect();
+                any = any.add(Column::SchoolId.is_in(whole));
+                for part in parts.iter().filter(|part| part.team.is_some()) {
+                    any = any.add(part.condition());
+                }
+                condition.add(any)
+            }
+        }
+    }
+
+    /// Walks to merge: each follows one index in its order.
+    fn walks(&self, filter: &BoardFilter) -> Vec<Condition> {
+        let all = Condition::all().add(Column::BoardId.eq(self.board));
+        let of_school = |part: &&Part| filter.school.is_none_or(|school| school.uuid() == part.school);
+        match (&self.parts, filter.school) {
+            (None, None) => vec![all],
+            (None, Some(school)) => vec![all.add(Column::SchoolId.eq(school.uuid()))],
+            (Some(parts), _) if parts.len() > UNITS_WALKED_APART => {
+                let mut one = self.condition();
+                if let Some(school) = filter.school {
+                    one = one.add(Column::SchoolId.eq(school.uuid()));
+                }
+                vec![one]
+            }
+            (Some(parts), _) => {
+                parts.iter().filter(of_school).map(|part| all.clone().add(part.condition())).collect()
+            }
+        }
+    }
+}
+
+impl Part {
+    fn condition(&self) -> Condition {
+        let condition = Condition::all().add(Column::SchoolId.eq(self.school));
+        match self.team {
+            Some(team) => condition.add(Column::UnitId.eq(team)),
+            None => condition,
+        }
+    }
+}
+
+/// Reads one page and says where the next begins.
+pub(super) async fn walk(
+    conn: &impl ConnectionTrait,
+    reach: &Reach,
+    filter: &BoardFilter,
+    from: Option<&Cursor>,
+    now: DateTime<Utc>,
+) -> Result<(Vec<Row>, Option<Cursor>), StoreError> {
+    let mut rows: Vec<(Segment, Row)> = Vec::new();
+    for &segment in segments(filter) {
+        let after = match from {
+            Some(cursor) if cursor.segment > segment => continue,
+            Some(cursor) if cursor.segment == segment => Some(cursor),
+            _ => None,
+        };
+        let wanted = PAGE_ROWS + 1 - rows.len();
+        if wanted == 0 {
+            break;
+        }
+        let Some(statement) = statement(reach, filter, segment, after, now, wanted) else { continue };
+        let found = Row::find_by_statement(conn.get_database_backend().build(&statement)).all(conn).await?;
+        rows.extend(found.into_iter().map(|row| (segment, row)));
+    }
+    let more = rows.len() > PAGE_ROWS;
+    rows.truncate(PAGE_ROWS);
+    let next = rows
+        .last()
+        .filter(|_| more)
+        .map(|(segment, row)| Cursor { segment: *segment, due: row.due_at, id: row.id });
+    Ok((rows.into_iter().map(|(_, row)| row).collect(), next))
+}
+
+fn segments(filter: &BoardFilter) -> &'static [Segment] {
+    match filter.open {
+        _ if filter.overdue => &[Segment::Due],
+        Openness::Open => &[Segment::Due, Segment::NothingDue],
+        Openness::Closed => &[Segment::Over],
+        Openness::All => &[Segment::Due, Segment::NothingDue, Segment::Over],
+    }
+}
+
+/// One statement for one segment; `None` when the coordinator reaches nothing of it.
+fn statement(
+    reach: &Reach,
+    filter: &BoardFilter,
+    segment: Segment,
+    after: Option<&Cursor>,
+    now: DateTime<Utc>,
+    wanted: usize,
+) -> Option<SelectStatement> {
+    let limit = u64::try_from(wanted).unwrap_or(u64::MAX);
+    let mut walks = reach.walks(filter).into_iter().map(|part| {
+        let mut condition = part.add(filtered(reach.board, filter)).add(in_segment(segment, filter, now));
+        if let Some(cursor) = after {
+            condition = condition.add(beyond(cursor));
+        }
+        let mut select = Entity::find().select_only().columns(COLUMNS).filter(condition).limit(limit);
+        ordered(QuerySelect::query(&mut select), segment);
+        QuerySelect::query(&mut select).to_owned()
+    });
+    let first = walks.next()?;
+    let mut others = walks.peekable();
+    if others.peek().is_none() {
+        return Some(first);
+    }
+    // An ordered and limited part of a union has to stand in a subquery on SQLite.
+    let apart = |walk: SelectStatement| {
+        Query::select().columns(COLUMNS.map(|column| Alias::new(column.to_string()))).from_subquery(walk, "walk").to_owned()
+    };
+    let mut all = apart(first);
+    for other in others {
+        all.union(UnionType::All, apart(other));
+    }
+    let mut page =
+        Query::select().columns(COLUMNS.map(|column| Alias::new(column.to_string()))).from_subquery(all, "walks").to_owned();
+    match segment {
+        Segment::Due => page.order_by("due_at", Order::Asc).order_by("id", Order::Asc),
+        Segment::NothingDue => page.order_by("id", Order::Asc),
+        Segment::Over => page.order_by("id", Order::Desc),
+    };
+    Some(page.limit(limit).to_owned())
+}
+
+fn ordered(select: &mut SelectStatement, segment: Segment) {
+    match segment {
+        Segment::Due => select
+            .order_by((Entity, Column::DueAt), Order::Asc)
+            .order_by((Entity, Column::Id), Order::Asc),
+        Segment::NothingDue => select.order_by((Entity, Column::Id), Order::Asc),
+        Segment::Over => select.order_by((Entity, Column::Id), Order::Desc),
+    };
+}
+
+fn in_segment(segment: Segment, filter: &BoardFilter, now: DateTime<Utc>) -> Condition {
+    let condition = Condition::all();
+    match segment {
+        Segment::Due if filter.overdue => condition.add(Column::IsOpen.eq(true)).add(Column::DueAt.lt(now)),
+        Segment::Due => condition.add(Column::IsOpen.eq(true)).add(Column::DueAt.is_not_null()),
+        Segment::NothingDue => condition.add(Column::IsOpen.eq(true)).add(Column::DueAt.is_null()),
+        // What is over is due nothing; said so, so that the index is walked in the order of ids.
+        Segment::Over => condition.add(Column::IsOpen.eq(false)).add(Column::DueAt.is_null()),
+    }
+}
+
+fn beyond(cursor: &Cursor) -> Condition {
+    let condition = Condition::all();
+    match (cursor.segment, cursor.due) {
+        (Segment::Due, Some(due)) => {
+            let here = Expr::tuple([
+                Expr::col((Entity, Column::DueAt)).into(),
+                Expr::col((Entity, Column::Id)).into(),
+            ]);
+            condition.add(here.gt(Expr::tuple([Expr::value(due), Expr::value(cursor.id)])))
+        }
+        (Segment::Over, _) => condition.add(Column::Id.lt(cursor.id)),
+        _ => condition.add(Column::Id.gt(cursor.id)),
+    }
+}
+
+fn filtered(board: Uuid, filter: &BoardFilter) -> Condition {
+    let mut condition = Condition::all();
+    if let Some(stage) = filter.stage {
+        condition = condition.add(Column::Stage.eq(stage.code()));
+    }
+    match filter.kind {
+        Some(ShownType::Special) => condition = condition.add(Column::Special.eq(true)),
+        Some(ShownType::Type(kind)) => condition = condition.add(Column::DepartureType.eq(kind.code())),
+        None => {}
+    }
+    if let Some(owner) = filter.owner {
+        condition = condition.add(Column::Owner.eq(owner.code()));
+    }
+    let words = words_of_search(&filter.text);
+    if words.is_empty() && !filter.text.trim().is_empty() {
+        // Signs alone: nobody's name.
+        return condition.add(Expr::value(1).eq(0));
+    }
+    for word in words {
+        let text = if word.whole {
+            name_word::Column::Word.eq(word.word)
+        } else {
+            name_word::Column::Word.like(format!("{}%", word.word))
+        };
+        let found = Query::select()
+            .column(name_word::Column::DepartureId)
+            .from(name_word::Entity)
+            .and_where(name_word::Column::BoardId.eq(board))
+            .and_where(name_word::Column::Start.eq(word.start))
+            .and_where(text)
+            .to_owned();
+        condition = condition.add(Column::Id.in_subquery(found));
+    }
+    condition
+}
+
+/// The statements behind one page, for the test that asks the database how it would read them.
+pub async fn statements_for_explain(
+    conn: &impl ConnectionTrait,
+    coordinator: &Coordinator,
+    filter: &BoardFilter,
+    from: Option<&Cursor>,
+    now: DateTime<Utc>,
+) -> Result<Vec<sea_orm::Statement>, StoreError> {
+    let reach = Reach::of(conn, coordinator).await?;
+    let backend = conn.get_database_backend();
+    let pages = segments(filter)
+        .iter()
+        .filter_map(|segment| {
+            let after = from.filter(|cursor| cursor.segment == *segment);
+            statement(&reach, filter, *segment, after, now, PAGE_ROWS + 1)
+        })
+        .map(|statement| backend.build(&statement));
+    let counts = super::counts::parts(&reach, now, now).into_iter().map(|(_, statement)| backend.build(&statement));
+    Ok(pages.chain(counts).collect())
+}

@@ -1,0 +1,242 @@
+//! The host's day: talks of today and to come, what still has to be recorded, reports that are due,
+//! and leavers that are assigned and have no time yet.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use domain::access::{Case, Relation, sight};
+use domain::account::Role;
+use domain::course::REPORT_WORKING_DAYS;
+use domain::ids::{DepartureId, TalkId};
+use domain::talk::{Formality, HostKind, Way};
+use domain::working_days::WorkCalendar;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::access::SignedIn;
+use crate::course;
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::{appointment, departure, report, talk};
+
+/// The most talks of one host read at once: years of a full diary.
+const TALKS_MAX: u64 = 1_000;
+/// Talks to come that are shown.
+const COMING_DAYS: u64 = 28;
+
+/// A talk with a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayTalk {
+    pub departure: DepartureId,
+    pub talk: TalkId,
+    pub name: String,
+    pub host_kind: HostKind,
+    pub formality: Formality,
+    pub starts_at: DateTime<Utc>,
+    pub minutes: u16,
+    pub way: Way,
+    pub place: Option<String>,
+    /// Its time has passed.
+    pub ended: bool,
+}
+
+/// A report to write.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportDue {
+    pub departure: DepartureId,
+    pub talk: TalkId,
+    pub name: String,
+    pub held_on: NaiveDate,
+    /// The last day to finish it.
+    pub due_on: NaiveDate,
+    pub overdue: bool,
+    pub begun: bool,
+}
+
+/// A leaver without a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assigned {
+    pub departure: DepartureId,
+    pub talk: TalkId,
+    pub name: String,
+    pub host_kind: HostKind,
+    pub talk_by: Option<NaiveDate>,
+    pub overdue: bool,
+}
+
+/// The host's page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayPage {
+    pub date: NaiveDate,
+    pub today: Vec<DayTalk>,
+    /// After that day, four weeks on.
+    pub coming: Vec<DayTalk>,
+    /// Before that day, and nobody has said how it went.
+    pub to_record: Vec<DayTalk>,
+    pub reports_due: Vec<ReportDue>,
+    pub assigned: Vec<Assigned>,
+}
+
+/// Reads the page for a day; five statements.
+pub async fn page(program: &Program, viewer: &SignedIn, date: NaiveDate) -> Result<DayPage, StoreError> {
+    let conn = program.store().read();
+    let now = program.now();
+    let calendar = course::calendar(conn, viewer.board()).await?;
+    let hosted = Hosted::load(conn, viewer, calendar.local_date(now)).await?;
+    let mut page = DayPage {
+        date,
+        today: Vec::new(),
+        coming: Vec::new(),
+        to_record: Vec::new(),
+        reports_due: Vec::new(),
+        assigned: Vec::new(),
+    };
+    let last_coming = date.checked_add_days(Days::new(COMING_DAYS)).unwrap_or(date);
+    for (talk, departure) in &hosted.talks {
+        if let Some(held_on) = talk.held_on {
+            page.reports_due.extend(hosted.report_due(talk, departure, held_on, &calendar, now)?);
+        } else if let Some(time) = hosted.times.get(&talk.id) {
+            let shown = day_talk(talk, departure, time, now)?;
+            match calendar.local_date(time.starts_at) {
+                day if day == date => page.today.push(shown),
+                day if day < date && shown.ended => page.to_record.push(shown),
+                day if day > date && day <= last_coming => page.coming.push(shown),
+                _ => {}
+            }
+        } else if departure.is_open {
+            page.assigned.push(assigned(talk, departure, calendar.local_date(now))?);
+        }
+    }
+    page.today.sort_by_key(|talk| talk.starts_at);
+    page.coming.sort_by_key(|talk| talk.starts_at);
+    page.to_record.sort_by_key(|talk| talk.starts_at);
+    page.reports_due.sort_by_key(|report| (report.due_on, report.talk));
+    page.assigned.sort_by_key(|assigned| (assigned.talk_by, assigned.talk));
+    Ok(page)
+}
+
+/// What one host has to do with.
+struct Hosted {
+    talks: Vec<(talk::Model, departure::Model)>,
+    times: HashMap<Uuid, appointment::Model>,
+    reports: HashMap<Uuid, report::Model>,
+}
+
+impl Hosted {
+    async fn load(conn: &impl ConnectionTrait, viewer: &SignedIn, today: NaiveDate) -> Result<Self, StoreError> {
+        let me = viewer.account().uuid();
+        let adviser = viewer.has(Role::HrAdviser);
+        let found = talk::Entity::find()
+            .find_also_related(departure::Entity)
+            .filter(talk::Column::BoardId.eq(viewer.board().uuid()))
+            .filter(talk::Column::HostId.eq(me))
+            .filter(talk::Column::DroppedAt.is_null())
+            .filter(departure::Column::IsOpen.eq(true))
+            .order_by_asc(talk::Column::Id)
+            .limit(TALKS_MAX)
+            .all(conn)
+            .await?;
+        let talks: Vec<(talk::Model, departure::Model)> = found
+            .into_iter()
+            .filter_map(|(talk, departure)| Some((talk, departure?)))
+            .filter(|(talk, departure)| may_see(talk, departure, adviser, today))
+            .collect();
+        let ids: Vec<Uuid> = talks.iter().map(|(talk, _)| talk.id).collect();
+        if ids.is_empty() {
+            return Ok(Self { talks, times: HashMap::new(), reports: HashMap::new() });
+        }
+        let times = appointment::Entity::find()
+            .filter(appointment::Column::TalkId.is_in(ids.clone()))
+            .filter(appointment::Column::HostId.eq(me))
+            .filter(appointment::Column::LiveKey.is_not_null())
+            .all(conn)
+            .await?;
+        let reports = report::Entity::find().filter(report::Column::TalkId.is_in(ids)).all(conn).await?;
+        Ok(Self {
+            talks,
+            times: times.into_iter().map(|row| (row.talk_id, row)).collect(),
+            reports: reports.into_iter().map(|row| (row.talk_id, row)).collect(),
+        })
+    }
+
+    fn report_due(
+        &self,
+        talk: &talk::Model,
+        departure: &departure::Model,
+        held_on: NaiveDate,
+        calendar: &WorkCalendar,
+        now: DateTime<Utc>,
+    ) -> Result<Option<ReportDue>, StoreError> {
+        let written = self.reports.get(&talk.id);
+        let is_final = written.is_some_and(|report| report.finalised_at.is_some());
+        if talk.formality != Formality::Formal.code() || is_final {
+            return Ok(None);
+        }
+        let due_on = calendar.add_working_days(held_on, REPORT_WORKING_DAYS);
+        Ok(Some(ReportDue {
+            departure: DepartureId::new(departure.id),
+            talk: TalkId::new(talk.id),
+            name: departure.name.clone(),
+            held_on,
+            due_on,
+            overdue: due_on < calendar.local_date(now),
+            begun: written.is_some(),
+        }))
+    }
+}
+
+/// By the same table as the record: an adviser sees whom she hosts; a leader only from the day on
+/// which it is known.
+fn may_see(talk: &talk::Model, departure: &departure::Model, adviser: bool, today: NaiveDate) -> bool {
+    let relation = match HostKind::parse(&talk.host_kind) {
+        Some(HostKind::HrAdviser) if adviser => Relation::HostingAdviser,
+        Some(HostKind::TeamLeader) => Relation::TeamLeader,
+        _ => return false,
+    };
+    let case = Case {
+        today,
+        last_day_worked: departure.last_day_worked,
+        known_from: departure.known_from,
+        shares_with_leader: false,
+        submitted: false,
+        report_is_final: false,
+    };
+    sight(relation, case).name
+}
+
+fn host_kind(talk: &talk::Model) -> Result<HostKind, StoreError> {
+    HostKind::parse(&talk.host_kind).ok_or_else(|| StoreError::corrupt("talks", talk.id, "host_kind"))
+}
+
+fn day_talk(
+    talk: &talk::Model,
+    departure: &departure::Model,
+    time: &appointment::Model,
+    now: DateTime<Utc>,
+) -> Result<DayTalk, StoreError> {
+    let corrupt = |what: &str| StoreError::corrupt("appointments", time.id, what);
+    Ok(DayTalk {
+        departure: DepartureId::new(departure.id),
+        talk: TalkId::new(talk.id),
+        name: departure.name.clone(),
+        host_kind: host_kind(talk)?,
+        formality: Formality::parse(&talk.formality).ok_or_else(|| corrupt("formality"))?,
+        starts_at: time.starts_at,
+        minutes: u16::try_from(time.minutes).map_err(|_| corrupt("minutes"))?,
+        way: Way::parse(&time.way).ok_or_else(|| corrupt("way"))?,
+        place: time.place.clone(),
+        ended: time.starts_at + chrono::Duration::minutes(i64::from(time.minutes)) <= now,
+    })
+}
+
+fn assigned(talk: &talk::Model, departure: &departure::Model, today: NaiveDate) -> Result<Assigned, StoreError> {
+    Ok(Assigned {
+        departure: DepartureId::new(departure.id),
+        talk: TalkId::new(talk.id),
+        name: departure.name.clone(),
+        host_kind: host_kind(talk)?,
+        talk_by: departure.talk_by,
+        overdue: departure.talk_by.is_some_and(|day| day < today),
+    })
+}

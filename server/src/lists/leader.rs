@@ -1,0 +1,171 @@
+//! The leader's team: who still needs a talk, and by when. Says no more than "arranged" where
+//! somebody else hosts, and nothing at all of the questionnaire.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::{Case, Relation, StatusSight, sight};
+use domain::course::{LeaderStatus, Stage};
+use domain::ids::{DepartureId, TalkId};
+use domain::talk::HostKind;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::access::SignedIn;
+use crate::course;
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::{appointment, departure, talk};
+
+/// The most people shown; a team has fewer.
+const ROWS_MAX: u64 = 200;
+/// Days for which somebody whose talk was held stays on the page.
+const HELD_SHOWN_DAYS: i64 = 90;
+
+/// One leaver of the own team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeaderRow {
+    pub id: DepartureId,
+    pub name: String,
+    pub last_day_worked: NaiveDate,
+    pub status: LeaderStatus,
+    /// `None` where nothing is asked of the leader any more.
+    pub talk_by: Option<NaiveDate>,
+    pub overdue: bool,
+    /// The talk this leader hosts.
+    pub talk: Option<TalkId>,
+    pub starts_at: Option<DateTime<Utc>>,
+    /// The planned time has passed: the leader says how it went.
+    pub to_record: bool,
+}
+
+/// The leader's page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeaderPage {
+    /// What still needs something first, then by day.
+    pub rows: Vec<LeaderRow>,
+}
+
+/// Reads the page, in four statements.
+pub async fn page(program: &Program, viewer: &SignedIn) -> Result<LeaderPage, StoreError> {
+    let conn = program.store().read();
+    let now = program.now();
+    let today = course::calendar(conn, viewer.board()).await?.local_date(now);
+    let departures = of_own_team(conn, viewer, today).await?;
+    let own = own_talks(conn, viewer, &departures).await?;
+    let mut rows = Vec::with_capacity(departures.len());
+    for departure in departures {
+        let case = Case {
+            today,
+            last_day_worked: departure.last_day_worked,
+            known_from: departure.known_from,
+            // Answers are not for this page, whatever she shares.
+            shares_with_leader: false,
+            submitted: false,
+            report_is_final: false,
+        };
+        let seen = sight(Relation::TeamLeader, case);
+        if !seen.name || seen.status == StatusSight::Nothing {
+            continue;
+        }
+        rows.push(row(departure, &own, now, today)?);
+    }
+    rows.sort_by_key(|row| (rank(row), row.talk_by, row.last_day_worked, row.id));
+    Ok(LeaderPage { rows })
+}
+
+/// What asks for the leader's hand comes first.
+const fn rank(row: &LeaderRow) -> u8 {
+    match row.status {
+        LeaderStatus::Planned if row.to_record => 0,
+        LeaderStatus::ToPlan => 1,
+        LeaderStatus::Planned => 2,
+        LeaderStatus::Arranged => 3,
+        LeaderStatus::Held => 4,
+    }
+}
+
+async fn of_own_team(
+    conn: &impl ConnectionTrait,
+    viewer: &SignedIn,
+    today: NaiveDate,
+) -> Result<Vec<departure::Model>, StoreError> {
+    let of_leader = || {
+        departure::Entity::find()
+            .filter(departure::Column::BoardId.eq(viewer.board().uuid()))
+            .filter(departure::Column::LeaderId.eq(viewer.account().uuid()))
+            .order_by_asc(departure::Column::TalkBy)
+            .limit(ROWS_MAX)
+    };
+    let mut found = of_leader().filter(departure::Column::IsOpen.eq(true)).all(conn).await?;
+    let held = of_leader()
+        .filter(departure::Column::IsOpen.eq(false))
+        .filter(departure::Column::TalkBy.gte(today - chrono::Duration::days(HELD_SHOWN_DAYS)))
+        .filter(departure::Column::LeaderStatus.eq(LeaderStatus::Held.code()))
+        // Who stays, or has died, is on no list.
+        .filter(departure::Column::Stage.eq(Stage::Closed.code()));
+    found.extend(held.all(conn).await?);
+    // A leader who leaves herself does not find her own record here.
+    found.retain(|row| {
+        ![&row.private_email, &row.work_email].into_iter().flatten().any(|mail| mail.eq_ignore_ascii_case(&viewer.email))
+    });
+    Ok(found)
+}
+
+/// The talks this leader hosts, by departure, with the time that stands.
+async fn own_talks(
+    conn: &impl ConnectionTrait,
+    viewer: &SignedIn,
+    departures: &[departure::Model],
+) -> Result<HashMap<Uuid, (TalkId, Option<appointment::Model>)>, StoreError> {
+    if departures.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let talks = talk::Entity::find()
+        .filter(talk::Column::DepartureId.is_in(departures.iter().map(|row| row.id)))
+        .filter(talk::Column::HostKind.eq(HostKind::TeamLeader.code()))
+        .filter(talk::Column::HostId.eq(viewer.account().uuid()))
+        .filter(talk::Column::DroppedAt.is_null())
+        .all(conn)
+        .await?;
+    let times = appointment::Entity::find()
+        .filter(appointment::Column::LiveKey.is_not_null())
+        .filter(appointment::Column::TalkId.is_in(talks.iter().map(|talk| talk.id)))
+        .all(conn)
+        .await?;
+    let mut times: HashMap<Uuid, appointment::Model> = times.into_iter().map(|row| (row.talk_id, row)).collect();
+    Ok(talks
+        .into_iter()
+        .map(|talk| (talk.departure_id, (TalkId::new(talk.id), times.remove(&talk.id))))
+        .collect())
+}
+
+fn row(
+    departure: departure::Model,
+    own: &HashMap<Uuid, (TalkId, Option<appointment::Model>)>,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<LeaderRow, StoreError> {
+    let status = LeaderStatus::parse(&departure.leader_status)
+        .ok_or_else(|| StoreError::corrupt("departures", departure.id, "leader_status"))?;
+    let (talk, time) = match own.get(&departure.id) {
+        Some((talk, time)) => (Some(*talk), time.as_ref().filter(|_| status == LeaderStatus::Planned)),
+        None => (None, None),
+    };
+    let to_record = time
+        .is_some_and(|time| time.starts_at + chrono::Duration::minutes(i64::from(time.minutes)) <= now);
+    let asked = matches!(status, LeaderStatus::ToPlan | LeaderStatus::Planned);
+    let talk_by = departure.talk_by.filter(|_| asked);
+    Ok(LeaderRow {
+        id: DepartureId::new(departure.id),
+        name: departure.name,
+        last_day_worked: departure.last_day_worked,
+        overdue: status == LeaderStatus::ToPlan && talk_by.is_some_and(|day| day < today),
+        status,
+        talk_by,
+        talk,
+        starts_at: time.map(|time| time.starts_at),
+        to_record,
+    })
+}

@@ -1,0 +1,143 @@
+//! Makes the talks of a departure follow its route: the ones that are due exist and have a host,
+//! the others are dropped.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::AccountId;
+use domain::route::{PlannedTalk, TalksDue, talks_due};
+use domain::talk::HostKind;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use uuid::Uuid;
+
+use super::candidates;
+use crate::course::Loaded;
+use crate::store::entity::talk;
+use crate::store::{StoreError, Tx};
+
+/// What changed, for whoever has to tell people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assigned {
+    /// Talks that no longer take place. Their appointments, if any, still stand: the caller calls
+    /// them off in the same transaction.
+    pub dropped: Vec<Uuid>,
+    /// Formal talks for which nobody may host: HR has to find somebody.
+    pub without_host: Vec<Uuid>,
+}
+
+/// Brings the talks in line with the route, the leaver's choice and who may host, as `loaded` has
+/// them. Talks that were held stay as they are; so does the host of a talk, unless HR has named
+/// that person, or the leader has changed. While the leaver still has to choose, a booked talk
+/// stays and an open one goes.
+///
+/// The caller projects afterwards.
+pub async fn assign(tx: &Tx<'_>, loaded: &Loaded, now: DateTime<Utc>, today: NaiveDate) -> Result<Assigned, StoreError> {
+    let facts = &loaded.facts;
+    let due = talks_due(facts.departure_type, facts.foreseen, facts.choice, facts.leader);
+    let (wanted, undecided) = match due {
+        TalksDue::Talks(talks) => (talks, false),
+        TalksDue::LeaverChooses { .. } => (Vec::new(), true),
+        TalksDue::Declined | TalksDue::NoTalk => (Vec::new(), false),
+    };
+    let mut assigned = Assigned::default();
+    for row in loaded.talks.iter().filter(|row| row.held_on.is_none() && row.dropped_at.is_none()) {
+        let still_due = wanted.iter().any(|talk| talk.host.code() == row.host_kind);
+        let keeps = undecided && loaded.live_appointment(row.id).is_some();
+        if !still_due && !keeps {
+            let mut gone = row.clone().into_active_model();
+            gone.dropped_at = Set(Some(now));
+            gone.update(tx).await?;
+            assigned.dropped.push(row.id);
+        }
+    }
+    for planned in wanted {
+        let there = loaded.talks.iter().find(|row| row.host_kind == planned.host.code());
+        let id = match there {
+            Some(row) if row.held_on.is_some() => continue,
+            Some(row) => renew(tx, loaded, row, planned, today).await?,
+            None => make(tx, loaded, planned, now, today).await?,
+        };
+        assigned.without_host.extend(id);
+    }
+    Ok(assigned)
+}
+
+/// Returns the talk's id when it has no host.
+async fn make(
+    tx: &Tx<'_>,
+    loaded: &Loaded,
+    planned: PlannedTalk,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<Option<Uuid>, StoreError> {
+    let host = host_for(tx, loaded, planned.host, today).await?;
+    let id = Uuid::now_v7();
+    talk::ActiveModel {
+        id: Set(id),
+        board_id: Set(loaded.departure.board_id),
+        departure_id: Set(loaded.departure.id),
+        host_kind: Set(planned.host.code().to_owned()),
+        formality: Set(planned.formality.code().to_owned()),
+        minutes: Set(i32::from(planned.minutes)),
+        host_id: Set(host.map(AccountId::uuid)),
+        created_at: Set(now),
+        invited_at: Set((loaded.facts.invitation.attempt > 0).then_some(now)),
+        attempt: Set(i32::try_from(loaded.facts.invitation.attempt).unwrap_or(i32::MAX).max(1)),
+        ..Default::default()
+    }
+    .insert(tx)
+    .await?;
+    Ok(host.is_none().then_some(id))
+}
+
+async fn renew(
+    tx: &Tx<'_>,
+    loaded: &Loaded,
+    row: &talk::Model,
+    planned: PlannedTalk,
+    today: NaiveDate,
+) -> Result<Option<Uuid>, StoreError> {
+    let booked = loaded.live_appointment(row.id).is_some();
+    let mut changed = row.clone();
+    changed.dropped_at = None;
+    changed.formality = planned.formality.code().to_owned();
+    if !booked {
+        changed.minutes = i32::from(planned.minutes);
+        changed.host_id = match (planned.host, row.host_id) {
+            (HostKind::HrAdviser, Some(host)) if row.dropped_at.is_none() && may_stay(tx, loaded, host, today).await? => {
+                Some(host)
+            }
+            (kind, _) => host_for(tx, loaded, kind, today).await?.map(AccountId::uuid),
+        };
+    }
+    if changed != *row {
+        let mut active = changed.clone().into_active_model();
+        active.dropped_at = Set(changed.dropped_at);
+        active.formality = Set(changed.formality.clone());
+        active.minutes = Set(changed.minutes);
+        active.host_id = Set(changed.host_id);
+        active.update(tx).await?;
+    }
+    Ok(changed.host_id.is_none().then_some(row.id))
+}
+
+/// Whether the adviser of an unbooked talk is still among those who may host.
+async fn may_stay(tx: &Tx<'_>, loaded: &Loaded, host: Uuid, today: NaiveDate) -> Result<bool, StoreError> {
+    use domain::route::may_host;
+    use domain::talk::Formality;
+    let case = candidates::case(tx, &loaded.departure, HostKind::HrAdviser, Formality::Formal, today).await?;
+    let advisers = candidates::advisers(tx, &loaded.departure).await?;
+    Ok(advisers.iter().any(|adviser| {
+        adviser.account.uuid() == host && !adviser.absent && may_host(adviser, &case).is_ok()
+    }))
+}
+
+async fn host_for(
+    tx: &Tx<'_>,
+    loaded: &Loaded,
+    kind: HostKind,
+    today: NaiveDate,
+) -> Result<Option<AccountId>, StoreError> {
+    match kind {
+        HostKind::TeamLeader => Ok(loaded.departure.leader_id.map(AccountId::new)),
+        HostKind::HrAdviser => candidates::best_adviser(tx, &loaded.departure, today).await,
+    }
+}

@@ -1,0 +1,134 @@
+//! Who could host a talk: what the rule in `domain::route` is asked about, read in few queries.
+
+use chrono::NaiveDate;
+use domain::Language;
+use domain::account::Role;
+use domain::ids::{AccountId, UnitId};
+use domain::person::EmailAddress;
+use domain::route::{Candidate, Case, choose_adviser};
+use domain::talk::{Formality, HostKind};
+use domain::working_days::DateRange;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+use crate::store::StoreError;
+use crate::store::entity::{account, departure, excluded_host, role, talk, training};
+
+/// The talk's side of the rule: `on` is the day of the talk, or today while none is set.
+pub async fn case(
+    conn: &impl ConnectionTrait,
+    departure: &departure::Model,
+    host: HostKind,
+    formality: Formality,
+    on: NaiveDate,
+) -> Result<Case, StoreError> {
+    let excluded = excluded_host::Entity::find()
+        .filter(excluded_host::Column::DepartureId.eq(departure.id))
+        .all(conn)
+        .await?;
+    let leaver_emails = [&departure.private_email, &departure.work_email]
+        .into_iter()
+        .flatten()
+        .filter_map(|text| EmailAddress::parse(text).ok())
+        .collect();
+    Ok(Case {
+        // A leaver with an account is recognised by her addresses.
+        leaver_account: None,
+        leaver_emails,
+        may_not_host: excluded.into_iter().map(|row| AccountId::new(row.account_id)).collect(),
+        director_or_hr: departure.director_or_hr,
+        school: Some(UnitId::new(departure.school_id)),
+        language: Language::parse(&departure.language).unwrap_or_default(),
+        host,
+        formality,
+        on,
+    })
+}
+
+/// The advisers of the leaver's unit, its school or the whole board, with what the rule has to know
+/// of them. Accounts that are switched off are not among them.
+pub async fn advisers(
+    conn: &impl ConnectionTrait,
+    departure: &departure::Model,
+) -> Result<Vec<Candidate>, StoreError> {
+    let reaches = Condition::any()
+        .add(role::Column::UnitId.is_null())
+        .add(role::Column::UnitId.is_in([departure.unit_id, departure.school_id]));
+    let found = role::Entity::find()
+        .find_also_related(account::Entity)
+        .filter(role::Column::BoardId.eq(departure.board_id))
+        .filter(role::Column::Role.eq(Role::HrAdviser.code()))
+        .filter(reaches)
+        .filter(account::Column::Active.eq(true))
+        .all(conn)
+        .await?;
+    let mut accounts: Vec<account::Model> = found.into_iter().filter_map(|(_, account)| account).collect();
+    accounts.sort_by_key(|account| account.id);
+    accounts.dedup_by_key(|account| account.id);
+    of_accounts(conn, departure, accounts).await
+}
+
+/// These accounts as candidates.
+pub async fn of_accounts(
+    conn: &impl ConnectionTrait,
+    departure: &departure::Model,
+    accounts: Vec<account::Model>,
+) -> Result<Vec<Candidate>, StoreError> {
+    let ids: Vec<Uuid> = accounts.iter().map(|account| account.id).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut trained: HashMap<Uuid, Vec<DateRange>> = HashMap::new();
+    for row in training::Entity::find().filter(training::Column::AccountId.is_in(ids.clone())).all(conn).await? {
+        trained.entry(row.account_id).or_default().push(DateRange { first: row.valid_from, last: row.valid_until });
+    }
+    let open = open_talks(conn, ids).await?;
+    accounts
+        .into_iter()
+        .map(|account| {
+            let email = EmailAddress::parse(&account.email)
+                .map_err(|_| StoreError::corrupt("accounts", account.id, "an address that is none"))?;
+            Ok(Candidate {
+                account: account.id.into(),
+                email,
+                is_leader_of_leaver: departure.leader_id == Some(account.id),
+                trained: trained.remove(&account.id).unwrap_or_default(),
+                school: account.school_id.map(UnitId::new),
+                // Deliberately absent: in which languages somebody holds talks; nobody is asked yet.
+                languages: Vec::new(),
+                open_talks: open.get(&account.id).copied().unwrap_or_default(),
+                absent: account.on_leave,
+            })
+        })
+        .collect()
+}
+
+/// Talks assigned and not yet held, of departures that still run.
+async fn open_talks(conn: &impl ConnectionTrait, hosts: Vec<Uuid>) -> Result<HashMap<Uuid, u32>, StoreError> {
+    let counted: Vec<(Uuid, i64)> = talk::Entity::find()
+        .select_only()
+        .column(talk::Column::HostId)
+        .column_as(Expr::col((talk::Entity, talk::Column::Id)).count(), "talks")
+        .inner_join(departure::Entity)
+        .filter(talk::Column::HostId.is_in(hosts))
+        .filter(talk::Column::HeldOn.is_null())
+        .filter(talk::Column::DroppedAt.is_null())
+        .filter(departure::Column::IsOpen.eq(true))
+        .group_by(talk::Column::HostId)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(counted.into_iter().map(|(host, talks)| (host, u32::try_from(talks).unwrap_or(u32::MAX))).collect())
+}
+
+/// The adviser to assign a formal talk to; `None` when nobody may host.
+pub async fn best_adviser(
+    conn: &impl ConnectionTrait,
+    departure: &departure::Model,
+    on: NaiveDate,
+) -> Result<Option<AccountId>, StoreError> {
+    let case = case(conn, departure, HostKind::HrAdviser, Formality::Formal, on).await?;
+    Ok(choose_adviser(&advisers(conn, departure).await?, &case).into_iter().next())
+}
