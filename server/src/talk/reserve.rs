@@ -49,7 +49,7 @@ impl By {
 }
 
 /// A time about to be claimed.
-pub(super) struct Reservation<'a> {
+pub(crate) struct Reservation<'a> {
     pub loaded: &'a Loaded,
     pub talk: &'a talk::Model,
     pub slot: &'a Slot,
@@ -62,7 +62,7 @@ pub(super) struct Reservation<'a> {
 
 /// A time that was claimed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Reserved {
+pub(crate) struct Reserved {
     pub appointment: Uuid,
     /// The talk had another time before.
     pub moved: bool,
@@ -70,7 +70,7 @@ pub(super) struct Reserved {
 
 /// Why nothing was claimed; the transaction is rolled back.
 #[derive(Debug)]
-pub(super) enum NotReserved {
+pub(crate) enum NotReserved {
     /// Somebody else has that time.
     Taken,
     Store(StoreError),
@@ -101,7 +101,7 @@ const ASKS_FOR_A_TIME: &[MailKind] = &[
 /// Claims the time for both sides, writes the appointment (or moves it: the same host keeps the UID
 /// with the next SEQUENCE, another host means a cancellation and a new UID), puts the
 /// confirmations in the outbox, and projects.
-pub(super) async fn reserve(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Reserved, NotReserved> {
+pub(crate) async fn reserve(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Reserved, NotReserved> {
     let existing = wish.loaded.live_appointment(wish.talk.id);
     let reserved = match existing {
         Some(row) if row.host_id == wish.slot.host.uuid() => {
