@@ -35,6 +35,8 @@ pub struct Offer {
     pub organisation: Organisation,
     /// With whom she can ask to talk; empty where there is no talk.
     pub choices: Vec<TalkChoice>,
+    /// With whom the route proposes to talk, for the words of "as proposed".
+    pub proposed: Vec<HostKind>,
     pub choice: Option<TalkChoice>,
     pub shares_with_leader: bool,
     /// Whether there are answers she could share.
@@ -122,6 +124,10 @@ pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreE
             Vec::new()
         } else {
             choices_offered(facts.departure_type, facts.foreseen, facts.leader)
+        },
+        proposed: match talks_due(facts.departure_type, facts.foreseen, Some(TalkChoice::AsProposed), facts.leader) {
+            TalksDue::Talks(planned) => planned.into_iter().map(|talk| talk.host).collect(),
+            _ => Vec::new(),
         },
         choice: facts.choice,
         shares_with_leader: loaded.departure.share_with_leader,
