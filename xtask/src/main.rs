@@ -1,5 +1,6 @@
 //! `cargo xtask …`: everything a developer or CI runs, one file per subcommand.
 
+mod bench;
 mod browser;
 mod build;
 mod check;
@@ -35,7 +36,7 @@ cargo xtask <command>
                        all tests, on SQLite, a private PostgreSQL and in a browser
   check                what a commit must pass: formatting, clippy, conventions, fast tests
   tidy                 the conventions that code can keep
-  bench [ARGS…]        figures beside their baselines
+  bench [--quick]      figures beside their baselines: speed, sizes, memory, start
 ";
 
 fn main() -> ExitCode {
@@ -67,6 +68,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "test" => test::run(&project, rest),
         "check" => check::run(&project),
         "tidy" => tidy::run(&project),
+        "bench" => bench::run(&project, rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

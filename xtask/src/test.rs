@@ -14,8 +14,18 @@ use crate::summary::Summary;
 use crate::toolchain::Toolchain;
 use crate::{browser, python};
 
-/// One invocation for all, so that their dependencies are built once with the same features.
-const CRATES: [&str; 6] = ["domain", "wording", "migrations", "server", "app", "uitzwaai"];
+/// One invocation for all, so that their dependencies are built once with the same features; each
+/// stands behind those it uses.
+const CRATES: [&str; 6] = ["domain", "migrations", "wording", "server", "app", "uitzwaai"];
+
+/// A library that does not compile takes these with it.
+const USERS: [(&str, &[&str]); 5] = [
+    ("domain", &["wording", "server", "app", "uitzwaai"]),
+    ("migrations", &["server", "app", "uitzwaai"]),
+    ("wording", &["server", "app", "uitzwaai"]),
+    ("server", &["app", "uitzwaai"]),
+    ("app", &["uitzwaai"]),
+];
 
 /// What was asked on the command line.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -126,29 +136,26 @@ impl Tests<'_> {
     fn run_rust(&mut self) -> Result<()> {
         self.steps.next("Compiling the program and the tests in Rust");
         let mut compile = self.toolchain.cargo(self.project);
-        compile.args(["build", "--lib", "--bins", "--tests"]).args(packages(&CRATES));
-        let compiles = children::run_for_status(&mut compile)?.success();
-        self.steps.next("Running the tests in Rust");
-        if compiles {
+        compile.args(["build", "--keep-going", "--lib", "--bins", "--tests"]);
+        compile.args(packages(&CRATES));
+        let mut crates = CRATES.to_vec();
+        let status = children::run_showing_lines(&mut compile, |line| leave_out(&mut crates, line))?;
+        if status.success() {
             let name = &self.project.output_name;
             self.program = Some(self.project.target.join(Mode::Debug.folder()).join(name));
-            self.run_crates(&CRATES)?;
         } else {
-            self.steps.note("Not all of them compile; those that do run one by one.");
-            for name in CRATES {
-                self.run_crates(&[name])?;
-            }
+            self.summary.broke("compiling the tests", &format!("{status}; ran: {}", crates.join(", ")));
+        }
+        self.steps.next("Running the tests in Rust");
+        if !crates.is_empty() {
+            let mut tests = self.toolchain.cargo(self.project);
+            tests.args(["test", "--no-fail-fast"]).args(packages(&crates));
+            self.run_cargo("cargo test", tests)?;
         }
         self.steps.next("Running xtask's own tests");
         let mut own = Command::new("cargo");
         own.args(["test", "--package", "xtask"]).current_dir(&self.project.root);
         self.run_cargo("cargo test --package xtask", own)
-    }
-
-    fn run_crates(&mut self, names: &[&'static str]) -> Result<()> {
-        let mut command = self.toolchain.cargo(self.project);
-        command.args(["test", "--no-fail-fast"]).args(packages(names));
-        self.run_cargo(&format!("cargo test of {}", names.join(", ")), command)
     }
 
     fn run_cargo(&mut self, runner: &str, mut command: Command) -> Result<()> {
@@ -211,6 +218,17 @@ impl Tests<'_> {
     }
 }
 
+/// Takes out the crate of ``could not compile `server` (lib test)`` and, for a library, its users.
+fn leave_out(crates: &mut Vec<&'static str>, line: &str) {
+    let Some((_, rest)) = line.split_once("could not compile `") else { return };
+    let Some((broken, kind)) = rest.split_once('`') else { return };
+    let users: &[&str] = match USERS.iter().find(|(name, _)| *name == broken) {
+        Some((_, users)) if !kind.contains("test") => users,
+        _ => &[],
+    };
+    crates.retain(|name| *name != broken && !users.contains(name));
+}
+
 fn packages<'a>(names: &'a [&'static str]) -> impl Iterator<Item = &'static str> + 'a {
     names.iter().flat_map(|name| ["--package", *name])
 }
@@ -228,6 +246,20 @@ mod tests {
         let expected = Wish { deep: true, filter: Some("booking".into()), ..Wish::default() };
         assert_eq!(read(&["booking", "--deep"]).expect("understood"), expected);
         assert_eq!(read(&["--deep", "booking"]).expect("understood"), expected);
+    }
+
+    #[test]
+    fn a_test_that_does_not_compile_keeps_only_its_own_crate_from_running() {
+        let mut crates = CRATES.to_vec();
+        leave_out(&mut crates, "error: could not compile `server` (lib test) due to 1 previous error");
+        assert_eq!(crates, ["domain", "migrations", "wording", "app", "uitzwaai"]);
+    }
+
+    #[test]
+    fn a_library_that_does_not_compile_takes_its_users_with_it() {
+        let mut crates = CRATES.to_vec();
+        leave_out(&mut crates, "error: could not compile `wording` (lib) due to 2 previous errors");
+        assert_eq!(crates, ["domain", "migrations"]);
     }
 
     #[test]

@@ -15,7 +15,8 @@ use anyhow::{Result, bail};
 use crate::project::Project;
 
 /// Folders that hold our own files.
-const FOLDERS: [&str; 9] = ["app", "domain", "end2end", "migrations", "server", "src", "style", "wording", "xtask"];
+const FOLDERS: [&str; 10] =
+    ["app", "bench", "domain", "end2end", "migrations", "server", "src", "style", "wording", "xtask"];
 
 /// One broken convention.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
