@@ -1,1 +1,3 @@
 //! What runs in the browser, and only that: everything here works without it too.
+
+pub mod autosave;

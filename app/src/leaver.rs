@@ -1,6 +1,57 @@
 //! The leaver's room: everything behind a personal link.
+//!
+//! Read in this order: `first` (the letter, or how things stand), `questions` (one theme a screen),
+//! `check` (and handing in), `talk` (with whom, when), `data` (what the program knows about her).
+//! Opening any page changes nothing; only the server functions do, and each asks for the leaver's
+//! proof and refuses a form that is about another departure than the cookie's.
 
+mod booked;
+mod check;
+mod choice;
+mod data;
+mod first;
+mod frame;
+mod item;
+mod link;
+pub mod questions;
+mod readers;
+mod seen;
+mod status;
+mod talk;
+mod thanks;
+mod wish;
+mod words;
+
+use domain::ids::DepartureId;
+use leptos::prelude::*;
+use server::access::LeaverOf;
+
+use crate::context::{self, Elsewhere};
+use crate::fields::Fields;
 use crate::routes::Page;
 
 /// The pages of the leaver's room.
-pub const PAGES: &[Page] = &[];
+pub const PAGES: &[Page] = &[
+    ("/leaver", first::first),
+    ("/leaver/questions", questions::resume),
+    ("/leaver/questions/{screen}", questions::screen),
+    ("/leaver/check", check::check),
+    ("/leaver/thanks", thanks::thanks),
+    ("/leaver/talk", talk::overview),
+    ("/leaver/talk/book", talk::book::book),
+    ("/leaver/talk/confirm", talk::confirm::confirm),
+    ("/leaver/link", link::link),
+    ("/leaver/data", data::data),
+];
+
+/// The hidden field that says whom a form is about.
+fn about(departure: DepartureId) -> impl IntoView {
+    view! { <input type="hidden" name="departure" value=departure.to_string()/> }
+}
+
+/// The leaver who posted a form. A form of another departure than the cookie's is refused: two
+/// links may be open in one browser.
+pub(crate) async fn leaver_of(fields: &Fields) -> Result<LeaverOf, Elsewhere> {
+    let leaver = context::leaver().await?;
+    if fields.get("departure") == leaver.departure().to_string() { Ok(leaver) } else { Err(Elsewhere::NoLink) }
+}

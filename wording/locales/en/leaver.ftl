@@ -309,3 +309,6 @@ leaver-report-sharing = What may be shared with whom
 leaver-report-other = What else came up
 leaver-report-yours = Your words
 leaver-report-theme = About: { $theme }
+leaver-report-part-none = Played no part
+leaver-report-part-some = Played a part
+leaver-report-part-decisive = Was decisive

@@ -309,3 +309,6 @@ leaver-report-sharing = Wat met wie gedeeld mag worden
 leaver-report-other = Wat verder ter sprake kwam
 leaver-report-yours = Jouw woorden
 leaver-report-theme = Over: { $theme }
+leaver-report-part-none = Speelde geen rol
+leaver-report-part-some = Speelde een rol
+leaver-report-part-decisive = Gaf de doorslag

@@ -1,0 +1,73 @@
+//! Saves a screen of the questionnaire while somebody answers, and counts characters.
+//!
+//! The form around it stays what it is: a plain submit works at any moment, also while this is
+//! saving. What is sent is the form itself, to the same use case as its buttons.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::fields::{Fields, Form};
+
+crate::form_functions!(KeepAnswers);
+
+#[cfg(feature = "hydrate")]
+mod browser;
+
+/// What the island says, in the language of the page.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AutosaveWords {
+    pub saved: String,
+    /// The connection is lost; it goes on trying.
+    pub offline: String,
+    /// The link has to be opened again.
+    pub link_needed: String,
+    pub submitted: String,
+    /// Stand before the number.
+    pub characters_left: String,
+    pub characters_over: String,
+}
+
+/// How saving went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kept {
+    Saved,
+    /// Handed in meanwhile, perhaps in another tab.
+    Submitted,
+    /// The link opens nothing any more, or not in this browser.
+    LinkNeeded,
+}
+
+/// What stands beside the progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// Nothing is known, or something has been changed since.
+    Quiet,
+    Saved,
+    Offline,
+    Submitted,
+    LinkNeeded,
+}
+
+/// Keeps what the form holds, valid or not.
+#[server(prefix = "/_fn", endpoint = "keep-answers", input = Form)]
+pub async fn keep_answers(fields: Fields) -> Result<Kept, ServerFnError> {
+    crate::leaver::questions::save::keep(fields).await
+}
+
+/// "Saved", quietly, beside the progress; saving itself for the form with this id.
+#[island]
+pub fn Autosave(form: String, is_saved: bool, words: AutosaveWords) -> impl IntoView {
+    let hint = RwSignal::new(if is_saved { Hint::Saved } else { Hint::Quiet });
+    #[cfg(feature = "hydrate")]
+    browser::watch(&form, hint, &words);
+    #[cfg(not(feature = "hydrate"))]
+    let _ = form;
+    let text = move || match hint.get() {
+        Hint::Quiet => String::new(),
+        Hint::Saved => words.saved.clone(),
+        Hint::Offline => words.offline.clone(),
+        Hint::Submitted => words.submitted.clone(),
+        Hint::LinkNeeded => words.link_needed.clone(),
+    };
+    view! { <span class="saved" role="status">{text}</span> }
+}

@@ -1,0 +1,166 @@
+//! The browser's side of autosave: listens to the form, waits for a pause, sends, tries again.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, FormData, HtmlFormElement, HtmlTextAreaElement};
+
+use super::{AutosaveWords, Hint, Kept, keep_answers};
+use crate::fields::Fields;
+
+/// The time without a change after which the form is sent.
+const PAUSE: Duration = Duration::from_millis(800);
+/// The time after which a lost connection is tried again.
+const AGAIN: Duration = Duration::from_secs(5);
+
+struct Autosaver {
+    form: HtmlFormElement,
+    hint: RwSignal<Hint>,
+    timer: RefCell<Option<TimeoutHandle>>,
+    is_sending: Cell<bool>,
+    /// Something changed while it was sending.
+    has_changed: Cell<bool>,
+    /// The form is being submitted: its own answer will do.
+    is_leaving: Cell<bool>,
+}
+
+/// Saves that form from now on, and counts the characters of its text areas.
+pub fn watch(form: &str, hint: RwSignal<Hint>, words: &AutosaveWords) {
+    let Some(form) = document().get_element_by_id(form).and_then(|found| found.dyn_into::<HtmlFormElement>().ok())
+    else {
+        return;
+    };
+    count_characters(&form, words);
+    let saver = Rc::new(Autosaver {
+        form,
+        hint,
+        timer: RefCell::default(),
+        is_sending: Cell::new(false),
+        has_changed: Cell::new(false),
+        is_leaving: Cell::new(false),
+    });
+    let changed = saver.clone();
+    listen(&saver.form, "input", move |_| changed.changed());
+    let leaving = saver.clone();
+    listen(&saver.form, "submit", move |_| leaving.leave());
+    // A page that comes back from the browser's memory is no longer being left.
+    let back = saver.clone();
+    listen(&window(), "pageshow", move |_| back.is_leaving.set(false));
+    listen(&window(), "online", move |_| {
+        if saver.hint.get_untracked() == Hint::Offline {
+            saver.wait(Duration::ZERO);
+        }
+    });
+}
+
+impl Autosaver {
+    fn changed(self: &Rc<Self>) {
+        self.has_changed.set(true);
+        if self.hint.get_untracked() == Hint::Saved {
+            self.hint.set(Hint::Quiet);
+        }
+        self.wait(PAUSE);
+    }
+
+    fn leave(&self) {
+        self.is_leaving.set(true);
+        if let Some(timer) = self.timer.take() {
+            timer.clear();
+        }
+    }
+
+    /// Sends after a while, instead of whatever was waiting.
+    fn wait(self: &Rc<Self>, pause: Duration) {
+        let saver = self.clone();
+        let next = set_timeout_with_handle(move || saver.send(), pause).ok();
+        if let Some(before) = self.timer.replace(next) {
+            before.clear();
+        }
+    }
+
+    fn send(self: &Rc<Self>) {
+        // One at a time, so that an older answer never arrives after a newer one; what changed
+        // meanwhile is sent afterwards.
+        if self.is_leaving.get() || self.is_sending.replace(true) {
+            return;
+        }
+        self.has_changed.set(false);
+        let fields = fields_of(&self.form);
+        let saver = self.clone();
+        spawn_local(async move {
+            let kept = keep_answers(fields).await;
+            saver.is_sending.set(false);
+            saver.sent(kept.ok());
+        });
+    }
+
+    fn sent(self: &Rc<Self>, kept: Option<Kept>) {
+        if self.is_leaving.get() {
+            return;
+        }
+        let hint = match kept {
+            Some(Kept::Saved) if self.has_changed.get() => Hint::Quiet,
+            Some(Kept::Saved) => Hint::Saved,
+            Some(Kept::Submitted) => Hint::Submitted,
+            Some(Kept::LinkNeeded) => Hint::LinkNeeded,
+            None => Hint::Offline,
+        };
+        self.hint.set(hint);
+        match hint {
+            Hint::Offline => self.wait(AGAIN),
+            Hint::Quiet => self.wait(PAUSE),
+            _ => {}
+        }
+    }
+}
+
+/// The form as its own submit would post it, without a button.
+fn fields_of(form: &HtmlFormElement) -> Fields {
+    let mut fields = Vec::new();
+    let Ok(data) = FormData::new_with_form(form) else { return Fields(fields) };
+    for entry in data.entries() {
+        let Ok(pair) = entry else { continue };
+        let pair = js_sys::Array::from(&pair);
+        if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
+            fields.push((name, value));
+        }
+    }
+    Fields(fields)
+}
+
+/// Says under each text area how many characters are left, from now on.
+fn count_characters(form: &HtmlFormElement, words: &AutosaveWords) {
+    let Ok(areas) = form.query_selector_all("textarea[data-max]") else { return };
+    for index in 0..areas.length() {
+        let Some(area) = areas.get(index).and_then(|node| node.dyn_into::<HtmlTextAreaElement>().ok()) else { continue };
+        let max = area.get_attribute("data-max").and_then(|max| max.parse::<usize>().ok());
+        let count = document().get_element_by_id(&format!("{}-count", area.id()));
+        let (Some(max), Some(count)) = (max, count) else { continue };
+        let words = words.clone();
+        let say = move |area: &HtmlTextAreaElement, count: &Element| {
+            let is = area.value().trim().chars().count();
+            let text = if is > max {
+                format!("{} {}", words.characters_over, is - max)
+            } else {
+                format!("{} {}", words.characters_left, max - is)
+            };
+            count.set_text_content(Some(&text));
+        };
+        say(&area, &count);
+        let typed = area.clone();
+        listen(&area, "input", move |_| say(&typed, &count));
+    }
+}
+
+/// Listens for as long as the page is there.
+fn listen(target: &web_sys::EventTarget, name: &str, handle: impl FnMut(Event) + 'static) {
+    let handle = Closure::<dyn FnMut(Event)>::new(handle);
+    // reason: a listener is refused only by a target that does not exist
+    let _ = target.add_event_listener_with_callback(name, handle.as_ref().unchecked_ref());
+    handle.forget();
+}

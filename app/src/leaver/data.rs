@@ -1,0 +1,269 @@
+//! "My data": after a mailed code what she handed in, the final report, who looked, and what the
+//! program knows about her.
+
+mod report;
+
+use domain::questionnaire::Names;
+use leptos::prelude::*;
+use server::access::LeaverOf;
+use server::course;
+use server::questionnaire::{
+    AnswersSeen, CodeEntry, CodeRequest, Look, Looked, Mine, MyData, enter_code, my_data, request_code,
+};
+use wording::{Wording, key};
+
+use super::first::calendar;
+use super::frame::Room;
+use super::seen::ReadBack;
+use super::{about, leaver_of, readers};
+use crate::components::{Field, error_summary};
+use crate::context::{self, Elsewhere, session_failed};
+use crate::fields::{Fields, Form};
+use crate::form::{self, Typed};
+use crate::page::page;
+
+crate::form_functions!(SendCode, TryCode);
+
+const DATA: &str = "/leaver/data";
+
+/// `/leaver/data`
+pub(super) fn data() -> AnyView {
+    page(|| async {
+        let leaver = context::leaver().await?;
+        let wording = context::wording(Some(leaver.language()));
+        match my_data(&context::program(), &leaver).await? {
+            MyData::CodeNeeded => ask_for_code(wording, &leaver).await,
+            MyData::Data(mine) => {
+                let times = Times { wording, calendar: calendar(&leaver).await? };
+                Ok(show(wording, &mine, &times))
+            }
+        }
+    })
+}
+
+fn kept_as(leaver: &LeaverOf) -> String {
+    format!("code:{}", leaver.departure())
+}
+
+async fn ask_for_code(wording: Wording, leaver: &LeaverOf) -> Result<AnyView, Elsewhere> {
+    let organisation = course::organisation(context::program().store().read(), leaver.board()).await?;
+    let typed = form::kept(&kept_as(leaver)).await?.unwrap_or_default();
+    let notice = form::said().await?;
+    let faults: Vec<_> = typed.faults.clone();
+    let sent_to = typed.fields.get("sent_to");
+    let entry = (!sent_to.is_empty()).then(|| {
+        let field = Field::new("code", wording.text(key::LEAVER_DATA_CODE), "")
+            .hint(wording.text(key::LEAVER_DATA_CODE_HINT))
+            .fault(typed.fault("code"))
+            .width("code")
+            .autocomplete("one-time-code")
+            .inputmode("numeric");
+        view! {
+            <p>{wording.with(key::LEAVER_DATA_SENT, [("address", sent_to.into())])}</p>
+            <form method="post" action="/_fn/enter-code">
+                {about(leaver.departure())}
+                {field.view()}
+                <div class="actions"><button class="button">{wording.text(key::LEAVER_NEXT)}</button></div>
+            </form>
+        }
+    });
+    let no_address = (context::query_value("address").as_deref() == Some("none")).then(|| {
+        view! {
+            <p>{wording.text(key::LEAVER_DATA_NO_ADDRESS)} " " {readers::contact(&organisation.hr_contact)}</p>
+        }
+    });
+    let (class, words) = if entry.is_some() {
+        ("plain", key::LEAVER_DATA_SEND_AGAIN)
+    } else {
+        ("button", key::LEAVER_DATA_SEND)
+    };
+    Ok(Room::new(wording, &organisation, wording.text(key::LEAVER_MY_DATA)).notice(notice).around(view! {
+        <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
+        {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
+        <h1>{wording.text(key::LEAVER_DATA_WHO)}</h1>
+        <p>{wording.text(key::LEAVER_DATA_WHY)}</p>
+        {no_address}
+        {entry}
+        <form method="post" action="/_fn/request-code">
+            {about(leaver.departure())}
+            <div class="actions"><button class=class>{wording.text(words)}</button></div>
+        </form>
+    }))
+}
+
+/// Mails a code to the address HR registered.
+#[server(prefix = "/_fn", endpoint = "request-code", input = Form)]
+pub async fn send_code(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let leaver = leaver_of(&fields).await?;
+        let wording = context::wording(Some(leaver.language()));
+        match request_code(&context::program(), &leaver).await? {
+            CodeRequest::Sent { to } => {
+                let fields = Fields(vec![("sent_to".to_owned(), to)]);
+                form::keep(&kept_as(&leaver), &Typed { fields, faults: Vec::new() }).await?;
+                Ok(DATA.to_owned())
+            }
+            CodeRequest::TooMany { again_at } => {
+                let at = wording.time(calendar(&leaver).await?.local(again_at).time());
+                form::say("warn", wording.with(key::LEAVER_DATA_TOO_MANY, [("time", at.into())])).await?;
+                Ok(DATA.to_owned())
+            }
+            CodeRequest::NoAddress => Ok(format!("{DATA}?address=none")),
+        }
+    })
+    .await
+}
+
+/// Tries the code; a right one opens "my data" in this session.
+#[server(prefix = "/_fn", endpoint = "enter-code", input = Form)]
+pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let leaver = leaver_of(&fields).await?;
+        let wording = context::wording(Some(leaver.language()));
+        let typed = fields.get("code");
+        let fault = if typed.trim().is_empty() {
+            wording.text(key::LEAVER_DATA_CODE_MISSING)
+        } else {
+            match enter_code(&context::program(), &leaver, typed).await? {
+                CodeEntry::Right => {
+                    let session = context::session().ok_or(Elsewhere::Unavailable)?;
+                    // What was known about this browser before opens nothing now.
+                    session.cycle_id().await.map_err(session_failed)?;
+                    session.insert(context::CODE_FOR, leaver.departure()).await.map_err(session_failed)?;
+                    form::forget(&kept_as(&leaver)).await?;
+                    return Ok(DATA.to_owned());
+                }
+                CodeEntry::Wrong { left } if left > 0 => {
+                    wording.with(key::LEAVER_DATA_CODE_WRONG, [("left", left.into())])
+                }
+                CodeEntry::Wrong { .. } | CodeEntry::Expired => wording.text(key::LEAVER_DATA_CODE_EXPIRED),
+            }
+        };
+        let mut kept = form::kept(&kept_as(&leaver)).await?.unwrap_or_default();
+        kept.faults = vec![("code".to_owned(), fault)];
+        form::keep(&kept_as(&leaver), &kept).await?;
+        Ok(format!("{DATA}#errors"))
+    })
+    .await
+}
+
+/// Instants in the organisation's own time.
+struct Times {
+    wording: Wording,
+    calendar: domain::working_days::WorkCalendar,
+}
+
+impl Times {
+    fn date(&self, at: chrono::DateTime<chrono::Utc>) -> String {
+        self.wording.date(self.calendar.local_date(at))
+    }
+
+    /// "wo 2 dec 10.14".
+    fn short(&self, at: chrono::DateTime<chrono::Utc>) -> String {
+        let local = self.calendar.local(at);
+        format!("{} {}", self.wording.short_day(local.date_naive()), self.wording.time(local.time()))
+    }
+}
+
+fn show(wording: Wording, mine: &Mine, times: &Times) -> AnyView {
+    let organisation = &mine.home.organisation;
+    let names = Names { organisation: &organisation.name, sector: organisation.sector };
+    let contact = || readers::contact(&organisation.hr_contact);
+    let answers = match &mine.answers {
+        Some(seen) => answers(wording, seen, &names, times),
+        None => view! { <p>{wording.text(key::LEAVER_DATA_ANSWERS_NONE)}</p> }.into_any(),
+    };
+    let reports = if mine.reports.is_empty() {
+        view! { <p>{wording.text(key::LEAVER_DATA_REPORT_NONE)}</p> }.into_any()
+    } else {
+        let reports: Vec<_> = mine
+            .reports
+            .iter()
+            .map(|seen| report::report(wording, seen, organisation.sector, &times.date(seen.finalised_at)))
+            .collect();
+        view! { {reports} <p>{wording.text(key::LEAVER_DATA_REPORT_WRONG)} " " {contact()}</p> }.into_any()
+    };
+    let title = wording.text(key::LEAVER_DATA_TITLE);
+    Room::new(wording, organisation, title.clone()).around(view! {
+        <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
+        <h1>{title}</h1>
+        <h2>{wording.text(key::LEAVER_DATA_ANSWERS)}</h2>
+        {answers}
+        <h2>{wording.text(key::LEAVER_DATA_REPORT)}</h2>
+        {reports}
+        <h2>{wording.text(key::LEAVER_DATA_LOOKS)}</h2>
+        {looks(wording, &mine.looks, times)}
+        <h2>{wording.text(key::LEAVER_DATA_FACTS)}</h2>
+        {facts(wording, mine, times)}
+        <p>{wording.text(key::LEAVER_DATA_ERASE)} " " {contact()}</p>
+    })
+}
+
+fn answers(wording: Wording, seen: &AnswersSeen, names: &Names<'_>, times: &Times) -> AnyView {
+    let submitted = &seen.submitted;
+    let read_back = ReadBack { wording, answers: submitted.answers(), names, faults: &[] };
+    let parts: Vec<_> = seen
+        .questionnaire
+        .screens(submitted.variant(), submitted.service_band())
+        .iter()
+        .filter_map(|screen| read_back.part(screen, None))
+        .collect();
+    let at = wording.with(key::LEAVER_DATA_ANSWERS_AT, [("date", times.date(seen.submitted_at).into())]);
+    view! { <p>{at}</p> {parts} }.into_any()
+}
+
+fn looks(wording: Wording, looks: &[Look], times: &Times) -> AnyView {
+    if looks.is_empty() {
+        return view! { <p>{wording.text(key::LEAVER_DATA_LOOKS_NONE)}</p> }.into_any();
+    }
+    let [when, who, what] = [key::LEAVER_DATA_WHEN, key::LEAVER_DATA_LOOKER, key::LEAVER_DATA_WHAT]
+        .map(|words| wording.text(words));
+    let rows: Vec<_> = looks
+        .iter()
+        .map(|look| {
+            let seen = wording.text(match look.what {
+                Looked::Answers => key::LEAVER_DATA_LOOK_ANSWERS,
+                Looked::Report => key::LEAVER_DATA_LOOK_REPORT,
+                Looked::GlassBroken => key::LEAVER_DATA_LOOK_GLASS_BROKEN,
+            });
+            let name = look.who.clone().unwrap_or_else(|| wording.text(key::LEAVER_DATA_SOMEBODY));
+            view! {
+                <tr>
+                    <td data-label=when.clone()>{times.short(look.at)}</td>
+                    <td data-label=who.clone()>{name}</td>
+                    <td data-label=what.clone()>{seen}</td>
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <table class="table rows">
+            <caption>{wording.text(key::LEAVER_DATA_LOOKS_CAPTION)}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{when.clone()}</th>
+                    <th scope="col">{who.clone()}</th>
+                    <th scope="col">{what.clone()}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn facts(wording: Wording, mine: &Mine, times: &Times) -> AnyView {
+    let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| wording.text(key::LEAVER_DATA_NONE));
+    let facts = [
+        (key::LEAVER_DATA_NAME, mine.home.name.clone()),
+        (key::LEAVER_DATA_PRIVATE, or_none(&mine.private_email)),
+        (key::LEAVER_DATA_WORK, or_none(&mine.work_email)),
+        (key::LEAVER_DATA_TYPE, wording.code("type", mine.departure_type.code())),
+        (key::LEAVER_DATA_LAST_DAY, wording.date(mine.last_day_worked)),
+        (key::LEAVER_DATA_END, wording.date(mine.end_of_employment)),
+        (key::LEAVER_DATA_REGISTERED, times.date(mine.registered_at)),
+    ];
+    let rows: Vec<_> =
+        facts.into_iter().map(|(name, value)| view! { <dt>{wording.text(name)}</dt><dd>{value}</dd> }).collect();
+    view! { <dl class="facts">{rows}</dl> }.into_any()
+}

@@ -1,0 +1,160 @@
+//! The first page: the letter with its questions, the one question of a special course, or how
+//! things stand.
+
+use chrono::NaiveDate;
+use domain::departure::DepartureType;
+use domain::working_days::WorkCalendar;
+use leptos::prelude::*;
+use server::access::LeaverOf;
+use server::course;
+use server::questionnaire::{Home, QuestionnaireState, TalkPart, home};
+use wording::{Key, Wording, key};
+
+use super::frame::Room;
+use super::{readers, status, wish, words};
+use crate::context::{self, Elsewhere};
+use crate::form::{self, Notice};
+use crate::page::page;
+use crate::shell;
+
+/// `/leaver`
+pub(super) fn first() -> AnyView {
+    page(|| async {
+        let leaver = context::leaver().await?;
+        let wording = context::wording(Some(leaver.language()));
+        let home = home(&context::program(), &leaver).await?;
+        let calendar = calendar(&leaver).await?;
+        let mut notice = form::said().await?;
+        if context::query_value("saved").is_some() {
+            notice = Some(Notice { kind: "good".to_owned(), text: wording.text(key::LEAVER_SAVED_FOR_LATER) });
+        }
+        let page = FirstPage { wording, leaver: &leaver, home: &home, calendar: &calendar };
+        Ok(match home.questionnaire {
+            QuestionnaireState::AskWhetherWanted => wish::ask(&page, notice),
+            QuestionnaireState::ToAnswer { .. } => page.letter(notice),
+            _ => status::status(&page, notice),
+        })
+    })
+}
+
+/// The calendar by which this leaver's board lives.
+pub(super) async fn calendar(leaver: &LeaverOf) -> Result<WorkCalendar, Elsewhere> {
+    Ok(course::calendar(context::program().store().read(), leaver.board()).await?)
+}
+
+/// What the variants of the first page share.
+pub(super) struct FirstPage<'a> {
+    pub wording: Wording,
+    pub leaver: &'a LeaverOf,
+    pub home: &'a Home,
+    pub calendar: &'a WorkCalendar,
+}
+
+impl FirstPage<'_> {
+    pub fn today(&self) -> NaiveDate {
+        self.calendar.local_date(context::program().now())
+    }
+
+    /// The past tense: she has worked her last day.
+    pub fn is_gone(&self) -> bool {
+        self.home.already_gone || self.home.last_day_worked < self.today()
+    }
+
+    pub fn room(&self, notice: Option<Notice>) -> Room<'_> {
+        let title = self.wording.text(key::LEAVER_FIRST_TITLE);
+        Room { readers_inside: true, ..Room::new(self.wording, &self.home.organisation, title) }.notice(notice)
+    }
+
+    /// The date and "Dag Sanne,", with the hand that waves.
+    pub fn opening(&self) -> AnyView {
+        let hello = self.wording.with(key::LEAVER_HELLO, [("name", words::given(&self.home.name).into())]);
+        view! {
+            <div class="opening">
+                <div>
+                    <p class="dateline">{self.wording.date(self.today())}</p>
+                    <h1>{hello}</h1>
+                </div>
+                {shell::hand()}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// A sentence that names the organisation, in the tense that fits.
+    pub fn about_leaving(&self, present: Key, past: Key) -> String {
+        let sentence = if self.is_gone() { past } else { present };
+        self.wording.with(sentence, [("organisation", self.home.organisation.name.as_str().into())])
+    }
+
+    /// Confidentiality, who reads this, how long it is kept, and whom else she can talk to.
+    pub fn confidential(&self) -> AnyView {
+        let (wording, organisation) = (self.wording, &self.home.organisation);
+        view! {
+            <h2>{wording.text(key::LEAVER_CONFIDENTIAL_TITLE)}</h2>
+            {readers::promise(wording, organisation)}
+            {readers::fold(wording, organisation)}
+            <details class="fold">
+                <summary>{wording.text(key::LEAVER_KEPT_TITLE)}</summary>
+                <p>{wording.text(key::LEAVER_KEPT_TEXT)}</p>
+            </details>
+            {readers::counsellor(wording, organisation)}
+        }
+        .into_any()
+    }
+
+    /// Who the letter is from.
+    pub fn closing(&self, greetings: Key) -> AnyView {
+        let organisation = &self.home.organisation;
+        let role = (organisation.sender_name != organisation.name)
+            .then(|| view! { <span class="role">{organisation.name.clone()}</span> });
+        view! {
+            <p class="closing">
+                {self.wording.text(greetings)} <span class="name">{organisation.sender_name.clone()}</span> {role}
+            </p>
+        }
+        .into_any()
+    }
+
+    fn letter(&self, notice: Option<Notice>) -> AnyView {
+        let QuestionnaireState::ToAnswer { minutes, answered, screen, by, .. } = &self.home.questionnaire else {
+            return status::status(self, notice);
+        };
+        let wording = self.wording;
+        let (present, past) = match self.home.departure_type {
+            DepartureType::Retirement => (key::LEAVER_LEAD_RETIREMENT, key::LEAVER_LEAD_RETIREMENT_GONE),
+            DepartureType::InternalTransfer => (key::LEAVER_LEAD_TRANSFER, key::LEAVER_LEAD_TRANSFER_GONE),
+            _ => (key::LEAVER_LEAD, key::LEAVER_LEAD_GONE),
+        };
+        let has_begun = *answered > 0 || screen.is_some();
+        let (how_long, button) = if has_begun {
+            (key::LEAVER_HOW_LONG_LEFT, key::LEAVER_RESUME)
+        } else {
+            (key::LEAVER_HOW_LONG, key::LEAVER_START)
+        };
+        let comes_a_talk = !matches!(self.home.talk, TalkPart::None | TalkPart::Declined | TalkPart::Over);
+        let then_talk = comes_a_talk.then(|| view! { <p>{wording.text(key::LEAVER_THEN_TALK)}</p> });
+        let by = by.map(|by| {
+            let date = wording.day(self.calendar.local_date(by), self.today());
+            view! { <p>{wording.with(key::LEAVER_BY, [("date", date.into())])}</p> }
+        });
+        let ps = comes_a_talk.then(|| {
+            view! {
+                <p class="ps">
+                    {wording.text(key::LEAVER_PS)} " " <a href="/leaver/talk">{wording.text(key::LEAVER_PS_LINK)}</a>
+                    ", " {wording.text(key::LEAVER_PS_THEN)}
+                </p>
+            }
+        });
+        self.room(notice).around(view! {
+            {self.opening()}
+            <p class="lead">{self.about_leaving(present, past)}</p>
+            <p>{wording.with(how_long, [("minutes", (*minutes).into())])}</p>
+            {then_talk}
+            {by}
+            <div class="actions"><a class="button start" href="/leaver/questions">{wording.text(button)}</a></div>
+            {self.confidential()}
+            {self.closing(key::LEAVER_GREETINGS)}
+            {ps}
+        })
+    }
+}

@@ -1,0 +1,49 @@
+//! The kind page for a link that opens nothing: broken, expired, revoked or somebody else's. The
+//! same for all four, so that it says nothing about anybody.
+
+use leptos::prelude::*;
+use server::organisation::{organisation, the_board};
+use wording::key;
+
+use super::readers;
+use crate::context;
+use crate::page::page;
+use crate::shell::Letter;
+
+/// `/leaver/link`
+pub(super) fn link() -> AnyView {
+    page(|| async {
+        let wording = context::wording(None);
+        let program = context::program();
+        let conn = program.store().read();
+        let organisation = match the_board(conn).await? {
+            Some(board) => Some(organisation(conn, board).await?),
+            None => None,
+        };
+        let ask = match &organisation {
+            Some(organisation) => view! {
+                {wording.text(key::LEAVER_LINK_ASK)} " " {readers::contact(&organisation.hr_contact)}
+            }
+            .into_any(),
+            None => wording.text(key::LEAVER_LINK_ASK_ANYBODY).into_any(),
+        };
+        let title = wording.text(key::LEAVER_LINK_TITLE);
+        let letter = Letter {
+            wording,
+            title: title.clone(),
+            sender: organisation.map(|organisation| organisation.name).unwrap_or_default(),
+            colophon: None,
+            islands: false,
+        };
+        Ok(letter.around(view! {
+            <h1>{title}</h1>
+            <p class="lead">{wording.text(key::LEAVER_LINK_LEAD)}</p>
+            <h2>{wording.text(key::LEAVER_LINK_NEW_TITLE)}</h2>
+            <ol>
+                <li>{wording.text(key::LEAVER_LINK_NEWER_MAIL)}</li>
+                <li>{ask}</li>
+            </ol>
+            <p>{wording.text(key::LEAVER_LINK_KEPT)}</p>
+        }))
+    })
+}

@@ -1,0 +1,200 @@
+//! The questionnaire, one theme a screen. Everything posted is kept, valid or not, whichever button
+//! was pressed; what is wrong stands at its field when the screen is shown again.
+
+pub mod save;
+
+use domain::questionnaire::{FieldFault, Screen, minutes_left, previous_screen};
+use leptos::prelude::*;
+use server::access::LeaverOf;
+use server::questionnaire::{Draft, Opened, open};
+use wording::{Wording, key};
+
+use super::frame::Room;
+use super::item::{Paper, control_id};
+use super::{about, readers, words};
+use crate::components::error_summary;
+use crate::context::{self, Elsewhere};
+use crate::islands::autosave::{Autosave, AutosaveWords};
+use crate::page::page;
+
+/// The id of the form, by which the island finds it.
+const FORM: &str = "questions";
+
+/// `/leaver/questions` leads to the screen where she was, or to the first.
+pub(super) fn resume() -> AnyView {
+    page(|| async {
+        let leaver = context::leaver().await?;
+        let draft = draft(&leaver).await?;
+        let screens = draft.screens();
+        let at = draft.screen.as_deref().filter(|key| screens.iter().any(|screen| screen.key() == *key));
+        let first = screens.iter().find(|screen| screen.is_shown(&draft.answers)).map(Screen::key);
+        match at.or(first) {
+            Some(screen) => Err(Elsewhere::Go(address(screen))),
+            None => Err(Elsewhere::Go("/leaver".to_owned())),
+        }
+    })
+}
+
+/// `/leaver/questions/{screen}`: two queries (the link, the draft), three with a session.
+pub(super) fn screen() -> AnyView {
+    page(|| async {
+        let leaver = context::leaver().await?;
+        let wording = context::wording(Some(leaver.language()));
+        let draft = draft(&leaver).await?;
+        let wanted = context::parameter("screen").ok_or(Elsewhere::NotFound)?;
+        let screens = draft.screens();
+        let at = screens.iter().position(|screen| screen.key() == wanted).ok_or(Elsewhere::NotFound)?;
+        if !screens[at].is_shown(&draft.answers) {
+            // What it asks depends on answers that are not there (any more).
+            return Err(Elsewhere::Go("/leaver/questions".to_owned()));
+        }
+        let from_check = context::query_value("from").as_deref() == Some("check");
+        let sheet = Sheet { wording, leaver: &leaver, draft: &draft, screens: &screens, at, from_check };
+        Ok(sheet.view())
+    })
+}
+
+/// The address of a screen.
+pub(super) fn address(screen: &str) -> String {
+    format!("/leaver/questions/{screen}")
+}
+
+/// The draft; where it was handed in, or none is offered, the first page says how things stand.
+async fn draft(leaver: &LeaverOf) -> Result<Box<Draft>, Elsewhere> {
+    match open(&context::program(), leaver).await? {
+        Opened::Draft(draft) => Ok(draft),
+        Opened::Submitted { .. } => Err(Elsewhere::Go("/leaver/thanks".to_owned())),
+        Opened::NotOffered => Err(Elsewhere::Go("/leaver".to_owned())),
+    }
+}
+
+/// One screen of one leaver's questionnaire.
+struct Sheet<'a> {
+    wording: Wording,
+    leaver: &'a LeaverOf,
+    draft: &'a Draft,
+    screens: &'a [Screen<'a>],
+    at: usize,
+    from_check: bool,
+}
+
+impl Sheet<'_> {
+    fn view(&self) -> AnyView {
+        let screen = &self.screens[self.at];
+        let names = self.draft.names();
+        let faults = screen.faults(&self.draft.answers);
+        let title = screen.theme.title.text(self.wording.language(), &names);
+        let paper = Paper { wording: self.wording, answers: &self.draft.answers, names: &names, faults: &faults };
+        let questions: Vec<_> =
+            screen.shown(&self.draft.answers).map(|asked| paper.question(asked)).collect();
+        let summary = error_summary(self.wording.text(key::LEAVER_ERRORS_TITLE), &self.faults(&faults));
+        let counsellor = screen.theme.shows_counsellor.then(|| {
+            let text = readers::counsellor(self.wording, &self.draft.organisation);
+            view! { <div class="notice">{text}</div> }
+        });
+        let room = Room {
+            islands: true,
+            ..Room::new(self.wording, &self.draft.organisation, title.clone())
+        };
+        room.around(view! {
+            {self.progress()}
+            {summary}
+            <h1>{title}</h1>
+            <form method="post" action="/_fn/save-answers" id=FORM>
+                {about(self.leaver.departure())}
+                <input type="hidden" name="screen" value=screen.key().to_owned()/>
+                {self.from_check.then(|| view! { <input type="hidden" name="from" value="check"/> })}
+                {questions}
+                {counsellor}
+                {self.buttons()}
+            </form>
+        })
+    }
+
+    /// The path with its stops, how long it still takes, and whether everything is saved.
+    fn progress(&self) -> AnyView {
+        let (answers, names) = (&self.draft.answers, self.draft.names());
+        let shown: Vec<usize> = (0..self.screens.len()).filter(|&at| self.screens[at].is_shown(answers)).collect();
+        let part = shown.iter().position(|&at| at == self.at).unwrap_or(0);
+        let stops: Vec<_> = shown
+            .iter()
+            .enumerate()
+            .map(|(stop, &at)| {
+                let title = self.screens[at].theme.title.text(self.wording.language(), &names);
+                let (class, words) = if stop < part {
+                    (Some("done"), format!("{title} {}", self.wording.text(key::LEAVER_PROGRESS_DONE)))
+                } else {
+                    (None, title)
+                };
+                let current = (stop == part).then_some("step");
+                view! { <li class=class aria-current=current><span class="visually-hidden">{words}</span></li> }
+            })
+            .collect();
+        let is_saved = self.draft.revision > 0;
+        let left = self.wording.with(
+            key::LEAVER_PROGRESS_PART,
+            [
+                ("part", (part + 1).into()),
+                ("parts", shown.len().into()),
+                ("minutes", minutes_left(self.screens, self.at).into()),
+            ],
+        );
+        view! {
+            <div class="progress">
+                <ol class="path" aria-label=self.wording.text(key::LEAVER_PROGRESS)>{stops}</ol>
+                <p>
+                    <span>{left}</span>
+                    " "
+                    <Autosave form=FORM.to_owned() is_saved=is_saved words=autosave_words(self.wording)/>
+                </p>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn faults(&self, faults: &[FieldFault]) -> Vec<(String, String)> {
+        let names = self.draft.names();
+        let screen = &self.screens[self.at];
+        screen
+            .items
+            .iter()
+            .filter_map(|asked| {
+                let fault = faults.iter().find(|fault| fault.field == asked.key())?;
+                let question = asked.text(self.wording.language(), &names);
+                let fault = words::fault(self.wording, fault.kind);
+                let args = [("question", question.into()), ("fault", fault.into())];
+                Some((control_id(asked), self.wording.with(key::LEAVER_FAULT_AT, args)))
+            })
+            .collect()
+    }
+
+    /// Onward first, so that Enter goes on; going back keeps what was typed as well.
+    fn buttons(&self) -> AnyView {
+        let back = previous_screen(self.screens, self.at, &self.draft.answers).map(|at| {
+            let value = format!("back:{}", self.screens[at].key());
+            view! {
+                <button class="button quiet" name="then" value=value>{self.wording.text(key::LEAVER_PREVIOUS)}</button>
+            }
+        });
+        let onward = if self.from_check { key::LEAVER_TO_CHECK } else { key::LEAVER_NEXT };
+        view! {
+            <div class="actions">
+                <button class="button">{self.wording.text(onward)}</button>
+                {back}
+                <button class="plain" name="then" value="stop">{self.wording.text(key::LEAVER_STOP)}</button>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+fn autosave_words(wording: Wording) -> AutosaveWords {
+    AutosaveWords {
+        saved: wording.text(key::LEAVER_SAVED),
+        offline: wording.text(key::LEAVER_OFFLINE),
+        link_needed: wording.text(key::LEAVER_AUTOSAVE_LINK),
+        submitted: wording.text(key::LEAVER_AUTOSAVE_SUBMITTED),
+        characters_left: wording.text(key::LEAVER_CHARACTERS_LEFT),
+        characters_over: wording.text(key::LEAVER_CHARACTERS_OVER),
+    }
+}

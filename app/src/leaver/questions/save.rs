@@ -1,0 +1,97 @@
+//! Saving one screen: by a button of the form, or by the island while she answers. Both are the
+//! same use case.
+
+use domain::questionnaire::ItemKey;
+use leptos::prelude::*;
+use server::questionnaire::{Onward, Saved, save_screen};
+
+use super::super::leaver_of;
+use super::address;
+use crate::context::{self, Elsewhere};
+use crate::fields::{Fields, Form};
+use crate::form;
+use crate::islands::autosave::Kept;
+
+crate::form_functions!(SaveAnswers);
+
+/// The buttons of a screen.
+#[derive(Debug, PartialEq, Eq)]
+enum Then {
+    Next,
+    /// To the screen before.
+    Back(String),
+    /// Later.
+    Stop,
+}
+
+impl Then {
+    fn of(fields: &Fields) -> Self {
+        match fields.get("then") {
+            "stop" => Self::Stop,
+            other => match other.strip_prefix("back:").map(ItemKey::parse) {
+                Some(Ok(screen)) => Self::Back(screen.to_string()),
+                _ => Self::Next,
+            },
+        }
+    }
+}
+
+/// Saves what the form holds, then goes where the button says; to the errors, when she wants to go
+/// on and something cannot be read.
+#[server(prefix = "/_fn", endpoint = "save-answers", input = Form)]
+pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let leaver = leaver_of(&fields).await?;
+        let then = Then::of(&fields);
+        let onward = if then == Then::Next { Onward::Next } else { Onward::Stay };
+        let screen = fields.get("screen").to_owned();
+        let from_check = fields.get("from") == "check";
+        match save_screen(&context::program(), &leaver, &screen, fields.as_slice(), onward).await? {
+            Saved::Kept { faults, next, .. } => Ok(match then {
+                Then::Back(before) => address(&before),
+                Then::Stop => "/leaver?saved=yes".to_owned(),
+                Then::Next if !faults.is_empty() && from_check => format!("{}?from=check#errors", address(&screen)),
+                Then::Next if !faults.is_empty() => format!("{}#errors", address(&screen)),
+                Then::Next => match next.filter(|_| !from_check) {
+                    Some(next) => address(&next),
+                    None => "/leaver/check".to_owned(),
+                },
+            }),
+            Saved::AlreadySubmitted { .. } => Ok("/leaver/thanks".to_owned()),
+            Saved::UnknownScreen | Saved::NotOffered => Ok("/leaver".to_owned()),
+        }
+    })
+    .await
+}
+
+/// The island's way to the same use case: nothing is redirected, the island says how it went.
+pub async fn keep(fields: Fields) -> Result<Kept, ServerFnError> {
+    let saved = async {
+        let leaver = leaver_of(&fields).await?;
+        let screen = fields.get("screen").to_owned();
+        Ok(save_screen(&context::program(), &leaver, &screen, fields.as_slice(), Onward::Stay).await?)
+    };
+    match saved.await {
+        Ok(Saved::Kept { .. }) => Ok(Kept::Saved),
+        Ok(Saved::AlreadySubmitted { .. }) => Ok(Kept::Submitted),
+        Ok(Saved::UnknownScreen | Saved::NotOffered) => Ok(Kept::LinkNeeded),
+        Err(Elsewhere::Unavailable) => Err(ServerFnError::new("unavailable")),
+        Err(_) => Ok(Kept::LinkNeeded),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Then;
+    use crate::fields::Fields;
+
+    #[test]
+    fn a_button_leads_to_no_other_address_than_a_screen() {
+        let pressed = |value: &str| Then::of(&Fields(vec![("then".to_owned(), value.to_owned())]));
+        assert_eq!(pressed("back:work"), Then::Back("work".to_owned()));
+        for other in ["", "back:", "back:../../staff", "back://evil.example"] {
+            assert_eq!(pressed(other), Then::Next, "{other}");
+        }
+        assert_eq!(pressed("stop"), Then::Stop);
+    }
+}

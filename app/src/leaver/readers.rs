@@ -1,0 +1,82 @@
+//! Who reads what a leaver says: every role, in plain words, and whom else she can talk to.
+
+use domain::organisation::Organisation;
+use domain::person::EmailAddress;
+use leptos::prelude::*;
+use wording::{Key, Wording, key};
+
+/// Everybody of the domain rules' table "Who sees what", in its order.
+const READERS: &[(Key, Key)] = &[
+    (key::LEAVER_READERS_YOU, key::LEAVER_READERS_YOU_TEXT),
+    (key::LEAVER_READERS_ADVISER, key::LEAVER_READERS_ADVISER_TEXT),
+    (key::LEAVER_READERS_OTHER_ADVISER, key::LEAVER_READERS_OTHER_ADVISER_TEXT),
+    (key::LEAVER_READERS_LEADER, key::LEAVER_READERS_LEADER_TEXT),
+    (key::LEAVER_READERS_COORDINATOR, key::LEAVER_READERS_COORDINATOR_TEXT),
+    (key::LEAVER_READERS_POLICY, key::LEAVER_READERS_POLICY_TEXT),
+];
+
+/// "Who reads this?", opening in place: confidentiality, never anonymity, and its one legal limit
+/// where the organisation states it.
+pub(super) fn fold(wording: Wording, organisation: &Organisation) -> AnyView {
+    let readers: Vec<_> = READERS
+        .iter()
+        .map(|(who, what)| view! { <div><dt>{wording.text(*who)}</dt><dd>{wording.text(*what)}</dd></div> })
+        .collect();
+    view! {
+        <details class="fold">
+            <summary>{wording.text(key::LEAVER_READERS_TITLE)}</summary>
+            <dl class="readers">{readers}</dl>
+            {promise(wording, organisation)}
+        </details>
+    }
+    .into_any()
+}
+
+/// What we promise, and the legal limit to it.
+pub(super) fn promise(wording: Wording, organisation: &Organisation) -> AnyView {
+    let limit = organisation.states_legal_limit.then(|| view! { <p>{wording.text(key::LEAVER_READERS_LIMIT)}</p> });
+    view! { <p>{wording.text(key::LEAVER_READERS_CONFIDENTIAL)}</p> {limit} }.into_any()
+}
+
+/// The confidential counsellor: on the first page and on the screens about relations and safety.
+pub(super) fn counsellor(wording: Wording, organisation: &Organisation) -> AnyView {
+    let name = organisation.counsellor_name.as_str();
+    view! {
+        <p>{wording.with(key::LEAVER_COUNSELLOR, [("name", name.into())])} " " {contact(&organisation.counsellor_contact)} "."</p>
+    }
+    .into_any()
+}
+
+/// A contact as it was written, with mail addresses in it as links.
+pub(super) fn contact(text: &str) -> AnyView {
+    text.split_inclusive(char::is_whitespace)
+        .map(|piece| {
+            let word = piece.trim_end();
+            let bare = word.trim_matches(|c: char| matches!(c, ',' | ';' | '(' | ')' | '<' | '>' | '.'));
+            match EmailAddress::parse(bare) {
+                Ok(address) if bare.contains('@') => {
+                    let (before, after) = piece.split_once(bare).unwrap_or(("", ""));
+                    view! { {before.to_owned()} <a href=format!("mailto:{address}")>{bare.to_owned()}</a> {after.to_owned()} }
+                        .into_any()
+                }
+                _ => piece.to_owned().into_any(),
+            }
+        })
+        .collect::<Vec<_>>()
+        .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::RenderHtml;
+
+    use super::contact;
+
+    #[test]
+    fn a_mail_address_in_a_contact_can_be_followed_and_the_rest_stays_as_it_was() {
+        let html = contact("Ilse, 026 312 3456, hr@board.example.").to_html();
+        assert!(html.contains("href=\"mailto:hr@board.example\""), "{html}");
+        assert!(html.contains("Ilse, "), "{html}");
+        assert!(!contact("vraag het bij HR").to_html().contains("<a"));
+    }
+}

@@ -1,0 +1,164 @@
+//! The farewell talk: with whom, how it stands, and every change to it. Each change is a form of
+//! its own; what cannot simply be undone asks for a tick.
+
+pub mod actions;
+pub mod book;
+pub mod confirm;
+
+use domain::talk::TalkChoice;
+use leptos::prelude::*;
+use server::access::LeaverOf;
+use server::questionnaire::{Home, HomeTalkState, TalkPart, home};
+use server::talk::{Offer, offer};
+use wording::{Wording, key};
+
+use super::booked::{DECLINE, TalkSheet};
+use super::frame::Room;
+use super::{about, choice, first, readers};
+use crate::components::error_summary;
+use crate::context;
+use crate::form;
+use crate::page::page;
+
+/// `/leaver/talk`
+pub(super) fn overview() -> AnyView {
+    page(|| async {
+        let leaver = context::leaver().await?;
+        let wording = context::wording(Some(leaver.language()));
+        let program = context::program();
+        let home = home(&program, &leaver).await?;
+        let offer = offer(&program, &leaver).await?;
+        let calendar = first::calendar(&leaver).await?;
+        let notice = form::said().await?;
+        let missing = context::query_value("missing");
+        let sheet = TalkSheet {
+            wording,
+            departure: leaver.departure(),
+            organisation: &home.organisation,
+            today: calendar.local_date(program.now()),
+            missing: missing.as_deref(),
+        };
+        let page = Overview { wording, leaver: &leaver, home: &home, offer: &offer, sheet: &sheet };
+        let title = wording.text(key::LEAVER_TALK_TITLE);
+        let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &page.faults());
+        Ok(Room::new(wording, &home.organisation, title.clone()).notice(notice).around(view! {
+            <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
+            {summary}
+            <h1>{title}</h1>
+            {page.content()}
+        }))
+    })
+}
+
+struct Overview<'a> {
+    wording: Wording,
+    leaver: &'a LeaverOf,
+    home: &'a Home,
+    offer: &'a Offer,
+    sheet: &'a TalkSheet<'a>,
+}
+
+impl Overview<'_> {
+    fn content(&self) -> AnyView {
+        let wording = self.wording;
+        let said = |text: String| view! { <p class="lead">{text}</p> }.into_any();
+        match &self.home.talk {
+            TalkPart::None => said(wording.text(key::LEAVER_TALK_NONE)),
+            TalkPart::Over => said(wording.text(key::LEAVER_TALK_OVER)),
+            TalkPart::ToChoose { .. } => self.choose(&self.offer.choices),
+            TalkPart::NotYet => view! {
+                {said(wording.text(key::LEAVER_TALK_NOT_YET))}
+                {self.choose_again()}
+                {self.decline()}
+            }
+            .into_any(),
+            TalkPart::Declined => view! {
+                {said(wording.text(key::LEAVER_DECLINED))}
+                {self.choose_again()}
+            }
+            .into_any(),
+            TalkPart::Talks(talks) => {
+                let was_held = talks.iter().any(|talk| matches!(talk.state, HomeTalkState::Held { .. }));
+                let each: Vec<_> = talks.iter().map(|talk| self.sheet.whole(talk)).collect();
+                let otherwise = (!was_held).then(|| view! { {self.choose_again()} {self.decline()} });
+                view! { {each} {otherwise} {self.share()} {self.help()} }.into_any()
+            }
+        }
+    }
+
+    fn faults(&self) -> Vec<(String, String)> {
+        let mut faults = self.sheet.faults();
+        if self.sheet.missing == Some("choice") {
+            faults.push((choice::FIRST.to_owned(), self.wording.text(key::LEAVER_CHOICE_MISSING)));
+        }
+        faults
+    }
+
+    fn choose(&self, choices: &[TalkChoice]) -> AnyView {
+        let fault = (self.sheet.missing == Some("choice")).then(|| self.wording.text(key::LEAVER_CHOICE_MISSING));
+        view! {
+            <form method="post" action="/_fn/choose-talk">
+                {about(self.leaver.departure())}
+                {choice::choices(self.wording, self.offer, choices, "", fault.as_deref())}
+                <div class="actions">
+                    <button class="button">{self.wording.text(key::LEAVER_CHOICE_SAVE)}</button>
+                </div>
+            </form>
+        }
+        .into_any()
+    }
+
+    /// The other choices, folded away; declining has a fold of its own.
+    fn choose_again(&self) -> Option<AnyView> {
+        let now = self.offer.choice.unwrap_or(TalkChoice::AsProposed);
+        let others: Vec<TalkChoice> = self
+            .offer
+            .choices
+            .iter()
+            .copied()
+            .filter(|choice| *choice != now && *choice != TalkChoice::None)
+            .collect();
+        (!others.is_empty()).then(|| {
+            view! {
+                <details class="fold" open=self.sheet.missing == Some("choice")>
+                    <summary>{self.wording.text(key::LEAVER_CHOICE_CHANGE)}</summary>
+                    {self.choose(&others)}
+                </details>
+            }
+            .into_any()
+        })
+    }
+
+    fn decline(&self) -> Option<AnyView> {
+        self.offer
+            .choices
+            .contains(&TalkChoice::None)
+            .then(|| self.sheet.fold(&DECLINE, "", self.wording.text(key::LEAVER_DECLINE_TEXT)))
+    }
+
+    /// Whether the leader may read the answers; only where there are any.
+    fn share(&self) -> Option<AnyView> {
+        let wording = self.wording;
+        let now = if self.offer.shares_with_leader { key::LEAVER_SHARE_NOW_YES } else { key::LEAVER_SHARE_NOW_NO };
+        self.offer.submitted.then(|| {
+            view! {
+                <details class="fold">
+                    <summary>{wording.text(key::LEAVER_SHARE_TITLE)}</summary>
+                    <p>{wording.text(now)}</p>
+                    <form method="post" action="/_fn/share-answers">
+                        {about(self.leaver.departure())}
+                        {choice::sharing(wording, self.offer.shares_with_leader)}
+                        <div class="actions">
+                            <button class="button quiet">{wording.text(key::LEAVER_SHARE_SAVE)}</button>
+                        </div>
+                    </form>
+                </details>
+            }
+            .into_any()
+        })
+    }
+
+    fn help(&self) -> AnyView {
+        view! { <p class="soft">"HR: " {readers::contact(&self.home.organisation.hr_contact)}</p> }.into_any()
+    }
+}

@@ -1,0 +1,123 @@
+//! What a leaver changes about the talk: with whom, not at all, off, not held, shared.
+
+use domain::ids::TalkId;
+use domain::talk::TalkChoice;
+use leptos::prelude::*;
+use server::access::LeaverOf;
+use server::talk::{self, Cancelling, Choosing, Denial};
+use wording::{Key, key};
+
+use super::super::booked::{CANCEL, DECLINE, DENY};
+use super::super::{choice, leaver_of};
+use crate::context::{self, Elsewhere};
+use crate::fields::{Fields, Form};
+use crate::form;
+
+crate::form_functions!(ChooseTalk, DeclineTalk, CancelTalk, DenyTalk, ShareAnswers);
+
+const TALK: &str = "/leaver/talk";
+
+async fn say(leaver: &LeaverOf, kind: &str, words: Key) -> Result<String, Elsewhere> {
+    form::say(kind, context::wording(Some(leaver.language())).text(words)).await?;
+    Ok(TALK.to_owned())
+}
+
+fn missing(what: &str) -> String {
+    format!("{TALK}?missing={what}#errors")
+}
+
+/// The talk a form is about.
+fn talk_of(fields: &Fields) -> Result<TalkId, Elsewhere> {
+    fields.get("talk").parse().map_err(|_| Elsewhere::NotFound)
+}
+
+async fn chosen(leaver: &LeaverOf, choice: TalkChoice) -> Result<String, Elsewhere> {
+    let program = context::program();
+    let share = talk::offer(&program, leaver).await?.shares_with_leader;
+    match talk::choose(&program, leaver, choice, share).await? {
+        Choosing::Chosen if choice == TalkChoice::None => Ok(TALK.to_owned()),
+        Choosing::Chosen => {
+            say(leaver, "good", key::LEAVER_CHOICE_SAVED).await?;
+            Ok("/leaver/talk/book".to_owned())
+        }
+        Choosing::NotOffered => say(leaver, "warn", key::LEAVER_CHOICE_NOT_OFFERED).await,
+        Choosing::TooLate => say(leaver, "warn", key::LEAVER_CHOICE_TOO_LATE).await,
+        Choosing::Over => say(leaver, "warn", key::LEAVER_TALK_OVER).await,
+    }
+}
+
+/// Notes with whom she wants to talk, and goes on to the times.
+#[server(prefix = "/_fn", endpoint = "choose-talk", input = Form)]
+pub async fn choose_talk(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let leaver = leaver_of(&fields).await?;
+        match TalkChoice::parse(fields.get(choice::FIELD)) {
+            Some(choice) => chosen(&leaver, choice).await,
+            None => Ok(missing("choice")),
+        }
+    })
+    .await
+}
+
+/// She would rather not talk; respected, and not asked again.
+#[server(prefix = "/_fn", endpoint = "decline-talk", input = Form)]
+pub async fn decline_talk(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let leaver = leaver_of(&fields).await?;
+        if !fields.ticked("sure") {
+            return Ok(missing(DECLINE.name));
+        }
+        chosen(&leaver, TalkChoice::None).await
+    })
+    .await
+}
+
+/// Calls off a booked time; the talk stays due.
+#[server(prefix = "/_fn", endpoint = "cancel-talk", input = Form)]
+pub async fn cancel_talk(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let leaver = leaver_of(&fields).await?;
+        let talk = talk_of(&fields)?;
+        if !fields.ticked("sure") {
+            return Ok(missing(&format!("{}.{talk}", CANCEL.name)));
+        }
+        match talk::cancel(&context::program(), &leaver, talk).await? {
+            Cancelling::Cancelled | Cancelling::NothingBooked => say(&leaver, "good", key::LEAVER_CANCELLED).await,
+            Cancelling::TooLate => say(&leaver, "warn", key::LEAVER_CANCEL_TOO_LATE).await,
+            Cancelling::NoSuchTalk => say(&leaver, "warn", key::LEAVER_TALK_GONE).await,
+        }
+    })
+    .await
+}
+
+/// A talk that was marked held did not take place.
+#[server(prefix = "/_fn", endpoint = "deny-talk", input = Form)]
+pub async fn deny_talk(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let leaver = leaver_of(&fields).await?;
+        let talk = talk_of(&fields)?;
+        if !fields.ticked("sure") {
+            return Ok(missing(&format!("{}.{talk}", DENY.name)));
+        }
+        match talk::deny_held(&context::program(), &leaver, talk).await? {
+            Denial::Noted | Denial::NotMarkedHeld => say(&leaver, "good", key::LEAVER_DENIED).await,
+            Denial::ReportIsFinal => say(&leaver, "warn", key::LEAVER_DENY_REPORT).await,
+            Denial::NoSuchTalk => say(&leaver, "warn", key::LEAVER_TALK_GONE).await,
+        }
+    })
+    .await
+}
+
+/// Whether the leader may read the answers, after the last day worked.
+#[server(prefix = "/_fn", endpoint = "share-answers", input = Form)]
+pub async fn share_answers(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let leaver = leaver_of(&fields).await?;
+        let share = fields.get("share") == "yes";
+        match talk::share_with_leader(&context::program(), &leaver, share).await? {
+            Choosing::Chosen => say(&leaver, "good", key::LEAVER_SHARE_SAVED).await,
+            _ => say(&leaver, "warn", key::LEAVER_TALK_OVER).await,
+        }
+    })
+    .await
+}
