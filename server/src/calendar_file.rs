@@ -5,7 +5,7 @@
 //! An update and a cancellation carry the appointment's UID and a higher SEQUENCE; another host
 //! means a cancellation and a new UID.
 //!
-//! Every line is escaped, quoted and folded by `icalendar`. The components are put together here,
+//! Every line is escaped and quoted by `icalendar`. The components are put together here,
 //! because that crate writes DTSTAMP and UID into VTIMEZONE and VALARM, where RFC 5545 has none.
 //!
 //! Deliberately absent: what the talk is about, and the leaver's personal link. Calendars are shared.
@@ -27,6 +27,9 @@ pub enum Method {
     Request,
     /// Take it out.
     Cancel,
+    /// A copy to enter by hand: nobody is asked for anything, so it names no attendees
+    /// (RFC 5546, 3.2.1).
+    Publish,
 }
 
 impl Method {
@@ -35,6 +38,7 @@ impl Method {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Request => "REQUEST",
+            Self::Publish => "PUBLISH",
             Self::Cancel => "CANCEL",
         }
     }
@@ -114,9 +118,9 @@ impl CalendarFile {
             lines.property(property);
         }
         lines.add("CLASS", "PRIVATE");
-        lines.add("TRANSP", if self.method == Method::Request { "OPAQUE" } else { "TRANSPARENT" });
-        lines.add("STATUS", if self.method == Method::Request { "CONFIRMED" } else { "CANCELLED" });
-        if self.method == Method::Request {
+        lines.add("TRANSP", if self.method == Method::Cancel { "TRANSPARENT" } else { "OPAQUE" });
+        lines.add("STATUS", if self.method == Method::Cancel { "CANCELLED" } else { "CONFIRMED" });
+        if self.method != Method::Cancel {
             lines.add("BEGIN", "VALARM");
             lines.add("ACTION", "DISPLAY");
             lines.add("DESCRIPTION", &words.text(key::MAIL_CALENDAR_SUMMARY));
@@ -172,6 +176,25 @@ impl Lines {
     fn property(&mut self, property: Property) {
         let line: Result<String, std::fmt::Error> = property.try_into();
         // reason: writing to a String does not fail.
-        self.0.push_str(&line.expect("a String can be written to"));
+        let line = line.expect("a String can be written to");
+        // Folded again: the last piece the crate makes may be one octet too long.
+        fold(&mut self.0, line.replace("\r\n ", "").trim_end_matches("\r\n"));
     }
+}
+
+/// The longest line, in octets without its end (RFC 5545, 3.1).
+const LINE_MAX_OCTETS: usize = 75;
+
+/// Writes a content line, folded between characters.
+fn fold(out: &mut String, line: &str) {
+    let mut octets = 0;
+    for c in line.chars() {
+        if octets + c.len_utf8() > LINE_MAX_OCTETS {
+            out.push_str("\r\n ");
+            octets = 1;
+        }
+        out.push(c);
+        octets += c.len_utf8();
+    }
+    out.push_str("\r\n");
 }

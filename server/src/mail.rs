@@ -10,7 +10,7 @@
 pub(crate) mod case;
 pub mod context;
 mod kind;
-pub(crate) mod message;
+pub mod message;
 pub mod outbox;
 mod pointless;
 pub mod post;

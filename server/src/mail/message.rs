@@ -13,7 +13,7 @@ use super::text::{Content, one_line};
 use crate::calendar_file::CalendarFile;
 
 /// What is needed besides the words.
-pub(crate) struct Frame<'a> {
+pub struct Frame<'a> {
     pub from: &'a EmailAddress,
     pub to: &'a EmailAddress,
     /// Without angle brackets.
@@ -24,7 +24,7 @@ pub(crate) struct Frame<'a> {
 
 /// Why a message cannot be written.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Unwritable {
+pub enum Unwritable {
     #[error("the address cannot be used: {0}")]
     Address(#[from] lettre::address::AddressError),
     #[error("the message cannot be put together: {0}")]
@@ -38,7 +38,7 @@ pub(crate) enum Unwritable {
 /// Puts a message together. With a calendar file it is
 /// `mixed(alternative(plain, html, calendar), attachment)`, the alternative first, or older Outlook
 /// misses the calendar.
-pub(crate) fn write(context: &Context, content: &Content, frame: &Frame<'_>) -> Result<Message, Unwritable> {
+pub fn write(context: &Context, content: &Content, frame: &Frame<'_>) -> Result<Message, Unwritable> {
     let organisation = &context.organisation;
     let mut builder = Message::builder()
         .from(mailbox(&organisation.sender_name, frame.from)?)

@@ -63,14 +63,13 @@ mail-questionnaire-reminder-2 = A week ago we asked you to fill in a short quest
 # Questionnaire and talk in one
 
 mail-combined-subject = A few questions and a talk
-mail-combined-talk = We would also like to talk with you: { mail-with }. You pick the time yourself. A talk is welcome, not compulsory.
-mail-combined-until = We would like to plan the talk by { $day }.
+mail-combined-talk = We would also like to invite you to a talk { mail-with }. You pick the time yourself. It is welcome, not compulsory.
 mail-combined-button = Go to your own page
 
 mail-combined-reminder-subject = Reminder: a few questions and a talk
 mail-combined-reminder = { $open ->
-    [talk] Thank you for your answers. You have not picked a time yet for a talk: { mail-with }. You still can.
-   *[both] A few days ago we asked you to fill in a short questionnaire and to pick a time for a talk: { mail-with }. You still can do both.
+    [talk] Thank you for your answers. You have not picked a time yet for a talk { mail-with }. You still can.
+   *[both] A few days ago we asked you to fill in a short questionnaire and to pick a time for a talk { mail-with }. You still can do both.
     }
 mail-last-reminder = This is the last time we ask. You'd rather not? That is fine, and you need not do anything.
 

@@ -63,14 +63,13 @@ mail-questionnaire-reminder-2 = Een week geleden vroegen we je een korte vragenl
 # Vragenlijst en gesprek in één
 
 mail-combined-subject = Een paar vragen en een gesprek
-mail-combined-talk = Ook praten we graag met je: { mail-with }. Je kiest zelf een moment. Een gesprek mag, en hoeft niet.
-mail-combined-until = Het liefst plannen we het gesprek uiterlijk { $day }.
+mail-combined-talk = Ook nodigen we je graag uit voor een gesprek { mail-with }. Je kiest zelf een moment. Het mag, en hoeft niet.
 mail-combined-button = Naar je eigen pagina
 
 mail-combined-reminder-subject = Herinnering: een paar vragen en een gesprek
 mail-combined-reminder = { $open ->
-    [talk] Bedankt voor je antwoorden. Je hebt nog geen moment gekozen voor een gesprek: { mail-with }. Dat kan nog steeds.
-   *[both] Een paar dagen geleden vroegen we je een korte vragenlijst in te vullen en een moment te kiezen voor een gesprek: { mail-with }. Beide kan nog steeds.
+    [talk] Bedankt voor je antwoorden. Je hebt nog geen moment gekozen voor een gesprek { mail-with }. Dat kan nog steeds.
+   *[both] Een paar dagen geleden vroegen we je een korte vragenlijst in te vullen en een moment te kiezen voor een gesprek { mail-with }. Beide kan nog steeds.
     }
 mail-last-reminder = Dit is de laatste keer dat we het vragen. Liever niet? Dan is dat goed en hoef je niets te doen.
 

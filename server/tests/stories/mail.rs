@@ -1,0 +1,9 @@
+//! Mails: what they say, what their calendar files hold, when they go and when they don't, and how
+//! they reach a real mail server.
+
+mod calendar_file;
+mod delivery;
+mod outbox;
+mod post;
+mod smtp;
+mod words;

@@ -1,0 +1,274 @@
+//! When mails go, and when they don't.
+
+use std::collections::HashSet;
+
+use chrono::{TimeDelta, TimeZone, Utc};
+use domain::ids::MailId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
+use server::jobs::{self, deliver};
+use server::jobs::deliver::Delivery;
+use server::mail::MailKind;
+use server::program::Program;
+use server::settings::MailTo;
+use server::store::StoreError;
+use server::store::entity::{departure, link, outbox, pause};
+use server::testing::World;
+
+use super::post::{Folder, code, empty, find, leaver, posting, put, to_leaver};
+use crate::scene::{Leaver, Scene};
+
+server::on_both_databases! {
+    async fn the_first_mail_is_one_file_and_moves_the_departure_on(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver("Anna Boer").await;
+        let folder = Folder::new();
+        let program = posting(&world, MailTo::Folder(folder.0.clone()));
+        jobs::course::advance_due(&program).await.expect("the course");
+        assert_eq!(deliver::deliver_all(&program).await.expect("the store"), 1);
+        let mail = &scene.mails(leaver.id, MailKind::Questionnaire).await[0];
+        assert_eq!((mail.state.as_str(), mail.sent_at), ("sent", Some(world.now())));
+        let files = folder.mails();
+        assert_eq!(files.len(), 1);
+        assert_eq!(files[0].0, format!("20260303T090000.000000Z-{}.eml", mail.id.as_simple()));
+        let message = mail_parser::MessageParser::default().parse(&files[0].1).expect("a message");
+        let to = message.to().and_then(|to| to.first()).expect("a receiver");
+        assert_eq!((to.name(), to.address()), (Some("Anna Boer"), Some("anna.boer@thuis.test")));
+        assert_eq!(message.message_id(), Some(mail.message_id.as_str()));
+        assert_eq!(mail.message_id, format!("{}@voorbeeld.test", mail.id.as_simple()));
+        let text = message.body_text(0).expect("a plain form");
+        assert!(text.contains("https://uitzwaai.test/l/"), "{text}");
+        assert_eq!(stage(&world, &leaver).await, "questionnaire");
+        assert_eq!(deliver::try_deliver_one(&program).await.expect("the store"), Delivery::Nothing { next_due: None });
+    }
+
+    async fn what_the_program_starts_by_itself_waits_for_the_next_opening(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = leaver(&scene, &[]).await;
+        let folder = Folder::new();
+        let program = posting(&world, MailTo::Folder(folder.0.clone()));
+        // Saturday 7 March, noon.
+        world.clock.set(Utc.with_ymd_and_hms(2026, 3, 7, 11, 0, 0).single().expect("an instant"));
+        let mail = put(&world, to_leaver(&world, &leaver, MailKind::Questionnaire, json!({}))).await;
+        let monday = Utc.with_ymd_and_hms(2026, 3, 9, 7, 0, 0).single().expect("an instant");
+        assert_eq!(
+            deliver::try_deliver_one(&program).await.expect("the store"),
+            Delivery::Postponed { mail, until: monday }
+        );
+        assert_eq!(
+            deliver::try_deliver_one(&program).await.expect("the store"),
+            Delivery::Nothing { next_due: Some(monday) }
+        );
+        // A code goes at once.
+        let code = put(&world, code(&world, &leaver)).await;
+        assert_eq!(deliver::try_deliver_one(&program).await.expect("the store"), Delivery::Delivered(code));
+        world.clock.set(monday);
+        assert_eq!(deliver::try_deliver_one(&program).await.expect("the store"), Delivery::Delivered(mail));
+        assert_eq!(find(&world, mail).await.attempts, 1);
+    }
+
+    async fn a_mail_that_became_pointless_is_withdrawn_when_it_is_claimed(world: World) {
+        let scene = Scene::set(&world).await;
+        let folder = Folder::new();
+        let program = posting(&world, MailTo::Folder(folder.0.clone()));
+
+        let answered = scene.leaver("Anna Boer").await;
+        scene.hand_in(&answered).await;
+        pointless(&world, &program, &answered, MailKind::QuestionnaireReminder1).await;
+
+        let cancelled = scene.leaver("Bo Boer").await;
+        change(&world, &cancelled, departure::Column::CancelledAt, world.now()).await;
+        pointless(&world, &program, &cancelled, MailKind::Invitation).await;
+        pointless(&world, &program, &cancelled, MailKind::NewLink).await;
+
+        let closed = scene.leaver("Cas Boer").await;
+        change(&world, &closed, departure::Column::ClosedAt, world.now()).await;
+        pointless(&world, &program, &closed, MailKind::InvitationReminder1).await;
+
+        let declined = scene.leaver("Daan Boer").await;
+        change(&world, &declined, departure::Column::TalkChoice, "none").await;
+        pointless(&world, &program, &declined, MailKind::Invitation).await;
+        pointless(&world, &program, &declined, MailKind::UnansweredHr).await;
+
+        let dead = scene.leaver("Els Boer").await;
+        change(&world, &dead, departure::Column::DepartureType, "death").await;
+        pointless(&world, &program, &dead, MailKind::Questionnaire).await;
+        pointless(&world, &program, &dead, MailKind::CancelledLeaver).await;
+
+        let paused = scene.leaver("Fien Boer").await;
+        let row = pause::ActiveModel {
+            id: sea_orm::ActiveValue::Set(uuid::Uuid::now_v7()),
+            board_id: sea_orm::ActiveValue::Set(world.board().uuid()),
+            departure_id: sea_orm::ActiveValue::Set(paused.id.uuid()),
+            since: sea_orm::ActiveValue::Set(world.now()),
+            until: sea_orm::ActiveValue::Set(None),
+        };
+        let row = &row;
+        let paused_now = world.store().write(|tx| Box::pin(async move {
+            pause::Entity::insert(row.clone()).exec_without_returning(tx).await?;
+            Ok::<_, StoreError>(())
+        }));
+        paused_now.await.expect("the store");
+        pointless(&world, &program, &paused, MailKind::Questionnaire).await;
+
+        let revoked = scene.leaver("Guus Boer").await;
+        let (id, now) = (revoked.id.uuid(), world.now());
+        let revoking = world.store().write(|tx| Box::pin(async move {
+            link::Entity::update_many()
+                .col_expr(link::Column::RevokedAt, Expr::value(now))
+                .filter(link::Column::DepartureId.eq(id))
+                .exec(tx)
+                .await?;
+            Ok::<_, StoreError>(())
+        }));
+        revoking.await.expect("the store");
+        pointless(&world, &program, &revoked, MailKind::Questionnaire).await;
+        assert!(folder.mails().is_empty());
+    }
+
+    async fn the_work_address_is_never_used_after_the_last_day_worked(world: World) {
+        let scene = Scene::set(&world).await;
+        let differs = [("private_email", ""), ("work_email", "anna@school.test"), ("last_day_worked", "2026-03-04")];
+        let leaver = leaver(&scene, &differs).await;
+        let folder = Folder::new();
+        let program = posting(&world, MailTo::Folder(folder.0.clone()));
+        let before = put(&world, to_leaver(&world, &leaver, MailKind::NewLink, json!({}))).await;
+        assert_eq!(deliver::try_deliver_one(&program).await.expect("the store"), Delivery::Delivered(before));
+        assert_eq!(find(&world, before).await.to_address, "anna@school.test");
+        world.advance(TimeDelta::days(2));
+        let after = put(&world, to_leaver(&world, &leaver, MailKind::NewLink, json!({}))).await;
+        assert_eq!(deliver::try_deliver_one(&program).await.expect("the store"), Delivery::Withdrawn(after));
+        assert_eq!(folder.mails().len(), 1);
+    }
+
+    async fn a_corrected_address_counts_for_what_waits_already(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = leaver(&scene, &[]).await;
+        let folder = Folder::new();
+        let program = posting(&world, MailTo::Folder(folder.0.clone()));
+        let mail = put(&world, to_leaver(&world, &leaver, MailKind::NewLink, json!({}))).await;
+        change(&world, &leaver, departure::Column::PrivateEmail, "anna@nieuw.test").await;
+        assert_eq!(deliver::try_deliver_one(&program).await.expect("the store"), Delivery::Delivered(mail));
+        assert_eq!(find(&world, mail).await.to_address, "anna@nieuw.test");
+    }
+
+    async fn several_workers_send_every_mail_once(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = leaver(&scene, &[]).await;
+        let folder = Folder::new();
+        let mut put_in = HashSet::new();
+        for _ in 0..30 {
+            put_in.insert(put(&world, to_leaver(&world, &leaver, MailKind::NewLink, json!({}))).await);
+        }
+        let workers = (0..6).map(|_| {
+            let program = posting(&world, MailTo::Folder(folder.0.clone()));
+            tokio::spawn(async move {
+                let mut sent: Vec<MailId> = Vec::new();
+                let mut nothing = 0;
+                while nothing < 3 {
+                    match deliver::try_deliver_one(&program).await.expect("the store") {
+                        Delivery::Delivered(mail) => sent.push(mail),
+                        Delivery::Nothing { .. } => nothing += 1,
+                        other => panic!("{other:?}"),
+                    }
+                }
+                sent
+            })
+        });
+        let workers: Vec<_> = workers.collect();
+        let mut sent = Vec::new();
+        for worker in workers {
+            sent.extend(worker.await.expect("it runs to its end"));
+        }
+        assert_eq!(sent.len(), 30);
+        assert_eq!(sent.into_iter().collect::<HashSet<_>>(), put_in);
+        assert_eq!(folder.mails().len(), 30);
+    }
+
+    async fn a_mail_whose_worker_died_goes_after_five_minutes_with_the_same_message_id(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = leaver(&scene, &[]).await;
+        let folder = Folder::new();
+        let program = posting(&world, MailTo::Folder(folder.0.clone()));
+        let mail = put(&world, to_leaver(&world, &leaver, MailKind::NewLink, json!({}))).await;
+        deliver::deliver_all(&program).await.expect("the store");
+        // As if the process had died after the mail left and before it was marked.
+        let claimed_until = world.now() + TimeDelta::minutes(5);
+        let unmark = world.store().write(|tx| Box::pin(async move {
+            outbox::Entity::update_many()
+                .col_expr(outbox::Column::State, Expr::value("claimed"))
+                .col_expr(outbox::Column::ClaimedUntil, Expr::value(claimed_until))
+                .col_expr(outbox::Column::SentAt, Expr::value(None::<chrono::DateTime<Utc>>))
+                .filter(outbox::Column::Id.eq(mail.uuid()))
+                .exec(tx)
+                .await?;
+            Ok::<_, StoreError>(())
+        }));
+        unmark.await.expect("the store");
+        world.advance(TimeDelta::minutes(4));
+        assert_eq!(
+            deliver::try_deliver_one(&program).await.expect("the store"),
+            Delivery::Nothing { next_due: Some(claimed_until) }
+        );
+        world.advance(TimeDelta::minutes(1));
+        assert_eq!(deliver::try_deliver_one(&program).await.expect("the store"), Delivery::Delivered(mail));
+        let ids: HashSet<String> = folder.mails().iter().map(|(_, bytes)| message_id(bytes)).collect();
+        assert_eq!((folder.mails().len(), ids.len()), (2, 1));
+    }
+
+    async fn a_mail_about_a_departure_that_is_gone_is_withdrawn_with_it(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = leaver(&scene, &[]).await;
+        let folder = Folder::new();
+        let program = posting(&world, MailTo::Folder(folder.0.clone()));
+        put(&world, to_leaver(&world, &leaver, MailKind::NewLink, json!({}))).await;
+        let id = leaver.id.uuid();
+        let removing = world.store().write(|tx| Box::pin(async move {
+            departure::Entity::delete_by_id(id).exec(tx).await?;
+            Ok::<_, StoreError>(())
+        }));
+        removing.await.expect("the store");
+        assert_eq!(deliver::deliver_all(&program).await.expect("the store"), 0);
+        assert!(folder.mails().is_empty());
+    }
+}
+
+fn message_id(bytes: &[u8]) -> String {
+    let message = mail_parser::MessageParser::default().parse(bytes).expect("a message");
+    message.message_id().expect("a Message-ID").to_owned()
+}
+
+async fn pointless(world: &World, program: &Program, leaver: &Leaver, kind: MailKind) {
+    empty(world).await;
+    let mail = put(world, to_leaver(world, leaver, kind, json!({}))).await;
+    let delivery = deliver::try_deliver_one(program).await.expect("the store");
+    assert_eq!(delivery, Delivery::Withdrawn(mail), "{kind:?}");
+    let row = find(world, mail).await;
+    assert_eq!(row.state, "withdrawn");
+    assert!(row.last_error.is_some(), "the reason is kept");
+}
+
+async fn change(world: &World, leaver: &Leaver, column: departure::Column, value: impl Into<sea_orm::Value>) {
+    let (id, value) = (leaver.id.uuid(), &value.into());
+    let changing = world.store().write(|tx| {
+        Box::pin(async move {
+            departure::Entity::update_many()
+                .col_expr(column, Expr::value(value.clone()))
+                .filter(departure::Column::Id.eq(id))
+                .exec(tx)
+                .await?;
+            Ok::<_, StoreError>(())
+        })
+    });
+    changing.await.expect("the store");
+}
+
+async fn stage(world: &World, leaver: &Leaver) -> String {
+    departure::Entity::find_by_id(leaver.id.uuid())
+        .one(world.store().read())
+        .await
+        .expect("the store")
+        .expect("it is there")
+        .stage
+}

@@ -1,0 +1,108 @@
+//! What the stories of mails share: a program with its own way of posting, and mails to put in.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use domain::Language;
+use domain::ids::MailId;
+use domain::person::EmailAddress;
+use sea_orm::EntityTrait;
+use serde_json::{Value, json};
+use server::mail::{MailKind, NewMail, outbox};
+use server::program::Program;
+use server::secret::Secrets;
+use server::settings::{MailTo, Settings};
+use server::store::StoreError;
+use server::store::entity::outbox as row;
+use server::testing::World;
+
+use crate::scene::{Leaver, Scene};
+
+/// The same board, clock and store, posting elsewhere.
+pub fn posting(world: &World, mail_to: MailTo) -> Program {
+    let settings = Settings { mail_to, ..world.program.settings().clone() };
+    let secrets = Secrets::from_bytes(vec![7; 48]).expect("long enough");
+    Program::new(world.store().clone(), world.clock.clone(), secrets, settings)
+}
+
+/// A folder of its own; gone when dropped.
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    pub fn new() -> Self {
+        Self(std::env::temp_dir().join(format!("uitzwaai-mails-{}", uuid::Uuid::now_v7())))
+    }
+
+    /// The mails in it, by name: the order in which they were sent.
+    pub fn mails(&self) -> Vec<(String, Vec<u8>)> {
+        let Ok(entries) = std::fs::read_dir(&self.0) else { return Vec::new() };
+        let mut found: Vec<_> = entries
+            .map(|entry| entry.expect("a readable folder"))
+            .map(|entry| (entry.file_name().into_string().expect("ASCII"), std::fs::read(entry.path()).expect("a file")))
+            .collect();
+        found.sort();
+        found
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A leaver with nothing in the outbox: registering her has put the first mail in.
+pub async fn leaver(scene: &Scene<'_>, differs: &[(&str, &str)]) -> Leaver {
+    let leaver = scene.leaver_with("Anna Boer", differs).await;
+    empty(scene.world).await;
+    leaver
+}
+
+/// Empties the outbox.
+pub async fn empty(world: &World) {
+    let emptied = world.store().write(|tx| {
+        Box::pin(async move {
+            row::Entity::delete_many().exec(tx).await?;
+            Ok::<_, StoreError>(())
+        })
+    });
+    emptied.await.expect("the store");
+}
+
+/// A mail to this leaver, due now; at once unless it is of the course.
+pub fn to_leaver(world: &World, leaver: &Leaver, kind: MailKind, payload: Value) -> NewMail {
+    NewMail {
+        board: world.board(),
+        departure: Some(leaver.id),
+        account: None,
+        talk: None,
+        appointment: None,
+        kind,
+        to_address: EmailAddress::parse("somebody@elsewhere.test").expect("an address"),
+        to_name: "Somebody".into(),
+        language: Language::Nl,
+        payload,
+        at_once: !kind.is_of_the_course(),
+        due_at: world.now(),
+        dedupe_key: None,
+    }
+}
+
+/// A code for this leaver, which works for ten minutes.
+pub fn code(world: &World, leaver: &Leaver) -> NewMail {
+    let expires_at: DateTime<Utc> = world.now() + chrono::TimeDelta::minutes(10);
+    to_leaver(world, leaver, MailKind::AnswersCode, json!({ "code": "123456", "expires_at": expires_at.to_rfc3339() }))
+}
+
+pub async fn put(world: &World, mail: NewMail) -> MailId {
+    let mail = &mail;
+    let written = world
+        .store()
+        .write(|tx| Box::pin(async move { outbox::enqueue(tx, mail.clone()).await }))
+        .await;
+    written.unwrap_or_else(|error: StoreError| panic!("{error}"))
+}
+
+pub async fn find(world: &World, mail: MailId) -> row::Model {
+    row::Entity::find_by_id(mail.uuid()).one(world.store().read()).await.expect("the store").expect("the mail is there")
+}

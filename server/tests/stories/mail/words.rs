@@ -1,0 +1,334 @@
+//! What each kind of mail says, in both languages.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use domain::Language;
+use domain::departure::DepartureType;
+use domain::organisation::{Organisation, Sector};
+use domain::person::EmailAddress;
+use domain::talk::{Formality, Way};
+use proptest::prelude::*;
+use server::mail::MailKind;
+use server::mail::context::{Code, Context, Leaver, Meeting, Tone, With};
+use server::mail::message::{self, Frame};
+use server::mail::text::{Content, compose};
+
+fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).expect("a day that exists")
+}
+
+fn time(hour: u32, minute: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, minute, 0).expect("a time that exists")
+}
+
+pub fn organisation() -> Organisation {
+    Organisation {
+        name: "Stichting Voorbeeld".into(),
+        sector: Sector::Pupils,
+        sender_name: "HR van Stichting Voorbeeld".into(),
+        reply_to: Some(EmailAddress::parse("hr@voorbeeld.test").expect("an address")),
+        hr_contact: "HR, 030 123 45 67".into(),
+        counsellor_name: "Vera Trouw".into(),
+        counsellor_contact: "vera@voorbeeld.test".into(),
+        states_legal_limit: true,
+        time_zone: "Europe/Amsterdam".into(),
+        level_names_nl: ["bestuur".into(), "school".into(), "team".into()],
+        level_names_en: ["board".into(), "school".into(), "team".into()],
+        talks_a_day: 3,
+    }
+}
+
+/// A mail about Anna de Boer, who resigned and leaves on 24 April.
+fn context(kind: MailKind, language: Language) -> Context {
+    let appointment = kind.code().contains("appointment")
+        || ["confirmation", "moved", "cancelled"].iter().any(|about| kind.code().starts_with(about));
+    Context {
+        kind,
+        language,
+        to_name: if kind.is_to_leaver() { "Anna de Boer".into() } else { "Fatima el Idrissi".into() },
+        organisation: organisation(),
+        base_url: "https://uitzwaai.test".into(),
+        today: day(3, 3),
+        leaver: Some(Leaver {
+            name: "Anna de Boer".into(),
+            tone: Tone::Ordinary,
+            gone: false,
+            link: Some("https://uitzwaai.test/l/abc".into()),
+            answer_by: Some(day(3, 13)),
+            talk_by: day(4, 24),
+            answered: false,
+            needs_a_time: true,
+            with: With::Adviser,
+            leader: Some("Lot Leider".into()),
+            minutes: 60,
+            attempt: 1,
+        }),
+        appointment: appointment.then(|| Meeting {
+            day: day(4, 7),
+            from: time(14, 0),
+            until: time(15, 0),
+            host: "Fatima el Idrissi".into(),
+            way: Way::InPerson,
+            place: Some("locatie Groenewoud, kamer 12".into()),
+            formality: Formality::Formal,
+        }),
+        code: kind.carries_a_code().then(|| Code { code: "123456".into(), until: Some(time(10, 10)) }),
+        reason: (kind == MailKind::GlassBroken).then(|| "er liep een klacht".into()),
+    }
+}
+
+fn written(context: &Context) -> Content {
+    compose(context).unwrap_or_else(|| panic!("{:?} is complete", context.kind))
+}
+
+fn plain(context: &Context) -> String {
+    let content = written(context);
+    format!("[{}]\n{}", content.subject, content.plain().expect("it can be written"))
+}
+
+fn in_both_languages(change: impl Fn(Language) -> Context) -> String {
+    Language::ALL.map(|language| plain(&change(language))).join("\n\n==========\n\n")
+}
+
+#[test]
+fn every_kind_says_what_it_should_in_both_languages() {
+    for kind in MailKind::ALL {
+        insta::assert_snapshot!(kind.code(), in_both_languages(|language| context(*kind, language)));
+    }
+}
+
+#[test]
+fn the_tone_follows_from_the_way_somebody_leaves() {
+    let mut all = String::new();
+    for (departure_type, with) in [
+        (DepartureType::VoluntaryResignation, With::Adviser),
+        (DepartureType::InternalTransfer, With::Leader),
+        (DepartureType::Retirement, With::Choice),
+        (DepartureType::SettlementAgreement, With::Adviser),
+        (DepartureType::Dismissal, With::Adviser),
+    ] {
+        for gone in [false, true] {
+            for kind in [MailKind::Questionnaire, MailKind::Invitation] {
+                let text = in_both_languages(|language| {
+                    let mut context = context(kind, language);
+                    let leaver = context.leaver.as_mut().expect("it is about somebody");
+                    leaver.tone = Tone::of(departure_type);
+                    leaver.gone = gone;
+                    leaver.with = with;
+                    if gone {
+                        context.today = day(5, 4);
+                        leaver.answer_by = Some(day(5, 14));
+                        leaver.talk_by = day(6, 5);
+                    }
+                    context
+                });
+                all.push_str(&format!("########## {departure_type}, gone: {gone}, {}\n{text}\n\n", kind.code()));
+            }
+        }
+    }
+    insta::assert_snapshot!("tones", all);
+}
+
+#[test]
+fn a_talk_by_phone_or_video_says_how_to_reach_each_other() {
+    let mut all = String::new();
+    for way in [Way::Phone, Way::Video] {
+        for kind in [MailKind::ConfirmationLeaver, MailKind::ConfirmationHost] {
+            let text = in_both_languages(|language| {
+                let mut context = context(kind, language);
+                let meeting = context.appointment.as_mut().expect("it is about an appointment");
+                meeting.way = way;
+                meeting.place = None;
+                meeting.formality = Formality::Informal;
+                context
+            });
+            all.push_str(&format!("########## {way}, {}\n{text}\n\n", kind.code()));
+        }
+    }
+    insta::assert_snapshot!("far", all);
+}
+
+#[test]
+fn a_second_invitation_and_a_half_answered_reminder_say_so() {
+    let again = in_both_languages(|language| {
+        let mut context = context(MailKind::Invitation, language);
+        context.leaver.as_mut().expect("it is about somebody").attempt = 2;
+        context
+    });
+    insta::assert_snapshot!("invitation_again", again);
+    let answered = in_both_languages(|language| {
+        let mut context = context(MailKind::CombinedReminder1, language);
+        context.leaver.as_mut().expect("it is about somebody").answered = true;
+        context
+    });
+    insta::assert_snapshot!("combined_reminder_answered", answered);
+    let planned = in_both_languages(|language| {
+        let mut context = context(MailKind::CombinedReminder1, language);
+        context.leaver.as_mut().expect("it is about somebody").needs_a_time = false;
+        context
+    });
+    insta::assert_snapshot!("combined_reminder_planned", planned);
+}
+
+#[test]
+fn the_html_form_looks_like_a_letter() {
+    insta::assert_snapshot!("html", written(&context(MailKind::ConfirmationLeaver, Language::Nl)).html().expect("html"));
+}
+
+#[test]
+fn the_html_form_has_the_same_words_as_the_plain_one() {
+    for kind in MailKind::ALL {
+        for language in Language::ALL {
+            let content = written(&context(*kind, language));
+            let html = content.html().expect("html");
+            let body = html.split_once("<body").expect("a body").1;
+            let plain = content.plain().expect("plain").replace("https://", " https://");
+            let plain: Vec<&str> = plain
+                .split_whitespace()
+                .filter(|word| !word.starts_with("https://") && !word.starts_with("----"))
+                .map(|word| word.trim_end_matches(':'))
+                .collect();
+            let spoken = without_tags(&format!("<body{body}"));
+            let spoken: Vec<&str> = spoken.split_whitespace().map(|word| word.trim_end_matches(':')).collect();
+            assert_eq!(plain, spoken, "{kind:?} {language}");
+            assert!(html.matches("<a ").count() <= 1, "{kind:?}: one button");
+            assert!(!html.contains("<img") && !html.contains("src="), "{kind:?}: nothing to load");
+        }
+    }
+}
+
+fn without_tags(html: &str) -> String {
+    let mut text = String::new();
+    let mut in_tag = false;
+    for c in html.chars() {
+        match c {
+            '<' => {
+                in_tag = true;
+                text.push(' ');
+            }
+            '>' => in_tag = false,
+            c if !in_tag => text.push(c),
+            _ => {}
+        }
+    }
+    text.replace("&#38;", "&").replace("&#39;", "'").replace("&#34;", "\"").replace("&#60;", "<").replace("&#62;", ">")
+}
+
+#[test]
+fn no_subject_gives_anything_away() {
+    let telling = [
+        "vertrek", "ontslag", "pensioen", "afscheid", "contract", "vaststelling", "ziek", "leav", "depart", "farewell",
+        "dismiss", "retire", "anna", "boer", "123456",
+    ];
+    for kind in MailKind::ALL {
+        for language in Language::ALL {
+            let subject = written(&context(*kind, language)).subject.to_lowercase();
+            for word in telling {
+                assert!(!subject.contains(word), "{kind:?} {language}: {subject}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_mail_says_exit() {
+    for kind in MailKind::ALL {
+        for language in Language::ALL {
+            let text = plain(&context(*kind, language)).to_lowercase();
+            assert!(!text.contains("exit"), "{kind:?} {language}");
+        }
+    }
+}
+
+#[test]
+fn no_host_learns_about_questionnaire_or_preference() {
+    for kind in MailKind::ALL.iter().filter(|kind| !kind.is_to_leaver()) {
+        for language in Language::ALL {
+            let text = plain(&context(*kind, language)).to_lowercase();
+            for word in ["vragenlijst", "antwoorden", "liever", "questionnaire", "answers", "rather", "/l/"] {
+                assert!(!text.contains(word), "{kind:?} {language}: {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_settlement_is_told_that_nothing_in_the_agreement_changes() {
+    for kind in [MailKind::Questionnaire, MailKind::Combined, MailKind::Invitation, MailKind::ConfirmationLeaver] {
+        let mut context = context(kind, Language::Nl);
+        context.leaver.as_mut().expect("it is about somebody").tone = Tone::Settlement;
+        assert!(plain(&context).contains("aan de afspraken in je overeenkomst verandert niets"), "{kind:?}");
+    }
+}
+
+#[test]
+fn what_a_mail_speaks_of_must_be_there() {
+    let mut without_code = context(MailKind::SignInCode, Language::Nl);
+    without_code.code = None;
+    assert_eq!(compose(&without_code), None);
+    let mut without_link = context(MailKind::Questionnaire, Language::Nl);
+    without_link.leaver.as_mut().expect("it is about somebody").link = None;
+    assert_eq!(compose(&without_link), None);
+    let mut without_appointment = context(MailKind::MovedHost, Language::Nl);
+    without_appointment.appointment = None;
+    assert_eq!(compose(&without_appointment), None);
+}
+
+fn at_ten() -> DateTime<Utc> {
+    "2026-03-03T09:00:00Z".parse().expect("an instant")
+}
+
+fn message(context: &Context) -> Vec<u8> {
+    let from = EmailAddress::parse("afscheid@voorbeeld.test").expect("an address");
+    let to = EmailAddress::parse("anna@thuis.test").expect("an address");
+    let frame =
+        Frame { from: &from, to: &to, message_id: "1@voorbeeld.test", now: at_ten(), calendar_file: None };
+    let content = compose(context).expect("it is complete");
+    message::write(context, &content, &frame).expect("it can be put together").formatted()
+}
+
+#[test]
+fn the_headers_say_who_sends_and_that_no_person_did() {
+    let message = message(&context(MailKind::Questionnaire, Language::Nl));
+    let read = mail_parser::MessageParser::default().parse(&message).expect("a message");
+    let from = read.from().and_then(|from| from.first()).expect("a sender");
+    assert_eq!((from.name(), from.address()), (Some("HR van Stichting Voorbeeld"), Some("afscheid@voorbeeld.test")));
+    let reply_to = read.reply_to().and_then(|to| to.first()).and_then(|to| to.address());
+    assert_eq!(reply_to, Some("hr@voorbeeld.test"));
+    assert_eq!(read.message_id(), Some("1@voorbeeld.test"));
+    assert_eq!(read.header("Auto-Submitted").and_then(|value| value.as_text()), Some("auto-generated"));
+    assert!(read.header("List-Unsubscribe").is_none());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn no_name_breaks_a_mail_or_its_headers(
+        name in "\\PC{0,40}[\\r\\n\\t\u{0}\u{85}\u{2028}\"<>,;:\\\\\u{200f}éß漢]{0,6}\\PC{0,10}",
+        kind in prop::sample::select(MailKind::ALL),
+        english in any::<bool>(),
+    ) {
+        let mut context = context(kind, if english { Language::En } else { Language::Nl });
+        context.to_name.clone_from(&name);
+        context.organisation.sender_name.clone_from(&name);
+        context.organisation.name = format!("{name}\r\nBcc: all@voorbeeld.test");
+        context.organisation.hr_contact.clone_from(&name);
+        if let Some(leaver) = context.leaver.as_mut() {
+            leaver.name.clone_from(&name);
+            leaver.leader = Some(name.clone());
+        }
+        if let Some(meeting) = context.appointment.as_mut() {
+            meeting.host.clone_from(&name);
+            meeting.place = Some(name.clone());
+        }
+        let message = message(&context);
+        let read = mail_parser::MessageParser::default().parse(&message).expect("a message");
+        prop_assert!(read.header("Bcc").is_none());
+        prop_assert_eq!(read.to().map(|to| to.iter().count()), Some(1));
+        prop_assert_eq!(read.to().and_then(|to| to.first()).and_then(|to| to.address()), Some("anna@thuis.test"));
+        prop_assert!(read.body_text(0).is_some() && read.body_html(0).is_some());
+        for line in message.split(|byte| *byte == b'\n') {
+            prop_assert!(line.len() <= 999, "RFC 5322, 2.1.1");
+        }
+    }
+}
