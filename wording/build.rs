@@ -29,7 +29,7 @@ fn main() {
         let name = key.to_uppercase().replace('-', "_");
         code.push_str(&format!("/// `{key}`\npub const {name}: crate::Key = crate::Key(\"{key}\");\n"));
     }
-    code.push_str("pub(crate) const ALL: &[crate::Key] = &[\n");
+    code.push_str("#[cfg(test)]\npub(crate) const ALL: &[crate::Key] = &[\n");
     for key in &keys {
         code.push_str(&format!("    {},\n", key.to_uppercase().replace('-', "_")));
     }

@@ -4,10 +4,9 @@
 //! address serves a browser without JavaScript and an island alike, and nothing typed is lost to a
 //! parser before the rules have seen it.
 
-use leptos::server_fn::codec::{Encoding, FromReq, IntoReq};
-use leptos::server_fn::error::FromServerFnError;
-use leptos::server_fn::request::{ClientReq, Req};
-use leptos::server_fn::{ContentType, http::Method};
+use http::Method;
+use leptos::server_fn::ContentType;
+use leptos::server_fn::codec::Encoding;
 use serde::{Deserialize, Serialize};
 
 /// The fields of a form, in the order of the page.
@@ -25,43 +24,62 @@ impl Fields {
         !self.get(name).is_empty()
     }
 
+    /// Reads a form's body.
+    pub fn decode(body: &str) -> Self {
+        Self(form_urlencoded::parse(body.as_bytes()).into_owned().collect())
+    }
+
+    /// Writes a form's body.
+    pub fn encode(self) -> String {
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(self.0).finish()
+    }
+
     pub fn as_slice(&self) -> &[(String, String)] {
         &self.0
     }
 }
 
+/// The content type of a plain HTML form.
+pub const CONTENT_TYPE: &str = "application/x-www-form-urlencoded";
+
 /// The encoding of a plain HTML form (`application/x-www-form-urlencoded`).
 pub struct Form;
 
 impl ContentType for Form {
-    const CONTENT_TYPE: &'static str = "application/x-www-form-urlencoded";
+    const CONTENT_TYPE: &'static str = CONTENT_TYPE;
 }
 
 impl Encoding for Form {
     const METHOD: Method = Method::POST;
 }
 
-impl<E, T, Request> IntoReq<Form, Request, E> for T
-where
-    Request: ClientReq<E>,
-    T: Into<Fields>,
-    E: FromServerFnError,
-{
-    fn into_req(self, path: &str, accepts: &str) -> Result<Request, E> {
-        let fields: Fields = self.into();
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields.0).finish();
-        Request::try_new_post(path, Form::CONTENT_TYPE, accepts, body)
-    }
-}
+/// Lets server functions with one argument of [`Fields`] be posted by a plain form. Named after the
+/// types that the `server` macro makes: `form_functions!(SaveScreen, Submit);`
+///
+/// One implementation for all would need the trait to be ours.
+#[macro_export]
+macro_rules! form_functions {
+    ($($name:ty),+ $(,)?) => {$(
+        impl<E, Request> ::leptos::server_fn::codec::IntoReq<$crate::fields::Form, Request, E> for $name
+        where
+            Request: ::leptos::server_fn::request::ClientReq<E>,
+            E: ::leptos::server_fn::error::FromServerFnError,
+        {
+            fn into_req(self, path: &str, accepts: &str) -> Result<Request, E> {
+                let fields: $crate::fields::Fields = self.into();
+                Request::try_new_post(path, $crate::fields::CONTENT_TYPE, accepts, fields.encode())
+            }
+        }
 
-impl<E, T, Request> FromReq<Form, Request, E> for T
-where
-    Request: Req<E> + Send + 'static,
-    T: From<Fields>,
-    E: FromServerFnError,
-{
-    async fn from_req(req: Request) -> Result<Self, E> {
-        let body = req.try_into_string().await?;
-        Ok(Fields(form_urlencoded::parse(body.as_bytes()).into_owned().collect()).into())
-    }
+        impl<E, Request> ::leptos::server_fn::codec::FromReq<$crate::fields::Form, Request, E> for $name
+        where
+            Request: ::leptos::server_fn::request::Req<E> + Send + 'static,
+            E: ::leptos::server_fn::error::FromServerFnError,
+        {
+            async fn from_req(request: Request) -> Result<Self, E> {
+                let body = request.try_into_string().await?;
+                Ok($crate::fields::Fields::decode(&body).into())
+            }
+        }
+    )+};
 }

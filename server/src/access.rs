@@ -4,10 +4,12 @@
 //! A refusal never says whether the thing exists.
 
 mod leaver;
+mod machine;
 mod record;
 mod staff;
 
 pub use leaver::{LeaverOf, leaver, leaver_by_token};
+pub use machine::coordinator_at_the_machine;
 pub use record::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
 pub use staff::{Administrator, Coordinator, Grant, PolicyOfficerOf, Scope, SignedIn};
 

@@ -8,6 +8,7 @@ mod announce;
 pub mod assign;
 mod book;
 mod booked;
+mod calendar_of;
 mod call_off;
 mod cancel;
 pub mod candidates;
@@ -27,6 +28,7 @@ mod window;
 pub use assign::{Assigned, assign};
 pub use book::{Booking, NotOffered, book};
 pub use booked::{BookedTalk, HostNames};
+pub use calendar_of::calendar_of;
 pub use call_off::{CalledOff, call_off};
 pub use cancel::{Cancelling, cancel};
 pub use choose::{Choosing, choose, share_with_leader};
@@ -38,6 +40,7 @@ pub use key::{NotASlotKey, SlotKey};
 pub use offer::{DayOffer, HostName, Offer, OfferedSlot, TalkOffer, offer};
 pub use plan::{HostBooking, HostPlan, own_times, plan_by_host};
 pub use reserve::By;
+pub(crate) use reserve::{NotReserved, Reservation, reserve};
 
 /// The least notice at which a leaver can book a time, in hours.
 pub const BOOKING_NOTICE_HOURS: i64 = 24;

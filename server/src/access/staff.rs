@@ -114,8 +114,9 @@ pub struct Administrator {
 }
 
 impl Administrator {
-    /// The person at the command line of the machine itself.
-    pub(crate) const fn at_the_machine(account: AccountId, board: BoardId) -> Self {
+    /// For tests, which set up a board as its administrator would.
+    #[cfg(feature = "testing")]
+    pub(crate) const fn of_a_test(account: AccountId, board: BoardId) -> Self {
         Self { account, board }
     }
 

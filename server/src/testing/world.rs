@@ -81,7 +81,7 @@ impl World {
 
     /// The proof of the board's administrator.
     pub const fn administrator(&self) -> Administrator {
-        Administrator::at_the_machine(self.administrator, self.board)
+        Administrator::of_a_test(self.administrator, self.board)
     }
 
     /// The proof of a coordinator of the whole board (the administrator's account stands in).

@@ -1,0 +1,48 @@
+//! A copy of a leaver's appointment for her own calendar.
+
+use domain::ids::AppointmentId;
+use domain::person::EmailAddress;
+use domain::talk::Way;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::access::LeaverOf;
+use crate::calendar_file::{CalendarFile, Method, Party};
+use crate::course;
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::appointment;
+
+/// The file's text; `None` where this is no standing appointment of hers.
+pub async fn calendar_of(
+    program: &Program,
+    leaver: &LeaverOf,
+    id: AppointmentId,
+) -> Result<Option<String>, StoreError> {
+    let conn = program.store().read();
+    let found = appointment::Entity::find_by_id(id.uuid())
+        .filter(appointment::Column::DepartureId.eq(leaver.departure().uuid()))
+        .filter(appointment::Column::LiveKey.is_not_null())
+        .one(conn)
+        .await?;
+    let Some(row) = found else { return Ok(None) };
+    let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+    let organisation = course::organisation(conn, leaver.board()).await?;
+    let calendar = course::calendar(conn, leaver.board()).await?;
+    // Without a sender that can be written down there is no mail either; the check at start says so.
+    let Ok(address) = EmailAddress::parse(&program.settings().mail_from) else { return Ok(None) };
+    let file = CalendarFile {
+        method: Method::Publish,
+        uid: row.uid.clone(),
+        sequence: row.sequence.try_into().map_err(|_| corrupt("sequence"))?,
+        starts_at: row.starts_at,
+        minutes: row.minutes.try_into().map_err(|_| corrupt("minutes"))?,
+        zone: calendar.zone,
+        way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+        place: row.place.clone(),
+        organiser: Party { name: organisation.sender_name, address },
+        attendees: Vec::new(),
+        language: leaver.language(),
+        stamp: program.now(),
+    };
+    Ok(Some(file.text()))
+}
