@@ -23,6 +23,8 @@ use crate::store::{StoreError, Tx};
 
 /// The first so many schools are secondary schools, the others vocational colleges.
 pub(super) const SECONDARY_SCHOOLS: usize = 12;
+/// Said in the name itself: nobody here exists.
+const NAME: &str = "Stichting Groenewoud (verzonnen)";
 /// The school whose leader is on leave.
 pub(super) const LEADER_ON_LEAVE: usize = 5;
 
@@ -63,7 +65,7 @@ impl Cast {
             email: "bea.beheersma@groenewoud.example".into(),
             language: "nl".into(),
             roles: vec![Role::Administrator.code().into()],
-            organisation: "Stichting Groenewoud (verzonnen)".into(),
+            organisation: NAME.into(),
         };
         create(past, &administrator).await?;
         let board = the_board(past.store().read())
@@ -93,6 +95,7 @@ impl Cast {
 
 fn describe(organisation: &mut Organisation) -> Result<(), NotBuilt> {
     let address = |text: &str| EmailAddress::parse(text).map_err(|error| NotBuilt::Data(error.to_string()));
+    organisation.name = NAME.into();
     organisation.sender_name = "HR van Stichting Groenewoud".into();
     organisation.reply_to = Some(address("hr@groenewoud.example")?);
     organisation.hr_contact = "Ilse Verhoeven, hr@groenewoud.example of 010 000 00 00".into();

@@ -1,0 +1,216 @@
+//! The course, from registration to closing, by letting time pass.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::ids::DepartureId;
+use domain::talk::{HostKind, Way};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use server::mail::MailKind;
+use server::store::entity::outbox;
+use server::testing::World;
+
+use crate::departure::{book_first, bounce, coordinator, stored};
+use crate::scene::{Scene, day};
+
+/// Lets days pass one by one, the mail server taking everything; at nine in the morning, local.
+async fn days_pass(world: &World, scene: &Scene<'_>, days: i64) {
+    for _ in 0..days {
+        world.advance(TimeDelta::days(1));
+        scene.post().await;
+        scene.post().await;
+    }
+}
+
+/// Kinds and local days of everything that was sent to the leaver, oldest first.
+async fn sent(world: &World, id: DepartureId) -> Vec<(String, NaiveDate)> {
+    let mails = outbox::Entity::find()
+        .filter(outbox::Column::DepartureId.eq(id.uuid()))
+        .filter(outbox::Column::SentAt.is_not_null())
+        .filter(outbox::Column::AccountId.is_null())
+        .order_by_asc(outbox::Column::SentAt)
+        .all(world.store().read())
+        .await
+        .expect("the store");
+    mails
+        .into_iter()
+        .map(|mail| (mail.kind, mail.sent_at.map_or(DateTime::<Utc>::MIN_UTC, |at| at).date_naive()))
+        .collect()
+}
+
+fn kinds(sent: &[(String, NaiveDate)]) -> Vec<&str> {
+    sent.iter().map(|(kind, _)| kind.as_str()).collect()
+}
+
+server::on_both_databases! {
+    async fn a_leaver_who_never_answers_is_reminded_invited_and_then_others_are_told(world: World) {
+        let scene = Scene::set(&world).await;
+        let by = coordinator(&world).await;
+        // Tuesday 3 March; last day Friday 26 June: far away.
+        let leaver = scene.leaver_with("Anna Bakker", &[("last_day_worked", "2026-06-26"), ("end_of_employment", "2026-06-30")]).await;
+        scene.post().await;
+        days_pass(&world, &scene, 24).await;
+        let sent = sent(&world, leaver.id).await;
+        let wanted = [
+            ("questionnaire", day(3, 3)),
+            ("questionnaire_reminder_1", day(3, 6)),
+            ("questionnaire_reminder_2", day(3, 10)),
+            ("invitation", day(3, 13)),
+            ("invitation_reminder_1", day(3, 16)),
+            ("invitation_reminder_2", day(3, 20)),
+        ];
+        let seen: Vec<(&str, NaiveDate)> = sent.iter().map(|(kind, day)| (kind.as_str(), *day)).collect();
+        assert_eq!(seen, wanted);
+        assert_eq!(scene.mails(leaver.id, MailKind::UnansweredHost).await.len(), 1);
+        let told = scene.mails(leaver.id, MailKind::UnansweredHr).await;
+        assert_eq!(told.iter().map(|mail| mail.account_id).collect::<Vec<_>>(), [Some(by.uuid())]);
+        let row = stored(&world, leaver.id).await;
+        assert_eq!((row.stage.as_str(), row.owner.as_str()), ("unanswered", "hr"));
+        // Nobody is asked again; after six weeks of school days beyond the last day it closes.
+        days_pass(&world, &scene, 140).await;
+        assert_eq!(self::sent(&world, leaver.id).await.len(), wanted.len());
+        assert_eq!(stored(&world, leaver.id).await.stage, "closed");
+    }
+
+    async fn the_whole_way_from_registration_to_a_closed_record(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver("Anna Bakker").await;
+        scene.post().await;
+        world.advance(TimeDelta::days(1));
+        scene.hand_in(&leaver).await;
+        scene.post().await;
+        assert_eq!(stored(&world, leaver.id).await.stage, "to_plan");
+        assert_eq!(scene.mails(leaver.id, MailKind::Invitation).await.len(), 1, "on submission, at once");
+        book_first(&world, &leaver).await;
+        let starts_at = scene.loaded(&leaver).await.appointments[0].starts_at;
+        assert_eq!(stored(&world, leaver.id).await.stage, "planned");
+        while world.now() < starts_at {
+            days_pass(&world, &scene, 1).await;
+        }
+        world.clock.set(starts_at + TimeDelta::hours(2));
+        scene.post().await;
+        let row = stored(&world, leaver.id).await;
+        assert_eq!((row.stage.as_str(), row.owner_account), ("to_record", Some(scene.adviser.uuid())));
+        let host = scene.as_adviser(scene.adviser, &leaver).await;
+        server::talk::held(&world.program, &host, starts_at.date_naive(), Way::InPerson).await.expect("the store");
+        assert_eq!(stored(&world, leaver.id).await.stage, "report_due");
+        let page = server::report::open(&world.program, &host).await.expect("the store");
+        let fields = [("story".to_owned(), "Het verhaal.".to_owned()), ("told".to_owned(), "B1".to_owned())];
+        let done = server::report::finalise(&world.program, &host, &fields, page.revision).await.expect("the store");
+        assert!(matches!(done, server::report::Finalising::Final { .. }), "{done:?}");
+        let row = stored(&world, leaver.id).await;
+        assert_eq!((row.stage.as_str(), row.is_open, row.next_at), ("closed", false, None));
+        let sent = sent(&world, leaver.id).await;
+        assert!(!kinds(&sent).contains(&"questionnaire_reminder_1"), "{sent:?}");
+    }
+
+    async fn a_talk_is_recalled_one_working_day_before(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = scene.invited("Anna Bakker").await;
+        let offer = server::talk::offer(&world.program, &leaver.proof).await.expect("the store");
+        // Monday 16 March: the working day before is Friday the 13th.
+        let monday = offer.talks[0].days.iter().find(|offered| offered.date == day(3, 16)).expect("Monday is offered");
+        let slot = monday.slots[0].key.clone();
+        server::talk::book(&world.program, &leaver.proof, offer.talks[0].talk, &slot).await.expect("the store");
+        days_pass(&world, &scene, 9).await;
+        assert_eq!(scene.mails(leaver.id, MailKind::AppointmentReminderLeaver).await.len(), 0);
+        days_pass(&world, &scene, 4).await;
+        let recalled = scene.mails(leaver.id, MailKind::AppointmentReminderLeaver).await;
+        assert_eq!(recalled.len(), 1);
+        assert_eq!(recalled[0].sent_at.expect("sent").date_naive(), day(3, 13));
+        assert_eq!(scene.mails(leaver.id, MailKind::AppointmentReminderHost).await.len(), 1);
+    }
+
+    async fn with_fewer_than_fifteen_working_days_everything_comes_in_one_mail(world: World) {
+        let scene = Scene::set(&world).await;
+        let short = [("last_day_worked", "2026-03-20"), ("end_of_employment", "2026-03-31")];
+        let leaver = scene.leaver_with("Anna Bakker", &short).await;
+        scene.post().await;
+        assert_eq!(kinds(&sent(&world, leaver.id).await), ["combined"]);
+        assert!(scene.talk_row(&leaver, HostKind::HrAdviser).await.host_id.is_some());
+        days_pass(&world, &scene, 8).await;
+        let sent = sent(&world, leaver.id).await;
+        assert_eq!(kinds(&sent), ["combined", "combined_reminder_1", "combined_reminder_2"]);
+    }
+
+    async fn somebody_already_gone_is_welcome(world: World) {
+        let scene = Scene::set(&world).await;
+        let gone = [("last_day_worked", "2026-02-13"), ("end_of_employment", "2026-02-28")];
+        let leaver = scene.leaver_with("Anna Bakker", &gone).await;
+        scene.post().await;
+        assert_eq!(kinds(&sent(&world, leaver.id).await), ["combined"]);
+        let row = stored(&world, leaver.id).await;
+        assert!(row.talk_by.expect("a day") > day(3, 31), "the window counts from registration");
+        let offer = server::talk::offer(&world.program, &leaver.proof).await.expect("the store");
+        assert!(offer.talks[0].remote_only);
+    }
+
+    async fn a_settlement_waits_until_the_time_to_reconsider_has_passed(world: World) {
+        let scene = Scene::set(&world).await;
+        let settled = [
+            ("departure_type", "settlement"),
+            ("concluded_on", "2026-03-02"),
+            ("reconsider_stated", "yes"),
+            ("last_day_worked", "2026-05-29"),
+            ("end_of_employment", "2026-05-31"),
+        ];
+        let leaver = scene.leaver_with("Anna Bakker", &settled).await;
+        let unstated: Vec<(&str, &str)> = settled
+            .iter()
+            .map(|(name, value)| if *name == "reconsider_stated" { (*name, "no") } else { (*name, *value) })
+            .collect();
+        let other = scene.leaver_with("Bob Visser", &unstated).await;
+        days_pass(&world, &scene, 13).await;
+        assert_eq!(kinds(&sent(&world, leaver.id).await), Vec::<&str>::new(), "16 March is day fourteen");
+        days_pass(&world, &scene, 1).await;
+        assert_eq!(kinds(&sent(&world, leaver.id).await), ["invitation"], "no questionnaire unless HR switches it on");
+        days_pass(&world, &scene, 6).await;
+        assert!(sent(&world, other.id).await.is_empty());
+        days_pass(&world, &scene, 1).await;
+        assert_eq!(kinds(&sent(&world, other.id).await), ["invitation"]);
+    }
+
+    async fn an_address_that_fails_stops_the_course_and_is_hrs(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver("Anna Bakker").await;
+        bounce(&world, leaver.id).await;
+        days_pass(&world, &scene, 12).await;
+        let row = stored(&world, leaver.id).await;
+        assert_eq!((row.stage.as_str(), row.owner.as_str()), ("address_fails", "hr"));
+        assert!(sent(&world, leaver.id).await.is_empty());
+    }
+
+    async fn several_instances_take_each_step_once(world: World) {
+        let scene = Scene::set(&world).await;
+        let mut leavers = Vec::new();
+        for number in 0..6 {
+            leavers.push(scene.leaver(&format!("Leaver Nummer{number}")).await);
+        }
+        scene.post().await;
+        world.advance(TimeDelta::days(10));
+        let runs = (0..4).map(|_| {
+            let program = world.program.clone();
+            tokio::spawn(async move { server::jobs::course::advance_due(&program).await.expect("the course") })
+        });
+        for run in runs.collect::<Vec<_>>() {
+            run.await.expect("no panic");
+        }
+        for leaver in &leavers {
+            let mails = scene.mails(leaver.id, MailKind::QuestionnaireReminder1).await.len()
+                + scene.mails(leaver.id, MailKind::Invitation).await.len();
+            assert_eq!(mails, 1, "one step, once");
+        }
+    }
+
+    async fn a_leader_to_whom_it_is_not_known_yet_is_not_told(world: World) {
+        let scene = Scene::set(&world).await;
+        coordinator(&world).await;
+        let hidden = [("departure_type", "replacement_ended"), ("known_from", "2026-06-01")];
+        let leaver = scene.leaver_with("Anna Bakker", &hidden).await;
+        let open = scene.leaver_with("Bob Visser", &[("departure_type", "replacement_ended")]).await;
+        scene.post().await;
+        days_pass(&world, &scene, 24).await;
+        assert_eq!(scene.mails(open.id, MailKind::LeaderToPlan).await.len(), 1);
+        assert_eq!(scene.mails(leaver.id, MailKind::LeaderToPlan).await.len(), 0);
+        assert_eq!(scene.mails(leaver.id, MailKind::UnansweredHost).await.len(), 0);
+        assert_eq!(scene.mails(leaver.id, MailKind::UnansweredHr).await.len(), 1);
+    }
+}

@@ -1,0 +1,150 @@
+//! The demonstration's data.
+
+use std::collections::{BTreeMap, HashMap};
+use std::time::Instant;
+
+use chrono::{TimeZone, Utc};
+use domain::course::{Owner, Stage, Status, status};
+use domain::departure::DepartureType;
+use domain::reason::Destination;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use server::course;
+use server::demonstration::{Built, build};
+use server::program::Program;
+use server::store::entity::{departure, outbox, report, talk, unit};
+use server::testing::World;
+use uuid::Uuid;
+
+/// The demonstration in a database of its own: without the board that a world has.
+async fn built(world: &World) -> (Program, Built) {
+    // Tuesday 24 November 2026, ten in the morning in Amsterdam.
+    world.clock.set(Utc.with_ymd_and_hms(2026, 11, 24, 9, 0, 0).single().expect("an instant"));
+    let begun = Instant::now();
+    let built = build(&world.program).await.expect("the demonstration");
+    println!("built in {:?}", begun.elapsed());
+    (world.program.clone(), built)
+}
+
+async fn everybody(program: &Program) -> Vec<departure::Model> {
+    departure::Entity::find().all(program.store().read()).await.expect("the store")
+}
+
+/// Departures with a talk held and a final report.
+async fn recorded(program: &Program) -> Vec<departure::Model> {
+    let conn = program.store().read();
+    let reports = report::Entity::find().filter(report::Column::FinalisedAt.is_not_null()).all(conn).await;
+    let reports = reports.expect("the store");
+    let talks = talk::Entity::find().filter(talk::Column::HeldOn.is_not_null()).all(conn).await.expect("the store");
+    let held: Vec<Uuid> =
+        reports.iter().filter(|report| talks.iter().any(|talk| talk.id == report.talk_id)).map(|row| row.departure_id).collect();
+    everybody(program).await.into_iter().filter(|row| held.contains(&row.id)).collect()
+}
+
+fn count<K: Ord>(rows: &[&departure::Model], key: impl Fn(&departure::Model) -> K) -> BTreeMap<K, usize> {
+    let mut counted = BTreeMap::new();
+    for row in rows {
+        *counted.entry(key(row)).or_insert(0) += 1;
+    }
+    counted
+}
+
+server::on_both_databases! {
+    async fn it_reproduces_the_counts_of_the_study(world: World) {
+        let (program, built) = built(&world).await;
+        let recorded = recorded(&program).await;
+        assert_eq!(recorded.len(), 41, "all 41 with a talk held and recorded");
+        let units = unit::Entity::find().filter(unit::Column::BoardId.eq(built.board.uuid()));
+        let units: HashMap<Uuid, String> =
+            units.all(program.store().read()).await.expect("the store").into_iter().map(|unit| (unit.id, unit.name)).collect();
+        let vocational = |row: &departure::Model| units[&row.school_id].starts_with("Mbo");
+        let kind = |row: &departure::Model| row.departure_type.clone();
+        let destination = |row: &departure::Model| {
+            let to = row.destination.as_deref().and_then(Destination::parse).expect("it is known");
+            match to {
+                Destination::SameSector => "same",
+                Destination::OtherPartOfEducation => "other",
+                _ => "outside",
+            }
+        };
+        let of = |colleges: bool| recorded.iter().filter(|row| vocational(row) == colleges).collect::<Vec<_>>();
+        let (secondary, colleges) = (of(false), of(true));
+        let code = |kind: DepartureType| kind.code().to_owned();
+        assert_eq!((secondary.len(), colleges.len()), (33, 8));
+        assert_eq!(
+            count(&secondary, kind),
+            BTreeMap::from([
+                (code(DepartureType::VoluntaryResignation), 23),
+                (code(DepartureType::Retirement), 3),
+                (code(DepartureType::FixedTermNotRenewed), 6),
+                (code(DepartureType::Dismissal), 1),
+            ])
+        );
+        assert_eq!(count(&secondary, destination), BTreeMap::from([("same", 21), ("other", 3), ("outside", 9)]));
+        assert_eq!(
+            count(&colleges, kind),
+            BTreeMap::from([
+                (code(DepartureType::VoluntaryResignation), 7),
+                (code(DepartureType::FixedTermNotRenewed), 1),
+            ])
+        );
+        assert_eq!(count(&colleges, destination), BTreeMap::from([("same", 2), ("other", 1), ("outside", 5)]));
+        assert_eq!(count(&secondary, |row| row.school_id).len(), 12, "twelve secondary schools");
+        assert_eq!(count(&colleges, |row| row.school_id).len(), 5, "five vocational colleges");
+        let first = recorded.iter().map(|row| row.registered_at).min().expect("somebody");
+        let last = recorded.iter().map(|row| row.registered_at).max().expect("somebody");
+        assert!((300..=366).contains(&(last - first).num_days()), "spread over a year");
+    }
+
+    async fn somebody_stands_in_every_stage(world: World) {
+        let (program, _) = built(&world).await;
+        let rows = everybody(&program).await;
+        assert!(rows.len() >= 41 + 30, "{}", rows.len());
+        let stages = count(&rows.iter().collect::<Vec<_>>(), |row| row.stage.clone());
+        let missing: Vec<&str> =
+            Stage::ALL.iter().map(|stage| stage.code()).filter(|code| !stages.contains_key(*code)).collect();
+        assert!(missing.is_empty(), "nobody is at {missing:?}; {stages:?}");
+    }
+
+    async fn every_projection_is_what_the_facts_say(world: World) {
+        let (program, built) = built(&world).await;
+        let conn = program.store().read();
+        let calendar = course::calendar(conn, built.board).await.expect("the store");
+        let now = program.now();
+        for row in everybody(&program).await {
+            let loaded = course::load(conn, row.id.into(), calendar.local_date(now)).await.expect("the store");
+            let loaded = loaded.expect("it is there");
+            let Status { stage, due, owner, talk_by, leader, next } = status(&loaded.facts, &calendar, now);
+            assert_eq!(row.stage, stage.code(), "{}", row.name);
+            assert_eq!(row.due_at, due, "{}", row.name);
+            assert_eq!(row.owner, owner.code(), "{}", row.name);
+            assert_eq!(row.talk_by, Some(talk_by), "{}", row.name);
+            assert_eq!(row.leader_status, leader.code(), "{}", row.name);
+            assert_eq!(row.special, loaded.facts.departure_type.is_special_course(), "{}", row.name);
+            assert_eq!(row.is_open, !matches!(stage, Stage::Closed | Stage::Cancelled | Stage::Stopped), "{}", row.name);
+            assert_eq!(row.owner_account.is_some(), owner == Owner::Host, "{}", row.name);
+            if let Some((due, step)) = next {
+                assert!(row.next_at.is_some_and(|at| at <= due), "{}: {step:?}", row.name);
+            }
+        }
+    }
+
+    async fn its_course_goes_on_without_a_flood(world: World) {
+        let (program, built) = built(&world).await;
+        let before = waiting(&program).await;
+        server::jobs::course::advance_due(&program).await.expect("the course");
+        let after = waiting(&program).await;
+        assert!((1..=6).contains(&after), "{before} mails waited, {after} wait now");
+        assert_eq!(built.accounts.len(), 5);
+        for leaver in &built.leavers {
+            let token = leaver.url.rsplit('/').next().expect("a token");
+            assert!(server::access::leaver_by_token(&program, token).await.is_ok(), "{leaver:?}");
+        }
+        let whats: Vec<&str> = built.leavers.iter().map(|leaver| leaver.what).collect();
+        assert!(whats.contains(&"questionnaire") && whats.contains(&"to_plan"), "{whats:?}");
+    }
+}
+
+async fn waiting(program: &Program) -> u64 {
+    let waiting = outbox::Entity::find().filter(outbox::Column::State.eq("waiting"));
+    waiting.count(program.store().read()).await.expect("the store")
+}

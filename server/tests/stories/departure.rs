@@ -1,0 +1,40 @@
+//! What HR does with a departure.
+
+mod edit;
+mod import;
+mod paper;
+mod record;
+mod register;
+mod stop;
+
+pub use edit::{book_first, bounce};
+use domain::account::Role;
+use domain::ids::{AccountId, DepartureId};
+use sea_orm::EntityTrait;
+use server::access::{self, CoordinatorOf};
+use server::store::entity::departure;
+use server::testing::World;
+
+/// A coordinator of the whole board.
+pub async fn coordinator(world: &World) -> AccountId {
+    world.account("Co Ordinator").role(Role::HrCoordinator).make().await
+}
+
+/// Her proof for one departure.
+pub async fn proof(world: &World, coordinator: AccountId, id: DepartureId) -> CoordinatorOf {
+    let viewer = world.signed_in(coordinator).await;
+    let record = access::record_viewer(&world.program, &viewer, id).await.expect("may open it");
+    record.coordinator().expect("coordinates it")
+}
+
+pub async fn stored(world: &World, id: DepartureId) -> departure::Model {
+    departure::Entity::find_by_id(id.uuid())
+        .one(world.store().read())
+        .await
+        .expect("the store")
+        .expect("it is there")
+}
+
+pub fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}

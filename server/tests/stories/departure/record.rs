@@ -1,0 +1,129 @@
+//! The record: each viewer sees what the table says, and nothing else.
+
+use chrono::TimeDelta;
+use domain::Language;
+use domain::account::Role;
+use domain::course::LeaderStatus;
+use domain::ids::{AccountId, DepartureId};
+use domain::talk::{HostKind, Way};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use server::access::{self, Refused};
+use server::departure::record::{Record, StatusView, ViewedAs, load};
+use server::store::entity::event;
+use server::testing::World;
+
+use super::edit::book_first;
+use super::coordinator;
+use crate::scene::{Leaver, Scene};
+
+async fn seen(world: &World, viewer: AccountId, id: DepartureId) -> Result<Record, Refused> {
+    let viewer = world.signed_in(viewer).await;
+    let viewer = access::record_viewer(&world.program, &viewer, id).await?;
+    Ok(load(&world.program, &viewer, Language::Nl).await.expect("the store"))
+}
+
+/// She answered, shares it, met the adviser, and the report is being written.
+async fn well_on_the_way(world: &World, scene: &Scene<'_>) -> Leaver {
+    let leaver = scene.invited("Anna Bakker").await;
+    book_first(world, &leaver).await;
+    server::talk::share_with_leader(&world.program, &leaver.proof, true).await.expect("the store");
+    world.advance(TimeDelta::days(9));
+    let host = scene.as_adviser(scene.adviser, &leaver).await;
+    let today = world.now().date_naive();
+    server::talk::held(&world.program, &host, today, Way::InPerson).await.expect("the store");
+    let fields = [("story".to_owned(), "Een lang verhaal.".to_owned())];
+    let page = server::report::open(&world.program, &host).await.expect("the store");
+    server::report::save(&world.program, &host, &fields, page.revision).await.expect("the store");
+    server::report::save_notes(&world.program, &host, "Heel geheim", "").await.expect("the store");
+    leaver
+}
+
+server::on_both_databases! {
+    async fn the_hosting_adviser_sees_the_whole_and_her_look_is_written_down(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = well_on_the_way(&world, &scene).await;
+        let record = seen(&world, scene.adviser, leaver.id).await.expect("hosts it");
+        assert_eq!((record.viewed_as, record.name.as_str()), (ViewedAs::Adviser, "Anna Bakker"));
+        let answers = record.answers.expect("submitted");
+        assert!(answers.items.iter().any(|item| item.answer == ["Te hoge werkdruk"]), "{answers:?}");
+        assert_eq!(record.reports.len(), 1);
+        assert!(!record.time_line.is_empty() && record.talks[0].mine);
+        assert!(!record.may.edit, "she hosts, she does not manage");
+        let facts = record.facts.expect("full");
+        assert_eq!(facts.private_email, None, "addresses are for HR");
+        let looks = event::Entity::find()
+            .filter(event::Column::Kind.is_in(["answers_seen", "report_seen"]))
+            .filter(event::Column::ActorAccount.eq(scene.adviser.uuid()))
+            .count(world.store().read())
+            .await
+            .expect("the store");
+        assert!(looks >= 2, "{looks}");
+    }
+
+    async fn a_coordinator_sees_the_course_but_neither_answers_nor_report(world: World) {
+        let scene = Scene::set(&world).await;
+        let by = coordinator(&world).await;
+        let leaver = well_on_the_way(&world, &scene).await;
+        let record = seen(&world, by, leaver.id).await.expect("coordinates it");
+        assert_eq!(record.viewed_as, ViewedAs::Coordinator { glass_broken: false });
+        assert!(record.answers.is_none() && record.reports.is_empty());
+        assert!(record.may.edit && record.may.cancel && record.may.break_glass);
+        assert!(matches!(record.status, StatusView::Full(_)));
+        let text = format!("{record:?}");
+        assert!(!text.contains("werkdruk") && !text.contains("lang verhaal") && !text.contains("geheim"), "{text}");
+    }
+
+    async fn a_leader_learns_no_more_than_arranged(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = well_on_the_way(&world, &scene).await;
+        let record = seen(&world, scene.leader, leaver.id).await.expect("leads the team");
+        assert_eq!(record.viewed_as, ViewedAs::Leader);
+        assert_eq!(record.status, StatusView::Leader { status: LeaderStatus::Arranged, talk_by: None });
+        assert!(record.facts.is_none() && record.answers.is_none() && record.reports.is_empty());
+        assert!(record.talks.is_empty() && record.time_line.is_empty());
+        assert_eq!(record.may, Default::default());
+        let text = format!("{record:?}");
+        assert!(!text.contains("Viseur") && !text.contains("voluntary"), "{text}");
+        world.advance(TimeDelta::days(60));
+        let record = seen(&world, scene.leader, leaver.id).await.expect("leads the team");
+        let answers = record.answers.expect("shared, and the last day worked has passed");
+        assert!(answers.shared && record.reports.is_empty());
+    }
+
+    async fn before_it_is_known_the_leader_finds_nothing(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver_with("Anna Bakker", &[("known_from", "2026-04-01")]).await;
+        assert!(matches!(seen(&world, scene.leader, leaver.id).await, Err(Refused::NotFound)));
+        world.advance(TimeDelta::days(30));
+        assert!(seen(&world, scene.leader, leaver.id).await.is_ok());
+    }
+
+    async fn nobody_else_finds_anything(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = well_on_the_way(&world, &scene).await;
+        let south = world.school("Het Zuiden").await;
+        let others = [
+            world.account("Andere Adviseur").role(Role::HrAdviser).trained().make().await,
+            world.account("Bea Leids").role(Role::PolicyOfficer).make().await,
+            world.account("Ad Min").role(Role::Administrator).make().await,
+            world.account("Zus Zuid").role_of(Role::HrCoordinator, south).make().await,
+            world.account("Lead Er").role_of(Role::TeamLeader, south).make().await,
+        ];
+        for other in others {
+            assert!(matches!(seen(&world, other, leaver.id).await, Err(Refused::NotFound)));
+        }
+    }
+
+    async fn a_leader_who_hosts_sees_her_own_talk_only(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver_with("Anna Bakker", &[("departure_type", "internal_transfer")]).await;
+        scene.post().await;
+        world.advance(TimeDelta::days(13));
+        scene.post().await;
+        let record = seen(&world, scene.leader, leaver.id).await.expect("leads the team");
+        assert_eq!(record.talks.len(), 1);
+        assert!(record.talks[0].mine && record.talks[0].host_kind == HostKind::TeamLeader);
+        assert!(matches!(record.status, StatusView::Leader { status: LeaderStatus::ToPlan, talk_by: Some(_) }));
+        assert!(record.facts.is_none() && record.time_line.is_empty());
+    }
+}

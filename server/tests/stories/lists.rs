@@ -1,0 +1,5 @@
+//! Lists.
+
+mod board;
+mod day;
+mod leader;
