@@ -1,0 +1,132 @@
+//! The figures as they are told: each beside its baseline and its goal.
+
+use std::fmt::{self, Display};
+use std::time::Duration;
+
+use crate::load::Round;
+use crate::measure::Compared;
+use crate::program::Memory;
+
+/// A kilobyte of the goals.
+const KB: f64 = 1024.0;
+
+/// One line of the table.
+struct Line {
+    what: String,
+    program: String,
+    baseline: String,
+    ratio: String,
+    goal: Option<Goal>,
+}
+
+struct Goal {
+    text: String,
+    reached: bool,
+}
+
+/// All lines, in the order in which they were measured.
+#[derive(Default)]
+pub struct Figures {
+    lines: Vec<Line>,
+}
+
+impl Figures {
+    fn line(&mut self, what: impl Into<String>, program: String, baseline: String, ratio: String, goal: Option<Goal>) {
+        self.lines.push(Line { what: what.into(), program, baseline, ratio, goal });
+    }
+
+    fn compared(&mut self, what: &str, compared: &Compared, goal: Option<f64>) {
+        let Compared { program, baseline, .. } = compared;
+        let goal = goal.map(|goal| Goal { text: format!("≥ {goal}"), reached: compared.rate >= goal });
+        self.line(what, rate(program), rate(baseline), format!("{:.3}", compared.rate), goal);
+        self.line("  p50", millis(program.p50), millis(baseline.p50), format!("{:.1}", compared.p50), None);
+        self.line("  p99", millis(program.p99), millis(baseline.p99), format!("{:.1}", compared.p99), None);
+    }
+
+    /// A page beside a bare handler with the same bytes.
+    pub fn page(&mut self, what: &str, bytes: usize, compared: &Compared, goal: Option<f64>) {
+        self.compared(&format!("{what} ({})", kilobytes(bytes as f64)), compared, goal);
+    }
+
+    /// Submissions beside bare durable commits.
+    pub fn submission(&mut self, compared: &Compared) {
+        self.compared("submission", compared, Some(0.5));
+    }
+
+    /// What a page costs on a large board, in what it costs on a small one.
+    pub fn growth(&mut self, large: usize, small: usize, compared: &Compared) {
+        let cost = 1.0 / compared.rate;
+        let goal = Goal { text: "≤ 1.5".to_owned(), reached: cost <= 1.5 };
+        self.line(
+            format!("cost at {large} through cost at {small}"),
+            format!("{:.2} ms", 1e3 / compared.program.rate),
+            format!("{:.2} ms", 1e3 / compared.baseline.rate),
+            format!("{cost:.2}"),
+            Some(goal),
+        );
+    }
+
+    /// The way to the first screen, from the link in the mail with an empty cache.
+    pub fn first_screen(&mut self, requests: usize, bytes: usize) {
+        let goal = Goal { text: "≤ 5".to_owned(), reached: requests <= 5 };
+        self.line("link to first screen, requests", requests.to_string(), String::new(), String::new(), Some(goal));
+        let goal = Goal { text: "≤ 40 KB".to_owned(), reached: bytes as f64 <= 40.0 * KB };
+        let bytes = kilobytes(bytes as f64);
+        self.line("link to first screen, bytes", bytes, String::new(), String::new(), Some(goal));
+    }
+
+    /// An asset as sent; the goal is in kilobytes.
+    pub fn asset(&mut self, what: &str, bytes: usize, goal: Option<u32>) {
+        let bytes = bytes as f64;
+        let goal = goal.map(|goal| Goal { text: format!("≤ {goal} KB"), reached: bytes <= f64::from(goal) * KB });
+        self.line(format!("{what} as sent (brotli)"), kilobytes(bytes), String::new(), String::new(), goal);
+    }
+
+    /// Resident memory after all the load.
+    pub fn memory(&mut self, memory: Memory) {
+        let megabytes = |bytes: u64| bytes as f64 / KB / KB;
+        let goal = Goal { text: "< 100 MB".to_owned(), reached: megabytes(memory.most) < 100.0 };
+        let told = format!("{:.0} MB", megabytes(memory.most));
+        self.line("resident memory, at most", told, String::new(), String::new(), Some(goal));
+        let told = format!("{:.0} MB", megabytes(memory.now));
+        self.line("resident memory, after the load", told, String::new(), String::new(), None);
+    }
+
+    /// From starting the process to `/readyz`, on an existing database.
+    pub fn start(&mut self, time: Duration) {
+        let goal = Goal { text: "< 1 s".to_owned(), reached: time < Duration::from_secs(1) };
+        let told = format!("{:.0} ms", time.as_secs_f64() * 1e3);
+        self.line("start to /readyz", told, String::new(), String::new(), Some(goal));
+    }
+}
+
+fn rate(round: &Round) -> String {
+    if round.rate < 1_000.0 { format!("{:.0}/s", round.rate) } else { format!("{:.1}k/s", round.rate / 1e3) }
+}
+
+fn millis(millis: f64) -> String {
+    if millis < 10.0 { format!("{millis:.2} ms") } else { format!("{millis:.0} ms") }
+}
+
+fn kilobytes(bytes: f64) -> String {
+    format!("{:.1} KB", bytes / KB)
+}
+
+impl Display for Figures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "\n{:<42} {:>11} {:>11} {:>8}  goal", "", "program", "baseline", "ratio")?;
+        for line in &self.lines {
+            let goal = line.goal.as_ref().map_or_else(String::new, |goal| {
+                format!("{:<9} {}", goal.text, if goal.reached { "reached" } else { "FALLS SHORT" })
+            });
+            let told =
+                format!("{:<42} {:>11} {:>11} {:>8}  {goal}", line.what, line.program, line.baseline, line.ratio);
+            writeln!(f, "{}", told.trim_end())?;
+        }
+        writeln!(
+            f,
+            "\nBaselines: for pages a bare Axum handler that serves the same bytes, for submissions bare durable\n\
+             SQLite commits. Ratios of rates: more is better; of latencies: less is. Medians of rounds by turns."
+        )
+    }
+}

@@ -1,0 +1,117 @@
+//! Makes a database with one board and as many departures as are asked for, through the program's
+//! own store, so that its migrations, keys and projection columns are the real ones.
+
+pub mod answers;
+mod board;
+mod departures;
+mod people;
+mod session;
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use server::clock::{Clock, SystemClock};
+use server::program::Program;
+use server::secret::{LeaverCookie, LinkToken, Secrets};
+use server::settings::{MailTo, Settings};
+use server::store::Store;
+
+use crate::program::Place;
+
+pub use answers::stored_response;
+
+/// A leaver who has answered everything and has not handed in yet.
+#[derive(Clone, Debug)]
+pub struct Leaver {
+    /// The cookies that her browser sends: her link's, and a session's.
+    pub cookies: String,
+    /// The address in her mail.
+    pub link: String,
+}
+
+/// A seeded database.
+pub struct Seeded {
+    /// In the order in which they were registered.
+    pub leavers: Vec<Leaver>,
+    /// The cookie of a signed-in HR coordinator of the whole board.
+    pub coordinator: String,
+}
+
+/// Leavers whose browser has a session too, which is a row to be read with every page.
+const SESSIONS_MAX: usize = 500;
+
+/// Makes and fills the database of this place; one departure in five is open.
+pub async fn seed(place: &Place, departures: usize) -> Result<Seeded> {
+    let program = open(place).await?;
+    let board = board::make(&program, SystemClock.now()).await?;
+    // Later than the board: its questionnaire was published before the first mail went out.
+    let now = SystemClock.now();
+    let made = departures::make(&program, &board, departures, now).await?;
+    let coordinator = session::of_staff(&program, board.coordinator, now).await?;
+    let mut leavers = Vec::with_capacity(made.len());
+    for (index, link) in made.into_iter().enumerate() {
+        let cookie = LeaverCookie { link, generation: 1 }.seal(program.secrets());
+        let mut cookies = format!("leaver={cookie}");
+        if index < SESSIONS_MAX {
+            cookies = format!("{cookies}; {}", session::of_leaver(&program, now).await?);
+        }
+        let link = format!("/l/{}", LinkToken::mint(program.secrets(), link, 1));
+        leavers.push(Leaver { cookies, link });
+    }
+    program.store().clone().close().await.context("the seeded database does not close")?;
+    Ok(Seeded { leavers, coordinator })
+}
+
+/// The database of this place, migrated, as a program without a web.
+async fn open(place: &Place) -> Result<Program> {
+    let store = Store::connect(&place.database_url()).await?;
+    store.migrate().await?;
+    let settings = Settings {
+        base_url: "http://127.0.0.1".to_owned(),
+        mail_to: MailTo::Folder(place.mails()),
+        mail_from: "hr@uitzwaai.example".to_owned(),
+        time_zone: chrono_tz::Europe::Amsterdam,
+        demonstration: false,
+    };
+    Ok(Program::new(store, Arc::new(SystemClock), Secrets::from_file(&place.secret_file())?, settings))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::course::Stage;
+    use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+    use server::access::leaver;
+    use server::lists::board::{BoardFilter, PAGE_ROWS, page};
+    use server::questionnaire::{Opened, Submission, open as open_questionnaire, submit};
+    use server::sign_in::viewer;
+    use server::store::entity::{account, departure};
+
+    use super::{open, seed};
+    use crate::program::Place;
+
+    #[tokio::test]
+    async fn seeded_leavers_can_hand_in_and_the_coordinator_sees_the_board() {
+        let folder = std::env::temp_dir().join(format!("bench-seed-{}", std::process::id()));
+        let place = Place::make(folder.clone()).expect("a temporary folder");
+        let seeded = seed(&place, 500).await.expect("seeded");
+        assert_eq!(seeded.leavers.len(), 60);
+        let program = open(&place).await.expect("it opens again");
+        let cookies = &seeded.leavers[0].cookies;
+        let cookie = cookies.split([';', '=']).nth(1).expect("the leaver's cookie");
+        let proof = leaver(&program, cookie, None).await.expect("the cookie opens her record");
+        assert!(matches!(open_questionnaire(&program, &proof).await.expect("read"), Opened::Draft(_)));
+        assert!(matches!(submit(&program, &proof).await.expect("written"), Submission::Submitted { .. }));
+        let conn = program.store().read();
+        let now_to_plan = departure::Entity::find_by_id(proof.departure().uuid()).one(conn).await.expect("read");
+        assert_eq!(now_to_plan.expect("there").stage, Stage::ToPlan.code());
+        let hr = account::Entity::find().filter(account::Column::Email.eq("hr@uitzwaai.example")).one(conn).await;
+        let hr = viewer(&program, hr.expect("read").expect("there").id.into()).await.expect("read").expect("active");
+        let (coordinator, filter) = (hr.coordinator().expect("a coordinator"), BoardFilter::default());
+        let shown = page(&program, &coordinator, &filter, None).await.expect("read");
+        assert_eq!(shown.rows.len(), PAGE_ROWS);
+        let open_ones = departure::Entity::find().filter(departure::Column::IsOpen.eq(true)).count(conn).await;
+        assert_eq!(open_ones.expect("read"), 100);
+        program.store().clone().close().await.expect("closed");
+        std::fs::remove_dir_all(folder).expect("removable");
+    }
+}

@@ -1,0 +1,48 @@
+//! The departures themselves: four in five are closed with their answers and their talk, the others
+//! are somewhere in their course.
+
+mod rows;
+
+use anyhow::Result;
+use chrono::{DateTime, Utc};
+use domain::ids::LinkId;
+use server::program::Program;
+use server::store::StoreError;
+use server::store::entity::{departure, draft, link, name_word, outbox, response, talk};
+
+use super::board::{Board, insert};
+use rows::{Maker, Rows};
+
+/// Rows in one statement: SQLite takes 32,766 parameters, and a departure has 43 columns.
+const ROWS_A_STATEMENT: usize = 400;
+
+/// Makes them; returns the links of the leavers who can hand in, in the order of registration.
+pub async fn make(program: &Program, board: &Board, departures: usize, now: DateTime<Utc>) -> Result<Vec<LinkId>> {
+    let maker = Maker::new(board, now)?;
+    let mut leavers = Vec::new();
+    for first in (0..departures).step_by(ROWS_A_STATEMENT) {
+        let mut rows = Rows::default();
+        for number in first..departures.min(first + ROWS_A_STATEMENT) {
+            leavers.extend(maker.add(&mut rows, number));
+        }
+        write(program, &rows).await?;
+    }
+    Ok(leavers)
+}
+
+async fn write(program: &Program, rows: &Rows) -> Result<(), StoreError> {
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                insert::<departure::Entity>(tx, &rows.departures).await?;
+                insert::<link::Entity>(tx, &rows.links).await?;
+                insert::<outbox::Entity>(tx, &rows.mails).await?;
+                insert::<draft::Entity>(tx, &rows.drafts).await?;
+                insert::<response::Entity>(tx, &rows.responses).await?;
+                insert::<talk::Entity>(tx, &rows.talks).await?;
+                insert::<name_word::Entity>(tx, &rows.words).await
+            })
+        })
+        .await
+}

@@ -1,0 +1,258 @@
+//! One departure as rows of the tables that its course has filled by then.
+
+use anyhow::Result;
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use domain::Language;
+use domain::course::{LeaderStatus, Owner, Stage};
+use domain::departure::DepartureType;
+use domain::ids::LinkId;
+use domain::questionnaire::{Questionnaire, Variant};
+use domain::talk::{Formality, HostKind};
+use server::mail::MailKind;
+use server::store::entity::{departure, draft, link, name_word, outbox, response, talk};
+use uuid::Uuid;
+
+use crate::seed::answers::{self, SERVICE_BAND};
+use crate::seed::board::Board;
+use crate::seed::people;
+
+/// One in so many departures is open.
+const OPEN_EVERY: usize = 5;
+
+/// Rows of several departures, by table.
+#[derive(Default)]
+pub struct Rows {
+    pub departures: Vec<departure::Model>,
+    pub links: Vec<link::Model>,
+    pub mails: Vec<outbox::Model>,
+    pub drafts: Vec<draft::Model>,
+    pub responses: Vec<response::Model>,
+    pub talks: Vec<talk::Model>,
+    pub words: Vec<name_word::Model>,
+}
+
+/// What all departures have in common.
+pub struct Maker<'b> {
+    board: &'b Board,
+    now: DateTime<Utc>,
+    draft: String,
+    response: String,
+    last_screen: String,
+}
+
+/// Where a seeded departure stands, and who has to do something by when.
+struct Standing {
+    stage: Stage,
+    owner: Owner,
+    due: Option<DateTime<Utc>>,
+    last_day_worked: NaiveDate,
+    registered_at: DateTime<Utc>,
+}
+
+impl<'b> Maker<'b> {
+    pub fn new(board: &'b Board, now: DateTime<Utc>) -> Result<Self> {
+        let (_, last_screen) = answers::screens()?;
+        Ok(Self { board, now, draft: answers::draft()?, response: answers::stored_response()?, last_screen })
+    }
+
+    /// Adds departure number `number`; returns its link where the leaver can hand in.
+    pub fn add(&self, rows: &mut Rows, number: usize) -> Option<LinkId> {
+        let standing = self.standing(number);
+        let id = Uuid::now_v7();
+        let name = people::name(number);
+        rows.words.extend(self.words(id, &name));
+        let link = Uuid::now_v7();
+        rows.links.push(link::Model {
+            id: link,
+            board_id: self.board.id,
+            departure_id: id,
+            generation: 1,
+            revoked_at: None,
+            created_at: standing.registered_at,
+        });
+        rows.mails.push(self.mail(id, number, &name, &standing));
+        if standing.stage != Stage::Questionnaire {
+            rows.responses.push(self.response(id, &standing));
+            rows.talks.push(self.talk(id, number, &standing));
+        }
+        let can_hand_in = standing.stage == Stage::Questionnaire;
+        if can_hand_in {
+            rows.drafts.push(draft::Model {
+                departure_id: id,
+                board_id: self.board.id,
+                answers: self.draft.clone(),
+                screen: Some(self.last_screen.clone()),
+                revision: 6,
+                updated_at: self.now,
+            });
+        }
+        rows.departures.push(self.departure(id, number, name, standing));
+        can_hand_in.then(|| LinkId::new(link))
+    }
+
+    /// Three in five of the open ones have the questionnaire; the others wait for a time, a talk or
+    /// a report.
+    fn standing(&self, number: usize) -> Standing {
+        let today = self.now.date_naive();
+        if !number.is_multiple_of(OPEN_EVERY) {
+            let last_day_worked = today - Days::new(30 + number as u64 % 700);
+            let registered_at = self.now - TimeDelta::days(100 + number as i64 % 700);
+            let (stage, owner) = (Stage::Closed, Owner::Nobody);
+            return Standing { stage, owner, due: None, last_day_worked, registered_at };
+        }
+        let open = number / OPEN_EVERY;
+        let (stage, owner) = match open % 10 {
+            6 | 7 => (Stage::ToPlan, Owner::Leaver),
+            8 => (Stage::Planned, Owner::Host),
+            9 => (Stage::ReportDue, Owner::Host),
+            _ => (Stage::Questionnaire, Owner::Leaver),
+        };
+        // Some are overdue, most are not.
+        let due = self.now + TimeDelta::minutes((open as i64 % 60_000) - 6_000);
+        let last_day_worked = today + Days::new(45 + open as u64 % 60);
+        Standing { stage, owner, due: Some(due), last_day_worked, registered_at: self.now - TimeDelta::days(2) }
+    }
+
+    fn departure(&self, id: Uuid, number: usize, name: String, standing: Standing) -> departure::Model {
+        let team = self.board.teams[number % self.board.teams.len()];
+        let Standing { stage, owner, due, last_day_worked, registered_at } = standing;
+        let is_open = stage != Stage::Closed;
+        let departure_type = match (stage, number % 10) {
+            (Stage::Questionnaire, _) | (_, 0..=6) => DepartureType::VoluntaryResignation,
+            (_, 7) => DepartureType::Retirement,
+            _ => DepartureType::OwnChoiceAtEndOfContract,
+        };
+        departure::Model {
+            id,
+            board_id: self.board.id,
+            name,
+            private_email: Some(people::email(number)),
+            work_email: None,
+            address_key: people::email(number),
+            language: Language::Nl.tag().to_owned(),
+            unit_id: team.id,
+            school_id: team.school,
+            leader_id: Some(team.leader),
+            departure_type: departure_type.code().to_owned(),
+            foreseen: false,
+            last_day_worked,
+            end_of_employment: last_day_worked,
+            known_from: None,
+            destination: None,
+            function_group: None,
+            service_band: Some(SERVICE_BAND.code().to_owned()),
+            director_or_hr: false,
+            concluded_on: None,
+            reconsider_stated: false,
+            condition_confirmed_at: None,
+            questionnaire_switched_on: false,
+            registered_at,
+            registered_by: Some(self.board.coordinator.uuid()),
+            updated_at: self.now,
+            revision: 1,
+            cancelled_at: None,
+            closed_at: (!is_open).then_some(self.now - TimeDelta::days(1)),
+            experience_answer: None,
+            talk_choice: None,
+            talk_choice_at: None,
+            share_with_leader: false,
+            bounced_at: None,
+            bounce_reason: None,
+            stage: stage.code().to_owned(),
+            due_at: due,
+            owner: owner.code().to_owned(),
+            owner_account: (owner == Owner::Host).then(|| self.adviser(number)),
+            // The next reminder; nothing is due while somebody measures.
+            next_at: is_open.then(|| self.now + TimeDelta::days(2)),
+            is_open,
+            special: false,
+            leader_status: LeaderStatus::Arranged.code().to_owned(),
+            talk_by: Some(last_day_worked),
+        }
+    }
+
+    fn adviser(&self, number: usize) -> Uuid {
+        self.board.advisers[(number / OPEN_EVERY) % self.board.advisers.len()]
+    }
+
+    /// The mail with the questionnaire, which has been sent.
+    fn mail(&self, departure: Uuid, number: usize, name: &str, standing: &Standing) -> outbox::Model {
+        let (id, sent) = (Uuid::now_v7(), standing.registered_at);
+        outbox::Model {
+            id,
+            board_id: self.board.id,
+            departure_id: Some(departure),
+            account_id: None,
+            talk_id: None,
+            appointment_id: None,
+            kind: MailKind::Questionnaire.code().to_owned(),
+            to_address: people::email(number),
+            to_name: name.to_owned(),
+            language: Language::Nl.tag().to_owned(),
+            payload: r#"{"attempt":1}"#.to_owned(),
+            at_once: false,
+            due_at: sent,
+            state: "sent".to_owned(),
+            attempts: 1,
+            claimed_until: None,
+            message_id: id.as_simple().to_string(),
+            // The questionnaire's first version was published with the board, a moment ago.
+            created_at: self.now,
+            sent_at: Some(sent),
+            last_error: None,
+            dedupe_key: Some(format!("{departure}:{}:1", MailKind::Questionnaire.code())),
+        }
+    }
+
+    fn response(&self, departure: Uuid, standing: &Standing) -> response::Model {
+        response::Model {
+            id: Uuid::now_v7(),
+            board_id: self.board.id,
+            departure_id: departure,
+            version: i32::try_from(Questionnaire::standard().version()).unwrap_or(1),
+            variant: Variant::Full.code().to_owned(),
+            language: Language::Nl.tag().to_owned(),
+            answers: self.response.clone(),
+            submitted_at: standing.registered_at,
+        }
+    }
+
+    fn talk(&self, departure: Uuid, number: usize, standing: &Standing) -> talk::Model {
+        let held = matches!(standing.stage, Stage::Closed | Stage::ReportDue);
+        talk::Model {
+            id: Uuid::now_v7(),
+            board_id: self.board.id,
+            departure_id: departure,
+            host_kind: HostKind::HrAdviser.code().to_owned(),
+            formality: Formality::Formal.code().to_owned(),
+            minutes: 60,
+            host_id: Some(self.adviser(number)),
+            created_at: standing.registered_at,
+            invited_at: Some(standing.registered_at),
+            attempt: 1,
+            held_on: held.then(|| standing.last_day_worked.min(self.now.date_naive())),
+            held_at: held.then_some(self.now),
+            held_way: held.then(|| "in_person".to_owned()),
+            not_held_at: None,
+            not_held_reason: None,
+            dropped_at: None,
+            denied_at: None,
+        }
+    }
+
+    /// The words HR finds somebody by, as the program keeps them.
+    fn words(&self, departure: Uuid, name: &str) -> Vec<name_word::Model> {
+        let mut words: Vec<String> = name.to_lowercase().replace('ç', "c").split(' ').map(str::to_owned).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+            .into_iter()
+            .map(|word| name_word::Model {
+                board_id: self.board.id,
+                start: word.chars().take(3).collect(),
+                word,
+                departure_id: departure,
+            })
+            .collect()
+    }
+}
