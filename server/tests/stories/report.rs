@@ -6,7 +6,6 @@ use server::access::AdviserHosting;
 use server::report::{Finalising, NotesSaved, Saved, finalise, open, save, save_notes};
 use server::store::entity::{event, report};
 use server::talk::{Denial, deny_held, held};
-use server::testing::World;
 
 use crate::scene::{Leaver, Scene, day};
 

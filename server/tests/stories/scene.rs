@@ -49,13 +49,8 @@ impl<'w> Scene<'w> {
             .every_working_day("13:00", "16:00")
             .make()
             .await;
-        let adviser = world
-            .account("Ad Viseur")
-            .role(Role::HrAdviser)
-            .trained()
-            .every_working_day("09:00", "17:00")
-            .make()
-            .await;
+        let adviser =
+            world.account("Ad Viseur").role(Role::HrAdviser).trained().every_working_day("09:00", "17:00").make().await;
         Self { world, school, team, leader, adviser }
     }
 
@@ -102,9 +97,16 @@ impl<'w> Scene<'w> {
     pub async fn hand_in(&self, leaver: &Leaver) {
         use server::questionnaire::{Onward, Saved, Submission, save_screen, submit};
         let program = &self.world.program;
-        let fields = [("reasons".to_owned(), "B1".to_owned())];
-        let saved = save_screen(program, &leaver.proof, "why", &fields, Onward::Next).await.expect("the store");
-        assert!(matches!(saved, Saved::Kept { .. }), "{saved:?}");
+        // Some variants do not ask why: there she says that she belonged in the team.
+        for (screen, item, value) in [("why", "reasons", "B1"), ("people", "belonging", "4")] {
+            let fields = [(item.to_owned(), value.to_owned())];
+            let saved = save_screen(program, &leaver.proof, screen, &fields, Onward::Next).await.expect("the store");
+            match saved {
+                Saved::Kept { .. } => break,
+                Saved::UnknownScreen => {}
+                other => panic!("{other:?}"),
+            }
+        }
         let submitted = submit(program, &leaver.proof).await.expect("the store");
         assert!(matches!(submitted, Submission::Submitted { .. }), "{submitted:?}");
     }

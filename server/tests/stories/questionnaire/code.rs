@@ -5,7 +5,6 @@ use server::access::LeaverOf;
 use server::mail::MailKind;
 use server::questionnaire::{CodeEntry, CodeRequest, Looked, MyData, enter_code, my_data, request_code};
 use server::report;
-use server::testing::World;
 
 use crate::scene::{Leaver, Scene};
 

@@ -1,11 +1,8 @@
 //! Saving screens and resuming.
 
 use sea_orm::{EntityTrait, PaginatorTrait};
-use server::questionnaire::{
-    Onward, Opened, Saved, WishAnswer, answer_whether_wanted, home, open, save_screen,
-};
+use server::questionnaire::{Onward, Opened, Saved, WishAnswer, answer_whether_wanted, home, open, save_screen};
 use server::store::entity::{draft, event, response};
-use server::testing::World;
 
 use crate::scene::{Leaver, Scene};
 

@@ -4,7 +4,6 @@ use chrono::TimeDelta;
 use domain::talk::{HostKind, TalkChoice, Way};
 use server::questionnaire::{Home, HomeTalkState, NextForHer, QuestionnaireState, TalkPart, home};
 use server::talk;
-use server::testing::World;
 
 use crate::scene::{Leaver, Scene};
 

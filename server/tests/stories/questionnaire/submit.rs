@@ -5,7 +5,6 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 use server::mail::MailKind;
 use server::questionnaire::{Onward, Saved, Submission, open, save_screen, stored_answers, submit};
 use server::store::entity::{draft, response};
-use server::testing::World;
 
 use crate::scene::Scene;
 

@@ -7,7 +7,6 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::mail::MailKind;
 use server::store::entity::{appointment, cell, day_talk};
 use server::talk::{BookedTalk, Booking, Cancelling, NotOffered, OfferedSlot, book, cancel, choose, offer};
-use server::testing::World;
 
 use crate::scene::{Leaver, Scene, day};
 

@@ -3,7 +3,6 @@
 use domain::talk::{HostKind, TalkChoice, Way};
 use server::mail::MailKind;
 use server::talk::{Choosing, book, choose, held, offer, share_with_leader};
-use server::testing::World;
 
 use crate::scene::{Scene, day};
 

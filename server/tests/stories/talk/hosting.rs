@@ -8,7 +8,6 @@ use server::mail::MailKind;
 use server::talk::{
     Denial, HostBooking, HostPlan, NotOffered, Recorded, choose, deny_held, held, not_held, own_times, plan_by_host,
 };
-use server::testing::World;
 
 use super::booking::{booked, first_moments};
 use crate::scene::{Scene, day};

@@ -93,7 +93,7 @@ server::on_both_databases! {
             leavers.push(leaver);
         }
         for seed in 1..=3_u64 {
-            let mut dice = Dice(seed * 0x9e37_79b9_7f4a_7c15);
+            let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
             for _ in 0..15 {
                 let leaver = leavers[dice.roll(leavers.len())].clone();
                 step(&scene, &leaver, &mut dice).await;

@@ -4,7 +4,6 @@ use chrono::{Datelike, TimeDelta, TimeZone, Timelike, Utc, Weekday};
 use domain::account::Role;
 use domain::talk::Way;
 use server::talk::{TalkOffer, offer};
-use server::testing::World;
 
 use crate::scene::{Leaver, Scene, day};
 

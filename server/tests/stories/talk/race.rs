@@ -8,7 +8,6 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::mail::MailKind;
 use server::store::entity::{appointment, cell, day_talk, event};
 use server::talk::{Booking, book, offer};
-use server::testing::World;
 use tokio::sync::Barrier;
 
 use crate::scene::{Leaver, Scene};
