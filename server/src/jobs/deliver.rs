@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::MailId;
+use domain::person::EmailAddress;
 
 use self::mark::Parking;
 use crate::mail::case::{self, Reading, Ready};
@@ -102,7 +103,9 @@ pub async fn try_deliver_one_by(program: &Program, post: &Post) -> Result<Delive
     if next_due.is_none_or(|due| due > now) {
         return Ok(Delivery::Nothing { next_due });
     }
-    let Some(row) = take(program, now).await? else { return Ok(Delivery::Nothing { next_due }) };
+    // Looked at before a mail is claimed: with a sender that cannot be used they all wait.
+    let sender = case::sender(program)?;
+    let Some(row) = take(program, &sender, now).await? else { return Ok(Delivery::Nothing { next_due }) };
     let mail = MailId::new(row.id);
     if tries(&row) > BACK_OFF_MINUTES.len() + 1 {
         // The program went down every time it had this one in hands.
@@ -110,8 +113,11 @@ pub async fn try_deliver_one_by(program: &Program, post: &Post) -> Result<Delive
         mark::parked(program, &row, &parking, now).await?;
         return Ok(Delivery::Parked(mail));
     }
-    match case::read(program, &row, now).await? {
-        Reading::Ready(ready) => send(program, post, &row, &ready, now).await,
+    match case::read(program, &sender, &row, now).await? {
+        Reading::Ready(ready) => {
+            let message = written(&sender, &row, &ready, now);
+            send(program, post, &row, &ready, message, now).await
+        }
         Reading::Pointless(reason) => {
             tracing::info!(mail = %mail, kind = row.kind, reason, "mail withdrawn");
             mark::withdrawn(program, &row, reason).await?;
@@ -121,20 +127,16 @@ pub async fn try_deliver_one_by(program: &Program, post: &Post) -> Result<Delive
             mark::postponed(program, &row, until).await?;
             Ok(Delivery::Postponed { mail, until })
         }
-        Reading::Unwritable(reason) => {
-            let parking = Parking { reason: reason.to_owned(), bounced: false };
-            mark::parked(program, &row, &parking, now).await?;
-            Ok(Delivery::Parked(mail))
-        }
     }
 }
 
-async fn take(program: &Program, now: DateTime<Utc>) -> Result<Option<outbox::Model>, StoreError> {
+async fn take(
+    program: &Program,
+    sender: &EmailAddress,
+    now: DateTime<Utc>,
+) -> Result<Option<outbox::Model>, StoreError> {
     let until = now + TimeDelta::minutes(CLAIM_MINUTES);
-    let host = case::sender(program)
-        .and_then(|sender| sender.as_str().rsplit_once('@').map(|(_, host)| host.to_owned()))
-        .unwrap_or_else(|| "localhost".to_owned());
-    let host = host.as_str();
+    let host = sender.as_str().rsplit_once('@').map_or("localhost", |(_, host)| host);
     program
         .store()
         .write(|tx| {
@@ -155,10 +157,11 @@ async fn send(
     post: &Post,
     row: &outbox::Model,
     ready: &Ready,
+    message: Result<lettre::Message, String>,
     now: DateTime<Utc>,
 ) -> Result<Delivery, StoreError> {
     let mail = MailId::new(row.id);
-    let message = match written(program, row, ready, now) {
+    let message = match message {
         Ok(message) => message,
         Err(reason) => {
             mark::parked(program, row, &Parking { reason, bounced: false }, now).await?;
@@ -190,19 +193,18 @@ async fn send(
 }
 
 fn written(
-    program: &Program,
+    sender: &EmailAddress,
     row: &outbox::Model,
     ready: &Ready,
     now: DateTime<Utc>,
 ) -> Result<lettre::Message, String> {
-    let from = case::sender(program).ok_or("MAIL_FROM is not a mail address")?;
     let content = text::compose(&ready.context).ok_or("what the mail speaks of is missing")?;
     let frame = Frame {
-        from: &from,
+        from: sender,
         to: &ready.to,
         message_id: &row.message_id,
         now,
-        calendar_file: ready.calendar_file.as_ref(),
+        calendar_files: &ready.calendar_files,
     };
     message::write(&ready.context, &content, &frame).map_err(|error| error.to_string())
 }

@@ -11,6 +11,7 @@ use domain::talk::{Formality, HostKind, Way};
 use domain::working_days::WorkCalendar;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::Value;
+use uuid::Uuid;
 
 use super::context::{Code, Context, Leaver, Meeting, Tone, With};
 use super::{MailKind, pointless};
@@ -29,15 +30,14 @@ pub(crate) enum Reading {
     Pointless(&'static str),
     /// It goes in opening hours only: the next opening.
     NotOpen(DateTime<Utc>),
-    /// Something it speaks of is missing, which no second try mends.
-    Unwritable(&'static str),
 }
 
 /// A mail that can be written.
 pub(crate) struct Ready {
     pub context: Context,
     pub to: EmailAddress,
-    pub calendar_file: Option<CalendarFile>,
+    /// For one appointment each; the withdrawal of a departure can call off two.
+    pub calendar_files: Vec<CalendarFile>,
 }
 
 /// Everything around one row of the outbox.
@@ -48,18 +48,25 @@ pub(super) struct Case<'a> {
     pub now: DateTime<Utc>,
     pub today: NaiveDate,
     pub loaded: Option<Loaded>,
-    pub appointment: Option<appointment::Model>,
+    /// What it is about: at most one, but for the withdrawal of a departure, which may call off two.
+    pub appointments: Vec<appointment::Model>,
     pub link: Option<link::Model>,
     organisation: Organisation,
     calendar: WorkCalendar,
     /// Whom it goes to, where that is a member of staff.
     account: Option<account::Model>,
-    host: Option<account::Model>,
+    /// The hosts of the appointments, among others.
+    people: Vec<account::Model>,
     leader: Option<String>,
 }
 
 /// Reads what a mail is about, as it is at `now`.
-pub(crate) async fn read(program: &Program, row: &outbox::Model, now: DateTime<Utc>) -> Result<Reading, StoreError> {
+pub(crate) async fn read(
+    program: &Program,
+    sender: &EmailAddress,
+    row: &outbox::Model,
+    now: DateTime<Utc>,
+) -> Result<Reading, StoreError> {
     let kind = MailKind::parse(&row.kind).ok_or_else(|| StoreError::corrupt("outbox", row.id, "an unknown kind"))?;
     let calendar = course::calendar(program.store().read(), BoardId::new(row.board_id)).await?;
     if !row.at_once && !calendar.is_open(now) {
@@ -72,17 +79,17 @@ pub(crate) async fn read(program: &Program, row: &outbox::Model, now: DateTime<U
     let Some((to, to_name, language)) = case.receiver()? else {
         return Ok(Reading::Pointless("there is nobody to send it to any more"));
     };
-    let Some(sender) = sender(program) else {
-        return Ok(Reading::Unwritable("MAIL_FROM is not a mail address"));
-    };
-    let calendar_file = case.calendar_file(&sender, language)?;
+    let calendar_files = case.calendar_files(sender, language)?;
     let context = case.context(program, to_name, language)?;
-    Ok(Reading::Ready(Box::new(Ready { context, to, calendar_file })))
+    Ok(Reading::Ready(Box::new(Ready { context, to, calendar_files })))
 }
 
-/// The address mails come from.
-pub(crate) fn sender(program: &Program) -> Option<EmailAddress> {
-    EmailAddress::parse(&program.settings().mail_from).ok()
+/// The address mails come from, given as `a@b.nl` or as `Name <a@b.nl>`; the name people see is the
+/// organisation's setting.
+pub(crate) fn sender(program: &Program) -> Result<EmailAddress, StoreError> {
+    let given = program.settings().mail_from.trim();
+    let bare = given.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')).map_or(given, |(_, address)| address);
+    EmailAddress::parse(bare).map_err(|_| StoreError::corrupt("settings", "MAIL_FROM", "it is not a mail address"))
 }
 
 async fn load<'a>(
@@ -102,15 +109,12 @@ async fn load<'a>(
         Some(id) => link::Entity::find().filter(link::Column::DepartureId.eq(id)).one(conn).await?,
         None => None,
     };
-    let appointment = row.appointment_id.and_then(|id| {
-        let appointments = &loaded.as_ref()?.appointments;
-        appointments.iter().find(|appointment| appointment.id == id).cloned()
-    });
+    let appointments = loaded.as_ref().map(|loaded| appointments(loaded, row, kind, now)).unwrap_or_default();
     let leader_id = loaded.as_ref().and_then(|loaded| loaded.departure.leader_id);
-    let wanted = [row.account_id, appointment.as_ref().map(|appointment| appointment.host_id), leader_id];
-    let people =
-        account::Entity::find().filter(account::Column::Id.is_in(wanted.into_iter().flatten())).all(conn).await?;
-    let person = |id: Option<uuid::Uuid>| people.iter().find(|person| Some(person.id) == id).cloned();
+    let hosts = appointments.iter().map(|appointment| appointment.host_id);
+    let wanted: Vec<Uuid> = [row.account_id, leader_id].into_iter().flatten().chain(hosts).collect();
+    let people = account::Entity::find().filter(account::Column::Id.is_in(wanted)).all(conn).await?;
+    let person = |id: Option<Uuid>| people.iter().find(|person| Some(person.id) == id).cloned();
     Ok(Case {
         row,
         kind,
@@ -120,12 +124,29 @@ async fn load<'a>(
         organisation: course::organisation(conn, BoardId::new(row.board_id)).await?,
         calendar,
         account: person(row.account_id),
-        host: person(appointment.as_ref().map(|appointment| appointment.host_id)),
         leader: person(leader_id).map(|leader| leader.name),
+        people,
         loaded,
-        appointment,
+        appointments,
         link,
     })
+}
+
+/// The appointment the mail names; for the withdrawal of a departure those that it called off.
+fn appointments(
+    loaded: &Loaded,
+    row: &outbox::Model,
+    kind: MailKind,
+    now: DateTime<Utc>,
+) -> Vec<appointment::Model> {
+    let called_off = |appointment: &appointment::Model| {
+        kind == MailKind::DepartureWithdrawn
+            && appointment.cancelled_at.is_some()
+            && appointment.cancelled_at == loaded.departure.cancelled_at
+            && appointment.starts_at > now
+    };
+    let named = |appointment: &&appointment::Model| Some(appointment.id) == row.appointment_id || called_off(appointment);
+    loaded.appointments.iter().filter(named).cloned().collect()
 }
 
 impl Case<'_> {
@@ -162,7 +183,7 @@ impl Case<'_> {
             base_url: program.settings().base_url.clone(),
             today: self.today,
             leaver: self.loaded.as_ref().map(|loaded| self.leaver(program, loaded)),
-            appointment: self.appointment.as_ref().map(|row| self.meeting(row)).transpose()?,
+            appointment: self.appointments.first().map(|row| self.meeting(row)).transpose()?,
             code: text("code").map(|code| Code { code, until: self.expires_at().map(local) }),
             reason: text("reason"),
         })
@@ -235,33 +256,46 @@ impl Case<'_> {
             day: starts.date_naive(),
             from: starts.time(),
             until: ends.time(),
-            host: self.host.as_ref().map(|host| host.name.clone()).unwrap_or_default(),
+            host: self.host(row).map(|host| host.name.clone()).unwrap_or_default(),
             way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
             place: row.place.clone(),
             formality: Formality::parse(&talk.formality).ok_or_else(|| corrupt("the talk's formality"))?,
         })
     }
 
-    /// The calendar file of confirmations, moves and cancellations.
-    fn calendar_file(&self, sender: &EmailAddress, language: Language) -> Result<Option<CalendarFile>, StoreError> {
+    fn host(&self, row: &appointment::Model) -> Option<&account::Model> {
+        self.people.iter().find(|person| person.id == row.host_id)
+    }
+
+    /// The calendar files of confirmations, moves and cancellations.
+    fn calendar_files(&self, sender: &EmailAddress, language: Language) -> Result<Vec<CalendarFile>, StoreError> {
         let method = match self.kind {
             MailKind::ConfirmationLeaver
             | MailKind::ConfirmationHost
             | MailKind::MovedLeaver
             | MailKind::MovedHost => Method::Request,
             MailKind::CancelledLeaver | MailKind::CancelledHost | MailKind::DepartureWithdrawn => Method::Cancel,
-            _ => return Ok(None),
+            _ => return Ok(Vec::new()),
         };
-        let Some(row) = &self.appointment else { return Ok(None) };
+        self.appointments.iter().map(|row| self.calendar_file(row, method, sender, language)).collect()
+    }
+
+    fn calendar_file(
+        &self,
+        row: &appointment::Model,
+        method: Method,
+        sender: &EmailAddress,
+        language: Language,
+    ) -> Result<CalendarFile, StoreError> {
         let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
         let departure = self.loaded.as_ref().map(|loaded| &loaded.departure);
-        let host = self.host.as_ref().and_then(|host| {
+        let host = self.host(row).and_then(|host| {
             Some(Party { name: host.name.clone(), address: EmailAddress::parse(&host.email).ok()? })
         });
         let leaver = departure.and_then(|departure| {
             Some(Party { name: departure.name.clone(), address: course::address(departure, self.today)? })
         });
-        Ok(Some(CalendarFile {
+        Ok(CalendarFile {
             method,
             uid: row.uid.clone(),
             sequence: row.sequence.try_into().map_err(|_| corrupt("sequence"))?,
@@ -274,6 +308,6 @@ impl Case<'_> {
             attendees: [host, leaver].into_iter().flatten().collect(),
             language,
             stamp: self.now,
-        }))
+        })
     }
 }

@@ -19,7 +19,7 @@ pub struct Frame<'a> {
     /// Without angle brackets.
     pub message_id: &'a str,
     pub now: DateTime<Utc>,
-    pub calendar_file: Option<&'a CalendarFile>,
+    pub calendar_files: &'a [CalendarFile],
 }
 
 /// Why a message cannot be written.
@@ -57,18 +57,24 @@ pub fn write(context: &Context, content: &Content, frame: &Frame<'_>) -> Result<
     let words = MultiPart::alternative()
         .singlepart(SinglePart::plain(content.plain()?))
         .singlepart(SinglePart::html(content.html()?));
-    let Some(file) = frame.calendar_file else { return Ok(builder.multipart(words)?) };
-    // `method` has to be equal to METHOD (RFC 6047, 2.4).
-    let kind = format!("text/calendar; charset=utf-8; method={}", file.method.name());
-    let kind = ContentType::parse(&kind).map_err(|_| Unwritable::Header)?;
-    let text = file.text();
+    let [first, ..] = frame.calendar_files else { return Ok(builder.multipart(words)?) };
     // Base64 keeps the file's own line ends and folding as they are.
     let part = SinglePart::builder()
-        .header(kind.clone())
+        .header(calendar_type(first)?)
         .header(ContentTransferEncoding::Base64)
-        .body(text.clone().into_bytes());
-    let attachment = Attachment::new("invite.ics".to_owned()).body(text.into_bytes(), kind);
-    Ok(builder.multipart(MultiPart::mixed().multipart(words.singlepart(part)).singlepart(attachment))?)
+        .body(first.text().into_bytes());
+    let mut mixed = MultiPart::mixed().multipart(words.singlepart(part));
+    for (index, file) in frame.calendar_files.iter().enumerate() {
+        let name = if index == 0 { "invite.ics".to_owned() } else { format!("invite-{}.ics", index + 1) };
+        mixed = mixed.singlepart(Attachment::new(name).body(file.text().into_bytes(), calendar_type(file)?));
+    }
+    Ok(builder.multipart(mixed)?)
+}
+
+/// `method` has to be equal to METHOD (RFC 6047, 2.4).
+fn calendar_type(file: &CalendarFile) -> Result<ContentType, Unwritable> {
+    let text = format!("text/calendar; charset=utf-8; method={}", file.method.name());
+    ContentType::parse(&text).map_err(|_| Unwritable::Header)
 }
 
 fn mailbox(name: &str, address: &EmailAddress) -> Result<Mailbox, Unwritable> {

@@ -1,8 +1,7 @@
 //! Why a mail that waited is not sent any more. Everything stops the moment it is answered,
 //! declined, or the departure is cancelled (the domain rules: Course).
 
-use domain::course::ReportState;
-use domain::course::{Facts, TalkState};
+use domain::course::{Facts, ReportState, TalkState};
 use domain::departure::DepartureType;
 use domain::route::opens_on;
 use domain::talk::TalkChoice;
@@ -82,7 +81,7 @@ const fn is_about_an_appointment(kind: MailKind) -> bool {
 }
 
 fn of_appointment(case: &Case<'_>) -> Option<&'static str> {
-    let Some(appointment) = &case.appointment else { return Some("the appointment is gone") };
+    let Some(appointment) = case.appointments.first() else { return Some("the appointment is gone") };
     let tells_it_is_off = matches!(case.kind, MailKind::CancelledLeaver | MailKind::CancelledHost);
     if tells_it_is_off && appointment.cancelled_at.is_none() {
         return Some("the appointment stands");

@@ -1,6 +1,7 @@
 //! Mails: what they say, what their calendar files hold, when they go and when they don't, and how
 //! they reach a real mail server.
 
+mod booked;
 mod calendar_file;
 mod delivery;
 mod outbox;

@@ -281,7 +281,7 @@ fn message(context: &Context) -> Vec<u8> {
     let from = EmailAddress::parse("afscheid@voorbeeld.test").expect("an address");
     let to = EmailAddress::parse("anna@thuis.test").expect("an address");
     let frame =
-        Frame { from: &from, to: &to, message_id: "1@voorbeeld.test", now: at_ten(), calendar_file: None };
+        Frame { from: &from, to: &to, message_id: "1@voorbeeld.test", now: at_ten(), calendar_files: &[] };
     let content = compose(context).expect("it is complete");
     message::write(context, &content, &frame).expect("it can be put together").formatted()
 }

@@ -1,0 +1,148 @@
+//! What both people get in the mail when a talk is booked, moved and cancelled.
+
+use domain::account::Role;
+use domain::talk::HostKind;
+use mail_parser::{MessageParser, MimeHeaders, PartType};
+use server::access;
+use server::departure::cancel as cancel_departure;
+use server::jobs::deliver;
+use server::mail::MailKind;
+use server::settings::MailTo;
+use server::talk::{Booking, OfferedSlot, book, cancel, offer};
+use server::testing::World;
+
+use super::post::{Folder, empty, posting};
+use crate::scene::{Leaver, Scene};
+
+/// The calendar file of a mail: the `method` of its part, and the file itself.
+struct Received {
+    to: String,
+    method: String,
+    file: String,
+}
+
+fn received(bytes: &[u8]) -> Received {
+    let message = MessageParser::default().parse(bytes).expect("a message");
+    let kinds: Vec<String> = message
+        .parts
+        .iter()
+        .map(|part| {
+            let kind = part.content_type().expect("a type");
+            format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default())
+        })
+        .collect();
+    let expected = ["multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar", "text/calendar"];
+    assert_eq!(kinds, expected);
+    let text = |index: usize| match &message.parts[index].body {
+        PartType::Text(text) => text.replace("\r\n", "\n").replace('\n', "\r\n"),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(text(4), text(5), "the attachment is the same file");
+    assert_eq!(message.parts[5].attachment_name(), Some("invite.ics"));
+    let method = |index: usize| {
+        let kind = message.parts[index].content_type().expect("a type");
+        kind.attribute("method").expect("a method").to_owned()
+    };
+    assert_eq!(method(4), method(5));
+    let to = message.to().and_then(|to| to.first()?.address()).expect("a receiver");
+    Received { to: to.to_owned(), method: method(4), file: text(4) }
+}
+
+fn line<'a>(file: &'a str, name: &str) -> &'a str {
+    file.lines().find(|line| line.starts_with(name)).unwrap_or_else(|| panic!("{name} is there"))
+}
+
+async fn sent(world: &World) -> Vec<Received> {
+    let folder = Folder::new();
+    let program = posting(world, MailTo::Folder(folder.0.clone()));
+    deliver::deliver_all(&program).await.expect("the store");
+    let mut received: Vec<Received> = folder.mails().iter().map(|(_, bytes)| received(bytes)).collect();
+    received.sort_by(|one, other| one.to.cmp(&other.to));
+    received
+}
+
+async fn moments(scene: &Scene<'_>, leaver: &Leaver) -> Vec<OfferedSlot> {
+    offer(&scene.world.program, &leaver.proof).await.expect("the store").talks[0].first.clone()
+}
+
+async fn booked(scene: &Scene<'_>, leaver: &Leaver, slot: &OfferedSlot) {
+    let talk = scene.talk(leaver, HostKind::HrAdviser).await;
+    let booking = book(&scene.world.program, &leaver.proof, talk, &slot.key).await.expect("the store");
+    assert!(matches!(booking, Booking::Booked(_) | Booking::Moved(_)), "{booking:?}");
+}
+
+server::on_both_databases! {
+    async fn booking_moving_and_cancelling_reach_both_calendars(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let slots = moments(&scene, &vera).await;
+        empty(&world).await;
+
+        booked(&scene, &vera, &slots[0]).await;
+        let first = sent(&world).await;
+        let receivers: Vec<&str> = first.iter().map(|received| received.to.as_str()).collect();
+        assert_eq!(receivers, ["ad.viseur@voorbeeld.test", "vera.trek@thuis.test"]);
+        for received in &first {
+            assert_eq!(received.method, "REQUEST");
+            assert_eq!(line(&received.file, "METHOD"), "METHOD:REQUEST");
+            assert_eq!(line(&received.file, "SEQUENCE"), "SEQUENCE:0");
+        }
+        assert_eq!(line(&first[0].file, "UID"), line(&first[1].file, "UID"));
+
+        booked(&scene, &vera, &slots[1]).await;
+        let moved = sent(&world).await;
+        assert_eq!(moved.len(), 2);
+        for received in &moved {
+            assert_eq!(line(&received.file, "SEQUENCE"), "SEQUENCE:1");
+            assert_eq!(line(&received.file, "UID"), line(&first[0].file, "UID"));
+            assert_ne!(line(&received.file, "DTSTART;TZID"), line(&first[0].file, "DTSTART;TZID"));
+        }
+
+        let talk = scene.talk(&vera, HostKind::HrAdviser).await;
+        cancel(&world.program, &vera.proof, talk).await.expect("the store");
+        let cancelled = sent(&world).await;
+        assert_eq!(cancelled.len(), 2);
+        for received in &cancelled {
+            assert_eq!(received.method, "CANCEL");
+            assert_eq!(line(&received.file, "METHOD"), "METHOD:CANCEL");
+            assert_eq!(line(&received.file, "SEQUENCE"), "SEQUENCE:2");
+            assert_eq!(line(&received.file, "UID"), line(&first[0].file, "UID"));
+        }
+    }
+
+    async fn a_booking_that_was_moved_before_its_mail_left_is_told_once(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let slots = moments(&scene, &vera).await;
+        empty(&world).await;
+        booked(&scene, &vera, &slots[0]).await;
+        booked(&scene, &vera, &slots[1]).await;
+        let told = sent(&world).await;
+        assert_eq!(told.len(), 2);
+        assert!(told.iter().all(|received| line(&received.file, "SEQUENCE") == "SEQUENCE:1"));
+        assert_eq!(scene.mails(vera.id, MailKind::MovedLeaver).await.len(), 1);
+    }
+
+    async fn a_person_who_stays_gets_the_appointment_out_of_her_calendar(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let slots = moments(&scene, &vera).await;
+        booked(&scene, &vera, &slots[0]).await;
+        sent_whatever(&world).await;
+        let account = world.account("Co Ordinator").role(Role::HrCoordinator).make().await;
+        let viewer = world.signed_in(account).await;
+        let record = access::record_viewer(&world.program, &viewer, vera.id).await.expect("may open it");
+        let coordinator = record.coordinator().expect("coordinates the whole board");
+        cancel_departure::cancel(&world.program, &coordinator).await.expect("the store");
+        let told = sent(&world).await;
+        assert_eq!(told.len(), 2, "host and leaver");
+        assert!(told.iter().all(|received| received.method == "CANCEL"));
+    }
+}
+
+/// Sends what waits, without looking.
+async fn sent_whatever(world: &World) {
+    let folder = Folder::new();
+    let program = posting(world, MailTo::Folder(folder.0.clone()));
+    deliver::deliver_all(&program).await.expect("the store");
+}
