@@ -1,0 +1,33 @@
+// What is looked at on every page a story comes by: accessibility, width, words.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Words on the page that come from a key without a message, or a message without its argument. */
+const NOT_WORDS = /Unknown localization|\{ ?\$|\b(?:leaver|staff|page|term|mail|demo)-[a-z]+-[a-z-]+\b|(?<![\w@./-])[a-z]+_[a-z_]+(?![\w@./-])/;
+
+/** The page has one heading, a title and a language, fits its window, and says nothing but words. */
+export async function lookAtWords(page: Page): Promise<void> {
+  const at = new URL(page.url()).pathname;
+  expect(await page.locator('h1').count(), `headings of ${at}`).toBe(1);
+  expect((await page.title()).trim().length, `title of ${at}`).toBeGreaterThan(3);
+  expect(await page.locator('html').getAttribute('lang'), `language of ${at}`).toMatch(/^(nl|en)$/);
+  const words = await page.locator('body').innerText();
+  expect(NOT_WORDS.exec(words)?.[0], `${at} shows a key instead of words`).toBeUndefined();
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over, `${at} is wider than the window, in pixels`).toBeLessThanOrEqual(0);
+}
+
+/** axe finds nothing (WCAG 2.2 AA). */
+export async function lookWithAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze();
+  const found = violations.map((one) => `${one.id}: ${one.help}\n  ${one.nodes.map((node) => node.html).join('\n  ')}`);
+  expect(found, `axe at ${new URL(page.url()).pathname}`).toEqual([]);
+}
+
+/** Both. */
+export async function look(page: Page): Promise<void> {
+  await lookAtWords(page);
+  await lookWithAxe(page);
+}

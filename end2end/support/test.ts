@@ -1,0 +1,146 @@
+// What every story starts from: a program of its own, people who can sign in, and a watch over the
+// browser's console and over what it asks of whom.
+import { type APIRequestContext, type BrowserContext, type Cookie, expect, type Locator, type Page, request, test as base } from '@playwright/test';
+
+import { look, lookAtWords } from './look';
+import { type Leaver, register, type Wish } from './leavers';
+import { Program, type Role } from './program';
+import { inLanguage, type Language } from './words';
+
+export { expect };
+export { book, handIn } from './leavers';
+
+/** Sessions of whoever has signed in at this worker's program: a code is asked for once, as people do. */
+type Sessions = Map<string, Cookie[]>;
+
+interface OfWorker {
+  program: Program;
+  sessions: Sessions;
+}
+
+interface OfStory {
+  language: Language;
+  /** The sentence as this variant shows it. */
+  say: (dutch: string) => string;
+  hasJavaScript: boolean;
+  /** Looks at the page: words and width always, axe where scripts run. */
+  see: (page: Page) => Promise<void>;
+  signIn: (page: Page, who: Role | string) => Promise<void>;
+  /** A coordinator's requests, for what a story only needs to have happened. */
+  coordinator: APIRequestContext;
+  newLeaver: (wish?: Wish) => Promise<Leaver>;
+  openLink: (page: Page, leaver: Leaver) => Promise<void>;
+  watched: void;
+}
+
+export const test = base.extend<OfStory, OfWorker>({
+  program: [
+    async ({}, use) => {
+      const program = await Program.start();
+      await use(program);
+      await program.stop();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  sessions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
+
+  baseURL: async ({ program }, use) => use(program.url),
+  language: async ({ locale }, use) => use(locale?.startsWith('en') ? 'en' : 'nl'),
+  say: async ({ language }, use) => use((dutch) => inLanguage(language, dutch)),
+  hasJavaScript: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled !== false),
+  see: async ({ hasJavaScript }, use) => use(hasJavaScript ? look : lookAtWords),
+
+  signIn: async ({ program, sessions }, use) => {
+    await use(async (page, who) => {
+      const email = who.includes('@') ? who : program.account(who as Role).email;
+      await takeSession(program, sessions, page, email);
+    });
+  },
+
+  coordinator: async ({ program, sessions, browser }, use) => {
+    const { email } = program.account('hr_coordinator');
+    if (!sessions.has(email)) {
+      const context = await browser.newContext({ baseURL: program.url });
+      await takeSession(program, sessions, await context.newPage(), email);
+      await context.close();
+    }
+    const cookies = (sessions.get(email) ?? []).map((cookie) => ({ ...cookie }));
+    const coordinator = await request.newContext({ baseURL: program.url, storageState: { cookies, origins: [] } });
+    await use(coordinator);
+    await coordinator.dispose();
+  },
+  newLeaver: async ({ program, coordinator }, use) => use((wish) => register(program, coordinator, wish)),
+  openLink: async ({ language, page: _ }, use) => {
+    await use(async (page, leaver) => {
+      await page.goto(leaver.link);
+      if (language === 'en') await page.getByRole('link', { name: 'English', exact: true }).click();
+    });
+  },
+
+  watched: [
+    async ({ context, program }, use) => {
+      const complaints = watch(context, program.url);
+      await use();
+      expect(complaints, 'what the browser complained about').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Presses a button or follows a link, and waits for the page it leads to. */
+export async function press(what: Locator): Promise<void> {
+  const loaded = what.page().waitForEvent('load');
+  await what.click();
+  await loaded;
+}
+
+/** Notes script errors, refused or failed parts of pages, and requests to anybody else. */
+export function watch(context: BrowserContext, url: string): string[] {
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    // A page that answers "not found" is said again by the console; parts of pages are seen below.
+    const ofDocument = /Failed to load resource/.test(message.text());
+    if (message.type() === 'error' && !ofDocument) complaints.push(`${message.page()?.url()}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => complaints.push(`${error.page()?.url()}: ${error.error().message}`));
+  context.on('request', (asked) => {
+    const other = !asked.url().startsWith(url) && /^https?:|^wss?:/.test(asked.url());
+    if (other) complaints.push(`a request to ${asked.url()}`);
+  });
+  context.on('response', (answer) => {
+    const isPart = answer.request().resourceType() !== 'document';
+    if (isPart && answer.status() >= 400) complaints.push(`${answer.status()} for ${answer.url()}`);
+  });
+  return complaints;
+}
+
+/** Signs in with a mailed code, or goes on with the session there is. */
+async function takeSession(program: Program, sessions: Sessions, page: Page, email: string): Promise<void> {
+  await page.context().clearCookies();
+  const kept = sessions.get(email);
+  if (kept) {
+    await page.context().addCookies(kept);
+    await page.goto(`${program.url}/staff`);
+    if (!page.url().includes('/staff/sign-in')) return;
+  }
+  const before = (await program.mails(email)).filter((mail) => mail.code).length;
+  await askForCode(program, page, email);
+  const mail = await program.mail(email, /code/i, before);
+  await page.getByRole('textbox', { name: 'Code' }).fill(mail.code ?? '');
+  await press(page.locator('main').getByRole('button').last());
+  expect(new URL(page.url()).pathname, 'signed in').not.toContain('/staff/sign-in');
+  const cookies = await page.context().cookies();
+  sessions.set(email, cookies.filter((cookie) => !['leaver', 'language'].includes(cookie.name)));
+}
+
+/** Codes are limited by the hour; the demonstration's hours are cheap. */
+async function askForCode(program: Program, page: Page, email: string): Promise<void> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    await page.goto(`${program.url}/staff/sign-in`);
+    await page.locator('input[name=email]').fill(email);
+    await press(page.locator('main').getByRole('button').last());
+    if (page.url().includes('/staff/sign-in/code')) return;
+    await program.forward('hour');
+  }
+  throw new Error(`no code was sent to ${email}`);
+}
