@@ -229,9 +229,9 @@ fn talk_part(
         TalksDue::NoTalk => TalkPart::None,
         TalksDue::Declined => TalkPart::Declined,
         TalksDue::Talks(_) => TalkPart::NotYet,
-        TalksDue::LeaverChooses { .. } => TalkPart::ToChoose {
-            options: choices_offered(facts.departure_type, facts.foreseen, facts.leader),
-        },
+        TalksDue::LeaverChooses { .. } => {
+            TalkPart::ToChoose { options: choices_offered(facts.departure_type, facts.foreseen, facts.leader) }
+        }
     })
 }
 
@@ -246,9 +246,8 @@ fn next(questionnaire: &QuestionnaireState, talk: &TalkPart) -> NextForHer {
 }
 
 fn of_talks(talks: &[HomeTalk]) -> NextForHer {
-    let to_plan = talks
-        .iter()
-        .find(|talk| matches!(talk.state, HomeTalkState::ToPlan | HomeTalkState::NotHeld { again: true }));
+    let to_plan =
+        talks.iter().find(|talk| matches!(talk.state, HomeTalkState::ToPlan | HomeTalkState::NotHeld { again: true }));
     if let Some(talk) = to_plan {
         return NextForHer::PickTime(talk.id);
     }

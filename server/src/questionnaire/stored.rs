@@ -28,8 +28,7 @@ pub async fn stored_answers(
     conn: &impl ConnectionTrait,
     departure: DepartureId,
 ) -> Result<Option<AnswersSeen>, StoreError> {
-    let row =
-        response::Entity::find().filter(response::Column::DepartureId.eq(departure.uuid())).one(conn).await?;
+    let row = response::Entity::find().filter(response::Column::DepartureId.eq(departure.uuid())).one(conn).await?;
     match row {
         Some(row) => read(conn, row).await.map(Some),
         None => Ok(None),

@@ -9,7 +9,6 @@ use uuid::Uuid;
 use super::draft::{Draft, Opened, opened};
 use crate::access::LeaverOf;
 use crate::course::{self, Actor, EventKind};
-use crate::jobs;
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::entity::{draft, response};
@@ -56,11 +55,7 @@ pub async fn submit(program: &Program, leaver: &LeaverOf) -> Result<Submission, 
         })
         .await?;
     if matches!(outcome, Submission::Submitted { .. }) {
-        // The submission stands whatever happens here: the course job comes by again.
-        if let Err(error) = jobs::course::advance(program, leaver.departure()).await {
-            tracing::warn!(%error, "the course could not go on right after a submission");
-        }
-        program.wake_mail();
+        talk::go_on(program, leaver.departure()).await;
     }
     Ok(outcome)
 }

@@ -15,7 +15,9 @@ use crate::store::entity::questionnaire;
 static STANDARD: LazyLock<Arc<Questionnaire>> = LazyLock::new(|| Arc::new(Questionnaire::standard().clone()));
 
 /// Parsed versions of boards. Only what is immutable is kept here, so instances never differ.
-static PARSED: LazyLock<RwLock<HashMap<(BoardId, i32), Arc<Questionnaire>>>> = LazyLock::new(RwLock::default);
+static PARSED: LazyLock<RwLock<Versions>> = LazyLock::new(RwLock::default);
+
+type Versions = HashMap<(BoardId, i32), Arc<Questionnaire>>;
 
 /// The questionnaire of this version; without one, the standard that is part of the program.
 pub async fn of_version(

@@ -6,10 +6,10 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 use crate::access::LeaverOf;
 use crate::course::{self, Actor, EventKind};
-use crate::jobs;
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::StoreError;
+use crate::talk::go_on;
 
 /// How answering "do you want a questionnaire?" ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,9 @@ pub async fn answer_whether_wanted(
         .store()
         .write(|tx| {
             Box::pin(async move {
-                let Some(departure) = course::lock(tx, leaver.departure()).await? else { return Ok(WishAnswer::NotAsked) };
+                let Some(departure) = course::lock(tx, leaver.departure()).await? else {
+                    return Ok(WishAnswer::NotAsked);
+                };
                 let asked = DepartureType::parse(&departure.departure_type).is_some_and(|departure_type| {
                     departure_type.is_special_course()
                         && variant_for(departure_type, departure.questionnaire_switched_on).is_some()
@@ -56,8 +58,7 @@ pub async fn answer_whether_wanted(
         })
         .await?;
     if outcome == WishAnswer::Noted {
-        jobs::course::advance(program, leaver.departure()).await?;
-        program.wake_mail();
+        go_on(program, leaver.departure()).await;
     }
     Ok(outcome)
 }

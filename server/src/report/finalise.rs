@@ -8,11 +8,11 @@ use super::open::stored;
 use super::save::{Kept, keep};
 use crate::access::AdviserHosting;
 use crate::course::{self, Actor, EventKind};
-use crate::jobs;
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::entity::talk;
 use crate::store::{StoreError, Tx};
+use crate::talk::go_on;
 
 /// How finalising ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,8 +50,7 @@ pub async fn finalise(
         .write(|tx| Box::pin(async move { finalise_in(tx, adviser, mine, faults, seen_revision, now).await }))
         .await?;
     if matches!(outcome, Finalising::Final { .. }) {
-        jobs::course::advance(program, adviser.departure()).await?;
-        program.wake_mail();
+        go_on(program, adviser.departure()).await;
     }
     Ok(outcome)
 }
@@ -69,11 +68,7 @@ async fn finalise_in(
     match keep(tx, adviser, before, mine, seen_revision, now).await? {
         Kept::Final(at) => return Ok(Finalising::AlreadyFinal { at }),
         Kept::Changed { theirs, revision } => {
-            return Ok(Finalising::ChangedMeanwhile {
-                mine: Box::new(mine.clone()),
-                theirs: Box::new(theirs),
-                revision,
-            });
+            return Ok(Finalising::ChangedMeanwhile { mine: Box::new(mine.clone()), theirs, revision });
         }
         Kept::Now(_) => {}
     }

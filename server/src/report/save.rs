@@ -65,7 +65,7 @@ pub async fn save(
                 Ok::<_, StoreError>(match keep(tx, adviser, before, mine, seen_revision, now).await? {
                     Kept::Now(revision) => Saved::Kept { revision, faults: faults.clone() },
                     Kept::Changed { theirs, revision } => {
-                        Saved::ChangedMeanwhile { mine: Box::new(mine.clone()), theirs: Box::new(theirs), revision }
+                        Saved::ChangedMeanwhile { mine: Box::new(mine.clone()), theirs, revision }
                     }
                     Kept::Final(_) => Saved::AlreadyFinal,
                 })
@@ -127,7 +127,7 @@ pub(super) enum Kept {
     /// With this revision.
     Now(i32),
     Changed {
-        theirs: Report,
+        theirs: Box<Report>,
         revision: i32,
     },
     Final(DateTime<Utc>),
@@ -155,7 +155,7 @@ pub(super) async fn keep(
         return Ok(Kept::Now(row.revision));
     }
     if row.revision != seen_revision {
-        return Ok(Kept::Changed { theirs, revision: row.revision });
+        return Ok(Kept::Changed { theirs: Box::new(theirs), revision: row.revision });
     }
     let revision = row.revision + 1;
     let mut row = row.into_active_model();

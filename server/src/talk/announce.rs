@@ -28,8 +28,8 @@ pub(super) async fn both(
         .one(tx)
         .await?
         .ok_or_else(|| StoreError::corrupt("appointments", id, "gone while it was written"))?;
-    let mail = |kind: MailKind, account: Option<AccountId>, address: EmailAddress, name: String, language: Language| {
-        NewMail {
+    let mail =
+        |kind: MailKind, account: Option<AccountId>, address: EmailAddress, name: String, language: Language| NewMail {
             board: BoardId::new(row.board_id),
             departure: Some(DepartureId::new(row.departure_id)),
             account,
@@ -43,8 +43,7 @@ pub(super) async fn both(
             at_once: true,
             due_at: now,
             dedupe_key: Some(format!("{id}:{}:{}", kind.code(), row.sequence)),
-        }
-    };
+        };
     if tell.leaver {
         let calendar = course::calendar(tx, BoardId::new(row.board_id)).await?;
         if let Some(address) = course::address(&loaded.departure, calendar.local_date(now)) {

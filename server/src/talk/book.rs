@@ -65,17 +65,9 @@ enum Done {
 
 /// Books this time, or moves the talk to it. The time is looked at again by the rule that showed
 /// it, inside the transaction; the unique keys have the last word.
-pub async fn book(
-    program: &Program,
-    leaver: &LeaverOf,
-    talk: TalkId,
-    wish: &SlotKey,
-) -> Result<Booking, StoreError> {
+pub async fn book(program: &Program, leaver: &LeaverOf, talk: TalkId, wish: &SlotKey) -> Result<Booking, StoreError> {
     let now = program.now();
-    let done = program
-        .store()
-        .write(|tx| Box::pin(async move { book_in(tx, leaver, talk, wish, now).await }))
-        .await;
+    let done = program.store().write(|tx| Box::pin(async move { book_in(tx, leaver, talk, wish, now).await })).await;
     let (appointment, moved) = match done {
         Ok(Done::Kept(id) | Done::Booked(id)) => (id, false),
         Ok(Done::Moved(id)) => (id, true),
@@ -107,9 +99,8 @@ async fn book_in(
         Err(why) => return Ok(Done::NotOffered(why)),
     };
     if let Some(existing) = loaded.live_appointment(row.id) {
-        let same = existing.host_id == wish.host.uuid()
-            && existing.starts_at == wish.start
-            && existing.way == wish.way.code();
+        let same =
+            existing.host_id == wish.host.uuid() && existing.starts_at == wish.start && existing.way == wish.way.code();
         if same {
             return Ok(Done::Kept(existing.id));
         }
@@ -179,12 +170,7 @@ async fn still_offered(
     Ok(offered.into_iter().find(|slot| wish.names(slot)).ok_or(None))
 }
 
-async fn taken(
-    program: &Program,
-    leaver: &LeaverOf,
-    talk: TalkId,
-    now: DateTime<Utc>,
-) -> Result<Booking, StoreError> {
+async fn taken(program: &Program, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc>) -> Result<Booking, StoreError> {
     let conn = program.store().read();
     let calendar = course::calendar(conn, leaver.board()).await?;
     let organisation = course::organisation(conn, leaver.board()).await?;

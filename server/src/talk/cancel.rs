@@ -25,20 +25,12 @@ pub enum Cancelling {
 /// Cancels the time of a talk. Everybody gets a cancellation for the calendar.
 pub async fn cancel(program: &Program, leaver: &LeaverOf, talk: TalkId) -> Result<Cancelling, StoreError> {
     let now = program.now();
-    let outcome = program
-        .store()
-        .write(|tx| Box::pin(async move { cancel_in(tx, leaver, talk, now).await }))
-        .await?;
+    let outcome = program.store().write(|tx| Box::pin(async move { cancel_in(tx, leaver, talk, now).await })).await?;
     program.wake_mail();
     Ok(outcome)
 }
 
-async fn cancel_in(
-    tx: &Tx<'_>,
-    leaver: &LeaverOf,
-    talk: TalkId,
-    now: DateTime<Utc>,
-) -> Result<Cancelling, StoreError> {
+async fn cancel_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc>) -> Result<Cancelling, StoreError> {
     course::lock(tx, leaver.departure()).await?;
     let calendar = course::calendar(tx, leaver.board()).await?;
     let loaded = course::load(tx, leaver.departure(), calendar.local_date(now)).await?;

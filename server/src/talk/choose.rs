@@ -9,10 +9,10 @@ use domain::talk::TalkChoice;
 use domain::working_days::WorkCalendar;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
+use super::go_on::go_on;
 use super::{due, window};
 use crate::access::LeaverOf;
 use crate::course::{self, Actor, EventKind};
-use crate::jobs;
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::{StoreError, Tx};
@@ -48,13 +48,10 @@ pub async fn choose(
     share: bool,
 ) -> Result<Choosing, StoreError> {
     let now = program.now();
-    let outcome = program
-        .store()
-        .write(|tx| Box::pin(async move { choose_in(tx, leaver, choice, share, now).await }))
-        .await?;
+    let outcome =
+        program.store().write(|tx| Box::pin(async move { choose_in(tx, leaver, choice, share, now).await })).await?;
     if outcome == Choosing::Chosen {
-        jobs::course::advance(program, leaver.departure()).await?;
-        program.wake_mail();
+        go_on(program, leaver.departure()).await;
     }
     Ok(outcome)
 }

@@ -8,10 +8,10 @@ use domain::talk::NotHeldReason;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::call_off::{Tell, call_off_one};
+use super::go_on::go_on;
 use super::reserve::By;
 use crate::access::LeaverOf;
 use crate::course::{self, Actor, EventKind};
-use crate::jobs;
 use crate::program::Program;
 use crate::store::{StoreError, Tx};
 
@@ -29,11 +29,9 @@ pub enum Denial {
 /// Notes that the talk did not take place. A course that was closed upon it opens again.
 pub async fn deny_held(program: &Program, leaver: &LeaverOf, talk: TalkId) -> Result<Denial, StoreError> {
     let now = program.now();
-    let outcome =
-        program.store().write(|tx| Box::pin(async move { deny_in(tx, leaver, talk, now).await })).await?;
+    let outcome = program.store().write(|tx| Box::pin(async move { deny_in(tx, leaver, talk, now).await })).await?;
     if outcome == Denial::Noted {
-        jobs::course::advance(program, leaver.departure()).await?;
-        program.wake_mail();
+        go_on(program, leaver.departure()).await;
     }
     Ok(outcome)
 }

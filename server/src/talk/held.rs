@@ -8,10 +8,10 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
 
 use super::call_off::{Tell, call_off, call_off_one};
+use super::go_on::go_on;
 use super::hosting::Hosting;
 use super::reserve::By;
 use crate::course::{self, Actor, EventKind, Loaded};
-use crate::jobs;
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::entity::talk;
@@ -47,31 +47,19 @@ const POINTLESS: &[MailKind] = &[
 /// it, counts as well: an appointment still to come is called off.
 pub async fn held(program: &Program, host: &impl Hosting, on: NaiveDate, way: Way) -> Result<Recorded, StoreError> {
     let now = program.now();
-    let outcome = program
-        .store()
-        .write(|tx| Box::pin(async move { held_in(tx, host, on, way, now).await }))
-        .await?;
-    after(program, host, outcome).await
+    let outcome = program.store().write(|tx| Box::pin(async move { held_in(tx, host, on, way, now).await })).await?;
+    if outcome == Recorded::Noted {
+        go_on(program, host.departure()).await;
+    }
+    Ok(outcome)
 }
 
 /// Marks the talk not held; the time is free again, and one new invitation is offered.
-pub async fn not_held(
-    program: &Program,
-    host: &impl Hosting,
-    reason: NotHeldReason,
-) -> Result<Recorded, StoreError> {
+pub async fn not_held(program: &Program, host: &impl Hosting, reason: NotHeldReason) -> Result<Recorded, StoreError> {
     let now = program.now();
-    let outcome = program
-        .store()
-        .write(|tx| Box::pin(async move { not_held_in(tx, host, reason, now).await }))
-        .await?;
-    after(program, host, outcome).await
-}
-
-async fn after(program: &Program, host: &impl Hosting, outcome: Recorded) -> Result<Recorded, StoreError> {
+    let outcome = program.store().write(|tx| Box::pin(async move { not_held_in(tx, host, reason, now).await })).await?;
     if outcome == Recorded::Noted {
-        jobs::course::advance(program, host.departure()).await?;
-        program.wake_mail();
+        go_on(program, host.departure()).await;
     }
     Ok(outcome)
 }

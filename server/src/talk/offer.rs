@@ -120,11 +120,7 @@ pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreE
         name: loaded.departure.name.clone(),
         language: Language::parse(&loaded.departure.language).unwrap_or_default(),
         organisation,
-        choices: if over {
-            Vec::new()
-        } else {
-            choices_offered(facts.departure_type, facts.foreseen, facts.leader)
-        },
+        choices: if over { Vec::new() } else { choices_offered(facts.departure_type, facts.foreseen, facts.leader) },
         proposed: match talks_due(facts.departure_type, facts.foreseen, Some(TalkChoice::AsProposed), facts.leader) {
             TalksDue::Talks(planned) => planned.into_iter().map(|talk| talk.host).collect(),
             _ => Vec::new(),
@@ -195,8 +191,7 @@ impl Search<'_> {
         let of = |host: &Suitable| self.times.of(host, self.talks_a_day, moving, self.calendar);
         let present: Vec<&Suitable> = hosts.iter().filter(|host| !host.absent).collect();
         let assigned = present.iter().find(|host| talk.host_id == Some(host.account.uuid()));
-        let mut found: Vec<Slot> =
-            assigned.map(|host| slots(&of(host), &wanted, self.calendar)).unwrap_or_default();
+        let mut found: Vec<Slot> = assigned.map(|host| slots(&of(host), &wanted, self.calendar)).unwrap_or_default();
         let mut whose: Vec<AccountId> = assigned.map(|host| host.account).into_iter().collect();
         let soon = self.calendar.add_working_days(self.calendar.local_date(self.now), SOON_WORKING_DAYS);
         let has_soon = found.first().is_some_and(|slot| self.calendar.local_date(slot.start) <= soon);

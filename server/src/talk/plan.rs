@@ -93,25 +93,15 @@ fn only_of(mut offer: TalkOffer, host: &impl Hosting, calendar: &WorkCalendar) -
         .map(|slot| Slot { host: slot.key.host, start: slot.start, minutes: slot.minutes, way: slot.way, place: None })
         .collect();
     let good: Vec<SlotKey> = first_good(&own, 3, calendar).into_iter().map(SlotKey::of).collect();
-    offer.first = offer
-        .days
-        .iter()
-        .flat_map(|day| &day.slots)
-        .filter(|slot| good.contains(&slot.key))
-        .cloned()
-        .collect();
+    offer.first =
+        offer.days.iter().flat_map(|day| &day.slots).filter(|slot| good.contains(&slot.key)).cloned().collect();
     offer
 }
 
 /// Plans the talk at this time, or moves it there. Both sides get it in their calendars at once.
-pub async fn plan_by_host(
-    program: &Program,
-    host: &impl Hosting,
-    plan: &HostPlan,
-) -> Result<HostBooking, StoreError> {
+pub async fn plan_by_host(program: &Program, host: &impl Hosting, plan: &HostPlan) -> Result<HostBooking, StoreError> {
     let now = program.now();
-    let done =
-        program.store().write(|tx| Box::pin(async move { plan_in(tx, host, plan, now).await })).await;
+    let done = program.store().write(|tx| Box::pin(async move { plan_in(tx, host, plan, now).await })).await;
     let (appointment, moved) = match done {
         Ok(Done::Booked(id)) => (id, false),
         Ok(Done::Moved(id)) => (id, true),
@@ -126,12 +116,7 @@ pub async fn plan_by_host(
     Ok(if moved { HostBooking::Moved(booked) } else { HostBooking::Booked(booked) })
 }
 
-async fn plan_in(
-    tx: &Tx<'_>,
-    host: &impl Hosting,
-    plan: &HostPlan,
-    now: DateTime<Utc>,
-) -> Result<Done, NotReserved> {
+async fn plan_in(tx: &Tx<'_>, host: &impl Hosting, plan: &HostPlan, now: DateTime<Utc>) -> Result<Done, NotReserved> {
     course::lock(tx, host.departure()).await?;
     let calendar = course::calendar(tx, host.board()).await?;
     let Some(loaded) = course::load(tx, host.departure(), calendar.local_date(now)).await? else {
@@ -169,7 +154,7 @@ fn slot_of(
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
 ) -> Result<Slot, HostBooking> {
-    if plan.minute_of_day % CELL_MINUTES != 0 {
+    if !plan.minute_of_day.is_multiple_of(CELL_MINUTES) {
         return Err(HostBooking::OffGrid);
     }
     let start = calendar.at(plan.date, plan.minute_of_day).map_err(|_| HostBooking::NoSuchTime)?;
@@ -213,11 +198,8 @@ async fn objection(
     let own = times.of(me, talks_a_day, moving, calendar);
     let wanted = window::wanted(loaded, row, that_day, calendar, now, TimeDelta::zero());
     let claimed = Busy::talk(slot.start, slot.minutes);
-    let taken = own
-        .busy
-        .iter()
-        .chain(&wanted.leaver_busy)
-        .any(|busy| busy.start < claimed.end && claimed.start < busy.end);
+    let taken =
+        own.busy.iter().chain(&wanted.leaver_busy).any(|busy| busy.start < claimed.end && claimed.start < busy.end);
     if taken {
         return Ok(Some(HostBooking::SlotTaken));
     }

@@ -5,6 +5,7 @@
 //! keys decide, on SQLite and PostgreSQL alike.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::course::TalkState;
 use domain::ids::{AccountId, AppointmentId, DepartureId};
 use domain::slot::{Place, Slot, cells};
 use domain::working_days::WorkCalendar;
@@ -222,11 +223,9 @@ async fn announce_it(
     same_entry: bool,
 ) -> Result<(), StoreError> {
     let departure = DepartureId::new(wish.talk.departure_id);
-    let others_wait = wish
-        .loaded
-        .facts
-        .live_talks()
-        .any(|talk| talk.id.uuid() != wish.talk.id && talk.state == domain::course::TalkState::Open);
+    let others_wait = wish.loaded.facts.live_talks().any(|talk| {
+        talk.id.uuid() != wish.talk.id && matches!(talk.state, TalkState::Open | TalkState::NotHeld { .. })
+    });
     if !others_wait {
         outbox::withdraw(tx, departure, ASKS_FOR_A_TIME).await?;
     }

@@ -13,8 +13,7 @@ use crate::store::entity::talk;
 /// The days on which a talk of this departure can be planned; `None` while HR has to confirm
 /// something before anything is asked.
 pub(super) fn days(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<DateRange> {
-    let opens =
-        opens_on(facts.departure_type, facts.condition_confirmed, facts.concluded_on, facts.reconsider_stated);
+    let opens = opens_on(facts.departure_type, facts.condition_confirmed, facts.concluded_on, facts.reconsider_stated);
     if matches!(opens, NotBefore::WaitingFor(_)) {
         return None;
     }

@@ -1,5 +1,7 @@
 //! A school with a leader, an adviser and leavers, for the stories of questionnaire and talks.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use domain::account::Role;
 use domain::ids::{AccountId, DepartureId, TalkId, UnitId};
@@ -154,11 +156,16 @@ impl<'w> Scene<'w> {
 
     /// The mail server takes everything that is due, and the course goes on.
     pub async fn post(&self) {
-        let now = self.world.now();
+        let (now, board) = (self.world.now(), self.world.board());
         self.world
             .store()
             .write(|tx| {
                 Box::pin(async move {
+                    let due = outbox::Entity::find()
+                        .filter(outbox::Column::State.eq("waiting"))
+                        .filter(outbox::Column::DueAt.lte(now))
+                        .all(tx)
+                        .await?;
                     outbox::Entity::update_many()
                         .col_expr(outbox::Column::State, Expr::value("sent"))
                         .col_expr(outbox::Column::SentAt, Expr::value(now))
@@ -166,6 +173,11 @@ impl<'w> Scene<'w> {
                         .filter(outbox::Column::DueAt.lte(now))
                         .exec(tx)
                         .await?;
+                    let calendar = course::calendar(tx, board).await?;
+                    let about: BTreeSet<_> = due.into_iter().filter_map(|mail| mail.departure_id).collect();
+                    for departure in about {
+                        course::project(tx, &calendar, departure.into(), now).await?;
+                    }
                     Ok::<_, StoreError>(())
                 })
             })
