@@ -177,7 +177,7 @@ fn special(on: &Days<'_>) -> Vec<Person> {
         person(26, 13, FixedTermNotRenewed, 2, 65),
         person(27, 14, Dismissal, 5, 20),
         reconsidering,
-        settled,
+        settled.then(When::At(on.ago(6)), Act::AnswerWhetherWanted(true)),
         person(29, 15, LongTermIncapacity, 8, 25).confirmed(),
         director,
     ]

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::stop;
 use crate::course::{self, Actor, EventKind, Loaded, record_event};
 use crate::mail::outbox;
-use crate::store::entity::{departure, excluded_host};
+use crate::store::entity::{departure, excluded_host, outbox as mails};
 use crate::store::{StoreError, Tx};
 use crate::talk::{self, By, assign};
 
@@ -126,6 +126,13 @@ impl Change<'_> {
         if same || !has_one {
             return Ok(());
         }
+        // Mails that could not even be addressed were never written: the course makes them again.
+        mails::Entity::delete_many()
+            .filter(mails::Column::DepartureId.eq(self.id.uuid()))
+            .filter(mails::Column::State.eq(outbox::state::FAILED))
+            .filter(mails::Column::ToAddress.eq(""))
+            .exec(tx)
+            .await?;
         outbox::retry(tx, self.id, self.calendar.next_opening(self.now)).await?;
         departure::Entity::update_many()
             .col_expr(departure::Column::BouncedAt, Expr::value(None::<DateTime<Utc>>))

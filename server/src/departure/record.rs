@@ -200,7 +200,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
     let sight = viewer.sight();
     let people = People::load(conn, &loaded, sight).await?;
     let standing = status(&loaded.facts, &calendar, now);
-    let seen = Seen { loaded: &loaded, people: &people, viewer, sight, now };
+    let seen = Seen { loaded: &loaded, people: &people, viewer, sight, now, today };
 
     let answers = match sight.answers {
         AnswersSight::Nothing => None,
@@ -226,7 +226,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
         reports,
         address_fails: if sight.manages { loaded.departure.bounce_reason.clone() } else { None },
         time_line,
-        may: seen.may(&standing, today),
+        may: seen.may(&standing),
     })
 }
 
@@ -276,6 +276,7 @@ struct Seen<'a> {
     viewer: &'a RecordViewer,
     sight: Sight,
     now: DateTime<Utc>,
+    today: NaiveDate,
 }
 
 impl Seen<'_> {
@@ -294,7 +295,7 @@ impl Seen<'_> {
         let waits_for = match opens {
             _ if facts.is_over() => None,
             NotBefore::WaitingFor(condition) => Some(Waits::For(condition)),
-            NotBefore::From(day) if self.now.date_naive() < day => Some(Waits::Until(day)),
+            NotBefore::From(day) if self.today < day => Some(Waits::Until(day)),
             NotBefore::From(_) | NotBefore::Open => None,
         };
         StatusView::Full(FullStatus {
@@ -385,7 +386,7 @@ impl Seen<'_> {
         })
     }
 
-    fn may(&self, standing: &Status, today: NaiveDate) -> May {
+    fn may(&self, standing: &Status) -> May {
         if !self.sight.manages {
             return May::default();
         }
@@ -393,7 +394,7 @@ impl Seen<'_> {
         let running = !facts.is_over();
         let ticks =
             facts.departure_type.condition().is_some_and(|condition| condition != Condition::TimeToReconsider);
-        let has_address = course::address(&self.loaded.departure, today).is_some();
+        let has_address = course::address(&self.loaded.departure, self.today).is_some();
         let opened = !matches!(standing.stage, Stage::ToConfirm | Stage::Stopped | Stage::Cancelled);
         May {
             edit: !facts.cancelled && facts.closed_at.is_none(),

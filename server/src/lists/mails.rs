@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use domain::ids::MailId;
 use mail_parser::{Message, MessageParser, MimeHeaders};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use crate::mail::outbox::state;
@@ -53,14 +53,8 @@ pub struct MailShown {
 pub async fn page(program: &Program) -> Result<MailPage, StoreError> {
     let Some(folder) = folder(program) else { return Ok(MailPage::default()) };
     let conn = program.store().read();
-    let sent = || {
-        outbox::Entity::find()
-            .filter(outbox::Column::State.eq(state::SENT))
-            // A letter handed over on paper is no mail.
-            .filter(outbox::Column::ToAddress.ne(""))
-    };
-    let total = sent().count(conn).await?;
-    let rows = sent()
+    let rows = outbox::Entity::find()
+        .filter(outbox::Column::State.eq(state::SENT))
         .order_by_desc(outbox::Column::SentAt)
         .order_by_desc(outbox::Column::Id)
         .limit(MAILS_SHOWN)
@@ -69,12 +63,13 @@ pub async fn page(program: &Program) -> Result<MailPage, StoreError> {
     let files = files(folder).await;
     let rows = rows
         .into_iter()
-        .map(|row| {
-            let subject = files.get(&row.message_id).map(|(_, subject)| subject.clone()).unwrap_or_default();
-            shown_row(row, subject)
+        .filter_map(|row| {
+            // Mails of the invented past have no file: nobody wrote them.
+            let (_, subject) = files.get(&row.message_id)?;
+            Some(shown_row(row, subject.clone()))
         })
         .collect();
-    Ok(MailPage { rows, total })
+    Ok(MailPage { rows, total: u64::try_from(files.len()).unwrap_or(u64::MAX) })
 }
 
 /// One of the demonstration's mails.

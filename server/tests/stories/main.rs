@@ -1,5 +1,14 @@
 //! Stories of what happens, each told on SQLite and on PostgreSQL. One binary, because linking is
 //! what costs time; a module here mirrors a module of `server`.
 
+mod course;
+mod demonstration;
+mod departure;
+mod lists;
+mod mail;
+mod questionnaire;
+mod report;
+mod scene;
 mod setting_up;
 mod store;
+mod talk;

@@ -133,6 +133,9 @@ impl Taking<'_, '_> {
         for talk in &assigned.without_host {
             tracing::warn!(departure = %self.loaded.departure.id, %talk, "no adviser may host this talk");
         }
+        // Where nobody looked for a while, both may be due: the invitation says it all.
+        let reminders = [MailKind::QuestionnaireReminder1, MailKind::QuestionnaireReminder2];
+        outbox::withdraw(self.tx, DepartureId::new(self.loaded.departure.id), &reminders).await?;
         let of_departure = talk::Column::DepartureId.eq(self.loaded.departure.id);
         talk::Entity::update_many()
             .col_expr(talk::Column::InvitedAt, Expr::value(self.now))
