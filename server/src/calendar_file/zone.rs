@@ -133,9 +133,10 @@ fn yearly(changes: &[Change]) -> Option<Vec<(&Change, String)>> {
         if kind.len() != 3 || !kind.iter().all(same) {
             return None;
         }
-        let rule = [by_last_weekday as fn(NaiveDateTime) -> Option<String>, by_nth_weekday]
-            .into_iter()
-            .find(|rule| rule(first.onset).is_some() && kind.iter().all(|change| rule(change.onset) == rule(first.onset)))?;
+        let rule =
+            [by_last_weekday as fn(NaiveDateTime) -> Option<String>, by_nth_weekday].into_iter().find(|rule| {
+                rule(first.onset).is_some() && kind.iter().all(|change| rule(change.onset) == rule(first.onset))
+            })?;
         let by_day = rule(first.onset)?;
         pairs.push((first, format!("FREQ=YEARLY;BYMONTH={};BYDAY={by_day}", first.onset.month())));
     }

@@ -35,13 +35,21 @@ const SHORTEST_WAIT: Duration = Duration::from_millis(200);
 pub enum Delivery {
     Delivered(MailId),
     /// Nothing is due; `next_due` is when something will be.
-    Nothing { next_due: Option<DateTime<Utc>> },
+    Nothing {
+        next_due: Option<DateTime<Utc>>,
+    },
     /// It had become pointless.
     Withdrawn(MailId),
     /// Outside opening hours: it waits for the next.
-    Postponed { mail: MailId, until: DateTime<Utc> },
+    Postponed {
+        mail: MailId,
+        until: DateTime<Utc>,
+    },
     /// It did not leave; tried again then.
-    Retried { mail: MailId, at: DateTime<Utc> },
+    Retried {
+        mail: MailId,
+        at: DateTime<Utc>,
+    },
     /// Given up, visibly.
     Parked(MailId),
 }
@@ -93,7 +101,8 @@ pub async fn try_deliver_one(program: &Program) -> Result<Delivery, StoreError> 
 }
 
 fn post_of(program: &Program) -> Result<Post, StoreError> {
-    Post::new(&program.settings().mail_to).map_err(|error| StoreError::corrupt("settings", "SMTP_URL", error.to_string()))
+    Post::new(&program.settings().mail_to)
+        .map_err(|error| StoreError::corrupt("settings", "SMTP_URL", error.to_string()))
 }
 
 /// Delivers the mail that is due longest, if any, by this post.
@@ -199,12 +208,7 @@ fn written(
     now: DateTime<Utc>,
 ) -> Result<lettre::Message, String> {
     let content = text::compose(&ready.context).ok_or("what the mail speaks of is missing")?;
-    let frame = Frame {
-        from: sender,
-        to: &ready.to,
-        message_id: &row.message_id,
-        now,
-        calendar_files: &ready.calendar_files,
-    };
+    let frame =
+        Frame { from: sender, to: &ready.to, message_id: &row.message_id, now, calendar_files: &ready.calendar_files };
     message::write(&ready.context, &content, &frame).map_err(|error| error.to_string())
 }

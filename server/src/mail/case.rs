@@ -133,19 +133,15 @@ async fn load<'a>(
 }
 
 /// The appointment the mail names; for the withdrawal of a departure those that it called off.
-fn appointments(
-    loaded: &Loaded,
-    row: &outbox::Model,
-    kind: MailKind,
-    now: DateTime<Utc>,
-) -> Vec<appointment::Model> {
+fn appointments(loaded: &Loaded, row: &outbox::Model, kind: MailKind, now: DateTime<Utc>) -> Vec<appointment::Model> {
     let called_off = |appointment: &appointment::Model| {
         kind == MailKind::DepartureWithdrawn
             && appointment.cancelled_at.is_some()
             && appointment.cancelled_at == loaded.departure.cancelled_at
             && appointment.starts_at > now
     };
-    let named = |appointment: &&appointment::Model| Some(appointment.id) == row.appointment_id || called_off(appointment);
+    let named =
+        |appointment: &&appointment::Model| Some(appointment.id) == row.appointment_id || called_off(appointment);
     loaded.appointments.iter().filter(named).cloned().collect()
 }
 
@@ -270,10 +266,9 @@ impl Case<'_> {
     /// The calendar files of confirmations, moves and cancellations.
     fn calendar_files(&self, sender: &EmailAddress, language: Language) -> Result<Vec<CalendarFile>, StoreError> {
         let method = match self.kind {
-            MailKind::ConfirmationLeaver
-            | MailKind::ConfirmationHost
-            | MailKind::MovedLeaver
-            | MailKind::MovedHost => Method::Request,
+            MailKind::ConfirmationLeaver | MailKind::ConfirmationHost | MailKind::MovedLeaver | MailKind::MovedHost => {
+                Method::Request
+            }
             MailKind::CancelledLeaver | MailKind::CancelledHost | MailKind::DepartureWithdrawn => Method::Cancel,
             _ => return Ok(Vec::new()),
         };
@@ -289,9 +284,9 @@ impl Case<'_> {
     ) -> Result<CalendarFile, StoreError> {
         let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
         let departure = self.loaded.as_ref().map(|loaded| &loaded.departure);
-        let host = self.host(row).and_then(|host| {
-            Some(Party { name: host.name.clone(), address: EmailAddress::parse(&host.email).ok()? })
-        });
+        let host = self
+            .host(row)
+            .and_then(|host| Some(Party { name: host.name.clone(), address: EmailAddress::parse(&host.email).ok()? }));
         let leaver = departure.and_then(|departure| {
             Some(Party { name: departure.name.clone(), address: course::address(departure, self.today)? })
         });

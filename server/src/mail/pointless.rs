@@ -16,14 +16,12 @@ pub(super) fn reason(case: &Case<'_>) -> Option<&'static str> {
     }
     let Some(loaded) = &case.loaded else { return Some("the departure is gone") };
     let facts = &loaded.facts;
-    of_departure(case, facts)
-        .or_else(|| of_link(case))
-        .or_else(|| match case.kind {
-            kind if is_about_an_appointment(kind) => of_appointment(case),
-            MailKind::AnswersCode => of_code(case),
-            MailKind::ReportReminder => of_report(case, facts),
-            kind => of_what_was_done(kind, facts),
-        })
+    of_departure(case, facts).or_else(|| of_link(case)).or_else(|| match case.kind {
+        kind if is_about_an_appointment(kind) => of_appointment(case),
+        MailKind::AnswersCode => of_code(case),
+        MailKind::ReportReminder => of_report(case, facts),
+        kind => of_what_was_done(kind, facts),
+    })
 }
 
 fn of_departure(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
@@ -48,20 +46,15 @@ fn of_departure(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
     if facts.is_paused() {
         return Some("the course is paused");
     }
-    let opens = opens_on(
-        facts.departure_type,
-        facts.condition_confirmed,
-        facts.concluded_on,
-        facts.reconsider_stated,
-    );
+    let opens = opens_on(facts.departure_type, facts.condition_confirmed, facts.concluded_on, facts.reconsider_stated);
     (kind.is_to_leaver() && !opens.allows(case.today)).then_some("nothing may be sent yet")
 }
 
 /// Mails that are about what stands behind the link go with a link that works, or not at all.
 fn of_link(case: &Case<'_>) -> Option<&'static str> {
-    let needs_link = case.kind.is_to_leaver() && case.kind.is_of_the_course()
-        && case.kind != MailKind::AppointmentReminderLeaver
-        || case.kind == MailKind::NewLink;
+    let needs_link =
+        case.kind.is_to_leaver() && case.kind.is_of_the_course() && case.kind != MailKind::AppointmentReminderLeaver
+            || case.kind == MailKind::NewLink;
     let revoked = case.link.as_ref().is_some_and(|link| link.revoked_at.is_some());
     (needs_link && revoked).then_some("the link was revoked")
 }

@@ -32,9 +32,15 @@ pub enum Block {
     /// Labels with their values.
     Facts(Vec<(String, String)>),
     /// At most one a mail.
-    Button { label: String, url: String },
+    Button {
+        label: String,
+        url: String,
+    },
     Code(String),
-    Titled { title: String, text: String },
+    Titled {
+        title: String,
+        text: String,
+    },
 }
 
 #[derive(Template)]
@@ -154,8 +160,7 @@ impl Writer<'_> {
 
     fn help(&self) -> Option<Block> {
         let contact = one_line(&self.context.organisation.hr_contact);
-        (!contact.is_empty())
-            .then(|| Block::Text(self.words.with(key::MAIL_HELP, [("contact", Arg::from(contact))])))
+        (!contact.is_empty()).then(|| Block::Text(self.words.with(key::MAIL_HELP, [("contact", Arg::from(contact))])))
     }
 
     /// When, with whom and where; `with` is the other one of the two.

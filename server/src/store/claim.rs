@@ -21,7 +21,7 @@ pub(crate) async fn claim_mail(
     host: &str,
 ) -> Result<Option<Model>, StoreError> {
     let message_id = Expr::case(Expr::col(Column::MessageId).like("%@%"), Expr::col(Column::MessageId))
-        .finally(Expr::col(Column::MessageId).binary(BinOper::Custom("||".into()), Expr::value(format!("@{host}"))));
+        .finally(Expr::col(Column::MessageId).binary(BinOper::Custom("||"), Expr::value(format!("@{host}"))));
     let claim = Query::update()
         .table(Entity)
         .value(Column::State, state::CLAIMED)

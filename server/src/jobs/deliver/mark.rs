@@ -12,8 +12,8 @@ use crate::mail::MailKind;
 use crate::mail::case::Ready;
 use crate::mail::outbox::{payload_without_code, state};
 use crate::program::Program;
-use crate::store::entity::outbox::{self, Column, Entity};
 use crate::store::entity::departure;
+use crate::store::entity::outbox::{self, Column, Entity};
 use crate::store::{StoreError, Tx};
 
 /// Why a mail is given up.

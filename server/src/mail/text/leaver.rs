@@ -103,8 +103,7 @@ impl Writer<'_> {
     }
 
     fn talk_until(&self, leaver: &Leaver) -> Option<Block> {
-        (leaver.talk_by >= self.context.today)
-            .then(|| self.text_with_day(key::MAIL_INVITATION_UNTIL, leaver.talk_by))
+        (leaver.talk_by >= self.context.today).then(|| self.text_with_day(key::MAIL_INVITATION_UNTIL, leaver.talk_by))
     }
 
     fn combined(&self, leaver: &Leaver) -> Option<Vec<Block>> {

@@ -31,7 +31,8 @@ fn received(bytes: &[u8]) -> Received {
             format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default())
         })
         .collect();
-    let expected = ["multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar", "text/calendar"];
+    let expected =
+        ["multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar", "text/calendar"];
     assert_eq!(kinds, expected);
     let text = |index: usize| match &message.parts[index].body {
         PartType::Text(text) => text.replace("\r\n", "\n").replace('\n', "\r\n"),

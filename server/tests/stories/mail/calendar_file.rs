@@ -29,10 +29,7 @@ pub fn file() -> CalendarFile {
         way: Way::InPerson,
         place: Some("locatie Groenewoud; kamer 12, eerste verdieping".into()),
         organiser: party("Stichting Voorbeeld", "afscheid@voorbeeld.test"),
-        attendees: vec![
-            party("Fatima el Idrissi", "fatima@voorbeeld.test"),
-            party("Boer, Anna de", "anna@thuis.test"),
-        ],
+        attendees: vec![party("Fatima el Idrissi", "fatima@voorbeeld.test"), party("Boer, Anna de", "anna@thuis.test")],
         language: Language::Nl,
         stamp: instant("2026-03-03T09:00:00Z"),
     }
@@ -138,14 +135,16 @@ fn winter_time_is_an_hour_earlier_than_summer_time() {
 /// time. Only what we write: yearly rules of one weekday of one month, or single changes.
 fn offset_by_rules(text: &str, local: NaiveDateTime) -> i32 {
     let mut best: Option<(NaiveDateTime, i32)> = None;
-    let zone = text.split("BEGIN:VTIMEZONE").nth(1).and_then(|rest| rest.split("END:VTIMEZONE").next()).expect("a zone");
+    let zone =
+        text.split("BEGIN:VTIMEZONE").nth(1).and_then(|rest| rest.split("END:VTIMEZONE").next()).expect("a zone");
     for part in zone.split("BEGIN:").skip(1) {
         let line = |name: &str| part.lines().find_map(|line| line.trim_end().strip_prefix(name));
         let start = line("DTSTART:").expect("a start");
         let start = NaiveDateTime::parse_from_str(start, "%Y%m%dT%H%M%S").expect("a local time");
         let to = line("TZOFFSETTO:").expect("an offset");
         let sign = if to.starts_with('-') { -1 } else { 1 };
-        let seconds = sign * (to[1..3].parse::<i32>().expect("hours") * 3600 + to[3..5].parse::<i32>().expect("minutes") * 60);
+        let seconds =
+            sign * (to[1..3].parse::<i32>().expect("hours") * 3600 + to[3..5].parse::<i32>().expect("minutes") * 60);
         let onsets = match line("RRULE:") {
             None => vec![start],
             Some(rule) => onsets(rule, start),

@@ -38,7 +38,9 @@ impl Folder {
         let Ok(entries) = std::fs::read_dir(&self.0) else { return Vec::new() };
         let mut found: Vec<_> = entries
             .map(|entry| entry.expect("a readable folder"))
-            .map(|entry| (entry.file_name().into_string().expect("ASCII"), std::fs::read(entry.path()).expect("a file")))
+            .map(|entry| {
+                (entry.file_name().into_string().expect("ASCII"), std::fs::read(entry.path()).expect("a file"))
+            })
             .collect();
         found.sort();
         found
@@ -96,10 +98,7 @@ pub fn code(world: &World, leaver: &Leaver) -> NewMail {
 
 pub async fn put(world: &World, mail: NewMail) -> MailId {
     let mail = &mail;
-    let written = world
-        .store()
-        .write(|tx| Box::pin(async move { outbox::enqueue(tx, mail.clone()).await }))
-        .await;
+    let written = world.store().write(|tx| Box::pin(async move { outbox::enqueue(tx, mail.clone()).await })).await;
     written.unwrap_or_else(|error: StoreError| panic!("{error}"))
 }
 

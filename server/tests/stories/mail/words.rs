@@ -171,7 +171,10 @@ fn a_second_invitation_and_a_half_answered_reminder_say_so() {
 
 #[test]
 fn the_html_form_looks_like_a_letter() {
-    insta::assert_snapshot!("html", written(&context(MailKind::ConfirmationLeaver, Language::Nl)).html().expect("html"));
+    insta::assert_snapshot!(
+        "html",
+        written(&context(MailKind::ConfirmationLeaver, Language::Nl)).html().expect("html")
+    );
 }
 
 #[test]
@@ -216,8 +219,21 @@ fn without_tags(html: &str) -> String {
 #[test]
 fn no_subject_gives_anything_away() {
     let telling = [
-        "vertrek", "ontslag", "pensioen", "afscheid", "contract", "vaststelling", "ziek", "leav", "depart", "farewell",
-        "dismiss", "retire", "anna", "boer", "123456",
+        "vertrek",
+        "ontslag",
+        "pensioen",
+        "afscheid",
+        "contract",
+        "vaststelling",
+        "ziek",
+        "leav",
+        "depart",
+        "farewell",
+        "dismiss",
+        "retire",
+        "anna",
+        "boer",
+        "123456",
     ];
     for kind in MailKind::ALL {
         for language in Language::ALL {
@@ -280,8 +296,7 @@ fn at_ten() -> DateTime<Utc> {
 fn message(context: &Context) -> Vec<u8> {
     let from = EmailAddress::parse("afscheid@voorbeeld.test").expect("an address");
     let to = EmailAddress::parse("anna@thuis.test").expect("an address");
-    let frame =
-        Frame { from: &from, to: &to, message_id: "1@voorbeeld.test", now: at_ten(), calendar_files: &[] };
+    let frame = Frame { from: &from, to: &to, message_id: "1@voorbeeld.test", now: at_ten(), calendar_files: &[] };
     let content = compose(context).expect("it is complete");
     message::write(context, &content, &frame).expect("it can be put together").formatted()
 }
