@@ -1,13 +1,15 @@
 // What every story starts from: a program of its own, people who can sign in, and a watch over the
 // browser's console and over what it asks of whom.
-import { type APIRequestContext, type BrowserContext, type Cookie, expect, type Locator, type Page, request, test as base } from '@playwright/test';
+import { type APIRequestContext, type BrowserContext, type Cookie, expect, type Page, request, test as base } from '@playwright/test';
 
+import { press } from './forms';
 import { look, lookAtWords } from './look';
 import { type Leaver, register, type Wish } from './leavers';
 import { Program, type Role } from './program';
 import { inLanguage, type Language } from './words';
 
 export { expect };
+export { fill, form, press, send, unfold } from './forms';
 export { book, handIn } from './leavers';
 
 /** Sessions of whoever has signed in at this worker's program: a code is asked for once, as people do. */
@@ -86,13 +88,6 @@ export const test = base.extend<OfStory, OfWorker>({
     { auto: true },
   ],
 });
-
-/** Presses a button or follows a link, and waits for the page it leads to. */
-export async function press(what: Locator): Promise<void> {
-  const loaded = what.page().waitForEvent('load');
-  await what.click();
-  await loaded;
-}
 
 /** Notes script errors, refused or failed parts of pages, and requests to anybody else. */
 export function watch(context: BrowserContext, url: string): string[] {

@@ -1,0 +1,85 @@
+// The administrator sets up a board by plain pages: names and contacts, schools and teams, people with
+// their roles and training, holidays. A new adviser then signs in and gives her hours.
+import { newName } from '../support/leavers';
+import { expect, form, press, send, test, unfold } from '../support/test';
+
+test('she sets up a school, an adviser with training, and the holidays', async ({ page, program, signIn, see }) => {
+  const tag = newName().split(' ')[1];
+  await signIn(page, 'administrator');
+  await expect(page).toHaveURL(/\/staff\/organisation/);
+  await see(page);
+
+  await test.step('settings: what mails need cannot be left empty', async () => {
+    await send(page, 'organisation-change', { name: '' });
+    await expect(page.locator('#name-error')).toBeVisible();
+    await see(page);
+    const name = 'Stichting Groenewoud (verzonnen)';
+    await send(page, 'organisation-change', { name, counsellor_name: 'Saskia van Houten' });
+    await expect(page.getByRole('status')).toBeVisible();
+  });
+
+  await test.step('a school, and a team in it', async () => {
+    await press(page.locator('nav.parts a[href="/staff/organisation/units"]'));
+    await see(page);
+    await send(page, 'unit-add');
+    await expect(page.locator('#name-error')).toBeVisible();
+    await send(page, 'unit-add', { name: `School ${tag}`, place: 'Verzonnen' });
+    await send(page, 'unit-add', { name: 'onderbouw', school: `School ${tag}` });
+    await expect(page.locator('tbody tr').filter({ hasText: `School ${tag}` })).toHaveCount(2);
+    await send(page, 'unit-add', { name: `School ${tag}` });
+    await expect(page.locator('#name-error'), 'twice the same name').toBeVisible();
+    await see(page);
+  });
+
+  const email = `${tag.toLowerCase()}@groenewoud.example`;
+  await test.step('an adviser, with a training that is valid', async () => {
+    await page.goto('/staff/organisation/people');
+    await see(page);
+    await send(page, 'account-add', { name: `Adviseur ${tag}` });
+    await expect(page.locator('#email-error')).toBeVisible();
+    await see(page);
+    await send(page, 'account-add', { name: `Adviseur ${tag}`, email, 'role.0': 'hr_adviser' });
+    await page.goto('/staff/organisation/people');
+    const row = page.locator('tbody tr').filter({ hasText: `Adviseur ${tag}` });
+    await expect(row.locator('[data-shape=alert]'), 'no training yet').toBeVisible();
+    await press(row.locator('a'));
+    await see(page);
+    const today = (await program.now()).date;
+    await send(page, 'training-add', { training_name: 'Afscheidsgesprekken', valid_from: today, valid_until: '2026-01-01' });
+    await expect(page.locator('#valid_until-error')).toBeVisible();
+    await see(page);
+    await send(page, 'training-add', { valid_until: await program.inDays(365) });
+    await page.goto('/staff/organisation/people');
+    await expect(row.locator('[data-shape=check]')).toBeVisible();
+  });
+
+  await test.step('holidays', async () => {
+    await page.goto('/staff/organisation/holidays');
+    const [first, last] = [await program.inDays(200), await program.inDays(206)];
+    await send(page, 'holidays-add', { first_day: last, last_day: first, reason: `vrij ${tag}` });
+    await expect(page.locator('#last_day-error')).toBeVisible();
+    await see(page);
+    await send(page, 'holidays-add', { first_day: first, last_day: last });
+    await expect(page.getByText(`vrij ${tag}`).first()).toBeVisible();
+    await press(page.locator('ul.tasks li').filter({ hasText: `vrij ${tag}` }).locator('button'));
+    await expect(page.locator('ul.tasks li').filter({ hasText: `vrij ${tag}` })).toHaveCount(0);
+  });
+
+  await test.step('she sees no departures', async () => {
+    for (const elsewhere of ['/staff/board', '/staff/team', '/staff/departures/new', '/staff/import']) {
+      expect((await page.goto(elsewhere))?.status(), elsewhere).toBe(404);
+    }
+  });
+
+  await test.step('the new adviser signs in and gives her hours', async () => {
+    await signIn(page, email);
+    await page.goto('/staff/availability');
+    await see(page);
+    await unfold(form(page, 'hours-add').locator('button').first());
+    await send(page, 'hours-add', { weekday: '2', start: '13:00', end: '17:00', way: 'phone' });
+    await expect(page.locator('ul.tasks li').filter({ hasText: '13.00–17.00' })).toBeVisible();
+    await send(page, 'closed-add', { first_day: await program.inDays(3), reason: 'studiedag' });
+    await expect(page.locator('ul.tasks li').filter({ hasText: 'studiedag' })).toBeVisible();
+    await see(page);
+  });
+});

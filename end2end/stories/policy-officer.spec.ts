@@ -1,0 +1,30 @@
+// The policy officer sees published figures, later; never a person.
+import { expect, press, test } from '../support/test';
+
+test('no list, no record and no name is open to her', async ({ page, program, signIn, newLeaver, see }) => {
+  const leaver = await newLeaver();
+  await signIn(page, 'policy_officer');
+  await expect(page).toHaveURL(/\/staff$/);
+  await see(page);
+  await expect(page.locator('nav.tabs li')).toHaveCount(0);
+  const record = `/staff/departures/${leaver.id}`;
+  const rooms = ['/staff/board', '/staff/team', '/staff/departures/new', '/staff/import', '/staff/organisation'];
+  rooms.push(record, ...['report', 'guide', 'talk', 'edit', 'letter'].map((room) => `${record}/${room}`));
+  for (const room of rooms) {
+    const answer = await page.goto(room);
+    expect(answer?.status(), room).toBe(404);
+    await expect(page.locator('body')).not.toContainText(leaver.name);
+  }
+  await see(page);
+  const posted = await page.context().request.post('/_fn/departure-cancel', { form: { departure: leaver.id, sure: 'yes' } });
+  expect(posted.url(), 'nor does a form of her own making').toMatch(/\/not-found$/);
+  expect((await program.mails(leaver.email)).filter((mail) => /bericht van/i.test(mail.subject))).toEqual([]);
+
+  await test.step('signing out ends it', async () => {
+    await page.goto('/staff');
+    await press(page.getByRole('button', { name: 'Uitloggen' }));
+    await page.goto('/staff');
+    await expect(page).toHaveURL(/\/staff\/sign-in/);
+    await see(page);
+  });
+});
