@@ -7,6 +7,8 @@
 mod acts;
 mod cast;
 mod diary;
+mod holidays;
+mod invented;
 mod living;
 mod names;
 mod person;

@@ -3,11 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::course::TalkState;
 use domain::departure::DepartureType;
-use domain::guide::TalkTheme;
 use domain::ids::{DepartureId, TalkId};
-use domain::questionnaire::{Answers, Questionnaire, submit, variant_for};
-use domain::reason::{ReasonCode, ValueCode};
-use domain::report::{PartInLeaving, Preventable, Quote, Report, ThemePart};
+use domain::questionnaire::{Questionnaire, submit, variant_for};
 use domain::slot::{Place, Slot};
 use domain::talk::{HostKind, TalkChoice, Way};
 use domain::working_days::WorkCalendar;
@@ -19,6 +16,7 @@ use uuid::Uuid;
 use super::NotBuilt;
 use super::cast::Cast;
 use super::diary::Diary;
+use super::invented;
 use super::person::{Act, Person, When};
 use crate::course::{self, Actor, EventKind, Loaded, record_event};
 use crate::departure::stop;
@@ -109,7 +107,7 @@ impl Acting<'_, '_> {
         let questionnaire = Questionnaire::standard();
         let variant = variant_for(self.person.kind, self.person.questionnaire_switched_on)
             .ok_or_else(|| NotBuilt::Data(format!("{}: has no questionnaire", self.person.name)))?;
-        let answers = self.answers(seed, questionnaire)?;
+        let answers = invented::answers(seed, self.person, questionnaire)?;
         let submitted = submit(&answers, questionnaire, variant, Some(self.person.service_band))
             .map_err(|why| NotBuilt::Data(format!("{}: {why:?}", self.person.name)))?;
         response::ActiveModel {
@@ -127,46 +125,6 @@ impl Acting<'_, '_> {
         .map_err(StoreError::from)?;
         stop::withdraw_course(self.tx, self.id).await?;
         Ok(self.note(Actor::Leaver, EventKind::Submitted, None, at).await?)
-    }
-
-    fn answers(&self, seed: usize, questionnaire: &Questionnaire) -> Result<Answers, NotBuilt> {
-        let reasons = [["B1", "D3"], ["C2", "B2"], ["A2", "E1"], ["D1", "B1"], ["C3", "D5"], ["B5", "C1"]];
-        let reasons = reasons[seed % reasons.len()];
-        let point = |shift: usize| ((seed + shift) % 5 + 1).to_string();
-        let tips = [
-            "Geef starters een vast maatje, ook na de eerste maand.",
-            "Vraag wat vaker hoe het gaat, niet alleen in het jaargesprek.",
-            "Laat mensen zelf meedenken over het rooster.",
-        ];
-        let valued = [["V1", "V3"], ["V4", "V8"], ["V3", "V6"], ["V2", "V7"]];
-        let of_three = |texts: [&'static str; 3]| texts[seed % 3];
-        let mut all = json!({
-            "reasons": reasons,
-            "decisive_reason": reasons[seed % 2],
-            "raised_before": of_three(["yes_unchanged", "no", "yes_changed"]),
-            "would_have_stayed": of_three(["perhaps", "no", "yes"]),
-            "wanted_to_stay": of_three(["yes", "perhaps", "no"]),
-            "knew_in_time": if seed % 2 == 0 { "no" } else { "yes" },
-            "wanted_longer": of_three(["other_conditions", "no", "yes"]),
-            "own_way": point(2),
-            "show_ability": point(3),
-            "workload_sustainable": point(0),
-            "growth": point(1),
-            "belonging": point(3),
-            "leader_support": point(4),
-            "speak_up": point(2),
-            "induction": point(1),
-            "valued": valued[seed % valued.len()],
-            "departure_handled": point(3),
-            "recommend": (5 + seed % 6).to_string(),
-            "would_return": of_three(["perhaps", "yes", "no"]),
-            "tip": of_three(tips),
-        });
-        if let Some(to) = self.person.destination {
-            all["destination"] = json!(to.code());
-        }
-        Answers::parse(&all.to_string(), questionnaire)
-            .map_err(|faults| NotBuilt::Data(format!("{}: {faults:?}", self.person.name)))
     }
 
     async fn begin(&self, at: DateTime<Utc>) -> Result<(), StoreError> {
@@ -296,7 +254,7 @@ impl Acting<'_, '_> {
         let (row, author) = held
             .and_then(|row| Some((row, row.host_id?)))
             .ok_or_else(|| NotBuilt::Data(format!("{}: no talk was held", self.person.name)))?;
-        let content = written(seed, self.person.kind, row.held_way.as_deref().and_then(Way::parse));
+        let content = invented::report(seed, self.person.kind, row.held_way.as_deref().and_then(Way::parse));
         if finalised_at.is_some() {
             content.can_be_finalised().map_err(|faults| NotBuilt::Data(format!("{faults:?}")))?;
         }
@@ -377,34 +335,4 @@ fn held_or_open(loaded: &Loaded) -> Option<&talk::Model> {
     let mut live: Vec<&talk::Model> = live.collect();
     live.sort_by_key(|row| (loaded.live_appointment(row.id).is_none(), row.created_at));
     live.into_iter().next()
-}
-
-/// An invented report that may be finalised.
-fn written(seed: usize, kind: DepartureType, way: Option<Way>) -> Report {
-    let told = [ReasonCode::B1, ReasonCode::C2, ReasonCode::D1, ReasonCode::C3, ReasonCode::B5];
-    let stories = [
-        "Begon met veel plezier. Er kwamen taken bij die niemand wegnam, en op een dag was het op.",
-        "Wilde verder leren. Dat kon hier wel op papier, maar er was nooit tijd voor.",
-        "Miste iemand om even bij binnen te lopen. Toen er ergens anders iets langskwam, was de keuze snel gemaakt.",
-    ];
-    let retired = kind == DepartureType::Retirement;
-    let story = if retired {
-        "Kijkt terug op mooie jaren. Wil graag af en toe komen vertellen aan nieuwe collega's."
-    } else {
-        stories[seed % stories.len()]
-    };
-    let first = if retired { ReasonCode::A3 } else { told[seed % told.len()] };
-    let theme = ThemePart { rating: Some(PartInLeaving::Decisive), text: "Hier ging het vooral over.".into() };
-    Report {
-        way,
-        story: story.into(),
-        told: vec![first],
-        decisive: Some(first),
-        preventable: Some(Preventable::ALL[seed % Preventable::ALL.len()]),
-        themes: [(TalkTheme::ALL[seed % TalkTheme::ALL.len()], theme)].into_iter().collect(),
-        stayed_because: vec![ValueCode::V1, ValueCode::V3],
-        quotes: vec![Quote { text: "De klas zal ik het meest missen.".into(), consent: seed % 2 == 0 }],
-        suggestions: "Een vast moment per maand met de teamleider, zonder agenda.".into(),
-        ..Report::default()
-    }
 }

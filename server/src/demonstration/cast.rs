@@ -1,6 +1,6 @@
 //! The board, its schools, and everybody who works with leavers.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId, UnitId};
 use domain::organisation::Organisation;
@@ -11,6 +11,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
+use super::holidays::school_holidays;
 use super::names::{LEADERS, SCHOOLS};
 use super::person::plain;
 use super::{DemoAccount, NotBuilt};
@@ -301,30 +302,4 @@ impl Storing<'_, '_> {
         }
         Ok(())
     }
-}
-
-/// School holidays of two years before until one after, much like the Dutch ones. A holiday within
-/// three weeks of today is left out, so that the demonstration always has something going on.
-fn school_holidays(today: NaiveDate) -> Vec<(NaiveDate, NaiveDate, &'static str)> {
-    let mut found = Vec::new();
-    for year in today.year() - 2..=today.year() + 1 {
-        let weeks = [
-            (2, 20, 1, "voorjaarsvakantie"),
-            (4, 27, 1, "meivakantie"),
-            (7, 15, 6, "zomervakantie"),
-            (10, 17, 1, "herfstvakantie"),
-            (12, 21, 2, "kerstvakantie"),
-        ];
-        for (month, day, weeks, reason) in weeks {
-            let Some(around) = NaiveDate::from_ymd_opt(year, month, day) else { continue };
-            // From the Saturday before to the Sunday after.
-            let first = around - Days::new(u64::from((around.weekday().num_days_from_monday() + 2) % 7));
-            let last = first + Days::new(weeks * 7 + 1);
-            let near = first - Days::new(21) <= today && today <= last + Days::new(21);
-            if !near {
-                found.push((first, last, reason));
-            }
-        }
-    }
-    found
 }

@@ -5,6 +5,7 @@
 
 mod counts;
 mod filter;
+mod reach;
 mod walk;
 
 use std::collections::HashMap;
@@ -72,7 +73,7 @@ pub async fn page(
     let now = program.now();
     let board = coordinator.board();
     let calendar = course::calendar(conn, board).await?;
-    let reach = walk::Reach::of(conn, coordinator).await?;
+    let reach = reach::Reach::of(conn, coordinator).await?;
     let (found, next) = walk::walk(conn, &reach, filter, from, now).await?;
     let counts = counts::count(conn, &reach, &calendar, now).await?;
     let units = units(conn, &found).await?;
@@ -127,7 +128,7 @@ async fn owners(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashM
     Ok(found.into_iter().map(|account| (account.id, account.name)).collect())
 }
 
-async fn schools(conn: &impl ConnectionTrait, reach: &walk::Reach) -> Result<Vec<(UnitId, String)>, StoreError> {
+async fn schools(conn: &impl ConnectionTrait, reach: &reach::Reach) -> Result<Vec<(UnitId, String)>, StoreError> {
     let found: Vec<(Uuid, String)> = unit::Entity::find()
         .select_only()
         .columns([unit::Column::Id, unit::Column::Name])

@@ -3,3 +3,4 @@
 mod board;
 mod day;
 mod leader;
+mod mails;

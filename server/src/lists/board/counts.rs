@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query, SelectStateme
 use sea_orm::{ColumnTrait, ConnectionTrait};
 use serde::{Deserialize, Serialize};
 
-use super::walk::Reach;
+use super::reach::Reach;
 use crate::store::StoreError;
 use crate::store::entity::departure::{Column, Entity};
 
