@@ -33,7 +33,7 @@ pub(super) fn answers(
         "raised_before": of_three(["yes_unchanged", "no", "yes_changed"]),
         "would_have_stayed": of_three(["perhaps", "no", "yes"]),
         "wanted_to_stay": of_three(["yes", "perhaps", "no"]),
-        "knew_in_time": if seed % 2 == 0 { "no" } else { "yes" },
+        "knew_in_time": if seed.is_multiple_of(2) { "no" } else { "yes" },
         "wanted_longer": of_three(["other_conditions", "no", "yes"]),
         "own_way": point(2),
         "show_ability": point(3),
@@ -80,7 +80,7 @@ pub(super) fn report(seed: usize, kind: DepartureType, way: Option<Way>) -> Repo
         preventable: Some(Preventable::ALL[seed % Preventable::ALL.len()]),
         themes: [(TalkTheme::ALL[seed % TalkTheme::ALL.len()], theme)].into_iter().collect(),
         stayed_because: vec![ValueCode::V1, ValueCode::V3],
-        quotes: vec![Quote { text: "De klas zal ik het meest missen.".into(), consent: seed % 2 == 0 }],
+        quotes: vec![Quote { text: "De klas zal ik het meest missen.".into(), consent: seed.is_multiple_of(2) }],
         suggestions: "Een vast moment per maand met de teamleider, zonder agenda.".into(),
         ..Report::default()
     }

@@ -1,6 +1,6 @@
 //! One record: the facts, answers and reports side by side, the way it went, what is due next and
-//! who owns it. Each viewer gets what `domain::access` says and nothing else: the parts that may not
-//! be seen are not read from the database at all.
+//! who owns it. Each viewer gets what `domain::access` says and nothing else: each part is put in only
+//! where the viewer's `Sight` names it, and is absent from the start.
 
 mod answers;
 mod people;

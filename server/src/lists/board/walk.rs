@@ -157,8 +157,8 @@ fn beyond(cursor: &Cursor) -> Condition {
     match (cursor.segment, cursor.due) {
         (Segment::Due, Some(due)) => {
             let here = Expr::tuple([
-                Expr::col((Entity, Column::DueAt)).into(),
-                Expr::col((Entity, Column::Id)).into(),
+                Expr::col((Entity, Column::DueAt)),
+                Expr::col((Entity, Column::Id)),
             ]);
             condition.add(here.gt(Expr::tuple([Expr::value(due), Expr::value(cursor.id)])))
         }
