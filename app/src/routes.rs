@@ -19,6 +19,8 @@ pub fn pages() -> impl Iterator<Item = Page> {
         ("/not-found", shell::not_found_page),
         ("/unavailable", shell::unavailable_page),
     ];
+    // What `leptos_axum` does when it lists the routes itself; a second time changes nothing.
+    let _ = any_spawner::Executor::init_tokio();
     [HOUSE, leaver::PAGES, staff::PAGES, demonstration::PAGES].into_iter().flatten().copied()
 }
 
