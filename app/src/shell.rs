@@ -1,10 +1,12 @@
 //! The house around every page: the document, the letter of the leaver's room, the desk of the
 //! staff's room, and the pages that stand in for others.
 
+use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
 use axum::http::StatusCode;
 use domain::account::Role;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
 use leptos_meta::{Body, Html, MetaTags, Title};
 use server::access::SignedIn;
 use wording::{Wording, key};
@@ -16,6 +18,7 @@ use crate::page::status;
 
 /// The document around a page. The style sheet is the only thing the browser has to wait for.
 pub fn document(app: fn() -> AnyView) -> impl IntoView {
+    allow_own_scripts();
     let assets = expect_context::<Surroundings>().assets;
     view! {
         <!DOCTYPE html>
@@ -29,8 +32,21 @@ pub fn document(app: fn() -> AnyView) -> impl IntoView {
                 <link rel="stylesheet" href=assets.style.clone()/>
                 <MetaTags/>
             </head>
-            {app()}
+            <body>{app()}</body>
         </html>
+    }
+}
+
+/// The page's own policy: the scripts that carry this answer's nonce, what they fetch from here, and
+/// nothing else.
+fn allow_own_scripts() {
+    let (Some(nonce), Some(options)) = (use_nonce(), use_context::<ResponseOptions>()) else { return };
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; connect-src 'self'; \
+         style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        options.insert_header(CONTENT_SECURITY_POLICY, policy);
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn promise(wording: Wording, organisation: &Organisation) -> AnyView 
 pub(super) fn counsellor(wording: Wording, organisation: &Organisation) -> AnyView {
     let name = organisation.counsellor_name.as_str();
     view! {
-        <p>{wording.with(key::LEAVER_COUNSELLOR, [("name", name.into())])} " " {contact(&organisation.counsellor_contact)} "."</p>
+        <p>{wording.with(key::LEAVER_COUNSELLOR, [("name", name.into())])} " " {contact(&organisation.counsellor_contact)}</p>
     }
     .into_any()
 }

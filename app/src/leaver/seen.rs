@@ -64,26 +64,15 @@ impl ReadBack<'_> {
             Answer::Agreement(agreement) => agreement
                 .score()
                 .map(|score| self.wording.with(key::LEAVER_CHECK_OF_FIVE, [("score", score.into())])),
-            Answer::Likelihood(number) => {
-                Some(self.wording.with(key::LEAVER_CHECK_OF_TEN, [("score", number.get().into())]))
-            }
+            Answer::Likelihood(_) => Some(self.wording.text(key::LEAVER_CHECK_OF_TEN)),
             _ => None,
         };
-        let lines: Vec<_> = match answer {
-            Answer::Likelihood(_) => Vec::new(),
-            _ => lines
-                .into_iter()
-                .enumerate()
-                .map(|(line, text)| view! { {(line > 0).then(|| view! { <br/> })} {text} })
-                .collect(),
-        };
-        let of = match (of, answer) {
-            (Some(of), Answer::Likelihood(number)) => {
-                Some(view! { {number.get().to_string()} " " <span class="of-five">{of}</span> }.into_any())
-            }
-            (Some(of), _) => Some(view! { " " <span class="of-five">{of}</span> }.into_any()),
-            (None, _) => None,
-        };
+        let lines: Vec<_> = lines
+            .into_iter()
+            .enumerate()
+            .map(|(line, text)| view! { {(line > 0).then(|| view! { <br/> })} {text} })
+            .collect();
+        let of = of.map(|of| view! { " " <span class="of-five">{of}</span> });
         let class = matches!(asked.item.kind, Kind::Text { .. }).then_some("told");
         view! { <dd class=class>{lines}{of}</dd> }.into_any()
     }
