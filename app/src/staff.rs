@@ -1,15 +1,78 @@
 //! The staff's room: everything behind signing in.
+//!
+//! Start at [`PAGES`]. `room` is what each page starts from, `parts` what its forms are made of.
+//! Every server function finds out again who asks, and what that person may do.
 
+mod availability;
+mod board;
+mod day;
+mod departure;
+mod import;
+mod organisation;
+mod parts;
+mod room;
+mod sign_in;
+mod team;
+
+use domain::account::Role;
 use leptos::prelude::*;
 
-use crate::context::Elsewhere;
+use crate::context::{self, Elsewhere};
 use crate::page::page;
 use crate::routes::Page;
 
 /// The pages of the staff's room.
-pub const PAGES: &[Page] = &[];
+pub const PAGES: &[Page] = &[
+    ("/staff", home),
+    ("/staff/sign-in", sign_in::address_page),
+    ("/staff/sign-in/code", sign_in::code_page),
+    (board::TAB, board::board_page),
+    (day::TAB, day::day_page),
+    (team::TAB, team::team_page),
+    ("/staff/departures/new", departure::new_page),
+    ("/staff/departures/{id}", departure::record_page),
+    ("/staff/departures/{id}/edit", departure::edit_page),
+    ("/staff/departures/{id}/letter", departure::letter_page),
+    ("/staff/departures/{id}/talk", departure::talk_page),
+    ("/staff/departures/{id}/guide", departure::guide_page),
+    ("/staff/departures/{id}/report", departure::report_page),
+    ("/staff/import", import::import_page),
+    ("/staff/import/{id}", import::preview_page),
+    (availability::TAB, availability::availability_page),
+    (organisation::TAB, organisation::settings_page),
+    ("/staff/organisation/units", organisation::units_page),
+    ("/staff/organisation/people", organisation::people_page),
+    ("/staff/organisation/people/{id}", organisation::person_page),
+    (organisation::holidays::ADDRESS, organisation::holidays_page),
+];
 
 /// The bare address leads to the staff's room.
 pub fn front() -> AnyView {
     page(|| async { Err(Elsewhere::Go("/staff".to_owned())) })
+}
+
+/// Leads everybody to the first tab of their role.
+fn home() -> AnyView {
+    page(|| async {
+        let viewer = context::staff().await?;
+        let first = [
+            (Role::HrCoordinator, board::TAB),
+            (Role::HrAdviser, day::TAB),
+            (Role::TeamLeader, team::TAB),
+            (Role::Administrator, organisation::TAB),
+        ];
+        let tab = first.into_iter().find(|(role, _)| viewer.has(*role)).map(|(_, tab)| tab);
+        match tab {
+            Some(tab) => Err(Elsewhere::Go(tab.to_owned())),
+            None => nothing_here().await,
+        }
+    })
+}
+
+/// Somebody without a role that has a page yet.
+async fn nothing_here() -> Result<AnyView, Elsewhere> {
+    let room = room::room().await?;
+    let title = room.text(wording::key::STAFF_NOTHING_TITLE);
+    let content = view! { <h1>{title.clone()}</h1> <p class="lead">{room.text(wording::key::STAFF_NOTHING_TEXT)}</p> };
+    room.page("", title, content).await
 }

@@ -1,0 +1,68 @@
+//! Days on which a host, or the whole board, is closed: the list and its form.
+
+use domain::ids::AccountId;
+use leptos::prelude::*;
+use server::availability::ClosedDays;
+use wording::{Key, key};
+
+use super::range;
+use crate::staff::parts::{self, Filling, hidden};
+use crate::staff::room::Room;
+
+/// Whose days these are, and what is said around them.
+pub struct Kept {
+    pub title: Key,
+    pub empty: (Key, Key),
+    pub reason_hint: Key,
+    /// Where the forms post to: adding, and removing.
+    pub endpoints: (&'static str, &'static str),
+    /// The host; nobody for the board.
+    pub person: Option<AccountId>,
+}
+
+/// The closed days with a form below.
+pub fn closed_section(room: &Room, kept: &Kept, days: &[ClosedDays], filling: &Filling) -> AnyView {
+    let list = if days.is_empty() {
+        parts::empty(room.text(kept.empty.0), room.text(kept.empty.1), None)
+    } else {
+        let items: Vec<_> = days.iter().map(|days| item(room, kept, days)).collect();
+        view! { <ul class="tasks">{items}</ul> }.into_any()
+    };
+    let person = kept.person.map(|person| hidden("person", person.to_string()));
+    let first = filling.date("first_day", room.text(key::STAFF_CLOSED_FIRST));
+    let last = filling.date("last_day", room.text(key::STAFF_CLOSED_LAST)).hint(room.text(key::STAFF_CLOSED_LAST_HINT));
+    let reason = filling.field("reason", room.text(key::STAFF_CLOSED_REASON)).hint(room.text(kept.reason_hint));
+    view! {
+        <section aria-labelledby="closed-title">
+            <h2 id="closed-title">{room.text(kept.title)}</h2>
+            {list}
+            <form class="form" method="post" action=format!("/_fn/{}", kept.endpoints.0)>
+                {person}
+                <div class="fields">{first.view()} {last.view()}</div>
+                {reason.view()}
+                <div class="actions"><button class="button quiet">{room.text(key::STAFF_ADD)}</button></div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn item(room: &Room, kept: &Kept, days: &ClosedDays) -> AnyView {
+    let range = range(room, days.days.first, days.days.last);
+    let person = kept.person.map(|person| hidden("person", person.to_string()));
+    view! {
+        <li>
+            <div class="what"><strong>{days.reason.clone()}</strong> " " <small>{range}</small></div>
+            <div class="actions">
+                <form method="post" action=format!("/_fn/{}", kept.endpoints.1)>
+                    {person}
+                    {hidden("closed", days.id.to_string())}
+                    <button class="button small quiet">
+                        {room.text(key::STAFF_REMOVE)} <span class="visually-hidden">": " {days.reason.clone()}</span>
+                    </button>
+                </form>
+            </div>
+        </li>
+    }
+    .into_any()
+}

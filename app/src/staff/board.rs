@@ -1,0 +1,130 @@
+//! HR's board: what needs a hand today on top, with the one action that settles it on the row.
+
+mod counts;
+mod filters;
+mod row;
+
+use leptos::prelude::*;
+use server::lists::board::{self, BoardFilter, BoardPage, Cursor};
+use wording::key;
+
+use crate::context::{self, Elsewhere};
+use crate::page::page;
+use crate::staff::parts;
+use crate::staff::room::{Room, room};
+
+/// The address of the board, as its tab names it.
+pub const TAB: &str = "/staff/board";
+
+/// The board.
+pub fn board_page() -> AnyView {
+    page(|| async {
+        let room = room().await?;
+        let coordinator = room.viewer.coordinator()?;
+        let query = context::query();
+        let filter = BoardFilter::from_query(&query);
+        let from = context::query_value("from").and_then(|text| Cursor::parse(&text));
+        let found = board::page(&room.program, &coordinator, &filter, from.as_ref()).await?;
+        show(&room, &filter, from.is_some(), found).await
+    })
+}
+
+async fn show(room: &Room, filter: &BoardFilter, is_later: bool, found: BoardPage) -> Result<AnyView, Elsewhere> {
+    let title = room.text(key::PAGE_TAB_BOARD);
+    let has_nothing = found.rows.is_empty() && *filter == BoardFilter::default() && !is_later;
+    let headline = view! {
+        <div class="headline">
+            <h1>{title.clone()}</h1>
+            <div class="actions">
+                <a class="button small" href="/staff/departures/new">{room.text(key::STAFF_REGISTER_TITLE)}</a>
+                <a class="button small quiet" href="/staff/import">{room.text(key::STAFF_BOARD_IMPORT)}</a>
+            </div>
+        </div>
+    };
+    if has_nothing {
+        let nothing = nothing_yet(room);
+        let link = view! { <p><a href="/staff/board?open=all">{room.text(key::STAFF_BOARD_ALL)}</a></p> };
+        return room.page(TAB, title, view! { {headline} {nothing} {link} }).await;
+    }
+    let content = view! {
+        {headline}
+        {counts::counts(room, filter, &found.counts)}
+        {filters::filters(room, filter, &found.schools)}
+        {rows(room, filter, &found)}
+        {paging(room, filter, is_later, found.next.as_ref())}
+    };
+    room.page(TAB, title, content).await
+}
+
+fn nothing_yet(room: &Room) -> AnyView {
+    let actions = view! {
+        <a class="button" href="/staff/departures/new">{room.text(key::STAFF_REGISTER_TITLE)}</a>
+        <a href="/staff/import">{room.text(key::STAFF_BOARD_IMPORT_LIST)}</a>
+    };
+    parts::empty(
+        room.text(key::STAFF_BOARD_EMPTY_WHAT),
+        room.text(key::STAFF_BOARD_EMPTY_FIRST),
+        Some(actions.into_any()),
+    )
+}
+
+fn rows(room: &Room, filter: &BoardFilter, found: &BoardPage) -> AnyView {
+    if found.rows.is_empty() {
+        let clear = view! { <a href="/staff/board">{room.text(key::STAFF_FILTER_CLEAR)}</a> };
+        return parts::empty(
+            room.text(key::STAFF_BOARD_NONE_WHAT),
+            room.text(key::STAFF_BOARD_NONE_FIRST),
+            Some(clear.into_any()),
+        );
+    }
+    let back = filters::address(filter, None);
+    let rows: Vec<_> = found.rows.iter().map(|found| row::row(room, found, &back)).collect();
+    let heads = [
+        key::STAFF_BOARD_NAME,
+        key::STAFF_BOARD_UNIT,
+        key::STAFF_BOARD_KIND,
+        key::STAFF_BOARD_STAGE,
+        key::STAFF_BOARD_DUE,
+        key::STAFF_BOARD_OWNER,
+    ];
+    let heads: Vec<_> = heads
+        .into_iter()
+        .map(|head| {
+            let sort = (head == key::STAFF_BOARD_DUE).then_some("ascending");
+            view! { <th scope="col" aria-sort=sort>{room.text(head)}</th> }
+        })
+        .collect();
+    view! {
+        <table class="table rows">
+            <caption>{room.text(key::STAFF_BOARD_CAPTION)}</caption>
+            <thead>
+                <tr>
+                    {heads}
+                    <th scope="col"><span class="visually-hidden">{room.text(key::STAFF_ACTION)}</span></th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn paging(room: &Room, filter: &BoardFilter, is_later: bool, next: Option<&Cursor>) -> Option<AnyView> {
+    if !is_later && next.is_none() {
+        return None;
+    }
+    let first = is_later.then(|| {
+        view! { <li><a href=filters::address(filter, None)>{room.text(key::STAFF_PAGING_FIRST)}</a></li> }
+    });
+    let next = next.map(|next| {
+        let address = filters::address(filter, Some(next));
+        view! { <li><a rel="next" href=address>{room.text(key::STAFF_PAGING_NEXT)}</a></li> }
+    });
+    let view = view! {
+        <nav class="paging" aria-label=room.text(key::STAFF_PAGING)>
+            <p>{room.with(key::STAFF_PAGING_ROWS, [("rows", board::PAGE_ROWS.into())])}</p>
+            <ul>{first} {next}</ul>
+        </nav>
+    };
+    Some(view.into_any())
+}

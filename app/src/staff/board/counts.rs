@@ -1,0 +1,35 @@
+//! How much there is to do, each figure a link to what it counts.
+
+use domain::course::Stage;
+use leptos::prelude::*;
+use server::lists::board::{BoardFilter, Counts};
+use wording::key;
+
+use super::filters::address;
+use crate::staff::room::Room;
+
+/// The figures on top of the board.
+pub fn counts(room: &Room, filter: &BoardFilter, counts: &Counts) -> AnyView {
+    let of_stage = |stage| BoardFilter { stage: Some(stage), ..BoardFilter::default() };
+    let overdue = BoardFilter { overdue: true, ..BoardFilter::default() };
+    let figures = [
+        (counts.overdue, key::STAFF_COUNT_OVERDUE, Some(overdue)),
+        (counts.this_week, key::STAFF_COUNT_WEEK, None),
+        (counts.planned, key::STAFF_COUNT_PLANNED, Some(of_stage(Stage::Planned))),
+        (counts.reports_due, key::STAFF_COUNT_REPORTS, Some(of_stage(Stage::ReportDue))),
+        (counts.open, key::STAFF_COUNT_OPEN, Some(BoardFilter::default())),
+    ];
+    let items: Vec<_> = figures
+        .into_iter()
+        .enumerate()
+        .map(|(index, (count, words, leads_to))| {
+            let class = (index == 0 && !count.is_zero()).then_some("late");
+            let current = (leads_to.as_ref() == Some(filter)).then_some("true");
+            let words = room.with(words, [("count", count.at_most_a_hundred().into())]);
+            // What is due this week stands on top of the list as it is.
+            let href = address(&leads_to.unwrap_or_default(), None);
+            view! { <li class=class><a href=href aria-current=current><b>{count.to_string()}</b> " " <span>{words}</span></a></li> }
+        })
+        .collect();
+    view! { <ul class="counts">{items}</ul> }.into_any()
+}

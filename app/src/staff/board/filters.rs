@@ -1,0 +1,63 @@
+//! The board's filters: a plain form that works without JavaScript and can be kept as a bookmark.
+
+use domain::course::{Owner, Stage};
+use domain::ids::UnitId;
+use leptos::prelude::*;
+use server::lists::board::{BoardFilter, Cursor, Openness, ShownType};
+use wording::key;
+
+use crate::components::Field;
+use crate::staff::room::Room;
+
+/// The address of the board with this filter, from this row on.
+pub fn address(filter: &BoardFilter, from: Option<&Cursor>) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(filter.to_query());
+    if let Some(from) = from {
+        query.append_pair("from", &from.to_string());
+    }
+    let query = query.finish();
+    if query.is_empty() { "/staff/board".to_owned() } else { format!("/staff/board?{query}") }
+}
+
+/// The form above the list.
+pub fn filters(room: &Room, filter: &BoardFilter, schools: &[(UnitId, String)]) -> AnyView {
+    let all = || (String::new(), room.text(key::STAFF_FILTER_ALL));
+    let schools: Vec<(String, String)> =
+        std::iter::once(all()).chain(schools.iter().map(|(id, name)| (id.to_string(), name.clone()))).collect();
+    let kinds = std::iter::once(all())
+        .chain(ShownType::all().map(|kind| (kind.code().to_owned(), room.wording.code("type", kind.code()))))
+        .collect();
+    let stages = std::iter::once(all())
+        .chain(Stage::ALL.iter().map(|stage| (stage.code().to_owned(), room.wording.code("stage", stage.code()))))
+        .collect();
+    let owners = std::iter::once(all())
+        .chain(Owner::ALL.iter().map(|owner| (owner.code().to_owned(), room.wording.code("owner", owner.code()))))
+        .collect();
+    let open = Openness::ALL
+        .iter()
+        .map(|open| (open.code().to_owned(), room.wording.code("openness", open.code())))
+        .collect();
+    let due = vec![all(), ("yes".to_owned(), room.text(key::STAFF_FILTER_OVERDUE))];
+    let select = |name: &str, label, value: String, options: Vec<(String, String)>| {
+        Field::new(name, room.text(label), value).select(options).view()
+    };
+    let text = Field::new("text", room.text(key::STAFF_BOARD_NAME), filter.text.clone()).kind("search").width("wide");
+    let chosen = |code: Option<&str>| code.unwrap_or_default().to_owned();
+    view! {
+        <form class="filters" method="get" action="/staff/board" role="search" aria-label=room.text(key::STAFF_FILTER)>
+            {text.view()}
+            {select("school", key::STAFF_FILTER_SCHOOL, filter.school.map(|id| id.to_string()).unwrap_or_default(), schools)}
+            {select("kind", key::STAFF_BOARD_KIND, chosen(filter.kind.map(ShownType::code)), kinds)}
+            {select("stage", key::STAFF_BOARD_STAGE, chosen(filter.stage.map(Stage::code)), stages)}
+            {select("owner", key::STAFF_BOARD_OWNER, chosen(filter.owner.map(Owner::code)), owners)}
+            {select("overdue", key::STAFF_BOARD_DUE, if filter.overdue { "yes".to_owned() } else { String::new() }, due)}
+            {select("open", key::STAFF_FILTER_OPEN, filter.open.code().to_owned(), open)}
+            <div class="actions">
+                <button class="button small">{room.text(key::STAFF_FILTER_SHOW)}</button>
+                <a href="/staff/board">{room.text(key::STAFF_FILTER_CLEAR)}</a>
+            </div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,73 @@
+//! One departure on the board, with the one action that settles it.
+
+use domain::course::{Owner, Stage};
+use leptos::prelude::*;
+use server::lists::board::BoardRow;
+use wording::{Key, key};
+
+use crate::staff::parts::hidden;
+use crate::staff::room::{Room, record_address};
+
+/// The row; `back` is the board as it is filtered now.
+pub fn row(room: &Room, row: &BoardRow, back: &str) -> AnyView {
+    let due = row.due.map_or_else(
+        || view! { <span class="soft">{room.text(key::STAFF_DUE_NOTHING)}</span> }.into_any(),
+        |due| room.due(due),
+    );
+    let owner = match (row.owner, &row.owner_name) {
+        (Owner::Leaver, _) => row.name.clone(),
+        (_, Some(name)) => name.clone(),
+        (owner, None) => room.wording.code("owner", owner.code()),
+    };
+    let unit = if row.unit == row.school { row.unit.clone() } else { format!("{}, {}", row.school, row.unit) };
+    let last_day = room.with(key::STAFF_LAST_DAY_SHORT, [("day", room.short_day(row.last_day_worked).into())]);
+    view! {
+        <tr>
+            <th scope="row"><a href=record_address(row.id)>{row.name.clone()}</a> " " <small>{last_day}</small></th>
+            <td data-label=room.text(key::STAFF_BOARD_UNIT)>{unit}</td>
+            <td data-label=room.text(key::STAFF_BOARD_KIND)>{room.wording.code("type", row.kind.code())}</td>
+            <td data-label=room.text(key::STAFF_BOARD_STAGE)>{room.stage(row.stage)}</td>
+            <td data-label=room.text(key::STAFF_BOARD_DUE)>{due}</td>
+            <td data-label=room.text(key::STAFF_BOARD_OWNER)>{owner}</td>
+            <td class="act">{action(room, row, back)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn action(room: &Room, row: &BoardRow, back: &str) -> Option<AnyView> {
+    let record = record_address(row.id);
+    let view = match row.stage {
+        Stage::ToConfirm => link(room, row, format!("{record}?do=confirm#do-confirm"), key::STAFF_ROW_CONFIRM),
+        Stage::NoAddress => link(room, row, format!("{record}/letter"), key::STAFF_ROW_LETTER),
+        Stage::AddressFails => link(room, row, format!("{record}?do=address#do-address"), key::STAFF_ROW_ADDRESS),
+        Stage::Paused => button(room, row, back, "departure-resume", key::STAFF_ROW_RESUME),
+        Stage::Unanswered => button(room, row, back, "departure-resend", key::STAFF_ROW_RESEND),
+        Stage::Questionnaire | Stage::ToPlan if row.overdue => {
+            button(room, row, back, "departure-resend", key::STAFF_ROW_RESEND)
+        }
+        _ => return None,
+    };
+    Some(view)
+}
+
+/// The words of a button that stands on many rows carry the name.
+fn words(room: &Room, row: &BoardRow, words: Key) -> impl IntoView + use<> {
+    let name = room.with(key::STAFF_ROW_FOR, [("name", row.name.clone().into())]);
+    view! { {room.text(words)} <span class="visually-hidden">" " {name}</span> }
+}
+
+fn link(room: &Room, row: &BoardRow, href: String, key: Key) -> AnyView {
+    view! { <a class="button small quiet" href=href>{words(room, row, key)}</a> }.into_any()
+}
+
+fn button(room: &Room, row: &BoardRow, back: &str, endpoint: &str, key: Key) -> AnyView {
+    view! {
+        <form method="post" action=format!("/_fn/{endpoint}")>
+            {hidden("departure", row.id.to_string())}
+            {hidden("back", back)}
+            <button class="button small quiet">{words(room, row, key)}</button>
+        </form>
+    }
+    .into_any()
+}

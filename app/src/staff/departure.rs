@@ -1,0 +1,30 @@
+//! One departure: registering it, its record, and everything people do with it.
+
+mod act;
+mod actions;
+mod edit;
+mod facts;
+pub mod faults;
+mod form_fields;
+mod guide;
+mod host;
+mod letter;
+mod new;
+mod next_up;
+mod proofs;
+mod record;
+mod report;
+mod report_form;
+mod report_save;
+mod report_shown;
+mod talk;
+mod talks;
+mod time_line;
+
+pub use edit::edit_page;
+pub use guide::guide_page;
+pub use letter::letter_page;
+pub use new::new_page;
+pub use record::record_page;
+pub use report::report_page;
+pub use talk::talk_page;

@@ -1,0 +1,134 @@
+//! During the talk: the guide, with nothing to tick, and a field for notes beside it.
+
+use domain::ids::DepartureId;
+use leptos::prelude::*;
+use server::access::record_viewer;
+use server::report::{ReportPage, open};
+use wording::key;
+
+use crate::components::Field;
+use crate::context::{self, Elsewhere};
+use crate::form;
+use crate::page::page;
+use crate::staff::day::TAB;
+use crate::staff::parts::{Filling, hidden};
+use crate::staff::room::{Room, record_address, room};
+
+/// The key under which the notes are kept when they could not be saved.
+pub fn notes_form(id: DepartureId) -> String {
+    format!("notes:{id}")
+}
+
+/// The guide in the language of the talk.
+pub fn guide_page() -> AnyView {
+    page(|| async {
+        let room = room().await?;
+        let id = context::id::<DepartureId>("id")?;
+        let viewer = record_viewer(&room.program, &room.viewer, id).await?;
+        let adviser = viewer.adviser()?;
+        let found = open(&room.program, &adviser).await?;
+        if found.finalised_at.is_some() {
+            return Err(Elsewhere::Go(format!("{}/report", record_address(id))));
+        }
+        let kept = form::kept(&notes_form(id)).await?;
+        let changed = kept.as_ref().is_some_and(|typed| typed.faults.is_empty());
+        let filling = Filling::of(kept, [("notes".to_owned(), found.notes.clone())]);
+        let title = room.text(key::STAFF_GUIDE_TITLE);
+        let theirs = changed.then(|| {
+            view! {
+                <div class="notice warn" role="alert">
+                    <p><strong>{room.text(key::STAFF_CHANGED_STRONG)}</strong> " " {room.text(key::STAFF_NOTES_CHANGED)}</p>
+                </div>
+                <p class="told">{found.notes.clone()}</p>
+            }
+        });
+        let content = view! {
+            <a class="back" href=record_address(id)>{found.name.clone()}</a>
+            {filling.summary(room.wording)}
+            <h1>{title.clone()}</h1>
+            {theirs}
+            {themes(&room, &found)}
+            <nav class="jump" aria-label=room.text(key::STAFF_JUMP)>
+                <ul>
+                    <li><a href="#guide">{room.text(key::STAFF_GUIDE)}</a></li>
+                    <li><a href="#notes-form">{room.text(key::STAFF_NOTES)}</a></li>
+                </ul>
+            </nav>
+            <div class="report">
+                {beside(&room, &found)}
+                {notes(&room, id, &found, &filling)}
+            </div>
+        };
+        room.page(TAB, room.title(title, filling.has_faults()), content).await
+    })
+}
+
+/// The leaver's language, in which the talk will be; the viewer's own where she answered nothing.
+fn language_of(room: &Room, found: &ReportPage) -> domain::Language {
+    found.answers.as_ref().map_or(room.wording.language(), |seen| seen.language)
+}
+
+/// At most three themes worth asking about: a prompt, never a verdict.
+fn themes(room: &Room, found: &ReportPage) -> AnyView {
+    let language = language_of(room, found);
+    if found.themes.is_empty() {
+        return view! { <p class="soft">{room.text(key::STAFF_GUIDE_LEAD)}</p> }.into_any();
+    }
+    let asks: Vec<_> = found
+        .themes
+        .iter()
+        .map(|theme| view! { <li><strong>{theme.name(language)}</strong> ": " {theme.question(language)}</li> })
+        .collect();
+    view! {
+        <p>{room.text(key::STAFF_GUIDE_ASK)}</p>
+        <ul lang=language.tag()>{asks}</ul>
+        <p class="soft">{room.text(key::STAFF_GUIDE_LEAD)}</p>
+    }
+    .into_any()
+}
+
+fn beside(room: &Room, found: &ReportPage) -> Option<AnyView> {
+    let guide = found.guide?;
+    let language = language_of(room, found);
+    let themes: Vec<_> = guide
+        .themes
+        .iter()
+        .map(|theme| {
+            let questions: Vec<_> = theme
+                .questions
+                .iter()
+                .map(|question| view! { <li>{question.raw(language).to_owned()}</li> })
+                .collect();
+            view! { <h3>{theme.title.raw(language).to_owned()}</h3> <ul class="guide">{questions}</ul> }
+        })
+        .collect();
+    let view = view! {
+        <aside class="beside" id="guide" tabindex="0" aria-labelledby="guide-title">
+            <section>
+                <h2 id="guide-title">{room.text(key::STAFF_GUIDE)}</h2>
+                <div lang=language.tag()>
+                    <p class="soft">{guide.note.raw(language).to_owned()}</p>
+                    {themes}
+                </div>
+            </section>
+        </aside>
+    };
+    Some(view.into_any())
+}
+
+fn notes(room: &Room, id: DepartureId, found: &ReportPage, filling: &Filling) -> AnyView {
+    let notes: Field =
+        filling.field("notes", room.text(key::STAFF_NOTES)).text(16).hint(room.text(key::STAFF_NOTES_HINT));
+    view! {
+        <form id="notes-form" method="post" action="/_fn/notes-save">
+            {hidden("departure", id.to_string())}
+            {hidden("seen", found.notes.clone())}
+            {notes.view()}
+            <div class="actions">
+                <button class="button">{room.text(key::STAFF_SAVE)}</button>
+                <a href=format!("{}/report", record_address(id))>{room.text(key::STAFF_REPORT_WRITE)}</a>
+            </div>
+        </form>
+    }
+    .into_any()
+}

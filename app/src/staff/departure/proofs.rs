@@ -1,0 +1,87 @@
+//! Who posts a form about a departure: every action looks again.
+
+use domain::ids::DepartureId;
+use server::access::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
+use server::program::Program;
+use wording::Wording;
+
+use crate::context::{self, Elsewhere};
+use crate::fields::Fields;
+use crate::form::{self, Typed, safe_location};
+use crate::staff::room::record_address;
+
+/// Somebody who does something with one departure.
+pub struct Acting {
+    pub program: Program,
+    pub wording: Wording,
+    pub id: DepartureId,
+    pub record: RecordViewer,
+    pub fields: Fields,
+}
+
+/// Reads the departure from the form's hidden field, and finds out who asks.
+pub async fn acting(fields: Fields) -> Result<Acting, Elsewhere> {
+    let viewer = context::staff().await?;
+    let id: DepartureId = fields.get("departure").parse().map_err(|_| Elsewhere::NotFound)?;
+    let program = context::program();
+    let record = record_viewer(&program, &viewer, id).await?;
+    let wording = context::wording(Some(viewer.language));
+    Ok(Acting { program, wording, id, record, fields })
+}
+
+/// One of the two kinds of host.
+#[derive(Clone, Copy, Debug)]
+pub enum Host {
+    Adviser(AdviserHosting),
+    Leader(LeaderHosting),
+}
+
+/// The viewer as host of this departure's talk.
+pub fn host_of(record: &RecordViewer) -> Result<Host, Elsewhere> {
+    if let Ok(adviser) = record.adviser() {
+        return Ok(Host::Adviser(adviser));
+    }
+    Ok(Host::Leader(record.leader()?))
+}
+
+/// The key under which the record's forms keep what was typed.
+pub fn record_form(id: DepartureId) -> String {
+    format!("record:{id}")
+}
+
+impl Acting {
+    pub fn coordinator(&self) -> Result<CoordinatorOf, Elsewhere> {
+        Ok(self.record.coordinator()?)
+    }
+
+    pub fn host(&self) -> Result<Host, Elsewhere> {
+        host_of(&self.record)
+    }
+
+    /// Where the form came from: a list, or the record.
+    pub fn back(&self) -> String {
+        let back = safe_location(self.fields.get("back"));
+        if back.starts_with("/staff") { back } else { record_address(self.id) }
+    }
+
+    /// Says something and goes back.
+    pub async fn done(&self, kind: &str, text: String) -> Result<String, Elsewhere> {
+        form::say(kind, text).await?;
+        Ok(self.back())
+    }
+
+    /// Goes back to the record, to the fold of this form, with what was typed and what is wrong.
+    pub async fn wrong(&self, fold: &str, faults: Vec<(String, String)>) -> Result<String, Elsewhere> {
+        let mut fields = self.fields.clone();
+        fields.0.push(("fold".to_owned(), fold.to_owned()));
+        form::keep(&record_form(self.id), &Typed { fields, faults }).await?;
+        Ok(record_address(self.id))
+    }
+}
+
+/// Minutes after midnight of "14:00" or "14.00", as people write it.
+pub fn clock_time(text: &str) -> Option<u16> {
+    let (hour, minute) = text.trim().split_once([':', '.'])?;
+    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.get(..2)?.parse().ok()?);
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+}

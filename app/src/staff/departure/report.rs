@@ -1,0 +1,134 @@
+//! Writing the report of a formal talk, with the answers beside it.
+
+use domain::ids::DepartureId;
+use domain::questionnaire::Names;
+use domain::report::Report;
+use leptos::prelude::*;
+use server::access::record_viewer;
+use server::departure::record::AnsweredItem;
+use server::questionnaire::AnswersSeen;
+use server::report::{ReportPage, open};
+use wording::key;
+
+use super::record::answers_list;
+use super::{report_form, report_shown};
+use crate::context;
+use crate::form;
+use crate::page::page;
+use crate::staff::day::TAB;
+use crate::staff::parts::Filling;
+use crate::staff::room::{Room, record_address, room};
+
+/// The key under which the form keeps what was typed.
+pub fn form_name(id: DepartureId) -> String {
+    format!("report:{id}")
+}
+
+/// The report as a form, or as it was closed.
+pub fn report_page() -> AnyView {
+    page(|| async {
+        let room = room().await?;
+        let id = context::id::<DepartureId>("id")?;
+        let adviser = record_viewer(&room.program, &room.viewer, id).await?.adviser()?;
+        let found = open(&room.program, &adviser).await?;
+        let kept = form::kept(&form_name(id)).await?;
+        let title = room.text(key::STAFF_REPORT_TITLE);
+        let back = view! { <a class="back" href=record_address(id)>{found.name.clone()}</a> };
+        if let Some(at) = found.finalised_at {
+            let on = room.day(room.calendar.local_date(at));
+            let content = view! {
+                {back}
+                <h1>{title.clone()}</h1>
+                <p class="soft">{room.with(key::STAFF_REPORT_FINAL_ON, [("day", on.into())])}</p>
+                {report_shown::content(&room, &found.report)}
+            };
+            return room.page(TAB, title, content).await;
+        }
+        let changed = kept.as_ref().is_some_and(|typed| typed.fields.ticked("changed"));
+        let revision = match &kept {
+            Some(typed) if !changed && !typed.fields.ticked("stale") => typed.fields.get("revision").to_owned(),
+            _ => found.revision.to_string(),
+        };
+        let mine = kept.as_ref().map_or_else(|| found.report.clone(), |typed| Report::read(typed.fields.as_slice()).0);
+        let filling = Filling::of(kept, Vec::new());
+        let theirs = changed.then(|| theirs(&room, &found.report));
+        let content = view! {
+            {back}
+            {filling.summary(room.wording)}
+            <h1>{title.clone()}</h1>
+            {theirs}
+            <nav class="jump" aria-label=room.text(key::STAFF_JUMP)>
+                <ul>
+                    <li><a href="#answers">{room.text(key::STAFF_JUMP_ANSWERS)}</a></li>
+                    <li><a href="#report-form">{room.text(key::STAFF_JUMP_REPORT)}</a></li>
+                </ul>
+            </nav>
+            <div class="report">
+                {beside(&room, &found)}
+                {report_form::form(&room, id, &mine, &filling, &revision, found.held_on.is_some())}
+            </div>
+        };
+        room.page(TAB, room.title(title, filling.has_faults()), content).await
+    })
+}
+
+/// What another tab saved meanwhile; the form below holds what was typed here.
+fn theirs(room: &Room, report: &Report) -> AnyView {
+    view! {
+        <div class="notice warn" role="alert">
+            <p><strong>{room.text(key::STAFF_CHANGED_STRONG)}</strong> " " {room.text(key::STAFF_REPORT_CHANGED)}</p>
+        </div>
+        <details class="fold" open>
+            <summary>{room.text(key::STAFF_REPORT_THEIRS)}</summary>
+            {report_shown::content(room, report)}
+        </details>
+    }
+    .into_any()
+}
+
+fn beside(room: &Room, found: &ReportPage) -> AnyView {
+    let notes = (!found.notes.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{room.text(key::STAFF_NOTES_YOURS)}</h2>
+                <dl class="answers"><div><dt class="visually-hidden">{room.text(key::STAFF_NOTES)}</dt><dd class="told">{found.notes.clone()}</dd></div></dl>
+            </section>
+        }
+    });
+    let answers = found.answers.as_ref().map_or_else(
+        || view! { <p class="soft">{room.text(key::STAFF_ANSWERS_NONE)}</p> }.into_any(),
+        |seen| answers_list(room, &items_of(room, seen)),
+    );
+    view! {
+        <aside class="beside" id="answers" tabindex="0" aria-labelledby="beside-title">
+            <section>
+                <h2 id="beside-title">{room.text(key::STAFF_ANSWERS_TITLE)}</h2>
+                {answers}
+            </section>
+            {notes}
+        </aside>
+    }
+    .into_any()
+}
+
+/// The answers in words, in the viewer's language.
+fn items_of(room: &Room, seen: &AnswersSeen) -> Vec<AnsweredItem> {
+    let language = room.wording.language();
+    let names = Names { organisation: &room.organisation.name, sector: room.organisation.sector };
+    let submitted = &seen.submitted;
+    seen.questionnaire
+        .items_for(submitted.variant(), submitted.service_band())
+        .into_iter()
+        .filter(|item| item.is_shown(submitted.answers()))
+        .map(|item| {
+            let answer = submitted.answers().get(item.key.as_str());
+            let theme = seen.questionnaire.theme(item.theme.as_str());
+            AnsweredItem {
+                theme: theme.map(|theme| theme.title.text(language, &names)).unwrap_or_default(),
+                question: item.text(submitted.variant()).text(language, &names),
+                answer: answer.map(|answer| item.in_words(answer, language, &names)).unwrap_or_default(),
+                score: None,
+            }
+        })
+        .collect()
+}

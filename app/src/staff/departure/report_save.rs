@@ -1,0 +1,144 @@
+//! Saving the report, and closing it.
+
+use domain::report::{FieldFault, FieldFaultKind};
+use leptos::prelude::*;
+use server::report::{Finalising, NotesSaved, Saved, finalise, save, save_notes};
+use wording::{Wording, key};
+
+use super::guide::notes_form;
+use super::proofs::{Acting, acting};
+use super::report::form_name;
+use crate::context::Elsewhere;
+use crate::fields::{Fields, Form};
+use crate::form::{self, Typed};
+use crate::staff::room::record_address;
+
+/// What is wrong with a box, in words.
+fn words(wording: Wording, kind: FieldFaultKind) -> String {
+    match kind {
+        FieldFaultKind::TooMany { max } => wording.with(key::STAFF_FAULT_TOO_MANY, [("max", max.into())]),
+        FieldFaultKind::NotOneOfTheReasons => wording.text(key::STAFF_FAULT_NOT_ONE_OF_THE_REASONS),
+        FieldFaultKind::TooLong { max, is } => {
+            wording.with(key::STAFF_FAULT_TOO_LONG, [("over", (is - max.min(is)).into()), ("max", max.into())])
+        }
+        FieldFaultKind::UnknownChoice => wording.text(key::STAFF_FAULT_CHOOSE),
+        FieldFaultKind::NotADate => wording.text(key::STAFF_FAULT_DATE_IMPOSSIBLE),
+        FieldFaultKind::Missing => wording.text(key::STAFF_FAULT_MISSING),
+    }
+}
+
+fn at_fields(wording: Wording, faults: &[FieldFault]) -> Vec<(String, String)> {
+    faults.iter().map(|fault| (fault.field.clone(), words(wording, fault.kind))).collect()
+}
+
+crate::form_functions!(ReportSave, NotesSave);
+
+/// Keeps everything that was typed, and closes the report when that was asked for.
+#[server(prefix = "/_fn", endpoint = "report-save", input = Form)]
+pub async fn report_save(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let acting = acting(fields).await?;
+        let adviser = acting.record.adviser()?;
+        let revision = acting.fields.get("revision").parse().map_err(|_| Elsewhere::NotFound)?;
+        let wants_final = acting.fields.get("then") == "final";
+        if wants_final && acting.fields.ticked("sure") {
+            let outcome = finalise(&acting.program, &adviser, acting.fields.as_slice(), revision).await?;
+            return finalised(&acting, outcome).await;
+        }
+        match save(&acting.program, &adviser, acting.fields.as_slice(), revision).await? {
+            Saved::Kept { revision, faults } => {
+                let mut faults = at_fields(acting.wording, &faults);
+                if wants_final {
+                    faults.push(("sure".to_owned(), acting.wording.text(key::STAFF_FAULT_NOT_SURE)));
+                }
+                kept(&acting, revision, faults).await
+            }
+            Saved::ChangedMeanwhile { revision, .. } => changed(&acting, revision).await,
+            Saved::AlreadyFinal => closed(&acting).await,
+        }
+    })
+    .await
+}
+
+fn here(acting: &Acting) -> String {
+    format!("{}/report", record_address(acting.id))
+}
+
+/// Saved: back to the form, with faults beside their boxes.
+async fn kept(acting: &Acting, revision: i32, faults: Vec<(String, String)>) -> Result<String, Elsewhere> {
+    if faults.is_empty() {
+        form::forget(&form_name(acting.id)).await?;
+    } else {
+        let mut fields = acting.fields.clone();
+        fields.0.retain(|(name, _)| name != "revision");
+        fields.0.push(("revision".to_owned(), revision.to_string()));
+        form::keep(&form_name(acting.id), &Typed { fields, faults }).await?;
+    }
+    form::say("good", acting.wording.text(key::STAFF_REPORT_SAVED)).await?;
+    Ok(here(acting))
+}
+
+/// Another tab saved something else: both are shown, and nothing is overwritten.
+async fn changed(acting: &Acting, revision: i32) -> Result<String, Elsewhere> {
+    let mut fields = acting.fields.clone();
+    fields.0.retain(|(name, _)| name != "revision");
+    fields.0.push(("revision".to_owned(), revision.to_string()));
+    fields.0.push(("changed".to_owned(), "yes".to_owned()));
+    form::keep(&form_name(acting.id), &Typed { fields, faults: Vec::new() }).await?;
+    Ok(here(acting))
+}
+
+async fn closed(acting: &Acting) -> Result<String, Elsewhere> {
+    form::forget(&form_name(acting.id)).await?;
+    form::say("good", acting.wording.text(key::STAFF_REPORT_CLOSED)).await?;
+    Ok(record_address(acting.id))
+}
+
+async fn finalised(acting: &Acting, outcome: Finalising) -> Result<String, Elsewhere> {
+    match outcome {
+        Finalising::Final { .. } | Finalising::AlreadyFinal { .. } => closed(acting).await,
+        Finalising::Faults(faults) => {
+            let mut fields = acting.fields.clone();
+            // It was saved as it is; the page reads the revision it has now.
+            fields.0.retain(|(name, _)| name != "sure");
+            fields.0.push(("stale".to_owned(), "yes".to_owned()));
+            let faults = at_fields(acting.wording, &faults);
+            form::keep(&form_name(acting.id), &Typed { fields, faults }).await?;
+            Ok(here(acting))
+        }
+        Finalising::ChangedMeanwhile { revision, .. } => changed(acting, revision).await,
+        Finalising::NotHeldYet => {
+            form::forget(&form_name(acting.id)).await?;
+            form::say("warn", acting.wording.text(key::STAFF_REPORT_NOT_HELD)).await?;
+            Ok(here(acting))
+        }
+    }
+}
+
+/// Keeps the notes of the talk.
+#[server(prefix = "/_fn", endpoint = "notes-save", input = Form)]
+pub async fn notes_save(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let acting = acting(fields).await?;
+        let adviser = acting.record.adviser()?;
+        let (notes, seen) = (acting.fields.get("notes"), acting.fields.get("seen"));
+        let location = format!("{}/guide", record_address(acting.id));
+        let name = notes_form(acting.id);
+        let typed = |faults| Typed { fields: acting.fields.clone(), faults };
+        match save_notes(&acting.program, &adviser, notes, seen).await? {
+            NotesSaved::Kept => {
+                form::forget(&name).await?;
+                form::say("good", acting.wording.text(key::STAFF_NOTES_SAVED)).await?;
+            }
+            NotesSaved::ChangedMeanwhile { .. } => form::keep(&name, &typed(Vec::new())).await?,
+            NotesSaved::AlreadyFinal => return closed(&acting).await,
+            NotesSaved::TooLong { is } => {
+                let max = server::report::NOTES_CHARACTERS;
+                let fault = words(acting.wording, FieldFaultKind::TooLong { max, is });
+                form::keep(&name, &typed(vec![("notes".to_owned(), fault)])).await?;
+            }
+        }
+        Ok(location)
+    })
+    .await
+}

@@ -1,0 +1,262 @@
+//! Importing a list: upload, a preview line by line, a confirmation, and how far it is.
+
+mod shown;
+mod upload;
+
+use domain::ids::ImportId;
+use domain::import::{MOST_LINES, SheetFault};
+use leptos::prelude::*;
+use leptos_meta::Meta;
+use server::departure::import::{ImportState, Preview, Previewing, Progress, Starting, load, preview, progress, start};
+use wording::{Wording, key};
+
+use crate::components::field_error;
+use crate::context::{self, Elsewhere};
+use crate::fields::{Fields, Form};
+use crate::form::{self, Typed};
+use crate::page::page;
+use crate::staff::board::TAB;
+use crate::staff::parts::{Filling, Tick, hidden};
+use crate::staff::room::{Room, room};
+use upload::{Upload, Uploaded};
+
+const FORM: &str = "import";
+
+/// Three lines to begin from; `docs/import.md` has all columns.
+const EXAMPLE: &str = "naam;prive e-mail;school;team;soort vertrek;laatste werkdag;einde dienstverband;taal\n\
+Anna van Dijk;anna@voorbeeld.example;Rijnveld College;Team bovenbouw;eigen opzegging;18-12-2026;31-12-2026;nl\n\
+Tom Bakker;tom@voorbeeld.example;De Linde;;pensioen;29-01-2027;31-01-2027;nl\n";
+
+/// Where a list is chosen.
+pub fn import_page() -> AnyView {
+    page(|| async {
+        let room = room().await?;
+        room.viewer.coordinator()?;
+        let filling = Filling(form::kept(FORM).await?.unwrap_or_default());
+        if filling.has_faults() {
+            form::forget(FORM).await?;
+        }
+        let title = room.text(key::STAFF_IMPORT_TITLE);
+        let content = view! {
+            <a class="back" href="/staff/board">{room.text(key::PAGE_TAB_BOARD)}</a>
+            {filling.summary(room.wording)}
+            <h1>{title.clone()}</h1>
+            <p>{room.text(key::STAFF_IMPORT_LEAD)}</p>
+            {file_form(&room, &filling, key::STAFF_IMPORT_FILE)}
+            <details class="fold">
+                <summary>{room.text(key::STAFF_IMPORT_EXAMPLE)}</summary>
+                <p>{room.text(key::STAFF_IMPORT_EXAMPLE_LEAD)}</p>
+                <pre tabindex="0" aria-label=room.text(key::STAFF_IMPORT_EXAMPLE)>{EXAMPLE}</pre>
+            </details>
+        };
+        room.page(TAB, room.title(title, filling.has_faults()), content).await
+    })
+}
+
+fn file_form(room: &Room, filling: &Filling, label: wording::Key) -> AnyView {
+    let fault = filling.fault("file");
+    let described = if fault.is_some() { "file-hint file-error" } else { "file-hint" };
+    view! {
+        <form class="form" method="post" action="/_fn/import-upload" enctype="multipart/form-data">
+            <div class="field">
+                <label for="file">{room.text(label)}</label>
+                <p class="hint" id="file-hint">{room.with(key::STAFF_IMPORT_FILE_HINT, [("lines", MOST_LINES.into())])}</p>
+                {field_error("file", fault.as_deref())}
+                <input
+                    id="file"
+                    name="file"
+                    type="file"
+                    accept=".csv,text/csv,text/plain"
+                    aria-describedby=described
+                    aria-invalid=fault.is_some().then_some("true")
+                />
+            </div>
+            <div class="actions"><button class="button">{room.text(key::STAFF_IMPORT_READ)}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+/// What will be made, what is being made, or what was made.
+pub fn preview_page() -> AnyView {
+    page(|| async {
+        let room = room().await?;
+        let coordinator = room.viewer.coordinator()?;
+        let id = context::id::<ImportId>("id")?;
+        let state = progress(&room.program, &coordinator, id).await?.ok_or(Elsewhere::NotFound)?;
+        if state.state == ImportState::Running {
+            return running(&room, &state).await;
+        }
+        let found = load(&room.program, &coordinator, id).await?.ok_or(Elsewhere::NotFound)?;
+        if found.state == ImportState::Done {
+            return done(&room, &found).await;
+        }
+        let filling = Filling(form::kept(&confirm_form(id)).await?.unwrap_or_default());
+        if filling.has_faults() {
+            form::forget(&confirm_form(id)).await?;
+        }
+        let failed = (state.state == ImportState::Failed).then(|| shown::failed(&room));
+        let title = room.text(key::STAFF_IMPORT_PREVIEW);
+        let content = view! {
+            <a class="back" href="/staff/import">{room.text(key::STAFF_IMPORT_OTHER)}</a>
+            {filling.summary(room.wording)}
+            <h1>{title.clone()}</h1>
+            <p>{room.with(key::STAFF_IMPORT_NOTHING_YET, [("file", found.file_name.clone().into()), ("lines", found.total.into())])}</p>
+            {failed}
+            {shown::counts(&room, &found)}
+            {confirm_part(&room, &found, &filling)}
+            {shown::lines(&room, &found)}
+        };
+        room.page(TAB, room.title(title, filling.has_faults()), content).await
+    })
+}
+
+fn confirm_form(id: ImportId) -> String {
+    format!("import-confirm:{id}")
+}
+
+/// All or nothing: where a line is refused there is nothing to confirm.
+fn confirm_part(room: &Room, found: &Preview, filling: &Filling) -> AnyView {
+    if found.refused > 0 {
+        return view! {
+            <div class="notice bad">
+                <p><strong>{room.text(key::STAFF_IMPORT_REFUSED_STRONG)}</strong> " " {room.with(key::STAFF_IMPORT_REFUSED, [("lines", found.refused.into())])}</p>
+            </div>
+            {file_form(room, &Filling::default(), key::STAFF_IMPORT_AGAIN)}
+        }
+        .into_any();
+    }
+    if found.new == 0 {
+        return view! { <div class="notice"><p><strong>{room.text(key::STAFF_IMPORT_NONE_STRONG)}</strong> " " {room.text(key::STAFF_IMPORT_NONE)}</p></div> }
+            .into_any();
+    }
+    let sure = Tick {
+        id: "sure".to_owned(),
+        name: "sure",
+        words: room.with(key::STAFF_IMPORT_SURE, [("new", found.new.into())]),
+        small: Some(room.text(key::STAFF_IMPORT_SURE_SMALL)),
+        is_ticked: false,
+        fault: filling.fault("sure"),
+    };
+    view! {
+        <form class="form" method="post" action="/_fn/import-start">
+            {hidden("import", found.id.to_string())}
+            {sure.view()}
+            <div class="actions">
+                <button class="button">{room.text(key::STAFF_IMPORT_START)}</button>
+                <a href="/staff/import">{room.text(key::STAFF_IMPORT_OTHER)}</a>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The page asks again by itself every two seconds, without JavaScript.
+async fn running(room: &Room, state: &Progress) -> Result<AnyView, Elsewhere> {
+    let title = room.text(key::STAFF_IMPORT_RUNNING);
+    let words = room.with(key::STAFF_IMPORT_DONE_SO_FAR, [("done", state.done.into()), ("total", state.total.into())]);
+    let content = view! {
+        <Meta http_equiv="refresh" content="2"/>
+        <h1>{title.clone()}</h1>
+        <p>
+            <label for="progress">{words.clone()}</label> <br/>
+            <progress id="progress" max=state.total.max(1).to_string() value=state.done.to_string()>{words}</progress>
+        </p>
+        <p class="soft">{room.text(key::STAFF_IMPORT_RUNNING_HINT)}</p>
+    };
+    room.page(TAB, title, content).await
+}
+
+async fn done(room: &Room, found: &Preview) -> Result<AnyView, Elsewhere> {
+    let title = room.text(key::STAFF_IMPORT_DONE);
+    let words =
+        room.with(key::STAFF_IMPORT_RESULT, [("file", found.file_name.clone().into()), ("lines", found.total.into())]);
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        <p>{words}</p>
+        <div class="actions">
+            <a class="button" href="/staff/board">{room.text(key::STAFF_IMPORT_TO_BOARD)}</a>
+            <a href="/staff/import">{room.text(key::STAFF_IMPORT_OTHER)}</a>
+        </div>
+    };
+    room.page(TAB, title, content).await
+}
+
+/// Why a whole file is refused, in words.
+fn sheet_fault(wording: Wording, fault: &SheetFault) -> String {
+    let fields = |fields: &[domain::departure_form::Field]| {
+        fields.iter().map(|field| wording.code("field", field.code())).collect::<Vec<_>>().join(", ")
+    };
+    match fault {
+        SheetFault::TooLarge { .. } => wording.text(key::STAFF_SHEET_TOO_LARGE),
+        SheetFault::TooManyLines { found } => {
+            wording.with(key::STAFF_SHEET_TOO_MANY, [("found", (*found).into()), ("most", MOST_LINES.into())])
+        }
+        SheetFault::NotText => wording.text(key::STAFF_SHEET_NOT_TEXT),
+        SheetFault::Empty => wording.text(key::STAFF_SHEET_EMPTY),
+        SheetFault::NoLines => wording.text(key::STAFF_SHEET_NO_LINES),
+        SheetFault::UnknownHeadings { headings } => {
+            wording.with(key::STAFF_SHEET_UNKNOWN_HEADINGS, [("headings", headings.join(", ").into())])
+        }
+        SheetFault::DoubleHeading { field } => {
+            wording.with(key::STAFF_SHEET_DOUBLE_HEADING, [("field", wording.code("field", field.code()).into())])
+        }
+        SheetFault::MissingHeadings { fields: missing } => {
+            wording.with(key::STAFF_SHEET_MISSING_HEADINGS, [("fields", fields(missing).into())])
+        }
+        SheetFault::UnclosedQuote { line } => {
+            wording.with(key::STAFF_SHEET_UNCLOSED_QUOTE, [("line", (*line).into())])
+        }
+    }
+}
+
+crate::form_functions!(ImportStart);
+
+/// Keeps the file for the preview; nothing is registered yet.
+#[server(prefix = "/_fn", endpoint = "import-upload", input = Upload)]
+pub async fn import_upload(file: Uploaded) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let viewer = context::staff().await?;
+        let coordinator = viewer.coordinator()?;
+        let wording = context::wording(Some(viewer.language));
+        let fault = match file {
+            Uploaded::None => wording.text(key::STAFF_SHEET_NONE),
+            Uploaded::TooLarge => wording.text(key::STAFF_SHEET_TOO_LARGE),
+            Uploaded::File { name, bytes } => {
+                match preview(&context::program(), &coordinator, &name, &bytes).await? {
+                    Previewing::Stored(id) => return Ok(format!("/staff/import/{id}")),
+                    Previewing::Refused(fault) => sheet_fault(wording, &fault),
+                }
+            }
+        };
+        form::keep(FORM, &Typed { fields: Fields::default(), faults: vec![("file".to_owned(), fault)] }).await?;
+        Ok("/staff/import".to_owned())
+    })
+    .await
+}
+
+/// Makes everything the preview promised.
+#[server(prefix = "/_fn", endpoint = "import-start", input = Form)]
+pub async fn import_start(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let viewer = context::staff().await?;
+        let coordinator = viewer.coordinator()?;
+        let wording = context::wording(Some(viewer.language));
+        let id: ImportId = fields.get("import").parse().map_err(|_| Elsewhere::NotFound)?;
+        let here = format!("/staff/import/{id}");
+        if !fields.ticked("sure") {
+            let faults = vec![("sure".to_owned(), wording.text(key::STAFF_FAULT_NOT_SURE))];
+            form::keep(&confirm_form(id), &Typed { fields, faults }).await?;
+            return Ok(here);
+        }
+        match start(&context::program(), &coordinator, id).await? {
+            Starting::Started | Starting::Already => Ok(here),
+            Starting::HasRefused => {
+                form::say("warn", wording.text(key::STAFF_IMPORT_HAS_REFUSED)).await?;
+                Ok(here)
+            }
+            Starting::NotFound => Err(Elsewhere::NotFound),
+        }
+    })
+    .await
+}

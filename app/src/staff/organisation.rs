@@ -1,0 +1,45 @@
+//! Setting up the board: its settings, schools and teams, people and their training, holidays.
+
+pub mod holidays;
+mod people;
+mod person;
+mod settings;
+mod trainings;
+mod units;
+
+use leptos::prelude::*;
+use wording::key;
+
+use crate::staff::room::Room;
+
+pub use holidays::holidays_page;
+pub use people::people_page;
+pub use person::person_page;
+pub use settings::settings_page;
+pub use units::units_page;
+
+/// The address, as its tab names it.
+pub const TAB: &str = "/staff/organisation";
+
+/// The heading of a page, with the ways to the other pages of this part.
+fn headline(room: &Room, title: String, current: &'static str) -> AnyView {
+    let is_administrator = room.viewer.administrator().is_ok();
+    let links: Vec<_> = [
+        (TAB, key::STAFF_SETTINGS_TITLE, is_administrator),
+        ("/staff/organisation/units", key::STAFF_UNITS_TITLE, is_administrator),
+        ("/staff/organisation/people", key::STAFF_PEOPLE_TITLE, is_administrator),
+        (holidays::ADDRESS, key::STAFF_HOLIDAYS_TITLE, true),
+    ]
+    .into_iter()
+    .filter(|(_, _, opens)| *opens)
+    .map(|(address, words, _)| {
+        let here = (address == current).then_some("page");
+        view! { <li><a href=address aria-current=here>{room.text(words)}</a></li> }
+    })
+    .collect();
+    view! {
+        <nav class="parts" aria-label=room.text(key::PAGE_TAB_ORGANISATION)><ul>{links}</ul></nav>
+        <h1>{title}</h1>
+    }
+    .into_any()
+}

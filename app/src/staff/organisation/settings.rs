@@ -1,0 +1,209 @@
+//! The organisation's settings: what pages and mails say about it.
+
+use domain::organisation::Sector;
+use leptos::prelude::*;
+use server::form::Filled;
+use server::organisation::{OrganisationFault, OrganisationForm, change};
+use wording::{Wording, key};
+
+use super::{TAB, headline, holidays};
+use crate::context::Elsewhere;
+use crate::fields::{Fields, Form};
+use crate::form::{self, Typed};
+use crate::page::page;
+use crate::staff::availability::holiday_keeper;
+use crate::staff::parts::Filling;
+use crate::staff::room::{Room, room};
+
+const FORM: &str = "settings";
+
+/// The settings; whoever may only keep the holidays is led there.
+pub fn settings_page() -> AnyView {
+    page(|| async {
+        let room = room().await?;
+        if room.viewer.administrator().is_err() {
+            holiday_keeper(&room)?;
+            return Err(Elsewhere::Go(holidays::ADDRESS.to_owned()));
+        }
+        let stored = fields_of(&OrganisationForm::of(&room.organisation));
+        let filling = Filling::of(form::kept(FORM).await?, stored);
+        let title = room.text(key::STAFF_SETTINGS_TITLE);
+        let content = view! {
+            {filling.summary(room.wording)}
+            {headline(&room, title.clone(), TAB)}
+            <form class="form" method="post" action="/_fn/organisation-change">
+                {sender(&room, &filling)}
+                {contacts(&room, &filling)}
+                {levels(&room, &filling)}
+                {planning(&room, &filling)}
+                <div class="actions"><button class="button">{room.text(key::STAFF_SAVE)}</button></div>
+            </form>
+        };
+        room.page(TAB, room.title(title, filling.has_faults()), content).await
+    })
+}
+
+fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
+    let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let [board_nl, school_nl, team_nl] = &form.level_names_nl;
+    let [board_en, school_en, team_en] = &form.level_names_en;
+    vec![
+        field("name", &form.name),
+        field("sector", &form.sector),
+        field("sender_name", &form.sender_name),
+        field("reply_to", &form.reply_to),
+        field("hr_contact", &form.hr_contact),
+        field("counsellor_name", &form.counsellor_name),
+        field("counsellor_contact", &form.counsellor_contact),
+        field("states_legal_limit", if form.states_legal_limit { "yes" } else { "" }),
+        field("time_zone", &form.time_zone),
+        field("board_nl", board_nl),
+        field("school_nl", school_nl),
+        field("team_nl", team_nl),
+        field("board_en", board_en),
+        field("school_en", school_en),
+        field("team_en", team_en),
+        field("talks_a_day", &form.talks_a_day),
+    ]
+}
+
+fn form_of(fields: &Fields) -> OrganisationForm {
+    let text = |name: &str| fields.get(name).to_owned();
+    OrganisationForm {
+        name: text("name"),
+        sector: text("sector"),
+        sender_name: text("sender_name"),
+        reply_to: text("reply_to"),
+        hr_contact: text("hr_contact"),
+        counsellor_name: text("counsellor_name"),
+        counsellor_contact: text("counsellor_contact"),
+        states_legal_limit: fields.ticked("states_legal_limit"),
+        time_zone: text("time_zone"),
+        level_names_nl: [text("board_nl"), text("school_nl"), text("team_nl")],
+        level_names_en: [text("board_en"), text("school_en"), text("team_en")],
+        talks_a_day: text("talks_a_day"),
+    }
+}
+
+fn sender(room: &Room, filling: &Filling) -> AnyView {
+    let sectors =
+        Sector::ALL.iter().map(|sector| (sector.code().to_owned(), room.wording.code("sector", sector.code()))).collect();
+    let name = filling.field("name", room.text(key::STAFF_SETTINGS_NAME));
+    let sector = filling
+        .field("sector", room.text(key::STAFF_SETTINGS_SECTOR))
+        .select(sectors)
+        .hint(room.text(key::STAFF_SETTINGS_SECTOR_HINT))
+        .width("short");
+    let sender = filling
+        .field("sender_name", room.text(key::STAFF_SETTINGS_SENDER))
+        .hint(room.text(key::STAFF_SETTINGS_SENDER_HINT));
+    let reply = filling
+        .field("reply_to", room.text(key::STAFF_SETTINGS_REPLY_TO))
+        .kind("email")
+        .hint(room.text(key::STAFF_SETTINGS_REPLY_TO_HINT));
+    view! {
+        <fieldset>
+            <legend>{room.text(key::STAFF_SETTINGS_WHO)}</legend>
+            {name.view()}
+            {sector.view()}
+            <div class="fields">{sender.view()} {reply.view()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn contacts(room: &Room, filling: &Filling) -> AnyView {
+    let hr = filling.field("hr_contact", room.text(key::STAFF_SETTINGS_HR)).hint(room.text(key::STAFF_SETTINGS_HR_HINT));
+    let name = filling.field("counsellor_name", room.text(key::STAFF_SETTINGS_COUNSELLOR));
+    let contact = filling.field("counsellor_contact", room.text(key::STAFF_SETTINGS_COUNSELLOR_CONTACT));
+    view! {
+        <fieldset>
+            <legend>{room.text(key::STAFF_SETTINGS_CONTACTS)}</legend>
+            {hr.view()}
+            <div class="fields">{name.view()} {contact.view()}</div>
+            {filling.tick(
+                "states_legal_limit",
+                room.text(key::STAFF_SETTINGS_LEGAL),
+                Some(room.text(key::STAFF_SETTINGS_LEGAL_HINT)),
+            )}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn levels(room: &Room, filling: &Filling) -> AnyView {
+    let field = |name: &str, label| filling.field(name, room.text(label)).view();
+    view! {
+        <fieldset>
+            <legend>{room.text(key::STAFF_SETTINGS_LEVELS)}</legend>
+            <div class="fields">
+                {field("board_nl", key::STAFF_SETTINGS_BOARD_NL)}
+                {field("school_nl", key::STAFF_SETTINGS_SCHOOL_NL)}
+                {field("team_nl", key::STAFF_SETTINGS_TEAM_NL)}
+            </div>
+            <div class="fields">
+                {field("board_en", key::STAFF_SETTINGS_BOARD_EN)}
+                {field("school_en", key::STAFF_SETTINGS_SCHOOL_EN)}
+                {field("team_en", key::STAFF_SETTINGS_TEAM_EN)}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn planning(room: &Room, filling: &Filling) -> AnyView {
+    let zone = filling
+        .field("time_zone", room.text(key::STAFF_SETTINGS_ZONE))
+        .hint(room.text(key::STAFF_SETTINGS_ZONE_HINT))
+        .width("short");
+    let talks = filling
+        .field("talks_a_day", room.text(key::STAFF_SETTINGS_TALKS))
+        .inputmode("numeric")
+        .width("short");
+    view! {
+        <fieldset>
+            <legend>{room.text(key::STAFF_SETTINGS_PLANNING)}</legend>
+            {zone.view()}
+            {talks.view()}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn fault_words(wording: Wording, fault: OrganisationFault) -> String {
+    use OrganisationFault as Fault;
+    wording.text(match fault {
+        Fault::Missing => key::STAFF_FAULT_MISSING,
+        Fault::TooLong => key::STAFF_FAULT_LINE_TOO_LONG,
+        Fault::AddressMalformed => key::STAFF_FAULT_ADDRESS_MALFORMED,
+        Fault::UnknownSector => key::STAFF_FAULT_CHOOSE,
+        Fault::UnknownTimeZone => key::STAFF_FAULT_UNKNOWN_TIME_ZONE,
+        Fault::NotANumberOfTalks => key::STAFF_FAULT_NOT_A_NUMBER_OF_TALKS,
+    })
+}
+
+crate::form_functions!(OrganisationChange);
+
+/// Saves the settings; mails that wait are written with the new ones.
+#[server(prefix = "/_fn", endpoint = "organisation-change", input = Form)]
+pub async fn organisation_change(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let room = room().await?;
+        let administrator = room.viewer.administrator()?;
+        match change(&room.program, &administrator, &form_of(&fields)).await? {
+            Filled::Done(()) => {
+                form::forget(FORM).await?;
+                form::say("good", room.text(key::STAFF_SETTINGS_SAVED)).await?;
+            }
+            Filled::Faulty(found) => {
+                let faults = found
+                    .into_iter()
+                    .map(|(field, fault)| (field.code().to_owned(), fault_words(room.wording, fault)))
+                    .collect();
+                form::keep(FORM, &Typed { fields, faults }).await?;
+            }
+        }
+        Ok(TAB.to_owned())
+    })
+    .await
+}

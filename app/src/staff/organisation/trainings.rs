@@ -1,0 +1,132 @@
+//! The trainings of one account, and a form to record another.
+
+use domain::ids::{AccountId, TrainingId};
+use leptos::prelude::*;
+use server::account::Account;
+use server::form::Filled;
+use server::training::{self, TrainingFault, TrainingField, TrainingForm};
+use wording::key;
+
+use super::people::ADDRESS;
+use crate::context::Elsewhere;
+use crate::fields::{Fields, Form};
+use crate::form::{self, Typed};
+use crate::staff::parts::{self, Filling, hidden};
+use crate::staff::room::{Room, room};
+
+fn form_name(id: AccountId) -> String {
+    format!("training:{id}")
+}
+
+/// The list and its form; names of fields differ from the account's on the same page.
+pub async fn section(room: &Room, account: &Account) -> Result<AnyView, Elsewhere> {
+    let all = training::list(room.program.store().read(), room.viewer.board()).await?;
+    let filling = Filling(form::kept(&form_name(account.id)).await?.unwrap_or_default());
+    let own: Vec<_> = all
+        .iter()
+        .filter(|training| training.account == account.id)
+        .map(|training| {
+            let days = room.with(
+                key::STAFF_TRAINING_RANGE,
+                [
+                    ("first", room.full_day(training.valid.first).into()),
+                    ("last", room.full_day(training.valid.last).into()),
+                ],
+            );
+            view! {
+                <li>
+                    <div class="what"><strong>{training.name.clone()}</strong> " " <small>{days}</small></div>
+                    <div class="actions">
+                        <form method="post" action="/_fn/training-remove">
+                            {hidden("account", account.id.to_string())}
+                            {hidden("training", training.id.to_string())}
+                            <button class="button small quiet">
+                                {room.text(key::STAFF_REMOVE)} <span class="visually-hidden">": " {training.name.clone()}</span>
+                            </button>
+                        </form>
+                    </div>
+                </li>
+            }
+        })
+        .collect();
+    let list = if own.is_empty() {
+        parts::empty(room.text(key::STAFF_TRAINING_EMPTY_WHAT), room.text(key::STAFF_TRAINING_EMPTY_FIRST), None)
+    } else {
+        view! { <ul class="tasks">{own}</ul> }.into_any()
+    };
+    let name = filling.field("training_name", room.text(key::STAFF_TRAINING_NAME));
+    let from = filling.date("valid_from", room.text(key::STAFF_TRAINING_FROM));
+    let until = filling.date("valid_until", room.text(key::STAFF_TRAINING_UNTIL));
+    let view = view! {
+        <section id="training" aria-labelledby="training-title">
+            <h2 id="training-title">{room.text(key::STAFF_PEOPLE_TRAINING)}</h2>
+            {list}
+            <form class="form" method="post" action="/_fn/training-add">
+                {hidden("account", account.id.to_string())}
+                {name.view()}
+                <div class="fields">{from.view()} {until.view()}</div>
+                <div class="actions"><button class="button quiet">{room.text(key::STAFF_ADD)}</button></div>
+            </form>
+        </section>
+    };
+    Ok(view.into_any())
+}
+
+fn account_of(fields: &Fields) -> Result<AccountId, Elsewhere> {
+    fields.get("account").parse().map_err(|_| Elsewhere::NotFound)
+}
+
+crate::form_functions!(TrainingAdd, TrainingRemove);
+
+#[server(prefix = "/_fn", endpoint = "training-add", input = Form)]
+pub async fn training_add(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let room = room().await?;
+        let administrator = room.viewer.administrator()?;
+        let id = account_of(&fields)?;
+        let form = TrainingForm {
+            name: fields.get("training_name").to_owned(),
+            valid_from: fields.get("valid_from").to_owned(),
+            valid_until: fields.get("valid_until").to_owned(),
+        };
+        match training::add(&room.program, &administrator, id, &form).await? {
+            Filled::Done(_) => {
+                form::forget(&form_name(id)).await?;
+                form::say("good", room.text(key::STAFF_SAVED)).await?;
+            }
+            Filled::Faulty(found) => {
+                let faults = found
+                    .into_iter()
+                    .map(|(field, fault)| {
+                        let name = if field == TrainingField::Name { "training_name" } else { field.code() };
+                        let words = room.text(match fault {
+                            TrainingFault::NameMissing => key::STAFF_FAULT_NAME_MISSING,
+                            TrainingFault::NameTooLong => key::STAFF_FAULT_LINE_TOO_LONG,
+                            TrainingFault::DateMissing => key::STAFF_FAULT_DATE_MISSING,
+                            TrainingFault::DateImpossible => key::STAFF_FAULT_DATE_IMPOSSIBLE,
+                            TrainingFault::UntilBeforeFrom => key::STAFF_FAULT_UNTIL_BEFORE_FROM,
+                        });
+                        (name.to_owned(), words)
+                    })
+                    .collect();
+                form::keep(&form_name(id), &Typed { fields, faults }).await?;
+            }
+        }
+        Ok(format!("{ADDRESS}/{id}#training"))
+    })
+    .await
+}
+
+#[server(prefix = "/_fn", endpoint = "training-remove", input = Form)]
+pub async fn training_remove(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let room = room().await?;
+        let administrator = room.viewer.administrator()?;
+        let account = account_of(&fields)?;
+        let id: TrainingId = fields.get("training").parse().map_err(|_| Elsewhere::NotFound)?;
+        training::remove(&room.program, &administrator, id).await?;
+        form::say("good", room.text(key::STAFF_SAVED)).await?;
+        Ok(format!("{ADDRESS}/{account}#training"))
+    })
+    .await
+}

@@ -1,0 +1,200 @@
+//! Signing in with a mailed code, and signing out.
+
+use domain::ids::AccountId;
+use leptos::prelude::*;
+use server::program::Program;
+use server::sign_in::{Entered, Requested, enter_code, request_code};
+use wording::{Wording, key};
+
+use crate::context::{self, Elsewhere, STAFF, StaffSession, session_failed};
+use crate::fields::{Fields, Form};
+use crate::form::{self, Typed, safe_location};
+use crate::page::page;
+use crate::shell::Desk;
+use crate::staff::parts::{Filling, hidden};
+
+/// The address a code was asked for, and where to go afterwards.
+const ASKED: &str = "sign-in";
+const TYPED: &str = "sign-in-code";
+
+/// Only pages of the staff's room follow on signing in.
+fn next_of(text: &str) -> String {
+    let safe = safe_location(text);
+    if safe.starts_with("/staff") && !safe.starts_with("/staff/sign-in") { safe } else { "/staff".to_owned() }
+}
+
+fn around(wording: Wording, title: String, content: impl IntoView + 'static) -> AnyView {
+    Desk {
+        wording,
+        title,
+        organisation: String::new(),
+        viewer: None,
+        tab: "",
+        notice: None,
+        narrow: true,
+        islands: false,
+    }
+    .around(content)
+}
+
+/// The page that asks for a mail address.
+pub fn address_page() -> AnyView {
+    page(|| async {
+        let wording = context::wording(None);
+        if context::staff().await.is_ok() {
+            return Err(Elsewhere::Go(next_of(&context::query_value("next").unwrap_or_default())));
+        }
+        let filling = Filling(form::kept(ASKED).await?.unwrap_or_default());
+        let next = context::query_value("next").unwrap_or_else(|| filling.get("next"));
+        let title = wording.text(key::STAFF_SIGN_IN_TITLE);
+        let email = filling
+            .field("email", wording.text(key::STAFF_SIGN_IN_ADDRESS))
+            .kind("email")
+            .autocomplete("email");
+        Ok(around(
+            wording,
+            title.clone(),
+            view! {
+                {filling.summary(wording)}
+                <h1>{title}</h1>
+                <p>{wording.text(key::STAFF_SIGN_IN_LEAD)}</p>
+                <form method="post" action="/_fn/sign-in-address">
+                    {hidden("next", next_of(&next))}
+                    {email.view()}
+                    <div class="actions"><button class="button">{wording.text(key::STAFF_SIGN_IN_SEND)}</button></div>
+                </form>
+                <p class="soft">{wording.text(key::STAFF_SIGN_IN_LEAVER)}</p>
+            },
+        ))
+    })
+}
+
+/// The page that asks for the code.
+pub fn code_page() -> AnyView {
+    page(|| async {
+        let wording = context::wording(None);
+        let Some(asked) = form::kept(ASKED).await? else {
+            return Err(Elsewhere::Go("/staff/sign-in".to_owned()));
+        };
+        let filling = Filling(form::kept(TYPED).await?.unwrap_or_default());
+        let email = asked.fields.get("email").to_owned();
+        let title = wording.text(key::STAFF_CODE_TITLE);
+        let code = filling
+            .field("code", wording.text(key::STAFF_CODE_LABEL))
+            .hint(wording.text(key::STAFF_CODE_HINT))
+            .width("code")
+            .inputmode("numeric")
+            .autocomplete("one-time-code");
+        Ok(around(
+            wording,
+            title.clone(),
+            view! {
+                <a class="back" href="/staff/sign-in">{wording.text(key::STAFF_CODE_OTHER)}</a>
+                {filling.summary(wording)}
+                <h1>{title}</h1>
+                <p>{wording.with(key::STAFF_CODE_LEAD, [("address", email.into())])}</p>
+                <form method="post" action="/_fn/sign-in-code">
+                    {code.view()}
+                    <div class="actions"><button class="button">{wording.text(key::STAFF_SIGN_IN_TITLE)}</button></div>
+                </form>
+            },
+        ))
+    })
+}
+
+/// The network address that asked, for the limit per client; the same for all where none is known.
+fn client() -> String {
+    let Some(parts) = context::parts() else { return String::new() };
+    parts
+        .extensions
+        .get::<axum::extract::ConnectInfo<std::net::SocketAddr>>()
+        .map(|info| info.0.ip().to_string())
+        .unwrap_or_default()
+}
+
+crate::form_functions!(SignInAddress, SignInCode, SignOut);
+
+/// Asks for a code. The answer is the same whether anybody has this address.
+#[server(prefix = "/_fn", endpoint = "sign-in-address", input = Form)]
+pub async fn sign_in_address(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let wording = context::wording(None);
+        let program = context::program();
+        let requested = request_code(&program, fields.get("email"), &client()).await?;
+        let mut faults = Vec::new();
+        match requested {
+            Requested::Accepted => {}
+            Requested::AddressMalformed => {
+                faults.push(("email".to_owned(), wording.text(key::STAFF_FAULT_ADDRESS_MALFORMED)));
+            }
+            Requested::TooMany { until } => {
+                let at = wording.time(until.with_timezone(&program.settings().time_zone).time());
+                faults.push(("email".to_owned(), wording.with(key::STAFF_CODE_TOO_MANY, [("time", at.into())])));
+            }
+        }
+        let accepted = faults.is_empty();
+        form::keep(ASKED, &Typed { fields, faults }).await?;
+        form::forget(TYPED).await?;
+        Ok(if accepted { "/staff/sign-in/code" } else { "/staff/sign-in" }.to_owned())
+    })
+    .await
+}
+
+/// Takes the code, and starts a new session for whoever it was mailed to.
+#[server(prefix = "/_fn", endpoint = "sign-in-code", input = Form)]
+pub async fn sign_in_code(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let wording = context::wording(None);
+        let program = context::program();
+        let Some(asked) = form::kept(ASKED).await? else { return Ok("/staff/sign-in".to_owned()) };
+        let fault = match enter_code(&program, asked.fields.get("email"), fields.get("code")).await? {
+            Entered::SignedIn(viewer) => {
+                start_session(&program, viewer.account()).await?;
+                form::forget(ASKED).await?;
+                form::forget(TYPED).await?;
+                return Ok(next_of(asked.fields.get("next")));
+            }
+            Entered::Wrong { left } => wording.with(key::STAFF_CODE_WRONG, [("left", left.into())]),
+            Entered::Expired => wording.text(key::STAFF_CODE_EXPIRED),
+        };
+        let faults = vec![("code".to_owned(), fault)];
+        form::keep(TYPED, &Typed { fields, faults }).await?;
+        Ok("/staff/sign-in/code".to_owned())
+    })
+    .await
+}
+
+/// A new session id, so that nobody who knew the old one is signed in too.
+async fn start_session(program: &Program, account: AccountId) -> Result<(), Elsewhere> {
+    let session = context::session().ok_or(Elsewhere::Unavailable)?;
+    session.cycle_id().await.map_err(session_failed)?;
+    let now = program.now().timestamp();
+    let staff = StaffSession { account, signed_in_at: now, seen_at: now };
+    session.insert(STAFF, staff).await.map_err(session_failed)
+}
+
+/// Ends the session.
+#[server(prefix = "/_fn", endpoint = "sign-out", input = Form)]
+pub async fn sign_out(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let _ = fields;
+        if let Some(session) = context::session() {
+            session.flush().await.map_err(session_failed)?;
+        }
+        Ok("/staff/sign-in".to_owned())
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next_of;
+
+    #[test]
+    fn signing_in_leads_into_the_staffs_room_and_nowhere_else() {
+        assert_eq!(next_of("/staff/board?stage=planned"), "/staff/board?stage=planned");
+        for other in ["/leaver", "https://evil.example", "//evil.example", "/staff/sign-in", ""] {
+            assert_eq!(next_of(other), "/staff", "{other}");
+        }
+    }
+}

@@ -1,0 +1,758 @@
+# De kamer van de medewerkers.
+
+# Everywhere
+
+staff-title-with-faults = Fout: { $title }
+staff-errors-title = Kijk nog even naar dit
+staff-action = Actie
+staff-add = Toevoegen
+staff-change = Wijzig
+staff-remove = Verwijder
+staff-save = Bewaren
+staff-saved = Bewaard.
+staff-open = Open
+staff-choose = Kies…
+staff-yes = Ja
+staff-no = Nee
+staff-from = Van
+staff-until = Tot
+staff-nothing = niets
+staff-not-known = Niet bekend
+staff-leave-unsaved = Terug zonder bewaren
+staff-changed-strong = Intussen gewijzigd.
+staff-changed-meanwhile = Iemand anders wijzigde dit net. Kijk het na en probeer het opnieuw.
+staff-over = Dit vertrek is afgerond of geannuleerd. Er verandert niets meer.
+staff-record = Terug naar het vertrek
+staff-row-for = voor { $name }
+staff-minutes = { $minutes } minuten
+staff-last-day = Laatste werkdag
+staff-last-day-short = laatste werkdag { $day }
+staff-the-host = de gespreksvoerder
+staff-nothing-title = Nog niets te doen
+staff-nothing-text = Bij jouw rol hoort hier nog geen bladzijde. Vraag de beheerder als je iets mist.
+
+# Dates
+
+staff-due-nothing = niets meer
+staff-due-today = vandaag
+staff-due-tomorrow = morgen
+staff-due-late-today = vandaag, te laat
+staff-due-in = over { $days } dagen
+staff-due-ago =
+    { $days ->
+        [one] gisteren
+       *[other] { $days } dagen geleden
+    }
+staff-due-late =
+    { $days ->
+        [one] 1 dag te laat
+       *[other] { $days } dagen te laat
+    }
+
+# Signing in
+
+staff-sign-in-title = Inloggen
+staff-sign-in-lead = Vul je werkadres in. Je krijgt een mail met een code.
+staff-sign-in-address = Mailadres van je werk
+staff-sign-in-send = Stuur me een code
+staff-sign-in-leaver = Vertrek je en heb je een link gekregen? Open dan de link uit je mail; je hebt geen account nodig.
+staff-code-title = Vul je code in
+staff-code-lead = Als { $address } bij ons bekend is, staat er nu een mail met een code voor je klaar.
+staff-code-label = Code uit de mail
+staff-code-hint = Zes cijfers. De code werkt tien minuten.
+staff-code-other = Ander adres
+staff-code-wrong =
+    { $left ->
+        [one] Deze code klopt niet. Je kunt het nog 1 keer proberen.
+       *[other] Deze code klopt niet. Je kunt het nog { $left } keer proberen.
+    }
+staff-code-expired = Deze code werkt niet meer. Vraag een nieuwe aan.
+staff-code-too-many = Je hebt vaak een code gevraagd. Na { $time } kan het weer.
+
+# The board
+
+staff-board-import = Importeren
+staff-board-import-list = Lijst importeren
+staff-board-all = Toon ook wat is afgerond
+staff-board-empty-what = Hier komen de mensen die vertrekken.
+staff-board-empty-first = Elk vertrek staat er met wat er nu moet gebeuren, voor wanneer, en bij wie. Voeg het eerste toe, of lees een lijst uit het personeelssysteem in.
+staff-board-none-what = Er is geen vertrek dat hierbij past.
+staff-board-none-first = Kies een ander filter, of toon alles.
+staff-board-caption = Vertrekken, eerst wat het eerst aan de beurt is
+staff-board-name = Naam
+staff-board-unit = School of team
+staff-board-kind = Soort vertrek
+staff-board-stage = Stand
+staff-board-due = Voor
+staff-board-owner = Bij wie
+staff-filter = Vertrekken filteren
+staff-filter-all = Alle
+staff-filter-school = School
+staff-filter-overdue = Te laat
+staff-filter-open = Lopend of afgerond
+staff-filter-show = Toon
+staff-filter-clear = Wis filters
+staff-count-overdue = te laat
+staff-count-week = deze week aan de beurt
+staff-count-planned =
+    { $count ->
+        [one] gesprek gepland
+       *[other] gesprekken gepland
+    }
+staff-count-reports =
+    { $count ->
+        [one] verslag open
+       *[other] verslagen open
+    }
+staff-count-open =
+    { $count ->
+        [one] lopend vertrek
+       *[other] lopende vertrekken
+    }
+staff-paging = Bladeren
+staff-paging-rows = { $rows } per bladzijde
+staff-paging-first = Naar het begin
+staff-paging-next = Volgende
+staff-row-confirm = Bevestig
+staff-row-letter = Print brief
+staff-row-address = Verbeter adres
+staff-row-resend = Stuur de link opnieuw
+staff-row-resume = Hervat
+
+# Registering
+
+staff-register-title = Vertrek toevoegen
+staff-register-do = Toevoegen
+staff-registered = Toegevoegd. De eerste mail gaat vanzelf, zodra het mag.
+staff-edit-title = Gegevens wijzigen
+staff-edit-changed = Iemand anders bewaarde dit, terwijl jij typte. Hieronder staat eerst wat nu bewaard is, en dan wat jij typte. Als je bewaart, geldt wat jij typte.
+staff-form-who = Wie
+staff-form-where = Waar
+staff-form-departure = Het vertrek
+staff-form-special = Alleen bij sommige soorten vertrek
+staff-form-more = Wat je verder weet
+staff-form-may-not-host = Wie mag het gesprek niet voeren?
+staff-no-leader = Geen teamleider
+staff-hint-private-email = Hier gaan de mails naartoe.
+staff-hint-work-email = Alleen tot en met de laatste werkdag.
+staff-hint-language = De taal van de mails.
+staff-hint-leader = Voert het informele gesprek, als dat bij dit vertrek hoort.
+staff-hint-director = Dan voert niemand van de eigen school het gesprek.
+staff-hint-known-from = Vóór deze dag ziet de teamleider dit vertrek niet. Leeg is meteen.
+staff-hint-special = Wat niet bij het soort vertrek hoort, wordt niet bewaard.
+staff-hint-condition = Bij een tijdelijk contract dat niet wordt verlengd (art. 7:668 BW), proeftijd, sluiting, ontslag en arbeidsongeschiktheid: pas daarna sturen we iets.
+staff-hint-concluded = Bij een vaststellingsovereenkomst. De eerste mail gaat pas na de bedenktijd (art. 7:670b BW).
+staff-hint-reconsider = Dan duurt de bedenktijd veertien dagen; anders drie weken.
+staff-hint-switched-on = Bij een bijzonder traject vragen we dan één keer of een vragenlijst welkom is.
+staff-hint-destination = De medewerker kan dit zelf ook zeggen, in de vragenlijst.
+staff-hint-may-not-host = Mensen die bij deze zaak betrokken waren. Zij worden nooit voorgesteld.
+staff-warning-already-gone = De laatste werkdag is al geweest: het gesprek gaat per telefoon of video.
+staff-warning-letter-needed = Er is geen mailadres: print een brief met de link.
+
+# Faults
+
+staff-fault-missing = Vul dit nog in.
+staff-fault-choose = Kies een van de mogelijkheden.
+staff-fault-not-sure = Zet hier eerst een vinkje.
+staff-fault-name-missing = Vul een naam in.
+staff-fault-name-too-long = Deze naam is te lang. Hoogstens 120 tekens.
+staff-fault-line-too-long = Maak dit korter.
+staff-fault-address-malformed = Dit is geen mailadres. Vul bijvoorbeeld naam@school.nl in.
+staff-fault-address-taken = Iemand anders logt al in met dit adres.
+staff-fault-unknown-unit = Kies een school of team dat je mag kiezen.
+staff-fault-ambiguous-unit = Er zijn meer teams met deze naam. Noem ook de school.
+staff-fault-unknown-leader = Deze teamleider heeft geen account.
+staff-fault-leader-is-the-leaver = De teamleider is dezelfde persoon als wie vertrekt.
+staff-fault-unknown-type = Kies een soort vertrek.
+staff-fault-unknown-language = Kies Nederlands of Engels.
+staff-fault-date-missing = Vul een dag in.
+staff-fault-date-impossible = Deze dag bestaat niet. Vul bijvoorbeeld 31-12-2026 in.
+staff-fault-end-before-last-day = Het einde van het dienstverband ligt vóór de laatste werkdag.
+staff-fault-too-long-ago = Dit is langer dan een jaar geleden: een gesprek heeft dan geen zin meer.
+staff-fault-too-far-ahead = Dit is meer dan drie jaar vooruit. Klopt het jaar?
+staff-fault-unknown-destination = Deze bestemming kennen we niet.
+staff-fault-unknown-function-group = Deze functiegroep kennen we niet.
+staff-fault-unknown-service-band = Deze diensttijd kennen we niet.
+staff-fault-unknown-account = Hier is iemand bij zonder account.
+staff-fault-concluded-on-missing = Vul in wanneer de overeenkomst is gesloten.
+staff-fault-already-registered = Deze persoon staat er al, met dezelfde laatste werkdag.
+staff-fault-formula = Begin niet met =, +, - of @.
+staff-fault-not-yes-or-no = Vul ja of nee in.
+staff-fault-too-many-cells = Deze regel heeft meer cellen dan er koppen zijn. Staat er een scheidingsteken te veel?
+staff-fault-in-the-future = Deze dag moet nog komen.
+staff-fault-before-registration = Toen was dit vertrek nog niet geregistreerd.
+staff-fault-choose-time = Kies een moment, of vul er zelf een in.
+staff-fault-slot-taken = Dit moment is net bezet. Kies een ander.
+staff-fault-not-a-time = Dit is geen tijd. Vul bijvoorbeeld 9:30 in.
+staff-fault-outside-hours = Dit valt buiten je eigen uren. Zet een vinkje als je het zo bedoelt.
+staff-fault-no-such-time = Deze tijd bestaat die dag niet: de klok gaat dan vooruit.
+staff-fault-off-grid = Kies een tijd op hele vijf minuten.
+staff-fault-place-missing = Zeg waar het gesprek is.
+staff-fault-in-the-past = Dit moment is al geweest.
+staff-fault-weekday-missing = Kies ten minste één dag.
+staff-fault-end-not-after-start = Het einde moet na het begin komen.
+staff-fault-until-before-from = De laatste dag ligt vóór de eerste.
+staff-fault-closed-too-long = Dit is meer dan een jaar. Klopt het jaar?
+staff-fault-reason-missing = Zeg kort wat het is.
+staff-fault-unknown-time-zone = Deze tijdzone kennen we niet. Vul bijvoorbeeld Europe/Amsterdam in.
+staff-fault-not-a-number-of-talks = Vul een getal in van 1 tot en met 12.
+staff-fault-same-name = Deze naam bestaat hier al.
+staff-fault-last-administrator = Er moet een beheerder overblijven.
+staff-fault-too-many = Kies er hoogstens { $max }.
+staff-fault-not-one-of-the-reasons = Kies een van de redenen die hierboven zijn aangevinkt.
+staff-fault-too-long = Maak dit { $over } tekens korter. Hoogstens { $max }.
+
+# The record
+
+staff-facts-title = Het vertrek
+staff-talk-by = Gesprek uiterlijk
+staff-foreseen = voorzien
+staff-unforeseen = onvoorzien
+staff-condition = Voorwaarde
+staff-condition-confirmed = bevestigd
+staff-condition-open = nog te bevestigen
+staff-choice = Keuze voor het gesprek
+staff-registered-on = Geregistreerd op
+staff-jump = Op deze pagina
+staff-jump-facts = Feiten
+staff-jump-answers = Antwoorden
+staff-jump-report = Verslag
+staff-jump-course = Verloop
+staff-answers-title = De antwoorden
+staff-answers-on = Ingevuld op { $day }
+staff-answers-shared = Deze antwoorden zijn met jou gedeeld.
+staff-answers-none = Er is geen vragenlijst ingevuld.
+staff-skipped = Overgeslagen
+staff-of-five = ({ $score } van 5)
+staff-bounced-strong = De mail komt niet aan.
+staff-bounced = De mailserver zei: { $reason }
+staff-glass-strong = Je leest mee met een reden.
+staff-glass-open = Antwoorden en verslag staan een uur open. Dit is genoteerd, en de medewerker heeft bericht gekregen.
+staff-turn = Aan zet: { $who }
+staff-waits-for = Wacht op: { $what }
+staff-waits-until = Er gaat niets uit vóór { $day }.
+staff-next = Daarna vanzelf: { $what }, { $when }
+staff-next-ask = mail of een vragenlijst welkom is
+staff-next-questionnaire = mail met de vragenlijst
+staff-next-combined = mail met vragenlijst en momenten
+staff-next-invitation = uitnodiging voor het gesprek
+staff-next-reminder = herinnering
+staff-next-tell-hr = bericht aan gespreksvoerder en HR
+staff-next-appointment-reminder = herinnering aan de afspraak
+staff-next-closing = afronden
+staff-course-title = Zo verliep het
+staff-line-mail-sent = Mail verstuurd: { $mail }
+staff-line-on-paper = Op papier gegeven: { $mail }
+staff-line-mail-failed = Mail niet aangekomen: { $mail }
+
+# What HR does
+
+staff-more = Meer
+staff-confirm-title = Voorwaarde bevestigen
+staff-confirm-lead = Bevestig: { $what }. Daarna gaat de eerste mail uit, op de eerstvolgende werkdag.
+staff-confirm-sure = Ja, dit klopt voor { $name }
+staff-confirmed = Bevestigd. De mails beginnen.
+staff-nothing-to-confirm = Er was niets meer te bevestigen.
+staff-address-lead = Mails die niet aankwamen, gaan opnieuw naar het nieuwe adres.
+staff-address-done = Het adres is verbeterd. Wat niet aankwam, gaat opnieuw.
+staff-type-title = Ander soort vertrek
+staff-type-lead = Route, vragenlijst en mails volgen het nieuwe soort. Bij overlijden stopt alles en gaat er geen mail meer uit.
+staff-type-sure = Ja, wijzig het soort vertrek van { $name }
+staff-resend-lead = Er gaat meteen een mail met dezelfde link.
+staff-link-sent = De link is opnieuw verstuurd.
+staff-link-revoked = De oude link werkt niet meer.
+staff-link-no-address = Er is geen adres waar een mail naartoe mag. Print een brief.
+staff-link-not-now = Er mag nu niets worden gestuurd.
+staff-revoke-title = Link intrekken
+staff-revoke-lead = De oude link opent niets meer, ook niet als iemand hem al heeft geopend.
+staff-revoke-send = Stuur meteen een nieuwe link
+staff-revoke-sure = Ja, trek de link van { $name } in
+staff-letter-fold = Brief met de link
+staff-letter-lead = Een brief op papier, met de link en een code. Wie hem opnieuw print, krijgt een nieuwe code; de oude werkt dan niet meer.
+staff-letter-strong = Om te printen.
+staff-letter-how = Print deze bladzijde met je browser; alleen de brief komt op papier.
+staff-letter-handed-over = De brief is gegeven of gepost
+staff-letter-marked = Genoteerd. De brief telt als de mail die hij vervangt.
+staff-pause-title = Pauzeren
+staff-pause-lead = Er gaan geen mails uit en de dagen schuiven op. We vragen en bewaren geen reden. Een afspraak die er al is, blijft staan.
+staff-paused = Gepauzeerd. Er gaan geen mails uit.
+staff-resume-title = Hervatten
+staff-resume-lead = De mails gaan verder waar ze gebleven waren.
+staff-resumed = Hervat. De mails gaan weer vanzelf.
+staff-hosts-title = Wie mag het gesprek niet voeren
+staff-hosts-lead = Mensen die bij deze zaak betrokken waren. Een afspraak met hen vervalt; beiden krijgen bericht.
+staff-hosts-who = Naam
+staff-hosts-exclude = Mag niet
+staff-hosts-include = Mag weer
+staff-cancel-title = Vertrek annuleren
+staff-cancel-appointment = De afspraak van { $when } met { $host } vervalt.
+staff-cancel-lead = { $name } blijft. Antwoorden, notities en verslag worden meteen gewist. Wie al een mail kreeg, krijgt bericht.
+staff-cancel-sure = Ja, annuleer het vertrek van { $name }
+staff-cancelled = Geannuleerd. Antwoorden en notities zijn gewist.
+staff-cancelled-told = Geannuleerd. Antwoorden en notities zijn gewist; de medewerker krijgt bericht.
+
+# The letter
+
+staff-paper-title = Dag { $name },
+staff-paper-lead = Je gaat weg bij { $organisation }. Voordat je gaat, horen we graag hoe het voor je was.
+staff-paper-lead-gone = Je bent weg bij { $organisation }. We horen graag nog hoe het voor je was.
+staff-paper-questionnaire = Met de link hieronder kun je een korte vragenlijst invullen. Dat duurt een minuut of vijf.
+staff-paper-talk = Je kunt er ook een moment kiezen voor een afscheidsgesprek.
+staff-paper-link = Je persoonlijke link
+staff-paper-code = Je code, om later je antwoorden terug te zien
+staff-paper-voluntary = Niets hoeft. Wat je niet wilt zeggen, laat je leeg.
+staff-paper-help = Lukt het niet, of heb je een vraag? { $contact }
+
+# Talks
+
+staff-talks-title = Het gesprek
+staff-talk-no-host = nog geen gespreksvoerder
+staff-talk-dropped = Niet meer nodig
+staff-talk-held-on = Gehouden op { $day }
+staff-talk-not-held = Niet gehouden: { $why }
+staff-talk-to-plan = Nog te plannen
+staff-talk-denied = de medewerker zegt dat het niet is gehouden
+staff-talk-plan = Plan gesprek
+staff-talk-move = Verzet gesprek
+staff-talk-how-it-went = Hoe ging het?
+staff-held-title = Het gesprek is gehouden
+staff-held-on = Op welke dag?
+staff-held-do = Is gehouden
+staff-held-done = Genoteerd: het gesprek is gehouden.
+staff-held-already = Dit gesprek stond al als gehouden.
+staff-not-held-title = Het gesprek ging niet door
+staff-not-held-why = Waarom niet?
+staff-not-held-lead = Het moment komt vrij. De medewerker krijgt één nieuwe uitnodiging.
+staff-not-held-done = Genoteerd. Er gaat een nieuwe uitnodiging.
+staff-plan-now = Nu gepland:
+staff-plan-window = Het kan van { $first } tot en met { $last }. Het duurt { $minutes } minuten.
+staff-plan-own = Een moment binnen je uren
+staff-plan-all-own = Alle momenten binnen je uren
+staff-plan-no-times = Binnen je uren is er geen vrij moment.
+staff-plan-other = Een ander moment
+staff-plan-other-lead = Wat je hier invult, gaat vóór een moment hierboven.
+staff-plan-date = Dag
+staff-plan-time = Tijd
+staff-plan-place = Plaats
+staff-plan-place-hint = Nodig als het op locatie is.
+staff-plan-outside = Het mag buiten mijn uren
+staff-plan-outside-hint = Bijvoorbeeld omdat jullie dit samen hebben afgesproken.
+staff-plan-cannot = Dit gesprek kan nu niet worden gepland.
+staff-plan-booked = Gepland. Jullie krijgen allebei een mail met de afspraak.
+staff-plan-moved = Verzet. Jullie krijgen allebei een mail met de nieuwe tijd.
+staff-plan-declined = De medewerker wil liever geen gesprek.
+staff-plan-not-allowed = Jij kunt dit gesprek die dag niet voeren. Is je training nog geldig?
+
+# During the talk
+
+staff-guide = Leidraad
+staff-guide-open = Open leidraad
+staff-guide-title = Tijdens het gesprek
+staff-guide-ask = Misschien de moeite waard om naar te vragen:
+staff-guide-lead = Er is niets om af te vinken.
+staff-notes = Notities
+staff-notes-yours = Jouw notities
+staff-notes-hint = Alleen voor jou. Als het verslag af is, worden ze gewist.
+staff-notes-saved = Je notities zijn bewaard.
+staff-notes-changed = In een ander venster zijn andere notities bewaard. Ze staan hieronder. Als je bewaart, geldt wat jij typte.
+
+# The report
+
+staff-report-title = Verslag van het gesprek
+staff-report-shown = Het verslag
+staff-report-write = Schrijf verslag
+staff-report-go-on = Verder schrijven
+staff-report-open = Nog niet af
+staff-report-final-on = Afgerond op { $day }
+staff-report-held-on = gesprek op { $day }
+staff-report-empty = Er staat nog niets in.
+staff-report-way = Manier
+staff-report-story = Het verhaal in het kort
+staff-report-story-hint = Zoals het werd verteld. Geen namen van anderen, niets over gezondheid.
+staff-report-told = Redenen, zoals verteld
+staff-report-told-hint = Kies er hoogstens drie.
+staff-report-decisive = Wat gaf de doorslag?
+staff-report-decisive-hint = Een van de redenen hierboven.
+staff-report-preventable = Was dit te voorkomen?
+staff-report-themes = Welke rol speelde het?
+staff-report-not-discussed = Niet besproken
+staff-report-about = Toelichting bij { $theme }
+staff-report-stayed = Waarom bleef iemand zo lang?
+staff-report-quotes = Uitspraken
+staff-report-rows-hint = Lege regels vallen weg. Na het bewaren komen er nieuwe bij.
+staff-report-suggestions = Ideeën voor ons
+staff-report-agreements = Afspraken
+staff-report-sharing = Wat mag gedeeld worden, en met wie?
+staff-report-no-box = Wat nergens bij past
+staff-report-leavers-words = Correctie of akkoord van de medewerker
+staff-report-not-held = Zeg eerst op het vertrek dat het gesprek is gehouden. Dan kun je het verslag afronden.
+staff-report-sure = Het verslag is af. Mijn notities mogen gewist worden.
+staff-report-finalise = Verslag afronden
+staff-report-saved = Het verslag is bewaard.
+staff-report-closed = Het verslag is afgerond. Je notities zijn gewist.
+staff-report-changed = In een ander venster is een ander verslag bewaard. Jouw tekst staat in het formulier. Als je bewaart, geldt jouw tekst.
+staff-report-theirs = Wat nu bewaard is
+staff-quote = Uitspraak { $number }
+staff-quote-consent = Uitspraak { $number } mag gedeeld worden
+staff-quote-consent-yes = mag gedeeld worden
+staff-quote-consent-no = niet delen
+staff-agreement-what = Afspraak { $number }
+staff-agreement-owner = Wie doet afspraak { $number }
+staff-agreement-by = Afspraak { $number }, voor wanneer
+
+# The host's day
+
+staff-day-before = Dag eerder
+staff-day-after = Dag later
+staff-day-today = Naar vandaag
+staff-day-talks = Gesprekken
+staff-day-talks-today = Gesprekken vandaag
+staff-day-until = tot { $time }
+staff-day-empty-what = Er staan geen gesprekken.
+staff-day-empty-first = Zijn je uren nog goed?
+staff-day-times = Kijk je beschikbaarheid na
+staff-day-to-record = Hoe ging het?
+staff-day-was = gesprek was { $when }
+staff-day-reports = Verslagen die nog open staan
+staff-day-held-on = Gesprek op { $day }
+staff-day-assigned = Nog zonder moment
+staff-day-assigned-hint = Zij kiezen zelf een moment. Jij kunt er ook een met hen afspreken.
+staff-day-as = jij als { $host }
+staff-day-coming = Daarna
+
+# The leader's page
+
+staff-team-title = Wie heeft nog een gesprek nodig?
+staff-team-all = Alle vertrekken in je team
+staff-team-caption =
+    { $count ->
+        [one] 1 mens
+       *[other] { $count } mensen
+    }
+staff-team-talk = Gesprek
+staff-team-nothing = niets voor jou
+staff-team-empty-what = Hier komen de mensen van je team die vertrekken.
+staff-team-empty-first = HR voegt ze toe. Je hoeft nu niets te doen.
+staff-team-done-what = Iedereen die jij moet spreken, heeft een gesprek.
+staff-team-done-first = Hieronder staat wie er vertrekt.
+
+# Importing
+
+staff-import-title = Lijst importeren
+staff-import-lead = Lees een lijst in uit het personeelssysteem. Je ziet eerst regel voor regel wat er gebeurt.
+staff-import-file = Bestand
+staff-import-again = Kies een verbeterd bestand
+staff-import-file-hint = CSV met komma of puntkomma, hoogstens { $lines } regels.
+staff-import-read = Lees bestand
+staff-import-example = Een voorbeeld
+staff-import-example-lead = De koppen mogen ook in het Engels, en in een andere volgorde.
+staff-import-preview = Dit gaan we toevoegen
+staff-import-nothing-yet = Bestand { $file }, { $lines } regels. Er is nog niets bewaard.
+staff-import-other = Ander bestand kiezen
+staff-import-count-new = nieuw
+staff-import-count-double = stond er al
+staff-import-count-refused = kan niet
+staff-import-caption = Regel voor regel, eerst wat niet kan
+staff-import-line = Regel
+staff-import-verdict = Oordeel
+staff-import-new = Nieuw
+staff-import-double = Stond er al
+staff-import-cannot = Kan niet
+staff-import-more = En nog { $more } regels.
+staff-import-refused-strong = Zo kan het nog niet.
+staff-import-refused =
+    { $lines ->
+        [one] Verbeter 1 regel in het bestand en kies het opnieuw. We voegen alles toe, of niets.
+       *[other] Verbeter { $lines } regels in het bestand en kies het opnieuw. We voegen alles toe, of niets.
+    }
+staff-import-has-refused = Er is intussen een regel die niet kan. Er is niets toegevoegd.
+staff-import-none-strong = Niets nieuws.
+staff-import-none = Iedereen in dit bestand staat er al.
+staff-import-sure =
+    { $new ->
+        [one] Ja, voeg 1 vertrek toe
+       *[other] Ja, voeg { $new } vertrekken toe
+    }
+staff-import-sure-small = De eerste mails gaan vanzelf, zodra het mag.
+staff-import-start = Toevoegen
+staff-import-running = We zijn bezig
+staff-import-done-so-far = Toegevoegd: { $done } van { $total } regels
+staff-import-running-hint = Deze bladzijde ververst zichzelf. Je kunt ook weggaan: het gaat door.
+staff-import-done = Toegevoegd
+staff-import-result = Bestand { $file }: { $lines } regels gelezen. Alles wat nieuw was, staat in het overzicht.
+staff-import-to-board = Naar het overzicht
+staff-import-failed-strong = Niet gelukt.
+staff-import-failed = Er is niets toegevoegd. Kijk de regels na en probeer het opnieuw.
+staff-sheet-none = Kies eerst een bestand.
+staff-sheet-too-large = Dit bestand is te groot. Hoogstens 5 MB.
+staff-sheet-too-many = Deze lijst heeft { $found } regels. Hoogstens { $most } in één keer.
+staff-sheet-not-text = Dit is geen tekstbestand. Bewaar de lijst als CSV.
+staff-sheet-empty = Dit bestand is leeg.
+staff-sheet-no-lines = Er staan alleen koppen in dit bestand.
+staff-sheet-unknown-headings = Deze koppen kennen we niet: { $headings }
+staff-sheet-double-heading = Deze kolom staat er twee keer: { $field }
+staff-sheet-missing-headings = Deze kolommen ontbreken: { $fields }
+staff-sheet-unclosed-quote = In regel { $line } begint een aanhalingsteken dat nergens eindigt.
+
+# Availability
+
+staff-times-title = Mijn beschikbaarheid
+staff-times-of = Beschikbaarheid van { $name }
+staff-times-whose = Van wie
+staff-times-lead = Binnen deze uren kunnen mensen een gesprek kiezen. Afspraken en vrije dagen gaan er vanzelf af.
+staff-hours-title = Vaste uren in de week
+staff-hours-empty-what = Er zijn nog geen uren.
+staff-hours-empty-first = Zonder uren kan niemand een gesprek kiezen. Voeg hieronder de eerste toe.
+staff-hours-add = Uren toevoegen
+staff-hours-days = Op welke dagen?
+staff-hours-from = vanaf { $day }
+staff-hours-until = tot en met { $day }
+staff-hours-valid = Alleen een tijdje
+staff-hours-valid-from = Eerste dag
+staff-hours-valid-until = Laatste dag
+staff-hours-removed = Verwijderd. Wat al gepland is, blijft staan.
+staff-closed-title = Dagen waarop het niet kan
+staff-closed-empty-what = Er zijn geen vrije dagen ingevuld.
+staff-closed-empty-first = Schoolvakanties en feestdagen hoef je hier niet te zetten.
+staff-closed-first = Van
+staff-closed-last = Tot en met
+staff-closed-last-hint = Leeg is één dag.
+staff-closed-reason = Wat is het?
+staff-closed-reason-hint = Bijvoorbeeld: afwezig. Collega’s zien dit; schrijf niets over gezondheid.
+staff-closed-removed = Verwijderd.
+
+# The organisation
+
+staff-settings-title = Instellingen
+staff-settings-who = De organisatie
+staff-settings-name = Naam
+staff-settings-sector = Voor wie werken jullie?
+staff-settings-sector-hint = Dit woord staat in de vragenlijst.
+staff-settings-sender = Naam onder de mails
+staff-settings-sender-hint = Een mens is fijner dan een afdeling.
+staff-settings-reply-to = Antwoordadres
+staff-settings-reply-to-hint = Leeg: antwoorden gaan naar de afzender.
+staff-settings-contacts = Wie kan helpen
+staff-settings-hr = Contact bij HR
+staff-settings-hr-hint = Staat in mails en op bladzijden waar iets niet lukt.
+staff-settings-counsellor = Vertrouwenspersoon
+staff-settings-counsellor-contact = Telefoon of mail van de vertrouwenspersoon
+staff-settings-legal = Noem de wettelijke meldplicht
+staff-settings-legal-hint = Scholen moeten een vermoeden van een zedenmisdrijf tegen een leerling melden.
+staff-settings-levels = Namen van de niveaus
+staff-settings-board-nl = Bestuur (Nederlands)
+staff-settings-school-nl = School (Nederlands)
+staff-settings-team-nl = Team (Nederlands)
+staff-settings-board-en = Bestuur (Engels)
+staff-settings-school-en = School (Engels)
+staff-settings-team-en = Team (Engels)
+staff-settings-planning = Plannen
+staff-settings-zone = Tijdzone
+staff-settings-zone-hint = Bijvoorbeeld Europe/Amsterdam.
+staff-settings-talks = Gesprekken per dag, hoogstens
+staff-settings-saved = Bewaard. Nieuwe mails gebruiken deze gegevens.
+staff-units-title = Scholen en teams
+staff-units-empty-what = Hier komen de scholen met hun teams.
+staff-units-empty-first = Voeg hieronder de eerste school toe.
+staff-units-add = Toevoegen
+staff-units-change = { $name } wijzigen
+staff-units-belongs = Hoort bij
+staff-units-belongs-hint = Kies een school om er een team bij te zetten.
+staff-units-place-hint = Mag leeg blijven.
+staff-people-title = Mensen
+staff-people-add = Iemand toevoegen
+staff-people-added = Toegevoegd. Inloggen kan meteen, met dit adres en een code.
+staff-people-caption =
+    { $count ->
+        [one] 1 account
+       *[other] { $count } accounts
+    }
+staff-people-roles = Rollen
+staff-people-role = Rol { $number }
+staff-people-role-of = Rol { $number } geldt voor
+staff-people-training = Training
+staff-people-email = Werkadres
+staff-people-email-hint = Hiermee logt iemand in.
+staff-people-school = Werkt op
+staff-people-school-hint = Een adviseur van een andere school gaat voor.
+staff-people-active = Kan inloggen
+staff-people-inactive = kan niet inloggen
+staff-people-leave = Is met verlof
+staff-people-leave-hint = Er worden dan geen nieuwe gesprekken bij deze persoon gepland.
+staff-people-on-leave = met verlof
+staff-no-school = Geen school
+staff-no-role = Geen
+staff-whole-board = Heel { $board }
+staff-training-valid-until = Geldig tot en met { $day }
+staff-training-expired = Verlopen op { $day }
+staff-training-later = Nog niet geldig
+staff-training-none = Geen training
+staff-training-not-needed = niet nodig
+staff-training-empty-what = Er is geen training vastgelegd.
+staff-training-empty-first = Zonder geldige training kan iemand geen formele gesprekken voeren.
+staff-training-range = { $first } tot en met { $last }
+staff-training-name = Naam van de training
+staff-training-from = Geldig vanaf
+staff-training-until = Geldig tot en met
+staff-holidays-title = Schoolvakanties
+staff-holidays-list = Vakanties en vrije dagen
+staff-holidays-lead = In deze dagen gaan er geen mails uit, vervalt er niets en worden er geen gesprekken voorgesteld. Feestdagen staan er vanzelf in.
+staff-holidays-empty-what = Er zijn nog geen vakanties ingevuld.
+staff-holidays-empty-first = Vul de vakanties van dit schooljaar in.
+staff-holidays-reason-hint = Bijvoorbeeld: kerstvakantie.
+
+# The fields of a registration
+
+term-field-name = Naam
+term-field-private-email = Privé-mailadres
+term-field-work-email = Werkadres
+term-field-language = Taal
+term-field-school = School
+term-field-unit = School of team
+term-field-leader = Teamleider
+term-field-departure-type = Soort vertrek
+term-field-foreseen = Voorzien?
+term-field-last-day-worked = Laatste werkdag
+term-field-end-of-employment = Einde dienstverband
+term-field-known-from = Bekend vanaf
+term-field-may-not-host = Mag het gesprek niet voeren
+term-field-destination = Bestemming
+term-field-function-group = Functiegroep
+term-field-service-band = Diensttijd
+term-field-director-or-hr = Is directeur of werkt bij HR
+term-field-concluded-on = Overeenkomst gesloten op
+term-field-reconsider-stated = De bedenktijd staat in de overeenkomst
+term-field-condition-confirmed = We hebben het verteld, of de termijnen zijn voorbij
+term-field-questionnaire-switched-on = Vragenlijst aangezet
+
+# Where a departure stands
+
+term-stage-to-confirm = Te bevestigen
+term-stage-no-address = Geen mailadres
+term-stage-address-fails = Mail komt niet aan
+term-stage-registered = Nog niet begonnen
+term-stage-paused = Gepauzeerd
+term-stage-questionnaire = Vragen verstuurd
+term-stage-to-plan = Gesprek te plannen
+term-stage-unanswered = Geen antwoord
+term-stage-planned = Gesprek gepland
+term-stage-to-record = Gesprek geweest?
+term-stage-report-due = Verslag open
+term-stage-closed = Afgerond
+term-stage-cancelled = Geannuleerd
+term-stage-stopped = Gestopt
+
+# The same, as a sentence above the record
+
+term-stage-told-to-confirm = Er moet iets bevestigd worden voordat er iets uitgaat.
+term-stage-told-no-address = Er is geen mailadres: geef een brief met de link.
+term-stage-told-address-fails = De mail komt niet aan: verbeter het adres.
+term-stage-told-registered = De eerste mail gaat binnenkort.
+term-stage-told-paused = Alles staat stil tot HR hervat.
+term-stage-told-questionnaire = De vragenlijst is verstuurd.
+term-stage-told-to-plan = Er is nog geen moment voor het gesprek.
+term-stage-told-unanswered = Er kwam geen antwoord op de uitnodiging.
+term-stage-told-planned = Het gesprek is gepland.
+term-stage-told-to-record = De tijd van het gesprek is voorbij: hoe ging het?
+term-stage-told-report-due = Het gesprek is gehouden; het verslag moet nog.
+term-stage-told-closed = Dit vertrek is afgerond.
+term-stage-told-cancelled = Dit vertrek is geannuleerd: de medewerker blijft.
+term-stage-told-stopped = Alles is gestopt. Er gaat geen mail meer uit.
+
+# Whose turn it is
+
+term-owner-leaver = De medewerker
+term-owner-host = De gespreksvoerder
+term-owner-hr = HR
+term-owner-program = Gaat vanzelf
+term-owner-nobody = Niemand
+
+# What a leader may know
+
+term-leader-status-to-plan = Nog plannen
+term-leader-status-planned = Gepland
+term-leader-status-held = Gehouden
+term-leader-status-arranged = Geregeld
+term-leader-status-told-to-plan = Plan een gesprek met deze collega.
+term-leader-status-told-planned = Het gesprek is gepland.
+term-leader-status-told-held = Het gesprek is gehouden.
+term-leader-status-told-arranged = Er is een gesprek geregeld. Je hoeft niets te doen.
+
+# What lists show
+
+term-openness-open = Lopend
+term-openness-closed = Afgerond
+term-openness-all = Alles
+
+# What happened
+
+term-event-registered = Geregistreerd
+term-event-imported = Geïmporteerd
+term-event-edited = Gegevens gewijzigd
+term-event-type-changed = Soort vertrek gewijzigd
+term-event-address-corrected = Adres verbeterd
+term-event-condition-confirmed = Voorwaarde bevestigd
+term-event-paused = Gepauzeerd
+term-event-resumed = Hervat
+term-event-cancelled = Vertrek geannuleerd
+term-event-closed = Afgerond
+term-event-link-sent-again = Link opnieuw verstuurd
+term-event-link-revoked = Link ingetrokken
+term-event-letter-printed = Brief geprint
+term-event-mail-refused = Mail geweigerd
+term-event-questionnaire-wanted = Wil de vragenlijst
+term-event-questionnaire-not-wanted = Wil geen vragenlijst
+term-event-submitted = Vragen beantwoord
+term-event-choice-made = Koos met wie
+term-event-talk-declined = Wil liever geen gesprek
+term-event-booked = Moment gekozen
+term-event-moved = Gesprek verzet
+term-event-appointment-cancelled = Afspraak afgezegd
+term-event-held = Gesprek gehouden
+term-event-not-held = Gesprek ging niet door
+term-event-held-denied = Zegt dat het gesprek niet is gehouden
+term-event-report-finalised = Verslag afgerond
+term-event-answers-seen = Antwoorden ingezien
+term-event-report-seen = Verslag ingezien
+term-event-glass-broken = Ingezien met een reden
+term-event-told-unanswered = Gespreksvoerder en HR hebben bericht
+
+# The mails
+
+term-mail-kind-questionnaire = vragenlijst
+term-mail-kind-questionnaire-reminder-1 = eerste herinnering aan de vragenlijst
+term-mail-kind-questionnaire-reminder-2 = tweede herinnering aan de vragenlijst
+term-mail-kind-combined = vragenlijst en momenten
+term-mail-kind-combined-reminder-1 = eerste herinnering
+term-mail-kind-combined-reminder-2 = tweede herinnering
+term-mail-kind-ask-whether-wanted = vraag of een vragenlijst welkom is
+term-mail-kind-invitation = uitnodiging voor het gesprek
+term-mail-kind-invitation-reminder-1 = eerste herinnering aan de uitnodiging
+term-mail-kind-invitation-reminder-2 = tweede herinnering aan de uitnodiging
+term-mail-kind-unanswered-host = geen antwoord, aan de gespreksvoerder
+term-mail-kind-unanswered-hr = geen antwoord, aan HR
+term-mail-kind-confirmation-leaver = bevestiging van de afspraak
+term-mail-kind-confirmation-host = bevestiging aan de gespreksvoerder
+term-mail-kind-moved-leaver = nieuwe tijd
+term-mail-kind-moved-host = nieuwe tijd, aan de gespreksvoerder
+term-mail-kind-cancelled-leaver = afspraak vervalt
+term-mail-kind-cancelled-host = afspraak vervalt, aan de gespreksvoerder
+term-mail-kind-appointment-reminder-leaver = herinnering aan de afspraak
+term-mail-kind-appointment-reminder-host = herinnering aan de gespreksvoerder
+term-mail-kind-answers-code = code voor de antwoorden
+term-mail-kind-sign-in-code = code om in te loggen
+term-mail-kind-departure-withdrawn = het gesprek gaat niet door
+term-mail-kind-new-link = nieuwe link
+term-mail-kind-leader-to-plan = verzoek om te plannen, aan de teamleider
+term-mail-kind-glass-broken = bericht dat HR meeleest
+term-mail-kind-report-reminder = herinnering aan het verslag
+
+# The report
+
+term-preventable-yes = Ja
+term-preventable-partly = Deels
+term-preventable-no = Nee
+term-preventable-unknown = Weet ik niet
+term-part-none = Geen rol
+term-part-some = Enige rol
+term-part-decisive = Doorslag
