@@ -16,8 +16,6 @@ pub mod pause;
 pub mod record;
 pub mod register;
 mod row;
-pub(crate) mod stop;
-pub(crate) mod tell;
 
 pub(crate) use names::words_of_search;
 pub(crate) use row::{NewDeparture, insert_all};

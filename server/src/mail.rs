@@ -14,7 +14,9 @@ pub mod message;
 pub mod outbox;
 mod pointless;
 pub mod post;
+pub(crate) mod tell;
 pub mod text;
 
 pub use kind::MailKind;
 pub use outbox::NewMail;
+pub use tell::Whom;

@@ -4,7 +4,6 @@
 //! that nobody is booked twice), then `choose`, `cancel`, `deny` (the leaver) and `plan`, `held`
 //! (the host). Who could host stands in `candidates`, which talks there are in `assign`.
 
-mod announce;
 pub mod assign;
 mod book;
 mod booked;
@@ -35,6 +34,8 @@ pub use cancel::{Cancelling, cancel};
 pub use choose::{Choosing, choose, share_with_leader};
 pub use deny::{Denial, deny_held};
 pub use due::make_due;
+pub(crate) use call_off::drop_all;
+pub(crate) use due::make_due_by;
 pub(crate) use go_on::go_on;
 pub use held::{Recorded, held, not_held};
 pub use hosting::Hosting;

@@ -19,10 +19,10 @@ use super::diary::Diary;
 use super::invented;
 use super::person::{Act, Person, When};
 use crate::course::{self, Actor, EventKind, Loaded, record_event};
-use crate::departure::stop;
+use crate::mail::{Whom, outbox};
 use crate::store::entity::{appointment, departure, draft, pause, report, response, talk};
 use crate::store::{StoreError, Tx};
-use crate::talk::{By, NotReserved, Reservation, make_due, reserve};
+use crate::talk::{By, NotReserved, Reservation, drop_all, make_due, reserve};
 
 /// Whether something could be done already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Acting<'_, '_> {
             Act::NotHeld(reason) => {
                 let Some(row) = held_or_open(&loaded) else { return Ok(Done::NotYet) };
                 let by = By::Program;
-                crate::talk::call_off(self.tx, &loaded, TalkId::new(row.id), by, true, at).await?;
+                crate::talk::call_off(self.tx, &loaded, TalkId::new(row.id), by, Whom::HostOnly, at).await?;
                 talk::Entity::update_many()
                     .col_expr(talk::Column::NotHeldAt, Expr::value(at))
                     .col_expr(talk::Column::NotHeldReason, Expr::value(reason.code()))
@@ -123,7 +123,7 @@ impl Acting<'_, '_> {
         .insert(self.tx)
         .await
         .map_err(StoreError::from)?;
-        stop::withdraw_course(self.tx, self.id).await?;
+        outbox::withdraw_course(self.tx, self.id).await?;
         Ok(self.note(Actor::Leaver, EventKind::Submitted, None, at).await?)
     }
 
@@ -288,17 +288,13 @@ impl Acting<'_, '_> {
         }
         .insert(self.tx)
         .await?;
-        stop::withdraw_course(self.tx, self.id).await?;
+        outbox::withdraw_course(self.tx, self.id).await?;
         self.note(Actor::Staff(self.cast.coordinator), EventKind::Paused, None, at).await
     }
 
     async fn stop_talks(&self, loaded: &Loaded, at: DateTime<Utc>) -> Result<(), StoreError> {
-        stop::withdraw_everything(self.tx, self.id).await?;
-        for id in stop::drop_talks(self.tx, loaded, at).await? {
-            let by = By::Staff(self.cast.coordinator);
-            crate::talk::call_off(self.tx, loaded, TalkId::new(id), by, true, at).await?;
-        }
-        Ok(())
+        outbox::withdraw_everything(self.tx, self.id).await?;
+        drop_all(self.tx, loaded, By::Staff(self.cast.coordinator), Whom::HostOnly, at).await
     }
 
     async fn cancel(&self, loaded: &Loaded, at: DateTime<Utc>) -> Result<(), StoreError> {

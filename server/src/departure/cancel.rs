@@ -5,15 +5,15 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::change::{Change, Tell};
-use super::stop;
-use super::tell::{self, About};
+use super::change::Change;
 use crate::access::CoordinatorOf;
 use crate::course::{self, EventKind, Loaded};
-use crate::mail::MailKind;
+use crate::mail::tell::{self, About, Whom};
+use crate::mail::{MailKind, outbox};
 use crate::program::Program;
-use crate::store::entity::{departure, draft, outbox, report, response};
+use crate::store::entity::{departure, draft, outbox as mails, report, response};
 use crate::store::{StoreError, Tx};
+use crate::talk::{self, By};
 
 /// How a cancellation ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,10 +49,9 @@ pub async fn cancel(program: &Program, coordinator: &CoordinatorOf) -> Result<Ca
 async fn write(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<bool, StoreError> {
     let id = change.id.uuid();
     let heard = heard_of_it(tx, before).await?;
-    stop::withdraw_everything(tx, change.id).await?;
-    let dropped = stop::drop_talks(tx, before, change.now).await?;
+    outbox::withdraw_everything(tx, change.id).await?;
     // One mail says it all: the talk is off, and why.
-    change.call_off(tx, before, &dropped, Tell::HostOnly).await?;
+    talk::drop_all(tx, before, By::Staff(change.by), Whom::HostOnly, change.now).await?;
     draft::Entity::delete_many().filter(draft::Column::DepartureId.eq(id)).exec(tx).await?;
     response::Entity::delete_many().filter(response::Column::DepartureId.eq(id)).exec(tx).await?;
     report::Entity::delete_many().filter(report::Column::DepartureId.eq(id)).exec(tx).await?;
@@ -84,12 +83,12 @@ async fn write(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<bool,
 
 /// Whether anything to the leaver has left, or is leaving at this moment.
 async fn heard_of_it(tx: &Tx<'_>, before: &Loaded) -> Result<bool, StoreError> {
-    use crate::mail::outbox::state;
+    use outbox::state;
     let to_leaver = MailKind::ALL.iter().filter(|kind| kind.is_to_leaver()).map(|kind| kind.code());
-    let one = outbox::Entity::find()
-        .filter(outbox::Column::DepartureId.eq(before.departure.id))
-        .filter(outbox::Column::Kind.is_in(to_leaver))
-        .filter(outbox::Column::State.is_in([state::SENT, state::CLAIMED]))
+    let one = mails::Entity::find()
+        .filter(mails::Column::DepartureId.eq(before.departure.id))
+        .filter(mails::Column::Kind.is_in(to_leaver))
+        .filter(mails::Column::State.is_in([state::SENT, state::CLAIMED]))
         .one(tx)
         .await?;
     Ok(one.is_some())

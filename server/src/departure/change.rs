@@ -8,20 +8,11 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::stop;
 use crate::course::{self, Actor, EventKind, Loaded, record_event};
-use crate::mail::outbox;
+use crate::mail::{Whom, outbox};
 use crate::store::entity::{departure, excluded_host, outbox as mails};
 use crate::store::{StoreError, Tx};
-use crate::talk::{self, By, assign};
-
-/// Who is told that an appointment is off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tell {
-    Both,
-    /// The leaver has died, or is told by another mail.
-    HostOnly,
-}
+use crate::talk::{self, By};
 
 /// Who changes which departure, and when.
 #[derive(Clone, Copy)]
@@ -60,9 +51,9 @@ impl Change<'_> {
             self.stop_all(tx, &after).await?;
         } else {
             if before.facts.departure_type != after.facts.departure_type {
-                stop::withdraw_course(tx, self.id).await?;
+                outbox::withdraw_course(tx, self.id).await?;
             }
-            self.reroute(tx, after).await?;
+            self.reroute(tx, &after).await?;
             self.deliver_again(tx, before).await?;
         }
         course::project(tx, self.calendar, self.id, self.now).await?;
@@ -71,13 +62,12 @@ impl Change<'_> {
 
     /// The person has died: nothing more goes to her, and only hosts are told that a talk is off.
     async fn stop_all(&self, tx: &Tx<'_>, loaded: &Loaded) -> Result<(), StoreError> {
-        stop::withdraw_everything(tx, self.id).await?;
-        let dropped = stop::drop_talks(tx, loaded, self.now).await?;
-        self.call_off(tx, loaded, &dropped, Tell::HostOnly).await
+        outbox::withdraw_everything(tx, self.id).await?;
+        talk::drop_all(tx, loaded, By::Staff(self.by), Whom::HostOnly, self.now).await
     }
 
     /// Talks follow the route; an appointment with somebody who may no longer host is called off.
-    async fn reroute(&self, tx: &Tx<'_>, mut loaded: Loaded) -> Result<(), StoreError> {
+    async fn reroute(&self, tx: &Tx<'_>, loaded: &Loaded) -> Result<(), StoreError> {
         if loaded.talks.is_empty() && loaded.facts.invitation.attempt == 0 {
             return Ok(());
         }
@@ -94,27 +84,10 @@ impl Change<'_> {
             .filter(|row| row.live_key.is_some() && row.starts_at > self.now && named.contains(&row.host_id))
             .map(|row| row.talk_id)
             .collect();
-        if !barred.is_empty() {
-            self.call_off(tx, &loaded, &barred, Tell::Both).await?;
-            loaded = self.load(tx).await?;
+        for id in barred {
+            talk::call_off(tx, loaded, TalkId::new(id), By::Staff(self.by), Whom::Both, self.now).await?;
         }
-        let assigned = assign(tx, &loaded, self.now, self.calendar.local_date(self.now)).await?;
-        self.call_off(tx, &loaded, &assigned.dropped, Tell::Both).await
-    }
-
-    /// Calls off the appointments of these talks. The hosts are told; the leaver is, unless another
-    /// mail says it all, or she has died.
-    pub(super) async fn call_off(
-        &self,
-        tx: &Tx<'_>,
-        loaded: &Loaded,
-        talks: &[Uuid],
-        tell: Tell,
-    ) -> Result<(), StoreError> {
-        for id in talks {
-            let by = By::Staff(self.by);
-            talk::call_off(tx, loaded, TalkId::new(*id), by, tell == Tell::HostOnly, self.now).await?;
-        }
+        talk::make_due_by(tx, self.calendar, self.id, By::Staff(self.by), self.now).await?;
         Ok(())
     }
 

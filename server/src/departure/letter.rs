@@ -20,7 +20,7 @@ use crate::program::Program;
 use crate::questionnaire::{code_hash, six_digits};
 use crate::store::entity::{code, departure, outbox};
 use crate::store::{StoreError, Tx};
-use crate::talk::assign;
+use crate::talk::{By, make_due_by};
 
 /// Days a printed code opens submitted answers: as long as the letter may lie about.
 const PRINTED_CODE_DAYS: i64 = 42;
@@ -150,9 +150,8 @@ pub async fn handed_over(program: &Program, coordinator: &CoordinatorOf) -> Resu
                 }
                 let kind = if has_questionnaire(&loaded) { MailKind::Combined } else { MailKind::Invitation };
                 on_paper(tx, change, &loaded.departure, kind).await?;
-                // Read again: the invitation counts now, and its talks must be there.
-                let loaded = change.take(tx).await?;
-                assign(tx, &loaded, now, calendar.local_date(now)).await?;
+                // The invitation counts now, and its talks must be there.
+                make_due_by(tx, calendar, change.id, By::Staff(change.by), now).await?;
                 course::project(tx, calendar, change.id, now).await?;
                 Ok::<_, StoreError>(HandingOver::Marked)
             })

@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::change::Change;
-use super::tell::{self, About};
 use crate::access::CoordinatorOf;
 use crate::course::{self, EventKind, Loaded};
 use crate::mail::MailKind;
+use crate::mail::tell::{self, About};
 use crate::program::Program;
 use crate::secret::LinkToken;
 use crate::store::entity::link;

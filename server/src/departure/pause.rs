@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::change::Change;
-use super::stop;
 use crate::access::CoordinatorOf;
 use crate::course::{self, EventKind};
 use crate::jobs;
+use crate::mail::outbox;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::pause;
@@ -57,7 +57,7 @@ pub async fn pause(program: &Program, coordinator: &CoordinatorOf) -> Result<Pau
                 }
                 .insert(tx)
                 .await?;
-                stop::withdraw_course(tx, change.id).await?;
+                outbox::withdraw_course(tx, change.id).await?;
                 change.note(tx, EventKind::Paused).await?;
                 course::project(tx, calendar, change.id, now).await?;
                 Ok::<_, StoreError>(Pausing::Paused)

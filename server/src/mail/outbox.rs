@@ -133,6 +133,19 @@ pub async fn withdraw(tx: &Tx<'_>, departure: DepartureId, kinds: &[MailKind]) -
     Ok(withdrawn.rows_affected)
 }
 
+/// Takes back everything to the leaver and everything of the course that has not left.
+pub(crate) async fn withdraw_everything(tx: &Tx<'_>, departure: DepartureId) -> Result<u64, StoreError> {
+    let kinds: Vec<MailKind> =
+        MailKind::ALL.iter().copied().filter(|kind| kind.is_to_leaver() || kind.is_of_the_course()).collect();
+    withdraw(tx, departure, &kinds).await
+}
+
+/// Takes back what the program started by itself; the course makes again what is still due.
+pub(crate) async fn withdraw_course(tx: &Tx<'_>, departure: DepartureId) -> Result<u64, StoreError> {
+    let kinds: Vec<MailKind> = MailKind::ALL.iter().copied().filter(|kind| kind.is_of_the_course()).collect();
+    withdraw(tx, departure, &kinds).await
+}
+
 /// Withdraws the mails of these kinds about one appointment that have not left; returns how many.
 pub async fn withdraw_of_appointment(
     tx: &Tx<'_>,

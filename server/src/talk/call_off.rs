@@ -1,29 +1,19 @@
 //! Calling an appointment off: the time is given back, and everybody who had it in a calendar is
-//! told, in one transaction with the reason for it.
+//! told, in one transaction with the reason for it. Every cancellation goes through here.
 
 use chrono::{DateTime, Utc};
 use domain::ids::{AppointmentId, DepartureId, TalkId};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
+use uuid::Uuid;
 
-use super::announce;
 use super::reserve::{By, release};
 use crate::course::{self, EventKind, Loaded};
+use crate::mail::tell::{self, Whom};
 use crate::mail::{MailKind, outbox};
-use crate::store::entity::appointment;
+use crate::store::entity::{appointment, talk};
 use crate::store::{StoreError, Tx};
-
-/// Who is told by mail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tell {
-    pub leaver: bool,
-    pub host: bool,
-}
-
-impl Tell {
-    pub(super) const BOTH: Self = Self { leaver: true, host: true };
-    pub(super) const NOBODY: Self = Self { leaver: false, host: false };
-}
 
 /// Whether there was something to call off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,28 +36,51 @@ const ABOUT_THE_TIME: &[MailKind] = &[
 ];
 
 /// Calls off the appointment of a talk, whatever the reason: the leaver declines, the route
-/// changed, the person stays. The host is told; so is the leaver, unless `leaver_is_told_otherwise`.
-/// The caller projects afterwards and wakes the mail worker after the commit.
+/// changed, the person stays. Nobody is told of one whose time has passed. The caller projects afterwards and wakes the mail worker after the commit.
 pub async fn call_off(
     tx: &Tx<'_>,
     loaded: &Loaded,
-    talk: TalkId,
+    id: TalkId,
     by: By,
-    leaver_is_told_otherwise: bool,
+    whom: Whom,
     now: DateTime<Utc>,
 ) -> Result<CalledOff, StoreError> {
-    let Some(row) = loaded.live_appointment(talk.uuid()) else { return Ok(CalledOff::NothingBooked) };
+    let Some(row) = loaded.live_appointment(id.uuid()) else { return Ok(CalledOff::NothingBooked) };
     if row.starts_at <= now {
-        call_off_one(tx, loaded, row, by, Tell::NOBODY, now).await?;
+        call_off_one(tx, loaded, row, by, Whom::Nobody, now).await?;
         return Ok(CalledOff::Silently);
     }
-    let tell = Tell { leaver: !leaver_is_told_otherwise, host: true };
-    call_off_one(tx, loaded, row, by, tell, now).await?;
+    call_off_one(tx, loaded, row, by, whom, now).await?;
     let detail = json!({ "starts_at": row.starts_at.to_rfc3339() });
     let departure = DepartureId::new(row.departure_id);
     let kind = EventKind::AppointmentCancelled;
     course::record_event(tx, row.board_id.into(), Some(departure), now, by.actor(), kind, Some(detail)).await?;
     Ok(CalledOff::Told)
+}
+
+/// Drops all talks that were not held, and calls their appointments off.
+pub(crate) async fn drop_all(
+    tx: &Tx<'_>,
+    loaded: &Loaded,
+    by: By,
+    whom: Whom,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let open: Vec<Uuid> = loaded
+        .talks
+        .iter()
+        .filter(|row| row.held_on.is_none() && row.dropped_at.is_none())
+        .map(|row| row.id)
+        .collect();
+    talk::Entity::update_many()
+        .col_expr(talk::Column::DroppedAt, Expr::value(now))
+        .filter(talk::Column::Id.is_in(open.iter().copied()))
+        .exec(tx)
+        .await?;
+    for id in open {
+        call_off(tx, loaded, TalkId::new(id), by, whom, now).await?;
+    }
+    Ok(())
 }
 
 /// Frees the time and marks the appointment; its cancellation carries the next SEQUENCE.
@@ -76,7 +89,7 @@ pub(super) async fn call_off_one(
     loaded: &Loaded,
     row: &appointment::Model,
     by: By,
-    tell: Tell,
+    whom: Whom,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     release(tx, row.id).await?;
@@ -88,5 +101,5 @@ pub(super) async fn call_off_one(
     off.update(tx).await?;
     let id = AppointmentId::new(row.id);
     outbox::withdraw_of_appointment(tx, id, ABOUT_THE_TIME).await?;
-    announce::both(tx, loaded, id, [MailKind::CancelledLeaver, MailKind::CancelledHost], tell, now).await
+    tell::of_appointment(tx, loaded, id, [MailKind::CancelledLeaver, MailKind::CancelledHost], whom, now).await
 }

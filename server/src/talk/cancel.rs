@@ -8,6 +8,7 @@ use super::call_off::call_off;
 use super::reserve::By;
 use crate::access::LeaverOf;
 use crate::course;
+use crate::mail::Whom;
 use crate::program::Program;
 use crate::store::{StoreError, Tx};
 
@@ -44,7 +45,7 @@ async fn cancel_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<U
     if !is_changeable(booked.starts_at, now) {
         return Ok(Cancelling::TooLate);
     }
-    call_off(tx, &loaded, talk, By::Leaver, false, now).await?;
+    call_off(tx, &loaded, talk, By::Leaver, Whom::Both, now).await?;
     course::project(tx, &calendar, leaver.departure(), now).await?;
     Ok(Cancelling::Cancelled)
 }

@@ -7,11 +7,12 @@ use domain::ids::TalkId;
 use domain::talk::NotHeldReason;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
-use super::call_off::{Tell, call_off_one};
+use super::call_off::call_off_one;
 use super::go_on::go_on;
 use super::reserve::By;
 use crate::access::LeaverOf;
 use crate::course::{self, Actor, EventKind};
+use crate::mail::Whom;
 use crate::program::Program;
 use crate::store::{StoreError, Tx};
 
@@ -52,7 +53,7 @@ async fn deny_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc
         return Ok(Denial::ReportIsFinal);
     }
     if let Some(booked) = loaded.live_appointment(row.id) {
-        call_off_one(tx, &loaded, booked, By::Leaver, Tell::NOBODY, now).await?;
+        call_off_one(tx, &loaded, booked, By::Leaver, Whom::Nobody, now).await?;
     }
     let again = facts.invitation.attempt < INVITATIONS_MAX;
     let mut row = row.clone().into_active_model();

@@ -8,6 +8,7 @@ use super::assign::{Assigned, assign};
 use super::call_off::call_off;
 use super::reserve::By;
 use crate::course;
+use crate::mail::Whom;
 use crate::store::{StoreError, Tx};
 
 /// Makes the talks that are due and drops the others, as the facts stand in this transaction;
@@ -22,7 +23,7 @@ pub async fn make_due(
 }
 
 /// The same, with the one whose doing it is on the time line of a cancelled appointment.
-pub(super) async fn make_due_by(
+pub(crate) async fn make_due_by(
     tx: &Tx<'_>,
     calendar: &WorkCalendar,
     id: DepartureId,
@@ -35,7 +36,7 @@ pub(super) async fn make_due_by(
         .ok_or_else(|| StoreError::corrupt("departures", id, "gone while it was written"))?;
     let assigned = assign(tx, &loaded, now, today).await?;
     for talk in &assigned.dropped {
-        call_off(tx, &loaded, TalkId::new(*talk), by, false, now).await?;
+        call_off(tx, &loaded, TalkId::new(*talk), by, Whom::Both, now).await?;
     }
     Ok(assigned)
 }

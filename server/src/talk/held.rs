@@ -7,12 +7,12 @@ use domain::talk::{NotHeldReason, Way};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
 
-use super::call_off::{Tell, call_off, call_off_one};
+use super::call_off::{call_off, call_off_one};
 use super::go_on::go_on;
 use super::hosting::Hosting;
 use super::reserve::By;
 use crate::course::{self, Actor, EventKind, Loaded};
-use crate::mail::{MailKind, outbox};
+use crate::mail::{MailKind, Whom, outbox};
 use crate::program::Program;
 use crate::store::entity::talk;
 use crate::store::{StoreError, Tx};
@@ -84,7 +84,7 @@ async fn held_in(
     }
     let by = By::Staff(host.account());
     if loaded.live_appointment(row.id).is_some_and(|booked| booked.starts_at > now) {
-        call_off(tx, &loaded, host.talk(), by, false, now).await?;
+        call_off(tx, &loaded, host.talk(), by, Whom::Both, now).await?;
     }
     let mut row = row.into_active_model();
     row.host_id = Set(Some(host.account().uuid()));
@@ -121,8 +121,8 @@ async fn not_held_in(
     }
     if let Some(booked) = loaded.live_appointment(row.id) {
         let to_come = booked.starts_at > now;
-        let tell = if to_come { Tell::BOTH } else { Tell::NOBODY };
-        call_off_one(tx, &loaded, booked, By::Staff(host.account()), tell, now).await?;
+        let whom = if to_come { Whom::Both } else { Whom::Nobody };
+        call_off_one(tx, &loaded, booked, By::Staff(host.account()), whom, now).await?;
     }
     let mut row = row.into_active_model();
     row.not_held_at = Set(Some(now));

@@ -14,9 +14,9 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Into
 use serde_json::json;
 use uuid::Uuid;
 
-use super::announce;
-use super::call_off::{Tell, call_off_one};
+use super::call_off::call_off_one;
 use crate::course::{self, Actor, EventKind, Loaded};
+use crate::mail::tell::{self, Whom};
 use crate::mail::{MailKind, outbox};
 use crate::store::entity::{appointment, cell, day_talk, talk};
 use crate::store::{StoreError, Tx};
@@ -111,7 +111,7 @@ pub(crate) async fn reserve(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Reser
             Reserved { appointment: row.id, moved: true }
         }
         Some(row) => {
-            call_off_one(tx, wish.loaded, row, wish.by, Tell::BOTH, wish.now).await?;
+            call_off_one(tx, wish.loaded, row, wish.by, Whom::Both, wish.now).await?;
             Reserved { appointment: book_it(tx, wish).await?, moved: true }
         }
         None => Reserved { appointment: book_it(tx, wish).await?, moved: false },
@@ -234,7 +234,7 @@ async fn announce_it(
     } else {
         [MailKind::ConfirmationLeaver, MailKind::ConfirmationHost]
     };
-    announce::both(tx, wish.loaded, AppointmentId::new(appointment), kinds, Tell::BOTH, wish.now).await
+    tell::of_appointment(tx, wish.loaded, AppointmentId::new(appointment), kinds, Whom::Both, wish.now).await
 }
 
 async fn record(tx: &Tx<'_>, wish: &Reservation<'_>, moved: bool) -> Result<(), StoreError> {

@@ -11,11 +11,11 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::course::{self, Actor, EventKind, Loaded, record_event};
-use crate::departure::tell::{self, About};
+use crate::mail::tell::{self, About};
 use crate::mail::{MailKind, outbox};
 use crate::store::entity::{departure, outbox as mails, talk};
 use crate::store::{StoreError, Tx};
-use crate::talk::assign;
+use crate::talk::make_due;
 
 use super::told;
 
@@ -128,8 +128,7 @@ impl Taking<'_, '_> {
 
     /// Makes the talks that are due and gives them their hosts, before the leaver is invited.
     async fn invite(&self, attempt: u32) -> Result<(), StoreError> {
-        let today = self.calendar.local_date(self.now);
-        let assigned = assign(self.tx, self.loaded, self.now, today).await?;
+        let assigned = make_due(self.tx, self.calendar, DepartureId::new(self.loaded.departure.id), self.now).await?;
         for talk in &assigned.without_host {
             tracing::warn!(departure = %self.loaded.departure.id, %talk, "no adviser may host this talk");
         }
@@ -167,8 +166,7 @@ impl Taking<'_, '_> {
 
     async fn close(&self) -> Result<(), StoreError> {
         let row = &self.loaded.departure;
-        let kinds: Vec<MailKind> = MailKind::ALL.iter().copied().filter(|kind| kind.is_of_the_course()).collect();
-        outbox::withdraw(self.tx, DepartureId::new(row.id), &kinds).await?;
+        outbox::withdraw_course(self.tx, DepartureId::new(row.id)).await?;
         departure::Entity::update_many()
             .col_expr(departure::Column::ClosedAt, Expr::value(self.now))
             .filter(departure::Column::Id.eq(row.id))

@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use super::step::Taking;
 use crate::course::{Actor, EventKind, record_event};
-use crate::departure::tell::{self, About};
 use crate::mail::MailKind;
+use crate::mail::tell::{self, About};
 use crate::store::StoreError;
 use crate::store::entity::{account, role};
 

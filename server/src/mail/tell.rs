@@ -1,17 +1,17 @@
 //! Puts mails about a departure in the outbox: to the leaver under the address rule, or to somebody
-//! with an account.
+//! with an account. The one place where a mail finds its receiver.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
 use domain::ids::{AccountId, AppointmentId, BoardId, DepartureId, TalkId};
 use domain::person::EmailAddress;
 use sea_orm::EntityTrait;
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::course;
-use crate::mail::{MailKind, NewMail, outbox};
-use crate::store::entity::{account, departure};
+use super::{MailKind, NewMail, outbox};
+use crate::course::{self, Loaded};
+use crate::store::entity::{account, appointment, departure};
 use crate::store::{StoreError, Tx};
 
 /// One mail about a departure, before it is known where it goes.
@@ -64,4 +64,48 @@ pub(crate) async fn account(tx: &Tx<'_>, to: Uuid, about: About<'_>) -> Result<b
     let language = Language::parse(&row.language).unwrap_or_default();
     outbox::enqueue(tx, about.mail(Some(AccountId::new(row.id)), address, row.name, language)).await?;
     Ok(true)
+}
+
+/// Who is told about an appointment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whom {
+    Both,
+    /// The leaver has died, or another mail says it all to her.
+    HostOnly,
+    Nobody,
+}
+
+/// Tells of what happened to an appointment, at once: the first kind to the leaver, the second to
+/// the host. A leaver without an address gets none; HR's list says so.
+pub(crate) async fn of_appointment(
+    tx: &Tx<'_>,
+    loaded: &Loaded,
+    id: AppointmentId,
+    [to_leaver, to_host]: [MailKind; 2],
+    whom: Whom,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if whom == Whom::Nobody {
+        return Ok(());
+    }
+    // Read again: what is told is the appointment as this transaction has made it.
+    let row = appointment::Entity::find_by_id(id.uuid())
+        .one(tx)
+        .await?
+        .ok_or_else(|| StoreError::corrupt("appointments", id, "gone while it was written"))?;
+    let about = |kind: MailKind| About {
+        departure: &loaded.departure,
+        kind,
+        talk: Some(row.talk_id),
+        appointment: Some(row.id),
+        payload: json!({ "sequence": row.sequence }),
+        due_at: now,
+        dedupe_key: Some(format!("{id}:{}:{}", kind.code(), row.sequence)),
+    };
+    if whom == Whom::Both {
+        let today = course::calendar(tx, BoardId::new(row.board_id)).await?.local_date(now);
+        leaver(tx, today, about(to_leaver)).await?;
+    }
+    account(tx, row.host_id, about(to_host)).await?;
+    Ok(())
 }
