@@ -47,9 +47,16 @@ pub async fn serve(web: Web, listen: SocketAddr, ready: impl FnOnce(SocketAddr))
 pub async fn serve_on(web: Web, listener: TcpListener, ready: impl FnOnce(SocketAddr)) -> Result<()> {
     let address = listener.local_addr()?;
     let program = web.program.clone();
+    // A mail server's address that cannot be read stops the program here, in words.
+    server::mail::post::Post::new(&program.settings().mail_to)?;
+    let delivering = program.clone();
     let jobs = [
         tokio::spawn(server::jobs::course::run(program.clone())),
-        tokio::spawn(server::jobs::deliver::run(program.clone())),
+        tokio::spawn(async move {
+            if let Err(error) = server::jobs::deliver::run(delivering).await {
+                tracing::error!(%error, "no mail can be sent");
+            }
+        }),
         tokio::spawn(server::jobs::purge::run(program.clone())),
     ];
     let router = router(web)?;

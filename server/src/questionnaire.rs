@@ -19,6 +19,6 @@ pub use draft::{Draft, Onward, Opened, Saved, open, save_screen};
 pub use home::{Home, HomeTalk, HomeTalkState, NextForHer, QuestionnaireState, TalkPart, home};
 pub use mine::{Look, Looked, Mine, MyData, ReportSeen, my_data};
 pub use stored::{AnswersSeen, stored_answers};
-pub use submit::{Submission, submit};
+pub use submit::{Submission, submit, submit_and_choose};
 pub use version::of_version;
 pub use wish::{WishAnswer, answer_whether_wanted};

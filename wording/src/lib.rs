@@ -124,6 +124,7 @@ impl Wording {
 #[cfg(test)]
 mod tests {
     use domain::Language;
+    use fluent_templates::Loader as _;
 
     use super::{Wording, key};
 

@@ -5,7 +5,7 @@ use domain::questionnaire::Screen;
 use domain::talk::TalkChoice;
 use leptos::prelude::*;
 use server::access::LeaverOf;
-use server::questionnaire::{Draft, Opened, Submission, open, submit};
+use server::questionnaire::{Draft, Opened, Submission, open, submit, submit_and_choose};
 use server::talk::{self, Offer};
 use wording::{Wording, key};
 
@@ -167,7 +167,7 @@ fn read(wording: Wording, offer: &Offer, fields: &Fields) -> Result<Option<TalkC
     }
 }
 
-/// Hands in the answers, then notes with whom she wants to talk. A second click, another tab or a
+/// Hands in the answers and notes with whom she wants to talk, at once. A second click, another tab or a
 /// second person on the link sees the same thanks.
 #[server(prefix = "/_fn", endpoint = "submit-answers", input = Form)]
 pub async fn submit_answers(fields: Fields) -> Result<(), ServerFnError> {
@@ -188,22 +188,17 @@ pub async fn submit_answers(fields: Fields) -> Result<(), ServerFnError> {
                 return Ok("/leaver/check#errors".to_owned());
             }
         };
-        let outcome = submit(&program, &leaver).await?;
+        let share = fields.get("share") == "yes";
+        let outcome = match chosen {
+            Some(choice) => submit_and_choose(&program, &leaver, choice, share).await?,
+            None => submit(&program, &leaver).await?,
+        };
         form::forget(&kept_as(&leaver)).await?;
+        if chosen.is_none() && matches!(outcome, Submission::Submitted { .. }) {
+            talk::share_with_leader(&program, &leaver, share).await?;
+        }
         Ok(match outcome {
-            Submission::Submitted { .. } => {
-                let share = fields.get("share") == "yes";
-                match chosen {
-                    Some(choice) => {
-                        talk::choose(&program, &leaver, choice, share).await?;
-                    }
-                    None => {
-                        talk::share_with_leader(&program, &leaver, share).await?;
-                    }
-                }
-                "/leaver/thanks".to_owned()
-            }
-            Submission::AlreadySubmitted { .. } => "/leaver/thanks".to_owned(),
+            Submission::Submitted { .. } | Submission::AlreadySubmitted { .. } => "/leaver/thanks".to_owned(),
             Submission::Empty => "/leaver/check?empty=yes#errors".to_owned(),
             Submission::Faults(_) => "/leaver/check#errors".to_owned(),
             Submission::NotOffered => "/leaver".to_owned(),

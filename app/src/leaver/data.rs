@@ -59,7 +59,7 @@ async fn ask_for_code(wording: Wording, leaver: &LeaverOf) -> Result<AnyView, El
             .autocomplete("one-time-code")
             .inputmode("numeric");
         view! {
-            <p>{wording.with(key::LEAVER_DATA_SENT, [("address", sent_to.into())])}</p>
+            <p>{wording.text(key::LEAVER_DATA_SENT)} " " <span class="nobreak">{sent_to.to_owned()}</span> "."</p>
             <form method="post" action="/_fn/enter-code">
                 {about(leaver.departure())}
                 {field.view()}

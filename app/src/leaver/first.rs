@@ -92,12 +92,12 @@ impl FirstPage<'_> {
         view! {
             <h2>{wording.text(key::LEAVER_CONFIDENTIAL_TITLE)}</h2>
             {readers::promise(wording, organisation)}
+            {readers::counsellor(wording, organisation)}
             {readers::fold(wording, organisation)}
             <details class="fold">
                 <summary>{wording.text(key::LEAVER_KEPT_TITLE)}</summary>
                 <p>{wording.text(key::LEAVER_KEPT_TEXT)}</p>
             </details>
-            {readers::counsellor(wording, organisation)}
         }
         .into_any()
     }

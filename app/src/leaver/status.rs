@@ -72,7 +72,7 @@ fn talk(page: &FirstPage<'_>) -> Option<AnyView> {
     };
     let more = match &page.home.talk {
         TalkPart::ToChoose { .. } => None,
-        _ => Some(view! { <p><a href="/leaver/talk">{wording.text(key::LEAVER_CHOICE_CHANGE)}</a></p> }),
+        _ => Some(view! { <p><a href="/leaver/talk">{wording.text(key::LEAVER_TALK_MORE)}</a></p> }),
     };
     Some(view! { <h2>{wording.text(key::LEAVER_TALK_TITLE)}</h2> {content} {more} }.into_any())
 }

@@ -81,7 +81,7 @@ impl Overview<'_> {
                 let was_held = talks.iter().any(|talk| matches!(talk.state, HomeTalkState::Held { .. }));
                 let each: Vec<_> = talks.iter().map(|talk| self.sheet.whole(talk)).collect();
                 let otherwise = (!was_held).then(|| view! { {self.choose_again()} {self.decline()} });
-                view! { {each} {otherwise} {self.share()} {self.help()} }.into_any()
+                view! { {each} {self.help()} {otherwise} {self.share()} }.into_any()
             }
         }
     }
@@ -159,6 +159,6 @@ impl Overview<'_> {
     }
 
     fn help(&self) -> AnyView {
-        view! { <p class="soft">"HR: " {readers::contact(&self.home.organisation.hr_contact)}</p> }.into_any()
+        view! { <p>{self.wording.text(key::LEAVER_TALK_HELP)} " " {readers::contact(&self.home.organisation.hr_contact)}</p> }.into_any()
     }
 }

@@ -28,8 +28,8 @@ pub(super) fn ask(page: &FirstPage<'_>, notice: Option<Notice>) -> AnyView {
         {form(page, missing.as_deref())}
         <h2>{wording.text(key::LEAVER_CONFIDENTIAL_TITLE)}</h2>
         {readers::promise(wording, &page.home.organisation)}
-        {readers::fold(wording, &page.home.organisation)}
         {counsellor}
+        {readers::fold(wording, &page.home.organisation)}
         {page.closing(key::LEAVER_GREETINGS)}
     })
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::questionnaire::{FieldFault, NotSubmittable, Screen, submit as hand_in};
+use domain::talk::TalkChoice;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -39,6 +40,26 @@ const POINTLESS: &[MailKind] =
 /// Hands in the draft: keeps the answers to what was asked, erases the draft, makes the talks that
 /// are due, so that she can go on to choose a time, and lets the course go on.
 pub async fn submit(program: &Program, leaver: &LeaverOf) -> Result<Submission, StoreError> {
+    submit_with(program, leaver, None).await
+}
+
+/// The same, with whom she wants to talk and whether the leader may read the answers, in one
+/// transaction: an invitation to a talk that she declined here is never made. A choice that is not
+/// on offer changes nothing.
+pub async fn submit_and_choose(
+    program: &Program,
+    leaver: &LeaverOf,
+    choice: TalkChoice,
+    share: bool,
+) -> Result<Submission, StoreError> {
+    submit_with(program, leaver, Some((choice, share))).await
+}
+
+async fn submit_with(
+    program: &Program,
+    leaver: &LeaverOf,
+    wish: Option<(TalkChoice, bool)>,
+) -> Result<Submission, StoreError> {
     let now = program.now();
     let outcome = program
         .store()
@@ -50,7 +71,11 @@ pub async fn submit(program: &Program, leaver: &LeaverOf) -> Result<Submission, 
                     Opened::Submitted { at } => return Ok(Submission::AlreadySubmitted { at }),
                     Opened::NotOffered => return Ok(Submission::NotOffered),
                 };
-                write(tx, leaver, &draft, now).await
+                let submission = write(tx, leaver, &draft, now).await?;
+                if let (Submission::Submitted { .. }, Some((choice, share))) = (&submission, wish) {
+                    talk::choose_in(tx, leaver, choice, share, now).await?;
+                }
+                Ok::<_, StoreError>(submission)
             })
         })
         .await?;

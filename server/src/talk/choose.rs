@@ -79,7 +79,8 @@ pub async fn share_with_leader(program: &Program, leaver: &LeaverOf, share: bool
         .await
 }
 
-async fn choose_in(
+/// The choice inside a transaction; the caller lets the course go on afterwards.
+pub(crate) async fn choose_in(
     tx: &Tx<'_>,
     leaver: &LeaverOf,
     choice: TalkChoice,

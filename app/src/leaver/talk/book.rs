@@ -2,7 +2,7 @@
 //! only leads to the page that repeats the choice; it changes nothing.
 
 use chrono::{Days, NaiveDate};
-use domain::talk::{HostKind, Way};
+use domain::talk::HostKind;
 use leptos::prelude::*;
 use server::talk::{DayOffer, OfferedSlot, SlotKey, TalkOffer, offer};
 use wording::{Wording, key};
@@ -173,17 +173,14 @@ impl Picker {
     }
 
     fn weeks(&self, talk: &TalkOffer) -> Vec<AnyView> {
-        let shows = Shows {
-            hosts: talk.hosts.len() > 1,
-            ways: talk.days.iter().flat_map(|day| &day.slots).any(|slot| slot.way != Way::InPerson),
-        };
+        let several_hosts = talk.hosts.len() > 1;
         talk.days
             .chunk_by(|one, next| monday(one.date) == monday(next.date))
             .filter_map(|days| {
                 let start = monday(days.first()?.date);
                 let dates = (0..DAYS_A_WEEK).map(|day| start + Days::new(day));
                 let columns: Vec<_> = dates
-                    .map(|date| self.day(date, days.iter().find(|day| day.date == date), shows))
+                    .map(|date| self.day(date, days.iter().find(|day| day.date == date), several_hosts))
                     .collect();
                 let [first, last] = from_to(self.wording, start, start + Days::new(DAYS_A_WEEK - 1));
                 let summary =
@@ -198,37 +195,35 @@ impl Picker {
             .collect()
     }
 
-    fn day(&self, date: NaiveDate, day: Option<&DayOffer>, shows: Shows) -> AnyView {
+    /// One day. Where and with whom is said once, unless it differs from one time to the next.
+    fn day(&self, date: NaiveDate, day: Option<&DayOffer>, several_hosts: bool) -> AnyView {
         let wording = self.wording;
+        let more = |slot: &OfferedSlot| {
+            let moment = Moment::from(slot);
+            if several_hosts { moment.with_and_where(wording) } else { moment.whereabouts(wording) }
+        };
+        let first = day.and_then(|day| day.slots.first()).map(more);
+        let is_same = day.is_some_and(|day| day.slots.iter().all(|slot| Some(more(slot)) == first));
+        let once = first.filter(|_| is_same).map(|more| view! { <p class="none">{more}</p> });
         let times = match day {
             Some(day) => {
-                let times: Vec<_> = day.slots.iter().map(|slot| self.time(slot, shows)).collect();
-                view! { <div class="times">{times}</div> }.into_any()
+                let times: Vec<_> = day
+                    .slots
+                    .iter()
+                    .map(|slot| {
+                        let more = (!is_same).then(|| view! { " " <small>{more(slot)}</small> });
+                        view! {
+                            <label class="time">
+                                <input type="radio" name="slot" value=slot.key.to_string()/>
+                                <span>{clock(wording, slot.minute_of_day)} {more}</span>
+                            </label>
+                        }
+                    })
+                    .collect();
+                view! { {once} <div class="times">{times}</div> }.into_any()
             }
             None => view! { <p class="none">{wording.text(key::LEAVER_BOOK_NONE_THAT_DAY)}</p> }.into_any(),
         };
         view! { <fieldset class="day"><legend>{wording.short_day(date)}</legend>{times}</fieldset> }.into_any()
     }
-
-    fn time(&self, slot: &OfferedSlot, shows: Shows) -> AnyView {
-        let moment = Moment::from(slot);
-        let host = if shows.hosts { slot.host_name.clone() } else { String::new() };
-        let way = if shows.ways { moment.whereabouts(self.wording) } else { String::new() };
-        let more: Vec<String> = [host, way].into_iter().filter(|text| !text.is_empty()).collect();
-        let more = (!more.is_empty()).then(|| view! { " " <small>{more.join(", ")}</small> });
-        view! {
-            <label class="time">
-                <input type="radio" name="slot" value=slot.key.to_string()/>
-                <span>{clock(self.wording, slot.minute_of_day)} {more}</span>
-            </label>
-        }
-        .into_any()
-    }
-}
-
-/// What the small times have to say beside the hour, because it differs from one to the next.
-#[derive(Clone, Copy)]
-struct Shows {
-    hosts: bool,
-    ways: bool,
 }
