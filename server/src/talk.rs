@@ -31,6 +31,7 @@ pub use booked::{BookedTalk, HostNames};
 pub use calendar_of::calendar_of;
 pub use call_off::{CalledOff, call_off};
 pub use cancel::{Cancelling, cancel};
+pub(crate) use choose::choose_in;
 pub use choose::{Choosing, choose, share_with_leader};
 pub use deny::{Denial, deny_held};
 pub use due::make_due;
