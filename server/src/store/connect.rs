@@ -7,9 +7,6 @@ use sea_orm::{ConnectOptions, Database};
 
 use super::{Store, StoreError};
 
-/// How long a request waits for a connection before it says that the database cannot be used.
-const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
-
 /// How long a write waits for its turn on SQLite: an import of the greatest size has to fit in.
 const TURN_TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -22,11 +19,13 @@ pub struct PoolSize {
     /// How long a statement waits for a lock: on SQLite for a writer of another process
     /// (`uitzwaai import`), on PostgreSQL for any other transaction.
     pub patience: Duration,
+    /// How long a request waits for a connection before it says that the database cannot be used.
+    pub acquire: Duration,
 }
 
 impl Default for PoolSize {
     fn default() -> Self {
-        Self { readers: 8, writers: 8, patience: Duration::from_secs(5) }
+        Self { readers: 8, writers: 8, patience: Duration::from_secs(5), acquire: Duration::from_secs(5) }
     }
 }
 
@@ -54,10 +53,9 @@ async fn connect_sqlite(url: &str, size: PoolSize) -> Result<Store, StoreError> 
     if url.contains(":memory:") || url.contains("mode=memory") {
         return Err(StoreError::Address("a database in memory cannot be shared; name a file"));
     }
-    let mut writer = options(url, 1);
+    let mut writer = options(url, 1, TURN_TIMEOUT);
     // The one writer stays open, so that its page cache stays warm and the WAL is kept.
     writer.min_connections(1).idle_timeout(None).max_lifetime(None).test_before_acquire(false);
-    writer.acquire_timeout(TURN_TIMEOUT);
     writer.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
             .create_if_missing(true)
@@ -70,7 +68,7 @@ async fn connect_sqlite(url: &str, size: PoolSize) -> Result<Store, StoreError> 
     // The writer comes first: it makes the file and turns it to WAL.
     let writer = Database::connect(writer).await?;
 
-    let mut readers = options(url, size.readers);
+    let mut readers = options(url, size.readers, size.acquire);
     readers.idle_timeout(None).max_lifetime(None).test_before_acquire(false);
     readers.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
@@ -85,7 +83,7 @@ async fn connect_sqlite(url: &str, size: PoolSize) -> Result<Store, StoreError> 
 }
 
 async fn connect_postgres(url: &str, size: PoolSize) -> Result<Store, StoreError> {
-    let mut writer = options(url, size.writers);
+    let mut writer = options(url, size.writers, size.acquire);
     writer.test_before_acquire_if_idle_for(Duration::from_secs(30));
     let patience = format!("{}ms", size.patience.as_millis());
     writer.map_sqlx_postgres_opts(move |postgres| {
@@ -94,15 +92,15 @@ async fn connect_postgres(url: &str, size: PoolSize) -> Result<Store, StoreError
     });
     let writer = Database::connect(writer).await?;
 
-    let mut readers = options(url, size.readers);
+    let mut readers = options(url, size.readers, size.acquire);
     readers.test_before_acquire_if_idle_for(Duration::from_secs(30));
     readers.map_sqlx_postgres_opts(|postgres| postgres.options([("default_transaction_read_only", "on")]));
     let readers = Database::connect(readers).await?;
     Ok(Store { readers, writer })
 }
 
-fn options(url: &str, connections: u32) -> ConnectOptions {
+fn options(url: &str, connections: u32, acquire: Duration) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    options.max_connections(connections.max(1)).min_connections(0).acquire_timeout(ACQUIRE_TIMEOUT).sqlx_logging(false);
+    options.max_connections(connections.max(1)).min_connections(0).acquire_timeout(acquire).sqlx_logging(false);
     options
 }

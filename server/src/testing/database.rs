@@ -15,8 +15,10 @@ pub const POSTGRES_VARIABLE: &str = "UITZWAAI_TEST_POSTGRES";
 /// Set to 1 to leave PostgreSQL out on purpose.
 pub const SQLITE_ONLY_VARIABLE: &str = "UITZWAAI_TEST_SQLITE_ONLY";
 
-/// A small pool: many tests run side by side on one PostgreSQL.
-const POOL: PoolSize = PoolSize { readers: 3, writers: 4, patience: Duration::from_secs(5) };
+/// A small pool: many tests run side by side on one PostgreSQL. Two hundred who book at once queue
+/// for these few connections; on a busy machine that takes its time, and is no failure.
+const POOL: PoolSize =
+    PoolSize { readers: 3, writers: 4, patience: Duration::from_secs(30), acquire: Duration::from_secs(120) };
 
 /// Which database a test runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
