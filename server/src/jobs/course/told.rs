@@ -1,7 +1,9 @@
 //! What hosts and HR are told by themselves in the course of a departure.
 
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::account::Role;
 use domain::talk::HostKind;
+use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
@@ -36,17 +38,23 @@ pub(super) async fn unanswered(taking: &Taking<'_, '_>, attempt: u32) -> Result<
     record_event(tx, board, Some(id), now, Actor::Program, EventKind::ToldUnanswered, None).await
 }
 
-/// A leader who hosts a talk hears that there is one to plan, unless it is not known to her yet.
+/// A leader who hosts a talk hears that there is one to plan; not before the day from which she may
+/// know of it.
 pub(super) async fn leader(taking: &Taking<'_, '_>, attempt: u32) -> Result<(), StoreError> {
-    if !is_known_to_leader(taking) {
-        return Ok(());
-    }
+    let known = taking.loaded.departure.known_from.map(|day| opening_of(taking.calendar, day));
     for talk in taking.talks_to_plan(HostKind::TeamLeader).await? {
         let Some(host) = talk.host_id else { continue };
-        let about = to(taking, MailKind::LeaderToPlan, attempt, host, Some(talk.id));
+        let mut about = to(taking, MailKind::LeaderToPlan, attempt, host, Some(talk.id));
+        about.due_at = known.map_or(about.due_at, |known| about.due_at.max(known));
         tell::account(taking.tx, host, about).await?;
     }
     Ok(())
+}
+
+/// The first opening of that day, or after it.
+fn opening_of(calendar: &WorkCalendar, day: NaiveDate) -> DateTime<Utc> {
+    let morning = calendar.at(day, 8 * 60).unwrap_or_else(|_| day.and_time(NaiveTime::MIN).and_utc());
+    calendar.next_opening(morning)
 }
 
 fn is_known_to_leader(taking: &Taking<'_, '_>) -> bool {
