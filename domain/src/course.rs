@@ -28,6 +28,8 @@ pub const INVITATION_DAYS: i64 = 10;
 pub const INVITATION_WORKING_DAYS: u32 = 10;
 /// With fewer working days left than this, questionnaire and slots come in one mail.
 pub const COMBINED_WORKING_DAYS: u32 = 15;
+/// Working days after the invitation within which HR finds a host where none may.
+pub const HOST_WORKING_DAYS: u32 = 2;
 /// Working days within which a report is due after the talk.
 pub const REPORT_WORKING_DAYS: u32 = 5;
 /// Invitations to one talk: the first, and one more when it was not held.

@@ -36,6 +36,7 @@ fn facts(departure_type: DepartureType) -> Facts {
         last_day_worked: day("2026-10-30"),
         registered_at: at("2026-09-07 10:00"),
         reachable: true,
+        on_paper: false,
         condition_confirmed: true,
         concluded_on: Some(day("2026-09-01")),
         reconsider_stated: true,
@@ -57,7 +58,7 @@ fn next(facts: &Facts, now: &str) -> Option<(DateTime<Utc>, Step)> {
 }
 
 fn formal(state: TalkState) -> Talk {
-    Talk { id: TalkId::new(uuid::Uuid::nil()), host: HostKind::HrAdviser, formality: Formality::Formal, state }
+    Talk { id: TalkId::new(uuid::Uuid::nil()), host: HostKind::HrAdviser, formality: Formality::Formal, has_host: true, state }
 }
 
 #[test]
@@ -139,6 +140,38 @@ fn an_unanswered_invitation_is_told_after_both_reminders() {
     facts.invitation.told = true;
     let status = status(&facts, &calendar(), at("2026-09-21 10:00"));
     assert_eq!((status.stage, status.owner), (Stage::Unanswered, Owner::Hr));
+}
+
+#[test]
+fn a_talk_that_nobody_may_host_is_hrs_turn_and_she_is_not_reminded_of_it() {
+    let mut facts = facts(DepartureType::VoluntaryResignation);
+    facts.questionnaire.mail = Letter::Sent(at("2026-09-07 10:05"));
+    facts.questionnaire.submitted_at = Some(at("2026-09-08 10:00"));
+    facts.talks = vec![Talk { has_host: false, ..formal(TalkState::Open) }];
+    facts.invitation = Invitation { attempt: 1, mail: Letter::Sent(at("2026-09-08 10:01")), ..Invitation::default() };
+    let alone = status(&facts, &calendar(), at("2026-09-09 10:00"));
+    assert_eq!((alone.stage, alone.due, alone.owner), (Stage::NoHost, Some(at("2026-09-10 18:00")), Owner::Hr));
+    assert!(matches!(alone.next, Some((_, Step::Close))), "nothing but the end of the time for talking");
+    facts.talks[0].has_host = true;
+    let found = status(&facts, &calendar(), at("2026-09-09 10:00"));
+    assert_eq!((found.stage, found.owner), (Stage::ToPlan, Owner::Leaver));
+    assert_eq!(found.next, Some((at("2026-09-11 10:01"), Step::RemindInvitation(1))));
+}
+
+#[test]
+fn a_letter_on_paper_has_no_reminders_and_is_told_after_ten_days() {
+    let mut facts = facts(DepartureType::VoluntaryResignation);
+    let handed_over = Letter::Sent(at("2026-09-07 10:05"));
+    facts.on_paper = true;
+    facts.combined = true;
+    facts.questionnaire.mail = handed_over;
+    facts.invitation = Invitation { attempt: 1, mail: handed_over, ..Invitation::default() };
+    facts.talks = vec![formal(TalkState::Open)];
+    let told = at("2026-09-17 10:05");
+    assert_eq!(next(&facts, "2026-09-08 10:00"), Some((told, Step::TellUnanswered)));
+    assert_eq!(status(&facts, &calendar(), at("2026-09-08 10:00")).due, Some(told));
+    facts.invitation.told = true;
+    assert_eq!(status(&facts, &calendar(), at("2026-09-17 10:06")).owner, Owner::Hr);
 }
 
 #[test]
@@ -225,6 +258,7 @@ prop_compose! {
         departure_type in prop::sample::select(DepartureType::ALL),
         last_day in 0..300_u64,
         flags in prop::array::uniform8(any::<bool>()),
+        [on_paper, has_adviser] in prop::array::uniform2(any::<bool>()),
         letters in prop::collection::vec(some_letter(), 7),
         submitted in prop::option::of(0..40_i64),
         wanted in prop::option::of(any::<bool>()),
@@ -237,6 +271,7 @@ prop_compose! {
         Facts {
             last_day_worked: day("2026-08-01") + Days::new(last_day),
             reachable: flags[0],
+            on_paper: on_paper && flags[0],
             condition_confirmed: flags[1],
             reconsider_stated: flags[2],
             questionnaire_switched_on: flags[3],
@@ -257,6 +292,7 @@ prop_compose! {
                 id: TalkId::new(uuid::Uuid::from_u128(u128::from(host == HostKind::HrAdviser))),
                 host,
                 formality: if host == HostKind::HrAdviser { Formality::Formal } else { Formality::Informal },
+                has_host: has_adviser || host == HostKind::TeamLeader,
                 state,
             }).collect(),
             leader,
@@ -289,6 +325,9 @@ proptest! {
             prop_assert!(facts.needs_a_time());
             let due = talks_due(facts.departure_type, facts.foreseen, facts.choice, facts.leader);
             prop_assert!(!matches!(due, TalksDue::Declined | TalksDue::NoTalk));
+        }
+        if matches!(step, Step::RemindQuestionnaire(_) | Step::RemindInvitation(_) | Step::RemindCombined(_)) {
+            prop_assert!(!facts.on_paper, "{:?} of a letter", step);
         }
         if matches!(step, Step::SendQuestionnaire | Step::RemindQuestionnaire(_) | Step::AskWhetherWanted | Step::SendCombined) {
             prop_assert!(facts.questionnaire.submitted_at.is_none());

@@ -164,7 +164,7 @@ pub fn shaped(shape: &'static str, words: String) -> AnyView {
 
 const fn shape_of(stage: Stage) -> &'static str {
     match stage {
-        Stage::ToConfirm | Stage::NoAddress | Stage::AddressFails | Stage::Unanswered => "alert",
+        Stage::ToConfirm | Stage::NoAddress | Stage::AddressFails | Stage::NoHost | Stage::Unanswered => "alert",
         Stage::Registered => "empty",
         Stage::Paused => "pause",
         Stage::Questionnaire => "quarter",

@@ -97,7 +97,20 @@ pub struct Talk {
     pub id: TalkId,
     pub host: HostKind,
     pub formality: Formality,
+    /// Somebody is to host it. `false` where no adviser may: HR has to find one.
+    pub has_host: bool,
     pub state: TalkState,
+}
+
+impl Talk {
+    /// A time still has to be found for it.
+    pub const fn needs_a_time(&self) -> bool {
+        match self.state {
+            TalkState::Open => true,
+            TalkState::NotHeld { attempt } => attempt < super::INVITATIONS_MAX,
+            TalkState::Booked(_) | TalkState::Held { .. } | TalkState::Dropped => false,
+        }
+    }
 }
 
 /// Everything the course depends on.
@@ -109,6 +122,8 @@ pub struct Facts {
     pub registered_at: DateTime<Utc>,
     /// There is an address that mail may go to.
     pub reachable: bool,
+    /// HR handed her the letter, and no mail may go to her: nobody reminds her.
+    pub on_paper: bool,
     pub condition_confirmed: bool,
     pub concluded_on: Option<NaiveDate>,
     pub reconsider_stated: bool,
@@ -145,10 +160,16 @@ impl Facts {
     pub fn needs_a_time(&self) -> bool {
         self.choice != Some(TalkChoice::None)
             && (self.live_talks().next().is_none()
-                || self.live_talks().any(|talk| match talk.state {
-                    TalkState::Open => true,
-                    TalkState::NotHeld { attempt } => attempt < super::INVITATIONS_MAX,
-                    _ => false,
-                }))
+                || self.live_talks().any(Talk::needs_a_time))
+    }
+
+    /// A talk that needs a time has nobody to host it.
+    pub fn lacks_a_host(&self) -> bool {
+        self.live_talks().any(|talk| talk.needs_a_time() && !talk.has_host)
+    }
+
+    /// There is no talk for which she could pick a time, for want of a host.
+    pub(super) fn offers_no_time(&self) -> bool {
+        self.lacks_a_host() && !self.live_talks().any(|talk| talk.needs_a_time() && talk.has_host)
     }
 }

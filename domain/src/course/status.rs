@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 
 use super::facts::{Facts, Letter, ReportState, TalkState};
 use super::step::{Step, invitation_due, last_day_of_window, next_step, start};
-use super::{INVITATIONS_MAX, REPORT_WORKING_DAYS};
+use super::{HOST_WORKING_DAYS, INVITATIONS_MAX, REPORT_WORKING_DAYS, TELL_DAYS, after};
 use crate::coded::coded;
 use crate::departure::DepartureType;
 use crate::questionnaire::variant_for;
@@ -20,6 +20,8 @@ coded! {
         NoAddress = "no_address",
         /// The mail server refused the address: HR corrects it.
         AddressFails = "address_fails",
+        /// Nobody may host a talk that is due: HR finds an adviser, or has one trained.
+        NoHost = "no_host",
         /// Registered; the first mail is about to go.
         Registered = "registered",
         Paused = "paused",
@@ -167,11 +169,19 @@ fn before_the_talk(
     }
     let invited = facts.invitation.attempt > 0;
     let due_by = end_of_day(talk_by(facts, calendar), calendar);
+    if facts.lacks_a_host() && facts.choice != Some(TalkChoice::None) {
+        let since = calendar.local_date(facts.invitation.mail.sent().unwrap_or(start));
+        let due = end_of_day(calendar.add_working_days(since, HOST_WORKING_DAYS), calendar);
+        return (Stage::NoHost, Some(due.min(due_by)), Owner::Hr);
+    }
     if invited && facts.needs_a_time() {
         if facts.invitation.told {
             return (Stage::Unanswered, Some(due_by), Owner::Hr);
         }
-        return (Stage::ToPlan, Some(due_by), Owner::Leaver);
+        // Nobody reminds her of a letter: it is due when host and HR are told.
+        let paper = facts.invitation.mail.sent().filter(|_| facts.on_paper);
+        let due = paper.map_or(due_by, |handed_over| after(handed_over, TELL_DAYS, facts, calendar).min(due_by));
+        return (Stage::ToPlan, Some(due), Owner::Leaver);
     }
     if questionnaire.submitted_at.is_some() {
         let owner = if facts.needs_a_time() { Owner::Leaver } else { Owner::Program };

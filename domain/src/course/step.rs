@@ -105,6 +105,7 @@ fn questionnaire_step(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Ut
         // A talk that was invited to first does not keep her from the questionnaire she wanted.
         Letter::None => Some((start, Step::SendQuestionnaire)),
         // One series of reminders serves both; once the talk is planned it is about the answers only.
+        Letter::Sent(_) if facts.on_paper => None,
         Letter::Sent(sent) if facts.combined && !facts.needs_a_time() => {
             let (due, ordinal) = reminder(sent, questionnaire.reminders, facts, calendar)?;
             Some((due, Step::RemindQuestionnaire(ordinal)))
@@ -172,6 +173,14 @@ fn invitation_step(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Utc>)
             .then_some((start, Step::Invite { attempt: invitation.attempt + 1 }));
     }
     let sent = invitation.mail.sent()?;
+    if facts.on_paper {
+        return (!invitation.told).then(|| (after(sent, TELL_DAYS, facts, calendar), Step::TellUnanswered));
+    }
+    let only_about_the_talk = !facts.combined || facts.questionnaire.submitted_at.is_some();
+    if only_about_the_talk && facts.offers_no_time() {
+        // It is HR's turn: she is not reminded of a choice she does not have.
+        return None;
+    }
     if let Some((due, ordinal)) = reminder(sent, invitation.reminders, facts, calendar) {
         let step = if facts.combined { Step::RemindCombined(ordinal) } else { Step::RemindInvitation(ordinal) };
         return Some((due, step));
@@ -201,11 +210,9 @@ fn appointment_reminder(
 
 /// A departure closes when every talk is settled, or when the time for talking is over.
 fn closing(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<(DateTime<Utc>, Step)> {
-    let unsettled = facts.live_talks().any(|talk| match talk.state {
-        TalkState::Open | TalkState::Booked(_) => true,
-        TalkState::Held { report, .. } => report == ReportState::Due,
-        TalkState::NotHeld { attempt } => attempt < INVITATIONS_MAX,
-        TalkState::Dropped => false,
+    let unsettled = facts.live_talks().any(|talk| {
+        talk.needs_a_time()
+            || matches!(talk.state, TalkState::Booked(_) | TalkState::Held { report: ReportState::Due, .. })
     });
     let written = facts.live_talks().next().is_some();
     if written && !unsettled {

@@ -117,12 +117,14 @@ pub async fn load(
         .transpose()?;
     let leader = leader_state(&departure, leader.as_ref(), excluded.iter().map(|row| row.account_id));
     let letters = Letters::of(&mails);
+    let has_address = address(&departure, today).is_some();
     let facts = Facts {
         departure_type,
         foreseen: departure.foreseen,
         last_day_worked: departure.last_day_worked,
         registered_at: departure.registered_at,
-        reachable: address(&departure, today).is_some() || letters.on_paper(),
+        reachable: has_address || letters.on_paper(),
+        on_paper: !has_address && letters.on_paper(),
         condition_confirmed: departure.condition_confirmed_at.is_some(),
         concluded_on: departure.concluded_on,
         reconsider_stated: departure.reconsider_stated,
@@ -210,7 +212,7 @@ fn talk_facts(
     } else {
         TalkState::Open
     };
-    Ok(Talk { id: row.id.into(), host, formality, state })
+    Ok(Talk { id: row.id.into(), host, formality, has_host: row.host_id.is_some(), state })
 }
 
 /// The mails of a departure, by what the course needs to know of them.

@@ -32,7 +32,7 @@ pub async fn project(
         due_at: Set(status.due),
         owner: Set(status.owner.code().to_owned()),
         owner_account: Set(owner_account(&loaded, &status)),
-        next_at: Set(next_look(&loaded, &status, now)),
+        next_at: Set(next_look(&loaded, &status, calendar, now)),
         is_open: Set(status.is_open()),
         special: Set(loaded.facts.departure_type.is_special_course()),
         leader_status: Set(status.leader.code().to_owned()),
@@ -75,9 +75,9 @@ fn owner_account(loaded: &Loaded, status: &Status) -> Option<Uuid> {
     }
 }
 
-/// When the course has to look again: at its next step, or when a planned talk has ended and the
-/// host is asked how it went.
-fn next_look(loaded: &Loaded, status: &Status, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+/// When the course has to look again: at its next step, when a planned talk has ended and the host
+/// is asked how it went, and every working day while a talk lacks somebody to host it.
+fn next_look(loaded: &Loaded, status: &Status, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let ends = loaded
         .appointments
         .iter()
@@ -86,8 +86,7 @@ fn next_look(loaded: &Loaded, status: &Status, now: DateTime<Utc>) -> Option<Dat
         .filter(|end| *end > now)
         .min();
     let step = status.next.map(|(due, _)| due);
-    match (step, ends) {
-        (Some(step), Some(end)) => Some(step.min(end)),
-        (step, end) => step.or(end),
-    }
+    let searches = status.is_open() && !loaded.facts.is_paused() && loaded.facts.lacks_a_host();
+    let tomorrow = searches.then(|| calendar.next_opening(now + chrono::Duration::days(1)));
+    [step, ends, tomorrow].into_iter().flatten().min()
 }

@@ -192,6 +192,7 @@ fn fresh_facts(
         last_day_worked: registration.last_day_worked,
         registered_at: row.registered_at,
         reachable: crate::course::address(row, calendar.local_date(now)).is_some(),
+        on_paper: false,
         condition_confirmed: registration.condition_confirmed,
         concluded_on: registration.concluded_on,
         reconsider_stated: registration.reconsider_stated,

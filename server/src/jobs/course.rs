@@ -6,14 +6,17 @@ mod told;
 use std::collections::HashSet;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use domain::ids::{BoardId, DepartureId};
+use domain::working_days::WorkCalendar;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::course;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::departure;
+use crate::store::{StoreError, Tx};
+use crate::talk;
 
 pub(crate) use step::take_one;
 
@@ -36,7 +39,7 @@ pub async fn advance(program: &Program, id: DepartureId) -> Result<u32, StoreErr
             Box::pin(async move {
                 let Some(row) = course::lock(tx, id).await? else { return Ok(0) };
                 let calendar = course::calendar(tx, BoardId::new(row.board_id)).await?;
-                let mut done = 0;
+                let mut done = find_hosts(tx, &calendar, id, now).await?;
                 while done < STEPS_MAX && take_one(tx, &calendar, id, now).await? {
                     done += 1;
                 }
@@ -52,6 +55,21 @@ pub async fn advance(program: &Program, id: DepartureId) -> Result<u32, StoreErr
         program.wake_mail();
     }
     Ok(done)
+}
+
+/// Looks again for somebody to host a talk that nobody could host; 1 when there is somebody now.
+async fn find_hosts(
+    tx: &Tx<'_>,
+    calendar: &WorkCalendar,
+    id: DepartureId,
+    now: DateTime<Utc>,
+) -> Result<u32, StoreError> {
+    let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(0) };
+    if loaded.facts.is_over() || loaded.facts.is_paused() || !loaded.facts.lacks_a_host() {
+        return Ok(0);
+    }
+    let assigned = talk::make_due(tx, calendar, id, now).await?;
+    Ok(u32::from(assigned.without_host.is_empty()))
 }
 
 /// Does everything that is due now, for all departures; returns how many steps that were.

@@ -3,9 +3,10 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::ids::DepartureId;
 use domain::talk::{HostKind, Way};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use server::mail::MailKind;
-use server::store::entity::outbox;
+use server::store::entity::{account, outbox};
 use server::testing::World;
 
 use crate::departure::{book_first, bounce, coordinator, stored};
@@ -200,6 +201,81 @@ server::on_both_databases! {
         }
     }
 
+    async fn a_talk_that_nobody_may_host_is_hrs_until_an_adviser_can(world: World) {
+        let scene = Scene::set(&world).await;
+        let excluded = scene.adviser.to_string();
+        let leaver = scene.leaver_with("Anna Bakker", &[("may_not_host", &excluded)]).await;
+        scene.hand_in(&leaver).await;
+        scene.post().await;
+        let row = stored(&world, leaver.id).await;
+        assert_eq!((row.stage.as_str(), row.owner.as_str()), ("no_host", "hr"));
+        assert_eq!(row.next_at, Some(world.now() + TimeDelta::days(1)), "the program looks again tomorrow");
+        assert_eq!(scene.talk_row(&leaver, HostKind::HrAdviser).await.host_id, None);
+        days_pass(&world, &scene, 8).await;
+        assert_eq!(scene.mails(leaver.id, MailKind::InvitationReminder1).await.len(), 0, "there is nothing to choose");
+        let untrained = world.account("Nieuwe Adviseur").role(domain::account::Role::HrAdviser).make().await;
+        days_pass(&world, &scene, 1).await;
+        assert_eq!(stored(&world, leaver.id).await.stage, "no_host");
+        world.training(untrained).await;
+        days_pass(&world, &scene, 1).await;
+        let row = stored(&world, leaver.id).await;
+        assert_eq!((row.stage.as_str(), row.owner.as_str()), ("to_plan", "leaver"));
+        assert_eq!(scene.talk_row(&leaver, HostKind::HrAdviser).await.host_id, Some(untrained.uuid()));
+    }
+
+    async fn no_appointment_of_a_dropped_talk_stands_when_she_is_invited_again(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = scene.invited("Anna Bakker").await;
+        let both = domain::talk::TalkChoice::Both;
+        let chosen = server::talk::choose(&world.program, &leaver.proof, both, false).await.expect("the store");
+        assert_eq!(chosen, server::talk::Choosing::Chosen);
+        let offer = server::talk::offer(&world.program, &leaver.proof).await.expect("the store");
+        let informal = offer.talks.iter().find(|talk| talk.host_kind == HostKind::TeamLeader).expect("offered");
+        let slot = informal.first[0].key;
+        server::talk::book(&world.program, &leaver.proof, informal.talk, &slot).await.expect("the store");
+        // The leader leaves the organisation; her account is switched off.
+        let gone = scene.leader.uuid();
+        world
+            .store()
+            .write(|tx| {
+                Box::pin(async move {
+                    account::Entity::update_many()
+                        .col_expr(account::Column::Active, Expr::value(false))
+                        .filter(account::Column::Id.eq(gone))
+                        .exec(tx)
+                        .await?;
+                    Ok::<_, server::store::StoreError>(())
+                })
+            })
+            .await
+            .expect("the store");
+        let host = scene.as_adviser(scene.adviser, &leaver).await;
+        let reason = domain::talk::NotHeldReason::HostAbsent;
+        server::talk::not_held(&world.program, &host, reason).await.expect("the store");
+        assert_eq!(scene.loaded(&leaver).await.facts.invitation.attempt, 2, "she is invited once more");
+        assert!(scene.talk_row(&leaver, HostKind::TeamLeader).await.dropped_at.is_some());
+        let loaded = scene.loaded(&leaver).await;
+        assert!(loaded.appointments.iter().all(|row| row.live_key.is_none()), "{:?}", loaded.appointments);
+        assert_eq!(scene.mails(leaver.id, MailKind::CancelledLeaver).await.len(), 1);
+    }
+
+    async fn a_leader_is_told_of_a_talk_to_plan_from_the_day_it_is_known(world: World) {
+        let scene = Scene::set(&world).await;
+        // Saturday 21 March: the next opening is Monday.
+        let hidden = [("departure_type", "replacement_ended"), ("known_from", "2026-03-21")];
+        let leaver = scene.leaver_with("Anna Bakker", &hidden).await;
+        scene.hand_in(&leaver).await;
+        scene.post().await;
+        let told = scene.mails(leaver.id, MailKind::LeaderToPlan).await;
+        assert_eq!(told.iter().map(|mail| (mail.state.as_str(), mail.due_at.date_naive())).collect::<Vec<_>>(), [
+            ("waiting", day(3, 23))
+        ]);
+        days_pass(&world, &scene, 19).await;
+        assert_eq!(scene.mails(leaver.id, MailKind::LeaderToPlan).await[0].state, "waiting");
+        days_pass(&world, &scene, 1).await;
+        assert_eq!(scene.mails(leaver.id, MailKind::LeaderToPlan).await[0].state, "sent");
+    }
+
     async fn a_leader_to_whom_it_is_not_known_yet_is_not_told(world: World) {
         let scene = Scene::set(&world).await;
         coordinator(&world).await;
@@ -209,7 +285,8 @@ server::on_both_databases! {
         scene.post().await;
         days_pass(&world, &scene, 24).await;
         assert_eq!(scene.mails(open.id, MailKind::LeaderToPlan).await.len(), 1);
-        assert_eq!(scene.mails(leaver.id, MailKind::LeaderToPlan).await.len(), 0);
+        let hers = scene.mails(leaver.id, MailKind::LeaderToPlan).await;
+        assert!(hers.iter().all(|mail| mail.state == "waiting" && mail.due_at.date_naive() >= day(6, 1)), "{hers:?}");
         assert_eq!(scene.mails(leaver.id, MailKind::UnansweredHost).await.len(), 0);
         assert_eq!(scene.mails(leaver.id, MailKind::UnansweredHr).await.len(), 1);
     }
