@@ -6,6 +6,7 @@ pub mod cancel;
 mod change;
 pub mod condition;
 pub mod edit;
+pub mod glass;
 pub mod hosts;
 pub mod import;
 pub mod letter;

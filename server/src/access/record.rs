@@ -4,11 +4,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Case, Relation, ReportSight, Sight, sight};
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{Refused, SignedIn};
 use crate::course;
 use crate::program::Program;
+use crate::store::StoreError;
 use crate::store::entity::{departure, event, report, response, talk};
 
 /// How long a broken glass stays open, in hours.
@@ -121,7 +122,7 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
         .filter(departure::Column::BoardId.eq(viewer.board().uuid()))
         .one(conn)
         .await
-        .map_err(crate::store::StoreError::from)?
+        .map_err(StoreError::from)?
         .ok_or(Refused::NotFound)?;
     let herself = [&row.private_email, &row.work_email]
         .into_iter()
@@ -135,7 +136,7 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
         .filter(talk::Column::DroppedAt.is_null())
         .all(conn)
         .await
-        .map_err(crate::store::StoreError::from)?;
+        .map_err(StoreError::from)?;
     let mine = |kind: &str| {
         talks
             .iter()
@@ -150,7 +151,7 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
     let relation = if talk.is_some() {
         Relation::HostingAdviser
     } else if coordinates {
-        Relation::HrCoordinator { glass_broken: glass_is_broken(program, viewer.account(), id, now).await? }
+        Relation::HrCoordinator { glass_broken: glass_is_broken(conn, viewer.account(), id, now).await? }
     } else if leads {
         Relation::TeamLeader
     } else if viewer.has(Role::HrAdviser) {
@@ -183,14 +184,14 @@ async fn case(program: &Program, row: &departure::Model, now: DateTime<Utc>) -> 
         .filter(response::Column::DepartureId.eq(row.id))
         .one(conn)
         .await
-        .map_err(crate::store::StoreError::from)?
+        .map_err(StoreError::from)?
         .is_some();
     let report_is_final = report::Entity::find()
         .filter(report::Column::DepartureId.eq(row.id))
         .filter(report::Column::FinalisedAt.is_not_null())
         .one(conn)
         .await
-        .map_err(crate::store::StoreError::from)?
+        .map_err(StoreError::from)?
         .is_some();
     Ok(Case {
         today,
@@ -203,20 +204,19 @@ async fn case(program: &Program, row: &departure::Model, now: DateTime<Utc>) -> 
 }
 
 /// Whether this coordinator has stated a reason within the last hour.
-async fn glass_is_broken(
-    program: &Program,
+pub(crate) async fn glass_is_broken(
+    conn: &impl ConnectionTrait,
     account: AccountId,
     id: DepartureId,
     now: DateTime<Utc>,
-) -> Result<bool, Refused> {
+) -> Result<bool, StoreError> {
     let since = now - chrono::Duration::hours(GLASS_HOURS);
     let found = event::Entity::find()
         .filter(event::Column::DepartureId.eq(id.uuid()))
         .filter(event::Column::Kind.eq(course::EventKind::GlassBroken.code()))
         .filter(event::Column::ActorAccount.eq(account.uuid()))
         .filter(event::Column::At.gt(since))
-        .one(program.store().read())
-        .await
-        .map_err(crate::store::StoreError::from)?;
+        .one(conn)
+        .await?;
     Ok(found.is_some())
 }

@@ -72,7 +72,7 @@ event_kinds! {
 }
 
 /// Adds a line to the time line, in the transaction of what it tells of. `detail` never holds
-/// answers, reasons or notes.
+/// answers, notes or reasons of leaving; of a broken glass it holds HR's reason.
 pub async fn record_event(
     tx: &Tx<'_>,
     board: BoardId,

@@ -249,7 +249,8 @@ impl Seen<'_> {
             confirm: running && ticks && !facts.condition_confirmed,
             resend: has_address && opened && !facts.is_paused(),
             letter: running && opened && !has_address,
-            break_glass: matches!(self.viewer.relation(), Relation::HrCoordinator { glass_broken: false }),
+            break_glass: matches!(self.viewer.relation(), Relation::HrCoordinator { glass_broken: false })
+                && super::glass::has_something_behind(self.loaded),
         }
     }
 }

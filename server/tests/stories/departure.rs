@@ -1,6 +1,7 @@
 //! What HR does with a departure.
 
 mod edit;
+mod glass;
 mod import;
 mod paper;
 mod record;

@@ -167,5 +167,6 @@ pub struct May {
     pub resend: bool,
     /// There is no address: the letter is the way.
     pub letter: bool,
+    /// There are answers or a report, and they are closed to her.
     pub break_glass: bool,
 }

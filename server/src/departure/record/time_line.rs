@@ -9,7 +9,7 @@ use crate::course::{EventKind, Loaded};
 use crate::mail::MailKind;
 use crate::mail::outbox::state;
 use crate::store::StoreError;
-use crate::store::entity::outbox;
+use crate::store::entity::{event, outbox};
 
 /// The most mails shown; a course has about a dozen.
 const MAILS_MAX: u64 = 200;
@@ -23,6 +23,8 @@ pub struct Moment {
     pub who: Option<String>,
     /// The leaver did it herself.
     pub by_leaver: bool,
+    /// Why HR broke the glass.
+    pub reason: Option<String>,
 }
 
 /// What happened. The codes name the sentence to show.
@@ -55,9 +57,16 @@ pub(super) async fn view(
         what: MomentKind::Event(event.kind.clone()),
         who: event.actor_account.and_then(|id| people.account(id)),
         by_leaver: event.actor == "leaver",
+        reason: reason_of(event),
     }));
     moments.sort_by_key(|moment| moment.at);
     Ok(moments)
+}
+
+fn reason_of(event: &event::Model) -> Option<String> {
+    let detail = event.detail.as_deref().filter(|_| event.kind == EventKind::GlassBroken.code())?;
+    let detail: serde_json::Value = serde_json::from_str(detail).ok()?;
+    detail["reason"].as_str().map(str::to_owned)
 }
 
 fn of_mail(mail: &outbox::Model) -> Option<Moment> {
@@ -68,5 +77,5 @@ fn of_mail(mail: &outbox::Model) -> Option<Moment> {
         None if mail.to_address.is_empty() => return None,
         None => (mail.due_at, MomentKind::MailFailed { kind }),
     };
-    Some(Moment { at, what, who: None, by_leaver: false })
+    Some(Moment { at, what, who: None, by_leaver: false, reason: None })
 }

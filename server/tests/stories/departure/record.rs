@@ -16,14 +16,14 @@ use super::edit::book_first;
 use super::coordinator;
 use crate::scene::{Leaver, Scene};
 
-async fn seen(world: &World, viewer: AccountId, id: DepartureId) -> Result<Record, Refused> {
+pub async fn seen(world: &World, viewer: AccountId, id: DepartureId) -> Result<Record, Refused> {
     let viewer = world.signed_in(viewer).await;
     let viewer = access::record_viewer(&world.program, &viewer, id).await?;
     Ok(load(&world.program, &viewer, Language::Nl).await.expect("the store"))
 }
 
 /// She answered, shares it, met the adviser, and the report is being written.
-async fn well_on_the_way(world: &World, scene: &Scene<'_>) -> Leaver {
+pub async fn well_on_the_way(world: &World, scene: &Scene<'_>) -> Leaver {
     let leaver = scene.invited("Anna Bakker").await;
     book_first(world, &leaver).await;
     server::talk::share_with_leader(&world.program, &leaver.proof, true).await.expect("the store");
