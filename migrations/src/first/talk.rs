@@ -28,7 +28,7 @@ fn talks() -> Table {
         .column(timestamp_with_time_zone_null("dropped_at"))
         .column(timestamp_with_time_zone_null("denied_at"))
         .unique(&["departure_id", "host_kind"])
-        .index(&["host_id"])
+        .index(&["host_id", "held_on", "dropped_at"])
 }
 
 /// A booked time for a talk.
