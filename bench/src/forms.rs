@@ -4,7 +4,7 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
     pub action: String,
-    /// Names and values as a browser would post them with every box ticked.
+    /// Names and values as a browser would post them with every box ticked and every choice made.
     pub fields: Vec<(String, String)>,
 }
 
@@ -30,17 +30,21 @@ pub fn forms(html: &str) -> Vec<Form> {
 
 fn form(html: &str) -> Form {
     let action = tags(html, "form").next().and_then(|tag| attribute(tag, "action")).unwrap_or_default();
-    let mut fields = Vec::new();
+    let mut fields: Vec<(String, String)> = Vec::new();
     for tag in tags(html, "input") {
         let kind = attribute(tag, "type").unwrap_or_default();
-        let is_posted = match kind.as_str() {
-            "radio" => has_attribute(tag, "checked"),
-            "submit" | "button" | "file" | "image" | "reset" => false,
-            _ => true,
-        };
-        if let Some(name) = attribute(tag, "name").filter(|_| is_posted) {
-            let empty = if kind == "checkbox" { "on" } else { "" };
-            fields.push((name, attribute(tag, "value").unwrap_or_else(|| empty.to_owned())));
+        let Some(name) = attribute(tag, "name") else { continue };
+        let value = attribute(tag, "value");
+        match kind.as_str() {
+            "submit" | "button" | "file" | "image" | "reset" => {}
+            // Of a group the one that is chosen already, else the first.
+            "radio" => match fields.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, chosen)) if has_attribute(tag, "checked") => *chosen = value.unwrap_or_default(),
+                Some(_) => {}
+                None => fields.push((name, value.unwrap_or_default())),
+            },
+            "checkbox" => fields.push((name, value.unwrap_or_else(|| "on".to_owned()))),
+            _ => fields.push((name, value.unwrap_or_default())),
         }
     }
     // The button that is pressed, where it has a name.
@@ -124,14 +128,15 @@ mod tests {
         <script src="/b.js" defer></script><script type="module" src="/c.js">
         <form method="post" action="/_fn/submit"><input type="hidden" name="departure" value="12"/>
         <input type="checkbox" name="sure" value="yes" required/><input type="radio" name="r" value="1">
-        <input type="radio" name="r" value="2 &gt; 1" checked/><button name="go" value="now">Go</button></form>"#;
+        <input type="radio" name="r" value="2 &gt; 1" checked/>
+        <input type="radio" name="s" value="first"/><input type="radio" name="s" value="second"/><button name="go" value="now">Go</button></form>"#;
 
     #[test]
-    fn a_form_posts_what_a_browser_would_with_its_boxes_ticked() {
+    fn a_form_posts_what_a_browser_would_once_it_is_filled_in() {
         let found = forms(PAGE);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].action, "/_fn/submit");
-        assert_eq!(found[0].encoded(), "departure=12&sure=yes&r=2+%3E+1&go=now");
+        assert_eq!(found[0].encoded(), "departure=12&sure=yes&r=2+%3E+1&s=first&go=now");
     }
 
     #[test]

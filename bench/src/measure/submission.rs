@@ -20,8 +20,8 @@ use crate::seed::{Leaver, stored_response};
 use crate::settings::Settings;
 
 const CHECK: &str = "/leaver/check";
-/// How the address ends that the form for handing in posts to.
-const HAND_IN: &str = "/_fn/submit";
+/// The address that the form for handing in posts to.
+const HAND_IN: &str = "/_fn/submit-answers";
 /// No round of submissions takes longer.
 const ROUND_LIMIT: Duration = Duration::from_secs(10);
 /// The server function sends the browser on.
@@ -80,7 +80,7 @@ async fn prepared(side: &Side, leavers: &[&Leaver]) -> Result<Vec<Vec<u8>>> {
 }
 
 fn hand_in(html: &str) -> Option<Form> {
-    forms(html).into_iter().find(|form| form.action.starts_with(HAND_IN))
+    forms(html).into_iter().find(|form| form.action == HAND_IN)
 }
 
 /// Every leaver has an address of her own (RFC 5737 and beyond, private), as behind a proxy.
