@@ -6,6 +6,7 @@ mod edit;
 mod facts;
 pub mod faults;
 mod form_fields;
+mod glass;
 mod guide;
 mod host;
 mod letter;

@@ -7,7 +7,7 @@ use server::departure::record::Record;
 use server::departure::register::{Choices, choices};
 use wording::{Key, key};
 
-use super::form_fields;
+use super::{form_fields, glass};
 use crate::context::Elsewhere;
 use crate::staff::parts::{Filling, Tick, hidden, is_open};
 use crate::staff::room::{Room, record_address};
@@ -35,6 +35,7 @@ pub async fn actions(
             {may.pause.then(|| page.pause())}
             {may.resume.then(|| page.resume())}
             {may.edit.then(|| page.hosts(&offered))}
+            {may.break_glass.then(|| glass::fold(room, found, filling))}
             {may.cancel.then(|| page.cancel())}
         </section>
     };

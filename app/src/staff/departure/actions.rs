@@ -20,7 +20,7 @@ use crate::form;
 
 impl Acting {
     /// What stands empty has to be ticked first; then the faults to show.
-    fn not_sure(&self, fold: &str) -> Option<Vec<(String, String)>> {
+    pub(super) fn not_sure(&self, fold: &str) -> Option<Vec<(String, String)>> {
         (!self.fields.ticked("sure"))
             .then(|| vec![(format!("sure-{fold}"), self.wording.text(key::STAFF_FAULT_NOT_SURE))])
     }

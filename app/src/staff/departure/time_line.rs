@@ -35,6 +35,9 @@ fn line(room: &Room, found: &Record, moment: &Moment) -> AnyView {
     };
     let who = if moment.by_leaver { Some(found.name.clone()) } else { moment.who.clone() };
     let who = who.map(|who| view! { <span class="soft">" · " {who}</span> });
+    let reason = moment.reason.clone().map(|reason| {
+        view! { <br/> <span class="soft">{room.with(key::GLASS_LINE, [("reason", reason.into())])}</span> }
+    });
     let at = room.calendar.local(moment.at).format("%Y-%m-%dT%H:%M").to_string();
-    view! { <li><time datetime=at>{room.moment(moment.at)}</time> <p>{what} {who}</p></li> }.into_any()
+    view! { <li><time datetime=at>{room.moment(moment.at)}</time> <p>{what} {who} {reason}</p></li> }.into_any()
 }
