@@ -1,6 +1,7 @@
 //! "My data": after a mailed code what she handed in, the final report, who looked, and what the
 //! program knows about her.
 
+mod paper;
 mod report;
 
 use domain::questionnaire::Names;
@@ -32,7 +33,8 @@ pub(super) fn data() -> AnyView {
         let leaver = context::leaver().await?;
         let wording = context::wording(Some(leaver.language()));
         match my_data(&context::program(), &leaver).await? {
-            MyData::CodeNeeded => ask_for_code(wording, &leaver).await,
+            MyData::CodeNeeded { by_mail: true } => ask_for_code(wording, &leaver).await,
+            MyData::CodeNeeded { by_mail: false } => paper::ask(wording, &leaver).await,
             MyData::Data(mine) => {
                 let times = Times { wording, calendar: calendar(&leaver).await? };
                 Ok(show(wording, &mine, &times))
@@ -67,11 +69,6 @@ async fn ask_for_code(wording: Wording, leaver: &LeaverOf) -> Result<AnyView, El
             </form>
         }
     });
-    let no_address = (context::query_value("address").as_deref() == Some("none")).then(|| {
-        view! {
-            <p>{wording.text(key::LEAVER_DATA_NO_ADDRESS)} " " {readers::contact(&organisation.hr_contact)}</p>
-        }
-    });
     let (class, words) = if entry.is_some() {
         ("plain", key::LEAVER_DATA_SEND_AGAIN)
     } else {
@@ -82,7 +79,6 @@ async fn ask_for_code(wording: Wording, leaver: &LeaverOf) -> Result<AnyView, El
         {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
         <h1>{wording.text(key::LEAVER_DATA_WHO)}</h1>
         <p>{wording.text(key::LEAVER_DATA_WHY)}</p>
-        {no_address}
         {entry}
         <form method="post" action="/_fn/request-code">
             {about(leaver.departure())}
@@ -108,7 +104,8 @@ pub async fn send_code(fields: Fields) -> Result<(), ServerFnError> {
                 form::say("warn", wording.with(key::LEAVER_DATA_TOO_MANY, [("time", at.into())])).await?;
                 Ok(DATA.to_owned())
             }
-            CodeRequest::NoAddress => Ok(format!("{DATA}?address=none")),
+            // The page has a field for the code from the letter.
+            CodeRequest::NoAddress => Ok(DATA.to_owned()),
         }
     })
     .await
@@ -121,8 +118,10 @@ pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
         let leaver = leaver_of(&fields).await?;
         let wording = context::wording(Some(leaver.language()));
         let typed = fields.get("code");
+        let by_mail = !matches!(my_data(&context::program(), &leaver).await?, MyData::CodeNeeded { by_mail: false });
+        let said = |by_mail_words, paper_words| wording.text(if by_mail { by_mail_words } else { paper_words });
         let fault = if typed.trim().is_empty() {
-            wording.text(key::LEAVER_DATA_CODE_MISSING)
+            said(key::LEAVER_DATA_CODE_MISSING, key::PAPER_CODE_MISSING)
         } else {
             match enter_code(&context::program(), &leaver, typed).await? {
                 CodeEntry::Right => {
@@ -136,7 +135,9 @@ pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
                 CodeEntry::Wrong { left } if left > 0 => {
                     wording.with(key::LEAVER_DATA_CODE_WRONG, [("left", left.into())])
                 }
-                CodeEntry::Wrong { .. } | CodeEntry::Expired => wording.text(key::LEAVER_DATA_CODE_EXPIRED),
+                CodeEntry::Wrong { .. } | CodeEntry::Expired => {
+                    said(key::LEAVER_DATA_CODE_EXPIRED, key::PAPER_CODE_EXPIRED)
+                }
             }
         };
         let mut kept = form::kept(&kept_as(&leaver)).await?.unwrap_or_default();

@@ -148,8 +148,10 @@ pub async fn handed_over(program: &Program, coordinator: &CoordinatorOf) -> Resu
                 if !link::may_be_sent(&loaded, change) || loaded.facts.is_over() {
                     return Ok(HandingOver::NotNow);
                 }
-                let kind = if has_questionnaire(&loaded) { MailKind::Combined } else { MailKind::Invitation };
-                on_paper(tx, change, &loaded.departure, kind).await?;
+                let attempt = loaded.facts.invitation.attempt.max(1);
+                let both = attempt == 1 && has_questionnaire(&loaded);
+                let kind = if both { MailKind::Combined } else { MailKind::Invitation };
+                on_paper(tx, change, &loaded.departure, kind, attempt).await?;
                 // The invitation counts now, and its talks must be there.
                 make_due_by(tx, calendar, change.id, By::Staff(change.by), now).await?;
                 course::project(tx, calendar, change.id, now).await?;
@@ -165,8 +167,9 @@ async fn on_paper(
     change: Change<'_>,
     row: &departure::Model,
     kind: MailKind,
+    attempt: u32,
 ) -> Result<(), StoreError> {
-    let key = format!("{}:{}:1", row.id, kind.code());
+    let key = format!("{}:{}:{attempt}", row.id, kind.code());
     outbox::Entity::delete_many()
         .filter(outbox::Column::DedupeKey.eq(key.as_str()))
         .filter(outbox::Column::State.ne(state::SENT))
@@ -185,7 +188,7 @@ async fn on_paper(
         to_address: Set(String::new()),
         to_name: Set(row.name.clone()),
         language: Set(row.language.clone()),
-        payload: Set(json!({ "attempt": 1, "paper": true }).to_string()),
+        payload: Set(json!({ "attempt": attempt, "paper": true }).to_string()),
         at_once: Set(true),
         due_at: Set(change.now),
         state: Set(state::SENT.to_owned()),

@@ -1,4 +1,5 @@
-//! The mailed code that opens answers after they were handed in: ten minutes, five tries.
+//! The code that opens answers after they were handed in: mailed, for ten minutes and once; or printed
+//! in HR's letter, for as long as that holds. Five tries.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::Language;
@@ -147,8 +148,12 @@ pub async fn enter_code(program: &Program, leaver: &LeaverOf, typed: &str) -> Re
                 // Both sides are keyed hashes, so how long the comparison takes tells nothing.
                 let right = row.code_hash == typed_hash;
                 let tries = row.tries + 1;
+                // One on paper is all she has: it opens again, until it expires.
+                let is_printed = row.expires_at - row.created_at > TimeDelta::minutes(CODE_MINUTES);
                 let mut row: code::ActiveModel = row.into();
-                if right {
+                if right && is_printed {
+                    row.tries = Set(0);
+                } else if right {
                     row.used_at = Set(Some(now));
                 } else {
                     row.tries = Set(tries);

@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use super::home::{Home, home};
 use super::stored::{AnswersSeen, stored_answers};
 use crate::access::LeaverOf;
-use crate::course::EventKind;
+use crate::course::{self, EventKind};
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::{account, departure, event, report};
@@ -17,8 +17,9 @@ use crate::store::entity::{account, departure, event, report};
 /// What "my data" shows.
 #[derive(Clone, Debug)]
 pub enum MyData {
-    /// A code has to be asked for and typed first.
-    CodeNeeded,
+    /// A code has to be typed first: one that is mailed when she asks for it, or, where mail reaches
+    /// her nowhere, the one in HR's letter.
+    CodeNeeded { by_mail: bool },
     Data(Box<Mine>),
 }
 
@@ -65,16 +66,17 @@ pub enum Looked {
     GlassBroken,
 }
 
-/// Reads the leaver's own data; only after a mailed code was typed in this session.
+/// Reads the leaver's own data; only after a code was typed in this session.
 pub async fn my_data(program: &Program, leaver: &LeaverOf) -> Result<MyData, StoreError> {
-    if !leaver.code_entered() {
-        return Ok(MyData::CodeNeeded);
-    }
     let (conn, id) = (program.store().read(), leaver.departure());
     let departure = departure::Entity::find_by_id(id.uuid())
         .one(conn)
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", id, "gone under its link"))?;
+    if !leaver.code_entered() {
+        let today = course::calendar(conn, leaver.board()).await?.local_date(program.now());
+        return Ok(MyData::CodeNeeded { by_mail: course::address(&departure, today).is_some() });
+    }
     let reports = report::Entity::find()
         .filter(report::Column::DepartureId.eq(id.uuid()))
         .filter(report::Column::FinalisedAt.is_not_null())

@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 use domain::talk::HostKind;
 use server::departure::letter::{HandingOver, Printable, handed_over, printable};
 use server::departure::link::{Resending, resend};
-use server::questionnaire::{CodeEntry, enter_code};
+use server::mail::MailKind;
+use server::questionnaire::{CodeEntry, CodeRequest, MyData, enter_code, my_data, request_code};
 
 use super::{coordinator, proof, stored};
 use crate::scene::Scene;
@@ -27,18 +28,58 @@ server::on_both_databases! {
         assert_eq!(right, CodeEntry::Right, "the printed code opens her answers");
     }
 
-    async fn the_course_of_a_letter_comes_to_rest(world: World) {
+    async fn the_printed_code_is_asked_for_where_no_mail_arrives_and_opens_more_than_once(world: World) {
+        let scene = Scene::set(&world).await;
+        let by = coordinator(&world).await;
+        let leaver = scene.leaver_with("Anna Bakker", &[("private_email", "")]).await;
+        let proof = proof(&world, by, leaver.id).await;
+        let asked = my_data(&world.program, &leaver.proof).await.expect("the store");
+        assert!(matches!(asked, MyData::CodeNeeded { by_mail: false }), "the page has a field for it, and mails nothing");
+        let mut codes = Vec::new();
+        for _ in 0..2 {
+            let printed = printable(&world.program, &proof).await.expect("the store");
+            let Printable::Letter(letter) = printed else { panic!("{printed:?}") };
+            codes.push(letter.code);
+        }
+        handed_over(&world.program, &proof).await.expect("the store");
+        scene.hand_in(&leaver).await;
+        assert_eq!(request_code(&world.program, &leaver.proof).await.expect("the store"), CodeRequest::NoAddress);
+        if codes[0] != codes[1] {
+            let old = enter_code(&world.program, &leaver.proof, &codes[0]).await.expect("the store");
+            assert_eq!(old, CodeEntry::Wrong { left: 4 }, "the letter before opens nothing any more");
+        }
+        for _ in 0..3 {
+            world.advance(TimeDelta::days(7));
+            let entered = enter_code(&world.program, &leaver.proof, &codes[1]).await.expect("the store");
+            assert_eq!(entered, CodeEntry::Right);
+        }
+        world.advance(TimeDelta::days(30));
+        let entered = enter_code(&world.program, &leaver.proof, &codes[1]).await.expect("the store");
+        assert_eq!(entered, CodeEntry::Expired);
+    }
+
+    async fn a_letter_that_stays_unanswered_is_hrs_turn_after_ten_days(world: World) {
         let scene = Scene::set(&world).await;
         let by = coordinator(&world).await;
         let leaver = scene.leaver_with("Anna Bakker", &[("private_email", "")]).await;
         let proof = proof(&world, by, leaver.id).await;
         handed_over(&world.program, &proof).await.expect("the store");
-        for _ in 0..4 {
-            world.advance(TimeDelta::days(4));
+        let handed_over_at = world.now();
+        for _ in 0..3 {
+            world.advance(TimeDelta::days(3));
             scene.post().await;
         }
         let row = stored(&world, leaver.id).await;
         assert_eq!((row.stage.as_str(), row.owner.as_str()), ("to_plan", "leaver"));
+        assert_eq!(row.due_at, Some(handed_over_at + TimeDelta::days(10)), "nobody reminds her: HR sees when");
+        for _ in 0..2 {
+            world.advance(TimeDelta::days(3));
+            scene.post().await;
+        }
+        let row = stored(&world, leaver.id).await;
+        assert_eq!((row.stage.as_str(), row.owner.as_str()), ("unanswered", "hr"));
+        assert_eq!(scene.mails(leaver.id, MailKind::UnansweredHr).await.len(), 1);
+        assert_eq!(scene.mails(leaver.id, MailKind::CombinedReminder1).await.len(), 0);
         assert!(row.next_at.is_none_or(|next| next > world.now()), "nothing is tried again and again");
     }
 }

@@ -84,7 +84,7 @@ server::on_both_databases! {
     async fn my_data_needs_the_code_and_shows_who_looked(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        assert!(matches!(my_data(&world.program, &vera.proof).await, Ok(MyData::CodeNeeded)));
+        assert!(matches!(my_data(&world.program, &vera.proof).await, Ok(MyData::CodeNeeded { by_mail: true })));
         let adviser = scene.as_adviser(scene.adviser, &vera).await;
         report::open(&world.program, &adviser).await.expect("the store");
         let opened = scene.proof(vera.id, true).await;
