@@ -1,6 +1,6 @@
 //! What follows when HR changes a fact of a departure: talks, appointments and mails come along.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::departure::DepartureType;
 use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 use domain::working_days::WorkCalendar;
@@ -9,7 +9,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::course::{self, Actor, EventKind, Loaded, record_event};
-use crate::mail::{Whom, outbox};
+use crate::jobs::course::opening_of;
+use crate::mail::{MailKind, Whom, outbox};
 use crate::store::entity::{departure, excluded_host, outbox as mails};
 use crate::store::{StoreError, Tx};
 use crate::talk::{self, By};
@@ -55,6 +56,9 @@ impl Change<'_> {
             }
             self.reroute(tx, &after).await?;
             self.deliver_again(tx, before).await?;
+            if let Some(day) = after.departure.known_from.filter(|day| before.departure.known_from != Some(*day)) {
+                self.keep_from_leader(tx, day).await?;
+            }
         }
         course::project(tx, self.calendar, self.id, self.now).await?;
         Ok(())
@@ -88,6 +92,19 @@ impl Change<'_> {
             talk::call_off(tx, loaded, TalkId::new(id), By::Staff(self.by), Whom::Both, self.now).await?;
         }
         talk::make_due_by(tx, self.calendar, self.id, By::Staff(self.by), self.now).await?;
+        Ok(())
+    }
+
+    /// What waits to be told to the leader waits for the day from which she may know.
+    async fn keep_from_leader(&self, tx: &Tx<'_>, day: NaiveDate) -> Result<(), StoreError> {
+        let due = opening_of(self.calendar, day).max(self.calendar.next_opening(self.now));
+        mails::Entity::update_many()
+            .col_expr(mails::Column::DueAt, Expr::value(due))
+            .filter(mails::Column::DepartureId.eq(self.id.uuid()))
+            .filter(mails::Column::Kind.eq(MailKind::LeaderToPlan.code()))
+            .filter(mails::Column::State.eq(outbox::state::WAITING))
+            .exec(tx)
+            .await?;
         Ok(())
     }
 

@@ -19,6 +19,7 @@ use crate::store::{StoreError, Tx};
 use crate::talk;
 
 pub(crate) use step::take_one;
+pub(crate) use told::opening_of;
 
 /// Departures looked at in one go.
 const BATCH: u64 = 100;

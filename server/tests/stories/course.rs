@@ -9,7 +9,7 @@ use server::mail::MailKind;
 use server::store::entity::{account, outbox};
 use server::testing::World;
 
-use crate::departure::{book_first, bounce, coordinator, stored};
+use crate::departure::{book_first, bounce, coordinator, proof, stored};
 use crate::scene::{Scene, day};
 
 /// Lets days pass one by one, the mail server taking everything; at nine in the morning, local.
@@ -109,7 +109,7 @@ server::on_both_databases! {
         let offer = server::talk::offer(&world.program, &leaver.proof).await.expect("the store");
         // Monday 16 March: the working day before is Friday the 13th.
         let monday = offer.talks[0].days.iter().find(|offered| offered.date == day(3, 16)).expect("Monday is offered");
-        let slot = monday.slots[0].key.clone();
+        let slot = monday.slots[0].key;
         server::talk::book(&world.program, &leaver.proof, offer.talks[0].talk, &slot).await.expect("the store");
         days_pass(&world, &scene, 9).await;
         assert_eq!(scene.mails(leaver.id, MailKind::AppointmentReminderLeaver).await.len(), 0);
@@ -270,7 +270,18 @@ server::on_both_databases! {
         assert_eq!(told.iter().map(|mail| (mail.state.as_str(), mail.due_at.date_naive())).collect::<Vec<_>>(), [
             ("waiting", day(3, 23))
         ]);
-        days_pass(&world, &scene, 19).await;
+        // HR moves the day to Thursday 26 March.
+        let by = coordinator(&world).await;
+        let proof = proof(&world, by, leaver.id).await;
+        let mut form = server::departure::edit::form(&world.program, &proof).await.expect("the store");
+        for (name, value) in &mut form.fields {
+            if name == "known_from" {
+                *value = "2026-03-26".to_owned();
+            }
+        }
+        let saved = server::departure::edit::edit(&world.program, &proof, form.revision, &form.fields).await;
+        assert!(matches!(saved, Ok(server::departure::edit::Editing::Saved { .. })), "{saved:?}");
+        days_pass(&world, &scene, 22).await;
         assert_eq!(scene.mails(leaver.id, MailKind::LeaderToPlan).await[0].state, "waiting");
         days_pass(&world, &scene, 1).await;
         assert_eq!(scene.mails(leaver.id, MailKind::LeaderToPlan).await[0].state, "sent");

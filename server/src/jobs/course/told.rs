@@ -52,7 +52,7 @@ pub(super) async fn leader(taking: &Taking<'_, '_>, attempt: u32) -> Result<(), 
 }
 
 /// The first opening of that day, or after it.
-fn opening_of(calendar: &WorkCalendar, day: NaiveDate) -> DateTime<Utc> {
+pub(crate) fn opening_of(calendar: &WorkCalendar, day: NaiveDate) -> DateTime<Utc> {
     let morning = calendar.at(day, 8 * 60).unwrap_or_else(|_| day.and_time(NaiveTime::MIN).and_utc());
     calendar.next_opening(morning)
 }
