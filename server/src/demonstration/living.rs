@@ -37,8 +37,7 @@ pub(super) async fn live(
     now: DateTime<Utc>,
 ) -> Result<(), NotBuilt> {
     let id = register(tx, calendar, cast, person).await?;
-    let mut acting =
-        Acting { tx, calendar, cast, diary, person, id, answered: person.registered_at, talk_ends: None };
+    let mut acting = Acting { tx, calendar, cast, diary, person, id, answered: person.registered_at, talk_ends: None };
     let mut acts: VecDeque<(When, Act)> = person.acts.iter().copied().collect();
     let mut at = person.registered_at;
     for _ in 0..MOMENTS_MAX {
@@ -74,12 +73,7 @@ pub(super) async fn live(
     Ok(())
 }
 
-async fn register(
-    tx: &Tx<'_>,
-    calendar: &WorkCalendar,
-    cast: &Cast,
-    person: &Person,
-) -> Result<DepartureId, NotBuilt> {
+async fn register(tx: &Tx<'_>, calendar: &WorkCalendar, cast: &Cast, person: &Person) -> Result<DepartureId, NotBuilt> {
     let school = &cast.schools[person.school];
     let unit: UnitId = school.teams[person.team];
     let leaver = NewDeparture {
@@ -89,10 +83,8 @@ async fn register(
     };
     let (by, at) = (cast.coordinator, person.registered_at);
     let made = insert_all(tx, cast.board, Some(by), &[leaver], calendar, at).await?;
-    let id = made
-        .first()
-        .map(|row| DepartureId::new(row.id))
-        .ok_or_else(|| NotBuilt::Data("nobody was stored".into()))?;
+    let id =
+        made.first().map(|row| DepartureId::new(row.id)).ok_or_else(|| NotBuilt::Data("nobody was stored".into()))?;
     record_event(tx, cast.board, Some(id), at, Actor::Staff(by), EventKind::Registered, None).await?;
     if person.condition_confirmed && person.kind.condition().is_some() {
         record_event(tx, cast.board, Some(id), at, Actor::Staff(by), EventKind::ConditionConfirmed, None).await?;
@@ -116,7 +108,7 @@ fn registration(cast: &Cast, person: &Person, unit: UnitId) -> Result<Registrati
         last_day_worked: person.last_day_worked,
         end_of_employment: person.end_of_employment,
         known_from: person.known_from,
-        may_not_host: Vec::new(),
+        may_not_host: if person.handled_by_all { cast.advisers.clone() } else { Vec::new() },
         destination: person.destination,
         function_group: Some(person.function_group),
         service_band: Some(person.service_band),

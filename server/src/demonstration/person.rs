@@ -26,9 +26,14 @@ pub(super) enum Act {
     AnswerWhetherWanted(bool),
     Choose(TalkChoice),
     /// Books a time this many working days ahead, in the morning or later.
-    Book { working_days: u32 },
+    Book {
+        working_days: u32,
+    },
     /// Books this very time, with the first adviser where it is an adviser's talk.
-    BookAt { starts_at: DateTime<Utc>, way: Way },
+    BookAt {
+        starts_at: DateTime<Utc>,
+        way: Way,
+    },
     Hold,
     NotHeld(NotHeldReason),
     /// Finishes the report.
@@ -61,6 +66,8 @@ pub(super) struct Person {
     pub function_group: FunctionGroup,
     pub service_band: ServiceBand,
     pub director_or_hr: bool,
+    /// All advisers have handled the case: nobody may host.
+    pub handled_by_all: bool,
     pub concluded_on: Option<NaiveDate>,
     pub condition_confirmed: bool,
     pub questionnaire_switched_on: bool,
@@ -95,6 +102,7 @@ impl Person {
             function_group: FunctionGroup::Teaching,
             service_band: ServiceBand::ThreeToTen,
             director_or_hr: false,
+            handled_by_all: false,
             concluded_on: None,
             condition_confirmed: false,
             questionnaire_switched_on: false,

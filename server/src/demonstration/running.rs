@@ -173,12 +173,14 @@ fn special(on: &Days<'_>) -> Vec<Person> {
     settled.questionnaire_switched_on = true;
     let mut director = person(28, 12, OwnChoiceAtEndOfContract, 6, 44);
     director.director_or_hr = true;
+    let mut incapacitated = person(29, 15, LongTermIncapacity, 8, 25).confirmed();
+    incapacitated.handled_by_all = true;
     vec![
         person(26, 13, FixedTermNotRenewed, 2, 65),
         person(27, 14, Dismissal, 5, 20),
         reconsidering,
         settled.then(When::At(on.ago(6)), Act::AnswerWhetherWanted(true)),
-        person(29, 15, LongTermIncapacity, 8, 25).confirmed(),
+        incapacitated,
         director,
     ]
 }
@@ -203,9 +205,7 @@ fn of_the_leader(on: &Days<'_>) -> Vec<Person> {
             .then(When::AfterTheTalk, Act::Hold),
         person(34, 0, Retirement, 5, 70).then(days(1), Act::Answer(16)).shown_as("choose"),
         secret,
-        person(37, 0, Retirement, 9, 48)
-            .then(days(1), Act::Answer(17))
-            .then(days(2), Act::Choose(TalkChoice::Leader)),
+        person(37, 0, Retirement, 9, 48).then(days(1), Act::Answer(17)).then(days(2), Act::Choose(TalkChoice::Leader)),
         person(38, 0, TemporaryReplacementEnded, 24, -2),
         person(39, LEADER_ON_LEAVE, TemporaryReplacementEnded, 6, 40).then(days(1), Act::Answer(18)),
     ]
