@@ -272,7 +272,6 @@ leaver-data-code-wrong = This code is not right. You can try { $left ->
  }.
 leaver-data-code-expired = This code no longer works. Please ask for a new one.
 leaver-data-too-many = You have asked for a code many times. You can ask for a new one at { $time }.
-leaver-data-no-address = We have no mail address to send your code to. HR will help you:
 leaver-data-facts = What we know about you
 leaver-data-name = Name
 leaver-data-private = Private address

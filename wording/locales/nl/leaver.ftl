@@ -272,7 +272,6 @@ leaver-data-code-wrong = Deze code klopt niet. Je kunt het nog { $left ->
  } proberen.
 leaver-data-code-expired = Deze code werkt niet meer. Vraag een nieuwe aan.
 leaver-data-too-many = Je hebt vaak een code gevraagd. Om { $time } kun je weer een nieuwe vragen.
-leaver-data-no-address = We hebben geen mailadres waar we je code naartoe kunnen sturen. HR helpt je:
 leaver-data-facts = Wat we van je weten
 leaver-data-name = Naam
 leaver-data-private = Privéadres
