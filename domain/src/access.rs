@@ -6,14 +6,18 @@ use chrono::NaiveDate;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
     /// The leaver, by the personal link; `code_entered` when a mailed code was typed.
-    Leaver { code_entered: bool },
+    Leaver {
+        code_entered: bool,
+    },
     /// The leader of the leaver's team (hosting or not).
     TeamLeader,
     /// The adviser who hosts the formal talk.
     HostingAdviser,
     OtherAdviser,
     /// HR coordinator of the unit; `glass_broken` with a stated reason, logged, the leaver told.
-    HrCoordinator { glass_broken: bool },
+    HrCoordinator {
+        glass_broken: bool,
+    },
     PolicyOfficer,
     Administrator,
 }
@@ -140,7 +144,14 @@ mod tests {
     }
 
     const fn case(today: NaiveDate, last_day_worked: NaiveDate) -> Case {
-        Case { today, last_day_worked, known_from: None, shares_with_leader: true, submitted: true, report_is_final: true }
+        Case {
+            today,
+            last_day_worked,
+            known_from: None,
+            shares_with_leader: true,
+            submitted: true,
+            report_is_final: true,
+        }
     }
 
     #[test]
@@ -177,7 +188,10 @@ mod tests {
 
     #[test]
     fn a_leaver_reads_her_submitted_answers_only_with_a_code() {
-        assert_eq!(sight(Relation::Leaver { code_entered: false }, case(day(5), day(4))).answers, AnswersSight::Nothing);
+        assert_eq!(
+            sight(Relation::Leaver { code_entered: false }, case(day(5), day(4))).answers,
+            AnswersSight::Nothing
+        );
         assert_eq!(sight(Relation::Leaver { code_entered: true }, case(day(5), day(4))).answers, AnswersSight::Full);
         let draft = Case { submitted: false, ..case(day(5), day(4)) };
         assert_eq!(sight(Relation::Leaver { code_entered: false }, draft).answers, AnswersSight::Full);

@@ -177,10 +177,7 @@ pub fn guide_for(departure_type: DepartureType) -> Option<&'static Guide> {
 pub fn themes_worth_asking(answers: &Answers) -> Vec<TalkTheme> {
     let reasons = answers.decisive_reason().into_iter().chain(answers.reasons("reasons").iter().copied());
     let disagreed = STATEMENTS.iter().filter(|(item, _)| {
-        matches!(
-            answers.get(item),
-            Some(Answer::Agreement(Agreement::StronglyDisagree | Agreement::Disagree))
-        )
+        matches!(answers.get(item), Some(Answer::Agreement(Agreement::StronglyDisagree | Agreement::Disagree)))
     });
     let mut themes = Vec::new();
     for theme in reasons.filter_map(theme_of_reason).chain(disagreed.map(|(_, theme)| *theme)) {

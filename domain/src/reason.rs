@@ -100,7 +100,9 @@ impl ReasonCode {
     /// Dutch and English, with the places where the sector's words go.
     const fn templates(self) -> (&'static str, &'static str) {
         match self {
-            Self::A1 => ("Privéomstandigheden (je hoeft niets toe te lichten)", "Private circumstances (no need to explain)"),
+            Self::A1 => {
+                ("Privéomstandigheden (je hoeft niets toe te lichten)", "Private circumstances (no need to explain)")
+            }
             Self::A2 => ("Verhuizing of reistijd", "Moving or travel time"),
             Self::A3 => ("Leeftijd of levensfase", "Age or stage of life"),
             Self::B1 => ("Te hoge werkdruk", "Workload too high"),
@@ -122,7 +124,9 @@ impl ReasonCode {
             Self::D2 => ("Te weinig steun in het team", "Too little support in the team"),
             Self::D3 => ("Te weinig waardering", "Too little appreciation"),
             Self::D4 => ("Ik voelde me niet veilig", "I did not feel safe"),
-            Self::D5 => ("Afstand tot de directie of onduidelijke koers", "Distance to management or unclear direction"),
+            Self::D5 => {
+                ("Afstand tot de directie of onduidelijke koers", "Distance to management or unclear direction")
+            }
             Self::E1 => ("Een aantrekkelijk aanbod", "An attractive offer"),
             Self::X => ("Een andere reden", "Another reason"),
             Self::Z => ("Zeg ik liever niet", "I'd rather not say"),
@@ -161,7 +165,10 @@ mod tests {
             }
         }
         assert_eq!(ReasonCode::B3.text(Language::En, Sector::Pupils), "Pupils' behaviour, lack of respect");
-        assert_eq!(ReasonCode::B6.text(Language::Nl, Sector::Pupils), "Liever andere leerlingen of een ander schooltype");
+        assert_eq!(
+            ReasonCode::B6.text(Language::Nl, Sector::Pupils),
+            "Liever andere leerlingen of een ander schooltype"
+        );
         assert_eq!(ReasonCode::B6.text(Language::En, Sector::Pupils), "Other pupils or another type of school");
         assert_eq!(ReasonCode::B3.text(Language::Nl, Sector::Students), "Gedrag van studenten, gebrek aan respect");
     }

@@ -58,7 +58,13 @@ fn next(facts: &Facts, now: &str) -> Option<(DateTime<Utc>, Step)> {
 }
 
 fn formal(state: TalkState) -> Talk {
-    Talk { id: TalkId::new(uuid::Uuid::nil()), host: HostKind::HrAdviser, formality: Formality::Formal, has_host: true, state }
+    Talk {
+        id: TalkId::new(uuid::Uuid::nil()),
+        host: HostKind::HrAdviser,
+        formality: Formality::Formal,
+        has_host: true,
+        state,
+    }
 }
 
 #[test]

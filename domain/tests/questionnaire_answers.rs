@@ -173,7 +173,8 @@ fn themes_worth_asking_begin_with_the_decisive_reason_and_are_three_at_most() {
 
 #[test]
 fn private_reasons_and_contented_answers_lead_to_no_theme() {
-    let answers = answered(&[("reasons", "A1"), ("own_way", "3"), ("leader_support", "rather_not_say"), ("growth", "5")]);
+    let answers =
+        answered(&[("reasons", "A1"), ("own_way", "3"), ("leader_support", "rather_not_say"), ("growth", "5")]);
     assert_eq!(themes_worth_asking(&answers), []);
     assert_eq!(answers.get("growth"), Some(&Answer::Agreement(Agreement::StronglyAgree)));
 }
@@ -189,7 +190,8 @@ impl Posted {
     fn value(self, asked: &AskedItem<'_>, answers: &Answers) -> String {
         let names = Names { organisation: "Stichting Voorbeeld", sector: Sector::Pupils };
         let groups = asked.choices(answers, Language::Nl, &names);
-        let offered: Vec<String> = groups.into_iter().flat_map(|group| group.choices).map(|choice| choice.value).collect();
+        let offered: Vec<String> =
+            groups.into_iter().flat_map(|group| group.choices).map(|choice| choice.value).collect();
         match self {
             // Few different choices, so that the same reason comes back often.
             Self::Offered(index) if !offered.is_empty() => offered[index % offered.len().min(5)].clone(),

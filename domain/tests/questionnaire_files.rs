@@ -1,7 +1,7 @@
 //! The data files: the standard ones are sound and go round, broken ones are refused with a reason.
 
-use domain::guide::{GuideKey, Guides, TalkTheme, guide_for, themes_worth_asking};
 use domain::departure::DepartureType;
+use domain::guide::{GuideKey, Guides, TalkTheme, guide_for, themes_worth_asking};
 use domain::questionnaire::{Answers, Questionnaire, Variant};
 
 const STANDARD: &str = include_str!("../data/questionnaire-1.json");
@@ -68,14 +68,27 @@ fn a_file_that_breaks_a_rule_is_refused_with_that_rule() {
         ("recommend {organisation} as", "recommend {organisation as", "nobody fills {"),
         ("\"max\": 3", "\"max\": 0", "the most must lie between 1 and 26, and is 0"),
         ("\"max_characters\": 600", "\"max_characters\": 99999", "the most must lie between 1 and 2000"),
-        ("\"item\": \"reasons\"", "\"item\": \"growth\"", "\"growth\" is no item before this one that asks for reasons"),
-        ("\"only_under_three_years\": [\"induction\"]", "\"only_under_three_years\": [\"tip\", \"wanted_to_stay\"]",
-         "\"wanted_to_stay\" is not among the items of this variant"),
+        (
+            "\"item\": \"reasons\"",
+            "\"item\": \"growth\"",
+            "\"growth\" is no item before this one that asks for reasons",
+        ),
+        (
+            "\"only_under_three_years\": [\"induction\"]",
+            "\"only_under_three_years\": [\"tip\", \"wanted_to_stay\"]",
+            "\"wanted_to_stay\" is not among the items of this variant",
+        ),
         ("\"transfer\": {", "\"experience\": {", "this variant does not ask the item"),
-        ("        \"reasons\",\n        \"decisive_reason\",\n", "        \"decisive_reason\",\n        \"reasons\",\n",
-         "must be asked on a screen before \"decisive_reason\""),
-        ("        \"growth\",\n        \"belonging\",\n", "        \"belonging\",\n        \"growth\",\n",
-         "do not stand together"),
+        (
+            "        \"reasons\",\n        \"decisive_reason\",\n",
+            "        \"decisive_reason\",\n        \"reasons\",\n",
+            "must be asked on a screen before \"decisive_reason\"",
+        ),
+        (
+            "        \"growth\",\n        \"belonging\",\n",
+            "        \"belonging\",\n        \"growth\",\n",
+            "do not stand together",
+        ),
         ("        \"wanted_longer\",\n", "        \"wanted_later\",\n", "there is no item \"wanted_later\""),
         ("        \"wanted_longer\",\n", "", "items.wanted_longer: no variant asks this item"),
     ] {

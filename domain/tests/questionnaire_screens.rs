@@ -15,8 +15,7 @@ fn keys<'q>(screens: &[Screen<'q>]) -> Vec<&'q str> {
 
 /// The answers after posting reasons on the first screen.
 fn with_reasons(screens: &[Screen<'_>], codes: &[&str]) -> Answers {
-    let fields: Vec<(String, String)> =
-        codes.iter().map(|code| ("reasons".to_owned(), (*code).to_owned())).collect();
+    let fields: Vec<(String, String)> = codes.iter().map(|code| ("reasons".to_owned(), (*code).to_owned())).collect();
     screens[0].read(&fields, &Answers::default()).0
 }
 
@@ -154,8 +153,5 @@ fn a_brace_in_the_name_of_an_organisation_is_only_a_brace() {
     let asked =
         screens.iter().flat_map(|screen| &screen.items).find(|asked| asked.key() == "recommend").expect("it is asked");
     let names = Names { organisation: "{place} & {pupils}", sector: Sector::Pupils };
-    assert_eq!(
-        asked.text(Language::En, &names),
-        "How likely are you to recommend {place} & {pupils} as an employer?"
-    );
+    assert_eq!(asked.text(Language::En, &names), "How likely are you to recommend {place} & {pupils} as an employer?");
 }

@@ -27,8 +27,8 @@ use crate::clock::FrozenClock;
 use crate::course;
 use crate::program::Program;
 use crate::secret::LinkToken;
-use crate::store::entity::{departure, link};
 use crate::store::StoreError;
+use crate::store::entity::{departure, link};
 
 use cast::Cast;
 use diary::Diary;
@@ -124,7 +124,11 @@ async fn leavers(program: &Program, board: BoardId, people: &[Person]) -> Result
         let Some((link, Some(departure))) = row else { continue };
         let generation = u32::try_from(link.generation).unwrap_or(1);
         let token = LinkToken::mint(program.secrets(), LinkId::new(link.id), generation);
-        found.push(DemoLeaver { what, name: departure.name, url: format!("{}/l/{token}", program.settings().base_url) });
+        found.push(DemoLeaver {
+            what,
+            name: departure.name,
+            url: format!("{}/l/{token}", program.settings().base_url),
+        });
     }
     Ok(found)
 }

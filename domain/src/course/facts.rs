@@ -84,9 +84,14 @@ pub enum TalkState {
     /// No time yet.
     Open,
     Booked(Appointment),
-    Held { on: NaiveDate, report: ReportState },
+    Held {
+        on: NaiveDate,
+        report: ReportState,
+    },
     /// Not held; `attempt` is the invitation it followed.
-    NotHeld { attempt: u32 },
+    NotHeld {
+        attempt: u32,
+    },
     /// Declined, or the route changed.
     Dropped,
 }
@@ -159,8 +164,7 @@ impl Facts {
     /// Whether the leaver still has to choose a host or a time.
     pub fn needs_a_time(&self) -> bool {
         self.choice != Some(TalkChoice::None)
-            && (self.live_talks().next().is_none()
-                || self.live_talks().any(Talk::needs_a_time))
+            && (self.live_talks().next().is_none() || self.live_talks().any(Talk::needs_a_time))
     }
 
     /// A talk that needs a time has nobody to host it.

@@ -89,7 +89,14 @@ impl Status {
 /// Computes where a departure stands.
 pub fn status(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Status {
     let (stage, due, owner) = stage(facts, calendar, now);
-    Status { stage, due, owner, talk_by: talk_by(facts, calendar), leader: leader(facts), next: next_step(facts, calendar, now) }
+    Status {
+        stage,
+        due,
+        owner,
+        talk_by: talk_by(facts, calendar),
+        leader: leader(facts),
+        next: next_step(facts, calendar, now),
+    }
 }
 
 fn talk_by(facts: &Facts, calendar: &WorkCalendar) -> NaiveDate {

@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::facts::{Facts, Letter, ReportState, TalkState};
 use super::{
-    COMBINED_WORKING_DAYS, INVITATION_DAYS, INVITATION_WORKING_DAYS, INVITATIONS_MAX, REMINDER_DAYS,
-    REMINDER_GAP_DAYS, TELL_DAYS, after,
+    COMBINED_WORKING_DAYS, INVITATION_DAYS, INVITATION_WORKING_DAYS, INVITATIONS_MAX, REMINDER_DAYS, REMINDER_GAP_DAYS,
+    TELL_DAYS, after,
 };
 use crate::ids::TalkId;
 use crate::questionnaire::variant_for;
@@ -23,7 +23,9 @@ pub enum Step {
     SendCombined,
     RemindCombined(u8),
     /// The invitation to the talk or talks, first or again.
-    Invite { attempt: u32 },
+    Invite {
+        attempt: u32,
+    },
     RemindInvitation(u8),
     /// Host and HR are told that the invitation stays unanswered.
     TellUnanswered,
@@ -57,25 +59,20 @@ pub fn next_step(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> 
 
 /// The first instant at which anything may be sent; `None` while HR has to confirm something.
 pub(super) fn start(facts: &Facts, calendar: &WorkCalendar) -> Option<DateTime<Utc>> {
-    let opens = match opens_on(
-        facts.departure_type,
-        facts.condition_confirmed,
-        facts.concluded_on,
-        facts.reconsider_stated,
-    ) {
-        NotBefore::Open => facts.registered_at,
-        NotBefore::From(day) => facts.registered_at.max(morning(day, calendar)),
-        NotBefore::WaitingFor(_) => return None,
-    };
+    let opens =
+        match opens_on(facts.departure_type, facts.condition_confirmed, facts.concluded_on, facts.reconsider_stated) {
+            NotBefore::Open => facts.registered_at,
+            NotBefore::From(day) => facts.registered_at.max(morning(day, calendar)),
+            NotBefore::WaitingFor(_) => return None,
+        };
     Some(after(opens, 0, facts, calendar))
 }
 
 /// Eight o'clock on that day; a day whose morning does not exist opens at the next one.
 fn morning(day: NaiveDate, calendar: &WorkCalendar) -> DateTime<Utc> {
-    calendar.at(day, 8 * 60).unwrap_or_else(|_| calendar.next_opening(day.and_hms_opt(12, 0, 0).map_or(
-        DateTime::<Utc>::MAX_UTC,
-        |noon| noon.and_utc(),
-    )))
+    calendar.at(day, 8 * 60).unwrap_or_else(|_| {
+        calendar.next_opening(day.and_hms_opt(12, 0, 0).map_or(DateTime::<Utc>::MAX_UTC, |noon| noon.and_utc()))
+    })
 }
 
 fn is_combined(facts: &Facts, start: DateTime<Utc>, calendar: &WorkCalendar) -> bool {
@@ -95,7 +92,9 @@ fn questionnaire_step(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Ut
     }
     if facts.departure_type.is_special_course() && questionnaire.wanted != Some(true) {
         // Asked once, without reminders; a "no" is an answer.
-        return (questionnaire.asked == Letter::None && questionnaire.wanted.is_none() && facts.invitation.attempt == 0)
+        return (questionnaire.asked == Letter::None
+            && questionnaire.wanted.is_none()
+            && facts.invitation.attempt == 0)
             .then_some((start, Step::AskWhetherWanted));
     }
     match questionnaire.mail {
@@ -165,9 +164,9 @@ fn invitation_step(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Utc>)
     if invitation.attempt == 0 {
         return Some((invitation_due(facts, calendar, start)?, Step::Invite { attempt: 1 }));
     }
-    let not_held = facts.live_talks().any(
-        |talk| matches!(talk.state, TalkState::NotHeld { attempt } if attempt >= invitation.attempt),
-    );
+    let not_held = facts
+        .live_talks()
+        .any(|talk| matches!(talk.state, TalkState::NotHeld { attempt } if attempt >= invitation.attempt));
     if not_held {
         return (invitation.attempt < INVITATIONS_MAX)
             .then_some((start, Step::Invite { attempt: invitation.attempt + 1 }));
@@ -191,11 +190,7 @@ fn invitation_step(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Utc>)
 }
 
 /// One working day before a talk, at the hour it will start; never for a talk booked later than that.
-fn appointment_reminder(
-    facts: &Facts,
-    calendar: &WorkCalendar,
-    now: DateTime<Utc>,
-) -> Option<(DateTime<Utc>, Step)> {
+fn appointment_reminder(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<(DateTime<Utc>, Step)> {
     facts
         .live_talks()
         .filter_map(|talk| {
@@ -224,12 +219,9 @@ fn closing(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option
         return Some((now, Step::Close));
     }
     // A booked talk, a missing outcome or a missing report is never closed away.
-    let busy = facts.live_talks().any(|talk| {
-        matches!(
-            talk.state,
-            TalkState::Booked(_) | TalkState::Held { report: ReportState::Due, .. }
-        )
-    });
+    let busy = facts
+        .live_talks()
+        .any(|talk| matches!(talk.state, TalkState::Booked(_) | TalkState::Held { report: ReportState::Due, .. }));
     if busy {
         return None;
     }
@@ -239,15 +231,11 @@ fn closing(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option
 
 /// The last day on which a talk can be booked.
 pub(super) fn last_day_of_window(facts: &Facts, calendar: &WorkCalendar) -> NaiveDate {
-    let opens = match opens_on(
-        facts.departure_type,
-        facts.condition_confirmed,
-        facts.concluded_on,
-        facts.reconsider_stated,
-    ) {
-        NotBefore::From(day) => Some(day),
-        _ => None,
-    };
+    let opens =
+        match opens_on(facts.departure_type, facts.condition_confirmed, facts.concluded_on, facts.reconsider_stated) {
+            NotBefore::From(day) => Some(day),
+            _ => None,
+        };
     let registered_on = calendar.local_date(facts.registered_at);
     talk_window(facts.last_day_worked, opens, registered_on, registered_on, calendar).last
 }

@@ -202,9 +202,7 @@ impl Item {
             Kind::Destination {} => plain(
                 Destination::ALL
                     .iter()
-                    .map(|to| {
-                        choice(to.code(), to.text(language, names.sector), *to == Destination::RatherNotSay)
-                    })
+                    .map(|to| choice(to.code(), to.text(language, names.sector), *to == Destination::RatherNotSay))
                     .collect(),
             ),
             Kind::Text { .. } => Vec::new(),

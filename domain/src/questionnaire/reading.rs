@@ -115,11 +115,7 @@ fn single<T>(chosen: &[String], parse: impl Fn(&str) -> Option<T>) -> Result<T, 
     }
 }
 
-fn several<T: Ord>(
-    chosen: &[String],
-    max: usize,
-    parse: impl Fn(&str) -> Option<T>,
-) -> Result<Vec<T>, FieldFaultKind> {
+fn several<T: Ord>(chosen: &[String], max: usize, parse: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, FieldFaultKind> {
     let mut values: Vec<T> =
         chosen.iter().map(|value| parse(value)).collect::<Option<_>>().ok_or(FieldFaultKind::UnknownChoice)?;
     if values.len() > max {

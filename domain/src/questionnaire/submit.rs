@@ -36,8 +36,7 @@ pub fn submit(
     band: Option<ServiceBand>,
 ) -> Result<Submitted, NotSubmittable> {
     let asked = questionnaire.items_for(variant, band);
-    let shown: Vec<&str> =
-        asked.iter().filter(|item| item.is_shown(answers)).map(|item| item.key.as_str()).collect();
+    let shown: Vec<&str> = asked.iter().filter(|item| item.is_shown(answers)).map(|item| item.key.as_str()).collect();
     let mut kept = answers.clone();
     kept.reconcile(questionnaire);
     kept.retain(|key| shown.contains(&key.as_str()));
@@ -89,13 +88,14 @@ impl Submitted {
             return Err(vec![Fault::new("version".to_owned(), reason)]);
         }
         let answers = Answers::parse(&stored.answers.to_string(), questionnaire)?;
-        let submitted = submit(&answers, questionnaire, stored.variant, stored.service_band).map_err(|why| match why {
-            NotSubmittable::Empty => vec![Fault::new("answers".to_owned(), "nothing was answered".to_owned())],
-            NotSubmittable::Faults(faults) => faults
-                .into_iter()
-                .map(|fault| Fault::new(format!("answers.{}", fault.field), fault.kind.code().replace('_', " ")))
-                .collect(),
-        })?;
+        let submitted =
+            submit(&answers, questionnaire, stored.variant, stored.service_band).map_err(|why| match why {
+                NotSubmittable::Empty => vec![Fault::new("answers".to_owned(), "nothing was answered".to_owned())],
+                NotSubmittable::Faults(faults) => faults
+                    .into_iter()
+                    .map(|fault| Fault::new(format!("answers.{}", fault.field), fault.kind.code().replace('_', " ")))
+                    .collect(),
+            })?;
         let hidden: Vec<Fault> = answers
             .iter()
             .filter(|(key, _)| submitted.answers.get(key.as_str()).is_none())

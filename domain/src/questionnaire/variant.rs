@@ -38,9 +38,9 @@ pub struct VariantItems {
 /// incapacity only when HR switched it on for this departure (`switched_on`).
 pub const fn variant_for(departure_type: DepartureType, switched_on: bool) -> Option<Variant> {
     Some(match departure_type {
-        DepartureType::VoluntaryResignation
-        | DepartureType::OwnChoiceAtEndOfContract
-        | DepartureType::Redundancy => Variant::Full,
+        DepartureType::VoluntaryResignation | DepartureType::OwnChoiceAtEndOfContract | DepartureType::Redundancy => {
+            Variant::Full
+        }
         DepartureType::FixedTermNotRenewed | DepartureType::ProbationEndedByEmployer => Variant::FixedTerm,
         DepartureType::TemporaryReplacementEnded => Variant::Short,
         DepartureType::InternalTransfer => Variant::Transfer,

@@ -104,43 +104,52 @@ const fn pick(language: Language, (nl, en): (&'static str, &'static str)) -> &'s
 impl HanPushFactor {
     /// The push factor in words.
     pub const fn text(self, language: Language) -> &'static str {
-        pick(language, match self {
-            Self::PupilsBehaviour => ("Moeilijk gedrag van leerlingen", "Pupils' difficult behaviour"),
-            Self::LackOfSupport => ("Gebrek aan steun", "Lack of support"),
-            Self::Workload => ("Te hoge ervaren werkdruk", "Workload felt to be too high"),
-            Self::LackOfCareer => ("Gebrek aan loopbaanmogelijkheden", "Lack of career opportunities"),
-            Self::HybridWork => ("Moeilijk om hybride te werken", "Hard to combine jobs"),
-        })
+        pick(
+            language,
+            match self {
+                Self::PupilsBehaviour => ("Moeilijk gedrag van leerlingen", "Pupils' difficult behaviour"),
+                Self::LackOfSupport => ("Gebrek aan steun", "Lack of support"),
+                Self::Workload => ("Te hoge ervaren werkdruk", "Workload felt to be too high"),
+                Self::LackOfCareer => ("Gebrek aan loopbaanmogelijkheden", "Lack of career opportunities"),
+                Self::HybridWork => ("Moeilijk om hybride te werken", "Hard to combine jobs"),
+            },
+        )
     }
 }
 
 impl MinistryReason {
     /// The reason in words.
     pub const fn text(self, language: Language) -> &'static str {
-        pick(language, match self {
-            Self::Content => ("De inhoud van het werk", "The content of the work"),
-            Self::SomethingNew => ("Iets nieuws of anders willen doen", "Wanting to do something new"),
-            Self::WayOfWorkingAndCulture => ("Werkwijze en cultuur", "Way of working and culture"),
-            Self::Career => ("Loopbaanmogelijkheden", "Career opportunities"),
-        })
+        pick(
+            language,
+            match self {
+                Self::Content => ("De inhoud van het werk", "The content of the work"),
+                Self::SomethingNew => ("Iets nieuws of anders willen doen", "Wanting to do something new"),
+                Self::WayOfWorkingAndCulture => ("Werkwijze en cultuur", "Way of working and culture"),
+                Self::Career => ("Loopbaanmogelijkheden", "Career opportunities"),
+            },
+        )
     }
 }
 
 impl NationalMotive {
     /// The motive in words.
     pub const fn text(self, language: Language) -> &'static str {
-        pick(language, match self {
-            Self::Workload => ("Werkdruk", "Workload"),
-            Self::ChallengeAndDevelopment => ("Uitdaging en ontwikkeling", "Challenge and development"),
-            Self::Management => ("Leiding en bestuur", "Management"),
-            Self::GuidanceAndTeam => ("Begeleiding en team", "Guidance and team"),
-            Self::VisionAndAutonomy => ("Visie en autonomie", "Vision and autonomy"),
-            Self::Pay => ("Salaris en arbeidsvoorwaarden", "Pay and conditions"),
-            Self::OwnImpact => ("Eigen impact", "Own impact"),
-            Self::WorkLife => ("Werk en privé", "Work and private life"),
-            Self::AutonomousFactors => ("Autonome factoren", "Autonomous factors"),
-            Self::Contract => ("Contract of ontslag", "Contract or dismissal"),
-        })
+        pick(
+            language,
+            match self {
+                Self::Workload => ("Werkdruk", "Workload"),
+                Self::ChallengeAndDevelopment => ("Uitdaging en ontwikkeling", "Challenge and development"),
+                Self::Management => ("Leiding en bestuur", "Management"),
+                Self::GuidanceAndTeam => ("Begeleiding en team", "Guidance and team"),
+                Self::VisionAndAutonomy => ("Visie en autonomie", "Vision and autonomy"),
+                Self::Pay => ("Salaris en arbeidsvoorwaarden", "Pay and conditions"),
+                Self::OwnImpact => ("Eigen impact", "Own impact"),
+                Self::WorkLife => ("Werk en privé", "Work and private life"),
+                Self::AutonomousFactors => ("Autonome factoren", "Autonomous factors"),
+                Self::Contract => ("Contract of ontslag", "Contract or dismissal"),
+            },
+        )
     }
 }
 

@@ -17,10 +17,16 @@ struct SectorWords {
 
 const fn words(language: Language, sector: Sector) -> SectorWords {
     let (pupils, pupils_first, other_school_type, place, other_school) = match (language, sector) {
-        (Language::Nl, Sector::Pupils) => ("leerlingen", "Leerlingen", "een ander schooltype", "school", "andere school"),
+        (Language::Nl, Sector::Pupils) => {
+            ("leerlingen", "Leerlingen", "een ander schooltype", "school", "andere school")
+        }
         (Language::En, Sector::Pupils) => ("pupils", "Pupils", "another type of school", "school", "another school"),
-        (Language::Nl, Sector::Students) => ("studenten", "Studenten", "een ander schooltype", "school", "andere school"),
-        (Language::En, Sector::Students) => ("students", "Students", "another type of school", "school", "another school"),
+        (Language::Nl, Sector::Students) => {
+            ("studenten", "Studenten", "een ander schooltype", "school", "andere school")
+        }
+        (Language::En, Sector::Students) => {
+            ("students", "Students", "another type of school", "school", "another school")
+        }
         (Language::Nl, Sector::Residents) => {
             ("bewoners", "Bewoners", "een ander type instelling", "locatie", "andere instelling")
         }

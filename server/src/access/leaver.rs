@@ -86,9 +86,8 @@ async fn open_link(program: &Program, id: LinkId) -> Result<(link::Model, depart
         .await
         .map_err(StoreError::from)?;
     let Some((link, Some(departure))) = found else { return Err(Refused::NotFound) };
-    let expired = departure
-        .closed_at
-        .is_some_and(|closed| program.now() > closed + Duration::days(LINK_DAYS_AFTER_CLOSING));
+    let expired =
+        departure.closed_at.is_some_and(|closed| program.now() > closed + Duration::days(LINK_DAYS_AFTER_CLOSING));
     let over = departure.cancelled_at.is_some() || departure.departure_type == DepartureType::Death.code();
     if link.revoked_at.is_some() || expired || over { Err(Refused::NotFound) } else { Ok((link, departure)) }
 }

@@ -61,12 +61,9 @@ impl RecordViewer {
     /// Refuses whoever does not host the formal talk of this departure.
     pub fn adviser(&self) -> Result<AdviserHosting, Refused> {
         match (self.sight.report, self.talk) {
-            (ReportSight::Write, Some(talk)) => Ok(AdviserHosting {
-                departure: self.departure,
-                board: self.board,
-                account: self.account,
-                talk,
-            }),
+            (ReportSight::Write, Some(talk)) => {
+                Ok(AdviserHosting { departure: self.departure, board: self.board, account: self.account, talk })
+            }
             _ => Err(Refused::NotFound),
         }
     }
@@ -74,12 +71,9 @@ impl RecordViewer {
     /// Refuses whoever is not the leader who hosts the informal talk of this departure.
     pub fn leader(&self) -> Result<LeaderHosting, Refused> {
         match (self.relation, self.leader_talk) {
-            (Relation::TeamLeader, Some(talk)) => Ok(LeaderHosting {
-                departure: self.departure,
-                board: self.board,
-                account: self.account,
-                talk,
-            }),
+            (Relation::TeamLeader, Some(talk)) => {
+                Ok(LeaderHosting { departure: self.departure, board: self.board, account: self.account, talk })
+            }
             _ => Err(Refused::NotFound),
         }
     }

@@ -52,10 +52,8 @@ pub async fn organisation(conn: &impl ConnectionTrait, board: BoardId) -> Result
 /// The board's working days: its zone, and its school holidays.
 pub async fn calendar(conn: &impl ConnectionTrait, board: BoardId) -> Result<WorkCalendar, StoreError> {
     let organisation = organisation(conn, board).await?;
-    let zone: Tz = organisation
-        .time_zone
-        .parse()
-        .map_err(|_| StoreError::corrupt("boards", board, "an unknown time zone"))?;
+    let zone: Tz =
+        organisation.time_zone.parse().map_err(|_| StoreError::corrupt("boards", board, "an unknown time zone"))?;
     let closed = closed_days::Entity::find()
         .filter(closed_days::Column::BoardId.eq(board.uuid()))
         .filter(closed_days::Column::AccountId.is_null())
@@ -141,10 +139,7 @@ pub async fn load(
         invitation: letters.invitation(),
         combined: letters.combined(),
         choice,
-        talks: talks
-            .iter()
-            .map(|row| talk_facts(row, &appointments, &reports, &letters))
-            .collect::<Result<_, _>>()?,
+        talks: talks.iter().map(|row| talk_facts(row, &appointments, &reports, &letters)).collect::<Result<_, _>>()?,
     };
     Ok(Some(Loaded { departure, facts, talks, appointments, reports, submitted }))
 }

@@ -299,10 +299,7 @@ impl Acting<'_, '_> {
 
     async fn cancel(&self, loaded: &Loaded, at: DateTime<Utc>) -> Result<(), StoreError> {
         self.stop_talks(loaded, at).await?;
-        response::Entity::delete_many()
-            .filter(response::Column::DepartureId.eq(self.id.uuid()))
-            .exec(self.tx)
-            .await?;
+        response::Entity::delete_many().filter(response::Column::DepartureId.eq(self.id.uuid())).exec(self.tx).await?;
         self.set(departure::Column::CancelledAt, at).await?;
         self.note(Actor::Staff(self.cast.coordinator), EventKind::Cancelled, None, at).await
     }
@@ -316,14 +313,12 @@ impl Acting<'_, '_> {
 
 /// The first talk without a time, the formal one before the other, with its host.
 fn to_plan(loaded: &Loaded) -> Option<(talk::Model, Uuid)> {
-    loaded
-        .facts
-        .live_talks()
-        .filter(|talk| matches!(talk.state, TalkState::Open | TalkState::NotHeld { .. }))
-        .find_map(|talk| {
+    loaded.facts.live_talks().filter(|talk| matches!(talk.state, TalkState::Open | TalkState::NotHeld { .. })).find_map(
+        |talk| {
             let row = loaded.talks.iter().find(|row| row.id == talk.id.uuid())?;
             Some((row.clone(), row.host_id?))
-        })
+        },
+    )
 }
 
 fn held_or_open(loaded: &Loaded) -> Option<&talk::Model> {

@@ -69,22 +69,18 @@ impl Cast {
             organisation: NAME.into(),
         };
         create(past, &administrator).await?;
-        let board = the_board(past.store().read())
-            .await?
-            .ok_or_else(|| NotBuilt::Data("the board was not made".into()))?;
+        let board =
+            the_board(past.store().read()).await?.ok_or_else(|| NotBuilt::Data("the board was not made".into()))?;
         let mut organisation = course::organisation(past.store().read(), board).await?;
         describe(&mut organisation)?;
         let organisation = &organisation;
         let since = past.now();
-        let mut cast = past
-            .store()
-            .write(|tx| Box::pin(async move { store(tx, board, organisation, since, now).await }))
-            .await?;
-        cast.accounts.insert(0, DemoAccount {
-            what: Role::Administrator.code(),
-            name: administrator.name,
-            email: administrator.email,
-        });
+        let mut cast =
+            past.store().write(|tx| Box::pin(async move { store(tx, board, organisation, since, now).await })).await?;
+        cast.accounts.insert(
+            0,
+            DemoAccount { what: Role::Administrator.code(), name: administrator.name, email: administrator.email },
+        );
         Ok(cast)
     }
 
@@ -173,7 +169,8 @@ struct Storing<'a, 'tx> {
 impl Storing<'_, '_> {
     async fn unit(&self, name: &str, parent: Option<(Uuid, &str)>, place: Option<&str>) -> Result<Uuid, StoreError> {
         let id = Uuid::now_v7();
-        let path = parent.map_or_else(|| name.to_lowercase(), |(_, school)| format!("{school} / {name}").to_lowercase());
+        let path =
+            parent.map_or_else(|| name.to_lowercase(), |(_, school)| format!("{school} / {name}").to_lowercase());
         unit::ActiveModel {
             id: Set(id),
             board_id: Set(self.board),

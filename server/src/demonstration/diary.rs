@@ -20,12 +20,7 @@ pub(super) struct Diary {
 
 impl Diary {
     /// The first free time of this host on or after that day.
-    pub(super) fn first_free(
-        &mut self,
-        host: Uuid,
-        from: NaiveDate,
-        calendar: &WorkCalendar,
-    ) -> Option<DateTime<Utc>> {
+    pub(super) fn first_free(&mut self, host: Uuid, from: NaiveDate, calendar: &WorkCalendar) -> Option<DateTime<Utc>> {
         let mut day = if calendar.is_working_day(from) { from } else { calendar.add_working_days(from, 1) };
         for _ in 0..DAYS_MAX {
             for minute in STARTS {

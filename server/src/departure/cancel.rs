@@ -19,7 +19,9 @@ use crate::talk::{self, By};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cancelling {
     /// `told`: she had heard from the program before, and is told that it is off.
-    Cancelled { told: bool },
+    Cancelled {
+        told: bool,
+    },
     Already,
 }
 
@@ -28,7 +30,8 @@ pub enum Cancelling {
 pub async fn cancel(program: &Program, coordinator: &CoordinatorOf) -> Result<Cancelling, StoreError> {
     let now = program.now();
     let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change = Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
+    let change =
+        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
     let outcome = program
         .store()
         .write(|tx| {

@@ -27,7 +27,8 @@ pub enum Confirming {
 pub async fn confirm(program: &Program, coordinator: &CoordinatorOf) -> Result<Confirming, StoreError> {
     let now = program.now();
     let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change = Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
+    let change =
+        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
     let confirmed = program
         .store()
         .write(|tx| {

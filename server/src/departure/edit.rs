@@ -9,9 +9,9 @@ use uuid::Uuid;
 
 use super::change::Change;
 use super::lookups::Known;
+use super::names;
 use super::register::double;
 use super::row::{fields_of, fill};
-use super::names;
 use crate::access::{CoordinatorOf, Scope};
 use crate::course::{self, EventKind, Loaded};
 use crate::jobs;
@@ -33,7 +33,9 @@ pub struct EditForm {
 /// How a correction ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Editing {
-    Saved { warnings: Vec<Warning> },
+    Saved {
+        warnings: Vec<Warning>,
+    },
     Faults(Vec<(Field, RegistrationFault)>),
     /// Somebody changed it since the form was opened: what is stored now, to be shown beside what
     /// was typed. Posting again with this revision overwrites it.
@@ -105,8 +107,7 @@ pub(super) async fn overlay(
 ) -> Result<Editing, StoreError> {
     let stored = form(program, coordinator).await?;
     let is_asked = |name: &str| Field::parse(name).is_some_and(|field| asked.contains(&field));
-    let mut merged: Vec<(String, String)> =
-        stored.fields.into_iter().filter(|(name, _)| !is_asked(name)).collect();
+    let mut merged: Vec<(String, String)> = stored.fields.into_iter().filter(|(name, _)| !is_asked(name)).collect();
     merged.extend(fields.iter().filter(|(name, _)| is_asked(name)).cloned());
     save(program, coordinator, stored.revision, &merged, event).await
 }
@@ -130,8 +131,13 @@ async fn save(
             Outcome::Over => return Ok(Editing::Over),
         },
     };
-    let change =
-        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar: &calendar };
+    let change = Change {
+        id: coordinator.departure(),
+        board: coordinator.board(),
+        by: coordinator.account(),
+        now,
+        calendar: &calendar,
+    };
     let school = known.school_of(accepted.registration.unit);
     let registration = &accepted.registration;
     let saved = program

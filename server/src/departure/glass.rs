@@ -21,7 +21,9 @@ pub const REASON_MAX: usize = 500;
 pub enum Breaking {
     /// Open to this coordinator for an hour. `told`: the leaver has an address and hears of it now;
     /// otherwise she sees it in her own data.
-    Broken { told: bool },
+    Broken {
+        told: bool,
+    },
     ReasonMissing,
     ReasonTooLong,
     /// Nothing was handed in and no report is final: there is nothing to open.
@@ -31,11 +33,7 @@ pub enum Breaking {
 /// Opens answers and report to this coordinator for one hour, and to nobody else. The reason stands
 /// on the time line and in the mail that the leaver gets at once. Asking again within that hour
 /// changes nothing.
-pub async fn break_glass(
-    program: &Program,
-    coordinator: &CoordinatorOf,
-    reason: &str,
-) -> Result<Breaking, StoreError> {
+pub async fn break_glass(program: &Program, coordinator: &CoordinatorOf, reason: &str) -> Result<Breaking, StoreError> {
     let reason = reason.trim();
     if reason.is_empty() {
         return Ok(Breaking::ReasonMissing);
@@ -45,7 +43,8 @@ pub async fn break_glass(
     }
     let now = program.now();
     let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change = Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
+    let change =
+        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
     let outcome = program
         .store()
         .write(|tx| {

@@ -1,8 +1,8 @@
 //! HR names people who handled the case: they never host this leaver's talk.
 
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
-use sea_orm::sea_query::OnConflict;
 use domain::ids::AccountId;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::change::Change;
@@ -30,7 +30,8 @@ pub async fn exclude(
 ) -> Result<Excluding, StoreError> {
     let now = program.now();
     let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change = Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
+    let change =
+        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
     let outcome = program
         .store()
         .write(|tx| {
@@ -77,7 +78,8 @@ pub async fn exclude(
 pub async fn include(program: &Program, coordinator: &CoordinatorOf, account: AccountId) -> Result<bool, StoreError> {
     let now = program.now();
     let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change = Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
+    let change =
+        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
     program
         .store()
         .write(|tx| {

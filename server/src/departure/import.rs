@@ -5,8 +5,8 @@ mod judged;
 mod make;
 mod preview;
 
-use domain::import::SheetFault;
 use domain::ids::ImportId;
+use domain::import::SheetFault;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
@@ -83,7 +83,10 @@ pub enum Starting {
 /// How an import from the command line ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Imported {
-    Done { made: u32, doubles: u32 },
+    Done {
+        made: u32,
+        doubles: u32,
+    },
     /// Nothing was made: some lines are refused, and the preview says which and why.
     Refused(Box<Preview>),
     Unreadable(SheetFault),
@@ -131,11 +134,7 @@ pub async fn preview(
 }
 
 /// The import with every line judged as things stand now; `None` when it is not this coordinator's.
-pub async fn load(
-    program: &Program,
-    coordinator: &Coordinator,
-    id: ImportId,
-) -> Result<Option<Preview>, StoreError> {
+pub async fn load(program: &Program, coordinator: &Coordinator, id: ImportId) -> Result<Option<Preview>, StoreError> {
     let conn = program.store().read();
     let Some(row) = own(conn, coordinator, id).await? else { return Ok(None) };
     preview::of(program, coordinator, row).await.map(Some)

@@ -66,7 +66,8 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
     let now = program.now();
     let conn = program.store().read();
     let calendar = &course::calendar(conn, coordinator.board()).await?;
-    let change = Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
+    let change =
+        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
     let digits = six_digits();
     let hash = code_hash(program.secrets(), coordinator.departure(), &digits);
     let hash = hash.as_str();
@@ -139,7 +140,8 @@ async fn store_code(tx: &Tx<'_>, change: Change<'_>, hash: &str) -> Result<(), S
 pub async fn handed_over(program: &Program, coordinator: &CoordinatorOf) -> Result<HandingOver, StoreError> {
     let now = program.now();
     let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change = Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
+    let change =
+        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
     program
         .store()
         .write(|tx| {

@@ -35,23 +35,15 @@ pub async fn resend(program: &Program, coordinator: &CoordinatorOf) -> Result<Re
 }
 
 /// Makes another link; the old one opens nothing any more. Sends the new one when asked to.
-pub async fn revoke(
-    program: &Program,
-    coordinator: &CoordinatorOf,
-    send_new: bool,
-) -> Result<Resending, StoreError> {
+pub async fn revoke(program: &Program, coordinator: &CoordinatorOf, send_new: bool) -> Result<Resending, StoreError> {
     act(program, coordinator, true, send_new).await
 }
 
-async fn act(
-    program: &Program,
-    coordinator: &CoordinatorOf,
-    renew: bool,
-    send: bool,
-) -> Result<Resending, StoreError> {
+async fn act(program: &Program, coordinator: &CoordinatorOf, renew: bool, send: bool) -> Result<Resending, StoreError> {
     let now = program.now();
     let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change = Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
+    let change =
+        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
     let outcome = program
         .store()
         .write(|tx| {
@@ -149,8 +141,8 @@ pub(crate) async fn url(
     let row = stored(conn, departure)
         .await?
         .ok_or_else(|| StoreError::corrupt("links", departure, "a departure without a link"))?;
-    let generation = u32::try_from(row.generation)
-        .map_err(|_| StoreError::corrupt("links", row.id, "a generation below zero"))?;
+    let generation =
+        u32::try_from(row.generation).map_err(|_| StoreError::corrupt("links", row.id, "a generation below zero"))?;
     let token = LinkToken::mint(program.secrets(), LinkId::new(row.id), generation);
     Ok(format!("{}/l/{token}", program.settings().base_url))
 }

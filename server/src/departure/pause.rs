@@ -36,7 +36,8 @@ pub enum Resuming {
 pub async fn pause(program: &Program, coordinator: &CoordinatorOf) -> Result<Pausing, StoreError> {
     let now = program.now();
     let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change = Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
+    let change =
+        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
     program
         .store()
         .write(|tx| {
@@ -70,7 +71,8 @@ pub async fn pause(program: &Program, coordinator: &CoordinatorOf) -> Result<Pau
 pub async fn resume(program: &Program, coordinator: &CoordinatorOf) -> Result<Resuming, StoreError> {
     let now: DateTime<Utc> = program.now();
     let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change = Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
+    let change =
+        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
     let resumed = program
         .store()
         .write(|tx| {

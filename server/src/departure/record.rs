@@ -22,7 +22,8 @@ use people::People;
 pub use answers::{AnsweredItem, AnswersView};
 pub use report::ReportView;
 pub use shown::{
-    AppointmentView, FullStatus, May, NextStep, NextStepKind, Record, RecordFacts, StatusView, TalkView, ViewedAs, Waits,
+    AppointmentView, FullStatus, May, NextStep, NextStepKind, Record, RecordFacts, StatusView, TalkView, ViewedAs,
+    Waits,
 };
 pub use time_line::{Moment, MomentKind};
 
@@ -197,7 +198,9 @@ impl Seen<'_> {
         let me = self.viewer.account().uuid();
         let visible = self.loaded.talks.iter().filter(|row| {
             // Of what somebody else hosts the leader learns nothing, not even that it is there.
-            full || (row.host_kind == HostKind::TeamLeader.code() && row.host_id == Some(me) && row.dropped_at.is_none())
+            full || (row.host_kind == HostKind::TeamLeader.code()
+                && row.host_id == Some(me)
+                && row.dropped_at.is_none())
         });
         visible
             .map(|row| {
@@ -237,8 +240,7 @@ impl Seen<'_> {
         }
         let facts = &self.loaded.facts;
         let running = !facts.is_over();
-        let ticks =
-            facts.departure_type.condition().is_some_and(|condition| condition != Condition::TimeToReconsider);
+        let ticks = facts.departure_type.condition().is_some_and(|condition| condition != Condition::TimeToReconsider);
         let has_address = course::address(&self.loaded.departure, self.today).is_some();
         let opened = !matches!(standing.stage, Stage::ToConfirm | Stage::Stopped | Stage::Cancelled);
         May {

@@ -21,7 +21,10 @@ use crate::store::entity::role;
 /// How a registration ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Registering {
-    Registered { id: DepartureId, warnings: Vec<Warning> },
+    Registered {
+        id: DepartureId,
+        warnings: Vec<Warning>,
+    },
     /// Nothing was stored; each fault at its field.
     Faults(Vec<(Field, RegistrationFault)>),
 }

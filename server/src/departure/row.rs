@@ -43,8 +43,7 @@ pub(crate) async fn insert_all(
 ) -> Result<Vec<departure::Model>, StoreError> {
     let mut made = Vec::with_capacity(leavers.len());
     for chunk in leavers.chunks(ROWS_A_STATEMENT) {
-        let rows: Vec<departure::Model> =
-            chunk.iter().map(|leaver| row_of(leaver, board, by, calendar, now)).collect();
+        let rows: Vec<departure::Model> = chunk.iter().map(|leaver| row_of(leaver, board, by, calendar, now)).collect();
         departure::Entity::insert_many(rows.iter().cloned().map(IntoActiveModel::into_active_model))
             .exec_without_returning(tx)
             .await?;

@@ -108,7 +108,10 @@ async fn of_own_team(
     found.extend(held.all(conn).await?);
     // A leader who leaves herself does not find her own record here.
     found.retain(|row| {
-        ![&row.private_email, &row.work_email].into_iter().flatten().any(|mail| mail.eq_ignore_ascii_case(&viewer.email))
+        ![&row.private_email, &row.work_email]
+            .into_iter()
+            .flatten()
+            .any(|mail| mail.eq_ignore_ascii_case(&viewer.email))
     });
     Ok(found)
 }
@@ -135,10 +138,7 @@ async fn own_talks(
         .all(conn)
         .await?;
     let mut times: HashMap<Uuid, appointment::Model> = times.into_iter().map(|row| (row.talk_id, row)).collect();
-    Ok(talks
-        .into_iter()
-        .map(|talk| (talk.departure_id, (TalkId::new(talk.id), times.remove(&talk.id))))
-        .collect())
+    Ok(talks.into_iter().map(|talk| (talk.departure_id, (TalkId::new(talk.id), times.remove(&talk.id)))).collect())
 }
 
 fn row(
@@ -153,8 +153,7 @@ fn row(
         Some((talk, time)) => (Some(*talk), time.as_ref().filter(|_| status == LeaderStatus::Planned)),
         None => (None, None),
     };
-    let to_record = time
-        .is_some_and(|time| time.starts_at + chrono::Duration::minutes(i64::from(time.minutes)) <= now);
+    let to_record = time.is_some_and(|time| time.starts_at + chrono::Duration::minutes(i64::from(time.minutes)) <= now);
     let asked = matches!(status, LeaderStatus::ToPlan | LeaderStatus::Planned);
     let talk_by = departure.talk_by.filter(|_| asked);
     Ok(LeaderRow {

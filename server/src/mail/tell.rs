@@ -26,7 +26,13 @@ pub(crate) struct About<'a> {
 }
 
 impl About<'_> {
-    fn mail(self, account: Option<AccountId>, to_address: EmailAddress, to_name: String, language: Language) -> NewMail {
+    fn mail(
+        self,
+        account: Option<AccountId>,
+        to_address: EmailAddress,
+        to_name: String,
+        language: Language,
+    ) -> NewMail {
         NewMail {
             board: BoardId::new(self.departure.board_id),
             departure: Some(DepartureId::new(self.departure.id)),

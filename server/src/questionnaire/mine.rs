@@ -19,7 +19,9 @@ use crate::store::entity::{account, departure, event, report};
 pub enum MyData {
     /// A code has to be typed first: one that is mailed when she asks for it, or, where mail reaches
     /// her nowhere, the one in HR's letter.
-    CodeNeeded { by_mail: bool },
+    CodeNeeded {
+        by_mail: bool,
+    },
     Data(Box<Mine>),
 }
 

@@ -29,7 +29,12 @@ pub struct Assigned {
 /// stays and an open one goes.
 ///
 /// The caller projects afterwards.
-pub async fn assign(tx: &Tx<'_>, loaded: &Loaded, now: DateTime<Utc>, today: NaiveDate) -> Result<Assigned, StoreError> {
+pub async fn assign(
+    tx: &Tx<'_>,
+    loaded: &Loaded,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<Assigned, StoreError> {
     let facts = &loaded.facts;
     let due = talks_due(facts.departure_type, facts.foreseen, facts.choice, facts.leader);
     let (wanted, undecided) = match due {
@@ -102,7 +107,9 @@ async fn renew(
     if !booked {
         changed.minutes = i32::from(planned.minutes);
         changed.host_id = match (planned.host, row.host_id) {
-            (HostKind::HrAdviser, Some(host)) if row.dropped_at.is_none() && may_stay(tx, loaded, host, today).await? => {
+            (HostKind::HrAdviser, Some(host))
+                if row.dropped_at.is_none() && may_stay(tx, loaded, host, today).await? =>
+            {
                 Some(host)
             }
             (kind, _) => host_for(tx, loaded, kind, today).await?.map(AccountId::uuid),
@@ -125,9 +132,9 @@ async fn may_stay(tx: &Tx<'_>, loaded: &Loaded, host: Uuid, today: NaiveDate) ->
     use domain::talk::Formality;
     let case = candidates::case(tx, &loaded.departure, HostKind::HrAdviser, Formality::Formal, today).await?;
     let advisers = candidates::advisers(tx, &loaded.departure).await?;
-    Ok(advisers.iter().any(|adviser| {
-        adviser.account.uuid() == host && !adviser.absent && may_host(adviser, &case).is_ok()
-    }))
+    Ok(advisers
+        .iter()
+        .any(|adviser| adviser.account.uuid() == host && !adviser.absent && may_host(adviser, &case).is_ok()))
 }
 
 async fn host_for(

@@ -66,12 +66,8 @@ pub(crate) async fn drop_all(
     whom: Whom,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let open: Vec<Uuid> = loaded
-        .talks
-        .iter()
-        .filter(|row| row.held_on.is_none() && row.dropped_at.is_none())
-        .map(|row| row.id)
-        .collect();
+    let open: Vec<Uuid> =
+        loaded.talks.iter().filter(|row| row.held_on.is_none() && row.dropped_at.is_none()).map(|row| row.id).collect();
     talk::Entity::update_many()
         .col_expr(talk::Column::DroppedAt, Expr::value(now))
         .filter(talk::Column::Id.is_in(open.iter().copied()))

@@ -24,10 +24,8 @@ pub async fn case(
     formality: Formality,
     on: NaiveDate,
 ) -> Result<Case, StoreError> {
-    let excluded = excluded_host::Entity::find()
-        .filter(excluded_host::Column::DepartureId.eq(departure.id))
-        .all(conn)
-        .await?;
+    let excluded =
+        excluded_host::Entity::find().filter(excluded_host::Column::DepartureId.eq(departure.id)).all(conn).await?;
     let leaver_emails = [&departure.private_email, &departure.work_email]
         .into_iter()
         .flatten()
@@ -49,10 +47,7 @@ pub async fn case(
 
 /// The advisers of the leaver's unit, its school or the whole board, with what the rule has to know
 /// of them. Accounts that are switched off are not among them.
-pub async fn advisers(
-    conn: &impl ConnectionTrait,
-    departure: &departure::Model,
-) -> Result<Vec<Candidate>, StoreError> {
+pub async fn advisers(conn: &impl ConnectionTrait, departure: &departure::Model) -> Result<Vec<Candidate>, StoreError> {
     let reaches = Condition::any()
         .add(role::Column::UnitId.is_null())
         .add(role::Column::UnitId.is_in([departure.unit_id, departure.school_id]));

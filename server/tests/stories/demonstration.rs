@@ -35,8 +35,11 @@ async fn recorded(program: &Program) -> Vec<departure::Model> {
     let reports = report::Entity::find().filter(report::Column::FinalisedAt.is_not_null()).all(conn).await;
     let reports = reports.expect("the store");
     let talks = talk::Entity::find().filter(talk::Column::HeldOn.is_not_null()).all(conn).await.expect("the store");
-    let held: Vec<Uuid> =
-        reports.iter().filter(|report| talks.iter().any(|talk| talk.id == report.talk_id)).map(|row| row.departure_id).collect();
+    let held: Vec<Uuid> = reports
+        .iter()
+        .filter(|report| talks.iter().any(|talk| talk.id == report.talk_id))
+        .map(|row| row.departure_id)
+        .collect();
     everybody(program).await.into_iter().filter(|row| held.contains(&row.id)).collect()
 }
 

@@ -8,9 +8,9 @@ mod record;
 mod register;
 mod stop;
 
-pub use edit::{book_first, bounce};
 use domain::account::Role;
 use domain::ids::{AccountId, DepartureId};
+pub use edit::{book_first, bounce};
 use sea_orm::EntityTrait;
 use server::access::{self, CoordinatorOf};
 use server::store::entity::departure;
@@ -29,11 +29,7 @@ pub async fn proof(world: &World, coordinator: AccountId, id: DepartureId) -> Co
 }
 
 pub async fn stored(world: &World, id: DepartureId) -> departure::Model {
-    departure::Entity::find_by_id(id.uuid())
-        .one(world.store().read())
-        .await
-        .expect("the store")
-        .expect("it is there")
+    departure::Entity::find_by_id(id.uuid()).one(world.store().read()).await.expect("the store").expect("it is there")
 }
 
 pub fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {

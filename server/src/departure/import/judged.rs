@@ -48,8 +48,7 @@ where
             .into_tuple()
             .all(conn)
             .await?;
-        registered
-            .extend(found.into_iter().map(|(who, last_day_worked)| DoubleKey { who, last_day_worked }));
+        registered.extend(found.into_iter().map(|(who, last_day_worked)| DoubleKey { who, last_day_worked }));
         looked_up((index + 1) * KEYS_A_STATEMENT).await?;
     }
     if registered.is_empty() {

@@ -50,7 +50,9 @@ pub struct PreviewLine {
 /// What becomes of a line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
-    New { warnings: Vec<Warning> },
+    New {
+        warnings: Vec<Warning>,
+    },
     /// Registered already, or further up in the same list.
     Double,
     Refused(Vec<(Field, RegistrationFault)>),
@@ -69,8 +71,8 @@ pub(super) async fn of(
         // The list itself went when it was imported.
         return Ok(over(row, state));
     }
-    let sheet = domain::import::read(&row.bytes)
-        .map_err(|fault| StoreError::corrupt("imports", row.id, fault.to_string()))?;
+    let sheet =
+        domain::import::read(&row.bytes).map_err(|fault| StoreError::corrupt("imports", row.id, fault.to_string()))?;
     let today = course::calendar(conn, coordinator.board()).await?.local_date(program.now());
     let known = Known::load(conn, coordinator.board(), coordinator.scope()).await?;
     let verdicts = judged(conn, coordinator.board(), &known, &sheet, today, |_| async { Ok(()) }).await?;

@@ -29,8 +29,7 @@ impl People {
             return Ok(people);
         }
         if sight.time_line {
-            people.events =
-                event::Entity::find().filter(event::Column::DepartureId.eq(row.id)).all(conn).await?;
+            people.events = event::Entity::find().filter(event::Column::DepartureId.eq(row.id)).all(conn).await?;
         }
         if sight.manages {
             let named = excluded_host::Entity::find().filter(excluded_host::Column::DepartureId.eq(row.id));
@@ -63,11 +62,8 @@ impl People {
 
     /// Whom HR named, by name.
     pub(super) fn excluded(&self) -> Vec<(AccountId, String)> {
-        let mut named: Vec<(AccountId, String)> = self
-            .excluded
-            .iter()
-            .filter_map(|id| Some((AccountId::new(*id), self.account(*id)?)))
-            .collect();
+        let mut named: Vec<(AccountId, String)> =
+            self.excluded.iter().filter_map(|id| Some((AccountId::new(*id), self.account(*id)?))).collect();
         named.sort_by(|one, other| one.1.cmp(&other.1));
         named
     }

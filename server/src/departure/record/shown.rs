@@ -19,7 +19,9 @@ pub enum ViewedAs {
     Leader,
     Adviser,
     /// `glass_broken`: answers and report are open for an hour, with a stated reason.
-    Coordinator { glass_broken: bool },
+    Coordinator {
+        glass_broken: bool,
+    },
 }
 
 /// What one viewer sees of one departure.

@@ -87,9 +87,7 @@ impl Reach {
                 }
                 vec![one]
             }
-            (Some(parts), _) => {
-                parts.iter().filter(of_school).map(|part| all.clone().add(part.condition())).collect()
-            }
+            (Some(parts), _) => parts.iter().filter(of_school).map(|part| all.clone().add(part.condition())).collect(),
         }
     }
 }

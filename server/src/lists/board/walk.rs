@@ -73,10 +73,8 @@ pub(super) async fn walk(
     }
     let more = rows.len() > PAGE_ROWS;
     rows.truncate(PAGE_ROWS);
-    let next = rows
-        .last()
-        .filter(|_| more)
-        .map(|(segment, row)| Cursor { segment: *segment, due: row.due_at, id: row.id });
+    let next =
+        rows.last().filter(|_| more).map(|(segment, row)| Cursor { segment: *segment, due: row.due_at, id: row.id });
     Ok((rows.into_iter().map(|(_, row)| row).collect(), next))
 }
 
@@ -115,14 +113,19 @@ fn statement(
     }
     // An ordered and limited part of a union has to stand in a subquery on SQLite.
     let apart = |walk: SelectStatement| {
-        Query::select().columns(COLUMNS.map(|column| Alias::new(column.to_string()))).from_subquery(walk, "walk").to_owned()
+        Query::select()
+            .columns(COLUMNS.map(|column| Alias::new(column.to_string())))
+            .from_subquery(walk, "walk")
+            .to_owned()
     };
     let mut all = apart(first);
     for other in others {
         all.union(UnionType::All, apart(other));
     }
-    let mut page =
-        Query::select().columns(COLUMNS.map(|column| Alias::new(column.to_string()))).from_subquery(all, "walks").to_owned();
+    let mut page = Query::select()
+        .columns(COLUMNS.map(|column| Alias::new(column.to_string())))
+        .from_subquery(all, "walks")
+        .to_owned();
     match segment {
         Segment::Due => page.order_by("due_at", Order::Asc).order_by("id", Order::Asc),
         Segment::NothingDue => page.order_by("id", Order::Asc),
@@ -133,9 +136,7 @@ fn statement(
 
 fn ordered(select: &mut SelectStatement, segment: Segment) {
     match segment {
-        Segment::Due => select
-            .order_by((Entity, Column::DueAt), Order::Asc)
-            .order_by((Entity, Column::Id), Order::Asc),
+        Segment::Due => select.order_by((Entity, Column::DueAt), Order::Asc).order_by((Entity, Column::Id), Order::Asc),
         Segment::NothingDue => select.order_by((Entity, Column::Id), Order::Asc),
         Segment::Over => select.order_by((Entity, Column::Id), Order::Desc),
     };
@@ -156,10 +157,7 @@ fn beyond(cursor: &Cursor) -> Condition {
     let condition = Condition::all();
     match (cursor.segment, cursor.due) {
         (Segment::Due, Some(due)) => {
-            let here = Expr::tuple([
-                Expr::col((Entity, Column::DueAt)),
-                Expr::col((Entity, Column::Id)),
-            ]);
+            let here = Expr::tuple([Expr::col((Entity, Column::DueAt)), Expr::col((Entity, Column::Id))]);
             condition.add(here.gt(Expr::tuple([Expr::value(due), Expr::value(cursor.id)])))
         }
         (Segment::Over, _) => condition.add(Column::Id.lt(cursor.id)),

@@ -8,7 +8,7 @@ use domain::departure_form::Field;
 use domain::import::SheetFault;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use server::departure::import::{
-    Imported, ImportState, Previewing, Starting, Verdict, import_file, load, preview, progress, start, start_and_wait,
+    ImportState, Imported, Previewing, Starting, Verdict, import_file, load, preview, progress, start, start_and_wait,
 };
 use server::mail::MailKind;
 use server::store::entity::{departure, link};

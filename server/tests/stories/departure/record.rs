@@ -12,8 +12,8 @@ use server::departure::record::{Record, StatusView, ViewedAs, load};
 use server::store::entity::event;
 use server::testing::World;
 
-use super::edit::book_first;
 use super::coordinator;
+use super::edit::book_first;
 use crate::scene::{Leaver, Scene};
 
 pub async fn seen(world: &World, viewer: AccountId, id: DepartureId) -> Result<Record, Refused> {

@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::departure::cancel::{Cancelling, cancel};
 use server::departure::edit::{Editing, change_type};
-use server::departure::pause::{Pausing, Resuming, pause, resume};
 use server::departure::link::{Resending, resend};
+use server::departure::pause::{Pausing, Resuming, pause, resume};
 use server::mail::MailKind;
 use server::store::entity::{appointment, cell, outbox, response};
 

@@ -32,7 +32,11 @@ async fn crowded(world: &World, many: usize) -> UnitId {
     south
 }
 
-async fn all_pages(world: &World, coordinator: &Coordinator, filter: &BoardFilter) -> Vec<server::lists::board::BoardRow> {
+async fn all_pages(
+    world: &World,
+    coordinator: &Coordinator,
+    filter: &BoardFilter,
+) -> Vec<server::lists::board::BoardRow> {
     let mut rows = Vec::new();
     let mut from: Option<Cursor> = None;
     loop {
