@@ -154,11 +154,8 @@ server::on_both_databases! {
 /// She books the first time that is offered.
 pub async fn book_first(world: &server::testing::World, leaver: &crate::scene::Leaver) {
     let offer = server::talk::offer(&world.program, &leaver.proof).await.expect("the store");
-    let (talk, slot) = offer
-        .talks
-        .iter()
-        .find_map(|talk| Some((talk.talk, talk.first.first()?.key.clone())))
-        .expect("a time is offered");
+    let (talk, slot) =
+        offer.talks.iter().find_map(|talk| Some((talk.talk, talk.first.first()?.key))).expect("a time is offered");
     let booked = server::talk::book(&world.program, &leaver.proof, talk, &slot).await.expect("the store");
     assert!(matches!(booked, server::talk::Booking::Booked(_)), "{booked:?}");
 }
