@@ -16,7 +16,7 @@ use crate::{browser, python};
 
 /// One invocation for all, so that their dependencies are built once with the same features; each
 /// stands behind those it uses.
-const CRATES: [&str; 6] = ["domain", "migrations", "wording", "server", "app", "uitzwaai"];
+const CRATES: [&str; 7] = ["domain", "migrations", "wording", "server", "app", "uitzwaai", "bench"];
 
 /// A library that does not compile takes these with it.
 const USERS: [(&str, &[&str]); 5] = [
