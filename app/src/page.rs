@@ -4,6 +4,7 @@ use std::future::Future;
 
 use axum::http::StatusCode;
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::OwnedView;
 use leptos_axum::ResponseOptions;
 
 use crate::context::Elsewhere;
@@ -12,24 +13,22 @@ use crate::shell;
 
 /// Shows what `load` returns, or the page that answers instead. Pages are rendered whole
 /// (`SsrMode::Async`), so a status or a redirect is never too late.
+///
+/// Deliberately absent: `<Suspense>`. On the server it calls its children several times, and each
+/// time would ask the database, note who looked, and use up what the last form wanted to say.
 pub fn page<F, Fut>(load: F) -> AnyView
 where
-    F: Fn() -> Fut + Send + Sync + 'static,
+    F: FnOnce() -> Fut + Send + 'static,
     Fut: Future<Output = Result<AnyView, Elsewhere>> + Send + 'static,
 {
-    view! {
-        <Suspense fallback=|| ()>
-            {move || {
-                let loading = load();
-                Suspend::new(async move {
-                    match loading.await {
-                        Ok(view) => view,
-                        Err(elsewhere) => instead(elsewhere),
-                    }
-                })
-            }}
-        </Suspense>
-    }
+    OwnedView::new(Suspend::new(async move {
+        let view = match load().await {
+            Ok(view) => view,
+            Err(elsewhere) => instead(elsewhere),
+        };
+        // The document's language and title are set while this is written, outside of this future.
+        OwnedView::new(view)
+    }))
     .into_any()
 }
 
