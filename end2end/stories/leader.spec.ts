@@ -1,4 +1,5 @@
 // The team leader: who still needs a talk, and by when; of other people's talks no more than that.
+import { dayOf } from '../support/mail';
 import { expect, handIn, press, send, test } from '../support/test';
 
 test('she plans and holds the talk of her own leaver', async ({ page, program, signIn, newLeaver, see }) => {
@@ -35,9 +36,7 @@ test('she plans and holds the talk of her own leaver', async ({ page, program, s
   });
 
   await test.step('held is all that is asked afterwards', async () => {
-    const when = (await program.mail(leaver.email, /^Je afspraak op/)).calendar?.text ?? '';
-    const day = /DTSTART[^:]*:(\d{4})(\d{2})(\d{2})/.exec(when)?.slice(1).join('-') ?? '';
-    await program.toTheDayAfter(day);
+    await program.toTheDayAfter(dayOf(await program.mail(leaver.email, /^Je afspraak op/)));
     await page.goto('/staff/team');
     await press(page.locator('ul.tasks li').filter({ hasText: leaver.name }).locator('.actions a'));
     await send(page, 'talk-held');

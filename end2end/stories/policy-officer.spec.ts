@@ -1,4 +1,5 @@
 // The policy officer sees published figures, later; never a person.
+import { AS_A_BROWSER } from '../support/leavers';
 import { expect, press, test } from '../support/test';
 
 test('no list, no record and no name is open to her', async ({ page, program, signIn, newLeaver, see }) => {
@@ -16,7 +17,10 @@ test('no list, no record and no name is open to her', async ({ page, program, si
     await expect(page.locator('body')).not.toContainText(leaver.name);
   }
   await see(page);
-  const posted = await page.context().request.post('/_fn/departure-cancel', { form: { departure: leaver.id, sure: 'yes' } });
+  const posted = await page.context().request.post('/_fn/departure-cancel', {
+    form: { departure: leaver.id, sure: 'yes' },
+    headers: AS_A_BROWSER,
+  });
   expect(posted.url(), 'nor does a form of her own making').toMatch(/\/not-found$/);
   expect((await program.mails(leaver.email)).filter((mail) => /bericht van/i.test(mail.subject))).toEqual([]);
 

@@ -26,6 +26,9 @@ export interface Wish {
   leader?: string;
 }
 
+/** What a browser says when it posts a plain form: it wants to be led to a page. */
+export const AS_A_BROWSER = { accept: 'text/html' };
+
 const FIRST_NAMES = ['Anouk', 'Bernard', 'Chantal', 'Dirkje', 'Evert', 'Floor', 'Gerben', 'Hilke', 'Idris', 'Jasmijn'];
 const LAST_NAMES = ['Akkerhuis', 'Boomgaard', 'Calandt', 'Duinker', 'Eikenaar', 'Fuikstra', 'Grasveld', 'Heidema'];
 let made = 0;
@@ -85,8 +88,8 @@ export async function register(program: Program, coordinator: APIRequestContext,
   if (wish.serviceBand) fields.service_band = wish.serviceBand;
   if (wish.leader) fields.leader = optionOf(page, wish.leader);
   const answer = await coordinator.post('/_fn/departure-register', { form: fields });
-  const id = /\/staff\/departures\/([0-9a-f-]{36})/.exec(answer.url())?.[1];
-  if (!id) throw new Error(`${name} was not registered; the program answered at ${answer.url()}`);
+  const id = /\/staff\/departures\/([0-9a-f]{32})/.exec(answer.url())?.[1];
+  if (!id) throw new Error(`${name} was not registered; the program answered ${answer.status()} at ${answer.url()}`);
   const first = await program.mail(email, /./);
   if (!first.link) throw new Error(`the first mail to ${name} has no link`);
   return { name, email, link: first.link, id };
@@ -94,7 +97,7 @@ export async function register(program: Program, coordinator: APIRequestContext,
 
 /** Answers one question of each screen and hands in, choosing the route's proposal (or `choice`). */
 export async function handIn(program: Program, leaver: Leaver, choice = 'as_proposed'): Promise<APIRequestContext> {
-  const her = await request.newContext({ baseURL: program.url });
+  const her = await request.newContext({ baseURL: program.url, extraHTTPHeaders: AS_A_BROWSER });
   await her.get(leaver.link);
   let at = await her.get('/leaver/questions');
   for (let screens = 0; screens < 12 && at.url().includes('/leaver/questions/'); screens += 1) {

@@ -19,9 +19,9 @@ export interface Mail {
 }
 
 export async function readMail(bytes: Buffer, file: string): Promise<Mail> {
-  const mail = await PostalMime.parse(bytes, { attachmentEncoding: 'utf8' });
+  const mail = await PostalMime.parse(bytes);
   const text = mail.text ?? '';
-  const invite = mail.attachments.find((one) => one.filename === 'invite.ics');
+  const calendar = attached(bytes.toString('latin1'), 'invite.ics');
   const header = (name: string) => mail.headers.find((one) => one.key === name)?.value ?? '';
   const kind = /method=(\w+)/i.exec(bytes.toString('latin1'));
   return {
@@ -33,7 +33,29 @@ export async function readMail(bytes: Buffer, file: string): Promise<Mail> {
     html: mail.html ?? '',
     link: /https?:\/\/\S+\/l\/[\w-]+/.exec(text)?.[0],
     code: /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0],
-    calendar: invite ? { text: String(invite.content), method: (invite.method ?? kind?.[1] ?? '').toUpperCase() } : undefined,
+    calendar: calendar === undefined ? undefined : { text: calendar, method: (kind?.[1] ?? '').toUpperCase() },
     language: header('content-language'),
   };
+}
+
+/** An attachment byte for byte, with the line ends it was sent with: the parser makes them its own. */
+function attached(raw: string, name: string): string | undefined {
+  const part = new RegExp(`filename="${name}"[\\s\\S]*?\\r\\n\\r\\n([A-Za-z0-9+/=\\r\\n]+)`).exec(raw);
+  return part ? Buffer.from(part[1], 'base64').toString('utf8') : undefined;
+}
+
+/** The lines of the mail's calendar file, unfolded (RFC 5545, 3.1). */
+function lines(mail: Mail): string[] {
+  return (mail.calendar?.text ?? '').replace(/\r\n[ \t]/g, '').split('\r\n');
+}
+
+/** The local day of the appointment: `2027-01-12`. */
+export function dayOf(mail: Mail): string {
+  const start = lines(mail).map((line) => /^DTSTART;TZID=[^:]*:(\d{4})(\d{2})(\d{2})T/.exec(line)).find((found) => found);
+  return start ? start.slice(1).join('-') : '';
+}
+
+/** Who takes part, by address. */
+export function attendeesOf(mail: Mail): string[] {
+  return lines(mail).flatMap((line) => /^ATTENDEE.*mailto:(\S+)$/i.exec(line)?.[1] ?? []);
 }

@@ -122,7 +122,7 @@ export class Program {
 
   /** What the demonstration's clock says, from the strip on its pages. */
   async now(): Promise<WallTime> {
-    const page = await (await fetch(`${this.url}/demonstration/mails`)).text();
+    const page = await (await fetch(`${this.url}/demonstration`)).text();
     const strip = /<aside[^>]*class="demo"[\s\S]*?<\/aside>/.exec(page)?.[0] ?? '';
     const at = /datetime="(\d{4}-\d{2}-\d{2})T(\d{2})/.exec(strip);
     if (!at) throw new Error('the strip of the demonstration does not say what time it is');
@@ -131,7 +131,7 @@ export class Program {
 
   /** Moves the clock forward, as the strip's buttons do. */
   async forward(step: Step): Promise<void> {
-    const page = await (await fetch(`${this.url}/demonstration/mails`)).text();
+    const page = await (await fetch(`${this.url}/demonstration`)).text();
     const strip = /<aside[^>]*class="demo"[\s\S]*?<\/aside>/.exec(page)?.[0] ?? '';
     const action = /<form[^>]*action="([^"]+)"/.exec(strip)?.[1];
     if (!action) throw new Error('the strip of the demonstration has no form');

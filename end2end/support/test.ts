@@ -4,7 +4,7 @@ import { type APIRequestContext, type BrowserContext, type Cookie, expect, type 
 
 import { press } from './forms';
 import { look, lookAtWords } from './look';
-import { type Leaver, register, type Wish } from './leavers';
+import { AS_A_BROWSER, type Leaver, register, type Wish } from './leavers';
 import { Program, type Role } from './program';
 import { inLanguage, type Language } from './words';
 
@@ -67,12 +67,16 @@ export const test = base.extend<OfStory, OfWorker>({
       await context.close();
     }
     const cookies = (sessions.get(email) ?? []).map((cookie) => ({ ...cookie }));
-    const coordinator = await request.newContext({ baseURL: program.url, storageState: { cookies, origins: [] } });
+    const coordinator = await request.newContext({
+      baseURL: program.url,
+      storageState: { cookies, origins: [] },
+      extraHTTPHeaders: AS_A_BROWSER,
+    });
     await use(coordinator);
     await coordinator.dispose();
   },
   newLeaver: async ({ program, coordinator }, use) => use((wish) => register(program, coordinator, wish)),
-  openLink: async ({ language, page: _ }, use) => {
+  openLink: async ({ language }, use) => {
     await use(async (page, leaver) => {
       await page.goto(leaver.link);
       if (language === 'en') await page.getByRole('link', { name: 'English', exact: true }).click();

@@ -94,9 +94,9 @@ test('confirmation, move and cancellation are read by node-ical and by icalendar
   await page.goto('/leaver/talk');
   await page.getByRole('link', { name: 'Ander moment kiezen' }).click();
   await page.locator(`label.slot input:not([value="${slot}"])`).last().check();
-  await press(page.getByRole('button', { name: 'Verder' }));
+  await press(page.locator('main').getByRole('button', { name: 'Verder', exact: true }));
   await page.getByLabel('Ja, dit moment past mij').check();
-  await press(page.getByRole('button', { name: 'Afspraak verzetten' }));
+  await press(page.locator('main').getByRole('button', { name: 'Afspraak verzetten', exact: true }));
   const moved = read(await program.mail(leaver.email, /verzet/));
   expect(moved.start).not.toBe(confirmed.start);
   if (moved.uid === confirmed.uid) expect(moved.sequence).toBeGreaterThan(confirmed.sequence);
@@ -109,7 +109,7 @@ test('confirmation, move and cancellation are read by node-ical and by icalendar
 
   await page.getByText('Gesprek afzeggen').first().click();
   await page.getByLabel('Ja, zeg dit gesprek af').check();
-  await press(page.getByRole('button', { name: 'Gesprek afzeggen' }));
+  await press(page.locator('main').getByRole('button', { name: 'Gesprek afzeggen', exact: true }));
   const cancelled = read(await program.mail(leaver.email, /gaat niet door/));
   expect(cancelled.method).toBe('CANCEL');
   expect(cancelled.uid).toBe(moved.uid);

@@ -1,7 +1,7 @@
 // Links that are opened by machines, by the wrong people, too late, or twice at once.
 import { type APIRequestContext, type Browser, type Page, request } from '@playwright/test';
 
-import { fieldsOf } from '../../support/leavers';
+import { AS_A_BROWSER, fieldsOf } from '../../support/leavers';
 import { book, expect, handIn, press, test } from '../../support/test';
 
 /** What a leaver's own page says about how things stand, without the day's date. */
@@ -28,6 +28,10 @@ async function scan(browser: Browser, link: string): Promise<{ pages: number; bu
     const key = address.split('#')[0].replace(/(slot|taken)=[^&]*/, '$1');
     if (seen.has(key)) continue;
     seen.add(key);
+    if (key.endsWith('.ics')) {
+      await context.request.get(address);
+      continue;
+    }
     await page.goto(address);
     queue.push(...(await addressesOf(page)));
     for (const form of await formsOf(page)) {
@@ -37,7 +41,7 @@ async function scan(browser: Browser, link: string): Promise<{ pages: number; bu
       if (form.method === 'get') {
         queue.push(`${form.action}?${new URLSearchParams(form.fields)}`);
       } else {
-        const answer = await context.request.post(form.action, { form: form.fields });
+        const answer = await context.request.post(form.action, { form: form.fields, headers: AS_A_BROWSER });
         expect(answer.status(), form.action).toBeLessThan(500);
         queue.push(answer.url());
       }
@@ -119,7 +123,7 @@ test('an empty questionnaire is not handed in', async ({ page, newLeaver, openLi
   await openLink(page, await newLeaver());
   await page.goto('/leaver/check');
   await page.locator('input[name="talk-choice"][value=as_proposed]').check();
-  await press(page.getByRole('button', { name: 'Versturen' }));
+  await press(page.locator('main').getByRole('button', { name: 'Versturen', exact: true }));
   await expect(page.getByRole('alert')).toContainText('Je hebt nog niets ingevuld.');
   await see(page);
 });
@@ -129,17 +133,18 @@ test('two tabs hand in at once: one is received, both read thanks', async ({ pag
   await openLink(page, leaver);
   await page.goto('/leaver/questions/work');
   await page.locator('input[name=own_way][value="5"]').check();
-  await press(page.getByRole('button', { name: 'Verder' }));
+  await press(page.locator('main').getByRole('button', { name: 'Verder', exact: true }));
   const other = await context.newPage();
   for (const tab of [page, other]) {
     await tab.goto('/leaver/check');
     await tab.locator('input[name="talk-choice"][value=as_proposed]').check();
   }
-  await Promise.all([page, other].map((tab) => press(tab.getByRole('button', { name: 'Versturen' }))));
+  await Promise.all([page, other].map((tab) => press(tab.locator('main').getByRole('button', { name: 'Versturen', exact: true }))));
   for (const tab of [page, other]) await expect(tab).toHaveURL(/\/leaver\/thanks/);
   // A tab that stood open on a question cannot change what was handed in.
   const late = await context.request.post('/_fn/save-answers', {
     form: { departure: await departureOf(page), screen: 'work', own_way: '1' },
+    headers: AS_A_BROWSER,
   });
   expect(late.url()).toContain('/leaver/thanks');
   expect(await record(coordinator, leaver.id)).not.toContain('Helemaal niet mee eens');
@@ -159,28 +164,31 @@ test('a moment that somebody else took meanwhile: the next free ones, nothing lo
   await page.goto('/leaver/talk/book');
   await page.locator('label.slot input').first().check();
   const wanted = await page.locator('label.slot input').first().inputValue();
-  await press(page.getByRole('button', { name: 'Verder' }));
+  await press(page.locator('main').getByRole('button', { name: 'Verder', exact: true }));
   expect(await book(program, other), 'the other takes the same moment').toBe(wanted);
   await page.getByLabel('Ja, dit moment past mij').check();
-  await press(page.getByRole('button', { name: 'Afspraak maken' }));
+  await press(page.locator('main').getByRole('button', { name: 'Afspraak maken', exact: true }));
   await expect(page.getByRole('alert')).toContainText('is net door iemand anders gekozen');
   await expect(page.locator(`input[value="${wanted}"]`)).toHaveCount(0);
   await see(page);
   await page.locator('label.slot input').first().check();
-  await press(page.getByRole('button', { name: 'Verder' }));
+  await press(page.locator('main').getByRole('button', { name: 'Verder', exact: true }));
   await page.getByLabel('Ja, dit moment past mij').check();
-  await press(page.getByRole('button', { name: 'Afspraak maken' }));
+  await press(page.locator('main').getByRole('button', { name: 'Afspraak maken', exact: true }));
   await expect(page.getByText('Je afspraak staat.')).toBeVisible();
   await other.dispose();
 });
 
 test('a form of one link is refused where another link was opened since', async ({ page, program, coordinator, newLeaver, openLink }) => {
   const [one, two] = [await newLeaver(), await newLeaver()];
-  const her = await request.newContext({ baseURL: program.url });
+  const her = await request.newContext({ baseURL: program.url, extraHTTPHeaders: AS_A_BROWSER });
   await her.get(one.link);
   const form = Object.fromEntries(fieldsOf(await (await her.get('/leaver/questions/work')).text(), '/_fn/save-answers'));
   await openLink(page, two);
-  const answer = await page.context().request.post('/_fn/save-answers', { form: { ...form, own_way: '1' } });
+  const answer = await page.context().request.post('/_fn/save-answers', {
+    form: { ...form, own_way: '1' },
+    headers: AS_A_BROWSER,
+  });
   expect(answer.url()).toMatch(/\/leaver\/link$/);
   const elsewhere = await fetch(`${program.url}/_fn/save-answers`, {
     method: 'POST',
