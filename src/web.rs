@@ -119,7 +119,7 @@ pub fn router(web: Web) -> Result<Router> {
         move |request: Request| render(request)
     };
     let trusted = web.trusted_proxies;
-    Ok(pages
+    let pages = pages
         .route("/_fn/{name}", post(server_function))
         .route("/l/{token}", get(link::open))
         .route("/leaver/talk/{appointment}/calendar.ics", get(calendar::of_leaver))
@@ -127,8 +127,8 @@ pub fn router(web: Web) -> Result<Router> {
         .fallback(not_found)
         .layer(sessions::layer(&web.program, is_secure))
         .layer(CsrfLayer::new().add_trusted_origin(&base_url).context("BASE_URL is no origin")?)
-        .layer(DefaultBodyLimit::max(BODY_MAX_BYTES))
-        .layer(axum::middleware::from_fn_with_state(address::Limit::new(trusted), address::limit_floods))
+        .layer(DefaultBodyLimit::max(BODY_MAX_BYTES));
+    Ok(address::limit_floods(pages, trusted)?
         .layer(axum::middleware::from_fn(headers::of_pages))
         .merge(assets.router())
         .route("/healthz", get(health::alive))

@@ -79,7 +79,7 @@ export class Program {
     if (this.process.exitCode === null) {
       this.process.kill('SIGTERM');
       // Browsers keep connections open, for which a graceful end would wait.
-      const impatient = setTimeout(() => this.process.kill('SIGKILL'), 1_000);
+      const impatient = setTimeout(() => this.process.kill('SIGKILL'), 1_000); // reason: a limit, not a wait
       await gone;
       clearTimeout(impatient);
     }

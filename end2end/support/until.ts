@@ -5,6 +5,6 @@ export async function until(what: string, isSo: () => boolean | Promise<boolean>
   const end = Date.now() + seconds * 1_000;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`waited ${seconds} s in vain: ${what}`);
-    await new Promise((look) => setTimeout(look, 50));
+    await new Promise((look) => setTimeout(look, 50)); // reason: polls a folder, which tells nobody
   }
 }
