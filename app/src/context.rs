@@ -26,6 +26,11 @@ pub struct Surroundings {
     pub demonstration: Option<Arc<server::clock::DemoClock>>,
 }
 
+/// The network address that asked, whatever proxies stand between; the web layer puts it into each
+/// request.
+#[derive(Clone, Copy, Debug)]
+pub struct Client(pub std::net::IpAddr);
+
 /// Why a page shows something else than what was asked for.
 #[derive(Debug)]
 pub enum Elsewhere {

@@ -10,6 +10,7 @@ mod units;
 use leptos::prelude::*;
 use wording::key;
 
+use crate::staff::availability;
 use crate::staff::room::Room;
 
 pub use holidays::holidays_page;
@@ -29,6 +30,7 @@ fn headline(room: &Room, title: String, current: &'static str) -> AnyView {
         ("/staff/organisation/units", key::STAFF_UNITS_TITLE, is_administrator),
         ("/staff/organisation/people", key::STAFF_PEOPLE_TITLE, is_administrator),
         (holidays::ADDRESS, key::STAFF_HOLIDAYS_TITLE, true),
+        (availability::TAB, key::STAFF_TIMES_OTHERS, room.viewer.coordinator().is_ok()),
     ]
     .into_iter()
     .filter(|(_, _, opens)| *opens)

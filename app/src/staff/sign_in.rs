@@ -104,12 +104,8 @@ pub fn code_page() -> AnyView {
 
 /// The network address that asked, for the limit per client; the same for all where none is known.
 fn client() -> String {
-    let Some(parts) = context::parts() else { return String::new() };
-    parts
-        .extensions
-        .get::<axum::extract::ConnectInfo<std::net::SocketAddr>>()
-        .map(|info| info.0.ip().to_string())
-        .unwrap_or_default()
+    let client = context::parts().and_then(|parts| parts.extensions.get::<context::Client>().copied());
+    client.map(|client| client.0.to_string()).unwrap_or_default()
 }
 
 crate::form_functions!(SignInAddress, SignInCode, SignOut);

@@ -18,8 +18,10 @@ use crate::secret::{Purpose, Secrets};
 use crate::store::entity::account;
 use crate::store::{StoreError, Tx};
 
-/// Codes an hour for one mail address, and for one client.
+/// Codes an hour for one mail address.
 const REQUESTS_AN_HOUR: u32 = 5;
+/// Codes an hour for one client: a whole organisation may sign in from behind one address.
+const REQUESTS_OF_A_CLIENT_AN_HOUR: u32 = 60;
 
 /// What asking for a code came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,13 +42,16 @@ pub enum Requested {
 pub async fn request_code(program: &Program, email: &str, client: &str) -> Result<Requested, StoreError> {
     let Ok(email) = &EmailAddress::parse(email) else { return Ok(Requested::AddressMalformed) };
     let (secrets, now) = (program.secrets(), program.now());
-    let keys = &[limit::key(secrets, "sign_in_address", email.as_str()), limit::key(secrets, "sign_in_client", client)];
+    let keys = &[
+        (limit::key(secrets, "sign_in_address", email.as_str()), REQUESTS_AN_HOUR),
+        (limit::key(secrets, "sign_in_client", client), REQUESTS_OF_A_CLIENT_AN_HOUR),
+    ];
     let requested = program
         .store()
         .write(|tx| {
             Box::pin(async move {
-                for key in keys {
-                    let limited = limit::hit(tx, key, REQUESTS_AN_HOUR, TimeDelta::hours(1), now).await?;
+                for (key, most) in keys {
+                    let limited = limit::hit(tx, key, *most, TimeDelta::hours(1), now).await?;
                     if let Limited::Exceeded { until } = limited {
                         return Ok::<_, StoreError>(Requested::TooMany { until });
                     }

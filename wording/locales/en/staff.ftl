@@ -498,6 +498,7 @@ staff-sheet-unclosed-quote = In line { $line } a quotation mark opens that is ne
 
 staff-times-title = My availability
 staff-times-of = Availability of { $name }
+staff-times-others = Availability
 staff-times-whose = Whose
 staff-times-lead = Within these hours people can choose a talk. Appointments and closed days are left out by themselves.
 staff-hours-title = Weekly hours
@@ -629,6 +630,7 @@ term-field-questionnaire-switched-on = Questionnaire switched on
 
 term-stage-to-confirm = To be confirmed
 term-stage-no-address = No mail address
+term-stage-no-host = No host
 term-stage-address-fails = Mail does not arrive
 term-stage-registered = Not begun
 term-stage-paused = Paused
@@ -646,6 +648,7 @@ term-stage-stopped = Stopped
 
 term-stage-told-to-confirm = Something must be confirmed before anything is sent.
 term-stage-told-no-address = There is no mail address: hand over a letter with the link.
+term-stage-told-no-host = Nobody can hold this talk: find a trained adviser with hours.
 term-stage-told-address-fails = The mail does not arrive: correct the address.
 term-stage-told-registered = The first mail goes soon.
 term-stage-told-paused = Everything rests until HR resumes.

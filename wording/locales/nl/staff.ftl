@@ -498,6 +498,7 @@ staff-sheet-unclosed-quote = In regel { $line } begint een aanhalingsteken dat n
 
 staff-times-title = Mijn beschikbaarheid
 staff-times-of = Beschikbaarheid van { $name }
+staff-times-others = Beschikbaarheid
 staff-times-whose = Van wie
 staff-times-lead = Binnen deze uren kunnen mensen een gesprek kiezen. Afspraken en vrije dagen gaan er vanzelf af.
 staff-hours-title = Vaste uren in de week
@@ -629,6 +630,7 @@ term-field-questionnaire-switched-on = Vragenlijst aangezet
 
 term-stage-to-confirm = Te bevestigen
 term-stage-no-address = Geen mailadres
+term-stage-no-host = Geen gespreksvoerder
 term-stage-address-fails = Mail komt niet aan
 term-stage-registered = Nog niet begonnen
 term-stage-paused = Gepauzeerd
@@ -646,6 +648,7 @@ term-stage-stopped = Gestopt
 
 term-stage-told-to-confirm = Er moet iets bevestigd worden voordat er iets uitgaat.
 term-stage-told-no-address = Er is geen mailadres: geef een brief met de link.
+term-stage-told-no-host = Niemand kan dit gesprek voeren: zorg voor een getrainde adviseur met uren.
 term-stage-told-address-fails = De mail komt niet aan: verbeter het adres.
 term-stage-told-registered = De eerste mail gaat binnenkort.
 term-stage-told-paused = Alles staat stil tot HR hervat.

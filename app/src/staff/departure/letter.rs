@@ -31,7 +31,7 @@ pub fn letter_page() -> AnyView {
         };
         let content = view! {
             <a class="back" href=back>{letter.name.clone()}</a>
-            <div class="notice actions-only"><p><strong>{room.text(key::STAFF_LETTER_STRONG)}</strong> " " {room.text(key::STAFF_LETTER_HOW)}</p></div>
+            <div class="notice"><p><strong>{room.text(key::STAFF_LETTER_STRONG)}</strong> " " {room.text(key::STAFF_LETTER_HOW)}</p></div>
             {paper(&letter, room.full_day(room.today))}
             <form class="form" method="post" action="/_fn/departure-handed-over">
                 {hidden("departure", id.to_string())}

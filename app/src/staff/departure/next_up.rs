@@ -23,7 +23,12 @@ fn for_leader(room: &Room, found: &Record, status: LeaderStatus) -> AnyView {
 
 fn for_others(room: &Room, found: &Record, full: &FullStatus) -> AnyView {
     let what = room.wording.code("stage-told", full.stage.code());
-    let due = full.due.map(|due| view! { " " {room.due(due)} });
+    let due = full.due.map(|due| {
+        let date = room.calendar.local_date(due);
+        let class = if full.overdue { "due late" } else { "soft" };
+        let when = format!("{} · {}", room.moment(due), room.away(date, full.overdue));
+        view! { <br/> <span class=class>{when}</span> }
+    });
     let owner = match (full.owner, &full.owner_name) {
         (Owner::Leaver, _) => found.name.clone(),
         (_, Some(name)) => name.clone(),

@@ -32,7 +32,9 @@ pub fn section(room: &Room, viewer: &RecordViewer, found: &Record, filling: &Fil
 fn item(room: &Room, talk: &TalkView) -> AnyView {
     let formality = room.wording.code("formality", talk.formality.code());
     let kind = room.wording.code("host", talk.host_kind.code());
-    let with = talk.host.clone().unwrap_or_else(|| room.text(key::STAFF_TALK_NO_HOST));
+    // The leader's record names no hosts, and the own name is no secret.
+    let own = talk.mine.then(|| room.viewer.name.clone());
+    let with = talk.host.clone().or(own).unwrap_or_else(|| room.text(key::STAFF_TALK_NO_HOST));
     let (shape, state) = if talk.dropped {
         ("stop", room.text(key::STAFF_TALK_DROPPED))
     } else if let Some(day) = talk.held_on {

@@ -143,12 +143,12 @@ on_both_databases! {
         let sixth = request_code(&world.program, ANNA, "10.0.0.9").await.expect("works");
         assert_eq!(sixth, Requested::TooMany { until });
         assert_eq!(mails(&world).await, 5);
-        for number in 0..5 {
+        for number in 0..60 {
             let email = format!("niemand{number}@voorbeeld.test");
             assert_eq!(request_code(&world.program, &email, "10.1.1.1").await.expect("works"), Requested::Accepted);
         }
-        let sixth = request_code(&world.program, "niemand9@voorbeeld.test", "10.1.1.1").await.expect("works");
-        assert_eq!(sixth, Requested::TooMany { until }, "whoever it is asked for");
+        let another = request_code(&world.program, "niemand@voorbeeld.test", "10.1.1.1").await.expect("works");
+        assert_eq!(another, Requested::TooMany { until }, "whoever it is asked for");
         world.clock.set(until);
         assert_eq!(request_code(&world.program, ANNA, "10.0.0.9").await.expect("works"), Requested::Accepted);
     }
