@@ -40,8 +40,14 @@ export async function readMail(bytes: Buffer, file: string): Promise<Mail> {
 
 /** An attachment byte for byte, with the line ends it was sent with: the parser makes them its own. */
 function attached(raw: string, name: string): string | undefined {
-  const part = new RegExp(`filename="${name}"[\\s\\S]*?\\r\\n\\r\\n([A-Za-z0-9+/=\\r\\n]+)`).exec(raw);
-  return part ? Buffer.from(part[1], 'base64').toString('utf8') : undefined;
+  const part = new RegExp(`((?:[^\\r\\n]+\\r\\n)*[^\\r\\n]*filename="${name}"[\\s\\S]*?)\\r\\n\\r\\n([\\s\\S]*?)\\r\\n--`).exec(raw);
+  if (!part) return undefined;
+  const encoding = /content-transfer-encoding: *(\S+)/i.exec(part[1])?.[1].toLowerCase();
+  if (encoding === 'base64') return Buffer.from(part[2], 'base64').toString('utf8');
+  const bytes = encoding === 'quoted-printable'
+    ? part[2].replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    : part[2];
+  return Buffer.from(`${bytes}\r\n`, 'latin1').toString('utf8');
 }
 
 /** The lines of the mail's calendar file, unfolded (RFC 5545, 3.1). */

@@ -21,6 +21,11 @@ interface Read {
   organizer: string;
 }
 
+/** A text, which this reader gives as an object where it has parameters (its language). */
+function textOf(value: unknown): string {
+  return String((value as { val?: string })?.val ?? value);
+}
+
 function byNodeIcal(text: string): Read {
   const file = nodeIcal.sync.parseICS(text);
   const events = Object.values(file).filter((one) => one?.type === 'VEVENT') as nodeIcal.VEvent[];
@@ -31,7 +36,7 @@ function byNodeIcal(text: string): Read {
     method: String((event as unknown as { method?: string }).method ?? (file as { vcalendar?: { method?: string } }).vcalendar?.method),
     uid: event.uid,
     sequence: Number(event.sequence ?? 0),
-    summary: String(event.summary),
+    summary: textOf(event.summary),
     start: event.start.getTime(),
     end: event.end?.getTime() ?? 0,
     attendees: attendees.map((one) => one.val.toLowerCase()).sort(),
