@@ -21,6 +21,8 @@ export async function lookAtWords(page: Page): Promise<void> {
 
 /** axe finds nothing (WCAG 2.2 AA). */
 export async function lookWithAxe(page: Page): Promise<void> {
+  // What sticks to the top covers whatever happens to be scrolled under it, until it is scrolled on.
+  await page.evaluate(() => scrollTo(0, 0));
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze();
   const found = violations.map((one) => `${one.id}: ${one.help}\n  ${one.nodes.map((node) => node.html).join('\n  ')}`);
   expect(found, `axe at ${new URL(page.url()).pathname}`).toEqual([]);
