@@ -81,13 +81,20 @@ async function walk(page: Page, start: string[], leaveOut = /\/demonstration/): 
   return [...seen.keys()];
 }
 
+/** Colours depend on the kind of page alone, not on who walks by. */
+const seenInTheDark = new Set<string>();
+
 async function lookInBothLanguages(page: Page, isFirst: boolean): Promise<void> {
   await lookAtWords(page);
   if (!isFirst) return;
   await lookWithAxe(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await lookWithAxe(page);
-  await page.emulateMedia({ colorScheme: 'light' });
+  const kind = kindOf(page.url());
+  if (!seenInTheDark.has(kind)) {
+    seenInTheDark.add(kind);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await lookWithAxe(page);
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
   const { name, value, domain, path } = { name: 'language', value: 'en', domain: new URL(page.url()).hostname, path: '/' };
   await page.context().addCookies([{ name, value, domain, path }]);
   await page.reload();
