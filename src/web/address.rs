@@ -6,9 +6,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use app::context::Client;
 use axum::Router;
-use axum::extract::ConnectInfo;
+use axum::body::Body;
+use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, Method, Request};
+use axum::middleware::{self, Next};
+use axum::response::Response;
 use tower_governor::GovernorLayer;
 use tower_governor::errors::GovernorError;
 use tower_governor::governor::GovernorConfigBuilder;
@@ -23,6 +27,7 @@ const FORGETTING: Duration = Duration::from_secs(60);
 
 /// Refuses an address that posts faster than people can.
 pub fn limit_floods<S: Clone + Send + Sync + 'static>(router: Router<S>, trusted: Vec<IpAddr>) -> Result<Router<S>> {
+    let proxies = Arc::new(trusted.clone());
     let config = GovernorConfigBuilder::default()
         .per_millisecond(MILLISECONDS_PER_POST)
         .burst_size(POSTS_AT_ONCE)
@@ -38,7 +43,18 @@ pub fn limit_floods<S: Clone + Send + Sync + 'static>(router: Router<S>, trusted
             limiter.retain_recent();
         }
     });
-    Ok(router.layer(GovernorLayer::new(config)))
+    // The last layer is the first that a request meets.
+    let remember = middleware::from_fn_with_state(proxies, remember);
+    Ok(router.layer(GovernorLayer::new(config)).layer(remember))
+}
+
+/// Tells server functions which address asks: signing in is limited per client.
+async fn remember(State(trusted): State<Arc<Vec<IpAddr>>>, mut request: Request<Body>, next: Next) -> Response {
+    if let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() {
+        let address = client(peer.ip(), request.headers(), &trusted);
+        request.extensions_mut().insert(Client(address));
+    }
+    next.run(request).await
 }
 
 /// Tells callers apart by their address.

@@ -24,7 +24,7 @@ const FORM: &str = "import";
 
 /// Three lines to begin from; `docs/import.md` has all columns.
 const EXAMPLE: &str = "naam;prive e-mail;school;team;soort vertrek;laatste werkdag;einde dienstverband;taal\n\
-Anna van Dijk;anna@voorbeeld.example;Rijnveld College;Team bovenbouw;eigen opzegging;18-12-2026;31-12-2026;nl\n\
+Anna van Dijk;anna@voorbeeld.example;Rijnveld College;bovenbouw;eigen ontslag;18-12-2026;31-12-2026;nl\n\
 Tom Bakker;tom@voorbeeld.example;De Linde;;pensioen;29-01-2027;31-01-2027;nl\n";
 
 /// Where a list is chosen.
@@ -57,7 +57,7 @@ fn file_form(room: &Room, filling: &Filling, label: wording::Key) -> AnyView {
     let fault = filling.fault("file");
     let described = if fault.is_some() { "file-hint file-error" } else { "file-hint" };
     view! {
-        <form class="form" method="post" action="/_fn/import-upload" enctype="multipart/form-data">
+        <form class="form" novalidate=true method="post" action="/_fn/import-upload" enctype="multipart/form-data">
             <div class="field">
                 <label for="file">{room.text(label)}</label>
                 <p class="hint" id="file-hint">{room.with(key::STAFF_IMPORT_FILE_HINT, [("lines", MOST_LINES.into())])}</p>
@@ -139,7 +139,7 @@ fn confirm_part(room: &Room, found: &Preview, filling: &Filling) -> AnyView {
         fault: filling.fault("sure"),
     };
     view! {
-        <form class="form" method="post" action="/_fn/import-start">
+        <form class="form" novalidate=true method="post" action="/_fn/import-start">
             {hidden("import", found.id.to_string())}
             {sure.view()}
             <div class="actions">

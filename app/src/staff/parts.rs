@@ -43,10 +43,11 @@ impl Filling {
         if shows { field.kind("date") } else { field }
     }
 
-    /// A tick, ticked when anything was posted for it.
+    /// A tick; a stored "no" is none.
     pub fn tick(&self, name: &'static str, words: String, small: Option<String>) -> AnyView {
         let fault = self.0.fault(name).map(str::to_owned);
-        Tick { id: name.to_owned(), name, words, small, is_ticked: self.0.fields.ticked(name), fault }.view()
+        let is_ticked = self.0.fields.ticked(name) && self.0.fields.get(name) != "no";
+        Tick { id: name.to_owned(), name, words, small, is_ticked, fault }.view()
     }
 
     pub fn fault(&self, name: &str) -> Option<String> {
@@ -177,4 +178,25 @@ pub fn empty(what: String, first: String, actions: Option<AnyView>) -> AnyView {
 /// Whether a fold stands open: its form came back with faults, or a link asked for it (`?do=`).
 pub fn is_open(filling: &Filling, fold: &str) -> bool {
     filling.get("fold") == fold || crate::context::query_value("do").is_some_and(|asked| asked == fold)
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::RenderHtml;
+
+    use super::Filling;
+
+    #[test]
+    fn a_stored_no_is_not_ticked_and_a_yes_is() {
+        let filling = Filling::of(None, [("a".to_owned(), "no".to_owned()), ("b".to_owned(), "yes".to_owned())]);
+        assert!(!filling.tick("a", "A".to_owned(), None).to_html().contains("checked"));
+        assert!(filling.tick("b", "B".to_owned(), None).to_html().contains("checked"));
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_shown_as_it_was_typed() {
+        let filling = Filling::of(None, [("day".to_owned(), "31-2-2027".to_owned())]);
+        let html = filling.date("day", "Day".to_owned()).view().to_html();
+        assert!(html.contains("type=\"text\"") && html.contains("31-2-2027"), "{html}");
+    }
 }

@@ -58,7 +58,7 @@ pub fn address_page() -> AnyView {
                 {filling.summary(wording)}
                 <h1>{title}</h1>
                 <p>{wording.text(key::STAFF_SIGN_IN_LEAD)}</p>
-                <form method="post" action="/_fn/sign-in-address">
+                <form novalidate=true method="post" action="/_fn/sign-in-address">
                     {hidden("next", next_of(&next))}
                     {email.view()}
                     <div class="actions"><button class="button">{wording.text(key::STAFF_SIGN_IN_SEND)}</button></div>
@@ -93,7 +93,7 @@ pub fn code_page() -> AnyView {
                 {filling.summary(wording)}
                 <h1>{title}</h1>
                 <p>{wording.with(key::STAFF_CODE_LEAD, [("address", email.into())])}</p>
-                <form method="post" action="/_fn/sign-in-code">
+                <form novalidate=true method="post" action="/_fn/sign-in-code">
                     {code.view()}
                     <div class="actions"><button class="button">{wording.text(key::STAFF_SIGN_IN_TITLE)}</button></div>
                 </form>

@@ -36,7 +36,7 @@ pub fn closed_section(room: &Room, kept: &Kept, days: &[ClosedDays], filling: &F
         <section aria-labelledby="closed-title">
             <h2 id="closed-title">{room.text(kept.title)}</h2>
             {list}
-            <form class="form" method="post" action=format!("/_fn/{}", kept.endpoints.0)>
+            <form class="form" novalidate=true method="post" action=format!("/_fn/{}", kept.endpoints.0)>
                 {person}
                 <div class="fields">{first.view()} {last.view()}</div>
                 {reason.view()}

@@ -93,7 +93,7 @@ fn form(room: &Room, keeper: &TimesKeeper, filling: &Filling) -> AnyView {
     view! {
         <details class="fold" open=filling.get("fold") == "hours">
             <summary>{room.text(key::STAFF_HOURS_ADD)}</summary>
-            <form class="form" method="post" action="/_fn/hours-add">
+            <form class="form" novalidate=true method="post" action="/_fn/hours-add">
                 {hidden("person", keeper.account().to_string())}
                 {days.view()}
                 <div class="fields">{time("start", key::STAFF_FROM)} {time("end", key::STAFF_UNTIL)}</div>

@@ -55,7 +55,7 @@ impl Page<'_> {
         view! {
             <details class=class id=format!("do-{name}") open=is_open(self.filling, name)>
                 <summary>{self.room.text(title)}</summary>
-                <form class="form" method="post" action=format!("/_fn/{endpoint}")>
+                <form class="form" novalidate=true method="post" action=format!("/_fn/{endpoint}")>
                     {hidden("departure", self.found.id.to_string())}
                     {inside}
                     <div class="actions">{button}</div>
@@ -242,7 +242,7 @@ impl Page<'_> {
                 <summary>{self.room.text(key::STAFF_HOSTS_TITLE)}</summary>
                 <p>{self.room.text(key::STAFF_HOSTS_LEAD)}</p>
                 {list}
-                <form class="form" method="post" action="/_fn/departure-exclude-host">
+                <form class="form" novalidate=true method="post" action="/_fn/departure-exclude-host">
                     {hidden("departure", self.found.id.to_string())}
                     {account.view()}
                     <div class="actions"><button class="button">{self.room.text(key::STAFF_HOSTS_EXCLUDE)}</button></div>

@@ -18,6 +18,15 @@ use crate::staff::board::TAB;
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, record_address, room};
 
+/// Fields that a form leaves out where the answer is no.
+const YES_OR_NO: &[Code] = &[
+    Code::Foreseen,
+    Code::DirectorOrHr,
+    Code::ReconsiderStated,
+    Code::ConditionConfirmed,
+    Code::QuestionnaireSwitchedOn,
+];
+
 fn form_name(id: DepartureId) -> String {
     format!("departure-edit:{id}")
 }
@@ -50,7 +59,7 @@ pub fn edit_page() -> AnyView {
             {filling.summary(room.wording)}
             <h1>{title.clone()}</h1>
             {theirs}
-            <form class="form" method="post" action="/_fn/departure-edit">
+            <form class="form" novalidate=true method="post" action="/_fn/departure-edit">
                 {hidden("departure", id.to_string())}
                 {hidden("revision", revision)}
                 {form_fields::fieldsets(&room, &filling, &offered)}
@@ -77,6 +86,9 @@ fn differences(room: &Room, kept: Option<&Typed>, stored: &EditForm, offered: &C
             .filter(|(name, value)| name == code.code() && !value.is_empty())
             .map(|(_, value)| value.clone())
             .collect();
+        if values.is_empty() && YES_OR_NO.contains(&code) {
+            values.push("no".to_owned());
+        }
         values.sort();
         values
     };
@@ -119,6 +131,9 @@ fn in_words(room: &Room, code: Code, value: &str, offered: &Choices) -> String {
                 .iter()
                 .find(|one| one.id.to_string() == value)
                 .map_or_else(|| value.to_owned(), |one| one.name.clone());
+        }
+        code if YES_OR_NO.contains(&code) => {
+            return room.text(if value == "yes" { key::STAFF_YES } else { key::STAFF_NO });
         }
         _ => return value.to_owned(),
     };

@@ -120,7 +120,7 @@ fn notes(room: &Room, id: DepartureId, found: &ReportPage, filling: &Filling) ->
     let notes: Field =
         filling.field("notes", room.text(key::STAFF_NOTES)).text(16).hint(room.text(key::STAFF_NOTES_HINT));
     view! {
-        <form id="notes-form" method="post" action="/_fn/notes-save">
+        <form id="notes-form" novalidate=true method="post" action="/_fn/notes-save">
             {hidden("departure", id.to_string())}
             {hidden("seen", found.notes.clone())}
             {notes.view()}

@@ -33,7 +33,7 @@ pub fn letter_page() -> AnyView {
             <a class="back" href=back>{letter.name.clone()}</a>
             <div class="notice"><p><strong>{room.text(key::STAFF_LETTER_STRONG)}</strong> " " {room.text(key::STAFF_LETTER_HOW)}</p></div>
             {paper(&letter, room.full_day(room.today))}
-            <form class="form" method="post" action="/_fn/departure-handed-over">
+            <form class="form" novalidate=true method="post" action="/_fn/departure-handed-over">
                 {hidden("departure", id.to_string())}
                 <div class="actions"><button class="button">{room.text(key::STAFF_LETTER_HANDED_OVER)}</button></div>
             </form>

@@ -25,7 +25,7 @@ pub fn form(room: &Room, id: DepartureId, report: &Report, faults: &Filling, rev
         fault: faults.fault("sure"),
     };
     view! {
-        <form id="report-form" method="post" action="/_fn/report-save">
+        <form id="report-form" novalidate=true method="post" action="/_fn/report-save">
             {hidden("departure", id.to_string())}
             {hidden("revision", revision)}
             {boxes.told()}

@@ -105,7 +105,7 @@ fn held_form(room: &Room, found: &Record, talk: &TalkView, filling: &Filling, en
     view! {
         <details class="fold" id="do-held" open=open || ended>
             <summary>{room.text(key::STAFF_HELD_TITLE)}</summary>
-            <form class="form" method="post" action="/_fn/talk-held">
+            <form class="form" novalidate=true method="post" action="/_fn/talk-held">
                 {hidden("departure", found.id.to_string())}
                 <div class="fields">{on.view()} {way.view()}</div>
                 <div class="actions"><button class="button">{room.text(key::STAFF_HELD_DO)}</button></div>
@@ -128,7 +128,7 @@ fn not_held_form(room: &Room, found: &Record, filling: &Filling) -> AnyView {
     view! {
         <details class="fold" id="do-not-held" open=open>
             <summary>{room.text(key::STAFF_NOT_HELD_TITLE)}</summary>
-            <form class="form" method="post" action="/_fn/talk-not-held">
+            <form class="form" novalidate=true method="post" action="/_fn/talk-not-held">
                 {hidden("departure", found.id.to_string())}
                 <p>{room.text(key::STAFF_NOT_HELD_LEAD)}</p>
                 {why.view()}

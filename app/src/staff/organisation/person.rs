@@ -44,7 +44,7 @@ pub fn person_page() -> AnyView {
         let content = view! {
             {filling.summary(room.wording)}
             {headline(&room, title.clone(), ADDRESS)}
-            <form class="form" method="post" action="/_fn/account-change">
+            <form class="form" novalidate=true method="post" action="/_fn/account-change">
                 {hidden("account", id.to_string())}
                 {account_fields(&room, &filling, &units)}
                 <div class="actions">

@@ -61,7 +61,7 @@ pub async fn section(room: &Room, account: &Account) -> Result<AnyView, Elsewher
         <section id="training" aria-labelledby="training-title">
             <h2 id="training-title">{room.text(key::STAFF_PEOPLE_TRAINING)}</h2>
             {list}
-            <form class="form" method="post" action="/_fn/training-add">
+            <form class="form" novalidate=true method="post" action="/_fn/training-add">
                 {hidden("account", account.id.to_string())}
                 {name.view()}
                 <div class="fields">{from.view()} {until.view()}</div>
