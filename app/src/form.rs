@@ -63,9 +63,12 @@ pub async fn say(kind: &str, text: String) -> Result<(), Elsewhere> {
     session.insert(NOTICE, Notice { kind: kind.to_owned(), text }).await.map_err(session_failed)
 }
 
-/// What the last form wanted to say, once.
+/// What the last form wanted to say, once. Where there is nothing to say, the session is only read.
 pub async fn said() -> Result<Option<Notice>, Elsewhere> {
     let Some(session) = session() else { return Ok(None) };
+    if session.get::<Notice>(NOTICE).await.map_err(session_failed)?.is_none() {
+        return Ok(None);
+    }
     session.remove(NOTICE).await.map_err(session_failed)
 }
 

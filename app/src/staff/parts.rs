@@ -58,6 +58,12 @@ impl Filling {
         !self.0.faults.is_empty()
     }
 
+    /// The faults of two forms on one page.
+    pub fn and(&self, other: &Self) -> Self {
+        let faults = self.0.faults.iter().chain(&other.0.faults).cloned().collect();
+        Self(Typed { fields: crate::fields::Fields::default(), faults })
+    }
+
     /// What is wrong, on top of the page.
     pub fn summary(&self, wording: Wording) -> Option<AnyView> {
         let faults: Vec<(String, String)> =

@@ -39,10 +39,11 @@ pub fn person_page() -> AnyView {
         let account = find(conn, id).await?.filter(|one| one.board == room.viewer.board()).ok_or(Elsewhere::NotFound)?;
         let units = unit::all(conn, room.viewer.board()).await?;
         let filling = Filling::of(form::kept(&form_name(id)).await?, fields_of(&account));
-        let trainings = trainings::section(&room, &account).await?;
+        let (trainings, training) = trainings::section(&room, &account).await?;
+        let has_faults = filling.has_faults() || training.has_faults();
         let title = account.name.clone();
         let content = view! {
-            {filling.summary(room.wording)}
+            {filling.and(&training).summary(room.wording)}
             {headline(&room, title.clone(), ADDRESS)}
             <form class="form" novalidate=true method="post" action="/_fn/account-change">
                 {hidden("account", id.to_string())}
@@ -54,7 +55,7 @@ pub fn person_page() -> AnyView {
             </form>
             {trainings}
         };
-        room.page(TAB, room.title(title, filling.has_faults()), content).await
+        room.page(TAB, room.title(title, has_faults), content).await
     })
 }
 

@@ -18,8 +18,9 @@ fn form_name(id: AccountId) -> String {
     format!("training:{id}")
 }
 
-/// The list and its form; names of fields differ from the account's on the same page.
-pub async fn section(room: &Room, account: &Account) -> Result<AnyView, Elsewhere> {
+/// The list and its form, and what was typed in it; names of fields differ from the account's on
+/// the same page.
+pub async fn section(room: &Room, account: &Account) -> Result<(AnyView, Filling), Elsewhere> {
     let all = training::list(room.program.store().read(), room.viewer.board()).await?;
     let filling = Filling(form::kept(&form_name(account.id)).await?.unwrap_or_default());
     let own: Vec<_> = all
@@ -69,7 +70,7 @@ pub async fn section(room: &Room, account: &Account) -> Result<AnyView, Elsewher
             </form>
         </section>
     };
-    Ok(view.into_any())
+    Ok((view.into_any(), filling))
 }
 
 fn account_of(fields: &Fields) -> Result<AccountId, Elsewhere> {
