@@ -122,9 +122,5 @@ async fn others(room: &Room, keeper: &TimesKeeper) -> Result<Option<AnyView>, El
 
 /// "vr 4 dec" or "vr 4 dec – ma 7 dec".
 fn range(room: &Room, first: NaiveDate, last: NaiveDate) -> String {
-    if first == last {
-        room.full_day(first)
-    } else {
-        format!("{} – {}", room.full_day(first), room.full_day(last))
-    }
+    if first == last { room.full_day(first) } else { format!("{} – {}", room.full_day(first), room.full_day(last)) }
 }

@@ -132,7 +132,8 @@ fn to_record(room: &Room, found: &DayPage) -> Option<AnyView> {
             }
         })
         .collect();
-    let view = view! { <section><h2>{room.text(key::STAFF_DAY_TO_RECORD)}</h2><ul class="tasks">{items}</ul></section> };
+    let view =
+        view! { <section><h2>{room.text(key::STAFF_DAY_TO_RECORD)}</h2><ul class="tasks">{items}</ul></section> };
     Some(view.into_any())
 }
 

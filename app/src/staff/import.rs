@@ -204,9 +204,7 @@ fn sheet_fault(wording: Wording, fault: &SheetFault) -> String {
         SheetFault::MissingHeadings { fields: missing } => {
             wording.with(key::STAFF_SHEET_MISSING_HEADINGS, [("fields", fields(missing).into())])
         }
-        SheetFault::UnclosedQuote { line } => {
-            wording.with(key::STAFF_SHEET_UNCLOSED_QUOTE, [("line", (*line).into())])
-        }
+        SheetFault::UnclosedQuote { line } => wording.with(key::STAFF_SHEET_UNCLOSED_QUOTE, [("line", (*line).into())]),
     }
 }
 
@@ -222,12 +220,10 @@ pub async fn import_upload(file: Uploaded) -> Result<(), ServerFnError> {
         let fault = match file {
             Uploaded::None => wording.text(key::STAFF_SHEET_NONE),
             Uploaded::TooLarge => wording.text(key::STAFF_SHEET_TOO_LARGE),
-            Uploaded::File { name, bytes } => {
-                match preview(&context::program(), &coordinator, &name, &bytes).await? {
-                    Previewing::Stored(id) => return Ok(format!("/staff/import/{id}")),
-                    Previewing::Refused(fault) => sheet_fault(wording, &fault),
-                }
-            }
+            Uploaded::File { name, bytes } => match preview(&context::program(), &coordinator, &name, &bytes).await? {
+                Previewing::Stored(id) => return Ok(format!("/staff/import/{id}")),
+                Previewing::Refused(fault) => sheet_fault(wording, &fault),
+            },
         };
         form::keep(FORM, &Typed { fields: Fields::default(), faults: vec![("file".to_owned(), fault)] }).await?;
         Ok("/staff/import".to_owned())

@@ -47,10 +47,8 @@ pub fn address_page() -> AnyView {
         let filling = Filling(form::kept(ASKED).await?.unwrap_or_default());
         let next = context::query_value("next").unwrap_or_else(|| filling.get("next"));
         let title = wording.text(key::STAFF_SIGN_IN_TITLE);
-        let email = filling
-            .field("email", wording.text(key::STAFF_SIGN_IN_ADDRESS))
-            .kind("email")
-            .autocomplete("email");
+        let email =
+            filling.field("email", wording.text(key::STAFF_SIGN_IN_ADDRESS)).kind("email").autocomplete("email");
         Ok(around(
             wording,
             title.clone(),

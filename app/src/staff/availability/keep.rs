@@ -4,7 +4,7 @@ use domain::ids::{ClosedDaysId, HoursId};
 use leptos::prelude::*;
 use server::availability::{
     ClosedDaysFault, ClosedDaysField, ClosedDaysForm, HolidayKeeper, HoursForm, HoursFormFault, add_closed_days,
-    add_hours, add_holidays, remove_closed_days, remove_holidays, remove_hours,
+    add_holidays, add_hours, remove_closed_days, remove_holidays, remove_hours,
 };
 use server::form::Filled;
 use wording::{Wording, key};

@@ -63,7 +63,8 @@ fn item(room: &Room, keeper: &TimesKeeper, hours: &Hours) -> AnyView {
 /// The name of a day, 1 for Monday.
 fn weekday_name(room: &Room, number: u32) -> String {
     // The third of January 2000 was a Monday's eve: the 2nd plus a number is that day.
-    let date = chrono::NaiveDate::from_ymd_opt(2000, 1, 2).and_then(|day| day.checked_add_days(chrono::Days::new(u64::from(number))));
+    let date = chrono::NaiveDate::from_ymd_opt(2000, 1, 2)
+        .and_then(|day| day.checked_add_days(chrono::Days::new(u64::from(number))));
     date.map(|date| room.wording.weekday(date).to_owned()).unwrap_or_default()
 }
 

@@ -34,10 +34,8 @@ pub fn filters(room: &Room, filter: &BoardFilter, schools: &[(UnitId, String)]) 
     let owners = std::iter::once(all())
         .chain(Owner::ALL.iter().map(|owner| (owner.code().to_owned(), room.wording.code("owner", owner.code()))))
         .collect();
-    let open = Openness::ALL
-        .iter()
-        .map(|open| (open.code().to_owned(), room.wording.code("openness", open.code())))
-        .collect();
+    let open =
+        Openness::ALL.iter().map(|open| (open.code().to_owned(), room.wording.code("openness", open.code()))).collect();
     let due = vec![all(), ("yes".to_owned(), room.text(key::STAFF_FILTER_OVERDUE))];
     let select = |name: &str, label, value: String, options: Vec<(String, String)>| {
         Field::new(name, room.text(label), value).select(options).view()

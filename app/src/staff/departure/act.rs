@@ -254,7 +254,8 @@ impl Page<'_> {
 
     fn cancel(&self) -> AnyView {
         let host = self.found.talks.iter().find_map(|talk| talk.appointment.as_ref().and(talk.host.clone()));
-        let appointment = self.found.talks.iter().find_map(|talk| talk.appointment.as_ref().filter(|_| talk.held_on.is_none()));
+        let appointment =
+            self.found.talks.iter().find_map(|talk| talk.appointment.as_ref().filter(|_| talk.held_on.is_none()));
         let gone = appointment.map(|booked| {
             let when = self.room.moment(booked.starts_at);
             let host = host.unwrap_or_else(|| self.room.text(key::STAFF_THE_HOST));

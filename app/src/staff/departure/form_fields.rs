@@ -110,17 +110,13 @@ fn departure(room: &Room, filling: &Filling) -> AnyView {
         name: "foreseen".to_owned(),
         hint: None,
         several: false,
-        options: vec![
-            ("yes".to_owned(), room.text(key::STAFF_YES)),
-            ("no".to_owned(), room.text(key::STAFF_NO)),
-        ],
+        options: vec![("yes".to_owned(), room.text(key::STAFF_YES)), ("no".to_owned(), room.text(key::STAFF_NO))],
         chosen: vec![filling.get("foreseen")],
         fault: filling.fault("foreseen"),
     };
     let last = filling.date("last_day_worked", label(room, Code::LastDayWorked));
     let end = filling.date("end_of_employment", label(room, Code::EndOfEmployment));
-    let known =
-        filling.date("known_from", label(room, Code::KnownFrom)).hint(room.text(key::STAFF_HINT_KNOWN_FROM));
+    let known = filling.date("known_from", label(room, Code::KnownFrom)).hint(room.text(key::STAFF_HINT_KNOWN_FROM));
     view! {
         <fieldset>
             <legend>{room.text(key::STAFF_FORM_DEPARTURE)}</legend>

@@ -94,11 +94,8 @@ fn beside(room: &Room, found: &ReportPage) -> Option<AnyView> {
         .themes
         .iter()
         .map(|theme| {
-            let questions: Vec<_> = theme
-                .questions
-                .iter()
-                .map(|question| view! { <li>{question.raw(language).to_owned()}</li> })
-                .collect();
+            let questions: Vec<_> =
+                theme.questions.iter().map(|question| view! { <li>{question.raw(language).to_owned()}</li> }).collect();
             view! { <h3>{theme.title.raw(language).to_owned()}</h3> <ul class="guide">{questions}</ul> }
         })
         .collect();

@@ -46,7 +46,8 @@ fn paper(letter: &PaperLetter, today: String) -> AnyView {
     let wording = Wording::new(letter.language);
     let lead = if letter.already_gone { key::STAFF_PAPER_LEAD_GONE } else { key::STAFF_PAPER_LEAD };
     let lead = wording.with(lead, [("organisation", letter.organisation.clone().into())]);
-    let questionnaire = letter.with_questionnaire.then(|| view! { <p>{wording.text(key::STAFF_PAPER_QUESTIONNAIRE)}</p> });
+    let questionnaire =
+        letter.with_questionnaire.then(|| view! { <p>{wording.text(key::STAFF_PAPER_QUESTIONNAIRE)}</p> });
     let help = wording.with(key::STAFF_PAPER_HELP, [("contact", letter.hr_contact.clone().into())]);
     view! {
         <article class="paper" lang=letter.language.tag()>

@@ -71,8 +71,11 @@ pub async fn departure_register(fields: Fields) -> Result<(), ServerFnError> {
             Registering::Registered { id, warnings: found } => {
                 form::forget(FORM).await?;
                 let said = wording.text(key::STAFF_REGISTERED);
-                let (kind, said) =
-                    if found.is_empty() { ("good", said) } else { ("warn", format!("{said} {}", warnings(wording, &found))) };
+                let (kind, said) = if found.is_empty() {
+                    ("good", said)
+                } else {
+                    ("warn", format!("{said} {}", warnings(wording, &found)))
+                };
                 form::say(kind, said).await?;
                 Ok(record_address(id))
             }

@@ -81,7 +81,11 @@ impl Boxes<'_> {
             .chain(ReasonCode::ALL.iter().map(|reason| (reason.code().to_owned(), reason.text(language, sector))))
             .collect();
         let decisive = self
-            .field("decisive", self.room.text(key::STAFF_REPORT_DECISIVE), self.report.decisive.map_or("", ReasonCode::code))
+            .field(
+                "decisive",
+                self.room.text(key::STAFF_REPORT_DECISIVE),
+                self.report.decisive.map_or("", ReasonCode::code),
+            )
             .select(decisive)
             .hint(self.room.text(key::STAFF_REPORT_DECISIVE_HINT));
         let preventable = Choices {
@@ -226,7 +230,11 @@ impl Boxes<'_> {
         let quote = self.report.quotes.get(row).cloned().unwrap_or_default();
         let number = row + 1;
         let text = self
-            .field(format!("quote.{row}.text"), self.room.with(key::STAFF_QUOTE, [("number", number.into())]), &quote.text)
+            .field(
+                format!("quote.{row}.text"),
+                self.room.with(key::STAFF_QUOTE, [("number", number.into())]),
+                &quote.text,
+            )
             .text(2);
         view! {
             {text.view()}
@@ -243,7 +251,8 @@ impl Boxes<'_> {
         let by = agreement.by.as_ref().map(domain::report::ByDate::field).unwrap_or_default();
         let numbered = |words| self.room.with(words, [("number", (row + 1).into())]);
         let what = self.field(format!("agreement.{row}.what"), numbered(key::STAFF_AGREEMENT_WHAT), &agreement.what);
-        let owner = self.field(format!("agreement.{row}.owner"), numbered(key::STAFF_AGREEMENT_OWNER), &agreement.owner);
+        let owner =
+            self.field(format!("agreement.{row}.owner"), numbered(key::STAFF_AGREEMENT_OWNER), &agreement.owner);
         let by_field = self.field(format!("agreement.{row}.by"), numbered(key::STAFF_AGREEMENT_BY), &by);
         let shows = by.is_empty() || by.parse::<chrono::NaiveDate>().is_ok();
         let by_field = if shows { by_field.kind("date") } else { by_field };

@@ -76,7 +76,8 @@ fn window(room: &Room, offer: &TalkOffer) -> String {
 fn own(room: &Room, offer: &TalkOffer, filling: &Filling) -> AnyView {
     if offer.days.is_empty() {
         let times = view! { <a href="/staff/availability">{room.text(key::STAFF_DAY_TIMES)}</a> };
-        return view! { <div class="empty"><p>{room.text(key::STAFF_PLAN_NO_TIMES)}</p><p>{times}</p></div> }.into_any();
+        return view! { <div class="empty"><p>{room.text(key::STAFF_PLAN_NO_TIMES)}</p><p>{times}</p></div> }
+            .into_any();
     }
     let first: Vec<_> = offer
         .first
@@ -138,7 +139,8 @@ fn other(room: &Room, offer: &TalkOffer, filling: &Filling) -> AnyView {
     let date = filling.date("plan_date", room.text(key::STAFF_PLAN_DATE));
     let time = filling.field("plan_time", room.text(key::STAFF_PLAN_TIME)).kind("time").width("short");
     let way = filling.field("plan_way", room.text(key::STAFF_REPORT_WAY)).select(ways);
-    let place = filling.field("plan_place", room.text(key::STAFF_PLAN_PLACE)).hint(room.text(key::STAFF_PLAN_PLACE_HINT));
+    let place =
+        filling.field("plan_place", room.text(key::STAFF_PLAN_PLACE)).hint(room.text(key::STAFF_PLAN_PLACE_HINT));
     view! {
         <details class="fold" open=open>
             <summary>{room.text(key::STAFF_PLAN_OTHER)}</summary>
@@ -159,8 +161,8 @@ async fn plan_of(acting: &Acting, host: Host) -> Result<Result<HostPlan, Vec<(St
     if !filled_in {
         let Ok(key) = fields.get("slot").parse::<SlotKey>() else { return fault("slot", key::STAFF_FAULT_CHOOSE_TIME) };
         let offer = times(&acting.program, host).await?;
-        let slot = offer
-            .and_then(|offer| offer.days.into_iter().flat_map(|day| day.slots).find(|slot| slot.key == key));
+        let slot =
+            offer.and_then(|offer| offer.days.into_iter().flat_map(|day| day.slots).find(|slot| slot.key == key));
         let Some(slot) = slot else { return fault("slot", key::STAFF_FAULT_SLOT_TAKEN) };
         let OfferedSlot { date, minute_of_day, way, place, .. } = slot;
         return Ok(Ok(HostPlan { date, minute_of_day, way, place, outside_hours: false }));
@@ -204,10 +206,7 @@ pub async fn talk_plan(fields: Fields) -> Result<(), ServerFnError> {
 }
 
 /// Where to go after planning, or what stands in the way.
-async fn planned(
-    acting: &Acting,
-    outcome: HostBooking,
-) -> Result<Result<String, Vec<(String, String)>>, Elsewhere> {
+async fn planned(acting: &Acting, outcome: HostBooking) -> Result<Result<String, Vec<(String, String)>>, Elsewhere> {
     let by_slot = acting.fields.get("plan_date").is_empty();
     let at = if by_slot { "slot" } else { "plan_date" };
     let time = if by_slot { "slot" } else { "plan_time" };

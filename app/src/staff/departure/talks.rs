@@ -54,10 +54,11 @@ fn item(room: &Room, talk: &TalkView) -> AnyView {
         .filter(|_| talk.held_on.is_none())
         .map(|booked| where_it_is(room, booked.way, booked.place.as_deref()));
     let denied = talk.denied.then(|| room.text(key::STAFF_TALK_DENIED));
-    let about: Vec<String> = std::iter::once(format!("{kind} · {}", room.with(key::STAFF_MINUTES, [("minutes", talk.minutes.into())])))
-        .chain(place)
-        .chain(denied)
-        .collect();
+    let about: Vec<String> =
+        std::iter::once(format!("{kind} · {}", room.with(key::STAFF_MINUTES, [("minutes", talk.minutes.into())])))
+            .chain(place)
+            .chain(denied)
+            .collect();
     view! {
         <li>
             <div class="what"><strong>{formality}</strong> ", " {with} " " <small>{about.join(" · ")}</small></div>
@@ -71,10 +72,12 @@ fn host_forms(room: &Room, found: &Record, talk: &TalkView, filling: &Filling) -
     let record = record_address(found.id);
     let final_report = found.reports.iter().any(|report| report.talk == talk.id && report.finalised_at.is_some());
     let formal = talk.formality == Formality::Formal;
-    let report = (formal && talk.held_on.is_some() && !final_report)
-        .then(|| view! { <a class="button quiet" href=format!("{record}/report")>{room.text(key::STAFF_REPORT_WRITE)}</a> });
-    let guide = (formal && !final_report)
-        .then(|| view! { <a class="button quiet" href=format!("{record}/guide")>{room.text(key::STAFF_GUIDE_OPEN)}</a> });
+    let report = (formal && talk.held_on.is_some() && !final_report).then(
+        || view! { <a class="button quiet" href=format!("{record}/report")>{room.text(key::STAFF_REPORT_WRITE)}</a> },
+    );
+    let guide = (formal && !final_report).then(
+        || view! { <a class="button quiet" href=format!("{record}/guide")>{room.text(key::STAFF_GUIDE_OPEN)}</a> },
+    );
     let planned = talk.appointment.is_some();
     let plan = (talk.held_on.is_none()).then(|| {
         let words = if planned { key::STAFF_TALK_MOVE } else { key::STAFF_TALK_PLAN };

@@ -6,10 +6,10 @@
 use std::convert::Infallible;
 
 use http::Method;
+use leptos::server_fn::ContentType;
 use leptos::server_fn::codec::{Encoding, FromReq, IntoReq};
 use leptos::server_fn::error::FromServerFnError;
 use leptos::server_fn::request::{ClientReq, Req};
-use leptos::server_fn::ContentType;
 use serde::{Deserialize, Serialize};
 
 use super::ImportUpload;
@@ -21,7 +21,10 @@ pub enum Uploaded {
     None,
     /// More than the program reads at all.
     TooLarge,
-    File { name: String, bytes: Vec<u8> },
+    File {
+        name: String,
+        bytes: Vec<u8>,
+    },
 }
 
 /// The encoding of a form with a file.

@@ -94,7 +94,8 @@ fn row(room: &Room, account: &Account, trainings: &[Training], units: &[Unit]) -
 fn training_state(room: &Room, account: &Account, trainings: &[Training]) -> AnyView {
     let is_adviser = account.grants.iter().any(|grant| grant.role == Role::HrAdviser);
     let own: Vec<&Training> = trainings.iter().filter(|training| training.account == account.id).collect();
-    let valid = own.iter().filter(|training| training.valid.contains(room.today)).map(|training| training.valid.last).max();
+    let valid =
+        own.iter().filter(|training| training.valid.contains(room.today)).map(|training| training.valid.last).max();
     let last = own.iter().map(|training| training.valid.last).max();
     match (valid, last, is_adviser) {
         (Some(until), _, _) => {
@@ -105,6 +106,8 @@ fn training_state(room: &Room, account: &Account, trainings: &[Training]) -> Any
         }
         (None, Some(_), _) => shaped("empty", room.text(key::STAFF_TRAINING_LATER)),
         (None, None, true) => shaped("alert", room.text(key::STAFF_TRAINING_NONE)),
-        (None, None, false) => view! { <span class="soft">{room.text(key::STAFF_TRAINING_NOT_NEEDED)}</span> }.into_any(),
+        (None, None, false) => {
+            view! { <span class="soft">{room.text(key::STAFF_TRAINING_NOT_NEEDED)}</span> }.into_any()
+        }
     }
 }

@@ -36,7 +36,8 @@ pub fn person_page() -> AnyView {
         room.viewer.administrator()?;
         let id = context::id::<AccountId>("id")?;
         let conn = room.program.store().read();
-        let account = find(conn, id).await?.filter(|one| one.board == room.viewer.board()).ok_or(Elsewhere::NotFound)?;
+        let account =
+            find(conn, id).await?.filter(|one| one.board == room.viewer.board()).ok_or(Elsewhere::NotFound)?;
         let units = unit::all(conn, room.viewer.board()).await?;
         let filling = Filling::of(form::kept(&form_name(id)).await?, fields_of(&account));
         let (trainings, training) = trainings::section(&room, &account).await?;
@@ -112,24 +113,29 @@ pub fn account_fields(room: &Room, filling: &Filling, units: &[Unit]) -> AnyView
 }
 
 fn roles(room: &Room, filling: &Filling, units: &[Unit]) -> AnyView {
-    let taken = (0..ROLES_MAX).rev().find(|row| !filling.get(&format!("role.{row}")).is_empty()).map_or(0, |row| row + 1);
+    let taken =
+        (0..ROLES_MAX).rev().find(|row| !filling.get(&format!("role.{row}")).is_empty()).map_or(0, |row| row + 1);
     let role_options: Vec<(String, String)> = std::iter::once((String::new(), room.text(key::STAFF_NO_ROLE)))
         .chain(Role::ALL.iter().map(|role| (role.code().to_owned(), room.wording.code("role", role.code()))))
         .collect();
     let school_of = |unit: &Unit| units.iter().find(|school| Some(school.id) == unit.school).map(|school| &school.name);
-    let unit_options: Vec<(String, String)> =
-        std::iter::once((String::new(), room.with(key::STAFF_WHOLE_BOARD, [("board", room.organisation.name.clone().into())])))
-            .chain(units.iter().map(|unit| {
-                let path = school_of(unit).map_or_else(|| unit.name.clone(), |school| format!("{school}, {}", unit.name));
-                (unit.id.to_string(), path)
-            }))
-            .collect();
+    let unit_options: Vec<(String, String)> = std::iter::once((
+        String::new(),
+        room.with(key::STAFF_WHOLE_BOARD, [("board", room.organisation.name.clone().into())]),
+    ))
+    .chain(units.iter().map(|unit| {
+        let path = school_of(unit).map_or_else(|| unit.name.clone(), |school| format!("{school}, {}", unit.name));
+        (unit.id.to_string(), path)
+    }))
+    .collect();
     let rows: Vec<_> = (0..taken + EMPTY_ROLES)
         .map(|row| {
             let numbered = |words| room.with(words, [("number", (row + 1).into())]);
             let (role, unit) = (format!("role.{row}"), format!("unit.{row}"));
-            let role = Field::new(role.clone(), numbered(key::STAFF_PEOPLE_ROLE), filling.get(&role)).select(role_options.clone());
-            let unit = Field::new(unit.clone(), numbered(key::STAFF_PEOPLE_ROLE_OF), filling.get(&unit)).select(unit_options.clone());
+            let role = Field::new(role.clone(), numbered(key::STAFF_PEOPLE_ROLE), filling.get(&role))
+                .select(role_options.clone());
+            let unit = Field::new(unit.clone(), numbered(key::STAFF_PEOPLE_ROLE_OF), filling.get(&unit))
+                .select(unit_options.clone());
             view! { <div class="fields">{role.view()} {unit.view()}</div> }
         })
         .collect();

@@ -86,8 +86,10 @@ fn form_of(fields: &Fields) -> OrganisationForm {
 }
 
 fn sender(room: &Room, filling: &Filling) -> AnyView {
-    let sectors =
-        Sector::ALL.iter().map(|sector| (sector.code().to_owned(), room.wording.code("sector", sector.code()))).collect();
+    let sectors = Sector::ALL
+        .iter()
+        .map(|sector| (sector.code().to_owned(), room.wording.code("sector", sector.code())))
+        .collect();
     let name = filling.field("name", room.text(key::STAFF_SETTINGS_NAME));
     let sector = filling
         .field("sector", room.text(key::STAFF_SETTINGS_SECTOR))
@@ -113,7 +115,8 @@ fn sender(room: &Room, filling: &Filling) -> AnyView {
 }
 
 fn contacts(room: &Room, filling: &Filling) -> AnyView {
-    let hr = filling.field("hr_contact", room.text(key::STAFF_SETTINGS_HR)).hint(room.text(key::STAFF_SETTINGS_HR_HINT));
+    let hr =
+        filling.field("hr_contact", room.text(key::STAFF_SETTINGS_HR)).hint(room.text(key::STAFF_SETTINGS_HR_HINT));
     let name = filling.field("counsellor_name", room.text(key::STAFF_SETTINGS_COUNSELLOR));
     let contact = filling.field("counsellor_contact", room.text(key::STAFF_SETTINGS_COUNSELLOR_CONTACT));
     view! {
@@ -156,10 +159,7 @@ fn planning(room: &Room, filling: &Filling) -> AnyView {
         .field("time_zone", room.text(key::STAFF_SETTINGS_ZONE))
         .hint(room.text(key::STAFF_SETTINGS_ZONE_HINT))
         .width("short");
-    let talks = filling
-        .field("talks_a_day", room.text(key::STAFF_SETTINGS_TALKS))
-        .inputmode("numeric")
-        .width("short");
+    let talks = filling.field("talks_a_day", room.text(key::STAFF_SETTINGS_TALKS)).inputmode("numeric").width("short");
     view! {
         <fieldset>
             <legend>{room.text(key::STAFF_SETTINGS_PLANNING)}</legend>

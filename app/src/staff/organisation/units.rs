@@ -26,13 +26,11 @@ pub fn units_page() -> AnyView {
         let kept = form::kept(FORM).await?;
         let asked = context::query_value("change").and_then(|text| text.parse::<UnitId>().ok());
         let changed = asked.and_then(|id| {
-            schools
-                .iter()
-                .flat_map(|node| std::iter::once(&node.school).chain(&node.teams))
-                .find(|unit| unit.id == id)
+            schools.iter().flat_map(|node| std::iter::once(&node.school).chain(&node.teams)).find(|unit| unit.id == id)
         });
         // What was typed belongs to the form it was typed in.
-        let kept = kept.filter(|typed| typed.fields.get("unit") == changed.map(|unit| unit.id.to_string()).unwrap_or_default());
+        let kept = kept
+            .filter(|typed| typed.fields.get("unit") == changed.map(|unit| unit.id.to_string()).unwrap_or_default());
         let title = room.text(key::STAFF_UNITS_TITLE);
         let (form, filling) = match changed {
             Some(unit) => change_form(&room, unit, kept),
@@ -110,10 +108,7 @@ fn add_form(room: &Room, schools: &[SchoolNode], kept: Option<Typed>) -> (AnyVie
 }
 
 fn change_form(room: &Room, unit: &Unit, kept: Option<Typed>) -> (AnyView, Filling) {
-    let stored = [
-        ("name".to_owned(), unit.name.clone()),
-        ("place".to_owned(), unit.place.clone().unwrap_or_default()),
-    ];
+    let stored = [("name".to_owned(), unit.name.clone()), ("place".to_owned(), unit.place.clone().unwrap_or_default())];
     let filling = Filling::of(kept, stored);
     let view = view! {
         <section id="unit-form" aria-labelledby="unit-title">
