@@ -11,6 +11,11 @@ use clap::Parser;
 
 use crate::command::Command;
 
+/// A page is many small pieces made on one thread and freed on another, which the system's allocator
+/// pays for with locks.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Farewell talks: questionnaire, talk and report in one record.
 #[derive(Parser)]
 #[command(version, about)]

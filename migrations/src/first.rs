@@ -3,12 +3,11 @@
 mod departure;
 mod organisation;
 mod program;
-mod table;
 mod talk;
 
 use sea_orm_migration::prelude::*;
 
-use table::Table;
+use crate::table::Table;
 
 /// Makes all tables in one transaction, on SQLite too.
 pub(crate) struct First;

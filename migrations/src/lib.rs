@@ -3,6 +3,8 @@
 //! Deliberately absent: vendor syntax, defaults, and foreign keys added later (SQLite cannot).
 
 mod first;
+mod second;
+mod table;
 
 use sea_orm_migration::prelude::*;
 
@@ -14,6 +16,6 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(first::First)]
+        vec![Box::new(first::First), Box::new(second::Second)]
     }
 }

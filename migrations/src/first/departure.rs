@@ -2,7 +2,7 @@
 
 use sea_orm_migration::schema::*;
 
-use super::table::Table;
+use crate::table::Table;
 
 /// The tables of this part, each after the ones it refers to.
 pub(super) fn tables() -> Vec<Table> {

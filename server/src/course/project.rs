@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::load::{Loaded, load};
 use super::lock::lock;
-use crate::store::entity::departure;
+use crate::store::entity::{departure, talk};
 use crate::store::{StoreError, Tx};
 
 /// Recomputes where a departure stands and stores it for the lists. The last thing in every
@@ -42,7 +42,19 @@ pub async fn project(
     }
     .update(tx)
     .await?;
+    mark_open_talks(tx, &loaded, status.is_open()).await?;
     Ok(status)
+}
+
+/// Marks the talks that still have to be held, by which an adviser's load is counted.
+async fn mark_open_talks(tx: &Tx<'_>, loaded: &Loaded, runs: bool) -> Result<(), StoreError> {
+    for row in &loaded.talks {
+        let is_open = runs && row.held_on.is_none() && row.dropped_at.is_none();
+        if row.is_open != is_open {
+            talk::ActiveModel { id: Unchanged(row.id), is_open: Set(is_open), ..Default::default() }.update(tx).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The host whose turn it is.
@@ -50,8 +62,8 @@ fn owner_account(loaded: &Loaded, status: &Status) -> Option<Uuid> {
     if status.owner != Owner::Host {
         return None;
     }
-    let live = |talk: &&crate::store::entity::talk::Model| talk.dropped_at.is_none();
-    let of_talk = |talk: &crate::store::entity::talk::Model| {
+    let live = |talk: &&talk::Model| talk.dropped_at.is_none();
+    let of_talk = |talk: &talk::Model| {
         loaded.live_appointment(talk.id).map(|appointment| appointment.host_id).or(talk.host_id)
     };
     match status.stage {

@@ -25,7 +25,7 @@ pub struct PoolSize {
 
 impl Default for PoolSize {
     fn default() -> Self {
-        Self { readers: 8, writers: 8, patience: Duration::from_secs(5), acquire: Duration::from_secs(5) }
+        Self { readers: 4, writers: 8, patience: Duration::from_secs(5), acquire: Duration::from_secs(5) }
     }
 }
 

@@ -86,6 +86,7 @@ async fn make(
         created_at: Set(now),
         invited_at: Set((loaded.facts.invitation.attempt > 0).then_some(now)),
         attempt: Set(i32::try_from(loaded.facts.invitation.attempt).unwrap_or(i32::MAX).max(1)),
+        is_open: Set(true),
         ..Default::default()
     }
     .insert(tx)

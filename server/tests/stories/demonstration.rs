@@ -125,6 +125,10 @@ server::on_both_databases! {
             assert_eq!(row.special, loaded.facts.departure_type.is_special_course(), "{}", row.name);
             assert_eq!(row.is_open, !matches!(stage, Stage::Closed | Stage::Cancelled | Stage::Stopped), "{}", row.name);
             assert_eq!(row.owner_account.is_some(), owner == Owner::Host, "{}", row.name);
+            for talk in &loaded.talks {
+                let is_open = row.is_open && talk.held_on.is_none() && talk.dropped_at.is_none();
+                assert_eq!(talk.is_open, is_open, "a talk of {}", row.name);
+            }
             if let Some((due, step)) = next {
                 assert!(row.next_at.is_some_and(|at| at <= due), "{}: {step:?}", row.name);
             }

@@ -237,6 +237,7 @@ impl<'b> Maker<'b> {
             not_held_reason: None,
             dropped_at: None,
             denied_at: None,
+            is_open: !held,
         }
     }
 

@@ -27,6 +27,8 @@ pub struct Model {
     pub dropped_at: Option<DateTimeUtc>,
     /// The leaver said that it did not take place.
     pub denied_at: Option<DateTimeUtc>,
+    /// Still to be held, of a departure that still runs; written by the projection.
+    pub is_open: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

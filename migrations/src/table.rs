@@ -5,7 +5,7 @@ use sea_orm_migration::schema::uuid;
 use sea_orm_migration::sea_query;
 
 /// A table being described.
-pub(super) struct Table {
+pub(crate) struct Table {
     name: &'static str,
     create: TableCreateStatement,
     indexes: Vec<IndexCreateStatement>,
@@ -13,31 +13,31 @@ pub(super) struct Table {
 
 impl Table {
     /// A table without any column yet.
-    pub(super) fn bare(name: &'static str) -> Self {
+    pub(crate) fn bare(name: &'static str) -> Self {
         Self { name, create: sea_query::Table::create().table(name).to_owned(), indexes: Vec::new() }
     }
 
     /// A table whose rows have an id (UUID, version 7) and belong to a board.
-    pub(super) fn of_board(name: &'static str) -> Self {
+    pub(crate) fn of_board(name: &'static str) -> Self {
         Self::bare(name).column(uuid("id").primary_key().take()).refers(uuid("board_id"), "boards")
     }
 
-    pub(super) const fn name(&self) -> &'static str {
+    pub(crate) const fn name(&self) -> &'static str {
         self.name
     }
 
-    pub(super) fn column(mut self, column: ColumnDef) -> Self {
+    pub(crate) fn column(mut self, column: ColumnDef) -> Self {
         self.create.col(column);
         self
     }
 
     /// A column that holds the id of another table's row, which cannot go while this one stands.
-    pub(super) fn refers(self, column: ColumnDef, to: &'static str) -> Self {
+    pub(crate) fn refers(self, column: ColumnDef, to: &'static str) -> Self {
         self.reference(column, to, ForeignKeyAction::NoAction)
     }
 
     /// A column that holds the id of the row this one is part of, and goes with.
-    pub(super) fn part_of(self, column: ColumnDef, to: &'static str) -> Self {
+    pub(crate) fn part_of(self, column: ColumnDef, to: &'static str) -> Self {
         self.reference(column, to, ForeignKeyAction::Cascade)
     }
 
@@ -54,7 +54,7 @@ impl Table {
     }
 
     /// A primary key of several columns, named like the unique keys.
-    pub(super) fn key(mut self, columns: &[&'static str]) -> Self {
+    pub(crate) fn key(mut self, columns: &[&'static str]) -> Self {
         let mut key = Index::create();
         key.name(format!("uq_{}_{}", self.name, columns.join("_")));
         for column in columns {
@@ -65,11 +65,11 @@ impl Table {
     }
 
     /// A unique key, named `uq_table_columns`: the store recognises a double by that name.
-    pub(super) fn unique(self, columns: &[&'static str]) -> Self {
+    pub(crate) fn unique(self, columns: &[&'static str]) -> Self {
         self.indexed("uq", columns, true)
     }
 
-    pub(super) fn index(self, columns: &[&'static str]) -> Self {
+    pub(crate) fn index(self, columns: &[&'static str]) -> Self {
         self.indexed("ix", columns, false)
     }
 
@@ -86,7 +86,7 @@ impl Table {
         self
     }
 
-    pub(super) fn finish(self) -> (TableCreateStatement, Vec<IndexCreateStatement>) {
+    pub(crate) fn finish(self) -> (TableCreateStatement, Vec<IndexCreateStatement>) {
         (self.create, self.indexes)
     }
 }

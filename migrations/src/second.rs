@@ -1,0 +1,68 @@
+//! The second migration: what follows a talk, forms that HR edits, and a flag that spares a join.
+
+mod after_talk;
+mod forms;
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::boolean;
+
+use crate::table::Table;
+
+pub(crate) struct Second;
+
+impl MigrationName for Second {
+    fn name(&self) -> &str {
+        "m2026_11_22_000001_second"
+    }
+}
+
+fn tables() -> Vec<Table> {
+    [after_talk::tables(), forms::tables()].into_iter().flatten().collect()
+}
+
+const OPEN_TALKS: &str = "ix_talks_host_id_is_open";
+
+#[async_trait::async_trait]
+impl MigrationTrait for Second {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for table in tables() {
+            let (create, indexes) = table.finish();
+            manager.create_table(create).await?;
+            for index in indexes {
+                manager.create_index(index).await?;
+            }
+        }
+        open_talks(manager).await
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_index(Index::drop().name(OPEN_TALKS).table("talks").to_owned()).await?;
+        let column = sea_query::Table::alter().table("talks").drop_column("is_open").to_owned();
+        manager.alter_table(column).await?;
+        for table in tables().into_iter().rev() {
+            manager.drop_table(sea_query::Table::drop().table(table.name()).to_owned()).await?;
+        }
+        Ok(())
+    }
+
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+}
+
+/// Whether a talk still has to be held, of a departure that still runs: an adviser's open talks are
+/// counted at each assignment, and on a large board a join with all open departures costs too much.
+async fn open_talks(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let column = sea_query::Table::alter().table("talks").add_column(boolean("is_open").default(false)).to_owned();
+    manager.alter_table(column).await?;
+    let running = Query::select().column("id").from("departures").and_where(Expr::col("is_open").eq(true)).to_owned();
+    let open = Query::update()
+        .table("talks")
+        .value("is_open", true)
+        .and_where(Expr::col("held_on").is_null())
+        .and_where(Expr::col("dropped_at").is_null())
+        .and_where(Expr::col("departure_id").in_subquery(running))
+        .to_owned();
+    manager.execute(open).await?;
+    manager.create_index(Index::create().name(OPEN_TALKS).table("talks").col("host_id").col("is_open").to_owned()).await
+}
