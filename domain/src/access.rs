@@ -58,6 +58,9 @@ pub struct Sight {
     pub report: ReportSight,
     /// The course itself: mails, pauses, who did what.
     pub time_line: bool,
+    /// There are answers for this host, which open once she has said what she expects, or that she
+    /// would rather not guess.
+    pub guess_first: bool,
     /// May register, correct, pause, cancel.
     pub manages: bool,
 }
@@ -70,6 +73,7 @@ impl Sight {
         answers: AnswersSight::Nothing,
         report: ReportSight::Nothing,
         time_line: false,
+        guess_first: false,
         manages: false,
     };
 
@@ -88,6 +92,8 @@ pub struct Case {
     pub shares_with_leader: bool,
     pub submitted: bool,
     pub report_is_final: bool,
+    /// The viewer hosts a talk and has yet to guess: `prediction::comes_first`.
+    pub guess_first: bool,
 }
 
 /// The domain rules' table "Who sees what".
@@ -99,6 +105,7 @@ pub fn sight(relation: Relation, case: Case) -> Sight {
             answers: if !case.submitted || code_entered { AnswersSight::Full } else { AnswersSight::Nothing },
             report: if code_entered && case.report_is_final { ReportSight::Read } else { ReportSight::Nothing },
             time_line: code_entered,
+            guess_first: false,
             manages: false,
         },
         Relation::TeamLeader => {
@@ -109,16 +116,18 @@ pub fn sight(relation: Relation, case: Case) -> Sight {
             Sight {
                 name: true,
                 status: StatusSight::AsLeader,
-                answers: if shared { AnswersSight::Shared } else { AnswersSight::Nothing },
+                answers: if shared && !case.guess_first { AnswersSight::Shared } else { AnswersSight::Nothing },
+                guess_first: shared && case.guess_first,
                 ..Sight::NOTHING
             }
         }
         Relation::HostingAdviser => Sight {
             name: true,
             status: StatusSight::Full,
-            answers: if case.submitted { AnswersSight::Full } else { AnswersSight::Nothing },
+            answers: if case.submitted && !case.guess_first { AnswersSight::Full } else { AnswersSight::Nothing },
             report: ReportSight::Write,
             time_line: true,
+            guess_first: case.submitted && case.guess_first,
             manages: false,
         },
         Relation::HrCoordinator { glass_broken } => Sight {
@@ -127,6 +136,7 @@ pub fn sight(relation: Relation, case: Case) -> Sight {
             answers: if glass_broken && case.submitted { AnswersSight::Full } else { AnswersSight::Nothing },
             report: if glass_broken && case.report_is_final { ReportSight::Read } else { ReportSight::Nothing },
             time_line: true,
+            guess_first: false,
             manages: true,
         },
         Relation::OtherAdviser | Relation::PolicyOfficer | Relation::Administrator => Sight::NOTHING,
@@ -151,7 +161,21 @@ mod tests {
             shares_with_leader: true,
             submitted: true,
             report_is_final: true,
+            guess_first: false,
         }
+    }
+
+    #[test]
+    fn a_host_who_has_yet_to_guess_sees_no_answers_but_that_there_are_some() {
+        let first = Case { guess_first: true, ..case(day(5), day(4)) };
+        for relation in [Relation::HostingAdviser, Relation::TeamLeader] {
+            let seen = sight(relation, first);
+            assert_eq!((seen.answers, seen.guess_first), (AnswersSight::Nothing, true), "{relation:?}");
+        }
+        let without = sight(Relation::HostingAdviser, Case { submitted: false, ..first });
+        assert!(!without.guess_first, "there is nothing to guess about");
+        let unshared = sight(Relation::TeamLeader, Case { shares_with_leader: false, ..first });
+        assert!(!unshared.guess_first, "a leader does not learn that there are answers she may not see");
     }
 
     #[test]

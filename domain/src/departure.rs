@@ -34,6 +34,11 @@ impl DepartureType {
         matches!(self, Self::SettlementAgreement | Self::Dismissal | Self::LongTermIncapacity)
     }
 
+    /// She leaves because she wants to: she resigned, or chose not to go on at the end of a contract.
+    pub const fn is_own_choice(self) -> bool {
+        matches!(self, Self::VoluntaryResignation | Self::OwnChoiceAtEndOfContract)
+    }
+
     /// What HR must confirm before anything is sent, if anything.
     pub const fn condition(self) -> Option<Condition> {
         match self {

@@ -17,6 +17,7 @@ pub mod limit;
 pub mod lists;
 pub mod mail;
 pub mod organisation;
+pub mod prediction;
 pub mod program;
 pub mod questionnaire;
 pub mod report;

@@ -18,6 +18,7 @@ pub(crate) use code::{hash as code_hash, six_digits};
 pub use draft::{Draft, Onward, Opened, Saved, open, save_screen};
 pub use home::{Home, HomeTalk, HomeTalkState, NextForHer, QuestionnaireState, TalkPart, home};
 pub use mine::{Look, Looked, Mine, MyData, ReportSeen, my_data};
+pub(crate) use stored::read as read_stored;
 pub use stored::{AnswersSeen, stored_answers};
 pub use submit::{Submission, submit, submit_and_choose};
 pub use version::of_version;

@@ -10,15 +10,17 @@ pub(super) fn tables() -> Vec<Table> {
     vec![predictions(), report_replies(), report_additions(), tasks(), second_responses()]
 }
 
-/// The host's guess of the decisive reason, made before the answers open, once.
+/// A host's guess of the decisive reason, made before the answers open, once; an empty reason says
+/// that she opened them without guessing. A talk that gets another host gets another guess.
 fn predictions() -> Table {
     Table::bare("predictions")
-        .part_of(uuid("talk_id").primary_key().take(), "talks")
+        .part_of(uuid("talk_id"), "talks")
         .refers(uuid("board_id"), "boards")
         .part_of(uuid("departure_id"), "departures")
         .refers(uuid("account_id"), "accounts")
         .column(text("reason"))
         .column(timestamp_with_time_zone("made_at"))
+        .key(&["talk_id", "account_id"])
         .index(&["departure_id"])
 }
 

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{Refused, SignedIn};
 use crate::course;
+use crate::prediction;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::{departure, event, report, response, talk};
@@ -153,7 +154,12 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
     } else {
         return Err(Refused::NotFound);
     };
-    let case = case(program, &row, now).await?;
+    let hosted = talk.or(if leads { mine("leader") } else { None });
+    let guess_first = match talks.iter().find(|row| Some(TalkId::new(row.id)) == hosted) {
+        Some(hosted) => prediction::comes_first(conn, &row, hosted, viewer.account()).await?,
+        None => false,
+    };
+    let case = Case { guess_first, ..case(program, &row, now).await? };
     let mut sight = sight(relation, case);
     // An adviser who also coordinates this unit keeps both hands.
     sight.manages |= coordinates;
@@ -194,6 +200,7 @@ async fn case(program: &Program, row: &departure::Model, now: DateTime<Utc>) -> 
         shares_with_leader: row.share_with_leader,
         submitted,
         report_is_final,
+        guess_first: false,
     })
 }
 

@@ -15,6 +15,7 @@ use domain::course::{LeaderStatus, Stage, Status, Step, status};
 use domain::departure::Condition;
 use domain::ids::TalkId;
 use domain::route::NotBefore;
+use domain::side_by_side::side_by_side;
 use domain::talk::{Formality, HostKind, NotHeldReason, Way};
 
 use people::People;
@@ -56,6 +57,10 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
         ReportSight::Nothing => Vec::new(),
         how => report::view(&loaded, &people, how, viewer.account())?,
     };
+    let side_by_side = answers.as_ref().filter(|_| !reports.is_empty()).map(|answers| {
+        let told: Vec<_> = reports.iter().map(|shown| &shown.report).collect();
+        side_by_side(&answers.ticked, &told)
+    });
     let time_line = if sight.time_line { time_line::view(conn, &loaded, &people).await? } else { Vec::new() };
     note_looks(program, viewer, now, answers.is_some(), !reports.is_empty()).await?;
 
@@ -69,7 +74,9 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
         facts: seen.facts()?,
         talks: seen.talks()?,
         answers,
+        guess_first: sight.guess_first,
         reports,
+        side_by_side,
         address_fails: if sight.manages { loaded.departure.bounce_reason.clone() } else { None },
         time_line,
         may: seen.may(&standing),

@@ -201,6 +201,7 @@ fn may_see(talk: &talk::Model, departure: &departure::Model, adviser: bool, toda
         shares_with_leader: false,
         submitted: false,
         report_is_final: false,
+        guess_first: false,
     };
     sight(relation, case).name
 }

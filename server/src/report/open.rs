@@ -2,16 +2,17 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::departure::DepartureType;
-use domain::guide::{Guide, TalkTheme, guide_for, themes_worth_asking};
+use domain::guide::{Guide, TalkTheme, guide_for, shows_themes, themes_worth_asking};
 use domain::report::Report;
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::access::AdviserHosting;
 use crate::course::{self, Actor, EventKind};
+use crate::prediction;
 use crate::program::Program;
 use crate::questionnaire::{AnswersSeen, stored_answers};
 use crate::store::StoreError;
-use crate::store::entity::{departure, report, talk};
+use crate::store::entity::{appointment, departure, report, talk};
 
 /// What the adviser's page shows.
 #[derive(Clone, Debug)]
@@ -25,9 +26,11 @@ pub struct ReportPage {
     pub revision: i32,
     pub finalised_at: Option<DateTime<Utc>>,
     pub held_on: Option<NaiveDate>,
-    /// What the leaver handed in, if she did.
+    /// There are answers, and the adviser first says what she expects.
+    pub guess_first: bool,
+    /// What the leaver handed in, if she did and they are open.
     pub answers: Option<AnswersSeen>,
-    /// At most three themes worth asking about; a prompt, never a verdict.
+    /// At most three themes worth asking about, before the talk; a prompt, never a verdict.
     pub themes: Vec<TalkTheme>,
     /// Shown during the talk.
     pub guide: Option<&'static Guide>,
@@ -44,10 +47,20 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
     let departure_type = DepartureType::parse(&departure.departure_type)
         .ok_or_else(|| StoreError::corrupt("departures", departure.id, "an unknown departure type"))?;
     let talk = talk::Entity::find_by_id(adviser.talk().uuid()).one(conn).await?;
-    let answers = stored_answers(conn, adviser.departure()).await?;
+    let guess_first = match &talk {
+        Some(talk) => prediction::comes_first(conn, &departure, talk, adviser.account()).await?,
+        None => false,
+    };
+    let answers = if guess_first { None } else { stored_answers(conn, adviser.departure()).await? };
     let row = stored(conn, adviser).await?;
     record_looks(program, adviser, answers.is_some(), row.is_some(), now).await?;
-    let themes = answers.as_ref().map(|seen| themes_worth_asking(seen.submitted.answers())).unwrap_or_default();
+    let held_on = talk.and_then(|talk| talk.held_on);
+    let themes = match &answers {
+        Some(seen) if shows_themes(starts_at(conn, adviser).await?, held_on.is_some(), now) => {
+            themes_worth_asking(seen.submitted.answers())
+        }
+        _ => Vec::new(),
+    };
     Ok(ReportPage {
         name: departure.name,
         departure_type,
@@ -55,11 +68,22 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
         notes: row.as_ref().and_then(|row| row.notes.clone()).unwrap_or_default(),
         revision: row.as_ref().map_or(0, |row| row.revision),
         finalised_at: row.as_ref().and_then(|row| row.finalised_at),
-        held_on: talk.and_then(|talk| talk.held_on),
+        held_on,
+        guess_first,
         answers,
         themes,
         guide: guide_for(departure_type),
     })
+}
+
+/// When the talk begins, where a time stands.
+async fn starts_at(conn: &impl ConnectionTrait, adviser: &AdviserHosting) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let booked = appointment::Entity::find()
+        .filter(appointment::Column::TalkId.eq(adviser.talk().uuid()))
+        .filter(appointment::Column::LiveKey.is_not_null())
+        .one(conn)
+        .await?;
+    Ok(booked.map(|row| row.starts_at))
 }
 
 async fn record_looks(

@@ -1,10 +1,10 @@
 //! What HR does with a departure.
 
-mod edit;
+pub mod edit;
 mod glass;
 mod import;
 mod paper;
-mod record;
+pub mod record;
 mod register;
 mod stop;
 

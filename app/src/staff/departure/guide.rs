@@ -6,6 +6,7 @@ use server::access::record_viewer;
 use server::report::{ReportPage, open};
 use wording::key;
 
+use super::guess;
 use crate::components::Field;
 use crate::context::{self, Elsewhere};
 use crate::form;
@@ -33,6 +34,11 @@ pub fn guide_page() -> AnyView {
         let kept = form::kept(&notes_form(id)).await?;
         let changed = kept.as_ref().is_some_and(|typed| typed.faults.is_empty());
         let filling = Filling::of(kept, [("notes".to_owned(), found.notes.clone())]);
+        let guess = guess::typed(id).await?;
+        let first = found
+            .guess_first
+            .then(|| guess::section(&room, id, &found.name, format!("{}/guide", record_address(id)), &guess));
+        let faults = filling.and(&guess);
         let title = room.text(key::STAFF_GUIDE_TITLE);
         let theirs = changed.then(|| {
             view! {
@@ -44,9 +50,10 @@ pub fn guide_page() -> AnyView {
         });
         let content = view! {
             <a class="back" href=record_address(id)>{found.name.clone()}</a>
-            {filling.summary(room.wording)}
+            {faults.summary(room.wording)}
             <h1>{title.clone()}</h1>
             {theirs}
+            {first}
             {themes(&room, &found)}
             <nav class="jump" aria-label=room.text(key::STAFF_JUMP)>
                 <ul>
@@ -59,7 +66,7 @@ pub fn guide_page() -> AnyView {
                 {notes(&room, id, &found, &filling)}
             </div>
         };
-        room.page(TAB, room.title(title, filling.has_faults()), content).await
+        room.page(TAB, room.title(title, faults.has_faults()), content).await
     })
 }
 

@@ -5,15 +5,15 @@ use domain::ids::DepartureId;
 use leptos::prelude::*;
 use server::access::record_viewer;
 use server::departure::record::{self, AnsweredItem, AnswersView, Record, StatusView, ViewedAs};
-use wording::key;
+use wording::{Key, key};
 
 use super::proofs::record_form;
-use super::{act, facts, next_up, report_shown, talks, time_line};
+use super::{act, facts, guess, next_up, report_shown, side_by_side, talks, time_line};
 use crate::context::{self, Elsewhere};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::parts::Filling;
-use crate::staff::room::{Room, room};
+use crate::staff::room::{Room, record_address, room};
 use crate::staff::{board, day, team};
 
 /// The record of one departure.
@@ -23,6 +23,9 @@ pub fn record_page() -> AnyView {
         let id = context::id::<DepartureId>("id")?;
         let viewer = record_viewer(&room.program, &room.viewer, id).await?;
         let found = record::load(&room.program, &viewer, room.wording.language()).await?;
+        if context::query_value("print").as_deref() == Some("yes") {
+            return on_paper(&room, &found).await;
+        }
         let filling = Filling(taken(id).await?);
         show(&room, &viewer, found, &filling).await
     })
@@ -44,33 +47,79 @@ async fn show(
     found: Record,
     filling: &Filling,
 ) -> Result<AnyView, Elsewhere> {
-    let (tab, tab_name) = match found.viewed_as {
-        ViewedAs::Coordinator { .. } => (board::TAB, key::PAGE_TAB_BOARD),
-        ViewedAs::Adviser => (day::TAB, key::PAGE_TAB_DAY),
-        ViewedAs::Leader | ViewedAs::Leaver => (team::TAB, key::PAGE_TAB_TEAM),
-    };
+    let (tab, tab_name) = tab_of(found.viewed_as);
     let title = found.name.clone();
-    let answers = found.answers.as_ref().map(|answers| answers_part(room, answers));
+    let (answers, guess) = match &found.answers {
+        _ if found.guess_first => {
+            let typed = guess::typed(found.id).await?;
+            let section = guess::section(room, found.id, &found.name, record_address(found.id), &typed);
+            (Some(section), typed)
+        }
+        answers => (answers.as_ref().map(|answers| answers_part(room, answers)), Filling::default()),
+    };
+    let faults = filling.and(&guess);
     let reports: Vec<_> = found.reports.iter().map(|report| report_shown::section(room, &found, report)).collect();
+    let both = side_by_side::section(room, &found);
     let has_line = !found.time_line.is_empty();
     let actions = act::actions(room, viewer, &found, filling).await?;
     let content = view! {
         <a class="back" href=tab>{room.text(tab_name)}</a>
-        {filling.summary(room.wording)}
+        {faults.summary(room.wording)}
         {person(room, &found)}
         {notices(room, &found)}
         {next_up::next_up(room, &found)}
-        {jump(room, answers.is_some(), !reports.is_empty(), has_line)}
+        {jump(room, answers.is_some(), !reports.is_empty(), both.is_some(), has_line)}
         <div class="story">
             {facts::section(room, &found)}
             {answers}
             {reports}
         </div>
+        {both}
         {talks::section(room, viewer, &found, filling)}
         {time_line::section(room, &found)}
+        <p class="print-link"><a href="?print=yes">{room.text(key::RECORD_PRINT)}</a></p>
         {actions}
+        {foot(room)}
     };
-    room.page(tab, room.title(title, filling.has_faults()), content).await
+    room.page(tab, room.title(title, faults.has_faults()), content).await
+}
+
+/// The tab this viewer came from, and its name.
+const fn tab_of(viewed_as: ViewedAs) -> (&'static str, Key) {
+    match viewed_as {
+        ViewedAs::Coordinator { .. } => (board::TAB, key::PAGE_TAB_BOARD),
+        ViewedAs::Adviser => (day::TAB, key::PAGE_TAB_DAY),
+        ViewedAs::Leader | ViewedAs::Leaver => (team::TAB, key::PAGE_TAB_TEAM),
+    }
+}
+
+/// The same record for paper: what this viewer sees, one part below the other, and nothing to press.
+async fn on_paper(room: &Room, found: &Record) -> Result<AnyView, Elsewhere> {
+    let (tab, _) = tab_of(found.viewed_as);
+    let answers = found.answers.as_ref().map(|answers| answers_part(room, answers));
+    let reports: Vec<_> = found.reports.iter().map(|report| report_shown::on_paper(room, report)).collect();
+    let content = view! {
+        <a class="back" href=record_address(found.id)>{room.text(key::RECORD_PRINT_BACK)}</a>
+        <p class="notice on-screen">{room.text(key::RECORD_PRINT_HINT)}</p>
+        {person(room, found)}
+        <div class="for-paper">
+            {facts::section(room, found)}
+            {side_by_side::section(room, found)}
+            {answers}
+            {reports}
+            {talks::on_paper(room, found)}
+            {time_line::section(room, found)}
+        </div>
+        {foot(room)}
+    };
+    room.page(tab, found.name.clone(), content).await
+}
+
+/// The line at the foot of every printed page.
+fn foot(room: &Room) -> AnyView {
+    let (organisation, day) = (room.organisation.name.clone(), room.full_day(room.today));
+    let words = room.with(key::RECORD_PRINT_FOOT, [("organisation", organisation.into()), ("day", day.into())]);
+    view! { <p class="print-foot">{words}</p> }.into_any()
 }
 
 fn person(room: &Room, found: &Record) -> AnyView {
@@ -113,11 +162,12 @@ fn notices(room: &Room, found: &Record) -> AnyView {
     view! { {bounced} {broken} }.into_any()
 }
 
-fn jump(room: &Room, answers: bool, report: bool, line: bool) -> AnyView {
+fn jump(room: &Room, answers: bool, report: bool, both: bool, line: bool) -> AnyView {
     let parts = [
         (true, "#facts", key::STAFF_JUMP_FACTS),
         (answers, "#answers", key::STAFF_JUMP_ANSWERS),
         (report, "#report", key::STAFF_JUMP_REPORT),
+        (both, "#both", key::RECORD_JUMP_BOTH),
         (line, "#course", key::STAFF_JUMP_COURSE),
     ];
     let links: Vec<_> = parts

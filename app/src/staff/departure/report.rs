@@ -11,7 +11,7 @@ use server::report::{ReportPage, open};
 use wording::key;
 
 use super::record::answers_list;
-use super::{report_form, report_shown};
+use super::{guess, report_form, report_shown};
 use crate::context;
 use crate::form;
 use crate::page::page;
@@ -51,10 +51,15 @@ pub fn report_page() -> AnyView {
         };
         let mine = kept.as_ref().map_or_else(|| found.report.clone(), |typed| Report::read(typed.fields.as_slice()).0);
         let filling = Filling::of(kept, Vec::new());
+        let guess = guess::typed(id).await?;
+        let first = found
+            .guess_first
+            .then(|| guess::section(&room, id, &found.name, format!("{}/report", record_address(id)), &guess));
+        let faults = filling.and(&guess);
         let theirs = changed.then(|| theirs(&room, &found.report));
         let content = view! {
             {back}
-            {filling.summary(room.wording)}
+            {faults.summary(room.wording)}
             <h1>{title.clone()}</h1>
             {theirs}
             <nav class="jump" aria-label=room.text(key::STAFF_JUMP)>
@@ -64,11 +69,11 @@ pub fn report_page() -> AnyView {
                 </ul>
             </nav>
             <div class="report">
-                {beside(&room, &found)}
+                {beside(&room, &found, first)}
                 {report_form::form(&room, id, &mine, &filling, &revision, found.held_on.is_some())}
             </div>
         };
-        room.page(TAB, room.title(title, filling.has_faults()), content).await
+        room.page(TAB, room.title(title, faults.has_faults()), content).await
     })
 }
 
@@ -86,7 +91,7 @@ fn theirs(room: &Room, report: &Report) -> AnyView {
     .into_any()
 }
 
-fn beside(room: &Room, found: &ReportPage) -> AnyView {
+fn beside(room: &Room, found: &ReportPage, guess: Option<AnyView>) -> AnyView {
     let notes = (!found.notes.is_empty()).then(|| {
         view! {
             <section>
@@ -99,6 +104,10 @@ fn beside(room: &Room, found: &ReportPage) -> AnyView {
         || view! { <p class="soft">{room.text(key::STAFF_ANSWERS_NONE)}</p> }.into_any(),
         |seen| answers_list(room, &items_of(room, seen)),
     );
+    if let Some(guess) = guess {
+        return view! { <aside class="beside" tabindex="0" aria-labelledby="guess-title">{guess} {notes}</aside> }
+            .into_any();
+    }
     view! {
         <aside class="beside" id="answers" tabindex="0" aria-labelledby="beside-title">
             <section>

@@ -9,6 +9,19 @@ use crate::staff::room::{Room, record_address, shaped};
 
 /// A report beside facts and answers.
 pub fn section(room: &Room, found: &Record, shown: &ReportView) -> AnyView {
+    let go_on = (shown.finalised_at.is_none()).then(|| {
+        let href = format!("{}/report", record_address(found.id));
+        view! { <p><a href=href>{room.text(key::STAFF_REPORT_GO_ON)}</a></p> }.into_any()
+    });
+    with_link(room, shown, go_on)
+}
+
+/// The same for paper: nothing to press.
+pub fn on_paper(room: &Room, shown: &ReportView) -> AnyView {
+    with_link(room, shown, None)
+}
+
+fn with_link(room: &Room, shown: &ReportView, go_on: Option<AnyView>) -> AnyView {
     let state = shown.finalised_at.map_or_else(
         || shaped("full", room.text(key::STAFF_REPORT_OPEN)),
         |at| {
@@ -16,10 +29,6 @@ pub fn section(room: &Room, found: &Record, shown: &ReportView) -> AnyView {
             shaped("check", room.with(key::STAFF_REPORT_FINAL_ON, [("day", day.into())]))
         },
     );
-    let go_on = (shown.finalised_at.is_none()).then(|| {
-        let href = format!("{}/report", record_address(found.id));
-        view! { <p><a href=href>{room.text(key::STAFF_REPORT_GO_ON)}</a></p> }
-    });
     let held = shown.held_on.map(|day| room.with(key::STAFF_REPORT_HELD_ON, [("day", room.day(day).into())]));
     let about: Vec<String> = held.into_iter().chain(shown.author.clone()).collect();
     view! {

@@ -13,12 +13,21 @@ use crate::staff::room::{Room, record_address, shaped};
 
 /// The talks; for the leader only the one she hosts.
 pub fn section(room: &Room, viewer: &RecordViewer, found: &Record, filling: &Filling) -> Option<AnyView> {
+    let mine = found.talks.iter().find(|talk| talk.mine && !talk.dropped);
+    let forms = mine.filter(|_| host_of(viewer).is_ok()).map(|talk| host_forms(room, found, talk, filling));
+    with_forms(room, found, forms)
+}
+
+/// The talks alone, for paper.
+pub fn on_paper(room: &Room, found: &Record) -> Option<AnyView> {
+    with_forms(room, found, None)
+}
+
+fn with_forms(room: &Room, found: &Record, forms: Option<AnyView>) -> Option<AnyView> {
     if found.talks.is_empty() {
         return None;
     }
     let items: Vec<_> = found.talks.iter().map(|talk| item(room, talk)).collect();
-    let mine = found.talks.iter().find(|talk| talk.mine && !talk.dropped);
-    let forms = mine.filter(|_| host_of(viewer).is_ok()).map(|talk| host_forms(room, found, talk, filling));
     let view = view! {
         <section id="talks" aria-labelledby="talks-title">
             <h2 id="talks-title">{room.text(key::STAFF_TALKS_TITLE)}</h2>

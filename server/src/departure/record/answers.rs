@@ -5,6 +5,7 @@ use domain::Language;
 use domain::access::AnswersSight;
 use domain::ids::{BoardId, DepartureId};
 use domain::questionnaire::Names;
+use domain::side_by_side::Ticked;
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,8 @@ pub struct AnswersView {
     /// The leaver chose to share them with the leader.
     pub shared: bool,
     pub items: Vec<AnsweredItem>,
+    /// What was ticked, for laying it beside what was told.
+    pub ticked: Ticked,
 }
 
 /// One question with its answer.
@@ -44,6 +47,7 @@ pub(super) async fn view(
     let names = Names { organisation: &organisation.name, sector: organisation.sector };
     let submitted = &seen.submitted;
     let asked = seen.questionnaire.items_for(submitted.variant(), submitted.service_band());
+    let ticked = Ticked::of(asked.iter().copied(), submitted.answers());
     let items = asked
         .into_iter()
         .filter(|item| item.is_shown(submitted.answers()))
@@ -58,7 +62,7 @@ pub(super) async fn view(
             }
         })
         .collect();
-    Ok(Some(AnswersView { submitted_at: seen.submitted_at, shared: sight == AnswersSight::Shared, items }))
+    Ok(Some(AnswersView { submitted_at: seen.submitted_at, shared: sight == AnswersSight::Shared, items, ticked }))
 }
 
 const fn score(answer: &domain::questionnaire::Answer) -> Option<u8> {

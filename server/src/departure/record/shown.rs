@@ -5,6 +5,7 @@ use domain::Language;
 use domain::course::{LeaderStatus, Owner, Stage};
 use domain::departure::{Condition, DepartureType};
 use domain::ids::{AccountId, DepartureId, TalkId};
+use domain::side_by_side::SideBySide;
 use domain::talk::{Formality, HostKind, NotHeldReason, TalkChoice, Way};
 use serde::{Deserialize, Serialize};
 
@@ -39,7 +40,11 @@ pub struct Record {
     /// The talks; for the leader only the one she hosts.
     pub talks: Vec<TalkView>,
     pub answers: Option<AnswersView>,
+    /// There are answers, and this host first says what she expects.
+    pub guess_first: bool,
     pub reports: Vec<ReportView>,
+    /// Answers and reports code by code, where the viewer sees both.
+    pub side_by_side: Option<SideBySide>,
     /// What the mail server said when it refused a mail; for HR to correct the address.
     pub address_fails: Option<String>,
     pub time_line: Vec<Moment>,

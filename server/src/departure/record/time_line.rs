@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::people::People;
 use crate::course::{EventKind, Loaded};
@@ -38,7 +39,7 @@ pub enum MomentKind {
     MailFailed { kind: String },
 }
 
-/// What happened, the oldest first. Mails with codes are left out: they are part of signing in.
+/// What happened, the oldest first, and cause before effect. Mails with codes are left out: they are part of signing in.
 pub(super) async fn view(
     conn: &impl ConnectionTrait,
     loaded: &Loaded,
@@ -51,16 +52,43 @@ pub(super) async fn view(
         .limit(MAILS_MAX)
         .all(conn)
         .await?;
-    let mut moments: Vec<Moment> = mails.iter().filter_map(of_mail).collect();
-    moments.extend(people.events.iter().filter(|event| EventKind::parse(&event.kind).is_some()).map(|event| Moment {
-        at: event.at,
-        what: MomentKind::Event(event.kind.clone()),
-        who: event.actor_account.and_then(|id| people.account(id)),
-        by_leaver: event.actor == "leaver",
-        reason: reason_of(event),
-    }));
-    moments.sort_by_key(|moment| moment.at);
-    Ok(moments)
+    let mails = mails.iter().filter_map(|mail| Some((Order::of_mail(mail), of_mail(mail)?)));
+    let events = people.events.iter().filter_map(|event| {
+        let kind = EventKind::parse(&event.kind)?;
+        let moment = Moment {
+            at: event.at,
+            what: MomentKind::Event(event.kind.clone()),
+            who: event.actor_account.and_then(|id| people.account(id)),
+            by_leaver: event.actor == "leaver",
+            reason: reason_of(event),
+        };
+        Some((Order::of_event(kind, event), moment))
+    });
+    let mut moments: Vec<(Order, Moment)> = mails.chain(events).collect();
+    moments.sort_by_key(|(order, moment)| (moment.at, *order));
+    Ok(moments.into_iter().map(|(_, moment)| moment).collect())
+}
+
+/// The order of what happened at one instant: cause before effect. What somebody did comes first, the
+/// mails that followed from it after, and last what became of a mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Order {
+    Did(Uuid),
+    Mail(Uuid),
+    OfMail(Uuid),
+}
+
+impl Order {
+    const fn of_event(kind: EventKind, event: &event::Model) -> Self {
+        match kind {
+            EventKind::MailRefused => Self::OfMail(event.id),
+            _ => Self::Did(event.id),
+        }
+    }
+
+    const fn of_mail(mail: &outbox::Model) -> Self {
+        Self::Mail(mail.id)
+    }
 }
 
 fn reason_of(event: &event::Model) -> Option<String> {

@@ -1,4 +1,4 @@
-//! The host's guess of the decisive reason, made before the answers open, once.
+//! A host's guess of the decisive reason, made before the answers open, once.
 
 use sea_orm::entity::prelude::*;
 
@@ -9,8 +9,9 @@ pub struct Model {
     pub talk_id: Uuid,
     pub board_id: Uuid,
     pub departure_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
     pub account_id: Uuid,
-    /// `domain::reason::ReasonCode`.
+    /// `domain::prediction::Prediction`: a reason's code, or nothing where the host did not guess.
     pub reason: String,
     pub made_at: DateTimeUtc,
 }

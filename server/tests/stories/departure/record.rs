@@ -5,10 +5,11 @@ use domain::Language;
 use domain::account::Role;
 use domain::course::LeaderStatus;
 use domain::ids::{AccountId, DepartureId};
+use domain::side_by_side::Place;
 use domain::talk::{HostKind, Way};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::access::{self, Refused};
-use server::departure::record::{Record, StatusView, ViewedAs, load};
+use server::departure::record::{MomentKind, Record, StatusView, ViewedAs, load};
 use server::store::entity::event;
 use server::testing::World;
 
@@ -38,6 +39,18 @@ pub async fn well_on_the_way(world: &World, scene: &Scene<'_>) -> Leaver {
     leaver
 }
 
+#[test]
+fn everything_that_can_happen_has_a_sentence_in_both_languages() {
+    // A code without words is shown as it is. The English catalogue has the same keys as the Dutch one
+    // (a test of `wording`), and a word that is an English code by chance.
+    let wording = wording::Wording::new(Language::Nl);
+    let events = server::course::EventKind::ALL.iter().map(|kind| ("event", kind.code()));
+    let mails = server::mail::MailKind::ALL.iter().map(|kind| ("mail-kind", kind.code()));
+    for (family, code) in events.chain(mails) {
+        assert_ne!(wording.code(family, code), code, "{family}");
+    }
+}
+
 server::on_both_databases! {
     async fn the_hosting_adviser_sees_the_whole_and_her_look_is_written_down(world: World) {
         let scene = Scene::set(&world).await;
@@ -58,6 +71,43 @@ server::on_both_databases! {
             .await
             .expect("the store");
         assert!(looks >= 2, "{looks}");
+    }
+
+    async fn answers_and_report_lie_side_by_side_for_whoever_sees_both(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = well_on_the_way(&world, &scene).await;
+        let host = scene.as_adviser(scene.adviser, &leaver).await;
+        let told = [("told", "B1"), ("told", "D1"), ("decisive", "D1"), ("stayed", "V1")];
+        let fields: Vec<_> = told.iter().map(|(name, code)| ((*name).to_owned(), (*code).to_owned())).collect();
+        let revision = server::report::open(&world.program, &host).await.expect("the store").revision;
+        server::report::save(&world.program, &host, &fields, revision).await.expect("the store");
+        let record = seen(&world, scene.adviser, leaver.id).await.expect("hosts it");
+        let reasons = record.side_by_side.expect("both are there").reasons.expect("asked");
+        let lines: Vec<_> = reasons.iter().map(|line| (line.code.code(), line.place.code())).collect();
+        assert_eq!(lines, [("B1", "both"), ("D1", "told")]);
+        assert_eq!(reasons[0].decisive.map(Place::code), Some("ticked"), "the only reason she ticked");
+        assert_eq!(reasons[1].decisive.map(Place::code), Some("told"));
+        let by = coordinator(&world).await;
+        for other in [by, scene.leader] {
+            assert!(seen(&world, other, leaver.id).await.expect("may open it").side_by_side.is_none());
+        }
+    }
+
+    async fn of_one_instant_the_time_line_tells_the_cause_before_the_mail_that_followed(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver("Anna Bakker").await;
+        scene.post().await;
+        scene.hand_in(&leaver).await;
+        scene.post().await;
+        let by = coordinator(&world).await;
+        let line = seen(&world, by, leaver.id).await.expect("coordinates it").time_line;
+        assert!(line.iter().all(|moment| moment.at == world.now()), "the clock stood still");
+        let is_mail: Vec<bool> = line.iter().map(|moment| matches!(moment.what, MomentKind::MailSent { .. })).collect();
+        let first_mail = is_mail.iter().position(|is_mail| *is_mail).expect("a mail went");
+        assert!(first_mail > 0 && is_mail[first_mail..].iter().all(|is_mail| *is_mail), "{line:?}");
+        assert_eq!(line[0].what, MomentKind::Event("registered".into()));
+        let submitted = MomentKind::Event("submitted".into());
+        assert!(line[..first_mail].iter().any(|moment| moment.what == submitted), "{line:?}");
     }
 
     async fn a_coordinator_sees_the_course_but_neither_answers_nor_report(world: World) {

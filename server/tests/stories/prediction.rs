@@ -1,0 +1,135 @@
+//! What a host expects to be decisive: said before the answers open, once, and counted for the board.
+
+use chrono::TimeDelta;
+use domain::prediction::Prediction;
+use domain::reason::ReasonCode;
+use domain::talk::{TalkChoice, Way};
+use sea_orm::EntityTrait;
+use server::prediction::{Predicted, Share, predict, share_right};
+use server::report::open;
+use server::store::entity::{event, prediction};
+
+use crate::departure::edit::book_first;
+use crate::departure::record::seen;
+use crate::scene::Scene;
+
+const B1: Prediction = Prediction::Reason(ReasonCode::B1);
+const C1: Prediction = Prediction::Reason(ReasonCode::C1);
+
+server::on_both_databases! {
+    async fn answers_stay_closed_on_every_page_until_the_adviser_has_guessed(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let adviser = scene.as_adviser(scene.adviser, &vera).await;
+
+        let record = seen(&world, scene.adviser, vera.id).await.expect("hosts it");
+        assert!(record.guess_first && record.answers.is_none());
+        let page = open(&world.program, &adviser).await.expect("the store");
+        assert!(page.guess_first && page.answers.is_none() && page.themes.is_empty());
+        let looks = event::Entity::find().all(world.store().read()).await.expect("the store");
+        assert!(looks.iter().all(|row| row.kind != "answers_seen"), "there was nothing to look at");
+
+        assert_eq!(predict(&world.program, &adviser, C1).await.expect("the store"), Predicted::Noted);
+        let record = seen(&world, scene.adviser, vera.id).await.expect("hosts it");
+        assert!(!record.guess_first && record.answers.is_some());
+        let page = open(&world.program, &adviser).await.expect("the store");
+        assert!(page.answers.is_some() && !page.themes.is_empty());
+    }
+
+    async fn a_guess_is_made_once_and_never_changed(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let adviser = scene.as_adviser(scene.adviser, &vera).await;
+        assert_eq!(predict(&world.program, &adviser, B1).await.expect("the store"), Predicted::Noted);
+        for later in [C1, Prediction::Skipped] {
+            assert_eq!(predict(&world.program, &adviser, later).await.expect("the store"), Predicted::TooLate);
+        }
+        let rows = prediction::Entity::find().all(world.store().read()).await.expect("the store");
+        assert_eq!(rows.iter().map(|row| row.reason.as_str()).collect::<Vec<_>>(), ["B1"]);
+    }
+
+    async fn two_clicks_at_once_make_one_guess(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let adviser = scene.as_adviser(scene.adviser, &vera).await;
+        let (one, other) =
+            tokio::join!(predict(&world.program, &adviser, B1), predict(&world.program, &adviser, C1));
+        let outcomes = [one.expect("the store"), other.expect("the store")];
+        assert_eq!(outcomes.iter().filter(|outcome| **outcome == Predicted::Noted).count(), 1, "{outcomes:?}");
+        assert_eq!(prediction::Entity::find().all(world.store().read()).await.expect("the store").len(), 1);
+    }
+
+    async fn opening_without_guessing_opens_as_well_and_counts_as_no_guess(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let adviser = scene.as_adviser(scene.adviser, &vera).await;
+        predict(&world.program, &adviser, Prediction::Skipped).await.expect("the store");
+        let record = seen(&world, scene.adviser, vera.id).await.expect("hosts it");
+        assert!(!record.guess_first && record.answers.is_some());
+        let share = share_right(world.store().read(), world.board()).await.expect("the store");
+        assert_eq!(share, Share { guessed: 0, right: 0, skipped: 1 });
+    }
+
+    async fn nobody_guesses_after_the_talk(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let adviser = scene.as_adviser(scene.adviser, &vera).await;
+        let today = world.now().date_naive();
+        server::talk::held(&world.program, &adviser, today, Way::Phone).await.expect("the store");
+        assert_eq!(predict(&world.program, &adviser, B1).await.expect("the store"), Predicted::TooLate);
+        assert!(open(&world.program, &adviser).await.expect("the store").answers.is_some());
+    }
+
+    async fn a_questionnaire_that_asks_no_reasons_asks_no_guess(world: World) {
+        let scene = Scene::set(&world).await;
+        let types = [("departure_type", "fixed_term_not_renewed"), ("condition_confirmed", "yes")];
+        let vera = scene.leaver_with("Vera Trek", &types).await;
+        scene.hand_in(&vera).await;
+        scene.post().await;
+        let record = seen(&world, scene.adviser, vera.id).await.expect("hosts it");
+        assert!(!record.guess_first && record.answers.is_some());
+    }
+
+    async fn a_leader_guesses_about_shared_answers_of_her_own_talk(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.leaver("Vera Trek").await;
+        scene.hand_in(&vera).await;
+        server::talk::choose(&world.program, &vera.proof, TalkChoice::Both, true).await.expect("the store");
+        scene.post().await;
+        let record = seen(&world, scene.leader, vera.id).await.expect("leads the team");
+        assert!(!record.guess_first, "before the last day worked there is nothing for her to open");
+        world.advance(TimeDelta::days(53));
+        let record = seen(&world, scene.leader, vera.id).await.expect("leads the team");
+        assert!(record.guess_first && record.answers.is_none());
+        let leader = scene.as_leader(scene.leader, &vera).await;
+        assert_eq!(predict(&world.program, &leader, B1).await.expect("the store"), Predicted::Noted);
+        let record = seen(&world, scene.leader, vera.id).await.expect("leads the team");
+        assert!(record.answers.is_some());
+        let adviser = seen(&world, scene.adviser, vera.id).await.expect("hosts it");
+        assert!(adviser.guess_first, "the adviser has her own guess to make");
+    }
+
+    async fn the_share_of_right_guesses_counts_the_board_and_names_nobody(world: World) {
+        let scene = Scene::set(&world).await;
+        for (name, guess) in [("Vera Trek", B1), ("Anna Bakker", C1), ("Noor Jansen", B1)] {
+            let leaver = scene.invited(name).await;
+            let adviser = scene.as_adviser(scene.adviser, &leaver).await;
+            predict(&world.program, &adviser, guess).await.expect("the store");
+        }
+        let share = share_right(world.store().read(), world.board()).await.expect("the store");
+        assert_eq!(share, Share { guessed: 3, right: 2, skipped: 0 });
+    }
+
+    async fn themes_worth_asking_are_gone_when_the_talk_begins(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        book_first(&world, &vera).await;
+        let adviser = scene.as_adviser(scene.adviser, &vera).await;
+        predict(&world.program, &adviser, Prediction::Skipped).await.expect("the store");
+        let before = open(&world.program, &adviser).await.expect("the store");
+        assert!(!before.themes.is_empty() && before.themes.len() <= 3, "{:?}", before.themes);
+        world.advance(TimeDelta::days(9));
+        let during = open(&world.program, &adviser).await.expect("the store");
+        assert!(during.themes.is_empty() && during.guide.is_some());
+    }
+}
