@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use domain::Language;
 use domain::ids::{AccountId, DepartureId};
 use futures_util::FutureExt;
-use leptos::prelude::{expect_context, use_context};
+use leptos::prelude::{expect_context, with_context};
 use serde::{Deserialize, Serialize};
 use server::access::{self, LeaverOf, Refused, SignedIn};
 use server::program::Program;
@@ -67,20 +67,20 @@ pub fn program() -> Program {
     expect_context::<Surroundings>().program
 }
 
-/// The request's own parts.
-pub fn parts() -> Option<Parts> {
-    use_context::<Parts>()
+/// Looks at the request's own parts; they are not copied, since every page does this several times.
+pub fn with_parts<T>(look: impl FnOnce(&Parts) -> T) -> Option<T> {
+    with_context::<Parts, T>(look)
 }
 
 /// The session of this browser. It is read from the database only when something is asked of it,
 /// and written only when something was put in.
 pub fn session() -> Option<Session> {
-    parts()?.extensions.get::<Session>().cloned()
+    with_parts(|parts| parts.extensions.get::<Session>().cloned())?
 }
 
 /// A cookie's value.
 pub fn cookie(name: &str) -> Option<String> {
-    cookie_in(&parts()?.headers, name)
+    with_parts(|parts| cookie_in(&parts.headers, name))?
 }
 
 /// A cookie's value among these headers.
@@ -98,8 +98,10 @@ pub fn cookie_in(headers: &axum::http::HeaderMap, name: &str) -> Option<String> 
 
 /// The query of the address, decoded.
 pub fn query() -> Vec<(String, String)> {
-    let text = parts().and_then(|parts| parts.uri.query().map(str::to_owned)).unwrap_or_default();
-    form_urlencoded::parse(text.as_bytes()).into_owned().collect()
+    let read = |parts: &Parts| {
+        form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes()).into_owned().collect()
+    };
+    with_parts(read).unwrap_or_default()
 }
 
 /// The first value of that name in the query.
@@ -109,7 +111,8 @@ pub fn query_value(name: &str) -> Option<String> {
 
 /// The address that was asked for, path and query.
 pub fn address() -> String {
-    parts().map(|parts| parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string)).unwrap_or_default()
+    with_parts(|parts| parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string))
+        .unwrap_or_default()
 }
 
 /// The name of the leaver's cookie: with the `__Host-` prefix, which needs `Secure`, wherever the
@@ -195,7 +198,7 @@ pub fn session_failed(error: tower_sessions::session::Error) -> Elsewhere {
 /// A parameter of the address, as it stands there.
 pub fn parameter(name: &str) -> Option<String> {
     // The router has put the parameters where axum's own extractor finds them.
-    let mut parts = parts()?;
+    let mut parts = with_parts(Parts::clone)?;
     let found = RawPathParams::from_request_parts(&mut parts, &()).now_or_never()?.ok()?;
     found.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
 }

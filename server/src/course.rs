@@ -8,6 +8,6 @@ mod project;
 
 pub use event::{Actor, EventKind, record_event};
 pub(crate) use load::leader_state;
-pub use load::{Loaded, address, calendar, load, organisation};
-pub use lock::lock;
+pub use load::{Loaded, address, board, calendar, load, organisation};
+pub use lock::{hold, lock};
 pub use project::project;

@@ -4,6 +4,7 @@
 //! that nobody is booked twice), then `choose`, `cancel`, `deny` (the leaver) and `plan`, `held`
 //! (the host). Who could host stands in `candidates`, which talks there are in `assign`.
 
+mod asked;
 pub mod assign;
 mod book;
 mod booked;
@@ -25,6 +26,7 @@ mod suitable;
 mod times;
 mod window;
 
+pub use asked::{Asked, asked};
 pub use assign::{Assigned, assign};
 pub use book::{Booking, NotOffered, book};
 pub use booked::{BookedTalk, HostNames};
@@ -32,11 +34,11 @@ pub use calendar_of::calendar_of;
 pub(crate) use call_off::drop_all;
 pub use call_off::{CalledOff, call_off};
 pub use cancel::{Cancelling, cancel};
-pub(crate) use choose::choose_in;
 pub use choose::{Choosing, choose, share_with_leader};
+pub(crate) use choose::{Wish, note};
 pub use deny::{Denial, deny_held};
 pub use due::make_due;
-pub(crate) use due::make_due_by;
+pub(crate) use due::{make_due_by, make_due_of};
 pub(crate) use go_on::go_on;
 pub use held::{Recorded, held, not_held};
 pub use hosting::Hosting;

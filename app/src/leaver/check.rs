@@ -5,8 +5,8 @@ use domain::questionnaire::Screen;
 use domain::talk::TalkChoice;
 use leptos::prelude::*;
 use server::access::LeaverOf;
-use server::questionnaire::{Draft, Opened, Submission, open, submit, submit_and_choose};
-use server::talk::{self, Offer};
+use server::questionnaire::{Draft, Opened, Submission, open, submit_and_choose};
+use server::talk::{self, Asked};
 use wording::{Wording, key};
 
 use super::frame::Room;
@@ -32,10 +32,10 @@ pub(super) fn check() -> AnyView {
             Opened::Submitted { .. } => return Err(Elsewhere::Go("/leaver/thanks".to_owned())),
             Opened::NotOffered => return Err(Elsewhere::Go("/leaver".to_owned())),
         };
-        let offer = talk::offer(&program, &leaver).await?;
+        let asked = talk::asked(&program, &leaver).await?;
         let typed = form::kept(&kept_as(&leaver)).await?.unwrap_or_default();
         let wording = context::wording(Some(leaver.language()));
-        Ok(Sheet { wording, leaver: &leaver, draft: &draft, offer: &offer, typed: &typed }.view())
+        Ok(Sheet { wording, leaver: &leaver, draft: &draft, asked: &asked, typed: &typed }.view())
     })
 }
 
@@ -43,16 +43,11 @@ fn kept_as(leaver: &LeaverOf) -> String {
     format!("check:{}", leaver.departure())
 }
 
-/// Whether she is asked with whom she wants to talk: once, and not where a time stands already.
-fn asks_for_choice(offer: &Offer) -> bool {
-    !offer.choices.is_empty() && offer.choice.is_none() && offer.talks.iter().all(|talk| talk.booked.is_none())
-}
-
 struct Sheet<'a> {
     wording: Wording,
     leaver: &'a LeaverOf,
     draft: &'a Draft,
-    offer: &'a Offer,
+    asked: &'a Asked,
     typed: &'a Typed,
 }
 
@@ -112,10 +107,10 @@ impl Sheet<'_> {
 
     fn form(&self) -> AnyView {
         let wording = self.wording;
-        let must_choose = if asks_for_choice(self.offer) {
+        let must_choose = if self.asked.must_choose() {
             let typed = self.typed.fields.get(choice::FIELD);
             let fault = self.typed.fault(choice::FIELD);
-            choice::choices(wording, self.offer, &self.offer.choices, typed, fault)
+            choice::choices(wording, &self.asked.proposed, &self.asked.choices, typed, fault)
         } else {
             let fault = self.typed.fault("sure");
             view! {
@@ -137,7 +132,7 @@ impl Sheet<'_> {
             .into_any()
         };
         let shares = match self.typed.fields.get("share") {
-            "" => self.offer.shares_with_leader,
+            "" => self.asked.shares_with_leader,
             typed => typed == "yes",
         };
         view! {
@@ -153,9 +148,9 @@ impl Sheet<'_> {
 }
 
 /// What the form has to hold before anything is handed in.
-fn read(wording: Wording, offer: &Offer, fields: &Fields) -> Result<Option<TalkChoice>, Vec<(String, String)>> {
-    if asks_for_choice(offer) {
-        let chosen = TalkChoice::parse(fields.get(choice::FIELD)).filter(|choice| offer.choices.contains(choice));
+fn read(wording: Wording, asked: &Asked, fields: &Fields) -> Result<Option<TalkChoice>, Vec<(String, String)>> {
+    if asked.must_choose() {
+        let chosen = TalkChoice::parse(fields.get(choice::FIELD)).filter(|choice| asked.choices.contains(choice));
         return chosen
             .map(Some)
             .ok_or_else(|| vec![(choice::FIELD.to_owned(), wording.text(key::LEAVER_CHECK_CHOICE_MISSING))]);
@@ -179,9 +174,9 @@ pub async fn submit_answers(fields: Fields) -> Result<(), ServerFnError> {
             Opened::Submitted { .. } => return Ok("/leaver/thanks".to_owned()),
             Opened::NotOffered => return Ok("/leaver".to_owned()),
         }
-        let offer = talk::offer(&program, &leaver).await?;
+        let asked = talk::asked(&program, &leaver).await?;
         let wording = context::wording(Some(leaver.language()));
-        let chosen = match read(wording, &offer, &fields) {
+        let chosen = match read(wording, &asked, &fields) {
             Ok(chosen) => chosen,
             Err(faults) => {
                 form::keep(&kept_as(&leaver), &Typed { fields, faults }).await?;
@@ -189,14 +184,8 @@ pub async fn submit_answers(fields: Fields) -> Result<(), ServerFnError> {
             }
         };
         let share = fields.get("share") == "yes";
-        let outcome = match chosen {
-            Some(choice) => submit_and_choose(&program, &leaver, choice, share).await?,
-            None => submit(&program, &leaver).await?,
-        };
+        let outcome = submit_and_choose(&program, &leaver, chosen, share).await?;
         form::forget(&kept_as(&leaver)).await?;
-        if chosen.is_none() && matches!(outcome, Submission::Submitted { .. }) {
-            talk::share_with_leader(&program, &leaver, share).await?;
-        }
         Ok(match outcome {
             Submission::Submitted { .. } | Submission::AlreadySubmitted { .. } => "/leaver/thanks".to_owned(),
             Submission::Empty => "/leaver/check?empty=yes#errors".to_owned(),

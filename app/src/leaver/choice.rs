@@ -2,7 +2,6 @@
 
 use domain::talk::{HostKind, TalkChoice};
 use leptos::prelude::*;
-use server::talk::Offer;
 use wording::{Key, Wording, key};
 
 use crate::components::field_error;
@@ -15,7 +14,7 @@ pub(super) const FIRST: &str = "talk-choice-1";
 /// otherwise nothing is chosen, so that a machine that presses the button chooses nothing.
 pub(super) fn choices(
     wording: Wording,
-    offer: &Offer,
+    proposed: &[HostKind],
     choices: &[TalkChoice],
     typed: &str,
     fault: Option<&str>,
@@ -24,7 +23,7 @@ pub(super) fn choices(
         .iter()
         .enumerate()
         .map(|(index, choice)| {
-            let (name, hint) = words(*choice, &offer.proposed);
+            let (name, hint) = words(*choice, proposed);
             view! {
                 <label class="choice">
                     <input

@@ -99,7 +99,7 @@ impl Overview<'_> {
         view! {
             <form method="post" action="/_fn/choose-talk">
                 {about(self.leaver.departure())}
-                {choice::choices(self.wording, self.offer, choices, "", fault.as_deref())}
+                {choice::choices(self.wording, &self.offer.proposed, choices, "", fault.as_deref())}
                 <div class="actions">
                     <button class="button">{self.wording.text(key::LEAVER_CHOICE_SAVE)}</button>
                 </div>

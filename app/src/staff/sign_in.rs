@@ -102,7 +102,7 @@ pub fn code_page() -> AnyView {
 
 /// The network address that asked, for the limit per client; the same for all where none is known.
 fn client() -> String {
-    let client = context::parts().and_then(|parts| parts.extensions.get::<context::Client>().copied());
+    let client = context::with_parts(|parts| parts.extensions.get::<context::Client>().copied()).flatten();
     client.map(|client| client.0.to_string()).unwrap_or_default()
 }
 

@@ -51,6 +51,11 @@ pub async fn organisation(conn: &impl ConnectionTrait, board: BoardId) -> Result
 
 /// The board's working days: its zone, and its school holidays.
 pub async fn calendar(conn: &impl ConnectionTrait, board: BoardId) -> Result<WorkCalendar, StoreError> {
+    Ok(self::board(conn, board).await?.1)
+}
+
+/// The board's settings and its working days, in two queries.
+pub async fn board(conn: &impl ConnectionTrait, board: BoardId) -> Result<(Organisation, WorkCalendar), StoreError> {
     let organisation = organisation(conn, board).await?;
     let zone: Tz =
         organisation.time_zone.parse().map_err(|_| StoreError::corrupt("boards", board, "an unknown time zone"))?;
@@ -62,7 +67,7 @@ pub async fn calendar(conn: &impl ConnectionTrait, board: BoardId) -> Result<Wor
         .into_iter()
         .map(|days| DateRange { first: days.first_day, last: days.last_day })
         .collect();
-    Ok(WorkCalendar::new(zone, closed))
+    Ok((organisation, WorkCalendar::new(zone, closed)))
 }
 
 /// Where mail to the leaver may go on this day: the private address, else the work address, but
@@ -91,12 +96,7 @@ pub async fn load(
         .order_by_asc(talk::Column::CreatedAt)
         .all(conn)
         .await?;
-    let appointments = appointment::Entity::find()
-        .filter(appointment::Column::DepartureId.eq(id.uuid()))
-        .order_by_asc(appointment::Column::BookedAt)
-        .all(conn)
-        .await?;
-    let reports = report::Entity::find().filter(report::Column::DepartureId.eq(id.uuid())).all(conn).await?;
+    let (appointments, reports) = if talks.is_empty() { (Vec::new(), Vec::new()) } else { of_talks(conn, id).await? };
     let submitted = response::Entity::find().filter(response::Column::DepartureId.eq(id.uuid())).one(conn).await?;
     let pauses = pause::Entity::find().filter(pause::Column::DepartureId.eq(id.uuid())).all(conn).await?;
     let mails = outbox::Entity::find()
@@ -142,6 +142,20 @@ pub async fn load(
         talks: talks.iter().map(|row| talk_facts(row, &appointments, &reports, &letters)).collect::<Result<_, _>>()?,
     };
     Ok(Some(Loaded { departure, facts, talks, appointments, reports, submitted }))
+}
+
+/// Appointments, oldest first, and reports; both are parts of talks.
+async fn of_talks(
+    conn: &impl ConnectionTrait,
+    id: DepartureId,
+) -> Result<(Vec<appointment::Model>, Vec<report::Model>), StoreError> {
+    let appointments = appointment::Entity::find()
+        .filter(appointment::Column::DepartureId.eq(id.uuid()))
+        .order_by_asc(appointment::Column::BookedAt)
+        .all(conn)
+        .await?;
+    let reports = report::Entity::find().filter(report::Column::DepartureId.eq(id.uuid())).all(conn).await?;
+    Ok((appointments, reports))
 }
 
 fn code<T>(

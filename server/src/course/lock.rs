@@ -2,7 +2,7 @@
 
 use domain::ids::DepartureId;
 use sea_orm::sea_query::LockType;
-use sea_orm::{EntityTrait, QuerySelect};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, QuerySelect};
 
 use crate::store::entity::departure;
 use crate::store::{StoreError, Tx};
@@ -14,4 +14,13 @@ use crate::store::{StoreError, Tx};
 /// `FOR NO KEY UPDATE`, not `FOR UPDATE`: rows that refer to the departure may be written meanwhile.
 pub async fn lock(tx: &Tx<'_>, id: DepartureId) -> Result<Option<departure::Model>, StoreError> {
     Ok(departure::Entity::find_by_id(id.uuid()).lock(LockType::NoKeyUpdate).one(tx).await?)
+}
+
+/// The same where the row itself is not needed: costs nothing on SQLite, where the transaction has
+/// begun as the only writer.
+pub async fn hold(tx: &Tx<'_>, id: DepartureId) -> Result<(), StoreError> {
+    if tx.get_database_backend() != DbBackend::Sqlite {
+        lock(tx, id).await?;
+    }
+    Ok(())
 }

@@ -8,7 +8,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged};
 use uuid::Uuid;
 
 use super::load::{Loaded, load};
-use super::lock::lock;
+use super::lock::hold;
 use crate::store::entity::{departure, talk};
 use crate::store::{StoreError, Tx};
 
@@ -21,7 +21,7 @@ pub async fn project(
     now: DateTime<Utc>,
 ) -> Result<Status, StoreError> {
     // Before the facts are read: whoever changes them at the same time has committed then.
-    lock(tx, id).await?;
+    hold(tx, id).await?;
     let loaded = load(tx, id, calendar.local_date(now))
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", id, "gone while it was written"))?;

@@ -14,7 +14,7 @@ use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::entity::{draft, response};
 use crate::store::{StoreError, Tx};
-use crate::talk;
+use crate::talk::{self, By, Wish};
 
 /// How handing in ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,39 +43,30 @@ pub async fn submit(program: &Program, leaver: &LeaverOf) -> Result<Submission, 
     submit_with(program, leaver, None).await
 }
 
-/// The same, with whom she wants to talk and whether the leader may read the answers, in one
-/// transaction: an invitation to a talk that she declined here is never made. A choice that is not
-/// on offer changes nothing.
+/// The same, with whom she wants to talk (where she was asked) and whether the leader may read the
+/// answers, in one transaction: an invitation to a talk that she declined here is never made. A choice
+/// that is not on offer changes nothing.
 pub async fn submit_and_choose(
     program: &Program,
     leaver: &LeaverOf,
-    choice: TalkChoice,
+    choice: Option<TalkChoice>,
     share: bool,
 ) -> Result<Submission, StoreError> {
-    submit_with(program, leaver, Some((choice, share))).await
+    submit_with(program, leaver, Some(Wish { choice, share })).await
 }
 
-async fn submit_with(
-    program: &Program,
-    leaver: &LeaverOf,
-    wish: Option<(TalkChoice, bool)>,
-) -> Result<Submission, StoreError> {
+async fn submit_with(program: &Program, leaver: &LeaverOf, wish: Option<Wish>) -> Result<Submission, StoreError> {
     let now = program.now();
     let outcome = program
         .store()
         .write(|tx| {
             Box::pin(async move {
-                course::lock(tx, leaver.departure()).await?;
-                let draft = match opened(tx, leaver.departure(), leaver.board(), now).await? {
-                    Opened::Draft(draft) => draft,
-                    Opened::Submitted { at } => return Ok(Submission::AlreadySubmitted { at }),
-                    Opened::NotOffered => return Ok(Submission::NotOffered),
-                };
-                let submission = write(tx, leaver, &draft, now).await?;
-                if let (Submission::Submitted { .. }, Some((choice, share))) = (&submission, wish) {
-                    talk::choose_in(tx, leaver, choice, share, now).await?;
+                course::hold(tx, leaver.departure()).await?;
+                match opened(tx, leaver.departure(), leaver.board(), now).await? {
+                    Opened::Draft(draft) => write(tx, leaver, &draft, wish, now).await,
+                    Opened::Submitted { at } => Ok(Submission::AlreadySubmitted { at }),
+                    Opened::NotOffered => Ok::<_, StoreError>(Submission::NotOffered),
                 }
-                Ok::<_, StoreError>(submission)
             })
         })
         .await?;
@@ -85,7 +76,13 @@ async fn submit_with(
     Ok(outcome)
 }
 
-async fn write(tx: &Tx<'_>, leaver: &LeaverOf, draft: &Draft, now: DateTime<Utc>) -> Result<Submission, StoreError> {
+async fn write(
+    tx: &Tx<'_>,
+    leaver: &LeaverOf,
+    draft: &Draft,
+    wish: Option<Wish>,
+    now: DateTime<Utc>,
+) -> Result<Submission, StoreError> {
     let submitted = match hand_in(&draft.answers, &draft.questionnaire, draft.variant, draft.service_band) {
         Ok(submitted) => submitted,
         Err(NotSubmittable::Empty) => return Ok(Submission::Empty),
@@ -115,7 +112,13 @@ async fn write(tx: &Tx<'_>, leaver: &LeaverOf, draft: &Draft, now: DateTime<Utc>
     outbox::withdraw(tx, id, POINTLESS).await?;
     course::record_event(tx, leaver.board(), Some(id), now, Actor::Leaver, EventKind::Submitted, None).await?;
     let calendar = course::calendar(tx, leaver.board()).await?;
-    talk::make_due(tx, &calendar, id, now).await?;
+    let mut loaded = course::load(tx, id, calendar.local_date(now))
+        .await?
+        .ok_or_else(|| StoreError::corrupt("departures", id, "gone while it was written"))?;
+    if let Some(wish) = wish {
+        talk::note(tx, leaver, &mut loaded, &calendar, wish, now).await?;
+    }
+    talk::make_due_of(tx, &calendar, &loaded, By::Leaver, now).await?;
     course::project(tx, &calendar, id, now).await?;
     Ok(Submission::Submitted { at: now })
 }

@@ -12,7 +12,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use super::go_on::go_on;
 use super::{due, window};
 use crate::access::LeaverOf;
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, Actor, EventKind, Loaded};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::{StoreError, Tx};
@@ -80,7 +80,7 @@ pub async fn share_with_leader(program: &Program, leaver: &LeaverOf, share: bool
 }
 
 /// The choice inside a transaction; the caller lets the course go on afterwards.
-pub(crate) async fn choose_in(
+async fn choose_in(
     tx: &Tx<'_>,
     leaver: &LeaverOf,
     choice: TalkChoice,
@@ -88,41 +88,94 @@ pub(crate) async fn choose_in(
     now: DateTime<Utc>,
 ) -> Result<Choosing, StoreError> {
     let id = leaver.departure();
-    course::lock(tx, id).await?;
+    course::hold(tx, id).await?;
     let calendar = course::calendar(tx, leaver.board()).await?;
-    let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(Choosing::Over) };
-    if is_over(&loaded.facts, choice, &calendar, now) {
-        return Ok(Choosing::Over);
+    let Some(mut loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(Choosing::Over) };
+    let wish = Wish { choice: Some(choice), share };
+    let noted = note(tx, leaver, &mut loaded, &calendar, wish, now).await?;
+    if noted.chose {
+        due::make_due_of(tx, &calendar, &loaded, super::By::Leaver, now).await?;
     }
-    if loaded.facts.live_talks().any(|talk| matches!(talk.state, TalkState::Held { .. })) {
-        return Ok(Choosing::TooLate);
+    if noted.changed {
+        course::project(tx, &calendar, id, now).await?;
     }
-    let facts = &loaded.facts;
-    if !choices_offered(facts.departure_type, facts.foreseen, facts.leader).contains(&choice) {
-        return Ok(Choosing::NotOffered);
+    Ok(noted.outcome)
+}
+
+/// What a leaver wants, as far as she was asked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wish {
+    /// With whom she wants to talk, when she was asked.
+    pub choice: Option<TalkChoice>,
+    /// Whether the leader may read her answers after the last day worked; not, unless she says so.
+    pub share: bool,
+}
+
+/// What noting a wish came to.
+pub(crate) struct Noted {
+    pub outcome: Choosing,
+    /// Something is written: the caller projects.
+    changed: bool,
+    /// The choice is another: the caller makes the talks that follow from it.
+    chose: bool,
+}
+
+/// Writes down what she wants, and brings `loaded` in line with it. A wish that is not on offer changes
+/// nothing.
+pub(crate) async fn note(
+    tx: &Tx<'_>,
+    leaver: &LeaverOf,
+    loaded: &mut Loaded,
+    calendar: &WorkCalendar,
+    wish: Wish,
+    now: DateTime<Utc>,
+) -> Result<Noted, StoreError> {
+    let nothing = |outcome| Ok(Noted { outcome, changed: false, chose: false });
+    if let Some(refused) = refusal(&loaded.facts, wish.choice, calendar, now) {
+        return nothing(refused);
     }
-    let changed = facts.choice != Some(choice);
-    if !changed && loaded.departure.share_with_leader == share {
-        return Ok(Choosing::Chosen);
+    let chosen = wish.choice.filter(|choice| loaded.facts.choice != Some(*choice));
+    if chosen.is_none() && loaded.departure.share_with_leader == wish.share {
+        return nothing(Choosing::Chosen);
     }
     let mut row = loaded.departure.clone().into_active_model();
-    row.talk_choice = Set(Some(choice.code().to_owned()));
-    row.talk_choice_at = Set(Some(now));
-    row.share_with_leader = Set(share);
-    // She had declined, the course was closed upon it, and now she wants to talk after all.
-    row.closed_at = Set(None);
-    row.update(tx).await?;
-    if changed {
+    row.share_with_leader = Set(wish.share);
+    if let Some(choice) = wish.choice {
+        row.talk_choice = Set(Some(choice.code().to_owned()));
+        row.talk_choice_at = Set(Some(now));
+        // She had declined, the course was closed upon it, and now she wants to talk after all.
+        row.closed_at = Set(None);
+        loaded.facts.choice = Some(choice);
+        loaded.facts.closed_at = None;
+    }
+    loaded.departure = row.update(tx).await?;
+    if let Some(choice) = chosen {
         let declined = choice == TalkChoice::None;
         if declined {
-            outbox::withdraw(tx, id, ASKS_FOR_A_TALK).await?;
+            outbox::withdraw(tx, leaver.departure(), ASKS_FOR_A_TALK).await?;
         }
         let kind = if declined { EventKind::TalkDeclined } else { EventKind::ChoiceMade };
-        course::record_event(tx, leaver.board(), Some(id), now, Actor::Leaver, kind, None).await?;
-        due::make_due_by(tx, &calendar, id, super::By::Leaver, now).await?;
+        course::record_event(tx, leaver.board(), Some(leaver.departure()), now, Actor::Leaver, kind, None).await?;
     }
-    course::project(tx, &calendar, id, now).await?;
-    Ok(Choosing::Chosen)
+    Ok(Noted { outcome: Choosing::Chosen, changed: true, chose: chosen.is_some() })
+}
+
+/// Why this cannot be chosen (any more), if it cannot.
+fn refusal(
+    facts: &Facts,
+    choice: Option<TalkChoice>,
+    calendar: &WorkCalendar,
+    now: DateTime<Utc>,
+) -> Option<Choosing> {
+    let Some(choice) = choice else { return facts.cancelled.then_some(Choosing::Over) };
+    if is_over(facts, choice, calendar, now) {
+        return Some(Choosing::Over);
+    }
+    if facts.live_talks().any(|talk| matches!(talk.state, TalkState::Held { .. })) {
+        return Some(Choosing::TooLate);
+    }
+    let offered = choices_offered(facts.departure_type, facts.foreseen, facts.leader);
+    (!offered.contains(&choice)).then_some(Choosing::NotOffered)
 }
 
 /// A course that was closed because she declined opens again when she changes her mind in time.

@@ -7,7 +7,7 @@ use domain::working_days::WorkCalendar;
 use super::assign::{Assigned, assign};
 use super::call_off::call_off;
 use super::reserve::By;
-use crate::course;
+use crate::course::{self, Loaded};
 use crate::mail::Whom;
 use crate::store::{StoreError, Tx};
 
@@ -30,13 +30,23 @@ pub(crate) async fn make_due_by(
     by: By,
     now: DateTime<Utc>,
 ) -> Result<Assigned, StoreError> {
-    let today = calendar.local_date(now);
-    let loaded = course::load(tx, id, today)
+    let loaded = course::load(tx, id, calendar.local_date(now))
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", id, "gone while it was written"))?;
-    let assigned = assign(tx, &loaded, now, today).await?;
+    make_due_of(tx, calendar, &loaded, by, now).await
+}
+
+/// The same, upon facts that were read in this transaction and still hold.
+pub(crate) async fn make_due_of(
+    tx: &Tx<'_>,
+    calendar: &WorkCalendar,
+    loaded: &Loaded,
+    by: By,
+    now: DateTime<Utc>,
+) -> Result<Assigned, StoreError> {
+    let assigned = assign(tx, loaded, now, calendar.local_date(now)).await?;
     for talk in &assigned.dropped {
-        call_off(tx, &loaded, TalkId::new(*talk), by, Whom::Both, now).await?;
+        call_off(tx, loaded, TalkId::new(*talk), by, Whom::Both, now).await?;
     }
     Ok(assigned)
 }

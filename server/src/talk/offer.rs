@@ -103,8 +103,7 @@ pub struct OfferedSlot {
 /// Reads what the leaver can choose and pick. Changes nothing.
 pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
-    let organisation = course::organisation(conn, leaver.board()).await?;
-    let calendar = course::calendar(conn, leaver.board()).await?;
+    let (organisation, calendar) = course::board(conn, leaver.board()).await?;
     let loaded = course::load(conn, leaver.departure(), calendar.local_date(now))
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", leaver.departure(), "gone under its link"))?;
