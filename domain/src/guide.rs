@@ -1,5 +1,8 @@
 //! The guide of a formal talk: themes and open questions, and what is worth asking about.
 
+mod check;
+mod edit;
+
 use std::sync::OnceLock;
 
 use chrono::{DateTime, Utc};
@@ -8,6 +11,8 @@ use serde::{Deserialize, Serialize};
 use crate::coded::coded;
 use crate::departure::DepartureType;
 use crate::language::Language;
+pub use edit::{MOST_NOTE, guide_fields};
+
 use crate::questionnaire::{Agreement, Answer, Answers, Bilingual, Fault, ItemKey};
 use crate::reason::ReasonCode;
 
@@ -89,46 +94,36 @@ impl Guides {
         PARSED.get_or_init(|| Self::parse(STANDARD).expect("the built-in guides have been checked by a test"))
     }
 
-    /// Reads and checks a file of guides: every guide and theme once, and no text without words.
+    /// Reads and checks a file of guides. All faults are found at once, except that a file that is not
+    /// of the format has only the first.
+    ///
+    /// # Errors
+    /// What is wrong, where, and on which line where that is known.
     pub fn parse(json: &str) -> Result<Self, Vec<Fault>> {
         let guides: Self = serde_json::from_str(json).map_err(|error| vec![Fault::from_json("", &error)])?;
-        let mut faults = Vec::new();
-        for key in TalkTheme::ALL {
-            if guides.themes.iter().filter(|theme| theme.key == *key).count() != 1 {
-                faults.push(Fault::new("themes".to_owned(), format!("\"{key}\" must stand here once")));
-            }
-        }
-        for key in GuideKey::ALL {
-            if guides.guides.iter().filter(|guide| guide.key == *key).count() != 1 {
-                faults.push(Fault::new("guides".to_owned(), format!("\"{key}\" must stand here once")));
-            }
-        }
-        let mut words = |path: String, text: &Bilingual| {
-            for language in Language::ALL {
-                if text.raw(language).trim().is_empty() {
-                    faults.push(Fault::new(format!("{path}.{language}"), "has no words".to_owned()));
-                }
-            }
-        };
-        for theme in &guides.themes {
-            words(format!("themes.{}.name", theme.key), &theme.name);
-            words(format!("themes.{}.question", theme.key), &theme.question);
-        }
-        for guide in &guides.guides {
-            words(format!("guides.{}.note", guide.key), &guide.note);
-            for theme in &guide.themes {
-                let path = format!("guides.{}.{}", guide.key, theme.key);
-                words(format!("{path}.title"), &theme.title);
-                theme.questions.iter().for_each(|question| words(format!("{path}.questions"), question));
-            }
-        }
-        for guide in &guides.guides {
-            if guide.themes.is_empty() || guide.themes.iter().any(|theme| theme.questions.is_empty()) {
-                let reason = "has a theme without questions, or no themes".to_owned();
-                faults.push(Fault::new(format!("guides.{}", guide.key), reason));
-            }
-        }
+        let faults = check::faults(&guides, json);
         if faults.is_empty() { Ok(guides) } else { Err(faults) }
+    }
+
+    /// The guides in their file format; parsing them gives the same guides.
+    pub fn to_json(&self) -> String {
+        // reason: strings, numbers and lists of them; writing them to memory cannot fail
+        serde_json::to_string_pretty(self).expect("strings and numbers can always be written")
+    }
+
+    /// One of the guides; every file has each of them.
+    pub fn guide(&self, key: GuideKey) -> Option<&Guide> {
+        self.guides.iter().find(|guide| guide.key == key)
+    }
+
+    /// The guide of a formal talk after this kind of departure; `None` where there is no talk.
+    pub fn guide_for(&self, departure_type: DepartureType) -> Option<&Guide> {
+        self.guide(GuideKey::of(departure_type)?)
+    }
+
+    /// The open question with which to ask about a theme.
+    pub fn question(&self, theme: TalkTheme) -> Option<&Bilingual> {
+        self.themes.iter().find(|words| words.key == theme).map(|words| &words.question)
     }
 }
 
@@ -148,26 +143,32 @@ impl TalkTheme {
     }
 }
 
-/// The guide of a formal talk after this kind of departure; `None` where there is no talk.
-///
-/// A talk that is informal by its route can become formal when the leaver asks for HR, so replacement
-/// and transfer have a guide too. A redundancy was nobody's choice: it gets the guide about process.
+impl GuideKey {
+    /// Which guide a formal talk after this kind of departure has; `None` where there is no talk.
+    ///
+    /// A talk that is informal by its route can become formal when the leaver asks for HR, so replacement
+    /// and transfer have a guide too. A redundancy was nobody's choice: it gets the guide about process.
+    pub const fn of(departure_type: DepartureType) -> Option<Self> {
+        Some(match departure_type {
+            DepartureType::VoluntaryResignation
+            | DepartureType::OwnChoiceAtEndOfContract
+            | DepartureType::InternalTransfer => Self::Leaving,
+            DepartureType::FixedTermNotRenewed
+            | DepartureType::ProbationEndedByEmployer
+            | DepartureType::TemporaryReplacementEnded => Self::FixedTerm,
+            DepartureType::Redundancy
+            | DepartureType::SettlementAgreement
+            | DepartureType::Dismissal
+            | DepartureType::LongTermIncapacity => Self::Process,
+            DepartureType::Retirement => Self::Retirement,
+            DepartureType::Death => return None,
+        })
+    }
+}
+
+/// The built-in guide of a formal talk after this kind of departure; `None` where there is no talk.
 pub fn guide_for(departure_type: DepartureType) -> Option<&'static Guide> {
-    let key = match departure_type {
-        DepartureType::VoluntaryResignation
-        | DepartureType::OwnChoiceAtEndOfContract
-        | DepartureType::InternalTransfer => GuideKey::Leaving,
-        DepartureType::FixedTermNotRenewed
-        | DepartureType::ProbationEndedByEmployer
-        | DepartureType::TemporaryReplacementEnded => GuideKey::FixedTerm,
-        DepartureType::Redundancy
-        | DepartureType::SettlementAgreement
-        | DepartureType::Dismissal
-        | DepartureType::LongTermIncapacity => GuideKey::Process,
-        DepartureType::Retirement => GuideKey::Retirement,
-        DepartureType::Death => return None,
-    };
-    Guides::standard().guides.iter().find(|guide| guide.key == key)
+    Guides::standard().guide_for(departure_type)
 }
 
 /// At most three themes worth asking about: first the decisive reason's, then the other reasons', then

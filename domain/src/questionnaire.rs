@@ -2,12 +2,17 @@
 //! as submitted.
 //!
 //! Read in this order: `item` (one question), `data` (the file and its one door, `Questionnaire::parse`),
-//! `variant` (who gets which questions), `screen` (one theme a screen, and reading a posted form),
-//! `answers` (what was answered so far), `submit` (what may be handed in).
+//! `check` (what a file must satisfy), `variant` (who gets which questions), `condition` (which of them
+//! are shown), `screen` (one theme a screen, and reading a posted form), `answers` (what was answered so
+//! far), `submit` (what may be handed in). A board's own version: `edit` (what HR may change) and
+//! `comparison` (what that does to figures).
 
 mod answers;
 mod check;
+mod comparison;
+mod condition;
 mod data;
+mod edit;
 mod item;
 mod reading;
 mod screen;
@@ -16,12 +21,19 @@ mod texts;
 mod variant;
 
 pub use answers::{Agreement, Answer, Answers, Likelihood};
+pub use comparison::{Change, ChangeKind, changes};
+pub use condition::Condition;
 pub use data::{Fault, Questionnaire};
+pub use edit::{EditFault, EditFaultKind, MOST_OWN_OPTIONS, OwnKind, words_fields};
 pub use item::{ChoiceOption, Item, ItemKey, Kind, Theme};
 pub use reading::{FieldFault, FieldFaultKind};
 pub use screen::{AskedItem, Screen, minutes_left, next_screen, previous_screen};
 pub use submit::{NotSubmittable, Submitted, submit};
-pub use texts::{Bilingual, Choice, ChoiceGroup, Names};
+pub use texts::{Bilingual, Choice, ChoiceGroup, Names, PLACEHOLDERS, Words};
 pub use variant::{Variant, VariantItems, variant_for};
 
+pub use check::{MOST_OWN_ITEMS, MOST_WORDS};
+
+pub(crate) use edit::read_words;
 pub(crate) use reading::clean_text;
+pub(crate) use texts::unknown_placeholder;

@@ -161,3 +161,72 @@ fn every_statement_of_the_questionnaire_but_the_handling_of_the_departure_leads_
         }
     }
 }
+
+/// Broken files: where, with what instead, on which line it stands afterwards (by a name on it), and why.
+#[test]
+fn a_broken_file_is_refused_with_line_and_reason() {
+    let tip = "      \"theme\": \"ahead\",\n      \"optional\": true,\n      \"kind\": {\"type\": \"text\"";
+    let asked = |condition: &str| tip.replace("\"optional\": true,", &format!("\"asked_when\": {condition},"));
+    let own = tip.replace("\"optional\"", "\"own\"");
+    for (old, new, near, reason) in [
+        ("\"version\": 1", "\"version\": 0", "\"version\"", "versions are counted from 1"),
+        ("\"version\": 1", "\"version\": 1, \"version\": 2", "\"version\"", "duplicate field"),
+        (
+            tip,
+            &asked("{\"item\": \"weather\", \"is_any_of\": [\"1\"]}"),
+            "\"key\": \"tip\"",
+            "\"weather\" is no item before",
+        ),
+        (tip, &asked("{\"item\": \"growth\", \"is_any_of\": []}"), "\"key\": \"tip\"", "names no answer"),
+        (
+            tip,
+            &asked("{\"item\": \"growth\", \"is_any_of\": [\"6\"]}"),
+            "\"key\": \"tip\"",
+            "\"growth\" has no answer \"6\"",
+        ),
+        (tip, &asked("{\"item\": \"growth\", \"is_any_of\": [\"1\", \"1\"]}"), "\"1\"", "stands here twice"),
+        (
+            tip,
+            &asked("{\"item\": \"destination\", \"is_any_of\": [\"study\"]}"),
+            "\"key\": \"full\"",
+            "on a screen before \"tip\"",
+        ),
+        (tip, &asked("{\"item\": \"growth\"}"), "\"asked_when\"", "missing field `is_any_of`"),
+        (tip, own.as_str(), "\"key\": \"tip\"", "an own item is of the kind"),
+        ("\"variants\": [", "\"off\": [\"tip\", \"tip\"],\n  \"variants\": [", "\"key\": \"tip\"", "stands here twice"),
+        (
+            "\"variants\": [",
+            "\"off\": [\"reasons\"],\n  \"variants\": [",
+            "\"key\": \"reasons\"",
+            "\"reasons\" is not optional",
+        ),
+        (
+            "\"variants\": [",
+            "\"off\": [\"shoe_size\"],\n  \"variants\": [",
+            "\"shoe_size\"",
+            "there is no item \"shoe_size\"",
+        ),
+        ("\"nl\": \"Waarom je gaat\"", "\"nl\": \"Waarom {jij} gaat\"", "\"key\": \"why\"", "nobody fills {jij}"),
+        (
+            "\"en\": \"Why you are leaving\"",
+            "\"en\": \"Why\", \"text_for\": {\"residents\": {\"nl\": \"\", \"en\": \"Why\"}}",
+            "\"key\": \"why\"",
+            "has no words",
+        ),
+        (
+            "\"en\": \"Why you are leaving\"",
+            "\"en\": \"Why\", \"text_for\": {\"pirates\": {\"nl\": \"Arr\", \"en\": \"Arr\"}}",
+            "pirates",
+            "unknown variant `pirates`",
+        ),
+    ] {
+        assert!(STANDARD.contains(old), "the file no longer has {old}");
+        let broken = STANDARD.replacen(old, new, 1);
+        let faults = Questionnaire::parse(&broken).expect_err(new);
+        let fault =
+            faults.iter().find(|fault| fault.reason.contains(reason)).unwrap_or_else(|| panic!("{new}: {faults:?}"));
+        let lines: Vec<&str> = broken.lines().collect();
+        let line = fault.line.unwrap_or_else(|| panic!("{new}: no line: {fault}"));
+        assert!(lines[line - 1].contains(near), "{new}: {fault}: {}", lines[line - 1]);
+    }
+}

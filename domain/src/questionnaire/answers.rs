@@ -123,27 +123,37 @@ impl Serialize for Answer {
 }
 
 /// The answers of one leaver by item key; skipped items are absent.
+///
+/// Nothing given is lost when another answer makes it pointless: the answer to an item that is no longer
+/// asked stays where it is, and a decisive reason that is no longer among the reasons is set aside until
+/// it is again. Neither is ever handed in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(BTreeMap<ItemKey, Answer>);
+pub struct Answers {
+    given: BTreeMap<ItemKey, Answer>,
+    aside: BTreeMap<ItemKey, Answer>,
+}
+
+/// Before the key of an answer that is set aside, where answers are stored. No key begins with it.
+const ASIDE: char = '~';
 
 impl Answers {
     /// Nothing answered at all. White space is nothing; "I'd rather not say" is an answer.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.given.is_empty()
     }
 
     /// How many items were answered.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.given.len()
     }
 
     /// The answer to an item, if it was answered.
     pub fn get(&self, item: &str) -> Option<&Answer> {
-        self.0.get(item)
+        self.given.get(item)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&ItemKey, &Answer)> {
-        self.0.iter()
+        self.given.iter()
     }
 
     /// Whether a form should show this value of this item as chosen.
@@ -176,25 +186,45 @@ impl Answers {
     /// Sets or clears an answer; only reading does this, so what is inside went through that door.
     pub(super) fn set(&mut self, item: &ItemKey, answer: Option<Answer>) {
         match answer {
-            Some(answer) => self.0.insert(item.clone(), answer),
-            None => self.0.remove(item),
+            Some(answer) => self.given.insert(item.clone(), answer),
+            None => self.given.remove(item),
         };
     }
 
     pub(super) fn retain(&mut self, keep: impl Fn(&ItemKey) -> bool) {
-        self.0.retain(|key, _| keep(key));
+        self.given.retain(|key, _| keep(key));
     }
 
-    /// Brings what depends on another item in line with it: a decisive reason that is no longer among
-    /// the reasons is dropped; one that is merely not asked (a single reason is left) stays.
+    /// Brings what chooses from another item's answer in line with it: a decisive reason that is no
+    /// longer among the reasons is set aside, and comes back with them; one that is merely not asked (a
+    /// single reason is left) stays.
     pub(super) fn reconcile(&mut self, questionnaire: &Questionnaire) {
         for item in questionnaire.items() {
             let Kind::OneOf { item: source } = &item.kind else { continue };
-            let Some(typed) = self.get(item.key.as_str()).map(Answer::fields) else { continue };
-            let is_possible = typed.iter().all(|code| self.is_chosen(source.as_str(), code));
-            let (answer, _) = reading::keep(item, &typed, self);
-            self.set(&item.key, answer.filter(|_| is_possible));
+            let key = &item.key;
+            let Some(answer) = self.given.remove(key).or_else(|| self.aside.get(key).cloned()) else { continue };
+            let typed = answer.fields();
+            if typed.iter().all(|code| self.is_chosen(source.as_str(), code)) {
+                let (answer, _) = reading::keep(item, &typed, self);
+                self.set(key, answer);
+                self.aside.remove(key);
+            } else {
+                self.aside.insert(key.clone(), Answer::AsTyped(typed));
+            }
         }
+    }
+
+    /// The items whose answers are set aside.
+    pub(super) fn aside(&self) -> impl Iterator<Item = &ItemKey> {
+        self.aside.keys()
+    }
+
+    pub(super) fn forget_aside(&mut self, item: &ItemKey) {
+        self.aside.remove(item);
+    }
+
+    pub(super) fn drop_aside(&mut self) {
+        self.aside.clear();
     }
 
     /// What is wrong with the answers as they stand, item by item; empty when all can be read.
@@ -222,10 +252,15 @@ impl Answers {
                 let (answer, _) = reading::keep(item, &stored.fields(), &answers);
                 answers.set(&item.key, answer);
             }
+            if let Some(stored) = stored.get(&format!("{ASIDE}{}", item.key)) {
+                let (answer, _) = reading::keep(item, &stored.fields(), &answers);
+                // Outside of the reasons there are now, so it reads as typed; it is read again when it returns.
+                answers.aside.extend(answer.map(|answer| (item.key.clone(), Answer::AsTyped(answer.fields()))));
+            }
         }
         let unknown: Vec<Fault> = stored
             .keys()
-            .filter(|key| questionnaire.item(key).is_none())
+            .filter(|key| questionnaire.item(key.strip_prefix(ASIDE).unwrap_or(key)).is_none())
             .map(|key| Fault::new(format!("answers.{key}"), "the questionnaire has no such item".to_owned()))
             .collect();
         if unknown.is_empty() { Ok(answers) } else { Err(unknown) }
@@ -240,9 +275,12 @@ impl Answers {
 
 impl Serialize for Answers {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (key, answer) in &self.0 {
+        let mut map = serializer.serialize_map(Some(self.given.len() + self.aside.len()))?;
+        for (key, answer) in &self.given {
             map.serialize_entry(key.as_str(), answer)?;
+        }
+        for (key, answer) in &self.aside {
+            map.serialize_entry(&format!("{ASIDE}{key}"), answer)?;
         }
         map.end()
     }

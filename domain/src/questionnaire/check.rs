@@ -1,23 +1,29 @@
 //! What a questionnaire file must satisfy beyond its format; every rule has a sentence of its own.
 
+mod dependence;
+
 use std::collections::BTreeSet;
 
 use super::data::{Content, Fault};
 use super::item::{Item, ItemKey, Kind};
-use super::texts::Bilingual;
+use super::texts::{Bilingual, PLACEHOLDERS, unknown_placeholder};
 use super::variant::{Variant, VariantItems};
 use crate::reason::{ReasonCode, ValueCode};
 
 /// More would be an interrogation (the domain rules: under five minutes).
-const MOST_SCREENS: usize = 6;
+pub(super) const MOST_SCREENS: usize = 6;
 /// Longer texts belong in the talk.
 const MOST_CHARACTERS: usize = 2000;
+/// The most characters of a question, a title or an option: what a phone shows without scrolling.
+pub const MOST_WORDS: usize = 300;
+/// A board asks this many questions of its own at most, so that it stays under five minutes.
+pub const MOST_OWN_ITEMS: usize = 3;
 
 /// All faults of a file that is of the format; empty when it may be used.
 pub(super) fn faults(content: &Content, source: &str) -> Vec<Fault> {
     let mut check = Check { content, source, faults: Vec::new() };
     if content.version == 0 {
-        check.fault("version", "versions are counted from 1".to_owned(), None);
+        check.fault("version", "versions are counted from 1".to_owned(), Some("version"));
     }
     check.doubles("themes", content.themes.iter().map(|theme| theme.key.as_str()));
     check.doubles("items", content.items.iter().map(|item| item.key.as_str()));
@@ -31,9 +37,11 @@ pub(super) fn faults(content: &Content, source: &str) -> Vec<Fault> {
     for &variant in Variant::ALL {
         match content.variants.iter().find(|items| items.key == variant) {
             Some(items) => check.variant(items),
-            None => check.fault("variants", format!("the variant \"{variant}\" is missing"), None),
+            None => check.fault("variants", format!("the variant \"{variant}\" is missing"), Some("variants")),
         }
     }
+    check.own_items();
+    check.off();
     check.faults
 }
 
@@ -66,14 +74,20 @@ impl<'a> Check<'a> {
     }
 
     fn words(&mut self, path: &str, text: &Bilingual, near: &ItemKey) {
-        for (language, words) in [("nl", &text.nl), ("en", &text.en)] {
+        for (end, words) in text.wordings() {
+            let here = format!("{path}.{end}");
             if words.trim().is_empty() {
-                self.fault(&format!("{path}.{language}"), "has no words".to_owned(), Some(near.as_str()));
+                self.fault(&here, "has no words".to_owned(), Some(near.as_str()));
             }
-        }
-        if let Some(name) = text.unknown_placeholder() {
-            let reason = format!("nobody fills {{{name}}}: only {{organisation}} and {{place}} are known");
-            self.fault(path, reason, Some(near.as_str()));
+            let length = words.chars().count();
+            if length > MOST_WORDS {
+                let reason = format!("has {length} characters, {MOST_WORDS} is the most");
+                self.fault(&here, reason, Some(near.as_str()));
+            }
+            if let Some(name) = unknown_placeholder(words) {
+                let known = PLACEHOLDERS.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ");
+                self.fault(path, format!("nobody fills {{{name}}}: only {known} are known"), Some(near.as_str()));
+            }
         }
     }
 
@@ -95,6 +109,9 @@ impl<'a> Check<'a> {
             self.fault(&path, "no variant asks this item".to_owned(), near);
         }
         self.kind(item, &format!("{path}.kind"));
+        if let Some(condition) = &item.asked_when {
+            self.condition(item, condition, &format!("{path}.asked_when"));
+        }
     }
 
     fn kind(&mut self, item: &'a Item, path: &str) {
@@ -132,7 +149,7 @@ impl<'a> Check<'a> {
     fn variant(&mut self, variant: &'a VariantItems) {
         let path = format!("variants.{}", variant.key);
         let near = Some(variant.key.code());
-        if variant.items.is_empty() {
+        if !variant.items.iter().any(|item| !self.content.off.contains(item)) {
             self.fault(&path, "asks nothing".to_owned(), near);
         }
         self.doubles(&path, variant.items.iter().map(ItemKey::as_str));
@@ -155,30 +172,12 @@ impl<'a> Check<'a> {
                 }
                 themes.push(&item.theme);
             }
-            if let Kind::OneOf { item: source } = &item.kind {
+            for source in item.depends_on() {
                 self.source_on_an_earlier_screen(variant, position, item, source, &path);
             }
         }
         if themes.len() > MOST_SCREENS {
             self.fault(&path, format!("has {} screens, {MOST_SCREENS} is the most", themes.len()), near);
-        }
-    }
-
-    /// Without JavaScript a screen cannot change under one's hands, so what a question depends on must
-    /// have been posted before.
-    fn source_on_an_earlier_screen(
-        &mut self,
-        variant: &VariantItems,
-        position: usize,
-        item: &Item,
-        source: &ItemKey,
-        path: &str,
-    ) {
-        let theme_of = |key: &ItemKey| self.content.items.iter().find(|item| item.key == *key).map(|item| &item.theme);
-        let comes_before = variant.items[..position].contains(source) && theme_of(source) != Some(&item.theme);
-        if !comes_before {
-            let reason = format!("\"{source}\" must be asked on a screen before \"{}\"", item.key);
-            self.fault(path, reason, Some(variant.key.code()));
         }
     }
 }

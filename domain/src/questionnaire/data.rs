@@ -4,8 +4,10 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::answers::Answers;
 use super::check;
-use super::item::{Item, Theme};
+use super::condition;
+use super::item::{Item, ItemKey, Theme};
 use super::variant::{Variant, VariantItems};
 use crate::departure::ServiceBand;
 
@@ -57,6 +59,9 @@ pub(super) struct Content {
     pub themes: Vec<Theme>,
     pub items: Vec<Item>,
     pub variants: Vec<VariantItems>,
+    /// Optional items that nobody is asked in this version.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub off: Vec<ItemKey>,
 }
 
 impl Questionnaire {
@@ -100,6 +105,22 @@ impl Questionnaire {
         self.0.items.iter().find(|item| item.key.as_str() == key)
     }
 
+    /// All themes, in the order of the file.
+    pub fn themes(&self) -> &[Theme] {
+        &self.0.themes
+    }
+
+    /// Whether the board switched this item off.
+    pub fn is_off(&self, key: &str) -> bool {
+        self.0.off.iter().any(|off| off.as_str() == key)
+    }
+
+    /// The variants that ask this item, of everybody or of some.
+    pub fn variants_asking(&self, key: &str) -> Vec<Variant> {
+        let asks = |items: &&VariantItems| items.items.iter().any(|item| item.as_str() == key) && !self.is_off(key);
+        self.0.variants.iter().filter(asks).map(|items| items.key).collect()
+    }
+
     pub fn theme(&self, key: &str) -> Option<&Theme> {
         self.0.themes.iter().find(|theme| theme.key.as_str() == key)
     }
@@ -114,7 +135,23 @@ impl Questionnaire {
             .flat_map(|items| {
                 items.items.iter().filter(move |key| under_three || !items.only_under_three_years.contains(key))
             })
+            .filter(|key| !self.0.off.contains(key))
             .filter_map(|key| self.item(key.as_str()))
             .collect()
+    }
+
+    /// Those of the items a variant asks that are shown, given the answers, in order.
+    pub fn shown(&self, variant: Variant, band: Option<ServiceBand>, answers: &Answers) -> Vec<&Item> {
+        condition::shown(&self.items_for(variant, band), answers)
+    }
+
+    pub(super) const fn content(&self) -> &Content {
+        &self.0
+    }
+
+    /// Changed content, through the same checks as a file.
+    pub(super) fn checked(content: Content) -> Result<Self, Vec<Fault>> {
+        let faults = check::faults(&content, "");
+        if faults.is_empty() { Ok(Self(content)) } else { Err(faults) }
     }
 }

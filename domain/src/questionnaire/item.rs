@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::answers::{Agreement, Answer, Answers, Likelihood};
+use super::condition::Condition;
 use super::texts::{Bilingual, Choice, ChoiceGroup, Names};
 use super::variant::Variant;
 use crate::language::Language;
@@ -81,6 +82,15 @@ pub struct Item {
     /// Other words in some variants ("to this school").
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub text_in: BTreeMap<Variant, Bilingual>,
+    /// Asked only after one of these answers; always, where there is no condition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_when: Option<Condition>,
+    /// A board may switch it off.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub optional: bool,
+    /// Added by the board itself.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
 }
 
 /// What kind of answer an item asks for. All of them may be skipped.
@@ -138,6 +148,35 @@ impl Kind {
         }
     }
 
+    /// The code by which the format names the kind.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Reasons { .. } => "reasons",
+            Self::OneOf { .. } => "one_of",
+            Self::Agreement { .. } => "agreement",
+            Self::Likelihood {} => "likelihood",
+            Self::Choice { .. } => "choice",
+            Self::Values { .. } => "values",
+            Self::Destination {} => "destination",
+            Self::Text { .. } => "text",
+        }
+    }
+
+    /// Whether a form of this kind can post this value; free words have none to name.
+    pub fn offers(&self, value: &str) -> bool {
+        match self {
+            Self::Reasons { .. } | Self::OneOf { .. } => ReasonCode::parse(value).is_some(),
+            Self::Agreement { does_not_apply } => {
+                Agreement::parse(value).is_some_and(|answer| *does_not_apply || answer != Agreement::DoesNotApply)
+            }
+            Self::Likelihood {} => Likelihood::parse(value).is_some(),
+            Self::Choice { options } => options.iter().any(|option| option.key.as_str() == value),
+            Self::Values { .. } => ValueCode::parse(value).is_some(),
+            Self::Destination {} => Destination::parse(value).is_some(),
+            Self::Text { .. } => false,
+        }
+    }
+
     /// What stands at the two ends of the scale from zero to ten.
     pub const fn ends(&self, language: Language) -> Option<(&'static str, &'static str)> {
         match (self, language) {
@@ -152,15 +191,6 @@ impl Item {
     /// The question as this variant words it.
     pub fn text(&self, variant: Variant) -> &Bilingual {
         self.text_in.get(&variant).unwrap_or(&self.text)
-    }
-
-    /// Whether the item is asked, given what was answered before: the decisive reason only when there
-    /// are two or more to choose from.
-    pub fn is_shown(&self, answers: &Answers) -> bool {
-        match &self.kind {
-            Kind::OneOf { item } => answers.reasons(item.as_str()).len() >= 2,
-            _ => true,
-        }
     }
 
     /// What can be chosen, grouped as on screen. Empty for free words.

@@ -1,6 +1,9 @@
 //! One theme a screen: what it asks, how a posted form is read, and the way from screen to screen.
 
+use std::sync::Arc;
+
 use super::answers::Answers;
+use super::condition;
 use super::data::Questionnaire;
 use super::item::{Item, Theme};
 use super::reading::{self, FieldFault};
@@ -42,6 +45,8 @@ pub struct Screen<'q> {
     pub theme: &'q Theme,
     /// All items of the screen; which of them are shown depends on the answers.
     pub items: Vec<AskedItem<'q>>,
+    /// All items of all screens: what is shown here may depend on screens before.
+    asked: Arc<[&'q Item]>,
     questionnaire: &'q Questionnaire,
 }
 
@@ -49,13 +54,19 @@ impl Questionnaire {
     /// The screens of a variant, in order. Unknown length of service (`None`) counts as three years or more.
     pub fn screens(&self, variant: Variant, band: Option<crate::departure::ServiceBand>) -> Vec<Screen<'_>> {
         let mut screens: Vec<Screen<'_>> = Vec::new();
-        for item in self.items_for(variant, band) {
+        let all: Arc<[&Item]> = self.items_for(variant, band).into();
+        for &item in all.iter() {
             let asked = AskedItem::new(item, variant);
             match screens.last_mut() {
                 Some(screen) if screen.theme.key == item.theme => screen.items.push(asked),
                 _ => {
                     if let Some(theme) = self.theme(item.theme.as_str()) {
-                        screens.push(Screen { theme, items: vec![asked], questionnaire: self });
+                        screens.push(Screen {
+                            theme,
+                            items: vec![asked],
+                            asked: Arc::clone(&all),
+                            questionnaire: self,
+                        });
                     }
                 }
             }
@@ -72,7 +83,8 @@ impl<'q> Screen<'q> {
 
     /// The items shown, given the answers so far.
     pub fn shown<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = &'a AskedItem<'q>> {
-        self.items.iter().filter(|asked| asked.item.is_shown(answers))
+        let shown = condition::shown(&self.asked, answers);
+        self.items.iter().filter(move |asked| shown.iter().any(|item| item.key == asked.item.key))
     }
 
     /// Whether there is anything to ask here, given the answers so far.
@@ -84,18 +96,20 @@ impl<'q> Screen<'q> {
     ///
     /// Field names are item keys, repeated where several may be chosen; other fields are none of its
     /// business. An item of this screen without a field was skipped. What cannot be read stays as
-    /// typed, with a fault beside it; answers of other screens stay, but for a decisive reason that
-    /// is no longer among the reasons.
+    /// typed, with a fault beside it; answers of other screens stay, hidden where they are no longer
+    /// asked for.
     pub fn read(&self, fields: &[(String, String)], so_far: &Answers) -> (Answers, Vec<FieldFault>) {
         let mut answers = so_far.clone();
         let mut faults = Vec::new();
-        for asked in &self.items {
-            if !asked.item.is_shown(&answers) {
-                continue;
-            }
+        // What an item depends on stands on an earlier screen, so posting this one hides nothing on it.
+        for asked in self.shown(so_far) {
             let typed: Vec<String> =
                 fields.iter().filter(|(name, _)| name == asked.key()).map(|(_, value)| value.clone()).collect();
             let (answer, fault) = reading::keep(asked.item, &typed, &answers);
+            if !typed.is_empty() {
+                // Her last word, also when it is to skip it.
+                answers.forget_aside(&asked.item.key);
+            }
             answers.set(&asked.item.key, answer);
             faults.extend(fault.map(|kind| FieldFault { field: asked.key().to_owned(), kind }));
         }

@@ -35,10 +35,11 @@ pub fn submit(
     variant: Variant,
     band: Option<ServiceBand>,
 ) -> Result<Submitted, NotSubmittable> {
-    let asked = questionnaire.items_for(variant, band);
-    let shown: Vec<&str> = asked.iter().filter(|item| item.is_shown(answers)).map(|item| item.key.as_str()).collect();
     let mut kept = answers.clone();
     kept.reconcile(questionnaire);
+    kept.drop_aside();
+    let shown: Vec<&str> =
+        questionnaire.shown(variant, band, &kept).into_iter().map(|item| item.key.as_str()).collect();
     kept.retain(|key| shown.contains(&key.as_str()));
     let faults = kept.faults(questionnaire);
     if !faults.is_empty() {
@@ -98,8 +99,10 @@ impl Submitted {
             })?;
         let hidden: Vec<Fault> = answers
             .iter()
-            .filter(|(key, _)| submitted.answers.get(key.as_str()).is_none())
-            .map(|(key, _)| Fault::new(format!("answers.{key}"), "this item was not asked".to_owned()))
+            .map(|(key, _)| key)
+            .filter(|key| submitted.answers.get(key.as_str()).is_none())
+            .chain(answers.aside())
+            .map(|key| Fault::new(format!("answers.{key}"), "this item was not asked".to_owned()))
             .collect();
         if hidden.is_empty() { Ok(submitted) } else { Err(hidden) }
     }

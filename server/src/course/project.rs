@@ -63,9 +63,8 @@ fn owner_account(loaded: &Loaded, status: &Status) -> Option<Uuid> {
         return None;
     }
     let live = |talk: &&talk::Model| talk.dropped_at.is_none();
-    let of_talk = |talk: &talk::Model| {
-        loaded.live_appointment(talk.id).map(|appointment| appointment.host_id).or(talk.host_id)
-    };
+    let of_talk =
+        |talk: &talk::Model| loaded.live_appointment(talk.id).map(|appointment| appointment.host_id).or(talk.host_id);
     match status.stage {
         Stage::ReportDue => loaded
             .talks

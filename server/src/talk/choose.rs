@@ -161,12 +161,7 @@ pub(crate) async fn note(
 }
 
 /// Why this cannot be chosen (any more), if it cannot.
-fn refusal(
-    facts: &Facts,
-    choice: Option<TalkChoice>,
-    calendar: &WorkCalendar,
-    now: DateTime<Utc>,
-) -> Option<Choosing> {
+fn refusal(facts: &Facts, choice: Option<TalkChoice>, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<Choosing> {
     let Some(choice) = choice else { return facts.cancelled.then_some(Choosing::Over) };
     if is_over(facts, choice, calendar, now) {
         return Some(Choosing::Over);

@@ -126,9 +126,8 @@ fn items_of(room: &Room, seen: &AnswersSeen) -> Vec<AnsweredItem> {
     let names = Names { organisation: &room.organisation.name, sector: room.organisation.sector };
     let submitted = &seen.submitted;
     seen.questionnaire
-        .items_for(submitted.variant(), submitted.service_band())
+        .shown(submitted.variant(), submitted.service_band(), submitted.answers())
         .into_iter()
-        .filter(|item| item.is_shown(submitted.answers()))
         .map(|item| {
             let answer = submitted.answers().get(item.key.as_str());
             let theme = seen.questionnaire.theme(item.theme.as_str());

@@ -46,11 +46,11 @@ pub(super) async fn view(
     let organisation = course::organisation(conn, BoardId::new(loaded.departure.board_id)).await?;
     let names = Names { organisation: &organisation.name, sector: organisation.sector };
     let submitted = &seen.submitted;
-    let asked = seen.questionnaire.items_for(submitted.variant(), submitted.service_band());
-    let ticked = Ticked::of(asked.iter().copied(), submitted.answers());
+    let (variant, band) = (submitted.variant(), submitted.service_band());
+    let ticked = Ticked::of(seen.questionnaire.items_for(variant, band).into_iter(), submitted.answers());
+    let asked = seen.questionnaire.shown(variant, band, submitted.answers());
     let items = asked
         .into_iter()
-        .filter(|item| item.is_shown(submitted.answers()))
         .map(|item| {
             let answer = submitted.answers().get(item.key.as_str());
             let theme = seen.questionnaire.theme(item.theme.as_str());
