@@ -12,7 +12,7 @@ pub use leaver::{LeaverOf, leaver, leaver_by_token};
 pub use machine::coordinator_at_the_machine;
 pub(crate) use record::glass_is_broken;
 pub use record::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
-pub use staff::{Administrator, Coordinator, Grant, PolicyOfficerOf, Scope, SignedIn};
+pub use staff::{Administrator, Coordinator, Grant, Keeper, PolicyOfficerOf, Scope, SignedIn};
 
 use crate::store::StoreError;
 

@@ -25,10 +25,11 @@ pub const TAB: &str = "/staff/organisation";
 /// The heading of a page, with the ways to the other pages of this part.
 fn headline(room: &Room, title: String, current: &'static str) -> AnyView {
     let is_administrator = room.viewer.administrator().is_ok();
+    let keeps = room.viewer.keeper().is_ok();
     let links: Vec<_> = [
         (TAB, key::STAFF_SETTINGS_TITLE, is_administrator),
-        ("/staff/organisation/units", key::STAFF_UNITS_TITLE, is_administrator),
-        ("/staff/organisation/people", key::STAFF_PEOPLE_TITLE, is_administrator),
+        ("/staff/organisation/units", key::STAFF_UNITS_TITLE, keeps),
+        ("/staff/organisation/people", key::STAFF_PEOPLE_TITLE, keeps),
         (holidays::ADDRESS, key::STAFF_HOLIDAYS_TITLE, true),
         (availability::TAB, key::STAFF_TIMES_OTHERS, room.viewer.coordinator().is_ok()),
     ]

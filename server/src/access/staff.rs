@@ -64,6 +64,17 @@ impl SignedIn {
         }
     }
 
+    /// Refuses whoever keeps neither units nor people: administrators do, and HR coordinators of the
+    /// whole board (the domain rules: Words).
+    pub fn keeper(&self) -> Result<Keeper, Refused> {
+        let is_administrator = self.has(Role::Administrator);
+        if is_administrator || self.scope_of(Role::HrCoordinator) == Some(Scope::Board) {
+            Ok(Keeper { account: self.account, board: self.board, is_administrator })
+        } else {
+            Err(Refused::NotFound)
+        }
+    }
+
     /// Refuses whoever is no HR coordinator of anything.
     pub fn coordinator(&self) -> Result<Coordinator, Refused> {
         let scope = self.scope_of(Role::HrCoordinator).ok_or(Refused::NotFound)?;
@@ -126,6 +137,36 @@ impl Administrator {
 
     pub const fn board(&self) -> BoardId {
         self.board
+    }
+}
+
+/// May keep units, people and their training. Who is no administrator makes none, and leaves their
+/// accounts alone.
+#[derive(Clone, Debug)]
+pub struct Keeper {
+    account: AccountId,
+    board: BoardId,
+    is_administrator: bool,
+}
+
+impl Keeper {
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+
+    /// Whether administrators' accounts are in reach too.
+    pub const fn is_administrator(&self) -> bool {
+        self.is_administrator
+    }
+}
+
+impl From<&Administrator> for Keeper {
+    fn from(proof: &Administrator) -> Self {
+        Self { account: proof.account, board: proof.board, is_administrator: true }
     }
 }
 

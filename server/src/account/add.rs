@@ -1,4 +1,4 @@
-//! An administrator adds somebody.
+//! A keeper of the board adds somebody.
 
 use chrono::{DateTime, Utc};
 use domain::ids::{AccountId, BoardId};
@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::form::Checked;
 use super::{AccountFault, AccountField, AccountForm, roles};
-use crate::access::{Administrator, Refused};
+use crate::access::{Keeper, Refused};
 use crate::form::{Filled, filled_unless_double};
 use crate::program::Program;
 use crate::store::entity::account::{ActiveModel, Entity};
@@ -17,7 +17,7 @@ use crate::store::{StoreError, Tx};
 /// code.
 pub async fn add(
     program: &Program,
-    proof: &Administrator,
+    proof: &Keeper,
     form: &AccountForm,
 ) -> Result<Filled<AccountId, (AccountField, AccountFault)>, Refused> {
     let checked = &match form.check() {
@@ -30,6 +30,7 @@ pub async fn add(
         .write(|tx| {
             Box::pin(async move {
                 roles::check_units(tx, board, checked).await?;
+                roles::check_reach(tx, proof, None, checked).await?;
                 let id = insert(tx, board, checked, (form.active, form.on_leave), now).await?;
                 Ok(id)
             })

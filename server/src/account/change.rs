@@ -1,10 +1,10 @@
-//! An administrator changes somebody's account: name, address, roles, leave, or whether it works.
+//! A keeper of the board changes somebody's account: name, address, roles, leave, or whether it works.
 
 use domain::ids::{AccountId, UnitId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
 use super::{AccountFault, AccountField, AccountForm, roles};
-use crate::access::{Administrator, Refused};
+use crate::access::{Keeper, Refused};
 use crate::form::{Filled, Stop, filled_unless_double};
 use crate::program::Program;
 use crate::store::entity::account::{ActiveModel, Column, Entity};
@@ -15,7 +15,7 @@ use crate::store::entity::account::{ActiveModel, Column, Entity};
 /// Deliberately absent: removing an account, because records name their hosts and authors.
 pub async fn change(
     program: &Program,
-    proof: &Administrator,
+    proof: &Keeper,
     id: AccountId,
     form: &AccountForm,
 ) -> Result<Filled<(), (AccountField, AccountFault)>, Refused> {
@@ -34,6 +34,7 @@ pub async fn change(
                     return Err(Stop::NotFound);
                 }
                 roles::check_units(tx, board, checked).await?;
+                roles::check_reach(tx, proof, Some(id), checked).await?;
                 let row = ActiveModel {
                     id: Set(id.uuid()),
                     name: Set(checked.name.as_str().to_owned()),

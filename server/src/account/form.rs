@@ -29,6 +29,8 @@ domain::coded! {
         UnknownUnit = "unknown_unit",
         /// A board without an administrator could never be changed again.
         LastAdministrator = "last_administrator",
+        /// Only an administrator makes administrators, or changes their accounts.
+        OnlyAdministrators = "only_administrators",
     }
 }
 

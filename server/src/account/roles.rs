@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::form::Checked;
 use super::{AccountFault, AccountField};
+use crate::access::Keeper;
 use crate::form::Stop;
 use crate::store::entity::{account, board, role, unit};
 use crate::store::{StoreError, Tx};
@@ -42,6 +43,31 @@ pub(super) async fn check_units(
         faults.push((AccountField::Roles, AccountFault::UnknownUnit));
     }
     if faults.is_empty() { Ok(()) } else { Err(Stop::Faulty(faults)) }
+}
+
+/// Stops whoever is no administrator from making one, and from changing an administrator's account:
+/// with another address in it, she could sign in as one.
+pub(super) async fn check_reach(
+    conn: &impl ConnectionTrait,
+    keeper: &Keeper,
+    account: Option<AccountId>,
+    form: &Checked,
+) -> Result<(), Stop<(AccountField, AccountFault)>> {
+    if keeper.is_administrator() {
+        return Ok(());
+    }
+    let was = match account {
+        Some(account) => role::Entity::find()
+            .filter(role::Column::AccountId.eq(account.uuid()))
+            .filter(role::Column::Role.eq(Role::Administrator.code()))
+            .count(conn)
+            .await?,
+        None => 0,
+    };
+    if was > 0 || form.roles.iter().any(|(role, _)| *role == Role::Administrator) {
+        return Err(Stop::Faulty(vec![(AccountField::Roles, AccountFault::OnlyAdministrators)]));
+    }
+    Ok(())
 }
 
 /// Makes these the account's roles, and no others.

@@ -7,7 +7,7 @@ use domain::account::Role;
 use domain::ids::{AccountId, BoardId, TrainingId, UnitId};
 
 use super::database::{Kind, TestDatabase};
-use crate::access::{Administrator, Coordinator, SignedIn};
+use crate::access::{Administrator, Coordinator, Keeper, SignedIn};
 use crate::account::{AccountForm, NewAccount, RoleForm};
 use crate::availability::{ClosedDaysForm, HolidayKeeper, HoursForm, TimesKeeper};
 use crate::clock::FrozenClock;
@@ -84,6 +84,11 @@ impl World {
         Administrator::of_a_test(self.administrator, self.board)
     }
 
+    /// The same person's proof for units, people and training.
+    pub fn keeper(&self) -> Keeper {
+        Keeper::from(&self.administrator())
+    }
+
     /// The proof of a coordinator of the whole board (the administrator's account stands in).
     pub const fn coordinator(&self) -> Coordinator {
         Coordinator::at_the_machine(self.administrator, self.board)
@@ -91,12 +96,12 @@ impl World {
 
     pub async fn school(&self, name: &str) -> UnitId {
         let form = UnitForm { name: name.into(), ..UnitForm::default() };
-        crate::unit::add(&self.program, &self.administrator(), &form).await.expect("the store works").done()
+        crate::unit::add(&self.program, &self.keeper(), &form).await.expect("the store works").done()
     }
 
     pub async fn team(&self, school: UnitId, name: &str) -> UnitId {
         let form = UnitForm { name: name.into(), school: school.to_string(), ..UnitForm::default() };
-        crate::unit::add(&self.program, &self.administrator(), &form).await.expect("the store works").done()
+        crate::unit::add(&self.program, &self.keeper(), &form).await.expect("the store works").done()
     }
 
     /// Somebody new: `world.account("Anna de Vries").role(Role::HrAdviser).trained().make().await`.
@@ -140,7 +145,7 @@ impl World {
             valid_from: (today - TimeDelta::days(365)).to_string(),
             valid_until: (today + TimeDelta::days(365)).to_string(),
         };
-        let added = crate::training::add(&self.program, &self.administrator(), account, &form).await;
+        let added = crate::training::add(&self.program, &self.keeper(), account, &form).await;
         added.expect("the store works").done()
     }
 
@@ -231,7 +236,7 @@ impl AccountBuilder<'_> {
 
     /// Stores the account with everything it was given.
     pub async fn make(self) -> AccountId {
-        let proof = self.world.administrator();
+        let proof = self.world.keeper();
         let added = crate::account::add(&self.world.program, &proof, &self.form).await;
         let id = added.expect("the store works").done();
         if self.trained {

@@ -1,11 +1,11 @@
-//! An administrator records a training that somebody has followed.
+//! A keeper of the board records a training that somebody has followed.
 
 use domain::ids::{AccountId, TrainingId};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use super::{TrainingFault, TrainingField, TrainingForm};
-use crate::access::{Administrator, Refused};
+use crate::access::{Keeper, Refused};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::entity::{account, training};
@@ -13,7 +13,7 @@ use crate::store::entity::{account, training};
 /// Adds a training to an account of the board; not found for any other.
 pub async fn add(
     program: &Program,
-    proof: &Administrator,
+    proof: &Keeper,
     account: AccountId,
     form: &TrainingForm,
 ) -> Result<Filled<TrainingId, (TrainingField, TrainingFault)>, Refused> {

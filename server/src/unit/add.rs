@@ -1,4 +1,4 @@
-//! An administrator adds a school, or a team to a school.
+//! A keeper of the board adds a school, or a team to a school.
 
 use domain::ids::UnitId;
 use domain::unit::UnitKind;
@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::form::path_key;
 use super::{UnitFault, UnitField, UnitForm};
-use crate::access::{Administrator, Refused};
+use crate::access::{Keeper, Refused};
 use crate::form::{Filled, Stop, filled_unless_double};
 use crate::program::Program;
 use crate::store::entity::unit::{ActiveModel, Column, Entity};
@@ -15,7 +15,7 @@ use crate::store::entity::unit::{ActiveModel, Column, Entity};
 /// Adds a unit. Two units of one path cannot exist: the database refuses the second.
 pub async fn add(
     program: &Program,
-    proof: &Administrator,
+    proof: &Keeper,
     form: &UnitForm,
 ) -> Result<Filled<UnitId, (UnitField, UnitFault)>, Refused> {
     let named = &match form.check() {

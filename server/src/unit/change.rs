@@ -1,11 +1,11 @@
-//! An administrator renames a unit, or says where it is.
+//! A keeper of the board renames a unit, or says where it is.
 
 use domain::ids::UnitId;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use super::form::{Named, path_key};
 use super::{UnitFault, UnitField, UnitForm};
-use crate::access::{Administrator, Refused};
+use crate::access::{Keeper, Refused};
 use crate::form::{Filled, Stop, filled_unless_double};
 use crate::program::Program;
 use crate::store::Tx;
@@ -15,7 +15,7 @@ use crate::store::entity::unit::{ActiveModel, Column, Entity, Model};
 /// The form's `school` is not looked at: a team stays with its school.
 pub async fn change(
     program: &Program,
-    proof: &Administrator,
+    proof: &Keeper,
     id: UnitId,
     form: &UnitForm,
 ) -> Result<Filled<(), (UnitField, UnitFault)>, Refused> {

@@ -21,7 +21,7 @@ pub const FORM: &str = "person-new";
 pub fn people_page() -> AnyView {
     page(|| async {
         let room = room().await?;
-        room.viewer.administrator()?;
+        room.viewer.keeper()?;
         let (conn, board) = (room.program.store().read(), room.viewer.board());
         let accounts = list(conn, board).await?;
         let trainings = training::list(conn, board).await?;

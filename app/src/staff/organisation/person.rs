@@ -33,7 +33,7 @@ fn form_name(id: AccountId) -> String {
 pub fn person_page() -> AnyView {
     page(|| async {
         let room = room().await?;
-        room.viewer.administrator()?;
+        room.viewer.keeper()?;
         let id = context::id::<AccountId>("id")?;
         let conn = room.program.store().read();
         let account =
@@ -181,6 +181,7 @@ fn faults_of(wording: Wording, found: Vec<(AccountField, AccountFault)>) -> Vec<
                 Fault::UnknownLanguage => key::STAFF_FAULT_UNKNOWN_LANGUAGE,
                 Fault::UnknownSchool | Fault::UnknownRole | Fault::UnknownUnit => key::STAFF_FAULT_CHOOSE,
                 Fault::LastAdministrator => key::STAFF_FAULT_LAST_ADMINISTRATOR,
+                Fault::OnlyAdministrators => key::STAFF_FAULT_ONLY_ADMINISTRATORS,
             });
             (name.to_owned(), words)
         })
@@ -193,8 +194,8 @@ crate::form_functions!(AccountAdd, AccountChange);
 pub async fn account_add(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
-        let administrator = room.viewer.administrator()?;
-        match add(&room.program, &administrator, &form_of(&fields)).await? {
+        let keeper = room.viewer.keeper()?;
+        match add(&room.program, &keeper, &form_of(&fields)).await? {
             Filled::Done(id) => {
                 form::forget(FORM).await?;
                 form::say("good", room.text(key::STAFF_PEOPLE_ADDED)).await?;
@@ -214,9 +215,9 @@ pub async fn account_add(fields: Fields) -> Result<(), ServerFnError> {
 pub async fn account_change(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
-        let administrator = room.viewer.administrator()?;
+        let keeper = room.viewer.keeper()?;
         let id: AccountId = fields.get("account").parse().map_err(|_| Elsewhere::NotFound)?;
-        match change(&room.program, &administrator, id, &form_of(&fields)).await? {
+        match change(&room.program, &keeper, id, &form_of(&fields)).await? {
             Filled::Done(()) => {
                 form::forget(&form_name(id)).await?;
                 form::say("good", room.text(key::STAFF_SAVED)).await?;

@@ -83,14 +83,14 @@ crate::form_functions!(TrainingAdd, TrainingRemove);
 pub async fn training_add(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
-        let administrator = room.viewer.administrator()?;
+        let keeper = room.viewer.keeper()?;
         let id = account_of(&fields)?;
         let form = TrainingForm {
             name: fields.get("training_name").to_owned(),
             valid_from: fields.get("valid_from").to_owned(),
             valid_until: fields.get("valid_until").to_owned(),
         };
-        match training::add(&room.program, &administrator, id, &form).await? {
+        match training::add(&room.program, &keeper, id, &form).await? {
             Filled::Done(_) => {
                 form::forget(&form_name(id)).await?;
                 form::say("good", room.text(key::STAFF_SAVED)).await?;
@@ -122,10 +122,10 @@ pub async fn training_add(fields: Fields) -> Result<(), ServerFnError> {
 pub async fn training_remove(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
-        let administrator = room.viewer.administrator()?;
+        let keeper = room.viewer.keeper()?;
         let account = account_of(&fields)?;
         let id: TrainingId = fields.get("training").parse().map_err(|_| Elsewhere::NotFound)?;
-        training::remove(&room.program, &administrator, id).await?;
+        training::remove(&room.program, &keeper, id).await?;
         form::say("good", room.text(key::STAFF_SAVED)).await?;
         Ok(format!("{ADDRESS}/{account}#training"))
     })

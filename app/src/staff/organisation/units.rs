@@ -21,7 +21,7 @@ const FORM: &str = "units";
 pub fn units_page() -> AnyView {
     page(|| async {
         let room = room().await?;
-        room.viewer.administrator()?;
+        room.viewer.keeper()?;
         let schools = tree(room.program.store().read(), room.viewer.board()).await?;
         let kept = form::kept(FORM).await?;
         let asked = context::query_value("change").and_then(|text| text.parse::<UnitId>().ok());
@@ -180,8 +180,8 @@ crate::form_functions!(UnitAdd, UnitChange);
 pub async fn unit_add(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
-        let administrator = room.viewer.administrator()?;
-        let filled = add(&room.program, &administrator, &unit_form(&fields)).await?;
+        let keeper = room.viewer.keeper()?;
+        let filled = add(&room.program, &keeper, &unit_form(&fields)).await?;
         answer(&room, fields, filled, ADDRESS.to_owned()).await
     })
     .await
@@ -191,9 +191,9 @@ pub async fn unit_add(fields: Fields) -> Result<(), ServerFnError> {
 pub async fn unit_change(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
-        let administrator = room.viewer.administrator()?;
+        let keeper = room.viewer.keeper()?;
         let id: UnitId = fields.get("unit").parse().map_err(|_| Elsewhere::NotFound)?;
-        let filled = change(&room.program, &administrator, id, &unit_form(&fields)).await?;
+        let filled = change(&room.program, &keeper, id, &unit_form(&fields)).await?;
         answer(&room, fields, filled, format!("{ADDRESS}?change={id}")).await
     })
     .await

@@ -35,7 +35,7 @@ on_both_databases! {
             ],
             ..anna()
         };
-        let id = add(&world.program, &world.administrator(), &form).await.expect("works").done();
+        let id = add(&world.program, &world.keeper(), &form).await.expect("works").done();
         let account = find(world.store().read(), id).await.expect("read").expect("there");
         assert_eq!((account.email.as_str(), account.language), ("anna@voorbeeld.test", Language::En));
         assert_eq!(account.school, Some(brug));
@@ -49,24 +49,24 @@ on_both_databases! {
     }
 
     async fn changed_roles_count_from_the_next_page_on(world: World) {
-        let id = add(&world.program, &world.administrator(), &anna()).await.expect("works").done();
+        let id = add(&world.program, &world.keeper(), &anna()).await.expect("works").done();
         assert!(world.signed_in(id).await.grants().is_empty());
         let form = AccountForm { roles: vec![role(Role::PolicyOfficer, String::new())], ..anna() };
-        change(&world.program, &world.administrator(), id, &form).await.expect("works").done();
+        change(&world.program, &world.keeper(), id, &form).await.expect("works").done();
         assert!(world.signed_in(id).await.has(Role::PolicyOfficer));
-        change(&world.program, &world.administrator(), id, &anna()).await.expect("works").done();
+        change(&world.program, &world.keeper(), id, &anna()).await.expect("works").done();
         assert!(world.signed_in(id).await.grants().is_empty());
     }
 
     async fn who_is_not_active_is_nobody(world: World) {
-        let id = add(&world.program, &world.administrator(), &anna()).await.expect("works").done();
+        let id = add(&world.program, &world.keeper(), &anna()).await.expect("works").done();
         let form = AccountForm { active: false, ..anna() };
-        change(&world.program, &world.administrator(), id, &form).await.expect("works").done();
+        change(&world.program, &world.keeper(), id, &form).await.expect("works").done();
         assert_eq!(server::sign_in::viewer(&world.program, id).await.expect("read"), None);
     }
 
     async fn the_last_administrator_stays(world: World) {
-        let administrator = world.administrator().account();
+        let administrator = world.keeper().account();
         let form = AccountForm {
             name: "Bea Beheer".into(),
             email: "beheer@voorbeeld.test".into(),
@@ -75,18 +75,18 @@ on_both_databases! {
             ..AccountForm::default()
         };
         let last = Filled::Faulty(vec![(AccountField::Roles, AccountFault::LastAdministrator)]);
-        assert_eq!(change(&world.program, &world.administrator(), administrator, &form).await.expect("works"), last);
+        assert_eq!(change(&world.program, &world.keeper(), administrator, &form).await.expect("works"), last);
         assert!(world.signed_in(administrator).await.has(Role::Administrator), "nothing was written");
         let other = world.account("Anna de Vries").role(Role::Administrator).make().await;
-        change(&world.program, &world.administrator(), administrator, &form).await.expect("works").done();
+        change(&world.program, &world.keeper(), administrator, &form).await.expect("works").done();
         let idle = AccountForm { active: false, roles: vec![role(Role::Administrator, String::new())], ..anna() };
-        assert_eq!(change(&world.program, &world.administrator(), other, &idle).await.expect("works"), last);
+        assert_eq!(change(&world.program, &world.keeper(), other, &idle).await.expect("works"), last);
     }
 
     async fn two_administrators_cannot_take_the_role_from_each_other_at_once(world: World) {
-        let one = world.administrator().account();
+        let one = world.keeper().account();
         let two = world.account("Anna de Vries").email("anna@voorbeeld.test").role(Role::Administrator).make().await;
-        let proof = world.administrator();
+        let proof = world.keeper();
         let bea = AccountForm { name: "Bea".into(), email: "beheer@voorbeeld.test".into(), ..anna() };
         let without = anna();
         let (first, second) = tokio::join!(
@@ -99,7 +99,7 @@ on_both_databases! {
     }
 
     async fn an_address_belongs_to_one_person(world: World) {
-        let proof = world.administrator();
+        let proof = world.keeper();
         let id = add(&world.program, &proof, &anna()).await.expect("works").done();
         let taken = Filled::Faulty(vec![(AccountField::Email, AccountFault::AddressTaken)]);
         assert_eq!(add(&world.program, &proof, &anna()).await.expect("works"), Filled::Faulty(vec![(AccountField::Email, AccountFault::AddressTaken)]));
@@ -117,7 +117,7 @@ on_both_databases! {
             ..AccountForm::default()
         };
         assert_eq!(
-            add(&world.program, &world.administrator(), &form).await.expect("works"),
+            add(&world.program, &world.keeper(), &form).await.expect("works"),
             Filled::Faulty(vec![
                 (AccountField::Name, AccountFault::NameMissing),
                 (AccountField::Email, AccountFault::AddressMalformed),
@@ -136,13 +136,40 @@ on_both_databases! {
             ..anna()
         };
         assert_eq!(
-            add(&world.program, &world.administrator(), &form).await.expect("works"),
+            add(&world.program, &world.keeper(), &form).await.expect("works"),
             Filled::Faulty(vec![
                 (AccountField::School, AccountFault::UnknownSchool),
                 (AccountField::Roles, AccountFault::UnknownUnit),
             ])
         );
-        let nobody = change(&world.program, &world.administrator(), Uuid::now_v7().into(), &anna()).await;
+        let nobody = change(&world.program, &world.keeper(), Uuid::now_v7().into(), &anna()).await;
         assert!(matches!(nobody, Err(Refused::NotFound)));
+    }
+
+    async fn hr_of_the_whole_board_keeps_people_but_makes_no_administrators(world: World) {
+        let vera = world.account("Vera Smit").role(Role::HrCoordinator).make().await;
+        let keeper = world.signed_in(vera).await.keeper().expect("of the whole board");
+        let id = add(&world.program, &keeper, &anna()).await.expect("works").done();
+        let form = AccountForm { roles: vec![role(Role::HrAdviser, String::new())], ..anna() };
+        change(&world.program, &keeper, id, &form).await.expect("works").done();
+
+        let refused = || Filled::Faulty(vec![(AccountField::Roles, AccountFault::OnlyAdministrators)]);
+        let raised = AccountForm { roles: vec![role(Role::Administrator, String::new())], ..anna() };
+        assert_eq!(change(&world.program, &keeper, id, &raised).await.expect("works"), refused());
+        let other = AccountForm { email: "b@voorbeeld.test".into(), ..raised.clone() };
+        let added = add(&world.program, &keeper, &other).await.expect("works");
+        assert!(matches!(added, Filled::Faulty(faults) if faults[0].1 == AccountFault::OnlyAdministrators));
+        // With her own address in an administrator's account she could sign in as one.
+        let taken = AccountForm { email: "vera.elders@voorbeeld.test".into(), ..anna() };
+        let administrator = world.administrator().account();
+        assert_eq!(change(&world.program, &keeper, administrator, &taken).await.expect("works"), refused());
+    }
+
+    async fn hr_of_one_school_keeps_no_people(world: World) {
+        let brug = world.school("De Brug").await;
+        let vera = world.account("Vera Smit").role_of(Role::HrCoordinator, brug).make().await;
+        assert!(matches!(world.signed_in(vera).await.keeper(), Err(Refused::NotFound)));
+        let anna = world.account("Anna de Vries").role(Role::HrAdviser).make().await;
+        assert!(matches!(world.signed_in(anna).await.keeper(), Err(Refused::NotFound)));
     }
 }

@@ -15,7 +15,7 @@ fn form(from: &str, until: &str) -> TrainingForm {
 on_both_databases! {
     async fn trainings_that_follow_each_other_count_as_one_stretch(world: World) {
         let anna = world.account("Anna de Vries").role(Role::HrAdviser).make().await;
-        let proof = world.administrator();
+        let proof = world.keeper();
         for (from, until) in [("1-1-2026", "31 december 2026"), ("2027-01-01", "2027-12-31")] {
             add(&world.program, &proof, anna, &form(from, until)).await.expect("works").done();
         }
@@ -31,7 +31,7 @@ on_both_databases! {
 
     async fn a_training_is_somebodys_and_has_its_dates_in_order(world: World) {
         let anna = world.account("Anna de Vries").make().await;
-        let proof = world.administrator();
+        let proof = world.keeper();
         let nobody = add(&world.program, &proof, Uuid::now_v7().into(), &form("1-1-2026", "2-1-2026")).await;
         assert!(matches!(nobody, Err(Refused::NotFound)));
         let faulty = [

@@ -28,7 +28,7 @@ on_both_databases! {
     async fn a_unit_of_one_path_cannot_exist_twice(world: World) {
         let (brug, vaart) = (world.school("De Brug").await, world.school("De Vaart").await);
         let same = Filled::Faulty(vec![(UnitField::Name, UnitFault::SameName)]);
-        let proof = world.administrator();
+        let proof = world.keeper();
         assert_eq!(add(&world.program, &proof, &named(" de  BRUG ")).await.expect("works"), same);
         world.team(brug, "Onderbouw").await;
         world.team(vaart, "Onderbouw").await;
@@ -39,7 +39,7 @@ on_both_databases! {
     async fn a_renamed_school_frees_its_old_paths_and_takes_the_new_ones(world: World) {
         let brug = world.school("De Brug").await;
         world.team(brug, "Onderbouw").await;
-        let proof = world.administrator();
+        let proof = world.keeper();
         let form = UnitForm { place: " Zwolle ".into(), ..named("De Nieuwe Brug") };
         assert_eq!(change(&world.program, &proof, brug, &form).await.expect("works"), Filled::Done(()));
         let again = world.school("De Brug").await;
@@ -54,7 +54,7 @@ on_both_databases! {
     async fn a_team_needs_a_school_of_this_board(world: World) {
         let brug = world.school("De Brug").await;
         let team = world.team(brug, "Onderbouw").await;
-        let proof = world.administrator();
+        let proof = world.keeper();
         for school in [team.to_string(), Uuid::now_v7().to_string(), "x".into()] {
             let form = UnitForm { school, ..named("Bovenbouw") };
             let refused = add(&world.program, &proof, &form).await.expect("works");
@@ -63,7 +63,7 @@ on_both_databases! {
     }
 
     async fn bad_input_is_refused_at_its_field(world: World) {
-        let proof = world.administrator();
+        let proof = world.keeper();
         let form = UnitForm { name: " \t".into(), place: "x".repeat(121), school: String::new() };
         assert_eq!(
             add(&world.program, &proof, &form).await.expect("works"),
