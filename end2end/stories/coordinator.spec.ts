@@ -52,6 +52,10 @@ test('she registers somebody, and acts on the record', async ({ page, program, s
     await see(page);
     await page.goto(`${record}/letter`);
     await see(page);
+    await expect(page.locator('article.paper')).toHaveCount(0);
+    await send(page, 'departure-letter');
+    await expect(page.locator('article.paper')).toContainText('/l/');
+    await see(page);
   });
 
   await test.step('she revokes and cancels only after saying that she is sure', async () => {

@@ -14,7 +14,7 @@ mod version;
 mod wish;
 
 pub use code::{CodeEntry, CodeRequest, enter_code, request_code};
-pub(crate) use code::{hash as code_hash, six_digits};
+pub(crate) use code::{hash as code_hash, printed_digits};
 pub use draft::{Draft, Onward, Opened, Saved, open, save_screen};
 pub use home::{Home, HomeTalk, HomeTalkState, NextForHer, QuestionnaireState, TalkPart, home};
 pub use mine::{Look, Looked, Mine, MyData, ReportSeen, my_data};

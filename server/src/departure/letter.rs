@@ -1,12 +1,12 @@
 //! The letter HR prints for a leaver whom no mail may reach: the link, and a code for her answers.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::Language;
 use domain::departure::DepartureType;
 use domain::ids::DepartureId;
 use domain::questionnaire::variant_for;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
@@ -17,7 +17,7 @@ use crate::access::CoordinatorOf;
 use crate::course::{self, EventKind, Loaded};
 use crate::mail::{MailKind, outbox::state};
 use crate::program::Program;
-use crate::questionnaire::{code_hash, six_digits};
+use crate::questionnaire::{code_hash, printed_digits};
 use crate::store::entity::{code, departure, outbox};
 use crate::store::{StoreError, Tx};
 use crate::talk::{By, make_due_by};
@@ -36,8 +36,8 @@ pub struct PaperLetter {
     pub hr_contact: String,
     /// The leaver's link, to be typed or scanned.
     pub url: String,
-    /// Opens her answers after they were handed in; printed nowhere else.
-    pub code: String,
+    /// Opens her answers after they were handed in; `None` until [`print`] made one.
+    pub code: Option<String>,
     /// The last day worked has passed.
     pub already_gone: bool,
     pub with_questionnaire: bool,
@@ -61,33 +61,59 @@ pub enum HandingOver {
     NotNow,
 }
 
-/// Makes the letter. Each printing has a new code; the one before opens nothing any more.
-pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result<Printable, StoreError> {
+/// How making a code for the letter ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Printing {
+    Printed,
+    NotNow,
+}
+
+/// Makes the code of a letter; the one before opens nothing any more.
+pub async fn print(program: &Program, coordinator: &CoordinatorOf) -> Result<Printing, StoreError> {
     let now = program.now();
-    let conn = program.store().read();
-    let calendar = &course::calendar(conn, coordinator.board()).await?;
+    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
     let change =
         Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
-    let digits = six_digits();
+    let row = Uuid::now_v7();
+    let digits = printed_digits(program.secrets(), row);
     let hash = code_hash(program.secrets(), coordinator.departure(), &digits);
     let hash = hash.as_str();
-    let loaded = program
+    program
         .store()
         .write(|tx| {
             Box::pin(async move {
                 let loaded = change.take(tx).await?;
                 if !link::may_be_sent(&loaded, change) {
-                    return Ok(None);
+                    return Ok(Printing::NotNow);
                 }
-                store_code(tx, change, hash).await?;
+                store_code(tx, change, row, hash).await?;
                 change.note(tx, EventKind::LetterPrinted).await?;
-                Ok::<_, StoreError>(Some(loaded))
+                Ok::<_, StoreError>(Printing::Printed)
             })
         })
-        .await?;
-    let Some(loaded) = loaded else { return Ok(Printable::NotNow) };
-    let organisation = course::organisation(conn, coordinator.board()).await?;
+        .await
+}
+
+/// The letter as it can be printed now, with its code when one was made. Changes nothing.
+pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result<Printable, StoreError> {
+    let now = program.now();
+    let conn = program.store().read();
+    let (organisation, calendar) = course::board(conn, coordinator.board()).await?;
+    let change = Change {
+        id: coordinator.departure(),
+        board: coordinator.board(),
+        by: coordinator.account(),
+        now,
+        calendar: &calendar,
+    };
+    let loaded = course::load(conn, coordinator.departure(), calendar.local_date(now))
+        .await?
+        .ok_or_else(|| StoreError::corrupt("departures", coordinator.departure(), "gone under its proof"))?;
+    if !link::may_be_sent(&loaded, change) {
+        return Ok(Printable::NotNow);
+    }
     let url = link::url(program, conn, coordinator.departure()).await?;
+    let code = printed_code(program, coordinator.departure(), now).await?;
     let (row, facts) = (&loaded.departure, &loaded.facts);
     let given = row.name.split(' ').next().unwrap_or(&row.name).to_owned();
     Ok(Printable::Letter(Box::new(PaperLetter {
@@ -97,12 +123,28 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
         organisation: organisation.name,
         hr_contact: organisation.hr_contact,
         url,
-        code: digits,
+        code,
         already_gone: row.last_day_worked < calendar.local_date(now),
         with_questionnaire: has_questionnaire(&loaded),
         departure_type: facts.departure_type,
         last_day_worked: row.last_day_worked,
     })))
+}
+
+/// The printed code that opens her answers now; a mailed one cannot be told again.
+async fn printed_code(program: &Program, id: DepartureId, now: DateTime<Utc>) -> Result<Option<String>, StoreError> {
+    let newest = code::Entity::find()
+        .filter(code::Column::Subject.eq(id.uuid()))
+        .filter(code::Column::Purpose.eq("answers"))
+        .filter(code::Column::UsedAt.is_null())
+        .filter(code::Column::ExpiresAt.gt(now))
+        .order_by_desc(code::Column::CreatedAt)
+        .one(program.store().read())
+        .await?;
+    Ok(newest.and_then(|row| {
+        let digits = printed_digits(program.secrets(), row.id);
+        (code_hash(program.secrets(), id, &digits) == row.code_hash).then_some(digits)
+    }))
 }
 
 fn has_questionnaire(loaded: &Loaded) -> bool {
@@ -111,7 +153,7 @@ fn has_questionnaire(loaded: &Loaded) -> bool {
         && variant_for(facts.departure_type, facts.questionnaire_switched_on).is_some()
 }
 
-async fn store_code(tx: &Tx<'_>, change: Change<'_>, hash: &str) -> Result<(), StoreError> {
+async fn store_code(tx: &Tx<'_>, change: Change<'_>, row: Uuid, hash: &str) -> Result<(), StoreError> {
     code::Entity::update_many()
         .col_expr(code::Column::UsedAt, Expr::value(change.now))
         .filter(code::Column::Subject.eq(change.id.uuid()))
@@ -120,7 +162,7 @@ async fn store_code(tx: &Tx<'_>, change: Change<'_>, hash: &str) -> Result<(), S
         .exec(tx)
         .await?;
     code::ActiveModel {
-        id: Set(Uuid::now_v7()),
+        id: Set(row),
         board_id: Set(change.board.uuid()),
         purpose: Set("answers".to_owned()),
         subject: Set(change.id.uuid()),

@@ -3,7 +3,7 @@
 use domain::ids::DepartureId;
 use leptos::prelude::*;
 use server::access::record_viewer;
-use server::departure::letter::{HandingOver, PaperLetter, Printable, handed_over, printable};
+use server::departure::letter::{HandingOver, PaperLetter, Printable, Printing, handed_over, print, printable};
 use wording::{Wording, key};
 
 use super::proofs::acting;
@@ -15,7 +15,7 @@ use crate::staff::board::TAB;
 use crate::staff::parts::hidden;
 use crate::staff::room::{record_address, room};
 
-/// The letter as it is printed. Each printing has a new code; the one before opens nothing any more.
+/// The letter as it is printed, once its code has been made.
 pub fn letter_page() -> AnyView {
     page(|| async {
         let room = room().await?;
@@ -29,20 +29,38 @@ pub fn letter_page() -> AnyView {
                 return Err(Elsewhere::Go(back));
             }
         };
-        let content = view! {
-            <a class="back" href=back>{letter.name.clone()}</a>
-            <div class="notice"><p><strong>{room.text(key::STAFF_LETTER_STRONG)}</strong> " " {room.text(key::STAFF_LETTER_HOW)}</p></div>
-            {paper(&letter, room.full_day(room.today))}
-            <form class="form" novalidate=true method="post" action="/_fn/departure-handed-over">
-                {hidden("departure", id.to_string())}
-                <div class="actions"><button class="button">{room.text(key::STAFF_LETTER_HANDED_OVER)}</button></div>
-            </form>
+        let title = room.text(key::STAFF_LETTER_FOLD);
+        let content = match &letter.code {
+            Some(code) => view! {
+                <div class="notice"><p><strong>{room.text(key::STAFF_LETTER_STRONG)}</strong> " " {room.text(key::STAFF_LETTER_HOW)}</p></div>
+                {paper(&letter, code, room.full_day(room.today))}
+                {button(id, "departure-handed-over", "button", room.text(key::STAFF_LETTER_HANDED_OVER))}
+                {button(id, "departure-letter", "button quiet", room.text(key::STAFF_LETTER_AGAIN))}
+            }
+            .into_any(),
+            None => view! {
+                <h1>{title.clone()}</h1>
+                <p>{room.text(key::STAFF_LETTER_LEAD)}</p>
+                {button(id, "departure-letter", "button", room.text(key::STAFF_LETTER_MAKE))}
+            }
+            .into_any(),
         };
-        room.page(TAB, room.text(key::STAFF_LETTER_FOLD), content).await
+        let content = view! { <a class="back" href=back>{letter.name.clone()}</a> {content} };
+        room.page(TAB, title, content).await
     })
 }
 
-fn paper(letter: &PaperLetter, today: String) -> AnyView {
+fn button(id: DepartureId, endpoint: &str, class: &'static str, words: String) -> AnyView {
+    view! {
+        <form class="form" novalidate=true method="post" action=format!("/_fn/{endpoint}")>
+            {hidden("departure", id.to_string())}
+            <div class="actions"><button class=class>{words}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn paper(letter: &PaperLetter, code: &str, today: String) -> AnyView {
     let wording = Wording::new(letter.language);
     let lead = if letter.already_gone { key::STAFF_PAPER_LEAD_GONE } else { key::STAFF_PAPER_LEAD };
     let lead = wording.with(lead, [("organisation", letter.organisation.clone().into())]);
@@ -57,7 +75,7 @@ fn paper(letter: &PaperLetter, today: String) -> AnyView {
             {questionnaire}
             <p>{wording.text(key::STAFF_PAPER_TALK)}</p>
             <p><strong>{wording.text(key::STAFF_PAPER_LINK)}</strong><br/><span class="address">{letter.url.clone()}</span></p>
-            <p><strong>{wording.text(key::STAFF_PAPER_CODE)}</strong><br/>{letter.code.clone()}</p>
+            <p><strong>{wording.text(key::STAFF_PAPER_CODE)}</strong><br/>{code.to_owned()}</p>
             <p>{wording.text(key::STAFF_PAPER_VOLUNTARY)}</p>
             <p>{help}</p>
         </article>
@@ -65,7 +83,21 @@ fn paper(letter: &PaperLetter, today: String) -> AnyView {
     .into_any()
 }
 
-crate::form_functions!(DepartureHandedOver);
+crate::form_functions!(DepartureLetter, DepartureHandedOver);
+
+/// Makes the code of a letter; the one before opens nothing any more.
+#[server(prefix = "/_fn", endpoint = "departure-letter", input = Form)]
+pub async fn departure_letter(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let acting = acting(fields).await?;
+        let coordinator = acting.coordinator()?;
+        match print(&acting.program, &coordinator).await? {
+            Printing::Printed => Ok(format!("{}/letter", record_address(coordinator.departure()))),
+            Printing::NotNow => acting.done("warn", acting.wording.text(key::STAFF_LINK_NOT_NOW)).await,
+        }
+    })
+    .await
+}
 
 /// The letter counts as the mail it replaces from now on.
 #[server(prefix = "/_fn", endpoint = "departure-handed-over", input = Form)]

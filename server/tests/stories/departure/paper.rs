@@ -2,13 +2,23 @@
 
 use chrono::TimeDelta;
 use domain::talk::HostKind;
-use server::departure::letter::{HandingOver, Printable, handed_over, printable};
+use server::access::CoordinatorOf;
+use server::departure::letter::{HandingOver, PaperLetter, Printable, Printing, handed_over, print, printable};
 use server::departure::link::{Resending, resend};
 use server::mail::MailKind;
 use server::questionnaire::{CodeEntry, CodeRequest, MyData, enter_code, my_data, request_code};
 
 use super::{coordinator, proof, stored};
 use crate::scene::Scene;
+use server::testing::World;
+
+/// The letter as HR looks at it.
+async fn letter(world: &World, proof: &CoordinatorOf) -> PaperLetter {
+    match printable(&world.program, proof).await.expect("the store") {
+        Printable::Letter(letter) => *letter,
+        Printable::NotNow => panic!("a letter can be printed"),
+    }
+}
 
 server::on_both_databases! {
     async fn a_letter_takes_the_place_of_the_mail(world: World) {
@@ -18,13 +28,14 @@ server::on_both_databases! {
         assert_eq!(stored(&world, leaver.id).await.stage, "no_address");
         let proof = proof(&world, by, leaver.id).await;
         assert_eq!(resend(&world.program, &proof).await.expect("the store"), Resending::NoAddress);
-        let printed = printable(&world.program, &proof).await.expect("the store");
-        let Printable::Letter(letter) = printed else { panic!("{printed:?}") };
+        assert_eq!(letter(&world, &proof).await.code, None, "looking makes no code");
+        assert_eq!(print(&world.program, &proof).await.expect("the store"), Printing::Printed);
+        let letter = letter(&world, &proof).await;
         assert!(letter.url.starts_with("https://uitzwaai.test/l/") && letter.with_questionnaire);
         assert_eq!(handed_over(&world.program, &proof).await.expect("the store"), HandingOver::Marked);
         assert_eq!(stored(&world, leaver.id).await.stage, "to_plan");
         assert!(scene.talk_row(&leaver, HostKind::HrAdviser).await.host_id.is_some());
-        let right = enter_code(&world.program, &leaver.proof, &letter.code).await.expect("the store");
+        let right = enter_code(&world.program, &leaver.proof, letter.code.as_deref().expect("made")).await.expect("the store");
         assert_eq!(right, CodeEntry::Right, "the printed code opens her answers");
     }
 
@@ -37,9 +48,8 @@ server::on_both_databases! {
         assert!(matches!(asked, MyData::CodeNeeded { by_mail: false }), "the page has a field for it, and mails nothing");
         let mut codes = Vec::new();
         for _ in 0..2 {
-            let printed = printable(&world.program, &proof).await.expect("the store");
-            let Printable::Letter(letter) = printed else { panic!("{printed:?}") };
-            codes.push(letter.code);
+            print(&world.program, &proof).await.expect("the store");
+            codes.push(letter(&world, &proof).await.code.expect("made"));
         }
         handed_over(&world.program, &proof).await.expect("the store");
         scene.hand_in(&leaver).await;
