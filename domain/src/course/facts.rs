@@ -173,7 +173,7 @@ impl Facts {
     }
 
     /// There is no talk for which she could pick a time, for want of a host.
-    pub(super) fn offers_no_time(&self) -> bool {
+    pub fn offers_no_time(&self) -> bool {
         self.lacks_a_host() && !self.live_talks().any(|talk| talk.needs_a_time() && talk.has_host)
     }
 }

@@ -161,6 +161,11 @@ fn invitation_step(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Utc>)
         return None;
     }
     let invitation = &facts.invitation;
+    // It is HR's turn: she is not asked to make a choice she does not have. A combined mail has gone
+    // for the sake of its questions.
+    if facts.offers_no_time() && (!facts.combined || facts.questionnaire.submitted_at.is_some()) {
+        return None;
+    }
     if invitation.attempt == 0 {
         return Some((invitation_due(facts, calendar, start)?, Step::Invite { attempt: 1 }));
     }
@@ -174,11 +179,6 @@ fn invitation_step(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Utc>)
     let sent = invitation.mail.sent()?;
     if facts.on_paper {
         return (!invitation.told).then(|| (after(sent, TELL_DAYS, facts, calendar), Step::TellUnanswered));
-    }
-    let only_about_the_talk = !facts.combined || facts.questionnaire.submitted_at.is_some();
-    if only_about_the_talk && facts.offers_no_time() {
-        // It is HR's turn: she is not reminded of a choice she does not have.
-        return None;
     }
     if let Some((due, ordinal)) = reminder(sent, invitation.reminders, facts, calendar) {
         let step = if facts.combined { Step::RemindCombined(ordinal) } else { Step::RemindInvitation(ordinal) };

@@ -46,6 +46,7 @@ pub(crate) const DEPARTURE_TYPES: &[(DepartureType, &[&str])] = &[
         DepartureType::VoluntaryResignation,
         &[
             "eigen ontslag",
+            "eigen opzegging",
             "ontslag op eigen verzoek",
             "vrijwillig",
             "vrijwillig vertrek",

@@ -26,7 +26,7 @@ use crate::store::StoreError;
 use crate::store::entity::{account, unit};
 
 pub use counts::{Capped, Counts};
-pub use filter::{BoardFilter, Cursor, Openness, ShownType};
+pub use filter::{BoardFilter, Cursor, Due, Openness, ShownType};
 pub use walk::statements_for_explain;
 
 /// Rows on one page.
@@ -74,8 +74,9 @@ pub async fn page(
     let board = coordinator.board();
     let calendar = course::calendar(conn, board).await?;
     let reach = reach::Reach::of(conn, coordinator).await?;
-    let (found, next) = walk::walk(conn, &reach, filter, from, now).await?;
-    let counts = counts::count(conn, &reach, &calendar, now).await?;
+    let when = counts::When::of(&calendar, now);
+    let (found, next) = walk::walk(conn, &reach, filter, from, when).await?;
+    let counts = counts::count(conn, &reach, when).await?;
     let units = units(conn, &found).await?;
     let owners = owners(conn, &found).await?;
     let schools = schools(conn, &reach).await?;

@@ -2,7 +2,7 @@
 
 use domain::course::Stage;
 use leptos::prelude::*;
-use server::lists::board::{BoardFilter, Counts};
+use server::lists::board::{BoardFilter, Counts, Due};
 use wording::key;
 
 use super::filters::address;
@@ -11,23 +11,23 @@ use crate::staff::room::Room;
 /// The figures on top of the board.
 pub fn counts(room: &Room, filter: &BoardFilter, counts: &Counts) -> AnyView {
     let of_stage = |stage| BoardFilter { stage: Some(stage), ..BoardFilter::default() };
-    let overdue = BoardFilter { overdue: true, ..BoardFilter::default() };
+    let overdue = BoardFilter { due: Some(Due::Overdue), ..BoardFilter::default() };
+    let this_week = BoardFilter { due: Some(Due::ThisWeek), ..BoardFilter::default() };
     let figures = [
-        (counts.overdue, key::STAFF_COUNT_OVERDUE, Some(overdue)),
-        (counts.this_week, key::STAFF_COUNT_WEEK, None),
-        (counts.planned, key::STAFF_COUNT_PLANNED, Some(of_stage(Stage::Planned))),
-        (counts.reports_due, key::STAFF_COUNT_REPORTS, Some(of_stage(Stage::ReportDue))),
-        (counts.open, key::STAFF_COUNT_OPEN, Some(BoardFilter::default())),
+        (counts.overdue, key::STAFF_COUNT_OVERDUE, overdue),
+        (counts.this_week, key::STAFF_COUNT_WEEK, this_week),
+        (counts.planned, key::STAFF_COUNT_PLANNED, of_stage(Stage::Planned)),
+        (counts.reports_due, key::STAFF_COUNT_REPORTS, of_stage(Stage::ReportDue)),
+        (counts.open, key::STAFF_COUNT_OPEN, BoardFilter::default()),
     ];
     let items: Vec<_> = figures
         .into_iter()
         .enumerate()
         .map(|(index, (count, words, leads_to))| {
             let class = (index == 0 && !count.is_zero()).then_some("late");
-            let current = (leads_to.as_ref() == Some(filter)).then_some("true");
+            let current = (leads_to == *filter).then_some("true");
             let words = room.with(words, [("count", count.at_most_a_hundred().into())]);
-            // What is due this week stands on top of the list as it is.
-            let href = address(&leads_to.unwrap_or_default(), None);
+            let href = address(&leads_to, None);
             view! { <li class=class><a href=href aria-current=current><b>{count.to_string()}</b> " " <span>{words}</span></a></li> }
         })
         .collect();

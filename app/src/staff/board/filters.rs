@@ -3,7 +3,7 @@
 use domain::course::{Owner, Stage};
 use domain::ids::UnitId;
 use leptos::prelude::*;
-use server::lists::board::{BoardFilter, Cursor, Openness, ShownType};
+use server::lists::board::{BoardFilter, Cursor, Due, Openness, ShownType};
 use wording::key;
 
 use crate::components::Field;
@@ -36,7 +36,12 @@ pub fn filters(room: &Room, filter: &BoardFilter, schools: &[(UnitId, String)]) 
         .collect();
     let open =
         Openness::ALL.iter().map(|open| (open.code().to_owned(), room.wording.code("openness", open.code()))).collect();
-    let due = vec![all(), ("yes".to_owned(), room.text(key::STAFF_FILTER_OVERDUE))];
+    let due = std::iter::once(all())
+        .chain([
+            (Due::Overdue.code().to_owned(), room.text(key::STAFF_FILTER_OVERDUE)),
+            (Due::ThisWeek.code().to_owned(), room.text(key::STAFF_FILTER_WEEK)),
+        ])
+        .collect();
     let select = |name: &str, label, value: String, options: Vec<(String, String)>| {
         Field::new(name, room.text(label), value).select(options).view()
     };
@@ -49,7 +54,7 @@ pub fn filters(room: &Room, filter: &BoardFilter, schools: &[(UnitId, String)]) 
             {select("kind", key::STAFF_BOARD_KIND, chosen(filter.kind.map(ShownType::code)), kinds)}
             {select("stage", key::STAFF_BOARD_STAGE, chosen(filter.stage.map(Stage::code)), stages)}
             {select("owner", key::STAFF_BOARD_OWNER, chosen(filter.owner.map(Owner::code)), owners)}
-            {select("overdue", key::STAFF_BOARD_DUE, if filter.overdue { "yes".to_owned() } else { String::new() }, due)}
+            {select("due", key::STAFF_BOARD_DUE, chosen(filter.due.map(Due::code)), due)}
             {select("open", key::STAFF_FILTER_OPEN, filter.open.code().to_owned(), open)}
             <div class="actions">
                 <button class="button small">{room.text(key::STAFF_FILTER_SHOW)}</button>

@@ -40,6 +40,10 @@ fn action(room: &Room, row: &BoardRow, back: &str) -> Option<AnyView> {
     let view = match row.stage {
         Stage::ToConfirm => link(room, row, format!("{record}?do=confirm#do-confirm"), key::STAFF_ROW_CONFIRM),
         Stage::NoAddress => link(room, row, format!("{record}/letter"), key::STAFF_ROW_LETTER),
+        // Nobody may host: an adviser is trained, or back from leave.
+        Stage::NoHost if room.viewer.keeper().is_ok() => {
+            link(room, row, "/staff/organisation/people".to_owned(), key::STAFF_ROW_HOST)
+        }
         Stage::AddressFails => link(room, row, format!("{record}?do=address#do-address"), key::STAFF_ROW_ADDRESS),
         Stage::Paused => button(room, row, back, "departure-resume", key::STAFF_ROW_RESUME),
         Stage::Unanswered => button(room, row, back, "departure-resend", key::STAFF_ROW_RESEND),

@@ -58,10 +58,12 @@ impl Taking<'_, '_> {
             }
             Step::RemindCombined(1) => self.course_mail(MailKind::CombinedReminder1, attempt).await,
             Step::RemindCombined(_) => self.course_mail(MailKind::CombinedReminder2, attempt).await,
-            Step::Invite { attempt } => {
+            Step::Invite { attempt } if self.somebody_can_host().await? => {
                 self.invite(attempt).await?;
                 self.course_mail(MailKind::Invitation, attempt).await
             }
+            // The talks without a host are there now: HR sees them, and the course looks again each day.
+            Step::Invite { .. } => Ok(()),
             Step::RemindInvitation(1) => self.course_mail(MailKind::InvitationReminder1, attempt).await,
             Step::RemindInvitation(_) => self.course_mail(MailKind::InvitationReminder2, attempt).await,
             Step::TellUnanswered => told::unanswered(self, attempt).await,
@@ -124,6 +126,15 @@ impl Taking<'_, '_> {
         .insert(self.tx)
         .await?;
         Ok(())
+    }
+
+    /// Makes the talks that are due, and says whether there is anything to invite to: a time to pick,
+    /// or a choice with whom.
+    async fn somebody_can_host(&self) -> Result<bool, StoreError> {
+        let id = DepartureId::new(self.loaded.departure.id);
+        make_due(self.tx, self.calendar, id, self.now).await?;
+        let loaded = course::load(self.tx, id, self.calendar.local_date(self.now)).await?;
+        Ok(loaded.is_some_and(|loaded| !loaded.facts.offers_no_time()))
     }
 
     /// Makes the talks that are due and gives them their hosts, before the leaver is invited.

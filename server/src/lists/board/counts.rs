@@ -46,20 +46,32 @@ pub struct Counts {
     pub open: Capped,
 }
 
+/// The instants the board is about.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct When {
+    pub now: DateTime<Utc>,
+    pub week_ends: DateTime<Utc>,
+}
+
+impl When {
+    pub fn of(calendar: &WorkCalendar, now: DateTime<Utc>) -> Self {
+        let today = calendar.local_date(now);
+        let to_monday = 7 - u64::from(today.weekday().num_days_from_monday());
+        let monday = today.checked_add_days(Days::new(to_monday)).unwrap_or(today);
+        // No zone changes its clocks at noon; half a day more or less is not what this number is about.
+        let week_ends = calendar.at(monday, 0).or_else(|_| calendar.at(monday, 12 * 60)).unwrap_or(now);
+        Self { now, week_ends }
+    }
+}
+
 /// Counts, in one statement.
 pub(super) async fn count(
     conn: &impl ConnectionTrait,
     reach: &Reach,
-    calendar: &WorkCalendar,
-    now: DateTime<Utc>,
+    when: When,
 ) -> Result<Counts, StoreError> {
-    let today = calendar.local_date(now);
-    let to_monday = 7 - u64::from(today.weekday().num_days_from_monday());
-    let monday = today.checked_add_days(Days::new(to_monday)).unwrap_or(today);
-    // No zone changes its clocks at noon; half a day more or less is not what this number is about.
-    let week_ends = calendar.at(monday, 0).or_else(|_| calendar.at(monday, 12 * 60)).unwrap_or(now);
     let mut all = Query::select();
-    for (name, part) in parts(reach, now, week_ends) {
+    for (name, part) in parts(reach, when) {
         let counted = Query::select()
             .expr(Expr::col(sea_orm::sea_query::Asterisk).count())
             .from_subquery(part, Alias::new(name))
@@ -84,11 +96,7 @@ pub(super) async fn count(
 }
 
 /// What is counted, each by one index and at most a hundred rows of it.
-pub(super) fn parts(
-    reach: &Reach,
-    now: DateTime<Utc>,
-    week_ends: DateTime<Utc>,
-) -> [(&'static str, SelectStatement); 5] {
+pub(super) fn parts(reach: &Reach, when: When) -> [(&'static str, SelectStatement); 5] {
     let part = |condition: Condition| {
         Query::select()
             .expr_as(Expr::value(1), Alias::new("one"))
@@ -100,8 +108,8 @@ pub(super) fn parts(
     let open = || Condition::all().add(Column::IsOpen.eq(true));
     let in_stage = |stage: Stage| Condition::all().add(Column::Stage.eq(stage.code()));
     [
-        ("overdue", part(open().add(Column::DueAt.lt(now)))),
-        ("this_week", part(open().add(Column::DueAt.gte(now)).add(Column::DueAt.lt(week_ends)))),
+        ("overdue", part(open().add(Column::DueAt.lt(when.now)))),
+        ("this_week", part(open().add(Column::DueAt.gte(when.now)).add(Column::DueAt.lt(when.week_ends)))),
         ("planned", part(in_stage(Stage::Planned))),
         ("reports_due", part(in_stage(Stage::ReportDue))),
         ("open_now", part(open())),

@@ -76,7 +76,16 @@ pub struct BoardFilter {
     pub owner: Option<Owner>,
     /// The beginnings of words of a name.
     pub text: String,
-    pub overdue: bool,
+    pub due: Option<Due>,
+}
+
+domain::coded! {
+    /// Which of the things that are due.
+    pub enum Due {
+        Overdue = "overdue",
+        /// From now until the end of this week.
+        ThisWeek = "week",
+    }
 }
 
 impl BoardFilter {
@@ -91,7 +100,7 @@ impl BoardFilter {
                 "kind" => filter.kind = ShownType::parse(value),
                 "owner" => filter.owner = Owner::parse(value),
                 "text" => filter.text = value.trim().chars().take(TEXT_CHARS).collect(),
-                "overdue" => filter.overdue = !value.is_empty() && value != "no",
+                "due" => filter.due = Due::parse(value),
                 _ => {}
             }
         }
@@ -111,9 +120,7 @@ impl BoardFilter {
         if !self.text.is_empty() {
             query.push(("text", self.text.clone()));
         }
-        if self.overdue {
-            query.push(("overdue", "yes".to_owned()));
-        }
+        query.extend(self.due.map(|due| ("due", due.code().to_owned())));
         query
     }
 }
@@ -174,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_filter_comes_back_from_its_address() {
-        let query = [("open", "all"), ("kind", "dismissal"), ("text", " willems "), ("overdue", "yes"), ("x", "y")]
+        let query = [("open", "all"), ("kind", "dismissal"), ("text", " willems "), ("due", "week"), ("x", "y")]
             .map(|(name, value)| (name.to_owned(), value.to_owned()));
         let filter = BoardFilter::from_query(&query);
         assert_eq!(filter.kind, Some(ShownType::Special));

@@ -6,7 +6,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, Iden, 
 use uuid::Uuid;
 
 use super::PAGE_ROWS;
-use super::filter::{BoardFilter, Cursor, Openness, Segment, ShownType};
+use super::filter::{BoardFilter, Cursor, Due, Openness, Segment, ShownType};
+use super::counts::When;
 use super::reach::Reach;
 use crate::access::Coordinator;
 use crate::departure::words_of_search;
@@ -54,7 +55,7 @@ pub(super) async fn walk(
     reach: &Reach,
     filter: &BoardFilter,
     from: Option<&Cursor>,
-    now: DateTime<Utc>,
+    when: When,
 ) -> Result<(Vec<Row>, Option<Cursor>), StoreError> {
     let mut rows: Vec<(Segment, Row)> = Vec::new();
     for &segment in segments(filter) {
@@ -67,7 +68,7 @@ pub(super) async fn walk(
         if wanted == 0 {
             break;
         }
-        let Some(statement) = statement(reach, filter, segment, after, now, wanted) else { continue };
+        let Some(statement) = statement(reach, filter, segment, after, when, wanted) else { continue };
         let found = Row::find_by_statement(conn.get_database_backend().build(&statement)).all(conn).await?;
         rows.extend(found.into_iter().map(|row| (segment, row)));
     }
@@ -80,7 +81,7 @@ pub(super) async fn walk(
 
 fn segments(filter: &BoardFilter) -> &'static [Segment] {
     match filter.open {
-        _ if filter.overdue => &[Segment::Due],
+        _ if filter.due.is_some() => &[Segment::Due],
         Openness::Open => &[Segment::Due, Segment::NothingDue],
         Openness::Closed => &[Segment::Over],
         Openness::All => &[Segment::Due, Segment::NothingDue, Segment::Over],
@@ -93,12 +94,12 @@ fn statement(
     filter: &BoardFilter,
     segment: Segment,
     after: Option<&Cursor>,
-    now: DateTime<Utc>,
+    when: When,
     wanted: usize,
 ) -> Option<SelectStatement> {
     let limit = u64::try_from(wanted).unwrap_or(u64::MAX);
     let mut walks = reach.walks(filter).into_iter().map(|part| {
-        let mut condition = part.add(filtered(reach.board, filter)).add(in_segment(segment, filter, now));
+        let mut condition = part.add(filtered(reach.board, filter)).add(in_segment(segment, filter, when));
         if let Some(cursor) = after {
             condition = condition.add(beyond(cursor));
         }
@@ -142,11 +143,17 @@ fn ordered(select: &mut SelectStatement, segment: Segment) {
     };
 }
 
-fn in_segment(segment: Segment, filter: &BoardFilter, now: DateTime<Utc>) -> Condition {
+fn in_segment(segment: Segment, filter: &BoardFilter, when: When) -> Condition {
     let condition = Condition::all();
     match segment {
-        Segment::Due if filter.overdue => condition.add(Column::IsOpen.eq(true)).add(Column::DueAt.lt(now)),
-        Segment::Due => condition.add(Column::IsOpen.eq(true)).add(Column::DueAt.is_not_null()),
+        Segment::Due => {
+            let open = condition.add(Column::IsOpen.eq(true));
+            match filter.due {
+                Some(Due::Overdue) => open.add(Column::DueAt.lt(when.now)),
+                Some(Due::ThisWeek) => open.add(Column::DueAt.gte(when.now)).add(Column::DueAt.lt(when.week_ends)),
+                None => open.add(Column::DueAt.is_not_null()),
+            }
+        }
         Segment::NothingDue => condition.add(Column::IsOpen.eq(true)).add(Column::DueAt.is_null()),
         // What is over is due nothing; said so, so that the index is walked in the order of ids.
         Segment::Over => condition.add(Column::IsOpen.eq(false)).add(Column::DueAt.is_null()),
@@ -210,14 +217,15 @@ pub async fn statements_for_explain(
     now: DateTime<Utc>,
 ) -> Result<Vec<sea_orm::Statement>, StoreError> {
     let reach = Reach::of(conn, coordinator).await?;
+    let when = When { now, week_ends: now };
     let backend = conn.get_database_backend();
     let pages = segments(filter)
         .iter()
         .filter_map(|segment| {
             let after = from.filter(|cursor| cursor.segment == *segment);
-            statement(&reach, filter, *segment, after, now, PAGE_ROWS + 1)
+            statement(&reach, filter, *segment, after, when, PAGE_ROWS + 1)
         })
         .map(|statement| backend.build(&statement));
-    let counts = super::counts::parts(&reach, now, now).into_iter().map(|(_, statement)| backend.build(&statement));
+    let counts = super::counts::parts(&reach, when).into_iter().map(|(_, statement)| backend.build(&statement));
     Ok(pages.chain(counts).collect())
 }

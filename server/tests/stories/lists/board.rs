@@ -11,7 +11,7 @@ use domain::ids::UnitId;
 use sea_orm::{ConnectionTrait, Statement};
 use server::access::Coordinator;
 use server::departure::import::{Imported, import_file};
-use server::lists::board::{BoardFilter, Cursor, Openness, ShownType, page, statements_for_explain};
+use server::lists::board::{BoardFilter, Cursor, Due, Openness, ShownType, page, statements_for_explain};
 use server::testing::World;
 
 use crate::scene::Scene;
@@ -89,9 +89,9 @@ server::on_both_databases! {
         assert_eq!(count(BoardFilter { stage: Some(Stage::ToConfirm), ..BoardFilter::default() }).await.len(), 6);
         assert_eq!(count(BoardFilter { owner: Some(Owner::Hr), ..BoardFilter::default() }).await.len(), 6);
         assert_eq!(count(BoardFilter { open: Openness::Closed, ..BoardFilter::default() }).await.len(), 0);
-        assert_eq!(count(BoardFilter { overdue: true, ..BoardFilter::default() }).await.len(), 0);
+        assert_eq!(count(BoardFilter { due: Some(Due::Overdue), ..BoardFilter::default() }).await.len(), 0);
         world.advance(TimeDelta::days(14));
-        let late = count(BoardFilter { overdue: true, ..BoardFilter::default() }).await;
+        let late = count(BoardFilter { due: Some(Due::Overdue), ..BoardFilter::default() }).await;
         assert!(late.len() >= 6 && late.iter().all(|row| row.overdue), "{}", late.len());
     }
 
@@ -137,7 +137,7 @@ server::on_both_databases! {
         let filters = [
             BoardFilter::default(),
             BoardFilter { open: Openness::All, ..BoardFilter::default() },
-            BoardFilter { overdue: true, ..BoardFilter::default() },
+            BoardFilter { due: Some(Due::Overdue), ..BoardFilter::default() },
             BoardFilter { school: Some(south), ..BoardFilter::default() },
             BoardFilter { stage: Some(Stage::ToConfirm), ..BoardFilter::default() },
             BoardFilter { text: "nummer77".into(), ..BoardFilter::default() },
