@@ -3,6 +3,7 @@
 mod address;
 mod assets;
 mod calendar;
+mod copy;
 mod headers;
 mod health;
 mod language;
@@ -123,6 +124,8 @@ pub fn router(web: Web) -> Result<Router> {
         .route("/_fn/{name}", post(server_function))
         .route("/l/{token}", get(link::open))
         .route("/leaver/talk/{appointment}/calendar.ics", get(calendar::of_leaver))
+        .route("/leaver/data/copy.json", get(copy::of_leaver))
+        .route("/staff/departures/{id}/copy.json", get(copy::of_staff))
         .route("/language/{language}", get(language::pick))
         .fallback(not_found)
         .layer(sessions::layer(&web.program, is_secure))

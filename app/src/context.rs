@@ -9,7 +9,7 @@ use domain::ids::{AccountId, DepartureId};
 use futures_util::FutureExt;
 use leptos::prelude::{expect_context, with_context};
 use serde::{Deserialize, Serialize};
-use server::access::{self, LeaverOf, Refused, SignedIn};
+use server::access::{self, LeaverOf, OwnDataOf, Refused, SignedIn};
 use server::program::Program;
 use server::store::StoreError;
 use tower_sessions::Session;
@@ -125,7 +125,12 @@ const LANGUAGE: &str = "language";
 
 /// The language somebody picked on a page, when somebody did.
 fn picked_language() -> Option<Language> {
-    Language::parse(&cookie(LANGUAGE)?)
+    with_parts(|parts| picked_language_in(&parts.headers))?
+}
+
+/// The language somebody picked, by these headers.
+pub fn picked_language_in(headers: &axum::http::HeaderMap) -> Option<Language> {
+    Language::parse(&cookie_in(headers, LANGUAGE)?)
 }
 
 /// The wording of this page: the language picked on it, else `registered`, else Dutch.
@@ -156,7 +161,11 @@ pub const CODE_FOR: &str = "code_for";
 /// Whoever signed in; asks to sign in where nobody did, or too long ago.
 pub async fn staff() -> Result<SignedIn, Elsewhere> {
     let session = session().ok_or(Elsewhere::SignIn)?;
-    let program = program();
+    staff_in(&program(), &session).await
+}
+
+/// The same, outside of a page.
+pub async fn staff_in(program: &Program, session: &Session) -> Result<SignedIn, Elsewhere> {
     let now = program.now().timestamp();
     let Some(mut stored) = session.get::<StaffSession>(STAFF).await.map_err(session_failed)? else {
         return Err(Elsewhere::SignIn);
@@ -167,7 +176,7 @@ pub async fn staff() -> Result<SignedIn, Elsewhere> {
         session.flush().await.map_err(session_failed)?;
         return Err(Elsewhere::SignIn);
     }
-    let viewer = server::sign_in::viewer(&program, stored.account).await?.ok_or(Elsewhere::SignIn)?;
+    let viewer = server::sign_in::viewer(program, stored.account).await?.ok_or(Elsewhere::SignIn)?;
     if now - stored.seen_at > TOUCH_MINUTES * 60 {
         stored.seen_at = now;
         session.insert(STAFF, stored).await.map_err(session_failed)?;
@@ -184,6 +193,29 @@ pub async fn leaver() -> Result<LeaverOf, Elsewhere> {
         None => None,
     };
     access::leaver(&program, &value, code_for).await.map_err(|refused| match refused {
+        Refused::NotFound => Elsewhere::NoLink,
+        Refused::Store(error) => error.into(),
+    })
+}
+
+/// The leaver whose link was opened in this browser, for her own data: an expired link opens that too.
+pub async fn own_data() -> Result<OwnDataOf, Elsewhere> {
+    let headers = with_parts(|parts| parts.headers.clone()).ok_or(Elsewhere::NoLink)?;
+    own_data_in(&program(), &headers, session().as_ref()).await
+}
+
+/// The same, outside of a page.
+pub async fn own_data_in(
+    program: &Program,
+    headers: &axum::http::HeaderMap,
+    session: Option<&Session>,
+) -> Result<OwnDataOf, Elsewhere> {
+    let value = cookie_in(headers, leaver_cookie_name(&program.settings().base_url)).ok_or(Elsewhere::NoLink)?;
+    let code_for = match session {
+        Some(session) => session.get::<DepartureId>(CODE_FOR).await.map_err(session_failed)?,
+        None => None,
+    };
+    access::own_data_of(program, &value, code_for).await.map_err(|refused| match refused {
         Refused::NotFound => Elsewhere::NoLink,
         Refused::Store(error) => error.into(),
     })

@@ -8,7 +8,8 @@
 mod booked;
 mod check;
 mod choice;
-mod data;
+pub(crate) mod data;
+mod expired;
 mod first;
 mod frame;
 mod item;
@@ -42,6 +43,7 @@ pub const PAGES: &[Page] = &[
     ("/leaver/talk/confirm", talk::confirm::confirm),
     ("/leaver/link", link::link),
     ("/leaver/data", data::data),
+    ("/leaver/data/copy", data::copy::copy),
 ];
 
 /// The hidden field that says whom a form is about.

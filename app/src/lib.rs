@@ -19,6 +19,8 @@ pub mod form;
 #[cfg(feature = "ssr")]
 pub mod leaver;
 #[cfg(feature = "ssr")]
+pub mod own_copy;
+#[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod routes;

@@ -33,6 +33,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/departures/{id}", departure::record_page),
     ("/staff/departures/{id}/edit", departure::edit_page),
     ("/staff/departures/{id}/letter", departure::letter_page),
+    ("/staff/departures/{id}/copy", departure::copy_page),
     ("/staff/departures/{id}/talk", departure::talk_page),
     ("/staff/departures/{id}/guide", departure::guide_page),
     ("/staff/departures/{id}/report", departure::report_page),

@@ -8,7 +8,7 @@ mod machine;
 mod record;
 mod staff;
 
-pub use leaver::{LeaverOf, leaver, leaver_by_token};
+pub use leaver::{LeaverOf, OwnDataOf, cookie_of_expired, leaver, leaver_by_token, own_data_of};
 pub use machine::coordinator_at_the_machine;
 pub(crate) use record::glass_is_broken;
 pub use record::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};

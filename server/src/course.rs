@@ -6,6 +6,7 @@ mod load;
 mod lock;
 mod project;
 
+pub(crate) use event::reason_of;
 pub use event::{Actor, EventKind, record_event};
 pub(crate) use load::leader_state;
 pub use load::{Loaded, address, board, calendar, load, organisation};

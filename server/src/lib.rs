@@ -17,6 +17,7 @@ pub mod limit;
 pub mod lists;
 pub mod mail;
 pub mod organisation;
+pub mod own_copy;
 pub mod prediction;
 pub mod program;
 pub mod questionnaire;

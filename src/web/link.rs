@@ -5,19 +5,25 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::http::header::{HeaderValue, SET_COOKIE};
 use axum::response::{IntoResponse, Redirect, Response};
-use server::access::{Refused, leaver_by_token};
+use server::access::{Refused, cookie_of_expired, leaver_by_token};
 
 /// Seconds after which the browser forgets who it is: two hours, enough for a talk's choice and not
 /// for whoever uses the computer next. The link can be opened again.
 const KEPT_SECONDS: u32 = 2 * 3600;
 
 /// Opens a link. Nothing is changed by it, whoever or whatever opens it; every link that opens
-/// nothing leads to the same kind page.
+/// nothing leads to the same kind page, with a cookie that looks the same. Only that of a link which
+/// expired after the course opens something: her own data, after a mailed code.
 pub async fn open(State(surroundings): State<Surroundings>, Path(token): Path<String>) -> Response {
     let program = &surroundings.program;
     let base_url = &program.settings().base_url;
-    match leaver_by_token(program, &token).await {
-        Ok(cookie) => {
+    let opened = match leaver_by_token(program, &token).await {
+        Ok(cookie) => Ok((cookie, "/leaver")),
+        Err(Refused::NotFound) => cookie_of_expired(program, &token).await.map(|cookie| (cookie, "/leaver/link")),
+        Err(error) => Err(error),
+    };
+    match opened {
+        Ok((cookie, location)) => {
             let name = leaver_cookie_name(base_url);
             let secure = if base_url.starts_with("https:") { "; Secure" } else { "" };
             let value = cookie.seal(program.secrets());
@@ -26,7 +32,7 @@ pub async fn open(State(surroundings): State<Surroundings>, Path(token): Path<St
             if let Ok(value) = HeaderValue::from_str(&cookie) {
                 headers.insert(SET_COOKIE, value);
             }
-            (headers, Redirect::to("/leaver")).into_response()
+            (headers, Redirect::to(location)).into_response()
         }
         Err(Refused::NotFound) => Redirect::to("/leaver/link").into_response(),
         Err(Refused::Store(error)) => {

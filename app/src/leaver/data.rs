@@ -1,22 +1,23 @@
 //! "My data": after a mailed code what she handed in, the final report, who looked, and what the
 //! program knows about her.
 
+pub(super) mod copy;
 mod paper;
-mod report;
+pub(crate) mod report;
 
 use domain::questionnaire::Names;
 use leptos::prelude::*;
-use server::access::LeaverOf;
+use domain::working_days::WorkCalendar;
+use server::access::OwnDataOf;
 use server::course;
 use server::questionnaire::{
     AnswersSeen, CodeEntry, CodeRequest, Look, Looked, Mine, MyData, enter_code, my_data, request_code,
 };
 use wording::{Wording, key};
 
-use super::first::calendar;
 use super::frame::Room;
 use super::seen::ReadBack;
-use super::{about, leaver_of, readers};
+use super::{about, readers};
 use crate::components::{Field, error_summary};
 use crate::context::{self, Elsewhere, session_failed};
 use crate::fields::{Fields, Form};
@@ -30,24 +31,39 @@ const DATA: &str = "/leaver/data";
 /// `/leaver/data`
 pub(super) fn data() -> AnyView {
     page(|| async {
-        let leaver = context::leaver().await?;
+        let leaver = context::own_data().await?;
+        if leaver.expired() && !leaver.code_entered() {
+            // The page for links that open nothing asks for the code: what is opened says nothing.
+            return Err(Elsewhere::NoLink);
+        }
         let wording = context::wording(Some(leaver.language()));
         match my_data(&context::program(), &leaver).await? {
             MyData::CodeNeeded { by_mail: true } => ask_for_code(wording, &leaver).await,
             MyData::CodeNeeded { by_mail: false } => paper::ask(wording, &leaver).await,
             MyData::Data(mine) => {
                 let times = Times { wording, calendar: calendar(&leaver).await? };
-                Ok(show(wording, &mine, &times))
+                Ok(show(wording, &mine, &times, leaver.expired()))
             }
         }
     })
 }
 
-fn kept_as(leaver: &LeaverOf) -> String {
+/// The leaver who posted a form about her own data. A form of another departure than the cookie's is
+/// refused.
+async fn own_data_of(fields: &Fields) -> Result<OwnDataOf, Elsewhere> {
+    let leaver = context::own_data().await?;
+    if fields.get("departure") == leaver.departure().to_string() { Ok(leaver) } else { Err(Elsewhere::NoLink) }
+}
+
+async fn calendar(leaver: &OwnDataOf) -> Result<WorkCalendar, Elsewhere> {
+    Ok(course::calendar(context::program().store().read(), leaver.board()).await?)
+}
+
+fn kept_as(leaver: &OwnDataOf) -> String {
     format!("code:{}", leaver.departure())
 }
 
-async fn ask_for_code(wording: Wording, leaver: &LeaverOf) -> Result<AnyView, Elsewhere> {
+async fn ask_for_code(wording: Wording, leaver: &OwnDataOf) -> Result<AnyView, Elsewhere> {
     let organisation = course::organisation(context::program().store().read(), leaver.board()).await?;
     let typed = form::kept(&kept_as(leaver)).await?.unwrap_or_default();
     let notice = form::said().await?;
@@ -91,7 +107,7 @@ async fn ask_for_code(wording: Wording, leaver: &LeaverOf) -> Result<AnyView, El
 #[server(prefix = "/_fn", endpoint = "request-code", input = Form)]
 pub async fn send_code(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let leaver = leaver_of(&fields).await?;
+        let leaver = own_data_of(&fields).await?;
         let wording = context::wording(Some(leaver.language()));
         match request_code(&context::program(), &leaver).await? {
             CodeRequest::Sent { to } => {
@@ -115,7 +131,7 @@ pub async fn send_code(fields: Fields) -> Result<(), ServerFnError> {
 #[server(prefix = "/_fn", endpoint = "enter-code", input = Form)]
 pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let leaver = leaver_of(&fields).await?;
+        let leaver = own_data_of(&fields).await?;
         let wording = context::wording(Some(leaver.language()));
         let typed = fields.get("code");
         let by_mail = !matches!(my_data(&context::program(), &leaver).await?, MyData::CodeNeeded { by_mail: false });
@@ -151,7 +167,7 @@ pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
 /// Instants in the organisation's own time.
 struct Times {
     wording: Wording,
-    calendar: domain::working_days::WorkCalendar,
+    calendar: WorkCalendar,
 }
 
 impl Times {
@@ -166,8 +182,8 @@ impl Times {
     }
 }
 
-fn show(wording: Wording, mine: &Mine, times: &Times) -> AnyView {
-    let organisation = &mine.home.organisation;
+fn show(wording: Wording, mine: &Mine, times: &Times, expired: bool) -> AnyView {
+    let organisation = &mine.organisation;
     let names = Names { organisation: &organisation.name, sector: organisation.sector };
     let contact = || readers::contact(&organisation.hr_contact);
     let answers = match &mine.answers {
@@ -185,9 +201,11 @@ fn show(wording: Wording, mine: &Mine, times: &Times) -> AnyView {
         view! { {reports} <p>{wording.text(key::LEAVER_DATA_REPORT_WRONG)} " " {contact()}</p> }.into_any()
     };
     let title = wording.text(key::LEAVER_DATA_TITLE);
+    let back = (!expired).then(|| view! { <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a> });
     Room::new(wording, organisation, title.clone()).around(view! {
-        <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
+        {back}
         <h1>{title}</h1>
+        <p class="on-screen"><a href="/leaver/data/copy">{wording.text(key::COPY_TAKE)}</a></p>
         <h2>{wording.text(key::LEAVER_DATA_ANSWERS)}</h2>
         {answers}
         <h2>{wording.text(key::LEAVER_DATA_REPORT)}</h2>
@@ -256,7 +274,7 @@ fn looks(wording: Wording, looks: &[Look], times: &Times) -> AnyView {
 fn facts(wording: Wording, mine: &Mine, times: &Times) -> AnyView {
     let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| wording.text(key::LEAVER_DATA_NONE));
     let facts = [
-        (key::LEAVER_DATA_NAME, mine.home.name.clone()),
+        (key::LEAVER_DATA_NAME, mine.name.clone()),
         (key::LEAVER_DATA_PRIVATE, or_none(&mine.private_email)),
         (key::LEAVER_DATA_WORK, or_none(&mine.work_email)),
         (key::LEAVER_DATA_TYPE, wording.code("type", mine.departure_type.code())),

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use server::organisation::{organisation, the_board};
 use wording::key;
 
-use super::readers;
+use super::{expired, readers};
+use crate::components::error_summary;
 use crate::context;
 use crate::page::page;
 use crate::shell::Letter;
@@ -27,6 +28,7 @@ pub(super) fn link() -> AnyView {
             .into_any(),
             None => wording.text(key::LEAVER_LINK_ASK_ANYBODY).into_any(),
         };
+        let (own_data, faults) = expired::section(wording).await?;
         let title = wording.text(key::LEAVER_LINK_TITLE);
         let letter = Letter {
             wording,
@@ -36,6 +38,7 @@ pub(super) fn link() -> AnyView {
             islands: false,
         };
         Ok(letter.around(view! {
+            {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
             <h1>{title}</h1>
             <p class="lead">{wording.text(key::LEAVER_LINK_LEAD)}</p>
             <h2>{wording.text(key::LEAVER_LINK_NEW_TITLE)}</h2>
@@ -44,6 +47,7 @@ pub(super) fn link() -> AnyView {
                 <li>{ask}</li>
             </ol>
             <p>{wording.text(key::LEAVER_LINK_KEPT)}</p>
+            {own_data}
         }))
     })
 }

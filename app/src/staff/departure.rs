@@ -2,6 +2,7 @@
 
 mod act;
 mod actions;
+mod copy;
 mod edit;
 mod facts;
 pub mod faults;
@@ -24,6 +25,7 @@ mod talk;
 mod talks;
 mod time_line;
 
+pub use copy::copy_page;
 pub use edit::edit_page;
 pub use guide::guide_page;
 pub use letter::letter_page;

@@ -47,11 +47,60 @@ impl LeaverOf {
     }
 }
 
+/// Holds a link of exactly this departure that was not revoked, though it may have expired: opens her
+/// own data, after a mailed code, and nothing else.
+#[derive(Clone, Debug)]
+pub struct OwnDataOf {
+    departure: DepartureId,
+    board: BoardId,
+    language: Language,
+    code_entered: bool,
+    expired: bool,
+}
+
+impl OwnDataOf {
+    pub const fn departure(&self) -> DepartureId {
+        self.departure
+    }
+
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+
+    /// The language HR registered for her.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A mailed code was typed in this session.
+    pub const fn code_entered(&self) -> bool {
+        self.code_entered
+    }
+
+    /// The link opens nothing else any more.
+    pub const fn expired(&self) -> bool {
+        self.expired
+    }
+}
+
+impl From<&LeaverOf> for OwnDataOf {
+    fn from(leaver: &LeaverOf) -> Self {
+        let LeaverOf { departure, board, language, code_entered, .. } = *leaver;
+        Self { departure, board, language, code_entered, expired: false }
+    }
+}
+
+impl From<&Self> for OwnDataOf {
+    fn from(other: &Self) -> Self {
+        other.clone()
+    }
+}
+
 /// Reads the token of a link. Changes nothing: mail scanners open links too. Broken, unknown,
 /// revoked and expired links are refused alike.
 pub async fn leaver_by_token(program: &Program, token: &str) -> Result<LeaverCookie, Refused> {
     let token = LinkToken::parse(token).ok_or(Refused::NotFound)?;
-    let row = open_link(program, token.link()).await?;
+    let row = open_link(program, token.link()).await?.unexpired()?;
     let generation = u32::try_from(row.generation).map_err(|_| Refused::NotFound)?;
     if token.opens(program.secrets(), generation) {
         Ok(LeaverCookie { link: token.link(), generation })
@@ -64,7 +113,7 @@ pub async fn leaver_by_token(program: &Program, token: &str) -> Result<LeaverCoo
 /// in this session.
 pub async fn leaver(program: &Program, cookie: &str, code_for: Option<DepartureId>) -> Result<LeaverOf, Refused> {
     let cookie = LeaverCookie::open(program.secrets(), cookie).ok_or(Refused::NotFound)?;
-    let row = open_link(program, cookie.link).await?;
+    let row = open_link(program, cookie.link).await?.unexpired()?;
     if u32::try_from(row.generation) != Ok(cookie.generation) {
         return Err(Refused::NotFound);
     }
@@ -76,6 +125,59 @@ pub async fn leaver(program: &Program, cookie: &str, code_for: Option<DepartureI
         language: Language::parse(&row.language).unwrap_or_default(),
         code_entered: code_for == Some(id),
     })
+}
+
+/// The cookie for a link that opens nothing else any more: the link's own where it has expired after the
+/// course, so that she reaches her own data with a mailed code; for every other one that opens nothing
+/// (broken, revoked, somebody else's, never made) one of a link that does not exist. Whoever opens it
+/// cannot tell which.
+pub async fn cookie_of_expired(program: &Program, token: &str) -> Result<LeaverCookie, Refused> {
+    let nothing = LeaverCookie { link: LinkId::new(Uuid::now_v7()), generation: 1 };
+    let Some(token) = LinkToken::parse(token) else { return Ok(nothing) };
+    let row = match open_link(program, token.link()).await {
+        Ok(row) => row,
+        Err(Refused::NotFound) => return Ok(nothing),
+        Err(error) => return Err(error),
+    };
+    let Ok(generation) = u32::try_from(row.generation) else { return Ok(nothing) };
+    let opens = token.opens(program.secrets(), generation);
+    Ok(if opens { LeaverCookie { link: token.link(), generation } } else { nothing })
+}
+
+/// As [`leaver`], for her own data: an expired link opens that too.
+pub async fn own_data_of(
+    program: &Program,
+    cookie: &str,
+    code_for: Option<DepartureId>,
+) -> Result<OwnDataOf, Refused> {
+    let cookie = LeaverCookie::open(program.secrets(), cookie).ok_or(Refused::NotFound)?;
+    let row = open_link(program, cookie.link).await?;
+    if u32::try_from(row.generation) != Ok(cookie.generation) {
+        return Err(Refused::NotFound);
+    }
+    let id = DepartureId::new(row.departure_id);
+    Ok(OwnDataOf {
+        departure: id,
+        board: row.board_id.into(),
+        language: Language::parse(&row.language).unwrap_or_default(),
+        code_entered: code_for == Some(id),
+        expired: row.expired,
+    })
+}
+
+/// A link that was not revoked, of a departure that was not cancelled.
+struct Opened {
+    generation: i32,
+    departure_id: Uuid,
+    board_id: Uuid,
+    language: String,
+    expired: bool,
+}
+
+impl Opened {
+    fn unexpired(self) -> Result<Self, Refused> {
+        if self.expired { Err(Refused::NotFound) } else { Ok(self) }
+    }
 }
 
 /// What of a link and its departure decides whether it opens.
@@ -96,8 +198,8 @@ struct Row {
 const ROW: &str = "select l.generation, l.revoked_at, l.departure_id, d.board_id, d.departure_type, d.language, \
     d.cancelled_at, d.closed_at from links l join departures d on d.id = l.departure_id where l.id = $1";
 
-/// The link with its departure, in one query, unless it opens nothing any more.
-async fn open_link(program: &Program, id: LinkId) -> Result<Row, Refused> {
+/// The link with its departure, in one query, unless it opens nothing at all any more.
+async fn open_link(program: &Program, id: LinkId) -> Result<Opened, Refused> {
     let conn = program.store().read();
     let statement = Statement::from_sql_and_values(conn.get_database_backend(), ROW, [id.uuid().into()]);
     let Some(row) = Row::find_by_statement(statement).one(conn).await.map_err(StoreError::from)? else {
@@ -105,5 +207,9 @@ async fn open_link(program: &Program, id: LinkId) -> Result<Row, Refused> {
     };
     let expired = row.closed_at.is_some_and(|closed| program.now() > closed + Duration::days(LINK_DAYS_AFTER_CLOSING));
     let over = row.cancelled_at.is_some() || row.departure_type == DepartureType::Death.code();
-    if row.revoked_at.is_some() || expired || over { Err(Refused::NotFound) } else { Ok(row) }
+    if row.revoked_at.is_some() || over {
+        return Err(Refused::NotFound);
+    }
+    let Row { generation, departure_id, board_id, language, .. } = row;
+    Ok(Opened { generation, departure_id, board_id, language, expired })
 }

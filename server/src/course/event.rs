@@ -69,6 +69,7 @@ event_kinds! {
     ReportSeen = "report_seen",
     GlassBroken = "glass_broken",
     ToldUnanswered = "told_unanswered",
+    CopyMade = "copy_made",
 }
 
 /// Adds a line to the time line, in the transaction of what it tells of. `detail` never holds
@@ -100,4 +101,11 @@ pub async fn record_event(
     .insert(tx)
     .await?;
     Ok(())
+}
+
+/// Why HR broke the glass; of another event nothing.
+pub(crate) fn reason_of(event: &event::Model) -> Option<String> {
+    let detail = event.detail.as_deref().filter(|_| event.kind == EventKind::GlassBroken.code())?;
+    let detail: serde_json::Value = serde_json::from_str(detail).ok()?;
+    detail["reason"].as_str().map(str::to_owned)
 }

@@ -10,7 +10,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Quer
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::access::LeaverOf;
+use crate::access::OwnDataOf;
 use crate::course;
 use crate::limit::{self, Limited};
 use crate::mail::{MailKind, NewMail, outbox};
@@ -57,7 +57,8 @@ pub enum CodeEntry {
 }
 
 /// Mails a new code at once; codes asked for before open nothing any more.
-pub async fn request_code(program: &Program, leaver: &LeaverOf) -> Result<CodeRequest, StoreError> {
+pub async fn request_code(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<CodeRequest, StoreError> {
+    let leaver = &leaver.into();
     let now = program.now();
     let key = limit::key(program.secrets(), "answers_code", &leaver.departure().to_string());
     let key = key.as_str();
@@ -125,7 +126,12 @@ pub async fn request_code(program: &Program, leaver: &LeaverOf) -> Result<CodeRe
 }
 
 /// Tries a code that was typed; spaces and hyphens in it do not matter.
-pub async fn enter_code(program: &Program, leaver: &LeaverOf, typed: &str) -> Result<CodeEntry, StoreError> {
+pub async fn enter_code(
+    program: &Program,
+    leaver: impl Into<OwnDataOf>,
+    typed: &str,
+) -> Result<CodeEntry, StoreError> {
+    let leaver = &leaver.into();
     let now = program.now();
     let digits: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
     let typed_hash = hash(program.secrets(), leaver.departure(), &digits);

@@ -3,12 +3,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::departure::DepartureType;
+use domain::organisation::Organisation;
 use domain::report::Report;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::home::{Home, home};
 use super::stored::{AnswersSeen, stored_answers};
-use crate::access::LeaverOf;
+use crate::access::OwnDataOf;
 use crate::course::{self, EventKind};
 use crate::program::Program;
 use crate::store::StoreError;
@@ -28,7 +28,8 @@ pub enum MyData {
 /// A leaver's own data.
 #[derive(Clone, Debug)]
 pub struct Mine {
-    pub home: Home,
+    pub name: String,
+    pub organisation: Organisation,
     pub departure_type: DepartureType,
     pub registered_at: DateTime<Utc>,
     pub private_email: Option<String>,
@@ -69,7 +70,8 @@ pub enum Looked {
 }
 
 /// Reads the leaver's own data; only after a code was typed in this session.
-pub async fn my_data(program: &Program, leaver: &LeaverOf) -> Result<MyData, StoreError> {
+pub async fn my_data(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<MyData, StoreError> {
+    let leaver = leaver.into();
     let (conn, id) = (program.store().read(), leaver.departure());
     let departure = departure::Entity::find_by_id(id.uuid())
         .one(conn)
@@ -94,7 +96,8 @@ pub async fn my_data(program: &Program, leaver: &LeaverOf) -> Result<MyData, Sto
         })
         .collect::<Result<_, StoreError>>()?;
     Ok(MyData::Data(Box::new(Mine {
-        home: home(program, leaver).await?,
+        name: departure.name,
+        organisation: course::organisation(conn, leaver.board()).await?,
         departure_type: DepartureType::parse(&departure.departure_type)
             .ok_or_else(|| StoreError::corrupt("departures", id, "an unknown departure type"))?,
         registered_at: departure.registered_at,
@@ -104,11 +107,11 @@ pub async fn my_data(program: &Program, leaver: &LeaverOf) -> Result<MyData, Sto
         end_of_employment: departure.end_of_employment,
         answers: stored_answers(conn, id).await?,
         reports,
-        looks: looks(program, leaver).await?,
+        looks: looks(program, &leaver).await?,
     })))
 }
 
-async fn looks(program: &Program, leaver: &LeaverOf) -> Result<Vec<Look>, StoreError> {
+async fn looks(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Look>, StoreError> {
     let kinds = [EventKind::AnswersSeen, EventKind::ReportSeen, EventKind::GlassBroken];
     let rows = event::Entity::find()
         .filter(event::Column::DepartureId.eq(leaver.departure().uuid()))

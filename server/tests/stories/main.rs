@@ -6,6 +6,7 @@ mod demonstration;
 mod departure;
 mod lists;
 mod mail;
+mod own_copy;
 mod prediction;
 mod questionnaire;
 mod report;

@@ -20,3 +20,4 @@ record-print-foot = { $organisation } · printed on { $day } · confidential
 term-place-ticked = Ticked only
 term-place-told = Told only
 term-place-both = Both
+term-event-copy-made = Copy of the data made

@@ -20,3 +20,4 @@ record-print-foot = { $organisation } · afgedrukt op { $day } · vertrouwelijk
 term-place-ticked = Alleen aangevinkt
 term-place-told = Alleen verteld
 term-place-both = Allebei
+term-event-copy-made = Kopie van de gegevens gemaakt

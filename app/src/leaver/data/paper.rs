@@ -1,7 +1,7 @@
 //! The field for the code from the letter, for whoever no mail may reach.
 
 use leptos::prelude::*;
-use server::access::LeaverOf;
+use server::access::OwnDataOf;
 use server::course;
 use wording::{Wording, key};
 
@@ -13,7 +13,7 @@ use crate::leaver::frame::Room;
 use crate::leaver::{about, readers};
 
 /// Asks for the code that HR printed in the letter.
-pub async fn ask(wording: Wording, leaver: &LeaverOf) -> Result<AnyView, Elsewhere> {
+pub async fn ask(wording: Wording, leaver: &OwnDataOf) -> Result<AnyView, Elsewhere> {
     let organisation = course::organisation(context::program().store().read(), leaver.board()).await?;
     let typed = form::kept(&kept_as(leaver)).await?.unwrap_or_default();
     let notice = form::said().await?;

@@ -7,7 +7,7 @@ use server::questionnaire::ReportSeen;
 use wording::{Key, Wording, key};
 
 /// The report with who wrote it and when it was finished.
-pub(super) fn report(wording: Wording, seen: &ReportSeen, sector: Sector, finished: &str) -> AnyView {
+pub(crate) fn report(wording: Wording, seen: &ReportSeen, sector: Sector, finished: &str) -> AnyView {
     let author = seen.author.clone().unwrap_or_else(|| wording.text(key::LEAVER_DATA_SOMEBODY));
     let by = wording.with(key::LEAVER_DATA_REPORT_BY, [("author", author.into()), ("date", finished.into())]);
     let mut rows = Rows { wording, rows: Vec::new() };

@@ -61,6 +61,10 @@ async fn show(
     let reports: Vec<_> = found.reports.iter().map(|report| report_shown::section(room, &found, report)).collect();
     let both = side_by_side::section(room, &found);
     let has_line = !found.time_line.is_empty();
+    let copy = viewer.coordinator().is_ok().then(|| {
+        let href = format!("{}/copy", record_address(found.id));
+        view! { " · " <a href=href>{room.text(key::COPY_STAFF_LINK)}</a> }
+    });
     let actions = act::actions(room, viewer, &found, filling).await?;
     let content = view! {
         <a class="back" href=tab>{room.text(tab_name)}</a>
@@ -77,7 +81,7 @@ async fn show(
         {both}
         {talks::section(room, viewer, &found, filling)}
         {time_line::section(room, &found)}
-        <p class="print-link"><a href="?print=yes">{room.text(key::RECORD_PRINT)}</a></p>
+        <p class="print-link"><a href="?print=yes">{room.text(key::RECORD_PRINT)}</a> {copy}</p>
         {actions}
         {foot(room)}
     };

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::people::People;
-use crate::course::{EventKind, Loaded};
+use crate::course::{EventKind, Loaded, reason_of};
 use crate::mail::MailKind;
 use crate::mail::outbox::state;
 use crate::store::StoreError;
@@ -89,12 +89,6 @@ impl Order {
     const fn of_mail(mail: &outbox::Model) -> Self {
         Self::Mail(mail.id)
     }
-}
-
-fn reason_of(event: &event::Model) -> Option<String> {
-    let detail = event.detail.as_deref().filter(|_| event.kind == EventKind::GlassBroken.code())?;
-    let detail: serde_json::Value = serde_json::from_str(detail).ok()?;
-    detail["reason"].as_str().map(str::to_owned)
 }
 
 fn of_mail(mail: &outbox::Model) -> Option<Moment> {

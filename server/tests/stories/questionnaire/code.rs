@@ -86,6 +86,8 @@ server::on_both_databases! {
         let vera = scene.invited("Vera Trek").await;
         assert!(matches!(my_data(&world.program, &vera.proof).await, Ok(MyData::CodeNeeded { by_mail: true })));
         let adviser = scene.as_adviser(scene.adviser, &vera).await;
+        let skipped = domain::prediction::Prediction::Skipped;
+        server::prediction::predict(&world.program, &adviser, skipped).await.expect("the store");
         report::open(&world.program, &adviser).await.expect("the store");
         let opened = scene.proof(vera.id, true).await;
         let data = my_data(&world.program, &opened).await.expect("the store");

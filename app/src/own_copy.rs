@@ -1,0 +1,184 @@
+//! A leaver's own copy as people read it: on her own page, and on the one HR makes for her.
+
+use chrono::{DateTime, Utc};
+use domain::organisation::Sector;
+use domain::working_days::WorkCalendar;
+use leptos::prelude::*;
+use server::own_copy::{CopiedAnswer, CopiedEvent, CopiedReport, CopiedTalk, OwnCopy, Part};
+use server::questionnaire::ReportSeen;
+use wording::{Key, Wording, key};
+
+use crate::leaver::data::report;
+
+/// Instants and words of one copy.
+pub struct Reader<'a> {
+    pub wording: Wording,
+    pub calendar: &'a WorkCalendar,
+    pub sector: Sector,
+}
+
+impl Reader<'_> {
+    /// The whole copy, part by part; what stands above it is the page's.
+    pub fn view(&self, copy: &OwnCopy) -> AnyView {
+        let is_out = |part| copy.left_out.contains(&part);
+        let answers = match &copy.answers {
+            Some(answers) => {
+                let at = self.with_date(key::LEAVER_DATA_ANSWERS_AT, answers.submitted_at);
+                let rows: Vec<_> = answers.items.iter().map(|item| self.answer(item)).collect();
+                view! { <p>{at}</p> <dl class="answers">{rows}</dl> }.into_any()
+            }
+            None if is_out(Part::Answers) => self.says(key::COPY_LEFT_OUT),
+            None => self.says(key::LEAVER_DATA_ANSWERS_NONE),
+        };
+        let reports = match copy.reports.as_slice() {
+            [] if is_out(Part::Reports) => self.says(key::COPY_LEFT_OUT),
+            [] => self.says(key::LEAVER_DATA_REPORT_NONE),
+            reports => reports.iter().map(|one| self.report(one)).collect::<Vec<_>>().into_any(),
+        };
+        let talks = match copy.talks.as_slice() {
+            [] => self.says(key::COPY_TALKS_NONE),
+            talks => {
+                let rows: Vec<_> = talks.iter().map(|talk| self.talk(talk)).collect();
+                view! { <dl class="answers">{rows}</dl> }.into_any()
+            }
+        };
+        let events: Vec<_> = copy.events.iter().map(|event| self.event(event)).collect();
+        let mails: Vec<_> = copy
+            .mails
+            .iter()
+            .map(|mail| view! { <li>{self.moment(mail.sent_at)} " · " {mail.what.clone()}</li> })
+            .collect();
+        view! {
+            <h2>{self.wording.text(key::LEAVER_DATA_FACTS)}</h2>
+            {self.facts(copy)}
+            <h2>{self.wording.text(key::LEAVER_DATA_ANSWERS)}</h2>
+            {answers}
+            <h2>{self.wording.text(key::COPY_TALKS)}</h2>
+            {talks}
+            <h2>{self.wording.text(key::LEAVER_DATA_REPORT)}</h2>
+            {reports}
+            <h2>{self.wording.text(key::COPY_EVENTS)}</h2>
+            <ul class="plain-list">{events}</ul>
+            <h2>{self.wording.text(key::COPY_MAILS)}</h2>
+            <ul class="plain-list">{mails}</ul>
+        }
+        .into_any()
+    }
+
+    fn says(&self, words: Key) -> AnyView {
+        view! { <p>{self.wording.text(words)}</p> }.into_any()
+    }
+
+    fn with_date(&self, words: Key, at: DateTime<Utc>) -> String {
+        self.wording.with(words, [("date", self.wording.date(self.calendar.local_date(at)).into())])
+    }
+
+    /// "2 december 2026 10.14".
+    fn moment(&self, at: DateTime<Utc>) -> String {
+        let local = self.calendar.local(at);
+        format!("{} {}", self.wording.date(local.date_naive()), self.wording.time(local.time()))
+    }
+
+    fn facts(&self, copy: &OwnCopy) -> AnyView {
+        let (person, departure) = (&copy.person, &copy.departure);
+        let code = |family: &str, code: &Option<String>| code.as_ref().map(|code| self.wording.code(family, code));
+        let unit = if departure.unit == departure.school {
+            departure.unit.clone()
+        } else {
+            format!("{}, {}", departure.school, departure.unit)
+        };
+        let language = self.wording.language();
+        let destination = departure.destination.as_deref().and_then(domain::reason::Destination::parse);
+        let field = |name: &str| self.wording.code("field", name);
+        let rows: Vec<_> = [
+            (self.wording.text(key::LEAVER_DATA_NAME), Some(person.name.clone())),
+            (self.wording.text(key::LEAVER_DATA_PRIVATE), person.private_email.clone()),
+            (self.wording.text(key::LEAVER_DATA_WORK), person.work_email.clone()),
+            (field("unit"), Some(unit)),
+            (self.wording.text(key::LEAVER_DATA_TYPE), Some(self.wording.code("type", &departure.departure_type))),
+            (self.wording.text(key::LEAVER_DATA_LAST_DAY), Some(self.wording.date(departure.last_day_worked))),
+            (self.wording.text(key::LEAVER_DATA_END), Some(self.wording.date(departure.end_of_employment))),
+            (field("function_group"), code("function", &departure.function_group)),
+            (field("service_band"), code("service", &departure.service_band)),
+            (field("destination"), destination.map(|to| to.text(language, self.sector))),
+            (self.wording.text(key::STAFF_CHOICE), code("choice", &departure.talk_choice)),
+            (
+                self.wording.text(key::LEAVER_DATA_REGISTERED),
+                Some(self.wording.date(self.calendar.local_date(departure.registered_at))),
+            ),
+        ]
+        .into_iter()
+        .filter_map(|(label, value)| Some(view! { <dt>{label}</dt> <dd>{value?}</dd> }))
+        .collect();
+        view! { <dl class="facts">{rows}</dl> }.into_any()
+    }
+
+    fn answer(&self, item: &CopiedAnswer) -> AnyView {
+        let answer = if item.answer.is_empty() {
+            view! { <dd class="skipped">{self.wording.text(key::LEAVER_CHECK_SKIPPED)}</dd> }.into_any()
+        } else {
+            item.answer.iter().map(|line| view! { <dd>{line.clone()}</dd> }).collect::<Vec<_>>().into_any()
+        };
+        view! { <div><dt>{item.question.clone()}</dt>{answer}</div> }.into_any()
+    }
+
+    fn talk(&self, talk: &CopiedTalk) -> AnyView {
+        let kind = self.wording.code("formality", &talk.formality);
+        let host = talk.host.clone().unwrap_or_else(|| self.wording.code("host", &talk.host_kind));
+        let held = talk.held_on.map(|day| self.wording.with(key::COPY_HELD, [("day", self.wording.date(day).into())]));
+        let booked = talk.starts_at.filter(|_| talk.held_on.is_none()).map(|at| self.moment(at));
+        let not_held = talk.not_held.as_ref().filter(|_| talk.held_on.is_none());
+        let lines: Vec<_> = [
+            held,
+            booked,
+            talk.way.as_ref().map(|way| self.wording.code("way", way)),
+            talk.place.clone(),
+            not_held.map(|why| self.wording.code("not-held", why)),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|line| view! { <dd>{line}</dd> })
+        .collect();
+        view! { <div><dt>{format!("{kind}, {host}")}</dt>{lines}</div> }.into_any()
+    }
+
+    fn report(&self, copied: &CopiedReport) -> AnyView {
+        let seen = ReportSeen {
+            report: copied.report.clone(),
+            author: copied.author.clone(),
+            finalised_at: copied.finalised_at,
+        };
+        let finished = self.wording.date(self.calendar.local_date(copied.finalised_at));
+        let additions: Vec<_> = copied
+            .additions
+            .iter()
+            .map(|added| self.told(self.with_date(key::COPY_ADDED, added.at), added.words.clone()))
+            .collect();
+        let reply = copied.reply.as_ref().map(|reply| {
+            let words = if reply.agrees { key::COPY_AGREED } else { key::COPY_CORRECTED };
+            self.told(self.with_date(words, reply.at), reply.words.clone())
+        });
+        view! {
+            {report::report(self.wording, &seen, self.sector, &finished)}
+            <dl class="answers">{additions} {reply}</dl>
+        }
+        .into_any()
+    }
+
+    fn told(&self, about: String, words: String) -> AnyView {
+        view! { <div><dt>{about}</dt><dd class="told">{words}</dd></div> }.into_any()
+    }
+
+    fn event(&self, event: &CopiedEvent) -> AnyView {
+        let who = match event.by.as_str() {
+            "leaver" => Some(self.wording.text(key::COPY_BY_YOU)),
+            "program" => None,
+            _ => Some(event.who.clone().unwrap_or_else(|| self.wording.text(key::LEAVER_DATA_SOMEBODY))),
+        };
+        let who = who.map(|who| format!(" · {who}"));
+        let reason = event.reason.clone().map(|reason| {
+            view! { <br/> {self.wording.with(key::GLASS_LINE, [("reason", reason.into())])} }
+        });
+        view! { <li>{self.moment(event.at)} " · " {event.what.clone()} {who} {reason}</li> }.into_any()
+    }
+}

@@ -1,0 +1,15 @@
+//! A leaver's own copy of what the program holds about her: for her to read, to print and to take
+//! along as data. What it holds is described in `docs/own-copy.md`; the format has a version.
+//!
+//! Deliberately absent, because the rights table withholds it from her: notes, a report that is not
+//! final, whom HR named as not hosting, and what a host expected before the talk.
+
+mod gather;
+mod make;
+mod shape;
+
+pub use make::{Copying, for_leaver, for_staff, language_of};
+pub use shape::{
+    CopiedAnswer, CopiedAnswers, CopiedDeparture, CopiedEvent, CopiedMail, CopiedPerson, CopiedReply, CopiedReport,
+    CopiedTalk, CopiedWords, FORMAT, OwnCopy, Part, VERSION,
+};

@@ -1,0 +1,235 @@
+//! Reads what a copy holds.
+
+use std::collections::HashMap;
+
+use domain::Language;
+use domain::ids::{BoardId, DepartureId};
+use domain::questionnaire::Names;
+use domain::report::Report;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+use wording::Wording;
+
+use super::shape::{
+    CopiedAnswer, CopiedAnswers, CopiedDeparture, CopiedEvent, CopiedMail, CopiedPerson, CopiedReply, CopiedReport,
+    CopiedTalk, CopiedWords, FORMAT, OwnCopy, VERSION,
+};
+use crate::course::{self, EventKind, Loaded, reason_of};
+use crate::mail::MailKind;
+use crate::mail::outbox::state;
+use crate::program::Program;
+use crate::questionnaire::stored_answers;
+use crate::store::StoreError;
+use crate::store::entity::{account, event, outbox, report_addition, report_reply, unit};
+
+/// Which parts the copy holds; everything else is always in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parts {
+    pub answers: bool,
+    pub reports: bool,
+}
+
+/// Puts the copy together.
+pub(super) async fn gather(
+    program: &Program,
+    id: DepartureId,
+    board: BoardId,
+    parts: Parts,
+    language: Language,
+) -> Result<OwnCopy, StoreError> {
+    let (conn, now) = (program.store().read(), program.now());
+    let organisation = course::organisation(conn, board).await?;
+    let today = course::calendar(conn, board).await?.local_date(now);
+    let loaded = course::load(conn, id, today)
+        .await?
+        .ok_or_else(|| StoreError::corrupt("departures", id, "gone after its proof was made"))?;
+    let names = Names { organisation: &organisation.name, sector: organisation.sector };
+    let wording = Wording::new(language);
+    let accounts = accounts(conn, board).await?;
+    let row = &loaded.departure;
+    Ok(OwnCopy {
+        format: FORMAT,
+        version: VERSION,
+        made_at: now,
+        language: language.tag().to_owned(),
+        organisation: organisation.name.clone(),
+        left_out: parts.left_out(),
+        person: CopiedPerson {
+            name: row.name.clone(),
+            private_email: row.private_email.clone(),
+            work_email: row.work_email.clone(),
+            language: row.language.clone(),
+        },
+        departure: departure(conn, &loaded).await?,
+        answers: if parts.answers { answers(conn, id, language, &names).await? } else { None },
+        talks: talks(&loaded, &accounts),
+        reports: if parts.reports { reports(conn, &loaded, &accounts).await? } else { Vec::new() },
+        events: events(conn, id, wording, &accounts).await?,
+        mails: mails(conn, id, wording).await?,
+    })
+}
+
+type Accounts = HashMap<Uuid, String>;
+
+/// The names of the board's people: a record mentions a handful, and a board has a few dozen.
+async fn accounts(conn: &impl ConnectionTrait, board: BoardId) -> Result<Accounts, StoreError> {
+    let rows = account::Entity::find().filter(account::Column::BoardId.eq(board.uuid())).all(conn).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+async fn departure(conn: &impl ConnectionTrait, loaded: &Loaded) -> Result<CopiedDeparture, StoreError> {
+    let row = &loaded.departure;
+    let units = unit::Entity::find().filter(unit::Column::Id.is_in([row.unit_id, row.school_id])).all(conn).await?;
+    let name = |id: Uuid| units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone()).unwrap_or_default();
+    Ok(CopiedDeparture {
+        unit: name(row.unit_id),
+        school: name(row.school_id),
+        departure_type: row.departure_type.clone(),
+        foreseen: row.foreseen,
+        last_day_worked: row.last_day_worked,
+        end_of_employment: row.end_of_employment,
+        function_group: row.function_group.clone(),
+        service_band: row.service_band.clone(),
+        destination: row.destination.clone(),
+        talk_choice: row.talk_choice.clone(),
+        shared_with_leader: row.share_with_leader,
+        registered_at: row.registered_at,
+        closed_at: row.closed_at,
+    })
+}
+
+async fn answers(
+    conn: &impl ConnectionTrait,
+    id: DepartureId,
+    language: Language,
+    names: &Names<'_>,
+) -> Result<Option<CopiedAnswers>, StoreError> {
+    let Some(seen) = stored_answers(conn, id).await? else { return Ok(None) };
+    let submitted = &seen.submitted;
+    let items = seen
+        .questionnaire
+        .shown(submitted.variant(), submitted.service_band(), submitted.answers())
+        .into_iter()
+        .map(|item| {
+            let answer = submitted.answers().get(item.key.as_str());
+            CopiedAnswer {
+                key: item.key.to_string(),
+                question: item.text(submitted.variant()).text(language, names),
+                values: answer.map(|answer| answer.fields()).unwrap_or_default(),
+                answer: answer.map(|answer| item.in_words(answer, language, names)).unwrap_or_default(),
+            }
+        })
+        .collect();
+    Ok(Some(CopiedAnswers {
+        questionnaire_version: submitted.version(),
+        variant: submitted.variant().code().to_owned(),
+        submitted_at: seen.submitted_at,
+        items,
+    }))
+}
+
+fn talks(loaded: &Loaded, accounts: &Accounts) -> Vec<CopiedTalk> {
+    let kept = loaded.talks.iter().filter(|talk| talk.dropped_at.is_none());
+    kept.map(|talk| {
+        let time = loaded.live_appointment(talk.id);
+        CopiedTalk {
+            host_kind: talk.host_kind.clone(),
+            host: talk.host_id.and_then(|id| accounts.get(&id).cloned()),
+            formality: talk.formality.clone(),
+            minutes: talk.minutes,
+            starts_at: time.map(|time| time.starts_at),
+            way: time.map(|time| time.way.clone()),
+            place: time.and_then(|time| time.place.clone()),
+            held_on: talk.held_on,
+            not_held: talk.not_held_reason.clone(),
+        }
+    })
+    .collect()
+}
+
+/// Final reports, with what was added to them and what she said.
+async fn reports(
+    conn: &impl ConnectionTrait,
+    loaded: &Loaded,
+    accounts: &Accounts,
+) -> Result<Vec<CopiedReport>, StoreError> {
+    let id = loaded.departure.id;
+    let additions = report_addition::Entity::find()
+        .filter(report_addition::Column::DepartureId.eq(id))
+        .order_by_asc(report_addition::Column::At)
+        .all(conn)
+        .await?;
+    let replies = report_reply::Entity::find().filter(report_reply::Column::DepartureId.eq(id)).all(conn).await?;
+    let mut copied = Vec::new();
+    for row in &loaded.reports {
+        let Some(finalised_at) = row.finalised_at else { continue };
+        copied.push(CopiedReport {
+            author: accounts.get(&row.author_id).cloned(),
+            finalised_at,
+            report: Report::parse(&row.content)
+                .map_err(|fault| StoreError::corrupt("reports", row.talk_id, fault.to_string()))?,
+            additions: additions
+                .iter()
+                .filter(|addition| addition.talk_id == row.talk_id)
+                .map(|addition| CopiedWords {
+                    at: addition.at,
+                    who: accounts.get(&addition.author_id).cloned(),
+                    words: addition.words.clone(),
+                })
+                .collect(),
+            reply: replies.iter().find(|reply| reply.talk_id == row.talk_id).map(|reply| CopiedReply {
+                at: reply.at,
+                agrees: reply.agrees,
+                words: reply.words.clone(),
+            }),
+        });
+    }
+    Ok(copied)
+}
+
+async fn events(
+    conn: &impl ConnectionTrait,
+    id: DepartureId,
+    wording: Wording,
+    accounts: &Accounts,
+) -> Result<Vec<CopiedEvent>, StoreError> {
+    let rows = event::Entity::find()
+        .filter(event::Column::DepartureId.eq(id.uuid()))
+        .order_by_asc(event::Column::At)
+        .order_by_asc(event::Column::Id)
+        .all(conn)
+        .await?;
+    let known = rows.into_iter().filter(|row| EventKind::parse(&row.kind).is_some());
+    Ok(known
+        .map(|row| CopiedEvent {
+            at: row.at,
+            what: wording.code("event", &row.kind),
+            who: row.actor_account.and_then(|id| accounts.get(&id).cloned()),
+            reason: reason_of(&row),
+            code: row.kind,
+            by: row.actor,
+        })
+        .collect())
+}
+
+async fn mails(conn: &impl ConnectionTrait, id: DepartureId, wording: Wording) -> Result<Vec<CopiedMail>, StoreError> {
+    let rows = outbox::Entity::find()
+        .filter(outbox::Column::DepartureId.eq(id.uuid()))
+        .filter(outbox::Column::State.eq(state::SENT))
+        .order_by_asc(outbox::Column::SentAt)
+        .order_by_asc(outbox::Column::Id)
+        .all(conn)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter(|row| MailKind::parse(&row.kind).is_some_and(MailKind::is_to_leaver))
+        .filter_map(|row| {
+            Some(CopiedMail {
+                sent_at: row.sent_at?,
+                what: wording.code("mail-kind", &row.kind),
+                on_paper: row.to_address.is_empty(),
+                code: row.kind,
+            })
+        })
+        .collect())
+}

@@ -1,0 +1,84 @@
+//! Making a copy: by the leaver after a mailed code, or by HR on her request, with the parts that HR
+//! may see.
+
+use domain::Language;
+use domain::access::{AnswersSight, ReportSight};
+use sea_orm::EntityTrait;
+
+use super::gather::{Parts, gather};
+use super::shape::{OwnCopy, Part};
+use crate::access::{CoordinatorOf, OwnDataOf, RecordViewer, Refused};
+use crate::course::{Actor, EventKind, record_event};
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::departure;
+
+/// What asking for the own copy gives.
+#[derive(Clone, Debug)]
+pub enum Copying {
+    /// A code has to be typed first.
+    CodeNeeded,
+    Copy(Box<OwnCopy>),
+}
+
+/// The leaver's own copy, in this language; only after a code was typed in this session.
+pub async fn for_leaver(
+    program: &Program,
+    leaver: impl Into<OwnDataOf>,
+    language: Language,
+) -> Result<Copying, StoreError> {
+    let leaver = leaver.into();
+    if !leaver.code_entered() {
+        return Ok(Copying::CodeNeeded);
+    }
+    let all = Parts { answers: true, reports: true };
+    let copy = gather(program, leaver.departure(), leaver.board(), all, language).await?;
+    Ok(Copying::Copy(Box::new(copy)))
+}
+
+/// The language HR registered for her, in which a copy for her is written.
+pub async fn language_of(program: &Program, proof: &CoordinatorOf) -> Result<Language, StoreError> {
+    let row = departure::Entity::find_by_id(proof.departure().uuid()).one(program.store().read()).await?;
+    Ok(row.and_then(|row| Language::parse(&row.language)).unwrap_or_default())
+}
+
+/// A copy that HR makes for her, in this language: answers and reports only as far as this coordinator
+/// may see them now. It is written down, as is the look at what it holds.
+pub async fn for_staff(program: &Program, viewer: &RecordViewer, language: Language) -> Result<OwnCopy, Refused> {
+    let proof = viewer.coordinator()?;
+    let sight = viewer.sight();
+    let parts =
+        Parts { answers: sight.answers == AnswersSight::Full, reports: sight.report != ReportSight::Nothing };
+    let copy = gather(program, proof.departure(), proof.board(), parts, language).await?;
+    let (answers, reports) = (copy.answers.is_some(), !copy.reports.is_empty());
+    let (now, id, by) = (program.now(), proof.departure(), Actor::Staff(proof.account()));
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let kinds = [
+                    (true, EventKind::CopyMade),
+                    (answers, EventKind::AnswersSeen),
+                    (reports, EventKind::ReportSeen),
+                ];
+                for (happened, kind) in kinds {
+                    if happened {
+                        record_event(tx, proof.board(), Some(id), now, by, kind, None).await?;
+                    }
+                }
+                Ok::<_, StoreError>(())
+            })
+        })
+        .await?;
+    Ok(copy)
+}
+
+impl Parts {
+    /// What is left out, for the copy to say so.
+    pub(super) fn left_out(self) -> Vec<Part> {
+        [(self.answers, Part::Answers), (self.reports, Part::Reports)]
+            .into_iter()
+            .filter_map(|(is_in, part)| (!is_in).then_some(part))
+            .collect()
+    }
+}

@@ -1,0 +1,157 @@
+//! What stands in a copy, as data: the same for the page and for the file.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::report::Report;
+use serde::Serialize;
+
+/// Names the format in the file.
+pub const FORMAT: &str = "uitzwaai-own-copy";
+/// Raised whenever a field goes or gets another meaning; a new field does not raise it.
+pub const VERSION: u32 = 1;
+
+/// A part that was left out because whoever made the copy may not see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    Answers,
+    Reports,
+}
+
+/// Everything, in the order in which people read it. Codes are the program's stable ones; what stands
+/// in words is in `language`. Instants are UTC (RFC 3339).
+#[derive(Clone, Debug, Serialize)]
+pub struct OwnCopy {
+    pub format: &'static str,
+    pub version: u32,
+    pub made_at: DateTime<Utc>,
+    pub language: String,
+    pub organisation: String,
+    /// Empty in a copy that the leaver made herself.
+    pub left_out: Vec<Part>,
+    pub person: CopiedPerson,
+    pub departure: CopiedDeparture,
+    pub answers: Option<CopiedAnswers>,
+    pub talks: Vec<CopiedTalk>,
+    /// Final reports only.
+    pub reports: Vec<CopiedReport>,
+    /// What happened and who did it, looks at answers and report among it, oldest first.
+    pub events: Vec<CopiedEvent>,
+    /// Mails to her that left, oldest first.
+    pub mails: Vec<CopiedMail>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedPerson {
+    pub name: String,
+    pub private_email: Option<String>,
+    pub work_email: Option<String>,
+    pub language: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedDeparture {
+    pub unit: String,
+    pub school: String,
+    #[serde(rename = "type")]
+    pub departure_type: String,
+    pub foreseen: bool,
+    pub last_day_worked: NaiveDate,
+    pub end_of_employment: NaiveDate,
+    pub function_group: Option<String>,
+    pub service_band: Option<String>,
+    pub destination: Option<String>,
+    pub talk_choice: Option<String>,
+    pub shared_with_leader: bool,
+    pub registered_at: DateTime<Utc>,
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedAnswers {
+    pub questionnaire_version: u32,
+    pub variant: String,
+    pub submitted_at: DateTime<Utc>,
+    pub items: Vec<CopiedAnswer>,
+}
+
+/// One question that was asked; both lists are empty where it was skipped.
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedAnswer {
+    pub key: String,
+    pub question: String,
+    /// As stored: codes, numbers, or the words she typed.
+    pub values: Vec<String>,
+    pub answer: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedTalk {
+    pub host_kind: String,
+    pub host: Option<String>,
+    pub formality: String,
+    pub minutes: i32,
+    pub starts_at: Option<DateTime<Utc>>,
+    pub way: Option<String>,
+    pub place: Option<String>,
+    pub held_on: Option<NaiveDate>,
+    pub not_held: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedReport {
+    pub author: Option<String>,
+    pub finalised_at: DateTime<Utc>,
+    pub report: Report,
+    /// Dated additions to the final report.
+    pub additions: Vec<CopiedWords>,
+    /// What she said of it.
+    pub reply: Option<CopiedReply>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedWords {
+    pub at: DateTime<Utc>,
+    pub who: Option<String>,
+    pub words: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedReply {
+    pub at: DateTime<Utc>,
+    pub agrees: bool,
+    pub words: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedEvent {
+    pub at: DateTime<Utc>,
+    pub code: String,
+    pub what: String,
+    /// `leaver`, `program` or `staff`.
+    pub by: String,
+    pub who: Option<String>,
+    /// Why HR opened answers and report.
+    pub reason: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedMail {
+    pub sent_at: DateTime<Utc>,
+    pub code: String,
+    pub what: String,
+    /// HR handed it over as a letter.
+    pub on_paper: bool,
+}
+
+impl OwnCopy {
+    /// The file.
+    pub fn to_json(&self) -> String {
+        // reason: strings, numbers, days and lists of them; writing them to memory cannot fail
+        serde_json::to_string_pretty(self).expect("strings and numbers can always be written")
+    }
+
+    /// The name under which a browser keeps the file: letters, digits and hyphens, and nobody's name.
+    pub fn file_name(&self) -> String {
+        format!("uitzwaai-copy-{}.json", self.made_at.format("%Y-%m-%d"))
+    }
+}
