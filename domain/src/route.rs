@@ -122,8 +122,10 @@ pub fn opens_on(
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LeaderState {
     Available,
-    /// On leave: the leaver chooses between waiting, the deputy and HR.
+    /// On leave, and nobody stands in: the leaver chooses between waiting and HR.
     Absent,
+    /// On leave: the leaver chooses between waiting, the deputy and HR.
+    AbsentWithDeputy,
     /// No leader, left, is the leaver, has no account, or may not host.
     None,
 }
@@ -131,6 +133,10 @@ pub enum LeaderState {
 impl LeaderState {
     const fn may_host(self) -> bool {
         !matches!(self, Self::None)
+    }
+
+    const fn is_away(self) -> bool {
+        matches!(self, Self::Absent | Self::AbsentWithDeputy)
     }
 }
 
@@ -159,8 +165,9 @@ pub enum TalksDue {
 ///
 /// - The leader never hosts in a special course, whatever was chosen.
 /// - A leader who cannot host is replaced by an HR adviser, formally and with that talk's minutes.
-/// - "Leader" counts only where the route offers it (see [`choices_offered`]); a choice left over
-///   from another departure type falls back to the proposal.
+/// - "Leader" and "deputy" count only where the route offers them (see [`choices_offered`]); a choice
+///   left over from another departure type falls back to the proposal. Whom "deputy" means is not
+///   decided here: both talks are the leader's, and once the leader is back she holds it.
 pub fn talks_due(
     departure_type: DepartureType,
     foreseen: bool,
@@ -180,14 +187,14 @@ pub fn talks_due(
         Some(TalkChoice::None) => TalksDue::Declined,
         Some(TalkChoice::Hr) => TalksDue::Talks(vec![formal]),
         Some(TalkChoice::Both) => both(),
-        Some(TalkChoice::Leader) if offers_leader_alone(departure_type, rule.route) => by_leader(),
-        None | Some(TalkChoice::AsProposed | TalkChoice::Leader) => match rule.route {
+        Some(TalkChoice::Leader | TalkChoice::Deputy) if offers_leader_alone(departure_type, rule.route) => by_leader(),
+        None | Some(TalkChoice::AsProposed | TalkChoice::Leader | TalkChoice::Deputy) => match rule.route {
             Route::Adviser => TalksDue::Talks(vec![formal]),
             Route::Both => both(),
             Route::Leader | Route::LeaverChooses if !leader.may_host() => TalksDue::Talks(vec![formal]),
             Route::LeaverChooses => either(),
             // A leader on leave: agreeing to the proposal means waiting or the deputy.
-            Route::Leader if leader == LeaderState::Absent && choice.is_none() => either(),
+            Route::Leader if leader.is_away() && choice.is_none() => either(),
             Route::Leader => by_leader(),
         },
     }
@@ -212,6 +219,9 @@ pub fn choices_offered(departure_type: DepartureType, foreseen: bool, leader: Le
         Route::Adviser => vec![TalkChoice::AsProposed, TalkChoice::Both, TalkChoice::None],
         Route::Leader if leader == LeaderState::Available => {
             vec![TalkChoice::AsProposed, TalkChoice::Hr, TalkChoice::Both, TalkChoice::None]
+        }
+        Route::Leader | Route::LeaverChooses if leader == LeaderState::AbsentWithDeputy => {
+            vec![TalkChoice::Deputy, TalkChoice::Leader, TalkChoice::Hr, TalkChoice::Both, TalkChoice::None]
         }
         Route::Leader | Route::LeaverChooses => {
             vec![TalkChoice::Leader, TalkChoice::Hr, TalkChoice::Both, TalkChoice::None]

@@ -33,6 +33,8 @@ coded! {
         /// As the route proposes.
         AsProposed = "as_proposed",
         Leader = "leader",
+        /// The one who stands in for a leader on leave.
+        Deputy = "deputy",
         Hr = "hr",
         Both = "both",
         /// Respected, and not asked again.

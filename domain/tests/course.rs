@@ -271,7 +271,7 @@ prop_compose! {
         attempt in 0..3_u32,
         choice in prop::option::of(prop::sample::select(TalkChoice::ALL)),
         states in prop::collection::vec(some_talk_state(), 0..3),
-        leader in prop::sample::select(vec![LeaderState::Available, LeaderState::Absent, LeaderState::None]),
+        leader in prop::sample::select(vec![LeaderState::Available, LeaderState::Absent, LeaderState::AbsentWithDeputy, LeaderState::None]),
     ) -> Facts {
         let hosts = [HostKind::HrAdviser, HostKind::TeamLeader];
         Facts {

@@ -1,10 +1,11 @@
-//! The second migration: what follows a talk, forms that HR edits, and a flag that spares a join.
+//! The second migration: what follows a talk, forms that HR edits, who stands in for whom, and a flag
+//! that spares a join.
 
 mod after_talk;
 mod forms;
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::boolean;
+use sea_orm_migration::schema::{boolean, uuid_null};
 
 use crate::table::Table;
 
@@ -32,13 +33,16 @@ impl MigrationTrait for Second {
                 manager.create_index(index).await?;
             }
         }
+        let deputy = sea_query::Table::alter().table("accounts").add_column(uuid_null("deputy_id")).to_owned();
+        manager.alter_table(deputy).await?;
         open_talks(manager).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.drop_index(Index::drop().name(OPEN_TALKS).table("talks").to_owned()).await?;
-        let column = sea_query::Table::alter().table("talks").drop_column("is_open").to_owned();
-        manager.alter_table(column).await?;
+        for (table, column) in [("talks", "is_open"), ("accounts", "deputy_id")] {
+            manager.alter_table(sea_query::Table::alter().table(table).drop_column(column).to_owned()).await?;
+        }
         for table in tables().into_iter().rev() {
             manager.drop_table(sea_query::Table::drop().table(table.name()).to_owned()).await?;
         }

@@ -88,6 +88,7 @@ fn words(choice: TalkChoice, proposed: &[HostKind]) -> (Key, Key) {
             _ => (key::LEAVER_CHOICE_AS_PROPOSED_BOTH, key::LEAVER_CHOICE_AS_PROPOSED_BOTH_HINT),
         },
         TalkChoice::Leader => (key::LEAVER_CHOICE_LEADER, key::LEAVER_CHOICE_LEADER_HINT),
+        TalkChoice::Deputy => (key::LEAVER_CHOICE_DEPUTY, key::LEAVER_CHOICE_DEPUTY_HINT),
         TalkChoice::Hr => (key::LEAVER_CHOICE_HR, key::LEAVER_CHOICE_HR_HINT),
         TalkChoice::Both => (key::LEAVER_CHOICE_BOTH, key::LEAVER_CHOICE_BOTH_HINT),
         TalkChoice::None => (key::LEAVER_CHOICE_NONE, key::LEAVER_CHOICE_NONE_HINT),

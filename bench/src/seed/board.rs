@@ -166,6 +166,7 @@ impl Rows {
             school_id: school,
             active: true,
             on_leave: false,
+            deputy_id: None,
             created_at: now,
         });
         id

@@ -101,7 +101,7 @@ fn a_retiring_person_chooses_leader_or_hr_as_equals() {
 #[test]
 fn a_leaver_may_always_ask_for_hr_or_decline() {
     for kind in T::ALL.iter().filter(|kind| **kind != T::Death) {
-        for leader in [LeaderState::Available, LeaderState::Absent, LeaderState::None] {
+        for leader in [LeaderState::Available, LeaderState::Absent, LeaderState::AbsentWithDeputy, LeaderState::None] {
             let hr = talks_due(*kind, false, Some(TalkChoice::Hr), leader);
             assert!(matches!(hosts(&hr)[..], [(HrAdviser, Formal, _)]));
             assert_eq!(talks_due(*kind, false, Some(TalkChoice::None), leader), TalksDue::Declined);
@@ -116,6 +116,21 @@ fn a_leader_on_leave_gives_the_leaver_a_choice() {
     assert_eq!(due, TalksDue::LeaverChooses { options: vec![TeamLeader, HrAdviser] });
     let waits = talks_due(T::InternalTransfer, true, Some(TalkChoice::AsProposed), LeaderState::Absent);
     assert_eq!(hosts(&waits), [(TeamLeader, Informal, 30)]);
+}
+
+#[test]
+fn the_deputy_is_offered_only_while_there_is_one() {
+    let offered = |leader| choices_offered(T::InternalTransfer, true, leader).contains(&TalkChoice::Deputy);
+    assert!(offered(LeaderState::AbsentWithDeputy));
+    assert!(![LeaderState::Available, LeaderState::Absent, LeaderState::None].into_iter().any(offered));
+    let due = |leader| hosts(&talks_due(T::InternalTransfer, true, Some(TalkChoice::Deputy), leader));
+    assert_eq!(due(LeaderState::AbsentWithDeputy), [(TeamLeader, Informal, 30)]);
+    assert_eq!(due(LeaderState::Available), [(TeamLeader, Informal, 30)], "the leader is back");
+    assert_eq!(due(LeaderState::None), [(HrAdviser, Formal, 45)]);
+    // Left over from another departure type: the proposal counts.
+    let voluntary = talks_due(T::VoluntaryResignation, true, Some(TalkChoice::Deputy), LeaderState::AbsentWithDeputy);
+    assert_eq!(hosts(&voluntary), [(HrAdviser, Formal, 60)]);
+    assert!(!choices_offered(T::Dismissal, false, LeaderState::AbsentWithDeputy).contains(&TalkChoice::Deputy));
 }
 
 #[test]
@@ -138,11 +153,14 @@ fn the_leader_alone_is_no_choice_where_hr_is_the_route() {
 #[test]
 fn every_choice_offered_leads_to_different_talks() {
     for kind in T::ALL {
-        for leader in [LeaderState::Available, LeaderState::Absent, LeaderState::None] {
+        for leader in [LeaderState::Available, LeaderState::Absent, LeaderState::AbsentWithDeputy, LeaderState::None] {
             let offered = choices_offered(*kind, true, leader);
             for (index, choice) in offered.iter().enumerate() {
                 for other in &offered[..index] {
-                    let talks = |choice: &TalkChoice| talks_due(*kind, true, Some(*choice), leader);
+                    // The deputy's talk is the leader's own, with somebody else at the table.
+                    let with = |choice: &TalkChoice| *choice == TalkChoice::Deputy;
+                    let talks =
+                        |choice: &TalkChoice| (talks_due(*kind, true, Some(*choice), leader), with(choice));
                     assert_ne!(talks(choice), talks(other), "{kind} {leader:?} {choice} {other}");
                 }
             }

@@ -103,7 +103,7 @@ proptest! {
         kind in any_of(T::ALL),
         foreseen in any::<bool>(),
         choice in prop::option::of(any_of(TalkChoice::ALL)),
-        leader in any_of(&[LeaderState::Available, LeaderState::Absent, LeaderState::None]),
+        leader in any_of(&[LeaderState::Available, LeaderState::Absent, LeaderState::AbsentWithDeputy, LeaderState::None]),
     ) {
         let due = talks_due(kind, foreseen, choice, leader);
         let leader_talks = match &due {

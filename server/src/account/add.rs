@@ -31,6 +31,7 @@ pub async fn add(
             Box::pin(async move {
                 roles::check_units(tx, board, checked).await?;
                 roles::check_reach(tx, proof, None, checked).await?;
+                roles::check_deputy(tx, board, None, checked).await?;
                 let id = insert(tx, board, checked, (form.active, form.on_leave), now).await?;
                 Ok(id)
             })
@@ -57,6 +58,7 @@ pub(super) async fn insert(
         school_id: Set(checked.school.map(domain::ids::UnitId::uuid)),
         active: Set(active),
         on_leave: Set(on_leave),
+        deputy_id: Set(checked.deputy.map(AccountId::uuid)),
         created_at: Set(now),
     })
     .exec_without_returning(tx)

@@ -35,6 +35,7 @@ pub async fn change(
                 }
                 roles::check_units(tx, board, checked).await?;
                 roles::check_reach(tx, proof, Some(id), checked).await?;
+                roles::check_deputy(tx, board, Some(id), checked).await?;
                 let row = ActiveModel {
                     id: Set(id.uuid()),
                     name: Set(checked.name.as_str().to_owned()),
@@ -43,6 +44,7 @@ pub async fn change(
                     school_id: Set(checked.school.map(UnitId::uuid)),
                     active: Set(form.active),
                     on_leave: Set(form.on_leave),
+                    deputy_id: Set(checked.deputy.map(AccountId::uuid)),
                     ..Default::default()
                 };
                 row.update(tx).await?;

@@ -34,6 +34,7 @@ pub async fn create(
         school: String::new(),
         active: true,
         on_leave: false,
+        deputy: String::new(),
         roles: new.roles.iter().map(|role| RoleForm { role: role.clone(), unit: String::new() }).collect(),
     };
     let checked = &match form.check() {

@@ -2,7 +2,7 @@
 
 use domain::Language;
 use domain::account::Role;
-use domain::ids::UnitId;
+use domain::ids::{AccountId, UnitId};
 use domain::person::{EmailAddress, NotAName, PersonName};
 
 domain::coded! {
@@ -13,6 +13,7 @@ domain::coded! {
         School = "school",
         Active = "active",
         Roles = "roles",
+        Deputy = "deputy",
     }
 }
 
@@ -25,6 +26,8 @@ domain::coded! {
         AddressTaken = "address_taken",
         UnknownLanguage = "unknown_language",
         UnknownSchool = "unknown_school",
+        /// Not of this board, or the person herself.
+        UnknownDeputy = "unknown_deputy",
         UnknownRole = "unknown_role",
         UnknownUnit = "unknown_unit",
         /// A board without an administrator could never be changed again.
@@ -54,6 +57,8 @@ pub struct AccountForm {
     /// Who is not active cannot sign in.
     pub active: bool,
     pub on_leave: bool,
+    /// The id of whoever holds a leader's talks while she is on leave; empty for nobody.
+    pub deputy: String,
     pub roles: Vec<RoleForm>,
 }
 
@@ -63,6 +68,7 @@ pub(super) struct Checked {
     pub email: EmailAddress,
     pub language: Language,
     pub school: Option<UnitId>,
+    pub deputy: Option<AccountId>,
     /// Without doubles.
     pub roles: Vec<(Role, Option<UnitId>)>,
 }
@@ -84,6 +90,10 @@ impl AccountForm {
             faults.push((AccountField::Language, AccountFault::UnknownLanguage));
         }
         let school = unit(&self.school).map_err(|()| faults.push((AccountField::School, AccountFault::UnknownSchool)));
+        let deputy = match self.deputy.trim() {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(|_| faults.push((AccountField::Deputy, AccountFault::UnknownDeputy))),
+        };
         let mut roles = Vec::new();
         for chosen in &self.roles {
             match (Role::parse(&chosen.role), unit(&chosen.unit)) {
@@ -93,9 +103,9 @@ impl AccountForm {
                 (_, Err(())) => faults.push((AccountField::Roles, AccountFault::UnknownUnit)),
             }
         }
-        match (name, email, language, school) {
-            (Ok(name), Ok(email), Some(language), Ok(school)) if faults.is_empty() => {
-                Ok(Checked { name, email, language, school, roles })
+        match (name, email, language, school, deputy) {
+            (Ok(name), Ok(email), Some(language), Ok(school), Ok(deputy)) if faults.is_empty() => {
+                Ok(Checked { name, email, language, school, deputy, roles })
             }
             _ => Err(faults),
         }

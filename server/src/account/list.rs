@@ -23,6 +23,8 @@ pub struct Account {
     pub school: Option<UnitId>,
     pub active: bool,
     pub on_leave: bool,
+    /// Who holds this leader's talks while she is on leave.
+    pub deputy: Option<AccountId>,
     pub grants: Vec<Grant>,
 }
 
@@ -68,6 +70,7 @@ fn account_of(row: account::Model, mut grants: Vec<Grant>) -> Result<Account, St
         school: row.school_id.map(UnitId::new),
         active: row.active,
         on_leave: row.on_leave,
+        deputy: row.deputy_id.map(AccountId::new),
         grants,
     })
 }

@@ -70,6 +70,24 @@ pub(super) async fn check_reach(
     Ok(())
 }
 
+/// Finds out whether the deputy is somebody else of this board.
+pub(super) async fn check_deputy(
+    conn: &impl ConnectionTrait,
+    board: BoardId,
+    account: Option<AccountId>,
+    form: &Checked,
+) -> Result<(), Stop<(AccountField, AccountFault)>> {
+    let Some(deputy) = form.deputy else { return Ok(()) };
+    let there = account::Entity::find_by_id(deputy.uuid())
+        .filter(account::Column::BoardId.eq(board.uuid()))
+        .count(conn)
+        .await?;
+    if there == 0 || account == Some(deputy) {
+        return Err(Stop::Faulty(vec![(AccountField::Deputy, AccountFault::UnknownDeputy)]));
+    }
+    Ok(())
+}
+
 /// Makes these the account's roles, and no others.
 pub(super) async fn replace(
     tx: &Tx<'_>,

@@ -31,6 +31,8 @@ pub struct Loaded {
     pub appointments: Vec<appointment::Model>,
     pub reports: Vec<report::Model>,
     pub submitted: Option<response::Model>,
+    /// Who stands in for a leader on leave and may host.
+    pub deputy: Option<Uuid>,
 }
 
 impl Loaded {
@@ -113,7 +115,8 @@ pub async fn load(
         .as_deref()
         .map(|text| code(&departure, "talk_choice", text, TalkChoice::parse))
         .transpose()?;
-    let leader = leader_state(&departure, leader.as_ref(), excluded.iter().map(|row| row.account_id));
+    let may_not: Vec<Uuid> = excluded.into_iter().map(|row| row.account_id).collect();
+    let (leader, deputy) = leader_and_deputy(conn, &departure, leader.as_ref(), &may_not).await?;
     let letters = Letters::of(&mails);
     let has_address = address(&departure, today).is_some();
     let facts = Facts {
@@ -141,7 +144,7 @@ pub async fn load(
         choice,
         talks: talks.iter().map(|row| talk_facts(row, &appointments, &reports, &letters)).collect::<Result<_, _>>()?,
     };
-    Ok(Some(Loaded { departure, facts, talks, appointments, reports, submitted }))
+    Ok(Some(Loaded { departure, facts, talks, appointments, reports, submitted, deputy }))
 }
 
 /// Appointments, oldest first, and reports; both are parts of talks.
@@ -165,6 +168,25 @@ fn code<T>(
     parse: impl Fn(&str) -> Option<T>,
 ) -> Result<T, StoreError> {
     parse(text).ok_or_else(|| StoreError::corrupt("departures", departure.id, format!("{column} {text:?}")))
+}
+
+/// Whether the leader can host, and who stands in for a leader on leave, if somebody can.
+pub(crate) async fn leader_and_deputy(
+    conn: &impl ConnectionTrait,
+    departure: &departure::Model,
+    leader: Option<&account::Model>,
+    may_not: &[Uuid],
+) -> Result<(LeaderState, Option<Uuid>), StoreError> {
+    let state = leader_state(departure, leader, may_not.iter().copied());
+    let Some(named) = leader.and_then(|leader| leader.deputy_id).filter(|_| state == LeaderState::Absent) else {
+        return Ok((state, None));
+    };
+    let of_board = account::Column::BoardId.eq(departure.board_id);
+    let deputy = account::Entity::find_by_id(named).filter(of_board).one(conn).await?;
+    match leader_state(departure, deputy.as_ref(), may_not.iter().copied()) {
+        LeaderState::Available => Ok((LeaderState::AbsentWithDeputy, Some(named))),
+        _ => Ok((state, None)),
+    }
 }
 
 /// Whether the leader can host: not without an account, not as the leaver, not when named.

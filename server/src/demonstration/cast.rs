@@ -8,7 +8,7 @@ use domain::person::EmailAddress;
 use domain::talk::Way;
 use domain::unit::UnitKind;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::{Set, Unchanged}, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
 use super::holidays::school_holidays;
@@ -122,6 +122,7 @@ async fn store(
     for (index, (name, place)) in SCHOOLS.iter().enumerate() {
         schools.push(store.school(index, name, place).await?);
     }
+    store.stands_in(&schools[LEADER_ON_LEAVE].leader, &schools[0].leader).await?;
     let office = |name, role| NewPerson { name, role, unit: None, school: None, on_leave: false };
     let coordinator = store.account(office("Ilse Verhoeven", Role::HrCoordinator)).await?;
     let policy = store.account(office("Hugo Santema", Role::PolicyOfficer)).await?;
@@ -206,6 +207,16 @@ impl Storing<'_, '_> {
         Ok(School { id: UnitId::new(id), teams: [UnitId::new(first), UnitId::new(second)], leader })
     }
 
+    async fn stands_in(&self, leader: &account::Model, deputy: &account::Model) -> Result<(), StoreError> {
+        let row = account::ActiveModel {
+            id: Unchanged(leader.id),
+            deputy_id: Set(Some(deputy.id)),
+            ..Default::default()
+        };
+        row.update(self.tx).await?;
+        Ok(())
+    }
+
     async fn account(&self, who: NewPerson<'_>) -> Result<account::Model, StoreError> {
         let row = account::Model {
             id: Uuid::now_v7(),
@@ -216,6 +227,7 @@ impl Storing<'_, '_> {
             school_id: who.school,
             active: true,
             on_leave: who.on_leave,
+            deputy_id: None,
             created_at: self.since,
         };
         account::Entity::insert(row.clone().into_active_model()).exec_without_returning(self.tx).await?;

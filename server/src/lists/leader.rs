@@ -107,6 +107,7 @@ async fn of_own_team(
         // Who stays, or has died, is on no list.
         .filter(departure::Column::Stage.eq(Stage::Closed.code()));
     found.extend(held.all(conn).await?);
+    found.extend(standing_in(conn, viewer).await?);
     // A leader who leaves herself does not find her own record here.
     found.retain(|row| {
         ![&row.private_email, &row.work_email]
@@ -115,6 +116,35 @@ async fn of_own_team(
             .any(|mail| mail.eq_ignore_ascii_case(&viewer.email))
     });
     Ok(found)
+}
+
+/// Departures from somebody else's team whose informal talk this person still has to hold, as the
+/// deputy of a leader on leave.
+async fn standing_in(
+    conn: &impl ConnectionTrait,
+    viewer: &SignedIn,
+) -> Result<Vec<departure::Model>, StoreError> {
+    let hosted: Vec<Uuid> = talk::Entity::find()
+        .select_only()
+        .column(talk::Column::DepartureId)
+        .filter(talk::Column::HostId.eq(viewer.account().uuid()))
+        .filter(talk::Column::IsOpen.eq(true))
+        .filter(talk::Column::HostKind.eq(HostKind::TeamLeader.code()))
+        .limit(ROWS_MAX)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    if hosted.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(departure::Entity::find()
+        .filter(departure::Column::Id.is_in(hosted))
+        .filter(departure::Column::BoardId.eq(viewer.board().uuid()))
+        .all(conn)
+        .await?
+        .into_iter()
+        .filter(|row| row.leader_id != Some(viewer.account().uuid()))
+        .collect())
 }
 
 /// The talks this leader hosts, by departure, with the time that stands.

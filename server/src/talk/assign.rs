@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::AccountId;
 use domain::route::{PlannedTalk, TalksDue, talks_due};
-use domain::talk::HostKind;
+use domain::talk::{HostKind, TalkChoice};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
 
@@ -145,7 +145,10 @@ async fn host_for(
     today: NaiveDate,
 ) -> Result<Option<AccountId>, StoreError> {
     match kind {
-        HostKind::TeamLeader => Ok(loaded.departure.leader_id.map(AccountId::new)),
+        HostKind::TeamLeader => {
+            let deputy = loaded.deputy.filter(|_| loaded.facts.choice == Some(TalkChoice::Deputy));
+            Ok(deputy.or(loaded.departure.leader_id).map(AccountId::new))
+        }
         HostKind::HrAdviser => candidates::best_adviser(tx, &loaded.departure, today).await,
     }
 }

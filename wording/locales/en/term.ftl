@@ -54,6 +54,7 @@ term-way-video = By video call
 
 term-choice-as-proposed = As proposed
 term-choice-leader = With my team leader
+term-choice-deputy = With my team leader's deputy
 term-choice-hr = With an HR adviser
 term-choice-both = With both
 term-choice-none = Rather no talk

@@ -54,6 +54,7 @@ term-way-video = Via beeldbellen
 
 term-choice-as-proposed = Zoals voorgesteld
 term-choice-leader = Met mijn teamleider
+term-choice-deputy = Met de vervanger van mijn teamleider
 term-choice-hr = Met een HR-adviseur
 term-choice-both = Met allebei
 term-choice-none = Liever geen gesprek

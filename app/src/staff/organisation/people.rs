@@ -36,7 +36,7 @@ pub fn people_page() -> AnyView {
             <section id="new" aria-labelledby="new-title">
                 <h2 id="new-title">{room.text(key::STAFF_PEOPLE_ADD)}</h2>
                 <form class="form" novalidate=true method="post" action="/_fn/account-add">
-                    {person::account_fields(&room, &filling, &units)}
+                    {person::account_fields(&room, &filling, &units, &accounts, None)}
                     <div class="actions"><button class="button">{room.text(key::STAFF_ADD)}</button></div>
                 </form>
             </section>

@@ -5,7 +5,7 @@ use domain::account::Role;
 use domain::ids::AccountId;
 use domain::unit::UnitKind;
 use leptos::prelude::*;
-use server::account::{Account, AccountFault, AccountField, AccountForm, RoleForm, add, change, find};
+use server::account::{Account, AccountFault, AccountField, AccountForm, RoleForm, add, change, find, list};
 use server::form::Filled;
 use server::unit::{self, Unit};
 use wording::{Wording, key};
@@ -40,6 +40,7 @@ pub fn person_page() -> AnyView {
             find(conn, id).await?.filter(|one| one.board == room.viewer.board()).ok_or(Elsewhere::NotFound)?;
         let units = unit::all(conn, room.viewer.board()).await?;
         let filling = Filling::of(form::kept(&form_name(id)).await?, fields_of(&account));
+        let people = list(conn, room.viewer.board()).await?;
         let (trainings, training) = trainings::section(&room, &account).await?;
         let has_faults = filling.has_faults() || training.has_faults();
         let title = account.name.clone();
@@ -48,7 +49,7 @@ pub fn person_page() -> AnyView {
             {headline(&room, title.clone(), ADDRESS)}
             <form class="form" novalidate=true method="post" action="/_fn/account-change">
                 {hidden("account", id.to_string())}
-                {account_fields(&room, &filling, &units)}
+                {account_fields(&room, &filling, &units, &people, Some(id))}
                 <div class="actions">
                     <button class="button">{room.text(key::STAFF_SAVE)}</button>
                     <a href=ADDRESS>{room.text(key::STAFF_LEAVE_UNSAVED)}</a>
@@ -69,6 +70,7 @@ fn fields_of(account: &Account) -> Vec<(String, String)> {
         ("school".to_owned(), account.school.map(|id| id.to_string()).unwrap_or_default()),
         ("active".to_owned(), yes(account.active)),
         ("on_leave".to_owned(), yes(account.on_leave)),
+        ("deputy".to_owned(), account.deputy.map(|id| id.to_string()).unwrap_or_default()),
     ];
     for (row, grant) in account.grants.iter().enumerate() {
         fields.push((format!("role.{row}"), grant.role.code().to_owned()));
@@ -78,7 +80,25 @@ fn fields_of(account: &Account) -> Vec<(String, String)> {
 }
 
 /// The fields of an account, for a new one and for changing one.
-pub fn account_fields(room: &Room, filling: &Filling, units: &[Unit]) -> AnyView {
+pub fn account_fields(
+    room: &Room,
+    filling: &Filling,
+    units: &[Unit],
+    people: &[Account],
+    whose: Option<AccountId>,
+) -> AnyView {
+    let deputies = std::iter::once((String::new(), room.text(key::STAFF_PEOPLE_NO_DEPUTY)))
+        .chain(
+            people
+                .iter()
+                .filter(|one| one.active && Some(one.id) != whose)
+                .map(|one| (one.id.to_string(), one.name.clone())),
+        )
+        .collect();
+    let deputy = filling
+        .field("deputy", room.text(key::STAFF_PEOPLE_DEPUTY))
+        .select(deputies)
+        .hint(room.text(key::STAFF_PEOPLE_DEPUTY_HINT));
     let languages = Language::ALL
         .iter()
         .map(|language| (language.tag().to_owned(), room.wording.code("language", language.tag())))
@@ -108,6 +128,7 @@ pub fn account_fields(room: &Room, filling: &Filling, units: &[Unit]) -> AnyView
         {roles(room, filling, units)}
         {filling.tick("active", room.text(key::STAFF_PEOPLE_ACTIVE), None)}
         {filling.tick("on_leave", room.text(key::STAFF_PEOPLE_LEAVE), Some(room.text(key::STAFF_PEOPLE_LEAVE_HINT)))}
+        {deputy.view()}
     }
     .into_any()
 }
@@ -162,6 +183,7 @@ fn form_of(fields: &Fields) -> AccountForm {
         school: text("school"),
         active: fields.ticked("active"),
         on_leave: fields.ticked("on_leave"),
+        deputy: text("deputy"),
         roles,
     }
 }
@@ -181,6 +203,7 @@ fn faults_of(wording: Wording, found: Vec<(AccountField, AccountFault)>) -> Vec<
                 Fault::UnknownLanguage => key::STAFF_FAULT_UNKNOWN_LANGUAGE,
                 Fault::UnknownSchool | Fault::UnknownRole | Fault::UnknownUnit => key::STAFF_FAULT_CHOOSE,
                 Fault::LastAdministrator => key::STAFF_FAULT_LAST_ADMINISTRATOR,
+                Fault::UnknownDeputy => key::STAFF_FAULT_UNKNOWN_DEPUTY,
                 Fault::OnlyAdministrators => key::STAFF_FAULT_ONLY_ADMINISTRATORS,
             });
             (name.to_owned(), words)

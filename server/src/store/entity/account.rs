@@ -16,6 +16,8 @@ pub struct Model {
     pub school_id: Option<Uuid>,
     pub active: bool,
     pub on_leave: bool,
+    /// Who holds a leader's talks while she is on leave. Without a foreign key, which SQLite cannot add.
+    pub deputy_id: Option<Uuid>,
     pub created_at: DateTimeUtc,
 }
 

@@ -1,6 +1,10 @@
 //! With whom: the leaver's own choice.
 
+use domain::account::Role;
 use domain::talk::{HostKind, TalkChoice, Way};
+use server::access::Refused;
+use server::account::{AccountFault, AccountField, AccountForm, RoleForm, change, find};
+use server::form::Filled;
 use server::mail::MailKind;
 use server::talk::{Choosing, book, choose, held, offer, share_with_leader};
 
@@ -97,5 +101,64 @@ server::on_both_databases! {
         let found = offer(&world.program, &wim.proof).await.expect("the store");
         assert_eq!(found.talks.len(), 1);
         assert_eq!(found.talks[0].host_kind, HostKind::HrAdviser);
+    }
+
+    async fn while_the_leader_is_on_leave_she_can_choose_the_deputy(world: World) {
+        let scene = Scene::set(&world).await;
+        let deputy = world.account("Dirk Plaats").role_of(Role::TeamLeader, scene.school).every_working_day("09:00", "12:00").make().await;
+        let leave = |on_leave: bool, deputy: String| {
+            let world = &world;
+            let leader = scene.leader;
+            async move {
+                let stored = find(world.store().read(), leader).await.expect("read").expect("there");
+                let roles = stored
+                    .grants
+                    .iter()
+                    .map(|grant| RoleForm {
+                        role: grant.role.code().into(),
+                        unit: grant.unit.map(|unit| unit.to_string()).unwrap_or_default(),
+                    })
+                    .collect();
+                let form = AccountForm {
+                    name: stored.name,
+                    email: stored.email,
+                    language: stored.language.tag().into(),
+                    active: true,
+                    on_leave,
+                    deputy,
+                    roles,
+                    ..AccountForm::default()
+                };
+                change(&world.program, &world.keeper(), leader, &form).await.expect("the store")
+            }
+        };
+        let herself = Filled::Faulty(vec![(AccountField::Deputy, AccountFault::UnknownDeputy)]);
+        assert_eq!(leave(true, scene.leader.to_string()).await, herself);
+        leave(true, String::new()).await.done();
+        let wim = scene.leaver_with("Wim Over", &[("departure_type", "internal_transfer")]).await;
+        let offered = |found: &server::talk::Offer| found.choices.contains(&TalkChoice::Deputy);
+        assert!(!offered(&offer(&world.program, &wim.proof).await.expect("the store")));
+        let early = choose(&world.program, &wim.proof, TalkChoice::Deputy, false).await.expect("the store");
+        assert_eq!(early, Choosing::NotOffered);
+
+        leave(true, deputy.to_string()).await.done();
+        assert!(offered(&offer(&world.program, &wim.proof).await.expect("the store")));
+        let chosen = choose(&world.program, &wim.proof, TalkChoice::Deputy, false).await.expect("the store");
+        assert_eq!(chosen, Choosing::Chosen);
+        let found = offer(&world.program, &wim.proof).await.expect("the store");
+        assert_eq!((found.talks[0].host_kind, found.talks[0].hosts[0].account), (HostKind::TeamLeader, deputy));
+        assert_eq!(found.talks[0].first.len(), 3);
+        // It stands on the deputy's list, who hosts it, and nowhere else of that team does.
+        let viewer = world.signed_in(deputy).await;
+        let team = server::lists::leader::page(&world.program, &viewer).await.expect("the store");
+        assert_eq!(team.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [wim.id]);
+        scene.as_leader(deputy, &wim).await;
+        let other = scene.leaver_with("Anna Bakker", &[("departure_type", "internal_transfer")]).await;
+        let refused = server::access::record_viewer(&world.program, &viewer, other.id).await;
+        assert!(matches!(refused, Err(Refused::NotFound)));
+        // The leader is back: the talk has no time yet, so it is hers again.
+        leave(false, deputy.to_string()).await.done();
+        choose(&world.program, &wim.proof, TalkChoice::Both, false).await.expect("the store");
+        assert_eq!(scene.talk_row(&wim, HostKind::TeamLeader).await.host_id, Some(scene.leader.uuid()));
     }
 }
