@@ -136,6 +136,7 @@ impl Desk<'_> {
                 {content}
             </main>
             <footer class="imprint"><p>"Uitzwaai"</p></footer>
+            <script nonce=use_nonce() inner_html=include_str!("keys.js")></script>
             {islands.then(loader)}
         }
         .into_any()

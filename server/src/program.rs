@@ -20,12 +20,13 @@ struct Inner {
     secrets: Secrets,
     settings: Settings,
     mail_waiting: Notify,
+    course_waiting: Notify,
 }
 
 impl Program {
     /// Puts a program together; nothing is opened or started here.
     pub fn new(store: Store, clock: Arc<dyn Clock>, secrets: Secrets, settings: Settings) -> Self {
-        Self(Arc::new(Inner { store, clock, secrets, settings, mail_waiting: Notify::new() }))
+        Self(Arc::new(Inner { store, clock, secrets, settings, mail_waiting: Notify::new(), course_waiting: Notify::new() }))
     }
 
     pub fn store(&self) -> &Store {
@@ -48,6 +49,16 @@ impl Program {
     /// Wakes the mail worker after a commit that may have put a mail in the outbox.
     pub fn wake_mail(&self) {
         self.0.mail_waiting.notify_one();
+    }
+
+    /// Wakes the course after a commit that may have made something due for many departures at once.
+    pub fn wake_course(&self) {
+        self.0.course_waiting.notify_one();
+    }
+
+    /// Waits until somebody called [`Program::wake_course`].
+    pub async fn course_waiting(&self) {
+        self.0.course_waiting.notified().await;
     }
 
     /// Waits until somebody called [`Program::wake_mail`].

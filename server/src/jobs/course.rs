@@ -112,6 +112,9 @@ pub async fn run(program: Program) {
         if let Err(error) = advance_due(&program).await {
             tracing::error!(%error, "the course could not be taken further");
         }
-        tokio::time::sleep(REST).await;
+        tokio::select! {
+            () = tokio::time::sleep(REST) => {}
+            () = program.course_waiting() => {}
+        }
     }
 }

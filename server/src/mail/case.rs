@@ -178,6 +178,7 @@ impl Case<'_> {
             organisation: self.organisation.clone(),
             base_url: program.settings().base_url.clone(),
             today: self.today,
+            departure: self.row.departure_id.map(Into::into),
             leaver: self.loaded.as_ref().map(|loaded| self.leaver(program, loaded)),
             appointment: self.appointments.first().map(|row| self.meeting(row)).transpose()?,
             code: text("code").map(|code| Code { code, until: self.expires_at().map(local) }),

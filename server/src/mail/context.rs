@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use domain::Language;
 use domain::departure::DepartureType;
+use domain::ids::DepartureId;
 use domain::organisation::Organisation;
 use domain::talk::{Formality, Way};
 
@@ -19,6 +20,8 @@ pub struct Context {
     pub base_url: String,
     /// The board's local date.
     pub today: NaiveDate,
+    /// The record the mail is about.
+    pub departure: Option<DepartureId>,
     /// All mails but sign-in codes are about one.
     pub leaver: Option<Leaver>,
     pub appointment: Option<Meeting>,

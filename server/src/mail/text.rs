@@ -155,7 +155,12 @@ impl Writer<'_> {
     }
 
     fn staff_button(&self, key: Key) -> Block {
-        Block::Button { label: self.say(key), url: format!("{}/staff", self.context.base_url) }
+        let base = &self.context.base_url;
+        let url = match self.context.departure {
+            Some(departure) => format!("{base}/staff/departures/{departure}"),
+            None => format!("{base}/staff"),
+        };
+        Block::Button { label: self.say(key), url }
     }
 
     fn help(&self) -> Option<Block> {

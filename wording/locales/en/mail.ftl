@@ -135,7 +135,7 @@ mail-confirmation-host = { $leaver } has picked a time for the farewell talk wit
 mail-guide-host = The guide for the talk stands with the appointment.
 mail-phone-host = You make the call. { $leaver } or HR gives you the number.
 mail-video-host = Please send { $leaver } a link for the video call beforehand.
-mail-host-button = Go to your appointments
+mail-host-button = To the record
 
 mail-moved-subject = Your appointment has been moved to { $day } at { $time }
 mail-moved-leaver = Your talk has been moved. This is the new appointment.
@@ -157,7 +157,7 @@ mail-unanswered-subject = An invitation without an answer
 mail-unanswered-host = After three mails { $leaver } has not picked a time yet for the farewell talk. Perhaps it helps to call or drop by. It remains voluntary.
 mail-unanswered-hr = After three mails { $leaver } has not picked a time yet for the farewell talk. Is the mail address right? Perhaps a call helps. It remains voluntary.
 mail-unanswered-until = The talk can take place until { $day }.
-mail-staff-button = Go to your overview
+mail-staff-button = To the record
 
 mail-to-plan-subject = A talk to plan
 mail-to-plan = { $leaver } is leaving your team. The two of you should have a farewell talk, by { $day }. { $leaver } picks a time from your free ones. Is your availability still right?

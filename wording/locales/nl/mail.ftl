@@ -135,7 +135,7 @@ mail-confirmation-host = { $leaver } heeft een moment gekozen voor het afscheids
 mail-guide-host = De gespreksleidraad staat bij de afspraak.
 mail-phone-host = Jij belt. Het nummer krijg je van { $leaver } of van HR.
 mail-video-host = Stuur { $leaver } van tevoren een link voor het beeldbellen.
-mail-host-button = Naar je afspraken
+mail-host-button = Naar het dossier
 
 mail-moved-subject = Je afspraak is verzet naar { $day } om { $time } uur
 mail-moved-leaver = Je gesprek is verzet. Dit is de nieuwe afspraak.
@@ -157,7 +157,7 @@ mail-unanswered-subject = Een uitnodiging zonder antwoord
 mail-unanswered-host = { $leaver } heeft na drie mails nog geen moment gekozen voor het afscheidsgesprek. Misschien helpt het als je even belt of langsloopt. Het blijft vrijwillig.
 mail-unanswered-hr = { $leaver } heeft na drie mails nog geen moment gekozen voor het afscheidsgesprek. Klopt het mailadres? Misschien helpt een telefoontje. Het blijft vrijwillig.
 mail-unanswered-until = Het gesprek kan nog tot en met { $day }.
-mail-staff-button = Naar je overzicht
+mail-staff-button = Naar het dossier
 
 mail-to-plan-subject = Een gesprek om te plannen
 mail-to-plan = { $leaver } gaat weg uit je team. Het is de bedoeling dat jullie een afscheidsgesprek hebben, uiterlijk { $day }. { $leaver } kiest zelf een moment uit je vrije tijden. Klopt je beschikbaarheid nog?

@@ -92,6 +92,8 @@ pub fn account_fields(
             people
                 .iter()
                 .filter(|one| one.active && Some(one.id) != whose)
+                // Whom nobody made a leader has no list to find the talk on.
+                .filter(|one| one.grants.iter().any(|grant| grant.role == Role::TeamLeader))
                 .map(|one| (one.id.to_string(), one.name.clone())),
         )
         .collect();

@@ -34,7 +34,11 @@ impl From<StoreError> for Failed {
 /// Runs a claimed import to its end. What goes wrong is stored with the import, too.
 pub(super) async fn run(program: &Program, coordinator: &Coordinator, id: ImportId) -> Result<(), StoreError> {
     let (word, error) = match make(program, coordinator, id).await {
-        Ok(()) => return Ok(()),
+        Ok(()) => {
+            // The first mails go now, not at the job's next round.
+            program.wake_course();
+            return Ok(());
+        }
         Err(Failed::Refused) => ("refused", None),
         // Somebody registered one of them between the judging and the writing: the next try sees it.
         Err(Failed::Store(error)) if error.is_double("departures") => ("refused", None),

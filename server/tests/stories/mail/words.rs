@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::Language;
 use domain::departure::DepartureType;
+use domain::ids::DepartureId;
 use domain::organisation::{Organisation, Sector};
 use domain::person::EmailAddress;
 use domain::talk::{Formality, Way};
@@ -48,6 +49,7 @@ fn context(kind: MailKind, language: Language) -> Context {
         organisation: organisation(),
         base_url: "https://uitzwaai.test".into(),
         today: day(3, 3),
+        departure: Some(DepartureId::new(uuid::Uuid::from_u128(7))),
         leaver: Some(Leaver {
             name: "Anna de Boer".into(),
             tone: Tone::Ordinary,
