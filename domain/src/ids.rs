@@ -69,4 +69,6 @@ id! {
     ClosedDaysId,
     /// A training that lets an adviser host formal talks.
     TrainingId,
+    /// Something to see to after a talk.
+    TaskId,
 }

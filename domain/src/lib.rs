@@ -24,6 +24,7 @@ pub mod route;
 pub mod side_by_side;
 pub mod slot;
 pub mod talk;
+pub mod task;
 pub mod unit;
 pub mod working_days;
 

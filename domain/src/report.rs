@@ -3,8 +3,11 @@
 //! A report is always a draft that may be half-way or wrong at places; `can_be_finalised` says whether
 //! it may be closed. `form` documents the names of the form's fields.
 
+mod boxes;
 mod form;
 mod parts;
+mod reply;
+mod versions;
 
 use std::collections::BTreeMap;
 
@@ -12,7 +15,10 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::guide::TalkTheme;
 pub use crate::questionnaire::{FieldFault, FieldFaultKind};
+pub use boxes::{Boxes, Topic};
 pub use parts::{Agreement, ByDate, PartInLeaving, Preventable, Quote, ThemePart};
+pub use reply::{REPLY_CHARACTERS, REPLY_DAYS, Reply, addition, may_reply, reply_until};
+pub use versions::{Piece, Side};
 
 use crate::questionnaire::Fault;
 use crate::reason::{MOST_REASONS, ReasonCode, ValueCode};
@@ -42,6 +48,8 @@ pub struct Report {
     /// The one named as decisive; see also `decisive_reason`.
     pub decisive: Option<ReasonCode>,
     pub preventable: Option<Preventable>,
+    /// The boxes of some departure types; only those that were filled in.
+    pub topics: BTreeMap<Topic, String>,
     /// Only themes about which something was recorded.
     pub themes: BTreeMap<TalkTheme, ThemePart>,
     /// What made the leaver stay as long as they did.
@@ -104,11 +112,18 @@ impl Report {
         faults
     }
 
-    /// Whether the report may be closed: nothing wrong, and at least the story and one reason (or
-    /// "rather not say"). Otherwise everything that stands in the way, each at its field.
-    pub fn can_be_finalised(&self) -> Result<(), Vec<FieldFault>> {
+    /// The words about a topic; nothing recorded is an empty text.
+    pub fn topic(&self, topic: Topic) -> &str {
+        self.topics.get(&topic).map_or("", String::as_str)
+    }
+
+    /// Whether the report may be closed: nothing wrong, at least the story, and where its boxes ask for
+    /// reasons one of them (or "rather not say"). Otherwise everything that stands in the way, each at
+    /// its field.
+    pub fn can_be_finalised(&self, boxes: &Boxes) -> Result<(), Vec<FieldFault>> {
         let mut faults = self.faults();
-        for (field, is_missing) in [("story", self.story.is_empty()), ("told", self.told.is_empty())] {
+        let told_is_missing = boxes.told && self.told.is_empty();
+        for (field, is_missing) in [("story", self.story.is_empty()), ("told", told_is_missing)] {
             if is_missing {
                 faults.push(FieldFault { field: field.to_owned(), kind: FieldFaultKind::Missing });
             }
@@ -136,6 +151,9 @@ impl Report {
             ("fits_no_box".to_owned(), self.fits_no_box.as_str(), BOX_CHARACTERS),
             ("leavers_words".to_owned(), self.leavers_words.as_str(), BOX_CHARACTERS),
         ];
+        for (topic, text) in &self.topics {
+            texts.push((format!("topic.{topic}"), text.as_str(), BOX_CHARACTERS));
+        }
         for (theme, part) in &self.themes {
             texts.push((format!("theme.{theme}.text"), part.text.as_str(), SHORT_CHARACTERS));
         }

@@ -1,12 +1,18 @@
 //! The report of a formal talk as a form: read, refilled, kept when wrong, finalised when whole.
 
+use domain::departure::DepartureType;
 use domain::reason::ReasonCode;
-use domain::report::{ByDate, FieldFaultKind, PartInLeaving, Preventable, Report, TalkTheme};
+use domain::report::{Boxes, ByDate, FieldFaultKind, PartInLeaving, Preventable, Report, TalkTheme};
 use domain::talk::Way;
 use proptest::prelude::*;
 
 fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+/// The boxes after a resignation: all of them.
+fn full() -> Boxes {
+    Boxes::of(DepartureType::VoluntaryResignation)
 }
 
 fn faults_of(pairs: &[(&str, &str)]) -> Vec<(String, FieldFaultKind)> {
@@ -46,13 +52,13 @@ fn a_filled_in_form_becomes_a_report() {
     assert_eq!(report.quotes.len(), 1);
     assert!(report.quotes[0].consent);
     assert_eq!(report.agreements[0].by.as_ref().map(ByDate::field).as_deref(), Some("2026-12-08"));
-    assert_eq!(report.can_be_finalised(), Ok(()));
+    assert_eq!(report.can_be_finalised(&full()), Ok(()));
 }
 
 #[test]
 fn a_report_needs_a_story_and_a_reason_or_none_told_to_be_final() {
     let missing = |pairs: &[(&str, &str)]| -> Vec<String> {
-        let faults = Report::read(&fields(pairs)).0.can_be_finalised().err().unwrap_or_default();
+        let faults = Report::read(&fields(pairs)).0.can_be_finalised(&full()).err().unwrap_or_default();
         faults.into_iter().map(|fault| fault.field).collect()
     };
     assert_eq!(missing(&[]), ["story", "told"]);
@@ -67,7 +73,7 @@ fn what_is_wrong_stands_at_its_field_and_stays_as_typed() {
     let (report, faults) = Report::read(&posted);
     assert_eq!((faults[0].field.as_str(), faults[0].kind), ("agreement.0.by", FieldFaultKind::NotADate));
     assert_eq!(report.fields(), posted);
-    assert!(report.can_be_finalised().is_err());
+    assert!(report.can_be_finalised(&full()).is_err());
 
     assert_eq!(faults_of(&[("agreement.0.owner", "Fatima")])[0].0, "agreement.0.what");
     assert_eq!(faults_of(&[("told", "A1"), ("decisive", "B1")])[0].1, FieldFaultKind::NotOneOfTheReasons);
@@ -107,7 +113,7 @@ proptest! {
             prop::sample::select(vec![
                 "way", "story", "told", "decisive", "preventable", "theme.team.rating", "theme.team.text",
                 "stayed_because", "quote.0.text", "quote.0.consent", "quote.7.text", "suggestions",
-                "agreement.0.what", "agreement.3.owner", "agreement.3.by", "sharing", "quote.x.text", "agreement.",
+                "topic.dignity", "agreement.0.what", "agreement.3.owner", "agreement.3.by", "sharing", "quote.x.text", "agreement.",
             ]),
             prop_oneof![
                 prop::sample::select(vec!["A1", "B1", "Z", "V1", "yes", "some", "phone", "2026-12-08", "30-2-2026"])

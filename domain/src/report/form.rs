@@ -6,6 +6,7 @@
 //! | `story`, `suggestions`, `sharing`, `fits_no_box`, `leavers_words` | text |
 //! | `told` (repeated), `decisive` | reason codes |
 //! | `preventable` | `yes`, `partly`, `no`, `unknown` |
+//! | `topic.T` | text. T: `induction`, `clarity`, … |
 //! | `theme.T.rating`, `theme.T.text` | `none`, `some`, `decisive`; text. T: `support`, `team`, … |
 //! | `stayed_because` (repeated) | V codes |
 //! | `quote.N.text`, `quote.N.consent` | text; `yes` when ticked. N counts from 0 |
@@ -15,7 +16,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Agreement, ByDate, PartInLeaving, Preventable, Quote, Report, TalkTheme, ThemePart};
+use super::{Agreement, ByDate, PartInLeaving, Preventable, Quote, Report, TalkTheme, ThemePart, Topic};
 use crate::questionnaire::{FieldFault, FieldFaultKind, clean_text};
 use crate::reason::{ReasonCode, ValueCode};
 use crate::talk::Way;
@@ -35,6 +36,11 @@ impl Report {
             told: form.several("told", ReasonCode::parse),
             decisive: form.one("decisive", ReasonCode::parse),
             preventable: form.one("preventable", Preventable::parse),
+            topics: Topic::ALL
+                .iter()
+                .map(|&topic| (topic, form.text(&format!("topic.{topic}"))))
+                .filter(|(_, text)| !text.is_empty())
+                .collect(),
             themes: TalkTheme::ALL
                 .iter()
                 .map(|&theme| (theme, form.theme(theme)))
@@ -68,6 +74,9 @@ impl Report {
         }
         field("decisive".to_owned(), self.decisive.map_or("", ReasonCode::code));
         field("preventable".to_owned(), self.preventable.map_or("", Preventable::code));
+        for (topic, text) in &self.topics {
+            field(format!("topic.{topic}"), text);
+        }
         for (theme, part) in &self.themes {
             field(format!("theme.{theme}.rating"), part.rating.map_or("", PartInLeaving::code));
             field(format!("theme.{theme}.text"), &part.text);

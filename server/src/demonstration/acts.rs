@@ -5,6 +5,7 @@ use domain::course::TalkState;
 use domain::departure::DepartureType;
 use domain::ids::{DepartureId, TalkId};
 use domain::questionnaire::{Questionnaire, submit, variant_for};
+use domain::report::Boxes;
 use domain::slot::{Place, Slot};
 use domain::talk::{HostKind, TalkChoice, Way};
 use domain::working_days::WorkCalendar;
@@ -256,7 +257,9 @@ impl Acting<'_, '_> {
             .ok_or_else(|| NotBuilt::Data(format!("{}: no talk was held", self.person.name)))?;
         let content = invented::report(seed, self.person.kind, row.held_way.as_deref().and_then(Way::parse));
         if finalised_at.is_some() {
-            content.can_be_finalised().map_err(|faults| NotBuilt::Data(format!("{faults:?}")))?;
+            content
+                .can_be_finalised(&Boxes::of(self.person.kind))
+                .map_err(|faults| NotBuilt::Data(format!("{faults:?}")))?;
         }
         report::ActiveModel {
             talk_id: Set(row.id),

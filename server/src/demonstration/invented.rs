@@ -4,7 +4,7 @@ use domain::departure::DepartureType;
 use domain::guide::TalkTheme;
 use domain::questionnaire::{Answers, Questionnaire};
 use domain::reason::{ReasonCode, ValueCode};
-use domain::report::{PartInLeaving, Preventable, Quote, Report, ThemePart};
+use domain::report::{Boxes, PartInLeaving, Preventable, Quote, Report, ThemePart, Topic};
 use domain::talk::Way;
 use serde_json::json;
 
@@ -67,17 +67,32 @@ pub(super) fn report(seed: usize, kind: DepartureType, way: Option<Way>) -> Repo
         stories[seed % stories.len()]
     };
     let first = if retired { ReasonCode::A3 } else { told[seed % told.len()] };
-    let theme = ThemePart { rating: Some(PartInLeaving::Decisive), text: "Hier ging het vooral over.".into() };
+    let boxes = Boxes::of(kind);
+    let rating = boxes.ratings.then_some(PartInLeaving::Decisive);
+    let theme = ThemePart { rating, text: "Hier ging het vooral over.".into() };
     Report {
         way,
         story: story.into(),
-        told: vec![first],
-        decisive: Some(first),
-        preventable: Some(Preventable::ALL[seed % Preventable::ALL.len()]),
+        told: boxes.told.then_some(first).into_iter().collect(),
+        decisive: boxes.decisive.then_some(first),
+        preventable: boxes.preventable.then_some(Preventable::ALL[seed % Preventable::ALL.len()]),
+        topics: boxes.topics.iter().map(|topic| (*topic, about(*topic).to_owned())).collect(),
         themes: [(TalkTheme::ALL[seed % TalkTheme::ALL.len()], theme)].into_iter().collect(),
         stayed_because: vec![ValueCode::V1, ValueCode::V3],
         quotes: vec![Quote { text: "De klas zal ik het meest missen.".into(), consent: seed.is_multiple_of(2) }],
         suggestions: "Een vast moment per maand met de teamleider, zonder agenda.".into(),
         ..Report::default()
+    }
+}
+
+const fn about(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Induction => "De eerste weken was er elke dag iemand. Daarna moest je het zelf vragen.",
+        Topic::Clarity => "Hoorde pas in mei dat het contract niet verder ging.",
+        Topic::Process => "De brieven kwamen op tijd. Een gesprek vooraf had veel gescheeld.",
+        Topic::Dignity => "Heeft fatsoenlijk afscheid kunnen nemen van de klas.",
+        Topic::Knowledge => "Weet als enige hoe het rooster van de praktijklessen in elkaar zit. Draagt dat over.",
+        Topic::Gratitude => "Bedankt het team voor de jaren. Andersom net zo goed.",
+        Topic::ComingBack => "Wil best af en toe invallen, en een gastles geven.",
     }
 }

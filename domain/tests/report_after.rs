@@ -1,0 +1,187 @@
+//! What follows from a report: its boxes by departure type, two versions of it, the leaver's answer,
+//! and the tasks that come of it.
+
+use chrono::NaiveDate;
+use domain::departure::DepartureType;
+use domain::guide::TalkTheme;
+use domain::ids::AccountId;
+use domain::reason::ReasonCode;
+use domain::report::{
+    Boxes, FieldFaultKind, Piece, REPLY_CHARACTERS, Reply, Report, Topic, addition, may_reply, reply_until,
+};
+use domain::task::{Asked, AskedTooLong, PossibleOwner, owner_of};
+use proptest::prelude::*;
+
+fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+fn report(pairs: &[(&str, &str)]) -> Report {
+    Report::read(&fields(pairs)).0
+}
+
+#[test]
+fn a_resignation_has_every_box_and_needs_a_reason() {
+    let boxes = Boxes::of(DepartureType::VoluntaryResignation);
+    assert!(boxes.told && boxes.decisive && boxes.preventable && boxes.ratings);
+    assert_eq!((boxes.themes.as_slice(), boxes.topics.as_slice()), (TalkTheme::ALL, [].as_slice()));
+    assert!(report(&[("story", "Kort")]).can_be_finalised(&boxes).is_err());
+}
+
+#[test]
+fn the_case_of_a_dismissal_is_never_argued_again() {
+    for kind in [DepartureType::Dismissal, DepartureType::SettlementAgreement, DepartureType::LongTermIncapacity] {
+        let boxes = Boxes::of(kind);
+        assert!(!boxes.told && !boxes.decisive && !boxes.preventable && !boxes.ratings, "{kind}");
+        assert_eq!(boxes.topics, [Topic::Process, Topic::Dignity], "{kind}");
+        assert_eq!(report(&[("story", "Kort")]).can_be_finalised(&boxes), Ok(()), "{kind}");
+    }
+    let redundancy = Boxes::of(DepartureType::Redundancy);
+    assert!(redundancy.told && !redundancy.preventable, "it has reasons, and nothing to prevent");
+}
+
+#[test]
+fn a_contract_that_ended_is_about_induction_and_clarity_and_a_retirement_about_coming_back() {
+    for kind in [DepartureType::FixedTermNotRenewed, DepartureType::ProbationEndedByEmployer] {
+        let boxes = Boxes::of(kind);
+        assert_eq!(boxes.topics, [Topic::Induction, Topic::Clarity], "{kind}");
+        assert!(!boxes.themes.contains(&TalkTheme::Induction), "{kind}: it has a box of its own");
+    }
+    let boxes = Boxes::of(DepartureType::Retirement);
+    assert_eq!(boxes.topics, [Topic::Knowledge, Topic::Gratitude, Topic::ComingBack]);
+}
+
+#[test]
+fn no_box_that_holds_something_disappears_when_the_type_is_corrected() {
+    let written = report(&[("told", "B1"), ("decisive", "B1"), ("preventable", "yes"), ("theme.team.rating", "some")]);
+    let boxes = Boxes::of(DepartureType::Dismissal).with_filled(&written);
+    assert!(boxes.told && boxes.decisive && boxes.preventable && boxes.ratings);
+    let induction = report(&[("theme.induction.text", "Goed"), ("topic.knowledge", "Het rooster")]);
+    let boxes = Boxes::of(DepartureType::FixedTermNotRenewed).with_filled(&induction);
+    assert_eq!(boxes.themes, TalkTheme::ALL);
+    assert_eq!(boxes.topics, [Topic::Induction, Topic::Clarity, Topic::Knowledge]);
+}
+
+#[test]
+fn a_report_from_before_the_topics_is_still_read() {
+    let old = Report::parse(r#"{"story": "Kort", "told": ["B1"]}"#).expect("it is read");
+    assert!(old.topics.is_empty() && old.story == "Kort");
+}
+
+#[test]
+fn two_versions_are_settled_box_by_box_and_nothing_is_decided_silently() {
+    let mine = report(&[("story", "Mijn"), ("told", "B1"), ("sharing", "Niets"), ("topic.process", "Traag")]);
+    let theirs = report(&[("story", "Hun"), ("told", "C4"), ("sharing", "Niets"), ("theme.team.text", "Hecht")]);
+    let differences = mine.differences(&theirs);
+    let team = Piece::Theme(TalkTheme::Team);
+    assert_eq!(differences, [Piece::Story, Piece::Reasons, Piece::Topic(Topic::Process), team]);
+    let half = fields(&[("keep.story", "theirs"), ("keep.told", "perhaps")]);
+    let open = mine.settled(&theirs, &half);
+    assert_eq!(open, Err(vec![Piece::Reasons, Piece::Topic(Topic::Process), team]));
+    let all = [
+        ("keep.story", "theirs"),
+        ("keep.told", "mine"),
+        ("keep.topic.process", "mine"),
+        ("keep.theme.team", "theirs"),
+    ];
+    let settled = mine.settled(&theirs, &fields(&all)).expect("all chosen");
+    assert_eq!((settled.story.as_str(), settled.told.as_slice()), ("Hun", [ReasonCode::B1].as_slice()));
+    assert_eq!((settled.topic(Topic::Process), settled.theme(TalkTheme::Team).text.as_str()), ("Traag", "Hecht"));
+    assert_eq!(mine.settled(&mine, &[]), Ok(mine.clone()), "the same twice needs no choice");
+}
+
+#[test]
+fn she_may_answer_for_fourteen_days() {
+    let final_on = NaiveDate::from_ymd_opt(2026, 3, 3).expect("a day");
+    let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).expect("a day");
+    assert_eq!(reply_until(final_on), day(17));
+    assert!(may_reply(final_on, day(3)) && may_reply(final_on, day(17)));
+    assert!(!may_reply(final_on, day(18)));
+}
+
+#[test]
+fn an_answer_is_chosen_and_a_correction_has_words() {
+    let faults = |pairs: &[(&str, &str)]| -> Vec<(String, FieldFaultKind)> {
+        Reply::read(&fields(pairs)).err().unwrap_or_default().into_iter().map(|one| (one.field, one.kind)).collect()
+    };
+    assert_eq!(faults(&[]), [("reply".to_owned(), FieldFaultKind::Missing)]);
+    assert_eq!(faults(&[("reply", "perhaps")]), [("reply".to_owned(), FieldFaultKind::UnknownChoice)]);
+    assert_eq!(
+        faults(&[("reply", "corrects"), ("words", " \u{200b} ")]),
+        [("words".to_owned(), FieldFaultKind::Missing)]
+    );
+    let long = "x".repeat(REPLY_CHARACTERS + 1);
+    let too_long = FieldFaultKind::TooLong { max: REPLY_CHARACTERS, is: REPLY_CHARACTERS + 1 };
+    assert_eq!(faults(&[("reply", "agrees"), ("words", &long)]), [("words".to_owned(), too_long)]);
+    let reply = Reply::read(&fields(&[("reply", "corrects"), ("words", "Het was  anders.\r\nEcht.")])).expect("whole");
+    assert_eq!((reply.agrees, reply.words.as_str()), (false, "Het was  anders.\nEcht."));
+    assert!(Reply::read(&fields(&[("reply", "agrees")])).is_ok_and(|reply| reply.agrees));
+}
+
+#[test]
+fn an_addition_says_something_and_not_too_much() {
+    assert_eq!(addition("  ").map_err(|fault| fault.kind), Err(FieldFaultKind::Missing));
+    assert!(addition(&"x".repeat(2001)).is_err());
+    assert_eq!(addition(" De datum was 8 maart. "), Ok("De datum was 8 maart.".to_owned()));
+}
+
+fn account(number: u128, name: &str, email: &str) -> PossibleOwner {
+    let account = AccountId::new(uuid::Uuid::from_u128(number));
+    PossibleOwner { account, name: name.to_owned(), email: email.to_owned() }
+}
+
+#[test]
+fn an_agreement_goes_to_the_account_that_was_meant_and_to_no_namesake() {
+    let accounts = [
+        account(1, "Fatima de Boer", "fatima@school.test"),
+        account(2, "Jan Smit", "jan@school.test"),
+        account(3, "Jan Smit", "j.smit@school.test"),
+    ];
+    let owner = |typed| owner_of(typed, &accounts).map(|id| id.uuid().as_u128());
+    assert_eq!(owner(" fatima  DE boer "), Some(1));
+    assert_eq!(owner("J.Smit@school.test"), Some(3));
+    assert_eq!(owner("Jan Smit"), None, "two people have this name");
+    assert_eq!((owner("Fatima"), owner(""), owner("de directie")), (None, None, None));
+}
+
+#[test]
+fn nothing_typed_asks_nothing_of_hr() {
+    assert_eq!(Asked::parse(" \n "), Ok(None));
+    assert_eq!(
+        Asked::parse("Laptop ophalen").map(|asked| asked.map(|one| one.as_str().to_owned())),
+        Ok(Some("Laptop ophalen".into()))
+    );
+    assert_eq!(Asked::parse(&"x".repeat(601)), Err(AskedTooLong { is: 601 }));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever two people typed: choosing one side everywhere gives that side's version, and any
+    /// mixture holds nothing that neither of them wrote.
+    #[test]
+    fn settling_is_always_one_of_the_two(
+        typed in prop::collection::vec((
+            prop::sample::select(vec![
+                "way", "story", "told", "decisive", "preventable", "theme.team.text", "theme.team.rating",
+                "topic.dignity", "stayed_because", "quote.0.text", "suggestions", "agreement.0.what", "sharing",
+            ]),
+            prop::sample::select(vec!["A1", "B1", "V1", "yes", "some", "phone", "woorden"]),
+            0..3_u8,
+        ), 0..20),
+        sides in prop::collection::vec(any::<bool>(), 30),
+    ) {
+        let of = |who: u8| report(&typed.iter().filter(|(.., by)| *by == who || *by == 2).map(|(name, value, _)| (*name, *value)).collect::<Vec<_>>());
+        let (mine, theirs) = (of(0), of(1));
+        let choose = |side: &dyn Fn(usize) -> &'static str| -> Vec<(String, String)> {
+            Piece::all().iter().enumerate().map(|(index, piece)| (format!("keep.{}", piece.code()), side(index).to_owned())).collect()
+        };
+        prop_assert_eq!(mine.settled(&theirs, &choose(&|_| "mine")), Ok(mine.clone()));
+        prop_assert_eq!(mine.settled(&theirs, &choose(&|_| "theirs")), Ok(theirs.clone()));
+        let mixed = mine.settled(&theirs, &choose(&|index| if sides[index] { "mine" } else { "theirs" })).expect("all chosen");
+        for piece in Piece::all() {
+            let only = mixed.only(piece);
+            prop_assert!(only == mine.only(piece) || only == theirs.only(piece), "{:?}", piece);
+        }
+    }
+}
