@@ -199,12 +199,43 @@ fn an_unconfirmed_condition_is_hrs_turn_and_sends_nothing() {
 #[test]
 fn a_formal_talk_asks_for_a_report_within_five_working_days_and_then_closes() {
     let mut facts = facts(DepartureType::VoluntaryResignation);
-    facts.talks = vec![formal(TalkState::Held { on: day("2026-09-18"), report: ReportState::Due })];
+    facts.talks =
+        vec![formal(TalkState::Held { on: day("2026-09-18"), report: ReportState::Due { reminder: Letter::None } })];
     facts.invitation.attempt = 1;
     let due = status(&facts, &calendar(), at("2026-09-18 16:00"));
     assert_eq!((due.stage, due.due, due.owner), (Stage::ReportDue, Some(at("2026-09-25 18:00")), Owner::Host));
     facts.talks = vec![formal(TalkState::Held { on: day("2026-09-18"), report: ReportState::Final })];
     assert!(matches!(next(&facts, "2026-09-18 16:00"), Some((_, Step::Close))));
+}
+
+#[test]
+fn the_host_is_reminded_once_of_a_report_on_its_last_day() {
+    let mut facts = facts(DepartureType::VoluntaryResignation);
+    facts.invitation.attempt = 1;
+    facts.questionnaire.submitted_at = Some(at("2026-09-08 10:00"));
+    let held = |reminder| formal(TalkState::Held { on: day("2026-09-18"), report: ReportState::Due { reminder } });
+    facts.talks = vec![held(Letter::None)];
+    let reminder = Step::RemindReport(TalkId::new(uuid::Uuid::nil()));
+    assert_eq!(next(&facts, "2026-09-18 16:00"), Some((at("2026-09-25 08:00"), reminder)));
+    for letter in [Letter::Waiting, Letter::Sent(at("2026-09-25 08:01")), Letter::Failed] {
+        facts.talks = vec![held(letter)];
+        assert_eq!(next(&facts, "2026-09-28 16:00"), None, "{letter:?}: once, and never closed without a report");
+    }
+    facts.talks = vec![formal(TalkState::Held { on: day("2026-09-18"), report: ReportState::Final })];
+    assert!(matches!(next(&facts, "2026-09-28 16:00"), Some((_, Step::Close))));
+    facts.talks = vec![held(Letter::None)];
+    facts.pauses = vec![Pause { since: at("2026-09-21 10:00"), until: None }];
+    assert_eq!(next(&facts, "2026-09-28 16:00"), None);
+}
+
+#[test]
+fn a_talk_before_the_holidays_is_not_asked_after_in_them() {
+    let mut facts = facts(DepartureType::VoluntaryResignation);
+    facts.invitation.attempt = 1;
+    facts.questionnaire.submitted_at = Some(at("2026-09-08 10:00"));
+    let report = ReportState::Due { reminder: Letter::None };
+    facts.talks = vec![formal(TalkState::Held { on: day("2026-12-17"), report })];
+    assert_eq!(next(&facts, "2026-12-17 16:00").map(|(due, _)| due), Some(at("2027-01-07 08:00")));
 }
 
 #[test]
@@ -243,6 +274,14 @@ prop_compose! {
     }
 }
 
+fn some_report() -> impl Strategy<Value = ReportState> {
+    prop_oneof![
+        some_letter().prop_map(|reminder| ReportState::Due { reminder }),
+        Just(ReportState::Final),
+        Just(ReportState::NotAsked)
+    ]
+}
+
 fn some_talk_state() -> impl Strategy<Value = TalkState> {
     prop_oneof![
         Just(TalkState::Open),
@@ -252,7 +291,7 @@ fn some_talk_state() -> impl Strategy<Value = TalkState> {
             booked_at: at("2026-09-09 10:00"),
             reminder,
         })),
-        (0..80_u64, prop_oneof![Just(ReportState::Due), Just(ReportState::Final), Just(ReportState::NotAsked)])
+        (0..80_u64, some_report())
             .prop_map(|(days, report)| TalkState::Held { on: day("2026-09-10") + Days::new(days), report }),
         (1..3_u32).prop_map(|attempt| TalkState::NotHeld { attempt }),
         Just(TalkState::Dropped),
@@ -324,7 +363,7 @@ proptest! {
         let confirmed = facts.condition_confirmed || facts.departure_type.condition().is_none()
             || facts.departure_type == DepartureType::SettlementAgreement;
         prop_assert!(confirmed, "{:?} before its condition", step);
-        if !matches!(step, Step::RemindAppointment(_)) {
+        if !matches!(step, Step::RemindAppointment(_) | Step::RemindReport(_)) {
             prop_assert!(facts.reachable, "{:?} to nobody", step);
         }
         if matches!(step, Step::Invite { .. } | Step::RemindInvitation(_) | Step::RemindCombined(_) | Step::TellUnanswered) {

@@ -74,7 +74,10 @@ pub struct Appointment {
 pub enum ReportState {
     /// Informal talks have none.
     NotAsked,
-    Due,
+    Due {
+        /// The host's one reminder.
+        reminder: Letter,
+    },
     Final,
 }
 

@@ -149,7 +149,7 @@ fn of_talks(
                     found.push((3, appointment.starts_at, Stage::Planned, Owner::Host));
                 }
             }
-            TalkState::Held { on, report: ReportState::Due } => {
+            TalkState::Held { on, report: ReportState::Due { .. } } => {
                 let due = end_of_day(calendar.add_working_days(on, REPORT_WORKING_DAYS), calendar);
                 found.push((1, due, Stage::ReportDue, Owner::Host));
             }

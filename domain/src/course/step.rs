@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::facts::{Facts, Letter, ReportState, TalkState};
 use super::{
     COMBINED_WORKING_DAYS, INVITATION_DAYS, INVITATION_WORKING_DAYS, INVITATIONS_MAX, REMINDER_DAYS, REMINDER_GAP_DAYS,
-    TELL_DAYS, after,
+    REPORT_WORKING_DAYS, TELL_DAYS, after,
 };
 use crate::ids::TalkId;
 use crate::questionnaire::variant_for;
@@ -30,6 +30,8 @@ pub enum Step {
     /// Host and HR are told that the invitation stays unanswered.
     TellUnanswered,
     RemindAppointment(TalkId),
+    /// The host is reminded, once, that the report of this talk is due.
+    RemindReport(TalkId),
     Close,
 }
 
@@ -51,6 +53,7 @@ pub fn next_step(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> 
         questionnaire_step(facts, calendar, start),
         invitation_step(facts, calendar, start),
         appointment_reminder(facts, calendar, now),
+        report_reminder(facts, calendar),
     ]
     .into_iter()
     .flatten()
@@ -203,11 +206,25 @@ fn appointment_reminder(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Ut
         .min_by_key(|(due, _)| *due)
 }
 
+/// On the last day for a report, at opening time: a day that is left to write it in.
+fn report_reminder(facts: &Facts, calendar: &WorkCalendar) -> Option<(DateTime<Utc>, Step)> {
+    facts
+        .live_talks()
+        .filter_map(|talk| {
+            let TalkState::Held { on, report: ReportState::Due { reminder: Letter::None } } = talk.state else {
+                return None;
+            };
+            let last_day = calendar.add_working_days(on, REPORT_WORKING_DAYS);
+            Some((calendar.next_opening(morning(last_day, calendar)), Step::RemindReport(talk.id)))
+        })
+        .min_by_key(|(due, _)| *due)
+}
+
 /// A departure closes when every talk is settled, or when the time for talking is over.
 fn closing(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<(DateTime<Utc>, Step)> {
     let unsettled = facts.live_talks().any(|talk| {
         talk.needs_a_time()
-            || matches!(talk.state, TalkState::Booked(_) | TalkState::Held { report: ReportState::Due, .. })
+            || matches!(talk.state, TalkState::Booked(_) | TalkState::Held { report: ReportState::Due { .. }, .. })
     });
     let written = facts.live_talks().next().is_some();
     if written && !unsettled {
@@ -219,9 +236,9 @@ fn closing(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option
         return Some((now, Step::Close));
     }
     // A booked talk, a missing outcome or a missing report is never closed away.
-    let busy = facts
-        .live_talks()
-        .any(|talk| matches!(talk.state, TalkState::Booked(_) | TalkState::Held { report: ReportState::Due, .. }));
+    let busy = facts.live_talks().any(|talk| {
+        matches!(talk.state, TalkState::Booked(_) | TalkState::Held { report: ReportState::Due { .. }, .. })
+    });
     if busy {
         return None;
     }

@@ -227,7 +227,8 @@ fn talk_facts(
             Formality::Informal => ReportState::NotAsked,
             Formality::Formal => {
                 let is_final = reports.iter().any(|report| report.talk_id == row.id && report.finalised_at.is_some());
-                if is_final { ReportState::Final } else { ReportState::Due }
+                let reminder = letters.of_report(row.id, on);
+                if is_final { ReportState::Final } else { ReportState::Due { reminder } }
             }
         };
         TalkState::Held { on, report }
@@ -250,6 +251,8 @@ fn talk_facts(
 struct Letters<'a> {
     newest: HashMap<(MailKind, u32), &'a outbox::Model>,
     appointments: HashMap<(Uuid, i64), &'a outbox::Model>,
+    /// By talk, and the day on which it was held: one that was denied may be held again.
+    reports: HashMap<(Uuid, NaiveDate), &'a outbox::Model>,
     attempt: u32,
 }
 
@@ -257,7 +260,8 @@ impl<'a> Letters<'a> {
     /// `mails`, oldest first: a mail sent again counts as the newest of its kind. Withdrawn mails
     /// do not count: they were never sent.
     fn of(mails: &'a [outbox::Model]) -> Self {
-        let mut letters = Self { newest: HashMap::new(), appointments: HashMap::new(), attempt: 0 };
+        let mut letters =
+            Self { newest: HashMap::new(), appointments: HashMap::new(), reports: HashMap::new(), attempt: 0 };
         for mail in mails.iter().filter(|mail| mail.state != "withdrawn") {
             let Some(kind) = MailKind::parse(&mail.kind) else { continue };
             let payload: serde_json::Value = serde_json::from_str(&mail.payload).unwrap_or_default();
@@ -269,6 +273,11 @@ impl<'a> Letters<'a> {
                 && let Some(appointment) = mail.appointment_id
             {
                 letters.appointments.insert((appointment, payload["sequence"].as_i64().unwrap_or(0)), mail);
+            }
+            if kind == MailKind::ReportReminder
+                && let (Some(talk), Some(held_on)) = (mail.talk_id, date(&payload["held_on"]))
+            {
+                letters.reports.insert((talk, held_on), mail);
             }
             letters.newest.insert((kind, attempt), mail);
         }
@@ -320,9 +329,17 @@ impl<'a> Letters<'a> {
         }
     }
 
+    fn of_report(&self, talk: Uuid, held_on: NaiveDate) -> Letter {
+        self.reports.get(&(talk, held_on)).map_or(Letter::None, |mail| letter(mail))
+    }
+
     fn of_appointment(&self, appointment: Uuid, sequence: i32) -> Letter {
         self.appointments.get(&(appointment, i64::from(sequence))).map_or(Letter::None, |mail| letter(mail))
     }
+}
+
+fn date(value: &serde_json::Value) -> Option<NaiveDate> {
+    value.as_str()?.parse().ok()
 }
 
 fn letter(mail: &outbox::Model) -> Letter {

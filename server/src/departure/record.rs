@@ -273,6 +273,7 @@ const fn kind_of(step: Step) -> NextStepKind {
         Step::RemindQuestionnaire(_) | Step::RemindCombined(_) | Step::RemindInvitation(_) => NextStepKind::Reminder,
         Step::TellUnanswered => NextStepKind::TellHr,
         Step::RemindAppointment(_) => NextStepKind::AppointmentReminder,
+        Step::RemindReport(_) => NextStepKind::ReportReminder,
         Step::Close => NextStepKind::Closing,
     }
 }

@@ -55,6 +55,7 @@ fn for_others(room: &Room, found: &Record, full: &FullStatus) -> AnyView {
             NextStepKind::Reminder => key::STAFF_NEXT_REMINDER,
             NextStepKind::TellHr => key::STAFF_NEXT_TELL_HR,
             NextStepKind::AppointmentReminder => key::STAFF_NEXT_APPOINTMENT_REMINDER,
+            NextStepKind::ReportReminder => key::STAFF_NEXT_REPORT_REMINDER,
             NextStepKind::Closing => key::STAFF_NEXT_CLOSING,
         });
         let words = room.with(key::STAFF_NEXT, [("what", what.into()), ("when", room.moment(next.at).into())]);

@@ -99,6 +99,7 @@ pub enum NextStepKind {
     Reminder,
     TellHr,
     AppointmentReminder,
+    ReportReminder,
     Closing,
 }
 

@@ -36,6 +36,23 @@ pub(crate) async fn take_one(
     Ok(true)
 }
 
+/// A mail that could not go, as it is written down.
+struct Unsent {
+    kind: MailKind,
+    account: Option<Uuid>,
+    talk: Option<Uuid>,
+    appointment: Option<Uuid>,
+    payload: String,
+    key: Option<String>,
+}
+
+impl Unsent {
+    fn of(about: &About<'_>, account: Option<Uuid>) -> Self {
+        let (talk, appointment, payload) = (about.talk, about.appointment, about.payload.to_string());
+        Self { kind: about.kind, account, talk, appointment, payload, key: about.dedupe_key.clone() }
+    }
+}
+
 /// What one step is taken with.
 pub(super) struct Taking<'a, 'tx> {
     pub tx: &'a Tx<'tx>,
@@ -68,6 +85,7 @@ impl Taking<'_, '_> {
             Step::RemindInvitation(_) => self.course_mail(MailKind::InvitationReminder2, attempt).await,
             Step::TellUnanswered => told::unanswered(self, attempt).await,
             Step::RemindAppointment(talk) => self.remind_appointment(talk).await,
+            Step::RemindReport(talk) => self.remind_report(talk).await,
             Step::Close => self.close().await,
         }
     }
@@ -94,24 +112,27 @@ impl Taking<'_, '_> {
     /// Somebody who got everything on paper has no address: the mail is written down as one that
     /// could not go, so that the course does not try it again and again.
     async fn to_leaver(&self, about: About<'_>) -> Result<(), StoreError> {
-        let (kind, talk, appointment) = (about.kind, about.talk, about.appointment);
-        let (payload, key) = (about.payload.to_string(), about.dedupe_key.clone());
+        let unsent = Unsent::of(&about, None);
         if tell::leaver(self.tx, self.calendar.local_date(self.now), about).await? {
             return Ok(());
         }
+        self.could_not_go(unsent).await
+    }
+
+    async fn could_not_go(&self, unsent: Unsent) -> Result<(), StoreError> {
         let id = Uuid::now_v7();
         mails::ActiveModel {
             id: Set(id),
             board_id: Set(self.loaded.departure.board_id),
             departure_id: Set(Some(self.loaded.departure.id)),
-            account_id: Set(None),
-            talk_id: Set(talk),
-            appointment_id: Set(appointment),
-            kind: Set(kind.code().to_owned()),
+            account_id: Set(unsent.account),
+            talk_id: Set(unsent.talk),
+            appointment_id: Set(unsent.appointment),
+            kind: Set(unsent.kind.code().to_owned()),
             to_address: Set(String::new()),
             to_name: Set(self.loaded.departure.name.clone()),
             language: Set(self.loaded.departure.language.clone()),
-            payload: Set(payload),
+            payload: Set(unsent.payload),
             at_once: Set(false),
             due_at: Set(self.now),
             state: Set(outbox::state::FAILED.to_owned()),
@@ -121,7 +142,7 @@ impl Taking<'_, '_> {
             created_at: Set(self.now),
             sent_at: Set(None),
             last_error: Set(Some("no address".to_owned())),
-            dedupe_key: Set(key),
+            dedupe_key: Set(unsent.key),
         }
         .insert(self.tx)
         .await?;
@@ -173,6 +194,21 @@ impl Taking<'_, '_> {
         };
         tell::account(self.tx, appointment.host_id, about(MailKind::AppointmentReminderHost)).await?;
         self.to_leaver(about(MailKind::AppointmentReminderLeaver)).await
+    }
+
+    /// The host is reminded of the report. One whose account was switched off gets none: it is written
+    /// down as one that could not go, and HR's board shows that the report is overdue.
+    async fn remind_report(&self, talk: TalkId) -> Result<(), StoreError> {
+        let row = self.loaded.talks.iter().find(|row| row.id == talk.uuid());
+        let Some((held_on, host)) = row.and_then(|row| Some((row.held_on?, row.host_id?))) else { return Ok(()) };
+        let kind = MailKind::ReportReminder;
+        let key = format!("{talk}:{}:{held_on}", kind.code());
+        let about = About { talk: Some(talk.uuid()), ..self.about(kind, json!({ "held_on": held_on }), key) };
+        let unsent = Unsent::of(&about, Some(host));
+        if tell::account(self.tx, host, about).await? {
+            return Ok(());
+        }
+        self.could_not_go(unsent).await
     }
 
     async fn close(&self) -> Result<(), StoreError> {
