@@ -7,12 +7,15 @@ mod leaver;
 mod machine;
 mod record;
 mod staff;
+mod task;
 
 pub use leaver::{LeaverOf, OwnDataOf, cookie_of_expired, leaver, leaver_by_token, own_data_of};
 pub use machine::coordinator_at_the_machine;
 pub(crate) use record::glass_is_broken;
 pub use record::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
 pub use staff::{Administrator, Coordinator, Grant, Keeper, PolicyOfficerOf, Scope, SignedIn};
+pub(crate) use task::names_seen;
+pub use task::{TaskOwner, task_owner};
 
 use crate::store::StoreError;
 

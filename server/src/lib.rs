@@ -28,6 +28,7 @@ pub mod settings;
 pub mod sign_in;
 pub mod store;
 pub mod talk;
+pub mod task;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod training;

@@ -17,6 +17,7 @@ pub use code::{CodeEntry, CodeRequest, enter_code, request_code};
 pub(crate) use code::{hash as code_hash, printed_digits};
 pub use draft::{Draft, Onward, Opened, Saved, open, save_screen};
 pub use home::{Home, HomeTalk, HomeTalkState, NextForHer, QuestionnaireState, TalkPart, home};
+pub(crate) use mine::code_comes_by_mail;
 pub use mine::{Look, Looked, Mine, MyData, ReportSeen, my_data};
 pub(crate) use stored::read as read_stored;
 pub use stored::{AnswersSeen, stored_answers};

@@ -40,7 +40,7 @@ pub use deny::{Denial, deny_held};
 pub use due::make_due;
 pub(crate) use due::{make_due_by, make_due_of};
 pub(crate) use go_on::go_on;
-pub use held::{Recorded, held, not_held};
+pub use held::{Recorded, held, held_asking, not_held};
 pub use hosting::Hosting;
 pub use key::{NotASlotKey, SlotKey};
 pub use offer::{DayOffer, HostName, Offer, OfferedSlot, TalkOffer, offer};

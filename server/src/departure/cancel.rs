@@ -11,7 +11,7 @@ use crate::course::{self, EventKind, Loaded};
 use crate::mail::tell::{self, About, Whom};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
-use crate::store::entity::{departure, draft, outbox as mails, report, response};
+use crate::store::entity::{departure, draft, outbox as mails, report, report_addition, report_reply, response, task};
 use crate::store::{StoreError, Tx};
 use crate::talk::{self, By};
 
@@ -25,8 +25,8 @@ pub enum Cancelling {
     Already,
 }
 
-/// Cancels a departure: appointments are called off, answers, notes and reports are erased at
-/// once, and she is told so if anything had been sent to her. Never after a death.
+/// Cancels a departure: appointments are called off; answers, notes, reports and what followed from
+/// them are erased at once, and she is told so if anything had been sent to her. Never after a death.
 pub async fn cancel(program: &Program, coordinator: &CoordinatorOf) -> Result<Cancelling, StoreError> {
     let now = program.now();
     let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
@@ -58,6 +58,9 @@ async fn write(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<bool,
     draft::Entity::delete_many().filter(draft::Column::DepartureId.eq(id)).exec(tx).await?;
     response::Entity::delete_many().filter(response::Column::DepartureId.eq(id)).exec(tx).await?;
     report::Entity::delete_many().filter(report::Column::DepartureId.eq(id)).exec(tx).await?;
+    report_addition::Entity::delete_many().filter(report_addition::Column::DepartureId.eq(id)).exec(tx).await?;
+    report_reply::Entity::delete_many().filter(report_reply::Column::DepartureId.eq(id)).exec(tx).await?;
+    task::Entity::delete_many().filter(task::Column::DepartureId.eq(id)).exec(tx).await?;
     departure::Entity::update_many()
         .col_expr(departure::Column::CancelledAt, Expr::value(change.now))
         .col_expr(departure::Column::Revision, Expr::value(before.departure.revision.saturating_add(1)))

@@ -192,6 +192,11 @@ impl Case<'_> {
         Some(DateTime::parse_from_rfc3339(text).ok()?.with_timezone(&Utc))
     }
 
+    /// The last day on which she may answer the report that this mail is about.
+    pub(super) fn until(&self) -> Option<NaiveDate> {
+        self.payload["until"].as_str()?.parse().ok()
+    }
+
     fn leaver(&self, program: &Program, loaded: &Loaded) -> Leaver {
         let facts = &loaded.facts;
         let due = talks_due(facts.departure_type, facts.foreseen, facts.choice, facts.leader);
@@ -227,6 +232,7 @@ impl Case<'_> {
             with,
             leader: self.leader.clone(),
             minutes: minutes.or(ruled).unwrap_or(45),
+            reply_until: self.until(),
             attempt: self.payload["attempt"].as_u64().and_then(|attempt| attempt.try_into().ok()).unwrap_or(1),
         }
     }

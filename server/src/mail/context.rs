@@ -42,6 +42,8 @@ pub struct Leaver {
     /// The questionnaire's deadline, while it lies ahead.
     pub answer_by: Option<NaiveDate>,
     pub talk_by: NaiveDate,
+    /// The last day on which she may answer a report; in mails about one.
+    pub reply_until: Option<NaiveDate>,
     /// The questionnaire has been submitted.
     pub answered: bool,
     /// A talk still needs a time.

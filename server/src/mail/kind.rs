@@ -61,6 +61,8 @@ kinds! {
     /// HR opened answers or report with a reason: the leaver is told.
     GlassBroken = "glass_broken",
     ReportReminder = "report_reminder",
+    /// The report is final: the leaver can read it.
+    ReportReady = "report_ready",
 }
 
 impl MailKind {
@@ -82,7 +84,7 @@ impl MailKind {
     }
 
     /// Whether the program starts it by itself in the course of a departure. Those go between 8:00
-    /// and 18:00 on working days; all others answer something somebody did, and go at once.
+    /// and 18:00 on working days; the others answer something somebody did, and all but one go at once.
     pub const fn is_of_the_course(self) -> bool {
         matches!(
             self,
@@ -103,6 +105,12 @@ impl MailKind {
                 | Self::LeaderToPlan
                 | Self::ReportReminder
         )
+    }
+
+    /// Whether it waits for the opening hours: what the program starts by itself, and news that can wait
+    /// until the morning although it follows from what somebody did.
+    pub const fn waits_for_opening(self) -> bool {
+        self.is_of_the_course() || matches!(self, Self::ReportReady)
     }
 
     /// Mails that carry a one-time code, which leaves the row as soon as it is of no more use.

@@ -20,6 +20,7 @@ pub(super) fn reason(case: &Case<'_>) -> Option<&'static str> {
         kind if is_about_an_appointment(kind) => of_appointment(case),
         MailKind::AnswersCode => of_code(case),
         MailKind::ReportReminder => of_report(case, facts),
+        MailKind::ReportReady => of_final_report(case, facts),
         kind => of_what_was_done(kind, facts),
     })
 }
@@ -54,7 +55,7 @@ fn of_departure(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
 fn of_link(case: &Case<'_>) -> Option<&'static str> {
     let needs_link =
         case.kind.is_to_leaver() && case.kind.is_of_the_course() && case.kind != MailKind::AppointmentReminderLeaver
-            || case.kind == MailKind::NewLink;
+            || matches!(case.kind, MailKind::NewLink | MailKind::ReportReady);
     let revoked = case.link.as_ref().is_some_and(|link| link.revoked_at.is_some());
     (needs_link && revoked).then_some("the link was revoked")
 }
@@ -96,9 +97,21 @@ fn of_code(case: &Case<'_>) -> Option<&'static str> {
 fn of_report(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
     let due = facts.live_talks().any(|talk| {
         case.row.talk_id.is_none_or(|id| id == talk.id.uuid())
-            && matches!(talk.state, TalkState::Held { report: ReportState::Due, .. })
+            && matches!(talk.state, TalkState::Held { report: ReportState::Due { .. }, .. })
     });
     (!due).then_some("the report is there")
+}
+
+/// After the days in which she may answer there is nothing left to tell.
+fn of_final_report(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
+    let is_final = facts.live_talks().any(|talk| {
+        case.row.talk_id.is_none_or(|id| id == talk.id.uuid())
+            && matches!(talk.state, TalkState::Held { report: ReportState::Final, .. })
+    });
+    if !is_final {
+        return Some("there is no final report");
+    }
+    case.until().is_some_and(|until| until < case.today).then_some("she can no longer answer it")
 }
 
 fn of_what_was_done(kind: MailKind, facts: &Facts) -> Option<&'static str> {

@@ -44,7 +44,7 @@ impl About<'_> {
             to_name,
             language,
             payload: self.payload,
-            at_once: !self.kind.is_of_the_course(),
+            at_once: !self.kind.waits_for_opening(),
             due_at: self.due_at,
             dedupe_key: self.dedupe_key,
         }

@@ -15,6 +15,7 @@ use super::draft::{Opened, opened};
 use crate::access::LeaverOf;
 use crate::course::{self, Loaded};
 use crate::program::Program;
+use crate::report::{self, ReportToRead};
 use crate::store::StoreError;
 use crate::talk::{BookedTalk, HostNames};
 
@@ -31,6 +32,8 @@ pub struct Home {
     pub questionnaire: QuestionnaireState,
     pub talk: TalkPart,
     pub shares_with_leader: bool,
+    /// The final report of her talk, which she can read after a code.
+    pub report: Option<ReportToRead>,
     /// A mailed code was typed in this session.
     pub code_entered: bool,
     pub next: NextForHer,
@@ -140,6 +143,7 @@ pub async fn home(program: &Program, leaver: &LeaverOf) -> Result<Home, StoreErr
         questionnaire,
         talk,
         shares_with_leader: loaded.departure.share_with_leader,
+        report: report::to_read(conn, leaver.board(), leaver.departure(), now).await?,
         code_entered: leaver.code_entered(),
     })
 }

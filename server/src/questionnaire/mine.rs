@@ -8,7 +8,7 @@ use domain::report::Report;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::stored::{AnswersSeen, stored_answers};
-use crate::access::OwnDataOf;
+use crate::access::{LeaverOf, OwnDataOf};
 use crate::course::{self, EventKind};
 use crate::program::Program;
 use crate::store::StoreError;
@@ -78,8 +78,7 @@ pub async fn my_data(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", id, "gone under its link"))?;
     if !leaver.code_entered() {
-        let today = course::calendar(conn, leaver.board()).await?.local_date(program.now());
-        return Ok(MyData::CodeNeeded { by_mail: course::address(&departure, today).is_some() });
+        return Ok(MyData::CodeNeeded { by_mail: by_mail(program, &departure).await? });
     }
     let reports = report::Entity::find()
         .filter(report::Column::DepartureId.eq(id.uuid()))
@@ -109,6 +108,18 @@ pub async fn my_data(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<
         reports,
         looks: looks(program, &leaver).await?,
     })))
+}
+
+/// Whether the code she has to type first can be mailed; else it is the one in HR's letter.
+pub(crate) async fn code_comes_by_mail(program: &Program, leaver: &LeaverOf) -> Result<bool, StoreError> {
+    let id = leaver.departure();
+    let departure = departure::Entity::find_by_id(id.uuid()).one(program.store().read()).await?;
+    by_mail(program, &departure.ok_or_else(|| StoreError::corrupt("departures", id, "gone under its link"))?).await
+}
+
+async fn by_mail(program: &Program, departure: &departure::Model) -> Result<bool, StoreError> {
+    let calendar = course::calendar(program.store().read(), departure.board_id.into()).await?;
+    Ok(course::address(departure, calendar.local_date(program.now())).is_some())
 }
 
 async fn looks(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Look>, StoreError> {

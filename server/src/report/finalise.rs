@@ -1,24 +1,31 @@
-//! Finalising the report: once, and then the notes are erased.
+//! Finalising the report: once. Then the notes are erased, what was agreed becomes tasks, and the leaver
+//! is told that she can read it.
 
 use chrono::{DateTime, Utc};
-use domain::report::{FieldFault, Report};
+use domain::departure::DepartureType;
+use domain::report::{Boxes, FieldFault, Report, reply_until};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use serde_json::json;
 
 use super::open::stored;
 use super::save::{Kept, keep};
 use crate::access::AdviserHosting;
 use crate::course::{self, Actor, EventKind};
+use crate::mail::tell::{self, About};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
-use crate::store::entity::talk;
+use crate::store::entity::{departure, talk};
 use crate::store::{StoreError, Tx};
 use crate::talk::go_on;
+use crate::task;
 
 /// How finalising ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finalising {
     Final {
         at: DateTime<Utc>,
+        /// A mail goes to the leaver; without an address HR has to tell her.
+        told: bool,
     },
     /// A second click or another tab: shown as success.
     AlreadyFinal {
@@ -51,6 +58,7 @@ pub async fn finalise(
         .await?;
     if matches!(outcome, Finalising::Final { .. }) {
         go_on(program, adviser.departure()).await;
+        program.wake_mail();
     }
     Ok(outcome)
 }
@@ -63,7 +71,11 @@ async fn finalise_in(
     seen_revision: i32,
     now: DateTime<Utc>,
 ) -> Result<Finalising, StoreError> {
-    course::lock(tx, adviser.departure()).await?;
+    let departure = course::lock(tx, adviser.departure())
+        .await?
+        .ok_or_else(|| StoreError::corrupt("departures", adviser.departure(), "gone under its proof"))?;
+    let kind = DepartureType::parse(&departure.departure_type)
+        .ok_or_else(|| StoreError::corrupt("departures", departure.id, "an unknown departure type"))?;
     let before = stored(tx, adviser).await?;
     match keep(tx, adviser, before, mine, seen_revision, now).await? {
         Kept::Final(at) => return Ok(Finalising::AlreadyFinal { at }),
@@ -78,7 +90,7 @@ async fn finalise_in(
     }
     // What was typed as something that is no code never reached the report, and is a fault all the same.
     let mut faults = read_faults.to_vec();
-    if let Err(more) = mine.can_be_finalised() {
+    if let Err(more) = mine.can_be_finalised(&Boxes::of(kind)) {
         faults.extend(more.into_iter().filter(|fault| !read_faults.contains(fault)));
     }
     if !faults.is_empty() {
@@ -93,7 +105,30 @@ async fn finalise_in(
     let (board, id) = (adviser.board(), adviser.departure());
     let actor = Actor::Staff(adviser.account());
     course::record_event(tx, board, Some(id), now, actor, EventKind::ReportFinalised, None).await?;
+    task::of_agreements(tx, adviser, &departure, &mine.agreements, now).await?;
+    let told = tell_leaver(tx, adviser, &departure, now).await?;
     let calendar = course::calendar(tx, board).await?;
     course::project(tx, &calendar, id, now).await?;
-    Ok(Finalising::Final { at: now })
+    Ok(Finalising::Final { at: now, told })
+}
+
+/// The leaver is told once; `false` where no mail may go to her.
+async fn tell_leaver(
+    tx: &Tx<'_>,
+    adviser: &AdviserHosting,
+    departure: &departure::Model,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let calendar = course::calendar(tx, adviser.board()).await?;
+    let today = calendar.local_date(now);
+    let about = About {
+        departure,
+        kind: MailKind::ReportReady,
+        talk: Some(adviser.talk().uuid()),
+        appointment: None,
+        payload: json!({ "until": reply_until(today) }),
+        due_at: calendar.next_opening(now),
+        dedupe_key: Some(format!("{}:{}", adviser.talk(), MailKind::ReportReady.code())),
+    };
+    tell::leaver(tx, today, about).await
 }

@@ -3,9 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::departure::DepartureType;
 use domain::guide::{Guide, TalkTheme, guide_for, shows_themes, themes_worth_asking};
-use domain::report::Report;
+use domain::report::{Boxes, Report};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
+use super::add::{Addition, additions};
+use super::reply::{ReplyView, reply_to};
 use crate::access::AdviserHosting;
 use crate::course::{self, Actor, EventKind};
 use crate::prediction;
@@ -20,12 +22,18 @@ pub struct ReportPage {
     pub name: String,
     pub departure_type: DepartureType,
     pub report: Report,
+    /// Which boxes the form shows.
+    pub boxes: Boxes,
     /// Empty when there are none, and once the report is final.
     pub notes: String,
     /// Sent back when saving; 0 while nothing was saved.
     pub revision: i32,
     pub finalised_at: Option<DateTime<Utc>>,
     pub held_on: Option<NaiveDate>,
+    /// What was added after it was final, the oldest first.
+    pub additions: Vec<Addition>,
+    /// What the leaver said of it.
+    pub reply: Option<ReplyView>,
     /// There are answers, and the adviser first says what she expects.
     pub guess_first: bool,
     /// What the leaver handed in, if she did and they are open.
@@ -61,10 +69,14 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
         }
         _ => Vec::new(),
     };
+    let report = row.as_ref().map(read).transpose()?.unwrap_or_default();
     Ok(ReportPage {
         name: departure.name,
         departure_type,
-        report: row.as_ref().map(read).transpose()?.unwrap_or_default(),
+        boxes: Boxes::of(departure_type).with_filled(&report),
+        report,
+        additions: additions(conn, adviser.departure()).await?,
+        reply: reply_to(conn, adviser.departure()).await?,
         notes: row.as_ref().and_then(|row| row.notes.clone()).unwrap_or_default(),
         revision: row.as_ref().map_or(0, |row| row.revision),
         finalised_at: row.as_ref().and_then(|row| row.finalised_at),

@@ -1,4 +1,12 @@
 //! The leaver says that a talk that was marked held did not take place: it is due again.
+//!
+//! What was written after it:
+//! - A draft report and its notes stay with the adviser who began them; they can be finalised only once the
+//!   talk is marked held again. Its reminder is withdrawn.
+//! - A final report blocks: she says in her answer to it what is not right, and HR looks into it. A final
+//!   report is never undone, and so neither are the tasks that came of it.
+//! - What an informal host asked of HR stays a task: it was somebody's wish, and HR settles it with that
+//!   person. The same words after the next talk are the same task.
 
 use chrono::{DateTime, Utc};
 use domain::course::INVITATIONS_MAX;
@@ -12,7 +20,7 @@ use super::go_on::go_on;
 use super::reserve::By;
 use crate::access::LeaverOf;
 use crate::course::{self, Actor, EventKind};
-use crate::mail::Whom;
+use crate::mail::{MailKind, Whom, outbox};
 use crate::program::Program;
 use crate::store::{StoreError, Tx};
 
@@ -71,6 +79,7 @@ async fn deny_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc
         opened.closed_at = Set(None);
         opened.update(tx).await?;
     }
+    outbox::withdraw(tx, id, &[MailKind::ReportReminder]).await?;
     course::record_event(tx, leaver.board(), Some(id), now, Actor::Leaver, EventKind::HeldDenied, None).await?;
     course::project(tx, &calendar, id, now).await?;
     Ok(Denial::Noted)

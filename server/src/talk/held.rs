@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::TalkState;
 use domain::departure::DepartureType;
-use domain::talk::{NotHeldReason, Way};
+use domain::talk::{Formality, NotHeldReason, Way};
+use domain::task::Asked;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
 
@@ -16,6 +17,7 @@ use crate::mail::{MailKind, Whom, outbox};
 use crate::program::Program;
 use crate::store::entity::talk;
 use crate::store::{StoreError, Tx};
+use crate::task;
 
 /// How noting it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +49,31 @@ const POINTLESS: &[MailKind] = &[
 /// it, counts as well: an appointment still to come is called off.
 pub async fn held(program: &Program, host: &impl Hosting, on: NaiveDate, way: Way) -> Result<Recorded, StoreError> {
     let now = program.now();
-    let outcome = program.store().write(|tx| Box::pin(async move { held_in(tx, host, on, way, now).await })).await?;
+    hold(program, host, on, way, None, now).await
+}
+
+/// The same, and something is asked of HR: a task for the coordinators of the unit. A formal talk asks
+/// nothing this way: it has a report with agreements.
+pub async fn held_asking(
+    program: &Program,
+    host: &impl Hosting,
+    on: NaiveDate,
+    way: Way,
+    asked: Option<&Asked>,
+) -> Result<Recorded, StoreError> {
+    hold(program, host, on, way, asked, program.now()).await
+}
+
+async fn hold(
+    program: &Program,
+    host: &impl Hosting,
+    on: NaiveDate,
+    way: Way,
+    asked: Option<&Asked>,
+    now: DateTime<Utc>,
+) -> Result<Recorded, StoreError> {
+    let marked = Marked { on, way, asked };
+    let outcome = program.store().write(|tx| Box::pin(async move { held_in(tx, host, marked, now).await })).await?;
     if outcome == Recorded::Noted {
         go_on(program, host.departure()).await;
     }
@@ -64,11 +90,18 @@ pub async fn not_held(program: &Program, host: &impl Hosting, reason: NotHeldRea
     Ok(outcome)
 }
 
+/// How a talk took place, and what was asked after it.
+#[derive(Clone, Copy)]
+struct Marked<'a> {
+    on: NaiveDate,
+    way: Way,
+    asked: Option<&'a Asked>,
+}
+
 async fn held_in(
     tx: &Tx<'_>,
     host: &impl Hosting,
-    on: NaiveDate,
-    way: Way,
+    Marked { on, way, asked }: Marked<'_>,
     now: DateTime<Utc>,
 ) -> Result<Recorded, StoreError> {
     let calendar = course::calendar(tx, host.board()).await?;
@@ -86,6 +119,7 @@ async fn held_in(
     if loaded.live_appointment(row.id).is_some_and(|booked| booked.starts_at > now) {
         call_off(tx, &loaded, host.talk(), by, Whom::Both, now).await?;
     }
+    let informal = row.formality == Formality::Informal.code();
     let mut row = row.into_active_model();
     row.host_id = Set(Some(host.account().uuid()));
     row.held_on = Set(Some(on));
@@ -101,6 +135,9 @@ async fn held_in(
     }
     let detail = json!({ "on": on, "way": way });
     record(tx, host, EventKind::Held, Some(detail), now).await?;
+    if let Some(asked) = asked.filter(|_| informal) {
+        task::asked_of_hr(tx, host, asked, now).await?;
+    }
     course::project(tx, &calendar, host.departure(), now).await?;
     Ok(Recorded::Noted)
 }

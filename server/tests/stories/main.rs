@@ -14,3 +14,4 @@ mod scene;
 mod setting_up;
 mod store;
 mod talk;
+mod task;

@@ -1,4 +1,8 @@
-//! The adviser's report: saved while it is typed, two tabs, and finalised once.
+//! The adviser's report: saved while it is typed, two tabs, and finalised once; and what follows from it.
+
+mod followed;
+mod replied;
+mod settled;
 
 use domain::talk::Way;
 use sea_orm::EntityTrait;
@@ -9,12 +13,12 @@ use server::talk::{Denial, deny_held, held};
 
 use crate::scene::{Leaver, Scene, day};
 
-fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+pub fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
 /// A talk that was held today, and its adviser.
-async fn after_the_talk(scene: &Scene<'_>) -> (Leaver, AdviserHosting) {
+pub async fn after_the_talk(scene: &Scene<'_>) -> (Leaver, AdviserHosting) {
     let vera = scene.invited("Vera Trek").await;
     let adviser = scene.as_adviser(scene.adviser, &vera).await;
     held(&scene.world.program, &adviser, day(3, 3), Way::InPerson).await.expect("the store");
@@ -61,7 +65,7 @@ server::on_both_databases! {
         let revision = open(program, &adviser).await.expect("the store").revision;
         let whole = fields(&[("story", "Het begon."), ("told", "B1")]);
         let done = finalise(program, &adviser, &whole, revision).await.expect("the store");
-        assert_eq!(done, Finalising::Final { at: world.now() });
+        assert_eq!(done, Finalising::Final { at: world.now(), told: true });
         let twice = finalise(program, &adviser, &whole, revision).await.expect("the store");
         assert_eq!(twice, Finalising::AlreadyFinal { at: world.now() });
         assert_eq!(save(program, &adviser, &whole, revision).await.expect("the store"), Saved::AlreadyFinal);

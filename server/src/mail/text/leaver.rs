@@ -52,6 +52,7 @@ impl Writer<'_> {
                 let blocks = vec![self.text(key::MAIL_NEW_LINK), self.link(leaver, key::MAIL_COMBINED_BUTTON)?];
                 (key::MAIL_NEW_LINK_SUBJECT, blocks, true)
             }
+            MailKind::ReportReady => (key::MAIL_REPORT_READY_SUBJECT, self.report_ready(leaver)?, true),
             MailKind::GlassBroken => (key::MAIL_GLASS_SUBJECT, self.glass_broken(leaver), false),
             _ => return None,
         };
@@ -230,6 +231,14 @@ impl Writer<'_> {
         let mut blocks = vec![self.text(key::MAIL_WITHDRAWN), self.text(key::MAIL_WITHDRAWN_ERASED)];
         blocks.extend(self.context.appointment.as_ref().map(|_| self.text(key::MAIL_CANCELLED_CALENDAR)));
         blocks
+    }
+
+    fn report_ready(&self, leaver: &Leaver) -> Option<Vec<Block>> {
+        let mut blocks = vec![self.text(key::MAIL_REPORT_READY), self.text(key::MAIL_REPORT_READY_CODE)];
+        blocks.extend(leaver.reply_until.map(|day| self.text_with_day(key::MAIL_REPORT_READY_UNTIL, day)));
+        blocks.push(self.link(leaver, key::MAIL_REPORT_READY_BUTTON)?);
+        blocks.extend(self.settlement(leaver));
+        Some(blocks)
     }
 
     fn glass_broken(&self, leaver: &Leaver) -> Vec<Block> {

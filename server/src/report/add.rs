@@ -1,0 +1,98 @@
+//! Additions to a report that is final: dated, signed, and never a change of what was written.
+
+use chrono::{DateTime, Utc};
+use domain::ids::DepartureId;
+use domain::report::{FieldFault, addition};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use super::open::stored;
+use crate::access::AdviserHosting;
+use crate::course::{self, Actor, EventKind};
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::{account, report_addition};
+
+/// How adding ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Adding {
+    /// It stands below the report; the same words twice stand there once.
+    Added,
+    Fault(FieldFault),
+    /// The report is still being written: it belongs in the report itself.
+    NotFinal,
+}
+
+/// One addition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Addition {
+    pub author: Option<String>,
+    pub words: String,
+    pub at: DateTime<Utc>,
+}
+
+/// Adds to a final report.
+pub async fn add(program: &Program, adviser: &AdviserHosting, typed: &str) -> Result<Adding, StoreError> {
+    let now = program.now();
+    let words = match addition(typed) {
+        Ok(words) => words,
+        Err(fault) => return Ok(Adding::Fault(fault)),
+    };
+    let words = words.as_str();
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                course::lock(tx, adviser.departure()).await?;
+                if stored(tx, adviser).await?.is_none_or(|row| row.finalised_at.is_none()) {
+                    return Ok(Adding::NotFinal);
+                }
+                let (board, id) = (adviser.board(), adviser.departure());
+                let last = report_addition::Entity::find()
+                    .filter(report_addition::Column::TalkId.eq(adviser.talk().uuid()))
+                    .order_by_desc(report_addition::Column::At)
+                    .order_by_desc(report_addition::Column::Id)
+                    .one(tx)
+                    .await?;
+                if last.is_some_and(|row| row.words == words && row.author_id == adviser.account().uuid()) {
+                    return Ok(Adding::Added);
+                }
+                report_addition::ActiveModel {
+                    id: Set(Uuid::now_v7()),
+                    board_id: Set(board.uuid()),
+                    talk_id: Set(adviser.talk().uuid()),
+                    departure_id: Set(id.uuid()),
+                    author_id: Set(adviser.account().uuid()),
+                    words: Set(words.to_owned()),
+                    at: Set(now),
+                }
+                .insert(tx)
+                .await?;
+                let actor = Actor::Staff(adviser.account());
+                course::record_event(tx, board, Some(id), now, actor, EventKind::ReportAdded, None).await?;
+                let calendar = course::calendar(tx, board).await?;
+                course::project(tx, &calendar, id, now).await?;
+                Ok::<_, StoreError>(Adding::Added)
+            })
+        })
+        .await
+}
+
+/// The additions to the final report of a departure, the oldest first.
+pub(crate) async fn additions(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Vec<Addition>, StoreError> {
+    let rows = report_addition::Entity::find()
+        .filter(report_addition::Column::DepartureId.eq(id.uuid()))
+        .order_by_asc(report_addition::Column::At)
+        .order_by_asc(report_addition::Column::Id)
+        .all(conn)
+        .await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let authors = account::Entity::find()
+        .filter(account::Column::Id.is_in(rows.iter().map(|row| row.author_id)))
+        .all(conn)
+        .await?;
+    let name = |id: Uuid| authors.iter().find(|account| account.id == id).map(|account| account.name.clone());
+    Ok(rows.into_iter().map(|row| Addition { author: name(row.author_id), words: row.words, at: row.at }).collect())
+}

@@ -1,0 +1,67 @@
+//! What followed a talk, for its record: additions, the leaver's words, and tasks. Each viewer gets what
+//! `domain::access` says: additions, her words and the tasks of a report go with the report; what was asked
+//! of HR is for HR and for the host who asked it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::ReportSight;
+use domain::task::TaskSource;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::add::{Addition, additions};
+use super::reply::{ReplyView, final_report, reply_to};
+use crate::access::RecordViewer;
+use crate::course;
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::task;
+
+/// What followed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FollowUp {
+    pub additions: Vec<Addition>,
+    pub reply: Option<ReplyView>,
+    pub tasks: Vec<FollowTask>,
+}
+
+/// One task of the talk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FollowTask {
+    pub source: TaskSource,
+    pub what: String,
+    pub owner_name: String,
+    pub due_on: Option<NaiveDate>,
+    pub overdue: bool,
+    pub done_at: Option<DateTime<Utc>>,
+}
+
+/// Reads what followed, as far as this viewer may see it.
+pub async fn follow_up(program: &Program, viewer: &RecordViewer) -> Result<FollowUp, StoreError> {
+    let (conn, sight, id) = (program.store().read(), viewer.sight(), viewer.departure());
+    let reads = sight.report != ReportSight::Nothing && final_report(conn, id).await?.is_some();
+    let me = viewer.account().uuid();
+    let today = course::calendar(conn, viewer.board()).await?.local_date(program.now());
+    let tasks = task::Entity::find()
+        .filter(task::Column::DepartureId.eq(id.uuid()))
+        .order_by_asc(task::Column::CreatedAt)
+        .order_by_asc(task::Column::Number)
+        .all(conn)
+        .await?
+        .into_iter()
+        .filter(|row| match TaskSource::parse(&row.source) {
+            Some(TaskSource::Agreement) => reads,
+            Some(TaskSource::Asked) => sight.manages || row.created_by == me,
+            None => false,
+        })
+        .map(|row| {
+            let source = TaskSource::parse(&row.source)
+                .ok_or_else(|| StoreError::corrupt("tasks", row.id, "an unknown source"))?;
+            let overdue = row.done_at.is_none() && row.due_on.is_some_and(|day| day < today);
+            let (what, owner_name) = (row.what, row.owner_name);
+            Ok(FollowTask { source, what, owner_name, due_on: row.due_on, overdue, done_at: row.done_at })
+        })
+        .collect::<Result<_, StoreError>>()?;
+    if !reads {
+        return Ok(FollowUp { tasks, ..FollowUp::default() });
+    }
+    Ok(FollowUp { additions: additions(conn, id).await?, reply: reply_to(conn, id).await?, tasks })
+}

@@ -1,0 +1,202 @@
+//! The leaver reads the final report, and says that it is right or what is not. Only after a mailed code,
+//! as with her answers. Her words stand beside the adviser's, unedited.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{BoardId, DepartureId};
+use domain::report::{FieldFault, Reply, Report, may_reply, reply_until};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{QueryFilter, QueryOrder};
+
+use super::add::{Addition, additions};
+use crate::access::LeaverOf;
+use crate::course::{self, Actor, EventKind};
+use crate::program::Program;
+use crate::questionnaire::{ReportSeen, code_comes_by_mail};
+use crate::store::entity::{account, report, report_reply};
+use crate::store::{StoreError, Tx};
+
+/// What her page shows.
+#[derive(Clone, Debug)]
+pub enum Reading {
+    /// A code has to be typed first; `by_mail` as for her own data.
+    CodeNeeded {
+        by_mail: bool,
+    },
+    /// No report is final yet.
+    NotYet,
+    Report(Box<LeaversReport>),
+}
+
+/// The final report, with what was added and what she said of it.
+#[derive(Clone, Debug)]
+pub struct LeaversReport {
+    pub seen: ReportSeen,
+    pub additions: Vec<Addition>,
+    pub reply: Option<ReplyView>,
+    /// The last day on which she may answer.
+    pub until: NaiveDate,
+    /// That day has not passed.
+    pub open: bool,
+}
+
+/// What she said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReplyView {
+    pub agrees: bool,
+    pub words: String,
+    /// Sent back when she changes it.
+    pub revision: i32,
+    pub at: DateTime<Utc>,
+}
+
+/// How answering ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Replying {
+    Kept,
+    CodeNeeded,
+    NoReport,
+    /// The fourteen days have passed.
+    TooLate,
+    Faults(Vec<FieldFault>),
+    /// She answered otherwise in another tab: both are shown, nothing is overwritten.
+    ChangedMeanwhile {
+        theirs: ReplyView,
+    },
+}
+
+/// Reads the final report for her. Changes nothing.
+pub async fn read(program: &Program, leaver: &LeaverOf) -> Result<Reading, StoreError> {
+    let (conn, now) = (program.store().read(), program.now());
+    if !leaver.code_entered() {
+        return Ok(Reading::CodeNeeded { by_mail: code_comes_by_mail(program, leaver).await? });
+    }
+    let Some((row, finalised_at)) = final_report(conn, leaver.departure()).await? else { return Ok(Reading::NotYet) };
+    let calendar = course::calendar(conn, leaver.board()).await?;
+    let final_on = calendar.local_date(finalised_at);
+    let content =
+        Report::parse(&row.content).map_err(|fault| StoreError::corrupt("reports", row.talk_id, fault.to_string()))?;
+    let author = account::Entity::find_by_id(row.author_id).one(conn).await?.map(|account| account.name);
+    Ok(Reading::Report(Box::new(LeaversReport {
+        seen: ReportSeen { report: content, author, finalised_at },
+        additions: additions(conn, leaver.departure()).await?,
+        reply: stored_reply(conn, leaver.departure()).await?.map(view),
+        until: reply_until(final_on),
+        open: may_reply(final_on, calendar.local_date(now)),
+    })))
+}
+
+/// Keeps what she says of the report; within the fourteen days she may change it.
+pub async fn reply(
+    program: &Program,
+    leaver: &LeaverOf,
+    fields: &[(String, String)],
+    seen_revision: i32,
+) -> Result<Replying, StoreError> {
+    let now = program.now();
+    if !leaver.code_entered() {
+        return Ok(Replying::CodeNeeded);
+    }
+    program.store().write(|tx| Box::pin(async move { reply_in(tx, leaver, fields, seen_revision, now).await })).await
+}
+
+async fn reply_in(
+    tx: &Tx<'_>,
+    leaver: &LeaverOf,
+    fields: &[(String, String)],
+    seen_revision: i32,
+    now: DateTime<Utc>,
+) -> Result<Replying, StoreError> {
+    let (board, id) = (leaver.board(), leaver.departure());
+    course::lock(tx, id).await?;
+    let Some((report, finalised_at)) = final_report(tx, id).await? else { return Ok(Replying::NoReport) };
+    let calendar = course::calendar(tx, board).await?;
+    if !may_reply(calendar.local_date(finalised_at), calendar.local_date(now)) {
+        return Ok(Replying::TooLate);
+    }
+    let said = match Reply::read(fields) {
+        Ok(said) => said,
+        Err(faults) => return Ok(Replying::Faults(faults)),
+    };
+    match stored_reply(tx, id).await? {
+        Some(row) if row.agrees == said.agrees && row.words == said.words => return Ok(Replying::Kept),
+        Some(row) if row.revision != seen_revision => return Ok(Replying::ChangedMeanwhile { theirs: view(row) }),
+        Some(row) => {
+            let revision = row.revision + 1;
+            let mut row = row.into_active_model();
+            row.agrees = Set(said.agrees);
+            row.words = Set(said.words);
+            row.revision = Set(revision);
+            row.at = Set(now);
+            row.update(tx).await?;
+        }
+        None => {
+            report_reply::ActiveModel {
+                talk_id: Set(report.talk_id),
+                board_id: Set(board.uuid()),
+                departure_id: Set(id.uuid()),
+                agrees: Set(said.agrees),
+                words: Set(said.words),
+                revision: Set(1),
+                at: Set(now),
+            }
+            .insert(tx)
+            .await?;
+        }
+    }
+    let kind = if said.agrees { EventKind::ReportAgreed } else { EventKind::ReportCorrected };
+    course::record_event(tx, board, Some(id), now, Actor::Leaver, kind, None).await?;
+    course::project(tx, &calendar, id, now).await?;
+    Ok(Replying::Kept)
+}
+
+/// The final report of a departure; of two, the one that became final last.
+pub(crate) async fn final_report(
+    conn: &impl ConnectionTrait,
+    id: DepartureId,
+) -> Result<Option<(report::Model, DateTime<Utc>)>, StoreError> {
+    let found = report::Entity::find()
+        .filter(report::Column::DepartureId.eq(id.uuid()))
+        .filter(report::Column::FinalisedAt.is_not_null())
+        .order_by_desc(report::Column::FinalisedAt)
+        .one(conn)
+        .await?;
+    Ok(found.and_then(|row| row.finalised_at.map(|at| (row, at))))
+}
+
+async fn stored_reply(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Option<report_reply::Model>, StoreError> {
+    Ok(report_reply::Entity::find().filter(report_reply::Column::DepartureId.eq(id.uuid())).one(conn).await?)
+}
+
+/// What she said of the report of this departure.
+pub(crate) async fn reply_to(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Option<ReplyView>, StoreError> {
+    Ok(stored_reply(conn, id).await?.map(view))
+}
+
+fn view(row: report_reply::Model) -> ReplyView {
+    ReplyView { agrees: row.agrees, words: row.words, revision: row.revision, at: row.at }
+}
+
+/// That there is a report for her to read; for her first page, which needs no code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportToRead {
+    pub final_on: NaiveDate,
+    pub until: NaiveDate,
+    pub open: bool,
+    /// She has said something of it.
+    pub answered: bool,
+}
+
+/// The report she can read, if one is final.
+pub(crate) async fn to_read(
+    conn: &impl ConnectionTrait,
+    board: BoardId,
+    id: DepartureId,
+    now: DateTime<Utc>,
+) -> Result<Option<ReportToRead>, StoreError> {
+    let Some((_, finalised_at)) = final_report(conn, id).await? else { return Ok(None) };
+    let calendar = course::calendar(conn, board).await?;
+    let final_on = calendar.local_date(finalised_at);
+    let answered = stored_reply(conn, id).await?.is_some();
+    let open = may_reply(final_on, calendar.local_date(now));
+    Ok(Some(ReportToRead { final_on, until: reply_until(final_on), open, answered }))
+}

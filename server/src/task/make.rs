@@ -1,0 +1,127 @@
+//! Makes tasks, in the transaction of what they follow from.
+
+use chrono::{DateTime, Utc};
+use domain::account::Role;
+use domain::ids::AccountId;
+use domain::report::{Agreement, ByDate};
+use domain::task::{Asked, PossibleOwner, TaskSource, may_own_tasks, owner_of};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use crate::access::AdviserHosting;
+use crate::course::{self, Actor, EventKind};
+use crate::store::entity::{account, departure, role, task};
+use crate::store::{StoreError, Tx};
+use crate::talk::Hosting;
+
+/// Every agreement of a report that becomes final is a task: for the account it names, else for the
+/// adviser. Never for the leaver herself, whose account goes with her.
+pub(crate) async fn of_agreements(
+    tx: &Tx<'_>,
+    adviser: &AdviserHosting,
+    departure: &departure::Model,
+    agreements: &[Agreement],
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if agreements.is_empty() {
+        return Ok(());
+    }
+    let accounts = possible_owners(tx, departure).await?;
+    for (index, agreement) in agreements.iter().enumerate() {
+        let owner = owner_of(&agreement.owner, &accounts).unwrap_or_else(|| adviser.account());
+        let due_on = match agreement.by {
+            Some(ByDate::On(day)) => Some(day),
+            Some(ByDate::AsTyped(_)) | None => None,
+        };
+        let row = task::ActiveModel {
+            source: Set(TaskSource::Agreement.code().to_owned()),
+            number: Set(i32::try_from(index + 1).unwrap_or(i32::MAX)),
+            what: Set(agreement.what.clone()),
+            owner_name: Set(agreement.owner.clone()),
+            owner_account: Set(Some(owner.uuid())),
+            due_on: Set(due_on),
+            ..new(adviser, now)
+        };
+        insert(tx, row).await?;
+    }
+    Ok(())
+}
+
+/// Something for the coordinators of the unit. The same words again are the same task; a talk that was
+/// denied and held once more may ask for another thing.
+pub(crate) async fn asked_of_hr(
+    tx: &Tx<'_>,
+    host: &impl Hosting,
+    asked: &Asked,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let before = task::Entity::find()
+        .filter(task::Column::TalkId.eq(host.talk().uuid()))
+        .filter(task::Column::Source.eq(TaskSource::Asked.code()))
+        .all(tx)
+        .await?;
+    if before.iter().any(|row| row.what == asked.as_str()) {
+        return Ok(());
+    }
+    let row = task::ActiveModel {
+        source: Set(TaskSource::Asked.code().to_owned()),
+        number: Set(i32::try_from(before.len() + 1).unwrap_or(i32::MAX)),
+        what: Set(asked.as_str().to_owned()),
+        owner_name: Set(String::new()),
+        owner_account: Set(None),
+        due_on: Set(None),
+        ..new(host, now)
+    };
+    insert(tx, row).await?;
+    let actor = Actor::Staff(host.account());
+    course::record_event(tx, host.board(), Some(host.departure()), now, actor, EventKind::TaskAsked, None).await
+}
+
+fn new(host: &impl Hosting, now: DateTime<Utc>) -> task::ActiveModel {
+    task::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        board_id: Set(host.board().uuid()),
+        departure_id: Set(host.departure().uuid()),
+        talk_id: Set(host.talk().uuid()),
+        created_at: Set(now),
+        created_by: Set(host.account().uuid()),
+        done_at: Set(None),
+        done_by: Set(None),
+        ..Default::default()
+    }
+}
+
+/// A number that is taken is a task that was made before.
+async fn insert(tx: &Tx<'_>, row: task::ActiveModel) -> Result<(), StoreError> {
+    let there =
+        OnConflict::columns([task::Column::TalkId, task::Column::Source, task::Column::Number]).do_nothing().to_owned();
+    task::Entity::insert(row).on_conflict(there).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+async fn possible_owners(tx: &Tx<'_>, departure: &departure::Model) -> Result<Vec<PossibleOwner>, StoreError> {
+    let roles = Role::ALL.iter().filter(|role| may_own_tasks(**role)).map(|role| role.code());
+    let rows = role::Entity::find()
+        .find_also_related(account::Entity)
+        .filter(role::Column::BoardId.eq(departure.board_id))
+        .filter(role::Column::Role.is_in(roles))
+        .filter(account::Column::Active.eq(true))
+        .all(tx)
+        .await?;
+    let is_leaver = |account: &account::Model| {
+        [&departure.private_email, &departure.work_email]
+            .into_iter()
+            .flatten()
+            .any(|address| address.eq_ignore_ascii_case(&account.email))
+    };
+    let mut owners: Vec<PossibleOwner> = rows
+        .into_iter()
+        .filter_map(|(_, account)| account)
+        .filter(|account| !is_leaver(account))
+        .map(|account| PossibleOwner { account: AccountId::new(account.id), name: account.name, email: account.email })
+        .collect();
+    owners.sort_by_key(|owner| owner.account);
+    owners.dedup_by_key(|owner| owner.account);
+    Ok(owners)
+}

@@ -1,0 +1,95 @@
+# Wat op een verslag volgt: vakken per soort vertrek, twee versies, aanvullingen, de reactie van de medewerker.
+
+mail-report-ready-subject = Het verslag van je gesprek
+mail-report-ready = Het verslag van je afscheidsgesprek is klaar. Je kunt het lezen, en laten weten of het klopt.
+mail-report-ready-code = Alleen jij opent het: met je eigen link, en met een code die we je dan mailen.
+mail-report-ready-until = Reageren kan tot en met { $day }. Het hoeft niet.
+mail-report-ready-button = Lees het verslag
+
+staff-next-report-reminder = herinnering aan het verslag
+term-mail-kind-report-ready = bericht dat het verslag klaar is
+term-event-report-added = Verslag aangevuld
+term-event-report-agreed = Akkoord met het verslag
+term-event-report-corrected = Schreef een correctie bij het verslag
+term-event-task-asked = Iets gevraagd aan HR
+term-event-task-done = Taak gedaan
+term-event-task-reopened = Taak weer open
+
+# Vakken van sommige soorten vertrek
+term-topic-induction = Begeleiding bij de start
+term-topic-clarity = Duidelijkheid over het contract
+term-topic-process = Hoe het vertrek verliep
+term-topic-dignity = Met respect behandeld
+term-topic-knowledge = Kennis die niet verloren mag gaan
+term-topic-gratitude = Waardering en dank
+term-topic-coming-back = Nog eens terugkomen
+report-no-case = Het gaat om hoe het ging. De zaak zelf staat hier niet ter discussie.
+report-themes-texts = Wat kwam er ter sprake?
+report-agreements-hint = Is het verslag af, dan wordt elke afspraak een taak. Vul bij “Wie doet afspraak …” een naam of mailadres in zoals het in Uitzwaai staat, anders komt de taak bij jou. Wie de taak krijgt, leest deze regel.
+
+# Bewaren terwijl je typt
+report-kept = Bewaard
+report-offline = Geen verbinding. We proberen het steeds opnieuw.
+report-elsewhere = Ergens anders is iets anders bewaard. Druk op Bewaren: dan zie je beide versies en kies je.
+report-signed-out = Je bent uitgelogd. Log in een ander venster in, dan bewaren we verder.
+report-final-elsewhere = Dit verslag is ergens anders al afgerond.
+
+# Twee versies
+report-versions-title = Twee versies van dit verslag
+report-versions-lead = Terwijl je schreef, is ergens anders iets anders bewaard. Hieronder staat elk vak waarin de twee verschillen. Kies per vak welke je houdt. Tot je kiest, verandert er niets.
+report-version-mine = Wat jij schreef
+report-version-theirs = Wat bewaard is
+report-keep = Welke houd je?
+report-keep-mine = Wat ik schreef
+report-keep-theirs = Wat bewaard is
+report-version-empty = Leeg
+report-versions-save = Bewaar deze keuze
+report-versions-missing = Kies bij “{ $box }” welke versie je houdt
+report-versions-third = Intussen is er weer iets anders bewaard. Dit zijn de versies van nu.
+
+# Afgerond
+report-closed-told = Het verslag is afgerond en je notities zijn gewist. { $name } krijgt een mail om het te lezen.
+report-closed-untold = Het verslag is afgerond en je notities zijn gewist. We hebben geen mailadres van { $name }: vraag HR te laten weten dat het verslag klaar is.
+report-held-now = Genoteerd dat het gesprek is gehouden. Schrijf het verslag nu je het nog weet.
+
+# Aanvullingen
+report-additions = Aanvullingen
+report-addition-title = Iets aanvullen of verbeteren
+report-addition-lead = Het verslag zelf verandert niet meer. Wat je hier schrijft, komt er met de datum en je naam onder te staan. { $name } leest het ook.
+report-addition-words = Aanvulling
+report-addition-save = Voeg toe
+report-addition-done = Je aanvulling staat onder het verslag.
+report-addition-missing = Schrijf wat je wilt aanvullen
+
+# De reactie, op het vertrek
+report-reply = Reactie van { $name }
+report-reply-agrees = Akkoord met het verslag
+report-reply-corrects = Ziet het anders
+report-reply-none = { $name } heeft nog niet gereageerd.
+
+# De medewerker leest het verslag
+report-yours-title = Het verslag van je gesprek
+report-yours-none = Er is nog geen verslag dat klaar is. Zodra het er is, krijg je een mail.
+report-yours-lead = Lees het rustig. Je hoeft niets te doen.
+report-yours-question = Klopt het verslag?
+report-yours-until = Reageren kan tot en met { $date }. Tot dan kun je je reactie ook veranderen.
+report-yours-agrees = Ja, het klopt
+report-yours-corrects = Nee, ik zie iets anders
+report-yours-words = In jouw woorden
+report-yours-words-hint = Wat je schrijft, komt precies zo naast het verslag te staan. Je teamleider leest het niet.
+report-yours-send = Verstuur mijn reactie
+report-yours-change = Verander mijn reactie
+report-yours-kept = Dank je. Je reactie staat nu naast het verslag.
+report-yours-missing = Kies of het verslag klopt
+report-yours-words-missing = Schrijf wat er volgens jou anders is
+report-yours-too-long = Je tekst is { $over } tekens te lang. Er passen er { $max }.
+report-yours-reply = Jouw reactie
+report-yours-agreed = Je liet weten dat het klopt, op { $date }.
+report-yours-corrected = Je liet weten dat je iets anders ziet, op { $date }.
+report-yours-over = Reageren kon tot en met { $date }. Wil je toch nog iets zeggen? Neem contact op met HR:
+report-yours-late = De veertien dagen zijn voorbij. Je reactie is niet meer verstuurd. Hieronder staat nog wat je typte.
+report-yours-changed = In een ander venster heb je iets anders verstuurd. Dat staat hieronder bij “Jouw reactie”. Wat je nu typte, staat nog in het formulier. Verstuur je dat, dan geldt dat.
+report-yours-additions = Later aangevuld
+report-yours-ready = Het verslag van je gesprek is klaar.
+report-yours-read = Lees het verslag
+report-yours-respond = Lees het verslag en reageer
