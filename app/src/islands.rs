@@ -1,3 +1,4 @@
 //! What runs in the browser, and only that: everything here works without it too.
 
 pub mod autosave;
+pub mod report_autosave;

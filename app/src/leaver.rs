@@ -1,7 +1,8 @@
 //! The leaver's room: everything behind a personal link.
 //!
 //! Read in this order: `first` (the letter, or how things stand), `questions` (one theme a screen),
-//! `check` (and handing in), `talk` (with whom, when), `data` (what the program knows about her).
+//! `check` (and handing in), `talk` (with whom, when), `data` (what the program knows about her),
+//! `report` (the report of her talk, and what she says of it).
 //! Opening any page changes nothing; only the server functions do, and each asks for the leaver's
 //! proof and refuses a form that is about another departure than the cookie's.
 
@@ -16,6 +17,7 @@ mod item;
 mod link;
 pub mod questions;
 mod readers;
+mod report;
 mod seen;
 mod status;
 mod talk;
@@ -44,6 +46,7 @@ pub const PAGES: &[Page] = &[
     ("/leaver/link", link::link),
     ("/leaver/data", data::data),
     ("/leaver/data/copy", data::copy::copy),
+    (report::ADDRESS, report::report),
 ];
 
 /// The hidden field that says whom a form is about.

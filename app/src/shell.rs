@@ -169,6 +169,11 @@ const TABS: &[(&str, wording::Key, &[Role])] = &[
     ("/staff/board", key::PAGE_TAB_BOARD, &[Role::HrCoordinator]),
     ("/staff/day", key::PAGE_TAB_DAY, &[Role::HrAdviser, Role::TeamLeader]),
     ("/staff/team", key::PAGE_TAB_TEAM, &[Role::TeamLeader]),
+    (
+        "/staff/tasks",
+        key::TASK_TAB,
+        &[Role::HrCoordinator, Role::HrAdviser, Role::TeamLeader, Role::Administrator],
+    ),
     ("/staff/availability", key::PAGE_TAB_AVAILABILITY, &[Role::HrAdviser, Role::TeamLeader]),
     ("/staff/organisation", key::PAGE_TAB_ORGANISATION, &[Role::Administrator, Role::HrCoordinator]),
 ];

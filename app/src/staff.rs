@@ -12,6 +12,7 @@ mod organisation;
 mod parts;
 mod room;
 mod sign_in;
+mod tasks;
 mod team;
 
 use domain::account::Role;
@@ -20,6 +21,8 @@ use leptos::prelude::*;
 use crate::context::{self, Elsewhere};
 use crate::page::page;
 use crate::routes::Page;
+
+pub(crate) use departure::keep_report;
 
 /// The pages of the staff's room.
 pub const PAGES: &[Page] = &[
@@ -39,6 +42,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/departures/{id}/report", departure::report_page),
     ("/staff/import", import::import_page),
     ("/staff/import/{id}", import::preview_page),
+    (tasks::TAB, tasks::tasks_page),
     (availability::TAB, availability::availability_page),
     (organisation::TAB, organisation::settings_page),
     ("/staff/organisation/units", organisation::units_page),

@@ -1,4 +1,5 @@
-//! Saves a screen of the questionnaire while somebody answers, and counts characters.
+//! Saves a screen of the questionnaire while somebody answers, and counts characters. `report_autosave`
+//! saves a report the same way.
 //!
 //! The form around it stays what it is: a plain submit works at any moment, also while this is
 //! saving. What is sent is the form itself, to the same use case as its buttons.
@@ -11,7 +12,7 @@ use crate::fields::{Fields, Form};
 crate::form_functions!(KeepAnswers);
 
 #[cfg(feature = "hydrate")]
-mod browser;
+pub(super) mod browser;
 
 /// What the island says, in the language of the page.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -46,6 +47,8 @@ pub enum Hint {
     Offline,
     Submitted,
     LinkNeeded,
+    /// Something else was saved in another tab or device.
+    Elsewhere,
 }
 
 /// Keeps what the form holds, valid or not.
@@ -59,11 +62,23 @@ pub async fn keep_answers(fields: Fields) -> Result<Kept, ServerFnError> {
 pub fn Autosave(form: String, is_saved: bool, words: AutosaveWords) -> impl IntoView {
     let hint = RwSignal::new(if is_saved { Hint::Saved } else { Hint::Quiet });
     #[cfg(feature = "hydrate")]
-    browser::watch(&form, hint, &words);
+    {
+        browser::count_characters(&form, &words);
+        browser::watch(&form, hint, |form| {
+            Box::pin(async move {
+                match keep_answers(browser::fields_of(&form)).await {
+                    Ok(Kept::Saved) => Hint::Saved,
+                    Ok(Kept::Submitted) => Hint::Submitted,
+                    Ok(Kept::LinkNeeded) => Hint::LinkNeeded,
+                    Err(_) => Hint::Offline,
+                }
+            })
+        });
+    }
     #[cfg(not(feature = "hydrate"))]
     let _ = form;
     let text = move || match hint.get() {
-        Hint::Quiet => String::new(),
+        Hint::Quiet | Hint::Elsewhere => String::new(),
         Hint::Saved => words.saved.clone(),
         Hint::Offline => words.offline.clone(),
         Hint::Submitted => words.submitted.clone(),

@@ -17,7 +17,7 @@ use wording::{Wording, key};
 
 use super::frame::Room;
 use super::seen::ReadBack;
-use super::{about, readers};
+use super::{about, readers, report as report_page};
 use crate::components::{Field, error_summary};
 use crate::context::{self, Elsewhere, session_failed};
 use crate::fields::{Fields, Form};
@@ -27,6 +27,8 @@ use crate::page::page;
 crate::form_functions!(SendCode, TryCode);
 
 const DATA: &str = "/leaver/data";
+/// The field that names the page she wanted.
+const ONWARD: &str = "onward";
 
 /// `/leaver/data`
 pub(super) fn data() -> AnyView {
@@ -38,8 +40,7 @@ pub(super) fn data() -> AnyView {
         }
         let wording = context::wording(Some(leaver.language()));
         match my_data(&context::program(), &leaver).await? {
-            MyData::CodeNeeded { by_mail: true } => ask_for_code(wording, &leaver).await,
-            MyData::CodeNeeded { by_mail: false } => paper::ask(wording, &leaver).await,
+            MyData::CodeNeeded { by_mail } => code_page(wording, &leaver, by_mail, DATA).await,
             MyData::Data(mine) => {
                 let times = Times { wording, calendar: calendar(&leaver).await? };
                 Ok(show(wording, &mine, &times, leaver.expired()))
@@ -59,11 +60,26 @@ async fn calendar(leaver: &OwnDataOf) -> Result<WorkCalendar, Elsewhere> {
     Ok(course::calendar(context::program().store().read(), leaver.board()).await?)
 }
 
+/// Asks for the code that opens what only she may see; `onward` is the page she wanted.
+pub(super) async fn code_page(
+    wording: Wording,
+    leaver: &OwnDataOf,
+    by_mail: bool,
+    onward: &'static str,
+) -> Result<AnyView, Elsewhere> {
+    if by_mail { ask_for_code(wording, leaver, onward).await } else { paper::ask(wording, leaver, onward).await }
+}
+
+/// The page that a code form came from; none but these.
+fn onward_of(fields: &Fields) -> &'static str {
+    if fields.get(ONWARD) == report_page::ADDRESS { report_page::ADDRESS } else { DATA }
+}
+
 fn kept_as(leaver: &OwnDataOf) -> String {
     format!("code:{}", leaver.departure())
 }
 
-async fn ask_for_code(wording: Wording, leaver: &OwnDataOf) -> Result<AnyView, Elsewhere> {
+async fn ask_for_code(wording: Wording, leaver: &OwnDataOf, onward: &'static str) -> Result<AnyView, Elsewhere> {
     let organisation = course::organisation(context::program().store().read(), leaver.board()).await?;
     let typed = form::kept(&kept_as(leaver)).await?.unwrap_or_default();
     let notice = form::said().await?;
@@ -80,6 +96,7 @@ async fn ask_for_code(wording: Wording, leaver: &OwnDataOf) -> Result<AnyView, E
             <p>{wording.text(key::LEAVER_DATA_SENT)} " " <span class="nobreak">{sent_to.to_owned()}</span> "."</p>
             <form method="post" action="/_fn/enter-code">
                 {about(leaver.departure())}
+                <input type="hidden" name=ONWARD value=onward/>
                 {field.view()}
                 <div class="actions"><button class="button">{wording.text(key::LEAVER_NEXT)}</button></div>
             </form>
@@ -98,6 +115,7 @@ async fn ask_for_code(wording: Wording, leaver: &OwnDataOf) -> Result<AnyView, E
         {entry}
         <form method="post" action="/_fn/request-code">
             {about(leaver.departure())}
+            <input type="hidden" name=ONWARD value=onward/>
             <div class="actions"><button class=class>{wording.text(words)}</button></div>
         </form>
     }))
@@ -108,20 +126,21 @@ async fn ask_for_code(wording: Wording, leaver: &OwnDataOf) -> Result<AnyView, E
 pub async fn send_code(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let leaver = own_data_of(&fields).await?;
+        let onward = onward_of(&fields).to_owned();
         let wording = context::wording(Some(leaver.language()));
         match request_code(&context::program(), &leaver).await? {
             CodeRequest::Sent { to } => {
                 let fields = Fields(vec![("sent_to".to_owned(), to)]);
                 form::keep(&kept_as(&leaver), &Typed { fields, faults: Vec::new() }).await?;
-                Ok(DATA.to_owned())
+                Ok(onward)
             }
             CodeRequest::TooMany { again_at } => {
                 let at = wording.time(calendar(&leaver).await?.local(again_at).time());
                 form::say("warn", wording.with(key::LEAVER_DATA_TOO_MANY, [("time", at.into())])).await?;
-                Ok(DATA.to_owned())
+                Ok(onward)
             }
             // The page has a field for the code from the letter.
-            CodeRequest::NoAddress => Ok(DATA.to_owned()),
+            CodeRequest::NoAddress => Ok(onward),
         }
     })
     .await
@@ -132,6 +151,7 @@ pub async fn send_code(fields: Fields) -> Result<(), ServerFnError> {
 pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let leaver = own_data_of(&fields).await?;
+        let onward = onward_of(&fields);
         let wording = context::wording(Some(leaver.language()));
         let typed = fields.get("code");
         let by_mail = !matches!(my_data(&context::program(), &leaver).await?, MyData::CodeNeeded { by_mail: false });
@@ -146,7 +166,7 @@ pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
                     session.cycle_id().await.map_err(session_failed)?;
                     session.insert(context::CODE_FOR, leaver.departure()).await.map_err(session_failed)?;
                     form::forget(&kept_as(&leaver)).await?;
-                    return Ok(DATA.to_owned());
+                    return Ok(onward.to_owned());
                 }
                 CodeEntry::Wrong { left } if left > 0 => {
                     wording.with(key::LEAVER_DATA_CODE_WRONG, [("left", left.into())])
@@ -159,7 +179,7 @@ pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
         let mut kept = form::kept(&kept_as(&leaver)).await?.unwrap_or_default();
         kept.faults = vec![("code".to_owned(), fault)];
         form::keep(&kept_as(&leaver), &kept).await?;
-        Ok(format!("{DATA}#errors"))
+        Ok(format!("{onward}#errors"))
     })
     .await
 }
@@ -198,7 +218,10 @@ fn show(wording: Wording, mine: &Mine, times: &Times, expired: bool) -> AnyView 
             .iter()
             .map(|seen| report::report(wording, seen, organisation.sector, &times.date(seen.finalised_at)))
             .collect();
-        view! { {reports} <p>{wording.text(key::LEAVER_DATA_REPORT_WRONG)} " " {contact()}</p> }.into_any()
+        let respond = (!expired).then(|| {
+            view! { <p class="on-screen"><a href=report_page::ADDRESS>{wording.text(key::REPORT_YOURS_RESPOND)}</a></p> }
+        });
+        view! { {reports} {respond} }.into_any()
     };
     let title = wording.text(key::LEAVER_DATA_TITLE);
     let back = (!expired).then(|| view! { <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a> });

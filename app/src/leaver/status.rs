@@ -44,11 +44,29 @@ pub(super) fn status(page: &FirstPage<'_>, notice: Option<Notice>) -> AnyView {
         {page.opening()}
         <p class="lead">{lead}</p>
         {read_back}
+        {report(page)}
         {talk(page)}
         {changed_mind}
         {page.confidential()}
         {page.closing(key::LEAVER_STATUS_WISH_WELL)}
     })
+}
+
+/// That the report of the talk is there, once it is final.
+fn report(page: &FirstPage<'_>) -> Option<AnyView> {
+    let (wording, report) = (page.wording, page.home.report.as_ref()?);
+    let asks = report.open && !report.answered;
+    let until = asks.then(|| {
+        let date = wording.day(report.until, page.today());
+        format!(" {}", wording.with(key::REPORT_YOURS_UNTIL, [("date", date.into())]))
+    });
+    let link = if asks {
+        let words = wording.text(key::REPORT_YOURS_RESPOND);
+        view! { <div class="actions"><a class="button" href=super::report::ADDRESS>{words}</a></div> }.into_any()
+    } else {
+        view! { <p><a href=super::report::ADDRESS>{wording.text(key::REPORT_YOURS_READ)}</a></p> }.into_any()
+    };
+    Some(view! { <h2>{wording.text(key::REPORT_YOURS_TITLE)}</h2> <p>{wording.text(key::REPORT_YOURS_READY)} {until}</p> {link} }.into_any())
 }
 
 /// What there is to say about the talk, with the next thing to do.

@@ -60,6 +60,26 @@ impl Room {
         title: String,
         content: impl IntoView + 'static,
     ) -> Result<AnyView, Elsewhere> {
+        self.around(tab, title, content, false).await
+    }
+
+    /// The same, with islands on it.
+    pub async fn page_with_islands(
+        &self,
+        tab: &'static str,
+        title: String,
+        content: impl IntoView + 'static,
+    ) -> Result<AnyView, Elsewhere> {
+        self.around(tab, title, content, true).await
+    }
+
+    async fn around(
+        &self,
+        tab: &'static str,
+        title: String,
+        content: impl IntoView + 'static,
+        islands: bool,
+    ) -> Result<AnyView, Elsewhere> {
         let notice = form::said().await?;
         let desk = Desk {
             wording: self.wording,
@@ -69,7 +89,7 @@ impl Room {
             tab,
             notice,
             narrow: false,
-            islands: false,
+            islands,
         };
         Ok(desk.around(content))
     }

@@ -289,7 +289,6 @@ leaver-data-answers-at = Sent on { $date }.
 leaver-data-report = The report of your talk
 leaver-data-report-by = Written by { $author }, finished on { $date }.
 leaver-data-report-none = There is no finished report yet.
-leaver-data-report-wrong = Is something not right? Let HR know:
 leaver-data-looks = Who looked at your data
 leaver-data-looks-caption = Every time somebody opened your answers or report
 leaver-data-looks-none = Nobody yet.

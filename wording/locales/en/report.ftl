@@ -48,8 +48,8 @@ report-versions-missing = Choose which version of “{ $box }” you keep
 report-versions-third = Meanwhile something else was saved again. These are the versions of now.
 
 # Final
-report-closed-told = The report is final and your notes are erased. { $name } gets a mail to read it.
-report-closed-untold = The report is final and your notes are erased. We have no mail address of { $name }: ask HR to say that the report is ready.
+report-closed-told = The report is final and your notes are erased. The leaver gets a mail to read it.
+report-closed-untold = The report is final and your notes are erased. We have no mail address of the leaver: ask HR to say that the report is ready.
 report-held-now = Noted that the talk was held. Write the report while you still remember.
 
 # Additions

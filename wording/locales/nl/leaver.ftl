@@ -289,7 +289,6 @@ leaver-data-answers-at = Verstuurd op { $date }.
 leaver-data-report = Het verslag van je gesprek
 leaver-data-report-by = Geschreven door { $author }, klaar op { $date }.
 leaver-data-report-none = Er is nog geen verslag dat klaar is.
-leaver-data-report-wrong = Klopt er iets niet? Laat het HR weten:
 leaver-data-looks = Wie keek in je gegevens
 leaver-data-looks-caption = Elke keer dat iemand je antwoorden of verslag opende
 leaver-data-looks-none = Nog niemand.

@@ -48,8 +48,8 @@ report-versions-missing = Kies bij “{ $box }” welke versie je houdt
 report-versions-third = Intussen is er weer iets anders bewaard. Dit zijn de versies van nu.
 
 # Afgerond
-report-closed-told = Het verslag is afgerond en je notities zijn gewist. { $name } krijgt een mail om het te lezen.
-report-closed-untold = Het verslag is afgerond en je notities zijn gewist. We hebben geen mailadres van { $name }: vraag HR te laten weten dat het verslag klaar is.
+report-closed-told = Het verslag is afgerond en je notities zijn gewist. De medewerker krijgt een mail om het te lezen.
+report-closed-untold = Het verslag is afgerond en je notities zijn gewist. We hebben geen mailadres van de medewerker: vraag HR te laten weten dat het verslag klaar is.
 report-held-now = Genoteerd dat het gesprek is gehouden. Schrijf het verslag nu je het nog weet.
 
 # Aanvullingen

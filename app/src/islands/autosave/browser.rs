@@ -1,6 +1,8 @@
 //! The browser's side of autosave: listens to the form, waits for a pause, sends, tries again.
 
 use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -10,7 +12,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, FormData, HtmlFormElement, HtmlTextAreaElement};
 
-use super::{AutosaveWords, Hint, Kept, keep_answers};
+use super::{AutosaveWords, Hint};
 use crate::fields::Fields;
 
 /// The time without a change after which the form is sent.
@@ -18,8 +20,12 @@ const PAUSE: Duration = Duration::from_millis(800);
 /// The time after which a lost connection is tried again.
 const AGAIN: Duration = Duration::from_secs(5);
 
+/// One sending of the form, and what is known afterwards.
+pub type Sending = Pin<Box<dyn Future<Output = Hint>>>;
+
 struct Autosaver {
     form: HtmlFormElement,
+    send: Box<dyn Fn(HtmlFormElement) -> Sending>,
     hint: RwSignal<Hint>,
     timer: RefCell<Option<TimeoutHandle>>,
     is_sending: Cell<bool>,
@@ -29,15 +35,12 @@ struct Autosaver {
     is_leaving: Cell<bool>,
 }
 
-/// Saves that form from now on, and counts the characters of its text areas.
-pub fn watch(form: &str, hint: RwSignal<Hint>, words: &AutosaveWords) {
-    let Some(form) = document().get_element_by_id(form).and_then(|found| found.dyn_into::<HtmlFormElement>().ok())
-    else {
-        return;
-    };
-    count_characters(&form, words);
+/// Saves that form from now on, the way `send` does.
+pub fn watch(form: &str, hint: RwSignal<Hint>, send: impl Fn(HtmlFormElement) -> Sending + 'static) {
+    let Some(form) = form_of(form) else { return };
     let saver = Rc::new(Autosaver {
         form,
+        send: Box::new(send),
         hint,
         timer: RefCell::default(),
         is_sending: Cell::new(false),
@@ -90,26 +93,20 @@ impl Autosaver {
             return;
         }
         self.has_changed.set(false);
-        let fields = fields_of(&self.form);
+        let sending = (self.send)(self.form.clone());
         let saver = self.clone();
         spawn_local(async move {
-            let kept = keep_answers(fields).await;
+            let hint = sending.await;
             saver.is_sending.set(false);
-            saver.sent(kept.ok());
+            saver.sent(hint);
         });
     }
 
-    fn sent(self: &Rc<Self>, kept: Option<Kept>) {
+    fn sent(self: &Rc<Self>, hint: Hint) {
         if self.is_leaving.get() {
             return;
         }
-        let hint = match kept {
-            Some(Kept::Saved) if self.has_changed.get() => Hint::Quiet,
-            Some(Kept::Saved) => Hint::Saved,
-            Some(Kept::Submitted) => Hint::Submitted,
-            Some(Kept::LinkNeeded) => Hint::LinkNeeded,
-            None => Hint::Offline,
-        };
+        let hint = if hint == Hint::Saved && self.has_changed.get() { Hint::Quiet } else { hint };
         self.hint.set(hint);
         match hint {
             Hint::Offline => self.wait(AGAIN),
@@ -119,8 +116,12 @@ impl Autosaver {
     }
 }
 
+fn form_of(id: &str) -> Option<HtmlFormElement> {
+    document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlFormElement>().ok())
+}
+
 /// The form as its own submit would post it, without a button.
-fn fields_of(form: &HtmlFormElement) -> Fields {
+pub fn fields_of(form: &HtmlFormElement) -> Fields {
     let mut fields = Vec::new();
     let Ok(data) = FormData::new_with_form(form) else { return Fields(fields) };
     for entry in data.entries() {
@@ -134,7 +135,8 @@ fn fields_of(form: &HtmlFormElement) -> Fields {
 }
 
 /// Says under each text area how many characters are left, from now on.
-fn count_characters(form: &HtmlFormElement, words: &AutosaveWords) {
+pub fn count_characters(form: &str, words: &AutosaveWords) {
+    let Some(form) = form_of(form) else { return };
     let Ok(areas) = form.query_selector_all("textarea[data-max]") else { return };
     for index in 0..areas.length() {
         let Some(area) = areas.get(index).and_then(|node| node.dyn_into::<HtmlTextAreaElement>().ok()) else { continue };

@@ -13,7 +13,7 @@ use crate::leaver::frame::Room;
 use crate::leaver::{about, readers};
 
 /// Asks for the code that HR printed in the letter.
-pub async fn ask(wording: Wording, leaver: &OwnDataOf) -> Result<AnyView, Elsewhere> {
+pub async fn ask(wording: Wording, leaver: &OwnDataOf, onward: &'static str) -> Result<AnyView, Elsewhere> {
     let organisation = course::organisation(context::program().store().read(), leaver.board()).await?;
     let typed = form::kept(&kept_as(leaver)).await?.unwrap_or_default();
     let notice = form::said().await?;
@@ -30,6 +30,7 @@ pub async fn ask(wording: Wording, leaver: &OwnDataOf) -> Result<AnyView, Elsewh
         <p>{wording.text(key::PAPER_CODE_WHY)}</p>
         <form method="post" action="/_fn/enter-code">
             {about(leaver.departure())}
+            <input type="hidden" name=super::ONWARD value=onward/>
             {field.view()}
             <div class="actions"><button class="button">{wording.text(key::LEAVER_NEXT)}</button></div>
         </form>

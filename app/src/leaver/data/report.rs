@@ -56,6 +56,9 @@ fn coded(rows: &mut Rows, report: &Report, sector: Sector) {
         let lines = rating.into_iter().chain((!part.text.is_empty()).then(|| part.text.clone())).collect();
         rows.lines(name, lines, false);
     }
+    for (topic, text) in &report.topics {
+        rows.lines(wording.code("topic", topic.code()), vec![text.clone()], true);
+    }
     let stayed = report.stayed_because.iter().map(|value| value.text(language, sector)).collect();
     rows.lines(wording.text(key::LEAVER_REPORT_STAYED), stayed, false);
 }

@@ -2,14 +2,16 @@
 
 use domain::departure_form::dates::parse_date;
 use domain::talk::{NotHeldReason, Way};
+use domain::task::{ASKED_CHARACTERS, Asked, AskedTooLong};
 use leptos::prelude::*;
-use server::talk::{Recorded, held, not_held};
+use server::talk::{Recorded, held_asking, not_held};
 use wording::key;
 
 use super::proofs::{Acting, Host, acting};
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form;
+use crate::staff::room::record_address;
 
 crate::form_functions!(TalkHeld, TalkNotHeld);
 
@@ -31,13 +33,28 @@ pub async fn talk_held(fields: Fields) -> Result<(), ServerFnError> {
             }
             return acting.wrong("held", faults).await;
         };
-        let outcome = match host {
-            Host::Adviser(adviser) => held(&acting.program, &adviser, on, way).await?,
-            Host::Leader(leader) => held(&acting.program, &leader, on, way).await?,
+        let asked = match Asked::parse(acting.fields.get("asked")) {
+            Ok(asked) => asked,
+            Err(too_long) => return acting.wrong("held", vec![("asked".to_owned(), too_much(&acting, too_long))]).await,
         };
-        answer(&acting, "held", "held_on", outcome, key::STAFF_HELD_DONE).await
+        let outcome = match host {
+            Host::Adviser(adviser) => held_asking(&acting.program, &adviser, on, way, asked.as_ref()).await?,
+            Host::Leader(leader) => held_asking(&acting.program, &leader, on, way, asked.as_ref()).await?,
+        };
+        // The best moment for the report is now.
+        if let (Recorded::Noted, Host::Adviser(_)) = (outcome, host) {
+            form::say("good", acting.wording.text(key::REPORT_HELD_NOW)).await?;
+            return Ok(format!("{}/report", record_address(acting.id)));
+        }
+        let done = if asked.is_some() { key::TASK_ASKED_DONE } else { key::STAFF_HELD_DONE };
+        answer(&acting, "held", "held_on", outcome, done).await
     })
     .await
+}
+
+fn too_much(acting: &Acting, AskedTooLong { is }: AskedTooLong) -> String {
+    let over = is.saturating_sub(ASKED_CHARACTERS);
+    acting.wording.with(key::TASK_ASKED_TOO_LONG, [("over", over.into()), ("max", ASKED_CHARACTERS.into())])
 }
 
 /// "It did not take place", and why; one new invitation is offered.

@@ -8,7 +8,7 @@ use server::departure::record::{self, AnsweredItem, AnswersView, Record, StatusV
 use wording::{Key, key};
 
 use super::proofs::record_form;
-use super::{act, facts, guess, next_up, report_shown, side_by_side, talks, time_line};
+use super::{act, facts, follow_up, guess, next_up, report_shown, side_by_side, talks, time_line};
 use crate::context::{self, Elsewhere};
 use crate::form::{self, Typed};
 use crate::page::page;
@@ -24,7 +24,7 @@ pub fn record_page() -> AnyView {
         let viewer = record_viewer(&room.program, &room.viewer, id).await?;
         let found = record::load(&room.program, &viewer, room.wording.language()).await?;
         if context::query_value("print").as_deref() == Some("yes") {
-            return on_paper(&room, &found).await;
+            return on_paper(&room, &viewer, &found).await;
         }
         let filling = Filling(taken(id).await?);
         show(&room, &viewer, found, &filling).await
@@ -60,6 +60,7 @@ async fn show(
     let faults = filling.and(&guess);
     let reports: Vec<_> = found.reports.iter().map(|report| report_shown::section(room, &found, report)).collect();
     let both = side_by_side::section(room, &found);
+    let followed = follow_up::section(room, viewer, &found).await?;
     let has_line = !found.time_line.is_empty();
     let copy = viewer.coordinator().is_ok().then(|| {
         let href = format!("{}/copy", record_address(found.id));
@@ -78,6 +79,7 @@ async fn show(
             {answers}
             {reports}
         </div>
+        {followed}
         {both}
         {talks::section(room, viewer, &found, filling)}
         {time_line::section(room, &found)}
@@ -98,10 +100,15 @@ const fn tab_of(viewed_as: ViewedAs) -> (&'static str, Key) {
 }
 
 /// The same record for paper: what this viewer sees, one part below the other, and nothing to press.
-async fn on_paper(room: &Room, found: &Record) -> Result<AnyView, Elsewhere> {
+async fn on_paper(
+    room: &Room,
+    viewer: &server::access::RecordViewer,
+    found: &Record,
+) -> Result<AnyView, Elsewhere> {
     let (tab, _) = tab_of(found.viewed_as);
     let answers = found.answers.as_ref().map(|answers| answers_part(room, answers));
     let reports: Vec<_> = found.reports.iter().map(|report| report_shown::on_paper(room, report)).collect();
+    let followed = follow_up::section(room, viewer, found).await?;
     let content = view! {
         <a class="back" href=record_address(found.id)>{room.text(key::RECORD_PRINT_BACK)}</a>
         <p class="notice on-screen">{room.text(key::RECORD_PRINT_HINT)}</p>
@@ -111,6 +118,7 @@ async fn on_paper(room: &Room, found: &Record) -> Result<AnyView, Elsewhere> {
             {side_by_side::section(room, found)}
             {answers}
             {reports}
+            {followed}
             {talks::on_paper(room, found)}
             {time_line::section(room, found)}
         </div>

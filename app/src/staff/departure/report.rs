@@ -11,7 +11,8 @@ use server::report::{ReportPage, open};
 use wording::key;
 
 use super::record::answers_list;
-use super::{guess, report_form, report_shown};
+use super::report_form::Draft;
+use super::{guess, report_final, report_form, report_versions};
 use crate::context;
 use crate::form;
 use crate::page::page;
@@ -32,21 +33,21 @@ pub fn report_page() -> AnyView {
         let adviser = record_viewer(&room.program, &room.viewer, id).await?.adviser()?;
         let found = open(&room.program, &adviser).await?;
         let kept = form::kept(&form_name(id)).await?;
+        if found.finalised_at.is_some() {
+            return report_final::show(&room, id, &found).await;
+        }
+        if let Some(typed) = kept.as_ref().filter(|typed| typed.fields.ticked("changed")) {
+            let mine = Report::read(typed.fields.as_slice()).0;
+            if !mine.differences(&found.report).is_empty() {
+                return report_versions::show(&room, id, &mine, &found, typed).await;
+            }
+        }
         let title = room.text(key::STAFF_REPORT_TITLE);
         let back = view! { <a class="back" href=record_address(id)>{found.name.clone()}</a> };
-        if let Some(at) = found.finalised_at {
-            let on = room.day(room.calendar.local_date(at));
-            let content = view! {
-                {back}
-                <h1>{title.clone()}</h1>
-                <p class="soft">{room.with(key::STAFF_REPORT_FINAL_ON, [("day", on.into())])}</p>
-                {report_shown::content(&room, &found.report)}
-            };
-            return room.page(TAB, title, content).await;
-        }
-        let changed = kept.as_ref().is_some_and(|typed| typed.fields.ticked("changed"));
         let revision = match &kept {
-            Some(typed) if !changed && !typed.fields.ticked("stale") => typed.fields.get("revision").to_owned(),
+            Some(typed) if !typed.fields.ticked("stale") && !typed.fields.ticked("changed") => {
+                typed.fields.get("revision").to_owned()
+            }
             _ => found.revision.to_string(),
         };
         let mine = kept.as_ref().map_or_else(|| found.report.clone(), |typed| Report::read(typed.fields.as_slice()).0);
@@ -56,12 +57,12 @@ pub fn report_page() -> AnyView {
             .guess_first
             .then(|| guess::section(&room, id, &found.name, format!("{}/report", record_address(id)), &guess));
         let faults = filling.and(&guess);
-        let theirs = changed.then(|| theirs(&room, &found.report));
+        let boxes = found.boxes.clone().with_filled(&mine);
+        let form = Draft { id, report: &mine, boxes: &boxes, revision: &revision, is_held: found.held_on.is_some() };
         let content = view! {
             {back}
             {faults.summary(room.wording)}
             <h1>{title.clone()}</h1>
-            {theirs}
             <nav class="jump" aria-label=room.text(key::STAFF_JUMP)>
                 <ul>
                     <li><a href="#answers">{room.text(key::STAFF_JUMP_ANSWERS)}</a></li>
@@ -70,25 +71,11 @@ pub fn report_page() -> AnyView {
             </nav>
             <div class="report">
                 {beside(&room, &found, first)}
-                {report_form::form(&room, id, &mine, &filling, &revision, found.held_on.is_some())}
+                {report_form::form(&room, &form, &filling)}
             </div>
         };
-        room.page(TAB, room.title(title, faults.has_faults()), content).await
+        room.page_with_islands(TAB, room.title(title, faults.has_faults()), content).await
     })
-}
-
-/// What another tab saved meanwhile; the form below holds what was typed here.
-fn theirs(room: &Room, report: &Report) -> AnyView {
-    view! {
-        <div class="notice warn" role="alert">
-            <p><strong>{room.text(key::STAFF_CHANGED_STRONG)}</strong> " " {room.text(key::STAFF_REPORT_CHANGED)}</p>
-        </div>
-        <details class="fold" open>
-            <summary>{room.text(key::STAFF_REPORT_THEIRS)}</summary>
-            {report_shown::content(room, report)}
-        </details>
-    }
-    .into_any()
 }
 
 fn beside(room: &Room, found: &ReportPage, guess: Option<AnyView>) -> AnyView {

@@ -1,21 +1,34 @@
 //! The boxes of the report; the names of the fields are those of `domain::report`.
 
-use domain::guide::TalkTheme;
 use domain::ids::DepartureId;
 use domain::reason::{ReasonCode, ReasonGroup, ValueCode};
-use domain::report::{EMPTY_ROWS, PartInLeaving, Preventable, Report};
+use domain::report::{Boxes, EMPTY_ROWS, Preventable, Report};
 use domain::talk::Way;
 use leptos::prelude::*;
 use wording::{Key, key};
 
 use crate::components::{Field, field_error};
+use crate::islands::report_autosave::{ReportAutosave, ReportWords};
 use crate::staff::parts::{Choices, Filling, Tick, hidden};
 use crate::staff::room::Room;
 
-/// The form, filled with a report that may be half-way or wrong at places.
-pub fn form(room: &Room, id: DepartureId, report: &Report, faults: &Filling, revision: &str, held: bool) -> AnyView {
-    let boxes = Boxes { room, report, faults };
-    let not_held = (!held).then(|| view! { <p class="hint">{room.text(key::STAFF_REPORT_NOT_HELD)}</p> });
+/// The id of the form, by which its island finds it.
+const FORM: &str = "report-form";
+
+/// A report that is being written.
+pub struct Draft<'a> {
+    pub id: DepartureId,
+    /// May be half-way or wrong at places.
+    pub report: &'a Report,
+    pub boxes: &'a Boxes,
+    pub revision: &'a str,
+    pub is_held: bool,
+}
+
+/// The form, filled with a draft. Without JavaScript its button saves; the island does it while typing.
+pub fn form(room: &Room, draft: &Draft<'_>, faults: &Filling) -> AnyView {
+    let boxes = Form { room, report: draft.report, boxes: draft.boxes, faults };
+    let not_held = (!draft.is_held).then(|| view! { <p class="hint">{room.text(key::STAFF_REPORT_NOT_HELD)}</p> });
     let sure = Tick {
         id: "sure".to_owned(),
         name: "sure",
@@ -25,17 +38,19 @@ pub fn form(room: &Room, id: DepartureId, report: &Report, faults: &Filling, rev
         fault: faults.fault("sure"),
     };
     view! {
-        <form id="report-form" novalidate=true method="post" action="/_fn/report-save">
-            {hidden("departure", id.to_string())}
-            {hidden("revision", revision)}
+        <form id=FORM novalidate=true autocomplete="off" method="post" action="/_fn/report-save">
+            {hidden("departure", draft.id.to_string())}
+            {hidden("revision", draft.revision)}
             {boxes.told()}
-            <h2>{room.text(key::STAFF_REPORT_THEMES)}</h2>
             {boxes.themes()}
             {boxes.rest()}
+            <div class="keep">
+                <button class="button" name="then" value="draft">{room.text(key::STAFF_SAVE)}</button>
+                <ReportAutosave form=FORM.to_owned() words=words(room)/>
+            </div>
             {not_held}
             {sure.view()}
             <div class="actions">
-                <button class="button" name="then" value="draft">{room.text(key::STAFF_SAVE)}</button>
                 <button class="button quiet" name="then" value="final">{room.text(key::STAFF_REPORT_FINALISE)}</button>
             </div>
         </form>
@@ -43,14 +58,26 @@ pub fn form(room: &Room, id: DepartureId, report: &Report, faults: &Filling, rev
     .into_any()
 }
 
-struct Boxes<'a> {
-    room: &'a Room,
-    report: &'a Report,
-    faults: &'a Filling,
+fn words(room: &Room) -> ReportWords {
+    ReportWords {
+        saved: room.text(key::REPORT_KEPT),
+        offline: room.text(key::REPORT_OFFLINE),
+        signed_out: room.text(key::REPORT_SIGNED_OUT),
+        elsewhere: room.text(key::REPORT_ELSEWHERE),
+        is_final: room.text(key::REPORT_FINAL_ELSEWHERE),
+    }
 }
 
-impl Boxes<'_> {
-    fn field(&self, name: impl Into<String>, label: String, value: &str) -> Field {
+/// The form while it is written.
+pub(super) struct Form<'a> {
+    pub room: &'a Room,
+    pub report: &'a Report,
+    pub boxes: &'a Boxes,
+    pub faults: &'a Filling,
+}
+
+impl Form<'_> {
+    pub fn field(&self, name: impl Into<String>, label: String, value: &str) -> Field {
         let name = name.into();
         let fault = self.faults.fault(&name);
         Field::new(name, label, value).fault(fault.as_deref())
@@ -60,11 +87,9 @@ impl Boxes<'_> {
         self.field(name, self.room.text(label), value).text(rows).view()
     }
 
-    /// The story, and the reasons as told.
+    /// The story, and where the boxes have them the reasons.
     fn told(&self) -> AnyView {
-        let (language, sector) = (self.room.wording.language(), self.room.organisation.sector);
-        let none = || (String::new(), self.room.text(key::STAFF_CHOOSE));
-        let ways = std::iter::once(none())
+        let ways = std::iter::once((String::new(), self.room.text(key::STAFF_CHOOSE)))
             .chain(Way::ALL.iter().map(|way| (way.code().to_owned(), self.room.wording.code("way", way.code()))))
             .collect();
         let way = self
@@ -75,20 +100,47 @@ impl Boxes<'_> {
             .field("story", self.room.text(key::STAFF_REPORT_STORY), &self.report.story)
             .text(7)
             .hint(self.room.text(key::STAFF_REPORT_STORY_HINT));
+        view! {
+            {way.view()}
+            {story.view()}
+            {self.boxes.told.then(|| self.reasons())}
+            {self.boxes.decisive.then(|| self.decisive())}
+            {self.boxes.preventable.then(|| self.preventable())}
+        }
+        .into_any()
+    }
+
+    fn reasons(&self) -> AnyView {
         let groups: Vec<_> = ReasonGroup::ALL.iter().map(|group| self.group(*group)).collect();
         let told_fault = self.faults.fault("told");
-        let decisive = std::iter::once(none())
+        view! {
+            <fieldset class="question" aria-describedby="told-hint">
+                <legend>{self.room.text(key::STAFF_REPORT_TOLD)}</legend>
+                <p class="hint" id="told-hint">{self.room.text(key::STAFF_REPORT_TOLD_HINT)}</p>
+                {field_error("told", told_fault.as_deref())}
+                {groups}
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    fn decisive(&self) -> AnyView {
+        let (language, sector) = (self.room.wording.language(), self.room.organisation.sector);
+        let reasons = std::iter::once((String::new(), self.room.text(key::STAFF_CHOOSE)))
             .chain(ReasonCode::ALL.iter().map(|reason| (reason.code().to_owned(), reason.text(language, sector))))
             .collect();
-        let decisive = self
-            .field(
-                "decisive",
-                self.room.text(key::STAFF_REPORT_DECISIVE),
-                self.report.decisive.map_or("", ReasonCode::code),
-            )
-            .select(decisive)
-            .hint(self.room.text(key::STAFF_REPORT_DECISIVE_HINT));
-        let preventable = Choices {
+        self.field(
+            "decisive",
+            self.room.text(key::STAFF_REPORT_DECISIVE),
+            self.report.decisive.map_or("", ReasonCode::code),
+        )
+        .select(reasons)
+        .hint(self.room.text(key::STAFF_REPORT_DECISIVE_HINT))
+        .view()
+    }
+
+    fn preventable(&self) -> AnyView {
+        Choices {
             legend: self.room.text(key::STAFF_REPORT_PREVENTABLE),
             name: "preventable".to_owned(),
             hint: None,
@@ -99,20 +151,8 @@ impl Boxes<'_> {
                 .collect(),
             chosen: self.report.preventable.map(|one| one.code().to_owned()).into_iter().collect(),
             fault: self.faults.fault("preventable"),
-        };
-        view! {
-            {way.view()}
-            {story.view()}
-            <fieldset class="question" aria-describedby="told-hint">
-                <legend>{self.room.text(key::STAFF_REPORT_TOLD)}</legend>
-                <p class="hint" id="told-hint">{self.room.text(key::STAFF_REPORT_TOLD_HINT)}</p>
-                {field_error("told", told_fault.as_deref())}
-                {groups}
-            </fieldset>
-            {decisive.view()}
-            {preventable.view()}
         }
-        .into_any()
+        .view()
     }
 
     fn group(&self, group: ReasonGroup) -> AnyView {
@@ -147,52 +187,6 @@ impl Boxes<'_> {
         .into_any()
     }
 
-    /// Per theme its part in the leaving, and a short text.
-    fn themes(&self) -> AnyView {
-        let themes: Vec<_> = TalkTheme::ALL.iter().map(|theme| self.theme(*theme)).collect();
-        themes.into_any()
-    }
-
-    fn theme(&self, theme: TalkTheme) -> AnyView {
-        let name = theme.name(self.room.wording.language());
-        let part = self.report.theme(theme);
-        let rating = format!("theme.{theme}.rating");
-        let id = Field::id_of(&rating);
-        let steps: Vec<_> = PartInLeaving::ALL
-            .iter()
-            .enumerate()
-            .map(|(index, one)| {
-                let id = if index == 0 { id.clone() } else { format!("{id}-{index}") };
-                let is_chosen = part.rating == Some(*one);
-                view! {
-                    <label class="step">
-                        <input type="radio" id=id name=rating.clone() value=one.code() checked=is_chosen/>
-                        <span>{self.room.wording.code("part", one.code())}</span>
-                    </label>
-                }
-            })
-            .collect();
-        // Without JavaScript a radio cannot be taken back; this one says nothing.
-        let is_none = part.rating.is_none();
-        let nothing = view! {
-            <label class="step">
-                <input type="radio" name=rating.clone() value="" checked=is_none/>
-                <span>{self.room.text(key::STAFF_REPORT_NOT_DISCUSSED)}</span>
-            </label>
-        };
-        let label = self.room.with(key::STAFF_REPORT_ABOUT, [("theme", name.to_lowercase().into())]);
-        let text = self.field(format!("theme.{theme}.text"), label, &part.text);
-        view! {
-            <fieldset class="theme">
-                <legend>{name}</legend>
-                {field_error(&id, self.faults.fault(&rating).as_deref())}
-                <div class="steps">{nothing} {steps}</div>
-                {text.view()}
-            </fieldset>
-        }
-        .into_any()
-    }
-
     fn rest(&self) -> AnyView {
         let (language, sector) = (self.room.wording.language(), self.room.organisation.sector);
         let stayed = Choices {
@@ -217,6 +211,7 @@ impl Boxes<'_> {
             {self.text("suggestions", key::STAFF_REPORT_SUGGESTIONS, &self.report.suggestions, 4)}
             <fieldset class="question">
                 <legend>{self.room.text(key::STAFF_REPORT_AGREEMENTS)}</legend>
+                <p class="hint">{self.room.text(key::REPORT_AGREEMENTS_HINT)}</p>
                 {agreements}
             </fieldset>
             {self.text("sharing", key::STAFF_REPORT_SHARING, &self.report.sharing, 3)}

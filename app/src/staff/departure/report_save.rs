@@ -8,13 +8,15 @@ use wording::{Wording, key};
 use super::guide::notes_form;
 use super::proofs::{Acting, acting};
 use super::report::form_name;
+use super::report_versions::keep_both;
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::islands::report_autosave::ReportKept;
 use crate::staff::room::record_address;
 
 /// What is wrong with a box, in words.
-fn words(wording: Wording, kind: FieldFaultKind) -> String {
+pub fn words(wording: Wording, kind: FieldFaultKind) -> String {
     match kind {
         FieldFaultKind::TooMany { max } => wording.with(key::STAFF_FAULT_TOO_MANY, [("max", max.into())]),
         FieldFaultKind::NotOneOfTheReasons => wording.text(key::STAFF_FAULT_NOT_ONE_OF_THE_REASONS),
@@ -53,11 +55,36 @@ pub async fn report_save(fields: Fields) -> Result<(), ServerFnError> {
                 }
                 kept(&acting, revision, faults).await
             }
-            Saved::ChangedMeanwhile { revision, .. } => changed(&acting, revision).await,
+            Saved::ChangedMeanwhile { .. } => keep_both(&acting, Vec::new()).await,
             Saved::AlreadyFinal => closed(&acting).await,
         }
     })
     .await
+}
+
+/// The island's way to the same use case: nothing is redirected, the island says how it went.
+pub async fn keep_report(fields: Fields) -> Result<ReportKept, ServerFnError> {
+    let kept = async {
+        let acting = acting(fields).await?;
+        let adviser = acting.record.adviser()?;
+        let revision = acting.fields.get("revision").parse().map_err(|_| Elsewhere::NotFound)?;
+        let kept = match save(&acting.program, &adviser, acting.fields.as_slice(), revision).await? {
+            Saved::Kept { revision, .. } => ReportKept::Saved { revision },
+            Saved::ChangedMeanwhile { .. } => ReportKept::Elsewhere,
+            Saved::AlreadyFinal => ReportKept::Final,
+        };
+        // What came back with faults is older than this; opening the page again shows what is saved.
+        let name = form_name(acting.id);
+        if matches!(kept, ReportKept::Saved { .. }) && form::kept(&name).await?.is_some() {
+            form::forget(&name).await?;
+        }
+        Ok::<_, Elsewhere>(kept)
+    };
+    match kept.await {
+        Ok(kept) => Ok(kept),
+        Err(Elsewhere::SignIn) => Ok(ReportKept::SignedOut),
+        Err(_) => Err(ServerFnError::new("the report could not be kept")),
+    }
 }
 
 fn here(acting: &Acting) -> String {
@@ -78,17 +105,7 @@ async fn kept(acting: &Acting, revision: i32, faults: Vec<(String, String)>) -> 
     Ok(here(acting))
 }
 
-/// Another tab saved something else: both are shown, and nothing is overwritten.
-async fn changed(acting: &Acting, revision: i32) -> Result<String, Elsewhere> {
-    let mut fields = acting.fields.clone();
-    fields.0.retain(|(name, _)| name != "revision");
-    fields.0.push(("revision".to_owned(), revision.to_string()));
-    fields.0.push(("changed".to_owned(), "yes".to_owned()));
-    form::keep(&form_name(acting.id), &Typed { fields, faults: Vec::new() }).await?;
-    Ok(here(acting))
-}
-
-async fn closed(acting: &Acting) -> Result<String, Elsewhere> {
+pub async fn closed(acting: &Acting) -> Result<String, Elsewhere> {
     form::forget(&form_name(acting.id)).await?;
     form::say("good", acting.wording.text(key::STAFF_REPORT_CLOSED)).await?;
     Ok(record_address(acting.id))
@@ -96,7 +113,13 @@ async fn closed(acting: &Acting) -> Result<String, Elsewhere> {
 
 async fn finalised(acting: &Acting, outcome: Finalising) -> Result<String, Elsewhere> {
     match outcome {
-        Finalising::Final { .. } | Finalising::AlreadyFinal { .. } => closed(acting).await,
+        Finalising::Final { told, .. } => {
+            let words = if told { key::REPORT_CLOSED_TOLD } else { key::REPORT_CLOSED_UNTOLD };
+            form::forget(&form_name(acting.id)).await?;
+            form::say("good", acting.wording.text(words)).await?;
+            Ok(record_address(acting.id))
+        }
+        Finalising::AlreadyFinal { .. } => closed(acting).await,
         Finalising::Faults(faults) => {
             let mut fields = acting.fields.clone();
             // It was saved as it is; the page reads the revision it has now.
@@ -106,7 +129,7 @@ async fn finalised(acting: &Acting, outcome: Finalising) -> Result<String, Elsew
             form::keep(&form_name(acting.id), &Typed { fields, faults }).await?;
             Ok(here(acting))
         }
-        Finalising::ChangedMeanwhile { revision, .. } => changed(acting, revision).await,
+        Finalising::ChangedMeanwhile { .. } => keep_both(acting, Vec::new()).await,
         Finalising::NotHeldYet => {
             form::forget(&form_name(acting.id)).await?;
             form::say("warn", acting.wording.text(key::STAFF_REPORT_NOT_HELD)).await?;

@@ -3,7 +3,7 @@
 use domain::report::{ByDate, Report};
 use leptos::prelude::*;
 use server::departure::record::{Record, ReportView};
-use wording::key;
+use wording::{Key, key};
 
 use crate::staff::room::{Room, record_address, shaped};
 
@@ -68,11 +68,18 @@ pub fn content(room: &Room, report: &Report) -> AnyView {
         })
         .collect();
     let agreements = report.agreements.iter().map(|one| agreement(room, one)).collect();
+    let topics: Vec<_> = report
+        .topics
+        .iter()
+        .filter_map(|(topic, text)| line(room.wording.code("topic", topic.code()), std::slice::from_ref(text), true))
+        .collect();
     let way = report.way.map(|way| room.wording.code("way", way.code()));
     let preventable = report.preventable.map(|one| room.wording.code("preventable", one.code()));
-    let lines: Vec<_> = [
+    let first = [
         (key::STAFF_REPORT_WAY, way.into_iter().collect(), false),
         (key::STAFF_REPORT_STORY, vec![report.story.clone()], true),
+    ];
+    let rest = [
         (key::STAFF_REPORT_TOLD, told, false),
         (key::STAFF_REPORT_DECISIVE, decisive.into_iter().collect(), false),
         (key::STAFF_REPORT_PREVENTABLE, preventable.into_iter().collect(), false),
@@ -84,10 +91,10 @@ pub fn content(room: &Room, report: &Report) -> AnyView {
         (key::STAFF_REPORT_SHARING, vec![report.sharing.clone()], true),
         (key::STAFF_REPORT_NO_BOX, vec![report.fits_no_box.clone()], true),
         (key::STAFF_REPORT_LEAVERS_WORDS, vec![report.leavers_words.clone()], true),
-    ]
-    .into_iter()
-    .filter_map(|(label, lines, is_told)| line(room.text(label), &lines, is_told))
-    .collect();
+    ];
+    let shown = |(label, lines, is_told): (Key, Vec<String>, bool)| line(room.text(label), &lines, is_told);
+    let lines: Vec<AnyView> =
+        first.into_iter().filter_map(shown).chain(topics).chain(rest.into_iter().filter_map(shown)).collect();
     if lines.is_empty() {
         return view! { <p class="soft">{room.text(key::STAFF_REPORT_EMPTY)}</p> }.into_any();
     }

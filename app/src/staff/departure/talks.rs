@@ -112,6 +112,9 @@ fn held_form(room: &Room, found: &Record, talk: &TalkView, filling: &Filling, en
         filling.0.fields.0 = vec![("held_on".to_owned(), on.to_string()), ("held_way".to_owned(), way.to_owned())];
     }
     let ways = Way::ALL.iter().map(|way| (way.code().to_owned(), room.wording.code("way", way.code()))).collect();
+    let asked = (talk.formality == Formality::Informal).then(|| {
+        filling.field("asked", room.text(key::TASK_ASK)).text(3).hint(room.text(key::TASK_ASK_HINT)).view()
+    });
     let on = filling.date("held_on", room.text(key::STAFF_HELD_ON));
     let way = filling.field("held_way", room.text(key::STAFF_REPORT_WAY)).select(ways);
     view! {
@@ -120,6 +123,7 @@ fn held_form(room: &Room, found: &Record, talk: &TalkView, filling: &Filling, en
             <form class="form" novalidate=true method="post" action="/_fn/talk-held">
                 {hidden("departure", found.id.to_string())}
                 <div class="fields">{on.view()} {way.view()}</div>
+                {asked}
                 <div class="actions"><button class="button">{room.text(key::STAFF_HELD_DO)}</button></div>
             </form>
         </details>

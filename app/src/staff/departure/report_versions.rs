@@ -1,0 +1,157 @@
+//! Two versions of a report side by side, box by box where they differ; the writer takes one of the two.
+
+use domain::ids::DepartureId;
+use domain::report::{Piece, Report, Side};
+use leptos::prelude::*;
+use server::report::{ReportPage, Settling, settle};
+use wording::{Wording, key};
+
+use super::proofs::{Acting, acting};
+use super::report::form_name;
+use super::{report_save, report_shown};
+use crate::context::Elsewhere;
+use crate::fields::{Fields, Form};
+use crate::form::{self, Typed};
+use crate::staff::day::TAB;
+use crate::staff::parts::{Choices, Filling, hidden};
+use crate::staff::room::{Room, record_address};
+
+/// The page: what was written here beside what is saved, and a choice for each box. The form carries what
+/// was written here, so that it waits for nobody's session.
+pub async fn show(
+    room: &Room,
+    id: DepartureId,
+    mine: &Report,
+    found: &ReportPage,
+    typed: &Typed,
+) -> Result<AnyView, Elsewhere> {
+    let filling = Filling(typed.clone());
+    let title = room.text(key::REPORT_VERSIONS_TITLE);
+    let pieces: Vec<_> = mine
+        .differences(&found.report)
+        .into_iter()
+        .map(|piece| both(room, piece, mine, &found.report, &filling))
+        .collect();
+    let written: Vec<_> = mine
+        .fields()
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+        .collect();
+    let content = view! {
+        <a class="back" href=record_address(id)>{found.name.clone()}</a>
+        {filling.summary(room.wording)}
+        <h1>{title.clone()}</h1>
+        <p>{room.text(key::REPORT_VERSIONS_LEAD)}</p>
+        <form class="versions" novalidate=true autocomplete="off" method="post" action="/_fn/report-settle">
+            {hidden("departure", id.to_string())}
+            {hidden("revision", found.revision.to_string())}
+            {written}
+            {pieces}
+            <div class="actions"><button class="button">{room.text(key::REPORT_VERSIONS_SAVE)}</button></div>
+        </form>
+    };
+    room.page(TAB, room.title(title, filling.has_faults()), content).await
+}
+
+fn both(room: &Room, piece: Piece, mine: &Report, theirs: &Report, filling: &Filling) -> AnyView {
+    let name = format!("keep.{}", piece.code());
+    let id = format!("versions-{}", piece.code().replace('.', "-"));
+    let side = |heading, report: &Report| {
+        let only = report.only(piece);
+        let shown = if only.is_empty() {
+            view! { <p class="soft">{room.text(key::REPORT_VERSION_EMPTY)}</p> }.into_any()
+        } else {
+            report_shown::content(room, &only)
+        };
+        view! { <div class="version"><h3>{room.text(heading)}</h3>{shown}</div> }
+    };
+    let choice = Choices {
+        legend: room.text(key::REPORT_KEEP),
+        hint: None,
+        several: false,
+        options: vec![
+            (Side::Mine.code().to_owned(), room.text(key::REPORT_KEEP_MINE)),
+            (Side::Theirs.code().to_owned(), room.text(key::REPORT_KEEP_THEIRS)),
+        ],
+        chosen: vec![filling.get(&name)],
+        fault: filling.fault(&name),
+        name,
+    };
+    view! {
+        <section aria-labelledby=id.clone()>
+            <h2 id=id.clone()>{name_of(room.wording, piece)}</h2>
+            <div class="side-by-side">
+                {side(key::REPORT_VERSION_MINE, mine)}
+                {side(key::REPORT_VERSION_THEIRS, theirs)}
+            </div>
+            {choice.view()}
+        </section>
+    }
+    .into_any()
+}
+
+/// What the form calls this box.
+fn name_of(wording: Wording, piece: Piece) -> String {
+    wording.text(match piece {
+        Piece::Way => key::STAFF_REPORT_WAY,
+        Piece::Story => key::STAFF_REPORT_STORY,
+        Piece::Reasons => key::STAFF_REPORT_TOLD,
+        Piece::Preventable => key::STAFF_REPORT_PREVENTABLE,
+        Piece::Topic(topic) => return wording.code("topic", topic.code()),
+        Piece::Theme(theme) => return theme.name(wording.language()).to_owned(),
+        Piece::StayedBecause => key::STAFF_REPORT_STAYED,
+        Piece::Quotes => key::STAFF_REPORT_QUOTES,
+        Piece::Suggestions => key::STAFF_REPORT_SUGGESTIONS,
+        Piece::Agreements => key::STAFF_REPORT_AGREEMENTS,
+        Piece::Sharing => key::STAFF_REPORT_SHARING,
+        Piece::FitsNoBox => key::STAFF_REPORT_NO_BOX,
+        Piece::LeaversWords => key::STAFF_REPORT_LEAVERS_WORDS,
+    })
+}
+
+crate::form_functions!(ReportSettle);
+
+/// Saves what comes of the choices; nothing while one is missing.
+#[server(prefix = "/_fn", endpoint = "report-settle", input = Form)]
+pub async fn report_settle(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let acting = acting(fields).await?;
+        let adviser = acting.record.adviser()?;
+        let revision = acting.fields.get("revision").parse().map_err(|_| Elsewhere::NotFound)?;
+        match settle(&acting.program, &adviser, acting.fields.as_slice(), revision).await? {
+            Settling::Settled { .. } => {
+                form::forget(&form_name(acting.id)).await?;
+                form::say("good", acting.wording.text(key::STAFF_REPORT_SAVED)).await?;
+                Ok(page_of(&acting))
+            }
+            Settling::Open(pieces) => {
+                let faults = pieces.into_iter().map(|piece| missing(acting.wording, piece)).collect();
+                keep_both(&acting, faults).await
+            }
+            Settling::ChangedMeanwhile { .. } => {
+                form::say("warn", acting.wording.text(key::REPORT_VERSIONS_THIRD)).await?;
+                keep_both(&acting, Vec::new()).await
+            }
+            Settling::AlreadyFinal => report_save::closed(&acting).await,
+        }
+    })
+    .await
+}
+
+fn missing(wording: Wording, piece: Piece) -> (String, String) {
+    let words = wording.with(key::REPORT_VERSIONS_MISSING, [("box", name_of(wording, piece).into())]);
+    (format!("keep.{}", piece.code()), words)
+}
+
+fn page_of(acting: &Acting) -> String {
+    format!("{}/report", record_address(acting.id))
+}
+
+/// Keeps what was written here, for the page that shows both versions.
+pub async fn keep_both(acting: &Acting, faults: Vec<(String, String)>) -> Result<String, Elsewhere> {
+    let mut fields = acting.fields.clone();
+    fields.0.retain(|(name, _)| name != "changed");
+    fields.0.push(("changed".to_owned(), "yes".to_owned()));
+    form::keep(&form_name(acting.id), &Typed { fields, faults }).await?;
+    Ok(page_of(acting))
+}
