@@ -86,6 +86,11 @@ export class Program {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** The demonstration's database. */
+  get database(): string {
+    return join(this.folder, 'uitzwaai.db');
+  }
+
   /** Who signs in with this role. */
   account(role: Role): Person {
     const found = this.accounts.get(role);

@@ -1,10 +1,9 @@
 // The calendar files in the demonstration's mails, read back by two programs that are not ours.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 
 import * as nodeIcal from 'node-ical';
 
+import { python } from '../../support/locked';
 import type { Mail } from '../../support/mail';
 import { book, expect, handIn, press, test } from '../../support/test';
 
@@ -64,9 +63,7 @@ print(json.dumps({
 `;
 
 function byPython(text: string): Read {
-  const ours = resolve(__dirname, '../../../target/venv/bin/python');
-  const python = process.env.UITZWAAI_PYTHON ?? (existsSync(ours) ? ours : 'python3');
-  return JSON.parse(execFileSync(python, ['-c', PYTHON], { input: text, encoding: 'utf8' })) as Read;
+  return JSON.parse(execFileSync(python(), ['-c', PYTHON], { input: text, encoding: 'utf8' })) as Read;
 }
 
 /** Both readers agree; returns what they read. */
