@@ -4,6 +4,7 @@ mod address;
 mod assets;
 mod calendar;
 mod copy;
+mod forms;
 mod headers;
 mod health;
 mod language;
@@ -126,6 +127,8 @@ pub fn router(web: Web) -> Result<Router> {
         .route("/leaver/talk/{appointment}/calendar.ics", get(calendar::of_leaver))
         .route("/leaver/data/copy.json", get(copy::of_leaver))
         .route("/staff/departures/{id}/copy.json", get(copy::of_staff))
+        .route("/staff/organisation/questionnaire/export/{version}", get(forms::questionnaire))
+        .route("/staff/organisation/guides/export/{version}", get(forms::guides))
         .route("/language/{language}", get(language::pick))
         .fallback(not_found)
         .layer(sessions::layer(&web.program, is_secure))

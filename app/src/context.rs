@@ -98,9 +98,8 @@ pub fn cookie_in(headers: &axum::http::HeaderMap, name: &str) -> Option<String> 
 
 /// The query of the address, decoded.
 pub fn query() -> Vec<(String, String)> {
-    let read = |parts: &Parts| {
-        form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes()).into_owned().collect()
-    };
+    let read =
+        |parts: &Parts| form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes()).into_owned().collect();
     with_parts(read).unwrap_or_default()
 }
 

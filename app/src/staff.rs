@@ -14,6 +14,7 @@ mod room;
 mod sign_in;
 mod tasks;
 mod team;
+mod upload;
 
 use domain::account::Role;
 use leptos::prelude::*;
@@ -49,6 +50,16 @@ pub const PAGES: &[Page] = &[
     ("/staff/organisation/people", organisation::people_page),
     ("/staff/organisation/people/{id}", organisation::person_page),
     (organisation::holidays::ADDRESS, organisation::holidays_page),
+    (organisation::forms::QUESTIONNAIRE, organisation::forms::questionnaire_page),
+    ("/staff/organisation/questionnaire/preview", organisation::forms::preview_page),
+    ("/staff/organisation/questionnaire/items/{key}", organisation::forms::item_page),
+    ("/staff/organisation/questionnaire/themes/{key}", organisation::forms::theme_page),
+    ("/staff/organisation/questionnaire/own", organisation::forms::new_own_page),
+    ("/staff/organisation/questionnaire/own/{key}", organisation::forms::own_page),
+    (organisation::forms::GUIDES, organisation::forms::guides_page),
+    ("/staff/organisation/guides/preview", organisation::forms::guides_preview_page),
+    ("/staff/organisation/guides/themes", organisation::forms::guide_themes_page),
+    ("/staff/organisation/guides/{key}", organisation::forms::guide_page),
 ];
 
 /// The bare address leads to the staff's room.

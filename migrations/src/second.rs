@@ -5,7 +5,7 @@ mod after_talk;
 mod forms;
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{boolean, uuid_null};
+use sea_orm_migration::schema::{boolean, integer_null, uuid_null};
 
 use crate::table::Table;
 
@@ -35,12 +35,14 @@ impl MigrationTrait for Second {
         }
         let deputy = sea_query::Table::alter().table("accounts").add_column(uuid_null("deputy_id")).to_owned();
         manager.alter_table(deputy).await?;
+        let version = sea_query::Table::alter().table("drafts").add_column(integer_null("version")).to_owned();
+        manager.alter_table(version).await?;
         open_talks(manager).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.drop_index(Index::drop().name(OPEN_TALKS).table("talks").to_owned()).await?;
-        for (table, column) in [("talks", "is_open"), ("accounts", "deputy_id")] {
+        for (table, column) in [("talks", "is_open"), ("accounts", "deputy_id"), ("drafts", "version")] {
             manager.alter_table(sea_query::Table::alter().table(table).drop_column(column).to_owned()).await?;
         }
         for table in tables().into_iter().rev() {

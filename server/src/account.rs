@@ -12,3 +12,4 @@ pub use change::change;
 pub use create::{NewAccount, create};
 pub use form::{AccountFault, AccountField, AccountForm, RoleForm};
 pub use list::{Account, find, list};
+pub(crate) use roles::lock_board;

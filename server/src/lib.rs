@@ -11,6 +11,7 @@ pub mod clock;
 pub mod course;
 pub mod demonstration;
 pub mod departure;
+pub mod edition;
 pub mod form;
 pub mod jobs;
 pub mod limit;

@@ -9,7 +9,7 @@ use crate::components::{TextArea, field_error};
 
 /// What drawing a question takes from its screen.
 #[derive(Clone, Copy)]
-pub(super) struct Paper<'a> {
+pub(crate) struct Paper<'a> {
     pub wording: Wording,
     pub answers: &'a Answers,
     pub names: &'a Names<'a>,

@@ -39,7 +39,7 @@ pub(super) fn promise(wording: Wording, organisation: &Organisation) -> AnyView 
 }
 
 /// The confidential counsellor: on the first page and on the screens about relations and safety.
-pub(super) fn counsellor(wording: Wording, organisation: &Organisation) -> AnyView {
+pub(crate) fn counsellor(wording: Wording, organisation: &Organisation) -> AnyView {
     let name = organisation.counsellor_name.as_str();
     view! {
         <p>{wording.with(key::LEAVER_COUNSELLOR, [("name", name.into())])} " " {contact(&organisation.counsellor_contact)}</p>

@@ -31,7 +31,7 @@ mod time_line;
 
 pub use copy::copy_page;
 pub use edit::edit_page;
-pub use guide::guide_page;
+pub use guide::{guide_page, guide_words};
 pub use letter::letter_page;
 pub use new::new_page;
 pub use record::record_page;

@@ -1,7 +1,6 @@
 //! Importing a list: upload, a preview line by line, a confirmation, and how far it is.
 
 mod shown;
-mod upload;
 
 use domain::ids::ImportId;
 use domain::import::{MOST_LINES, SheetFault};
@@ -18,7 +17,7 @@ use crate::page::page;
 use crate::staff::board::TAB;
 use crate::staff::parts::{Filling, Tick, hidden};
 use crate::staff::room::{Room, room};
-use upload::{Upload, Uploaded};
+use crate::staff::upload::{Sent, Upload, Uploaded, upload_functions};
 
 const FORM: &str = "import";
 
@@ -209,15 +208,16 @@ fn sheet_fault(wording: Wording, fault: &SheetFault) -> String {
 }
 
 crate::form_functions!(ImportStart);
+upload_functions!(ImportUpload);
 
 /// Keeps the file for the preview; nothing is registered yet.
 #[server(prefix = "/_fn", endpoint = "import-upload", input = Upload)]
-pub async fn import_upload(file: Uploaded) -> Result<(), ServerFnError> {
+pub async fn import_upload(sent: Sent) -> Result<(), ServerFnError> {
     form::posted(async move {
         let viewer = context::staff().await?;
         let coordinator = viewer.coordinator()?;
         let wording = context::wording(Some(viewer.language));
-        let fault = match file {
+        let fault = match sent.file {
             Uploaded::None => wording.text(key::STAFF_SHEET_NONE),
             Uploaded::TooLarge => wording.text(key::STAFF_SHEET_TOO_LARGE),
             Uploaded::File { name, bytes } => match preview(&context::program(), &coordinator, &name, &bytes).await? {

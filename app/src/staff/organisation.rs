@@ -1,5 +1,7 @@
-//! Setting up the board: its settings, schools and teams, people and their training, holidays.
+//! Setting up the board: its settings, schools and teams, people and their training, holidays, and the
+//! forms it writes itself.
 
+pub mod forms;
 pub mod holidays;
 mod people;
 mod person;
@@ -31,6 +33,8 @@ fn headline(room: &Room, title: String, current: &'static str) -> AnyView {
         ("/staff/organisation/units", key::STAFF_UNITS_TITLE, keeps),
         ("/staff/organisation/people", key::STAFF_PEOPLE_TITLE, keeps),
         (holidays::ADDRESS, key::STAFF_HOLIDAYS_TITLE, true),
+        (forms::QUESTIONNAIRE, key::FORMS_QUESTIONNAIRE_TITLE, keeps),
+        (forms::GUIDES, key::FORMS_GUIDES_TITLE, keeps),
         (availability::TAB, key::STAFF_TIMES_OTHERS, room.viewer.coordinator().is_ok()),
     ]
     .into_iter()

@@ -159,8 +159,7 @@ fn every_choice_offered_leads_to_different_talks() {
                 for other in &offered[..index] {
                     // The deputy's talk is the leader's own, with somebody else at the table.
                     let with = |choice: &TalkChoice| *choice == TalkChoice::Deputy;
-                    let talks =
-                        |choice: &TalkChoice| (talks_due(*kind, true, Some(*choice), leader), with(choice));
+                    let talks = |choice: &TalkChoice| (talks_due(*kind, true, Some(*choice), leader), with(choice));
                     assert_ne!(talks(choice), talks(other), "{kind} {leader:?} {choice} {other}");
                 }
             }

@@ -145,11 +145,7 @@ pub async fn cookie_of_expired(program: &Program, token: &str) -> Result<LeaverC
 }
 
 /// As [`leaver`], for her own data: an expired link opens that too.
-pub async fn own_data_of(
-    program: &Program,
-    cookie: &str,
-    code_for: Option<DepartureId>,
-) -> Result<OwnDataOf, Refused> {
+pub async fn own_data_of(program: &Program, cookie: &str, code_for: Option<DepartureId>) -> Result<OwnDataOf, Refused> {
     let cookie = LeaverCookie::open(program.secrets(), cookie).ok_or(Refused::NotFound)?;
     let row = open_link(program, cookie.link).await?;
     if u32::try_from(row.generation) != Ok(cookie.generation) {

@@ -140,7 +140,8 @@ impl Administrator {
     }
 }
 
-/// May keep units, people and their training. Who is no administrator makes none, and leaves their
+/// May keep units, people and their training, and write the questionnaire and the guides that the whole
+/// board uses: a coordinator of some units would change them for the others too. Who is no administrator makes none, and leaves their
 /// accounts alone.
 #[derive(Clone, Debug)]
 pub struct Keeper {

@@ -92,7 +92,9 @@ impl AccountForm {
         let school = unit(&self.school).map_err(|()| faults.push((AccountField::School, AccountFault::UnknownSchool)));
         let deputy = match self.deputy.trim() {
             "" => Ok(None),
-            text => text.parse().map(Some).map_err(|_| faults.push((AccountField::Deputy, AccountFault::UnknownDeputy))),
+            text => {
+                text.parse().map(Some).map_err(|_| faults.push((AccountField::Deputy, AccountFault::UnknownDeputy)))
+            }
         };
         let mut roles = Vec::new();
         for chosen in &self.roles {

@@ -57,11 +57,13 @@ pub(super) async fn check_reach(
         return Ok(());
     }
     let was = match account {
-        Some(account) => role::Entity::find()
-            .filter(role::Column::AccountId.eq(account.uuid()))
-            .filter(role::Column::Role.eq(Role::Administrator.code()))
-            .count(conn)
-            .await?,
+        Some(account) => {
+            role::Entity::find()
+                .filter(role::Column::AccountId.eq(account.uuid()))
+                .filter(role::Column::Role.eq(Role::Administrator.code()))
+                .count(conn)
+                .await?
+        }
         None => 0,
     };
     if was > 0 || form.roles.iter().any(|(role, _)| *role == Role::Administrator) {
@@ -131,7 +133,7 @@ pub(super) async fn keep_an_administrator(
 }
 
 /// Locks the board's row until the end of the transaction (on SQLite the writer is alone anyway).
-pub(super) async fn lock_board(tx: &Tx<'_>, board: BoardId) -> Result<(), StoreError> {
+pub(crate) async fn lock_board(tx: &Tx<'_>, board: BoardId) -> Result<(), StoreError> {
     board::Entity::find_by_id(board.uuid()).lock_exclusive().one(tx).await?;
     Ok(())
 }

@@ -76,6 +76,8 @@ event_kinds! {
     GlassBroken = "glass_broken",
     ToldUnanswered = "told_unanswered",
     CopyMade = "copy_made",
+    QuestionnairePublished = "questionnaire_published",
+    GuidesPublished = "guides_published",
 }
 
 /// Adds a line to the time line, in the transaction of what it tells of. `detail` never holds

@@ -139,6 +139,7 @@ impl Acting<'_, '_> {
             screen: Set(Some("work".to_owned())),
             revision: Set(2),
             updated_at: Set(at),
+            version: Set(None),
         }
         .insert(self.tx)
         .await?;

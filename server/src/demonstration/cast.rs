@@ -8,7 +8,11 @@ use domain::person::EmailAddress;
 use domain::talk::Way;
 use domain::unit::UnitKind;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::{Set, Unchanged}, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{Set, Unchanged},
+    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
 use uuid::Uuid;
 
 use super::holidays::school_holidays;
@@ -208,11 +212,8 @@ impl Storing<'_, '_> {
     }
 
     async fn stands_in(&self, leader: &account::Model, deputy: &account::Model) -> Result<(), StoreError> {
-        let row = account::ActiveModel {
-            id: Unchanged(leader.id),
-            deputy_id: Set(Some(deputy.id)),
-            ..Default::default()
-        };
+        let row =
+            account::ActiveModel { id: Unchanged(leader.id), deputy_id: Set(Some(deputy.id)), ..Default::default() };
         row.update(self.tx).await?;
         Ok(())
     }

@@ -120,10 +120,7 @@ async fn of_own_team(
 
 /// Departures from somebody else's team whose informal talk this person still has to hold, as the
 /// deputy of a leader on leave.
-async fn standing_in(
-    conn: &impl ConnectionTrait,
-    viewer: &SignedIn,
-) -> Result<Vec<departure::Model>, StoreError> {
+async fn standing_in(conn: &impl ConnectionTrait, viewer: &SignedIn) -> Result<Vec<departure::Model>, StoreError> {
     let hosted: Vec<Uuid> = talk::Entity::find()
         .select_only()
         .column(talk::Column::DepartureId)

@@ -47,8 +47,7 @@ pub async fn language_of(program: &Program, proof: &CoordinatorOf) -> Result<Lan
 pub async fn for_staff(program: &Program, viewer: &RecordViewer, language: Language) -> Result<OwnCopy, Refused> {
     let proof = viewer.coordinator()?;
     let sight = viewer.sight();
-    let parts =
-        Parts { answers: sight.answers == AnswersSight::Full, reports: sight.report != ReportSight::Nothing };
+    let parts = Parts { answers: sight.answers == AnswersSight::Full, reports: sight.report != ReportSight::Nothing };
     let copy = gather(program, proof.departure(), proof.board(), parts, language).await?;
     let (answers, reports) = (copy.answers.is_some(), !copy.reports.is_empty());
     let (now, id, by) = (program.now(), proof.departure(), Actor::Staff(proof.account()));
@@ -56,11 +55,8 @@ pub async fn for_staff(program: &Program, viewer: &RecordViewer, language: Langu
         .store()
         .write(|tx| {
             Box::pin(async move {
-                let kinds = [
-                    (true, EventKind::CopyMade),
-                    (answers, EventKind::AnswersSeen),
-                    (reports, EventKind::ReportSeen),
-                ];
+                let kinds =
+                    [(true, EventKind::CopyMade), (answers, EventKind::AnswersSeen), (reports, EventKind::ReportSeen)];
                 for (happened, kind) in kinds {
                     if happened {
                         record_event(tx, proof.board(), Some(id), now, by, kind, None).await?;

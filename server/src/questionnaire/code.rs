@@ -126,11 +126,7 @@ pub async fn request_code(program: &Program, leaver: impl Into<OwnDataOf>) -> Re
 }
 
 /// Tries a code that was typed; spaces and hyphens in it do not matter.
-pub async fn enter_code(
-    program: &Program,
-    leaver: impl Into<OwnDataOf>,
-    typed: &str,
-) -> Result<CodeEntry, StoreError> {
+pub async fn enter_code(program: &Program, leaver: impl Into<OwnDataOf>, typed: &str) -> Result<CodeEntry, StoreError> {
     let leaver = &leaver.into();
     let now = program.now();
     let digits: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();

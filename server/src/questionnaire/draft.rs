@@ -120,7 +120,7 @@ pub async fn save_screen(
                     _ => screen.to_owned(),
                 };
                 let revision = draft.revision + 1;
-                store(tx, leaver, &answers, resume, revision, now).await?;
+                store(tx, leaver, &draft, &answers, resume, now).await?;
                 Ok(Saved::Kept { answers, faults, next, revision })
             })
         })
@@ -130,9 +130,9 @@ pub async fn save_screen(
 async fn store(
     tx: &Tx<'_>,
     leaver: &LeaverOf,
+    before: &Draft,
     answers: &Answers,
     screen: String,
-    revision: i32,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let row = draft::ActiveModel {
@@ -140,8 +140,9 @@ async fn store(
         board_id: Set(leaver.board().uuid()),
         answers: Set(answers.to_json()),
         screen: Set(Some(screen)),
-        revision: Set(revision),
+        revision: Set(before.revision + 1),
         updated_at: Set(now),
+        version: Set(i32::try_from(before.questionnaire.version()).ok()),
     };
     draft::Entity::insert(row)
         .on_conflict(
@@ -151,6 +152,7 @@ async fn store(
                     draft::Column::Screen,
                     draft::Column::Revision,
                     draft::Column::UpdatedAt,
+                    draft::Column::Version,
                 ])
                 .to_owned(),
         )
@@ -178,14 +180,18 @@ struct Row {
     version: Option<i32>,
 }
 
-/// The version is the newest that was published when the first mail was made, so that a new version
-/// never changes the questions under somebody's hands.
+/// The version is the one she began with; before she began, the newest that was published when the
+/// first mail or letter with her link was made, so that a new version never changes the questions under
+/// somebody's hands.
 const ROW: &str = "select d.name, d.language, d.departure_type, d.service_band, d.questionnaire_switched_on, \
     d.experience_answer, d.cancelled_at, d.closed_at, b.settings, dr.answers, dr.screen, dr.revision, \
-    r.submitted_at, \
+    r.submitted_at, coalesce(dr.version, \
     (select max(q.version) from questionnaires q where q.board_id = d.board_id and q.published_at <= coalesce( \
-        (select min(o.created_at) from outbox o where o.departure_id = d.id \
-            and o.kind in ('questionnaire', 'combined') and o.state <> 'withdrawn'), $2)) as version \
+        (select min(invited.at) from ( \
+            select o.created_at as at from outbox o where o.departure_id = d.id and o.state <> 'withdrawn' \
+                and o.kind in ('questionnaire', 'combined', 'ask_whether_wanted') \
+            union all select e.at from events e where e.departure_id = d.id and e.kind = 'letter_printed' \
+        ) invited), $2))) as version \
     from departures d join boards b on b.id = d.board_id \
     left join drafts dr on dr.departure_id = d.id left join responses r on r.departure_id = d.id \
     where d.id = $1";

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::departure::DepartureType;
-use domain::guide::{Guide, TalkTheme, guide_for, shows_themes, themes_worth_asking};
+use domain::guide::{Guide, Guides, TalkTheme, shows_themes, themes_worth_asking};
 use domain::report::{Boxes, Report};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -10,6 +10,7 @@ use super::add::{Addition, additions};
 use super::reply::{ReplyView, reply_to};
 use crate::access::AdviserHosting;
 use crate::course::{self, Actor, EventKind};
+use crate::edition;
 use crate::prediction;
 use crate::program::Program;
 use crate::questionnaire::{AnswersSeen, stored_answers};
@@ -40,8 +41,15 @@ pub struct ReportPage {
     pub answers: Option<AnswersSeen>,
     /// At most three themes worth asking about, before the talk; a prompt, never a verdict.
     pub themes: Vec<TalkTheme>,
-    /// Shown during the talk.
-    pub guide: Option<&'static Guide>,
+    /// The board's guides: the one of this departure type is shown during the talk.
+    pub guides: Guides,
+}
+
+impl ReportPage {
+    /// The guide shown during the talk, of the board's newest version.
+    pub fn guide(&self) -> Option<&Guide> {
+        self.guides.guide_for(self.departure_type)
+    }
 }
 
 /// Reads the report, its notes and the leaver's answers, and records that they were looked at.
@@ -84,7 +92,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
         guess_first,
         answers,
         themes,
-        guide: guide_for(departure_type),
+        guides: edition::newest(conn, adviser.board()).await?,
     })
 }
 

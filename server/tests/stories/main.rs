@@ -4,6 +4,7 @@
 mod course;
 mod demonstration;
 mod departure;
+mod edition;
 mod lists;
 mod mail;
 mod own_copy;

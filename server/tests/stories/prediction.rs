@@ -130,6 +130,6 @@ server::on_both_databases! {
         assert!(!before.themes.is_empty() && before.themes.len() <= 3, "{:?}", before.themes);
         world.advance(TimeDelta::days(9));
         let during = open(&world.program, &adviser).await.expect("the store");
-        assert!(during.themes.is_empty() && during.guide.is_some());
+        assert!(during.themes.is_empty() && during.guide().is_some());
     }
 }

@@ -35,7 +35,7 @@ server::on_both_databases! {
         assert_eq!(faults[0].field, "decisive", "it is none of the reasons told");
         let page = open(&world.program, &adviser).await.expect("the store");
         assert_eq!((page.report.story.as_str(), page.revision), ("Het begon vorig jaar.", 1));
-        assert!(page.guide.is_some());
+        assert!(page.guide().is_some());
     }
 
     async fn two_tabs_never_overwrite_each_other(world: World) {

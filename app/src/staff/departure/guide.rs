@@ -1,6 +1,8 @@
 //! During the talk: the guide, with nothing to tick, and a field for notes beside it.
 
+use domain::guide::Guide;
 use domain::ids::DepartureId;
+use domain::questionnaire::Names;
 use leptos::prelude::*;
 use server::access::record_viewer;
 use server::report::{ReportPage, open};
@@ -81,10 +83,14 @@ fn themes(room: &Room, found: &ReportPage) -> AnyView {
     if found.themes.is_empty() {
         return view! { <p class="soft">{room.text(key::STAFF_GUIDE_LEAD)}</p> }.into_any();
     }
+    let names = Names { organisation: &room.organisation.name, sector: room.organisation.sector };
     let asks: Vec<_> = found
         .themes
         .iter()
-        .map(|theme| view! { <li><strong>{theme.name(language)}</strong> ": " {theme.question(language)}</li> })
+        .map(|theme| {
+            let question = found.guides.question(*theme).map(|question| question.text(language, &names));
+            view! { <li><strong>{theme.name(language)}</strong> ": " {question}</li> }
+        })
         .collect();
     view! {
         <p>{room.text(key::STAFF_GUIDE_ASK)}</p>
@@ -95,29 +101,37 @@ fn themes(room: &Room, found: &ReportPage) -> AnyView {
 }
 
 fn beside(room: &Room, found: &ReportPage) -> Option<AnyView> {
-    let guide = found.guide?;
-    let language = language_of(room, found);
+    let names = Names { organisation: &room.organisation.name, sector: room.organisation.sector };
+    let words = guide_words(found.guide()?, language_of(room, found), &names);
+    let view = view! {
+        <aside class="beside" id="guide" tabindex="0" aria-labelledby="guide-title">
+            <section>
+                <h2 id="guide-title">{room.text(key::STAFF_GUIDE)}</h2>
+                {words}
+            </section>
+        </aside>
+    };
+    Some(view.into_any())
+}
+
+/// A guide in one language: its note, and the questions of its themes.
+pub fn guide_words(guide: &Guide, language: domain::Language, names: &Names<'_>) -> AnyView {
     let themes: Vec<_> = guide
         .themes
         .iter()
         .map(|theme| {
             let questions: Vec<_> =
-                theme.questions.iter().map(|question| view! { <li>{question.raw(language).to_owned()}</li> }).collect();
-            view! { <h3>{theme.title.raw(language).to_owned()}</h3> <ul class="guide">{questions}</ul> }
+                theme.questions.iter().map(|question| view! { <li>{question.text(language, names)}</li> }).collect();
+            view! { <h3>{theme.title.text(language, names)}</h3> <ul class="guide">{questions}</ul> }
         })
         .collect();
-    let view = view! {
-        <aside class="beside" id="guide" tabindex="0" aria-labelledby="guide-title">
-            <section>
-                <h2 id="guide-title">{room.text(key::STAFF_GUIDE)}</h2>
-                <div lang=language.tag()>
-                    <p class="soft">{guide.note.raw(language).to_owned()}</p>
-                    {themes}
-                </div>
-            </section>
-        </aside>
-    };
-    Some(view.into_any())
+    view! {
+        <div lang=language.tag()>
+            <p class="soft">{guide.note.text(language, names)}</p>
+            {themes}
+        </div>
+    }
+    .into_any()
 }
 
 fn notes(room: &Room, id: DepartureId, found: &ReportPage, filling: &Filling) -> AnyView {

@@ -65,11 +65,7 @@ impl When {
 }
 
 /// Counts, in one statement.
-pub(super) async fn count(
-    conn: &impl ConnectionTrait,
-    reach: &Reach,
-    when: When,
-) -> Result<Counts, StoreError> {
+pub(super) async fn count(conn: &impl ConnectionTrait, reach: &Reach, when: When) -> Result<Counts, StoreError> {
     let mut all = Query::select();
     for (name, part) in parts(reach, when) {
         let counted = Query::select()

@@ -6,8 +6,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, Iden, 
 use uuid::Uuid;
 
 use super::PAGE_ROWS;
-use super::filter::{BoardFilter, Cursor, Due, Openness, Segment, ShownType};
 use super::counts::When;
+use super::filter::{BoardFilter, Cursor, Due, Openness, Segment, ShownType};
 use super::reach::Reach;
 use crate::access::Coordinator;
 use crate::departure::words_of_search;

@@ -13,6 +13,8 @@ pub struct Model {
     pub screen: Option<String>,
     pub revision: i32,
     pub updated_at: DateTimeUtc,
+    /// The version of the questionnaire that is being answered; of drafts from before it was kept, none.
+    pub version: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

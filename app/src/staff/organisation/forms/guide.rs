@@ -1,0 +1,160 @@
+//! Other words for one guide: its note, its themes and their questions; and for the questions with which
+//! to ask about a theme.
+
+use domain::Language;
+use domain::guide::{Guide, GuideKey, Guides, TalkTheme, guide_fields};
+use domain::questionnaire::Bilingual;
+use leptos::prelude::*;
+use server::edition::{Draft, edit, open};
+use wording::key;
+
+use super::super::TAB;
+use super::guides::{guide_name, used_after};
+use super::item::buttons;
+use super::words::{both, pair, placeholders};
+use super::{GUIDES, answered, desk, revision};
+use crate::context::{self, Elsewhere};
+use crate::fields::{Fields, Form};
+use crate::form;
+use crate::page::page;
+use crate::staff::parts::{Filling, hidden};
+use crate::staff::room::Room;
+
+/// `/staff/organisation/guides/{key}`.
+pub fn guide_page() -> AnyView {
+    page(|| async {
+        let desk = desk().await?;
+        let room = &desk.room;
+        let draft: Draft<Guides> = open(&room.program, &desk.editor).await?;
+        let key = context::parameter("key").and_then(|code| GuideKey::parse(&code)).ok_or(Elsewhere::NotFound)?;
+        let guide = draft.next.guide(key).ok_or(Elsewhere::NotFound)?;
+        let filling = Filling::of(form::kept(&guide_form(key.code())).await?, guide_fields(guide));
+        let title = guide_name(room, key);
+        let content = view! {
+            <a class="back" href=GUIDES>{room.text(key::FORMS_GUIDES_TITLE)}</a>
+            {filling.summary(room.wording)}
+            <h1>{title.clone()}</h1>
+            <p class="soft">{used_after(room, key)}</p>
+            <form class="form" novalidate=true method="post" action="/_fn/guides-words">
+                {hidden("revision", draft.revision.to_string())}
+                {hidden("guide", key.code())}
+                <fieldset>
+                    <legend>{room.text(key::FORMS_GUIDE_NOTE)}</legend>
+                    {pair(room, &filling, "note", 4, &guide.note)}
+                </fieldset>
+                {themes(room, &filling, guide)}
+                {buttons(room, GUIDES)}
+            </form>
+            {placeholders(room)}
+        };
+        room.page(TAB, room.title(title, filling.has_faults()), content).await
+    })
+}
+
+fn guide_form(key: &str) -> String {
+    format!("forms:guide:{key}")
+}
+
+/// A row for each theme, and an empty one for another.
+fn themes(room: &Room, filling: &Filling, guide: &Guide) -> AnyView {
+    let typed = |row: usize| {
+        let beginning = format!("theme.{row}.");
+        filling.0.fields.as_slice().iter().any(|(name, value)| name.starts_with(&beginning) && !value.is_empty())
+    };
+    let filled = (guide.themes.len()..20).take_while(|row| typed(*row)).count();
+    let rows: Vec<_> = (0..=guide.themes.len() + filled)
+        .map(|row| {
+            let name = format!("theme.{row}");
+            let key = filling.get(&format!("{name}.key"));
+            let theme = guide.themes.iter().find(|theme| theme.key.as_str() == key);
+            let legend = match theme {
+                Some(theme) => theme.title.raw(room.wording.language()).to_owned(),
+                None => room.text(key::FORMS_GUIDE_THEME_NEW),
+            };
+            let title = theme.map(|theme| theme.title.clone()).unwrap_or_else(Bilingual::default);
+            let kept = (!key.is_empty()).then(|| view! { <input type="hidden" name=format!("{name}.key") value=key/> });
+            view! {
+                <fieldset>
+                    <legend>{legend}</legend>
+                    {pair(room, filling, &format!("{name}.title"), 1, &title)}
+                    {questions(room, filling, &name)}
+                    {kept}
+                </fieldset>
+            }
+        })
+        .collect();
+    view! { <p>{room.text(key::FORMS_GUIDE_THEMES_HINT)}</p> {rows} }.into_any()
+}
+
+fn questions(room: &Room, filling: &Filling, name: &str) -> AnyView {
+    let field = |language: Language, label| {
+        filling.field(&format!("{name}.questions.{language}"), room.text(label)).text(4).view()
+    };
+    view! {
+        <div class="fields">
+            {field(Language::Nl, key::FORMS_QUESTIONS_IN_DUTCH)}
+            {field(Language::En, key::FORMS_QUESTIONS_IN_ENGLISH)}
+        </div>
+    }
+    .into_any()
+}
+
+/// `/staff/organisation/guides/themes`.
+pub fn guide_themes_page() -> AnyView {
+    page(|| async {
+        let desk = desk().await?;
+        let room = &desk.room;
+        let draft: Draft<Guides> = open(&room.program, &desk.editor).await?;
+        let filling = Filling::of(form::kept(&guide_form("themes")).await?, draft.next.theme_fields());
+        let title = room.text(key::FORMS_GUIDE_THEMES);
+        let rows: Vec<_> = TalkTheme::ALL
+            .iter()
+            .map(|theme| {
+                let name = theme.name(room.wording.language());
+                view! { <fieldset><legend>{name}</legend>{both(room, &filling, theme.code(), 2)}</fieldset> }
+            })
+            .collect();
+        let content = view! {
+            <a class="back" href=GUIDES>{room.text(key::FORMS_GUIDES_TITLE)}</a>
+            {filling.summary(room.wording)}
+            <h1>{title.clone()}</h1>
+            <p>{room.text(key::FORMS_GUIDE_THEMES_WHEN)}</p>
+            <form class="form" novalidate=true method="post" action="/_fn/guides-themes">
+                {hidden("revision", draft.revision.to_string())}
+                {rows}
+                {buttons(room, GUIDES)}
+            </form>
+            {placeholders(room)}
+        };
+        room.page(TAB, room.title(title, filling.has_faults()), content).await
+    })
+}
+
+crate::form_functions!(GuidesWords, GuidesThemes);
+
+/// Keeps other words for a guide.
+#[server(prefix = "/_fn", endpoint = "guides-words", input = Form)]
+pub async fn guides_words(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let desk = desk().await?;
+        let key = GuideKey::parse(fields.get("guide")).ok_or(Elsewhere::NotFound)?;
+        let change = |next: &Guides| next.reword_guide(key, fields.as_slice());
+        let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
+        let here = format!("{GUIDES}/{key}");
+        answered(&desk.room, &guide_form(key.code()), fields, edited, here, GUIDES.to_owned()).await
+    })
+    .await
+}
+
+/// Keeps other questions to ask about the themes.
+#[server(prefix = "/_fn", endpoint = "guides-themes", input = Form)]
+pub async fn guides_themes(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let desk = desk().await?;
+        let change = |next: &Guides| next.reword_themes(fields.as_slice());
+        let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
+        let here = format!("{GUIDES}/themes");
+        answered(&desk.room, &guide_form("themes"), fields, edited, here, GUIDES.to_owned()).await
+    })
+    .await
+}

@@ -1,0 +1,174 @@
+//! Other words for one question, or for the title of a theme.
+
+use domain::questionnaire::{Item, Kind, Questionnaire, words_fields};
+use leptos::prelude::*;
+use server::edition::{Draft, edit, open};
+use wording::key;
+
+use super::super::TAB;
+use super::words::{pair, placeholders, shown, variant_name, variants};
+use super::{QUESTIONNAIRE, answered, desk, revision};
+use crate::context::{self, Elsewhere};
+use crate::fields::{Fields, Form};
+use crate::form;
+use crate::page::page;
+use crate::staff::parts::{Filling, fact, hidden};
+use crate::staff::room::Room;
+
+/// `/staff/organisation/questionnaire/items/{key}`.
+pub fn item_page() -> AnyView {
+    page(|| async {
+        let desk = desk().await?;
+        let room = &desk.room;
+        let draft: Draft<Questionnaire> = open(&room.program, &desk.editor).await?;
+        let key = context::parameter("key").ok_or(Elsewhere::NotFound)?;
+        let item = draft.next.item(&key).ok_or(Elsewhere::NotFound)?;
+        let filling = Filling::of(form::kept(&item_form(&key)).await?, draft.next.item_fields(&key));
+        let title = shown(room, &item.text);
+        let before = draft.published.item(&key).map(|before| shown(room, &before.text)).filter(|text| *text != title);
+        let content = view! {
+            <a class="back" href=format!("{QUESTIONNAIRE}#item-{key}")>{room.text(key::FORMS_QUESTIONNAIRE_TITLE)}</a>
+            {filling.summary(room.wording)}
+            <h1>{title.clone()}</h1>
+            <dl class="facts">
+                {fact(room.text(key::FORMS_KIND), Some(room.wording.code("item-kind", item.kind.code())))}
+                {fact(room.text(key::FORMS_VARIANTS), Some(variants(room, &draft.next.variants_asking(&key))))}
+                {fact(room.text(key::FORMS_CONDITION), condition(room, &draft.next, item))}
+                {fact(room.text(key::FORMS_NOW), before)}
+            </dl>
+            <p>{room.text(key::FORMS_SAME_MEANING)}</p>
+            <form class="form" novalidate=true method="post" action="/_fn/questionnaire-words">
+                {hidden("revision", draft.revision.to_string())}
+                {hidden("item", key.clone())}
+                {texts(room, &filling, item)}
+                {buttons(room, QUESTIONNAIRE)}
+            </form>
+            {placeholders(room)}
+        };
+        room.page(TAB, room.title(title, filling.has_faults()), content).await
+    })
+}
+
+fn item_form(key: &str) -> String {
+    format!("forms:item:{key}")
+}
+
+/// Save, or leave without saving.
+pub(super) fn buttons(room: &Room, back: &'static str) -> AnyView {
+    view! {
+        <div class="actions">
+            <button class="button">{room.text(key::STAFF_SAVE)}</button>
+            <a href=back>{room.text(key::STAFF_LEAVE_UNSAVED)}</a>
+        </div>
+    }
+    .into_any()
+}
+
+fn texts(room: &Room, filling: &Filling, item: &Item) -> AnyView {
+    let in_variants: Vec<_> = item
+        .text_in
+        .iter()
+        .map(|(variant, text)| {
+            let legend = room.with(key::FORMS_IN_VARIANT, [("variant", variant_name(room, *variant).into())]);
+            let fields = pair(room, filling, &format!("in.{variant}"), 2, text);
+            view! { <fieldset><legend>{legend}</legend>{fields}</fieldset> }
+        })
+        .collect();
+    let options: Vec<_> = match &item.kind {
+        Kind::Choice { options } => options
+            .iter()
+            .map(|option| {
+                let legend = room.with(key::FORMS_OPTION, [("option", shown(room, &option.text).into())]);
+                let fields = pair(room, filling, &format!("option.{}", option.key), 1, &option.text);
+                view! { <fieldset><legend>{legend}</legend>{fields}</fieldset> }
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    view! {
+        <fieldset><legend>{room.text(key::FORMS_QUESTION)}</legend>{pair(room, filling, "text", 3, &item.text)}</fieldset>
+        {in_variants}
+        {options}
+    }
+    .into_any()
+}
+
+/// When the item is asked, in words; nothing where it always is.
+pub(super) fn condition(room: &Room, questionnaire: &Questionnaire, item: &Item) -> Option<String> {
+    if matches!(item.kind, Kind::OneOf { .. }) {
+        return Some(room.text(key::FORMS_CONDITION_TWO));
+    }
+    let condition = item.asked_when.as_ref()?;
+    let source = questionnaire.item(condition.item.as_str())?;
+    let question = shown(room, &source.text);
+    let groups = source.choices(&Default::default(), room.wording.language(), &super::words::names(room));
+    let label = |value: &String| {
+        let mut all = groups.iter().flat_map(|group| &group.choices);
+        all.find(|choice| choice.value == *value).map_or_else(|| value.clone(), |choice| choice.label.clone())
+    };
+    let answers: Vec<String> = condition.is_any_of.iter().map(label).collect();
+    Some(
+        room.with(key::FORMS_CONDITION_AFTER, [("question", question.into()), ("answers", answers.join(" · ").into())]),
+    )
+}
+
+/// `/staff/organisation/questionnaire/themes/{key}`.
+pub fn theme_page() -> AnyView {
+    page(|| async {
+        let desk = desk().await?;
+        let room = &desk.room;
+        let draft: Draft<Questionnaire> = open(&room.program, &desk.editor).await?;
+        let key = context::parameter("key").ok_or(Elsewhere::NotFound)?;
+        let theme = draft.next.theme(&key).ok_or(Elsewhere::NotFound)?;
+        let filling = Filling::of(form::kept(&theme_form(&key)).await?, words_fields("title", &theme.title));
+        let title = shown(room, &theme.title);
+        let content = view! {
+            <a class="back" href=format!("{QUESTIONNAIRE}#questions")>{room.text(key::FORMS_QUESTIONNAIRE_TITLE)}</a>
+            {filling.summary(room.wording)}
+            <h1>{title.clone()}</h1>
+            <p>{room.text(key::FORMS_TITLE_LEAD)}</p>
+            <form class="form" novalidate=true method="post" action="/_fn/questionnaire-title">
+                {hidden("revision", draft.revision.to_string())}
+                {hidden("theme", key.clone())}
+                {pair(room, &filling, "title", 1, &theme.title)}
+                {buttons(room, QUESTIONNAIRE)}
+            </form>
+            {placeholders(room)}
+        };
+        room.page(TAB, room.title(title, filling.has_faults()), content).await
+    })
+}
+
+fn theme_form(key: &str) -> String {
+    format!("forms:theme:{key}")
+}
+
+crate::form_functions!(QuestionnaireWords, QuestionnaireTitle);
+
+/// Keeps other words for an item.
+#[server(prefix = "/_fn", endpoint = "questionnaire-words", input = Form)]
+pub async fn questionnaire_words(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let desk = desk().await?;
+        let item = fields.get("item").to_owned();
+        let change = |next: &Questionnaire| next.reword_item(&item, fields.as_slice());
+        let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
+        let (here, onward) = (format!("{QUESTIONNAIRE}/items/{item}"), format!("{QUESTIONNAIRE}#item-{item}"));
+        answered(&desk.room, &item_form(&item), fields, edited, here, onward).await
+    })
+    .await
+}
+
+/// Keeps another title for a theme.
+#[server(prefix = "/_fn", endpoint = "questionnaire-title", input = Form)]
+pub async fn questionnaire_title(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let desk = desk().await?;
+        let theme = fields.get("theme").to_owned();
+        let change = |next: &Questionnaire| next.reword_theme(&theme, fields.as_slice());
+        let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
+        let (here, onward) = (format!("{QUESTIONNAIRE}/themes/{theme}"), format!("{QUESTIONNAIRE}#questions"));
+        answered(&desk.room, &theme_form(&theme), fields, edited, here, onward).await
+    })
+    .await
+}

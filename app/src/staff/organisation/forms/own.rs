@@ -1,0 +1,160 @@
+//! A question of the board's own: added, or changed.
+
+use domain::questionnaire::{Bilingual, MOST_OWN_OPTIONS, OwnKind, Questionnaire, Variant};
+use leptos::prelude::*;
+use server::edition::{Draft, edit, open};
+use wording::key;
+
+use super::super::TAB;
+use super::item::buttons;
+use super::words::{both, pair, placeholders, shown};
+use super::{Desk, QUESTIONNAIRE, answered, desk, revision};
+use crate::context::{self, Elsewhere};
+use crate::fields::{Fields, Form};
+use crate::form;
+use crate::page::page;
+use crate::staff::parts::{Choices, Filling, hidden};
+use crate::staff::room::Room;
+
+/// `/staff/organisation/questionnaire/own`.
+pub fn new_own_page() -> AnyView {
+    page(|| async {
+        let desk = desk().await?;
+        let draft: Draft<Questionnaire> = open(&desk.room.program, &desk.editor).await?;
+        if !draft.next.takes_own_item() {
+            return Err(Elsewhere::Go(format!("{QUESTIONNAIRE}#questions")));
+        }
+        let title = desk.room.text(key::FORMS_OWN_ADD);
+        let filling = Filling::of(form::kept(&own_form("")).await?, Vec::new());
+        sheet(&desk, &draft, "", title, &Bilingual::default(), filling).await
+    })
+}
+
+/// `/staff/organisation/questionnaire/own/{key}`.
+pub fn own_page() -> AnyView {
+    page(|| async {
+        let desk = desk().await?;
+        let draft: Draft<Questionnaire> = open(&desk.room.program, &desk.editor).await?;
+        let key = context::parameter("key").ok_or(Elsewhere::NotFound)?;
+        let item = draft.next.own_items().find(|item| item.key.as_str() == key).ok_or(Elsewhere::NotFound)?;
+        let title = shown(&desk.room, &item.text);
+        let filling = Filling::of(form::kept(&own_form(&key)).await?, draft.next.own_fields(&key));
+        let text = item.text.clone();
+        sheet(&desk, &draft, &key, title, &text, filling).await
+    })
+}
+
+fn own_form(key: &str) -> String {
+    format!("forms:own:{key}")
+}
+
+async fn sheet(
+    desk: &Desk,
+    draft: &Draft<Questionnaire>,
+    key: &str,
+    title: String,
+    text: &Bilingual,
+    filling: Filling,
+) -> Result<AnyView, Elsewhere> {
+    let room = &desk.room;
+    let content = view! {
+        <a class="back" href=format!("{QUESTIONNAIRE}#questions")>{room.text(key::FORMS_QUESTIONNAIRE_TITLE)}</a>
+        {filling.summary(room.wording)}
+        <h1>{title.clone()}</h1>
+        <p>{room.text(key::FORMS_OWN_LEAD)}</p>
+        <form class="form" novalidate=true method="post" action="/_fn/questionnaire-own">
+            {hidden("revision", draft.revision.to_string())}
+            {hidden("item", key)}
+            <fieldset><legend>{room.text(key::FORMS_QUESTION)}</legend>{pair(room, &filling, "text", 3, text)}</fieldset>
+            {kinds(room, &filling)}
+            {options(room, &filling)}
+            {themes(room, &draft.next, &filling)}
+            {variants(room, &filling)}
+            {buttons(room, QUESTIONNAIRE)}
+        </form>
+        {placeholders(room)}
+    };
+    room.page(TAB, room.title(title, filling.has_faults()), content).await
+}
+
+fn kinds(room: &Room, filling: &Filling) -> AnyView {
+    let kinds = Choices {
+        legend: room.text(key::FORMS_OWN_KIND),
+        name: "kind".to_owned(),
+        hint: None,
+        several: false,
+        options: OwnKind::ALL
+            .iter()
+            .map(|one| (one.code().to_owned(), room.wording.code("item-kind", one.code())))
+            .collect(),
+        chosen: vec![filling.get("kind")],
+        fault: filling.fault("kind"),
+    };
+    let aside =
+        filling.tick("does_not_apply", room.text(key::FORMS_OWN_ASIDE), Some(room.text(key::FORMS_OWN_ASIDE_WHEN)));
+    view! { {kinds.view()} {aside} }.into_any()
+}
+
+/// The rows for the options of a choice; rows left empty are none.
+fn options(room: &Room, filling: &Filling) -> AnyView {
+    let rows: Vec<_> = (0..MOST_OWN_OPTIONS)
+        .map(|row| {
+            let name = format!("option.{row}");
+            let key = filling.get(&format!("{name}.key"));
+            let kept = (!key.is_empty()).then(|| view! { <input type="hidden" name=format!("{name}.key") value=key/> });
+            view! { {both(room, filling, &name, 1)} {kept} }
+        })
+        .collect();
+    view! {
+        <fieldset>
+            <legend>{room.text(key::FORMS_OWN_OPTIONS)}</legend>
+            <p class="hint">{room.text(key::FORMS_OWN_OPTIONS_HINT)}</p>
+            {rows}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn themes(room: &Room, next: &Questionnaire, filling: &Filling) -> AnyView {
+    let first = (String::new(), room.text(key::FORMS_OWN_THEME_CHOOSE));
+    let options = next.themes().iter().map(|theme| (theme.key.to_string(), shown(room, &theme.title)));
+    filling
+        .field("theme", room.text(key::FORMS_OWN_THEME))
+        .select(std::iter::once(first).chain(options).collect())
+        .hint(room.text(key::FORMS_OWN_THEME_HINT))
+        .view()
+}
+
+fn variants(room: &Room, filling: &Filling) -> AnyView {
+    let chosen = filling.0.fields.as_slice().iter().filter(|(name, _)| name == "variant").map(|(_, one)| one.clone());
+    Choices {
+        legend: room.text(key::FORMS_OWN_VARIANTS),
+        name: "variant".to_owned(),
+        hint: Some(room.text(key::FORMS_OWN_VARIANTS_HINT)),
+        several: true,
+        options: Variant::ALL
+            .iter()
+            .map(|one| (one.code().to_owned(), room.wording.code("variant", one.code())))
+            .collect(),
+        chosen: chosen.collect(),
+        fault: filling.fault("variant"),
+    }
+    .view()
+}
+
+crate::form_functions!(QuestionnaireOwn);
+
+/// Keeps an own item of the next version, new or changed.
+#[server(prefix = "/_fn", endpoint = "questionnaire-own", input = Form)]
+pub async fn questionnaire_own(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let desk = desk().await?;
+        let item = fields.get("item").to_owned();
+        let known = (!item.is_empty()).then_some(item.as_str());
+        let change = |next: &Questionnaire| next.put_own(known, fields.as_slice()).map(|(next, _)| next);
+        let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
+        let here = known.map_or_else(|| format!("{QUESTIONNAIRE}/own"), |key| format!("{QUESTIONNAIRE}/own/{key}"));
+        answered(&desk.room, &own_form(&item), fields, edited, here, format!("{QUESTIONNAIRE}#questions")).await
+    })
+    .await
+}

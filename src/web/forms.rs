@@ -1,0 +1,49 @@
+//! The files of the questionnaire and the guides, to keep and to import again.
+
+use app::context::{Elsewhere, Surroundings, staff_in};
+use axum::extract::{Path, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::guide::Guides;
+use domain::questionnaire::Questionnaire;
+use server::edition::{Exported, Form, Which, export};
+use tower_sessions::Session;
+
+/// A version of the questionnaire, or its draft.
+pub async fn questionnaire(
+    State(around): State<Surroundings>,
+    session: Session,
+    Path(version): Path<String>,
+) -> Response {
+    answer(found::<Questionnaire>(&around, &session, &version).await)
+}
+
+/// A version of the guides, or their draft.
+pub async fn guides(State(around): State<Surroundings>, session: Session, Path(version): Path<String>) -> Response {
+    answer(found::<Guides>(&around, &session, &version).await)
+}
+
+async fn found<F: Form>(around: &Surroundings, session: &Session, version: &str) -> Result<Exported, Elsewhere> {
+    let viewer = staff_in(&around.program, session).await?;
+    let editor = viewer.keeper()?;
+    let which = match version {
+        "draft" => Which::Draft,
+        number => Which::Version(number.parse().map_err(|_| Elsewhere::NotFound)?),
+    };
+    export::<F>(&around.program, &editor, which).await?.ok_or(Elsewhere::NotFound)
+}
+
+fn answer(found: Result<Exported, Elsewhere>) -> Response {
+    let elsewhere = match found {
+        Ok(file) => {
+            let disposition = format!("attachment; filename=\"{}\"", file.name);
+            let headers =
+                [(CONTENT_TYPE, "application/json; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, disposition)];
+            return (headers, file.json).into_response();
+        }
+        Err(Elsewhere::SignIn) => "/staff/sign-in",
+        Err(Elsewhere::Unavailable) => "/unavailable",
+        Err(_) => "/not-found",
+    };
+    Redirect::to(elsewhere).into_response()
+}
