@@ -26,7 +26,14 @@ struct Inner {
 impl Program {
     /// Puts a program together; nothing is opened or started here.
     pub fn new(store: Store, clock: Arc<dyn Clock>, secrets: Secrets, settings: Settings) -> Self {
-        Self(Arc::new(Inner { store, clock, secrets, settings, mail_waiting: Notify::new(), course_waiting: Notify::new() }))
+        Self(Arc::new(Inner {
+            store,
+            clock,
+            secrets,
+            settings,
+            mail_waiting: Notify::new(),
+            course_waiting: Notify::new(),
+        }))
     }
 
     pub fn store(&self) -> &Store {

@@ -53,11 +53,15 @@ async function expectValid(address: string, html: string): Promise<void> {
 /** The address with what differs between pages of one kind taken out. */
 function kindOf(address: string): string {
   const { pathname, search } = new URL(address);
-  const path = pathname.replace(/[0-9a-f]{32}/g, '{id}').replace(/\d{4}-\d{2}-\d{2}/g, '{day}');
+  const path = pathname
+    .replace(/[0-9a-f]{32}/g, '{id}')
+    .replace(/\d{4}-\d{2}-\d{2}/g, '{day}')
+    .replace(/\/(items|themes|own)\/\w+/, '/$1/{key}')
+    .replace(/\/guides\/(leaving|fixed_term|process|retirement)/, '/guides/{key}');
   return `${path}?${[...new URLSearchParams(search).keys()].sort().join('&')}`;
 }
 
-const NOT_A_PAGE = /\/l\/|\/language\/|\.ics|\.csv|\/pkg\/|\/healthz|\/readyz|\.eml/;
+const NOT_A_PAGE = /\/l\/|\/language\/|\.ics|\.csv|\/pkg\/|\/healthz|\/readyz|\.eml|\/export\//;
 
 /** Opens page after page from here; returns what kinds there were. */
 async function walk(page: Page, start: string[], leaveOut = /\/demonstration/): Promise<string[]> {

@@ -3,6 +3,7 @@
 mod draft;
 mod file;
 mod publish;
+mod words;
 
 use domain::questionnaire::Questionnaire;
 use server::access::Keeper;

@@ -108,7 +108,7 @@ forms-fault-two-options = Give two answers at least to choose from.
 forms-fault-too-many-own = There are three questions of your own already.
 forms-fault-too-many-screens = One of these questionnaires would get too many screens. Choose a theme it has already.
 forms-fault-needed = Another question depends on this one ({ $by }). Switch that one off first.
-forms-fault-not-as-many = There are { $nl } questions in Dutch and { $en } in English.
+forms-fault-not-as-many = As many questions in both languages: now { $nl } in Dutch and { $en } in English.
 
 term-event-questionnaire-published = New questionnaire published
 term-event-guides-published = New guides published

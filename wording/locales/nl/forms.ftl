@@ -108,7 +108,7 @@ forms-fault-two-options = Geef minstens twee antwoorden om uit te kiezen.
 forms-fault-too-many-own = Er zijn al drie eigen vragen.
 forms-fault-too-many-screens = Een van deze vragenlijsten zou te veel schermen krijgen. Kies een thema dat er al in zit.
 forms-fault-needed = Een andere vraag hangt hiervan af ({ $by }). Zet die eerst uit.
-forms-fault-not-as-many = In het Nederlands staan { $nl } vragen en in het Engels { $en }.
+forms-fault-not-as-many = In beide talen evenveel vragen: nu { $nl } in het Nederlands en { $en } in het Engels.
 
 term-event-questionnaire-published = Nieuwe vragenlijst gepubliceerd
 term-event-guides-published = Nieuwe gespreksleidraad gepubliceerd
