@@ -12,3 +12,4 @@ pub(crate) use load::leader_state;
 pub use load::{Loaded, address, board, calendar, load, organisation};
 pub use lock::{hold, lock};
 pub use project::project;
+pub(crate) use project::project_as;

@@ -33,12 +33,22 @@ pub struct Loaded {
     pub submitted: Option<response::Model>,
     /// Who stands in for a leader on leave and may host.
     pub deputy: Option<Uuid>,
+    /// Accounts that HR named as having handled the case.
+    pub may_not_host: Vec<Uuid>,
 }
 
 impl Loaded {
     /// The appointment that stands for this talk.
     pub fn live_appointment(&self, talk: Uuid) -> Option<&appointment::Model> {
         self.appointments.iter().find(|appointment| appointment.talk_id == talk && appointment.live_key.is_some())
+    }
+
+    /// Takes in a talk that was made in this transaction, so that the facts hold without reading them
+    /// again.
+    pub fn add_new(&mut self, talk: talk::Model) -> Result<(), StoreError> {
+        self.facts.talks.push(talk_facts(&talk, &[], &[], &Letters::of(&[]))?);
+        self.talks.push(talk);
+        Ok(())
     }
 }
 
@@ -115,8 +125,8 @@ pub async fn load(
         .as_deref()
         .map(|text| code(&departure, "talk_choice", text, TalkChoice::parse))
         .transpose()?;
-    let may_not: Vec<Uuid> = excluded.into_iter().map(|row| row.account_id).collect();
-    let (leader, deputy) = leader_and_deputy(conn, &departure, leader.as_ref(), &may_not).await?;
+    let may_not_host: Vec<Uuid> = excluded.into_iter().map(|row| row.account_id).collect();
+    let (leader, deputy) = leader_and_deputy(conn, &departure, leader.as_ref(), &may_not_host).await?;
     let letters = Letters::of(&mails);
     let has_address = address(&departure, today).is_some();
     let facts = Facts {
@@ -144,7 +154,7 @@ pub async fn load(
         choice,
         talks: talks.iter().map(|row| talk_facts(row, &appointments, &reports, &letters)).collect::<Result<_, _>>()?,
     };
-    Ok(Some(Loaded { departure, facts, talks, appointments, reports, submitted, deputy }))
+    Ok(Some(Loaded { departure, facts, talks, appointments, reports, submitted, deputy, may_not_host }))
 }
 
 /// Appointments, oldest first, and reports; both are parts of talks.

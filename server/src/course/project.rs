@@ -25,14 +25,24 @@ pub async fn project(
     let loaded = load(tx, id, calendar.local_date(now))
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", id, "gone while it was written"))?;
+    project_as(tx, calendar, &loaded, now).await
+}
+
+/// The same, upon facts that were read in this transaction and still hold.
+pub(crate) async fn project_as(
+    tx: &Tx<'_>,
+    calendar: &WorkCalendar,
+    loaded: &Loaded,
+    now: DateTime<Utc>,
+) -> Result<Status, StoreError> {
     let status = status(&loaded.facts, calendar, now);
     departure::ActiveModel {
-        id: Unchanged(id.uuid()),
+        id: Unchanged(loaded.departure.id),
         stage: Set(status.stage.code().to_owned()),
         due_at: Set(status.due),
         owner: Set(status.owner.code().to_owned()),
-        owner_account: Set(owner_account(&loaded, &status)),
-        next_at: Set(next_look(&loaded, &status, calendar, now)),
+        owner_account: Set(owner_account(loaded, &status)),
+        next_at: Set(next_look(loaded, &status, calendar, now)),
         is_open: Set(status.is_open()),
         special: Set(loaded.facts.departure_type.is_special_course()),
         leader_status: Set(status.leader.code().to_owned()),
@@ -42,7 +52,7 @@ pub async fn project(
     }
     .update(tx)
     .await?;
-    mark_open_talks(tx, &loaded, status.is_open()).await?;
+    mark_open_talks(tx, loaded, status.is_open()).await?;
     Ok(status)
 }
 

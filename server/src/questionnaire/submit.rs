@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::questionnaire::{FieldFault, NotSubmittable, Screen, submit as hand_in};
 use domain::talk::TalkChoice;
+use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -57,13 +58,15 @@ pub async fn submit_and_choose(
 
 async fn submit_with(program: &Program, leaver: &LeaverOf, wish: Option<Wish>) -> Result<Submission, StoreError> {
     let now = program.now();
+    // Holidays that change at this very moment are seen at the next projection.
+    let calendar = &course::calendar(program.store().read(), leaver.board()).await?;
     let outcome = program
         .store()
         .write(|tx| {
             Box::pin(async move {
                 course::hold(tx, leaver.departure()).await?;
                 match opened(tx, leaver.departure(), leaver.board(), now).await? {
-                    Opened::Draft(draft) => write(tx, leaver, &draft, wish, now).await,
+                    Opened::Draft(draft) => write(tx, leaver, &draft, wish, calendar, now).await,
                     Opened::Submitted { at } => Ok(Submission::AlreadySubmitted { at }),
                     Opened::NotOffered => Ok::<_, StoreError>(Submission::NotOffered),
                 }
@@ -81,6 +84,7 @@ async fn write(
     leaver: &LeaverOf,
     draft: &Draft,
     wish: Option<Wish>,
+    calendar: &WorkCalendar,
     now: DateTime<Utc>,
 ) -> Result<Submission, StoreError> {
     let submitted = match hand_in(&draft.answers, &draft.questionnaire, draft.variant, draft.service_band) {
@@ -111,15 +115,21 @@ async fn write(
     draft::Entity::delete_by_id(id.uuid()).exec(tx).await?;
     outbox::withdraw(tx, id, POINTLESS).await?;
     course::record_event(tx, leaver.board(), Some(id), now, Actor::Leaver, EventKind::Submitted, None).await?;
-    let calendar = course::calendar(tx, leaver.board()).await?;
     let mut loaded = course::load(tx, id, calendar.local_date(now))
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", id, "gone while it was written"))?;
     if let Some(wish) = wish {
-        talk::note(tx, leaver, &mut loaded, &calendar, wish, now).await?;
+        talk::note(tx, leaver, &mut loaded, calendar, wish, now).await?;
     }
-    talk::make_due_of(tx, &calendar, &loaded, By::Leaver, now).await?;
-    course::project(tx, &calendar, id, now).await?;
+    let assigned = talk::make_due_of(tx, calendar, &loaded, By::Leaver, now).await?;
+    if assigned.renewed || !assigned.dropped.is_empty() {
+        course::project(tx, calendar, id, now).await?;
+    } else {
+        for made in assigned.made {
+            loaded.add_new(made)?;
+        }
+        course::project_as(tx, calendar, &loaded, now).await?;
+    }
     Ok(Submission::Submitted { at: now })
 }
 

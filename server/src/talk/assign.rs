@@ -21,6 +21,10 @@ pub struct Assigned {
     pub dropped: Vec<Uuid>,
     /// Formal talks for which nobody may host: HR has to find somebody.
     pub without_host: Vec<Uuid>,
+    /// Talks that did not exist before.
+    pub made: Vec<talk::Model>,
+    /// A talk that existed is another now.
+    pub renewed: bool,
 }
 
 /// Brings the talks in line with the route, the leaver's choice and who may host, as `loaded` has
@@ -55,28 +59,33 @@ pub async fn assign(
     }
     for planned in wanted {
         let there = loaded.talks.iter().find(|row| row.host_kind == planned.host.code());
-        let id = match there {
-            Some(row) if row.held_on.is_some() => continue,
-            Some(row) => renew(tx, loaded, row, planned, today).await?,
-            None => make(tx, loaded, planned, now, today).await?,
-        };
-        assigned.without_host.extend(id);
+        match there {
+            Some(row) if row.held_on.is_some() => {}
+            Some(row) => {
+                let (host, changed) = renew(tx, loaded, row, planned, today).await?;
+                assigned.renewed |= changed;
+                assigned.without_host.extend(host.is_none().then_some(row.id));
+            }
+            None => {
+                let row = make(tx, loaded, planned, now, today).await?;
+                assigned.without_host.extend(row.host_id.is_none().then_some(row.id));
+                assigned.made.push(row);
+            }
+        }
     }
     Ok(assigned)
 }
 
-/// Returns the talk's id when it has no host.
 async fn make(
     tx: &Tx<'_>,
     loaded: &Loaded,
     planned: PlannedTalk,
     now: DateTime<Utc>,
     today: NaiveDate,
-) -> Result<Option<Uuid>, StoreError> {
+) -> Result<talk::Model, StoreError> {
     let host = host_for(tx, loaded, planned.host, today).await?;
-    let id = Uuid::now_v7();
-    talk::ActiveModel {
-        id: Set(id),
+    let made = talk::ActiveModel {
+        id: Set(Uuid::now_v7()),
         board_id: Set(loaded.departure.board_id),
         departure_id: Set(loaded.departure.id),
         host_kind: Set(planned.host.code().to_owned()),
@@ -88,19 +97,18 @@ async fn make(
         attempt: Set(i32::try_from(loaded.facts.invitation.attempt).unwrap_or(i32::MAX).max(1)),
         is_open: Set(true),
         ..Default::default()
-    }
-    .insert(tx)
-    .await?;
-    Ok(host.is_none().then_some(id))
+    };
+    Ok(made.insert(tx).await?)
 }
 
+/// Returns the host, and whether anything is different now.
 async fn renew(
     tx: &Tx<'_>,
     loaded: &Loaded,
     row: &talk::Model,
     planned: PlannedTalk,
     today: NaiveDate,
-) -> Result<Option<Uuid>, StoreError> {
+) -> Result<(Option<Uuid>, bool), StoreError> {
     let booked = loaded.live_appointment(row.id).is_some();
     let mut changed = row.clone();
     changed.dropped_at = None;
@@ -116,7 +124,8 @@ async fn renew(
             (kind, _) => host_for(tx, loaded, kind, today).await?.map(AccountId::uuid),
         };
     }
-    if changed != *row {
+    let is_other = changed != *row;
+    if is_other {
         let mut active = changed.clone().into_active_model();
         active.dropped_at = Set(changed.dropped_at);
         active.formality = Set(changed.formality.clone());
@@ -124,14 +133,14 @@ async fn renew(
         active.host_id = Set(changed.host_id);
         active.update(tx).await?;
     }
-    Ok(changed.host_id.is_none().then_some(row.id))
+    Ok((changed.host_id, is_other))
 }
 
 /// Whether the adviser of an unbooked talk is still among those who may host.
 async fn may_stay(tx: &Tx<'_>, loaded: &Loaded, host: Uuid, today: NaiveDate) -> Result<bool, StoreError> {
     use domain::route::may_host;
     use domain::talk::Formality;
-    let case = candidates::case(tx, &loaded.departure, HostKind::HrAdviser, Formality::Formal, today).await?;
+    let case = candidates::case(loaded, HostKind::HrAdviser, Formality::Formal, today);
     let advisers = candidates::advisers(tx, &loaded.departure).await?;
     Ok(advisers
         .iter()
@@ -149,6 +158,6 @@ async fn host_for(
             let deputy = loaded.deputy.filter(|_| loaded.facts.choice == Some(TalkChoice::Deputy));
             Ok(deputy.or(loaded.departure.leader_id).map(AccountId::new))
         }
-        HostKind::HrAdviser => candidates::best_adviser(tx, &loaded.departure, today).await,
+        HostKind::HrAdviser => candidates::best_adviser(tx, loaded, today).await,
     }
 }

@@ -13,36 +13,30 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use std::collections::HashMap;
 use uuid::Uuid;
 
+use crate::course::Loaded;
 use crate::store::StoreError;
-use crate::store::entity::{account, departure, excluded_host, role, talk, training};
+use crate::store::entity::{account, departure, role, talk, training};
 
 /// The talk's side of the rule: `on` is the day of the talk, or today while none is set.
-pub async fn case(
-    conn: &impl ConnectionTrait,
-    departure: &departure::Model,
-    host: HostKind,
-    formality: Formality,
-    on: NaiveDate,
-) -> Result<Case, StoreError> {
-    let excluded =
-        excluded_host::Entity::find().filter(excluded_host::Column::DepartureId.eq(departure.id)).all(conn).await?;
+pub fn case(loaded: &Loaded, host: HostKind, formality: Formality, on: NaiveDate) -> Case {
+    let departure = &loaded.departure;
     let leaver_emails = [&departure.private_email, &departure.work_email]
         .into_iter()
         .flatten()
         .filter_map(|text| EmailAddress::parse(text).ok())
         .collect();
-    Ok(Case {
+    Case {
         // A leaver with an account is recognised by her addresses.
         leaver_account: None,
         leaver_emails,
-        may_not_host: excluded.into_iter().map(|row| AccountId::new(row.account_id)).collect(),
+        may_not_host: loaded.may_not_host.iter().map(|id| AccountId::new(*id)).collect(),
         director_or_hr: departure.director_or_hr,
         school: Some(UnitId::new(departure.school_id)),
         language: Language::parse(&departure.language).unwrap_or_default(),
         host,
         formality,
         on,
-    })
+    }
 }
 
 /// The advisers of the leaver's unit, its school or the whole board, with what the rule has to know
@@ -119,9 +113,9 @@ async fn open_talks(conn: &impl ConnectionTrait, hosts: Vec<Uuid>) -> Result<Has
 /// The adviser to assign a formal talk to; `None` when nobody may host.
 pub async fn best_adviser(
     conn: &impl ConnectionTrait,
-    departure: &departure::Model,
+    loaded: &Loaded,
     on: NaiveDate,
 ) -> Result<Option<AccountId>, StoreError> {
-    let case = case(conn, departure, HostKind::HrAdviser, Formality::Formal, on).await?;
-    Ok(choose_adviser(&advisers(conn, departure).await?, &case).into_iter().next())
+    let case = case(loaded, HostKind::HrAdviser, Formality::Formal, on);
+    Ok(choose_adviser(&advisers(conn, &loaded.departure).await?, &case).into_iter().next())
 }

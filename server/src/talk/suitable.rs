@@ -46,7 +46,7 @@ pub(super) async fn suitable_hosts(
         }
     };
     // Asked as for an informal talk: the training is compared with each day on offer.
-    let case = candidates::case(conn, &loaded.departure, kind, Formality::Informal, today).await?;
+    let case = candidates::case(loaded, kind, Formality::Informal, today);
     let mut fit: Vec<&Candidate> = found.iter().filter(|candidate| may_host(candidate, &case).is_ok()).collect();
     fit.sort_by_key(|candidate| {
         let assigned = talk.host_id == Some(candidate.account.uuid());
