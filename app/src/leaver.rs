@@ -14,6 +14,7 @@ mod expired;
 mod first;
 mod frame;
 pub(crate) mod item;
+mod later;
 mod link;
 pub mod questions;
 pub(crate) mod readers;
@@ -44,6 +45,7 @@ pub const PAGES: &[Page] = &[
     ("/leaver/talk/book", talk::book::book),
     ("/leaver/talk/confirm", talk::confirm::confirm),
     ("/leaver/link", link::link),
+    ("/leaver/later", later::later),
     ("/leaver/data", data::data),
     ("/leaver/data/copy", data::copy::copy),
     (report::ADDRESS, report::report),

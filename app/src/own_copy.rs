@@ -30,6 +30,15 @@ impl Reader<'_> {
             None if is_out(Part::Answers) => self.says(key::COPY_LEFT_OUT),
             None => self.says(key::LEAVER_DATA_ANSWERS_NONE),
         };
+        let later = copy.later_answers.as_ref().map(|later| {
+            let at = self.with_date(key::LEAVER_DATA_ANSWERS_AT, later.submitted_at);
+            let rows: Vec<_> = later.items.iter().map(|item| self.answer(item)).collect();
+            view! {
+                <h2>{self.wording.text(key::LATER_RECORD_TITLE)}</h2>
+                <p>{at}</p>
+                <dl class="answers">{rows}</dl>
+            }
+        });
         let reports = match copy.reports.as_slice() {
             [] if is_out(Part::Reports) => self.says(key::COPY_LEFT_OUT),
             [] => self.says(key::LEAVER_DATA_REPORT_NONE),
@@ -53,6 +62,7 @@ impl Reader<'_> {
             {self.facts(copy)}
             <h2>{self.wording.text(key::LEAVER_DATA_ANSWERS)}</h2>
             {answers}
+            {later}
             <h2>{self.wording.text(key::COPY_TALKS)}</h2>
             {talks}
             <h2>{self.wording.text(key::LEAVER_DATA_REPORT)}</h2>

@@ -8,7 +8,7 @@ mod facts;
 mod status;
 mod step;
 
-pub use facts::{Appointment, Facts, Invitation, Letter, Pause, Questionnaire, ReportState, Talk, TalkState};
+pub use facts::{Appointment, Facts, Invitation, Later, Letter, Pause, Questionnaire, ReportState, Talk, TalkState};
 pub use status::{LeaderStatus, Owner, Stage, Status, status};
 pub use step::{Step, next_step};
 

@@ -14,6 +14,7 @@ pub mod guide;
 pub mod ids;
 pub mod import;
 pub mod language;
+pub mod later;
 pub mod organisation;
 pub mod person;
 pub mod prediction;

@@ -37,4 +37,7 @@ pub struct Organisation {
     pub level_names_en: [String; 3],
     /// Default greatest number of talks a host has on one day.
     pub talks_a_day: u8,
+    /// People who left by their own choice are asked once more, some weeks after leaving.
+    #[serde(default)]
+    pub asks_later: bool,
 }

@@ -14,6 +14,7 @@ pub mod departure;
 pub mod edition;
 pub mod form;
 pub mod jobs;
+pub mod later;
 pub mod limit;
 pub mod lists;
 pub mod mail;

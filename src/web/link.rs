@@ -1,7 +1,7 @@
 //! A leaver's personal link: swapped for a cookie and a clean address.
 
 use app::context::{Surroundings, leaver_cookie_name};
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{HeaderValue, SET_COOKIE};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -11,14 +11,35 @@ use server::access::{Refused, cookie_of_expired, leaver_by_token};
 /// for whoever uses the computer next. The link can be opened again.
 const KEPT_SECONDS: u32 = 2 * 3600;
 
+/// What the mail was about. Anything unknown leads to the letter.
+#[derive(serde::Deserialize)]
+pub struct Asked {
+    to: Option<String>,
+}
+
+impl Asked {
+    fn location(&self) -> &'static str {
+        match self.to.as_deref() {
+            Some("answers") => "/leaver?to=answers",
+            Some("later") => "/leaver/later",
+            Some("report") => "/leaver/report",
+            _ => "/leaver",
+        }
+    }
+}
+
 /// Opens a link. Nothing is changed by it, whoever or whatever opens it; every link that opens
 /// nothing leads to the same kind page, with a cookie that looks the same. Only that of a link which
 /// expired after the course opens something: her own data, after a mailed code.
-pub async fn open(State(surroundings): State<Surroundings>, Path(token): Path<String>) -> Response {
+pub async fn open(
+    State(surroundings): State<Surroundings>,
+    Path(token): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Response {
     let program = &surroundings.program;
     let base_url = &program.settings().base_url;
     let opened = match leaver_by_token(program, &token).await {
-        Ok(cookie) => Ok((cookie, "/leaver")),
+        Ok(cookie) => Ok((cookie, asked.location())),
         Err(Refused::NotFound) => cookie_of_expired(program, &token).await.map(|cookie| (cookie, "/leaver/link")),
         Err(error) => Err(error),
     };

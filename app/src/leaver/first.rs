@@ -11,7 +11,7 @@ use server::questionnaire::{Home, QuestionnaireState, TalkPart, home};
 use wording::{Key, Wording, key};
 
 use super::frame::Room;
-use super::{readers, status, wish, words};
+use super::{questions, readers, status, wish, words};
 use crate::context::{self, Elsewhere};
 use crate::form::{self, Notice};
 use crate::page::page;
@@ -23,6 +23,12 @@ pub(super) fn first() -> AnyView {
         let leaver = context::leaver().await?;
         let wording = context::wording(Some(leaver.language()));
         let home = home(&context::program(), &leaver).await?;
+        if context::query_value("to").as_deref() == Some("answers")
+            && let QuestionnaireState::ToAnswer { screen: Some(screen), .. } = &home.questionnaire
+        {
+            // A reminder: she goes on where she was.
+            return Err(Elsewhere::Go(questions::address(screen)));
+        }
         let calendar = calendar(&leaver).await?;
         let mut notice = form::said().await?;
         if context::query_value("saved").is_some() {

@@ -40,9 +40,13 @@ pub(super) fn status(page: &FirstPage<'_>, notice: Option<Notice>) -> AnyView {
             </details>
         }
     });
+    let later = page.home.later_asked.then(|| {
+        view! { <div class="actions"><a class="button" href="/leaver/later">{wording.text(key::LATER_OPEN)}</a></div> }
+    });
     page.room(notice).around(view! {
         {page.opening()}
         <p class="lead">{lead}</p>
+        {later}
         {read_back}
         {report(page)}
         {talk(page)}

@@ -12,6 +12,7 @@ mod glass;
 mod guess;
 mod guide;
 mod host;
+mod later;
 mod letter;
 mod new;
 mod next_up;

@@ -49,6 +49,16 @@ pub struct Questionnaire {
     pub submitted_at: Option<DateTime<Utc>>,
 }
 
+/// The second, short questionnaire some weeks after leaving.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Later {
+    /// The day of leaving, where it is asked: the board switched it on, she left by her own choice, and
+    /// her private address is known and works.
+    pub left_on: Option<NaiveDate>,
+    pub mail: Letter,
+    pub submitted_at: Option<DateTime<Utc>>,
+}
+
 /// The newest invitation to the talk or talks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Invitation {
@@ -146,6 +156,7 @@ pub struct Facts {
     pub combined: bool,
     pub choice: Option<TalkChoice>,
     pub talks: Vec<Talk>,
+    pub later: Later,
 }
 
 impl Facts {
@@ -154,7 +165,7 @@ impl Facts {
         self.pauses.iter().any(|pause| pause.until.is_none())
     }
 
-    /// Nothing will ever happen again by itself.
+    /// Nothing will ever happen again by itself, but for the second questionnaire.
     pub fn is_over(&self) -> bool {
         self.cancelled || self.closed_at.is_some() || self.departure_type == DepartureType::Death
     }

@@ -8,6 +8,7 @@ use super::{
     REPORT_WORKING_DAYS, TELL_DAYS, after,
 };
 use crate::ids::TalkId;
+use crate::later;
 use crate::questionnaire::variant_for;
 use crate::route::{NotBefore, TalksDue, opens_on, talk_window, talks_due};
 use crate::working_days::WorkCalendar;
@@ -33,6 +34,8 @@ pub enum Step {
     /// The host is reminded, once, that the report of this talk is due.
     RemindReport(TalkId),
     Close,
+    /// The second, short questionnaire, some weeks after leaving.
+    AskLater,
 }
 
 /// The next step and the instant it is due, which may lie in the past when nobody looked.
@@ -40,8 +43,11 @@ pub enum Step {
 /// `None` while something else has to happen first: a mail leaves the outbox, HR confirms or
 /// corrects, the leaver or the host does something, or the course is over.
 pub fn next_step(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<(DateTime<Utc>, Step)> {
-    if facts.is_over() || facts.is_paused() {
+    if facts.is_paused() {
         return None;
+    }
+    if facts.is_over() {
+        return later_step(facts, calendar, now);
     }
     let start = start(facts, calendar)?;
     let closing = closing(facts, calendar, now);
@@ -218,6 +224,19 @@ fn report_reminder(facts: &Facts, calendar: &WorkCalendar) -> Option<(DateTime<U
             Some((calendar.next_opening(morning(last_day, calendar)), Step::RemindReport(talk.id)))
         })
         .min_by_key(|(due, _)| *due)
+}
+
+/// The second questionnaire goes once the course is over, and not after the sixth week.
+fn later_step(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<(DateTime<Utc>, Step)> {
+    let later = &facts.later;
+    let closed_at = facts.closed_at.filter(|_| !facts.cancelled && facts.departure_type.is_own_choice())?;
+    if later.mail != Letter::None || later.submitted_at.is_some() {
+        return None;
+    }
+    let left_on = later.left_on?;
+    let due = later::goes_at(left_on, calendar)?.max(calendar.next_opening(closed_at));
+    let still = calendar.local_date(due.max(now)) <= later::last_day(left_on, calendar)?;
+    still.then_some((due, Step::AskLater))
 }
 
 /// A departure closes when every talk is settled, or when the time for talking is over.

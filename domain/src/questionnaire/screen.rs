@@ -75,6 +75,16 @@ impl Questionnaire {
     }
 }
 
+impl Questionnaire {
+    /// These items on one screen, under the theme of the first; `None` where one of them is not there.
+    pub fn one_screen(&self, variant: Variant, keys: &[&str]) -> Option<Screen<'_>> {
+        let all: Arc<[&Item]> = keys.iter().map(|key| self.item(key)).collect::<Option<Vec<_>>>()?.into();
+        let items = all.iter().map(|&item| AskedItem::new(item, variant)).collect();
+        let theme = self.theme(all.first()?.theme.as_str())?;
+        Some(Screen { theme, items, asked: all, questionnaire: self })
+    }
+}
+
 impl<'q> Screen<'q> {
     /// The screen's key, as in its address.
     pub fn key(&self) -> &'q str {

@@ -5,13 +5,15 @@ use domain::Language;
 use domain::course::LINK_DAYS_AFTER_CLOSING;
 use domain::departure::DepartureType;
 use domain::ids::{BoardId, DepartureId, LinkId};
-use sea_orm::{FromQueryResult, Statement};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, Statement};
 use uuid::Uuid;
 
 use super::Refused;
+use crate::mail::MailKind;
 use crate::program::Program;
 use crate::secret::{LeaverCookie, LinkToken};
 use crate::store::StoreError;
+use crate::store::entity::outbox;
 
 /// Holds the link of exactly this departure; the link is neither revoked nor expired.
 #[derive(Clone, Debug)]
@@ -203,9 +205,24 @@ async fn open_link(program: &Program, id: LinkId) -> Result<Opened, Refused> {
     };
     let expired = row.closed_at.is_some_and(|closed| program.now() > closed + Duration::days(LINK_DAYS_AFTER_CLOSING));
     let over = row.cancelled_at.is_some() || row.departure_type == DepartureType::Death.code();
+    let expired = expired && !asked_later(program, row.departure_id).await?;
     if row.revoked_at.is_some() || over {
         return Err(Refused::NotFound);
     }
     let Row { generation, departure_id, board_id, language, .. } = row;
     Ok(Opened { generation, departure_id, board_id, language, expired })
+}
+
+/// Whether the second questionnaire was mailed so lately that the link opens for it. Only asked of a link
+/// that would have expired.
+async fn asked_later(program: &Program, departure: Uuid) -> Result<bool, Refused> {
+    let since = program.now() - Duration::days(domain::later::LINK_DAYS);
+    let mail = outbox::Entity::find()
+        .filter(outbox::Column::DepartureId.eq(departure))
+        .filter(outbox::Column::Kind.eq(MailKind::Later.code()))
+        .filter(outbox::Column::SentAt.gt(since))
+        .one(program.store().read())
+        .await
+        .map_err(StoreError::from)?;
+    Ok(mail.is_some())
 }

@@ -78,6 +78,7 @@ event_kinds! {
     CopyMade = "copy_made",
     QuestionnairePublished = "questionnaire_published",
     GuidesPublished = "guides_published",
+    LaterSubmitted = "later_submitted",
 }
 
 /// Adds a line to the time line, in the transaction of what it tells of. `detail` never holds

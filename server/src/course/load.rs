@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use domain::course::{Appointment, Facts, Invitation, Letter, Pause, Questionnaire, ReportState, Talk, TalkState};
+use domain::course::{Appointment, Facts, Invitation, Later, Letter, Pause, Questionnaire, ReportState, Talk, TalkState};
 use domain::departure::DepartureType;
 use domain::ids::{BoardId, DepartureId};
+use domain::later;
 use domain::organisation::Organisation;
 use domain::person::EmailAddress;
 use domain::route::LeaderState;
@@ -18,7 +19,7 @@ use uuid::Uuid;
 use crate::mail::MailKind;
 use crate::store::StoreError;
 use crate::store::entity::{
-    account, appointment, board, closed_days, departure, excluded_host, outbox, pause, report, response, talk,
+    account, appointment, board, closed_days, departure, excluded_host, outbox, pause, report, response, second_response, talk,
 };
 
 /// One departure with everything its course depends on.
@@ -119,6 +120,7 @@ pub async fn load(
     let excluded =
         excluded_host::Entity::find().filter(excluded_host::Column::DepartureId.eq(id.uuid())).all(conn).await?;
 
+    let later = later(conn, &departure).await?;
     let departure_type = code(&departure, "departure_type", &departure.departure_type, DepartureType::parse)?;
     let choice = departure
         .talk_choice
@@ -152,6 +154,7 @@ pub async fn load(
         invitation: letters.invitation(),
         combined: letters.combined(),
         choice,
+        later: Later { mail: letters.letter(&[MailKind::Later], 1), ..later },
         talks: talks.iter().map(|row| talk_facts(row, &appointments, &reports, &letters)).collect::<Result<_, _>>()?,
     };
     Ok(Some(Loaded { departure, facts, talks, appointments, reports, submitted, deputy, may_not_host }))
@@ -169,6 +172,24 @@ async fn of_talks(
         .await?;
     let reports = report::Entity::find().filter(report::Column::DepartureId.eq(id.uuid())).all(conn).await?;
     Ok((appointments, reports))
+}
+
+/// The second questionnaire's side: only asked once the course is over, so only then it costs a look at
+/// the board's settings.
+async fn later(conn: &impl ConnectionTrait, departure: &departure::Model) -> Result<Later, StoreError> {
+    let by_choice = DepartureType::parse(&departure.departure_type).is_some_and(DepartureType::is_own_choice);
+    if departure.closed_at.is_none() || !by_choice {
+        return Ok(Later::default());
+    }
+    let answered = second_response::Entity::find_by_id(departure.id).one(conn).await?;
+    let reaches_her = departure.private_email.is_some() && departure.bounced_at.is_none();
+    let asked = reaches_her && organisation(conn, departure.board_id.into()).await?.asks_later;
+    let left_on = later::left_on(departure.last_day_worked, Some(departure.end_of_employment));
+    Ok(Later {
+        left_on: asked.then_some(left_on),
+        mail: Letter::None,
+        submitted_at: answered.map(|row| row.submitted_at),
+    })
 }
 
 fn code<T>(

@@ -11,7 +11,9 @@ use crate::course::{self, EventKind, Loaded};
 use crate::mail::tell::{self, About, Whom};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
-use crate::store::entity::{departure, draft, outbox as mails, report, report_addition, report_reply, response, task};
+use crate::store::entity::{
+    departure, draft, outbox as mails, prediction, report, report_addition, report_reply, response, second_response, task,
+};
 use crate::store::{StoreError, Tx};
 use crate::talk::{self, By};
 
@@ -61,6 +63,8 @@ async fn write(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<bool,
     report_addition::Entity::delete_many().filter(report_addition::Column::DepartureId.eq(id)).exec(tx).await?;
     report_reply::Entity::delete_many().filter(report_reply::Column::DepartureId.eq(id)).exec(tx).await?;
     task::Entity::delete_many().filter(task::Column::DepartureId.eq(id)).exec(tx).await?;
+    second_response::Entity::delete_many().filter(second_response::Column::DepartureId.eq(id)).exec(tx).await?;
+    prediction::Entity::delete_many().filter(prediction::Column::DepartureId.eq(id)).exec(tx).await?;
     departure::Entity::update_many()
         .col_expr(departure::Column::CancelledAt, Expr::value(change.now))
         .col_expr(departure::Column::Revision, Expr::value(before.departure.revision.saturating_add(1)))

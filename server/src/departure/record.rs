@@ -3,6 +3,7 @@
 //! where the viewer's `Sight` names it, and is absent from the start.
 
 mod answers;
+mod later;
 mod people;
 mod report;
 mod shown;
@@ -21,6 +22,7 @@ use domain::talk::{Formality, HostKind, NotHeldReason, Way};
 use people::People;
 
 pub use answers::{AnsweredItem, AnswersView};
+pub use later::LaterView;
 pub use report::ReportView;
 pub use shown::{
     AppointmentView, FullStatus, May, NextStep, NextStepKind, Record, RecordFacts, StatusView, TalkView, ViewedAs,
@@ -53,6 +55,13 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
         AnswersSight::Nothing => None,
         how => answers::view(conn, &loaded, language, how).await?,
     };
+    let later = match sight.answers {
+        AnswersSight::Full => {
+            later::view(conn, &loaded, answers.as_ref().map(|answers| &answers.ticked), language).await?
+        }
+        // What she shared with the leader is what she said before she left.
+        AnswersSight::Shared | AnswersSight::Nothing => None,
+    };
     let reports = match sight.report {
         ReportSight::Nothing => Vec::new(),
         how => report::view(&loaded, &people, how, viewer.account())?,
@@ -74,6 +83,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
         facts: seen.facts()?,
         talks: seen.talks()?,
         answers,
+        later,
         guess_first: sight.guess_first,
         reports,
         side_by_side,
@@ -275,5 +285,6 @@ const fn kind_of(step: Step) -> NextStepKind {
         Step::RemindAppointment(_) => NextStepKind::AppointmentReminder,
         Step::RemindReport(_) => NextStepKind::ReportReminder,
         Step::Close => NextStepKind::Closing,
+        Step::AskLater => NextStepKind::Later,
     }
 }

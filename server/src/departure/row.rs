@@ -1,7 +1,7 @@
 //! A registration as a row, and a row as the fields of a form.
 
 use chrono::{DateTime, Utc};
-use domain::course::{Facts, Invitation, Questionnaire, status};
+use domain::course::{Facts, Invitation, Later, Questionnaire, status};
 use domain::departure::Registration;
 use domain::departure_form::{DoubleKey, Field};
 use domain::ids::{AccountId, BoardId, UnitId};
@@ -205,6 +205,7 @@ fn fresh_facts(
         combined: false,
         choice: None,
         talks: Vec::new(),
+        later: Later::default(),
     }
 }
 

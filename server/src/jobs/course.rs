@@ -83,7 +83,8 @@ pub async fn advance_due(program: &Program) -> Result<u64, StoreError> {
         let due: Vec<Uuid> = departure::Entity::find()
             .select_only()
             .column(departure::Column::Id)
-            .filter(departure::Column::IsOpen.eq(true))
+            // Both, so that the index is used: a closed one may still wait for the second questionnaire.
+            .filter(departure::Column::IsOpen.is_in([true, false]))
             .filter(departure::Column::NextAt.lte(program.now()))
             .order_by_asc(departure::Column::NextAt)
             .order_by_asc(departure::Column::Id)

@@ -218,7 +218,7 @@ impl Case<'_> {
         let link = self.link.as_ref().filter(|link| link.revoked_at.is_none()).map(|link| {
             let generation = u32::try_from(link.generation).unwrap_or_default();
             let token = LinkToken::mint(program.secrets(), LinkId::new(link.id), generation);
-            format!("{}/l/{token}", program.settings().base_url)
+            format!("{}/l/{token}{}", program.settings().base_url, self.kind.leads_to())
         });
         Leaver {
             name: loaded.departure.name.clone(),

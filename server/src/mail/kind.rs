@@ -63,6 +63,8 @@ kinds! {
     ReportReminder = "report_reminder",
     /// The report is final: the leaver can read it.
     ReportReady = "report_ready",
+    /// The second, short questionnaire some weeks after leaving.
+    Later = "later",
 }
 
 impl MailKind {
@@ -104,6 +106,7 @@ impl MailKind {
                 | Self::AppointmentReminderHost
                 | Self::LeaderToPlan
                 | Self::ReportReminder
+                | Self::Later
         )
     }
 
@@ -111,6 +114,20 @@ impl MailKind {
     /// until the morning although it follows from what somebody did.
     pub const fn waits_for_opening(self) -> bool {
         self.is_of_the_course() || matches!(self, Self::ReportReady)
+    }
+
+    /// What the link in the mail says besides: a reminder of the questionnaire leads to where she was, the
+    /// second questionnaire and the report to their own pages. A link that says nothing leads to the letter.
+    pub const fn leads_to(self) -> &'static str {
+        match self {
+            Self::QuestionnaireReminder1
+            | Self::QuestionnaireReminder2
+            | Self::CombinedReminder1
+            | Self::CombinedReminder2 => "?to=answers",
+            Self::Later => "?to=later",
+            Self::ReportReady => "?to=report",
+            _ => "",
+        }
     }
 
     /// Mails that carry a one-time code, which leaves the row as soon as it is of no more use.

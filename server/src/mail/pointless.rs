@@ -41,7 +41,7 @@ fn of_departure(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
     if !kind.is_of_the_course() {
         return None;
     }
-    if facts.closed_at.is_some() {
+    if facts.closed_at.is_some() && kind != MailKind::Later {
         return Some("the departure was closed");
     }
     if facts.is_paused() {
@@ -125,6 +125,8 @@ fn of_what_was_done(kind: MailKind, facts: &Facts) -> Option<&'static str> {
                 unwanted.then_some("the questionnaire is not wanted")
             }
         }
+        MailKind::Later if facts.later.submitted_at.is_some() => Some("the second questionnaire was answered"),
+        MailKind::Later if facts.later.left_on.is_none() => Some("the second questionnaire is not asked any more"),
         MailKind::AskWhetherWanted => {
             (answered || facts.questionnaire.wanted.is_some()).then_some("the question was answered")
         }

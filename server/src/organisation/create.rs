@@ -53,5 +53,6 @@ fn settings_to_start_from(name: &str, zone: Tz) -> Organisation {
         level_names_nl: words(["bestuur", "school", "team"]),
         level_names_en: words(["board", "school", "team"]),
         talks_a_day: 3,
+        asks_later: false,
     }
 }

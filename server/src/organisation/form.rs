@@ -32,6 +32,7 @@ domain::coded! {
         SchoolEn = "school_en",
         TeamEn = "team_en",
         TalksADay = "talks_a_day",
+        AsksLater = "asks_later",
     }
 }
 
@@ -65,6 +66,8 @@ pub struct OrganisationForm {
     pub level_names_nl: [String; 3],
     pub level_names_en: [String; 3],
     pub talks_a_day: String,
+    /// Asks people who left by choice once more, some weeks after leaving.
+    pub asks_later: bool,
 }
 
 impl OrganisationForm {
@@ -83,6 +86,7 @@ impl OrganisationForm {
             level_names_nl: organisation.level_names_nl.clone(),
             level_names_en: organisation.level_names_en.clone(),
             talks_a_day: organisation.talks_a_day.to_string(),
+            asks_later: organisation.asks_later,
         }
     }
 
@@ -146,6 +150,7 @@ impl OrganisationForm {
                 level_names_nl,
                 level_names_en,
                 talks_a_day,
+                asks_later: self.asks_later,
             }),
             _ => {
                 faults.sort_by_key(|(field, _)| *field);
@@ -164,7 +169,7 @@ mod tests {
         let faults = OrganisationForm::default().check().expect_err("nothing is filled in");
         let fields: Vec<Field> = faults.iter().map(|(field, _)| *field).collect();
         assert!(fields.is_sorted());
-        assert_eq!(fields.len(), Field::ALL.len() - 2, "all but the reply address and the tick");
+        assert_eq!(fields.len(), Field::ALL.len() - 3, "all but the reply address and the ticks");
     }
 
     #[test]

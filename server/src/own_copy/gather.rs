@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use domain::Language;
 use domain::ids::{BoardId, DepartureId};
-use domain::questionnaire::Names;
+use domain::later::screen;
+use domain::questionnaire::{Names, Questionnaire};
 use domain::report::Report;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -15,6 +16,7 @@ use super::shape::{
     CopiedTalk, CopiedWords, FORMAT, OwnCopy, VERSION,
 };
 use crate::course::{self, EventKind, Loaded, reason_of};
+use crate::later::stored_second;
 use crate::mail::MailKind;
 use crate::mail::outbox::state;
 use crate::program::Program;
@@ -62,6 +64,7 @@ pub(super) async fn gather(
         },
         departure: departure(conn, &loaded).await?,
         answers: if parts.answers { answers(conn, id, language, &names).await? } else { None },
+        later_answers: if parts.answers { later_answers(conn, id, language, &names).await? } else { None },
         talks: talks(&loaded, &accounts),
         reports: if parts.reports { reports(conn, &loaded, &accounts).await? } else { Vec::new() },
         events: events(conn, id, wording, &accounts).await?,
@@ -124,6 +127,33 @@ async fn answers(
         questionnaire_version: submitted.version(),
         variant: submitted.variant().code().to_owned(),
         submitted_at: seen.submitted_at,
+        items,
+    }))
+}
+
+async fn later_answers(
+    conn: &impl ConnectionTrait,
+    id: DepartureId,
+    language: Language,
+    names: &Names<'_>,
+) -> Result<Option<CopiedAnswers>, StoreError> {
+    let (Some(second), Some(screen)) = (stored_second(conn, id).await?, screen()) else { return Ok(None) };
+    let items = screen
+        .shown(&second.answers)
+        .map(|asked| {
+            let answer = second.answers.get(asked.key());
+            CopiedAnswer {
+                key: asked.key().to_owned(),
+                question: asked.text(language, names),
+                values: answer.map(|answer| answer.fields()).unwrap_or_default(),
+                answer: answer.map(|answer| asked.item.in_words(answer, language, names)).unwrap_or_default(),
+            }
+        })
+        .collect();
+    Ok(Some(CopiedAnswers {
+        questionnaire_version: Questionnaire::standard().version(),
+        variant: "later".to_owned(),
+        submitted_at: second.submitted_at,
         items,
     }))
 }

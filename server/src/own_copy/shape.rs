@@ -31,6 +31,8 @@ pub struct OwnCopy {
     pub person: CopiedPerson,
     pub departure: CopiedDeparture,
     pub answers: Option<CopiedAnswers>,
+    /// What she said some weeks after leaving.
+    pub later_answers: Option<CopiedAnswers>,
     pub talks: Vec<CopiedTalk>,
     /// Final reports only.
     pub reports: Vec<CopiedReport>,

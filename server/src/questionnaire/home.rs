@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
-use domain::course::{Facts, INVITATIONS_MAX, Stage, TalkState, status};
+use domain::course::{Facts, INVITATIONS_MAX, Letter, Stage, TalkState, status};
 use domain::departure::DepartureType;
 use domain::ids::TalkId;
 use domain::organisation::Organisation;
@@ -37,6 +37,8 @@ pub struct Home {
     /// A mailed code was typed in this session.
     pub code_entered: bool,
     pub next: NextForHer,
+    /// The second questionnaire is with her.
+    pub later_asked: bool,
 }
 
 /// How far the questionnaire is.
@@ -134,6 +136,8 @@ pub async fn home(program: &Program, leaver: &LeaverOf) -> Result<Home, StoreErr
     let talk = talk_part(&loaded, &hosts, &calendar, now)?;
     Ok(Home {
         next: next(&questionnaire, &talk),
+        later_asked: loaded.facts.later.submitted_at.is_none()
+            && matches!(loaded.facts.later.mail, Letter::Sent(_)),
         name: loaded.departure.name.clone(),
         language: Language::parse(&loaded.departure.language).unwrap_or_default(),
         organisation,

@@ -57,6 +57,7 @@ fn for_others(room: &Room, found: &Record, full: &FullStatus) -> AnyView {
             NextStepKind::AppointmentReminder => key::STAFF_NEXT_APPOINTMENT_REMINDER,
             NextStepKind::ReportReminder => key::STAFF_NEXT_REPORT_REMINDER,
             NextStepKind::Closing => key::STAFF_NEXT_CLOSING,
+            NextStepKind::Later => key::LATER_NEXT,
         });
         let words = room.with(key::STAFF_NEXT, [("what", what.into()), ("when", room.moment(next.at).into())]);
         view! { <br/> <span class="soft">{words}</span> }

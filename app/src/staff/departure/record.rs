@@ -8,7 +8,7 @@ use server::departure::record::{self, AnsweredItem, AnswersView, Record, StatusV
 use wording::{Key, key};
 
 use super::proofs::record_form;
-use super::{act, facts, follow_up, guess, next_up, report_shown, side_by_side, talks, time_line};
+use super::{act, facts, follow_up, guess, later, next_up, report_shown, side_by_side, talks, time_line};
 use crate::context::{self, Elsewhere};
 use crate::form::{self, Typed};
 use crate::page::page;
@@ -81,6 +81,7 @@ async fn show(
         </div>
         {followed}
         {both}
+        {later::section(room, &found)}
         {talks::section(room, viewer, &found, filling)}
         {time_line::section(room, &found)}
         <p class="print-link"><a href="?print=yes">{room.text(key::RECORD_PRINT)}</a> {copy}</p>
@@ -117,6 +118,7 @@ async fn on_paper(
             {facts::section(room, found)}
             {side_by_side::section(room, found)}
             {answers}
+            {later::section(room, found)}
             {reports}
             {followed}
             {talks::on_paper(room, found)}

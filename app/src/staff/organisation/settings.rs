@@ -64,6 +64,7 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         field("school_en", school_en),
         field("team_en", team_en),
         field("talks_a_day", &form.talks_a_day),
+        field("asks_later", if form.asks_later { "yes" } else { "" }),
     ]
 }
 
@@ -82,6 +83,7 @@ fn form_of(fields: &Fields) -> OrganisationForm {
         level_names_nl: [text("board_nl"), text("school_nl"), text("team_nl")],
         level_names_en: [text("board_en"), text("school_en"), text("team_en")],
         talks_a_day: text("talks_a_day"),
+        asks_later: fields.ticked("asks_later"),
     }
 }
 
@@ -165,6 +167,11 @@ fn planning(room: &Room, filling: &Filling) -> AnyView {
             <legend>{room.text(key::STAFF_SETTINGS_PLANNING)}</legend>
             {zone.view()}
             {talks.view()}
+            {filling.tick(
+                "asks_later",
+                room.text(key::LATER_SETTINGS),
+                Some(room.text(key::LATER_SETTINGS_HINT)),
+            )}
         </fieldset>
     }
     .into_any()

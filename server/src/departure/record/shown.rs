@@ -10,6 +10,7 @@ use domain::talk::{Formality, HostKind, NotHeldReason, TalkChoice, Way};
 use serde::{Deserialize, Serialize};
 
 use super::answers::AnswersView;
+use super::later::LaterView;
 use super::report::ReportView;
 use super::time_line::Moment;
 
@@ -40,6 +41,8 @@ pub struct Record {
     /// The talks; for the leader only the one she hosts.
     pub talks: Vec<TalkView>,
     pub answers: Option<AnswersView>,
+    /// What she said some weeks after leaving.
+    pub later: Option<LaterView>,
     /// There are answers, and this host first says what she expects.
     pub guess_first: bool,
     pub reports: Vec<ReportView>,
@@ -101,6 +104,7 @@ pub enum NextStepKind {
     AppointmentReminder,
     ReportReminder,
     Closing,
+    Later,
 }
 
 /// What HR registered.

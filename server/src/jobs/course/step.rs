@@ -87,6 +87,7 @@ impl Taking<'_, '_> {
             Step::RemindAppointment(talk) => self.remind_appointment(talk).await,
             Step::RemindReport(talk) => self.remind_report(talk).await,
             Step::Close => self.close().await,
+            Step::AskLater => self.course_mail(MailKind::Later, 1).await,
         }
     }
 

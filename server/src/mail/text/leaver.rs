@@ -53,6 +53,7 @@ impl Writer<'_> {
                 (key::MAIL_NEW_LINK_SUBJECT, blocks, true)
             }
             MailKind::ReportReady => (key::MAIL_REPORT_READY_SUBJECT, self.report_ready(leaver)?, true),
+            MailKind::Later => (key::MAIL_LATER_SUBJECT, self.later(leaver)?, true),
             MailKind::GlassBroken => (key::MAIL_GLASS_SUBJECT, self.glass_broken(leaver), false),
             _ => return None,
         };
@@ -78,6 +79,11 @@ impl Writer<'_> {
 
     fn answer_by(&self, leaver: &Leaver) -> Option<Block> {
         leaver.answer_by.map(|day| self.text_with_day(key::MAIL_QUESTIONNAIRE_UNTIL, day))
+    }
+
+    fn later(&self, leaver: &Leaver) -> Option<Vec<Block>> {
+        let button = self.link(leaver, key::MAIL_LATER_BUTTON)?;
+        Some(vec![self.text(key::MAIL_LATER), self.text(key::MAIL_LATER_SHORT), button])
     }
 
     fn questionnaire(&self, leaver: &Leaver) -> Option<Vec<Block>> {

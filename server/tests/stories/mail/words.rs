@@ -35,6 +35,7 @@ pub fn organisation() -> Organisation {
         level_names_nl: ["bestuur".into(), "school".into(), "team".into()],
         level_names_en: ["board".into(), "school".into(), "team".into()],
         talks_a_day: 3,
+        asks_later: false,
     }
 }
 

@@ -1,0 +1,151 @@
+//! The second, two-minute questionnaire some weeks after leaving: one screen, and nothing typed is lost.
+
+use domain::later::screen;
+use domain::questionnaire::{Answers, FieldFault, Names};
+use leptos::prelude::*;
+use server::access::LeaverOf;
+use server::course;
+use server::later::{Handing, LaterPage, open, submit};
+use wording::{Wording, key};
+
+use super::frame::Room;
+use super::item::{Paper, control_id};
+use super::{about, leaver_of, words};
+use crate::components::error_summary;
+use crate::context::{self, Elsewhere};
+use crate::fields::{Fields, Form};
+use crate::form::{self, Typed};
+use crate::page::page;
+use crate::shell;
+
+const PAGE: &str = "/leaver/later";
+/// The hidden field that says that the question which reason was decisive stood on the page.
+const DECISIVE_SHOWN: &str = "decisive_shown";
+
+fn kept_as(leaver: &LeaverOf) -> String {
+    format!("later:{}", leaver.departure())
+}
+
+/// `/leaver/later`
+pub(super) fn later() -> AnyView {
+    page(|| async {
+        let leaver = context::leaver().await?;
+        let wording = context::wording(Some(leaver.language()));
+        let notice = form::said().await?;
+        match open(&context::program(), &leaver).await? {
+            LaterPage::NotAsked => Err(Elsewhere::Go("/leaver".to_owned())),
+            LaterPage::Submitted { organisation, at } => {
+                let calendar = course::calendar(context::program().store().read(), leaver.board()).await?;
+                let date = wording.date(calendar.local_date(at));
+                let title = wording.text(key::LATER_THANKS_TITLE);
+                let text = if notice.is_some() {
+                    wording.text(key::LATER_THANKS)
+                } else {
+                    wording.with(key::LATER_THANKS_ALREADY, [("date", date.into())])
+                };
+                Ok(Room::new(wording, &organisation, title.clone()).around(view! {
+                    <div class="opening"><h1>{title}</h1>{shell::hand()}</div>
+                    <p class="lead">{text}</p>
+                    <p><a href="/leaver/data">{wording.text(key::LEAVER_MY_DATA)}</a></p>
+                }))
+            }
+            LaterPage::Asked(organisation) => {
+                let typed = form::kept(&kept_as(&leaver)).await?;
+                let names = Names { organisation: &organisation.name, sector: organisation.sector };
+                let title = wording.text(key::LATER_TITLE);
+                let lead = wording.with(key::LATER_LEAD, [("organisation", organisation.name.as_str().into())]);
+                let form = questions(wording, &leaver, &names, typed)?;
+                Ok(Room::new(wording, &organisation, title.clone()).notice(notice).around(view! {
+                    {form.summary}
+                    <h1>{title}</h1>
+                    <p class="lead">{lead}</p>
+                    <p>{wording.text(key::LATER_FREE)}</p>
+                    {form.view}
+                    <p class="soft">{wording.text(key::LATER_READERS)}</p>
+                }))
+            }
+        }
+    })
+}
+
+struct Questions {
+    summary: Option<AnyView>,
+    view: AnyView,
+}
+
+/// The questions with what was typed before; faults come back with it.
+fn questions(
+    wording: Wording,
+    leaver: &LeaverOf,
+    names: &Names<'_>,
+    typed: Option<Typed>,
+) -> Result<Questions, Elsewhere> {
+    let screen = screen().ok_or(Elsewhere::Unavailable)?;
+    let typed = typed.unwrap_or_default();
+    // Twice: which reasons are chosen decides whether the next question is shown.
+    let (reasons, _) = screen.read(typed.fields.as_slice(), &Answers::default());
+    let (answers, faults): (Answers, Vec<FieldFault>) = screen.read(typed.fields.as_slice(), &reasons);
+    let paper = Paper { wording, answers: &answers, names, faults: &faults };
+    let shown: Vec<_> = screen.shown(&answers).collect();
+    let asks_decisive = shown.iter().any(|asked| asked.key() == "decisive_reason");
+    let asked_now = (asks_decisive && !typed.fields.ticked(DECISIVE_SHOWN) && faults.is_empty())
+        .then(|| view! { <div class="notice" role="status"><p>{wording.text(key::LATER_DECISIVE_NOW)}</p></div> });
+    let mut at_fields: Vec<(String, String)> = shown
+        .iter()
+        .filter_map(|asked| {
+            let fault = faults.iter().find(|fault| fault.field == asked.key())?;
+            let question = asked.text(wording.language(), names);
+            let fault = words::fault(wording, fault.kind);
+            let args = [("question", question.into()), ("fault", fault.into())];
+            Some((control_id(asked), wording.with(key::LEAVER_FAULT_AT, args)))
+        })
+        .collect();
+    if let (Some(empty), Some(first)) = (typed.fault("empty"), shown.first()) {
+        at_fields.push((control_id(first), empty.to_owned()));
+    }
+    let items: Vec<_> = shown.iter().map(|asked| paper.question(asked)).collect();
+    let view = view! {
+        {asked_now}
+        <form method="post" action="/_fn/later-submit" id="later">
+            {about(leaver.departure())}
+            {asks_decisive.then(|| view! { <input type="hidden" name=DECISIVE_SHOWN value="yes"/> })}
+            {items}
+            <div class="actions"><button class="button">{wording.text(key::LATER_SEND)}</button></div>
+        </form>
+    };
+    Ok(Questions {
+        summary: error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_fields),
+        view: view.into_any(),
+    })
+}
+
+crate::form_functions!(LaterSubmit);
+
+/// Hands in the second questionnaire, once.
+#[server(prefix = "/_fn", endpoint = "later-submit", input = Form)]
+pub async fn later_submit(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let leaver = leaver_of(&fields).await?;
+        let wording = context::wording(Some(leaver.language()));
+        let decisive_shown = fields.ticked(DECISIVE_SHOWN);
+        let outcome = submit(&context::program(), &leaver, fields.as_slice(), decisive_shown).await?;
+        let faults = match outcome {
+            Handing::Submitted => {
+                form::forget(&kept_as(&leaver)).await?;
+                form::say("good", wording.text(key::LATER_THANKS)).await?;
+                return Ok(PAGE.to_owned());
+            }
+            Handing::AlreadySubmitted { .. } => {
+                form::forget(&kept_as(&leaver)).await?;
+                return Ok(PAGE.to_owned());
+            }
+            Handing::NotAsked => return Ok("/leaver".to_owned()),
+            Handing::Empty => vec![("empty".to_owned(), wording.text(key::LATER_EMPTY))],
+            Handing::Faults(..) | Handing::AskDecisive => Vec::new(),
+        };
+        let is_wrong = !faults.is_empty() || matches!(outcome, Handing::Faults(..));
+        form::keep(&kept_as(&leaver), &Typed { fields, faults }).await?;
+        Ok(if is_wrong { format!("{PAGE}#errors") } else { format!("{PAGE}#later") })
+    })
+    .await
+}

@@ -1,0 +1,31 @@
+# The second, two-minute questionnaire some weeks after leaving.
+
+later-title = Looking back once more
+later-lead = You have been away from { $organisation } for a few weeks now. Do you see it differently by now? There are a few short questions, two minutes at most.
+later-free = You need not fill in anything you don't want to. You may take part, you don't have to.
+later-readers = Only the HR adviser of your talk reads this, beside what you filled in before. It also counts in figures in which nobody can be recognised.
+later-send = Send
+later-decisive-now = You chose more than one reason. That is why we also ask which one was decisive. Feel free to skip that question.
+later-empty = You have not filled in anything yet. Answer at least one question.
+later-thanks-title = Thank you
+later-thanks = Your answers have arrived. This was our last question.
+later-thanks-already = Your answers had arrived already, on { $date }. Nothing was sent twice.
+later-open = Fill in the last questions
+later-record-title = A few weeks later
+later-record-on = Filled in on { $day }
+later-record-reasons = Reasons for leaving
+later-record-stayed = Named again
+later-record-gone = Not named any more
+later-record-came = Newly named
+later-record-decisive = What was decisive?
+later-record-same = The same as at first: { $reason }
+later-record-other = At first: { $first }. Now: { $second }
+later-settings = Ask once more after four to six weeks
+later-settings-hint = Whoever leaves by choice then gets three short questions at the private address. Once, without a reminder. It holds for those whose course ends after you switch it on.
+later-next = asking once more
+mail-later-subject = Looking back once more
+mail-later = You have been away from { $organisation } for a few weeks now. Sometimes that makes one see things differently. We would like to know.
+mail-later-short = There are a few short questions, two minutes at most. You may, you don't have to. We ask only once.
+mail-later-button = Look back once more
+term-mail-kind-later = second, short questionnaire
+term-event-later-submitted = Second questionnaire sent

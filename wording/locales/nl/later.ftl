@@ -1,0 +1,31 @@
+# The second, two-minute questionnaire some weeks after leaving.
+
+later-title = Nog één keer terugkijken
+later-lead = Je bent nu een paar weken weg bij { $organisation }. Kijk je er intussen anders tegenaan? Het zijn een paar korte vragen, hooguit twee minuten.
+later-free = Je hoeft niets in te vullen wat je niet wilt. Meedoen mag, het hoeft niet.
+later-readers = Alleen de HR-adviseur van je gesprek leest dit, naast wat je eerder invulde. Het telt ook mee in cijfers waarin niemand te herkennen is.
+later-send = Verstuur
+later-decisive-now = Je koos meer dan één reden. Daarom vragen we ook welke de doorslag gaf. Sla die vraag gerust over.
+later-empty = Je hebt nog niets ingevuld. Beantwoord minstens één vraag.
+later-thanks-title = Dank je wel
+later-thanks = Je antwoorden zijn binnen. Dit was onze laatste vraag.
+later-thanks-already = Je antwoorden waren al binnen, op { $date }. Er is niets dubbel verstuurd.
+later-open = Vul de laatste vragen in
+later-record-title = Een paar weken later
+later-record-on = Ingevuld op { $day }
+later-record-reasons = Redenen om te vertrekken
+later-record-stayed = Opnieuw genoemd
+later-record-gone = Niet meer genoemd
+later-record-came = Nieuw genoemd
+later-record-decisive = Wat gaf de doorslag?
+later-record-same = Hetzelfde als eerst: { $reason }
+later-record-other = Eerst: { $first }. Nu: { $second }
+later-settings = Na vier tot zes weken nog één keer terugvragen
+later-settings-hint = Wie uit eigen beweging vertrekt, krijgt dan drie korte vragen op het privéadres. Eén keer, zonder herinnering. Dit geldt voor wie na het aanzetten wordt afgerond.
+later-next = nog één keer terugvragen
+mail-later-subject = Nog één keer terugkijken
+mail-later = Je bent nu een paar weken weg bij { $organisation }. Soms kijk je er dan anders tegenaan. Daar zijn we benieuwd naar.
+mail-later-short = Het zijn een paar korte vragen, hooguit twee minuten. Het mag, het hoeft niet. We vragen het maar één keer.
+mail-later-button = Kijk nog één keer terug
+term-mail-kind-later = tweede, korte vragenlijst
+term-event-later-submitted = Tweede vragenlijst verstuurd
