@@ -1,0 +1,84 @@
+// Filling in, when things go on in two places at once: reminders, two tabs, replayed requests, and a
+// connection that dies after the server has committed.
+import { request as plain } from 'node:http';
+
+import { request } from '@playwright/test';
+
+import { AS_A_BROWSER, fieldsOf, type Leaver } from '../../support/leavers';
+import type { Program } from '../../support/program';
+import { expect, press, test } from '../../support/test';
+import { until } from '../../support/until';
+
+const CHECK = '/leaver/check';
+
+/** She has answered one question; her requests, and the form that hands it in. */
+async function aboutToHandIn(program: Program, leaver: Leaver) {
+  const her = await request.newContext({ baseURL: program.url, extraHTTPHeaders: AS_A_BROWSER });
+  await her.get(leaver.link);
+  const why = await (await her.get('/leaver/questions/why')).text();
+  const fields = fieldsOf(why, '/_fn/save-answers');
+  fields.append('reasons', 'B1');
+  await her.post('/_fn/save-answers', { form: Object.fromEntries(fields) });
+  const form = Object.fromEntries(fieldsOf(await (await her.get(CHECK)).text(), '/_fn/submit-answers'));
+  return { her, form: { ...form, 'talk-choice': 'as_proposed', sure: 'yes' } as Record<string, string> };
+}
+
+test('a reminder leads to the screen where she was, on another device too', async ({ page, program, newLeaver, openLink }) => {
+  const leaver = await newLeaver();
+  await openLink(page, leaver);
+  await page.goto('/leaver/questions/why');
+  await page.locator('input[name=reasons][value=B1]').check();
+  await press(page.locator('main').getByRole('button', { name: 'Verder', exact: true }));
+  const at = new URL(page.url()).pathname;
+  for (let days = 0; days < 6; days += 1) await program.forward('day');
+  await program.toOfficeHours();
+  const reminder = await program.mail(leaver.email, /^Herinnering/);
+  const link = /https?:\/\/\S+\/l\/\S+/.exec(reminder.text)?.[0] ?? '';
+  await page.context().clearCookies();
+  await page.goto(link);
+  await expect(page).toHaveURL(new RegExp(`${at}$`));
+});
+
+test('two tabs and a replayed request hand in once, and each says that it arrived', async ({ program, newLeaver }) => {
+  const leaver = await newLeaver();
+  const { her, form } = await aboutToHandIn(program, leaver);
+  const answers = await Promise.all([1, 2, 3].map(() => her.post('/_fn/submit-answers', { form })));
+  answers.push(await her.post('/_fn/submit-answers', { form }));
+  for (const answer of answers) {
+    expect(new URL(answer.url()).pathname).toBe('/leaver/thanks');
+    expect(await answer.text()).toContain('<h1>');
+  }
+  const again = await her.get('/leaver/questions/why');
+  expect(new URL(again.url()).pathname, 'the questions are closed').toBe('/leaver/thanks');
+  await her.dispose();
+});
+
+test('a connection that dies after the server has committed leaves one response', async ({ program, newLeaver }) => {
+  const leaver = await newLeaver();
+  const { her, form } = await aboutToHandIn(program, leaver);
+  const cookies = (await her.storageState()).cookies.map((one) => `${one.name}=${one.value}`).join('; ');
+  const body = new URLSearchParams(form).toString();
+  await new Promise<void>((gone) => {
+    const post = plain(`${program.url}/_fn/submit-answers`, {
+      method: 'POST',
+      headers: {
+        ...AS_A_BROWSER,
+        cookie: cookies,
+        origin: program.url,
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-length': Buffer.byteLength(body),
+      },
+    });
+    // The answer is never read: the line goes dead as soon as the first of it arrives.
+    post.on('response', (answer) => {
+      answer.destroy();
+      gone();
+    });
+    post.on('error', () => gone());
+    post.end(body);
+  });
+  await until('the answers have arrived', async () => (await her.get('/leaver/thanks')).url().endsWith('/leaver/thanks'));
+  const replayed = await her.post('/_fn/submit-answers', { form });
+  expect(new URL(replayed.url()).pathname, 'the page says so').toBe('/leaver/thanks');
+  await her.dispose();
+});

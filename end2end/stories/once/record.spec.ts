@@ -1,0 +1,94 @@
+// One record: the host's guess before the answers open, ticked and told side by side, and on paper.
+import { attendeesOf, dayOf } from '../../support/mail';
+import { book, expect, fill, form, handIn, press, send, test } from '../../support/test';
+
+test('the adviser guesses, reads, talks, reports, and the record lays it side by side', async ({ page, program, signIn, newLeaver, see }) => {
+  const leaver = await newLeaver();
+  const her = await handIn(program, leaver);
+  await book(program, her);
+  await her.dispose();
+  const invitation = await program.mail(leaver.email, /^Je afspraak op/);
+  const host = attendeesOf(invitation).find((one) => one !== leaver.email) ?? '';
+  await signIn(page, host);
+  const record = `/staff/departures/${leaver.id}`;
+
+  await test.step('no page shows the answers before she has guessed or passed', async () => {
+    for (const room of ['', '/guide', '/report', '?print=yes']) {
+      await page.goto(record + room);
+      await expect(page.locator('dl.answers'), room).toHaveCount(0);
+    }
+    await page.goto(record);
+    await see(page);
+    await send(page, 'predict');
+    await expect(page.getByRole('alert'), 'nothing chosen').toContainText('Kies een reden');
+    await see(page);
+    await send(page, 'predict', { expected_reason: 'C1' });
+    await expect(page.getByRole('status')).toContainText('Je verwachting is bewaard.');
+    await expect(page.locator('#answers dl.answers').first()).toBeVisible();
+    await expect(form(page, 'predict'), 'once').toHaveCount(0);
+    await see(page);
+  });
+
+  await test.step('themes are there before the talk, and gone once it was', async () => {
+    await page.goto(`${record}/guide`);
+    await expect(page.getByText('Misschien de moeite waard om naar te vragen:')).toBeVisible();
+    await program.toTheDayAfter(dayOf(invitation));
+    await page.goto(`${record}/guide`);
+    await expect(page.getByText('Misschien de moeite waard om naar te vragen:')).toHaveCount(0);
+    await expect(page.locator('.guide li').first()).toBeVisible();
+  });
+
+  await test.step('what was ticked and what was told stand in one table', async () => {
+    await page.goto(record);
+    await send(page, 'talk-held');
+    await page.goto(`${record}/report`);
+    const boxes = form(page, 'report-save');
+    for (const code of ['A1', 'C1']) await boxes.locator(`[name=told][value=${code}]`).check();
+    await fill(boxes, { story: 'Het begon met de verhuizing.', decisive: 'C1', way: 'in_person', sure: 'yes' });
+    await send(page, 'report-save', {}, 'final');
+    await page.goto(record);
+    const row = page.locator('#both tr').filter({ hasText: 'Salaris en arbeidsvoorwaarden' });
+    await expect(row).toContainText('Ja, gaf de doorslag');
+    await expect(row).toContainText('Alleen verteld');
+    await see(page);
+  });
+
+  await test.step('on paper there is nothing to press, and every page says whose it is', async () => {
+    await press(page.getByRole('link', { name: 'Afdrukken' }));
+    await see(page);
+    await page.emulateMedia({ media: 'print' });
+    for (const chrome of ['header.masthead nav', 'main form', 'main .button', '.back']) {
+      for (const one of await page.locator(chrome).all()) await expect(one, chrome).toBeHidden();
+    }
+    await expect(page.locator('.print-foot')).toBeVisible();
+    await expect(page.locator('.print-foot')).toContainText('vertrouwelijk');
+    await expect(page.locator('#report')).toContainText('Het begon met de verhuizing.');
+    await page.emulateMedia({ media: null });
+  });
+});
+
+test('she takes her copy along, and HR makes one without what it may not see', async ({ page, program, openLink, newLeaver, coordinator, see }) => {
+  const leaver = await newLeaver();
+  await (await handIn(program, leaver)).dispose();
+  await openLink(page, leaver);
+  const early = await page.request.get('/leaver/data/copy.json', { maxRedirects: 0 });
+  expect(early.status(), 'without a code there is no copy').toBe(303);
+  await page.goto('/leaver/data');
+  await send(page, 'request-code');
+  await send(page, 'enter-code', { code: (await program.mail(leaver.email, /^Je code$/)).code ?? '' });
+  await press(page.getByRole('link', { name: 'Bewaar een kopie van je gegevens' }));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kopie van je gegevens');
+  await see(page);
+
+  const file = await page.request.get('/leaver/data/copy.json');
+  expect(file.headers()['cache-control']).toBe('no-store');
+  expect(file.headers()['content-disposition']).toMatch(/^attachment; filename="uitzwaai-copy-\d{4}-\d{2}-\d{2}\.json"$/);
+  const copy = await file.json();
+  expect(copy).toMatchObject({ format: 'uitzwaai-own-copy', version: 1, left_out: [], person: { name: leaver.name } });
+  expect(copy.answers.items.length).toBeGreaterThan(0);
+
+  const hrs = await (await coordinator.get(`/staff/departures/${leaver.id}/copy.json`)).json();
+  expect(hrs).toMatchObject({ left_out: ['answers', 'reports'], answers: null, reports: [] });
+  const other = await page.request.get(`/staff/departures/${leaver.id}/copy.json`, { maxRedirects: 0 });
+  expect(other.status(), 'the leaver is nobody on the staff side').toBe(303);
+});
