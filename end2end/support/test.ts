@@ -122,7 +122,7 @@ async function takeSession(program: Program, sessions: Sessions, page: Page, ema
     await page.goto(`${program.url}/staff`);
     if (!page.url().includes('/staff/sign-in')) return;
   }
-  const before = (await program.mails(email)).filter((mail) => mail.code).length;
+  const before = (await program.mails(email)).filter((mail) => /code/i.test(mail.subject)).length;
   await askForCode(program, page, email);
   const mail = await program.mail(email, /code/i, before);
   await page.getByRole('textbox', { name: 'Code' }).fill(mail.code ?? '');
