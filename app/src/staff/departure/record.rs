@@ -79,8 +79,8 @@ async fn show(
             {answers}
             {reports}
         </div>
-        {followed}
         {both}
+        {followed}
         {later::section(room, &found)}
         {talks::section(room, viewer, &found, filling)}
         {time_line::section(room, &found)}
