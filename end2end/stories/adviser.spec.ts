@@ -34,6 +34,8 @@ test('she holds the talk, writes the report and closes it', async ({ page, progr
     await press(due.locator('.actions a').first());
     await see(page);
     await send(page, 'talk-held');
+    await expect(page, 'right after the talk the report opens').toHaveURL(/\/report$/);
+    await page.goto(page.url().replace(/\/report$/, ''));
     await expect(page.locator('#talks [data-shape=check]')).toBeVisible();
     await see(page);
   });

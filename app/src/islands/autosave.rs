@@ -64,7 +64,7 @@ pub fn Autosave(form: String, is_saved: bool, words: AutosaveWords) -> impl Into
     #[cfg(feature = "hydrate")]
     {
         browser::count_characters(&form, &words);
-        browser::watch(&form, hint, |form| {
+        browser::watch(&form, hint, browser::Leaving::AtOnce, |form| {
             Box::pin(async move {
                 match keep_answers(browser::fields_of(&form)).await {
                     Ok(Kept::Saved) => Hint::Saved,

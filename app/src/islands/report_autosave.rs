@@ -67,7 +67,7 @@ mod browser {
 
     use super::{Hint, ReportKept, keep_report};
     use crate::fields::Fields;
-    use crate::islands::autosave::browser::{fields_of, watch};
+    use crate::islands::autosave::browser::{Leaving, fields_of, watch};
 
     /// Saves that form from now on.
     ///
@@ -75,7 +75,7 @@ mod browser {
     /// as it was, before a newer one. Otherwise the writer's own words would look like somebody else's.
     pub fn watch_report(form: &str, hint: RwSignal<Hint>) {
         let unanswered: Rc<RefCell<Option<Fields>>> = Rc::default();
-        watch(form, hint, move |form| {
+        watch(form, hint, Leaving::AfterTheAnswer, move |form| {
             let unanswered = unanswered.clone();
             Box::pin(async move {
                 let before = unanswered.borrow_mut().take();

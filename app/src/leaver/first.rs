@@ -157,6 +157,7 @@ impl FirstPage<'_> {
             <p>{wording.with(how_long, [("minutes", (*minutes).into())])}</p>
             {then_talk}
             {by}
+            {status::report(self)}
             <div class="actions"><a class="button start" href="/leaver/questions">{wording.text(button)}</a></div>
             {self.confidential()}
             {self.closing(key::LEAVER_GREETINGS)}

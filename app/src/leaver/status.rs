@@ -57,7 +57,7 @@ pub(super) fn status(page: &FirstPage<'_>, notice: Option<Notice>) -> AnyView {
 }
 
 /// That the report of the talk is there, once it is final.
-fn report(page: &FirstPage<'_>) -> Option<AnyView> {
+pub(super) fn report(page: &FirstPage<'_>) -> Option<AnyView> {
     let (wording, report) = (page.wording, page.home.report.as_ref()?);
     let asks = report.open && !report.answered;
     let until = asks.then(|| {

@@ -22,7 +22,6 @@ task-done-said = Done. You find the task at the bottom if that is not right.
 task-undone-said = The task is open again.
 task-already-said = That was so already.
 task-not-done = To do
-task-late = overdue
 
 # After an informal talk
 task-ask = Is there anything HR should do?

@@ -22,7 +22,6 @@ task-done-said = Gedaan. Je vindt de taak onderaan terug als dat niet klopt.
 task-undone-said = De taak staat weer open.
 task-already-said = Dat was al zo.
 task-not-done = Nog te doen
-task-late = te laat
 
 # Na een informeel gesprek
 task-ask = Is er iets dat HR moet doen?

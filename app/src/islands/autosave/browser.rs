@@ -23,6 +23,9 @@ const AGAIN: Duration = Duration::from_secs(5);
 /// One sending of the form, and what is known afterwards.
 pub type Sending = Pin<Box<dyn Future<Output = Hint>>>;
 
+/// The longest a pressed button waits for an answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 struct Autosaver {
     form: HtmlFormElement,
     send: Box<dyn Fn(HtmlFormElement) -> Sending>,
@@ -33,10 +36,22 @@ struct Autosaver {
     has_changed: Cell<bool>,
     /// The form is being submitted: its own answer will do.
     is_leaving: Cell<bool>,
+    /// A button was pressed while it was sending, and the form has to know the answer first.
+    pressed: RefCell<Option<JsValue>>,
+    waits: bool,
+}
+
+/// What a press of one of the form's buttons does while the form is being sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Leaving {
+    /// It submits at once: the newest version counts.
+    AtOnce,
+    /// It waits for the answer, on which the form builds.
+    AfterTheAnswer,
 }
 
 /// Saves that form from now on, the way `send` does.
-pub fn watch(form: &str, hint: RwSignal<Hint>, send: impl Fn(HtmlFormElement) -> Sending + 'static) {
+pub fn watch(form: &str, hint: RwSignal<Hint>, leaving: Leaving, send: impl Fn(HtmlFormElement) -> Sending + 'static) {
     let Some(form) = form_of(form) else { return };
     let saver = Rc::new(Autosaver {
         form,
@@ -46,11 +61,13 @@ pub fn watch(form: &str, hint: RwSignal<Hint>, send: impl Fn(HtmlFormElement) ->
         is_sending: Cell::new(false),
         has_changed: Cell::new(false),
         is_leaving: Cell::new(false),
+        pressed: RefCell::default(),
+        waits: leaving == Leaving::AfterTheAnswer,
     });
     let changed = saver.clone();
     listen(&saver.form, "input", move |_| changed.changed());
-    let leaving = saver.clone();
-    listen(&saver.form, "submit", move |_| leaving.leave());
+    let submitted = saver.clone();
+    listen(&saver.form, "submit", move |event| submitted.leave(&event));
     // A page that comes back from the browser's memory is no longer being left.
     let back = saver.clone();
     listen(&window(), "pageshow", move |_| back.is_leaving.set(false));
@@ -70,10 +87,32 @@ impl Autosaver {
         self.wait(PAUSE);
     }
 
-    fn leave(&self) {
+    fn leave(self: &Rc<Self>, event: &Event) {
         self.is_leaving.set(true);
+        if self.waits && self.is_sending.get() {
+            event.prevent_default();
+            let button = js_sys::Reflect::get(event, &"submitter".into()).unwrap_or(JsValue::NULL);
+            self.pressed.replace(Some(button));
+            let saver = self.clone();
+            set_timeout(
+                move || {
+                    saver.is_sending.set(false);
+                    saver.press();
+                },
+                PATIENCE,
+            );
+        }
         if let Some(timer) = self.timer.take() {
             timer.clear();
+        }
+    }
+
+    /// Submits with the button that was pressed, if one was.
+    fn press(&self) {
+        let Some(button) = self.pressed.take() else { return };
+        let submit = js_sys::Reflect::get(&self.form, &"requestSubmit".into());
+        if let Some(submit) = submit.ok().and_then(|submit| submit.dyn_into::<js_sys::Function>().ok()) {
+            let _ = submit.call1(&self.form, &button);
         }
     }
 
@@ -99,6 +138,7 @@ impl Autosaver {
             let hint = sending.await;
             saver.is_sending.set(false);
             saver.sent(hint);
+            saver.press();
         });
     }
 

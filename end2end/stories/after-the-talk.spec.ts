@@ -1,0 +1,157 @@
+// What follows a talk: the report in two tabs, the leaver's own words about it, additions, and tasks.
+import { type Page } from '@playwright/test';
+
+import { attendeesOf, dayOf } from '../support/mail';
+import type { Leaver } from '../support/leavers';
+import type { Program } from '../support/program';
+import { book, expect, fill, form, handIn, press, send, test } from '../support/test';
+
+/** Somebody whose talk is over; returns who hosted it. */
+async function afterTheTalk(program: Program, leaver: Leaver, choice?: string): Promise<string> {
+  const her = await handIn(program, leaver, choice);
+  await book(program, her);
+  await her.dispose();
+  const invitation = await program.mail(leaver.email, /^Je afspraak op/);
+  await program.toTheDayAfter(dayOf(invitation));
+  return attendeesOf(invitation).find((one) => one !== leaver.email) ?? '';
+}
+
+/** Says that the talk was held, which leads to the report; opens the answers without a guess. */
+async function heldAndOnToTheReport(page: Page, leaver: Leaver): Promise<void> {
+  await page.goto(`/staff/departures/${leaver.id}`);
+  await send(page, 'talk-held');
+  await expect(page, 'right after the talk the report opens').toHaveURL(/\/report$/);
+  if ((await form(page, 'open-answers').count()) > 0) await send(page, 'open-answers');
+}
+
+/** The page that a mailed code opens. */
+async function withACode(page: Page, program: Program, leaver: Leaver): Promise<void> {
+  const codes = (await program.mails(leaver.email)).filter((mail) => mail.subject === 'Je code').length;
+  await send(page, 'request-code');
+  await send(page, 'enter-code', { code: (await program.mail(leaver.email, /^Je code$/, codes)).code ?? '' });
+}
+
+test('a report in two tabs, read and answered by the leaver', async ({ page, program, signIn, newLeaver, openLink, see, hasJavaScript }) => {
+  test.slow();
+  const leaver = await newLeaver();
+  const host = await afterTheTalk(program, leaver);
+  await signIn(page, host);
+  await heldAndOnToTheReport(page, leaver);
+  await see(page);
+
+  await test.step('it is kept while it is typed, or with the button', async () => {
+    const boxes = form(page, 'report-save');
+    await fill(boxes, { story: 'Het begon met een rooster.' });
+    if (hasJavaScript) await expect(page.getByText('Bewaard', { exact: true })).toBeVisible();
+    else await send(page, 'report-save', {}, 'draft');
+    await page.goto(page.url());
+    await expect(page.locator('#story')).toHaveValue('Het begon met een rooster.');
+  });
+
+  await test.step('the later of two tabs sees both versions and chooses', async () => {
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await send(other, 'report-save', { story: 'In het andere venster.', sharing: 'Niets.' }, 'draft');
+    await fill(form(page, 'report-save'), { story: 'In dit venster.' });
+    if (hasJavaScript) await expect(page.getByText(/Ergens anders is iets anders bewaard/)).toBeVisible();
+    await send(page, 'report-save', {}, 'draft');
+    await expect(page.locator('form.versions section')).toHaveCount(2);
+    for (const words of ['In dit venster.', 'In het andere venster.']) await expect(page.locator('main')).toContainText(words);
+    await see(page);
+    await send(page, 'report-settle', { 'keep.story': 'mine' });
+    await expect(page.locator('#keep-sharing-error'), 'each box is chosen').toBeVisible();
+    await send(page, 'report-settle', { 'keep.sharing': 'theirs' });
+    await expect(page.locator('#story')).toHaveValue('In dit venster.');
+    await expect(page.locator('#sharing')).toHaveValue('Niets.');
+    await other.close();
+  });
+
+  await test.step('closed, its agreement is a task', async () => {
+    const boxes = form(page, 'report-save');
+    await boxes.locator('[name=told][value=B1]').check();
+    await send(page, 'report-save', { 'agreement.0.what': `Kaart voor ${leaver.name}`, sure: 'yes' }, 'final');
+    await expect(page.locator('.followed')).toContainText(`Kaart voor ${leaver.name}`);
+    await see(page);
+    await page.goto('/staff/tasks');
+    const task = page.locator('ul.tasks li').filter({ hasText: `Kaart voor ${leaver.name}` });
+    await see(page);
+    await press(task.locator('form button'));
+    await expect(task.getByRole('button')).toContainText('Toch niet gedaan');
+    await press(task.locator('form button'));
+    await expect(task.getByRole('button')).toContainText('Gedaan');
+  });
+
+  await test.step('the leaver is told, and reads it with a code', async () => {
+    await program.toOfficeHours();
+    const ready = await program.mail(leaver.email, /^Het verslag van je gesprek$/);
+    expect(ready.link).toBe(leaver.link);
+    await page.context().clearCookies();
+    await openLink(page, leaver);
+    await see(page);
+    await press(page.locator('main a[href="/leaver/report"]'));
+    await expect(page.locator('body'), 'not without a code').not.toContainText('In dit venster.');
+    await withACode(page, program, leaver);
+    await expect(page).toHaveURL(/\/leaver\/report$/);
+    await expect(page.locator('main')).toContainText('In dit venster.');
+    await see(page);
+  });
+
+  await test.step('nothing is sent before something is chosen; her words stay as she wrote them', async () => {
+    await send(page, 'report-reply', { words: 'Het was <b>anders</b>.' });
+    await expect(page.locator('#reply-error')).toBeVisible();
+    await expect(page.locator('#words')).toHaveValue('Het was <b>anders</b>.');
+    await see(page);
+    await send(page, 'report-reply', { reply: 'corrects' });
+    await expect(page.locator('.words')).toHaveText('Het was <b>anders</b>.');
+    await send(page, 'report-reply', { reply: 'agrees', words: 'Bij nader inzien klopt het.' });
+    await expect(page.locator('.words')).toHaveText('Bij nader inzien klopt het.');
+  });
+
+  await test.step('they stand beside the report, where only additions can follow', async () => {
+    await signIn(page, host);
+    await page.goto(`/staff/departures/${leaver.id}`);
+    await expect(page.locator('.followed')).toContainText('Bij nader inzien klopt het.');
+    await page.goto(`/staff/departures/${leaver.id}/report`);
+    await expect(form(page, 'report-save')).toHaveCount(0);
+    await send(page, 'report-add');
+    await expect(page.locator('#addition-error')).toBeVisible();
+    await send(page, 'report-add', { addition: 'Het rooster was dat van <maart>.' });
+    await expect(page.locator('dd.told').filter({ hasText: 'Het rooster was dat van <maart>.' })).toBeVisible();
+    await see(page);
+  });
+});
+
+test('what a leader asks after an informal talk is a task for HR', async ({ page, program, signIn, newLeaver, see }) => {
+  const leaver = await newLeaver({ type: 'replacement_ended', leader: 'Mark Janssens', leavesIn: 30 });
+  await (await handIn(program, leaver)).dispose();
+  await signIn(page, 'team_leader');
+  await page.goto(`/staff/departures/${leaver.id}`);
+  const asked = `Sleutel van ${leaver.name}`;
+  await send(page, 'talk-held', { asked: 'x'.repeat(601) });
+  await expect(page.locator('#asked-error')).toBeVisible();
+  await see(page);
+  await send(page, 'talk-held', { asked });
+  await expect(page.locator('.followed'), 'she sees what she asked').toContainText(asked);
+  await page.goto('/staff/tasks');
+  await expect(page.locator('main'), 'it is not hers to do').not.toContainText(asked);
+  await see(page);
+  await signIn(page, 'hr_coordinator');
+  await page.goto('/staff/tasks');
+  const task = page.locator('ul.tasks li').filter({ hasText: asked });
+  await expect(task.getByRole('link', { name: leaver.name })).toBeVisible();
+  await see(page);
+});
+
+test('whoever retires is asked for knowledge and coming back, never for a reason', async ({ page, program, signIn, newLeaver, see }) => {
+  const leaver = await newLeaver({ type: 'retirement' });
+  const host = await afterTheTalk(program, leaver, 'hr');
+  await signIn(page, host);
+  await heldAndOnToTheReport(page, leaver);
+  const boxes = form(page, 'report-save');
+  for (const name of ['told', 'decisive', 'preventable', 'theme.team.rating']) {
+    await expect(boxes.locator(`[name="${name}"]`), name).toHaveCount(0);
+  }
+  await see(page);
+  await send(page, 'report-save', { story: 'Een mooi afscheid.', 'topic.knowledge': 'Het rooster.', sure: 'yes' }, 'final');
+  await expect(page.locator('#report')).toContainText('Het rooster.');
+});
