@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use server::access::RecordViewer;
-use server::departure::record::Record;
+use server::departure::record::{Record, ViewedAs};
 use server::report::{Addition, FollowTask, ReplyView, follow_up};
 use wording::key;
 
 use crate::context::Elsewhere;
-use crate::staff::room::{Room, shaped};
+use crate::staff::room::{Room, record_address, shaped};
 
 /// The part of a record below its report; nothing where nothing followed that this viewer may see.
 pub async fn section(room: &Room, viewer: &RecordViewer, found: &Record) -> Result<Option<AnyView>, Elsewhere> {
@@ -18,7 +18,11 @@ pub async fn section(room: &Room, viewer: &RecordViewer, found: &Record) -> Resu
     if said.is_none() && tasks.is_none() && followed.additions.is_empty() {
         return Ok(None);
     }
-    let view = view! { <div class="followed">{additions(room, &followed.additions)} {said} {tasks}</div> };
+    let adds = (is_final && found.viewed_as == ViewedAs::Adviser).then(|| {
+        let href = format!("{}/report#add-title", record_address(found.id));
+        view! { <p class="on-screen"><a href=href>{room.text(key::REPORT_ADDITION_TITLE)}</a></p> }
+    });
+    let view = view! { <div class="followed">{adds} {additions(room, &followed.additions)} {said} {tasks}</div> };
     Ok(Some(view.into_any()))
 }
 
@@ -85,7 +89,7 @@ fn tasks(room: &Room, tasks: &[FollowTask]) -> Option<AnyView> {
 
 fn item(room: &Room, task: &FollowTask) -> AnyView {
     let source = match task.source {
-        domain::task::TaskSource::Agreement => key::STAFF_REPORT_AGREEMENTS,
+        domain::task::TaskSource::Agreement => key::TASK_AGREEMENT,
         domain::task::TaskSource::Asked => key::TASK_ASKED,
     };
     let owner = (!task.owner_name.is_empty())
@@ -103,7 +107,7 @@ fn item(room: &Room, task: &FollowTask) -> AnyView {
         <li>
             <div class="what"><strong>{task.what.clone()}</strong> " " <small>{about.join(" · ")}</small></div>
             {due}
-            <div class="actions">{state}</div>
+            {state}
         </li>
     }
     .into_any()

@@ -67,6 +67,8 @@ pub fn content(room: &Room, report: &Report) -> AnyView {
             format!("“{}” ({})", quote.text, room.text(consent))
         })
         .collect();
+    let is_rated = report.themes.values().any(|part| part.rating.is_some());
+    let about_themes = if is_rated { key::STAFF_REPORT_THEMES } else { key::REPORT_THEMES_TEXTS };
     let agreements = report.agreements.iter().map(|one| agreement(room, one)).collect();
     let topics: Vec<_> = report
         .topics
@@ -83,7 +85,7 @@ pub fn content(room: &Room, report: &Report) -> AnyView {
         (key::STAFF_REPORT_TOLD, told, false),
         (key::STAFF_REPORT_DECISIVE, decisive.into_iter().collect(), false),
         (key::STAFF_REPORT_PREVENTABLE, preventable.into_iter().collect(), false),
-        (key::STAFF_REPORT_THEMES, themes, false),
+        (about_themes, themes, false),
         (key::STAFF_REPORT_STAYED, stayed, false),
         (key::STAFF_REPORT_QUOTES, quotes, true),
         (key::STAFF_REPORT_SUGGESTIONS, vec![report.suggestions.clone()], true),
