@@ -26,6 +26,10 @@ const daily: Project[] = [
   once,
 ];
 
+// Not tests: what `cargo xtask bench` prints of a real browser.
+const figures = process.env.UITZWAAI_FIGURES === '1';
+const measured: Project = { name: 'figures', testDir: './figures', use: { ...desktop, ...dutch } };
+
 const deepOnly: Project[] = [
   variant('desktop-english-dark', { ...desktop, ...english, colorScheme: 'dark' }),
   variant('phone-english-dark', { ...phone, ...english, colorScheme: 'dark' }),
@@ -59,5 +63,5 @@ export default defineConfig({
       ],
     },
   },
-  projects: deep ? [...daily, ...deepOnly] : daily,
+  projects: figures ? [measured] : deep ? [...daily, ...deepOnly] : daily,
 });

@@ -29,7 +29,8 @@ fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_env("UITZWAAI_LOG").unwrap_or_else(|_| "warn,uitzwaai=info,server=info".into()),
+            tracing_subscriber::EnvFilter::try_from_env("UITZWAAI_LOG")
+                .unwrap_or_else(|_| "warn,uitzwaai=info,server=info".into()),
         )
         .init();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {

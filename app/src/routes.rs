@@ -14,11 +14,8 @@ pub type Page = (&'static str, fn() -> AnyView);
 
 /// All pages.
 pub fn pages() -> impl Iterator<Item = Page> {
-    const HOUSE: &[Page] = &[
-        ("/", staff::front),
-        ("/not-found", shell::not_found_page),
-        ("/unavailable", shell::unavailable_page),
-    ];
+    const HOUSE: &[Page] =
+        &[("/", staff::front), ("/not-found", shell::not_found_page), ("/unavailable", shell::unavailable_page)];
     // What `leptos_axum` does when it lists the routes itself; a second time changes nothing.
     let _ = any_spawner::Executor::init_tokio();
     [HOUSE, leaver::PAGES, staff::PAGES, demonstration::PAGES].into_iter().flatten().copied()

@@ -1,8 +1,8 @@
 //! The house around every page: the document, the letter of the leaver's room, the desk of the
 //! staff's room, and the pages that stand in for others.
 
-use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
 use axum::http::StatusCode;
+use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
 use domain::account::Role;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -169,11 +169,7 @@ const TABS: &[(&str, wording::Key, &[Role])] = &[
     ("/staff/board", key::PAGE_TAB_BOARD, &[Role::HrCoordinator]),
     ("/staff/day", key::PAGE_TAB_DAY, &[Role::HrAdviser, Role::TeamLeader]),
     ("/staff/team", key::PAGE_TAB_TEAM, &[Role::TeamLeader]),
-    (
-        "/staff/tasks",
-        key::TASK_TAB,
-        &[Role::HrCoordinator, Role::HrAdviser, Role::TeamLeader, Role::Administrator],
-    ),
+    ("/staff/tasks", key::TASK_TAB, &[Role::HrCoordinator, Role::HrAdviser, Role::TeamLeader, Role::Administrator]),
     ("/staff/availability", key::PAGE_TAB_AVAILABILITY, &[Role::HrAdviser, Role::TeamLeader]),
     ("/staff/organisation", key::PAGE_TAB_ORGANISATION, &[Role::Administrator, Role::HrCoordinator]),
 ];
@@ -195,9 +191,8 @@ fn tabs(wording: Wording, viewer: &SignedIn, current: &'static str) -> impl Into
 fn loader() -> impl IntoView {
     let assets = expect_context::<Surroundings>().assets;
     (!assets.script.is_empty()).then(|| {
-        let script = include_str!("loader.js")
-            .replace("SCRIPT_ADDRESS", &assets.script)
-            .replace("WASM_ADDRESS", &assets.wasm);
+        let script =
+            include_str!("loader.js").replace("SCRIPT_ADDRESS", &assets.script).replace("WASM_ADDRESS", &assets.wasm);
         view! { <script nonce=use_nonce() inner_html=script></script> }
     })
 }

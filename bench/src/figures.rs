@@ -53,6 +53,16 @@ impl Figures {
         self.compared("submission", compared, Some(0.5));
     }
 
+    /// Saving while somebody types, beside bare durable commits.
+    pub fn autosave(&mut self, compared: &Compared) {
+        self.compared("autosave of a screen", compared, None);
+    }
+
+    /// One screen of the questionnaire as sent, without style and scripts.
+    pub fn screen(&mut self, key: &str, bytes: usize) {
+        self.line(format!("screen \"{key}\""), kilobytes(bytes as f64), String::new(), String::new(), None);
+    }
+
     /// What a page costs on a large board, in what it costs on a small one.
     pub fn growth(&mut self, large: usize, small: usize, compared: &Compared) {
         let cost = 1.0 / compared.rate;

@@ -2,6 +2,7 @@
 
 mod board;
 mod compare;
+mod filling_in;
 mod page;
 mod sent;
 mod submission;
@@ -39,6 +40,9 @@ pub async fn all(settings: &Settings) -> Result<Figures> {
     say("the way to the first screen, and what is sent");
     sent::first_screen(&large, &mut figures).await?;
     sent::assets(&large, settings, &mut figures).await?;
+    say("filling in");
+    filling_in::screens(&large, &mut figures).await?;
+    filling_in::autosave(&large, settings, &mut figures).await?;
     say("the questionnaire page");
     page::measure(&large, settings, &mut figures).await?;
     say("HR's board");

@@ -202,7 +202,10 @@ mod tests {
         let chosen = fields(&[("reasons", "C1"), ("reasons", "D1"), ("decisive_reason", "D1")]);
         let Reading::Answers(second) = read(&chosen, true) else { panic!("it can be handed in") };
         let shift = shift(&first, &second).expect("both are there");
-        assert_eq!((shift.stayed, shift.gone, shift.came), (vec![ReasonCode::C1], vec![ReasonCode::B1], vec![ReasonCode::D1]));
+        assert_eq!(
+            (shift.stayed, shift.gone, shift.came),
+            (vec![ReasonCode::C1], vec![ReasonCode::B1], vec![ReasonCode::D1])
+        );
         assert_eq!(shift.decisive, DecisiveShift::Other { first: ReasonCode::B1, second: ReasonCode::D1 });
     }
 }

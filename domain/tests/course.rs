@@ -3,8 +3,8 @@
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 use chrono_tz::Europe::Amsterdam;
 use domain::course::{
-    Appointment, Facts, Invitation, Later, LeaderStatus, Letter, Owner, Pause, Questionnaire, ReportState, Stage, Step, Talk,
-    TalkState, next_step, status,
+    Appointment, Facts, Invitation, Later, LeaderStatus, Letter, Owner, Pause, Questionnaire, ReportState, Stage, Step,
+    Talk, TalkState, next_step, status,
 };
 use domain::departure::DepartureType;
 use domain::ids::TalkId;

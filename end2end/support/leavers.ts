@@ -24,6 +24,8 @@ export interface Wish {
   leavesIn?: number;
   serviceBand?: string;
   leader?: string;
+  /** Further fields of the form for registering. */
+  more?: Record<string, string>;
 }
 
 /** What a browser says when it posts a plain form: it wants to be led to a page. */
@@ -85,6 +87,7 @@ export async function register(program: Program, coordinator: APIRequestContext,
     last_day_worked: last,
     end_of_employment: last,
   };
+  Object.assign(fields, wish.more);
   if (wish.serviceBand) fields.service_band = wish.serviceBand;
   if (wish.leader) fields.leader = optionOf(page, wish.leader);
   const answer = await coordinator.post('/_fn/departure-register', { form: fields });

@@ -18,7 +18,14 @@ pub async fn run() -> Result<()> {
         ("database", database(&configuration).await),
         ("secret", secret(&configuration)),
         ("mail", mail(&configuration)),
-        ("clock", Ok(format!("{} UTC; zone {}", chrono::Utc::now().format("%Y-%m-%d %H:%M:%S"), configuration.settings.time_zone))),
+        (
+            "clock",
+            Ok(format!(
+                "{} UTC; zone {}",
+                chrono::Utc::now().format("%Y-%m-%d %H:%M:%S"),
+                configuration.settings.time_zone
+            )),
+        ),
     ];
     let mut failed = 0;
     for (what, result) in results {

@@ -41,8 +41,10 @@ impl CreateAccount {
                 Ok(())
             }
             Filled::Faulty(faults) => {
-                let faults: Vec<String> =
-                    faults.iter().map(|(field, fault)| format!("{}: {}", field.code(), fault.code().replace('_', " "))).collect();
+                let faults: Vec<String> = faults
+                    .iter()
+                    .map(|(field, fault)| format!("{}: {}", field.code(), fault.code().replace('_', " ")))
+                    .collect();
                 bail!("no account was made ({})", faults.join("; "))
             }
         }

@@ -66,7 +66,12 @@ impl Demo {
                 println!("    {:<16}  {} ({})", account.what.replace('_', " "), account.email, account.name);
             }
             for leaver in &built.leavers {
-                println!("  {:<18}  {} ({})", format!("leaver, {}", leaver.what.replace('_', " ")), leaver.url, leaver.name);
+                println!(
+                    "  {:<18}  {} ({})",
+                    format!("leaver, {}", leaver.what.replace('_', " ")),
+                    leaver.url,
+                    leaver.name
+                );
             }
             println!("  mails               http://{address}/demonstration/mails");
             println!("                      {}\n", mails.display());

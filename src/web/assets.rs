@@ -78,7 +78,9 @@ impl Site {
                 "/pkg/{name}",
                 get(move |extract::Path(name): extract::Path<String>, headers: HeaderMap| {
                     let files = files.clone();
-                    async move { files.get(&name).map_or(StatusCode::NOT_FOUND.into_response(), |file| send(file, &headers)) }
+                    async move {
+                        files.get(&name).map_or(StatusCode::NOT_FOUND.into_response(), |file| send(file, &headers))
+                    }
                 }),
             )
             .route("/icon.svg", get(icon))

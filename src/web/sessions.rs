@@ -79,4 +79,3 @@ fn stored(record: &Record) -> Result<StoredSession> {
 fn backend(error: StoreError) -> Error {
     Error::Backend(error.to_string())
 }
-

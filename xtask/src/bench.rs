@@ -4,17 +4,32 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::{self, Mode};
-use crate::children;
+use crate::build::{self, Built, Mode};
 use crate::project::Project;
 use crate::steps::Steps;
+use crate::{browser, children};
+
+/// The scripted keyboard user; its line begins with "full questionnaire".
+fn keyboard(project: &Project, built: &Built) -> Result<()> {
+    browser::ensure_npm_packages(project)?;
+    let chromium = browser::ensure_chromium()?;
+    let mut playwright = Command::new("npx");
+    playwright
+        .args(["--no-install", "playwright", "test", "--workers=1"])
+        .current_dir(project.end2end())
+        .env("UITZWAAI_FIGURES", "1")
+        .env("UITZWAAI_CHROMIUM", chromium)
+        .env("UITZWAAI_BIN", &built.program)
+        .env("UITZWAAI_SITE", &built.site);
+    children::run(&mut playwright)
+}
 
 /// Builds the program, its site and the load generator, and measures.
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     if arguments.iter().any(|argument| argument != "--quick") {
         bail!("usage: cargo xtask bench [--quick]");
     }
-    let mut steps = Steps::new("bench", build::STEPS + 3);
+    let mut steps = Steps::new("bench", build::STEPS + 4);
     let toolchain = build::prepare(project, &mut steps, Mode::Release)?;
     let built = build::all(project, &toolchain, Mode::Release, &mut steps)?;
     steps.next("Building the load generator");
@@ -34,6 +49,13 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
         .arg(project.target.join("bench"))
         .args(arguments);
     children::run(&mut bench)?;
-    steps.finish("measured");
+    steps.next("Filling in the questionnaire with a keyboard, in a real browser");
+    match keyboard(project, &built) {
+        Ok(()) => steps.finish("measured"),
+        Err(error) => {
+            steps.note(&format!("not measured: {error:#}"));
+            steps.finish("measured, but for the browser");
+        }
+    }
     Ok(())
 }

@@ -6,10 +6,8 @@ use leptos::prelude::*;
 /// the sentence that also stands beside it.
 pub fn error_summary(title: String, faults: &[(String, String)]) -> Option<AnyView> {
     (!faults.is_empty()).then(|| {
-        let lines: Vec<_> = faults
-            .iter()
-            .map(|(id, text)| view! { <li><a href=format!("#{id}")>{text.clone()}</a></li> })
-            .collect();
+        let lines: Vec<_> =
+            faults.iter().map(|(id, text)| view! { <li><a href=format!("#{id}")>{text.clone()}</a></li> }).collect();
         view! {
             <div class="error-summary" role="alert" tabindex="-1" id="errors" aria-labelledby="errors-title">
                 <h2 id="errors-title">{title}</h2>

@@ -106,11 +106,7 @@ impl Field {
     pub fn view(self) -> AnyView {
         let id = Self::id_of(&self.name);
         let counted = matches!(self.kind, Control::Text(_, Some(_)));
-        let parts = [
-            (self.hint.is_some(), "hint"),
-            (self.fault.is_some(), "error"),
-            (counted, "count"),
-        ];
+        let parts = [(self.hint.is_some(), "hint"), (self.fault.is_some(), "error"), (counted, "count")];
         let described_by: Vec<String> =
             parts.iter().filter(|(is_there, _)| *is_there).map(|(_, part)| format!("{id}-{part}")).collect();
         let described_by = described_by.join(" ");

@@ -25,7 +25,9 @@ pub struct ReportWords {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReportKept {
     /// With this revision, on which the next saving builds.
-    Saved { revision: i32 },
+    Saved {
+        revision: i32,
+    },
     Elsewhere,
     Final,
     SignedOut,

@@ -64,11 +64,9 @@ impl Sheet<'_> {
             .filter_map(|screen| read_back.part(screen, Some(format!("{}?from=check", address(screen.key())))))
             .collect();
         let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &self.faults(&screens));
-        let back = screens
-            .iter()
-            .rev()
-            .find(|screen| screen.is_shown(answers))
-            .map(|screen| view! { <a class="back" href=address(screen.key())>{wording.text(key::LEAVER_PREVIOUS)}</a> });
+        let back = screens.iter().rev().find(|screen| screen.is_shown(answers)).map(
+            |screen| view! { <a class="back" href=address(screen.key())>{wording.text(key::LEAVER_PREVIOUS)}</a> },
+        );
         let title = wording.text(key::LEAVER_CHECK_TITLE);
         Room::new(wording, &self.draft.organisation, title.clone()).around(view! {
             {back}

@@ -6,8 +6,8 @@ mod paper;
 pub(crate) mod report;
 
 use domain::questionnaire::Names;
-use leptos::prelude::*;
 use domain::working_days::WorkCalendar;
+use leptos::prelude::*;
 use server::access::OwnDataOf;
 use server::course;
 use server::questionnaire::{
@@ -102,11 +102,8 @@ async fn ask_for_code(wording: Wording, leaver: &OwnDataOf, onward: &'static str
             </form>
         }
     });
-    let (class, words) = if entry.is_some() {
-        ("plain", key::LEAVER_DATA_SEND_AGAIN)
-    } else {
-        ("button", key::LEAVER_DATA_SEND)
-    };
+    let (class, words) =
+        if entry.is_some() { ("plain", key::LEAVER_DATA_SEND_AGAIN) } else { ("button", key::LEAVER_DATA_SEND) };
     Ok(Room::new(wording, &organisation, wording.text(key::LEAVER_MY_DATA)).notice(notice).around(view! {
         <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
         {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
@@ -258,8 +255,8 @@ fn looks(wording: Wording, looks: &[Look], times: &Times) -> AnyView {
     if looks.is_empty() {
         return view! { <p>{wording.text(key::LEAVER_DATA_LOOKS_NONE)}</p> }.into_any();
     }
-    let [when, who, what] = [key::LEAVER_DATA_WHEN, key::LEAVER_DATA_LOOKER, key::LEAVER_DATA_WHAT]
-        .map(|words| wording.text(words));
+    let [when, who, what] =
+        [key::LEAVER_DATA_WHEN, key::LEAVER_DATA_LOOKER, key::LEAVER_DATA_WHAT].map(|words| wording.text(words));
     let rows: Vec<_> = looks
         .iter()
         .map(|look| {

@@ -33,11 +33,8 @@ pub async fn section(wording: Wording) -> Result<(AnyView, Vec<(String, String)>
             </form>
         }
     });
-    let (class, words) = if entry.is_some() {
-        ("plain", key::LEAVER_DATA_SEND_AGAIN)
-    } else {
-        ("button quiet", key::LEAVER_DATA_SEND)
-    };
+    let (class, words) =
+        if entry.is_some() { ("plain", key::LEAVER_DATA_SEND_AGAIN) } else { ("button quiet", key::LEAVER_DATA_SEND) };
     let view = view! {
         <h2 id="my-data">{wording.text(key::EXPIRED_TITLE)}</h2>
         <p>{wording.text(key::EXPIRED_LEAD)}</p>

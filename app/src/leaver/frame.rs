@@ -43,16 +43,10 @@ impl<'a> Room<'a> {
                 </ul>
             </nav>
         };
-        Letter {
-            wording,
-            title,
-            sender: organisation.name.clone(),
-            colophon: Some(colophon.into_any()),
-            islands,
-        }
-        .around(view! {
-            {notice.map(|notice| shell::said(&notice))}
-            {content}
-        })
+        Letter { wording, title, sender: organisation.name.clone(), colophon: Some(colophon.into_any()), islands }
+            .around(view! {
+                {notice.map(|notice| shell::said(&notice))}
+                {content}
+            })
     }
 }

@@ -163,11 +163,7 @@ impl Rows<'_> {
     /// What stands beside the scale. Where nothing does, a way to take an answer back: a radio button
     /// cannot be unticked, and every item may be skipped.
     fn asides(&mut self, beside: &[Choice]) -> AnyView {
-        let skip = Choice {
-            value: String::new(),
-            label: self.paper.wording.text(key::LEAVER_SKIP_ITEM),
-            beside: true,
-        };
+        let skip = Choice { value: String::new(), label: self.paper.wording.text(key::LEAVER_SKIP_ITEM), beside: true };
         let choices = if beside.is_empty() { std::slice::from_ref(&skip) } else { beside };
         let rows: Vec<_> = choices.iter().map(|choice| self.row("aside", "radio", choice)).collect();
         view! { <div class="asides">{rows}</div> }.into_any()

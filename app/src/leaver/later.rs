@@ -113,10 +113,7 @@ fn questions(
             <div class="actions"><button class="button">{wording.text(key::LATER_SEND)}</button></div>
         </form>
     };
-    Ok(Questions {
-        summary: error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_fields),
-        view: view.into_any(),
-    })
+    Ok(Questions { summary: error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_fields), view: view.into_any() })
 }
 
 crate::form_functions!(LaterSubmit);

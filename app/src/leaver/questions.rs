@@ -85,17 +85,13 @@ impl Sheet<'_> {
         let faults = screen.faults(&self.draft.answers);
         let title = screen.theme.title.text(self.wording.language(), &names);
         let paper = Paper { wording: self.wording, answers: &self.draft.answers, names: &names, faults: &faults };
-        let questions: Vec<_> =
-            screen.shown(&self.draft.answers).map(|asked| paper.question(asked)).collect();
+        let questions: Vec<_> = screen.shown(&self.draft.answers).map(|asked| paper.question(asked)).collect();
         let summary = error_summary(self.wording.text(key::LEAVER_ERRORS_TITLE), &self.faults(&faults));
         let counsellor = screen.theme.shows_counsellor.then(|| {
             let text = readers::counsellor(self.wording, &self.draft.organisation);
             view! { <div class="notice">{text}</div> }
         });
-        let room = Room {
-            islands: true,
-            ..Room::new(self.wording, &self.draft.organisation, title.clone())
-        };
+        let room = Room { islands: true, ..Room::new(self.wording, &self.draft.organisation, title.clone()) };
         room.around(view! {
             {self.progress()}
             {summary}

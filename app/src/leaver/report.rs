@@ -146,21 +146,19 @@ impl Page<'_> {
     fn choice(&self, chosen: &str, fault: Option<&str>) -> AnyView {
         let described = fault.map(|_| "reply-error");
         let invalid = fault.map(|_| "true");
-        let rows: Vec<_> = [
-            ("reply", "agrees", key::REPORT_YOURS_AGREES),
-            ("reply-corrects", "corrects", key::REPORT_YOURS_CORRECTS),
-        ]
-        .into_iter()
-        .map(|(id, value, words)| {
-            let is_chosen = chosen == value;
-            view! {
-                <label class="choice">
-                    <input type="radio" id=id name="reply" value=value checked=is_chosen aria-invalid=invalid/>
-                    <span>{self.wording.text(words)}</span>
-                </label>
-            }
-        })
-        .collect();
+        let rows: Vec<_> =
+            [("reply", "agrees", key::REPORT_YOURS_AGREES), ("reply-corrects", "corrects", key::REPORT_YOURS_CORRECTS)]
+                .into_iter()
+                .map(|(id, value, words)| {
+                    let is_chosen = chosen == value;
+                    view! {
+                        <label class="choice">
+                            <input type="radio" id=id name="reply" value=value checked=is_chosen aria-invalid=invalid/>
+                            <span>{self.wording.text(words)}</span>
+                        </label>
+                    }
+                })
+                .collect();
         view! {
             <fieldset class="field" aria-describedby=described>
                 <legend class="visually-hidden">{self.wording.text(key::REPORT_YOURS_QUESTION)}</legend>
@@ -198,7 +196,8 @@ pub async fn report_reply(fields: Fields) -> Result<(), ServerFnError> {
                 form::say("warn", wording.text(key::REPORT_YOURS_LATE)).await?;
             }
             Replying::Faults(faults) => {
-                let faults = faults.iter().map(|fault| (fault.field.clone(), sentence(wording, fault.kind, &fault.field)));
+                let faults =
+                    faults.iter().map(|fault| (fault.field.clone(), sentence(wording, fault.kind, &fault.field)));
                 let faults = faults.collect();
                 keep(fields, faults).await?;
                 return Ok(format!("{ADDRESS}#errors"));

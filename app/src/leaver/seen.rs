@@ -41,9 +41,7 @@ impl ReadBack<'_> {
         let fault = self.faults.iter().find(|fault| fault.field == asked.key());
         let answer = match self.answers.get(asked.key()) {
             Some(answer) => self.answer(asked, answer),
-            None => {
-                view! { <dd class="skipped">{self.wording.text(key::LEAVER_CHECK_SKIPPED)}</dd> }.into_any()
-            }
+            None => view! { <dd class="skipped">{self.wording.text(key::LEAVER_CHECK_SKIPPED)}</dd> }.into_any(),
         };
         let fault = fault.map(|fault| view! { <dd class="error">{words::fault(self.wording, fault.kind)}</dd> });
         view! { <div><dt>{question}</dt>{answer}{fault}</div> }.into_any()
@@ -61,9 +59,9 @@ impl ReadBack<'_> {
             lines = codes.iter().map(word).collect();
         }
         let of = match answer {
-            Answer::Agreement(agreement) => agreement
-                .score()
-                .map(|score| self.wording.with(key::LEAVER_CHECK_OF_FIVE, [("score", score.into())])),
+            Answer::Agreement(agreement) => {
+                agreement.score().map(|score| self.wording.with(key::LEAVER_CHECK_OF_FIVE, [("score", score.into())]))
+            }
             Answer::Likelihood(_) => Some(self.wording.text(key::LEAVER_CHECK_OF_TEN)),
             _ => None,
         };

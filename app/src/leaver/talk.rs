@@ -111,13 +111,8 @@ impl Overview<'_> {
     /// The other choices, folded away; declining has a fold of its own.
     fn choose_again(&self) -> Option<AnyView> {
         let now = self.offer.choice.unwrap_or(TalkChoice::AsProposed);
-        let others: Vec<TalkChoice> = self
-            .offer
-            .choices
-            .iter()
-            .copied()
-            .filter(|choice| *choice != now && *choice != TalkChoice::None)
-            .collect();
+        let others: Vec<TalkChoice> =
+            self.offer.choices.iter().copied().filter(|choice| *choice != now && *choice != TalkChoice::None).collect();
         (!others.is_empty()).then(|| {
             view! {
                 <details class="fold" open=self.sheet.missing == Some("choice")>

@@ -69,7 +69,8 @@ fn next(wording: Wording, page: &FirstPage<'_>) -> AnyView {
                     _ => None,
                 })
                 .collect();
-            let stands = (!booked.is_empty()).then(|| view! { <p>{wording.text(key::LEAVER_THANKS_BOOKED)}</p> {booked} });
+            let stands =
+                (!booked.is_empty()).then(|| view! { <p>{wording.text(key::LEAVER_THANKS_BOOKED)}</p> {booked} });
             let plan = to_plan.then(|| {
                 button(
                     "/leaver/talk/book".to_owned(),
@@ -77,7 +78,8 @@ fn next(wording: Wording, page: &FirstPage<'_>) -> AnyView {
                     wording.text(key::LEAVER_THANKS_PLAN_BUTTON),
                 )
             });
-            view! { {stands} {plan} <p><a href="/leaver/talk">{wording.text(key::LEAVER_TALK_TITLE)}</a></p> }.into_any()
+            view! { {stands} {plan} <p><a href="/leaver/talk">{wording.text(key::LEAVER_TALK_TITLE)}</a></p> }
+                .into_any()
         }
     }
 }

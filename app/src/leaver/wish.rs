@@ -16,8 +16,8 @@ crate::form_functions!(AnswerWish);
 /// The letter with the one question.
 pub(super) fn ask(page: &FirstPage<'_>, notice: Option<Notice>) -> AnyView {
     let wording = page.wording;
-    let missing = (context::query_value("missing").as_deref() == Some("wish"))
-        .then(|| wording.text(key::LEAVER_WISH_MISSING));
+    let missing =
+        (context::query_value("missing").as_deref() == Some("wish")).then(|| wording.text(key::LEAVER_WISH_MISSING));
     let faults: Vec<_> = missing.iter().map(|text| ("wanted-yes".to_owned(), text.clone())).collect();
     let counsellor = readers::counsellor(wording, &page.home.organisation);
     page.room(notice).around(view! {

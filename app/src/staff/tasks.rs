@@ -95,13 +95,12 @@ fn whence(room: &Room, row: &TaskRow) -> AnyView {
         TaskSource::Asked => (key::TASK_ASKED_WITH, key::TASK_ASKED),
     };
     let talk = match &row.departure {
-        Some((id, name)) => {
-            view! { {room.text(with)} " " <a href=record_address(*id)>{name.clone()}</a> }.into_any()
-        }
+        Some((id, name)) => view! { {room.text(with)} " " <a href=record_address(*id)>{name.clone()}</a> }.into_any(),
         None => room.text(without).into_any(),
     };
     let is_named = !row.owner_name.is_empty() && row.owner_name != room.viewer.name;
-    let owner = is_named.then(|| format!(" · {}", room.with(key::TASK_FOR, [("owner", row.owner_name.clone().into())])));
+    let owner =
+        is_named.then(|| format!(" · {}", room.with(key::TASK_FOR, [("owner", row.owner_name.clone().into())])));
     let by = row.by.clone().filter(|by| *by != room.viewer.name);
     let by = by.map(|by| format!(" · {}", room.with(key::TASK_BY, [("by", by.into())])));
     view! { {talk} {owner} {by} }.into_any()

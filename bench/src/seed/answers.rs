@@ -31,6 +31,12 @@ pub fn stored_response() -> Result<String> {
         .map_err(|why| anyhow!("the answers to seed cannot be handed in: {why:?}"))
 }
 
+/// The keys of the screens of the full questionnaire, in order.
+pub fn screen_keys() -> Vec<String> {
+    let screens = Questionnaire::standard().screens(Variant::Full, Some(SERVICE_BAND));
+    screens.iter().map(|screen| screen.key().to_owned()).collect()
+}
+
 /// The first and the last screen of the full questionnaire, by key.
 pub fn screens() -> Result<(String, String)> {
     let screens = Questionnaire::standard().screens(Variant::Full, Some(SERVICE_BAND));

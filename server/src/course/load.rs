@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use domain::course::{Appointment, Facts, Invitation, Later, Letter, Pause, Questionnaire, ReportState, Talk, TalkState};
+use domain::course::{
+    Appointment, Facts, Invitation, Later, Letter, Pause, Questionnaire, ReportState, Talk, TalkState,
+};
 use domain::departure::DepartureType;
 use domain::ids::{BoardId, DepartureId};
 use domain::later;
@@ -19,7 +21,8 @@ use uuid::Uuid;
 use crate::mail::MailKind;
 use crate::store::StoreError;
 use crate::store::entity::{
-    account, appointment, board, closed_days, departure, excluded_host, outbox, pause, report, response, second_response, talk,
+    account, appointment, board, closed_days, departure, excluded_host, outbox, pause, report, response,
+    second_response, talk,
 };
 
 /// One departure with everything its course depends on.

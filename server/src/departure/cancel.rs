@@ -12,7 +12,8 @@ use crate::mail::tell::{self, About, Whom};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::entity::{
-    departure, draft, outbox as mails, prediction, report, report_addition, report_reply, response, second_response, task,
+    departure, draft, outbox as mails, prediction, report, report_addition, report_reply, response, second_response,
+    task,
 };
 use crate::store::{StoreError, Tx};
 use crate::talk::{self, By};

@@ -63,12 +63,7 @@ pub async fn submit(
         .await
 }
 
-async fn write(
-    tx: &Tx<'_>,
-    program: &Program,
-    leaver: &LeaverOf,
-    answers: &Answers,
-) -> Result<Handing, StoreError> {
+async fn write(tx: &Tx<'_>, program: &Program, leaver: &LeaverOf, answers: &Answers) -> Result<Handing, StoreError> {
     let (id, now) = (leaver.departure(), program.now());
     let version = Questionnaire::standard().version();
     let row = second_response::ActiveModel {

@@ -136,8 +136,7 @@ pub async fn home(program: &Program, leaver: &LeaverOf) -> Result<Home, StoreErr
     let talk = talk_part(&loaded, &hosts, &calendar, now)?;
     Ok(Home {
         next: next(&questionnaire, &talk),
-        later_asked: loaded.facts.later.submitted_at.is_none()
-            && matches!(loaded.facts.later.mail, Letter::Sent(_)),
+        later_asked: loaded.facts.later.submitted_at.is_none() && matches!(loaded.facts.later.mail, Letter::Sent(_)),
         name: loaded.departure.name.clone(),
         language: Language::parse(&loaded.departure.language).unwrap_or_default(),
         organisation,

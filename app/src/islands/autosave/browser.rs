@@ -179,7 +179,9 @@ pub fn count_characters(form: &str, words: &AutosaveWords) {
     let Some(form) = form_of(form) else { return };
     let Ok(areas) = form.query_selector_all("textarea[data-max]") else { return };
     for index in 0..areas.length() {
-        let Some(area) = areas.get(index).and_then(|node| node.dyn_into::<HtmlTextAreaElement>().ok()) else { continue };
+        let Some(area) = areas.get(index).and_then(|node| node.dyn_into::<HtmlTextAreaElement>().ok()) else {
+            continue;
+        };
         let max = area.get_attribute("data-max").and_then(|max| max.parse::<usize>().ok());
         let count = document().get_element_by_id(&format!("{}-count", area.id()));
         let (Some(max), Some(count)) = (max, count) else { continue };

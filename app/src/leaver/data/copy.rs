@@ -26,10 +26,8 @@ pub(in crate::leaver) fn copy() -> AnyView {
         let reader = Reader { wording, calendar: &calendar, sector: organisation.sector };
         let title = wording.text(key::COPY_TITLE);
         let made = wording.date(calendar.local_date(copy.made_at));
-        let foot = wording.with(
-            key::COPY_FOOT,
-            [("organisation", organisation.name.clone().into()), ("day", made.into())],
-        );
+        let foot =
+            wording.with(key::COPY_FOOT, [("organisation", organisation.name.clone().into()), ("day", made.into())]);
         Ok(Room::new(wording, &organisation, title.clone()).around(view! {
             <a class="back" href=DATA>{wording.text(key::LEAVER_MY_DATA)}</a>
             <h1>{title}</h1>

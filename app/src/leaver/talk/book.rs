@@ -45,11 +45,7 @@ pub(in crate::leaver) fn book() -> AnyView {
         };
         let taken = taken.map(|slot| {
             let local = calendar.local(slot.start);
-            let when = format!(
-                "{}, {}",
-                wording.day(local.date_naive(), picker.today),
-                wording.time(local.time()),
-            );
+            let when = format!("{}, {}", wording.day(local.date_naive(), picker.today), wording.time(local.time()),);
             let text = wording.with(key::LEAVER_BOOK_TAKEN, [("when", when.into())]);
             view! { <div class="notice warn" role="alert"><p>{text}</p></div> }
         });
@@ -121,7 +117,8 @@ impl Picker {
     }
 
     fn whose(&self, talk: &TalkOffer) -> Option<String> {
-        let names: Vec<&str> = talk.hosts.iter().map(|host| host.name.as_str()).filter(|name| !name.is_empty()).collect();
+        let names: Vec<&str> =
+            talk.hosts.iter().map(|host| host.name.as_str()).filter(|name| !name.is_empty()).collect();
         let words = match names.len() {
             0 => return None,
             1 => key::LEAVER_BOOK_WITH,
@@ -179,9 +176,8 @@ impl Picker {
             .filter_map(|days| {
                 let start = monday(days.first()?.date);
                 let dates = (0..DAYS_A_WEEK).map(|day| start + Days::new(day));
-                let columns: Vec<_> = dates
-                    .map(|date| self.day(date, days.iter().find(|day| day.date == date), several_hosts))
-                    .collect();
+                let columns: Vec<_> =
+                    dates.map(|date| self.day(date, days.iter().find(|day| day.date == date), several_hosts)).collect();
                 let [first, last] = from_to(self.wording, start, start + Days::new(DAYS_A_WEEK - 1));
                 let summary =
                     self.wording.with(key::LEAVER_BOOK_OTHER, [("first", first.into()), ("last", last.into())]);

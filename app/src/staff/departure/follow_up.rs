@@ -53,11 +53,8 @@ pub fn reply(room: &Room, name: &str, reply: Option<&ReplyView>) -> AnyView {
     let said = match reply {
         None => view! { <p class="soft">{room.with(key::REPORT_REPLY_NONE, [("name", name.into())])}</p> }.into_any(),
         Some(reply) => {
-            let (shape, state) = if reply.agrees {
-                ("check", key::REPORT_REPLY_AGREES)
-            } else {
-                ("half", key::REPORT_REPLY_CORRECTS)
-            };
+            let (shape, state) =
+                if reply.agrees { ("check", key::REPORT_REPLY_AGREES) } else { ("half", key::REPORT_REPLY_CORRECTS) };
             let day = room.full_day(room.calendar.local_date(reply.at));
             let words = (!reply.words.is_empty()).then(|| view! { <dd class="told">{reply.words.clone()}</dd> });
             view! { <dl class="answers"><div><dt>{day}</dt><dd>{shaped(shape, room.text(state))}</dd>{words}</div></dl> }
@@ -92,8 +89,8 @@ fn item(room: &Room, task: &FollowTask) -> AnyView {
         domain::task::TaskSource::Agreement => key::TASK_AGREEMENT,
         domain::task::TaskSource::Asked => key::TASK_ASKED,
     };
-    let owner = (!task.owner_name.is_empty())
-        .then(|| room.with(key::TASK_FOR, [("owner", task.owner_name.clone().into())]));
+    let owner =
+        (!task.owner_name.is_empty()).then(|| room.with(key::TASK_FOR, [("owner", task.owner_name.clone().into())]));
     let about: Vec<String> = std::iter::once(room.text(source)).chain(owner).collect();
     let state = match task.done_at {
         Some(at) => {

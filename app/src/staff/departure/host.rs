@@ -35,7 +35,9 @@ pub async fn talk_held(fields: Fields) -> Result<(), ServerFnError> {
         };
         let asked = match Asked::parse(acting.fields.get("asked")) {
             Ok(asked) => asked,
-            Err(too_long) => return acting.wrong("held", vec![("asked".to_owned(), too_much(&acting, too_long))]).await,
+            Err(too_long) => {
+                return acting.wrong("held", vec![("asked".to_owned(), too_much(&acting, too_long))]).await;
+            }
         };
         let outcome = match host {
             Host::Adviser(adviser) => held_asking(&acting.program, &adviser, on, way, asked.as_ref()).await?,

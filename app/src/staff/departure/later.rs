@@ -34,14 +34,13 @@ fn shift_list(room: &Room, shift: &Shift) -> AnyView {
     };
     let decisive = match shift.decisive {
         DecisiveShift::Same(one) => Some(room.with(key::LATER_RECORD_SAME, [("reason", reason(one).into())])),
-        DecisiveShift::Other { first, second } => Some(room.with(
-            key::LATER_RECORD_OTHER,
-            [("first", reason(first).into()), ("second", reason(second).into())],
-        )),
+        DecisiveShift::Other { first, second } => Some(
+            room.with(key::LATER_RECORD_OTHER, [("first", reason(first).into()), ("second", reason(second).into())]),
+        ),
         DecisiveShift::Unknown => None,
     };
-    let decisive = decisive
-        .map(|words| view! { <div><dt>{room.text(key::LATER_RECORD_DECISIVE)}</dt><dd>{words}</dd></div> });
+    let decisive =
+        decisive.map(|words| view! { <div><dt>{room.text(key::LATER_RECORD_DECISIVE)}</dt><dd>{words}</dd></div> });
     view! {
         <h3>{room.text(key::LATER_RECORD_REASONS)}</h3>
         <dl class="answers">

@@ -101,11 +101,7 @@ const fn tab_of(viewed_as: ViewedAs) -> (&'static str, Key) {
 }
 
 /// The same record for paper: what this viewer sees, one part below the other, and nothing to press.
-async fn on_paper(
-    room: &Room,
-    viewer: &server::access::RecordViewer,
-    found: &Record,
-) -> Result<AnyView, Elsewhere> {
+async fn on_paper(room: &Room, viewer: &server::access::RecordViewer, found: &Record) -> Result<AnyView, Elsewhere> {
     let (tab, _) = tab_of(found.viewed_as);
     let answers = found.answers.as_ref().map(|answers| answers_part(room, answers));
     let reports: Vec<_> = found.reports.iter().map(|report| report_shown::on_paper(room, report)).collect();

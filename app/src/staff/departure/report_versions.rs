@@ -32,11 +32,8 @@ pub async fn show(
         .into_iter()
         .map(|piece| both(room, piece, mine, &found.report, &filling))
         .collect();
-    let written: Vec<_> = mine
-        .fields()
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
-        .collect();
+    let written: Vec<_> =
+        mine.fields().into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect();
     let content = view! {
         <a class="back" href=record_address(id)>{found.name.clone()}</a>
         {filling.summary(room.wording)}

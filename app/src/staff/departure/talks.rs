@@ -112,9 +112,8 @@ fn held_form(room: &Room, found: &Record, talk: &TalkView, filling: &Filling, en
         filling.0.fields.0 = vec![("held_on".to_owned(), on.to_string()), ("held_way".to_owned(), way.to_owned())];
     }
     let ways = Way::ALL.iter().map(|way| (way.code().to_owned(), room.wording.code("way", way.code()))).collect();
-    let asked = (talk.formality == Formality::Informal).then(|| {
-        filling.field("asked", room.text(key::TASK_ASK)).text(3).hint(room.text(key::TASK_ASK_HINT)).view()
-    });
+    let asked = (talk.formality == Formality::Informal)
+        .then(|| filling.field("asked", room.text(key::TASK_ASK)).text(3).hint(room.text(key::TASK_ASK_HINT)).view());
     let on = filling.date("held_on", room.text(key::STAFF_HELD_ON));
     let way = filling.field("held_way", room.text(key::STAFF_REPORT_WAY)).select(ways);
     view! {
