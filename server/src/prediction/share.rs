@@ -34,12 +34,9 @@ pub async fn share_right(conn: &impl ConnectionTrait, board: BoardId) -> Result<
         let answers =
             response::Entity::find().filter(response::Column::DepartureId.eq(row.departure_id)).one(conn).await?;
         let Some(answers) = answers else { continue };
-        match guess.is_right(read_stored(conn, answers).await?.submitted.answers()) {
-            Some(right) => {
-                share.guessed += 1;
-                share.right += u32::from(right);
-            }
-            None => {}
+        if let Some(right) = guess.is_right(read_stored(conn, answers).await?.submitted.answers()) {
+            share.guessed += 1;
+            share.right += u32::from(right);
         }
     }
     Ok(share)

@@ -84,6 +84,7 @@ impl<'b> Maker<'b> {
                 screen: Some(self.last_screen.clone()),
                 revision: 6,
                 updated_at: self.now,
+                version: i32::try_from(Questionnaire::standard().version()).ok(),
             });
         }
         rows.departures.push(self.departure(id, number, name, standing));

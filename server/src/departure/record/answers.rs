@@ -47,7 +47,7 @@ pub(super) async fn view(
     let names = Names { organisation: &organisation.name, sector: organisation.sector };
     let submitted = &seen.submitted;
     let (variant, band) = (submitted.variant(), submitted.service_band());
-    let ticked = Ticked::of(seen.questionnaire.items_for(variant, band).into_iter(), submitted.answers());
+    let ticked = Ticked::of(seen.questionnaire.items_for(variant, band), submitted.answers());
     let asked = seen.questionnaire.shown(variant, band, submitted.answers());
     let items = asked
         .into_iter()
