@@ -35,7 +35,7 @@ async function answer(page: Page): Promise<void> {
 }
 
 test('a scripted keyboard user', async ({ browser, program, newLeaver }) => {
-  test.setTimeout(300_000);
+  test.slow();
   const times: number[] = [];
   for (let time = 0; time < TIMES; time += 1) {
     const leaver = await newLeaver({ type: 'voluntary' });
