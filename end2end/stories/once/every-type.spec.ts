@@ -1,5 +1,6 @@
-// Every departure type but death, in both languages, without JavaScript: whoever leaves that way is
-// asked what the questionnaire's file says for the variant, and what was answered is received.
+// Every departure type but death, in both languages, without JavaScript (and with it, among the long
+// tests): whoever leaves that way is asked what the questionnaire's file says for the variant, and
+// what was answered is received.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
@@ -56,12 +57,15 @@ function asked(variant: string, band: string): string[] {
   return found.items.filter((item) => isNew || !found.only_under_three_years?.includes(item));
 }
 
-for (const language of ['nl', 'en'] as const) {
+const SCRIPTS = process.env.UITZWAAI_TEST_DEEP === '1' ? [false, true] : [false];
+const CASES = SCRIPTS.flatMap((scripts) => (['nl', 'en'] as const).map((language) => ({ scripts, language })));
+
+for (const { scripts, language } of CASES) {
   for (const { type, variant, band, more, isAsked } of TYPES) {
-    test(`${type} in ${language}: ${variant}`, async ({ browser, program, newLeaver }) => {
+    test(`${type} in ${language}, ${scripts ? 'with' : 'without'} scripts: ${variant}`, async ({ browser, program, newLeaver }) => {
       test.slow();
       const leaver = await newLeaver({ type, language, serviceBand: band, more });
-      const context = await browser.newContext({ baseURL: program.url, javaScriptEnabled: false });
+      const context = await browser.newContext({ baseURL: program.url, javaScriptEnabled: scripts });
       const page = await context.newPage();
       await page.goto(leaver.link);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
