@@ -29,15 +29,16 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     if arguments.iter().any(|argument| argument != "--quick") {
         bail!("usage: cargo xtask bench [--quick]");
     }
-    let mut steps = Steps::new("bench", build::STEPS + 4);
+    let mut steps = Steps::new("bench", build::STEPS + 3);
     let toolchain = build::prepare(project, &mut steps, Mode::Release)?;
-    let built = build::all(project, &toolchain, Mode::Release, &mut steps)?;
-    steps.next("Building the load generator");
+    steps.next("Building the program and the load generator");
     let mut cargo = toolchain.cargo(project);
-    // Together with the program, so that what both use is built once.
+    // In one go: each by itself asks for other features of what both use, which is then built twice.
     cargo.args(["build", "--release", "--package", &project.output_name, "--package", "bench"]);
-    children::run(&mut cargo).context("the load generator does not compile")?;
+    children::run(&mut cargo).context("the program or the load generator does not compile")?;
     let folder = project.target.join(Mode::Release.folder());
+    let program = folder.join(&project.output_name);
+    let built = Built { program, site: build::site(project, &toolchain, Mode::Release, &mut steps)? };
     steps.next("Measuring: nothing else should be at work on this machine");
     let mut bench = Command::new(folder.join("bench"));
     bench
