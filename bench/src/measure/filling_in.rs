@@ -18,7 +18,7 @@ use crate::seed::{Leaver, stored_response};
 use crate::settings::Settings;
 
 /// Where a screen posts to with its button, and where it posts to while she types.
-const SAVE: &str = "/_fn/save-screen";
+const SAVE: &str = "/_fn/save-answers";
 const AUTOSAVE: &str = "/_fn/keep-answers";
 
 /// The bytes of every screen of the full questionnaire, as sent, without what it shares with others.
