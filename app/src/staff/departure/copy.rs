@@ -35,7 +35,7 @@ pub fn copy_page() -> AnyView {
                 <p><a href=format!("{}/copy.json", record_address(id)) download>{room.text(key::COPY_FILE)}</a></p>
             </div>
             <article class="paper" lang=language.tag()>
-                <h1>{theirs.with(key::COPY_OF, [("name", copy.person.name.clone().into())])}</h1>
+                <h2>{theirs.with(key::COPY_OF, [("name", copy.person.name.clone().into())])}</h2>
                 {reader.view(&copy)}
             </article>
             <p class="print-foot">{foot}</p>
