@@ -32,6 +32,9 @@ pub async fn screens(side: &Side, figures: &mut Figures) -> Result<()> {
     Ok(())
 }
 
+/// A plain client is sent on after saving; the island reads the same answer as data.
+const SENT_ON: u16 = 302;
+
 /// Saves the first screen for many leavers, beside bare durable commits by as many clients.
 pub async fn autosave(side: &Side, settings: &Settings, figures: &mut Figures) -> Result<()> {
     let leavers: Vec<&Leaver> = side.seeded.leavers.iter().take(READERS).collect();
@@ -48,7 +51,7 @@ pub async fn autosave(side: &Side, settings: &Settings, figures: &mut Figures) -
     let program = Target {
         address: side.running.address,
         requests: Arc::new(requests),
-        status: 200,
+        status: SENT_ON,
         connections: settings.connections,
     };
     let baseline = Commits::open(&settings.folder.join("autosave.db"), &stored_response()?).await?;
