@@ -159,7 +159,10 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
         Some(hosted) => prediction::comes_first(conn, &row, hosted, viewer.account()).await?,
         None => false,
     };
-    let case = Case { guess_first, ..case(program, &row, now).await? };
+    let found = case(program, &row, now).await?;
+    // She shares with her leader, not with whoever stands in for her leader.
+    let shares_with_leader = found.shares_with_leader && row.leader_id == Some(viewer.account().uuid());
+    let case = Case { guess_first, shares_with_leader, ..found };
     let mut sight = sight(relation, case);
     // An adviser who also coordinates this unit keeps both hands.
     sight.manages |= coordinates;

@@ -118,11 +118,12 @@ async fn write(
     let mut loaded = course::load(tx, id, calendar.local_date(now))
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", id, "gone while it was written"))?;
+    let mut is_stale = false;
     if let Some(wish) = wish {
-        talk::note(tx, leaver, &mut loaded, calendar, wish, now).await?;
+        is_stale = talk::note(tx, leaver, &mut loaded, calendar, wish, now).await?.withdrew;
     }
     let assigned = talk::make_due_of(tx, calendar, &loaded, By::Leaver, now).await?;
-    if assigned.renewed || !assigned.dropped.is_empty() {
+    if is_stale || assigned.renewed || !assigned.dropped.is_empty() {
         course::project(tx, calendar, id, now).await?;
     } else {
         for made in assigned.made {

@@ -118,6 +118,8 @@ pub(crate) struct Noted {
     changed: bool,
     /// The choice is another: the caller makes the talks that follow from it.
     chose: bool,
+    /// Mails were taken back, of which the facts that were read before know nothing.
+    pub withdrew: bool,
 }
 
 /// Writes down what she wants, and brings `loaded` in line with it. A wish that is not on offer changes
@@ -130,7 +132,7 @@ pub(crate) async fn note(
     wish: Wish,
     now: DateTime<Utc>,
 ) -> Result<Noted, StoreError> {
-    let nothing = |outcome| Ok(Noted { outcome, changed: false, chose: false });
+    let nothing = |outcome| Ok(Noted { outcome, changed: false, chose: false, withdrew: false });
     if let Some(refused) = refusal(&loaded.facts, wish.choice, calendar, now) {
         return nothing(refused);
     }
@@ -149,15 +151,15 @@ pub(crate) async fn note(
         loaded.facts.closed_at = None;
     }
     loaded.departure = row.update(tx).await?;
-    if let Some(choice) = chosen {
-        let declined = choice == TalkChoice::None;
+    let declined = chosen == Some(TalkChoice::None);
+    if chosen.is_some() {
         if declined {
             outbox::withdraw(tx, leaver.departure(), ASKS_FOR_A_TALK).await?;
         }
         let kind = if declined { EventKind::TalkDeclined } else { EventKind::ChoiceMade };
         course::record_event(tx, leaver.board(), Some(leaver.departure()), now, Actor::Leaver, kind, None).await?;
     }
-    Ok(Noted { outcome: Choosing::Chosen, changed: true, chose: chosen.is_some() })
+    Ok(Noted { outcome: Choosing::Chosen, changed: true, chose: chosen.is_some(), withdrew: declined })
 }
 
 /// Why this cannot be chosen (any more), if it cannot.
