@@ -84,5 +84,5 @@ pub fn Autosave(form: String, is_saved: bool, words: AutosaveWords) -> impl Into
         Hint::Submitted => words.submitted.clone(),
         Hint::LinkNeeded => words.link_needed.clone(),
     };
-    view! { <span class="saved" role="status">{text}</span> }
+    view! { <span class="saved" class:done=move || hint.get() == Hint::Saved role="status">{text}</span> }
 }

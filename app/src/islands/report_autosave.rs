@@ -55,7 +55,11 @@ pub fn ReportAutosave(form: String, words: ReportWords) -> impl IntoView {
         Hint::LinkNeeded => words.signed_out.clone(),
         Hint::Elsewhere => words.elsewhere.clone(),
     };
-    let class = move || if matches!(hint.get(), Hint::Quiet | Hint::Saved) { "saved" } else { "unsaved" };
+    let class = move || match hint.get() {
+        Hint::Quiet => "saved",
+        Hint::Saved => "saved done",
+        _ => "unsaved",
+    };
     view! { <span class=class role="status">{text}</span> }
 }
 
