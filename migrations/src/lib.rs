@@ -5,6 +5,7 @@
 mod first;
 mod second;
 mod table;
+mod third;
 
 use sea_orm_migration::prelude::*;
 
@@ -16,6 +17,6 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(first::First), Box::new(second::Second)]
+        vec![Box::new(first::First), Box::new(second::Second), Box::new(third::Third)]
     }
 }

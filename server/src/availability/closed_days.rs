@@ -126,6 +126,9 @@ pub(super) async fn add(
                     first_day: Set(days.first),
                     last_day: Set(days.last),
                     reason: Set(reason.clone()),
+                    start_minute: Set(None),
+                    end_minute: Set(None),
+                    feed_id: Set(None),
                 })
                 .exec_without_returning(tx)
                 .await?;

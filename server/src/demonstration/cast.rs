@@ -306,6 +306,9 @@ impl Storing<'_, '_> {
                 first_day: Set(first_day),
                 last_day: Set(last_day),
                 reason: Set(reason.to_owned()),
+                start_minute: Set(None),
+                end_minute: Set(None),
+                feed_id: Set(None),
             }
             .insert(self.tx)
             .await?;

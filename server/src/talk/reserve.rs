@@ -7,7 +7,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::TalkState;
 use domain::ids::{AccountId, AppointmentId, DepartureId};
-use domain::slot::{Place, Slot, cells};
+use domain::slot::{BUFFER_MINUTES, Place, Slot, cells};
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
@@ -144,6 +144,12 @@ async fn book_it(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Uuid, NotReserve
         cancelled_at: Set(None),
         cancelled_by: Set(None),
         live_key: Set(Some(wish.talk.id.as_simple().to_string())),
+        outside_hours: Set(false),
+        buffer_before: Set(0),
+        buffer_after: Set(i32::from(BUFFER_MINUTES)),
+        local_start: Set(None),
+        zone: Set(None),
+        late_minutes: Set(None),
     };
     let one_a_talk = OnConflict::column(appointment::Column::LiveKey).do_nothing().to_owned();
     let inserted = appointment::Entity::insert(row).on_conflict(one_a_talk).exec_without_returning(tx).await?;

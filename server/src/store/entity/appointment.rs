@@ -25,6 +25,16 @@ pub struct Model {
     pub cancelled_by: Option<String>,
     /// The talk's id while the appointment stands: one live appointment a talk.
     pub live_key: Option<String>,
+    /// Booked outside the host's own times, on purpose.
+    pub outside_hours: bool,
+    /// Minutes that were claimed before and after the talk.
+    pub buffer_before: i32,
+    pub buffer_after: i32,
+    /// The wall time that was agreed (`2027-03-01T10:00`), and its zone; empty in older rows.
+    pub local_start: Option<String>,
+    pub zone: Option<String>,
+    /// The host runs late, by this many minutes.
+    pub late_minutes: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -13,6 +13,11 @@ pub struct Model {
     pub first_day: Date,
     pub last_day: Date,
     pub reason: String,
+    /// A part of a day, in local minutes after midnight; empty for whole days.
+    pub start_minute: Option<i32>,
+    pub end_minute: Option<i32>,
+    /// The calendar these days were read from.
+    pub feed_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,0 +1,77 @@
+//! The third migration: scheduling in depth, and what earlier leavers changed.
+
+mod hosting;
+mod times;
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{boolean, integer, integer_null, text_null, uuid_null};
+
+use crate::table::Table;
+
+pub(crate) struct Third;
+
+impl MigrationName for Third {
+    fn name(&self) -> &str {
+        "m2026_11_22_000002_third"
+    }
+}
+
+fn tables() -> Vec<Table> {
+    [times::tables(), hosting::tables()].into_iter().flatten().collect()
+}
+
+/// Buffer of a talk that was booked before hosts could set their own.
+const BUFFER_AFTER_SO_FAR: i32 = 15;
+
+/// Columns that older tables get, by table. References are without foreign key, which SQLite cannot add.
+fn columns() -> Vec<(&'static str, ColumnDef)> {
+    vec![
+        // A part of a day, in local minutes; empty for whole days.
+        ("closed_days", integer_null("start_minute")),
+        ("closed_days", integer_null("end_minute")),
+        // The calendar these days were read from.
+        ("closed_days", uuid_null("feed_id")),
+        // HR booked it outside the host's own times, on purpose.
+        ("appointments", boolean("outside_hours").default(false).take()),
+        // What was claimed around the talk, in minutes.
+        ("appointments", integer("buffer_before").default(0).take()),
+        ("appointments", integer("buffer_after").default(BUFFER_AFTER_SO_FAR).take()),
+        // The wall time that was agreed, and its zone; empty in older rows.
+        ("appointments", text_null("local_start")),
+        ("appointments", text_null("zone")),
+        // The host runs late, by this many minutes.
+        ("appointments", integer_null("late_minutes")),
+    ]
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Third {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for table in tables() {
+            let (create, indexes) = table.finish();
+            manager.create_table(create).await?;
+            for index in indexes {
+                manager.create_index(index).await?;
+            }
+        }
+        for (table, column) in columns() {
+            manager.alter_table(sea_query::Table::alter().table(table).add_column(column).to_owned()).await?;
+        }
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for (table, column) in columns().into_iter().rev() {
+            let drop = sea_query::Table::alter().table(table).drop_column(column.get_column_name()).to_owned();
+            manager.alter_table(drop).await?;
+        }
+        for table in tables().into_iter().rev() {
+            manager.drop_table(sea_query::Table::drop().table(table.name()).to_owned()).await?;
+        }
+        Ok(())
+    }
+
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+}

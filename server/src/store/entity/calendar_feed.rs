@@ -1,0 +1,38 @@
+//! A calendar that is read from elsewhere: a host's own, or (without account) the school holidays.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "calendar_feeds")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub board_id: Uuid,
+    pub account_id: Option<Uuid>,
+    #[sea_orm(column_type = "Text")]
+    pub kind: String,
+    #[sea_orm(column_type = "Text")]
+    pub name: String,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub address: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub user_name: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub password: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub etag: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub last_modified: Option<String>,
+    pub created_at: DateTimeUtc,
+    pub next_at: Option<DateTimeUtc>,
+    pub tried_at: Option<DateTimeUtc>,
+    pub good_at: Option<DateTimeUtc>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub fault: Option<String>,
+    pub failures: i32,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,25 @@
+//! What a host sets for herself; empty columns mean the default.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "host_settings")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub account_id: Uuid,
+    pub board_id: Uuid,
+    pub buffer_before: Option<i32>,
+    pub buffer_after: Option<i32>,
+    pub notice_hours: Option<i32>,
+    pub horizon_days: Option<i32>,
+    pub talks_a_day: Option<i32>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub languages: Option<String>,
+    pub subscription_generation: i32,
+    pub subscription_on: bool,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,32 @@
+//! Advice that came of what leavers said, and what was done with it.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "improvement_points")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub board_id: Uuid,
+    pub unit_id: Option<Uuid>,
+    #[sea_orm(column_type = "Text")]
+    pub what: String,
+    #[sea_orm(column_type = "Text")]
+    pub outcome_nl: String,
+    #[sea_orm(column_type = "Text")]
+    pub outcome_en: String,
+    #[sea_orm(column_type = "Text")]
+    pub owner_name: String,
+    #[sea_orm(column_type = "Text")]
+    pub status: String,
+    pub revision: i32,
+    pub created_by: Uuid,
+    pub created_at: DateTimeUtc,
+    pub saved_at: DateTimeUtc,
+    pub published_at: Option<DateTimeUtc>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
