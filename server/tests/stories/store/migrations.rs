@@ -19,9 +19,10 @@ on_both_databases! {
             )+};
         }
         fits!(
-            account, appointment, board, cell, closed_days, code, day_talk, departure, draft, event,
-            excluded_host, form_draft, guides, hours, import, limit, link, name_word, outbox, pause,
-            prediction, questionnaire, report, report_addition, report_reply, response, role,
+            account, appointment, appointment_reply, board, calendar_feed, cell, closed_days, code,
+            day_talk, departure, draft, event, excluded_host, extra_hours, feed_busy, form_draft, guides,
+            host_settings, hours, import, improvement_point, limit, link, name_word, outbox, pause,
+            prediction, questionnaire, report, report_addition, report_reply, response, role, route_rule,
             second_response, session, talk, task, training, unit,
         );
         assert_eq!(entity::questionnaire::Entity::find().count(conn).await.expect("counted"), 1);
@@ -40,8 +41,8 @@ mod before_migrating {
     async fn a_new_file_has_everything_pending_and_is_not_touched() {
         let path = std::env::temp_dir().join(format!("uitzwaai-new-{}.db", std::process::id()));
         let store = Store::connect(&format!("sqlite:{}", path.display())).await.expect("a new file opens");
-        assert_eq!(store.pending_migrations().await.expect("it answers").len(), 2);
-        assert_eq!(store.pending_migrations().await.expect("looking changed nothing").len(), 2);
+        assert_eq!(store.pending_migrations().await.expect("it answers").len(), 3);
+        assert_eq!(store.pending_migrations().await.expect("looking changed nothing").len(), 3);
         store.close().await.expect("closes");
         std::fs::remove_file(path).expect("removed");
     }
