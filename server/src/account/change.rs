@@ -1,15 +1,24 @@
 //! A keeper of the board changes somebody's account: name, address, roles, leave, or whether it works.
 
+use chrono::{DateTime, Utc};
+use domain::Language;
 use domain::ids::{AccountId, UnitId};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use domain::person::EmailAddress;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use serde_json::json;
 
 use super::{AccountFault, AccountField, AccountForm, roles};
 use crate::access::{Keeper, Refused};
+use crate::course::{Actor, EventKind, record_event};
 use crate::form::{Filled, Stop, filled_unless_double};
+use crate::mail::MailKind;
+use crate::mail::outbox::{NewMail, enqueue};
 use crate::program::Program;
-use crate::store::entity::account::{ActiveModel, Column, Entity};
+use crate::store::entity::account::{ActiveModel, Column, Entity, Model};
+use crate::store::{StoreError, Tx};
 
-/// Saves the form. Who is no longer active, or has lost a role, notices at the next page: sessions
+/// Saves the form. Another address is told to the one it was, since whoever reads mail at an account's
+/// address can sign in with it. Who is no longer active, or has lost a role, notices at the next page: sessions
 /// hold no roles.
 ///
 /// Deliberately absent: removing an account, because records name their hosts and authors.
@@ -23,16 +32,14 @@ pub async fn change(
         Ok(checked) => checked,
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
-    let board = proof.board();
+    let (board, now) = (proof.board(), program.now());
     let result = program
         .store()
         .write(|tx| {
             Box::pin(async move {
                 roles::lock_board(tx, board).await?;
-                let there = Entity::find_by_id(id.uuid()).filter(Column::BoardId.eq(board.uuid())).count(tx).await?;
-                if there == 0 {
-                    return Err(Stop::NotFound);
-                }
+                let there = Entity::find_by_id(id.uuid()).filter(Column::BoardId.eq(board.uuid())).one(tx).await?;
+                let Some(was) = there else { return Err(Stop::NotFound) };
                 roles::check_units(tx, board, checked).await?;
                 roles::check_reach(tx, proof, Some(id), checked).await?;
                 roles::check_deputy(tx, board, Some(id), checked).await?;
@@ -48,10 +55,39 @@ pub async fn change(
                     ..Default::default()
                 };
                 row.update(tx).await?;
+                if was.email != checked.email.as_str() {
+                    tell_old_address(tx, proof, &was, now).await?;
+                }
                 roles::replace(tx, board, id, &checked.roles).await?;
                 roles::keep_an_administrator(tx, board).await
             })
         })
         .await;
+    program.wake_mail();
     filled_unless_double(result, "uq_accounts_email", (AccountField::Email, AccountFault::AddressTaken))
+}
+
+/// Writes the change down and mails the old address.
+async fn tell_old_address(tx: &Tx<'_>, proof: &Keeper, was: &Model, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let corrupt = |what: &str| StoreError::corrupt("accounts", was.id, what);
+    let mail = NewMail {
+        board: proof.board(),
+        departure: None,
+        // Not the account, which has the new address by now.
+        account: None,
+        talk: None,
+        appointment: None,
+        kind: MailKind::AddressChanged,
+        to_address: EmailAddress::parse(&was.email).map_err(|_| corrupt("an address that is none"))?,
+        to_name: was.name.clone(),
+        language: Language::parse(&was.language).ok_or_else(|| corrupt("unknown language"))?,
+        payload: json!({}),
+        at_once: true,
+        due_at: now,
+        dedupe_key: None,
+    };
+    enqueue(tx, mail).await?;
+    let detail = json!({ "account": was.id });
+    let actor = Actor::Staff(proof.account());
+    record_event(tx, proof.board(), None, now, actor, EventKind::AccountAddressChanged, Some(detail)).await
 }

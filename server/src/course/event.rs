@@ -79,6 +79,7 @@ event_kinds! {
     QuestionnairePublished = "questionnaire_published",
     GuidesPublished = "guides_published",
     LaterSubmitted = "later_submitted",
+    AccountAddressChanged = "account_address_changed",
 }
 
 /// Adds a line to the time line, in the transaction of what it tells of. `detail` never holds

@@ -65,6 +65,8 @@ kinds! {
     ReportReady = "report_ready",
     /// The second, short questionnaire some weeks after leaving.
     Later = "later",
+    /// Somebody else changed the address with which an account signs in: to the address it was.
+    AddressChanged = "address_changed",
 }
 
 impl MailKind {
@@ -82,6 +84,7 @@ impl MailKind {
                 | Self::SignInCode
                 | Self::LeaderToPlan
                 | Self::ReportReminder
+                | Self::AddressChanged
         )
     }
 

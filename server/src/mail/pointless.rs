@@ -14,6 +14,9 @@ pub(super) fn reason(case: &Case<'_>) -> Option<&'static str> {
     if case.kind == MailKind::SignInCode {
         return of_code(case);
     }
+    if case.kind == MailKind::AddressChanged {
+        return None;
+    }
     let Some(loaded) = &case.loaded else { return Some("the departure is gone") };
     let facts = &loaded.facts;
     of_departure(case, facts).or_else(|| of_link(case)).or_else(|| match case.kind {

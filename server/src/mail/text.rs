@@ -73,6 +73,7 @@ pub fn compose(context: &Context) -> Option<Content> {
     let writer = Writer { words: Wording::new(context.language), context };
     let (subject, blocks, small) = match context.kind {
         MailKind::AnswersCode | MailKind::SignInCode => writer.code()?,
+        MailKind::AddressChanged => writer.address_changed(),
         kind if kind.is_to_leaver() => writer.to_leaver()?,
         _ => writer.to_staff()?,
     };
@@ -188,6 +189,13 @@ impl Writer<'_> {
             (words.text(key::MAIL_APPOINTMENT_WITH), one_line(with)),
             place,
         ])
+    }
+
+    /// Names neither the new address nor who changed it: the old address may be somebody else's by now.
+    fn address_changed(&self) -> Written {
+        let mut blocks = vec![self.text(key::MAIL_ADDRESS_CHANGED), self.text(key::MAIL_ADDRESS_CHANGED_NOT_YOU)];
+        blocks.extend(self.help());
+        (self.say(key::MAIL_ADDRESS_CHANGED_SUBJECT), blocks, Vec::new())
     }
 
     fn code(&self) -> Option<Written> {

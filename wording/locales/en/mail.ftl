@@ -175,6 +175,12 @@ mail-sign-in-code = This code signs you in.
 mail-code-until = The code works until { $time }, and only once.
 mail-code-not-you = You did not ask for this? Then you need not do anything. Give the code to nobody.
 
+# Signing in with another address
+
+mail-address-changed-subject = Your address to sign in was changed
+mail-address-changed = From now on you sign in to the program of { $organisation } with another mail address. This address does not work any more.
+mail-address-changed-not-you = Did you not know about this? Then tell the administrator of the program today.
+
 # Other
 
 mail-withdrawn-subject = A message from { $organisation }

@@ -726,6 +726,7 @@ term-event-answers-seen = Answers looked at
 term-event-report-seen = Report looked at
 term-event-glass-broken = Opened with a reason
 term-event-told-unanswered = Host and HR were told
+term-event-account-address-changed = Address to sign in changed
 
 # The mails
 
@@ -756,6 +757,7 @@ term-mail-kind-new-link = new link
 term-mail-kind-leader-to-plan = request to plan, to the team leader
 term-mail-kind-glass-broken = message that HR has looked
 term-mail-kind-report-reminder = reminder of the report
+term-mail-kind-address-changed = message that the address to sign in was changed
 
 # The report
 

@@ -175,6 +175,12 @@ mail-sign-in-code = Met deze code log je in.
 mail-code-until = De code werkt tot { $time } uur, en maar één keer.
 mail-code-not-you = Heb je hier niet om gevraagd? Dan hoef je niets te doen. Geef de code aan niemand.
 
+# Inloggen met een ander adres
+
+mail-address-changed-subject = Je adres om in te loggen is veranderd
+mail-address-changed = Vanaf nu log je bij { $organisation } in met een ander mailadres. Dit adres werkt niet meer.
+mail-address-changed-not-you = Wist je dit niet? Meld het dan vandaag nog bij de beheerder van het programma.
+
 # Overig
 
 mail-withdrawn-subject = Een bericht van { $organisation }

@@ -726,6 +726,7 @@ term-event-answers-seen = Antwoorden ingezien
 term-event-report-seen = Verslag ingezien
 term-event-glass-broken = Ingezien met een reden
 term-event-told-unanswered = Gespreksvoerder en HR hebben bericht
+term-event-account-address-changed = Adres om in te loggen veranderd
 
 # The mails
 
@@ -756,6 +757,7 @@ term-mail-kind-new-link = nieuwe link
 term-mail-kind-leader-to-plan = verzoek om te plannen, aan de teamleider
 term-mail-kind-glass-broken = bericht dat HR meeleest
 term-mail-kind-report-reminder = herinnering aan het verslag
+term-mail-kind-address-changed = bericht dat het adres om in te loggen veranderd is
 
 # The report
 

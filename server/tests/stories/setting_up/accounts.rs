@@ -2,10 +2,13 @@
 
 use domain::Language;
 use domain::account::Role;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use server::access::{Grant, Refused};
 use server::account::{AccountFault, AccountField, AccountForm, RoleForm, add, change, find, list};
 use server::form::Filled;
+use server::mail::MailKind;
 use server::on_both_databases;
+use server::store::entity::{event, outbox};
 use uuid::Uuid;
 
 fn anna() -> AccountForm {
@@ -56,6 +59,27 @@ on_both_databases! {
         assert!(world.signed_in(id).await.has(Role::PolicyOfficer));
         change(&world.program, &world.keeper(), id, &anna()).await.expect("works").done();
         assert!(world.signed_in(id).await.grants().is_empty());
+    }
+
+    async fn another_address_is_told_to_the_one_it_was(world: World) {
+        let id = add(&world.program, &world.keeper(), &anna()).await.expect("works").done();
+        let renamed = AccountForm { name: "Anna Bakker".into(), ..anna() };
+        change(&world.program, &world.keeper(), id, &renamed).await.expect("works").done();
+        let told = || async {
+            let mails = outbox::Entity::find().filter(outbox::Column::Kind.eq(MailKind::AddressChanged.code()));
+            mails.all(world.store().read()).await.expect("read")
+        };
+        assert!(told().await.is_empty(), "the address stayed");
+        let moved = AccountForm { email: "bakker@voorbeeld.test".into(), ..renamed };
+        change(&world.program, &world.keeper(), id, &moved).await.expect("works").done();
+        let mails = told().await;
+        assert_eq!(mails.len(), 1);
+        assert_eq!((mails[0].to_address.as_str(), mails[0].language.as_str()), ("anna@voorbeeld.test", "en"));
+        assert_eq!(mails[0].account_id, None, "looked up again it would go to the new address");
+        let written = event::Entity::find().filter(event::Column::Kind.eq("account_address_changed"));
+        let written = written.all(world.store().read()).await.expect("read");
+        assert_eq!(written.len(), 1);
+        assert_eq!(written[0].actor_account, Some(world.keeper().account().uuid()));
     }
 
     async fn who_is_not_active_is_nobody(world: World) {
