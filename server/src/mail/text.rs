@@ -193,8 +193,7 @@ impl Writer<'_> {
 
     /// Names neither the new address nor who changed it: the old address may be somebody else's by now.
     fn address_changed(&self) -> Written {
-        let mut blocks = vec![self.text(key::MAIL_ADDRESS_CHANGED), self.text(key::MAIL_ADDRESS_CHANGED_NOT_YOU)];
-        blocks.extend(self.help());
+        let blocks = vec![self.text(key::MAIL_ADDRESS_CHANGED), self.text(key::MAIL_ADDRESS_CHANGED_NOT_YOU)];
         (self.say(key::MAIL_ADDRESS_CHANGED_SUBJECT), blocks, Vec::new())
     }
 
