@@ -12,7 +12,7 @@
 
 mod zone;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use domain::Language;
 use domain::person::EmailAddress;
@@ -65,8 +65,12 @@ pub struct CalendarFile {
     pub place: Option<String>,
     pub organiser: Party,
     pub attendees: Vec<Party>,
+    /// Those of the attendees who have not agreed yet: their calendars ask them.
+    pub asked: Vec<EmailAddress>,
     /// The receiver's.
     pub language: Language,
+    /// When the appointment itself was made, moved or called off.
+    pub changed_at: DateTime<Utc>,
     /// When it is written.
     pub stamp: DateTime<Utc>,
 }
@@ -97,9 +101,15 @@ impl CalendarFile {
         lines.add("BEGIN", "VEVENT");
         lines.add("UID", &self.uid);
         lines.add("DTSTAMP", &self.stamp.format(UTC_FORM).to_string());
+        lines.add("LAST-MODIFIED", &self.changed_at.format(UTC_FORM).to_string());
         lines.add("SEQUENCE", &self.sequence.to_string());
-        self.local_time(lines, "DTSTART", self.starts_at);
-        self.local_time(lines, "DTEND", ends_at);
+        for (name, instant) in [("DTSTART", self.starts_at), ("DTEND", ends_at)] {
+            if [self.starts_at, ends_at].iter().any(|one| self.is_second(*one)) {
+                lines.add(name, &instant.format(UTC_FORM).to_string());
+            } else {
+                self.local_time(lines, name, instant);
+            }
+        }
         let summary = Property::new("SUMMARY", words.text(key::MAIL_CALENDAR_SUMMARY));
         lines.property(summary.add_language(self.language));
         let location = match (self.way, &self.place) {
@@ -110,11 +120,12 @@ impl CalendarFile {
         lines.property(cal_address("ORGANIZER", &self.organiser));
         for attendee in &self.attendees {
             let mut property = cal_address("ATTENDEE", attendee);
-            // Both have agreed by booking: no answers are asked for, nobody would read them.
+            // Whoever picked the time has agreed by picking it; a cancellation asks nobody.
+            let is_asked = self.method == Method::Request && self.asked.contains(&attendee.address);
             property.add_parameter("CUTYPE", "INDIVIDUAL");
             property.add_parameter("ROLE", "REQ-PARTICIPANT");
-            property.add_parameter("PARTSTAT", "ACCEPTED");
-            property.add_parameter("RSVP", "FALSE");
+            property.add_parameter("PARTSTAT", if is_asked { "NEEDS-ACTION" } else { "ACCEPTED" });
+            property.add_parameter("RSVP", if is_asked { "TRUE" } else { "FALSE" });
             lines.property(property);
         }
         lines.add("CLASS", "PRIVATE");
@@ -123,11 +134,18 @@ impl CalendarFile {
         if self.method != Method::Cancel {
             lines.add("BEGIN", "VALARM");
             lines.add("ACTION", "DISPLAY");
-            lines.add("DESCRIPTION", &words.text(key::MAIL_CALENDAR_SUMMARY));
+            let description = Property::new("DESCRIPTION", words.text(key::MAIL_CALENDAR_SUMMARY));
+            lines.property(description.add_language(self.language));
             lines.add("TRIGGER", "-PT1H");
             lines.add("END", "VALARM");
         }
         lines.add("END", "VEVENT");
+    }
+
+    /// A local time that comes twice means the first (RFC 5545, 3.3.5); of the second only UTC can speak.
+    fn is_second(&self, instant: DateTime<Utc>) -> bool {
+        let local = instant.with_timezone(&self.zone).naive_local();
+        self.zone.from_local_datetime(&local).earliest().is_some_and(|first| first.to_utc() != instant)
     }
 
     fn local_time(&self, lines: &mut Lines, name: &str, instant: DateTime<Utc>) {
@@ -185,16 +203,27 @@ impl Lines {
 /// The longest line, in octets without its end (RFC 5545, 3.1).
 const LINE_MAX_OCTETS: usize = 75;
 
-/// Writes a content line, folded between characters.
+/// Writes a content line, folded between characters, and where it can be between two that are no
+/// spaces: some readers take all white space around a fold for the fold's.
 fn fold(out: &mut String, line: &str) {
     let mut octets = 0;
+    let mut before = ' ';
+    // The last such place on this line, and how many octets stood before it.
+    let mut good: Option<(usize, usize)> = None;
     for c in line.chars() {
+        let is_good = c != ' ' && before != ' ';
+        if is_good {
+            good = Some((out.len(), octets));
+        }
         if octets + c.len_utf8() > LINE_MAX_OCTETS {
-            out.push_str("\r\n ");
-            octets = 1;
+            let near = good.take().filter(|(_, stood)| *stood > LINE_MAX_OCTETS / 2);
+            let (at, stood) = near.unwrap_or((out.len(), octets));
+            out.insert_str(at, "\r\n ");
+            octets = 1 + octets - stood;
         }
         out.push(c);
         octets += c.len_utf8();
+        before = c;
     }
     out.push_str("\r\n");
 }

@@ -41,7 +41,9 @@ pub async fn calendar_of(
         place: row.place.clone(),
         organiser: Party { name: organisation.sender_name, address },
         attendees: Vec::new(),
+        asked: Vec::new(),
         language: leaver.language(),
+        changed_at: row.booked_at,
         stamp: program.now(),
     };
     Ok(Some(file.text()))

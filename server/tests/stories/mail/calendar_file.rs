@@ -30,7 +30,9 @@ pub fn file() -> CalendarFile {
         place: Some("locatie Groenewoud; kamer 12, eerste verdieping".into()),
         organiser: party("Stichting Voorbeeld", "afscheid@voorbeeld.test"),
         attendees: vec![party("Fatima el Idrissi", "fatima@voorbeeld.test"), party("Boer, Anna de", "anna@thuis.test")],
+        asked: vec![EmailAddress::parse("fatima@voorbeeld.test").expect("an address")],
         language: Language::Nl,
+        changed_at: instant("2026-03-03T08:59:30Z"),
         stamp: instant("2026-03-03T09:00:00Z"),
     }
 }
@@ -221,5 +223,85 @@ proptest! {
         prop_assert_eq!(unfolded.lines().filter(|line| *line == "BEGIN:VEVENT").count(), 1);
         prop_assert_eq!(unfolded.lines().filter(|line| line.starts_with("ATTENDEE")).count(), 2);
         prop_assert_eq!(read(&text).events.len(), 1);
+    }
+}
+
+#[test]
+fn whoever_did_not_pick_the_time_is_asked_and_nobody_at_a_cancellation() {
+    let answers = |file: &CalendarFile| -> Vec<(String, String)> {
+        let calendar = read(&file.text());
+        let attendees = event(&calendar).properties.iter().filter(|property| property.name == "ATTENDEE");
+        attendees
+            .map(|attendee| {
+                assert_eq!(param(attendee, "CUTYPE"), Some("INDIVIDUAL"));
+                assert_eq!(param(attendee, "ROLE"), Some("REQ-PARTICIPANT"));
+                let text = |name: &str| param(attendee, name).unwrap_or_default().to_owned();
+                (text("PARTSTAT"), text("RSVP"))
+            })
+            .collect()
+    };
+    let pair = |one: &str, other: &str| (one.to_owned(), other.to_owned());
+    let mut file = file();
+    assert_eq!(answers(&file), [pair("NEEDS-ACTION", "TRUE"), pair("ACCEPTED", "FALSE")]);
+    file.method = Method::Cancel;
+    assert_eq!(answers(&file), [pair("ACCEPTED", "FALSE"), pair("ACCEPTED", "FALSE")]);
+}
+
+#[test]
+fn a_file_says_when_the_appointment_last_changed() {
+    let calendar = read(&file().text());
+    assert_eq!(value(&event(&calendar).properties, "LAST-MODIFIED"), "20260303T085930Z");
+}
+
+#[test]
+fn an_appointment_across_a_change_of_the_clocks_keeps_its_length() {
+    // Talks at night, in no organisation's hours; but a file must not lie about them. Half past two
+    // comes twice in autumn, so only UTC can say from which until which.
+    for (starts_at, start, end) in [
+        ("2026-10-25T00:30:00Z", "20261025T003000Z", "20261025T013000Z"),
+        ("2026-10-24T23:30:00Z", "20261025T013000", "20261025T023000"),
+        ("2026-03-29T00:30:00Z", "20260329T013000", "20260329T033000"),
+    ] {
+        let mut file = file();
+        file.starts_at = instant(starts_at);
+        let calendar = read(&file.text());
+        assert_eq!(value(&event(&calendar).properties, "DTSTART"), start);
+        assert_eq!(value(&event(&calendar).properties, "DTEND"), end);
+    }
+}
+
+/// A text as a reader gets it (RFC 5545, 3.3.11).
+fn unescaped(text: &str) -> String {
+    let mut out = String::new();
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match (c, if c == '\\' { chars.next() } else { None }) {
+            ('\\', Some('n' | 'N')) => out.push('\n'),
+            ('\\', Some(other)) => out.push(other),
+            (other, _) => out.push(other),
+        }
+    }
+    out
+}
+
+proptest! {
+    /// Commas, semicolons, backslashes, new lines, accents and emoji come back as they went.
+    #[test]
+    fn a_place_is_read_back_as_it_was_written(
+        place in "([a-zé ,;:\\\\\"\\r\\n]|\\PC|👋🏽|👩‍🏫|ﬁ|é|中){1,90}"
+    ) {
+        let words: Vec<&str> =
+            place.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
+        prop_assume!(!words.is_empty());
+        let mut file = file();
+        // The reader loses a colon at the very beginning of a value.
+        file.place = Some(format!("kamer {place}"));
+        let text = file.text();
+        for line in text.split_terminator("\r\n") {
+            prop_assert!(line.len() <= 75, "folded: {line}");
+        }
+        let calendar = read(&text);
+        let expected = format!("kamer {}", words.join(" "));
+        prop_assert_eq!(unescaped(value(&event(&calendar).properties, "LOCATION")), expected);
     }
 }
