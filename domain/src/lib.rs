@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod account;
+pub mod appointment;
 mod coded;
 pub mod course;
 pub mod departure;
@@ -28,5 +29,6 @@ pub mod talk;
 pub mod task;
 pub mod unit;
 pub mod working_days;
+pub mod zone;
 
 pub use language::Language;

@@ -4,7 +4,7 @@ mod hosting;
 mod times;
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{boolean, integer, integer_null, text_null, uuid_null};
+use sea_orm_migration::schema::{boolean, integer, integer_null, text_null, timestamp_with_time_zone_null, uuid_null};
 
 use crate::table::Table;
 
@@ -41,6 +41,8 @@ fn columns() -> Vec<(&'static str, ColumnDef)> {
         ("appointments", text_null("zone")),
         // The host runs late, by this many minutes.
         ("appointments", integer_null("late_minutes")),
+        // The leaver asked the host for another time, too late to move it herself.
+        ("appointments", timestamp_with_time_zone_null("change_asked_at")),
     ]
 }
 

@@ -1,9 +1,10 @@
 //! Farewell talks: with whom, when, and how they went.
 //!
 //! Read `offer` (which times she can pick), then `book` and `reserve` (how a time is claimed so
-//! that nobody is booked twice), then `choose`, `cancel`, `deny` (the leaver) and `plan`, `held`
-//! (the host). Who could host stands in `candidates`, which talks there are in `assign`.
+//! that nobody is booked twice), then `choose`, `cancel`, `ask_host`, `deny` (the leaver) and `plan`,
+//! `late`, `held` (the host). Who could host stands in `candidates`, which talks there are in `assign`.
 
+mod ask_host;
 mod asked;
 pub mod assign;
 mod book;
@@ -19,6 +20,7 @@ mod go_on;
 mod held;
 mod hosting;
 mod key;
+mod late;
 mod offer;
 mod plan;
 mod reserve;
@@ -26,6 +28,7 @@ mod suitable;
 mod times;
 mod window;
 
+pub use ask_host::{Asking, ask_host};
 pub use asked::{Asked, asked};
 pub use assign::{Assigned, assign};
 pub use book::{Booking, NotOffered, book};
@@ -43,6 +46,7 @@ pub(crate) use go_on::go_on;
 pub use held::{Recorded, held, held_asking, not_held};
 pub use hosting::Hosting;
 pub use key::{NotASlotKey, SlotKey};
+pub use late::{Late, run_late};
 pub use offer::{DayOffer, HostName, Offer, OfferedSlot, TalkOffer, offer};
 pub use plan::{HostBooking, HostPlan, own_times, plan_by_host};
 pub use reserve::By;
@@ -54,3 +58,5 @@ pub const BOOKING_NOTICE_HOURS: i64 = 24;
 pub const CHANGE_NOTICE_HOURS: i64 = 2;
 /// An adviser without times in this many working days: colleagues' times are offered as well.
 pub const SOON_WORKING_DAYS: u32 = 10;
+/// More talks than this nobody plans for one day, whatever is ticked.
+pub(crate) const TALKS_A_DAY_MAX: u32 = 24;

@@ -12,6 +12,7 @@ mod time_line;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
 use domain::access::{AnswersSight, Relation, ReportSight, Sight, StatusSight};
+use domain::appointment::may_say_late;
 use domain::course::{LeaderStatus, Stage, Status, Step, status};
 use domain::departure::Condition;
 use domain::ids::TalkId;
@@ -242,12 +243,16 @@ impl Seen<'_> {
     fn appointment(&self, row: &appointment::Model) -> Result<AppointmentView, StoreError> {
         let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
         let ends_at = row.starts_at + chrono::Duration::minutes(i64::from(row.minutes));
+        let minutes = u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?;
         Ok(AppointmentView {
             starts_at: row.starts_at,
-            minutes: u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?,
+            minutes,
             way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
             place: row.place.clone(),
             ended: ends_at <= self.now,
+            change_asked: row.change_asked_at.is_some() && self.now < row.starts_at,
+            late_minutes: row.late_minutes.and_then(|late| u16::try_from(late).ok()),
+            may_say_late: may_say_late(row.starts_at, minutes, self.now),
         })
     }
 

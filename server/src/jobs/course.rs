@@ -19,7 +19,7 @@ use crate::store::{StoreError, Tx};
 use crate::talk;
 
 pub(crate) use step::take_one;
-pub(crate) use told::opening_of;
+pub(crate) use told::{coordinators, opening_of};
 
 /// Departures looked at in one go.
 const BATCH: u64 = 100;
@@ -109,7 +109,9 @@ pub async fn advance_due(program: &Program) -> Result<u64, StoreError> {
 
 /// Runs for as long as the program does.
 pub async fn run(program: Program) {
+    let mut clocks = super::wall_time::Daily::default();
     loop {
+        clocks.look(&program).await;
         if let Err(error) = advance_due(&program).await {
             tracing::error!(%error, "the course could not be taken further");
         }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::access::{Case, Relation, sight};
 use domain::account::Role;
+use domain::appointment::may_say_late;
 use domain::course::REPORT_WORKING_DAYS;
 use domain::ids::{DepartureId, TalkId};
 use domain::talk::{Formality, HostKind, Way};
@@ -39,6 +40,12 @@ pub struct DayTalk {
     pub place: Option<String>,
     /// Its time has passed.
     pub ended: bool,
+    /// She asked for another time, when it was too late to move it herself.
+    pub change_asked: bool,
+    /// The host said to run late by so many minutes.
+    pub late_minutes: Option<u16>,
+    /// The host can say it now.
+    pub may_say_late: bool,
 }
 
 /// A report to write.
@@ -217,6 +224,7 @@ fn day_talk(
     now: DateTime<Utc>,
 ) -> Result<DayTalk, StoreError> {
     let corrupt = |what: &str| StoreError::corrupt("appointments", time.id, what);
+    let minutes = u16::try_from(time.minutes).map_err(|_| corrupt("minutes"))?;
     Ok(DayTalk {
         departure: DepartureId::new(departure.id),
         talk: TalkId::new(talk.id),
@@ -224,10 +232,13 @@ fn day_talk(
         host_kind: host_kind(talk)?,
         formality: Formality::parse(&talk.formality).ok_or_else(|| corrupt("formality"))?,
         starts_at: time.starts_at,
-        minutes: u16::try_from(time.minutes).map_err(|_| corrupt("minutes"))?,
+        minutes,
         way: Way::parse(&time.way).ok_or_else(|| corrupt("way"))?,
         place: time.place.clone(),
         ended: time.starts_at + chrono::Duration::minutes(i64::from(time.minutes)) <= now,
+        change_asked: time.change_asked_at.is_some() && now < time.starts_at,
+        late_minutes: time.late_minutes.and_then(|late| u16::try_from(late).ok()),
+        may_say_late: may_say_late(time.starts_at, minutes, now),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::Language;
-use domain::course::INVITATION_WORKING_DAYS;
+use domain::course::{INVITATION_WORKING_DAYS, TalkState};
 use domain::ids::{BoardId, DepartureId, LinkId};
 use domain::organisation::Organisation;
 use domain::person::EmailAddress;
@@ -21,6 +21,7 @@ use crate::program::Program;
 use crate::secret::LinkToken;
 use crate::store::StoreError;
 use crate::store::entity::{account, appointment, link, outbox};
+use crate::talk::By;
 
 /// What reading a claimed mail comes to.
 pub(crate) enum Reading {
@@ -263,7 +264,17 @@ impl Case<'_> {
             way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
             place: row.place.clone(),
             formality: Formality::parse(&talk.formality).ok_or_else(|| corrupt("the talk's formality"))?,
+            late_minutes: row.late_minutes.and_then(|minutes| minutes.try_into().ok()),
+            another_waits: self.another_waits(row.talk_id),
         })
+    }
+
+    /// Whether a talk beside this one still needs a time: it is never dropped in silence.
+    fn another_waits(&self, but: Uuid) -> bool {
+        let talks = self.loaded.iter().flat_map(|loaded| loaded.facts.live_talks());
+        talks
+            .into_iter()
+            .any(|talk| talk.id.uuid() != but && matches!(talk.state, TalkState::Open | TalkState::NotHeld { .. }))
     }
 
     fn host(&self, row: &appointment::Model) -> Option<&account::Model> {
@@ -307,9 +318,18 @@ impl Case<'_> {
             way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
             place: row.place.clone(),
             organiser: Party { name: self.organisation.sender_name.clone(), address: sender.clone() },
+            asked: asked(row, host.as_ref(), leaver.as_ref()),
             attendees: [host, leaver].into_iter().flatten().collect(),
             language,
+            changed_at: row.cancelled_at.unwrap_or(row.booked_at),
             stamp: self.now,
         })
     }
+}
+
+/// Whose answer a calendar asks for (RFC 5545, 3.2.12 and 3.2.17): whoever picked the time has agreed
+/// by picking it, the other one has not.
+fn asked(row: &appointment::Model, host: Option<&Party>, leaver: Option<&Party>) -> Vec<EmailAddress> {
+    let both = [host.filter(|_| row.booked_by != By::HOST), leaver.filter(|_| row.booked_by != By::LEAVER)];
+    both.into_iter().flatten().map(|party| party.address.clone()).collect()
 }

@@ -122,6 +122,10 @@ pub struct Meeting {
     pub way: Way,
     pub place: Option<String>,
     pub formality: Formality,
+    /// Minutes by which the host runs late.
+    pub late_minutes: Option<u16>,
+    /// Another talk of hers has no time yet.
+    pub another_waits: bool,
 }
 
 /// A one-time code.

@@ -50,6 +50,12 @@ kinds! {
     CancelledHost = "cancelled_host",
     AppointmentReminderLeaver = "appointment_reminder_leaver",
     AppointmentReminderHost = "appointment_reminder_host",
+    /// The host runs late: to the leaver.
+    RunningLate = "running_late",
+    /// The leaver asks for another time, too late to move it herself: to the host.
+    ChangeAsked = "change_asked",
+    /// The clocks' rules changed and the agreed time collides with another talk: to HR.
+    TimeCollides = "time_collides",
     /// The code that opens submitted answers.
     AnswersCode = "answers_code",
     SignInCode = "sign_in_code",
@@ -85,6 +91,8 @@ impl MailKind {
                 | Self::LeaderToPlan
                 | Self::ReportReminder
                 | Self::AddressChanged
+                | Self::ChangeAsked
+                | Self::TimeCollides
         )
     }
 
@@ -116,7 +124,7 @@ impl MailKind {
     /// Whether it waits for the opening hours: what the program starts by itself, and news that can wait
     /// until the morning although it follows from what somebody did.
     pub const fn waits_for_opening(self) -> bool {
-        self.is_of_the_course() || matches!(self, Self::ReportReady)
+        self.is_of_the_course() || matches!(self, Self::ReportReady | Self::TimeCollides)
     }
 
     /// What the link in the mail says besides: a reminder of the questionnaire leads to where she was, the

@@ -1,6 +1,7 @@
 //! Why a mail that waited is not sent any more. Everything stops the moment it is answered,
 //! declined, or the departure is cancelled (the domain rules: Course).
 
+use chrono::TimeDelta;
 use domain::course::{Facts, ReportState, TalkState};
 use domain::departure::DepartureType;
 use domain::route::opens_on;
@@ -74,6 +75,9 @@ const fn is_about_an_appointment(kind: MailKind) -> bool {
             | MailKind::CancelledHost
             | MailKind::AppointmentReminderLeaver
             | MailKind::AppointmentReminderHost
+            | MailKind::RunningLate
+            | MailKind::ChangeAsked
+            | MailKind::TimeCollides
     )
 }
 
@@ -90,7 +94,10 @@ fn of_appointment(case: &Case<'_>) -> Option<&'static str> {
     if sequence.is_some_and(|sequence| sequence != i64::from(appointment.sequence)) {
         return Some("the appointment has changed since");
     }
-    (!tells_it_is_off && appointment.starts_at <= case.now).then_some("the appointment has passed")
+    // Somebody who waits wants to know how long, also when the talk should have begun.
+    let minutes = if case.kind == MailKind::RunningLate { appointment.minutes } else { 0 };
+    let over = appointment.starts_at + TimeDelta::minutes(minutes.into());
+    (!tells_it_is_off && over <= case.now).then_some("the appointment has passed")
 }
 
 fn of_code(case: &Case<'_>) -> Option<&'static str> {

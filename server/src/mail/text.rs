@@ -126,6 +126,7 @@ impl Writer<'_> {
                 ("host", Arg::from(meeting.map(|meeting| one_line(&meeting.host)).unwrap_or_default())),
                 ("day", Arg::from(meeting.map(|meeting| self.day(meeting.day)).unwrap_or_default())),
                 ("time", Arg::from(meeting.map(|meeting| self.words.time(meeting.from)).unwrap_or_default())),
+                ("late", Arg::from(meeting.and_then(|meeting| meeting.late_minutes).unwrap_or(0))),
                 ("reason", Arg::from(context.reason.as_deref().map(one_line).unwrap_or_default())),
             ],
         );

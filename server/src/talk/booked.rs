@@ -33,6 +33,10 @@ pub struct BookedTalk {
     pub place: Option<String>,
     /// The leaver can still move or cancel it herself.
     pub changeable: bool,
+    /// She asked the host for another time.
+    pub change_asked: bool,
+    /// The host said to run late by so many minutes.
+    pub late_minutes: Option<u16>,
 }
 
 impl BookedTalk {
@@ -62,6 +66,8 @@ impl BookedTalk {
             way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
             place: row.place.clone(),
             changeable: is_changeable(row.starts_at, now),
+            change_asked: row.change_asked_at.is_some(),
+            late_minutes: row.late_minutes.and_then(|late| u16::try_from(late).ok()),
         })
     }
 }

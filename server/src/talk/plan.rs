@@ -16,14 +16,11 @@ use super::offer::{TalkOffer, offers};
 use super::reserve::{By, NotReserved, Reservation, reserve};
 use super::suitable::{Suitable, suitable_hosts};
 use super::times::Times;
-use super::window;
+use super::{TALKS_A_DAY_MAX, window};
 use crate::course::{self, Loaded};
 use crate::program::Program;
 use crate::store::entity::talk;
 use crate::store::{StoreError, Tx};
-
-/// More talks than this nobody plans for one day, whatever is ticked.
-const TALKS_A_DAY_MAX: u32 = 24;
 
 /// A time that a host filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]

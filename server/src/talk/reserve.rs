@@ -5,6 +5,7 @@
 //! keys decide, on SQLite and PostgreSQL alike.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::appointment::WallTime;
 use domain::course::TalkState;
 use domain::ids::{AccountId, AppointmentId, DepartureId};
 use domain::slot::{BUFFER_MINUTES, Place, Slot, cells};
@@ -31,11 +32,16 @@ pub enum By {
 }
 
 impl By {
+    /// How a booking by the leaver is stored.
+    pub(crate) const LEAVER: &str = "leaver";
+    /// How a booking by somebody with an account is stored.
+    pub(crate) const HOST: &str = "staff";
+
     /// As stored beside the appointment.
     pub(super) const fn code(self) -> &'static str {
         match self {
-            Self::Leaver => "leaver",
-            Self::Staff(_) => "staff",
+            Self::Leaver => Self::LEAVER,
+            Self::Staff(_) => Self::HOST,
             Self::Program => "program",
         }
     }
@@ -127,6 +133,7 @@ pub(crate) async fn reserve(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Reser
 
 async fn book_it(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Uuid, NotReserved> {
     let id = Uuid::now_v7();
+    let agreed = WallTime::of(wish.slot.start, wish.calendar.zone);
     let row = appointment::ActiveModel {
         id: Set(id),
         board_id: Set(wish.talk.board_id),
@@ -147,9 +154,10 @@ async fn book_it(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Uuid, NotReserve
         outside_hours: Set(false),
         buffer_before: Set(0),
         buffer_after: Set(i32::from(BUFFER_MINUTES)),
-        local_start: Set(None),
-        zone: Set(None),
+        local_start: Set(Some(agreed.local_text())),
+        zone: Set(Some(agreed.zone_name().to_owned())),
         late_minutes: Set(None),
+        change_asked_at: Set(None),
     };
     let one_a_talk = OnConflict::column(appointment::Column::LiveKey).do_nothing().to_owned();
     let inserted = appointment::Entity::insert(row).on_conflict(one_a_talk).exec_without_returning(tx).await?;
@@ -158,6 +166,11 @@ async fn book_it(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Uuid, NotReserve
 
 async fn move_it(tx: &Tx<'_>, wish: &Reservation<'_>, row: &appointment::Model) -> Result<(), NotReserved> {
     let mut moved = row.clone().into_active_model();
+    let agreed = WallTime::of(wish.slot.start, wish.calendar.zone);
+    moved.local_start = Set(Some(agreed.local_text()));
+    moved.zone = Set(Some(agreed.zone_name().to_owned()));
+    moved.late_minutes = Set(None);
+    moved.change_asked_at = Set(None);
     moved.starts_at = Set(wish.slot.start);
     moved.minutes = Set(i32::from(wish.slot.minutes));
     moved.way = Set(wish.slot.way.code().to_owned());

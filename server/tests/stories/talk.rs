@@ -1,7 +1,9 @@
 //! Talks: choosing, picking a time, moving, cancelling, and how they went.
 
 mod booking;
+mod changing;
 mod choosing;
+mod clocks;
 mod hosting;
 mod many;
 mod offers;

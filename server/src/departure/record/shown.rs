@@ -166,6 +166,12 @@ pub struct AppointmentView {
     pub place: Option<String>,
     /// Its time has passed.
     pub ended: bool,
+    /// She asked for another time, when it was too late to move it herself.
+    pub change_asked: bool,
+    /// The host said to run late by so many minutes.
+    pub late_minutes: Option<u16>,
+    /// The host can say it now.
+    pub may_say_late: bool,
 }
 
 /// Which actions the page offers.

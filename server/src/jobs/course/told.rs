@@ -13,8 +13,8 @@ use super::step::Taking;
 use crate::course::{Actor, EventKind, record_event};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
-use crate::store::StoreError;
-use crate::store::entity::{account, role};
+use crate::store::entity::{account, departure, role};
+use crate::store::{StoreError, Tx};
 
 /// The invitation stays unanswered: hosts of talks without a time are told, and HR.
 pub(super) async fn unanswered(taking: &Taking<'_, '_>, attempt: u32) -> Result<(), StoreError> {
@@ -29,7 +29,7 @@ pub(super) async fn unanswered(taking: &Taking<'_, '_>, attempt: u32) -> Result<
             tell::account(taking.tx, host, about).await?;
         }
     }
-    for coordinator in coordinators(taking).await? {
+    for coordinator in coordinators(taking.tx, row).await? {
         let about = to(taking, MailKind::UnansweredHr, attempt, coordinator, None);
         tell::account(taking.tx, coordinator, about).await?;
     }
@@ -69,8 +69,7 @@ fn to<'a>(taking: &'a Taking<'_, '_>, kind: MailKind, attempt: u32, account: Uui
 
 /// The coordinator who registered her, while she is one of this unit; else all of this unit; else
 /// whoever sets up the board, so that it never stays unsaid.
-async fn coordinators(taking: &Taking<'_, '_>) -> Result<Vec<Uuid>, StoreError> {
-    let row = &taking.loaded.departure;
+pub(crate) async fn coordinators(tx: &Tx<'_>, row: &departure::Model) -> Result<Vec<Uuid>, StoreError> {
     let reaches = Condition::any()
         .add(role::Column::UnitId.is_null())
         .add(role::Column::UnitId.is_in([row.unit_id, row.school_id]));
@@ -80,7 +79,7 @@ async fn coordinators(taking: &Taking<'_, '_>) -> Result<Vec<Uuid>, StoreError> 
         .filter(role::Column::Role.is_in([Role::HrCoordinator.code(), Role::Administrator.code()]))
         .filter(reaches)
         .filter(account::Column::Active.eq(true))
-        .all(taking.tx)
+        .all(tx)
         .await?;
     let with = |wanted: Role| -> Vec<Uuid> {
         let mut ids: Vec<Uuid> =

@@ -46,6 +46,12 @@ impl Writer<'_> {
             MailKind::AppointmentReminderLeaver => {
                 (key::MAIL_APPOINTMENT_REMINDER_SUBJECT, self.appointment_reminder(leaver)?, false)
             }
+            MailKind::RunningLate => {
+                let meeting = self.context.appointment.as_ref()?;
+                let mut blocks = vec![self.text(key::MAIL_RUNNING_LATE), self.facts(meeting, &meeting.host)];
+                blocks.push(self.text(key::MAIL_RUNNING_LATE_STANDS));
+                (key::MAIL_RUNNING_LATE_SUBJECT, blocks, false)
+            }
             MailKind::CancelledLeaver => (key::MAIL_CANCELLED_SUBJECT, self.cancelled(leaver)?, false),
             MailKind::DepartureWithdrawn => (key::MAIL_WITHDRAWN_SUBJECT, self.withdrawn(), false),
             MailKind::NewLink => {
@@ -188,6 +194,7 @@ impl Writer<'_> {
         }
         if leaver.link.is_some() {
             blocks.push(self.text(key::MAIL_CHANGE_LEAVER));
+            blocks.extend(meeting.another_waits.then(|| self.text(key::MAIL_ANOTHER_WAITS)));
             blocks.extend(self.link(leaver, key::MAIL_APPOINTMENT_BUTTON));
         }
         blocks

@@ -29,6 +29,26 @@ impl Writer<'_> {
                 let blocks = vec![self.text(key::MAIL_CANCELLED_HOST), self.text(key::MAIL_CANCELLED_CALENDAR)];
                 (key::MAIL_CANCELLED_SUBJECT, blocks)
             }
+            MailKind::ChangeAsked => {
+                let meeting = self.context.appointment.as_ref()?;
+                let blocks = vec![
+                    self.text(key::MAIL_CHANGE_ASKED),
+                    self.facts(meeting, &leaver.name),
+                    self.text(key::MAIL_CHANGE_ASKED_STANDS),
+                    self.staff_button(key::MAIL_HOST_BUTTON),
+                ];
+                (key::MAIL_CHANGE_ASKED_SUBJECT, blocks)
+            }
+            MailKind::TimeCollides => {
+                let meeting = self.context.appointment.as_ref()?;
+                let blocks = vec![
+                    self.text(key::MAIL_TIME_COLLIDES),
+                    self.facts(meeting, &leaver.name),
+                    self.text(key::MAIL_TIME_COLLIDES_DO),
+                    self.staff_button(key::MAIL_STAFF_BUTTON),
+                ];
+                (key::MAIL_TIME_COLLIDES_SUBJECT, blocks)
+            }
             MailKind::LeaderToPlan => {
                 let to_plan = self.text_with_day(key::MAIL_TO_PLAN, leaver.talk_by);
                 (key::MAIL_TO_PLAN_SUBJECT, vec![to_plan, self.staff_button(key::MAIL_STAFF_BUTTON)])

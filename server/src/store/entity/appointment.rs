@@ -35,6 +35,8 @@ pub struct Model {
     pub zone: Option<String>,
     /// The host runs late, by this many minutes.
     pub late_minutes: Option<i32>,
+    /// The leaver asked the host for another time, when it was too late to move it herself.
+    pub change_asked_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -42,7 +42,9 @@ pub fn organisation() -> Organisation {
 /// A mail about Anna de Boer, who resigned and leaves on 24 April.
 fn context(kind: MailKind, language: Language) -> Context {
     let appointment = kind.code().contains("appointment")
-        || ["confirmation", "moved", "cancelled"].iter().any(|about| kind.code().starts_with(about));
+        || ["confirmation", "moved", "cancelled", "running", "change", "time"]
+            .iter()
+            .any(|about| kind.code().starts_with(about));
     Context {
         kind,
         language,
@@ -74,6 +76,8 @@ fn context(kind: MailKind, language: Language) -> Context {
             way: Way::InPerson,
             place: Some("locatie Groenewoud, kamer 12".into()),
             formality: Formality::Formal,
+            late_minutes: (kind == MailKind::RunningLate).then_some(15),
+            another_waits: false,
         }),
         code: kind.carries_a_code().then(|| Code { code: "123456".into(), until: Some(time(10, 10)) }),
         reason: (kind == MailKind::GlassBroken).then(|| "er liep een klacht".into()),

@@ -1,0 +1,87 @@
+//! Somebody else's clock: the wall time of an instant in another zone than the organisation's.
+
+use std::fmt;
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono_tz::Tz;
+
+/// A zone of the zone database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Zone(Tz);
+
+/// Zones a page offers, by their codes in the catalogue (`term-zone-…`) and in the zone database, from
+/// west to east. Deliberately absent: zones whose clocks run as those in the Netherlands, and the
+/// other five hundred. A browser that knows its own zone offers that one.
+pub const OFFERED: &[(&str, &str)] = &[
+    ("los-angeles", "America/Los_Angeles"),
+    ("denver", "America/Denver"),
+    ("chicago", "America/Chicago"),
+    ("new-york", "America/New_York"),
+    ("curacao", "America/Curacao"),
+    ("paramaribo", "America/Paramaribo"),
+    ("sao-paulo", "America/Sao_Paulo"),
+    ("azores", "Atlantic/Azores"),
+    ("reykjavik", "Atlantic/Reykjavik"),
+    ("london", "Europe/London"),
+    ("casablanca", "Africa/Casablanca"),
+    ("athens", "Europe/Athens"),
+    ("johannesburg", "Africa/Johannesburg"),
+    ("istanbul", "Europe/Istanbul"),
+    ("nairobi", "Africa/Nairobi"),
+    ("dubai", "Asia/Dubai"),
+    ("kolkata", "Asia/Kolkata"),
+    ("bangkok", "Asia/Bangkok"),
+    ("jakarta", "Asia/Jakarta"),
+    ("singapore", "Asia/Singapore"),
+    ("shanghai", "Asia/Shanghai"),
+    ("tokyo", "Asia/Tokyo"),
+    ("brisbane", "Australia/Brisbane"),
+    ("sydney", "Australia/Sydney"),
+    ("auckland", "Pacific/Auckland"),
+];
+
+impl Zone {
+    /// Reads a name of the zone database, such as `Europe/London`.
+    pub fn parse(name: &str) -> Option<Self> {
+        name.parse().ok().map(Self)
+    }
+
+    /// The code of its word in the catalogue, for a zone that pages offer.
+    pub fn code(self) -> Option<&'static str> {
+        OFFERED.iter().find(|(_, name)| *name == self.0.name()).map(|(code, _)| *code)
+    }
+
+    /// What the clocks there show.
+    pub fn wall(self, instant: DateTime<Utc>) -> NaiveDateTime {
+        instant.with_timezone(&self.0).naive_local()
+    }
+}
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+
+    use super::{OFFERED, Zone};
+
+    #[test]
+    fn every_zone_on_offer_exists_and_knows_its_word() {
+        for (code, name) in OFFERED {
+            assert_eq!(Zone::parse(name).and_then(Zone::code), Some(*code), "{name}");
+        }
+        assert_eq!(Zone::parse("Europe/Atlantis"), None);
+        assert_eq!(Zone::parse("Europe/Amsterdam").and_then(Zone::code), None);
+    }
+
+    #[test]
+    fn ten_in_amsterdam_is_another_day_in_auckland() {
+        let instant: DateTime<Utc> = "2027-01-12T13:00:00Z".parse().expect("an instant");
+        let wall = |name: &str| Zone::parse(name).expect("a zone").wall(instant).format("%d %H:%M").to_string();
+        assert_eq!((wall("Europe/Amsterdam"), wall("Pacific/Auckland")), ("12 14:00".into(), "13 02:00".into()));
+    }
+}

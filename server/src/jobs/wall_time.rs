@@ -1,0 +1,182 @@
+//! The agreed wall time wins (`domain::appointment`): when a newer zone database gives an appointment's
+//! local time another instant, the instant is moved and both people get new invitations. Where that
+//! is impossible, HR is told and the appointment is left as it was.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::appointment::{Drift, WallTime};
+use domain::ids::DepartureId;
+use domain::slot::{Place, Slot};
+use domain::talk::Way;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use serde_json::json;
+
+use super::course::coordinators;
+use crate::course::{self, Actor, EventKind};
+use crate::mail::MailKind;
+use crate::mail::tell::{self, About};
+use crate::program::Program;
+use crate::store::entity::{appointment, outbox};
+use crate::store::{StoreError, Tx};
+use crate::talk::{By, NotReserved, Reservation, TALKS_A_DAY_MAX, reserve};
+
+/// What one look came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Looked {
+    pub moved: u32,
+    /// Told to HR, this time or before.
+    pub collided: u32,
+}
+
+/// Looks at start-up, and then once a day.
+#[derive(Debug, Default)]
+pub(super) struct Daily(Option<DateTime<Utc>>);
+
+impl Daily {
+    /// Looks when it is time to. A failure is reported, and tried again at the next round.
+    pub(super) async fn look(&mut self, program: &Program) {
+        let now = program.now();
+        if self.0.is_some_and(|next| now < next) {
+            return;
+        }
+        match check(program).await {
+            Ok(_) => self.0 = Some(now + TimeDelta::days(1)),
+            Err(error) => tracing::error!(%error, "agreed times could not be compared with the clocks"),
+        }
+    }
+}
+
+/// An appointment whose instant is not what its wall time says.
+struct Drifted {
+    row: appointment::Model,
+    drift: Drift,
+}
+
+/// Compares every appointment to come with its agreed wall time, and puts right what differs.
+pub async fn check(program: &Program) -> Result<Looked, StoreError> {
+    let now = program.now();
+    let standing = appointment::Entity::find()
+        .filter(appointment::Column::LiveKey.is_not_null())
+        .filter(appointment::Column::StartsAt.gt(now))
+        .filter(appointment::Column::LocalStart.is_not_null())
+        .all(program.store().read())
+        .await?;
+    let mut drifted: Vec<Drifted> = standing
+        .into_iter()
+        .filter_map(|row| Some(Drifted { drift: drift(&row)?, row }))
+        .filter(|found| found.drift != Drift::None)
+        .collect();
+    // Of talks that follow each other closely, the foremost in the direction of the move goes first.
+    drifted.sort_by_key(|found| match found.drift {
+        Drift::To(instant) if instant > found.row.starts_at => -found.row.starts_at.timestamp(),
+        _ => found.row.starts_at.timestamp(),
+    });
+    let mut looked = Looked::default();
+    for found in drifted {
+        let departure = DepartureId::new(found.row.departure_id);
+        let moved = program.store().write(|tx| {
+            let found = &found;
+            Box::pin(async move { move_one(tx, found, now).await })
+        });
+        match moved.await {
+            Ok(true) => looked.moved += 1,
+            Ok(false) => {}
+            Err(NotReserved::Taken) => {
+                let told = program.store().write(|tx| {
+                    let row = &found.row;
+                    Box::pin(async move { tell_hr(tx, row, now).await })
+                });
+                told.await?;
+                looked.collided += 1;
+            }
+            Err(NotReserved::Store(error @ StoreError::Unavailable(_))) => return Err(error),
+            Err(NotReserved::Store(error)) => tracing::error!(%departure, %error, "an appointment was not moved"),
+        }
+    }
+    if looked != Looked::default() {
+        tracing::info!(moved = looked.moved, collided = looked.collided, "the zone database moved appointments");
+        program.wake_mail();
+    }
+    Ok(looked)
+}
+
+fn drift(row: &appointment::Model) -> Option<Drift> {
+    let agreed = WallTime::parse(row.local_start.as_deref()?, row.zone.as_deref()?)?;
+    Some(agreed.drift(row.starts_at))
+}
+
+/// Moves one appointment to where its wall time is now; `false` when it changed meanwhile. A time that
+/// does not exist any more counts as taken.
+async fn move_one(tx: &Tx<'_>, found: &Drifted, now: DateTime<Utc>) -> Result<bool, NotReserved> {
+    let id = DepartureId::new(found.row.departure_id);
+    course::lock(tx, id).await?;
+    let calendar = course::calendar(tx, found.row.board_id.into()).await?;
+    let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(false) };
+    let Some(row) = loaded.live_appointment(found.row.talk_id).filter(|row| **row == found.row) else {
+        return Ok(false);
+    };
+    let talk = loaded.talks.iter().find(|talk| talk.id == row.talk_id && talk.held_on.is_none());
+    let (Some(talk), Drift::To(start)) = (talk, found.drift) else { return Err(NotReserved::Taken) };
+    let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+    let slot = Slot {
+        host: row.host_id.into(),
+        start,
+        minutes: u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?,
+        way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+        place: row.place.as_deref().and_then(|place| Place::parse(place).ok()),
+    };
+    let wish = Reservation {
+        loaded: &loaded,
+        talk,
+        slot: &slot,
+        talks_a_day: TALKS_A_DAY_MAX,
+        by: By::Program,
+        calendar: &calendar,
+        now,
+    };
+    reserve(tx, &wish).await?;
+    // What was agreed stays what it was, also where the board has another zone by now.
+    let keep = appointment::Entity::update_many()
+        .col_expr(appointment::Column::LocalStart, Expr::value(row.local_start.clone()))
+        .col_expr(appointment::Column::Zone, Expr::value(row.zone.clone()))
+        .filter(appointment::Column::Id.eq(row.id));
+    keep.exec(tx).await?;
+    Ok(true)
+}
+
+/// HR is told once of an appointment that cannot be where it was agreed.
+async fn tell_hr(tx: &Tx<'_>, row: &appointment::Model, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let id = DepartureId::new(row.departure_id);
+    course::lock(tx, id).await?;
+    let calendar = course::calendar(tx, row.board_id.into()).await?;
+    let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(()) };
+    if is_told(tx, row).await? {
+        return Ok(());
+    }
+    for coordinator in coordinators(tx, &loaded.departure).await? {
+        let about = About {
+            departure: &loaded.departure,
+            kind: MailKind::TimeCollides,
+            talk: Some(row.talk_id),
+            appointment: Some(row.id),
+            payload: json!({ "sequence": row.sequence }),
+            due_at: calendar.next_opening(now),
+            dedupe_key: Some(format!("{}:collides:{}:{coordinator}", row.id, row.sequence)),
+        };
+        tell::account(tx, coordinator, about).await?;
+    }
+    let kind = EventKind::TimeCollides;
+    course::record_event(tx, row.board_id.into(), Some(id), now, Actor::Program, kind, None).await?;
+    course::project(tx, &calendar, id, now).await?;
+    Ok(())
+}
+
+async fn is_told(tx: &Tx<'_>, row: &appointment::Model) -> Result<bool, StoreError> {
+    let of_this_time = format!("{}:collides:{}:", row.id, row.sequence);
+    let told = outbox::Entity::find()
+        .filter(outbox::Column::AppointmentId.eq(row.id))
+        .filter(outbox::Column::DedupeKey.starts_with(of_this_time))
+        .count(tx)
+        .await?;
+    Ok(told > 0)
+}

@@ -1,0 +1,70 @@
+//! Too late to move or cancel it herself: the leaver asks the host for another time. The appointment
+//! stands until the host acts. No reason is asked, and none can be given.
+
+use chrono::{DateTime, Utc};
+use domain::ids::TalkId;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use serde_json::json;
+
+use super::booked::is_changeable;
+use crate::access::LeaverOf;
+use crate::course::{self, Actor, EventKind};
+use crate::mail::MailKind;
+use crate::mail::tell::{self, About};
+use crate::program::Program;
+use crate::store::{StoreError, Tx};
+
+/// How asking ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// The host has a mail, and sees it on the page of her day.
+    Asked,
+    /// She asked before: shown as success, and the host is not mailed twice.
+    AlreadyAsked,
+    /// She can still move or cancel it herself.
+    StillHers,
+    /// There is no time, or it has begun.
+    NothingBooked,
+}
+
+/// Asks the host of a talk for another time.
+pub async fn ask_host(program: &Program, leaver: &LeaverOf, talk: TalkId) -> Result<Asking, StoreError> {
+    let now = program.now();
+    let outcome = program.store().write(|tx| Box::pin(async move { ask_in(tx, leaver, talk, now).await })).await?;
+    program.wake_mail();
+    Ok(outcome)
+}
+
+async fn ask_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc>) -> Result<Asking, StoreError> {
+    course::lock(tx, leaver.departure()).await?;
+    let calendar = course::calendar(tx, leaver.board()).await?;
+    let Some(loaded) = course::load(tx, leaver.departure(), calendar.local_date(now)).await? else {
+        return Ok(Asking::NothingBooked);
+    };
+    let held = loaded.talks.iter().any(|row| row.id == talk.uuid() && row.held_on.is_some());
+    let standing = loaded.live_appointment(talk.uuid()).filter(|booked| !held && booked.starts_at > now);
+    let Some(booked) = standing else { return Ok(Asking::NothingBooked) };
+    if is_changeable(booked.starts_at, now) {
+        return Ok(Asking::StillHers);
+    }
+    if booked.change_asked_at.is_some() {
+        return Ok(Asking::AlreadyAsked);
+    }
+    let mut row = booked.clone().into_active_model();
+    row.change_asked_at = Set(Some(now));
+    row.update(tx).await?;
+    let about = About {
+        departure: &loaded.departure,
+        kind: MailKind::ChangeAsked,
+        talk: Some(booked.talk_id),
+        appointment: Some(booked.id),
+        payload: json!({ "sequence": booked.sequence }),
+        due_at: now,
+        dedupe_key: Some(format!("{}:change_asked:{}", booked.id, booked.sequence)),
+    };
+    tell::account(tx, booked.host_id, about).await?;
+    let kind = EventKind::ChangeAsked;
+    course::record_event(tx, leaver.board(), Some(leaver.departure()), now, Actor::Leaver, kind, None).await?;
+    course::project(tx, &calendar, leaver.departure(), now).await?;
+    Ok(Asking::Asked)
+}

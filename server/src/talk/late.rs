@@ -1,0 +1,71 @@
+//! The host runs late: one click, and the leaver knows.
+
+use chrono::{DateTime, Utc};
+use domain::appointment::{LATE_MINUTES, may_say_late};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use serde_json::json;
+
+use super::held::open_talk;
+use super::hosting::Hosting;
+use crate::course::{self, Actor, EventKind};
+use crate::mail::MailKind;
+use crate::mail::tell::{self, About};
+use crate::program::Program;
+use crate::store::{StoreError, Tx};
+
+/// How saying it ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// A mail is on its way to the leaver.
+    Told,
+    /// The same was said before; nobody is told twice.
+    AlreadyTold,
+    /// There is no address to send it to: somebody has to call.
+    NoAddress,
+    /// Too early, or over; or not one of [`LATE_MINUTES`].
+    NotNow,
+    NothingBooked,
+}
+
+/// Says that the talk begins `minutes` later. The appointment itself stands: its time is not moved.
+pub async fn run_late(program: &Program, host: &impl Hosting, minutes: u16) -> Result<Late, StoreError> {
+    let now = program.now();
+    let outcome = program.store().write(|tx| Box::pin(async move { late_in(tx, host, minutes, now).await })).await?;
+    program.wake_mail();
+    Ok(outcome)
+}
+
+async fn late_in(tx: &Tx<'_>, host: &impl Hosting, minutes: u16, now: DateTime<Utc>) -> Result<Late, StoreError> {
+    let calendar = course::calendar(tx, host.board()).await?;
+    let today = calendar.local_date(now);
+    let Ok((loaded, talk)) = open_talk(tx, host, today).await? else { return Ok(Late::NothingBooked) };
+    let Some(booked) = loaded.live_appointment(talk.id).filter(|booked| booked.host_id == host.account().uuid()) else {
+        return Ok(Late::NothingBooked);
+    };
+    let length = u16::try_from(booked.minutes).unwrap_or(0);
+    if !LATE_MINUTES.contains(&minutes) || !may_say_late(booked.starts_at, length, now) {
+        return Ok(Late::NotNow);
+    }
+    if booked.late_minutes == Some(i32::from(minutes)) {
+        return Ok(Late::AlreadyTold);
+    }
+    let mut row = booked.clone().into_active_model();
+    row.late_minutes = Set(Some(i32::from(minutes)));
+    row.update(tx).await?;
+    let about = About {
+        departure: &loaded.departure,
+        kind: MailKind::RunningLate,
+        talk: Some(talk.id),
+        appointment: Some(booked.id),
+        payload: json!({ "sequence": booked.sequence }),
+        due_at: now,
+        dedupe_key: Some(format!("{}:late:{}:{minutes}", booked.id, booked.sequence)),
+    };
+    let told = tell::leaver(tx, today, about).await?;
+    let actor = Actor::Staff(host.account());
+    let detail = json!({ "minutes": minutes });
+    let kind = EventKind::RunningLate;
+    course::record_event(tx, host.board(), Some(host.departure()), now, actor, kind, Some(detail)).await?;
+    course::project(tx, &calendar, host.departure(), now).await?;
+    Ok(if told { Late::Told } else { Late::NoAddress })
+}
