@@ -5,10 +5,12 @@
 //! never stored as truth. The source is the domain rules, "Course" and "Dates".
 
 mod facts;
+mod foresee;
 mod status;
 mod step;
 
 pub use facts::{Appointment, Facts, Invitation, Later, Letter, Pause, Questionnaire, ReportState, Talk, TalkState};
+pub use foresee::{Foreseen, Supposed, foresee};
 pub use status::{LeaderStatus, Owner, Stage, Status, status};
 pub use step::{Step, next_step};
 

@@ -1,7 +1,9 @@
 //! Who talks with whom: the route by departure type, the leaver's choice, and the conditions
-//! before anything is sent. Who may host stands in [`host`], when in [`window`].
+//! before anything is sent. The rules themselves, standard and own, stand in [`rule`]; who may host
+//! in [`host`], when in [`window`].
 
 pub mod host;
+pub mod rule;
 pub mod window;
 
 use chrono::{Days, NaiveDate};
@@ -12,6 +14,10 @@ use crate::departure::{Condition, DepartureType};
 use crate::talk::{Formality, HostKind, TalkChoice};
 
 pub use host::{Candidate, Case, Refusal, choose_adviser, may_host};
+pub use rule::{
+    DAYS_BEFORE_LAST, Foreseeing, OwnRule, Rule, RuleBook, RuleDraft, RuleFault, RuleField, TALK_MINUTES,
+    lawful_routes, standard_rule,
+};
 pub use window::{TALK_WINDOW_DAYS, already_gone, talk_window};
 
 coded! {
@@ -23,37 +29,6 @@ coded! {
         /// Leader and HR adviser are offered as equals.
         LeaverChooses = "leaver_chooses",
     }
-}
-
-/// How one departure type is routed. The one place that an editable table would replace.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rule {
-    pub route: Route,
-    /// Length of a formal talk, when there is one; also when the leaver asks for HR.
-    pub formal_minutes: u16,
-    /// Length of an informal talk, when there is one; also when the leaver asks for both.
-    pub informal_minutes: u16,
-}
-
-/// The rule of a departure type (the domain rules: departure types, routes and timing); `None` for
-/// death, where there is no talk. A rule may depend on whether the departure was foreseen; by
-/// default none does.
-pub const fn rule_for(departure_type: DepartureType, foreseen: bool) -> Option<Rule> {
-    let _ = foreseen;
-    let (route, formal_minutes, informal_minutes) = match departure_type {
-        DepartureType::VoluntaryResignation => (Route::Adviser, 60, 30),
-        DepartureType::OwnChoiceAtEndOfContract
-        | DepartureType::FixedTermNotRenewed
-        | DepartureType::ProbationEndedByEmployer
-        | DepartureType::Redundancy
-        | DepartureType::SettlementAgreement
-        | DepartureType::Dismissal
-        | DepartureType::LongTermIncapacity => (Route::Adviser, 45, 30),
-        DepartureType::TemporaryReplacementEnded | DepartureType::InternalTransfer => (Route::Leader, 45, 30),
-        DepartureType::Retirement => (Route::LeaverChooses, 45, 45),
-        DepartureType::Death => return None,
-    };
-    Some(Rule { route, formal_minutes, informal_minutes })
 }
 
 /// From when anything may be sent to a leaver.
@@ -84,6 +59,16 @@ impl NotBefore {
             Self::Open | Self::WaitingFor(_) => None,
         }
     }
+
+    /// The same, and besides not before this day; the later of two days counts.
+    #[must_use]
+    pub fn and_not_before(self, day: Option<NaiveDate>) -> Self {
+        match (self, day) {
+            (Self::Open, Some(day)) => Self::From(day),
+            (Self::From(own), Some(day)) => Self::From(own.max(day)),
+            (unchanged, _) => unchanged,
+        }
+    }
 }
 
 /// Days after the conclusion of a settlement agreement on which it can be dissolved without a
@@ -97,7 +82,7 @@ const DAYS_TO_RECONSIDER_UNSTATED: u64 = 21;
 /// For a settlement agreement the whole time to reconsider must have passed. It runs until the end
 /// of the fourteenth day after the agreement was concluded, so the first allowed day is the
 /// fifteenth: concluded on 1 March means 16 March (23 March when the right was not stated). HR's
-/// tick does not shorten it. For death nothing is ever sent: [`rule_for`] has no rule, and this
+/// tick does not shorten it. For death nothing is ever sent: [`standard_rule`] has none, and this
 /// function is not asked.
 pub fn opens_on(
     departure_type: DepartureType,
@@ -170,11 +155,11 @@ pub enum TalksDue {
 ///   decided here: both talks are the leader's, and once the leader is back she holds it.
 pub fn talks_due(
     departure_type: DepartureType,
-    foreseen: bool,
+    rule: Option<Rule>,
     choice: Option<TalkChoice>,
     leader: LeaderState,
 ) -> TalksDue {
-    let Some(rule) = rule_for(departure_type, foreseen) else { return TalksDue::NoTalk };
+    let Some(rule) = followed(departure_type, rule) else { return TalksDue::NoTalk };
     let leader = if departure_type.is_special_course() { LeaderState::None } else { leader };
     let formal = PlannedTalk { host: HostKind::HrAdviser, formality: Formality::Formal, minutes: rule.formal_minutes };
     let informal =
@@ -200,6 +185,12 @@ pub fn talks_due(
     }
 }
 
+/// The rule as it may be followed: none after a death, and never a route that the law forbids.
+fn followed(departure_type: DepartureType, rule: Option<Rule>) -> Option<Rule> {
+    standard_rule(departure_type)?;
+    rule.map(|rule| Rule { route: rule::lawful(departure_type, rule.route), ..rule })
+}
+
 /// Whether a talk with the leader only can be chosen: not where the route goes to HR alone, and
 /// never in a special course or where the employer ended the contract.
 const fn offers_leader_alone(departure_type: DepartureType, route: Route) -> bool {
@@ -210,8 +201,8 @@ const fn offers_leader_alone(departure_type: DepartureType, route: Route) -> boo
 ///
 /// No option leads to the same talks as another: where HR is what the route proposes, "HR" is not
 /// offered beside it. HR and declining are always within reach.
-pub fn choices_offered(departure_type: DepartureType, foreseen: bool, leader: LeaderState) -> Vec<TalkChoice> {
-    let Some(rule) = rule_for(departure_type, foreseen) else { return Vec::new() };
+pub fn choices_offered(departure_type: DepartureType, rule: Option<Rule>, leader: LeaderState) -> Vec<TalkChoice> {
+    let Some(rule) = followed(departure_type, rule) else { return Vec::new() };
     if departure_type.is_special_course() || !leader.may_host() {
         return vec![TalkChoice::AsProposed, TalkChoice::None];
     }
@@ -230,6 +221,7 @@ pub fn choices_offered(departure_type: DepartureType, foreseen: bool, leader: Le
             let mut choices = vec![TalkChoice::AsProposed, TalkChoice::Hr];
             if offers_leader_alone(departure_type, rule.route) {
                 choices.push(TalkChoice::Leader);
+                choices.extend((leader == LeaderState::AbsentWithDeputy).then_some(TalkChoice::Deputy));
             }
             choices.push(TalkChoice::None);
             choices

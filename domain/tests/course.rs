@@ -8,7 +8,7 @@ use domain::course::{
 };
 use domain::departure::DepartureType;
 use domain::ids::TalkId;
-use domain::route::{LeaderState, TalksDue, talks_due};
+use domain::route::{LeaderState, TalksDue, standard_rule};
 use domain::talk::{Formality, HostKind, TalkChoice};
 use domain::working_days::{DateRange, WorkCalendar};
 use proptest::prelude::*;
@@ -33,6 +33,7 @@ fn facts(departure_type: DepartureType) -> Facts {
     Facts {
         departure_type,
         foreseen: true,
+        rule: standard_rule(departure_type),
         last_day_worked: day("2026-10-30"),
         registered_at: at("2026-09-07 10:00"),
         reachable: true,
@@ -369,7 +370,7 @@ proptest! {
         }
         if matches!(step, Step::Invite { .. } | Step::RemindInvitation(_) | Step::RemindCombined(_) | Step::TellUnanswered) {
             prop_assert!(facts.needs_a_time());
-            let due = talks_due(facts.departure_type, facts.foreseen, facts.choice, facts.leader);
+            let due = facts.talks_due();
             prop_assert!(!matches!(due, TalksDue::Declined | TalksDue::NoTalk));
         }
         if matches!(step, Step::RemindQuestionnaire(_) | Step::RemindInvitation(_) | Step::RemindCombined(_)) {

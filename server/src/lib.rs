@@ -24,6 +24,7 @@ pub mod prediction;
 pub mod program;
 pub mod questionnaire;
 pub mod report;
+pub mod rule;
 pub mod secret;
 pub mod session;
 pub mod settings;

@@ -30,6 +30,7 @@ mod window;
 
 pub use ask_host::{Asking, ask_host};
 pub use asked::{Asked, asked};
+pub(crate) use assign::is_out_of_line;
 pub use assign::{Assigned, assign};
 pub use book::{Booking, NotOffered, book};
 pub use booked::{BookedTalk, HostNames};

@@ -1,10 +1,10 @@
 //! What has happened in one departure, as far as the course depends on it.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::departure::DepartureType;
 use crate::ids::TalkId;
-use crate::route::LeaderState;
+use crate::route::{LeaderState, NotBefore, Rule, TalksDue, choices_offered, opens_on, talks_due};
 use crate::talk::{Formality, HostKind, TalkChoice};
 
 /// One mail of the course.
@@ -136,6 +136,8 @@ impl Talk {
 pub struct Facts {
     pub departure_type: DepartureType,
     pub foreseen: bool,
+    /// The rule that counts for this departure, standard or own; none after a death.
+    pub rule: Option<Rule>,
     pub last_day_worked: NaiveDate,
     pub registered_at: DateTime<Utc>,
     /// There is an address that mail may go to.
@@ -160,6 +162,32 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Which talks are due, from the rule and from what the leaver chose.
+    pub fn talks_due(&self) -> TalksDue {
+        talks_due(self.departure_type, self.rule, self.choice, self.leader)
+    }
+
+    /// Which talks the route proposes, for the words of "as proposed".
+    pub fn talks_proposed(&self) -> Vec<HostKind> {
+        match talks_due(self.departure_type, self.rule, Some(TalkChoice::AsProposed), self.leader) {
+            TalksDue::Talks(planned) => planned.into_iter().map(|talk| talk.host).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// With whom she can ask to talk.
+    pub fn choices_offered(&self) -> Vec<TalkChoice> {
+        choices_offered(self.departure_type, self.rule, self.leader)
+    }
+
+    /// From when anything may be sent and a talk planned: what the law asks for, and what the rule
+    /// adds to it.
+    pub fn opens(&self) -> NotBefore {
+        let lawful = opens_on(self.departure_type, self.condition_confirmed, self.concluded_on, self.reconsider_stated);
+        let days = self.rule.and_then(|rule| rule.days_before_last);
+        lawful.and_not_before(days.and_then(|days| self.last_day_worked.checked_sub_days(Days::new(days.into()))))
+    }
+
     /// HR has paused the course.
     pub fn is_paused(&self) -> bool {
         self.pauses.iter().any(|pause| pause.until.is_none())

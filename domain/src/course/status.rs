@@ -216,9 +216,9 @@ fn leader(facts: &Facts) -> LeaderStatus {
 /// Before the talk exists, the route says whether it will be the leader's. A leaver who chose
 /// otherwise, or has yet to choose, looks like any other that is in other hands.
 fn leader_before_the_talk(facts: &Facts) -> LeaderStatus {
-    use crate::route::{TalksDue, talks_due};
+    use crate::route::TalksDue;
     let over = facts.is_over() || facts.choice == Some(TalkChoice::None);
-    match talks_due(facts.departure_type, facts.foreseen, facts.choice, facts.leader) {
+    match facts.talks_due() {
         TalksDue::Talks(talks) if !over && talks.iter().any(|talk| talk.host == HostKind::TeamLeader) => {
             LeaderStatus::ToPlan
         }

@@ -10,7 +10,7 @@ use super::{
 use crate::ids::TalkId;
 use crate::later;
 use crate::questionnaire::variant_for;
-use crate::route::{NotBefore, TalksDue, opens_on, talk_window, talks_due};
+use crate::route::{NotBefore, TalksDue, talk_window};
 use crate::working_days::WorkCalendar;
 
 /// Something the program starts by itself.
@@ -68,12 +68,11 @@ pub fn next_step(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> 
 
 /// The first instant at which anything may be sent; `None` while HR has to confirm something.
 pub(super) fn start(facts: &Facts, calendar: &WorkCalendar) -> Option<DateTime<Utc>> {
-    let opens =
-        match opens_on(facts.departure_type, facts.condition_confirmed, facts.concluded_on, facts.reconsider_stated) {
-            NotBefore::Open => facts.registered_at,
-            NotBefore::From(day) => facts.registered_at.max(morning(day, calendar)),
-            NotBefore::WaitingFor(_) => return None,
-        };
+    let opens = match facts.opens() {
+        NotBefore::Open => facts.registered_at,
+        NotBefore::From(day) => facts.registered_at.max(morning(day, calendar)),
+        NotBefore::WaitingFor(_) => return None,
+    };
     Some(after(opens, 0, facts, calendar))
 }
 
@@ -87,10 +86,7 @@ fn morning(day: NaiveDate, calendar: &WorkCalendar) -> DateTime<Utc> {
 fn is_combined(facts: &Facts, start: DateTime<Utc>, calendar: &WorkCalendar) -> bool {
     let first_day = calendar.local_date(start);
     calendar.working_days_between(first_day, facts.last_day_worked) < COMBINED_WORKING_DAYS
-        && !matches!(
-            talks_due(facts.departure_type, facts.foreseen, facts.choice, facts.leader),
-            TalksDue::NoTalk | TalksDue::Declined
-        )
+        && !matches!(facts.talks_due(), TalksDue::NoTalk | TalksDue::Declined)
 }
 
 fn questionnaire_step(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Utc>) -> Option<(DateTime<Utc>, Step)> {
@@ -165,7 +161,7 @@ pub(super) fn invitation_due(facts: &Facts, calendar: &WorkCalendar, start: Date
 }
 
 fn invitation_step(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Utc>) -> Option<(DateTime<Utc>, Step)> {
-    let due = talks_due(facts.departure_type, facts.foreseen, facts.choice, facts.leader);
+    let due = facts.talks_due();
     if !facts.reachable || matches!(due, TalksDue::NoTalk | TalksDue::Declined) || !facts.needs_a_time() {
         return None;
     }
@@ -267,11 +263,6 @@ fn closing(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option
 
 /// The last day on which a talk can be booked.
 pub(super) fn last_day_of_window(facts: &Facts, calendar: &WorkCalendar) -> NaiveDate {
-    let opens =
-        match opens_on(facts.departure_type, facts.condition_confirmed, facts.concluded_on, facts.reconsider_stated) {
-            NotBefore::From(day) => Some(day),
-            _ => None,
-        };
     let registered_on = calendar.local_date(facts.registered_at);
-    talk_window(facts.last_day_worked, opens, registered_on, registered_on, calendar).last
+    talk_window(facts.last_day_worked, facts.opens().day(), registered_on, registered_on, calendar).last
 }

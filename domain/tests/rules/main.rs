@@ -5,6 +5,7 @@ mod days;
 mod form;
 mod import;
 mod import_properties;
+mod own_rules;
 mod route;
 mod route_properties;
 mod slot;

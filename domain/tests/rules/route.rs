@@ -7,7 +7,7 @@ use domain::ids::{AccountId, UnitId};
 use domain::person::EmailAddress;
 use domain::route::{
     Candidate, Case, LeaderState, NotBefore, Refusal, Route, TalksDue, already_gone, choices_offered, choose_adviser,
-    may_host, opens_on, rule_for, talk_window, talks_due,
+    may_host, opens_on, standard_rule, talk_window, talks_due,
 };
 use domain::talk::{Formality, HostKind, TalkChoice};
 use domain::working_days::{DateRange, WorkCalendar};
@@ -69,7 +69,7 @@ use HostKind::{HrAdviser, TeamLeader};
 
 #[test]
 fn the_table_of_departure_types_is_followed() {
-    let proposed = |kind| talks_due(kind, true, None, LeaderState::Available);
+    let proposed = |kind| talks_due(kind, standard_rule(kind), None, LeaderState::Available);
     assert_eq!(hosts(&proposed(T::VoluntaryResignation)), [(HrAdviser, Formal, 60)]);
     for kind in [
         T::OwnChoiceAtEndOfContract,
@@ -87,12 +87,13 @@ fn the_table_of_departure_types_is_followed() {
     }
     assert_eq!(proposed(T::Retirement), TalksDue::LeaverChooses { options: vec![TeamLeader, HrAdviser] });
     assert_eq!(proposed(T::Death), TalksDue::NoTalk);
-    assert_eq!(rule_for(T::Death, false), None);
+    assert_eq!(standard_rule(T::Death), None);
 }
 
 #[test]
 fn a_retiring_person_chooses_leader_or_hr_as_equals() {
-    let chosen = |choice| hosts(&talks_due(T::Retirement, true, Some(choice), LeaderState::Available));
+    let chosen =
+        |choice| hosts(&talks_due(T::Retirement, standard_rule(T::Retirement), Some(choice), LeaderState::Available));
     assert_eq!(chosen(TalkChoice::Leader), [(TeamLeader, Informal, 45)]);
     assert_eq!(chosen(TalkChoice::Hr), [(HrAdviser, Formal, 45)]);
     assert_eq!(chosen(TalkChoice::Both), [(HrAdviser, Formal, 45), (TeamLeader, Informal, 45)]);
@@ -102,51 +103,73 @@ fn a_retiring_person_chooses_leader_or_hr_as_equals() {
 fn a_leaver_may_always_ask_for_hr_or_decline() {
     for kind in T::ALL.iter().filter(|kind| **kind != T::Death) {
         for leader in [LeaderState::Available, LeaderState::Absent, LeaderState::AbsentWithDeputy, LeaderState::None] {
-            let hr = talks_due(*kind, false, Some(TalkChoice::Hr), leader);
+            let hr = talks_due(*kind, standard_rule(*kind), Some(TalkChoice::Hr), leader);
             assert!(matches!(hosts(&hr)[..], [(HrAdviser, Formal, _)]));
-            assert_eq!(talks_due(*kind, false, Some(TalkChoice::None), leader), TalksDue::Declined);
-            assert!(choices_offered(*kind, false, leader).contains(&TalkChoice::None));
+            assert_eq!(talks_due(*kind, standard_rule(*kind), Some(TalkChoice::None), leader), TalksDue::Declined);
+            assert!(choices_offered(*kind, standard_rule(*kind), leader).contains(&TalkChoice::None));
         }
     }
 }
 
 #[test]
 fn a_leader_on_leave_gives_the_leaver_a_choice() {
-    let due = talks_due(T::InternalTransfer, true, None, LeaderState::Absent);
+    let due = talks_due(T::InternalTransfer, standard_rule(T::InternalTransfer), None, LeaderState::Absent);
     assert_eq!(due, TalksDue::LeaverChooses { options: vec![TeamLeader, HrAdviser] });
-    let waits = talks_due(T::InternalTransfer, true, Some(TalkChoice::AsProposed), LeaderState::Absent);
+    let waits = talks_due(
+        T::InternalTransfer,
+        standard_rule(T::InternalTransfer),
+        Some(TalkChoice::AsProposed),
+        LeaderState::Absent,
+    );
     assert_eq!(hosts(&waits), [(TeamLeader, Informal, 30)]);
 }
 
 #[test]
 fn the_deputy_is_offered_only_while_there_is_one() {
-    let offered = |leader| choices_offered(T::InternalTransfer, true, leader).contains(&TalkChoice::Deputy);
+    let offered = |leader| {
+        choices_offered(T::InternalTransfer, standard_rule(T::InternalTransfer), leader).contains(&TalkChoice::Deputy)
+    };
     assert!(offered(LeaderState::AbsentWithDeputy));
     assert!(![LeaderState::Available, LeaderState::Absent, LeaderState::None].into_iter().any(offered));
-    let due = |leader| hosts(&talks_due(T::InternalTransfer, true, Some(TalkChoice::Deputy), leader));
+    let due = |leader| {
+        hosts(&talks_due(T::InternalTransfer, standard_rule(T::InternalTransfer), Some(TalkChoice::Deputy), leader))
+    };
     assert_eq!(due(LeaderState::AbsentWithDeputy), [(TeamLeader, Informal, 30)]);
     assert_eq!(due(LeaderState::Available), [(TeamLeader, Informal, 30)], "the leader is back");
     assert_eq!(due(LeaderState::None), [(HrAdviser, Formal, 45)]);
     // Left over from another departure type: the proposal counts.
-    let voluntary = talks_due(T::VoluntaryResignation, true, Some(TalkChoice::Deputy), LeaderState::AbsentWithDeputy);
+    let voluntary = talks_due(
+        T::VoluntaryResignation,
+        standard_rule(T::VoluntaryResignation),
+        Some(TalkChoice::Deputy),
+        LeaderState::AbsentWithDeputy,
+    );
     assert_eq!(hosts(&voluntary), [(HrAdviser, Formal, 60)]);
-    assert!(!choices_offered(T::Dismissal, false, LeaderState::AbsentWithDeputy).contains(&TalkChoice::Deputy));
+    assert!(
+        !choices_offered(T::Dismissal, standard_rule(T::Dismissal), LeaderState::AbsentWithDeputy)
+            .contains(&TalkChoice::Deputy)
+    );
 }
 
 #[test]
 fn a_leader_who_cannot_host_is_replaced_by_hr() {
     for choice in [None, Some(TalkChoice::AsProposed), Some(TalkChoice::Leader), Some(TalkChoice::Both)] {
-        let due = talks_due(T::TemporaryReplacementEnded, true, choice, LeaderState::None);
+        let due = talks_due(
+            T::TemporaryReplacementEnded,
+            standard_rule(T::TemporaryReplacementEnded),
+            choice,
+            LeaderState::None,
+        );
         assert_eq!(hosts(&due), [(HrAdviser, Formal, 45)], "{choice:?}");
     }
 }
 
 #[test]
 fn the_leader_alone_is_no_choice_where_hr_is_the_route() {
-    for kind in T::ALL.iter().filter(|kind| rule_for(**kind, false).is_some_and(|rule| rule.route == Route::Adviser)) {
-        assert!(!choices_offered(*kind, false, LeaderState::Available).contains(&TalkChoice::Leader));
-        let due = talks_due(*kind, false, Some(TalkChoice::Leader), LeaderState::Available);
-        assert_eq!(due, talks_due(*kind, false, None, LeaderState::Available), "{kind}");
+    for kind in T::ALL.iter().filter(|kind| standard_rule(**kind).is_some_and(|rule| rule.route == Route::Adviser)) {
+        assert!(!choices_offered(*kind, standard_rule(*kind), LeaderState::Available).contains(&TalkChoice::Leader));
+        let due = talks_due(*kind, standard_rule(*kind), Some(TalkChoice::Leader), LeaderState::Available);
+        assert_eq!(due, talks_due(*kind, standard_rule(*kind), None, LeaderState::Available), "{kind}");
     }
 }
 
@@ -154,12 +177,14 @@ fn the_leader_alone_is_no_choice_where_hr_is_the_route() {
 fn every_choice_offered_leads_to_different_talks() {
     for kind in T::ALL {
         for leader in [LeaderState::Available, LeaderState::Absent, LeaderState::AbsentWithDeputy, LeaderState::None] {
-            let offered = choices_offered(*kind, true, leader);
+            let offered = choices_offered(*kind, standard_rule(*kind), leader);
             for (index, choice) in offered.iter().enumerate() {
                 for other in &offered[..index] {
                     // The deputy's talk is the leader's own, with somebody else at the table.
                     let with = |choice: &TalkChoice| *choice == TalkChoice::Deputy;
-                    let talks = |choice: &TalkChoice| (talks_due(*kind, true, Some(*choice), leader), with(choice));
+                    let talks = |choice: &TalkChoice| {
+                        (talks_due(*kind, standard_rule(*kind), Some(*choice), leader), with(choice))
+                    };
                     assert_ne!(talks(choice), talks(other), "{kind} {leader:?} {choice} {other}");
                 }
             }

@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 use chrono_tz::Europe::Amsterdam;
 use domain::departure::DepartureType as T;
 use domain::route::{
-    Candidate, Case, LeaderState, TalksDue, choices_offered, choose_adviser, may_host, talk_window, talks_due,
+    Candidate, Case, LeaderState, TalksDue, choices_offered, choose_adviser, may_host, standard_rule, talk_window,
+    talks_due,
 };
 use domain::talk::{Formality, HostKind, TalkChoice};
 use domain::working_days::{DateRange, WorkCalendar};
@@ -101,11 +102,10 @@ proptest! {
     #[test]
     fn a_special_course_never_gets_the_leader(
         kind in any_of(T::ALL),
-        foreseen in any::<bool>(),
         choice in prop::option::of(any_of(TalkChoice::ALL)),
         leader in any_of(&[LeaderState::Available, LeaderState::Absent, LeaderState::AbsentWithDeputy, LeaderState::None]),
     ) {
-        let due = talks_due(kind, foreseen, choice, leader);
+        let due = talks_due(kind, standard_rule(kind), choice, leader);
         let leader_talks = match &due {
             TalksDue::Talks(talks) => talks.iter().any(|talk| talk.host == HostKind::TeamLeader),
             TalksDue::LeaverChooses { options } => options.contains(&HostKind::TeamLeader),
@@ -113,8 +113,8 @@ proptest! {
         };
         if kind.is_special_course() || leader == LeaderState::None {
             prop_assert!(!leader_talks);
-            prop_assert!(!choices_offered(kind, foreseen, leader).contains(&TalkChoice::Leader));
-            prop_assert!(!choices_offered(kind, foreseen, leader).contains(&TalkChoice::Both));
+            prop_assert!(!choices_offered(kind, standard_rule(kind), leader).contains(&TalkChoice::Leader));
+            prop_assert!(!choices_offered(kind, standard_rule(kind), leader).contains(&TalkChoice::Both));
         }
         if let TalksDue::Talks(talks) = &due {
             prop_assert!(!talks.is_empty());
@@ -124,7 +124,7 @@ proptest! {
             }
         }
         prop_assert_eq!(due == TalksDue::NoTalk, kind == T::Death);
-        prop_assert_eq!(choices_offered(kind, foreseen, leader).is_empty(), kind == T::Death);
+        prop_assert_eq!(choices_offered(kind, standard_rule(kind), leader).is_empty(), kind == T::Death);
         if choice == Some(TalkChoice::None) && kind != T::Death {
             prop_assert_eq!(due, TalksDue::Declined);
         }

@@ -83,6 +83,9 @@ event_kinds! {
     GuidesPublished = "guides_published",
     LaterSubmitted = "later_submitted",
     AccountAddressChanged = "account_address_changed",
+    RuleChanged = "rule_changed",
+    LeaderReplaced = "leader_replaced",
+    TimesFreed = "times_freed",
 }
 
 /// Adds a line to the time line, in the transaction of what it tells of. `detail` never holds

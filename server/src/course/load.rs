@@ -19,6 +19,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use uuid::Uuid;
 
 use crate::mail::MailKind;
+use crate::rule;
 use crate::store::StoreError;
 use crate::store::entity::{
     account, appointment, board, closed_days, departure, excluded_host, outbox, pause, report, response,
@@ -137,6 +138,7 @@ pub async fn load(
     let facts = Facts {
         departure_type,
         foreseen: departure.foreseen,
+        rule: rule::of_departure(conn, &departure, departure_type).await?,
         last_day_worked: departure.last_day_worked,
         registered_at: departure.registered_at,
         reachable: has_address || letters.on_paper(),

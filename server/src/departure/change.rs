@@ -1,6 +1,7 @@
 //! What follows when HR changes a fact of a departure: talks, appointments and mails come along.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::course::Facts;
 use domain::departure::DepartureType;
 use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 use domain::working_days::WorkCalendar;
@@ -54,7 +55,7 @@ impl Change<'_> {
             if before.facts.departure_type != after.facts.departure_type {
                 outbox::withdraw_course(tx, self.id).await?;
             }
-            self.reroute(tx, &after).await?;
+            self.reroute(tx, &after, !is_rerouted(&before.facts, &after.facts)).await?;
             self.deliver_again(tx, before).await?;
             if let Some(day) = after.departure.known_from.filter(|day| before.departure.known_from != Some(*day)) {
                 self.keep_from_leader(tx, day).await?;
@@ -71,7 +72,7 @@ impl Change<'_> {
     }
 
     /// Talks follow the route; an appointment with somebody who may no longer host is called off.
-    async fn reroute(&self, tx: &Tx<'_>, loaded: &Loaded) -> Result<(), StoreError> {
+    async fn reroute(&self, tx: &Tx<'_>, loaded: &Loaded, keeps_booked: bool) -> Result<(), StoreError> {
         if loaded.talks.is_empty() && loaded.facts.invitation.attempt == 0 {
             return Ok(());
         }
@@ -91,7 +92,7 @@ impl Change<'_> {
         for id in barred {
             talk::call_off(tx, loaded, TalkId::new(id), By::Staff(self.by), Whom::Both, self.now).await?;
         }
-        talk::make_due_by(tx, self.calendar, self.id, By::Staff(self.by), self.now).await?;
+        talk::make_due_by(tx, self.calendar, self.id, By::Staff(self.by), keeps_booked, self.now).await?;
         Ok(())
     }
 
@@ -132,4 +133,13 @@ impl Change<'_> {
             .await?;
         Ok(())
     }
+}
+
+/// HR changed something that decides the route. Where only a rule was changed since a talk was booked,
+/// the talk stays as it is.
+fn is_rerouted(before: &Facts, after: &Facts) -> bool {
+    before.departure_type != after.departure_type
+        || before.foreseen != after.foreseen
+        || before.leader != after.leader
+        || before.choice != after.choice
 }

@@ -197,7 +197,7 @@ pub async fn handed_over(program: &Program, coordinator: &CoordinatorOf) -> Resu
                 let kind = if both { MailKind::Combined } else { MailKind::Invitation };
                 on_paper(tx, change, &loaded.departure, kind, attempt).await?;
                 // The invitation counts now, and its talks must be there.
-                make_due_by(tx, calendar, change.id, By::Staff(change.by), now).await?;
+                make_due_by(tx, calendar, change.id, By::Staff(change.by), true, now).await?;
                 course::project(tx, calendar, change.id, now).await?;
                 Ok::<_, StoreError>(HandingOver::Marked)
             })

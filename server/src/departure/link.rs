@@ -108,16 +108,10 @@ async fn send_link(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<R
 /// paused, or before the day or the confirmation that the departure type asks for.
 pub(super) fn may_be_sent(loaded: &Loaded, change: Change<'_>) -> bool {
     let facts = &loaded.facts;
-    let opens = domain::route::opens_on(
-        facts.departure_type,
-        facts.condition_confirmed,
-        facts.concluded_on,
-        facts.reconsider_stated,
-    );
     !facts.cancelled
         && facts.departure_type != domain::departure::DepartureType::Death
         && !facts.is_paused()
-        && opens.allows(change.calendar.local_date(change.now))
+        && facts.opens().allows(change.calendar.local_date(change.now))
 }
 
 async fn stored(

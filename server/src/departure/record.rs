@@ -150,13 +150,7 @@ impl Seen<'_> {
             return StatusView::Leader { status: standing.leader, talk_by: talk_by.then_some(standing.talk_by) };
         }
         let facts = &self.loaded.facts;
-        let opens = domain::route::opens_on(
-            facts.departure_type,
-            facts.condition_confirmed,
-            facts.concluded_on,
-            facts.reconsider_stated,
-        );
-        let waits_for = match opens {
+        let waits_for = match facts.opens() {
             _ if facts.is_over() => None,
             NotBefore::WaitingFor(condition) => Some(Waits::For(condition)),
             NotBefore::From(day) if self.today < day => Some(Waits::Until(day)),

@@ -5,13 +5,14 @@ use domain::course::{Facts, Invitation, Later, Questionnaire, status};
 use domain::departure::Registration;
 use domain::departure_form::{DoubleKey, Field};
 use domain::ids::{AccountId, BoardId, UnitId};
-use domain::route::LeaderState;
+use domain::route::{LeaderState, Rule, RuleBook};
 use domain::working_days::WorkCalendar;
 use sea_orm::{EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
 use super::names;
 use crate::course::leader_state;
+use crate::rule;
 use crate::store::entity::{account, departure, excluded_host, link};
 use crate::store::{StoreError, Tx};
 
@@ -41,9 +42,11 @@ pub(crate) async fn insert_all(
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
 ) -> Result<Vec<departure::Model>, StoreError> {
+    let book = rule::book_of(tx, board).await?;
     let mut made = Vec::with_capacity(leavers.len());
     for chunk in leavers.chunks(ROWS_A_STATEMENT) {
-        let rows: Vec<departure::Model> = chunk.iter().map(|leaver| row_of(leaver, board, by, calendar, now)).collect();
+        let rows: Vec<departure::Model> =
+            chunk.iter().map(|leaver| row_of(leaver, &book, board, by, calendar, now)).collect();
         departure::Entity::insert_many(rows.iter().cloned().map(IntoActiveModel::into_active_model))
             .exec_without_returning(tx)
             .await?;
@@ -84,6 +87,7 @@ fn excluded_rows(board: BoardId, departure: Uuid, accounts: &[AccountId]) -> Vec
 
 fn row_of(
     leaver: &NewDeparture,
+    book: &RuleBook,
     board: BoardId,
     by: Option<AccountId>,
     calendar: &WorkCalendar,
@@ -138,7 +142,10 @@ fn row_of(
     };
     fill(&mut row, registration, leaver.school, now);
     let excluded = registration.may_not_host.iter().map(|account| account.uuid());
-    let facts = fresh_facts(&row, registration, leader_state(&row, leaver.leader.as_ref(), excluded), calendar, now);
+    let leader = leader_state(&row, leaver.leader.as_ref(), excluded);
+    let (kind, foreseen) = (registration.departure_type, registration.foreseen);
+    let rule = book.rule_for(kind, foreseen, registration.unit, leaver.school);
+    let facts = fresh_facts(&row, registration, rule, leader, calendar, now);
     let status = status(&facts, calendar, now);
     row.stage = status.stage.code().to_owned();
     row.due_at = status.due;
@@ -181,6 +188,7 @@ pub(crate) fn fill(row: &mut departure::Model, registration: &Registration, scho
 fn fresh_facts(
     row: &departure::Model,
     registration: &Registration,
+    rule: Option<Rule>,
     leader: LeaderState,
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
@@ -188,6 +196,7 @@ fn fresh_facts(
     Facts {
         departure_type: registration.departure_type,
         foreseen: registration.foreseen,
+        rule,
         last_day_worked: registration.last_day_worked,
         registered_at: row.registered_at,
         reachable: crate::course::address(row, calendar.local_date(now)).is_some(),

@@ -58,7 +58,8 @@ pub async fn advance(program: &Program, id: DepartureId) -> Result<u32, StoreErr
     Ok(done)
 }
 
-/// Looks again for somebody to host a talk that nobody could host; 1 when there is somebody now.
+/// Brings talks without a time in line with what has changed since: a rule, the leader, or that there
+/// is somebody to host now. 1 when that came to something.
 async fn find_hosts(
     tx: &Tx<'_>,
     calendar: &WorkCalendar,
@@ -66,7 +67,14 @@ async fn find_hosts(
     now: DateTime<Utc>,
 ) -> Result<u32, StoreError> {
     let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(0) };
-    if loaded.facts.is_over() || loaded.facts.is_paused() || !loaded.facts.lacks_a_host() {
+    if loaded.facts.is_over() || loaded.facts.is_paused() {
+        return Ok(0);
+    }
+    if talk::is_out_of_line(&loaded) {
+        talk::make_due(tx, calendar, id, now).await?;
+        return Ok(1);
+    }
+    if !loaded.facts.lacks_a_host() {
         return Ok(0);
     }
     let assigned = talk::make_due(tx, calendar, id, now).await?;

@@ -6,7 +6,7 @@ use domain::course::{INVITATION_WORKING_DAYS, TalkState};
 use domain::ids::{BoardId, DepartureId, LinkId};
 use domain::organisation::Organisation;
 use domain::person::EmailAddress;
-use domain::route::{TalksDue, rule_for, talks_due};
+use domain::route::TalksDue;
 use domain::talk::{Formality, HostKind, Way};
 use domain::working_days::WorkCalendar;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -200,10 +200,9 @@ impl Case<'_> {
 
     fn leaver(&self, program: &Program, loaded: &Loaded) -> Leaver {
         let facts = &loaded.facts;
-        let due = talks_due(facts.departure_type, facts.foreseen, facts.choice, facts.leader);
+        let due = facts.talks_due();
         let open = loaded.talks.iter().filter(|talk| talk.dropped_at.is_none() && talk.held_on.is_none());
         let minutes = open.filter_map(|talk| u16::try_from(talk.minutes).ok()).max();
-        let rule = rule_for(facts.departure_type, facts.foreseen);
         let (with, ruled) = match &due {
             TalksDue::Talks(talks) => (
                 match talks.as_slice() {
@@ -213,7 +212,7 @@ impl Case<'_> {
                 },
                 talks.iter().map(|talk| talk.minutes).max(),
             ),
-            TalksDue::LeaverChooses { .. } => (With::Choice, rule.map(|rule| rule.formal_minutes)),
+            TalksDue::LeaverChooses { .. } => (With::Choice, facts.rule.map(|rule| rule.formal_minutes)),
             TalksDue::Declined | TalksDue::NoTalk => (With::Adviser, None),
         };
         let link = self.link.as_ref().filter(|link| link.revoked_at.is_none()).map(|link| {

@@ -4,7 +4,6 @@
 use chrono::TimeDelta;
 use domain::course::{Facts, ReportState, TalkState};
 use domain::departure::DepartureType;
-use domain::route::opens_on;
 use domain::talk::TalkChoice;
 
 use super::MailKind;
@@ -51,8 +50,7 @@ fn of_departure(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
     if facts.is_paused() {
         return Some("the course is paused");
     }
-    let opens = opens_on(facts.departure_type, facts.condition_confirmed, facts.concluded_on, facts.reconsider_stated);
-    (kind.is_to_leaver() && !opens.allows(case.today)).then_some("nothing may be sent yet")
+    (kind.is_to_leaver() && !facts.opens().allows(case.today)).then_some("nothing may be sent yet")
 }
 
 /// Mails that are about what stands behind the link go with a link that works, or not at all.

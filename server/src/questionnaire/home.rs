@@ -7,7 +7,7 @@ use domain::departure::DepartureType;
 use domain::ids::TalkId;
 use domain::organisation::Organisation;
 use domain::questionnaire::{Variant, minutes_left, variant_for};
-use domain::route::{TalksDue, already_gone, choices_offered, talks_due};
+use domain::route::{TalksDue, already_gone};
 use domain::talk::{Formality, HostKind, TalkChoice};
 use domain::working_days::WorkCalendar;
 
@@ -232,13 +232,11 @@ fn talk_part(
     if facts.is_over() {
         return Ok(TalkPart::Over);
     }
-    Ok(match talks_due(facts.departure_type, facts.foreseen, facts.choice, facts.leader) {
+    Ok(match facts.talks_due() {
         TalksDue::NoTalk => TalkPart::None,
         TalksDue::Declined => TalkPart::Declined,
         TalksDue::Talks(_) => TalkPart::NotYet,
-        TalksDue::LeaverChooses { .. } => {
-            TalkPart::ToChoose { options: choices_offered(facts.departure_type, facts.foreseen, facts.leader) }
-        }
+        TalksDue::LeaverChooses { .. } => TalkPart::ToChoose { options: facts.choices_offered() },
     })
 }
 

@@ -122,7 +122,7 @@ async fn write(
     if let Some(wish) = wish {
         is_stale = talk::note(tx, leaver, &mut loaded, calendar, wish, now).await?.withdrew;
     }
-    let assigned = talk::make_due_of(tx, calendar, &loaded, By::Leaver, now).await?;
+    let assigned = talk::make_due_of(tx, calendar, &loaded, By::Leaver, false, now).await?;
     if is_stale || assigned.renewed || !assigned.dropped.is_empty() {
         course::project(tx, calendar, id, now).await?;
     } else {

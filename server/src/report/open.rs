@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::departure::DepartureType;
-use domain::guide::{Guide, Guides, TalkTheme, shows_themes, themes_worth_asking};
+use domain::guide::{Guide, GuideKey, Guides, TalkTheme, shows_themes, themes_worth_asking};
 use domain::report::{Boxes, Report};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -14,6 +14,7 @@ use crate::edition;
 use crate::prediction;
 use crate::program::Program;
 use crate::questionnaire::{AnswersSeen, stored_answers};
+use crate::rule;
 use crate::store::StoreError;
 use crate::store::entity::{appointment, departure, report, talk};
 
@@ -43,12 +44,14 @@ pub struct ReportPage {
     pub themes: Vec<TalkTheme>,
     /// The board's guides: the one of this departure type is shown during the talk.
     pub guides: Guides,
+    /// Which of them, by the rule that counts for this departure.
+    pub guide_key: Option<GuideKey>,
 }
 
 impl ReportPage {
     /// The guide shown during the talk, of the board's newest version.
     pub fn guide(&self) -> Option<&Guide> {
-        self.guides.guide_for(self.departure_type)
+        self.guides.guide(self.guide_key?)
     }
 }
 
@@ -77,6 +80,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
         }
         _ => Vec::new(),
     };
+    let rule = rule::of_departure(conn, &departure, departure_type).await?;
     let report = row.as_ref().map(read).transpose()?.unwrap_or_default();
     Ok(ReportPage {
         name: departure.name,
@@ -92,6 +96,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
         guess_first,
         answers,
         themes,
+        guide_key: rule.and_then(|rule| rule.guide).or(GuideKey::of(departure_type)),
         guides: edition::newest(conn, adviser.board()).await?,
     })
 }

@@ -2,7 +2,6 @@
 //! along. No times: those are for `offer`.
 
 use domain::course::TalkState;
-use domain::route::{TalksDue, choices_offered, talks_due};
 use domain::talk::{HostKind, TalkChoice};
 
 use crate::access::LeaverOf;
@@ -38,13 +37,10 @@ pub async fn asked(program: &Program, leaver: &LeaverOf) -> Result<Asked, StoreE
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", leaver.departure(), "gone under its link"))?;
     let facts = &loaded.facts;
-    let offered = choices_offered(facts.departure_type, facts.foreseen, facts.leader);
+    let offered = facts.choices_offered();
     Ok(Asked {
         choices: if facts.is_over() { Vec::new() } else { offered },
-        proposed: match talks_due(facts.departure_type, facts.foreseen, Some(TalkChoice::AsProposed), facts.leader) {
-            TalksDue::Talks(planned) => planned.into_iter().map(|talk| talk.host).collect(),
-            _ => Vec::new(),
-        },
+        proposed: facts.talks_proposed(),
         choice: facts.choice,
         shares_with_leader: loaded.departure.share_with_leader,
         has_a_time: facts.live_talks().any(|talk| matches!(talk.state, TalkState::Booked(_))),

@@ -2,8 +2,9 @@
 //! the others are dropped.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::course::{Talk, TalkState};
 use domain::ids::AccountId;
-use domain::route::{PlannedTalk, TalksDue, talks_due};
+use domain::route::{LeaderState, PlannedTalk, TalksDue};
 use domain::talk::{HostKind, TalkChoice};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
@@ -30,17 +31,20 @@ pub struct Assigned {
 /// Brings the talks in line with the route, the leaver's choice and who may host, as `loaded` has
 /// them. Talks that were held stay as they are; so does the host of a talk, unless HR has named
 /// that person, or the leader has changed. While the leaver still has to choose, a booked talk
-/// stays and an open one goes.
+/// stays and an open one goes. With `keeps_booked` a booked talk stays even where the route is
+/// another now: a rule was changed, which is about talks that are not planned yet. Not where its leader
+/// cannot host any more.
 ///
 /// The caller projects afterwards.
 pub async fn assign(
     tx: &Tx<'_>,
     loaded: &Loaded,
+    keeps_booked: bool,
     now: DateTime<Utc>,
     today: NaiveDate,
 ) -> Result<Assigned, StoreError> {
     let facts = &loaded.facts;
-    let due = talks_due(facts.departure_type, facts.foreseen, facts.choice, facts.leader);
+    let due = facts.talks_due();
     let (wanted, undecided) = match due {
         TalksDue::Talks(talks) => (talks, false),
         TalksDue::LeaverChooses { .. } => (Vec::new(), true),
@@ -49,7 +53,8 @@ pub async fn assign(
     let mut assigned = Assigned::default();
     for row in loaded.talks.iter().filter(|row| row.held_on.is_none() && row.dropped_at.is_none()) {
         let still_due = wanted.iter().any(|talk| talk.host.code() == row.host_kind);
-        let keeps = undecided && loaded.live_appointment(row.id).is_some();
+        let may_stay = undecided || keeps_booked && !is_of_a_leader_who_cannot(loaded, row);
+        let keeps = may_stay && loaded.live_appointment(row.id).is_some();
         if !still_due && !keeps {
             let mut gone = row.clone().into_active_model();
             gone.dropped_at = Set(Some(now));
@@ -154,10 +159,49 @@ async fn host_for(
     today: NaiveDate,
 ) -> Result<Option<AccountId>, StoreError> {
     match kind {
-        HostKind::TeamLeader => {
-            let deputy = loaded.deputy.filter(|_| loaded.facts.choice == Some(TalkChoice::Deputy));
-            Ok(deputy.or(loaded.departure.leader_id).map(AccountId::new))
-        }
+        HostKind::TeamLeader => Ok(leader_or_deputy(loaded).map(AccountId::new)),
         HostKind::HrAdviser => candidates::best_adviser(tx, loaded, today).await,
     }
+}
+
+/// Whether talks without a time are other ones than the rule asks for now, of another length, or with
+/// another leader or deputy; or one, booked or not, is with a leader who cannot host any more. Where a
+/// time is booked, or a talk was held, talks stay as they are otherwise.
+pub(crate) fn is_out_of_line(loaded: &Loaded) -> bool {
+    let facts = &loaded.facts;
+    let settled = |talk: &Talk| matches!(talk.state, TalkState::Booked(_) | TalkState::Held { .. });
+    let begun = facts.invitation.attempt > 0 || facts.live_talks().next().is_some();
+    if !begun || facts.is_over() || facts.is_paused() {
+        return false;
+    }
+    let live: Vec<&talk::Model> = loaded.talks.iter().filter(|row| row.dropped_at.is_none()).collect();
+    if live.iter().any(|row| row.held_on.is_none() && is_of_a_leader_who_cannot(loaded, row)) {
+        return true;
+    }
+    if facts.live_talks().any(settled) {
+        return false;
+    }
+    let wanted = match facts.talks_due() {
+        TalksDue::Talks(talks) => talks,
+        TalksDue::LeaverChooses { .. } => Vec::new(),
+        TalksDue::Declined | TalksDue::NoTalk => return false,
+    };
+    let fits = |row: &&talk::Model| {
+        wanted.iter().any(|talk| {
+            let same_host = talk.host != HostKind::TeamLeader || row.host_id == leader_or_deputy(loaded);
+            talk.host.code() == row.host_kind && i32::from(talk.minutes) == row.minutes && same_host
+        })
+    };
+    live.len() != wanted.len() || !live.iter().all(fits)
+}
+
+/// The leader's talk, while the leader has left, or may not host for another reason.
+fn is_of_a_leader_who_cannot(loaded: &Loaded, row: &talk::Model) -> bool {
+    row.host_kind == HostKind::TeamLeader.code() && loaded.facts.leader == LeaderState::None
+}
+
+/// Who holds the leader's talk: the deputy, where the leaver chose that and there is one.
+fn leader_or_deputy(loaded: &Loaded) -> Option<Uuid> {
+    let deputy = loaded.deputy.filter(|_| loaded.facts.choice == Some(TalkChoice::Deputy));
+    deputy.or(loaded.departure.leader_id)
 }

@@ -4,7 +4,6 @@
 use chrono::{DateTime, Utc};
 use domain::course::{Facts, TalkState};
 use domain::departure::DepartureType;
-use domain::route::choices_offered;
 use domain::talk::TalkChoice;
 use domain::working_days::WorkCalendar;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
@@ -94,7 +93,7 @@ async fn choose_in(
     let wish = Wish { choice: Some(choice), share };
     let noted = note(tx, leaver, &mut loaded, &calendar, wish, now).await?;
     if noted.chose {
-        due::make_due_of(tx, &calendar, &loaded, super::By::Leaver, now).await?;
+        due::make_due_of(tx, &calendar, &loaded, super::By::Leaver, false, now).await?;
     }
     if noted.changed {
         course::project(tx, &calendar, id, now).await?;
@@ -171,7 +170,7 @@ fn refusal(facts: &Facts, choice: Option<TalkChoice>, calendar: &WorkCalendar, n
     if facts.live_talks().any(|talk| matches!(talk.state, TalkState::Held { .. })) {
         return Some(Choosing::TooLate);
     }
-    let offered = choices_offered(facts.departure_type, facts.foreseen, facts.leader);
+    let offered = facts.choices_offered();
     (!offered.contains(&choice)).then_some(Choosing::NotOffered)
 }
 

@@ -19,21 +19,23 @@ pub async fn make_due(
     id: DepartureId,
     now: DateTime<Utc>,
 ) -> Result<Assigned, StoreError> {
-    make_due_by(tx, calendar, id, By::Program, now).await
+    make_due_by(tx, calendar, id, By::Program, true, now).await
 }
 
-/// The same, with the one whose doing it is on the time line of a cancelled appointment.
+/// The same, with the one whose doing it is on the time line of a cancelled appointment. `keeps_booked`
+/// as [`assign`] takes it.
 pub(crate) async fn make_due_by(
     tx: &Tx<'_>,
     calendar: &WorkCalendar,
     id: DepartureId,
     by: By,
+    keeps_booked: bool,
     now: DateTime<Utc>,
 ) -> Result<Assigned, StoreError> {
     let loaded = course::load(tx, id, calendar.local_date(now))
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", id, "gone while it was written"))?;
-    make_due_of(tx, calendar, &loaded, by, now).await
+    make_due_of(tx, calendar, &loaded, by, keeps_booked, now).await
 }
 
 /// The same, upon facts that were read in this transaction and still hold.
@@ -42,9 +44,10 @@ pub(crate) async fn make_due_of(
     calendar: &WorkCalendar,
     loaded: &Loaded,
     by: By,
+    keeps_booked: bool,
     now: DateTime<Utc>,
 ) -> Result<Assigned, StoreError> {
-    let assigned = assign(tx, loaded, now, calendar.local_date(now)).await?;
+    let assigned = assign(tx, loaded, keeps_booked, now, calendar.local_date(now)).await?;
     for talk in &assigned.dropped {
         call_off(tx, loaded, TalkId::new(*talk), by, Whom::Both, now).await?;
     }

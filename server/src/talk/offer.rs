@@ -5,7 +5,7 @@ use domain::Language;
 use domain::course::TalkState;
 use domain::ids::{AccountId, AppointmentId, TalkId};
 use domain::organisation::Organisation;
-use domain::route::{TalksDue, choices_offered, talks_due};
+use domain::route::TalksDue;
 use domain::slot::{Place, Slot, first_good, slots, slots_of_all};
 use domain::talk::{Formality, HostKind, TalkChoice, Way};
 use domain::working_days::{DateRange, WorkCalendar};
@@ -109,7 +109,7 @@ pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreE
         .ok_or_else(|| StoreError::corrupt("departures", leaver.departure(), "gone under its link"))?;
     let facts = &loaded.facts;
     let over = facts.is_over();
-    let due = talks_due(facts.departure_type, facts.foreseen, facts.choice, facts.leader);
+    let due = facts.talks_due();
     let talks = if over {
         Vec::new()
     } else {
@@ -119,11 +119,8 @@ pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreE
         name: loaded.departure.name.clone(),
         language: Language::parse(&loaded.departure.language).unwrap_or_default(),
         organisation,
-        choices: if over { Vec::new() } else { choices_offered(facts.departure_type, facts.foreseen, facts.leader) },
-        proposed: match talks_due(facts.departure_type, facts.foreseen, Some(TalkChoice::AsProposed), facts.leader) {
-            TalksDue::Talks(planned) => planned.into_iter().map(|talk| talk.host).collect(),
-            _ => Vec::new(),
-        },
+        choices: if over { Vec::new() } else { facts.choices_offered() },
+        proposed: facts.talks_proposed(),
         choice: facts.choice,
         shares_with_leader: loaded.departure.share_with_leader,
         submitted: facts.questionnaire.submitted_at.is_some(),

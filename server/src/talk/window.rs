@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::course::{Facts, TalkState};
 use domain::ids::TalkId;
-use domain::route::{NotBefore, already_gone, opens_on, talk_window};
+use domain::route::{NotBefore, already_gone, talk_window};
 use domain::slot::{Busy, Wanted};
 use domain::working_days::{DateRange, WorkCalendar};
 
@@ -13,7 +13,7 @@ use crate::store::entity::talk;
 /// The days on which a talk of this departure can be planned; `None` while HR has to confirm
 /// something before anything is asked.
 pub(super) fn days(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<DateRange> {
-    let opens = opens_on(facts.departure_type, facts.condition_confirmed, facts.concluded_on, facts.reconsider_stated);
+    let opens = facts.opens();
     if matches!(opens, NotBefore::WaitingFor(_)) {
         return None;
     }

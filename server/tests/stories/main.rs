@@ -12,6 +12,7 @@ mod own_copy;
 mod prediction;
 mod questionnaire;
 mod report;
+mod rule;
 mod scene;
 mod setting_up;
 mod store;

@@ -1,0 +1,161 @@
+//! A keeper of the board sets an own rule, or goes back to the standard one.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{BoardId, UnitId};
+use domain::route::{Foreseeing, Rule, RuleDraft, RuleFault, RuleField};
+use sea_orm::sea_query::{Condition, Expr, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use super::{RuleKey, unit_key};
+use crate::access::{Keeper, Refused};
+use crate::course::{self, Actor, EventKind};
+use crate::form::{Filled, Stop, filled};
+use crate::program::Program;
+use crate::store::entity::route_rule::{ActiveModel, Column, Entity};
+use crate::store::entity::{departure, unit};
+use crate::store::{StoreError, Tx};
+
+/// How saving ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// The departures whose talks have no time yet follow the rule from now on.
+    Saved,
+    /// Somebody else changed this rule since the form was opened; nothing was written.
+    ChangedMeanwhile,
+}
+
+/// Puts this rule in the place of the standard one for a unit, type and foreseeing. `revision` is that
+/// of the rule the form showed, 0 for none.
+///
+/// Departures whose talks are not planned yet follow at once; a booked talk stays as it is.
+pub async fn save(
+    program: &Program,
+    keeper: &Keeper,
+    key: RuleKey,
+    revision: i32,
+    draft: &RuleDraft,
+) -> Result<Filled<Saved, (RuleField, RuleFault)>, Refused> {
+    let rule = match draft.check(key.departure_type) {
+        Ok(rule) => rule,
+        Err(faults) => return Ok(Filled::Faulty(faults)),
+    };
+    let (now, board, by) = (program.now(), keeper.board(), keeper.account());
+    let written = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                check_unit(tx, board, key.unit).await?;
+                let row = row(board, key, &rule, revision, by.uuid(), now);
+                let done =
+                    if revision == 0 { insert(tx, row).await? } else { replace(tx, board, key, row, revision).await? };
+                if !done {
+                    return Ok(Saved::ChangedMeanwhile);
+                }
+                follow(tx, board, key, now).await?;
+                course::record_event(tx, board, None, now, Actor::Staff(by), EventKind::RuleChanged, None).await?;
+                Ok::<_, Stop<_>>(Saved::Saved)
+            })
+        })
+        .await;
+    program.wake_course();
+    filled(written)
+}
+
+/// Goes back to what counts without this rule; `false` when there was none.
+pub async fn reset(program: &Program, keeper: &Keeper, key: RuleKey) -> Result<bool, StoreError> {
+    let (now, board, by) = (program.now(), keeper.board(), keeper.account());
+    let gone = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let gone = Entity::delete_many().filter(of_key(board, key)).exec(tx).await?;
+                if gone.rows_affected == 0 {
+                    return Ok(false);
+                }
+                follow(tx, board, key, now).await?;
+                course::record_event(tx, board, None, now, Actor::Staff(by), EventKind::RuleChanged, None).await?;
+                Ok::<_, StoreError>(true)
+            })
+        })
+        .await?;
+    program.wake_course();
+    Ok(gone)
+}
+
+async fn check_unit<F>(tx: &Tx<'_>, board: BoardId, unit: Option<UnitId>) -> Result<(), Stop<F>> {
+    let Some(unit) = unit else { return Ok(()) };
+    let of_board = unit::Column::BoardId.eq(board.uuid());
+    match unit::Entity::find_by_id(unit.uuid()).filter(of_board).count(tx).await? {
+        0 => Err(Stop::NotFound),
+        _ => Ok(()),
+    }
+}
+
+fn row(board: BoardId, key: RuleKey, rule: &Rule, revision: i32, by: Uuid, now: DateTime<Utc>) -> ActiveModel {
+    ActiveModel {
+        id: Set(Uuid::now_v7()),
+        board_id: Set(board.uuid()),
+        unit_id: Set(key.unit.map(UnitId::uuid)),
+        unit_key: Set(unit_key(key.unit)),
+        departure_type: Set(key.departure_type.code().to_owned()),
+        foreseen: Set(key.foreseeing.code().to_owned()),
+        route: Set(rule.route.code().to_owned()),
+        formal_minutes: Set(rule.formal_minutes.into()),
+        informal_minutes: Set(rule.informal_minutes.into()),
+        days_before_last: Set(rule.days_before_last.map(i32::from)),
+        guide: Set(rule.guide.map(|guide| guide.code().to_owned())),
+        revision: Set(revision + 1),
+        saved_by: Set(by),
+        saved_at: Set(now),
+    }
+}
+
+/// The unique key says whether somebody else was first.
+async fn insert(tx: &Tx<'_>, row: ActiveModel) -> Result<bool, StoreError> {
+    let unless_there = OnConflict::columns([Column::BoardId, Column::UnitKey, Column::DepartureType, Column::Foreseen])
+        .do_nothing()
+        .to_owned();
+    Ok(Entity::insert(row).on_conflict(unless_there).exec_without_returning(tx).await? == 1)
+}
+
+async fn replace(
+    tx: &Tx<'_>,
+    board: BoardId,
+    key: RuleKey,
+    mut row: ActiveModel,
+    revision: i32,
+) -> Result<bool, StoreError> {
+    row.id = sea_orm::ActiveValue::NotSet;
+    let done = Entity::update_many().set(row).filter(of_key(board, key)).filter(Column::Revision.eq(revision));
+    Ok(done.exec(tx).await?.rows_affected == 1)
+}
+
+fn of_key(board: BoardId, key: RuleKey) -> Condition {
+    Condition::all()
+        .add(Column::BoardId.eq(board.uuid()))
+        .add(Column::UnitKey.eq(unit_key(key.unit)))
+        .add(Column::DepartureType.eq(key.departure_type.code()))
+        .add(Column::Foreseen.eq(key.foreseeing.code()))
+}
+
+/// Lets the course look again at every running departure that the rule may be about. What it finds
+/// there, it brings in line and projects; one that a more specific rule decides comes out as it was.
+async fn follow(tx: &Tx<'_>, board: BoardId, key: RuleKey, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let mut about = departure::Entity::update_many()
+        .col_expr(departure::Column::NextAt, Expr::value(now))
+        .filter(departure::Column::BoardId.eq(board.uuid()))
+        .filter(departure::Column::IsOpen.eq(true))
+        .filter(departure::Column::DepartureType.eq(key.departure_type.code()));
+    if let Some(unit) = key.unit {
+        let within = Condition::any()
+            .add(departure::Column::UnitId.eq(unit.uuid()))
+            .add(departure::Column::SchoolId.eq(unit.uuid()));
+        about = about.filter(within);
+    }
+    if key.foreseeing != Foreseeing::Any {
+        about = about.filter(departure::Column::Foreseen.eq(key.foreseeing == Foreseeing::Foreseen));
+    }
+    about.exec(tx).await?;
+    Ok(())
+}
