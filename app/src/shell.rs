@@ -4,11 +4,12 @@
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
 use domain::account::Role;
+use domain::task::may_own_tasks;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::{Body, Html, MetaTags, Title};
-use server::access::SignedIn;
+use server::access::{SignedIn, point_writer};
 use wording::{Wording, key};
 
 use crate::context::{self, Surroundings};
@@ -164,20 +165,29 @@ fn who(wording: Wording, viewer: &SignedIn) -> impl IntoView + use<> {
     }
 }
 
-/// The tabs this person has something behind: address, key, and the roles that open it.
-const TABS: &[(&str, wording::Key, &[Role])] = &[
-    ("/staff/board", key::PAGE_TAB_BOARD, &[Role::HrCoordinator]),
-    ("/staff/day", key::PAGE_TAB_DAY, &[Role::HrAdviser, Role::TeamLeader]),
-    ("/staff/team", key::PAGE_TAB_TEAM, &[Role::TeamLeader]),
-    ("/staff/tasks", key::TASK_TAB, &[Role::HrCoordinator, Role::HrAdviser, Role::TeamLeader, Role::Administrator]),
-    ("/staff/availability", key::PAGE_TAB_AVAILABILITY, &[Role::HrAdviser, Role::TeamLeader]),
-    ("/staff/organisation", key::PAGE_TAB_ORGANISATION, &[Role::Administrator, Role::HrCoordinator]),
+/// The tabs this person has something behind: address, key, and whether it opens for her.
+type Tab = (&'static str, wording::Key, fn(&SignedIn) -> bool);
+
+const TABS: &[Tab] = &[
+    ("/staff/board", key::PAGE_TAB_BOARD, |viewer| viewer.has(Role::HrCoordinator)),
+    ("/staff/day", key::PAGE_TAB_DAY, hosts),
+    ("/staff/team", key::PAGE_TAB_TEAM, |viewer| viewer.has(Role::TeamLeader)),
+    ("/staff/tasks", key::TASK_TAB, |viewer| viewer.grants().iter().any(|grant| may_own_tasks(grant.role))),
+    ("/staff/improvements", key::IMPROVEMENT_TAB, |viewer| point_writer(viewer).is_ok()),
+    ("/staff/availability", key::PAGE_TAB_AVAILABILITY, hosts),
+    ("/staff/organisation", key::PAGE_TAB_ORGANISATION, |viewer| {
+        viewer.has(Role::Administrator) || viewer.has(Role::HrCoordinator)
+    }),
 ];
+
+fn hosts(viewer: &SignedIn) -> bool {
+    viewer.has(Role::HrAdviser) || viewer.has(Role::TeamLeader)
+}
 
 fn tabs(wording: Wording, viewer: &SignedIn, current: &'static str) -> impl IntoView + use<> {
     let tabs: Vec<_> = TABS
         .iter()
-        .filter(|(_, _, roles)| roles.iter().any(|role| viewer.has(*role)))
+        .filter(|(_, _, opens)| opens(viewer))
         .map(|(address, key, _)| {
             let current = (*address == current).then_some("page");
             view! { <li><a href=*address aria-current=current>{wording.text(*key)}</a></li> }

@@ -8,12 +8,14 @@ mod board;
 mod day;
 mod departure;
 mod import;
+mod improvements;
 mod organisation;
 mod parts;
 mod room;
 mod sign_in;
 mod tasks;
 mod team;
+mod two_versions;
 mod upload;
 
 use domain::account::Role;
@@ -44,6 +46,9 @@ pub const PAGES: &[Page] = &[
     ("/staff/import", import::import_page),
     ("/staff/import/{id}", import::preview_page),
     (tasks::TAB, tasks::tasks_page),
+    (improvements::TAB, improvements::improvements_page),
+    ("/staff/improvements/new", improvements::new_page),
+    ("/staff/improvements/{id}", improvements::point_page),
     (availability::TAB, availability::availability_page),
     (organisation::TAB, organisation::settings_page),
     ("/staff/organisation/units", organisation::units_page),
@@ -76,6 +81,7 @@ fn home() -> AnyView {
             (Role::HrAdviser, day::TAB),
             (Role::TeamLeader, team::TAB),
             (Role::Administrator, organisation::TAB),
+            (Role::PolicyOfficer, improvements::TAB),
         ];
         let tab = first.into_iter().find(|(role, _)| viewer.has(*role)).map(|(_, tab)| tab);
         match tab {

@@ -71,4 +71,6 @@ id! {
     TrainingId,
     /// Something to see to after a talk.
     TaskId,
+    /// What was learned from leavers, and what came of it.
+    PointId,
 }

@@ -14,6 +14,7 @@ pub mod departure_form;
 pub mod guide;
 pub mod ids;
 pub mod import;
+pub mod improvement;
 pub mod language;
 pub mod later;
 pub mod organisation;

@@ -1,13 +1,13 @@
-// The policy officer sees published figures, later; never a person.
+// The policy officer writes improvement points and sees published figures, later; never a person.
 import { AS_A_BROWSER } from '../support/leavers';
 import { expect, press, test } from '../support/test';
 
 test('no list, no record and no name is open to her', async ({ page, program, signIn, newLeaver, see }) => {
   const leaver = await newLeaver();
   await signIn(page, 'policy_officer');
-  await expect(page).toHaveURL(/\/staff$/);
+  await expect(page).toHaveURL(/\/staff\/improvements$/);
   await see(page);
-  await expect(page.locator('nav.tabs li')).toHaveCount(0);
+  await expect(page.locator('nav.tabs li'), 'improvement points, and nothing else').toHaveCount(1);
   const record = `/staff/departures/${leaver.id}`;
   const rooms = ['/staff/board', '/staff/team', '/staff/departures/new', '/staff/import', '/staff/organisation'];
   rooms.push(record, ...['report', 'guide', 'talk', 'edit', 'letter'].map((room) => `${record}/${room}`));

@@ -3,12 +3,14 @@
 //!
 //! A refusal never says whether the thing exists.
 
+mod improvement;
 mod leaver;
 mod machine;
 mod record;
 mod staff;
 mod task;
 
+pub use improvement::{PointWriter, point_writer};
 pub use leaver::{LeaverOf, OwnDataOf, cookie_of_expired, leaver, leaver_by_token, own_data_of};
 pub use machine::coordinator_at_the_machine;
 pub(crate) use record::glass_is_broken;

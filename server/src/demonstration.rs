@@ -12,6 +12,7 @@ mod invented;
 mod living;
 mod names;
 mod person;
+mod points;
 mod running;
 mod study;
 
@@ -99,6 +100,7 @@ pub async fn build(program: &Program) -> Result<Built, NotBuilt> {
                 for person in people {
                     living::live(tx, calendar, cast, &mut diary, person, now).await?;
                 }
+                points::store(tx, cast, now).await?;
                 Ok::<_, NotBuilt>(())
             })
         })

@@ -13,6 +13,7 @@ pub mod demonstration;
 pub mod departure;
 pub mod edition;
 pub mod form;
+pub mod improvement;
 pub mod jobs;
 pub mod later;
 pub mod limit;

@@ -1,6 +1,8 @@
 //! The last page: thanks, once, and what can be done next. The same however often it is reached.
 
+use domain::improvement::ImprovementPoint;
 use leptos::prelude::*;
+use server::improvement::for_leaver;
 use server::questionnaire::{HomeTalkState, QuestionnaireState, TalkPart, home};
 use wording::{Wording, key};
 
@@ -23,6 +25,7 @@ pub(super) fn thanks() -> AnyView {
         }
         let wording = context::wording(Some(leaver.language()));
         let calendar = calendar(&leaver).await?;
+        let changed = for_leaver(&context::program(), &leaver).await?;
         let notice = form::said().await?;
         let page = FirstPage { wording, leaver: &leaver, home: &home, calendar: &calendar };
         let title = wording.with(key::LEAVER_THANKS_TITLE, [("name", words::given(&home.name).into())]);
@@ -30,6 +33,7 @@ pub(super) fn thanks() -> AnyView {
             <div class="opening"><h1>{title}</h1>{shell::hand()}</div>
             <p class="lead">{wording.text(key::LEAVER_THANKS_LEAD)}</p>
             {next(wording, &page)}
+            {earlier(wording, &changed)}
             <p>
                 {wording.text(key::LEAVER_STATUS_READ_BACK)} " "
                 <a href="/leaver/data">{wording.text(key::LEAVER_MY_DATA)}</a>
@@ -82,4 +86,21 @@ fn next(wording: Wording, page: &FirstPage<'_>) -> AnyView {
                 .into_any()
         }
     }
+}
+
+/// What earlier leavers changed; nothing where there is nothing to tell.
+fn earlier(wording: Wording, changed: &[ImprovementPoint]) -> Option<AnyView> {
+    if changed.is_empty() {
+        return None;
+    }
+    let points: Vec<_> =
+        changed.iter().map(|point| view! { <li>{point.outcome(wording.language()).to_owned()}</li> }).collect();
+    let view = view! {
+        <section id="earlier" aria-labelledby="earlier-title">
+            <h2 id="earlier-title">{wording.text(key::IMPROVEMENT_THANKS_TITLE)}</h2>
+            <p>{wording.text(key::IMPROVEMENT_THANKS_LEAD)}</p>
+            <ul>{points}</ul>
+        </section>
+    };
+    Some(view.into_any())
 }

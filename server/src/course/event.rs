@@ -86,6 +86,8 @@ event_kinds! {
     RuleChanged = "rule_changed",
     LeaderReplaced = "leader_replaced",
     TimesFreed = "times_freed",
+    PointPublished = "point_published",
+    PointWithdrawn = "point_withdrawn",
 }
 
 /// Adds a line to the time line, in the transaction of what it tells of. `detail` never holds

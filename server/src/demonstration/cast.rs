@@ -40,6 +40,7 @@ pub(super) struct Cast {
     pub organisation: String,
     pub schools: Vec<School>,
     pub coordinator: AccountId,
+    pub policy: AccountId,
     /// The trained ones; the first is the one to sign in as.
     pub advisers: Vec<AccountId>,
     accounts: Vec<DemoAccount>,
@@ -153,6 +154,7 @@ async fn store(
         board,
         organisation: organisation.name.clone(),
         coordinator: AccountId::new(coordinator.id),
+        policy: AccountId::new(policy.id),
         accounts: vec![
             shown(Role::HrCoordinator, &coordinator),
             shown(Role::HrAdviser, &advisers[0]),

@@ -1,0 +1,114 @@
+//! Improvement points: what was learned from leavers, and what leavers read of what changed.
+
+mod act;
+mod sheet;
+
+use leptos::prelude::*;
+use server::access::{PointWriter, point_writer};
+use server::improvement::{Point, all};
+use wording::key;
+
+use crate::context::Elsewhere;
+use crate::page::page;
+use crate::staff::parts;
+use crate::staff::room::{Room, room, shaped};
+use domain::improvement::PointStatus;
+
+pub use sheet::{new_page, point_page};
+
+/// The address, as its tab names it.
+pub const TAB: &str = "/staff/improvements";
+
+/// Whoever may write points, with the page around.
+struct Desk {
+    room: Room,
+    writer: PointWriter,
+}
+
+async fn desk() -> Result<Desk, Elsewhere> {
+    let room = room().await?;
+    let writer = point_writer(&room.viewer)?;
+    Ok(Desk { room, writer })
+}
+
+/// All points, what was changed last first.
+pub fn improvements_page() -> AnyView {
+    page(|| async {
+        let desk = desk().await?;
+        let room = &desk.room;
+        let points = all(&room.program, &desk.writer).await?;
+        let title = room.text(key::IMPROVEMENT_TITLE);
+        let new = || view! { <a class="button" href=format!("{TAB}/new")>{room.text(key::IMPROVEMENT_NEW)}</a> };
+        let list = if points.is_empty() {
+            let (what, first) = (room.text(key::IMPROVEMENT_EMPTY_WHAT), room.text(key::IMPROVEMENT_EMPTY_FIRST));
+            parts::empty(what, first, Some(new().into_any()))
+        } else {
+            view! { <div class="actions">{new()}</div> {table(room, &points)} }.into_any()
+        };
+        let content = view! {
+            <h1>{title.clone()}</h1>
+            <p>{room.text(key::IMPROVEMENT_LEAD)}</p>
+            {list}
+        };
+        room.page(TAB, title, content).await
+    })
+}
+
+fn table(room: &Room, points: &[Point]) -> AnyView {
+    let heads = [
+        key::IMPROVEMENT_WHAT,
+        key::IMPROVEMENT_SCHOOL,
+        key::IMPROVEMENT_OWNER,
+        key::IMPROVEMENT_STATUS,
+        key::IMPROVEMENT_SHOWN,
+    ];
+    let heads: Vec<_> = heads.into_iter().map(|head| view! { <th scope="col">{room.text(head)}</th> }).collect();
+    let rows: Vec<_> = points.iter().map(|point| row(room, point)).collect();
+    view! {
+        <table class="table rows">
+            <caption class="visually-hidden">{room.text(key::IMPROVEMENT_TITLE)}</caption>
+            <thead><tr>{heads}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn row(room: &Room, point: &Point) -> AnyView {
+    let shown = match point.published_at {
+        Some(at) => room
+            .with(key::IMPROVEMENT_SHOWN_SINCE, [("day", room.short_day(room.calendar.local_date(at)).into())])
+            .into_any(),
+        None => view! { <span class="soft">{room.text(key::IMPROVEMENT_NOT_SHOWN)}</span> }.into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row"><a href=format!("{TAB}/{}", point.id)>{first_line(&point.text.what)}</a></th>
+            <td data-label=room.text(key::IMPROVEMENT_SCHOOL)>{school_name(room, point)}</td>
+            <td data-label=room.text(key::IMPROVEMENT_OWNER)>{point.text.owner.clone()}</td>
+            <td data-label=room.text(key::IMPROVEMENT_STATUS)>{status(room, point.text.status)}</td>
+            <td data-label=room.text(key::IMPROVEMENT_SHOWN)>{shown}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn school_name(room: &Room, point: &Point) -> String {
+    point.school.clone().unwrap_or_else(|| room.text(key::IMPROVEMENT_WHOLE_BOARD))
+}
+
+/// A word with a shape before it.
+fn status(room: &Room, status: PointStatus) -> AnyView {
+    let shape = match status {
+        PointStatus::Idea => "empty",
+        PointStatus::UnderWay => "half",
+        PointStatus::Done => "check",
+        PointStatus::Dropped => "stop",
+    };
+    shaped(shape, room.wording.code("point-status", status.code()))
+}
+
+/// The first line of a text, as its title.
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,91 @@
+// What was learned from leavers: the policy officer writes it down and publishes it, and the next leaver
+// reads it on the last page.
+import { press, send } from '../support/forms';
+import { expect, handIn, test } from '../support/test';
+
+const POINTS = '/staff/improvements';
+
+test('a point is written, two writers meet, it is published, and a leaver reads it', async ({ page, browser, program, signIn, newLeaver, openLink, see, language }) => {
+  test.slow();
+  await signIn(page, 'policy_officer');
+  await expect(page, 'it is her first page').toHaveURL(new RegExp(`${POINTS}$`));
+  await see(page);
+  await press(page.locator(`main a[href="${POINTS}/new"]`));
+  await expect(page.locator('#nobody'), 'never anything of one person').toBeVisible();
+  await see(page);
+
+  await test.step('what is missing stands at its field, and nothing typed is lost', async () => {
+    await send(page, 'point-save', { what: 'Starters missen een maatje.' });
+    for (const field of ['owner', 'status']) await expect(page.locator(`#${field}-error`)).toBeVisible();
+    await expect(page.locator('#what')).toHaveValue('Starters missen een maatje.');
+    await see(page);
+    await send(page, 'point-save', { owner: 'HR', status: 'idea', outcome_nl: 'Elke starter heeft een maatje.' });
+    await expect(page.getByRole('status')).toBeVisible();
+  });
+  const address = page.url();
+
+  await test.step('an idea cannot be published', async () => {
+    await send(page, 'point-publish');
+    await expect(page.locator('#sure-error')).toBeVisible();
+    await see(page);
+    await send(page, 'point-publish', { sure: 'yes' });
+    await expect(page.locator('#outcome_en-error')).toBeVisible();
+    await expect(page.locator('#status-error')).toBeVisible();
+    await see(page);
+  });
+
+  await test.step('somebody else saves meanwhile: both versions, and a choice', async () => {
+    const other = await browser.newContext({ baseURL: program.url });
+    const elsewhere = await other.newPage();
+    await signIn(elsewhere, 'hr_coordinator');
+    await elsewhere.goto(address);
+    await send(elsewhere, 'point-save', { owner: 'De teamleiders', status: 'under_way' });
+    await other.close();
+    await send(page, 'point-save', { owner: 'HR', status: 'done', outcome_en: 'Every starter has a buddy.' });
+    await expect(page.locator('.versions section')).not.toHaveCount(0);
+    await expect(page.locator('.versions')).toContainText('De teamleiders');
+    await expect(page.locator('.versions')).toContainText('Every starter has a buddy.');
+    await see(page);
+    await send(page, 'point-save', { 'keep.owner': 'theirs' });
+    await expect(page.locator('#keep-status-error')).toBeVisible();
+    await see(page);
+    await send(page, 'point-save', { 'keep.status': 'mine', 'keep.outcome_en': 'mine', 'keep.owner': 'theirs' });
+    await expect(page.locator('#owner')).toHaveValue('De teamleiders');
+    await expect(page.locator('#outcome_en')).toHaveValue('Every starter has a buddy.');
+    await expect(page.locator('[name=status][value=done]')).toBeChecked();
+  });
+
+  const leaver = await newLeaver();
+  const session = await handIn(program, leaver);
+  await session.dispose();
+  const mine = language === 'en' ? 'Every starter has a buddy.' : 'Elke starter heeft een maatje.';
+  const readIt = async (isThere: boolean) => {
+    const reader = await browser.newContext({ baseURL: program.url, locale: language === 'en' ? 'en-GB' : 'nl-NL' });
+    const letter = await reader.newPage();
+    await openLink(letter, leaver);
+    await letter.goto('/leaver/thanks');
+    if (language === 'en') await press(letter.getByRole('link', { name: 'English', exact: true }));
+    await expect(letter.locator('#earlier').getByText(mine)).toHaveCount(isThere ? 1 : 0);
+    if (isThere) await see(letter);
+    await reader.close();
+  };
+
+  await test.step('published, the next leaver reads it in her language; withdrawn, no longer', async () => {
+    await readIt(false);
+    await send(page, 'point-publish', { sure: 'yes' });
+    await expect(page.locator('#leavers blockquote').first()).toContainText('Elke starter heeft een maatje.');
+    await see(page);
+    await readIt(true);
+    await press(page.locator('form[action="/_fn/point-withdraw"] button'));
+    await expect(page.locator('#leavers blockquote')).toHaveCount(0);
+    await readIt(false);
+  });
+});
+
+test('nobody else opens them', async ({ page, signIn }) => {
+  for (const other of ['hr_adviser', 'team_leader', 'administrator']) {
+    await signIn(page, other);
+    await expect(page.locator(`nav.tabs a[href="${POINTS}"]`)).toHaveCount(0);
+    for (const address of [POINTS, `${POINTS}/new`]) expect((await page.goto(address))?.status(), other).toBe(404);
+  }
+});

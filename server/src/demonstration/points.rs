@@ -1,0 +1,110 @@
+//! Invented improvement points: what the board learned, and what it changed.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::ids::UnitId;
+use domain::improvement::{ImprovementPoint, PointStatus};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use uuid::Uuid;
+
+use super::NotBuilt;
+use super::cast::Cast;
+use crate::store::entity::improvement_point;
+use crate::store::{StoreError, Tx};
+
+/// What is invented of a point: words, and how many days ago it was written and published.
+struct Invented {
+    what: &'static str,
+    outcome: [&'static str; 2],
+    owner: &'static str,
+    status: PointStatus,
+    school: Option<UnitId>,
+    written: i64,
+    published: Option<i64>,
+}
+
+/// Stores them, as the policy officer would have written them.
+pub(super) async fn store(tx: &Tx<'_>, cast: &Cast, now: DateTime<Utc>) -> Result<(), NotBuilt> {
+    for point in invented(cast.schools[0].id) {
+        let text = ImprovementPoint {
+            what: point.what.to_owned(),
+            outcome_nl: point.outcome[0].to_owned(),
+            outcome_en: point.outcome[1].to_owned(),
+            owner: point.owner.to_owned(),
+            status: point.status,
+            school: point.school,
+        };
+        if point.published.is_some() {
+            text.can_be_published().map_err(|faults| NotBuilt::Data(format!("{}: {faults:?}", point.what)))?;
+        }
+        let ago = |days: i64| now - TimeDelta::days(days);
+        improvement_point::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            board_id: Set(cast.board.uuid()),
+            unit_id: Set(text.school.map(|school| school.uuid())),
+            what: Set(text.what),
+            outcome_nl: Set(text.outcome_nl),
+            outcome_en: Set(text.outcome_en),
+            owner_name: Set(text.owner),
+            status: Set(text.status.code().to_owned()),
+            revision: Set(1),
+            created_by: Set(cast.policy.uuid()),
+            created_at: Set(ago(point.written)),
+            saved_at: Set(ago(point.published.unwrap_or(point.written))),
+            published_at: Set(point.published.map(ago)),
+        }
+        .insert(tx)
+        .await
+        .map_err(StoreError::from)?;
+    }
+    Ok(())
+}
+
+fn invented(first_school: UnitId) -> [Invented; 4] {
+    [
+        Invented {
+            what: "Wie begint, weet na de eerste maand niet meer bij wie je terechtkunt.\nOver alle scholen samen komt begeleiding bij de start vaker terug dan vorig jaar.",
+            outcome: [
+                "Wie nieuw is, heeft nu een heel schooljaar een vaste collega om bij binnen te lopen.",
+                "Whoever is new now has a fixed colleague to drop in on for a whole school year.",
+            ],
+            owner: "HR, met de teamleiders",
+            status: PointStatus::Done,
+            school: None,
+            written: 190,
+            published: Some(120),
+        },
+        Invented {
+            what: "Werkdruk zit vooral in taken die erbij komen en nooit meer weggaan.",
+            outcome: [
+                "Elk team schrapt voor de zomer één taak voor elke taak die erbij komt.",
+                "Before the summer every team drops one task for each task that is added.",
+            ],
+            owner: "Directeurenoverleg",
+            status: PointStatus::UnderWay,
+            school: None,
+            written: 80,
+            published: Some(35),
+        },
+        Invented {
+            what: "Op deze school staat het rooster pas laat vast.",
+            outcome: [
+                "Het rooster is nu drie weken voor het begin van het schooljaar klaar.",
+                "The timetable is now ready three weeks before the school year begins.",
+            ],
+            owner: "Roosterbureau",
+            status: PointStatus::Done,
+            school: Some(first_school),
+            written: 60,
+            published: Some(20),
+        },
+        Invented {
+            what: "Mensen vertellen pas bij hun vertrek dat ze wilden doorgroeien. Kan dat in het jaargesprek?",
+            outcome: ["", ""],
+            owner: "HR",
+            status: PointStatus::Idea,
+            school: None,
+            written: 12,
+            published: None,
+        },
+    ]
+}

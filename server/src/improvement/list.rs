@@ -1,0 +1,93 @@
+//! Reading the points that somebody writes.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use domain::ids::PointId;
+use domain::improvement::{ImprovementPoint, PointStatus};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use uuid::Uuid;
+
+use crate::access::{PointWriter, Refused, Scope};
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::improvement_point::{Column, Entity, Model};
+use crate::store::entity::{account, unit};
+
+/// The most points listed: many years of them.
+const LISTED_MAX: u64 = 500;
+
+/// A point as its writers see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    pub id: PointId,
+    pub text: ImprovementPoint,
+    /// Sent back with every change.
+    pub revision: i32,
+    /// The school's name; `None` is the whole board.
+    pub school: Option<String>,
+    /// Who wrote it down first.
+    pub by: Option<String>,
+    pub saved_at: DateTime<Utc>,
+    /// Since when leavers read it.
+    pub published_at: Option<DateTime<Utc>>,
+}
+
+/// The points within the writer's reach, what was changed last first.
+pub async fn all(program: &Program, writer: &PointWriter) -> Result<Vec<Point>, StoreError> {
+    let conn = program.store().read();
+    let rows = within(writer).order_by_desc(Column::SavedAt).limit(LISTED_MAX).all(conn).await?;
+    named(conn, rows).await
+}
+
+/// One point. Refused where it is not within the writer's reach.
+pub async fn one(program: &Program, writer: &PointWriter, id: PointId) -> Result<Point, Refused> {
+    let conn = program.store().read();
+    let row = within(writer).filter(Column::Id.eq(id.uuid())).one(conn).await.map_err(StoreError::from)?;
+    named(conn, row.into_iter().collect()).await?.pop().ok_or(Refused::NotFound)
+}
+
+/// The rows within the writer's reach.
+pub(super) fn within(writer: &PointWriter) -> Select<Entity> {
+    let of_board = Entity::find().filter(Column::BoardId.eq(writer.board().uuid()));
+    match writer.scope() {
+        Scope::Board => of_board,
+        Scope::Units(units) => of_board.filter(Column::UnitId.is_in(units.iter().map(|unit| unit.uuid()))),
+    }
+}
+
+async fn named(conn: &impl ConnectionTrait, rows: Vec<Model>) -> Result<Vec<Point>, StoreError> {
+    let schools: Vec<Uuid> = rows.iter().filter_map(|row| row.unit_id).collect();
+    let schools = unit::Entity::find().filter(unit::Column::Id.is_in(schools)).all(conn).await?;
+    let schools: HashMap<Uuid, String> = schools.into_iter().map(|unit| (unit.id, unit.name)).collect();
+    let people: Vec<Uuid> = rows.iter().map(|row| row.created_by).collect();
+    let people = account::Entity::find().filter(account::Column::Id.is_in(people)).all(conn).await?;
+    let people: HashMap<Uuid, String> = people.into_iter().map(|account| (account.id, account.name)).collect();
+    rows.into_iter()
+        .map(|row| {
+            Ok(Point {
+                id: PointId::new(row.id),
+                text: text_of(&row)?,
+                revision: row.revision,
+                school: row.unit_id.and_then(|id| schools.get(&id).cloned()),
+                by: people.get(&row.created_by).cloned(),
+                saved_at: row.saved_at,
+                published_at: row.published_at,
+            })
+        })
+        .collect()
+}
+
+/// What is written of a point.
+pub(super) fn text_of(row: &Model) -> Result<ImprovementPoint, StoreError> {
+    let status = PointStatus::parse(&row.status)
+        .ok_or_else(|| StoreError::corrupt("improvement_points", row.id, "an unknown status"))?;
+    Ok(ImprovementPoint {
+        what: row.what.clone(),
+        outcome_nl: row.outcome_nl.clone(),
+        outcome_en: row.outcome_en.clone(),
+        owner: row.owner_name.clone(),
+        status,
+        school: row.unit_id.map(Into::into),
+    })
+}

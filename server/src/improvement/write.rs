@@ -1,0 +1,130 @@
+//! Writing a point down, and changing it; whoever saves later is shown both versions.
+
+use domain::ids::PointId;
+use domain::improvement::{ImprovementPoint, PointFault, PointFaultAt, PointField};
+use domain::unit::UnitKind;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::list::within;
+use crate::access::{PointWriter, Refused};
+use crate::form::{Filled, Stop, filled};
+use crate::program::Program;
+use crate::store::Tx;
+use crate::store::entity::improvement_point::{ActiveModel, Column, Entity};
+use crate::store::entity::unit;
+
+/// How a change ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changing {
+    Kept,
+    /// Somebody else saved it since this form was opened. Nothing was written.
+    ChangedMeanwhile,
+}
+
+type Result<T> = std::result::Result<Filled<T, PointFaultAt>, Refused>;
+
+/// Writes down a new point. Leavers see nothing of it yet.
+pub async fn add(program: &Program, writer: &PointWriter, fields: &[(String, String)]) -> Result<PointId> {
+    let text = &match ImprovementPoint::read(fields) {
+        Ok(text) => text,
+        Err(faults) => return Ok(Filled::Faulty(faults)),
+    };
+    let (id, now) = (PointId::new(Uuid::now_v7()), program.now());
+    let result = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                reaches(tx, writer, text).await?;
+                Entity::insert(ActiveModel {
+                    id: Set(id.uuid()),
+                    board_id: Set(writer.board().uuid()),
+                    unit_id: Set(text.school.map(|school| school.uuid())),
+                    what: Set(text.what.clone()),
+                    outcome_nl: Set(text.outcome_nl.clone()),
+                    outcome_en: Set(text.outcome_en.clone()),
+                    owner_name: Set(text.owner.clone()),
+                    status: Set(text.status.code().to_owned()),
+                    revision: Set(1),
+                    created_by: Set(writer.account().uuid()),
+                    created_at: Set(now),
+                    saved_at: Set(now),
+                    published_at: Set(None),
+                })
+                .exec_without_returning(tx)
+                .await?;
+                Ok(id)
+            })
+        })
+        .await;
+    filled(result)
+}
+
+/// Changes a point as it was at `revision`. One that leavers read must stay fit to be read.
+pub async fn change(
+    program: &Program,
+    writer: &PointWriter,
+    id: PointId,
+    revision: i32,
+    fields: &[(String, String)],
+) -> Result<Changing> {
+    let text = &match ImprovementPoint::read(fields) {
+        Ok(text) => text,
+        Err(faults) => return Ok(Filled::Faulty(faults)),
+    };
+    let now = program.now();
+    let result = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let row = within(writer).filter(Column::Id.eq(id.uuid())).one(tx).await?.ok_or(Stop::NotFound)?;
+                if row.revision != revision {
+                    return Ok(Changing::ChangedMeanwhile);
+                }
+                reaches(tx, writer, text).await?;
+                if row.published_at.is_some() {
+                    text.can_be_published().map_err(Stop::Faulty)?;
+                }
+                // The revision again, in the statement that writes: on PostgreSQL two may have read the same.
+                let kept = Entity::update_many()
+                    .col_expr(Column::UnitId, Expr::value(text.school.map(|school| school.uuid())))
+                    .col_expr(Column::What, Expr::value(text.what.as_str()))
+                    .col_expr(Column::OutcomeNl, Expr::value(text.outcome_nl.as_str()))
+                    .col_expr(Column::OutcomeEn, Expr::value(text.outcome_en.as_str()))
+                    .col_expr(Column::OwnerName, Expr::value(text.owner.as_str()))
+                    .col_expr(Column::Status, Expr::value(text.status.code()))
+                    .col_expr(Column::Revision, Expr::value(revision + 1))
+                    .col_expr(Column::SavedAt, Expr::value(now))
+                    .filter(Column::Id.eq(id.uuid()))
+                    .filter(Column::Revision.eq(revision))
+                    .exec(tx)
+                    .await?;
+                Ok(if kept.rows_affected == 1 { Changing::Kept } else { Changing::ChangedMeanwhile })
+            })
+        })
+        .await;
+    filled(result)
+}
+
+/// Refuses a school that is none, or that is not the writer's; and the whole board where it is not.
+async fn reaches(
+    tx: &Tx<'_>,
+    writer: &PointWriter,
+    text: &ImprovementPoint,
+) -> std::result::Result<(), Stop<PointFaultAt>> {
+    let is_there = match text.school {
+        None => true,
+        Some(school) => unit::Entity::find_by_id(school.uuid())
+            .filter(unit::Column::BoardId.eq(writer.board().uuid()))
+            .filter(unit::Column::Kind.eq(UnitKind::School.code()))
+            .one(tx)
+            .await?
+            .is_some(),
+    };
+    if is_there && writer.reaches(text.school) {
+        Ok(())
+    } else {
+        Err(Stop::Faulty(vec![(PointField::School, PointFault::UnknownChoice)]))
+    }
+}
