@@ -65,6 +65,8 @@ id! {
     ImportId,
     /// A stretch of weekly hours in which a host can be booked.
     HoursId,
+    /// A stretch of hours on one date.
+    ExtraHoursId,
     /// A closed day or holiday.
     ClosedDaysId,
     /// A training that lets an adviser host formal talks.

@@ -1,28 +1,46 @@
 //! Bookable times: which starts a host can offer for a talk, by one rule for showing and booking.
+//!
+//! Read `rule` first: it says for one start of one host what stands in its way. `search` lists the
+//! starts of many hosts where nothing does; `survey` lays a day out with the reasons.
 
+mod closed;
+mod good;
 pub mod hours;
+mod rule;
+mod search;
+mod settings;
+mod survey;
+mod why_not;
 
-use std::collections::BTreeMap;
-
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::AccountId;
 use crate::talk::Way;
-use crate::working_days::{DateRange, WorkCalendar, lies_in};
+use crate::working_days::{DateRange, WorkCalendar};
 
-pub use hours::{Hours, HoursDraft, HoursFault, HoursField, Place};
+pub use closed::{Closed, DayPart};
+pub use good::first_good;
+pub use hours::{ExtraHours, ExtraHoursDraft, Hours, HoursDraft, HoursFault, HoursField, Place, Stretch};
+pub use search::slots_of_all;
+pub use settings::{
+    BUFFER_AFTER_MINUTES, HostSettings, NOTICE_HOURS, OwnSettings, OwnSettingsDraft, SettingsFault, SettingsField,
+    TALKS_A_DAY_MAX, languages_of,
+};
+pub use survey::{Piece, survey};
+pub use why_not::{Reasons, WhyNot};
 
-/// Minutes kept free after every talk, for notes and a breath.
-pub const BUFFER_MINUTES: u16 = 15;
 /// Slots start at multiples of this many minutes from the start of a stretch of hours.
 pub const STEP_MINUTES: u16 = 15;
-/// Bookings claim cells of this many minutes; starts, lengths and the buffer are multiples of it.
+/// Bookings claim cells of this many minutes; starts, lengths and buffers are multiples of it.
 pub const CELL_MINUTES: u16 = 5;
-/// No search for slots looks at more days than this.
-const SEARCH_LIMIT_DAYS: usize = 366;
-/// The local hour at which the second half of a day begins.
-const AFTERNOON_HOUR: u32 = 12;
+
+/// Minutes kept free before and after a talk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Buffers {
+    pub before: u16,
+    pub after: u16,
+}
 
 /// A time that is taken: from `start` up to, not including, `end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -31,28 +49,82 @@ pub struct Busy {
     pub end: DateTime<Utc>,
 }
 
-impl Busy {
-    /// What a booked talk takes: its minutes and the buffer after it.
-    pub fn talk(start: DateTime<Utc>, minutes: u16) -> Self {
-        Self { start, end: start + TimeDelta::minutes(i64::from(minutes) + i64::from(BUFFER_MINUTES)) }
+/// What a talk takes of both sides' time: its minutes, and the host's buffers around it. A booked
+/// talk keeps the buffers with which it was booked, whatever the host sets later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claim {
+    pub start: DateTime<Utc>,
+    pub minutes: u16,
+    pub buffers: Buffers,
+}
+
+impl Claim {
+    /// The talk itself, without its buffers.
+    pub fn talk(&self) -> Busy {
+        Busy { start: self.start, end: self.start + TimeDelta::minutes(i64::from(self.minutes)) }
     }
+
+    /// The talk and its buffers.
+    pub fn whole(&self) -> Busy {
+        let Busy { start, end } = self.talk();
+        Busy {
+            start: start - TimeDelta::minutes(i64::from(self.buffers.before)),
+            end: end + TimeDelta::minutes(i64::from(self.buffers.after)),
+        }
+    }
+
+    /// The five-minute cells since the epoch that the claim takes, ascending. What is off the grid
+    /// takes every cell it touches.
+    pub fn cells(&self) -> Vec<i64> {
+        let cell = i64::from(CELL_MINUTES) * 60;
+        let (first, end) = self.whole().span();
+        (first.div_euclid(cell)..(end + cell - 1).div_euclid(cell)).collect()
+    }
+}
+
+impl Busy {
+    pub fn overlaps(&self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whole seconds around it; parts of a second count as the whole.
+    fn span(self) -> (i64, i64) {
+        (self.start.timestamp(), whole_second(self.end))
+    }
+}
+
+/// The first whole second that is not before this instant.
+fn whole_second(instant: DateTime<Utc>) -> i64 {
+    instant.timestamp() + i64::from(instant.timestamp_subsec_nanos() > 0)
 }
 
 /// When one host can be booked, and what is taken already.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HostTimes {
     pub account: AccountId,
+    pub settings: HostSettings,
+    /// Weekly hours; they count on working days only.
     pub hours: Vec<Hours>,
-    /// The host's own closed days.
-    pub closed: Vec<DateRange>,
-    /// In any order, overlapping or not. Booked talks come in through [`Busy::talk`].
+    /// Hours on a date, set on purpose: they count on any day, holidays and weekends included.
+    pub extra: Vec<ExtraHours>,
+    /// The host's own closed times.
+    pub closed: Vec<Closed>,
+    /// Booked talks, in any order.
+    pub talks: Vec<Claim>,
+    /// Busy times of the host's own calendars, in any order, overlapping or not.
     pub busy: Vec<Busy>,
-    /// How many talks are booked on a local date.
-    pub talks_on: BTreeMap<NaiveDate, u32>,
-    /// The greatest number of talks on one day.
-    pub talks_a_day: u32,
     /// For a formal talk the days on which the training is valid; `None` where none is needed.
     pub trained: Option<Vec<DateRange>>,
+}
+
+/// Who looks for a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Seeker {
+    /// The host's notice and horizon count.
+    #[default]
+    Leaver,
+    /// The host plans herself: her own notice and horizon do not bind her.
+    Host,
 }
 
 /// What is looked for.
@@ -65,10 +137,11 @@ pub struct Wanted {
     /// By phone or video only, for somebody already gone. Hours in person are then offered by
     /// phone: a host who is in the building can be called.
     pub remote_only: bool,
-    /// Nothing starts before this instant: now plus the least notice.
-    pub not_before: DateTime<Utc>,
-    /// What the leaver has booked already, through [`Busy::talk`].
-    pub leaver_busy: Vec<Busy>,
+    /// Nothing starts before it, nor within the host's notice from it.
+    pub now: DateTime<Utc>,
+    pub seeker: Seeker,
+    /// What the leaver has booked already.
+    pub leaver_talks: Vec<Claim>,
 }
 
 /// A bookable time.
@@ -87,40 +160,21 @@ impl Slot {
         self.start + TimeDelta::minutes(i64::from(self.minutes))
     }
 
-    fn order(&self) -> (DateTime<Utc>, AccountId, Way, Option<&str>) {
-        (self.start, self.host, self.way, self.place.as_ref().map(Place::as_str))
+    /// What it would take with these buffers.
+    pub const fn claim(&self, buffers: Buffers) -> Claim {
+        Claim { start: self.start, minutes: self.minutes, buffers }
     }
 }
 
 /// Every slot that one host can offer, earliest first.
 ///
-/// A slot lies wholly inside a stretch of hours, on a working day inside the window, on which the
-/// host is not closed, is trained where needed, and has fewer talks than the daily maximum. The
-/// talk and the buffer after it touch nothing that is taken, on either side of the table.
+/// A slot lies wholly inside a stretch of hours: weekly hours on a working day, or extra hours on
+/// their date. The day lies inside the window and the host's horizon, on which she is trained where
+/// needed and has fewer talks than her daily maximum. It starts no sooner than her notice, and no
+/// minute of it is closed. The talk with its buffers touches neither another talk with its own
+/// buffers, on either side of the table, nor anything in her own calendar.
 pub fn slots(host: &HostTimes, wanted: &Wanted, calendar: &WorkCalendar) -> Vec<Slot> {
-    let days = days_wanted(wanted, calendar);
-    let mut found = Vec::new();
-    host_slots(host, wanted, calendar, &days, &mut found);
-    found
-}
-
-/// The slots of several hosts together, earliest first; cheaper than [`merge`] over [`slots`].
-pub fn slots_of_all(hosts: &[HostTimes], wanted: &Wanted, calendar: &WorkCalendar) -> Vec<Slot> {
-    let days = days_wanted(wanted, calendar);
-    let mut found = Vec::new();
-    for host in hosts {
-        host_slots(host, wanted, calendar, &days, &mut found);
-    }
-    found.sort_by(|one, other| one.order().cmp(&other.order()));
-    found
-}
-
-/// Several hosts' slots as one list, earliest first.
-pub fn merge(lists: Vec<Vec<Slot>>) -> Vec<Slot> {
-    let mut all: Vec<Slot> = lists.into_iter().flatten().collect();
-    // A stable sort recognises the sorted runs and only merges them.
-    all.sort_by(|one, other| one.order().cmp(&other.order()));
-    all
+    slots_of_all(std::slice::from_ref(host), wanted, calendar)
 }
 
 /// Whether this slot is still on offer: the check at booking, by the rule that showed it.
@@ -130,167 +184,9 @@ pub fn is_offered(slot: &Slot, host: &HostTimes, wanted: &Wanted, calendar: &Wor
     slots(host, &that_day, calendar).contains(slot)
 }
 
-/// The five-minute cells since the epoch that a talk and its buffer claim, ascending. A start or a
-/// length off the grid claims every cell it touches.
-pub fn cells(start: DateTime<Utc>, minutes: u16) -> Vec<i64> {
-    let cell = i64::from(CELL_MINUTES) * 60;
-    let (first, end) = span(Busy::talk(start, minutes));
-    (first.div_euclid(cell)..(end + cell - 1).div_euclid(cell)).collect()
-}
-
-/// The first `n` good moments, earliest first: at most one per half-day and host, and no two in the
-/// same half-day as long as there are enough others. `slots` must be sorted.
-pub fn first_good<'a>(slots: &'a [Slot], n: usize, calendar: &WorkCalendar) -> Vec<&'a Slot> {
-    let half_day = |slot: &Slot| {
-        let local = calendar.local(slot.start);
-        (local.date_naive(), local.hour() >= AFTERNOON_HOUR)
-    };
-    let mut chosen: Vec<(usize, (NaiveDate, bool))> = Vec::new();
-    let mut last_half = None;
-    for (index, slot) in slots.iter().enumerate() {
-        if chosen.len() >= n {
-            break;
-        }
-        let half = half_day(slot);
-        if last_half != Some(half) {
-            last_half = Some(half);
-            chosen.push((index, half));
-        }
-    }
-    // Few half-days are left: other hosts in the same ones fill up.
-    for (index, slot) in slots.iter().enumerate() {
-        if chosen.len() >= n {
-            break;
-        }
-        let half = half_day(slot);
-        if !chosen.iter().any(|(other, other_half)| *other_half == half && slots[*other].host == slot.host) {
-            chosen.push((index, half));
-        }
-    }
-    chosen.sort_unstable();
-    chosen.into_iter().map(|(index, _)| &slots[index]).collect()
-}
-
-/// A working day in the window.
-struct Day {
-    date: NaiveDate,
-    /// Local midnight in seconds since the epoch, on a day without a change of the clocks.
-    midnight: Option<i64>,
-}
-
-fn days_wanted(wanted: &Wanted, calendar: &WorkCalendar) -> Vec<Day> {
-    let first = wanted.window.first.max(calendar.local_date(wanted.not_before));
-    first
-        .iter_days()
-        .take(SEARCH_LIMIT_DAYS)
-        .take_while(|date| *date <= wanted.window.last)
-        .filter(|date| calendar.is_working_day(*date))
-        .map(|date| Day { date, midnight: calendar.even_day(date) })
-        .collect()
-}
-
-fn host_slots(host: &HostTimes, wanted: &Wanted, calendar: &WorkCalendar, days: &[Day], found: &mut Vec<Slot>) {
-    if wanted.minutes == 0 {
-        return;
-    }
-    let closed = DateRange::merged(host.closed.clone());
-    let trained = host.trained.clone().map(DateRange::merged);
-    let taken = merged_busy(&host.busy, &wanted.leaver_busy);
-    let mut week: [Vec<&Hours>; 7] = Default::default();
-    for hours in &host.hours {
-        week[hours.weekday().num_days_from_monday() as usize].push(hours);
-    }
-    let from = found.len();
-    for day in days {
-        let stretches = &week[day.date.weekday().num_days_from_monday() as usize];
-        if stretches.is_empty()
-            || lies_in(&closed, day.date)
-            || trained.as_ref().is_some_and(|valid| !lies_in(valid, day.date))
-            || host.talks_on.get(&day.date).is_some_and(|talks| *talks >= host.talks_a_day)
-            || host.talks_a_day == 0
-        {
-            continue;
-        }
-        for hours in stretches.iter().filter(|hours| hours.are_valid_on(day.date)) {
-            stretch_slots(host.account, hours, day, wanted, calendar, &taken, found);
-        }
-    }
-    // Stretches come in any order and may overlap.
-    let mut own = found.split_off(from);
-    own.sort_by(|one, other| one.order().cmp(&other.order()));
-    own.dedup();
-    found.append(&mut own);
-}
-
-fn stretch_slots(
-    host: AccountId,
-    hours: &Hours,
-    day: &Day,
-    wanted: &Wanted,
-    calendar: &WorkCalendar,
-    taken: &[(i64, i64)],
-    found: &mut Vec<Slot>,
-) {
-    let (way, place) = match hours.way() {
-        Way::InPerson if wanted.remote_only => (Way::Phone, None),
-        Way::InPerson => (Way::InPerson, hours.place()),
-        remote => (remote, None),
-    };
-    let seconds = i64::from(wanted.minutes) * 60;
-    let not_before = wanted.not_before;
-    let mut next_taken: Option<usize> = None;
-    for minute in (hours.start_minute()..hours.end_minute()).step_by(usize::from(STEP_MINUTES)) {
-        if u32::from(minute) + u32::from(wanted.minutes) > u32::from(hours.end_minute()) {
-            break;
-        }
-        let Some(start) = start_of(minute, hours, day, seconds, calendar) else { continue };
-        let mut index = next_taken.unwrap_or_else(|| taken.partition_point(|(_, end)| *end <= start));
-        while taken.get(index).is_some_and(|(_, end)| *end <= start) {
-            index += 1;
-        }
-        next_taken = Some(index);
-        let until = start + seconds + i64::from(BUFFER_MINUTES) * 60;
-        if taken.get(index).is_some_and(|(busy_from, _)| *busy_from < until) {
-            continue;
-        }
-        match DateTime::from_timestamp(start, 0) {
-            Some(start) if start >= not_before => {
-                found.push(Slot { host, start, minutes: wanted.minutes, way, place: place.cloned() });
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The start in seconds since the epoch; `None` for a local time that does not exist, and for a
-/// talk that a change of the clocks would carry past the end of the stretch.
-fn start_of(minute: u16, hours: &Hours, day: &Day, seconds: i64, calendar: &WorkCalendar) -> Option<i64> {
-    if let Some(midnight) = day.midnight {
-        return Some(midnight + i64::from(minute) * 60);
-    }
-    let start = calendar.at(day.date, minute).ok()?;
-    let last_minute = calendar.local(start + TimeDelta::seconds(seconds - 60));
-    let fits = last_minute.date_naive() == day.date
-        && last_minute.hour() * 60 + last_minute.minute() < u32::from(hours.end_minute());
-    fits.then(|| start.timestamp())
-}
-
-/// Everything taken, in seconds, sorted and disjoint.
-fn merged_busy(host: &[Busy], leaver: &[Busy]) -> Vec<(i64, i64)> {
-    let mut spans: Vec<(i64, i64)> =
-        host.iter().chain(leaver).map(|busy| span(*busy)).filter(|(start, end)| start < end).collect();
-    spans.sort_unstable();
-    let mut merged: Vec<(i64, i64)> = Vec::with_capacity(spans.len());
-    for (start, end) in spans {
-        match merged.last_mut() {
-            Some(before) if start <= before.1 => before.1 = before.1.max(end),
-            _ => merged.push((start, end)),
-        }
-    }
-    merged
-}
-
-/// Whole seconds around a time; parts of a second count as the whole.
-fn span(busy: Busy) -> (i64, i64) {
-    (busy.start.timestamp(), busy.end.timestamp() + i64::from(busy.end.timestamp_subsec_nanos() > 0))
+/// Everything that keeps the host from being offered at this start; empty exactly when [`slots`]
+/// has a slot that starts then.
+pub fn why_not(start: DateTime<Utc>, host: &HostTimes, wanted: &Wanted, calendar: &WorkCalendar) -> Reasons {
+    let day = rule::Day::of(calendar.local_date(start), calendar);
+    rule::Rule::of(host, wanted, calendar).why_not(start, &day)
 }

@@ -59,6 +59,18 @@ impl Store {
         Ok(self.readers.ping().await?)
     }
 
+    /// Counts every statement from now on, for tests that hold a page to its round trips. Copies made
+    /// before do not count.
+    #[cfg(feature = "testing")]
+    pub(crate) fn count_statements(&mut self, counter: &std::sync::Arc<std::sync::atomic::AtomicU64>) {
+        for connection in [&mut self.readers, &mut self.writer] {
+            let counter = counter.clone();
+            connection.set_metric_callback(move |_| {
+                counter.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            });
+        }
+    }
+
     /// Closes all connections; what was acknowledged is on disk already.
     pub async fn close(self) -> Result<(), StoreError> {
         self.readers.close().await?;

@@ -52,12 +52,9 @@ pub use offer::{DayOffer, HostName, Offer, OfferedSlot, TalkOffer, offer};
 pub use plan::{HostBooking, HostPlan, own_times, plan_by_host};
 pub use reserve::By;
 pub(crate) use reserve::{NotReserved, Reservation, reserve};
+pub(crate) use times::claim_of;
 
-/// The least notice at which a leaver can book a time, in hours.
-pub const BOOKING_NOTICE_HOURS: i64 = 24;
 /// The least notice at which she can still move or cancel it herself, in hours.
 pub const CHANGE_NOTICE_HOURS: i64 = 2;
 /// An adviser without times in this many working days: colleagues' times are offered as well.
 pub const SOON_WORKING_DAYS: u32 = 10;
-/// More talks than this nobody plans for one day, whatever is ticked.
-pub(crate) const TALKS_A_DAY_MAX: u32 = 24;

@@ -1,4 +1,5 @@
-//! A stretch of weekly hours in which a host can be booked, checked once and then trusted.
+//! Stretches of time in which a host can be booked, weekly or on one date, checked once and then
+//! trusted.
 
 use std::sync::Arc;
 
@@ -6,7 +7,7 @@ use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
-use crate::ids::HoursId;
+use crate::ids::{ExtraHoursId, HoursId};
 use crate::slot::CELL_MINUTES;
 use crate::talk::Way;
 
@@ -106,34 +107,64 @@ coded! {
     }
 }
 
-/// A stretch of weekly hours in local time. Made by [`HoursDraft::check`] only.
+/// A part of a day in local time, with how and where talks are held in it. Made by
+/// [`HoursDraft::check`] and [`ExtraHoursDraft::check`] only.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hours {
-    id: HoursId,
-    weekday: Weekday,
+pub struct Stretch {
     start_minute: u16,
     end_minute: u16,
     way: Way,
     place: Option<Place>,
+}
+
+/// A stretch of weekly hours. Made by [`HoursDraft::check`] only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hours {
+    id: HoursId,
+    weekday: Weekday,
+    stretch: Stretch,
     valid_from: Option<NaiveDate>,
     valid_until: Option<NaiveDate>,
 }
 
-impl HoursDraft {
-    /// Checks every field; all faults come back at once, each at its field.
-    pub fn check(&self, id: HoursId) -> Result<Hours, Vec<(HoursField, HoursFault)>> {
-        let mut faults = Vec::new();
-        for (field, minute) in [(HoursField::Start, self.start_minute), (HoursField::End, self.end_minute)] {
+/// Hours that a host opens on one date, on top of the weekly ones. Made by
+/// [`ExtraHoursDraft::check`] only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExtraHours {
+    id: ExtraHoursId,
+    date: NaiveDate,
+    stretch: Stretch,
+}
+
+/// What a host filled in for hours on one date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExtraHoursDraft {
+    pub date: NaiveDate,
+    /// Minutes after local midnight.
+    pub start_minute: u16,
+    /// Minutes after local midnight; 1440 is the end of the day.
+    pub end_minute: u16,
+    pub way: Way,
+    /// Asked for talks in person; otherwise left out.
+    pub place: String,
+}
+
+type Faults = Vec<(HoursField, HoursFault)>;
+
+impl Stretch {
+    fn check(start_minute: u16, end_minute: u16, way: Way, place: &str) -> (Self, Faults) {
+        let mut faults = Faults::new();
+        for (field, minute) in [(HoursField::Start, start_minute), (HoursField::End, end_minute)] {
             if minute > DAY_MINUTES {
                 faults.push((field, HoursFault::BeyondMidnight));
-            } else if minute % CELL_MINUTES != 0 {
+            } else if !minute.is_multiple_of(CELL_MINUTES) {
                 faults.push((field, HoursFault::NotMultipleOfFive));
             }
         }
-        if faults.is_empty() && self.end_minute <= self.start_minute {
+        if faults.is_empty() && end_minute <= start_minute {
             faults.push((HoursField::End, HoursFault::EndNotAfterStart));
         }
-        let place = match (self.way, Place::parse(&self.place)) {
+        let place = match (way, Place::parse(place)) {
             (Way::Phone | Way::Video, _) => None,
             (Way::InPerson, Ok(place)) => Some(place),
             (Way::InPerson, Err(fault)) => {
@@ -145,32 +176,7 @@ impl HoursDraft {
                 None
             }
         };
-        if self.valid_from.zip(self.valid_until).is_some_and(|(from, until)| until < from) {
-            faults.push((HoursField::ValidUntil, HoursFault::UntilBeforeFrom));
-        }
-        if !faults.is_empty() {
-            return Err(faults);
-        }
-        Ok(Hours {
-            id,
-            weekday: self.weekday,
-            start_minute: self.start_minute,
-            end_minute: self.end_minute,
-            way: self.way,
-            place,
-            valid_from: self.valid_from,
-            valid_until: self.valid_until,
-        })
-    }
-}
-
-impl Hours {
-    pub const fn id(&self) -> HoursId {
-        self.id
-    }
-
-    pub const fn weekday(&self) -> Weekday {
-        self.weekday
+        (Self { start_minute, end_minute, way, place }, faults)
     }
 
     /// Minutes after local midnight, a multiple of five.
@@ -190,6 +196,81 @@ impl Hours {
     /// Always there for talks in person, never for others.
     pub const fn place(&self) -> Option<&Place> {
         self.place.as_ref()
+    }
+
+    /// Whether the stretch is open at this minute of the local day.
+    pub const fn holds(&self, minute: u16) -> bool {
+        self.start_minute <= minute && minute < self.end_minute
+    }
+}
+
+impl HoursDraft {
+    /// Checks every field; all faults come back at once, each at its field.
+    pub fn check(&self, id: HoursId) -> Result<Hours, Faults> {
+        let (stretch, mut faults) = Stretch::check(self.start_minute, self.end_minute, self.way, &self.place);
+        if self.valid_from.zip(self.valid_until).is_some_and(|(from, until)| until < from) {
+            faults.push((HoursField::ValidUntil, HoursFault::UntilBeforeFrom));
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let Self { weekday, valid_from, valid_until, .. } = *self;
+        Ok(Hours { id, weekday, stretch, valid_from, valid_until })
+    }
+}
+
+impl ExtraHoursDraft {
+    /// Checks every field; all faults come back at once, each at its field.
+    pub fn check(&self, id: ExtraHoursId) -> Result<ExtraHours, Faults> {
+        let (stretch, faults) = Stretch::check(self.start_minute, self.end_minute, self.way, &self.place);
+        if faults.is_empty() { Ok(ExtraHours { id, date: self.date, stretch }) } else { Err(faults) }
+    }
+}
+
+impl ExtraHours {
+    pub const fn id(&self) -> ExtraHoursId {
+        self.id
+    }
+
+    pub const fn date(&self) -> NaiveDate {
+        self.date
+    }
+
+    pub const fn stretch(&self) -> &Stretch {
+        &self.stretch
+    }
+}
+
+impl Hours {
+    pub const fn id(&self) -> HoursId {
+        self.id
+    }
+
+    pub const fn weekday(&self) -> Weekday {
+        self.weekday
+    }
+
+    pub const fn stretch(&self) -> &Stretch {
+        &self.stretch
+    }
+
+    /// Minutes after local midnight, a multiple of five.
+    pub const fn start_minute(&self) -> u16 {
+        self.stretch.start_minute
+    }
+
+    /// Minutes after local midnight, a multiple of five, at most 1440.
+    pub const fn end_minute(&self) -> u16 {
+        self.stretch.end_minute
+    }
+
+    pub const fn way(&self) -> Way {
+        self.stretch.way
+    }
+
+    /// Always there for talks in person, never for others.
+    pub const fn place(&self) -> Option<&Place> {
+        self.stretch.place.as_ref()
     }
 
     pub const fn valid_from(&self) -> Option<NaiveDate> {

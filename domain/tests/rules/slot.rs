@@ -1,13 +1,11 @@
 //! The rules of bookable times.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, TimeDelta, Timelike, Weekday};
 use chrono_tz::Europe::Amsterdam;
 use domain::ids::{AccountId, HoursId};
 use domain::slot::{
-    BUFFER_MINUTES, Busy, HostTimes, Hours, HoursDraft, HoursFault, HoursField, Slot, Wanted, cells, first_good,
-    is_offered, slots, slots_of_all,
+    Buffers, Claim, Closed, HostSettings, HostTimes, Hours, HoursDraft, HoursFault, HoursField, Seeker, Slot, Wanted,
+    first_good, is_offered, slots, slots_of_all,
 };
 use domain::talk::Way;
 use domain::working_days::{DateRange, WorkCalendar};
@@ -39,13 +37,19 @@ pub fn checked(draft: HoursDraft) -> Hours {
 pub fn host(n: u128, hours: Vec<Hours>) -> HostTimes {
     HostTimes {
         account: AccountId::new(Uuid::from_u128(n)),
+        settings: HostSettings::standard(3),
         hours,
+        extra: Vec::new(),
         closed: Vec::new(),
+        talks: Vec::new(),
         busy: Vec::new(),
-        talks_on: BTreeMap::new(),
-        talks_a_day: 3,
         trained: None,
     }
+}
+
+/// A booked talk with the buffers of a host who set nothing.
+pub fn talk(start: &str, minutes: u16) -> Claim {
+    Claim { start: instant(start), minutes, buffers: HostSettings::standard(3).buffers }
 }
 
 /// An hour on Friday 4 December 2026 or a week later.
@@ -54,8 +58,9 @@ pub fn wanted() -> Wanted {
         minutes: 60,
         window: DateRange::new(day("2026-12-01"), day("2026-12-13")),
         remote_only: false,
-        not_before: instant("2026-11-30T12:00:00Z"),
-        leaver_busy: Vec::new(),
+        now: instant("2026-11-29T12:00:00Z"),
+        seeker: Seeker::Leaver,
+        leaver_talks: Vec::new(),
     }
 }
 
@@ -89,7 +94,7 @@ fn an_hour_fits_five_times_into_two() {
 fn a_booked_talk_takes_its_buffer_too_and_so_does_the_new_one() {
     let mut friday = host(1, vec![checked(HoursDraft { end_minute: 12 * 60, ..draft() })]);
     // 10:00 to 10:30 local, free again at 10:45.
-    friday.busy = vec![Busy::talk(instant("2026-12-04T09:00:00Z"), 30)];
+    friday.talks = vec![talk("2026-12-04T09:00:00Z", 30)];
     let half_hour = Wanted { minutes: 30, window: DateRange::new(day("2026-12-04"), day("2026-12-04")), ..wanted() };
     assert_eq!(found(&friday, &half_hour), ["4 9:00", "4 9:15", "4 10:45", "4 11:00", "4 11:15", "4 11:30"]);
 }
@@ -97,20 +102,20 @@ fn a_booked_talk_takes_its_buffer_too_and_so_does_the_new_one() {
 #[test]
 fn what_the_leaver_has_booked_is_taken_as_well() {
     let friday = host(1, vec![checked(draft())]);
-    let leaver_busy = vec![Busy::talk(instant("2026-12-04T07:30:00Z"), 60)];
+    let leaver_talks = vec![talk("2026-12-04T07:30:00Z", 60)];
     let one_day = DateRange::new(day("2026-12-04"), day("2026-12-04"));
-    assert_eq!(found(&friday, &Wanted { leaver_busy, window: one_day, ..wanted() }), ["4 9:45", "4 10:00"]);
+    assert_eq!(found(&friday, &Wanted { leaver_talks, window: one_day, ..wanted() }), ["4 9:45", "4 10:00"]);
 }
 
 #[test]
 fn nothing_is_offered_on_closed_days_or_beyond_the_daily_maximum() {
     let mut friday = host(1, vec![checked(draft())]);
-    friday.closed = vec![DateRange::new(day("2026-12-03"), day("2026-12-04"))];
+    friday.closed = vec![Closed::whole(DateRange::new(day("2026-12-03"), day("2026-12-04")))];
     assert!(found(&friday, &wanted()).iter().all(|start| start.starts_with("11 ")));
     friday.closed.clear();
-    friday.talks_on.insert(day("2026-12-11"), 3);
+    friday.talks = ["13:00", "15:00", "17:00"].map(|time| talk(&format!("2026-12-11T{time}:00Z"), 30)).to_vec();
     assert!(found(&friday, &wanted()).iter().all(|start| start.starts_with("4 ")));
-    friday.talks_a_day = 0;
+    friday.settings.talks_a_day = 0;
     assert!(found(&friday, &wanted()).is_empty());
 }
 
@@ -133,8 +138,10 @@ fn a_formal_talk_is_offered_only_while_the_training_is_valid() {
 #[test]
 fn nothing_starts_before_the_least_notice() {
     let friday = host(1, vec![checked(draft())]);
-    let soon = Wanted { not_before: instant("2026-12-04T08:20:00Z"), ..wanted() };
+    let soon = Wanted { now: instant("2026-12-03T08:20:00Z"), ..wanted() };
     assert_eq!(found(&friday, &soon)[0], "4 9:30");
+    let host = Wanted { now: instant("2026-12-04T08:20:00Z"), seeker: Seeker::Host, ..wanted() };
+    assert_eq!(found(&friday, &host)[0], "4 9:30", "her own notice does not bind her");
 }
 
 #[test]
@@ -157,7 +164,7 @@ fn somebody_already_gone_is_called_by_a_host_who_is_in_the_building() {
 fn the_local_hour_stays_when_the_clocks_change() {
     let friday = host(1, vec![checked(draft())]);
     let window = DateRange::new(day("2026-10-23"), day("2026-10-30"));
-    let around = Wanted { window, not_before: instant("2026-10-01T00:00:00Z"), ..wanted() };
+    let around = Wanted { window, now: instant("2026-10-01T00:00:00Z"), ..wanted() };
     let offered = slots(&friday, &around, &calendar());
     assert_eq!(offered[0].start, instant("2026-10-23T07:00:00Z"));
     assert_eq!(offered[5].start, instant("2026-10-30T08:00:00Z"));
@@ -173,7 +180,7 @@ fn a_local_time_that_does_not_exist_is_no_slot() {
     let that_day = Wanted {
         minutes: 30,
         window: DateRange::new(friday, friday),
-        not_before: instant("2022-01-01T00:00:00Z"),
+        now: instant("2022-01-01T00:00:00Z"),
         ..wanted()
     };
     let offered = slots(&night, &that_day, &amman);
@@ -188,7 +195,7 @@ fn a_slot_taken_meanwhile_is_no_longer_offered() {
     let mut friday = host(1, vec![checked(draft())]);
     let offered = slots(&friday, &wanted(), &calendar());
     assert!(offered.iter().all(|slot| is_offered(slot, &friday, &wanted(), &calendar())));
-    friday.busy = vec![Busy::talk(offered[2].start, 60)];
+    friday.talks = vec![offered[2].claim(friday.settings.buffers)];
     assert!(!is_offered(&offered[2], &friday, &wanted(), &calendar()));
     let moved = Slot { start: offered[0].start + TimeDelta::minutes(5), ..offered[0].clone() };
     assert!(!is_offered(&moved, &friday, &wanted(), &calendar()), "off the grid of starts");
@@ -198,15 +205,19 @@ fn a_slot_taken_meanwhile_is_no_longer_offered() {
 
 #[test]
 fn a_talk_claims_its_minutes_and_the_buffer_as_cells() {
+    let claim =
+        |start: &str, minutes, before| Claim { start: instant(start), minutes, buffers: Buffers { before, after: 15 } };
     let start = instant("2026-12-04T08:00:00Z");
-    let claimed = cells(start, 60);
+    let claimed = claim("2026-12-04T08:00:00Z", 60, 0).cells();
     assert_eq!(claimed.len(), 15);
     assert_eq!(claimed[0], start.timestamp() / 300);
     assert!(claimed.windows(2).all(|pair| pair[0] + 1 == pair[1]));
-    let next = cells(start + TimeDelta::minutes(60 + i64::from(BUFFER_MINUTES)), 45);
+    let next = claim("2026-12-04T09:15:00Z", 45, 0).cells();
     assert_eq!(next[0], claimed[14] + 1, "the next talk may follow at once");
-    assert_eq!(cells(instant("2026-12-04T08:02:00Z"), 60).len(), 16, "off the grid, every cell it touches");
-    assert_eq!(cells(instant("1969-12-31T23:50:00Z"), 5)[0], -2);
+    let careful = claim("2026-12-04T09:25:00Z", 45, 10).cells();
+    assert_eq!(careful[0], claimed[14] + 1, "both buffers fit between two talks");
+    assert_eq!(claim("2026-12-04T08:02:00Z", 60, 0).cells().len(), 16, "off the grid, every cell it touches");
+    assert_eq!(claim("1969-12-31T23:50:00Z", 5, 0).cells()[0], -2);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use domain::departure::DepartureType;
 use domain::ids::{DepartureId, TalkId};
 use domain::questionnaire::{Questionnaire, submit, variant_for};
 use domain::report::Boxes;
-use domain::slot::{Place, Slot};
+use domain::slot::{HostSettings, Place, Slot};
 use domain::talk::{HostKind, TalkChoice, Way};
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::Expr;
@@ -213,7 +213,7 @@ impl Acting<'_, '_> {
             loaded,
             talk: row,
             slot: &slot,
-            talks_a_day: 8,
+            settings: HostSettings::standard(8),
             by: By::Leaver,
             calendar: self.calendar,
             now: at,

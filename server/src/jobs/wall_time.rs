@@ -5,7 +5,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::appointment::{Drift, WallTime};
 use domain::ids::DepartureId;
-use domain::slot::{Place, Slot};
+use domain::slot::{HostSettings, Place, Slot, TALKS_A_DAY_MAX};
 use domain::talk::Way;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -18,7 +18,7 @@ use crate::mail::tell::{self, About};
 use crate::program::Program;
 use crate::store::entity::{appointment, outbox};
 use crate::store::{StoreError, Tx};
-use crate::talk::{By, NotReserved, Reservation, TALKS_A_DAY_MAX, reserve};
+use crate::talk::{By, NotReserved, Reservation, claim_of, reserve};
 
 /// What one look came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,7 +129,7 @@ async fn move_one(tx: &Tx<'_>, found: &Drifted, now: DateTime<Utc>) -> Result<bo
         loaded: &loaded,
         talk,
         slot: &slot,
-        talks_a_day: TALKS_A_DAY_MAX,
+        settings: HostSettings { buffers: claim_of(row).buffers, ..HostSettings::standard(TALKS_A_DAY_MAX) },
         by: By::Program,
         calendar: &calendar,
         now,

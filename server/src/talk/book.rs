@@ -1,10 +1,10 @@
 //! The leaver books a time, or moves the talk to another one.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use domain::course::TalkState;
 use domain::departure::DepartureType;
 use domain::ids::{AppointmentId, TalkId};
-use domain::slot::{Slot, slots};
+use domain::slot::{HostSettings, Seeker, Slot, slots};
 use domain::talk::TalkChoice;
 use domain::working_days::{DateRange, WorkCalendar};
 use sea_orm::EntityTrait;
@@ -17,7 +17,7 @@ use super::offer::{TalkOffer, offers};
 use super::reserve::{By, NotReserved, Reservation, reserve};
 use super::suitable::suitable_hosts;
 use super::times::Times;
-use super::{BOOKING_NOTICE_HOURS, window};
+use super::window;
 use crate::access::LeaverOf;
 use crate::course::{self, Loaded};
 use crate::program::Program;
@@ -108,14 +108,14 @@ async fn book_in(
             return Ok(Done::TooLate);
         }
     }
-    let talks_a_day = u32::from(course::organisation(tx, leaver.board()).await?.talks_a_day);
-    let slot = match still_offered(tx, &loaded, row, wish, talks_a_day, &calendar, now).await? {
-        Ok(slot) => slot,
+    let talks_a_day = u16::from(course::organisation(tx, leaver.board()).await?.talks_a_day);
+    let (slot, settings) = match still_offered(tx, &loaded, row, wish, talks_a_day, &calendar, now).await? {
+        Ok(found) => found,
         Err(Some(why)) => return Ok(Done::NotOffered(why)),
         Err(None) => return Err(NotReserved::Taken),
     };
     let reservation =
-        Reservation { loaded: &loaded, talk: row, slot: &slot, talks_a_day, by: By::Leaver, calendar: &calendar, now };
+        Reservation { loaded: &loaded, talk: row, slot: &slot, settings, by: By::Leaver, calendar: &calendar, now };
     let reserved = reserve(tx, &reservation).await?;
     Ok(if reserved.moved { Done::Moved(reserved.appointment) } else { Done::Booked(reserved.appointment) })
 }
@@ -137,17 +137,17 @@ pub(super) fn plannable(loaded: &Loaded, talk: TalkId) -> Result<&talk::Model, N
     }
 }
 
-/// The slot as the rule offers it now. `Err(None)`: it is taken, closed, past or too soon; the
+/// The slot as the rule offers it now, with the host's limits. `Err(None)`: it is taken, closed, past or too soon; the
 /// answer is the same as for any slot that went away: other times.
 async fn still_offered(
     tx: &Tx<'_>,
     loaded: &Loaded,
     talk: &talk::Model,
     wish: &SlotKey,
-    talks_a_day: u32,
+    talks_a_day: u16,
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
-) -> Result<Result<Slot, Option<NotOffered>>, StoreError> {
+) -> Result<Result<(Slot, HostSettings), Option<NotOffered>>, StoreError> {
     let Some(days) = window::days(&loaded.facts, calendar, now) else { return Ok(Err(Some(NotOffered::Over))) };
     let hosts = suitable_hosts(tx, loaded, talk, calendar.local_date(now)).await?;
     let Some(host) = hosts.into_iter().find(|host| host.account == wish.host) else {
@@ -163,11 +163,10 @@ async fn still_offered(
     }
     let times = Times::load(tx, &[host.account.uuid()], that_day).await?;
     let moving = loaded.live_appointment(talk.id).map(|row| AppointmentId::new(row.id));
-    let host_times = times.of(&host, talks_a_day, moving, calendar);
-    let notice = TimeDelta::hours(BOOKING_NOTICE_HOURS);
-    let wanted = window::wanted(loaded, talk, that_day, calendar, now, notice);
+    let host_times = times.of(&host, talks_a_day, moving);
+    let wanted = window::wanted(loaded, talk, that_day, calendar, now, Seeker::Leaver);
     let offered = slots(&host_times, &wanted, calendar);
-    Ok(offered.into_iter().find(|slot| wish.names(slot)).ok_or(None))
+    Ok(offered.into_iter().find(|slot| wish.names(slot)).map(|slot| (slot, host_times.settings)).ok_or(None))
 }
 
 async fn taken(program: &Program, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc>) -> Result<Booking, StoreError> {
@@ -177,7 +176,7 @@ async fn taken(program: &Program, leaver: &LeaverOf, talk: TalkId, now: DateTime
     let Some(loaded) = course::load(conn, leaver.departure(), calendar.local_date(now)).await? else {
         return Ok(Booking::NotOffered(NotOffered::NoSuchTalk));
     };
-    let talks_a_day = u32::from(organisation.talks_a_day);
+    let talks_a_day = u16::from(organisation.talks_a_day);
     let found = offers(conn, &loaded, &calendar, talks_a_day, now, Some(talk)).await?;
     Ok(Booking::SlotTaken { offer: found.into_iter().next().map(Box::new) })
 }

@@ -1,12 +1,12 @@
 //! The times on offer: for each talk three good moments first, and every day of the window below.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
 use domain::course::TalkState;
 use domain::ids::{AccountId, AppointmentId, TalkId};
 use domain::organisation::Organisation;
 use domain::route::TalksDue;
-use domain::slot::{Place, Slot, first_good, slots, slots_of_all};
+use domain::slot::{Place, Seeker, Slot, first_good, slots, slots_of_all};
 use domain::talk::{Formality, HostKind, TalkChoice, Way};
 use domain::working_days::{DateRange, WorkCalendar};
 use sea_orm::ConnectionTrait;
@@ -17,7 +17,7 @@ use super::booked::{BookedTalk, HostNames, minute_of_day};
 use super::key::SlotKey;
 use super::suitable::{Suitable, suitable_hosts};
 use super::times::Times;
-use super::{BOOKING_NOTICE_HOURS, SOON_WORKING_DAYS, window};
+use super::{SOON_WORKING_DAYS, window};
 use crate::access::LeaverOf;
 use crate::course::{self, Loaded};
 use crate::program::Program;
@@ -113,7 +113,7 @@ pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreE
     let talks = if over {
         Vec::new()
     } else {
-        offers(conn, &loaded, &calendar, u32::from(organisation.talks_a_day), now, None).await?
+        offers(conn, &loaded, &calendar, u16::from(organisation.talks_a_day), now, None).await?
     };
     Ok(Offer {
         name: loaded.departure.name.clone(),
@@ -130,13 +130,13 @@ pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreE
     })
 }
 
-/// The offers for all talks that can get a time or another one, or for `only` one of them; three
+/// The offers for all talks that can get a time or another one, or for `only` one of them; two
 /// queries for the times, beside one round for the hosts of each talk.
 pub(super) async fn offers(
     conn: &impl ConnectionTrait,
     loaded: &Loaded,
     calendar: &WorkCalendar,
-    talks_a_day: u32,
+    talks_a_day: u16,
     now: DateTime<Utc>,
     only: Option<TalkId>,
 ) -> Result<Vec<TalkOffer>, StoreError> {
@@ -172,7 +172,7 @@ struct Search<'a> {
     calendar: &'a WorkCalendar,
     times: &'a Times,
     names: &'a HostNames,
-    talks_a_day: u32,
+    talks_a_day: u16,
     now: DateTime<Utc>,
     days: DateRange,
 }
@@ -181,10 +181,9 @@ impl Search<'_> {
     fn offer(&self, talk: &talk::Model, hosts: &[Suitable]) -> Result<TalkOffer, StoreError> {
         let corrupt = |what: &str| StoreError::corrupt("talks", talk.id, what);
         let appointment = self.loaded.live_appointment(talk.id);
-        let notice = TimeDelta::hours(BOOKING_NOTICE_HOURS);
-        let wanted = window::wanted(self.loaded, talk, self.days, self.calendar, self.now, notice);
+        let wanted = window::wanted(self.loaded, talk, self.days, self.calendar, self.now, Seeker::Leaver);
         let moving = appointment.map(|appointment| AppointmentId::new(appointment.id));
-        let of = |host: &Suitable| self.times.of(host, self.talks_a_day, moving, self.calendar);
+        let of = |host: &Suitable| self.times.of(host, self.talks_a_day, moving);
         let present: Vec<&Suitable> = hosts.iter().filter(|host| !host.absent).collect();
         let assigned = present.iter().find(|host| talk.host_id == Some(host.account.uuid()));
         let mut found: Vec<Slot> = assigned.map(|host| slots(&of(host), &wanted, self.calendar)).unwrap_or_default();

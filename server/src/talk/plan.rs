@@ -1,9 +1,9 @@
 //! The host plans or moves a talk for the leaver: at one of the host's own times, or, ticked on
 //! purpose, at any free time.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::AppointmentId;
-use domain::slot::{Busy, CELL_MINUTES, Place, Slot, first_good, slots};
+use domain::slot::{CELL_MINUTES, HostSettings, Place, Seeker, Slot, TALKS_A_DAY_MAX, first_good, slots};
 use domain::talk::{Formality, Way};
 use domain::working_days::{DateRange, WorkCalendar};
 use uuid::Uuid;
@@ -16,7 +16,7 @@ use super::offer::{TalkOffer, offers};
 use super::reserve::{By, NotReserved, Reservation, reserve};
 use super::suitable::{Suitable, suitable_hosts};
 use super::times::Times;
-use super::{TALKS_A_DAY_MAX, window};
+use super::window;
 use crate::course::{self, Loaded};
 use crate::program::Program;
 use crate::store::entity::talk;
@@ -65,7 +65,7 @@ enum Done {
 pub async fn own_times(program: &Program, host: &impl Hosting) -> Result<Option<TalkOffer>, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     let calendar = course::calendar(conn, host.board()).await?;
-    let talks_a_day = u32::from(course::organisation(conn, host.board()).await?.talks_a_day);
+    let talks_a_day = u16::from(course::organisation(conn, host.board()).await?.talks_a_day);
     let Some(loaded) = course::load(conn, host.departure(), calendar.local_date(now)).await? else {
         return Ok(None);
     };
@@ -131,14 +131,16 @@ async fn plan_in(tx: &Tx<'_>, host: &impl Hosting, plan: &HostPlan, now: DateTim
     let Some(me) = hosts.into_iter().find(|suitable| suitable.account == host.account()) else {
         return Ok(Done::Refused(HostBooking::NotOffered(NotOffered::NotAllowed)));
     };
-    let talks_a_day = u32::from(course::organisation(tx, host.board()).await?.talks_a_day);
-    if let Some(refused) = objection(tx, &loaded, row, &me, &slot, plan, talks_a_day, &calendar, now).await? {
-        return Ok(Done::Refused(refused));
-    }
-    let talks_a_day = if plan.outside_hours { TALKS_A_DAY_MAX } else { talks_a_day };
+    let talks_a_day = u16::from(course::organisation(tx, host.board()).await?.talks_a_day);
+    let settings = match objection(tx, &loaded, row, &me, &slot, plan, talks_a_day, &calendar, now).await? {
+        Ok(settings) => settings,
+        Err(refused) => return Ok(Done::Refused(refused)),
+    };
+    // More talks than the greatest maximum nobody plans for one day, whatever is ticked.
+    let talks_a_day = if plan.outside_hours { TALKS_A_DAY_MAX } else { settings.talks_a_day };
+    let settings = HostSettings { talks_a_day, ..settings };
     let by = By::Staff(host.account());
-    let reservation =
-        Reservation { loaded: &loaded, talk: row, slot: &slot, talks_a_day, by, calendar: &calendar, now };
+    let reservation = Reservation { loaded: &loaded, talk: row, slot: &slot, settings, by, calendar: &calendar, now };
     let reserved = reserve(tx, &reservation).await?;
     Ok(if reserved.moved { Done::Moved(reserved.appointment) } else { Done::Booked(reserved.appointment) })
 }
@@ -169,8 +171,8 @@ fn slot_of(
     Ok(Slot { host: host.account(), start, minutes, way: plan.way, place })
 }
 
-/// What stands in the way of this time, if anything: the training on that day always, another talk
-/// always, the host's own times unless it was ticked that they do not matter.
+/// The host's limits, or what stands in the way of this time: the training on that day always,
+/// another talk always, the host's own times and calendar unless it was ticked that they do not matter.
 #[expect(clippy::too_many_arguments, reason = "one question about one time, asked once")]
 async fn objection(
     tx: &Tx<'_>,
@@ -179,32 +181,31 @@ async fn objection(
     me: &Suitable,
     slot: &Slot,
     plan: &HostPlan,
-    talks_a_day: u32,
+    talks_a_day: u16,
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
-) -> Result<Option<HostBooking>, StoreError> {
+) -> Result<Result<HostSettings, HostBooking>, StoreError> {
     let date = calendar.local_date(slot.start);
     let formal = row.formality == Formality::Formal.code();
     let trained = me.trained.as_ref().is_some_and(|valid| valid.iter().any(|days| days.contains(date)));
     if formal && !trained {
-        return Ok(Some(HostBooking::NotOffered(NotOffered::NotAllowed)));
+        return Ok(Err(HostBooking::NotOffered(NotOffered::NotAllowed)));
     }
     let that_day = DateRange::new(date, date);
     let times = Times::load(tx, &[me.account.uuid()], that_day).await?;
     let moving = loaded.live_appointment(row.id).map(|booked| AppointmentId::new(booked.id));
-    let own = times.of(me, talks_a_day, moving, calendar);
-    let wanted = window::wanted(loaded, row, that_day, calendar, now, TimeDelta::zero());
-    let claimed = Busy::talk(slot.start, slot.minutes);
-    let taken =
-        own.busy.iter().chain(&wanted.leaver_busy).any(|busy| busy.start < claimed.end && claimed.start < busy.end);
+    let own = times.of(me, talks_a_day, moving);
+    let wanted = window::wanted(loaded, row, that_day, calendar, now, Seeker::Host);
+    let claimed = slot.claim(own.settings.buffers).whole();
+    let taken = own.talks.iter().chain(&wanted.leaver_talks).any(|talk| talk.whole().overlaps(claimed));
     if taken {
-        return Ok(Some(HostBooking::SlotTaken));
+        return Ok(Err(HostBooking::SlotTaken));
     }
     if plan.outside_hours {
-        return Ok(None);
+        return Ok(Ok(own.settings));
     }
     let in_window = window::days(&loaded.facts, calendar, now).is_some_and(|days| days.contains(date));
     let in_hours = in_window
         && slots(&own, &wanted, calendar).iter().any(|offered| offered.start == slot.start && offered.way == slot.way);
-    Ok((!in_hours).then_some(HostBooking::OutsideHours))
+    Ok(if in_hours { Ok(own.settings) } else { Err(HostBooking::OutsideHours) })
 }

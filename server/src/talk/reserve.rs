@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::appointment::WallTime;
 use domain::course::TalkState;
 use domain::ids::{AccountId, AppointmentId, DepartureId};
-use domain::slot::{BUFFER_MINUTES, Place, Slot, cells};
+use domain::slot::{HostSettings, Place, Slot};
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
@@ -60,8 +60,8 @@ pub(crate) struct Reservation<'a> {
     pub loaded: &'a Loaded,
     pub talk: &'a talk::Model,
     pub slot: &'a Slot,
-    /// The greatest number of talks the host has on one day.
-    pub talks_a_day: u32,
+    /// The host's limits: the buffers that are claimed and stored, and the most talks on one day.
+    pub settings: HostSettings,
     pub by: By,
     pub calendar: &'a WorkCalendar,
     pub now: DateTime<Utc>,
@@ -152,8 +152,8 @@ async fn book_it(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Uuid, NotReserve
         cancelled_by: Set(None),
         live_key: Set(Some(wish.talk.id.as_simple().to_string())),
         outside_hours: Set(false),
-        buffer_before: Set(0),
-        buffer_after: Set(i32::from(BUFFER_MINUTES)),
+        buffer_before: Set(i32::from(wish.settings.buffers.before)),
+        buffer_after: Set(i32::from(wish.settings.buffers.after)),
         local_start: Set(Some(agreed.local_text())),
         zone: Set(Some(agreed.zone_name().to_owned())),
         late_minutes: Set(None),
@@ -175,6 +175,8 @@ async fn move_it(tx: &Tx<'_>, wish: &Reservation<'_>, row: &appointment::Model) 
     moved.minutes = Set(i32::from(wish.slot.minutes));
     moved.way = Set(wish.slot.way.code().to_owned());
     moved.place = Set(wish.slot.place.as_ref().map(Place::as_str).map(str::to_owned));
+    moved.buffer_before = Set(i32::from(wish.settings.buffers.before));
+    moved.buffer_after = Set(i32::from(wish.settings.buffers.after));
     moved.sequence = Set(row.sequence + 1);
     moved.booked_at = Set(wish.now);
     moved.booked_by = Set(wish.by.code().to_owned());
@@ -185,7 +187,10 @@ async fn move_it(tx: &Tx<'_>, wish: &Reservation<'_>, row: &appointment::Model) 
 /// One statement, rows in the order of the key, so that two bookings wait for each other instead of
 /// deadlocking. A row that was there already means that the time is taken.
 async fn claim_cells(tx: &Tx<'_>, wish: &Reservation<'_>, appointment: Uuid) -> Result<(), NotReserved> {
-    let mut keys: Vec<(Uuid, i64)> = cells(wish.slot.start, wish.slot.minutes)
+    let mut keys: Vec<(Uuid, i64)> = wish
+        .slot
+        .claim(wish.settings.buffers)
+        .cells()
         .into_iter()
         .flat_map(|cell| [(wish.slot.host.uuid(), cell), (wish.talk.departure_id, cell)])
         .collect();
@@ -206,7 +211,7 @@ async fn claim_cells(tx: &Tx<'_>, wish: &Reservation<'_>, appointment: Uuid) -> 
 async fn claim_day(tx: &Tx<'_>, wish: &Reservation<'_>, appointment: Uuid) -> Result<(), NotReserved> {
     let day: NaiveDate = wish.calendar.local_date(wish.slot.start);
     let host = wish.slot.host.uuid();
-    for number in 1..=i32::try_from(wish.talks_a_day).unwrap_or(i32::MAX) {
+    for number in 1..=i32::from(wish.settings.talks_a_day) {
         let row = day_talk::ActiveModel {
             host_id: Set(host),
             day: Set(day),

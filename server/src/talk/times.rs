@@ -1,30 +1,43 @@
-//! When hosts can be booked, read in three queries however many they are.
+//! When hosts can be booked, read in two queries however many they are.
 
-use std::collections::{BTreeMap, HashMap};
+mod rows;
 
-use chrono::{TimeDelta, Weekday};
-use domain::ids::AppointmentId;
-use domain::slot::{Busy, HostTimes, Hours, HoursDraft};
+use std::collections::HashMap;
+
+use domain::ids::{AppointmentId, ExtraHoursId, HoursId};
+use domain::slot::{
+    Buffers, Busy, Claim, Closed, DayPart, ExtraHours, ExtraHoursDraft, HostTimes, Hours, HoursDraft, OwnSettings,
+    OwnSettingsDraft,
+};
 use domain::talk::Way;
-use domain::working_days::{DateRange, WorkCalendar};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use domain::working_days::DateRange;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
+use self::rows::{LimitRow, TakenRow};
 use super::suitable::Suitable;
 use crate::store::StoreError;
-use crate::store::entity::{appointment, closed_days, hours};
+use crate::store::entity::appointment;
 
-/// Hours, closed days and booked talks of some hosts within a window.
+/// Limits, hours, closed times, booked talks and own calendars of some hosts within a window.
 #[derive(Debug, Default)]
-pub(super) struct Times {
-    hours: HashMap<Uuid, Vec<Hours>>,
-    closed: HashMap<Uuid, Vec<DateRange>>,
-    booked: HashMap<Uuid, Vec<appointment::Model>>,
+pub(crate) struct Times {
+    of_each: HashMap<Uuid, OfOne>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct OfOne {
+    settings: OwnSettings,
+    hours: Vec<Hours>,
+    extra: Vec<ExtraHours>,
+    closed: Vec<Closed>,
+    talks: Vec<(Uuid, Claim)>,
+    busy: Vec<Busy>,
 }
 
 impl Times {
-    /// Reads what is known of these hosts within these days.
-    pub(super) async fn load(
+    /// Reads what is known of these hosts within these days. Two queries.
+    pub(crate) async fn load(
         conn: &impl ConnectionTrait,
         hosts: &[Uuid],
         window: DateRange,
@@ -33,75 +46,134 @@ impl Times {
         if hosts.is_empty() || window.is_empty() {
             return Ok(times);
         }
-        for row in hours::Entity::find().filter(hours::Column::AccountId.is_in(hosts.to_vec())).all(conn).await? {
-            times.hours.entry(row.account_id).or_default().push(read_hours(&row)?);
+        for row in rows::limits(conn, hosts, window).await? {
+            times.of_each.entry(row.account_id).or_default().limit(row)?;
         }
-        let closed = closed_days::Entity::find()
-            .filter(closed_days::Column::AccountId.is_in(hosts.to_vec()))
-            .filter(closed_days::Column::LastDay.gte(window.first))
-            .filter(closed_days::Column::FirstDay.lte(window.last));
-        for row in closed.all(conn).await? {
-            if let Some(account) = row.account_id {
-                times.closed.entry(account).or_default().push(DateRange::new(row.first_day, row.last_day));
-            }
-        }
-        // A day more on either side: local days and UTC begin at different instants.
-        let (from, until) = (window.first - TimeDelta::days(1), window.last + TimeDelta::days(2));
-        let booked = appointment::Entity::find()
-            .filter(appointment::Column::HostId.is_in(hosts.to_vec()))
-            .filter(appointment::Column::LiveKey.is_not_null())
-            .filter(appointment::Column::StartsAt.gte(from.and_time(chrono::NaiveTime::MIN).and_utc()))
-            .filter(appointment::Column::StartsAt.lt(until.and_time(chrono::NaiveTime::MIN).and_utc()));
-        for row in booked.all(conn).await? {
-            times.booked.entry(row.host_id).or_default().push(row);
+        for row in rows::taken(conn, hosts, window).await? {
+            times.of_each.entry(row.account_id).or_default().take(row)?;
         }
         Ok(times)
     }
 
-    /// One host's times, as the rule takes them. `moving` is an appointment that makes room for
-    /// itself.
-    pub(super) fn of(
-        &self,
-        host: &Suitable,
-        talks_a_day: u32,
-        moving: Option<AppointmentId>,
-        calendar: &WorkCalendar,
-    ) -> HostTimes {
-        let id = host.account.uuid();
-        let mut busy = Vec::new();
-        let mut talks_on = BTreeMap::new();
-        for row in self.booked.get(&id).into_iter().flatten() {
-            if moving.is_some_and(|moving| moving.uuid() == row.id) {
-                continue;
-            }
-            busy.push(Busy::talk(row.starts_at, u16::try_from(row.minutes).unwrap_or(u16::MAX)));
-            *talks_on.entry(calendar.local_date(row.starts_at)).or_insert(0) += 1;
-        }
+    /// One host's times, as the rule takes them. `talks_a_day` is the board's, for a host who set
+    /// none; `moving` is an appointment that makes room for itself.
+    pub(crate) fn of(&self, host: &Suitable, talks_a_day: u16, moving: Option<AppointmentId>) -> HostTimes {
+        let nothing = OfOne::default();
+        let known = self.of_each.get(&host.account.uuid()).unwrap_or(&nothing);
+        let moving = moving.map(AppointmentId::uuid);
+        let others = known.talks.iter().filter(|(id, _)| moving != Some(*id));
         HostTimes {
             account: host.account,
-            hours: self.hours.get(&id).cloned().unwrap_or_default(),
-            closed: self.closed.get(&id).cloned().unwrap_or_default(),
-            busy,
-            talks_on,
-            talks_a_day,
+            settings: known.settings.over(talks_a_day),
+            hours: known.hours.clone(),
+            extra: known.extra.clone(),
+            closed: known.closed.clone(),
+            talks: others.map(|(_, claim)| *claim).collect(),
+            busy: known.busy.clone(),
             trained: host.trained.clone(),
         }
     }
 }
 
-fn read_hours(row: &hours::Model) -> Result<Hours, StoreError> {
-    let corrupt = |what: &str| StoreError::corrupt("hours", row.id, what);
-    let minute = |value: i32| u16::try_from(value).map_err(|_| corrupt("minute"));
-    let weekday = u8::try_from(row.weekday - 1).ok().and_then(|day| Weekday::try_from(day).ok());
-    HoursDraft {
-        weekday: weekday.ok_or_else(|| corrupt("weekday"))?,
-        start_minute: minute(row.start_minute)?,
-        end_minute: minute(row.end_minute)?,
-        way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
-        place: row.place.clone().unwrap_or_default(),
-        valid_from: row.valid_from,
-        valid_until: row.valid_until,
+/// What a booked talk takes, with the buffers that were claimed for it.
+pub(crate) fn claim_of(row: &appointment::Model) -> Claim {
+    claim(row.starts_at, row.minutes, row.buffer_before, row.buffer_after)
+}
+
+fn claim(start: chrono::DateTime<chrono::Utc>, minutes: i32, before: i32, after: i32) -> Claim {
+    let minutes_of = |stored: i32| u16::try_from(stored).unwrap_or(if stored < 0 { 0 } else { u16::MAX });
+    let buffers = Buffers { before: minutes_of(before), after: minutes_of(after) };
+    Claim { start, minutes: minutes_of(minutes), buffers }
+}
+
+impl OfOne {
+    fn limit(&mut self, row: LimitRow) -> Result<(), StoreError> {
+        match row.what.as_str() {
+            rows::HOURS => self.hours.push(row.hours()?),
+            rows::EXTRA => self.extra.push(row.extra()?),
+            rows::CLOSED => self.closed.push(row.closed()?),
+            rows::SETTINGS => self.settings = row.settings()?,
+            _ => return Err(row.corrupt("what")),
+        }
+        Ok(())
     }
-    .check(row.id.into())
-    .map_err(|faults| corrupt(&format!("{faults:?}")))
+
+    fn take(&mut self, row: TakenRow) -> Result<(), StoreError> {
+        match row.ends_at {
+            Some(end) => self.busy.push(Busy { start: row.starts_at, end }),
+            None => {
+                let (Some(minutes), Some(before), Some(after)) = (row.minutes, row.buffer_before, row.buffer_after)
+                else {
+                    return Err(StoreError::corrupt("appointments", row.id, "minutes"));
+                };
+                self.talks.push((row.id, claim(row.starts_at, minutes, before, after)));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl LimitRow {
+    fn corrupt(&self, what: &str) -> StoreError {
+        StoreError::corrupt("hours and closed times", self.id, what)
+    }
+
+    fn minute(&self, minute: Option<i32>) -> Result<u16, StoreError> {
+        minute.and_then(|minute| u16::try_from(minute).ok()).ok_or_else(|| self.corrupt("minute"))
+    }
+
+    fn way(&self) -> Result<Way, StoreError> {
+        self.way.as_deref().and_then(Way::parse).ok_or_else(|| self.corrupt("way"))
+    }
+
+    fn hours(self) -> Result<Hours, StoreError> {
+        let weekday = self.weekday.and_then(|day| u8::try_from(day - 1).ok());
+        let draft = HoursDraft {
+            weekday: weekday.and_then(|day| day.try_into().ok()).ok_or_else(|| self.corrupt("weekday"))?,
+            start_minute: self.minute(self.start_minute)?,
+            end_minute: self.minute(self.end_minute)?,
+            way: self.way()?,
+            place: self.place.clone().unwrap_or_default(),
+            valid_from: self.first_day,
+            valid_until: self.last_day,
+        };
+        draft.check(HoursId::new(self.id)).map_err(|faults| self.corrupt(&format!("{faults:?}")))
+    }
+
+    fn extra(self) -> Result<ExtraHours, StoreError> {
+        let draft = ExtraHoursDraft {
+            date: self.first_day.ok_or_else(|| self.corrupt("day"))?,
+            start_minute: self.minute(self.start_minute)?,
+            end_minute: self.minute(self.end_minute)?,
+            way: self.way()?,
+            place: self.place.clone().unwrap_or_default(),
+        };
+        draft.check(ExtraHoursId::new(self.id)).map_err(|faults| self.corrupt(&format!("{faults:?}")))
+    }
+
+    fn closed(self) -> Result<Closed, StoreError> {
+        let (Some(first), Some(last)) = (self.first_day, self.last_day) else { return Err(self.corrupt("day")) };
+        let part = match (self.start_minute, self.end_minute) {
+            (None, None) => None,
+            (start, end) => {
+                let part = DayPart::new(self.minute(start)?, self.minute(end)?);
+                Some(part.ok_or_else(|| self.corrupt("part of a day"))?)
+            }
+        };
+        Ok(Closed { days: DateRange::new(first, last), part })
+    }
+
+    fn settings(self) -> Result<OwnSettings, StoreError> {
+        let number = |stored: Option<i32>| stored.map(u32::try_from).transpose().map_err(|_| self.corrupt("setting"));
+        let draft = OwnSettingsDraft {
+            buffer_before: number(self.start_minute)?,
+            buffer_after: number(self.end_minute)?,
+            notice_hours: number(self.notice_hours)?,
+            horizon_days: number(self.horizon_days)?,
+            talks_a_day: number(self.weekday)?,
+            // Who hosts is asked elsewhere.
+            languages: Vec::new(),
+        };
+        draft.check().map_err(|faults| self.corrupt(&format!("{faults:?}")))
+    }
 }

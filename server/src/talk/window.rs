@@ -1,12 +1,13 @@
 //! What one talk looks for: its minutes, its days, and what the leaver has booked already.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use domain::course::{Facts, TalkState};
 use domain::ids::TalkId;
 use domain::route::{NotBefore, already_gone, talk_window};
-use domain::slot::{Busy, Wanted};
+use domain::slot::{Claim, Seeker, Wanted};
 use domain::working_days::{DateRange, WorkCalendar};
 
+use super::times::claim_of;
 use crate::course::Loaded;
 use crate::store::entity::talk;
 
@@ -26,33 +27,33 @@ pub(super) fn remote_only(facts: &Facts, calendar: &WorkCalendar) -> bool {
     already_gone(facts.last_day_worked, calendar.local_date(facts.registered_at))
 }
 
-/// What is looked for, for one talk; nothing starts less than `notice` from now.
+/// What is looked for, for one talk, by the leaver or by the host.
 pub(super) fn wanted(
     loaded: &Loaded,
     talk: &talk::Model,
     window: DateRange,
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
-    notice: TimeDelta,
+    seeker: Seeker,
 ) -> Wanted {
     Wanted {
         minutes: u16::try_from(talk.minutes).unwrap_or(0),
         window,
         remote_only: remote_only(&loaded.facts, calendar),
-        not_before: now + notice,
-        leaver_busy: leaver_busy(loaded, talk.id.into()),
+        now,
+        seeker,
+        leaver_talks: leaver_talks(loaded, talk.id.into()),
     }
 }
 
 /// What else the leaver has booked: the talk that is looked for may move over its own time.
-fn leaver_busy(loaded: &Loaded, but: TalkId) -> Vec<Busy> {
+fn leaver_talks(loaded: &Loaded, but: TalkId) -> Vec<Claim> {
     loaded
         .facts
         .live_talks()
         .filter(|talk| talk.id != but)
-        .filter_map(|talk| match talk.state {
-            TalkState::Booked(appointment) => Some(Busy::talk(appointment.starts_at, appointment.minutes)),
-            _ => None,
-        })
+        .filter(|talk| matches!(talk.state, TalkState::Booked(_)))
+        .filter_map(|talk| loaded.live_appointment(talk.id.uuid()))
+        .map(claim_of)
         .collect()
 }

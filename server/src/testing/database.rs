@@ -2,7 +2,8 @@
 //! thrown away after it.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::time::Duration;
 
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
@@ -38,6 +39,8 @@ pub fn postgres_is_left_out() -> bool {
 pub struct TestDatabase {
     pub store: Store,
     pub url: String,
+    /// How many statements were made so far.
+    pub statements: Arc<AtomicU64>,
     place: Place,
 }
 
@@ -49,10 +52,12 @@ enum Place {
 
 impl TestDatabase {
     pub async fn fresh(kind: Kind) -> Self {
-        match kind {
+        let mut fresh = match kind {
             Kind::Sqlite => Self::sqlite().await,
             Kind::Postgres => Self::postgres().await,
-        }
+        };
+        fresh.store.count_statements(&fresh.statements);
+        fresh
     }
 
     async fn sqlite() -> Self {
@@ -62,7 +67,7 @@ impl TestDatabase {
         std::fs::copy(template, &path).expect("the template can be copied");
         let url = format!("sqlite:{}", path.display());
         let store = Store::connect_with(&url, POOL).await.expect("the copy opens");
-        Self { store, url, place: Place::File(path) }
+        Self { store, url, statements: Arc::default(), place: Place::File(path) }
     }
 
     async fn postgres() -> Self {
@@ -80,7 +85,7 @@ impl TestDatabase {
         admin.close().await.expect("the connection closes");
         let url = with_name(&server, &name);
         let store = Store::connect_with(&url, POOL).await.expect("the copy opens");
-        Self { store, url, place: Place::Named { server, name } }
+        Self { store, url, statements: Arc::default(), place: Place::Named { server, name } }
     }
 }
 

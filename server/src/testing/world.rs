@@ -70,6 +70,11 @@ impl World {
         self.program.now()
     }
 
+    /// How many statements the store has made so far, writes included.
+    pub fn statements(&self) -> u64 {
+        self.database.statements.load(std::sync::atomic::Ordering::Relaxed)
+    }
+
     /// Lets time pass.
     pub fn advance(&self, by: TimeDelta) {
         self.clock.advance(by);

@@ -5,6 +5,7 @@ mod changing;
 mod choosing;
 mod clocks;
 mod hosting;
+mod limits;
 mod many;
 mod offers;
 mod race;

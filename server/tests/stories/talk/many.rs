@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::account::Role;
-use domain::slot::cells;
+use domain::slot::{Buffers, Claim};
 use domain::talk::{HostKind, TalkChoice};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use server::store::entity::{appointment, cell, day_talk};
@@ -36,8 +36,10 @@ async fn check(world: &World) {
         .expect("the store");
     let mut expected: HashMap<(Uuid, i64), Uuid> = HashMap::new();
     for row in &live {
-        let minutes = u16::try_from(row.minutes).expect("minutes");
-        for cell in cells(row.starts_at, minutes) {
+        let minutes = |stored: i32| u16::try_from(stored).expect("minutes");
+        let buffers = Buffers { before: minutes(row.buffer_before), after: minutes(row.buffer_after) };
+        let claim = Claim { start: row.starts_at, minutes: minutes(row.minutes), buffers };
+        for cell in claim.cells() {
             for person in [row.host_id, row.departure_id] {
                 let other = expected.insert((person, cell), row.id);
                 assert_eq!(other, None, "two talks at once");
