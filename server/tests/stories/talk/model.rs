@@ -1,0 +1,394 @@
+//! What never happens, whatever people do in whatever order: random sequences of bookings by leavers and
+//! hosts, moves, cancellations, changed times, busy calendars, trainings that end and clocks that go on,
+//! beside a model that only remembers who agreed on what.
+//!
+//! Short by default; `--deep` plays many more and longer ones. A failure is made small by `proptest`.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::account::Role;
+use domain::ids::{AccountId, TrainingId};
+use domain::talk::{Formality, TalkChoice, Way};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use server::mail::MailKind;
+use server::store::entity::{appointment, cell, day_talk, outbox, talk};
+use server::talk::{Booking, HostBooking, HostPlan, SlotKey, TalkOffer, book, cancel, choose, offer, plan_by_host};
+use server::testing::{Kind, World};
+use uuid::Uuid;
+
+use crate::scene::{Leaver, Scene, day};
+
+/// Something that somebody does. Numbers are taken modulo what there is.
+#[derive(Clone, Debug)]
+enum Deed {
+    /// A leaver picks one of the times she sees, or of those she saw some time ago.
+    Book {
+        leaver: usize,
+        talk: usize,
+        slot: usize,
+        stale: bool,
+    },
+    Cancel {
+        leaver: usize,
+        talk: usize,
+    },
+    Choose {
+        leaver: usize,
+        choice: TalkChoice,
+    },
+    /// The host fills in a time, perhaps at an odd hour.
+    Plan {
+        leaver: usize,
+        in_days: i64,
+        cell: u16,
+        outside: bool,
+    },
+    AddHours {
+        host: usize,
+        weekday: u8,
+        hour: u8,
+    },
+    CloseDay {
+        host: usize,
+        in_days: i64,
+    },
+    LoseTraining {
+        host: usize,
+    },
+    Wait {
+        minutes: i64,
+    },
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let choice =
+        prop_oneof![Just(TalkChoice::Both), Just(TalkChoice::AsProposed), Just(TalkChoice::None), Just(TalkChoice::Hr)];
+    prop_oneof![
+        8 => (0..4_usize, 0..2_usize, 0..40_usize, prop::bool::weighted(0.3))
+            .prop_map(|(leaver, talk, slot, stale)| Deed::Book { leaver, talk, slot, stale }),
+        3 => (0..4_usize, 0..2_usize).prop_map(|(leaver, talk)| Deed::Cancel { leaver, talk }),
+        2 => (0..4_usize, choice).prop_map(|(leaver, choice)| Deed::Choose { leaver, choice }),
+        4 => (0..4_usize, 0..9_i64, 90..220_u16, any::<bool>())
+            .prop_map(|(leaver, in_days, cell, outside)| Deed::Plan { leaver, in_days, cell, outside }),
+        1 => (0..3_usize, 1..6_u8, 8..15_u8).prop_map(|(host, weekday, hour)| Deed::AddHours { host, weekday, hour }),
+        1 => (0..3_usize, 0..9_i64).prop_map(|(host, in_days)| Deed::CloseDay { host, in_days }),
+        1 => (0..2_usize).prop_map(|host| Deed::LoseTraining { host }),
+        3 => (10..3_000_i64).prop_map(|minutes| Deed::Wait { minutes }),
+    ]
+}
+
+/// What was agreed about a talk, as the model remembers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Agreed {
+    leaver: Uuid,
+    host: Uuid,
+    start: DateTime<Utc>,
+    minutes: i32,
+}
+
+/// Everybody, and what the model knows.
+struct Play<'w> {
+    scene: Scene<'w>,
+    leavers: Vec<Leaver>,
+    /// Two advisers and the leader.
+    hosts: [AccountId; 3],
+    trainings: BTreeMap<usize, TrainingId>,
+    agreed: BTreeMap<Uuid, Agreed>,
+    /// What each leaver saw last.
+    seen: HashMap<usize, Vec<TalkOffer>>,
+}
+
+/// Nothing is sent to her before this day: a settlement concluded on 1 March.
+const NOT_BEFORE: (u32, u32) = (3, 16);
+/// The leaver to whom that applies.
+const SETTLED: usize = 3;
+
+impl<'w> Play<'w> {
+    async fn begin(world: &'w World) -> Self {
+        let scene = Scene::set(world).await;
+        let colleague = world.account("Co Lega").role(Role::HrAdviser).every_working_day("09:30", "12:00").make().await;
+        let second = world.account("Bo Beurt").role(Role::HrAdviser).every_working_day("10:00", "15:00").make().await;
+        let trainings = [(0, world.training(colleague).await), (1, world.training(second).await)].into();
+        let mut leavers = Vec::new();
+        for number in 0..SETTLED {
+            leavers.push(scene.invited(&format!("Loes Nummer{number}")).await);
+        }
+        let settled = [("departure_type", "settlement"), ("concluded_on", "2026-03-01"), ("reconsider_stated", "yes")];
+        leavers.push(scene.leaver_with("Sam Regeling", &settled).await);
+        let hosts = [colleague, second, scene.leader];
+        Self { scene, leavers, hosts, trainings, agreed: BTreeMap::new(), seen: HashMap::new() }
+    }
+
+    fn world(&self) -> &'w World {
+        self.scene.world
+    }
+
+    async fn offers(&mut self, leaver: usize) -> Vec<TalkOffer> {
+        let found = offer(&self.world().program, &self.leavers[leaver].proof).await.expect("the store").talks;
+        self.seen.entry(leaver).or_insert_with(|| found.clone());
+        found
+    }
+
+    async fn act(&mut self, deed: &Deed) {
+        match *deed {
+            Deed::Book { leaver, talk, slot, stale } => self.book(leaver, talk, slot, stale).await,
+            Deed::Cancel { leaver, talk } => {
+                let found = self.offers(leaver).await;
+                if found.is_empty() {
+                    return;
+                }
+                let talk = found[talk % found.len()].talk;
+                cancel(&self.world().program, &self.leavers[leaver].proof, talk).await.expect("the store");
+                self.remember().await;
+            }
+            Deed::Choose { leaver, choice } => {
+                let proof = &self.leavers[leaver].proof;
+                choose(&self.world().program, proof, choice, false).await.expect("the store");
+                self.remember().await;
+            }
+            Deed::Plan { leaver, in_days, cell, outside } => self.plan(leaver, in_days, cell, outside).await,
+            Deed::AddHours { host, weekday, hour } => {
+                let (start, end) = (format!("{hour:02}:00"), format!("{:02}:30", hour + 2));
+                // Hours that are there already are refused, which is not what is looked at here.
+                let form = server::availability::HoursForm {
+                    weekday: weekday.to_string(),
+                    start,
+                    end,
+                    way: "phone".into(),
+                    ..Default::default()
+                };
+                let keeper = self.world().times_of(self.hosts[host]);
+                let _ = server::availability::add_hours(&self.world().program, &keeper, &form).await;
+            }
+            Deed::CloseDay { host, in_days } => {
+                let day = self.day_in(in_days);
+                self.world().closed(self.hosts[host], day, day).await;
+                self.remember().await;
+            }
+            Deed::LoseTraining { host } => {
+                if let Some(id) = self.trainings.remove(&host) {
+                    let world = self.world();
+                    server::training::remove(&world.program, &world.keeper(), id).await.expect("it was there");
+                    self.remember().await;
+                }
+            }
+            Deed::Wait { minutes } => {
+                self.world().advance(TimeDelta::minutes(minutes));
+                self.scene.post().await;
+                self.remember().await;
+            }
+        }
+    }
+
+    fn day_in(&self, days: i64) -> NaiveDate {
+        self.world().now().date_naive() + TimeDelta::days(days)
+    }
+
+    async fn book(&mut self, leaver: usize, talk: usize, slot: usize, stale: bool) {
+        let now = self.offers(leaver).await;
+        let then = self.seen.get(&leaver).cloned().unwrap_or_default();
+        let found = if stale { &then } else { &now };
+        if found.is_empty() {
+            return;
+        }
+        let of = &found[talk % found.len()];
+        let near: Vec<SlotKey> = of.days.iter().take(3).flat_map(|day| &day.slots).map(|slot| slot.key).collect();
+        if near.is_empty() {
+            return;
+        }
+        let key = near[slot % near.len()];
+        let proof = self.leavers[leaver].proof.clone();
+        let outcome = book(&self.world().program, &proof, of.talk, &key).await.expect("the store");
+        match outcome {
+            Booking::Booked(booked) | Booking::Moved(booked) => {
+                assert_eq!((booked.starts_at, booked.host), (key.start, key.host), "what was picked");
+                let notice = TimeDelta::hours(server::talk::BOOKING_NOTICE_HOURS);
+                // Picking the same time again changes nothing, however late.
+                let is_new = self.agreed.get(&of.talk.uuid()).is_none_or(|agreed| agreed.start != key.start);
+                assert!(!is_new || booked.starts_at >= self.world().now() + notice, "too soon");
+                assert!(of.window.contains(booked.date), "outside the window");
+                self.agree(leaver, &booked).await;
+            }
+            Booking::TooLate | Booking::NotOffered(_) => {}
+            Booking::SlotTaken { .. } => assert!(stale, "a time that was on offer a moment ago, and nobody was near"),
+        }
+    }
+
+    async fn plan(&mut self, leaver: usize, in_days: i64, cell: u16, outside: bool) {
+        let rows = self.talks(leaver).await;
+        let Some(row) = rows.iter().find(|row| row.dropped_at.is_none() && row.host_id.is_some()) else { return };
+        let host = AccountId::new(row.host_id.expect("it has one"));
+        let plan = HostPlan {
+            date: self.day_in(in_days),
+            minute_of_day: cell * 5,
+            way: Way::Phone,
+            place: None,
+            outside_hours: outside,
+        };
+        let viewer = self.world().signed_in(host).await;
+        let leaver_id = self.leavers[leaver].id;
+        let program = &self.world().program;
+        let Ok(record) = server::access::record_viewer(program, &viewer, leaver_id).await else { return };
+        let outcome = if row.formality == Formality::Formal.code() {
+            let Ok(proof) = record.adviser() else { return };
+            plan_by_host(program, &proof, &plan).await
+        } else {
+            let Ok(proof) = record.leader() else { return };
+            plan_by_host(program, &proof, &plan).await
+        };
+        if let HostBooking::Booked(booked) | HostBooking::Moved(booked) = outcome.expect("the store") {
+            assert!(booked.starts_at > self.world().now(), "in the past");
+            self.agree(leaver, &booked).await;
+        }
+    }
+
+    async fn talks(&self, leaver: usize) -> Vec<talk::Model> {
+        talk::Entity::find()
+            .filter(talk::Column::DepartureId.eq(self.leavers[leaver].id.uuid()))
+            .all(self.world().store().read())
+            .await
+            .expect("the store")
+    }
+
+    /// The model takes in what was agreed; with rules that need nothing but this moment.
+    async fn agree(&mut self, leaver: usize, booked: &server::talk::BookedTalk) {
+        let rows = self.talks(leaver).await;
+        let row = rows.iter().find(|row| row.id == booked.talk.uuid()).expect("the talk is there");
+        if let Some(host) = self.hosts[..2].iter().position(|host| *host == booked.host)
+            && row.formality == Formality::Formal.code()
+        {
+            assert!(self.trainings.contains_key(&host), "an untrained adviser");
+        }
+        if leaver == SETTLED {
+            assert!(booked.date >= day(NOT_BEFORE.0, NOT_BEFORE.1), "a time before anything may be sent");
+        }
+        let agreed = Agreed {
+            leaver: self.leavers[leaver].id.uuid(),
+            host: booked.host.uuid(),
+            start: booked.starts_at,
+            minutes: i32::from(booked.minutes),
+        };
+        self.agreed.insert(booked.talk.uuid(), agreed);
+    }
+
+    /// Some deeds call appointments off: the model forgets those, and never learns of new ones.
+    async fn remember(&mut self) {
+        let standing: Vec<Uuid> = self.live().await.into_iter().map(|row| row.talk_id).collect();
+        self.agreed.retain(|talk, _| standing.contains(talk));
+    }
+
+    async fn live(&self) -> Vec<appointment::Model> {
+        let standing = appointment::Entity::find().filter(appointment::Column::LiveKey.is_not_null());
+        standing.all(self.world().store().read()).await.expect("the store")
+    }
+
+    /// What holds after every deed.
+    async fn check(&self) {
+        let live = self.live().await;
+        let standing: BTreeMap<Uuid, Agreed> = live
+            .iter()
+            .map(|row| {
+                let (leaver, host) = (row.departure_id, row.host_id);
+                (row.talk_id, Agreed { leaver, host, start: row.starts_at, minutes: row.minutes })
+            })
+            .collect();
+        assert_eq!(standing.len(), live.len(), "one appointment a talk");
+        assert_eq!(standing, self.agreed, "the database knows what was agreed, and nothing else");
+        for (index, one) in live.iter().enumerate() {
+            for other in &live[index + 1..] {
+                let shares = one.host_id == other.host_id || one.departure_id == other.departure_id;
+                assert!(!shares || apart(one, other), "two talks at one moment: {one:?} {other:?}");
+            }
+        }
+        self.check_claims(&live).await;
+        self.check_mails(&live).await;
+    }
+
+    async fn check_claims(&self, live: &[appointment::Model]) {
+        let conn = self.world().store().read();
+        let mut claims: HashMap<Uuid, usize> = HashMap::new();
+        for row in cell::Entity::find().all(conn).await.expect("the store") {
+            *claims.entry(row.appointment_id).or_default() += 1;
+        }
+        for row in live {
+            let minutes = row.buffer_before + row.minutes + row.buffer_after;
+            let cells = usize::try_from(minutes / 5).expect("a few");
+            // The host's with the buffers; the leaver's at least without them.
+            let least = cells + usize::try_from(row.minutes / 5).expect("a few");
+            let claimed = claims.remove(&row.id).unwrap_or(0);
+            assert!((least..=2 * cells).contains(&claimed), "{claimed} cells of {least} to {}", 2 * cells);
+        }
+        assert!(claims.is_empty(), "cells of what was called off");
+        let days = day_talk::Entity::find().all(conn).await.expect("the store");
+        assert_eq!(days.len(), live.len(), "a place in the day for each");
+    }
+
+    /// Every standing talk has both invitations in the outbox, for the time as it is now.
+    async fn check_mails(&self, live: &[appointment::Model]) {
+        let conn = self.world().store().read();
+        let mails = outbox::Entity::find().filter(outbox::Column::AppointmentId.is_not_null()).all(conn).await;
+        let mails = mails.expect("the store");
+        for row in live {
+            let sent = |kinds: [MailKind; 2]| {
+                mails.iter().any(|mail| {
+                    let payload: serde_json::Value = serde_json::from_str(&mail.payload).expect("JSON");
+                    mail.appointment_id == Some(row.id)
+                        && mail.state != "withdrawn"
+                        && kinds.iter().any(|kind| kind.code() == mail.kind)
+                        && payload["sequence"] == row.sequence
+                })
+            };
+            assert!(sent([MailKind::ConfirmationLeaver, MailKind::MovedLeaver]), "the leaver's invitation");
+            assert!(sent([MailKind::ConfirmationHost, MailKind::MovedHost]), "the host's invitation");
+        }
+    }
+}
+
+/// Whether two talks leave each other alone, buffers included.
+fn apart(one: &appointment::Model, other: &appointment::Model) -> bool {
+    let from = |row: &appointment::Model| row.starts_at - TimeDelta::minutes(row.buffer_before.into());
+    let until = |row: &appointment::Model| row.starts_at + TimeDelta::minutes((row.minutes + row.buffer_after).into());
+    until(one) <= from(other) || until(other) <= from(one)
+}
+
+fn play(kind: Kind) {
+    let deep = std::env::var("UITZWAAI_TEST_DEEP").is_ok_and(|value| value == "1");
+    let (cases, length) = if deep { (150, 10..60) } else { (5, 14..30) };
+    let config = Config { cases, max_shrink_iters: 60, failure_persistence: None, ..Config::default() };
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
+    let played = TestRunner::new(config).run(&prop::collection::vec(deed(), length), |deeds| {
+        runtime.block_on(async {
+            let world = World::on(kind).await;
+            let mut play = Play::begin(&world).await;
+            play.check().await;
+            for deed in &deeds {
+                play.act(deed).await;
+                play.check().await;
+            }
+        });
+        Ok(())
+    });
+    if let Err(failure) = played {
+        panic!("{failure}");
+    }
+}
+
+mod whatever_people_do_nobody_is_in_two_talks_at_once {
+    use super::{Kind, play};
+
+    #[test]
+    fn on_sqlite() {
+        play(Kind::Sqlite);
+    }
+
+    #[test]
+    fn on_postgres() {
+        if !server::testing::database::postgres_is_left_out() {
+            play(Kind::Postgres);
+        }
+    }
+}
