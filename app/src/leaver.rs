@@ -25,6 +25,7 @@ mod talk;
 mod thanks;
 mod wish;
 mod words;
+mod zone;
 
 use domain::ids::DepartureId;
 use leptos::prelude::*;

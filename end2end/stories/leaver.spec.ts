@@ -132,8 +132,8 @@ test('she plans the talk, moves it and calls it off', async ({ page, program, ne
 
   await test.step('she takes another moment, in another week', async () => {
     await press(page.getByRole('link', { name: say('Ander moment kiezen') }));
-    await page.locator('details:has(.week) summary').last().click();
-    await page.locator('details[open] label.time').last().click();
+    await press(page.getByRole('link', { name: say('Volgende week') }));
+    await page.locator('.turned label.time').last().click();
     await see(page);
     await press(page.locator('main').getByRole('button', { name: say('Verder'), exact: true }));
     await page.getByLabel(say('Ja, dit moment past mij')).check();

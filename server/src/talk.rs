@@ -16,6 +16,7 @@ pub mod candidates;
 mod choose;
 mod deny;
 mod due;
+mod either;
 mod go_on;
 mod held;
 mod hosting;
@@ -26,6 +27,7 @@ mod plan;
 mod reserve;
 mod suitable;
 mod times;
+mod week;
 mod window;
 
 pub use ask_host::{Asking, ask_host};
@@ -48,11 +50,12 @@ pub use held::{Recorded, held, held_asking, not_held};
 pub use hosting::Hosting;
 pub use key::{NotASlotKey, SlotKey};
 pub use late::{Late, run_late};
-pub use offer::{DayOffer, HostName, Offer, OfferedSlot, TalkOffer, offer};
+pub use offer::{DayOffer, EitherOffer, HostName, Offer, OfferedSlot, TalkOffer, offer};
 pub use plan::{HostBooking, HostPlan, own_times, plan_by_host};
 pub use reserve::By;
 pub(crate) use reserve::{NotReserved, Reservation, reserve};
 pub(crate) use times::claim_of;
+pub use week::WeekOffer;
 
 /// The least notice at which she can still move or cancel it herself, in hours.
 pub const CHANGE_NOTICE_HOURS: i64 = 2;

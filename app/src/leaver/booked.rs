@@ -10,6 +10,7 @@ use server::talk::BookedTalk;
 use wording::{Key, Wording, key};
 
 use super::words::Moment;
+use super::zone::Clocks;
 use super::{about, readers};
 use crate::components::field_error;
 
@@ -59,6 +60,7 @@ pub(super) struct TalkSheet<'a> {
     pub wording: Wording,
     pub departure: DepartureId,
     pub organisation: &'a Organisation,
+    pub clocks: Clocks,
     pub today: NaiveDate,
     /// The form that came back without its tick, as `what.talk`.
     pub missing: Option<&'a str>,
@@ -97,16 +99,41 @@ impl TalkSheet<'_> {
             let text = wording.with(key::LEAVER_CANCEL_TEXT, [("host", host.into())]);
             self.fold(&CANCEL, &booked.talk.to_string(), text)
         } else {
-            let text = wording.with(key::LEAVER_TALK_TOO_SOON, [("host", host.into())]);
-            view! { <p>{text} " " {readers::contact(&self.organisation.hr_contact)}</p> }.into_any()
+            self.too_soon(booked)
         };
+        let also = self.clocks.also_said(booked.starts_at).map(|also| view! { <p class="soft">{also}</p> });
+        let late = booked.late_minutes.map(|minutes| {
+            let said = wording.with(key::LEAVER_TALK_LATE, [("host", host.into()), ("minutes", minutes.into())]);
+            view! { <p><strong>{said}</strong></p> }
+        });
         view! {
+            {also}
+            {late}
             <div class="actions">
                 <a class="button" href=calendar>{wording.text(key::LEAVER_TALK_CALENDAR)}</a>
                 {change}
             </div>
             <p>{wording.text(key::LEAVER_TALK_REMINDER)}</p>
             {below}
+        }
+        .into_any()
+    }
+
+    /// Too late to move or cancel it herself: she can ask, or call.
+    fn too_soon(&self, booked: &BookedTalk) -> AnyView {
+        let wording = self.wording;
+        let host = booked.host_name.as_str();
+        let asks = if booked.change_asked {
+            let said = wording.with(key::LEAVER_ASK_ASKED, [("host", host.into())]);
+            view! { <p>{said}</p> }.into_any()
+        } else {
+            let text = wording.with(key::LEAVER_ASK_TEXT, [("host", host.into())]);
+            self.fold(&ASK, &booked.talk.to_string(), text)
+        };
+        let text = wording.with(key::LEAVER_TALK_TOO_SOON, [("host", host.into())]);
+        view! {
+            <p>{text} " " {readers::contact(&self.organisation.hr_contact)}</p>
+            {asks}
         }
         .into_any()
     }
@@ -150,7 +177,7 @@ impl TalkSheet<'_> {
     /// The line of the error summary for the tick that is missing, if one is.
     pub fn faults(&self) -> Vec<(String, String)> {
         let Some(form) = self.missing else { return Vec::new() };
-        [&CANCEL, &DENY, &DECLINE]
+        [&ASK, &CANCEL, &DENY, &DECLINE]
             .into_iter()
             .filter(|grave| form.split('.').next() == Some(grave.name))
             .map(|grave| (format!("{}-sure", form.replace('.', "-")), self.wording.text(grave.missing)))
@@ -168,6 +195,15 @@ pub(super) struct Grave {
     pub missing: Key,
     pub button: Key,
 }
+
+pub(super) const ASK: Grave = Grave {
+    name: "ask",
+    action: "/_fn/ask-host",
+    title: key::LEAVER_ASK_TITLE,
+    tick: key::LEAVER_ASK_SURE,
+    missing: key::LEAVER_ASK_MISSING,
+    button: key::LEAVER_ASK_BUTTON,
+};
 
 pub(super) const CANCEL: Grave = Grave {
     name: "cancel",

@@ -4,17 +4,19 @@
 pub mod actions;
 pub mod book;
 pub mod confirm;
+mod week;
 
 use domain::talk::TalkChoice;
 use leptos::prelude::*;
 use server::access::LeaverOf;
-use server::questionnaire::{Home, HomeTalkState, TalkPart, home};
-use server::talk::{Offer, offer};
+use server::questionnaire::{Home, HomeTalkState, QuestionnaireState, TalkPart, home};
+use server::talk::{Asked, asked};
 use wording::{Wording, key};
 
 use super::booked::{DECLINE, TalkSheet};
 use super::frame::Room;
-use super::{about, choice, first, readers};
+use super::zone::Clocks;
+use super::{about, choice, readers};
 use crate::components::error_summary;
 use crate::context;
 use crate::form;
@@ -27,18 +29,19 @@ pub(super) fn overview() -> AnyView {
         let wording = context::wording(Some(leaver.language()));
         let program = context::program();
         let home = home(&program, &leaver).await?;
-        let offer = offer(&program, &leaver).await?;
-        let calendar = first::calendar(&leaver).await?;
+        let asked = asked(&program, &leaver).await?;
+        let clocks = Clocks::of(wording, &home.organisation).await?;
         let notice = form::said().await?;
         let missing = context::query_value("missing");
         let sheet = TalkSheet {
             wording,
             departure: leaver.departure(),
             organisation: &home.organisation,
-            today: calendar.local_date(program.now()),
+            clocks,
+            today: clocks.local(program.now()).date(),
             missing: missing.as_deref(),
         };
-        let page = Overview { wording, leaver: &leaver, home: &home, offer: &offer, sheet: &sheet };
+        let page = Overview { wording, leaver: &leaver, home: &home, asked: &asked, sheet: &sheet };
         let title = wording.text(key::LEAVER_TALK_TITLE);
         let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &page.faults());
         Ok(Room::new(wording, &home.organisation, title.clone()).notice(notice).around(view! {
@@ -54,7 +57,7 @@ struct Overview<'a> {
     wording: Wording,
     leaver: &'a LeaverOf,
     home: &'a Home,
-    offer: &'a Offer,
+    asked: &'a Asked,
     sheet: &'a TalkSheet<'a>,
 }
 
@@ -65,7 +68,14 @@ impl Overview<'_> {
         match &self.home.talk {
             TalkPart::None => said(wording.text(key::LEAVER_TALK_NONE)),
             TalkPart::Over => said(wording.text(key::LEAVER_TALK_OVER)),
-            TalkPart::ToChoose { .. } => self.choose(&self.offer.choices),
+            TalkPart::ToChoose { .. } => view! {
+                <p>{wording.text(key::LEAVER_EITHER_LEAD)}</p>
+                <div class="actions">
+                    <a class="button quiet" href="/leaver/talk/book">{wording.text(key::LEAVER_EITHER_SHOW)}</a>
+                </div>
+                {self.choose(&self.asked.choices)}
+            }
+            .into_any(),
             TalkPart::NotYet => view! {
                 {said(wording.text(key::LEAVER_TALK_NOT_YET))}
                 {self.choose_again()}
@@ -79,9 +89,13 @@ impl Overview<'_> {
             .into_any(),
             TalkPart::Talks(talks) => {
                 let was_held = talks.iter().any(|talk| matches!(talk.state, HomeTalkState::Held { .. }));
+                let one_waits = talks.len() > 1
+                    && talks.iter().any(|talk| matches!(talk.state, HomeTalkState::Booked(_)))
+                    && talks.iter().any(|talk| matches!(talk.state, HomeTalkState::ToPlan));
+                let waits = one_waits.then(|| said(wording.text(key::LEAVER_BOTH_WAITS)));
                 let each: Vec<_> = talks.iter().map(|talk| self.sheet.whole(talk)).collect();
                 let otherwise = (!was_held).then(|| view! { {self.choose_again()} {self.decline()} });
-                view! { {each} {self.help()} {otherwise} {self.share()} }.into_any()
+                view! { {waits} {each} {self.help()} {otherwise} {self.share()} }.into_any()
             }
         }
     }
@@ -99,7 +113,7 @@ impl Overview<'_> {
         view! {
             <form method="post" action="/_fn/choose-talk">
                 {about(self.leaver.departure())}
-                {choice::choices(self.wording, &self.offer.proposed, choices, "", fault.as_deref())}
+                {choice::choices(self.wording, &self.asked.proposed, choices, "", fault.as_deref())}
                 <div class="actions">
                     <button class="button">{self.wording.text(key::LEAVER_CHOICE_SAVE)}</button>
                 </div>
@@ -110,9 +124,9 @@ impl Overview<'_> {
 
     /// The other choices, folded away; declining has a fold of its own.
     fn choose_again(&self) -> Option<AnyView> {
-        let now = self.offer.choice.unwrap_or(TalkChoice::AsProposed);
+        let now = self.asked.choice.unwrap_or(TalkChoice::AsProposed);
         let others: Vec<TalkChoice> =
-            self.offer.choices.iter().copied().filter(|choice| *choice != now && *choice != TalkChoice::None).collect();
+            self.asked.choices.iter().copied().filter(|choice| *choice != now && *choice != TalkChoice::None).collect();
         (!others.is_empty()).then(|| {
             view! {
                 <details class="fold" open=self.sheet.missing == Some("choice")>
@@ -125,7 +139,7 @@ impl Overview<'_> {
     }
 
     fn decline(&self) -> Option<AnyView> {
-        self.offer
+        self.asked
             .choices
             .contains(&TalkChoice::None)
             .then(|| self.sheet.fold(&DECLINE, "", self.wording.text(key::LEAVER_DECLINE_TEXT)))
@@ -134,15 +148,15 @@ impl Overview<'_> {
     /// Whether the leader may read the answers; only where there are any.
     fn share(&self) -> Option<AnyView> {
         let wording = self.wording;
-        let now = if self.offer.shares_with_leader { key::LEAVER_SHARE_NOW_YES } else { key::LEAVER_SHARE_NOW_NO };
-        self.offer.submitted.then(|| {
+        let now = if self.asked.shares_with_leader { key::LEAVER_SHARE_NOW_YES } else { key::LEAVER_SHARE_NOW_NO };
+        matches!(self.home.questionnaire, QuestionnaireState::Submitted { .. }).then(|| {
             view! {
                 <details class="fold">
                     <summary>{wording.text(key::LEAVER_SHARE_TITLE)}</summary>
                     <p>{wording.text(now)}</p>
                     <form method="post" action="/_fn/share-answers">
                         {about(self.leaver.departure())}
-                        {choice::sharing(wording, self.offer.shares_with_leader)}
+                        {choice::sharing(wording, self.asked.shares_with_leader)}
                         <div class="actions">
                             <button class="button quiet">{wording.text(key::LEAVER_SHARE_SAVE)}</button>
                         </div>

@@ -1,6 +1,6 @@
 //! Phrases of the leaver's room: moments, choices, and what is wrong at a field.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use domain::person::PersonName;
 use domain::questionnaire::FieldFaultKind;
 use domain::talk::Way;
@@ -106,11 +106,6 @@ pub(super) fn clock(wording: Wording, minute_of_day: u16) -> String {
     wording.time(NaiveTime::from_hms_opt(minute / 60 % 24, minute % 60, 0).unwrap_or(NaiveTime::MIN))
 }
 
-/// The Monday of that day's week.
-pub(super) fn monday(date: NaiveDate) -> NaiveDate {
-    date - Days::new(u64::from(date.weekday().num_days_from_monday()))
-}
-
 /// The name for a greeting.
 pub(super) fn given(name: &str) -> String {
     PersonName::parse(name).map_or_else(|_| name.to_owned(), |name| name.given().to_owned())
@@ -145,7 +140,7 @@ mod tests {
     use domain::talk::Way;
     use wording::Wording;
 
-    use super::{Moment, monday};
+    use super::Moment;
 
     #[test]
     fn a_moment_is_repeated_in_words() {
@@ -161,6 +156,5 @@ mod tests {
         let dutch = Wording::new(Language::Nl);
         assert_eq!(moment.when(dutch, date), "dinsdag 8 december, 14.00–15.00");
         assert_eq!(moment.with_and_where(dutch), "met Fatima de Boer, locatie Groenewoud");
-        assert_eq!(monday(date), NaiveDate::from_ymd_opt(2026, 12, 7).expect("a day that exists"));
     }
 }

@@ -9,6 +9,7 @@ use wording::key;
 
 use crate::context;
 use crate::page::page;
+use crate::staff::departure::late::{self, Around};
 use crate::staff::parts;
 use crate::staff::room::{Room, record_address, room};
 
@@ -90,13 +91,17 @@ fn agenda_item(room: &Room, talk: &DayTalk) -> AnyView {
     let guide = (talk.host_kind == HostKind::HrAdviser && !talk.ended).then(|| {
         view! { <a class="button small quiet" href=format!("{record}/guide")>{room.text(key::STAFF_GUIDE_OPEN)} {about_whom(room, &talk.name)}</a> }
     });
+    let around = late::around(room, around_of(room, talk));
     view! {
         <li>
             <div class="at">
                 <time datetime=room.calendar.local(talk.starts_at).format("%Y-%m-%dT%H:%M").to_string()>{room.time(talk.starts_at)}</time>
                 " " <small>{room.with(key::STAFF_DAY_UNTIL, [("time", until.into())])}</small>
             </div>
-            <div class="what"><a href=record.clone()>{talk.name.clone()}</a> " " <small>{about}</small></div>
+            <div class="what">
+                <a href=record.clone()>{talk.name.clone()}</a> " " <small>{about}</small>
+                {around}
+            </div>
             <div class="actions">
                 {guide}
                 <a class="button small" href=record>{room.text(key::STAFF_OPEN)} {about_whom(room, &talk.name)}</a>
@@ -104,6 +109,18 @@ fn agenda_item(room: &Room, talk: &DayTalk) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+fn around_of<'a>(room: &Room, talk: &'a DayTalk) -> Around<'a> {
+    Around {
+        departure: talk.departure,
+        name: &talk.name,
+        change_asked: talk.change_asked,
+        late_minutes: talk.late_minutes,
+        may_say_late: talk.may_say_late,
+        began: talk.starts_at <= room.program.now(),
+        back: TAB,
+    }
 }
 
 /// The name, for those who hear a button rather than see its row.
@@ -124,7 +141,10 @@ fn to_record(room: &Room, found: &DayPage) -> Option<AnyView> {
             let when = room.with(key::STAFF_DAY_WAS, [("when", room.moment(talk.starts_at).into())]);
             view! {
                 <li>
-                    <div class="what"><a href=record.clone()>{talk.name.clone()}</a> " " <small>{when}</small></div>
+                    <div class="what">
+                        <a href=record.clone()>{talk.name.clone()}</a> " " <small>{when}</small>
+                        {late::around(room, around_of(room, talk))}
+                    </div>
                     <div class="actions">
                         <a class="button small" href=format!("{record}?do=held#do-held")>{room.text(key::STAFF_TALK_HOW_IT_WENT)} {about_whom(room, &talk.name)}</a>
                     </div>
@@ -203,7 +223,10 @@ fn coming(room: &Room, found: &DayPage) -> Option<AnyView> {
             let about = where_it_is(room, talk.way, talk.place.as_deref());
             view! {
                 <li>
-                    <div class="what"><a href=record_address(talk.departure)>{talk.name.clone()}</a> " " <small>{about}</small></div>
+                    <div class="what">
+                        <a href=record_address(talk.departure)>{talk.name.clone()}</a> " " <small>{about}</small>
+                        {late::around(room, around_of(room, talk))}
+                    </div>
                     <span class="due">{room.short_day(date)} " " {room.time(talk.starts_at)} " " <small>{room.away(date, false)}</small></span>
                 </li>
             }

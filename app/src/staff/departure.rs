@@ -12,6 +12,7 @@ mod glass;
 mod guess;
 mod guide;
 mod host;
+pub mod late;
 mod later;
 mod letter;
 mod new;

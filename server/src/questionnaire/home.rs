@@ -126,8 +126,7 @@ pub enum NextForHer {
 /// Reads what the leaver's first page shows. Changes nothing.
 pub async fn home(program: &Program, leaver: &LeaverOf) -> Result<Home, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
-    let organisation = course::organisation(conn, leaver.board()).await?;
-    let calendar = course::calendar(conn, leaver.board()).await?;
+    let (organisation, calendar) = course::board(conn, leaver.board()).await?;
     let loaded = course::load(conn, leaver.departure(), calendar.local_date(now))
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", leaver.departure(), "gone under its link"))?;

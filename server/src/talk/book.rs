@@ -171,8 +171,7 @@ async fn still_offered(
 
 async fn taken(program: &Program, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc>) -> Result<Booking, StoreError> {
     let conn = program.store().read();
-    let calendar = course::calendar(conn, leaver.board()).await?;
-    let organisation = course::organisation(conn, leaver.board()).await?;
+    let (organisation, calendar) = course::board(conn, leaver.board()).await?;
     let Some(loaded) = course::load(conn, leaver.departure(), calendar.local_date(now)).await? else {
         return Ok(Booking::NotOffered(NotOffered::NoSuchTalk));
     };

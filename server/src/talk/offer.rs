@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::booked::{BookedTalk, HostNames, minute_of_day};
+use super::either::{Would, would_be};
 use super::key::SlotKey;
 use super::suitable::{Suitable, suitable_hosts};
 use super::times::Times;
@@ -25,7 +26,7 @@ use crate::store::StoreError;
 use crate::store::entity::talk;
 
 /// How many good moments come first.
-const FIRST_MOMENTS: usize = 3;
+pub(super) const FIRST_MOMENTS: usize = 3;
 
 /// What the leaver can choose and pick.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,8 +46,17 @@ pub struct Offer {
     pub must_choose: bool,
     /// Talks without a time, and talks she can still move.
     pub talks: Vec<TalkOffer>,
+    /// Before she has chosen with whom: the times of each, of which she can pick one.
+    pub either: Vec<EitherOffer>,
     /// Nothing can be planned any more.
     pub over: bool,
+}
+
+/// The times of a talk that there would be if she chose so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EitherOffer {
+    pub choice: TalkChoice,
+    pub offer: TalkOffer,
 }
 
 /// The times for one talk.
@@ -115,6 +125,12 @@ pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreE
     } else {
         offers(conn, &loaded, &calendar, u16::from(organisation.talks_a_day), now, None).await?
     };
+    let must_choose = talks.is_empty() && matches!(due, TalksDue::LeaverChooses { .. });
+    let either = if must_choose && !over {
+        either(conn, &loaded, &calendar, u32::from(organisation.talks_a_day), now).await?
+    } else {
+        Vec::new()
+    };
     Ok(Offer {
         name: loaded.departure.name.clone(),
         language: Language::parse(&loaded.departure.language).unwrap_or_default(),
@@ -124,8 +140,9 @@ pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreE
         choice: facts.choice,
         shares_with_leader: loaded.departure.share_with_leader,
         submitted: facts.questionnaire.submitted_at.is_some(),
-        must_choose: talks.is_empty() && matches!(due, TalksDue::LeaverChooses { .. }),
+        must_choose,
         talks,
+        either,
         over,
     })
 }
@@ -164,6 +181,25 @@ pub(super) async fn offers(
             search.offer(talk, &hosts)
         })
         .collect()
+}
+
+/// The offers of the talks of which she can choose one.
+async fn either(
+    conn: &impl ConnectionTrait,
+    loaded: &Loaded,
+    calendar: &WorkCalendar,
+    talks_a_day: u32,
+    now: DateTime<Utc>,
+) -> Result<Vec<EitherOffer>, StoreError> {
+    let Some(days) = window::days(&loaded.facts, calendar, now) else { return Ok(Vec::new()) };
+    let would_be = would_be(conn, loaded, now, calendar.local_date(now)).await?;
+    let everybody: Vec<Uuid> = would_be.iter().flat_map(|would| &would.hosts).map(|host| host.account.uuid()).collect();
+    let times = Times::load(conn, &everybody, days).await?;
+    let names = HostNames::of_accounts(conn, everybody).await?;
+    let search = Search { loaded, calendar, times: &times, names: &names, talks_a_day, now, days };
+    let offered =
+        |would: Would| Ok(EitherOffer { choice: would.choice, offer: search.offer(&would.row, &would.hosts)? });
+    would_be.into_iter().map(offered).collect()
 }
 
 /// What the offers of all talks of a departure share.

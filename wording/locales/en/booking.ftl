@@ -19,3 +19,79 @@ term-event-time-collides = Appointment no longer fits the clock
 term-mail-kind-running-late = the talk begins later
 term-mail-kind-change-asked = request for another time, to the host
 term-mail-kind-time-collides = appointment no longer fits the clock, to HR
+
+# Picking a time
+
+leaver-book-either = You choose with whom you talk. Here are the times of both, side by side. Picking a time is choosing with whom.
+leaver-book-both = You have two talks. The order does not matter, and they can be on different days.
+leaver-book-person = With whom
+leaver-book-anybody = Anybody
+leaver-either-lead = You choose with whom you talk: the one is no better than the other.
+leaver-either-show = See the times of both first
+leaver-both-waits = Your second talk has no time yet. You can pick one below, whenever you like.
+
+leaver-week-title = Week of { $first } to { $last }
+leaver-week-nav = Other weeks
+leaver-week-before = Previous week
+leaver-week-after = Next week
+leaver-week-as-grid = Show as a grid
+leaver-week-as-list = Show as a list
+
+leaver-zone-title = Are you in another time zone?
+leaver-zone-label = Where are you?
+leaver-zone-same = Same time as the organisation
+leaver-zone-save = Show my time too
+leaver-zone-now = Times are the organisation's. In brackets is what time it is then in { $place }.
+leaver-zone-also = where you are ({ $place }): { $time }
+
+leaver-talk-late = { $host } is running { $minutes } minutes late.
+leaver-ask-title = Ask for another time
+leaver-ask-text = { $host } gets a mail and finds something else together with you. Until then the appointment stands. You need not say why.
+leaver-ask-sure = Yes, ask for another time
+leaver-ask-missing = Tick the box if you want to ask for another time
+leaver-ask-button = Ask
+leaver-ask-done = Your request has been sent. The appointment stands until you hear from us.
+leaver-ask-asked = You have asked { $host } for another time. The appointment stands until you hear from us.
+leaver-ask-still-hers = You can still move or cancel the appointment yourself.
+
+# The host, around the start
+
+staff-change-asked = { $name } asks for another time. The appointment stands until you move or cancel it.
+staff-late-title = Begin later with { $name }
+staff-late-lead = Running late?
+staff-late-by = { $minutes } min
+staff-late-said = You said that you run { $minutes } minutes late.
+staff-late-told = The other one gets a mail at once that you run late.
+staff-late-told-before = That has been mailed already.
+staff-late-no-address = There is no mail address. Please call.
+staff-late-not-now = This can be said from two hours before the start until the end of the talk.
+staff-late-nothing = There is no appointment.
+staff-no-show = Did not come
+staff-no-show-title = { $name } did not come
+staff-no-show-hint = One new invitation follows.
+
+term-zone-los-angeles = Los Angeles, Vancouver
+term-zone-denver = Denver, Calgary
+term-zone-chicago = Chicago
+term-zone-new-york = New York, Toronto
+term-zone-curacao = Aruba, Bonaire, Curaçao
+term-zone-paramaribo = Paramaribo
+term-zone-sao-paulo = São Paulo
+term-zone-azores = Azores
+term-zone-reykjavik = Iceland
+term-zone-london = London, Dublin, Lisbon
+term-zone-casablanca = Morocco
+term-zone-athens = Athens, Bucharest, Helsinki
+term-zone-johannesburg = South Africa
+term-zone-istanbul = Turkey
+term-zone-nairobi = Kenya, Ethiopia
+term-zone-dubai = Dubai
+term-zone-kolkata = India
+term-zone-bangkok = Thailand, Vietnam
+term-zone-jakarta = Jakarta
+term-zone-singapore = Singapore, Bali
+term-zone-shanghai = China
+term-zone-tokyo = Japan, Korea
+term-zone-brisbane = Brisbane
+term-zone-sydney = Sydney, Melbourne
+term-zone-auckland = New Zealand

@@ -224,7 +224,6 @@ leaver-book-with = { $hosts } has these times.
 leaver-book-with-several = These times belong to { $hosts }.
 leaver-book-remote = The talk is by phone or by video.
 leaver-book-first = First good times
-leaver-book-other = Other days: { $first } to { $last }
 leaver-book-none-that-day = no times
 leaver-book-nothing = There are no free times at the moment. Let us know, and we will look together:
 leaver-book-nothing-fits = Nothing that suits you? Let us know, and we will look together:

@@ -224,7 +224,6 @@ leaver-book-with = { $hosts } heeft deze momenten.
 leaver-book-with-several = Deze momenten zijn van { $hosts }.
 leaver-book-remote = Het gesprek is aan de telefoon of via beeldbellen.
 leaver-book-first = Eerste goede momenten
-leaver-book-other = Andere dagen: { $first } tot en met { $last }
 leaver-book-none-that-day = geen moment
 leaver-book-nothing = Er zijn op dit moment geen vrije momenten. Laat het ons weten, dan zoeken we samen:
 leaver-book-nothing-fits = Zit er niets bij? Laat het ons weten, dan zoeken we samen:

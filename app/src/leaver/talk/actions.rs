@@ -4,16 +4,16 @@ use domain::ids::TalkId;
 use domain::talk::TalkChoice;
 use leptos::prelude::*;
 use server::access::LeaverOf;
-use server::talk::{self, Cancelling, Choosing, Denial};
+use server::talk::{self, Asking, Cancelling, Choosing, Denial};
 use wording::{Key, key};
 
-use super::super::booked::{CANCEL, DECLINE, DENY};
+use super::super::booked::{ASK, CANCEL, DECLINE, DENY};
 use super::super::{choice, leaver_of};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
 
-crate::form_functions!(ChooseTalk, DeclineTalk, CancelTalk, DenyTalk, ShareAnswers);
+crate::form_functions!(AskHost, ChooseTalk, DeclineTalk, CancelTalk, DenyTalk, ShareAnswers);
 
 const TALK: &str = "/leaver/talk";
 
@@ -33,7 +33,7 @@ fn talk_of(fields: &Fields) -> Result<TalkId, Elsewhere> {
 
 async fn chosen(leaver: &LeaverOf, choice: TalkChoice) -> Result<String, Elsewhere> {
     let program = context::program();
-    let share = talk::offer(&program, leaver).await?.shares_with_leader;
+    let share = talk::asked(&program, leaver).await?.shares_with_leader;
     match talk::choose(&program, leaver, choice, share).await? {
         Choosing::Chosen if choice == TalkChoice::None => Ok(TALK.to_owned()),
         Choosing::Chosen => {
@@ -85,6 +85,24 @@ pub async fn cancel_talk(fields: Fields) -> Result<(), ServerFnError> {
             Cancelling::Cancelled | Cancelling::NothingBooked => say(&leaver, "good", key::LEAVER_CANCELLED).await,
             Cancelling::TooLate => say(&leaver, "warn", key::LEAVER_CANCEL_TOO_LATE).await,
             Cancelling::NoSuchTalk => say(&leaver, "warn", key::LEAVER_TALK_GONE).await,
+        }
+    })
+    .await
+}
+
+/// Too late to move it herself: asks the host for another time. The appointment stands.
+#[server(prefix = "/_fn", endpoint = "ask-host", input = Form)]
+pub async fn ask_host(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let leaver = leaver_of(&fields).await?;
+        let talk = talk_of(&fields)?;
+        if !fields.ticked("sure") {
+            return Ok(missing(&format!("{}.{talk}", ASK.name)));
+        }
+        match talk::ask_host(&context::program(), &leaver, talk).await? {
+            Asking::Asked | Asking::AlreadyAsked => say(&leaver, "good", key::LEAVER_ASK_DONE).await,
+            Asking::StillHers => say(&leaver, "", key::LEAVER_ASK_STILL_HERS).await,
+            Asking::NothingBooked => say(&leaver, "warn", key::LEAVER_TALK_GONE).await,
         }
     })
     .await

@@ -1,61 +1,65 @@
-//! Picking a time: the first three good moments as big rows, the other days week by week. The form
-//! only leads to the page that repeats the choice; it changes nothing.
+//! Picking a time: the first good moments as big rows, and one week at a time below them. The form only
+//! leads to the page that repeats the choice; it changes nothing.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
+use domain::ids::AccountId;
 use domain::talk::HostKind;
 use leptos::prelude::*;
-use server::talk::{DayOffer, OfferedSlot, SlotKey, TalkOffer, offer};
+use server::talk::{SlotKey, TalkOffer, WeekOffer, offer};
 use wording::{Wording, key};
 
 use super::super::frame::Room;
-use super::super::words::{Moment, clock, from_to, monday};
-use super::super::{booked, first, readers};
+use super::super::words::Moment;
+use super::super::zone::Clocks;
+use super::super::{booked, readers};
+use super::week::{self, Shown, Talk};
 use crate::components::{error_summary, field_error};
 use crate::context::{self, Elsewhere};
 use crate::form;
 use crate::page::page;
 
-/// Monday to Friday.
-const DAYS_A_WEEK: u64 = 5;
-
-/// `/leaver/talk/book`, for all talks that can get a time or for one (`?talk=`).
+/// `/leaver/talk/book`, for all talks that can get a time or for one (`?talk=`); `?week=` a day of the
+/// week that is shown, `?host=` whose times, `?view=grid` as a table.
 pub(in crate::leaver) fn book() -> AnyView {
     page(|| async {
         let leaver = context::leaver().await?;
         let wording = context::wording(Some(leaver.language()));
         let program = context::program();
         let offer = offer(&program, &leaver).await?;
-        let calendar = first::calendar(&leaver).await?;
         let only = context::query_value("talk");
-        let talks: Vec<&TalkOffer> = offer
-            .talks
-            .iter()
-            .filter(|talk| only.as_deref().is_none_or(|only| talk.talk.to_string() == only))
-            .filter(|talk| talk.booked.as_ref().is_none_or(|booked| booked.changeable))
+        let wanted = |name: &str| only.as_deref().is_none_or(|only| name == only);
+        let planned = offer.talks.iter().map(|talk| (talk.talk.to_string(), talk));
+        let chosen = offer.either.iter().map(|either| (either.name().to_owned(), &either.offer));
+        let talks: Vec<(String, &TalkOffer)> = planned
+            .chain(chosen)
+            .filter(|(name, _)| wanted(name))
+            .filter(|(_, talk)| talk.booked.as_ref().is_none_or(|booked| booked.changeable))
             .collect();
         if talks.is_empty() {
             return Err(Elsewhere::Go("/leaver/talk".to_owned()));
         }
-        let taken = context::query_value("taken").and_then(|key| key.parse::<SlotKey>().ok());
+        let clocks = Clocks::of(wording, &offer.organisation).await?;
         let picker = Picker {
             wording,
-            today: calendar.local_date(program.now()),
+            clocks,
+            today: clocks.local(program.now()).date(),
             several: talks.len() > 1,
             missing: context::query_value("missing"),
+            shown: Shown::asked(only.clone()),
         };
-        let taken = taken.map(|slot| {
-            let local = calendar.local(slot.start);
-            let when = format!("{}, {}", wording.day(local.date_naive(), picker.today), wording.time(local.time()),);
-            let text = wording.with(key::LEAVER_BOOK_TAKEN, [("when", when.into())]);
-            view! { <div class="notice warn" role="alert"><p>{text}</p></div> }
-        });
+        let taken = context::query_value("taken").and_then(|key| key.parse::<SlotKey>().ok());
+        let taken = taken.map(|slot| picker.taken(&slot));
         let faults: Vec<_> = talks
             .iter()
-            .filter(|talk| picker.missing.as_deref() == Some(talk.talk.to_string().as_str()))
-            .map(|talk| (first_id(talk), wording.text(key::LEAVER_BOOK_MISSING)))
+            .filter(|(name, _)| picker.missing.as_deref() == Some(name))
+            .map(|(name, _)| (first_id(name), wording.text(key::LEAVER_BOOK_MISSING)))
             .collect();
         let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults);
-        let sections: Vec<_> = talks.iter().map(|talk| picker.section(talk)).collect();
+        let sections: Vec<_> = talks.iter().map(|(name, talk)| picker.section(name, talk)).collect();
+        let beside = if picker.several { "beside" } else { "" };
+        let lead = (!offer.either.is_empty()).then(|| view! { <p>{wording.text(key::LEAVER_BOOK_EITHER)}</p> });
+        let both = (offer.talks.len() > 1).then(|| view! { <p>{wording.text(key::LEAVER_BOOK_BOTH)}</p> });
+        let zones = clocks.fold(leaver.departure());
         let title = wording.text(key::LEAVER_BOOK_TITLE);
         let notice = form::said().await?;
         Ok(Room::new(wording, &offer.organisation, title.clone()).notice(notice).around(view! {
@@ -63,7 +67,10 @@ pub(in crate::leaver) fn book() -> AnyView {
             {summary}
             {taken}
             <h1>{title}</h1>
-            {sections}
+            {lead}
+            {both}
+            <div class=beside>{sections}</div>
+            {zones}
             <p>
                 {wording.text(key::LEAVER_BOOK_NOTHING_FITS)} " " {readers::contact(&offer.organisation.hr_contact)}
             </p>
@@ -71,21 +78,31 @@ pub(in crate::leaver) fn book() -> AnyView {
     })
 }
 
-fn first_id(talk: &TalkOffer) -> String {
-    format!("slot-{}-1", talk.talk)
+fn first_id(name: &str) -> String {
+    format!("slot-{name}-1")
 }
 
 struct Picker {
     wording: Wording,
+    clocks: Clocks,
     today: NaiveDate,
     /// More than one talk to plan: each has a heading.
     several: bool,
     /// The talk whose form came back without a moment.
     missing: Option<String>,
+    shown: Shown,
 }
 
 impl Picker {
-    fn section(&self, talk: &TalkOffer) -> AnyView {
+    /// Somebody was quicker; what is below is free.
+    fn taken(&self, slot: &SlotKey) -> AnyView {
+        let local = self.clocks.local(slot.start);
+        let when = format!("{}, {}", self.wording.day(local.date(), self.today), self.wording.time(local.time()));
+        let text = self.wording.with(key::LEAVER_BOOK_TAKEN, [("when", when.into())]);
+        view! { <div class="notice warn" role="alert"><p>{text}</p></div> }.into_any()
+    }
+
+    fn section(&self, name: &str, talk: &TalkOffer) -> AnyView {
         let wording = self.wording;
         let how_long = match talk.host_kind {
             HostKind::HrAdviser => key::LEAVER_BOOK_ADVISER,
@@ -98,18 +115,19 @@ impl Picker {
             let text = format!("{}, {}", moment.when(wording, self.today), moment.with_and_where(wording));
             view! { <p><strong>{wording.text(key::LEAVER_BOOK_NOW)}</strong> " " {text}</p> }
         });
-        let times = if talk.days.is_empty() {
-            view! { <p>{wording.text(key::LEAVER_BOOK_NOTHING)}</p> }.into_any()
-        } else {
-            self.times(talk)
+        let host = self.shown.host.filter(|host| talk.hosts.iter().any(|name| name.account == *host));
+        let times = match talk.week(self.shown.week, host) {
+            Some(week) => self.times(name, talk, &week, host),
+            None => view! { <p>{wording.text(key::LEAVER_BOOK_NOTHING)}</p> }.into_any(),
         };
         view! {
-            <section id=format!("talk-{}", talk.talk)>
+            <section id=format!("talk-{name}")>
                 {heading}
                 <p>
                     {wording.with(how_long, [("minutes", talk.minutes.into())])} " " {self.whose(talk)} {remote}
                 </p>
                 {now}
+                {week::persons(wording, &self.shown, talk, host)}
                 {times}
             </section>
         }
@@ -127,17 +145,18 @@ impl Picker {
         Some(self.wording.with(words, [("hosts", names.join(", ").into())]))
     }
 
-    fn times(&self, talk: &TalkOffer) -> AnyView {
+    fn times(&self, name: &str, talk: &TalkOffer, week: &WeekOffer, host: Option<AccountId>) -> AnyView {
         let wording = self.wording;
-        let id = format!("slot-{}", talk.talk);
-        let fault = (self.missing.as_deref() == Some(talk.talk.to_string().as_str()))
-            .then(|| wording.text(key::LEAVER_BOOK_MISSING));
-        let first: Vec<_> = talk
+        let id = format!("slot-{name}");
+        let fault = (self.missing.as_deref() == Some(name)).then(|| wording.text(key::LEAVER_BOOK_MISSING));
+        let first: Vec<_> = week
             .first
             .iter()
             .enumerate()
             .map(|(index, slot)| {
                 let moment = Moment::from(slot);
+                let also =
+                    self.clocks.also_said(slot.start).map(|also| view! { " " <span class="where">{also}</span> });
                 view! {
                     <label class="choice slot">
                         <input type="radio" name="slot" value=slot.key.to_string() id=format!("{id}-{}", index + 1)/>
@@ -148,78 +167,26 @@ impl Picker {
                             </span>
                             " "
                             <span class="where">{moment.with_and_where(wording)}</span>
+                            {also}
                         </span>
                     </label>
                 }
             })
             .collect();
-        let weeks = self.weeks(talk);
+        let several_hosts = talk.hosts.len() > 1 && host.is_none();
+        let shown = Talk { name, is_one_of_several: self.several, several_hosts };
         view! {
             <form method="get" action="/leaver/talk/confirm">
-                <input type="hidden" name="talk" value=talk.talk.to_string()/>
+                <input type="hidden" name="talk" value=name.to_owned()/>
                 <fieldset class="question" id=id.clone() aria-describedby=fault.as_ref().map(|_| format!("{id}-error"))>
                     <legend>{wording.text(key::LEAVER_BOOK_FIRST)}</legend>
                     {field_error(&id, fault.as_deref())}
                     {first}
                 </fieldset>
-                {weeks}
+                {week::view(&self.clocks, &self.shown, shown, week)}
                 <div class="actions"><button class="button">{wording.text(key::LEAVER_NEXT)}</button></div>
             </form>
         }
         .into_any()
-    }
-
-    fn weeks(&self, talk: &TalkOffer) -> Vec<AnyView> {
-        let several_hosts = talk.hosts.len() > 1;
-        talk.days
-            .chunk_by(|one, next| monday(one.date) == monday(next.date))
-            .filter_map(|days| {
-                let start = monday(days.first()?.date);
-                let dates = (0..DAYS_A_WEEK).map(|day| start + Days::new(day));
-                let columns: Vec<_> =
-                    dates.map(|date| self.day(date, days.iter().find(|day| day.date == date), several_hosts)).collect();
-                let [first, last] = from_to(self.wording, start, start + Days::new(DAYS_A_WEEK - 1));
-                let summary =
-                    self.wording.with(key::LEAVER_BOOK_OTHER, [("first", first.into()), ("last", last.into())]);
-                Some(
-                    view! {
-                        <details class="fold"><summary>{summary}</summary><div class="week">{columns}</div></details>
-                    }
-                    .into_any(),
-                )
-            })
-            .collect()
-    }
-
-    /// One day. Where and with whom is said once, unless it differs from one time to the next.
-    fn day(&self, date: NaiveDate, day: Option<&DayOffer>, several_hosts: bool) -> AnyView {
-        let wording = self.wording;
-        let more = |slot: &OfferedSlot| {
-            let moment = Moment::from(slot);
-            if several_hosts { moment.with_and_where(wording) } else { moment.whereabouts(wording) }
-        };
-        let first = day.and_then(|day| day.slots.first()).map(more);
-        let is_same = day.is_some_and(|day| day.slots.iter().all(|slot| Some(more(slot)) == first));
-        let once = first.filter(|_| is_same).map(|more| view! { <p class="none">{more}</p> });
-        let times = match day {
-            Some(day) => {
-                let times: Vec<_> = day
-                    .slots
-                    .iter()
-                    .map(|slot| {
-                        let more = (!is_same).then(|| view! { " " <small>{more(slot)}</small> });
-                        view! {
-                            <label class="time">
-                                <input type="radio" name="slot" value=slot.key.to_string()/>
-                                <span>{clock(wording, slot.minute_of_day)} {more}</span>
-                            </label>
-                        }
-                    })
-                    .collect();
-                view! { {once} <div class="times">{times}</div> }.into_any()
-            }
-            None => view! { <p class="none">{wording.text(key::LEAVER_BOOK_NONE_THAT_DAY)}</p> }.into_any(),
-        };
-        view! { <fieldset class="day"><legend>{wording.short_day(date)}</legend>{times}</fieldset> }.into_any()
     }
 }

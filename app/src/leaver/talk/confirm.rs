@@ -2,14 +2,16 @@
 
 use chrono::NaiveDate;
 use domain::ids::TalkId;
+use domain::talk::TalkChoice;
 use leptos::prelude::*;
 use server::access::LeaverOf;
-use server::talk::{self, Booking, NotOffered, OfferedSlot, SlotKey, TalkOffer};
+use server::talk::{self, Booking, Choosing, NotOffered, OfferedSlot, SlotKey, TalkOffer};
 use wording::{Wording, key};
 
 use super::super::frame::Room;
 use super::super::words::Moment;
-use super::super::{about, first, leaver_of};
+use super::super::zone::Clocks;
+use super::super::{about, leaver_of};
 use crate::components::{error_summary, field_error};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
@@ -24,18 +26,23 @@ pub(in crate::leaver) fn confirm() -> AnyView {
         let leaver = context::leaver().await?;
         let wording = context::wording(Some(leaver.language()));
         let program = context::program();
-        let talk: TalkId = context::query_value("talk").and_then(|id| id.parse().ok()).ok_or(Elsewhere::NotFound)?;
+        // A talk's id, or with whom she would talk if she picks this time.
+        let talk = context::query_value("talk").filter(|name| is_name(name)).ok_or(Elsewhere::NotFound)?;
         let Some(wish) = context::query_value("slot").and_then(|slot| slot.parse::<SlotKey>().ok()) else {
             return Err(Elsewhere::Go(format!("/leaver/talk/book?missing={talk}#errors")));
         };
         let offer = talk::offer(&program, &leaver).await?;
-        let Some(of) = offer.talks.iter().find(|offered| offered.talk == talk) else {
+        let planned = offer.talks.iter().find(|offered| offered.talk.to_string() == talk);
+        let chosen = || offer.either.iter().find(|either| either.name() == talk).map(|either| &either.offer);
+        let Some(of) = planned.or_else(chosen) else {
             return Err(Elsewhere::Go("/leaver/talk".to_owned()));
         };
         let Some(slot) = of.days.iter().flat_map(|day| &day.slots).find(|slot| slot.key == wish) else {
-            return Err(Elsewhere::Go(taken(talk, &wish)));
+            return Err(Elsewhere::Go(taken(&talk, &wish)));
         };
-        let today = first::calendar(&leaver).await?.local_date(program.now());
+        let clocks = Clocks::of(wording, &offer.organisation).await?;
+        let today = clocks.local(program.now()).date();
+        let also = clocks.also_said(slot.start).map(|also| view! { <p class="soft">{also}</p> });
         let missing = (context::query_value("missing").as_deref() == Some("sure"))
             .then(|| wording.text(key::LEAVER_CONFIRM_MISSING));
         let faults: Vec<_> = missing.iter().map(|text| ("sure".to_owned(), text.clone())).collect();
@@ -45,20 +52,27 @@ pub(in crate::leaver) fn confirm() -> AnyView {
             {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
             <h1>{title}</h1>
             {Moment::from(slot).chosen(wording, today)}
-            {ask(wording, &leaver, of, slot, today, missing.as_deref())}
+            {also}
+            {ask(wording, &leaver, (&talk, of), slot, today, missing.as_deref())}
             <p class="soft">{wording.text(key::LEAVER_CONFIRM_NOTE)}</p>
         }))
     })
 }
 
-fn taken(talk: TalkId, wish: &SlotKey) -> String {
-    format!("/leaver/talk/book?talk={talk}&taken={wish}")
+/// Whether a form may name a talk so; what it names is looked up.
+fn is_name(name: &str) -> bool {
+    name.parse::<TalkId>().is_ok() || TalkChoice::parse(name).is_some()
+}
+
+fn taken(talk: &str, wish: &SlotKey) -> String {
+    // In the week of the moment that went, beside the next free ones.
+    format!("/leaver/talk/book?talk={talk}&taken={wish}&week={}", wish.start.date_naive())
 }
 
 fn ask(
     wording: Wording,
     leaver: &LeaverOf,
-    of: &TalkOffer,
+    (talk, of): (&str, &TalkOffer),
     slot: &OfferedSlot,
     today: NaiveDate,
     fault: Option<&str>,
@@ -71,7 +85,7 @@ fn ask(
     view! {
         <form method="post" action="/_fn/book-talk">
             {about(leaver.departure())}
-            <input type="hidden" name="talk" value=of.talk.to_string()/>
+            <input type="hidden" name="talk" value=talk.to_owned()/>
             <input type="hidden" name="slot" value=slot.key.to_string()/>
             {was}
             {field_error("sure", fault)}
@@ -91,16 +105,25 @@ fn ask(
 pub async fn book_talk(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let leaver = leaver_of(&fields).await?;
-        let talk: TalkId = fields.get("talk").parse().map_err(|_| Elsewhere::NotFound)?;
+        let name = fields.get("talk");
         let wish: SlotKey = fields.get("slot").parse().map_err(|_| Elsewhere::NotFound)?;
+        if !is_name(name) {
+            return Err(Elsewhere::NotFound);
+        }
         if !fields.ticked("sure") {
-            return Ok(format!("/leaver/talk/confirm?talk={talk}&slot={wish}&missing=sure#errors"));
+            return Ok(format!("/leaver/talk/confirm?talk={name}&slot={wish}&missing=sure#errors"));
         }
         let wording = context::wording(Some(leaver.language()));
+        let Some(talk) = talk_of(&leaver, name).await? else {
+            form::say("warn", wording.text(key::LEAVER_CHOICE_NOT_OFFERED)).await?;
+            return Ok("/leaver/talk".to_owned());
+        };
         let (kind, words) = match talk::book(&context::program(), &leaver, talk, &wish).await? {
             Booking::Booked(_) => ("good", key::LEAVER_BOOKED),
             Booking::Moved(_) => ("good", key::LEAVER_MOVED),
-            Booking::SlotTaken { .. } | Booking::NotOffered(NotOffered::NotAllowed) => return Ok(taken(talk, &wish)),
+            Booking::SlotTaken { .. } | Booking::NotOffered(NotOffered::NotAllowed) => {
+                return Ok(taken(&talk.to_string(), &wish));
+            }
             Booking::TooLate => ("warn", key::LEAVER_CANCEL_TOO_LATE),
             Booking::NotOffered(_) => ("warn", key::LEAVER_BOOK_NOT_OFFERED),
         };
@@ -108,4 +131,21 @@ pub async fn book_talk(fields: Fields) -> Result<(), ServerFnError> {
         Ok("/leaver/talk".to_owned())
     })
     .await
+}
+
+/// The talk of that id; or, where she has not chosen yet, the one that choosing makes.
+async fn talk_of(leaver: &LeaverOf, name: &str) -> Result<Option<TalkId>, Elsewhere> {
+    if let Ok(id) = name.parse() {
+        return Ok(Some(id));
+    }
+    let Some(choice) = TalkChoice::parse(name) else { return Ok(None) };
+    let program = context::program();
+    let share = talk::asked(&program, leaver).await?.shares_with_leader;
+    match talk::choose(&program, leaver, choice, share).await? {
+        Choosing::Chosen => {
+            let talks = talk::offer(&program, leaver).await?.talks;
+            Ok(talks.into_iter().find(|talk| talk.booked.is_none()).map(|talk| talk.talk))
+        }
+        Choosing::NotOffered | Choosing::TooLate | Choosing::Over => Ok(None),
+    }
 }

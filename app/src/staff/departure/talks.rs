@@ -6,6 +6,7 @@ use server::access::RecordViewer;
 use server::departure::record::{Record, TalkView};
 use wording::key;
 
+use super::late::{self, Around};
 use super::proofs::host_of;
 use crate::staff::day::where_it_is;
 use crate::staff::parts::{Filling, hidden, is_open};
@@ -93,8 +94,24 @@ fn host_forms(room: &Room, found: &Record, talk: &TalkView, filling: &Filling) -
         view! { <a class="button quiet" href=format!("{record}/talk")>{room.text(words)}</a> }
     });
     let ended = talk.appointment.as_ref().is_some_and(|booked| booked.ended);
+    let address = record.clone();
+    let around = talk.appointment.as_ref().filter(|_| talk.held_on.is_none()).and_then(|booked| {
+        late::around(
+            room,
+            Around {
+                departure: found.id,
+                name: &found.name,
+                change_asked: booked.change_asked,
+                late_minutes: booked.late_minutes,
+                may_say_late: booked.may_say_late,
+                began: booked.starts_at <= room.program.now(),
+                back: &address,
+            },
+        )
+    });
     view! {
         <div class="actions">{plan} {guide} {report}</div>
+        {around}
         {talk.held_on.is_none().then(|| held_form(room, found, talk, filling, ended))}
         {(talk.held_on.is_none() && planned).then(|| not_held_form(room, found, filling))}
     }

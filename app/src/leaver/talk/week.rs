@@ -1,0 +1,228 @@
+//! One week of times, as a list or as a table, and the way to the weeks beside it. Turning a page is a
+//! link: it works without JavaScript, and each page stays small.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use domain::ids::AccountId;
+use leptos::prelude::*;
+use server::talk::{DayOffer, OfferedSlot, TalkOffer, WeekOffer};
+use wording::{Wording, key};
+
+use super::super::words::{Moment, clock, from_to};
+use super::super::zone::Clocks;
+use crate::context;
+
+/// Monday to Friday.
+const DAYS_A_WEEK: u64 = 5;
+
+/// What of the times is shown, as the address says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shown {
+    /// One talk only.
+    talk: Option<String>,
+    pub week: Option<NaiveDate>,
+    pub host: Option<AccountId>,
+    is_grid: bool,
+}
+
+impl Shown {
+    /// What this page's address asks for.
+    pub fn asked(talk: Option<String>) -> Self {
+        Self {
+            talk,
+            week: context::query_value("week").and_then(|day| day.parse().ok()),
+            host: context::query_value("host").and_then(|id| id.parse().ok()),
+            is_grid: context::query_value("view").as_deref() == Some("grid"),
+        }
+    }
+
+    fn address(&self, fragment: &str) -> String {
+        let parts = [
+            self.talk.as_ref().map(|talk| format!("talk={talk}")),
+            self.week.map(|week| format!("week={week}")),
+            self.host.map(|host| format!("host={host}")),
+            self.is_grid.then(|| "view=grid".to_owned()),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        format!("/leaver/talk/book?{}#{fragment}", parts.join("&"))
+    }
+}
+
+/// Whose times: of all together, or of one person. Nothing where there is no choice.
+pub(super) fn persons(wording: Wording, shown: &Shown, talk: &TalkOffer, chosen: Option<AccountId>) -> Option<AnyView> {
+    if talk.hosts.len() < 2 {
+        return None;
+    }
+    let all = (None, wording.text(key::LEAVER_BOOK_ANYBODY));
+    let items: Vec<_> = std::iter::once(all)
+        .chain(talk.hosts.iter().map(|host| (Some(host.account), host.name.clone())))
+        .map(|(host, name)| {
+            let href = Shown { host, ..shown.clone() }.address(&format!("talk-{}", talk.talk));
+            let current = (host == chosen).then_some("true");
+            view! { <li><a href=href aria-current=current>{name}</a></li> }
+        })
+        .collect();
+    Some(view! { <nav class="turn" aria-label=wording.text(key::LEAVER_BOOK_PERSON)><ul>{items}</ul></nav> }.into_any())
+}
+
+/// The talk whose week it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Talk<'a> {
+    pub name: &'a str,
+    /// It has a heading of its own, under which the week stands.
+    pub is_one_of_several: bool,
+    /// Times of several hosts stand together: each says whose it is.
+    pub several_hosts: bool,
+}
+
+/// The week with its times.
+pub(super) fn view(clocks: &Clocks, shown: &Shown, talk: Talk<'_>, week: &WeekOffer) -> AnyView {
+    let Talk { name, is_one_of_several, several_hosts } = talk;
+    let page = Page { clocks, shown, week, several_hosts };
+    let id = format!("week-{name}");
+    let [first, last] = from_to(clocks.wording, week.monday, week.monday + Days::new(DAYS_A_WEEK - 1));
+    let title = clocks.wording.with(key::LEAVER_WEEK_TITLE, [("first", first.into()), ("last", last.into())]);
+    let times = if shown.is_grid { page.grid(&title) } else { page.list() };
+    let heading =
+        if is_one_of_several { view! { <h3>{title}</h3> }.into_any() } else { view! { <h2>{title}</h2> }.into_any() };
+    view! {
+        <div class="turned" id=id.clone()>
+            {heading}
+            {page.turn(&id)}
+            {times}
+        </div>
+    }
+    .into_any()
+}
+
+struct Page<'a> {
+    clocks: &'a Clocks,
+    shown: &'a Shown,
+    week: &'a WeekOffer,
+    /// Times of several hosts stand together: each says whose it is.
+    several_hosts: bool,
+}
+
+impl Page<'_> {
+    fn dates(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        let monday = self.week.monday;
+        (0..DAYS_A_WEEK).map(move |day| monday + Days::new(day))
+    }
+
+    fn of(&self, date: NaiveDate) -> Option<&DayOffer> {
+        self.week.days.iter().find(|day| day.date == date)
+    }
+
+    /// The weeks beside this one, and the other way to look at it.
+    fn turn(&self, id: &str) -> AnyView {
+        let wording = self.clocks.wording;
+        let to = |week: Option<NaiveDate>, rel: &'static str, words| {
+            week.map(|week| {
+                let href = Shown { week: Some(week), ..self.shown.clone() }.address(id);
+                view! { <li><a href=href rel=rel>{wording.text(words)}</a></li> }
+            })
+        };
+        let shown = Shown { week: Some(self.week.monday), is_grid: !self.shown.is_grid, ..self.shown.clone() };
+        let words = if self.shown.is_grid { key::LEAVER_WEEK_AS_LIST } else { key::LEAVER_WEEK_AS_GRID };
+        view! {
+            <nav class="turn" aria-label=wording.text(key::LEAVER_WEEK_NAV)>
+                <ul>
+                    {to(self.week.before, "prev", key::LEAVER_WEEK_BEFORE)}
+                    {to(self.week.after, "next", key::LEAVER_WEEK_AFTER)}
+                    <li class="look"><a href=shown.address(id)>{wording.text(words)}</a></li>
+                </ul>
+            </nav>
+        }
+        .into_any()
+    }
+
+    /// Day by day; where and with whom is said once, unless it differs from one time to the next.
+    fn list(&self) -> AnyView {
+        let wording = self.clocks.wording;
+        let days: Vec<_> = self
+            .dates()
+            .map(|date| {
+                let times = match self.of(date) {
+                    Some(day) => self.day(day),
+                    None => view! { <p class="none">{wording.text(key::LEAVER_BOOK_NONE_THAT_DAY)}</p> }.into_any(),
+                };
+                view! { <fieldset class="day"><legend>{wording.short_day(date)}</legend>{times}</fieldset> }
+            })
+            .collect();
+        view! { <div class="days">{days}</div> }.into_any()
+    }
+
+    fn day(&self, day: &DayOffer) -> AnyView {
+        let first = day.slots.first().map(|slot| self.more(slot));
+        let is_same = day.slots.iter().all(|slot| Some(self.more(slot)) == first);
+        let once = first.filter(|_| is_same).map(|more| view! { <p class="none">{more}</p> });
+        let times: Vec<_> = day.slots.iter().map(|slot| self.time(slot, !is_same, None)).collect();
+        view! { {once} <div class="times">{times}</div> }.into_any()
+    }
+
+    /// Hours down, days across: what is free at the same hour stands side by side.
+    fn grid(&self, title: &str) -> AnyView {
+        let wording = self.clocks.wording;
+        let heads: Vec<_> = self.dates().map(|date| view! { <th scope="col">{wording.short_day(date)}</th> }).collect();
+        let mut rows: BTreeMap<u16, BTreeMap<NaiveDate, Vec<&OfferedSlot>>> = BTreeMap::new();
+        for day in &self.week.days {
+            for slot in &day.slots {
+                rows.entry(slot.minute_of_day / 60).or_default().entry(day.date).or_default().push(slot);
+            }
+        }
+        let rows: Vec<_> = rows
+            .into_iter()
+            .map(|(hour, of_days)| {
+                let cells: Vec<_> = self
+                    .dates()
+                    .map(|date| {
+                        let slots = of_days.get(&date).map(Vec::as_slice).unwrap_or_default();
+                        let times: Vec<_> =
+                            slots.iter().map(|slot| self.time(slot, self.several_hosts, Some(date))).collect();
+                        view! { <td>{times}</td> }
+                    })
+                    .collect();
+                view! { <tr><th scope="row">{clock(wording, hour * 60)}</th>{cells}</tr> }
+            })
+            .collect();
+        let (label, caption) = (title.to_owned(), title.to_owned());
+        view! {
+            <div class="sideways" tabindex="0" role="group" aria-label=label>
+                <table class="hours-grid">
+                    <caption class="visually-hidden">{caption}</caption>
+                    <thead><tr><td></td>{heads}</tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn more(&self, slot: &OfferedSlot) -> String {
+        let moment = Moment::from(slot);
+        let wording = self.clocks.wording;
+        if self.several_hosts { moment.with_and_where(wording) } else { moment.whereabouts(wording) }
+    }
+
+    /// A time to pick; in the table its name says the day, which a list says in its heading.
+    fn time(&self, slot: &OfferedSlot, says_more: bool, date: Option<NaiveDate>) -> AnyView {
+        let wording = self.clocks.wording;
+        let time = clock(wording, slot.minute_of_day);
+        let also = self.clocks.also(slot.start);
+        let more = says_more.then(|| self.more(slot));
+        let name = date.map(|date| {
+            let parts = [Some(time.clone()), also.clone(), more.clone(), Some(wording.short_day(date))];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        });
+        let also = also.map(|also| view! { " " <small>"(" {also} ")"</small> });
+        let more = more.map(|more| view! { " " <small>{more}</small> });
+        view! {
+            <label class="time">
+                <input type="radio" name="slot" value=slot.key.to_string() aria-label=name/>
+                <span>{time} {also} {more}</span>
+            </label>
+        }
+        .into_any()
+    }
+}
