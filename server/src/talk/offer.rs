@@ -127,7 +127,7 @@ pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreE
     };
     let must_choose = talks.is_empty() && matches!(due, TalksDue::LeaverChooses { .. });
     let either = if must_choose && !over {
-        either(conn, &loaded, &calendar, u32::from(organisation.talks_a_day), now).await?
+        either(conn, &loaded, &calendar, u16::from(organisation.talks_a_day), now).await?
     } else {
         Vec::new()
     };
@@ -188,7 +188,7 @@ async fn either(
     conn: &impl ConnectionTrait,
     loaded: &Loaded,
     calendar: &WorkCalendar,
-    talks_a_day: u32,
+    talks_a_day: u16,
     now: DateTime<Utc>,
 ) -> Result<Vec<EitherOffer>, StoreError> {
     let Some(days) = window::days(&loaded.facts, calendar, now) else { return Ok(Vec::new()) };

@@ -56,7 +56,7 @@ pub(in crate::leaver) fn book() -> AnyView {
             .collect();
         let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults);
         let sections: Vec<_> = talks.iter().map(|(name, talk)| picker.section(name, talk)).collect();
-        let beside = if picker.several { "beside" } else { "" };
+        let sides = picker.several.then_some("sides");
         let lead = (!offer.either.is_empty()).then(|| view! { <p>{wording.text(key::LEAVER_BOOK_EITHER)}</p> });
         let both = (offer.talks.len() > 1).then(|| view! { <p>{wording.text(key::LEAVER_BOOK_BOTH)}</p> });
         let zones = clocks.fold(leaver.departure());
@@ -69,11 +69,11 @@ pub(in crate::leaver) fn book() -> AnyView {
             <h1>{title}</h1>
             {lead}
             {both}
-            <div class=beside>{sections}</div>
-            {zones}
+            <div class=sides>{sections}</div>
             <p>
                 {wording.text(key::LEAVER_BOOK_NOTHING_FITS)} " " {readers::contact(&offer.organisation.hr_contact)}
             </p>
+            {zones}
         }))
     })
 }

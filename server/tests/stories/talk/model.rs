@@ -205,7 +205,7 @@ impl<'w> Play<'w> {
         match outcome {
             Booking::Booked(booked) | Booking::Moved(booked) => {
                 assert_eq!((booked.starts_at, booked.host), (key.start, key.host), "what was picked");
-                let notice = TimeDelta::hours(server::talk::BOOKING_NOTICE_HOURS);
+                let notice = TimeDelta::hours(domain::slot::NOTICE_HOURS.into());
                 // Picking the same time again changes nothing, however late.
                 let is_new = self.agreed.get(&of.talk.uuid()).is_none_or(|agreed| agreed.start != key.start);
                 assert!(!is_new || booked.starts_at >= self.world().now() + notice, "too soon");
