@@ -4,81 +4,26 @@
 //!
 //! Short by default; `--deep` plays many more and longer ones. A failure is made small by `proptest`.
 
+mod check;
+mod deed;
+
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::account::Role;
 use domain::ids::{AccountId, TrainingId};
-use domain::talk::{Formality, TalkChoice, Way};
+use domain::talk::{Formality, Way};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
+use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use server::mail::MailKind;
-use server::store::entity::{appointment, cell, day_talk, outbox, talk};
+use server::store::entity::{calendar_feed, feed_busy, talk};
 use server::talk::{Booking, HostBooking, HostPlan, SlotKey, TalkOffer, book, cancel, choose, offer, plan_by_host};
 use server::testing::{Kind, World};
 use uuid::Uuid;
 
+use self::deed::{Deed, deed};
 use crate::scene::{Leaver, Scene, day};
-
-/// Something that somebody does. Numbers are taken modulo what there is.
-#[derive(Clone, Debug)]
-enum Deed {
-    /// A leaver picks one of the times she sees, or of those she saw some time ago.
-    Book {
-        leaver: usize,
-        talk: usize,
-        slot: usize,
-        stale: bool,
-    },
-    Cancel {
-        leaver: usize,
-        talk: usize,
-    },
-    Choose {
-        leaver: usize,
-        choice: TalkChoice,
-    },
-    /// The host fills in a time, perhaps at an odd hour.
-    Plan {
-        leaver: usize,
-        in_days: i64,
-        cell: u16,
-        outside: bool,
-    },
-    AddHours {
-        host: usize,
-        weekday: u8,
-        hour: u8,
-    },
-    CloseDay {
-        host: usize,
-        in_days: i64,
-    },
-    LoseTraining {
-        host: usize,
-    },
-    Wait {
-        minutes: i64,
-    },
-}
-
-fn deed() -> impl Strategy<Value = Deed> {
-    let choice =
-        prop_oneof![Just(TalkChoice::Both), Just(TalkChoice::AsProposed), Just(TalkChoice::None), Just(TalkChoice::Hr)];
-    prop_oneof![
-        8 => (0..4_usize, 0..2_usize, 0..40_usize, prop::bool::weighted(0.3))
-            .prop_map(|(leaver, talk, slot, stale)| Deed::Book { leaver, talk, slot, stale }),
-        3 => (0..4_usize, 0..2_usize).prop_map(|(leaver, talk)| Deed::Cancel { leaver, talk }),
-        2 => (0..4_usize, choice).prop_map(|(leaver, choice)| Deed::Choose { leaver, choice }),
-        4 => (0..4_usize, 0..9_i64, 90..220_u16, any::<bool>())
-            .prop_map(|(leaver, in_days, cell, outside)| Deed::Plan { leaver, in_days, cell, outside }),
-        1 => (0..3_usize, 1..6_u8, 8..15_u8).prop_map(|(host, weekday, hour)| Deed::AddHours { host, weekday, hour }),
-        1 => (0..3_usize, 0..9_i64).prop_map(|(host, in_days)| Deed::CloseDay { host, in_days }),
-        1 => (0..2_usize).prop_map(|host| Deed::LoseTraining { host }),
-        3 => (10..3_000_i64).prop_map(|minutes| Deed::Wait { minutes }),
-    ]
-}
 
 /// What was agreed about a talk, as the model remembers it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +42,9 @@ struct Play<'w> {
     hosts: [AccountId; 3],
     trainings: BTreeMap<usize, TrainingId>,
     agreed: BTreeMap<Uuid, Agreed>,
-    /// What each leaver saw last.
+    /// When hosts have something else in their calendars.
+    busy: Vec<(AccountId, DateTime<Utc>, DateTime<Utc>)>,
+    /// What each leaver saw first.
     seen: HashMap<usize, Vec<TalkOffer>>,
 }
 
@@ -119,7 +66,7 @@ impl<'w> Play<'w> {
         let settled = [("departure_type", "settlement"), ("concluded_on", "2026-03-01"), ("reconsider_stated", "yes")];
         leavers.push(scene.leaver_with("Sam Regeling", &settled).await);
         let hosts = [colleague, second, scene.leader];
-        Self { scene, leavers, hosts, trainings, agreed: BTreeMap::new(), seen: HashMap::new() }
+        Self { scene, leavers, hosts, trainings, agreed: BTreeMap::new(), busy: Vec::new(), seen: HashMap::new() }
     }
 
     fn world(&self) -> &'w World {
@@ -168,6 +115,7 @@ impl<'w> Play<'w> {
                 self.world().closed(self.hosts[host], day, day).await;
                 self.remember().await;
             }
+            Deed::Busy { host, in_days, hour } => self.get_busy(self.hosts[host], in_days, hour).await,
             Deed::LoseTraining { host } => {
                 if let Some(id) = self.trainings.remove(&host) {
                     let world = self.world();
@@ -181,6 +129,42 @@ impl<'w> Play<'w> {
                 self.remember().await;
             }
         }
+    }
+
+    /// A feed says that the host is busy for an hour; nothing of what it is about.
+    async fn get_busy(&mut self, host: AccountId, in_days: i64, hour: i64) {
+        let world = self.world();
+        let start = self.day_in(in_days).and_time(chrono::NaiveTime::MIN).and_utc() + TimeDelta::hours(hour);
+        let (board, now) = (world.board().uuid(), world.now());
+        let feed = calendar_feed::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            board_id: Set(board),
+            account_id: Set(Some(host.uuid())),
+            kind: Set("address".to_owned()),
+            name: Set("eigen agenda".to_owned()),
+            created_at: Set(now),
+            good_at: Set(Some(now)),
+            failures: Set(0),
+            ..Default::default()
+        };
+        let busy = feed_busy::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            board_id: Set(board),
+            feed_id: feed.id.clone(),
+            account_id: Set(host.uuid()),
+            starts_at: Set(start),
+            ends_at: Set(start + TimeDelta::hours(1)),
+        };
+        let stored = world.store().write(|tx| {
+            let (feed, busy) = (feed.clone(), busy.clone());
+            Box::pin(async move {
+                calendar_feed::Entity::insert(feed).exec_without_returning(tx).await?;
+                feed_busy::Entity::insert(busy).exec_without_returning(tx).await?;
+                Ok::<_, server::store::StoreError>(())
+            })
+        });
+        stored.await.expect("the store");
+        self.busy.push((host, start, start + TimeDelta::hours(1)));
     }
 
     fn day_in(&self, days: i64) -> NaiveDate {
@@ -210,6 +194,10 @@ impl<'w> Play<'w> {
                 let is_new = self.agreed.get(&of.talk.uuid()).is_none_or(|agreed| agreed.start != key.start);
                 assert!(!is_new || booked.starts_at >= self.world().now() + notice, "too soon");
                 assert!(of.window.contains(booked.date), "outside the window");
+                let meets = |(host, from, until): &(AccountId, DateTime<Utc>, DateTime<Utc>)| {
+                    *host == booked.host && *from < booked.ends_at() && booked.starts_at < *until
+                };
+                assert!(!is_new || !self.busy.iter().any(meets), "the host's own calendar says no");
                 self.agree(leaver, &booked).await;
             }
             Booking::TooLate | Booking::NotOffered(_) => {}
@@ -279,79 +267,6 @@ impl<'w> Play<'w> {
         let standing: Vec<Uuid> = self.live().await.into_iter().map(|row| row.talk_id).collect();
         self.agreed.retain(|talk, _| standing.contains(talk));
     }
-
-    async fn live(&self) -> Vec<appointment::Model> {
-        let standing = appointment::Entity::find().filter(appointment::Column::LiveKey.is_not_null());
-        standing.all(self.world().store().read()).await.expect("the store")
-    }
-
-    /// What holds after every deed.
-    async fn check(&self) {
-        let live = self.live().await;
-        let standing: BTreeMap<Uuid, Agreed> = live
-            .iter()
-            .map(|row| {
-                let (leaver, host) = (row.departure_id, row.host_id);
-                (row.talk_id, Agreed { leaver, host, start: row.starts_at, minutes: row.minutes })
-            })
-            .collect();
-        assert_eq!(standing.len(), live.len(), "one appointment a talk");
-        assert_eq!(standing, self.agreed, "the database knows what was agreed, and nothing else");
-        for (index, one) in live.iter().enumerate() {
-            for other in &live[index + 1..] {
-                let shares = one.host_id == other.host_id || one.departure_id == other.departure_id;
-                assert!(!shares || apart(one, other), "two talks at one moment: {one:?} {other:?}");
-            }
-        }
-        self.check_claims(&live).await;
-        self.check_mails(&live).await;
-    }
-
-    async fn check_claims(&self, live: &[appointment::Model]) {
-        let conn = self.world().store().read();
-        let mut claims: HashMap<Uuid, usize> = HashMap::new();
-        for row in cell::Entity::find().all(conn).await.expect("the store") {
-            *claims.entry(row.appointment_id).or_default() += 1;
-        }
-        for row in live {
-            let minutes = row.buffer_before + row.minutes + row.buffer_after;
-            let cells = usize::try_from(minutes / 5).expect("a few");
-            // The host's with the buffers; the leaver's at least without them.
-            let least = cells + usize::try_from(row.minutes / 5).expect("a few");
-            let claimed = claims.remove(&row.id).unwrap_or(0);
-            assert!((least..=2 * cells).contains(&claimed), "{claimed} cells of {least} to {}", 2 * cells);
-        }
-        assert!(claims.is_empty(), "cells of what was called off");
-        let days = day_talk::Entity::find().all(conn).await.expect("the store");
-        assert_eq!(days.len(), live.len(), "a place in the day for each");
-    }
-
-    /// Every standing talk has both invitations in the outbox, for the time as it is now.
-    async fn check_mails(&self, live: &[appointment::Model]) {
-        let conn = self.world().store().read();
-        let mails = outbox::Entity::find().filter(outbox::Column::AppointmentId.is_not_null()).all(conn).await;
-        let mails = mails.expect("the store");
-        for row in live {
-            let sent = |kinds: [MailKind; 2]| {
-                mails.iter().any(|mail| {
-                    let payload: serde_json::Value = serde_json::from_str(&mail.payload).expect("JSON");
-                    mail.appointment_id == Some(row.id)
-                        && mail.state != "withdrawn"
-                        && kinds.iter().any(|kind| kind.code() == mail.kind)
-                        && payload["sequence"] == row.sequence
-                })
-            };
-            assert!(sent([MailKind::ConfirmationLeaver, MailKind::MovedLeaver]), "the leaver's invitation");
-            assert!(sent([MailKind::ConfirmationHost, MailKind::MovedHost]), "the host's invitation");
-        }
-    }
-}
-
-/// Whether two talks leave each other alone, buffers included.
-fn apart(one: &appointment::Model, other: &appointment::Model) -> bool {
-    let from = |row: &appointment::Model| row.starts_at - TimeDelta::minutes(row.buffer_before.into());
-    let until = |row: &appointment::Model| row.starts_at + TimeDelta::minutes((row.minutes + row.buffer_after).into());
-    until(one) <= from(other) || until(other) <= from(one)
 }
 
 fn play(kind: Kind) {
