@@ -92,6 +92,10 @@ fn agenda_item(room: &Room, talk: &DayTalk) -> AnyView {
         view! { <a class="button small quiet" href=format!("{record}/guide")>{room.text(key::STAFF_GUIDE_OPEN)} {about_whom(room, &talk.name)}</a> }
     });
     let around = late::around(room, around_of(room, talk));
+    // Somebody called: the host picks the new time herself.
+    let another_time = (!talk.ended).then(|| {
+        view! { <a class="button small quiet" href=format!("{record}/talk")>{room.text(key::STAFF_TALK_MOVE)} {about_whom(room, &talk.name)}</a> }
+    });
     view! {
         <li>
             <div class="at">
@@ -104,6 +108,7 @@ fn agenda_item(room: &Room, talk: &DayTalk) -> AnyView {
             </div>
             <div class="actions">
                 {guide}
+                {another_time}
                 <a class="button small" href=record>{room.text(key::STAFF_OPEN)} {about_whom(room, &talk.name)}</a>
             </div>
         </li>
