@@ -88,12 +88,14 @@ impl Busy {
     }
 
     /// Whole seconds around it; parts of a second count as the whole.
+    #[inline]
     fn span(self) -> (i64, i64) {
         (self.start.timestamp(), whole_second(self.end))
     }
 }
 
 /// The first whole second that is not before this instant.
+#[inline]
 fn whole_second(instant: DateTime<Utc>) -> i64 {
     instant.timestamp() + i64::from(instant.timestamp_subsec_nanos() > 0)
 }

@@ -270,6 +270,14 @@ impl<'a> Rule<'a> {
         reasons
     }
 
+    /// The second before which no start after this one is free either, where something that is taken
+    /// stands in the way of this one. `seen` is where [`Self::at`] left it.
+    pub fn taken_until(&self, start: i64, seen: usize) -> Option<i64> {
+        let taken = self.taken.get(seen)?;
+        let stands = taken.from < start + self.length + self.after && start - self.before < taken.until;
+        stands.then_some(taken.until + self.before)
+    }
+
     /// Everything that stands in the way of a start at this instant of this day.
     pub fn why_not(&self, start: DateTime<Utc>, day: &Day) -> Reasons {
         let second = start.timestamp();
@@ -317,6 +325,19 @@ pub(super) struct StretchStarts<'s> {
     next: u16,
 }
 
+impl StretchStarts<'_> {
+    /// Leaves out starts before this second. On a day on which the clocks change nothing is left out:
+    /// each start is looked at there.
+    pub fn skip_to(&mut self, second: i64) {
+        if self.day.even {
+            let steps =
+                (second - self.day.begin - i64::from(self.next) * 60 - 1).div_euclid(i64::from(STEP_MINUTES) * 60) + 1;
+            let left_out = u16::try_from(steps.max(0)).unwrap_or(u16::MAX);
+            self.next = self.next.saturating_add(left_out.saturating_mul(STEP_MINUTES));
+        }
+    }
+}
+
 impl Iterator for StretchStarts<'_> {
     type Item = i64;
 
@@ -324,7 +345,7 @@ impl Iterator for StretchStarts<'_> {
         let end = i64::from(self.stretch.end_minute()) * 60;
         while self.rule.length > 0 && i64::from(self.next) * 60 + self.rule.length <= end {
             let minute = self.next;
-            self.next += STEP_MINUTES;
+            self.next = self.next.saturating_add(STEP_MINUTES);
             if let Some(start) = self.rule.start_of(minute, self.stretch, self.day) {
                 return Some(start);
             }

@@ -14,7 +14,7 @@ use domain::working_days::{DateRange, WorkCalendar};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use crate::slot::{calendar, checked, draft, host, wanted};
+use crate::slot::{calendar, checked, draft, host};
 use crate::{day, instant};
 
 fn any_hours() -> impl Strategy<Value = Hours> {
