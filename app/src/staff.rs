@@ -50,6 +50,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/improvements/new", improvements::new_page),
     ("/staff/improvements/{id}", improvements::point_page),
     (availability::TAB, availability::availability_page),
+    (availability::WEEK, availability::week_page),
     (organisation::TAB, organisation::settings_page),
     ("/staff/organisation/units", organisation::units_page),
     ("/staff/organisation/people", organisation::people_page),

@@ -76,6 +76,19 @@ impl Figures {
         );
     }
 
+    /// All moments for one leaver, beside a tenth of the advisers; the rule alone, without a database.
+    pub fn slots(&mut self, many: usize, few: usize, offered: usize, time: Duration, of_few: Duration) {
+        let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
+        let growth = time.as_secs_f64() / of_few.as_secs_f64();
+        let limit = many as f64 / few as f64;
+        let goal = Goal { text: "< 20 ms".to_owned(), reached: milliseconds(time) < 20.0 };
+        let what = format!("{offered} moments of {many} advisers");
+        self.line(what, millis(milliseconds(time)), String::new(), String::new(), Some(goal));
+        let goal = Goal { text: format!("≤ {limit}"), reached: growth <= limit };
+        let (what, few) = (format!("  at {many} through {few} advisers"), millis(milliseconds(of_few)));
+        self.line(what, millis(milliseconds(time)), few, format!("{growth:.1}"), Some(goal));
+    }
+
     /// The way to the first screen, from the link in the mail with an empty cache.
     pub fn first_screen(&mut self, requests: usize, bytes: usize) {
         let goal = Goal { text: "≤ 5".to_owned(), reached: requests <= 5 };

@@ -5,6 +5,7 @@ mod compare;
 mod filling_in;
 mod page;
 mod sent;
+mod slots;
 mod submission;
 
 use std::time::{Duration, Instant};
@@ -47,6 +48,8 @@ pub async fn all(settings: &Settings) -> Result<Figures> {
     page::measure(&large, settings, &mut figures).await?;
     say("HR's board");
     board::measure(&large, &small, settings, &mut figures).await?;
+    say("moments on offer");
+    slots::measure(&mut figures)?;
     say("submissions");
     submission::measure(&large, settings, &mut figures).await?;
     if let Some(memory) = large.running.memory() {

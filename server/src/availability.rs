@@ -1,15 +1,23 @@
-//! When people can be booked: hosts' weekly hours and closed days, and the board's school holidays.
+//! When people can be booked: hosts' weekly and extra hours, closed times and settings, the board's
+//! school holidays, and a host's week as leavers see it.
 
+mod booked;
 mod closed_days;
+mod extra;
 mod holidays;
 mod hours;
 mod keeper;
 mod read;
+mod settings;
+mod week;
 
 pub use closed_days::{
     ClosedDays, ClosedDaysFault, ClosedDaysField, ClosedDaysForm, add_closed_days, closed_days, remove_closed_days,
 };
+pub use extra::{ExtraHoursForm, add_extra_hours, extra_hours, remove_extra_hours};
 pub use holidays::{HolidayKeeper, add_holidays, holidays, remove_holidays};
 pub use hours::{HoursForm, HoursFormFault, HoursFormField, add_hours, hours, remove_hours};
 pub use keeper::TimesKeeper;
-pub use read::{closed_ranges, holiday_ranges, hours_of};
+pub use read::{holiday_ranges, hours_of};
+pub use settings::{SettingsForm, SettingsFormFault, host_settings, save_settings};
+pub use week::{LENGTHS, Week, WeekDay, WeekTalk, week};

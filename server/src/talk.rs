@@ -54,7 +54,7 @@ pub use offer::{DayOffer, EitherOffer, HostName, Offer, OfferedSlot, TalkOffer, 
 pub use plan::{HostBooking, HostPlan, own_times, plan_by_host};
 pub use reserve::By;
 pub(crate) use reserve::{NotReserved, Reservation, reserve};
-pub(crate) use times::claim_of;
+pub(crate) use times::{claim_of, host_times};
 pub use week::WeekOffer;
 
 /// The least notice at which she can still move or cancel it herself, in hours.

@@ -1,7 +1,11 @@
-//! When a host can be booked: weekly hours, and days on which not.
+//! When a host can be booked: weekly and extra hours, times on which not, settings, and the week as
+//! leavers see it.
 
 mod closed;
+mod extra;
 mod keep;
+mod limits;
+mod week;
 mod weekly;
 
 use chrono::NaiveDate;
@@ -9,7 +13,7 @@ use domain::account::Role;
 use domain::ids::AccountId;
 use leptos::prelude::*;
 use server::account;
-use server::availability::{TimesKeeper, closed_days, hours};
+use server::availability::{TimesKeeper, closed_days, extra_hours, host_settings, hours};
 use wording::key;
 
 use crate::components::Field;
@@ -21,6 +25,7 @@ use crate::staff::room::{Room, room};
 
 pub use closed::{Kept, closed_section};
 pub use keep::holiday_keeper;
+pub use week::{ADDRESS as WEEK, week_page};
 
 /// The address, as its tab names it.
 pub const TAB: &str = "/staff/availability";
@@ -46,7 +51,7 @@ fn address(room: &Room, keeper: &TimesKeeper) -> String {
     }
 }
 
-/// Weekly hours and closed days of one host.
+/// Hours, closed times and settings of one host.
 pub fn availability_page() -> AnyView {
     page(|| async {
         let room = room().await?;
@@ -55,6 +60,9 @@ pub fn availability_page() -> AnyView {
         let own = keeper.account() == room.viewer.account();
         let stretches = hours(&room.program, &keeper).await?;
         let closed = closed_days(&room.program, &keeper).await?;
+        let extra = extra_hours(&room.program, &keeper, room.today).await?;
+        let settings = host_settings(&room.program, &keeper).await?;
+        let limits = limits::filling(form::kept(&limits::limits_form(&keeper)).await?, &settings);
         let filling = Filling(form::kept(&form_name(&keeper)).await?.unwrap_or_default());
         let name = match own {
             true => room.viewer.name.clone(),
@@ -70,11 +78,15 @@ pub fn availability_page() -> AnyView {
         };
         let people = others(&room, &keeper).await?;
         let content = view! {
-            {filling.summary(room.wording)}
+            {filling.and(&limits).summary(room.wording)}
             <h1>{title.clone()}</h1>
             {people}
-            <p>{room.text(key::STAFF_TIMES_LEAD)}</p>
+            <p>
+                {room.text(key::STAFF_TIMES_LEAD)} " "
+                <a href=week::week_address(&room.viewer, &keeper, None, None)>{room.text(key::TIMES_SEE_WEEK)}</a>
+            </p>
             {weekly::section(&room, &keeper, &stretches, &filling)}
+            {extra::section(&room, &keeper, &extra, &filling)}
             {closed_section(
                 &room,
                 &Kept {
@@ -87,8 +99,9 @@ pub fn availability_page() -> AnyView {
                 &closed,
                 &filling,
             )}
+            {limits::section(&room, &keeper, &settings, &limits)}
         };
-        room.page(TAB, room.title(title, filling.has_faults()), content).await
+        room.page(TAB, room.title(title, filling.has_faults() || limits.has_faults()), content).await
     })
 }
 

@@ -2,11 +2,13 @@
 
 use domain::departure_form::dates::parse_date;
 use domain::ids::{AccountId, BoardId, ClosedDaysId};
+use domain::slot::DayPart;
 use domain::working_days::DateRange;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
 use super::TimesKeeper;
+use super::hours::minute_of_day;
 use crate::access::Refused;
 use crate::form::{Filled, Stop, filled, line};
 use crate::program::Program;
@@ -23,6 +25,8 @@ domain::coded! {
         FirstDay = "first_day",
         LastDay = "last_day",
         Reason = "reason",
+        PartFrom = "part_from",
+        PartUntil = "part_until",
     }
 }
 
@@ -35,6 +39,10 @@ domain::coded! {
         TooLong = "too_long",
         ReasonMissing = "reason_missing",
         ReasonTooLong = "reason_too_long",
+        /// Only one of start and end of the part.
+        PartMissing = "part_missing",
+        NotATime = "not_a_time",
+        EndNotAfterStart = "end_not_after_start",
     }
 }
 
@@ -46,6 +54,9 @@ pub struct ClosedDaysForm {
     pub last_day: String,
     /// "Herfstvakantie", "afwezig": colleagues see it. Never why somebody is ill.
     pub reason: String,
+    /// Local times, `9:00`, of the part of each day; both empty for whole days.
+    pub part_from: String,
+    pub part_until: String,
 }
 
 /// Days on which somebody, or the whole board, is closed.
@@ -53,11 +64,13 @@ pub struct ClosedDaysForm {
 pub struct ClosedDays {
     pub id: ClosedDaysId,
     pub days: DateRange,
+    /// Without it the whole of each day.
+    pub part: Option<DayPart>,
     pub reason: String,
 }
 
 impl ClosedDaysForm {
-    fn check(&self) -> Result<(DateRange, String), Vec<(ClosedDaysField, ClosedDaysFault)>> {
+    fn check(&self) -> Result<(DateRange, Option<DayPart>, String), Vec<(ClosedDaysField, ClosedDaysFault)>> {
         use ClosedDaysFault as Fault;
         use ClosedDaysField as Field;
         let mut faults = Vec::new();
@@ -77,9 +90,29 @@ impl ClosedDaysForm {
         }
         let reason = line(&self.reason, REASON_MAX_CHARS, Fault::ReasonMissing, Fault::ReasonTooLong)
             .map_err(|fault| faults.push((Field::Reason, fault)));
+        let part = self.part().map_err(|(field, fault)| faults.push((field, fault))).unwrap_or_default();
         match (first, last, reason) {
-            (Some(first), Some(last), Ok(reason)) if faults.is_empty() => Ok((DateRange::new(first, last), reason)),
+            (Some(first), Some(last), Ok(reason)) if faults.is_empty() => {
+                Ok((DateRange::new(first, last), part, reason))
+            }
             _ => Err(faults),
+        }
+    }
+
+    fn part(&self) -> Result<Option<DayPart>, (ClosedDaysField, ClosedDaysFault)> {
+        use ClosedDaysFault as Fault;
+        use ClosedDaysField as Field;
+        let time = |field, text: &str| match text.trim() {
+            "" => Ok(None),
+            text => minute_of_day(text).map(Some).ok_or((field, Fault::NotATime)),
+        };
+        match (time(Field::PartFrom, &self.part_from)?, time(Field::PartUntil, &self.part_until)?) {
+            (None, None) => Ok(None),
+            (None, Some(_)) => Err((Field::PartFrom, Fault::PartMissing)),
+            (Some(_), None) => Err((Field::PartUntil, Fault::PartMissing)),
+            (Some(from), Some(until)) => {
+                DayPart::new(from, until).map(Some).ok_or((Field::PartUntil, Fault::EndNotAfterStart))
+            }
         }
     }
 }
@@ -110,7 +143,7 @@ pub(super) async fn add(
     account: Option<AccountId>,
     form: &ClosedDaysForm,
 ) -> Result<Filled<ClosedDaysId, (ClosedDaysField, ClosedDaysFault)>, Refused> {
-    let (days, reason) = match form.check() {
+    let (days, part, reason) = match form.check() {
         Ok(checked) => checked,
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
@@ -126,8 +159,8 @@ pub(super) async fn add(
                     first_day: Set(days.first),
                     last_day: Set(days.last),
                     reason: Set(reason.clone()),
-                    start_minute: Set(None),
-                    end_minute: Set(None),
+                    start_minute: Set(part.map(|part| i32::from(part.start_minute()))),
+                    end_minute: Set(part.map(|part| i32::from(part.end_minute()))),
                     feed_id: Set(None),
                 })
                 .exec_without_returning(tx)
@@ -174,12 +207,26 @@ pub(super) async fn list(
         .order_by_asc(Column::Id)
         .all(conn)
         .await?;
-    let days = |row: crate::store::entity::closed_days::Model| ClosedDays {
-        id: ClosedDaysId::new(row.id),
-        days: DateRange::new(row.first_day, row.last_day),
-        reason: row.reason,
+    rows.into_iter()
+        .map(|row| {
+            Ok(ClosedDays {
+                id: ClosedDaysId::new(row.id),
+                days: DateRange::new(row.first_day, row.last_day),
+                part: part_of(&row)?,
+                reason: row.reason,
+            })
+        })
+        .collect()
+}
+
+fn part_of(row: &crate::store::entity::closed_days::Model) -> Result<Option<DayPart>, StoreError> {
+    let (None, None) = (row.start_minute, row.end_minute) else {
+        let minute = |stored: Option<i32>| u16::try_from(stored?).ok();
+        let part =
+            minute(row.start_minute).zip(minute(row.end_minute)).and_then(|(from, until)| DayPart::new(from, until));
+        return part.map(Some).ok_or_else(|| StoreError::corrupt("closed_days", row.id, "part of a day"));
     };
-    Ok(rows.into_iter().map(days).collect())
+    Ok(None)
 }
 
 fn whose(account: Option<AccountId>) -> sea_orm::sea_query::Expr {

@@ -1,6 +1,6 @@
 //! Weekly hours: a host's own, or kept by a coordinator.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 use domain::departure_form::dates::parse_date;
 use domain::ids::HoursId;
 use domain::slot::{Hours, HoursDraft, HoursFault, HoursField};
@@ -9,6 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use super::TimesKeeper;
+use super::booked::{booked_in, touches};
 use super::read::{hours_of, weekday_number};
 use crate::access::Refused;
 use crate::form::{Filled, Stop, filled};
@@ -20,6 +21,8 @@ domain::coded! {
     /// A field of the form for hours, as posted.
     pub enum HoursFormField {
         Weekday = "weekday",
+        /// Of hours on one date.
+        Day = "day",
         Start = "start",
         End = "end",
         Way = "way",
@@ -35,6 +38,7 @@ domain::coded! {
         /// Not a time of day such as 9:00 or 13.30.
         NotATime = "not_a_time",
         WayMissing = "way_missing",
+        DateMissing = "date_missing",
         DateImpossible = "date_impossible",
         NotMultipleOfFive = "not_multiple_of_five",
         BeyondMidnight = "beyond_midnight",
@@ -114,7 +118,7 @@ fn date(field: HoursFormField, text: &str, faults: &mut Faults) -> Option<NaiveD
 }
 
 /// Minutes after midnight of `9:00`, `09:00`, `9.00`, `9` or `24:00`.
-fn minute_of_day(text: &str) -> Option<u16> {
+pub(super) fn minute_of_day(text: &str) -> Option<u16> {
     let text = text.trim();
     let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "00"));
     let figures = |text: &str| text.len() <= 2 && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -126,7 +130,7 @@ fn minute_of_day(text: &str) -> Option<u16> {
     (minute < 60 && total <= 24 * 60).then_some(total)
 }
 
-const fn posted(field: HoursField) -> HoursFormField {
+pub(super) const fn posted(field: HoursField) -> HoursFormField {
     match field {
         HoursField::Start => HoursFormField::Start,
         HoursField::End => HoursFormField::End,
@@ -135,7 +139,7 @@ const fn posted(field: HoursField) -> HoursFormField {
     }
 }
 
-const fn said(fault: HoursFault) -> HoursFormFault {
+pub(super) const fn said(fault: HoursFault) -> HoursFormFault {
     match fault {
         HoursFault::NotMultipleOfFive => HoursFormFault::NotMultipleOfFive,
         HoursFault::BeyondMidnight => HoursFormFault::BeyondMidnight,
@@ -183,9 +187,15 @@ pub async fn add_hours(
     filled(result)
 }
 
-/// Takes a stretch of hours away. What is booked in it stays booked.
-pub async fn remove_hours(program: &Program, proof: &TimesKeeper, id: HoursId) -> Result<(), Refused> {
+/// Takes a stretch of hours away. What is booked in it stays booked: says how many talks that are.
+pub async fn remove_hours(program: &Program, proof: &TimesKeeper, id: HoursId) -> Result<u32, Refused> {
     let account = proof.account();
+    let kept = hours(program, proof).await?;
+    let Some(hours) = kept.iter().find(|hours| hours.id() == id) else { return Err(Refused::NotFound) };
+    let booked = booked_in(program, proof, |date, minutes| {
+        date.weekday() == hours.weekday() && hours.are_valid_on(date) && touches(hours.stretch(), minutes)
+    });
+    let booked = booked.await?;
     let gone = program
         .store()
         .write(|tx| {
@@ -196,7 +206,7 @@ pub async fn remove_hours(program: &Program, proof: &TimesKeeper, id: HoursId) -
             })
         })
         .await?;
-    if gone == 0 { Err(Refused::NotFound) } else { Ok(()) }
+    if gone == 0 { Err(Refused::NotFound) } else { Ok(booked) }
 }
 
 /// The weekly hours of one host, by weekday and start.

@@ -9,16 +9,18 @@ use crate::store::StoreError;
 use crate::store::entity::{account, role, unit};
 
 /// May keep the weekly hours and closed days of this account.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct TimesKeeper {
     account: AccountId,
     board: BoardId,
+    /// Of a coordinator the units whose leavers she sees by name; a host sees whom she hosts.
+    names_of: Option<Scope>,
 }
 
 impl TimesKeeper {
     /// Everybody keeps their own times.
     pub const fn own(viewer: &SignedIn) -> Self {
-        Self { account: viewer.account(), board: viewer.board() }
+        Self { account: viewer.account(), board: viewer.board(), names_of: None }
     }
 
     /// A coordinator keeps the times of people who work at, or host for, her units; for the whole
@@ -31,7 +33,7 @@ impl TimesKeeper {
             .await
             .map_err(StoreError::from)?
             .ok_or(Refused::NotFound)?;
-        let keeper = Self { account: id, board: proof.board() };
+        let keeper = Self { account: id, board: proof.board(), names_of: Some(proof.scope().clone()) };
         if *proof.scope() == Scope::Board {
             return Ok(keeper);
         }
@@ -53,7 +55,13 @@ impl TimesKeeper {
     /// For demonstration data and tests, which stand in for the host.
     #[allow(dead_code, reason = "builders of tests are only there with their feature")]
     pub(crate) const fn standing_in(account: AccountId, board: BoardId) -> Self {
-        Self { account, board }
+        Self { account, board, names_of: None }
+    }
+
+    /// Whether she may see the name of a leaver of this unit who has a talk with this host (the domain
+    /// rules: who sees what).
+    pub(super) fn sees_names(&self, unit: UnitId, school: UnitId) -> bool {
+        self.names_of.as_ref().is_none_or(|scope| scope.reaches(unit, school))
     }
 
     pub const fn account(&self) -> AccountId {

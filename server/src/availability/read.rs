@@ -52,25 +52,6 @@ fn read_hours(row: hours::Model) -> Result<Hours, StoreError> {
     draft.check(HoursId::new(row.id)).map_err(|faults| corrupt(&format!("{faults:?}")))
 }
 
-/// The closed days of these people. Who has none is left out. One query.
-pub async fn closed_ranges(
-    conn: &impl ConnectionTrait,
-    accounts: &[AccountId],
-) -> Result<HashMap<AccountId, Vec<DateRange>>, StoreError> {
-    let rows = closed_days::Entity::find()
-        .filter(closed_days::Column::AccountId.is_in(accounts.iter().map(|account| account.uuid())))
-        .all(conn)
-        .await?;
-    let mut of_each: HashMap<AccountId, Vec<DateRange>> = HashMap::new();
-    for row in rows {
-        if let Some(account) = row.account_id {
-            let range = DateRange::new(row.first_day, row.last_day);
-            of_each.entry(AccountId::new(account)).or_default().push(range);
-        }
-    }
-    Ok(of_each)
-}
-
 /// The school holidays of a board. One query.
 pub async fn holiday_ranges(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<DateRange>, StoreError> {
     let rows = closed_days::Entity::find()

@@ -4,7 +4,7 @@ mod rows;
 
 use std::collections::HashMap;
 
-use domain::ids::{AppointmentId, ExtraHoursId, HoursId};
+use domain::ids::{AccountId, AppointmentId, ExtraHoursId, HoursId};
 use domain::slot::{
     Buffers, Busy, Claim, Closed, DayPart, ExtraHours, ExtraHoursDraft, HostTimes, Hours, HoursDraft, OwnSettings,
     OwnSettingsDraft,
@@ -73,6 +73,18 @@ impl Times {
             trained: host.trained.clone(),
         }
     }
+}
+
+/// One host's times within these days; two queries. `trained` as in [`HostTimes`].
+pub(crate) async fn host_times(
+    conn: &impl ConnectionTrait,
+    account: AccountId,
+    trained: Option<Vec<DateRange>>,
+    talks_a_day: u16,
+    window: DateRange,
+) -> Result<HostTimes, StoreError> {
+    let host = Suitable { account, trained, absent: false };
+    Ok(Times::load(conn, &[account.uuid()], window).await?.of(&host, talks_a_day, None))
 }
 
 /// What a booked talk takes, with the buffers that were claimed for it.

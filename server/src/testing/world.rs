@@ -170,7 +170,12 @@ impl World {
 }
 
 fn closed_form(first: NaiveDate, last: NaiveDate, reason: &str) -> ClosedDaysForm {
-    ClosedDaysForm { first_day: first.to_string(), last_day: last.to_string(), reason: reason.into() }
+    ClosedDaysForm {
+        first_day: first.to_string(),
+        last_day: last.to_string(),
+        reason: reason.into(),
+        ..ClosedDaysForm::default()
+    }
 }
 
 /// An account being described.

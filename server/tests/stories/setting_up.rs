@@ -2,6 +2,7 @@
 
 mod accounts;
 mod first_account;
+mod limits;
 mod organisation;
 mod sign_in;
 mod times;

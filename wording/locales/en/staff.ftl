@@ -515,7 +515,6 @@ staff-hours-until = until { $day }
 staff-hours-valid = Only for a while
 staff-hours-valid-from = First day
 staff-hours-valid-until = Last day
-staff-hours-removed = Removed. What is planned stays.
 staff-closed-title = Days that are closed
 staff-closed-empty-what = No closed days are filled in.
 staff-closed-empty-first = School and public holidays need not stand here.

@@ -515,7 +515,6 @@ staff-hours-until = tot en met { $day }
 staff-hours-valid = Alleen een tijdje
 staff-hours-valid-from = Eerste dag
 staff-hours-valid-until = Laatste dag
-staff-hours-removed = Verwijderd. Wat al gepland is, blijft staan.
 staff-closed-title = Dagen waarop het niet kan
 staff-closed-empty-what = Er zijn geen vrije dagen ingevuld.
 staff-closed-empty-first = Schoolvakanties en feestdagen hoef je hier niet te zetten.

@@ -6,6 +6,7 @@ use server::availability::ClosedDays;
 use wording::{Key, key};
 
 use super::range;
+use super::weekly::span;
 use crate::staff::parts::{self, Filling, hidden};
 use crate::staff::room::Room;
 
@@ -31,6 +32,8 @@ pub fn closed_section(room: &Room, kept: &Kept, days: &[ClosedDays], filling: &F
     let person = kept.person.map(|person| hidden("person", person.to_string()));
     let first = filling.date("first_day", room.text(key::STAFF_CLOSED_FIRST));
     let last = filling.date("last_day", room.text(key::STAFF_CLOSED_LAST)).hint(room.text(key::STAFF_CLOSED_LAST_HINT));
+    // Holidays of the board are whole days.
+    let part = kept.person.map(|_| part_fields(room, filling));
     let reason = filling.field("reason", room.text(key::STAFF_CLOSED_REASON)).hint(room.text(kept.reason_hint));
     view! {
         <section aria-labelledby="closed-title">
@@ -39,6 +42,7 @@ pub fn closed_section(room: &Room, kept: &Kept, days: &[ClosedDays], filling: &F
             <form class="form" novalidate=true method="post" action=format!("/_fn/{}", kept.endpoints.0)>
                 {person}
                 <div class="fields">{first.view()} {last.view()}</div>
+                {part}
                 {reason.view()}
                 <div class="actions"><button class="button quiet">{room.text(key::STAFF_ADD)}</button></div>
             </form>
@@ -47,8 +51,28 @@ pub fn closed_section(room: &Room, kept: &Kept, days: &[ClosedDays], filling: &F
     .into_any()
 }
 
+/// From when until when on each day, folded away: mostly it is whole days.
+fn part_fields(room: &Room, filling: &Filling) -> AnyView {
+    let time = |name: &str, label| filling.field(name, room.text(label)).kind("time").width("short").view();
+    let is_open =
+        ["part_from", "part_until"].iter().any(|name| filling.fault(name).is_some() || !filling.get(name).is_empty());
+    view! {
+        <details class="fold" open=is_open>
+            <summary>{room.text(key::CLOSED_PART)}</summary>
+            <p class="hint">{room.text(key::CLOSED_PART_HINT)}</p>
+            <div class="fields">
+                {time("part_from", key::CLOSED_PART_FROM)} {time("part_until", key::CLOSED_PART_UNTIL)}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
 fn item(room: &Room, kept: &Kept, days: &ClosedDays) -> AnyView {
-    let range = range(room, days.days.first, days.days.last);
+    let mut range = range(room, days.days.first, days.days.last);
+    if let Some(part) = days.part {
+        range = format!("{range} · {}", span(room, part.start_minute(), part.end_minute()));
+    }
     let person = kept.person.map(|person| hidden("person", person.to_string()));
     view! {
         <li>

@@ -59,17 +59,23 @@ pub async fn hours_add(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
-async fn saved(room: &Room, form_name: &str) -> Result<(), Elsewhere> {
+pub(super) async fn saved(room: &Room, form_name: &str) -> Result<(), Elsewhere> {
     form::forget(form_name).await?;
     form::say("good", room.text(key::STAFF_SAVED)).await
 }
 
-fn hours_fault(wording: Wording, fault: HoursFormFault) -> String {
+/// Something was taken away, in which so many talks are planned.
+pub(super) async fn say_removed(room: &Room, talks: u32) -> Result<(), Elsewhere> {
+    form::say("good", room.with(key::TIMES_REMOVED_BOOKED, [("talks", talks.into())])).await
+}
+
+pub(super) fn hours_fault(wording: Wording, fault: HoursFormFault) -> String {
     use HoursFormFault as Fault;
     wording.text(match fault {
         Fault::WeekdayMissing => key::STAFF_FAULT_WEEKDAY_MISSING,
         Fault::NotATime => key::STAFF_FAULT_NOT_A_TIME,
         Fault::WayMissing => key::STAFF_FAULT_CHOOSE,
+        Fault::DateMissing => key::STAFF_FAULT_DATE_MISSING,
         Fault::DateImpossible => key::STAFF_FAULT_DATE_IMPOSSIBLE,
         Fault::NotMultipleOfFive => key::STAFF_FAULT_OFF_GRID,
         Fault::BeyondMidnight => key::STAFF_FAULT_NOT_A_TIME,
@@ -86,8 +92,7 @@ pub async fn hours_remove(fields: Fields) -> Result<(), ServerFnError> {
         let room = room().await?;
         let keeper = keeper(&room, Some(fields.get("person"))).await?;
         let id: HoursId = fields.get("hours").parse().map_err(|_| Elsewhere::NotFound)?;
-        remove_hours(&room.program, &keeper, id).await?;
-        form::say("good", room.text(key::STAFF_HOURS_REMOVED)).await?;
+        say_removed(&room, remove_hours(&room.program, &keeper, id).await?).await?;
         Ok(address(&room, &keeper))
     })
     .await
@@ -98,6 +103,8 @@ fn closed_form(fields: &Fields) -> ClosedDaysForm {
         first_day: fields.get("first_day").to_owned(),
         last_day: fields.get("last_day").to_owned(),
         reason: fields.get("reason").to_owned(),
+        part_from: fields.get("part_from").to_owned(),
+        part_until: fields.get("part_until").to_owned(),
     }
 }
 
@@ -113,6 +120,9 @@ fn closed_faults(wording: Wording, found: Vec<(ClosedDaysField, ClosedDaysFault)
                 Fault::TooLong => key::STAFF_FAULT_CLOSED_TOO_LONG,
                 Fault::ReasonMissing => key::STAFF_FAULT_REASON_MISSING,
                 Fault::ReasonTooLong => key::STAFF_FAULT_LINE_TOO_LONG,
+                Fault::PartMissing => key::CLOSED_FAULT_PART_MISSING,
+                Fault::NotATime => key::STAFF_FAULT_NOT_A_TIME,
+                Fault::EndNotAfterStart => key::STAFF_FAULT_END_NOT_AFTER_START,
             });
             (field.code().to_owned(), words)
         })
@@ -162,7 +172,9 @@ pub async fn holidays_add(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
         let keeper = holiday_keeper(&room)?;
-        match add_holidays(&room.program, &keeper, &closed_form(&fields)).await? {
+        // Holidays are whole days, whatever is posted.
+        let form = ClosedDaysForm { part_from: String::new(), part_until: String::new(), ..closed_form(&fields) };
+        match add_holidays(&room.program, &keeper, &form).await? {
             Filled::Done(_) => saved(&room, holidays::FORM).await?,
             Filled::Faulty(found) => {
                 let faults = closed_faults(room.wording, found);

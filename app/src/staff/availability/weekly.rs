@@ -21,10 +21,16 @@ pub fn section(room: &Room, keeper: &TimesKeeper, stretches: &[Hours], filling: 
         <section aria-labelledby="hours-title">
             <h2 id="hours-title">{room.text(key::STAFF_HOURS_TITLE)}</h2>
             {list}
+            {(!stretches.is_empty()).then(|| view! { <p class="hint">{room.text(key::TIMES_REMOVE_HOURS)}</p> })}
             {form(room, keeper, filling)}
         </section>
     }
     .into_any()
+}
+
+/// "9.00–12.30" of minutes after midnight.
+pub fn span(room: &Room, start_minute: u16, end_minute: u16) -> String {
+    format!("{}–{}", clock(room, start_minute), clock(room, end_minute))
 }
 
 /// "9.00" of minutes after midnight; the end of the day is 24.00.
@@ -36,7 +42,7 @@ fn clock(room: &Room, minute: u16) -> String {
 
 fn item(room: &Room, keeper: &TimesKeeper, hours: &Hours) -> AnyView {
     let day = weekday_name(room, hours.weekday().number_from_monday());
-    let times = format!("{}–{}", clock(room, hours.start_minute()), clock(room, hours.end_minute()));
+    let times = span(room, hours.start_minute(), hours.end_minute());
     let way = room.wording.code("way", hours.way().code());
     let place = hours.place().map(|place| place.as_str().to_owned());
     let from = hours.valid_from().map(|day| room.with(key::STAFF_HOURS_FROM, [("day", room.short_day(day).into())]));

@@ -1,0 +1,150 @@
+//! Hours on one date, on top of the weekly ones.
+
+use domain::departure_form::dates::parse_date;
+use domain::ids::ExtraHoursId;
+use domain::slot::{ExtraHours, ExtraHoursDraft};
+use domain::talk::Way;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use uuid::Uuid;
+
+use super::TimesKeeper;
+use super::booked::{booked_in, touches};
+use super::hours::{HoursFormFault, HoursFormField as Field, minute_of_day, posted, said};
+use crate::access::Refused;
+use crate::form::{Filled, Stop, filled};
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::extra_hours::{ActiveModel, Column, Entity, Model};
+
+/// What was typed. Names of fields and faults are those of weekly hours; the date's field is
+/// [`super::HoursFormField::Day`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExtraHoursForm {
+    pub day: String,
+    /// Local time, `9:00`.
+    pub start: String,
+    pub end: String,
+    /// The way's code.
+    pub way: String,
+    pub place: String,
+}
+
+type Faults = Vec<(Field, HoursFormFault)>;
+
+impl ExtraHoursForm {
+    fn check(&self, id: ExtraHoursId) -> Result<ExtraHours, Faults> {
+        let mut faults = Faults::new();
+        let mut or_fault = |field, fault, is_there: bool| {
+            if !is_there {
+                faults.push((field, fault));
+            }
+        };
+        let date = parse_date(&self.day);
+        let missing = self.day.trim().is_empty();
+        let fault = if missing { HoursFormFault::DateMissing } else { HoursFormFault::DateImpossible };
+        or_fault(Field::Day, fault, date.is_some());
+        let (start, end) = (minute_of_day(&self.start), minute_of_day(&self.end));
+        or_fault(Field::Start, HoursFormFault::NotATime, start.is_some());
+        or_fault(Field::End, HoursFormFault::NotATime, end.is_some());
+        let way = Way::parse(self.way.trim());
+        or_fault(Field::Way, HoursFormFault::WayMissing, way.is_some());
+        let (Some(date), Some(start_minute), Some(end_minute), Some(way)) = (date, start, end, way) else {
+            return Err(faults);
+        };
+        let draft = ExtraHoursDraft { date, start_minute, end_minute, way, place: self.place.clone() };
+        draft.check(id).map_err(|found| found.into_iter().map(|(field, fault)| (posted(field), said(fault))).collect())
+    }
+}
+
+/// Opens hours on a date. They count on any day, holidays and weekends included, unless the host is
+/// closed then.
+pub async fn add_extra_hours(
+    program: &Program,
+    proof: &TimesKeeper,
+    form: &ExtraHoursForm,
+) -> Result<Filled<ExtraHoursId, (Field, HoursFormFault)>, Refused> {
+    let id = ExtraHoursId::new(Uuid::now_v7());
+    let extra = &match form.check(id) {
+        Ok(extra) => extra,
+        Err(faults) => return Ok(Filled::Faulty(faults)),
+    };
+    let (account, board) = (proof.account(), proof.board());
+    let result = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let stretch = extra.stretch();
+                Entity::insert(ActiveModel {
+                    id: Set(id.uuid()),
+                    board_id: Set(board.uuid()),
+                    account_id: Set(account.uuid()),
+                    day: Set(extra.date()),
+                    start_minute: Set(i32::from(stretch.start_minute())),
+                    end_minute: Set(i32::from(stretch.end_minute())),
+                    way: Set(stretch.way().code().to_owned()),
+                    place: Set(stretch.place().map(ToString::to_string)),
+                })
+                .exec_without_returning(tx)
+                .await?;
+                Ok::<_, Stop<_>>(id)
+            })
+        })
+        .await;
+    filled(result)
+}
+
+/// Takes them away. What is booked in them stays booked: says how many talks that are.
+pub async fn remove_extra_hours(program: &Program, proof: &TimesKeeper, id: ExtraHoursId) -> Result<u32, Refused> {
+    let (account, board) = (proof.account(), proof.board());
+    let row = Entity::find_by_id(id.uuid()).filter(Column::AccountId.eq(account.uuid())).one(program.store().read());
+    let row = row.await.map_err(StoreError::from)?.ok_or(Refused::NotFound)?;
+    let extra = read_extra(&row)?;
+    let booked = booked_in(program, proof, |date, minutes| date == extra.date() && touches(extra.stretch(), minutes));
+    let booked = booked.await?;
+    let gone = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let gone = Entity::delete_many()
+                    .filter(Column::Id.eq(id.uuid()))
+                    .filter(Column::BoardId.eq(board.uuid()))
+                    .filter(Column::AccountId.eq(account.uuid()))
+                    .exec(tx)
+                    .await?;
+                Ok::<_, StoreError>(gone.rows_affected)
+            })
+        })
+        .await?;
+    if gone == 0 { Err(Refused::NotFound) } else { Ok(booked) }
+}
+
+/// The extra hours of a host from today on, by day.
+pub async fn extra_hours(
+    program: &Program,
+    proof: &TimesKeeper,
+    today: chrono::NaiveDate,
+) -> Result<Vec<ExtraHours>, Refused> {
+    let rows = Entity::find()
+        .filter(Column::AccountId.eq(proof.account().uuid()))
+        .filter(Column::Day.gte(today))
+        .order_by_asc(Column::Day)
+        .order_by_asc(Column::StartMinute)
+        .order_by_asc(Column::Id)
+        .all(program.store().read())
+        .await
+        .map_err(StoreError::from)?;
+    Ok(rows.iter().map(read_extra).collect::<Result<_, _>>()?)
+}
+
+fn read_extra(row: &Model) -> Result<ExtraHours, StoreError> {
+    let corrupt = |what: &str| StoreError::corrupt("extra_hours", row.id, what);
+    let minute = |stored: i32| u16::try_from(stored).map_err(|_| corrupt("no such minute"));
+    let draft = ExtraHoursDraft {
+        date: row.day,
+        start_minute: minute(row.start_minute)?,
+        end_minute: minute(row.end_minute)?,
+        way: Way::parse(&row.way).ok_or_else(|| corrupt("unknown way"))?,
+        place: row.place.clone().unwrap_or_default(),
+    };
+    draft.check(ExtraHoursId::new(row.id)).map_err(|faults| corrupt(&format!("{faults:?}")))
+}

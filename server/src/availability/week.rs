@@ -1,0 +1,147 @@
+//! One week of a host as leavers will be offered it: what is on offer, what is not and why, and what
+//! is booked. Names only for whoever may see them.
+
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use domain::account::Role;
+use domain::ids::{AppointmentId, DepartureId};
+use domain::slot::{Busy, HostTimes, Piece, Seeker, Wanted, survey};
+use domain::talk::Way;
+use domain::working_days::{DateRange, WorkCalendar};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::TimesKeeper;
+use super::closed_days::{ClosedDays, list};
+use crate::access::Refused;
+use crate::account;
+use crate::course;
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::{appointment, departure, training};
+use crate::talk::host_times;
+
+/// The lengths of talk a week can be looked at for, in minutes.
+pub const LENGTHS: [u16; 3] = [30, 45, 60];
+
+/// A host's week, Monday first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Week {
+    pub monday: NaiveDate,
+    /// The length of talk it was looked at for, in minutes.
+    pub minutes: u16,
+    /// Ill or on leave: nothing is offered at all, whatever the days say.
+    pub absent: bool,
+    pub days: Vec<WeekDay>,
+}
+
+/// One day of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeekDay {
+    pub date: NaiveDate,
+    /// A weekend day, a public holiday or a school holiday: weekly hours do not count.
+    pub is_off: bool,
+    /// The host's own closed days that touch this one.
+    pub closed: Vec<ClosedDays>,
+    /// Busy in the host's own calendar, cut to the day.
+    pub busy: Vec<Busy>,
+    pub talks: Vec<WeekTalk>,
+    pub pieces: Vec<Piece>,
+}
+
+/// A booked talk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeekTalk {
+    pub appointment: AppointmentId,
+    pub start: DateTime<Utc>,
+    pub minutes: u16,
+    pub way: Way,
+    /// The leaver and her record, for who may see them.
+    pub leaver: Option<(DepartureId, String)>,
+}
+
+/// The week in which `date` lies, for a talk of this length. Changes nothing.
+pub async fn week(program: &Program, proof: &TimesKeeper, date: NaiveDate, minutes: u16) -> Result<Week, Refused> {
+    let (conn, now) = (program.store().read(), program.now());
+    let (organisation, calendar) = course::board(conn, proof.board()).await?;
+    let host = account::find(conn, proof.account()).await?.ok_or(Refused::NotFound)?;
+    let monday = date - TimeDelta::days(i64::from(date.weekday().num_days_from_monday()));
+    let days = DateRange::new(monday, monday + TimeDelta::days(6));
+    // Advisers hold formal talks, for which they need training; leaders informal ones.
+    let is_adviser = host.grants.iter().any(|grant| grant.role == Role::HrAdviser);
+    let trained = if is_adviser { Some(trainings(conn, proof).await?) } else { None };
+    let talks_a_day = u16::from(organisation.talks_a_day);
+    let times = host_times(conn, proof.account(), trained, talks_a_day, days).await?;
+    let wanted =
+        Wanted { minutes, window: days, remote_only: false, now, seeker: Seeker::Leaver, leaver_talks: Vec::new() };
+    let closed = list(conn, proof.board(), Some(proof.account())).await?;
+    let mut talks = talks_of(conn, proof, days, &calendar).await?;
+    let days = days.first.iter_days().take(7).map(|date| {
+        let (on_day, later) = talks.drain(..).partition(|talk| calendar.local_date(talk.start) == date);
+        talks = later;
+        WeekDay {
+            date,
+            is_off: !calendar.is_working_day(date),
+            closed: closed.iter().filter(|closed| closed.days.contains(date)).cloned().collect(),
+            busy: busy_on(&times, date, &calendar),
+            talks: on_day,
+            pieces: survey(&times, &wanted, date, &calendar),
+        }
+    });
+    Ok(Week { monday, minutes, absent: host.on_leave, days: days.collect() })
+}
+
+async fn trainings(conn: &impl ConnectionTrait, proof: &TimesKeeper) -> Result<Vec<DateRange>, StoreError> {
+    let rows =
+        training::Entity::find().filter(training::Column::AccountId.eq(proof.account().uuid())).all(conn).await?;
+    Ok(rows.into_iter().map(|row| DateRange::new(row.valid_from, row.valid_until)).collect())
+}
+
+/// The booked talks of these days, in order.
+async fn talks_of(
+    conn: &impl ConnectionTrait,
+    proof: &TimesKeeper,
+    days: DateRange,
+    calendar: &WorkCalendar,
+) -> Result<Vec<WeekTalk>, StoreError> {
+    let begins = |date: NaiveDate| date.and_time(chrono::NaiveTime::MIN).and_utc();
+    let rows = appointment::Entity::find()
+        .find_also_related(departure::Entity)
+        .filter(appointment::Column::HostId.eq(proof.account().uuid()))
+        .filter(appointment::Column::LiveKey.is_not_null())
+        .filter(appointment::Column::StartsAt.gte(begins(days.first - TimeDelta::days(1))))
+        .filter(appointment::Column::StartsAt.lt(begins(days.last + TimeDelta::days(2))))
+        .order_by_asc(appointment::Column::StartsAt)
+        .all(conn)
+        .await?;
+    let inside = rows.into_iter().filter(|(row, _)| days.contains(calendar.local_date(row.starts_at)));
+    inside
+        .map(|(row, leaver)| {
+            let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+            let seen = leaver.filter(|leaver| proof.sees_names(leaver.unit_id.into(), leaver.school_id.into()));
+            Ok(WeekTalk {
+                appointment: row.id.into(),
+                start: row.starts_at,
+                minutes: u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?,
+                way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+                leaver: seen.map(|leaver| (leaver.id.into(), leaver.name)),
+            })
+        })
+        .collect()
+}
+
+/// What the host's own calendar says of a day, in order; what touches is made into one.
+fn busy_on(times: &HostTimes, date: NaiveDate, calendar: &WorkCalendar) -> Vec<Busy> {
+    let next = date.succ_opt().unwrap_or(date);
+    let (Ok(start), Ok(end)) = (calendar.at(date, 0), calendar.at(next, 0)) else { return Vec::new() };
+    let day = Busy { start, end };
+    let cut = |busy: &Busy| Busy { start: busy.start.max(start), end: busy.end.min(end) };
+    let mut found: Vec<Busy> = times.busy.iter().filter(|busy| busy.overlaps(day)).map(cut).collect();
+    found.sort_unstable();
+    found.dedup_by(|next, before| {
+        let touches = next.start <= before.end;
+        if touches {
+            before.end = before.end.max(next.end);
+        }
+        touches
+    });
+    found
+}
