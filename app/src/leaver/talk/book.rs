@@ -174,7 +174,8 @@ impl Picker {
             })
             .collect();
         let several_hosts = talk.hosts.len() > 1 && host.is_none();
-        let shown = Talk { name, is_one_of_several: self.several, several_hosts };
+        let title = self.several.then(|| booked::title(wording, talk.host_kind));
+        let shown = Talk { name, title, several_hosts };
         view! {
             <form method="get" action="/leaver/talk/confirm">
                 <input type="hidden" name="talk" value=name.to_owned()/>

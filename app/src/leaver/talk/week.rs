@@ -67,29 +67,29 @@ pub(super) fn persons(wording: Wording, shown: &Shown, talk: &TalkOffer, chosen:
 }
 
 /// The talk whose week it is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Talk<'a> {
     pub name: &'a str,
-    /// It has a heading of its own, under which the week stands.
-    pub is_one_of_several: bool,
+    /// Its heading, under which the week stands, where there are several.
+    pub title: Option<String>,
     /// Times of several hosts stand together: each says whose it is.
     pub several_hosts: bool,
 }
 
 /// The week with its times.
 pub(super) fn view(clocks: &Clocks, shown: &Shown, talk: Talk<'_>, week: &WeekOffer) -> AnyView {
-    let Talk { name, is_one_of_several, several_hosts } = talk;
+    let Talk { name, title: of, several_hosts } = talk;
     let page = Page { clocks, shown, week, several_hosts };
     let id = format!("week-{name}");
     let [first, last] = from_to(clocks.wording, week.monday, week.monday + Days::new(DAYS_A_WEEK - 1));
     let title = clocks.wording.with(key::LEAVER_WEEK_TITLE, [("first", first.into()), ("last", last.into())]);
     let times = if shown.is_grid { page.grid(&title) } else { page.list() };
     let heading =
-        if is_one_of_several { view! { <h3>{title}</h3> }.into_any() } else { view! { <h2>{title}</h2> }.into_any() };
+        if of.is_some() { view! { <h3>{title}</h3> }.into_any() } else { view! { <h2>{title}</h2> }.into_any() };
     view! {
         <div class="turned" id=id.clone()>
             {heading}
-            {page.turn(&id)}
+            {page.turn(&id, of.as_deref())}
             {times}
         </div>
     }
@@ -115,7 +115,7 @@ impl Page<'_> {
     }
 
     /// The weeks beside this one, and the other way to look at it.
-    fn turn(&self, id: &str) -> AnyView {
+    fn turn(&self, id: &str, of: Option<&str>) -> AnyView {
         let wording = self.clocks.wording;
         let to = |week: Option<NaiveDate>, rel: &'static str, words| {
             week.map(|week| {
@@ -125,8 +125,11 @@ impl Page<'_> {
         };
         let shown = Shown { week: Some(self.week.monday), is_grid: !self.shown.is_grid, ..self.shown.clone() };
         let words = if self.shown.is_grid { key::LEAVER_WEEK_AS_LIST } else { key::LEAVER_WEEK_AS_GRID };
+        // Two talks have two of these, which are told apart by name.
+        let label = wording.text(key::LEAVER_WEEK_NAV);
+        let label = of.map_or_else(|| label.clone(), |of| format!("{label}: {of}"));
         view! {
-            <nav class="turn" aria-label=wording.text(key::LEAVER_WEEK_NAV)>
+            <nav class="turn" aria-label=label>
                 <ul>
                     {to(self.week.before, "prev", key::LEAVER_WEEK_BEFORE)}
                     {to(self.week.after, "next", key::LEAVER_WEEK_AFTER)}
