@@ -171,7 +171,7 @@ fn slot_of(
     Ok(Slot { host: host.account(), start, minutes, way: plan.way, place })
 }
 
-/// The host's limits, or what stands in the way of this time: the training on that day always,
+/// The host's limits, or what stands in the way of this time: the talk's own days and the training always,
 /// another talk always, the host's own times and calendar unless it was ticked that they do not matter.
 #[expect(clippy::too_many_arguments, reason = "one question about one time, asked once")]
 async fn objection(
@@ -188,7 +188,9 @@ async fn objection(
     let date = calendar.local_date(slot.start);
     let formal = row.formality == Formality::Formal.code();
     let trained = me.trained.as_ref().is_some_and(|valid| valid.iter().any(|days| days.contains(date)));
-    if formal && !trained {
+    // Neither by a tick: nothing before it may be asked, nor after the last day on which it can be held.
+    let in_window = window::days(&loaded.facts, calendar, now).is_some_and(|days| days.contains(date));
+    if (formal && !trained) || !in_window {
         return Ok(Err(HostBooking::NotOffered(NotOffered::NotAllowed)));
     }
     let that_day = DateRange::new(date, date);
@@ -204,8 +206,7 @@ async fn objection(
     if plan.outside_hours {
         return Ok(Ok(own.settings));
     }
-    let in_window = window::days(&loaded.facts, calendar, now).is_some_and(|days| days.contains(date));
-    let in_hours = in_window
-        && slots(&own, &wanted, calendar).iter().any(|offered| offered.start == slot.start && offered.way == slot.way);
+    let in_hours =
+        slots(&own, &wanted, calendar).iter().any(|offered| offered.start == slot.start && offered.way == slot.way);
     Ok(if in_hours { Ok(own.settings) } else { Err(HostBooking::OutsideHours) })
 }

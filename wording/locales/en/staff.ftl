@@ -347,7 +347,7 @@ staff-plan-cannot = This talk cannot be planned now.
 staff-plan-booked = Planned. Both of you get a mail with the appointment.
 staff-plan-moved = Moved. Both of you get a mail with the new time.
 staff-plan-declined = The person would rather have no talk.
-staff-plan-not-allowed = You cannot hold this talk that day. Is your training still valid?
+staff-plan-not-allowed = This talk cannot be on that day. It lies outside its period, or your training is not valid then.
 
 # During the talk
 

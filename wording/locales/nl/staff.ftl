@@ -347,7 +347,7 @@ staff-plan-cannot = Dit gesprek kan nu niet worden gepland.
 staff-plan-booked = Gepland. Jullie krijgen allebei een mail met de afspraak.
 staff-plan-moved = Verzet. Jullie krijgen allebei een mail met de nieuwe tijd.
 staff-plan-declined = De medewerker wil liever geen gesprek.
-staff-plan-not-allowed = Jij kunt dit gesprek die dag niet voeren. Is je training nog geldig?
+staff-plan-not-allowed = Op die dag kan dit gesprek niet. Het valt buiten de periode ervoor, of je training is dan niet geldig.
 
 # During the talk
 

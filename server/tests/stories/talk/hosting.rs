@@ -57,6 +57,22 @@ server::on_both_databases! {
         assert!(matches!(outcome, HostBooking::Booked(_)), "{outcome:?}");
     }
 
+    async fn nothing_is_planned_before_it_may_be_asked_or_after_the_last_day_whatever_is_ticked(world: World) {
+        let scene = Scene::set(&world).await;
+        let settled = [("departure_type", "settlement"), ("concluded_on", "2026-03-01"), ("reconsider_stated", "yes")];
+        let sam = scene.leaver_with("Sam Regeling", &settled).await;
+        choose(&world.program, &sam.proof, TalkChoice::AsProposed, false).await.expect("the store");
+        let adviser = scene.as_adviser(scene.adviser, &sam).await;
+        let at = async |date| {
+            let wish = HostPlan { outside_hours: true, ..plan(date, 10 * 60) };
+            plan_by_host(&world.program, &adviser, &wish).await.expect("the store")
+        };
+        let refused = HostBooking::NotOffered(NotOffered::NotAllowed);
+        assert_eq!(at(day(3, 13)).await, refused, "she can still reconsider");
+        assert_eq!(at(day(12, 1)).await, refused, "six weeks after her last day have long passed");
+        assert!(matches!(at(day(3, 16)).await, HostBooking::Booked(_)));
+    }
+
     async fn nobody_without_training_on_that_day_hosts_a_formal_talk(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
