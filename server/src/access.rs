@@ -7,6 +7,7 @@ mod improvement;
 mod leaver;
 mod machine;
 mod record;
+mod relation;
 mod staff;
 mod task;
 

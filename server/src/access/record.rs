@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Case, Relation, ReportSight, Sight, sight};
-use domain::account::Role;
 use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
+use super::relation::related;
 use super::{Refused, SignedIn};
 use crate::course;
 use crate::prediction;
@@ -107,9 +107,7 @@ proof! {
     LeaderHosting { departure: DepartureId, board: BoardId, account: AccountId, talk: TalkId }
 }
 
-/// Finds out how this person is related to a departure. Somebody who is several things at once is
-/// the one that sees most: hosting adviser, coordinator, leader. A talk that was dropped leaves
-/// its adviser nothing; the leaver herself never opens her own record from the staff's side.
+/// Finds out how this person is related to a departure, and refuses whoever sees nothing of it.
 pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId) -> Result<RecordViewer, Refused> {
     let conn = program.store().read();
     let now = program.now();
@@ -119,53 +117,31 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
         .await
         .map_err(StoreError::from)?
         .ok_or(Refused::NotFound)?;
-    let herself = [&row.private_email, &row.work_email]
-        .into_iter()
-        .flatten()
-        .any(|address| address.eq_ignore_ascii_case(&viewer.email));
-    if herself {
-        return Err(Refused::NotFound);
-    }
     let talks = talk::Entity::find()
         .filter(talk::Column::DepartureId.eq(id.uuid()))
         .filter(talk::Column::DroppedAt.is_null())
         .all(conn)
         .await
         .map_err(StoreError::from)?;
-    let mine = |kind: &str| {
-        talks
-            .iter()
-            .find(|talk| talk.host_kind == kind && talk.host_id == Some(viewer.account().uuid()))
-            .map(|talk| TalkId::new(talk.id))
+    let related = related(viewer, &row, &talks).ok_or(Refused::NotFound)?;
+    let relation = match related.relation {
+        Relation::OtherAdviser => return Err(Refused::NotFound),
+        Relation::HrCoordinator { .. } => {
+            Relation::HrCoordinator { glass_broken: glass_is_broken(conn, viewer.account(), id, now).await? }
+        }
+        relation => relation,
     };
-    let coordinates = viewer
-        .coordinator()
-        .is_ok_and(|coordinator| coordinator.scope().reaches(row.unit_id.into(), row.school_id.into()));
-    let talk = mine("adviser").filter(|_| viewer.has(Role::HrAdviser));
-    let leads = row.leader_id == Some(viewer.account().uuid()) || mine("leader").is_some();
-    let relation = if talk.is_some() {
-        Relation::HostingAdviser
-    } else if coordinates {
-        Relation::HrCoordinator { glass_broken: glass_is_broken(conn, viewer.account(), id, now).await? }
-    } else if leads {
-        Relation::TeamLeader
-    } else if viewer.has(Role::HrAdviser) {
-        Relation::OtherAdviser
-    } else {
-        return Err(Refused::NotFound);
-    };
-    let hosted = talk.or(if leads { mine("leader") } else { None });
-    let guess_first = match talks.iter().find(|row| Some(TalkId::new(row.id)) == hosted) {
+    let guess_first = match related.formal.or(related.informal) {
         Some(hosted) => prediction::comes_first(conn, &row, hosted, viewer.account()).await?,
         None => false,
     };
     let found = case(program, &row, now).await?;
     // She shares with her leader, not with whoever stands in for her leader.
-    let shares_with_leader = found.shares_with_leader && row.leader_id == Some(viewer.account().uuid());
+    let shares_with_leader = found.shares_with_leader && related.is_her_leader;
     let case = Case { guess_first, shares_with_leader, ..found };
     let mut sight = sight(relation, case);
     // An adviser who also coordinates this unit keeps both hands.
-    sight.manages |= coordinates;
+    sight.manages |= related.coordinates;
     if !sight.sees_anything() {
         return Err(Refused::NotFound);
     }
@@ -175,8 +151,8 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
         account: viewer.account(),
         relation,
         sight,
-        talk,
-        leader_talk: mine("leader"),
+        talk: related.formal.map(|talk| TalkId::new(talk.id)),
+        leader_talk: related.informal.map(|talk| TalkId::new(talk.id)),
     })
 }
 

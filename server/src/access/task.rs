@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::access::{Case, Relation, sight};
-use domain::account::Role;
+use domain::access::{Case, sight};
 use domain::ids::{AccountId, BoardId, DepartureId, TaskId};
 use domain::task::TaskSource;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
+use super::relation::related;
 use super::{Refused, SignedIn};
 use crate::program::Program;
 use crate::store::StoreError;
@@ -90,25 +90,8 @@ pub(crate) async fn names_seen(
         .filter(talk::Column::DroppedAt.is_null())
         .all(conn)
         .await?;
-    let coordinator = viewer.coordinator().ok();
     let names = rows.into_iter().filter(|row| {
-        let hosts = |kind: &str| hosted.iter().any(|talk| talk.departure_id == row.id && talk.host_kind == kind);
-        let herself = [&row.private_email, &row.work_email]
-            .into_iter()
-            .flatten()
-            .any(|address| address.eq_ignore_ascii_case(&viewer.email));
-        let coordinates = coordinator
-            .as_ref()
-            .is_some_and(|coordinator| coordinator.scope().reaches(row.unit_id.into(), row.school_id.into()));
-        let relation = if hosts("adviser") && viewer.has(Role::HrAdviser) {
-            Relation::HostingAdviser
-        } else if coordinates {
-            Relation::HrCoordinator { glass_broken: false }
-        } else if row.leader_id == Some(viewer.account().uuid()) || hosts("leader") {
-            Relation::TeamLeader
-        } else {
-            Relation::OtherAdviser
-        };
+        let Some(related) = related(viewer, row, &hosted) else { return false };
         let case = Case {
             today,
             last_day_worked: row.last_day_worked,
@@ -118,7 +101,7 @@ pub(crate) async fn names_seen(
             report_is_final: false,
             guess_first: false,
         };
-        !herself && sight(relation, case).name
+        sight(related.relation, case).name
     });
     Ok(names.map(|row| (row.id, row.name)).collect())
 }

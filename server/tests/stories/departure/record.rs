@@ -6,11 +6,14 @@ use domain::account::Role;
 use domain::course::LeaderStatus;
 use domain::ids::{AccountId, DepartureId};
 use domain::side_by_side::Place;
-use domain::talk::{HostKind, Way};
+use domain::talk::{HostKind, TalkChoice, Way};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::access::{self, Refused};
 use server::departure::record::{MomentKind, Record, StatusView, ViewedAs, load};
-use server::store::entity::event;
+use server::store::StoreError;
+use server::store::entity::{account, event};
+use server::talk::Choosing;
 use server::testing::World;
 
 use super::coordinator;
@@ -138,6 +141,37 @@ server::on_both_databases! {
         let record = seen(&world, scene.leader, leaver.id).await.expect("leads the team");
         let answers = record.answers.expect("shared, and the last day worked has passed");
         assert!(answers.shared && record.reports.is_empty());
+    }
+
+    async fn a_deputy_who_hosts_reads_nothing_of_what_is_shared_with_the_leader(world: World) {
+        let scene = Scene::set(&world).await;
+        let deputy = world.account("Dirk Plaats").role_of(Role::TeamLeader, scene.school).make().await;
+        let leader = scene.leader;
+        world
+            .store()
+            .write(|tx| {
+                Box::pin(async move {
+                    account::Entity::update_many()
+                        .col_expr(account::Column::OnLeave, Expr::value(true))
+                        .col_expr(account::Column::DeputyId, Expr::value(deputy.uuid()))
+                        .filter(account::Column::Id.eq(leader.uuid()))
+                        .exec(tx)
+                        .await?;
+                    Ok::<_, StoreError>(())
+                })
+            })
+            .await
+            .expect("the store");
+        let leaver = scene.leaver_with("Wim Over", &[("departure_type", "internal_transfer")]).await;
+        scene.hand_in(&leaver).await;
+        let chosen = server::talk::choose(&world.program, &leaver.proof, TalkChoice::Deputy, true).await;
+        assert_eq!(chosen.expect("the store"), Choosing::Chosen);
+        world.advance(TimeDelta::days(60));
+        let record = seen(&world, deputy, leaver.id).await.expect("hosts the talk");
+        assert!(record.talks[0].mine, "{:?}", record.talks);
+        assert!(record.answers.is_none() && !record.guess_first, "she shared with her leader");
+        let record = seen(&world, leader, leaver.id).await.expect("leads the team");
+        assert!(record.answers.expect("shared with her").shared);
     }
 
     async fn before_it_is_known_the_leader_finds_nothing(world: World) {

@@ -1,9 +1,11 @@
 //! Handing in, exactly once.
 
-use domain::talk::HostKind;
+use domain::course::status;
+use domain::talk::{HostKind, TalkChoice};
 use sea_orm::{EntityTrait, PaginatorTrait};
+use server::course;
 use server::mail::MailKind;
-use server::questionnaire::{Onward, Saved, Submission, open, save_screen, stored_answers, submit};
+use server::questionnaire::{Onward, Saved, Submission, open, save_screen, stored_answers, submit, submit_and_choose};
 use server::store::entity::{draft, response};
 
 use crate::scene::Scene;
@@ -88,5 +90,29 @@ server::on_both_databases! {
         assert_eq!(talk.host_id, Some(scene.adviser.uuid()));
         assert_eq!(scene.mails(leaver.id, MailKind::Invitation).await.len(), 1);
         assert!(scene.mails(leaver.id, MailKind::QuestionnaireReminder1).await.is_empty());
+    }
+
+    async fn who_hands_in_and_declines_takes_back_an_invitation_that_waits(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver("Vera Trek").await;
+        scene.post().await;
+        while scene.mails(leaver.id, MailKind::Invitation).await.is_empty() {
+            world.advance(chrono::TimeDelta::days(1));
+            scene.post().await;
+        }
+        let invitation = scene.mails(leaver.id, MailKind::Invitation).await;
+        assert_eq!((invitation.len(), invitation[0].state.as_str()), (1, "waiting"), "her time to answer has passed");
+        save_screen(&world.program, &leaver.proof, "work", &fields(&[("own_way", "1")]), Onward::Next).await.expect("saved");
+        let outcome = submit_and_choose(&world.program, &leaver.proof, Some(TalkChoice::None), false).await;
+        assert!(matches!(outcome, Ok(Submission::Submitted { .. })), "{outcome:?}");
+        let mails = world.mails_of(leaver.id).await;
+        assert!(mails.iter().all(|mail| mail.state != "waiting"), "{mails:?}");
+        assert!(scene.mails(leaver.id, MailKind::Invitation).await.is_empty(), "withdrawn, not sent");
+        // What lists read was written in that transaction too, from facts without the invitation.
+        let calendar = course::calendar(world.store().read(), world.board()).await.expect("the store");
+        let loaded = scene.loaded(&leaver).await;
+        let standing = status(&loaded.facts, &calendar, world.now());
+        assert_eq!((loaded.departure.stage.as_str(), standing.stage.code()), ("closed", "closed"));
+        assert_eq!(loaded.departure.due_at, standing.due);
     }
 }

@@ -1,0 +1,66 @@
+//! How somebody is related to a departure, by its row and its talks: found out in one place, for the
+//! record and for lists alike.
+
+use domain::access::Relation;
+use domain::account::Role;
+use domain::talk::HostKind;
+
+use super::SignedIn;
+use crate::store::entity::{departure, talk};
+
+/// What somebody is to a departure. Who is several things at once is the one that sees most: hosting
+/// adviser, coordinator, leader.
+pub(super) struct Related<'a> {
+    /// A broken glass is not looked at.
+    pub relation: Relation,
+    /// The formal talk, for the adviser who hosts it.
+    pub formal: Option<&'a talk::Model>,
+    /// The informal talk, for whoever hosts it.
+    pub informal: Option<&'a talk::Model>,
+    pub coordinates: bool,
+    /// She leads the leaver's team, and does not just stand in for the leader.
+    pub is_her_leader: bool,
+}
+
+impl Related<'_> {
+    /// Hosts the informal talk, or leads the team.
+    pub const fn leads(&self) -> bool {
+        self.is_her_leader || self.informal.is_some()
+    }
+}
+
+/// Looks at the row and at the live talks among `talks` (those of other departures may be there too).
+/// A talk that was dropped leaves its host nothing. `None`: the leaver herself, who never opens her own
+/// record from the staff's side.
+pub(super) fn related<'a>(viewer: &SignedIn, row: &departure::Model, talks: &'a [talk::Model]) -> Option<Related<'a>> {
+    let mut addresses = [&row.private_email, &row.work_email].into_iter().flatten();
+    if addresses.any(|address| address.eq_ignore_ascii_case(&viewer.email)) {
+        return None;
+    }
+    let me = viewer.account().uuid();
+    let mine = |kind: HostKind| {
+        talks.iter().find(|talk| {
+            talk.departure_id == row.id
+                && talk.dropped_at.is_none()
+                && talk.host_kind == kind.code()
+                && talk.host_id == Some(me)
+        })
+    };
+    let mut related = Related {
+        relation: Relation::OtherAdviser,
+        formal: mine(HostKind::HrAdviser).filter(|_| viewer.has(Role::HrAdviser)),
+        informal: mine(HostKind::TeamLeader),
+        coordinates: viewer
+            .coordinator()
+            .is_ok_and(|coordinator| coordinator.scope().reaches(row.unit_id.into(), row.school_id.into())),
+        is_her_leader: row.leader_id == Some(me),
+    };
+    if related.formal.is_some() {
+        related.relation = Relation::HostingAdviser;
+    } else if related.coordinates {
+        related.relation = Relation::HrCoordinator { glass_broken: false };
+    } else if related.leads() {
+        related.relation = Relation::TeamLeader;
+    }
+    Some(related)
+}
