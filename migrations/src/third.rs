@@ -4,7 +4,9 @@ mod hosting;
 mod times;
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{boolean, integer, integer_null, text_null, timestamp_with_time_zone_null, uuid_null};
+use sea_orm_migration::schema::{
+    boolean, date_null, integer, integer_null, text_null, timestamp_with_time_zone_null, uuid_null,
+};
 
 use crate::table::Table;
 
@@ -43,8 +45,14 @@ fn columns() -> Vec<(&'static str, ColumnDef)> {
         ("appointments", integer_null("late_minutes")),
         // The leaver asked the host for another time, too late to move it herself.
         ("appointments", timestamp_with_time_zone_null("change_asked_at")),
+        // The local day of a look at answers or report; empty in other events.
+        ("events", date_null("looked_on")),
     ]
 }
+
+/// One look of a kind a day for each viewer and departure. Other events leave `looked_on` empty, and
+/// empty values are never equal.
+const LOOKS: &str = "uq_events_departure_id_actor_account_kind_looked_on";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Third {
@@ -59,10 +67,16 @@ impl MigrationTrait for Third {
         for (table, column) in columns() {
             manager.alter_table(sea_query::Table::alter().table(table).add_column(column).to_owned()).await?;
         }
-        Ok(())
+        let mut looks = Index::create();
+        looks.name(LOOKS).table("events").unique();
+        for column in ["departure_id", "actor_account", "kind", "looked_on"] {
+            looks.col(column);
+        }
+        manager.create_index(looks).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_index(Index::drop().name(LOOKS).table("events").to_owned()).await?;
         for (table, column) in columns().into_iter().rev() {
             let drop = sea_query::Table::alter().table(table).drop_column(column.get_column_name()).to_owned();
             manager.alter_table(drop).await?;

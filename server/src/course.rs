@@ -4,6 +4,7 @@
 mod event;
 mod load;
 mod lock;
+mod look;
 mod project;
 
 pub(crate) use event::reason_of;
@@ -11,5 +12,6 @@ pub use event::{Actor, EventKind, record_event};
 pub(crate) use load::leader_state;
 pub use load::{Loaded, address, board, calendar, load, organisation};
 pub use lock::{hold, lock};
+pub(crate) use look::Looking;
 pub use project::project;
 pub(crate) use project::project_as;

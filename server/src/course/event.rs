@@ -115,6 +115,7 @@ pub async fn record_event(
         actor_account: Set(account),
         kind: Set(kind.code().to_owned()),
         detail: Set(detail.map(|detail| detail.to_string())),
+        looked_on: Set(None),
     }
     .insert(tx)
     .await?;

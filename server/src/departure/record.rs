@@ -32,7 +32,7 @@ pub use shown::{
 pub use time_line::{Moment, MomentKind};
 
 use crate::access::RecordViewer;
-use crate::course::{self, Actor, EventKind, Loaded, record_event};
+use crate::course::{self, Loaded, Looking};
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::appointment;
@@ -72,7 +72,9 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
         side_by_side(&answers.ticked, &told)
     });
     let time_line = if sight.time_line { time_line::view(conn, &loaded, &people).await? } else { Vec::new() };
-    note_looks(program, viewer, now, answers.is_some(), !reports.is_empty()).await?;
+    let looking =
+        Looking { board: viewer.board(), departure: viewer.departure(), account: viewer.account(), now, today };
+    looking.note(program, answers.is_some(), !reports.is_empty()).await?;
 
     Ok(Record {
         id: viewer.departure(),
@@ -104,33 +106,6 @@ const fn viewed_as(relation: Relation) -> ViewedAs {
             ViewedAs::Leader
         }
     }
-}
-
-/// The viewer's own looks are known to the viewer: only those of others count as looks.
-async fn note_looks(
-    program: &Program,
-    viewer: &RecordViewer,
-    now: DateTime<Utc>,
-    answers: bool,
-    reports: bool,
-) -> Result<(), StoreError> {
-    if matches!(viewer.relation(), Relation::Leaver { .. }) || !(answers || reports) {
-        return Ok(());
-    }
-    let (board, id, by) = (viewer.board(), viewer.departure(), Actor::Staff(viewer.account()));
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                for (seen, kind) in [(answers, EventKind::AnswersSeen), (reports, EventKind::ReportSeen)] {
-                    if seen {
-                        record_event(tx, board, Some(id), now, by, kind, None).await?;
-                    }
-                }
-                Ok::<_, StoreError>(())
-            })
-        })
-        .await
 }
 
 /// A record being put together for one viewer.

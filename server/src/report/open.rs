@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use super::add::{Addition, additions};
 use super::reply::{ReplyView, reply_to};
 use crate::access::AdviserHosting;
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, Looking};
 use crate::edition;
 use crate::prediction;
 use crate::program::Program;
@@ -72,7 +72,10 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
     };
     let answers = if guess_first { None } else { stored_answers(conn, adviser.departure()).await? };
     let row = stored(conn, adviser).await?;
-    record_looks(program, adviser, answers.is_some(), row.is_some(), now).await?;
+    let today = course::calendar(conn, adviser.board()).await?.local_date(now);
+    let looking =
+        Looking { board: adviser.board(), departure: adviser.departure(), account: adviser.account(), now, today };
+    looking.note(program, answers.is_some(), row.is_some()).await?;
     let held_on = talk.and_then(|talk| talk.held_on);
     let themes = match &answers {
         Some(seen) if shows_themes(starts_at(conn, adviser).await?, held_on.is_some(), now) => {
@@ -109,34 +112,6 @@ async fn starts_at(conn: &impl ConnectionTrait, adviser: &AdviserHosting) -> Res
         .one(conn)
         .await?;
     Ok(booked.map(|row| row.starts_at))
-}
-
-async fn record_looks(
-    program: &Program,
-    adviser: &AdviserHosting,
-    answers: bool,
-    report: bool,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    if !answers && !report {
-        return Ok(());
-    }
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let (board, id) = (adviser.board(), Some(adviser.departure()));
-                let actor = Actor::Staff(adviser.account());
-                if answers {
-                    course::record_event(tx, board, id, now, actor, EventKind::AnswersSeen, None).await?;
-                }
-                if report {
-                    course::record_event(tx, board, id, now, actor, EventKind::ReportSeen, None).await?;
-                }
-                Ok::<_, StoreError>(())
-            })
-        })
-        .await
 }
 
 /// The stored report of this talk.

@@ -7,6 +7,8 @@ mod settled;
 use domain::talk::Way;
 use sea_orm::EntityTrait;
 use server::access::AdviserHosting;
+use server::departure::glass::break_glass;
+use server::departure::record::load;
 use server::report::{Finalising, NotesSaved, Saved, finalise, open, save, save_notes};
 use server::store::entity::{event, report};
 use server::talk::{Denial, deny_held, held};
@@ -105,5 +107,35 @@ server::on_both_databases! {
         for kind in ["answers_seen", "report_seen"] {
             assert!(events.iter().any(|row| row.kind == kind && row.actor_account == Some(scene.adviser.uuid())), "{kind}");
         }
+    }
+
+    async fn looks_are_written_down_once_a_day_for_each_viewer(world: World) {
+        let scene = Scene::set(&world).await;
+        let (vera, adviser) = after_the_talk(&scene).await;
+        save(&world.program, &adviser, &fields(&[("story", "een")]), 0).await.expect("the store");
+        let looks = async || {
+            let events = event::Entity::find().all(world.store().read()).await.expect("the store");
+            ["answers_seen", "report_seen"].map(|kind| events.iter().filter(|row| row.kind == kind).count())
+        };
+        let at_once = (0..6).map(|_| {
+            let program = world.program.clone();
+            tokio::spawn(async move { open(&program, &adviser).await.map(|_| ()) })
+        });
+        for opening in at_once.collect::<Vec<_>>() {
+            opening.await.expect("no panic").expect("the store");
+        }
+        open(&world.program, &adviser).await.expect("the store");
+        assert_eq!(looks().await, [1, 1]);
+        world.advance(chrono::TimeDelta::hours(24));
+        open(&world.program, &adviser).await.expect("the store");
+        assert_eq!(looks().await, [2, 2], "the next day");
+        let cora = world.cora().await;
+        let viewer = world.record_viewer(&cora, vera.id).await;
+        break_glass(&world.program, &viewer.coordinator().expect("hers"), "Een klacht die we moeten uitzoeken").await.expect("the store");
+        let viewer = world.record_viewer(&cora, vera.id).await;
+        for _ in 0..2 {
+            load(&world.program, &viewer, domain::Language::Nl).await.expect("the store");
+        }
+        assert_eq!(looks().await, [3, 2], "another viewer, and the report is not final");
     }
 }

@@ -109,6 +109,7 @@ async fn make(program: &Program, coordinator: &Coordinator, id: ImportId) -> Res
                         actor_account: Some(by.uuid()),
                         kind: course::EventKind::Imported.code().to_owned(),
                         detail: None,
+                        looked_on: None,
                     })
                     .map(IntoActiveModel::into_active_model)
                     .collect();

@@ -16,6 +16,8 @@ pub struct Model {
     pub kind: String,
     #[sea_orm(column_type = "Text", nullable)]
     pub detail: Option<String>,
+    /// The local day of a look; empty otherwise. One look of a kind a day for each viewer.
+    pub looked_on: Option<Date>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,0 +1,76 @@
+//! Looks at answers and reports: written down once a day for each viewer, so that the time line stays
+//! readable. The leaver sees who looked, and on which days.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{AccountId, BoardId, DepartureId};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::event::EventKind;
+use crate::program::Program;
+use crate::store::entity::event;
+use crate::store::{StoreError, Tx};
+
+/// Somebody of the staff, before one departure.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Looking {
+    pub board: BoardId,
+    pub departure: DepartureId,
+    pub account: AccountId,
+    pub now: DateTime<Utc>,
+    /// The local date of `now`.
+    pub today: NaiveDate,
+}
+
+impl Looking {
+    /// Writes down what was seen, where that has not been done today.
+    pub(crate) async fn note(self, program: &Program, answers: bool, reports: bool) -> Result<(), StoreError> {
+        let kinds = kinds(answers, reports);
+        // Most openings are not the first of the day and need no write; the key decides all the same.
+        let noted = event::Entity::find()
+            .filter(event::Column::DepartureId.eq(self.departure.uuid()))
+            .filter(event::Column::ActorAccount.eq(self.account.uuid()))
+            .filter(event::Column::LookedOn.eq(self.today))
+            .filter(event::Column::Kind.is_in(kinds.iter().map(|kind| kind.code())))
+            .count(program.store().read())
+            .await?;
+        if usize::try_from(noted) == Ok(kinds.len()) {
+            return Ok(());
+        }
+        program.store().write(|tx| Box::pin(self.note_in(tx, answers, reports))).await
+    }
+
+    /// The same, in a transaction.
+    pub(crate) async fn note_in(self, tx: &Tx<'_>, answers: bool, reports: bool) -> Result<(), StoreError> {
+        use event::Column;
+        for kind in kinds(answers, reports) {
+            event::Entity::insert(event::ActiveModel {
+                id: Set(Uuid::now_v7()),
+                board_id: Set(self.board.uuid()),
+                departure_id: Set(Some(self.departure.uuid())),
+                at: Set(self.now),
+                actor: Set("staff".to_owned()),
+                actor_account: Set(Some(self.account.uuid())),
+                kind: Set(kind.code().to_owned()),
+                detail: Set(None),
+                looked_on: Set(Some(self.today)),
+            })
+            .on_conflict(
+                OnConflict::columns([Column::DepartureId, Column::ActorAccount, Column::Kind, Column::LookedOn])
+                    .do_nothing()
+                    .to_owned(),
+            )
+            .exec_without_returning(tx)
+            .await?;
+        }
+        Ok(())
+    }
+}
+
+fn kinds(answers: bool, reports: bool) -> Vec<EventKind> {
+    [(answers, EventKind::AnswersSeen), (reports, EventKind::ReportSeen)]
+        .into_iter()
+        .filter_map(|(seen, kind)| seen.then_some(kind))
+        .collect()
+}
