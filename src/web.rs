@@ -129,6 +129,8 @@ pub fn router(web: Web) -> Result<Router> {
         .route("/staff/departures/{id}/copy.json", get(copy::of_staff))
         .route("/staff/organisation/questionnaire/export/{version}", get(forms::questionnaire))
         .route("/staff/organisation/guides/export/{version}", get(forms::guides))
+        .route("/staff/organisation/questionnaire/schema", get(forms::questionnaire_schema))
+        .route("/staff/organisation/guides/schema", get(forms::guides_schema))
         .route("/language/{language}", get(language::pick))
         .fallback(not_found)
         .layer(sessions::layer(&web.program, is_secure))

@@ -19,6 +19,9 @@ use crate::reason::ReasonCode;
 /// The guides, version 1.
 const STANDARD: &str = include_str!("../data/guides-1.json");
 
+/// The format of a file as a JSON Schema, for editors that know it.
+pub const GUIDES_SCHEMA: &str = include_str!("../data/guides.schema.json");
+
 /// More than three themes would steer the talk (the domain rules: the guide and the report).
 pub const MOST_THEMES_WORTH_ASKING: usize = 3;
 

@@ -89,7 +89,7 @@ test('HR changes a word, switches a question off, adds its own and publishes', a
     await page.locator('#file-fold > summary').click();
     await page.locator('#file').setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from(broken) });
     await press(form(page, 'questionnaire-import').locator('button'));
-    await expect(page.locator('#file-found')).toContainText(/line \d+: items\.growth\.text\.en: has no words/);
+    await expect(page.locator('#file-found')).toContainText(/regel \d+: items\.growth\.text\.en: heeft geen woorden/);
     await see(page);
     await expect(page.locator('#changes li'), 'what was prepared stays').toHaveCount(3);
   });

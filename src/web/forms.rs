@@ -4,8 +4,8 @@ use app::context::{Elsewhere, Surroundings, staff_in};
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::guide::Guides;
-use domain::questionnaire::Questionnaire;
+use domain::guide::{GUIDES_SCHEMA, Guides};
+use domain::questionnaire::{QUESTIONNAIRE_SCHEMA, Questionnaire};
 use server::edition::{Exported, Form, Which, export};
 use tower_sessions::Session;
 
@@ -21,6 +21,24 @@ pub async fn questionnaire(
 /// A version of the guides, or their draft.
 pub async fn guides(State(around): State<Surroundings>, session: Session, Path(version): Path<String>) -> Response {
     answer(found::<Guides>(&around, &session, &version).await)
+}
+
+/// The format of a questionnaire's file. Part of the program and nobody's secret, so nobody has to sign in.
+pub async fn questionnaire_schema() -> Response {
+    schema("questionnaire.schema.json", QUESTIONNAIRE_SCHEMA)
+}
+
+/// The format of a file of guides.
+pub async fn guides_schema() -> Response {
+    schema("guides.schema.json", GUIDES_SCHEMA)
+}
+
+fn schema(name: &str, text: &'static str) -> Response {
+    let headers = [
+        (CONTENT_TYPE, "application/schema+json; charset=utf-8".to_owned()),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ];
+    (headers, text).into_response()
 }
 
 async fn found<F: Form>(around: &Surroundings, session: &Session, version: &str) -> Result<Exported, Elsewhere> {

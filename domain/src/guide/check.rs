@@ -4,22 +4,22 @@ use std::collections::BTreeSet;
 
 use super::edit::MOST_NOTE;
 use super::{Guide, GuideKey, Guides, TalkTheme};
-use crate::questionnaire::{Bilingual, Fault, MOST_WORDS, PLACEHOLDERS, unknown_placeholder};
+use crate::questionnaire::{Bilingual, Fault, MOST_WORDS, Reason, unknown_placeholder};
 
 /// All faults of a file that is of the format; empty when it may be used.
 pub(super) fn faults(guides: &Guides, source: &str) -> Vec<Fault> {
     let mut check = Check { source, faults: Vec::new() };
     if guides.version == 0 {
-        check.fault("version", "versions are counted from 1".to_owned(), "version");
+        check.fault("version", Reason::VersionFromOne, "version");
     }
     for key in TalkTheme::ALL {
         if guides.themes.iter().filter(|theme| theme.key == *key).count() != 1 {
-            check.fault("themes", format!("\"{key}\" must stand here once"), "themes");
+            check.fault("themes", Reason::NotOnce { key: key.to_string() }, "themes");
         }
     }
     for key in GuideKey::ALL {
         if guides.guides.iter().filter(|guide| guide.key == *key).count() != 1 {
-            check.fault("guides", format!("\"{key}\" must stand here once"), "guides");
+            check.fault("guides", Reason::NotOnce { key: key.to_string() }, "guides");
         }
     }
     for theme in &guides.themes {
@@ -38,7 +38,7 @@ struct Check<'a> {
 impl Check<'_> {
     /// Records a fault; `near` is a name that stands, in quotes, on the line meant: as a key, where it
     /// does so.
-    fn fault(&mut self, path: &str, reason: String, near: &str) {
+    fn fault(&mut self, path: &str, reason: Reason, near: &str) {
         let quoted = format!("\"{near}\"");
         let last_with = |also: &str| {
             self.source.lines().enumerate().filter(|(_, line)| line.contains(&quoted) && line.contains(also)).last()
@@ -51,15 +51,14 @@ impl Check<'_> {
         for (end, words) in text.wordings() {
             let here = format!("{path}.{end}");
             if words.trim().is_empty() {
-                self.fault(&here, "has no words".to_owned(), near);
+                self.fault(&here, Reason::NoWords, near);
             }
             let length = words.chars().count();
             if length > max {
-                self.fault(&here, format!("has {length} characters, {max} is the most"), near);
+                self.fault(&here, Reason::TooLong { is: length, max }, near);
             }
             if let Some(name) = unknown_placeholder(words) {
-                let known = PLACEHOLDERS.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ");
-                self.fault(&here, format!("nobody fills {{{name}}}: only {known} are known"), near);
+                self.fault(&here, Reason::NobodyFills { name: name.to_owned() }, near);
             }
         }
     }
@@ -68,13 +67,14 @@ impl Check<'_> {
         let path = format!("guides.{}", guide.key);
         self.words(&format!("{path}.note"), &guide.note, MOST_NOTE, guide.key.code());
         if guide.themes.is_empty() || guide.themes.iter().any(|theme| theme.questions.is_empty()) {
-            self.fault(&path, "has a theme without questions, or no themes".to_owned(), guide.key.code());
+            self.fault(&path, Reason::ThemeWithoutQuestions, guide.key.code());
         }
         let mut seen = BTreeSet::new();
         for theme in &guide.themes {
             let path = format!("{path}.{}", theme.key);
             if !seen.insert(&theme.key) {
-                self.fault(&path, "stands here twice".to_owned(), theme.key.as_str());
+                let reason = Reason::Twice { key: theme.key.to_string() };
+                self.fault(&path, reason, theme.key.as_str());
             }
             self.words(&format!("{path}.title"), &theme.title, MOST_WORDS, theme.key.as_str());
             for question in &theme.questions {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::data::{Fault, Questionnaire};
+use super::data::Questionnaire;
+use super::fault::Fault;
 use super::item::{ItemKey, Kind};
 use super::reading::{self, FieldFault};
 use crate::coded::coded;
@@ -261,7 +262,7 @@ impl Answers {
         let unknown: Vec<Fault> = stored
             .keys()
             .filter(|key| questionnaire.item(key.strip_prefix(ASIDE).unwrap_or(key)).is_none())
-            .map(|key| Fault::new(format!("answers.{key}"), "the questionnaire has no such item".to_owned()))
+            .map(|key| Fault::stored(format!("answers.{key}"), "the questionnaire has no such item"))
             .collect();
         if unknown.is_empty() { Ok(answers) } else { Err(unknown) }
     }

@@ -4,9 +4,10 @@ mod dependence;
 
 use std::collections::BTreeSet;
 
-use super::data::{Content, Fault};
+use super::data::Content;
+use super::fault::{Fault, Reason};
 use super::item::{Item, ItemKey, Kind};
-use super::texts::{Bilingual, PLACEHOLDERS, unknown_placeholder};
+use super::texts::{Bilingual, unknown_placeholder};
 use super::variant::{Variant, VariantItems};
 use crate::reason::{ReasonCode, ValueCode};
 
@@ -23,7 +24,7 @@ pub const MOST_OWN_ITEMS: usize = 3;
 pub(super) fn faults(content: &Content, source: &str) -> Vec<Fault> {
     let mut check = Check { content, source, faults: Vec::new() };
     if content.version == 0 {
-        check.fault("version", "versions are counted from 1".to_owned(), Some("version"));
+        check.fault("version", Reason::VersionFromOne, Some("version"));
     }
     check.doubles("themes", content.themes.iter().map(|theme| theme.key.as_str()));
     check.doubles("items", content.items.iter().map(|item| item.key.as_str()));
@@ -37,7 +38,10 @@ pub(super) fn faults(content: &Content, source: &str) -> Vec<Fault> {
     for &variant in Variant::ALL {
         match content.variants.iter().find(|items| items.key == variant) {
             Some(items) => check.variant(items),
-            None => check.fault("variants", format!("the variant \"{variant}\" is missing"), Some("variants")),
+            None => {
+                let reason = Reason::VariantMissing { variant: variant.to_string() };
+                check.fault("variants", reason, Some("variants"));
+            }
         }
     }
     check.own_items();
@@ -53,7 +57,7 @@ struct Check<'a> {
 
 impl<'a> Check<'a> {
     /// Records a fault; `near` is a name that stands, in quotes, on the line meant.
-    fn fault(&mut self, path: &str, reason: String, near: Option<&str>) {
+    fn fault(&mut self, path: &str, reason: Reason, near: Option<&str>) {
         let line = near.and_then(|name| {
             let quoted = format!("\"{name}\"");
             let last_with = |also: &str| {
@@ -68,7 +72,7 @@ impl<'a> Check<'a> {
         let mut seen = BTreeSet::new();
         for key in keys {
             if !seen.insert(key) {
-                self.fault(path, format!("\"{key}\" stands here twice"), Some(key));
+                self.fault(path, Reason::Twice { key: key.to_owned() }, Some(key));
             }
         }
     }
@@ -77,16 +81,14 @@ impl<'a> Check<'a> {
         for (end, words) in text.wordings() {
             let here = format!("{path}.{end}");
             if words.trim().is_empty() {
-                self.fault(&here, "has no words".to_owned(), Some(near.as_str()));
+                self.fault(&here, Reason::NoWords, Some(near.as_str()));
             }
             let length = words.chars().count();
             if length > MOST_WORDS {
-                let reason = format!("has {length} characters, {MOST_WORDS} is the most");
-                self.fault(&here, reason, Some(near.as_str()));
+                self.fault(&here, Reason::TooLong { is: length, max: MOST_WORDS }, Some(near.as_str()));
             }
             if let Some(name) = unknown_placeholder(words) {
-                let known = PLACEHOLDERS.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ");
-                self.fault(path, format!("nobody fills {{{name}}}: only {known} are known"), Some(near.as_str()));
+                self.fault(path, Reason::NobodyFills { name: name.to_owned() }, Some(near.as_str()));
             }
         }
     }
@@ -95,18 +97,18 @@ impl<'a> Check<'a> {
         let path = format!("items.{}", item.key);
         let near = Some(item.key.as_str());
         if !self.content.themes.iter().any(|theme| theme.key == item.theme) {
-            self.fault(&format!("{path}.theme"), format!("there is no theme \"{}\"", item.theme), near);
+            self.fault(&format!("{path}.theme"), Reason::NoSuchTheme { key: item.theme.to_string() }, near);
         }
         self.words(&format!("{path}.text"), &item.text, &item.key);
         for (variant, text) in &item.text_in {
             let here = format!("{path}.text_in.{variant}");
             self.words(&here, text, &item.key);
             if !self.content.variants.iter().any(|items| items.key == *variant && items.items.contains(&item.key)) {
-                self.fault(&here, "this variant does not ask the item".to_owned(), near);
+                self.fault(&here, Reason::VariantDoesNotAsk, near);
             }
         }
         if !self.content.variants.iter().any(|variant| variant.items.contains(&item.key)) {
-            self.fault(&path, "no variant asks this item".to_owned(), near);
+            self.fault(&path, Reason::NoVariantAsks, near);
         }
         self.kind(item, &format!("{path}.kind"));
         if let Some(condition) = &item.asked_when {
@@ -118,7 +120,7 @@ impl<'a> Check<'a> {
         let near = Some(item.key.as_str());
         let mut range = |max: usize, most: usize| {
             if max == 0 || max > most {
-                self.fault(path, format!("the most must lie between 1 and {most}, and is {max}"), near);
+                self.fault(path, Reason::OutOfRange { is: max, most }, near);
             }
         };
         match &item.kind {
@@ -130,12 +132,12 @@ impl<'a> Check<'a> {
                 // Stored answers are read in the order of the file.
                 let mut before = self.content.items.iter().take_while(|other| other.key != item.key);
                 if !before.any(is_reasons) {
-                    self.fault(path, format!("\"{source}\" is no item before this one that asks for reasons"), near);
+                    self.fault(path, Reason::NoReasonsBefore { item: source.to_string() }, near);
                 }
             }
             Kind::Choice { options } => {
                 if options.len() < 2 {
-                    self.fault(path, "a choice needs two options at least".to_owned(), near);
+                    self.fault(path, Reason::TooFewOptions, near);
                 }
                 self.doubles(path, options.iter().map(|option| option.key.as_str()));
                 for option in options {
@@ -150,24 +152,24 @@ impl<'a> Check<'a> {
         let path = format!("variants.{}", variant.key);
         let near = Some(variant.key.code());
         if !variant.items.iter().any(|item| !self.content.off.contains(item)) {
-            self.fault(&path, "asks nothing".to_owned(), near);
+            self.fault(&path, Reason::AsksNothing, near);
         }
         self.doubles(&path, variant.items.iter().map(ItemKey::as_str));
         for key in &variant.only_under_three_years {
             if !variant.items.contains(key) {
-                let reason = format!("\"{key}\" is not among the items of this variant");
+                let reason = Reason::NotAmongItems { key: key.to_string() };
                 self.fault(&format!("{path}.only_under_three_years"), reason, near);
             }
         }
         let mut themes: Vec<&ItemKey> = Vec::new();
         for (position, key) in variant.items.iter().enumerate() {
             let Some(item) = self.content.items.iter().find(|item| item.key == *key) else {
-                self.fault(&path, format!("there is no item \"{key}\""), near);
+                self.fault(&path, Reason::NoSuchItem { key: key.to_string() }, near);
                 continue;
             };
             if themes.last() != Some(&&item.theme) {
                 if themes.contains(&&item.theme) {
-                    let reason = format!("the items of the theme \"{}\" do not stand together", item.theme);
+                    let reason = Reason::NotTogether { theme: item.theme.to_string() };
                     self.fault(&path, reason, near);
                 }
                 themes.push(&item.theme);
@@ -177,7 +179,7 @@ impl<'a> Check<'a> {
             }
         }
         if themes.len() > MOST_SCREENS {
-            self.fault(&path, format!("has {} screens, {MOST_SCREENS} is the most", themes.len()), near);
+            self.fault(&path, Reason::TooManyScreens { is: themes.len(), max: MOST_SCREENS }, near);
         }
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::answers::Answers;
 use super::check;
 use super::condition;
+use super::fault::Fault;
 use super::item::{Item, ItemKey, Theme};
 use super::variant::{Variant, VariantItems};
 use crate::departure::ServiceBand;
@@ -14,38 +15,8 @@ use crate::departure::ServiceBand;
 /// The standard questionnaire, version 1.
 const STANDARD: &str = include_str!("../../data/questionnaire-1.json");
 
-/// Something wrong in a data file or in stored answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fault {
-    /// The line in the file, from 1, where it is known.
-    pub line: Option<usize>,
-    /// Where, in words of the format: `items.reasons.kind.max`. Empty for the file as a whole.
-    pub path: String,
-    pub reason: String,
-}
-
-impl Fault {
-    pub(crate) const fn new(path: String, reason: String) -> Self {
-        Self { line: None, path, reason }
-    }
-
-    pub(crate) fn from_json(path: &str, error: &serde_json::Error) -> Self {
-        let line = (error.line() > 0).then(|| error.line());
-        Self { line, path: path.to_owned(), reason: error.to_string() }
-    }
-}
-
-impl std::fmt::Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if let Some(line) = self.line {
-            write!(f, "line {line}: ")?;
-        }
-        if !self.path.is_empty() {
-            write!(f, "{}: ", self.path)?;
-        }
-        f.write_str(&self.reason)
-    }
-}
+/// The format of a file as a JSON Schema, for editors that know it.
+pub const QUESTIONNAIRE_SCHEMA: &str = include_str!("../../data/questionnaire.schema.json");
 
 /// A questionnaire that has been checked: every variant can be asked, screen by screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

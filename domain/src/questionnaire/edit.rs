@@ -8,7 +8,8 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
-use super::data::{Content, Fault, Questionnaire};
+use super::data::{Content, Questionnaire};
+use super::fault::Fault;
 use super::item::Item;
 
 pub use own::{MOST_OWN_OPTIONS, OwnKind};

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answers::{Agreement, Answer, Answers, Likelihood};
 use super::condition::Condition;
+use super::fault::NO_KEY;
 use super::texts::{Bilingual, Choice, ChoiceGroup, Names};
 use super::variant::Variant;
 use crate::language::Language;
@@ -25,7 +26,7 @@ impl ItemKey {
         if begins_well && is_plain && text.len() <= 40 {
             Ok(Self(text.to_owned()))
         } else {
-            Err(format!("\"{text}\" is no key: write lower-case letters, digits and underscores, at most 40"))
+            Err(format!("\"{text}\"{NO_KEY}write lower-case letters, digits and underscores, at most 40"))
         }
     }
 

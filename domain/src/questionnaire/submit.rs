@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::answers::Answers;
-use super::data::{Fault, Questionnaire};
+use super::data::Questionnaire;
+use super::fault::Fault;
 use super::reading::FieldFault;
 use super::variant::Variant;
 use crate::departure::ServiceBand;
@@ -86,15 +87,15 @@ impl Submitted {
             serde_json::from_str(json).map_err(|error| vec![Fault::from_json("", &error)])?;
         if stored.version != questionnaire.version() {
             let reason = format!("is {}, the questionnaire's is {}", stored.version, questionnaire.version());
-            return Err(vec![Fault::new("version".to_owned(), reason)]);
+            return Err(vec![Fault::stored("version".to_owned(), reason)]);
         }
         let answers = Answers::parse(&stored.answers.to_string(), questionnaire)?;
         let submitted =
             submit(&answers, questionnaire, stored.variant, stored.service_band).map_err(|why| match why {
-                NotSubmittable::Empty => vec![Fault::new("answers".to_owned(), "nothing was answered".to_owned())],
+                NotSubmittable::Empty => vec![Fault::stored("answers".to_owned(), "nothing was answered")],
                 NotSubmittable::Faults(faults) => faults
                     .into_iter()
-                    .map(|fault| Fault::new(format!("answers.{}", fault.field), fault.kind.code().replace('_', " ")))
+                    .map(|fault| Fault::stored(format!("answers.{}", fault.field), fault.kind.code().replace('_', " ")))
                     .collect(),
             })?;
         let hidden: Vec<Fault> = answers
@@ -102,7 +103,7 @@ impl Submitted {
             .map(|(key, _)| key)
             .filter(|key| submitted.answers.get(key.as_str()).is_none())
             .chain(answers.aside())
-            .map(|key| Fault::new(format!("answers.{key}"), "this item was not asked".to_owned()))
+            .map(|key| Fault::stored(format!("answers.{key}"), "this item was not asked"))
             .collect();
         if hidden.is_empty() { Ok(submitted) } else { Err(hidden) }
     }

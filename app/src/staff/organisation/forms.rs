@@ -5,6 +5,7 @@
 
 pub mod actions;
 mod changes;
+mod found;
 mod guide;
 mod guides;
 mod item;

@@ -2,6 +2,7 @@
 
 use super::{Check, MOST_OWN_ITEMS};
 use crate::questionnaire::condition::Condition;
+use crate::questionnaire::fault::Reason;
 use crate::questionnaire::item::{Item, ItemKey, Kind};
 use crate::questionnaire::variant::VariantItems;
 
@@ -12,16 +13,17 @@ impl<'a> Check<'a> {
         // Stored answers are read in the order of the file.
         let mut before = self.content.items.iter().take_while(|other| other.key != item.key);
         let Some(source) = before.find(|other| other.key == condition.item) else {
-            self.fault(path, format!("\"{}\" is no item before this one", condition.item), near);
+            self.fault(path, Reason::NoItemBefore { item: condition.item.to_string() }, near);
             return;
         };
         if condition.is_any_of.is_empty() {
-            self.fault(path, "names no answer, so the item would never be asked".to_owned(), near);
+            self.fault(path, Reason::NoAnswerNamed, near);
         }
         self.doubles(path, condition.is_any_of.iter().map(String::as_str));
         for value in &condition.is_any_of {
             if !source.kind.offers(value) {
-                self.fault(path, format!("\"{}\" has no answer \"{value}\"", source.key), near);
+                let (item, value) = (source.key.to_string(), value.clone());
+                self.fault(path, Reason::NoSuchAnswer { item, value }, near);
             }
         }
     }
@@ -39,7 +41,8 @@ impl<'a> Check<'a> {
         let theme_of = |key: &ItemKey| self.content.items.iter().find(|item| item.key == *key).map(|item| &item.theme);
         let comes_before = variant.items[..position].contains(source) && theme_of(source) != Some(&item.theme);
         if !comes_before {
-            let reason = format!("\"{source}\" must be asked on a screen before \"{}\"", item.key);
+            let (source, item) = (source.to_string(), item.key.to_string());
+            let reason = Reason::NotOnEarlierScreen { source, item };
             self.fault(path, reason, Some(variant.key.code()));
         }
     }
@@ -48,13 +51,12 @@ impl<'a> Check<'a> {
     pub(super) fn own_items(&mut self) {
         let own: Vec<&Item> = self.content.items.iter().filter(|item| item.own).collect();
         if let Some(one_too_many) = own.get(MOST_OWN_ITEMS) {
-            let reason = format!("{} items are the board's own, {MOST_OWN_ITEMS} is the most", own.len());
+            let reason = Reason::TooManyOwn { is: own.len(), max: MOST_OWN_ITEMS };
             self.fault("items", reason, Some(one_too_many.key.as_str()));
         }
         for item in own {
             if !matches!(item.kind, Kind::Agreement { .. } | Kind::Likelihood {} | Kind::Choice { .. }) {
-                let reason = "an own item is of the kind agreement, likelihood or choice".to_owned();
-                self.fault(&format!("items.{}.kind", item.key), reason, Some(item.key.as_str()));
+                self.fault(&format!("items.{}.kind", item.key), Reason::OwnKind, Some(item.key.as_str()));
             }
         }
     }
@@ -66,15 +68,16 @@ impl<'a> Check<'a> {
         for key in &content.off {
             let near = Some(key.as_str());
             match content.items.iter().find(|item| item.key == *key) {
-                None => self.fault("off", format!("there is no item \"{key}\""), near),
+                None => self.fault("off", Reason::NoSuchItem { key: key.to_string() }, near),
                 Some(item) if !item.optional => {
-                    self.fault("off", format!("\"{key}\" is not optional"), near);
+                    self.fault("off", Reason::NotOptional { key: key.to_string() }, near);
                 }
                 Some(_) => {}
             }
             let needs_it = |item: &&Item| !content.off.contains(&item.key) && item.depends_on().any(|on| on == key);
             if let Some(item) = content.items.iter().find(needs_it) {
-                self.fault("off", format!("\"{}\" depends on \"{key}\"", item.key), near);
+                let (by, key) = (item.key.to_string(), key.to_string());
+                self.fault("off", Reason::Needed { by, key }, near);
             }
         }
     }

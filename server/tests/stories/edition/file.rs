@@ -1,7 +1,7 @@
 //! Exporting and importing the file.
 
 use domain::guide::Guides;
-use domain::questionnaire::Questionnaire;
+use domain::questionnaire::{Questionnaire, Reason};
 use server::edition::{self, Draft, IMPORT_MAX_BYTES, Importing, Which, export, import};
 
 use super::{editor, opened, switch_off};
@@ -39,7 +39,7 @@ server::on_both_databases! {
         let broken = Questionnaire::standard().to_json().replacen("Waarom je gaat", " ", 1);
         let refused = import::<Questionnaire>(&world.program, &proof, 1, broken.as_bytes()).await.expect("the store");
         let Importing::Refused(faults) = refused else { panic!("{refused:?}") };
-        assert!(faults[0].line.is_some() && faults[0].reason == "has no words", "{faults:?}");
+        assert!(faults[0].line.is_some() && faults[0].reason == Reason::NoWords, "{faults:?}");
         for (bytes, outcome) in [
             (vec![0xFF, 0xFE], Importing::NotText),
             (vec![b' '; IMPORT_MAX_BYTES + 1], Importing::TooLarge),

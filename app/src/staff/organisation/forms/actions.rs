@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use server::edition::{Edited, Form as Edition, Importing, Publishing, discard, import, publish};
 use wording::key;
 
+use super::found::in_words;
 use super::parts::{GUIDES, QUESTIONNAIRE, Sort};
 use super::{desk, revision};
 use crate::context::Elsewhere;
@@ -101,7 +102,7 @@ async fn importing<F: Edition>(sort: &'static Sort, sent: Sent) -> Result<String
             Ok(sort.address.to_owned())
         }
         Importing::Refused(faults) => {
-            let found = faults.iter().take(MOST_SHOWN).map(ToString::to_string).collect();
+            let found = faults.iter().take(MOST_SHOWN).map(|fault| in_words(desk.room.wording, fault)).collect();
             refused(&desk.room, sort, key::FORMS_FILE_REFUSED, found).await
         }
         Importing::TooLarge => refused(&desk.room, sort, key::FORMS_FILE_TOO_LARGE, Vec::new()).await,

@@ -153,12 +153,14 @@ pub fn file(room: &Room, sort: &Sort, revision: i32, filling: &Filling) -> AnyVi
         .filter(|(name, _)| name == "found")
         .map(|(_, reason)| view! { <li>{reason.clone()}</li> })
         .collect();
-    let found = (!found.is_empty()).then(|| view! { <ul class="found" lang="en" id="file-found">{found}</ul> });
+    let found = (!found.is_empty()).then(|| view! { <ul class="found" id="file-found">{found}</ul> });
     let export = format!("{}/export/draft", sort.address);
+    let schema = format!("{}/schema", sort.address);
     view! {
         <details class="fold" id="file-fold" open=is_open(filling, "file")>
             <summary>{room.text(key::FORMS_FILE)}</summary>
             <p>{room.text(key::FORMS_FILE_LEAD)} " " <a href=export download="">{room.text(key::FORMS_FILE_EXPORT)}</a></p>
+            <p><a href=schema download="">{room.text(key::FORMS_SCHEMA)}</a> " " <small>{room.text(key::FORMS_SCHEMA_HINT)}</small></p>
             <form class="form" novalidate=true method="post" action=format!("/_fn/{}-import", sort.name) enctype="multipart/form-data">
                 {hidden("revision", revision.to_string())}
                 <div class="field">
