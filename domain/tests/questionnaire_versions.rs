@@ -90,6 +90,30 @@ fn words_that_are_missing_too_long_or_name_what_nobody_fills_are_refused_at_thei
 }
 
 #[test]
+fn a_sector_gets_words_of_its_own_where_both_languages_are_filled_in_and_loses_them_where_both_are_emptied() {
+    let draft = draft();
+    let with = |draft: &Questionnaire, nl: &str, en: &str| {
+        let mut words = draft.item_fields("reasons");
+        words.retain(|(name, _)| !name.contains("text_for"));
+        words.extend(fields(&[("text.text_for.public.nl", nl), ("text.text_for.public.en", en)]));
+        draft.reword_item("reasons", &words)
+    };
+    let text = |draft: &Questionnaire, sector| {
+        let names = Names { organisation: "De Balie", sector };
+        draft.item("reasons").expect("there").text.text(Language::En, &names)
+    };
+    let general = text(&draft, Sector::Public);
+    let own = with(&draft, "Waarom verlaat je de balie?", "Why do you leave the counter?").expect("it is sound");
+    assert_eq!(text(&own, Sector::Public), "Why do you leave the counter?");
+    assert_eq!(text(&own, Sector::Pupils), general, "other sectors keep the general words");
+    let kept = own.reword_item("reasons", &draft.item_fields("reasons")).expect("it is sound");
+    assert_eq!(text(&kept, Sector::Public), "Why do you leave the counter?", "a form without its fields leaves them");
+    let half = with(&own, "Waarom?", " ").expect_err("one language is missing");
+    assert_eq!((half[0].field.as_str(), &half[0].kind), ("text.text_for.public.en", &EditFaultKind::Missing));
+    assert_eq!(with(&own, "", "").as_ref(), Ok(&draft));
+}
+
+#[test]
 fn a_sector_may_have_words_of_its_own() {
     let mut file: Value = serde_json::from_str(STANDARD).expect("JSON");
     file["items"][0]["text"]["text_for"] =
@@ -101,13 +125,9 @@ fn a_sector_may_have_words_of_its_own() {
     };
     assert_eq!(text(Sector::Residents), "Why leave De Linde?");
     assert_eq!(text(Sector::Public), "Which reasons played a part in your leaving?");
-    let faults =
-        questionnaire.reword_item("reasons", &words_fields("text", &Questionnaire::standard().items()[0].text));
-    assert_eq!(
-        faults.unwrap_err()[0].field,
-        "text.text_for.residents.nl",
-        "its own words are not lost by leaving them out"
-    );
+    let general = words_fields("text", &Questionnaire::standard().items()[0].text);
+    let reworded = questionnaire.reword_item("reasons", &general).expect("it is sound");
+    assert_eq!(reworded, questionnaire, "its own words are not lost by leaving them out");
 }
 
 #[test]

@@ -18,7 +18,7 @@ const test = base.extend<object, { program: Program }>({
 const QUESTIONNAIRE = '/staff/organisation/questionnaire';
 const GUIDES = '/staff/organisation/guides';
 
-test('HR changes a word, switches a question off, adds its own and publishes', async ({ page, program, signIn, newLeaver, openLink, see, language }) => {
+test('HR changes a word, switches a question off, adds its own and publishes', async ({ page, browser, program, signIn, newLeaver, openLink, see, language }) => {
   test.slow();
   await program.toOfficeHours();
   const before = await newLeaver();
@@ -38,6 +38,30 @@ test('HR changes a word, switches a question off, adds its own and publishes', a
     await see(page);
     await send(page, 'questionnaire-words', { 'text.nl': 'Ik kon hier verder leren.', 'text.en': 'I could keep learning here.' });
     await expect(page.locator('#changes li')).toHaveCount(1);
+  });
+
+  await test.step('somebody else saves the same question meanwhile: both versions, and a choice', async () => {
+    await press(page.locator('#item-growth a'));
+    const other = await browser.newContext({ baseURL: program.url });
+    const elsewhere = await other.newPage();
+    await signIn(elsewhere, 'administrator');
+    await elsewhere.goto(page.url());
+    await send(elsewhere, 'questionnaire-words', { 'text.nl': 'Ik kon hier groeien.', 'text.en': 'I could grow here.' });
+    await other.close();
+    await send(page, 'questionnaire-words', { 'text.nl': 'Ik kon hier verder leren.', 'text.en': 'I could go on learning here.' });
+    await expect(page.locator('.versions section')).toHaveCount(2);
+    await expect(page.locator('.versions')).toContainText('I could grow here.');
+    await expect(page.locator('.versions')).toContainText('I could go on learning here.');
+    await see(page);
+    await send(page, 'questionnaire-words', { 'keep.text.nl': 'mine' });
+    await expect(page.locator('#keep-text-en-error')).toBeVisible();
+    await see(page);
+    await send(page, 'questionnaire-words', { 'keep.text.nl': 'mine', 'keep.text.en': 'theirs' });
+    await expect(page.locator('#changes li')).toHaveCount(1);
+    await press(page.locator('#item-growth a'));
+    await expect(page.locator('#text-nl')).toHaveValue('Ik kon hier verder leren.');
+    await expect(page.locator('#text-en')).toHaveValue('I could grow here.');
+    await send(page, 'questionnaire-words', { 'text.en': 'I could keep learning here.' });
   });
 
   await test.step('the tip is switched off; a core question cannot be', async () => {

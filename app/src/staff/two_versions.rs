@@ -90,6 +90,45 @@ fn carried(name: &str) -> Option<(Side, &str, &str)> {
     Some((Side::parse(side)?, piece, field))
 }
 
+/// The list's row of a field, and what comes after it.
+fn row_of<'n>(list: &str, name: &'n str) -> Option<(&'n str, &'n str)> {
+    name.strip_prefix(list)?.strip_prefix('.')?.split_once('.')
+}
+
+/// Numbers the rows of `mine` as those of `saved` with the same keys; the others come after them.
+fn align(list: &str, mine: &mut [(String, String)], saved: &[(String, String)]) {
+    let keyed = |fields: &[(String, String)]| -> Vec<(String, String)> {
+        let keys = fields.iter().filter_map(|(name, key)| {
+            let (row, end) = row_of(list, name)?;
+            (end == "key" && !key.is_empty()).then(|| (key.clone(), row.to_owned()))
+        });
+        keys.collect()
+    };
+    let (of_saved, of_mine) = (keyed(saved), keyed(mine));
+    let mut next =
+        saved.iter().filter_map(|(name, _)| row_of(list, name)?.0.parse::<usize>().ok()).max().map_or(0, |row| row + 1);
+    let mut renamed: BTreeMap<String, String> = BTreeMap::new();
+    for (name, value) in mine {
+        let Some((row, end)) = row_of(list, name) else { continue };
+        let is_filled = !value.trim().is_empty() || of_mine.iter().any(|(_, there)| there == row);
+        if !is_filled && !renamed.contains_key(row) {
+            continue;
+        }
+        let to = renamed.entry(row.to_owned()).or_insert_with(|| {
+            let key = of_mine.iter().find(|(_, there)| there == row).map(|(key, _)| key);
+            let same = key.and_then(|key| of_saved.iter().find(|(other, _)| other == key));
+            same.map_or_else(
+                || {
+                    next += 1;
+                    (next - 1).to_string()
+                },
+                |(_, row)| row.clone(),
+            )
+        });
+        *name = format!("{list}.{to}.{end}");
+    }
+}
+
 /// What there is of one piece, on either side.
 #[derive(Default, PartialEq, Eq)]
 struct Lines(Vec<(String, String)>);
@@ -103,13 +142,19 @@ pub struct Versions<'a> {
     pub along: Vec<(&'static str, String)>,
     pub typed: &'a Typed,
     pub saved: Vec<(String, String)>,
+    /// A list whose rows (`theme.2.key`, `theme.2.title.nl` …) are the same where their keys are.
+    pub rows: Option<&'static str>,
     pub names: Names<'a>,
 }
 
 impl Versions<'_> {
     /// The form with a choice for each piece that differs; nothing where none does.
     pub fn view(&self) -> Option<AnyView> {
-        let (mine, theirs) = (self.pieces(mine(&self.typed.fields)), self.pieces(self.saved.clone()));
+        let mut typed = mine(&self.typed.fields);
+        if let Some(list) = self.rows {
+            align(list, &mut typed, &self.saved);
+        }
+        let (mine, theirs) = (self.pieces(typed), self.pieces(self.saved.clone()));
         let mut order: Vec<&String> = Vec::new();
         for (piece, _) in theirs.iter().chain(&mine) {
             if !order.contains(&piece) {
@@ -229,7 +274,7 @@ impl Versions<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{carried, mine};
+    use super::{align, carried, mine};
     use crate::fields::Fields;
     use domain::report::Side;
 
@@ -242,6 +287,25 @@ mod tests {
         assert_eq!(carried("mine:option.0:option.0.nl"), Some((Side::Mine, "option.0", "option.0.nl")));
         assert_eq!(carried("text.nl"), None);
         assert_eq!(carried("nobody:text:text.nl"), None);
+    }
+
+    #[test]
+    fn rows_are_the_same_where_their_keys_are() {
+        let saved = fields(&[("theme.0.key", "b"), ("theme.0.title.nl", "B"), ("theme.1.key", "c")]).0;
+        let mut mine = fields(&[
+            ("note.nl", "n"),
+            ("theme.0.key", "a"),
+            ("theme.0.title.nl", "A"),
+            ("theme.1.title.nl", "B!"),
+            ("theme.1.key", "b"),
+            ("theme.2.title.nl", "nieuw"),
+        ])
+        .0;
+        align("theme", &mut mine, &saved);
+        let names: Vec<&str> = mine.iter().map(|(name, _)| name.as_str()).collect();
+        let expected =
+            ["note.nl", "theme.2.key", "theme.2.title.nl", "theme.0.title.nl", "theme.0.key", "theme.3.title.nl"];
+        assert_eq!(names, expected);
     }
 
     #[test]

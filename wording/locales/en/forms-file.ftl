@@ -38,3 +38,11 @@ forms-found-needed = “{ $by }” depends on “{ $key }”
 forms-found-theme-without-questions = has a theme without questions, or no themes
 forms-schema = Schema of the file (JSON Schema)
 forms-schema-hint = An editor that knows the schema tells you what belongs where while you type.
+
+# Parts of a form that two people changed, and what only a file can change
+versions-title = Two versions: { $what }
+forms-part-title = Title
+forms-part-option = Answer { $number }
+forms-part-theme = Theme { $number }
+forms-for-sector-hint = Only where a word in braces is not enough to say it as your sector would. Left empty, the words above count.
+forms-condition-by-file = When a question is asked (its condition) you change by file: “Work with a file”.

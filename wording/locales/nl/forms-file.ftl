@@ -38,3 +38,11 @@ forms-found-needed = “{ $by }” hangt af van “{ $key }”
 forms-found-theme-without-questions = heeft een thema zonder vragen, of geen thema's
 forms-schema = Schema van het bestand (JSON Schema)
 forms-schema-hint = Een editor die het schema kent, zegt tijdens het typen wat waar hoort.
+
+# Delen van een formulier die twee mensen veranderden, en wat alleen een bestand kan veranderen
+versions-title = Twee versies: { $what }
+forms-part-title = Titel
+forms-part-option = Antwoord { $number }
+forms-part-theme = Thema { $number }
+forms-for-sector-hint = Alleen waar een woord tussen accolades niet genoeg is om het te zeggen zoals jullie sector dat doet. Laat je dit leeg, dan gelden de woorden hierboven.
+forms-condition-by-file = Wanneer een vraag wordt gesteld (de voorwaarde), wijzig je met een bestand: “Werken met een bestand”.

@@ -101,6 +101,7 @@ fn versions(room: &Room, schools: &[(String, String)], point: &Point, typed: &Ty
         along: vec![("point", point.id.to_string()), ("revision", point.revision.to_string())],
         typed,
         saved: point.text.fields(),
+        rows: None,
         names: Names {
             piece: &str::to_owned,
             label: &|piece| label(room, piece),

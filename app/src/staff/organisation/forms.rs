@@ -13,6 +13,7 @@ mod own;
 mod parts;
 mod preview;
 mod questionnaire;
+mod versions;
 mod words;
 
 use domain::questionnaire::EditFault;
@@ -24,6 +25,7 @@ use crate::context::Elsewhere;
 use crate::fields::Fields;
 use crate::form::{self, Typed};
 use crate::staff::room::{Room, room};
+use crate::staff::two_versions;
 
 pub use guide::{guide_page, guide_themes_page};
 pub use guides::{guides_page, guides_preview_page};
@@ -52,12 +54,34 @@ fn revision(fields: &Fields) -> i32 {
     fields.get("revision").parse().unwrap_or(-1)
 }
 
-/// Where an edit leads: onward when it was kept, else back to its form with everything that was typed.
+/// What there is to lay beside a form that somebody else was faster with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// What is saved of the same part.
+    Saved,
+    /// Nothing: it is new, or a button.
+    Nothing,
+}
+
+/// The form as one, where it carried two versions; else it is kept for its page, which shows both again.
+async fn one_form(room: &Room, form_name: &str, fields: Fields) -> Result<Option<Fields>, Elsewhere> {
+    match two_versions::chosen(room, &fields) {
+        Ok(fields) => Ok(Some(fields)),
+        Err(typed) => {
+            form::keep(form_name, &typed).await?;
+            Ok(None)
+        }
+    }
+}
+
+/// Where an edit leads: onward when it was kept, else back to its form with everything that was typed, and
+/// where somebody else changed the same part meanwhile, to both versions.
 async fn answered(
     room: &Room,
     form_name: &str,
     fields: Fields,
     edited: Edited,
+    beside: Beside,
     here: String,
     onward: String,
 ) -> Result<String, Elsewhere> {
@@ -69,6 +93,10 @@ async fn answered(
         }
         Edited::Faulty(faults) => {
             form::keep(form_name, &Typed { fields, faults: in_words(room, &faults) }).await?;
+            Ok(here)
+        }
+        Edited::ChangedMeanwhile if beside == Beside::Saved => {
+            two_versions::keep(form_name, fields).await?;
             Ok(here)
         }
         Edited::ChangedMeanwhile => {

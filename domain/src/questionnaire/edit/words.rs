@@ -2,9 +2,10 @@
 
 use super::{EditFault, EditFaultKind, fault};
 use crate::language::Language;
+use crate::organisation::Sector;
 use crate::questionnaire::item::{Item, Kind};
 use crate::questionnaire::reading::clean_text;
-use crate::questionnaire::texts::{Bilingual, unknown_placeholder};
+use crate::questionnaire::texts::{Bilingual, Words, unknown_placeholder};
 
 /// The fields of one text as it stands: `{name}.nl`, `{name}.en`, and `{name}.text_for.{sector}.nl` for
 /// each sector that has words of its own.
@@ -13,7 +14,8 @@ pub fn words_fields(name: &str, text: &Bilingual) -> Vec<(String, String)> {
 }
 
 /// Reads one text from its fields: one line each, neither empty nor longer than `max` characters, and
-/// with no placeholder that nobody fills. Sectors that have words of their own keep having them.
+/// with no placeholder that nobody fills. A sector gets words of its own where both languages are filled
+/// in, and loses them where both are emptied; one whose fields were not posted keeps what it has.
 pub(crate) fn read_words(
     name: &str,
     fields: &[(String, String)],
@@ -21,25 +23,40 @@ pub(crate) fn read_words(
     text: &mut Bilingual,
     faults: &mut Vec<EditFault>,
 ) {
-    let mut read = |end: &str, words: &mut String| {
+    let mut read = |end: &str| {
         let field = format!("{name}.{end}");
-        let typed = fields.iter().find(|(posted, _)| *posted == field).map_or("", |(_, value)| value.as_str());
-        *words = clean_text(typed).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = line(fields, &field);
         let is = words.chars().count();
         if is == 0 {
             faults.push(fault(field, EditFaultKind::Missing));
         } else if is > max {
             faults.push(fault(field, EditFaultKind::TooLong { max, is }));
-        } else if let Some(unknown) = unknown_placeholder(words) {
+        } else if let Some(unknown) = unknown_placeholder(&words) {
             faults.push(fault(field, EditFaultKind::UnknownPlaceholder { name: unknown.to_owned() }));
         }
+        words
     };
-    read(Language::Nl.tag(), &mut text.nl);
-    read(Language::En.tag(), &mut text.en);
-    for (sector, words) in &mut text.text_for {
-        read(&format!("text_for.{sector}.nl"), &mut words.nl);
-        read(&format!("text_for.{sector}.en"), &mut words.en);
+    text.nl = read(Language::Nl.tag());
+    text.en = read(Language::En.tag());
+    for &sector in Sector::ALL {
+        let ends = Language::ALL.map(|language| format!("text_for.{sector}.{language}"));
+        let of = |end: &String| format!("{name}.{end}");
+        if !fields.iter().any(|(posted, _)| ends.iter().any(|end| *posted == of(end))) {
+            continue;
+        }
+        if ends.iter().all(|end| line(fields, &of(end)).is_empty()) {
+            text.text_for.remove(&sector);
+        } else {
+            let [nl, en] = &ends;
+            text.text_for.insert(sector, Words { nl: read(nl), en: read(en) });
+        }
     }
+}
+
+/// What was typed in a field, as one line.
+fn line(fields: &[(String, String)], field: &str) -> String {
+    let typed = fields.iter().find(|(posted, _)| posted == field).map_or("", |(_, value)| value.as_str());
+    clean_text(typed).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// All texts of an item, each with the beginning of its fields' names.

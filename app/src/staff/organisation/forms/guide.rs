@@ -11,8 +11,9 @@ use wording::key;
 use super::super::TAB;
 use super::guides::{guide_name, used_after};
 use super::item::buttons;
+use super::versions::{self, Part};
 use super::words::{both, pair, placeholders};
-use super::{GUIDES, answered, desk, revision};
+use super::{Beside, GUIDES, answered, desk, one_form, revision};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
@@ -28,8 +29,21 @@ pub fn guide_page() -> AnyView {
         let draft: Draft<Guides> = open(&room.program, &desk.editor).await?;
         let key = context::parameter("key").and_then(|code| GuideKey::parse(&code)).ok_or(Elsewhere::NotFound)?;
         let guide = draft.next.guide(key).ok_or(Elsewhere::NotFound)?;
-        let filling = Filling::of(form::kept(&guide_form(key.code())).await?, guide_fields(guide));
-        let title = guide_name(room, key);
+        let (title, kept) = (guide_name(room, key), form::kept(&guide_form(key.code())).await?);
+        let part = Part {
+            kept: kept.as_ref(),
+            action: "guides-words",
+            along: vec![("revision", draft.revision.to_string()), ("guide", key.code().to_owned())],
+            saved: guide_fields(guide),
+            rows: Some("theme"),
+            questionnaire: None,
+            back: (GUIDES.to_owned(), room.text(key::FORMS_GUIDES_TITLE)),
+            title: title.clone(),
+        };
+        if let Some(both) = versions::page(room, part).await? {
+            return Ok(both);
+        }
+        let filling = Filling::of(versions::only_one(kept), guide_fields(guide));
         let content = view! {
             <a class="back" href=GUIDES>{room.text(key::FORMS_GUIDES_TITLE)}</a>
             {filling.summary(room.wording)}
@@ -105,8 +119,21 @@ pub fn guide_themes_page() -> AnyView {
         let desk = desk().await?;
         let room = &desk.room;
         let draft: Draft<Guides> = open(&room.program, &desk.editor).await?;
-        let filling = Filling::of(form::kept(&guide_form("themes")).await?, draft.next.theme_fields());
-        let title = room.text(key::FORMS_GUIDE_THEMES);
+        let (title, kept) = (room.text(key::FORMS_GUIDE_THEMES), form::kept(&guide_form("themes")).await?);
+        let part = Part {
+            kept: kept.as_ref(),
+            action: "guides-themes",
+            along: vec![("revision", draft.revision.to_string())],
+            saved: draft.next.theme_fields(),
+            rows: None,
+            questionnaire: None,
+            back: (GUIDES.to_owned(), room.text(key::FORMS_GUIDES_TITLE)),
+            title: title.clone(),
+        };
+        if let Some(both) = versions::page(room, part).await? {
+            return Ok(both);
+        }
+        let filling = Filling::of(versions::only_one(kept), draft.next.theme_fields());
         let rows: Vec<_> = TalkTheme::ALL
             .iter()
             .map(|theme| {
@@ -138,10 +165,11 @@ pub async fn guides_words(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let desk = desk().await?;
         let key = GuideKey::parse(fields.get("guide")).ok_or(Elsewhere::NotFound)?;
+        let (name, here) = (guide_form(key.code()), format!("{GUIDES}/{key}"));
+        let Some(fields) = one_form(&desk.room, &name, fields).await? else { return Ok(here) };
         let change = |next: &Guides| next.reword_guide(key, fields.as_slice());
         let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
-        let here = format!("{GUIDES}/{key}");
-        answered(&desk.room, &guide_form(key.code()), fields, edited, here, GUIDES.to_owned()).await
+        answered(&desk.room, &name, fields, edited, Beside::Saved, here, GUIDES.to_owned()).await
     })
     .await
 }
@@ -151,10 +179,11 @@ pub async fn guides_words(fields: Fields) -> Result<(), ServerFnError> {
 pub async fn guides_themes(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let desk = desk().await?;
+        let (name, here) = (guide_form("themes"), format!("{GUIDES}/themes"));
+        let Some(fields) = one_form(&desk.room, &name, fields).await? else { return Ok(here) };
         let change = |next: &Guides| next.reword_themes(fields.as_slice());
         let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
-        let here = format!("{GUIDES}/themes");
-        answered(&desk.room, &guide_form("themes"), fields, edited, here, GUIDES.to_owned()).await
+        answered(&desk.room, &name, fields, edited, Beside::Saved, here, GUIDES.to_owned()).await
     })
     .await
 }

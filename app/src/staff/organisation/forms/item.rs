@@ -6,8 +6,9 @@ use server::edition::{Draft, edit, open};
 use wording::key;
 
 use super::super::TAB;
+use super::versions::{self, Part};
 use super::words::{pair, placeholders, shown, variant_name, variants};
-use super::{QUESTIONNAIRE, answered, desk, revision};
+use super::{Beside, QUESTIONNAIRE, answered, desk, one_form, revision};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
@@ -23,8 +24,21 @@ pub fn item_page() -> AnyView {
         let draft: Draft<Questionnaire> = open(&room.program, &desk.editor).await?;
         let key = context::parameter("key").ok_or(Elsewhere::NotFound)?;
         let item = draft.next.item(&key).ok_or(Elsewhere::NotFound)?;
-        let filling = Filling::of(form::kept(&item_form(&key)).await?, draft.next.item_fields(&key));
-        let title = shown(room, &item.text);
+        let (title, kept) = (shown(room, &item.text), form::kept(&item_form(&key)).await?);
+        let part = Part {
+            kept: kept.as_ref(),
+            action: "questionnaire-words",
+            along: vec![("revision", draft.revision.to_string()), ("item", key.clone())],
+            saved: draft.next.item_fields(&key),
+            rows: None,
+            questionnaire: Some(&draft.next),
+            back: (format!("{QUESTIONNAIRE}#item-{key}"), room.text(key::FORMS_QUESTIONNAIRE_TITLE)),
+            title: title.clone(),
+        };
+        if let Some(both) = versions::page(room, part).await? {
+            return Ok(both);
+        }
+        let filling = Filling::of(versions::only_one(kept), draft.next.item_fields(&key));
         let before = draft.published.item(&key).map(|before| shown(room, &before.text)).filter(|text| *text != title);
         let content = view! {
             <a class="back" href=format!("{QUESTIONNAIRE}#item-{key}")>{room.text(key::FORMS_QUESTIONNAIRE_TITLE)}</a>
@@ -37,6 +51,7 @@ pub fn item_page() -> AnyView {
                 {fact(room.text(key::FORMS_NOW), before)}
             </dl>
             <p>{room.text(key::FORMS_SAME_MEANING)}</p>
+            <p class="soft">{room.text(key::FORMS_CONDITION_BY_FILE)}</p>
             <form class="form" novalidate=true method="post" action="/_fn/questionnaire-words">
                 {hidden("revision", draft.revision.to_string())}
                 {hidden("item", key.clone())}
@@ -120,8 +135,21 @@ pub fn theme_page() -> AnyView {
         let draft: Draft<Questionnaire> = open(&room.program, &desk.editor).await?;
         let key = context::parameter("key").ok_or(Elsewhere::NotFound)?;
         let theme = draft.next.theme(&key).ok_or(Elsewhere::NotFound)?;
-        let filling = Filling::of(form::kept(&theme_form(&key)).await?, words_fields("title", &theme.title));
-        let title = shown(room, &theme.title);
+        let (title, kept) = (shown(room, &theme.title), form::kept(&theme_form(&key)).await?);
+        let part = Part {
+            kept: kept.as_ref(),
+            action: "questionnaire-title",
+            along: vec![("revision", draft.revision.to_string()), ("theme", key.clone())],
+            saved: words_fields("title", &theme.title),
+            rows: None,
+            questionnaire: None,
+            back: (format!("{QUESTIONNAIRE}#questions"), room.text(key::FORMS_QUESTIONNAIRE_TITLE)),
+            title: title.clone(),
+        };
+        if let Some(both) = versions::page(room, part).await? {
+            return Ok(both);
+        }
+        let filling = Filling::of(versions::only_one(kept), words_fields("title", &theme.title));
         let content = view! {
             <a class="back" href=format!("{QUESTIONNAIRE}#questions")>{room.text(key::FORMS_QUESTIONNAIRE_TITLE)}</a>
             {filling.summary(room.wording)}
@@ -151,10 +179,11 @@ pub async fn questionnaire_words(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let desk = desk().await?;
         let item = fields.get("item").to_owned();
+        let (here, onward) = (format!("{QUESTIONNAIRE}/items/{item}"), format!("{QUESTIONNAIRE}#item-{item}"));
+        let Some(fields) = one_form(&desk.room, &item_form(&item), fields).await? else { return Ok(here) };
         let change = |next: &Questionnaire| next.reword_item(&item, fields.as_slice());
         let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
-        let (here, onward) = (format!("{QUESTIONNAIRE}/items/{item}"), format!("{QUESTIONNAIRE}#item-{item}"));
-        answered(&desk.room, &item_form(&item), fields, edited, here, onward).await
+        answered(&desk.room, &item_form(&item), fields, edited, Beside::Saved, here, onward).await
     })
     .await
 }
@@ -165,10 +194,11 @@ pub async fn questionnaire_title(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let desk = desk().await?;
         let theme = fields.get("theme").to_owned();
+        let (here, onward) = (format!("{QUESTIONNAIRE}/themes/{theme}"), format!("{QUESTIONNAIRE}#questions"));
+        let Some(fields) = one_form(&desk.room, &theme_form(&theme), fields).await? else { return Ok(here) };
         let change = |next: &Questionnaire| next.reword_theme(&theme, fields.as_slice());
         let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
-        let (here, onward) = (format!("{QUESTIONNAIRE}/themes/{theme}"), format!("{QUESTIONNAIRE}#questions"));
-        answered(&desk.room, &theme_form(&theme), fields, edited, here, onward).await
+        answered(&desk.room, &theme_form(&theme), fields, edited, Beside::Saved, here, onward).await
     })
     .await
 }

@@ -7,8 +7,9 @@ use wording::key;
 
 use super::super::TAB;
 use super::item::buttons;
+use super::versions::{self, Part};
 use super::words::{both, pair, placeholders, shown};
-use super::{Desk, QUESTIONNAIRE, answered, desk, revision};
+use super::{Beside, Desk, QUESTIONNAIRE, answered, desk, one_form, revision};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
@@ -38,7 +39,21 @@ pub fn own_page() -> AnyView {
         let key = context::parameter("key").ok_or(Elsewhere::NotFound)?;
         let item = draft.next.own_items().find(|item| item.key.as_str() == key).ok_or(Elsewhere::NotFound)?;
         let title = shown(&desk.room, &item.text);
-        let filling = Filling::of(form::kept(&own_form(&key)).await?, draft.next.own_fields(&key));
+        let kept = form::kept(&own_form(&key)).await?;
+        let part = Part {
+            kept: kept.as_ref(),
+            action: "questionnaire-own",
+            along: vec![("revision", draft.revision.to_string()), ("item", key.clone())],
+            saved: draft.next.own_fields(&key),
+            rows: Some("option"),
+            questionnaire: Some(&draft.next),
+            back: (format!("{QUESTIONNAIRE}#questions"), desk.room.text(key::FORMS_QUESTIONNAIRE_TITLE)),
+            title: title.clone(),
+        };
+        if let Some(both) = versions::page(&desk.room, part).await? {
+            return Ok(both);
+        }
+        let filling = Filling::of(versions::only_one(kept), draft.next.own_fields(&key));
         let text = item.text.clone();
         sheet(&desk, &draft, &key, title, &text, filling).await
     })
@@ -151,10 +166,13 @@ pub async fn questionnaire_own(fields: Fields) -> Result<(), ServerFnError> {
         let desk = desk().await?;
         let item = fields.get("item").to_owned();
         let known = (!item.is_empty()).then_some(item.as_str());
+        let here = known.map_or_else(|| format!("{QUESTIONNAIRE}/own"), |key| format!("{QUESTIONNAIRE}/own/{key}"));
+        let Some(fields) = one_form(&desk.room, &own_form(&item), fields).await? else { return Ok(here) };
         let change = |next: &Questionnaire| next.put_own(known, fields.as_slice()).map(|(next, _)| next);
         let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
-        let here = known.map_or_else(|| format!("{QUESTIONNAIRE}/own"), |key| format!("{QUESTIONNAIRE}/own/{key}"));
-        answered(&desk.room, &own_form(&item), fields, edited, here, format!("{QUESTIONNAIRE}#questions")).await
+        let beside = if known.is_some() { Beside::Saved } else { Beside::Nothing };
+        let onward = format!("{QUESTIONNAIRE}#questions");
+        answered(&desk.room, &own_form(&item), fields, edited, beside, here, onward).await
     })
     .await
 }

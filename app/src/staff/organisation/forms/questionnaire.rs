@@ -8,7 +8,7 @@ use wording::key;
 
 use super::super::{TAB, headline};
 use super::words::{placeholders, shown, variants as variant_names};
-use super::{QUESTIONNAIRE, answered, changes, desk, parts, revision};
+use super::{Beside, QUESTIONNAIRE, answered, changes, desk, parts, revision};
 use crate::components::Field;
 use crate::fields::{Fields, Form};
 use crate::form;
@@ -171,7 +171,16 @@ pub async fn questionnaire_switch(fields: Fields) -> Result<(), ServerFnError> {
         let onward = format!("{QUESTIONNAIRE}#item-{item}");
         // A fault of this form has no field: it is told on top of the overview.
         let name = parts::QUESTIONNAIRE.form_name();
-        answered(&desk.room, &name, Fields::default(), edited, format!("{QUESTIONNAIRE}#errors"), onward).await
+        answered(
+            &desk.room,
+            &name,
+            Fields::default(),
+            edited,
+            Beside::Nothing,
+            format!("{QUESTIONNAIRE}#errors"),
+            onward,
+        )
+        .await
     })
     .await
 }
@@ -185,7 +194,16 @@ pub async fn questionnaire_own_remove(fields: Fields) -> Result<(), ServerFnErro
         let change = |next: &Questionnaire| Ok(next.without_own(&item));
         let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
         let (here, onward) = (QUESTIONNAIRE.to_owned(), format!("{QUESTIONNAIRE}#questions"));
-        answered(&desk.room, &parts::QUESTIONNAIRE.form_name(), Fields::default(), edited, here, onward).await
+        answered(
+            &desk.room,
+            &parts::QUESTIONNAIRE.form_name(),
+            Fields::default(),
+            edited,
+            Beside::Nothing,
+            here,
+            onward,
+        )
+        .await
     })
     .await
 }

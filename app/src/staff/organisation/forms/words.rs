@@ -69,19 +69,39 @@ pub fn placeholders(room: &Room) -> AnyView {
     .into_any()
 }
 
-/// One text in Dutch and English, and in the words of sectors that have their own.
+/// One text in Dutch and English, and in the words of sectors that have their own. The board's own sector
+/// may get them too: its fields stand folded away until they hold something.
 pub fn pair(room: &Room, filling: &Filling, name: &str, rows: u8, text: &Bilingual) -> AnyView {
     let general = both(room, filling, name, rows);
-    let sectors: Vec<_> = text
+    let of = |sector: Sector| {
+        let legend = room.wording.code("sector", sector.code());
+        let legend = room.with(key::FORMS_FOR_SECTOR, [("sector", legend.into())]);
+        (legend, both(room, filling, &format!("{name}.text_for.{sector}"), rows))
+    };
+    let there: Vec<_> = text
         .text_for
         .keys()
-        .map(|sector: &Sector| {
-            let words = room.wording.code("sector", sector.code());
-            let fields = both(room, filling, &format!("{name}.text_for.{sector}"), rows);
-            view! { <p class="hint">{room.with(key::FORMS_FOR_SECTOR, [("sector", words.into())])}</p> {fields} }
+        .map(|sector| {
+            let (legend, fields) = of(*sector);
+            view! { <p class="hint">{legend}</p> {fields} }
         })
         .collect();
-    view! { {general} {sectors} }.into_any()
+    let own = room.organisation.sector;
+    let more = (!text.text_for.contains_key(&own)).then(|| {
+        let is_typed = Language::ALL.iter().any(|language| {
+            let field = format!("{name}.text_for.{own}.{language}");
+            !filling.get(&field).is_empty() || filling.fault(&field).is_some()
+        });
+        let (legend, fields) = of(own);
+        view! {
+            <details class="fold" open=is_typed>
+                <summary>{legend}</summary>
+                <p class="hint">{room.text(key::FORMS_FOR_SECTOR_HINT)}</p>
+                {fields}
+            </details>
+        }
+    });
+    view! { {general} {there} {more} }.into_any()
 }
 
 /// The two fields of a text.
