@@ -71,6 +71,10 @@ kinds! {
     ReportReady = "report_ready",
     /// The second, short questionnaire some weeks after leaving.
     Later = "later",
+    /// Somebody else made a task for an account.
+    TaskMade = "task_made",
+    /// The leaver corrected the final report: to the adviser who wrote it.
+    ReportCorrected = "report_corrected",
     /// Somebody else changed the address with which an account signs in: to the address it was.
     AddressChanged = "address_changed",
 }
@@ -90,6 +94,8 @@ impl MailKind {
                 | Self::SignInCode
                 | Self::LeaderToPlan
                 | Self::ReportReminder
+                | Self::TaskMade
+                | Self::ReportCorrected
                 | Self::AddressChanged
                 | Self::ChangeAsked
                 | Self::TimeCollides
@@ -124,7 +130,8 @@ impl MailKind {
     /// Whether it waits for the opening hours: what the program starts by itself, and news that can wait
     /// until the morning although it follows from what somebody did.
     pub const fn waits_for_opening(self) -> bool {
-        self.is_of_the_course() || matches!(self, Self::ReportReady | Self::TimeCollides)
+        self.is_of_the_course()
+            || matches!(self, Self::ReportReady | Self::TimeCollides | Self::TaskMade | Self::ReportCorrected)
     }
 
     /// What the link in the mail says besides: a reminder of the questionnaire leads to where she was, the

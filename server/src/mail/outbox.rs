@@ -133,6 +133,12 @@ pub async fn withdraw(tx: &Tx<'_>, departure: DepartureId, kinds: &[MailKind]) -
     Ok(withdrawn.rows_affected)
 }
 
+/// Withdraws the mail with this key, if it has not left.
+pub(crate) async fn withdraw_keyed(tx: &Tx<'_>, key: &str) -> Result<(), StoreError> {
+    withdrawal().filter(Column::DedupeKey.eq(key)).exec(tx).await?;
+    Ok(())
+}
+
 /// Takes back everything to the leaver and everything of the course that has not left.
 pub(crate) async fn withdraw_everything(tx: &Tx<'_>, departure: DepartureId) -> Result<u64, StoreError> {
     let kinds: Vec<MailKind> =

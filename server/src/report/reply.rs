@@ -6,13 +6,16 @@ use domain::ids::{BoardId, DepartureId};
 use domain::report::{FieldFault, Reply, Report, may_reply, reply_until};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
 use sea_orm::{QueryFilter, QueryOrder};
+use serde_json::json;
 
 use super::add::{Addition, additions};
 use crate::access::LeaverOf;
 use crate::course::{self, Actor, EventKind};
+use crate::mail::tell::{self, About};
+use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::questionnaire::{ReportSeen, code_comes_by_mail};
-use crate::store::entity::{account, report, report_reply};
+use crate::store::entity::{account, departure, report, report_reply};
 use crate::store::{StoreError, Tx};
 
 /// What her page shows.
@@ -96,7 +99,14 @@ pub async fn reply(
     if !leaver.code_entered() {
         return Ok(Replying::CodeNeeded);
     }
-    program.store().write(|tx| Box::pin(async move { reply_in(tx, leaver, fields, seen_revision, now).await })).await
+    let outcome = program
+        .store()
+        .write(|tx| Box::pin(async move { reply_in(tx, leaver, fields, seen_revision, now).await }))
+        .await?;
+    if outcome == Replying::Kept {
+        program.wake_mail();
+    }
+    Ok(outcome)
 }
 
 async fn reply_in(
@@ -117,14 +127,16 @@ async fn reply_in(
         Ok(said) => said,
         Err(faults) => return Ok(Replying::Faults(faults)),
     };
+    let mut told_of = 1;
     match stored_reply(tx, id).await? {
         Some(row) if row.agrees == said.agrees && row.words == said.words => return Ok(Replying::Kept),
         Some(row) if row.revision != seen_revision => return Ok(Replying::ChangedMeanwhile { theirs: view(row) }),
         Some(row) => {
             let revision = row.revision + 1;
+            told_of = revision;
             let mut row = row.into_active_model();
             row.agrees = Set(said.agrees);
-            row.words = Set(said.words);
+            row.words = Set(said.words.clone());
             row.revision = Set(revision);
             row.at = Set(now);
             row.update(tx).await?;
@@ -135,7 +147,7 @@ async fn reply_in(
                 board_id: Set(board.uuid()),
                 departure_id: Set(id.uuid()),
                 agrees: Set(said.agrees),
-                words: Set(said.words),
+                words: Set(said.words.clone()),
                 revision: Set(1),
                 at: Set(now),
             }
@@ -145,8 +157,39 @@ async fn reply_in(
     }
     let kind = if said.agrees { EventKind::ReportAgreed } else { EventKind::ReportCorrected };
     course::record_event(tx, board, Some(id), now, Actor::Leaver, kind, None).await?;
+    // What she said before is not what she says now.
+    outbox::withdraw(tx, id, &[MailKind::ReportCorrected]).await?;
+    if !said.agrees {
+        tell_author(tx, id, &report, told_of, calendar.next_opening(now)).await?;
+    }
     course::project(tx, &calendar, id, now).await?;
     Ok(Replying::Kept)
+}
+
+/// The adviser hears that there is a reply, in the opening hours; what it says stands in the record only.
+async fn tell_author(
+    tx: &Tx<'_>,
+    id: DepartureId,
+    report: &report::Model,
+    revision: i32,
+    due_at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let departure = departure::Entity::find_by_id(id.uuid())
+        .one(tx)
+        .await?
+        .ok_or_else(|| StoreError::corrupt("departures", id, "gone under its lock"))?;
+    let kind = MailKind::ReportCorrected;
+    let about = About {
+        departure: &departure,
+        kind,
+        talk: Some(report.talk_id),
+        appointment: None,
+        payload: json!({}),
+        due_at,
+        dedupe_key: Some(format!("{}:{}:{revision}", report.talk_id, kind.code())),
+    };
+    tell::account(tx, report.author_id, about).await?;
+    Ok(())
 }
 
 /// The final report of a departure; of two, the one that became final last.

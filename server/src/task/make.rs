@@ -2,15 +2,18 @@
 
 use chrono::{DateTime, Utc};
 use domain::account::Role;
-use domain::ids::AccountId;
+use domain::ids::{AccountId, TalkId};
 use domain::report::{Agreement, ByDate};
 use domain::task::{Asked, PossibleOwner, TaskSource, may_own_tasks, owner_of};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::access::AdviserHosting;
 use crate::course::{self, Actor, EventKind};
+use crate::mail::MailKind;
+use crate::mail::tell::{self, About};
 use crate::store::entity::{account, departure, role, task};
 use crate::store::{StoreError, Tx};
 use crate::talk::Hosting;
@@ -28,7 +31,7 @@ pub(crate) async fn of_agreements(
         return Ok(());
     }
     let accounts = possible_owners(tx, departure).await?;
-    for (index, agreement) in agreements.iter().enumerate() {
+    for (number, agreement) in (1_i32..).zip(agreements) {
         let owner = owner_of(&agreement.owner, &accounts).unwrap_or_else(|| adviser.account());
         let due_on = match agreement.by {
             Some(ByDate::On(day)) => Some(day),
@@ -36,16 +39,44 @@ pub(crate) async fn of_agreements(
         };
         let row = task::ActiveModel {
             source: Set(TaskSource::Agreement.code().to_owned()),
-            number: Set(i32::try_from(index + 1).unwrap_or(i32::MAX)),
+            number: Set(number),
             what: Set(agreement.what.clone()),
             owner_name: Set(agreement.owner.clone()),
             owner_account: Set(Some(owner.uuid())),
             due_on: Set(due_on),
             ..new(adviser, now)
         };
-        insert(tx, row).await?;
+        if insert(tx, row).await? && owner != adviser.account() {
+            tell_owner(tx, adviser, departure, owner, now).await?;
+        }
     }
     Ok(())
+}
+
+/// The owner hears that there is something to do, once, in the opening hours; not what it is about.
+async fn tell_owner(
+    tx: &Tx<'_>,
+    adviser: &AdviserHosting,
+    departure: &departure::Model,
+    owner: AccountId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let about = About {
+        departure,
+        kind: MailKind::TaskMade,
+        talk: Some(adviser.talk().uuid()),
+        appointment: None,
+        payload: json!({}),
+        due_at: course::calendar(tx, adviser.board()).await?.next_opening(now),
+        dedupe_key: Some(mail_key(adviser.talk(), owner)),
+    };
+    tell::account(tx, owner.uuid(), about).await?;
+    Ok(())
+}
+
+/// The key of the mail that tells somebody of the tasks of one talk: one mail, however many they are.
+pub(super) fn mail_key(talk: TalkId, owner: AccountId) -> String {
+    format!("{talk}:{}:{owner}", MailKind::TaskMade.code())
 }
 
 /// Something for the coordinators of the unit. The same words again are the same task; a talk that was
@@ -92,12 +123,11 @@ fn new(host: &impl Hosting, now: DateTime<Utc>) -> task::ActiveModel {
     }
 }
 
-/// A number that is taken is a task that was made before.
-async fn insert(tx: &Tx<'_>, row: task::ActiveModel) -> Result<(), StoreError> {
+/// A number that is taken is a task that was made before: `false`.
+async fn insert(tx: &Tx<'_>, row: task::ActiveModel) -> Result<bool, StoreError> {
     let there =
         OnConflict::columns([task::Column::TalkId, task::Column::Source, task::Column::Number]).do_nothing().to_owned();
-    task::Entity::insert(row).on_conflict(there).exec_without_returning(tx).await?;
-    Ok(())
+    Ok(task::Entity::insert(row).on_conflict(there).exec_without_returning(tx).await? == 1)
 }
 
 async fn possible_owners(tx: &Tx<'_>, departure: &departure::Model) -> Result<Vec<PossibleOwner>, StoreError> {

@@ -1,12 +1,17 @@
 //! A task is done, or it is not after all.
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+};
+use uuid::Uuid;
 
+use super::make::mail_key;
 use crate::access::TaskOwner;
 use crate::course::{self, Actor, EventKind};
+use crate::mail::outbox;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::task;
+use crate::store::{StoreError, Tx};
 
 /// How marking ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,10 +36,14 @@ pub async fn mark(program: &Program, owner: &TaskOwner, done: bool) -> Result<Ma
                 if row.done_at.is_some() == done {
                     return Ok(Marking::Already);
                 }
+                let (talk, of) = (row.talk_id, row.owner_account);
                 let mut row = row.into_active_model();
                 row.done_at = Set(done.then_some(now));
                 row.done_by = Set(done.then(|| owner.account().uuid()));
                 row.update(tx).await?;
+                if let Some(owner) = of.filter(|_| done) {
+                    nothing_left(tx, talk, owner).await?;
+                }
                 let kind = if done { EventKind::TaskDone } else { EventKind::TaskReopened };
                 let (board, id, actor) = (owner.board(), Some(owner.departure()), Actor::Staff(owner.account()));
                 course::record_event(tx, board, id, now, actor, kind, None).await?;
@@ -44,4 +53,18 @@ pub async fn mark(program: &Program, owner: &TaskOwner, done: bool) -> Result<Ma
             })
         })
         .await
+}
+
+/// Who has done all that came of a talk need not hear of it any more.
+async fn nothing_left(tx: &Tx<'_>, talk: Uuid, owner: Uuid) -> Result<(), StoreError> {
+    let open = task::Entity::find()
+        .filter(task::Column::TalkId.eq(talk))
+        .filter(task::Column::OwnerAccount.eq(owner))
+        .filter(task::Column::DoneAt.is_null())
+        .count(tx)
+        .await?;
+    if open == 0 {
+        outbox::withdraw_keyed(tx, &mail_key(talk.into(), owner.into())).await?;
+    }
+    Ok(())
 }

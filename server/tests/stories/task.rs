@@ -5,6 +5,7 @@ use domain::account::Role;
 use domain::talk::{HostKind, Way};
 use domain::task::{Asked, TaskSource};
 use server::access::{self, SignedIn, task_owner};
+use server::mail::MailKind;
 use server::report::{finalise, follow_up};
 use server::talk::{Denial, Recorded, deny_held, held_asking};
 use server::task::{Marking, TaskPage, mark, page};
@@ -56,6 +57,34 @@ server::on_both_databases! {
         assert_eq!(whats(&own), ["Cijfers", "Boekenkast", "Terugbellen"], "by date, the others last");
         assert_eq!(own.open[1].owner_name, "de conciërge");
         assert!(tasks(&world, &world.signed_in(bea).await).await.open.is_empty(), "a policy officer sees no record");
+    }
+
+    async fn the_owner_of_a_task_is_told_once_by_a_mail_that_says_nothing_of_it(world: World) {
+        let scene = Scene::set(&world).await;
+        let (vera, adviser) = after_the_talk(&scene).await;
+        let report = fields(&[
+            ("story", "Het begon."), ("told", "B1"),
+            ("agreement.0.what", "Getuigschrift"), ("agreement.0.owner", "Lot Leider"),
+            ("agreement.1.what", "Cijfers"), ("agreement.1.owner", "Lot Leider"),
+            ("agreement.2.what", "Terugbellen"),
+        ]);
+        world.advance(TimeDelta::hours(11));
+        for _ in 0..2 {
+            finalise(&world.program, &adviser, &report, 0).await.expect("the store");
+        }
+        let mails = scene.mails(vera.id, MailKind::TaskMade).await;
+        assert_eq!(mails.len(), 1, "one for both, and none to the adviser about her own");
+        assert!(mails.iter().all(|mail| mail.account_id == Some(scene.leader.uuid())));
+        assert!(mails.iter().all(|mail| !mail.at_once && mail.due_at > world.now()), "it waits for the morning");
+        assert!(mails.iter().all(|mail| !mail.payload.contains("Getuigschrift") && !mail.payload.contains("Vera")));
+        let leader = world.signed_in(scene.leader).await;
+        for left in [1, 0] {
+            let id = tasks(&world, &leader).await.open[0].id;
+            let owner = task_owner(&world.program, &leader, id).await.expect("hers");
+            mark(&world.program, &owner, true).await.expect("the store");
+            let waiting = scene.mails(vera.id, MailKind::TaskMade).await.len();
+            assert_eq!(waiting, left, "who has done all of it need not hear of it");
+        }
     }
 
     async fn a_task_names_the_leaver_only_to_who_may_know_her(world: World) {

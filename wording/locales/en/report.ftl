@@ -93,3 +93,9 @@ report-yours-additions = Added later
 report-yours-ready = The report of your talk is ready.
 report-yours-read = Read the report
 report-yours-respond = Read the report and respond
+
+# Mail to the adviser
+mail-report-corrected-subject = A reply to your report
+mail-report-corrected = There is a reply to the report of your talk with { $leaver }. You read it in the record, and may add to the report.
+mail-report-corrected-button = Read the reply
+term-mail-kind-report-corrected = message of a reply to the report, to the adviser

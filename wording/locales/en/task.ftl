@@ -28,3 +28,9 @@ task-ask = Is there anything HR should do?
 task-ask-hint = Leave this empty if there is nothing. What you write becomes a task for HR. It is not a report: don't write down what was said.
 task-asked-too-long = This text is { $over } characters too long. There is room for { $max }.
 task-asked-done = Noted. HR sees your question among its tasks.
+
+# Mails
+mail-task-made-subject = A task for you
+mail-task-made = After a farewell talk somebody put something on your list of tasks. There you read what it is about and by when.
+mail-task-made-button = To my tasks
+term-mail-kind-task-made = message of a task, to its owner

@@ -93,3 +93,9 @@ report-yours-additions = Later aangevuld
 report-yours-ready = Het verslag van je gesprek is klaar.
 report-yours-read = Lees het verslag
 report-yours-respond = Lees het verslag en reageer
+
+# Mail aan de adviseur
+mail-report-corrected-subject = Een reactie op je verslag
+mail-report-corrected = Er is een reactie op het verslag van je gesprek met { $leaver }. Je leest die in het dossier, en kunt het verslag aanvullen.
+mail-report-corrected-button = Lees de reactie
+term-mail-kind-report-corrected = bericht over een reactie op het verslag, aan de adviseur

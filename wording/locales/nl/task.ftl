@@ -28,3 +28,9 @@ task-ask = Is er iets dat HR moet doen?
 task-ask-hint = Laat dit leeg als er niets is. Wat je schrijft wordt een taak voor HR. Het is geen verslag: schrijf niet op wat er is besproken.
 task-asked-too-long = Deze tekst is { $over } tekens te lang. Er passen er { $max }.
 task-asked-done = Genoteerd. HR ziet je vraag bij de taken.
+
+# Mails
+mail-task-made-subject = Een taak voor jou
+mail-task-made = Na een afscheidsgesprek heeft iemand iets op je takenlijst gezet. Daar lees je waar het om gaat en wanneer het klaar moet zijn.
+mail-task-made-button = Naar mijn taken
+term-mail-kind-task-made = bericht over een taak, aan wie die oppakt

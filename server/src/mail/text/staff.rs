@@ -57,6 +57,17 @@ impl Writer<'_> {
                 key::MAIL_REPORT_REMINDER_SUBJECT,
                 vec![self.text(key::MAIL_REPORT_REMINDER), self.staff_button(key::MAIL_REPORT_REMINDER_BUTTON)],
             ),
+            // Neither says what it is about: a mail is read over many a shoulder. Of the task's talk its
+            // owner may not even know the name.
+            MailKind::TaskMade => {
+                let url = format!("{}/staff/tasks", self.context.base_url);
+                let button = Block::Button { label: self.say(key::MAIL_TASK_MADE_BUTTON), url };
+                (key::MAIL_TASK_MADE_SUBJECT, vec![self.text(key::MAIL_TASK_MADE), button])
+            }
+            MailKind::ReportCorrected => (
+                key::MAIL_REPORT_CORRECTED_SUBJECT,
+                vec![self.text(key::MAIL_REPORT_CORRECTED), self.staff_button(key::MAIL_REPORT_CORRECTED_BUTTON)],
+            ),
             _ => return None,
         };
         Some((self.say(subject), blocks, Vec::new()))

@@ -50,6 +50,24 @@ server::on_both_databases! {
         assert_eq!(scene.loaded(&vera).await.departure.stage, "closed", "the mail outlives the course");
     }
 
+    async fn the_adviser_is_told_of_a_correction_and_not_of_an_agreement(world: World) {
+        let scene = Scene::set(&world).await;
+        let (vera, _) = final_report(&scene).await;
+        let proof = scene.proof(vera.id, true).await;
+        let say = async |pairs: &[(&str, &str)], revision| {
+            reply(&world.program, &proof, &fields(pairs), revision).await.expect("the store")
+        };
+        assert_eq!(say(&[("reply", "corrects"), ("words", "Het was anders.")], 0).await, Replying::Kept);
+        let mails = scene.mails(vera.id, MailKind::ReportCorrected).await;
+        assert_eq!(mails.len(), 1);
+        assert_eq!(mails[0].account_id, Some(scene.adviser.uuid()));
+        assert!(!mails[0].at_once && !mails[0].payload.contains("anders"), "no word of hers in it");
+        assert_eq!(say(&[("reply", "corrects"), ("words", "Het was heel anders.")], 1).await, Replying::Kept);
+        assert_eq!(scene.mails(vera.id, MailKind::ReportCorrected).await.len(), 1, "one waits, about the newest");
+        assert_eq!(say(&[("reply", "agrees")], 2).await, Replying::Kept);
+        assert!(scene.mails(vera.id, MailKind::ReportCorrected).await.is_empty(), "she agrees after all");
+    }
+
     async fn she_answers_and_may_change_it_for_fourteen_days(world: World) {
         let scene = Scene::set(&world).await;
         let (vera, _) = final_report(&scene).await;
