@@ -7,6 +7,7 @@
 mod acts;
 mod cast;
 mod diary;
+mod followed;
 mod holidays;
 mod invented;
 mod living;
@@ -100,6 +101,7 @@ pub async fn build(program: &Program) -> Result<Built, NotBuilt> {
                 for person in people {
                     living::live(tx, calendar, cast, &mut diary, person, now).await?;
                 }
+                followed::store(tx, calendar, cast, now).await?;
                 points::store(tx, cast, now).await?;
                 Ok::<_, NotBuilt>(())
             })

@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::course;
 use server::demonstration::{Built, build};
 use server::program::Program;
-use server::store::entity::{departure, outbox, report, talk, unit};
+use server::store::entity::{account, departure, outbox, report, report_reply, second_response, talk, unit};
 use server::testing::World;
 use uuid::Uuid;
 
@@ -106,6 +106,29 @@ server::on_both_databases! {
         let missing: Vec<&str> =
             Stage::ALL.iter().map(|stage| stage.code()).filter(|code| !stages.contains_key(*code)).collect();
         assert!(missing.is_empty(), "nobody is at {missing:?}; {stages:?}");
+    }
+
+    async fn tasks_replies_second_answers_and_improvement_points_are_there_to_look_at(world: World) {
+        let (program, built) = built(&world).await;
+        let conn = program.store().read();
+        let email = |what: &str| built.accounts.iter().find(|account| account.what == what).expect("one a role").email.clone();
+        for (who, open, done) in [("hr_coordinator", 2, 0), ("hr_adviser", 1, 1)] {
+            let row = account::Entity::find().filter(account::Column::Email.eq(email(who))).one(conn).await;
+            let id = row.expect("the store").expect("an account").id;
+            let viewer = server::sign_in::viewer(&program, id.into()).await.expect("the store").expect("active");
+            let tasks = server::task::page(&program, &viewer).await.expect("the store");
+            assert_eq!((tasks.open.len(), tasks.done.len()), (open, done), "{who}");
+        }
+        let replies = report_reply::Entity::find().all(conn).await.expect("the store");
+        assert!(replies.len() == 1 && replies[0].agrees);
+        assert_eq!(second_response::Entity::find().count(conn).await.expect("the store"), 1);
+        for leaver in &built.leavers {
+            let token = leaver.url.rsplit('/').next().expect("a token");
+            let cookie = server::access::leaver_by_token(&program, token).await.expect("it opens");
+            let proof = server::access::leaver(&program, &cookie.seal(program.secrets()), None).await.expect("it opens");
+            let points = server::improvement::for_leaver(&program, &proof).await.expect("the store");
+            assert!((2..=3).contains(&points.len()), "{leaver:?}");
+        }
     }
 
     async fn every_projection_is_what_the_facts_say(world: World) {

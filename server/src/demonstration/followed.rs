@@ -1,0 +1,194 @@
+//! What followed some invented talks: agreements that became tasks, something asked of HR, a leaver who
+//! agrees with her report, and one who answers the second questionnaire. A few, so that those pages are
+//! not empty.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::later::{Reading, read};
+use domain::questionnaire::{Questionnaire, Variant};
+use domain::report::{Agreement, ByDate, Report};
+use domain::talk::HostKind;
+use domain::task::TaskSource;
+use domain::working_days::WorkCalendar;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use super::NotBuilt;
+use super::cast::Cast;
+use crate::course::{self, Actor, EventKind, record_event};
+use crate::store::entity::{departure, report, report_reply, response, second_response, talk, task};
+use crate::store::{StoreError, Tx};
+
+/// What was agreed: the words, whether HR sees to it (else the adviser), in how many days from now, and
+/// whether it was done.
+const AGREED: [(&str, bool, i64, bool); 3] = [
+    ("Getuigschrift sturen", true, 9, false),
+    ("Laten weten hoe het rooster van de praktijklessen is overgedragen", false, -2, false),
+    ("Bloemen van het team laten bezorgen", false, -20, true),
+];
+
+/// Adds all of it to what has been stored.
+pub(super) async fn store(
+    tx: &Tx<'_>,
+    calendar: &WorkCalendar,
+    cast: &Cast,
+    now: DateTime<Utc>,
+) -> Result<(), NotBuilt> {
+    let adviser = cast.advisers[0].uuid();
+    let reports = report::Entity::find()
+        .filter(report::Column::AuthorId.eq(adviser))
+        .filter(report::Column::FinalisedAt.is_not_null())
+        .order_by_desc(report::Column::FinalisedAt)
+        .all(tx)
+        .await
+        .map_err(StoreError::from)?;
+    let Some(last) = reports.first() else { return Err(NotBuilt::Data("the first adviser has no report".into())) };
+    let telling = Telling { tx, calendar, cast, now };
+    telling.agreed(last, adviser).await?;
+    telling.agrees(last).await?;
+    telling.second_answers().await?;
+    telling.asked_of_hr().await
+}
+
+struct Telling<'a, 'tx> {
+    tx: &'a Tx<'tx>,
+    calendar: &'a WorkCalendar,
+    cast: &'a Cast,
+    now: DateTime<Utc>,
+}
+
+impl Telling<'_, '_> {
+    /// The report names what was agreed, and each agreement is a task.
+    async fn agreed(&self, row: &report::Model, adviser: Uuid) -> Result<(), NotBuilt> {
+        let mut content = Report::parse(&row.content).map_err(|fault| NotBuilt::Data(fault.to_string()))?;
+        let at = row.finalised_at.unwrap_or(row.saved_at);
+        let today = self.calendar.local_date(self.now);
+        for (number, (what, by_hr, days, done)) in (1_i32..).zip(AGREED) {
+            let due_on = today + TimeDelta::days(days);
+            let (owner, name) = if by_hr { (self.cast.coordinator.uuid(), "Ilse Verhoeven") } else { (adviser, "") };
+            content.agreements.push(Agreement {
+                what: what.to_owned(),
+                owner: name.to_owned(),
+                by: Some(ByDate::On(due_on)),
+            });
+            let done_at = done.then(|| self.now - TimeDelta::days(3));
+            let task = task::ActiveModel {
+                number: Set(number),
+                what: Set(what.to_owned()),
+                owner_name: Set(name.to_owned()),
+                owner_account: Set(Some(owner)),
+                due_on: Set(Some(due_on)),
+                done_at: Set(done_at),
+                done_by: Set(done_at.map(|_| owner)),
+                ..self.task(row.departure_id, row.talk_id, TaskSource::Agreement, adviser, at)
+            };
+            task.insert(self.tx).await.map_err(StoreError::from)?;
+            if let Some(done_at) = done_at {
+                self.note(row.departure_id, done_at, Actor::Staff(owner.into()), EventKind::TaskDone).await?;
+            }
+        }
+        let mut row = row.clone().into_active_model();
+        row.content = Set(content.to_json());
+        row.update(self.tx).await.map_err(StoreError::from)?;
+        Ok(())
+    }
+
+    fn task(&self, departure: Uuid, talk: Uuid, source: TaskSource, by: Uuid, at: DateTime<Utc>) -> task::ActiveModel {
+        task::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            board_id: Set(self.cast.board.uuid()),
+            departure_id: Set(departure),
+            talk_id: Set(talk),
+            source: Set(source.code().to_owned()),
+            number: Set(1),
+            owner_name: Set(String::new()),
+            owner_account: Set(None),
+            due_on: Set(None),
+            created_at: Set(at),
+            created_by: Set(by),
+            done_at: Set(None),
+            done_by: Set(None),
+            ..Default::default()
+        }
+    }
+
+    /// She read it the next evening.
+    async fn agrees(&self, row: &report::Model) -> Result<(), NotBuilt> {
+        let at = row.finalised_at.unwrap_or(row.saved_at) + TimeDelta::hours(30);
+        report_reply::ActiveModel {
+            talk_id: Set(row.talk_id),
+            board_id: Set(self.cast.board.uuid()),
+            departure_id: Set(row.departure_id),
+            agrees: Set(true),
+            words: Set("Zo heb ik het verteld. Fijn dat het bij elkaar staat.".to_owned()),
+            revision: Set(1),
+            at: Set(at),
+        }
+        .insert(self.tx)
+        .await
+        .map_err(StoreError::from)?;
+        self.note(row.departure_id, at, Actor::Leaver, EventKind::ReportAgreed).await
+    }
+
+    /// Five weeks after her last day, one of those with the whole questionnaire says how she sees it now.
+    async fn second_answers(&self) -> Result<(), NotBuilt> {
+        let answered = response::Entity::find()
+            .find_also_related(departure::Entity)
+            .filter(response::Column::BoardId.eq(self.cast.board.uuid()))
+            .filter(response::Column::Variant.eq(Variant::Full.code()))
+            .order_by_desc(response::Column::SubmittedAt)
+            .all(self.tx)
+            .await
+            .map_err(StoreError::from)?;
+        let today = self.calendar.local_date(self.now);
+        let gone = |row: &departure::Model| !row.is_open && row.last_day_worked + TimeDelta::days(40) < today;
+        let found = answered.into_iter().filter_map(|(_, row)| row).find(gone);
+        let row = found.ok_or_else(|| NotBuilt::Data("nobody has left long enough ago".into()))?;
+        let fields = [("reasons", "B1"), ("reasons", "D3"), ("decisive_reason", "D3"), ("would_return", "perhaps")];
+        let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let Reading::Answers(answers) = read(&fields, true) else {
+            return Err(NotBuilt::Data("the second answers cannot be read".into()));
+        };
+        let day = row.last_day_worked + TimeDelta::days(35);
+        let at = self.calendar.at(day, 19 * 60 + 40).unwrap_or(self.now);
+        second_response::ActiveModel {
+            departure_id: Set(row.id),
+            board_id: Set(row.board_id),
+            version: Set(i32::try_from(Questionnaire::standard().version()).unwrap_or(1)),
+            language: Set(row.language.clone()),
+            answers: Set(answers.to_json()),
+            submitted_at: Set(at),
+        }
+        .insert(self.tx)
+        .await
+        .map_err(StoreError::from)?;
+        self.note(row.id, at, Actor::Leaver, EventKind::LaterSubmitted).await?;
+        course::project(self.tx, self.calendar, row.id.into(), self.now).await?;
+        Ok(())
+    }
+
+    /// After an informal talk its leader asked something of HR.
+    async fn asked_of_hr(&self) -> Result<(), NotBuilt> {
+        let held = talk::Entity::find()
+            .filter(talk::Column::BoardId.eq(self.cast.board.uuid()))
+            .filter(talk::Column::HostKind.eq(HostKind::TeamLeader.code()))
+            .filter(talk::Column::HeldAt.is_not_null())
+            .order_by_desc(talk::Column::HeldAt)
+            .one(self.tx)
+            .await
+            .map_err(StoreError::from)?;
+        let held = held.ok_or_else(|| NotBuilt::Data("no informal talk was held".into()))?;
+        let (Some(host), Some(at)) = (held.host_id, held.held_at) else {
+            return Err(NotBuilt::Data("an informal talk without its host".into()));
+        };
+        let task = task::ActiveModel {
+            what: Set("Wil graag op de lijst van invallers komen te staan. Nemen jullie contact op?".to_owned()),
+            ..self.task(held.departure_id, held.id, TaskSource::Asked, host, at)
+        };
+        task.insert(self.tx).await.map_err(StoreError::from)?;
+        self.note(held.departure_id, at, Actor::Staff(host.into()), EventKind::TaskAsked).await
+    }
+
+    async fn note(&self, departure: Uuid, at: DateTime<Utc>, who: Actor, what: EventKind) -> Result<(), NotBuilt> {
+        Ok(record_event(self.tx, self.cast.board, Some(departure.into()), at, who, what, None).await?)
+    }
+}
