@@ -69,6 +69,8 @@ id! {
     ExtraHoursId,
     /// A closed day or holiday.
     ClosedDaysId,
+    /// A calendar of another program that is read.
+    FeedId,
     /// A training that lets an adviser host formal talks.
     TrainingId,
     /// Something to see to after a talk.

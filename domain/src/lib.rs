@@ -11,6 +11,8 @@ mod coded;
 pub mod course;
 pub mod departure;
 pub mod departure_form;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod feed;
 pub mod guide;
 pub mod ids;
 pub mod import;

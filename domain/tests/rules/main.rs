@@ -2,6 +2,8 @@
 //! file a subject.
 
 mod days;
+mod feed;
+mod feed_properties;
 mod form;
 mod import;
 mod import_properties;

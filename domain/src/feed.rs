@@ -1,0 +1,126 @@
+//! Calendars of other programs (RFC 5545), read down to what counts here: when somebody is busy, and
+//! which days a board is closed. What an event is about is not even looked at.
+//!
+//! `calcard` reads the lines; which of them are read, how they recur and in which zone is decided
+//! here, because everything has a limit: whoever writes a calendar decides neither how long it takes
+//! nor how much memory.
+
+mod event;
+mod lines;
+mod recur;
+mod when;
+mod zones;
+
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Tz;
+
+use crate::coded::coded;
+use crate::slot::Busy;
+use crate::working_days::DateRange;
+
+/// The largest calendar that is read, in bytes. Ten years of a full calendar are about 3 MB.
+pub const BYTES_MAX: usize = 5 * 1024 * 1024;
+/// The greatest number of lines that count (times, rules, zones), after unfolding.
+pub const LINES_MAX: usize = 250_000;
+/// The greatest number of components: events, zones, alarms.
+pub const COMPONENTS_MAX: usize = 60_000;
+/// The greatest number of values in lists of dates.
+pub const VALUES_MAX: usize = 100_000;
+/// The greatest number of occurrences within the window, of all events together.
+pub const OCCURRENCES_MAX: usize = 20_000;
+/// How many days and times may be looked at to find them: the limit on time, without a clock.
+pub const STEPS_MAX: u32 = 2_000_000;
+/// Busy times are kept from this many days before now …
+pub const DAYS_BACK: u64 = 1;
+/// … to this many after it.
+pub const DAYS_AHEAD: u64 = 366;
+/// School holidays are published further ahead than anybody plans talks.
+pub const HOLIDAY_DAYS_AHEAD: u64 = 3 * 366;
+/// The greatest number of closed days or stretches of them that one calendar gives.
+pub const CLOSED_MAX: usize = 400;
+/// The longest name of such days, in characters; what is longer is cut.
+pub const NAME_MAX_CHARS: usize = 120;
+
+coded! {
+    /// Why a calendar cannot be used.
+    pub enum FeedFault {
+        /// It does not begin as a calendar does: a sign-in page, a picture, nothing at all.
+        NotACalendar = "not_a_calendar",
+        /// More than [`BYTES_MAX`].
+        TooLarge = "too_large",
+        /// More lines, events or occurrences than the limits above.
+        TooMany = "too_many",
+    }
+}
+
+/// The instants between which something counts; the second is not included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    pub from: DateTime<Utc>,
+    pub until: DateTime<Utc>,
+}
+
+impl Window {
+    /// [`DAYS_BACK`] before `now` to [`DAYS_AHEAD`] after it.
+    pub fn around(now: DateTime<Utc>) -> Self {
+        Self { from: now - Days::new(DAYS_BACK), until: now + Days::new(DAYS_AHEAD) }
+    }
+}
+
+/// Days on which a board is closed, as its calendar names them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NamedDays {
+    pub days: DateRange,
+    /// One line; empty where the calendar gives none.
+    pub name: String,
+}
+
+/// When a calendar says that its owner is busy: within the window, in order, overlaps put together.
+///
+/// What does not block (RFC 5545, 3.8.2.7 and 3.8.1.11): transparent and cancelled events, and what
+/// Outlook marks free or "working elsewhere". Tentative ones do. Times without zone are read in
+/// `zone`, the organisation's.
+pub fn busy_times(text: &str, zone: Tz, window: Window) -> Result<Vec<Busy>, FeedFault> {
+    let mut reading = event::Reading::new(zone, window);
+    for calendar in lines::calendars(text, lines::For::Busy)? {
+        reading.add(&calendar)?;
+    }
+    Ok(merged(reading.found, window))
+}
+
+/// The closed days of a calendar of holidays: its all-day events that end today or later, in order.
+/// That they are transparent says nothing here, because calendars of holidays mostly are.
+pub fn closed_days(text: &str, zone: Tz, today: NaiveDate) -> Result<Vec<NamedDays>, FeedFault> {
+    let midnight = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc();
+    let window = Window {
+        // A day on either side for zones; what is over is left out below.
+        from: midnight(today) - TimeDelta::days(1),
+        until: midnight(today) + Days::new(HOLIDAY_DAYS_AHEAD),
+    };
+    let mut reading = event::Reading::new(zone, window);
+    for calendar in lines::calendars(text, lines::For::ClosedDays)? {
+        reading.add(&calendar)?;
+    }
+    let mut days = reading.whole_days;
+    days.retain(|named| named.days.last >= today);
+    days.sort();
+    days.dedup();
+    if days.len() > CLOSED_MAX { Err(FeedFault::TooMany) } else { Ok(days) }
+}
+
+/// In order, within the window, overlapping and touching ones as one.
+fn merged(mut found: Vec<Busy>, window: Window) -> Vec<Busy> {
+    found.sort_unstable();
+    let mut all: Vec<Busy> = Vec::new();
+    for busy in found {
+        let busy = Busy { start: busy.start.max(window.from), end: busy.end.min(window.until) };
+        if busy.start >= busy.end {
+            continue;
+        }
+        match all.last_mut() {
+            Some(last) if busy.start <= last.end => last.end = last.end.max(busy.end),
+            _ => all.push(busy),
+        }
+    }
+    all
+}
