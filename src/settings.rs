@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use chrono_tz::Tz;
 use serde::Deserialize;
-use server::settings::{MailTo, Settings};
+use server::settings::{ItipKey, MailTo, Settings};
 
 /// As written by an administrator, before anything is checked.
 #[derive(Debug, Deserialize)]
@@ -21,11 +21,46 @@ struct Written {
     secret_file: Option<PathBuf>,
     time_zone: Option<String>,
     trusted_proxies: Option<String>,
+    calendar_private_addresses: Option<Flag>,
+    itip_key: Option<String>,
     // Read elsewhere: by the log, and by the assets.
     #[allow(dead_code, reason = "named so that it is no unknown setting")]
     log: Option<String>,
     #[allow(dead_code, reason = "named so that it is no unknown setting")]
     site: Option<PathBuf>,
+}
+
+/// A setting that is on or off: `true` in the file, `true` or `1` in the environment.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(try_from = "FlagText")]
+struct Flag(bool);
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum FlagText {
+    Written(bool),
+    Typed(String),
+}
+
+impl TryFrom<FlagText> for Flag {
+    type Error = String;
+
+    fn try_from(text: FlagText) -> Result<Self, String> {
+        match text {
+            FlagText::Written(on) => Ok(Self(on)),
+            FlagText::Typed(text) => match text.trim() {
+                "true" | "1" => Ok(Self(true)),
+                "false" | "0" | "" => Ok(Self(false)),
+                other => Err(format!("{other:?} should be true or false")),
+            },
+        }
+    }
+}
+
+impl Flag {
+    const fn is_on(self) -> bool {
+        self.0
+    }
 }
 
 /// Checked settings of the whole program.
@@ -63,6 +98,8 @@ pub fn read() -> Result<Configuration> {
             mail_to,
             mail_from: written.mail_from.context("set MAIL_FROM to the address that mails come from")?,
             time_zone: parse_zone(written.time_zone.as_deref().unwrap_or("Europe/Amsterdam"))?,
+            calendar_private_addresses: written.calendar_private_addresses.is_some_and(Flag::is_on),
+            itip_key: parse_itip_key(written.itip_key)?.map(ItipKey::new),
             demonstration: false,
         },
     })
@@ -88,6 +125,18 @@ fn parse_base_url(text: &str) -> Result<String> {
     }
 }
 
+/// The fewest characters of a key that cannot be guessed.
+const ITIP_KEY_MIN_CHARS: usize = 24;
+
+fn parse_itip_key(key: Option<String>) -> Result<Option<String>> {
+    match key.map(|key| key.trim().to_owned()).filter(|key| !key.is_empty()) {
+        Some(key) if key.len() < ITIP_KEY_MIN_CHARS || !key.bytes().all(|byte| byte.is_ascii_graphic()) => {
+            bail!("ITIP_KEY should be at least {ITIP_KEY_MIN_CHARS} letters and figures, without spaces")
+        }
+        key => Ok(key),
+    }
+}
+
 fn parse_proxies(text: &str) -> Result<Vec<std::net::IpAddr>> {
     text.split([',', ' '])
         .filter(|part| !part.is_empty())
@@ -97,7 +146,7 @@ fn parse_proxies(text: &str) -> Result<Vec<std::net::IpAddr>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{parse_base_url, parse_listen, parse_proxies};
+    use super::{parse_base_url, parse_itip_key, parse_listen, parse_proxies};
 
     #[test]
     fn a_base_url_is_scheme_and_host_only() {
@@ -111,6 +160,8 @@ mod tests {
     fn a_wrong_setting_says_which_one_and_what_it_should_be() {
         let message = parse_listen("here").map_err(|error| error.to_string()).unwrap_err();
         assert!(message.contains("LISTEN") && message.contains("127.0.0.1:3000"), "{message}");
+        assert!(parse_itip_key(Some("kort".to_owned())).is_err(), "it could be guessed");
+        assert!(parse_itip_key(Some(String::new())).is_ok_and(|key| key.is_none()));
         assert!(parse_proxies("10.0.0.1, ::1").is_ok_and(|found| found.len() == 2));
     }
 }

@@ -59,6 +59,7 @@ pub async fn serve_on(web: Web, listener: TcpListener, ready: impl FnOnce(Socket
                 tracing::error!(%error, "no mail can be sent");
             }
         }),
+        tokio::spawn(server::jobs::feeds::run(program.clone())),
         tokio::spawn(server::jobs::purge::run(program.clone())),
     ];
     let router = router(web)?;

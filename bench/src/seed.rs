@@ -71,6 +71,8 @@ async fn open(place: &Place) -> Result<Program> {
         mail_to: MailTo::Folder(place.mails()),
         mail_from: "hr@uitzwaai.example".to_owned(),
         time_zone: chrono_tz::Europe::Amsterdam,
+        calendar_private_addresses: false,
+        itip_key: None,
         demonstration: false,
     };
     Ok(Program::new(store, Arc::new(SystemClock), Secrets::from_file(&place.secret_file())?, settings))

@@ -5,6 +5,7 @@
 //! here, because everything has a limit: whoever writes a calendar decides neither how long it takes
 //! nor how much memory.
 
+mod dav;
 mod event;
 mod lines;
 mod recur;
@@ -17,6 +18,8 @@ use chrono_tz::Tz;
 use crate::coded::coded;
 use crate::slot::Busy;
 use crate::working_days::DateRange;
+
+pub use dav::calendars_in;
 
 /// The largest calendar that is read, in bytes. Ten years of a full calendar are about 3 MB.
 pub const BYTES_MAX: usize = 5 * 1024 * 1024;

@@ -12,6 +12,7 @@ pub mod course;
 pub mod demonstration;
 pub mod departure;
 pub mod edition;
+pub mod feed;
 pub mod form;
 pub mod improvement;
 pub mod jobs;

@@ -3,6 +3,7 @@
 //! Tokens are HMAC-SHA256 (RFC 2104, FIPS 180-4), so a stolen database opens nothing.
 
 mod link;
+mod seal;
 
 use std::io::Write;
 use std::path::Path;
@@ -26,6 +27,8 @@ pub enum Purpose {
     Code,
     /// The address of a host's calendar feed.
     CalendarFeed,
+    /// Texts stored so that only the program reads them.
+    Sealed,
     /// The key of a counting limit, so that no address is stored in clear.
     Limit,
     /// Cookies of the web server that carry a value of their own.
@@ -39,6 +42,7 @@ impl Purpose {
             Self::LeaverCookie => b"uitzwaai leaver cookie 1",
             Self::Code => b"uitzwaai code 1",
             Self::CalendarFeed => b"uitzwaai calendar feed 1",
+            Self::Sealed => b"uitzwaai sealed 1",
             Self::Limit => b"uitzwaai limit 1",
             Self::WebCookie => b"uitzwaai web cookie 1",
         }

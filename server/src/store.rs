@@ -7,6 +7,7 @@
 
 mod backup;
 pub(crate) mod claim;
+pub(crate) mod claim_feed;
 mod connect;
 pub mod entity;
 mod error;

@@ -53,6 +53,8 @@ impl Demo {
             mail_to: MailTo::Folder(mails.clone()),
             mail_from: "hr@uitzwaai.example".to_owned(),
             time_zone: Amsterdam,
+            calendar_private_addresses: false,
+            itip_key: None,
             demonstration: true,
         };
         let clock_of_program: Arc<dyn Clock> = clock.clone();

@@ -20,6 +20,10 @@ impl From<&Administrator> for HolidayKeeper {
 }
 
 impl HolidayKeeper {
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+
     /// Refuses a coordinator of some units only: holidays count for everybody.
     pub fn coordinator(proof: &Coordinator) -> Result<Self, Refused> {
         match proof.scope() {

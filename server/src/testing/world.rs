@@ -41,6 +41,8 @@ impl World {
             mail_to: MailTo::Folder(std::env::temp_dir().join("uitzwaai-mail")),
             mail_from: "afscheid@voorbeeld.test".into(),
             time_zone: chrono_tz::Europe::Amsterdam,
+            calendar_private_addresses: true,
+            itip_key: None,
             demonstration: false,
         };
         let secrets = Secrets::from_bytes(vec![7; 48]).expect("long enough");

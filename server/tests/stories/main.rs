@@ -5,6 +5,7 @@ mod course;
 mod demonstration;
 mod departure;
 mod edition;
+mod feed;
 mod improvement;
 mod later;
 mod lists;

@@ -1,0 +1,89 @@
+//! A host names, reads and removes her calendars.
+
+use domain::ids::FeedId;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use super::add::{count_read, named};
+use super::refresh::read_row;
+use super::{FeedKeeper, Trouble};
+use crate::access::Refused;
+use crate::limit::Limited;
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::calendar_feed::{Column, Entity, Model};
+
+/// What reading a calendar now came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadNow {
+    Read,
+    Failed(Trouble),
+    /// Asked for too often.
+    TooOften,
+    /// A file is read once.
+    IsFile,
+}
+
+/// Reads a calendar now, whenever it would have been its turn.
+pub async fn read_now(program: &Program, proof: &FeedKeeper, id: FeedId) -> Result<ReadNow, Refused> {
+    let row = own(program.store().read(), proof, id).await?;
+    if row.address.is_none() {
+        return Ok(ReadNow::IsFile);
+    }
+    if let Limited::Exceeded { .. } = count_read(program, proof.account()).await? {
+        return Ok(ReadNow::TooOften);
+    }
+    match read_row(program, &row).await? {
+        None => Ok(ReadNow::Read),
+        Some(trouble) => Ok(ReadNow::Failed(trouble)),
+    }
+}
+
+/// Gives a calendar another name; an empty one changes nothing.
+pub async fn rename_feed(program: &Program, proof: &FeedKeeper, id: FeedId, name: &str) -> Result<(), Refused> {
+    own(program.store().read(), proof, id).await?;
+    let name = &named(name, "");
+    if name.is_empty() {
+        return Ok(());
+    }
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                Entity::update_many()
+                    .col_expr(Column::Name, Expr::value(name.as_str()))
+                    .filter(Column::Id.eq(id.uuid()))
+                    .exec(tx)
+                    .await?;
+                Ok::<_, StoreError>(())
+            })
+        })
+        .await?;
+    Ok(())
+}
+
+/// Removes a calendar with its busy times. What was booked stays booked.
+pub async fn remove_feed(program: &Program, proof: &FeedKeeper, id: FeedId) -> Result<(), Refused> {
+    own(program.store().read(), proof, id).await?;
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                // Its busy times go with it.
+                Entity::delete_by_id(id.uuid()).exec(tx).await?;
+                Ok::<_, StoreError>(())
+            })
+        })
+        .await?;
+    Ok(())
+}
+
+async fn own(conn: &impl ConnectionTrait, proof: &FeedKeeper, id: FeedId) -> Result<Model, Refused> {
+    let found = Entity::find_by_id(id.uuid())
+        .filter(Column::AccountId.eq(proof.account().uuid()))
+        .filter(Column::BoardId.eq(proof.board().uuid()))
+        .one(conn)
+        .await
+        .map_err(StoreError::from)?;
+    found.ok_or(Refused::NotFound)
+}

@@ -1,0 +1,218 @@
+//! Fetches a calendar from where somebody says it is, without letting anybody reach the inner network.
+//!
+//! Names are resolved here, every address is looked at, and the connection goes to an address that
+//! was looked at, so that a name that resolves differently a moment later gains nothing. Each
+//! redirect begins from the start. No proxy of the environment is used, since it would resolve by
+//! itself. Bodies are cut at the limit while they stream, and compressed ones are refused: what they
+//! become has no limit.
+
+mod address;
+mod exchange;
+
+use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use domain::feed::{BYTES_MAX, FeedFault};
+use hyper::StatusCode;
+use hyper::header::{CONTENT_ENCODING, ETAG, HeaderMap, HeaderName, LAST_MODIFIED, LOCATION};
+use url::{Host, Url};
+
+use self::address::{Reach, reach};
+use self::exchange::{Answer, exchange};
+
+/// The greatest number of redirects followed.
+const REDIRECTS_MAX: u32 = 3;
+/// The longest header value that is kept, in bytes.
+const VALIDATOR_MAX_BYTES: usize = 512;
+
+domain::coded! {
+    /// Why a calendar could not be read. The code is stored with the feed; people read a sentence.
+    pub enum Trouble {
+        /// No address at all, a scheme nobody knows, or a name and password within it.
+        AddressInvalid = "address_invalid",
+        /// Without TLS, where the setting does not allow it.
+        Insecure = "insecure",
+        /// In a network that may not be reached from here.
+        AddressRefused = "address_refused",
+        /// The name does not exist.
+        Unknown = "unknown",
+        /// Nobody answers, or not safely.
+        Unreachable = "unreachable",
+        Timeout = "timeout",
+        /// Name and password are wrong or missing.
+        SignInNeeded = "sign_in_needed",
+        /// There is nothing there (any more).
+        Gone = "gone",
+        /// Any other answer.
+        ServerError = "server_error",
+        TooManyRedirects = "too_many_redirects",
+        /// Compressed, though that was not asked for.
+        Compressed = "compressed",
+        TooLarge = "too_large",
+        NotACalendar = "not_a_calendar",
+        TooMany = "too_many",
+        /// Address and password were sealed with another secret.
+        Sealed = "sealed",
+    }
+}
+
+impl From<FeedFault> for Trouble {
+    fn from(fault: FeedFault) -> Self {
+        match fault {
+            FeedFault::NotACalendar => Self::NotACalendar,
+            FeedFault::TooLarge => Self::TooLarge,
+            FeedFault::TooMany => Self::TooMany,
+        }
+    }
+}
+
+/// How long and how much.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// For everything together, redirects included.
+    pub total: Duration,
+    pub connect: Duration,
+    pub bytes: usize,
+}
+
+impl Limits {
+    pub(super) const USUAL: Self =
+        Self { total: Duration::from_secs(20), connect: Duration::from_secs(5), bytes: BYTES_MAX };
+}
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub(super) struct Ask<'a> {
+    pub url: Url,
+    /// Name and password; they go to the first address's own origin only.
+    pub login: Option<(&'a str, &'a str)>,
+    /// `GET` or `REPORT`.
+    pub method: &'static str,
+    pub headers: Vec<(HeaderName, String)>,
+    pub body: String,
+    /// Private networks, and addresses without TLS, are allowed.
+    pub private: bool,
+}
+
+/// What came.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Fetched {
+    /// It is as it was.
+    NotModified,
+    Body {
+        bytes: Vec<u8>,
+        etag: Option<String>,
+        last_modified: Option<String>,
+    },
+}
+
+/// Reads an address as people type it: `webcal:` is `https:`, a fragment means nothing.
+pub(super) fn parse_address(typed: &str) -> Result<Url, Trouble> {
+    let typed = typed.trim();
+    let typed = match typed.split_once("://") {
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("webcal") || scheme.eq_ignore_ascii_case("webcals") => {
+            format!("https://{rest}")
+        }
+        _ => typed.to_owned(),
+    };
+    let mut url = Url::parse(&typed).map_err(|_| Trouble::AddressInvalid)?;
+    let is_whole = matches!(url.scheme(), "https" | "http") && url.has_host();
+    if !is_whole || !url.username().is_empty() || url.password().is_some() {
+        return Err(Trouble::AddressInvalid);
+    }
+    url.set_fragment(None);
+    Ok(url)
+}
+
+/// Fetches, within the limits.
+pub(super) async fn fetch(ask: &Ask<'_>, limits: Limits) -> Result<Fetched, Trouble> {
+    tokio::time::timeout(limits.total, follow(ask, limits)).await.map_err(|_| Trouble::Timeout)?
+}
+
+async fn follow(ask: &Ask<'_>, limits: Limits) -> Result<Fetched, Trouble> {
+    let mut url = ask.url.clone();
+    for _ in 0..=REDIRECTS_MAX {
+        let addresses = checked_addresses(&url, ask.private).await?;
+        let mut headers = ask.headers.clone();
+        if let Some((name, password)) = ask.login.filter(|_| url.origin() == ask.url.origin()) {
+            let both = STANDARD.encode(format!("{name}:{password}"));
+            headers.push((hyper::header::AUTHORIZATION, format!("Basic {both}")));
+        }
+        let answer = exchange(&url, &addresses, ask, headers, limits).await?;
+        match answer {
+            Answer::Redirect(headers) => url = next_address(&url, &headers)?,
+            Answer::Status(status) => return Err(of_status(status)),
+            Answer::NotModified => return Ok(Fetched::NotModified),
+            Answer::Body { headers, bytes } => {
+                let (etag, last_modified) = (validator(&headers, ETAG), validator(&headers, LAST_MODIFIED));
+                return Ok(Fetched::Body { bytes, etag, last_modified });
+            }
+        }
+    }
+    Err(Trouble::TooManyRedirects)
+}
+
+/// The addresses of a host, if all of them may be reached: one that may not means that somebody is
+/// trying.
+async fn checked_addresses(url: &Url, private: bool) -> Result<Vec<SocketAddr>, Trouble> {
+    match url.scheme() {
+        "https" => {}
+        "http" if private => {}
+        "http" => return Err(Trouble::Insecure),
+        _ => return Err(Trouble::AddressInvalid),
+    }
+    let port = url.port_or_known_default().ok_or(Trouble::AddressInvalid)?;
+    let addresses: Vec<SocketAddr> = match url.host().ok_or(Trouble::AddressInvalid)? {
+        Host::Ipv4(address) => vec![(IpAddr::V4(address), port).into()],
+        Host::Ipv6(address) => vec![(IpAddr::V6(address), port).into()],
+        Host::Domain(name) => {
+            tokio::net::lookup_host((name, port)).await.map_err(|_| Trouble::Unknown)?.take(16).collect()
+        }
+    };
+    let may_be_reached = |address: &SocketAddr| match reach(address.ip()) {
+        Reach::Public => true,
+        Reach::Private => private,
+        Reach::Never => false,
+    };
+    if addresses.is_empty() {
+        Err(Trouble::Unknown)
+    } else if addresses.iter().all(may_be_reached) {
+        Ok(addresses)
+    } else {
+        Err(Trouble::AddressRefused)
+    }
+}
+
+fn next_address(url: &Url, headers: &HeaderMap) -> Result<Url, Trouble> {
+    let location = headers.get(LOCATION).and_then(|value| value.to_str().ok()).ok_or(Trouble::ServerError)?;
+    let next = url.join(location).map_err(|_| Trouble::ServerError)?;
+    // Whoever is sent on from TLS stays on it.
+    if url.scheme() == "https" && next.scheme() != "https" {
+        return Err(Trouble::Insecure);
+    }
+    parse_address(next.as_str())
+}
+
+fn of_status(status: StatusCode) -> Trouble {
+    match status {
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Trouble::SignInNeeded,
+        StatusCode::NOT_FOUND | StatusCode::GONE => Trouble::Gone,
+        _ => Trouble::ServerError,
+    }
+}
+
+/// A header to ask with the next time.
+fn validator(headers: &HeaderMap, name: HeaderName) -> Option<String> {
+    let value = headers.get(name)?.to_str().ok()?;
+    (value.len() <= VALIDATOR_MAX_BYTES).then(|| value.to_owned())
+}
+
+/// Whether a body is as it is, and not packed.
+fn is_plain(headers: &HeaderMap) -> bool {
+    headers.get_all(CONTENT_ENCODING).iter().all(|value| value.as_bytes().eq_ignore_ascii_case(b"identity"))
+}
+
+#[cfg(test)]
+mod tests;

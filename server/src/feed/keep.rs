@@ -1,0 +1,139 @@
+//! Puts what was read in the place of what was read before, in one transaction.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::feed::NamedDays;
+use domain::ids::{BoardId, ClosedDaysId, FeedId};
+use domain::slot::Busy;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use super::fetch::Trouble;
+use super::{HOLIDAY_REFRESH_HOURS, REFRESH_MINUTES, back_off};
+use crate::store::entity::calendar_feed::{Column, Entity, Model};
+use crate::store::entity::{closed_days, feed_busy};
+use crate::store::{StoreError, Tx};
+
+/// Rows of one statement: SQLite takes so many values at once.
+const ROWS_AT_ONCE: usize = 1000;
+
+/// What a reading found.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// Nothing has changed.
+    Same,
+    Busy(Vec<Busy>),
+    Days(Vec<NamedDays>),
+}
+
+/// What is remembered of a reading that went well.
+#[derive(Debug)]
+pub(super) struct Good {
+    pub found: Found,
+    pub etag: Option<String>,
+    pub last_modified: Option<String>,
+}
+
+/// How long until a calendar is read again.
+pub(super) fn usual(row: &Model) -> TimeDelta {
+    match row.account_id {
+        Some(_) => TimeDelta::minutes(REFRESH_MINUTES),
+        None => TimeDelta::hours(HOLIDAY_REFRESH_HOURS),
+    }
+}
+
+/// Keeps what was read. The row of the calendar is written first: two who read the same calendar at the
+/// same time take turns there. A calendar that was removed meanwhile stays removed.
+pub(super) async fn keep_good(tx: &Tx<'_>, row: &Model, good: &Good, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let mut update = Entity::update_many()
+        .col_expr(Column::TriedAt, Expr::value(Some(now)))
+        .col_expr(Column::GoodAt, Expr::value(Some(now)))
+        .col_expr(Column::NextAt, Expr::value(Some(now + usual(row))))
+        .col_expr(Column::Fault, Expr::value(None::<String>))
+        .col_expr(Column::Failures, Expr::value(0))
+        .filter(Column::Id.eq(row.id));
+    if !matches!(good.found, Found::Same) {
+        update = update
+            .col_expr(Column::Etag, Expr::value(good.etag.clone()))
+            .col_expr(Column::LastModified, Expr::value(good.last_modified.clone()));
+    }
+    if update.exec(tx).await?.rows_affected == 0 {
+        return Ok(());
+    }
+    match (&good.found, row.account_id) {
+        (Found::Same, _) => Ok(()),
+        (Found::Busy(busy), Some(account)) => replace_busy(tx, row.id, row.board_id, account, busy).await,
+        (Found::Days(days), None) => replace_days(tx, row.id.into(), row.board_id.into(), days).await,
+        (Found::Busy(_), None) | (Found::Days(_), Some(_)) => {
+            Err(StoreError::corrupt("calendar_feeds", row.id, "read as what it is not"))
+        }
+    }
+}
+
+/// Notes that it could not be read. What was read last stays.
+pub(super) async fn keep_bad(tx: &Tx<'_>, row: &Model, trouble: Trouble, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let failures = row.failures.saturating_add(1);
+    Entity::update_many()
+        .col_expr(Column::TriedAt, Expr::value(Some(now)))
+        .col_expr(Column::NextAt, Expr::value(Some(now + back_off(usual(row), failures))))
+        .col_expr(Column::Fault, Expr::value(Some(trouble.code())))
+        .col_expr(Column::Failures, Expr::value(failures))
+        .filter(Column::Id.eq(row.id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// The busy times of one calendar.
+pub(super) async fn replace_busy(
+    tx: &Tx<'_>,
+    feed: Uuid,
+    board: Uuid,
+    account: Uuid,
+    busy: &[Busy],
+) -> Result<(), StoreError> {
+    feed_busy::Entity::delete_many().filter(feed_busy::Column::FeedId.eq(feed)).exec(tx).await?;
+    for some in busy.chunks(ROWS_AT_ONCE) {
+        let rows = some.iter().map(|busy| feed_busy::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            board_id: Set(board),
+            feed_id: Set(feed),
+            account_id: Set(account),
+            starts_at: Set(busy.start),
+            ends_at: Set(busy.end),
+        });
+        feed_busy::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// The closed days of one calendar; those that people typed stay.
+pub(super) async fn replace_days(
+    tx: &Tx<'_>,
+    feed: FeedId,
+    board: BoardId,
+    days: &[NamedDays],
+) -> Result<(), StoreError> {
+    forget_days(tx, feed).await?;
+    for some in days.chunks(ROWS_AT_ONCE) {
+        let rows = some.iter().map(|named| closed_days::ActiveModel {
+            id: Set(ClosedDaysId::new(Uuid::now_v7()).uuid()),
+            board_id: Set(board.uuid()),
+            account_id: Set(None),
+            first_day: Set(named.days.first),
+            last_day: Set(named.days.last),
+            reason: Set(if named.name.is_empty() { "–".to_owned() } else { named.name.clone() }),
+            start_minute: Set(None),
+            end_minute: Set(None),
+            feed_id: Set(Some(feed.uuid())),
+        });
+        closed_days::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// Takes the closed days of one calendar away.
+pub(super) async fn forget_days(tx: &Tx<'_>, feed: FeedId) -> Result<(), StoreError> {
+    closed_days::Entity::delete_many().filter(closed_days::Column::FeedId.eq(feed.uuid())).exec(tx).await?;
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! Reads the calendars whose turn it is. Several instances may do so side by side: each claims
+//! another one, and nobody holds a transaction while the net is waited for.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::ids::{BoardId, FeedId};
+
+use super::fetch::Trouble;
+use super::keep::{Found, Good, keep_bad, keep_good};
+use super::read::{Reading, read_busy, read_days};
+use super::{CLAIM_MINUTES, row};
+use crate::course;
+use crate::program::Program;
+use crate::store::entity::calendar_feed::Model;
+use crate::store::{StoreError, claim_feed};
+
+/// What one look at the calendars came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refresh {
+    Read(FeedId),
+    Failed(FeedId, Trouble),
+    /// No calendar's turn; `next_due` is when there will be one.
+    Nothing {
+        next_due: Option<DateTime<Utc>>,
+    },
+}
+
+/// Reads the calendar that waits longest, if it is any's turn.
+pub async fn refresh_one(program: &Program) -> Result<Refresh, StoreError> {
+    let now = program.now();
+    let next_due = claim_feed::next_feed_due(program.store().read()).await?;
+    if next_due.is_none_or(|due| due > now) {
+        return Ok(Refresh::Nothing { next_due });
+    }
+    let until = now + TimeDelta::minutes(CLAIM_MINUTES);
+    let claimed =
+        program.store().write(|tx| Box::pin(async move { claim_feed::claim_feed(tx, now, until).await })).await?;
+    let Some(row) = claimed else { return Ok(Refresh::Nothing { next_due: None }) };
+    let id = FeedId::new(row.id);
+    Ok(match read_row(program, &row).await? {
+        None => Refresh::Read(id),
+        Some(trouble) => {
+            tracing::info!(feed = %id, trouble = trouble.code(), "a calendar could not be read");
+            Refresh::Failed(id, trouble)
+        }
+    })
+}
+
+/// Reads one calendar and keeps what comes of it; says what was wrong.
+pub(super) async fn read_row(program: &Program, row: &Model) -> Result<Option<Trouble>, StoreError> {
+    let calendar = course::calendar(program.store().read(), BoardId::new(row.board_id)).await?;
+    let now = program.now();
+    let result = read(program, row, calendar.zone, now).await;
+    // The clock is read once more: fetching may have taken a while.
+    let now = program.now();
+    let result = &result;
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                match result {
+                    Ok(good) => keep_good(tx, row, good, now).await,
+                    Err(trouble) => keep_bad(tx, row, *trouble, now).await,
+                }
+            })
+        })
+        .await?;
+    Ok(result.as_ref().err().copied())
+}
+
+async fn read(program: &Program, row: &Model, zone: chrono_tz::Tz, now: DateTime<Utc>) -> Result<Good, Trouble> {
+    let source = row::source(row, program.secrets())?.ok_or(Trouble::AddressInvalid)?;
+    let private = program.settings().calendar_private_addresses;
+    if row.account_id.is_none() {
+        let today = now.with_timezone(&zone).date_naive();
+        return Ok(good(read_days(&source, private, zone, today).await?, Found::Days));
+    }
+    // Once a day it is read whether it changed or not: a day has come into the window. After a failure
+    // too, since nobody knows what the server remembers.
+    let is_of_today = row.good_at.is_some_and(|good| good.date_naive() == now.date_naive());
+    let anew = !is_of_today || row.fault.is_some();
+    Ok(good(read_busy(&source, private, zone, now, anew).await?, Found::Busy))
+}
+
+fn good<T>(reading: Reading<T>, found: impl Fn(T) -> Found) -> Good {
+    match reading {
+        Reading::NotModified => Good { found: Found::Same, etag: None, last_modified: None },
+        Reading::Read { found: what, etag, last_modified } => Good { found: found(what), etag, last_modified },
+    }
+}

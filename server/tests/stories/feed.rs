@@ -1,0 +1,5 @@
+//! Calendars that are read from elsewhere.
+
+mod holidays;
+mod own;
+mod server;
