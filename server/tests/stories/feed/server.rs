@@ -60,11 +60,12 @@ impl Calendars {
     }
 }
 
+fn text(request: &Request, name: header::HeaderName) -> String {
+    request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+}
+
 async fn answer(State(inner): State<Arc<Mutex<Inner>>>, request: Request) -> Response {
-    let header = |name: header::HeaderName| {
-        request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
-    };
-    let (known, login) = (header(header::IF_NONE_MATCH), header(header::AUTHORIZATION));
+    let (known, login) = (text(&request, header::IF_NONE_MATCH), text(&request, header::AUTHORIZATION));
     let method = request.method().to_string();
     let body = axum::body::to_bytes(request.into_body(), 100_000).await.expect("a small body");
     let body = String::from_utf8_lossy(&body).into_owned();
