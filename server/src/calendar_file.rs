@@ -10,6 +10,7 @@
 //!
 //! Deliberately absent: what the talk is about, and the leaver's personal link. Calendars are shared.
 
+mod collection;
 mod zone;
 
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
@@ -19,6 +20,8 @@ use domain::person::EmailAddress;
 use domain::talk::Way;
 use icalendar::Property;
 use wording::{Wording, key};
+
+pub use collection::Collection;
 
 /// What the receiver's calendar is asked to do (RFC 5546, 3.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +99,11 @@ impl CalendarFile {
     }
 
     fn event(&self, lines: &mut Lines) {
+        self.event_about(lines, &Wording::new(self.language).text(key::MAIL_CALENDAR_SUMMARY));
+    }
+
+    /// The event, with this line to see in a calendar.
+    fn event_about(&self, lines: &mut Lines, about: &str) {
         let words = Wording::new(self.language);
         let ends_at = self.starts_at + TimeDelta::minutes(self.minutes.into());
         lines.add("BEGIN", "VEVENT");
@@ -110,7 +118,7 @@ impl CalendarFile {
                 self.local_time(lines, name, instant);
             }
         }
-        let summary = Property::new("SUMMARY", words.text(key::MAIL_CALENDAR_SUMMARY));
+        let summary = Property::new("SUMMARY", one_line(about));
         lines.property(summary.add_language(self.language));
         let location = match (self.way, &self.place) {
             (Way::InPerson, Some(place)) => one_line(place),

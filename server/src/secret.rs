@@ -2,6 +2,7 @@
 //!
 //! Tokens are HMAC-SHA256 (RFC 2104, FIPS 180-4), so a stolen database opens nothing.
 
+mod feed;
 mod link;
 mod seal;
 
@@ -11,6 +12,7 @@ use std::path::Path;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
+pub use feed::FeedToken;
 pub use link::{LeaverCookie, LinkToken};
 
 /// The fewest bytes a secret file may hold: 256 bits.

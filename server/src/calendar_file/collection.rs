@@ -1,0 +1,44 @@
+//! Several appointments in one calendar, for programs that subscribe to it (RFC 5545, 3.4).
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::{CalendarFile, Lines, Method, zone};
+
+/// Appointments of one host, each with the line people see.
+pub struct Collection {
+    /// What the calendar is called.
+    pub name: String,
+    pub zone: Tz,
+    /// The zone's rules are written as they are around this instant.
+    pub around: DateTime<Utc>,
+    pub files: Vec<(String, CalendarFile)>,
+}
+
+impl Collection {
+    /// The calendar's text, with CRLF at the end of each line.
+    pub fn text(&self) -> String {
+        let mut lines = Lines::default();
+        lines.add("BEGIN", "VCALENDAR");
+        lines.add("VERSION", "2.0");
+        lines.add("PRODID", "-//Uitzwaai//Uitzwaai//EN");
+        lines.add("CALSCALE", "GREGORIAN");
+        lines.add("METHOD", Method::Publish.name());
+        lines.add("X-WR-CALNAME", &self.name);
+        // How often to look again: RFC 7986, 5.7, and the older name that Outlook knows.
+        lines.property(refresh());
+        lines.add("X-PUBLISHED-TTL", "PT1H");
+        zone::write(&mut lines, self.zone, self.around);
+        for (summary, file) in &self.files {
+            file.event_about(&mut lines, summary);
+        }
+        lines.add("END", "VCALENDAR");
+        lines.0
+    }
+}
+
+fn refresh() -> icalendar::Property {
+    let mut property = icalendar::Property::new("REFRESH-INTERVAL", "PT1H");
+    property.add_parameter("VALUE", "DURATION");
+    property
+}

@@ -1,0 +1,101 @@
+//! What stands at the address of the subscription.
+
+use chrono::{DateTime, Datelike, TimeDelta, TimeZone, Utc};
+use domain::Language;
+use domain::person::EmailAddress;
+use domain::talk::Way;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sha2::{Digest, Sha256};
+use wording::{Wording, key};
+
+use crate::access::Refused;
+use crate::calendar_file::{CalendarFile, Collection, Method, Party};
+use crate::course;
+use crate::program::Program;
+use crate::secret::FeedToken;
+use crate::store::StoreError;
+use crate::store::entity::{account, appointment, departure, host_settings};
+
+/// Talks of so many days back stay in, so that a calendar does not lose yesterday.
+const DAYS_BACK: i64 = 31;
+/// The most talks: years of a full diary.
+const TALKS_MAX: u64 = 1_000;
+
+/// A calendar, and the tag by which a program knows that it has not changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HostCalendar {
+    pub text: String,
+    /// In quotes, as the header has it.
+    pub etag: String,
+}
+
+/// The talks of the host whose token this is. Broken, unknown, renewed and switched-off tokens, and
+/// those of accounts that are closed, are refused alike.
+pub async fn host_calendar(program: &Program, token: &str) -> Result<HostCalendar, Refused> {
+    let token = FeedToken::parse(token).ok_or(Refused::NotFound)?;
+    let conn = program.store().read();
+    let id = token.account().uuid();
+    let settings = host_settings::Entity::find_by_id(id).one(conn).await.map_err(StoreError::from)?;
+    let settings = settings.filter(|row| row.subscription_on).ok_or(Refused::NotFound)?;
+    let generation = u32::try_from(settings.subscription_generation).map_err(|_| Refused::NotFound)?;
+    if !token.opens(program.secrets(), generation) {
+        return Err(Refused::NotFound);
+    }
+    let host = account::Entity::find_by_id(id).one(conn).await.map_err(StoreError::from)?;
+    let host = host.filter(|host| host.active).ok_or(Refused::NotFound)?;
+    let text = written(program, &host).await?;
+    let tag: String = Sha256::digest(&text)[..16].iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(HostCalendar { text, etag: format!("\"{tag}\"") })
+}
+
+async fn written(program: &Program, host: &account::Model) -> Result<String, StoreError> {
+    let (conn, now) = (program.store().read(), program.now());
+    let organisation = course::organisation(conn, host.board_id.into()).await?;
+    let zone = course::calendar(conn, host.board_id.into()).await?.zone;
+    let language = Language::parse(&host.language).unwrap_or_default();
+    let words = Wording::new(language);
+    let address = EmailAddress::parse(&program.settings().mail_from)
+        .map_err(|_| StoreError::corrupt("settings", "MAIL_FROM", "it is not a mail address"))?;
+    let organiser = Party { name: organisation.sender_name, address };
+    let rows = appointment::Entity::find()
+        .find_also_related(departure::Entity)
+        .filter(appointment::Column::HostId.eq(host.id))
+        .filter(appointment::Column::LiveKey.is_not_null())
+        .filter(appointment::Column::StartsAt.gte(now - TimeDelta::days(DAYS_BACK)))
+        .order_by_asc(appointment::Column::StartsAt)
+        .order_by_asc(appointment::Column::Id)
+        .limit(TALKS_MAX)
+        .all(conn)
+        .await?;
+    let mut files = Vec::new();
+    for (row, departure) in rows {
+        let name = departure.map(|departure| departure.name).unwrap_or_default();
+        let summary = words.with(key::SUBSCRIPTION_SUMMARY, [("name", name.into())]);
+        let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+        let file = CalendarFile {
+            method: Method::Publish,
+            uid: row.uid.clone(),
+            sequence: row.sequence.try_into().map_err(|_| corrupt("sequence"))?,
+            starts_at: row.starts_at,
+            minutes: row.minutes.try_into().map_err(|_| corrupt("minutes"))?,
+            zone,
+            way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+            place: row.place.clone(),
+            organiser: organiser.clone(),
+            attendees: Vec::new(),
+            asked: Vec::new(),
+            language,
+            changed_at: row.booked_at,
+            // Of the appointment rather than of this moment: what has not changed reads the same.
+            stamp: row.booked_at,
+        };
+        files.push((summary, file));
+    }
+    let name = words.text(key::SUBSCRIPTION_NAME);
+    Ok(Collection { name, zone, around: first_of_year(now), files }.text())
+}
+
+/// The zone's rules are written around the year, so that the text changes with it and not every day.
+fn first_of_year(now: DateTime<Utc>) -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(now.year(), 7, 1, 0, 0, 0).single().unwrap_or(now)
+}

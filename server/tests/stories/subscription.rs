@@ -1,0 +1,124 @@
+//! A host's talks as a calendar to subscribe to, read back by an independent reader (`ical`).
+
+use chrono::TimeDelta;
+use domain::talk::HostKind;
+use ical::parser::ical::component::IcalCalendar;
+use server::access::Refused;
+use server::feed::FeedKeeper;
+use server::on_both_databases;
+use server::subscription::{HostCalendar, host_calendar, renew, subscription_address, switch_off};
+use server::talk::{BookedTalk, Booking, book, offer};
+use server::testing::World;
+
+use crate::scene::{Leaver, Scene};
+
+/// She books the first moment that is offered.
+pub async fn booked(scene: &Scene<'_>, leaver: &Leaver) -> BookedTalk {
+    let slot = offer(&scene.world.program, &leaver.proof).await.expect("the store").talks[0].first[0].clone();
+    let talk = scene.talk(leaver, HostKind::HrAdviser).await;
+    match book(&scene.world.program, &leaver.proof, talk, &slot.key).await.expect("the store") {
+        Booking::Booked(booked) => booked,
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn token(world: &World, keeper: &FeedKeeper) -> String {
+    let address = subscription_address(&world.program, keeper).await.expect("the store").expect("it is on");
+    let token = address.strip_prefix("https://uitzwaai.test/calendar/").and_then(|rest| rest.strip_suffix(".ics"));
+    token.expect("the promised form").to_owned()
+}
+
+async fn opened(world: &World, token: &str) -> HostCalendar {
+    host_calendar(&world.program, token).await.expect("it opens")
+}
+
+async fn is_refused(world: &World, token: &str) -> bool {
+    matches!(host_calendar(&world.program, token).await, Err(Refused::NotFound))
+}
+
+fn read(text: &str) -> IcalCalendar {
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "lines are folded");
+    let mut calendars = ical::IcalParser::new(text.as_bytes());
+    let calendar = calendars.next().expect("a calendar").expect("it can be read");
+    assert!(calendars.next().is_none());
+    calendar
+}
+
+fn value<'a>(properties: &'a [ical::property::Property], name: &str) -> &'a str {
+    let found = properties.iter().find(|property| property.name == name);
+    found.and_then(|property| property.value.as_deref()).unwrap_or_else(|| panic!("{name} is there"))
+}
+
+on_both_databases! {
+    async fn her_talks_stand_in_it_with_nothing_of_what_they_are_about(world: World) {
+        let scene = Scene::set(&world).await;
+        let (vera, tom) = (scene.invited("Vera Trek").await, scene.invited("Tom \"T\" Bakker, jr").await);
+        let (first, second) = (booked(&scene, &vera).await, booked(&scene, &tom).await);
+        let keeper = FeedKeeper::own(&world.signed_in(scene.adviser).await);
+        assert_eq!(subscription_address(&world.program, &keeper).await.expect("the store"), None, "off until she wants it");
+        renew(&world.program, &keeper).await.expect("hers");
+        let calendar = opened(&world, &token(&world, &keeper).await).await;
+        let found = read(&calendar.text);
+        assert_eq!(value(&found.properties, "METHOD"), "PUBLISH");
+        assert_eq!(found.timezones.len(), 1);
+        let mut starts = [first.starts_at, second.starts_at];
+        starts.sort();
+        let events = found.events.iter().map(|event| {
+            let zone = chrono_tz::Europe::Amsterdam;
+            let local = starts[usize::from(value(&event.properties, "SUMMARY").contains("Tom") == (second.starts_at == starts[1]))]
+                .with_timezone(&zone);
+            assert_eq!(value(&event.properties, "DTSTART"), local.format("%Y%m%dT%H%M%S").to_string());
+            assert_eq!(value(&event.properties, "LOCATION"), "kamer 1");
+            assert!(event.properties.iter().all(|property| property.name != "ATTENDEE"), "nobody is asked anything");
+            value(&event.properties, "SUMMARY").to_owned()
+        });
+        let mut summaries: Vec<String> = events.collect();
+        summaries.sort();
+        assert_eq!(summaries, ["Afscheidsgesprek met Tom \"T\" Bakker\\, jr", "Afscheidsgesprek met Vera Trek"]);
+        let loaded = scene.loaded(&vera).await;
+        assert!(calendar.text.contains(&loaded.appointments[0].uid), "the invitation's own UID");
+        for secret in ["@thuis.test", "voluntary", "B1", "ontslag", "/l/"] {
+            assert!(!calendar.text.contains(secret), "{secret}");
+        }
+    }
+
+    async fn its_tag_changes_when_the_talks_do_and_not_before(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let booking = booked(&scene, &vera).await;
+        let keeper = FeedKeeper::own(&world.signed_in(scene.adviser).await);
+        renew(&world.program, &keeper).await.expect("hers");
+        let token = token(&world, &keeper).await;
+        let before = opened(&world, &token).await;
+        world.advance(TimeDelta::minutes(90));
+        assert_eq!(opened(&world, &token).await, before);
+        assert!(before.etag.starts_with('"') && before.etag.ends_with('"'));
+        let cancelled = server::talk::cancel(&world.program, &vera.proof, booking.talk).await;
+        assert!(cancelled.is_ok(), "{cancelled:?}");
+        let after = opened(&world, &token).await;
+        assert_ne!(after.etag, before.etag);
+        assert!(read(&after.text).events.is_empty(), "what is called off is gone");
+    }
+
+    async fn an_address_that_was_renewed_or_switched_off_opens_nothing(world: World) {
+        let scene = Scene::set(&world).await;
+        let keeper = FeedKeeper::own(&world.signed_in(scene.adviser).await);
+        let others = FeedKeeper::own(&world.signed_in(scene.leader).await);
+        renew(&world.program, &keeper).await.expect("hers");
+        let first = token(&world, &keeper).await;
+        assert!(opened(&world, &first).await.text.contains("BEGIN:VCALENDAR"));
+        renew(&world.program, &keeper).await.expect("hers");
+        let second = token(&world, &keeper).await;
+        assert!(is_refused(&world, &first).await);
+        switch_off(&world.program, &keeper).await.expect("hers");
+        assert!(is_refused(&world, &second).await);
+        renew(&world.program, &keeper).await.expect("hers");
+        assert!(is_refused(&world, &first).await && is_refused(&world, &second).await, "none comes back");
+        let third = token(&world, &keeper).await;
+        switch_off(&world.program, &others).await.expect("hers");
+        for bad in ["", "x", &third[1..], &format!("{third}A"), &third.replace(&third[40..42], "__")] {
+            assert!(is_refused(&world, bad).await, "{bad}");
+        }
+        assert!(opened(&world, &third).await.text.contains("BEGIN:VCALENDAR"));
+    }
+}
