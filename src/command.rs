@@ -5,6 +5,7 @@ mod check;
 mod create_account;
 mod demo;
 mod import;
+mod itip;
 mod serve;
 
 use std::path::PathBuf;
@@ -34,6 +35,8 @@ pub enum Command {
     CreateAccount(create_account::CreateAccount),
     /// Copy the SQLite database to FILE, while it is in use.
     Backup { file: PathBuf },
+    /// Take an answer to an invitation: a mail, or a calendar, from standard input.
+    Itip,
     /// Look whether settings, database, mail and clock are in order.
     Check,
 }
@@ -52,6 +55,7 @@ pub async fn run(command: Command) -> Result<()> {
         Command::Import(import) => import.run(&open(&settings::read()?).await?).await,
         Command::CreateAccount(account) => account.run(&open(&settings::read()?).await?).await,
         Command::Backup { file } => backup::run(&settings::read()?, &file).await,
+        Command::Itip => itip::run().await,
         Command::Check => check::run().await,
     }
 }

@@ -1,5 +1,5 @@
 //! The command line: `uitzwaai serve`, `demo`, `migrate`, `import`, `create-account`, `backup`,
-//! `check`.
+//! `itip`, `check`.
 
 mod command;
 mod settings;

@@ -4,9 +4,11 @@ mod address;
 mod assets;
 mod calendar;
 mod copy;
+mod feed;
 mod forms;
 mod headers;
 mod health;
+mod itip;
 mod language;
 mod link;
 mod sessions;
@@ -126,6 +128,8 @@ pub fn router(web: Web) -> Result<Router> {
         .route("/_fn/{name}", post(server_function))
         .route("/l/{token}", get(link::open))
         .route("/leaver/talk/{appointment}/calendar.ics", get(calendar::of_leaver))
+        .route("/calendar/{file}", get(feed::of_host))
+        .route("/api/v1/itip", post(itip::hand_in_reply))
         .route("/leaver/data/copy.json", get(copy::of_leaver))
         .route("/staff/departures/{id}/copy.json", get(copy::of_staff))
         .route("/staff/organisation/questionnaire/export/{version}", get(forms::questionnaire))

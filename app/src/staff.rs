@@ -5,6 +5,7 @@
 
 mod availability;
 mod board;
+mod calendars;
 mod day;
 mod departure;
 mod import;
@@ -51,6 +52,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/improvements/{id}", improvements::point_page),
     (availability::TAB, availability::availability_page),
     (availability::WEEK, availability::week_page),
+    (calendars::ADDRESS, calendars::calendars_page),
     (organisation::TAB, organisation::settings_page),
     ("/staff/organisation/units", organisation::units_page),
     ("/staff/organisation/people", organisation::people_page),

@@ -17,6 +17,8 @@ pub mod guide;
 pub mod ids;
 pub mod import;
 pub mod improvement;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod itip;
 pub mod language;
 pub mod later;
 pub mod organisation;

@@ -15,6 +15,7 @@ pub mod edition;
 pub mod feed;
 pub mod form;
 pub mod improvement;
+pub mod itip;
 pub mod jobs;
 pub mod later;
 pub mod limit;
@@ -32,6 +33,7 @@ pub mod session;
 pub mod settings;
 pub mod sign_in;
 pub mod store;
+pub mod subscription;
 pub mod talk;
 pub mod task;
 #[cfg(feature = "testing")]

@@ -20,6 +20,7 @@ use crate::components::Field;
 use crate::context::{self, Elsewhere};
 use crate::form;
 use crate::page::page;
+use crate::staff::calendars;
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room};
 
@@ -85,6 +86,7 @@ pub fn availability_page() -> AnyView {
                 {room.text(key::STAFF_TIMES_LEAD)} " "
                 <a href=week::week_address(&room.viewer, &keeper, None, None)>{room.text(key::TIMES_SEE_WEEK)}</a>
             </p>
+            {own.then(|| view! { <p><a href=calendars::ADDRESS>{room.text(key::CALENDARS_LINK)}</a></p> })}
             {weekly::section(&room, &keeper, &stretches, &filling)}
             {extra::section(&room, &keeper, &extra, &filling)}
             {closed_section(

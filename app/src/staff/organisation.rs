@@ -2,6 +2,7 @@
 //! forms it writes itself.
 
 pub mod forms;
+pub mod holiday_feeds;
 pub mod holidays;
 mod people;
 mod person;

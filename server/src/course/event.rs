@@ -88,6 +88,9 @@ event_kinds! {
     TimesFreed = "times_freed",
     PointPublished = "point_published",
     PointWithdrawn = "point_withdrawn",
+    InvitationAccepted = "invitation_accepted",
+    InvitationDeclined = "invitation_declined",
+    InvitationTentative = "invitation_tentative",
 }
 
 /// Adds a line to the time line, in the transaction of what it tells of. `detail` never holds

@@ -9,6 +9,8 @@ mod report;
 mod shown;
 mod time_line;
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
 use domain::access::{AnswersSight, Relation, ReportSight, Sight, StatusSight};
@@ -21,6 +23,7 @@ use domain::side_by_side::side_by_side;
 use domain::talk::{Formality, HostKind, NotHeldReason, Way};
 
 use people::People;
+use uuid::Uuid;
 
 pub use answers::{AnsweredItem, AnswersView};
 pub use later::LaterView;
@@ -33,6 +36,7 @@ pub use time_line::{Moment, MomentKind};
 
 use crate::access::RecordViewer;
 use crate::course::{self, Loaded, Looking};
+use crate::itip;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::appointment;
@@ -50,7 +54,10 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
     let sight = viewer.sight();
     let people = People::load(conn, &loaded, sight).await?;
     let standing = status(&loaded.facts, &calendar, now);
-    let seen = Seen { loaded: &loaded, people: &people, viewer, sight, now, today };
+    let live: Vec<_> = loaded.talks.iter().filter_map(|talk| loaded.live_appointment(talk.id)).collect();
+    let live: Vec<_> = live.into_iter().map(|row| (row.id, row.sequence)).collect();
+    let calendars = itip::answers_of(conn, &live).await?;
+    let seen = Seen { loaded: &loaded, people: &people, calendars: &calendars, viewer, sight, now, today };
 
     let answers = match sight.answers {
         AnswersSight::Nothing => None,
@@ -112,6 +119,8 @@ const fn viewed_as(relation: Relation) -> ViewedAs {
 struct Seen<'a> {
     loaded: &'a Loaded,
     people: &'a People,
+    /// What calendars answered, by appointment.
+    calendars: &'a HashMap<Uuid, itip::Answers>,
     viewer: &'a RecordViewer,
     sight: Sight,
     now: DateTime<Utc>,
@@ -222,6 +231,7 @@ impl Seen<'_> {
             change_asked: row.change_asked_at.is_some() && self.now < row.starts_at,
             late_minutes: row.late_minutes.and_then(|late| u16::try_from(late).ok()),
             may_say_late: may_say_late(row.starts_at, minutes, self.now),
+            answers: self.calendars.get(&row.id).copied().unwrap_or_default(),
         })
     }
 

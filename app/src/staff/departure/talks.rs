@@ -1,9 +1,10 @@
 //! The talks of a departure, and what their host does with them.
 
+use domain::itip::Answer;
 use domain::talk::{Formality, NotHeldReason, Way};
 use leptos::prelude::*;
 use server::access::RecordViewer;
-use server::departure::record::{Record, TalkView};
+use server::departure::record::{AppointmentView, Record, TalkView};
 use wording::key;
 
 use super::late::{self, Around};
@@ -63,10 +64,13 @@ fn item(room: &Room, talk: &TalkView) -> AnyView {
         .as_ref()
         .filter(|_| talk.held_on.is_none())
         .map(|booked| where_it_is(room, booked.way, booked.place.as_deref()));
+    let calendars = talk.appointment.iter().filter(|_| talk.held_on.is_none()).flat_map(|booked| answers(room, booked));
+    let calendars: Vec<String> = calendars.collect();
     let denied = talk.denied.then(|| room.text(key::STAFF_TALK_DENIED));
     let about: Vec<String> =
         std::iter::once(format!("{kind} · {}", room.with(key::STAFF_MINUTES, [("minutes", talk.minutes.into())])))
             .chain(place)
+            .chain(calendars)
             .chain(denied)
             .collect();
     view! {
@@ -76,6 +80,21 @@ fn item(room: &Room, talk: &TalkView) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// What both calendars answered; the appointment itself stands.
+fn answers(room: &Room, booked: &AppointmentView) -> Vec<String> {
+    let leaver = booked.answers.leaver.map(|answer| match answer {
+        Answer::Accepted => key::ITIP_LEAVER_ACCEPTED,
+        Answer::Declined => key::ITIP_LEAVER_DECLINED,
+        Answer::Tentative => key::ITIP_LEAVER_TENTATIVE,
+    });
+    let host = booked.answers.host.map(|answer| match answer {
+        Answer::Accepted => key::ITIP_HOST_ACCEPTED,
+        Answer::Declined => key::ITIP_HOST_DECLINED,
+        Answer::Tentative => key::ITIP_HOST_TENTATIVE,
+    });
+    [leaver, host].into_iter().flatten().map(|words| room.text(words)).collect()
 }
 
 fn host_forms(room: &Room, found: &Record, talk: &TalkView, filling: &Filling) -> AnyView {

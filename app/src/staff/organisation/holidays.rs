@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use server::availability::holidays;
 use wording::key;
 
-use super::{TAB, headline};
+use super::{TAB, headline, holiday_feeds};
 use crate::form;
 use crate::page::page;
 use crate::staff::availability::{Kept, closed_section, holiday_keeper};
@@ -22,6 +22,7 @@ pub fn holidays_page() -> AnyView {
         let keeper = holiday_keeper(&room)?;
         let days = holidays(&room.program, &keeper).await?;
         let filling = Filling(form::kept(FORM).await?.unwrap_or_default());
+        let feeds = holiday_feeds::section(&room, &keeper, &filling).await?;
         let title = room.text(key::STAFF_HOLIDAYS_TITLE);
         let kept = Kept {
             title: key::STAFF_HOLIDAYS_LIST,
@@ -35,6 +36,7 @@ pub fn holidays_page() -> AnyView {
             {headline(&room, title.clone(), ADDRESS)}
             <p>{room.text(key::STAFF_HOLIDAYS_LEAD)}</p>
             {closed_section(&room, &kept, &days, &filling)}
+            {feeds}
         };
         room.page(TAB, room.title(title, filling.has_faults()), content).await
     })

@@ -172,6 +172,8 @@ pub struct AppointmentView {
     pub late_minutes: Option<u16>,
     /// The host can say it now.
     pub may_say_late: bool,
+    /// What both calendars answered to the invitation.
+    pub answers: crate::itip::Answers,
 }
 
 /// Which actions the page offers.

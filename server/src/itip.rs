@@ -1,0 +1,161 @@
+//! Answers of calendar programs to our invitations, handed in by a mail server.
+//!
+//! Whoever hands them in learns nothing by it: an appointment nobody knows, somebody else's address and
+//! an answer that is too old are passed over alike. An answer cancels nothing; it is shown to the host
+//! and to HR.
+
+mod mail;
+mod show;
+
+use chrono::{DateTime, Utc};
+use domain::ids::DepartureId;
+use domain::itip::{Answer, Reply, replies};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+
+use crate::course::{self, Actor, EventKind, record_event};
+use crate::program::Program;
+use crate::store::entity::appointment_reply::{ActiveModel, Column, Entity, Model};
+use crate::store::entity::{account, appointment, departure};
+use crate::store::{StoreError, Tx};
+
+pub use show::Answers;
+pub(crate) use show::answers_of;
+
+/// What became of what was handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// So many answers were new.
+    Kept(usize),
+    /// Nothing in it was an answer to anything that stands, or it was known.
+    Ignored,
+}
+
+/// Who answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    Leaver,
+    Host,
+}
+
+impl Who {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Leaver => "leaver",
+            Self::Host => "host",
+        }
+    }
+}
+
+/// Takes a calendar (`text/calendar`) or a whole mail (`message/rfc822`) with one in it. The same one
+/// twice changes nothing.
+pub async fn hand_in(program: &Program, bytes: Vec<u8>) -> Result<Handed, StoreError> {
+    // On a thread of its own: whatever is in it brings down no more than that.
+    let read =
+        tokio::task::spawn_blocking(move || mail::calendars(&bytes).iter().flat_map(|text| replies(text)).collect());
+    let found: Vec<Reply> = match read.await {
+        Ok(found) => found,
+        Err(error) => {
+            tracing::error!(%error, "reading a reply failed");
+            return Ok(Handed::Ignored);
+        }
+    };
+    let mut kept = 0;
+    for reply in &found {
+        let now = program.now();
+        let new = program.store().write(|tx| Box::pin(async move { keep(tx, reply, now).await })).await?;
+        kept += usize::from(new);
+    }
+    Ok(if kept == 0 { Handed::Ignored } else { Handed::Kept(kept) })
+}
+
+/// Keeps an answer, if it is newer than what is known; says whether it was.
+async fn keep(tx: &Tx<'_>, reply: &Reply, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let found = appointment::Entity::find()
+        .find_also_related(departure::Entity)
+        .filter(appointment::Column::Uid.eq(reply.uid.as_str()))
+        .filter(appointment::Column::LiveKey.is_not_null())
+        .one(tx)
+        .await?;
+    let Some((row, Some(departure))) = found else { return Ok(false) };
+    if !reply.is_of(row.sequence) {
+        return Ok(false);
+    }
+    let Some(who) = who(tx, reply, &row, &departure).await? else { return Ok(false) };
+    let before = Entity::find_by_id((row.id, who.code().to_owned())).one(tx).await?;
+    if !insert_newer(tx, reply, &row, who, now).await? {
+        return Ok(false);
+    }
+    let same = |before: &Model| before.answer == reply.answer.code() && before.sequence == row.sequence;
+    if before.as_ref().is_some_and(same) {
+        // Said once more: nothing new to tell.
+        return Ok(true);
+    }
+    let actor = match who {
+        Who::Leaver => Actor::Leaver,
+        Who::Host => Actor::Staff(row.host_id.into()),
+    };
+    let kind = match reply.answer {
+        Answer::Accepted => EventKind::InvitationAccepted,
+        Answer::Declined => EventKind::InvitationDeclined,
+        Answer::Tentative => EventKind::InvitationTentative,
+    };
+    let id = DepartureId::new(departure.id);
+    record_event(tx, row.board_id.into(), Some(id), now, actor, kind, None).await?;
+    let calendar = course::calendar(tx, row.board_id.into()).await?;
+    course::project(tx, &calendar, id, now).await?;
+    Ok(true)
+}
+
+/// Whose address it is: the leaver's or the host's.
+async fn who(
+    tx: &Tx<'_>,
+    reply: &Reply,
+    row: &appointment::Model,
+    departure: &departure::Model,
+) -> Result<Option<Who>, StoreError> {
+    let is = |address: Option<&str>| address.is_some_and(|known| known.eq_ignore_ascii_case(reply.attendee.as_str()));
+    if is(departure.private_email.as_deref()) || is(departure.work_email.as_deref()) {
+        return Ok(Some(Who::Leaver));
+    }
+    let host = account::Entity::find_by_id(row.host_id).one(tx).await?;
+    Ok(is(host.as_ref().map(|host| host.email.as_str())).then_some(Who::Host))
+}
+
+/// The newest answer of each side counts (RFC 5546, 2.1.5: SEQUENCE, then DTSTAMP). One statement, so
+/// that of two that come at once the newer one stays.
+async fn insert_newer(
+    tx: &Tx<'_>,
+    reply: &Reply,
+    row: &appointment::Model,
+    who: Who,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    // A clock that runs ahead would shut out every later answer.
+    let stamp = Ord::min(reply.stamp, now);
+    // Nor can anybody know an invitation that was not sent yet.
+    let sequence = Ord::min(reply.sequence, row.sequence);
+    let model = ActiveModel {
+        appointment_id: Set(row.id),
+        board_id: Set(row.board_id),
+        who: Set(who.code().to_owned()),
+        answer: Set(reply.answer.code().to_owned()),
+        sequence: Set(sequence),
+        stamped_at: Set(stamp),
+        received_at: Set(now),
+    };
+    let known = |column: Column| Expr::col((Entity, column));
+    let is_newer = known(Column::Sequence)
+        .lt(sequence)
+        .or(known(Column::Sequence).eq(sequence).and(known(Column::StampedAt).lt(stamp)));
+    let newer = OnConflict::columns([Column::AppointmentId, Column::Who])
+        .update_columns([Column::Answer, Column::Sequence, Column::StampedAt, Column::ReceivedAt])
+        .action_and_where(is_newer)
+        .to_owned();
+    let written = Entity::insert(model).on_conflict(newer).exec_without_returning(tx).await;
+    match written {
+        Ok(rows) => Ok(rows > 0),
+        Err(sea_orm::DbErr::RecordNotInserted) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
