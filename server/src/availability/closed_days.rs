@@ -67,6 +67,8 @@ pub struct ClosedDays {
     /// Without it the whole of each day.
     pub part: Option<DayPart>,
     pub reason: String,
+    /// They were read from a calendar, and go with it rather than by themselves.
+    pub from_calendar: bool,
 }
 
 impl ClosedDaysForm {
@@ -186,6 +188,8 @@ pub(super) async fn remove(
                     .filter(Column::Id.eq(id.uuid()))
                     .filter(Column::BoardId.eq(board.uuid()))
                     .filter(whose(account))
+                    // What came from a calendar would be back with its next reading.
+                    .filter(Column::FeedId.is_null())
                     .exec(tx)
                     .await?;
                 Ok::<_, StoreError>(gone.rows_affected)
@@ -213,6 +217,7 @@ pub(super) async fn list(
                 id: ClosedDaysId::new(row.id),
                 days: DateRange::new(row.first_day, row.last_day),
                 part: part_of(&row)?,
+                from_calendar: row.feed_id.is_some(),
                 reason: row.reason,
             })
         })

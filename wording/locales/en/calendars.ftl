@@ -98,6 +98,7 @@ holiday-feeds-found = { $count ->
 }
 holiday-feeds-daily = We read this address every day; what changes there changes here.
 holiday-feeds-once = This file is taken over once.
+holiday-feeds-from = from a calendar
 holiday-feeds-keep = Take over
 holiday-feeds-leave = Leave it
 holiday-feeds-kept = The holidays were taken over.

@@ -98,6 +98,7 @@ holiday-feeds-found = { $count ->
 }
 holiday-feeds-daily = We lezen dit adres elke dag; wat daar verandert, verandert hier.
 holiday-feeds-once = Dit bestand wordt één keer overgenomen.
+holiday-feeds-from = uit een agenda
 holiday-feeds-keep = Neem over
 holiday-feeds-leave = Niet doen
 holiday-feeds-kept = De vakanties zijn overgenomen.

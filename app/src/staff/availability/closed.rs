@@ -74,18 +74,23 @@ fn item(room: &Room, kept: &Kept, days: &ClosedDays) -> AnyView {
         range = format!("{range} · {}", span(room, part.start_minute(), part.end_minute()));
     }
     let person = kept.person.map(|person| hidden("person", person.to_string()));
+    let remove = match days.from_calendar {
+        true => view! { <small>{room.text(key::HOLIDAY_FEEDS_FROM)}</small> }.into_any(),
+        false => view! {
+            <form method="post" action=format!("/_fn/{}", kept.endpoints.1)>
+                {person}
+                {hidden("closed", days.id.to_string())}
+                <button class="button small quiet">
+                    {room.text(key::STAFF_REMOVE)} <span class="visually-hidden">": " {days.reason.clone()}</span>
+                </button>
+            </form>
+        }
+        .into_any(),
+    };
     view! {
         <li>
             <div class="what"><strong>{days.reason.clone()}</strong> " " <small>{range}</small></div>
-            <div class="actions">
-                <form method="post" action=format!("/_fn/{}", kept.endpoints.1)>
-                    {person}
-                    {hidden("closed", days.id.to_string())}
-                    <button class="button small quiet">
-                        {room.text(key::STAFF_REMOVE)} <span class="visually-hidden">": " {days.reason.clone()}</span>
-                    </button>
-                </form>
-            </div>
+            <div class="actions">{remove}</div>
         </li>
     }
     .into_any()

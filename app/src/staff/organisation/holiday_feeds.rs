@@ -263,7 +263,7 @@ pub async fn holiday_feed_read(fields: Fields) -> Result<(), ServerFnError> {
 
 /// Removes a calendar of holidays, once that was ticked.
 #[server(prefix = "/_fn", endpoint = "holiday-feed-remove", input = Form)]
-pub async fn holiday_feed_remove(mut fields: Fields) -> Result<(), ServerFnError> {
+pub async fn holiday_feed_remove(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
         let keeper = holiday_keeper(&room)?;
@@ -272,6 +272,7 @@ pub async fn holiday_feed_remove(mut fields: Fields) -> Result<(), ServerFnError
             remove_holiday_feed(&room.program, &keeper, id).await?;
             form::say("good", room.text(key::CALENDARS_REMOVED)).await?;
         } else {
+            let mut fields = fields;
             fields.0.push(("fold".to_owned(), format!("calendar-{id}")));
             let faults = vec![(format!("sure-{id}"), room.text(key::STAFF_FAULT_NOT_SURE))];
             form::keep(holidays::FORM, &Typed { fields, faults }).await?;

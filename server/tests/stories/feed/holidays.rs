@@ -1,7 +1,7 @@
 //! School holidays from a calendar.
 
 use chrono::{NaiveDate, TimeDelta};
-use server::availability::{ClosedDaysForm, HolidayKeeper, add_holidays, holidays};
+use server::availability::{ClosedDaysForm, HolidayKeeper, add_holidays, holidays, remove_holidays};
 use server::feed::{
     HolidaySource, Kind, Refresh, Trouble, holiday_feeds, keep_holiday_feed, preview_holidays, refresh_one,
     remove_holiday_feed,
@@ -34,7 +34,7 @@ on_both_databases! {
         let server = Calendars::serve(calendar("20260425", "20260504", "Meivakantie")).await;
         let keeper = HolidayKeeper::from(&world.administrator());
         let bea = world.signed_in(world.administrator().account()).await;
-        let typed = ClosedDaysForm { first_day: "2026-03-20".into(), last_day: String::new(), reason: "studiedag".into() };
+        let typed = ClosedDaysForm { first_day: "2026-03-20".into(), reason: "studiedag".into(), ..ClosedDaysForm::default() };
         add_holidays(&world.program, &keeper, &typed).await.expect("works").done();
 
         let source = HolidaySource::Address(server.url());
@@ -56,6 +56,10 @@ on_both_databases! {
         assert_eq!((feeds.len(), feeds[0].kind, feeds[0].trouble), (1, Kind::Address, Some(Trouble::ServerError)));
         assert_eq!(kept(&world).await.len(), 2, "its last good state counts");
 
+        let calendars = holidays(&world.program, &keeper).await.expect("the store").remove(1);
+        assert!(calendars.from_calendar);
+        let alone = remove_holidays(&world.program, &keeper, calendars.id).await;
+        assert!(alone.is_err(), "it would be back with the next reading");
         remove_holiday_feed(&world.program, &keeper, feeds[0].id).await.expect("the board's");
         assert_eq!(kept(&world).await, [("studiedag".into(), day(3, 20))], "what people typed stays");
     }
