@@ -121,11 +121,13 @@ async fn a_password_goes_to_the_host_it_was_typed_for_and_to_no_other() {
     }
 }
 
-/// A body that goes on and on, a piece at a time.
-fn endless(pause: Duration) -> Body {
-    let stream = futures_util::stream::unfold((), move |()| async move {
-        tokio::time::sleep(pause).await;
-        Some((Ok::<_, std::io::Error>(Bytes::from_static(&[b'x'; 1000])), ()))
+/// A body that goes on and on, a piece at every tick, or as fast as it can.
+fn endless(ticks: Option<tokio::time::Interval>) -> Body {
+    let stream = futures_util::stream::unfold(ticks, |mut ticks| async move {
+        if let Some(ticks) = &mut ticks {
+            ticks.tick().await;
+        }
+        Some((Ok::<_, std::io::Error>(Bytes::from_static(&[b'x'; 1000])), ticks))
     });
     Body::from_stream(stream)
 }
@@ -134,8 +136,8 @@ fn endless(pause: Duration) -> Body {
 async fn nobody_is_waited_for_or_read_without_end() {
     let packed = || ([(header::CONTENT_ENCODING, "gzip")], vec![0x1f_u8, 0x8b]).into_response();
     let router = Router::new()
-        .route("/slow", get(async || Response::new(endless(Duration::from_millis(100)))))
-        .route("/endless", get(async || Response::new(endless(Duration::ZERO))))
+        .route("/slow", get(async || Response::new(endless(Some(tokio::time::interval(Duration::from_millis(100)))))))
+        .route("/endless", get(async || Response::new(endless(None))))
         .route("/silent", get(async || std::future::pending::<&str>().await))
         .route("/packed", get(async move || packed()))
         .route("/401", get(async || StatusCode::UNAUTHORIZED))
