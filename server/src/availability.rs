@@ -1,6 +1,7 @@
 //! When people can be booked: hosts' weekly and extra hours, closed times and settings, the board's
 //! school holidays, and a host's week as leavers see it.
 
+mod away;
 mod booked;
 mod closed_days;
 mod extra;
@@ -11,6 +12,7 @@ mod read;
 mod settings;
 mod week;
 
+pub use away::{AwayTalk, Freeing, foresee_away, free_days};
 pub use closed_days::{
     ClosedDays, ClosedDaysFault, ClosedDaysField, ClosedDaysForm, add_closed_days, closed_days, remove_closed_days,
 };

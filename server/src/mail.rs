@@ -11,6 +11,7 @@ pub(crate) mod case;
 pub mod context;
 mod kind;
 pub mod message;
+mod notice;
 pub mod outbox;
 mod pointless;
 pub mod post;

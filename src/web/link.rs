@@ -23,6 +23,7 @@ impl Asked {
             Some("answers") => "/leaver?to=answers",
             Some("later") => "/leaver/later",
             Some("report") => "/leaver/report",
+            Some("talk") => "/leaver/talk",
             _ => "/leaver",
         }
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::departure::DepartureType;
 use crate::ids::TalkId;
-use crate::route::{LeaderState, NotBefore, Rule, TalksDue, choices_offered, opens_on, talks_due};
+use crate::route::{LeaderState, NotBefore, Route, Rule, TalksDue, choices_offered, opens_on, talks_due};
 use crate::talk::{Formality, HostKind, TalkChoice};
 
 /// One mail of the course.
@@ -178,6 +178,15 @@ impl Facts {
     /// With whom she can ask to talk.
     pub fn choices_offered(&self) -> Vec<TalkChoice> {
         choices_offered(self.departure_type, self.rule, self.leader)
+    }
+
+    /// The route would have had the leader, who cannot host: HR takes over, and its coordinators are told
+    /// once the course is open.
+    pub fn misses_its_leader(&self, today: NaiveDate) -> bool {
+        let asks = self.rule.is_some_and(|rule| rule.route != Route::Adviser);
+        let runs = !self.is_over() && !self.is_paused() && self.opens().allows(today);
+        let still_open = !matches!(self.choice, Some(TalkChoice::None | TalkChoice::Hr));
+        asks && runs && still_open && self.leader == LeaderState::None && !self.departure_type.is_special_course()
     }
 
     /// From when anything may be sent and a talk planned: what the law asks for, and what the rule

@@ -9,6 +9,9 @@ use crate::person::EmailAddress;
 use crate::talk::{Formality, HostKind};
 use crate::working_days::DateRange;
 
+/// Talks held within so many days count when the load is shared: eight weeks.
+pub const LATELY_DAYS: u64 = 56;
+
 /// Somebody with an account who could host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
@@ -22,8 +25,8 @@ pub struct Candidate {
     pub school: Option<UnitId>,
     /// Languages in which this person holds talks; empty when nobody has said so: then any.
     pub languages: Vec<Language>,
-    /// Talks assigned and not yet held.
-    pub open_talks: u32,
+    /// Talks assigned and not yet held, and those held lately (see [`LATELY_DAYS`]).
+    pub talks_lately: u32,
     /// Ill or on leave: not assigned anything new.
     pub absent: bool,
 }
@@ -89,14 +92,21 @@ pub fn may_host(candidate: &Candidate, case: &Case) -> Result<(), Refusal> {
 }
 
 /// The advisers who may host and are not absent, the best first: one who speaks the leaver's
-/// language, of another school than the leaver's, with the fewest open talks; equals by account.
+/// language, of another school than the leaver's, with the fewest talks lately; equals by account.
 /// Empty when nobody may: then HR is told.
 pub fn choose_adviser(candidates: &[Candidate], case: &Case) -> Vec<AccountId> {
     let mut fit: Vec<&Candidate> =
         candidates.iter().filter(|candidate| !candidate.absent && may_host(candidate, case).is_ok()).collect();
-    fit.sort_by_key(|candidate| {
-        let speaks = candidate.languages.is_empty() || candidate.languages.contains(&case.language);
-        (!speaks, candidate.school == case.school, candidate.open_talks, candidate.account)
-    });
+    fit.sort_by_key(|candidate| preference(candidate, case));
     fit.into_iter().map(|candidate| candidate.account).collect()
+}
+
+/// Whether this person holds talks in the leaver's language, as far as anybody has said.
+pub fn speaks(candidate: &Candidate, case: &Case) -> bool {
+    candidate.languages.is_empty() || candidate.languages.contains(&case.language)
+}
+
+/// The order in which advisers are asked: the smaller, the earlier. Says nothing about whether one may.
+pub fn preference(candidate: &Candidate, case: &Case) -> (bool, bool, u32, AccountId) {
+    (!speaks(candidate, case), candidate.school == case.school, candidate.talks_lately, candidate.account)
 }

@@ -36,7 +36,7 @@ pub fn adviser(n: u128) -> Candidate {
         trained: vec![DateRange::new(day("2026-01-01"), day("2026-12-31"))],
         school: school(2),
         languages: Vec::new(),
-        open_talks: 0,
+        talks_lately: 0,
         absent: false,
     }
 }
@@ -256,11 +256,11 @@ fn her_leader_is_no_adviser_to_her() {
 }
 
 #[test]
-fn the_adviser_is_of_another_school_and_has_the_fewest_open_talks() {
-    let own_school = Candidate { school: school(1), open_talks: 0, ..adviser(1) };
-    let busy = Candidate { open_talks: 5, ..adviser(2) };
-    let free = Candidate { open_talks: 2, ..adviser(3) };
-    let as_free = Candidate { open_talks: 2, ..adviser(4) };
+fn the_adviser_is_of_another_school_and_has_the_fewest_talks_lately() {
+    let own_school = Candidate { school: school(1), talks_lately: 0, ..adviser(1) };
+    let busy = Candidate { talks_lately: 5, ..adviser(2) };
+    let free = Candidate { talks_lately: 2, ..adviser(3) };
+    let as_free = Candidate { talks_lately: 2, ..adviser(4) };
     let ill = Candidate { absent: true, ..adviser(5) };
     let ranked = choose_adviser(&[own_school, as_free, busy, ill, free], &case());
     assert_eq!(ranked, [account(3), account(4), account(2), account(1)]);
@@ -269,7 +269,7 @@ fn the_adviser_is_of_another_school_and_has_the_fewest_open_talks() {
 #[test]
 fn an_adviser_who_speaks_the_language_comes_first() {
     let dutch = Candidate { languages: vec![Language::Nl], ..adviser(1) };
-    let both = Candidate { languages: vec![Language::Nl, Language::En], open_talks: 9, ..adviser(2) };
+    let both = Candidate { languages: vec![Language::Nl, Language::En], talks_lately: 9, ..adviser(2) };
     let english = Case { language: Language::En, ..case() };
     assert_eq!(choose_adviser(&[dutch, both], &english), [account(2), account(1)]);
 }

@@ -23,7 +23,7 @@ fn any_candidate() -> impl Strategy<Value = Candidate> {
         0u32..4,
         any::<bool>(),
     )
-        .prop_map(|(n, is_leader_of_leaver, trained, school_number, open_talks, absent)| {
+        .prop_map(|(n, is_leader_of_leaver, trained, school_number, talks_lately, absent)| {
             let trained = trained.map(|(from, days)| {
                 let first = day("2026-06-01") + TimeDelta::days(from);
                 DateRange::new(first, first + TimeDelta::days(days))
@@ -32,7 +32,7 @@ fn any_candidate() -> impl Strategy<Value = Candidate> {
                 is_leader_of_leaver,
                 trained: trained.into_iter().collect(),
                 school: school_number.and_then(school),
-                open_talks,
+                talks_lately,
                 absent,
                 ..adviser(n)
             }

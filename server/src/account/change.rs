@@ -16,10 +16,11 @@ use crate::mail::outbox::{NewMail, enqueue};
 use crate::program::Program;
 use crate::store::entity::account::{ActiveModel, Column, Entity, Model};
 use crate::store::{StoreError, Tx};
+use crate::talk;
 
 /// Saves the form. Another address is told to the one it was, since whoever reads mail at an account's
 /// address can sign in with it. Who is no longer active, or has lost a role, notices at the next page: sessions
-/// hold no roles.
+/// hold no roles; talks of somebody who is no longer there go to others.
 ///
 /// Deliberately absent: removing an account, because records name their hosts and authors.
 pub async fn change(
@@ -59,11 +60,20 @@ pub async fn change(
                     tell_old_address(tx, proof, &was, now).await?;
                 }
                 roles::replace(tx, board, id, &checked.roles).await?;
-                roles::keep_an_administrator(tx, board).await
+                roles::keep_an_administrator(tx, board).await?;
+                Ok(talk::hosts_changed(tx, board, id, talk::By::Staff(proof.account()), now).await?)
             })
         })
         .await;
     program.wake_mail();
+    program.wake_course();
+    let result = match result {
+        Ok(freed) => {
+            talk::go_on_all(program, &freed).await;
+            Ok(())
+        }
+        Err(stop) => Err(stop),
+    };
     filled_unless_double(result, "uq_accounts_email", (AccountField::Email, AccountFault::AddressTaken))
 }
 

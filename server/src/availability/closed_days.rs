@@ -72,7 +72,9 @@ pub struct ClosedDays {
 }
 
 impl ClosedDaysForm {
-    fn check(&self) -> Result<(DateRange, Option<DayPart>, String), Vec<(ClosedDaysField, ClosedDaysFault)>> {
+    pub(super) fn check(
+        &self,
+    ) -> Result<(DateRange, Option<DayPart>, String), Vec<(ClosedDaysField, ClosedDaysFault)>> {
         use ClosedDaysFault as Fault;
         use ClosedDaysField as Field;
         let mut faults = Vec::new();

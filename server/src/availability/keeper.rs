@@ -3,7 +3,7 @@
 use domain::ids::{AccountId, BoardId, UnitId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::access::{Coordinator, Refused, Scope, SignedIn};
+use crate::access::{Coordinator, Keeper, Refused, Scope, SignedIn};
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::{account, role, unit};
@@ -50,6 +50,17 @@ impl TimesKeeper {
             reaches(unit.id.into(), school.into())
         });
         if by_school || by_role { Ok(keeper) } else { Err(Refused::NotFound) }
+    }
+
+    /// Whoever keeps the people of the board keeps everybody's.
+    pub async fn of_board(program: &Program, proof: &Keeper, id: AccountId) -> Result<Self, Refused> {
+        account::Entity::find_by_id(id.uuid())
+            .filter(account::Column::BoardId.eq(proof.board().uuid()))
+            .one(program.store().read())
+            .await
+            .map_err(StoreError::from)?
+            .map(|_| Self { account: id, board: proof.board() })
+            .ok_or(Refused::NotFound)
     }
 
     /// For demonstration data and tests, which stand in for the host.

@@ -3,16 +3,15 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::Facts;
 use domain::departure::DepartureType;
-use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
+use domain::ids::{AccountId, BoardId, DepartureId};
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use uuid::Uuid;
 
 use crate::course::{self, Actor, EventKind, Loaded, record_event};
 use crate::jobs::course::opening_of;
 use crate::mail::{MailKind, Whom, outbox};
-use crate::store::entity::{departure, excluded_host, outbox as mails};
+use crate::store::entity::{departure, outbox as mails};
 use crate::store::{StoreError, Tx};
 use crate::talk::{self, By};
 
@@ -76,21 +75,9 @@ impl Change<'_> {
         if loaded.talks.is_empty() && loaded.facts.invitation.attempt == 0 {
             return Ok(());
         }
-        let named: Vec<Uuid> = excluded_host::Entity::find()
-            .filter(excluded_host::Column::DepartureId.eq(self.id.uuid()))
-            .all(tx)
-            .await?
-            .into_iter()
-            .map(|row| row.account_id)
-            .collect();
-        let barred: Vec<Uuid> = loaded
-            .appointments
-            .iter()
-            .filter(|row| row.live_key.is_some() && row.starts_at > self.now && named.contains(&row.host_id))
-            .map(|row| row.talk_id)
-            .collect();
+        let barred = talk::barred(tx, loaded, self.calendar, self.now).await?;
         for id in barred {
-            talk::call_off(tx, loaded, TalkId::new(id), By::Staff(self.by), Whom::Both, self.now).await?;
+            talk::call_off(tx, loaded, id, By::Staff(self.by), Whom::Both, self.now).await?;
         }
         talk::make_due_by(tx, self.calendar, self.id, By::Staff(self.by), keeps_booked, self.now).await?;
         Ok(())

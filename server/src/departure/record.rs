@@ -223,6 +223,7 @@ impl Seen<'_> {
         let ends_at = row.starts_at + chrono::Duration::minutes(i64::from(row.minutes));
         let minutes = u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?;
         Ok(AppointmentView {
+            outside_hours: row.outside_hours,
             starts_at: row.starts_at,
             minutes,
             way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,

@@ -9,12 +9,12 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use domain::ids::{BoardId, DepartureId};
 use domain::working_days::WorkCalendar;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use crate::course;
+use crate::course::{self, Actor, EventKind};
 use crate::program::Program;
-use crate::store::entity::departure;
+use crate::store::entity::{departure, event};
 use crate::store::{StoreError, Tx};
 use crate::talk;
 
@@ -44,6 +44,7 @@ pub async fn advance(program: &Program, id: DepartureId) -> Result<u32, StoreErr
                 while done < STEPS_MAX && take_one(tx, &calendar, id, now).await? {
                     done += 1;
                 }
+                done += tell_of_leader(tx, &calendar, id, now).await?;
                 if done == STEPS_MAX {
                     tracing::warn!(departure = %id, "the course does not come to rest");
                 }
@@ -79,6 +80,34 @@ async fn find_hosts(
     }
     let assigned = talk::make_due(tx, calendar, id, now).await?;
     Ok(u32::from(assigned.without_host.is_empty()))
+}
+
+/// HR takes over from a leader who cannot host: its coordinators are told, once. Nobody is told where HR
+/// itself keeps the leader out of it.
+async fn tell_of_leader(
+    tx: &Tx<'_>,
+    calendar: &WorkCalendar,
+    id: DepartureId,
+    now: DateTime<Utc>,
+) -> Result<u32, StoreError> {
+    let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(0) };
+    let named = loaded.departure.leader_id.is_some_and(|leader| loaded.may_not_host.contains(&leader));
+    if !loaded.facts.misses_its_leader(calendar.local_date(now)) || named || loaded.departure.director_or_hr {
+        return Ok(0);
+    }
+    let kind = EventKind::LeaderReplaced;
+    let before = event::Entity::find()
+        .filter(event::Column::DepartureId.eq(id.uuid()))
+        .filter(event::Column::Kind.eq(kind.code()))
+        .count(tx)
+        .await?;
+    if before > 0 {
+        return Ok(0);
+    }
+    talk::tell_leader_replaced(tx, &loaded, calendar.next_opening(now)).await?;
+    let board = BoardId::new(loaded.departure.board_id);
+    course::record_event(tx, board, Some(id), now, Actor::Program, kind, None).await?;
+    Ok(1)
 }
 
 /// Does everything that is due now, for all departures; returns how many steps that were.
@@ -118,8 +147,10 @@ pub async fn advance_due(program: &Program) -> Result<u64, StoreError> {
 /// Runs for as long as the program does.
 pub async fn run(program: Program) {
     let mut clocks = super::wall_time::Daily::default();
+    let mut trainings = super::training::Daily::default();
     loop {
         clocks.look(&program).await;
+        trainings.look(&program).await;
         if let Err(error) = advance_due(&program).await {
             tracing::error!(%error, "the course could not be taken further");
         }

@@ -8,7 +8,7 @@ mod filter;
 mod reach;
 mod walk;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::{Owner, Stage};
@@ -20,10 +20,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::Coordinator;
-use crate::course;
+use crate::course::{self, EventKind};
 use crate::program::Program;
 use crate::store::StoreError;
-use crate::store::entity::{account, unit};
+use crate::store::entity::{account, event, unit};
 
 pub use counts::{Capped, Counts};
 pub use filter::{BoardFilter, Cursor, Due, Openness, ShownType};
@@ -48,6 +48,8 @@ pub struct BoardRow {
     pub owner_name: Option<String>,
     pub last_day_worked: NaiveDate,
     pub talk_by: Option<NaiveDate>,
+    /// The leader cannot host: HR took the talk over.
+    pub taken_over: bool,
 }
 
 /// One page of the board.
@@ -62,7 +64,7 @@ pub struct BoardPage {
     pub schools: Vec<(UnitId, String)>,
 }
 
-/// Reads one page. Six small statements at most.
+/// Reads one page. Seven small statements at most.
 pub async fn page(
     program: &Program,
     coordinator: &Coordinator,
@@ -79,6 +81,7 @@ pub async fn page(
     let counts = counts::count(conn, &reach, when).await?;
     let units = units(conn, &found).await?;
     let owners = owners(conn, &found).await?;
+    let taken_over = taken_over(conn, &found).await?;
     let schools = schools(conn, &reach).await?;
     let rows = found
         .into_iter()
@@ -100,6 +103,7 @@ pub async fn page(
                 owner_name: row.owner_account.and_then(|id| owners.get(&id).cloned()),
                 last_day_worked: row.last_day_worked,
                 talk_by: row.talk_by,
+                taken_over: row.is_open && taken_over.contains(&row.id),
                 name: row.name,
             })
         })
@@ -116,6 +120,22 @@ async fn units(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashMa
     }
     let found = unit::Entity::find().filter(unit::Column::Id.is_in(ids)).all(conn).await?;
     Ok(found.into_iter().map(|unit| (unit.id, unit.name)).collect())
+}
+
+/// Those of whom HR took the talk over from a leader.
+async fn taken_over(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashSet<Uuid>, StoreError> {
+    if rows.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let found: Vec<Option<Uuid>> = event::Entity::find()
+        .select_only()
+        .column(event::Column::DepartureId)
+        .filter(event::Column::DepartureId.is_in(rows.iter().map(|row| row.id)))
+        .filter(event::Column::Kind.eq(EventKind::LeaderReplaced.code()))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 async fn owners(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashMap<Uuid, String>, StoreError> {

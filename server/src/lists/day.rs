@@ -38,6 +38,8 @@ pub struct DayTalk {
     pub minutes: u16,
     pub way: Way,
     pub place: Option<String>,
+    /// Planned outside the host's own times, on purpose.
+    pub outside_hours: bool,
     /// Its time has passed.
     pub ended: bool,
     /// She asked for another time, when it was too late to move it herself.
@@ -237,6 +239,7 @@ fn day_talk(
         place: time.place.clone(),
         ended: time.starts_at + chrono::Duration::minutes(i64::from(time.minutes)) <= now,
         change_asked: time.change_asked_at.is_some() && now < time.starts_at,
+        outside_hours: time.outside_hours,
         late_minutes: time.late_minutes.and_then(|late| u16::try_from(late).ok()),
         may_say_late: may_say_late(time.starts_at, minutes, now),
     })

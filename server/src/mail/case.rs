@@ -13,7 +13,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::context::{Code, Context, Leaver, Meeting, Tone, With};
+use super::context::{Code, Context, Leaver, Meeting, Notice, Tone, With};
 use super::{MailKind, pointless};
 use crate::calendar_file::{CalendarFile, Method, Party};
 use crate::course::{self, Loaded};
@@ -59,6 +59,7 @@ pub(super) struct Case<'a> {
     /// The hosts of the appointments, among others.
     people: Vec<account::Model>,
     leader: Option<String>,
+    notice: Option<Notice>,
 }
 
 /// Reads what a mail is about, as it is at `now`.
@@ -115,6 +116,7 @@ async fn load<'a>(
     let hosts = appointments.iter().map(|appointment| appointment.host_id);
     let wanted: Vec<Uuid> = [row.account_id, leader_id].into_iter().flatten().chain(hosts).collect();
     let people = account::Entity::find().filter(account::Column::Id.is_in(wanted)).all(conn).await?;
+    let notice = super::notice::read(conn, kind, &row.payload, &calendar).await?;
     let person = |id: Option<Uuid>| people.iter().find(|person| Some(person.id) == id).cloned();
     Ok(Case {
         row,
@@ -126,6 +128,7 @@ async fn load<'a>(
         calendar,
         account: person(row.account_id),
         leader: person(leader_id).map(|leader| leader.name),
+        notice,
         people,
         loaded,
         appointments,
@@ -184,7 +187,13 @@ impl Case<'_> {
             appointment: self.appointments.first().map(|row| self.meeting(row)).transpose()?,
             code: text("code").map(|code| Code { code, until: self.expires_at().map(local) }),
             reason: text("reason"),
+            notice: self.notice.clone(),
         })
+    }
+
+    /// What it was to tell of, beside a departure, is no more.
+    pub(super) const fn is_void(&self) -> bool {
+        self.notice.is_none()
     }
 
     /// Until when the code works that this mail carries.
@@ -286,7 +295,10 @@ impl Case<'_> {
             MailKind::ConfirmationLeaver | MailKind::ConfirmationHost | MailKind::MovedLeaver | MailKind::MovedHost => {
                 Method::Request
             }
-            MailKind::CancelledLeaver | MailKind::CancelledHost | MailKind::DepartureWithdrawn => Method::Cancel,
+            MailKind::CancelledLeaver
+            | MailKind::CancelledWithTimes
+            | MailKind::CancelledHost
+            | MailKind::DepartureWithdrawn => Method::Cancel,
             _ => return Ok(Vec::new()),
         };
         self.appointments.iter().map(|row| self.calendar_file(row, method, sender, language)).collect()

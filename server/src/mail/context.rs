@@ -28,6 +28,19 @@ pub struct Context {
     pub code: Option<Code>,
     /// Why HR opened what it may not see.
     pub reason: Option<String>,
+    /// In mails that are about several talks, or about none.
+    pub notice: Option<Notice>,
+}
+
+/// Something about a host rather than about one leaver.
+#[derive(Clone, Debug, Default)]
+pub struct Notice {
+    /// The host's name.
+    pub host: String,
+    /// The last day on which her training counts.
+    pub until: Option<NaiveDate>,
+    /// Leavers with the day and the time of the talk that is off.
+    pub talks: Vec<(String, NaiveDate, NaiveTime)>,
 }
 
 /// The person who leaves, as far as mails speak of it.

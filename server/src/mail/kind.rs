@@ -77,6 +77,15 @@ kinds! {
     ReportCorrected = "report_corrected",
     /// Somebody else changed the address with which an account signs in: to the address it was.
     AddressChanged = "address_changed",
+    /// The host cannot be there: an apology, the cancellation, and the way to other times.
+    CancelledWithTimes = "cancelled_with_times",
+    /// The talks of a host that were called off together: to HR, as one list.
+    TalksFreedHr = "talks_freed_hr",
+    /// The leader cannot hold the talk, HR takes it over: to HR.
+    LeaderReplacedHr = "leader_replaced_hr",
+    /// A training ends soon: to the adviser, and to HR.
+    TrainingExpiring = "training_expiring",
+    TrainingExpiringHr = "training_expiring_hr",
 }
 
 impl MailKind {
@@ -97,6 +106,10 @@ impl MailKind {
                 | Self::TaskMade
                 | Self::ReportCorrected
                 | Self::AddressChanged
+                | Self::TalksFreedHr
+                | Self::LeaderReplacedHr
+                | Self::TrainingExpiring
+                | Self::TrainingExpiringHr
                 | Self::ChangeAsked
                 | Self::TimeCollides
         )
@@ -131,7 +144,16 @@ impl MailKind {
     /// until the morning although it follows from what somebody did.
     pub const fn waits_for_opening(self) -> bool {
         self.is_of_the_course()
-            || matches!(self, Self::ReportReady | Self::TimeCollides | Self::TaskMade | Self::ReportCorrected)
+            || matches!(
+                self,
+                Self::ReportReady
+                    | Self::TimeCollides
+                    | Self::TaskMade
+                    | Self::ReportCorrected
+                    | Self::LeaderReplacedHr
+                    | Self::TrainingExpiring
+                    | Self::TrainingExpiringHr
+            )
     }
 
     /// What the link in the mail says besides: a reminder of the questionnaire leads to where she was, the
@@ -143,6 +165,7 @@ impl MailKind {
             | Self::CombinedReminder1
             | Self::CombinedReminder2 => "?to=answers",
             Self::Later => "?to=later",
+            Self::CancelledWithTimes => "?to=talk",
             Self::ReportReady => "?to=report",
             _ => "",
         }

@@ -17,6 +17,9 @@ pub(super) fn reason(case: &Case<'_>) -> Option<&'static str> {
     if case.kind == MailKind::AddressChanged {
         return None;
     }
+    if matches!(case.kind, MailKind::TalksFreedHr | MailKind::TrainingExpiring | MailKind::TrainingExpiringHr) {
+        return case.is_void().then_some("there is nothing to tell any more");
+    }
     let Some(loaded) = &case.loaded else { return Some("the departure is gone") };
     let facts = &loaded.facts;
     of_departure(case, facts).or_else(|| of_link(case)).or_else(|| match case.kind {
@@ -33,8 +36,13 @@ fn of_departure(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
     if facts.departure_type == DepartureType::Death && kind != MailKind::CancelledHost {
         return Some("no mail is ever sent");
     }
-    let tells_of_it =
-        matches!(kind, MailKind::DepartureWithdrawn | MailKind::CancelledLeaver | MailKind::CancelledHost);
+    let tells_of_it = matches!(
+        kind,
+        MailKind::DepartureWithdrawn
+            | MailKind::CancelledLeaver
+            | MailKind::CancelledWithTimes
+            | MailKind::CancelledHost
+    );
     if facts.cancelled && !tells_of_it {
         return Some("the departure was cancelled");
     }
@@ -70,6 +78,7 @@ const fn is_about_an_appointment(kind: MailKind) -> bool {
             | MailKind::MovedLeaver
             | MailKind::MovedHost
             | MailKind::CancelledLeaver
+            | MailKind::CancelledWithTimes
             | MailKind::CancelledHost
             | MailKind::AppointmentReminderLeaver
             | MailKind::AppointmentReminderHost
@@ -81,7 +90,8 @@ const fn is_about_an_appointment(kind: MailKind) -> bool {
 
 fn of_appointment(case: &Case<'_>) -> Option<&'static str> {
     let Some(appointment) = case.appointments.first() else { return Some("the appointment is gone") };
-    let tells_it_is_off = matches!(case.kind, MailKind::CancelledLeaver | MailKind::CancelledHost);
+    let tells_it_is_off =
+        matches!(case.kind, MailKind::CancelledLeaver | MailKind::CancelledWithTimes | MailKind::CancelledHost);
     if tells_it_is_off && appointment.cancelled_at.is_none() {
         return Some("the appointment stands");
     }

@@ -146,7 +146,7 @@ async fn may_stay(tx: &Tx<'_>, loaded: &Loaded, host: Uuid, today: NaiveDate) ->
     use domain::route::may_host;
     use domain::talk::Formality;
     let case = candidates::case(loaded, HostKind::HrAdviser, Formality::Formal, today);
-    let advisers = candidates::advisers(tx, &loaded.departure).await?;
+    let advisers = candidates::advisers(tx, &loaded.departure, today).await?;
     Ok(advisers
         .iter()
         .any(|adviser| adviser.account.uuid() == host && !adviser.absent && may_host(adviser, &case).is_ok()))

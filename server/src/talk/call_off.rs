@@ -88,6 +88,29 @@ pub(super) async fn call_off_one(
     whom: Whom,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    let id = give_back(tx, row, by, now).await?;
+    tell::of_appointment(tx, loaded, id, [MailKind::CancelledLeaver, MailKind::CancelledHost], whom, now).await
+}
+
+/// The same, told to both in other words.
+pub(super) async fn call_off_as(
+    tx: &Tx<'_>,
+    loaded: &Loaded,
+    row: &appointment::Model,
+    by: By,
+    kinds: [MailKind; 2],
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let id = give_back(tx, row, by, now).await?;
+    tell::of_appointment(tx, loaded, id, kinds, Whom::Both, now).await
+}
+
+async fn give_back(
+    tx: &Tx<'_>,
+    row: &appointment::Model,
+    by: By,
+    now: DateTime<Utc>,
+) -> Result<AppointmentId, StoreError> {
     release(tx, row.id).await?;
     let mut off = row.clone().into_active_model();
     off.cancelled_at = Set(Some(now));
@@ -97,5 +120,5 @@ pub(super) async fn call_off_one(
     off.update(tx).await?;
     let id = AppointmentId::new(row.id);
     outbox::withdraw_of_appointment(tx, id, ABOUT_THE_TIME).await?;
-    tell::of_appointment(tx, loaded, id, [MailKind::CancelledLeaver, MailKind::CancelledHost], whom, now).await
+    Ok(id)
 }

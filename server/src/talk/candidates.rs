@@ -1,11 +1,11 @@
 //! Who could host a talk: what the rule in `domain::route` is asked about, read in few queries.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use domain::Language;
 use domain::account::Role;
 use domain::ids::{AccountId, UnitId};
 use domain::person::EmailAddress;
-use domain::route::{Candidate, Case, choose_adviser};
+use domain::route::{Candidate, Case, LATELY_DAYS, choose_adviser};
 use domain::talk::{Formality, HostKind};
 use domain::working_days::DateRange;
 use sea_orm::sea_query::Condition;
@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::course::Loaded;
 use crate::store::StoreError;
-use crate::store::entity::{account, departure, role, talk, training};
+use crate::store::entity::{account, departure, host_settings, role, talk, training};
 
 /// The talk's side of the rule: `on` is the day of the talk, or today while none is set.
 pub fn case(loaded: &Loaded, host: HostKind, formality: Formality, on: NaiveDate) -> Case {
@@ -41,7 +41,11 @@ pub fn case(loaded: &Loaded, host: HostKind, formality: Formality, on: NaiveDate
 
 /// The advisers of the leaver's unit, its school or the whole board, with what the rule has to know
 /// of them. Accounts that are switched off are not among them.
-pub async fn advisers(conn: &impl ConnectionTrait, departure: &departure::Model) -> Result<Vec<Candidate>, StoreError> {
+pub async fn advisers(
+    conn: &impl ConnectionTrait,
+    departure: &departure::Model,
+    today: NaiveDate,
+) -> Result<Vec<Candidate>, StoreError> {
     let reaches = Condition::any()
         .add(role::Column::UnitId.is_null())
         .add(role::Column::UnitId.is_in([departure.unit_id, departure.school_id]));
@@ -56,14 +60,15 @@ pub async fn advisers(conn: &impl ConnectionTrait, departure: &departure::Model)
     let mut accounts: Vec<account::Model> = found.into_iter().filter_map(|(_, account)| account).collect();
     accounts.sort_by_key(|account| account.id);
     accounts.dedup_by_key(|account| account.id);
-    of_accounts(conn, departure, accounts).await
+    of_accounts(conn, departure, accounts, today).await
 }
 
-/// These accounts as candidates.
+/// These accounts as candidates. The talks of late are counted back from `today`.
 pub async fn of_accounts(
     conn: &impl ConnectionTrait,
     departure: &departure::Model,
     accounts: Vec<account::Model>,
+    today: NaiveDate,
 ) -> Result<Vec<Candidate>, StoreError> {
     let ids: Vec<Uuid> = accounts.iter().map(|account| account.id).collect();
     if ids.is_empty() {
@@ -73,7 +78,8 @@ pub async fn of_accounts(
     for row in training::Entity::find().filter(training::Column::AccountId.is_in(ids.clone())).all(conn).await? {
         trained.entry(row.account_id).or_default().push(DateRange { first: row.valid_from, last: row.valid_until });
     }
-    let open = open_talks(conn, ids).await?;
+    let lately = talks_lately(conn, ids.clone(), today).await?;
+    let mut languages = languages(conn, ids).await?;
     accounts
         .into_iter()
         .map(|account| {
@@ -85,29 +91,44 @@ pub async fn of_accounts(
                 is_leader_of_leaver: departure.leader_id == Some(account.id),
                 trained: trained.remove(&account.id).unwrap_or_default(),
                 school: account.school_id.map(UnitId::new),
-                // Deliberately absent: in which languages somebody holds talks; nobody is asked yet.
-                languages: Vec::new(),
-                open_talks: open.get(&account.id).copied().unwrap_or_default(),
+                languages: languages.remove(&account.id).unwrap_or_default(),
+                talks_lately: lately.get(&account.id).copied().unwrap_or_default(),
                 absent: account.on_leave,
             })
         })
         .collect()
 }
 
-/// Talks assigned and not yet held, of departures that still run, as the projection marks them: the
-/// index answers it alone.
-async fn open_talks(conn: &impl ConnectionTrait, hosts: Vec<Uuid>) -> Result<HashMap<Uuid, u32>, StoreError> {
+/// Talks assigned and not yet held, of departures that still run, as the projection marks them, and
+/// those held in the last eight weeks.
+async fn talks_lately(
+    conn: &impl ConnectionTrait,
+    hosts: Vec<Uuid>,
+    today: NaiveDate,
+) -> Result<HashMap<Uuid, u32>, StoreError> {
+    let since = today.checked_sub_days(Days::new(LATELY_DAYS)).unwrap_or(today);
     let counted: Vec<(Uuid, i64)> = talk::Entity::find()
         .select_only()
         .column(talk::Column::HostId)
         .column_as(talk::Column::HostId.count(), "talks")
         .filter(talk::Column::HostId.is_in(hosts))
-        .filter(talk::Column::IsOpen.eq(true))
+        .filter(Condition::any().add(talk::Column::IsOpen.eq(true)).add(talk::Column::HeldOn.gte(since)))
         .group_by(talk::Column::HostId)
         .into_tuple()
         .all(conn)
         .await?;
     Ok(counted.into_iter().map(|(host, talks)| (host, u32::try_from(talks).unwrap_or(u32::MAX))).collect())
+}
+
+/// In which languages these people hold talks, as they said themselves; codes with commas between them.
+async fn languages(conn: &impl ConnectionTrait, hosts: Vec<Uuid>) -> Result<HashMap<Uuid, Vec<Language>>, StoreError> {
+    let said = host_settings::Entity::find()
+        .filter(host_settings::Column::AccountId.is_in(hosts))
+        .filter(host_settings::Column::Languages.is_not_null())
+        .all(conn)
+        .await?;
+    let read = |text: String| text.split(',').filter_map(|code| Language::parse(code.trim())).collect();
+    Ok(said.into_iter().filter_map(|row| Some((row.account_id, read(row.languages?)))).collect())
 }
 
 /// The adviser to assign a formal talk to; `None` when nobody may host.
@@ -117,5 +138,5 @@ pub async fn best_adviser(
     on: NaiveDate,
 ) -> Result<Option<AccountId>, StoreError> {
     let case = case(loaded, HostKind::HrAdviser, Formality::Formal, on);
-    Ok(choose_adviser(&advisers(conn, &loaded.departure).await?, &case).into_iter().next())
+    Ok(choose_adviser(&advisers(conn, &loaded.departure, on).await?, &case).into_iter().next())
 }

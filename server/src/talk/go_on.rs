@@ -17,6 +17,13 @@ pub(crate) async fn go_on(program: &Program, departure: DepartureId) {
     program.wake_mail();
 }
 
+/// The same for everybody whose talk was called off.
+pub(crate) async fn go_on_all(program: &Program, freed: &[super::Freed]) {
+    for one in freed {
+        go_on(program, one.departure).await;
+    }
+}
+
 /// What happened was projected in its own transaction, so the row says whether anything is due. Where
 /// nothing is, a second durable write is spared.
 async fn advance_if_due(program: &Program, departure: DepartureId) -> Result<(), StoreError> {

@@ -2,6 +2,7 @@
 
 use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 
+use super::reserve::By;
 use crate::access::{AdviserHosting, LeaderHosting};
 
 /// A proof that somebody hosts one talk. Implemented for the gate's proofs and for nothing else.
@@ -10,6 +11,11 @@ pub trait Hosting: sealed::Sealed + Sync {
     fn board(&self) -> BoardId;
     fn account(&self) -> AccountId;
     fn talk(&self) -> TalkId;
+
+    /// Who plans: the host herself, unless HR does it on her behalf.
+    fn by(&self) -> By {
+        By::Staff(self.account())
+    }
 }
 
 mod sealed {
@@ -40,3 +46,38 @@ macro_rules! hosting {
     )+};
 }
 hosting!(LeaderHosting, AdviserHosting);
+
+/// A coordinator who plans for a host. Made from her proof for the departure, in `on_behalf` alone;
+/// whether the host may host is asked when it is planned, as of anybody.
+#[derive(Clone, Copy, Debug)]
+pub struct OnBehalf {
+    pub(super) departure: DepartureId,
+    pub(super) board: BoardId,
+    pub(super) talk: TalkId,
+    pub(super) host: AccountId,
+    pub(super) by: AccountId,
+}
+
+impl sealed::Sealed for OnBehalf {}
+
+impl Hosting for OnBehalf {
+    fn departure(&self) -> DepartureId {
+        self.departure
+    }
+
+    fn board(&self) -> BoardId {
+        self.board
+    }
+
+    fn account(&self) -> AccountId {
+        self.host
+    }
+
+    fn talk(&self) -> TalkId {
+        self.talk
+    }
+
+    fn by(&self) -> By {
+        By::Coordinator(self.by)
+    }
+}

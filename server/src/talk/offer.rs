@@ -1,5 +1,7 @@
 //! The times on offer: for each talk three good moments first, and every day of the window below.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
 use domain::course::TalkState;
@@ -18,7 +20,7 @@ use super::either::{Would, would_be};
 use super::key::SlotKey;
 use super::suitable::{Suitable, suitable_hosts};
 use super::times::Times;
-use super::{SOON_WORKING_DAYS, window};
+use super::window;
 use crate::access::LeaverOf;
 use crate::course::{self, Loaded};
 use crate::program::Program;
@@ -66,7 +68,7 @@ pub struct TalkOffer {
     pub host_kind: HostKind,
     pub formality: Formality,
     pub minutes: u16,
-    /// Whose times these are; empty when nobody can host: HR helps.
+    /// Who may host, the assigned one first, to pick one; empty when nobody can: HR helps.
     pub hosts: Vec<HostName>,
     /// The days on which it can be planned.
     pub window: DateRange,
@@ -112,6 +114,11 @@ pub struct OfferedSlot {
 
 /// Reads what the leaver can choose and pick. Changes nothing.
 pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreError> {
+    offer_with(program, leaver, None).await
+}
+
+/// The same, with the times of this host alone where she is among those who may host; `None` for all.
+pub async fn offer_with(program: &Program, leaver: &LeaverOf, host: Option<AccountId>) -> Result<Offer, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     let (organisation, calendar) = course::board(conn, leaver.board()).await?;
     let loaded = course::load(conn, leaver.departure(), calendar.local_date(now))
@@ -123,7 +130,7 @@ pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreE
     let talks = if over {
         Vec::new()
     } else {
-        offers(conn, &loaded, &calendar, u16::from(organisation.talks_a_day), now, None).await?
+        offers(conn, &loaded, &calendar, u16::from(organisation.talks_a_day), now, None, host).await?
     };
     let must_choose = talks.is_empty() && matches!(due, TalksDue::LeaverChooses { .. });
     let either = if must_choose && !over {
@@ -156,6 +163,7 @@ pub(super) async fn offers(
     talks_a_day: u16,
     now: DateTime<Utc>,
     only: Option<TalkId>,
+    host: Option<AccountId>,
 ) -> Result<Vec<TalkOffer>, StoreError> {
     let Some(days) = window::days(&loaded.facts, calendar, now) else { return Ok(Vec::new()) };
     let today = calendar.local_date(now);
@@ -177,7 +185,7 @@ pub(super) async fn offers(
     let names = HostNames::of_accounts(conn, everybody.iter().copied().chain(booked_hosts).collect()).await?;
     open.into_iter()
         .map(|(talk, hosts)| {
-            let search = Search { loaded, calendar, times: &times, names: &names, talks_a_day, now, days };
+            let search = Search { loaded, calendar, times: &times, names: &names, talks_a_day, now, days, host };
             search.offer(talk, &hosts)
         })
         .collect()
@@ -211,6 +219,8 @@ struct Search<'a> {
     talks_a_day: u16,
     now: DateTime<Utc>,
     days: DateRange,
+    /// Only this one's times, where she may host.
+    host: Option<AccountId>,
 }
 
 impl Search<'_> {
@@ -220,17 +230,16 @@ impl Search<'_> {
         let wanted = window::wanted(self.loaded, talk, self.days, self.calendar, self.now, Seeker::Leaver);
         let moving = appointment.map(|appointment| AppointmentId::new(appointment.id));
         let of = |host: &Suitable| self.times.of(host, self.talks_a_day, moving);
-        let present: Vec<&Suitable> = hosts.iter().filter(|host| !host.absent).collect();
-        let assigned = present.iter().find(|host| talk.host_id == Some(host.account.uuid()));
-        let mut found: Vec<Slot> = assigned.map(|host| slots(&of(host), &wanted, self.calendar)).unwrap_or_default();
-        let mut whose: Vec<AccountId> = assigned.map(|host| host.account).into_iter().collect();
-        let soon = self.calendar.add_working_days(self.calendar.local_date(self.now), SOON_WORKING_DAYS);
-        let has_soon = found.first().is_some_and(|slot| self.calendar.local_date(slot.start) <= soon);
-        if !has_soon && present.len() > whose.len() {
-            let all: Vec<_> = present.iter().map(|host| of(host)).collect();
-            found = slots_of_all(&all, &wanted, self.calendar);
-            whose = present.iter().map(|host| host.account).collect();
-        }
+        let present = self.offered(talk, hosts);
+        let picked = present.iter().find(|host| Some(host.account) == self.host);
+        let found = match picked {
+            Some(host) => slots(&of(host), &wanted, self.calendar),
+            None => each_once(
+                slots_of_all(&present.iter().map(|host| of(host)).collect::<Vec<_>>(), &wanted, self.calendar),
+                &present,
+            ),
+        };
+        let whose: Vec<AccountId> = present.iter().map(|host| host.account).collect();
         let first = first_good(&found, FIRST_MOMENTS, self.calendar).into_iter().map(|slot| self.shown(slot)).collect();
         Ok(TalkOffer {
             talk: talk.id.into(),
@@ -249,6 +258,14 @@ impl Search<'_> {
                 .map(|row| BookedTalk::read(row, talk, self.names, self.calendar, self.now))
                 .transpose()?,
         })
+    }
+
+    /// Whose times are offered: of everybody who is there and may host. Where somebody speaks the leaver's
+    /// language, only of those who do, and of the one to whom the talk is assigned.
+    fn offered<'h>(&self, talk: &talk::Model, hosts: &'h [Suitable]) -> Vec<&'h Suitable> {
+        let speaks = hosts.iter().any(|host| !host.absent && host.speaks);
+        let assigned = |host: &Suitable| talk.host_id == Some(host.account.uuid());
+        hosts.iter().filter(|host| !host.absent && (!speaks || host.speaks || assigned(host))).collect()
     }
 
     fn by_day(&self, found: &[Slot]) -> Vec<DayOffer> {
@@ -274,4 +291,24 @@ impl Search<'_> {
             place: slot.place.as_ref().map(Place::as_str).map(str::to_owned),
         }
     }
+}
+
+/// Of several hosts who are free at one moment, the one who comes first in `order`: a list of times, not
+/// of people.
+fn each_once(found: Vec<Slot>, order: &[&Suitable]) -> Vec<Slot> {
+    let rank: HashMap<AccountId, usize> = order.iter().enumerate().map(|(rank, host)| (host.account, rank)).collect();
+    let of = |slot: &Slot| rank.get(&slot.host).copied().unwrap_or(usize::MAX);
+    let mut kept: Vec<Slot> = Vec::new();
+    let mut at: HashMap<(DateTime<Utc>, Way), usize> = HashMap::new();
+    for slot in found {
+        match at.get(&(slot.start, slot.way)) {
+            Some(index) if of(&slot) < of(&kept[*index]) => kept[*index] = slot,
+            Some(_) => {}
+            None => {
+                at.insert((slot.start, slot.way), kept.len());
+                kept.push(slot);
+            }
+        }
+    }
+    kept
 }

@@ -6,6 +6,8 @@ use domain::ids::AppointmentId;
 use domain::slot::{CELL_MINUTES, HostSettings, Place, Seeker, Slot, TALKS_A_DAY_MAX, first_good, slots};
 use domain::talk::{Formality, Way};
 use domain::working_days::{DateRange, WorkCalendar};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::book::{NotOffered, booked_talk, plannable};
@@ -13,13 +15,13 @@ use super::booked::BookedTalk;
 use super::hosting::Hosting;
 use super::key::SlotKey;
 use super::offer::{TalkOffer, offers};
-use super::reserve::{By, NotReserved, Reservation, reserve};
+use super::reserve::{NotReserved, Reservation, reserve};
 use super::suitable::{Suitable, suitable_hosts};
 use super::times::Times;
 use super::window;
 use crate::course::{self, Loaded};
 use crate::program::Program;
-use crate::store::entity::talk;
+use crate::store::entity::{appointment, talk};
 use crate::store::{StoreError, Tx};
 
 /// A time that a host filled in.
@@ -72,7 +74,7 @@ pub async fn own_times(program: &Program, host: &impl Hosting) -> Result<Option<
     if plannable(&loaded, host.talk()).is_err() {
         return Ok(None);
     }
-    let found = offers(conn, &loaded, &calendar, talks_a_day, now, Some(host.talk())).await?;
+    let found = offers(conn, &loaded, &calendar, talks_a_day, now, Some(host.talk()), Some(host.account())).await?;
     Ok(found.into_iter().next().map(|offer| only_of(offer, host, &calendar)))
 }
 
@@ -132,17 +134,30 @@ async fn plan_in(tx: &Tx<'_>, host: &impl Hosting, plan: &HostPlan, now: DateTim
         return Ok(Done::Refused(HostBooking::NotOffered(NotOffered::NotAllowed)));
     };
     let talks_a_day = u16::from(course::organisation(tx, host.board()).await?.talks_a_day);
-    let settings = match objection(tx, &loaded, row, &me, &slot, plan, talks_a_day, &calendar, now).await? {
-        Ok(settings) => settings,
+    let (settings, outside) = match objection(tx, &loaded, row, &me, &slot, plan, talks_a_day, &calendar, now).await? {
+        Ok(found) => found,
         Err(refused) => return Ok(Done::Refused(refused)),
     };
     // More talks than the greatest maximum nobody plans for one day, whatever is ticked.
     let talks_a_day = if plan.outside_hours { TALKS_A_DAY_MAX } else { settings.talks_a_day };
     let settings = HostSettings { talks_a_day, ..settings };
-    let by = By::Staff(host.account());
+    let by = host.by();
     let reservation = Reservation { loaded: &loaded, talk: row, slot: &slot, settings, by, calendar: &calendar, now };
     let reserved = reserve(tx, &reservation).await?;
+    if outside {
+        mark_outside(tx, reserved.appointment).await?;
+    }
     Ok(if reserved.moved { Done::Moved(reserved.appointment) } else { Done::Booked(reserved.appointment) })
+}
+
+/// Says for everybody to see that this was planned outside the host's own times, on purpose.
+async fn mark_outside(tx: &Tx<'_>, id: Uuid) -> Result<(), StoreError> {
+    appointment::Entity::update_many()
+        .col_expr(appointment::Column::OutsideHours, Expr::value(true))
+        .filter(appointment::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Reads the time that was filled in.
@@ -171,8 +186,9 @@ fn slot_of(
     Ok(Slot { host: host.account(), start, minutes, way: plan.way, place })
 }
 
-/// The host's limits, or what stands in the way of this time: the talk's own days and the training always,
-/// another talk always, the host's own times and calendar unless it was ticked that they do not matter.
+/// The host's limits, and whether the time lies outside her own times; or what stands in its way: the
+/// training on that day and the days on which a talk can be, another talk, and last the host's own times
+/// and calendar, unless it was ticked that those do not matter.
 #[expect(clippy::too_many_arguments, reason = "one question about one time, asked once")]
 async fn objection(
     tx: &Tx<'_>,
@@ -184,7 +200,7 @@ async fn objection(
     talks_a_day: u16,
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
-) -> Result<Result<HostSettings, HostBooking>, StoreError> {
+) -> Result<Result<(HostSettings, bool), HostBooking>, StoreError> {
     let date = calendar.local_date(slot.start);
     let formal = row.formality == Formality::Formal.code();
     let trained = me.trained.as_ref().is_some_and(|valid| valid.iter().any(|days| days.contains(date)));
@@ -203,10 +219,7 @@ async fn objection(
     if taken {
         return Ok(Err(HostBooking::SlotTaken));
     }
-    if plan.outside_hours {
-        return Ok(Ok(own.settings));
-    }
     let in_hours =
         slots(&own, &wanted, calendar).iter().any(|offered| offered.start == slot.start && offered.way == slot.way);
-    Ok(if in_hours { Ok(own.settings) } else { Err(HostBooking::OutsideHours) })
+    Ok(if in_hours || plan.outside_hours { Ok((own.settings, !in_hours)) } else { Err(HostBooking::OutsideHours) })
 }

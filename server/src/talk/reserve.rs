@@ -9,9 +9,13 @@ use domain::appointment::WallTime;
 use domain::course::TalkState;
 use domain::ids::{AccountId, AppointmentId, DepartureId};
 use domain::slot::{HostSettings, Place, Slot};
+use domain::talk::Formality;
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter,
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -19,14 +23,17 @@ use super::call_off::call_off_one;
 use crate::course::{self, Actor, EventKind, Loaded};
 use crate::mail::tell::{self, Whom};
 use crate::mail::{MailKind, outbox};
-use crate::store::entity::{appointment, cell, day_talk, talk};
+use crate::store::entity::{account, appointment, cell, closed_days, day_talk, talk, training};
 use crate::store::{StoreError, Tx};
 
 /// Who books, moves or cancels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
     Leaver,
+    /// The host.
     Staff(AccountId),
+    /// HR, on behalf of host and leaver.
+    Coordinator(AccountId),
     /// The course: the route changed, or the person stays.
     Program,
 }
@@ -34,7 +41,7 @@ pub enum By {
 impl By {
     /// How a booking by the leaver is stored.
     pub(crate) const LEAVER: &str = "leaver";
-    /// How a booking by somebody with an account is stored.
+    /// How a booking by the host is stored.
     pub(crate) const HOST: &str = "staff";
 
     /// As stored beside the appointment.
@@ -42,6 +49,7 @@ impl By {
         match self {
             Self::Leaver => Self::LEAVER,
             Self::Staff(_) => Self::HOST,
+            Self::Coordinator(_) => "coordinator",
             Self::Program => "program",
         }
     }
@@ -49,7 +57,7 @@ impl By {
     pub(super) const fn actor(self) -> Actor {
         match self {
             Self::Leaver => Actor::Leaver,
-            Self::Staff(account) => Actor::Staff(account),
+            Self::Staff(account) | Self::Coordinator(account) => Actor::Staff(account),
             Self::Program => Actor::Program,
         }
     }
@@ -124,6 +132,7 @@ pub(crate) async fn reserve(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Reser
     };
     claim_cells(tx, wish, reserved.appointment).await?;
     claim_day(tx, wish, reserved.appointment).await?;
+    look_again(tx, wish).await?;
     settle_talk(tx, wish).await?;
     let same_entry = existing.is_some_and(|row| row.id == reserved.appointment);
     announce_it(tx, wish, reserved.appointment, same_entry).await?;
@@ -180,6 +189,7 @@ async fn move_it(tx: &Tx<'_>, wish: &Reservation<'_>, row: &appointment::Model) 
     moved.sequence = Set(row.sequence + 1);
     moved.booked_at = Set(wish.now);
     moved.booked_by = Set(wish.by.code().to_owned());
+    moved.outside_hours = Set(false);
     moved.update(tx).await?;
     Ok(())
 }
@@ -227,6 +237,33 @@ async fn claim_day(tx: &Tx<'_>, wish: &Reservation<'_>, appointment: Uuid) -> Re
         }
     }
     Err(NotReserved::Taken)
+}
+
+/// Whether the host is still there, now that the time is claimed. Who takes a host off her talks holds
+/// her account first (see `free`); the rows above refer to it, so they waited for that, and what was
+/// read before may be old. On SQLite writers take turns, and there is nothing to see.
+async fn look_again(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<(), NotReserved> {
+    if tx.get_database_backend() == DbBackend::Sqlite {
+        return Ok(());
+    }
+    let (host, day) = (wish.slot.host.uuid(), wish.calendar.local_date(wish.slot.start));
+    let there = account::Entity::find_by_id(host).filter(account::Column::Active.eq(true)).count(tx).await?;
+    let closed = closed_days::Entity::find()
+        .filter(closed_days::Column::AccountId.eq(host))
+        .filter(closed_days::Column::StartMinute.is_null())
+        .filter(closed_days::Column::FirstDay.lte(day))
+        .filter(closed_days::Column::LastDay.gte(day))
+        .count(tx)
+        .await?;
+    let trained = training::Entity::find()
+        .filter(training::Column::AccountId.eq(host))
+        .filter(training::Column::ValidFrom.lte(day))
+        .filter(training::Column::ValidUntil.gte(day))
+        .count(tx)
+        .await?;
+    let formal = wish.talk.formality == Formality::Formal.code();
+    let is_off = there == 0 || wish.by == By::Leaver && closed > 0 || formal && trained == 0;
+    if is_off { Err(NotReserved::Taken) } else { Ok(()) }
 }
 
 /// The talk has a host and a time; what was said before about not having been held is over.

@@ -1,10 +1,10 @@
 //! Who may host one talk, the assigned host first.
 
-use chrono::NaiveDate;
-use domain::ids::AccountId;
-use domain::route::{Candidate, may_host};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{AccountId, TalkId};
+use domain::route::{Candidate, may_host, preference, speaks};
 use domain::talk::{Formality, HostKind};
-use domain::working_days::DateRange;
+use domain::working_days::{DateRange, WorkCalendar};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::candidates;
@@ -20,6 +20,8 @@ pub(super) struct Suitable {
     pub trained: Option<Vec<DateRange>>,
     /// Ill or on leave: no new times.
     pub absent: bool,
+    /// Holds talks in the leaver's language.
+    pub speaks: bool,
 }
 
 /// Everybody who may host this talk: the leader for the leader's talk; for HR's talk the assigned
@@ -35,14 +37,14 @@ pub(super) async fn suitable_hosts(
     let kind = HostKind::parse(&talk.host_kind).ok_or_else(|| corrupt("host_kind"))?;
     let formality = Formality::parse(&talk.formality).ok_or_else(|| corrupt("formality"))?;
     let found = match kind {
-        HostKind::HrAdviser => candidates::advisers(conn, &loaded.departure).await?,
+        HostKind::HrAdviser => candidates::advisers(conn, &loaded.departure, today).await?,
         HostKind::TeamLeader => {
             let leader = account::Entity::find()
                 .filter(account::Column::Id.is_in(talk.host_id.or(loaded.departure.leader_id)))
                 .filter(account::Column::Active.eq(true))
                 .all(conn)
                 .await?;
-            candidates::of_accounts(conn, &loaded.departure, leader).await?
+            candidates::of_accounts(conn, &loaded.departure, leader, today).await?
         }
     };
     // Asked as for an informal talk: the training is compared with each day on offer.
@@ -50,7 +52,7 @@ pub(super) async fn suitable_hosts(
     let mut fit: Vec<&Candidate> = found.iter().filter(|candidate| may_host(candidate, &case).is_ok()).collect();
     fit.sort_by_key(|candidate| {
         let assigned = talk.host_id == Some(candidate.account.uuid());
-        (!assigned, candidate.school == case.school, candidate.open_talks, candidate.account)
+        (!assigned, preference(candidate, &case))
     });
     Ok(fit
         .into_iter()
@@ -58,6 +60,34 @@ pub(super) async fn suitable_hosts(
             account: candidate.account,
             trained: (formality == Formality::Formal).then(|| candidate.trained.clone()),
             absent: candidate.absent,
+            speaks: speaks(candidate, &case),
         })
         .collect())
+}
+
+/// Booked talks to come whose host may not host them, as the facts are now: named by HR, the leader of a
+/// leaver who asked for HR, of the own school of a director. The caller calls them off.
+pub(crate) async fn barred(
+    conn: &impl ConnectionTrait,
+    loaded: &Loaded,
+    calendar: &WorkCalendar,
+    now: DateTime<Utc>,
+) -> Result<Vec<TalkId>, StoreError> {
+    let mut barred = Vec::new();
+    for row in loaded.appointments.iter().filter(|row| row.live_key.is_some() && row.starts_at > now) {
+        let Some(talk) = loaded.talks.iter().find(|talk| talk.id == row.talk_id && talk.held_on.is_none()) else {
+            continue;
+        };
+        let corrupt = |what: &str| StoreError::corrupt("talks", talk.id, what);
+        let kind = HostKind::parse(&talk.host_kind).ok_or_else(|| corrupt("host_kind"))?;
+        let day = calendar.local_date(row.starts_at);
+        let host = account::Entity::find_by_id(row.host_id).all(conn).await?;
+        let candidates = candidates::of_accounts(conn, &loaded.departure, host, day).await?;
+        // The training is looked at when it changes.
+        let case = candidates::case(loaded, kind, Formality::Informal, day);
+        if candidates.iter().any(|candidate| may_host(candidate, &case).is_err()) {
+            barred.push(talk.id.into());
+        }
+    }
+    Ok(barred)
 }

@@ -1,5 +1,7 @@
 //! Talks: choosing, picking a time, moving, cancelling, and how they went.
 
+mod away;
+mod behalf;
 mod booking;
 mod changing;
 mod choosing;
@@ -11,3 +13,4 @@ mod many;
 mod model;
 mod offers;
 mod race;
+mod who_hosts;

@@ -160,6 +160,8 @@ pub struct TalkView {
 /// A booked time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppointmentView {
+    /// Planned outside the host's own times, on purpose.
+    pub outside_hours: bool,
     pub starts_at: DateTime<Utc>,
     pub minutes: u16,
     pub way: Way,

@@ -53,6 +53,7 @@ impl Writer<'_> {
                 (key::MAIL_RUNNING_LATE_SUBJECT, blocks, false)
             }
             MailKind::CancelledLeaver => (key::MAIL_CANCELLED_SUBJECT, self.cancelled(leaver)?, false),
+            MailKind::CancelledWithTimes => (key::MAIL_CANCELLED_SUBJECT, self.cancelled_with_times(leaver)?, false),
             MailKind::DepartureWithdrawn => (key::MAIL_WITHDRAWN_SUBJECT, self.withdrawn(), false),
             MailKind::NewLink => {
                 let blocks = vec![self.text(key::MAIL_NEW_LINK), self.link(leaver, key::MAIL_COMBINED_BUTTON)?];
@@ -235,6 +236,18 @@ impl Writer<'_> {
         if leaver.needs_a_time && leaver.link.is_some() {
             blocks.push(self.text(key::MAIL_CANCELLED_AGAIN));
             blocks.extend(self.link(leaver, key::MAIL_INVITATION_BUTTON));
+        }
+        blocks.push(self.text(key::MAIL_CANCELLED_CALENDAR));
+        Some(blocks)
+    }
+
+    /// The host cannot be there: sorry, and other times at once.
+    fn cancelled_with_times(&self, leaver: &Leaver) -> Option<Vec<Block>> {
+        self.context.appointment.as_ref()?;
+        let mut blocks = vec![self.text(key::MAIL_AWAY_LEAVER)];
+        if leaver.needs_a_time && leaver.link.is_some() {
+            blocks.push(self.text(key::MAIL_AWAY_TIMES));
+            blocks.extend(self.link(leaver, key::MAIL_AWAY_BUTTON));
         }
         blocks.push(self.text(key::MAIL_CANCELLED_CALENDAR));
         Some(blocks)

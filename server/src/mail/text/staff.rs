@@ -1,15 +1,19 @@
 //! Mails to hosts and HR. They never say what the leaver prefers, answered or did with the
 //! questionnaire (the domain rules: who sees what).
 
+use chrono::{NaiveDate, NaiveTime};
 use domain::talk::{Formality, Way};
-use wording::{Key, key};
+use wording::{Arg, Key, key};
 
-use super::{Block, Writer, Written};
+use super::{Block, Writer, Written, one_line};
 use crate::mail::MailKind;
-use crate::mail::context::{Leaver, Meeting};
+use crate::mail::context::{Leaver, Meeting, Notice};
 
 impl Writer<'_> {
     pub(super) fn to_staff(&self) -> Option<Written> {
+        if let Some(notice) = &self.context.notice {
+            return self.notice(notice);
+        }
         let leaver = self.context.leaver.as_ref()?;
         let (subject, blocks) = match self.context.kind {
             MailKind::UnansweredHost => {
@@ -53,6 +57,10 @@ impl Writer<'_> {
                 let to_plan = self.text_with_day(key::MAIL_TO_PLAN, leaver.talk_by);
                 (key::MAIL_TO_PLAN_SUBJECT, vec![to_plan, self.staff_button(key::MAIL_STAFF_BUTTON)])
             }
+            MailKind::LeaderReplacedHr => {
+                let blocks = vec![self.text(key::MAIL_LEADER_REPLACED), self.staff_button(key::MAIL_STAFF_BUTTON)];
+                (key::MAIL_LEADER_REPLACED_SUBJECT, blocks)
+            }
             MailKind::ReportReminder => (
                 key::MAIL_REPORT_REMINDER_SUBJECT,
                 vec![self.text(key::MAIL_REPORT_REMINDER), self.staff_button(key::MAIL_REPORT_REMINDER_BUTTON)],
@@ -70,6 +78,34 @@ impl Writer<'_> {
             ),
             _ => return None,
         };
+        Some((self.say(subject), blocks, Vec::new()))
+    }
+
+    /// About a host: talks that are off, or a training that ends.
+    fn notice(&self, notice: &Notice) -> Option<Written> {
+        let host = one_line(&notice.host);
+        let until = notice.until.map(|day| self.day(day)).unwrap_or_default();
+        let say = |key| {
+            let args = [("host", Arg::from(host.as_str())), ("until", Arg::from(until.as_str()))];
+            Block::Text(one_line(&self.words.with(key, args)))
+        };
+        let (subject, blocks) = match self.context.kind {
+            MailKind::TalksFreedHr => {
+                let talk = |(name, day, from): &(String, NaiveDate, NaiveTime)| {
+                    (one_line(name), format!("{}, {}", self.day(*day), self.words.time(*from)))
+                };
+                let talks = Block::Facts(notice.talks.iter().map(talk).collect());
+                (
+                    key::MAIL_TALKS_FREED_SUBJECT,
+                    vec![say(key::MAIL_TALKS_FREED), talks, say(key::MAIL_TALKS_FREED_NEXT)],
+                )
+            }
+            MailKind::TrainingExpiring => (key::MAIL_TRAINING_SUBJECT, vec![say(key::MAIL_TRAINING_OWN)]),
+            MailKind::TrainingExpiringHr => (key::MAIL_TRAINING_SUBJECT, vec![say(key::MAIL_TRAINING_HR)]),
+            _ => return None,
+        };
+        let mut blocks = blocks;
+        blocks.push(self.staff_button(key::MAIL_STAFF_OPEN));
         Some((self.say(subject), blocks, Vec::new()))
     }
 

@@ -9,7 +9,7 @@ use domain::person::EmailAddress;
 use domain::talk::{Formality, Way};
 use proptest::prelude::*;
 use server::mail::MailKind;
-use server::mail::context::{Code, Context, Leaver, Meeting, Tone, With};
+use server::mail::context::{Code, Context, Leaver, Meeting, Notice, Tone, With};
 use server::mail::message::{self, Frame};
 use server::mail::text::{Content, compose};
 
@@ -81,6 +81,15 @@ fn context(kind: MailKind, language: Language) -> Context {
         }),
         code: kind.carries_a_code().then(|| Code { code: "123456".into(), until: Some(time(10, 10)) }),
         reason: (kind == MailKind::GlassBroken).then(|| "er liep een klacht".into()),
+        notice: matches!(kind, MailKind::TalksFreedHr | MailKind::TrainingExpiring | MailKind::TrainingExpiringHr)
+            .then(|| Notice {
+                host: "Fatima el Idrissi".into(),
+                until: Some(day(4, 2)),
+                talks: vec![
+                    ("Anna de Boer".into(), day(4, 7), time(14, 0)),
+                    ("Bo Smit".into(), day(4, 7), time(16, 0)),
+                ],
+            }),
     }
 }
 

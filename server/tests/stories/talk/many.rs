@@ -14,10 +14,14 @@ use uuid::Uuid;
 use crate::scene::{Leaver, Scene};
 
 /// A small generator, so that a failure can be told again from its seed.
-struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub const fn of(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub fn roll(&mut self, sides: usize) -> usize {
         // xorshift64 (Marsaglia 2003)
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;

@@ -47,13 +47,14 @@ server::on_both_databases! {
         assert!(found.days.iter().all(|shown| shown.slots[0].minute_of_day == 9 * 60 || shown.date == day(3, 4)));
     }
 
-    async fn a_fully_booked_adviser_is_joined_by_colleagues(world: World) {
+    async fn a_closed_adviser_leaves_room_for_colleagues(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let colleague =
             world.account("Co Lega").role(Role::HrAdviser).trained().every_working_day("10:00", "12:00").make().await;
         let found = of(&scene, &vera).await;
-        assert_eq!(found.hosts.len(), 1, "the assigned adviser has times soon");
+        assert_eq!(found.hosts.len(), 2);
+        assert_eq!(found.first[0].key.host, scene.adviser, "of two who are free, the assigned one");
         world.closed(scene.adviser, day(3, 4), day(3, 18)).await;
         let found = of(&scene, &vera).await;
         assert_eq!(found.hosts.len(), 2);

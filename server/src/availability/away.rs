@@ -1,0 +1,135 @@
+//! A host who falls ill, or is away: one action frees the days. First it is shown which talks go and
+//! what happens to them.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{AccountId, DepartureId};
+use domain::talk::{HostKind, Way};
+use domain::working_days::DateRange;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+use super::TimesKeeper;
+use super::closed_days::{ClosedDaysFault, ClosedDaysField, ClosedDaysForm};
+use crate::access::{Refused, Scope};
+use crate::course;
+use crate::form::{Filled, Stop, filled};
+use crate::program::Program;
+use crate::store::StoreError;
+use crate::store::entity::{appointment, closed_days, departure, talk};
+use crate::talk::{self as talks, By, Why};
+
+/// A talk that goes when the days are freed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AwayTalk {
+    pub departure: DepartureId,
+    /// None where the viewer may not know the leaver's name.
+    pub name: Option<String>,
+    pub starts_at: DateTime<Utc>,
+    pub minutes: u16,
+    pub way: Option<Way>,
+    /// Formal talks go to colleagues; the leader's talk is offered at the leader's later times.
+    pub host_kind: HostKind,
+}
+
+/// What freeing came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Freeing {
+    /// Talks that were called off.
+    pub talks: usize,
+}
+
+/// What would go on these days. Changes nothing. `sees` are the units whose leavers the viewer may know
+/// by name: all for the host herself.
+pub async fn foresee_away(
+    program: &Program,
+    keeper: &TimesKeeper,
+    sees: &Scope,
+    form: &ClosedDaysForm,
+) -> Result<Filled<(DateRange, Vec<AwayTalk>), (ClosedDaysField, ClosedDaysFault)>, StoreError> {
+    let (days, ..) = match form.check() {
+        Ok(checked) => checked,
+        Err(faults) => return Ok(Filled::Faulty(faults)),
+    };
+    let conn = program.store().read();
+    let calendar = course::calendar(conn, keeper.board()).await?;
+    let booked = talks::booked_with(conn, keeper.account(), program.now()).await?;
+    let there: Vec<appointment::Model> =
+        booked.into_iter().filter(|row| days.contains(calendar.local_date(row.starts_at))).collect();
+    let leavers: HashMap<Uuid, departure::Model> = departure::Entity::find()
+        .filter(departure::Column::Id.is_in(there.iter().map(|row| row.departure_id)))
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row))
+        .collect();
+    let kinds: HashMap<Uuid, String> = talk::Entity::find()
+        .filter(talk::Column::Id.is_in(there.iter().map(|row| row.talk_id)))
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row.host_kind))
+        .collect();
+    let shown = there
+        .iter()
+        .map(|row| AwayTalk {
+            departure: row.departure_id.into(),
+            name: leavers
+                .get(&row.departure_id)
+                .filter(|leaver| sees.reaches(leaver.unit_id.into(), leaver.school_id.into()))
+                .map(|leaver| leaver.name.clone()),
+            starts_at: row.starts_at,
+            minutes: u16::try_from(row.minutes).unwrap_or(0),
+            way: Way::parse(&row.way),
+            host_kind: kinds.get(&row.talk_id).and_then(|kind| HostKind::parse(kind)).unwrap_or(HostKind::HrAdviser),
+        })
+        .collect();
+    Ok(Filled::Done((days, shown)))
+}
+
+/// Closes the days for the host and calls off every talk that is booked on them: leavers get an apology
+/// and other times, HR one list. All of it, or nothing.
+pub async fn free_days(
+    program: &Program,
+    keeper: &TimesKeeper,
+    by: AccountId,
+    form: &ClosedDaysForm,
+) -> Result<Filled<Freeing, (ClosedDaysField, ClosedDaysFault)>, Refused> {
+    let (days, _, reason) = match form.check() {
+        Ok(checked) => checked,
+        Err(faults) => return Ok(Filled::Faulty(faults)),
+    };
+    let (now, board, host, reason) = (program.now(), keeper.board(), keeper.account(), &reason);
+    let written = program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let calendar = course::calendar(tx, board).await?;
+                let coming = talks::coming(tx, host, now).await?;
+                let occasion = Uuid::now_v7();
+                closed_days::Entity::insert(closed_days::ActiveModel {
+                    id: Set(occasion),
+                    board_id: Set(board.uuid()),
+                    account_id: Set(Some(host.uuid())),
+                    first_day: Set(days.first),
+                    last_day: Set(days.last),
+                    reason: Set(reason.clone()),
+                    start_minute: Set(None),
+                    end_minute: Set(None),
+                    feed_id: Set(None),
+                })
+                .exec_without_returning(tx)
+                .await?;
+                let on_them: Vec<appointment::Model> =
+                    coming.into_iter().filter(|row| days.contains(calendar.local_date(row.starts_at))).collect();
+                talks::free(tx, board, &on_them, Why::Away, By::Staff(by), occasion, now).await.map_err(Stop::from)
+            })
+        })
+        .await;
+    let freed = match filled(written)? {
+        Filled::Done(freed) => freed,
+        Filled::Faulty(faults) => return Ok(Filled::Faulty(faults)),
+    };
+    talks::go_on_all(program, &freed).await;
+    Ok(Filled::Done(Freeing { talks: freed.len() }))
+}
