@@ -1,6 +1,7 @@
 //! When a host can be booked: weekly and extra hours, times on which not, settings, and the week as
 //! leavers see it.
 
+mod away;
 mod closed;
 mod extra;
 mod keep;
@@ -24,6 +25,7 @@ use crate::staff::calendars;
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room};
 
+pub use away::{ADDRESS as AWAY, away_page};
 pub use closed::{Kept, closed_section};
 pub use keep::holiday_keeper;
 pub use week::{ADDRESS as WEEK, week_page};
@@ -87,6 +89,7 @@ pub fn availability_page() -> AnyView {
                 <a href=week::week_address(&room.viewer, &keeper, None, None)>{room.text(key::TIMES_SEE_WEEK)}</a>
             </p>
             {own.then(|| view! { <p><a href=calendars::ADDRESS>{room.text(key::CALENDARS_LINK)}</a></p> })}
+            <p><a href=format!("{AWAY}?person={}", keeper.account())>{room.text(key::AWAY_LINK)}</a></p>
             {weekly::section(&room, &keeper, &stretches, &filling)}
             {extra::section(&room, &keeper, &extra, &filling)}
             {closed_section(

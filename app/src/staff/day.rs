@@ -65,6 +65,12 @@ pub fn where_it_is(room: &Room, way: Way, place: Option<&str>) -> String {
     place.map_or_else(|| way.clone(), |place| format!("{way}, {place}"))
 }
 
+/// The same of a talk; one that was planned outside the own times, on purpose, says so.
+fn where_marked(room: &Room, talk: &DayTalk) -> String {
+    let place = where_it_is(room, talk.way, talk.place.as_deref());
+    if talk.outside_hours { format!("{place} · {}", room.text(key::BEHALF_OUTSIDE_MARK)) } else { place }
+}
+
 fn talks(room: &Room, found: &DayPage, on: NaiveDate) -> AnyView {
     let heading = if on == room.today { key::STAFF_DAY_TALKS_TODAY } else { key::STAFF_DAY_TALKS };
     let list = if found.today.is_empty() {
@@ -83,11 +89,8 @@ fn times(room: &Room) -> AnyView {
 fn agenda_item(room: &Room, talk: &DayTalk) -> AnyView {
     let record = record_address(talk.departure);
     let until = room.time(talk.starts_at + chrono::Duration::minutes(i64::from(talk.minutes)));
-    let about = format!(
-        "{} · {}",
-        room.wording.code("formality", talk.formality.code()),
-        where_it_is(room, talk.way, talk.place.as_deref())
-    );
+    let formality = room.wording.code("formality", talk.formality.code());
+    let about = format!("{formality} · {}", where_marked(room, talk));
     let guide = (talk.host_kind == HostKind::HrAdviser && !talk.ended).then(|| {
         view! { <a class="button small quiet" href=format!("{record}/guide")>{room.text(key::STAFF_GUIDE_OPEN)} {about_whom(room, &talk.name)}</a> }
     });
@@ -225,7 +228,7 @@ fn coming(room: &Room, found: &DayPage) -> Option<AnyView> {
         .iter()
         .map(|talk| {
             let date = room.calendar.local_date(talk.starts_at);
-            let about = where_it_is(room, talk.way, talk.place.as_deref());
+            let about = where_marked(room, talk);
             view! {
                 <li>
                     <div class="what">

@@ -2,6 +2,7 @@
 
 mod act;
 mod actions;
+mod behalf;
 mod copy;
 mod edit;
 mod facts;
@@ -31,6 +32,7 @@ mod talk;
 mod talks;
 mod time_line;
 
+pub use behalf::behalf_page;
 pub use copy::copy_page;
 pub use edit::edit_page;
 pub use guide::{guide_page, guide_words};

@@ -6,6 +6,7 @@ pub mod holiday_feeds;
 pub mod holidays;
 mod people;
 mod person;
+pub mod rules;
 mod settings;
 mod trainings;
 mod units;
@@ -19,6 +20,7 @@ use crate::staff::room::Room;
 pub use holidays::holidays_page;
 pub use people::people_page;
 pub use person::person_page;
+pub use rules::{foresee_page, rules_page};
 pub use settings::settings_page;
 pub use units::units_page;
 
@@ -34,6 +36,7 @@ fn headline(room: &Room, title: String, current: &'static str) -> AnyView {
         ("/staff/organisation/units", key::STAFF_UNITS_TITLE, keeps),
         ("/staff/organisation/people", key::STAFF_PEOPLE_TITLE, keeps),
         (holidays::ADDRESS, key::STAFF_HOLIDAYS_TITLE, true),
+        (rules::ADDRESS, key::RULE_TITLE, keeps),
         (forms::QUESTIONNAIRE, key::FORMS_QUESTIONNAIRE_TITLE, keeps),
         (forms::GUIDES, key::FORMS_GUIDES_TITLE, keeps),
         (availability::TAB, key::STAFF_TIMES_OTHERS, room.viewer.coordinator().is_ok()),

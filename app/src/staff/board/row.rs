@@ -28,7 +28,7 @@ pub fn row(room: &Room, row: &BoardRow, back: &str) -> AnyView {
             <td data-label=room.text(key::STAFF_BOARD_KIND)>{room.wording.code("type", row.kind.code())}</td>
             <td data-label=room.text(key::STAFF_BOARD_STAGE)>{room.stage(row.stage)}</td>
             <td data-label=room.text(key::STAFF_BOARD_DUE)>{due}</td>
-            <td data-label=room.text(key::STAFF_BOARD_OWNER)>{owner}</td>
+            <td data-label=room.text(key::STAFF_BOARD_OWNER)>{owner} {row.taken_over.then(|| view! { " " <small>{room.text(key::BOARD_TAKEN_OVER)}</small> })}</td>
             <td class="act">{action(room, row, back)}</td>
         </tr>
     }

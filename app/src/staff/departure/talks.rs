@@ -17,7 +17,14 @@ use crate::staff::room::{Room, record_address, shaped};
 pub fn section(room: &Room, viewer: &RecordViewer, found: &Record, filling: &Filling) -> Option<AnyView> {
     let mine = found.talks.iter().find(|talk| talk.mine && !talk.dropped);
     let forms = mine.filter(|_| host_of(viewer).is_ok()).map(|talk| host_forms(room, found, talk, filling));
-    with_forms(room, found, forms)
+    let plan =
+        viewer.coordinator().ok().filter(|_| found.talks.iter().any(|talk| !talk.dropped && talk.held_on.is_none()));
+    let plan = plan.map(|_| {
+        let href = format!("{}/plan", record_address(found.id));
+        view! { <div class="actions"><a class="button quiet" href=href>{room.text(key::BEHALF_LINK)}</a></div> }
+            .into_any()
+    });
+    with_forms(room, found, Some(view! { {forms} {plan} }.into_any()))
 }
 
 /// The talks alone, for paper.
@@ -66,12 +73,18 @@ fn item(room: &Room, talk: &TalkView) -> AnyView {
         .map(|booked| where_it_is(room, booked.way, booked.place.as_deref()));
     let calendars = talk.appointment.iter().filter(|_| talk.held_on.is_none()).flat_map(|booked| answers(room, booked));
     let calendars: Vec<String> = calendars.collect();
+    let outside = talk
+        .appointment
+        .as_ref()
+        .filter(|booked| booked.outside_hours && talk.held_on.is_none())
+        .map(|_| room.text(key::BEHALF_OUTSIDE_MARK));
     let denied = talk.denied.then(|| room.text(key::STAFF_TALK_DENIED));
     let about: Vec<String> =
         std::iter::once(format!("{kind} · {}", room.with(key::STAFF_MINUTES, [("minutes", talk.minutes.into())])))
             .chain(place)
             .chain(calendars)
             .chain(denied)
+            .chain(outside)
             .collect();
     view! {
         <li>

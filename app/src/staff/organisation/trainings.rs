@@ -4,7 +4,7 @@ use domain::ids::{AccountId, TrainingId};
 use leptos::prelude::*;
 use server::account::Account;
 use server::form::Filled;
-use server::training::{self, TrainingFault, TrainingField, TrainingForm};
+use server::training::{self, TrainingFault, TrainingField, TrainingForm, ends_soon};
 use wording::key;
 
 use super::people::ADDRESS;
@@ -36,7 +36,11 @@ pub async fn section(room: &Room, account: &Account) -> Result<(AnyView, Filling
             );
             view! {
                 <li>
-                    <div class="what"><strong>{training.name.clone()}</strong> " " <small>{days}</small></div>
+                    <div class="what">
+                        <strong>{training.name.clone()}</strong> " " <small>{days}</small>
+                        {ends_soon(training.valid, room.today).then(|| view! { <p class="due late">{room.text(key::TRAINING_ENDS_SOON)}</p> })}
+                        {until_form(room, account.id, training, &filling)}
+                    </div>
                     <div class="actions">
                         <form method="post" action="/_fn/training-remove">
                             {hidden("account", account.id.to_string())}
@@ -73,11 +77,53 @@ pub async fn section(room: &Room, account: &Account) -> Result<(AnyView, Filling
     Ok((view.into_any(), filling))
 }
 
+/// Sets another last day; talks it no longer covers are planned anew.
+fn until_form(room: &Room, account: AccountId, training: &training::Training, filling: &Filling) -> AnyView {
+    let mine = filling.get("training") == training.id.to_string();
+    let typed = if mine { filling.get("until") } else { training.valid.last.to_string() };
+    let shown = Filling(Typed {
+        fields: Fields(vec![("until".to_owned(), typed)]),
+        faults: if mine { filling.0.faults.clone() } else { Vec::new() },
+    });
+    let until = shown.date("until", room.text(key::STAFF_TRAINING_UNTIL)).hint(room.text(key::TRAINING_UNTIL_HINT));
+    view! {
+        <details class="fold" open=mine>
+            <summary>{room.text(key::TRAINING_UNTIL_CHANGE)} <span class="visually-hidden">": " {training.name.clone()}</span></summary>
+            <form class="form" novalidate=true method="post" action="/_fn/training-until">
+                {hidden("account", account.to_string())}
+                {hidden("training", training.id.to_string())}
+                {until.view()}
+                <div class="actions"><button class="button small quiet">{room.text(key::STAFF_SAVE)}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// "Opgeslagen", and how many talks were called off with it.
+async fn say_saved(room: &Room, talks: usize) -> Result<(), Elsewhere> {
+    let words = match talks {
+        0 => room.text(key::STAFF_SAVED),
+        talks => room.with(key::TRAINING_TALKS_OFF, [("talks", talks.into())]),
+    };
+    form::say("good", words).await
+}
+
+const fn fault_words(fault: TrainingFault) -> wording::Key {
+    match fault {
+        TrainingFault::NameMissing => key::STAFF_FAULT_NAME_MISSING,
+        TrainingFault::NameTooLong => key::STAFF_FAULT_LINE_TOO_LONG,
+        TrainingFault::DateMissing => key::STAFF_FAULT_DATE_MISSING,
+        TrainingFault::DateImpossible => key::STAFF_FAULT_DATE_IMPOSSIBLE,
+        TrainingFault::UntilBeforeFrom => key::STAFF_FAULT_UNTIL_BEFORE_FROM,
+    }
+}
+
 fn account_of(fields: &Fields) -> Result<AccountId, Elsewhere> {
     fields.get("account").parse().map_err(|_| Elsewhere::NotFound)
 }
 
-crate::form_functions!(TrainingAdd, TrainingRemove);
+crate::form_functions!(TrainingAdd, TrainingRemove, TrainingUntil);
 
 #[server(prefix = "/_fn", endpoint = "training-add", input = Form)]
 pub async fn training_add(fields: Fields) -> Result<(), ServerFnError> {
@@ -100,14 +146,7 @@ pub async fn training_add(fields: Fields) -> Result<(), ServerFnError> {
                     .into_iter()
                     .map(|(field, fault)| {
                         let name = if field == TrainingField::Name { "training_name" } else { field.code() };
-                        let words = room.text(match fault {
-                            TrainingFault::NameMissing => key::STAFF_FAULT_NAME_MISSING,
-                            TrainingFault::NameTooLong => key::STAFF_FAULT_LINE_TOO_LONG,
-                            TrainingFault::DateMissing => key::STAFF_FAULT_DATE_MISSING,
-                            TrainingFault::DateImpossible => key::STAFF_FAULT_DATE_IMPOSSIBLE,
-                            TrainingFault::UntilBeforeFrom => key::STAFF_FAULT_UNTIL_BEFORE_FROM,
-                        });
-                        (name.to_owned(), words)
+                        (name.to_owned(), room.text(fault_words(fault)))
                     })
                     .collect();
                 form::keep(&form_name(id), &Typed { fields, faults }).await?;
@@ -125,8 +164,32 @@ pub async fn training_remove(fields: Fields) -> Result<(), ServerFnError> {
         let keeper = room.viewer.keeper()?;
         let account = account_of(&fields)?;
         let id: TrainingId = fields.get("training").parse().map_err(|_| Elsewhere::NotFound)?;
-        training::remove(&room.program, &keeper, id).await?;
-        form::say("good", room.text(key::STAFF_SAVED)).await?;
+        let talks = training::remove(&room.program, &keeper, id).await?;
+        say_saved(&room, talks).await?;
+        Ok(format!("{ADDRESS}/{account}#training"))
+    })
+    .await
+}
+
+/// Another last day on which a training counts.
+#[server(prefix = "/_fn", endpoint = "training-until", input = Form)]
+pub async fn training_until(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let room = room().await?;
+        let keeper = room.viewer.keeper()?;
+        let account = account_of(&fields)?;
+        let id: TrainingId = fields.get("training").parse().map_err(|_| Elsewhere::NotFound)?;
+        match training::change(&room.program, &keeper, id, fields.get("until")).await? {
+            Filled::Done(talks) => {
+                form::forget(&form_name(account)).await?;
+                say_saved(&room, talks).await?;
+            }
+            Filled::Faulty(found) => {
+                let faults =
+                    found.into_iter().map(|(_, fault)| ("until".to_owned(), room.text(fault_words(fault)))).collect();
+                form::keep(&form_name(account), &Typed { fields, faults }).await?;
+            }
+        }
         Ok(format!("{ADDRESS}/{account}#training"))
     })
     .await

@@ -19,7 +19,7 @@ use super::booking::{booked, first_moments};
 use crate::scene::{Leaver, Scene, day};
 
 fn days(first: NaiveDate, last: NaiveDate) -> ClosedDaysForm {
-    ClosedDaysForm { first_day: first.to_string(), last_day: last.to_string(), reason: "Afwezig".into() }
+    ClosedDaysForm { first_day: first.to_string(), last_day: last.to_string(), reason: "Afwezig".into(), ..ClosedDaysForm::default() }
 }
 
 /// The account's form as it stands, with `differs` applied.

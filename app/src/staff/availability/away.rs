@@ -1,0 +1,193 @@
+//! Ill, or away for another reason: which talks go, and freeing the days in one go.
+
+use domain::talk::HostKind;
+use leptos::prelude::*;
+use server::access::Scope;
+use server::account;
+use server::availability::{
+    AwayTalk, ClosedDaysFault, ClosedDaysField, ClosedDaysForm, TimesKeeper, foresee_away, free_days,
+};
+use server::form::Filled;
+use wording::{Wording, key};
+
+use super::{TAB, range};
+use crate::context::{self, Elsewhere};
+use crate::fields::{Fields, Form};
+use crate::form::{self, Typed};
+use crate::page::page;
+use crate::staff::parts::{Filling, hidden};
+use crate::staff::room::{Room, room};
+
+pub const ADDRESS: &str = "/staff/availability/away";
+
+/// Whose days: the viewer's own, or somebody's whom a coordinator or keeper frees; and the units whose
+/// leavers the viewer may know by name.
+async fn keeper(room: &Room, person: &str) -> Result<(TimesKeeper, Scope), Elsewhere> {
+    if person.is_empty() || person == room.viewer.account().to_string() {
+        return Ok((TimesKeeper::own(&room.viewer), Scope::Board));
+    }
+    let id = person.parse().map_err(|_| Elsewhere::NotFound)?;
+    if let Ok(coordinator) = room.viewer.coordinator() {
+        let scope = coordinator.scope().clone();
+        return Ok((TimesKeeper::of_other(&room.program, &coordinator, id).await?, scope));
+    }
+    // Who keeps people but coordinates nobody knows no leaver by name.
+    let keeper = TimesKeeper::of_board(&room.program, &room.viewer.keeper()?, id).await?;
+    Ok((keeper, Scope::Units(Vec::new())))
+}
+
+fn closing(room: &Room, first: &str, last: &str) -> ClosedDaysForm {
+    ClosedDaysForm { first_day: first.to_owned(), last_day: last.to_owned(), reason: room.text(key::AWAY_REASON), ..ClosedDaysForm::default() }
+}
+
+fn faults_of(wording: Wording, found: Vec<(ClosedDaysField, ClosedDaysFault)>) -> Vec<(String, String)> {
+    found
+        .into_iter()
+        .map(|(field, fault)| {
+            let words = match fault {
+                ClosedDaysFault::DateMissing => key::STAFF_FAULT_DATE_MISSING,
+                ClosedDaysFault::LastBeforeFirst => key::STAFF_FAULT_UNTIL_BEFORE_FROM,
+                ClosedDaysFault::TooLong => key::STAFF_FAULT_CLOSED_TOO_LONG,
+                _ => key::STAFF_FAULT_DATE_IMPOSSIBLE,
+            };
+            (field.code().to_owned(), wording.text(words))
+        })
+        .collect()
+}
+
+/// First the days, then what goes on them, then a tick and one button.
+pub fn away_page() -> AnyView {
+    page(|| async {
+        let room = room().await?;
+        let person = context::query_value("person").unwrap_or_default();
+        let (keeper, sees) = keeper(&room, &person).await?;
+        let own = keeper.account() == room.viewer.account();
+        let name = match own {
+            true => room.viewer.name.clone(),
+            false => {
+                account::find(room.program.store().read(), keeper.account()).await?.ok_or(Elsewhere::NotFound)?.name
+            }
+        };
+        let text = |name: &str| context::query_value(name).unwrap_or_default();
+        let (first, last) = (text("first_day"), text("last_day"));
+        let asked = !first.is_empty() || !last.is_empty();
+        let (mut faults, mut shown) = (Vec::new(), None);
+        if asked {
+            match foresee_away(&room.program, &keeper, &sees, &closing(&room, &first, &last)).await? {
+                Filled::Faulty(found) => faults = faults_of(room.wording, found),
+                Filled::Done((days, talks)) => shown = Some((days, talks)),
+            }
+        }
+        let kept = form::kept(&form_name(&keeper)).await?.filter(|_| shown.is_some());
+        let sure = Filling(kept.unwrap_or_default());
+        let today = room.today.to_string();
+        let typed = [
+            ("first_day".to_owned(), if asked { first.clone() } else { today }),
+            ("last_day".to_owned(), last.clone()),
+        ];
+        let filling = Filling(Typed { fields: Fields(typed.to_vec()), faults });
+        let title = match own {
+            true => room.text(key::AWAY_TITLE),
+            false => room.with(key::AWAY_TITLE_OF, [("name", name.into())]),
+        };
+        let from = filling.date("first_day", room.text(key::STAFF_CLOSED_FIRST));
+        let until =
+            filling.date("last_day", room.text(key::STAFF_CLOSED_LAST)).hint(room.text(key::STAFF_CLOSED_LAST_HINT));
+        let (id, has_faults) = (keeper.account().to_string(), filling.has_faults() || sure.has_faults());
+        let consequences = shown.map(|(days, talks)| {
+            let days = range(&room, days.first, days.last);
+            what_happens(&room, &sure, &days, &talks, [&id, &first, &last])
+        });
+        let content = view! {
+            {filling.and(&sure).summary(room.wording)}
+            <a class="back" href=if own { TAB.to_owned() } else { format!("{TAB}?person={id}") }>{room.text(key::STAFF_TIMES_TITLE)}</a>
+            <h1>{title.clone()}</h1>
+            <p>{room.text(key::AWAY_LEAD)}</p>
+            <form class="form" novalidate=true method="get" action=ADDRESS>
+                {hidden("person", id.clone())}
+                <div class="fields">{from.view()} {until.view()}</div>
+                <div class="actions"><button class="button quiet">{room.text(key::AWAY_LOOK)}</button></div>
+            </form>
+            {consequences}
+        };
+        room.page(TAB, room.title(title, has_faults), content).await
+    })
+}
+
+fn what_happens(
+    room: &Room,
+    sure: &Filling,
+    days: &str,
+    talks: &[AwayTalk],
+    [person, first, last]: [&str; 3],
+) -> AnyView {
+    let items: Vec<_> = talks
+        .iter()
+        .map(|talk| {
+            let name = talk.name.clone().unwrap_or_else(|| room.text(key::AWAY_SOMEBODY));
+            let day = room.day(room.calendar.local_date(talk.starts_at));
+            let when = format!("{day}, {}", room.span(talk.starts_at, talk.minutes));
+            let then = match talk.host_kind {
+                HostKind::HrAdviser => key::AWAY_THEN_COLLEAGUES,
+                HostKind::TeamLeader => key::AWAY_THEN_LATER,
+            };
+            view! { <li><div class="what"><strong>{name}</strong> " " <small>{when}</small> <p>{room.text(then)}</p></div></li> }
+        })
+        .collect();
+    let lead = if talks.is_empty() {
+        room.with(key::AWAY_NOTHING, [("days", days.into())])
+    } else {
+        room.with(key::AWAY_GOES, [("talks", talks.len().into()), ("days", days.into())])
+    };
+    view! {
+        <section id="consequences" aria-labelledby="consequences-title">
+            <h2 id="consequences-title">{room.text(key::AWAY_CONSEQUENCES)}</h2>
+            <p>{lead}</p>
+            <ul class="tasks">{items}</ul>
+            <form class="form" novalidate=true method="post" action="/_fn/days-free">
+                {hidden("person", person)}
+                {hidden("first_day", first)}
+                {hidden("last_day", last)}
+                {sure.tick("sure", room.text(key::AWAY_SURE), Some(room.text(key::AWAY_SURE_HINT)))}
+                <div class="actions"><button class="button">{room.text(key::AWAY_DO)}</button></div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn form_name(keeper: &TimesKeeper) -> String {
+    format!("away:{}", keeper.account())
+}
+
+crate::form_functions!(DaysFree);
+
+/// Frees the days: talks are called off, leavers and HR are told, other times are offered.
+#[server(prefix = "/_fn", endpoint = "days-free", input = Form)]
+pub async fn days_free(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let room = room().await?;
+        let (keeper, _) = keeper(&room, fields.get("person")).await?;
+        let (first, last) = (fields.get("first_day").to_owned(), fields.get("last_day").to_owned());
+        let query = form_urlencoded::Serializer::new(String::new())
+            .append_pair("person", &keeper.account().to_string())
+            .append_pair("first_day", &first)
+            .append_pair("last_day", &last)
+            .finish();
+        let back = format!("{ADDRESS}?{query}#consequences");
+        if !fields.ticked("sure") {
+            let faults = vec![("sure".to_owned(), room.text(key::AWAY_FAULT_SURE))];
+            form::keep(&form_name(&keeper), &Typed { fields, faults }).await?;
+            return Ok(back);
+        }
+        match free_days(&room.program, &keeper, room.viewer.account(), &closing(&room, &first, &last)).await? {
+            Filled::Faulty(_) => Ok(back),
+            Filled::Done(freed) => {
+                form::forget(&form_name(&keeper)).await?;
+                form::say("good", room.with(key::AWAY_DONE, [("talks", freed.talks.into())])).await?;
+                Ok(format!("{TAB}?person={}", keeper.account()))
+            }
+        }
+    })
+    .await
+}
