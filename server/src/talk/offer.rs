@@ -134,7 +134,7 @@ pub async fn offer_with(program: &Program, leaver: &LeaverOf, host: Option<Accou
     };
     let must_choose = talks.is_empty() && matches!(due, TalksDue::LeaverChooses { .. });
     let either = if must_choose && !over {
-        either(conn, &loaded, &calendar, u16::from(organisation.talks_a_day), now).await?
+        either(conn, &loaded, &calendar, u16::from(organisation.talks_a_day), now, host).await?
     } else {
         Vec::new()
     };
@@ -198,13 +198,14 @@ async fn either(
     calendar: &WorkCalendar,
     talks_a_day: u16,
     now: DateTime<Utc>,
+    host: Option<AccountId>,
 ) -> Result<Vec<EitherOffer>, StoreError> {
     let Some(days) = window::days(&loaded.facts, calendar, now) else { return Ok(Vec::new()) };
     let would_be = would_be(conn, loaded, now, calendar.local_date(now)).await?;
     let everybody: Vec<Uuid> = would_be.iter().flat_map(|would| &would.hosts).map(|host| host.account.uuid()).collect();
     let times = Times::load(conn, &everybody, days).await?;
     let names = HostNames::of_accounts(conn, everybody).await?;
-    let search = Search { loaded, calendar, times: &times, names: &names, talks_a_day, now, days };
+    let search = Search { loaded, calendar, times: &times, names: &names, talks_a_day, now, days, host };
     let offered =
         |would: Would| Ok(EitherOffer { choice: would.choice, offer: search.offer(&would.row, &would.hosts)? });
     would_be.into_iter().map(offered).collect()

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::ids::AccountId;
 use domain::talk::HostKind;
 use leptos::prelude::*;
-use server::talk::{SlotKey, TalkOffer, WeekOffer, offer};
+use server::talk::{SlotKey, TalkOffer, WeekOffer, offer_with};
 use wording::{Wording, key};
 
 use super::super::frame::Room;
@@ -25,8 +25,9 @@ pub(in crate::leaver) fn book() -> AnyView {
         let leaver = context::leaver().await?;
         let wording = context::wording(Some(leaver.language()));
         let program = context::program();
-        let offer = offer(&program, &leaver).await?;
         let only = context::query_value("talk");
+        let shown = Shown::asked(only.clone());
+        let offer = offer_with(&program, &leaver, shown.host).await?;
         let wanted = |name: &str| only.as_deref().is_none_or(|only| name == only);
         let planned = offer.talks.iter().map(|talk| (talk.talk.to_string(), talk));
         let chosen = offer.either.iter().map(|either| (either.name().to_owned(), &either.offer));
@@ -45,7 +46,7 @@ pub(in crate::leaver) fn book() -> AnyView {
             today: clocks.local(program.now()).date(),
             several: talks.len() > 1,
             missing: context::query_value("missing"),
-            shown: Shown::asked(only.clone()),
+            shown,
         };
         let taken = context::query_value("taken").and_then(|key| key.parse::<SlotKey>().ok());
         let taken = taken.map(|slot| picker.taken(&slot));

@@ -36,6 +36,17 @@ async fn keeper(room: &Room, person: &str) -> Result<(TimesKeeper, Scope), Elsew
     Ok((keeper, Scope::Units(Vec::new())))
 }
 
+/// Where the host's times, or the host, are kept by this viewer.
+fn home(room: &Room, keeper: &TimesKeeper) -> String {
+    if keeper.account() == room.viewer.account() {
+        TAB.to_owned()
+    } else if room.viewer.coordinator().is_ok() {
+        format!("{TAB}?person={}", keeper.account())
+    } else {
+        format!("/staff/organisation/people/{}", keeper.account())
+    }
+}
+
 fn closing(room: &Room, first: &str, last: &str) -> ClosedDaysForm {
     ClosedDaysForm { first_day: first.to_owned(), last_day: last.to_owned(), reason: room.text(key::AWAY_REASON), ..ClosedDaysForm::default() }
 }
@@ -100,7 +111,7 @@ pub fn away_page() -> AnyView {
         });
         let content = view! {
             {filling.and(&sure).summary(room.wording)}
-            <a class="back" href=if own { TAB.to_owned() } else { format!("{TAB}?person={id}") }>{room.text(key::STAFF_TIMES_TITLE)}</a>
+            <a class="back" href=home(&room, &keeper)>{room.text(key::STAFF_TIMES_TITLE)}</a>
             <h1>{title.clone()}</h1>
             <p>{room.text(key::AWAY_LEAD)}</p>
             <form class="form" novalidate=true method="get" action=ADDRESS>
@@ -185,7 +196,7 @@ pub async fn days_free(fields: Fields) -> Result<(), ServerFnError> {
             Filled::Done(freed) => {
                 form::forget(&form_name(&keeper)).await?;
                 form::say("good", room.with(key::AWAY_DONE, [("talks", freed.talks.into())])).await?;
-                Ok(format!("{TAB}?person={}", keeper.account()))
+                Ok(home(&room, &keeper))
             }
         }
     })

@@ -17,6 +17,7 @@ use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::page::page;
+use crate::staff::availability;
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, room};
 
@@ -56,6 +57,7 @@ pub fn person_page() -> AnyView {
                 </div>
             </form>
             {trainings}
+            <p><a href=format!("{}?person={id}", availability::AWAY)>{room.text(key::AWAY_LINK)}</a></p>
         };
         room.page(TAB, room.title(title, has_faults), content).await
     })
