@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::TimesKeeper;
 use super::closed_days::{ClosedDaysFault, ClosedDaysField, ClosedDaysForm};
-use crate::access::{Refused, Scope};
+use crate::access::Refused;
 use crate::course;
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
@@ -39,12 +39,10 @@ pub struct Freeing {
     pub talks: usize,
 }
 
-/// What would go on these days. Changes nothing. `sees` are the units whose leavers the viewer may know
-/// by name: all for the host herself.
+/// What would go on these days. Changes nothing.
 pub async fn foresee_away(
     program: &Program,
     keeper: &TimesKeeper,
-    sees: &Scope,
     form: &ClosedDaysForm,
 ) -> Result<Filled<(DateRange, Vec<AwayTalk>), (ClosedDaysField, ClosedDaysFault)>, StoreError> {
     let (days, ..) = match form.check() {
@@ -76,7 +74,7 @@ pub async fn foresee_away(
             departure: row.departure_id.into(),
             name: leavers
                 .get(&row.departure_id)
-                .filter(|leaver| sees.reaches(leaver.unit_id.into(), leaver.school_id.into()))
+                .filter(|leaver| keeper.sees_names(leaver.unit_id.into(), leaver.school_id.into()))
                 .map(|leaver| leaver.name.clone()),
             starts_at: row.starts_at,
             minutes: u16::try_from(row.minutes).unwrap_or(0),

@@ -83,7 +83,7 @@ pub(crate) async fn host_times(
     talks_a_day: u16,
     window: DateRange,
 ) -> Result<HostTimes, StoreError> {
-    let host = Suitable { account, trained, absent: false };
+    let host = Suitable { account, trained, absent: false, speaks: true };
     Ok(Times::load(conn, &[account.uuid()], window).await?.of(&host, talks_a_day, None))
 }
 

@@ -2,7 +2,6 @@
 
 use domain::talk::HostKind;
 use leptos::prelude::*;
-use server::access::Scope;
 use server::account;
 use server::availability::{
     AwayTalk, ClosedDaysFault, ClosedDaysField, ClosedDaysForm, TimesKeeper, foresee_away, free_days,
@@ -20,20 +19,17 @@ use crate::staff::room::{Room, room};
 
 pub const ADDRESS: &str = "/staff/availability/away";
 
-/// Whose days: the viewer's own, or somebody's whom a coordinator or keeper frees; and the units whose
-/// leavers the viewer may know by name.
-async fn keeper(room: &Room, person: &str) -> Result<(TimesKeeper, Scope), Elsewhere> {
+/// Whose days: the viewer's own, or those of somebody for whom a coordinator, or whoever keeps people,
+/// frees them.
+async fn keeper(room: &Room, person: &str) -> Result<TimesKeeper, Elsewhere> {
     if person.is_empty() || person == room.viewer.account().to_string() {
-        return Ok((TimesKeeper::own(&room.viewer), Scope::Board));
+        return Ok(TimesKeeper::own(&room.viewer));
     }
     let id = person.parse().map_err(|_| Elsewhere::NotFound)?;
-    if let Ok(coordinator) = room.viewer.coordinator() {
-        let scope = coordinator.scope().clone();
-        return Ok((TimesKeeper::of_other(&room.program, &coordinator, id).await?, scope));
+    match room.viewer.coordinator() {
+        Ok(coordinator) => Ok(TimesKeeper::of_other(&room.program, &coordinator, id).await?),
+        Err(_) => Ok(TimesKeeper::of_board(&room.program, &room.viewer.keeper()?, id).await?),
     }
-    // Who keeps people but coordinates nobody knows no leaver by name.
-    let keeper = TimesKeeper::of_board(&room.program, &room.viewer.keeper()?, id).await?;
-    Ok((keeper, Scope::Units(Vec::new())))
 }
 
 /// Where the host's times, or the host, are kept by this viewer.
@@ -48,7 +44,12 @@ fn home(room: &Room, keeper: &TimesKeeper) -> String {
 }
 
 fn closing(room: &Room, first: &str, last: &str) -> ClosedDaysForm {
-    ClosedDaysForm { first_day: first.to_owned(), last_day: last.to_owned(), reason: room.text(key::AWAY_REASON), ..ClosedDaysForm::default() }
+    ClosedDaysForm {
+        first_day: first.to_owned(),
+        last_day: last.to_owned(),
+        reason: room.text(key::AWAY_REASON),
+        ..ClosedDaysForm::default()
+    }
 }
 
 fn faults_of(wording: Wording, found: Vec<(ClosedDaysField, ClosedDaysFault)>) -> Vec<(String, String)> {
@@ -71,7 +72,7 @@ pub fn away_page() -> AnyView {
     page(|| async {
         let room = room().await?;
         let person = context::query_value("person").unwrap_or_default();
-        let (keeper, sees) = keeper(&room, &person).await?;
+        let keeper = keeper(&room, &person).await?;
         let own = keeper.account() == room.viewer.account();
         let name = match own {
             true => room.viewer.name.clone(),
@@ -84,7 +85,7 @@ pub fn away_page() -> AnyView {
         let asked = !first.is_empty() || !last.is_empty();
         let (mut faults, mut shown) = (Vec::new(), None);
         if asked {
-            match foresee_away(&room.program, &keeper, &sees, &closing(&room, &first, &last)).await? {
+            match foresee_away(&room.program, &keeper, &closing(&room, &first, &last)).await? {
                 Filled::Faulty(found) => faults = faults_of(room.wording, found),
                 Filled::Done((days, talks)) => shown = Some((days, talks)),
             }
@@ -178,7 +179,7 @@ crate::form_functions!(DaysFree);
 pub async fn days_free(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
-        let (keeper, _) = keeper(&room, fields.get("person")).await?;
+        let keeper = keeper(&room, fields.get("person")).await?;
         let (first, last) = (fields.get("first_day").to_owned(), fields.get("last_day").to_owned());
         let query = form_urlencoded::Serializer::new(String::new())
             .append_pair("person", &keeper.account().to_string())

@@ -5,9 +5,8 @@ use domain::account::Role;
 use domain::ids::AccountId;
 use domain::talk::HostKind;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use server::access::Scope;
 use server::account::{AccountForm, RoleForm, change, find};
-use server::availability::{ClosedDaysFault, ClosedDaysField, ClosedDaysForm, foresee_away, free_days};
+use server::availability::{ClosedDaysFault, ClosedDaysField, ClosedDaysForm, TimesKeeper, foresee_away, free_days};
 use server::form::Filled;
 use server::mail::MailKind;
 use server::store::entity::outbox;
@@ -19,7 +18,12 @@ use super::booking::{booked, first_moments};
 use crate::scene::{Leaver, Scene, day};
 
 fn days(first: NaiveDate, last: NaiveDate) -> ClosedDaysForm {
-    ClosedDaysForm { first_day: first.to_string(), last_day: last.to_string(), reason: "Afwezig".into(), ..ClosedDaysForm::default() }
+    ClosedDaysForm {
+        first_day: first.to_string(),
+        last_day: last.to_string(),
+        reason: "Afwezig".into(),
+        ..ClosedDaysForm::default()
+    }
 }
 
 /// The account's form as it stands, with `differs` applied.
@@ -78,9 +82,10 @@ server::on_both_databases! {
         booked(&scene, &otto, &later).await;
         let keeper = world.times_of(scene.adviser);
         let form = days(slot.date, slot.date);
-        let shown = foresee_away(&world.program, &keeper, &Scope::Board, &form).await.expect("the store").done().1;
+        let shown = foresee_away(&world.program, &keeper, &form).await.expect("the store").done().1;
         assert_eq!(shown.iter().filter_map(|talk| talk.name.as_deref()).collect::<Vec<_>>(), ["Vera Trek"]);
-        let hidden = foresee_away(&world.program, &keeper, &Scope::Units(Vec::new()), &form).await;
+        let other = TimesKeeper::of_board(&world.program, &world.keeper(), scene.adviser).await.expect("of the board");
+        let hidden = foresee_away(&world.program, &other, &form).await;
         assert_eq!(hidden.expect("the store").done().1[0].name, None, "not of her units");
 
         let freed = free_days(&world.program, &keeper, scene.adviser, &form).await.expect("works").done();
