@@ -218,7 +218,7 @@ fn what_is_no_calendar_is_said_to_be_none() {
 }
 
 #[test]
-fn limits_hold() {
+fn a_calendar_that_is_too_much_is_refused() {
     let window = Window::around(now());
     let fault = |text: &str| busy_times(text, Amsterdam, window);
     assert_eq!(fault(&format!("BEGIN:VCALENDAR\r\n{}", "x".repeat(BYTES_MAX))), Err(FeedFault::TooLarge));
