@@ -99,6 +99,9 @@ impl Rows {
             first_day: today - Days::new(1),
             last_day: today + Days::new(1),
             reason: "vakantie".to_owned(),
+            start_minute: None,
+            end_minute: None,
+            feed_id: None,
         };
         let mut rows = Self {
             units: Vec::new(),
