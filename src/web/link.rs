@@ -23,7 +23,7 @@ impl Asked {
             Some("answers") => "/leaver?to=answers",
             Some("later") => "/leaver/later",
             Some("report") => "/leaver/report",
-            Some("talk") => "/leaver/talk",
+            Some("talk") => "/leaver/talk/book",
             _ => "/leaver",
         }
     }
