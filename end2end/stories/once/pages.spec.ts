@@ -61,7 +61,7 @@ function kindOf(address: string): string {
   return `${path}?${[...new URLSearchParams(search).keys()].sort().join('&')}`;
 }
 
-const NOT_A_PAGE = /\/l\/|\/language\/|\.ics|\.csv|\.json|\/pkg\/|\/healthz|\/readyz|\.eml|\/export\//;
+const NOT_A_PAGE = /\/l\/|\/language\/|\.ics|\.csv|\.json|\/pkg\/|\/healthz|\/readyz|\.eml|\/export\/|\/schema$/;
 
 /** Opens page after page from here; returns what kinds there were. */
 async function walk(page: Page, start: string[], leaveOut = /\/demonstration/): Promise<string[]> {

@@ -27,7 +27,8 @@ pub fn forms(room: &Room, filling: &Filling) -> AnyView {
         .field("password", room.text(key::CALENDARS_PASSWORD))
         .hint(room.text(key::CALENDARS_PASSWORD_HINT))
         .kind("password")
-        .autocomplete("off");
+        // Another program's password, which no browser should fill in with that of this one.
+        .autocomplete("new-password");
     view! {
         <details class="fold" id="add-address" open=is_open(filling, "address")>
             <summary>{room.text(key::CALENDARS_ADD_ADDRESS)}</summary>
