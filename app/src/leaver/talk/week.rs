@@ -157,17 +157,27 @@ impl Page<'_> {
     }
 
     fn day(&self, day: &DayOffer) -> AnyView {
-        let first = day.slots.first().map(|slot| self.more(slot));
-        let is_same = day.slots.iter().all(|slot| Some(self.more(slot)) == first);
-        let once = first.filter(|_| is_same).map(|more| view! { <p class="none">{more}</p> });
-        let times: Vec<_> = day.slots.iter().map(|slot| self.time(slot, !is_same, None)).collect();
-        view! { {once} <div class="times">{times}</div> }.into_any()
+        let once = self.once(day);
+        let times: Vec<_> = day.slots.iter().map(|slot| self.time(slot, once.is_none(), None)).collect();
+        view! { {once.map(|more| view! { <p class="none">{more}</p> })} <div class="times">{times}</div> }.into_any()
+    }
+
+    /// Where and with whom, where that is the same for all times of the day.
+    fn once(&self, day: &DayOffer) -> Option<String> {
+        let first = self.more(day.slots.first()?);
+        day.slots.iter().all(|slot| self.more(slot) == first).then_some(first)
     }
 
     /// Hours down, days across: what is free at the same hour stands side by side.
     fn grid(&self, title: &str) -> AnyView {
         let wording = self.clocks.wording;
-        let heads: Vec<_> = self.dates().map(|date| view! { <th scope="col">{wording.short_day(date)}</th> }).collect();
+        let heads: Vec<_> = self
+            .dates()
+            .map(|date| {
+                let once = self.of(date).and_then(|day| self.once(day)).map(|more| view! { " " <small>{more}</small> });
+                view! { <th scope="col">{wording.short_day(date)} {once}</th> }
+            })
+            .collect();
         let mut rows: BTreeMap<u16, BTreeMap<NaiveDate, Vec<&OfferedSlot>>> = BTreeMap::new();
         for day in &self.week.days {
             for slot in &day.slots {
@@ -181,8 +191,8 @@ impl Page<'_> {
                     .dates()
                     .map(|date| {
                         let slots = of_days.get(&date).map(Vec::as_slice).unwrap_or_default();
-                        let times: Vec<_> =
-                            slots.iter().map(|slot| self.time(slot, self.several_hosts, Some(date))).collect();
+                        let says_more = self.of(date).is_some_and(|day| self.once(day).is_none());
+                        let times: Vec<_> = slots.iter().map(|slot| self.time(slot, says_more, Some(date))).collect();
                         view! { <td>{times}</td> }
                     })
                     .collect();
@@ -208,14 +218,14 @@ impl Page<'_> {
         if self.several_hosts { moment.with_and_where(wording) } else { moment.whereabouts(wording) }
     }
 
-    /// A time to pick; in the table its name says the day, which a list says in its heading.
+    /// A time to pick; in the table its name says day, place and host, which a list says in its heading.
     fn time(&self, slot: &OfferedSlot, says_more: bool, date: Option<NaiveDate>) -> AnyView {
         let wording = self.clocks.wording;
         let time = clock(wording, slot.minute_of_day);
         let also = self.clocks.also(slot.start);
         let more = says_more.then(|| self.more(slot));
         let name = date.map(|date| {
-            let parts = [Some(time.clone()), also.clone(), more.clone(), Some(wording.short_day(date))];
+            let parts = [Some(time.clone()), also.clone(), Some(self.more(slot)), Some(wording.short_day(date))];
             parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
         });
         let also = also.map(|also| view! { " " <small>"(" {also} ")"</small> });
