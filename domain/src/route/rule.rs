@@ -149,7 +149,8 @@ impl RuleDraft {
         let mut faults = Vec::new();
         let route = route(departure_type, &self.route).map_err(|fault| faults.push((RuleField::Route, fault)));
         let mut number = |field, text: &str, range: RangeInclusive<u16>, step: u16, fault| {
-            let read = text.trim().parse().ok().filter(|number: &u16| range.contains(number) && number % step == 0);
+            let read =
+                text.trim().parse().ok().filter(|number: &u16| range.contains(number) && number.is_multiple_of(step));
             read.ok_or(()).map_err(|()| faults.push((field, fault)))
         };
         let minutes = RuleFault::MinutesImpossible;
@@ -165,7 +166,10 @@ impl RuleDraft {
             "" => Ok(None),
             code => match GuideKey::parse(code) {
                 Some(guide) => Ok(Some(guide).filter(|guide| GuideKey::of(departure_type) != Some(*guide))),
-                None => Err(faults.push((RuleField::Guide, RuleFault::GuideUnknown))),
+                None => {
+                    faults.push((RuleField::Guide, RuleFault::GuideUnknown));
+                    Err(())
+                }
             },
         };
         match (route, formal, informal, days, guide) {
