@@ -71,10 +71,11 @@ pub struct ClosedDays {
     pub from_calendar: bool,
 }
 
+/// What was filled in, read: the days, the part of each day, and the reason.
+type Checked = (DateRange, Option<DayPart>, String);
+
 impl ClosedDaysForm {
-    pub(super) fn check(
-        &self,
-    ) -> Result<(DateRange, Option<DayPart>, String), Vec<(ClosedDaysField, ClosedDaysFault)>> {
+    pub(super) fn check(&self) -> Result<Checked, Vec<(ClosedDaysField, ClosedDaysFault)>> {
         use ClosedDaysFault as Fault;
         use ClosedDaysField as Field;
         let mut faults = Vec::new();

@@ -161,6 +161,7 @@ async fn mark_outside(tx: &Tx<'_>, id: Uuid) -> Result<(), StoreError> {
 }
 
 /// Reads the time that was filled in.
+#[expect(clippy::result_large_err, reason = "one refusal a posted form")]
 fn slot_of(
     host: &impl Hosting,
     plan: &HostPlan,
