@@ -1,6 +1,6 @@
 //! Reads a date the way people and spreadsheets write it, in Dutch or English.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// Years that can be meant; anything else is a slip of the pen.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
@@ -32,7 +32,12 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let year = (year.len() == 4).then(|| figures(year)).flatten().and_then(|year| i32::try_from(year).ok())?;
     let month = figures(month).or_else(|| month_named(month))?;
     let date = NaiveDate::from_ymd_opt(year, month, figures(day)?)?;
-    YEARS.contains(&year).then_some(date)
+    Some(date).filter(|date| is_date(*date))
+}
+
+/// Whether somebody can mean this day: from 1900 to 2199. What lies far beyond cannot be counted on with.
+pub fn is_date(date: NaiveDate) -> bool {
+    YEARS.contains(&date.year())
 }
 
 /// A number of at most four figures, without a sign.

@@ -77,13 +77,14 @@ impl OwnSettings {
     }
 }
 
-/// The languages of a stored text, as [`OwnSettings::languages_text`] writes it; unknown tags are
-/// left out.
-pub fn languages_of(text: Option<&str>) -> Vec<Language> {
-    let mut found: Vec<Language> = text.unwrap_or_default().split(',').filter_map(Language::parse).collect();
+/// The languages of a stored text, as [`OwnSettings::languages_text`] writes it; `None` where a tag is
+/// unknown.
+pub fn languages_of(text: Option<&str>) -> Option<Vec<Language>> {
+    let Some(text) = text else { return Some(Vec::new()) };
+    let mut found: Vec<Language> = text.split(',').map(Language::parse).collect::<Option<_>>()?;
     found.sort_unstable();
     found.dedup();
-    found
+    Some(found)
 }
 
 /// Settings before they were checked.

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::Language;
 use domain::ids::{AccountId, UnitId};
 use domain::person::EmailAddress;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 
@@ -15,6 +16,7 @@ use crate::mail::MailKind;
 use crate::mail::outbox::{NewMail, enqueue};
 use crate::program::Program;
 use crate::store::entity::account::{ActiveModel, Column, Entity, Model};
+use crate::store::entity::host_settings;
 use crate::store::{StoreError, Tx};
 use crate::talk;
 
@@ -59,6 +61,9 @@ pub async fn change(
                 if was.email != checked.email.as_str() {
                     tell_old_address(tx, proof, &was, now).await?;
                 }
+                if was.email != checked.email.as_str() || !form.active {
+                    end_subscription(tx, id).await?;
+                }
                 roles::replace(tx, board, id, &checked.roles).await?;
                 roles::keep_an_administrator(tx, board).await?;
                 Ok(talk::hosts_changed(tx, board, id, talk::By::Staff(proof.account()), now).await?)
@@ -75,6 +80,21 @@ pub async fn change(
         Err(stop) => Err(stop),
     };
     filled_unless_double(result, "uq_accounts_email", (AccountField::Email, AccountFault::AddressTaken))
+}
+
+/// The private address of her talks opens nothing any more: whoever copied it under the old mail address,
+/// or before the account ended, keeps nothing.
+async fn end_subscription(tx: &Tx<'_>, account: AccountId) -> Result<(), StoreError> {
+    host_settings::Entity::update_many()
+        .col_expr(host_settings::Column::SubscriptionOn, Expr::value(false))
+        .col_expr(
+            host_settings::Column::SubscriptionGeneration,
+            Expr::col(host_settings::Column::SubscriptionGeneration).add(1),
+        )
+        .filter(host_settings::Column::AccountId.eq(account.uuid()))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Writes the change down and mails the old address.

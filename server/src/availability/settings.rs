@@ -152,7 +152,7 @@ fn read_settings(row: &Model) -> Result<OwnSettings, StoreError> {
         notice_hours: number(row.notice_hours)?,
         horizon_days: number(row.horizon_days)?,
         talks_a_day: number(row.talks_a_day)?,
-        languages: languages_of(row.languages.as_deref()),
+        languages: languages_of(row.languages.as_deref()).ok_or_else(|| corrupt("languages"))?,
     };
     draft.check().map_err(|faults| corrupt(&format!("{faults:?}")))
 }

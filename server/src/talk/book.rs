@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::booked::{BookedTalk, HostNames, is_changeable};
 use super::key::SlotKey;
-use super::offer::{TalkOffer, offers};
+use super::offer::{Look, TalkOffer, offers};
 use super::reserve::{By, NotReserved, Reservation, reserve};
 use super::suitable::suitable_hosts;
 use super::times::Times;
@@ -176,7 +176,7 @@ async fn taken(program: &Program, leaver: &LeaverOf, talk: TalkId, now: DateTime
         return Ok(Booking::NotOffered(NotOffered::NoSuchTalk));
     };
     let talks_a_day = u16::from(organisation.talks_a_day);
-    let found = offers(conn, &loaded, &calendar, talks_a_day, now, Some(talk), None).await?;
+    let found = offers(conn, &loaded, &calendar, talks_a_day, now, Some(talk), Look::Leaver(None)).await?;
     Ok(Booking::SlotTaken { offer: found.into_iter().next().map(Box::new) })
 }
 

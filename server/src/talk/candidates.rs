@@ -6,6 +6,7 @@ use domain::account::Role;
 use domain::ids::{AccountId, UnitId};
 use domain::person::EmailAddress;
 use domain::route::{Candidate, Case, LATELY_DAYS, choose_adviser};
+use domain::slot::languages_of;
 use domain::talk::{Formality, HostKind};
 use domain::working_days::DateRange;
 use sea_orm::sea_query::Condition;
@@ -120,15 +121,20 @@ async fn talks_lately(
     Ok(counted.into_iter().map(|(host, talks)| (host, u32::try_from(talks).unwrap_or(u32::MAX))).collect())
 }
 
-/// In which languages these people hold talks, as they said themselves; codes with commas between them.
+/// In which languages these people hold talks, as they said themselves.
 async fn languages(conn: &impl ConnectionTrait, hosts: Vec<Uuid>) -> Result<HashMap<Uuid, Vec<Language>>, StoreError> {
     let said = host_settings::Entity::find()
         .filter(host_settings::Column::AccountId.is_in(hosts))
         .filter(host_settings::Column::Languages.is_not_null())
         .all(conn)
         .await?;
-    let read = |text: String| text.split(',').filter_map(|code| Language::parse(code.trim())).collect();
-    Ok(said.into_iter().filter_map(|row| Some((row.account_id, read(row.languages?)))).collect())
+    said.into_iter()
+        .map(|row| {
+            let languages = languages_of(row.languages.as_deref())
+                .ok_or_else(|| StoreError::corrupt("host_settings", row.account_id, "languages"))?;
+            Ok((row.account_id, languages))
+        })
+        .collect()
 }
 
 /// The adviser to assign a formal talk to; `None` when nobody may host.

@@ -112,6 +112,15 @@ pub struct OfferedSlot {
     pub place: Option<String>,
 }
 
+/// Who looks, and at whose times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// The leaver: at everybody's, or at this one's alone where she is among those who are offered.
+    Leaver(Option<AccountId>),
+    /// A host, at her own alone; also on leave, as when she plans ([`super::plan_by_host`]).
+    Host(AccountId),
+}
+
 /// Reads what the leaver can choose and pick. Changes nothing.
 pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreError> {
     offer_with(program, leaver, None).await
@@ -130,7 +139,7 @@ pub async fn offer_with(program: &Program, leaver: &LeaverOf, host: Option<Accou
     let talks = if over {
         Vec::new()
     } else {
-        offers(conn, &loaded, &calendar, u16::from(organisation.talks_a_day), now, None, host).await?
+        offers(conn, &loaded, &calendar, u16::from(organisation.talks_a_day), now, None, Look::Leaver(host)).await?
     };
     let must_choose = talks.is_empty() && matches!(due, TalksDue::LeaverChooses { .. });
     let either = if must_choose && !over {
@@ -163,7 +172,7 @@ pub(super) async fn offers(
     talks_a_day: u16,
     now: DateTime<Utc>,
     only: Option<TalkId>,
-    host: Option<AccountId>,
+    look: Look,
 ) -> Result<Vec<TalkOffer>, StoreError> {
     let Some(days) = window::days(&loaded.facts, calendar, now) else { return Ok(Vec::new()) };
     let today = calendar.local_date(now);
@@ -185,7 +194,7 @@ pub(super) async fn offers(
     let names = HostNames::of_accounts(conn, everybody.iter().copied().chain(booked_hosts).collect()).await?;
     open.into_iter()
         .map(|(talk, hosts)| {
-            let search = Search { loaded, calendar, times: &times, names: &names, talks_a_day, now, days, host };
+            let search = Search { loaded, calendar, times: &times, names: &names, talks_a_day, now, days, look };
             search.offer(talk, &hosts)
         })
         .collect()
@@ -205,7 +214,8 @@ async fn either(
     let everybody: Vec<Uuid> = would_be.iter().flat_map(|would| &would.hosts).map(|host| host.account.uuid()).collect();
     let times = Times::load(conn, &everybody, days).await?;
     let names = HostNames::of_accounts(conn, everybody).await?;
-    let search = Search { loaded, calendar, times: &times, names: &names, talks_a_day, now, days, host };
+    let look = Look::Leaver(host);
+    let search = Search { loaded, calendar, times: &times, names: &names, talks_a_day, now, days, look };
     let offered =
         |would: Would| Ok(EitherOffer { choice: would.choice, offer: search.offer(&would.row, &would.hosts)? });
     would_be.into_iter().map(offered).collect()
@@ -220,19 +230,25 @@ struct Search<'a> {
     talks_a_day: u16,
     now: DateTime<Utc>,
     days: DateRange,
-    /// Only this one's times, where she may host.
-    host: Option<AccountId>,
+    look: Look,
 }
 
 impl Search<'_> {
     fn offer(&self, talk: &talk::Model, hosts: &[Suitable]) -> Result<TalkOffer, StoreError> {
         let corrupt = |what: &str| StoreError::corrupt("talks", talk.id, what);
         let appointment = self.loaded.live_appointment(talk.id);
-        let wanted = window::wanted(self.loaded, talk, self.days, self.calendar, self.now, Seeker::Leaver);
+        let seeker = match self.look {
+            Look::Leaver(_) => Seeker::Leaver,
+            Look::Host(_) => Seeker::Host,
+        };
+        let wanted = window::wanted(self.loaded, talk, self.days, self.calendar, self.now, seeker);
         let moving = appointment.map(|appointment| AppointmentId::new(appointment.id));
         let of = |host: &Suitable| self.times.of(host, self.talks_a_day, moving);
         let present = self.offered(talk, hosts);
-        let picked = present.iter().find(|host| Some(host.account) == self.host);
+        let picked = match self.look {
+            Look::Leaver(picked) => present.iter().find(|host| Some(host.account) == picked),
+            Look::Host(_) => present.first(),
+        };
         let found = match picked {
             Some(host) => slots(&of(host), &wanted, self.calendar),
             None => each_once(
@@ -262,8 +278,11 @@ impl Search<'_> {
     }
 
     /// Whose times are offered: of everybody who is there and may host. Where somebody speaks the leaver's
-    /// language, only of those who do, and of the one to whom the talk is assigned.
+    /// language, only of those who do, and of the one to whom the talk is assigned. A host sees her own.
     fn offered<'h>(&self, talk: &talk::Model, hosts: &'h [Suitable]) -> Vec<&'h Suitable> {
+        if let Look::Host(own) = self.look {
+            return hosts.iter().filter(|host| host.account == own).collect();
+        }
         let speaks = hosts.iter().any(|host| !host.absent && host.speaks);
         let assigned = |host: &Suitable| talk.host_id == Some(host.account.uuid());
         hosts.iter().filter(|host| !host.absent && (!speaks || host.speaks || assigned(host))).collect()

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::AppointmentId;
-use domain::slot::{CELL_MINUTES, HostSettings, Place, Seeker, Slot, TALKS_A_DAY_MAX, first_good, slots};
+use domain::slot::{CELL_MINUTES, HostSettings, Place, Seeker, Slot, TALKS_A_DAY_MAX, slots};
 use domain::talk::{Formality, Way};
 use domain::working_days::{DateRange, WorkCalendar};
 use sea_orm::sea_query::Expr;
@@ -13,8 +13,7 @@ use uuid::Uuid;
 use super::book::{NotOffered, booked_talk, plannable};
 use super::booked::BookedTalk;
 use super::hosting::Hosting;
-use super::key::SlotKey;
-use super::offer::{TalkOffer, offers};
+use super::offer::{Look, TalkOffer, offers};
 use super::reserve::{NotReserved, Reservation, reserve};
 use super::suitable::{Suitable, suitable_hosts};
 use super::times::Times;
@@ -63,7 +62,7 @@ enum Done {
     Refused(HostBooking),
 }
 
-/// The host's own times for this talk; `None` when it cannot be planned.
+/// The host's own times for this talk, to which her own notice and horizon do not apply; `None` when it cannot be planned.
 pub async fn own_times(program: &Program, host: &impl Hosting) -> Result<Option<TalkOffer>, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     let calendar = course::calendar(conn, host.board()).await?;
@@ -74,27 +73,9 @@ pub async fn own_times(program: &Program, host: &impl Hosting) -> Result<Option<
     if plannable(&loaded, host.talk()).is_err() {
         return Ok(None);
     }
-    let found = offers(conn, &loaded, &calendar, talks_a_day, now, Some(host.talk()), Some(host.account())).await?;
-    Ok(found.into_iter().next().map(|offer| only_of(offer, host, &calendar)))
-}
-
-/// Leaves colleagues' times out: the host plans for nobody else.
-fn only_of(mut offer: TalkOffer, host: &impl Hosting, calendar: &WorkCalendar) -> TalkOffer {
-    offer.hosts.retain(|name| name.account == host.account());
-    for day in &mut offer.days {
-        day.slots.retain(|slot| slot.key.host == host.account());
-    }
-    offer.days.retain(|day| !day.slots.is_empty());
-    let own: Vec<Slot> = offer
-        .days
-        .iter()
-        .flat_map(|day| &day.slots)
-        .map(|slot| Slot { host: slot.key.host, start: slot.start, minutes: slot.minutes, way: slot.way, place: None })
-        .collect();
-    let good: Vec<SlotKey> = first_good(&own, 3, calendar).into_iter().map(SlotKey::of).collect();
-    offer.first =
-        offer.days.iter().flat_map(|day| &day.slots).filter(|slot| good.contains(&slot.key)).cloned().collect();
-    offer
+    let found =
+        offers(conn, &loaded, &calendar, talks_a_day, now, Some(host.talk()), Look::Host(host.account())).await?;
+    Ok(found.into_iter().next())
 }
 
 /// Plans the talk at this time, or moves it there. Both sides get it in their calendars at once.
@@ -216,11 +197,18 @@ async fn objection(
     let own = times.of(me, talks_a_day, moving);
     let wanted = window::wanted(loaded, row, that_day, calendar, now, Seeker::Host);
     let claimed = slot.claim(own.settings.buffers).whole();
-    let taken = own.talks.iter().chain(&wanted.leaver_talks).any(|talk| talk.whole().overlaps(claimed));
-    if taken {
+    if own.talks.iter().any(|talk| talk.whole().overlaps(claimed)) {
         return Ok(Err(HostBooking::SlotTaken));
     }
     let in_hours =
         slots(&own, &wanted, calendar).iter().any(|offered| offered.start == slot.start && offered.way == slot.way);
-    Ok(if in_hours || plan.outside_hours { Ok((own.settings, !in_hours)) } else { Err(HostBooking::OutsideHours) })
+    // Asked before the leaver's other talk is looked at: whoever tries times without the tick learns nothing
+    // of a talk with somebody else (the domain rules: who sees what), and with it makes an appointment.
+    if !in_hours && !plan.outside_hours {
+        return Ok(Err(HostBooking::OutsideHours));
+    }
+    if wanted.leaver_talks.iter().any(|talk| talk.whole().overlaps(claimed)) {
+        return Ok(Err(HostBooking::SlotTaken));
+    }
+    Ok(Ok((own.settings, !in_hours)))
 }

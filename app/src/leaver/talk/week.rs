@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
+use domain::departure_form::dates::parse_date;
 use domain::ids::AccountId;
 use leptos::prelude::*;
 use server::talk::{DayOffer, OfferedSlot, TalkOffer, WeekOffer};
@@ -31,7 +32,7 @@ impl Shown {
     pub fn asked(talk: Option<String>) -> Self {
         Self {
             talk,
-            week: context::query_value("week").and_then(|day| day.parse().ok()),
+            week: context::query_value("week").and_then(|day| parse_date(&day)),
             host: context::query_value("host").and_then(|id| id.parse().ok()),
             is_grid: context::query_value("view").as_deref() == Some("grid"),
         }

@@ -1,6 +1,7 @@
 //! One week of a host: what leavers are offered, what not and why, and what is booked.
 
 use chrono::{Days, NaiveDate, Timelike};
+use domain::departure_form::dates::parse_date;
 use domain::slot::{Piece, STEP_MINUTES};
 use leptos::prelude::*;
 use server::access::SignedIn;
@@ -24,7 +25,7 @@ pub fn week_page() -> AnyView {
     page(|| async {
         let room = room().await?;
         let keeper = keeper(&room, context::query_value("person").as_deref()).await?;
-        let day = context::query_value("day").and_then(|text| NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok());
+        let day = context::query_value("day").and_then(|text| parse_date(&text));
         let minutes = context::query_value("minutes").and_then(|text| text.parse().ok());
         let minutes = minutes.filter(|minutes| LENGTHS.contains(minutes)).unwrap_or(LENGTHS[LENGTHS.len() - 1]);
         let found = week(&room.program, &keeper, day.unwrap_or(room.today), minutes).await?;

@@ -6,7 +6,7 @@ use domain::talk::{HostKind, Way};
 use sea_orm::{EntityTrait, Set};
 use server::store::StoreError;
 use server::store::entity::{appointment, calendar_feed, closed_days, extra_hours, feed_busy, host_settings};
-use server::talk::{HostBooking, HostPlan, OfferedSlot, TalkOffer, offer, plan_by_host};
+use server::talk::{HostBooking, HostPlan, OfferedSlot, TalkOffer, offer, own_times, plan_by_host};
 use server::testing::World;
 use uuid::Uuid;
 
@@ -93,6 +93,9 @@ server::on_both_databases! {
         // It is Tuesday 3 March, ten o'clock.
         assert_eq!((found.first[0].date, found.first[0].minute_of_day), (day(3, 6), 10 * 60));
         assert_eq!(found.days.last().map(|shown| shown.date), Some(day(3, 13)));
+        let adviser = scene.as_adviser(scene.adviser, &vera).await;
+        let own = own_times(&world.program, &adviser).await.expect("the store").expect("can be planned");
+        assert!(!on(&own, day(3, 4)).is_empty() && !on(&own, day(3, 16)).is_empty(), "they do not bind herself");
         booked(&scene, &vera, &found.first[0]).await;
         assert!(on(&of(&scene, &otto).await, day(3, 6)).is_empty(), "one talk a day");
     }

@@ -99,7 +99,6 @@ impl<'w> Play<'w> {
             Deed::Plan { leaver, in_days, cell, outside } => self.plan(leaver, in_days, cell, outside).await,
             Deed::AddHours { host, weekday, hour } => {
                 let (start, end) = (format!("{hour:02}:00"), format!("{:02}:30", hour + 2));
-                // Hours that are there already are refused, which is not what is looked at here.
                 let form = server::availability::HoursForm {
                     weekday: weekday.to_string(),
                     start,
@@ -108,7 +107,7 @@ impl<'w> Play<'w> {
                     ..Default::default()
                 };
                 let keeper = self.world().times_of(self.hosts[host]);
-                let _ = server::availability::add_hours(&self.world().program, &keeper, &form).await;
+                server::availability::add_hours(&self.world().program, &keeper, &form).await.expect("the store").done();
             }
             Deed::CloseDay { host, in_days } => {
                 let day = self.day_in(in_days);
