@@ -1,11 +1,12 @@
 //! Bookable times: which starts a host can offer for a talk, by one rule for showing and booking.
 //!
 //! Read `rule` first: it says for one start of one host what stands in its way. `search` lists the
-//! starts of many hosts where nothing does; `survey` lays a day out with the reasons.
+//! starts of a host where nothing does, `merged` those of many; `survey` lays a day out with the reasons.
 
 mod closed;
 mod good;
 pub mod hours;
+mod merged;
 mod rule;
 mod search;
 mod settings;
@@ -22,7 +23,8 @@ use crate::working_days::{DateRange, WorkCalendar};
 pub use closed::{Closed, DayPart};
 pub use good::first_good;
 pub use hours::{ExtraHours, ExtraHoursDraft, Hours, HoursDraft, HoursFault, HoursField, Place, Stretch};
-pub use search::slots_of_all;
+pub use merged::merged_slots;
+pub use search::slots;
 pub use settings::{
     BUFFER_AFTER_MINUTES, HostSettings, NOTICE_HOURS, OwnSettings, OwnSettingsDraft, SettingsFault, SettingsField,
     TALKS_A_DAY_MAX, languages_of,
@@ -166,17 +168,6 @@ impl Slot {
     pub const fn claim(&self, buffers: Buffers) -> Claim {
         Claim { start: self.start, minutes: self.minutes, buffers }
     }
-}
-
-/// Every slot that one host can offer, earliest first.
-///
-/// A slot lies wholly inside a stretch of hours: weekly hours on a working day, or extra hours on
-/// their date. The day lies inside the window and the host's horizon, on which she is trained where
-/// needed and has fewer talks than her daily maximum. It starts no sooner than her notice, and no
-/// minute of it is closed. The talk with its buffers touches neither another talk with its own
-/// buffers, on either side of the table, nor anything in her own calendar.
-pub fn slots(host: &HostTimes, wanted: &Wanted, calendar: &WorkCalendar) -> Vec<Slot> {
-    slots_of_all(std::slice::from_ref(host), wanted, calendar)
 }
 
 /// Whether this slot is still on offer: the check at booking, by the rule that showed it.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc, Weekday};
 use domain::ids::{AccountId, HoursId};
-use domain::slot::{Busy, Closed, DayPart, HostSettings, HostTimes, Hours, HoursDraft, Seeker, Wanted, slots_of_all};
+use domain::slot::{Busy, Closed, DayPart, HostSettings, HostTimes, Hours, HoursDraft, Seeker, Wanted, merged_slots};
 use domain::talk::Way;
 use domain::working_days::{DateRange, WorkCalendar};
 use uuid::Uuid;
@@ -38,10 +38,10 @@ pub fn measure(figures: &mut Figures) -> Result<()> {
         leaver_talks: Vec::new(),
     };
     let advisers = (0..ADVISERS).map(|number| adviser(number, first, &calendar)).collect::<Result<Vec<_>>>()?;
-    let offered = slots_of_all(&advisers, &wanted, &calendar).len();
+    let offered = merged_slots(&advisers, &wanted, &calendar).len();
     let time = |hosts: &[HostTimes]| {
         let begun = Instant::now();
-        black_box(slots_of_all(black_box(hosts), &wanted, &calendar));
+        black_box(merged_slots(black_box(hosts), &wanted, &calendar));
         begun.elapsed()
     };
     let (mut many, mut few) = (Vec::new(), Vec::new());

@@ -5,7 +5,7 @@ use chrono_tz::Europe::Amsterdam;
 use domain::ids::{AccountId, HoursId};
 use domain::slot::{
     Buffers, Claim, Closed, HostSettings, HostTimes, Hours, HoursDraft, HoursFault, HoursField, Seeker, Slot, Wanted,
-    first_good, is_offered, slots, slots_of_all,
+    first_good, is_offered, merged_slots, slots,
 };
 use domain::talk::Way;
 use domain::working_days::{DateRange, WorkCalendar};
@@ -222,21 +222,37 @@ fn a_talk_claims_its_minutes_and_the_buffer_as_cells() {
 
 #[test]
 fn the_first_good_moments_are_spread() {
-    let every_day = |n| {
-        let whole_day = |weekday| HoursDraft { weekday, end_minute: 17 * 60, ..draft() };
-        host(n, vec![checked(whole_day(Weekday::Thu)), checked(whole_day(Weekday::Fri))])
+    // The second adviser begins five minutes later, so that both have moments of their own.
+    let every_day = |n: u16| {
+        let whole_day = |weekday| HoursDraft { weekday, start_minute: 535 + 5 * n, end_minute: 17 * 60, ..draft() };
+        host(n.into(), vec![checked(whole_day(Weekday::Thu)), checked(whole_day(Weekday::Fri))])
     };
-    let all = slots_of_all(&[every_day(1), every_day(2)], &wanted(), &calendar());
+    let all = merged_slots(&[every_day(1), every_day(2)], &wanted(), &calendar());
     let first = |n| first_good(&all, n, &calendar()).into_iter().cloned().collect::<Vec<_>>();
     assert_eq!(starts(&first(3)), ["3 9:00", "3 12:00", "4 9:00"]);
     assert_eq!(starts(&first(99)).len(), 16, "four days, two halves, two hosts");
     let friday = host(1, vec![checked(draft())]);
-    let other = host(2, vec![checked(draft())]);
-    let few = slots_of_all(&[friday, other], &wanted(), &calendar());
+    let other = host(2, vec![checked(HoursDraft { start_minute: 545, ..draft() })]);
+    let few = merged_slots(&[friday, other], &wanted(), &calendar());
     assert_eq!(
         starts(&first_good(&few, 3, &calendar()).into_iter().cloned().collect::<Vec<_>>()),
-        ["4 9:00", "4 9:00", "11 9:00"]
+        ["4 9:00", "4 9:05", "11 9:00"]
     );
+}
+
+#[test]
+fn a_moment_that_several_have_is_offered_by_the_one_who_would_be_asked_first() {
+    let friday = |n| host(n, vec![checked(draft())]);
+    let who = |hosts: &[HostTimes]| {
+        let mut who: Vec<_> = merged_slots(hosts, &wanted(), &calendar()).iter().map(|slot| slot.host).collect();
+        who.dedup();
+        who
+    };
+    assert_eq!(who(&[friday(2), friday(1)]), [friday(2).account]);
+    let by_phone = host(1, vec![checked(HoursDraft { way: Way::Phone, ..draft() })]);
+    let both = merged_slots(&[friday(2), by_phone], &wanted(), &calendar());
+    let ways: Vec<Way> = both.iter().take(2).map(|slot| slot.way).collect();
+    assert_eq!(ways, [Way::InPerson, Way::Phone], "by phone is another moment");
 }
 
 #[test]

@@ -1,14 +1,12 @@
 //! The times on offer: for each talk three good moments first, and every day of the window below.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
 use domain::course::TalkState;
 use domain::ids::{AccountId, AppointmentId, TalkId};
 use domain::organisation::Organisation;
 use domain::route::TalksDue;
-use domain::slot::{Place, Seeker, Slot, first_good, slots, slots_of_all};
+use domain::slot::{Place, Seeker, Slot, first_good, merged_slots, slots};
 use domain::talk::{Formality, HostKind, TalkChoice, Way};
 use domain::working_days::{DateRange, WorkCalendar};
 use sea_orm::ConnectionTrait;
@@ -28,7 +26,7 @@ use crate::store::StoreError;
 use crate::store::entity::talk;
 
 /// How many good moments come first.
-pub(super) const FIRST_MOMENTS: usize = 3;
+const FIRST_MOMENTS: usize = 3;
 
 /// What the leaver can choose and pick.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,7 +74,8 @@ pub struct TalkOffer {
     pub remote_only: bool,
     /// At most three good moments, earliest first.
     pub first: Vec<OfferedSlot>,
-    /// Every day that has times, earliest first.
+    /// Every day that has times, earliest first. A moment that several hosts have stands once, with the
+    /// one who would be asked first.
     pub days: Vec<DayOffer>,
     /// The time it has now, if any.
     pub booked: Option<BookedTalk>,
@@ -251,10 +250,10 @@ impl Search<'_> {
         };
         let found = match picked {
             Some(host) => slots(&of(host), &wanted, self.calendar),
-            None => each_once(
-                slots_of_all(&present.iter().map(|host| of(host)).collect::<Vec<_>>(), &wanted, self.calendar),
-                &present,
-            ),
+            None => {
+                let all: Vec<_> = present.iter().map(|host| of(host)).collect();
+                merged_slots(&all, &wanted, self.calendar)
+            }
         };
         let whose: Vec<AccountId> = present.iter().map(|host| host.account).collect();
         let first = first_good(&found, FIRST_MOMENTS, self.calendar).into_iter().map(|slot| self.shown(slot)).collect();
@@ -311,24 +310,4 @@ impl Search<'_> {
             place: slot.place.as_ref().map(Place::as_str).map(str::to_owned),
         }
     }
-}
-
-/// Of several hosts who are free at one moment, the one who comes first in `order`: a list of times, not
-/// of people.
-fn each_once(found: Vec<Slot>, order: &[&Suitable]) -> Vec<Slot> {
-    let rank: HashMap<AccountId, usize> = order.iter().enumerate().map(|(rank, host)| (host.account, rank)).collect();
-    let of = |slot: &Slot| rank.get(&slot.host).copied().unwrap_or(usize::MAX);
-    let mut kept: Vec<Slot> = Vec::new();
-    let mut at: HashMap<(DateTime<Utc>, Way), usize> = HashMap::new();
-    for slot in found {
-        match at.get(&(slot.start, slot.way)) {
-            Some(index) if of(&slot) < of(&kept[*index]) => kept[*index] = slot,
-            Some(_) => {}
-            None => {
-                at.insert((slot.start, slot.way), kept.len());
-                kept.push(slot);
-            }
-        }
-    }
-    kept
 }

@@ -117,7 +117,7 @@ impl Picker {
             view! { <p><strong>{wording.text(key::LEAVER_BOOK_NOW)}</strong> " " {text}</p> }
         });
         let host = self.shown.host.filter(|host| talk.hosts.iter().any(|name| name.account == *host));
-        let times = match talk.week(self.shown.week, host) {
+        let times = match talk.week(self.shown.week) {
             Some(week) => self.times(name, talk, &week, host),
             None => view! { <p>{wording.text(key::LEAVER_BOOK_NOTHING)}</p> }.into_any(),
         };
