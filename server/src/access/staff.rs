@@ -88,15 +88,7 @@ impl SignedIn {
     }
 
     fn scope_of(&self, role: Role) -> Option<Scope> {
-        let units: Vec<Option<UnitId>> =
-            self.grants.iter().filter(|grant| grant.role == role).map(|grant| grant.unit).collect();
-        if units.is_empty() {
-            None
-        } else if units.contains(&None) {
-            Some(Scope::Board)
-        } else {
-            Some(Scope::Units(units.into_iter().flatten().collect()))
-        }
+        Scope::of(role, &self.grants)
     }
 }
 
@@ -108,6 +100,19 @@ pub enum Scope {
 }
 
 impl Scope {
+    /// Where these grants give this role; `None` where nowhere.
+    pub(crate) fn of(role: Role, grants: &[Grant]) -> Option<Self> {
+        let units: Vec<Option<UnitId>> =
+            grants.iter().filter(|grant| grant.role == role).map(|grant| grant.unit).collect();
+        if units.is_empty() {
+            None
+        } else if units.contains(&None) {
+            Some(Self::Board)
+        } else {
+            Some(Self::Units(units.into_iter().flatten().collect()))
+        }
+    }
+
     /// Whether a departure from this team of this school lies within.
     pub fn reaches(&self, unit: UnitId, school: UnitId) -> bool {
         match self {

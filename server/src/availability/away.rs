@@ -16,7 +16,7 @@ use crate::course;
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::StoreError;
-use crate::store::entity::{appointment, closed_days, departure, talk};
+use crate::store::entity::{appointment, closed_days, talk};
 use crate::talk::{self as talks, By, Why};
 
 /// A talk that goes when the days are freed.
@@ -54,13 +54,8 @@ pub async fn foresee_away(
     let booked = talks::booked_with(conn, keeper.account(), program.now()).await?;
     let there: Vec<appointment::Model> =
         booked.into_iter().filter(|row| days.contains(calendar.local_date(row.starts_at))).collect();
-    let leavers: HashMap<Uuid, departure::Model> = departure::Entity::find()
-        .filter(departure::Column::Id.is_in(there.iter().map(|row| row.departure_id)))
-        .all(conn)
-        .await?
-        .into_iter()
-        .map(|row| (row.id, row))
-        .collect();
+    let departures: Vec<Uuid> = there.iter().map(|row| row.departure_id).collect();
+    let names = keeper.names(conn, &departures, calendar.local_date(program.now())).await?;
     let kinds: HashMap<Uuid, String> = talk::Entity::find()
         .filter(talk::Column::Id.is_in(there.iter().map(|row| row.talk_id)))
         .all(conn)
@@ -72,10 +67,7 @@ pub async fn foresee_away(
         .iter()
         .map(|row| AwayTalk {
             departure: row.departure_id.into(),
-            name: leavers
-                .get(&row.departure_id)
-                .filter(|leaver| keeper.sees_names(leaver.unit_id.into(), leaver.school_id.into()))
-                .map(|leaver| leaver.name.clone()),
+            name: names.get(&row.departure_id).cloned(),
             starts_at: row.starts_at,
             minutes: u16::try_from(row.minutes).unwrap_or(0),
             way: Way::parse(&row.way),

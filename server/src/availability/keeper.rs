@@ -1,26 +1,38 @@
 //! Whose times somebody may keep.
 
-use domain::ids::{AccountId, BoardId, UnitId};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use std::collections::HashMap;
 
-use crate::access::{Coordinator, Keeper, Refused, Scope, SignedIn};
+use chrono::NaiveDate;
+use domain::ids::{AccountId, BoardId, UnitId};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use crate::access::{Coordinator, Keeper, Refused, Scope, SignedIn, names_seen};
 use crate::program::Program;
 use crate::store::StoreError;
-use crate::store::entity::{account, role, unit};
+use crate::store::entity::{account, departure, role, unit};
 
 /// May keep the weekly hours and closed days of this account.
 #[derive(Clone, Debug)]
 pub struct TimesKeeper {
     account: AccountId,
     board: BoardId,
-    /// Of a coordinator the units whose leavers she sees by name; a host sees whom she hosts.
-    names_of: Option<Scope>,
+    names: Names,
+}
+
+/// Which leavers are shown by name beside the talks of this account.
+#[derive(Clone, Debug)]
+enum Names {
+    /// The host herself: those whose record she may open. Boxed, being the larger one.
+    Own(Box<SignedIn>),
+    /// Whoever keeps another's times: those of the units she coordinates.
+    Within(Scope),
 }
 
 impl TimesKeeper {
     /// Everybody keeps their own times.
-    pub const fn own(viewer: &SignedIn) -> Self {
-        Self { account: viewer.account(), board: viewer.board(), names_of: None }
+    pub fn own(viewer: &SignedIn) -> Self {
+        Self { account: viewer.account(), board: viewer.board(), names: Names::Own(Box::new(viewer.clone())) }
     }
 
     /// A coordinator keeps the times of people who work at, or host for, her units; for the whole
@@ -33,7 +45,7 @@ impl TimesKeeper {
             .await
             .map_err(StoreError::from)?
             .ok_or(Refused::NotFound)?;
-        let keeper = Self { account: id, board: proof.board(), names_of: Some(proof.scope().clone()) };
+        let keeper = Self { account: id, board: proof.board(), names: Names::Within(proof.scope().clone()) };
         if *proof.scope() == Scope::Board {
             return Ok(keeper);
         }
@@ -60,20 +72,34 @@ impl TimesKeeper {
             .await
             .map_err(StoreError::from)?
             // Who keeps people but coordinates nobody knows no leaver by name.
-            .map(|_| Self { account: id, board: proof.board(), names_of: Some(Scope::Units(Vec::new())) })
+            .map(|_| Self { account: id, board: proof.board(), names: Names::Within(Scope::Units(Vec::new())) })
             .ok_or(Refused::NotFound)
     }
 
-    /// For demonstration data and tests, which stand in for the host.
+    /// For demonstration data and tests, which stand in for the host. Knows nobody by name.
     #[allow(dead_code, reason = "builders of tests are only there with their feature")]
     pub(crate) const fn standing_in(account: AccountId, board: BoardId) -> Self {
-        Self { account, board, names_of: None }
+        Self { account, board, names: Names::Within(Scope::Units(Vec::new())) }
     }
 
-    /// Whether she may see the name of a leaver of this unit who has a talk with this host (the domain
-    /// rules: who sees what).
-    pub(super) fn sees_names(&self, unit: UnitId, school: UnitId) -> bool {
-        self.names_of.as_ref().is_none_or(|scope| scope.reaches(unit, school))
+    /// The names of those of these departures whose name she may know (the domain rules: who sees what).
+    pub(super) async fn names(
+        &self,
+        conn: &impl ConnectionTrait,
+        ids: &[Uuid],
+        today: NaiveDate,
+    ) -> Result<HashMap<Uuid, String>, StoreError> {
+        let scope = match &self.names {
+            Names::Own(viewer) => return names_seen(conn, viewer, ids, today).await,
+            Names::Within(scope) => scope,
+        };
+        let rows = departure::Entity::find()
+            .filter(departure::Column::Id.is_in(ids.iter().copied()))
+            .filter(departure::Column::BoardId.eq(self.board.uuid()))
+            .all(conn)
+            .await?;
+        let seen = rows.into_iter().filter(|row| scope.reaches(row.unit_id.into(), row.school_id.into()));
+        Ok(seen.map(|row| (row.id, row.name)).collect())
     }
 
     pub const fn account(&self) -> AccountId {

@@ -16,7 +16,7 @@ use crate::account;
 use crate::course;
 use crate::program::Program;
 use crate::store::StoreError;
-use crate::store::entity::{appointment, departure, training};
+use crate::store::entity::{appointment, training};
 use crate::talk::host_times;
 
 /// The lengths of talk a week can be looked at for, in minutes.
@@ -73,7 +73,7 @@ pub async fn week(program: &Program, proof: &TimesKeeper, date: NaiveDate, minut
     let wanted =
         Wanted { minutes, window: days, remote_only: false, now, seeker: Seeker::Leaver, leaver_talks: Vec::new() };
     let closed = list(conn, proof.board(), Some(proof.account())).await?;
-    let mut talks = talks_of(conn, proof, days, &calendar).await?;
+    let mut talks = talks_of(conn, proof, days, &calendar, now).await?;
     let days = days.first.iter_days().take(7).map(|date| {
         let (on_day, later) = talks.drain(..).partition(|talk| calendar.local_date(talk.start) == date);
         talks = later;
@@ -101,10 +101,10 @@ async fn talks_of(
     proof: &TimesKeeper,
     days: DateRange,
     calendar: &WorkCalendar,
+    now: DateTime<Utc>,
 ) -> Result<Vec<WeekTalk>, StoreError> {
     let begins = |date: NaiveDate| date.and_time(chrono::NaiveTime::MIN).and_utc();
     let rows = appointment::Entity::find()
-        .find_also_related(departure::Entity)
         .filter(appointment::Column::HostId.eq(proof.account().uuid()))
         .filter(appointment::Column::LiveKey.is_not_null())
         .filter(appointment::Column::StartsAt.gte(begins(days.first - TimeDelta::days(1))))
@@ -112,17 +112,20 @@ async fn talks_of(
         .order_by_asc(appointment::Column::StartsAt)
         .all(conn)
         .await?;
-    let inside = rows.into_iter().filter(|(row, _)| days.contains(calendar.local_date(row.starts_at)));
+    let inside = rows.into_iter().filter(|row| days.contains(calendar.local_date(row.starts_at)));
+    let inside: Vec<appointment::Model> = inside.collect();
+    let departures: Vec<_> = inside.iter().map(|row| row.departure_id).collect();
+    let names = proof.names(conn, &departures, calendar.local_date(now)).await?;
     inside
-        .map(|(row, leaver)| {
+        .into_iter()
+        .map(|row| {
             let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
-            let seen = leaver.filter(|leaver| proof.sees_names(leaver.unit_id.into(), leaver.school_id.into()));
             Ok(WeekTalk {
                 appointment: row.id.into(),
                 start: row.starts_at,
                 minutes: u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?,
                 way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
-                leaver: seen.map(|leaver| (leaver.id.into(), leaver.name)),
+                leaver: names.get(&row.departure_id).map(|name| (row.departure_id.into(), name.clone())),
             })
         })
         .collect()

@@ -1,20 +1,21 @@
 //! What stands at the address of the subscription.
 
 use chrono::{DateTime, Datelike, TimeDelta, TimeZone, Utc};
-use domain::Language;
 use domain::person::EmailAddress;
 use domain::talk::Way;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 use wording::{Wording, key};
 
-use crate::access::Refused;
+use crate::access::{Refused, SignedIn, names_seen};
 use crate::calendar_file::{CalendarFile, Collection, Method, Party};
 use crate::course;
 use crate::program::Program;
 use crate::secret::FeedToken;
+use crate::sign_in::viewer;
 use crate::store::StoreError;
-use crate::store::entity::{account, appointment, departure, host_settings};
+use crate::store::entity::{appointment, host_settings};
 
 /// Talks of so many days back stay in, so that a calendar does not lose yesterday.
 const DAYS_BACK: i64 = 31;
@@ -41,25 +42,24 @@ pub async fn host_calendar(program: &Program, token: &str) -> Result<HostCalenda
     if !token.opens(program.secrets(), generation) {
         return Err(Refused::NotFound);
     }
-    let host = account::Entity::find_by_id(id).one(conn).await.map_err(StoreError::from)?;
-    let host = host.filter(|host| host.active).ok_or(Refused::NotFound)?;
+    let host = viewer(program, token.account()).await?.ok_or(Refused::NotFound)?;
     let text = written(program, &host).await?;
     let tag: String = Sha256::digest(&text)[..16].iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(HostCalendar { text, etag: format!("\"{tag}\"") })
 }
 
-async fn written(program: &Program, host: &account::Model) -> Result<String, StoreError> {
+/// Talks of leavers whom she may not know by name any more are left out: what she may not open in the
+/// program, her calendar does not show either.
+async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
-    let organisation = course::organisation(conn, host.board_id.into()).await?;
-    let zone = course::calendar(conn, host.board_id.into()).await?.zone;
-    let language = Language::parse(&host.language).unwrap_or_default();
+    let (organisation, calendar) = course::board(conn, host.board()).await?;
+    let (zone, language) = (calendar.zone, host.language);
     let words = Wording::new(language);
     let address = EmailAddress::parse(&program.settings().mail_from)
         .map_err(|_| StoreError::corrupt("settings", "MAIL_FROM", "it is not a mail address"))?;
     let organiser = Party { name: organisation.sender_name, address };
     let rows = appointment::Entity::find()
-        .find_also_related(departure::Entity)
-        .filter(appointment::Column::HostId.eq(host.id))
+        .filter(appointment::Column::HostId.eq(host.account().uuid()))
         .filter(appointment::Column::LiveKey.is_not_null())
         .filter(appointment::Column::StartsAt.gte(now - TimeDelta::days(DAYS_BACK)))
         .order_by_asc(appointment::Column::StartsAt)
@@ -67,10 +67,12 @@ async fn written(program: &Program, host: &account::Model) -> Result<String, Sto
         .limit(TALKS_MAX)
         .all(conn)
         .await?;
+    let departures: Vec<Uuid> = rows.iter().map(|row| row.departure_id).collect();
+    let names = names_seen(conn, host, &departures, calendar.local_date(now)).await?;
     let mut files = Vec::new();
-    for (row, departure) in rows {
-        let name = departure.map(|departure| departure.name).unwrap_or_default();
-        let summary = words.with(key::SUBSCRIPTION_SUMMARY, [("name", name.into())]);
+    for row in rows {
+        let Some(name) = names.get(&row.departure_id) else { continue };
+        let summary = words.with(key::SUBSCRIPTION_SUMMARY, [("name", name.clone().into())]);
         let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
         let file = CalendarFile {
             method: Method::Publish,

@@ -1,7 +1,7 @@
-//! A host cannot hold talks that are booked: she is away for some days, her training ends, or she has
-//! left. Each is called off with an apology, and the leaver is offered other times at once.
+//! A host cannot hold talks that are booked: she is away for some days, her training ends, she has
+//! left, or lost the role. Each is called off with an apology, and the leaver is offered other times at once.
 //!
-//! One function for all three, so that nobody's talk is forgotten in one of them.
+//! One function for all of them, so that nobody's talk is forgotten in one of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +31,7 @@ pub(crate) enum Why {
     Away,
     /// No training is valid on the day of the talk.
     Untrained,
-    /// The account is switched off.
+    /// The account is switched off, or hosts for this unit no more.
     Left,
 }
 

@@ -5,11 +5,12 @@
 //! keys decide, on SQLite and PostgreSQL alike.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::account::Role;
 use domain::appointment::WallTime;
 use domain::course::TalkState;
 use domain::ids::{AccountId, AppointmentId, DepartureId};
 use domain::slot::{HostSettings, Place, Slot};
-use domain::talk::Formality;
+use domain::talk::{Formality, HostKind};
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
@@ -20,10 +21,12 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::call_off::call_off_one;
+use crate::access::Scope;
+use crate::account;
 use crate::course::{self, Actor, EventKind, Loaded};
 use crate::mail::tell::{self, Whom};
 use crate::mail::{MailKind, outbox};
-use crate::store::entity::{account, appointment, cell, closed_days, day_talk, talk, training};
+use crate::store::entity::{appointment, cell, closed_days, day_talk, talk, training};
 use crate::store::{StoreError, Tx};
 
 /// Who books, moves or cancels.
@@ -239,7 +242,7 @@ async fn claim_day(tx: &Tx<'_>, wish: &Reservation<'_>, appointment: Uuid) -> Re
     Err(NotReserved::Taken)
 }
 
-/// Whether the host is still there, now that the time is claimed. Who takes a host off her talks holds
+/// Whether the host is still there, and still an adviser of this unit, now that the time is claimed. Who takes a host off her talks holds
 /// her account first (see `free`); the rows above refer to it, so they waited for that, and what was
 /// read before may be old. On SQLite writers take turns, and there is nothing to see.
 async fn look_again(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<(), NotReserved> {
@@ -247,7 +250,13 @@ async fn look_again(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<(), NotReserv
         return Ok(());
     }
     let (host, day) = (wish.slot.host.uuid(), wish.calendar.local_date(wish.slot.start));
-    let there = account::Entity::find_by_id(host).filter(account::Column::Active.eq(true)).count(tx).await?;
+    let leaver = &wish.loaded.departure;
+    let found = account::find(tx, wish.slot.host).await?.filter(|account| account.active);
+    let there = found.is_some_and(|account| {
+        wish.talk.host_kind != HostKind::HrAdviser.code()
+            || Scope::of(Role::HrAdviser, &account.grants)
+                .is_some_and(|scope| scope.reaches(leaver.unit_id.into(), leaver.school_id.into()))
+    });
     let closed = closed_days::Entity::find()
         .filter(closed_days::Column::AccountId.eq(host))
         .filter(closed_days::Column::StartMinute.is_null())
@@ -262,7 +271,7 @@ async fn look_again(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<(), NotReserv
         .count(tx)
         .await?;
     let formal = wish.talk.formality == Formality::Formal.code();
-    let is_off = there == 0 || wish.by == By::Leaver && closed > 0 || formal && trained == 0;
+    let is_off = !there || wish.by == By::Leaver && closed > 0 || formal && trained == 0;
     if is_off { Err(NotReserved::Taken) } else { Ok(()) }
 }
 

@@ -1,6 +1,6 @@
 //! Talks: choosing, picking a time, moving, cancelling, and how they went.
 
-mod away;
+pub mod away;
 mod behalf;
 mod booking;
 mod changing;
@@ -13,4 +13,5 @@ mod many;
 mod model;
 mod offers;
 mod race;
+mod role_lost;
 mod who_hosts;

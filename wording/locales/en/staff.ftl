@@ -572,6 +572,7 @@ staff-people-caption =
        *[other] { $count } accounts
     }
 staff-people-roles = Roles
+staff-people-roles-hint = Whoever is no HR adviser for a unit any more holds no farewell talks there: what was planned is cancelled, with colleagues’ times offered at once.
 staff-people-role = Role { $number }
 staff-people-role-of = Role { $number } is for
 staff-people-training = Training

@@ -572,6 +572,7 @@ staff-people-caption =
        *[other] { $count } accounts
     }
 staff-people-roles = Rollen
+staff-people-roles-hint = Wie ergens geen HR-adviseur meer is, houdt daar geen afscheidsgesprekken meer: wat al gepland stond, wordt afgezegd, met meteen tijden van collega’s.
 staff-people-role = Rol { $number }
 staff-people-role-of = Rol { $number } geldt voor
 staff-people-training = Training

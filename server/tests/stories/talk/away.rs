@@ -27,7 +27,7 @@ fn days(first: NaiveDate, last: NaiveDate) -> ClosedDaysForm {
 }
 
 /// The account's form as it stands, with `differs` applied.
-async fn changed(world: &World, id: AccountId, differs: impl Fn(&mut AccountForm)) {
+pub async fn changed(world: &World, id: AccountId, differs: impl Fn(&mut AccountForm)) {
     let account = find(world.store().read(), id).await.expect("the store").expect("it is there");
     let roles = account
         .grants
@@ -52,7 +52,7 @@ async fn changed(world: &World, id: AccountId, differs: impl Fn(&mut AccountForm
 }
 
 /// Mails of this kind to this account.
-async fn to_account(world: &World, kind: MailKind, account: AccountId) -> usize {
+pub async fn to_account(world: &World, kind: MailKind, account: AccountId) -> usize {
     let found = outbox::Entity::find()
         .filter(outbox::Column::Kind.eq(kind.code()))
         .filter(outbox::Column::AccountId.eq(account.uuid()))
@@ -61,7 +61,7 @@ async fn to_account(world: &World, kind: MailKind, account: AccountId) -> usize 
 }
 
 /// She books the first time with her leader.
-async fn with_leader(scene: &Scene<'_>, leaver: &Leaver) -> OfferedSlot {
+pub async fn with_leader(scene: &Scene<'_>, leaver: &Leaver) -> OfferedSlot {
     let found = offer(&scene.world.program, &leaver.proof).await.expect("the store").talks.remove(0);
     assert_eq!(found.host_kind, HostKind::TeamLeader);
     let done = book(&scene.world.program, &leaver.proof, found.talk, &found.first[0].key).await.expect("the store");
@@ -80,7 +80,7 @@ server::on_both_databases! {
         booked(&scene, &vera, &slot).await;
         let later = offer(&world.program, &otto.proof).await.expect("the store").talks[0].days[1].slots[0].clone();
         booked(&scene, &otto, &later).await;
-        let keeper = world.times_of(scene.adviser);
+        let keeper = TimesKeeper::own(&world.signed_in(scene.adviser).await);
         let form = days(slot.date, slot.date);
         let shown = foresee_away(&world.program, &keeper, &form).await.expect("the store").done().1;
         assert_eq!(shown.iter().filter_map(|talk| talk.name.as_deref()).collect::<Vec<_>>(), ["Vera Trek"]);
