@@ -11,6 +11,7 @@ use server::talk::{BookedTalk, Booking, book, offer};
 use server::testing::World;
 
 use crate::scene::{Leaver, Scene};
+use crate::talk::away::changed;
 
 /// She books the first moment that is offered.
 pub async fn booked(scene: &Scene<'_>, leaver: &Leaver) -> BookedTalk {
@@ -124,5 +125,25 @@ on_both_databases! {
             assert!(is_refused(&world, bad).await, "{bad}");
         }
         assert!(opened(&world, &third).await.text.contains("BEGIN:VCALENDAR"));
+    }
+
+    async fn another_mail_address_or_a_closed_account_ends_it_and_another_name_does_not(world: World) {
+        let scene = Scene::set(&world).await;
+        let account = scene.adviser;
+        let keeper = FeedKeeper::own(&world.signed_in(account).await);
+        renew(&world.program, &keeper).await.expect("hers");
+        let first = token(&world, &keeper).await;
+        changed(&world, account, |form| form.name = "Ad van Seur".into()).await;
+        assert!(opened(&world, &first).await.text.contains("BEGIN:VCALENDAR"), "only the name");
+        changed(&world, account, |form| form.email = "ad.van.seur@voorbeeld.test".into()).await;
+        assert!(is_refused(&world, &first).await, "whoever copied it under the old address keeps nothing");
+        assert_eq!(subscription_address(&world.program, &keeper).await.expect("the store"), None, "switched off");
+        renew(&world.program, &keeper).await.expect("hers");
+        let second = token(&world, &keeper).await;
+        assert!(first != second && is_refused(&world, &first).await);
+        changed(&world, account, |form| form.active = false).await;
+        assert!(is_refused(&world, &second).await);
+        changed(&world, account, |form| form.active = true).await;
+        assert!(is_refused(&world, &second).await, "it does not come back with the account");
     }
 }
