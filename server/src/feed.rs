@@ -27,6 +27,7 @@ pub use holidays::{
 };
 pub use keeper::FeedKeeper;
 pub use list::{Feed, busy_ahead, feeds};
+pub(crate) use refresh::{Claim, claim, read_claimed};
 pub use refresh::{Refresh, refresh_one};
 
 /// How often a host's calendar is read.
@@ -39,8 +40,13 @@ pub const BACK_OFF_HOURS_MAX: i64 = 24;
 pub const CLAIM_MINUTES: i64 = 5;
 /// The most calendars one host, or one board, has.
 pub const FEEDS_MAX: u64 = 10;
-/// How often one person may ask for a calendar to be read, adding included, in an hour. It keeps the
-/// program from being used to look around on the net.
+/// How many calendars one instance reads at the same time, so that those of slow servers hold up no
+/// others.
+pub const READS_AT_ONCE: usize = 4;
+/// The longest that reading one calendar takes, whatever number of questions it needs, in seconds.
+pub const READING_SECONDS_MAX: u64 = 30;
+/// How often one person may ask for a calendar to be read, adding and files included, in an hour. It
+/// keeps the program from being used to look around on the net, and from reading all the time.
 pub const READS_AN_HOUR: u32 = 30;
 /// The longest name of a calendar, in characters.
 pub const NAME_MAX_CHARS: usize = 60;

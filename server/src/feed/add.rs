@@ -141,6 +141,9 @@ pub async fn add_file(
     if bytes.is_empty() {
         return Ok(Filled::Faulty(vec![(FeedField::File, AddFault::FileMissing)]));
     }
+    if let Limited::Exceeded { .. } = count_read(program, proof.account()).await? {
+        return Ok(Filled::Faulty(vec![(FeedField::File, AddFault::TooOften)]));
+    }
     let now = program.now();
     let zone = course::calendar(program.store().read(), proof.board()).await?.zone;
     let busy = match busy_in_file(bytes, zone, now).await {
@@ -152,7 +155,7 @@ pub async fn add_file(
     insert(program, proof, id, ActiveModel::from(model), &busy, FeedField::File).await
 }
 
-/// Counts one more reading that somebody asks for.
+/// Counts one more reading that somebody asks for, of an address or of a file: both take time to read.
 pub(super) async fn count_read(program: &Program, account: AccountId) -> Result<Limited, StoreError> {
     let key = &limit::key(program.secrets(), "calendar-read", &account.to_string());
     let now = program.now();

@@ -63,6 +63,9 @@ pub async fn preview_holidays(
             (FeedField::File, name.clone(), Err(AddFault::FileMissing))
         }
         HolidaySource::File(name, bytes) => {
+            if let Limited::Exceeded { .. } = count_read(program, viewer.account()).await? {
+                return Ok(Filled::Faulty(vec![(FeedField::File, AddFault::TooOften)]));
+            }
             let days = days_in_file(bytes.clone(), calendar.zone, today).await.map_err(AddFault::Trouble);
             (FeedField::File, name.clone(), days)
         }

@@ -1,5 +1,7 @@
 //! Reads a calendar: fetches it, and hands its text to the rules that know what counts of it.
 
+use std::time::Duration;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use domain::feed::{FeedFault, NamedDays, Window, busy_times, calendars_in, closed_days};
@@ -7,8 +9,11 @@ use domain::slot::Busy;
 use hyper::header::{CONTENT_TYPE, HeaderName, IF_MODIFIED_SINCE, IF_NONE_MATCH};
 use url::Url;
 
-use super::Kind;
 use super::fetch::{Ask, Fetched, Limits, Trouble, fetch};
+use super::{Kind, READING_SECONDS_MAX};
+
+/// For all questions to one server together.
+const READING_MAX: Duration = Duration::from_secs(READING_SECONDS_MAX);
 
 /// Where a calendar is, and what it was the last time.
 #[derive(Clone, Debug)]
@@ -38,11 +43,13 @@ pub(super) async fn read_busy(
     anew: bool,
 ) -> Result<Reading<Vec<Busy>>, Trouble> {
     let window = Window::around(now);
-    let fetched = match source.kind {
-        Kind::Dav => query(source, private, window).await?,
-        Kind::Address | Kind::File => get(source, private, anew).await?,
-    };
-    parsed(fetched, move |text| busy_times(text, zone, window)).await
+    let fetched = within(READING_MAX, async {
+        match source.kind {
+            Kind::Dav => query(source, private, window).await,
+            Kind::Address | Kind::File => get(source, private, anew).await,
+        }
+    });
+    parsed(fetched.await?, move |text| busy_times(text, zone, window)).await
 }
 
 /// The closed days of a calendar of holidays.
@@ -52,7 +59,13 @@ pub(super) async fn read_days(
     zone: Tz,
     today: NaiveDate,
 ) -> Result<Reading<Vec<NamedDays>>, Trouble> {
-    parsed(get(source, private, true).await?, move |text| closed_days(text, zone, today)).await
+    let fetched = within(READING_MAX, get(source, private, true)).await?;
+    parsed(fetched, move |text| closed_days(text, zone, today)).await
+}
+
+/// Each question has its own limits; this is one for all that are asked of one server.
+async fn within<T>(limit: Duration, asking: impl Future<Output = Result<T, Trouble>>) -> Result<T, Trouble> {
+    tokio::time::timeout(limit, asking).await.map_err(|_| Trouble::Timeout)?
 }
 
 /// The busy times in a file.
@@ -171,4 +184,20 @@ fn begins_as_calendar(bytes: &[u8]) -> bool {
 /// The answer to a query has no state to ask with again.
 fn unmarked(bytes: Vec<u8>) -> Fetched {
     Fetched::Body { bytes, etag: None, last_modified: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::within;
+    use crate::feed::Trouble;
+
+    #[tokio::test]
+    async fn questions_that_are_never_answered_end() {
+        let never = std::future::pending::<Result<(), Trouble>>();
+        assert_eq!(within(Duration::from_millis(5), never).await, Err(Trouble::Timeout));
+        assert_eq!(within(Duration::from_secs(20), async { Ok(1) }).await, Ok(1));
+        assert_eq!(within(Duration::from_secs(20), async { Err::<(), _>(Trouble::Gone) }).await, Err(Trouble::Gone));
+    }
 }

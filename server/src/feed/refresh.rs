@@ -24,19 +24,41 @@ pub enum Refresh {
     },
 }
 
+/// Whose turn it is.
+#[derive(Debug)]
+pub(crate) enum Claim {
+    /// This one, for the next [`CLAIM_MINUTES`]. Boxed, being the larger one.
+    Feed(Box<Model>),
+    Nothing {
+        next_due: Option<DateTime<Utc>>,
+    },
+}
+
 /// Reads the calendar that waits longest, if it is any's turn.
 pub async fn refresh_one(program: &Program) -> Result<Refresh, StoreError> {
+    match claim(program).await? {
+        Claim::Feed(row) => read_claimed(program, &row).await,
+        Claim::Nothing { next_due } => Ok(Refresh::Nothing { next_due }),
+    }
+}
+
+/// Takes the calendar that waits longest, if it is any's turn.
+pub(crate) async fn claim(program: &Program) -> Result<Claim, StoreError> {
     let now = program.now();
     let next_due = claim_feed::next_feed_due(program.store().read()).await?;
     if next_due.is_none_or(|due| due > now) {
-        return Ok(Refresh::Nothing { next_due });
+        return Ok(Claim::Nothing { next_due });
     }
     let until = now + TimeDelta::minutes(CLAIM_MINUTES);
     let claimed =
         program.store().write(|tx| Box::pin(async move { claim_feed::claim_feed(tx, now, until).await })).await?;
-    let Some(row) = claimed else { return Ok(Refresh::Nothing { next_due: None }) };
+    Ok(claimed.map_or(Claim::Nothing { next_due: None }, |row| Claim::Feed(Box::new(row))))
+}
+
+/// Reads a calendar that was taken.
+pub(crate) async fn read_claimed(program: &Program, row: &Model) -> Result<Refresh, StoreError> {
     let id = FeedId::new(row.id);
-    Ok(match read_row(program, &row).await? {
+    Ok(match read_row(program, row).await? {
         None => Refresh::Read(id),
         Some(trouble) => {
             tracing::info!(feed = %id, trouble = trouble.code(), "a calendar could not be read");

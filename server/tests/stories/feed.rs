@@ -3,3 +3,6 @@
 mod holidays;
 mod own;
 mod server;
+
+pub use server::Calendars;
+mod slow;

@@ -4,8 +4,8 @@ use chrono::{NaiveDate, TimeDelta};
 use server::access::Refused;
 use server::availability::{ClosedDaysForm, HolidayKeeper, add_holidays, holidays, remove_holidays};
 use server::feed::{
-    HolidaySource, Kind, Refresh, Trouble, holiday_feeds, keep_holiday_feed, preview_holidays, refresh_one,
-    remove_holiday_feed,
+    AddFault, FeedField, HolidaySource, Kind, READS_AN_HOUR, Refresh, Trouble, holiday_feeds, keep_holiday_feed,
+    preview_holidays, refresh_one, remove_holiday_feed,
 };
 use server::form::Filled;
 use server::on_both_databases;
@@ -76,5 +76,16 @@ on_both_databases! {
         keep_holiday_feed(&world.program, &keeper, None, &preview).await.expect("works").done();
         assert_eq!(kept(&world).await, [("Herfstvakantie".into(), day(10, 25))]);
         assert_eq!(refresh_one(&world.program).await.expect("the store"), Refresh::Nothing { next_due: None });
+    }
+
+    async fn files_of_holidays_are_read_so_often_an_hour_and_no_more(world: World) {
+        let keeper = HolidayKeeper::from(&world.administrator());
+        let bea = world.signed_in(world.administrator().account()).await;
+        let source = HolidaySource::File("vakanties.ics".into(), b"geen agenda".to_vec());
+        for number in 0..=READS_AN_HOUR {
+            let found = preview_holidays(&world.program, &bea, &keeper, &source).await.expect("works");
+            let fault = if number == READS_AN_HOUR { AddFault::TooOften } else { AddFault::Trouble(Trouble::NotACalendar) };
+            assert_eq!(found, Filled::Faulty(vec![(FeedField::File, fault)]), "{number}");
+        }
     }
 }

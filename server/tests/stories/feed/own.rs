@@ -28,17 +28,17 @@ pub fn calendar(hours: &[u32]) -> String {
     format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n")
 }
 
-fn form(address: String) -> FeedForm {
+pub fn form(address: String) -> FeedForm {
     FeedForm { address, ..FeedForm::default() }
 }
 
-async fn host(world: &World, name: &str) -> FeedKeeper {
+pub async fn host(world: &World, name: &str) -> FeedKeeper {
     let account = world.account(name).make().await;
     FeedKeeper::own(&world.signed_in(account).await)
 }
 
 /// The hours at which she is busy.
-async fn busy(world: &World, host: &FeedKeeper) -> Vec<String> {
+pub async fn busy(world: &World, host: &FeedKeeper) -> Vec<String> {
     let found = busy_ahead(&world.program, host, 366).await.expect("the store");
     found.iter().map(|busy| busy.start.format("%m-%d %H:%M").to_string()).collect()
 }
@@ -195,11 +195,19 @@ on_both_databases! {
             let full = Filled::Faulty(vec![(FeedField::File, AddFault::TooManyFeeds)]);
             assert_eq!(added == full, number == FEEDS_MAX, "{number}");
         }
+        let bert = host(&world, "Bert Bakker").await;
         for number in 0..=READS_AN_HOUR {
             let nobody = form("http://127.0.0.1:1/".into());
-            let added = add_address(&world.program, &anna, Kind::Address, &nobody).await.expect("works");
+            let added = add_address(&world.program, &bert, Kind::Address, &nobody).await.expect("works");
             let too_often = Filled::Faulty(vec![(FeedField::Address, AddFault::TooOften)]);
             assert_eq!(added == too_often, number == READS_AN_HOUR, "{number}");
         }
+        let file = |bytes: &[u8]| add_file(&world.program, &bert, "", "a.ics", bytes.to_vec());
+        let refused = file(calendar(&[9]).as_bytes()).await.expect("works");
+        assert_eq!(refused, Filled::Faulty(vec![(FeedField::File, AddFault::TooOften)]), "files count with addresses");
+        let empty = file(b"").await.expect("works");
+        assert_eq!(empty, Filled::Faulty(vec![(FeedField::File, AddFault::FileMissing)]), "nothing is read of none");
+        world.advance(TimeDelta::hours(1));
+        file(calendar(&[9]).as_bytes()).await.expect("works").done();
     }
 }

@@ -7,6 +7,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use tokio::sync::watch;
 
 /// What it answers, and how often it was asked.
 #[derive(Default)]
@@ -15,6 +16,10 @@ struct Inner {
     etag: Option<String>,
     status: Option<u16>,
     asked: Vec<String>,
+    hangs: watch::Sender<bool>,
+    /// Questions without an answer yet, and the most there have been.
+    open: usize,
+    most_open: usize,
 }
 
 /// The server; it ends with the story's runtime.
@@ -50,6 +55,16 @@ impl Calendars {
         self.with(|inner| inner.etag = Some(etag.to_owned()));
     }
 
+    /// It takes questions and gives no answer, until it does not hang any more.
+    pub fn hangs(&self, hangs: bool) {
+        self.with(|inner| inner.hangs.send_replace(hangs));
+    }
+
+    /// The most questions that waited for an answer at one moment.
+    pub fn most_open(&self) -> usize {
+        self.with(|inner| inner.most_open)
+    }
+
     /// Each question so far: method, and the tag that was known.
     pub fn asked(&self) -> Vec<String> {
         self.with(|inner| inner.asked.clone())
@@ -69,8 +84,16 @@ async fn answer(State(inner): State<Arc<Mutex<Inner>>>, request: Request) -> Res
     let method = request.method().to_string();
     let body = axum::body::to_bytes(request.into_body(), 100_000).await.expect("a small body");
     let body = String::from_utf8_lossy(&body).into_owned();
+    let mut hangs = {
+        let mut inner = inner.lock().expect("nobody panics with it");
+        inner.asked.push(format!("{method} {known}").trim().to_owned());
+        inner.open += 1;
+        inner.most_open = inner.most_open.max(inner.open);
+        inner.hangs.subscribe()
+    };
+    hangs.wait_for(|hangs| !hangs).await.expect("the server is there as long as its answers");
     let mut inner = inner.lock().expect("nobody panics with it");
-    inner.asked.push(format!("{method} {known}").trim().to_owned());
+    inner.open -= 1;
     if let Some(status) = inner.status {
         return StatusCode::from_u16(status).expect("a status").into_response();
     }
