@@ -15,6 +15,8 @@ use server::testing::World;
 use crate::scene::{Leaver, Scene};
 use crate::subscription::booked;
 
+mod over_http;
+
 /// A leaver with a booked talk.
 struct Talk<'w> {
     scene: Scene<'w>,

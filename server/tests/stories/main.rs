@@ -16,6 +16,7 @@ mod prediction;
 mod questionnaire;
 mod report;
 mod rule;
+mod running;
 mod scene;
 mod setting_up;
 mod store;

@@ -1,0 +1,152 @@
+//! The program itself, with the database of a story's world: asked over HTTP, or called by its name.
+//!
+//! It is the one that was built beside this test, or the one that `UITZWAAI_BIN` names.
+
+use std::ffi::OsString;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use server::testing::World;
+
+/// Longer than this a debug build never takes to start.
+const START_LIMIT: Duration = Duration::from_secs(60);
+
+/// The program while it serves; ends with this value.
+pub struct Running {
+    pub address: SocketAddr,
+    process: Child,
+    folder: PathBuf,
+    settings: Vec<(String, OsString)>,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: u16,
+    /// Where it sends the browser; empty where nowhere.
+    pub location: String,
+    /// Head and body.
+    pub text: String,
+}
+
+impl Answer {
+    pub fn body(&self) -> &str {
+        self.text.split_once("\r\n\r\n").map_or("", |(_, body)| body)
+    }
+}
+
+impl Running {
+    pub fn start(world: &World) -> Self {
+        Self::start_with(world, &[])
+    }
+
+    /// The same, with more settings.
+    pub fn start_with(world: &World, more: &[(&str, &str)]) -> Self {
+        let name = format!("uitzwaai-story-{}-{}", std::process::id(), uuid::Uuid::now_v7().as_simple());
+        let folder = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(folder.join("mails")).expect("a folder");
+        // The same secret as the world's, so that its links open here too.
+        std::fs::write(folder.join("secret"), [7; 48]).expect("a secret");
+        std::fs::write(folder.join("assets.json"), r#"{"style":"/pkg/none.css"}"#).expect("a site");
+        let free = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let address = free.local_addr().expect("an address");
+        drop(free);
+        let mut settings: Vec<(String, OsString)> = [
+            ("UITZWAAI_LISTEN", address.to_string().into()),
+            ("UITZWAAI_BASE_URL", format!("http://{address}").into()),
+            ("UITZWAAI_DATABASE_URL", world.database_url().into()),
+            ("UITZWAAI_MAIL_DIR", folder.join("mails").into()),
+            ("UITZWAAI_MAIL_FROM", "afscheid@voorbeeld.test".into()),
+            ("UITZWAAI_SECRET_FILE", folder.join("secret").into()),
+            ("UITZWAAI_TRUSTED_PROXIES", "127.0.0.1".into()),
+            ("UITZWAAI_SITE", folder.clone().into()),
+        ]
+        .map(|(name, value): (&str, OsString)| (name.to_owned(), value))
+        .into();
+        settings.extend(more.iter().map(|(name, value)| ((*name).to_owned(), value.into())));
+        let process = command(&folder, &settings).arg("serve").spawn().expect("the program starts");
+        let running = Self { address, process, folder, settings };
+        let begun = Instant::now();
+        while running.request("GET", "/readyz", &[], b"").is_none_or(|answer| answer.status != 200) {
+            assert!(begun.elapsed() < START_LIMIT, "the program does not get ready");
+            std::thread::yield_now();
+        }
+        running
+    }
+
+    /// One request on a connection of its own; what was not answered is `None`.
+    pub fn request(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Option<Answer> {
+        let mut stream = TcpStream::connect(self.address).ok()?;
+        let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n{headers}content-length: {}\r\n\r\n",
+            self.address,
+            body.len(),
+        );
+        stream.write_all(request.as_bytes()).ok()?;
+        stream.write_all(body).ok()?;
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).ok()?;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let status = text.split(' ').nth(1)?.parse().ok()?;
+        let head = text.split("\r\n\r\n").next().unwrap_or_default();
+        let location = head.lines().find_map(|line| line.strip_prefix("location: ")).map(str::to_owned);
+        Some(Answer { status, location: location.unwrap_or_default(), text })
+    }
+
+    /// A page, or a form that is posted, as this site's own pages in a browser behind a proxy would ask.
+    pub fn browse(&self, path: &str, cookie: &str, client: &str, form: Option<&str>) -> Option<Answer> {
+        let origin = format!("http://{}", self.address);
+        let headers = [
+            ("cookie", cookie),
+            ("origin", origin.as_str()),
+            ("sec-fetch-site", "same-origin"),
+            ("accept", "text/html"),
+            ("x-forwarded-for", client),
+            ("content-type", "application/x-www-form-urlencoded"),
+        ];
+        let method = if form.is_some() { "POST" } else { "GET" };
+        self.request(method, path, &headers, form.unwrap_or_default().as_bytes())
+    }
+
+    /// Calls the program once beside the one that serves, with `input` and with settings that differ.
+    pub fn call(&self, argument: &str, differs: &[(&str, &str)], input: &[u8]) -> Output {
+        let mut command = command(&self.folder, &self.settings);
+        command.arg(argument).envs(differs.iter().copied());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut process = command.spawn().expect("the program starts");
+        let mut stdin = process.stdin.take().expect("it was asked for");
+        // A program that has read enough closes its end.
+        let _ = stdin.write_all(input);
+        drop(stdin);
+        process.wait_with_output().expect("it ends")
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn command(folder: &PathBuf, settings: &[(String, OsString)]) -> Command {
+    let program = std::env::var_os("UITZWAAI_BIN").map_or_else(beside_this_test, PathBuf::from);
+    assert!(program.exists(), "{} is not there: build the program first", program.display());
+    let mut command = Command::new(program);
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("UITZWAAI_")) {
+        command.env_remove(name);
+    }
+    command.current_dir(folder).envs(settings.iter().map(|(name, value)| (name, value)));
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+/// `target/debug/uitzwaai`, of the tests in `target/debug/deps`.
+fn beside_this_test() -> PathBuf {
+    let test = std::env::current_exe().expect("a test has a path");
+    test.parent().and_then(|deps| deps.parent()).expect("tests are built two folders down").join("uitzwaai")
+}
