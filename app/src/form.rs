@@ -1,5 +1,6 @@
 //! Forms without JavaScript: what was typed is kept in the session, the browser goes back to the
-//! page, and the page shows the errors at their fields. Nothing typed is lost.
+//! page, and the page shows the errors at their fields. Nothing typed is lost, and nobody who reads the
+//! database reads it.
 
 use std::future::Future;
 
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::{Elsewhere, address, session, session_failed};
 use crate::fields::Fields;
+use crate::sealed;
 
 /// What somebody typed and what is wrong with it, in words.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -40,21 +42,17 @@ const NOTICE: &str = "notice";
 
 /// Keeps what was typed for the page that shows the form again.
 pub async fn keep(form: &str, typed: &Typed) -> Result<(), Elsewhere> {
-    let session = session().ok_or(Elsewhere::Unavailable)?;
-    session.insert(&key(form), typed).await.map_err(session_failed)
+    sealed::put(&key(form), typed).await
 }
 
 /// What was typed in this form, when it came back with errors.
 pub async fn kept(form: &str) -> Result<Option<Typed>, Elsewhere> {
-    let Some(session) = session() else { return Ok(None) };
-    session.get(&key(form)).await.map_err(session_failed)
+    sealed::look(&key(form)).await
 }
 
 /// Forgets what was typed: it has been accepted.
 pub async fn forget(form: &str) -> Result<(), Elsewhere> {
-    let Some(session) = session() else { return Ok(()) };
-    session.remove::<Typed>(&key(form)).await.map_err(session_failed)?;
-    Ok(())
+    sealed::forget(&key(form)).await
 }
 
 /// Says something on the next page.

@@ -15,9 +15,10 @@ use server::form::Filled;
 use wording::key;
 
 use super::holidays;
-use crate::context::{self, Elsewhere};
+use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::sealed;
 use crate::staff::availability::holiday_keeper;
 use crate::staff::calendars::{fault_words, file_field, say_read, trouble_words};
 use crate::staff::parts::{Filling, Tick, hidden, is_open};
@@ -40,11 +41,7 @@ pub async fn section(room: &Room, keeper: &HolidayKeeper, filling: &Filling) -> 
     let found = holiday_feeds(&room.program, keeper).await?;
     let items: Vec<_> = found.iter().map(|feed| item(room, feed, filling)).collect();
     let list = (!items.is_empty()).then(|| view! { <ul class="tasks">{items}</ul> });
-    let looked_at = match context::session() {
-        Some(session) => session.get::<LookedAt>(LOOKED_AT).await.map_err(context::session_failed)?,
-        None => None,
-    };
-    let add = match looked_at {
+    let add = match sealed::look::<LookedAt>(LOOKED_AT).await? {
         Some(looked_at) => preview(room, &looked_at),
         None => forms(room, filling),
     };
@@ -198,9 +195,7 @@ async fn look(room: &Room, fields: Fields, source: HolidaySource) -> Result<Stri
     match found {
         Filled::Done(preview) => {
             let days = preview.days.into_iter().map(|one| (one.days.first, one.days.last, one.name)).collect();
-            let session = context::session().ok_or(Elsewhere::Unavailable)?;
-            let looked_at = LookedAt { address, name: preview.name, days };
-            session.insert(LOOKED_AT, looked_at).await.map_err(context::session_failed)?;
+            sealed::put(LOOKED_AT, &LookedAt { address, name: preview.name, days }).await?;
             form::forget(holidays::FORM).await?;
             Ok(format!("{}#feeds-title", holidays::ADDRESS))
         }
@@ -227,8 +222,7 @@ pub async fn holiday_feed_keep(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
         let keeper = holiday_keeper(&room)?;
-        let session = context::session().ok_or(Elsewhere::Unavailable)?;
-        let looked_at = session.remove::<LookedAt>(LOOKED_AT).await.map_err(context::session_failed)?;
+        let looked_at = sealed::take::<LookedAt>(LOOKED_AT).await?;
         let Some(looked_at) = looked_at.filter(|_| fields.get("do") == "keep") else {
             return Ok(holidays::ADDRESS.to_owned());
         };
