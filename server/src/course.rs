@@ -1,16 +1,21 @@
 //! Facts from the store: what the rules in `domain::course` are asked about, the projection that
 //! lists are read from, and the time line.
 
+mod board;
 mod event;
+mod leader;
+mod letters;
 mod load;
 mod lock;
 mod look;
 mod project;
+mod rows;
 
+pub use board::{board, calendar, organisation};
 pub(crate) use event::reason_of;
 pub use event::{Actor, EventKind, record_event};
-pub(crate) use load::leader_state;
-pub use load::{Loaded, address, board, calendar, load, organisation};
+pub(crate) use leader::leader_state;
+pub use load::{Loaded, address, load, open};
 pub use lock::{hold, lock};
 pub(crate) use look::Looking;
 pub use project::project;

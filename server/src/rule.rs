@@ -8,8 +8,8 @@ mod read;
 mod save;
 
 pub use foresee::{Foresight, SupposedFault, SupposedField, SupposedForm, foresee};
-pub(crate) use read::book_of;
 pub use read::{RulePage, StoredRule, of_departure, page};
+pub(crate) use read::{among, book_of};
 pub use save::{Saved, reset, save};
 
 use domain::departure::DepartureType;

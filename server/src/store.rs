@@ -11,6 +11,7 @@ pub(crate) mod claim_feed;
 mod connect;
 pub mod entity;
 mod error;
+mod several;
 mod tx;
 mod write;
 
@@ -20,6 +21,7 @@ use sea_orm::DbBackend;
 pub use backup::NoBackup;
 pub use connect::PoolSize;
 pub use error::StoreError;
+pub use several::{Found, Part, Several, Value};
 pub use tx::Tx;
 pub use write::Writing;
 

@@ -21,6 +21,7 @@ mod free;
 mod go_on;
 mod held;
 mod hosting;
+mod hosts;
 mod hosts_changed;
 mod key;
 mod late;

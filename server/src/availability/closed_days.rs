@@ -227,7 +227,8 @@ pub(super) async fn list(
         .collect()
 }
 
-fn part_of(row: &crate::store::entity::closed_days::Model) -> Result<Option<DayPart>, StoreError> {
+/// The part of the day that a row closes; `None` for the whole day.
+pub(crate) fn part_of(row: &crate::store::entity::closed_days::Model) -> Result<Option<DayPart>, StoreError> {
     let (None, None) = (row.start_minute, row.end_minute) else {
         let minute = |stored: Option<i32>| u16::try_from(stored?).ok();
         let part =

@@ -136,7 +136,7 @@ pub async fn extra_hours(
     Ok(rows.iter().map(read_extra).collect::<Result<_, _>>()?)
 }
 
-fn read_extra(row: &Model) -> Result<ExtraHours, StoreError> {
+pub(crate) fn read_extra(row: &Model) -> Result<ExtraHours, StoreError> {
     let corrupt = |what: &str| StoreError::corrupt("extra_hours", row.id, what);
     let minute = |stored: i32| u16::try_from(stored).map_err(|_| corrupt("no such minute"));
     let draft = ExtraHoursDraft {

@@ -32,12 +32,12 @@ pub async fn hours_of(
         .await?;
     let mut of_each: HashMap<AccountId, Vec<Hours>> = HashMap::new();
     for row in rows {
-        of_each.entry(AccountId::new(row.account_id)).or_default().push(read_hours(row)?);
+        of_each.entry(AccountId::new(row.account_id)).or_default().push(read_hours(&row)?);
     }
     Ok(of_each)
 }
 
-fn read_hours(row: hours::Model) -> Result<Hours, StoreError> {
+pub(crate) fn read_hours(row: &hours::Model) -> Result<Hours, StoreError> {
     let corrupt = |what: &str| StoreError::corrupt("hours", row.id, what);
     let weekday = u8::try_from(row.weekday - 1).ok().and_then(|day| Weekday::try_from(day).ok());
     let draft = HoursDraft {

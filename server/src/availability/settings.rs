@@ -143,7 +143,7 @@ pub async fn save_settings(
     filled(result)
 }
 
-fn read_settings(row: &Model) -> Result<OwnSettings, StoreError> {
+pub(crate) fn read_settings(row: &Model) -> Result<OwnSettings, StoreError> {
     let corrupt = |what: &str| StoreError::corrupt("host_settings", row.account_id, what);
     let number = |stored: Option<i32>| stored.map(u32::try_from).transpose().map_err(|_| corrupt("below zero"));
     let draft = OwnSettingsDraft {

@@ -6,7 +6,6 @@ use domain::ids::{BoardId, UnitId};
 use domain::route::{Foreseeing, OwnRule, Route, Rule, RuleBook, standard_rule};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::unit_key;
 use crate::access::Keeper;
 use crate::program::Program;
 use crate::store::StoreError;
@@ -20,25 +19,33 @@ pub async fn of_departure(
     departure: &departure::Model,
     kind: DepartureType,
 ) -> Result<Option<Rule>, StoreError> {
+    let rows = Entity::find()
+        .filter(Column::BoardId.eq(departure.board_id))
+        .filter(Column::DepartureType.eq(kind.code()))
+        .all(conn)
+        .await?;
+    among(departure, kind, &rows)
+}
+
+/// The same, with the board's own rules for that type at hand, of any unit.
+pub(crate) fn among(
+    departure: &departure::Model,
+    kind: DepartureType,
+    rows: &[Model],
+) -> Result<Option<Rule>, StoreError> {
     if standard_rule(kind).is_none() {
         return Ok(None);
     }
     let (unit, school) = (UnitId::new(departure.unit_id), UnitId::new(departure.school_id));
-    let rows = Entity::find()
-        .filter(Column::BoardId.eq(departure.board_id))
-        .filter(Column::UnitKey.is_in([unit_key(Some(unit)), unit_key(Some(school)), unit_key(None)]))
-        .filter(Column::DepartureType.eq(kind.code()))
-        .all(conn)
-        .await?;
     Ok(book(rows)?.rule_for(kind, departure.foreseen, unit, school))
 }
 
 /// All own rules of a board.
 pub(crate) async fn book_of(conn: &impl ConnectionTrait, board: BoardId) -> Result<RuleBook, StoreError> {
-    book(Entity::find().filter(Column::BoardId.eq(board.uuid())).all(conn).await?)
+    book(&Entity::find().filter(Column::BoardId.eq(board.uuid())).all(conn).await?)
 }
 
-fn book(rows: Vec<Model>) -> Result<RuleBook, StoreError> {
+fn book(rows: &[Model]) -> Result<RuleBook, StoreError> {
     Ok(RuleBook::new(rows.iter().map(own).collect::<Result<_, _>>()?))
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use log::LevelFilter;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, Database};
 
@@ -101,6 +102,9 @@ async fn connect_postgres(url: &str, size: PoolSize) -> Result<Store, StoreError
 
 fn options(url: &str, connections: u32, acquire: Duration) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    options.max_connections(connections.max(1)).min_connections(0).acquire_timeout(acquire).sqlx_logging(false);
+    options.max_connections(connections.max(1)).min_connections(0).acquire_timeout(acquire);
+    // Each statement, without its values, for whoever asks (`UITZWAAI_LOG=sqlx::query=debug`).
+    options.sqlx_logging(true).sqlx_logging_level(LevelFilter::Debug);
+    options.sqlx_slow_statements_logging_settings(LevelFilter::Off, Duration::ZERO);
     options
 }

@@ -163,7 +163,7 @@ async fn still_offered(
     }
     let times = Times::load(tx, &[host.account.uuid()], that_day).await?;
     let moving = loaded.live_appointment(talk.id).map(|row| AppointmentId::new(row.id));
-    let host_times = times.of(&host, talks_a_day, moving);
+    let host_times = times.of_host(&host, talks_a_day, moving);
     let wanted = window::wanted(loaded, talk, that_day, calendar, now, Seeker::Leaver);
     let offered = slots(&host_times, &wanted, calendar);
     Ok(offered.into_iter().find(|slot| wish.names(slot)).map(|slot| (slot, host_times.settings)).ok_or(None))

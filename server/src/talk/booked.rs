@@ -104,7 +104,12 @@ impl HostNames {
             return Ok(Self::default());
         }
         let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(conn).await?;
-        Ok(Self(rows.into_iter().map(|row| (row.id, row.name)).collect()))
+        Ok(Self::of_rows(&rows))
+    }
+
+    /// The names of these rows.
+    pub(super) fn of_rows(rows: &[account::Model]) -> Self {
+        Self(rows.iter().map(|row| (row.id, row.name.clone())).collect())
     }
 
     pub(crate) fn name(&self, account: Uuid) -> Option<String> {

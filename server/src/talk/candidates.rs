@@ -1,4 +1,6 @@
-//! Who could host a talk: what the rule in `domain::route` is asked about, read in few queries.
+//! Who could host a talk: what the rule in `domain::route` is asked about, read in one query.
+
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Days, NaiveDate};
 use domain::Language;
@@ -9,14 +11,14 @@ use domain::route::{Candidate, Case, LATELY_DAYS, choose_adviser};
 use domain::slot::languages_of;
 use domain::talk::{Formality, HostKind};
 use domain::working_days::DateRange;
-use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
-use std::collections::HashMap;
+use sea_orm::sea_query::{Condition, Query, SelectStatement};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
+use super::times::accounts;
 use crate::course::Loaded;
-use crate::store::StoreError;
 use crate::store::entity::{account, departure, host_settings, role, talk, training};
+use crate::store::{Found, Part, Several, StoreError, Value};
 
 /// The talk's side of the rule: `on` is the day of the talk, or today while none is set.
 pub fn case(loaded: &Loaded, host: HostKind, formality: Formality, on: NaiveDate) -> Case {
@@ -41,100 +43,149 @@ pub fn case(loaded: &Loaded, host: HostKind, formality: Formality, on: NaiveDate
 }
 
 /// The advisers of the leaver's unit, its school or the whole board, with what the rule has to know
-/// of them. Accounts that are switched off are not among them.
+/// of them. Accounts that are switched off are not among them. One query.
 pub async fn advisers(
     conn: &impl ConnectionTrait,
     departure: &departure::Model,
     today: NaiveDate,
 ) -> Result<Vec<Candidate>, StoreError> {
+    let reach =
+        Query::select().column(role::Column::AccountId).from(role::Entity).cond_where(advises(departure)).to_owned();
+    let mut several = Several::of(conn);
+    let asked = Asked::ask(&mut several, departure, &reach, today);
+    let known = asked.answer(&mut several.read(conn).await?)?;
+    known.candidates(departure, |account| known.advises(account))
+}
+
+/// One account as a candidate; none where it is switched off. One query.
+pub async fn of_account(
+    conn: &impl ConnectionTrait,
+    departure: &departure::Model,
+    account: Uuid,
+    today: NaiveDate,
+) -> Result<Option<Candidate>, StoreError> {
+    let mut several = Several::of(conn);
+    let asked = Asked::ask(&mut several, departure, &accounts(&[account]), today);
+    let known = asked.answer(&mut several.read(conn).await?)?;
+    Ok(known.candidates(departure, |_| true)?.pop())
+}
+
+/// The roles by which somebody advises leavers of this departure's unit.
+pub(super) fn advises(departure: &departure::Model) -> Condition {
     let reaches = Condition::any()
         .add(role::Column::UnitId.is_null())
         .add(role::Column::UnitId.is_in([departure.unit_id, departure.school_id]));
-    let found = role::Entity::find()
-        .find_also_related(account::Entity)
-        .filter(role::Column::BoardId.eq(departure.board_id))
-        .filter(role::Column::Role.eq(Role::HrAdviser.code()))
-        .filter(reaches)
-        .filter(account::Column::Active.eq(true))
-        .all(conn)
-        .await?;
-    let mut accounts: Vec<account::Model> = found.into_iter().filter_map(|(_, account)| account).collect();
-    accounts.sort_by_key(|account| account.id);
-    accounts.dedup_by_key(|account| account.id);
-    of_accounts(conn, departure, accounts, today).await
+    Condition::all()
+        .add(role::Column::BoardId.eq(departure.board_id))
+        .add(role::Column::Role.eq(Role::HrAdviser.code()))
+        .add(reaches)
 }
 
-/// These accounts as candidates. The talks of late are counted back from `today`.
-pub async fn of_accounts(
-    conn: &impl ConnectionTrait,
-    departure: &departure::Model,
-    accounts: Vec<account::Model>,
-    today: NaiveDate,
-) -> Result<Vec<Candidate>, StoreError> {
-    let ids: Vec<Uuid> = accounts.iter().map(|account| account.id).collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
+/// The question that [`Known`] answers.
+pub(super) struct Asked {
+    accounts: Part<account::Model>,
+    roles: Part<role::Model>,
+    trainings: Part<training::Model>,
+    /// How many talks whoever has of late.
+    lately: Part<(Uuid, u32)>,
+    settings: Part<host_settings::Model>,
+}
+
+/// Accounts with what makes candidates of them.
+pub(super) struct Known {
+    /// By id, those that are switched off among them.
+    pub accounts: Vec<account::Model>,
+    advisers: HashSet<Uuid>,
+    trained: HashMap<Uuid, Vec<DateRange>>,
+    lately: HashMap<Uuid, u32>,
+    /// In which languages they hold talks, as they said themselves.
+    languages: HashMap<Uuid, Vec<Language>>,
+}
+
+impl Asked {
+    /// Asks about the accounts that `whose` selects. Talks of late are those assigned and not yet held, of
+    /// departures that still run, as the projection marks them, and those held in the eight weeks before
+    /// `today`.
+    pub(super) fn ask(
+        several: &mut Several,
+        departure: &departure::Model,
+        whose: &SelectStatement,
+        today: NaiveDate,
+    ) -> Self {
+        let since = today.checked_sub_days(Days::new(LATELY_DAYS)).unwrap_or(today);
+        let lately = Query::select()
+            .from(talk::Entity)
+            .and_where(talk::Column::HostId.in_subquery(whose.clone()))
+            .cond_where(Condition::any().add(talk::Column::IsOpen.eq(true)).add(talk::Column::HeldOn.gte(since)))
+            .group_by_col(talk::Column::HostId)
+            .to_owned();
+        let accounts = account::Entity::find().filter(account::Column::Id.in_subquery(whose.clone()));
+        let trainings = training::Entity::find().filter(training::Column::AccountId.in_subquery(whose.clone()));
+        let settings = host_settings::Entity::find()
+            .filter(host_settings::Column::AccountId.in_subquery(whose.clone()))
+            .filter(host_settings::Column::Languages.is_not_null());
+        Self {
+            accounts: several.rows(accounts),
+            roles: several.rows(role::Entity::find().filter(advises(departure))),
+            trainings: several.rows(trainings),
+            lately: several.values("talks", lately, &[Value::Id("host_id"), Value::Plain("count(host_id)")]),
+            settings: several.rows(settings),
+        }
     }
-    let mut trained: HashMap<Uuid, Vec<DateRange>> = HashMap::new();
-    for row in training::Entity::find().filter(training::Column::AccountId.is_in(ids.clone())).all(conn).await? {
-        trained.entry(row.account_id).or_default().push(DateRange { first: row.valid_from, last: row.valid_until });
-    }
-    let lately = talks_lately(conn, ids.clone(), today).await?;
-    let mut languages = languages(conn, ids).await?;
-    accounts
-        .into_iter()
-        .map(|account| {
-            let email = EmailAddress::parse(&account.email)
-                .map_err(|_| StoreError::corrupt("accounts", account.id, "an address that is none"))?;
-            Ok(Candidate {
-                account: account.id.into(),
-                email,
-                is_leader_of_leaver: departure.leader_id == Some(account.id),
-                trained: trained.remove(&account.id).unwrap_or_default(),
-                school: account.school_id.map(UnitId::new),
-                languages: languages.remove(&account.id).unwrap_or_default(),
-                talks_lately: lately.get(&account.id).copied().unwrap_or_default(),
-                absent: account.on_leave,
-            })
-        })
-        .collect()
-}
 
-/// Talks assigned and not yet held, of departures that still run, as the projection marks them, and
-/// those held in the last eight weeks.
-async fn talks_lately(
-    conn: &impl ConnectionTrait,
-    hosts: Vec<Uuid>,
-    today: NaiveDate,
-) -> Result<HashMap<Uuid, u32>, StoreError> {
-    let since = today.checked_sub_days(Days::new(LATELY_DAYS)).unwrap_or(today);
-    let counted: Vec<(Uuid, i64)> = talk::Entity::find()
-        .select_only()
-        .column(talk::Column::HostId)
-        .column_as(talk::Column::HostId.count(), "talks")
-        .filter(talk::Column::HostId.is_in(hosts))
-        .filter(Condition::any().add(talk::Column::IsOpen.eq(true)).add(talk::Column::HeldOn.gte(since)))
-        .group_by(talk::Column::HostId)
-        .into_tuple()
-        .all(conn)
-        .await?;
-    Ok(counted.into_iter().map(|(host, talks)| (host, u32::try_from(talks).unwrap_or(u32::MAX))).collect())
-}
-
-/// In which languages these people hold talks, as they said themselves.
-async fn languages(conn: &impl ConnectionTrait, hosts: Vec<Uuid>) -> Result<HashMap<Uuid, Vec<Language>>, StoreError> {
-    let said = host_settings::Entity::find()
-        .filter(host_settings::Column::AccountId.is_in(hosts))
-        .filter(host_settings::Column::Languages.is_not_null())
-        .all(conn)
-        .await?;
-    said.into_iter()
-        .map(|row| {
-            let languages = languages_of(row.languages.as_deref())
+    pub(super) fn answer(self, found: &mut Found) -> Result<Known, StoreError> {
+        let mut accounts = found.take(self.accounts)?;
+        accounts.sort_by_key(|account| account.id);
+        let mut trained: HashMap<Uuid, Vec<DateRange>> = HashMap::new();
+        for row in found.take(self.trainings)? {
+            trained.entry(row.account_id).or_default().push(DateRange { first: row.valid_from, last: row.valid_until });
+        }
+        let mut languages = HashMap::new();
+        for row in found.take(self.settings)? {
+            let said = languages_of(row.languages.as_deref())
                 .ok_or_else(|| StoreError::corrupt("host_settings", row.account_id, "languages"))?;
-            Ok((row.account_id, languages))
+            languages.insert(row.account_id, said);
+        }
+        Ok(Known {
+            accounts,
+            advisers: found.take(self.roles)?.into_iter().map(|role| role.account_id).collect(),
+            trained,
+            lately: found.take(self.lately)?.into_iter().collect(),
+            languages,
         })
-        .collect()
+    }
+}
+
+impl Known {
+    /// Whether this account advises leavers of the departure's unit.
+    pub(super) fn advises(&self, account: Uuid) -> bool {
+        self.advisers.contains(&account)
+    }
+
+    /// Those that are switched on and wanted, by id.
+    pub(super) fn candidates(
+        &self,
+        departure: &departure::Model,
+        wanted: impl Fn(Uuid) -> bool,
+    ) -> Result<Vec<Candidate>, StoreError> {
+        let wanted = self.accounts.iter().filter(|account| account.active && wanted(account.id));
+        wanted.map(|account| self.candidate(departure, account)).collect()
+    }
+
+    fn candidate(&self, departure: &departure::Model, account: &account::Model) -> Result<Candidate, StoreError> {
+        let email = EmailAddress::parse(&account.email)
+            .map_err(|_| StoreError::corrupt("accounts", account.id, "an address that is none"))?;
+        Ok(Candidate {
+            account: account.id.into(),
+            email,
+            is_leader_of_leaver: departure.leader_id == Some(account.id),
+            trained: self.trained.get(&account.id).cloned().unwrap_or_default(),
+            school: account.school_id.map(UnitId::new),
+            languages: self.languages.get(&account.id).cloned().unwrap_or_default(),
+            talks_lately: self.lately.get(&account.id).copied().unwrap_or_default(),
+            absent: account.on_leave,
+        })
+    }
 }
 
 /// The adviser to assign a formal talk to; `None` when nobody may host.

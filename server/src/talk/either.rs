@@ -6,11 +6,11 @@ use domain::course::Facts;
 use domain::ids::AccountId;
 use domain::route::TalksDue;
 use domain::talk::TalkChoice;
-use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
+use super::hosts::Hosts;
 use super::offer::EitherOffer;
-use super::suitable::{Suitable, suitable_hosts};
+use super::suitable::Suitable;
 use crate::course::Loaded;
 use crate::store::StoreError;
 use crate::store::entity::talk;
@@ -23,9 +23,9 @@ pub(super) struct Would {
 }
 
 /// The talks of which she can choose one, as they would be. Rows in memory only: nothing is written.
-pub(super) async fn would_be(
-    conn: &impl ConnectionTrait,
+pub(super) fn would_be(
     loaded: &Loaded,
+    known: &Hosts,
     now: DateTime<Utc>,
     today: chrono::NaiveDate,
 ) -> Result<Vec<Would>, StoreError> {
@@ -61,7 +61,7 @@ pub(super) async fn would_be(
             denied_at: None,
             dropped_at: None,
         };
-        let mut hosts = suitable_hosts(conn, loaded, &row, today).await?;
+        let mut hosts = known.suitable(loaded, &row, today)?;
         // The leader who is away is waited for: no times now.
         hosts.retain(|host| of_one.is_none_or(|one| host.account == AccountId::new(one)));
         found.push(Would { choice, row, hosts });

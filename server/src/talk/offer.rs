@@ -11,13 +11,12 @@ use domain::talk::{Formality, HostKind, TalkChoice, Way};
 use domain::working_days::{DateRange, WorkCalendar};
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
-use super::booked::{BookedTalk, HostNames, minute_of_day};
+use super::booked::{BookedTalk, minute_of_day};
 use super::either::{Would, would_be};
+use super::hosts::Hosts;
 use super::key::SlotKey;
-use super::suitable::{Suitable, suitable_hosts};
-use super::times::Times;
+use super::suitable::Suitable;
 use super::window;
 use crate::access::LeaverOf;
 use crate::course::{self, Loaded};
@@ -120,7 +119,7 @@ pub(super) enum Look {
     Host(AccountId),
 }
 
-/// Reads what the leaver can choose and pick. Changes nothing.
+/// Reads what the leaver can choose and pick, in two queries. Changes nothing.
 pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreError> {
     offer_with(program, leaver, None).await
 }
@@ -128,8 +127,7 @@ pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreE
 /// The same, with the times of this host alone where she is among those who may host; `None` for all.
 pub async fn offer_with(program: &Program, leaver: &LeaverOf, host: Option<AccountId>) -> Result<Offer, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
-    let (organisation, calendar) = course::board(conn, leaver.board()).await?;
-    let loaded = course::load(conn, leaver.departure(), calendar.local_date(now))
+    let (organisation, calendar, loaded) = course::open(conn, leaver.departure(), now)
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", leaver.departure(), "gone under its link"))?;
     let facts = &loaded.facts;
@@ -162,8 +160,7 @@ pub async fn offer_with(program: &Program, leaver: &LeaverOf, host: Option<Accou
     })
 }
 
-/// The offers for all talks that can get a time or another one, or for `only` one of them; two
-/// queries for the times, beside one round for the hosts of each talk.
+/// The offers for all talks that can get a time or another one, or for `only` one of them; one query.
 pub(super) async fn offers(
     conn: &impl ConnectionTrait,
     loaded: &Loaded,
@@ -175,31 +172,25 @@ pub(super) async fn offers(
 ) -> Result<Vec<TalkOffer>, StoreError> {
     let Some(days) = window::days(&loaded.facts, calendar, now) else { return Ok(Vec::new()) };
     let today = calendar.local_date(now);
-    let mut open: Vec<(&talk::Model, Vec<Suitable>)> = Vec::new();
+    let mut open: Vec<&talk::Model> = Vec::new();
     for talk in loaded.facts.live_talks().filter(|talk| only.is_none_or(|only| only == talk.id)) {
         let plannable = match talk.state {
             TalkState::Open | TalkState::NotHeld { .. } => true,
             TalkState::Booked(appointment) => appointment.starts_at > now,
             TalkState::Held { .. } | TalkState::Dropped => false,
         };
-        if let Some(row) = loaded.talks.iter().find(|row| plannable && row.id == talk.id.uuid()) {
-            open.push((row, suitable_hosts(conn, loaded, row, today).await?));
-        }
+        open.extend(loaded.talks.iter().find(|row| plannable && row.id == talk.id.uuid()));
     }
-    let everybody: Vec<Uuid> =
-        open.iter().flat_map(|(_, hosts)| hosts.iter().map(|host| host.account.uuid())).collect();
-    let times = Times::load(conn, &everybody, days).await?;
-    let booked_hosts = loaded.appointments.iter().map(|appointment| appointment.host_id);
-    let names = HostNames::of_accounts(conn, everybody.iter().copied().chain(booked_hosts).collect()).await?;
-    open.into_iter()
-        .map(|(talk, hosts)| {
-            let search = Search { loaded, calendar, times: &times, names: &names, talks_a_day, now, days, look };
-            search.offer(talk, &hosts)
-        })
-        .collect()
+    if open.is_empty() {
+        return Ok(Vec::new());
+    }
+    let advisers = open.iter().any(|talk| talk.host_kind == HostKind::HrAdviser.code());
+    let hosts = Hosts::load(conn, loaded, advisers, today, Some(days)).await?;
+    let search = Search { loaded, calendar, hosts: &hosts, talks_a_day, now, days, look };
+    open.into_iter().map(|talk| search.offer(talk, &hosts.suitable(loaded, talk, today)?)).collect()
 }
 
-/// The offers of the talks of which she can choose one.
+/// The offers of the talks of which she can choose one; one query.
 async fn either(
     conn: &impl ConnectionTrait,
     loaded: &Loaded,
@@ -209,23 +200,20 @@ async fn either(
     host: Option<AccountId>,
 ) -> Result<Vec<EitherOffer>, StoreError> {
     let Some(days) = window::days(&loaded.facts, calendar, now) else { return Ok(Vec::new()) };
-    let would_be = would_be(conn, loaded, now, calendar.local_date(now)).await?;
-    let everybody: Vec<Uuid> = would_be.iter().flat_map(|would| &would.hosts).map(|host| host.account.uuid()).collect();
-    let times = Times::load(conn, &everybody, days).await?;
-    let names = HostNames::of_accounts(conn, everybody).await?;
+    let today = calendar.local_date(now);
+    let hosts = Hosts::load(conn, loaded, true, today, Some(days)).await?;
     let look = Look::Leaver(host);
-    let search = Search { loaded, calendar, times: &times, names: &names, talks_a_day, now, days, look };
+    let search = Search { loaded, calendar, hosts: &hosts, talks_a_day, now, days, look };
     let offered =
         |would: Would| Ok(EitherOffer { choice: would.choice, offer: search.offer(&would.row, &would.hosts)? });
-    would_be.into_iter().map(offered).collect()
+    would_be(loaded, &hosts, now, today)?.into_iter().map(offered).collect()
 }
 
 /// What the offers of all talks of a departure share.
 struct Search<'a> {
     loaded: &'a Loaded,
     calendar: &'a WorkCalendar,
-    times: &'a Times,
-    names: &'a HostNames,
+    hosts: &'a Hosts,
     talks_a_day: u16,
     now: DateTime<Utc>,
     days: DateRange,
@@ -242,7 +230,7 @@ impl Search<'_> {
         };
         let wanted = window::wanted(self.loaded, talk, self.days, self.calendar, self.now, seeker);
         let moving = appointment.map(|appointment| AppointmentId::new(appointment.id));
-        let of = |host: &Suitable| self.times.of(host, self.talks_a_day, moving);
+        let of = |host: &Suitable| self.hosts.times.of_host(host, self.talks_a_day, moving);
         let present = self.offered(talk, hosts);
         let picked = match self.look {
             Look::Leaver(picked) => present.iter().find(|host| Some(host.account) == picked),
@@ -264,14 +252,14 @@ impl Search<'_> {
             minutes: wanted.minutes,
             hosts: whose
                 .into_iter()
-                .map(|account| HostName { account, name: self.names.name(account.uuid()).unwrap_or_default() })
+                .map(|account| HostName { account, name: self.hosts.names.name(account.uuid()).unwrap_or_default() })
                 .collect(),
             window: self.days,
             remote_only: wanted.remote_only,
             first,
             days: self.by_day(&found),
             booked: appointment
-                .map(|row| BookedTalk::read(row, talk, self.names, self.calendar, self.now))
+                .map(|row| BookedTalk::read(row, talk, &self.hosts.names, self.calendar, self.now))
                 .transpose()?,
         })
     }
@@ -301,7 +289,7 @@ impl Search<'_> {
     fn shown(&self, slot: &Slot) -> OfferedSlot {
         OfferedSlot {
             key: SlotKey::of(slot),
-            host_name: self.names.name(slot.host.uuid()).unwrap_or_default(),
+            host_name: self.hosts.names.name(slot.host.uuid()).unwrap_or_default(),
             start: slot.start,
             date: self.calendar.local_date(slot.start),
             minute_of_day: minute_of_day(slot.start, self.calendar),

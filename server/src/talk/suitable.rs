@@ -5,12 +5,13 @@ use domain::ids::{AccountId, TalkId};
 use domain::route::{Candidate, may_host, preference, speaks};
 use domain::talk::{Formality, HostKind};
 use domain::working_days::{DateRange, WorkCalendar};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::ConnectionTrait;
 
 use super::candidates;
+use super::hosts::Hosts;
 use crate::course::Loaded;
 use crate::store::StoreError;
-use crate::store::entity::{account, talk};
+use crate::store::entity::talk;
 
 /// Somebody who may host this talk.
 #[derive(Clone, Debug)]
@@ -24,45 +25,51 @@ pub(super) struct Suitable {
     pub speaks: bool,
 }
 
-/// Everybody who may host this talk: the leader for the leader's talk; for HR's talk the assigned
-/// adviser first, then colleagues in the order in which they would be assigned. Training is not
-/// looked at here, since it counts on the day of the talk.
+/// Everybody who may host this talk, in one query; see [`Hosts::suitable`].
 pub(super) async fn suitable_hosts(
     conn: &impl ConnectionTrait,
     loaded: &Loaded,
     talk: &talk::Model,
     today: NaiveDate,
 ) -> Result<Vec<Suitable>, StoreError> {
-    let corrupt = |what: &str| StoreError::corrupt("talks", talk.id, what);
-    let kind = HostKind::parse(&talk.host_kind).ok_or_else(|| corrupt("host_kind"))?;
-    let formality = Formality::parse(&talk.formality).ok_or_else(|| corrupt("formality"))?;
-    let found = match kind {
-        HostKind::HrAdviser => candidates::advisers(conn, &loaded.departure, today).await?,
-        HostKind::TeamLeader => {
-            let leader = account::Entity::find()
-                .filter(account::Column::Id.is_in(talk.host_id.or(loaded.departure.leader_id)))
-                .filter(account::Column::Active.eq(true))
-                .all(conn)
-                .await?;
-            candidates::of_accounts(conn, &loaded.departure, leader, today).await?
-        }
-    };
-    // Asked as for an informal talk: the training is compared with each day on offer.
-    let case = candidates::case(loaded, kind, Formality::Informal, today);
-    let mut fit: Vec<&Candidate> = found.iter().filter(|candidate| may_host(candidate, &case).is_ok()).collect();
-    fit.sort_by_key(|candidate| {
-        let assigned = talk.host_id == Some(candidate.account.uuid());
-        (!assigned, preference(candidate, &case))
-    });
-    Ok(fit
-        .into_iter()
-        .map(|candidate| Suitable {
-            account: candidate.account,
-            trained: (formality == Formality::Formal).then(|| candidate.trained.clone()),
-            absent: candidate.absent,
-            speaks: speaks(candidate, &case),
-        })
-        .collect())
+    let advisers = talk.host_kind == HostKind::HrAdviser.code();
+    Hosts::load(conn, loaded, advisers, today, None).await?.suitable(loaded, talk, today)
+}
+
+impl Hosts {
+    /// Everybody who may host this talk: the leader for the leader's talk; for HR's talk the assigned
+    /// adviser first, then colleagues in the order in which they would be assigned. Training is not
+    /// looked at here, since it counts on the day of the talk.
+    pub(super) fn suitable(
+        &self,
+        loaded: &Loaded,
+        talk: &talk::Model,
+        today: NaiveDate,
+    ) -> Result<Vec<Suitable>, StoreError> {
+        let corrupt = |what: &str| StoreError::corrupt("talks", talk.id, what);
+        let kind = HostKind::parse(&talk.host_kind).ok_or_else(|| corrupt("host_kind"))?;
+        let formality = Formality::parse(&talk.formality).ok_or_else(|| corrupt("formality"))?;
+        let found = match kind {
+            HostKind::HrAdviser => self.advisers(loaded)?,
+            HostKind::TeamLeader => self.one(loaded, talk.host_id.or(loaded.departure.leader_id))?,
+        };
+        // Asked as for an informal talk: the training is compared with each day on offer.
+        let case = candidates::case(loaded, kind, Formality::Informal, today);
+        let mut fit: Vec<&Candidate> = found.iter().filter(|candidate| may_host(candidate, &case).is_ok()).collect();
+        fit.sort_by_key(|candidate| {
+            let assigned = talk.host_id == Some(candidate.account.uuid());
+            (!assigned, preference(candidate, &case))
+        });
+        Ok(fit
+            .into_iter()
+            .map(|candidate| Suitable {
+                account: candidate.account,
+                trained: (formality == Formality::Formal).then(|| candidate.trained.clone()),
+                absent: candidate.absent,
+                speaks: speaks(candidate, &case),
+            })
+            .collect())
+    }
 }
 
 /// Booked talks to come whose host may not host them, as the facts are now: named by HR, the leader of a
@@ -81,11 +88,10 @@ pub(crate) async fn barred(
         let corrupt = |what: &str| StoreError::corrupt("talks", talk.id, what);
         let kind = HostKind::parse(&talk.host_kind).ok_or_else(|| corrupt("host_kind"))?;
         let day = calendar.local_date(row.starts_at);
-        let host = account::Entity::find_by_id(row.host_id).all(conn).await?;
-        let candidates = candidates::of_accounts(conn, &loaded.departure, host, day).await?;
+        let host = candidates::of_account(conn, &loaded.departure, row.host_id, day).await?;
         // The training is looked at when it changes.
         let case = candidates::case(loaded, kind, Formality::Informal, day);
-        if candidates.iter().any(|candidate| may_host(candidate, &case).is_err()) {
+        if host.is_some_and(|candidate| may_host(&candidate, &case).is_err()) {
             barred.push(talk.id.into());
         }
     }

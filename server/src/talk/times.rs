@@ -1,23 +1,19 @@
-//! When hosts can be booked, read in two queries however many they are.
-
-mod rows;
+//! When hosts can be booked: asked together with whatever else a page has to know of them.
 
 use std::collections::HashMap;
 
-use domain::ids::{AccountId, AppointmentId, ExtraHoursId, HoursId};
-use domain::slot::{
-    Buffers, Busy, Claim, Closed, DayPart, ExtraHours, ExtraHoursDraft, HostTimes, Hours, HoursDraft, OwnSettings,
-    OwnSettingsDraft,
-};
-use domain::talk::Way;
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use domain::ids::{AccountId, AppointmentId};
+use domain::slot::{Buffers, Busy, Claim, Closed, ExtraHours, HostTimes, Hours, OwnSettings};
 use domain::working_days::DateRange;
-use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use self::rows::{LimitRow, TakenRow};
 use super::suitable::Suitable;
-use crate::store::StoreError;
-use crate::store::entity::appointment;
+use crate::availability::{part_of, read_extra, read_hours, read_settings};
+use crate::store::entity::{account, appointment, closed_days, extra_hours, feed_busy, host_settings, hours};
+use crate::store::{Found, Part, Several, StoreError, Value};
 
 /// Limits, hours, closed times, booked talks and own calendars of some hosts within a window.
 #[derive(Debug, Default)]
@@ -35,29 +31,118 @@ struct OfOne {
     busy: Vec<Busy>,
 }
 
+/// An appointment's id and host, its start, its minutes, and the buffers before and after.
+type TalkRow = (Uuid, Uuid, DateTime<Utc>, i32, i32, i32);
+/// Whose it is, from when and until when.
+type BusyRow = (Uuid, DateTime<Utc>, DateTime<Utc>);
+
+/// The question that [`Times`] answer.
+pub(super) struct Asked {
+    settings: Part<host_settings::Model>,
+    hours: Part<hours::Model>,
+    extra: Part<extra_hours::Model>,
+    closed: Part<closed_days::Model>,
+    talks: Part<TalkRow>,
+    busy: Part<BusyRow>,
+}
+
+impl Asked {
+    /// Asks for the times of the accounts that `whose` selects, as far as they can count within these
+    /// days.
+    pub(super) fn ask(several: &mut Several, whose: &SelectStatement, window: DateRange) -> Self {
+        // A day more on either side: local days and UTC begin at different instants.
+        let (from, until) = (window.first - TimeDelta::days(1), window.last + TimeDelta::days(2));
+        let [from, until] = [from, until].map(|day| day.and_time(NaiveTime::MIN).and_utc());
+        let talks = Query::select()
+            .from(appointment::Entity)
+            .and_where(appointment::Column::HostId.in_subquery(whose.clone()))
+            .and_where(appointment::Column::LiveKey.is_not_null())
+            .and_where(appointment::Column::StartsAt.gte(from))
+            .and_where(appointment::Column::StartsAt.lt(until))
+            .to_owned();
+        let busy = Query::select()
+            .from(feed_busy::Entity)
+            .and_where(feed_busy::Column::AccountId.in_subquery(whose.clone()))
+            .and_where(feed_busy::Column::StartsAt.lt(until))
+            .and_where(feed_busy::Column::EndsAt.gt(from))
+            .to_owned();
+        let of_talk = [
+            Value::Id("id"),
+            Value::Id("host_id"),
+            Value::Plain("starts_at"),
+            Value::Plain("minutes"),
+            Value::Plain("buffer_before"),
+            Value::Plain("buffer_after"),
+        ];
+        let of_busy = [Value::Id("account_id"), Value::Plain("starts_at"), Value::Plain("ends_at")];
+        let settings =
+            host_settings::Entity::find().filter(host_settings::Column::AccountId.in_subquery(whose.clone()));
+        let hours = hours::Entity::find().filter(hours::Column::AccountId.in_subquery(whose.clone()));
+        let extra = extra_hours::Entity::find()
+            .filter(extra_hours::Column::AccountId.in_subquery(whose.clone()))
+            .filter(extra_hours::Column::Day.between(window.first, window.last));
+        let closed = closed_days::Entity::find()
+            .filter(closed_days::Column::AccountId.in_subquery(whose.clone()))
+            .filter(closed_days::Column::LastDay.gte(window.first))
+            .filter(closed_days::Column::FirstDay.lte(window.last));
+        Self {
+            settings: several.rows(settings),
+            hours: several.rows(hours),
+            extra: several.rows(extra),
+            closed: several.rows(closed),
+            talks: several.values("appointments", talks, &of_talk),
+            busy: several.values("feed_busy", busy, &of_busy),
+        }
+    }
+
+    pub(super) fn answer(self, found: &mut Found) -> Result<Times, StoreError> {
+        let mut times = Times::default();
+        for row in found.take(self.settings)? {
+            times.of(row.account_id).settings = read_settings(&row)?;
+        }
+        for row in found.take(self.hours)? {
+            times.of(row.account_id).hours.push(read_hours(&row)?);
+        }
+        for row in found.take(self.extra)? {
+            times.of(row.account_id).extra.push(read_extra(&row)?);
+        }
+        for row in found.take(self.closed)? {
+            let Some(account) = row.account_id else { continue };
+            let closed = Closed { days: DateRange::new(row.first_day, row.last_day), part: part_of(&row)? };
+            times.of(account).closed.push(closed);
+        }
+        for (id, host, start, minutes, before, after) in found.take(self.talks)? {
+            times.of(host).talks.push((id, claim(start, minutes, before, after)));
+        }
+        for (account, start, end) in found.take(self.busy)? {
+            times.of(account).busy.push(Busy { start, end });
+        }
+        Ok(times)
+    }
+}
+
 impl Times {
-    /// Reads what is known of these hosts within these days. Two queries.
+    /// Reads what is known of these hosts within these days, in one query.
     pub(crate) async fn load(
         conn: &impl ConnectionTrait,
         hosts: &[Uuid],
         window: DateRange,
     ) -> Result<Self, StoreError> {
-        let mut times = Self::default();
         if hosts.is_empty() || window.is_empty() {
-            return Ok(times);
+            return Ok(Self::default());
         }
-        for row in rows::limits(conn, hosts, window).await? {
-            times.of_each.entry(row.account_id).or_default().limit(row)?;
-        }
-        for row in rows::taken(conn, hosts, window).await? {
-            times.of_each.entry(row.account_id).or_default().take(row)?;
-        }
-        Ok(times)
+        let mut several = Several::of(conn);
+        let asked = Asked::ask(&mut several, &accounts(hosts), window);
+        asked.answer(&mut several.read(conn).await?)
+    }
+
+    fn of(&mut self, account: Uuid) -> &mut OfOne {
+        self.of_each.entry(account).or_default()
     }
 
     /// One host's times, as the rule takes them. `talks_a_day` is the board's, for a host who set
     /// none; `moving` is an appointment that makes room for itself.
-    pub(crate) fn of(&self, host: &Suitable, talks_a_day: u16, moving: Option<AppointmentId>) -> HostTimes {
+    pub(crate) fn of_host(&self, host: &Suitable, talks_a_day: u16, moving: Option<AppointmentId>) -> HostTimes {
         let nothing = OfOne::default();
         let known = self.of_each.get(&host.account.uuid()).unwrap_or(&nothing);
         let moving = moving.map(AppointmentId::uuid);
@@ -75,7 +160,16 @@ impl Times {
     }
 }
 
-/// One host's times within these days; two queries. `trained` as in [`HostTimes`].
+/// Selects these accounts.
+pub(super) fn accounts(ids: &[Uuid]) -> SelectStatement {
+    Query::select()
+        .column(account::Column::Id)
+        .from(account::Entity)
+        .and_where(account::Column::Id.is_in(ids.iter().copied()))
+        .to_owned()
+}
+
+/// One host's times within these days, in one query. `trained` as in [`HostTimes`].
 pub(crate) async fn host_times(
     conn: &impl ConnectionTrait,
     account: AccountId,
@@ -84,7 +178,7 @@ pub(crate) async fn host_times(
     window: DateRange,
 ) -> Result<HostTimes, StoreError> {
     let host = Suitable { account, trained, absent: false, speaks: true };
-    Ok(Times::load(conn, &[account.uuid()], window).await?.of(&host, talks_a_day, None))
+    Ok(Times::load(conn, &[account.uuid()], window).await?.of_host(&host, talks_a_day, None))
 }
 
 /// What a booked talk takes, with the buffers that were claimed for it.
@@ -92,100 +186,8 @@ pub(crate) fn claim_of(row: &appointment::Model) -> Claim {
     claim(row.starts_at, row.minutes, row.buffer_before, row.buffer_after)
 }
 
-fn claim(start: chrono::DateTime<chrono::Utc>, minutes: i32, before: i32, after: i32) -> Claim {
+fn claim(start: DateTime<Utc>, minutes: i32, before: i32, after: i32) -> Claim {
     let minutes_of = |stored: i32| u16::try_from(stored).unwrap_or(if stored < 0 { 0 } else { u16::MAX });
     let buffers = Buffers { before: minutes_of(before), after: minutes_of(after) };
     Claim { start, minutes: minutes_of(minutes), buffers }
-}
-
-impl OfOne {
-    fn limit(&mut self, row: LimitRow) -> Result<(), StoreError> {
-        match row.what.as_str() {
-            rows::HOURS => self.hours.push(row.hours()?),
-            rows::EXTRA => self.extra.push(row.extra()?),
-            rows::CLOSED => self.closed.push(row.closed()?),
-            rows::SETTINGS => self.settings = row.settings()?,
-            _ => return Err(row.corrupt("what")),
-        }
-        Ok(())
-    }
-
-    fn take(&mut self, row: TakenRow) -> Result<(), StoreError> {
-        match row.ends_at {
-            Some(end) => self.busy.push(Busy { start: row.starts_at, end }),
-            None => {
-                let (Some(minutes), Some(before), Some(after)) = (row.minutes, row.buffer_before, row.buffer_after)
-                else {
-                    return Err(StoreError::corrupt("appointments", row.id, "minutes"));
-                };
-                self.talks.push((row.id, claim(row.starts_at, minutes, before, after)));
-            }
-        }
-        Ok(())
-    }
-}
-
-impl LimitRow {
-    fn corrupt(&self, what: &str) -> StoreError {
-        StoreError::corrupt("hours and closed times", self.id, what)
-    }
-
-    fn minute(&self, minute: Option<i32>) -> Result<u16, StoreError> {
-        minute.and_then(|minute| u16::try_from(minute).ok()).ok_or_else(|| self.corrupt("minute"))
-    }
-
-    fn way(&self) -> Result<Way, StoreError> {
-        self.way.as_deref().and_then(Way::parse).ok_or_else(|| self.corrupt("way"))
-    }
-
-    fn hours(self) -> Result<Hours, StoreError> {
-        let weekday = self.weekday.and_then(|day| u8::try_from(day - 1).ok());
-        let draft = HoursDraft {
-            weekday: weekday.and_then(|day| day.try_into().ok()).ok_or_else(|| self.corrupt("weekday"))?,
-            start_minute: self.minute(self.start_minute)?,
-            end_minute: self.minute(self.end_minute)?,
-            way: self.way()?,
-            place: self.place.clone().unwrap_or_default(),
-            valid_from: self.first_day,
-            valid_until: self.last_day,
-        };
-        draft.check(HoursId::new(self.id)).map_err(|faults| self.corrupt(&format!("{faults:?}")))
-    }
-
-    fn extra(self) -> Result<ExtraHours, StoreError> {
-        let draft = ExtraHoursDraft {
-            date: self.first_day.ok_or_else(|| self.corrupt("day"))?,
-            start_minute: self.minute(self.start_minute)?,
-            end_minute: self.minute(self.end_minute)?,
-            way: self.way()?,
-            place: self.place.clone().unwrap_or_default(),
-        };
-        draft.check(ExtraHoursId::new(self.id)).map_err(|faults| self.corrupt(&format!("{faults:?}")))
-    }
-
-    fn closed(self) -> Result<Closed, StoreError> {
-        let (Some(first), Some(last)) = (self.first_day, self.last_day) else { return Err(self.corrupt("day")) };
-        let part = match (self.start_minute, self.end_minute) {
-            (None, None) => None,
-            (start, end) => {
-                let part = DayPart::new(self.minute(start)?, self.minute(end)?);
-                Some(part.ok_or_else(|| self.corrupt("part of a day"))?)
-            }
-        };
-        Ok(Closed { days: DateRange::new(first, last), part })
-    }
-
-    fn settings(self) -> Result<OwnSettings, StoreError> {
-        let number = |stored: Option<i32>| stored.map(u32::try_from).transpose().map_err(|_| self.corrupt("setting"));
-        let draft = OwnSettingsDraft {
-            buffer_before: number(self.start_minute)?,
-            buffer_after: number(self.end_minute)?,
-            notice_hours: number(self.notice_hours)?,
-            horizon_days: number(self.horizon_days)?,
-            talks_a_day: number(self.weekday)?,
-            // Who hosts is asked elsewhere.
-            languages: Vec::new(),
-        };
-        draft.check().map_err(|faults| self.corrupt(&format!("{faults:?}")))
-    }
 }

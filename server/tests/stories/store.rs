@@ -5,4 +5,5 @@ mod corrupt;
 mod limits;
 mod migrations;
 mod sessions;
+mod several;
 mod writes;

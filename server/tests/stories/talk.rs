@@ -12,6 +12,8 @@ mod limits;
 mod many;
 mod model;
 mod offers;
+mod page_cost;
 mod race;
 mod role_lost;
+mod running;
 mod who_hosts;

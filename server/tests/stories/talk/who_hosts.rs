@@ -5,12 +5,12 @@ use domain::account::Role;
 use domain::ids::AccountId;
 use domain::route::may_host;
 use domain::talk::{Formality, HostKind, TalkChoice, Way};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use server::access::{self, CoordinatorOf};
 use server::departure::hosts::exclude;
 use server::jobs;
 use server::store::StoreError;
-use server::store::entity::{account, host_settings};
+use server::store::entity::host_settings;
 use server::talk::{HostPlan, SlotKey, book, candidates, choose, offer, offer_with, plan_on_behalf};
 use server::testing::World;
 use server::training::{self, TrainingForm};
@@ -55,13 +55,12 @@ async fn nobody_refused(scene: &Scene<'_>, leaver: &Leaver, step: &str) {
         let hosts = talk.host_id.map(|host| (host, today)).into_iter().filter(|_| booked.is_none());
         let hosts = hosts.chain(booked.map(|row| (row.host_id, row.starts_at.date_naive())));
         for (host, on) in hosts.collect::<Vec<(_, NaiveDate)>>() {
-            let row = account::Entity::find().filter(account::Column::Id.eq(host)).all(world.store().read()).await;
-            let rows = row.expect("the store");
-            assert!(rows[0].active, "{step}: an account that is switched off");
-            let found = candidates::of_accounts(world.store().read(), &loaded.departure, rows, today).await;
+            let found = candidates::of_account(world.store().read(), &loaded.departure, host, today).await;
+            let found = found.expect("the store");
+            let found = found.unwrap_or_else(|| panic!("{step}: an account that is switched off"));
             let formality = Formality::parse(&talk.formality).expect("a formality");
             let case = candidates::case(&loaded, kind, formality, on);
-            let may = may_host(&found.expect("the store")[0], &case);
+            let may = may_host(&found, &case);
             assert_eq!(may, Ok(()), "{step}: {kind} talk of {}", loaded.departure.name);
         }
     }

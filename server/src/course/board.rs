@@ -1,0 +1,49 @@
+//! What holds for a whole board: its settings and its working days.
+
+use chrono_tz::Tz;
+use domain::ids::BoardId;
+use domain::organisation::Organisation;
+use domain::working_days::{DateRange, WorkCalendar};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use crate::store::entity::{board, closed_days};
+use crate::store::{Several, StoreError};
+
+/// The board's own settings.
+pub async fn organisation(conn: &impl ConnectionTrait, board: BoardId) -> Result<Organisation, StoreError> {
+    let row = board::Entity::find_by_id(board.uuid()).one(conn).await?;
+    settings(&row.ok_or_else(|| StoreError::corrupt("boards", board, "the board is gone"))?)
+}
+
+/// The board's working days: its zone, and its school holidays.
+pub async fn calendar(conn: &impl ConnectionTrait, board: BoardId) -> Result<WorkCalendar, StoreError> {
+    Ok(self::board(conn, board).await?.1)
+}
+
+/// The board's settings and its working days, in one query.
+pub async fn board(conn: &impl ConnectionTrait, board: BoardId) -> Result<(Organisation, WorkCalendar), StoreError> {
+    let mut several = Several::of(conn);
+    let row = several.rows(board::Entity::find_by_id(board.uuid()));
+    let of_board = closed_days::Column::BoardId.eq(board.uuid());
+    let closed =
+        several.rows(closed_days::Entity::find().filter(of_board).filter(closed_days::Column::AccountId.is_null()));
+    let mut found = several.read(conn).await?;
+    let row = found.take(row)?.pop().ok_or_else(|| StoreError::corrupt("boards", board, "the board is gone"))?;
+    of_rows(&row, found.take(closed)?)
+}
+
+/// The same, from the board's row and its school holidays.
+pub(super) fn of_rows(
+    row: &board::Model,
+    holidays: Vec<closed_days::Model>,
+) -> Result<(Organisation, WorkCalendar), StoreError> {
+    let organisation = settings(row)?;
+    let zone: Tz =
+        organisation.time_zone.parse().map_err(|_| StoreError::corrupt("boards", row.id, "an unknown time zone"))?;
+    let closed = holidays.into_iter().map(|days| DateRange { first: days.first_day, last: days.last_day }).collect();
+    Ok((organisation, WorkCalendar::new(zone, closed)))
+}
+
+pub(super) fn settings(row: &board::Model) -> Result<Organisation, StoreError> {
+    serde_json::from_str(&row.settings).map_err(|error| StoreError::corrupt("boards", row.id, error.to_string()))
+}

@@ -1,0 +1,99 @@
+//! The rows of one departure that its course depends on, in one statement.
+
+use domain::ids::DepartureId;
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use crate::store::entity::{
+    account, appointment, board, closed_days, departure, excluded_host, outbox, pause, report, response, route_rule,
+    second_response, talk,
+};
+use crate::store::{Several, StoreError};
+
+pub(super) struct Rows {
+    pub departure: departure::Model,
+    pub board: board::Model,
+    /// School holidays of the board.
+    pub holidays: Vec<closed_days::Model>,
+    pub leader: Option<account::Model>,
+    /// Whom the leader named to stand in for her, of the same board.
+    pub deputy: Option<account::Model>,
+    /// Oldest first, as are the appointments and the mails.
+    pub talks: Vec<talk::Model>,
+    pub appointments: Vec<appointment::Model>,
+    pub reports: Vec<report::Model>,
+    pub submitted: Option<response::Model>,
+    pub second: Option<second_response::Model>,
+    pub pauses: Vec<pause::Model>,
+    pub mails: Vec<outbox::Model>,
+    pub excluded: Vec<excluded_host::Model>,
+    /// The board's own rules for this type of departure.
+    pub rules: Vec<route_rule::Model>,
+}
+
+impl Rows {
+    pub(super) async fn read(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Option<Self>, StoreError> {
+        let uuid = id.uuid();
+        let of_it = |column: departure::Column| {
+            Query::select().column(column).from(departure::Entity).and_where(departure::Column::Id.eq(uuid)).to_owned()
+        };
+        let deputy_of_it: SelectStatement = Query::select()
+            .column(account::Column::DeputyId)
+            .from(account::Entity)
+            .and_where(account::Column::Id.in_subquery(of_it(departure::Column::LeaderId)))
+            .to_owned();
+        let mut several = Several::of(conn);
+        let departure = several.rows(departure::Entity::find_by_id(uuid));
+        let board = several
+            .rows(board::Entity::find().filter(board::Column::Id.in_subquery(of_it(departure::Column::BoardId))));
+        let holidays = several.rows(
+            closed_days::Entity::find()
+                .filter(closed_days::Column::BoardId.in_subquery(of_it(departure::Column::BoardId)))
+                .filter(closed_days::Column::AccountId.is_null()),
+        );
+        let leader = several
+            .rows(account::Entity::find().filter(account::Column::Id.in_subquery(of_it(departure::Column::LeaderId))));
+        let deputy = several.rows(
+            account::Entity::find()
+                .filter(account::Column::Id.in_subquery(deputy_of_it))
+                .filter(account::Column::BoardId.in_subquery(of_it(departure::Column::BoardId))),
+        );
+        let talks = several.rows(talk::Entity::find().filter(talk::Column::DepartureId.eq(uuid)));
+        let appointments = several.rows(appointment::Entity::find().filter(appointment::Column::DepartureId.eq(uuid)));
+        let reports = several.rows(report::Entity::find().filter(report::Column::DepartureId.eq(uuid)));
+        let submitted = several.rows(response::Entity::find().filter(response::Column::DepartureId.eq(uuid)));
+        let second = several.rows(second_response::Entity::find_by_id(uuid));
+        let pauses = several.rows(pause::Entity::find().filter(pause::Column::DepartureId.eq(uuid)));
+        let mails = several.rows(outbox::Entity::find().filter(outbox::Column::DepartureId.eq(uuid)));
+        let excluded = several.rows(excluded_host::Entity::find().filter(excluded_host::Column::DepartureId.eq(uuid)));
+        let rules = several.rows(
+            route_rule::Entity::find()
+                .filter(route_rule::Column::BoardId.in_subquery(of_it(departure::Column::BoardId)))
+                .filter(route_rule::Column::DepartureType.in_subquery(of_it(departure::Column::DepartureType))),
+        );
+        let mut found = several.read(conn).await?;
+        let Some(departure) = found.take(departure)?.pop() else { return Ok(None) };
+        let board = found.take(board)?.pop();
+        let mut rows = Self {
+            board: board.ok_or_else(|| StoreError::corrupt("departures", id, "its board is gone"))?,
+            departure,
+            holidays: found.take(holidays)?,
+            leader: found.take(leader)?.pop(),
+            deputy: found.take(deputy)?.pop(),
+            talks: found.take(talks)?,
+            appointments: found.take(appointments)?,
+            reports: found.take(reports)?,
+            submitted: found.take(submitted)?.pop(),
+            second: found.take(second)?.pop(),
+            pauses: found.take(pauses)?,
+            mails: found.take(mails)?,
+            excluded: found.take(excluded)?,
+            rules: found.take(rules)?,
+        };
+        rows.talks.sort_by_key(|row| (row.created_at, row.id));
+        rows.appointments.sort_by_key(|row| (row.booked_at, row.id));
+        rows.mails.sort_by_key(|row| (row.created_at, row.id));
+        rows.pauses.sort_by_key(|row| row.since);
+        Ok(Some(rows))
+    }
+}

@@ -1,0 +1,54 @@
+//! What a page with times costs the database, counted in the program's own log.
+
+use chrono::{TimeDelta, Utc};
+use domain::account::Role;
+use domain::talk::TalkChoice;
+use server::talk::{Choosing, choose};
+
+use super::running::{Running, client};
+use crate::scene::Scene;
+
+/// Promised by the issue of a page with times.
+const QUERIES_AT_MOST: usize = 3;
+/// The program's own work in the background asks too: of several goes the cheapest counts.
+const GOES: usize = 8;
+
+/// The statements of one page: the fewest of several goes.
+fn statements(running: &Running, path: &str, cookie: &str) -> (usize, String) {
+    let goes = (0..GOES).map(|number| {
+        let before = running.log().len();
+        let answer = running.ask("GET", path, cookie, number, None).expect("an answer");
+        assert_eq!(answer.status, 200, "{path}");
+        let log = running.log();
+        let statements = log[before..].lines().filter(|line| line.contains("sqlx::query")).count();
+        (statements, answer.text)
+    });
+    goes.min_by_key(|(statements, _)| *statements).expect("there were goes")
+}
+
+server::on_both_databases! {
+    async fn a_page_with_times_costs_three_queries_at_most(world: World) {
+        // The program reads the machine's clock.
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        for number in 0..10 {
+            let colleague = world.account(&format!("Collega Nummer{number}")).role(Role::HrAdviser).trained();
+            let colleague = colleague.make().await;
+            world.hours(colleague, 1 + number % 5, "09:05", "12:05").await;
+        }
+        let last = (world.now() + TimeDelta::days(60)).date_naive().to_string();
+        let leaver = scene.leaver_with("Loes Verhoeven", &[("last_day_worked", &last), ("end_of_employment", &last)]).await;
+        scene.hand_in(&leaver).await;
+        let browser = client(&scene, &leaver).await;
+        let running = Running::start(&world, Some("off,sqlx::query=debug"));
+        let one = statements(&running, "/leaver/talk/book", &browser.cookie);
+        assert!(one.1.matches("name=\"slot\"").count() > 10, "a page with times");
+        let choosing = choose(&world.program, &leaver.proof, TalkChoice::Both, false).await.expect("the store");
+        assert_eq!(choosing, Choosing::Chosen);
+        let both = statements(&running, "/leaver/talk/book", &browser.cookie);
+        assert_eq!(both.1.matches("<section id=\"talk-").count(), 2, "two talks");
+        for (statements, _) in [one, both] {
+            assert!((1..=QUERIES_AT_MOST).contains(&statements), "{statements} queries");
+        }
+    }
+}
