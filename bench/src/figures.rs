@@ -76,6 +76,19 @@ impl Figures {
         );
     }
 
+    /// What a page with times costs over many advisers, in what it costs over few.
+    pub fn growth_of_times(&mut self, many: usize, few: usize, compared: &Compared) {
+        let cost = 1.0 / compared.rate;
+        let limit = many as f64 / few as f64;
+        self.line(
+            format!("  at {many} through {few} advisers"),
+            millis(1e3 / compared.program.rate),
+            millis(1e3 / compared.baseline.rate),
+            format!("{cost:.1}"),
+            Some(Goal { text: format!("≤ {limit}"), reached: cost <= limit }),
+        );
+    }
+
     /// All moments for one leaver, beside a tenth of the advisers; the rule alone, without a database.
     pub fn slots(&mut self, many: usize, few: usize, offered: usize, time: Duration, of_few: Duration) {
         let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;

@@ -2,6 +2,7 @@
 //! the same bytes and to bare durable commits, in one run. `cargo xtask bench` builds and starts it.
 
 mod bare;
+mod dice;
 mod figures;
 mod forms;
 mod histogram;

@@ -7,6 +7,7 @@ mod page;
 mod sent;
 mod slots;
 mod submission;
+mod times;
 
 use std::time::{Duration, Instant};
 
@@ -36,8 +37,8 @@ pub async fn all(settings: &Settings) -> Result<Figures> {
         std::fs::remove_dir_all(&settings.folder).with_context(|| settings.folder.display().to_string())?;
     }
     let mut figures = Figures::default();
-    let (large, starts) = side(settings, "large", settings.large, STARTS).await?;
-    let (small, _) = side(settings, "small", settings.small, 1).await?;
+    let (large, starts) = side(settings, "large", (settings.large, 0), STARTS).await?;
+    let (small, _) = side(settings, "small", (settings.small, 0), 1).await?;
     say("the way to the first screen, and what is sent");
     sent::first_screen(&large, &mut figures).await?;
     sent::assets(&large, settings, &mut figures).await?;
@@ -50,6 +51,7 @@ pub async fn all(settings: &Settings) -> Result<Figures> {
     board::measure(&large, &small, settings, &mut figures).await?;
     say("moments on offer");
     slots::measure(&mut figures)?;
+    times::measure(settings, &mut figures).await?;
     say("submissions");
     submission::measure(&large, settings, &mut figures).await?;
     if let Some(memory) = large.running.memory() {
@@ -63,11 +65,16 @@ pub async fn all(settings: &Settings) -> Result<Figures> {
 }
 
 /// Seeds a database and starts the program on it, several times; the last one stays.
-async fn side(settings: &Settings, name: &str, departures: usize, starts: usize) -> Result<(Side, Vec<Duration>)> {
-    say(&format!("a board with {departures} departures"));
+async fn side(
+    settings: &Settings,
+    name: &str,
+    (departures, hosts): (usize, usize),
+    starts: usize,
+) -> Result<(Side, Vec<Duration>)> {
+    say(&format!("a board with {departures} departures and {hosts} advisers who can be booked"));
     let begun = Instant::now();
     let place = Place::make(settings.folder.join(name))?;
-    let seeded = seed(&place, departures).await?;
+    let seeded = seed(&place, departures, hosts).await?;
     say(&format!("  seeded in {:.1} s", begun.elapsed().as_secs_f32()));
     let mut running = Running::start(&settings.program, &settings.site, &place).await?;
     let mut times = vec![running.start];

@@ -4,12 +4,14 @@
 pub mod answers;
 mod board;
 mod departures;
+mod hosts;
 mod people;
 mod session;
 
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
+use domain::ids::LinkId;
 use server::clock::{Clock, SystemClock};
 use server::program::Program;
 use server::secret::{LeaverCookie, LinkToken, Secrets};
@@ -33,6 +35,8 @@ pub struct Leaver {
 pub struct Seeded {
     /// In the order in which they were registered.
     pub leavers: Vec<Leaver>,
+    /// Who handed in and has no time yet.
+    pub to_plan: Vec<Leaver>,
     /// The cookie of a signed-in HR coordinator of the whole board.
     pub coordinator: String,
 }
@@ -40,26 +44,31 @@ pub struct Seeded {
 /// Leavers whose browser has a session too, which is a row to be read with every page.
 const SESSIONS_MAX: usize = 500;
 
-/// Makes and fills the database of this place; one departure in five is open.
-pub async fn seed(place: &Place, departures: usize) -> Result<Seeded> {
+/// Makes and fills the database of this place; one departure in five is open. `hosts`: advisers who can
+/// be booked, beside those of the board who set no hours.
+pub async fn seed(place: &Place, departures: usize, hosts: usize) -> Result<Seeded> {
     let program = open(place).await?;
     let board = board::make(&program, SystemClock.now()).await?;
     // Later than the board: its questionnaire was published before the first mail went out.
     let now = SystemClock.now();
     let made = departures::make(&program, &board, departures, now).await?;
+    hosts::make(&program, board.id, hosts, now).await?;
     let coordinator = session::of_staff(&program, board.coordinator, now).await?;
-    let mut leavers = Vec::with_capacity(made.len());
-    for (index, link) in made.into_iter().enumerate() {
-        let cookie = LeaverCookie { link, generation: 1 }.seal(program.secrets());
-        let mut cookies = format!("leaver={cookie}");
+    let mut leavers = Vec::with_capacity(made.to_hand_in.len());
+    let link_of = |link: LinkId| LeaverCookie { link, generation: 1 }.seal(program.secrets());
+    let address_of = |link: LinkId| format!("/l/{}", LinkToken::mint(program.secrets(), link, 1));
+    let to_plan = made.to_plan.into_iter();
+    let to_plan =
+        to_plan.map(|link| Leaver { cookies: format!("leaver={}", link_of(link)), link: address_of(link) }).collect();
+    for (index, link) in made.to_hand_in.into_iter().enumerate() {
+        let mut cookies = format!("leaver={}", link_of(link));
         if index < SESSIONS_MAX {
             cookies = format!("{cookies}; {}", session::of_leaver(&program, now).await?);
         }
-        let link = format!("/l/{}", LinkToken::mint(program.secrets(), link, 1));
-        leavers.push(Leaver { cookies, link });
+        leavers.push(Leaver { cookies, link: address_of(link) });
     }
     program.store().clone().close().await.context("the seeded database does not close")?;
-    Ok(Seeded { leavers, coordinator })
+    Ok(Seeded { leavers, to_plan, coordinator })
 }
 
 /// The database of this place, migrated, as a program without a web.
@@ -87,6 +96,7 @@ mod tests {
     use server::questionnaire::{Opened, Submission, open as open_questionnaire, submit};
     use server::sign_in::viewer;
     use server::store::entity::{account, departure};
+    use server::talk::offer;
 
     use super::{open, seed};
     use crate::program::Place;
@@ -95,14 +105,19 @@ mod tests {
     async fn seeded_leavers_can_hand_in_and_the_coordinator_sees_the_board() {
         let folder = std::env::temp_dir().join(format!("bench-seed-{}", std::process::id()));
         let place = Place::make(folder.clone()).expect("a temporary folder");
-        let seeded = seed(&place, 500).await.expect("seeded");
-        assert_eq!(seeded.leavers.len(), 60);
+        let seeded = seed(&place, 500, 30).await.expect("seeded");
+        assert_eq!((seeded.leavers.len(), seeded.to_plan.len()), (60, 20));
         let program = open(&place).await.expect("it opens again");
         let cookies = &seeded.leavers[0].cookies;
         let cookie = cookies.split([';', '=']).nth(1).expect("the leaver's cookie");
         let proof = leaver(&program, cookie, None).await.expect("the cookie opens her record");
         assert!(matches!(open_questionnaire(&program, &proof).await.expect("read"), Opened::Draft(_)));
         assert!(matches!(submit(&program, &proof).await.expect("written"), Submission::Submitted { .. }));
+        let cookie = seeded.to_plan[0].cookies.split('=').nth(1).expect("the leaver's cookie");
+        let planner = leaver(&program, cookie, None).await.expect("the cookie opens her record");
+        let offered = offer(&program, &planner).await.expect("read");
+        assert_eq!((offered.talks.len(), offered.talks[0].hosts.len()), (1, 42));
+        assert!(offered.talks[0].days.len() > 20, "many days with times");
         let conn = program.store().read();
         let now_to_plan = departure::Entity::find_by_id(proof.departure().uuid()).one(conn).await.expect("read");
         assert_eq!(now_to_plan.expect("there").stage, Stage::ToPlan.code());

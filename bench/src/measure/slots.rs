@@ -13,6 +13,7 @@ use domain::working_days::{DateRange, WorkCalendar};
 use uuid::Uuid;
 
 use super::compare::median_of;
+use crate::dice::Dice;
 use crate::figures::Figures;
 
 const ADVISERS: usize = 1_000;
@@ -57,7 +58,7 @@ pub fn measure(figures: &mut Figures) -> Result<()> {
 /// Somebody with two stretches on every working day, a closed day, a closed morning and a full
 /// calendar of her own.
 fn adviser(number: usize, first: NaiveDate, calendar: &WorkCalendar) -> Result<HostTimes> {
-    let mut roll = Dice(number as u64 * 0x9e37_79b9_7f4a_7c15 + 1);
+    let mut roll = Dice::of(number);
     let week = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
     let stretches = week.into_iter().flat_map(|weekday| [(weekday, 540, 720), (weekday, 780, 1020)]);
     let hours: Result<Vec<Hours>> = stretches.map(|stretch| hours(stretch, number)).collect();
@@ -97,16 +98,4 @@ fn hours((weekday, start_minute, end_minute): (Weekday, u16, u16), number: usize
         valid_until: None,
     };
     draft.check(HoursId::new(Uuid::nil())).map_err(|faults| anyhow!("{faults:?}"))
-}
-
-/// xorshift64 (Marsaglia 2003): the same advisers in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, sides: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % sides
-    }
 }

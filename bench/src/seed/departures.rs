@@ -16,18 +16,27 @@ use rows::{Maker, Rows};
 /// Rows in one statement: SQLite takes 32,766 parameters, and a departure has 43 columns.
 const ROWS_A_STATEMENT: usize = 400;
 
-/// Makes them; returns the links of the leavers who can hand in, in the order of registration.
-pub async fn make(program: &Program, board: &Board, departures: usize, now: DateTime<Utc>) -> Result<Vec<LinkId>> {
+/// Links of leavers, in the order of registration.
+#[derive(Default)]
+pub struct Made {
+    /// Who can hand in.
+    pub to_hand_in: Vec<LinkId>,
+    /// Who has no time yet.
+    pub to_plan: Vec<LinkId>,
+}
+
+/// Makes them.
+pub async fn make(program: &Program, board: &Board, departures: usize, now: DateTime<Utc>) -> Result<Made> {
     let maker = Maker::new(board, now)?;
-    let mut leavers = Vec::new();
+    let mut made = Made::default();
     for first in (0..departures).step_by(ROWS_A_STATEMENT) {
         let mut rows = Rows::default();
         for number in first..departures.min(first + ROWS_A_STATEMENT) {
-            leavers.extend(maker.add(&mut rows, number));
+            maker.add(&mut rows, &mut made, number);
         }
         write(program, &rows).await?;
     }
-    Ok(leavers)
+    Ok(made)
 }
 
 async fn write(program: &Program, rows: &Rows) -> Result<(), StoreError> {

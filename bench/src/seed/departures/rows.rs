@@ -5,7 +5,6 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use domain::Language;
 use domain::course::{LeaderStatus, Owner, Stage};
 use domain::departure::DepartureType;
-use domain::ids::LinkId;
 use domain::questionnaire::{Questionnaire, Variant};
 use domain::talk::{Formality, HostKind};
 use server::mail::MailKind;
@@ -14,6 +13,7 @@ use uuid::Uuid;
 
 use crate::seed::answers::{self, SERVICE_BAND};
 use crate::seed::board::Board;
+use crate::seed::departures::Made;
 use crate::seed::people;
 
 /// One in so many departures is open.
@@ -55,8 +55,8 @@ impl<'b> Maker<'b> {
         Ok(Self { board, now, draft: answers::draft()?, response: answers::stored_response()?, last_screen })
     }
 
-    /// Adds departure number `number`; returns its link where the leaver can hand in.
-    pub fn add(&self, rows: &mut Rows, number: usize) -> Option<LinkId> {
+    /// Adds departure number `number`, and its link where the leaver can hand in or plan.
+    pub fn add(&self, rows: &mut Rows, made: &mut Made, number: usize) {
         let standing = self.standing(number);
         let id = Uuid::now_v7();
         let name = people::name(number);
@@ -75,8 +75,7 @@ impl<'b> Maker<'b> {
             rows.responses.push(self.response(id, &standing));
             rows.talks.push(self.talk(id, number, &standing));
         }
-        let can_hand_in = standing.stage == Stage::Questionnaire;
-        if can_hand_in {
+        if standing.stage == Stage::Questionnaire {
             rows.drafts.push(draft::Model {
                 departure_id: id,
                 board_id: self.board.id,
@@ -87,8 +86,12 @@ impl<'b> Maker<'b> {
                 version: i32::try_from(Questionnaire::standard().version()).ok(),
             });
         }
+        match standing.stage {
+            Stage::Questionnaire => made.to_hand_in.push(link.into()),
+            Stage::ToPlan => made.to_plan.push(link.into()),
+            _ => {}
+        }
         rows.departures.push(self.departure(id, number, name, standing));
-        can_hand_in.then(|| LinkId::new(link))
     }
 
     /// Three in five of the open ones have the questionnaire; the others wait for a time, a talk or

@@ -1,0 +1,162 @@
+//! Many advisers who can be booked: weekly hours, exceptions, and a full calendar of their own.
+
+use anyhow::Result;
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, TimeZone, Utc, Weekday};
+use chrono_tz::Europe::Amsterdam;
+use domain::Language;
+use domain::account::Role;
+use domain::talk::Way;
+use server::program::Program;
+use server::store::entity::{account, calendar_feed, closed_days, feed_busy, hours, role, training};
+use uuid::Uuid;
+
+use super::board::insert;
+use super::people::name;
+use crate::dice::Dice;
+
+/// Busy times of each adviser's own calendar: five on each of forty working days.
+const BUSY_A_DAY: usize = 5;
+const BUSY_DAYS: usize = 40;
+/// Advisers in one statement each table: SQLite takes 32,766 parameters.
+const ADVISERS_A_STATEMENT: usize = 20;
+/// Two stretches on every working day, in minutes.
+const STRETCHES: [(i32, i32); 2] = [(540, 720), (780, 1020)];
+
+#[derive(Default)]
+struct Rows {
+    accounts: Vec<account::Model>,
+    roles: Vec<role::Model>,
+    trainings: Vec<training::Model>,
+    hours: Vec<hours::Model>,
+    closed: Vec<closed_days::Model>,
+    feeds: Vec<calendar_feed::Model>,
+    busy: Vec<feed_busy::Model>,
+}
+
+/// Makes so many, for leavers of the whole board.
+pub async fn make(program: &Program, board: Uuid, advisers: usize, now: DateTime<Utc>) -> Result<()> {
+    for first in (0..advisers).step_by(ADVISERS_A_STATEMENT) {
+        let mut rows = Rows::default();
+        for number in first..advisers.min(first + ADVISERS_A_STATEMENT) {
+            rows.add(board, number, now);
+        }
+        let rows = &rows;
+        let written = program.store().write(|tx| {
+            Box::pin(async move {
+                insert::<account::Entity>(tx, &rows.accounts).await?;
+                insert::<role::Entity>(tx, &rows.roles).await?;
+                insert::<training::Entity>(tx, &rows.trainings).await?;
+                insert::<hours::Entity>(tx, &rows.hours).await?;
+                insert::<closed_days::Entity>(tx, &rows.closed).await?;
+                insert::<calendar_feed::Entity>(tx, &rows.feeds).await?;
+                insert::<feed_busy::Entity>(tx, &rows.busy).await
+            })
+        });
+        written.await?;
+    }
+    Ok(())
+}
+
+impl Rows {
+    fn add(&mut self, board: Uuid, number: usize, now: DateTime<Utc>) {
+        let mut roll = Dice::of(number);
+        let (id, today) = (Uuid::now_v7(), now.date_naive());
+        self.accounts.push(account::Model {
+            id,
+            board_id: board,
+            name: name(number),
+            email: format!("adviser.{number}@voorbeeld.example"),
+            language: Language::Nl.tag().to_owned(),
+            school_id: None,
+            active: true,
+            on_leave: false,
+            deputy_id: None,
+            created_at: now,
+        });
+        self.roles.push(role::Model {
+            id: Uuid::now_v7(),
+            board_id: board,
+            account_id: id,
+            role: Role::HrAdviser.code().to_owned(),
+            unit_id: None,
+            unit_key: "-".to_owned(),
+        });
+        self.trainings.push(training::Model {
+            id: Uuid::now_v7(),
+            board_id: board,
+            account_id: id,
+            name: "Afscheidsgesprekken voeren".to_owned(),
+            valid_from: today - Days::new(365),
+            valid_until: today + Days::new(365),
+        });
+        for weekday in 1..=5 {
+            self.hours.extend(STRETCHES.map(|(start_minute, end_minute)| hours::Model {
+                id: Uuid::now_v7(),
+                board_id: board,
+                account_id: id,
+                weekday,
+                start_minute,
+                end_minute,
+                way: Way::InPerson.code().to_owned(),
+                place: Some(format!("kamer {number}")),
+                valid_from: None,
+                valid_until: None,
+            }));
+        }
+        let mut closed = |part: Option<(i32, i32)>| {
+            let day = today + Days::new(roll.below(56));
+            closed_days::Model {
+                id: Uuid::now_v7(),
+                board_id: board,
+                account_id: Some(id),
+                first_day: day,
+                last_day: day,
+                reason: "afwezig".to_owned(),
+                start_minute: part.map(|(start, _)| start),
+                end_minute: part.map(|(_, end)| end),
+                feed_id: None,
+            }
+        };
+        self.closed.extend([closed(None), closed(Some(STRETCHES[0]))]);
+        self.own_calendar(board, id, today, now, &mut roll);
+    }
+
+    fn own_calendar(&mut self, board: Uuid, account: Uuid, today: NaiveDate, now: DateTime<Utc>, roll: &mut Dice) {
+        let feed = Uuid::now_v7();
+        self.feeds.push(calendar_feed::Model {
+            id: feed,
+            board_id: board,
+            account_id: Some(account),
+            kind: "file".to_owned(),
+            name: "agenda".to_owned(),
+            address: None,
+            user_name: None,
+            password: None,
+            etag: None,
+            last_modified: None,
+            created_at: now,
+            next_at: None,
+            tried_at: Some(now),
+            good_at: Some(now),
+            fault: None,
+            failures: 0,
+        });
+        let at_work = |date: &NaiveDate| !matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
+        for date in today.iter_days().filter(at_work).take(BUSY_DAYS) {
+            for _ in 0..BUSY_A_DAY {
+                let minute = 480 + 15 * roll.below(36) as i64;
+                let local = date.and_time(chrono::NaiveTime::MIN) + TimeDelta::minutes(minute);
+                let Some(start) = Amsterdam.from_local_datetime(&local).earliest() else { continue };
+                let starts_at = start.with_timezone(&Utc);
+                self.busy.push(feed_busy::Model {
+                    id: Uuid::now_v7(),
+                    board_id: board,
+                    feed_id: feed,
+                    account_id: account,
+                    starts_at,
+                    ends_at: starts_at + TimeDelta::minutes(30 + 15 * roll.below(3) as i64),
+                });
+            }
+        }
+    }
+}
