@@ -89,9 +89,9 @@ impl Busy {
         self.start < other.end && other.start < self.end
     }
 
-    /// Whole seconds around it; parts of a second count as the whole.
+    /// Whole seconds since the epoch around it; parts of a second count as the whole.
     #[inline]
-    fn span(self) -> (i64, i64) {
+    pub fn span(self) -> (i64, i64) {
         (self.start.timestamp(), whole_second(self.end))
     }
 }

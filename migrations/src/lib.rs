@@ -3,6 +3,7 @@
 //! Deliberately absent: vendor syntax, defaults, and foreign keys added later (SQLite cannot).
 
 mod first;
+mod fourth;
 mod second;
 mod table;
 mod third;
@@ -17,6 +18,6 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(first::First), Box::new(second::Second), Box::new(third::Third)]
+        vec![Box::new(first::First), Box::new(second::Second), Box::new(third::Third), Box::new(fourth::Fourth)]
     }
 }

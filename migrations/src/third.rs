@@ -10,6 +10,8 @@ use sea_orm_migration::schema::{
 
 use crate::table::Table;
 
+pub(crate) use times::feed_busy;
+
 pub(crate) struct Third;
 
 impl MigrationName for Third {

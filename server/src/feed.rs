@@ -12,6 +12,7 @@ mod holidays;
 mod keep;
 mod keeper;
 mod list;
+mod packed;
 mod read;
 mod refresh;
 mod row;
@@ -27,6 +28,8 @@ pub use holidays::{
 };
 pub use keeper::FeedKeeper;
 pub use list::{Feed, busy_ahead, feeds};
+pub use packed::pack;
+pub(crate) use packed::unpack;
 pub(crate) use refresh::{Claim, claim, read_claimed};
 pub use refresh::{Refresh, refresh_one};
 

@@ -5,9 +5,11 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, TimeZone, Utc, Week
 use chrono_tz::Europe::Amsterdam;
 use domain::Language;
 use domain::account::Role;
+use domain::slot::Busy;
 use domain::talk::Way;
+use server::feed::pack;
 use server::program::Program;
-use server::store::entity::{account, calendar_feed, closed_days, feed_busy, hours, role, training};
+use server::store::entity::{account, calendar_feed, closed_days, hours, role, training};
 use uuid::Uuid;
 
 use super::board::insert;
@@ -30,7 +32,6 @@ struct Rows {
     hours: Vec<hours::Model>,
     closed: Vec<closed_days::Model>,
     feeds: Vec<calendar_feed::Model>,
-    busy: Vec<feed_busy::Model>,
 }
 
 /// Makes so many, for leavers of the whole board.
@@ -48,8 +49,7 @@ pub async fn make(program: &Program, board: Uuid, advisers: usize, now: DateTime
                 insert::<training::Entity>(tx, &rows.trainings).await?;
                 insert::<hours::Entity>(tx, &rows.hours).await?;
                 insert::<closed_days::Entity>(tx, &rows.closed).await?;
-                insert::<calendar_feed::Entity>(tx, &rows.feeds).await?;
-                insert::<feed_busy::Entity>(tx, &rows.busy).await
+                insert::<calendar_feed::Entity>(tx, &rows.feeds).await
             })
         });
         written.await?;
@@ -122,9 +122,19 @@ impl Rows {
     }
 
     fn own_calendar(&mut self, board: Uuid, account: Uuid, today: NaiveDate, now: DateTime<Utc>, roll: &mut Dice) {
-        let feed = Uuid::now_v7();
+        let mut busy = Vec::with_capacity(BUSY_A_DAY * BUSY_DAYS);
+        let at_work = |date: &NaiveDate| !matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
+        for date in today.iter_days().filter(at_work).take(BUSY_DAYS) {
+            for _ in 0..BUSY_A_DAY {
+                let minute = 480 + 15 * roll.below(36) as i64;
+                let local = date.and_time(chrono::NaiveTime::MIN) + TimeDelta::minutes(minute);
+                let Some(start) = Amsterdam.from_local_datetime(&local).earliest() else { continue };
+                let start = start.with_timezone(&Utc);
+                busy.push(Busy { start, end: start + TimeDelta::minutes(30 + 15 * roll.below(3) as i64) });
+            }
+        }
         self.feeds.push(calendar_feed::Model {
-            id: feed,
+            id: Uuid::now_v7(),
             board_id: board,
             account_id: Some(account),
             kind: "file".to_owned(),
@@ -140,23 +150,7 @@ impl Rows {
             good_at: Some(now),
             fault: None,
             failures: 0,
+            busy: Some(pack(&busy)),
         });
-        let at_work = |date: &NaiveDate| !matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
-        for date in today.iter_days().filter(at_work).take(BUSY_DAYS) {
-            for _ in 0..BUSY_A_DAY {
-                let minute = 480 + 15 * roll.below(36) as i64;
-                let local = date.and_time(chrono::NaiveTime::MIN) + TimeDelta::minutes(minute);
-                let Some(start) = Amsterdam.from_local_datetime(&local).earliest() else { continue };
-                let starts_at = start.with_timezone(&Utc);
-                self.busy.push(feed_busy::Model {
-                    id: Uuid::now_v7(),
-                    board_id: board,
-                    feed_id: feed,
-                    account_id: account,
-                    starts_at,
-                    ends_at: starts_at + TimeDelta::minutes(30 + 15 * roll.below(3) as i64),
-                });
-            }
-        }
     }
 }

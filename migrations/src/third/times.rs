@@ -60,7 +60,7 @@ fn calendar_feeds() -> Table {
 }
 
 /// A time that such a calendar says is taken; nothing of what it is about.
-fn feed_busy() -> Table {
+pub(crate) fn feed_busy() -> Table {
     Table::of_board("feed_busy")
         .part_of(uuid("feed_id"), "calendar_feeds")
         .part_of(uuid("account_id"), "accounts")

@@ -196,6 +196,7 @@ pub(super) fn fresh(
         good_at: Some(now),
         fault: None,
         failures: 0,
+        busy: None,
     }
 }
 
@@ -228,7 +229,7 @@ async fn insert(
                     return Err(Stop::Faulty(vec![(field, AddFault::TooManyFeeds)]));
                 }
                 Entity::insert(stored.clone().reset_all()).exec_without_returning(tx).await?;
-                replace_busy(tx, id.uuid(), board.uuid(), account.uuid(), busy).await?;
+                replace_busy(tx, id.uuid(), busy).await?;
                 Ok::<_, Stop<_>>(id)
             })
         })

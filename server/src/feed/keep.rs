@@ -9,9 +9,10 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use super::fetch::Trouble;
+use super::packed::pack;
 use super::{HOLIDAY_REFRESH_HOURS, REFRESH_MINUTES, back_off};
 use crate::store::entity::calendar_feed::{Column, Entity, Model};
-use crate::store::entity::{closed_days, feed_busy};
+use crate::store::entity::closed_days;
 use crate::store::{StoreError, Tx};
 
 /// Rows of one statement: SQLite takes so many values at once.
@@ -62,7 +63,7 @@ pub(super) async fn keep_good(tx: &Tx<'_>, row: &Model, good: &Good, now: DateTi
     }
     match (&good.found, row.account_id) {
         (Found::Same, _) => Ok(()),
-        (Found::Busy(busy), Some(account)) => replace_busy(tx, row.id, row.board_id, account, busy).await,
+        (Found::Busy(busy), Some(_)) => replace_busy(tx, row.id, busy).await,
         (Found::Days(days), None) => replace_days(tx, row.id.into(), row.board_id.into(), days).await,
         (Found::Busy(_), None) | (Found::Days(_), Some(_)) => {
             Err(StoreError::corrupt("calendar_feeds", row.id, "read as what it is not"))
@@ -85,25 +86,9 @@ pub(super) async fn keep_bad(tx: &Tx<'_>, row: &Model, trouble: Trouble, now: Da
 }
 
 /// The busy times of one calendar.
-pub(super) async fn replace_busy(
-    tx: &Tx<'_>,
-    feed: Uuid,
-    board: Uuid,
-    account: Uuid,
-    busy: &[Busy],
-) -> Result<(), StoreError> {
-    feed_busy::Entity::delete_many().filter(feed_busy::Column::FeedId.eq(feed)).exec(tx).await?;
-    for some in busy.chunks(ROWS_AT_ONCE) {
-        let rows = some.iter().map(|busy| feed_busy::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            board_id: Set(board),
-            feed_id: Set(feed),
-            account_id: Set(account),
-            starts_at: Set(busy.start),
-            ends_at: Set(busy.end),
-        });
-        feed_busy::Entity::insert_many(rows).exec_without_returning(tx).await?;
-    }
+pub(super) async fn replace_busy(tx: &Tx<'_>, feed: Uuid, busy: &[Busy]) -> Result<(), StoreError> {
+    let kept = Entity::update_many().col_expr(Column::Busy, Expr::value(pack(busy))).filter(Column::Id.eq(feed));
+    kept.exec(tx).await?;
     Ok(())
 }
 

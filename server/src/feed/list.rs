@@ -1,18 +1,15 @@
 //! A host's own calendars, as her page shows them.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Days, Utc};
 use domain::ids::FeedId;
 use domain::slot::Busy;
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
-use uuid::Uuid;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::{FeedKeeper, Kind, Trouble, row};
+use super::{FeedKeeper, Kind, Trouble, packed, row};
 use crate::access::Refused;
 use crate::program::Program;
 use crate::store::StoreError;
-use crate::store::entity::{calendar_feed, feed_busy};
+use crate::store::entity::calendar_feed;
 
 /// A calendar that is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,38 +30,12 @@ pub struct Feed {
     pub busy: u64,
 }
 
-#[derive(FromQueryResult)]
-struct Count {
-    feed_id: Uuid,
-    busy: i64,
-}
-
-/// A host's calendars, oldest first. Two queries.
+/// A host's calendars, oldest first. One query.
 pub async fn feeds(program: &Program, proof: &FeedKeeper) -> Result<Vec<Feed>, Refused> {
-    let conn = program.store().read();
-    let rows = calendar_feed::Entity::find()
-        .filter(calendar_feed::Column::AccountId.eq(proof.account().uuid()))
-        .filter(calendar_feed::Column::BoardId.eq(proof.board().uuid()))
-        .order_by_asc(calendar_feed::Column::Id)
-        .all(conn)
-        .await
-        .map_err(StoreError::from)?;
-    let counts: HashMap<Uuid, i64> = feed_busy::Entity::find()
-        .select_only()
-        .column(feed_busy::Column::FeedId)
-        .column_as(feed_busy::Column::Id.count(), "busy")
-        .filter(feed_busy::Column::AccountId.eq(proof.account().uuid()))
-        .filter(feed_busy::Column::EndsAt.gt(program.now()))
-        .group_by(feed_busy::Column::FeedId)
-        .into_model::<Count>()
-        .all(conn)
-        .await
-        .map_err(StoreError::from)?
-        .into_iter()
-        .map(|count| (count.feed_id, count.busy))
-        .collect();
+    let now = program.now();
     let read = |row: calendar_feed::Model| {
         let (kind, trouble) = (row::kind(&row)?, row::trouble(&row)?);
+        let to_come = packed::of_row(&row)?.iter().filter(|busy| busy.end > now).count();
         Ok(Feed {
             id: row.id.into(),
             kind,
@@ -73,11 +44,20 @@ pub async fn feeds(program: &Program, proof: &FeedKeeper) -> Result<Vec<Feed>, R
             tried_at: row.tried_at,
             next_at: row.next_at,
             trouble,
-            busy: counts.get(&row.id).copied().and_then(|busy| u64::try_from(busy).ok()).unwrap_or(0),
+            busy: to_come as u64,
             name: row.name,
         })
     };
-    rows.into_iter().map(read).collect()
+    rows(program, proof).await?.into_iter().map(read).collect()
+}
+
+async fn rows(program: &Program, proof: &FeedKeeper) -> Result<Vec<calendar_feed::Model>, StoreError> {
+    Ok(calendar_feed::Entity::find()
+        .filter(calendar_feed::Column::AccountId.eq(proof.account().uuid()))
+        .filter(calendar_feed::Column::BoardId.eq(proof.board().uuid()))
+        .order_by_asc(calendar_feed::Column::Id)
+        .all(program.store().read())
+        .await?)
 }
 
 /// Where a calendar comes from.
@@ -89,13 +69,11 @@ pub(super) fn host(program: &Program, row: &calendar_feed::Model) -> Option<Stri
 /// busy at the same time.
 pub async fn busy_ahead(program: &Program, proof: &FeedKeeper, days: u64) -> Result<Vec<Busy>, Refused> {
     let now = program.now();
-    let rows = feed_busy::Entity::find()
-        .filter(feed_busy::Column::AccountId.eq(proof.account().uuid()))
-        .filter(feed_busy::Column::EndsAt.gt(now))
-        .filter(feed_busy::Column::StartsAt.lt(now + Days::new(days)))
-        .order_by_asc(feed_busy::Column::StartsAt)
-        .all(program.store().read())
-        .await
-        .map_err(StoreError::from)?;
-    Ok(rows.into_iter().map(|row| Busy { start: row.starts_at, end: row.ends_at }).collect())
+    let until = now + Days::new(days);
+    let mut ahead = Vec::new();
+    for row in rows(program, proof).await? {
+        ahead.extend(packed::of_row(&row)?.into_iter().filter(|busy| busy.end > now && busy.start < until));
+    }
+    ahead.sort_unstable();
+    Ok(ahead)
 }

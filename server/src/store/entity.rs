@@ -14,7 +14,6 @@ pub mod draft;
 pub mod event;
 pub mod excluded_host;
 pub mod extra_hours;
-pub mod feed_busy;
 pub mod form_draft;
 pub mod guides;
 pub mod host_settings;

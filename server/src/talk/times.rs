@@ -12,7 +12,8 @@ use uuid::Uuid;
 
 use super::suitable::Suitable;
 use crate::availability::{part_of, read_extra, read_hours, read_settings};
-use crate::store::entity::{account, appointment, closed_days, extra_hours, feed_busy, host_settings, hours};
+use crate::feed::unpack;
+use crate::store::entity::{account, appointment, calendar_feed, closed_days, extra_hours, host_settings, hours};
 use crate::store::{Found, Part, Several, StoreError, Value};
 
 /// Limits, hours, closed times, booked talks and own calendars of some hosts within a window.
@@ -33,8 +34,8 @@ struct OfOne {
 
 /// An appointment's id and host, its start, its minutes, and the buffers before and after.
 type TalkRow = (Uuid, Uuid, DateTime<Utc>, i32, i32, i32);
-/// Whose it is, from when and until when.
-type BusyRow = (Uuid, DateTime<Utc>, DateTime<Utc>);
+/// Whose calendar it is, and its busy times.
+type BusyRow = (Uuid, String);
 
 /// The question that [`Times`] answer.
 pub(super) struct Asked {
@@ -44,6 +45,8 @@ pub(super) struct Asked {
     closed: Part<closed_days::Model>,
     talks: Part<TalkRow>,
     busy: Part<BusyRow>,
+    /// Busy times that can count lie between these instants.
+    around: (DateTime<Utc>, DateTime<Utc>),
 }
 
 impl Asked {
@@ -61,10 +64,9 @@ impl Asked {
             .and_where(appointment::Column::StartsAt.lt(until))
             .to_owned();
         let busy = Query::select()
-            .from(feed_busy::Entity)
-            .and_where(feed_busy::Column::AccountId.in_subquery(whose.clone()))
-            .and_where(feed_busy::Column::StartsAt.lt(until))
-            .and_where(feed_busy::Column::EndsAt.gt(from))
+            .from(calendar_feed::Entity)
+            .and_where(calendar_feed::Column::AccountId.in_subquery(whose.clone()))
+            .and_where(calendar_feed::Column::Busy.is_not_null())
             .to_owned();
         let of_talk = [
             Value::Id("id"),
@@ -74,7 +76,7 @@ impl Asked {
             Value::Plain("buffer_before"),
             Value::Plain("buffer_after"),
         ];
-        let of_busy = [Value::Id("account_id"), Value::Plain("starts_at"), Value::Plain("ends_at")];
+        let of_busy = [Value::Id("account_id"), Value::Plain("busy")];
         let settings =
             host_settings::Entity::find().filter(host_settings::Column::AccountId.in_subquery(whose.clone()));
         let hours = hours::Entity::find().filter(hours::Column::AccountId.in_subquery(whose.clone()));
@@ -91,7 +93,8 @@ impl Asked {
             extra: several.rows(extra),
             closed: several.rows(closed),
             talks: several.values("appointments", talks, &of_talk),
-            busy: several.values("feed_busy", busy, &of_busy),
+            busy: several.values("calendar_feeds", busy, &of_busy),
+            around: (from, until),
         }
     }
 
@@ -114,8 +117,10 @@ impl Asked {
         for (id, host, start, minutes, before, after) in found.take(self.talks)? {
             times.of(host).talks.push((id, claim(start, minutes, before, after)));
         }
-        for (account, start, end) in found.take(self.busy)? {
-            times.of(account).busy.push(Busy { start, end });
+        let (from, until) = self.around;
+        for (account, packed) in found.take(self.busy)? {
+            let near = unpack(&packed)?.into_iter().filter(|busy| busy.start < until && busy.end > from);
+            times.of(account).busy.extend(near);
         }
         Ok(times)
     }

@@ -30,6 +30,8 @@ pub struct Model {
     #[sea_orm(column_type = "Text", nullable)]
     pub fault: Option<String>,
     pub failures: i32,
+    /// Busy times of a host's own calendar, as `feed::pack` has them.
+    pub busy: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -9,7 +9,7 @@ use server::feed::{
 };
 use server::form::Filled;
 use server::on_both_databases;
-use server::store::entity::{calendar_feed, feed_busy};
+use server::store::entity::calendar_feed;
 use server::testing::World;
 
 use super::server::Calendars;
@@ -85,9 +85,9 @@ on_both_databases! {
         for secret in ["geheim", "feed.ics", "\"anna\"", "Anna"] {
             assert!(!all.contains(secret), "{secret} in {all}");
         }
-        let row = feed_busy::Entity::find().one(world.store().read()).await.expect("the store").expect("one");
-        assert_eq!((row.starts_at.to_rfc3339(), row.ends_at.to_rfc3339()),
-            ("2026-03-04T09:00:00+00:00".into(), "2026-03-04T09:30:00+00:00".into()));
+        let (from, until) = ("2026-03-04T09:00:00Z", "2026-03-04T09:30:00Z");
+        let [from, until] = [from, until].map(|at| at.parse::<DateTime<Utc>>().expect("an instant").timestamp());
+        assert_eq!(row.busy, Some(format!("[[{from},{until}]]")), "beginning and end, and nothing else");
     }
 
     async fn what_cannot_be_read_is_refused_at_its_field_and_not_kept(world: World) {
@@ -185,7 +185,7 @@ on_both_databases! {
         rename_feed(&world.program, &anna, id, " ").await.expect("hers");
         assert_eq!(feeds(&world.program, &anna).await.expect("the store")[0].name, "Privé");
         remove_feed(&world.program, &anna, id).await.expect("hers");
-        assert_eq!(feed_busy::Entity::find().count(world.store().read()).await.expect("the store"), 0);
+        assert_eq!(calendar_feed::Entity::find().count(world.store().read()).await.expect("the store"), 0);
     }
 
     async fn there_are_only_so_many_calendars_and_so_many_readings(world: World) {

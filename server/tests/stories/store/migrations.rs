@@ -1,8 +1,12 @@
 //! The schema can be made, is complete, and can be taken away again.
 
-use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait};
+use chrono::TimeDelta;
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::sea_query::Query;
+use sea_orm::{ConnectionTrait, Database, EntityTrait, PaginatorTrait};
 use server::on_both_databases;
 use server::store::entity;
+use uuid::Uuid;
 
 on_both_databases! {
     async fn nothing_is_pending_after_migrating(world: World) {
@@ -20,12 +24,37 @@ on_both_databases! {
         }
         fits!(
             account, appointment, appointment_reply, board, calendar_feed, cell, closed_days, code,
-            day_talk, departure, draft, event, excluded_host, extra_hours, feed_busy, form_draft, guides,
+            day_talk, departure, draft, event, excluded_host, extra_hours, form_draft, guides,
             host_settings, hours, import, improvement_point, limit, link, name_word, outbox, pause,
             prediction, questionnaire, report, report_addition, report_reply, response, role, route_rule,
             second_response, session, talk, task, training, unit,
         );
         assert_eq!(entity::questionnaire::Entity::find().count(conn).await.expect("counted"), 1);
+    }
+
+    async fn busy_times_from_before_the_fourth_migration_are_kept_in_their_calendar(world: World) {
+        let host = world.account("Ad Viseur").make().await.uuid();
+        let (feed, board, now) = (Uuid::now_v7(), world.board().uuid(), world.now());
+        let conn = Database::connect(world.database_url()).await.expect("it opens");
+        Migrator::down(&conn, Some(1)).await.expect("the last one is taken back");
+        let columns = ["id", "board_id", "account_id", "kind", "name", "created_at", "failures"];
+        let calendar = Query::insert().into_table("calendar_feeds").columns(columns).values_panic([
+            feed.into(), board.into(), host.into(), "file".into(), "agenda".into(), now.into(), 0.into(),
+        ]).to_owned();
+        conn.execute(&calendar).await.expect("a calendar as it was");
+        for minutes in [90, 0] {
+            let start = now + TimeDelta::minutes(minutes);
+            let columns = ["id", "board_id", "feed_id", "account_id", "starts_at", "ends_at"];
+            let busy = Query::insert().into_table("feed_busy").columns(columns).values_panic([
+                Uuid::now_v7().into(), board.into(), feed.into(), host.into(), start.into(),
+                (start + TimeDelta::minutes(30)).into(),
+            ]).to_owned();
+            conn.execute(&busy).await.expect("a busy time as it was");
+        }
+        Migrator::up(&conn, None).await.expect("and done again");
+        let row = entity::calendar_feed::Entity::find_by_id(feed).one(&conn).await.expect("it answers").expect("kept");
+        let (first, second) = (now.timestamp(), now.timestamp() + 5400);
+        assert_eq!(row.busy, Some(format!("[[{first},{}],[{second},{}]]", first + 1800, second + 1800)));
     }
 
     async fn a_connection_for_reads_refuses_to_write(world: World) {
@@ -41,8 +70,8 @@ mod before_migrating {
     async fn a_new_file_has_everything_pending_and_is_not_touched() {
         let path = std::env::temp_dir().join(format!("uitzwaai-new-{}.db", std::process::id()));
         let store = Store::connect(&format!("sqlite:{}", path.display())).await.expect("a new file opens");
-        assert_eq!(store.pending_migrations().await.expect("it answers").len(), 3);
-        assert_eq!(store.pending_migrations().await.expect("looking changed nothing").len(), 3);
+        assert_eq!(store.pending_migrations().await.expect("it answers").len(), 4);
+        assert_eq!(store.pending_migrations().await.expect("looking changed nothing").len(), 4);
         store.close().await.expect("closes");
         std::fs::remove_file(path).expect("removed");
     }

@@ -10,8 +10,8 @@ use server::demonstration::build;
 use server::on_both_databases;
 use server::store::Several;
 use server::store::entity::{
-    account, appointment, board, closed_days, departure, excluded_host, extra_hours, feed_busy, host_settings, hours,
-    outbox, pause, report, response, role, route_rule, second_response, talk, training,
+    account, appointment, board, closed_days, departure, excluded_host, extra_hours, host_settings, hours, outbox,
+    pause, report, response, role, route_rule, second_response, talk, training,
 };
 use server::testing::World;
 
@@ -52,7 +52,6 @@ on_both_databases! {
         // Of these it may have none.
         same::<excluded_host::Entity>(&world).await;
         same::<extra_hours::Entity>(&world).await;
-        same::<feed_busy::Entity>(&world).await;
         same::<route_rule::Entity>(&world).await;
     }
 

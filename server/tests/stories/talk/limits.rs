@@ -2,10 +2,12 @@
 
 use chrono::{NaiveTime, TimeDelta};
 use domain::ids::AccountId;
+use domain::slot::Busy;
 use domain::talk::{HostKind, Way};
 use sea_orm::{EntityTrait, Set};
+use server::feed::pack;
 use server::store::StoreError;
-use server::store::entity::{appointment, calendar_feed, closed_days, extra_hours, feed_busy, host_settings};
+use server::store::entity::{appointment, calendar_feed, closed_days, extra_hours, host_settings};
 use server::talk::{HostBooking, HostPlan, OfferedSlot, TalkOffer, offer, own_times, plan_by_host};
 use server::testing::World;
 use uuid::Uuid;
@@ -114,18 +116,14 @@ server::on_both_databases! {
             start_minute: Set(Some(9 * 60)), end_minute: Set(Some(15 * 60)), feed_id: Set(None),
         };
         put(&world, dentist).await;
+        let begins = day(3, 11).and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(8);
+        let meeting = Busy { start: begins, end: begins + TimeDelta::hours(6) };
         let feed = calendar_feed::ActiveModel {
             id: Set(Uuid::now_v7()), board_id: Set(board), account_id: Set(Some(account)), kind: Set("file".into()),
-            name: Set("agenda".into()), created_at: Set(world.now()), failures: Set(0), ..Default::default()
+            name: Set("agenda".into()), created_at: Set(world.now()), failures: Set(0),
+            busy: Set(Some(pack(&[meeting]))), ..Default::default()
         };
-        let feed_id = feed.id.clone();
         put(&world, feed).await;
-        let begins = day(3, 11).and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(8);
-        let meeting = feed_busy::ActiveModel {
-            id: Set(Uuid::now_v7()), board_id: Set(board), feed_id, account_id: Set(account),
-            starts_at: Set(begins), ends_at: Set(begins + TimeDelta::hours(6)),
-        };
-        put(&world, meeting).await;
         let vera = scene.invited("Vera Trek").await;
         let found = of(&scene, &vera).await;
         let weekend = on(&found, day(3, 7));

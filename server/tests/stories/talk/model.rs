@@ -12,12 +12,14 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::account::Role;
 use domain::ids::{AccountId, TrainingId};
+use domain::slot::Busy;
 use domain::talk::{Formality, Way};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use server::store::entity::{calendar_feed, feed_busy, talk};
+use server::feed::pack;
+use server::store::entity::{calendar_feed, talk};
 use server::talk::{Booking, HostBooking, HostPlan, SlotKey, TalkOffer, book, cancel, choose, offer, plan_by_host};
 use server::testing::{Kind, World};
 use uuid::Uuid;
@@ -144,21 +146,13 @@ impl<'w> Play<'w> {
             created_at: Set(now),
             good_at: Set(Some(now)),
             failures: Set(0),
+            busy: Set(Some(pack(&[Busy { start, end: start + TimeDelta::hours(1) }]))),
             ..Default::default()
         };
-        let busy = feed_busy::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            board_id: Set(board),
-            feed_id: feed.id.clone(),
-            account_id: Set(host.uuid()),
-            starts_at: Set(start),
-            ends_at: Set(start + TimeDelta::hours(1)),
-        };
         let stored = world.store().write(|tx| {
-            let (feed, busy) = (feed.clone(), busy.clone());
+            let feed = feed.clone();
             Box::pin(async move {
                 calendar_feed::Entity::insert(feed).exec_without_returning(tx).await?;
-                feed_busy::Entity::insert(busy).exec_without_returning(tx).await?;
                 Ok::<_, server::store::StoreError>(())
             })
         });
