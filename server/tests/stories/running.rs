@@ -62,11 +62,13 @@ impl Running {
             ("UITZWAAI_SECRET_FILE", folder.join("secret").into()),
             ("UITZWAAI_TRUSTED_PROXIES", "127.0.0.1".into()),
             ("UITZWAAI_SITE", folder.clone().into()),
+            ("UITZWAAI_LOG", "error".into()),
         ]
         .map(|(name, value): (&str, OsString)| (name.to_owned(), value))
         .into();
         settings.extend(more.iter().map(|(name, value)| ((*name).to_owned(), value.into())));
-        let process = command(&folder, &settings).arg("serve").spawn().expect("the program starts");
+        let log = std::fs::File::create(folder.join("log")).expect("a file");
+        let process = command(&folder, &settings).arg("serve").stderr(log).spawn().expect("the program starts");
         let running = Self { address, process, folder, settings };
         let begun = Instant::now();
         while running.request("GET", "/readyz", &[], b"").is_none_or(|answer| answer.status != 200) {
@@ -74,6 +76,11 @@ impl Running {
             std::thread::yield_now();
         }
         running
+    }
+
+    /// What the program has logged so far, where a setting lets it.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.folder.join("log")).expect("a file")
     }
 
     /// One request on a connection of its own; what was not answered is `None`.
@@ -129,6 +136,9 @@ impl Drop for Running {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
+        if std::thread::panicking() {
+            eprintln!("what the program logged:\n{}", self.log());
+        }
         let _ = std::fs::remove_dir_all(&self.folder);
     }
 }

@@ -10,7 +10,8 @@ use server::store::entity::{appointment, cell, day_talk, outbox};
 use server::talk::{OfferedSlot, offer};
 use server::testing::World;
 
-use super::running::{Client, Running, client};
+use super::client::{Client, client};
+use crate::running::Running;
 use crate::scene::{Leaver, Scene};
 
 const CLIENTS: usize = 200;
@@ -43,14 +44,14 @@ fn click(running: &Arc<Running>, clients: &[Client], slots: &[OfferedSlot]) -> B
             std::thread::spawn(move || {
                 let form = format!("departure={}&talk={}&slot={key}&sure=yes", client.departure, client.talk);
                 start.wait();
-                let answer = running.ask("POST", "/_fn/book-talk", &client.cookie, number, Some(&form));
+                let answer = client.ask(&running, "/_fn/book-talk", number, Some(&form));
                 let answer = answer.expect("an answer");
                 assert!((300..400).contains(&answer.status), "{} for {number}", answer.status);
                 if answer.location == "/leaver/talk" {
                     return Some(number);
                 }
                 assert!(answer.location.contains("taken="), "{}", answer.location);
-                let page = running.ask("GET", &answer.location, &client.cookie, number, None).expect("a page");
+                let page = client.ask(&running, &answer.location, number, None).expect("a page");
                 assert_eq!(page.status, 200);
                 assert!(page.text.contains("role=\"alert\""), "it says so");
                 assert!(page.text.contains("name=\"slot\""), "other times");
@@ -104,7 +105,7 @@ server::on_both_databases! {
             clients.push(client(&scene, &leaver).await);
             leavers.push(leaver);
         }
-        let running = Arc::new(Running::start(&world, None));
+        let running = Arc::new(Running::start(&world));
         let slots = moments(&world, &leavers[0]).await;
         for round in 0..rounds() {
             // Others are first in line each time.
@@ -116,7 +117,7 @@ server::on_both_databases! {
             for number in winners {
                 let client = &clients[number];
                 let form = format!("departure={}&talk={}&sure=yes", client.departure, client.talk);
-                let answer = running.ask("POST", "/_fn/cancel-talk", &client.cookie, number, Some(&form));
+                let answer = client.ask(&running, "/_fn/cancel-talk", number, Some(&form));
                 assert_eq!(answer.expect("an answer").location, "/leaver/talk");
             }
             assert_eq!(cell::Entity::find().count(world.store().read()).await.expect("the store"), 0, "all is free");

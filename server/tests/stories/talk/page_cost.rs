@@ -5,7 +5,8 @@ use domain::account::Role;
 use domain::talk::TalkChoice;
 use server::talk::{Choosing, choose};
 
-use super::running::{Running, client};
+use super::client::{Client, client};
+use crate::running::Running;
 use crate::scene::Scene;
 
 /// Promised by the issue of a page with times.
@@ -14,10 +15,10 @@ const QUERIES_AT_MOST: usize = 3;
 const GOES: usize = 8;
 
 /// The statements of one page: the fewest of several goes.
-fn statements(running: &Running, path: &str, cookie: &str) -> (usize, String) {
+fn statements(running: &Running, path: &str, client: &Client) -> (usize, String) {
     let goes = (0..GOES).map(|number| {
         let before = running.log().len();
-        let answer = running.ask("GET", path, cookie, number, None).expect("an answer");
+        let answer = client.ask(running, path, number, None).expect("an answer");
         assert_eq!(answer.status, 200, "{path}");
         let log = running.log();
         let statements = log[before..].lines().filter(|line| line.contains("sqlx::query")).count();
@@ -40,12 +41,12 @@ server::on_both_databases! {
         let leaver = scene.leaver_with("Loes Verhoeven", &[("last_day_worked", &last), ("end_of_employment", &last)]).await;
         scene.hand_in(&leaver).await;
         let browser = client(&scene, &leaver).await;
-        let running = Running::start(&world, Some("off,sqlx::query=debug"));
-        let one = statements(&running, "/leaver/talk/book", &browser.cookie);
+        let running = Running::start_with(&world, &[("UITZWAAI_LOG", "off,sqlx::query=debug")]);
+        let one = statements(&running, "/leaver/talk/book", &browser);
         assert!(one.1.matches("name=\"slot\"").count() > 10, "a page with times");
         let choosing = choose(&world.program, &leaver.proof, TalkChoice::Both, false).await.expect("the store");
         assert_eq!(choosing, Choosing::Chosen);
-        let both = statements(&running, "/leaver/talk/book", &browser.cookie);
+        let both = statements(&running, "/leaver/talk/book", &browser);
         assert_eq!(both.1.matches("<section id=\"talk-").count(), 2, "two talks");
         for (statements, _) in [one, both] {
             assert!((1..=QUERIES_AT_MOST).contains(&statements), "{statements} queries");

@@ -1,0 +1,37 @@
+//! A leaver with a browser, before the program itself.
+
+use domain::talk::HostKind;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use server::secret::LeaverCookie;
+use server::store::entity::link;
+
+use crate::running::{Answer, Running};
+use crate::scene::{Leaver, Scene};
+
+/// Somebody with a browser.
+#[derive(Clone)]
+pub struct Client {
+    pub departure: String,
+    pub talk: String,
+    pub cookie: String,
+}
+
+impl Client {
+    /// A page, or a form that is posted; every number is another network address.
+    pub fn ask(&self, running: &Running, path: &str, number: usize, form: Option<&str>) -> Option<Answer> {
+        let from = format!("10.0.{}.{}", number / 250, number % 250 + 1);
+        running.browse(path, &format!("leaver={}", self.cookie), &from, form)
+    }
+}
+
+pub async fn client(scene: &Scene<'_>, leaver: &Leaver) -> Client {
+    let row =
+        link::Entity::find().filter(link::Column::DepartureId.eq(leaver.id.uuid())).one(scene.world.store().read());
+    let row = row.await.expect("the store").expect("every departure has a link");
+    let generation = u32::try_from(row.generation).expect("a generation");
+    Client {
+        departure: leaver.id.to_string(),
+        talk: scene.talk(leaver, HostKind::HrAdviser).await.to_string(),
+        cookie: LeaverCookie { link: row.id.into(), generation }.seal(scene.world.program.secrets()),
+    }
+}
