@@ -13,6 +13,7 @@ mod limits;
 mod many;
 mod model;
 mod offers;
+mod own_calendar;
 mod page_cost;
 mod race;
 mod role_lost;

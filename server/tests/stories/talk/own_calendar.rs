@@ -1,0 +1,117 @@
+//! A host's own calendar that becomes busy where a talk is booked: what was agreed stays, and nobody else
+//! is offered that time.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::talk::HostKind;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use server::availability::{TimesKeeper, week};
+use server::course::EventKind;
+use server::feed::{FeedForm, FeedKeeper, Kind, Refresh, add_address, refresh_one};
+use server::jobs;
+use server::mail::MailKind;
+use server::store::entity::event;
+use server::talk::{Booking, Cancelling, OfferedSlot, book, cancel, offer};
+
+use super::booking::{booked, first_moments};
+use crate::feed::Calendars;
+use crate::scene::{Leaver, Scene};
+
+/// A calendar with one event of an hour, or with none.
+fn calendar(event: Option<DateTime<Utc>>) -> String {
+    let event = event.map(|start| {
+        let start = start.format("%Y%m%dT%H%M%SZ");
+        format!("BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Tandarts\r\nDTSTART:{start}\r\nDURATION:PT1H\r\nEND:VEVENT\r\n")
+    });
+    format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{}END:VCALENDAR\r\n", event.unwrap_or_default())
+}
+
+/// The adviser's calendar, without an event, already read once.
+async fn own_calendar(scene: &Scene<'_>) -> Calendars {
+    let (world, server) = (scene.world, Calendars::serve(calendar(None)).await);
+    let host = FeedKeeper::own(&world.signed_in(scene.adviser).await);
+    let form = FeedForm { address: server.url(), ..FeedForm::default() };
+    add_address(&world.program, &host, Kind::Address, &form).await.expect("works").done();
+    server
+}
+
+/// Her calendar says that she is busy then, and is read again.
+async fn becomes_busy(scene: &Scene<'_>, server: &Calendars, start: DateTime<Utc>) {
+    server.now_says(calendar(Some(start)));
+    scene.world.advance(TimeDelta::minutes(30));
+    let read = refresh_one(&scene.world.program).await.expect("the store");
+    assert!(matches!(read, Refresh::Read(_)), "{read:?}");
+    // Whatever the program does by itself after that.
+    jobs::course::advance_due(&scene.world.program).await.expect("the course");
+}
+
+/// All times that she is offered.
+async fn offered(scene: &Scene<'_>, leaver: &Leaver) -> Vec<OfferedSlot> {
+    let found = offer(&scene.world.program, &leaver.proof).await.expect("the store").talks.remove(0);
+    found.days.into_iter().flat_map(|day| day.slots).collect()
+}
+
+/// Whether an offered time touches the hour from here.
+fn touches(slots: &[OfferedSlot], start: DateTime<Utc>) -> bool {
+    let hour = TimeDelta::hours(1);
+    slots.iter().any(|slot| slot.start < start + hour && start < slot.start + hour)
+}
+
+async fn told(scene: &Scene<'_>, leaver: &Leaver, kinds: &[MailKind]) -> usize {
+    let mut found = 0;
+    for kind in kinds {
+        found += scene.mails(leaver.id, *kind).await.len();
+    }
+    found
+}
+
+const CANCELLED: [MailKind; 3] = [MailKind::CancelledLeaver, MailKind::CancelledHost, MailKind::CancelledWithTimes];
+
+server::on_both_databases! {
+    async fn a_booked_talk_stays_when_her_calendar_becomes_busy_there(world: World) {
+        let scene = Scene::set(&world).await;
+        let (vera, otto) = (scene.invited("Vera Trek").await, scene.invited("Otto Anders").await);
+        let server = own_calendar(&scene).await;
+        let slot = first_moments(&scene, &vera).await.remove(0);
+        let talk = booked(&scene, &vera, &slot).await;
+        becomes_busy(&scene, &server, slot.start).await;
+
+        let found = offer(&world.program, &vera.proof).await.expect("the store").talks.remove(0);
+        assert_eq!(found.booked.map(|booked| (booked.appointment, booked.starts_at)), Some((talk.appointment, slot.start)));
+        assert_eq!(scene.loaded(&vera).await.departure.stage, "planned");
+        assert_eq!(told(&scene, &vera, &CANCELLED).await, 0, "nobody hears of a cancellation");
+        assert_eq!(told(&scene, &vera, &[MailKind::MovedLeaver, MailKind::MovedHost]).await, 0);
+        let freed = event::Entity::find()
+            .filter(event::Column::DepartureId.eq(vera.id.uuid()))
+            .filter(event::Column::Kind.is_in([EventKind::TimesFreed.code(), EventKind::AppointmentCancelled.code()]));
+        assert_eq!(freed.count(world.store().read()).await.expect("the store"), 0);
+        // The same click again is the same booking.
+        let again = book(&world.program, &vera.proof, talk.talk, &slot.key).await.expect("the store");
+        assert!(matches!(&again, Booking::Booked(same) if same.appointment == talk.appointment), "{again:?}");
+
+        assert!(!touches(&offered(&scene, &otto).await, slot.start), "not offered to others");
+        let taken = book(&world.program, &otto.proof, scene.talk(&otto, HostKind::HrAdviser).await, &slot.key).await;
+        assert!(!matches!(taken, Ok(Booking::Booked(_) | Booking::Moved(_))), "{taken:?}");
+        let own = TimesKeeper::own(&world.signed_in(scene.adviser).await);
+        let days = week(&world.program, &own, slot.date, 60).await.expect("hers").days;
+        let day = days.iter().find(|day| day.date == slot.date).expect("a day of that week");
+        assert_eq!((day.talks.len(), day.busy.len()), (1, 1), "the host sees both");
+    }
+
+    async fn she_can_move_it_or_cancel_it_and_the_time_is_gone_then(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let server = own_calendar(&scene).await;
+        let slot = first_moments(&scene, &vera).await.remove(0);
+        let talk = booked(&scene, &vera, &slot).await;
+        becomes_busy(&scene, &server, slot.start).await;
+        let others = offered(&scene, &vera).await;
+        assert!(!touches(&others, slot.start), "her own time is no other one");
+        let moved = book(&world.program, &vera.proof, talk.talk, &others[0].key).await.expect("the store");
+        assert!(matches!(&moved, Booking::Moved(moved) if moved.starts_at == others[0].start), "{moved:?}");
+        assert_eq!(told(&scene, &vera, &[MailKind::MovedLeaver, MailKind::MovedHost]).await, 2);
+        let back = book(&world.program, &vera.proof, talk.talk, &slot.key).await.expect("the store");
+        assert!(!matches!(back, Booking::Booked(_) | Booking::Moved(_)), "{back:?}");
+        assert_eq!(cancel(&world.program, &vera.proof, talk.talk).await.expect("the store"), Cancelling::Cancelled);
+        assert!(!touches(&offered(&scene, &vera).await, slot.start));
+    }
+}
