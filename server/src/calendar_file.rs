@@ -21,7 +21,7 @@ use domain::talk::Way;
 use icalendar::Property;
 use wording::{Wording, key};
 
-pub use collection::Collection;
+pub use collection::{Collection, Entry};
 
 /// What the receiver's calendar is asked to do (RFC 5546, 3.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,11 +99,11 @@ impl CalendarFile {
     }
 
     fn event(&self, lines: &mut Lines) {
-        self.event_about(lines, &Wording::new(self.language).text(key::MAIL_CALENDAR_SUMMARY));
+        self.event_about(lines, &Wording::new(self.language).text(key::MAIL_CALENDAR_SUMMARY), None);
     }
 
-    /// The event, with this line to see in a calendar.
-    fn event_about(&self, lines: &mut Lines, about: &str) {
+    /// The event, with this line to see in a calendar, and a note beside it where there is one.
+    fn event_about(&self, lines: &mut Lines, about: &str, note: Option<&str>) {
         let words = Wording::new(self.language);
         let ends_at = self.starts_at + TimeDelta::minutes(self.minutes.into());
         lines.add("BEGIN", "VEVENT");
@@ -120,6 +120,9 @@ impl CalendarFile {
         }
         let summary = Property::new("SUMMARY", one_line(about));
         lines.property(summary.add_language(self.language));
+        if let Some(note) = note {
+            lines.property(Property::new("DESCRIPTION", one_line(note)).add_language(self.language));
+        }
         let location = match (self.way, &self.place) {
             (Way::InPerson, Some(place)) => one_line(place),
             (way, _) => words.code("way", way.code()),

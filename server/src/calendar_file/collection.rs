@@ -5,14 +5,23 @@ use chrono_tz::Tz;
 
 use super::{CalendarFile, Lines, Method, zone};
 
-/// Appointments of one host, each with the line people see.
+/// One appointment of a collection.
+pub struct Entry {
+    /// The line people see.
+    pub summary: String,
+    /// What is to be said beside it; nothing of what the talk is about.
+    pub note: Option<String>,
+    pub file: CalendarFile,
+}
+
+/// Appointments of one host.
 pub struct Collection {
     /// What the calendar is called.
     pub name: String,
     pub zone: Tz,
     /// The zone's rules are written as they are around this instant.
     pub around: DateTime<Utc>,
-    pub files: Vec<(String, CalendarFile)>,
+    pub entries: Vec<Entry>,
 }
 
 impl Collection {
@@ -29,8 +38,8 @@ impl Collection {
         lines.property(refresh());
         lines.add("X-PUBLISHED-TTL", "PT1H");
         zone::write(&mut lines, self.zone, self.around);
-        for (summary, file) in &self.files {
-            file.event_about(&mut lines, summary);
+        for entry in &self.entries {
+            entry.file.event_about(&mut lines, &entry.summary, entry.note.as_deref());
         }
         lines.add("END", "VCALENDAR");
         lines.0

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use wording::{Wording, key};
 
 use crate::access::{Refused, SignedIn, names_seen};
-use crate::calendar_file::{CalendarFile, Collection, Method, Party};
+use crate::calendar_file::{CalendarFile, Collection, Entry, Method, Party};
 use crate::course;
 use crate::program::Program;
 use crate::secret::FeedToken;
@@ -69,7 +69,7 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
         .await?;
     let departures: Vec<Uuid> = rows.iter().map(|row| row.departure_id).collect();
     let names = names_seen(conn, host, &departures, calendar.local_date(now)).await?;
-    let mut files = Vec::new();
+    let mut entries = Vec::new();
     for row in rows {
         let Some(name) = names.get(&row.departure_id) else { continue };
         let summary = words.with(key::SUBSCRIPTION_SUMMARY, [("name", name.clone().into())]);
@@ -91,10 +91,11 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
             // Of the appointment rather than of this moment: what has not changed reads the same.
             stamp: row.booked_at,
         };
-        files.push((summary, file));
+        let note = row.outside_hours.then(|| words.text(key::SUBSCRIPTION_OUTSIDE));
+        entries.push(Entry { summary, note, file });
     }
     let name = words.text(key::SUBSCRIPTION_NAME);
-    Ok(Collection { name, zone, around: first_of_year(now), files }.text())
+    Ok(Collection { name, zone, around: first_of_year(now), entries }.text())
 }
 
 /// The zone's rules are written around the year, so that the text changes with it and not every day.

@@ -1,17 +1,18 @@
 //! A host's talks as a calendar to subscribe to, read back by an independent reader (`ical`).
 
 use chrono::TimeDelta;
-use domain::talk::HostKind;
+use domain::talk::{HostKind, Way};
 use ical::parser::ical::component::IcalCalendar;
 use server::access::Refused;
 use server::feed::FeedKeeper;
 use server::on_both_databases;
 use server::subscription::{HostCalendar, host_calendar, renew, subscription_address, switch_off};
-use server::talk::{BookedTalk, Booking, book, offer};
+use server::talk::{BookedTalk, Booking, HostBooking, HostPlan, book, calendar_of, offer, plan_on_behalf};
 use server::testing::World;
 
-use crate::scene::{Leaver, Scene};
+use crate::scene::{Leaver, Scene, day};
 use crate::talk::away::changed;
+use crate::talk::behalf::{coordinator, plan};
 
 /// She books the first moment that is offered.
 pub async fn booked(scene: &Scene<'_>, leaver: &Leaver) -> BookedTalk {
@@ -145,5 +146,36 @@ on_both_databases! {
         assert!(is_refused(&world, &second).await);
         changed(&world, account, |form| form.active = true).await;
         assert!(is_refused(&world, &second).await, "it does not come back with the account");
+    }
+
+    async fn a_talk_outside_her_times_is_marked_for_her_and_not_for_the_leaver(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let hr = coordinator(&scene, &vera).await;
+        let talk = scene.talk(&vera, HostKind::HrAdviser).await;
+        let at = |plan: HostPlan| {
+            let (program, adviser) = (&world.program, scene.adviser);
+            async move { plan_on_behalf(program, &hr, talk, adviser, &plan).await.expect("the store") }
+        };
+        let done = at(plan(day(3, 10), 19 * 60, true)).await;
+        assert!(matches!(done, HostBooking::Booked(_)), "{done:?}");
+        let keeper = FeedKeeper::own(&world.signed_in(scene.adviser).await);
+        renew(&world.program, &keeper).await.expect("hers");
+        let token = token(&world, &keeper).await;
+        let note = async || {
+            let events = read(&opened(&world, &token).await.text).events;
+            let found = events[0].properties.iter().find(|property| property.name == "DESCRIPTION");
+            found.and_then(|property| property.value.clone())
+        };
+        assert_eq!(note().await.as_deref(), Some("Buiten je ingestelde tijden gepland."));
+        let appointment = scene.loaded(&vera).await.live_appointment(talk.uuid()).expect("booked").id;
+        let hers = calendar_of(&world.program, &vera.proof, appointment.into()).await.expect("the store").expect("booked");
+        assert_eq!(hers.matches("DESCRIPTION").count(), 1, "the alarm's, and no note: {hers}");
+        changed(&world, scene.adviser, |form| form.language = "en".into()).await;
+        assert_eq!(note().await.as_deref(), Some("Planned outside the times you set."));
+        let inside = HostPlan { way: Way::InPerson, place: Some("kamer 1".into()), ..plan(day(3, 11), 10 * 60, false) };
+        let done = at(inside).await;
+        assert!(matches!(done, HostBooking::Moved(_)), "{done:?}");
+        assert_eq!(note().await, None);
     }
 }

@@ -1,7 +1,7 @@
 //! Talks: choosing, picking a time, moving, cancelling, and how they went.
 
 pub mod away;
-mod behalf;
+pub mod behalf;
 mod booking;
 mod changing;
 mod choosing;

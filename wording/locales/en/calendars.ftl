@@ -84,6 +84,7 @@ subscription-is-off = It is off. The address does not work any more.
 subscription-sure-small = Programs that follow the old address get nothing more.
 subscription-name = Farewell talks
 subscription-summary = Farewell talk with { $name }
+subscription-outside = Planned outside the times you set.
 
 holiday-feeds-title = From a calendar
 holiday-feeds-lead = Take holidays from a calendar, of the government or your school for instance. You see first what is in it.

@@ -84,6 +84,7 @@ subscription-is-off = Het staat uit. Het adres werkt niet meer.
 subscription-sure-small = Programma’s die het oude adres volgen, krijgen niets meer.
 subscription-name = Afscheidsgesprekken
 subscription-summary = Afscheidsgesprek met { $name }
+subscription-outside = Buiten je ingestelde tijden gepland.
 
 holiday-feeds-title = Uit een agenda
 holiday-feeds-lead = Neem vakanties over uit een agenda, bijvoorbeeld van de Rijksoverheid of je school. Je ziet eerst wat erin staat.

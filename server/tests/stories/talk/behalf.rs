@@ -11,11 +11,11 @@ use server::talk::{
 use super::booking::{booked, first_moments};
 use crate::scene::{Leaver, Scene, day};
 
-fn plan(date: chrono::NaiveDate, minute_of_day: u16, outside_hours: bool) -> HostPlan {
+pub fn plan(date: chrono::NaiveDate, minute_of_day: u16, outside_hours: bool) -> HostPlan {
     HostPlan { date, minute_of_day, way: Way::Phone, place: None, outside_hours }
 }
 
-async fn coordinator(scene: &Scene<'_>, leaver: &Leaver) -> CoordinatorOf {
+pub async fn coordinator(scene: &Scene<'_>, leaver: &Leaver) -> CoordinatorOf {
     let hr = scene.world.account("Hedy Er").role(Role::HrCoordinator).make().await;
     let viewer = scene.world.signed_in(hr).await;
     let record = access::record_viewer(&scene.world.program, &viewer, leaver.id).await.expect("may open it");
