@@ -4,13 +4,16 @@
 //! starts of a host where nothing does, `merged` those of many; `survey` lays a day out with the reasons.
 
 mod closed;
+mod day;
 mod good;
 pub mod hours;
 mod merged;
 mod rule;
 mod search;
 mod settings;
+mod starts;
 mod survey;
+mod taken;
 mod why_not;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -180,6 +183,6 @@ pub fn is_offered(slot: &Slot, host: &HostTimes, wanted: &Wanted, calendar: &Wor
 /// Everything that keeps the host from being offered at this start; empty exactly when [`slots`]
 /// has a slot that starts then.
 pub fn why_not(start: DateTime<Utc>, host: &HostTimes, wanted: &Wanted, calendar: &WorkCalendar) -> Reasons {
-    let day = rule::Day::of(calendar.local_date(start), calendar);
+    let day = day::Day::of(calendar.local_date(start), calendar);
     rule::Rule::of(host, wanted, calendar).why_not(start, &day)
 }

@@ -6,7 +6,8 @@
 
 use chrono::DateTime;
 
-use super::rule::{Day, Rule, days};
+use super::day::{Day, days};
+use super::rule::Rule;
 use super::search::{Wants, free_starts};
 use super::{HostTimes, Place, Slot, Wanted};
 use crate::ids::AccountId;

@@ -3,45 +3,12 @@
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Timelike, Utc};
 
-use super::{Claim, HostTimes, Hours, Place, Reasons, STEP_MINUTES, Seeker, Stretch, Wanted, WhyNot, whole_second};
+use super::day::{DAY_MINUTES, Day, searched};
+use super::starts::StretchStarts;
+use super::taken::{Span, Taken, What, full_days, shut, taken};
+use super::{HostTimes, Hours, Place, Reasons, STEP_MINUTES, Seeker, Stretch, Wanted, WhyNot, whole_second};
 use crate::talk::Way;
 use crate::working_days::{DateRange, WorkCalendar, lies_in};
-
-/// No search for slots looks at more days than this.
-const SEARCH_LIMIT_DAYS: u64 = 366;
-/// Minutes in a local day.
-const DAY_MINUTES: u16 = 24 * 60;
-
-/// A local day, looked at once for all hosts.
-pub(super) struct Day {
-    pub date: NaiveDate,
-    /// The first second of the day.
-    pub begin: i64,
-    /// No change of the clocks: local times are `begin` and a plain sum.
-    even: bool,
-    /// Whether weekly hours count.
-    working: bool,
-}
-
-/// From one second up to, not including, another.
-type Span = (i64, i64);
-
-#[derive(Clone, Copy)]
-enum What {
-    Talk,
-    /// A talk's buffers around it.
-    Around,
-    Calendar,
-    Leaver,
-}
-
-/// Something that is taken. Sorted by `from`; `reach` is the greatest `until` up to here.
-struct Taken {
-    from: i64,
-    until: i64,
-    reach: i64,
-    what: What,
-}
 
 /// A stretch as it is offered, with its number in [`Rule::offers`].
 struct Part<'a> {
@@ -72,41 +39,9 @@ pub(super) struct Rule<'a> {
     now: i64,
     noticed: i64,
     /// Seconds of the talk, and of its buffers.
-    length: i64,
+    pub length: i64,
     before: i64,
     after: i64,
-}
-
-impl Day {
-    pub fn of(date: NaiveDate, calendar: &WorkCalendar) -> Self {
-        let even = calendar.even_day(date);
-        Self {
-            date,
-            begin: even.unwrap_or_else(|| first_from(date, 0, calendar)),
-            even: even.is_some(),
-            working: calendar.is_working_day(date),
-        }
-    }
-}
-
-/// The days that can have slots, in order. One look for all hosts.
-pub(super) fn days(wanted: &Wanted, calendar: &WorkCalendar) -> Vec<Day> {
-    let DateRange { first, last } = searched(wanted, calendar);
-    first.iter_days().take_while(|date| *date <= last).map(|date| Day::of(date, calendar)).collect()
-}
-
-/// The window, from today on and not without end.
-fn searched(wanted: &Wanted, calendar: &WorkCalendar) -> DateRange {
-    let first = wanted.window.first.max(calendar.local_date(wanted.now));
-    let limit = first.checked_add_days(Days::new(SEARCH_LIMIT_DAYS - 1)).unwrap_or(NaiveDate::MAX);
-    DateRange::new(first, wanted.window.last.min(limit))
-}
-
-/// The first second at or after a local minute; the clocks may skip it.
-fn first_from(date: NaiveDate, minute: u16, calendar: &WorkCalendar) -> i64 {
-    let there = (minute..DAY_MINUTES).step_by(5).find_map(|minute| calendar.at(date, minute).ok());
-    let start = there.or_else(|| calendar.at(date.succ_opt()?, 0).ok());
-    start.map_or_else(|| date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp(), |start| start.timestamp())
 }
 
 impl<'a> Rule<'a> {
@@ -220,7 +155,7 @@ impl<'a> Rule<'a> {
 
     /// The second at which a talk starts at this minute of the stretch; `None` for a local time that
     /// does not exist, and for a talk that a change of the clocks would carry past the stretch.
-    fn start_of(&self, minute: u16, stretch: &Stretch, day: &Day) -> Option<i64> {
+    pub fn start_of(&self, minute: u16, stretch: &Stretch, day: &Day) -> Option<i64> {
         if day.even {
             return Some(day.begin + i64::from(minute) * 60);
         }
@@ -315,84 +250,4 @@ impl<'a> Rule<'a> {
         minutes.dedup();
         minutes
     }
-}
-
-/// The starts in one stretch of a day, ascending.
-pub(super) struct StretchStarts<'s> {
-    rule: &'s Rule<'s>,
-    stretch: &'s Stretch,
-    day: &'s Day,
-    next: u16,
-}
-
-impl StretchStarts<'_> {
-    /// Leaves out starts before this second. On a day on which the clocks change nothing is left out:
-    /// each start is looked at there.
-    pub fn skip_to(&mut self, second: i64) {
-        if self.day.even {
-            let steps =
-                (second - self.day.begin - i64::from(self.next) * 60 - 1).div_euclid(i64::from(STEP_MINUTES) * 60) + 1;
-            let left_out = u16::try_from(steps.max(0)).unwrap_or(u16::MAX);
-            self.next = self.next.saturating_add(left_out.saturating_mul(STEP_MINUTES));
-        }
-    }
-}
-
-impl Iterator for StretchStarts<'_> {
-    type Item = i64;
-
-    fn next(&mut self) -> Option<i64> {
-        let end = i64::from(self.stretch.end_minute()) * 60;
-        while self.rule.length > 0 && i64::from(self.next) * 60 + self.rule.length <= end {
-            let minute = self.next;
-            self.next = self.next.saturating_add(STEP_MINUTES);
-            if let Some(start) = self.rule.start_of(minute, self.stretch, self.day) {
-                return Some(start);
-            }
-        }
-        None
-    }
-}
-
-/// The closed parts of days inside the window.
-fn shut(host: &HostTimes, window: DateRange, calendar: &WorkCalendar) -> Vec<Span> {
-    let mut spans = Vec::new();
-    for closed in &host.closed {
-        let Some(part) = closed.part else { continue };
-        let days = closed.days.intersection(window);
-        for date in days.first.iter_days().take_while(|date| *date <= days.last) {
-            let from = first_from(date, part.start_minute(), calendar);
-            spans.push((from, first_from(date, part.end_minute(), calendar)));
-        }
-    }
-    spans
-}
-
-fn full_days(host: &HostTimes, calendar: &WorkCalendar) -> Vec<NaiveDate> {
-    let mut days: Vec<NaiveDate> = host.talks.iter().map(|talk| calendar.local_date(talk.start)).collect();
-    days.sort_unstable();
-    let most = usize::from(host.settings.talks_a_day);
-    days.chunk_by(|one, other| one == other).filter(|day| day.len() >= most).map(|day| day[0]).collect()
-}
-
-fn taken(host: &HostTimes, wanted: &Wanted) -> Vec<Taken> {
-    let mut all = Vec::with_capacity(host.busy.len() + 2 * host.talks.len() + wanted.leaver_talks.len());
-    let mut push = |(from, until): Span, what| {
-        if from < until {
-            all.push(Taken { from, until, reach: until, what });
-        }
-    };
-    host.busy.iter().for_each(|busy| push(busy.span(), What::Calendar));
-    host.talks.iter().for_each(|talk| {
-        push(talk.talk().span(), What::Talk);
-        push(talk.whole().span(), What::Around);
-    });
-    wanted.leaver_talks.iter().map(Claim::whole).for_each(|busy| push(busy.span(), What::Leaver));
-    all.sort_unstable_by_key(|taken| taken.from);
-    let mut reach = i64::MIN;
-    for taken in &mut all {
-        reach = reach.max(taken.until);
-        taken.reach = reach;
-    }
-    all
 }

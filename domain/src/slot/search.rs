@@ -2,7 +2,8 @@
 
 use chrono::DateTime;
 
-use super::rule::{Day, Rule, days};
+use super::day::{Day, days};
+use super::rule::Rule;
 use super::{HostTimes, Slot, Wanted};
 use crate::working_days::WorkCalendar;
 

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::rule::{Day, Rule};
+use super::day::Day;
+use super::rule::Rule;
 use super::{HostTimes, Place, Reasons, STEP_MINUTES, Wanted};
 use crate::talk::Way;
 use crate::working_days::WorkCalendar;

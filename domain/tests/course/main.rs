@@ -1,17 +1,19 @@
-//! The course of a departure: due dates, derived status, and what never happens.
+//! The course of a departure: due dates and derived status.
 
-use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
+mod later;
+mod properties;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Amsterdam;
 use domain::course::{
-    Appointment, Facts, Invitation, Later, LeaderStatus, Letter, Owner, Pause, Questionnaire, ReportState, Stage, Step,
-    Talk, TalkState, next_step, status,
+    Facts, Invitation, Later, LeaderStatus, Letter, Owner, Pause, Questionnaire, ReportState, Stage, Step, Talk,
+    TalkState, next_step, status,
 };
 use domain::departure::DepartureType;
 use domain::ids::TalkId;
-use domain::route::{LeaderState, TalksDue, standard_rule};
+use domain::route::{LeaderState, standard_rule};
 use domain::talk::{Formality, HostKind, TalkChoice};
 use domain::working_days::{DateRange, WorkCalendar};
-use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -263,180 +265,4 @@ fn a_leader_learns_neither_the_choice_nor_the_questionnaire() {
     }
     let retiring = facts(DepartureType::Retirement);
     assert_eq!(status(&retiring, &calendar(), now).leader, LeaderStatus::Arranged);
-}
-
-prop_compose! {
-    fn some_letter()(kind in 0..4, days in 0..40_i64) -> Letter {
-        match kind {
-            0 => Letter::None,
-            1 => Letter::Waiting,
-            2 => Letter::Failed,
-            _ => Letter::Sent(at("2026-09-07 10:00") + Duration::days(days)),
-        }
-    }
-}
-
-fn some_report() -> impl Strategy<Value = ReportState> {
-    prop_oneof![
-        some_letter().prop_map(|reminder| ReportState::Due { reminder }),
-        Just(ReportState::Final),
-        Just(ReportState::NotAsked)
-    ]
-}
-
-fn some_talk_state() -> impl Strategy<Value = TalkState> {
-    prop_oneof![
-        Just(TalkState::Open),
-        (0..80_i64, some_letter()).prop_map(|(days, reminder)| TalkState::Booked(Appointment {
-            starts_at: at("2026-09-10 10:00") + Duration::days(days),
-            minutes: 60,
-            booked_at: at("2026-09-09 10:00"),
-            reminder,
-        })),
-        (0..80_u64, some_report())
-            .prop_map(|(days, report)| TalkState::Held { on: day("2026-09-10") + Days::new(days), report }),
-        (1..3_u32).prop_map(|attempt| TalkState::NotHeld { attempt }),
-        Just(TalkState::Dropped),
-    ]
-}
-
-prop_compose! {
-    fn some_facts()(
-        departure_type in prop::sample::select(DepartureType::ALL),
-        last_day in 0..300_u64,
-        flags in prop::array::uniform8(any::<bool>()),
-        [on_paper, has_adviser] in prop::array::uniform2(any::<bool>()),
-        letters in prop::collection::vec(some_letter(), 7),
-        submitted in prop::option::of(0..40_i64),
-        wanted in prop::option::of(any::<bool>()),
-        attempt in 0..3_u32,
-        choice in prop::option::of(prop::sample::select(TalkChoice::ALL)),
-        states in prop::collection::vec(some_talk_state(), 0..3),
-        leader in prop::sample::select(vec![LeaderState::Available, LeaderState::Absent, LeaderState::AbsentWithDeputy, LeaderState::None]),
-    ) -> Facts {
-        let hosts = [HostKind::HrAdviser, HostKind::TeamLeader];
-        Facts {
-            last_day_worked: day("2026-08-01") + Days::new(last_day),
-            reachable: flags[0],
-            on_paper: on_paper && flags[0],
-            condition_confirmed: flags[1],
-            reconsider_stated: flags[2],
-            questionnaire_switched_on: flags[3],
-            cancelled: flags[4] && flags[5],
-            closed_at: (flags[5] && flags[6]).then(|| at("2026-11-01 10:00")),
-            pauses: if flags[7] && flags[0] { vec![Pause { since: at("2026-09-09 10:00"), until: None }] } else { Vec::new() },
-            questionnaire: Questionnaire {
-                asked: letters[0],
-                wanted,
-                mail: letters[1],
-                reminders: [letters[2], letters[3]],
-                submitted_at: submitted.map(|days| at("2026-09-07 12:00") + Duration::days(days)),
-            },
-            invitation: Invitation { attempt, mail: letters[4], reminders: [letters[5], letters[6]], told: flags[6] },
-            combined: flags[5] && attempt == 1,
-            choice,
-            talks: states.into_iter().zip(hosts).map(|(state, host)| Talk {
-                id: TalkId::new(uuid::Uuid::from_u128(u128::from(host == HostKind::HrAdviser))),
-                host,
-                formality: if host == HostKind::HrAdviser { Formality::Formal } else { Formality::Informal },
-                has_host: has_adviser || host == HostKind::TeamLeader,
-                state,
-            }).collect(),
-            leader,
-            ..facts(departure_type)
-        }
-    }
-}
-
-proptest! {
-    /// Whatever has happened: no mail to the dead, the cancelled, the paused, the declined or the
-    /// unreachable, none outside opening hours or before its condition, and none that repeats
-    /// itself.
-    #[test]
-    fn no_mail_is_ever_due_that_should_not_be(facts in some_facts(), days in 0..200_i64) {
-        let now = at("2026-09-07 10:00") + Duration::days(days);
-        let calendar = calendar();
-        let Some((due, step)) = next_step(&facts, &calendar, now) else { return Ok(()) };
-        prop_assert!(!facts.is_over() && !facts.is_paused());
-        if step == Step::Close {
-            return Ok(());
-        }
-        prop_assert_eq!(calendar.next_opening(due), due, "{:?} outside opening hours", step);
-        let confirmed = facts.condition_confirmed || facts.departure_type.condition().is_none()
-            || facts.departure_type == DepartureType::SettlementAgreement;
-        prop_assert!(confirmed, "{:?} before its condition", step);
-        if !matches!(step, Step::RemindAppointment(_) | Step::RemindReport(_)) {
-            prop_assert!(facts.reachable, "{:?} to nobody", step);
-        }
-        if matches!(step, Step::Invite { .. } | Step::RemindInvitation(_) | Step::RemindCombined(_) | Step::TellUnanswered) {
-            prop_assert!(facts.needs_a_time());
-            let due = facts.talks_due();
-            prop_assert!(!matches!(due, TalksDue::Declined | TalksDue::NoTalk));
-        }
-        if matches!(step, Step::RemindQuestionnaire(_) | Step::RemindInvitation(_) | Step::RemindCombined(_)) {
-            prop_assert!(!facts.on_paper, "{:?} of a letter", step);
-        }
-        if matches!(step, Step::SendQuestionnaire | Step::RemindQuestionnaire(_) | Step::AskWhetherWanted | Step::SendCombined) {
-            prop_assert!(facts.questionnaire.submitted_at.is_none());
-        }
-        if step == Step::SendQuestionnaire || step == Step::SendCombined {
-            prop_assert_eq!(facts.questionnaire.mail, Letter::None);
-        }
-    }
-
-    /// An open departure always has somebody whose turn it is, and a closed one nobody.
-    #[test]
-    fn an_open_departure_always_has_an_owner(facts in some_facts(), days in 0..200_i64) {
-        let now = at("2026-09-07 10:00") + Duration::days(days);
-        let status = status(&facts, &calendar(), now);
-        prop_assert_eq!(status.is_open(), !facts.is_over());
-        prop_assert_eq!(status.owner == Owner::Nobody, !status.is_open());
-        prop_assert!(!status.is_open() || status.due.is_some() || status.stage == Stage::Paused);
-    }
-}
-
-/// Closed on 26 October, with the second questionnaire on; the employment ends on 31 October.
-fn left() -> Facts {
-    Facts {
-        closed_at: Some(at("2026-10-26 10:00")),
-        later: Later { left_on: Some(day("2026-10-31")), ..Later::default() },
-        ..facts(DepartureType::VoluntaryResignation)
-    }
-}
-
-#[test]
-fn the_second_questionnaire_goes_once_four_weeks_after_leaving() {
-    let facts = left();
-    // 28 November is a Saturday.
-    let due = Some((at("2026-11-30 08:00"), Step::AskLater));
-    assert_eq!(next(&facts, "2026-10-26 10:00"), due);
-    assert_eq!(next(&facts, "2026-12-10 10:00"), due, "nobody looked for a while");
-    assert_eq!(next(&facts, "2026-12-13 10:00"), None, "after the sixth week it does not go any more");
-    for mail in [Letter::Waiting, Letter::Sent(at("2026-11-30 08:00")), Letter::Failed] {
-        let asked = Facts { later: Later { mail, ..facts.later }, ..facts.clone() };
-        assert_eq!(next(&asked, "2026-12-01 10:00"), None, "no reminders: {mail:?}");
-    }
-}
-
-#[test]
-fn the_second_questionnaire_is_for_those_who_left_by_choice_and_whose_course_is_over() {
-    let nobody = [
-        Facts { later: Later::default(), ..left() },
-        Facts { cancelled: true, ..left() },
-        Facts { departure_type: DepartureType::Redundancy, ..left() },
-        Facts { departure_type: DepartureType::Death, ..left() },
-        Facts { pauses: vec![Pause { since: at("2026-10-20 10:00"), until: None }], ..left() },
-    ];
-    for facts in nobody {
-        assert_eq!(next(&facts, "2026-11-30 10:00"), None, "{facts:?}");
-    }
-    let running = Facts { closed_at: None, ..left() };
-    assert!(!matches!(next(&running, "2026-11-30 10:00"), Some((_, Step::AskLater))));
-}
-
-#[test]
-fn a_departure_that_waits_for_the_second_questionnaire_is_closed_like_any_other() {
-    let status = status(&left(), &calendar(), at("2026-11-02 10:00"));
-    assert_eq!((status.stage, status.owner, status.due), (Stage::Closed, Owner::Nobody, None));
-    assert!(!status.is_open());
 }
