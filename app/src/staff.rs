@@ -13,6 +13,7 @@ mod improvements;
 mod organisation;
 mod parts;
 mod room;
+mod side_by_side;
 mod sign_in;
 mod tasks;
 mod team;

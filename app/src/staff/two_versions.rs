@@ -14,8 +14,9 @@ use wording::key;
 use crate::context::Elsewhere;
 use crate::fields::Fields;
 use crate::form::{self, Typed};
-use crate::staff::parts::{Choices, Filling, hidden};
+use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::Room;
+use crate::staff::side_by_side::side_by_side;
 
 /// The field that says that a form came back because of another version.
 const CHANGED: &str = "changed";
@@ -220,26 +221,17 @@ impl Versions<'_> {
     }
 
     fn piece(&self, piece: &str, mine: Vec<(String, String)>, theirs: Vec<(String, String)>) -> AnyView {
-        let room = self.room;
+        let shown = |lines: &[(String, String)]| {
+            let words = lines.iter().map(|(name, value)| (self.names.words)(name, value));
+            let words: Vec<_> = words.filter(|words| !words.is_empty()).collect();
+            let shown = |words: Vec<String>| {
+                words.into_iter().map(|words| view! { <p class="words">{words}</p> }).collect_view().into_any()
+            };
+            (!words.is_empty()).then(|| shown(words))
+        };
         let filling = Filling(self.typed.clone());
-        let name = format!("keep.{piece}");
-        let id = format!("versions-{}", piece.replace('.', "-"));
-        let side = |heading, lines: &[(String, String)]| {
-            let shown: Vec<_> = lines
-                .iter()
-                .map(|(name, value)| (self.names.words)(name, value))
-                .filter(|words| !words.is_empty())
-                .map(|words| view! { <p class="words">{words}</p> })
-                .collect();
-            let empty = shown.is_empty().then(|| view! { <p class="soft">{room.text(key::REPORT_VERSION_EMPTY)}</p> });
-            view! { <div class="version"><h3>{room.text(heading)}</h3>{shown}{empty}</div> }
-        };
-        let sides = view! {
-            <div class="side-by-side">
-                {side(key::REPORT_VERSION_MINE, &mine)}
-                {side(key::REPORT_VERSION_THEIRS, &theirs)}
-            </div>
-        };
+        let label = (self.names.label)(piece);
+        let section = side_by_side(self.room, piece, label, shown(&mine), shown(&theirs), &filling);
         let carried: Vec<_> = [(Side::Mine, mine), (Side::Theirs, theirs)]
             .into_iter()
             .flat_map(|(side, lines)| lines.into_iter().map(move |line| (side, line)))
@@ -248,27 +240,7 @@ impl Versions<'_> {
                 view! { <input type="hidden" name=name value=value/> }
             })
             .collect();
-        let choice = Choices {
-            legend: room.text(key::REPORT_KEEP),
-            hint: None,
-            several: false,
-            options: vec![
-                (Side::Mine.code().to_owned(), room.text(key::REPORT_KEEP_MINE)),
-                (Side::Theirs.code().to_owned(), room.text(key::REPORT_KEEP_THEIRS)),
-            ],
-            chosen: vec![filling.get(&name)],
-            fault: filling.fault(&name),
-            name,
-        };
-        view! {
-            <section aria-labelledby=id.clone()>
-                <h2 id=id.clone()>{(self.names.label)(piece)}</h2>
-                {carried}
-                {sides}
-                {choice.view()}
-            </section>
-        }
-        .into_any()
+        view! { {carried} {section} }.into_any()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Two versions of a report side by side, box by box where they differ; the writer takes one of the two.
 
 use domain::ids::DepartureId;
-use domain::report::{Piece, Report, Side};
+use domain::report::{Piece, Report};
 use leptos::prelude::*;
 use server::report::{ReportPage, Settling, settle};
 use wording::{Wording, key};
@@ -13,8 +13,9 @@ use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::staff::day::TAB;
-use crate::staff::parts::{Choices, Filling, hidden};
+use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, record_address};
+use crate::staff::side_by_side::side_by_side;
 
 /// The page: what was written here beside what is saved, and a choice for each box. The form carries what
 /// was written here, so that it waits for nobody's session.
@@ -51,40 +52,11 @@ pub async fn show(
 }
 
 fn both(room: &Room, piece: Piece, mine: &Report, theirs: &Report, filling: &Filling) -> AnyView {
-    let name = format!("keep.{}", piece.code());
-    let id = format!("versions-{}", piece.code().replace('.', "-"));
-    let side = |heading, report: &Report| {
+    let shown = |report: &Report| {
         let only = report.only(piece);
-        let shown = if only.is_empty() {
-            view! { <p class="soft">{room.text(key::REPORT_VERSION_EMPTY)}</p> }.into_any()
-        } else {
-            report_shown::content(room, &only)
-        };
-        view! { <div class="version"><h3>{room.text(heading)}</h3>{shown}</div> }
+        (!only.is_empty()).then(|| report_shown::content(room, &only))
     };
-    let choice = Choices {
-        legend: room.text(key::REPORT_KEEP),
-        hint: None,
-        several: false,
-        options: vec![
-            (Side::Mine.code().to_owned(), room.text(key::REPORT_KEEP_MINE)),
-            (Side::Theirs.code().to_owned(), room.text(key::REPORT_KEEP_THEIRS)),
-        ],
-        chosen: vec![filling.get(&name)],
-        fault: filling.fault(&name),
-        name,
-    };
-    view! {
-        <section aria-labelledby=id.clone()>
-            <h2 id=id.clone()>{name_of(room.wording, piece)}</h2>
-            <div class="side-by-side">
-                {side(key::REPORT_VERSION_MINE, mine)}
-                {side(key::REPORT_VERSION_THEIRS, theirs)}
-            </div>
-            {choice.view()}
-        </section>
-    }
-    .into_any()
+    side_by_side(room, &piece.code(), name_of(room.wording, piece), shown(mine), shown(theirs), filling)
 }
 
 /// What the form calls this box.
