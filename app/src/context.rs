@@ -10,6 +10,7 @@ use futures_util::FutureExt;
 use leptos::prelude::{expect_context, with_context};
 use serde::{Deserialize, Serialize};
 use server::access::{self, LeaverOf, OwnDataOf, Refused, SignedIn};
+use server::course::Opened;
 use server::program::Program;
 use server::store::StoreError;
 use tower_sessions::Session;
@@ -187,14 +188,31 @@ pub async fn staff_in(program: &Program, session: &Session) -> Result<SignedIn, 
 pub async fn leaver() -> Result<LeaverOf, Elsewhere> {
     let program = program();
     let value = cookie(leaver_cookie_name(&program.settings().base_url)).ok_or(Elsewhere::NoLink)?;
-    let code_for = match session() {
-        Some(session) => session.get::<DepartureId>(CODE_FOR).await.map_err(session_failed)?,
-        None => None,
-    };
-    access::leaver(&program, &value, code_for).await.map_err(|refused| match refused {
+    let code_for = code_for().await?;
+    access::leaver(&program, &value, code_for).await.map_err(no_link)
+}
+
+/// The same with her course, in the query that opens the link.
+pub async fn leaver_with_course() -> Result<(LeaverOf, Opened), Elsewhere> {
+    let program = program();
+    let value = cookie(leaver_cookie_name(&program.settings().base_url)).ok_or(Elsewhere::NoLink)?;
+    let code_for = code_for().await?;
+    access::leaver_with_course(&program, &value, code_for).await.map_err(no_link)
+}
+
+/// The departure whose mailed code was typed in this browser.
+async fn code_for() -> Result<Option<DepartureId>, Elsewhere> {
+    match session() {
+        Some(session) => session.get::<DepartureId>(CODE_FOR).await.map_err(session_failed),
+        None => Ok(None),
+    }
+}
+
+fn no_link(refused: Refused) -> Elsewhere {
+    match refused {
         Refused::NotFound => Elsewhere::NoLink,
         Refused::Store(error) => error.into(),
-    })
+    }
 }
 
 /// The leaver whose link was opened in this browser, for her own data: an expired link opens that too.
@@ -214,10 +232,7 @@ pub async fn own_data_in(
         Some(session) => session.get::<DepartureId>(CODE_FOR).await.map_err(session_failed)?,
         None => None,
     };
-    access::own_data_of(program, &value, code_for).await.map_err(|refused| match refused {
-        Refused::NotFound => Elsewhere::NoLink,
-        Refused::Store(error) => error.into(),
-    })
+    access::own_data_of(program, &value, code_for).await.map_err(no_link)
 }
 
 /// A session that cannot be read is a database that cannot be used.

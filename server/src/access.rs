@@ -12,7 +12,7 @@ mod staff;
 mod task;
 
 pub use improvement::{PointWriter, point_writer};
-pub use leaver::{LeaverOf, OwnDataOf, cookie_of_expired, leaver, leaver_by_token, own_data_of};
+pub use leaver::{LeaverOf, OwnDataOf, cookie_of_expired, leaver, leaver_by_token, leaver_with_course, own_data_of};
 pub use machine::coordinator_at_the_machine;
 pub(crate) use record::glass_is_broken;
 pub use record::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};

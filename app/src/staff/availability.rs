@@ -80,12 +80,14 @@ pub fn availability_page() -> AnyView {
             room.with(key::STAFF_TIMES_OF, [("name", name.into())])
         };
         let people = others(&room, &keeper).await?;
+        // "Amsterdam" of "Europe/Amsterdam": whose clock these times are by, for a host elsewhere.
+        let place = room.organisation.time_zone.rsplit('/').next().unwrap_or_default().replace('_', " ");
         let content = view! {
             {filling.and(&limits).summary(room.wording)}
             <h1>{title.clone()}</h1>
             {people}
             <p>
-                {room.text(key::STAFF_TIMES_LEAD)} " "
+                {room.with(key::STAFF_TIMES_LEAD, [("place", place.into())])} " "
                 <a href=week::week_address(&room.viewer, &keeper, None, None)>{room.text(key::TIMES_SEE_WEEK)}</a>
             </p>
             {own.then(|| view! { <p><a href=calendars::ADDRESS>{room.text(key::CALENDARS_LINK)}</a></p> })}

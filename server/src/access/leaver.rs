@@ -9,6 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, Statement}
 use uuid::Uuid;
 
 use super::Refused;
+use crate::course;
 use crate::mail::MailKind;
 use crate::program::Program;
 use crate::secret::{LeaverCookie, LinkToken};
@@ -115,18 +116,30 @@ pub async fn leaver_by_token(program: &Program, token: &str) -> Result<LeaverCoo
 /// in this session.
 pub async fn leaver(program: &Program, cookie: &str, code_for: Option<DepartureId>) -> Result<LeaverOf, Refused> {
     let cookie = LeaverCookie::open(program.secrets(), cookie).ok_or(Refused::NotFound)?;
-    let row = open_link(program, cookie.link).await?.unexpired()?;
-    if u32::try_from(row.generation) != Ok(cookie.generation) {
-        return Err(Refused::NotFound);
-    }
-    let id = DepartureId::new(row.departure_id);
-    Ok(LeaverOf {
-        departure: id,
-        board: row.board_id.into(),
-        link: cookie.link,
-        language: Language::parse(&row.language).unwrap_or_default(),
-        code_entered: code_for == Some(id),
-    })
+    open_link(program, cookie.link).await?.leaver(&cookie, code_for)
+}
+
+/// The same with her departure, in one query: for pages that show its course.
+pub async fn leaver_with_course(
+    program: &Program,
+    cookie: &str,
+    code_for: Option<DepartureId>,
+) -> Result<(LeaverOf, course::Opened), Refused> {
+    let cookie = LeaverCookie::open(program.secrets(), cookie).ok_or(Refused::NotFound)?;
+    let found = course::open_by_link(program.store().read(), cookie.link, program.now()).await?;
+    let (link, course) = found.ok_or(Refused::NotFound)?;
+    let departure = &course.loaded.departure;
+    let row = Row {
+        generation: link.generation,
+        revoked_at: link.revoked_at,
+        departure_id: departure.id,
+        board_id: departure.board_id,
+        departure_type: departure.departure_type.clone(),
+        language: departure.language.clone(),
+        cancelled_at: departure.cancelled_at,
+        closed_at: departure.closed_at,
+    };
+    Ok((opens(program, row).await?.leaver(&cookie, code_for)?, course))
 }
 
 /// The cookie for a link that opens nothing else any more: the link's own where it has expired after the
@@ -176,6 +189,22 @@ impl Opened {
     fn unexpired(self) -> Result<Self, Refused> {
         if self.expired { Err(Refused::NotFound) } else { Ok(self) }
     }
+
+    /// Who holds this cookie, made for this link.
+    fn leaver(self, cookie: &LeaverCookie, code_for: Option<DepartureId>) -> Result<LeaverOf, Refused> {
+        let opened = self.unexpired()?;
+        if u32::try_from(opened.generation) != Ok(cookie.generation) {
+            return Err(Refused::NotFound);
+        }
+        let id = DepartureId::new(opened.departure_id);
+        Ok(LeaverOf {
+            departure: id,
+            board: opened.board_id.into(),
+            link: cookie.link,
+            language: Language::parse(&opened.language).unwrap_or_default(),
+            code_entered: code_for == Some(id),
+        })
+    }
 }
 
 /// What of a link and its departure decides whether it opens.
@@ -203,6 +232,11 @@ async fn open_link(program: &Program, id: LinkId) -> Result<Opened, Refused> {
     let Some(row) = Row::find_by_statement(statement).one(conn).await.map_err(StoreError::from)? else {
         return Err(Refused::NotFound);
     };
+    opens(program, row).await
+}
+
+/// Whether this link opens anything, and what.
+async fn opens(program: &Program, row: Row) -> Result<Opened, Refused> {
     let expired = row.closed_at.is_some_and(|closed| program.now() > closed + Duration::days(LINK_DAYS_AFTER_CLOSING));
     let over = row.cancelled_at.is_some() || row.departure_type == DepartureType::Death.code();
     let expired = expired && !asked_later(program, row.departure_id).await?;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::{Appointment, Facts, Later, Pause, Questionnaire, ReportState, Talk, TalkState};
 use domain::departure::DepartureType;
-use domain::ids::DepartureId;
+use domain::ids::{DepartureId, LinkId};
 use domain::later;
 use domain::organisation::Organisation;
 use domain::person::EmailAddress;
@@ -15,11 +15,11 @@ use uuid::Uuid;
 use super::board;
 use super::leader::leader_and_deputy;
 use super::letters::Letters;
-use super::rows::Rows;
+use super::rows::{Rows, Which};
 use crate::mail::MailKind;
 use crate::rule;
 use crate::store::StoreError;
-use crate::store::entity::{self, appointment, departure, report, response, second_response, talk};
+use crate::store::entity::{self, appointment, departure, link, report, response, second_response, talk};
 
 /// One departure with everything its course depends on.
 #[derive(Clone, Debug)]
@@ -69,7 +69,15 @@ pub async fn load(
     id: DepartureId,
     today: NaiveDate,
 ) -> Result<Option<Loaded>, StoreError> {
-    Rows::read(conn, id).await?.map(|rows| loaded(rows, today)).transpose()
+    Rows::read(conn, Which::Of(id)).await?.map(|rows| loaded(rows, today)).transpose()
+}
+
+/// A departure with the board around it.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub organisation: Organisation,
+    pub calendar: WorkCalendar,
+    pub loaded: Loaded,
 }
 
 /// The same on the board's local date at `now`, with the board's settings and working days; one query.
@@ -77,11 +85,27 @@ pub async fn open(
     conn: &impl ConnectionTrait,
     id: DepartureId,
     now: DateTime<Utc>,
-) -> Result<Option<(Organisation, WorkCalendar, Loaded)>, StoreError> {
-    let Some(mut rows) = Rows::read(conn, id).await? else { return Ok(None) };
+) -> Result<Option<Opened>, StoreError> {
+    let rows = Rows::read(conn, Which::Of(id)).await?;
+    rows.map(|rows| opened(rows, now)).transpose()
+}
+
+/// The departure that a link belongs to, whether or not the link still opens anything; one query. For
+/// `access`, which says whether it does.
+pub(crate) async fn open_by_link(
+    conn: &impl ConnectionTrait,
+    link: LinkId,
+    now: DateTime<Utc>,
+) -> Result<Option<(link::Model, Opened)>, StoreError> {
+    let Some(mut rows) = Rows::read(conn, Which::OfLink(link)).await? else { return Ok(None) };
+    let Some(link) = rows.link.take() else { return Ok(None) };
+    Ok(Some((link, opened(rows, now)?)))
+}
+
+fn opened(mut rows: Rows, now: DateTime<Utc>) -> Result<Opened, StoreError> {
     let (organisation, calendar) = board::of_rows(&rows.board, std::mem::take(&mut rows.holidays))?;
     let today = calendar.local_date(now);
-    Ok(Some((organisation, calendar, loaded(rows, today)?)))
+    Ok(Opened { organisation, calendar, loaded: loaded(rows, today)? })
 }
 
 fn loaded(rows: Rows, today: NaiveDate) -> Result<Loaded, StoreError> {

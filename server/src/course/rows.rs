@@ -1,16 +1,41 @@
 //! The rows of one departure that its course depends on, in one statement.
 
-use domain::ids::DepartureId;
-use sea_orm::sea_query::{Query, SelectStatement};
+use domain::ids::{DepartureId, LinkId};
+use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::store::entity::{
-    account, appointment, board, closed_days, departure, excluded_host, outbox, pause, report, response, route_rule,
-    second_response, talk,
+    account, appointment, board, closed_days, departure, excluded_host, link, outbox, pause, report, response,
+    route_rule, second_response, talk,
 };
 use crate::store::{Several, StoreError};
 
+/// Which departure is meant.
+#[derive(Clone, Copy)]
+pub(super) enum Which {
+    Of(DepartureId),
+    /// The one that a link belongs to, whether or not the link still opens anything.
+    OfLink(LinkId),
+}
+
+impl Which {
+    fn is<C: ColumnTrait>(self, column: C) -> Expr {
+        match self {
+            Self::Of(id) => column.eq(id.uuid()),
+            Self::OfLink(link) => column.in_subquery(
+                Query::select()
+                    .column(link::Column::DepartureId)
+                    .from(link::Entity)
+                    .and_where(link::Column::Id.eq(link.uuid()))
+                    .to_owned(),
+            ),
+        }
+    }
+}
+
 pub(super) struct Rows {
+    /// Where the departure was asked for by its link.
+    pub link: Option<link::Model>,
     pub departure: departure::Model,
     pub board: board::Model,
     /// School holidays of the board.
@@ -32,10 +57,10 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    pub(super) async fn read(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Option<Self>, StoreError> {
-        let uuid = id.uuid();
+    pub(super) async fn read(conn: &impl ConnectionTrait, which: Which) -> Result<Option<Self>, StoreError> {
         let of_it = |column: departure::Column| {
-            Query::select().column(column).from(departure::Entity).and_where(departure::Column::Id.eq(uuid)).to_owned()
+            let it = which.is(departure::Column::Id);
+            Query::select().column(column).from(departure::Entity).and_where(it).to_owned()
         };
         let deputy_of_it: SelectStatement = Query::select()
             .column(account::Column::DeputyId)
@@ -43,7 +68,11 @@ impl Rows {
             .and_where(account::Column::Id.in_subquery(of_it(departure::Column::LeaderId)))
             .to_owned();
         let mut several = Several::of(conn);
-        let departure = several.rows(departure::Entity::find_by_id(uuid));
+        let link = match which {
+            Which::OfLink(id) => Some(several.rows(link::Entity::find_by_id(id.uuid()))),
+            Which::Of(_) => None,
+        };
+        let departure = several.rows(departure::Entity::find().filter(which.is(departure::Column::Id)));
         let board = several
             .rows(board::Entity::find().filter(board::Column::Id.in_subquery(of_it(departure::Column::BoardId))));
         let holidays = several.rows(
@@ -58,14 +87,15 @@ impl Rows {
                 .filter(account::Column::Id.in_subquery(deputy_of_it))
                 .filter(account::Column::BoardId.in_subquery(of_it(departure::Column::BoardId))),
         );
-        let talks = several.rows(talk::Entity::find().filter(talk::Column::DepartureId.eq(uuid)));
-        let appointments = several.rows(appointment::Entity::find().filter(appointment::Column::DepartureId.eq(uuid)));
-        let reports = several.rows(report::Entity::find().filter(report::Column::DepartureId.eq(uuid)));
-        let submitted = several.rows(response::Entity::find().filter(response::Column::DepartureId.eq(uuid)));
-        let second = several.rows(second_response::Entity::find_by_id(uuid));
-        let pauses = several.rows(pause::Entity::find().filter(pause::Column::DepartureId.eq(uuid)));
-        let mails = several.rows(outbox::Entity::find().filter(outbox::Column::DepartureId.eq(uuid)));
-        let excluded = several.rows(excluded_host::Entity::find().filter(excluded_host::Column::DepartureId.eq(uuid)));
+        let talks = several.rows(talk::Entity::find().filter(which.is(talk::Column::DepartureId)));
+        let appointments = several.rows(appointment::Entity::find().filter(which.is(appointment::Column::DepartureId)));
+        let reports = several.rows(report::Entity::find().filter(which.is(report::Column::DepartureId)));
+        let submitted = several.rows(response::Entity::find().filter(which.is(response::Column::DepartureId)));
+        let second =
+            several.rows(second_response::Entity::find().filter(which.is(second_response::Column::DepartureId)));
+        let pauses = several.rows(pause::Entity::find().filter(which.is(pause::Column::DepartureId)));
+        let mails = several.rows(outbox::Entity::find().filter(which.is(outbox::Column::DepartureId)));
+        let excluded = several.rows(excluded_host::Entity::find().filter(which.is(excluded_host::Column::DepartureId)));
         let rules = several.rows(
             route_rule::Entity::find()
                 .filter(route_rule::Column::BoardId.in_subquery(of_it(departure::Column::BoardId)))
@@ -75,7 +105,8 @@ impl Rows {
         let Some(departure) = found.take(departure)?.pop() else { return Ok(None) };
         let board = found.take(board)?.pop();
         let mut rows = Self {
-            board: board.ok_or_else(|| StoreError::corrupt("departures", id, "its board is gone"))?,
+            link: link.map(|part| found.take(part)).transpose()?.and_then(|mut rows| rows.pop()),
+            board: board.ok_or_else(|| StoreError::corrupt("departures", departure.id, "its board is gone"))?,
             departure,
             holidays: found.take(holidays)?,
             leader: found.take(leader)?.pop(),

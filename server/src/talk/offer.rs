@@ -19,7 +19,7 @@ use super::key::SlotKey;
 use super::suitable::Suitable;
 use super::window;
 use crate::access::LeaverOf;
-use crate::course::{self, Loaded};
+use crate::course::{self, Loaded, Opened};
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::talk;
@@ -126,10 +126,24 @@ pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreE
 
 /// The same, with the times of this host alone where she is among those who may host; `None` for all.
 pub async fn offer_with(program: &Program, leaver: &LeaverOf, host: Option<AccountId>) -> Result<Offer, StoreError> {
+    let course = course::open(program.store().read(), leaver.departure(), program.now()).await?;
+    let course = course.ok_or_else(|| StoreError::corrupt("departures", leaver.departure(), "gone under its link"))?;
+    offer_of(program, leaver, course, host).await
+}
+
+/// The same with the course at hand, read when the link was opened; one query. Of another departure than
+/// hers it is refused.
+pub async fn offer_of(
+    program: &Program,
+    leaver: &LeaverOf,
+    course: Opened,
+    host: Option<AccountId>,
+) -> Result<Offer, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
-    let (organisation, calendar, loaded) = course::open(conn, leaver.departure(), now)
-        .await?
-        .ok_or_else(|| StoreError::corrupt("departures", leaver.departure(), "gone under its link"))?;
+    let Opened { organisation, calendar, loaded } = course;
+    if loaded.departure.id != leaver.departure().uuid() {
+        return Err(StoreError::corrupt("departures", loaded.departure.id, "not the departure of this link"));
+    }
     let facts = &loaded.facts;
     let over = facts.is_over();
     let due = facts.talks_due();

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::ids::AccountId;
 use domain::talk::HostKind;
 use leptos::prelude::*;
-use server::talk::{SlotKey, TalkOffer, WeekOffer, offer_with};
+use server::talk::{SlotKey, TalkOffer, WeekOffer, offer_of};
 use wording::{Wording, key};
 
 use super::super::frame::Room;
@@ -22,12 +22,12 @@ use crate::page::page;
 /// week that is shown, `?host=` whose times, `?view=grid` as a table.
 pub(in crate::leaver) fn book() -> AnyView {
     page(|| async {
-        let leaver = context::leaver().await?;
+        let (leaver, course) = context::leaver_with_course().await?;
         let wording = context::wording(Some(leaver.language()));
         let program = context::program();
         let only = context::query_value("talk");
         let shown = Shown::asked(only.clone());
-        let offer = offer_with(&program, &leaver, shown.host).await?;
+        let offer = offer_of(&program, &leaver, course, shown.host).await?;
         let wanted = |name: &str| only.as_deref().is_none_or(|only| name == only);
         let planned = offer.talks.iter().map(|talk| (talk.talk.to_string(), talk));
         let chosen = offer.either.iter().map(|either| (either.name().to_owned(), &either.offer));

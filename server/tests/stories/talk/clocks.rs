@@ -5,10 +5,12 @@ use domain::account::Role;
 use domain::talk::HostKind;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use server::feed::{FeedKeeper, add_file};
 use server::jobs::wall_time::{Looked, check};
 use server::mail::MailKind;
 use server::store::StoreError;
 use server::store::entity::{appointment, cell};
+use server::subscription::{host_calendar, renew, subscription_address};
 use server::talk::{Booking, OfferedSlot, book, offer};
 use server::testing::World;
 
@@ -74,6 +76,35 @@ server::on_both_databases! {
         let slot = found.iter().find(|slot| ten(day(3, 27))(slot)).expect("it was on offer");
         book(&world.program, &vera.proof, talk, &slot.key).await.expect("the store");
         assert_eq!(row(&world, stored.id).await.local_start.as_deref(), Some("2026-03-27T10:00"));
+    }
+
+    async fn an_adviser_in_another_zone_is_busy_at_her_own_hours(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let offered_at_ten = async |date| slots(&scene, &vera).await.iter().any(slots_at_ten(date));
+        for date in [day(3, 23), day(3, 30)] {
+            assert!(offered_at_ten(date).await, "{date}");
+        }
+        // Every Monday at half past five on Bonaire, where the clocks never change: half past ten in Amsterdam,
+        // and an hour later there after 29 March. A program that is not the adviser's own named the zone as Windows does.
+        let text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTIMEZONE\r\nTZID:SA Western Standard Time\r\n\
+            BEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:-0400\r\nTZOFFSETTO:-0400\r\nEND:STANDARD\r\n\
+            END:VTIMEZONE\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Zwemmen\r\n\
+            DTSTART;TZID=SA Western Standard Time:20260316T053000\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY\r\n\
+            END:VEVENT\r\nEND:VCALENDAR\r\n";
+        let host = FeedKeeper::own(&world.signed_in(scene.adviser).await);
+        add_file(&world.program, &host, "Thuis", "thuis.ics", text.into()).await.expect("works").done();
+        assert!(!offered_at_ten(day(3, 23)).await, "half past ten is half past five for her");
+        assert!(offered_at_ten(day(3, 30)).await, "half past five comes after it now");
+        // What she is invited to says its own zone, so that her calendar shows it at her hour.
+        let stored = booked(&scene, &vera, instant("2026-03-30T08:00:00Z")).await;
+        renew(&world.program, &host).await.expect("hers");
+        let address = subscription_address(&world.program, &host).await.expect("the store").expect("it is on");
+        let token = address.rsplit('/').next().and_then(|file| file.strip_suffix(".ics")).expect("the promised form");
+        let hers = host_calendar(&world.program, token).await.expect("it opens");
+        assert!(hers.text.contains("DTSTART;TZID=Europe/Amsterdam:20260330T100000"), "{}", hers.text);
+        let bonaire = stored.starts_at.with_timezone(&chrono_tz::America::Kralendijk);
+        assert_eq!(bonaire.format("%H:%M").to_string(), "04:00");
     }
 
     async fn a_newer_zone_database_moves_the_instant_and_both_are_invited_anew(world: World) {

@@ -9,7 +9,7 @@ use super::client::{Client, client};
 use crate::running::Running;
 use crate::scene::Scene;
 
-/// Promised by the issue of a page with times.
+/// What a page with times may cost.
 const QUERIES_AT_MOST: usize = 3;
 /// The program's own work in the background asks too: of several goes the cheapest counts.
 const GOES: usize = 8;
@@ -48,7 +48,15 @@ server::on_both_databases! {
         assert_eq!(choosing, Choosing::Chosen);
         let both = statements(&running, "/leaver/talk/book", &browser);
         assert_eq!(both.1.matches("<section id=\"talk-").count(), 2, "two talks");
-        for (statements, _) in [one, both] {
+        // With a session too: she says where she is.
+        let form = format!("departure={}&zone=Europe/London&back=/leaver/talk/book", browser.departure);
+        let answer = browser.ask(&running, "/_fn/my-zone", 0, Some(&form)).expect("an answer");
+        let mut lines = answer.text.lines().filter_map(|line| line.strip_prefix("set-cookie: "));
+        let session = lines.next().and_then(|line| line.split(';').next()).expect("a session");
+        let travels = Client { cookie: format!("{}; {session}", browser.cookie), ..browser.clone() };
+        let abroad = statements(&running, "/leaver/talk/book", &travels);
+        assert!(abroad.1.contains("Londen"), "her own time beside the organisation's");
+        for (statements, _) in [one, both, abroad] {
             assert!((1..=QUERIES_AT_MOST).contains(&statements), "{statements} queries");
         }
     }
