@@ -162,6 +162,40 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Of somebody who has just been registered and can be reached, with a leader who can host: nothing
+    /// has happened yet, and nothing is confirmed or agreed that a departure type may ask for. What is
+    /// otherwise is put over it: `Facts { foreseen, ..Facts::fresh(…) }`.
+    pub fn fresh(
+        departure_type: DepartureType,
+        rule: Option<Rule>,
+        last_day_worked: NaiveDate,
+        registered_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            departure_type,
+            foreseen: false,
+            rule,
+            last_day_worked,
+            registered_at,
+            reachable: true,
+            on_paper: false,
+            condition_confirmed: false,
+            concluded_on: None,
+            reconsider_stated: false,
+            questionnaire_switched_on: false,
+            leader: LeaderState::Available,
+            pauses: Vec::new(),
+            cancelled: false,
+            closed_at: None,
+            questionnaire: Questionnaire::default(),
+            invitation: Invitation::default(),
+            combined: false,
+            choice: None,
+            talks: Vec::new(),
+            later: Later::default(),
+        }
+    }
+
     /// Which talks are due, from the rule and from what the leaver chose.
     pub fn talks_due(&self) -> TalksDue {
         talks_due(self.departure_type, self.rule, self.choice, self.leader)

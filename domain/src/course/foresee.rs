@@ -3,11 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::facts::{Facts, Invitation, Later, Letter, Questionnaire, Talk, TalkState};
+use super::facts::{Facts, Invitation, Letter, Talk, TalkState};
 use super::step::{Step, last_day_of_window, next_step};
 use crate::departure::DepartureType;
 use crate::ids::TalkId;
-use crate::route::{LeaderState, Rule, TalksDue, choices_offered};
+use crate::route::{Rule, TalksDue, choices_offered};
 use crate::talk::TalkChoice;
 use crate::working_days::WorkCalendar;
 
@@ -65,28 +65,13 @@ pub fn foresee(supposed: &Supposed, calendar: &WorkCalendar) -> Foreseen {
 }
 
 fn facts(supposed: &Supposed) -> Facts {
+    let Supposed { departure_type, rule, last_day_worked, registered_at, .. } = *supposed;
     Facts {
-        departure_type: supposed.departure_type,
         foreseen: supposed.foreseen,
-        rule: supposed.rule,
-        last_day_worked: supposed.last_day_worked,
-        registered_at: supposed.registered_at,
-        reachable: true,
-        on_paper: false,
         condition_confirmed: true,
         concluded_on: supposed.concluded_on,
         reconsider_stated: true,
-        questionnaire_switched_on: false,
-        leader: LeaderState::Available,
-        pauses: Vec::new(),
-        cancelled: false,
-        closed_at: None,
-        questionnaire: Questionnaire::default(),
-        invitation: Invitation::default(),
-        combined: false,
-        choice: None,
-        talks: Vec::new(),
-        later: Later::default(),
+        ..Facts::fresh(departure_type, rule, last_day_worked, registered_at)
     }
 }
 

@@ -32,28 +32,13 @@ fn calendar() -> WorkCalendar {
 
 /// Registered on Monday 7 September 2026 at 10:00, leaving on 30 October.
 fn facts(departure_type: DepartureType) -> Facts {
+    let rule = standard_rule(departure_type);
     Facts {
-        departure_type,
         foreseen: true,
-        rule: standard_rule(departure_type),
-        last_day_worked: day("2026-10-30"),
-        registered_at: at("2026-09-07 10:00"),
-        reachable: true,
-        on_paper: false,
         condition_confirmed: true,
         concluded_on: Some(day("2026-09-01")),
         reconsider_stated: true,
-        questionnaire_switched_on: false,
-        leader: LeaderState::Available,
-        pauses: Vec::new(),
-        cancelled: false,
-        closed_at: None,
-        questionnaire: Questionnaire::default(),
-        invitation: Invitation::default(),
-        combined: false,
-        choice: None,
-        talks: Vec::new(),
-        later: Later::default(),
+        ..Facts::fresh(departure_type, rule, day("2026-10-30"), at("2026-09-07 10:00"))
     }
 }
 

@@ -1,7 +1,7 @@
 //! A registration as a row, and a row as the fields of a form.
 
 use chrono::{DateTime, Utc};
-use domain::course::{Facts, Invitation, Later, Questionnaire, status};
+use domain::course::{Facts, status};
 use domain::departure::Registration;
 use domain::departure_form::{DoubleKey, Field};
 use domain::ids::{AccountId, BoardId, UnitId};
@@ -193,28 +193,16 @@ fn fresh_facts(
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
 ) -> Facts {
+    let rest = Facts::fresh(registration.departure_type, rule, registration.last_day_worked, row.registered_at);
     Facts {
-        departure_type: registration.departure_type,
         foreseen: registration.foreseen,
-        rule,
-        last_day_worked: registration.last_day_worked,
-        registered_at: row.registered_at,
         reachable: crate::course::address(row, calendar.local_date(now)).is_some(),
-        on_paper: false,
         condition_confirmed: registration.condition_confirmed,
         concluded_on: registration.concluded_on,
         reconsider_stated: registration.reconsider_stated,
         questionnaire_switched_on: registration.questionnaire_switched_on,
         leader,
-        pauses: Vec::new(),
-        cancelled: false,
-        closed_at: None,
-        questionnaire: Questionnaire::default(),
-        invitation: Invitation::default(),
-        combined: false,
-        choice: None,
-        talks: Vec::new(),
-        later: Later::default(),
+        ..rest
     }
 }
 
