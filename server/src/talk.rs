@@ -50,7 +50,7 @@ pub use deny::{Denial, deny_held};
 pub use due::make_due;
 pub(crate) use due::{make_due_by, make_due_of};
 pub use free::Freed;
-pub(crate) use free::{Why, booked_with, coming, free, tell_account, tell_leader_replaced, untrained};
+pub(crate) use free::{Why, booked_with, coming, free, untrained};
 pub(crate) use go_on::{go_on, go_on_all};
 pub use held::{Recorded, held, held_asking, not_held};
 pub use hosting::Hosting;

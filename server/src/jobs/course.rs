@@ -104,7 +104,7 @@ async fn tell_of_leader(
     if before > 0 {
         return Ok(0);
     }
-    talk::tell_leader_replaced(tx, &loaded, calendar.next_opening(now)).await?;
+    told::leader_replaced(tx, &loaded, calendar.next_opening(now)).await?;
     let board = BoardId::new(loaded.departure.board_id);
     course::record_event(tx, board, Some(id), now, Actor::Program, kind, None).await?;
     Ok(1)

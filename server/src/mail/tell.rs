@@ -62,14 +62,50 @@ pub(crate) async fn leaver(tx: &Tx<'_>, today: NaiveDate, about: About<'_>) -> R
 
 /// Tells somebody with an account; `false` when that account is switched off.
 pub(crate) async fn account(tx: &Tx<'_>, to: Uuid, about: About<'_>) -> Result<bool, StoreError> {
-    let Some(row) = account::Entity::find_by_id(to).one(tx).await?.filter(|row| row.active) else {
-        return Ok(false);
+    let Some((row, address, language)) = receiver(tx, to).await? else { return Ok(false) };
+    outbox::enqueue(tx, about.mail(Some(AccountId::new(row.id)), address, row.name, language)).await?;
+    Ok(true)
+}
+
+/// Tells somebody with an account something that is not about one departure; `false` when that account
+/// is switched off. `key`: what is told once.
+pub(crate) async fn staff(
+    tx: &Tx<'_>,
+    to: Uuid,
+    kind: MailKind,
+    payload: Value,
+    key: String,
+    due_at: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let Some((row, to_address, language)) = receiver(tx, to).await? else { return Ok(false) };
+    let mail = NewMail {
+        board: BoardId::new(row.board_id),
+        departure: None,
+        account: Some(AccountId::new(row.id)),
+        talk: None,
+        appointment: None,
+        kind,
+        to_address,
+        to_name: row.name,
+        language,
+        payload,
+        at_once: !kind.waits_for_opening(),
+        due_at,
+        dedupe_key: Some(key),
+    };
+    outbox::enqueue(tx, mail).await?;
+    Ok(true)
+}
+
+/// An account that works, with where and in what language it is written to.
+async fn receiver(tx: &Tx<'_>, id: Uuid) -> Result<Option<(account::Model, EmailAddress, Language)>, StoreError> {
+    let Some(row) = account::Entity::find_by_id(id).one(tx).await?.filter(|row| row.active) else {
+        return Ok(None);
     };
     let address = EmailAddress::parse(&row.email)
         .map_err(|_| StoreError::corrupt("accounts", row.id, "an address that is none"))?;
     let language = Language::parse(&row.language).unwrap_or_default();
-    outbox::enqueue(tx, about.mail(Some(AccountId::new(row.id)), address, row.name, language)).await?;
-    Ok(true)
+    Ok(Some((row, address, language)))
 }
 
 /// Who is told about an appointment.

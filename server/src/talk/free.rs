@@ -21,7 +21,7 @@ use super::candidates;
 use super::reserve::By;
 use crate::course::{self, EventKind, Loaded};
 use crate::jobs::course::coordinators;
-use crate::mail::{MailKind, outbox};
+use crate::mail::{MailKind, tell};
 use crate::store::entity::{account, appointment, talk};
 use crate::store::{StoreError, Tx};
 
@@ -112,7 +112,7 @@ pub(crate) async fn free(
         }
         let payload = json!({ "appointments": appointments });
         let key = format!("{occasion}:{}:{coordinator}", MailKind::TalksFreedHr.code());
-        tell_account(tx, coordinator, MailKind::TalksFreedHr, payload, key, now).await?;
+        tell::staff(tx, coordinator, MailKind::TalksFreedHr, payload, key, now).await?;
     }
     freed.sort_by_key(|one| one.starts_at);
     Ok(freed)
@@ -163,67 +163,6 @@ async fn colleague(
     let others: Vec<_> = advisers.into_iter().filter(|adviser| adviser.account.uuid() != live.host_id).collect();
     let best = domain::route::choose_adviser(&others, &case).into_iter().next().map(AccountId::uuid);
     Ok(best.or((why == Why::Away).then_some(live.host_id)))
-}
-
-/// The leader has left, is the leaver herself, or has no account: HR takes over, and its coordinators
-/// are told, once for each leader.
-pub(crate) async fn tell_leader_replaced(
-    tx: &Tx<'_>,
-    loaded: &Loaded,
-    due_at: DateTime<Utc>,
-) -> Result<bool, StoreError> {
-    let row = &loaded.departure;
-    let leader = row.leader_id.map_or_else(|| "-".to_owned(), |leader| leader.as_simple().to_string());
-    let mut told = false;
-    for coordinator in coordinators(tx, row).await? {
-        let key = format!("{}:{}:{leader}:{coordinator}", row.id, MailKind::LeaderReplacedHr.code());
-        let about = crate::mail::tell::About {
-            departure: row,
-            kind: MailKind::LeaderReplacedHr,
-            talk: None,
-            appointment: None,
-            payload: json!({}),
-            due_at,
-            dedupe_key: Some(key),
-        };
-        told |= crate::mail::tell::account(tx, coordinator, about).await?;
-    }
-    Ok(told)
-}
-
-/// Tells somebody with an account something that is not about one departure.
-pub(crate) async fn tell_account(
-    tx: &Tx<'_>,
-    to: Uuid,
-    kind: MailKind,
-    payload: serde_json::Value,
-    key: String,
-    due_at: DateTime<Utc>,
-) -> Result<bool, StoreError> {
-    use domain::Language;
-    use domain::person::EmailAddress;
-    let Some(row) = account::Entity::find_by_id(to).one(tx).await?.filter(|row| row.active) else {
-        return Ok(false);
-    };
-    let to_address = EmailAddress::parse(&row.email)
-        .map_err(|_| StoreError::corrupt("accounts", row.id, "an address that is none"))?;
-    let mail = crate::mail::NewMail {
-        board: BoardId::new(row.board_id),
-        departure: None,
-        account: Some(AccountId::new(row.id)),
-        talk: None,
-        appointment: None,
-        kind,
-        to_address,
-        to_name: row.name,
-        language: Language::parse(&row.language).unwrap_or_default(),
-        payload,
-        at_once: !kind.waits_for_opening(),
-        due_at,
-        dedupe_key: Some(key),
-    };
-    outbox::enqueue(tx, mail).await?;
-    Ok(true)
 }
 
 /// Formal talks among these, of which no training is valid on the day.

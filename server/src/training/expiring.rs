@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::follow::{counts_until, follow};
 use crate::course;
-use crate::mail::MailKind;
+use crate::mail::{MailKind, tell};
 use crate::program::Program;
 use crate::store::entity::{account, role, training};
 use crate::store::{StoreError, Tx};
@@ -82,13 +82,11 @@ async fn announce(
     let payload = json!({ "training": row.id, "until": row.valid_until.to_string() });
     let mut told = 0;
     let own = format!("training:{}:{until}:own", row.id);
-    told += u32::from(
-        talks::tell_account(tx, row.account_id, MailKind::TrainingExpiring, payload.clone(), own, due_at).await?,
-    );
+    told += u32::from(tell::staff(tx, row.account_id, MailKind::TrainingExpiring, payload.clone(), own, due_at).await?);
     for coordinator in coordinators_of_board(tx, board).await? {
         let key = format!("training:{}:{until}:{coordinator}", row.id);
         let kind = MailKind::TrainingExpiringHr;
-        told += u32::from(talks::tell_account(tx, coordinator, kind, payload.clone(), key, due_at).await?);
+        told += u32::from(tell::staff(tx, coordinator, kind, payload.clone(), key, due_at).await?);
     }
     Ok(told)
 }

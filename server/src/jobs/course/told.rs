@@ -10,7 +10,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::step::Taking;
-use crate::course::{Actor, EventKind, record_event};
+use crate::course::{Actor, EventKind, Loaded, record_event};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::store::entity::{account, departure, role};
@@ -49,6 +49,28 @@ pub(super) async fn leader(taking: &Taking<'_, '_>, attempt: u32) -> Result<(), 
         tell::account(taking.tx, host, about).await?;
     }
     Ok(())
+}
+
+/// The leader has left, is the leaver herself, or has no account: HR takes over, and its coordinators
+/// are told, once for each leader.
+pub(super) async fn leader_replaced(tx: &Tx<'_>, loaded: &Loaded, due_at: DateTime<Utc>) -> Result<bool, StoreError> {
+    let row = &loaded.departure;
+    let leader = row.leader_id.map_or_else(|| "-".to_owned(), |leader| leader.as_simple().to_string());
+    let mut told = false;
+    for coordinator in coordinators(tx, row).await? {
+        let key = format!("{}:{}:{leader}:{coordinator}", row.id, MailKind::LeaderReplacedHr.code());
+        let about = About {
+            departure: row,
+            kind: MailKind::LeaderReplacedHr,
+            talk: None,
+            appointment: None,
+            payload: json!({}),
+            due_at,
+            dedupe_key: Some(key),
+        };
+        told |= tell::account(tx, coordinator, about).await?;
+    }
+    Ok(told)
 }
 
 /// The first opening of that day, or after it.
