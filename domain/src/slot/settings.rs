@@ -42,20 +42,35 @@ impl HostSettings {
     }
 }
 
-/// What a host set; `None` where the default counts. Made by [`OwnSettingsDraft::check`] only.
+/// What a host set; `None` where the default counts. Made by
+/// [`OwnSettingsDraft::check`] only; the default is of a host who set nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct OwnSettings {
-    pub buffer_before: Option<u16>,
-    pub buffer_after: Option<u16>,
-    pub notice_hours: Option<u16>,
-    pub horizon_days: Option<u16>,
-    pub talks_a_day: Option<u16>,
-    /// The languages in which she holds talks; empty when nobody has said so: then any.
-    pub languages: Vec<Language>,
+    buffer_before: Option<u16>,
+    buffer_after: Option<u16>,
+    notice_hours: Option<u16>,
+    horizon_days: Option<u16>,
+    talks_a_day: Option<u16>,
+    languages: Vec<Language>,
 }
 
 impl OwnSettings {
+    /// What she set in this field, in its own unit.
+    pub const fn value(&self, field: SettingsField) -> Option<u16> {
+        match field {
+            SettingsField::BufferBefore => self.buffer_before,
+            SettingsField::BufferAfter => self.buffer_after,
+            SettingsField::NoticeHours => self.notice_hours,
+            SettingsField::HorizonDays => self.horizon_days,
+            SettingsField::TalksADay => self.talks_a_day,
+        }
+    }
+
+    /// The languages in which she holds talks, in order; empty when nobody has said so: then any.
+    pub fn languages(&self) -> &[Language] {
+        &self.languages
+    }
+
     /// The limits that count, given how many talks a day the board allows.
     pub fn over(&self, talks_a_day: u16) -> HostSettings {
         let standard = HostSettings::standard(talks_a_day);

@@ -40,14 +40,14 @@ type Faults = Vec<(SettingsField, SettingsFormFault)>;
 impl SettingsForm {
     /// The form as stored settings fill it.
     pub fn of(settings: &OwnSettings) -> Self {
-        let text = |value: Option<u16>| value.map(|value| value.to_string()).unwrap_or_default();
+        let text = |field| settings.value(field).map(|value| value.to_string()).unwrap_or_default();
         Self {
-            buffer_before: text(settings.buffer_before),
-            buffer_after: text(settings.buffer_after),
-            notice_hours: text(settings.notice_hours),
-            horizon_days: text(settings.horizon_days),
-            talks_a_day: text(settings.talks_a_day),
-            languages: settings.languages.iter().map(|language| language.tag().to_owned()).collect(),
+            buffer_before: text(SettingsField::BufferBefore),
+            buffer_after: text(SettingsField::BufferAfter),
+            notice_hours: text(SettingsField::NoticeHours),
+            horizon_days: text(SettingsField::HorizonDays),
+            talks_a_day: text(SettingsField::TalksADay),
+            languages: settings.languages().iter().map(|language| language.tag().to_owned()).collect(),
         }
     }
 
@@ -113,14 +113,15 @@ pub async fn save_settings(
         .store()
         .write(|tx| {
             Box::pin(async move {
+                let number = |field| settings.value(field).map(i32::from);
                 let row = ActiveModel {
                     account_id: Set(account.uuid()),
                     board_id: Set(board.uuid()),
-                    buffer_before: Set(settings.buffer_before.map(i32::from)),
-                    buffer_after: Set(settings.buffer_after.map(i32::from)),
-                    notice_hours: Set(settings.notice_hours.map(i32::from)),
-                    horizon_days: Set(settings.horizon_days.map(i32::from)),
-                    talks_a_day: Set(settings.talks_a_day.map(i32::from)),
+                    buffer_before: Set(number(SettingsField::BufferBefore)),
+                    buffer_after: Set(number(SettingsField::BufferAfter)),
+                    notice_hours: Set(number(SettingsField::NoticeHours)),
+                    horizon_days: Set(number(SettingsField::HorizonDays)),
+                    talks_a_day: Set(number(SettingsField::TalksADay)),
                     languages: Set(settings.languages_text()),
                     subscription_generation: Set(0),
                     subscription_on: Set(false),

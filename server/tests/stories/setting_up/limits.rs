@@ -43,8 +43,9 @@ on_both_databases! {
         };
         save_settings(&world.program, &keeper, &form).await.expect("works").done();
         let kept = host_settings(&world.program, &keeper).await.expect("read");
-        assert_eq!((kept.buffer_before, kept.buffer_after, kept.notice_hours), (Some(10), None, Some(48)));
-        assert_eq!(kept.languages, [Language::Nl, Language::En]);
+        let set = [SettingsField::BufferBefore, SettingsField::BufferAfter, SettingsField::NoticeHours];
+        assert_eq!(set.map(|field| kept.value(field)), [Some(10), None, Some(48)]);
+        assert_eq!(kept.languages(), [Language::Nl, Language::En]);
         save_settings(&world.program, &keeper, &SettingsForm::default()).await.expect("works").done();
         assert_eq!(host_settings(&world.program, &keeper).await.expect("read"), none, "all defaults again");
     }
