@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::TimesKeeper;
 use super::booked::{booked_in, touches};
-use super::hours::{HoursFormFault, HoursFormField as Field, minute_of_day, posted, said};
+use super::hours::{Faults, HoursFormFault, HoursFormField as Field, as_posted, stretch};
 use crate::access::Refused;
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
@@ -29,30 +29,19 @@ pub struct ExtraHoursForm {
     pub place: String,
 }
 
-type Faults = Vec<(Field, HoursFormFault)>;
-
 impl ExtraHoursForm {
     fn check(&self, id: ExtraHoursId) -> Result<ExtraHours, Faults> {
         let mut faults = Faults::new();
-        let mut or_fault = |field, fault, is_there: bool| {
-            if !is_there {
-                faults.push((field, fault));
-            }
-        };
         let date = parse_date(&self.day);
-        let missing = self.day.trim().is_empty();
-        let fault = if missing { HoursFormFault::DateMissing } else { HoursFormFault::DateImpossible };
-        or_fault(Field::Day, fault, date.is_some());
-        let (start, end) = (minute_of_day(&self.start), minute_of_day(&self.end));
-        or_fault(Field::Start, HoursFormFault::NotATime, start.is_some());
-        or_fault(Field::End, HoursFormFault::NotATime, end.is_some());
-        let way = Way::parse(self.way.trim());
-        or_fault(Field::Way, HoursFormFault::WayMissing, way.is_some());
-        let (Some(date), Some(start_minute), Some(end_minute), Some(way)) = (date, start, end, way) else {
-            return Err(faults);
-        };
+        if date.is_none() {
+            let is_missing = self.day.trim().is_empty();
+            let fault = if is_missing { HoursFormFault::DateMissing } else { HoursFormFault::DateImpossible };
+            faults.push((Field::Day, fault));
+        }
+        let typed = stretch(&self.start, &self.end, &self.way, &mut faults);
+        let (Some(date), Some((start_minute, end_minute, way))) = (date, typed) else { return Err(faults) };
         let draft = ExtraHoursDraft { date, start_minute, end_minute, way, place: self.place.clone() };
-        draft.check(id).map_err(|found| found.into_iter().map(|(field, fault)| (posted(field), said(fault))).collect())
+        draft.check(id).map_err(as_posted)
     }
 }
 

@@ -65,7 +65,7 @@ pub struct HoursForm {
     pub valid_until: String,
 }
 
-type Faults = Vec<(HoursFormField, HoursFormFault)>;
+pub(super) type Faults = Vec<(HoursFormField, HoursFormFault)>;
 
 impl HoursForm {
     fn check(&self, id: HoursId) -> Result<Hours, Faults> {
@@ -75,34 +75,43 @@ impl HoursForm {
         if weekday.is_none() {
             faults.push((HoursFormField::Weekday, HoursFormFault::WeekdayMissing));
         }
-        let mut time = |field, text: &str| {
-            let minute = minute_of_day(text);
-            if minute.is_none() {
-                faults.push((field, HoursFormFault::NotATime));
-            }
-            minute
-        };
-        let (start, end) = (time(HoursFormField::Start, &self.start), time(HoursFormField::End, &self.end));
-        let way = Way::parse(self.way.trim());
-        if way.is_none() {
-            faults.push((HoursFormField::Way, HoursFormFault::WayMissing));
-        }
+        let typed = stretch(&self.start, &self.end, &self.way, &mut faults);
         let valid_from = date(HoursFormField::ValidFrom, &self.valid_from, &mut faults);
         let valid_until = date(HoursFormField::ValidUntil, &self.valid_until, &mut faults);
-        let (Some(weekday), Some(start_minute), Some(end_minute), Some(way)) = (weekday, start, end, way) else {
-            return Err(faults);
-        };
+        let (Some(weekday), Some((start_minute, end_minute, way))) = (weekday, typed) else { return Err(faults) };
         let place = self.place.clone();
         let draft = HoursDraft { weekday, start_minute, end_minute, way, place, valid_from, valid_until };
         match draft.check(id) {
             Ok(hours) if faults.is_empty() => Ok(hours),
             Ok(_) => Err(faults),
             Err(found) => {
-                faults.extend(found.into_iter().map(|(field, fault)| (posted(field), said(fault))));
+                faults.extend(as_posted(found));
                 Err(faults)
             }
         }
     }
+}
+
+/// From when, until when (minutes after midnight) and in which way, as all hours have it.
+pub(super) fn stretch(start: &str, end: &str, way: &str, faults: &mut Faults) -> Option<(u16, u16, Way)> {
+    let mut time = |field, text: &str| {
+        let minute = minute_of_day(text);
+        if minute.is_none() {
+            faults.push((field, HoursFormFault::NotATime));
+        }
+        minute
+    };
+    let (start, end) = (time(HoursFormField::Start, start), time(HoursFormField::End, end));
+    let way = Way::parse(way.trim());
+    if way.is_none() {
+        faults.push((HoursFormField::Way, HoursFormFault::WayMissing));
+    }
+    Some((start?, end?, way?))
+}
+
+/// What the rule found, at the fields of the form.
+pub(super) fn as_posted(found: Vec<(HoursField, HoursFault)>) -> Faults {
+    found.into_iter().map(|(field, fault)| (posted(field), said(fault))).collect()
 }
 
 /// A date that may be left out.
@@ -130,7 +139,7 @@ pub(super) fn minute_of_day(text: &str) -> Option<u16> {
     (minute < 60 && total <= 24 * 60).then_some(total)
 }
 
-pub(super) const fn posted(field: HoursField) -> HoursFormField {
+const fn posted(field: HoursField) -> HoursFormField {
     match field {
         HoursField::Start => HoursFormField::Start,
         HoursField::End => HoursFormField::End,
@@ -139,7 +148,7 @@ pub(super) const fn posted(field: HoursField) -> HoursFormField {
     }
 }
 
-pub(super) const fn said(fault: HoursFault) -> HoursFormFault {
+const fn said(fault: HoursFault) -> HoursFormFault {
     match fault {
         HoursFault::NotMultipleOfFive => HoursFormFault::NotMultipleOfFive,
         HoursFault::BeyondMidnight => HoursFormFault::BeyondMidnight,

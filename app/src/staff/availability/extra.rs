@@ -2,14 +2,13 @@
 
 use domain::ids::ExtraHoursId;
 use domain::slot::ExtraHours;
-use domain::talk::Way;
 use leptos::prelude::*;
 use server::availability::{ExtraHoursForm, TimesKeeper, add_extra_hours, remove_extra_hours};
 use server::form::Filled;
 use wording::key;
 
 use super::keep::{hours_fault, say_removed};
-use super::weekly::span;
+use super::weekly::{Stretch, span, stretch_fields};
 use super::{address, form_name, keeper};
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
@@ -46,31 +45,12 @@ fn item(room: &Room, keeper: &TimesKeeper, extra: &ExtraHours) -> AnyView {
     let times = span(room, stretch.start_minute(), stretch.end_minute());
     let way = room.wording.code("way", stretch.way().code());
     let about: Vec<String> = std::iter::once(way).chain(stretch.place().map(ToString::to_string)).collect();
-    let which = format!("{day} {times}");
-    view! {
-        <li>
-            <div class="what"><strong>{day}</strong> " " {times} " " <small>{about.join(" · ")}</small></div>
-            <div class="actions">
-                <form method="post" action="/_fn/extra-remove">
-                    {hidden("person", keeper.account().to_string())}
-                    {hidden("extra", extra.id().to_string())}
-                    <button class="button small quiet">
-                        {room.text(key::STAFF_REMOVE)} <span class="visually-hidden">": " {which}</span>
-                    </button>
-                </form>
-            </div>
-        </li>
-    }
-    .into_any()
+    Stretch { day, times, about, remove: "/_fn/extra-remove", name: "extra", id: extra.id().to_string() }
+        .view(room, keeper)
 }
 
 fn form(room: &Room, keeper: &TimesKeeper, filling: &Filling) -> AnyView {
-    let ways = Way::ALL.iter().map(|way| (way.code().to_owned(), room.wording.code("way", way.code()))).collect();
-    let time = |name: &str, label| filling.field(name, room.text(label)).kind("time").width("short").view();
     let day = filling.date("extra_day", room.text(key::EXTRA_DAY));
-    let way = filling.field("extra_way", room.text(key::STAFF_REPORT_WAY)).select(ways);
-    let place = filling.field("extra_place", room.text(key::STAFF_PLAN_PLACE));
-    let place = place.hint(room.text(key::STAFF_PLAN_PLACE_HINT));
     view! {
         <details class="fold" open=filling.get("fold") == "extra">
             <summary>{room.text(key::EXTRA_ADD)}</summary>
@@ -78,10 +58,7 @@ fn form(room: &Room, keeper: &TimesKeeper, filling: &Filling) -> AnyView {
                 {hidden("person", keeper.account().to_string())}
                 <p class="hint">{room.text(key::EXTRA_HINT)}</p>
                 {day.view()}
-                <div class="fields">
-                    {time("extra_start", key::STAFF_FROM)} {time("extra_end", key::STAFF_UNTIL)}
-                </div>
-                <div class="fields">{way.view()} {place.view()}</div>
+                {stretch_fields(room, filling, PREFIX)}
                 <div class="actions"><button class="button">{room.text(key::STAFF_ADD)}</button></div>
             </form>
         </details>

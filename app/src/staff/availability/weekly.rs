@@ -48,22 +48,43 @@ fn item(room: &Room, keeper: &TimesKeeper, hours: &Hours) -> AnyView {
     let from = hours.valid_from().map(|day| room.with(key::STAFF_HOURS_FROM, [("day", room.short_day(day).into())]));
     let until = hours.valid_until().map(|day| room.with(key::STAFF_HOURS_UNTIL, [("day", room.short_day(day).into())]));
     let about: Vec<String> = std::iter::once(way).chain(place).chain(from).chain(until).collect();
-    let which = format!("{day} {times}");
-    view! {
-        <li>
-            <div class="what"><strong>{day}</strong> " " {times} " " <small>{about.join(" · ")}</small></div>
-            <div class="actions">
-                <form method="post" action="/_fn/hours-remove">
-                    {hidden("person", keeper.account().to_string())}
-                    {hidden("hours", hours.id().to_string())}
-                    <button class="button small quiet">
-                        {room.text(key::STAFF_REMOVE)} <span class="visually-hidden">": " {which}</span>
-                    </button>
-                </form>
-            </div>
-        </li>
+    Stretch { day, times, about, remove: "/_fn/hours-remove", name: "hours", id: hours.id().to_string() }
+        .view(room, keeper)
+}
+
+/// Hours of a host in a list, weekly ones and those on one date.
+pub struct Stretch {
+    pub day: String,
+    pub times: String,
+    pub about: Vec<String>,
+    /// The form that takes them away.
+    pub remove: &'static str,
+    /// The field of that form with the id.
+    pub name: &'static str,
+    pub id: String,
+}
+
+impl Stretch {
+    pub fn view(self, room: &Room, keeper: &TimesKeeper) -> AnyView {
+        let which = format!("{} {}", self.day, self.times);
+        view! {
+            <li>
+                <div class="what">
+                    <strong>{self.day}</strong> " " {self.times} " " <small>{self.about.join(" · ")}</small>
+                </div>
+                <div class="actions">
+                    <form method="post" action=self.remove>
+                        {hidden("person", keeper.account().to_string())}
+                        {hidden(self.name, self.id)}
+                        <button class="button small quiet">
+                            {room.text(key::STAFF_REMOVE)} <span class="visually-hidden">": " {which}</span>
+                        </button>
+                    </form>
+                </div>
+            </li>
+        }
+        .into_any()
     }
-    .into_any()
 }
 
 /// The name of a day, 1 for Monday.
@@ -91,10 +112,6 @@ fn form(room: &Room, keeper: &TimesKeeper, filling: &Filling) -> AnyView {
             .collect(),
         fault: filling.fault("weekday"),
     };
-    let ways = Way::ALL.iter().map(|way| (way.code().to_owned(), room.wording.code("way", way.code()))).collect();
-    let time = |name: &str, label| filling.field(name, room.text(label)).kind("time").width("short").view();
-    let way = filling.field("way", room.text(key::STAFF_REPORT_WAY)).select(ways);
-    let place = filling.field("place", room.text(key::STAFF_PLAN_PLACE)).hint(room.text(key::STAFF_PLAN_PLACE_HINT));
     let from = filling.date("valid_from", room.text(key::STAFF_HOURS_VALID_FROM));
     let until = filling.date("valid_until", room.text(key::STAFF_HOURS_VALID_UNTIL));
     view! {
@@ -103,8 +120,7 @@ fn form(room: &Room, keeper: &TimesKeeper, filling: &Filling) -> AnyView {
             <form class="form" novalidate=true method="post" action="/_fn/hours-add">
                 {hidden("person", keeper.account().to_string())}
                 {days.view()}
-                <div class="fields">{time("start", key::STAFF_FROM)} {time("end", key::STAFF_UNTIL)}</div>
-                <div class="fields">{way.view()} {place.view()}</div>
+                {stretch_fields(room, filling, "")}
                 <details class="fold">
                     <summary>{room.text(key::STAFF_HOURS_VALID)}</summary>
                     <div class="fields">{from.view()} {until.view()}</div>
@@ -112,6 +128,21 @@ fn form(room: &Room, keeper: &TimesKeeper, filling: &Filling) -> AnyView {
                 <div class="actions"><button class="button">{room.text(key::STAFF_ADD)}</button></div>
             </form>
         </details>
+    }
+    .into_any()
+}
+
+/// From when, until when, in which way and where: the fields that all hours have, each name with this
+/// before it.
+pub fn stretch_fields(room: &Room, filling: &Filling, prefix: &str) -> AnyView {
+    let field = |name: &str, label| filling.field(&format!("{prefix}{name}"), room.text(label));
+    let time = |name: &str, label| field(name, label).kind("time").width("short").view();
+    let ways = Way::ALL.iter().map(|way| (way.code().to_owned(), room.wording.code("way", way.code()))).collect();
+    let way = field("way", key::STAFF_REPORT_WAY).select(ways);
+    let place = field("place", key::STAFF_PLAN_PLACE).hint(room.text(key::STAFF_PLAN_PLACE_HINT));
+    view! {
+        <div class="fields">{time("start", key::STAFF_FROM)} {time("end", key::STAFF_UNTIL)}</div>
+        <div class="fields">{way.view()} {place.view()}</div>
     }
     .into_any()
 }
