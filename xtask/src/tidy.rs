@@ -3,6 +3,7 @@
 mod catalogues;
 mod code;
 mod layers;
+mod marks;
 mod sheets;
 mod source;
 
@@ -14,9 +15,11 @@ use anyhow::{Result, bail};
 
 use crate::project::Project;
 
-/// Folders that hold our own files.
-const FOLDERS: [&str; 10] =
-    ["app", "bench", "domain", "end2end", "migrations", "server", "src", "style", "wording", "xtask"];
+/// Folders with a dot that hold files of ours; all other folders do, but for what is built or installed.
+const DOTTED: [&str; 2] = [".cargo", ".ci"];
+const OTHERS: [&str; 3] = ["node_modules", "target", "test-results"];
+/// Longer than this is no text of ours: somebody's database.
+const TEXT_MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// One broken convention.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,19 +72,18 @@ pub fn run(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// Every text of ours, by its path.
 fn our_files(root: &Path) -> Result<Vec<TextFile>> {
-    let manifest = "Cargo.toml".to_owned();
-    let text = fs::read_to_string(root.join(&manifest))?;
-    let mut files = vec![TextFile { path: manifest, text }];
-    for folder in FOLDERS {
-        collect(root, folder, &mut files)?;
-    }
+    let mut files = Vec::new();
+    collect(root, "", &mut files)?;
+    files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(files)
 }
 
 fn look_at(files: &[TextFile]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in files {
+        marks::look(file, &mut findings);
         if file.has_ending("rs") {
             let source = source::Source::read(&file.text);
             code::look(file, &source, &mut findings);
@@ -100,20 +102,21 @@ fn look_at(files: &[TextFile]) -> Vec<Finding> {
 }
 
 fn collect(root: &Path, below: &str, files: &mut Vec<TextFile>) -> Result<()> {
-    let Ok(entries) = fs::read_dir(root.join(below)) else {
-        return Ok(());
-    };
-    for entry in entries {
+    for entry in fs::read_dir(root.join(below))? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let path = format!("{below}/{name}");
-        let is_others = name.starts_with('.') || name == "node_modules" || name == "target";
-        if entry.file_type()?.is_dir() {
-            if !is_others && name != "test-results" {
+        let path = if below.is_empty() { name.clone() } else { format!("{below}/{name}") };
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            let is_dotted = name.starts_with('.') && !DOTTED.contains(&name.as_str());
+            if !is_dotted && !OTHERS.contains(&name.as_str()) {
                 collect(root, &path, files)?;
             }
-        } else if let Some((_, "rs" | "toml" | "css" | "ts" | "ftl")) = name.rsplit_once('.') {
-            files.push(TextFile { path, text: fs::read_to_string(entry.path())? });
+        } else if kind.is_file() && entry.metadata()?.len() <= TEXT_MAX_BYTES {
+            // What is no text is a picture.
+            if let Ok(text) = String::from_utf8(fs::read(entry.path())?) {
+                files.push(TextFile { path, text });
+            }
         }
     }
     Ok(())
@@ -136,6 +139,7 @@ mod tests {
         let project = Project::open().expect("the manifest of this workspace");
         let files = our_files(&project.root).expect("readable");
         assert!(files.iter().any(|file| file.path == "xtask/src/tidy.rs"));
+        assert!(files.iter().any(|file| file.path == "README.md"), "documents are texts too");
         assert!(files.iter().all(|file| !file.path.contains("node_modules")));
         let findings: Vec<String> = look_at(&files).iter().map(Finding::to_string).collect();
         assert!(findings.is_empty(), "{findings:#?}");
