@@ -16,6 +16,8 @@ use crate::scene::{Leaver, Scene};
 
 const CLIENTS: usize = 200;
 const SLOTS: usize = 20;
+/// How often somebody clicks again who was told that the database cannot be used now.
+const CLICKS_MORE: usize = 3;
 
 /// How often they all click at once.
 fn rounds() -> usize {
@@ -44,13 +46,19 @@ fn click(running: &Arc<Running>, clients: &[Client], slots: &[OfferedSlot]) -> B
             std::thread::spawn(move || {
                 let form = format!("departure={}&talk={}&slot={key}&sure=yes", client.departure, client.talk);
                 start.wait();
-                let answer = client.ask(&running, "/_fn/book-talk", number, Some(&form));
-                let answer = answer.expect("an answer");
+                let post = || client.ask(&running, "/_fn/book-talk", number, Some(&form)).expect("an answer");
+                let mut answer = post();
+                // A machine at its limit says that the database cannot be used now; people click again.
+                for _ in 0..CLICKS_MORE {
+                    if answer.location == "/unavailable" {
+                        answer = post();
+                    }
+                }
                 assert!((300..400).contains(&answer.status), "{} for {number}", answer.status);
                 if answer.location == "/leaver/talk" {
                     return Some(number);
                 }
-                assert!(answer.location.contains("taken="), "{}", answer.location);
+                assert!(answer.location.contains("taken="), "{}, and it logged: {}", answer.location, running.log());
                 let page = client.ask(&running, &answer.location, number, None).expect("a page");
                 assert_eq!(page.status, 200);
                 assert!(page.text.contains("role=\"alert\""), "it says so");
