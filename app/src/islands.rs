@@ -1,4 +1,5 @@
 //! What runs in the browser, and only that: everything here works without it too.
 
 pub mod autosave;
+pub mod own_zone;
 pub mod report_autosave;

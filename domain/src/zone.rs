@@ -57,6 +57,14 @@ impl Zone {
     }
 }
 
+/// The town after which the zone database names a zone: `Buenos Aires` of `America/Argentina/Buenos_Aires`.
+/// Nothing for a name without one, such as `UTC` or `Etc/GMT+3`, which no place goes by.
+pub fn town(name: &str) -> Option<String> {
+    let (region, rest) = name.split_once('/')?;
+    let town = rest.rsplit('/').next().filter(|town| !town.is_empty())?;
+    (region != "Etc").then(|| town.replace('_', " "))
+}
+
 impl fmt::Display for Zone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0.name())
@@ -67,7 +75,7 @@ impl fmt::Display for Zone {
 mod tests {
     use chrono::{DateTime, Utc};
 
-    use super::{OFFERED, Zone};
+    use super::{OFFERED, Zone, town};
 
     #[test]
     fn every_zone_on_offer_exists_and_knows_its_word() {
@@ -83,5 +91,14 @@ mod tests {
         let instant: DateTime<Utc> = "2027-01-12T13:00:00Z".parse().expect("an instant");
         let wall = |name: &str| Zone::parse(name).expect("a zone").wall(instant).format("%d %H:%M").to_string();
         assert_eq!((wall("Europe/Amsterdam"), wall("Pacific/Auckland")), ("12 14:00".into(), "13 02:00".into()));
+    }
+
+    #[test]
+    fn a_zone_is_called_after_its_town_and_machines_without_a_place_have_none() {
+        assert_eq!(town("America/Argentina/Buenos_Aires").as_deref(), Some("Buenos Aires"));
+        assert_eq!(town("America/Paramaribo").as_deref(), Some("Paramaribo"));
+        for nowhere in ["UTC", "Etc/UTC", "Etc/GMT+3", "Europe/", ""] {
+            assert_eq!(town(nowhere), None, "{nowhere}");
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! Two clocks: the organisation's, by which all times stand, and the leaver's own where she says that
 //! it differs. Her choice is kept in the session.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Days, NaiveDateTime, Utc};
+use domain::ids::DepartureId;
 use domain::organisation::Organisation;
-use domain::zone::{OFFERED, Zone};
+use domain::zone::{self, OFFERED, Zone};
 use leptos::prelude::*;
 use wording::{Wording, key};
 
@@ -11,11 +12,14 @@ use super::{about, leaver_of};
 use crate::context::{self, Elsewhere, session_failed};
 use crate::fields::{Fields, Form};
 use crate::form;
+use crate::islands::own_zone::{self, At, OwnZone};
 
 crate::form_functions!(MyZone);
 
 /// Where the session keeps it.
 const ZONE: &str = "zone";
+/// The id of the form that says it.
+const FORM: &str = "my-zone";
 
 /// By which clocks a page tells the time.
 #[derive(Clone, Copy, Debug)]
@@ -62,13 +66,43 @@ impl Clocks {
     }
 
     fn name(&self, zone: Zone) -> String {
-        zone.code().map_or_else(|| zone.to_string(), |code| self.wording.code("zone", code))
+        let town = || zone::town(&zone.to_string()).unwrap_or_else(|| zone.to_string());
+        zone.code().map_or_else(town, |code| self.wording.code("zone", code))
+    }
+
+    /// What stands above the times: by whose clocks they are; and, from a browser that lives by other
+    /// clocks than are shown, the offer to show those too: a button of the form in the fold, whose zone comes
+    /// before the list's.
+    pub fn above(&self, now: DateTime<Utc>) -> AnyView {
+        let wording = self.wording;
+        let said = self.hers.map(|zone| {
+            let said = wording.with(key::LEAVER_ZONE_NOW, [("place", self.name(zone).into())]);
+            view! { <p class="soft">{said}</p> }
+        });
+        let shown: Vec<_> = std::iter::once(self.here).chain(self.hers).map(|zone| reckoning(zone, now)).collect();
+        view! {
+            {said}
+            <p>
+                <button
+                    id=own_zone::BUTTON
+                    class="button small quiet"
+                    form=FORM
+                    name="zone"
+                    hidden=true
+                    data-shown=own_zone::written(&shown)
+                >
+                    {wording.with(key::LEAVER_ZONE_OFFER, [("place", own_zone::PLACE.into())])}
+                </button>
+            </p>
+            <OwnZone/>
+        }
+        .into_any()
     }
 
     /// The fold in which she says where she is; it leads back to this page.
-    pub fn fold(&self, departure: domain::ids::DepartureId) -> AnyView {
+    pub fn fold(&self, departure: DepartureId) -> AnyView {
         let wording = self.wording;
-        let unlisted = self.hers.filter(|zone| zone.code().is_none()).map(|zone| (zone.to_string(), zone.to_string()));
+        let unlisted = self.hers.filter(|zone| zone.code().is_none()).map(|zone| (zone.to_string(), self.name(zone)));
         let options: Vec<_> = std::iter::once((String::new(), wording.text(key::LEAVER_ZONE_SAME)))
             .chain(OFFERED.iter().map(|(code, name)| ((*name).to_owned(), wording.code("zone", code))))
             .chain(unlisted)
@@ -77,20 +111,15 @@ impl Clocks {
                 view! { <option value=value selected=chosen>{words}</option> }
             })
             .collect();
-        let now = self.hers.map(|zone| {
-            let said = wording.with(key::LEAVER_ZONE_NOW, [("place", self.name(zone).into())]);
-            view! { <p class="soft">{said}</p> }
-        });
         view! {
-            {now}
             <details class="fold">
                 <summary>{wording.text(key::LEAVER_ZONE_TITLE)}</summary>
-                <form method="post" action="/_fn/my-zone">
+                <form id=FORM method="post" action="/_fn/my-zone">
                     {about(departure)}
                     <input type="hidden" name="back" value=context::address()/>
                     <div class="field">
-                        <label for="zone">{wording.text(key::LEAVER_ZONE_LABEL)}</label>
-                        <select id="zone" name="zone">{options}</select>
+                        <label for=own_zone::LIST>{wording.text(key::LEAVER_ZONE_LABEL)}</label>
+                        <select id=own_zone::LIST name="zone">{options}</select>
                     </div>
                     <div class="actions"><button class="button quiet">{wording.text(key::LEAVER_ZONE_SAVE)}</button></div>
                 </form>
@@ -98,6 +127,16 @@ impl Clocks {
         }
         .into_any()
     }
+}
+
+/// How far the clocks of a zone are ahead of UTC, now and in the half year in which a talk can be: a
+/// quarter and two quarters on, on both sides of a change of the clocks.
+fn reckoning(zone: Zone, now: DateTime<Utc>) -> Vec<At> {
+    const A_QUARTER: Days = Days::new(91);
+    std::iter::successors(Some(now), |at| at.checked_add_days(A_QUARTER))
+        .take(3)
+        .map(|at| At { seconds: at.timestamp(), minutes_ahead: (zone.wall(at) - at.naive_utc()).num_minutes() })
+        .collect()
 }
 
 /// Keeps by which clock she lives, beside the organisation's.

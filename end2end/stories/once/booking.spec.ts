@@ -15,6 +15,11 @@ function week(page: Page): Promise<string | null> {
   return page.locator('.turned h2, .turned h3').first().textContent();
 }
 
+/** The islands run. */
+async function isReady(page: Page): Promise<void> {
+  await expect(page.locator('html[data-ready]')).toHaveCount(1);
+}
+
 test('the times stand one week at a time, as a list and as a grid', async ({ page, program, newLeaver, openLink }) => {
   const leaver = await newLeaver();
   await (await handIn(program, leaver)).dispose();
@@ -65,6 +70,8 @@ test('the times stand one week at a time, as a list and as a grid', async ({ pag
 
   await test.step('from another zone both times are told', async () => {
     await page.goto('/leaver/talk/book?view=grid');
+    await isReady(page);
+    await expect(page.locator('#own-zone'), 'in Amsterdam nothing is offered').toBeHidden();
     await send(page, 'my-zone', { zone: 'Europe/London' });
     await expect(page).toHaveURL(/view=grid/);
     await expect(page.locator('label.slot').first()).toContainText('bij jou (Londen, Dublin, Lissabon)');
@@ -154,5 +161,52 @@ test('too late to move it she asks the host, who runs late, and then nobody come
     await expect(page.locator('ol.agenda li').filter({ hasText: leaver.name })).toHaveCount(0);
     await page.goto(`/staff/departures/${leaver.id}`);
     await lookWithAxe(page);
+  });
+});
+
+test.describe('from abroad', () => {
+  test.use({ timezoneId: 'America/Paramaribo' });
+
+  test('a browser that lives by other clocks is offered its own time, once', async ({ page, newLeaver, openLink, program }) => {
+    const leaver = await newLeaver();
+    await (await handIn(program, leaver)).dispose();
+    await openLink(page, leaver);
+    await page.goto('/leaver/talk/book');
+    const offer = page.getByRole('button', { name: 'Toon ook de tijd in Paramaribo' });
+    await expect(offer).toBeVisible();
+    await lookWithAxe(page);
+    await press(offer);
+    await expect(page).toHaveURL(/\/leaver\/talk\/book/);
+    await expect(page.locator('label.slot').first()).toContainText('bij jou (Paramaribo)');
+    await expect(page.locator('#zone')).toHaveValue('America/Paramaribo');
+    await isReady(page);
+    await expect(offer, 'it has been taken').toHaveCount(0);
+    await lookWithAxe(page);
+  });
+
+  test.describe('without scripts', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('the list of zones is all there is', async ({ page, newLeaver, openLink, program }) => {
+      const leaver = await newLeaver();
+      await (await handIn(program, leaver)).dispose();
+      await openLink(page, leaver);
+      await page.goto('/leaver/talk/book');
+      await expect(page.locator('label.slot').first()).toBeVisible();
+      await expect(page.locator('#own-zone')).toBeHidden();
+    });
+  });
+});
+
+test.describe('from Brussels', () => {
+  test.use({ timezoneId: 'Europe/Brussels' });
+
+  test('clocks that run as the organisation\'s need no second time', async ({ page, newLeaver, openLink, program }) => {
+    const leaver = await newLeaver();
+    await (await handIn(program, leaver)).dispose();
+    await openLink(page, leaver);
+    await page.goto('/leaver/talk/book');
+    await isReady(page);
+    await expect(page.locator('#own-zone')).toBeHidden();
   });
 });

@@ -41,6 +41,7 @@ leaver-zone-title = Are you in another time zone?
 leaver-zone-label = Where are you?
 leaver-zone-same = Same time as the organisation
 leaver-zone-save = Show my time too
+leaver-zone-offer = Also show the time in { $place }
 leaver-zone-now = Times are the organisation's. In brackets is what time it is then in { $place }.
 leaver-zone-also = where you are ({ $place }): { $time }
 

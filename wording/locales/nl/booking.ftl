@@ -41,6 +41,7 @@ leaver-zone-title = Ben je in een andere tijdzone?
 leaver-zone-label = Waar ben je?
 leaver-zone-same = Zelfde tijd als de organisatie
 leaver-zone-save = Toon ook mijn tijd
+leaver-zone-offer = Toon ook de tijd in { $place }
 leaver-zone-now = De tijden zijn die van de organisatie. Tussen haakjes staat hoe laat het dan is in { $place }.
 leaver-zone-also = bij jou ({ $place }): { $time }
 

@@ -60,16 +60,19 @@ pub(in crate::leaver) fn book() -> AnyView {
         let sides = picker.several.then_some("sides");
         let lead = (!offer.either.is_empty()).then(|| view! { <p>{wording.text(key::LEAVER_BOOK_EITHER)}</p> });
         let both = (offer.talks.len() > 1).then(|| view! { <p>{wording.text(key::LEAVER_BOOK_BOTH)}</p> });
+        let zone = clocks.above(program.now());
         let zones = clocks.fold(leaver.departure());
         let title = wording.text(key::LEAVER_BOOK_TITLE);
         let notice = form::said().await?;
-        Ok(Room::new(wording, &offer.organisation, title.clone()).notice(notice).around(view! {
+        let room = Room { islands: true, ..Room::new(wording, &offer.organisation, title.clone()) };
+        Ok(room.notice(notice).around(view! {
             <a class="back" href="/leaver/talk">{wording.text(key::LEAVER_BACK)}</a>
             {summary}
             {taken}
             <h1>{title}</h1>
             {lead}
             {both}
+            {zone}
             <div class=sides>{sections}</div>
             <p>
                 {wording.text(key::LEAVER_BOOK_NOTHING_FITS)} " " {readers::contact(&offer.organisation.hr_contact)}

@@ -229,12 +229,18 @@ impl Page<'_> {
             let parts = [Some(time.clone()), also.clone(), Some(self.more(slot)), Some(wording.short_day(date))];
             parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
         });
-        let also = also.map(|also| view! { " " <small>"(" {also} ")"</small> });
-        let more = more.map(|more| view! { " " <small>{more}</small> });
+        // Most times say no more than the hour, and there are many: each mark between parts would be sent.
+        let words = if also.is_none() && more.is_none() {
+            time.into_any()
+        } else {
+            let also = also.map(|also| view! { " " <small>"(" {also} ")"</small> });
+            let more = more.map(|more| view! { " " <small>{more}</small> });
+            view! { {time} {also} {more} }.into_any()
+        };
         view! {
             <label class="time">
                 <input type="radio" name="slot" value=slot.key.to_string() aria-label=name/>
-                <span>{time} {also} {more}</span>
+                <span>{words}</span>
             </label>
         }
         .into_any()
