@@ -201,8 +201,9 @@ fn tabs(wording: Wording, viewer: &SignedIn, current: &'static str) -> impl Into
 fn loader() -> impl IntoView {
     let assets = expect_context::<Surroundings>().assets;
     (!assets.script.is_empty()).then(|| {
-        let script =
-            include_str!("loader.js").replace("SCRIPT_ADDRESS", &assets.script).replace("WASM_ADDRESS", &assets.wasm);
+        // Pages are sent as they are: without the indentation.
+        let lines: String = include_str!("loader.js").lines().flat_map(|line| [line.trim_start(), "\n"]).collect();
+        let script = lines.replace("SCRIPT_ADDRESS", &assets.script).replace("WASM_ADDRESS", &assets.wasm);
         view! { <script nonce=use_nonce() inner_html=script></script> }
     })
 }

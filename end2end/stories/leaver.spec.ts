@@ -132,7 +132,7 @@ test('she plans the talk, moves it and calls it off', async ({ page, program, ne
 
   await test.step('she takes another moment, in another week', async () => {
     await press(page.getByRole('link', { name: say('Ander moment kiezen') }));
-    await press(page.getByRole('link', { name: say('Volgende week') }));
+    await press(page.getByRole('button', { name: say('Volgende week') }));
     await page.locator('.turned label.time').last().click();
     await see(page);
     await press(page.locator('main').getByRole('button', { name: say('Verder'), exact: true }));

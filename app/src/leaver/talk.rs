@@ -4,6 +4,8 @@
 pub mod actions;
 pub mod book;
 pub mod confirm;
+mod picks;
+mod shown;
 mod week;
 
 use domain::talk::TalkChoice;

@@ -42,15 +42,15 @@ test('the times stand one week at a time, as a list and as a grid', async ({ pag
 
   await test.step('weeks are turned forth and back', async () => {
     const first = await week(page);
-    await expect(page.getByRole('link', { name: 'Vorige week' })).toHaveCount(0);
-    await press(page.getByRole('link', { name: 'Volgende week' }));
+    await expect(page.getByRole('button', { name: 'Vorige week' })).toHaveCount(0);
+    await press(page.getByRole('button', { name: 'Volgende week' }));
     expect(await week(page)).not.toBe(first);
-    await press(page.getByRole('link', { name: 'Vorige week' }));
+    await press(page.getByRole('button', { name: 'Vorige week' }));
     expect(await week(page)).toBe(first);
   });
 
   await test.step('the grid is walked through with the keyboard, and Enter goes on', async () => {
-    await press(page.getByRole('link', { name: 'Toon als rooster' }));
+    await press(page.getByRole('button', { name: 'Toon als rooster' }));
     await lookWithAxe(page);
     const times = page.locator('.hours-grid input');
     await times.first().focus();

@@ -24,6 +24,10 @@ term-mail-kind-time-collides = appointment no longer fits the clock, to HR
 
 leaver-book-either = You choose with whom you talk. Here are the times of both, side by side. Picking a time is choosing with whom.
 leaver-book-both = You have two talks. The order does not matter, and they can be on different days.
+leaver-book-picked = Your choice so far
+leaver-book-together = The two times you picked fall together ({ $when }). Pick another time for one of the two talks.
+leaver-book-close = That time ({ $when }) is no longer free, or it is too close to your other talk. These are the next free times.
+leaver-confirm-then = After this we ask about your other time: { $when }.
 leaver-book-person = With whom
 leaver-book-anybody = Anybody
 leaver-either-lead = You choose with whom you talk: the one is no better than the other.

@@ -24,6 +24,10 @@ term-mail-kind-time-collides = afspraak klopt niet met de klok, aan HR
 
 leaver-book-either = Je kiest zelf met wie je praat. Hier staan de momenten van beiden naast elkaar. Met een moment kies je ook met wie.
 leaver-book-both = Je hebt twee gesprekken. De volgorde maakt niet uit, en je mag ze op verschillende dagen doen.
+leaver-book-picked = Je keuze tot nu toe
+leaver-book-together = De twee momenten die je koos, vallen samen ({ $when }). Kies voor een van de twee gesprekken een ander moment.
+leaver-book-close = Dat moment ({ $when }) is niet meer vrij, of het ligt te dicht op je andere gesprek. Dit zijn de eerstvolgende vrije momenten.
+leaver-confirm-then = Hierna vragen we naar je andere moment: { $when }.
 leaver-book-person = Bij wie
 leaver-book-anybody = Maakt niet uit
 leaver-either-lead = Je kiest zelf met wie je praat: de een is niet beter dan de ander.

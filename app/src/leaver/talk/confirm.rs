@@ -5,13 +5,15 @@ use domain::ids::TalkId;
 use domain::talk::TalkChoice;
 use leptos::prelude::*;
 use server::access::LeaverOf;
-use server::talk::{self, Booking, Choosing, NotOffered, OfferedSlot, SlotKey, TalkOffer};
+use server::talk::{self, Booking, Choosing, NotOffered, Offer, SlotKey};
 use wording::{Wording, key};
 
 use super::super::frame::Room;
 use super::super::words::Moment;
 use super::super::zone::Clocks;
 use super::super::{about, leaver_of};
+use super::picks::{self, Picked, Picks};
+use super::shown::Shown;
 use crate::components::{error_summary, field_error};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
@@ -20,43 +22,84 @@ use crate::page::page;
 
 crate::form_functions!(BookTalk);
 
-/// `/leaver/talk/confirm?talk=…&slot=…`
+const BOOK: &str = "/leaver/talk/book";
+const CONFIRM: &str = "/leaver/talk/confirm";
+
+/// `/leaver/talk/confirm?slot-…=…`: one of the times that were picked, the one whose button was pressed
+/// (`confirm=`) first. What was picked for another talk comes after it.
 pub(in crate::leaver) fn confirm() -> AnyView {
     page(|| async {
         let leaver = context::leaver().await?;
         let wording = context::wording(Some(leaver.language()));
         let program = context::program();
-        // A talk's id, or with whom she would talk if she picks this time.
-        let talk = context::query_value("talk").filter(|name| is_name(name)).ok_or(Elsewhere::NotFound)?;
-        let Some(wish) = context::query_value("slot").and_then(|slot| slot.parse::<SlotKey>().ok()) else {
-            return Err(Elsewhere::Go(format!("/leaver/talk/book?missing={talk}#errors")));
+        let shown = Shown::of(&context::query());
+        let pressed = context::query_value("confirm");
+        let pressed = pressed.as_deref().or(shown.talk.as_deref()).filter(|name| is_name(name));
+        let mut offer = talk::offer(&program, &leaver).await?;
+        // Of several hosts who are free then, the list names one; she may have picked another.
+        let unlisted = wish(&offer, &shown.picks, pressed).filter(|wish| wish.slot().is_none()).map(|wish| wish.key);
+        if let Some(key) = unlisted {
+            offer = talk::offer_with(&program, &leaver, Some(key.host)).await?;
+        }
+        let Some(wish) = wish(&offer, &shown.picks, pressed) else {
+            return Err(Elsewhere::Go(nothing_picked(&offer, &shown, pressed)));
         };
-        let offer = talk::offer(&program, &leaver).await?;
-        let planned = offer.talks.iter().find(|offered| offered.talk.to_string() == talk);
-        let chosen = || offer.either.iter().find(|either| either.name() == talk).map(|either| &either.offer);
-        let Some(of) = planned.or_else(chosen) else {
-            return Err(Elsewhere::Go("/leaver/talk".to_owned()));
+        let Some(slot) = wish.slot() else {
+            return Err(Elsewhere::Go(gone(&offer, &shown, &wish)));
         };
-        let Some(slot) = of.days.iter().flat_map(|day| &day.slots).find(|slot| slot.key == wish) else {
-            return Err(Elsewhere::Go(taken(&talk, &wish)));
-        };
+        let others = Picked::of(&offer, &shown.picks.beside(&wish.name));
+        if let Some(other) = others.iter().find(|other| other.time().overlaps(wish.time())) {
+            return Err(Elsewhere::Go(shown.address(BOOK, &[("together", other.key.to_string())], "")));
+        }
         let clocks = Clocks::of(wording, &offer.organisation).await?;
         let today = clocks.local(program.now()).date();
         let also = clocks.also_said(slot.start).map(|also| view! { <p class="soft">{also}</p> });
+        let then = others.iter().find_map(Picked::slot).map(|slot| {
+            let moment = Moment::from(slot);
+            let when = format!("{}, {}", moment.when(wording, today), moment.with_and_where(wording));
+            view! { <p>{wording.with(key::LEAVER_CONFIRM_THEN, [("when", when.into())])}</p> }
+        });
         let missing = (context::query_value("missing").as_deref() == Some("sure"))
             .then(|| wording.text(key::LEAVER_CONFIRM_MISSING));
         let faults: Vec<_> = missing.iter().map(|text| ("sure".to_owned(), text.clone())).collect();
         let title = wording.text(key::LEAVER_CONFIRM_TITLE);
-        Ok(Room::new(wording, &offer.organisation, title.clone()).around(view! {
-            <a class="back" href=format!("/leaver/talk/book?talk={talk}")>{wording.text(key::LEAVER_CONFIRM_OTHER)}</a>
+        let back = shown.address(BOOK, &[], &format!("talk-{}", wish.name));
+        let notice = form::said().await?;
+        Ok(Room::new(wording, &offer.organisation, title.clone()).notice(notice).around(view! {
+            <a class="back" href=back>{wording.text(key::LEAVER_CONFIRM_OTHER)}</a>
             {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
             <h1>{title}</h1>
             {Moment::from(slot).chosen(wording, today)}
             {also}
-            {ask(wording, &leaver, (&talk, of), slot, today, missing.as_deref())}
+            {ask(wording, &leaver, &wish, &shown, today, missing.as_deref())}
+            {then}
             <p class="soft">{wording.text(key::LEAVER_CONFIRM_NOTE)}</p>
         }))
     })
+}
+
+/// What is to be confirmed now.
+fn wish<'a>(offer: &'a Offer, picks: &Picks, pressed: Option<&str>) -> Option<Picked<'a>> {
+    let mut picked = Picked::of(offer, picks);
+    let first = picked.iter().position(|picked| Some(picked.name.as_str()) == pressed).unwrap_or(0);
+    (first < picked.len()).then(|| picked.swap_remove(first))
+}
+
+fn nothing_picked(offer: &Offer, shown: &Shown, pressed: Option<&str>) -> String {
+    let first = || picks::talks(offer).into_iter().next().map(|(name, _)| name);
+    match pressed.map(str::to_owned).or_else(first) {
+        Some(name) => shown.address(BOOK, &[("missing", name)], "errors"),
+        None => "/leaver/talk".to_owned(),
+    }
+}
+
+/// Back to the times of a moment that is not on offer. Beside her other talk of that day it may be her own
+/// appointment that is in its way.
+fn gone(offer: &Offer, shown: &Shown, wish: &Picked<'_>) -> String {
+    let beside_another = offer.talks.iter().filter(|talk| talk.talk.to_string() != wish.name).any(|talk| {
+        talk.booked.as_ref().is_some_and(|booked| booked.starts_at.date_naive() == wish.key.start.date_naive())
+    });
+    refused(shown, &wish.name, &wish.key, if beside_another { "close" } else { "taken" })
 }
 
 /// Whether a form may name a talk so; what it names is looked up.
@@ -64,19 +107,24 @@ fn is_name(name: &str) -> bool {
     name.parse::<TalkId>().is_ok() || TalkChoice::parse(name).is_some()
 }
 
-fn taken(talk: &str, wish: &SlotKey) -> String {
-    // In the week of the moment that went, beside the next free ones.
-    format!("/leaver/talk/book?talk={talk}&taken={wish}&week={}", wish.start.date_naive())
+/// To the week of the moment that went, beside the next free ones.
+fn refused(shown: &Shown, talk: &str, wish: &SlotKey, why: &str) -> String {
+    let week = Some(wish.start.date_naive());
+    let there = Shown { week, picks: shown.picks.beside(talk), ..shown.clone() };
+    there.address(BOOK, &[(why, wish.to_string())], "")
 }
 
 fn ask(
     wording: Wording,
     leaver: &LeaverOf,
-    (talk, of): (&str, &TalkOffer),
-    slot: &OfferedSlot,
+    wish: &Picked<'_>,
+    shown: &Shown,
     today: NaiveDate,
     fault: Option<&str>,
 ) -> AnyView {
+    let of = wish.talk;
+    let along = Shown { talk: None, picks: shown.picks.beside(&wish.name), ..shown.clone() }.hidden();
+    let only = shown.talk.clone().map(|only| view! { <input type="hidden" name="only" value=only/> });
     let was = of.booked.as_ref().map(|booked| {
         let when = Moment::from(booked).when(wording, today);
         view! { <p>{wording.with(key::LEAVER_CONFIRM_WAS, [("when", when.into())])}</p> }
@@ -85,8 +133,10 @@ fn ask(
     view! {
         <form method="post" action="/_fn/book-talk">
             {about(leaver.departure())}
-            <input type="hidden" name="talk" value=talk.to_owned()/>
-            <input type="hidden" name="slot" value=slot.key.to_string()/>
+            <input type="hidden" name="talk" value=wish.name.clone()/>
+            <input type="hidden" name="slot" value=wish.key.to_string()/>
+            {only}
+            {along}
             {was}
             {field_error("sure", fault)}
             <label class="choice">
@@ -110,8 +160,11 @@ pub async fn book_talk(fields: Fields) -> Result<(), ServerFnError> {
         if !is_name(name) {
             return Err(Elsewhere::NotFound);
         }
+        let only = Some(fields.get("only")).filter(|only| is_name(only)).map(str::to_owned);
+        let shown = Shown { talk: only, ..Shown::of(fields.as_slice()) };
         if !fields.ticked("sure") {
-            return Ok(format!("/leaver/talk/confirm?talk={name}&slot={wish}&missing=sure#errors"));
+            let again = [("confirm", name.to_owned()), ("missing", "sure".to_owned())];
+            return Ok(shown.address(CONFIRM, &again, "errors"));
         }
         let wording = context::wording(Some(leaver.language()));
         let Some(talk) = talk_of(&leaver, name).await? else {
@@ -122,15 +175,25 @@ pub async fn book_talk(fields: Fields) -> Result<(), ServerFnError> {
             Booking::Booked(_) => ("good", key::LEAVER_BOOKED),
             Booking::Moved(_) => ("good", key::LEAVER_MOVED),
             Booking::SlotTaken { .. } | Booking::NotOffered(NotOffered::NotAllowed) => {
-                return Ok(taken(&talk.to_string(), &wish));
+                // Where picking was choosing, the talk has an id by now.
+                let shown = Shown { talk: Some(talk.to_string()), picks: shown.picks.beside(name), ..shown };
+                return Ok(refused(&shown, &talk.to_string(), &wish, "taken"));
             }
             Booking::TooLate => ("warn", key::LEAVER_CANCEL_TOO_LATE),
             Booking::NotOffered(_) => ("warn", key::LEAVER_BOOK_NOT_OFFERED),
         };
         form::say(kind, wording.text(words)).await?;
-        Ok("/leaver/talk".to_owned())
+        Ok(next(&shown.picks.beside(name)))
     })
     .await
+}
+
+/// What was picked for her other talk is confirmed next.
+fn next(picks: &Picks) -> String {
+    match picks.first_talk() {
+        Some(talk) => Shown { talk: Some(talk), picks: picks.clone(), ..Shown::default() }.address(CONFIRM, &[], ""),
+        None => "/leaver/talk".to_owned(),
+    }
 }
 
 /// The talk of that id; or, where she has not chosen yet, the one that choosing makes.

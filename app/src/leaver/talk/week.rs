@@ -1,57 +1,29 @@
-//! One week of times, as a list or as a table, and the way to the weeks beside it. Turning a page is a
-//! link: it works without JavaScript, and each page stays small.
+//! One week of times, as a list or as a table, and the way to the weeks beside it. Turning a page submits
+//! the form around the times to this page again: it works without JavaScript, keeps what was picked, and
+//! each page stays small.
 
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
-use domain::departure_form::dates::parse_date;
 use domain::ids::AccountId;
 use leptos::prelude::*;
-use server::talk::{DayOffer, OfferedSlot, TalkOffer, WeekOffer};
+use server::talk::{DayOffer, OfferedSlot, SlotKey, TalkOffer, WeekOffer};
 use wording::{Wording, key};
 
 use super::super::words::{Moment, clock, from_to};
 use super::super::zone::Clocks;
-use crate::context;
 
 /// Monday to Friday.
 const DAYS_A_WEEK: u64 = 5;
 
-/// What of the times is shown, as the address says.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Shown {
-    /// One talk only.
-    talk: Option<String>,
-    pub week: Option<NaiveDate>,
-    pub host: Option<AccountId>,
-    is_grid: bool,
-}
-
-impl Shown {
-    /// What this page's address asks for.
-    pub fn asked(talk: Option<String>) -> Self {
-        Self {
-            talk,
-            week: context::query_value("week").and_then(|day| parse_date(&day)),
-            host: context::query_value("host").and_then(|id| id.parse().ok()),
-            is_grid: context::query_value("view").as_deref() == Some("grid"),
-        }
-    }
-
-    fn address(&self, fragment: &str) -> String {
-        let parts = [
-            self.talk.as_ref().map(|talk| format!("talk={talk}")),
-            self.week.map(|week| format!("week={week}")),
-            self.host.map(|host| format!("host={host}")),
-            self.is_grid.then(|| "view=grid".to_owned()),
-        ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        format!("/leaver/talk/book?{}#{fragment}", parts.join("&"))
-    }
+/// The action of a button that shows other times: this page again, whose query becomes the form's, so that
+/// what was picked goes along.
+fn turned_to(fragment: &str) -> String {
+    format!("#{fragment}")
 }
 
 /// Whose times: of all together, or of one person. Nothing where there is no choice.
-pub(super) fn persons(wording: Wording, shown: &Shown, talk: &TalkOffer, chosen: Option<AccountId>) -> Option<AnyView> {
+pub(super) fn persons(wording: Wording, talk: &TalkOffer, chosen: Option<AccountId>) -> Option<AnyView> {
     if talk.hosts.len() < 2 {
         return None;
     }
@@ -59,9 +31,10 @@ pub(super) fn persons(wording: Wording, shown: &Shown, talk: &TalkOffer, chosen:
     let items: Vec<_> = std::iter::once(all)
         .chain(talk.hosts.iter().map(|host| (Some(host.account), host.name.clone())))
         .map(|(host, name)| {
-            let href = Shown { host, ..shown.clone() }.address(&format!("talk-{}", talk.talk));
             let current = (host == chosen).then_some("true");
-            view! { <li><a href=href aria-current=current>{name}</a></li> }
+            let host = host.map(|host| host.to_string()).unwrap_or_default();
+            let to = turned_to(&format!("talk-{}", talk.talk));
+            view! { <li><button class="plain" formaction=to name="host" value=host aria-current=current>{name}</button></li> }
         })
         .collect();
     Some(view! { <nav class="turn" aria-label=wording.text(key::LEAVER_BOOK_PERSON)><ul>{items}</ul></nav> }.into_any())
@@ -75,16 +48,20 @@ pub(super) struct Talk<'a> {
     pub title: Option<String>,
     /// Times of several hosts stand together: each says whose it is.
     pub several_hosts: bool,
+    /// The field in which a time is picked.
+    pub field: &'a str,
+    /// What was picked and stands nowhere else.
+    pub picked: Option<SlotKey>,
 }
 
 /// The week with its times.
-pub(super) fn view(clocks: &Clocks, shown: &Shown, talk: Talk<'_>, week: &WeekOffer) -> AnyView {
-    let Talk { name, title: of, several_hosts } = talk;
-    let page = Page { clocks, shown, week, several_hosts };
+pub(super) fn view(clocks: &Clocks, is_grid: bool, talk: Talk<'_>, week: &WeekOffer) -> AnyView {
+    let Talk { name, title: of, several_hosts, field, picked } = talk;
+    let page = Page { clocks, is_grid, week, several_hosts, field, picked };
     let id = format!("week-{name}");
     let [first, last] = from_to(clocks.wording, week.monday, week.monday + Days::new(DAYS_A_WEEK - 1));
     let title = clocks.wording.with(key::LEAVER_WEEK_TITLE, [("first", first.into()), ("last", last.into())]);
-    let times = if shown.is_grid { page.grid(&title) } else { page.list() };
+    let times = if is_grid { page.grid(&title) } else { page.list() };
     let heading =
         if of.is_some() { view! { <h3>{title}</h3> }.into_any() } else { view! { <h2>{title}</h2> }.into_any() };
     view! {
@@ -99,10 +76,12 @@ pub(super) fn view(clocks: &Clocks, shown: &Shown, talk: Talk<'_>, week: &WeekOf
 
 struct Page<'a> {
     clocks: &'a Clocks,
-    shown: &'a Shown,
+    is_grid: bool,
     week: &'a WeekOffer,
     /// Times of several hosts stand together: each says whose it is.
     several_hosts: bool,
+    field: &'a str,
+    picked: Option<SlotKey>,
 }
 
 impl Page<'_> {
@@ -118,23 +97,25 @@ impl Page<'_> {
     /// The weeks beside this one, and the other way to look at it.
     fn turn(&self, id: &str, of: Option<&str>) -> AnyView {
         let wording = self.clocks.wording;
-        let to = |week: Option<NaiveDate>, rel: &'static str, words| {
+        let to = |week: Option<NaiveDate>, words| {
             week.map(|week| {
-                let href = Shown { week: Some(week), ..self.shown.clone() }.address(id);
-                view! { <li><a href=href rel=rel>{wording.text(words)}</a></li> }
+                let (to, week) = (turned_to(id), week.to_string());
+                view! { <li><button class="plain" formaction=to name="week" value=week>{wording.text(words)}</button></li> }
             })
         };
-        let shown = Shown { week: Some(self.week.monday), is_grid: !self.shown.is_grid, ..self.shown.clone() };
-        let words = if self.shown.is_grid { key::LEAVER_WEEK_AS_LIST } else { key::LEAVER_WEEK_AS_GRID };
+        let (view, words) =
+            if self.is_grid { ("list", key::LEAVER_WEEK_AS_LIST) } else { ("grid", key::LEAVER_WEEK_AS_GRID) };
         // Two talks have two of these, which are told apart by name.
         let label = wording.text(key::LEAVER_WEEK_NAV);
         let label = of.map_or_else(|| label.clone(), |of| format!("{label}: {of}"));
         view! {
             <nav class="turn" aria-label=label>
                 <ul>
-                    {to(self.week.before, "prev", key::LEAVER_WEEK_BEFORE)}
-                    {to(self.week.after, "next", key::LEAVER_WEEK_AFTER)}
-                    <li class="look"><a href=shown.address(id)>{wording.text(words)}</a></li>
+                    {to(self.week.before, key::LEAVER_WEEK_BEFORE)}
+                    {to(self.week.after, key::LEAVER_WEEK_AFTER)}
+                    <li class="look">
+                        <button class="plain" formaction=turned_to(id) name="view" value=view>{wording.text(words)}</button>
+                    </li>
                 </ul>
             </nav>
         }
@@ -239,7 +220,13 @@ impl Page<'_> {
         };
         view! {
             <label class="time">
-                <input type="radio" name="slot" value=slot.key.to_string() aria-label=name/>
+                <input
+                    type="radio"
+                    name=self.field.to_owned()
+                    value=slot.key.to_string()
+                    checked=self.picked == Some(slot.key)
+                    aria-label=name
+                />
                 <span>{words}</span>
             </label>
         }
