@@ -1,6 +1,8 @@
 //! The host's day: today's talks, what has to be recorded, reports that are due, and who waits for
 //! a time.
 
+mod answers;
+
 use chrono::{Days, NaiveDate};
 use domain::talk::{HostKind, Way};
 use leptos::prelude::*;
@@ -65,10 +67,13 @@ pub fn where_it_is(room: &Room, way: Way, place: Option<&str>) -> String {
     place.map_or_else(|| way.clone(), |place| format!("{way}, {place}"))
 }
 
-/// The same of a talk; one that was planned outside the own times, on purpose, says so.
+/// The same of a talk; one that was planned outside the own times, on purpose, says so, and what the
+/// leaver's calendar answered.
 fn where_marked(room: &Room, talk: &DayTalk) -> String {
     let place = where_it_is(room, talk.way, talk.place.as_deref());
-    if talk.outside_hours { format!("{place} · {}", room.text(key::BEHALF_OUTSIDE_MARK)) } else { place }
+    let outside = talk.outside_hours.then(|| room.text(key::BEHALF_OUTSIDE_MARK));
+    let answered = answers::in_passing(room, talk);
+    std::iter::once(place).chain(outside).chain(answered).collect::<Vec<_>>().join(" · ")
 }
 
 fn talks(room: &Room, found: &DayPage, on: NaiveDate) -> AnyView {
@@ -107,6 +112,7 @@ fn agenda_item(room: &Room, talk: &DayTalk) -> AnyView {
             </div>
             <div class="what">
                 <a href=record.clone()>{talk.name.clone()}</a> " " <small>{about}</small>
+                {answers::refused(room, talk)}
                 {around}
             </div>
             <div class="actions">
@@ -233,6 +239,7 @@ fn coming(room: &Room, found: &DayPage) -> Option<AnyView> {
                 <li>
                     <div class="what">
                         <a href=record_address(talk.departure)>{talk.name.clone()}</a> " " <small>{about}</small>
+                        {answers::refused(room, talk)}
                         {late::around(room, around_of(room, talk))}
                     </div>
                     <span class="due">{room.short_day(date)} " " {room.time(talk.starts_at)} " " <small>{room.away(date, false)}</small></span>

@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use crate::access::SignedIn;
 use crate::course;
+use crate::itip::{Answers, answers_of};
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::{appointment, departure, report, talk};
@@ -48,6 +49,8 @@ pub struct DayTalk {
     pub late_minutes: Option<u16>,
     /// The host can say it now.
     pub may_say_late: bool,
+    /// What both calendars answered to the invitation; the appointment itself stands.
+    pub answers: Answers,
 }
 
 /// A report to write.
@@ -87,7 +90,7 @@ pub struct DayPage {
     pub assigned: Vec<Assigned>,
 }
 
-/// Reads the page for a day; five statements.
+/// Reads the page for a day; six statements.
 pub async fn page(program: &Program, viewer: &SignedIn, date: NaiveDate) -> Result<DayPage, StoreError> {
     let conn = program.store().read();
     let now = program.now();
@@ -106,7 +109,8 @@ pub async fn page(program: &Program, viewer: &SignedIn, date: NaiveDate) -> Resu
         if let Some(held_on) = talk.held_on {
             page.reports_due.extend(hosted.report_due(talk, departure, held_on, &calendar, now)?);
         } else if let Some(time) = hosted.times.get(&talk.id) {
-            let shown = day_talk(talk, departure, time, now)?;
+            let answers = hosted.answers.get(&time.id).copied().unwrap_or_default();
+            let shown = DayTalk { answers, ..day_talk(talk, departure, time, now)? };
             match calendar.local_date(time.starts_at) {
                 day if day == date => page.today.push(shown),
                 day if day < date && shown.ended => page.to_record.push(shown),
@@ -129,6 +133,7 @@ pub async fn page(program: &Program, viewer: &SignedIn, date: NaiveDate) -> Resu
 struct Hosted {
     talks: Vec<(talk::Model, departure::Model)>,
     times: HashMap<Uuid, appointment::Model>,
+    answers: HashMap<Uuid, Answers>,
     reports: HashMap<Uuid, report::Model>,
 }
 
@@ -153,7 +158,7 @@ impl Hosted {
             .collect();
         let ids: Vec<Uuid> = talks.iter().map(|(talk, _)| talk.id).collect();
         if ids.is_empty() {
-            return Ok(Self { talks, times: HashMap::new(), reports: HashMap::new() });
+            return Ok(Self { talks, times: HashMap::new(), answers: HashMap::new(), reports: HashMap::new() });
         }
         let times = appointment::Entity::find()
             .filter(appointment::Column::TalkId.is_in(ids.clone()))
@@ -161,10 +166,13 @@ impl Hosted {
             .filter(appointment::Column::LiveKey.is_not_null())
             .all(conn)
             .await?;
+        let live: Vec<(Uuid, i32)> = times.iter().map(|row| (row.id, row.sequence)).collect();
+        let answers = answers_of(conn, &live).await?;
         let reports = report::Entity::find().filter(report::Column::TalkId.is_in(ids)).all(conn).await?;
         Ok(Self {
             talks,
             times: times.into_iter().map(|row| (row.talk_id, row)).collect(),
+            answers,
             reports: reports.into_iter().map(|row| (row.talk_id, row)).collect(),
         })
     }
@@ -242,6 +250,7 @@ fn day_talk(
         outside_hours: time.outside_hours,
         late_minutes: time.late_minutes.and_then(|late| u16::try_from(late).ok()),
         may_say_late: may_say_late(time.starts_at, minutes, now),
+        answers: Answers::default(),
     })
 }
 

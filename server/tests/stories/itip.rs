@@ -7,6 +7,7 @@ use server::access::record_viewer;
 use server::course::EventKind;
 use server::departure::record;
 use server::itip::{Answers, Handed, hand_in};
+use server::lists::day::page;
 use server::mail::MailKind;
 use server::on_both_databases;
 use server::store::entity::{appointment, event};
@@ -126,6 +127,26 @@ on_both_databases! {
         assert_eq!(talk.seen().await, Answers::default());
         server::talk::cancel(&world.program, &talk.vera.proof, talk.row.talk_id.into()).await.expect("the store");
         assert_eq!(talk.hand_in(talk.reply(VERA, "DECLINED")).await, Handed::Ignored, "it was called off");
+    }
+
+    async fn the_hosts_day_says_what_was_answered_to_the_time_that_stands(world: World) {
+        let talk = Talk::planned(&world).await;
+        let host = world.signed_in(talk.scene.adviser).await;
+        let day = talk.row.starts_at.date_naive();
+        let answers = async |on| page(&world.program, &host, on).await.expect("the store");
+        assert_eq!(answers(day).await.today[0].answers, Answers::default());
+        talk.hand_in(talk.reply(VERA, "DECLINED")).await;
+        talk.hand_in(talk.reply(HOST, "ACCEPTED")).await;
+        let told = Answers { leaver: Some(Answer::Declined), host: Some(Answer::Accepted) };
+        assert_eq!(answers(day).await.today[0].answers, told);
+        assert_eq!(answers(world.now().date_naive()).await.coming[0].answers, told, "also from days before");
+
+        let offer = server::talk::offer(&world.program, &talk.vera.proof).await.expect("the store");
+        let other = offer.talks[0].days.iter().flat_map(|day| &day.slots).find(|slot| slot.start != talk.row.starts_at);
+        let other = other.expect("there is another time").key;
+        server::talk::book(&world.program, &talk.vera.proof, talk.row.talk_id.into(), &other).await.expect("the store");
+        let moved = answers(other.start.date_naive()).await;
+        assert_eq!(moved.today[0].answers, Answers::default(), "nobody answered to the new time");
     }
 
     async fn a_mail_is_taken_whole(world: World) {

@@ -115,3 +115,5 @@ itip-leaver-tentative = tentative in the calendar
 itip-host-accepted = accepted by the host’s calendar
 itip-host-declined = declined by the host’s calendar; the appointment still stands
 itip-host-tentative = tentative in the host’s calendar
+staff-day-declined = { $name } declined this appointment in the calendar. The appointment still stands.
+staff-day-declined-own = You declined this appointment in your own calendar. The appointment still stands.

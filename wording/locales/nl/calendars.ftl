@@ -115,3 +115,5 @@ itip-leaver-tentative = onder voorbehoud in de agenda
 itip-host-accepted = door de gespreksvoerder aanvaard in de agenda
 itip-host-declined = door de gespreksvoerder afgewezen in de agenda; de afspraak staat nog
 itip-host-tentative = door de gespreksvoerder onder voorbehoud in de agenda
+staff-day-declined = { $name } heeft deze afspraak in de agenda afgewezen. De afspraak staat nog.
+staff-day-declined-own = Je hebt deze afspraak in je eigen agenda afgewezen. De afspraak staat nog.
