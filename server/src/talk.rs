@@ -58,7 +58,7 @@ pub(crate) use hosts_changed::hosts_changed;
 pub use key::{NotASlotKey, SlotKey};
 pub use late::{Late, run_late};
 pub use offer::{DayOffer, EitherOffer, HostName, Offer, OfferedSlot, TalkOffer, offer, offer_of, offer_with};
-pub use on_behalf::{Plannable, cancel_on_behalf, plan_on_behalf, plannable_talks};
+pub use on_behalf::{Plannable, cancel_on_behalf, plan_on_behalf, plannable_talks, times_on_behalf};
 pub use plan::{HostBooking, HostPlan, own_times, plan_by_host};
 pub use reserve::By;
 pub(crate) use reserve::{NotReserved, Reservation, reserve};

@@ -22,6 +22,8 @@ pub struct Field {
     width: Option<&'static str>,
     autocomplete: Option<&'static str>,
     inputmode: Option<&'static str>,
+    /// Behind the id, where a page has this field more than once.
+    apart: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -98,13 +100,23 @@ impl Field {
         self
     }
 
+    /// Tells its id apart from that of the same field elsewhere on the page. The one that has a fault keeps
+    /// the plain id.
+    pub fn apart(mut self, from: Option<&str>) -> Self {
+        self.apart = from.map(str::to_owned);
+        self
+    }
+
     /// The id that error summaries link to.
     pub fn id_of(name: &str) -> String {
         name.replace('.', "-")
     }
 
     pub fn view(self) -> AnyView {
-        let id = Self::id_of(&self.name);
+        let mut id = Self::id_of(&self.name);
+        if let Some(apart) = &self.apart {
+            id = format!("{id}-{apart}");
+        }
         let counted = matches!(self.kind, Control::Text(_, Some(_)));
         let parts = [(self.hint.is_some(), "hint"), (self.fault.is_some(), "error"), (counted, "count")];
         let described_by: Vec<String> =

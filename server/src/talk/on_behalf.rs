@@ -2,7 +2,7 @@
 //! outside that host's own times, which is then marked. What the domain rules forbid stays forbidden.
 
 use chrono::{DateTime, Utc};
-use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
+use domain::ids::{AccountId, TalkId};
 use domain::talk::TalkChoice;
 
 use super::HostBooking;
@@ -11,8 +11,8 @@ use super::booked::HostNames;
 use super::call_off::call_off;
 use super::cancel::Cancelling;
 use super::hosting::OnBehalf;
-use super::offer::HostName;
-use super::plan::{HostPlan, plan_by_host};
+use super::offer::{HostName, TalkOffer};
+use super::plan::{HostPlan, own_times, plan_by_host};
 use super::reserve::By;
 use super::suitable::suitable_hosts;
 use crate::access::CoordinatorOf;
@@ -71,6 +71,17 @@ pub async fn plannable_talks(program: &Program, coordinator: &CoordinatorOf) -> 
     Ok(found)
 }
 
+/// The free times of this host for the talk, each of which can be planned without more ado; none of
+/// somebody who may not host it. `None` when the talk cannot be planned.
+pub async fn times_on_behalf(
+    program: &Program,
+    coordinator: &CoordinatorOf,
+    talk: TalkId,
+    host: AccountId,
+) -> Result<Option<TalkOffer>, StoreError> {
+    own_times(program, &hosting(coordinator, talk, host)).await
+}
+
 /// Plans the talk with this host at this time, or moves it there. Host and leaver get invitations, since
 /// neither of them picked the time.
 pub async fn plan_on_behalf(
@@ -80,10 +91,12 @@ pub async fn plan_on_behalf(
     host: AccountId,
     plan: &HostPlan,
 ) -> Result<HostBooking, StoreError> {
-    let departure: DepartureId = coordinator.departure();
-    let board: BoardId = coordinator.board();
-    let hosting = OnBehalf { departure, board, talk, host, by: coordinator.account() };
-    plan_by_host(program, &hosting, plan).await
+    plan_by_host(program, &hosting(coordinator, talk, host), plan).await
+}
+
+fn hosting(coordinator: &CoordinatorOf, talk: TalkId, host: AccountId) -> OnBehalf {
+    let (departure, board) = (coordinator.departure(), coordinator.board());
+    OnBehalf { departure, board, talk, host, by: coordinator.account() }
 }
 
 /// Cancels the time of a talk, until it begins; the talk stays due, and the leaver can pick another time.

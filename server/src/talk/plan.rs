@@ -154,7 +154,7 @@ fn slot_of(
         return Err(HostBooking::OffGrid);
     }
     let start = calendar.at(plan.date, plan.minute_of_day).map_err(|_| HostBooking::NoSuchTime)?;
-    if start <= now {
+    if start < now {
         return Err(HostBooking::InThePast);
     }
     let place = match plan.way {

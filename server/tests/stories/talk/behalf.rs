@@ -5,7 +5,8 @@ use domain::talk::{HostKind, TalkChoice, Way};
 use server::access::{self, CoordinatorOf};
 use server::mail::MailKind;
 use server::talk::{
-    Cancelling, HostBooking, HostPlan, NotOffered, cancel_on_behalf, choose, plan_on_behalf, plannable_talks,
+    Cancelling, HostBooking, HostPlan, NotOffered, OfferedSlot, cancel_on_behalf, choose, plan_on_behalf,
+    plannable_talks, times_on_behalf,
 };
 
 use super::booking::{booked, first_moments};
@@ -74,6 +75,34 @@ server::on_both_databases! {
         assert_eq!(at(scene.adviser, plan(day(9, 1), 600, true)).await, refused, "beyond the last bookable day");
         server::departure::hosts::exclude(&world.program, &hr, scene.adviser).await.expect("the store");
         assert_eq!(at(scene.adviser, plan(day(3, 10), 600, true)).await, refused, "named by HR");
+    }
+
+    async fn the_times_hr_sees_are_the_ones_that_can_be_planned(world: World) {
+        let scene = Scene::set(&world).await;
+        let (vera, otto) = (scene.invited("Vera Trek").await, scene.invited("Otto Anders").await);
+        let taken = first_moments(&scene, &otto).await.remove(0);
+        booked(&scene, &otto, &taken).await;
+        let untrained = world.account("On Geschoold").role(Role::HrAdviser).make().await;
+        let hr = coordinator(&scene, &vera).await;
+        let talk = scene.talk(&vera, HostKind::HrAdviser).await;
+        let times = async |host| {
+            let offer = times_on_behalf(&world.program, &hr, talk, host).await.expect("the store");
+            offer.expect("it can be planned").days.into_iter().flat_map(|day| day.slots).collect::<Vec<_>>()
+        };
+        assert!(times(untrained).await.is_empty(), "who may not host has no times");
+        let shown = times(scene.adviser).await;
+        assert!(shown.iter().all(|slot| slot.key.host == scene.adviser && slot.start != taken.start));
+        for slot in [shown.first(), shown.last()].map(|slot| slot.expect("there are times")) {
+            let OfferedSlot { date, minute_of_day, way, ref place, .. } = *slot;
+            let plan = HostPlan { date, minute_of_day, way, place: place.clone(), outside_hours: false };
+            let done = plan_on_behalf(&world.program, &hr, talk, scene.adviser, &plan).await.expect("the store");
+            assert!(matches!(done, HostBooking::Booked(_) | HostBooking::Moved(_)), "{done:?}");
+        }
+        let live = scene.loaded(&vera).await.live_appointment(talk.uuid()).expect("booked").outside_hours;
+        assert!(!live, "a time that is shown needs no mark");
+        choose(&world.program, &vera.proof, TalkChoice::None, false).await.expect("the store");
+        let after = times_on_behalf(&world.program, &hr, talk, scene.adviser).await.expect("the store");
+        assert_eq!(after, None, "she declined");
     }
 
     async fn a_declined_talk_is_not_planned_for_her(world: World) {

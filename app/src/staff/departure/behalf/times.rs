@@ -1,0 +1,184 @@
+//! The free times of the host whom HR chose, a week at a time, and the fields for another time. What turns
+//! the page are buttons of the form that lead back to it, so that nothing that was filled in is lost.
+
+use chrono::{Days, NaiveDate};
+use domain::departure_form::dates::parse_date;
+use domain::ids::AccountId;
+use domain::talk::Way;
+use leptos::prelude::*;
+use server::talk::{DayOffer, OfferedSlot, Plannable, SlotKey, TalkOffer, WeekOffer};
+use wording::key;
+
+use crate::components::field_error;
+use crate::staff::day::where_it_is;
+use crate::staff::parts::{Filling, Tick, hidden};
+use crate::staff::room::Room;
+
+/// Monday to Friday.
+const DAYS_A_WEEK: u64 = 5;
+
+/// Whose times are shown: of the host who was chosen, or whose talk it is, or who comes first. `None` where
+/// nobody may host.
+pub fn host_of(talk: &Plannable, filling: &Filling) -> Option<AccountId> {
+    let known = |account: &AccountId| talk.hosts.iter().any(|host| host.account == *account);
+    let chosen = filling.get("host").parse().ok().filter(known);
+    chosen.or(talk.with.filter(known)).or_else(|| talk.hosts.first().map(|host| host.account))
+}
+
+/// The times of one form.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    pub room: &'a Room,
+    pub filling: &'a Filling,
+    /// The page itself, at this form.
+    pub again: &'a str,
+    /// Tells ids apart where another form of the page has the same fields.
+    pub apart: Option<&'a str>,
+}
+
+impl Page<'_> {
+    fn id(&self, name: &str) -> String {
+        self.apart.map_or_else(|| name.to_owned(), |apart| format!("{name}-{apart}"))
+    }
+
+    /// The free times as rows to pick from.
+    pub fn free(&self, offer: Option<&TalkOffer>, host: String) -> AnyView {
+        let room = self.room;
+        let asked = parse_date(&self.filling.get("week"));
+        let Some((offer, week)) = offer.and_then(|offer| Some((offer, offer.week(asked)?))) else {
+            let words = room.with(key::BEHALF_NO_TIMES, [("host", host.into())]);
+            return view! { <div class="empty"><p>{words}</p></div> }.into_any();
+        };
+        let picked: Option<SlotKey> = self.filling.get("slot").parse().ok();
+        let shown = |slot: &&OfferedSlot| Some(slot.key) == picked;
+        let in_week = week.days.iter().flat_map(|day| &day.slots).any(|slot| shown(&slot));
+        let elsewhere = offer.days.iter().flat_map(|day| &day.slots).find(shown).filter(|_| !in_week);
+        let fault = self.filling.fault("slot");
+        let id = self.id("slot");
+        let so_far = elsewhere.map(|slot| {
+            let day = room.day(slot.date);
+            view! {
+                <fieldset class="day">
+                    <legend>{room.text(key::LEAVER_BOOK_PICKED)}</legend>
+                    <div class="times">{self.time(slot, true, Some(day), None)}</div>
+                </fieldset>
+            }
+        });
+        view! {
+            <fieldset class="question" aria-describedby=fault.as_ref().map(|_| format!("{id}-error"))>
+                <legend>{room.with(key::BEHALF_TIMES, [("host", host.into())])}</legend>
+                {field_error(&id, fault.as_deref())}
+                {so_far}
+                {self.turned(&week, picked, &id)}
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    fn turned(&self, week: &WeekOffer, picked: Option<SlotKey>, id: &str) -> AnyView {
+        let room = self.room;
+        let to = |week: Option<NaiveDate>, words| {
+            week.map(|week| {
+                let week = week.to_string();
+                view! {
+                    <li>
+                        <button class="plain" formmethod="get" formaction=self.again.to_owned() name="week" value=week>
+                            {room.text(words)}
+                        </button>
+                    </li>
+                }
+            })
+        };
+        let last = week.monday + Days::new(DAYS_A_WEEK - 1);
+        let (first, last) = (room.short_day(week.monday), room.short_day(last));
+        let title = room.with(key::LEAVER_WEEK_TITLE, [("first", first.into()), ("last", last.into())]);
+        let mut id = Some(id.to_owned());
+        let days: Vec<_> = (0..DAYS_A_WEEK)
+            .map(|day| week.monday + Days::new(day))
+            .map(|date| {
+                let times = match week.days.iter().find(|day| day.date == date) {
+                    Some(day) => self.day(day, picked, id.take()),
+                    None => view! { <p class="none">{room.text(key::LEAVER_BOOK_NONE_THAT_DAY)}</p> }.into_any(),
+                };
+                view! { <fieldset class="day"><legend>{room.short_day(date)}</legend>{times}</fieldset> }
+            })
+            .collect();
+        view! {
+            <div class="turned">
+                <h3>{title}</h3>
+                <nav class="turn" aria-label=room.text(key::LEAVER_WEEK_NAV)>
+                    <ul>{to(week.before, key::LEAVER_WEEK_BEFORE)} {to(week.after, key::LEAVER_WEEK_AFTER)}</ul>
+                </nav>
+                <div class="days">{days}</div>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// A day; how and where is said once, unless it differs from one time to the next. The summary of
+    /// faults leads to the first time of all, which has the `id`.
+    fn day(&self, day: &DayOffer, picked: Option<SlotKey>, mut id: Option<String>) -> AnyView {
+        let place = |slot: &OfferedSlot| where_it_is(self.room, slot.way, slot.place.as_deref());
+        let once = day.slots.first().map(place).filter(|first| day.slots.iter().all(|slot| place(slot) == *first));
+        let times: Vec<_> = day
+            .slots
+            .iter()
+            .map(|slot| {
+                let more = once.is_none().then(|| place(slot));
+                self.time(slot, picked == Some(slot.key), more, id.take())
+            })
+            .collect();
+        view! { {once.map(|once| view! { <p class="none">{once}</p> })} <div class="times">{times}</div> }.into_any()
+    }
+
+    fn time(&self, slot: &OfferedSlot, is_picked: bool, more: Option<String>, id: Option<String>) -> AnyView {
+        let more = more.map(|more| view! { " " <small>{more}</small> });
+        view! {
+            <label class="time">
+                <input type="radio" name="slot" value=slot.key.to_string() id=id checked=is_picked/>
+                <span>{self.room.time(slot.start)} {more}</span>
+            </label>
+        }
+        .into_any()
+    }
+
+    /// Another time, also outside the free ones.
+    pub fn other(&self, has_times: bool) -> AnyView {
+        let Self { room, filling, apart, .. } = *self;
+        let is_filled_in = ["plan_date", "plan_time", "plan_place", "outside_hours"]
+            .iter()
+            .any(|name| !filling.get(name).is_empty() || filling.fault(name).is_some());
+        let ways = Way::ALL.iter().map(|way| (way.code().to_owned(), room.wording.code("way", way.code()))).collect();
+        let date = filling.date("plan_date", room.text(key::STAFF_PLAN_DATE)).apart(apart);
+        let time = filling.field("plan_time", room.text(key::STAFF_PLAN_TIME)).kind("time").width("short").apart(apart);
+        let way = filling.field("plan_way", room.text(key::STAFF_REPORT_WAY)).select(ways).apart(apart);
+        let place = filling
+            .field("plan_place", room.text(key::STAFF_PLAN_PLACE))
+            .hint(room.text(key::STAFF_PLAN_PLACE_HINT))
+            .apart(apart);
+        let outside = Tick {
+            id: self.id("outside_hours"),
+            name: "outside_hours",
+            words: room.text(key::BEHALF_OUTSIDE),
+            small: Some(room.text(key::BEHALF_OUTSIDE_HINT)),
+            is_ticked: filling.0.fields.ticked("outside_hours"),
+            fault: filling.fault("outside_hours"),
+        };
+        view! {
+            <details class="fold" open=is_filled_in || !has_times>
+                <summary>{room.text(key::STAFF_PLAN_OTHER)}</summary>
+                <p>{room.text(key::STAFF_PLAN_OTHER_LEAD)}</p>
+                <div class="fields">{date.view()} {time.view()}</div>
+                <div class="fields">{way.view()} {place.view()}</div>
+                {outside.view()}
+            </details>
+        }
+        .into_any()
+    }
+
+    /// The week that is shown, last in the form: a button that turns to another is read first.
+    pub fn week(&self) -> Option<AnyView> {
+        let week = self.filling.get("week");
+        (!week.is_empty()).then(|| hidden("week", week).into_any())
+    }
+}
