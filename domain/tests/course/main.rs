@@ -6,12 +6,12 @@ mod properties;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Amsterdam;
 use domain::course::{
-    Facts, Invitation, Later, LeaderStatus, Letter, Owner, Pause, Questionnaire, ReportState, Stage, Step, Talk,
+    Facts, Invitation, LeaderStatus, Letter, Owner, Pause, ReportState, Stage, Step, Talk,
     TalkState, next_step, status,
 };
 use domain::departure::DepartureType;
 use domain::ids::TalkId;
-use domain::route::{LeaderState, standard_rule};
+use domain::route::standard_rule;
 use domain::talk::{Formality, HostKind, TalkChoice};
 use domain::working_days::{DateRange, WorkCalendar};
 
