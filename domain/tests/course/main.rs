@@ -6,8 +6,7 @@ mod properties;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Amsterdam;
 use domain::course::{
-    Facts, Invitation, LeaderStatus, Letter, Owner, Pause, ReportState, Stage, Step, Talk,
-    TalkState, next_step, status,
+    Facts, Invitation, LeaderStatus, Letter, Owner, Pause, ReportState, Stage, Step, Talk, TalkState, next_step, status,
 };
 use domain::departure::DepartureType;
 use domain::ids::TalkId;

@@ -21,7 +21,7 @@ use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::board::TAB;
-use crate::staff::parts::{Filling, hidden};
+use crate::staff::parts::{Filling, Tick, hidden};
 use crate::staff::room::{Room, record_address, room};
 
 fn form_name(id: DepartureId) -> String {
@@ -126,13 +126,24 @@ fn of_talk(room: &Room, id: DepartureId, talk: &Plannable, filling: &Filling, ti
 }
 
 fn cancel(room: &Room, id: DepartureId, talk: &str, filling: &Filling) -> AnyView {
+    let fault = filling.fault("sure");
+    let open = fault.is_some();
+    let sure = Tick {
+        // The summary of faults leads to the plain id.
+        id: if open { "sure".to_owned() } else { format!("sure-{talk}") },
+        name: "sure",
+        words: room.text(key::BEHALF_CANCEL_SURE),
+        small: Some(room.text(key::BEHALF_CANCEL_HINT)),
+        is_ticked: false,
+        fault,
+    };
     view! {
-        <details class="fold" open=filling.fault("sure").is_some()>
+        <details class="fold" open=open>
             <summary>{room.text(key::BEHALF_CANCEL)}</summary>
             <form class="form" novalidate=true method="post" action="/_fn/behalf-cancel">
                 {hidden("departure", id.to_string())}
                 {hidden("talk", talk.to_owned())}
-                {filling.tick("sure", room.text(key::BEHALF_CANCEL_SURE), Some(room.text(key::BEHALF_CANCEL_HINT)))}
+                {sure.view()}
                 <div class="actions"><button class="button quiet">{room.text(key::BEHALF_CANCEL)}</button></div>
             </form>
         </details>
