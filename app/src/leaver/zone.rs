@@ -82,7 +82,7 @@ impl Clocks {
         let shown: Vec<_> = std::iter::once(self.here).chain(self.hers).map(|zone| reckoning(zone, now)).collect();
         view! {
             {said}
-            <p>
+            <p class="zone-offer">
                 <button
                     id=own_zone::BUTTON
                     class="button small quiet"
