@@ -11,7 +11,7 @@ use domain::route::{Candidate, Case, LATELY_DAYS, choose_adviser};
 use domain::slot::languages_of;
 use domain::talk::{Formality, HostKind};
 use domain::working_days::DateRange;
-use sea_orm::sea_query::{Condition, Query, SelectStatement};
+use sea_orm::sea_query::{Condition, Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -86,8 +86,8 @@ pub(super) struct Asked {
     accounts: Part<account::Model>,
     roles: Part<role::Model>,
     trainings: Part<training::Model>,
-    /// How many talks whoever has of late.
-    lately: Part<(Uuid, u32)>,
+    /// How many talks whoever has: to come, and held of late.
+    lately: [Part<(Uuid, u32)>; 2],
     settings: Part<host_settings::Model>,
 }
 
@@ -113,12 +113,18 @@ impl Asked {
         today: NaiveDate,
     ) -> Self {
         let since = today.checked_sub_days(Days::new(LATELY_DAYS)).unwrap_or(today);
-        let lately = Query::select()
-            .from(talk::Entity)
-            .and_where(talk::Column::HostId.in_subquery(whose.clone()))
-            .cond_where(Condition::any().add(talk::Column::IsOpen.eq(true)).add(talk::Column::HeldOn.gte(since)))
-            .group_by_col(talk::Column::HostId)
-            .to_owned();
+        // Apart, since each then reads an index alone: together every talk of the host is looked at. A
+        // talk that was held is not open.
+        let mut lately = |which: Expr| {
+            let counted = Query::select()
+                .from(talk::Entity)
+                .and_where(talk::Column::HostId.in_subquery(whose.clone()))
+                .and_where(which)
+                .group_by_col(talk::Column::HostId)
+                .to_owned();
+            several.values("talks", counted, &[Value::Id("host_id"), Value::Plain("count(host_id)")])
+        };
+        let lately = [lately(talk::Column::IsOpen.eq(true)), lately(talk::Column::HeldOn.gte(since))];
         let accounts = account::Entity::find().filter(account::Column::Id.in_subquery(whose.clone()));
         let trainings = training::Entity::find().filter(training::Column::AccountId.in_subquery(whose.clone()));
         let settings = host_settings::Entity::find()
@@ -128,7 +134,7 @@ impl Asked {
             accounts: several.rows(accounts),
             roles: several.rows(role::Entity::find().filter(advises(departure))),
             trainings: several.rows(trainings),
-            lately: several.values("talks", lately, &[Value::Id("host_id"), Value::Plain("count(host_id)")]),
+            lately,
             settings: several.rows(settings),
         }
     }
@@ -146,11 +152,18 @@ impl Asked {
                 .ok_or_else(|| StoreError::corrupt("host_settings", row.account_id, "languages"))?;
             languages.insert(row.account_id, said);
         }
+        let mut lately: HashMap<Uuid, u32> = HashMap::new();
+        for part in self.lately {
+            for (host, talks) in found.take(part)? {
+                let so_far = lately.entry(host).or_default();
+                *so_far = so_far.saturating_add(talks);
+            }
+        }
         Ok(Known {
             accounts,
             advisers: found.take(self.roles)?.into_iter().map(|role| role.account_id).collect(),
             trained,
-            lately: found.take(self.lately)?.into_iter().collect(),
+            lately,
             languages,
         })
     }

@@ -30,6 +30,7 @@ leaver-book-close = That time ({ $when }) is no longer free, or it is too close 
 leaver-confirm-then = After this we ask about your other time: { $when }.
 leaver-book-person = With whom
 leaver-book-anybody = Anybody
+leaver-book-show = Show times
 leaver-either-lead = You choose with whom you talk: the one is no better than the other.
 leaver-either-show = See the times of both first
 leaver-both-waits = Your second talk has no time yet. You can pick one below, whenever you like.

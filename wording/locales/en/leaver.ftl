@@ -222,6 +222,7 @@ leaver-book-adviser = You talk with HR for { $minutes } minutes.
 leaver-book-leader = You talk with your team leader for { $minutes } minutes.
 leaver-book-with = { $hosts } has these times.
 leaver-book-with-several = These times belong to { $hosts }.
+leaver-book-with-many = These times belong to { $count } HR advisers.
 leaver-book-remote = The talk is by phone or by video.
 leaver-book-first = First good times
 leaver-book-none-that-day = no times

@@ -30,6 +30,7 @@ leaver-book-close = Dat moment ({ $when }) is niet meer vrij, of het ligt te dic
 leaver-confirm-then = Hierna vragen we naar je andere moment: { $when }.
 leaver-book-person = Bij wie
 leaver-book-anybody = Maakt niet uit
+leaver-book-show = Toon momenten
 leaver-either-lead = Je kiest zelf met wie je praat: de een is niet beter dan de ander.
 leaver-either-show = Bekijk eerst de momenten van beiden
 leaver-both-waits = Je tweede gesprek heeft nog geen moment. Dat kies je hieronder, wanneer je wilt.

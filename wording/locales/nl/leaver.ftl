@@ -222,6 +222,7 @@ leaver-book-adviser = Je praat { $minutes } minuten met HR.
 leaver-book-leader = Je praat { $minutes } minuten met je teamleider.
 leaver-book-with = { $hosts } heeft deze momenten.
 leaver-book-with-several = Deze momenten zijn van { $hosts }.
+leaver-book-with-many = Deze momenten zijn van { $count } HR-adviseurs.
 leaver-book-remote = Het gesprek is aan de telefoon of via beeldbellen.
 leaver-book-first = Eerste goede momenten
 leaver-book-none-that-day = geen moment

@@ -159,7 +159,8 @@ impl Picker {
         let words = match names.len() {
             0 => return None,
             1 => key::LEAVER_BOOK_WITH,
-            _ => key::LEAVER_BOOK_WITH_SEVERAL,
+            2..=week::NAMES_MAX => key::LEAVER_BOOK_WITH_SEVERAL,
+            many => return Some(self.wording.with(key::LEAVER_BOOK_WITH_MANY, [("count", many.into())])),
         };
         Some(self.wording.with(words, [("hosts", names.join(", ").into())]))
     }

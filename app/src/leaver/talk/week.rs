@@ -12,9 +12,12 @@ use wording::{Wording, key};
 
 use super::super::words::{Moment, clock, from_to};
 use super::super::zone::Clocks;
+use crate::components::Field;
 
 /// Monday to Friday.
 const DAYS_A_WEEK: u64 = 5;
+/// More people than this are a list to choose from, instead of a row of names.
+pub(super) const NAMES_MAX: usize = 6;
 
 /// The action of a button that shows other times: this page again, whose query becomes the form's, so that
 /// what was picked goes along.
@@ -28,12 +31,25 @@ pub(super) fn persons(wording: Wording, talk: &TalkOffer, chosen: Option<Account
         return None;
     }
     let all = (None, wording.text(key::LEAVER_BOOK_ANYBODY));
-    let items: Vec<_> = std::iter::once(all)
-        .chain(talk.hosts.iter().map(|host| (Some(host.account), host.name.clone())))
+    let persons = std::iter::once(all).chain(talk.hosts.iter().map(|host| (Some(host.account), host.name.clone())));
+    let code = |host: Option<AccountId>| host.map(|host| host.to_string()).unwrap_or_default();
+    let to = turned_to(&format!("talk-{}", talk.talk));
+    if talk.hosts.len() > NAMES_MAX {
+        let options = persons.map(|(host, name)| (code(host), name)).collect();
+        let select = Field::new("host", wording.text(key::LEAVER_BOOK_PERSON), code(chosen)).select(options);
+        let show = wording.text(key::LEAVER_BOOK_SHOW);
+        return Some(
+            view! {
+                {select.view()}
+                <div class="actions"><button class="button small quiet" formaction=to>{show}</button></div>
+            }
+            .into_any(),
+        );
+    }
+    let items: Vec<_> = persons
         .map(|(host, name)| {
             let current = (host == chosen).then_some("true");
-            let host = host.map(|host| host.to_string()).unwrap_or_default();
-            let to = turned_to(&format!("talk-{}", talk.talk));
+            let (host, to) = (code(host), to.clone());
             view! { <li><button class="plain" formaction=to name="host" value=host aria-current=current>{name}</button></li> }
         })
         .collect();

@@ -44,6 +44,7 @@ server::on_both_databases! {
         let running = Running::start_with(&world, &[("UITZWAAI_LOG", "off,sqlx::query=debug")]);
         let one = statements(&running, "/leaver/talk/book", &browser);
         assert!(one.1.matches("name=\"slot\"").count() > 10, "a page with times");
+        assert!(one.1.contains("<select") && one.1.contains("van 11 HR-adviseurs"), "so many are a list, no row of names");
         let choosing = choose(&world.program, &leaver.proof, TalkChoice::Both, false).await.expect("the store");
         assert_eq!(choosing, Choosing::Chosen);
         let both = statements(&running, "/leaver/talk/book", &browser);
