@@ -146,7 +146,7 @@ impl Picker {
                     {wording.with(how_long, [("minutes", talk.minutes.into())])} " " {self.whose(talk)} {remote}
                 </p>
                 {now}
-                {week::persons(wording, talk, host)}
+                {week::persons(wording, name, talk, host)}
                 {times}
             </section>
         }

@@ -26,14 +26,15 @@ fn turned_to(fragment: &str) -> String {
 }
 
 /// Whose times: of all together, or of one person. Nothing where there is no choice.
-pub(super) fn persons(wording: Wording, talk: &TalkOffer, chosen: Option<AccountId>) -> Option<AnyView> {
+/// `name` is the talk's, to whose section the page leads back.
+pub(super) fn persons(wording: Wording, name: &str, talk: &TalkOffer, chosen: Option<AccountId>) -> Option<AnyView> {
     if talk.hosts.len() < 2 {
         return None;
     }
     let all = (None, wording.text(key::LEAVER_BOOK_ANYBODY));
     let persons = std::iter::once(all).chain(talk.hosts.iter().map(|host| (Some(host.account), host.name.clone())));
     let code = |host: Option<AccountId>| host.map(|host| host.to_string()).unwrap_or_default();
-    let to = turned_to(&format!("talk-{}", talk.talk));
+    let to = turned_to(&format!("talk-{name}"));
     if talk.hosts.len() > NAMES_MAX {
         let options = persons.map(|(host, name)| (code(host), name)).collect();
         let select = Field::new("host", wording.text(key::LEAVER_BOOK_PERSON), code(chosen)).select(options);

@@ -16,9 +16,6 @@ use crate::scene::{Leaver, Scene};
 
 const CLIENTS: usize = 200;
 const SLOTS: usize = 20;
-/// How often somebody clicks again who was told that the database cannot be used now.
-const CLICKS_MORE: usize = 3;
-
 /// How often they all click at once.
 fn rounds() -> usize {
     if std::env::var("UITZWAAI_TEST_DEEP").is_ok_and(|value| value == "1") { 50 } else { 2 }
@@ -46,14 +43,7 @@ fn click(running: &Arc<Running>, clients: &[Client], slots: &[OfferedSlot]) -> B
             std::thread::spawn(move || {
                 let form = format!("departure={}&talk={}&slot={key}&sure=yes", client.departure, client.talk);
                 start.wait();
-                let post = || client.ask(&running, "/_fn/book-talk", number, Some(&form)).expect("an answer");
-                let mut answer = post();
-                // A machine at its limit says that the database cannot be used now; people click again.
-                for _ in 0..CLICKS_MORE {
-                    if answer.location == "/unavailable" {
-                        answer = post();
-                    }
-                }
+                let answer = client.ask(&running, "/_fn/book-talk", number, Some(&form)).expect("an answer");
                 assert!((300..400).contains(&answer.status), "{} for {number}", answer.status);
                 if answer.location == "/leaver/talk" {
                     return Some(number);

@@ -11,20 +11,24 @@ use crate::scene::Scene;
 
 /// What a page with times may cost.
 const QUERIES_AT_MOST: usize = 3;
-/// The program's own work in the background asks too: of several goes the cheapest counts.
-const GOES: usize = 8;
+/// The program's own work in the background asks too, and a line may be written a moment late: of several
+/// goes the one in the middle counts.
+const GOES: usize = 9;
 
-/// The statements of one page: the fewest of several goes.
+/// The statements of one page.
 fn statements(running: &Running, path: &str, client: &Client) -> (usize, String) {
-    let goes = (0..GOES).map(|number| {
-        let before = running.log().len();
-        let answer = client.ask(running, path, number, None).expect("an answer");
-        assert_eq!(answer.status, 200, "{path}");
-        let log = running.log();
-        let statements = log[before..].lines().filter(|line| line.contains("sqlx::query")).count();
-        (statements, answer.text)
-    });
-    goes.min_by_key(|(statements, _)| *statements).expect("there were goes")
+    let mut goes: Vec<(usize, String)> = (0..GOES)
+        .map(|number| {
+            let before = running.log().len();
+            let answer = client.ask(running, path, number, None).expect("an answer");
+            assert_eq!(answer.status, 200, "{path}");
+            let log = running.log();
+            let statements = log[before..].lines().filter(|line| line.contains("sqlx::query")).count();
+            (statements, answer.text)
+        })
+        .collect();
+    goes.sort_by_key(|(statements, _)| *statements);
+    goes.swap_remove(GOES / 2)
 }
 
 server::on_both_databases! {
