@@ -119,7 +119,7 @@ mod tests {
         assert_eq!((offered.talks.len(), offered.talks[0].hosts.len()), (1, 42));
         assert!(offered.talks[0].days.len() > 20, "many days with times");
         let conn = program.store().read();
-        let now_to_plan = departure::Entity::find_by_id(proof.departure().uuid()).one(conn).await.expect("read");
+        let now_to_plan = departure::Entity::find_by_id(proof.departure()).one(conn).await.expect("read");
         assert_eq!(now_to_plan.expect("there").stage, Stage::ToPlan.code());
         let hr = account::Entity::find().filter(account::Column::Email.eq("hr@uitzwaai.example")).one(conn).await;
         let hr = viewer(&program, hr.expect("read").expect("there").id.into()).await.expect("read").expect("active");

@@ -10,6 +10,14 @@ use crate::person::{EmailAddress, PersonName};
 use crate::reason::Destination;
 
 coded! {
+    /// Whether the leaver of a special course wants the questionnaire.
+    pub enum ExperienceAnswer {
+        Yes = "yes",
+        No = "no",
+    }
+}
+
+coded! {
     /// How a person leaves. Route, times and wording follow from it (the domain rules: departure types).
     pub enum DepartureType {
         VoluntaryResignation = "voluntary",

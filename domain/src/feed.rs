@@ -56,6 +56,59 @@ coded! {
     }
 }
 
+coded! {
+    /// Where a calendar comes from.
+    pub enum Kind {
+        /// An `.ics` address, read again and again.
+        Address = "address",
+        /// A CalDAV collection (RFC 4791), with name and password.
+        Dav = "caldav",
+        /// A file that was uploaded: read once.
+        File = "file",
+    }
+}
+
+coded! {
+    /// Why a calendar could not be read. The code is stored with the feed; people read a sentence.
+    pub enum Trouble {
+        /// No address at all, a scheme nobody knows, or a name and password within it.
+        AddressInvalid = "address_invalid",
+        /// Without TLS, where the setting does not allow it.
+        Insecure = "insecure",
+        /// In a network that may not be reached from here.
+        AddressRefused = "address_refused",
+        /// The name does not exist.
+        Unknown = "unknown",
+        /// Nobody answers, or not safely.
+        Unreachable = "unreachable",
+        Timeout = "timeout",
+        /// Name and password are wrong or missing.
+        SignInNeeded = "sign_in_needed",
+        /// There is nothing there (any more).
+        Gone = "gone",
+        /// Any other answer.
+        ServerError = "server_error",
+        TooManyRedirects = "too_many_redirects",
+        /// Compressed, though that was not asked for.
+        Compressed = "compressed",
+        TooLarge = "too_large",
+        NotACalendar = "not_a_calendar",
+        TooMany = "too_many",
+        /// Address and password were sealed with another secret.
+        Sealed = "sealed",
+    }
+}
+
+impl From<FeedFault> for Trouble {
+    fn from(fault: FeedFault) -> Self {
+        match fault {
+            FeedFault::NotACalendar => Self::NotACalendar,
+            FeedFault::TooLarge => Self::TooLarge,
+            FeedFault::TooMany => Self::TooMany,
+        }
+    }
+}
+
 /// The instants between which something counts; the second is not included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {

@@ -20,6 +20,11 @@ macro_rules! id {
             pub const fn uuid(self) -> Uuid {
                 self.0
             }
+
+            /// With hyphens, as keys of rows hold it; on pages and in addresses it is written without.
+            pub fn hyphenated(self) -> uuid::fmt::Hyphenated {
+                self.0.hyphenated()
+            }
         }
 
         impl std::fmt::Display for $name {
@@ -77,4 +82,32 @@ id! {
     TaskId,
     /// What was learned from leavers, and what came of it.
     PointId,
+    /// Somebody whose time is claimed or who types a code: a member of staff, or the leaver of a departure.
+    PersonId,
+    /// A one-time code that was mailed.
+    CodeId,
+    /// A line of the time line.
+    EventId,
+    /// A pause of a departure's course.
+    PauseId,
+    /// A dated addition to a final report.
+    AdditionId,
+    /// Submitted answers.
+    ResponseId,
+    /// What one account may be for one unit.
+    RoleId,
+    /// A board's or a unit's own rule.
+    RuleId,
+}
+
+impl From<AccountId> for PersonId {
+    fn from(account: AccountId) -> Self {
+        Self(account.0)
+    }
+}
+
+impl From<DepartureId> for PersonId {
+    fn from(departure: DepartureId) -> Self {
+        Self(departure.0)
+    }
 }

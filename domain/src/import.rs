@@ -5,6 +5,7 @@ mod judge;
 
 use serde::{Deserialize, Serialize};
 
+use crate::coded::coded;
 use crate::departure_form::Field;
 
 pub use judge::{LineVerdict, Verdict, judge};
@@ -16,6 +17,16 @@ pub const MOST_BYTES: usize = 5_000_000;
 /// At most so many unknown headings are named in a fault, each cut to [`HEADING_SHOWN_CHARS`].
 const MOST_HEADINGS_SHOWN: usize = 20;
 const HEADING_SHOWN_CHARS: usize = 60;
+
+coded! {
+    /// How far the import of a list is.
+    pub enum ImportState {
+        Preview = "preview",
+        Running = "running",
+        Done = "done",
+        Failed = "failed",
+    }
+}
 
 /// A list that was read, before anybody looked at what its cells mean.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

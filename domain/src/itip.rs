@@ -17,6 +17,14 @@ pub const REPLY_BYTES_MAX: usize = 256 * 1024;
 const ANSWERS_MAX: usize = 20;
 
 coded! {
+    /// Whom an invitation goes to.
+    pub enum Invitee {
+        Leaver = "leaver",
+        Host = "host",
+    }
+}
+
+coded! {
     /// What was answered.
     pub enum Answer {
         Accepted = "accepted",

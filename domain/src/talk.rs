@@ -3,6 +3,19 @@
 use crate::coded::coded;
 
 coded! {
+    /// Who booked, moved or cancelled a time, without a name.
+    pub enum BookedBy {
+        Leaver = "leaver",
+        /// The host.
+        Host = "staff",
+        /// HR, on behalf of host and leaver.
+        Coordinator = "coordinator",
+        /// The course: the route changed, or the person stays.
+        Program = "program",
+    }
+}
+
+coded! {
     /// A formal talk has a guide and a report; an informal one only has to take place.
     pub enum Formality {
         Formal = "formal",

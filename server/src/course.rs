@@ -12,8 +12,9 @@ mod project;
 mod rows;
 
 pub use board::{board, calendar, organisation};
+pub use domain::time_line::{Actor, EventKind};
 pub(crate) use event::reason_of;
-pub use event::{Actor, EventKind, record_event};
+pub use event::record_event;
 pub(crate) use leader::leader_state;
 pub(crate) use load::open_by_link;
 pub use load::{Loaded, Opened, address, load, open};

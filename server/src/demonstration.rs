@@ -20,7 +20,7 @@ mod study;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use domain::ids::{BoardId, LinkId};
+use domain::ids::BoardId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 
@@ -29,8 +29,8 @@ use crate::clock::FrozenClock;
 use crate::course;
 use crate::program::Program;
 use crate::secret::LinkToken;
-use crate::store::StoreError;
 use crate::store::entity::{departure, link};
+use crate::store::{StoreError, TypedColumn};
 
 use cast::Cast;
 use diary::Diary;
@@ -121,13 +121,13 @@ async fn leavers(program: &Program, board: BoardId, people: &[Person]) -> Result
     for (what, person) in people.iter().filter_map(|person| Some((person.shown_as?, person))) {
         let row = link::Entity::find()
             .find_also_related(departure::Entity)
-            .filter(departure::Column::BoardId.eq(board.uuid()))
+            .filter(departure::Column::BoardId.is(board))
             .filter(departure::Column::Name.eq(person.name))
             .one(program.store().read())
             .await?;
         let Some((link, Some(departure))) = row else { continue };
         let generation = u32::try_from(link.generation).unwrap_or(1);
-        let token = LinkToken::mint(program.secrets(), LinkId::new(link.id), generation);
+        let token = LinkToken::mint(program.secrets(), *link.id, generation);
         found.push(DemoLeaver {
             what,
             name: departure.name,

@@ -21,7 +21,7 @@ use chrono::TimeDelta;
 
 pub use add::{AddFault, FeedField, FeedForm, add_address, add_file};
 pub use change::{ReadNow, read_now, remove_feed, rename_feed};
-pub use fetch::Trouble;
+pub use domain::feed::{Kind, Trouble};
 pub use holidays::{
     HolidayFeed, HolidaySource, Preview, holiday_feeds, keep_holiday_feed, preview_holidays, read_holidays_now,
     remove_holiday_feed,
@@ -55,18 +55,6 @@ pub const READS_AN_HOUR: u32 = 30;
 pub const NAME_MAX_CHARS: usize = 60;
 /// The longest address, user name or password, in bytes.
 pub const SECRET_MAX_BYTES: usize = 2000;
-
-domain::coded! {
-    /// Where a calendar comes from.
-    pub enum Kind {
-        /// An `.ics` address, read again and again.
-        Address = "address",
-        /// A CalDAV collection (RFC 4791), with name and password.
-        Dav = "caldav",
-        /// A file that was uploaded: read once.
-        File = "file",
-    }
-}
 
 /// Until a calendar is tried again that failed so many times in a row: the usual time, doubled each
 /// time.

@@ -8,8 +8,7 @@ mod mail;
 mod show;
 
 use chrono::{DateTime, Utc};
-use domain::ids::DepartureId;
-use domain::itip::{Answer, Reply, replies};
+use domain::itip::{Answer, Invitee, Reply, replies};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
@@ -29,22 +28,6 @@ pub enum Handed {
     Kept(usize),
     /// Nothing in it was an answer to anything that stands, or it was known.
     Ignored,
-}
-
-/// Who answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Who {
-    Leaver,
-    Host,
-}
-
-impl Who {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Leaver => "leaver",
-            Self::Host => "host",
-        }
-    }
 }
 
 /// Takes a calendar (`text/calendar`) or a whole mail (`message/rfc822`) with one in it. The same one
@@ -82,25 +65,25 @@ async fn keep(tx: &Tx<'_>, reply: &Reply, now: DateTime<Utc>) -> Result<bool, St
         return Ok(false);
     }
     let Some(who) = who(tx, reply, &row, &departure).await? else { return Ok(false) };
-    let before = Entity::find_by_id((row.id, who.code().to_owned())).one(tx).await?;
+    let before = Entity::find_by_id((row.id, who.into())).one(tx).await?;
     if !insert_newer(tx, reply, &row, who, now).await? {
         return Ok(false);
     }
-    let same = |before: &Model| before.answer == reply.answer.code() && before.sequence == row.sequence;
+    let same = |before: &Model| before.answer == reply.answer && before.sequence == row.sequence;
     if before.as_ref().is_some_and(same) {
         // Said once more: nothing new to tell.
         return Ok(true);
     }
     let actor = match who {
-        Who::Leaver => Actor::Leaver,
-        Who::Host => Actor::Staff(row.host_id.into()),
+        Invitee::Leaver => Actor::Leaver,
+        Invitee::Host => Actor::Staff(row.host_id.into()),
     };
     let kind = match reply.answer {
         Answer::Accepted => EventKind::InvitationAccepted,
         Answer::Declined => EventKind::InvitationDeclined,
         Answer::Tentative => EventKind::InvitationTentative,
     };
-    let id = DepartureId::new(departure.id);
+    let id = *departure.id;
     record_event(tx, row.board_id.into(), Some(id), now, actor, kind, None).await?;
     let calendar = course::calendar(tx, row.board_id.into()).await?;
     course::project(tx, &calendar, id, now).await?;
@@ -113,13 +96,13 @@ async fn who(
     reply: &Reply,
     row: &appointment::Model,
     departure: &departure::Model,
-) -> Result<Option<Who>, StoreError> {
+) -> Result<Option<Invitee>, StoreError> {
     let is = |address: Option<&str>| address.is_some_and(|known| known.eq_ignore_ascii_case(reply.attendee.as_str()));
     if is(departure.private_email.as_deref()) || is(departure.work_email.as_deref()) {
-        return Ok(Some(Who::Leaver));
+        return Ok(Some(Invitee::Leaver));
     }
     let host = account::Entity::find_by_id(row.host_id).one(tx).await?;
-    Ok(is(host.as_ref().map(|host| host.email.as_str())).then_some(Who::Host))
+    Ok(is(host.as_ref().map(|host| host.email.as_str())).then_some(Invitee::Host))
 }
 
 /// The newest answer of each side counts (RFC 5546, 2.1.5: SEQUENCE, then DTSTAMP). One statement, so
@@ -128,7 +111,7 @@ async fn insert_newer(
     tx: &Tx<'_>,
     reply: &Reply,
     row: &appointment::Model,
-    who: Who,
+    who: Invitee,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     // A clock that runs ahead would shut out every later answer.
@@ -138,8 +121,8 @@ async fn insert_newer(
     let model = ActiveModel {
         appointment_id: Set(row.id),
         board_id: Set(row.board_id),
-        who: Set(who.code().to_owned()),
-        answer: Set(reply.answer.code().to_owned()),
+        who: Set(who.into()),
+        answer: Set(reply.answer.into()),
         sequence: Set(sequence),
         stamped_at: Set(stamp),
         received_at: Set(now),

@@ -18,6 +18,6 @@ pub mod post;
 pub(crate) mod tell;
 pub mod text;
 
-pub use kind::MailKind;
+pub use domain::mail::MailKind;
 pub use outbox::NewMail;
 pub use tell::Whom;

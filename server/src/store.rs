@@ -1,7 +1,7 @@
 //! The store: one database, SQLite or PostgreSQL, one door for writes.
 //!
-//! Read `Store::write` first. SeaORM's models stay below this module; use cases ask `store::*`
-//! queries for domain types, or use the entities inside `server`.
+//! Read `Store::write` first. Ids and codes of rows are the domain's types (`typed`), so that nobody
+//! converts them by hand.
 //!
 //! Deliberately absent: a write outside [`Store::write`]. The connections for reads refuse it.
 
@@ -13,6 +13,7 @@ pub mod entity;
 mod error;
 mod several;
 mod tx;
+mod typed;
 mod write;
 
 use sea_orm::DatabaseConnection;
@@ -23,6 +24,7 @@ pub use connect::PoolSize;
 pub use error::StoreError;
 pub use several::{Found, Part, Several, Value};
 pub use tx::Tx;
+pub use typed::{Storable, Typed, TypedColumn};
 pub use write::Writing;
 
 /// The open database. Cheap to clone.

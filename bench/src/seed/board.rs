@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use chrono::{DateTime, Days, Utc};
 use domain::Language;
 use domain::account::Role;
-use domain::ids::AccountId;
+use domain::ids::{AccountId, BoardId, UnitId};
 use domain::unit::UnitKind;
 use sea_orm::{EntityTrait, IntoActiveModel};
 use server::account::{NewAccount, create};
@@ -12,8 +12,7 @@ use server::form::Filled;
 use server::organisation::the_board;
 use server::program::Program;
 use server::store::entity::{account, closed_days, role, training, unit};
-use server::store::{StoreError, Tx};
-use uuid::Uuid;
+use server::store::{StoreError, Tx, Typed};
 
 use super::people::name;
 
@@ -23,18 +22,18 @@ const ADVISERS: usize = 12;
 
 /// What departures refer to.
 pub struct Board {
-    pub id: Uuid,
+    pub id: Typed<BoardId>,
     pub coordinator: AccountId,
     pub teams: Vec<Team>,
-    pub advisers: Vec<Uuid>,
+    pub advisers: Vec<Typed<AccountId>>,
 }
 
 /// A team with its school and its leader.
 #[derive(Clone, Copy)]
 pub struct Team {
-    pub id: Uuid,
-    pub school: Uuid,
-    pub leader: Uuid,
+    pub id: Typed<UnitId>,
+    pub school: Typed<UnitId>,
+    pub leader: Typed<AccountId>,
 }
 
 /// Makes the board. It is on holiday now: mails that the program starts by itself wait for the next
@@ -48,7 +47,7 @@ pub async fn make(program: &Program, now: DateTime<Utc>) -> Result<Board> {
         organisation: "Stichting Voorbeeld".to_owned(),
     };
     let Filled::Done(coordinator) = create(program, &first).await? else { bail!("the first account is refused") };
-    let board = the_board(program.store().read()).await?.context("no board was made")?.uuid();
+    let board = the_board(program.store().read()).await?.context("no board was made")?.into();
     let rows = &Rows::of(board, now);
     program
         .store()
@@ -86,14 +85,14 @@ struct Rows {
     trainings: Vec<training::Model>,
     holidays: Vec<closed_days::Model>,
     teams: Vec<Team>,
-    advisers: Vec<Uuid>,
+    advisers: Vec<Typed<AccountId>>,
 }
 
 impl Rows {
-    fn of(board: Uuid, now: DateTime<Utc>) -> Self {
+    fn of(board: Typed<BoardId>, now: DateTime<Utc>) -> Self {
         let today = now.date_naive();
         let holiday = closed_days::Model {
-            id: Uuid::now_v7(),
+            id: Typed::fresh(),
             board_id: board,
             account_id: None,
             first_day: today - Days::new(1),
@@ -126,7 +125,7 @@ impl Rows {
             let adviser = rows.account(board, rows.accounts.len(), Some(school), now);
             rows.role(board, adviser, Role::HrAdviser, None);
             rows.trainings.push(training::Model {
-                id: Uuid::now_v7(),
+                id: Typed::fresh(),
                 board_id: board,
                 account_id: adviser,
                 name: "Afscheidsgesprekken voeren".to_owned(),
@@ -138,8 +137,14 @@ impl Rows {
         rows
     }
 
-    fn unit(&mut self, board: Uuid, school: Option<(Uuid, usize)>, name: &str, now: DateTime<Utc>) -> Uuid {
-        let id = Uuid::now_v7();
+    fn unit(
+        &mut self,
+        board: Typed<BoardId>,
+        school: Option<(Typed<UnitId>, usize)>,
+        name: &str,
+        now: DateTime<Utc>,
+    ) -> Typed<UnitId> {
+        let id = Typed::fresh();
         let kind = if school.is_some() { UnitKind::Team } else { UnitKind::School };
         let path_key = match school {
             Some((_, number)) => format!("school {} / {}", number + 1, name.to_lowercase()),
@@ -149,7 +154,7 @@ impl Rows {
             id,
             board_id: board,
             parent_id: school.map(|(id, _)| id),
-            kind: kind.code().to_owned(),
+            kind: kind.into(),
             name: name.to_owned(),
             place: None,
             path_key,
@@ -158,14 +163,20 @@ impl Rows {
         id
     }
 
-    fn account(&mut self, board: Uuid, number: usize, school: Option<Uuid>, now: DateTime<Utc>) -> Uuid {
-        let id = Uuid::now_v7();
+    fn account(
+        &mut self,
+        board: Typed<BoardId>,
+        number: usize,
+        school: Option<Typed<UnitId>>,
+        now: DateTime<Utc>,
+    ) -> Typed<AccountId> {
+        let id = Typed::fresh();
         self.accounts.push(account::Model {
             id,
             board_id: board,
             name: name(number),
             email: format!("staff.{number}@voorbeeld.example"),
-            language: Language::Nl.tag().to_owned(),
+            language: Language::Nl.into(),
             school_id: school,
             active: true,
             on_leave: false,
@@ -175,12 +186,12 @@ impl Rows {
         id
     }
 
-    fn role(&mut self, board: Uuid, account: Uuid, role: Role, unit: Option<Uuid>) {
+    fn role(&mut self, board: Typed<BoardId>, account: Typed<AccountId>, role: Role, unit: Option<Typed<UnitId>>) {
         self.roles.push(role::Model {
-            id: Uuid::now_v7(),
+            id: Typed::fresh(),
             board_id: board,
             account_id: account,
-            role: role.code().to_owned(),
+            role: role.into(),
             unit_id: unit,
             unit_key: unit.map_or_else(|| "-".to_owned(), |unit| unit.to_string()),
         });

@@ -5,12 +5,14 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, TimeZone, Utc, Week
 use chrono_tz::Europe::Amsterdam;
 use domain::Language;
 use domain::account::Role;
+use domain::feed::Kind;
+use domain::ids::{AccountId, BoardId};
 use domain::slot::Busy;
 use domain::talk::Way;
 use server::feed::pack;
 use server::program::Program;
+use server::store::Typed;
 use server::store::entity::{account, calendar_feed, closed_days, hours, role, training};
-use uuid::Uuid;
 
 use super::board::insert;
 use super::people::name;
@@ -35,7 +37,7 @@ struct Rows {
 }
 
 /// Makes so many, for leavers of the whole board.
-pub async fn make(program: &Program, board: Uuid, advisers: usize, now: DateTime<Utc>) -> Result<()> {
+pub async fn make(program: &Program, board: Typed<BoardId>, advisers: usize, now: DateTime<Utc>) -> Result<()> {
     for first in (0..advisers).step_by(ADVISERS_A_STATEMENT) {
         let mut rows = Rows::default();
         for number in first..advisers.min(first + ADVISERS_A_STATEMENT) {
@@ -58,15 +60,15 @@ pub async fn make(program: &Program, board: Uuid, advisers: usize, now: DateTime
 }
 
 impl Rows {
-    fn add(&mut self, board: Uuid, number: usize, now: DateTime<Utc>) {
+    fn add(&mut self, board: Typed<BoardId>, number: usize, now: DateTime<Utc>) {
         let mut roll = Dice::of(number);
-        let (id, today) = (Uuid::now_v7(), now.date_naive());
+        let (id, today) = (Typed::fresh(), now.date_naive());
         self.accounts.push(account::Model {
             id,
             board_id: board,
             name: name(number),
             email: format!("adviser.{number}@voorbeeld.example"),
-            language: Language::Nl.tag().to_owned(),
+            language: Language::Nl.into(),
             school_id: None,
             active: true,
             on_leave: false,
@@ -74,15 +76,15 @@ impl Rows {
             created_at: now,
         });
         self.roles.push(role::Model {
-            id: Uuid::now_v7(),
+            id: Typed::fresh(),
             board_id: board,
             account_id: id,
-            role: Role::HrAdviser.code().to_owned(),
+            role: Role::HrAdviser.into(),
             unit_id: None,
             unit_key: "-".to_owned(),
         });
         self.trainings.push(training::Model {
-            id: Uuid::now_v7(),
+            id: Typed::fresh(),
             board_id: board,
             account_id: id,
             name: "Afscheidsgesprekken voeren".to_owned(),
@@ -91,13 +93,13 @@ impl Rows {
         });
         for weekday in 1..=5 {
             self.hours.extend(STRETCHES.map(|(start_minute, end_minute)| hours::Model {
-                id: Uuid::now_v7(),
+                id: Typed::fresh(),
                 board_id: board,
                 account_id: id,
                 weekday,
                 start_minute,
                 end_minute,
-                way: Way::InPerson.code().to_owned(),
+                way: Way::InPerson.into(),
                 place: Some(format!("kamer {number}")),
                 valid_from: None,
                 valid_until: None,
@@ -106,7 +108,7 @@ impl Rows {
         let mut closed = |part: Option<(i32, i32)>| {
             let day = today + Days::new(roll.below(56));
             closed_days::Model {
-                id: Uuid::now_v7(),
+                id: Typed::fresh(),
                 board_id: board,
                 account_id: Some(id),
                 first_day: day,
@@ -121,7 +123,14 @@ impl Rows {
         self.own_calendar(board, id, today, now, &mut roll);
     }
 
-    fn own_calendar(&mut self, board: Uuid, account: Uuid, today: NaiveDate, now: DateTime<Utc>, roll: &mut Dice) {
+    fn own_calendar(
+        &mut self,
+        board: Typed<BoardId>,
+        account: Typed<AccountId>,
+        today: NaiveDate,
+        now: DateTime<Utc>,
+        roll: &mut Dice,
+    ) {
         let mut busy = Vec::with_capacity(BUSY_A_DAY * BUSY_DAYS);
         let at_work = |date: &NaiveDate| !matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
         for date in today.iter_days().filter(at_work).take(BUSY_DAYS) {
@@ -134,10 +143,10 @@ impl Rows {
             }
         }
         self.feeds.push(calendar_feed::Model {
-            id: Uuid::now_v7(),
+            id: Typed::fresh(),
             board_id: board,
             account_id: Some(account),
-            kind: "file".to_owned(),
+            kind: Kind::File.into(),
             name: "agenda".to_owned(),
             address: None,
             user_name: None,

@@ -13,8 +13,8 @@ use crate::course;
 use crate::mail::MailKind;
 use crate::program::Program;
 use crate::secret::{LeaverCookie, LinkToken};
-use crate::store::StoreError;
 use crate::store::entity::outbox;
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// Holds the link of exactly this departure; the link is neither revoked nor expired.
 #[derive(Clone, Debug)]
@@ -134,8 +134,8 @@ pub async fn leaver_with_course(
         revoked_at: link.revoked_at,
         departure_id: departure.id,
         board_id: departure.board_id,
-        departure_type: departure.departure_type.clone(),
-        language: departure.language.clone(),
+        departure_type: departure.departure_type,
+        language: departure.language,
         cancelled_at: departure.cancelled_at,
         closed_at: departure.closed_at,
     };
@@ -166,11 +166,11 @@ pub async fn own_data_of(program: &Program, cookie: &str, code_for: Option<Depar
     if u32::try_from(row.generation) != Ok(cookie.generation) {
         return Err(Refused::NotFound);
     }
-    let id = DepartureId::new(row.departure_id);
+    let id = *row.departure_id;
     Ok(OwnDataOf {
         departure: id,
         board: row.board_id.into(),
-        language: Language::parse(&row.language).unwrap_or_default(),
+        language: *row.language,
         code_entered: code_for == Some(id),
         expired: row.expired,
     })
@@ -179,9 +179,9 @@ pub async fn own_data_of(program: &Program, cookie: &str, code_for: Option<Depar
 /// A link that was not revoked, of a departure that was not cancelled.
 struct Opened {
     generation: i32,
-    departure_id: Uuid,
-    board_id: Uuid,
-    language: String,
+    departure_id: Typed<DepartureId>,
+    board_id: Typed<BoardId>,
+    language: Typed<Language>,
     expired: bool,
 }
 
@@ -196,12 +196,12 @@ impl Opened {
         if u32::try_from(opened.generation) != Ok(cookie.generation) {
             return Err(Refused::NotFound);
         }
-        let id = DepartureId::new(opened.departure_id);
+        let id = *opened.departure_id;
         Ok(LeaverOf {
             departure: id,
             board: opened.board_id.into(),
             link: cookie.link,
-            language: Language::parse(&opened.language).unwrap_or_default(),
+            language: *opened.language,
             code_entered: code_for == Some(id),
         })
     }
@@ -212,10 +212,10 @@ impl Opened {
 struct Row {
     generation: i32,
     revoked_at: Option<DateTime<Utc>>,
-    departure_id: Uuid,
-    board_id: Uuid,
-    departure_type: String,
-    language: String,
+    departure_id: Typed<DepartureId>,
+    board_id: Typed<BoardId>,
+    departure_type: Typed<DepartureType>,
+    language: Typed<Language>,
     cancelled_at: Option<DateTime<Utc>>,
     closed_at: Option<DateTime<Utc>>,
 }
@@ -228,7 +228,7 @@ const ROW: &str = "select l.generation, l.revoked_at, l.departure_id, d.board_id
 /// The link with its departure, in one query, unless it opens nothing at all any more.
 async fn open_link(program: &Program, id: LinkId) -> Result<Opened, Refused> {
     let conn = program.store().read();
-    let statement = Statement::from_sql_and_values(conn.get_database_backend(), ROW, [id.uuid().into()]);
+    let statement = Statement::from_sql_and_values(conn.get_database_backend(), ROW, [Typed::from(id).into()]);
     let Some(row) = Row::find_by_statement(statement).one(conn).await.map_err(StoreError::from)? else {
         return Err(Refused::NotFound);
     };
@@ -238,8 +238,8 @@ async fn open_link(program: &Program, id: LinkId) -> Result<Opened, Refused> {
 /// Whether this link opens anything, and what.
 async fn opens(program: &Program, row: Row) -> Result<Opened, Refused> {
     let expired = row.closed_at.is_some_and(|closed| program.now() > closed + Duration::days(LINK_DAYS_AFTER_CLOSING));
-    let over = row.cancelled_at.is_some() || row.departure_type == DepartureType::Death.code();
-    let expired = expired && !asked_later(program, row.departure_id).await?;
+    let over = row.cancelled_at.is_some() || row.departure_type == DepartureType::Death;
+    let expired = expired && !asked_later(program, *row.departure_id).await?;
     if row.revoked_at.is_some() || over {
         return Err(Refused::NotFound);
     }
@@ -249,11 +249,11 @@ async fn opens(program: &Program, row: Row) -> Result<Opened, Refused> {
 
 /// Whether the second questionnaire was mailed so lately that the link opens for it. Only asked of a link
 /// that would have expired.
-async fn asked_later(program: &Program, departure: Uuid) -> Result<bool, Refused> {
+async fn asked_later(program: &Program, departure: DepartureId) -> Result<bool, Refused> {
     let since = program.now() - Duration::days(domain::later::LINK_DAYS);
     let mail = outbox::Entity::find()
-        .filter(outbox::Column::DepartureId.eq(departure))
-        .filter(outbox::Column::Kind.eq(MailKind::Later.code()))
+        .filter(outbox::Column::DepartureId.is(departure))
+        .filter(outbox::Column::Kind.is(MailKind::Later))
         .filter(outbox::Column::SentAt.gt(since))
         .one(program.store().read())
         .await

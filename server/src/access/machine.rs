@@ -6,8 +6,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use super::{Coordinator, Refused};
 use crate::organisation::the_board;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::{account, role};
+use crate::store::{StoreError, TypedColumn};
 
 /// The coordinator of the whole board, on whose behalf `uitzwaai import` registers leavers: the
 /// one who has been it longest. Not found where there is no board or no such coordinator yet.
@@ -16,8 +16,8 @@ pub async fn coordinator_at_the_machine(program: &Program) -> Result<Coordinator
     let board = the_board(conn).await?.ok_or(Refused::NotFound)?;
     let found = role::Entity::find()
         .find_also_related(account::Entity)
-        .filter(role::Column::BoardId.eq(board.uuid()))
-        .filter(role::Column::Role.eq(Role::HrCoordinator.code()))
+        .filter(role::Column::BoardId.is(board))
+        .filter(role::Column::Role.is(Role::HrCoordinator))
         .filter(role::Column::UnitId.is_null())
         .filter(account::Column::Active.eq(true))
         .order_by_asc(role::Column::Id)

@@ -10,8 +10,8 @@ use super::{Refused, SignedIn};
 use crate::course;
 use crate::prediction;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::{departure, event, report, response, talk};
+use crate::store::{StoreError, TypedColumn};
 
 /// How long a broken glass stays open, in hours.
 const GLASS_HOURS: i64 = 1;
@@ -111,14 +111,14 @@ proof! {
 pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId) -> Result<RecordViewer, Refused> {
     let conn = program.store().read();
     let now = program.now();
-    let row = departure::Entity::find_by_id(id.uuid())
-        .filter(departure::Column::BoardId.eq(viewer.board().uuid()))
+    let row = departure::Entity::find_by_id(id)
+        .filter(departure::Column::BoardId.is(viewer.board()))
         .one(conn)
         .await
         .map_err(StoreError::from)?
         .ok_or(Refused::NotFound)?;
     let talks = talk::Entity::find()
-        .filter(talk::Column::DepartureId.eq(id.uuid()))
+        .filter(talk::Column::DepartureId.is(id))
         .filter(talk::Column::DroppedAt.is_null())
         .all(conn)
         .await
@@ -151,8 +151,8 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
         account: viewer.account(),
         relation,
         sight,
-        talk: related.formal.map(|talk| TalkId::new(talk.id)),
-        leader_talk: related.informal.map(|talk| TalkId::new(talk.id)),
+        talk: related.formal.map(|talk| *talk.id),
+        leader_talk: related.informal.map(|talk| *talk.id),
     })
 }
 
@@ -192,9 +192,9 @@ pub(crate) async fn glass_is_broken(
 ) -> Result<bool, StoreError> {
     let since = now - chrono::Duration::hours(GLASS_HOURS);
     let found = event::Entity::find()
-        .filter(event::Column::DepartureId.eq(id.uuid()))
-        .filter(event::Column::Kind.eq(course::EventKind::GlassBroken.code()))
-        .filter(event::Column::ActorAccount.eq(account.uuid()))
+        .filter(event::Column::DepartureId.is(id))
+        .filter(event::Column::Kind.is(course::EventKind::GlassBroken))
+        .filter(event::Column::ActorAccount.is(account))
         .filter(event::Column::At.gt(since))
         .one(conn)
         .await?;

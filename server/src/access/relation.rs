@@ -37,13 +37,13 @@ pub(super) fn related<'a>(viewer: &SignedIn, row: &departure::Model, talks: &'a 
     if addresses.any(|address| address.eq_ignore_ascii_case(&viewer.email)) {
         return None;
     }
-    let me = viewer.account().uuid();
+    let me = viewer.account();
     let mine = |kind: HostKind| {
         talks.iter().find(|talk| {
             talk.departure_id == row.id
                 && talk.dropped_at.is_none()
-                && talk.host_kind == kind.code()
-                && talk.host_id == Some(me)
+                && talk.host_kind == kind
+                && talk.host_id == Some(me.into())
         })
     };
     let mut related = Related {
@@ -53,7 +53,7 @@ pub(super) fn related<'a>(viewer: &SignedIn, row: &departure::Model, talks: &'a 
         coordinates: viewer
             .coordinator()
             .is_ok_and(|coordinator| coordinator.scope().reaches(row.unit_id.into(), row.school_id.into())),
-        is_her_leader: row.leader_id == Some(me),
+        is_her_leader: row.leader_id == Some(me.into()),
     };
     if related.formal.is_some() {
         related.relation = Relation::HostingAdviser;

@@ -7,13 +7,12 @@ use domain::access::{Case, sight};
 use domain::ids::{AccountId, BoardId, DepartureId, TaskId};
 use domain::task::TaskSource;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use uuid::Uuid;
 
 use super::relation::related;
 use super::{Refused, SignedIn};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::{departure, talk, task};
+use crate::store::{StoreError, TypedColumn};
 
 /// Sees to this task: it is the own one, or it was asked of HR of the own units.
 #[derive(Clone, Copy, Debug)]
@@ -44,23 +43,23 @@ impl TaskOwner {
 
 /// Refuses whoever has nothing to do with this task.
 pub async fn task_owner(program: &Program, viewer: &SignedIn, id: TaskId) -> Result<TaskOwner, Refused> {
-    let found = task::Entity::find_by_id(id.uuid())
-        .filter(task::Column::BoardId.eq(viewer.board().uuid()))
+    let found = task::Entity::find_by_id(id)
+        .filter(task::Column::BoardId.is(viewer.board()))
         .one(program.store().read())
         .await
         .map_err(StoreError::from)?;
     let row = found.ok_or(Refused::NotFound)?;
-    let own = row.owner_account == Some(viewer.account().uuid());
+    let own = row.owner_account == Some(viewer.account().into());
     if !own && !is_asked_of(program, viewer, &row).await? {
         return Err(Refused::NotFound);
     }
-    let (task, departure) = (TaskId::new(row.id), DepartureId::new(row.departure_id));
+    let (task, departure) = (*row.id, *row.departure_id);
     Ok(TaskOwner { task, departure, board: viewer.board(), account: viewer.account() })
 }
 
 async fn is_asked_of(program: &Program, viewer: &SignedIn, row: &task::Model) -> Result<bool, Refused> {
     let Ok(coordinator) = viewer.coordinator() else { return Ok(false) };
-    if row.owner_account.is_some() || row.source != TaskSource::Asked.code() {
+    if row.owner_account.is_some() || row.source != TaskSource::Asked {
         return Ok(false);
     }
     let departure =
@@ -73,20 +72,20 @@ async fn is_asked_of(program: &Program, viewer: &SignedIn, row: &task::Model) ->
 pub(crate) async fn names_seen(
     conn: &impl ConnectionTrait,
     viewer: &SignedIn,
-    ids: &[Uuid],
+    ids: &[DepartureId],
     today: NaiveDate,
-) -> Result<HashMap<Uuid, String>, StoreError> {
+) -> Result<HashMap<DepartureId, String>, StoreError> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
     let rows = departure::Entity::find()
-        .filter(departure::Column::Id.is_in(ids.iter().copied()))
-        .filter(departure::Column::BoardId.eq(viewer.board().uuid()))
+        .filter(departure::Column::Id.any_of(ids.iter().copied()))
+        .filter(departure::Column::BoardId.is(viewer.board()))
         .all(conn)
         .await?;
     let hosted = talk::Entity::find()
-        .filter(talk::Column::DepartureId.is_in(ids.iter().copied()))
-        .filter(talk::Column::HostId.eq(viewer.account().uuid()))
+        .filter(talk::Column::DepartureId.any_of(ids.iter().copied()))
+        .filter(talk::Column::HostId.is(viewer.account()))
         .filter(talk::Column::DroppedAt.is_null())
         .all(conn)
         .await?;
@@ -103,5 +102,5 @@ pub(crate) async fn names_seen(
         };
         sight(related.relation, case).name
     });
-    Ok(names.map(|row| (row.id, row.name)).collect())
+    Ok(names.map(|row| (*row.id, row.name)).collect())
 }

@@ -50,15 +50,15 @@ pub(super) async fn insert(
 ) -> Result<AccountId, StoreError> {
     let id = AccountId::new(Uuid::now_v7());
     Entity::insert(ActiveModel {
-        id: Set(id.uuid()),
-        board_id: Set(board.uuid()),
+        id: Set(id.into()),
+        board_id: Set(board.into()),
         name: Set(checked.name.as_str().to_owned()),
         email: Set(checked.email.as_str().to_owned()),
-        language: Set(checked.language.tag().to_owned()),
-        school_id: Set(checked.school.map(domain::ids::UnitId::uuid)),
+        language: Set(checked.language.into()),
+        school_id: Set(checked.school.map(Into::into)),
         active: Set(active),
         on_leave: Set(on_leave),
-        deputy_id: Set(checked.deputy.map(AccountId::uuid)),
+        deputy_id: Set(checked.deputy.map(Into::into)),
         created_at: Set(now),
     })
     .exec_without_returning(tx)

@@ -1,11 +1,10 @@
 //! A keeper of the board changes somebody's account: name, address, roles, leave, or whether it works.
 
 use chrono::{DateTime, Utc};
-use domain::Language;
-use domain::ids::{AccountId, UnitId};
+use domain::ids::AccountId;
 use domain::person::EmailAddress;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 
 use super::{AccountFault, AccountField, AccountForm, roles};
@@ -17,7 +16,7 @@ use crate::mail::outbox::{NewMail, enqueue};
 use crate::program::Program;
 use crate::store::entity::account::{ActiveModel, Column, Entity, Model};
 use crate::store::entity::host_settings;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 use crate::talk;
 
 /// Saves the form. Another address is told to the one it was, since whoever reads mail at an account's
@@ -41,20 +40,20 @@ pub async fn change(
         .write(|tx| {
             Box::pin(async move {
                 roles::lock_board(tx, board).await?;
-                let there = Entity::find_by_id(id.uuid()).filter(Column::BoardId.eq(board.uuid())).one(tx).await?;
+                let there = Entity::find_by_id(id).filter(Column::BoardId.is(board)).one(tx).await?;
                 let Some(was) = there else { return Err(Stop::NotFound) };
                 roles::check_units(tx, board, checked).await?;
                 roles::check_reach(tx, proof, Some(id), checked).await?;
                 roles::check_deputy(tx, board, Some(id), checked).await?;
                 let row = ActiveModel {
-                    id: Set(id.uuid()),
+                    id: Set(id.into()),
                     name: Set(checked.name.as_str().to_owned()),
                     email: Set(checked.email.as_str().to_owned()),
-                    language: Set(checked.language.tag().to_owned()),
-                    school_id: Set(checked.school.map(UnitId::uuid)),
+                    language: Set(checked.language.into()),
+                    school_id: Set(checked.school.map(Into::into)),
                     active: Set(form.active),
                     on_leave: Set(form.on_leave),
-                    deputy_id: Set(checked.deputy.map(AccountId::uuid)),
+                    deputy_id: Set(checked.deputy.map(Into::into)),
                     ..Default::default()
                 };
                 row.update(tx).await?;
@@ -91,7 +90,7 @@ async fn end_subscription(tx: &Tx<'_>, account: AccountId) -> Result<(), StoreEr
             host_settings::Column::SubscriptionGeneration,
             Expr::col(host_settings::Column::SubscriptionGeneration).add(1),
         )
-        .filter(host_settings::Column::AccountId.eq(account.uuid()))
+        .filter(host_settings::Column::AccountId.is(account))
         .exec(tx)
         .await?;
     Ok(())
@@ -99,7 +98,7 @@ async fn end_subscription(tx: &Tx<'_>, account: AccountId) -> Result<(), StoreEr
 
 /// Writes the change down and mails the old address.
 async fn tell_old_address(tx: &Tx<'_>, proof: &Keeper, was: &Model, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let corrupt = |what: &str| StoreError::corrupt("accounts", was.id, what);
+    let corrupt = |what: &str| StoreError::corrupt("accounts", *was.id, what);
     let mail = NewMail {
         board: proof.board(),
         departure: None,
@@ -110,14 +109,14 @@ async fn tell_old_address(tx: &Tx<'_>, proof: &Keeper, was: &Model, now: DateTim
         kind: MailKind::AddressChanged,
         to_address: EmailAddress::parse(&was.email).map_err(|_| corrupt("an address that is none"))?,
         to_name: was.name.clone(),
-        language: Language::parse(&was.language).ok_or_else(|| corrupt("unknown language"))?,
+        language: *was.language,
         payload: json!({}),
         at_once: true,
         due_at: now,
         dedupe_key: None,
     };
     enqueue(tx, mail).await?;
-    let detail = json!({ "account": was.id });
+    let detail = json!({ "account": *was.id });
     let actor = Actor::Staff(proof.account());
     record_event(tx, proof.board(), None, now, actor, EventKind::AccountAddressChanged, Some(detail)).await
 }

@@ -3,14 +3,12 @@
 use std::collections::HashMap;
 
 use domain::Language;
-use domain::account::Role;
 use domain::ids::{AccountId, BoardId, UnitId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-use uuid::Uuid;
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::access::Grant;
-use crate::store::StoreError;
 use crate::store::entity::{account, role};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// An account with what it may be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,15 +29,15 @@ pub struct Account {
 /// All accounts of a board, by name. Two queries.
 pub async fn list(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Account>, StoreError> {
     let rows = account::Entity::find()
-        .filter(account::Column::BoardId.eq(board.uuid()))
+        .filter(account::Column::BoardId.is(board))
         .order_by_asc(account::Column::Name)
         .order_by_asc(account::Column::Id)
         .all(conn)
         .await?;
-    let roles = role::Entity::find().filter(role::Column::BoardId.eq(board.uuid())).all(conn).await?;
-    let mut grants: HashMap<Uuid, Vec<Grant>> = HashMap::new();
+    let roles = role::Entity::find().filter(role::Column::BoardId.is(board)).all(conn).await?;
+    let mut grants: HashMap<AccountId, Vec<Grant>> = HashMap::new();
     for role in roles {
-        grants.entry(role.account_id).or_default().push(grant(&role)?);
+        grants.entry(*role.account_id).or_default().push(grant(&role)?);
     }
     rows.into_iter()
         .map(|row| {
@@ -51,32 +49,30 @@ pub async fn list(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Acc
 
 /// One account, active or not, if there is one. Two queries.
 pub async fn find(conn: &impl ConnectionTrait, id: AccountId) -> Result<Option<Account>, StoreError> {
-    let Some(row) = account::Entity::find_by_id(id.uuid()).one(conn).await? else { return Ok(None) };
-    let roles = role::Entity::find().filter(role::Column::AccountId.eq(id.uuid())).all(conn).await?;
+    let Some(row) = account::Entity::find_by_id(id).one(conn).await? else { return Ok(None) };
+    let roles = role::Entity::find().filter(role::Column::AccountId.is(id)).all(conn).await?;
     let grants = roles.iter().map(grant).collect::<Result<_, _>>()?;
     account_of(row, grants).map(Some)
 }
 
 fn account_of(row: account::Model, mut grants: Vec<Grant>) -> Result<Account, StoreError> {
-    let language = Language::parse(&row.language)
-        .ok_or_else(|| StoreError::corrupt("accounts", row.id, format!("unknown language {}", row.language)))?;
+    let language = *row.language;
     grants.sort_by_key(|grant| (grant.role, grant.unit));
     Ok(Account {
-        id: AccountId::new(row.id),
-        board: BoardId::new(row.board_id),
+        id: *row.id,
+        board: *row.board_id,
         name: row.name,
         email: row.email,
         language,
-        school: row.school_id.map(UnitId::new),
+        school: row.school_id.map(Typed::get),
         active: row.active,
         on_leave: row.on_leave,
-        deputy: row.deputy_id.map(AccountId::new),
+        deputy: row.deputy_id.map(Typed::get),
         grants,
     })
 }
 
 fn grant(row: &role::Model) -> Result<Grant, StoreError> {
-    let role = Role::parse(&row.role)
-        .ok_or_else(|| StoreError::corrupt("roles", row.id, format!("unknown role {}", row.role)))?;
-    Ok(Grant { role, unit: row.unit_id.map(UnitId::new) })
+    let role = *row.role;
+    Ok(Grant { role, unit: row.unit_id.map(Typed::get) })
 }

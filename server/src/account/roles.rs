@@ -4,14 +4,13 @@ use domain::account::Role;
 use domain::ids::{AccountId, BoardId, UnitId};
 use domain::unit::UnitKind;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, Set};
-use uuid::Uuid;
 
 use super::form::Checked;
 use super::{AccountFault, AccountField};
 use crate::access::Keeper;
 use crate::form::Stop;
 use crate::store::entity::{account, board, role, unit};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// The key of "the whole board" in a unique key, where a null would not count as equal.
 const WHOLE_BOARD: &str = "-";
@@ -22,23 +21,22 @@ pub(super) async fn check_units(
     board: BoardId,
     form: &Checked,
 ) -> Result<(), Stop<(AccountField, AccountFault)>> {
-    let named: Vec<Uuid> =
-        form.school.into_iter().chain(form.roles.iter().filter_map(|(_, unit)| *unit)).map(UnitId::uuid).collect();
+    let named: Vec<UnitId> = form.school.into_iter().chain(form.roles.iter().filter_map(|(_, unit)| *unit)).collect();
     if named.is_empty() {
         return Ok(());
     }
     let known = unit::Entity::find()
-        .filter(unit::Column::BoardId.eq(board.uuid()))
-        .filter(unit::Column::Id.is_in(named))
+        .filter(unit::Column::BoardId.is(board))
+        .filter(unit::Column::Id.any_of(named))
         .all(conn)
         .await?;
     let mut faults = Vec::new();
     if let Some(school) = form.school
-        && !known.iter().any(|unit| unit.id == school.uuid() && unit.kind == UnitKind::School.code())
+        && !known.iter().any(|unit| unit.id == school && unit.kind == UnitKind::School)
     {
         faults.push((AccountField::School, AccountFault::UnknownSchool));
     }
-    let unknown = |unit: &UnitId| !known.iter().any(|known| known.id == unit.uuid());
+    let unknown = |unit: &UnitId| !known.iter().any(|known| known.id == *unit);
     if form.roles.iter().filter_map(|(_, unit)| unit.as_ref()).any(unknown) {
         faults.push((AccountField::Roles, AccountFault::UnknownUnit));
     }
@@ -59,8 +57,8 @@ pub(super) async fn check_reach(
     let was = match account {
         Some(account) => {
             role::Entity::find()
-                .filter(role::Column::AccountId.eq(account.uuid()))
-                .filter(role::Column::Role.eq(Role::Administrator.code()))
+                .filter(role::Column::AccountId.is(account))
+                .filter(role::Column::Role.is(Role::Administrator))
                 .count(conn)
                 .await?
         }
@@ -80,10 +78,7 @@ pub(super) async fn check_deputy(
     form: &Checked,
 ) -> Result<(), Stop<(AccountField, AccountFault)>> {
     let Some(deputy) = form.deputy else { return Ok(()) };
-    let there = account::Entity::find_by_id(deputy.uuid())
-        .filter(account::Column::BoardId.eq(board.uuid()))
-        .count(conn)
-        .await?;
+    let there = account::Entity::find_by_id(deputy).filter(account::Column::BoardId.is(board)).count(conn).await?;
     if there == 0 || account == Some(deputy) {
         return Err(Stop::Faulty(vec![(AccountField::Deputy, AccountFault::UnknownDeputy)]));
     }
@@ -97,16 +92,16 @@ pub(super) async fn replace(
     account: AccountId,
     roles: &[(Role, Option<UnitId>)],
 ) -> Result<(), StoreError> {
-    role::Entity::delete_many().filter(role::Column::AccountId.eq(account.uuid())).exec(tx).await?;
+    role::Entity::delete_many().filter(role::Column::AccountId.is(account)).exec(tx).await?;
     if roles.is_empty() {
         return Ok(());
     }
     let rows = roles.iter().map(|(role, unit)| role::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        board_id: Set(board.uuid()),
-        account_id: Set(account.uuid()),
-        role: Set(role.code().to_owned()),
-        unit_id: Set(unit.map(UnitId::uuid)),
+        id: Set(Typed::fresh()),
+        board_id: Set(board.into()),
+        account_id: Set(account.into()),
+        role: Set((*role).into()),
+        unit_id: Set(unit.map(Into::into)),
         unit_key: Set(unit.map_or_else(|| WHOLE_BOARD.to_owned(), |unit| unit.to_string())),
     });
     role::Entity::insert_many(rows).exec_without_returning(tx).await?;
@@ -121,9 +116,9 @@ pub(super) async fn keep_an_administrator(
 ) -> Result<(), Stop<(AccountField, AccountFault)>> {
     let administrators = role::Entity::find()
         .inner_join(account::Entity)
-        .filter(account::Column::BoardId.eq(board.uuid()))
+        .filter(account::Column::BoardId.is(board))
         .filter(account::Column::Active.eq(true))
-        .filter(role::Column::Role.eq(Role::Administrator.code()))
+        .filter(role::Column::Role.is(Role::Administrator))
         .count(tx)
         .await?;
     if administrators == 0 {
@@ -134,6 +129,6 @@ pub(super) async fn keep_an_administrator(
 
 /// Locks the board's row until the end of the transaction (on SQLite the writer is alone anyway).
 pub(crate) async fn lock_board(tx: &Tx<'_>, board: BoardId) -> Result<(), StoreError> {
-    board::Entity::find_by_id(board.uuid()).lock_exclusive().one(tx).await?;
+    board::Entity::find_by_id(board).lock_exclusive().one(tx).await?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! what happens to them.
 
 use chrono::{DateTime, Utc};
-use domain::ids::{AccountId, DepartureId};
+use domain::ids::{AccountId, ClosedDaysId, DepartureId, TalkId};
 use domain::talk::{HostKind, Way};
 use domain::working_days::DateRange;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
@@ -54,14 +54,14 @@ pub async fn foresee_away(
     let booked = talks::booked_with(conn, keeper.account(), program.now()).await?;
     let there: Vec<appointment::Model> =
         booked.into_iter().filter(|row| days.contains(calendar.local_date(row.starts_at))).collect();
-    let departures: Vec<Uuid> = there.iter().map(|row| row.departure_id).collect();
+    let departures: Vec<DepartureId> = there.iter().map(|row| *row.departure_id).collect();
     let names = keeper.names(conn, &departures, calendar.local_date(program.now())).await?;
-    let kinds: HashMap<Uuid, String> = talk::Entity::find()
+    let kinds: HashMap<TalkId, HostKind> = talk::Entity::find()
         .filter(talk::Column::Id.is_in(there.iter().map(|row| row.talk_id)))
         .all(conn)
         .await?
         .into_iter()
-        .map(|row| (row.id, row.host_kind))
+        .map(|row| (*row.id, *row.host_kind))
         .collect();
     let shown = there
         .iter()
@@ -70,8 +70,8 @@ pub async fn foresee_away(
             name: names.get(&row.departure_id).cloned(),
             starts_at: row.starts_at,
             minutes: u16::try_from(row.minutes).unwrap_or(0),
-            way: Way::parse(&row.way),
-            host_kind: kinds.get(&row.talk_id).and_then(|kind| HostKind::parse(kind)).unwrap_or(HostKind::HrAdviser),
+            way: Some(*row.way),
+            host_kind: kinds.get(&row.talk_id).copied().unwrap_or(HostKind::HrAdviser),
         })
         .collect();
     Ok(Filled::Done((days, shown)))
@@ -98,9 +98,9 @@ pub async fn free_days(
                 let coming = talks::coming(tx, host, now).await?;
                 let occasion = Uuid::now_v7();
                 closed_days::Entity::insert(closed_days::ActiveModel {
-                    id: Set(occasion),
-                    board_id: Set(board.uuid()),
-                    account_id: Set(Some(host.uuid())),
+                    id: Set(ClosedDaysId::new(occasion).into()),
+                    board_id: Set(board.into()),
+                    account_id: Set(Some(host.into())),
                     first_day: Set(days.first),
                     last_day: Set(days.last),
                     reason: Set(reason.clone()),

@@ -9,8 +9,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use super::TimesKeeper;
 use crate::course;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::appointment;
+use crate::store::{StoreError, TypedColumn};
 
 /// How many of the host's coming talks lie in a time: `lies_in` is asked with the local date and the
 /// talk's minutes after midnight.
@@ -22,7 +22,7 @@ pub(super) async fn booked_in(
     let (conn, now) = (program.store().read(), program.now());
     let calendar = course::calendar(conn, proof.board()).await?;
     let rows = appointment::Entity::find()
-        .filter(appointment::Column::HostId.eq(proof.account().uuid()))
+        .filter(appointment::Column::HostId.is(proof.account()))
         .filter(appointment::Column::LiveKey.is_not_null())
         .filter(appointment::Column::StartsAt.gte(now))
         .all(conn)

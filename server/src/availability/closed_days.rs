@@ -12,8 +12,8 @@ use super::hours::minute_of_day;
 use crate::access::Refused;
 use crate::form::{Filled, Stop, filled, line};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::closed_days::{ActiveModel, Column, Entity};
+use crate::store::{StoreError, TypedColumn};
 
 /// The longest reason, in characters.
 const REASON_MAX_CHARS: usize = 120;
@@ -158,9 +158,9 @@ pub(super) async fn add(
         .write(|tx| {
             Box::pin(async move {
                 Entity::insert(ActiveModel {
-                    id: Set(id.uuid()),
-                    board_id: Set(board.uuid()),
-                    account_id: Set(account.map(AccountId::uuid)),
+                    id: Set(id.into()),
+                    board_id: Set(board.into()),
+                    account_id: Set(account.map(Into::into)),
                     first_day: Set(days.first),
                     last_day: Set(days.last),
                     reason: Set(reason.clone()),
@@ -188,8 +188,8 @@ pub(super) async fn remove(
         .write(|tx| {
             Box::pin(async move {
                 let gone = Entity::delete_many()
-                    .filter(Column::Id.eq(id.uuid()))
-                    .filter(Column::BoardId.eq(board.uuid()))
+                    .filter(Column::Id.is(id))
+                    .filter(Column::BoardId.is(board))
                     .filter(whose(account))
                     // What came from a calendar would be back with its next reading.
                     .filter(Column::FeedId.is_null())
@@ -208,7 +208,7 @@ pub(super) async fn list(
     account: Option<AccountId>,
 ) -> Result<Vec<ClosedDays>, StoreError> {
     let rows = Entity::find()
-        .filter(Column::BoardId.eq(board.uuid()))
+        .filter(Column::BoardId.is(board))
         .filter(whose(account))
         .order_by_asc(Column::FirstDay)
         .order_by_asc(Column::Id)
@@ -217,7 +217,7 @@ pub(super) async fn list(
     rows.into_iter()
         .map(|row| {
             Ok(ClosedDays {
-                id: ClosedDaysId::new(row.id),
+                id: *row.id,
                 days: DateRange::new(row.first_day, row.last_day),
                 part: part_of(&row)?,
                 from_calendar: row.feed_id.is_some(),
@@ -233,14 +233,14 @@ pub(crate) fn part_of(row: &crate::store::entity::closed_days::Model) -> Result<
         let minute = |stored: Option<i32>| u16::try_from(stored?).ok();
         let part =
             minute(row.start_minute).zip(minute(row.end_minute)).and_then(|(from, until)| DayPart::new(from, until));
-        return part.map(Some).ok_or_else(|| StoreError::corrupt("closed_days", row.id, "part of a day"));
+        return part.map(Some).ok_or_else(|| StoreError::corrupt("closed_days", *row.id, "part of a day"));
     };
     Ok(None)
 }
 
 fn whose(account: Option<AccountId>) -> sea_orm::sea_query::Expr {
     match account {
-        Some(account) => Column::AccountId.eq(account.uuid()),
+        Some(account) => Column::AccountId.is(account),
         None => Column::AccountId.is_null(),
     }
 }

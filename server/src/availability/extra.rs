@@ -3,7 +3,6 @@
 use domain::departure_form::dates::parse_date;
 use domain::ids::ExtraHoursId;
 use domain::slot::{ExtraHours, ExtraHoursDraft};
-use domain::talk::Way;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
@@ -13,8 +12,8 @@ use super::hours::{Faults, HoursFormFault, HoursFormField as Field, as_posted, s
 use crate::access::Refused;
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::extra_hours::{ActiveModel, Column, Entity, Model};
+use crate::store::{StoreError, TypedColumn};
 
 /// What was typed. Names of fields and faults are those of weekly hours; the date's field is
 /// [`super::HoursFormField::Day`].
@@ -64,13 +63,13 @@ pub async fn add_extra_hours(
             Box::pin(async move {
                 let stretch = extra.stretch();
                 Entity::insert(ActiveModel {
-                    id: Set(id.uuid()),
-                    board_id: Set(board.uuid()),
-                    account_id: Set(account.uuid()),
+                    id: Set(id.into()),
+                    board_id: Set(board.into()),
+                    account_id: Set(account.into()),
                     day: Set(extra.date()),
                     start_minute: Set(i32::from(stretch.start_minute())),
                     end_minute: Set(i32::from(stretch.end_minute())),
-                    way: Set(stretch.way().code().to_owned()),
+                    way: Set(stretch.way().into()),
                     place: Set(stretch.place().map(ToString::to_string)),
                 })
                 .exec_without_returning(tx)
@@ -85,7 +84,7 @@ pub async fn add_extra_hours(
 /// Takes them away. What is booked in them stays booked: says how many talks that are.
 pub async fn remove_extra_hours(program: &Program, proof: &TimesKeeper, id: ExtraHoursId) -> Result<u32, Refused> {
     let (account, board) = (proof.account(), proof.board());
-    let row = Entity::find_by_id(id.uuid()).filter(Column::AccountId.eq(account.uuid())).one(program.store().read());
+    let row = Entity::find_by_id(id).filter(Column::AccountId.is(account)).one(program.store().read());
     let row = row.await.map_err(StoreError::from)?.ok_or(Refused::NotFound)?;
     let extra = read_extra(&row)?;
     let booked = booked_in(program, proof, |date, minutes| date == extra.date() && touches(extra.stretch(), minutes));
@@ -95,9 +94,9 @@ pub async fn remove_extra_hours(program: &Program, proof: &TimesKeeper, id: Extr
         .write(|tx| {
             Box::pin(async move {
                 let gone = Entity::delete_many()
-                    .filter(Column::Id.eq(id.uuid()))
-                    .filter(Column::BoardId.eq(board.uuid()))
-                    .filter(Column::AccountId.eq(account.uuid()))
+                    .filter(Column::Id.is(id))
+                    .filter(Column::BoardId.is(board))
+                    .filter(Column::AccountId.is(account))
                     .exec(tx)
                     .await?;
                 Ok::<_, StoreError>(gone.rows_affected)
@@ -114,7 +113,7 @@ pub async fn extra_hours(
     today: chrono::NaiveDate,
 ) -> Result<Vec<ExtraHours>, Refused> {
     let rows = Entity::find()
-        .filter(Column::AccountId.eq(proof.account().uuid()))
+        .filter(Column::AccountId.is(proof.account()))
         .filter(Column::Day.gte(today))
         .order_by_asc(Column::Day)
         .order_by_asc(Column::StartMinute)
@@ -126,14 +125,14 @@ pub async fn extra_hours(
 }
 
 pub(crate) fn read_extra(row: &Model) -> Result<ExtraHours, StoreError> {
-    let corrupt = |what: &str| StoreError::corrupt("extra_hours", row.id, what);
+    let corrupt = |what: &str| StoreError::corrupt("extra_hours", *row.id, what);
     let minute = |stored: i32| u16::try_from(stored).map_err(|_| corrupt("no such minute"));
     let draft = ExtraHoursDraft {
         date: row.day,
         start_minute: minute(row.start_minute)?,
         end_minute: minute(row.end_minute)?,
-        way: Way::parse(&row.way).ok_or_else(|| corrupt("unknown way"))?,
+        way: *row.way,
         place: row.place.clone().unwrap_or_default(),
     };
-    draft.check(ExtraHoursId::new(row.id)).map_err(|faults| corrupt(&format!("{faults:?}")))
+    draft.check(*row.id).map_err(|faults| corrupt(&format!("{faults:?}")))
 }

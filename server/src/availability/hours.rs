@@ -5,7 +5,7 @@ use domain::departure_form::dates::parse_date;
 use domain::ids::HoursId;
 use domain::slot::{Hours, HoursDraft, HoursFault, HoursField};
 use domain::talk::Way;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use super::TimesKeeper;
@@ -14,8 +14,8 @@ use super::read::{hours_of, weekday_number};
 use crate::access::Refused;
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::hours::{ActiveModel, Column, Entity};
+use crate::store::{StoreError, TypedColumn};
 
 domain::coded! {
     /// A field of the form for hours, as posted.
@@ -176,13 +176,13 @@ pub async fn add_hours(
         .write(|tx| {
             Box::pin(async move {
                 Entity::insert(ActiveModel {
-                    id: Set(id.uuid()),
-                    board_id: Set(board.uuid()),
-                    account_id: Set(account.uuid()),
+                    id: Set(id.into()),
+                    board_id: Set(board.into()),
+                    account_id: Set(account.into()),
                     weekday: Set(weekday_number(hours.weekday())),
                     start_minute: Set(i32::from(hours.start_minute())),
                     end_minute: Set(i32::from(hours.end_minute())),
-                    way: Set(hours.way().code().to_owned()),
+                    way: Set(hours.way().into()),
                     place: Set(hours.place().map(ToString::to_string)),
                     valid_from: Set(hours.valid_from()),
                     valid_until: Set(hours.valid_until()),
@@ -209,8 +209,8 @@ pub async fn remove_hours(program: &Program, proof: &TimesKeeper, id: HoursId) -
         .store()
         .write(|tx| {
             Box::pin(async move {
-                let own = Column::AccountId.eq(account.uuid());
-                let gone = Entity::delete_many().filter(Column::Id.eq(id.uuid())).filter(own).exec(tx).await?;
+                let own = Column::AccountId.is(account);
+                let gone = Entity::delete_many().filter(Column::Id.is(id)).filter(own).exec(tx).await?;
                 Ok::<_, StoreError>(gone.rows_affected)
             })
         })

@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::ids::{AccountId, BoardId, UnitId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use uuid::Uuid;
+use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::access::{Coordinator, Keeper, Refused, Scope, SignedIn, names_seen};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::{account, departure, role, unit};
+use crate::store::{StoreError, TypedColumn};
 
 /// May keep the weekly hours and closed days of this account.
 #[derive(Clone, Debug)]
@@ -39,8 +38,8 @@ impl TimesKeeper {
     /// board everybody's.
     pub async fn of_other(program: &Program, proof: &Coordinator, id: AccountId) -> Result<Self, Refused> {
         let conn = program.store().read();
-        let row = account::Entity::find_by_id(id.uuid())
-            .filter(account::Column::BoardId.eq(proof.board().uuid()))
+        let row = account::Entity::find_by_id(id)
+            .filter(account::Column::BoardId.is(proof.board()))
             .one(conn)
             .await
             .map_err(StoreError::from)?
@@ -50,7 +49,7 @@ impl TimesKeeper {
             return Ok(keeper);
         }
         let roles = role::Entity::find()
-            .filter(role::Column::AccountId.eq(id.uuid()))
+            .filter(role::Column::AccountId.is(id))
             .find_also_related(unit::Entity)
             .all(conn)
             .await
@@ -66,8 +65,8 @@ impl TimesKeeper {
 
     /// Whoever keeps the people of the board keeps everybody's.
     pub async fn of_board(program: &Program, proof: &Keeper, id: AccountId) -> Result<Self, Refused> {
-        account::Entity::find_by_id(id.uuid())
-            .filter(account::Column::BoardId.eq(proof.board().uuid()))
+        account::Entity::find_by_id(id)
+            .filter(account::Column::BoardId.is(proof.board()))
             .one(program.store().read())
             .await
             .map_err(StoreError::from)?
@@ -86,20 +85,20 @@ impl TimesKeeper {
     pub(super) async fn names(
         &self,
         conn: &impl ConnectionTrait,
-        ids: &[Uuid],
+        ids: &[DepartureId],
         today: NaiveDate,
-    ) -> Result<HashMap<Uuid, String>, StoreError> {
+    ) -> Result<HashMap<DepartureId, String>, StoreError> {
         let scope = match &self.names {
             Names::Own(viewer) => return names_seen(conn, viewer, ids, today).await,
             Names::Within(scope) => scope,
         };
         let rows = departure::Entity::find()
-            .filter(departure::Column::Id.is_in(ids.iter().copied()))
-            .filter(departure::Column::BoardId.eq(self.board.uuid()))
+            .filter(departure::Column::Id.any_of(ids.iter().copied()))
+            .filter(departure::Column::BoardId.is(self.board))
             .all(conn)
             .await?;
         let seen = rows.into_iter().filter(|row| scope.reaches(row.unit_id.into(), row.school_id.into()));
-        Ok(seen.map(|row| (row.id, row.name)).collect())
+        Ok(seen.map(|row| (*row.id, row.name)).collect())
     }
 
     pub const fn account(&self) -> AccountId {

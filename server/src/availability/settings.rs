@@ -94,7 +94,7 @@ const fn said(fault: SettingsFault) -> SettingsFormFault {
 
 /// What this host set. One query.
 pub async fn host_settings(program: &Program, proof: &TimesKeeper) -> Result<OwnSettings, Refused> {
-    let row = Entity::find_by_id(proof.account().uuid()).one(program.store().read()).await.map_err(StoreError::from)?;
+    let row = Entity::find_by_id(proof.account()).one(program.store().read()).await.map_err(StoreError::from)?;
     Ok(row.as_ref().map(read_settings).transpose()?.unwrap_or_default())
 }
 
@@ -115,8 +115,8 @@ pub async fn save_settings(
             Box::pin(async move {
                 let number = |field| settings.value(field).map(i32::from);
                 let row = ActiveModel {
-                    account_id: Set(account.uuid()),
-                    board_id: Set(board.uuid()),
+                    account_id: Set(account.into()),
+                    board_id: Set(board.into()),
                     buffer_before: Set(number(SettingsField::BufferBefore)),
                     buffer_after: Set(number(SettingsField::BufferAfter)),
                     notice_hours: Set(number(SettingsField::NoticeHours)),
@@ -145,7 +145,7 @@ pub async fn save_settings(
 }
 
 pub(crate) fn read_settings(row: &Model) -> Result<OwnSettings, StoreError> {
-    let corrupt = |what: &str| StoreError::corrupt("host_settings", row.account_id, what);
+    let corrupt = |what: &str| StoreError::corrupt("host_settings", *row.account_id, what);
     let number = |stored: Option<i32>| stored.map(u32::try_from).transpose().map_err(|_| corrupt("below zero"));
     let draft = OwnSettingsDraft {
         buffer_before: number(row.buffer_before)?,

@@ -15,8 +15,8 @@ use crate::access::Refused;
 use crate::account;
 use crate::course;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::{appointment, training};
+use crate::store::{StoreError, TypedColumn};
 use crate::talk::host_times;
 
 /// The lengths of talk a week can be looked at for, in minutes.
@@ -90,8 +90,7 @@ pub async fn week(program: &Program, proof: &TimesKeeper, date: NaiveDate, minut
 }
 
 async fn trainings(conn: &impl ConnectionTrait, proof: &TimesKeeper) -> Result<Vec<DateRange>, StoreError> {
-    let rows =
-        training::Entity::find().filter(training::Column::AccountId.eq(proof.account().uuid())).all(conn).await?;
+    let rows = training::Entity::find().filter(training::Column::AccountId.is(proof.account())).all(conn).await?;
     Ok(rows.into_iter().map(|row| DateRange::new(row.valid_from, row.valid_until)).collect())
 }
 
@@ -105,7 +104,7 @@ async fn talks_of(
 ) -> Result<Vec<WeekTalk>, StoreError> {
     let begins = |date: NaiveDate| date.and_time(chrono::NaiveTime::MIN).and_utc();
     let rows = appointment::Entity::find()
-        .filter(appointment::Column::HostId.eq(proof.account().uuid()))
+        .filter(appointment::Column::HostId.is(proof.account()))
         .filter(appointment::Column::LiveKey.is_not_null())
         .filter(appointment::Column::StartsAt.gte(begins(days.first - TimeDelta::days(1))))
         .filter(appointment::Column::StartsAt.lt(begins(days.last + TimeDelta::days(2))))
@@ -114,17 +113,17 @@ async fn talks_of(
         .await?;
     let inside = rows.into_iter().filter(|row| days.contains(calendar.local_date(row.starts_at)));
     let inside: Vec<appointment::Model> = inside.collect();
-    let departures: Vec<_> = inside.iter().map(|row| row.departure_id).collect();
+    let departures: Vec<_> = inside.iter().map(|row| *row.departure_id).collect();
     let names = proof.names(conn, &departures, calendar.local_date(now)).await?;
     inside
         .into_iter()
         .map(|row| {
-            let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+            let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
             Ok(WeekTalk {
                 appointment: row.id.into(),
                 start: row.starts_at,
                 minutes: u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?,
-                way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+                way: *row.way,
                 leaver: names.get(&row.departure_id).map(|name| (row.departure_id.into(), name.clone())),
             })
         })

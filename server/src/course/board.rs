@@ -7,11 +7,11 @@ use domain::working_days::{DateRange, WorkCalendar};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::store::entity::{board, closed_days};
-use crate::store::{Several, StoreError};
+use crate::store::{Several, StoreError, TypedColumn};
 
 /// The board's own settings.
 pub async fn organisation(conn: &impl ConnectionTrait, board: BoardId) -> Result<Organisation, StoreError> {
-    let row = board::Entity::find_by_id(board.uuid()).one(conn).await?;
+    let row = board::Entity::find_by_id(board).one(conn).await?;
     settings(&row.ok_or_else(|| StoreError::corrupt("boards", board, "the board is gone"))?)
 }
 
@@ -23,8 +23,8 @@ pub async fn calendar(conn: &impl ConnectionTrait, board: BoardId) -> Result<Wor
 /// The board's settings and its working days, in one query.
 pub async fn board(conn: &impl ConnectionTrait, board: BoardId) -> Result<(Organisation, WorkCalendar), StoreError> {
     let mut several = Several::of(conn);
-    let row = several.rows(board::Entity::find_by_id(board.uuid()));
-    let of_board = closed_days::Column::BoardId.eq(board.uuid());
+    let row = several.rows(board::Entity::find_by_id(board));
+    let of_board = closed_days::Column::BoardId.is(board);
     let closed =
         several.rows(closed_days::Entity::find().filter(of_board).filter(closed_days::Column::AccountId.is_null()));
     let mut found = several.read(conn).await?;
@@ -39,11 +39,11 @@ pub(super) fn of_rows(
 ) -> Result<(Organisation, WorkCalendar), StoreError> {
     let organisation = settings(row)?;
     let zone: Tz =
-        organisation.time_zone.parse().map_err(|_| StoreError::corrupt("boards", row.id, "an unknown time zone"))?;
+        organisation.time_zone.parse().map_err(|_| StoreError::corrupt("boards", *row.id, "an unknown time zone"))?;
     let closed = holidays.into_iter().map(|days| DateRange { first: days.first_day, last: days.last_day }).collect();
     Ok((organisation, WorkCalendar::new(zone, closed)))
 }
 
 pub(super) fn settings(row: &board::Model) -> Result<Organisation, StoreError> {
-    serde_json::from_str(&row.settings).map_err(|error| StoreError::corrupt("boards", row.id, error.to_string()))
+    serde_json::from_str(&row.settings).map_err(|error| StoreError::corrupt("boards", *row.id, error.to_string()))
 }

@@ -1,97 +1,12 @@
 //! The time line of a departure, which is its audit log at the same time.
 
 use chrono::{DateTime, Utc};
-use domain::ids::{AccountId, BoardId, DepartureId};
+use domain::ids::{BoardId, DepartureId};
+use domain::time_line::{Actor, EventKind};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
-use uuid::Uuid;
 
 use crate::store::entity::event;
-use crate::store::{StoreError, Tx};
-
-/// Who did it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Actor {
-    Leaver,
-    Program,
-    Staff(AccountId),
-}
-
-macro_rules! event_kinds {
-    ($($variant:ident = $code:literal),+ $(,)?) => {
-        /// What happened. The code is stored and names the sentence people read.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum EventKind { $($variant),+ }
-
-        impl EventKind {
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The stable code.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
-
-            /// Reads a stored code.
-            pub fn parse(code: &str) -> Option<Self> {
-                match code { $($code => Some(Self::$variant),)+ _ => None }
-            }
-        }
-    };
-}
-
-event_kinds! {
-    Registered = "registered",
-    Imported = "imported",
-    Edited = "edited",
-    TypeChanged = "type_changed",
-    AddressCorrected = "address_corrected",
-    ConditionConfirmed = "condition_confirmed",
-    Paused = "paused",
-    Resumed = "resumed",
-    Cancelled = "cancelled",
-    Closed = "closed",
-    LinkSentAgain = "link_sent_again",
-    LinkRevoked = "link_revoked",
-    LetterPrinted = "letter_printed",
-    MailRefused = "mail_refused",
-    QuestionnaireWanted = "questionnaire_wanted",
-    QuestionnaireNotWanted = "questionnaire_not_wanted",
-    Submitted = "submitted",
-    ChoiceMade = "choice_made",
-    TalkDeclined = "talk_declined",
-    Booked = "booked",
-    Moved = "moved",
-    AppointmentCancelled = "appointment_cancelled",
-    RunningLate = "running_late",
-    ChangeAsked = "change_asked",
-    TimeCollides = "time_collides",
-    Held = "held",
-    NotHeld = "not_held",
-    HeldDenied = "held_denied",
-    ReportFinalised = "report_finalised",
-    ReportAdded = "report_added",
-    ReportAgreed = "report_agreed",
-    ReportCorrected = "report_corrected",
-    TaskAsked = "task_asked",
-    TaskDone = "task_done",
-    TaskReopened = "task_reopened",
-    AnswersSeen = "answers_seen",
-    ReportSeen = "report_seen",
-    GlassBroken = "glass_broken",
-    ToldUnanswered = "told_unanswered",
-    CopyMade = "copy_made",
-    QuestionnairePublished = "questionnaire_published",
-    GuidesPublished = "guides_published",
-    LaterSubmitted = "later_submitted",
-    AccountAddressChanged = "account_address_changed",
-    RuleChanged = "rule_changed",
-    LeaderReplaced = "leader_replaced",
-    TimesFreed = "times_freed",
-    PointPublished = "point_published",
-    PointWithdrawn = "point_withdrawn",
-    InvitationAccepted = "invitation_accepted",
-    InvitationDeclined = "invitation_declined",
-    InvitationTentative = "invitation_tentative",
-}
+use crate::store::{StoreError, Tx, Typed};
 
 /// Adds a line to the time line, in the transaction of what it tells of. `detail` never holds
 /// answers, notes or reasons of leaving; of a broken glass it holds HR's reason.
@@ -104,19 +19,14 @@ pub async fn record_event(
     kind: EventKind,
     detail: Option<serde_json::Value>,
 ) -> Result<(), StoreError> {
-    let (who, account) = match actor {
-        Actor::Leaver => ("leaver", None),
-        Actor::Program => ("program", None),
-        Actor::Staff(account) => ("staff", Some(account.uuid())),
-    };
     event::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        board_id: Set(board.uuid()),
-        departure_id: Set(departure.map(DepartureId::uuid)),
+        id: Set(Typed::fresh()),
+        board_id: Set(board.into()),
+        departure_id: Set(departure.map(Into::into)),
         at: Set(now),
-        actor: Set(who.to_owned()),
-        actor_account: Set(account),
-        kind: Set(kind.code().to_owned()),
+        actor: Set(actor.kind().into()),
+        actor_account: Set(actor.account().map(Into::into)),
+        kind: Set(kind.into()),
         detail: Set(detail.map(|detail| detail.to_string())),
         looked_on: Set(None),
     }
@@ -127,7 +37,7 @@ pub async fn record_event(
 
 /// Why HR broke the glass; of another event nothing.
 pub(crate) fn reason_of(event: &event::Model) -> Option<String> {
-    let detail = event.detail.as_deref().filter(|_| event.kind == EventKind::GlassBroken.code())?;
+    let detail = event.detail.as_deref().filter(|_| event.kind == EventKind::GlassBroken)?;
     let detail: serde_json::Value = serde_json::from_str(detail).ok()?;
     detail["reason"].as_str().map(str::to_owned)
 }

@@ -1,7 +1,7 @@
 //! Whether the leader of a departure can host its talk.
 
+use domain::ids::AccountId;
 use domain::route::LeaderState;
-use uuid::Uuid;
 
 use crate::store::entity::{account, departure};
 
@@ -11,12 +11,12 @@ pub(super) fn leader_and_deputy(
     departure: &departure::Model,
     leader: Option<&account::Model>,
     deputy: Option<&account::Model>,
-    may_not: &[Uuid],
-) -> (LeaderState, Option<Uuid>) {
+    may_not: &[AccountId],
+) -> (LeaderState, Option<AccountId>) {
     let state = leader_state(departure, leader, may_not.iter().copied());
     let Some(deputy) = deputy.filter(|_| state == LeaderState::Absent) else { return (state, None) };
     match leader_state(departure, Some(deputy), may_not.iter().copied()) {
-        LeaderState::Available => (LeaderState::AbsentWithDeputy, Some(deputy.id)),
+        LeaderState::Available => (LeaderState::AbsentWithDeputy, Some(*deputy.id)),
         _ => (state, None),
     }
 }
@@ -25,7 +25,7 @@ pub(super) fn leader_and_deputy(
 pub(crate) fn leader_state(
     departure: &departure::Model,
     leader: Option<&account::Model>,
-    mut excluded: impl Iterator<Item = Uuid>,
+    mut excluded: impl Iterator<Item = AccountId>,
 ) -> LeaderState {
     let Some(leader) = leader.filter(|leader| leader.active) else { return LeaderState::None };
     let is_leaver = [&departure.private_email, &departure.work_email]

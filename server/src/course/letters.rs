@@ -4,17 +4,18 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::course::{Invitation, Letter, Questionnaire};
-use uuid::Uuid;
+use domain::ids::{AppointmentId, TalkId};
 
 use crate::mail::MailKind;
 use crate::store::entity::outbox;
+use crate::store::entity::outbox::MailState;
 
 /// The mails of a departure, by what the course needs to know of them.
 pub(super) struct Letters<'a> {
     newest: HashMap<(MailKind, u32), &'a outbox::Model>,
-    appointments: HashMap<(Uuid, i64), &'a outbox::Model>,
+    appointments: HashMap<(AppointmentId, i64), &'a outbox::Model>,
     /// By talk, and the day on which it was held: one that was denied may be held again.
-    reports: HashMap<(Uuid, NaiveDate), &'a outbox::Model>,
+    reports: HashMap<(TalkId, NaiveDate), &'a outbox::Model>,
     attempt: u32,
 }
 
@@ -24,8 +25,8 @@ impl<'a> Letters<'a> {
     pub(super) fn of(mails: &'a [outbox::Model]) -> Self {
         let mut letters =
             Self { newest: HashMap::new(), appointments: HashMap::new(), reports: HashMap::new(), attempt: 0 };
-        for mail in mails.iter().filter(|mail| mail.state != "withdrawn") {
-            let Some(kind) = MailKind::parse(&mail.kind) else { continue };
+        for mail in mails.iter().filter(|mail| mail.state != MailState::Withdrawn) {
+            let kind = *mail.kind;
             let payload: serde_json::Value = serde_json::from_str(&mail.payload).unwrap_or_default();
             let attempt = payload["attempt"].as_u64().and_then(|n| u32::try_from(n).ok()).unwrap_or(1);
             if matches!(kind, MailKind::Invitation | MailKind::Combined) {
@@ -34,12 +35,12 @@ impl<'a> Letters<'a> {
             if kind == MailKind::AppointmentReminderLeaver
                 && let Some(appointment) = mail.appointment_id
             {
-                letters.appointments.insert((appointment, payload["sequence"].as_i64().unwrap_or(0)), mail);
+                letters.appointments.insert((*appointment, payload["sequence"].as_i64().unwrap_or(0)), mail);
             }
             if kind == MailKind::ReportReminder
                 && let (Some(talk), Some(held_on)) = (mail.talk_id, date(&payload["held_on"]))
             {
-                letters.reports.insert((talk, held_on), mail);
+                letters.reports.insert((*talk, held_on), mail);
             }
             letters.newest.insert((kind, attempt), mail);
         }
@@ -91,11 +92,11 @@ impl<'a> Letters<'a> {
         }
     }
 
-    pub(super) fn of_report(&self, talk: Uuid, held_on: NaiveDate) -> Letter {
+    pub(super) fn of_report(&self, talk: TalkId, held_on: NaiveDate) -> Letter {
         self.reports.get(&(talk, held_on)).map_or(Letter::None, |mail| letter(mail))
     }
 
-    pub(super) fn of_appointment(&self, appointment: Uuid, sequence: i32) -> Letter {
+    pub(super) fn of_appointment(&self, appointment: AppointmentId, sequence: i32) -> Letter {
         self.appointments.get(&(appointment, i64::from(sequence))).map_or(Letter::None, |mail| letter(mail))
     }
 }
@@ -105,9 +106,9 @@ fn date(value: &serde_json::Value) -> Option<NaiveDate> {
 }
 
 fn letter(mail: &outbox::Model) -> Letter {
-    match (mail.sent_at, mail.state.as_str()) {
+    match (mail.sent_at, *mail.state) {
         (Some(sent), _) => Letter::Sent(sent),
-        (None, "failed") => Letter::Failed,
+        (None, MailState::Failed) => Letter::Failed,
         _ => Letter::Waiting,
     }
 }

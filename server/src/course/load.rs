@@ -2,15 +2,14 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::{Appointment, Facts, Later, Pause, Questionnaire, ReportState, Talk, TalkState};
-use domain::departure::DepartureType;
-use domain::ids::{DepartureId, LinkId};
+use domain::departure::ExperienceAnswer;
+use domain::ids::{AccountId, DepartureId, LinkId, TalkId};
 use domain::later;
 use domain::organisation::Organisation;
 use domain::person::EmailAddress;
-use domain::talk::{Formality, HostKind, TalkChoice};
+use domain::talk::Formality;
 use domain::working_days::WorkCalendar;
 use sea_orm::ConnectionTrait;
-use uuid::Uuid;
 
 use super::board;
 use super::leader::leader_and_deputy;
@@ -18,8 +17,8 @@ use super::letters::Letters;
 use super::rows::{Rows, Which};
 use crate::mail::MailKind;
 use crate::rule;
-use crate::store::StoreError;
 use crate::store::entity::{self, appointment, departure, link, report, response, second_response, talk};
+use crate::store::{StoreError, Typed};
 
 /// One departure with everything its course depends on.
 #[derive(Clone, Debug)]
@@ -32,14 +31,14 @@ pub struct Loaded {
     pub reports: Vec<report::Model>,
     pub submitted: Option<response::Model>,
     /// Who stands in for a leader on leave and may host.
-    pub deputy: Option<Uuid>,
+    pub deputy: Option<AccountId>,
     /// Accounts that HR named as having handled the case.
-    pub may_not_host: Vec<Uuid>,
+    pub may_not_host: Vec<AccountId>,
 }
 
 impl Loaded {
     /// The appointment that stands for this talk.
-    pub fn live_appointment(&self, talk: Uuid) -> Option<&appointment::Model> {
+    pub fn live_appointment(&self, talk: TalkId) -> Option<&appointment::Model> {
         self.appointments.iter().find(|appointment| appointment.talk_id == talk && appointment.live_key.is_some())
     }
 
@@ -110,13 +109,9 @@ fn opened(mut rows: Rows, now: DateTime<Utc>) -> Result<Opened, StoreError> {
 
 fn loaded(rows: Rows, today: NaiveDate) -> Result<Loaded, StoreError> {
     let Rows { departure, leader, deputy, talks, appointments, reports, submitted, pauses, mails, excluded, .. } = rows;
-    let departure_type = code(&departure, "departure_type", &departure.departure_type, DepartureType::parse)?;
-    let choice = departure
-        .talk_choice
-        .as_deref()
-        .map(|text| code(&departure, "talk_choice", text, TalkChoice::parse))
-        .transpose()?;
-    let may_not_host: Vec<Uuid> = excluded.into_iter().map(|row| row.account_id).collect();
+    let departure_type = *departure.departure_type;
+    let choice = departure.talk_choice.map(Typed::get);
+    let may_not_host: Vec<AccountId> = excluded.into_iter().map(|row| *row.account_id).collect();
     let (leader, deputy) = leader_and_deputy(&departure, leader.as_ref(), deputy.as_ref(), &may_not_host);
     let letters = Letters::of(&mails);
     let has_address = address(&departure, today).is_some();
@@ -138,7 +133,7 @@ fn loaded(rows: Rows, today: NaiveDate) -> Result<Loaded, StoreError> {
         closed_at: departure.closed_at,
         questionnaire: Questionnaire {
             submitted_at: submitted.as_ref().map(|row| row.submitted_at),
-            wanted: departure.experience_answer.as_deref().map(|answer| answer == "yes"),
+            wanted: departure.experience_answer.map(|answer| answer == ExperienceAnswer::Yes),
             ..letters.questionnaire()
         },
         invitation: letters.invitation(),
@@ -158,7 +153,7 @@ fn later(
     letters: &Letters<'_>,
 ) -> Result<Later, StoreError> {
     let mail = letters.letter(&[MailKind::Later], 1);
-    let by_choice = DepartureType::parse(&departure.departure_type).is_some_and(DepartureType::is_own_choice);
+    let by_choice = departure.departure_type.is_own_choice();
     if departure.closed_at.is_none() || !by_choice {
         return Ok(Later { mail, ..Later::default() });
     }
@@ -168,24 +163,15 @@ fn later(
     Ok(Later { left_on: asked.then_some(left_on), mail, submitted_at: answered.map(|row| row.submitted_at) })
 }
 
-fn code<T>(
-    departure: &departure::Model,
-    column: &str,
-    text: &str,
-    parse: impl Fn(&str) -> Option<T>,
-) -> Result<T, StoreError> {
-    parse(text).ok_or_else(|| StoreError::corrupt("departures", departure.id, format!("{column} {text:?}")))
-}
-
 fn talk_facts(
     row: &talk::Model,
     appointments: &[appointment::Model],
     reports: &[report::Model],
     letters: &Letters,
 ) -> Result<Talk, StoreError> {
-    let corrupt = |what: &str| StoreError::corrupt("talks", row.id, what);
-    let host = HostKind::parse(&row.host_kind).ok_or_else(|| corrupt("host_kind"))?;
-    let formality = Formality::parse(&row.formality).ok_or_else(|| corrupt("formality"))?;
+    let corrupt = |what: &str| StoreError::corrupt("talks", *row.id, what);
+    let host = *row.host_kind;
+    let formality = *row.formality;
     let live = appointments.iter().find(|appointment| appointment.talk_id == row.id && appointment.live_key.is_some());
     let state = if row.dropped_at.is_some() {
         TalkState::Dropped
@@ -194,7 +180,7 @@ fn talk_facts(
             Formality::Informal => ReportState::NotAsked,
             Formality::Formal => {
                 let is_final = reports.iter().any(|report| report.talk_id == row.id && report.finalised_at.is_some());
-                let reminder = letters.of_report(row.id, on);
+                let reminder = letters.of_report(*row.id, on);
                 if is_final { ReportState::Final } else { ReportState::Due { reminder } }
             }
         };
@@ -204,7 +190,7 @@ fn talk_facts(
             starts_at: appointment.starts_at,
             minutes: u16::try_from(appointment.minutes).map_err(|_| corrupt("minutes"))?,
             booked_at: appointment.booked_at,
-            reminder: letters.of_appointment(appointment.id, appointment.sequence),
+            reminder: letters.of_appointment(*appointment.id, appointment.sequence),
         })
     } else if row.not_held_at.is_some() {
         TalkState::NotHeld { attempt: u32::try_from(row.attempt).map_err(|_| corrupt("attempt"))? }

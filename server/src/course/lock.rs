@@ -13,7 +13,7 @@ use crate::store::{StoreError, Tx};
 ///
 /// `FOR NO KEY UPDATE`, not `FOR UPDATE`: rows that refer to the departure may be written meanwhile.
 pub async fn lock(tx: &Tx<'_>, id: DepartureId) -> Result<Option<departure::Model>, StoreError> {
-    Ok(departure::Entity::find_by_id(id.uuid()).lock(LockType::NoKeyUpdate).one(tx).await?)
+    Ok(departure::Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await?)
 }
 
 /// The same where the row itself is not needed: costs nothing on SQLite, where the transaction has

@@ -5,12 +5,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{AccountId, BoardId, DepartureId};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use uuid::Uuid;
 
-use super::event::EventKind;
 use crate::program::Program;
 use crate::store::entity::event;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use domain::time_line::{ActorKind, EventKind};
 
 /// Somebody of the staff, before one departure.
 #[derive(Clone, Copy, Debug)]
@@ -29,10 +28,10 @@ impl Looking {
         let kinds = kinds(answers, reports);
         // Most openings are not the first of the day and need no write; the key decides all the same.
         let noted = event::Entity::find()
-            .filter(event::Column::DepartureId.eq(self.departure.uuid()))
-            .filter(event::Column::ActorAccount.eq(self.account.uuid()))
+            .filter(event::Column::DepartureId.is(self.departure))
+            .filter(event::Column::ActorAccount.is(self.account))
             .filter(event::Column::LookedOn.eq(self.today))
-            .filter(event::Column::Kind.is_in(kinds.iter().map(|kind| kind.code())))
+            .filter(event::Column::Kind.any_of(kinds.iter().copied()))
             .count(program.store().read())
             .await?;
         if usize::try_from(noted) == Ok(kinds.len()) {
@@ -46,13 +45,13 @@ impl Looking {
         use event::Column;
         for kind in kinds(answers, reports) {
             event::Entity::insert(event::ActiveModel {
-                id: Set(Uuid::now_v7()),
-                board_id: Set(self.board.uuid()),
-                departure_id: Set(Some(self.departure.uuid())),
+                id: Set(Typed::fresh()),
+                board_id: Set(self.board.into()),
+                departure_id: Set(Some(self.departure.into())),
                 at: Set(self.now),
-                actor: Set("staff".to_owned()),
-                actor_account: Set(Some(self.account.uuid())),
-                kind: Set(kind.code().to_owned()),
+                actor: Set(ActorKind::Staff.into()),
+                actor_account: Set(Some(self.account.into())),
+                kind: Set(kind.into()),
                 detail: Set(None),
                 looked_on: Set(Some(self.today)),
             })

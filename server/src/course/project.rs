@@ -2,15 +2,15 @@
 
 use chrono::{DateTime, Utc};
 use domain::course::{Owner, Stage, Status, status};
-use domain::ids::DepartureId;
+use domain::ids::{AccountId, DepartureId};
+use domain::talk::Formality;
 use domain::working_days::WorkCalendar;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged};
-use uuid::Uuid;
 
 use super::load::{Loaded, load};
 use super::lock::hold;
 use crate::store::entity::{departure, talk};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed};
 
 /// Recomputes where a departure stands and stores it for the lists. The last thing in every
 /// transaction that changes a fact.
@@ -38,14 +38,14 @@ pub(crate) async fn project_as(
     let status = status(&loaded.facts, calendar, now);
     departure::ActiveModel {
         id: Unchanged(loaded.departure.id),
-        stage: Set(status.stage.code().to_owned()),
+        stage: Set(status.stage.into()),
         due_at: Set(status.due),
-        owner: Set(status.owner.code().to_owned()),
-        owner_account: Set(owner_account(loaded, &status)),
+        owner: Set(status.owner.into()),
+        owner_account: Set(owner_account(loaded, &status).map(Into::into)),
         next_at: Set(next_look(loaded, &status, calendar, now)),
         is_open: Set(status.is_open()),
         special: Set(loaded.facts.departure_type.is_special_course()),
-        leader_status: Set(status.leader.code().to_owned()),
+        leader_status: Set(status.leader.into()),
         talk_by: Set(Some(status.talk_by)),
         updated_at: Set(now),
         ..Default::default()
@@ -68,13 +68,14 @@ async fn mark_open_talks(tx: &Tx<'_>, loaded: &Loaded, runs: bool) -> Result<(),
 }
 
 /// The host whose turn it is.
-fn owner_account(loaded: &Loaded, status: &Status) -> Option<Uuid> {
+fn owner_account(loaded: &Loaded, status: &Status) -> Option<AccountId> {
     if status.owner != Owner::Host {
         return None;
     }
     let live = |talk: &&talk::Model| talk.dropped_at.is_none();
-    let of_talk =
-        |talk: &talk::Model| loaded.live_appointment(talk.id).map(|appointment| appointment.host_id).or(talk.host_id);
+    let of_talk = |talk: &talk::Model| {
+        loaded.live_appointment(*talk.id).map(|appointment| appointment.host_id).or(talk.host_id).map(Typed::get)
+    };
     match status.stage {
         Stage::ReportDue => loaded
             .talks
@@ -82,7 +83,7 @@ fn owner_account(loaded: &Loaded, status: &Status) -> Option<Uuid> {
             .filter(live)
             .find(|talk| {
                 talk.held_on.is_some()
-                    && talk.formality == "formal"
+                    && talk.formality == Formality::Formal
                     && !loaded.reports.iter().any(|report| report.talk_id == talk.id && report.finalised_at.is_some())
             })
             .and_then(of_talk),
@@ -90,9 +91,9 @@ fn owner_account(loaded: &Loaded, status: &Status) -> Option<Uuid> {
             .talks
             .iter()
             .filter(live)
-            .filter_map(|talk| loaded.live_appointment(talk.id))
+            .filter_map(|talk| loaded.live_appointment(*talk.id))
             .min_by_key(|appointment| appointment.starts_at)
-            .map(|appointment| appointment.host_id),
+            .map(|appointment| *appointment.host_id),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::store::entity::{
     account, appointment, board, closed_days, departure, excluded_host, link, outbox, pause, report, response,
     route_rule, second_response, talk,
 };
-use crate::store::{Several, StoreError};
+use crate::store::{Several, StoreError, TypedColumn};
 
 /// Which departure is meant.
 #[derive(Clone, Copy)]
@@ -21,12 +21,12 @@ pub(super) enum Which {
 impl Which {
     fn is<C: ColumnTrait>(self, column: C) -> Expr {
         match self {
-            Self::Of(id) => column.eq(id.uuid()),
+            Self::Of(id) => column.is(id),
             Self::OfLink(link) => column.in_subquery(
                 Query::select()
                     .column(link::Column::DepartureId)
                     .from(link::Entity)
-                    .and_where(link::Column::Id.eq(link.uuid()))
+                    .and_where(link::Column::Id.is(link))
                     .to_owned(),
             ),
         }
@@ -69,7 +69,7 @@ impl Rows {
             .to_owned();
         let mut several = Several::of(conn);
         let link = match which {
-            Which::OfLink(id) => Some(several.rows(link::Entity::find_by_id(id.uuid()))),
+            Which::OfLink(id) => Some(several.rows(link::Entity::find_by_id(id))),
             Which::Of(_) => None,
         };
         let departure = several.rows(departure::Entity::find().filter(which.is(departure::Column::Id)));
@@ -106,7 +106,7 @@ impl Rows {
         let board = found.take(board)?.pop();
         let mut rows = Self {
             link: link.map(|part| found.take(part)).transpose()?.and_then(|mut rows| rows.pop()),
-            board: board.ok_or_else(|| StoreError::corrupt("departures", departure.id, "its board is gone"))?,
+            board: board.ok_or_else(|| StoreError::corrupt("departures", *departure.id, "its board is gone"))?,
             departure,
             holidays: found.take(holidays)?,
             leader: found.take(leader)?.pop(),

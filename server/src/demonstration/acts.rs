@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::course::TalkState;
 use domain::departure::DepartureType;
-use domain::ids::{DepartureId, TalkId};
+use domain::ids::{AccountId, DepartureId};
 use domain::questionnaire::{Questionnaire, submit, variant_for};
 use domain::report::Boxes;
 use domain::slot::{HostSettings, Place, Slot};
@@ -12,7 +12,6 @@ use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::NotBuilt;
 use super::cast::Cast;
@@ -22,7 +21,7 @@ use super::person::{Act, Person, When};
 use crate::course::{self, Actor, EventKind, Loaded, record_event};
 use crate::mail::{Whom, outbox};
 use crate::store::entity::{appointment, departure, draft, pause, report, response, talk};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 use crate::talk::{By, NotReserved, Reservation, drop_all, make_due, reserve};
 
 /// Whether something could be done already.
@@ -74,10 +73,10 @@ impl Acting<'_, '_> {
             Act::NotHeld(reason) => {
                 let Some(row) = held_or_open(&loaded) else { return Ok(Done::NotYet) };
                 let by = By::Program;
-                crate::talk::call_off(self.tx, &loaded, TalkId::new(row.id), by, Whom::HostOnly, at).await?;
+                crate::talk::call_off(self.tx, &loaded, *row.id, by, Whom::HostOnly, at).await?;
                 talk::Entity::update_many()
                     .col_expr(talk::Column::NotHeldAt, Expr::value(at))
-                    .col_expr(talk::Column::NotHeldReason, Expr::value(reason.code()))
+                    .col_expr(talk::Column::NotHeldReason, Typed::expr(reason))
                     .filter(talk::Column::Id.eq(row.id))
                     .exec(self.tx)
                     .await
@@ -112,12 +111,12 @@ impl Acting<'_, '_> {
         let submitted = submit(&answers, questionnaire, variant, Some(self.person.service_band))
             .map_err(|why| NotBuilt::Data(format!("{}: {why:?}", self.person.name)))?;
         response::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            board_id: Set(self.cast.board.uuid()),
-            departure_id: Set(self.id.uuid()),
+            id: Set(Typed::fresh()),
+            board_id: Set(self.cast.board.into()),
+            departure_id: Set(self.id.into()),
             version: Set(i32::try_from(submitted.version()).unwrap_or(1)),
-            variant: Set(variant.code().to_owned()),
-            language: Set(self.person.language.tag().to_owned()),
+            variant: Set(variant.into()),
+            language: Set(self.person.language.into()),
             answers: Set(submitted.to_json()),
             submitted_at: Set(at),
         }
@@ -133,8 +132,8 @@ impl Acting<'_, '_> {
             "reasons": ["B1", "C2"], "decisive_reason": "C2", "raised_before": "no", "own_way": "4",
         });
         draft::ActiveModel {
-            departure_id: Set(self.id.uuid()),
-            board_id: Set(self.cast.board.uuid()),
+            departure_id: Set(self.id.into()),
+            board_id: Set(self.cast.board.into()),
             answers: Set(begun.to_string()),
             screen: Set(Some("work".to_owned())),
             revision: Set(2),
@@ -155,7 +154,7 @@ impl Acting<'_, '_> {
     async fn set(&self, column: departure::Column, value: impl Into<sea_orm::Value>) -> Result<(), StoreError> {
         departure::Entity::update_many()
             .col_expr(column, Expr::value(value))
-            .filter(departure::Column::Id.eq(self.id.uuid()))
+            .filter(departure::Column::Id.is(self.id))
             .exec(self.tx)
             .await?;
         Ok(())
@@ -186,8 +185,8 @@ impl Acting<'_, '_> {
         at: DateTime<Utc>,
     ) -> Result<Done, NotBuilt> {
         let Some((row, host)) = to_plan(loaded) else { return Ok(Done::NotYet) };
-        let is_adviser = row.host_kind == HostKind::HrAdviser.code();
-        let host = if is_adviser { self.cast.advisers[0].uuid() } else { host };
+        let is_adviser = row.host_kind == HostKind::HrAdviser;
+        let host = if is_adviser { self.cast.advisers[0] } else { host };
         self.diary.take(host, starts_at, self.calendar);
         self.reserve(loaded, &row, host, starts_at, way, at).await
     }
@@ -196,12 +195,12 @@ impl Acting<'_, '_> {
         &mut self,
         loaded: &Loaded,
         row: &talk::Model,
-        host: Uuid,
+        host: AccountId,
         start: DateTime<Utc>,
         way: Way,
         at: DateTime<Utc>,
     ) -> Result<Done, NotBuilt> {
-        let place = (way == Way::InPerson).then_some(if row.host_kind == HostKind::TeamLeader.code() {
+        let place = (way == Way::InPerson).then_some(if row.host_kind == HostKind::TeamLeader {
             "teamkamer"
         } else {
             "bestuurskantoor, kamer 2.14"
@@ -229,19 +228,19 @@ impl Acting<'_, '_> {
     }
 
     async fn hold(&self, loaded: &Loaded, staff: Actor, at: DateTime<Utc>) -> Result<(), NotBuilt> {
-        let booked = loaded.talks.iter().find_map(|row| Some((row, loaded.live_appointment(row.id)?)));
+        let booked = loaded.talks.iter().find_map(|row| Some((row, loaded.live_appointment(*row.id)?)));
         let (row, time): (&talk::Model, &appointment::Model) =
             booked.ok_or_else(|| NotBuilt::Data(format!("{}: nothing is booked", self.person.name)))?;
         let on = self.calendar.local_date(time.starts_at);
         talk::Entity::update_many()
             .col_expr(talk::Column::HeldOn, Expr::value(on))
             .col_expr(talk::Column::HeldAt, Expr::value(at))
-            .col_expr(talk::Column::HeldWay, Expr::value(time.way.as_str()))
+            .col_expr(talk::Column::HeldWay, Typed::expr(*time.way))
             .filter(talk::Column::Id.eq(row.id))
             .exec(self.tx)
             .await
             .map_err(StoreError::from)?;
-        Ok(self.note(staff, EventKind::Held, Some(json!({ "on": on, "way": time.way })), at).await?)
+        Ok(self.note(staff, EventKind::Held, Some(json!({ "on": on, "way": *time.way })), at).await?)
     }
 
     async fn report(
@@ -256,7 +255,7 @@ impl Acting<'_, '_> {
         let (row, author) = held
             .and_then(|row| Some((row, row.host_id?)))
             .ok_or_else(|| NotBuilt::Data(format!("{}: no talk was held", self.person.name)))?;
-        let content = invented::report(seed, self.person.kind, row.held_way.as_deref().and_then(Way::parse));
+        let content = invented::report(seed, self.person.kind, row.held_way.map(Typed::get));
         if finalised_at.is_some() {
             content
                 .can_be_finalised(&Boxes::of(self.person.kind))
@@ -264,8 +263,8 @@ impl Acting<'_, '_> {
         }
         report::ActiveModel {
             talk_id: Set(row.id),
-            board_id: Set(self.cast.board.uuid()),
-            departure_id: Set(self.id.uuid()),
+            board_id: Set(self.cast.board.into()),
+            departure_id: Set(self.id.into()),
             author_id: Set(author),
             content: Set(content.to_json()),
             notes: Set(None),
@@ -284,9 +283,9 @@ impl Acting<'_, '_> {
 
     async fn pause(&self, at: DateTime<Utc>) -> Result<(), StoreError> {
         pause::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            board_id: Set(self.cast.board.uuid()),
-            departure_id: Set(self.id.uuid()),
+            id: Set(Typed::fresh()),
+            board_id: Set(self.cast.board.into()),
+            departure_id: Set(self.id.into()),
             since: Set(at),
             until: Set(None),
         }
@@ -303,7 +302,7 @@ impl Acting<'_, '_> {
 
     async fn cancel(&self, loaded: &Loaded, at: DateTime<Utc>) -> Result<(), StoreError> {
         self.stop_talks(loaded, at).await?;
-        response::Entity::delete_many().filter(response::Column::DepartureId.eq(self.id.uuid())).exec(self.tx).await?;
+        response::Entity::delete_many().filter(response::Column::DepartureId.is(self.id)).exec(self.tx).await?;
         self.set(departure::Column::CancelledAt, at).await?;
         self.note(Actor::Staff(self.cast.coordinator), EventKind::Cancelled, None, at).await
     }
@@ -316,11 +315,11 @@ impl Acting<'_, '_> {
 }
 
 /// The first talk without a time, the formal one before the other, with its host.
-fn to_plan(loaded: &Loaded) -> Option<(talk::Model, Uuid)> {
+fn to_plan(loaded: &Loaded) -> Option<(talk::Model, AccountId)> {
     loaded.facts.live_talks().filter(|talk| matches!(talk.state, TalkState::Open | TalkState::NotHeld { .. })).find_map(
         |talk| {
-            let row = loaded.talks.iter().find(|row| row.id == talk.id.uuid())?;
-            Some((row.clone(), row.host_id?))
+            let row = loaded.talks.iter().find(|row| row.id == talk.id)?;
+            Some((row.clone(), *row.host_id?))
         },
     )
 }
@@ -328,6 +327,6 @@ fn to_plan(loaded: &Loaded) -> Option<(talk::Model, Uuid)> {
 fn held_or_open(loaded: &Loaded) -> Option<&talk::Model> {
     let live = loaded.talks.iter().filter(|row| row.dropped_at.is_none());
     let mut live: Vec<&talk::Model> = live.collect();
-    live.sort_by_key(|row| (loaded.live_appointment(row.id).is_none(), row.created_at));
+    live.sort_by_key(|row| (loaded.live_appointment(*row.id).is_none(), row.created_at));
     live.into_iter().next()
 }

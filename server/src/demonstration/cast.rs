@@ -1,6 +1,7 @@
 //! The board, its schools, and everybody who works with leavers.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::Language;
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId, UnitId};
 use domain::organisation::Organisation;
@@ -11,7 +12,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{Set, Unchanged},
-    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    EntityTrait, IntoActiveModel, QueryFilter,
 };
 use uuid::Uuid;
 
@@ -24,7 +25,7 @@ use crate::course;
 use crate::organisation::the_board;
 use crate::program::Program;
 use crate::store::entity::{account, board, closed_days, hours, role, training, unit};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// The first so many schools are secondary schools, the others vocational colleges.
 pub(super) const SECONDARY_SCHOOLS: usize = 12;
@@ -58,8 +59,8 @@ pub(super) struct School {
 struct NewPerson<'a> {
     name: &'a str,
     role: Role,
-    unit: Option<Uuid>,
-    school: Option<Uuid>,
+    unit: Option<UnitId>,
+    school: Option<UnitId>,
     on_leave: bool,
 }
 
@@ -118,11 +119,11 @@ async fn store(
     let settings = serde_json::to_string(organisation).map_err(|error| NotBuilt::Data(error.to_string()))?;
     board::Entity::update_many()
         .col_expr(board::Column::Settings, Expr::value(settings))
-        .filter(board::Column::Id.eq(board.uuid()))
+        .filter(board::Column::Id.is(board))
         .exec(tx)
         .await
         .map_err(StoreError::from)?;
-    let store = Storing { tx, board: board.uuid(), since };
+    let store = Storing { tx, board: board, since };
     let mut schools = Vec::with_capacity(SCHOOLS.len());
     for (index, (name, place)) in SCHOOLS.iter().enumerate() {
         schools.push(store.school(index, name, place).await?);
@@ -132,7 +133,7 @@ async fn store(
     let coordinator = store.account(office("Ilse Verhoeven", Role::HrCoordinator)).await?;
     let policy = store.account(office("Hugo Santema", Role::PolicyOfficer)).await?;
     let mut advisers = Vec::new();
-    let at = |index: usize| Some(schools[index].id.uuid());
+    let at = |index: usize| Some(schools[index].id);
     let places = [("Fatima de Boer", None), ("Reinier Vos", None), ("Wietske Haan", at(1)), ("Otto Brinkman", at(12))];
     for (name, school) in places {
         let adviser = store.account(NewPerson { school, ..office(name, Role::HrAdviser) }).await?;
@@ -153,15 +154,15 @@ async fn store(
     Ok(Cast {
         board,
         organisation: organisation.name.clone(),
-        coordinator: AccountId::new(coordinator.id),
-        policy: AccountId::new(policy.id),
+        coordinator: *coordinator.id,
+        policy: *policy.id,
         accounts: vec![
             shown(Role::HrCoordinator, &coordinator),
             shown(Role::HrAdviser, &advisers[0]),
             shown(Role::TeamLeader, &schools[0].leader),
             shown(Role::PolicyOfficer, &policy),
         ],
-        advisers: advisers.iter().map(|row| AccountId::new(row.id)).collect(),
+        advisers: advisers.iter().map(|row| *row.id).collect(),
         schools,
     })
 }
@@ -169,20 +170,25 @@ async fn store(
 /// Writes people and places.
 struct Storing<'a, 'tx> {
     tx: &'a Tx<'tx>,
-    board: Uuid,
+    board: BoardId,
     since: DateTime<Utc>,
 }
 
 impl Storing<'_, '_> {
-    async fn unit(&self, name: &str, parent: Option<(Uuid, &str)>, place: Option<&str>) -> Result<Uuid, StoreError> {
-        let id = Uuid::now_v7();
+    async fn unit(
+        &self,
+        name: &str,
+        parent: Option<(UnitId, &str)>,
+        place: Option<&str>,
+    ) -> Result<UnitId, StoreError> {
+        let id = UnitId::new(Uuid::now_v7());
         let path =
             parent.map_or_else(|| name.to_lowercase(), |(_, school)| format!("{school} / {name}").to_lowercase());
         unit::ActiveModel {
-            id: Set(id),
-            board_id: Set(self.board),
-            parent_id: Set(parent.map(|(id, _)| id)),
-            kind: Set(if parent.is_some() { UnitKind::Team } else { UnitKind::School }.code().to_owned()),
+            id: Set(id.into()),
+            board_id: Set(self.board.into()),
+            parent_id: Set(parent.map(|(id, _)| id).map(Into::into)),
+            kind: Set(if parent.is_some() { UnitKind::Team } else { UnitKind::School }.into()),
             name: Set(name.to_owned()),
             place: Set(place.map(str::to_owned)),
             path_key: Set(path),
@@ -210,7 +216,7 @@ impl Storing<'_, '_> {
         for weekday in [1, 2, 4] {
             self.hours(&leader, weekday, (15 * 60, 17 * 60), Way::InPerson, Some("teamkamer")).await?;
         }
-        Ok(School { id: UnitId::new(id), teams: [UnitId::new(first), UnitId::new(second)], leader })
+        Ok(School { id, teams: [first, second], leader })
     }
 
     async fn stands_in(&self, leader: &account::Model, deputy: &account::Model) -> Result<(), StoreError> {
@@ -222,12 +228,12 @@ impl Storing<'_, '_> {
 
     async fn account(&self, who: NewPerson<'_>) -> Result<account::Model, StoreError> {
         let row = account::Model {
-            id: Uuid::now_v7(),
-            board_id: self.board,
+            id: Typed::fresh(),
+            board_id: self.board.into(),
             name: who.name.to_owned(),
             email: format!("{}@groenewoud.example", plain(who.name)),
-            language: "nl".to_owned(),
-            school_id: who.school,
+            language: Language::Nl.into(),
+            school_id: who.school.map(Into::into),
             active: true,
             on_leave: who.on_leave,
             deputy_id: None,
@@ -235,11 +241,11 @@ impl Storing<'_, '_> {
         };
         account::Entity::insert(row.clone().into_active_model()).exec_without_returning(self.tx).await?;
         role::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            board_id: Set(self.board),
+            id: Set(Typed::fresh()),
+            board_id: Set(self.board.into()),
             account_id: Set(row.id),
-            role: Set(who.role.code().to_owned()),
-            unit_id: Set(who.unit),
+            role: Set(who.role.into()),
+            unit_id: Set(who.unit.map(Into::into)),
             unit_key: Set(who.unit.map_or_else(|| "-".to_owned(), |unit| unit.to_string())),
         }
         .insert(self.tx)
@@ -249,8 +255,8 @@ impl Storing<'_, '_> {
 
     async fn trained(&self, adviser: &account::Model, now: DateTime<Utc>) -> Result<(), StoreError> {
         training::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            board_id: Set(self.board),
+            id: Set(Typed::fresh()),
+            board_id: Set(self.board.into()),
             account_id: Set(adviser.id),
             name: Set("Afscheidsgesprekken voeren".to_owned()),
             valid_from: Set(self.since.date_naive()),
@@ -283,13 +289,13 @@ impl Storing<'_, '_> {
         place: Option<&str>,
     ) -> Result<(), StoreError> {
         hours::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            board_id: Set(self.board),
+            id: Set(Typed::fresh()),
+            board_id: Set(self.board.into()),
             account_id: Set(host.id),
             weekday: Set(weekday),
             start_minute: Set(start),
             end_minute: Set(end),
-            way: Set(way.code().to_owned()),
+            way: Set(way.into()),
             place: Set(place.map(str::to_owned)),
             valid_from: Set(None),
             valid_until: Set(None),
@@ -302,8 +308,8 @@ impl Storing<'_, '_> {
     async fn holidays(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
         for (first_day, last_day, reason) in school_holidays(now.date_naive()) {
             closed_days::ActiveModel {
-                id: Set(Uuid::now_v7()),
-                board_id: Set(self.board),
+                id: Set(Typed::fresh()),
+                board_id: Set(self.board.into()),
                 account_id: Set(None),
                 first_day: Set(first_day),
                 last_day: Set(last_day),

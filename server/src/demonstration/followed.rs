@@ -3,6 +3,7 @@
 //! not empty.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::ids::{AccountId, DepartureId, TalkId};
 use domain::later::{Reading, read};
 use domain::questionnaire::{Questionnaire, Variant};
 use domain::report::{Agreement, ByDate, Report};
@@ -10,13 +11,12 @@ use domain::talk::HostKind;
 use domain::task::TaskSource;
 use domain::working_days::WorkCalendar;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
-use uuid::Uuid;
 
 use super::NotBuilt;
 use super::cast::Cast;
 use crate::course::{self, Actor, EventKind, record_event};
 use crate::store::entity::{departure, report, report_reply, response, second_response, talk, task};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// What was agreed: the words, whether HR sees to it (else the adviser), in how many days from now, and
 /// whether it was done.
@@ -33,9 +33,9 @@ pub(super) async fn store(
     cast: &Cast,
     now: DateTime<Utc>,
 ) -> Result<(), NotBuilt> {
-    let adviser = cast.advisers[0].uuid();
+    let adviser = cast.advisers[0];
     let reports = report::Entity::find()
-        .filter(report::Column::AuthorId.eq(adviser))
+        .filter(report::Column::AuthorId.is(adviser))
         .filter(report::Column::FinalisedAt.is_not_null())
         .order_by_desc(report::Column::FinalisedAt)
         .all(tx)
@@ -58,13 +58,13 @@ struct Telling<'a, 'tx> {
 
 impl Telling<'_, '_> {
     /// The report names what was agreed, and each agreement is a task.
-    async fn agreed(&self, row: &report::Model, adviser: Uuid) -> Result<(), NotBuilt> {
+    async fn agreed(&self, row: &report::Model, adviser: AccountId) -> Result<(), NotBuilt> {
         let mut content = Report::parse(&row.content).map_err(|fault| NotBuilt::Data(fault.to_string()))?;
         let at = row.finalised_at.unwrap_or(row.saved_at);
         let today = self.calendar.local_date(self.now);
         for (number, (what, by_hr, days, done)) in (1_i32..).zip(AGREED) {
             let due_on = today + TimeDelta::days(days);
-            let (owner, name) = if by_hr { (self.cast.coordinator.uuid(), "Ilse Verhoeven") } else { (adviser, "") };
+            let (owner, name) = if by_hr { (self.cast.coordinator, "Ilse Verhoeven") } else { (adviser, "") };
             content.agreements.push(Agreement {
                 what: what.to_owned(),
                 owner: name.to_owned(),
@@ -75,15 +75,15 @@ impl Telling<'_, '_> {
                 number: Set(number),
                 what: Set(what.to_owned()),
                 owner_name: Set(name.to_owned()),
-                owner_account: Set(Some(owner)),
+                owner_account: Set(Some(owner.into())),
                 due_on: Set(Some(due_on)),
                 done_at: Set(done_at),
-                done_by: Set(done_at.map(|_| owner)),
-                ..self.task(row.departure_id, row.talk_id, TaskSource::Agreement, adviser, at)
+                done_by: Set(done_at.map(|_| owner).map(Into::into)),
+                ..self.task(*row.departure_id, *row.talk_id, TaskSource::Agreement, adviser, at)
             };
             task.insert(self.tx).await.map_err(StoreError::from)?;
             if let Some(done_at) = done_at {
-                self.note(row.departure_id, done_at, Actor::Staff(owner.into()), EventKind::TaskDone).await?;
+                self.note(*row.departure_id, done_at, Actor::Staff(owner.into()), EventKind::TaskDone).await?;
             }
         }
         let mut row = row.clone().into_active_model();
@@ -92,19 +92,26 @@ impl Telling<'_, '_> {
         Ok(())
     }
 
-    fn task(&self, departure: Uuid, talk: Uuid, source: TaskSource, by: Uuid, at: DateTime<Utc>) -> task::ActiveModel {
+    fn task(
+        &self,
+        departure: DepartureId,
+        talk: TalkId,
+        source: TaskSource,
+        by: AccountId,
+        at: DateTime<Utc>,
+    ) -> task::ActiveModel {
         task::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            board_id: Set(self.cast.board.uuid()),
-            departure_id: Set(departure),
-            talk_id: Set(talk),
-            source: Set(source.code().to_owned()),
+            id: Set(Typed::fresh()),
+            board_id: Set(self.cast.board.into()),
+            departure_id: Set(departure.into()),
+            talk_id: Set(talk.into()),
+            source: Set(source.into()),
             number: Set(1),
             owner_name: Set(String::new()),
             owner_account: Set(None),
             due_on: Set(None),
             created_at: Set(at),
-            created_by: Set(by),
+            created_by: Set(by.into()),
             done_at: Set(None),
             done_by: Set(None),
             ..Default::default()
@@ -116,7 +123,7 @@ impl Telling<'_, '_> {
         let at = row.finalised_at.unwrap_or(row.saved_at) + TimeDelta::hours(30);
         report_reply::ActiveModel {
             talk_id: Set(row.talk_id),
-            board_id: Set(self.cast.board.uuid()),
+            board_id: Set(self.cast.board.into()),
             departure_id: Set(row.departure_id),
             agrees: Set(true),
             words: Set("Zo heb ik het verteld. Fijn dat het bij elkaar staat.".to_owned()),
@@ -126,15 +133,15 @@ impl Telling<'_, '_> {
         .insert(self.tx)
         .await
         .map_err(StoreError::from)?;
-        self.note(row.departure_id, at, Actor::Leaver, EventKind::ReportAgreed).await
+        self.note(*row.departure_id, at, Actor::Leaver, EventKind::ReportAgreed).await
     }
 
     /// Five weeks after her last day, one of those with the whole questionnaire says how she sees it now.
     async fn second_answers(&self) -> Result<(), NotBuilt> {
         let answered = response::Entity::find()
             .find_also_related(departure::Entity)
-            .filter(response::Column::BoardId.eq(self.cast.board.uuid()))
-            .filter(response::Column::Variant.eq(Variant::Full.code()))
+            .filter(response::Column::BoardId.is(self.cast.board))
+            .filter(response::Column::Variant.is(Variant::Full))
             .order_by_desc(response::Column::SubmittedAt)
             .all(self.tx)
             .await
@@ -161,7 +168,7 @@ impl Telling<'_, '_> {
         .insert(self.tx)
         .await
         .map_err(StoreError::from)?;
-        self.note(row.id, at, Actor::Leaver, EventKind::LaterSubmitted).await?;
+        self.note(*row.id, at, Actor::Leaver, EventKind::LaterSubmitted).await?;
         course::project(self.tx, self.calendar, row.id.into(), self.now).await?;
         Ok(())
     }
@@ -169,8 +176,8 @@ impl Telling<'_, '_> {
     /// After an informal talk its leader asked something of HR.
     async fn asked_of_hr(&self) -> Result<(), NotBuilt> {
         let held = talk::Entity::find()
-            .filter(talk::Column::BoardId.eq(self.cast.board.uuid()))
-            .filter(talk::Column::HostKind.eq(HostKind::TeamLeader.code()))
+            .filter(talk::Column::BoardId.is(self.cast.board))
+            .filter(talk::Column::HostKind.is(HostKind::TeamLeader))
             .filter(talk::Column::HeldAt.is_not_null())
             .order_by_desc(talk::Column::HeldAt)
             .one(self.tx)
@@ -182,13 +189,19 @@ impl Telling<'_, '_> {
         };
         let task = task::ActiveModel {
             what: Set("Wil graag op de lijst van invallers komen te staan. Nemen jullie contact op?".to_owned()),
-            ..self.task(held.departure_id, held.id, TaskSource::Asked, host, at)
+            ..self.task(*held.departure_id, *held.id, TaskSource::Asked, *host, at)
         };
         task.insert(self.tx).await.map_err(StoreError::from)?;
-        self.note(held.departure_id, at, Actor::Staff(host.into()), EventKind::TaskAsked).await
+        self.note(*held.departure_id, at, Actor::Staff(host.into()), EventKind::TaskAsked).await
     }
 
-    async fn note(&self, departure: Uuid, at: DateTime<Utc>, who: Actor, what: EventKind) -> Result<(), NotBuilt> {
+    async fn note(
+        &self,
+        departure: DepartureId,
+        at: DateTime<Utc>,
+        who: Actor,
+        what: EventKind,
+    ) -> Result<(), NotBuilt> {
         Ok(record_event(self.tx, self.cast.board, Some(departure.into()), at, who, what, None).await?)
     }
 }

@@ -19,9 +19,9 @@ use super::person::{Act, Person, When};
 use crate::course::{self, Actor, EventKind, record_event};
 use crate::departure::{NewDeparture, insert_all};
 use crate::jobs::course::take_one;
-use crate::mail::outbox::state;
+use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// No course has more moments than this; more would be a circle.
 const MOMENTS_MAX: usize = 200;
@@ -83,8 +83,7 @@ async fn register(tx: &Tx<'_>, calendar: &WorkCalendar, cast: &Cast, person: &Pe
     };
     let (by, at) = (cast.coordinator, person.registered_at);
     let made = insert_all(tx, cast.board, Some(by), &[leaver], calendar, at).await?;
-    let id =
-        made.first().map(|row| DepartureId::new(row.id)).ok_or_else(|| NotBuilt::Data("nobody was stored".into()))?;
+    let id = made.first().map(|row| *row.id).ok_or_else(|| NotBuilt::Data("nobody was stored".into()))?;
     record_event(tx, cast.board, Some(id), at, Actor::Staff(by), EventKind::Registered, None).await?;
     if person.condition_confirmed && person.kind.condition().is_some() {
         record_event(tx, cast.board, Some(id), at, Actor::Staff(by), EventKind::ConditionConfirmed, None).await?;
@@ -133,12 +132,12 @@ async fn deliver(
     }
     let waiting = outbox::Entity::update_many()
         .col_expr(outbox::Column::Attempts, Expr::value(1))
-        .filter(outbox::Column::DepartureId.eq(id.uuid()))
-        .filter(outbox::Column::State.eq(state::WAITING))
+        .filter(outbox::Column::DepartureId.is(id))
+        .filter(outbox::Column::State.is(MailState::Waiting))
         .filter(outbox::Column::DueAt.lte(at));
     if !person.bounces {
         waiting
-            .col_expr(outbox::Column::State, Expr::value(state::SENT))
+            .col_expr(outbox::Column::State, Typed::expr(MailState::Sent))
             .col_expr(outbox::Column::SentAt, Expr::value(at))
             .exec(tx)
             .await?;
@@ -146,7 +145,7 @@ async fn deliver(
     }
     const REFUSED: &str = "550 5.1.1 Deze mailbox bestaat niet";
     let failed = waiting
-        .col_expr(outbox::Column::State, Expr::value(state::FAILED))
+        .col_expr(outbox::Column::State, Typed::expr(MailState::Failed))
         .col_expr(outbox::Column::LastError, Expr::value(REFUSED))
         .exec(tx)
         .await?;
@@ -154,7 +153,7 @@ async fn deliver(
         departure::Entity::update_many()
             .col_expr(departure::Column::BouncedAt, Expr::value(at))
             .col_expr(departure::Column::BounceReason, Expr::value(REFUSED))
-            .filter(departure::Column::Id.eq(id.uuid()))
+            .filter(departure::Column::Id.is(id))
             .exec(tx)
             .await?;
     }

@@ -4,12 +4,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::UnitId;
 use domain::improvement::{ImprovementPoint, PointStatus};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
-use uuid::Uuid;
 
 use super::NotBuilt;
 use super::cast::Cast;
 use crate::store::entity::improvement_point;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed};
 
 /// What is invented of a point: words, and how many days ago it was written and published.
 struct Invented {
@@ -38,16 +37,16 @@ pub(super) async fn store(tx: &Tx<'_>, cast: &Cast, now: DateTime<Utc>) -> Resul
         }
         let ago = |days: i64| now - TimeDelta::days(days);
         improvement_point::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            board_id: Set(cast.board.uuid()),
-            unit_id: Set(text.school.map(|school| school.uuid())),
+            id: Set(Typed::fresh()),
+            board_id: Set(cast.board.into()),
+            unit_id: Set(text.school.map(Into::into)),
             what: Set(text.what),
             outcome_nl: Set(text.outcome_nl),
             outcome_en: Set(text.outcome_en),
             owner_name: Set(text.owner),
-            status: Set(text.status.code().to_owned()),
+            status: Set(text.status.into()),
             revision: Set(1),
-            created_by: Set(cast.policy.uuid()),
+            created_by: Set(cast.policy.into()),
             created_at: Set(ago(point.written)),
             saved_at: Set(ago(point.published.unwrap_or(point.written))),
             published_at: Set(point.published.map(ago)),

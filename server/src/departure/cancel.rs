@@ -11,11 +11,12 @@ use crate::course::{self, EventKind, Loaded};
 use crate::mail::tell::{self, About, Whom};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
+use crate::store::entity::outbox::MailState;
 use crate::store::entity::{
     departure, draft, outbox as mails, prediction, report, report_addition, report_reply, response, second_response,
     task,
 };
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 use crate::talk::{self, By};
 
 /// How a cancellation ended.
@@ -53,25 +54,25 @@ pub async fn cancel(program: &Program, coordinator: &CoordinatorOf) -> Result<Ca
 }
 
 async fn write(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<bool, StoreError> {
-    let id = change.id.uuid();
+    let id = change.id;
     let heard = heard_of_it(tx, before).await?;
     outbox::withdraw_everything(tx, change.id).await?;
     // One mail says it all: the talk is off, and why.
     talk::drop_all(tx, before, By::Staff(change.by), Whom::HostOnly, change.now).await?;
-    draft::Entity::delete_many().filter(draft::Column::DepartureId.eq(id)).exec(tx).await?;
-    response::Entity::delete_many().filter(response::Column::DepartureId.eq(id)).exec(tx).await?;
-    report::Entity::delete_many().filter(report::Column::DepartureId.eq(id)).exec(tx).await?;
-    report_addition::Entity::delete_many().filter(report_addition::Column::DepartureId.eq(id)).exec(tx).await?;
-    report_reply::Entity::delete_many().filter(report_reply::Column::DepartureId.eq(id)).exec(tx).await?;
-    task::Entity::delete_many().filter(task::Column::DepartureId.eq(id)).exec(tx).await?;
-    second_response::Entity::delete_many().filter(second_response::Column::DepartureId.eq(id)).exec(tx).await?;
-    prediction::Entity::delete_many().filter(prediction::Column::DepartureId.eq(id)).exec(tx).await?;
+    draft::Entity::delete_many().filter(draft::Column::DepartureId.is(id)).exec(tx).await?;
+    response::Entity::delete_many().filter(response::Column::DepartureId.is(id)).exec(tx).await?;
+    report::Entity::delete_many().filter(report::Column::DepartureId.is(id)).exec(tx).await?;
+    report_addition::Entity::delete_many().filter(report_addition::Column::DepartureId.is(id)).exec(tx).await?;
+    report_reply::Entity::delete_many().filter(report_reply::Column::DepartureId.is(id)).exec(tx).await?;
+    task::Entity::delete_many().filter(task::Column::DepartureId.is(id)).exec(tx).await?;
+    second_response::Entity::delete_many().filter(second_response::Column::DepartureId.is(id)).exec(tx).await?;
+    prediction::Entity::delete_many().filter(prediction::Column::DepartureId.is(id)).exec(tx).await?;
     departure::Entity::update_many()
         .col_expr(departure::Column::CancelledAt, Expr::value(change.now))
         .col_expr(departure::Column::Revision, Expr::value(before.departure.revision.saturating_add(1)))
         .col_expr(departure::Column::TalkChoice, Expr::value(None::<String>))
         .col_expr(departure::Column::ExperienceAnswer, Expr::value(None::<String>))
-        .filter(departure::Column::Id.eq(id))
+        .filter(departure::Column::Id.is(id))
         .exec(tx)
         .await?;
     let alive = before.facts.departure_type != domain::departure::DepartureType::Death;
@@ -83,7 +84,7 @@ async fn write(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<bool,
             appointment: None,
             payload: json!({}),
             due_at: change.now,
-            dedupe_key: Some(format!("{}:{}", before.departure.id, MailKind::DepartureWithdrawn.code())),
+            dedupe_key: Some(format!("{}:{}", before.departure.id.hyphenated(), MailKind::DepartureWithdrawn.code())),
         };
         tell::leaver(tx, change.calendar.local_date(change.now), about).await?
     };
@@ -94,12 +95,11 @@ async fn write(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<bool,
 
 /// Whether anything to the leaver has left, or is leaving at this moment.
 async fn heard_of_it(tx: &Tx<'_>, before: &Loaded) -> Result<bool, StoreError> {
-    use outbox::state;
     let to_leaver = MailKind::ALL.iter().filter(|kind| kind.is_to_leaver()).map(|kind| kind.code());
     let one = mails::Entity::find()
         .filter(mails::Column::DepartureId.eq(before.departure.id))
         .filter(mails::Column::Kind.is_in(to_leaver))
-        .filter(mails::Column::State.is_in([state::SENT, state::CLAIMED]))
+        .filter(mails::Column::State.any_of([MailState::Sent, MailState::Claimed]))
         .one(tx)
         .await?;
     Ok(one.is_some())

@@ -11,8 +11,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use crate::course::{self, Actor, EventKind, Loaded, record_event};
 use crate::jobs::course::opening_of;
 use crate::mail::{MailKind, Whom, outbox};
+use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox as mails};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 use crate::talk::{self, By};
 
 /// Who changes which departure, and when.
@@ -88,9 +89,9 @@ impl Change<'_> {
         let due = opening_of(self.calendar, day).max(self.calendar.next_opening(self.now));
         mails::Entity::update_many()
             .col_expr(mails::Column::DueAt, Expr::value(due))
-            .filter(mails::Column::DepartureId.eq(self.id.uuid()))
-            .filter(mails::Column::Kind.eq(MailKind::LeaderToPlan.code()))
-            .filter(mails::Column::State.eq(outbox::state::WAITING))
+            .filter(mails::Column::DepartureId.is(self.id))
+            .filter(mails::Column::Kind.is(MailKind::LeaderToPlan))
+            .filter(mails::Column::State.is(MailState::Waiting))
             .exec(tx)
             .await?;
         Ok(())
@@ -98,7 +99,7 @@ impl Change<'_> {
 
     /// After another address: what was given up is tried again, and the bounce is forgotten.
     async fn deliver_again(&self, tx: &Tx<'_>, before: &Loaded) -> Result<(), StoreError> {
-        let Some(row) = departure::Entity::find_by_id(self.id.uuid()).one(tx).await? else { return Ok(()) };
+        let Some(row) = departure::Entity::find_by_id(self.id).one(tx).await? else { return Ok(()) };
         let same = row.private_email == before.departure.private_email && row.work_email == before.departure.work_email;
         let has_one = course::address(&row, self.calendar.local_date(self.now)).is_some();
         if same || !has_one {
@@ -106,8 +107,8 @@ impl Change<'_> {
         }
         // Mails that could not even be addressed were never written: the course makes them again.
         mails::Entity::delete_many()
-            .filter(mails::Column::DepartureId.eq(self.id.uuid()))
-            .filter(mails::Column::State.eq(outbox::state::FAILED))
+            .filter(mails::Column::DepartureId.is(self.id))
+            .filter(mails::Column::State.is(MailState::Failed))
             .filter(mails::Column::ToAddress.eq(""))
             .exec(tx)
             .await?;
@@ -115,7 +116,7 @@ impl Change<'_> {
         departure::Entity::update_many()
             .col_expr(departure::Column::BouncedAt, Expr::value(None::<DateTime<Utc>>))
             .col_expr(departure::Column::BounceReason, Expr::value(None::<String>))
-            .filter(departure::Column::Id.eq(self.id.uuid()))
+            .filter(departure::Column::Id.is(self.id))
             .exec(tx)
             .await?;
         Ok(())

@@ -2,7 +2,7 @@
 
 use domain::departure::Condition;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::change::Change;
@@ -10,8 +10,8 @@ use crate::access::CoordinatorOf;
 use crate::course::{self, EventKind};
 use crate::jobs;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::departure;
+use crate::store::{StoreError, TypedColumn};
 
 /// How a confirmation ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,7 +48,7 @@ pub async fn confirm(program: &Program, coordinator: &CoordinatorOf) -> Result<C
                 departure::Entity::update_many()
                     .col_expr(departure::Column::ConditionConfirmedAt, Expr::value(now))
                     .col_expr(departure::Column::Revision, Expr::value(before.departure.revision.saturating_add(1)))
-                    .filter(departure::Column::Id.eq(change.id.uuid()))
+                    .filter(departure::Column::Id.is(change.id))
                     .exec(tx)
                     .await?;
                 change.note(tx, EventKind::ConditionConfirmed).await?;

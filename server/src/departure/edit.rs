@@ -1,11 +1,10 @@
 //! HR corrects what was registered, the departure type among it.
 
-use domain::departure::{DepartureType, Registration, RegistrationFault};
+use domain::departure::{Registration, RegistrationFault};
 use domain::departure_form::{Accepted, Field, Warning, registration_from_fields};
 use domain::ids::{AccountId, UnitId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::change::Change;
 use super::lookups::Known;
@@ -17,7 +16,7 @@ use crate::course::{self, EventKind, Loaded};
 use crate::jobs;
 use crate::program::Program;
 use crate::store::entity::{departure, excluded_host};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 
 /// A departure as a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,17 +50,17 @@ pub async fn form(program: &Program, coordinator: &CoordinatorOf) -> Result<Edit
 
 async fn stored_form(conn: &impl ConnectionTrait, coordinator: &CoordinatorOf) -> Result<EditForm, StoreError> {
     let id = coordinator.departure();
-    let row = departure::Entity::find_by_id(id.uuid())
+    let row = departure::Entity::find_by_id(id)
         .one(conn)
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", id, "gone after its proof was made"))?;
-    let excluded: Vec<Uuid> = excluded_host::Entity::find()
-        .filter(excluded_host::Column::DepartureId.eq(id.uuid()))
+    let excluded: Vec<AccountId> = excluded_host::Entity::find()
+        .filter(excluded_host::Column::DepartureId.is(id))
         .order_by_asc(excluded_host::Column::AccountId)
         .all(conn)
         .await?
         .into_iter()
-        .map(|row| row.account_id)
+        .map(|row| *row.account_id)
         .collect();
     Ok(EditForm {
         revision: row.revision,
@@ -196,8 +195,8 @@ async fn write(
     }
     store(tx, change, &before, registration, school).await?;
     change.follow(tx, &before).await?;
-    let typed = DepartureType::parse(&before.departure.departure_type);
-    let event = if typed == Some(registration.departure_type) { event } else { EventKind::TypeChanged };
+    let event =
+        if before.departure.departure_type == registration.departure_type { event } else { EventKind::TypeChanged };
     change.note(tx, event).await?;
     Ok(Written::Saved)
 }
@@ -217,19 +216,16 @@ async fn store(
     let name = row.name.clone();
     departure::Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
     if name_changed {
-        names::replace(tx, change.board, change.id.uuid(), &name).await?;
+        names::replace(tx, change.board, change.id, &name).await?;
     }
-    excluded_host::Entity::delete_many()
-        .filter(excluded_host::Column::DepartureId.eq(change.id.uuid()))
-        .exec(tx)
-        .await?;
+    excluded_host::Entity::delete_many().filter(excluded_host::Column::DepartureId.is(change.id)).exec(tx).await?;
     let excluded: Vec<excluded_host::ActiveModel> = registration
         .may_not_host
         .iter()
         .map(|account: &AccountId| excluded_host::Model {
-            departure_id: change.id.uuid(),
-            account_id: account.uuid(),
-            board_id: change.board.uuid(),
+            departure_id: change.id.into(),
+            account_id: (*account).into(),
+            board_id: change.board.into(),
         })
         .map(IntoActiveModel::into_active_model)
         .collect();

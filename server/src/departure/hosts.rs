@@ -2,7 +2,7 @@
 
 use domain::ids::AccountId;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::change::Change;
@@ -10,8 +10,8 @@ use crate::access::CoordinatorOf;
 use crate::course::{self, EventKind};
 use crate::jobs;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::{account, excluded_host};
+use crate::store::{StoreError, TypedColumn};
 
 /// How naming somebody ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,17 +37,17 @@ pub async fn exclude(
         .write(|tx| {
             Box::pin(async move {
                 let before = change.take(tx).await?;
-                let known = account::Entity::find_by_id(account.uuid())
-                    .filter(account::Column::BoardId.eq(change.board.uuid()))
+                let known = account::Entity::find_by_id(account)
+                    .filter(account::Column::BoardId.is(change.board))
                     .one(tx)
                     .await?;
                 if known.is_none() {
                     return Ok(Excluding::UnknownAccount);
                 }
                 let row = excluded_host::Model {
-                    departure_id: change.id.uuid(),
-                    account_id: account.uuid(),
-                    board_id: change.board.uuid(),
+                    departure_id: change.id.into(),
+                    account_id: account.into(),
+                    board_id: change.board.into(),
                 };
                 let there = OnConflict::columns([excluded_host::Column::DepartureId, excluded_host::Column::AccountId])
                     .do_nothing()
@@ -86,8 +86,8 @@ pub async fn include(program: &Program, coordinator: &CoordinatorOf, account: Ac
             Box::pin(async move {
                 let before = change.take(tx).await?;
                 let gone = excluded_host::Entity::delete_many()
-                    .filter(excluded_host::Column::DepartureId.eq(change.id.uuid()))
-                    .filter(excluded_host::Column::AccountId.eq(account.uuid()))
+                    .filter(excluded_host::Column::DepartureId.is(change.id))
+                    .filter(excluded_host::Column::AccountId.is(account))
                     .exec(tx)
                     .await?;
                 if gone.rows_affected == 0 {

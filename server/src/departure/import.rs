@@ -6,7 +6,7 @@ mod make;
 mod preview;
 
 use domain::ids::ImportId;
-use domain::import::SheetFault;
+use domain::import::{ImportState, SheetFault};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
@@ -14,8 +14,8 @@ use uuid::Uuid;
 
 use crate::access::Coordinator;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::import;
+use crate::store::{StoreError, Typed, TypedColumn};
 
 pub use preview::{Preview, PreviewLine, Verdict};
 
@@ -23,30 +23,6 @@ pub use preview::{Preview, PreviewLine, Verdict};
 const FILE_NAME_CHARS: usize = 200;
 /// A run that has not moved for this long has died with its instance, and may be started again.
 const RUN_DEAD_MINUTES: i64 = 10;
-
-/// How far an import is, as stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ImportState {
-    Preview,
-    Running,
-    Done,
-    Failed,
-}
-
-impl ImportState {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Preview => "preview",
-            Self::Running => "running",
-            Self::Done => "done",
-            Self::Failed => "failed",
-        }
-    }
-
-    fn parse(code: &str) -> Option<Self> {
-        [Self::Preview, Self::Running, Self::Done, Self::Failed].into_iter().find(|state| state.code() == code)
-    }
-}
 
 /// How reading an uploaded file ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,13 +88,13 @@ pub async fn preview(
         .write(|tx| {
             Box::pin(async move {
                 import::ActiveModel {
-                    id: Set(id.uuid()),
-                    board_id: Set(coordinator.board().uuid()),
-                    account_id: Set(coordinator.account().uuid()),
+                    id: Set(id.into()),
+                    board_id: Set(coordinator.board().into()),
+                    account_id: Set(coordinator.account().into()),
                     file_name: Set(name.to_owned()),
                     bytes: Set(bytes.to_vec()),
                     created_at: Set(now),
-                    state: Set(ImportState::Preview.code().to_owned()),
+                    state: Set(ImportState::Preview.into()),
                     done: Set(0),
                     total: Set(total),
                     confirmed_at: Set(None),
@@ -179,16 +155,16 @@ async fn claim(program: &Program, coordinator: &Coordinator, id: ImportId) -> Re
         .write(|tx| {
             Box::pin(async move {
                 let dead = import::Column::State
-                    .eq(ImportState::Running.code())
+                    .is(ImportState::Running)
                     .and(import::Column::ConfirmedAt.lt(now - chrono::Duration::minutes(RUN_DEAD_MINUTES)));
-                let startable = [ImportState::Preview.code(), ImportState::Failed.code()];
+                let startable = [ImportState::Preview, ImportState::Failed];
                 let changed = import::Entity::update_many()
-                    .col_expr(import::Column::State, Expr::value(ImportState::Running.code()))
+                    .col_expr(import::Column::State, Typed::expr(ImportState::Running))
                     .col_expr(import::Column::ConfirmedAt, Expr::value(now))
                     .col_expr(import::Column::Done, Expr::value(0))
                     .col_expr(import::Column::Error, Expr::value(None::<String>))
-                    .filter(import::Column::Id.eq(id.uuid()))
-                    .filter(import::Column::State.is_in(startable).or(dead))
+                    .filter(import::Column::Id.is(id))
+                    .filter(import::Column::State.any_of(startable).or(dead))
                     .exec(tx)
                     .await?;
                 Ok::<_, StoreError>(changed.rows_affected == 1)
@@ -205,21 +181,20 @@ pub async fn progress(
     id: ImportId,
 ) -> Result<Option<Progress>, StoreError> {
     use sea_orm::QuerySelect;
-    let found: Option<(String, i32, i32, Option<String>)> = import::Entity::find_by_id(id.uuid())
+    let found: Option<(Typed<ImportState>, i32, i32, Option<String>)> = import::Entity::find_by_id(id)
         .select_only()
         .columns([import::Column::State, import::Column::Done, import::Column::Total, import::Column::Error])
-        .filter(import::Column::BoardId.eq(coordinator.board().uuid()))
-        .filter(import::Column::AccountId.eq(coordinator.account().uuid()))
+        .filter(import::Column::BoardId.is(coordinator.board()))
+        .filter(import::Column::AccountId.is(coordinator.account()))
         .into_tuple()
         .one(program.store().read())
         .await?;
-    found
-        .map(|(state, done, total, error)| {
-            let state = ImportState::parse(&state)
-                .ok_or_else(|| StoreError::corrupt("imports", id, format!("state {state:?}")))?;
-            Ok(Progress { state, done: count(done), total: count(total), error })
-        })
-        .transpose()
+    Ok(found.map(|(state, done, total, error)| Progress {
+        state: *state,
+        done: count(done),
+        total: count(total),
+        error,
+    }))
 }
 
 /// Imports a file at once; for `uitzwaai import`.
@@ -250,9 +225,9 @@ async fn own(
     coordinator: &Coordinator,
     id: ImportId,
 ) -> Result<Option<import::Model>, StoreError> {
-    Ok(import::Entity::find_by_id(id.uuid())
-        .filter(import::Column::BoardId.eq(coordinator.board().uuid()))
-        .filter(import::Column::AccountId.eq(coordinator.account().uuid()))
+    Ok(import::Entity::find_by_id(id)
+        .filter(import::Column::BoardId.is(coordinator.board()))
+        .filter(import::Column::AccountId.is(coordinator.account()))
         .one(conn)
         .await?)
 }

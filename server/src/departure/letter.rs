@@ -1,9 +1,10 @@
 //! The letter HR prints for a leaver whom no mail may reach: the link, and a code for her answers.
 
+use crate::store::entity::code::CodePurpose;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::Language;
 use domain::departure::DepartureType;
-use domain::ids::DepartureId;
+use domain::ids::{CodeId, DepartureId, MailId, PersonId};
 use domain::questionnaire::variant_for;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -15,11 +16,12 @@ use super::change::Change;
 use super::link;
 use crate::access::CoordinatorOf;
 use crate::course::{self, EventKind, Loaded};
-use crate::mail::{MailKind, outbox::state};
+use crate::mail::MailKind;
 use crate::program::Program;
 use crate::questionnaire::{code_hash, printed_digits};
+use crate::store::entity::outbox::MailState;
 use crate::store::entity::{code, departure, outbox};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 use crate::talk::{By, make_due_by};
 
 /// Days a printed code opens submitted answers: as long as the letter may lie about.
@@ -74,7 +76,7 @@ pub async fn print(program: &Program, coordinator: &CoordinatorOf) -> Result<Pri
     let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
     let change =
         Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
-    let row = Uuid::now_v7();
+    let row = CodeId::new(Uuid::now_v7());
     let digits = printed_digits(program.secrets(), row);
     let hash = code_hash(program.secrets(), coordinator.departure(), &digits);
     let hash = hash.as_str();
@@ -119,7 +121,7 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
     Ok(Printable::Letter(Box::new(PaperLetter {
         given,
         name: row.name.clone(),
-        language: Language::parse(&row.language).unwrap_or_default(),
+        language: *row.language,
         organisation: organisation.name,
         hr_contact: organisation.hr_contact,
         url,
@@ -134,15 +136,15 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
 /// The printed code that opens her answers now; a mailed one cannot be told again.
 async fn printed_code(program: &Program, id: DepartureId, now: DateTime<Utc>) -> Result<Option<String>, StoreError> {
     let newest = code::Entity::find()
-        .filter(code::Column::Subject.eq(id.uuid()))
-        .filter(code::Column::Purpose.eq("answers"))
+        .filter(code::Column::Subject.is(id))
+        .filter(code::Column::Purpose.is(CodePurpose::Answers))
         .filter(code::Column::UsedAt.is_null())
         .filter(code::Column::ExpiresAt.gt(now))
         .order_by_desc(code::Column::CreatedAt)
         .one(program.store().read())
         .await?;
     Ok(newest.and_then(|row| {
-        let digits = printed_digits(program.secrets(), row.id);
+        let digits = printed_digits(program.secrets(), *row.id);
         (code_hash(program.secrets(), id, &digits) == row.code_hash).then_some(digits)
     }))
 }
@@ -153,19 +155,19 @@ fn has_questionnaire(loaded: &Loaded) -> bool {
         && variant_for(facts.departure_type, facts.questionnaire_switched_on).is_some()
 }
 
-async fn store_code(tx: &Tx<'_>, change: Change<'_>, row: Uuid, hash: &str) -> Result<(), StoreError> {
+async fn store_code(tx: &Tx<'_>, change: Change<'_>, row: CodeId, hash: &str) -> Result<(), StoreError> {
     code::Entity::update_many()
         .col_expr(code::Column::UsedAt, Expr::value(change.now))
-        .filter(code::Column::Subject.eq(change.id.uuid()))
-        .filter(code::Column::Purpose.eq("answers"))
+        .filter(code::Column::Subject.is(PersonId::from(change.id)))
+        .filter(code::Column::Purpose.is(CodePurpose::Answers))
         .filter(code::Column::UsedAt.is_null())
         .exec(tx)
         .await?;
     code::ActiveModel {
-        id: Set(row),
-        board_id: Set(change.board.uuid()),
-        purpose: Set("answers".to_owned()),
-        subject: Set(change.id.uuid()),
+        id: Set(row.into()),
+        board_id: Set(change.board.into()),
+        purpose: Set(CodePurpose::Answers.into()),
+        subject: Set(PersonId::from(change.id).into()),
         code_hash: Set(hash.to_owned()),
         expires_at: Set(change.now + TimeDelta::days(PRINTED_CODE_DAYS)),
         tries: Set(0),
@@ -213,32 +215,32 @@ async fn on_paper(
     kind: MailKind,
     attempt: u32,
 ) -> Result<(), StoreError> {
-    let key = format!("{}:{}:{attempt}", row.id, kind.code());
+    let key = format!("{}:{}:{attempt}", row.id.hyphenated(), kind.code());
     outbox::Entity::delete_many()
         .filter(outbox::Column::DedupeKey.eq(key.as_str()))
-        .filter(outbox::Column::State.ne(state::SENT))
+        .filter(outbox::Column::State.is_not(MailState::Sent))
         .exec(tx)
         .await?;
     let sent = outbox::Entity::find().filter(outbox::Column::DedupeKey.eq(key.as_str())).one(tx).await?.is_some();
-    let id = Uuid::now_v7();
+    let id = MailId::new(Uuid::now_v7());
     outbox::ActiveModel {
-        id: Set(id),
-        board_id: Set(change.board.uuid()),
-        departure_id: Set(Some(DepartureId::uuid(change.id))),
+        id: Set(id.into()),
+        board_id: Set(change.board.into()),
+        departure_id: Set(Some(change.id.into())),
         account_id: Set(None),
         talk_id: Set(None),
         appointment_id: Set(None),
-        kind: Set(kind.code().to_owned()),
+        kind: Set(kind.into()),
         to_address: Set(String::new()),
         to_name: Set(row.name.clone()),
-        language: Set(row.language.clone()),
+        language: Set(row.language),
         payload: Set(json!({ "attempt": attempt, "paper": true }).to_string()),
         at_once: Set(true),
         due_at: Set(change.now),
-        state: Set(state::SENT.to_owned()),
+        state: Set(MailState::Sent.into()),
         attempts: Set(1),
         claimed_until: Set(None),
-        message_id: Set(id.as_simple().to_string()),
+        message_id: Set(id.to_string()),
         created_at: Set(change.now),
         sent_at: Set(Some(change.now)),
         last_error: Set(None),

@@ -1,9 +1,8 @@
 //! The leaver's personal link: sent again, or replaced by another one.
 
 use chrono::{DateTime, Utc};
-use domain::ids::LinkId;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -15,7 +14,7 @@ use crate::mail::tell::{self, About};
 use crate::program::Program;
 use crate::secret::LinkToken;
 use crate::store::entity::link;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 
 /// How sending the link again ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,7 +69,7 @@ async fn next_generation(tx: &Tx<'_>, change: Change<'_>) -> Result<(), StoreErr
     link::Entity::update_many()
         .col_expr(link::Column::Generation, Expr::col(link::Column::Generation).add(1))
         .col_expr(link::Column::RevokedAt, Expr::value(None::<DateTime<Utc>>))
-        .filter(link::Column::DepartureId.eq(change.id.uuid()))
+        .filter(link::Column::DepartureId.is(change.id))
         .exec(tx)
         .await?;
     Ok(())
@@ -90,7 +89,7 @@ async fn send_link(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<R
         // Another generation, or another minute, is another mail.
         dedupe_key: Some(format!(
             "{}:{}:{}:{}",
-            before.departure.id,
+            before.departure.id.hyphenated(),
             MailKind::NewLink.code(),
             stored(tx, change.id).await?.map_or(0, |row| row.generation),
             change.now.timestamp() / 60,
@@ -118,7 +117,7 @@ async fn stored(
     conn: &impl ConnectionTrait,
     departure: domain::ids::DepartureId,
 ) -> Result<Option<link::Model>, StoreError> {
-    Ok(link::Entity::find().filter(link::Column::DepartureId.eq(departure.uuid())).one(conn).await?)
+    Ok(link::Entity::find().filter(link::Column::DepartureId.is(departure)).one(conn).await?)
 }
 
 /// The whole address of the leaver's link, for the letter that HR prints.
@@ -136,7 +135,7 @@ pub(crate) async fn url(
         .await?
         .ok_or_else(|| StoreError::corrupt("links", departure, "a departure without a link"))?;
     let generation =
-        u32::try_from(row.generation).map_err(|_| StoreError::corrupt("links", row.id, "a generation below zero"))?;
-    let token = LinkToken::mint(program.secrets(), LinkId::new(row.id), generation);
+        u32::try_from(row.generation).map_err(|_| StoreError::corrupt("links", *row.id, "a generation below zero"))?;
+    let token = LinkToken::mint(program.secrets(), *row.id, generation);
     Ok(format!("{}/l/{token}", program.settings().base_url))
 }

@@ -3,12 +3,11 @@
 //! Each word is a row with its first three letters: those are compared as equals, which any
 //! database answers from the index whatever its collation.
 
-use domain::ids::BoardId;
+use domain::ids::{BoardId, DepartureId};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
-use uuid::Uuid;
 
 use crate::store::entity::name_word;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 
 /// Letters of `start`.
 const START_LETTERS: usize = 3;
@@ -40,15 +39,15 @@ pub(crate) fn words_of_search(text: &str) -> Vec<SearchWord> {
 pub(super) async fn insert<'a>(
     tx: &Tx<'_>,
     board: BoardId,
-    names: impl Iterator<Item = (Uuid, &'a str)>,
+    names: impl Iterator<Item = (DepartureId, &'a str)>,
 ) -> Result<(), StoreError> {
     let rows: Vec<name_word::Model> = names
         .flat_map(|(departure, name)| {
             words(name).into_iter().map(move |word| name_word::Model {
-                board_id: board.uuid(),
+                board_id: board.into(),
                 start: start(&word),
                 word,
-                departure_id: departure,
+                departure_id: departure.into(),
             })
         })
         .collect();
@@ -61,8 +60,8 @@ pub(super) async fn insert<'a>(
 }
 
 /// Replaces the words of one leaver whose name was corrected.
-pub(super) async fn replace(tx: &Tx<'_>, board: BoardId, departure: Uuid, name: &str) -> Result<(), StoreError> {
-    name_word::Entity::delete_many().filter(name_word::Column::DepartureId.eq(departure)).exec(tx).await?;
+pub(super) async fn replace(tx: &Tx<'_>, board: BoardId, departure: DepartureId, name: &str) -> Result<(), StoreError> {
+    name_word::Entity::delete_many().filter(name_word::Column::DepartureId.is(departure)).exec(tx).await?;
     insert(tx, board, std::iter::once((departure, name))).await
 }
 

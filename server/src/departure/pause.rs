@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::change::Change;
 use crate::access::CoordinatorOf;
@@ -12,8 +11,8 @@ use crate::course::{self, EventKind};
 use crate::jobs;
 use crate::mail::outbox;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::pause;
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// How pausing ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,9 +49,9 @@ pub async fn pause(program: &Program, coordinator: &CoordinatorOf) -> Result<Pau
                     return Ok(Pausing::AlreadyPaused);
                 }
                 pause::ActiveModel {
-                    id: Set(Uuid::now_v7()),
-                    board_id: Set(change.board.uuid()),
-                    departure_id: Set(change.id.uuid()),
+                    id: Set(Typed::fresh()),
+                    board_id: Set(change.board.into()),
+                    departure_id: Set(change.id.into()),
                     since: Set(now),
                     until: Set(None),
                 }
@@ -86,7 +85,7 @@ pub async fn resume(program: &Program, coordinator: &CoordinatorOf) -> Result<Re
                 }
                 pause::Entity::update_many()
                     .col_expr(pause::Column::Until, Expr::value(now))
-                    .filter(pause::Column::DepartureId.eq(change.id.uuid()))
+                    .filter(pause::Column::DepartureId.is(change.id))
                     .filter(pause::Column::Until.is_null())
                     .exec(tx)
                     .await?;

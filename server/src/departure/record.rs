@@ -17,13 +17,12 @@ use domain::access::{AnswersSight, Relation, ReportSight, Sight, StatusSight};
 use domain::appointment::may_say_late;
 use domain::course::{LeaderStatus, Stage, Status, Step, status};
 use domain::departure::Condition;
-use domain::ids::TalkId;
+use domain::ids::AppointmentId;
 use domain::route::NotBefore;
 use domain::side_by_side::side_by_side;
-use domain::talk::{Formality, HostKind, NotHeldReason, Way};
+use domain::talk::HostKind;
 
 use people::People;
-use uuid::Uuid;
 
 pub use answers::{AnsweredItem, AnswersView};
 pub use later::LaterView;
@@ -38,8 +37,8 @@ use crate::access::RecordViewer;
 use crate::course::{self, Loaded, Looking};
 use crate::itip;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::appointment;
+use crate::store::{StoreError, Typed};
 
 /// Reads the record as this viewer may see it, in the viewer's language. A look at answers or at a
 /// report is written down.
@@ -54,8 +53,8 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
     let sight = viewer.sight();
     let people = People::load(conn, &loaded, sight).await?;
     let standing = status(&loaded.facts, &calendar, now);
-    let live: Vec<_> = loaded.talks.iter().filter_map(|talk| loaded.live_appointment(talk.id)).collect();
-    let live: Vec<_> = live.into_iter().map(|row| (row.id, row.sequence)).collect();
+    let live: Vec<_> = loaded.talks.iter().filter_map(|talk| loaded.live_appointment(*talk.id)).collect();
+    let live: Vec<_> = live.into_iter().map(|row| (*row.id, row.sequence)).collect();
     let calendars = itip::answers_of(conn, &live).await?;
     let seen = Seen { loaded: &loaded, people: &people, calendars: &calendars, viewer, sight, now, today };
 
@@ -120,7 +119,7 @@ struct Seen<'a> {
     loaded: &'a Loaded,
     people: &'a People,
     /// What calendars answered, by appointment.
-    calendars: &'a HashMap<Uuid, itip::Answers>,
+    calendars: &'a HashMap<AppointmentId, itip::Answers>,
     viewer: &'a RecordViewer,
     sight: Sight,
     now: DateTime<Utc>,
@@ -145,7 +144,7 @@ impl Seen<'_> {
             due: standing.due,
             overdue: standing.due.is_some_and(|due| due < self.now),
             owner: standing.owner,
-            owner_name: self.loaded.departure.owner_account.and_then(|id| self.people.account(id)),
+            owner_name: self.loaded.departure.owner_account.and_then(|id| self.people.account(*id)),
             talk_by: standing.talk_by,
             next: standing.next.map(|(at, step)| NextStep { what: kind_of(step), at }),
             waits_for,
@@ -166,15 +165,15 @@ impl Seen<'_> {
             special: facts.departure_type.is_special_course(),
             end_of_employment: row.end_of_employment,
             known_from: row.known_from,
-            language: Language::parse(&row.language).unwrap_or_default(),
-            unit: self.people.unit(row.unit_id),
-            school: self.people.unit(row.school_id),
-            leader: row.leader_id.and_then(|id| self.people.account(id)),
+            language: *row.language,
+            unit: self.people.unit(*row.unit_id),
+            school: self.people.unit(*row.school_id),
+            leader: row.leader_id.and_then(|id| self.people.account(*id)),
             private_email: for_hr(&row.private_email),
             work_email: for_hr(&row.work_email),
-            destination: row.destination.as_deref().and_then(domain::reason::Destination::parse),
-            function_group: row.function_group.as_deref().and_then(domain::departure::FunctionGroup::parse),
-            service_band: row.service_band.as_deref().and_then(domain::departure::ServiceBand::parse),
+            destination: row.destination.map(Typed::get),
+            function_group: row.function_group.map(Typed::get),
+            service_band: row.service_band.map(Typed::get),
             director_or_hr: row.director_or_hr,
             concluded_on: row.concluded_on,
             reconsider_stated: row.reconsider_stated,
@@ -191,26 +190,26 @@ impl Seen<'_> {
 
     fn talks(&self) -> Result<Vec<TalkView>, StoreError> {
         let full = self.sight.status == StatusSight::Full;
-        let me = self.viewer.account().uuid();
+        let me = self.viewer.account();
         let visible = self.loaded.talks.iter().filter(|row| {
             // Of what somebody else hosts the leader learns nothing, not even that it is there.
-            full || (row.host_kind == HostKind::TeamLeader.code()
-                && row.host_id == Some(me)
+            full || (row.host_kind == HostKind::TeamLeader
+                && row.host_id == Some(me.into())
                 && row.dropped_at.is_none())
         });
         visible
             .map(|row| {
-                let corrupt = |what: &str| StoreError::corrupt("talks", row.id, what);
+                let corrupt = |what: &str| StoreError::corrupt("talks", *row.id, what);
                 Ok(TalkView {
-                    id: TalkId::new(row.id),
-                    host_kind: HostKind::parse(&row.host_kind).ok_or_else(|| corrupt("host_kind"))?,
-                    host: row.host_id.and_then(|id| self.people.account(id)),
-                    mine: row.host_id == Some(me),
-                    formality: Formality::parse(&row.formality).ok_or_else(|| corrupt("formality"))?,
+                    id: *row.id,
+                    host_kind: *row.host_kind,
+                    host: row.host_id.and_then(|id| self.people.account(*id)),
+                    mine: row.host_id == Some(me.into()),
+                    formality: *row.formality,
                     minutes: u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?,
-                    appointment: self.loaded.live_appointment(row.id).map(|row| self.appointment(row)).transpose()?,
+                    appointment: self.loaded.live_appointment(*row.id).map(|row| self.appointment(row)).transpose()?,
                     held_on: row.held_on,
-                    not_held: row.not_held_reason.as_deref().and_then(NotHeldReason::parse),
+                    not_held: row.not_held_reason.map(Typed::get),
                     dropped: row.dropped_at.is_some(),
                     denied: row.denied_at.is_some(),
                 })
@@ -219,14 +218,14 @@ impl Seen<'_> {
     }
 
     fn appointment(&self, row: &appointment::Model) -> Result<AppointmentView, StoreError> {
-        let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+        let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
         let ends_at = row.starts_at + chrono::Duration::minutes(i64::from(row.minutes));
         let minutes = u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?;
         Ok(AppointmentView {
             outside_hours: row.outside_hours,
             starts_at: row.starts_at,
             minutes,
-            way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+            way: *row.way,
             place: row.place.clone(),
             ended: ends_at <= self.now,
             change_asked: row.change_asked_at.is_some() && self.now < row.starts_at,

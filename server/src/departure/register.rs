@@ -7,7 +7,6 @@ use domain::ids::{AccountId, DepartureId, UnitId};
 use domain::unit::UnitKind;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::lookups::Known;
 use super::row::{NewDeparture, insert_all};
@@ -15,8 +14,8 @@ use crate::access::Coordinator;
 use crate::course::{self, Actor, EventKind, record_event};
 use crate::jobs;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::role;
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// How a registration ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,27 +62,27 @@ pub struct Choices {
 pub async fn choices(program: &Program, coordinator: &Coordinator) -> Result<Choices, StoreError> {
     let conn = program.store().read();
     let known = Known::load(conn, coordinator.board(), coordinator.scope()).await?;
-    let leaders: Vec<Uuid> = role::Entity::find()
+    let leaders: Vec<Typed<AccountId>> = role::Entity::find()
         .select_only()
         .column(role::Column::AccountId)
-        .filter(role::Column::BoardId.eq(coordinator.board().uuid()))
-        .filter(role::Column::Role.eq(Role::TeamLeader.code()))
+        .filter(role::Column::BoardId.is(coordinator.board()))
+        .filter(role::Column::Role.is(Role::TeamLeader))
         .into_tuple()
         .all(conn)
         .await?;
-    let name_of = |id: Uuid| known.units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone());
+    let name_of = |id: UnitId| known.units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone());
     let units = known
         .units
         .iter()
         .map(|unit| {
-            let school = unit.parent_id.and_then(name_of);
+            let school = unit.parent_id.map(Typed::get).and_then(name_of);
             UnitChoice {
-                id: UnitId::new(unit.id),
+                id: *unit.id,
                 name: unit.name.clone(),
                 path: school.as_ref().map_or_else(|| unit.name.clone(), |school| format!("{school}, {}", unit.name)),
                 school,
-                school_id: UnitId::new(unit.parent_id.unwrap_or(unit.id)),
-                is_school: unit.kind == UnitKind::School.code(),
+                school_id: unit.parent_id.unwrap_or(unit.id).get(),
+                is_school: unit.kind == UnitKind::School,
             }
         })
         .collect();
@@ -91,7 +90,7 @@ pub async fn choices(program: &Program, coordinator: &Coordinator) -> Result<Cho
         .accounts
         .values()
         .map(|row| AccountChoice {
-            id: AccountId::new(row.id),
+            id: *row.id,
             name: row.name.clone(),
             email: row.email.clone(),
             leads: leaders.contains(&row.id),
@@ -128,7 +127,7 @@ pub async fn register(
         .write(|tx| {
             Box::pin(async move {
                 let made = insert_all(tx, board, Some(by), leaver, calendar, now).await?;
-                let id = DepartureId::new(made[0].id);
+                let id = *made[0].id;
                 record_event(tx, board, Some(id), now, Actor::Staff(by), EventKind::Registered, None).await?;
                 Ok::<_, StoreError>(id)
             })

@@ -2,19 +2,19 @@
 
 use chrono::{DateTime, Utc};
 use domain::course::{Facts, status};
+use domain::course::{LeaderStatus, Owner, Stage};
 use domain::departure::Registration;
 use domain::departure_form::{DoubleKey, Field};
-use domain::ids::{AccountId, BoardId, UnitId};
+use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
 use domain::route::{LeaderState, Rule, RuleBook};
 use domain::working_days::WorkCalendar;
 use sea_orm::{EntityTrait, IntoActiveModel};
-use uuid::Uuid;
 
 use super::names;
 use crate::course::leader_state;
 use crate::rule;
 use crate::store::entity::{account, departure, excluded_host, link};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed};
 
 /// Rows written in one statement. PostgreSQL takes 65,535 parameters and SQLite 32,766; a
 /// departure has 43 columns.
@@ -51,19 +51,19 @@ pub(crate) async fn insert_all(
             .exec_without_returning(tx)
             .await?;
         let links = rows.iter().map(|row| link::Model {
-            id: Uuid::now_v7(),
-            board_id: board.uuid(),
+            id: Typed::fresh(),
+            board_id: board.into(),
             departure_id: row.id,
             generation: 1,
             revoked_at: None,
             created_at: now,
         });
         link::Entity::insert_many(links.map(IntoActiveModel::into_active_model)).exec_without_returning(tx).await?;
-        names::insert(tx, board, rows.iter().map(|row| (row.id, row.name.as_str()))).await?;
+        names::insert(tx, board, rows.iter().map(|row| (*row.id, row.name.as_str()))).await?;
         let excluded: Vec<excluded_host::ActiveModel> = rows
             .iter()
             .zip(chunk)
-            .flat_map(|(row, leaver)| excluded_rows(board, row.id, &leaver.registration.may_not_host))
+            .flat_map(|(row, leaver)| excluded_rows(board, *row.id, &leaver.registration.may_not_host))
             .map(IntoActiveModel::into_active_model)
             .collect();
         if !excluded.is_empty() {
@@ -74,13 +74,13 @@ pub(crate) async fn insert_all(
     Ok(made)
 }
 
-fn excluded_rows(board: BoardId, departure: Uuid, accounts: &[AccountId]) -> Vec<excluded_host::Model> {
+fn excluded_rows(board: BoardId, departure: DepartureId, accounts: &[AccountId]) -> Vec<excluded_host::Model> {
     accounts
         .iter()
         .map(|account| excluded_host::Model {
-            departure_id: departure,
-            account_id: account.uuid(),
-            board_id: board.uuid(),
+            departure_id: departure.into(),
+            account_id: (*account).into(),
+            board_id: board.into(),
         })
         .collect()
 }
@@ -95,17 +95,17 @@ fn row_of(
 ) -> departure::Model {
     let registration = &leaver.registration;
     let mut row = departure::Model {
-        id: Uuid::now_v7(),
-        board_id: board.uuid(),
+        id: Typed::fresh(),
+        board_id: board.into(),
         name: String::new(),
         private_email: None,
         work_email: None,
         address_key: String::new(),
-        language: String::new(),
-        unit_id: registration.unit.uuid(),
-        school_id: leaver.school.uuid(),
+        language: registration.language.into(),
+        unit_id: registration.unit.into(),
+        school_id: leaver.school.into(),
         leader_id: None,
-        departure_type: String::new(),
+        departure_type: registration.departure_type.into(),
         foreseen: false,
         last_day_worked: registration.last_day_worked,
         end_of_employment: registration.end_of_employment,
@@ -119,7 +119,7 @@ fn row_of(
         condition_confirmed_at: None,
         questionnaire_switched_on: false,
         registered_at: now,
-        registered_by: by.map(AccountId::uuid),
+        registered_by: by.map(Into::into),
         updated_at: now,
         revision: 1,
         cancelled_at: None,
@@ -130,30 +130,31 @@ fn row_of(
         share_with_leader: false,
         bounced_at: None,
         bounce_reason: None,
-        stage: String::new(),
+        // What the projection writes; computed below, once the rest is there.
+        stage: Stage::Closed.into(),
         due_at: None,
-        owner: String::new(),
+        owner: Owner::Nobody.into(),
         owner_account: None,
         next_at: None,
         is_open: true,
         special: false,
-        leader_status: String::new(),
+        leader_status: LeaderStatus::ToPlan.into(),
         talk_by: None,
     };
     fill(&mut row, registration, leaver.school, now);
-    let excluded = registration.may_not_host.iter().map(|account| account.uuid());
+    let excluded = registration.may_not_host.iter().copied();
     let leader = leader_state(&row, leaver.leader.as_ref(), excluded);
     let (kind, foreseen) = (registration.departure_type, registration.foreseen);
     let rule = book.rule_for(kind, foreseen, registration.unit, leaver.school);
     let facts = fresh_facts(&row, registration, rule, leader, calendar, now);
     let status = status(&facts, calendar, now);
-    row.stage = status.stage.code().to_owned();
+    row.stage = status.stage.into();
     row.due_at = status.due;
-    row.owner = status.owner.code().to_owned();
+    row.owner = status.owner.into();
     row.next_at = status.next.map(|(due, _)| due);
     row.is_open = status.is_open();
     row.special = facts.departure_type.is_special_course();
-    row.leader_status = status.leader.code().to_owned();
+    row.leader_status = status.leader.into();
     row.talk_by = Some(status.talk_by);
     row
 }
@@ -164,18 +165,18 @@ pub(crate) fn fill(row: &mut departure::Model, registration: &Registration, scho
     row.private_email = registration.private_email.as_ref().map(|address| address.as_str().to_owned());
     row.work_email = registration.work_email.as_ref().map(|address| address.as_str().to_owned());
     row.address_key = DoubleKey::of(registration).who;
-    row.language = registration.language.tag().to_owned();
-    row.unit_id = registration.unit.uuid();
-    row.school_id = school.uuid();
-    row.leader_id = registration.leader.map(AccountId::uuid);
-    row.departure_type = registration.departure_type.code().to_owned();
+    row.language = registration.language.into();
+    row.unit_id = registration.unit.into();
+    row.school_id = school.into();
+    row.leader_id = registration.leader.map(Into::into);
+    row.departure_type = registration.departure_type.into();
     row.foreseen = registration.foreseen;
     row.last_day_worked = registration.last_day_worked;
     row.end_of_employment = registration.end_of_employment;
     row.known_from = registration.known_from;
-    row.destination = registration.destination.map(|destination| destination.code().to_owned());
-    row.function_group = registration.function_group.map(|group| group.code().to_owned());
-    row.service_band = registration.service_band.map(|band| band.code().to_owned());
+    row.destination = registration.destination.map(Into::into);
+    row.function_group = registration.function_group.map(Into::into);
+    row.service_band = registration.service_band.map(Into::into);
     row.director_or_hr = registration.director_or_hr;
     row.concluded_on = registration.concluded_on;
     row.reconsider_stated = registration.reconsider_stated;
@@ -207,7 +208,7 @@ fn fresh_facts(
 }
 
 /// What a form shows of a stored departure, under the names that `registration_from_fields` reads.
-pub(crate) fn fields_of(row: &departure::Model, excluded: &[Uuid]) -> Vec<(String, String)> {
+pub(crate) fn fields_of(row: &departure::Model, excluded: &[AccountId]) -> Vec<(String, String)> {
     let yes_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
     let day = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -215,23 +216,23 @@ pub(crate) fn fields_of(row: &departure::Model, excluded: &[Uuid]) -> Vec<(Strin
         (Field::Name, row.name.clone()),
         (Field::PrivateEmail, text(&row.private_email)),
         (Field::WorkEmail, text(&row.work_email)),
-        (Field::Language, row.language.clone()),
-        (Field::Unit, UnitId::new(row.unit_id).to_string()),
-        (Field::Leader, row.leader_id.map(|id| AccountId::new(id).to_string()).unwrap_or_default()),
-        (Field::DepartureType, row.departure_type.clone()),
+        (Field::Language, row.language.to_string()),
+        (Field::Unit, row.unit_id.to_string()),
+        (Field::Leader, row.leader_id.map(|id| id.to_string()).unwrap_or_default()),
+        (Field::DepartureType, row.departure_type.code().to_owned()),
         (Field::Foreseen, yes_no(row.foreseen)),
         (Field::LastDayWorked, day(Some(row.last_day_worked))),
         (Field::EndOfEmployment, day(Some(row.end_of_employment))),
         (Field::KnownFrom, day(row.known_from)),
-        (Field::Destination, text(&row.destination)),
-        (Field::FunctionGroup, text(&row.function_group)),
-        (Field::ServiceBand, text(&row.service_band)),
+        (Field::Destination, row.destination.map(|code| code.code().to_owned()).unwrap_or_default()),
+        (Field::FunctionGroup, row.function_group.map(|code| code.code().to_owned()).unwrap_or_default()),
+        (Field::ServiceBand, row.service_band.map(|code| code.code().to_owned()).unwrap_or_default()),
         (Field::DirectorOrHr, yes_no(row.director_or_hr)),
         (Field::ConcludedOn, day(row.concluded_on)),
         (Field::ReconsiderStated, yes_no(row.reconsider_stated)),
         (Field::ConditionConfirmed, yes_no(row.condition_confirmed_at.is_some())),
         (Field::QuestionnaireSwitchedOn, yes_no(row.questionnaire_switched_on)),
     ];
-    fields.extend(excluded.iter().map(|id| (Field::MayNotHost, AccountId::new(*id).to_string())));
+    fields.extend(excluded.iter().map(|id| (Field::MayNotHost, id.to_string())));
     fields.into_iter().map(|(field, text)| (field.code().to_owned(), text)).collect()
 }

@@ -99,7 +99,7 @@ pub async fn discard<F: Form>(program: &Program, editor: &Keeper, revision: i32)
 /// The draft as it stands, in a transaction or outside.
 pub(super) async fn read<F: Form>(conn: &impl ConnectionTrait, board: BoardId) -> Result<Draft<F>, StoreError> {
     let published: F = newest(conn, board).await?;
-    let row = form_draft::Entity::find_by_id((board.uuid(), F::KIND.to_owned())).one(conn).await?;
+    let row = form_draft::Entity::find_by_id((board.into(), F::KIND.into())).one(conn).await?;
     Ok(match row {
         Some(row) => Draft {
             next: F::parse(&row.definition).map_err(|faults| unreadable("form_drafts", F::KIND, &faults))?,
@@ -120,11 +120,11 @@ pub(super) async fn store<F: Form>(
 ) -> Result<(), StoreError> {
     use form_draft::Column;
     form_draft::Entity::insert(form_draft::ActiveModel {
-        board_id: Set(editor.board().uuid()),
-        kind: Set(F::KIND.to_owned()),
+        board_id: Set(editor.board().into()),
+        kind: Set(F::KIND.into()),
         definition: Set(next.to_json()),
         revision: Set(revision),
-        author_id: Set(editor.account().uuid()),
+        author_id: Set(editor.account().into()),
         saved_at: Set(now),
     })
     .on_conflict(
@@ -138,6 +138,6 @@ pub(super) async fn store<F: Form>(
 }
 
 pub(super) async fn erase<F: Form>(tx: &Tx<'_>, board: BoardId) -> Result<(), StoreError> {
-    form_draft::Entity::delete_by_id((board.uuid(), F::KIND.to_owned())).exec(tx).await?;
+    form_draft::Entity::delete_by_id((board.into(), F::KIND.into())).exec(tx).await?;
     Ok(())
 }

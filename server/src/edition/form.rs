@@ -9,8 +9,9 @@ use domain::questionnaire::{Fault, Questionnaire};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
 use crate::course::EventKind;
+use crate::store::entity::form_draft::FormKind;
 use crate::store::entity::{guides, questionnaire};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 
 /// A published version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub type Stored = (i32, String, DateTime<Utc>);
 /// A form that a board publishes in versions.
 pub trait Form: Clone + PartialEq + Send + Sync + 'static {
     /// `form_drafts.kind`, and the beginning of an exported file's name.
-    const KIND: &'static str;
+    const KIND: FormKind;
     /// The table of published versions.
     const TABLE: &'static str;
     /// What publishing writes on the board's time line.
@@ -59,9 +60,9 @@ pub trait Form: Clone + PartialEq + Send + Sync + 'static {
 }
 
 macro_rules! form {
-    ($form:ty, $entity:ident, $kind:literal, $table:literal, $event:ident, $version:expr) => {
+    ($form:ty, $entity:ident, $kind:ident, $table:literal, $event:ident, $version:expr) => {
         impl Form for $form {
-            const KIND: &'static str = $kind;
+            const KIND: FormKind = FormKind::$kind;
             const TABLE: &'static str = $table;
             const PUBLISHED: EventKind = EventKind::$event;
 
@@ -94,7 +95,7 @@ macro_rules! form {
                 board: BoardId,
                 version: Option<i32>,
             ) -> Result<Option<Stored>, StoreError> {
-                let mut query = $entity::Entity::find().filter($entity::Column::BoardId.eq(board.uuid()));
+                let mut query = $entity::Entity::find().filter($entity::Column::BoardId.is(board));
                 if let Some(version) = version {
                     query = query.filter($entity::Column::Version.eq(version));
                 }
@@ -109,7 +110,7 @@ macro_rules! form {
                 Ok($entity::Entity::find()
                     .select_only()
                     .columns([$entity::Column::Version, $entity::Column::PublishedAt])
-                    .filter($entity::Column::BoardId.eq(board.uuid()))
+                    .filter($entity::Column::BoardId.is(board))
                     .order_by_desc($entity::Column::Version)
                     .into_tuple()
                     .all(conn)
@@ -119,7 +120,7 @@ macro_rules! form {
             async fn insert(tx: &Tx<'_>, board: BoardId, row: Stored) -> Result<(), StoreError> {
                 let (version, definition, published_at) = row;
                 $entity::Entity::insert($entity::ActiveModel {
-                    board_id: Set(board.uuid()),
+                    board_id: Set(board.into()),
                     version: Set(version),
                     definition: Set(definition),
                     published_at: Set(published_at),
@@ -132,8 +133,8 @@ macro_rules! form {
     };
 }
 
-form!(Questionnaire, questionnaire, "questionnaire", "questionnaires", QuestionnairePublished, Questionnaire::version);
-form!(Guides, guides, "guides", "guides", GuidesPublished, |guides: &Guides| guides.version);
+form!(Questionnaire, questionnaire, Questionnaire, "questionnaires", QuestionnairePublished, Questionnaire::version);
+form!(Guides, guides, Guides, "guides", GuidesPublished, |guides: &Guides| guides.version);
 
 /// The newest published version; without any, what is part of the program.
 pub async fn newest<F: Form>(conn: &impl ConnectionTrait, board: BoardId) -> Result<F, StoreError> {

@@ -1,21 +1,22 @@
 //! A host adds her own calendar: it is read at once, so that a wrong address is told while it is
 //! still on screen.
 
+use domain::feed::{Kind, Trouble};
 use domain::ids::{AccountId, BoardId, FeedId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::fetch::{Trouble, parse_address};
+use super::fetch::parse_address;
 use super::keep::{replace_busy, usual};
 use super::read::{Reading, Source, busy_in_file, read_busy};
-use super::{FEEDS_MAX, FeedKeeper, Kind, NAME_MAX_CHARS, READS_AN_HOUR, SECRET_MAX_BYTES, row};
+use super::{FEEDS_MAX, FeedKeeper, NAME_MAX_CHARS, READS_AN_HOUR, SECRET_MAX_BYTES, row};
 use crate::access::Refused;
 use crate::course;
 use crate::form::{Filled, Stop, filled, folded};
 use crate::limit::{self, Limited};
 use crate::program::Program;
 use crate::store::entity::calendar_feed::{ActiveModel, Column, Entity, Model};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 
 domain::coded! {
     /// A field of the form, as posted.
@@ -180,10 +181,10 @@ pub(super) fn fresh(
     now: chrono::DateTime<chrono::Utc>,
 ) -> Model {
     Model {
-        id: id.uuid(),
-        board_id: board.uuid(),
-        account_id: account.map(AccountId::uuid),
-        kind: kind.code().to_owned(),
+        id: id.into(),
+        board_id: board.into(),
+        account_id: account.map(Into::into),
+        kind: kind.into(),
         name,
         address: None,
         user_name: None,
@@ -204,10 +205,10 @@ pub(super) fn fresh(
 /// more: it is a limit of good sense, which nothing rests on.
 pub(super) async fn is_full(tx: &Tx<'_>, board: BoardId, account: Option<AccountId>) -> Result<bool, StoreError> {
     let whose = match account {
-        Some(account) => Column::AccountId.eq(account.uuid()),
+        Some(account) => Column::AccountId.is(account),
         None => Column::AccountId.is_null(),
     };
-    let count = Entity::find().filter(Column::BoardId.eq(board.uuid())).filter(whose).count(tx).await?;
+    let count = Entity::find().filter(Column::BoardId.is(board)).filter(whose).count(tx).await?;
     Ok(count >= FEEDS_MAX)
 }
 
@@ -229,7 +230,7 @@ async fn insert(
                     return Err(Stop::Faulty(vec![(field, AddFault::TooManyFeeds)]));
                 }
                 Entity::insert(stored.clone().reset_all()).exec_without_returning(tx).await?;
-                replace_busy(tx, id.uuid(), busy).await?;
+                replace_busy(tx, id, busy).await?;
                 Ok::<_, Stop<_>>(id)
             })
         })

@@ -1,17 +1,18 @@
 //! A host names, reads and removes her calendars.
 
+use domain::feed::Trouble;
 use domain::ids::FeedId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 
+use super::FeedKeeper;
 use super::add::{count_read, named};
 use super::refresh::read_row;
-use super::{FeedKeeper, Trouble};
 use crate::access::Refused;
 use crate::limit::Limited;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::calendar_feed::{Column, Entity, Model};
+use crate::store::{StoreError, TypedColumn};
 
 /// What reading a calendar now came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub async fn rename_feed(program: &Program, proof: &FeedKeeper, id: FeedId, name
             Box::pin(async move {
                 Entity::update_many()
                     .col_expr(Column::Name, Expr::value(name.as_str()))
-                    .filter(Column::Id.eq(id.uuid()))
+                    .filter(Column::Id.is(id))
                     .exec(tx)
                     .await?;
                 Ok::<_, StoreError>(())
@@ -70,7 +71,7 @@ pub async fn remove_feed(program: &Program, proof: &FeedKeeper, id: FeedId) -> R
         .write(|tx| {
             Box::pin(async move {
                 // Its busy times go with it.
-                Entity::delete_by_id(id.uuid()).exec(tx).await?;
+                Entity::delete_by_id(id).exec(tx).await?;
                 Ok::<_, StoreError>(())
             })
         })
@@ -79,9 +80,9 @@ pub async fn remove_feed(program: &Program, proof: &FeedKeeper, id: FeedId) -> R
 }
 
 async fn own(conn: &impl ConnectionTrait, proof: &FeedKeeper, id: FeedId) -> Result<Model, Refused> {
-    let found = Entity::find_by_id(id.uuid())
-        .filter(Column::AccountId.eq(proof.account().uuid()))
-        .filter(Column::BoardId.eq(proof.board().uuid()))
+    let found = Entity::find_by_id(id)
+        .filter(Column::AccountId.is(proof.account()))
+        .filter(Column::BoardId.is(proof.board()))
         .one(conn)
         .await
         .map_err(StoreError::from)?;

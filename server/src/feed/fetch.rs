@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use domain::feed::{BYTES_MAX, FeedFault};
+use domain::feed::{BYTES_MAX, Trouble};
 use hyper::StatusCode;
 use hyper::header::{CONTENT_ENCODING, ETAG, HeaderMap, HeaderName, LAST_MODIFIED, LOCATION};
 use url::{Host, Url};
@@ -26,47 +26,6 @@ use self::exchange::{Answer, exchange};
 const REDIRECTS_MAX: u32 = 3;
 /// The longest header value that is kept, in bytes.
 const VALIDATOR_MAX_BYTES: usize = 512;
-
-domain::coded! {
-    /// Why a calendar could not be read. The code is stored with the feed; people read a sentence.
-    pub enum Trouble {
-        /// No address at all, a scheme nobody knows, or a name and password within it.
-        AddressInvalid = "address_invalid",
-        /// Without TLS, where the setting does not allow it.
-        Insecure = "insecure",
-        /// In a network that may not be reached from here.
-        AddressRefused = "address_refused",
-        /// The name does not exist.
-        Unknown = "unknown",
-        /// Nobody answers, or not safely.
-        Unreachable = "unreachable",
-        Timeout = "timeout",
-        /// Name and password are wrong or missing.
-        SignInNeeded = "sign_in_needed",
-        /// There is nothing there (any more).
-        Gone = "gone",
-        /// Any other answer.
-        ServerError = "server_error",
-        TooManyRedirects = "too_many_redirects",
-        /// Compressed, though that was not asked for.
-        Compressed = "compressed",
-        TooLarge = "too_large",
-        NotACalendar = "not_a_calendar",
-        TooMany = "too_many",
-        /// Address and password were sealed with another secret.
-        Sealed = "sealed",
-    }
-}
-
-impl From<FeedFault> for Trouble {
-    fn from(fault: FeedFault) -> Self {
-        match fault {
-            FeedFault::NotACalendar => Self::NotACalendar,
-            FeedFault::TooLarge => Self::TooLarge,
-            FeedFault::TooMany => Self::TooMany,
-        }
-    }
-}
 
 /// How long and how much.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,7 @@
 //! School holidays from a calendar: shown first, then kept, then read again every day.
 
 use chrono::{DateTime, Utc};
-use domain::feed::NamedDays;
+use domain::feed::{Kind, NamedDays, Trouble};
 use domain::ids::{BoardId, FeedId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -11,15 +11,15 @@ use super::keep::{forget_days, replace_days, usual};
 use super::list::host;
 use super::read::{Reading, days_in_file, read_days};
 use super::refresh::read_row;
-use super::{AddFault, FeedField, FeedForm, Kind, ReadNow, Trouble, row};
+use super::{AddFault, FeedField, FeedForm, ReadNow, row};
 use crate::access::{Refused, SignedIn};
 use crate::availability::HolidayKeeper;
 use crate::course;
 use crate::form::{Filled, Stop, filled};
 use crate::limit::Limited;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::calendar_feed::{ActiveModel, Column, Entity, Model};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// Where holidays come from.
 #[derive(Clone, Debug)]
@@ -137,7 +137,7 @@ pub async fn holiday_feeds(program: &Program, proof: &HolidayKeeper) -> Result<V
     let rows =
         of_board(proof.board()).order_by_asc(Column::Id).all(program.store().read()).await.map_err(StoreError::from)?;
     let read = |row: Model| {
-        let (kind, trouble, host) = (row::kind(&row)?, row::trouble(&row)?, host(program, &row));
+        let (kind, trouble, host) = (*row.kind, row.fault.map(Typed::get), host(program, &row));
         Ok(HolidayFeed { id: row.id.into(), kind, name: row.name, host, good_at: row.good_at, trouble })
     };
     rows.into_iter().map(read).collect()
@@ -168,7 +168,7 @@ pub async fn remove_holiday_feed(program: &Program, proof: &HolidayKeeper, id: F
         .write(|tx| {
             Box::pin(async move {
                 forget_days(tx, id).await?;
-                Entity::delete_by_id(id.uuid()).exec(tx).await?;
+                Entity::delete_by_id(id).exec(tx).await?;
                 Ok::<_, StoreError>(())
             })
         })
@@ -177,10 +177,10 @@ pub async fn remove_holiday_feed(program: &Program, proof: &HolidayKeeper, id: F
 }
 
 fn of_board(board: BoardId) -> sea_orm::Select<Entity> {
-    Entity::find().filter(Column::BoardId.eq(board.uuid())).filter(Column::AccountId.is_null())
+    Entity::find().filter(Column::BoardId.is(board)).filter(Column::AccountId.is_null())
 }
 
 async fn one(conn: &impl ConnectionTrait, proof: &HolidayKeeper, id: FeedId) -> Result<Model, Refused> {
-    let found = of_board(proof.board()).filter(Column::Id.eq(id.uuid())).one(conn).await.map_err(StoreError::from)?;
+    let found = of_board(proof.board()).filter(Column::Id.is(id)).one(conn).await.map_err(StoreError::from)?;
     found.ok_or(Refused::NotFound)
 }

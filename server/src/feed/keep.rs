@@ -1,19 +1,18 @@
 //! Puts what was read in the place of what was read before, in one transaction.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::feed::NamedDays;
+use domain::feed::{NamedDays, Trouble};
 use domain::ids::{BoardId, ClosedDaysId, FeedId};
 use domain::slot::Busy;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
-use super::fetch::Trouble;
 use super::packed::pack;
 use super::{HOLIDAY_REFRESH_HOURS, REFRESH_MINUTES, back_off};
 use crate::store::entity::calendar_feed::{Column, Entity, Model};
 use crate::store::entity::closed_days;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 
 /// Rows of one statement: SQLite takes so many values at once.
 const ROWS_AT_ONCE: usize = 1000;
@@ -63,10 +62,10 @@ pub(super) async fn keep_good(tx: &Tx<'_>, row: &Model, good: &Good, now: DateTi
     }
     match (&good.found, row.account_id) {
         (Found::Same, _) => Ok(()),
-        (Found::Busy(busy), Some(_)) => replace_busy(tx, row.id, busy).await,
+        (Found::Busy(busy), Some(_)) => replace_busy(tx, *row.id, busy).await,
         (Found::Days(days), None) => replace_days(tx, row.id.into(), row.board_id.into(), days).await,
         (Found::Busy(_), None) | (Found::Days(_), Some(_)) => {
-            Err(StoreError::corrupt("calendar_feeds", row.id, "read as what it is not"))
+            Err(StoreError::corrupt("calendar_feeds", *row.id, "read as what it is not"))
         }
     }
 }
@@ -86,8 +85,8 @@ pub(super) async fn keep_bad(tx: &Tx<'_>, row: &Model, trouble: Trouble, now: Da
 }
 
 /// The busy times of one calendar.
-pub(super) async fn replace_busy(tx: &Tx<'_>, feed: Uuid, busy: &[Busy]) -> Result<(), StoreError> {
-    let kept = Entity::update_many().col_expr(Column::Busy, Expr::value(pack(busy))).filter(Column::Id.eq(feed));
+pub(super) async fn replace_busy(tx: &Tx<'_>, feed: FeedId, busy: &[Busy]) -> Result<(), StoreError> {
+    let kept = Entity::update_many().col_expr(Column::Busy, Expr::value(pack(busy))).filter(Column::Id.is(feed));
     kept.exec(tx).await?;
     Ok(())
 }
@@ -102,15 +101,15 @@ pub(super) async fn replace_days(
     forget_days(tx, feed).await?;
     for some in days.chunks(ROWS_AT_ONCE) {
         let rows = some.iter().map(|named| closed_days::ActiveModel {
-            id: Set(ClosedDaysId::new(Uuid::now_v7()).uuid()),
-            board_id: Set(board.uuid()),
+            id: Set(ClosedDaysId::new(Uuid::now_v7()).into()),
+            board_id: Set(board.into()),
             account_id: Set(None),
             first_day: Set(named.days.first),
             last_day: Set(named.days.last),
             reason: Set(if named.name.is_empty() { "–".to_owned() } else { named.name.clone() }),
             start_minute: Set(None),
             end_minute: Set(None),
-            feed_id: Set(Some(feed.uuid())),
+            feed_id: Set(Some(feed.into())),
         });
         closed_days::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
@@ -119,6 +118,6 @@ pub(super) async fn replace_days(
 
 /// Takes the closed days of one calendar away.
 pub(super) async fn forget_days(tx: &Tx<'_>, feed: FeedId) -> Result<(), StoreError> {
-    closed_days::Entity::delete_many().filter(closed_days::Column::FeedId.eq(feed.uuid())).exec(tx).await?;
+    closed_days::Entity::delete_many().filter(closed_days::Column::FeedId.is(feed)).exec(tx).await?;
     Ok(())
 }

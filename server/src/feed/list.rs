@@ -1,15 +1,16 @@
 //! A host's own calendars, as her page shows them.
 
 use chrono::{DateTime, Days, Utc};
+use domain::feed::{Kind, Trouble};
 use domain::ids::FeedId;
 use domain::slot::Busy;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::{FeedKeeper, Kind, Trouble, packed, row};
+use super::{FeedKeeper, packed, row};
 use crate::access::Refused;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::calendar_feed;
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// A calendar that is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub struct Feed {
 pub async fn feeds(program: &Program, proof: &FeedKeeper) -> Result<Vec<Feed>, Refused> {
     let now = program.now();
     let read = |row: calendar_feed::Model| {
-        let (kind, trouble) = (row::kind(&row)?, row::trouble(&row)?);
+        let (kind, trouble) = (*row.kind, row.fault.map(Typed::get));
         let to_come = packed::of_row(&row)?.iter().filter(|busy| busy.end > now).count();
         Ok(Feed {
             id: row.id.into(),
@@ -53,8 +54,8 @@ pub async fn feeds(program: &Program, proof: &FeedKeeper) -> Result<Vec<Feed>, R
 
 async fn rows(program: &Program, proof: &FeedKeeper) -> Result<Vec<calendar_feed::Model>, StoreError> {
     Ok(calendar_feed::Entity::find()
-        .filter(calendar_feed::Column::AccountId.eq(proof.account().uuid()))
-        .filter(calendar_feed::Column::BoardId.eq(proof.board().uuid()))
+        .filter(calendar_feed::Column::AccountId.is(proof.account()))
+        .filter(calendar_feed::Column::BoardId.is(proof.board()))
         .order_by_asc(calendar_feed::Column::Id)
         .all(program.store().read())
         .await?)

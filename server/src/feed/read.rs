@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
-use domain::feed::{FeedFault, NamedDays, Window, busy_times, calendars_in, closed_days};
+use domain::feed::{FeedFault, Kind, NamedDays, Trouble, Window, busy_times, calendars_in, closed_days};
 use domain::slot::Busy;
 use hyper::header::{CONTENT_TYPE, HeaderName, IF_MODIFIED_SINCE, IF_NONE_MATCH};
 use url::Url;
 
-use super::fetch::{Ask, Fetched, Limits, Trouble, fetch};
-use super::{Kind, READING_SECONDS_MAX};
+use super::READING_SECONDS_MAX;
+use super::fetch::{Ask, Fetched, Limits, fetch};
 
 /// For all questions to one server together.
 const READING_MAX: Duration = Duration::from_secs(READING_SECONDS_MAX);

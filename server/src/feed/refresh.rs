@@ -2,9 +2,9 @@
 //! another one, and nobody holds a transaction while the net is waited for.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::ids::{BoardId, FeedId};
+use domain::feed::Trouble;
+use domain::ids::FeedId;
 
-use super::fetch::Trouble;
 use super::keep::{Found, Good, keep_bad, keep_good};
 use super::read::{Reading, read_busy, read_days};
 use super::{CLAIM_MINUTES, row};
@@ -57,7 +57,7 @@ pub(crate) async fn claim(program: &Program) -> Result<Claim, StoreError> {
 
 /// Reads a calendar that was taken.
 pub(crate) async fn read_claimed(program: &Program, row: &Model) -> Result<Refresh, StoreError> {
-    let id = FeedId::new(row.id);
+    let id = *row.id;
     Ok(match read_row(program, row).await? {
         None => Refresh::Read(id),
         Some(trouble) => {
@@ -69,7 +69,7 @@ pub(crate) async fn read_claimed(program: &Program, row: &Model) -> Result<Refre
 
 /// Reads one calendar and keeps what comes of it; says what was wrong.
 pub(super) async fn read_row(program: &Program, row: &Model) -> Result<Option<Trouble>, StoreError> {
-    let calendar = course::calendar(program.store().read(), BoardId::new(row.board_id)).await?;
+    let calendar = course::calendar(program.store().read(), *row.board_id).await?;
     let now = program.now();
     let result = read(program, row, calendar.zone, now).await;
     // The clock is read once more: fetching may have taken a while.

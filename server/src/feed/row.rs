@@ -1,13 +1,12 @@
 //! A calendar as it is stored, and what is sealed in it.
 
+use domain::feed::Trouble;
 use domain::ids::FeedId;
 use sea_orm::ActiveValue::Set;
 
-use super::Kind;
-use super::fetch::{Trouble, parse_address};
+use super::fetch::parse_address;
 use super::read::Source;
 use crate::secret::Secrets;
-use crate::store::StoreError;
 use crate::store::entity::calendar_feed::{ActiveModel, Model};
 
 /// Seals the address of a calendar, and the name and password for it, into its row.
@@ -26,25 +25,13 @@ fn place(id: FeedId, column: &str) -> String {
 
 /// Where a stored calendar is read from; `None` for a file.
 pub(super) fn source(row: &Model, secrets: &Secrets) -> Result<Option<Source>, Trouble> {
-    let id = FeedId::new(row.id);
+    let id = *row.id;
     let open = |column: &str, sealed: &str| secrets.unseal(&place(id, column), sealed).ok_or(Trouble::Sealed);
     let Some(address) = &row.address else { return Ok(None) };
     let login = match (&row.user_name, &row.password) {
         (Some(name), Some(password)) => Some((open("user_name", name)?, open("password", password)?)),
         _ => None,
     };
-    let kind = Kind::parse(&row.kind).ok_or(Trouble::AddressInvalid)?;
     let url = parse_address(&open("address", address)?)?;
-    Ok(Some(Source { kind, url, login, etag: row.etag.clone(), last_modified: row.last_modified.clone() }))
-}
-
-/// The kind of a stored calendar.
-pub(super) fn kind(row: &Model) -> Result<Kind, StoreError> {
-    Kind::parse(&row.kind).ok_or_else(|| StoreError::corrupt("calendar_feeds", row.id, "kind"))
-}
-
-/// What was wrong the last time.
-pub(super) fn trouble(row: &Model) -> Result<Option<Trouble>, StoreError> {
-    let read = |code: &str| Trouble::parse(code).ok_or_else(|| StoreError::corrupt("calendar_feeds", row.id, "fault"));
-    row.fault.as_deref().map(read).transpose()
+    Ok(Some(Source { kind: *row.kind, url, login, etag: row.etag.clone(), last_modified: row.last_modified.clone() }))
 }

@@ -7,9 +7,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use super::list::text_of;
 use crate::access::LeaverOf;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::departure;
 use crate::store::entity::improvement_point::{Column, Entity};
+use crate::store::{StoreError, TypedColumn};
 
 /// The published points of the whole board and of her own school, the newest first; few.
 pub async fn for_leaver(program: &Program, leaver: &LeaverOf) -> Result<Vec<ImprovementPoint>, StoreError> {
@@ -17,10 +17,10 @@ pub async fn for_leaver(program: &Program, leaver: &LeaverOf) -> Result<Vec<Impr
     school
         .column(departure::Column::SchoolId)
         .from(departure::Entity)
-        .and_where(departure::Column::Id.eq(leaver.departure().uuid()));
+        .and_where(departure::Column::Id.is(leaver.departure()));
     let hers = Condition::any().add(Column::UnitId.is_null()).add(Column::UnitId.in_subquery(school));
     let rows = Entity::find()
-        .filter(Column::BoardId.eq(leaver.board().uuid()))
+        .filter(Column::BoardId.is(leaver.board()))
         .filter(Column::PublishedAt.is_not_null())
         .filter(hers)
         .order_by_desc(Column::PublishedAt)

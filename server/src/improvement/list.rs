@@ -3,16 +3,15 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use domain::ids::PointId;
-use domain::improvement::{ImprovementPoint, PointStatus};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
-use uuid::Uuid;
+use domain::ids::{AccountId, PointId, UnitId};
+use domain::improvement::ImprovementPoint;
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use crate::access::{PointWriter, Refused, Scope};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::improvement_point::{Column, Entity, Model};
 use crate::store::entity::{account, unit};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// The most points listed: many years of them.
 const LISTED_MAX: u64 = 500;
@@ -43,30 +42,30 @@ pub async fn all(program: &Program, writer: &PointWriter) -> Result<Vec<Point>, 
 /// One point. Refused where it is not within the writer's reach.
 pub async fn one(program: &Program, writer: &PointWriter, id: PointId) -> Result<Point, Refused> {
     let conn = program.store().read();
-    let row = within(writer).filter(Column::Id.eq(id.uuid())).one(conn).await.map_err(StoreError::from)?;
+    let row = within(writer).filter(Column::Id.is(id)).one(conn).await.map_err(StoreError::from)?;
     named(conn, row.into_iter().collect()).await?.pop().ok_or(Refused::NotFound)
 }
 
 /// The rows within the writer's reach.
 pub(super) fn within(writer: &PointWriter) -> Select<Entity> {
-    let of_board = Entity::find().filter(Column::BoardId.eq(writer.board().uuid()));
+    let of_board = Entity::find().filter(Column::BoardId.is(writer.board()));
     match writer.scope() {
         Scope::Board => of_board,
-        Scope::Units(units) => of_board.filter(Column::UnitId.is_in(units.iter().map(|unit| unit.uuid()))),
+        Scope::Units(units) => of_board.filter(Column::UnitId.any_of(units.iter().copied())),
     }
 }
 
 async fn named(conn: &impl ConnectionTrait, rows: Vec<Model>) -> Result<Vec<Point>, StoreError> {
-    let schools: Vec<Uuid> = rows.iter().filter_map(|row| row.unit_id).collect();
-    let schools = unit::Entity::find().filter(unit::Column::Id.is_in(schools)).all(conn).await?;
-    let schools: HashMap<Uuid, String> = schools.into_iter().map(|unit| (unit.id, unit.name)).collect();
-    let people: Vec<Uuid> = rows.iter().map(|row| row.created_by).collect();
-    let people = account::Entity::find().filter(account::Column::Id.is_in(people)).all(conn).await?;
-    let people: HashMap<Uuid, String> = people.into_iter().map(|account| (account.id, account.name)).collect();
+    let schools: Vec<UnitId> = rows.iter().filter_map(|row| row.unit_id.map(Typed::get)).collect();
+    let schools = unit::Entity::find().filter(unit::Column::Id.any_of(schools)).all(conn).await?;
+    let schools: HashMap<UnitId, String> = schools.into_iter().map(|unit| (*unit.id, unit.name)).collect();
+    let people: Vec<AccountId> = rows.iter().map(|row| *row.created_by).collect();
+    let people = account::Entity::find().filter(account::Column::Id.any_of(people)).all(conn).await?;
+    let people: HashMap<AccountId, String> = people.into_iter().map(|account| (*account.id, account.name)).collect();
     rows.into_iter()
         .map(|row| {
             Ok(Point {
-                id: PointId::new(row.id),
+                id: *row.id,
                 text: text_of(&row)?,
                 revision: row.revision,
                 school: row.unit_id.and_then(|id| schools.get(&id).cloned()),
@@ -80,8 +79,7 @@ async fn named(conn: &impl ConnectionTrait, rows: Vec<Model>) -> Result<Vec<Poin
 
 /// What is written of a point.
 pub(super) fn text_of(row: &Model) -> Result<ImprovementPoint, StoreError> {
-    let status = PointStatus::parse(&row.status)
-        .ok_or_else(|| StoreError::corrupt("improvement_points", row.id, "an unknown status"))?;
+    let status = *row.status;
     Ok(ImprovementPoint {
         what: row.what.clone(),
         outcome_nl: row.outcome_nl.clone(),

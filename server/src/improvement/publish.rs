@@ -11,6 +11,7 @@ use crate::access::{PointWriter, Refused};
 use crate::course::{Actor, EventKind, record_event};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
+use crate::store::TypedColumn;
 use crate::store::entity::improvement_point::{Column, Entity};
 
 /// How it ended.
@@ -43,7 +44,7 @@ async fn set(program: &Program, writer: &PointWriter, id: PointId, publish_at: O
         .store()
         .write(|tx| {
             Box::pin(async move {
-                let row = within(writer).filter(Column::Id.eq(id.uuid())).one(tx).await?.ok_or(Stop::NotFound)?;
+                let row = within(writer).filter(Column::Id.is(id)).one(tx).await?.ok_or(Stop::NotFound)?;
                 if row.published_at.is_some() == publish_at.is_some() {
                     return Ok(Publishing::Already);
                 }
@@ -61,7 +62,7 @@ async fn set(program: &Program, writer: &PointWriter, id: PointId, publish_at: O
                 let kept = Entity::update_many()
                     .col_expr(Column::PublishedAt, Expr::value(publish_at.map(|_| now)))
                     .col_expr(Column::Revision, Expr::col(Column::Revision).add(1))
-                    .filter(Column::Id.eq(id.uuid()))
+                    .filter(Column::Id.is(id))
                     .filter(wanted)
                     .exec(tx)
                     .await?;

@@ -11,9 +11,9 @@ use super::list::within;
 use crate::access::{PointWriter, Refused};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
-use crate::store::Tx;
 use crate::store::entity::improvement_point::{ActiveModel, Column, Entity};
 use crate::store::entity::unit;
+use crate::store::{Tx, Typed, TypedColumn};
 
 /// How a change ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,16 +38,16 @@ pub async fn add(program: &Program, writer: &PointWriter, fields: &[(String, Str
             Box::pin(async move {
                 reaches(tx, writer, text).await?;
                 Entity::insert(ActiveModel {
-                    id: Set(id.uuid()),
-                    board_id: Set(writer.board().uuid()),
-                    unit_id: Set(text.school.map(|school| school.uuid())),
+                    id: Set(id.into()),
+                    board_id: Set(writer.board().into()),
+                    unit_id: Set(text.school.map(Into::into)),
                     what: Set(text.what.clone()),
                     outcome_nl: Set(text.outcome_nl.clone()),
                     outcome_en: Set(text.outcome_en.clone()),
                     owner_name: Set(text.owner.clone()),
-                    status: Set(text.status.code().to_owned()),
+                    status: Set(text.status.into()),
                     revision: Set(1),
-                    created_by: Set(writer.account().uuid()),
+                    created_by: Set(writer.account().into()),
                     created_at: Set(now),
                     saved_at: Set(now),
                     published_at: Set(None),
@@ -78,7 +78,7 @@ pub async fn change(
         .store()
         .write(|tx| {
             Box::pin(async move {
-                let row = within(writer).filter(Column::Id.eq(id.uuid())).one(tx).await?.ok_or(Stop::NotFound)?;
+                let row = within(writer).filter(Column::Id.is(id)).one(tx).await?.ok_or(Stop::NotFound)?;
                 if row.revision != revision {
                     return Ok(Changing::ChangedMeanwhile);
                 }
@@ -88,15 +88,15 @@ pub async fn change(
                 }
                 // The revision again, in the statement that writes: on PostgreSQL two may have read the same.
                 let kept = Entity::update_many()
-                    .col_expr(Column::UnitId, Expr::value(text.school.map(|school| school.uuid())))
+                    .col_expr(Column::UnitId, Expr::value(text.school.map(Typed::from)))
                     .col_expr(Column::What, Expr::value(text.what.as_str()))
                     .col_expr(Column::OutcomeNl, Expr::value(text.outcome_nl.as_str()))
                     .col_expr(Column::OutcomeEn, Expr::value(text.outcome_en.as_str()))
                     .col_expr(Column::OwnerName, Expr::value(text.owner.as_str()))
-                    .col_expr(Column::Status, Expr::value(text.status.code()))
+                    .col_expr(Column::Status, Typed::expr(text.status))
                     .col_expr(Column::Revision, Expr::value(revision + 1))
                     .col_expr(Column::SavedAt, Expr::value(now))
-                    .filter(Column::Id.eq(id.uuid()))
+                    .filter(Column::Id.is(id))
                     .filter(Column::Revision.eq(revision))
                     .exec(tx)
                     .await?;
@@ -115,9 +115,9 @@ async fn reaches(
 ) -> std::result::Result<(), Stop<PointFaultAt>> {
     let is_there = match text.school {
         None => true,
-        Some(school) => unit::Entity::find_by_id(school.uuid())
-            .filter(unit::Column::BoardId.eq(writer.board().uuid()))
-            .filter(unit::Column::Kind.eq(UnitKind::School.code()))
+        Some(school) => unit::Entity::find_by_id(school)
+            .filter(unit::Column::BoardId.is(writer.board()))
+            .filter(unit::Column::Kind.is(UnitKind::School))
             .one(tx)
             .await?
             .is_some(),

@@ -7,15 +7,14 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use domain::ids::{BoardId, DepartureId};
+use domain::ids::DepartureId;
 use domain::working_days::WorkCalendar;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
-use uuid::Uuid;
 
 use crate::course::{self, Actor, EventKind};
 use crate::program::Program;
 use crate::store::entity::{departure, event};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 use crate::talk;
 
 pub(crate) use step::take_one;
@@ -39,7 +38,7 @@ pub async fn advance(program: &Program, id: DepartureId) -> Result<u32, StoreErr
         .write(|tx| {
             Box::pin(async move {
                 let Some(row) = course::lock(tx, id).await? else { return Ok(0) };
-                let calendar = course::calendar(tx, BoardId::new(row.board_id)).await?;
+                let calendar = course::calendar(tx, *row.board_id).await?;
                 let mut done = find_hosts(tx, &calendar, id, now).await?;
                 while done < STEPS_MAX && take_one(tx, &calendar, id, now).await? {
                     done += 1;
@@ -97,15 +96,15 @@ async fn tell_of_leader(
     }
     let kind = EventKind::LeaderReplaced;
     let before = event::Entity::find()
-        .filter(event::Column::DepartureId.eq(id.uuid()))
-        .filter(event::Column::Kind.eq(kind.code()))
+        .filter(event::Column::DepartureId.is(id))
+        .filter(event::Column::Kind.is(kind))
         .count(tx)
         .await?;
     if before > 0 {
         return Ok(0);
     }
     told::leader_replaced(tx, &loaded, calendar.next_opening(now)).await?;
-    let board = BoardId::new(loaded.departure.board_id);
+    let board = *loaded.departure.board_id;
     course::record_event(tx, board, Some(id), now, Actor::Program, kind, None).await?;
     Ok(1)
 }
@@ -114,10 +113,10 @@ async fn tell_of_leader(
 ///
 /// A departure that cannot be read stops nobody else's course: it is reported and left.
 pub async fn advance_due(program: &Program) -> Result<u64, StoreError> {
-    let mut seen: HashSet<Uuid> = HashSet::new();
+    let mut seen: HashSet<DepartureId> = HashSet::new();
     let mut steps = 0;
     loop {
-        let due: Vec<Uuid> = departure::Entity::find()
+        let due: Vec<Typed<DepartureId>> = departure::Entity::find()
             .select_only()
             .column(departure::Column::Id)
             // Both, so that the index is used: a closed one may still wait for the second questionnaire.
@@ -130,12 +129,12 @@ pub async fn advance_due(program: &Program) -> Result<u64, StoreError> {
             .into_tuple()
             .all(program.store().read())
             .await?;
-        let fresh: Vec<Uuid> = due.into_iter().filter(|id| seen.insert(*id)).collect();
+        let fresh: Vec<DepartureId> = due.into_iter().map(Typed::get).filter(|id| seen.insert(*id)).collect();
         if fresh.is_empty() {
             return Ok(steps);
         }
         for id in fresh {
-            match advance(program, DepartureId::new(id)).await {
+            match advance(program, id).await {
                 Ok(done) => steps += u64::from(done),
                 Err(error @ StoreError::Unavailable(_)) => return Err(error),
                 Err(error) => tracing::error!(departure = %id, %error, "the course of a departure stopped"),

@@ -115,7 +115,7 @@ pub async fn try_deliver_one_by(program: &Program, post: &Post) -> Result<Delive
     // Looked at before a mail is claimed: with a sender that cannot be used they all wait.
     let sender = case::sender(program)?;
     let Some(row) = take(program, &sender, now).await? else { return Ok(Delivery::Nothing { next_due }) };
-    let mail = MailId::new(row.id);
+    let mail = *row.id;
     if tries(&row) > BACK_OFF_MINUTES.len() + 1 {
         // The program went down every time it had this one in hands.
         let parking = Parking { reason: "the program stopped while it was sent".to_owned(), bounced: false };
@@ -128,7 +128,7 @@ pub async fn try_deliver_one_by(program: &Program, post: &Post) -> Result<Delive
             send(program, post, &row, &ready, message, now).await
         }
         Reading::Pointless(reason) => {
-            tracing::info!(mail = %mail, kind = row.kind, reason, "mail withdrawn");
+            tracing::info!(mail = %mail, kind = row.kind.code(), reason, "mail withdrawn");
             mark::withdrawn(program, &row, reason).await?;
             Ok(Delivery::Withdrawn(mail))
         }
@@ -169,7 +169,7 @@ async fn send(
     message: Result<lettre::Message, String>,
     now: DateTime<Utc>,
 ) -> Result<Delivery, StoreError> {
-    let mail = MailId::new(row.id);
+    let mail = *row.id;
     let message = match message {
         Ok(message) => message,
         Err(reason) => {
@@ -177,19 +177,19 @@ async fn send(
             return Ok(Delivery::Parked(mail));
         }
     };
-    match post.send(row.id, message, now).await {
+    match post.send(*row.id, message, now).await {
         Ok(()) => {
             // The moment the server accepted, from which the course counts its days.
             mark::sent(program, row, ready, program.now()).await?;
             Ok(Delivery::Delivered(mail))
         }
         Err(NotSent::Refused(reason)) => {
-            tracing::warn!(mail = %mail, kind = row.kind, reason, "mail refused");
+            tracing::warn!(mail = %mail, kind = row.kind.code(), reason, "mail refused");
             mark::parked(program, row, &Parking { reason, bounced: true }, now).await?;
             Ok(Delivery::Parked(mail))
         }
         Err(NotSent::Later(reason)) => {
-            tracing::warn!(mail = %mail, kind = row.kind, reason, "mail did not leave");
+            tracing::warn!(mail = %mail, kind = row.kind.code(), reason, "mail did not leave");
             let Some(minutes) = BACK_OFF_MINUTES.get(tries(row).saturating_sub(1)) else {
                 mark::parked(program, row, &Parking { reason, bounced: false }, now).await?;
                 return Ok(Delivery::Parked(mail));

@@ -4,9 +4,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::appointment::{Drift, WallTime};
-use domain::ids::DepartureId;
 use domain::slot::{HostSettings, Place, Slot, TALKS_A_DAY_MAX};
-use domain::talk::Way;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
@@ -73,7 +71,7 @@ pub async fn check(program: &Program) -> Result<Looked, StoreError> {
     });
     let mut looked = Looked::default();
     for found in drifted {
-        let departure = DepartureId::new(found.row.departure_id);
+        let departure = *found.row.departure_id;
         let moved = program.store().write(|tx| {
             let found = &found;
             Box::pin(async move { move_one(tx, found, now).await })
@@ -108,21 +106,21 @@ fn drift(row: &appointment::Model) -> Option<Drift> {
 /// Moves one appointment to where its wall time is now; `false` when it changed meanwhile. A time that
 /// does not exist any more counts as taken.
 async fn move_one(tx: &Tx<'_>, found: &Drifted, now: DateTime<Utc>) -> Result<bool, NotReserved> {
-    let id = DepartureId::new(found.row.departure_id);
+    let id = *found.row.departure_id;
     course::lock(tx, id).await?;
     let calendar = course::calendar(tx, found.row.board_id.into()).await?;
     let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(false) };
-    let Some(row) = loaded.live_appointment(found.row.talk_id).filter(|row| **row == found.row) else {
+    let Some(row) = loaded.live_appointment(*found.row.talk_id).filter(|row| **row == found.row) else {
         return Ok(false);
     };
     let talk = loaded.talks.iter().find(|talk| talk.id == row.talk_id && talk.held_on.is_none());
     let (Some(talk), Drift::To(start)) = (talk, found.drift) else { return Err(NotReserved::Taken) };
-    let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+    let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
     let slot = Slot {
         host: row.host_id.into(),
         start,
         minutes: u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?,
-        way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+        way: *row.way,
         place: row.place.as_deref().and_then(|place| Place::parse(place).ok()),
     };
     let wish = Reservation {
@@ -146,7 +144,7 @@ async fn move_one(tx: &Tx<'_>, found: &Drifted, now: DateTime<Utc>) -> Result<bo
 
 /// HR is told once of an appointment that cannot be where it was agreed.
 async fn tell_hr(tx: &Tx<'_>, row: &appointment::Model, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let id = DepartureId::new(row.departure_id);
+    let id = *row.departure_id;
     course::lock(tx, id).await?;
     let calendar = course::calendar(tx, row.board_id.into()).await?;
     let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(()) };
@@ -157,11 +155,11 @@ async fn tell_hr(tx: &Tx<'_>, row: &appointment::Model, now: DateTime<Utc>) -> R
         let about = About {
             departure: &loaded.departure,
             kind: MailKind::TimeCollides,
-            talk: Some(row.talk_id),
-            appointment: Some(row.id),
+            talk: Some(*row.talk_id),
+            appointment: Some(*row.id),
             payload: json!({ "sequence": row.sequence }),
             due_at: calendar.next_opening(now),
-            dedupe_key: Some(format!("{}:collides:{}:{coordinator}", row.id, row.sequence)),
+            dedupe_key: Some(format!("{}:collides:{}:{}", row.id.hyphenated(), row.sequence, coordinator.hyphenated())),
         };
         tell::account(tx, coordinator, about).await?;
     }
@@ -172,7 +170,7 @@ async fn tell_hr(tx: &Tx<'_>, row: &appointment::Model, now: DateTime<Utc>) -> R
 }
 
 async fn is_told(tx: &Tx<'_>, row: &appointment::Model) -> Result<bool, StoreError> {
-    let of_this_time = format!("{}:collides:{}:", row.id, row.sequence);
+    let of_this_time = format!("{}:collides:{}:", row.id.hyphenated(), row.sequence);
     let told = outbox::Entity::find()
         .filter(outbox::Column::AppointmentId.eq(row.id))
         .filter(outbox::Column::DedupeKey.starts_with(of_this_time))

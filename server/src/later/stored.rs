@@ -20,7 +20,7 @@ pub async fn stored_second(
     conn: &impl ConnectionTrait,
     departure: DepartureId,
 ) -> Result<Option<SecondAnswers>, StoreError> {
-    let Some(row) = second_response::Entity::find_by_id(departure.uuid()).one(conn).await? else { return Ok(None) };
+    let Some(row) = second_response::Entity::find_by_id(departure).one(conn).await? else { return Ok(None) };
     let corrupt = |what: String| StoreError::corrupt("second_responses", departure, what);
     let version = u32::try_from(row.version).map_err(|_| corrupt("version".to_owned()))?;
     let questionnaire =

@@ -67,10 +67,10 @@ async fn write(tx: &Tx<'_>, program: &Program, leaver: &LeaverOf, answers: &Answ
     let (id, now) = (leaver.departure(), program.now());
     let version = Questionnaire::standard().version();
     let row = second_response::ActiveModel {
-        departure_id: Set(id.uuid()),
-        board_id: Set(leaver.board().uuid()),
+        departure_id: Set(id.into()),
+        board_id: Set(leaver.board().into()),
         version: Set(i32::try_from(version).unwrap_or(i32::MAX)),
-        language: Set(leaver.language().tag().to_owned()),
+        language: Set(leaver.language().into()),
         answers: Set(answers.to_json()),
         submitted_at: Set(now),
     };

@@ -12,18 +12,16 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::{Owner, Stage};
-use domain::departure::DepartureType;
-use domain::ids::{DepartureId, UnitId};
+use domain::ids::{AccountId, DepartureId, UnitId};
 use domain::unit::UnitKind;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::access::Coordinator;
 use crate::course::{self, EventKind};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::{account, event, unit};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 pub use counts::{Capped, Counts};
 pub use filter::{BoardFilter, Cursor, Due, Openness, ShownType};
@@ -86,20 +84,19 @@ pub async fn page(
     let rows = found
         .into_iter()
         .map(|row| {
-            let corrupt = |what: &str| StoreError::corrupt("departures", row.id, what);
-            let kind = match DepartureType::parse(&row.departure_type).ok_or_else(|| corrupt("departure_type"))? {
+            let kind = match *row.departure_type {
                 _ if row.special => ShownType::Special,
                 kind => ShownType::Type(kind),
             };
             Ok(BoardRow {
-                id: DepartureId::new(row.id),
+                id: *row.id,
                 unit: units.get(&row.unit_id).cloned().unwrap_or_default(),
                 school: units.get(&row.school_id).cloned().unwrap_or_default(),
                 kind,
-                stage: Stage::parse(&row.stage).ok_or_else(|| corrupt("stage"))?,
+                stage: *row.stage,
                 overdue: row.is_open && row.due_at.is_some_and(|due| due < now),
                 due: row.due_at,
-                owner: Owner::parse(&row.owner).ok_or_else(|| corrupt("owner"))?,
+                owner: *row.owner,
                 owner_name: row.owner_account.and_then(|id| owners.get(&id).cloned()),
                 last_day_worked: row.last_day_worked,
                 talk_by: row.talk_by,
@@ -111,53 +108,53 @@ pub async fn page(
     Ok(BoardPage { rows, next, counts, schools })
 }
 
-async fn units(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashMap<Uuid, String>, StoreError> {
-    let mut ids: Vec<Uuid> = rows.iter().flat_map(|row| [row.unit_id, row.school_id]).collect();
+async fn units(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashMap<UnitId, String>, StoreError> {
+    let mut ids: Vec<UnitId> = rows.iter().flat_map(|row| [*row.unit_id, *row.school_id]).collect();
     ids.sort_unstable();
     ids.dedup();
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let found = unit::Entity::find().filter(unit::Column::Id.is_in(ids)).all(conn).await?;
-    Ok(found.into_iter().map(|unit| (unit.id, unit.name)).collect())
+    let found = unit::Entity::find().filter(unit::Column::Id.any_of(ids)).all(conn).await?;
+    Ok(found.into_iter().map(|unit| (*unit.id, unit.name)).collect())
 }
 
 /// Those of whom HR took the talk over from a leader.
-async fn taken_over(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashSet<Uuid>, StoreError> {
+async fn taken_over(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashSet<DepartureId>, StoreError> {
     if rows.is_empty() {
         return Ok(HashSet::new());
     }
-    let found: Vec<Option<Uuid>> = event::Entity::find()
+    let found: Vec<Option<Typed<DepartureId>>> = event::Entity::find()
         .select_only()
         .column(event::Column::DepartureId)
         .filter(event::Column::DepartureId.is_in(rows.iter().map(|row| row.id)))
-        .filter(event::Column::Kind.eq(EventKind::LeaderReplaced.code()))
+        .filter(event::Column::Kind.is(EventKind::LeaderReplaced))
         .into_tuple()
         .all(conn)
         .await?;
-    Ok(found.into_iter().flatten().collect())
+    Ok(found.into_iter().flatten().map(Typed::get).collect())
 }
 
-async fn owners(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashMap<Uuid, String>, StoreError> {
-    let mut ids: Vec<Uuid> = rows.iter().filter_map(|row| row.owner_account).collect();
+async fn owners(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashMap<AccountId, String>, StoreError> {
+    let mut ids: Vec<AccountId> = rows.iter().filter_map(|row| row.owner_account.map(Typed::get)).collect();
     ids.sort_unstable();
     ids.dedup();
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let found = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(conn).await?;
-    Ok(found.into_iter().map(|account| (account.id, account.name)).collect())
+    let found = account::Entity::find().filter(account::Column::Id.any_of(ids)).all(conn).await?;
+    Ok(found.into_iter().map(|account| (*account.id, account.name)).collect())
 }
 
 async fn schools(conn: &impl ConnectionTrait, reach: &reach::Reach) -> Result<Vec<(UnitId, String)>, StoreError> {
-    let found: Vec<(Uuid, String)> = unit::Entity::find()
+    let found: Vec<(Typed<UnitId>, String)> = unit::Entity::find()
         .select_only()
         .columns([unit::Column::Id, unit::Column::Name])
-        .filter(unit::Column::BoardId.eq(reach.board))
-        .filter(unit::Column::Kind.eq(UnitKind::School.code()))
+        .filter(unit::Column::BoardId.is(reach.board))
+        .filter(unit::Column::Kind.is(UnitKind::School))
         .order_by_asc(unit::Column::PathKey)
         .into_tuple()
         .all(conn)
         .await?;
-    Ok(found.into_iter().filter(|(id, _)| reach.has_school(*id)).map(|(id, name)| (UnitId::new(id), name)).collect())
+    Ok(found.into_iter().filter(|(id, _)| reach.has_school(**id)).map(|(id, name)| (*id, name)).collect())
 }

@@ -8,19 +8,18 @@ use domain::access::{Case, Relation, sight};
 use domain::account::Role;
 use domain::appointment::may_say_late;
 use domain::course::REPORT_WORKING_DAYS;
-use domain::ids::{DepartureId, TalkId};
+use domain::ids::{AppointmentId, DepartureId, TalkId};
 use domain::talk::{Formality, HostKind, Way};
 use domain::working_days::WorkCalendar;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::access::SignedIn;
 use crate::course;
 use crate::itip::{Answers, answers_of};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::{appointment, departure, report, talk};
+use crate::store::{StoreError, TypedColumn};
 
 /// The most talks of one host read at once: years of a full diary.
 const TALKS_MAX: u64 = 1_000;
@@ -132,19 +131,19 @@ pub async fn page(program: &Program, viewer: &SignedIn, date: NaiveDate) -> Resu
 /// What one host has to do with.
 struct Hosted {
     talks: Vec<(talk::Model, departure::Model)>,
-    times: HashMap<Uuid, appointment::Model>,
-    answers: HashMap<Uuid, Answers>,
-    reports: HashMap<Uuid, report::Model>,
+    times: HashMap<TalkId, appointment::Model>,
+    answers: HashMap<AppointmentId, Answers>,
+    reports: HashMap<TalkId, report::Model>,
 }
 
 impl Hosted {
     async fn load(conn: &impl ConnectionTrait, viewer: &SignedIn, today: NaiveDate) -> Result<Self, StoreError> {
-        let me = viewer.account().uuid();
+        let me = viewer.account();
         let adviser = viewer.has(Role::HrAdviser);
         let found = talk::Entity::find()
             .find_also_related(departure::Entity)
-            .filter(talk::Column::BoardId.eq(viewer.board().uuid()))
-            .filter(talk::Column::HostId.eq(me))
+            .filter(talk::Column::BoardId.is(viewer.board()))
+            .filter(talk::Column::HostId.is(me))
             .filter(talk::Column::DroppedAt.is_null())
             .filter(departure::Column::IsOpen.eq(true))
             .order_by_asc(talk::Column::Id)
@@ -156,24 +155,24 @@ impl Hosted {
             .filter_map(|(talk, departure)| Some((talk, departure?)))
             .filter(|(talk, departure)| may_see(talk, departure, adviser, today))
             .collect();
-        let ids: Vec<Uuid> = talks.iter().map(|(talk, _)| talk.id).collect();
+        let ids: Vec<TalkId> = talks.iter().map(|(talk, _)| *talk.id).collect();
         if ids.is_empty() {
             return Ok(Self { talks, times: HashMap::new(), answers: HashMap::new(), reports: HashMap::new() });
         }
         let times = appointment::Entity::find()
-            .filter(appointment::Column::TalkId.is_in(ids.clone()))
-            .filter(appointment::Column::HostId.eq(me))
+            .filter(appointment::Column::TalkId.any_of(ids.clone()))
+            .filter(appointment::Column::HostId.is(me))
             .filter(appointment::Column::LiveKey.is_not_null())
             .all(conn)
             .await?;
-        let live: Vec<(Uuid, i32)> = times.iter().map(|row| (row.id, row.sequence)).collect();
+        let live: Vec<(AppointmentId, i32)> = times.iter().map(|row| (*row.id, row.sequence)).collect();
         let answers = answers_of(conn, &live).await?;
-        let reports = report::Entity::find().filter(report::Column::TalkId.is_in(ids)).all(conn).await?;
+        let reports = report::Entity::find().filter(report::Column::TalkId.any_of(ids)).all(conn).await?;
         Ok(Self {
             talks,
-            times: times.into_iter().map(|row| (row.talk_id, row)).collect(),
+            times: times.into_iter().map(|row| (*row.talk_id, row)).collect(),
             answers,
-            reports: reports.into_iter().map(|row| (row.talk_id, row)).collect(),
+            reports: reports.into_iter().map(|row| (*row.talk_id, row)).collect(),
         })
     }
 
@@ -187,13 +186,13 @@ impl Hosted {
     ) -> Result<Option<ReportDue>, StoreError> {
         let written = self.reports.get(&talk.id);
         let is_final = written.is_some_and(|report| report.finalised_at.is_some());
-        if talk.formality != Formality::Formal.code() || is_final {
+        if talk.formality != Formality::Formal || is_final {
             return Ok(None);
         }
         let due_on = calendar.add_working_days(held_on, REPORT_WORKING_DAYS);
         Ok(Some(ReportDue {
-            departure: DepartureId::new(departure.id),
-            talk: TalkId::new(talk.id),
+            departure: *departure.id,
+            talk: *talk.id,
             name: departure.name.clone(),
             held_on,
             due_on,
@@ -206,10 +205,10 @@ impl Hosted {
 /// By the same table as the record: an adviser sees whom she hosts; a leader only from the day on
 /// which it is known.
 fn may_see(talk: &talk::Model, departure: &departure::Model, adviser: bool, today: NaiveDate) -> bool {
-    let relation = match HostKind::parse(&talk.host_kind) {
-        Some(HostKind::HrAdviser) if adviser => Relation::HostingAdviser,
-        Some(HostKind::TeamLeader) => Relation::TeamLeader,
-        _ => return false,
+    let relation = match *talk.host_kind {
+        HostKind::HrAdviser if adviser => Relation::HostingAdviser,
+        HostKind::TeamLeader => Relation::TeamLeader,
+        HostKind::HrAdviser => return false,
     };
     let case = Case {
         today,
@@ -223,27 +222,23 @@ fn may_see(talk: &talk::Model, departure: &departure::Model, adviser: bool, toda
     sight(relation, case).name
 }
 
-fn host_kind(talk: &talk::Model) -> Result<HostKind, StoreError> {
-    HostKind::parse(&talk.host_kind).ok_or_else(|| StoreError::corrupt("talks", talk.id, "host_kind"))
-}
-
 fn day_talk(
     talk: &talk::Model,
     departure: &departure::Model,
     time: &appointment::Model,
     now: DateTime<Utc>,
 ) -> Result<DayTalk, StoreError> {
-    let corrupt = |what: &str| StoreError::corrupt("appointments", time.id, what);
+    let corrupt = |what: &str| StoreError::corrupt("appointments", *time.id, what);
     let minutes = u16::try_from(time.minutes).map_err(|_| corrupt("minutes"))?;
     Ok(DayTalk {
-        departure: DepartureId::new(departure.id),
-        talk: TalkId::new(talk.id),
+        departure: *departure.id,
+        talk: *talk.id,
         name: departure.name.clone(),
-        host_kind: host_kind(talk)?,
-        formality: Formality::parse(&talk.formality).ok_or_else(|| corrupt("formality"))?,
+        host_kind: *talk.host_kind,
+        formality: *talk.formality,
         starts_at: time.starts_at,
         minutes,
-        way: Way::parse(&time.way).ok_or_else(|| corrupt("way"))?,
+        way: *time.way,
         place: time.place.clone(),
         ended: time.starts_at + chrono::Duration::minutes(i64::from(time.minutes)) <= now,
         change_asked: time.change_asked_at.is_some() && now < time.starts_at,
@@ -256,10 +251,10 @@ fn day_talk(
 
 fn assigned(talk: &talk::Model, departure: &departure::Model, today: NaiveDate) -> Result<Assigned, StoreError> {
     Ok(Assigned {
-        departure: DepartureId::new(departure.id),
-        talk: TalkId::new(talk.id),
+        departure: *departure.id,
+        talk: *talk.id,
         name: departure.name.clone(),
-        host_kind: host_kind(talk)?,
+        host_kind: *talk.host_kind,
         talk_by: departure.talk_by,
         overdue: departure.talk_by.is_some_and(|day| day < today),
     })

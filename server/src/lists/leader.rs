@@ -10,13 +10,12 @@ use domain::ids::{DepartureId, TalkId};
 use domain::talk::HostKind;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::access::SignedIn;
 use crate::course;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::{appointment, departure, talk};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// The most people shown; a team has fewer.
 const ROWS_MAX: u64 = 200;
@@ -94,8 +93,8 @@ async fn of_own_team(
 ) -> Result<Vec<departure::Model>, StoreError> {
     let of_leader = || {
         departure::Entity::find()
-            .filter(departure::Column::BoardId.eq(viewer.board().uuid()))
-            .filter(departure::Column::LeaderId.eq(viewer.account().uuid()))
+            .filter(departure::Column::BoardId.is(viewer.board()))
+            .filter(departure::Column::LeaderId.is(viewer.account()))
             .order_by_asc(departure::Column::TalkBy)
             .limit(ROWS_MAX)
     };
@@ -103,9 +102,9 @@ async fn of_own_team(
     let held = of_leader()
         .filter(departure::Column::IsOpen.eq(false))
         .filter(departure::Column::TalkBy.gte(today - chrono::Duration::days(HELD_SHOWN_DAYS)))
-        .filter(departure::Column::LeaderStatus.eq(LeaderStatus::Held.code()))
+        .filter(departure::Column::LeaderStatus.is(LeaderStatus::Held))
         // Who stays, or has died, is on no list.
-        .filter(departure::Column::Stage.eq(Stage::Closed.code()));
+        .filter(departure::Column::Stage.is(Stage::Closed));
     found.extend(held.all(conn).await?);
     found.extend(standing_in(conn, viewer).await?);
     // A leader who leaves herself does not find her own record here.
@@ -121,12 +120,12 @@ async fn of_own_team(
 /// Departures from somebody else's team whose informal talk this person still has to hold, as the
 /// deputy of a leader on leave.
 async fn standing_in(conn: &impl ConnectionTrait, viewer: &SignedIn) -> Result<Vec<departure::Model>, StoreError> {
-    let hosted: Vec<Uuid> = talk::Entity::find()
+    let hosted: Vec<Typed<DepartureId>> = talk::Entity::find()
         .select_only()
         .column(talk::Column::DepartureId)
-        .filter(talk::Column::HostId.eq(viewer.account().uuid()))
+        .filter(talk::Column::HostId.is(viewer.account()))
         .filter(talk::Column::IsOpen.eq(true))
-        .filter(talk::Column::HostKind.eq(HostKind::TeamLeader.code()))
+        .filter(talk::Column::HostKind.is(HostKind::TeamLeader))
         .limit(ROWS_MAX)
         .into_tuple()
         .all(conn)
@@ -136,11 +135,11 @@ async fn standing_in(conn: &impl ConnectionTrait, viewer: &SignedIn) -> Result<V
     }
     Ok(departure::Entity::find()
         .filter(departure::Column::Id.is_in(hosted))
-        .filter(departure::Column::BoardId.eq(viewer.board().uuid()))
+        .filter(departure::Column::BoardId.is(viewer.board()))
         .all(conn)
         .await?
         .into_iter()
-        .filter(|row| row.leader_id != Some(viewer.account().uuid()))
+        .filter(|row| row.leader_id != Some(viewer.account().into()))
         .collect())
 }
 
@@ -149,14 +148,14 @@ async fn own_talks(
     conn: &impl ConnectionTrait,
     viewer: &SignedIn,
     departures: &[departure::Model],
-) -> Result<HashMap<Uuid, (TalkId, Option<appointment::Model>)>, StoreError> {
+) -> Result<HashMap<DepartureId, (TalkId, Option<appointment::Model>)>, StoreError> {
     if departures.is_empty() {
         return Ok(HashMap::new());
     }
     let talks = talk::Entity::find()
         .filter(talk::Column::DepartureId.is_in(departures.iter().map(|row| row.id)))
-        .filter(talk::Column::HostKind.eq(HostKind::TeamLeader.code()))
-        .filter(talk::Column::HostId.eq(viewer.account().uuid()))
+        .filter(talk::Column::HostKind.is(HostKind::TeamLeader))
+        .filter(talk::Column::HostId.is(viewer.account()))
         .filter(talk::Column::DroppedAt.is_null())
         .all(conn)
         .await?;
@@ -165,18 +164,17 @@ async fn own_talks(
         .filter(appointment::Column::TalkId.is_in(talks.iter().map(|talk| talk.id)))
         .all(conn)
         .await?;
-    let mut times: HashMap<Uuid, appointment::Model> = times.into_iter().map(|row| (row.talk_id, row)).collect();
-    Ok(talks.into_iter().map(|talk| (talk.departure_id, (TalkId::new(talk.id), times.remove(&talk.id)))).collect())
+    let mut times: HashMap<TalkId, appointment::Model> = times.into_iter().map(|row| (*row.talk_id, row)).collect();
+    Ok(talks.into_iter().map(|talk| (*talk.departure_id, (*talk.id, times.remove(&talk.id)))).collect())
 }
 
 fn row(
     departure: departure::Model,
-    own: &HashMap<Uuid, (TalkId, Option<appointment::Model>)>,
+    own: &HashMap<DepartureId, (TalkId, Option<appointment::Model>)>,
     now: DateTime<Utc>,
     today: NaiveDate,
 ) -> Result<LeaderRow, StoreError> {
-    let status = LeaderStatus::parse(&departure.leader_status)
-        .ok_or_else(|| StoreError::corrupt("departures", departure.id, "leader_status"))?;
+    let status = *departure.leader_status;
     let (talk, time) = match own.get(&departure.id) {
         Some((talk, time)) => (Some(*talk), time.as_ref().filter(|_| status == LeaderStatus::Planned)),
         None => (None, None),
@@ -185,7 +183,7 @@ fn row(
     let asked = matches!(status, LeaderStatus::ToPlan | LeaderStatus::Planned);
     let talk_by = departure.talk_by.filter(|_| asked);
     Ok(LeaderRow {
-        id: DepartureId::new(departure.id),
+        id: *departure.id,
         name: departure.name,
         last_day_worked: departure.last_day_worked,
         overdue: status == LeaderStatus::ToPlan && talk_by.is_some_and(|day| day < today),

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use domain::ids::MailId;
 use mail_parser::{Message, MessageParser, MimeHeaders};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
-use crate::mail::outbox::state;
 use crate::program::Program;
 use crate::settings::MailTo;
-use crate::store::StoreError;
 use crate::store::entity::outbox;
+use crate::store::entity::outbox::MailState;
+use crate::store::{StoreError, TypedColumn};
 
 /// The newest mails shown.
 const MAILS_SHOWN: u64 = 200;
@@ -54,7 +54,7 @@ pub async fn page(program: &Program) -> Result<MailPage, StoreError> {
     let Some(folder) = folder(program) else { return Ok(MailPage::default()) };
     let conn = program.store().read();
     let rows = outbox::Entity::find()
-        .filter(outbox::Column::State.eq(state::SENT))
+        .filter(outbox::Column::State.is(MailState::Sent))
         .order_by_desc(outbox::Column::SentAt)
         .order_by_desc(outbox::Column::Id)
         .limit(MAILS_SHOWN)
@@ -75,8 +75,8 @@ pub async fn page(program: &Program) -> Result<MailPage, StoreError> {
 /// One of the demonstration's mails.
 pub async fn one(program: &Program, id: MailId) -> Result<Option<MailShown>, StoreError> {
     let Some(folder) = folder(program) else { return Ok(None) };
-    let found = outbox::Entity::find_by_id(id.uuid())
-        .filter(outbox::Column::State.eq(state::SENT))
+    let found = outbox::Entity::find_by_id(id)
+        .filter(outbox::Column::State.is(MailState::Sent))
         .one(program.store().read())
         .await?;
     let Some(row) = found else { return Ok(None) };
@@ -96,7 +96,7 @@ fn folder(program: &Program) -> Option<&Path> {
 
 fn shown_row(row: outbox::Model, subject: String) -> MailRow {
     MailRow {
-        id: MailId::new(row.id),
+        id: *row.id,
         subject,
         to_name: row.to_name,
         to_address: row.to_address,

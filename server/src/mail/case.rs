@@ -1,17 +1,17 @@
 //! Reads what a claimed mail is about, and finds out whether it still has a point.
 
+use super::kind::leads_to;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::Language;
 use domain::course::{INVITATION_WORKING_DAYS, TalkState};
-use domain::ids::{BoardId, DepartureId, LinkId};
+use domain::ids::{AccountId, TalkId};
 use domain::organisation::Organisation;
 use domain::person::EmailAddress;
 use domain::route::TalksDue;
-use domain::talk::{Formality, HostKind, Way};
+use domain::talk::{BookedBy, HostKind};
 use domain::working_days::WorkCalendar;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::Value;
-use uuid::Uuid;
 
 use super::context::{Code, Context, Leaver, Meeting, Notice, Tone, With};
 use super::{MailKind, pointless};
@@ -19,9 +19,8 @@ use crate::calendar_file::{CalendarFile, Method, Party};
 use crate::course::{self, Loaded};
 use crate::program::Program;
 use crate::secret::LinkToken;
-use crate::store::StoreError;
 use crate::store::entity::{account, appointment, link, outbox};
-use crate::talk::By;
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// What reading a claimed mail comes to.
 pub(crate) enum Reading {
@@ -69,8 +68,8 @@ pub(crate) async fn read(
     row: &outbox::Model,
     now: DateTime<Utc>,
 ) -> Result<Reading, StoreError> {
-    let kind = MailKind::parse(&row.kind).ok_or_else(|| StoreError::corrupt("outbox", row.id, "an unknown kind"))?;
-    let calendar = course::calendar(program.store().read(), BoardId::new(row.board_id)).await?;
+    let kind = *row.kind;
+    let calendar = course::calendar(program.store().read(), *row.board_id).await?;
     if !row.at_once && !calendar.is_open(now) {
         return Ok(Reading::NotOpen(calendar.next_opening(now)));
     }
@@ -104,7 +103,7 @@ async fn load<'a>(
     let conn = program.store().read();
     let today = calendar.local_date(now);
     let loaded = match row.departure_id {
-        Some(id) => course::load(conn, DepartureId::new(id), today).await?,
+        Some(id) => course::load(conn, *id, today).await?,
         None => None,
     };
     let link = match row.departure_id.filter(|_| kind.is_to_leaver()) {
@@ -114,20 +113,21 @@ async fn load<'a>(
     let appointments = loaded.as_ref().map(|loaded| appointments(loaded, row, kind, now)).unwrap_or_default();
     let leader_id = loaded.as_ref().and_then(|loaded| loaded.departure.leader_id);
     let hosts = appointments.iter().map(|appointment| appointment.host_id);
-    let wanted: Vec<Uuid> = [row.account_id, leader_id].into_iter().flatten().chain(hosts).collect();
-    let people = account::Entity::find().filter(account::Column::Id.is_in(wanted)).all(conn).await?;
+    let wanted: Vec<AccountId> =
+        [row.account_id, leader_id].into_iter().flatten().chain(hosts).map(Typed::get).collect();
+    let people = account::Entity::find().filter(account::Column::Id.any_of(wanted)).all(conn).await?;
     let notice = super::notice::read(conn, kind, &row.payload, &calendar).await?;
-    let person = |id: Option<Uuid>| people.iter().find(|person| Some(person.id) == id).cloned();
+    let person = |id: Option<AccountId>| people.iter().find(|person| Some(*person.id) == id).cloned();
     Ok(Case {
         row,
         kind,
         payload: serde_json::from_str(&row.payload).unwrap_or_default(),
         now,
         today,
-        organisation: course::organisation(conn, BoardId::new(row.board_id)).await?,
+        organisation: course::organisation(conn, *row.board_id).await?,
         calendar,
-        account: person(row.account_id),
-        leader: person(leader_id).map(|leader| leader.name),
+        account: person(row.account_id.map(Typed::get)),
+        leader: person(leader_id.map(Typed::get)).map(|leader| leader.name),
         notice,
         people,
         loaded,
@@ -153,23 +153,22 @@ impl Case<'_> {
     /// Address, name and language, looked up again: the address rule for the leaver, the account
     /// of today for staff.
     fn receiver(&self) -> Result<Option<(EmailAddress, String, Language)>, StoreError> {
-        let language = |tag: &str| Language::parse(tag).unwrap_or_default();
         if self.kind.is_to_leaver() {
             let departure = self.loaded.as_ref().map(|loaded| &loaded.departure);
             return Ok(departure.and_then(|departure| {
                 let to = course::address(departure, self.today)?;
-                Some((to, departure.name.clone(), language(&departure.language)))
+                Some((to, departure.name.clone(), *departure.language))
             }));
         }
         if self.row.account_id.is_some() {
             let Some(account) = self.account.as_ref().filter(|account| account.active) else { return Ok(None) };
             let to = EmailAddress::parse(&account.email)
-                .map_err(|_| StoreError::corrupt("accounts", account.id, "an address that is none"))?;
-            return Ok(Some((to, account.name.clone(), language(&account.language))));
+                .map_err(|_| StoreError::corrupt("accounts", *account.id, "an address that is none"))?;
+            return Ok(Some((to, account.name.clone(), *account.language)));
         }
         let to = EmailAddress::parse(&self.row.to_address)
-            .map_err(|_| StoreError::corrupt("outbox", self.row.id, "an address that is none"))?;
-        Ok(Some((to, self.row.to_name.clone(), language(&self.row.language))))
+            .map_err(|_| StoreError::corrupt("outbox", *self.row.id, "an address that is none"))?;
+        Ok(Some((to, self.row.to_name.clone(), *self.row.language)))
     }
 
     fn context(&self, program: &Program, to_name: String, language: Language) -> Result<Context, StoreError> {
@@ -226,8 +225,8 @@ impl Case<'_> {
         };
         let link = self.link.as_ref().filter(|link| link.revoked_at.is_none()).map(|link| {
             let generation = u32::try_from(link.generation).unwrap_or_default();
-            let token = LinkToken::mint(program.secrets(), LinkId::new(link.id), generation);
-            format!("{}/l/{token}{}", program.settings().base_url, self.kind.leads_to())
+            let token = LinkToken::mint(program.secrets(), *link.id, generation);
+            format!("{}/l/{token}{}", program.settings().base_url, leads_to(self.kind))
         });
         Leaver {
             name: loaded.departure.name.clone(),
@@ -259,7 +258,7 @@ impl Case<'_> {
     }
 
     fn meeting(&self, row: &appointment::Model) -> Result<Meeting, StoreError> {
-        let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+        let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
         let starts = self.calendar.local(row.starts_at);
         let ends = self.calendar.local(row.starts_at + chrono::TimeDelta::minutes(row.minutes.into()));
         let talks = self.loaded.as_ref().map(|loaded| loaded.talks.as_slice()).unwrap_or_default();
@@ -269,20 +268,20 @@ impl Case<'_> {
             from: starts.time(),
             until: ends.time(),
             host: self.host(row).map(|host| host.name.clone()).unwrap_or_default(),
-            way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+            way: *row.way,
             place: row.place.clone(),
-            formality: Formality::parse(&talk.formality).ok_or_else(|| corrupt("the talk's formality"))?,
+            formality: *talk.formality,
             late_minutes: row.late_minutes.and_then(|minutes| minutes.try_into().ok()),
-            another_waits: self.another_waits(row.talk_id),
+            another_waits: self.another_waits(*row.talk_id),
         })
     }
 
     /// Whether a talk beside this one still needs a time: it is never dropped in silence.
-    fn another_waits(&self, but: Uuid) -> bool {
+    fn another_waits(&self, but: TalkId) -> bool {
         let talks = self.loaded.iter().flat_map(|loaded| loaded.facts.live_talks());
         talks
             .into_iter()
-            .any(|talk| talk.id.uuid() != but && matches!(talk.state, TalkState::Open | TalkState::NotHeld { .. }))
+            .any(|talk| talk.id != but && matches!(talk.state, TalkState::Open | TalkState::NotHeld { .. }))
     }
 
     fn host(&self, row: &appointment::Model) -> Option<&account::Model> {
@@ -311,7 +310,7 @@ impl Case<'_> {
         sender: &EmailAddress,
         language: Language,
     ) -> Result<CalendarFile, StoreError> {
-        let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+        let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
         let departure = self.loaded.as_ref().map(|loaded| &loaded.departure);
         let host = self
             .host(row)
@@ -326,7 +325,7 @@ impl Case<'_> {
             starts_at: row.starts_at,
             minutes: row.minutes.try_into().map_err(|_| corrupt("minutes"))?,
             zone: self.calendar.zone,
-            way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+            way: *row.way,
             place: row.place.clone(),
             organiser: Party { name: self.organisation.sender_name.clone(), address: sender.clone() },
             asked: asked(row, host.as_ref(), leaver.as_ref()),
@@ -341,6 +340,6 @@ impl Case<'_> {
 /// Whose answer a calendar asks for (RFC 5545, 3.2.12 and 3.2.17): whoever picked the time has agreed
 /// by picking it, the other one has not.
 fn asked(row: &appointment::Model, host: Option<&Party>, leaver: Option<&Party>) -> Vec<EmailAddress> {
-    let both = [host.filter(|_| row.booked_by != By::HOST), leaver.filter(|_| row.booked_by != By::LEAVER)];
+    let both = [host.filter(|_| row.booked_by != BookedBy::Host), leaver.filter(|_| row.booked_by != BookedBy::Leaver)];
     both.into_iter().flatten().map(|party| party.address.clone()).collect()
 }

@@ -3,15 +3,15 @@
 
 use std::collections::HashMap;
 
+use domain::ids::{AppointmentId, DepartureId, TrainingId};
 use domain::working_days::WorkCalendar;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
-use uuid::Uuid;
 
 use super::MailKind;
 use super::context::Notice;
-use crate::store::StoreError;
 use crate::store::entity::{account, appointment, departure, training};
+use crate::store::{StoreError, TypedColumn};
 
 /// Reads it as it is now; `None` for other mails, and where there is nothing to tell any more.
 pub(super) async fn read(
@@ -33,20 +33,20 @@ async fn freed(
     payload: &Value,
     calendar: &WorkCalendar,
 ) -> Result<Option<Notice>, StoreError> {
-    let ids: Vec<Uuid> = payload["appointments"].as_array().into_iter().flatten().filter_map(id).collect();
+    let ids: Vec<AppointmentId> = payload["appointments"].as_array().into_iter().flatten().filter_map(id).collect();
     let rows = appointment::Entity::find()
-        .filter(appointment::Column::Id.is_in(ids))
+        .filter(appointment::Column::Id.any_of(ids))
         .order_by_asc(appointment::Column::StartsAt)
         .all(conn)
         .await?;
     let Some(host) = rows.first().map(|row| row.host_id) else { return Ok(None) };
     let leavers = rows.iter().map(|row| row.departure_id);
-    let names: HashMap<Uuid, String> = departure::Entity::find()
+    let names: HashMap<DepartureId, String> = departure::Entity::find()
         .filter(departure::Column::Id.is_in(leavers))
         .all(conn)
         .await?
         .into_iter()
-        .map(|row| (row.id, row.name))
+        .map(|row| (*row.id, row.name))
         .collect();
     let host = account::Entity::find_by_id(host).one(conn).await?.map(|row| row.name).unwrap_or_default();
     let talks = rows
@@ -61,7 +61,7 @@ async fn freed(
 
 /// A training that has been made to last longer meanwhile, or was taken away, is not announced.
 async fn expiring(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<Notice>, StoreError> {
-    let Some(training) = id(&payload["training"]) else { return Ok(None) };
+    let Some(training) = id::<TrainingId>(&payload["training"]) else { return Ok(None) };
     let until = payload["until"].as_str().and_then(|text| text.parse().ok());
     let found = training::Entity::find_by_id(training).find_also_related(account::Entity).one(conn).await?;
     Ok(found
@@ -70,6 +70,6 @@ async fn expiring(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option
         .map(|(row, account)| Notice { host: account.name, until: Some(row.valid_until), talks: Vec::new() }))
 }
 
-fn id(value: &Value) -> Option<Uuid> {
+fn id<T: std::str::FromStr>(value: &Value) -> Option<T> {
     value.as_str()?.parse().ok()
 }

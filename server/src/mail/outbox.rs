@@ -11,17 +11,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::MailKind;
-use crate::store::entity::outbox::{ActiveModel, Column, Entity, Model};
-use crate::store::{StoreError, Tx};
-
-/// States of a row, as stored.
-pub(crate) mod state {
-    pub const WAITING: &str = "waiting";
-    pub const CLAIMED: &str = "claimed";
-    pub const SENT: &str = "sent";
-    pub const FAILED: &str = "failed";
-    pub const WITHDRAWN: &str = "withdrawn";
-}
+use crate::store::entity::outbox::{ActiveModel, Column, Entity, MailState, Model};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// A mail to put in the outbox: what is needed to write it, not the text.
 #[derive(Clone, Debug)]
@@ -55,12 +46,12 @@ pub struct NewMail {
 /// first one's id; but one that was withdrawn, and so never went, waits again with what is given
 /// now. Wake the worker after the commit (`Program::wake_mail`).
 pub async fn enqueue(tx: &Tx<'_>, mail: NewMail) -> Result<MailId, StoreError> {
-    let id = Uuid::now_v7();
+    let id = MailId::new(Uuid::now_v7());
     let key = mail.dedupe_key.clone();
     let row = row(id, &mail);
     let Some(key) = key else {
         Entity::insert(row).exec_without_returning(tx).await?;
-        return Ok(MailId::new(id));
+        return Ok(id);
     };
     let unless_there = OnConflict::column(Column::DedupeKey).do_nothing().to_owned();
     Entity::insert(row).on_conflict(unless_there).exec_without_returning(tx).await?;
@@ -69,32 +60,32 @@ pub async fn enqueue(tx: &Tx<'_>, mail: NewMail) -> Result<MailId, StoreError> {
         .one(tx)
         .await?
         .ok_or_else(|| StoreError::corrupt("outbox", id, "a row was neither there nor written"))?;
-    if there.state == state::WITHDRAWN {
-        wait_again(tx, there.id, &mail).await?;
+    if there.state == MailState::Withdrawn {
+        wait_again(tx, *there.id, &mail).await?;
     }
-    Ok(MailId::new(there.id))
+    Ok(*there.id)
 }
 
-fn row(id: Uuid, mail: &NewMail) -> ActiveModel {
+fn row(id: MailId, mail: &NewMail) -> ActiveModel {
     ActiveModel {
-        id: Set(id),
-        board_id: Set(mail.board.uuid()),
-        departure_id: Set(mail.departure.map(DepartureId::uuid)),
-        account_id: Set(mail.account.map(AccountId::uuid)),
-        talk_id: Set(mail.talk.map(TalkId::uuid)),
-        appointment_id: Set(mail.appointment.map(AppointmentId::uuid)),
-        kind: Set(mail.kind.code().to_owned()),
+        id: Set(id.into()),
+        board_id: Set(mail.board.into()),
+        departure_id: Set(mail.departure.map(Into::into)),
+        account_id: Set(mail.account.map(Into::into)),
+        talk_id: Set(mail.talk.map(Into::into)),
+        appointment_id: Set(mail.appointment.map(Into::into)),
+        kind: Set(mail.kind.into()),
         to_address: Set(mail.to_address.as_str().to_owned()),
         to_name: Set(mail.to_name.clone()),
-        language: Set(mail.language.tag().to_owned()),
+        language: Set(mail.language.into()),
         payload: Set(mail.payload.to_string()),
         at_once: Set(mail.at_once),
         due_at: Set(mail.due_at),
-        state: Set(state::WAITING.to_owned()),
+        state: Set(MailState::Waiting.into()),
         attempts: Set(0),
         claimed_until: Set(None),
         // The claim adds the host, which only the settings know; from then on it never changes.
-        message_id: Set(id.as_simple().to_string()),
+        message_id: Set(id.to_string()),
         // When it first became due: retries move `due_at`, and a write reads no clock of its own.
         created_at: Set(mail.due_at),
         sent_at: Set(None),
@@ -103,19 +94,19 @@ fn row(id: Uuid, mail: &NewMail) -> ActiveModel {
     }
 }
 
-async fn wait_again(tx: &Tx<'_>, id: Uuid, mail: &NewMail) -> Result<(), StoreError> {
+async fn wait_again(tx: &Tx<'_>, id: MailId, mail: &NewMail) -> Result<(), StoreError> {
     Entity::update_many()
-        .col_expr(Column::State, Expr::value(state::WAITING))
+        .col_expr(Column::State, Typed::expr(MailState::Waiting))
         .col_expr(Column::Attempts, Expr::value(0))
         .col_expr(Column::DueAt, Expr::value(mail.due_at))
         .col_expr(Column::CreatedAt, Expr::value(mail.due_at))
         .col_expr(Column::AtOnce, Expr::value(mail.at_once))
         .col_expr(Column::ToAddress, Expr::value(mail.to_address.as_str()))
         .col_expr(Column::ToName, Expr::value(mail.to_name.as_str()))
-        .col_expr(Column::Language, Expr::value(mail.language.tag()))
+        .col_expr(Column::Language, Typed::expr(mail.language))
         .col_expr(Column::Payload, Expr::value(mail.payload.to_string()))
         .col_expr(Column::LastError, Expr::value(None::<String>))
-        .filter(Column::Id.eq(id))
+        .filter(Column::Id.is(id))
         .exec(tx)
         .await?;
     Ok(())
@@ -125,11 +116,8 @@ async fn wait_again(tx: &Tx<'_>, id: Uuid, mail: &NewMail) -> Result<(), StoreEr
 /// at this moment is stopped if it can be; where it left all the same, it counts as sent.
 pub async fn withdraw(tx: &Tx<'_>, departure: DepartureId, kinds: &[MailKind]) -> Result<u64, StoreError> {
     let codes = kinds.iter().map(|kind| kind.code());
-    let withdrawn = withdrawal()
-        .filter(Column::DepartureId.eq(departure.uuid()))
-        .filter(Column::Kind.is_in(codes))
-        .exec(tx)
-        .await?;
+    let withdrawn =
+        withdrawal().filter(Column::DepartureId.is(departure)).filter(Column::Kind.is_in(codes)).exec(tx).await?;
     Ok(withdrawn.rows_affected)
 }
 
@@ -159,20 +147,17 @@ pub async fn withdraw_of_appointment(
     kinds: &[MailKind],
 ) -> Result<u64, StoreError> {
     let codes = kinds.iter().map(|kind| kind.code());
-    let withdrawn = withdrawal()
-        .filter(Column::AppointmentId.eq(appointment.uuid()))
-        .filter(Column::Kind.is_in(codes))
-        .exec(tx)
-        .await?;
+    let withdrawn =
+        withdrawal().filter(Column::AppointmentId.is(appointment)).filter(Column::Kind.is_in(codes)).exec(tx).await?;
     Ok(withdrawn.rows_affected)
 }
 
 fn withdrawal() -> sea_orm::UpdateMany<Entity> {
     Entity::update_many()
-        .col_expr(Column::State, Expr::value(state::WITHDRAWN))
+        .col_expr(Column::State, Typed::expr(MailState::Withdrawn))
         .col_expr(Column::ClaimedUntil, Expr::value(None::<DateTime<Utc>>))
         .col_expr(Column::Payload, payload_without_code())
-        .filter(Column::State.is_in([state::WAITING, state::CLAIMED]))
+        .filter(Column::State.any_of([MailState::Waiting, MailState::Claimed]))
 }
 
 /// The payload as it is kept: nothing of it in a mail that carried a code.
@@ -195,8 +180,8 @@ pub struct FailedMail {
 /// The mails about a departure that were given up, the oldest first.
 pub async fn failed_for(conn: &impl ConnectionTrait, departure: DepartureId) -> Result<Vec<FailedMail>, StoreError> {
     let rows = Entity::find()
-        .filter(Column::DepartureId.eq(departure.uuid()))
-        .filter(Column::State.eq(state::FAILED))
+        .filter(Column::DepartureId.is(departure))
+        .filter(Column::State.is(MailState::Failed))
         .order_by_asc(Column::Id)
         .all(conn)
         .await?;
@@ -204,9 +189,9 @@ pub async fn failed_for(conn: &impl ConnectionTrait, departure: DepartureId) -> 
 }
 
 fn failed(row: Model) -> Result<FailedMail, StoreError> {
-    let kind = MailKind::parse(&row.kind).ok_or_else(|| StoreError::corrupt("outbox", row.id, "an unknown kind"))?;
+    let kind = *row.kind;
     Ok(FailedMail {
-        id: MailId::new(row.id),
+        id: *row.id,
         kind,
         to_address: row.to_address,
         attempts: row.attempts.try_into().unwrap_or(0),
@@ -222,11 +207,11 @@ fn failed(row: Model) -> Result<FailedMail, StoreError> {
 pub async fn retry(tx: &Tx<'_>, departure: DepartureId, due_at: DateTime<Utc>) -> Result<u64, StoreError> {
     let with_code = MailKind::ALL.iter().filter(|kind| kind.carries_a_code()).map(|kind| kind.code());
     let again = Entity::update_many()
-        .col_expr(Column::State, Expr::value(state::WAITING))
+        .col_expr(Column::State, Typed::expr(MailState::Waiting))
         .col_expr(Column::Attempts, Expr::value(0))
         .col_expr(Column::DueAt, Expr::value(due_at))
-        .filter(Column::DepartureId.eq(departure.uuid()))
-        .filter(Column::State.eq(state::FAILED))
+        .filter(Column::DepartureId.is(departure))
+        .filter(Column::State.is(MailState::Failed))
         .filter(Column::Kind.is_not_in(with_code))
         .exec(tx)
         .await?;

@@ -114,7 +114,7 @@ fn of_code(case: &Case<'_>) -> Option<&'static str> {
 
 fn of_report(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
     let due = facts.live_talks().any(|talk| {
-        case.row.talk_id.is_none_or(|id| id == talk.id.uuid())
+        case.row.talk_id.is_none_or(|id| id == talk.id)
             && matches!(talk.state, TalkState::Held { report: ReportState::Due { .. }, .. })
     });
     (!due).then_some("the report is there")
@@ -123,7 +123,7 @@ fn of_report(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
 /// After the days in which she may answer there is nothing left to tell.
 fn of_final_report(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
     let is_final = facts.live_talks().any(|talk| {
-        case.row.talk_id.is_none_or(|id| id == talk.id.uuid())
+        case.row.talk_id.is_none_or(|id| id == talk.id)
             && matches!(talk.state, TalkState::Held { report: ReportState::Final, .. })
     });
     if !is_final {

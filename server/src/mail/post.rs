@@ -1,12 +1,12 @@
 //! How mails leave: by SMTP, or into a folder.
 
+use domain::ids::MailId;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use lettre::transport::smtp::PoolConfig;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
-use uuid::Uuid;
 
 use super::text::one_line;
 use crate::settings::MailTo;
@@ -70,7 +70,7 @@ impl Post {
         }
     }
 
-    pub(crate) async fn send(&self, id: Uuid, message: Message, now: DateTime<Utc>) -> Result<(), NotSent> {
+    pub(crate) async fn send(&self, id: MailId, message: Message, now: DateTime<Utc>) -> Result<(), NotSent> {
         match &self.0 {
             Way::Folder(folder) => write_file(folder, id, &message, now)
                 .await
@@ -85,9 +85,9 @@ impl Post {
 }
 
 /// Writes `{instant}-{mail id}.eml`, complete or not at all: under another name first, then renamed.
-async fn write_file(folder: &Path, id: Uuid, message: &Message, now: DateTime<Utc>) -> std::io::Result<()> {
+async fn write_file(folder: &Path, id: MailId, message: &Message, now: DateTime<Utc>) -> std::io::Result<()> {
     tokio::fs::create_dir_all(folder).await?;
-    let name = format!("{}-{}.eml", now.format("%Y%m%dT%H%M%S%.6fZ"), id.as_simple());
+    let name = format!("{}-{}.eml", now.format("%Y%m%dT%H%M%S%.6fZ"), id);
     let unfinished = folder.join(format!(".{name}.part"));
     let bytes = message.formatted();
     let target = folder.join(name);

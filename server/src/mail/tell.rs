@@ -3,11 +3,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
-use domain::ids::{AccountId, AppointmentId, BoardId, DepartureId, TalkId};
+use domain::ids::{AccountId, AppointmentId, TalkId};
 use domain::person::EmailAddress;
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::{MailKind, NewMail, outbox};
 use crate::course::{self, Loaded};
@@ -18,8 +17,8 @@ use crate::store::{StoreError, Tx};
 pub(crate) struct About<'a> {
     pub departure: &'a departure::Model,
     pub kind: MailKind,
-    pub talk: Option<Uuid>,
-    pub appointment: Option<Uuid>,
+    pub talk: Option<TalkId>,
+    pub appointment: Option<AppointmentId>,
     pub payload: Value,
     pub due_at: DateTime<Utc>,
     pub dedupe_key: Option<String>,
@@ -34,11 +33,11 @@ impl About<'_> {
         language: Language,
     ) -> NewMail {
         NewMail {
-            board: BoardId::new(self.departure.board_id),
-            departure: Some(DepartureId::new(self.departure.id)),
+            board: *self.departure.board_id,
+            departure: Some(*self.departure.id),
             account,
-            talk: self.talk.map(TalkId::new),
-            appointment: self.appointment.map(AppointmentId::new),
+            talk: self.talk,
+            appointment: self.appointment,
             kind: self.kind,
             to_address,
             to_name,
@@ -54,16 +53,16 @@ impl About<'_> {
 /// Tells the leaver; `false` when there is no address that mail may go to on this day.
 pub(crate) async fn leaver(tx: &Tx<'_>, today: NaiveDate, about: About<'_>) -> Result<bool, StoreError> {
     let Some(address) = course::address(about.departure, today) else { return Ok(false) };
-    let language = Language::parse(&about.departure.language).unwrap_or_default();
+    let language = *about.departure.language;
     let name = about.departure.name.clone();
     outbox::enqueue(tx, about.mail(None, address, name, language)).await?;
     Ok(true)
 }
 
 /// Tells somebody with an account; `false` when that account is switched off.
-pub(crate) async fn account(tx: &Tx<'_>, to: Uuid, about: About<'_>) -> Result<bool, StoreError> {
+pub(crate) async fn account(tx: &Tx<'_>, to: AccountId, about: About<'_>) -> Result<bool, StoreError> {
     let Some((row, address, language)) = receiver(tx, to).await? else { return Ok(false) };
-    outbox::enqueue(tx, about.mail(Some(AccountId::new(row.id)), address, row.name, language)).await?;
+    outbox::enqueue(tx, about.mail(Some(*row.id), address, row.name, language)).await?;
     Ok(true)
 }
 
@@ -71,7 +70,7 @@ pub(crate) async fn account(tx: &Tx<'_>, to: Uuid, about: About<'_>) -> Result<b
 /// is switched off. `key`: what is told once.
 pub(crate) async fn staff(
     tx: &Tx<'_>,
-    to: Uuid,
+    to: AccountId,
     kind: MailKind,
     payload: Value,
     key: String,
@@ -79,9 +78,9 @@ pub(crate) async fn staff(
 ) -> Result<bool, StoreError> {
     let Some((row, to_address, language)) = receiver(tx, to).await? else { return Ok(false) };
     let mail = NewMail {
-        board: BoardId::new(row.board_id),
+        board: *row.board_id,
         departure: None,
-        account: Some(AccountId::new(row.id)),
+        account: Some(*row.id),
         talk: None,
         appointment: None,
         kind,
@@ -98,13 +97,13 @@ pub(crate) async fn staff(
 }
 
 /// An account that works, with where and in what language it is written to.
-async fn receiver(tx: &Tx<'_>, id: Uuid) -> Result<Option<(account::Model, EmailAddress, Language)>, StoreError> {
+async fn receiver(tx: &Tx<'_>, id: AccountId) -> Result<Option<(account::Model, EmailAddress, Language)>, StoreError> {
     let Some(row) = account::Entity::find_by_id(id).one(tx).await?.filter(|row| row.active) else {
         return Ok(None);
     };
     let address = EmailAddress::parse(&row.email)
-        .map_err(|_| StoreError::corrupt("accounts", row.id, "an address that is none"))?;
-    let language = Language::parse(&row.language).unwrap_or_default();
+        .map_err(|_| StoreError::corrupt("accounts", *row.id, "an address that is none"))?;
+    let language = *row.language;
     Ok(Some((row, address, language)))
 }
 
@@ -131,23 +130,23 @@ pub(crate) async fn of_appointment(
         return Ok(());
     }
     // Read again: what is told is the appointment as this transaction has made it.
-    let row = appointment::Entity::find_by_id(id.uuid())
+    let row = appointment::Entity::find_by_id(id)
         .one(tx)
         .await?
         .ok_or_else(|| StoreError::corrupt("appointments", id, "gone while it was written"))?;
     let about = |kind: MailKind| About {
         departure: &loaded.departure,
         kind,
-        talk: Some(row.talk_id),
-        appointment: Some(row.id),
+        talk: Some(*row.talk_id),
+        appointment: Some(*row.id),
         payload: json!({ "sequence": row.sequence }),
         due_at: now,
         dedupe_key: Some(format!("{id}:{}:{}", kind.code(), row.sequence)),
     };
     if whom == Whom::Both {
-        let today = course::calendar(tx, BoardId::new(row.board_id)).await?.local_date(now);
+        let today = course::calendar(tx, *row.board_id).await?.local_date(now);
         leaver(tx, today, about(to_leaver)).await?;
     }
-    account(tx, row.host_id, about(to_host)).await?;
+    account(tx, *row.host_id, about(to_host)).await?;
     Ok(())
 }

@@ -27,7 +27,7 @@ pub async fn change(
         .write(|tx| {
             Box::pin(async move {
                 let row =
-                    board::ActiveModel { id: Set(id.uuid()), settings: Set(settings.clone()), ..Default::default() };
+                    board::ActiveModel { id: Set(id.into()), settings: Set(settings.clone()), ..Default::default() };
                 row.update(tx).await?;
                 Ok::<_, Stop<_>>(())
             })

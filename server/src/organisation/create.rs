@@ -21,12 +21,12 @@ pub(crate) async fn create_board(tx: &Tx<'_>, name: &str, zone: Tz, now: DateTim
 async fn insert(tx: &Tx<'_>, id: BoardId, settings: &Organisation, now: DateTime<Utc>) -> Result<(), StoreError> {
     let settings =
         serde_json::to_string(settings).map_err(|error| StoreError::corrupt("boards", id, error.to_string()))?;
-    board::Entity::insert(board::ActiveModel { id: Set(id.uuid()), settings: Set(settings), created_at: Set(now) })
+    board::Entity::insert(board::ActiveModel { id: Set(id.into()), settings: Set(settings), created_at: Set(now) })
         .exec_without_returning(tx)
         .await?;
     let standard = Questionnaire::standard();
     questionnaire::Entity::insert(questionnaire::ActiveModel {
-        board_id: Set(id.uuid()),
+        board_id: Set(id.into()),
         version: Set(i32::try_from(standard.version()).unwrap_or(1)),
         definition: Set(standard.to_json()),
         published_at: Set(now),

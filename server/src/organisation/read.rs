@@ -11,7 +11,7 @@ use crate::store::entity::board;
 
 /// The settings of a board.
 pub async fn organisation(conn: &impl ConnectionTrait, id: BoardId) -> Result<Organisation, StoreError> {
-    let row = board::Entity::find_by_id(id.uuid()).one(conn).await?;
+    let row = board::Entity::find_by_id(id).one(conn).await?;
     let row = row.ok_or_else(|| StoreError::corrupt("boards", id, "no such board"))?;
     serde_json::from_str(&row.settings).map_err(|error| StoreError::corrupt("boards", id, error.to_string()))
 }
@@ -19,7 +19,7 @@ pub async fn organisation(conn: &impl ConnectionTrait, id: BoardId) -> Result<Or
 /// The board of this installation, once there is one.
 pub async fn the_board(conn: &impl ConnectionTrait) -> Result<Option<BoardId>, StoreError> {
     let row = board::Entity::find().order_by_asc(board::Column::Id).one(conn).await?;
-    Ok(row.map(|row| BoardId::new(row.id)))
+    Ok(row.map(|row| *row.id))
 }
 
 /// The organisation's zone.

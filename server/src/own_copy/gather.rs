@@ -3,26 +3,24 @@
 use std::collections::HashMap;
 
 use domain::Language;
-use domain::ids::{BoardId, DepartureId};
+use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
 use domain::later::screen;
 use domain::questionnaire::{Names, Questionnaire};
 use domain::report::Report;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-use uuid::Uuid;
 use wording::Wording;
 
 use super::shape::{
     CopiedAnswer, CopiedAnswers, CopiedDeparture, CopiedEvent, CopiedMail, CopiedPerson, CopiedReply, CopiedReport,
     CopiedTalk, CopiedWords, FORMAT, OwnCopy, VERSION,
 };
-use crate::course::{self, EventKind, Loaded, reason_of};
+use crate::course::{self, Loaded, reason_of};
 use crate::later::stored_second;
-use crate::mail::MailKind;
-use crate::mail::outbox::state;
 use crate::program::Program;
 use crate::questionnaire::stored_answers;
-use crate::store::StoreError;
+use crate::store::entity::outbox::MailState;
 use crate::store::entity::{account, event, outbox, report_addition, report_reply, unit};
+use crate::store::{StoreError, TypedColumn};
 
 /// Which parts the copy holds; everything else is always in it.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +58,7 @@ pub(super) async fn gather(
             name: row.name.clone(),
             private_email: row.private_email.clone(),
             work_email: row.work_email.clone(),
-            language: row.language.clone(),
+            language: row.language.to_string(),
         },
         departure: departure(conn, &loaded).await?,
         answers: if parts.answers { answers(conn, id, language, &names).await? } else { None },
@@ -72,29 +70,29 @@ pub(super) async fn gather(
     })
 }
 
-type Accounts = HashMap<Uuid, String>;
+type Accounts = HashMap<AccountId, String>;
 
 /// The names of the board's people: a record mentions a handful, and a board has a few dozen.
 async fn accounts(conn: &impl ConnectionTrait, board: BoardId) -> Result<Accounts, StoreError> {
-    let rows = account::Entity::find().filter(account::Column::BoardId.eq(board.uuid())).all(conn).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+    let rows = account::Entity::find().filter(account::Column::BoardId.is(board)).all(conn).await?;
+    Ok(rows.into_iter().map(|row| (*row.id, row.name)).collect())
 }
 
 async fn departure(conn: &impl ConnectionTrait, loaded: &Loaded) -> Result<CopiedDeparture, StoreError> {
     let row = &loaded.departure;
     let units = unit::Entity::find().filter(unit::Column::Id.is_in([row.unit_id, row.school_id])).all(conn).await?;
-    let name = |id: Uuid| units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone()).unwrap_or_default();
+    let name = |id: UnitId| units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone()).unwrap_or_default();
     Ok(CopiedDeparture {
-        unit: name(row.unit_id),
-        school: name(row.school_id),
-        departure_type: row.departure_type.clone(),
+        unit: name(*row.unit_id),
+        school: name(*row.school_id),
+        departure_type: row.departure_type.code().to_owned(),
         foreseen: row.foreseen,
         last_day_worked: row.last_day_worked,
         end_of_employment: row.end_of_employment,
-        function_group: row.function_group.clone(),
-        service_band: row.service_band.clone(),
-        destination: row.destination.clone(),
-        talk_choice: row.talk_choice.clone(),
+        function_group: row.function_group.map(|code| code.code().to_owned()),
+        service_band: row.service_band.map(|code| code.code().to_owned()),
+        destination: row.destination.map(|code| code.code().to_owned()),
+        talk_choice: row.talk_choice.map(|code| code.code().to_owned()),
         shared_with_leader: row.share_with_leader,
         registered_at: row.registered_at,
         closed_at: row.closed_at,
@@ -161,17 +159,17 @@ async fn later_answers(
 fn talks(loaded: &Loaded, accounts: &Accounts) -> Vec<CopiedTalk> {
     let kept = loaded.talks.iter().filter(|talk| talk.dropped_at.is_none());
     kept.map(|talk| {
-        let time = loaded.live_appointment(talk.id);
+        let time = loaded.live_appointment(*talk.id);
         CopiedTalk {
-            host_kind: talk.host_kind.clone(),
+            host_kind: talk.host_kind.code().to_owned(),
             host: talk.host_id.and_then(|id| accounts.get(&id).cloned()),
-            formality: talk.formality.clone(),
+            formality: talk.formality.code().to_owned(),
             minutes: talk.minutes,
             starts_at: time.map(|time| time.starts_at),
-            way: time.map(|time| time.way.clone()),
+            way: time.map(|time| time.way.code().to_owned()),
             place: time.and_then(|time| time.place.clone()),
             held_on: talk.held_on,
-            not_held: talk.not_held_reason.clone(),
+            not_held: talk.not_held_reason.map(|reason| reason.code().to_owned()),
         }
     })
     .collect()
@@ -197,7 +195,7 @@ async fn reports(
             author: accounts.get(&row.author_id).cloned(),
             finalised_at,
             report: Report::parse(&row.content)
-                .map_err(|fault| StoreError::corrupt("reports", row.talk_id, fault.to_string()))?,
+                .map_err(|fault| StoreError::corrupt("reports", *row.talk_id, fault.to_string()))?,
             additions: additions
                 .iter()
                 .filter(|addition| addition.talk_id == row.talk_id)
@@ -224,41 +222,41 @@ async fn events(
     accounts: &Accounts,
 ) -> Result<Vec<CopiedEvent>, StoreError> {
     let rows = event::Entity::find()
-        .filter(event::Column::DepartureId.eq(id.uuid()))
+        .filter(event::Column::DepartureId.is(id))
         .order_by_asc(event::Column::At)
         .order_by_asc(event::Column::Id)
         .all(conn)
         .await?;
-    let known = rows.into_iter().filter(|row| EventKind::parse(&row.kind).is_some());
-    Ok(known
+    Ok(rows
+        .into_iter()
         .map(|row| CopiedEvent {
             at: row.at,
-            what: wording.code("event", &row.kind),
+            what: wording.code("event", row.kind.code()),
             who: row.actor_account.and_then(|id| accounts.get(&id).cloned()),
             reason: reason_of(&row),
-            code: row.kind,
-            by: row.actor,
+            code: row.kind.code().to_owned(),
+            by: row.actor.code().to_owned(),
         })
         .collect())
 }
 
 async fn mails(conn: &impl ConnectionTrait, id: DepartureId, wording: Wording) -> Result<Vec<CopiedMail>, StoreError> {
     let rows = outbox::Entity::find()
-        .filter(outbox::Column::DepartureId.eq(id.uuid()))
-        .filter(outbox::Column::State.eq(state::SENT))
+        .filter(outbox::Column::DepartureId.is(id))
+        .filter(outbox::Column::State.is(MailState::Sent))
         .order_by_asc(outbox::Column::SentAt)
         .order_by_asc(outbox::Column::Id)
         .all(conn)
         .await?;
     Ok(rows
         .into_iter()
-        .filter(|row| MailKind::parse(&row.kind).is_some_and(MailKind::is_to_leaver))
+        .filter(|row| row.kind.is_to_leaver())
         .filter_map(|row| {
             Some(CopiedMail {
                 sent_at: row.sent_at?,
-                what: wording.code("mail-kind", &row.kind),
+                what: wording.code("mail-kind", row.kind.code()),
                 on_paper: row.to_address.is_empty(),
-                code: row.kind,
+                code: row.kind.code().to_owned(),
             })
         })
         .collect())

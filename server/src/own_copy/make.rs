@@ -38,8 +38,8 @@ pub async fn for_leaver(
 
 /// The language HR registered for her, in which a copy for her is written.
 pub async fn language_of(program: &Program, proof: &CoordinatorOf) -> Result<Language, StoreError> {
-    let row = departure::Entity::find_by_id(proof.departure().uuid()).one(program.store().read()).await?;
-    Ok(row.and_then(|row| Language::parse(&row.language)).unwrap_or_default())
+    let row = departure::Entity::find_by_id(proof.departure()).one(program.store().read()).await?;
+    Ok(row.map(|row| *row.language).unwrap_or_default())
 }
 
 /// A copy that HR makes for her, in this language: answers and reports only as far as this coordinator

@@ -1,16 +1,14 @@
 //! Whether a host first says what she expects, before the answers open.
 
-use domain::departure::DepartureType;
-use domain::ids::{AccountId, BoardId};
+use domain::ids::AccountId;
 use domain::prediction::{self, BeforeTheTalk, asks_decisive};
 use domain::questionnaire::Variant;
-use domain::talk::HostKind;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::course::EventKind;
 use crate::questionnaire::of_version;
-use crate::store::StoreError;
 use crate::store::entity::{departure, event, prediction as predictions, response, talk};
+use crate::store::{StoreError, TypedColumn};
 
 /// Whether this host of this talk guesses first. False where nothing was handed in.
 pub(crate) async fn comes_first(
@@ -30,13 +28,12 @@ pub(crate) async fn comes_first(
         .one(conn)
         .await?;
     let Some((version, variant)) = handed_in else { return Ok(false) };
-    let variant =
-        Variant::parse(&variant).ok_or_else(|| StoreError::corrupt("responses", departure.id, "an unknown variant"))?;
-    let questionnaire = of_version(conn, BoardId::new(departure.board_id), Some(version)).await?;
+    let variant = Variant::parse(&variant)
+        .ok_or_else(|| StoreError::corrupt("responses", *departure.id, "an unknown variant"))?;
+    let questionnaire = of_version(conn, *departure.board_id, Some(version)).await?;
     let case = BeforeTheTalk {
-        host: HostKind::parse(&talk.host_kind).ok_or_else(|| StoreError::corrupt("talks", talk.id, "host_kind"))?,
-        departure_type: DepartureType::parse(&departure.departure_type)
-            .ok_or_else(|| StoreError::corrupt("departures", departure.id, "an unknown departure type"))?,
+        host: *talk.host_kind,
+        departure_type: *departure.departure_type,
         asks_decisive: asks_decisive(&questionnaire, variant),
         held: false,
         seen: false,
@@ -46,11 +43,11 @@ pub(crate) async fn comes_first(
     if !prediction::comes_first(case) {
         return Ok(false);
     }
-    let made = predictions::Entity::find_by_id((talk.id, account.uuid())).one(conn).await?.is_some();
+    let made = predictions::Entity::find_by_id((talk.id, account.into())).one(conn).await?.is_some();
     let seen = event::Entity::find()
         .filter(event::Column::DepartureId.eq(departure.id))
-        .filter(event::Column::Kind.eq(EventKind::AnswersSeen.code()))
-        .filter(event::Column::ActorAccount.eq(account.uuid()))
+        .filter(event::Column::Kind.is(EventKind::AnswersSeen))
+        .filter(event::Column::ActorAccount.is(account))
         .one(conn)
         .await?
         .is_some();

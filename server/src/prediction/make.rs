@@ -29,7 +29,7 @@ pub async fn predict(program: &Program, host: &impl Hosting, guess: Prediction) 
         .write(|tx| {
             Box::pin(async move {
                 let Some(departure) = course::lock(tx, id).await? else { return Ok(Predicted::TooLate) };
-                let talk = talk::Entity::find_by_id(talk_id.uuid())
+                let talk = talk::Entity::find_by_id(talk_id)
                     .one(tx)
                     .await?
                     .ok_or_else(|| StoreError::corrupt("talks", talk_id, "gone under its proof"))?;
@@ -37,11 +37,11 @@ pub async fn predict(program: &Program, host: &impl Hosting, guess: Prediction) 
                     return Ok(Predicted::TooLate);
                 }
                 let row = prediction::ActiveModel {
-                    talk_id: Set(talk_id.uuid()),
-                    account_id: Set(account.uuid()),
-                    board_id: Set(board.uuid()),
-                    departure_id: Set(id.uuid()),
-                    reason: Set(guess.code().to_owned()),
+                    talk_id: Set(talk_id.into()),
+                    account_id: Set(account.into()),
+                    board_id: Set(board.into()),
+                    departure_id: Set(id.into()),
+                    reason: Set(guess.into()),
                     made_at: Set(now),
                 };
                 let key = OnConflict::columns([prediction::Column::TalkId, prediction::Column::AccountId])

@@ -6,8 +6,8 @@ use domain::prediction::Prediction;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::questionnaire::read_stored;
-use crate::store::StoreError;
 use crate::store::entity::{prediction, response};
+use crate::store::{StoreError, TypedColumn};
 
 /// Guesses of the decisive reason, of the whole board.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,11 +22,10 @@ pub struct Share {
 
 /// Counts the board's guesses.
 pub async fn share_right(conn: &impl ConnectionTrait, board: BoardId) -> Result<Share, StoreError> {
-    let guesses = prediction::Entity::find().filter(prediction::Column::BoardId.eq(board.uuid())).all(conn).await?;
+    let guesses = prediction::Entity::find().filter(prediction::Column::BoardId.is(board)).all(conn).await?;
     let mut share = Share::default();
     for row in guesses {
-        let guess = Prediction::parse(&row.reason)
-            .ok_or_else(|| StoreError::corrupt("predictions", row.talk_id, "an unknown reason"))?;
+        let guess = *row.reason;
         if guess == Prediction::Skipped {
             share.skipped += 1;
             continue;

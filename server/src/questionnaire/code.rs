@@ -1,14 +1,13 @@
 //! The code that opens answers after they were handed in: mailed, for ten minutes and once; or printed
 //! in HR's letter, for as long as that holds. Five tries.
 
+use crate::store::entity::code::CodePurpose;
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::Language;
-use domain::ids::DepartureId;
+use domain::ids::{CodeId, DepartureId, PersonId};
 use domain::person::EmailAddress;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::access::OwnDataOf;
 use crate::course;
@@ -16,8 +15,8 @@ use crate::limit::{self, Limited};
 use crate::mail::{MailKind, NewMail, outbox};
 use crate::program::Program;
 use crate::secret::{Purpose, Secrets, random_bytes};
-use crate::store::StoreError;
 use crate::store::entity::code;
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// How long a code opens something, in minutes.
 pub const CODE_MINUTES: i64 = 10;
@@ -88,10 +87,10 @@ pub async fn request_code(program: &Program, leaver: impl Into<OwnDataOf>) -> Re
                 outbox::withdraw(tx, leaver.departure(), &[MailKind::AnswersCode]).await?;
                 let expires_at = now + TimeDelta::minutes(CODE_MINUTES);
                 code::ActiveModel {
-                    id: Set(Uuid::now_v7()),
+                    id: Set(Typed::fresh()),
                     board_id: Set(departure.board_id),
-                    purpose: Set(PURPOSE.to_owned()),
-                    subject: Set(departure.id),
+                    purpose: Set(CodePurpose::Answers.into()),
+                    subject: Set(PersonId::from(*departure.id).into()),
                     code_hash: Set(hash.to_owned()),
                     expires_at: Set(expires_at),
                     tries: Set(0),
@@ -110,7 +109,7 @@ pub async fn request_code(program: &Program, leaver: impl Into<OwnDataOf>) -> Re
                     kind: MailKind::AnswersCode,
                     to_address: address,
                     to_name: departure.name,
-                    language: Language::parse(&departure.language).unwrap_or_default(),
+                    language: *departure.language,
                     payload: json!({ "code": digits, "expires_at": expires_at.to_rfc3339() }),
                     at_once: true,
                     due_at: now,
@@ -138,7 +137,7 @@ pub async fn enter_code(program: &Program, leaver: impl Into<OwnDataOf>, typed: 
             Box::pin(async move {
                 course::lock(tx, leaver.departure()).await?;
                 let newest = code::Entity::find()
-                    .filter(code::Column::Subject.eq(leaver.departure().uuid()))
+                    .filter(code::Column::Subject.is(leaver.departure()))
                     .filter(code::Column::Purpose.eq(PURPOSE))
                     .filter(code::Column::UsedAt.is_null())
                     .order_by_desc(code::Column::Id)
@@ -178,8 +177,8 @@ pub(crate) fn six_digits() -> String {
 
 /// The digits of a printed code, which follow from the row's id: HR can look at the letter again, and
 /// the database alone does not tell them.
-pub(crate) fn printed_digits(secrets: &Secrets, row: Uuid) -> String {
-    let mac = secrets.mac(Purpose::Code, &[b"printed", row.as_bytes()]);
+pub(crate) fn printed_digits(secrets: &Secrets, row: CodeId) -> String {
+    let mac = secrets.mac(Purpose::Code, &[b"printed", row.uuid().as_bytes()]);
     let mut first = [0; 8];
     first.copy_from_slice(&mac[..8]);
     format!("{:06}", u64::from_be_bytes(first) % 1_000_000)

@@ -1,10 +1,11 @@
 //! The draft: what a leaver answered so far, one screen at a time, until it is handed in.
 
+use domain::departure::DepartureType;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::Language;
-use domain::departure::{DepartureType, ServiceBand};
+use domain::departure::{ExperienceAnswer, ServiceBand};
 use domain::ids::{BoardId, DepartureId};
 use domain::organisation::Organisation;
 use domain::questionnaire::{Answers, FieldFault, Names, Questionnaire, Screen, Variant, next_screen, variant_for};
@@ -16,7 +17,7 @@ use crate::access::LeaverOf;
 use crate::course;
 use crate::program::Program;
 use crate::store::entity::draft;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed};
 
 /// What a questionnaire page needs, in one value.
 #[derive(Clone, Debug)]
@@ -136,8 +137,8 @@ async fn store(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let row = draft::ActiveModel {
-        departure_id: Set(leaver.departure().uuid()),
-        board_id: Set(leaver.board().uuid()),
+        departure_id: Set(leaver.departure().into()),
+        board_id: Set(leaver.board().into()),
         answers: Set(answers.to_json()),
         screen: Set(Some(screen)),
         revision: Set(before.revision + 1),
@@ -165,11 +166,11 @@ async fn store(
 #[derive(FromQueryResult)]
 struct Row {
     name: String,
-    language: String,
-    departure_type: String,
-    service_band: Option<String>,
+    language: Typed<Language>,
+    departure_type: Typed<DepartureType>,
+    service_band: Option<Typed<ServiceBand>>,
     questionnaire_switched_on: bool,
-    experience_answer: Option<String>,
+    experience_answer: Option<Typed<ExperienceAnswer>>,
     cancelled_at: Option<DateTime<Utc>>,
     closed_at: Option<DateTime<Utc>>,
     settings: String,
@@ -203,17 +204,17 @@ pub(super) async fn opened(
     board: BoardId,
     now: DateTime<Utc>,
 ) -> Result<Opened, StoreError> {
-    let statement = Statement::from_sql_and_values(conn.get_database_backend(), ROW, [id.uuid().into(), now.into()]);
+    let statement =
+        Statement::from_sql_and_values(conn.get_database_backend(), ROW, [Typed::from(id).into(), now.into()]);
     let Some(row) = Row::find_by_statement(statement).one(conn).await? else {
         return Ok(Opened::NotOffered);
     };
     if let Some(at) = row.submitted_at {
         return Ok(Opened::Submitted { at });
     }
-    let corrupt = |what: &str| StoreError::corrupt("departures", id, what);
-    let departure_type =
-        DepartureType::parse(&row.departure_type).ok_or_else(|| corrupt("an unknown departure type"))?;
-    let wanted = !departure_type.is_special_course() || row.experience_answer.as_deref() == Some("yes");
+    let departure_type = *row.departure_type;
+    let wanted = !departure_type.is_special_course()
+        || row.experience_answer.is_some_and(|answer| answer == ExperienceAnswer::Yes);
     let Some(variant) = variant_for(departure_type, row.questionnaire_switched_on)
         .filter(|_| wanted && row.cancelled_at.is_none() && row.closed_at.is_none())
     else {
@@ -230,12 +231,12 @@ pub(super) async fn opened(
     Ok(Opened::Draft(Box::new(Draft {
         questionnaire,
         variant,
-        service_band: row.service_band.as_deref().and_then(ServiceBand::parse),
+        service_band: row.service_band.map(Typed::get),
         answers,
         screen: row.screen,
         revision: row.revision.unwrap_or(0),
         name: row.name,
-        language: Language::parse(&row.language).unwrap_or_default(),
+        language: *row.language,
         organisation: serde_json::from_str(&row.settings)
             .map_err(|error| StoreError::corrupt("boards", board, error.to_string()))?,
     })))

@@ -137,7 +137,7 @@ pub async fn home(program: &Program, leaver: &LeaverOf) -> Result<Home, StoreErr
         next: next(&questionnaire, &talk),
         later_asked: loaded.facts.later.submitted_at.is_none() && matches!(loaded.facts.later.mail, Letter::Sent(_)),
         name: loaded.departure.name.clone(),
-        language: Language::parse(&loaded.departure.language).unwrap_or_default(),
+        language: *loaded.departure.language,
         organisation,
         departure_type: loaded.facts.departure_type,
         last_day_worked: loaded.facts.last_day_worked,
@@ -201,9 +201,9 @@ fn talk_part(
     let facts = &loaded.facts;
     let mut talks = Vec::new();
     for talk in facts.live_talks() {
-        let Some(row) = loaded.talks.iter().find(|row| row.id == talk.id.uuid()) else { continue };
+        let Some(row) = loaded.talks.iter().find(|row| row.id == talk.id) else { continue };
         let booked = loaded
-            .live_appointment(row.id)
+            .live_appointment(*row.id)
             .map(|appointment| BookedTalk::read(appointment, row, hosts, calendar, now))
             .transpose()?;
         let state = match (talk.state, booked) {
@@ -218,7 +218,7 @@ fn talk_part(
             host: talk.host,
             formality: talk.formality,
             minutes: u16::try_from(row.minutes).unwrap_or(0),
-            host_name: row.host_id.and_then(|host| hosts.name(host)),
+            host_name: row.host_id.and_then(|host| hosts.name(*host)),
             state,
         });
     }

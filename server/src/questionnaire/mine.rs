@@ -11,8 +11,8 @@ use super::stored::{AnswersSeen, stored_answers};
 use crate::access::{LeaverOf, OwnDataOf};
 use crate::course::{self, EventKind};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::{account, departure, event, report};
+use crate::store::{StoreError, TypedColumn};
 
 /// What "my data" shows.
 #[derive(Clone, Debug)]
@@ -73,7 +73,7 @@ pub enum Looked {
 pub async fn my_data(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<MyData, StoreError> {
     let leaver = leaver.into();
     let (conn, id) = (program.store().read(), leaver.departure());
-    let departure = departure::Entity::find_by_id(id.uuid())
+    let departure = departure::Entity::find_by_id(id)
         .one(conn)
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", id, "gone under its link"))?;
@@ -81,7 +81,7 @@ pub async fn my_data(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<
         return Ok(MyData::CodeNeeded { by_mail: by_mail(program, &departure).await? });
     }
     let reports = report::Entity::find()
-        .filter(report::Column::DepartureId.eq(id.uuid()))
+        .filter(report::Column::DepartureId.is(id))
         .filter(report::Column::FinalisedAt.is_not_null())
         .find_also_related(account::Entity)
         .all(conn)
@@ -90,15 +90,14 @@ pub async fn my_data(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<
         .filter_map(|(row, author)| row.finalised_at.map(|at| (row, author, at)))
         .map(|(row, author, finalised_at)| {
             let report = Report::parse(&row.content)
-                .map_err(|fault| StoreError::corrupt("reports", row.talk_id, fault.to_string()))?;
+                .map_err(|fault| StoreError::corrupt("reports", *row.talk_id, fault.to_string()))?;
             Ok(ReportSeen { report, author: author.map(|account| account.name), finalised_at })
         })
         .collect::<Result<_, StoreError>>()?;
     Ok(MyData::Data(Box::new(Mine {
         name: departure.name,
         organisation: course::organisation(conn, leaver.board()).await?,
-        departure_type: DepartureType::parse(&departure.departure_type)
-            .ok_or_else(|| StoreError::corrupt("departures", id, "an unknown departure type"))?,
+        departure_type: *departure.departure_type,
         registered_at: departure.registered_at,
         private_email: departure.private_email,
         work_email: departure.work_email,
@@ -113,7 +112,7 @@ pub async fn my_data(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<
 /// Whether the code she has to type first can be mailed; else it is the one in HR's letter.
 pub(crate) async fn code_comes_by_mail(program: &Program, leaver: &LeaverOf) -> Result<bool, StoreError> {
     let id = leaver.departure();
-    let departure = departure::Entity::find_by_id(id.uuid()).one(program.store().read()).await?;
+    let departure = departure::Entity::find_by_id(id).one(program.store().read()).await?;
     by_mail(program, &departure.ok_or_else(|| StoreError::corrupt("departures", id, "gone under its link"))?).await
 }
 
@@ -125,8 +124,8 @@ async fn by_mail(program: &Program, departure: &departure::Model) -> Result<bool
 async fn looks(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Look>, StoreError> {
     let kinds = [EventKind::AnswersSeen, EventKind::ReportSeen, EventKind::GlassBroken];
     let rows = event::Entity::find()
-        .filter(event::Column::DepartureId.eq(leaver.departure().uuid()))
-        .filter(event::Column::Kind.is_in(kinds.map(EventKind::code)))
+        .filter(event::Column::DepartureId.is(leaver.departure()))
+        .filter(event::Column::Kind.any_of(kinds))
         .order_by_desc(event::Column::At)
         .find_also_related(account::Entity)
         .all(program.store().read())
@@ -134,7 +133,7 @@ async fn looks(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Look>, Store
     Ok(rows
         .into_iter()
         .filter_map(|(row, who)| {
-            let what = match EventKind::parse(&row.kind)? {
+            let what = match *row.kind {
                 EventKind::AnswersSeen => Looked::Answers,
                 EventKind::ReportSeen => Looked::Report,
                 EventKind::GlassBroken => Looked::GlassBroken,

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::Language;
-use domain::ids::{BoardId, DepartureId};
+use domain::ids::DepartureId;
 use domain::questionnaire::{Questionnaire, Submitted};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::version;
-use crate::store::StoreError;
 use crate::store::entity::response;
+use crate::store::{StoreError, TypedColumn};
 
 /// Answers as handed in, with the questions they belong to.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub async fn stored_answers(
     conn: &impl ConnectionTrait,
     departure: DepartureId,
 ) -> Result<Option<AnswersSeen>, StoreError> {
-    let row = response::Entity::find().filter(response::Column::DepartureId.eq(departure.uuid())).one(conn).await?;
+    let row = response::Entity::find().filter(response::Column::DepartureId.is(departure)).one(conn).await?;
     match row {
         Some(row) => read(conn, row).await.map(Some),
         None => Ok(None),
@@ -37,15 +37,10 @@ pub async fn stored_answers(
 
 /// Reads a stored response.
 pub(crate) async fn read(conn: &impl ConnectionTrait, row: response::Model) -> Result<AnswersSeen, StoreError> {
-    let questionnaire = version::of_version(conn, BoardId::new(row.board_id), Some(row.version)).await?;
+    let questionnaire = version::of_version(conn, *row.board_id, Some(row.version)).await?;
     let submitted = Submitted::parse(&row.answers, &questionnaire).map_err(|faults| {
         let first = faults.first().map(ToString::to_string).unwrap_or_default();
-        StoreError::corrupt("responses", row.id, first)
+        StoreError::corrupt("responses", *row.id, first)
     })?;
-    Ok(AnswersSeen {
-        questionnaire,
-        submitted,
-        submitted_at: row.submitted_at,
-        language: Language::parse(&row.language).unwrap_or_default(),
-    })
+    Ok(AnswersSeen { questionnaire, submitted, submitted_at: row.submitted_at, language: *row.language })
 }

@@ -5,8 +5,7 @@ use domain::questionnaire::{FieldFault, NotSubmittable, Screen, submit as hand_i
 use domain::talk::TalkChoice;
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
-use uuid::Uuid;
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
 
 use super::draft::{Draft, Opened, opened};
 use crate::access::LeaverOf;
@@ -14,7 +13,7 @@ use crate::course::{self, Actor, EventKind};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::entity::{draft, response};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 use crate::talk::{self, By, Wish};
 
 /// How handing in ended.
@@ -94,12 +93,12 @@ async fn write(
     };
     let id = leaver.departure();
     let row = response::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        board_id: Set(leaver.board().uuid()),
-        departure_id: Set(id.uuid()),
+        id: Set(Typed::fresh()),
+        board_id: Set(leaver.board().into()),
+        departure_id: Set(id.into()),
         version: Set(i32::try_from(submitted.version()).unwrap_or(i32::MAX)),
-        variant: Set(submitted.variant().code().to_owned()),
-        language: Set(draft.language.tag().to_owned()),
+        variant: Set(submitted.variant().into()),
+        language: Set(draft.language.into()),
         answers: Set(submitted.to_json()),
         submitted_at: Set(now),
     };
@@ -109,10 +108,10 @@ async fn write(
         .exec_without_returning(tx)
         .await?;
     if inserted == 0 {
-        let first = response::Entity::find().filter(response::Column::DepartureId.eq(id.uuid())).one(tx).await?;
+        let first = response::Entity::find().filter(response::Column::DepartureId.is(id)).one(tx).await?;
         return Ok(Submission::AlreadySubmitted { at: first.map_or(now, |row| row.submitted_at) });
     }
-    draft::Entity::delete_by_id(id.uuid()).exec(tx).await?;
+    draft::Entity::delete_by_id(id).exec(tx).await?;
     outbox::withdraw(tx, id, POINTLESS).await?;
     course::record_event(tx, leaver.board(), Some(id), now, Actor::Leaver, EventKind::Submitted, None).await?;
     let mut loaded = course::load(tx, id, calendar.local_date(now))

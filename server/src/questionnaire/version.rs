@@ -27,11 +27,11 @@ pub async fn of_version(
 ) -> Result<Arc<Questionnaire>, StoreError> {
     let Some(version) = version else { return Ok(STANDARD.clone()) };
     if let Ok(parsed) = PARSED.read()
-        && let Some(questionnaire) = parsed.get(&(board, version))
+        && let Some(questionnaire) = parsed.get(&(board.into(), version))
     {
         return Ok(questionnaire.clone());
     }
-    let row = questionnaire::Entity::find_by_id((board.uuid(), version)).one(conn).await?;
+    let row = questionnaire::Entity::find_by_id((board.into(), version)).one(conn).await?;
     let questionnaire = match row {
         Some(row) => Arc::new(Questionnaire::parse(&row.definition).map_err(|faults| {
             let first = faults.first().map(ToString::to_string).unwrap_or_default();
@@ -41,7 +41,7 @@ pub async fn of_version(
         None => return Err(StoreError::corrupt("questionnaires", version, "this version is gone")),
     };
     if let Ok(mut parsed) = PARSED.write() {
-        parsed.insert((board, version), questionnaire.clone());
+        parsed.insert((board.into(), version), questionnaire.clone());
     }
     Ok(questionnaire)
 }

@@ -1,6 +1,6 @@
 //! Special courses ask first whether a questionnaire is welcome; a "no" is an answer.
 
-use domain::departure::DepartureType;
+use domain::departure::ExperienceAnswer;
 use domain::questionnaire::variant_for;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
@@ -33,19 +33,17 @@ pub async fn answer_whether_wanted(
                 let Some(departure) = course::lock(tx, leaver.departure()).await? else {
                     return Ok(WishAnswer::NotAsked);
                 };
-                let asked = DepartureType::parse(&departure.departure_type).is_some_and(|departure_type| {
-                    departure_type.is_special_course()
-                        && variant_for(departure_type, departure.questionnaire_switched_on).is_some()
-                });
+                let asked = departure.departure_type.is_special_course()
+                    && variant_for(*departure.departure_type, departure.questionnaire_switched_on).is_some();
                 if !asked || departure.cancelled_at.is_some() || departure.closed_at.is_some() {
                     return Ok(WishAnswer::NotAsked);
                 }
-                let answer = if wanted { "yes" } else { "no" };
-                if departure.experience_answer.as_deref() == Some(answer) {
+                let answer = if wanted { ExperienceAnswer::Yes } else { ExperienceAnswer::No };
+                if departure.experience_answer == Some(answer.into()) {
                     return Ok(WishAnswer::Noted);
                 }
                 let mut row: crate::store::entity::departure::ActiveModel = departure.into();
-                row.experience_answer = Set(Some(answer.to_owned()));
+                row.experience_answer = Set(Some(answer.into()));
                 row.update(tx).await?;
                 outbox::withdraw(tx, leaver.departure(), &[MailKind::AskWhetherWanted]).await?;
                 let kind = if wanted { EventKind::QuestionnaireWanted } else { EventKind::QuestionnaireNotWanted };

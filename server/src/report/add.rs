@@ -1,17 +1,16 @@
 //! Additions to a report that is final: dated, signed, and never a change of what was written.
 
 use chrono::{DateTime, Utc};
-use domain::ids::DepartureId;
+use domain::ids::{AccountId, DepartureId};
 use domain::report::{FieldFault, addition};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-use uuid::Uuid;
 
 use super::open::stored;
 use crate::access::AdviserHosting;
 use crate::course::{self, Actor, EventKind};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::{account, report_addition};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// How adding ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,20 +48,20 @@ pub async fn add(program: &Program, adviser: &AdviserHosting, typed: &str) -> Re
                 }
                 let (board, id) = (adviser.board(), adviser.departure());
                 let last = report_addition::Entity::find()
-                    .filter(report_addition::Column::TalkId.eq(adviser.talk().uuid()))
+                    .filter(report_addition::Column::TalkId.is(adviser.talk()))
                     .order_by_desc(report_addition::Column::At)
                     .order_by_desc(report_addition::Column::Id)
                     .one(tx)
                     .await?;
-                if last.is_some_and(|row| row.words == words && row.author_id == adviser.account().uuid()) {
+                if last.is_some_and(|row| row.words == words && row.author_id == adviser.account()) {
                     return Ok(Adding::Added);
                 }
                 report_addition::ActiveModel {
-                    id: Set(Uuid::now_v7()),
-                    board_id: Set(board.uuid()),
-                    talk_id: Set(adviser.talk().uuid()),
-                    departure_id: Set(id.uuid()),
-                    author_id: Set(adviser.account().uuid()),
+                    id: Set(Typed::fresh()),
+                    board_id: Set(board.into()),
+                    talk_id: Set(adviser.talk().into()),
+                    departure_id: Set(id.into()),
+                    author_id: Set(adviser.account().into()),
                     words: Set(words.to_owned()),
                     at: Set(now),
                 }
@@ -81,7 +80,7 @@ pub async fn add(program: &Program, adviser: &AdviserHosting, typed: &str) -> Re
 /// The additions to the final report of a departure, the oldest first.
 pub(crate) async fn additions(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Vec<Addition>, StoreError> {
     let rows = report_addition::Entity::find()
-        .filter(report_addition::Column::DepartureId.eq(id.uuid()))
+        .filter(report_addition::Column::DepartureId.is(id))
         .order_by_asc(report_addition::Column::At)
         .order_by_asc(report_addition::Column::Id)
         .all(conn)
@@ -93,6 +92,6 @@ pub(crate) async fn additions(conn: &impl ConnectionTrait, id: DepartureId) -> R
         .filter(account::Column::Id.is_in(rows.iter().map(|row| row.author_id)))
         .all(conn)
         .await?;
-    let name = |id: Uuid| authors.iter().find(|account| account.id == id).map(|account| account.name.clone());
-    Ok(rows.into_iter().map(|row| Addition { author: name(row.author_id), words: row.words, at: row.at }).collect())
+    let name = |id: AccountId| authors.iter().find(|account| account.id == id).map(|account| account.name.clone());
+    Ok(rows.into_iter().map(|row| Addition { author: name(*row.author_id), words: row.words, at: row.at }).collect())
 }

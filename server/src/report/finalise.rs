@@ -2,7 +2,6 @@
 //! is told that she can read it.
 
 use chrono::{DateTime, Utc};
-use domain::departure::DepartureType;
 use domain::report::{Boxes, FieldFault, Report, reply_until};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use serde_json::json;
@@ -74,8 +73,7 @@ async fn finalise_in(
     let departure = course::lock(tx, adviser.departure())
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", adviser.departure(), "gone under its proof"))?;
-    let kind = DepartureType::parse(&departure.departure_type)
-        .ok_or_else(|| StoreError::corrupt("departures", departure.id, "an unknown departure type"))?;
+    let kind = *departure.departure_type;
     let before = stored(tx, adviser).await?;
     match keep(tx, adviser, before, mine, seen_revision, now).await? {
         Kept::Final(at) => return Ok(Finalising::AlreadyFinal { at }),
@@ -84,7 +82,7 @@ async fn finalise_in(
         }
         Kept::Now(_) => {}
     }
-    let talk = talk::Entity::find_by_id(adviser.talk().uuid()).one(tx).await?;
+    let talk = talk::Entity::find_by_id(adviser.talk()).one(tx).await?;
     if talk.is_none_or(|talk| talk.held_on.is_none()) {
         return Ok(Finalising::NotHeldYet);
     }
@@ -124,7 +122,7 @@ async fn tell_leaver(
     let about = About {
         departure,
         kind: MailKind::ReportReady,
-        talk: Some(adviser.talk().uuid()),
+        talk: Some(adviser.talk().into()),
         appointment: None,
         payload: json!({ "until": reply_until(today) }),
         due_at: calendar.next_opening(now),

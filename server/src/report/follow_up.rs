@@ -5,15 +5,15 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::ReportSight;
 use domain::task::TaskSource;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
 use super::add::{Addition, additions};
 use super::reply::{ReplyView, final_report, reply_to};
 use crate::access::RecordViewer;
 use crate::course;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::task;
+use crate::store::{StoreError, TypedColumn};
 
 /// What followed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,23 +38,21 @@ pub struct FollowTask {
 pub async fn follow_up(program: &Program, viewer: &RecordViewer) -> Result<FollowUp, StoreError> {
     let (conn, sight, id) = (program.store().read(), viewer.sight(), viewer.departure());
     let reads = sight.report != ReportSight::Nothing && final_report(conn, id).await?.is_some();
-    let me = viewer.account().uuid();
+    let me = viewer.account();
     let today = course::calendar(conn, viewer.board()).await?.local_date(program.now());
     let tasks = task::Entity::find()
-        .filter(task::Column::DepartureId.eq(id.uuid()))
+        .filter(task::Column::DepartureId.is(id))
         .order_by_asc(task::Column::CreatedAt)
         .order_by_asc(task::Column::Number)
         .all(conn)
         .await?
         .into_iter()
-        .filter(|row| match TaskSource::parse(&row.source) {
-            Some(TaskSource::Agreement) => reads,
-            Some(TaskSource::Asked) => sight.manages || row.created_by == me,
-            None => false,
+        .filter(|row| match *row.source {
+            TaskSource::Agreement => reads,
+            TaskSource::Asked => sight.manages || row.created_by == me,
         })
         .map(|row| {
-            let source = TaskSource::parse(&row.source)
-                .ok_or_else(|| StoreError::corrupt("tasks", row.id, "an unknown source"))?;
+            let source = *row.source;
             let overdue = row.done_at.is_none() && row.due_on.is_some_and(|day| day < today);
             let (what, owner_name) = (row.what, row.owner_name);
             Ok(FollowTask { source, what, owner_name, due_on: row.due_on, overdue, done_at: row.done_at })

@@ -15,8 +15,8 @@ use crate::prediction;
 use crate::program::Program;
 use crate::questionnaire::{AnswersSeen, stored_answers};
 use crate::rule;
-use crate::store::StoreError;
 use crate::store::entity::{appointment, departure, report, talk};
+use crate::store::{StoreError, TypedColumn};
 
 /// What the adviser's page shows.
 #[derive(Clone, Debug)]
@@ -59,13 +59,12 @@ impl ReportPage {
 pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportPage, StoreError> {
     let now = program.now();
     let conn = program.store().read();
-    let departure = departure::Entity::find_by_id(adviser.departure().uuid())
+    let departure = departure::Entity::find_by_id(adviser.departure())
         .one(conn)
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", adviser.departure(), "gone under its proof"))?;
-    let departure_type = DepartureType::parse(&departure.departure_type)
-        .ok_or_else(|| StoreError::corrupt("departures", departure.id, "an unknown departure type"))?;
-    let talk = talk::Entity::find_by_id(adviser.talk().uuid()).one(conn).await?;
+    let departure_type = *departure.departure_type;
+    let talk = talk::Entity::find_by_id(adviser.talk()).one(conn).await?;
     let guess_first = match &talk {
         Some(talk) => prediction::comes_first(conn, &departure, talk, adviser.account()).await?,
         None => false,
@@ -107,7 +106,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
 /// When the talk begins, where a time stands.
 async fn starts_at(conn: &impl ConnectionTrait, adviser: &AdviserHosting) -> Result<Option<DateTime<Utc>>, StoreError> {
     let booked = appointment::Entity::find()
-        .filter(appointment::Column::TalkId.eq(adviser.talk().uuid()))
+        .filter(appointment::Column::TalkId.is(adviser.talk()))
         .filter(appointment::Column::LiveKey.is_not_null())
         .one(conn)
         .await?;
@@ -119,10 +118,10 @@ pub(super) async fn stored(
     conn: &impl ConnectionTrait,
     adviser: &AdviserHosting,
 ) -> Result<Option<report::Model>, StoreError> {
-    Ok(report::Entity::find_by_id(adviser.talk().uuid()).one(conn).await?)
+    Ok(report::Entity::find_by_id(adviser.talk()).one(conn).await?)
 }
 
 /// A stored report's boxes.
 pub(super) fn read(row: &report::Model) -> Result<Report, StoreError> {
-    Report::parse(&row.content).map_err(|fault| StoreError::corrupt("reports", row.talk_id, fault.to_string()))
+    Report::parse(&row.content).map_err(|fault| StoreError::corrupt("reports", *row.talk_id, fault.to_string()))
 }

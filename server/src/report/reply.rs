@@ -16,7 +16,7 @@ use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::questionnaire::{ReportSeen, code_comes_by_mail};
 use crate::store::entity::{account, departure, report, report_reply};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 
 /// What her page shows.
 #[derive(Clone, Debug)]
@@ -77,7 +77,7 @@ pub async fn read(program: &Program, leaver: &LeaverOf) -> Result<Reading, Store
     let calendar = course::calendar(conn, leaver.board()).await?;
     let final_on = calendar.local_date(finalised_at);
     let content =
-        Report::parse(&row.content).map_err(|fault| StoreError::corrupt("reports", row.talk_id, fault.to_string()))?;
+        Report::parse(&row.content).map_err(|fault| StoreError::corrupt("reports", *row.talk_id, fault.to_string()))?;
     let author = account::Entity::find_by_id(row.author_id).one(conn).await?.map(|account| account.name);
     Ok(Reading::Report(Box::new(LeaversReport {
         seen: ReportSeen { report: content, author, finalised_at },
@@ -144,8 +144,8 @@ async fn reply_in(
         None => {
             report_reply::ActiveModel {
                 talk_id: Set(report.talk_id),
-                board_id: Set(board.uuid()),
-                departure_id: Set(id.uuid()),
+                board_id: Set(board.into()),
+                departure_id: Set(id.into()),
                 agrees: Set(said.agrees),
                 words: Set(said.words.clone()),
                 revision: Set(1),
@@ -174,7 +174,7 @@ async fn tell_author(
     revision: i32,
     due_at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let departure = departure::Entity::find_by_id(id.uuid())
+    let departure = departure::Entity::find_by_id(id)
         .one(tx)
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", id, "gone under its lock"))?;
@@ -182,13 +182,13 @@ async fn tell_author(
     let about = About {
         departure: &departure,
         kind,
-        talk: Some(report.talk_id),
+        talk: Some(*report.talk_id),
         appointment: None,
         payload: json!({}),
         due_at,
-        dedupe_key: Some(format!("{}:{}:{revision}", report.talk_id, kind.code())),
+        dedupe_key: Some(format!("{}:{}:{revision}", report.talk_id.hyphenated(), kind.code())),
     };
-    tell::account(tx, report.author_id, about).await?;
+    tell::account(tx, *report.author_id, about).await?;
     Ok(())
 }
 
@@ -198,7 +198,7 @@ pub(crate) async fn final_report(
     id: DepartureId,
 ) -> Result<Option<(report::Model, DateTime<Utc>)>, StoreError> {
     let found = report::Entity::find()
-        .filter(report::Column::DepartureId.eq(id.uuid()))
+        .filter(report::Column::DepartureId.is(id))
         .filter(report::Column::FinalisedAt.is_not_null())
         .order_by_desc(report::Column::FinalisedAt)
         .one(conn)
@@ -207,7 +207,7 @@ pub(crate) async fn final_report(
 }
 
 async fn stored_reply(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Option<report_reply::Model>, StoreError> {
-    Ok(report_reply::Entity::find().filter(report_reply::Column::DepartureId.eq(id.uuid())).one(conn).await?)
+    Ok(report_reply::Entity::find().filter(report_reply::Column::DepartureId.is(id)).one(conn).await?)
 }
 
 /// What she said of the report of this departure.

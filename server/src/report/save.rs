@@ -160,7 +160,7 @@ pub(super) async fn keep(
     let revision = row.revision + 1;
     let mut row = row.into_active_model();
     row.content = Set(mine.to_json());
-    row.author_id = Set(adviser.account().uuid());
+    row.author_id = Set(adviser.account().into());
     row.revision = Set(revision);
     row.saved_at = Set(now);
     row.update(tx).await?;
@@ -169,10 +169,10 @@ pub(super) async fn keep(
 
 fn fresh(adviser: &AdviserHosting, content: &Report, revision: i32, now: DateTime<Utc>) -> report::ActiveModel {
     report::ActiveModel {
-        talk_id: Set(adviser.talk().uuid()),
-        board_id: Set(adviser.board().uuid()),
-        departure_id: Set(adviser.departure().uuid()),
-        author_id: Set(adviser.account().uuid()),
+        talk_id: Set(adviser.talk().into()),
+        board_id: Set(adviser.board().into()),
+        departure_id: Set(adviser.departure().into()),
+        author_id: Set(adviser.account().into()),
         content: Set(content.to_json()),
         notes: Set(None),
         revision: Set(revision),

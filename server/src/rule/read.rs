@@ -1,16 +1,15 @@
 //! Reading own rules: the one that counts for a departure, and all of a board for its page.
 
 use domain::departure::DepartureType;
-use domain::guide::GuideKey;
-use domain::ids::{BoardId, UnitId};
-use domain::route::{Foreseeing, OwnRule, Route, Rule, RuleBook, standard_rule};
+use domain::ids::BoardId;
+use domain::route::{OwnRule, Rule, RuleBook, standard_rule};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::access::Keeper;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::departure;
 use crate::store::entity::route_rule::{Column, Entity, Model};
+use crate::store::{StoreError, Typed, TypedColumn};
 use crate::unit::{self, SchoolNode};
 
 /// The rule that counts for this departure, in one query; none after a death.
@@ -21,7 +20,7 @@ pub async fn of_departure(
 ) -> Result<Option<Rule>, StoreError> {
     let rows = Entity::find()
         .filter(Column::BoardId.eq(departure.board_id))
-        .filter(Column::DepartureType.eq(kind.code()))
+        .filter(Column::DepartureType.is(kind))
         .all(conn)
         .await?;
     among(departure, kind, &rows)
@@ -36,13 +35,13 @@ pub(crate) fn among(
     if standard_rule(kind).is_none() {
         return Ok(None);
     }
-    let (unit, school) = (UnitId::new(departure.unit_id), UnitId::new(departure.school_id));
+    let (unit, school) = (*departure.unit_id, *departure.school_id);
     Ok(book(rows)?.rule_for(kind, departure.foreseen, unit, school))
 }
 
 /// All own rules of a board.
 pub(crate) async fn book_of(conn: &impl ConnectionTrait, board: BoardId) -> Result<RuleBook, StoreError> {
-    book(&Entity::find().filter(Column::BoardId.eq(board.uuid())).all(conn).await?)
+    book(&Entity::find().filter(Column::BoardId.is(board)).all(conn).await?)
 }
 
 fn book(rows: &[Model]) -> Result<RuleBook, StoreError> {
@@ -50,22 +49,18 @@ fn book(rows: &[Model]) -> Result<RuleBook, StoreError> {
 }
 
 fn own(row: &Model) -> Result<OwnRule, StoreError> {
-    let corrupt = |what: &str| StoreError::corrupt("route_rules", row.id, what);
+    let corrupt = |what: &str| StoreError::corrupt("route_rules", *row.id, what);
     let number = |value: i32, what: &str| u16::try_from(value).map_err(|_| corrupt(what));
     Ok(OwnRule {
-        unit: row.unit_id.map(UnitId::new),
-        departure_type: DepartureType::parse(&row.departure_type).ok_or_else(|| corrupt("departure type"))?,
-        foreseeing: Foreseeing::parse(&row.foreseen).ok_or_else(|| corrupt("foreseen"))?,
+        unit: row.unit_id.map(Typed::get),
+        departure_type: *row.departure_type,
+        foreseeing: *row.foreseen,
         rule: Rule {
-            route: Route::parse(&row.route).ok_or_else(|| corrupt("route"))?,
+            route: *row.route,
             formal_minutes: number(row.formal_minutes, "formal minutes")?,
             informal_minutes: number(row.informal_minutes, "informal minutes")?,
             days_before_last: row.days_before_last.map(|days| number(days, "days before last")).transpose()?,
-            guide: row
-                .guide
-                .as_deref()
-                .map(|code| GuideKey::parse(code).ok_or_else(|| corrupt("guide")))
-                .transpose()?,
+            guide: row.guide.map(Typed::get),
         },
     })
 }
@@ -103,7 +98,7 @@ impl RulePage {
 /// Reads the board's own rules and its units. Two queries.
 pub async fn page(program: &Program, keeper: &Keeper) -> Result<RulePage, StoreError> {
     let conn = program.store().read();
-    let rows = Entity::find().filter(Column::BoardId.eq(keeper.board().uuid())).all(conn).await?;
+    let rows = Entity::find().filter(Column::BoardId.is(keeper.board())).all(conn).await?;
     let stored = |row: &Model| Ok::<_, StoreError>(StoredRule { own: own(row)?, revision: row.revision });
     let mut rules: Vec<StoredRule> = rows.iter().map(stored).collect::<Result<_, _>>()?;
     rules.sort_by_key(|stored| (stored.own.departure_type, stored.own.foreseeing, stored.own.unit));

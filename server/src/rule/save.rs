@@ -1,11 +1,10 @@
 //! A keeper of the board sets an own rule, or goes back to the standard one.
 
 use chrono::{DateTime, Utc};
-use domain::ids::{BoardId, UnitId};
+use domain::ids::{AccountId, BoardId, UnitId};
 use domain::route::{Foreseeing, Rule, RuleDraft, RuleFault, RuleField};
 use sea_orm::sea_query::{Condition, Expr, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
-use uuid::Uuid;
 
 use super::{RuleKey, unit_key};
 use crate::access::{Keeper, Refused};
@@ -14,7 +13,7 @@ use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::entity::route_rule::{ActiveModel, Column, Entity};
 use crate::store::entity::{departure, unit};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// How saving ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +45,7 @@ pub async fn save(
         .write(|tx| {
             Box::pin(async move {
                 check_unit(tx, board, key.unit).await?;
-                let row = row(board, key, &rule, revision, by.uuid(), now);
+                let row = row(board, key, &rule, revision, by, now);
                 let done =
                     if revision == 0 { insert(tx, row).await? } else { replace(tx, board, key, row, revision).await? };
                 if !done {
@@ -85,28 +84,28 @@ pub async fn reset(program: &Program, keeper: &Keeper, key: RuleKey) -> Result<b
 
 async fn check_unit<F>(tx: &Tx<'_>, board: BoardId, unit: Option<UnitId>) -> Result<(), Stop<F>> {
     let Some(unit) = unit else { return Ok(()) };
-    let of_board = unit::Column::BoardId.eq(board.uuid());
-    match unit::Entity::find_by_id(unit.uuid()).filter(of_board).count(tx).await? {
+    let of_board = unit::Column::BoardId.is(board);
+    match unit::Entity::find_by_id(unit).filter(of_board).count(tx).await? {
         0 => Err(Stop::NotFound),
         _ => Ok(()),
     }
 }
 
-fn row(board: BoardId, key: RuleKey, rule: &Rule, revision: i32, by: Uuid, now: DateTime<Utc>) -> ActiveModel {
+fn row(board: BoardId, key: RuleKey, rule: &Rule, revision: i32, by: AccountId, now: DateTime<Utc>) -> ActiveModel {
     ActiveModel {
-        id: Set(Uuid::now_v7()),
-        board_id: Set(board.uuid()),
-        unit_id: Set(key.unit.map(UnitId::uuid)),
+        id: Set(Typed::fresh()),
+        board_id: Set(board.into()),
+        unit_id: Set(key.unit.map(Into::into)),
         unit_key: Set(unit_key(key.unit)),
-        departure_type: Set(key.departure_type.code().to_owned()),
-        foreseen: Set(key.foreseeing.code().to_owned()),
-        route: Set(rule.route.code().to_owned()),
+        departure_type: Set(key.departure_type.into()),
+        foreseen: Set(key.foreseeing.into()),
+        route: Set(rule.route.into()),
         formal_minutes: Set(rule.formal_minutes.into()),
         informal_minutes: Set(rule.informal_minutes.into()),
         days_before_last: Set(rule.days_before_last.map(i32::from)),
-        guide: Set(rule.guide.map(|guide| guide.code().to_owned())),
+        guide: Set(rule.guide.map(Into::into)),
         revision: Set(revision + 1),
-        saved_by: Set(by),
+        saved_by: Set(by.into()),
         saved_at: Set(now),
     }
 }
@@ -133,10 +132,10 @@ async fn replace(
 
 fn of_key(board: BoardId, key: RuleKey) -> Condition {
     Condition::all()
-        .add(Column::BoardId.eq(board.uuid()))
+        .add(Column::BoardId.is(board))
         .add(Column::UnitKey.eq(unit_key(key.unit)))
-        .add(Column::DepartureType.eq(key.departure_type.code()))
-        .add(Column::Foreseen.eq(key.foreseeing.code()))
+        .add(Column::DepartureType.is(key.departure_type))
+        .add(Column::Foreseen.is(key.foreseeing))
 }
 
 /// Lets the course look again at every running departure that the rule may be about. What it finds
@@ -144,13 +143,11 @@ fn of_key(board: BoardId, key: RuleKey) -> Condition {
 async fn follow(tx: &Tx<'_>, board: BoardId, key: RuleKey, now: DateTime<Utc>) -> Result<(), StoreError> {
     let mut about = departure::Entity::update_many()
         .col_expr(departure::Column::NextAt, Expr::value(now))
-        .filter(departure::Column::BoardId.eq(board.uuid()))
+        .filter(departure::Column::BoardId.is(board))
         .filter(departure::Column::IsOpen.eq(true))
-        .filter(departure::Column::DepartureType.eq(key.departure_type.code()));
+        .filter(departure::Column::DepartureType.is(key.departure_type));
     if let Some(unit) = key.unit {
-        let within = Condition::any()
-            .add(departure::Column::UnitId.eq(unit.uuid()))
-            .add(departure::Column::SchoolId.eq(unit.uuid()));
+        let within = Condition::any().add(departure::Column::UnitId.is(unit)).add(departure::Column::SchoolId.is(unit));
         about = about.filter(within);
     }
     if key.foreseeing != Foreseeing::Any {

@@ -4,7 +4,7 @@
 //! carries it forgets it once it is of no more use.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::ids::BoardId;
+use domain::ids::{BoardId, CodeId, PersonId};
 use rand::Rng;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
@@ -12,20 +12,14 @@ use uuid::Uuid;
 
 use crate::secret::{Purpose, Secrets};
 use crate::store::entity::code::{ActiveModel, Column, Entity};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
+
+pub use crate::store::entity::code::CodePurpose;
 
 /// How long a code opens.
 pub const CODE_LIFETIME: TimeDelta = TimeDelta::minutes(10);
 /// How often a wrong code may be typed.
 pub const CODE_TRIES: u32 = 5;
-
-domain::coded! {
-    /// What a code opens; `subject` is the account or the departure.
-    pub enum CodePurpose {
-        SignIn = "sign_in",
-        Answers = "answers",
-    }
-}
 
 /// A fresh code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,22 +48,18 @@ pub async fn issue(
     secrets: &Secrets,
     board: BoardId,
     purpose: CodePurpose,
-    subject: Uuid,
+    subject: PersonId,
     now: DateTime<Utc>,
 ) -> Result<Issued, StoreError> {
-    Entity::delete_many()
-        .filter(Column::Subject.eq(subject))
-        .filter(Column::Purpose.eq(purpose.code()))
-        .exec(tx)
-        .await?;
+    Entity::delete_many().filter(Column::Subject.is(subject)).filter(Column::Purpose.is(purpose)).exec(tx).await?;
     let code = format!("{:06}", rand::rng().random_range(0..1_000_000));
-    let (id, expires_at) = (Uuid::now_v7(), now + CODE_LIFETIME);
+    let (id, expires_at) = (CodeId::new(Uuid::now_v7()), now + CODE_LIFETIME);
     Entity::insert(ActiveModel {
-        id: Set(id),
-        board_id: Set(board.uuid()),
-        purpose: Set(purpose.code().to_owned()),
-        subject: Set(subject),
-        code_hash: Set(hex(&secrets.mac(Purpose::Code, &[id.as_bytes(), code.as_bytes()]))),
+        id: Set(id.into()),
+        board_id: Set(board.into()),
+        purpose: Set(purpose.into()),
+        subject: Set(subject.into()),
+        code_hash: Set(hex(&secrets.mac(Purpose::Code, &[id.uuid().as_bytes(), code.as_bytes()]))),
         expires_at: Set(expires_at),
         tries: Set(0),
         used_at: Set(None),
@@ -88,13 +78,13 @@ pub async fn check(
     tx: &Tx<'_>,
     secrets: &Secrets,
     purpose: CodePurpose,
-    subject: Uuid,
+    subject: PersonId,
     typed: &str,
     now: DateTime<Utc>,
 ) -> Result<Checked, StoreError> {
     let row = Entity::find()
-        .filter(Column::Subject.eq(subject))
-        .filter(Column::Purpose.eq(purpose.code()))
+        .filter(Column::Subject.is(subject))
+        .filter(Column::Purpose.is(purpose))
         .order_by_desc(Column::Id)
         .one(tx)
         .await?;
@@ -113,8 +103,8 @@ pub async fn check(
     let Some(counted) = counted.into_iter().next() else { return Ok(Checked::Expired) };
     let typed: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     let stored = unhex(&counted.code_hash)
-        .ok_or_else(|| StoreError::corrupt("codes", counted.id, "the hash is no hexadecimal text"))?;
-    if !secrets.matches(Purpose::Code, &[counted.id.as_bytes(), typed.as_bytes()], &stored) {
+        .ok_or_else(|| StoreError::corrupt("codes", *counted.id, "the hash is no hexadecimal text"))?;
+    if !secrets.matches(Purpose::Code, &[counted.id.uuid().as_bytes(), typed.as_bytes()], &stored) {
         let left = CODE_TRIES.saturating_sub(u32::try_from(counted.tries).unwrap_or(CODE_TRIES));
         return Ok(if left == 0 { Checked::Expired } else { Checked::Wrong { left } });
     }

@@ -1,7 +1,6 @@
 //! Somebody types the code from the mail.
 
 use chrono::TimeDelta;
-use domain::ids::AccountId;
 use domain::person::EmailAddress;
 
 use super::code::{self, Checked, CodePurpose};
@@ -43,7 +42,7 @@ pub async fn enter_code(program: &Program, email: &str, typed: &str) -> Result<E
                 let row = active_account(tx, email).await?;
                 let subject = subject(secrets, row.as_ref(), email);
                 let checked = code::check(tx, secrets, CodePurpose::SignIn, subject, typed, now).await?;
-                Ok((checked, row.map(|row| AccountId::new(row.id))))
+                Ok((checked, row.map(|row| *row.id)))
             })
         })
         .await?;

@@ -1,12 +1,10 @@
 //! Somebody asks for a code to sign in with.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::Language;
-use domain::ids::{AccountId, BoardId};
+use domain::ids::PersonId;
 use domain::person::EmailAddress;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::code::{self, CodePurpose, Issued};
 use crate::limit::{self, Limited};
@@ -58,7 +56,7 @@ pub async fn request_code(program: &Program, email: &str, client: &str) -> Resul
                 }
                 let row = active_account(tx, email).await?;
                 let board = match &row {
-                    Some(row) => Some(BoardId::new(row.board_id)),
+                    Some(row) => Some(*row.board_id),
                     None => the_board(tx).await?,
                 };
                 let Some(board) = board else { return Ok(Requested::Accepted) };
@@ -87,14 +85,14 @@ pub(super) async fn active_account(tx: &Tx<'_>, email: &EmailAddress) -> Result<
 
 /// Whose code it is: an account's, or for an address that nobody has a number made from it. Such an
 /// address gets a code too, which nobody is told: so typing one is answered the same way.
-pub(super) fn subject(secrets: &Secrets, row: Option<&account::Model>, email: &EmailAddress) -> Uuid {
+pub(super) fn subject(secrets: &Secrets, row: Option<&account::Model>, email: &EmailAddress) -> PersonId {
     row.map_or_else(
         || {
             let mac = secrets.mac(Purpose::Limit, &[b"sign_in_nobody", email.as_str().as_bytes()]);
             // reason: a UUID of version 8 (RFC 9562, 5.8) never equals an account's, of version 7
-            uuid::Builder::from_custom_bytes(std::array::from_fn(|at| mac[at])).into_uuid()
+            uuid::Builder::from_custom_bytes(std::array::from_fn(|at| mac[at])).into_uuid().into()
         },
-        |row| row.id,
+        |row| PersonId::from(*row.id),
     )
 }
 
@@ -106,16 +104,15 @@ async fn mail(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let mail = NewMail {
-        board: BoardId::new(row.board_id),
+        board: *row.board_id,
         departure: None,
-        account: Some(AccountId::new(row.id)),
+        account: Some(*row.id),
         talk: None,
         appointment: None,
         kind: MailKind::SignInCode,
         to_address: email.clone(),
         to_name: row.name.clone(),
-        language: Language::parse(&row.language)
-            .ok_or_else(|| StoreError::corrupt("accounts", row.id, format!("unknown language {}", row.language)))?,
+        language: *row.language,
         payload: json!({ "code": issued.code, "expires_at": issued.expires_at.to_rfc3339() }),
         at_once: true,
         due_at: now,

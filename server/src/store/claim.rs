@@ -8,9 +8,8 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{BinOper, Expr, ExprTrait, LockBehavior, LockType, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 
-use super::entity::outbox::{Column, Entity, Model};
-use super::{StoreError, Tx};
-use crate::mail::outbox::state;
+use super::entity::outbox::{Column, Entity, MailState, Model};
+use super::{StoreError, Tx, Typed, TypedColumn};
 
 /// Claims the mail that is due longest, until `until`; `None` when nothing is due or others have it.
 /// Counts the try, and gives the row its Message-ID with `host` at the first one.
@@ -24,7 +23,7 @@ pub(crate) async fn claim_mail(
         .finally(Expr::col(Column::MessageId).binary(BinOper::Custom("||"), Expr::value(format!("@{host}"))));
     let claim = Query::update()
         .table(Entity)
-        .value(Column::State, state::CLAIMED)
+        .value(Column::State, Typed::from(MailState::Claimed))
         .value(Column::ClaimedUntil, until)
         .value(Column::Attempts, Expr::col(Column::Attempts).add(1))
         .value(Column::MessageId, message_id)
@@ -39,7 +38,7 @@ fn next_due(now: DateTime<Utc>) -> SelectStatement {
     Query::select()
         .column(Column::Id)
         .from(Entity)
-        .and_where(Expr::col(Column::State).eq(state::WAITING))
+        .and_where(Column::State.is(MailState::Waiting))
         .and_where(Expr::col(Column::DueAt).lte(now))
         .order_by(Column::DueAt, Order::Asc)
         .order_by(Column::Id, Order::Asc)
@@ -51,9 +50,9 @@ fn next_due(now: DateTime<Utc>) -> SelectStatement {
 /// Puts mails back whose claim has expired: the process that had them is gone.
 pub(crate) async fn release_expired_mails(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<u64, StoreError> {
     let released = Entity::update_many()
-        .col_expr(Column::State, Expr::value(state::WAITING))
+        .col_expr(Column::State, Typed::expr(MailState::Waiting))
         .col_expr(Column::ClaimedUntil, Expr::value(None::<DateTime<Utc>>))
-        .filter(Column::State.eq(state::CLAIMED))
+        .filter(Column::State.is(MailState::Claimed))
         .filter(Column::ClaimedUntil.lte(now))
         .exec(tx)
         .await?;
@@ -66,7 +65,7 @@ pub(crate) async fn next_mail_due(conn: &impl ConnectionTrait) -> Result<Option<
     let waiting: Option<DateTime<Utc>> = Entity::find()
         .select_only()
         .column(Column::DueAt)
-        .filter(Column::State.eq(state::WAITING))
+        .filter(Column::State.is(MailState::Waiting))
         .order_by_asc(Column::DueAt)
         .limit(1)
         .into_tuple()
@@ -75,7 +74,7 @@ pub(crate) async fn next_mail_due(conn: &impl ConnectionTrait) -> Result<Option<
     let claimed: Option<Option<DateTime<Utc>>> = Entity::find()
         .select_only()
         .column(Column::ClaimedUntil)
-        .filter(Column::State.eq(state::CLAIMED))
+        .filter(Column::State.is(MailState::Claimed))
         .order_by_asc(Column::ClaimedUntil)
         .limit(1)
         .into_tuple()

@@ -1,41 +1,63 @@
-//! One SeaORM entity a table. Enum codes stay text here; queries turn them into domain types.
+//! One SeaORM entity a table. Ids and codes are the domain's own types ([`Typed`](super::Typed)).
 
-pub mod account;
-pub mod appointment;
-pub mod appointment_reply;
-pub mod board;
-pub mod calendar_feed;
-pub mod cell;
-pub mod closed_days;
-pub mod code;
-pub mod day_talk;
-pub mod departure;
-pub mod draft;
-pub mod event;
-pub mod excluded_host;
-pub mod extra_hours;
-pub mod form_draft;
-pub mod guides;
-pub mod host_settings;
-pub mod hours;
-pub mod import;
-pub mod improvement_point;
-pub mod limit;
-pub mod link;
-pub mod name_word;
-pub mod outbox;
-pub mod pause;
-pub mod prediction;
-pub mod questionnaire;
-pub mod report;
-pub mod report_addition;
-pub mod report_reply;
-pub mod response;
-pub mod role;
-pub mod route_rule;
-pub mod second_response;
-pub mod session;
-pub mod talk;
-pub mod task;
-pub mod training;
-pub mod unit;
+use sea_orm::{EntityTrait, IdenStatic, Iterable};
+
+macro_rules! entities {
+    ($($name:ident),+ $(,)?) => {
+        $(pub mod $name;)+
+
+        /// The table whose columns these are, as far as they tell.
+        pub(super) fn table_with(columns: &[&str]) -> Option<&'static str> {
+            let tables = [$(matched::<$name::Entity>(columns)),+];
+            tables.into_iter().flatten().max_by_key(|(size, _)| *size).map(|(_, table)| table)
+        }
+    };
+}
+
+entities! {
+    account,
+    appointment,
+    appointment_reply,
+    board,
+    calendar_feed,
+    cell,
+    closed_days,
+    code,
+    day_talk,
+    departure,
+    draft,
+    event,
+    excluded_host,
+    extra_hours,
+    form_draft,
+    guides,
+    host_settings,
+    hours,
+    import,
+    improvement_point,
+    limit,
+    link,
+    name_word,
+    outbox,
+    pause,
+    prediction,
+    questionnaire,
+    report,
+    report_addition,
+    report_reply,
+    response,
+    role,
+    route_rule,
+    second_response,
+    session,
+    talk,
+    task,
+    training,
+    unit,
+}
+
+/// The table's name and how many columns it has, where all of them are there.
+fn matched<E: EntityTrait>(columns: &[&str]) -> Option<(usize, &'static str)> {
+    let all = E::Column::iter().all(|column| columns.contains(&column.as_str()));
+    all.then(|| (E::Column::iter().count(), E::default().table_name()))
+}

@@ -3,6 +3,8 @@
 use sea_orm::sqlx;
 use sea_orm::{DbErr, RuntimeErr};
 
+use super::typed::Unreadable;
+
 /// A failure of the store. What may well happen in a use case is an outcome there, not this.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -45,11 +47,26 @@ impl StoreError {
 
 impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
+        if let DbErr::TryIntoErr { source, .. } = &error
+            && let Some(Unreadable { table, id, what }) = source.downcast_ref()
+        {
+            return Self::Corrupt { table, id: id.clone(), what: what.clone() };
+        }
         match Failure::of(&error) {
             Failure::Double { table, key } => Self::UniqueViolation { table, key },
             Failure::Gone | Failure::Collision => Self::Unavailable(error),
             Failure::Other => Self::Other(error),
         }
+    }
+}
+
+/// Whether a value is there and is nothing that its column's type can hold.
+pub(super) fn is_undecodable(error: &DbErr) -> bool {
+    match error {
+        DbErr::Query(RuntimeErr::SqlxError(sqlx)) => {
+            matches!(sqlx.as_ref(), sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_))
+        }
+        _ => false,
     }
 }
 

@@ -1,11 +1,10 @@
 //! What stands at the address of the subscription.
 
 use chrono::{DateTime, Datelike, TimeDelta, TimeZone, Utc};
+use domain::ids::DepartureId;
 use domain::person::EmailAddress;
-use domain::talk::Way;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use sha2::{Digest, Sha256};
-use uuid::Uuid;
 use wording::{Wording, key};
 
 use crate::access::{Refused, SignedIn, names_seen};
@@ -14,8 +13,8 @@ use crate::course;
 use crate::program::Program;
 use crate::secret::FeedToken;
 use crate::sign_in::viewer;
-use crate::store::StoreError;
 use crate::store::entity::{appointment, host_settings};
+use crate::store::{StoreError, TypedColumn};
 
 /// Talks of so many days back stay in, so that a calendar does not lose yesterday.
 const DAYS_BACK: i64 = 31;
@@ -35,7 +34,7 @@ pub struct HostCalendar {
 pub async fn host_calendar(program: &Program, token: &str) -> Result<HostCalendar, Refused> {
     let token = FeedToken::parse(token).ok_or(Refused::NotFound)?;
     let conn = program.store().read();
-    let id = token.account().uuid();
+    let id = token.account();
     let settings = host_settings::Entity::find_by_id(id).one(conn).await.map_err(StoreError::from)?;
     let settings = settings.filter(|row| row.subscription_on).ok_or(Refused::NotFound)?;
     let generation = u32::try_from(settings.subscription_generation).map_err(|_| Refused::NotFound)?;
@@ -59,7 +58,7 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
         .map_err(|_| StoreError::corrupt("settings", "MAIL_FROM", "it is not a mail address"))?;
     let organiser = Party { name: organisation.sender_name, address };
     let rows = appointment::Entity::find()
-        .filter(appointment::Column::HostId.eq(host.account().uuid()))
+        .filter(appointment::Column::HostId.is(host.account()))
         .filter(appointment::Column::LiveKey.is_not_null())
         .filter(appointment::Column::StartsAt.gte(now - TimeDelta::days(DAYS_BACK)))
         .order_by_asc(appointment::Column::StartsAt)
@@ -67,13 +66,13 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
         .limit(TALKS_MAX)
         .all(conn)
         .await?;
-    let departures: Vec<Uuid> = rows.iter().map(|row| row.departure_id).collect();
+    let departures: Vec<DepartureId> = rows.iter().map(|row| *row.departure_id).collect();
     let names = names_seen(conn, host, &departures, calendar.local_date(now)).await?;
     let mut entries = Vec::new();
     for row in rows {
         let Some(name) = names.get(&row.departure_id) else { continue };
         let summary = words.with(key::SUBSCRIPTION_SUMMARY, [("name", name.clone().into())]);
-        let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+        let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
         let file = CalendarFile {
             method: Method::Publish,
             uid: row.uid.clone(),
@@ -81,7 +80,7 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
             starts_at: row.starts_at,
             minutes: row.minutes.try_into().map_err(|_| corrupt("minutes"))?,
             zone,
-            way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+            way: *row.way,
             place: row.place.clone(),
             organiser: organiser.clone(),
             attendees: Vec::new(),

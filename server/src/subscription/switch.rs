@@ -13,10 +13,10 @@ use crate::store::entity::host_settings::{ActiveModel, Column, Entity};
 
 /// The address, while it is switched on.
 pub async fn subscription_address(program: &Program, proof: &FeedKeeper) -> Result<Option<String>, Refused> {
-    let row = Entity::find_by_id(proof.account().uuid()).one(program.store().read()).await.map_err(StoreError::from)?;
+    let row = Entity::find_by_id(proof.account()).one(program.store().read()).await.map_err(StoreError::from)?;
     let Some(row) = row.filter(|row| row.subscription_on) else { return Ok(None) };
     let generation = u32::try_from(row.subscription_generation)
-        .map_err(|_| StoreError::corrupt("host_settings", row.account_id, "subscription_generation"))?;
+        .map_err(|_| StoreError::corrupt("host_settings", *row.account_id, "subscription_generation"))?;
     let token = FeedToken::mint(program.secrets(), proof.account(), generation);
     Ok(Some(format!("{}/calendar/{token}.ics", program.settings().base_url)))
 }
@@ -38,8 +38,8 @@ async fn switch(program: &Program, account: AccountId, board: BoardId, on: bool)
         .write(|tx| {
             Box::pin(async move {
                 let first = ActiveModel {
-                    account_id: Set(account.uuid()),
-                    board_id: Set(board.uuid()),
+                    account_id: Set(account.into()),
+                    board_id: Set(board.into()),
                     buffer_before: Set(None),
                     buffer_after: Set(None),
                     notice_hours: Set(None),

@@ -41,8 +41,8 @@ async fn ask_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc>
     let Some(loaded) = course::load(tx, leaver.departure(), calendar.local_date(now)).await? else {
         return Ok(Asking::NothingBooked);
     };
-    let held = loaded.talks.iter().any(|row| row.id == talk.uuid() && row.held_on.is_some());
-    let standing = loaded.live_appointment(talk.uuid()).filter(|booked| !held && booked.starts_at > now);
+    let held = loaded.talks.iter().any(|row| row.id == talk && row.held_on.is_some());
+    let standing = loaded.live_appointment(talk).filter(|booked| !held && booked.starts_at > now);
     let Some(booked) = standing else { return Ok(Asking::NothingBooked) };
     if is_changeable(booked.starts_at, now) {
         return Ok(Asking::StillHers);
@@ -56,13 +56,13 @@ async fn ask_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc>
     let about = About {
         departure: &loaded.departure,
         kind: MailKind::ChangeAsked,
-        talk: Some(booked.talk_id),
-        appointment: Some(booked.id),
+        talk: Some(*booked.talk_id),
+        appointment: Some(*booked.id),
         payload: json!({ "sequence": booked.sequence }),
         due_at: now,
-        dedupe_key: Some(format!("{}:change_asked:{}", booked.id, booked.sequence)),
+        dedupe_key: Some(format!("{}:change_asked:{}", booked.id.hyphenated(), booked.sequence)),
     };
-    tell::account(tx, booked.host_id, about).await?;
+    tell::account(tx, *booked.host_id, about).await?;
     let kind = EventKind::ChangeAsked;
     course::record_event(tx, leaver.board(), Some(leaver.departure()), now, Actor::Leaver, kind, None).await?;
     course::project(tx, &calendar, leaver.departure(), now).await?;

@@ -9,7 +9,6 @@ use domain::talk::TalkChoice;
 use domain::working_days::{DateRange, WorkCalendar};
 use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::booked::{BookedTalk, HostNames, is_changeable};
 use super::key::SlotKey;
@@ -56,9 +55,9 @@ pub enum NotOffered {
 
 /// What happened inside the transaction.
 enum Done {
-    Kept(Uuid),
-    Booked(Uuid),
-    Moved(Uuid),
+    Kept(AppointmentId),
+    Booked(AppointmentId),
+    Moved(AppointmentId),
     TooLate,
     NotOffered(NotOffered),
 }
@@ -98,11 +97,10 @@ async fn book_in(
         Ok(row) => row,
         Err(why) => return Ok(Done::NotOffered(why)),
     };
-    if let Some(existing) = loaded.live_appointment(row.id) {
-        let same =
-            existing.host_id == wish.host.uuid() && existing.starts_at == wish.start && existing.way == wish.way.code();
+    if let Some(existing) = loaded.live_appointment(*row.id) {
+        let same = existing.host_id == wish.host && existing.starts_at == wish.start && existing.way == wish.way;
         if same {
-            return Ok(Done::Kept(existing.id));
+            return Ok(Done::Kept(*existing.id));
         }
         if !is_changeable(existing.starts_at, now) {
             return Ok(Done::TooLate);
@@ -124,7 +122,7 @@ async fn book_in(
 pub(super) fn plannable(loaded: &Loaded, talk: TalkId) -> Result<&talk::Model, NotOffered> {
     let facts = &loaded.facts;
     let known = facts.talks.iter().find(|known| known.id == talk).ok_or(NotOffered::NoSuchTalk)?;
-    let row = loaded.talks.iter().find(|row| row.id == talk.uuid()).ok_or(NotOffered::NoSuchTalk)?;
+    let row = loaded.talks.iter().find(|row| row.id == talk).ok_or(NotOffered::NoSuchTalk)?;
     if facts.cancelled || facts.departure_type == DepartureType::Death {
         return Err(NotOffered::Over);
     }
@@ -161,8 +159,8 @@ async fn still_offered(
     if that_day.is_empty() {
         return Ok(Err(None));
     }
-    let times = Times::load(tx, &[host.account.uuid()], that_day).await?;
-    let moving = loaded.live_appointment(talk.id).map(|row| AppointmentId::new(row.id));
+    let times = Times::load(tx, &[host.account], that_day).await?;
+    let moving = loaded.live_appointment(*talk.id).map(|row| *row.id);
     let host_times = times.of_host(&host, talks_a_day, moving);
     let wanted = window::wanted(loaded, talk, that_day, calendar, now, Seeker::Leaver);
     let offered = slots(&host_times, &wanted, calendar);
@@ -183,7 +181,7 @@ async fn taken(program: &Program, leaver: &LeaverOf, talk: TalkId, now: DateTime
 async fn shown(
     program: &Program,
     leaver: &LeaverOf,
-    appointment: Uuid,
+    appointment: AppointmentId,
     now: DateTime<Utc>,
 ) -> Result<BookedTalk, StoreError> {
     let conn = program.store().read();
@@ -194,7 +192,7 @@ async fn shown(
 /// An appointment as pages show it.
 pub(super) async fn booked_talk(
     conn: &impl sea_orm::ConnectionTrait,
-    appointment: Uuid,
+    appointment: AppointmentId,
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
 ) -> Result<BookedTalk, StoreError> {
@@ -205,6 +203,6 @@ pub(super) async fn booked_talk(
     let Some((row, Some(talk))) = found else {
         return Err(StoreError::corrupt("appointments", appointment, "gone right after it was written"));
     };
-    let names = HostNames::of_accounts(conn, vec![row.host_id]).await?;
+    let names = HostNames::of_accounts(conn, vec![*row.host_id]).await?;
     BookedTalk::read(&row, &talk, &names, calendar, now)
 }

@@ -6,14 +6,13 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Timelike, Utc};
 use domain::ids::{AccountId, AppointmentId, TalkId};
 use domain::talk::{HostKind, Way};
 use domain::working_days::WorkCalendar;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::CHANGE_NOTICE_HOURS;
 use crate::course::Loaded;
-use crate::store::StoreError;
 use crate::store::entity::{account, appointment, talk};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// A booked time with everything people need to be there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,18 +51,18 @@ impl BookedTalk {
         calendar: &WorkCalendar,
         now: DateTime<Utc>,
     ) -> Result<Self, StoreError> {
-        let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+        let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
         Ok(Self {
             appointment: row.id.into(),
             talk: talk.id.into(),
             host: row.host_id.into(),
-            host_name: hosts.name(row.host_id).unwrap_or_default(),
-            host_kind: HostKind::parse(&talk.host_kind).ok_or_else(|| corrupt("host_kind"))?,
+            host_name: hosts.name(*row.host_id).unwrap_or_default(),
+            host_kind: *talk.host_kind,
             starts_at: row.starts_at,
             date: calendar.local_date(row.starts_at),
             minute_of_day: minute_of_day(row.starts_at, calendar),
             minutes: u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?,
-            way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+            way: *row.way,
             place: row.place.clone(),
             changeable: is_changeable(row.starts_at, now),
             change_asked: row.change_asked_at.is_some(),
@@ -86,33 +85,33 @@ pub(super) fn minute_of_day(instant: DateTime<Utc>, calendar: &WorkCalendar) -> 
 
 /// The names of the hosts of a departure, by account.
 #[derive(Clone, Debug, Default)]
-pub struct HostNames(HashMap<Uuid, String>);
+pub struct HostNames(HashMap<AccountId, String>);
 
 impl HostNames {
     /// Reads the names of everybody who hosts, or hosted, one of these talks.
     pub(crate) async fn of(conn: &impl ConnectionTrait, loaded: &Loaded) -> Result<Self, StoreError> {
-        let talks = loaded.talks.iter().filter_map(|talk| talk.host_id);
-        let appointments = loaded.appointments.iter().map(|appointment| appointment.host_id);
+        let talks = loaded.talks.iter().filter_map(|talk| talk.host_id.map(Typed::get));
+        let appointments = loaded.appointments.iter().map(|appointment| *appointment.host_id);
         Self::of_accounts(conn, talks.chain(appointments).collect()).await
     }
 
     /// Reads the names of these accounts.
-    pub(crate) async fn of_accounts(conn: &impl ConnectionTrait, mut ids: Vec<Uuid>) -> Result<Self, StoreError> {
+    pub(crate) async fn of_accounts(conn: &impl ConnectionTrait, mut ids: Vec<AccountId>) -> Result<Self, StoreError> {
         ids.sort_unstable();
         ids.dedup();
         if ids.is_empty() {
             return Ok(Self::default());
         }
-        let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(conn).await?;
+        let rows = account::Entity::find().filter(account::Column::Id.any_of(ids)).all(conn).await?;
         Ok(Self::of_rows(&rows))
     }
 
     /// The names of these rows.
     pub(super) fn of_rows(rows: &[account::Model]) -> Self {
-        Self(rows.iter().map(|row| (row.id, row.name.clone())).collect())
+        Self(rows.iter().map(|row| (*row.id, row.name.clone())).collect())
     }
 
-    pub(crate) fn name(&self, account: Uuid) -> Option<String> {
+    pub(crate) fn name(&self, account: AccountId) -> Option<String> {
         self.0.get(&account).cloned()
     }
 }

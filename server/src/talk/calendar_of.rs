@@ -2,15 +2,14 @@
 
 use domain::ids::AppointmentId;
 use domain::person::EmailAddress;
-use domain::talk::Way;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::access::LeaverOf;
 use crate::calendar_file::{CalendarFile, Method, Party};
 use crate::course;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::appointment;
+use crate::store::{StoreError, TypedColumn};
 
 /// The file's text; `None` where this is no standing appointment of hers.
 pub async fn calendar_of(
@@ -19,13 +18,13 @@ pub async fn calendar_of(
     id: AppointmentId,
 ) -> Result<Option<String>, StoreError> {
     let conn = program.store().read();
-    let found = appointment::Entity::find_by_id(id.uuid())
-        .filter(appointment::Column::DepartureId.eq(leaver.departure().uuid()))
+    let found = appointment::Entity::find_by_id(id)
+        .filter(appointment::Column::DepartureId.is(leaver.departure()))
         .filter(appointment::Column::LiveKey.is_not_null())
         .one(conn)
         .await?;
     let Some(row) = found else { return Ok(None) };
-    let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+    let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
     let organisation = course::organisation(conn, leaver.board()).await?;
     let calendar = course::calendar(conn, leaver.board()).await?;
     // Without a sender that can be written down there is no mail either; the check at start says so.
@@ -37,7 +36,7 @@ pub async fn calendar_of(
         starts_at: row.starts_at,
         minutes: row.minutes.try_into().map_err(|_| corrupt("minutes"))?,
         zone: calendar.zone,
-        way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+        way: *row.way,
         place: row.place.clone(),
         organiser: Party { name: organisation.sender_name, address },
         attendees: Vec::new(),

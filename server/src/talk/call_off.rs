@@ -2,18 +2,17 @@
 //! told, in one transaction with the reason for it. Every cancellation goes through here.
 
 use chrono::{DateTime, Utc};
-use domain::ids::{AppointmentId, DepartureId, TalkId};
+use domain::ids::{AppointmentId, TalkId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::reserve::{By, release};
 use crate::course::{self, EventKind, Loaded};
 use crate::mail::tell::{self, Whom};
 use crate::mail::{MailKind, outbox};
 use crate::store::entity::{appointment, talk};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 
 /// Whether there was something to call off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,14 +44,14 @@ pub async fn call_off(
     whom: Whom,
     now: DateTime<Utc>,
 ) -> Result<CalledOff, StoreError> {
-    let Some(row) = loaded.live_appointment(id.uuid()) else { return Ok(CalledOff::NothingBooked) };
+    let Some(row) = loaded.live_appointment(id) else { return Ok(CalledOff::NothingBooked) };
     if row.starts_at <= now {
         call_off_one(tx, loaded, row, by, Whom::Nobody, now).await?;
         return Ok(CalledOff::Silently);
     }
     call_off_one(tx, loaded, row, by, whom, now).await?;
     let detail = json!({ "starts_at": row.starts_at.to_rfc3339() });
-    let departure = DepartureId::new(row.departure_id);
+    let departure = *row.departure_id;
     let kind = EventKind::AppointmentCancelled;
     course::record_event(tx, row.board_id.into(), Some(departure), now, by.actor(), kind, Some(detail)).await?;
     Ok(CalledOff::Told)
@@ -66,15 +65,19 @@ pub(crate) async fn drop_all(
     whom: Whom,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let open: Vec<Uuid> =
-        loaded.talks.iter().filter(|row| row.held_on.is_none() && row.dropped_at.is_none()).map(|row| row.id).collect();
+    let open: Vec<TalkId> = loaded
+        .talks
+        .iter()
+        .filter(|row| row.held_on.is_none() && row.dropped_at.is_none())
+        .map(|row| *row.id)
+        .collect();
     talk::Entity::update_many()
         .col_expr(talk::Column::DroppedAt, Expr::value(now))
-        .filter(talk::Column::Id.is_in(open.iter().copied()))
+        .filter(talk::Column::Id.any_of(open.iter().copied()))
         .exec(tx)
         .await?;
     for id in open {
-        call_off(tx, loaded, TalkId::new(id), by, whom, now).await?;
+        call_off(tx, loaded, id, by, whom, now).await?;
     }
     Ok(())
 }
@@ -111,14 +114,14 @@ async fn give_back(
     by: By,
     now: DateTime<Utc>,
 ) -> Result<AppointmentId, StoreError> {
-    release(tx, row.id).await?;
+    release(tx, *row.id).await?;
     let mut off = row.clone().into_active_model();
     off.cancelled_at = Set(Some(now));
-    off.cancelled_by = Set(Some(by.code().to_owned()));
+    off.cancelled_by = Set(Some(by.kind().into()));
     off.live_key = Set(None);
     off.sequence = Set(row.sequence + 1);
     off.update(tx).await?;
-    let id = AppointmentId::new(row.id);
+    let id = *row.id;
     outbox::withdraw_of_appointment(tx, id, ABOUT_THE_TIME).await?;
     Ok(id)
 }

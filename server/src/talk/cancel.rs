@@ -35,11 +35,11 @@ async fn cancel_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<U
     course::lock(tx, leaver.departure()).await?;
     let calendar = course::calendar(tx, leaver.board()).await?;
     let loaded = course::load(tx, leaver.departure(), calendar.local_date(now)).await?;
-    let Some(loaded) = loaded.filter(|loaded| loaded.talks.iter().any(|row| row.id == talk.uuid())) else {
+    let Some(loaded) = loaded.filter(|loaded| loaded.talks.iter().any(|row| row.id == talk)) else {
         return Ok(Cancelling::NoSuchTalk);
     };
-    let held = loaded.talks.iter().any(|row| row.id == talk.uuid() && row.held_on.is_some());
-    let Some(booked) = loaded.live_appointment(talk.uuid()).filter(|_| !held) else {
+    let held = loaded.talks.iter().any(|row| row.id == talk && row.held_on.is_some());
+    let Some(booked) = loaded.live_appointment(talk).filter(|_| !held) else {
         return Ok(Cancelling::NothingBooked);
     };
     if !is_changeable(booked.starts_at, now) {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Days, NaiveDate};
 use domain::Language;
 use domain::account::Role;
-use domain::ids::{AccountId, UnitId};
+use domain::ids::AccountId;
 use domain::person::EmailAddress;
 use domain::route::{Candidate, Case, LATELY_DAYS, choose_adviser};
 use domain::slot::languages_of;
@@ -13,12 +13,11 @@ use domain::talk::{Formality, HostKind};
 use domain::working_days::DateRange;
 use sea_orm::sea_query::{Condition, Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use uuid::Uuid;
 
 use super::times::accounts;
 use crate::course::Loaded;
 use crate::store::entity::{account, departure, host_settings, role, talk, training};
-use crate::store::{Found, Part, Several, StoreError, Value};
+use crate::store::{Found, Part, Several, StoreError, Typed, TypedColumn, Value};
 
 /// The talk's side of the rule: `on` is the day of the talk, or today while none is set.
 pub fn case(loaded: &Loaded, host: HostKind, formality: Formality, on: NaiveDate) -> Case {
@@ -32,10 +31,10 @@ pub fn case(loaded: &Loaded, host: HostKind, formality: Formality, on: NaiveDate
         // A leaver with an account is recognised by her addresses.
         leaver_account: None,
         leaver_emails,
-        may_not_host: loaded.may_not_host.iter().map(|id| AccountId::new(*id)).collect(),
+        may_not_host: loaded.may_not_host.iter().map(|id| *id).collect(),
         director_or_hr: departure.director_or_hr,
-        school: Some(UnitId::new(departure.school_id)),
-        language: Language::parse(&departure.language).unwrap_or_default(),
+        school: Some(*departure.school_id),
+        language: *departure.language,
         host,
         formality,
         on,
@@ -61,7 +60,7 @@ pub async fn advisers(
 pub async fn of_account(
     conn: &impl ConnectionTrait,
     departure: &departure::Model,
-    account: Uuid,
+    account: AccountId,
     today: NaiveDate,
 ) -> Result<Option<Candidate>, StoreError> {
     let mut several = Several::of(conn);
@@ -77,7 +76,7 @@ pub(super) fn advises(departure: &departure::Model) -> Condition {
         .add(role::Column::UnitId.is_in([departure.unit_id, departure.school_id]));
     Condition::all()
         .add(role::Column::BoardId.eq(departure.board_id))
-        .add(role::Column::Role.eq(Role::HrAdviser.code()))
+        .add(role::Column::Role.is(Role::HrAdviser))
         .add(reaches)
 }
 
@@ -87,7 +86,7 @@ pub(super) struct Asked {
     roles: Part<role::Model>,
     trainings: Part<training::Model>,
     /// How many talks whoever has: to come, and held of late.
-    lately: [Part<(Uuid, u32)>; 2],
+    lately: [Part<(AccountId, u32)>; 2],
     settings: Part<host_settings::Model>,
 }
 
@@ -95,11 +94,11 @@ pub(super) struct Asked {
 pub(super) struct Known {
     /// By id, those that are switched off among them.
     pub accounts: Vec<account::Model>,
-    advisers: HashSet<Uuid>,
-    trained: HashMap<Uuid, Vec<DateRange>>,
-    lately: HashMap<Uuid, u32>,
+    advisers: HashSet<AccountId>,
+    trained: HashMap<AccountId, Vec<DateRange>>,
+    lately: HashMap<AccountId, u32>,
     /// In which languages they hold talks, as they said themselves.
-    languages: HashMap<Uuid, Vec<Language>>,
+    languages: HashMap<AccountId, Vec<Language>>,
 }
 
 impl Asked {
@@ -142,17 +141,20 @@ impl Asked {
     pub(super) fn answer(self, found: &mut Found) -> Result<Known, StoreError> {
         let mut accounts = found.take(self.accounts)?;
         accounts.sort_by_key(|account| account.id);
-        let mut trained: HashMap<Uuid, Vec<DateRange>> = HashMap::new();
+        let mut trained: HashMap<AccountId, Vec<DateRange>> = HashMap::new();
         for row in found.take(self.trainings)? {
-            trained.entry(row.account_id).or_default().push(DateRange { first: row.valid_from, last: row.valid_until });
+            trained
+                .entry(*row.account_id)
+                .or_default()
+                .push(DateRange { first: row.valid_from, last: row.valid_until });
         }
         let mut languages = HashMap::new();
         for row in found.take(self.settings)? {
             let said = languages_of(row.languages.as_deref())
-                .ok_or_else(|| StoreError::corrupt("host_settings", row.account_id, "languages"))?;
-            languages.insert(row.account_id, said);
+                .ok_or_else(|| StoreError::corrupt("host_settings", *row.account_id, "languages"))?;
+            languages.insert(*row.account_id, said);
         }
-        let mut lately: HashMap<Uuid, u32> = HashMap::new();
+        let mut lately: HashMap<AccountId, u32> = HashMap::new();
         for part in self.lately {
             for (host, talks) in found.take(part)? {
                 let so_far = lately.entry(host).or_default();
@@ -161,7 +163,7 @@ impl Asked {
         }
         Ok(Known {
             accounts,
-            advisers: found.take(self.roles)?.into_iter().map(|role| role.account_id).collect(),
+            advisers: found.take(self.roles)?.into_iter().map(|role| *role.account_id).collect(),
             trained,
             lately,
             languages,
@@ -171,7 +173,7 @@ impl Asked {
 
 impl Known {
     /// Whether this account advises leavers of the departure's unit.
-    pub(super) fn advises(&self, account: Uuid) -> bool {
+    pub(super) fn advises(&self, account: AccountId) -> bool {
         self.advisers.contains(&account)
     }
 
@@ -179,21 +181,21 @@ impl Known {
     pub(super) fn candidates(
         &self,
         departure: &departure::Model,
-        wanted: impl Fn(Uuid) -> bool,
+        wanted: impl Fn(AccountId) -> bool,
     ) -> Result<Vec<Candidate>, StoreError> {
-        let wanted = self.accounts.iter().filter(|account| account.active && wanted(account.id));
+        let wanted = self.accounts.iter().filter(|account| account.active && wanted(*account.id));
         wanted.map(|account| self.candidate(departure, account)).collect()
     }
 
     fn candidate(&self, departure: &departure::Model, account: &account::Model) -> Result<Candidate, StoreError> {
         let email = EmailAddress::parse(&account.email)
-            .map_err(|_| StoreError::corrupt("accounts", account.id, "an address that is none"))?;
+            .map_err(|_| StoreError::corrupt("accounts", *account.id, "an address that is none"))?;
         Ok(Candidate {
             account: account.id.into(),
             email,
             is_leader_of_leaver: departure.leader_id == Some(account.id),
             trained: self.trained.get(&account.id).cloned().unwrap_or_default(),
-            school: account.school_id.map(UnitId::new),
+            school: account.school_id.map(Typed::get),
             languages: self.languages.get(&account.id).cloned().unwrap_or_default(),
             talks_lately: self.lately.get(&account.id).copied().unwrap_or_default(),
             absent: account.on_leave,

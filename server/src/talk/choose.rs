@@ -142,7 +142,7 @@ pub(crate) async fn note(
     let mut row = loaded.departure.clone().into_active_model();
     row.share_with_leader = Set(wish.share);
     if let Some(choice) = wish.choice {
-        row.talk_choice = Set(Some(choice.code().to_owned()));
+        row.talk_choice = Set(Some(choice.into()));
         row.talk_choice_at = Set(Some(now));
         // She had declined, the course was closed upon it, and now she wants to talk after all.
         row.closed_at = Set(None);

@@ -51,7 +51,7 @@ async fn deny_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc
     let calendar = course::calendar(tx, leaver.board()).await?;
     let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(Denial::NoSuchTalk) };
     let facts = &loaded.facts;
-    let Some(row) = loaded.talks.iter().find(|row| row.id == talk.uuid() && row.dropped_at.is_none()) else {
+    let Some(row) = loaded.talks.iter().find(|row| row.id == talk && row.dropped_at.is_none()) else {
         return Ok(Denial::NoSuchTalk);
     };
     if row.held_on.is_none() || facts.cancelled || facts.departure_type == DepartureType::Death {
@@ -60,7 +60,7 @@ async fn deny_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc
     if loaded.reports.iter().any(|report| report.talk_id == row.id && report.finalised_at.is_some()) {
         return Ok(Denial::ReportIsFinal);
     }
-    if let Some(booked) = loaded.live_appointment(row.id) {
+    if let Some(booked) = loaded.live_appointment(*row.id) {
         call_off_one(tx, &loaded, booked, By::Leaver, Whom::Nobody, now).await?;
     }
     let again = facts.invitation.attempt < INVITATIONS_MAX;
@@ -71,7 +71,7 @@ async fn deny_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc
     row.denied_at = Set(Some(now));
     // With an invitation left she is invited again; without one the talk is simply open.
     row.not_held_at = Set(again.then_some(now));
-    row.not_held_reason = Set(again.then(|| NotHeldReason::Other.code().to_owned()));
+    row.not_held_reason = Set(again.then(|| NotHeldReason::Other.into()));
     row.attempt = Set(i32::try_from(facts.invitation.attempt).unwrap_or(i32::MAX));
     row.update(tx).await?;
     if facts.closed_at.is_some() {

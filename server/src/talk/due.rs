@@ -1,7 +1,7 @@
 //! Brings talks in line with the route, and calls off the appointments of those that are dropped.
 
 use chrono::{DateTime, Utc};
-use domain::ids::{DepartureId, TalkId};
+use domain::ids::DepartureId;
 use domain::working_days::WorkCalendar;
 
 use super::assign::{Assigned, assign};
@@ -49,7 +49,7 @@ pub(crate) async fn make_due_of(
 ) -> Result<Assigned, StoreError> {
     let assigned = assign(tx, loaded, keeps_booked, now, calendar.local_date(now)).await?;
     for talk in &assigned.dropped {
-        call_off(tx, loaded, TalkId::new(*talk), by, Whom::Both, now).await?;
+        call_off(tx, loaded, *talk, by, Whom::Both, now).await?;
     }
     Ok(assigned)
 }

@@ -3,17 +3,15 @@
 
 use chrono::{DateTime, Utc};
 use domain::course::Facts;
-use domain::ids::AccountId;
 use domain::route::TalksDue;
 use domain::talk::TalkChoice;
-use uuid::Uuid;
 
 use super::hosts::Hosts;
 use super::offer::EitherOffer;
 use super::suitable::Suitable;
 use crate::course::Loaded;
-use crate::store::StoreError;
 use crate::store::entity::talk;
+use crate::store::{StoreError, Typed};
 
 /// A talk that there would be.
 pub(super) struct Would {
@@ -34,7 +32,7 @@ pub(super) fn would_be(
     for choice in facts.choices_offered() {
         let of_one = match choice {
             TalkChoice::Leader => loaded.departure.leader_id,
-            TalkChoice::Deputy => loaded.deputy,
+            TalkChoice::Deputy => loaded.deputy.map(Into::into),
             TalkChoice::Hr => None,
             TalkChoice::AsProposed | TalkChoice::Both | TalkChoice::None => continue,
         };
@@ -42,11 +40,11 @@ pub(super) fn would_be(
         let TalksDue::Talks(planned) = if_chosen.talks_due() else { continue };
         let [planned] = planned.as_slice() else { continue };
         let row = talk::Model {
-            id: Uuid::now_v7(),
+            id: Typed::fresh(),
             board_id: loaded.departure.board_id,
             departure_id: loaded.departure.id,
-            host_kind: planned.host.code().to_owned(),
-            formality: planned.formality.code().to_owned(),
+            host_kind: planned.host.into(),
+            formality: planned.formality.into(),
             minutes: i32::from(planned.minutes),
             host_id: of_one,
             created_at: now,
@@ -63,7 +61,7 @@ pub(super) fn would_be(
         };
         let mut hosts = known.suitable(loaded, &row, today)?;
         // The leader who is away is waited for: no times now.
-        hosts.retain(|host| of_one.is_none_or(|one| host.account == AccountId::new(one)));
+        hosts.retain(|host| of_one.is_none_or(|one| host.account == one));
         found.push(Would { choice, row, hosts });
     }
     Ok(found)

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use domain::course::TalkState;
-use domain::ids::{AccountId, BoardId, DepartureId};
+use domain::ids::{AccountId, AppointmentId, BoardId, DepartureId, TalkId};
 use domain::talk::{Formality, HostKind};
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::LockType;
@@ -23,7 +23,7 @@ use crate::course::{self, EventKind, Loaded};
 use crate::jobs::course::coordinators;
 use crate::mail::{MailKind, tell};
 use crate::store::entity::{account, appointment, talk};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// Why the host cannot; people are told no more than this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(crate) enum Why {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Freed {
     pub departure: DepartureId,
-    pub appointment: Uuid,
+    pub appointment: AppointmentId,
     pub starts_at: DateTime<Utc>,
 }
 
@@ -51,7 +51,7 @@ pub(crate) async fn coming(
     host: AccountId,
     now: DateTime<Utc>,
 ) -> Result<Vec<appointment::Model>, StoreError> {
-    account::Entity::find_by_id(host.uuid()).lock(LockType::Update).one(tx).await?;
+    account::Entity::find_by_id(host).lock(LockType::Update).one(tx).await?;
     booked_with(tx, host, now).await
 }
 
@@ -62,7 +62,7 @@ pub(crate) async fn booked_with(
     now: DateTime<Utc>,
 ) -> Result<Vec<appointment::Model>, StoreError> {
     Ok(appointment::Entity::find()
-        .filter(appointment::Column::HostId.eq(host.uuid()))
+        .filter(appointment::Column::HostId.is(host))
         .filter(appointment::Column::LiveKey.is_not_null())
         .filter(appointment::Column::StartsAt.gt(now))
         .order_by_asc(appointment::Column::StartsAt)
@@ -83,35 +83,34 @@ pub(crate) async fn free(
     now: DateTime<Utc>,
 ) -> Result<Vec<Freed>, StoreError> {
     let calendar = course::calendar(tx, board).await?;
-    let mut told: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
+    let mut told: BTreeMap<AccountId, Vec<AppointmentId>> = BTreeMap::new();
     let mut freed = Vec::new();
     // In the order of their departures, so that two of these wait for each other and do not collide.
-    let departures: BTreeSet<Uuid> = appointments.iter().map(|row| row.departure_id).collect();
+    let departures: BTreeSet<DepartureId> = appointments.iter().map(|row| *row.departure_id).collect();
     for id in departures {
-        let id = DepartureId::new(id);
         course::hold(tx, id).await?;
         let Some(mut loaded) = course::load(tx, id, calendar.local_date(now)).await? else { continue };
-        for appointment in appointments.iter().filter(|row| row.departure_id == id.uuid()) {
-            let Some(live) = loaded.live_appointment(appointment.talk_id).filter(|live| live.id == appointment.id)
+        for appointment in appointments.iter().filter(|row| row.departure_id == id) {
+            let Some(live) = loaded.live_appointment(*appointment.talk_id).filter(|live| live.id == appointment.id)
             else {
                 continue;
             };
             let live = live.clone();
             free_one(tx, &mut loaded, &live, why, by, &calendar, now).await?;
-            freed.push(Freed { departure: id, appointment: live.id, starts_at: live.starts_at });
+            freed.push(Freed { departure: id, appointment: *live.id, starts_at: live.starts_at });
             for coordinator in coordinators(tx, &loaded.departure).await? {
-                told.entry(coordinator).or_default().push(live.id);
+                told.entry(coordinator).or_default().push(*live.id);
             }
         }
         course::project(tx, &calendar, id, now).await?;
     }
     let host = appointments.first().map(|row| row.host_id);
     for (coordinator, appointments) in told {
-        if Some(coordinator) == host {
+        if Some(coordinator) == host.map(Typed::get) {
             continue;
         }
         let payload = json!({ "appointments": appointments });
-        let key = format!("{occasion}:{}:{coordinator}", MailKind::TalksFreedHr.code());
+        let key = format!("{occasion}:{}:{}", MailKind::TalksFreedHr.code(), coordinator.hyphenated());
         tell::staff(tx, coordinator, MailKind::TalksFreedHr, payload, key, now).await?;
     }
     freed.sort_by_key(|one| one.starts_at);
@@ -128,21 +127,21 @@ async fn free_one(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     call_off_as(tx, loaded, live, by, [MailKind::CancelledWithTimes, MailKind::CancelledHost], now).await?;
-    let id = DepartureId::new(live.departure_id);
+    let id = *live.departure_id;
     let detail = json!({ "starts_at": live.starts_at.to_rfc3339() });
-    let board = BoardId::new(live.board_id);
+    let board = *live.board_id;
     course::record_event(tx, board, Some(id), now, by.actor(), EventKind::TimesFreed, Some(detail)).await?;
     let Some(row) = loaded.talks.iter().find(|row| row.id == live.talk_id) else { return Ok(()) };
-    if row.host_kind == HostKind::HrAdviser.code() {
+    if row.host_kind == HostKind::HrAdviser {
         let host = colleague(tx, loaded, live, why, calendar, now).await?;
         let mut changed = row.clone().into_active_model();
-        changed.host_id = Set(host);
+        changed.host_id = Set(host.map(Into::into));
         let changed = changed.update(tx).await?;
         if let Some(row) = loaded.talks.iter_mut().find(|row| row.id == changed.id) {
             *row = changed;
         }
     }
-    if let Some(talk) = loaded.facts.talks.iter_mut().find(|talk| talk.id.uuid() == live.talk_id) {
+    if let Some(talk) = loaded.facts.talks.iter_mut().find(|talk| live.talk_id == talk.id) {
         talk.state = TalkState::Open;
     }
     Ok(())
@@ -157,12 +156,12 @@ async fn colleague(
     why: Why,
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
-) -> Result<Option<Uuid>, StoreError> {
+) -> Result<Option<AccountId>, StoreError> {
     let case = candidates::case(loaded, HostKind::HrAdviser, Formality::Formal, calendar.local_date(now));
     let advisers = candidates::advisers(tx, &loaded.departure, case.on).await?;
-    let others: Vec<_> = advisers.into_iter().filter(|adviser| adviser.account.uuid() != live.host_id).collect();
-    let best = domain::route::choose_adviser(&others, &case).into_iter().next().map(AccountId::uuid);
-    Ok(best.or((why == Why::Away).then_some(live.host_id)))
+    let others: Vec<_> = advisers.into_iter().filter(|adviser| live.host_id != adviser.account).collect();
+    let best = domain::route::choose_adviser(&others, &case).into_iter().next();
+    Ok(best.or((why == Why::Away).then_some(*live.host_id)))
 }
 
 /// Formal talks among these, of which no training is valid on the day.
@@ -172,17 +171,17 @@ pub(crate) async fn untrained(
     valid: &[domain::working_days::DateRange],
     calendar: &WorkCalendar,
 ) -> Result<Vec<appointment::Model>, StoreError> {
-    let talks: Vec<Uuid> = appointments.iter().map(|row| row.talk_id).collect();
+    let talks: Vec<TalkId> = appointments.iter().map(|row| *row.talk_id).collect();
     if talks.is_empty() {
         return Ok(Vec::new());
     }
-    let formal: BTreeSet<Uuid> = talk::Entity::find()
-        .filter(talk::Column::Id.is_in(talks))
-        .filter(talk::Column::Formality.eq(Formality::Formal.code()))
+    let formal: BTreeSet<TalkId> = talk::Entity::find()
+        .filter(talk::Column::Id.any_of(talks))
+        .filter(talk::Column::Formality.is(Formality::Formal))
         .all(tx)
         .await?
         .into_iter()
-        .map(|row| row.id)
+        .map(|row| *row.id)
         .collect();
     let outside = |row: &appointment::Model| {
         let day = calendar.local_date(row.starts_at);

@@ -27,7 +27,7 @@ pub(crate) async fn go_on_all(program: &Program, freed: &[super::Freed]) {
 /// What happened was projected in its own transaction, so the row says whether anything is due. Where
 /// nothing is, a second durable write is spared.
 async fn advance_if_due(program: &Program, departure: DepartureId) -> Result<(), StoreError> {
-    let next_at: Option<Option<chrono::DateTime<chrono::Utc>>> = departure::Entity::find_by_id(departure.uuid())
+    let next_at: Option<Option<chrono::DateTime<chrono::Utc>>> = departure::Entity::find_by_id(departure)
         .select_only()
         .column(departure::Column::NextAt)
         .into_tuple()

@@ -116,15 +116,15 @@ async fn held_in(
         return Ok(Recorded::BeforeRegistration);
     }
     let by = By::Staff(host.account());
-    if loaded.live_appointment(row.id).is_some_and(|booked| booked.starts_at > now) {
+    if loaded.live_appointment(*row.id).is_some_and(|booked| booked.starts_at > now) {
         call_off(tx, &loaded, host.talk(), by, Whom::Both, now).await?;
     }
-    let informal = row.formality == Formality::Informal.code();
+    let informal = row.formality == Formality::Informal;
     let mut row = row.into_active_model();
-    row.host_id = Set(Some(host.account().uuid()));
+    row.host_id = Set(Some(host.account().into()));
     row.held_on = Set(Some(on));
     row.held_at = Set(Some(now));
-    row.held_way = Set(Some(way.code().to_owned()));
+    row.held_way = Set(Some(way.into()));
     row.not_held_at = Set(None);
     row.not_held_reason = Set(None);
     row.denied_at = Set(None);
@@ -153,17 +153,17 @@ async fn not_held_in(
         Ok(found) => found,
         Err(outcome) => return Ok(outcome),
     };
-    if row.not_held_at.is_some() && loaded.live_appointment(row.id).is_none() {
+    if row.not_held_at.is_some() && loaded.live_appointment(*row.id).is_none() {
         return Ok(Recorded::AlreadyNoted);
     }
-    if let Some(booked) = loaded.live_appointment(row.id) {
+    if let Some(booked) = loaded.live_appointment(*row.id) {
         let to_come = booked.starts_at > now;
         let whom = if to_come { Whom::Both } else { Whom::Nobody };
         call_off_one(tx, &loaded, booked, By::Staff(host.account()), whom, now).await?;
     }
     let mut row = row.into_active_model();
     row.not_held_at = Set(Some(now));
-    row.not_held_reason = Set(Some(reason.code().to_owned()));
+    row.not_held_reason = Set(Some(reason.into()));
     // The invitation it followed: the next one is offered once.
     row.attempt = Set(i32::try_from(loaded.facts.invitation.attempt).unwrap_or(i32::MAX));
     row.update(tx).await?;
@@ -180,7 +180,7 @@ pub(super) async fn open_talk(
 ) -> Result<Result<(Loaded, talk::Model), Recorded>, StoreError> {
     course::lock(tx, host.departure()).await?;
     let Some(loaded) = course::load(tx, host.departure(), today).await? else { return Ok(Err(Recorded::Over)) };
-    let Some(row) = loaded.talks.iter().find(|row| row.id == host.talk().uuid()).cloned() else {
+    let Some(row) = loaded.talks.iter().find(|row| row.id == host.talk()).cloned() else {
         return Ok(Err(Recorded::Over));
     };
     if row.held_on.is_some() {
@@ -189,7 +189,7 @@ pub(super) async fn open_talk(
     let facts = &loaded.facts;
     let stopped = facts.cancelled || facts.departure_type == DepartureType::Death || facts.closed_at.is_some();
     // Since the proof was made the talk may have got another host.
-    let anothers = row.host_id.is_some_and(|id| id != host.account().uuid());
+    let anothers = row.host_id.is_some_and(|id| id != host.account());
     if stopped || anothers || row.dropped_at.is_some() {
         return Ok(Err(Recorded::Over));
     }

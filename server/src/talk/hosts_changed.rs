@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use domain::account::Role;
-use domain::ids::{AccountId, BoardId, DepartureId};
+use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 use domain::talk::HostKind;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -17,7 +17,7 @@ use super::reserve::By;
 use crate::access::Scope;
 use crate::course;
 use crate::store::entity::{account, departure, talk};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// Lets talks follow: the course looks again at everybody of whom this is the leader, or the leader's
 /// deputy; unplanned talks of an adviser who is not there get another one; and booked talks of somebody
@@ -39,8 +39,8 @@ pub(crate) async fn hosts_changed(
         advises.as_ref().is_some_and(|scope| scope.reaches(row.unit_id.into(), row.school_id.into()))
     };
     if account.active {
-        let lost: HashSet<Uuid> =
-            assigned.iter().filter(|(_, leaver)| !may_keep(leaver)).map(|(talk, _)| talk.id).collect();
+        let lost: HashSet<TalkId> =
+            assigned.iter().filter(|(_, leaver)| !may_keep(leaver)).map(|(talk, _)| *talk.id).collect();
         coming.retain(|row| lost.contains(&row.talk_id));
         if !account.on_leave {
             assigned.retain(|(talk, _)| lost.contains(&talk.id));
@@ -60,18 +60,18 @@ async fn look_again_at_teams(
     host: AccountId,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let leaders: Vec<Uuid> = account::Entity::find()
+    let leaders: Vec<Typed<AccountId>> = account::Entity::find()
         .select_only()
         .column(account::Column::Id)
-        .filter(account::Column::DeputyId.eq(host.uuid()))
+        .filter(account::Column::DeputyId.is(host))
         .into_tuple()
         .all(tx)
         .await?;
     departure::Entity::update_many()
         .col_expr(departure::Column::NextAt, Expr::value(now))
-        .filter(departure::Column::BoardId.eq(board.uuid()))
+        .filter(departure::Column::BoardId.is(board))
         .filter(departure::Column::IsOpen.eq(true))
-        .filter(departure::Column::LeaderId.is_in(leaders.into_iter().chain([host.uuid()])))
+        .filter(departure::Column::LeaderId.any_of(leaders.into_iter().map(Typed::get).chain([host])))
         .exec(tx)
         .await?;
     Ok(())
@@ -81,8 +81,8 @@ async fn look_again_at_teams(
 async fn assigned(tx: &Tx<'_>, host: AccountId) -> Result<Vec<(talk::Model, departure::Model)>, StoreError> {
     let rows = talk::Entity::find()
         .find_also_related(departure::Entity)
-        .filter(talk::Column::HostId.eq(host.uuid()))
-        .filter(talk::Column::HostKind.eq(HostKind::HrAdviser.code()))
+        .filter(talk::Column::HostId.is(host))
+        .filter(talk::Column::HostKind.is(HostKind::HrAdviser))
         .filter(talk::Column::IsOpen.eq(true))
         .order_by_asc(talk::Column::DepartureId)
         .all(tx)
@@ -98,10 +98,10 @@ async fn give_to_others(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let calendar = course::calendar(tx, board).await?;
-    let mut departures: Vec<Uuid> = assigned.into_iter().map(|(_, leaver)| leaver.id).collect();
+    let mut departures: Vec<DepartureId> = assigned.into_iter().map(|(_, leaver)| *leaver.id).collect();
     departures.dedup();
     for id in departures {
-        let id = DepartureId::new(id);
+        let id = id;
         course::hold(tx, id).await?;
         make_due(tx, &calendar, id, now).await?;
         course::project(tx, &calendar, id, now).await?;

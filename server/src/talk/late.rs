@@ -39,7 +39,7 @@ async fn late_in(tx: &Tx<'_>, host: &impl Hosting, minutes: u16, now: DateTime<U
     let calendar = course::calendar(tx, host.board()).await?;
     let today = calendar.local_date(now);
     let Ok((loaded, talk)) = open_talk(tx, host, today).await? else { return Ok(Late::NothingBooked) };
-    let Some(booked) = loaded.live_appointment(talk.id).filter(|booked| booked.host_id == host.account().uuid()) else {
+    let Some(booked) = loaded.live_appointment(*talk.id).filter(|booked| booked.host_id == host.account()) else {
         return Ok(Late::NothingBooked);
     };
     let length = u16::try_from(booked.minutes).unwrap_or(0);
@@ -55,11 +55,11 @@ async fn late_in(tx: &Tx<'_>, host: &impl Hosting, minutes: u16, now: DateTime<U
     let about = About {
         departure: &loaded.departure,
         kind: MailKind::RunningLate,
-        talk: Some(talk.id),
-        appointment: Some(booked.id),
+        talk: Some(*talk.id),
+        appointment: Some(*booked.id),
         payload: json!({ "sequence": booked.sequence }),
         due_at: now,
-        dedupe_key: Some(format!("{}:late:{}:{minutes}", booked.id, booked.sequence)),
+        dedupe_key: Some(format!("{}:late:{}:{minutes}", booked.id.hyphenated(), booked.sequence)),
     };
     let told = tell::leaver(tx, today, about).await?;
     let actor = Actor::Staff(host.account());

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
 use domain::course::TalkState;
-use domain::ids::{AccountId, AppointmentId, TalkId};
+use domain::ids::{AccountId, TalkId};
 use domain::organisation::Organisation;
 use domain::route::TalksDue;
 use domain::slot::{Place, Seeker, Slot, first_good, merged_slots, slots};
@@ -141,8 +141,8 @@ pub async fn offer_of(
 ) -> Result<Offer, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     let Opened { organisation, calendar, loaded } = course;
-    if loaded.departure.id != leaver.departure().uuid() {
-        return Err(StoreError::corrupt("departures", loaded.departure.id, "not the departure of this link"));
+    if loaded.departure.id != leaver.departure() {
+        return Err(StoreError::corrupt("departures", *loaded.departure.id, "not the departure of this link"));
     }
     let facts = &loaded.facts;
     let over = facts.is_over();
@@ -160,7 +160,7 @@ pub async fn offer_of(
     };
     Ok(Offer {
         name: loaded.departure.name.clone(),
-        language: Language::parse(&loaded.departure.language).unwrap_or_default(),
+        language: *loaded.departure.language,
         organisation,
         choices: if over { Vec::new() } else { facts.choices_offered() },
         proposed: facts.talks_proposed(),
@@ -193,12 +193,12 @@ pub(super) async fn offers(
             TalkState::Booked(appointment) => appointment.starts_at > now,
             TalkState::Held { .. } | TalkState::Dropped => false,
         };
-        open.extend(loaded.talks.iter().find(|row| plannable && row.id == talk.id.uuid()));
+        open.extend(loaded.talks.iter().find(|row| plannable && row.id == talk.id));
     }
     if open.is_empty() {
         return Ok(Vec::new());
     }
-    let advisers = open.iter().any(|talk| talk.host_kind == HostKind::HrAdviser.code());
+    let advisers = open.iter().any(|talk| talk.host_kind == HostKind::HrAdviser);
     let hosts = Hosts::load(conn, loaded, advisers, today, Some(days)).await?;
     let search = Search { loaded, calendar, hosts: &hosts, talks_a_day, now, days, look };
     open.into_iter().map(|talk| search.offer(talk, &hosts.suitable(loaded, talk, today)?)).collect()
@@ -236,14 +236,14 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn offer(&self, talk: &talk::Model, hosts: &[Suitable]) -> Result<TalkOffer, StoreError> {
-        let corrupt = |what: &str| StoreError::corrupt("talks", talk.id, what);
-        let appointment = self.loaded.live_appointment(talk.id);
+        let corrupt = |what: &str| StoreError::corrupt("talks", *talk.id, what);
+        let appointment = self.loaded.live_appointment(*talk.id);
         let seeker = match self.look {
             Look::Leaver(_) => Seeker::Leaver,
             Look::Host(_) => Seeker::Host,
         };
         let wanted = window::wanted(self.loaded, talk, self.days, self.calendar, self.now, seeker);
-        let moving = appointment.map(|appointment| AppointmentId::new(appointment.id));
+        let moving = appointment.map(|appointment| *appointment.id);
         let of = |host: &Suitable| self.hosts.times.of_host(host, self.talks_a_day, moving);
         let present = self.offered(talk, hosts);
         let picked = match self.look {
@@ -261,12 +261,12 @@ impl Search<'_> {
         let first = first_good(&found, FIRST_MOMENTS, self.calendar).into_iter().map(|slot| self.shown(slot)).collect();
         Ok(TalkOffer {
             talk: talk.id.into(),
-            host_kind: HostKind::parse(&talk.host_kind).ok_or_else(|| corrupt("host_kind"))?,
-            formality: Formality::parse(&talk.formality).ok_or_else(|| corrupt("formality"))?,
+            host_kind: *talk.host_kind,
+            formality: *talk.formality,
             minutes: wanted.minutes,
             hosts: whose
                 .into_iter()
-                .map(|account| HostName { account, name: self.hosts.names.name(account.uuid()).unwrap_or_default() })
+                .map(|account| HostName { account, name: self.hosts.names.name(account).unwrap_or_default() })
                 .collect(),
             window: self.days,
             remote_only: wanted.remote_only,
@@ -285,7 +285,7 @@ impl Search<'_> {
             return hosts.iter().filter(|host| host.account == own).collect();
         }
         let speaks = hosts.iter().any(|host| !host.absent && host.speaks);
-        let assigned = |host: &Suitable| talk.host_id == Some(host.account.uuid());
+        let assigned = |host: &Suitable| talk.host_id == Some(host.account.into());
         hosts.iter().filter(|host| !host.absent && (!speaks || host.speaks || assigned(host))).collect()
     }
 
@@ -303,7 +303,7 @@ impl Search<'_> {
     fn shown(&self, slot: &Slot) -> OfferedSlot {
         OfferedSlot {
             key: SlotKey::of(slot),
-            host_name: self.hosts.names.name(slot.host.uuid()).unwrap_or_default(),
+            host_name: self.hosts.names.name(slot.host).unwrap_or_default(),
             start: slot.start,
             date: self.calendar.local_date(slot.start),
             minute_of_day: minute_of_day(slot.start, self.calendar),

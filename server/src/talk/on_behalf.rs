@@ -50,19 +50,15 @@ pub async fn plannable_talks(program: &Program, coordinator: &CoordinatorOf) -> 
             continue;
         }
         let hosts = suitable_hosts(conn, &loaded, row, today).await?;
-        let names = HostNames::of_accounts(conn, hosts.iter().map(|host| host.account.uuid()).collect()).await?;
-        let booked = loaded.live_appointment(row.id);
+        let names = HostNames::of_accounts(conn, hosts.iter().map(|host| host.account).collect()).await?;
+        let booked = loaded.live_appointment(*row.id);
         found.push(Plannable {
             talk: row.id.into(),
-            host_kind: domain::talk::HostKind::parse(&row.host_kind)
-                .ok_or_else(|| StoreError::corrupt("talks", row.id, "host_kind"))?,
+            host_kind: *row.host_kind,
             minutes: u16::try_from(row.minutes).unwrap_or(0),
             hosts: hosts
                 .into_iter()
-                .map(|host| HostName {
-                    account: host.account,
-                    name: names.name(host.account.uuid()).unwrap_or_default(),
-                })
+                .map(|host| HostName { account: host.account, name: names.name(host.account).unwrap_or_default() })
                 .collect(),
             starts_at: booked.map(|row| row.starts_at),
             with: booked.map(|row| row.host_id.into()),
@@ -122,11 +118,11 @@ async fn cancel_in(
     course::lock(tx, id).await?;
     let calendar = course::calendar(tx, coordinator.board()).await?;
     let loaded = course::load(tx, id, calendar.local_date(now)).await?;
-    let Some(loaded) = loaded.filter(|loaded| loaded.talks.iter().any(|row| row.id == talk.uuid())) else {
+    let Some(loaded) = loaded.filter(|loaded| loaded.talks.iter().any(|row| row.id == talk)) else {
         return Ok(Cancelling::NoSuchTalk);
     };
-    let held = loaded.talks.iter().any(|row| row.id == talk.uuid() && row.held_on.is_some());
-    let Some(booked) = loaded.live_appointment(talk.uuid()).filter(|_| !held) else {
+    let held = loaded.talks.iter().any(|row| row.id == talk && row.held_on.is_some());
+    let Some(booked) = loaded.live_appointment(talk).filter(|_| !held) else {
         return Ok(Cancelling::NothingBooked);
     };
     if booked.starts_at <= now {

@@ -8,7 +8,6 @@ use domain::talk::{Formality, Way};
 use domain::working_days::{DateRange, WorkCalendar};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use uuid::Uuid;
 
 use super::book::{NotOffered, booked_talk, plannable};
 use super::booked::BookedTalk;
@@ -21,7 +20,7 @@ use super::window;
 use crate::course::{self, Loaded};
 use crate::program::Program;
 use crate::store::entity::{appointment, talk};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 
 /// A time that a host filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,8 +56,8 @@ pub enum HostBooking {
 
 /// What happened inside the transaction.
 enum Done {
-    Booked(Uuid),
-    Moved(Uuid),
+    Booked(AppointmentId),
+    Moved(AppointmentId),
     Refused(HostBooking),
 }
 
@@ -132,10 +131,10 @@ async fn plan_in(tx: &Tx<'_>, host: &impl Hosting, plan: &HostPlan, now: DateTim
 }
 
 /// Says for everybody to see that this was planned outside the host's own times, on purpose.
-async fn mark_outside(tx: &Tx<'_>, id: Uuid) -> Result<(), StoreError> {
+async fn mark_outside(tx: &Tx<'_>, id: AppointmentId) -> Result<(), StoreError> {
     appointment::Entity::update_many()
         .col_expr(appointment::Column::OutsideHours, Expr::value(true))
-        .filter(appointment::Column::Id.eq(id))
+        .filter(appointment::Column::Id.is(id))
         .exec(tx)
         .await?;
     Ok(())
@@ -184,7 +183,7 @@ async fn objection(
     now: DateTime<Utc>,
 ) -> Result<Result<(HostSettings, bool), HostBooking>, StoreError> {
     let date = calendar.local_date(slot.start);
-    let formal = row.formality == Formality::Formal.code();
+    let formal = row.formality == Formality::Formal;
     let trained = me.trained.as_ref().is_some_and(|valid| valid.iter().any(|days| days.contains(date)));
     // Neither by a tick: nothing before it may be asked, nor after the last day on which it can be held.
     let in_window = window::days(&loaded.facts, calendar, now).is_some_and(|days| days.contains(date));
@@ -192,8 +191,8 @@ async fn objection(
         return Ok(Err(HostBooking::NotOffered(NotOffered::NotAllowed)));
     }
     let that_day = DateRange::new(date, date);
-    let times = Times::load(tx, &[me.account.uuid()], that_day).await?;
-    let moving = loaded.live_appointment(row.id).map(|booked| AppointmentId::new(booked.id));
+    let times = Times::load(tx, &[me.account], that_day).await?;
+    let moving = loaded.live_appointment(*row.id).map(|booked| *booked.id);
     let own = times.of_host(me, talks_a_day, moving);
     let wanted = window::wanted(loaded, row, that_day, calendar, now, Seeker::Host);
     let claimed = slot.claim(own.settings.buffers).whole();

@@ -8,9 +8,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::Role;
 use domain::appointment::WallTime;
 use domain::course::TalkState;
-use domain::ids::{AccountId, AppointmentId, DepartureId};
+use domain::ids::{AccountId, AppointmentId, PersonId};
 use domain::slot::{HostSettings, Place, Slot};
-use domain::talk::{Formality, HostKind};
+use domain::talk::{BookedBy, Formality, HostKind};
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
@@ -27,7 +27,7 @@ use crate::course::{self, Actor, EventKind, Loaded};
 use crate::mail::tell::{self, Whom};
 use crate::mail::{MailKind, outbox};
 use crate::store::entity::{appointment, cell, closed_days, day_talk, talk, training};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 
 /// Who books, moves or cancels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,18 +42,13 @@ pub enum By {
 }
 
 impl By {
-    /// How a booking by the leaver is stored.
-    pub(crate) const LEAVER: &str = "leaver";
-    /// How a booking by the host is stored.
-    pub(crate) const HOST: &str = "staff";
-
     /// As stored beside the appointment.
-    pub(super) const fn code(self) -> &'static str {
+    pub(super) const fn kind(self) -> BookedBy {
         match self {
-            Self::Leaver => Self::LEAVER,
-            Self::Staff(_) => Self::HOST,
-            Self::Coordinator(_) => "coordinator",
-            Self::Program => "program",
+            Self::Leaver => BookedBy::Leaver,
+            Self::Staff(_) => BookedBy::Host,
+            Self::Coordinator(_) => BookedBy::Coordinator,
+            Self::Program => BookedBy::Program,
         }
     }
 
@@ -81,7 +76,7 @@ pub(crate) struct Reservation<'a> {
 /// A time that was claimed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Reserved {
-    pub appointment: Uuid,
+    pub appointment: AppointmentId,
     /// The talk had another time before.
     pub moved: bool,
 }
@@ -120,12 +115,12 @@ const ASKS_FOR_A_TIME: &[MailKind] = &[
 /// with the next SEQUENCE, another host means a cancellation and a new UID), puts the
 /// confirmations in the outbox, and projects.
 pub(crate) async fn reserve(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Reserved, NotReserved> {
-    let existing = wish.loaded.live_appointment(wish.talk.id);
+    let existing = wish.loaded.live_appointment(*wish.talk.id);
     let reserved = match existing {
-        Some(row) if row.host_id == wish.slot.host.uuid() => {
-            release(tx, row.id).await?;
+        Some(row) if row.host_id == wish.slot.host => {
+            release(tx, *row.id).await?;
             move_it(tx, wish, row).await?;
-            Reserved { appointment: row.id, moved: true }
+            Reserved { appointment: *row.id, moved: true }
         }
         Some(row) => {
             call_off_one(tx, wish.loaded, row, wish.by, Whom::Both, wish.now).await?;
@@ -143,26 +138,26 @@ pub(crate) async fn reserve(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Reser
     Ok(reserved)
 }
 
-async fn book_it(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Uuid, NotReserved> {
-    let id = Uuid::now_v7();
+async fn book_it(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<AppointmentId, NotReserved> {
+    let id = AppointmentId::new(Uuid::now_v7());
     let agreed = WallTime::of(wish.slot.start, wish.calendar.zone);
     let row = appointment::ActiveModel {
-        id: Set(id),
+        id: Set(id.into()),
         board_id: Set(wish.talk.board_id),
         departure_id: Set(wish.talk.departure_id),
         talk_id: Set(wish.talk.id),
-        host_id: Set(wish.slot.host.uuid()),
+        host_id: Set(wish.slot.host.into()),
         starts_at: Set(wish.slot.start),
         minutes: Set(i32::from(wish.slot.minutes)),
-        way: Set(wish.slot.way.code().to_owned()),
+        way: Set(wish.slot.way.into()),
         place: Set(wish.slot.place.as_ref().map(Place::as_str).map(str::to_owned)),
-        uid: Set(format!("{}@uitzwaai", id.as_simple())),
+        uid: Set(format!("{id}@uitzwaai")),
         sequence: Set(0),
         booked_at: Set(wish.now),
-        booked_by: Set(wish.by.code().to_owned()),
+        booked_by: Set(wish.by.kind().into()),
         cancelled_at: Set(None),
         cancelled_by: Set(None),
-        live_key: Set(Some(wish.talk.id.as_simple().to_string())),
+        live_key: Set(Some(wish.talk.id.to_string())),
         outside_hours: Set(false),
         buffer_before: Set(i32::from(wish.settings.buffers.before)),
         buffer_after: Set(i32::from(wish.settings.buffers.after)),
@@ -185,13 +180,13 @@ async fn move_it(tx: &Tx<'_>, wish: &Reservation<'_>, row: &appointment::Model) 
     moved.change_asked_at = Set(None);
     moved.starts_at = Set(wish.slot.start);
     moved.minutes = Set(i32::from(wish.slot.minutes));
-    moved.way = Set(wish.slot.way.code().to_owned());
+    moved.way = Set(wish.slot.way.into());
     moved.place = Set(wish.slot.place.as_ref().map(Place::as_str).map(str::to_owned));
     moved.buffer_before = Set(i32::from(wish.settings.buffers.before));
     moved.buffer_after = Set(i32::from(wish.settings.buffers.after));
     moved.sequence = Set(row.sequence + 1);
     moved.booked_at = Set(wish.now);
-    moved.booked_by = Set(wish.by.code().to_owned());
+    moved.booked_by = Set(wish.by.kind().into());
     moved.outside_hours = Set(false);
     moved.update(tx).await?;
     Ok(())
@@ -199,20 +194,20 @@ async fn move_it(tx: &Tx<'_>, wish: &Reservation<'_>, row: &appointment::Model) 
 
 /// One statement, rows in the order of the key, so that two bookings wait for each other instead of
 /// deadlocking. A row that was there already means that the time is taken.
-async fn claim_cells(tx: &Tx<'_>, wish: &Reservation<'_>, appointment: Uuid) -> Result<(), NotReserved> {
-    let mut keys: Vec<(Uuid, i64)> = wish
+async fn claim_cells(tx: &Tx<'_>, wish: &Reservation<'_>, appointment: AppointmentId) -> Result<(), NotReserved> {
+    let mut keys: Vec<(PersonId, i64)> = wish
         .slot
         .claim(wish.settings.buffers)
         .cells()
         .into_iter()
-        .flat_map(|cell| [(wish.slot.host.uuid(), cell), (wish.talk.departure_id, cell)])
+        .flat_map(|cell| [(PersonId::from(wish.slot.host), cell), (PersonId::from(*wish.talk.departure_id), cell)])
         .collect();
     keys.sort_unstable();
     let wanted = keys.len() as u64;
     let rows = keys.into_iter().map(|(person, number)| cell::ActiveModel {
-        person: Set(person),
+        person: Set(person.into()),
         cell: Set(number),
-        appointment_id: Set(appointment),
+        appointment_id: Set(appointment.into()),
         board_id: Set(wish.talk.board_id),
     });
     let unless_taken = OnConflict::columns([cell::Column::Person, cell::Column::Cell]).do_nothing().to_owned();
@@ -221,15 +216,15 @@ async fn claim_cells(tx: &Tx<'_>, wish: &Reservation<'_>, appointment: Uuid) -> 
 }
 
 /// Takes the first free place in the host's day.
-async fn claim_day(tx: &Tx<'_>, wish: &Reservation<'_>, appointment: Uuid) -> Result<(), NotReserved> {
+async fn claim_day(tx: &Tx<'_>, wish: &Reservation<'_>, appointment: AppointmentId) -> Result<(), NotReserved> {
     let day: NaiveDate = wish.calendar.local_date(wish.slot.start);
-    let host = wish.slot.host.uuid();
+    let host = wish.slot.host;
     for number in 1..=i32::from(wish.settings.talks_a_day) {
         let row = day_talk::ActiveModel {
-            host_id: Set(host),
+            host_id: Set(host.into()),
             day: Set(day),
             number: Set(number),
-            appointment_id: Set(appointment),
+            appointment_id: Set(appointment.into()),
             board_id: Set(wish.talk.board_id),
         };
         let key = [day_talk::Column::HostId, day_talk::Column::Day, day_talk::Column::Number];
@@ -250,28 +245,28 @@ async fn look_again(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<(), NotReserv
     if tx.get_database_backend() == DbBackend::Sqlite {
         return Ok(());
     }
-    let (host, day) = (wish.slot.host.uuid(), wish.calendar.local_date(wish.slot.start));
+    let (host, day) = (wish.slot.host, wish.calendar.local_date(wish.slot.start));
     let leaver = &wish.loaded.departure;
     let found = account::find(tx, wish.slot.host).await?.filter(|account| account.active);
     let there = found.is_some_and(|account| {
-        wish.talk.host_kind != HostKind::HrAdviser.code()
+        wish.talk.host_kind != HostKind::HrAdviser
             || Scope::of(Role::HrAdviser, &account.grants)
                 .is_some_and(|scope| scope.reaches(leaver.unit_id.into(), leaver.school_id.into()))
     });
     let closed = closed_days::Entity::find()
-        .filter(closed_days::Column::AccountId.eq(host))
+        .filter(closed_days::Column::AccountId.is(host))
         .filter(closed_days::Column::StartMinute.is_null())
         .filter(closed_days::Column::FirstDay.lte(day))
         .filter(closed_days::Column::LastDay.gte(day))
         .count(tx)
         .await?;
     let trained = training::Entity::find()
-        .filter(training::Column::AccountId.eq(host))
+        .filter(training::Column::AccountId.is(host))
         .filter(training::Column::ValidFrom.lte(day))
         .filter(training::Column::ValidUntil.gte(day))
         .count(tx)
         .await?;
-    let formal = wish.talk.formality == Formality::Formal.code();
+    let formal = wish.talk.formality == Formality::Formal;
     let is_off = !there || wish.by == By::Leaver && closed > 0 || formal && trained == 0;
     if is_off { Err(NotReserved::Taken) } else { Ok(()) }
 }
@@ -279,7 +274,7 @@ async fn look_again(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<(), NotReserv
 /// The talk has a host and a time; what was said before about not having been held is over.
 async fn settle_talk(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<(), StoreError> {
     let mut row = wish.talk.clone().into_active_model();
-    row.host_id = Set(Some(wish.slot.host.uuid()));
+    row.host_id = Set(Some(wish.slot.host.into()));
     row.not_held_at = Set(None);
     row.not_held_reason = Set(None);
     row.denied_at = Set(None);
@@ -290,13 +285,15 @@ async fn settle_talk(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<(), StoreErr
 async fn announce_it(
     tx: &Tx<'_>,
     wish: &Reservation<'_>,
-    appointment: Uuid,
+    appointment: AppointmentId,
     same_entry: bool,
 ) -> Result<(), StoreError> {
-    let departure = DepartureId::new(wish.talk.departure_id);
-    let others_wait = wish.loaded.facts.live_talks().any(|talk| {
-        talk.id.uuid() != wish.talk.id && matches!(talk.state, TalkState::Open | TalkState::NotHeld { .. })
-    });
+    let departure = *wish.talk.departure_id;
+    let others_wait = wish
+        .loaded
+        .facts
+        .live_talks()
+        .any(|talk| wish.talk.id != talk.id && matches!(talk.state, TalkState::Open | TalkState::NotHeld { .. }));
     if !others_wait {
         outbox::withdraw(tx, departure, ASKS_FOR_A_TIME).await?;
     }
@@ -305,13 +302,13 @@ async fn announce_it(
     } else {
         [MailKind::ConfirmationLeaver, MailKind::ConfirmationHost]
     };
-    tell::of_appointment(tx, wish.loaded, AppointmentId::new(appointment), kinds, Whom::Both, wish.now).await
+    tell::of_appointment(tx, wish.loaded, appointment, kinds, Whom::Both, wish.now).await
 }
 
 async fn record(tx: &Tx<'_>, wish: &Reservation<'_>, moved: bool) -> Result<(), StoreError> {
     let kind = if moved { EventKind::Moved } else { EventKind::Booked };
-    let detail = json!({ "host_kind": wish.talk.host_kind, "starts_at": wish.slot.start.to_rfc3339() });
-    let departure = DepartureId::new(wish.talk.departure_id);
+    let detail = json!({ "host_kind": *wish.talk.host_kind, "starts_at": wish.slot.start.to_rfc3339() });
+    let departure = *wish.talk.departure_id;
     let board = wish.talk.board_id.into();
     course::record_event(tx, board, Some(departure), wish.now, wish.by.actor(), kind, Some(detail)).await?;
     course::project(tx, wish.calendar, departure, wish.now).await?;
@@ -319,8 +316,8 @@ async fn record(tx: &Tx<'_>, wish: &Reservation<'_>, moved: bool) -> Result<(), 
 }
 
 /// Gives the time of an appointment back to both sides.
-pub(super) async fn release(tx: &Tx<'_>, appointment: Uuid) -> Result<(), StoreError> {
-    cell::Entity::delete_many().filter(cell::Column::AppointmentId.eq(appointment)).exec(tx).await?;
-    day_talk::Entity::delete_many().filter(day_talk::Column::AppointmentId.eq(appointment)).exec(tx).await?;
+pub(super) async fn release(tx: &Tx<'_>, appointment: AppointmentId) -> Result<(), StoreError> {
+    cell::Entity::delete_many().filter(cell::Column::AppointmentId.is(appointment)).exec(tx).await?;
+    day_talk::Entity::delete_many().filter(day_talk::Column::AppointmentId.is(appointment)).exec(tx).await?;
     Ok(())
 }

@@ -10,8 +10,8 @@ use sea_orm::ConnectionTrait;
 use super::candidates;
 use super::hosts::Hosts;
 use crate::course::Loaded;
-use crate::store::StoreError;
 use crate::store::entity::talk;
+use crate::store::{StoreError, Typed};
 
 /// Somebody who may host this talk.
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ pub(super) async fn suitable_hosts(
     talk: &talk::Model,
     today: NaiveDate,
 ) -> Result<Vec<Suitable>, StoreError> {
-    let advisers = talk.host_kind == HostKind::HrAdviser.code();
+    let advisers = talk.host_kind == HostKind::HrAdviser;
     Hosts::load(conn, loaded, advisers, today, None).await?.suitable(loaded, talk, today)
 }
 
@@ -46,18 +46,18 @@ impl Hosts {
         talk: &talk::Model,
         today: NaiveDate,
     ) -> Result<Vec<Suitable>, StoreError> {
-        let corrupt = |what: &str| StoreError::corrupt("talks", talk.id, what);
-        let kind = HostKind::parse(&talk.host_kind).ok_or_else(|| corrupt("host_kind"))?;
-        let formality = Formality::parse(&talk.formality).ok_or_else(|| corrupt("formality"))?;
+        let corrupt = |what: &str| StoreError::corrupt("talks", *talk.id, what);
+        let kind = *talk.host_kind;
+        let formality = *talk.formality;
         let found = match kind {
             HostKind::HrAdviser => self.advisers(loaded)?,
-            HostKind::TeamLeader => self.one(loaded, talk.host_id.or(loaded.departure.leader_id))?,
+            HostKind::TeamLeader => self.one(loaded, talk.host_id.or(loaded.departure.leader_id).map(Typed::get))?,
         };
         // Asked as for an informal talk: the training is compared with each day on offer.
         let case = candidates::case(loaded, kind, Formality::Informal, today);
         let mut fit: Vec<&Candidate> = found.iter().filter(|candidate| may_host(candidate, &case).is_ok()).collect();
         fit.sort_by_key(|candidate| {
-            let assigned = talk.host_id == Some(candidate.account.uuid());
+            let assigned = talk.host_id == Some(candidate.account.into());
             (!assigned, preference(candidate, &case))
         });
         Ok(fit
@@ -85,10 +85,10 @@ pub(crate) async fn barred(
         let Some(talk) = loaded.talks.iter().find(|talk| talk.id == row.talk_id && talk.held_on.is_none()) else {
             continue;
         };
-        let corrupt = |what: &str| StoreError::corrupt("talks", talk.id, what);
-        let kind = HostKind::parse(&talk.host_kind).ok_or_else(|| corrupt("host_kind"))?;
+        let corrupt = |what: &str| StoreError::corrupt("talks", *talk.id, what);
+        let kind = *talk.host_kind;
         let day = calendar.local_date(row.starts_at);
-        let host = candidates::of_account(conn, &loaded.departure, row.host_id, day).await?;
+        let host = candidates::of_account(conn, &loaded.departure, *row.host_id, day).await?;
         // The training is looked at when it changes.
         let case = candidates::case(loaded, kind, Formality::Informal, day);
         if host.is_some_and(|candidate| may_host(&candidate, &case).is_err()) {

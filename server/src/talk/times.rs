@@ -8,18 +8,17 @@ use domain::slot::{Buffers, Busy, Claim, Closed, ExtraHours, HostTimes, Hours, O
 use domain::working_days::DateRange;
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use uuid::Uuid;
 
 use super::suitable::Suitable;
 use crate::availability::{part_of, read_extra, read_hours, read_settings};
 use crate::feed::unpack;
 use crate::store::entity::{account, appointment, calendar_feed, closed_days, extra_hours, host_settings, hours};
-use crate::store::{Found, Part, Several, StoreError, Value};
+use crate::store::{Found, Part, Several, StoreError, TypedColumn, Value};
 
 /// Limits, hours, closed times, booked talks and own calendars of some hosts within a window.
 #[derive(Debug, Default)]
 pub(crate) struct Times {
-    of_each: HashMap<Uuid, OfOne>,
+    of_each: HashMap<AccountId, OfOne>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -28,14 +27,14 @@ struct OfOne {
     hours: Vec<Hours>,
     extra: Vec<ExtraHours>,
     closed: Vec<Closed>,
-    talks: Vec<(Uuid, Claim)>,
+    talks: Vec<(AppointmentId, Claim)>,
     busy: Vec<Busy>,
 }
 
 /// An appointment's id and host, its start, its minutes, and the buffers before and after.
-type TalkRow = (Uuid, Uuid, DateTime<Utc>, i32, i32, i32);
+type TalkRow = (AppointmentId, AccountId, DateTime<Utc>, i32, i32, i32);
 /// Whose calendar it is, and its busy times.
-type BusyRow = (Uuid, String);
+type BusyRow = (AccountId, String);
 
 /// The question that [`Times`] answer.
 pub(super) struct Asked {
@@ -101,18 +100,18 @@ impl Asked {
     pub(super) fn answer(self, found: &mut Found) -> Result<Times, StoreError> {
         let mut times = Times::default();
         for row in found.take(self.settings)? {
-            times.of(row.account_id).settings = read_settings(&row)?;
+            times.of(*row.account_id).settings = read_settings(&row)?;
         }
         for row in found.take(self.hours)? {
-            times.of(row.account_id).hours.push(read_hours(&row)?);
+            times.of(*row.account_id).hours.push(read_hours(&row)?);
         }
         for row in found.take(self.extra)? {
-            times.of(row.account_id).extra.push(read_extra(&row)?);
+            times.of(*row.account_id).extra.push(read_extra(&row)?);
         }
         for row in found.take(self.closed)? {
             let Some(account) = row.account_id else { continue };
             let closed = Closed { days: DateRange::new(row.first_day, row.last_day), part: part_of(&row)? };
-            times.of(account).closed.push(closed);
+            times.of(*account).closed.push(closed);
         }
         for (id, host, start, minutes, before, after) in found.take(self.talks)? {
             times.of(host).talks.push((id, claim(start, minutes, before, after)));
@@ -130,7 +129,7 @@ impl Times {
     /// Reads what is known of these hosts within these days, in one query.
     pub(crate) async fn load(
         conn: &impl ConnectionTrait,
-        hosts: &[Uuid],
+        hosts: &[AccountId],
         window: DateRange,
     ) -> Result<Self, StoreError> {
         if hosts.is_empty() || window.is_empty() {
@@ -141,7 +140,7 @@ impl Times {
         asked.answer(&mut several.read(conn).await?)
     }
 
-    fn of(&mut self, account: Uuid) -> &mut OfOne {
+    fn of(&mut self, account: AccountId) -> &mut OfOne {
         self.of_each.entry(account).or_default()
     }
 
@@ -149,8 +148,7 @@ impl Times {
     /// none; `moving` is an appointment that makes room for itself.
     pub(crate) fn of_host(&self, host: &Suitable, talks_a_day: u16, moving: Option<AppointmentId>) -> HostTimes {
         let nothing = OfOne::default();
-        let known = self.of_each.get(&host.account.uuid()).unwrap_or(&nothing);
-        let moving = moving.map(AppointmentId::uuid);
+        let known = self.of_each.get(&host.account).unwrap_or(&nothing);
         let others = known.talks.iter().filter(|(id, _)| moving != Some(*id));
         HostTimes {
             account: host.account,
@@ -166,11 +164,11 @@ impl Times {
 }
 
 /// Selects these accounts.
-pub(super) fn accounts(ids: &[Uuid]) -> SelectStatement {
+pub(super) fn accounts(ids: &[AccountId]) -> SelectStatement {
     Query::select()
         .column(account::Column::Id)
         .from(account::Entity)
-        .and_where(account::Column::Id.is_in(ids.iter().copied()))
+        .and_where(account::Column::Id.any_of(ids.iter().copied()))
         .to_owned()
 }
 
@@ -183,7 +181,7 @@ pub(crate) async fn host_times(
     window: DateRange,
 ) -> Result<HostTimes, StoreError> {
     let host = Suitable { account, trained, absent: false, speaks: true };
-    Ok(Times::load(conn, &[account.uuid()], window).await?.of_host(&host, talks_a_day, None))
+    Ok(Times::load(conn, &[account], window).await?.of_host(&host, talks_a_day, None))
 }
 
 /// What a booked talk takes, with the buffers that were claimed for it.

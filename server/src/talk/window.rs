@@ -53,7 +53,7 @@ fn leaver_talks(loaded: &Loaded, but: TalkId) -> Vec<Claim> {
         .live_talks()
         .filter(|talk| talk.id != but)
         .filter(|talk| matches!(talk.state, TalkState::Booked(_)))
-        .filter_map(|talk| loaded.live_appointment(talk.id.uuid()))
+        .filter_map(|talk| loaded.live_appointment(talk.id))
         .map(claim_of)
         .collect()
 }

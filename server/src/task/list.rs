@@ -3,17 +3,16 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::ids::{DepartureId, TaskId};
+use domain::ids::{AccountId, DepartureId, TaskId, UnitId};
 use domain::task::TaskSource;
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use uuid::Uuid;
 
 use crate::access::{Coordinator, Scope, SignedIn, names_seen};
 use crate::course;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::{account, departure, task};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// The most open tasks shown: more than anybody can do.
 const OPEN_MAX: u64 = 500;
@@ -72,7 +71,7 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<TaskPage, Stor
         .limit(DONE_MAX)
         .all(conn)
         .await?;
-    let mut departures: Vec<Uuid> = open.iter().chain(&done).map(|row| row.departure_id).collect();
+    let mut departures: Vec<DepartureId> = open.iter().chain(&done).map(|row| *row.departure_id).collect();
     departures.sort_unstable();
     departures.dedup();
     let names = names_seen(conn, viewer, &departures, today).await?;
@@ -87,26 +86,25 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<TaskPage, Stor
 
 /// The tasks that are this person's to see to.
 fn of(viewer: &SignedIn) -> sea_orm::Select<task::Entity> {
-    let mut whose = Condition::any().add(task::Column::OwnerAccount.eq(viewer.account().uuid()));
+    let mut whose = Condition::any().add(task::Column::OwnerAccount.is(viewer.account()));
     if let Ok(coordinator) = viewer.coordinator() {
         whose = whose.add(asked_in(&coordinator));
     }
-    task::Entity::find().filter(task::Column::BoardId.eq(viewer.board().uuid())).filter(whose)
+    task::Entity::find().filter(task::Column::BoardId.is(viewer.board())).filter(whose)
 }
 
 fn asked_in(coordinator: &Coordinator) -> Condition {
-    let asked = Condition::all()
-        .add(task::Column::OwnerAccount.is_null())
-        .add(task::Column::Source.eq(TaskSource::Asked.code()));
+    let asked =
+        Condition::all().add(task::Column::OwnerAccount.is_null()).add(task::Column::Source.is(TaskSource::Asked));
     match coordinator.scope() {
         Scope::Board => asked,
         Scope::Units(units) => {
-            let units: Vec<Uuid> = units.iter().map(|unit| unit.uuid()).collect();
+            let units: Vec<UnitId> = units.iter().copied().collect();
             let mut within = sea_orm::sea_query::Query::select();
             within.column(departure::Column::Id).from(departure::Entity).cond_where(
                 Condition::any()
-                    .add(departure::Column::UnitId.is_in(units.clone()))
-                    .add(departure::Column::SchoolId.is_in(units)),
+                    .add(departure::Column::UnitId.any_of(units.clone()))
+                    .add(departure::Column::SchoolId.any_of(units)),
             );
             asked.add(task::Column::DepartureId.in_subquery(within))
         }
@@ -116,34 +114,34 @@ fn asked_in(coordinator: &Coordinator) -> Condition {
 async fn people<'a>(
     conn: &impl ConnectionTrait,
     rows: impl Iterator<Item = &'a task::Model>,
-) -> Result<HashMap<Uuid, String>, StoreError> {
-    let mut ids: Vec<Uuid> = rows.flat_map(|row| [Some(row.created_by), row.done_by]).flatten().collect();
+) -> Result<HashMap<AccountId, String>, StoreError> {
+    let mut ids: Vec<AccountId> =
+        rows.flat_map(|row| [Some(row.created_by), row.done_by]).flatten().map(Typed::get).collect();
     ids.sort_unstable();
     ids.dedup();
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let found = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(conn).await?;
-    Ok(found.into_iter().map(|account| (account.id, account.name)).collect())
+    let found = account::Entity::find().filter(account::Column::Id.any_of(ids)).all(conn).await?;
+    Ok(found.into_iter().map(|account| (*account.id, account.name)).collect())
 }
 
 fn shown(
     row: task::Model,
-    names: &HashMap<Uuid, String>,
-    people: &HashMap<Uuid, String>,
+    names: &HashMap<DepartureId, String>,
+    people: &HashMap<AccountId, String>,
     today: NaiveDate,
 ) -> Result<TaskRow, StoreError> {
-    let source =
-        TaskSource::parse(&row.source).ok_or_else(|| StoreError::corrupt("tasks", row.id, "an unknown source"))?;
+    let source = *row.source;
     Ok(TaskRow {
-        id: TaskId::new(row.id),
+        id: *row.id,
         source,
         owner_name: row.owner_name,
         by: people.get(&row.created_by).cloned(),
         created_at: row.created_at,
         overdue: row.done_at.is_none() && row.due_on.is_some_and(|day| day < today),
         due_on: row.due_on,
-        departure: names.get(&row.departure_id).map(|name| (DepartureId::new(row.departure_id), name.clone())),
+        departure: names.get(&row.departure_id).map(|name| (*row.departure_id, name.clone())),
         done: row.done_at.map(|at| TaskDone { at, by: row.done_by.and_then(|id| people.get(&id).cloned()) }),
         what: row.what,
     })

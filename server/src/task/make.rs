@@ -8,14 +8,13 @@ use domain::task::{Asked, PossibleOwner, TaskSource, may_own_tasks, owner_of};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
-use uuid::Uuid;
 
 use crate::access::AdviserHosting;
 use crate::course::{self, Actor, EventKind};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::store::entity::{account, departure, role, task};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 use crate::talk::Hosting;
 
 /// Every agreement of a report that becomes final is a task: for the account it names, else for the
@@ -38,11 +37,11 @@ pub(crate) async fn of_agreements(
             Some(ByDate::AsTyped(_)) | None => None,
         };
         let row = task::ActiveModel {
-            source: Set(TaskSource::Agreement.code().to_owned()),
+            source: Set(TaskSource::Agreement.into()),
             number: Set(number),
             what: Set(agreement.what.clone()),
             owner_name: Set(agreement.owner.clone()),
-            owner_account: Set(Some(owner.uuid())),
+            owner_account: Set(Some(owner.into())),
             due_on: Set(due_on),
             ..new(adviser, now)
         };
@@ -64,13 +63,13 @@ async fn tell_owner(
     let about = About {
         departure,
         kind: MailKind::TaskMade,
-        talk: Some(adviser.talk().uuid()),
+        talk: Some(adviser.talk().into()),
         appointment: None,
         payload: json!({}),
         due_at: course::calendar(tx, adviser.board()).await?.next_opening(now),
         dedupe_key: Some(mail_key(adviser.talk(), owner)),
     };
-    tell::account(tx, owner.uuid(), about).await?;
+    tell::account(tx, owner, about).await?;
     Ok(())
 }
 
@@ -88,15 +87,15 @@ pub(crate) async fn asked_of_hr(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let before = task::Entity::find()
-        .filter(task::Column::TalkId.eq(host.talk().uuid()))
-        .filter(task::Column::Source.eq(TaskSource::Asked.code()))
+        .filter(task::Column::TalkId.is(host.talk()))
+        .filter(task::Column::Source.is(TaskSource::Asked))
         .all(tx)
         .await?;
     if before.iter().any(|row| row.what == asked.as_str()) {
         return Ok(());
     }
     let row = task::ActiveModel {
-        source: Set(TaskSource::Asked.code().to_owned()),
+        source: Set(TaskSource::Asked.into()),
         number: Set(i32::try_from(before.len() + 1).unwrap_or(i32::MAX)),
         what: Set(asked.as_str().to_owned()),
         owner_name: Set(String::new()),
@@ -111,12 +110,12 @@ pub(crate) async fn asked_of_hr(
 
 fn new(host: &impl Hosting, now: DateTime<Utc>) -> task::ActiveModel {
     task::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        board_id: Set(host.board().uuid()),
-        departure_id: Set(host.departure().uuid()),
-        talk_id: Set(host.talk().uuid()),
+        id: Set(Typed::fresh()),
+        board_id: Set(host.board().into()),
+        departure_id: Set(host.departure().into()),
+        talk_id: Set(host.talk().into()),
         created_at: Set(now),
-        created_by: Set(host.account().uuid()),
+        created_by: Set(host.account().into()),
         done_at: Set(None),
         done_by: Set(None),
         ..Default::default()
@@ -149,7 +148,7 @@ async fn possible_owners(tx: &Tx<'_>, departure: &departure::Model) -> Result<Ve
         .into_iter()
         .filter_map(|(_, account)| account)
         .filter(|account| !is_leaver(account))
-        .map(|account| PossibleOwner { account: AccountId::new(account.id), name: account.name, email: account.email })
+        .map(|account| PossibleOwner { account: *account.id, name: account.name, email: account.email })
         .collect();
     owners.sort_by_key(|owner| owner.account);
     owners.dedup_by_key(|owner| owner.account);

@@ -1,9 +1,9 @@
 //! A task is done, or it is not after all.
 
+use domain::ids::{AccountId, TalkId};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
 };
-use uuid::Uuid;
 
 use super::make::mail_key;
 use crate::access::TaskOwner;
@@ -11,7 +11,7 @@ use crate::course::{self, Actor, EventKind};
 use crate::mail::outbox;
 use crate::program::Program;
 use crate::store::entity::task;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// How marking ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,16 +30,16 @@ pub async fn mark(program: &Program, owner: &TaskOwner, done: bool) -> Result<Ma
         .write(|tx| {
             Box::pin(async move {
                 course::lock(tx, owner.departure()).await?;
-                let Some(row) = task::Entity::find_by_id(owner.task().uuid()).one(tx).await? else {
+                let Some(row) = task::Entity::find_by_id(owner.task()).one(tx).await? else {
                     return Ok(Marking::Already);
                 };
                 if row.done_at.is_some() == done {
                     return Ok(Marking::Already);
                 }
-                let (talk, of) = (row.talk_id, row.owner_account);
+                let (talk, of) = (*row.talk_id, row.owner_account.map(Typed::get));
                 let mut row = row.into_active_model();
                 row.done_at = Set(done.then_some(now));
-                row.done_by = Set(done.then(|| owner.account().uuid()));
+                row.done_by = Set(done.then(|| owner.account()).map(Into::into));
                 row.update(tx).await?;
                 if let Some(owner) = of.filter(|_| done) {
                     nothing_left(tx, talk, owner).await?;
@@ -56,10 +56,10 @@ pub async fn mark(program: &Program, owner: &TaskOwner, done: bool) -> Result<Ma
 }
 
 /// Who has done all that came of a talk need not hear of it any more.
-async fn nothing_left(tx: &Tx<'_>, talk: Uuid, owner: Uuid) -> Result<(), StoreError> {
+async fn nothing_left(tx: &Tx<'_>, talk: TalkId, owner: AccountId) -> Result<(), StoreError> {
     let open = task::Entity::find()
-        .filter(task::Column::TalkId.eq(talk))
-        .filter(task::Column::OwnerAccount.eq(owner))
+        .filter(task::Column::TalkId.is(talk))
+        .filter(task::Column::OwnerAccount.is(owner))
         .filter(task::Column::DoneAt.is_null())
         .count(tx)
         .await?;

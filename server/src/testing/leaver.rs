@@ -4,13 +4,14 @@ use chrono::{NaiveDate, TimeDelta};
 use domain::account::Role;
 use domain::departure::DepartureType;
 use domain::departure_form::Field;
-use domain::ids::{AccountId, DepartureId, LinkId, UnitId};
+use domain::ids::{AccountId, DepartureId, UnitId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::world::World;
 use crate::access::{CoordinatorOf, LeaverOf, RecordViewer, SignedIn};
 use crate::departure::register::{Registering, register};
 use crate::secret::LinkToken;
+use crate::store::TypedColumn;
 use crate::store::entity::{account, departure, link, outbox};
 
 /// Somebody who leaves, being described. By default of her own choice, in sixty days, with a
@@ -38,13 +39,13 @@ impl World {
     /// The text of a leaver's link, as it would stand in a mail now.
     pub async fn token_of(&self, departure: DepartureId) -> String {
         let row = link::Entity::find()
-            .filter(link::Column::DepartureId.eq(departure.uuid()))
+            .filter(link::Column::DepartureId.is(departure))
             .one(self.store().read())
             .await
             .expect("the store works")
             .expect("every departure has a link");
         let generation = u32::try_from(row.generation).expect("generations count from one");
-        LinkToken::mint(self.program.secrets(), LinkId::new(row.id), generation)
+        LinkToken::mint(self.program.secrets(), *row.id, generation)
     }
 
     /// The leaver, as having opened her link.
@@ -78,7 +79,7 @@ impl World {
             .await
             .expect("the store works");
         let id = match there {
-            Some(row) => AccountId::new(row.id),
+            Some(row) => *row.id,
             None => self.account("Cora Coördinator").email(EMAIL).role(Role::HrCoordinator).make().await,
         };
         self.signed_in(id).await
@@ -92,14 +93,14 @@ impl World {
 
     /// The departure as it is stored.
     pub async fn row_of(&self, departure: DepartureId) -> departure::Model {
-        let row = departure::Entity::find_by_id(departure.uuid()).one(self.store().read()).await;
+        let row = departure::Entity::find_by_id(departure).one(self.store().read()).await;
         row.expect("the store works").expect("it is there")
     }
 
     /// All mails about a departure, the oldest first, whatever their state.
     pub async fn mails_of(&self, departure: DepartureId) -> Vec<outbox::Model> {
         outbox::Entity::find()
-            .filter(outbox::Column::DepartureId.eq(departure.uuid()))
+            .filter(outbox::Column::DepartureId.is(departure))
             .order_by_asc(outbox::Column::Id)
             .all(self.store().read())
             .await

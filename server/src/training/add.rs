@@ -8,6 +8,7 @@ use super::{TrainingFault, TrainingField, TrainingForm};
 use crate::access::{Keeper, Refused};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
+use crate::store::TypedColumn;
 use crate::store::entity::{account, training};
 
 /// Adds a training to an account of the board; not found for any other.
@@ -26,14 +27,14 @@ pub async fn add(
         .store()
         .write(|tx| {
             Box::pin(async move {
-                let of_board = account::Column::BoardId.eq(board.uuid());
-                if account::Entity::find_by_id(account.uuid()).filter(of_board).count(tx).await? == 0 {
+                let of_board = account::Column::BoardId.is(board);
+                if account::Entity::find_by_id(account).filter(of_board).count(tx).await? == 0 {
                     return Err(Stop::NotFound);
                 }
                 training::Entity::insert(training::ActiveModel {
-                    id: Set(id.uuid()),
-                    board_id: Set(board.uuid()),
-                    account_id: Set(account.uuid()),
+                    id: Set(id.into()),
+                    board_id: Set(board.into()),
+                    account_id: Set(account.into()),
                     name: Set(name.clone()),
                     valid_from: Set(days.first),
                     valid_until: Set(days.last),

@@ -8,14 +8,13 @@ use domain::ids::{AccountId, BoardId};
 use domain::working_days::DateRange;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::follow::{counts_until, follow};
 use crate::course;
 use crate::mail::{MailKind, tell};
 use crate::program::Program;
 use crate::store::entity::{account, role, training};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 use crate::talk::{self as talks, By};
 
 /// Days before its end on which a training is announced.
@@ -36,13 +35,13 @@ pub async fn look(program: &Program) -> Result<u32, StoreError> {
         .filter(account::Column::Active.eq(true))
         .all(program.store().read())
         .await?;
-    let mut of_each: BTreeMap<(Uuid, Uuid), Vec<training::Model>> = BTreeMap::new();
+    let mut of_each: BTreeMap<(BoardId, AccountId), Vec<training::Model>> = BTreeMap::new();
     for (row, _) in rows {
-        of_each.entry((row.board_id, row.account_id)).or_default().push(row);
+        of_each.entry((*row.board_id, *row.account_id)).or_default().push(row);
     }
     let mut told = 0;
     for ((board, account), trainings) in of_each {
-        let (board, account, trainings) = (BoardId::new(board), AccountId::new(account), &trainings);
+        let (board, account, trainings) = (board, account, &trainings);
         let (mails, freed) = program
             .store()
             .write(|tx| {
@@ -79,12 +78,13 @@ async fn announce(
         return Ok(0);
     };
     let due_at = calendar.next_opening(now);
-    let payload = json!({ "training": row.id, "until": row.valid_until.to_string() });
+    let payload = json!({ "training": *row.id, "until": row.valid_until.to_string() });
     let mut told = 0;
-    let own = format!("training:{}:{until}:own", row.id);
-    told += u32::from(tell::staff(tx, row.account_id, MailKind::TrainingExpiring, payload.clone(), own, due_at).await?);
+    let own = format!("training:{}:{until}:own", row.id.hyphenated());
+    told +=
+        u32::from(tell::staff(tx, *row.account_id, MailKind::TrainingExpiring, payload.clone(), own, due_at).await?);
     for coordinator in coordinators_of_board(tx, board).await? {
-        let key = format!("training:{}:{until}:{coordinator}", row.id);
+        let key = format!("training:{}:{until}:{}", row.id.hyphenated(), coordinator.hyphenated());
         let kind = MailKind::TrainingExpiringHr;
         told += u32::from(tell::staff(tx, coordinator, kind, payload.clone(), key, due_at).await?);
     }
@@ -93,14 +93,14 @@ async fn announce(
 
 /// Trainings are kept for the whole board: its coordinators are told, or whoever sets up the board where
 /// there are none.
-async fn coordinators_of_board(tx: &Tx<'_>, board: BoardId) -> Result<Vec<Uuid>, StoreError> {
+async fn coordinators_of_board(tx: &Tx<'_>, board: BoardId) -> Result<Vec<AccountId>, StoreError> {
     for wanted in [Role::HrCoordinator, Role::Administrator] {
-        let mut found: Vec<Uuid> = role::Entity::find()
+        let mut found: Vec<Typed<AccountId>> = role::Entity::find()
             .select_only()
             .column(role::Column::AccountId)
             .inner_join(account::Entity)
-            .filter(role::Column::BoardId.eq(board.uuid()))
-            .filter(role::Column::Role.eq(wanted.code()))
+            .filter(role::Column::BoardId.is(board))
+            .filter(role::Column::Role.is(wanted))
             .filter(role::Column::UnitId.is_null())
             .filter(account::Column::Active.eq(true))
             .into_tuple()
@@ -109,7 +109,7 @@ async fn coordinators_of_board(tx: &Tx<'_>, board: BoardId) -> Result<Vec<Uuid>,
         found.sort_unstable();
         found.dedup();
         if !found.is_empty() {
-            return Ok(found);
+            return Ok(found.into_iter().map(Typed::get).collect());
         }
     }
     Ok(Vec::new())

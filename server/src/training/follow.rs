@@ -14,7 +14,7 @@ use crate::course;
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::entity::training::{Column, Entity};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 use crate::talk::{self as talks, By, Freed, Why};
 
 /// Sets the last day on which a training counts. Talks that would fall after it are planned anew;
@@ -34,8 +34,8 @@ pub async fn change(
         .store()
         .write(|tx| {
             Box::pin(async move {
-                let of_board = Column::BoardId.eq(board.uuid());
-                let Some(row) = Entity::find_by_id(id.uuid()).filter(of_board).one(tx).await? else {
+                let of_board = Column::BoardId.is(board);
+                let Some(row) = Entity::find_by_id(id).filter(of_board).one(tx).await? else {
                     return Err(Stop::NotFound);
                 };
                 if until < row.valid_from {
@@ -43,10 +43,10 @@ pub async fn change(
                 }
                 Entity::update_many()
                     .col_expr(Column::ValidUntil, Expr::value(until))
-                    .filter(Column::Id.eq(id.uuid()))
+                    .filter(Column::Id.is(id))
                     .exec(tx)
                     .await?;
-                Ok(follow(tx, board, AccountId::new(row.account_id), by, now).await?)
+                Ok(follow(tx, board, *row.account_id, by, now).await?)
             })
         })
         .await;
@@ -70,7 +70,7 @@ pub(crate) async fn follow(
     let coming = talks::coming(tx, account, now).await?;
     let calendar = course::calendar(tx, board).await?;
     let valid: Vec<DateRange> = Entity::find()
-        .filter(Column::AccountId.eq(account.uuid()))
+        .filter(Column::AccountId.is(account))
         .all(tx)
         .await?
         .into_iter()

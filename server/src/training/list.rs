@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use domain::ids::{AccountId, BoardId, TrainingId};
 use domain::working_days::DateRange;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::store::StoreError;
 use crate::store::entity::training::{Column, Entity};
+use crate::store::{StoreError, TypedColumn};
 
 /// A training somebody has followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,14 +22,14 @@ pub struct Training {
 /// All trainings of a board, what ends first on top.
 pub async fn list(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Training>, StoreError> {
     let rows = Entity::find()
-        .filter(Column::BoardId.eq(board.uuid()))
+        .filter(Column::BoardId.is(board))
         .order_by_asc(Column::ValidUntil)
         .order_by_asc(Column::Id)
         .all(conn)
         .await?;
     let training = |row: crate::store::entity::training::Model| Training {
-        id: TrainingId::new(row.id),
-        account: AccountId::new(row.account_id),
+        id: *row.id,
+        account: *row.account_id,
         name: row.name,
         valid: DateRange::new(row.valid_from, row.valid_until),
     };
@@ -42,12 +42,11 @@ pub async fn valid_days(
     conn: &impl ConnectionTrait,
     accounts: &[AccountId],
 ) -> Result<HashMap<AccountId, Vec<DateRange>>, StoreError> {
-    let ids = accounts.iter().map(|account| account.uuid());
-    let rows = Entity::find().filter(Column::AccountId.is_in(ids)).all(conn).await?;
+    let rows = Entity::find().filter(Column::AccountId.any_of(accounts.iter().copied())).all(conn).await?;
     let mut days: HashMap<AccountId, Vec<DateRange>> = HashMap::new();
     for row in rows {
         let range = DateRange::new(row.valid_from, row.valid_until);
-        days.entry(AccountId::new(row.account_id)).or_default().push(range);
+        days.entry(*row.account_id).or_default().push(range);
     }
     for ranges in days.values_mut() {
         *ranges = DateRange::merged(std::mem::take(ranges));

@@ -2,7 +2,7 @@
 
 use domain::ids::UnitId;
 use domain::unit::UnitKind;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use super::form::path_key;
@@ -10,6 +10,7 @@ use super::{UnitFault, UnitField, UnitForm};
 use crate::access::{Keeper, Refused};
 use crate::form::{Filled, Stop, filled_unless_double};
 use crate::program::Program;
+use crate::store::TypedColumn;
 use crate::store::entity::unit::{ActiveModel, Column, Entity};
 
 /// Adds a unit. Two units of one path cannot exist: the database refuses the second.
@@ -32,9 +33,9 @@ pub async fn add(
                     "" => None,
                     text => {
                         let id = text.parse::<UnitId>().map_err(|_| unknown())?;
-                        let school = Entity::find_by_id(id.uuid())
-                            .filter(Column::BoardId.eq(board.uuid()))
-                            .filter(Column::Kind.eq(UnitKind::School.code()))
+                        let school = Entity::find_by_id(id)
+                            .filter(Column::BoardId.is(board))
+                            .filter(Column::Kind.is(UnitKind::School))
                             .one(tx)
                             .await?;
                         Some(school.ok_or_else(unknown)?)
@@ -42,10 +43,10 @@ pub async fn add(
                 };
                 let kind = if school.is_some() { UnitKind::Team } else { UnitKind::School };
                 Entity::insert(ActiveModel {
-                    id: Set(id.uuid()),
-                    board_id: Set(board.uuid()),
+                    id: Set(id.into()),
+                    board_id: Set(board.into()),
                     parent_id: Set(school.as_ref().map(|school| school.id)),
-                    kind: Set(kind.code().to_owned()),
+                    kind: Set(kind.into()),
                     name: Set(named.name.clone()),
                     place: Set(named.place.clone()),
                     path_key: Set(path_key(school.as_ref().map(|school| school.name.as_str()), &named.name)),

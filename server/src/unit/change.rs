@@ -8,8 +8,8 @@ use super::{UnitFault, UnitField, UnitForm};
 use crate::access::{Keeper, Refused};
 use crate::form::{Filled, Stop, filled_unless_double};
 use crate::program::Program;
-use crate::store::Tx;
 use crate::store::entity::unit::{ActiveModel, Column, Entity, Model};
+use crate::store::{Tx, TypedColumn};
 
 /// Saves name and place; a school's new name is in the paths of its teams in the same transaction.
 /// The form's `school` is not looked at: a team stays with its school.
@@ -28,8 +28,8 @@ pub async fn change(
         .store()
         .write(|tx| {
             Box::pin(async move {
-                let of_board = || Entity::find().filter(Column::BoardId.eq(board.uuid()));
-                let unit = of_board().filter(Column::Id.eq(id.uuid())).one(tx).await?.ok_or(Stop::NotFound)?;
+                let of_board = || Entity::find().filter(Column::BoardId.is(board));
+                let unit = of_board().filter(Column::Id.is(id)).one(tx).await?.ok_or(Stop::NotFound)?;
                 let school = match unit.parent_id {
                     Some(school) => of_board().filter(Column::Id.eq(school)).one(tx).await?,
                     None => None,

@@ -2,10 +2,10 @@
 
 use domain::ids::{BoardId, UnitId};
 use domain::unit::UnitKind;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::store::StoreError;
 use crate::store::entity::unit::{Column, Entity, Model};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// A school or a team.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct SchoolNode {
 
 /// All units of a board, by path: each school is followed by its teams.
 pub async fn all(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Unit>, StoreError> {
-    let rows = Entity::find().filter(Column::BoardId.eq(board.uuid())).order_by_asc(Column::PathKey).all(conn).await?;
+    let rows = Entity::find().filter(Column::BoardId.is(board)).order_by_asc(Column::PathKey).all(conn).await?;
     rows.into_iter().map(Unit::try_from).collect()
 }
 
@@ -49,14 +49,7 @@ impl TryFrom<Model> for Unit {
     type Error = StoreError;
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
-        let kind = UnitKind::parse(&row.kind)
-            .ok_or_else(|| StoreError::corrupt("units", row.id, format!("unknown kind {}", row.kind)))?;
-        Ok(Self {
-            id: UnitId::new(row.id),
-            kind,
-            name: row.name,
-            school: row.parent_id.map(UnitId::new),
-            place: row.place,
-        })
+        let kind = *row.kind;
+        Ok(Self { id: *row.id, kind, name: row.name, school: row.parent_id.map(Typed::get), place: row.place })
     }
 }

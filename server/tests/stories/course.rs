@@ -7,6 +7,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use server::mail::MailKind;
 use server::store::entity::{account, outbox};
+use server::store::{Typed, TypedColumn};
 use server::testing::World;
 
 use crate::departure::{book_first, bounce, coordinator, proof, stored};
@@ -24,7 +25,7 @@ async fn days_pass(world: &World, scene: &Scene<'_>, days: i64) {
 /// Kinds and local days of everything that was sent to the leaver, oldest first.
 async fn sent(world: &World, id: DepartureId) -> Vec<(String, NaiveDate)> {
     let mails = outbox::Entity::find()
-        .filter(outbox::Column::DepartureId.eq(id.uuid()))
+        .filter(outbox::Column::DepartureId.is(id))
         .filter(outbox::Column::SentAt.is_not_null())
         .filter(outbox::Column::AccountId.is_null())
         .order_by_asc(outbox::Column::SentAt)
@@ -33,7 +34,7 @@ async fn sent(world: &World, id: DepartureId) -> Vec<(String, NaiveDate)> {
         .expect("the store");
     mails
         .into_iter()
-        .map(|mail| (mail.kind, mail.sent_at.map_or(DateTime::<Utc>::MIN_UTC, |at| at).date_naive()))
+        .map(|mail| (mail.kind.code().to_owned(), mail.sent_at.map_or(DateTime::<Utc>::MIN_UTC, |at| at).date_naive()))
         .collect()
 }
 
@@ -62,13 +63,13 @@ server::on_both_databases! {
         assert_eq!(seen, wanted);
         assert_eq!(scene.mails(leaver.id, MailKind::UnansweredHost).await.len(), 1);
         let told = scene.mails(leaver.id, MailKind::UnansweredHr).await;
-        assert_eq!(told.iter().map(|mail| mail.account_id).collect::<Vec<_>>(), [Some(by.uuid())]);
+        assert_eq!(told.iter().map(|mail| mail.account_id.map(Typed::get)).collect::<Vec<_>>(), [Some(by)]);
         let row = stored(&world, leaver.id).await;
-        assert_eq!((row.stage.as_str(), row.owner.as_str()), ("unanswered", "hr"));
+        assert_eq!((row.stage.code(), row.owner.code()), ("unanswered", "hr"));
         // Nobody is asked again; after six weeks of school days beyond the last day it closes.
         days_pass(&world, &scene, 140).await;
         assert_eq!(self::sent(&world, leaver.id).await.len(), wanted.len());
-        assert_eq!(stored(&world, leaver.id).await.stage, "closed");
+        assert_eq!(stored(&world, leaver.id).await.stage.code(), "closed");
     }
 
     async fn the_whole_way_from_registration_to_a_closed_record(world: World) {
@@ -78,27 +79,27 @@ server::on_both_databases! {
         world.advance(TimeDelta::days(1));
         scene.hand_in(&leaver).await;
         scene.post().await;
-        assert_eq!(stored(&world, leaver.id).await.stage, "to_plan");
+        assert_eq!(stored(&world, leaver.id).await.stage.code(), "to_plan");
         assert_eq!(scene.mails(leaver.id, MailKind::Invitation).await.len(), 1, "on submission, at once");
         book_first(&world, &leaver).await;
         let starts_at = scene.loaded(&leaver).await.appointments[0].starts_at;
-        assert_eq!(stored(&world, leaver.id).await.stage, "planned");
+        assert_eq!(stored(&world, leaver.id).await.stage.code(), "planned");
         while world.now() < starts_at {
             days_pass(&world, &scene, 1).await;
         }
         world.clock.set(starts_at + TimeDelta::hours(2));
         scene.post().await;
         let row = stored(&world, leaver.id).await;
-        assert_eq!((row.stage.as_str(), row.owner_account), ("to_record", Some(scene.adviser.uuid())));
+        assert_eq!((row.stage.code(), row.owner_account), ("to_record", Some(scene.adviser.into())));
         let host = scene.as_adviser(scene.adviser, &leaver).await;
         server::talk::held(&world.program, &host, starts_at.date_naive(), Way::InPerson).await.expect("the store");
-        assert_eq!(stored(&world, leaver.id).await.stage, "report_due");
+        assert_eq!(stored(&world, leaver.id).await.stage.code(), "report_due");
         let page = server::report::open(&world.program, &host).await.expect("the store");
         let fields = [("story".to_owned(), "Het verhaal.".to_owned()), ("told".to_owned(), "B1".to_owned())];
         let done = server::report::finalise(&world.program, &host, &fields, page.revision).await.expect("the store");
         assert!(matches!(done, server::report::Finalising::Final { .. }), "{done:?}");
         let row = stored(&world, leaver.id).await;
-        assert_eq!((row.stage.as_str(), row.is_open, row.next_at), ("closed", false, None));
+        assert_eq!((row.stage.code(), row.is_open, row.next_at), ("closed", false, None));
         let sent = sent(&world, leaver.id).await;
         assert!(!kinds(&sent).contains(&"questionnaire_reminder_1"), "{sent:?}");
     }
@@ -175,7 +176,7 @@ server::on_both_databases! {
         bounce(&world, leaver.id).await;
         days_pass(&world, &scene, 12).await;
         let row = stored(&world, leaver.id).await;
-        assert_eq!((row.stage.as_str(), row.owner.as_str()), ("address_fails", "hr"));
+        assert_eq!((row.stage.code(), row.owner.code()), ("address_fails", "hr"));
         assert!(sent(&world, leaver.id).await.is_empty());
     }
 
@@ -208,19 +209,19 @@ server::on_both_databases! {
         scene.hand_in(&leaver).await;
         scene.post().await;
         let row = stored(&world, leaver.id).await;
-        assert_eq!((row.stage.as_str(), row.owner.as_str()), ("no_host", "hr"));
+        assert_eq!((row.stage.code(), row.owner.code()), ("no_host", "hr"));
         assert_eq!(row.next_at, Some(world.now() + TimeDelta::days(1)), "the program looks again tomorrow");
         assert_eq!(scene.talk_row(&leaver, HostKind::HrAdviser).await.host_id, None);
         days_pass(&world, &scene, 8).await;
         assert_eq!(scene.mails(leaver.id, MailKind::InvitationReminder1).await.len(), 0, "there is nothing to choose");
         let untrained = world.account("Nieuwe Adviseur").role(domain::account::Role::HrAdviser).make().await;
         days_pass(&world, &scene, 1).await;
-        assert_eq!(stored(&world, leaver.id).await.stage, "no_host");
+        assert_eq!(stored(&world, leaver.id).await.stage.code(), "no_host");
         world.training(untrained).await;
         days_pass(&world, &scene, 1).await;
         let row = stored(&world, leaver.id).await;
-        assert_eq!((row.stage.as_str(), row.owner.as_str()), ("to_plan", "leaver"));
-        assert_eq!(scene.talk_row(&leaver, HostKind::HrAdviser).await.host_id, Some(untrained.uuid()));
+        assert_eq!((row.stage.code(), row.owner.code()), ("to_plan", "leaver"));
+        assert_eq!(scene.talk_row(&leaver, HostKind::HrAdviser).await.host_id, Some(untrained.into()));
     }
 
     async fn no_appointment_of_a_dropped_talk_stands_when_she_is_invited_again(world: World) {
@@ -234,14 +235,14 @@ server::on_both_databases! {
         let slot = informal.first[0].key;
         server::talk::book(&world.program, &leaver.proof, informal.talk, &slot).await.expect("the store");
         // The leader leaves the organisation; her account is switched off.
-        let gone = scene.leader.uuid();
+        let gone = scene.leader;
         world
             .store()
             .write(|tx| {
                 Box::pin(async move {
                     account::Entity::update_many()
                         .col_expr(account::Column::Active, Expr::value(false))
-                        .filter(account::Column::Id.eq(gone))
+                        .filter(account::Column::Id.is(gone))
                         .exec(tx)
                         .await?;
                     Ok::<_, server::store::StoreError>(())
@@ -267,7 +268,7 @@ server::on_both_databases! {
         scene.hand_in(&leaver).await;
         scene.post().await;
         let told = scene.mails(leaver.id, MailKind::LeaderToPlan).await;
-        assert_eq!(told.iter().map(|mail| (mail.state.as_str(), mail.due_at.date_naive())).collect::<Vec<_>>(), [
+        assert_eq!(told.iter().map(|mail| (mail.state.code(), mail.due_at.date_naive())).collect::<Vec<_>>(), [
             ("waiting", day(3, 23))
         ]);
         // HR moves the day to Thursday 26 March.
@@ -282,9 +283,9 @@ server::on_both_databases! {
         let saved = server::departure::edit::edit(&world.program, &proof, form.revision, &form.fields).await;
         assert!(matches!(saved, Ok(server::departure::edit::Editing::Saved { .. })), "{saved:?}");
         days_pass(&world, &scene, 22).await;
-        assert_eq!(scene.mails(leaver.id, MailKind::LeaderToPlan).await[0].state, "waiting");
+        assert_eq!(scene.mails(leaver.id, MailKind::LeaderToPlan).await[0].state.code(), "waiting");
         days_pass(&world, &scene, 1).await;
-        assert_eq!(scene.mails(leaver.id, MailKind::LeaderToPlan).await[0].state, "sent");
+        assert_eq!(scene.mails(leaver.id, MailKind::LeaderToPlan).await[0].state.code(), "sent");
     }
 
     async fn a_leader_to_whom_it_is_not_known_yet_is_not_told(world: World) {
@@ -297,7 +298,7 @@ server::on_both_databases! {
         days_pass(&world, &scene, 24).await;
         assert_eq!(scene.mails(open.id, MailKind::LeaderToPlan).await.len(), 1);
         let hers = scene.mails(leaver.id, MailKind::LeaderToPlan).await;
-        assert!(hers.iter().all(|mail| mail.state == "waiting" && mail.due_at.date_naive() >= day(6, 1)), "{hers:?}");
+        assert!(hers.iter().all(|mail| mail.state.code() == "waiting" && mail.due_at.date_naive() >= day(6, 1)), "{hers:?}");
         assert_eq!(scene.mails(leaver.id, MailKind::UnansweredHost).await.len(), 0);
         assert_eq!(scene.mails(leaver.id, MailKind::UnansweredHr).await.len(), 1);
     }

@@ -12,6 +12,7 @@ use server::course;
 use server::demonstration::{Built, build};
 use server::program::Program;
 use server::store::entity::{account, departure, outbox, report, report_reply, second_response, talk, unit};
+use server::store::{Typed, TypedColumn};
 use server::testing::World;
 use uuid::Uuid;
 
@@ -35,7 +36,7 @@ async fn recorded(program: &Program) -> Vec<departure::Model> {
     let reports = report::Entity::find().filter(report::Column::FinalisedAt.is_not_null()).all(conn).await;
     let reports = reports.expect("the store");
     let talks = talk::Entity::find().filter(talk::Column::HeldOn.is_not_null()).all(conn).await.expect("the store");
-    let held: Vec<Uuid> = reports
+    let held: Vec<_> = reports
         .iter()
         .filter(|report| talks.iter().any(|talk| talk.id == report.talk_id))
         .map(|row| row.departure_id)
@@ -56,13 +57,13 @@ server::on_both_databases! {
         let (program, built) = built(&world).await;
         let recorded = recorded(&program).await;
         assert_eq!(recorded.len(), 41, "all 41 with a talk held and recorded");
-        let units = unit::Entity::find().filter(unit::Column::BoardId.eq(built.board.uuid()));
-        let units: HashMap<Uuid, String> =
+        let units = unit::Entity::find().filter(unit::Column::BoardId.is(built.board));
+        let units: HashMap<_, String> =
             units.all(program.store().read()).await.expect("the store").into_iter().map(|unit| (unit.id, unit.name)).collect();
         let vocational = |row: &departure::Model| units[&row.school_id].starts_with("Mbo");
-        let kind = |row: &departure::Model| row.departure_type.clone();
+        let kind = |row: &departure::Model| row.departure_type.code().to_owned();
         let destination = |row: &departure::Model| {
-            let to = row.destination.as_deref().and_then(Destination::parse).expect("it is known");
+            let to = row.destination.map(Typed::get).expect("it is known");
             match to {
                 Destination::SameSector => "same",
                 Destination::OtherPartOfEducation => "other",
@@ -102,7 +103,7 @@ server::on_both_databases! {
         let (program, _) = built(&world).await;
         let rows = everybody(&program).await;
         assert!(rows.len() >= 41 + 30, "{}", rows.len());
-        let stages = count(&rows.iter().collect::<Vec<_>>(), |row| row.stage.clone());
+        let stages = count(&rows.iter().collect::<Vec<_>>(), |row| row.stage.code());
         let missing: Vec<&str> =
             Stage::ALL.iter().map(|stage| stage.code()).filter(|code| !stages.contains_key(*code)).collect();
         assert!(missing.is_empty(), "nobody is at {missing:?}; {stages:?}");
@@ -140,11 +141,11 @@ server::on_both_databases! {
             let loaded = course::load(conn, row.id.into(), calendar.local_date(now)).await.expect("the store");
             let loaded = loaded.expect("it is there");
             let Status { stage, due, owner, talk_by, leader, next } = status(&loaded.facts, &calendar, now);
-            assert_eq!(row.stage, stage.code(), "{}", row.name);
+            assert_eq!(row.stage, stage, "{}", row.name);
             assert_eq!(row.due_at, due, "{}", row.name);
-            assert_eq!(row.owner, owner.code(), "{}", row.name);
+            assert_eq!(row.owner, owner, "{}", row.name);
             assert_eq!(row.talk_by, Some(talk_by), "{}", row.name);
-            assert_eq!(row.leader_status, leader.code(), "{}", row.name);
+            assert_eq!(row.leader_status, leader, "{}", row.name);
             assert_eq!(row.special, loaded.facts.departure_type.is_special_course(), "{}", row.name);
             assert_eq!(row.is_open, !matches!(stage, Stage::Closed | Stage::Cancelled | Stage::Stopped), "{}", row.name);
             assert_eq!(row.owner_account.is_some(), owner == Owner::Host, "{}", row.name);

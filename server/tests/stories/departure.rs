@@ -29,7 +29,7 @@ pub async fn proof(world: &World, coordinator: AccountId, id: DepartureId) -> Co
 }
 
 pub async fn stored(world: &World, id: DepartureId) -> departure::Model {
-    departure::Entity::find_by_id(id.uuid()).one(world.store().read()).await.expect("the store").expect("it is there")
+    departure::Entity::find_by_id(id).one(world.store().read()).await.expect("the store").expect("it is there")
 }
 
 pub fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {

@@ -10,6 +10,7 @@ use server::itip::{Answers, Handed, hand_in};
 use server::lists::day::page;
 use server::mail::MailKind;
 use server::on_both_databases;
+use server::store::TypedColumn;
 use server::store::entity::{appointment, event};
 use server::testing::World;
 
@@ -29,7 +30,7 @@ impl<'w> Talk<'w> {
     async fn planned(world: &'w World) -> Self {
         let scene = Scene::set(world).await;
         let vera = scene.invited("Vera Trek").await;
-        let id = booked(&scene, &vera).await.appointment.uuid();
+        let id = booked(&scene, &vera).await.appointment;
         let row = appointment::Entity::find_by_id(id).one(world.store().read()).await.expect("the store");
         Self { scene, vera, row: row.expect("it was booked") }
     }
@@ -54,8 +55,8 @@ impl<'w> Talk<'w> {
 
     async fn told(&self, kind: EventKind) -> u64 {
         event::Entity::find()
-            .filter(event::Column::DepartureId.eq(self.vera.id.uuid()))
-            .filter(event::Column::Kind.eq(kind.code()))
+            .filter(event::Column::DepartureId.is(self.vera.id))
+            .filter(event::Column::Kind.is(kind))
             .count(self.scene.world.store().read())
             .await
             .expect("the store")
@@ -83,7 +84,7 @@ on_both_databases! {
         assert_eq!(talk.seen().await, answers);
         assert_eq!((talk.told(EventKind::InvitationDeclined).await, talk.told(EventKind::InvitationAccepted).await), (1, 1));
         assert!(talk.scene.mails(talk.vera.id, MailKind::CancelledLeaver).await.is_empty());
-        assert_eq!(talk.scene.loaded(&talk.vera).await.departure.stage, "planned");
+        assert_eq!(talk.scene.loaded(&talk.vera).await.departure.stage.code(), "planned");
     }
 
     async fn the_newest_answer_counts_and_the_same_twice_is_one(world: World) {

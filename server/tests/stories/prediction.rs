@@ -27,7 +27,7 @@ server::on_both_databases! {
         let page = open(&world.program, &adviser).await.expect("the store");
         assert!(page.guess_first && page.answers.is_none() && page.themes.is_empty());
         let looks = event::Entity::find().all(world.store().read()).await.expect("the store");
-        assert!(looks.iter().all(|row| row.kind != "answers_seen"), "there was nothing to look at");
+        assert!(looks.iter().all(|row| row.kind.code() != "answers_seen"), "there was nothing to look at");
 
         assert_eq!(predict(&world.program, &adviser, C1).await.expect("the store"), Predicted::Noted);
         let record = seen(&world, scene.adviser, vera.id).await.expect("hosts it");
@@ -45,7 +45,7 @@ server::on_both_databases! {
             assert_eq!(predict(&world.program, &adviser, later).await.expect("the store"), Predicted::TooLate);
         }
         let rows = prediction::Entity::find().all(world.store().read()).await.expect("the store");
-        assert_eq!(rows.iter().map(|row| row.reason.as_str()).collect::<Vec<_>>(), ["B1"]);
+        assert_eq!(rows.iter().map(|row| row.reason.code()).collect::<Vec<_>>(), ["B1"]);
     }
 
     async fn two_clicks_at_once_make_one_guess(world: World) {

@@ -74,7 +74,7 @@ server::on_both_databases! {
         assert_eq!(save_notes(program, &adviser, "meer", "").await.expect("the store"), NotesSaved::AlreadyFinal);
         let row = report::Entity::find().one(world.store().read()).await.expect("the store").expect("there");
         assert_eq!(row.notes, None);
-        assert_eq!(scene.loaded(&vera).await.departure.stage, "closed");
+        assert_eq!(scene.loaded(&vera).await.departure.stage.code(), "closed");
         let talk = adviser.talk();
         assert_eq!(deny_held(program, &vera.proof, talk).await.expect("the store"), Denial::ReportIsFinal);
     }
@@ -105,7 +105,7 @@ server::on_both_databases! {
         open(&world.program, &adviser).await.expect("the store");
         let events = event::Entity::find().all(world.store().read()).await.expect("the store");
         for kind in ["answers_seen", "report_seen"] {
-            assert!(events.iter().any(|row| row.kind == kind && row.actor_account == Some(scene.adviser.uuid())), "{kind}");
+            assert!(events.iter().any(|row| row.kind.code() == kind && row.actor_account == Some(scene.adviser.into())), "{kind}");
         }
     }
 
@@ -115,7 +115,7 @@ server::on_both_databases! {
         save(&world.program, &adviser, &fields(&[("story", "een")]), 0).await.expect("the store");
         let looks = async || {
             let events = event::Entity::find().all(world.store().read()).await.expect("the store");
-            ["answers_seen", "report_seen"].map(|kind| events.iter().filter(|row| row.kind == kind).count())
+            ["answers_seen", "report_seen"].map(|kind| events.iter().filter(|row| row.kind.code() == kind).count())
         };
         let at_once = (0..6).map(|_| {
             let program = world.program.clone();

@@ -34,7 +34,7 @@ async fn talks(scene: &Scene<'_>, leaver: &Leaver) -> Vec<(String, i32)> {
         .talks
         .iter()
         .filter(|row| row.dropped_at.is_none())
-        .map(|row| (row.host_kind.clone(), row.minutes))
+        .map(|row| (row.host_kind.code().to_owned(), row.minutes))
         .collect();
     talks.sort();
     talks
@@ -55,7 +55,7 @@ server::on_both_databases! {
         scene.post().await;
         assert_eq!(talks(&scene, &open).await, [("adviser".to_owned(), 45), ("leader".to_owned(), 20)]);
         assert_eq!(talks(&scene, &booked).await, [("adviser".to_owned(), 60)], "a booked talk stays");
-        assert!(scene.loaded(&booked).await.live_appointment(talk.uuid()).is_some());
+        assert!(scene.loaded(&booked).await.live_appointment(talk).is_some());
 
         assert!(reset(&world.program, &world.keeper(), key).await.expect("the store"));
         assert!(!reset(&world.program, &world.keeper(), key).await.expect("the store"), "it is gone");

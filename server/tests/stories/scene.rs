@@ -14,8 +14,8 @@ use server::departure::register::{Registering, register};
 use server::jobs;
 use server::mail::MailKind;
 use server::secret::LeaverCookie;
-use server::store::StoreError;
 use server::store::entity::{link, outbox, talk};
+use server::store::{StoreError, TypedColumn};
 use server::testing::World;
 
 /// A school with a team, its leader, and one trained adviser of the board's own office who can be
@@ -117,7 +117,7 @@ impl<'w> Scene<'w> {
     pub async fn proof(&self, id: DepartureId, code_entered: bool) -> LeaverOf {
         let program = &self.world.program;
         let row = link::Entity::find()
-            .filter(link::Column::DepartureId.eq(id.uuid()))
+            .filter(link::Column::DepartureId.is(id))
             .one(program.store().read())
             .await
             .expect("the store")
@@ -134,8 +134,8 @@ impl<'w> Scene<'w> {
 
     pub async fn talk_row(&self, leaver: &Leaver, host: HostKind) -> talk::Model {
         talk::Entity::find()
-            .filter(talk::Column::DepartureId.eq(leaver.id.uuid()))
-            .filter(talk::Column::HostKind.eq(host.code()))
+            .filter(talk::Column::DepartureId.is(leaver.id))
+            .filter(talk::Column::HostKind.is(host))
             .one(self.world.store().read())
             .await
             .expect("the store")
@@ -189,8 +189,8 @@ impl<'w> Scene<'w> {
     /// The mails of this kind for one departure that wait or were sent, oldest first.
     pub async fn mails(&self, id: DepartureId, kind: MailKind) -> Vec<outbox::Model> {
         outbox::Entity::find()
-            .filter(outbox::Column::DepartureId.eq(id.uuid()))
-            .filter(outbox::Column::Kind.eq(kind.code()))
+            .filter(outbox::Column::DepartureId.is(id))
+            .filter(outbox::Column::Kind.is(kind))
             .filter(outbox::Column::State.ne("withdrawn"))
             .order_by_asc(outbox::Column::Id)
             .all(self.world.store().read())
@@ -201,7 +201,7 @@ impl<'w> Scene<'w> {
     /// How many mails of this kind there are, of all departures.
     pub async fn count(&self, kind: MailKind) -> u64 {
         outbox::Entity::find()
-            .filter(outbox::Column::Kind.eq(kind.code()))
+            .filter(outbox::Column::Kind.is(kind))
             .filter(outbox::Column::State.ne("withdrawn"))
             .count(self.world.store().read())
             .await

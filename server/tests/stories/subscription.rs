@@ -168,7 +168,7 @@ on_both_databases! {
             found.and_then(|property| property.value.clone())
         };
         assert_eq!(note().await.as_deref(), Some("Buiten je ingestelde tijden gepland."));
-        let appointment = scene.loaded(&vera).await.live_appointment(talk.uuid()).expect("booked").id;
+        let appointment = scene.loaded(&vera).await.live_appointment(talk).expect("booked").id;
         let hers = calendar_of(&world.program, &vera.proof, appointment.into()).await.expect("the store").expect("booked");
         assert_eq!(hers.matches("DESCRIPTION").count(), 1, "the alarm's, and no note: {hers}");
         changed(&world, scene.adviser, |form| form.language = "en".into()).await;

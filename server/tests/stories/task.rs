@@ -74,7 +74,7 @@ server::on_both_databases! {
         }
         let mails = scene.mails(vera.id, MailKind::TaskMade).await;
         assert_eq!(mails.len(), 1, "one for both, and none to the adviser about her own");
-        assert!(mails.iter().all(|mail| mail.account_id == Some(scene.leader.uuid())));
+        assert!(mails.iter().all(|mail| mail.account_id == Some(scene.leader.into())));
         assert!(mails.iter().all(|mail| !mail.at_once && mail.due_at > world.now()), "it waits for the morning");
         assert!(mails.iter().all(|mail| !mail.payload.contains("Getuigschrift") && !mail.payload.contains("Vera")));
         let leader = world.signed_in(scene.leader).await;

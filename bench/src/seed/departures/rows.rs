@@ -5,9 +5,12 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use domain::Language;
 use domain::course::{LeaderStatus, Owner, Stage};
 use domain::departure::DepartureType;
+use domain::ids::{AccountId, DepartureId, MailId};
 use domain::questionnaire::{Questionnaire, Variant};
-use domain::talk::{Formality, HostKind};
+use domain::talk::{Formality, HostKind, Way};
 use server::mail::MailKind;
+use server::store::Typed;
+use server::store::entity::outbox::MailState;
 use server::store::entity::{departure, draft, link, name_word, outbox, response, talk};
 use uuid::Uuid;
 
@@ -58,10 +61,10 @@ impl<'b> Maker<'b> {
     /// Adds departure number `number`, and its link where the leaver can hand in or plan.
     pub fn add(&self, rows: &mut Rows, made: &mut Made, number: usize) {
         let standing = self.standing(number);
-        let id = Uuid::now_v7();
+        let id = Typed::fresh();
         let name = people::name(number);
         rows.words.extend(self.words(id, &name));
-        let link = Uuid::now_v7();
+        let link = Typed::fresh();
         rows.links.push(link::Model {
             id: link,
             board_id: self.board.id,
@@ -117,7 +120,7 @@ impl<'b> Maker<'b> {
         Standing { stage, owner, due: Some(due), last_day_worked, registered_at: self.now - TimeDelta::days(2) }
     }
 
-    fn departure(&self, id: Uuid, number: usize, name: String, standing: Standing) -> departure::Model {
+    fn departure(&self, id: Typed<DepartureId>, number: usize, name: String, standing: Standing) -> departure::Model {
         let team = self.board.teams[number % self.board.teams.len()];
         let Standing { stage, owner, due, last_day_worked, registered_at } = standing;
         let is_open = stage != Stage::Closed;
@@ -133,25 +136,25 @@ impl<'b> Maker<'b> {
             private_email: Some(people::email(number)),
             work_email: None,
             address_key: people::email(number),
-            language: Language::Nl.tag().to_owned(),
+            language: Language::Nl.into(),
             unit_id: team.id,
             school_id: team.school,
             leader_id: Some(team.leader),
-            departure_type: departure_type.code().to_owned(),
+            departure_type: departure_type.into(),
             foreseen: false,
             last_day_worked,
             end_of_employment: last_day_worked,
             known_from: None,
             destination: None,
             function_group: None,
-            service_band: Some(SERVICE_BAND.code().to_owned()),
+            service_band: Some(SERVICE_BAND.into()),
             director_or_hr: false,
             concluded_on: None,
             reconsider_stated: false,
             condition_confirmed_at: None,
             questionnaire_switched_on: false,
             registered_at,
-            registered_by: Some(self.board.coordinator.uuid()),
+            registered_by: Some(self.board.coordinator.into()),
             updated_at: self.now,
             revision: 1,
             cancelled_at: None,
@@ -162,73 +165,73 @@ impl<'b> Maker<'b> {
             share_with_leader: false,
             bounced_at: None,
             bounce_reason: None,
-            stage: stage.code().to_owned(),
+            stage: stage.into(),
             due_at: due,
-            owner: owner.code().to_owned(),
+            owner: owner.into(),
             owner_account: (owner == Owner::Host).then(|| self.adviser(number)),
             // The next reminder; nothing is due while somebody measures.
             next_at: is_open.then(|| self.now + TimeDelta::days(2)),
             is_open,
             special: false,
-            leader_status: LeaderStatus::Arranged.code().to_owned(),
+            leader_status: LeaderStatus::Arranged.into(),
             talk_by: Some(last_day_worked),
         }
     }
 
-    fn adviser(&self, number: usize) -> Uuid {
+    fn adviser(&self, number: usize) -> Typed<AccountId> {
         self.board.advisers[(number / OPEN_EVERY) % self.board.advisers.len()]
     }
 
     /// The mail with the questionnaire, which has been sent.
-    fn mail(&self, departure: Uuid, number: usize, name: &str, standing: &Standing) -> outbox::Model {
-        let (id, sent) = (Uuid::now_v7(), standing.registered_at);
+    fn mail(&self, departure: Typed<DepartureId>, number: usize, name: &str, standing: &Standing) -> outbox::Model {
+        let (id, sent) = (MailId::new(Uuid::now_v7()), standing.registered_at);
         outbox::Model {
-            id,
+            id: id.into(),
             board_id: self.board.id,
             departure_id: Some(departure),
             account_id: None,
             talk_id: None,
             appointment_id: None,
-            kind: MailKind::Questionnaire.code().to_owned(),
+            kind: MailKind::Questionnaire.into(),
             to_address: people::email(number),
             to_name: name.to_owned(),
-            language: Language::Nl.tag().to_owned(),
+            language: Language::Nl.into(),
             payload: r#"{"attempt":1}"#.to_owned(),
             at_once: false,
             due_at: sent,
-            state: "sent".to_owned(),
+            state: MailState::Sent.into(),
             attempts: 1,
             claimed_until: None,
-            message_id: id.as_simple().to_string(),
+            message_id: id.to_string(),
             // The questionnaire's first version was published with the board, a moment ago.
             created_at: self.now,
             sent_at: Some(sent),
             last_error: None,
-            dedupe_key: Some(format!("{departure}:{}:1", MailKind::Questionnaire.code())),
+            dedupe_key: Some(format!("{}:{}:1", departure.hyphenated(), MailKind::Questionnaire.code())),
         }
     }
 
-    fn response(&self, departure: Uuid, standing: &Standing) -> response::Model {
+    fn response(&self, departure: Typed<DepartureId>, standing: &Standing) -> response::Model {
         response::Model {
-            id: Uuid::now_v7(),
+            id: Typed::fresh(),
             board_id: self.board.id,
             departure_id: departure,
             version: i32::try_from(Questionnaire::standard().version()).unwrap_or(1),
-            variant: Variant::Full.code().to_owned(),
-            language: Language::Nl.tag().to_owned(),
+            variant: Variant::Full.into(),
+            language: Language::Nl.into(),
             answers: self.response.clone(),
             submitted_at: standing.registered_at,
         }
     }
 
-    fn talk(&self, departure: Uuid, number: usize, standing: &Standing) -> talk::Model {
+    fn talk(&self, departure: Typed<DepartureId>, number: usize, standing: &Standing) -> talk::Model {
         let held = matches!(standing.stage, Stage::Closed | Stage::ReportDue);
         talk::Model {
-            id: Uuid::now_v7(),
+            id: Typed::fresh(),
             board_id: self.board.id,
             departure_id: departure,
-            host_kind: HostKind::HrAdviser.code().to_owned(),
-            formality: Formality::Formal.code().to_owned(),
+            host_kind: HostKind::HrAdviser.into(),
+            formality: Formality::Formal.into(),
             minutes: 60,
             host_id: Some(self.adviser(number)),
             created_at: standing.registered_at,
@@ -236,7 +239,7 @@ impl<'b> Maker<'b> {
             attempt: 1,
             held_on: held.then(|| standing.last_day_worked.min(self.now.date_naive())),
             held_at: held.then_some(self.now),
-            held_way: held.then(|| "in_person".to_owned()),
+            held_way: held.then(|| Way::InPerson.into()),
             not_held_at: None,
             not_held_reason: None,
             dropped_at: None,
@@ -246,7 +249,7 @@ impl<'b> Maker<'b> {
     }
 
     /// The words HR finds somebody by, as the program keeps them.
-    fn words(&self, departure: Uuid, name: &str) -> Vec<name_word::Model> {
+    fn words(&self, departure: Typed<DepartureId>, name: &str) -> Vec<name_word::Model> {
         let mut words: Vec<String> = name.to_lowercase().replace('ç', "c").split(' ').map(str::to_owned).collect();
         words.sort_unstable();
         words.dedup();

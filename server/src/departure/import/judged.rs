@@ -9,8 +9,8 @@ use domain::import::{LineVerdict, Sheet, Verdict, judge};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::departure::lookups::Known;
-use crate::store::StoreError;
 use crate::store::entity::departure;
+use crate::store::{StoreError, TypedColumn};
 
 /// Keys looked up in one statement.
 const KEYS_A_STATEMENT: usize = 500;
@@ -43,7 +43,7 @@ where
         let found: Vec<(String, NaiveDate)> = departure::Entity::find()
             .select_only()
             .columns([departure::Column::AddressKey, departure::Column::LastDayWorked])
-            .filter(departure::Column::BoardId.eq(board.uuid()))
+            .filter(departure::Column::BoardId.is(board))
             .filter(departure::Column::AddressKey.is_in(chunk.iter().map(|key| key.who.as_str())))
             .into_tuple()
             .all(conn)

@@ -1,19 +1,19 @@
 //! Makes what was confirmed: judged once more with progress, then written in one transaction.
 
-use domain::ids::{DepartureId, ImportId};
-use domain::import::Verdict;
+use domain::ids::ImportId;
+use domain::import::{ImportState, Verdict};
+use domain::time_line::ActorKind;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
-use uuid::Uuid;
 
-use super::{ImportState, judged::judged};
+use super::judged::judged;
 use crate::access::Coordinator;
 use crate::course;
 use crate::departure::lookups::Known;
 use crate::departure::row::{NewDeparture, insert_all};
 use crate::program::Program;
 use crate::store::entity::{event, import};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// Events written in one statement: eight columns each.
 const EVENTS_A_STATEMENT: usize = 2_000;
@@ -49,10 +49,10 @@ pub(super) async fn run(program: &Program, coordinator: &Coordinator, id: Import
         .write(|tx| {
             Box::pin(async move {
                 import::Entity::update_many()
-                    .col_expr(import::Column::State, Expr::value(ImportState::Failed.code()))
+                    .col_expr(import::Column::State, Typed::expr(ImportState::Failed))
                     .col_expr(import::Column::Error, Expr::value(word))
-                    .filter(import::Column::Id.eq(id.uuid()))
-                    .filter(import::Column::State.eq(ImportState::Running.code()))
+                    .filter(import::Column::Id.is(id))
+                    .filter(import::Column::State.is(ImportState::Running))
                     .exec(tx)
                     .await?;
                 Ok::<_, StoreError>(())
@@ -101,13 +101,13 @@ async fn make(program: &Program, coordinator: &Coordinator, id: ImportId) -> Res
                 let events: Vec<event::ActiveModel> = made
                     .iter()
                     .map(|row| event::Model {
-                        id: Uuid::now_v7(),
-                        board_id: board.uuid(),
-                        departure_id: Some(DepartureId::new(row.id).uuid()),
+                        id: Typed::fresh(),
+                        board_id: board.into(),
+                        departure_id: Some(row.id),
                         at: now,
-                        actor: "staff".to_owned(),
-                        actor_account: Some(by.uuid()),
-                        kind: course::EventKind::Imported.code().to_owned(),
+                        actor: ActorKind::Staff.into(),
+                        actor_account: Some(by.into()),
+                        kind: course::EventKind::Imported.into(),
                         detail: None,
                         looked_on: None,
                     })
@@ -125,12 +125,12 @@ async fn make(program: &Program, coordinator: &Coordinator, id: ImportId) -> Res
 
 async fn finish(tx: &Tx<'_>, id: ImportId) -> Result<bool, StoreError> {
     let finished = import::Entity::update_many()
-        .col_expr(import::Column::State, Expr::value(ImportState::Done.code()))
+        .col_expr(import::Column::State, Typed::expr(ImportState::Done))
         .col_expr(import::Column::Done, Expr::col(import::Column::Total))
         // The list itself, with its addresses, has done its work.
         .col_expr(import::Column::Bytes, Expr::value(Vec::<u8>::new()))
-        .filter(import::Column::Id.eq(id.uuid()))
-        .filter(import::Column::State.eq(ImportState::Running.code()))
+        .filter(import::Column::Id.is(id))
+        .filter(import::Column::State.is(ImportState::Running))
         .exec(tx)
         .await?;
     Ok(finished.rows_affected == 1)
@@ -144,8 +144,8 @@ async fn note_progress(program: &Program, id: ImportId, done: usize) -> Result<(
             Box::pin(async move {
                 import::Entity::update_many()
                     .col_expr(import::Column::Done, Expr::value(done))
-                    .filter(import::Column::Id.eq(id.uuid()))
-                    .filter(import::Column::State.eq(ImportState::Running.code()))
+                    .filter(import::Column::Id.is(id))
+                    .filter(import::Column::State.is(ImportState::Running))
                     .exec(tx)
                     .await?;
                 Ok::<_, StoreError>(())

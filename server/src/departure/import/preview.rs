@@ -4,16 +4,16 @@ use chrono::NaiveDate;
 use domain::departure::RegistrationFault;
 use domain::departure_form::{Field, Warning};
 use domain::ids::{ImportId, UnitId};
-use domain::import::{LineVerdict, Verdict as Judgement};
+use domain::import::{ImportState, LineVerdict, Verdict as Judgement};
 use serde::{Deserialize, Serialize};
 
-use super::{ImportState, count, judged::judged};
+use super::{count, judged::judged};
 use crate::access::Coordinator;
 use crate::course;
 use crate::departure::lookups::Known;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::import;
+use crate::store::{StoreError, Typed};
 
 /// The most lines shown on one page; those that are refused come first.
 const LINES_SHOWN: usize = 500;
@@ -65,14 +65,13 @@ pub(super) async fn of(
     row: import::Model,
 ) -> Result<Preview, StoreError> {
     let conn = program.store().read();
-    let state = ImportState::parse(&row.state)
-        .ok_or_else(|| StoreError::corrupt("imports", row.id, format!("state {:?}", row.state)))?;
+    let state = *row.state;
     if state == ImportState::Done {
         // The list itself went when it was imported.
         return Ok(over(row, state));
     }
     let sheet =
-        domain::import::read(&row.bytes).map_err(|fault| StoreError::corrupt("imports", row.id, fault.to_string()))?;
+        domain::import::read(&row.bytes).map_err(|fault| StoreError::corrupt("imports", *row.id, fault.to_string()))?;
     let today = course::calendar(conn, coordinator.board()).await?.local_date(program.now());
     let known = Known::load(conn, coordinator.board(), coordinator.scope()).await?;
     let verdicts = judged(conn, coordinator.board(), &known, &sheet, today, |_| async { Ok(()) }).await?;
@@ -90,7 +89,7 @@ pub(super) async fn of(
         verdicts.iter().filter(is_refused).chain(others).take(LINES_SHOWN).map(|line| shown(line, &known)).collect();
     let more = u32::try_from(verdicts.len() - lines.len()).unwrap_or(u32::MAX);
     Ok(Preview {
-        id: ImportId::new(row.id),
+        id: *row.id,
         file_name: row.file_name,
         state,
         done: count(row.done),
@@ -105,7 +104,7 @@ pub(super) async fn of(
 
 fn over(row: import::Model, state: ImportState) -> Preview {
     Preview {
-        id: ImportId::new(row.id),
+        id: *row.id,
         file_name: row.file_name,
         state,
         done: count(row.done),
@@ -138,9 +137,9 @@ fn shown(line: &LineVerdict, known: &Known) -> PreviewLine {
 }
 
 fn path_of(known: &Known, id: UnitId) -> Option<String> {
-    let name = |id: uuid::Uuid| known.units.iter().find(|unit| unit.id == id);
-    let unit = name(id.uuid())?;
-    Some(match unit.parent_id.and_then(name) {
+    let name = |id: UnitId| known.units.iter().find(|unit| unit.id == id);
+    let unit = name(id)?;
+    Some(match unit.parent_id.map(Typed::get).and_then(name) {
         Some(school) => format!("{}, {}", school.name, unit.name),
         None => unit.name.clone(),
     })

@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 use domain::Language;
 use domain::access::AnswersSight;
-use domain::ids::{BoardId, DepartureId};
 use domain::questionnaire::Names;
 use domain::side_by_side::Ticked;
 use sea_orm::ConnectionTrait;
@@ -42,8 +41,8 @@ pub(super) async fn view(
     language: Language,
     sight: AnswersSight,
 ) -> Result<Option<AnswersView>, StoreError> {
-    let Some(seen) = stored_answers(conn, DepartureId::new(loaded.departure.id)).await? else { return Ok(None) };
-    let organisation = course::organisation(conn, BoardId::new(loaded.departure.board_id)).await?;
+    let Some(seen) = stored_answers(conn, *loaded.departure.id).await? else { return Ok(None) };
+    let organisation = course::organisation(conn, *loaded.departure.board_id).await?;
     let names = Names { organisation: &organisation.name, sector: organisation.sector };
     let submitted = &seen.submitted;
     let (variant, band) = (submitted.variant(), submitted.service_band());

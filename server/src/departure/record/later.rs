@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use domain::Language;
-use domain::ids::DepartureId;
 use domain::later::{Shift, screen, shift};
 use domain::questionnaire::Names;
 use domain::side_by_side::Ticked;
@@ -34,7 +33,7 @@ pub(super) async fn view(
     if loaded.facts.later.submitted_at.is_none() {
         return Ok(None);
     }
-    let Some(second) = stored_second(conn, DepartureId::new(loaded.departure.id)).await? else { return Ok(None) };
+    let Some(second) = stored_second(conn, *loaded.departure.id).await? else { return Ok(None) };
     let organisation = course::organisation(conn, loaded.departure.board_id.into()).await?;
     let names = Names { organisation: &organisation.name, sector: organisation.sector };
     let items = screen().map(|screen| {

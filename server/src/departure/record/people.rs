@@ -3,19 +3,18 @@
 use std::collections::HashMap;
 
 use domain::access::{Sight, StatusSight};
-use domain::ids::AccountId;
+use domain::ids::{AccountId, UnitId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use uuid::Uuid;
 
 use crate::course::Loaded;
-use crate::store::StoreError;
 use crate::store::entity::{account, event, excluded_host, unit};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// Names by id, and the departure's own events, which name people too.
 pub(super) struct People {
-    accounts: HashMap<Uuid, String>,
-    units: HashMap<Uuid, String>,
-    excluded: Vec<Uuid>,
+    accounts: HashMap<AccountId, String>,
+    units: HashMap<UnitId, String>,
+    excluded: Vec<AccountId>,
     pub(super) events: Vec<event::Model>,
 }
 
@@ -33,37 +32,37 @@ impl People {
         }
         if sight.manages {
             let named = excluded_host::Entity::find().filter(excluded_host::Column::DepartureId.eq(row.id));
-            people.excluded = named.all(conn).await?.into_iter().map(|row| row.account_id).collect();
+            people.excluded = named.all(conn).await?.into_iter().map(|row| *row.account_id).collect();
         }
-        let mut ids: Vec<Uuid> = loaded.talks.iter().filter_map(|talk| talk.host_id).collect();
-        ids.extend(loaded.appointments.iter().map(|appointment| appointment.host_id));
-        ids.extend(loaded.reports.iter().map(|report| report.author_id));
-        ids.extend(row.leader_id);
+        let mut ids: Vec<AccountId> = loaded.talks.iter().filter_map(|talk| talk.host_id.map(Typed::get)).collect();
+        ids.extend(loaded.appointments.iter().map(|appointment| *appointment.host_id));
+        ids.extend(loaded.reports.iter().map(|report| *report.author_id));
+        ids.extend(row.leader_id.map(Typed::get));
         ids.extend(&people.excluded);
-        ids.extend(people.events.iter().filter_map(|event| event.actor_account));
+        ids.extend(people.events.iter().filter_map(|event| event.actor_account.map(Typed::get)));
         ids.sort_unstable();
         ids.dedup();
         if !ids.is_empty() {
-            let found = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(conn).await?;
-            people.accounts = found.into_iter().map(|account| (account.id, account.name)).collect();
+            let found = account::Entity::find().filter(account::Column::Id.any_of(ids)).all(conn).await?;
+            people.accounts = found.into_iter().map(|account| (*account.id, account.name)).collect();
         }
         let units = unit::Entity::find().filter(unit::Column::Id.is_in([row.unit_id, row.school_id])).all(conn).await?;
-        people.units = units.into_iter().map(|unit| (unit.id, unit.name)).collect();
+        people.units = units.into_iter().map(|unit| (*unit.id, unit.name)).collect();
         Ok(people)
     }
 
-    pub(super) fn account(&self, id: Uuid) -> Option<String> {
+    pub(super) fn account(&self, id: AccountId) -> Option<String> {
         self.accounts.get(&id).cloned()
     }
 
-    pub(super) fn unit(&self, id: Uuid) -> String {
+    pub(super) fn unit(&self, id: UnitId) -> String {
         self.units.get(&id).cloned().unwrap_or_default()
     }
 
     /// Whom HR named, by name.
     pub(super) fn excluded(&self) -> Vec<(AccountId, String)> {
         let mut named: Vec<(AccountId, String)> =
-            self.excluded.iter().filter_map(|id| Some((AccountId::new(*id), self.account(*id)?))).collect();
+            self.excluded.iter().filter_map(|id| Some((*id, self.account(*id)?))).collect();
         named.sort_by(|one, other| one.1.cmp(&other.1));
         named
     }

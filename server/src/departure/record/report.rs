@@ -35,14 +35,14 @@ pub(super) fn view(
         .filter(|row| match sight {
             ReportSight::Nothing => false,
             ReportSight::Read => row.finalised_at.is_some(),
-            ReportSight::Write => row.finalised_at.is_some() || row.author_id == viewer.uuid(),
+            ReportSight::Write => row.finalised_at.is_some() || row.author_id == viewer,
         })
         .map(|row| {
             let report = Report::parse(&row.content)
-                .map_err(|fault| StoreError::corrupt("reports", row.talk_id, fault.to_string()))?;
+                .map_err(|fault| StoreError::corrupt("reports", *row.talk_id, fault.to_string()))?;
             Ok(ReportView {
-                talk: TalkId::new(row.talk_id),
-                author: people.account(row.author_id),
+                talk: *row.talk_id,
+                author: people.account(*row.author_id),
                 held_on: loaded.talks.iter().find(|talk| talk.id == row.talk_id).and_then(|talk| talk.held_on),
                 report,
                 finalised_at: row.finalised_at,

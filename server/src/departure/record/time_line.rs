@@ -1,16 +1,16 @@
 //! The way a departure went: what happened, and the mails that left.
 
 use chrono::{DateTime, Utc};
+use domain::ids::{EventId, MailId};
+use domain::time_line::ActorKind;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::people::People;
 use crate::course::{EventKind, Loaded, reason_of};
-use crate::mail::MailKind;
-use crate::mail::outbox::state;
-use crate::store::StoreError;
+use crate::store::entity::outbox::MailState;
 use crate::store::entity::{event, outbox};
+use crate::store::{StoreError, TypedColumn};
 
 /// The most mails shown; a course has about a dozen.
 const MAILS_MAX: u64 = 200;
@@ -47,22 +47,21 @@ pub(super) async fn view(
 ) -> Result<Vec<Moment>, StoreError> {
     let mails = outbox::Entity::find()
         .filter(outbox::Column::DepartureId.eq(loaded.departure.id))
-        .filter(outbox::Column::State.is_in([state::SENT, state::FAILED]))
+        .filter(outbox::Column::State.any_of([MailState::Sent, MailState::Failed]))
         .order_by_asc(outbox::Column::CreatedAt)
         .limit(MAILS_MAX)
         .all(conn)
         .await?;
     let mails = mails.iter().filter_map(|mail| Some((Order::of_mail(mail), of_mail(mail)?)));
-    let events = people.events.iter().filter_map(|event| {
-        let kind = EventKind::parse(&event.kind)?;
+    let events = people.events.iter().map(|event| {
         let moment = Moment {
             at: event.at,
-            what: MomentKind::Event(event.kind.clone()),
-            who: event.actor_account.and_then(|id| people.account(id)),
-            by_leaver: event.actor == "leaver",
+            what: MomentKind::Event(event.kind.code().to_owned()),
+            who: event.actor_account.and_then(|id| people.account(*id)),
+            by_leaver: event.actor == ActorKind::Leaver,
             reason: reason_of(event),
         };
-        Some((Order::of_event(kind, event), moment))
+        (Order::of_event(event), moment)
     });
     let mut moments: Vec<(Order, Moment)> = mails.chain(events).collect();
     moments.sort_by_key(|(order, moment)| (moment.at, *order));
@@ -73,26 +72,29 @@ pub(super) async fn view(
 /// mails that followed from it after, and last what became of a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Order {
-    Did(Uuid),
-    Mail(Uuid),
-    OfMail(Uuid),
+    Did(EventId),
+    Mail(MailId),
+    OfMail(EventId),
 }
 
 impl Order {
-    const fn of_event(kind: EventKind, event: &event::Model) -> Self {
-        match kind {
-            EventKind::MailRefused => Self::OfMail(event.id),
-            _ => Self::Did(event.id),
+    fn of_event(event: &event::Model) -> Self {
+        match *event.kind {
+            EventKind::MailRefused => Self::OfMail(*event.id),
+            _ => Self::Did(*event.id),
         }
     }
 
-    const fn of_mail(mail: &outbox::Model) -> Self {
-        Self::Mail(mail.id)
+    fn of_mail(mail: &outbox::Model) -> Self {
+        Self::Mail(*mail.id)
     }
 }
 
 fn of_mail(mail: &outbox::Model) -> Option<Moment> {
-    let kind = MailKind::parse(&mail.kind).filter(|kind| !kind.carries_a_code())?.code().to_owned();
+    if mail.kind.carries_a_code() {
+        return None;
+    }
+    let kind = mail.kind.code().to_owned();
     let (at, what) = match mail.sent_at {
         Some(at) => (at, MomentKind::MailSent { kind, on_paper: mail.to_address.is_empty() }),
         // One that never had an address is no failure: the letter took its place.

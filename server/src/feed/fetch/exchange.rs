@@ -1,5 +1,6 @@
 //! One request and its answer, over a connection of its own to an address that was looked at.
 
+use domain::feed::Trouble;
 use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 
@@ -15,7 +16,7 @@ use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore, crypto};
 use url::Url;
 
-use super::{Ask, Limits, Trouble, is_plain};
+use super::{Ask, Limits, is_plain};
 
 /// What a server answered.
 pub(super) enum Answer {

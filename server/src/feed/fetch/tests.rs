@@ -1,5 +1,6 @@
 //! What servers do, by a real one on this machine: redirect, dribble, never end, pack, refuse.
 
+use domain::feed::Trouble;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -11,7 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{any, get};
 use hyper::header::IF_NONE_MATCH;
 
-use super::{Ask, Fetched, Limits, Trouble, fetch, parse_address};
+use super::{Ask, Fetched, Limits, fetch, parse_address};
 
 const CALENDAR: &str = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::course::{Step, TalkState, next_step};
-use domain::ids::{BoardId, DepartureId, TalkId};
+use domain::ids::{AccountId, AppointmentId, DepartureId, MailId, TalkId};
 use domain::talk::HostKind;
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::Expr;
@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::course::{self, Actor, EventKind, Loaded, record_event};
 use crate::mail::tell::{self, About};
 use crate::mail::{MailKind, outbox};
+use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox as mails, talk};
 use crate::store::{StoreError, Tx};
 use crate::talk::make_due;
@@ -39,15 +40,15 @@ pub(crate) async fn take_one(
 /// A mail that could not go, as it is written down.
 struct Unsent {
     kind: MailKind,
-    account: Option<Uuid>,
-    talk: Option<Uuid>,
-    appointment: Option<Uuid>,
+    account: Option<AccountId>,
+    talk: Option<TalkId>,
+    appointment: Option<AppointmentId>,
     payload: String,
     key: Option<String>,
 }
 
 impl Unsent {
-    fn of(about: &About<'_>, account: Option<Uuid>) -> Self {
+    fn of(about: &About<'_>, account: Option<AccountId>) -> Self {
         let (talk, appointment, payload) = (about.talk, about.appointment, about.payload.to_string());
         Self { kind: about.kind, account, talk, appointment, payload, key: about.dedupe_key.clone() }
     }
@@ -105,7 +106,7 @@ impl Taking<'_, '_> {
 
     /// One mail of the course to the leaver.
     async fn course_mail(&self, kind: MailKind, attempt: u32) -> Result<(), StoreError> {
-        let key = format!("{}:{}:{attempt}", self.loaded.departure.id, kind.code());
+        let key = format!("{}:{}:{attempt}", self.loaded.departure.id.hyphenated(), kind.code());
         let about = self.about(kind, json!({ "attempt": attempt }), key);
         self.to_leaver(about).await
     }
@@ -121,25 +122,25 @@ impl Taking<'_, '_> {
     }
 
     async fn could_not_go(&self, unsent: Unsent) -> Result<(), StoreError> {
-        let id = Uuid::now_v7();
+        let id = MailId::new(Uuid::now_v7());
         mails::ActiveModel {
-            id: Set(id),
+            id: Set(id.into()),
             board_id: Set(self.loaded.departure.board_id),
             departure_id: Set(Some(self.loaded.departure.id)),
-            account_id: Set(unsent.account),
-            talk_id: Set(unsent.talk),
-            appointment_id: Set(unsent.appointment),
-            kind: Set(unsent.kind.code().to_owned()),
+            account_id: Set(unsent.account.map(Into::into)),
+            talk_id: Set(unsent.talk.map(Into::into)),
+            appointment_id: Set(unsent.appointment.map(Into::into)),
+            kind: Set(unsent.kind.into()),
             to_address: Set(String::new()),
             to_name: Set(self.loaded.departure.name.clone()),
-            language: Set(self.loaded.departure.language.clone()),
+            language: Set(self.loaded.departure.language),
             payload: Set(unsent.payload),
             at_once: Set(false),
             due_at: Set(self.now),
-            state: Set(outbox::state::FAILED.to_owned()),
+            state: Set(MailState::Failed.into()),
             attempts: Set(0),
             claimed_until: Set(None),
-            message_id: Set(id.as_simple().to_string()),
+            message_id: Set(id.to_string()),
             created_at: Set(self.now),
             sent_at: Set(None),
             last_error: Set(Some("no address".to_owned())),
@@ -153,7 +154,7 @@ impl Taking<'_, '_> {
     /// Makes the talks that are due, and says whether there is anything to invite to: a time to pick,
     /// or a choice with whom.
     async fn somebody_can_host(&self) -> Result<bool, StoreError> {
-        let id = DepartureId::new(self.loaded.departure.id);
+        let id = *self.loaded.departure.id;
         make_due(self.tx, self.calendar, id, self.now).await?;
         let loaded = course::load(self.tx, id, self.calendar.local_date(self.now)).await?;
         Ok(loaded.is_some_and(|loaded| !loaded.facts.offers_no_time()))
@@ -161,13 +162,13 @@ impl Taking<'_, '_> {
 
     /// Makes the talks that are due and gives them their hosts, before the leaver is invited.
     async fn invite(&self, attempt: u32) -> Result<(), StoreError> {
-        let assigned = make_due(self.tx, self.calendar, DepartureId::new(self.loaded.departure.id), self.now).await?;
+        let assigned = make_due(self.tx, self.calendar, *self.loaded.departure.id, self.now).await?;
         for talk in &assigned.without_host {
-            tracing::warn!(departure = %self.loaded.departure.id, %talk, "no adviser may host this talk");
+            tracing::warn!(departure = %*self.loaded.departure.id, %talk, "no adviser may host this talk");
         }
         // Where nobody looked for a while, both may be due: the invitation says it all.
         let reminders = [MailKind::QuestionnaireReminder1, MailKind::QuestionnaireReminder2];
-        outbox::withdraw(self.tx, DepartureId::new(self.loaded.departure.id), &reminders).await?;
+        outbox::withdraw(self.tx, *self.loaded.departure.id, &reminders).await?;
         let of_departure = talk::Column::DepartureId.eq(self.loaded.departure.id);
         talk::Entity::update_many()
             .col_expr(talk::Column::InvitedAt, Expr::value(self.now))
@@ -183,30 +184,30 @@ impl Taking<'_, '_> {
     }
 
     async fn remind_appointment(&self, talk: TalkId) -> Result<(), StoreError> {
-        let Some(appointment) = self.loaded.live_appointment(talk.uuid()) else { return Ok(()) };
+        let Some(appointment) = self.loaded.live_appointment(talk) else { return Ok(()) };
         let about = |kind: MailKind| About {
-            talk: Some(appointment.talk_id),
-            appointment: Some(appointment.id),
+            talk: Some(*appointment.talk_id),
+            appointment: Some(*appointment.id),
             ..self.about(
                 kind,
                 json!({ "sequence": appointment.sequence }),
-                format!("{}:{}:{}", appointment.id, kind.code(), appointment.sequence),
+                format!("{}:{}:{}", appointment.id.hyphenated(), kind.code(), appointment.sequence),
             )
         };
-        tell::account(self.tx, appointment.host_id, about(MailKind::AppointmentReminderHost)).await?;
+        tell::account(self.tx, *appointment.host_id, about(MailKind::AppointmentReminderHost)).await?;
         self.to_leaver(about(MailKind::AppointmentReminderLeaver)).await
     }
 
     /// The host is reminded of the report. One whose account was switched off gets none: it is written
     /// down as one that could not go, and HR's board shows that the report is overdue.
     async fn remind_report(&self, talk: TalkId) -> Result<(), StoreError> {
-        let row = self.loaded.talks.iter().find(|row| row.id == talk.uuid());
+        let row = self.loaded.talks.iter().find(|row| row.id == talk);
         let Some((held_on, host)) = row.and_then(|row| Some((row.held_on?, row.host_id?))) else { return Ok(()) };
         let kind = MailKind::ReportReminder;
         let key = format!("{talk}:{}:{held_on}", kind.code());
-        let about = About { talk: Some(talk.uuid()), ..self.about(kind, json!({ "held_on": held_on }), key) };
-        let unsent = Unsent::of(&about, Some(host));
-        if tell::account(self.tx, host, about).await? {
+        let about = About { talk: Some(talk), ..self.about(kind, json!({ "held_on": held_on }), key) };
+        let unsent = Unsent::of(&about, Some(*host));
+        if tell::account(self.tx, *host, about).await? {
             return Ok(());
         }
         self.could_not_go(unsent).await
@@ -214,27 +215,27 @@ impl Taking<'_, '_> {
 
     async fn close(&self) -> Result<(), StoreError> {
         let row = &self.loaded.departure;
-        outbox::withdraw_course(self.tx, DepartureId::new(row.id)).await?;
+        outbox::withdraw_course(self.tx, *row.id).await?;
         departure::Entity::update_many()
             .col_expr(departure::Column::ClosedAt, Expr::value(self.now))
             .filter(departure::Column::Id.eq(row.id))
             .exec(self.tx)
             .await?;
-        let (board, id) = (BoardId::new(row.board_id), DepartureId::new(row.id));
+        let (board, id) = (*row.board_id, *row.id);
         record_event(self.tx, board, Some(id), self.now, Actor::Program, EventKind::Closed, None).await
     }
 
     /// Talks of this kind of host that still have no time.
     pub(super) async fn talks_to_plan(&self, host: HostKind) -> Result<Vec<talk::Model>, StoreError> {
         let today = self.calendar.local_date(self.now);
-        let id = DepartureId::new(self.loaded.departure.id);
+        let id = *self.loaded.departure.id;
         // Read again: the talks may have been made a moment ago.
         let Some(loaded) = course::load(self.tx, id, today).await? else { return Ok(Vec::new()) };
-        let open: Vec<Uuid> = loaded
+        let open: Vec<TalkId> = loaded
             .facts
             .live_talks()
             .filter(|talk| talk.host == host && matches!(talk.state, TalkState::Open | TalkState::NotHeld { .. }))
-            .map(|talk| talk.id.uuid())
+            .map(|talk| talk.id)
             .collect();
         Ok(loaded.talks.into_iter().filter(|row| open.contains(&row.id)).collect())
     }

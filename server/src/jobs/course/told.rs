@@ -2,19 +2,19 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::account::Role;
+use domain::ids::{AccountId, TalkId};
 use domain::talk::HostKind;
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
-use uuid::Uuid;
 
 use super::step::Taking;
 use crate::course::{Actor, EventKind, Loaded, record_event};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::store::entity::{account, departure, role};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, TypedColumn};
 
 /// The invitation stays unanswered: hosts of talks without a time are told, and HR.
 pub(super) async fn unanswered(taking: &Taking<'_, '_>, attempt: u32) -> Result<(), StoreError> {
@@ -25,8 +25,8 @@ pub(super) async fn unanswered(taking: &Taking<'_, '_>, attempt: u32) -> Result<
         }
         for talk in taking.talks_to_plan(kind).await? {
             let Some(host) = talk.host_id else { continue };
-            let about = to(taking, MailKind::UnansweredHost, attempt, host, Some(talk.id));
-            tell::account(taking.tx, host, about).await?;
+            let about = to(taking, MailKind::UnansweredHost, attempt, *host, Some(*talk.id));
+            tell::account(taking.tx, *host, about).await?;
         }
     }
     for coordinator in coordinators(taking.tx, row).await? {
@@ -44,9 +44,9 @@ pub(super) async fn leader(taking: &Taking<'_, '_>, attempt: u32) -> Result<(), 
     let known = taking.loaded.departure.known_from.map(|day| opening_of(taking.calendar, day));
     for talk in taking.talks_to_plan(HostKind::TeamLeader).await? {
         let Some(host) = talk.host_id else { continue };
-        let mut about = to(taking, MailKind::LeaderToPlan, attempt, host, Some(talk.id));
+        let mut about = to(taking, MailKind::LeaderToPlan, attempt, *host, Some(*talk.id));
         about.due_at = known.map_or(about.due_at, |known| about.due_at.max(known));
-        tell::account(taking.tx, host, about).await?;
+        tell::account(taking.tx, *host, about).await?;
     }
     Ok(())
 }
@@ -55,10 +55,15 @@ pub(super) async fn leader(taking: &Taking<'_, '_>, attempt: u32) -> Result<(), 
 /// are told, once for each leader.
 pub(super) async fn leader_replaced(tx: &Tx<'_>, loaded: &Loaded, due_at: DateTime<Utc>) -> Result<bool, StoreError> {
     let row = &loaded.departure;
-    let leader = row.leader_id.map_or_else(|| "-".to_owned(), |leader| leader.as_simple().to_string());
+    let leader = row.leader_id.map_or_else(|| "-".to_owned(), |leader| leader.to_string());
     let mut told = false;
     for coordinator in coordinators(tx, row).await? {
-        let key = format!("{}:{}:{leader}:{coordinator}", row.id, MailKind::LeaderReplacedHr.code());
+        let key = format!(
+            "{}:{}:{leader}:{}",
+            row.id.hyphenated(),
+            MailKind::LeaderReplacedHr.code(),
+            coordinator.hyphenated()
+        );
         let about = About {
             departure: row,
             kind: MailKind::LeaderReplacedHr,
@@ -84,35 +89,41 @@ fn is_known_to_leader(taking: &Taking<'_, '_>) -> bool {
     taking.loaded.departure.known_from.is_none_or(|known| known <= today)
 }
 
-fn to<'a>(taking: &'a Taking<'_, '_>, kind: MailKind, attempt: u32, account: Uuid, talk: Option<Uuid>) -> About<'a> {
-    let key = format!("{}:{}:{attempt}:{account}", taking.loaded.departure.id, kind.code());
+fn to<'a>(
+    taking: &'a Taking<'_, '_>,
+    kind: MailKind,
+    attempt: u32,
+    account: AccountId,
+    talk: Option<TalkId>,
+) -> About<'a> {
+    let key = format!("{}:{}:{attempt}:{}", taking.loaded.departure.id.hyphenated(), kind.code(), account.hyphenated());
     About { talk, ..taking.about(kind, json!({ "attempt": attempt }), key) }
 }
 
 /// The coordinator who registered her, while she is one of this unit; else all of this unit; else
 /// whoever sets up the board, so that it never stays unsaid.
-pub(crate) async fn coordinators(tx: &Tx<'_>, row: &departure::Model) -> Result<Vec<Uuid>, StoreError> {
+pub(crate) async fn coordinators(tx: &Tx<'_>, row: &departure::Model) -> Result<Vec<AccountId>, StoreError> {
     let reaches = Condition::any()
         .add(role::Column::UnitId.is_null())
         .add(role::Column::UnitId.is_in([row.unit_id, row.school_id]));
     let roles = role::Entity::find()
         .find_also_related(account::Entity)
         .filter(role::Column::BoardId.eq(row.board_id))
-        .filter(role::Column::Role.is_in([Role::HrCoordinator.code(), Role::Administrator.code()]))
+        .filter(role::Column::Role.any_of([Role::HrCoordinator, Role::Administrator]))
         .filter(reaches)
         .filter(account::Column::Active.eq(true))
         .all(tx)
         .await?;
-    let with = |wanted: Role| -> Vec<Uuid> {
-        let mut ids: Vec<Uuid> =
-            roles.iter().filter(|(role, _)| role.role == wanted.code()).map(|(role, _)| role.account_id).collect();
+    let with = |wanted: Role| -> Vec<AccountId> {
+        let mut ids: Vec<AccountId> =
+            roles.iter().filter(|(role, _)| role.role == wanted).map(|(role, _)| *role.account_id).collect();
         ids.sort_unstable();
         ids.dedup();
         ids
     };
     let coordinators = with(Role::HrCoordinator);
     Ok(match row.registered_by.filter(|by| coordinators.contains(by)) {
-        Some(by) => vec![by],
+        Some(by) => vec![*by],
         None if coordinators.is_empty() => with(Role::Administrator),
         None => coordinators,
     })

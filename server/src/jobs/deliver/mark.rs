@@ -2,19 +2,18 @@
 //! follows from it.
 
 use chrono::{DateTime, Utc};
-use domain::ids::{BoardId, DepartureId};
+use domain::ids::DepartureId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, UpdateMany};
 use serde_json::json;
 
 use crate::course::{self, Actor, EventKind};
-use crate::mail::MailKind;
 use crate::mail::case::Ready;
-use crate::mail::outbox::{payload_without_code, state};
+use crate::mail::outbox::payload_without_code;
 use crate::program::Program;
 use crate::store::entity::departure;
-use crate::store::entity::outbox::{self, Column, Entity};
-use crate::store::{StoreError, Tx};
+use crate::store::entity::outbox::{self, Column, Entity, MailState};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// Why a mail is given up.
 pub(super) struct Parking {
@@ -32,7 +31,7 @@ fn of(row: &outbox::Model) -> UpdateMany<Entity> {
 
 /// The row as long as it is claimed: one that was withdrawn while it was tried stays so.
 fn while_claimed(row: &outbox::Model) -> UpdateMany<Entity> {
-    of(row).filter(Column::State.eq(state::CLAIMED))
+    of(row).filter(Column::State.is(MailState::Claimed))
 }
 
 /// The mail server accepted it at `now`. One that was withdrawn meanwhile was sent all the same.
@@ -42,7 +41,7 @@ pub(super) async fn sent(
     ready: &Ready,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let calendar = course::calendar(program.store().read(), BoardId::new(row.board_id)).await?;
+    let calendar = course::calendar(program.store().read(), *row.board_id).await?;
     let calendar = &calendar;
     program
         .store()
@@ -50,7 +49,7 @@ pub(super) async fn sent(
             Box::pin(async move {
                 let departure = lock(tx, row).await?;
                 of(row)
-                    .col_expr(Column::State, Expr::value(state::SENT))
+                    .col_expr(Column::State, Typed::expr(MailState::Sent))
                     .col_expr(Column::SentAt, Expr::value(now))
                     .col_expr(Column::ToAddress, Expr::value(ready.to.as_str()))
                     .col_expr(Column::Payload, payload_without_code())
@@ -68,7 +67,7 @@ pub(super) async fn sent(
 
 /// Pointless. The course looks at the departure again, since nothing is under way any more.
 pub(super) async fn withdrawn(program: &Program, row: &outbox::Model, reason: &'static str) -> Result<(), StoreError> {
-    let calendar = course::calendar(program.store().read(), BoardId::new(row.board_id)).await?;
+    let calendar = course::calendar(program.store().read(), *row.board_id).await?;
     let (calendar, now) = (&calendar, program.now());
     program
         .store()
@@ -76,7 +75,7 @@ pub(super) async fn withdrawn(program: &Program, row: &outbox::Model, reason: &'
             Box::pin(async move {
                 let departure = lock(tx, row).await?;
                 while_claimed(row)
-                    .col_expr(Column::State, Expr::value(state::WITHDRAWN))
+                    .col_expr(Column::State, Typed::expr(MailState::Withdrawn))
                     .col_expr(Column::Payload, payload_without_code())
                     .col_expr(Column::LastError, Expr::value(reason))
                     .exec(tx)
@@ -98,7 +97,7 @@ pub(super) async fn postponed(program: &Program, row: &outbox::Model, until: Dat
         .write(|tx| {
             Box::pin(async move {
                 while_claimed(row)
-                    .col_expr(Column::State, Expr::value(state::WAITING))
+                    .col_expr(Column::State, Typed::expr(MailState::Waiting))
                     .col_expr(Column::Attempts, Expr::value(tries))
                     .col_expr(Column::DueAt, Expr::value(until))
                     .exec(tx)
@@ -121,7 +120,7 @@ pub(super) async fn retried(
         .write(|tx| {
             Box::pin(async move {
                 while_claimed(row)
-                    .col_expr(Column::State, Expr::value(state::WAITING))
+                    .col_expr(Column::State, Typed::expr(MailState::Waiting))
                     .col_expr(Column::DueAt, Expr::value(at))
                     .col_expr(Column::LastError, Expr::value(reason))
                     .exec(tx)
@@ -139,16 +138,16 @@ pub(super) async fn parked(
     parking: &Parking,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let calendar = course::calendar(program.store().read(), BoardId::new(row.board_id)).await?;
+    let calendar = course::calendar(program.store().read(), *row.board_id).await?;
     let calendar = &calendar;
-    let to_leaver = MailKind::parse(&row.kind).is_some_and(MailKind::is_to_leaver);
+    let to_leaver = row.kind.is_to_leaver();
     program
         .store()
         .write(|tx| {
             Box::pin(async move {
                 let departure = lock(tx, row).await?;
                 let parked = while_claimed(row)
-                    .col_expr(Column::State, Expr::value(state::FAILED))
+                    .col_expr(Column::State, Typed::expr(MailState::Failed))
                     .col_expr(Column::Payload, payload_without_code())
                     .col_expr(Column::LastError, Expr::value(parking.reason.as_str()))
                     .exec(tx)
@@ -175,18 +174,18 @@ async fn show(
         departure::Entity::update_many()
             .col_expr(departure::Column::BouncedAt, Expr::value(now))
             .col_expr(departure::Column::BounceReason, Expr::value(parking.reason.as_str()))
-            .filter(departure::Column::Id.eq(id.uuid()))
+            .filter(departure::Column::Id.is(id))
             .exec(tx)
             .await?;
     }
-    let detail = json!({ "mail": row.kind, "reason": parking.reason });
-    let board = BoardId::new(row.board_id);
+    let detail = json!({ "mail": *row.kind, "reason": parking.reason });
+    let board = *row.board_id;
     course::record_event(tx, board, Some(id), now, Actor::Program, EventKind::MailRefused, Some(detail)).await
 }
 
 /// The departure the mail is about, kept from others until the facts are projected; `None` when
 /// there is none any more.
 async fn lock(tx: &Tx<'_>, row: &outbox::Model) -> Result<Option<DepartureId>, StoreError> {
-    let Some(id) = row.departure_id.map(DepartureId::new) else { return Ok(None) };
+    let Some(id) = row.departure_id.map(Typed::get) else { return Ok(None) };
     Ok(course::lock(tx, id).await?.map(|_| id))
 }

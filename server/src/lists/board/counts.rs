@@ -8,8 +8,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait};
 use serde::{Deserialize, Serialize};
 
 use super::reach::Reach;
-use crate::store::StoreError;
 use crate::store::entity::departure::{Column, Entity};
+use crate::store::{StoreError, TypedColumn};
 
 /// The greatest number told exactly.
 const TOLD_MAX: u64 = 99;
@@ -102,7 +102,7 @@ pub(super) fn parts(reach: &Reach, when: When) -> [(&'static str, SelectStatemen
             .to_owned()
     };
     let open = || Condition::all().add(Column::IsOpen.eq(true));
-    let in_stage = |stage: Stage| Condition::all().add(Column::Stage.eq(stage.code()));
+    let in_stage = |stage: Stage| Condition::all().add(Column::Stage.is(stage));
     [
         ("overdue", part(open().add(Column::DueAt.lt(when.now)))),
         ("this_week", part(open().add(Column::DueAt.gte(when.now)).add(Column::DueAt.lt(when.week_ends)))),

@@ -3,9 +3,8 @@
 use chrono::{DateTime, Utc};
 use domain::course::{Owner, Stage};
 use domain::departure::DepartureType;
-use domain::ids::UnitId;
+use domain::ids::{DepartureId, UnitId};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 /// The longest text searched for, in characters.
 const TEXT_CHARS: usize = 80;
@@ -141,7 +140,7 @@ pub(super) enum Segment {
 pub struct Cursor {
     pub(super) segment: Segment,
     pub(super) due: Option<DateTime<Utc>>,
-    pub(super) id: Uuid,
+    pub(super) id: DepartureId,
 }
 
 impl Cursor {
@@ -149,7 +148,7 @@ impl Cursor {
     pub fn parse(text: &str) -> Option<Self> {
         let (segment, rest) = text.split_once('.')?;
         let (due, id) = rest.split_once('.')?;
-        let id = Uuid::parse_str(id).ok()?;
+        let id = id.parse().ok()?;
         let (segment, due) = match segment {
             "d" => (Segment::Due, Some(DateTime::from_timestamp_micros(due.parse().ok()?)?)),
             "n" => (Segment::NothingDue, None),
@@ -168,7 +167,7 @@ impl std::fmt::Display for Cursor {
             Segment::Over => "o",
         };
         let due = self.due.map(|due| due.timestamp_micros()).unwrap_or_default();
-        write!(f, "{segment}.{due}.{}", self.id.as_simple())
+        write!(f, "{segment}.{due}.{}", self.id)
     }
 }
 

@@ -1,22 +1,21 @@
 //! Which departures a coordinator reaches, as conditions that an index can answer.
 
-use domain::ids::UnitId;
+use domain::ids::{BoardId, UnitId};
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use uuid::Uuid;
 
 use super::filter::BoardFilter;
 use crate::access::{Coordinator, Scope};
-use crate::store::StoreError;
 use crate::store::entity::departure::Column;
 use crate::store::entity::unit;
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// Walks of more units than this are read as one, with a filter.
 const UNITS_WALKED_APART: usize = 40;
 
 /// The departures a coordinator reaches.
 pub(super) struct Reach {
-    pub board: Uuid,
+    pub board: BoardId,
     /// `None`: the whole board.
     parts: Option<Vec<Part>>,
 }
@@ -24,21 +23,21 @@ pub(super) struct Reach {
 /// A school, or one team of it.
 #[derive(Clone, Copy)]
 struct Part {
-    school: Uuid,
-    team: Option<Uuid>,
+    school: Typed<UnitId>,
+    team: Option<Typed<UnitId>>,
 }
 
 impl Reach {
     /// One query for a coordinator of some units, none for one of the board.
     pub(super) async fn of(conn: &impl ConnectionTrait, coordinator: &Coordinator) -> Result<Self, StoreError> {
-        let board = coordinator.board().uuid();
+        let board = coordinator.board();
         let Scope::Units(units) = coordinator.scope() else { return Ok(Self { board, parts: None }) };
         let found = unit::Entity::find()
-            .filter(unit::Column::Id.is_in(units.iter().copied().map(UnitId::uuid)))
-            .filter(unit::Column::BoardId.eq(board))
+            .filter(unit::Column::Id.any_of(units.iter().copied()))
+            .filter(unit::Column::BoardId.is(board))
             .all(conn)
             .await?;
-        let schools: Vec<Uuid> = found.iter().filter(|unit| unit.parent_id.is_none()).map(|unit| unit.id).collect();
+        let schools: Vec<UnitId> = found.iter().filter(|unit| unit.parent_id.is_none()).map(|unit| *unit.id).collect();
         let parts = found
             .iter()
             .filter_map(|unit| match unit.parent_id {
@@ -51,20 +50,20 @@ impl Reach {
         Ok(Self { board, parts: Some(parts) })
     }
 
-    pub(super) fn has_school(&self, school: Uuid) -> bool {
+    pub(super) fn has_school(&self, school: UnitId) -> bool {
         self.parts.as_ref().is_none_or(|parts| parts.iter().any(|part| part.school == school))
     }
 
     /// All of it as one condition, for counting.
     pub(super) fn condition(&self) -> Condition {
-        let condition = Condition::all().add(Column::BoardId.eq(self.board));
+        let condition = Condition::all().add(Column::BoardId.is(self.board));
         match &self.parts {
             None => condition,
             Some(parts) => {
                 let mut any = Condition::any();
-                let whole: Vec<Uuid> =
-                    parts.iter().filter(|part| part.team.is_none()).map(|part| part.school).collect();
-                any = any.add(Column::SchoolId.is_in(whole));
+                let whole: Vec<UnitId> =
+                    parts.iter().filter(|part| part.team.is_none()).map(|part| *part.school).collect();
+                any = any.add(Column::SchoolId.any_of(whole));
                 for part in parts.iter().filter(|part| part.team.is_some()) {
                     any = any.add(part.condition());
                 }
@@ -75,15 +74,15 @@ impl Reach {
 
     /// Walks to merge: each follows one index in its order.
     pub(super) fn walks(&self, filter: &BoardFilter) -> Vec<Condition> {
-        let all = Condition::all().add(Column::BoardId.eq(self.board));
-        let of_school = |part: &&Part| filter.school.is_none_or(|school| school.uuid() == part.school);
+        let all = Condition::all().add(Column::BoardId.is(self.board));
+        let of_school = |part: &&Part| filter.school.is_none_or(|school| part.school == school);
         match (&self.parts, filter.school) {
             (None, None) => vec![all],
-            (None, Some(school)) => vec![all.add(Column::SchoolId.eq(school.uuid()))],
+            (None, Some(school)) => vec![all.add(Column::SchoolId.is(school))],
             (Some(parts), _) if parts.len() > UNITS_WALKED_APART => {
                 let mut one = self.condition();
                 if let Some(school) = filter.school {
-                    one = one.add(Column::SchoolId.eq(school.uuid()));
+                    one = one.add(Column::SchoolId.is(school));
                 }
                 vec![one]
             }

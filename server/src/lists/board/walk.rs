@@ -1,9 +1,11 @@
 //! Walks the indexes of the projection, one page at a time.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::course::{Owner, Stage};
+use domain::departure::DepartureType;
+use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, Iden, QueryFilter, QuerySelect};
-use uuid::Uuid;
 
 use super::PAGE_ROWS;
 use super::counts::When;
@@ -11,24 +13,24 @@ use super::filter::{BoardFilter, Cursor, Due, Openness, Segment, ShownType};
 use super::reach::Reach;
 use crate::access::Coordinator;
 use crate::departure::words_of_search;
-use crate::store::StoreError;
 use crate::store::entity::departure::{Column, Entity};
 use crate::store::entity::name_word;
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// One row of the projection.
 #[derive(Clone, Debug, FromQueryResult)]
 pub(super) struct Row {
-    pub id: Uuid,
+    pub id: Typed<DepartureId>,
     pub name: String,
-    pub unit_id: Uuid,
-    pub school_id: Uuid,
-    pub departure_type: String,
+    pub unit_id: Typed<UnitId>,
+    pub school_id: Typed<UnitId>,
+    pub departure_type: Typed<DepartureType>,
     pub special: bool,
-    pub stage: String,
+    pub stage: Typed<Stage>,
     pub due_at: Option<DateTime<Utc>>,
     pub is_open: bool,
-    pub owner: String,
-    pub owner_account: Option<Uuid>,
+    pub owner: Typed<Owner>,
+    pub owner_account: Option<Typed<AccountId>>,
     pub last_day_worked: NaiveDate,
     pub talk_by: Option<NaiveDate>,
 }
@@ -75,7 +77,7 @@ pub(super) async fn walk(
     let more = rows.len() > PAGE_ROWS;
     rows.truncate(PAGE_ROWS);
     let next =
-        rows.last().filter(|_| more).map(|(segment, row)| Cursor { segment: *segment, due: row.due_at, id: row.id });
+        rows.last().filter(|_| more).map(|(segment, row)| Cursor { segment: *segment, due: row.due_at, id: *row.id });
     Ok((rows.into_iter().map(|(_, row)| row).collect(), next))
 }
 
@@ -165,25 +167,25 @@ fn beyond(cursor: &Cursor) -> Condition {
     match (cursor.segment, cursor.due) {
         (Segment::Due, Some(due)) => {
             let here = Expr::tuple([Expr::col((Entity, Column::DueAt)), Expr::col((Entity, Column::Id))]);
-            condition.add(here.gt(Expr::tuple([Expr::value(due), Expr::value(cursor.id)])))
+            condition.add(here.gt(Expr::tuple([Expr::value(due), Typed::expr(cursor.id)])))
         }
-        (Segment::Over, _) => condition.add(Column::Id.lt(cursor.id)),
-        _ => condition.add(Column::Id.gt(cursor.id)),
+        (Segment::Over, _) => condition.add(Column::Id.lt(Typed::from(cursor.id))),
+        _ => condition.add(Column::Id.gt(Typed::from(cursor.id))),
     }
 }
 
-fn filtered(board: Uuid, filter: &BoardFilter) -> Condition {
+fn filtered(board: BoardId, filter: &BoardFilter) -> Condition {
     let mut condition = Condition::all();
     if let Some(stage) = filter.stage {
-        condition = condition.add(Column::Stage.eq(stage.code()));
+        condition = condition.add(Column::Stage.is(stage));
     }
     match filter.kind {
         Some(ShownType::Special) => condition = condition.add(Column::Special.eq(true)),
-        Some(ShownType::Type(kind)) => condition = condition.add(Column::DepartureType.eq(kind.code())),
+        Some(ShownType::Type(kind)) => condition = condition.add(Column::DepartureType.is(kind)),
         None => {}
     }
     if let Some(owner) = filter.owner {
-        condition = condition.add(Column::Owner.eq(owner.code()));
+        condition = condition.add(Column::Owner.is(owner));
     }
     let words = words_of_search(&filter.text);
     if words.is_empty() && !filter.text.trim().is_empty() {
@@ -199,7 +201,7 @@ fn filtered(board: Uuid, filter: &BoardFilter) -> Condition {
         let found = Query::select()
             .column(name_word::Column::DepartureId)
             .from(name_word::Entity)
-            .and_where(name_word::Column::BoardId.eq(board))
+            .and_where(name_word::Column::BoardId.is(board))
             .and_where(name_word::Column::Start.eq(word.start))
             .and_where(text)
             .to_owned();

@@ -1,23 +1,27 @@
 //! A member of staff who can sign in.
 
+use domain::Language;
+use domain::ids::{AccountId, BoardId, UnitId};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "accounts")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
+    pub id: Typed<AccountId>,
+    pub board_id: Typed<BoardId>,
     pub name: String,
     /// In lower case.
     pub email: String,
-    pub language: String,
+    pub language: Typed<Language>,
     /// The school the person works at; advisers of another school are preferred as hosts.
-    pub school_id: Option<Uuid>,
+    pub school_id: Option<Typed<UnitId>>,
     pub active: bool,
     pub on_leave: bool,
     /// Who holds a leader's talks while she is on leave. Without a foreign key, which SQLite cannot add.
-    pub deputy_id: Option<Uuid>,
+    pub deputy_id: Option<Typed<AccountId>>,
     pub created_at: DateTimeUtc,
 }
 

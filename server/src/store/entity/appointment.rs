@@ -1,28 +1,32 @@
 //! A booked time for a talk.
 
+use domain::ids::{AccountId, AppointmentId, BoardId, DepartureId, TalkId};
+use domain::talk::{BookedBy, Way};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "appointments")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
-    pub departure_id: Uuid,
-    pub talk_id: Uuid,
-    pub host_id: Uuid,
+    pub id: Typed<AppointmentId>,
+    pub board_id: Typed<BoardId>,
+    pub departure_id: Typed<DepartureId>,
+    pub talk_id: Typed<TalkId>,
+    pub host_id: Typed<AccountId>,
     pub starts_at: DateTimeUtc,
     pub minutes: i32,
-    pub way: String,
+    pub way: Typed<Way>,
     pub place: Option<String>,
     /// The calendar's UID; another host means a new one.
     pub uid: String,
     /// The calendar's SEQUENCE (RFC 5546, 2.1.4).
     pub sequence: i32,
     pub booked_at: DateTimeUtc,
-    pub booked_by: String,
+    pub booked_by: Typed<BookedBy>,
     pub cancelled_at: Option<DateTimeUtc>,
-    pub cancelled_by: Option<String>,
+    pub cancelled_by: Option<Typed<BookedBy>>,
     /// The talk's id while the appointment stands: one live appointment a talk.
     pub live_key: Option<String>,
     /// Booked outside the host's own times, on purpose.

@@ -1,17 +1,21 @@
 //! What a calendar program answered to an invitation.
 
+use domain::ids::{AppointmentId, BoardId};
+use domain::itip::{Answer, Invitee};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "appointment_replies")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub appointment_id: Uuid,
-    pub board_id: Uuid,
+    pub appointment_id: Typed<AppointmentId>,
+    pub board_id: Typed<BoardId>,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub who: String,
+    pub who: Typed<Invitee>,
     #[sea_orm(column_type = "Text")]
-    pub answer: String,
+    pub answer: Typed<Answer>,
     pub sequence: i32,
     pub stamped_at: DateTimeUtc,
     pub received_at: DateTimeUtc,

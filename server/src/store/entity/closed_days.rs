@@ -1,15 +1,18 @@
 //! Days on which a host, or (without account) the whole board, cannot be booked.
 
+use domain::ids::{AccountId, BoardId, ClosedDaysId, FeedId};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "closed_days")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
+    pub id: Typed<ClosedDaysId>,
+    pub board_id: Typed<BoardId>,
     /// Null: school holidays of the board.
-    pub account_id: Option<Uuid>,
+    pub account_id: Option<Typed<AccountId>>,
     pub first_day: Date,
     pub last_day: Date,
     pub reason: String,
@@ -17,7 +20,7 @@ pub struct Model {
     pub start_minute: Option<i32>,
     pub end_minute: Option<i32>,
     /// The calendar these days were read from.
-    pub feed_id: Option<Uuid>,
+    pub feed_id: Option<Typed<FeedId>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

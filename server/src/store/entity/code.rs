@@ -1,17 +1,28 @@
 //! A one-time code, stored as an HMAC.
 
+use domain::ids::{BoardId, CodeId, PersonId};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
+
+domain::coded! {
+    /// What a code opens; `subject` is the account or the departure.
+    pub enum CodePurpose {
+        SignIn = "sign_in",
+        Answers = "answers",
+    }
+}
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "codes")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
+    pub id: Typed<CodeId>,
+    pub board_id: Typed<BoardId>,
     /// sign_in or answers.
-    pub purpose: String,
+    pub purpose: Typed<CodePurpose>,
     /// The account, or the departure.
-    pub subject: Uuid,
+    pub subject: Typed<PersonId>,
     pub code_hash: String,
     pub expires_at: DateTimeUtc,
     pub tries: i32,

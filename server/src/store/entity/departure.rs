@@ -1,31 +1,39 @@
 //! The record of one person leaving one job, with the projection that lists are read from.
 
+use domain::Language;
+use domain::course::{LeaderStatus, Owner, Stage};
+use domain::departure::{DepartureType, ExperienceAnswer, FunctionGroup, ServiceBand};
+use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
+use domain::reason::Destination;
+use domain::talk::TalkChoice;
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "departures")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
+    pub id: Typed<DepartureId>,
+    pub board_id: Typed<BoardId>,
     pub name: String,
     pub private_email: Option<String>,
     pub work_email: Option<String>,
     /// The private address, else the work address, else "-" and the id: the key that finds doubles.
     pub address_key: String,
-    pub language: String,
-    pub unit_id: Uuid,
-    pub school_id: Uuid,
-    pub leader_id: Option<Uuid>,
+    pub language: Typed<Language>,
+    pub unit_id: Typed<UnitId>,
+    pub school_id: Typed<UnitId>,
+    pub leader_id: Option<Typed<AccountId>>,
     /// `domain::departure::DepartureType`.
-    pub departure_type: String,
+    pub departure_type: Typed<DepartureType>,
     pub foreseen: bool,
     pub last_day_worked: Date,
     pub end_of_employment: Date,
     pub known_from: Option<Date>,
-    pub destination: Option<String>,
-    pub function_group: Option<String>,
-    pub service_band: Option<String>,
+    pub destination: Option<Typed<Destination>>,
+    pub function_group: Option<Typed<FunctionGroup>>,
+    pub service_band: Option<Typed<ServiceBand>>,
     pub director_or_hr: bool,
     pub concluded_on: Option<Date>,
     pub reconsider_stated: bool,
@@ -33,31 +41,31 @@ pub struct Model {
     pub questionnaire_switched_on: bool,
     pub registered_at: DateTimeUtc,
     /// Null: from the command line.
-    pub registered_by: Option<Uuid>,
+    pub registered_by: Option<Typed<AccountId>>,
     pub updated_at: DateTimeUtc,
     /// Counts the changes of the facts, for forms that were open meanwhile.
     pub revision: i32,
     pub cancelled_at: Option<DateTimeUtc>,
     pub closed_at: Option<DateTimeUtc>,
     /// "yes" or "no": whether the leaver wants the experience questionnaire.
-    pub experience_answer: Option<String>,
+    pub experience_answer: Option<Typed<ExperienceAnswer>>,
     /// `domain::talk::TalkChoice`.
-    pub talk_choice: Option<String>,
+    pub talk_choice: Option<Typed<TalkChoice>>,
     pub talk_choice_at: Option<DateTimeUtc>,
     pub share_with_leader: bool,
     pub bounced_at: Option<DateTimeUtc>,
     pub bounce_reason: Option<String>,
     /// Projection, written in the transaction that changes a fact; so are the ones below.
-    pub stage: String,
+    pub stage: Typed<Stage>,
     pub due_at: Option<DateTimeUtc>,
-    pub owner: String,
-    pub owner_account: Option<Uuid>,
+    pub owner: Typed<Owner>,
+    pub owner_account: Option<Typed<AccountId>>,
     /// When the course has to look at this departure again.
     pub next_at: Option<DateTimeUtc>,
     pub is_open: bool,
     pub special: bool,
     /// All a leader sees where somebody else hosts.
-    pub leader_status: String,
+    pub leader_status: Typed<LeaderStatus>,
     pub talk_by: Option<Date>,
 }
 

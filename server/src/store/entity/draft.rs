@@ -1,13 +1,16 @@
 //! Answers that were not submitted yet.
 
+use domain::ids::{BoardId, DepartureId};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "drafts")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub departure_id: Uuid,
-    pub board_id: Uuid,
+    pub departure_id: Typed<DepartureId>,
+    pub board_id: Typed<BoardId>,
     #[sea_orm(column_type = "Text")]
     pub answers: String,
     pub screen: Option<String>,

@@ -1,19 +1,23 @@
 //! What happened, to one departure or to the board.
 
+use domain::ids::{AccountId, BoardId, DepartureId, EventId};
+use domain::time_line::{ActorKind, EventKind};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "events")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
-    pub departure_id: Option<Uuid>,
+    pub id: Typed<EventId>,
+    pub board_id: Typed<BoardId>,
+    pub departure_id: Option<Typed<DepartureId>>,
     pub at: DateTimeUtc,
     /// leaver, program or staff.
-    pub actor: String,
-    pub actor_account: Option<Uuid>,
-    pub kind: String,
+    pub actor: Typed<ActorKind>,
+    pub actor_account: Option<Typed<AccountId>>,
+    pub kind: Typed<EventKind>,
     #[sea_orm(column_type = "Text", nullable)]
     pub detail: Option<String>,
     /// The local day of a look; empty otherwise. One look of a kind a day for each viewer.

@@ -1,15 +1,18 @@
 //! Somebody HR names as having handled the case: never a host of this departure.
 
+use domain::ids::{AccountId, BoardId, DepartureId};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "excluded_hosts")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub departure_id: Uuid,
+    pub departure_id: Typed<DepartureId>,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub account_id: Uuid,
-    pub board_id: Uuid,
+    pub account_id: Typed<AccountId>,
+    pub board_id: Typed<BoardId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

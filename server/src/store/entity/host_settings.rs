@@ -1,13 +1,16 @@
 //! What a host sets for herself; empty columns mean the default.
 
+use domain::ids::{AccountId, BoardId};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "host_settings")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub account_id: Uuid,
-    pub board_id: Uuid,
+    pub account_id: Typed<AccountId>,
+    pub board_id: Typed<BoardId>,
     pub buffer_before: Option<i32>,
     pub buffer_after: Option<i32>,
     pub notice_hours: Option<i32>,

@@ -1,19 +1,23 @@
 //! An uploaded list of leavers and how far its import is.
 
+use domain::ids::{AccountId, BoardId, ImportId};
+use domain::import::ImportState;
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "imports")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
-    pub account_id: Uuid,
+    pub id: Typed<ImportId>,
+    pub board_id: Typed<BoardId>,
+    pub account_id: Typed<AccountId>,
     pub file_name: String,
     pub bytes: Vec<u8>,
     pub created_at: DateTimeUtc,
     /// preview, running, done or failed.
-    pub state: String,
+    pub state: Typed<ImportState>,
     pub done: i32,
     pub total: i32,
     pub confirmed_at: Option<DateTimeUtc>,

@@ -1,14 +1,18 @@
 //! Advice that came of what leavers said, and what was done with it.
 
+use domain::ids::{AccountId, BoardId, PointId, UnitId};
+use domain::improvement::PointStatus;
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "improvement_points")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
-    pub unit_id: Option<Uuid>,
+    pub id: Typed<PointId>,
+    pub board_id: Typed<BoardId>,
+    pub unit_id: Option<Typed<UnitId>>,
     #[sea_orm(column_type = "Text")]
     pub what: String,
     #[sea_orm(column_type = "Text")]
@@ -18,9 +22,9 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub owner_name: String,
     #[sea_orm(column_type = "Text")]
-    pub status: String,
+    pub status: Typed<PointStatus>,
     pub revision: i32,
-    pub created_by: Uuid,
+    pub created_by: Typed<AccountId>,
     pub created_at: DateTimeUtc,
     pub saved_at: DateTimeUtc,
     pub published_at: Option<DateTimeUtc>,

@@ -1,14 +1,17 @@
 //! The leaver's personal link. The token is an HMAC of id and generation; a new generation revokes.
 
+use domain::ids::{BoardId, DepartureId, LinkId};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "links")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
-    pub departure_id: Uuid,
+    pub id: Typed<LinkId>,
+    pub board_id: Typed<BoardId>,
+    pub departure_id: Typed<DepartureId>,
     pub generation: i32,
     pub revoked_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,

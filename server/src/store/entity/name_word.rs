@@ -1,12 +1,15 @@
 //! One word of a leaver's name, to be found by.
 
+use domain::ids::{BoardId, DepartureId};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "name_words")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub board_id: Uuid,
+    pub board_id: Typed<BoardId>,
     /// The word's first three letters: compared as equals, so that any collation finds it in the key.
     #[sea_orm(primary_key, auto_increment = false)]
     pub start: String,
@@ -14,7 +17,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub word: String,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub departure_id: Uuid,
+    pub departure_id: Typed<DepartureId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,27 +1,45 @@
 //! A mail to send: what is needed to write it, not the text.
 
+use domain::Language;
+use domain::ids::{AccountId, AppointmentId, BoardId, DepartureId, MailId, TalkId};
+use domain::mail::MailKind;
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
+
+domain::coded! {
+    /// Where a mail is on its way.
+    pub enum MailState {
+        Waiting = "waiting",
+        /// A worker has it.
+        Claimed = "claimed",
+        Sent = "sent",
+        Failed = "failed",
+        /// It became pointless before it went.
+        Withdrawn = "withdrawn",
+    }
+}
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "outbox")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
-    pub departure_id: Option<Uuid>,
-    pub account_id: Option<Uuid>,
-    pub talk_id: Option<Uuid>,
-    pub appointment_id: Option<Uuid>,
-    pub kind: String,
+    pub id: Typed<MailId>,
+    pub board_id: Typed<BoardId>,
+    pub departure_id: Option<Typed<DepartureId>>,
+    pub account_id: Option<Typed<AccountId>>,
+    pub talk_id: Option<Typed<TalkId>>,
+    pub appointment_id: Option<Typed<AppointmentId>>,
+    pub kind: Typed<MailKind>,
     pub to_address: String,
     pub to_name: String,
-    pub language: String,
+    pub language: Typed<Language>,
     #[sea_orm(column_type = "Text")]
     pub payload: String,
     pub at_once: bool,
     pub due_at: DateTimeUtc,
     /// waiting, claimed, sent, failed or withdrawn.
-    pub state: String,
+    pub state: Typed<MailState>,
     pub attempts: i32,
     pub claimed_until: Option<DateTimeUtc>,
     /// The mail's Message-ID, the same at every attempt.

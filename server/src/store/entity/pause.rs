@@ -1,14 +1,17 @@
 //! A pause of the course; no reason is kept.
 
+use domain::ids::{BoardId, DepartureId, PauseId};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "pauses")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
-    pub departure_id: Uuid,
+    pub id: Typed<PauseId>,
+    pub board_id: Typed<BoardId>,
+    pub departure_id: Typed<DepartureId>,
     pub since: DateTimeUtc,
     pub until: Option<DateTimeUtc>,
 }

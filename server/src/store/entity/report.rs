@@ -1,15 +1,18 @@
 //! What the adviser records after a formal talk.
 
+use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "reports")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub talk_id: Uuid,
-    pub board_id: Uuid,
-    pub departure_id: Uuid,
-    pub author_id: Uuid,
+    pub talk_id: Typed<TalkId>,
+    pub board_id: Typed<BoardId>,
+    pub departure_id: Typed<DepartureId>,
+    pub author_id: Typed<AccountId>,
     #[sea_orm(column_type = "Text")]
     pub content: String,
     /// Erased when the report is final.

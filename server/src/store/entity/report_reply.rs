@@ -1,14 +1,17 @@
 //! What the leaver says of the final report, in her own words.
 
+use domain::ids::{BoardId, DepartureId, TalkId};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "report_replies")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub talk_id: Uuid,
-    pub board_id: Uuid,
-    pub departure_id: Uuid,
+    pub talk_id: Typed<TalkId>,
+    pub board_id: Typed<BoardId>,
+    pub departure_id: Typed<DepartureId>,
     pub agrees: bool,
     #[sea_orm(column_type = "Text")]
     pub words: String,

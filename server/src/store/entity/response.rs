@@ -1,17 +1,22 @@
 //! One leaver's submitted answers.
 
+use domain::Language;
+use domain::ids::{BoardId, DepartureId, ResponseId};
+use domain::questionnaire::Variant;
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "responses")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
-    pub departure_id: Uuid,
+    pub id: Typed<ResponseId>,
+    pub board_id: Typed<BoardId>,
+    pub departure_id: Typed<DepartureId>,
     pub version: i32,
-    pub variant: String,
-    pub language: String,
+    pub variant: Typed<Variant>,
+    pub language: Typed<Language>,
     #[sea_orm(column_type = "Text")]
     pub answers: String,
     pub submitted_at: DateTimeUtc,

@@ -1,17 +1,21 @@
 //! What an account may be, for one unit and what is below it, or for the whole board.
 
+use domain::account::Role;
+use domain::ids::{AccountId, BoardId, RoleId, UnitId};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "roles")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
-    pub account_id: Uuid,
+    pub id: Typed<RoleId>,
+    pub board_id: Typed<BoardId>,
+    pub account_id: Typed<AccountId>,
     /// `domain::account::Role`.
-    pub role: String,
-    pub unit_id: Option<Uuid>,
+    pub role: Typed<Role>,
+    pub unit_id: Option<Typed<UnitId>>,
     /// The unit's id in text, "-" for the whole board: a null would escape the unique key.
     pub unit_key: String,
 }

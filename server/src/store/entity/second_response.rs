@@ -1,15 +1,19 @@
 //! The second, two-minute questionnaire some weeks after leaving.
 
+use domain::Language;
+use domain::ids::{BoardId, DepartureId};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "second_responses")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub departure_id: Uuid,
-    pub board_id: Uuid,
+    pub departure_id: Typed<DepartureId>,
+    pub board_id: Typed<BoardId>,
     pub version: i32,
-    pub language: String,
+    pub language: Typed<Language>,
     #[sea_orm(column_type = "Text")]
     pub answers: String,
     pub submitted_at: DateTimeUtc,

@@ -1,13 +1,16 @@
 //! A browser's session.
 
+use domain::ids::BoardId;
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "sessions")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: String,
-    pub board_id: Option<Uuid>,
+    pub board_id: Option<Typed<BoardId>>,
     #[sea_orm(column_type = "Text")]
     pub data: String,
     pub expires_at: DateTimeUtc,

@@ -1,28 +1,32 @@
 //! A farewell talk, due or done; at most one per kind of host.
 
+use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
+use domain::talk::{Formality, HostKind, NotHeldReason, Way};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "talks")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
-    pub departure_id: Uuid,
+    pub id: Typed<TalkId>,
+    pub board_id: Typed<BoardId>,
+    pub departure_id: Typed<DepartureId>,
     /// `domain::talk::HostKind`.
-    pub host_kind: String,
-    pub formality: String,
+    pub host_kind: Typed<HostKind>,
+    pub formality: Typed<Formality>,
     pub minutes: i32,
-    pub host_id: Option<Uuid>,
+    pub host_id: Option<Typed<AccountId>>,
     pub created_at: DateTimeUtc,
     pub invited_at: Option<DateTimeUtc>,
     pub attempt: i32,
     pub held_on: Option<Date>,
     /// When it was marked held.
     pub held_at: Option<DateTimeUtc>,
-    pub held_way: Option<String>,
+    pub held_way: Option<Typed<Way>>,
     pub not_held_at: Option<DateTimeUtc>,
-    pub not_held_reason: Option<String>,
+    pub not_held_reason: Option<Typed<NotHeldReason>>,
     /// The route changed, or the leaver declined.
     pub dropped_at: Option<DateTimeUtc>,
     /// The leaver said that it did not take place.

@@ -1,14 +1,17 @@
 //! A training that lets an adviser host formal talks, first and last day included.
 
+use domain::ids::{AccountId, BoardId, TrainingId};
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "trainings")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
-    pub account_id: Uuid,
+    pub id: Typed<TrainingId>,
+    pub board_id: Typed<BoardId>,
+    pub account_id: Typed<AccountId>,
     pub name: String,
     pub valid_from: Date,
     pub valid_until: Date,

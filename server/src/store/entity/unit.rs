@@ -1,17 +1,21 @@
 //! A school, or a team of a school.
 
+use domain::ids::{BoardId, UnitId};
+use domain::unit::UnitKind;
 use sea_orm::entity::prelude::*;
+
+use crate::store::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "units")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
-    pub board_id: Uuid,
+    pub id: Typed<UnitId>,
+    pub board_id: Typed<BoardId>,
     /// The school a team belongs to.
-    pub parent_id: Option<Uuid>,
+    pub parent_id: Option<Typed<UnitId>>,
     /// `domain::unit::UnitKind`.
-    pub kind: String,
+    pub kind: Typed<UnitKind>,
     pub name: String,
     pub place: Option<String>,
     /// "school / team" in lower case: two units of one path cannot exist.

@@ -11,8 +11,8 @@ use server::departure::edit::{Editing, change_type, edit, form};
 use server::departure::hosts::{Excluding, exclude};
 use server::departure::link::{Resending, resend, revoke};
 use server::mail::MailKind;
-use server::store::StoreError;
 use server::store::entity::outbox;
+use server::store::{StoreError, TypedColumn};
 
 use super::{coordinator, fields, proof, stored};
 use crate::scene::Scene;
@@ -73,16 +73,16 @@ server::on_both_databases! {
         let by = coordinator(&world).await;
         let leaver = scene.leaver("Anna Bakker").await;
         bounce(&world, leaver.id).await;
-        assert_eq!(stored(&world, leaver.id).await.stage, "address_fails");
+        assert_eq!(stored(&world, leaver.id).await.stage.code(), "address_fails");
         let proof = proof(&world, by, leaver.id).await;
         let typed = fields(&[("private_email", "anna@nieuw.test")]);
         assert_eq!(correct(&world.program, &proof, &typed).await.expect("the store"), Correcting::Corrected);
         let row = stored(&world, leaver.id).await;
-        assert_eq!((row.stage.as_str(), row.bounced_at, row.bounce_reason), ("registered", None, None));
+        assert_eq!((row.stage.code(), row.bounced_at, row.bounce_reason), ("registered", None, None));
         let mails = scene.mails(leaver.id, MailKind::Questionnaire).await;
-        assert_eq!((mails.len(), mails[0].state.as_str()), (1, "waiting"));
+        assert_eq!((mails.len(), mails[0].state.code()), (1, "waiting"));
         scene.post().await;
-        assert_eq!(stored(&world, leaver.id).await.stage, "questionnaire", "the course goes on");
+        assert_eq!(stored(&world, leaver.id).await.stage.code(), "questionnaire", "the course goes on");
     }
 
     async fn a_revoked_link_is_dead_and_the_new_one_is_sent(world: World) {
@@ -110,7 +110,7 @@ server::on_both_databases! {
         let by = coordinator(&world).await;
         let leaver = scene.leaver_with("Anna Bakker", &[("departure_type", "fixed_term_not_renewed")]).await;
         let proof = proof(&world, by, leaver.id).await;
-        assert_eq!(stored(&world, leaver.id).await.stage, "to_confirm");
+        assert_eq!(stored(&world, leaver.id).await.stage.code(), "to_confirm");
         assert_eq!(resend(&world.program, &proof).await.expect("the store"), Resending::NotNow);
         assert_eq!(confirm(&world.program, &proof).await.expect("the store"), Confirming::Confirmed);
         assert_eq!(scene.mails(leaver.id, MailKind::Questionnaire).await.len(), 1);
@@ -123,16 +123,16 @@ server::on_both_databases! {
         let by = coordinator(&world).await;
         let leaver = scene.invited("Anna Bakker").await;
         let talk = scene.talk_row(&leaver, HostKind::HrAdviser).await;
-        assert_eq!(talk.host_id, Some(scene.adviser.uuid()));
+        assert_eq!(talk.host_id, Some(scene.adviser.into()));
         let other = world.account("Co Lega").role(Role::HrAdviser).trained().make().await;
         book_first(&world, &leaver).await;
         let proof = proof(&world, by, leaver.id).await;
         let done = exclude(&world.program, &proof, scene.adviser).await.expect("the store");
         assert_eq!(done, Excluding::Excluded);
-        assert_eq!(scene.talk_row(&leaver, HostKind::HrAdviser).await.host_id, Some(other.uuid()));
+        assert_eq!(scene.talk_row(&leaver, HostKind::HrAdviser).await.host_id, Some(other.into()));
         assert_eq!(scene.mails(leaver.id, MailKind::CancelledHost).await.len(), 1);
         assert_eq!(scene.mails(leaver.id, MailKind::CancelledLeaver).await.len(), 1);
-        assert_eq!(stored(&world, leaver.id).await.stage, "to_plan");
+        assert_eq!(stored(&world, leaver.id).await.stage.code(), "to_plan");
     }
 
     async fn another_type_takes_back_the_mails_of_the_old_one(world: World) {
@@ -144,7 +144,7 @@ server::on_both_databases! {
         let done = change_type(&world.program, &proof, &typed).await.expect("the store");
         assert_eq!(done, Editing::Saved { warnings: vec![] });
         assert_eq!(scene.mails(leaver.id, MailKind::Questionnaire).await.len(), 0);
-        assert_eq!(stored(&world, leaver.id).await.stage, "to_confirm");
+        assert_eq!(stored(&world, leaver.id).await.stage.code(), "to_confirm");
         let back = fields(&[("departure_type", "voluntary")]);
         change_type(&world.program, &proof, &back).await.expect("the store");
         assert_eq!(scene.mails(leaver.id, MailKind::Questionnaire).await.len(), 1, "it waits again");
@@ -170,7 +170,7 @@ pub async fn bounce(world: &server::testing::World, id: domain::ids::DepartureId
             Box::pin(async move {
                 outbox::Entity::update_many()
                     .col_expr(outbox::Column::State, Expr::value("failed"))
-                    .filter(outbox::Column::DepartureId.eq(id.uuid()))
+                    .filter(outbox::Column::DepartureId.is(id))
                     .exec(tx)
                     .await?;
                 let calendar = server::course::calendar(tx, board).await?;

@@ -5,10 +5,11 @@ use std::time::Instant;
 
 use domain::departure::RegistrationFault;
 use domain::departure_form::Field;
+use domain::import::ImportState;
 use domain::import::SheetFault;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use server::departure::import::{
-    ImportState, Imported, Previewing, Starting, Verdict, import_file, load, preview, progress, start, start_and_wait,
+    Imported, Previewing, Starting, Verdict, import_file, load, preview, progress, start, start_and_wait,
 };
 use server::mail::MailKind;
 use server::store::entity::{departure, link};

@@ -25,7 +25,7 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let by = coordinator(&world).await;
         let leaver = scene.leaver_with("Anna Bakker", &[("private_email", "")]).await;
-        assert_eq!(stored(&world, leaver.id).await.stage, "no_address");
+        assert_eq!(stored(&world, leaver.id).await.stage.code(), "no_address");
         let proof = proof(&world, by, leaver.id).await;
         assert_eq!(resend(&world.program, &proof).await.expect("the store"), Resending::NoAddress);
         assert_eq!(letter(&world, &proof).await.code, None, "looking makes no code");
@@ -33,7 +33,7 @@ server::on_both_databases! {
         let letter = letter(&world, &proof).await;
         assert!(letter.url.starts_with("https://uitzwaai.test/l/") && letter.with_questionnaire);
         assert_eq!(handed_over(&world.program, &proof).await.expect("the store"), HandingOver::Marked);
-        assert_eq!(stored(&world, leaver.id).await.stage, "to_plan");
+        assert_eq!(stored(&world, leaver.id).await.stage.code(), "to_plan");
         assert!(scene.talk_row(&leaver, HostKind::HrAdviser).await.host_id.is_some());
         let right = enter_code(&world.program, &leaver.proof, letter.code.as_deref().expect("made")).await.expect("the store");
         assert_eq!(right, CodeEntry::Right, "the printed code opens her answers");
@@ -80,14 +80,14 @@ server::on_both_databases! {
             scene.post().await;
         }
         let row = stored(&world, leaver.id).await;
-        assert_eq!((row.stage.as_str(), row.owner.as_str()), ("to_plan", "leaver"));
+        assert_eq!((row.stage.code(), row.owner.code()), ("to_plan", "leaver"));
         assert_eq!(row.due_at, Some(handed_over_at + TimeDelta::days(10)), "nobody reminds her: HR sees when");
         for _ in 0..2 {
             world.advance(TimeDelta::days(3));
             scene.post().await;
         }
         let row = stored(&world, leaver.id).await;
-        assert_eq!((row.stage.as_str(), row.owner.as_str()), ("unanswered", "hr"));
+        assert_eq!((row.stage.code(), row.owner.code()), ("unanswered", "hr"));
         assert_eq!(scene.mails(leaver.id, MailKind::UnansweredHr).await.len(), 1);
         assert_eq!(scene.mails(leaver.id, MailKind::CombinedReminder1).await.len(), 0);
         assert!(row.next_at.is_none_or(|next| next > world.now()), "nothing is tried again and again");

@@ -11,8 +11,8 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::access::{self, Refused};
 use server::departure::record::{MomentKind, Record, StatusView, ViewedAs, load};
-use server::store::StoreError;
 use server::store::entity::{account, event};
+use server::store::{StoreError, TypedColumn};
 use server::talk::Choosing;
 use server::testing::World;
 
@@ -69,7 +69,7 @@ server::on_both_databases! {
         assert_eq!(facts.private_email, None, "addresses are for HR");
         let looks = event::Entity::find()
             .filter(event::Column::Kind.is_in(["answers_seen", "report_seen"]))
-            .filter(event::Column::ActorAccount.eq(scene.adviser.uuid()))
+            .filter(event::Column::ActorAccount.is(scene.adviser))
             .count(world.store().read())
             .await
             .expect("the store");
@@ -153,8 +153,8 @@ server::on_both_databases! {
                 Box::pin(async move {
                     account::Entity::update_many()
                         .col_expr(account::Column::OnLeave, Expr::value(true))
-                        .col_expr(account::Column::DeputyId, Expr::value(deputy.uuid()))
-                        .filter(account::Column::Id.eq(leader.uuid()))
+                        .col_expr(account::Column::DeputyId, written(deputy))
+                        .filter(account::Column::Id.is(leader))
                         .exec(tx)
                         .await?;
                     Ok::<_, StoreError>(())

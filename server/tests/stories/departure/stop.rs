@@ -7,6 +7,7 @@ use server::departure::edit::{Editing, change_type};
 use server::departure::link::{Resending, resend};
 use server::departure::pause::{Pausing, Resuming, pause, resume};
 use server::mail::MailKind;
+use server::store::TypedColumn;
 use server::store::entity::{appointment, cell, outbox, response};
 
 use super::edit::book_first;
@@ -23,15 +24,15 @@ server::on_both_databases! {
         let done = change_type(&world.program, &proof, &fields(&[("departure_type", "death")])).await;
         assert_eq!(done.expect("the store"), Editing::Saved { warnings: vec![] });
         let row = stored(&world, leaver.id).await;
-        assert_eq!((row.stage.as_str(), row.is_open, row.next_at), ("stopped", false, None));
+        assert_eq!((row.stage.code(), row.is_open, row.next_at), ("stopped", false, None));
         assert_eq!(scene.mails(leaver.id, MailKind::CancelledHost).await.len(), 1);
         let waiting = outbox::Entity::find()
-            .filter(outbox::Column::DepartureId.eq(leaver.id.uuid()))
+            .filter(outbox::Column::DepartureId.is(leaver.id))
             .filter(outbox::Column::State.eq("waiting"))
             .all(world.store().read())
             .await
             .expect("the store");
-        let kinds: Vec<&str> = waiting.iter().map(|mail| mail.kind.as_str()).collect();
+        let kinds: Vec<&str> = waiting.iter().map(|mail| mail.kind.code()).collect();
         assert_eq!(kinds, [MailKind::CancelledHost.code()]);
         let live = appointment::Entity::find().filter(appointment::Column::LiveKey.is_not_null());
         assert_eq!(live.count(world.store().read()).await.expect("the store"), 0);
@@ -49,7 +50,7 @@ server::on_both_databases! {
         let proof = proof(&world, by, leaver.id).await;
         let done = cancel(&world.program, &proof).await.expect("the store");
         assert_eq!(done, Cancelling::Cancelled { told: true });
-        assert_eq!(stored(&world, leaver.id).await.stage, "cancelled");
+        assert_eq!(stored(&world, leaver.id).await.stage.code(), "cancelled");
         let conn = world.store().read();
         assert_eq!(response::Entity::find().count(conn).await.expect("the store"), 0);
         assert_eq!(cell::Entity::find().count(conn).await.expect("the store"), 0, "the time is free for others");
@@ -79,7 +80,7 @@ server::on_both_databases! {
         world.advance(TimeDelta::days(1));
         assert_eq!(pause(&world.program, &proof).await.expect("the store"), Pausing::Paused);
         assert_eq!(pause(&world.program, &proof).await.expect("the store"), Pausing::AlreadyPaused);
-        assert_eq!(stored(&world, leaver.id).await.stage, "paused");
+        assert_eq!(stored(&world, leaver.id).await.stage.code(), "paused");
         world.advance(TimeDelta::days(7));
         scene.post().await;
         assert_eq!(scene.mails(leaver.id, MailKind::QuestionnaireReminder1).await.len(), 0);

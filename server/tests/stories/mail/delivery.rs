@@ -12,8 +12,8 @@ use server::jobs::{self, deliver};
 use server::mail::MailKind;
 use server::program::Program;
 use server::settings::MailTo;
-use server::store::StoreError;
 use server::store::entity::{departure, link, outbox, pause};
+use server::store::{StoreError, Typed, TypedColumn};
 use server::testing::World;
 
 use super::post::{Folder, code, empty, find, leaver, posting, put, to_leaver};
@@ -28,15 +28,15 @@ server::on_both_databases! {
         jobs::course::advance_due(&program).await.expect("the course");
         assert_eq!(deliver::deliver_all(&program).await.expect("the store"), 1);
         let mail = &scene.mails(leaver.id, MailKind::Questionnaire).await[0];
-        assert_eq!((mail.state.as_str(), mail.sent_at), ("sent", Some(world.now())));
+        assert_eq!((mail.state.code(), mail.sent_at), ("sent", Some(world.now())));
         let files = folder.mails();
         assert_eq!(files.len(), 1);
-        assert_eq!(files[0].0, format!("20260303T090000.000000Z-{}.eml", mail.id.as_simple()));
+        assert_eq!(files[0].0, format!("20260303T090000.000000Z-{}.eml", mail.id.get()));
         let message = mail_parser::MessageParser::default().parse(&files[0].1).expect("a message");
         let to = message.to().and_then(|to| to.first()).expect("a receiver");
         assert_eq!((to.name(), to.address()), (Some("Anna Boer"), Some("anna.boer@thuis.test")));
         assert_eq!(message.message_id(), Some(mail.message_id.as_str()));
-        assert_eq!(mail.message_id, format!("{}@voorbeeld.test", mail.id.as_simple()));
+        assert_eq!(mail.message_id, format!("{}@voorbeeld.test", mail.id.get()));
         let text = message.body_text(0).expect("a plain form");
         assert!(text.contains("https://uitzwaai.test/l/"), "{text}");
         assert_eq!(stage(&world, &leaver).await, "questionnaire");
@@ -98,9 +98,9 @@ server::on_both_databases! {
 
         let paused = scene.leaver("Fien Boer").await;
         let row = pause::ActiveModel {
-            id: sea_orm::ActiveValue::Set(uuid::Uuid::now_v7()),
-            board_id: sea_orm::ActiveValue::Set(world.board().uuid()),
-            departure_id: sea_orm::ActiveValue::Set(paused.id.uuid()),
+            id: sea_orm::ActiveValue::Set(Typed::fresh()),
+            board_id: sea_orm::ActiveValue::Set(world.board().into()),
+            departure_id: sea_orm::ActiveValue::Set(paused.id.into()),
             since: sea_orm::ActiveValue::Set(world.now()),
             until: sea_orm::ActiveValue::Set(None),
         };
@@ -113,11 +113,11 @@ server::on_both_databases! {
         pointless(&world, &program, &paused, MailKind::Questionnaire).await;
 
         let revoked = scene.leaver("Guus Boer").await;
-        let (id, now) = (revoked.id.uuid(), world.now());
+        let (id, now) = (revoked.id, world.now());
         let revoking = world.store().write(|tx| Box::pin(async move {
             link::Entity::update_many()
                 .col_expr(link::Column::RevokedAt, Expr::value(now))
-                .filter(link::Column::DepartureId.eq(id))
+                .filter(link::Column::DepartureId.is(id))
                 .exec(tx)
                 .await?;
             Ok::<_, StoreError>(())
@@ -200,7 +200,7 @@ server::on_both_databases! {
                 .col_expr(outbox::Column::State, Expr::value("claimed"))
                 .col_expr(outbox::Column::ClaimedUntil, Expr::value(claimed_until))
                 .col_expr(outbox::Column::SentAt, Expr::value(None::<chrono::DateTime<Utc>>))
-                .filter(outbox::Column::Id.eq(mail.uuid()))
+                .filter(outbox::Column::Id.is(mail))
                 .exec(tx)
                 .await?;
             Ok::<_, StoreError>(())
@@ -223,7 +223,7 @@ server::on_both_databases! {
         let folder = Folder::new();
         let program = posting(&world, MailTo::Folder(folder.0.clone()));
         put(&world, to_leaver(&world, &leaver, MailKind::NewLink, json!({}))).await;
-        let id = leaver.id.uuid();
+        let id = leaver.id;
         let removing = world.store().write(|tx| Box::pin(async move {
             departure::Entity::delete_by_id(id).exec(tx).await?;
             Ok::<_, StoreError>(())
@@ -245,17 +245,17 @@ async fn pointless(world: &World, program: &Program, leaver: &Leaver, kind: Mail
     let delivery = deliver::try_deliver_one(program).await.expect("the store");
     assert_eq!(delivery, Delivery::Withdrawn(mail), "{kind:?}");
     let row = find(world, mail).await;
-    assert_eq!(row.state, "withdrawn");
+    assert_eq!(row.state.code(), "withdrawn");
     assert!(row.last_error.is_some(), "the reason is kept");
 }
 
 async fn change(world: &World, leaver: &Leaver, column: departure::Column, value: impl Into<sea_orm::Value>) {
-    let (id, value) = (leaver.id.uuid(), &value.into());
+    let (id, value) = (leaver.id, &value.into());
     let changing = world.store().write(|tx| {
         Box::pin(async move {
             departure::Entity::update_many()
                 .col_expr(column, Expr::value(value.clone()))
-                .filter(departure::Column::Id.eq(id))
+                .filter(departure::Column::Id.is(id))
                 .exec(tx)
                 .await?;
             Ok::<_, StoreError>(())
@@ -265,10 +265,11 @@ async fn change(world: &World, leaver: &Leaver, column: departure::Column, value
 }
 
 async fn stage(world: &World, leaver: &Leaver) -> String {
-    departure::Entity::find_by_id(leaver.id.uuid())
+    departure::Entity::find_by_id(leaver.id)
         .one(world.store().read())
         .await
         .expect("the store")
         .expect("it is there")
         .stage
+        .to_string()
 }

@@ -31,11 +31,11 @@ server::on_both_databases! {
         let keyed = NewMail { dedupe_key: Some("a:key".into()), ..to_leaver(&world, &leaver, MailKind::NewLink, json!({})) };
         let first = put(&world, keyed.clone()).await;
         assert_eq!(withdraw(&world, &leaver, &[MailKind::NewLink]).await, 1);
-        assert_eq!(find(&world, first).await.state, "withdrawn");
+        assert_eq!(find(&world, first).await.state.code(), "withdrawn");
         let later = world.now() + TimeDelta::days(1);
         assert_eq!(put(&world, NewMail { due_at: later, ..keyed }).await, first);
         let row = find(&world, first).await;
-        assert_eq!((row.state.as_str(), row.due_at), ("waiting", later));
+        assert_eq!((row.state.code(), row.due_at), ("waiting", later));
     }
 
     async fn a_mail_of_a_transaction_that_fails_is_not_there(world: World) {
@@ -60,8 +60,8 @@ server::on_both_databases! {
         let kept = put(&world, to_leaver(&world, &leaver, MailKind::GlassBroken, json!({}))).await;
         let gone = put(&world, to_leaver(&world, &leaver, MailKind::NewLink, json!({}))).await;
         withdraw(&world, &leaver, &[MailKind::NewLink, MailKind::Invitation]).await;
-        assert_eq!(find(&world, kept).await.state, "waiting");
-        assert_eq!(find(&world, gone).await.state, "withdrawn");
+        assert_eq!(find(&world, kept).await.state.code(), "waiting");
+        assert_eq!(find(&world, gone).await.state.code(), "withdrawn");
     }
 
     async fn a_code_leaves_the_row_when_it_is_sent_or_withdrawn(world: World) {
@@ -73,7 +73,7 @@ server::on_both_databases! {
         assert!(find(&world, sent).await.payload.contains("123456"));
         deliver::deliver_all(&program).await.expect("the store");
         let row = find(&world, sent).await;
-        assert_eq!((row.state.as_str(), row.payload.as_str()), ("sent", "{}"));
+        assert_eq!((row.state.code(), row.payload.as_str()), ("sent", "{}"));
 
         let withdrawn = put(&world, code(&world, &leaver)).await;
         withdraw(&world, &leaver, &[MailKind::AnswersCode]).await;

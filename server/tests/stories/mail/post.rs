@@ -103,5 +103,5 @@ pub async fn put(world: &World, mail: NewMail) -> MailId {
 }
 
 pub async fn find(world: &World, mail: MailId) -> row::Model {
-    row::Entity::find_by_id(mail.uuid()).one(world.store().read()).await.expect("the store").expect("the mail is there")
+    row::Entity::find_by_id(mail).one(world.store().read()).await.expect("the store").expect("the mail is there")
 }

@@ -17,6 +17,7 @@ use server::jobs::deliver::{self, Delivery};
 use server::mail::MailKind;
 use server::program::Program;
 use server::settings::MailTo;
+use server::store::TypedColumn;
 use server::store::entity::{departure, event};
 use server::testing::World;
 
@@ -113,7 +114,7 @@ async fn deliver_one(program: &Program) -> Delivery {
 }
 
 async fn departure_of(world: &World, leaver: &Leaver) -> departure::Model {
-    let found = departure::Entity::find_by_id(leaver.id.uuid()).one(world.store().read()).await;
+    let found = departure::Entity::find_by_id(leaver.id).one(world.store().read()).await;
     found.expect("the store").expect("it is there")
 }
 
@@ -139,13 +140,13 @@ server::on_both_databases! {
         let mail = put(&world, to_leaver(&world, &leaver, MailKind::Questionnaire, json!({}))).await;
         assert_eq!(deliver_one(&server.program(&world)).await, Delivery::Parked(mail));
         let row = find(&world, mail).await;
-        assert_eq!((row.state.as_str(), row.attempts), ("failed", 1));
+        assert_eq!((row.state.code(), row.attempts), ("failed", 1));
         let departure = departure_of(&world, &leaver).await;
         assert_eq!(departure.bounced_at, Some(world.now()));
         assert!(departure.bounce_reason.expect("a reason").contains("nobody of that name"));
-        assert_eq!((departure.stage.as_str(), departure.owner.as_str()), ("address_fails", "hr"));
+        assert_eq!((departure.stage.code(), departure.owner.code()), ("address_fails", "hr"));
         let events = event::Entity::find()
-            .filter(event::Column::DepartureId.eq(leaver.id.uuid()))
+            .filter(event::Column::DepartureId.is(leaver.id))
             .filter(event::Column::Kind.eq("mail_refused"))
             .all(world.store().read())
             .await

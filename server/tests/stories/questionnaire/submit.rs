@@ -87,7 +87,7 @@ server::on_both_databases! {
         scene.post().await;
         scene.hand_in(&leaver).await;
         let talk = scene.talk_row(&leaver, HostKind::HrAdviser).await;
-        assert_eq!(talk.host_id, Some(scene.adviser.uuid()));
+        assert_eq!(talk.host_id, Some(scene.adviser.into()));
         assert_eq!(scene.mails(leaver.id, MailKind::Invitation).await.len(), 1);
         assert!(scene.mails(leaver.id, MailKind::QuestionnaireReminder1).await.is_empty());
     }
@@ -101,18 +101,18 @@ server::on_both_databases! {
             scene.post().await;
         }
         let invitation = scene.mails(leaver.id, MailKind::Invitation).await;
-        assert_eq!((invitation.len(), invitation[0].state.as_str()), (1, "waiting"), "her time to answer has passed");
+        assert_eq!((invitation.len(), invitation[0].state.code()), (1, "waiting"), "her time to answer has passed");
         save_screen(&world.program, &leaver.proof, "work", &fields(&[("own_way", "1")]), Onward::Next).await.expect("saved");
         let outcome = submit_and_choose(&world.program, &leaver.proof, Some(TalkChoice::None), false).await;
         assert!(matches!(outcome, Ok(Submission::Submitted { .. })), "{outcome:?}");
         let mails = world.mails_of(leaver.id).await;
-        assert!(mails.iter().all(|mail| mail.state != "waiting"), "{mails:?}");
+        assert!(mails.iter().all(|mail| mail.state.code() != "waiting"), "{mails:?}");
         assert!(scene.mails(leaver.id, MailKind::Invitation).await.is_empty(), "withdrawn, not sent");
         // What lists read was written in that transaction too, from facts without the invitation.
         let calendar = course::calendar(world.store().read(), world.board()).await.expect("the store");
         let loaded = scene.loaded(&leaver).await;
         let standing = status(&loaded.facts, &calendar, world.now());
-        assert_eq!((loaded.departure.stage.as_str(), standing.stage.code()), ("closed", "closed"));
+        assert_eq!((loaded.departure.stage.code(), standing.stage.code()), ("closed", "closed"));
         assert_eq!(loaded.departure.due_at, standing.due);
     }
 }

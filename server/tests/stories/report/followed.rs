@@ -20,13 +20,13 @@ server::on_both_databases! {
         scene.post().await;
         let mails = scene.mails(vera.id, MailKind::ReportReminder).await;
         assert_eq!(mails.len(), 1);
-        assert_eq!(mails[0].account_id, Some(scene.adviser.uuid()));
+        assert_eq!(mails[0].account_id, Some(scene.adviser.into()));
         for _ in 0..3 {
             world.advance(TimeDelta::days(7));
             scene.post().await;
         }
         assert_eq!(scene.mails(vera.id, MailKind::ReportReminder).await.len(), 1);
-        assert_eq!(scene.loaded(&vera).await.departure.stage, "report_due", "and it is never closed away");
+        assert_eq!(scene.loaded(&vera).await.departure.stage.code(), "report_due", "and it is never closed away");
         let done = finalise(&world.program, &adviser, &fields(&[("story", "Laat."), ("told", "B1")]), 0).await;
         assert!(matches!(done, Ok(Finalising::Final { .. })), "{done:?}");
     }

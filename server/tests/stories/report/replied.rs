@@ -47,7 +47,7 @@ server::on_both_databases! {
         let mails = scene.mails(vera.id, MailKind::ReportReady).await;
         assert_eq!(mails.len(), 1);
         assert!(!mails[0].at_once, "it waits for the morning");
-        assert_eq!(scene.loaded(&vera).await.departure.stage, "closed", "the mail outlives the course");
+        assert_eq!(scene.loaded(&vera).await.departure.stage.code(), "closed", "the mail outlives the course");
     }
 
     async fn the_adviser_is_told_of_a_correction_and_not_of_an_agreement(world: World) {
@@ -60,7 +60,7 @@ server::on_both_databases! {
         assert_eq!(say(&[("reply", "corrects"), ("words", "Het was anders.")], 0).await, Replying::Kept);
         let mails = scene.mails(vera.id, MailKind::ReportCorrected).await;
         assert_eq!(mails.len(), 1);
-        assert_eq!(mails[0].account_id, Some(scene.adviser.uuid()));
+        assert_eq!(mails[0].account_id, Some(scene.adviser.into()));
         assert!(!mails[0].at_once && !mails[0].payload.contains("anders"), "no word of hers in it");
         assert_eq!(say(&[("reply", "corrects"), ("words", "Het was heel anders.")], 1).await, Replying::Kept);
         assert_eq!(scene.mails(vera.id, MailKind::ReportCorrected).await.len(), 1, "one waits, about the newest");

@@ -8,6 +8,7 @@ use server::account::{AccountFault, AccountField, AccountForm, RoleForm, add, ch
 use server::form::Filled;
 use server::mail::MailKind;
 use server::on_both_databases;
+use server::store::TypedColumn;
 use server::store::entity::{event, outbox};
 use uuid::Uuid;
 
@@ -66,7 +67,7 @@ on_both_databases! {
         let renamed = AccountForm { name: "Anna Bakker".into(), ..anna() };
         change(&world.program, &world.keeper(), id, &renamed).await.expect("works").done();
         let told = || async {
-            let mails = outbox::Entity::find().filter(outbox::Column::Kind.eq(MailKind::AddressChanged.code()));
+            let mails = outbox::Entity::find().filter(outbox::Column::Kind.is(MailKind::AddressChanged));
             mails.all(world.store().read()).await.expect("read")
         };
         assert!(told().await.is_empty(), "the address stayed");
@@ -74,12 +75,12 @@ on_both_databases! {
         change(&world.program, &world.keeper(), id, &moved).await.expect("works").done();
         let mails = told().await;
         assert_eq!(mails.len(), 1);
-        assert_eq!((mails[0].to_address.as_str(), mails[0].language.as_str()), ("anna@voorbeeld.test", "en"));
+        assert_eq!((mails[0].to_address.as_str(), mails[0].language.tag()), ("anna@voorbeeld.test", "en"));
         assert_eq!(mails[0].account_id, None, "looked up again it would go to the new address");
         let written = event::Entity::find().filter(event::Column::Kind.eq("account_address_changed"));
         let written = written.all(world.store().read()).await.expect("read");
         assert_eq!(written.len(), 1);
-        assert_eq!(written[0].actor_account, Some(world.keeper().account().uuid()));
+        assert_eq!(written[0].actor_account, Some(world.keeper().account().into()));
     }
 
     async fn who_is_not_active_is_nobody(world: World) {

@@ -22,7 +22,7 @@ async fn mailed_code(world: &World) -> String {
         .await
         .expect("read")
         .expect("a mail waits");
-    assert_eq!((mail.kind.as_str(), mail.at_once), ("sign_in_code", true));
+    assert_eq!((mail.kind.code(), mail.at_once), ("sign_in_code", true));
     let payload: serde_json::Value = serde_json::from_str(&mail.payload).expect("JSON");
     payload["code"].as_str().expect("a code").to_owned()
 }

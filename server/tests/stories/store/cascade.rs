@@ -7,7 +7,7 @@ use server::store::entity::{account, departure, event, link, outbox, unit};
 
 on_both_databases! {
     async fn a_departure_takes_along_its_link_its_mails_and_its_events(world: World) {
-        let id = world.leaver("Noor Jansen").register().await.uuid();
+        let id = world.leaver("Noor Jansen").register().await;
         let conn = world.store().read();
         assert_eq!(link::Entity::find().count(conn).await.expect("counted"), 1);
         assert!(event::Entity::find().count(conn).await.expect("counted") > 0);

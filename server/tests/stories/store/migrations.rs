@@ -52,7 +52,7 @@ on_both_databases! {
             conn.execute(&busy).await.expect("a busy time as it was");
         }
         Migrator::up(&conn, None).await.expect("and done again");
-        let row = entity::calendar_feed::Entity::find_by_id(feed).one(&conn).await.expect("it answers").expect("kept");
+        let row = entity::calendar_feed::Entity::find_by_id(domain::ids::FeedId::new(feed)).one(&conn).await.expect("it answers").expect("kept");
         let (first, second) = (now.timestamp(), now.timestamp() + 5400);
         assert_eq!(row.busy, Some(format!("[[{first},{}],[{second},{}]]", first + 1800, second + 1800)));
     }

@@ -3,6 +3,7 @@
 use std::fmt::Debug;
 
 use domain::account::Role;
+use domain::ids::TalkId;
 use sea_orm::{EntityTrait, ModelTrait, PrimaryKeyToColumn};
 use serde::de::DeserializeOwned;
 use server::availability::{SettingsForm, save_settings};
@@ -62,11 +63,11 @@ on_both_databases! {
         save_settings(&world.program, &world.times_of(adviser), &settings).await.expect("hers").done();
         assert_eq!(same::<host_settings::Entity>(&world).await, 1);
         let mut several = Several::of(conn);
-        let accounts = several.rows(account::Entity::find_by_id(adviser.uuid()));
-        let boards = several.rows(board::Entity::find_by_id(world.board().uuid()));
-        let nobody = several.rows(talk::Entity::find_by_id(adviser.uuid()));
+        let accounts = several.rows(account::Entity::find_by_id(adviser));
+        let boards = several.rows(board::Entity::find_by_id(world.board()));
+        let nobody = several.rows(talk::Entity::find_by_id(TalkId::new(adviser.uuid())));
         let mut found = several.read(conn).await.expect("the store");
-        assert_eq!(found.take(boards).expect("readable")[0].id, world.board().uuid());
+        assert_eq!(found.take(boards).expect("readable")[0].id, world.board());
         assert_eq!(found.take(accounts).expect("readable")[0].name, "Ad Viseur");
         assert_eq!(found.take(nobody).expect("readable"), []);
     }

@@ -1,12 +1,13 @@
 //! The one door for writes.
 
+use domain::ids::BoardId;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use server::on_both_databases;
 use server::store::entity::{board, cell, training, unit};
-use server::store::{PoolSize, Store, StoreError, Tx};
+use server::store::{PoolSize, Store, StoreError, Tx, Typed};
 use uuid::Uuid;
 
 /// Why a story stops a write.
@@ -19,12 +20,12 @@ impl From<StoreError> for OnPurpose {
     }
 }
 
-async fn insert_school(tx: &Tx<'_>, board: Uuid, name: &str) -> Result<(), StoreError> {
+async fn insert_school(tx: &Tx<'_>, board: BoardId, name: &str) -> Result<(), StoreError> {
     let row = unit::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        board_id: Set(board),
+        id: Set(Typed::fresh()),
+        board_id: Set(board.into()),
         parent_id: Set(None),
-        kind: Set("school".into()),
+        kind: Set(UnitKind::School.into()),
         name: Set(name.into()),
         place: Set(None),
         path_key: Set(name.to_lowercase()),
@@ -40,7 +41,7 @@ async fn schools(world: &server::testing::World) -> u64 {
 
 on_both_databases! {
     async fn a_write_that_ends_in_an_error_leaves_nothing(world: World) {
-        let board = world.board().uuid();
+        let board = world.board();
         let result: Result<(), OnPurpose> = world
             .store()
             .write(|tx| Box::pin(async move {
@@ -53,7 +54,7 @@ on_both_databases! {
     }
 
     async fn a_write_that_is_abandoned_leaves_nothing_and_blocks_nobody(world: World) {
-        let board = world.board().uuid();
+        let board = world.board();
         let abandoned = world.store().write(|tx| Box::pin(async move {
             insert_school(tx, board, "De Brug").await?;
             std::future::pending::<Result<(), StoreError>>().await
@@ -69,7 +70,7 @@ on_both_databases! {
     }
 
     async fn a_write_that_swallows_a_failed_statement_is_not_acknowledged(world: World) {
-        let board = world.board().uuid();
+        let board = world.board();
         let result = world
             .store()
             .write(|tx| Box::pin(async move {
@@ -83,7 +84,7 @@ on_both_databases! {
     }
 
     async fn a_double_says_which_key_is_taken(world: World) {
-        let board = world.board().uuid();
+        let board = world.board();
         let result = world
             .store()
             .write(|tx| Box::pin(async move {
@@ -98,15 +99,15 @@ on_both_databases! {
     }
 
     async fn a_row_that_refers_to_nothing_is_refused(world: World) {
-        let board = world.board().uuid();
+        let board = world.board();
         let result = world
             .store()
             .write(|tx| Box::pin(async move {
                 let day = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day");
                 let row = training::ActiveModel {
-                    id: Set(Uuid::now_v7()),
-                    board_id: Set(board),
-                    account_id: Set(Uuid::now_v7()),
+                    id: Set(Typed::fresh()),
+                    board_id: Set(board.into()),
+                    account_id: Set(Typed::fresh()),
                     name: Set("x".into()),
                     valid_from: Set(day),
                     valid_until: Set(day),
@@ -119,7 +120,7 @@ on_both_databases! {
     }
 
     async fn of_fifty_writers_of_one_key_exactly_one_wins(world: World) {
-        let board = world.board().uuid();
+        let board = world.board();
         let (won, lost) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicU32::new(0)));
         let mut writers = tokio::task::JoinSet::new();
         for _ in 0..50 {
@@ -156,7 +157,7 @@ on_both_databases! {
                         let first_tries = tries.fetch_add(1, Ordering::Relaxed) < 2;
                         for id in [first, second] {
                             let place = Set(Some("hier".to_owned()));
-                            unit::ActiveModel { id: Set(id.uuid()), place, ..Default::default() }.update(tx).await?;
+                            unit::ActiveModel { id: Set(id.into()), place, ..Default::default() }.update(tx).await?;
                             if first_tries && id == first {
                                 let patience = std::time::Duration::from_millis(300);
                                 let _ = tokio::time::timeout(patience, both_hold_one.wait()).await;
@@ -178,9 +179,9 @@ on_both_databases! {
         let school = world.school("De Brug").await;
         let impatient = PoolSize { patience: std::time::Duration::from_millis(100), ..PoolSize::default() };
         let other = Store::connect_with(world.database_url(), impatient).await.expect("opens");
-        let (other, board) = (&other, world.board().uuid());
+        let (other, board) = (&other, world.board());
         let rename = |name: &'static str| unit::ActiveModel {
-            id: Set(school.uuid()),
+            id: Set(school.into()),
             name: Set(name.to_owned()),
             ..Default::default()
         };
@@ -201,20 +202,20 @@ on_both_databases! {
             .expect("whoever holds the lock goes on");
         assert!(matches!(refused, Err(StoreError::Unavailable(_))), "{refused:?}");
         assert_eq!(schools(&world).await, 1);
-        let row = unit::Entity::find_by_id(school.uuid()).one(world.store().read()).await.expect("read");
+        let row = unit::Entity::find_by_id(school).one(world.store().read()).await.expect("read");
         assert_eq!(row.expect("there").name, "Mijn naam");
     }
 
     async fn a_cell_without_its_appointment_cannot_be(world: World) {
-        let board = world.board().uuid();
+        let board = world.board();
         let result = world
             .store()
             .write(|tx| Box::pin(async move {
                 let row = cell::ActiveModel {
-                    person: Set(Uuid::now_v7()),
+                    person: Set(Typed::fresh()),
                     cell: Set(1),
-                    appointment_id: Set(Uuid::now_v7()),
-                    board_id: Set(board),
+                    appointment_id: Set(Typed::fresh()),
+                    board_id: Set(board.into()),
                 };
                 cell::Entity::insert(row).exec_without_returning(tx).await?;
                 Ok::<_, StoreError>(())
@@ -233,7 +234,7 @@ on_both_databases! {
             .write(|tx| Box::pin(async move {
                 for instant in instants.iter().rev() {
                     let row = board::ActiveModel {
-                        id: Set(Uuid::now_v7()),
+                        id: Set(Typed::fresh()),
                         settings: Set("{}".into()),
                         created_at: Set(*instant),
                     };
@@ -272,7 +273,7 @@ mod two_processes {
     async fn a_second_program_on_the_same_file_waits_its_turn() {
         let world = World::on(Kind::Sqlite).await;
         let other = Store::connect(world.database_url()).await.expect("opens");
-        let board = world.board().uuid();
+        let board = world.board();
         let mut writers = tokio::task::JoinSet::new();
         for number in 0..20 {
             let store = if number % 2 == 0 { world.store().clone() } else { other.clone() };

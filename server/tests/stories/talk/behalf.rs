@@ -37,8 +37,8 @@ server::on_both_databases! {
         let done = at(plan(day(3, 10), 19 * 60, true)).await;
         assert!(matches!(done, HostBooking::Booked(_)), "{done:?}");
         let loaded = scene.loaded(&vera).await;
-        let live = loaded.live_appointment(talk.uuid()).expect("booked");
-        assert!(live.outside_hours && live.booked_by == "coordinator");
+        let live = loaded.live_appointment(talk).expect("booked");
+        assert!(live.outside_hours && live.booked_by.code() == "coordinator");
         for kind in [MailKind::ConfirmationLeaver, MailKind::ConfirmationHost] {
             assert_eq!(scene.mails(vera.id, kind).await.len(), 1, "{kind:?}");
         }
@@ -48,7 +48,7 @@ server::on_both_databases! {
         let inside = HostPlan { way: Way::InPerson, place: Some("kamer 1".into()), ..plan(day(3, 11), 10 * 60, false) };
         assert!(matches!(at(inside).await, HostBooking::Moved(_)));
         let loaded = scene.loaded(&vera).await;
-        assert!(!loaded.live_appointment(talk.uuid()).expect("booked").outside_hours);
+        assert!(!loaded.live_appointment(talk).expect("booked").outside_hours);
         let cancelled = cancel_on_behalf(&world.program, &hr, talk).await.expect("the store");
         assert_eq!(cancelled, Cancelling::Cancelled);
         assert_eq!(scene.mails(vera.id, MailKind::CancelledLeaver).await.len(), 1);
@@ -98,7 +98,7 @@ server::on_both_databases! {
             let done = plan_on_behalf(&world.program, &hr, talk, scene.adviser, &plan).await.expect("the store");
             assert!(matches!(done, HostBooking::Booked(_) | HostBooking::Moved(_)), "{done:?}");
         }
-        let live = scene.loaded(&vera).await.live_appointment(talk.uuid()).expect("booked").outside_hours;
+        let live = scene.loaded(&vera).await.live_appointment(talk).expect("booked").outside_hours;
         assert!(!live, "a time that is shown needs no mark");
         choose(&world.program, &vera.proof, TalkChoice::None, false).await.expect("the store");
         let after = times_on_behalf(&world.program, &hr, talk, scene.adviser).await.expect("the store");

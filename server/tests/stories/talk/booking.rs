@@ -5,6 +5,7 @@ use domain::account::Role;
 use domain::talk::{HostKind, TalkChoice};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::mail::MailKind;
+use server::store::TypedColumn;
 use server::store::entity::{appointment, cell, day_talk};
 use server::talk::{BookedTalk, Booking, Cancelling, NotOffered, OfferedSlot, book, cancel, choose, offer};
 
@@ -35,13 +36,13 @@ server::on_both_databases! {
             assert_eq!(mails.len(), 1, "{kind:?}");
             assert!(mails[0].at_once);
             assert_eq!(mails[0].due_at, world.now());
-            assert_eq!(mails[0].appointment_id, Some(booked.appointment.uuid()));
+            assert_eq!(mails[0].appointment_id, Some(booked.appointment.into()));
         }
         assert_eq!(scene.mails(vera.id, MailKind::ConfirmationHost).await[0].to_address, "ad.viseur@voorbeeld.test");
         // An hour and a quarter, for two people, in cells of five minutes.
         let cells = cell::Entity::find().count(world.store().read()).await.expect("the store");
         assert_eq!(cells, 2 * 75 / 5);
-        assert_eq!(scene.loaded(&vera).await.departure.stage, "planned");
+        assert_eq!(scene.loaded(&vera).await.departure.stage.code(), "planned");
     }
 
     async fn the_same_click_twice_is_one_booking(world: World) {
@@ -62,7 +63,7 @@ server::on_both_databases! {
         let moved = book(&world.program, &vera.proof, talk, &moments[1].key).await.expect("the store");
         let Booking::Moved(after) = moved else { panic!("{moved:?}") };
         assert_eq!((after.appointment, after.starts_at), (before.appointment, moments[1].start));
-        let row = appointment::Entity::find_by_id(after.appointment.uuid()).one(world.store().read()).await;
+        let row = appointment::Entity::find_by_id(after.appointment).one(world.store().read()).await;
         let row = row.expect("the store").expect("there");
         assert_eq!(row.sequence, 1);
         for kind in [MailKind::MovedLeaver, MailKind::MovedHost] {
@@ -87,19 +88,19 @@ server::on_both_databases! {
         let after = booked(&scene, &vera, &slot).await;
         assert_ne!(after.appointment, before.appointment);
         let rows = appointment::Entity::find()
-            .filter(appointment::Column::DepartureId.eq(vera.id.uuid()))
+            .filter(appointment::Column::DepartureId.is(vera.id))
             .all(world.store().read())
             .await
             .expect("the store");
-        let old = rows.iter().find(|row| row.id == before.appointment.uuid()).expect("kept for the record");
-        let new = rows.iter().find(|row| row.id == after.appointment.uuid()).expect("there");
+        let old = rows.iter().find(|row| row.id == before.appointment).expect("kept for the record");
+        let new = rows.iter().find(|row| row.id == after.appointment).expect("there");
         assert_ne!(old.uid, new.uid);
         assert_eq!((old.live_key.clone(), old.sequence, new.sequence), (None, 1, 0));
         assert_eq!(scene.mails(vera.id, MailKind::CancelledHost).await.len(), 1);
         assert_eq!(scene.mails(vera.id, MailKind::CancelledLeaver).await.len(), 1);
         let confirmed = scene.mails(vera.id, MailKind::ConfirmationHost).await;
         assert_eq!(confirmed.last().map(|mail| mail.to_address.as_str()), Some("co.lega@voorbeeld.test"));
-        assert_eq!(scene.talk_row(&vera, HostKind::HrAdviser).await.host_id, Some(colleague.uuid()));
+        assert_eq!(scene.talk_row(&vera, HostKind::HrAdviser).await.host_id, Some(colleague.into()));
     }
 
     async fn cancelling_gives_the_time_back_and_tells_both(world: World) {
@@ -116,7 +117,7 @@ server::on_both_databases! {
             assert_eq!(scene.mails(vera.id, kind).await.len(), 1, "{kind:?}");
         }
         assert!(scene.mails(vera.id, MailKind::ConfirmationHost).await.is_empty(), "it never left");
-        assert_eq!(scene.loaded(&vera).await.departure.stage, "to_plan");
+        assert_eq!(scene.loaded(&vera).await.departure.stage.code(), "to_plan");
     }
 
     async fn two_hours_before_only_the_host_can_change_it(world: World) {

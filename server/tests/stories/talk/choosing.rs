@@ -23,7 +23,7 @@ server::on_both_databases! {
         for kind in [MailKind::InvitationReminder1, MailKind::InvitationReminder2, MailKind::UnansweredHr] {
             assert!(scene.mails(vera.id, kind).await.is_empty(), "{kind:?}");
         }
-        assert_eq!(scene.loaded(&vera).await.departure.stage, "closed");
+        assert_eq!(scene.loaded(&vera).await.departure.stage.code(), "closed");
     }
 
     async fn declining_a_booked_talk_calls_it_off(world: World) {
@@ -34,7 +34,7 @@ server::on_both_databases! {
         book(&world.program, &vera.proof, talk, &slot.key).await.expect("the store");
         choose(&world.program, &vera.proof, TalkChoice::None, false).await.expect("the store");
         assert_eq!(scene.mails(vera.id, MailKind::CancelledHost).await.len(), 1);
-        assert!(scene.loaded(&vera).await.live_appointment(talk.uuid()).is_none());
+        assert!(scene.loaded(&vera).await.live_appointment(talk).is_none());
     }
 
     async fn both_means_two_talks_that_never_overlap(world: World) {
@@ -159,6 +159,6 @@ server::on_both_databases! {
         // The leader is back: the talk has no time yet, so it is hers again.
         leave(false, deputy.to_string()).await.done();
         choose(&world.program, &wim.proof, TalkChoice::Both, false).await.expect("the store");
-        assert_eq!(scene.talk_row(&wim, HostKind::TeamLeader).await.host_id, Some(scene.leader.uuid()));
+        assert_eq!(scene.talk_row(&wim, HostKind::TeamLeader).await.host_id, Some(scene.leader.into()));
     }
 }

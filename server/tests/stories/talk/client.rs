@@ -1,8 +1,9 @@
 //! A leaver with a browser, before the program itself.
 
 use domain::talk::HostKind;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{EntityTrait, QueryFilter};
 use server::secret::LeaverCookie;
+use server::store::TypedColumn;
 use server::store::entity::link;
 
 use crate::running::{Answer, Running};
@@ -25,8 +26,7 @@ impl Client {
 }
 
 pub async fn client(scene: &Scene<'_>, leaver: &Leaver) -> Client {
-    let row =
-        link::Entity::find().filter(link::Column::DepartureId.eq(leaver.id.uuid())).one(scene.world.store().read());
+    let row = link::Entity::find().filter(link::Column::DepartureId.is(leaver.id)).one(scene.world.store().read());
     let row = row.await.expect("the store").expect("every departure has a link");
     let generation = u32::try_from(row.generation).expect("a generation");
     Client {

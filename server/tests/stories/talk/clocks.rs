@@ -2,14 +2,15 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::Role;
+use domain::ids::AppointmentId;
 use domain::talk::HostKind;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::feed::{FeedKeeper, add_file};
 use server::jobs::wall_time::{Looked, check};
 use server::mail::MailKind;
-use server::store::StoreError;
 use server::store::entity::{appointment, cell};
+use server::store::{StoreError, TypedColumn};
 use server::subscription::{host_calendar, renew, subscription_address};
 use server::talk::{Booking, OfferedSlot, book, offer};
 use server::testing::World;
@@ -26,23 +27,23 @@ async fn booked(scene: &Scene<'_>, leaver: &Leaver, start: DateTime<Utc>) -> app
     let slot = slots(scene, leaver).await.into_iter().find(|slot| slot.start == start).expect("a free time");
     let booking = book(&scene.world.program, &leaver.proof, talk, &slot.key).await.expect("the store");
     let Booking::Booked(booked) = booking else { panic!("{booking:?}") };
-    row(scene.world, booked.appointment.uuid()).await
+    row(scene.world, booked.appointment).await
 }
 
-async fn row(world: &World, id: uuid::Uuid) -> appointment::Model {
+async fn row(world: &World, id: AppointmentId) -> appointment::Model {
     let found = appointment::Entity::find_by_id(id).one(world.store().read()).await;
     found.expect("the store").expect("it is there")
 }
 
 /// A newer zone database, as far as one appointment can tell: its zone has another offset now.
-async fn rules_change(world: &World, id: uuid::Uuid, zone: &'static str) {
+async fn rules_change(world: &World, id: AppointmentId, zone: &'static str) {
     world
         .store()
         .write(|tx| {
             Box::pin(async move {
                 appointment::Entity::update_many()
                     .col_expr(appointment::Column::Zone, Expr::value(zone))
-                    .filter(appointment::Column::Id.eq(id))
+                    .filter(appointment::Column::Id.is(id))
                     .exec(tx)
                     .await?;
                 Ok::<_, StoreError>(())
@@ -75,7 +76,7 @@ server::on_both_databases! {
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
         let slot = found.iter().find(|slot| ten(day(3, 27))(slot)).expect("it was on offer");
         book(&world.program, &vera.proof, talk, &slot.key).await.expect("the store");
-        assert_eq!(row(&world, stored.id).await.local_start.as_deref(), Some("2026-03-27T10:00"));
+        assert_eq!(row(&world, *stored.id).await.local_start.as_deref(), Some("2026-03-27T10:00"));
     }
 
     async fn an_adviser_in_another_zone_is_busy_at_her_own_hours(world: World) {
@@ -111,17 +112,17 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let before = booked(&scene, &vera, instant("2026-03-10T09:00:00Z")).await;
-        rules_change(&world, before.id, "Europe/London").await;
+        rules_change(&world, *before.id, "Europe/London").await;
         let looked = check(&world.program).await.expect("the store");
         assert_eq!(looked, Looked { moved: 1, collided: 0 });
-        let after = row(&world, before.id).await;
+        let after = row(&world, *before.id).await;
         assert_eq!(after.starts_at, before.starts_at + TimeDelta::hours(1), "ten o'clock it stays");
         assert_eq!(after.local_start, before.local_start);
         assert_eq!((after.sequence, &after.uid), (before.sequence + 1, &before.uid));
         for kind in [MailKind::MovedLeaver, MailKind::MovedHost] {
             assert_eq!(scene.mails(vera.id, kind).await.len(), 1, "{kind:?}");
         }
-        let claimed = cell::Entity::find().filter(cell::Column::AppointmentId.eq(before.id));
+        let claimed = cell::Entity::find().filter(cell::Column::AppointmentId.eq(*before.id));
         assert_eq!(claimed.count(world.store().read()).await.expect("the store"), 2 * 15);
         // The next day nothing is left to do.
         assert_eq!(check(&world.program).await.expect("the store"), Looked::default());
@@ -132,11 +133,11 @@ server::on_both_databases! {
         let (vera, tom) = (scene.invited("Vera Trek").await, scene.invited("Tom Weg").await);
         let first = booked(&scene, &vera, instant("2026-03-10T09:00:00Z")).await;
         let second = booked(&scene, &tom, instant("2026-03-10T10:15:00Z")).await;
-        for id in [first.id, second.id] {
+        for id in [*first.id, *second.id] {
             rules_change(&world, id, "Europe/London").await;
         }
         assert_eq!(check(&world.program).await.expect("the store"), Looked { moved: 2, collided: 0 });
-        assert_eq!(row(&world, second.id).await.starts_at, instant("2026-03-10T11:15:00Z"));
+        assert_eq!(row(&world, *second.id).await.starts_at, instant("2026-03-10T11:15:00Z"));
     }
 
     async fn where_something_else_stands_hr_is_told_once_and_nothing_moves(world: World) {
@@ -145,11 +146,11 @@ server::on_both_databases! {
         let (vera, tom) = (scene.invited("Vera Trek").await, scene.invited("Tom Weg").await);
         let before = booked(&scene, &vera, instant("2026-03-10T09:00:00Z")).await;
         booked(&scene, &tom, instant("2026-03-10T10:15:00Z")).await;
-        rules_change(&world, before.id, "Europe/London").await;
+        rules_change(&world, *before.id, "Europe/London").await;
         for _ in 0..2 {
             assert_eq!(check(&world.program).await.expect("the store"), Looked { moved: 0, collided: 1 });
         }
-        let after = row(&world, before.id).await;
+        let after = row(&world, *before.id).await;
         assert_eq!((after.starts_at, after.sequence), (before.starts_at, before.sequence));
         assert_eq!(scene.mails(vera.id, MailKind::TimeCollides).await.len(), 1);
         assert_eq!(scene.mails(vera.id, MailKind::MovedLeaver).await.len(), 0);

@@ -69,8 +69,7 @@ async fn check(world: &World, slots: &[OfferedSlot], clients: &[Client], winners
     let starts: BTreeSet<_> = live.iter().map(|row| row.starts_at).collect();
     assert_eq!(starts, slots.iter().map(|slot| slot.start).collect(), "one winner for every slot");
     assert_eq!((live.len(), winners.len()), (SLOTS, SLOTS));
-    let who: BTreeSet<String> =
-        live.iter().map(|row| domain::ids::DepartureId::new(row.departure_id).to_string()).collect();
+    let who: BTreeSet<String> = live.iter().map(|row| row.departure_id.to_string()).collect();
     assert_eq!(who, winners.iter().map(|number| clients[*number].departure.clone()).collect(), "who was told so");
     let places = day_talk::Entity::find().count(conn).await.expect("the store");
     assert_eq!(places, SLOTS as u64);

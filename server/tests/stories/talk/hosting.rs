@@ -95,7 +95,7 @@ server::on_both_databases! {
         assert_eq!(held(program, &adviser, day(3, 3), Way::Video).await.expect("the store"), Recorded::AlreadyNoted);
         let not = not_held(program, &adviser, NotHeldReason::Other).await.expect("the store");
         assert_eq!(not, Recorded::AlreadyNoted);
-        assert_eq!(scene.loaded(&vera).await.departure.stage, "report_due");
+        assert_eq!(scene.loaded(&vera).await.departure.stage.code(), "report_due");
     }
 
     async fn after_an_informal_talk_nothing_is_asked_but_held(world: World) {
@@ -104,7 +104,7 @@ server::on_both_databases! {
         scene.hand_in(&rik).await;
         let leader = scene.as_leader(scene.leader, &rik).await;
         held(&world.program, &leader, day(3, 3), Way::InPerson).await.expect("the store");
-        assert_eq!(scene.loaded(&rik).await.departure.stage, "closed");
+        assert_eq!(scene.loaded(&rik).await.departure.stage.code(), "closed");
     }
 
     async fn a_talk_that_was_not_held_is_offered_once_more(world: World) {
@@ -141,7 +141,7 @@ server::on_both_databases! {
         assert_eq!(deny_held(&world.program, &rik.proof, talk).await.expect("the store"), Denial::NotMarkedHeld);
         let row = scene.loaded(&rik).await.departure;
         assert!(row.is_open && row.closed_at.is_none());
-        assert_eq!(row.leader_status, "to_plan");
+        assert_eq!(row.leader_status.code(), "to_plan");
     }
 
     async fn a_leader_never_gets_a_proof_where_somebody_else_hosts(world: World) {

@@ -6,19 +6,18 @@ use domain::slot::Busy;
 use domain::talk::{HostKind, Way};
 use sea_orm::{EntityTrait, Set};
 use server::feed::pack;
-use server::store::StoreError;
 use server::store::entity::{appointment, calendar_feed, closed_days, extra_hours, host_settings};
+use server::store::{StoreError, Typed};
 use server::talk::{HostBooking, HostPlan, OfferedSlot, TalkOffer, offer, own_times, plan_by_host};
 use server::testing::World;
-use uuid::Uuid;
 
 use super::booking::booked;
 use crate::scene::{Leaver, Scene, day};
 
 fn nothing_set(world: &World, account: AccountId) -> host_settings::ActiveModel {
     host_settings::ActiveModel {
-        account_id: Set(account.uuid()),
-        board_id: Set(world.board().uuid()),
+        account_id: Set(account.into()),
+        board_id: Set(world.board().into()),
         buffer_before: Set(None),
         buffer_after: Set(None),
         notice_hours: Set(None),
@@ -104,14 +103,14 @@ server::on_both_databases! {
 
     async fn extra_hours_closed_parts_and_the_own_calendar_count(world: World) {
         let scene = Scene::set(&world).await;
-        let (board, account) = (world.board().uuid(), scene.adviser.uuid());
+        let (board, account) = (world.board(), scene.adviser);
         let saturday = extra_hours::ActiveModel {
-            id: Set(Uuid::now_v7()), board_id: Set(board), account_id: Set(account), day: Set(day(3, 7)),
-            start_minute: Set(600), end_minute: Set(690), way: Set("video".into()), place: Set(None),
+            id: Set(Typed::fresh()), board_id: Set(board.into()), account_id: Set(account.into()), day: Set(day(3, 7)),
+            start_minute: Set(600), end_minute: Set(690), way: Set(domain::talk::Way::Video.into()), place: Set(None),
         };
         put(&world, saturday).await;
         let dentist = closed_days::ActiveModel {
-            id: Set(Uuid::now_v7()), board_id: Set(board), account_id: Set(Some(account)),
+            id: Set(Typed::fresh()), board_id: Set(board.into()), account_id: Set(Some(account.into())),
             first_day: Set(day(3, 10)), last_day: Set(day(3, 10)), reason: Set("afwezig".into()),
             start_minute: Set(Some(9 * 60)), end_minute: Set(Some(15 * 60)), feed_id: Set(None),
         };
@@ -119,7 +118,7 @@ server::on_both_databases! {
         let begins = day(3, 11).and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(8);
         let meeting = Busy { start: begins, end: begins + TimeDelta::hours(6) };
         let feed = calendar_feed::ActiveModel {
-            id: Set(Uuid::now_v7()), board_id: Set(board), account_id: Set(Some(account)), kind: Set("file".into()),
+            id: Set(Typed::fresh()), board_id: Set(board.into()), account_id: Set(Some(account.into())), kind: Set(domain::feed::Kind::File.into()),
             name: Set("agenda".into()), created_at: Set(world.now()), failures: Set(0),
             busy: Set(Some(pack(&[meeting]))), ..Default::default()
         };

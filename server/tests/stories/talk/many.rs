@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::account::Role;
+use domain::ids::{AppointmentId, PersonId};
 use domain::slot::{Buffers, Claim};
 use domain::talk::{HostKind, TalkChoice};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -38,24 +39,24 @@ async fn check(world: &World) {
         .all(conn)
         .await
         .expect("the store");
-    let mut expected: HashMap<(Uuid, i64), Uuid> = HashMap::new();
+    let mut expected: HashMap<(PersonId, i64), AppointmentId> = HashMap::new();
     for row in &live {
         let minutes = |stored: i32| u16::try_from(stored).expect("minutes");
         let buffers = Buffers { before: minutes(row.buffer_before), after: minutes(row.buffer_after) };
         let claim = Claim { start: row.starts_at, minutes: minutes(row.minutes), buffers };
         for cell in claim.cells() {
-            for person in [row.host_id, row.departure_id] {
-                let other = expected.insert((person, cell), row.id);
+            for person in [PersonId::from(*row.host_id), PersonId::from(*row.departure_id)] {
+                let other = expected.insert((person, cell), *row.id);
                 assert_eq!(other, None, "two talks at once");
             }
         }
     }
-    let claimed: HashMap<(Uuid, i64), Uuid> = cell::Entity::find()
+    let claimed: HashMap<(PersonId, i64), AppointmentId> = cell::Entity::find()
         .all(conn)
         .await
         .expect("the store")
         .into_iter()
-        .map(|row| ((row.person, row.cell), row.appointment_id))
+        .map(|row| ((*row.person, row.cell), *row.appointment_id))
         .collect();
     assert_eq!(claimed, expected);
     let days = day_talk::Entity::find().all(conn).await.expect("the store");

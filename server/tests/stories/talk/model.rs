@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::account::Role;
-use domain::ids::{AccountId, TrainingId};
+use domain::ids::{AccountId, DepartureId, TalkId, TrainingId};
 use domain::slot::Busy;
 use domain::talk::{Formality, Way};
 use proptest::prelude::*;
@@ -20,6 +20,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use server::feed::pack;
 use server::store::entity::{calendar_feed, talk};
+use server::store::{Typed, TypedColumn};
 use server::talk::{Booking, HostBooking, HostPlan, SlotKey, TalkOffer, book, cancel, choose, offer, plan_by_host};
 use server::testing::{Kind, World};
 use uuid::Uuid;
@@ -30,8 +31,8 @@ use crate::scene::{Leaver, Scene, day};
 /// What was agreed about a talk, as the model remembers it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Agreed {
-    leaver: Uuid,
-    host: Uuid,
+    leaver: DepartureId,
+    host: AccountId,
     start: DateTime<Utc>,
     minutes: i32,
 }
@@ -43,7 +44,7 @@ struct Play<'w> {
     /// Two advisers and the leader.
     hosts: [AccountId; 3],
     trainings: BTreeMap<usize, TrainingId>,
-    agreed: BTreeMap<Uuid, Agreed>,
+    agreed: BTreeMap<TalkId, Agreed>,
     /// When hosts have something else in their calendars.
     busy: Vec<(AccountId, DateTime<Utc>, DateTime<Utc>)>,
     /// What each leaver saw first.
@@ -136,12 +137,12 @@ impl<'w> Play<'w> {
     async fn get_busy(&mut self, host: AccountId, in_days: i64, hour: i64) {
         let world = self.world();
         let start = self.day_in(in_days).and_time(chrono::NaiveTime::MIN).and_utc() + TimeDelta::hours(hour);
-        let (board, now) = (world.board().uuid(), world.now());
+        let (board, now) = (world.board(), world.now());
         let feed = calendar_feed::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            board_id: Set(board),
-            account_id: Set(Some(host.uuid())),
-            kind: Set("address".to_owned()),
+            id: Set(Typed::fresh()),
+            board_id: Set(board.into()),
+            account_id: Set(Some(host.into())),
+            kind: Set(domain::feed::Kind::Address.into()),
             name: Set("eigen agenda".to_owned()),
             created_at: Set(now),
             good_at: Set(Some(now)),
@@ -184,7 +185,7 @@ impl<'w> Play<'w> {
                 assert_eq!((booked.starts_at, booked.host), (key.start, key.host), "what was picked");
                 let notice = TimeDelta::hours(domain::slot::NOTICE_HOURS.into());
                 // Picking the same time again changes nothing, however late.
-                let is_new = self.agreed.get(&of.talk.uuid()).is_none_or(|agreed| agreed.start != key.start);
+                let is_new = self.agreed.get(&of.talk).is_none_or(|agreed| agreed.start != key.start);
                 assert!(!is_new || booked.starts_at >= self.world().now() + notice, "too soon");
                 assert!(of.window.contains(booked.date), "outside the window");
                 let meets = |(host, from, until): &(AccountId, DateTime<Utc>, DateTime<Utc>)| {
@@ -201,7 +202,7 @@ impl<'w> Play<'w> {
     async fn plan(&mut self, leaver: usize, in_days: i64, cell: u16, outside: bool) {
         let rows = self.talks(leaver).await;
         let Some(row) = rows.iter().find(|row| row.dropped_at.is_none() && row.host_id.is_some()) else { return };
-        let host = AccountId::new(row.host_id.expect("it has one"));
+        let host = *row.host_id.expect("it has one");
         let plan = HostPlan {
             date: self.day_in(in_days),
             minute_of_day: cell * 5,
@@ -213,7 +214,7 @@ impl<'w> Play<'w> {
         let leaver_id = self.leavers[leaver].id;
         let program = &self.world().program;
         let Ok(record) = server::access::record_viewer(program, &viewer, leaver_id).await else { return };
-        let outcome = if row.formality == Formality::Formal.code() {
+        let outcome = if row.formality == Formality::Formal {
             let Ok(proof) = record.adviser() else { return };
             plan_by_host(program, &proof, &plan).await
         } else {
@@ -228,7 +229,7 @@ impl<'w> Play<'w> {
 
     async fn talks(&self, leaver: usize) -> Vec<talk::Model> {
         talk::Entity::find()
-            .filter(talk::Column::DepartureId.eq(self.leavers[leaver].id.uuid()))
+            .filter(talk::Column::DepartureId.is(self.leavers[leaver].id))
             .all(self.world().store().read())
             .await
             .expect("the store")
@@ -237,9 +238,9 @@ impl<'w> Play<'w> {
     /// The model takes in what was agreed; with rules that need nothing but this moment.
     async fn agree(&mut self, leaver: usize, booked: &server::talk::BookedTalk) {
         let rows = self.talks(leaver).await;
-        let row = rows.iter().find(|row| row.id == booked.talk.uuid()).expect("the talk is there");
+        let row = rows.iter().find(|row| row.id == booked.talk).expect("the talk is there");
         if let Some(host) = self.hosts[..2].iter().position(|host| *host == booked.host)
-            && row.formality == Formality::Formal.code()
+            && row.formality == Formality::Formal
         {
             assert!(self.trainings.contains_key(&host), "an untrained adviser");
         }
@@ -247,17 +248,17 @@ impl<'w> Play<'w> {
             assert!(booked.date >= day(NOT_BEFORE.0, NOT_BEFORE.1), "a time before anything may be sent");
         }
         let agreed = Agreed {
-            leaver: self.leavers[leaver].id.uuid(),
-            host: booked.host.uuid(),
+            leaver: self.leavers[leaver].id,
+            host: booked.host,
             start: booked.starts_at,
             minutes: i32::from(booked.minutes),
         };
-        self.agreed.insert(booked.talk.uuid(), agreed);
+        self.agreed.insert(booked.talk, agreed);
     }
 
     /// Some deeds call appointments off: the model forgets those, and never learns of new ones.
     async fn remember(&mut self) {
-        let standing: Vec<Uuid> = self.live().await.into_iter().map(|row| row.talk_id).collect();
+        let standing: Vec<TalkId> = self.live().await.into_iter().map(|row| *row.talk_id).collect();
         self.agreed.retain(|talk, _| standing.contains(talk));
     }
 }

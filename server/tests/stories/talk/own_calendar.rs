@@ -9,6 +9,7 @@ use server::course::EventKind;
 use server::feed::{FeedForm, FeedKeeper, Kind, Refresh, add_address, refresh_one};
 use server::jobs;
 use server::mail::MailKind;
+use server::store::TypedColumn;
 use server::store::entity::event;
 use server::talk::{Booking, Cancelling, OfferedSlot, book, cancel, offer};
 
@@ -77,11 +78,11 @@ server::on_both_databases! {
 
         let found = offer(&world.program, &vera.proof).await.expect("the store").talks.remove(0);
         assert_eq!(found.booked.map(|booked| (booked.appointment, booked.starts_at)), Some((talk.appointment, slot.start)));
-        assert_eq!(scene.loaded(&vera).await.departure.stage, "planned");
+        assert_eq!(scene.loaded(&vera).await.departure.stage.code(), "planned");
         assert_eq!(told(&scene, &vera, &CANCELLED).await, 0, "nobody hears of a cancellation");
         assert_eq!(told(&scene, &vera, &[MailKind::MovedLeaver, MailKind::MovedHost]).await, 0);
         let freed = event::Entity::find()
-            .filter(event::Column::DepartureId.eq(vera.id.uuid()))
+            .filter(event::Column::DepartureId.is(vera.id))
             .filter(event::Column::Kind.is_in([EventKind::TimesFreed.code(), EventKind::AppointmentCancelled.code()]));
         assert_eq!(freed.count(world.store().read()).await.expect("the store"), 0);
         // The same click again is the same booking.

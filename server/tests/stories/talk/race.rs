@@ -62,10 +62,10 @@ server::on_both_databases! {
         assert_eq!(booked.expect("the store"), 1);
         let cells = cell::Entity::find().all(conn).await.expect("the store");
         assert_eq!(cells.len(), 2 * 15);
-        let people: BTreeSet<_> = cells.iter().map(|cell| cell.person).collect();
+        let people: BTreeSet<_> = cells.iter().map(|cell| *cell.person).collect();
         assert_eq!(people.len(), 2);
-        assert!(people.contains(&scene.adviser.uuid()));
-        assert!(cells.iter().all(|cell| cell.appointment_id == winners[0].appointment.uuid()));
+        assert!(people.contains(&scene.adviser.into()));
+        assert!(cells.iter().all(|cell| cell.appointment_id == winners[0].appointment));
     }
 
     async fn the_daily_maximum_holds_when_everybody_wants_the_same_day(world: World) {

@@ -77,7 +77,7 @@ server::on_both_databases! {
         only(&world, scene.adviser, None).await;
         assert!(is_freed(&scene, &vera).await);
         for leaver in [&vera, &otto] {
-            assert_eq!(scene.talk_row(leaver, HostKind::HrAdviser).await.host_id, Some(colleague.uuid()));
+            assert_eq!(scene.talk_row(leaver, HostKind::HrAdviser).await.host_id, Some(colleague.into()));
         }
         assert_eq!(scene.mails(vera.id, MailKind::CancelledWithTimes).await.len(), 1, "told, with other times");
         assert_eq!(scene.mails(vera.id, MailKind::CancelledHost).await.len(), 1, "it goes from her own calendar too");
@@ -103,7 +103,7 @@ server::on_both_databases! {
         only(&world, scene.adviser, Some((Role::HrAdviser, Some(elsewhere)))).await;
         assert!(is_freed(&scene, &vera).await && !is_freed(&scene, &zita).await);
         assert_eq!(scene.talk_row(&vera, HostKind::HrAdviser).await.host_id, None, "nobody else may");
-        assert_eq!(scene.loaded(&vera).await.departure.stage, "no_host");
+        assert_eq!(scene.loaded(&vera).await.departure.stage.code(), "no_host");
         let calendar = calendar_of(&world, scene.adviser).await;
         assert!(calendar.contains("Zita Zuid") && !calendar.contains("Vera Trek"), "{calendar}");
     }

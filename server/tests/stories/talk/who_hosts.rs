@@ -22,8 +22,8 @@ use crate::scene::{Leaver, Scene, day};
 /// This host says in which languages she holds talks.
 async fn speaks(world: &World, host: AccountId, languages: &str) {
     let row = host_settings::ActiveModel {
-        account_id: Set(host.uuid()),
-        board_id: Set(world.board().uuid()),
+        account_id: Set(host.into()),
+        board_id: Set(world.board().into()),
         buffer_before: Set(None),
         buffer_after: Set(None),
         notice_hours: Set(None),
@@ -50,15 +50,15 @@ async fn nobody_refused(scene: &Scene<'_>, leaver: &Leaver, step: &str) {
     let loaded = scene.loaded(leaver).await;
     let today = world.now().date_naive();
     for talk in loaded.talks.iter().filter(|talk| talk.dropped_at.is_none() && talk.held_on.is_none()) {
-        let kind = HostKind::parse(&talk.host_kind).expect("a kind");
-        let booked = loaded.live_appointment(talk.id).filter(|row| row.starts_at > world.now());
+        let kind = *talk.host_kind;
+        let booked = loaded.live_appointment(*talk.id).filter(|row| row.starts_at > world.now());
         let hosts = talk.host_id.map(|host| (host, today)).into_iter().filter(|_| booked.is_none());
         let hosts = hosts.chain(booked.map(|row| (row.host_id, row.starts_at.date_naive())));
         for (host, on) in hosts.collect::<Vec<(_, NaiveDate)>>() {
-            let found = candidates::of_account(world.store().read(), &loaded.departure, host, today).await;
+            let found = candidates::of_account(world.store().read(), &loaded.departure, *host, today).await;
             let found = found.expect("the store");
             let found = found.unwrap_or_else(|| panic!("{step}: an account that is switched off"));
-            let formality = Formality::parse(&talk.formality).expect("a formality");
+            let formality = *talk.formality;
             let case = candidates::case(&loaded, kind, formality, on);
             let may = may_host(&found, &case);
             assert_eq!(may, Ok(()), "{step}: {kind} talk of {}", loaded.departure.name);
@@ -177,7 +177,7 @@ server::on_both_databases! {
         let vera = scene.leaver_with("Vera Trek", &[("language", "en")]).await;
         scene.hand_in(&vera).await;
         scene.post().await;
-        assert_eq!(scene.talk_row(&vera, HostKind::HrAdviser).await.host_id, Some(english.uuid()));
+        assert_eq!(scene.talk_row(&vera, HostKind::HrAdviser).await.host_id, Some(english.into()));
         let found = offer(&world.program, &vera.proof).await.expect("the store").talks.remove(0);
         assert_eq!(found.hosts.iter().map(|host| host.account).collect::<Vec<_>>(), [english]);
     }
@@ -191,8 +191,8 @@ server::on_both_databases! {
         server::talk::held(&world.program, &hosting, day(3, 3), Way::Phone).await.expect("the store");
         let second = scene.invited("Otto Anders").await;
         let next = scene.talk_row(&second, HostKind::HrAdviser).await.host_id.expect("a host");
-        assert_ne!(next, host.uuid(), "she has had one lately");
-        assert!([other.uuid(), scene.adviser.uuid()].contains(&next));
+        assert_ne!(next, host, "she has had one lately");
+        assert!([other, scene.adviser].contains(&next));
     }
 
     async fn times_of_all_advisers_are_one_list_and_one_person_can_be_picked(world: World) {
@@ -208,7 +208,7 @@ server::on_both_databases! {
         let picked = offer_with(&world.program, &vera.proof, Some(other)).await.expect("the store").talks.remove(0);
         assert!(picked.days.iter().flat_map(|day| &day.slots).all(|slot| slot.key.host == other));
         booked(&scene, &vera, &picked.first[0]).await;
-        assert_eq!(scene.talk_row(&vera, HostKind::HrAdviser).await.host_id, Some(other.uuid()));
+        assert_eq!(scene.talk_row(&vera, HostKind::HrAdviser).await.host_id, Some(other.into()));
         let stranger = offer_with(&world.program, &vera.proof, Some(scene.leader)).await.expect("the store");
         assert_eq!(stranger.talks[0].hosts.len(), 2, "who may not host cannot be picked");
         let _ = first_moments(&scene, &vera).await;

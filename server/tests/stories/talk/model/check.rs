@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::TimeDelta;
+use domain::ids::{AppointmentId, TalkId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use server::mail::MailKind;
 use server::store::entity::{appointment, cell, day_talk, outbox};
-use uuid::Uuid;
 
 use super::{Agreed, Play};
 
@@ -19,11 +19,11 @@ impl Play<'_> {
     /// What holds after every deed.
     pub(super) async fn check(&self) {
         let live = self.live().await;
-        let standing: BTreeMap<Uuid, Agreed> = live
+        let standing: BTreeMap<TalkId, Agreed> = live
             .iter()
             .map(|row| {
-                let (leaver, host) = (row.departure_id, row.host_id);
-                (row.talk_id, Agreed { leaver, host, start: row.starts_at, minutes: row.minutes })
+                let (leaver, host) = (*row.departure_id, *row.host_id);
+                (*row.talk_id, Agreed { leaver, host, start: row.starts_at, minutes: row.minutes })
             })
             .collect();
         assert_eq!(standing.len(), live.len(), "one appointment a talk");
@@ -40,9 +40,9 @@ impl Play<'_> {
 
     async fn check_claims(&self, live: &[appointment::Model]) {
         let conn = self.world().store().read();
-        let mut claims: HashMap<Uuid, usize> = HashMap::new();
+        let mut claims: HashMap<AppointmentId, usize> = HashMap::new();
         for row in cell::Entity::find().all(conn).await.expect("the store") {
-            *claims.entry(row.appointment_id).or_default() += 1;
+            *claims.entry(*row.appointment_id).or_default() += 1;
         }
         for row in live {
             let minutes = row.buffer_before + row.minutes + row.buffer_after;
@@ -67,8 +67,8 @@ impl Play<'_> {
                 mails.iter().any(|mail| {
                     let payload: serde_json::Value = serde_json::from_str(&mail.payload).expect("JSON");
                     mail.appointment_id == Some(row.id)
-                        && mail.state != "withdrawn"
-                        && kinds.iter().any(|kind| kind.code() == mail.kind)
+                        && mail.state.code() != "withdrawn"
+                        && kinds.iter().any(|kind| mail.kind == *kind)
                         && payload["sequence"] == row.sequence
                 })
             };
