@@ -4,6 +4,7 @@
 
 mod first;
 mod fourth;
+mod printed_codes;
 mod second;
 mod table;
 mod third;
@@ -18,6 +19,12 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(first::First), Box::new(second::Second), Box::new(third::Third), Box::new(fourth::Fourth)]
+        vec![
+            Box::new(first::First),
+            Box::new(second::Second),
+            Box::new(third::Third),
+            Box::new(fourth::Fourth),
+            Box::new(printed_codes::PrintedCodes),
+        ]
     }
 }
