@@ -2,6 +2,7 @@
 
 mod catalogues;
 mod code;
+mod floors;
 mod layers;
 mod marks;
 mod sheets;
@@ -97,6 +98,7 @@ fn look_at(files: &[TextFile]) -> Vec<Finding> {
         }
     }
     catalogues::look(files, &mut findings);
+    floors::look(files, &mut findings);
     findings.sort();
     findings
 }
