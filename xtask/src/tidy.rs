@@ -3,6 +3,7 @@
 mod addresses;
 mod catalogues;
 mod code;
+mod floors;
 mod layers;
 mod marks;
 mod sheets;
@@ -99,6 +100,7 @@ fn look_at(files: &[TextFile]) -> Vec<Finding> {
     }
     addresses::look(files, &mut findings);
     catalogues::look(files, &mut findings);
+    floors::look(files, &mut findings);
     findings.sort();
     findings
 }
