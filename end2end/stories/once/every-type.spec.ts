@@ -17,7 +17,7 @@ interface Variant {
 const FILE = resolve(__dirname, '../../../domain/data/questionnaire-1.json');
 const { variants } = JSON.parse(readFileSync(FILE, 'utf8')) as { variants: Variant[] };
 
-/** The domain rules: departure types. What HR has to say before anything is sent comes along. */
+/** docs/domain.md, "Departure types". What HR has to say before anything is sent comes along. */
 const TYPES: { type: string; variant: string; band: string; more?: Record<string, string>; isAsked?: boolean }[] = [
   { type: 'voluntary', variant: 'full', band: '3_to_10' },
   { type: 'own_choice_end_of_contract', variant: 'full', band: 'under_1' },
