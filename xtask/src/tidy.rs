@@ -1,5 +1,6 @@
 //! `cargo xtask tidy`: the conventions that code can keep, each with examples in its tests.
 
+mod addresses;
 mod catalogues;
 mod code;
 mod documents;
@@ -98,6 +99,7 @@ fn look_at(files: &[TextFile]) -> Vec<Finding> {
             code::look_at_story(file, &mut findings);
         }
     }
+    addresses::look(files, &mut findings);
     catalogues::look(files, &mut findings);
     documents::look(files, &mut findings);
     floors::look(files, &mut findings);
