@@ -2,7 +2,7 @@
 //!
 //! Everything the program decides by the type stands here and nowhere else: whoever adds a type writes
 //! its profile and its words. Nothing is inherited from another type, so that none of this is decided
-//! by silence. The legal condition least of all. (The domain rules: departure types, routes and timing.)
+//! by silence, the legal condition least of all (docs/domain.md, "Departure types").
 
 use super::{Condition, DepartureType};
 use crate::coded::coded;

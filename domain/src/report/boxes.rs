@@ -1,7 +1,7 @@
 //! Which boxes the report of a talk has: they follow from the way somebody leaves.
 //!
-//! The domain rules, "The guide and the report". Here are the sets of boxes there are; which departure
-//! type has which of them is said in its profile (`domain::departure`).
+//! Here are the sets of boxes there are (docs/domain.md, "The guide and the report"); which departure type
+//! has which of them is said in its profile (`domain::departure`).
 
 use std::borrow::Cow;
 

@@ -32,8 +32,8 @@ pub struct Rule {
     pub guide: Option<GuideKey>,
 }
 
-/// The standard rule of a departure type (the domain rules: departure types, routes and timing);
-/// `None` where there is no talk.
+/// The standard rule of a departure type (docs/domain.md, "Departure types"); `None` where there is no
+/// talk.
 pub const fn standard_rule(departure_type: DepartureType) -> Option<Rule> {
     match &departure_type.profile().talks {
         None => None,
