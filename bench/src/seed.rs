@@ -120,7 +120,7 @@ mod tests {
         assert!(offered.talks[0].days.len() > 20, "many days with times");
         let conn = program.store().read();
         let now_to_plan = departure::Entity::find_by_id(proof.departure()).one(conn).await.expect("read");
-        assert_eq!(now_to_plan.expect("there").stage, Stage::ToPlan.code());
+        assert_eq!(now_to_plan.expect("there").stage, Stage::ToPlan);
         let hr = account::Entity::find().filter(account::Column::Email.eq("hr@uitzwaai.example")).one(conn).await;
         let hr = viewer(&program, hr.expect("read").expect("there").id.into()).await.expect("read").expect("active");
         let (coordinator, filter) = (hr.coordinator().expect("a coordinator"), BoardFilter::default());

@@ -7,6 +7,7 @@
 pub mod access;
 pub mod account;
 pub mod appointment;
+pub mod code;
 mod coded;
 pub mod course;
 pub mod departure;

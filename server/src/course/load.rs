@@ -153,7 +153,7 @@ fn later(
     letters: &Letters<'_>,
 ) -> Result<Later, StoreError> {
     let mail = letters.letter(&[MailKind::Later], 1);
-    let by_choice = departure.departure_type.is_own_choice();
+    let by_choice = departure.departure_type.profile().is_own_choice();
     if departure.closed_at.is_none() || !by_choice {
         return Ok(Later { mail, ..Later::default() });
     }

@@ -3,7 +3,7 @@
 use domain::departure::{Registration, RegistrationFault};
 use domain::departure_form::{Accepted, Field, Warning, registration_from_fields};
 use domain::ids::{AccountId, UnitId};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 
 use super::change::Change;

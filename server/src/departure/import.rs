@@ -6,7 +6,7 @@ mod make;
 mod preview;
 
 use domain::ids::ImportId;
-use domain::import::{ImportState, SheetFault};
+use domain::import::SheetFault;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,7 @@ use crate::program::Program;
 use crate::store::entity::import;
 use crate::store::{StoreError, Typed, TypedColumn};
 
+pub use domain::import::ImportState;
 pub use preview::{Preview, PreviewLine, Verdict};
 
 /// The longest file name kept, in characters.

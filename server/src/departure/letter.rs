@@ -1,13 +1,11 @@
 //! The letter HR prints for a leaver whom no mail may reach: the link, and a code for her answers.
 
-use crate::store::entity::code::CodePurpose;
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::NaiveDate;
 use domain::Language;
 use domain::departure::DepartureType;
-use domain::ids::{CodeId, DepartureId, MailId, PersonId};
+use domain::ids::MailId;
 use domain::questionnaire::variant_for;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
@@ -15,17 +13,14 @@ use uuid::Uuid;
 use super::change::Change;
 use super::link;
 use crate::access::CoordinatorOf;
+use crate::code::{self, CodePurpose};
 use crate::course::{self, EventKind, Loaded};
 use crate::mail::MailKind;
 use crate::program::Program;
-use crate::questionnaire::{code_hash, printed_digits};
 use crate::store::entity::outbox::MailState;
-use crate::store::entity::{code, departure, outbox};
+use crate::store::entity::{departure, outbox};
 use crate::store::{StoreError, Tx, TypedColumn};
 use crate::talk::{By, make_due_by};
-
-/// Days a printed code opens submitted answers: as long as the letter may lie about.
-const PRINTED_CODE_DAYS: i64 = 42;
 
 /// What the letter says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,10 +71,7 @@ pub async fn print(program: &Program, coordinator: &CoordinatorOf) -> Result<Pri
     let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
     let change =
         Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
-    let row = CodeId::new(Uuid::now_v7());
-    let digits = printed_digits(program.secrets(), row);
-    let hash = code_hash(program.secrets(), coordinator.departure(), &digits);
-    let hash = hash.as_str();
+    let secrets = program.secrets();
     program
         .store()
         .write(|tx| {
@@ -88,7 +80,7 @@ pub async fn print(program: &Program, coordinator: &CoordinatorOf) -> Result<Pri
                 if !link::may_be_sent(&loaded, change) {
                     return Ok(Printing::NotNow);
                 }
-                store_code(tx, change, row, hash).await?;
+                code::issue(tx, secrets, change.board, CodePurpose::Printed, change.id.into(), now).await?;
                 change.note(tx, EventKind::LetterPrinted).await?;
                 Ok::<_, StoreError>(Printing::Printed)
             })
@@ -115,7 +107,7 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
         return Ok(Printable::NotNow);
     }
     let url = link::url(program, conn, coordinator.departure()).await?;
-    let code = printed_code(program, coordinator.departure(), now).await?;
+    let code = code::printed(conn, program.secrets(), coordinator.departure().into(), now).await?;
     let (row, facts) = (&loaded.departure, &loaded.facts);
     let given = row.name.split(' ').next().unwrap_or(&row.name).to_owned();
     Ok(Printable::Letter(Box::new(PaperLetter {
@@ -133,50 +125,10 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
     })))
 }
 
-/// The printed code that opens her answers now; a mailed one cannot be told again.
-async fn printed_code(program: &Program, id: DepartureId, now: DateTime<Utc>) -> Result<Option<String>, StoreError> {
-    let newest = code::Entity::find()
-        .filter(code::Column::Subject.is(id))
-        .filter(code::Column::Purpose.is(CodePurpose::Answers))
-        .filter(code::Column::UsedAt.is_null())
-        .filter(code::Column::ExpiresAt.gt(now))
-        .order_by_desc(code::Column::CreatedAt)
-        .one(program.store().read())
-        .await?;
-    Ok(newest.and_then(|row| {
-        let digits = printed_digits(program.secrets(), *row.id);
-        (code_hash(program.secrets(), id, &digits) == row.code_hash).then_some(digits)
-    }))
-}
-
 fn has_questionnaire(loaded: &Loaded) -> bool {
     let facts = &loaded.facts;
     facts.questionnaire.submitted_at.is_none()
         && variant_for(facts.departure_type, facts.questionnaire_switched_on).is_some()
-}
-
-async fn store_code(tx: &Tx<'_>, change: Change<'_>, row: CodeId, hash: &str) -> Result<(), StoreError> {
-    code::Entity::update_many()
-        .col_expr(code::Column::UsedAt, Expr::value(change.now))
-        .filter(code::Column::Subject.is(PersonId::from(change.id)))
-        .filter(code::Column::Purpose.is(CodePurpose::Answers))
-        .filter(code::Column::UsedAt.is_null())
-        .exec(tx)
-        .await?;
-    code::ActiveModel {
-        id: Set(row.into()),
-        board_id: Set(change.board.into()),
-        purpose: Set(CodePurpose::Answers.into()),
-        subject: Set(PersonId::from(change.id).into()),
-        code_hash: Set(hash.to_owned()),
-        expires_at: Set(change.now + TimeDelta::days(PRINTED_CODE_DAYS)),
-        tries: Set(0),
-        used_at: Set(None),
-        created_at: Set(change.now),
-    }
-    .insert(tx)
-    .await?;
-    Ok(())
 }
 
 /// Notes that the letter was handed over: it counts as the mail that could not go, and she can

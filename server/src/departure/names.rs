@@ -4,7 +4,7 @@
 //! database answers from the index whatever its collation.
 
 use domain::ids::{BoardId, DepartureId};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter};
 
 use crate::store::entity::name_word;
 use crate::store::{StoreError, Tx, TypedColumn};

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, Utc};
 use domain::feed::{Kind, Trouble};
 use domain::ids::FeedId;
 use domain::slot::Busy;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
 use super::{FeedKeeper, packed, row};
 use crate::access::Refused;

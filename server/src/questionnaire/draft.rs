@@ -213,7 +213,7 @@ pub(super) async fn opened(
         return Ok(Opened::Submitted { at });
     }
     let departure_type = *row.departure_type;
-    let wanted = !departure_type.is_special_course()
+    let wanted = !departure_type.profile().is_special_course
         || row.experience_answer.is_some_and(|answer| answer == ExperienceAnswer::Yes);
     let Some(variant) = variant_for(departure_type, row.questionnaire_switched_on)
         .filter(|_| wanted && row.cancelled_at.is_none() && row.closed_at.is_none())

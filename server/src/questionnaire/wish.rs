@@ -33,7 +33,7 @@ pub async fn answer_whether_wanted(
                 let Some(departure) = course::lock(tx, leaver.departure()).await? else {
                     return Ok(WishAnswer::NotAsked);
                 };
-                let asked = departure.departure_type.is_special_course()
+                let asked = departure.departure_type.profile().is_special_course
                     && variant_for(*departure.departure_type, departure.questionnaire_switched_on).is_some();
                 if !asked || departure.cancelled_at.is_some() || departure.closed_at.is_some() {
                     return Ok(WishAnswer::NotAsked);

@@ -2,7 +2,7 @@
 //! is told that she can read it.
 
 use chrono::{DateTime, Utc};
-use domain::report::{Boxes, FieldFault, Report, reply_until};
+use domain::report::{FieldFault, Report, reply_until};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use serde_json::json;
 
@@ -88,7 +88,7 @@ async fn finalise_in(
     }
     // What was typed as something that is no code never reached the report, and is a fault all the same.
     let mut faults = read_faults.to_vec();
-    if let Err(more) = mine.can_be_finalised(&Boxes::of(kind)) {
+    if let Err(more) = mine.can_be_finalised(kind.profile().boxes) {
         faults.extend(more.into_iter().filter(|fault| !read_faults.contains(fault)));
     }
     if !faults.is_empty() {

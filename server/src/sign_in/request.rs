@@ -6,7 +6,7 @@ use domain::person::EmailAddress;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
-use super::code::{self, CodePurpose, Issued};
+use crate::code::{self, CodePurpose, Issued};
 use crate::limit::{self, Limited};
 use crate::mail::outbox::enqueue;
 use crate::mail::{MailKind, NewMail};

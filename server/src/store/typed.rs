@@ -313,7 +313,7 @@ codes! {
     domain::time_line::ActorKind,
     domain::time_line::EventKind,
     domain::unit::UnitKind,
-    entity::code::CodePurpose,
+    domain::code::CodePurpose,
     entity::form_draft::FormKind,
     entity::outbox::MailState,
 }

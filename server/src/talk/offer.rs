@@ -236,7 +236,6 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn offer(&self, talk: &talk::Model, hosts: &[Suitable]) -> Result<TalkOffer, StoreError> {
-        let corrupt = |what: &str| StoreError::corrupt("talks", *talk.id, what);
         let appointment = self.loaded.live_appointment(*talk.id);
         let seeker = match self.look {
             Look::Leaver(_) => Seeker::Leaver,

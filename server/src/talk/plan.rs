@@ -7,7 +7,7 @@ use domain::slot::{CELL_MINUTES, HostSettings, Place, Seeker, Slot, TALKS_A_DAY_
 use domain::talk::{Formality, Way};
 use domain::working_days::{DateRange, WorkCalendar};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{EntityTrait, QueryFilter};
 
 use super::book::{NotOffered, booked_talk, plannable};
 use super::booked::BookedTalk;
@@ -202,7 +202,7 @@ async fn objection(
     let in_hours =
         slots(&own, &wanted, calendar).iter().any(|offered| offered.start == slot.start && offered.way == slot.way);
     // Asked before the leaver's other talk is looked at: whoever tries times without the tick learns nothing
-    // of a talk with somebody else (the domain rules: who sees what), and with it makes an appointment.
+    // of a talk with somebody else (docs/domain.md, "Who sees what"), and with it makes an appointment.
     if !in_hours && !plan.outside_hours {
         return Ok(Err(HostBooking::OutsideHours));
     }

@@ -46,7 +46,6 @@ impl Hosts {
         talk: &talk::Model,
         today: NaiveDate,
     ) -> Result<Vec<Suitable>, StoreError> {
-        let corrupt = |what: &str| StoreError::corrupt("talks", *talk.id, what);
         let kind = *talk.host_kind;
         let formality = *talk.formality;
         let found = match kind {
@@ -85,7 +84,6 @@ pub(crate) async fn barred(
         let Some(talk) = loaded.talks.iter().find(|talk| talk.id == row.talk_id && talk.held_on.is_none()) else {
             continue;
         };
-        let corrupt = |what: &str| StoreError::corrupt("talks", *talk.id, what);
         let kind = *talk.host_kind;
         let day = calendar.local_date(row.starts_at);
         let host = candidates::of_account(conn, &loaded.departure, *row.host_id, day).await?;

@@ -1,7 +1,7 @@
 //! A keeper of the board records a training that somebody has followed.
 
 use domain::ids::{AccountId, TrainingId};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use super::{TrainingFault, TrainingField, TrainingForm};

@@ -4,7 +4,7 @@ use domain::ids::ImportId;
 use domain::import::{ImportState, Verdict};
 use domain::time_line::ActorKind;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter};
 
 use super::judged::judged;
 use crate::access::Coordinator;

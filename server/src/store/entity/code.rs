@@ -1,17 +1,10 @@
 //! A one-time code, stored as an HMAC.
 
+use domain::code::CodePurpose;
 use domain::ids::{BoardId, CodeId, PersonId};
 use sea_orm::entity::prelude::*;
 
 use crate::store::Typed;
-
-domain::coded! {
-    /// What a code opens; `subject` is the account or the departure.
-    pub enum CodePurpose {
-        SignIn = "sign_in",
-        Answers = "answers",
-    }
-}
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "codes")]
@@ -19,7 +12,6 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Typed<CodeId>,
     pub board_id: Typed<BoardId>,
-    /// sign_in or answers.
     pub purpose: Typed<CodePurpose>,
     /// The account, or the departure.
     pub subject: Typed<PersonId>,

@@ -12,7 +12,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::access::{self, Refused};
 use server::departure::record::{MomentKind, Record, StatusView, ViewedAs, load};
 use server::store::entity::{account, event};
-use server::store::{StoreError, TypedColumn};
+use server::store::{StoreError, Typed, TypedColumn};
 use server::talk::Choosing;
 use server::testing::World;
 
@@ -153,7 +153,7 @@ server::on_both_databases! {
                 Box::pin(async move {
                     account::Entity::update_many()
                         .col_expr(account::Column::OnLeave, Expr::value(true))
-                        .col_expr(account::Column::DeputyId, written(deputy))
+                        .col_expr(account::Column::DeputyId, Typed::expr(deputy))
                         .filter(account::Column::Id.is(leader))
                         .exec(tx)
                         .await?;

@@ -33,7 +33,7 @@ server::on_both_databases! {
         assert!(warnings.is_empty());
         assert_eq!(scene.mails(id, MailKind::Questionnaire).await.len(), 1);
         let row = stored(&world, id).await;
-        assert_eq!((row.stage.code(), row.is_open, row.school_id), ("registered", true, scene.school));
+        assert_eq!((row.stage.code(), row.is_open, row.school_id), ("registered", true, scene.school.into()));
     }
 
     async fn the_same_person_and_day_cannot_be_registered_twice(world: World) {

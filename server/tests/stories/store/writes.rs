@@ -1,6 +1,7 @@
 //! The one door for writes.
 
 use domain::ids::BoardId;
+use domain::unit::UnitKind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -8,7 +9,6 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryF
 use server::on_both_databases;
 use server::store::entity::{board, cell, training, unit};
 use server::store::{PoolSize, Store, StoreError, Tx, Typed};
-use uuid::Uuid;
 
 /// Why a story stops a write.
 #[derive(Debug)]

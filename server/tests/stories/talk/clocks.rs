@@ -122,7 +122,7 @@ server::on_both_databases! {
         for kind in [MailKind::MovedLeaver, MailKind::MovedHost] {
             assert_eq!(scene.mails(vera.id, kind).await.len(), 1, "{kind:?}");
         }
-        let claimed = cell::Entity::find().filter(cell::Column::AppointmentId.eq(*before.id));
+        let claimed = cell::Entity::find().filter(cell::Column::AppointmentId.eq(before.id));
         assert_eq!(claimed.count(world.store().read()).await.expect("the store"), 2 * 15);
         // The next day nothing is left to do.
         assert_eq!(check(&world.program).await.expect("the store"), Looked::default());

@@ -10,7 +10,6 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use server::store::entity::{appointment, cell, day_talk};
 use server::talk::{Booking, Cancelling, book, cancel, choose, offer};
 use server::testing::World;
-use uuid::Uuid;
 
 use crate::scene::{Leaver, Scene};
 

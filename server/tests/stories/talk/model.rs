@@ -23,7 +23,6 @@ use server::store::entity::{calendar_feed, talk};
 use server::store::{Typed, TypedColumn};
 use server::talk::{Booking, HostBooking, HostPlan, SlotKey, TalkOffer, book, cancel, choose, offer, plan_by_host};
 use server::testing::{Kind, World};
-use uuid::Uuid;
 
 use self::deed::{Deed, deed};
 use crate::scene::{Leaver, Scene, day};

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::account::Role;
 use domain::ids::AccountId;
 use domain::route::may_host;
-use domain::talk::{Formality, HostKind, TalkChoice, Way};
+use domain::talk::{HostKind, TalkChoice, Way};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use server::access::{self, CoordinatorOf};
 use server::departure::hosts::exclude;
