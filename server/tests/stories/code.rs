@@ -9,7 +9,7 @@ use server::code::{self, CodeEntry, CodePurpose, Earlier, Issued};
 use server::on_both_databases;
 use server::program::Program;
 use server::secret::Purpose;
-use server::store::entity;
+use server::store::{TypedColumn, entity};
 use server::testing::World;
 use uuid::Uuid;
 
@@ -190,13 +190,13 @@ on_both_databases! {
         let printed = issue(&world, CodePurpose::Printed, letter).await.code;
         issue(&world, CodePurpose::Answers, mailed).await;
         // As the letter's code was stored then: without its row's id.
-        let mac = world.program.secrets().mac(Purpose::Code, &[b"answers", letter.as_bytes(), printed.as_bytes()]);
+        let mac = world.program.secrets().mac(Purpose::Code, &[b"answers", letter.uuid().as_bytes(), printed.as_bytes()]);
         let former: String = mac.iter().map(|byte| format!("{byte:02x}")).collect();
         let conn = Database::connect(world.database_url()).await.expect("it opens");
         Migrator::down(&conn, Some(1)).await.expect("the last one is taken back");
         entity::code::Entity::update_many()
             .col_expr(entity::code::Column::CodeHash, Expr::value(former))
-            .filter(entity::code::Column::Subject.eq(letter))
+            .filter(entity::code::Column::Subject.is(letter))
             .exec(&conn)
             .await
             .expect("a letter as it was");

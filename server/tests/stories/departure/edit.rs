@@ -4,7 +4,7 @@ use domain::departure::RegistrationFault;
 use domain::departure_form::Field;
 use domain::talk::HostKind;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{EntityTrait, QueryFilter};
 use server::departure::address::{Correcting, correct};
 use server::departure::condition::{Confirming, confirm};
 use server::departure::edit::{Editing, change_type, edit, form};

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::{TimeDelta, TimeZone, Utc};
 use domain::ids::MailId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{EntityTrait, QueryFilter};
 use serde_json::json;
 use server::jobs::deliver::Delivery;
 use server::jobs::{self, deliver};

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use domain::account::Role;
 use domain::talk::{HostKind, TalkChoice};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 use server::mail::MailKind;
 use server::store::TypedColumn;
 use server::store::entity::{appointment, cell, day_talk};

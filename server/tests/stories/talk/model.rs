@@ -17,7 +17,7 @@ use domain::talk::{Formality, Way};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{EntityTrait, QueryFilter};
 use server::feed::pack;
 use server::store::entity::{calendar_feed, talk};
 use server::store::{Typed, TypedColumn};
