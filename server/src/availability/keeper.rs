@@ -83,7 +83,7 @@ impl TimesKeeper {
     }
 
     /// The names of those of these departures whose name she may know (the domain rules: who sees what).
-    pub(super) async fn names(
+    pub(crate) async fn names(
         &self,
         conn: &impl ConnectionTrait,
         ids: &[Uuid],
