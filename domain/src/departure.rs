@@ -10,7 +10,7 @@ use crate::person::{EmailAddress, PersonName};
 use crate::reason::Destination;
 
 coded! {
-    /// How a person leaves. Route, times and wording follow from it (the domain rules: departure types).
+    /// How a person leaves. Route, times and wording follow from it (docs/domain.md, "Departure types").
     pub enum DepartureType {
         VoluntaryResignation = "voluntary",
         OwnChoiceAtEndOfContract = "own_choice_end_of_contract",

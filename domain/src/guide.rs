@@ -22,7 +22,7 @@ const STANDARD: &str = include_str!("../data/guides-1.json");
 /// The format of a file as a JSON Schema, for editors that know it.
 pub const GUIDES_SCHEMA: &str = include_str!("../data/guides.schema.json");
 
-/// More than three themes would steer the talk (the domain rules: the guide and the report).
+/// More than three themes would steer the talk (docs/domain.md, "The guide and the report").
 pub const MOST_THEMES_WORTH_ASKING: usize = 3;
 
 coded! {
@@ -194,7 +194,7 @@ pub fn themes_worth_asking(answers: &Answers) -> Vec<TalkTheme> {
 }
 
 /// Whether the themes worth asking about are shown: before the talk only. During it there is the guide
-/// and nothing else, so that nobody ticks off a list (the domain rules: the guide and the report).
+/// and nothing else, so that nobody ticks off a list (docs/domain.md, "The guide and the report").
 pub fn shows_themes(starts_at: Option<DateTime<Utc>>, held: bool, now: DateTime<Utc>) -> bool {
     !held && starts_at.is_none_or(|starts_at| now < starts_at)
 }

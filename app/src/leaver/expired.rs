@@ -27,7 +27,7 @@ pub async fn section(wording: Wording) -> Result<(AnyView, Vec<(String, String)>
             .inputmode("numeric");
         view! {
             <p>{wording.text(key::EXPIRED_SENT)}</p>
-            <form method="post" action="/_fn/enter-expired-code">
+            <form method="post" action=EnterExpiredCode::PATH>
                 {field.view()}
                 <div class="actions"><button class="button">{wording.text(key::LEAVER_NEXT)}</button></div>
             </form>
@@ -39,7 +39,7 @@ pub async fn section(wording: Wording) -> Result<(AnyView, Vec<(String, String)>
         <h2 id="my-data">{wording.text(key::EXPIRED_TITLE)}</h2>
         <p>{wording.text(key::EXPIRED_LEAD)}</p>
         {entry}
-        <form method="post" action="/_fn/request-expired-code">
+        <form method="post" action=RequestExpiredCode::PATH>
             <div class="actions"><button class=class>{wording.text(words)}</button></div>
         </form>
     };

@@ -109,7 +109,7 @@ pub(crate) fn read_registration(
 }
 
 /// Mail never goes to the work address after the last day worked, and never at all after a death
-/// (the domain rules: Course).
+/// (docs/domain.md, "Course").
 fn warnings(registration: &Registration, today: NaiveDate) -> Vec<Warning> {
     if registration.departure_type == DepartureType::Death {
         return Vec::new();

@@ -32,7 +32,7 @@ pub struct VariantItems {
     pub only_under_three_years: Vec<ItemKey>,
 }
 
-/// The variant for a departure type (the domain rules: departure types).
+/// The variant for a departure type (docs/domain.md, "Departure types").
 ///
 /// `None`: no questionnaire. After a death there never is one; for settlement, dismissal and
 /// incapacity only when HR switched it on for this departure (`switched_on`).

@@ -1,6 +1,6 @@
 //! Which boxes the report of a talk has: they follow from the way somebody leaves.
 //!
-//! The domain rules, "The guide and the report": each departure type has its own boxes. Whoever left by
+//! Each departure type has its own boxes (docs/domain.md, "The guide and the report"). Whoever left by
 //! own choice is asked for reasons, the decisive one and what could have prevented it. Where somebody
 //! else decided, the case itself is never argued again: there the boxes are about clarity, process and
 //! dignity. Who retires is asked about knowledge, gratitude and coming back.

@@ -32,7 +32,7 @@ pub struct Rule {
     pub guide: Option<GuideKey>,
 }
 
-/// The standard rule of a departure type (the domain rules: departure types, routes and timing);
+/// The standard rule of a departure type (docs/domain.md, "Departure types");
 /// `None` for death, where there is no talk.
 pub const fn standard_rule(departure_type: DepartureType) -> Option<Rule> {
     let (route, formal_minutes, informal_minutes) = match departure_type {

@@ -1,5 +1,5 @@
 //! Break-glass: HR opens answers and report of one departure, with a reason that is written down
-//! and told to the leaver (the domain rules: Who sees what).
+//! and told to the leaver (docs/domain.md, "Who sees what").
 
 use domain::departure::DepartureType;
 use serde::{Deserialize, Serialize};

@@ -245,8 +245,8 @@ impl Case<'_> {
         }
     }
 
-    /// The day on which the invitation to the talk follows without an answer (the domain rules:
-    /// Course); none when that is today or earlier.
+    /// The day on which the invitation to the talk follows without an answer (docs/domain.md,
+    /// "Course"); none when that is today or earlier.
     fn answer_by(&self, loaded: &Loaded) -> Option<NaiveDate> {
         let facts = &loaded.facts;
         let first = self.calendar.local_date(facts.questionnaire.mail.sent().unwrap_or(self.now));

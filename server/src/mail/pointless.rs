@@ -1,5 +1,5 @@
 //! Why a mail that waited is not sent any more. Everything stops the moment it is answered,
-//! declined, or the departure is cancelled (the domain rules: Course).
+//! declined, or the departure is cancelled (docs/domain.md, "Course").
 
 use chrono::TimeDelta;
 use domain::course::{Facts, ReportState, TalkState};

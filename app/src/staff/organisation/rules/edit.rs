@@ -49,7 +49,7 @@ pub fn form(room: &Room, found: &RulePage, key: RuleKey, kept: Option<Typed>) ->
             <h2 id="rule-title">{title}</h2>
             {said.map(|said| view! { <p class="soft">{said}</p> })}
             {cases(room, key)}
-            <form class="form" novalidate=true method="post" action="/_fn/rule-save">
+            <form class="form" novalidate=true method="post" action=RuleSave::PATH>
                 {key_fields(key)}
                 {hidden("revision", revision.to_string())}
                 {controls(room, &filling, key.departure_type)}
@@ -103,7 +103,7 @@ fn cases(room: &Room, key: RuleKey) -> AnyView {
 
 fn reset_form(room: &Room, key: RuleKey) -> AnyView {
     view! {
-        <form class="form" method="post" action="/_fn/rule-reset">
+        <form class="form" method="post" action=RuleReset::PATH>
             {key_fields(key)}
             <p>{room.text(key::RULE_RESET_LEAD)}</p>
             <div class="actions"><button class="button quiet">{room.text(key::RULE_RESET)}</button></div>
