@@ -11,8 +11,7 @@ mod stored;
 mod submit;
 mod wish;
 
-pub use code::{CodeEntry, CodeRequest, enter_code, request_code};
-pub(crate) use code::{hash as code_hash, printed_digits};
+pub use code::{CodeRequest, enter_code, request_code};
 pub(crate) use draft::opened;
 pub use draft::{Draft, Onward, Opened, Saved, open, save_screen};
 pub(crate) use mine::code_comes_by_mail;
