@@ -5,6 +5,7 @@ mod browser;
 mod build;
 mod check;
 mod children;
+mod deny;
 mod packages;
 mod postgres;
 mod project;
@@ -34,7 +35,7 @@ cargo xtask <command>
   serve [ARGS…]        build release and start `uitzwaai demo` with ARGS
   test [--deep] [--rust|--browser] [FILTER]
                        all tests, on SQLite, a private PostgreSQL and in a browser
-  check                what a commit must pass: formatting, clippy, conventions, fast tests
+  check                what a commit must pass: formatting, conventions, licences, clippy, fast tests
   tidy                 the conventions that code can keep
   bench [--quick]      figures beside their baselines: speed, sizes, memory, start
 ";
