@@ -7,6 +7,7 @@ mod check;
 mod children;
 mod deny;
 mod packages;
+mod pictures;
 mod postgres;
 mod project;
 mod python;
@@ -38,6 +39,7 @@ cargo xtask <command>
   check                what a commit must pass: formatting, conventions, licences, clippy, fast tests
   tidy                 the conventions that code can keep
   bench [--quick]      figures beside their baselines: speed, sizes, memory, start
+  pictures             the pictures of the README, taken anew in a real browser
 ";
 
 fn main() -> ExitCode {
@@ -70,6 +72,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "check" => check::run(&project),
         "tidy" => tidy::run(&project),
         "bench" => bench::run(&project, rest),
+        "pictures" => pictures::run(&project, rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())
