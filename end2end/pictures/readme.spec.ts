@@ -45,6 +45,7 @@ async function differences(page: Page, picture: Picture): Promise<string[]> {
   for (const selector of picture.shows) {
     if ((await page.locator(selector).filter({ visible: true }).count()) === 0) found.push(`there is no ${selector}`);
   }
+  if ((await page.evaluate(() => document.styleSheets.length)) === 0) found.push('it has no style');
   const errors = page.locator('[role=alert], [aria-invalid=true]').filter({ visible: true });
   for (const error of await errors.allInnerTexts()) found.push(`an error: ${error}`);
   return found;
