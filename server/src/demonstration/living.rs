@@ -18,7 +18,7 @@ use super::diary::Diary;
 use super::person::{Act, Person, When};
 use crate::course::{self, Actor, EventKind, record_event};
 use crate::departure::{NewDeparture, insert_all};
-use crate::jobs::course::take_one;
+use crate::steps::take_one;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox};
 use crate::store::{StoreError, Tx, Typed, TypedColumn};

@@ -7,7 +7,8 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
 
-use super::reserve::{By, release};
+use super::reserve::release;
+use crate::course::By;
 use crate::course::{self, EventKind, Loaded};
 use crate::mail::tell::{self, Whom};
 use crate::mail::{MailKind, outbox};

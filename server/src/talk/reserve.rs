@@ -8,9 +8,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::Role;
 use domain::appointment::WallTime;
 use domain::course::TalkState;
-use domain::ids::{AccountId, AppointmentId, PersonId};
+use domain::ids::{AppointmentId, PersonId};
 use domain::slot::{HostSettings, Place, Slot};
-use domain::talk::{BookedBy, Formality, HostKind};
+use domain::talk::{Formality, HostKind};
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
@@ -22,44 +22,12 @@ use uuid::Uuid;
 
 use super::call_off::call_off_one;
 use crate::access::Scope;
-use crate::account;
-use crate::course::{self, Actor, EventKind, Loaded};
+use crate::access::account;
+use crate::course::{self, By, EventKind, Loaded};
 use crate::mail::tell::{self, Whom};
 use crate::mail::{MailKind, outbox};
 use crate::store::entity::{appointment, cell, closed_days, day_talk, talk, training};
 use crate::store::{StoreError, Tx, TypedColumn};
-
-/// Who books, moves or cancels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    Leaver,
-    /// The host.
-    Staff(AccountId),
-    /// HR, on behalf of host and leaver.
-    Coordinator(AccountId),
-    /// The course: the route changed, or the person stays.
-    Program,
-}
-
-impl By {
-    /// As stored beside the appointment.
-    pub(super) const fn kind(self) -> BookedBy {
-        match self {
-            Self::Leaver => BookedBy::Leaver,
-            Self::Staff(_) => BookedBy::Host,
-            Self::Coordinator(_) => BookedBy::Coordinator,
-            Self::Program => BookedBy::Program,
-        }
-    }
-
-    pub(super) const fn actor(self) -> Actor {
-        match self {
-            Self::Leaver => Actor::Leaver,
-            Self::Staff(account) | Self::Coordinator(account) => Actor::Staff(account),
-            Self::Program => Actor::Program,
-        }
-    }
-}
 
 /// A time about to be claimed.
 pub(crate) struct Reservation<'a> {

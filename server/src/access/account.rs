@@ -6,7 +6,7 @@ use domain::Language;
 use domain::ids::{AccountId, BoardId, UnitId};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::access::Grant;
+use super::Grant;
 use crate::store::entity::{account, role};
 use crate::store::{StoreError, Typed, TypedColumn};
 

@@ -1,20 +1,15 @@
 //! What hosts and HR are told by themselves in the course of a departure.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use domain::account::Role;
+use chrono::{DateTime, Utc};
 use domain::ids::{AccountId, TalkId};
 use domain::talk::HostKind;
-use domain::working_days::WorkCalendar;
-use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
-use super::step::Taking;
+use super::take::Taking;
 use crate::course::{Actor, EventKind, Loaded, record_event};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
-use crate::store::entity::{account, departure, role};
-use crate::store::{StoreError, Tx, TypedColumn};
+use crate::store::{StoreError, Tx};
 
 /// The invitation stays unanswered: hosts of talks without a time are told, and HR.
 pub(super) async fn unanswered(taking: &Taking<'_, '_>, attempt: u32) -> Result<(), StoreError> {
@@ -29,7 +24,7 @@ pub(super) async fn unanswered(taking: &Taking<'_, '_>, attempt: u32) -> Result<
             tell::account(taking.tx, *host, about).await?;
         }
     }
-    for coordinator in coordinators(taking.tx, row).await? {
+    for coordinator in tell::coordinators(taking.tx, row).await? {
         let about = to(taking, MailKind::UnansweredHr, attempt, coordinator, None);
         tell::account(taking.tx, coordinator, about).await?;
     }
@@ -41,7 +36,7 @@ pub(super) async fn unanswered(taking: &Taking<'_, '_>, attempt: u32) -> Result<
 /// A leader who hosts a talk hears that there is one to plan; not before the day from which she may
 /// know of it.
 pub(super) async fn leader(taking: &Taking<'_, '_>, attempt: u32) -> Result<(), StoreError> {
-    let known = taking.loaded.departure.known_from.map(|day| opening_of(taking.calendar, day));
+    let known = taking.loaded.departure.known_from.map(|day| taking.calendar.first_opening_of(day));
     for talk in taking.talks_to_plan(HostKind::TeamLeader).await? {
         let Some(host) = talk.host_id else { continue };
         let mut about = to(taking, MailKind::LeaderToPlan, attempt, *host, Some(*talk.id));
@@ -57,13 +52,9 @@ pub(super) async fn leader_replaced(tx: &Tx<'_>, loaded: &Loaded, due_at: DateTi
     let row = &loaded.departure;
     let leader = row.leader_id.map_or_else(|| "-".to_owned(), |leader| leader.to_string());
     let mut told = false;
-    for coordinator in coordinators(tx, row).await? {
-        let key = format!(
-            "{}:{}:{leader}:{}",
-            row.id.hyphenated(),
-            MailKind::LeaderReplacedHr.code(),
-            coordinator.hyphenated()
-        );
+    for coordinator in tell::coordinators(tx, row).await? {
+        let kind = MailKind::LeaderReplacedHr.code();
+        let key = format!("{}:{kind}:{leader}:{}", row.id.hyphenated(), coordinator.hyphenated());
         let about = About {
             departure: row,
             kind: MailKind::LeaderReplacedHr,
@@ -76,12 +67,6 @@ pub(super) async fn leader_replaced(tx: &Tx<'_>, loaded: &Loaded, due_at: DateTi
         told |= tell::account(tx, coordinator, about).await?;
     }
     Ok(told)
-}
-
-/// The first opening of that day, or after it.
-pub(crate) fn opening_of(calendar: &WorkCalendar, day: NaiveDate) -> DateTime<Utc> {
-    let morning = calendar.at(day, 8 * 60).unwrap_or_else(|_| day.and_time(NaiveTime::MIN).and_utc());
-    calendar.next_opening(morning)
 }
 
 fn is_known_to_leader(taking: &Taking<'_, '_>) -> bool {
@@ -98,33 +83,4 @@ fn to<'a>(
 ) -> About<'a> {
     let key = format!("{}:{}:{attempt}:{}", taking.loaded.departure.id.hyphenated(), kind.code(), account.hyphenated());
     About { talk, ..taking.about(kind, json!({ "attempt": attempt }), key) }
-}
-
-/// The coordinator who registered her, while she is one of this unit; else all of this unit; else
-/// whoever sets up the board, so that it never stays unsaid.
-pub(crate) async fn coordinators(tx: &Tx<'_>, row: &departure::Model) -> Result<Vec<AccountId>, StoreError> {
-    let reaches = Condition::any()
-        .add(role::Column::UnitId.is_null())
-        .add(role::Column::UnitId.is_in([row.unit_id, row.school_id]));
-    let roles = role::Entity::find()
-        .find_also_related(account::Entity)
-        .filter(role::Column::BoardId.eq(row.board_id))
-        .filter(role::Column::Role.any_of([Role::HrCoordinator, Role::Administrator]))
-        .filter(reaches)
-        .filter(account::Column::Active.eq(true))
-        .all(tx)
-        .await?;
-    let with = |wanted: Role| -> Vec<AccountId> {
-        let mut ids: Vec<AccountId> =
-            roles.iter().filter(|(role, _)| role.role == wanted).map(|(role, _)| *role.account_id).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
-    };
-    let coordinators = with(Role::HrCoordinator);
-    Ok(match row.registered_by.filter(|by| coordinators.contains(by)) {
-        Some(by) => vec![*by],
-        None if coordinators.is_empty() => with(Role::Administrator),
-        None => coordinators,
-    })
 }

@@ -6,9 +6,8 @@ use domain::questionnaire::Variant;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::course::EventKind;
-use crate::questionnaire::of_version;
 use crate::store::entity::{departure, event, prediction as predictions, response, talk};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::{StoreError, TypedColumn, questionnaire_of_version};
 
 /// Whether this host of this talk guesses first. False where nothing was handed in.
 pub(crate) async fn comes_first(
@@ -30,7 +29,7 @@ pub(crate) async fn comes_first(
     let Some((version, variant)) = handed_in else { return Ok(false) };
     let variant = Variant::parse(&variant)
         .ok_or_else(|| StoreError::corrupt("responses", *departure.id, "an unknown variant"))?;
-    let questionnaire = of_version(conn, *departure.board_id, Some(version)).await?;
+    let questionnaire = questionnaire_of_version(conn, *departure.board_id, Some(version)).await?;
     let case = BeforeTheTalk {
         host: *talk.host_kind,
         departure_type: *departure.departure_type,

@@ -1,0 +1,38 @@
+//! On whose behalf an appointment is made, moved or called off.
+
+use domain::ids::AccountId;
+use domain::talk::BookedBy;
+
+use domain::time_line::Actor;
+
+/// Who books, moves or cancels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    Leaver,
+    /// The host.
+    Staff(AccountId),
+    /// HR, on behalf of host and leaver.
+    Coordinator(AccountId),
+    /// The course: the route changed, or the person stays.
+    Program,
+}
+
+impl By {
+    /// As stored beside the appointment.
+    pub(crate) const fn kind(self) -> BookedBy {
+        match self {
+            Self::Leaver => BookedBy::Leaver,
+            Self::Staff(_) => BookedBy::Host,
+            Self::Coordinator(_) => BookedBy::Coordinator,
+            Self::Program => BookedBy::Program,
+        }
+    }
+
+    pub(crate) const fn actor(self) -> Actor {
+        match self {
+            Self::Leaver => Actor::Leaver,
+            Self::Staff(account) | Self::Coordinator(account) => Actor::Staff(account),
+            Self::Program => Actor::Program,
+        }
+    }
+}
