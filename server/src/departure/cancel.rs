@@ -95,10 +95,10 @@ async fn write(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<bool,
 
 /// Whether anything to the leaver has left, or is leaving at this moment.
 async fn heard_of_it(tx: &Tx<'_>, before: &Loaded) -> Result<bool, StoreError> {
-    let to_leaver = MailKind::ALL.iter().filter(|kind| kind.is_to_leaver()).map(|kind| kind.code());
+    let to_leaver = MailKind::ALL.iter().copied().filter(|kind| kind.is_to_leaver());
     let one = mails::Entity::find()
         .filter(mails::Column::DepartureId.eq(before.departure.id))
-        .filter(mails::Column::Kind.is_in(to_leaver))
+        .filter(mails::Column::Kind.any_of(to_leaver))
         .filter(mails::Column::State.any_of([MailState::Sent, MailState::Claimed]))
         .one(tx)
         .await?;

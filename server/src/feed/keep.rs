@@ -12,7 +12,7 @@ use super::packed::pack;
 use super::{HOLIDAY_REFRESH_HOURS, REFRESH_MINUTES, back_off};
 use crate::store::entity::calendar_feed::{Column, Entity, Model};
 use crate::store::entity::closed_days;
-use crate::store::{StoreError, Tx, TypedColumn};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// Rows of one statement: SQLite takes so many values at once.
 const ROWS_AT_ONCE: usize = 1000;
@@ -76,7 +76,7 @@ pub(super) async fn keep_bad(tx: &Tx<'_>, row: &Model, trouble: Trouble, now: Da
     Entity::update_many()
         .col_expr(Column::TriedAt, Expr::value(Some(now)))
         .col_expr(Column::NextAt, Expr::value(Some(now + back_off(usual(row), failures))))
-        .col_expr(Column::Fault, Expr::value(Some(trouble.code())))
+        .col_expr(Column::Fault, Typed::expr(trouble))
         .col_expr(Column::Failures, Expr::value(failures))
         .filter(Column::Id.eq(row.id))
         .exec(tx)

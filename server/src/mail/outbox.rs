@@ -115,9 +115,11 @@ async fn wait_again(tx: &Tx<'_>, id: MailId, mail: &NewMail) -> Result<(), Store
 /// Withdraws the mails of these kinds that have not left; returns how many. One that is being sent
 /// at this moment is stopped if it can be; where it left all the same, it counts as sent.
 pub async fn withdraw(tx: &Tx<'_>, departure: DepartureId, kinds: &[MailKind]) -> Result<u64, StoreError> {
-    let codes = kinds.iter().map(|kind| kind.code());
-    let withdrawn =
-        withdrawal().filter(Column::DepartureId.is(departure)).filter(Column::Kind.is_in(codes)).exec(tx).await?;
+    let withdrawn = withdrawal()
+        .filter(Column::DepartureId.is(departure))
+        .filter(Column::Kind.any_of(kinds.iter().copied()))
+        .exec(tx)
+        .await?;
     Ok(withdrawn.rows_affected)
 }
 
@@ -146,9 +148,11 @@ pub async fn withdraw_of_appointment(
     appointment: AppointmentId,
     kinds: &[MailKind],
 ) -> Result<u64, StoreError> {
-    let codes = kinds.iter().map(|kind| kind.code());
-    let withdrawn =
-        withdrawal().filter(Column::AppointmentId.is(appointment)).filter(Column::Kind.is_in(codes)).exec(tx).await?;
+    let withdrawn = withdrawal()
+        .filter(Column::AppointmentId.is(appointment))
+        .filter(Column::Kind.any_of(kinds.iter().copied()))
+        .exec(tx)
+        .await?;
     Ok(withdrawn.rows_affected)
 }
 
@@ -162,8 +166,8 @@ fn withdrawal() -> sea_orm::UpdateMany<Entity> {
 
 /// The payload as it is kept: nothing of it in a mail that carried a code.
 pub(crate) fn payload_without_code() -> Expr {
-    let with_code = MailKind::ALL.iter().filter(|kind| kind.carries_a_code()).map(|kind| kind.code());
-    Expr::case(Column::Kind.is_in(with_code), Expr::value("{}")).finally(Expr::col(Column::Payload)).into()
+    let with_code = MailKind::ALL.iter().copied().filter(|kind| kind.carries_a_code());
+    Expr::case(Column::Kind.any_of(with_code), Expr::value("{}")).finally(Expr::col(Column::Payload)).into()
 }
 
 /// A mail that was given up.
@@ -205,14 +209,14 @@ fn failed(row: Model) -> Result<FailedMail, StoreError> {
 ///
 /// `due_at` as in [`NewMail`]. The caller clears the departure's bounce and projects it.
 pub async fn retry(tx: &Tx<'_>, departure: DepartureId, due_at: DateTime<Utc>) -> Result<u64, StoreError> {
-    let with_code = MailKind::ALL.iter().filter(|kind| kind.carries_a_code()).map(|kind| kind.code());
+    let with_code = MailKind::ALL.iter().copied().filter(|kind| kind.carries_a_code());
     let again = Entity::update_many()
         .col_expr(Column::State, Typed::expr(MailState::Waiting))
         .col_expr(Column::Attempts, Expr::value(0))
         .col_expr(Column::DueAt, Expr::value(due_at))
         .filter(Column::DepartureId.is(departure))
         .filter(Column::State.is(MailState::Failed))
-        .filter(Column::Kind.is_not_in(with_code))
+        .filter(Column::Kind.none_of(with_code))
         .exec(tx)
         .await?;
     Ok(again.rows_affected)

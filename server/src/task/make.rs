@@ -129,11 +129,11 @@ async fn insert(tx: &Tx<'_>, row: task::ActiveModel) -> Result<bool, StoreError>
 }
 
 async fn possible_owners(tx: &Tx<'_>, departure: &departure::Model) -> Result<Vec<PossibleOwner>, StoreError> {
-    let roles = Role::ALL.iter().filter(|role| may_own_tasks(**role)).map(|role| role.code());
+    let roles = Role::ALL.iter().copied().filter(|role| may_own_tasks(*role));
     let rows = role::Entity::find()
         .find_also_related(account::Entity)
         .filter(role::Column::BoardId.eq(departure.board_id))
-        .filter(role::Column::Role.is_in(roles))
+        .filter(role::Column::Role.any_of(roles))
         .filter(account::Column::Active.eq(true))
         .all(tx)
         .await?;

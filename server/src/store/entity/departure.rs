@@ -25,7 +25,6 @@ pub struct Model {
     pub unit_id: Typed<UnitId>,
     pub school_id: Typed<UnitId>,
     pub leader_id: Option<Typed<AccountId>>,
-    /// `domain::departure::DepartureType`.
     pub departure_type: Typed<DepartureType>,
     pub foreseen: bool,
     pub last_day_worked: Date,
@@ -49,7 +48,6 @@ pub struct Model {
     pub closed_at: Option<DateTimeUtc>,
     /// "yes" or "no": whether the leaver wants the experience questionnaire.
     pub experience_answer: Option<Typed<ExperienceAnswer>>,
-    /// `domain::talk::TalkChoice`.
     pub talk_choice: Option<Typed<TalkChoice>>,
     pub talk_choice_at: Option<DateTimeUtc>,
     pub share_with_leader: bool,

@@ -14,7 +14,6 @@ pub struct Model {
     pub board_id: Typed<BoardId>,
     pub departure_id: Option<Typed<DepartureId>>,
     pub at: DateTimeUtc,
-    /// leaver, program or staff.
     pub actor: Typed<ActorKind>,
     pub actor_account: Option<Typed<AccountId>>,
     pub kind: Typed<EventKind>,

@@ -19,7 +19,6 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub board_id: Typed<BoardId>,
     #[sea_orm(primary_key, auto_increment = false)]
-    /// `questionnaire` or `guides`.
     pub kind: Typed<FormKind>,
     #[sea_orm(column_type = "Text")]
     pub definition: String,

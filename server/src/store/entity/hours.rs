@@ -18,7 +18,6 @@ pub struct Model {
     /// Minutes after midnight, local time.
     pub start_minute: i32,
     pub end_minute: i32,
-    /// `domain::talk::Way`.
     pub way: Typed<Way>,
     pub place: Option<String>,
     pub valid_from: Option<Date>,

@@ -16,7 +16,6 @@ pub struct Model {
     pub file_name: String,
     pub bytes: Vec<u8>,
     pub created_at: DateTimeUtc,
-    /// preview, running, done or failed.
     pub state: Typed<ImportState>,
     pub done: i32,
     pub total: i32,

@@ -38,7 +38,6 @@ pub struct Model {
     pub payload: String,
     pub at_once: bool,
     pub due_at: DateTimeUtc,
-    /// waiting, claimed, sent, failed or withdrawn.
     pub state: Typed<MailState>,
     pub attempts: i32,
     pub claimed_until: Option<DateTimeUtc>,

@@ -13,7 +13,6 @@ pub struct Model {
     pub id: Typed<RoleId>,
     pub board_id: Typed<BoardId>,
     pub account_id: Typed<AccountId>,
-    /// `domain::account::Role`.
     pub role: Typed<Role>,
     pub unit_id: Option<Typed<UnitId>>,
     /// The unit's id in text, "-" for the whole board: a null would escape the unique key.

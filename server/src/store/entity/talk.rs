@@ -13,7 +13,6 @@ pub struct Model {
     pub id: Typed<TalkId>,
     pub board_id: Typed<BoardId>,
     pub departure_id: Typed<DepartureId>,
-    /// `domain::talk::HostKind`.
     pub host_kind: Typed<HostKind>,
     pub formality: Typed<Formality>,
     pub minutes: i32,

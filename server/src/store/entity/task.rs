@@ -14,7 +14,6 @@ pub struct Model {
     pub board_id: Typed<BoardId>,
     pub departure_id: Typed<DepartureId>,
     pub talk_id: Typed<TalkId>,
-    /// `agreement` or `asked`.
     pub source: Typed<TaskSource>,
     /// Counts within a talk and source.
     pub number: i32,

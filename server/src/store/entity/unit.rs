@@ -14,7 +14,6 @@ pub struct Model {
     pub board_id: Typed<BoardId>,
     /// The school a team belongs to.
     pub parent_id: Option<Typed<UnitId>>,
-    /// `domain::unit::UnitKind`.
     pub kind: Typed<UnitKind>,
     pub name: String,
     pub place: Option<String>,
