@@ -9,6 +9,7 @@ mod hosting;
 mod improvement;
 mod leaver;
 mod machine;
+mod of_departure;
 mod prediction;
 mod record;
 mod relation;

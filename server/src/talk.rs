@@ -50,7 +50,7 @@ pub use deny::{Denial, deny_held};
 pub use due::make_due;
 pub(crate) use due::{make_due_by, make_due_of};
 pub use free::Freed;
-pub(crate) use free::{Why, coming, follow_all, free, untrained};
+pub(crate) use free::{Why, coming, free, untrained};
 pub use held::{Recorded, held, held_asking, not_held};
 pub(crate) use hosts_changed::hosts_changed;
 pub use key::{NotASlotKey, SlotKey};

@@ -18,7 +18,7 @@ use super::cast::Cast;
 use super::diary::Diary;
 use super::invented;
 use super::person::{Act, Person, When};
-use crate::course::{self, Actor, EventKind, Loaded, record_event};
+use crate::course::{self, Actor, EventKind, Loaded, OnTimeLine, record};
 use crate::mail::{Whom, outbox};
 use crate::store::entity::{appointment, departure, draft, pause, report, response, talk};
 use crate::store::{StoreError, Tx};
@@ -89,7 +89,7 @@ impl Acting<'_, '_> {
             Act::Cancel => self.cancel(&loaded, at).await?,
             Act::Die => self.die(&loaded, at).await?,
         }
-        course::project(self.tx, self.calendar, self.id, at).await?;
+        course::project_invented(self.tx, self.calendar, self.id, at).await?;
         Ok(Done::Done)
     }
 
@@ -100,7 +100,7 @@ impl Acting<'_, '_> {
         detail: Option<Value>,
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        record_event(self.tx, self.cast.board, Some(self.id), at, actor, kind, detail).await
+        record(self.tx, (self.cast.board, self.id), at, actor, kind, detail).await
     }
 
     async fn answer(&self, seed: usize, at: DateTime<Utc>) -> Result<(), NotBuilt> {

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::NotBuilt;
 use super::cast::Cast;
-use crate::course::{self, Actor, EventKind, record_event};
+use crate::course::{self, Actor, EventKind, OnTimeLine, record};
 use crate::store::entity::{departure, report, report_reply, response, second_response, talk, task};
 use crate::store::{StoreError, Tx};
 
@@ -162,7 +162,7 @@ impl Telling<'_, '_> {
         .await
         .map_err(StoreError::from)?;
         self.note(row.id, at, Actor::Leaver, EventKind::LaterSubmitted).await?;
-        course::project(self.tx, self.calendar, row.id.into(), self.now).await?;
+        course::project_invented(self.tx, self.calendar, row.id.into(), self.now).await?;
         Ok(())
     }
 
@@ -189,6 +189,6 @@ impl Telling<'_, '_> {
     }
 
     async fn note(&self, departure: Uuid, at: DateTime<Utc>, who: Actor, what: EventKind) -> Result<(), NotBuilt> {
-        Ok(record_event(self.tx, self.cast.board, Some(departure.into()), at, who, what, None).await?)
+        Ok(record(self.tx, (self.cast.board, departure.into()), at, who, what, None).await?)
     }
 }

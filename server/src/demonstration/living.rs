@@ -16,7 +16,7 @@ use super::acts::{Acting, Done};
 use super::cast::Cast;
 use super::diary::Diary;
 use super::person::{Act, Person, When};
-use crate::course::{self, Actor, EventKind, record_event};
+use crate::course::{self, Actor, EventKind, OnTimeLine, record};
 use crate::departure::{NewDeparture, insert_all};
 use crate::mail::outbox::state;
 use crate::steps::take_one;
@@ -41,7 +41,7 @@ pub(super) async fn live(
     let mut acts: VecDeque<(When, Act)> = person.acts.iter().copied().collect();
     let mut at = person.registered_at;
     for _ in 0..MOMENTS_MAX {
-        let status = course::project(tx, calendar, id, at).await?;
+        let status = course::project_invented(tx, calendar, id, at).await?;
         let by_itself = status.next.map(|(due, _)| due.max(at));
         let by_people = acts.front().map(|(when, _)| acting.moment(*when));
         let next = match (by_people, by_itself) {
@@ -69,7 +69,7 @@ pub(super) async fn live(
         }
         deliver(tx, id, person, at, now).await?;
     }
-    course::project(tx, calendar, id, now).await?;
+    course::project_invented(tx, calendar, id, now).await?;
     Ok(())
 }
 
@@ -85,9 +85,10 @@ async fn register(tx: &Tx<'_>, calendar: &WorkCalendar, cast: &Cast, person: &Pe
     let made = insert_all(tx, cast.board, Some(by), &[leaver], calendar, at).await?;
     let id =
         made.first().map(|row| DepartureId::new(row.id)).ok_or_else(|| NotBuilt::Data("nobody was stored".into()))?;
-    record_event(tx, cast.board, Some(id), at, Actor::Staff(by), EventKind::Registered, None).await?;
+    let _: OnTimeLine = record(tx, (cast.board, id), at, Actor::Staff(by), EventKind::Registered, None).await?;
     if person.condition_confirmed && person.kind.profile().condition.is_some() {
-        record_event(tx, cast.board, Some(id), at, Actor::Staff(by), EventKind::ConditionConfirmed, None).await?;
+        let _: OnTimeLine =
+            record(tx, (cast.board, id), at, Actor::Staff(by), EventKind::ConditionConfirmed, None).await?;
     }
     Ok(id)
 }

@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::change::Change;
+use super::change::ByHr;
 use crate::access::{self, CoordinatorOf};
-use crate::course::{self, Actor, EventKind, Loaded, record_event};
+use crate::course::{self, Actor, EventKind, Loaded, OnTimeLine, Outcome};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::program::Program;
@@ -40,25 +40,22 @@ pub async fn break_glass(program: &Program, coordinator: &CoordinatorOf, reason:
     if reason.chars().count() > REASON_MAX {
         return Ok(Breaking::ReasonTooLong);
     }
-    let now = program.now();
-    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change =
-        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
-    let outcome = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let loaded = change.take(tx).await?;
-                if !has_something_behind(&loaded) {
-                    return Ok(Breaking::NothingBehind);
-                }
-                let told = write(tx, change, &loaded, reason).await?;
-                Ok::<_, StoreError>(Breaking::Broken { told })
+    course::change(program, coordinator, |change| {
+        Box::pin(async move {
+            let change = ByHr::new(change, coordinator);
+            let loaded = change.load().await?;
+            if !has_something_behind(&loaded) {
+                return Ok(Outcome::unchanged(Breaking::NothingBehind));
+            }
+            let (told, line) = write(change.tx, change, &loaded, reason).await?;
+            let broken = Breaking::Broken { told };
+            Ok::<_, StoreError>(match line {
+                Some(line) => Outcome::changed(broken, line),
+                None => Outcome::unchanged(broken),
             })
         })
-        .await?;
-    program.wake_mail();
-    Ok(outcome)
+    })
+    .await
 }
 
 /// Answers that were handed in, or a report that is final.
@@ -66,17 +63,22 @@ pub(super) fn has_something_behind(loaded: &Loaded) -> bool {
     loaded.submitted.is_some() || loaded.reports.iter().any(|report| report.finalised_at.is_some())
 }
 
-async fn write(tx: &Tx<'_>, change: Change<'_>, loaded: &Loaded, reason: &str) -> Result<bool, StoreError> {
+async fn write(
+    tx: &Tx<'_>,
+    change: ByHr<'_, '_>,
+    loaded: &Loaded,
+    reason: &str,
+) -> Result<(bool, Option<OnTimeLine>), StoreError> {
     let today = change.calendar.local_date(change.now);
     // Nothing is ever sent after a death.
     let is_dead = loaded.facts.departure_type.profile().nothing_is_ever_sent;
     let tells = !is_dead && course::address(&loaded.departure, today).is_some();
     if access::glass_is_broken(tx, change.by, change.id, change.now).await? {
-        return Ok(tells);
+        return Ok((tells, None));
     }
     let actor = Actor::Staff(change.by);
     let detail = Some(json!({ "reason": reason }));
-    record_event(tx, change.board, Some(change.id), change.now, actor, EventKind::GlassBroken, detail).await?;
+    let line = change.record(actor, EventKind::GlassBroken, detail).await?;
     if tells {
         let kind = MailKind::GlassBroken;
         let key = format!("{}:{}:{}:{}", change.id, kind.code(), change.by, change.now.timestamp());
@@ -91,5 +93,5 @@ async fn write(tx: &Tx<'_>, change: Change<'_>, loaded: &Loaded, reason: &str) -
         };
         tell::leaver(tx, today, about).await?;
     }
-    Ok(tells)
+    Ok((tells, Some(line)))
 }

@@ -10,11 +10,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::change::Change;
+use super::change::ByHr;
 use super::link;
 use crate::access::CoordinatorOf;
 use crate::code::{self, CodePurpose};
-use crate::course::{self, EventKind, Loaded};
+use crate::course::{self, EventKind, Loaded, OnTimeLine, Outcome};
 use crate::mail::{MailKind, outbox::state};
 use crate::program::Program;
 use crate::store::entity::{departure, outbox};
@@ -66,25 +66,21 @@ pub enum Printing {
 
 /// Makes the code of a letter; the one before opens nothing any more.
 pub async fn print(program: &Program, coordinator: &CoordinatorOf) -> Result<Printing, StoreError> {
-    let now = program.now();
-    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change =
-        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
     let secrets = program.secrets();
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let loaded = change.take(tx).await?;
-                if !link::may_be_sent(&loaded, change) {
-                    return Ok(Printing::NotNow);
-                }
-                code::issue(tx, secrets, change.board, CodePurpose::Printed, change.id.uuid(), now).await?;
-                change.note(tx, EventKind::LetterPrinted).await?;
-                Ok::<_, StoreError>(Printing::Printed)
-            })
+    course::change(program, coordinator, |change| {
+        Box::pin(async move {
+            let change = ByHr::new(change, coordinator);
+            let loaded = change.load().await?;
+            if !link::may_be_sent(&loaded, change.today()) {
+                return Ok(Outcome::unchanged(Printing::NotNow));
+            }
+            let (tx, now) = (change.tx, change.now);
+            code::issue(tx, secrets, change.board, CodePurpose::Printed, change.id.uuid(), now).await?;
+            let line = change.note(EventKind::LetterPrinted).await?;
+            Ok::<_, StoreError>(Outcome::changed(Printing::Printed, line))
         })
-        .await
+    })
+    .await
 }
 
 /// The letter as it can be printed now, with its code when one was made. Changes nothing.
@@ -92,17 +88,10 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
     let now = program.now();
     let conn = program.store().read();
     let (organisation, calendar) = course::board(conn, coordinator.board()).await?;
-    let change = Change {
-        id: coordinator.departure(),
-        board: coordinator.board(),
-        by: coordinator.account(),
-        now,
-        calendar: &calendar,
-    };
     let loaded = course::load(conn, coordinator.departure(), calendar.local_date(now))
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", coordinator.departure(), "gone under its proof"))?;
-    if !link::may_be_sent(&loaded, change) {
+    if !link::may_be_sent(&loaded, calendar.local_date(now)) {
         return Ok(Printable::NotNow);
     }
     let url = link::url(program, conn, coordinator.departure()).await?;
@@ -133,39 +122,34 @@ fn has_questionnaire(loaded: &Loaded) -> bool {
 /// Notes that the letter was handed over: it counts as the mail that could not go, and she can
 /// answer and plan her talk from now on.
 pub async fn handed_over(program: &Program, coordinator: &CoordinatorOf) -> Result<HandingOver, StoreError> {
-    let now = program.now();
-    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change =
-        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let loaded = change.take(tx).await?;
-                if !link::may_be_sent(&loaded, change) || loaded.facts.is_over() {
-                    return Ok(HandingOver::NotNow);
-                }
-                let attempt = loaded.facts.invitation.attempt.max(1);
-                let both = attempt == 1 && has_questionnaire(&loaded);
-                let kind = if both { MailKind::Combined } else { MailKind::Invitation };
-                on_paper(tx, change, &loaded.departure, kind, attempt).await?;
-                // The invitation counts now, and its talks must be there.
-                make_due_by(tx, calendar, change.id, By::Staff(change.by), true, now).await?;
-                course::project(tx, calendar, change.id, now).await?;
-                Ok::<_, StoreError>(HandingOver::Marked)
-            })
+    course::change(program, coordinator, |change| {
+        Box::pin(async move {
+            let change = ByHr::new(change, coordinator);
+            let loaded = change.load().await?;
+            if !link::may_be_sent(&loaded, change.today()) || loaded.facts.is_over() {
+                return Ok(Outcome::unchanged(HandingOver::NotNow));
+            }
+            let attempt = loaded.facts.invitation.attempt.max(1);
+            let both = attempt == 1 && has_questionnaire(&loaded);
+            let kind = if both { MailKind::Combined } else { MailKind::Invitation };
+            let line = on_paper(change.tx, change, &loaded.departure, kind, attempt).await?;
+            // The invitation counts now, and its talks must be there.
+            let by = By::Staff(change.by);
+            make_due_by(change.tx, change.calendar, change.id, by, true, change.now).await?;
+            Ok::<_, StoreError>(Outcome::changed(HandingOver::Marked, line))
         })
-        .await
+    })
+    .await
 }
 
 /// The letter in the outbox, as something that has left.
 async fn on_paper(
     tx: &Tx<'_>,
-    change: Change<'_>,
+    change: ByHr<'_, '_>,
     row: &departure::Model,
     kind: MailKind,
     attempt: u32,
-) -> Result<(), StoreError> {
+) -> Result<OnTimeLine, StoreError> {
     let key = format!("{}:{}:{attempt}", row.id, kind.code());
     outbox::Entity::delete_many()
         .filter(outbox::Column::DedupeKey.eq(key.as_str()))
@@ -199,5 +183,5 @@ async fn on_paper(
     }
     .insert(tx)
     .await?;
-    Ok(())
+    Ok(OnTimeLine::as_mail())
 }

@@ -9,11 +9,11 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 
 use super::open::loaded;
 use crate::access::LeaverOf;
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
+use crate::store::StoreError;
 use crate::store::entity::second_response;
-use crate::store::{StoreError, Tx};
 
 /// How handing in ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,31 +40,30 @@ pub async fn submit(
 ) -> Result<Handing, StoreError> {
     let reading = read(fields, decisive_shown);
     let reading = &reading;
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                course::lock(tx, leaver.departure()).await?;
-                let Some(loaded) = loaded(tx, program, leaver).await? else { return Ok(Handing::NotAsked) };
-                if let Some(at) = loaded.facts.later.submitted_at {
-                    return Ok(Handing::AlreadySubmitted { at });
+    course::change(program, leaver, |change| {
+        Box::pin(async move {
+            let loaded = change.load().await?;
+            if let Some(at) = loaded.facts.later.submitted_at {
+                return Ok(Outcome::unchanged(Handing::AlreadySubmitted { at }));
+            }
+            if loaded.facts.cancelled || !matches!(loaded.facts.later.mail, Letter::Sent(_)) {
+                return Ok(Outcome::unchanged(Handing::NotAsked));
+            }
+            match reading {
+                Reading::Empty => Ok(Outcome::unchanged(Handing::Empty)),
+                Reading::Faults(answers, faults) => {
+                    Ok(Outcome::unchanged(Handing::Faults(answers.clone(), faults.clone())))
                 }
-                if loaded.facts.cancelled || !matches!(loaded.facts.later.mail, Letter::Sent(_)) {
-                    return Ok(Handing::NotAsked);
-                }
-                match reading {
-                    Reading::Empty => Ok(Handing::Empty),
-                    Reading::Faults(answers, faults) => Ok(Handing::Faults(answers.clone(), faults.clone())),
-                    Reading::AskDecisive(_) => Ok(Handing::AskDecisive),
-                    Reading::Answers(answers) => write(tx, program, leaver, answers).await,
-                }
-            })
+                Reading::AskDecisive(_) => Ok(Outcome::unchanged(Handing::AskDecisive)),
+                Reading::Answers(answers) => write(change, leaver, answers).await,
+            }
         })
-        .await
+    })
+    .await
 }
 
-async fn write(tx: &Tx<'_>, program: &Program, leaver: &LeaverOf, answers: &Answers) -> Result<Handing, StoreError> {
-    let (id, now) = (leaver.departure(), program.now());
+async fn write(change: Change<'_, '_>, leaver: &LeaverOf, answers: &Answers) -> Result<Outcome<Handing>, StoreError> {
+    let (tx, id, now) = (change.tx, change.id, change.now);
     let version = Questionnaire::standard().version();
     let row = second_response::ActiveModel {
         departure_id: Set(id.uuid()),
@@ -80,11 +79,9 @@ async fn write(tx: &Tx<'_>, program: &Program, leaver: &LeaverOf, answers: &Answ
         .exec_without_returning(tx)
         .await?;
     if inserted == 0 {
-        return Ok(Handing::AlreadySubmitted { at: now });
+        return Ok(Outcome::unchanged(Handing::AlreadySubmitted { at: now }));
     }
     outbox::withdraw(tx, id, &[MailKind::Later]).await?;
-    course::record_event(tx, leaver.board(), Some(id), now, Actor::Leaver, EventKind::LaterSubmitted, None).await?;
-    let calendar = course::calendar(tx, leaver.board()).await?;
-    course::project(tx, &calendar, id, now).await?;
-    Ok(Handing::Submitted)
+    let line = change.record(Actor::Leaver, EventKind::LaterSubmitted, None).await?;
+    Ok(Outcome::changed(Handing::Submitted, line))
 }

@@ -21,34 +21,31 @@ pub enum Predicted {
 /// Notes what the host expects, once. The course does not depend on it, so nothing is projected; and
 /// it is no line of the time line, since a guess is nobody else's business.
 pub async fn predict(program: &Program, host: &impl Hosting, guess: Prediction) -> Result<Predicted, StoreError> {
-    let now = program.now();
     let (board, id, talk_id, account) = (host.board(), host.departure(), host.talk(), host.account());
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let Some(departure) = course::lock(tx, id).await? else { return Ok(Predicted::TooLate) };
-                let talk = talk::Entity::find_by_id(talk_id.uuid())
-                    .one(tx)
-                    .await?
-                    .ok_or_else(|| StoreError::corrupt("talks", talk_id, "gone under its proof"))?;
-                if !prediction_comes_first(tx, &departure, &talk, account).await? {
-                    return Ok(Predicted::TooLate);
-                }
-                let row = prediction::ActiveModel {
-                    talk_id: Set(talk_id.uuid()),
-                    account_id: Set(account.uuid()),
-                    board_id: Set(board.uuid()),
-                    departure_id: Set(id.uuid()),
-                    reason: Set(guess.code().to_owned()),
-                    made_at: Set(now),
-                };
-                let key = OnConflict::columns([prediction::Column::TalkId, prediction::Column::AccountId])
-                    .do_nothing()
-                    .to_owned();
-                let inserted = prediction::Entity::insert(row).on_conflict(key).exec_without_returning(tx).await?;
-                Ok::<_, StoreError>(if inserted == 0 { Predicted::TooLate } else { Predicted::Noted })
-            })
+    course::beside(program, host, |change| {
+        Box::pin(async move {
+            let (tx, now, departure) = (change.tx, change.now, change.row().await?);
+            let talk = talk::Entity::find_by_id(talk_id.uuid())
+                .one(tx)
+                .await?
+                .ok_or_else(|| StoreError::corrupt("talks", talk_id, "gone under its proof"))?;
+            if !prediction_comes_first(tx, &departure, &talk, account).await? {
+                return Ok(Predicted::TooLate);
+            }
+            let row = prediction::ActiveModel {
+                talk_id: Set(talk_id.uuid()),
+                account_id: Set(account.uuid()),
+                board_id: Set(board.uuid()),
+                departure_id: Set(id.uuid()),
+                reason: Set(guess.code().to_owned()),
+                made_at: Set(now),
+            };
+            let key = OnConflict::columns([prediction::Column::TalkId, prediction::Column::AccountId])
+                .do_nothing()
+                .to_owned();
+            let inserted = prediction::Entity::insert(row).on_conflict(key).exec_without_returning(tx).await?;
+            Ok::<_, StoreError>(if inserted == 0 { Predicted::TooLate } else { Predicted::Noted })
         })
-        .await
+    })
+    .await
 }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::open::stored;
 use crate::access::AdviserHosting;
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, EventKind, Outcome};
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::{account, report_addition};
@@ -33,49 +33,43 @@ pub struct Addition {
 
 /// Adds to a final report.
 pub async fn add(program: &Program, adviser: &AdviserHosting, typed: &str) -> Result<Adding, StoreError> {
-    let now = program.now();
     let words = match addition(typed) {
         Ok(words) => words,
         Err(fault) => return Ok(Adding::Fault(fault)),
     };
     let words = words.as_str();
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                course::lock(tx, adviser.departure()).await?;
-                if stored(tx, adviser).await?.is_none_or(|row| row.finalised_at.is_none()) {
-                    return Ok(Adding::NotFinal);
-                }
-                let (board, id) = (adviser.board(), adviser.departure());
-                let last = report_addition::Entity::find()
-                    .filter(report_addition::Column::TalkId.eq(adviser.talk().uuid()))
-                    .order_by_desc(report_addition::Column::At)
-                    .order_by_desc(report_addition::Column::Id)
-                    .one(tx)
-                    .await?;
-                if last.is_some_and(|row| row.words == words && row.author_id == adviser.account().uuid()) {
-                    return Ok(Adding::Added);
-                }
-                report_addition::ActiveModel {
-                    id: Set(Uuid::now_v7()),
-                    board_id: Set(board.uuid()),
-                    talk_id: Set(adviser.talk().uuid()),
-                    departure_id: Set(id.uuid()),
-                    author_id: Set(adviser.account().uuid()),
-                    words: Set(words.to_owned()),
-                    at: Set(now),
-                }
-                .insert(tx)
+    course::change(program, adviser, |change| {
+        Box::pin(async move {
+            let (tx, now) = (change.tx, change.now);
+            if stored(tx, adviser).await?.is_none_or(|row| row.finalised_at.is_none()) {
+                return Ok(Outcome::unchanged(Adding::NotFinal));
+            }
+            let (board, id) = (adviser.board(), adviser.departure());
+            let last = report_addition::Entity::find()
+                .filter(report_addition::Column::TalkId.eq(adviser.talk().uuid()))
+                .order_by_desc(report_addition::Column::At)
+                .order_by_desc(report_addition::Column::Id)
+                .one(tx)
                 .await?;
-                let actor = Actor::Staff(adviser.account());
-                course::record_event(tx, board, Some(id), now, actor, EventKind::ReportAdded, None).await?;
-                let calendar = course::calendar(tx, board).await?;
-                course::project(tx, &calendar, id, now).await?;
-                Ok::<_, StoreError>(Adding::Added)
-            })
+            if last.is_some_and(|row| row.words == words && row.author_id == adviser.account().uuid()) {
+                return Ok(Outcome::unchanged(Adding::Added));
+            }
+            report_addition::ActiveModel {
+                id: Set(Uuid::now_v7()),
+                board_id: Set(board.uuid()),
+                talk_id: Set(adviser.talk().uuid()),
+                departure_id: Set(id.uuid()),
+                author_id: Set(adviser.account().uuid()),
+                words: Set(words.to_owned()),
+                at: Set(now),
+            }
+            .insert(tx)
+            .await?;
+            let line = change.record_by(adviser.account(), EventKind::ReportAdded).await?;
+            Ok::<_, StoreError>(Outcome::changed(Adding::Added, line))
         })
-        .await
+    })
+    .await
 }
 
 /// The additions to the final report of a departure, the oldest first.

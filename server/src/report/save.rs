@@ -56,22 +56,20 @@ pub async fn save(
     let now = program.now();
     let (mine, faults) = Report::read(fields);
     let (mine, faults) = (&mine, &faults);
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                course::lock(tx, adviser.departure()).await?;
-                let before = stored(tx, adviser).await?;
-                Ok::<_, StoreError>(match keep(tx, adviser, before, mine, seen_revision, now).await? {
-                    Kept::Now(revision) => Saved::Kept { revision, faults: faults.clone() },
-                    Kept::Changed { theirs, revision } => {
-                        Saved::ChangedMeanwhile { mine: Box::new(mine.clone()), theirs, revision }
-                    }
-                    Kept::Final(_) => Saved::AlreadyFinal,
-                })
+    course::beside(program, adviser, |change| {
+        Box::pin(async move {
+            let (tx, now) = (change.tx, change.now);
+            let before = stored(tx, adviser).await?;
+            Ok::<_, StoreError>(match keep(tx, adviser, before, mine, seen_revision, now).await? {
+                Kept::Now(revision) => Saved::Kept { revision, faults: faults.clone() },
+                Kept::Changed { theirs, revision } => {
+                    Saved::ChangedMeanwhile { mine: Box::new(mine.clone()), theirs, revision }
+                }
+                Kept::Final(_) => Saved::AlreadyFinal,
             })
         })
-        .await
+    })
+    .await
 }
 
 /// Saves the notes; `seen` is what the page showed when typing began. A report that does not exist
@@ -90,32 +88,30 @@ pub async fn save_notes(
     // Browsers send line ends as CR LF; PostgreSQL refuses NUL.
     let (notes, seen) = (plain(notes), plain(seen));
     let (notes, seen) = (notes.as_str(), seen.as_str());
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                course::lock(tx, adviser.departure()).await?;
-                let Some(row) = stored(tx, adviser).await? else {
-                    let mut row = fresh(adviser, &Report::default(), 0, now);
-                    row.notes = Set(Some(notes.to_owned()));
-                    row.insert(tx).await?;
-                    return Ok(NotesSaved::Kept);
-                };
-                if row.finalised_at.is_some() {
-                    return Ok(NotesSaved::AlreadyFinal);
-                }
-                let theirs = row.notes.clone().unwrap_or_default();
-                if theirs != seen && theirs != notes {
-                    return Ok(NotesSaved::ChangedMeanwhile { theirs });
-                }
-                let mut row = row.into_active_model();
+    course::beside(program, adviser, |change| {
+        Box::pin(async move {
+            let (tx, now) = (change.tx, change.now);
+            let Some(row) = stored(tx, adviser).await? else {
+                let mut row = fresh(adviser, &Report::default(), 0, now);
                 row.notes = Set(Some(notes.to_owned()));
-                row.saved_at = Set(now);
-                row.update(tx).await?;
-                Ok::<_, StoreError>(NotesSaved::Kept)
-            })
+                row.insert(tx).await?;
+                return Ok(NotesSaved::Kept);
+            };
+            if row.finalised_at.is_some() {
+                return Ok(NotesSaved::AlreadyFinal);
+            }
+            let theirs = row.notes.clone().unwrap_or_default();
+            if theirs != seen && theirs != notes {
+                return Ok(NotesSaved::ChangedMeanwhile { theirs });
+            }
+            let mut row = row.into_active_model();
+            row.notes = Set(Some(notes.to_owned()));
+            row.saved_at = Set(now);
+            row.update(tx).await?;
+            Ok::<_, StoreError>(NotesSaved::Kept)
         })
-        .await
+    })
+    .await
 }
 
 fn plain(text: &str) -> String {

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::booked::is_changeable;
 use crate::access::LeaverOf;
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::program::Program;
@@ -29,26 +29,20 @@ pub enum Asking {
 
 /// Asks the host of a talk for another time.
 pub async fn ask_host(program: &Program, leaver: &LeaverOf, talk: TalkId) -> Result<Asking, StoreError> {
-    let now = program.now();
-    let outcome = program.store().write(|tx| Box::pin(async move { ask_in(tx, leaver, talk, now).await })).await?;
-    program.wake_mail();
-    Ok(outcome)
+    course::change(program, leaver, |change| Box::pin(ask_in(change, leaver, talk))).await
 }
 
-async fn ask_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc>) -> Result<Asking, StoreError> {
-    course::lock(tx, leaver.departure()).await?;
-    let calendar = course::calendar(tx, leaver.board()).await?;
-    let Some(loaded) = course::load(tx, leaver.departure(), calendar.local_date(now)).await? else {
-        return Ok(Asking::NothingBooked);
-    };
+async fn ask_in(change: Change<'_, '_>, leaver: &LeaverOf, talk: TalkId) -> Result<Outcome<Asking>, StoreError> {
+    let (tx, now) = (change.tx, change.now);
+    let loaded = change.load().await?;
     let held = loaded.talks.iter().any(|row| row.id == talk.uuid() && row.held_on.is_some());
     let standing = loaded.live_appointment(talk.uuid()).filter(|booked| !held && booked.starts_at > now);
-    let Some(booked) = standing else { return Ok(Asking::NothingBooked) };
+    let Some(booked) = standing else { return Ok(Outcome::unchanged(Asking::NothingBooked)) };
     if is_changeable(booked.starts_at, now) {
-        return Ok(Asking::StillHers);
+        return Ok(Outcome::unchanged(Asking::StillHers));
     }
     if booked.change_asked_at.is_some() {
-        return Ok(Asking::AlreadyAsked);
+        return Ok(Outcome::unchanged(Asking::AlreadyAsked));
     }
     let mut row = booked.clone().into_active_model();
     row.change_asked_at = Set(Some(now));
@@ -64,7 +58,6 @@ async fn ask_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc>
     };
     tell::account(tx, booked.host_id, about).await?;
     let kind = EventKind::ChangeAsked;
-    course::record_event(tx, leaver.board(), Some(leaver.departure()), now, Actor::Leaver, kind, None).await?;
-    course::project(tx, &calendar, leaver.departure(), now).await?;
-    Ok(Asking::Asked)
+    let line = change.record(Actor::Leaver, kind, None).await?;
+    Ok(Outcome::changed(Asking::Asked, line))
 }

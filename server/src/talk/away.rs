@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-use super::free::{Why, booked_with, coming, follow_all, free};
+use super::free::{Why, booked_with, coming, free};
 use crate::access::Refused;
 use crate::availability::{ClosedDaysFault, ClosedDaysField, ClosedDaysForm, TimesKeeper};
 use crate::course::{self, By};
@@ -88,37 +88,34 @@ pub async fn free_days(
         Ok(checked) => checked,
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
-    let (now, board, host, reason) = (program.now(), keeper.board(), keeper.account(), &reason);
-    let written = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let calendar = course::calendar(tx, board).await?;
-                let coming = coming(tx, host, now).await?;
-                let occasion = Uuid::now_v7();
-                closed_days::Entity::insert(closed_days::ActiveModel {
-                    id: Set(occasion),
-                    board_id: Set(board.uuid()),
-                    account_id: Set(Some(host.uuid())),
-                    first_day: Set(days.first),
-                    last_day: Set(days.last),
-                    reason: Set(reason.clone()),
-                    start_minute: Set(None),
-                    end_minute: Set(None),
-                    feed_id: Set(None),
-                })
-                .exec_without_returning(tx)
-                .await?;
-                let on_them: Vec<appointment::Model> =
-                    coming.into_iter().filter(|row| days.contains(calendar.local_date(row.starts_at))).collect();
-                free(tx, board, &on_them, Why::Away, By::Staff(by), occasion, now).await.map_err(Stop::from)
+    let (board, host, reason) = (keeper.board(), keeper.account(), &reason);
+    let written = course::changes(program, board, |changes| {
+        Box::pin(async move {
+            let (tx, calendar) = (changes.tx, changes.calendar);
+            let coming = coming(tx, host, changes.now).await?;
+            let occasion = Uuid::now_v7();
+            closed_days::Entity::insert(closed_days::ActiveModel {
+                id: Set(occasion),
+                board_id: Set(board.uuid()),
+                account_id: Set(Some(host.uuid())),
+                first_day: Set(days.first),
+                last_day: Set(days.last),
+                reason: Set(reason.clone()),
+                start_minute: Set(None),
+                end_minute: Set(None),
+                feed_id: Set(None),
             })
+            .exec_without_returning(tx)
+            .await?;
+            let on_them: Vec<appointment::Model> =
+                coming.into_iter().filter(|row| days.contains(calendar.local_date(row.starts_at))).collect();
+            free(changes, &on_them, Why::Away, By::Staff(by), occasion).await.map_err(Stop::from)
         })
-        .await;
+    })
+    .await;
     let freed = match filled(written)? {
         Filled::Done(freed) => freed,
         Filled::Faulty(faults) => return Ok(Filled::Faulty(faults)),
     };
-    follow_all(program, &freed).await;
     Ok(Filled::Done(Freeing { talks: freed.len() }))
 }

@@ -19,7 +19,7 @@ use super::window;
 use crate::access::LeaverOf;
 use crate::availability::Times;
 use crate::course::By;
-use crate::course::{self, Loaded};
+use crate::course::{self, Change, Loaded, Outcome};
 use crate::program::Program;
 use crate::store::entity::talk;
 use crate::store::{StoreError, Tx};
@@ -67,7 +67,7 @@ enum Done {
 /// it, inside the transaction; the unique keys have the last word.
 pub async fn book(program: &Program, leaver: &LeaverOf, talk: TalkId, wish: &SlotKey) -> Result<Booking, StoreError> {
     let now = program.now();
-    let done = program.store().write(|tx| Box::pin(async move { book_in(tx, leaver, talk, wish, now).await })).await;
+    let done = course::change(program, leaver, |change| Box::pin(book_in(change, leaver, talk, wish))).await;
     let (appointment, moved) = match done {
         Ok(Done::Kept(id) | Done::Booked(id)) => (id, false),
         Ok(Done::Moved(id)) => (id, true),
@@ -76,48 +76,43 @@ pub async fn book(program: &Program, leaver: &LeaverOf, talk: TalkId, wish: &Slo
         Err(NotReserved::Taken) => return taken(program, leaver, talk, now).await,
         Err(NotReserved::Store(error)) => return Err(error),
     };
-    program.wake_mail();
     let booked = shown(program, leaver, appointment, now).await?;
     Ok(if moved { Booking::Moved(booked) } else { Booking::Booked(booked) })
 }
 
 async fn book_in(
-    tx: &Tx<'_>,
+    change: Change<'_, '_>,
     leaver: &LeaverOf,
     talk: TalkId,
     wish: &SlotKey,
-    now: DateTime<Utc>,
-) -> Result<Done, NotReserved> {
+) -> Result<Outcome<Done>, NotReserved> {
+    let (tx, now, calendar) = (change.tx, change.now, change.calendar);
     // One leaver's own clicks wait for each other; other leavers meet at the unique keys.
-    course::lock(tx, leaver.departure()).await?;
-    let calendar = course::calendar(tx, leaver.board()).await?;
-    let Some(loaded) = course::load(tx, leaver.departure(), calendar.local_date(now)).await? else {
-        return Ok(Done::NotOffered(NotOffered::NoSuchTalk));
-    };
+    let loaded = change.load().await?;
     let row = match plannable(&loaded, talk) {
         Ok(row) => row,
-        Err(why) => return Ok(Done::NotOffered(why)),
+        Err(why) => return Ok(Outcome::unchanged(Done::NotOffered(why))),
     };
     if let Some(existing) = loaded.live_appointment(row.id) {
         let same =
             existing.host_id == wish.host.uuid() && existing.starts_at == wish.start && existing.way == wish.way.code();
         if same {
-            return Ok(Done::Kept(existing.id));
+            return Ok(Outcome::unchanged(Done::Kept(existing.id)));
         }
         if !is_changeable(existing.starts_at, now) {
-            return Ok(Done::TooLate);
+            return Ok(Outcome::unchanged(Done::TooLate));
         }
     }
     let talks_a_day = u16::from(course::organisation(tx, leaver.board()).await?.talks_a_day);
-    let (slot, settings) = match still_offered(tx, &loaded, row, wish, talks_a_day, &calendar, now).await? {
+    let (slot, settings) = match still_offered(tx, &loaded, row, wish, talks_a_day, calendar, now).await? {
         Ok(found) => found,
-        Err(Some(why)) => return Ok(Done::NotOffered(why)),
+        Err(Some(why)) => return Ok(Outcome::unchanged(Done::NotOffered(why))),
         Err(None) => return Err(NotReserved::Taken),
     };
-    let reservation =
-        Reservation { loaded: &loaded, talk: row, slot: &slot, settings, by: By::Leaver, calendar: &calendar, now };
+    let reservation = Reservation { loaded: &loaded, talk: row, slot: &slot, settings, by: By::Leaver, calendar, now };
     let reserved = reserve(tx, &reservation).await?;
-    Ok(if reserved.moved { Done::Moved(reserved.appointment) } else { Done::Booked(reserved.appointment) })
+    let done = if reserved.moved { Done::Moved(reserved.appointment) } else { Done::Booked(reserved.appointment) };
+    Ok(Outcome::changed(done, reserved.line))
 }
 
 /// The talk's row, if it can get a time at all.

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::reserve::release;
 use crate::course::By;
-use crate::course::{self, EventKind, Loaded};
+use crate::course::{self, EventKind, Loaded, OnTimeLine};
 use crate::mail::tell::{self, Whom};
 use crate::mail::{MailKind, outbox};
 use crate::store::entity::{appointment, talk};
@@ -20,7 +20,7 @@ use crate::store::{StoreError, Tx};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CalledOff {
     /// The appointment was still to come; mails are in the outbox.
-    Told,
+    Told(OnTimeLine),
     /// Its time had passed: nobody is told.
     Silently,
     NothingBooked,
@@ -37,7 +37,7 @@ const ABOUT_THE_TIME: &[MailKind] = &[
 ];
 
 /// Calls off the appointment of a talk, whatever the reason: the leaver declines, the route
-/// changed, the person stays. Nobody is told of one whose time has passed. The caller projects afterwards and wakes the mail worker after the commit.
+/// changed, the person stays. Nobody is told of one whose time has passed.
 pub async fn call_off(
     tx: &Tx<'_>,
     loaded: &Loaded,
@@ -55,8 +55,8 @@ pub async fn call_off(
     let detail = json!({ "starts_at": row.starts_at.to_rfc3339() });
     let departure = DepartureId::new(row.departure_id);
     let kind = EventKind::AppointmentCancelled;
-    course::record_event(tx, row.board_id.into(), Some(departure), now, by.actor(), kind, Some(detail)).await?;
-    Ok(CalledOff::Told)
+    let of = (row.board_id.into(), departure);
+    Ok(CalledOff::Told(course::record(tx, of, now, by.actor(), kind, Some(detail)).await?))
 }
 
 /// Drops all talks that were not held, and calls their appointments off.

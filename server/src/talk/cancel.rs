@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 use domain::ids::TalkId;
 
 use super::booked::is_changeable;
-use super::call_off::call_off;
+use super::call_off::{CalledOff, call_off};
 use crate::access::LeaverOf;
-use crate::course;
 use crate::course::By;
+use crate::course::{self, Change, Outcome};
 use crate::mail::Whom;
 use crate::program::Program;
 use crate::store::{StoreError, Tx};
@@ -25,27 +25,23 @@ pub enum Cancelling {
 
 /// Cancels the time of a talk. Everybody gets a cancellation for the calendar.
 pub async fn cancel(program: &Program, leaver: &LeaverOf, talk: TalkId) -> Result<Cancelling, StoreError> {
-    let now = program.now();
-    let outcome = program.store().write(|tx| Box::pin(async move { cancel_in(tx, leaver, talk, now).await })).await?;
-    program.wake_mail();
-    Ok(outcome)
+    course::change(program, leaver, |change| Box::pin(cancel_in(change, leaver, talk))).await
 }
 
-async fn cancel_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc>) -> Result<Cancelling, StoreError> {
-    course::lock(tx, leaver.departure()).await?;
-    let calendar = course::calendar(tx, leaver.board()).await?;
-    let loaded = course::load(tx, leaver.departure(), calendar.local_date(now)).await?;
-    let Some(loaded) = loaded.filter(|loaded| loaded.talks.iter().any(|row| row.id == talk.uuid())) else {
-        return Ok(Cancelling::NoSuchTalk);
-    };
+async fn cancel_in(change: Change<'_, '_>, leaver: &LeaverOf, talk: TalkId) -> Result<Outcome<Cancelling>, StoreError> {
+    let (tx, now) = (change.tx, change.now);
+    let loaded = change.load().await?;
+    if loaded.talks.iter().all(|row| row.id != talk.uuid()) {
+        return Ok(Outcome::unchanged(Cancelling::NoSuchTalk));
+    }
     let held = loaded.talks.iter().any(|row| row.id == talk.uuid() && row.held_on.is_some());
     let Some(booked) = loaded.live_appointment(talk.uuid()).filter(|_| !held) else {
-        return Ok(Cancelling::NothingBooked);
+        return Ok(Outcome::unchanged(Cancelling::NothingBooked));
     };
     if !is_changeable(booked.starts_at, now) {
-        return Ok(Cancelling::TooLate);
+        return Ok(Outcome::unchanged(Cancelling::TooLate));
     }
-    call_off(tx, &loaded, talk, By::Leaver, Whom::Both, now).await?;
-    course::project(tx, &calendar, leaver.departure(), now).await?;
-    Ok(Cancelling::Cancelled)
+    let called_off = call_off(tx, &loaded, talk, By::Leaver, Whom::Both, now).await?;
+    let CalledOff::Told(line) = called_off else { return Ok(Outcome::unchanged(Cancelling::TooLate)) };
+    Ok(Outcome::changed(Cancelling::Cancelled, line))
 }

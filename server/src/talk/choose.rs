@@ -9,11 +9,10 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::{due, window};
 use crate::access::LeaverOf;
-use crate::course::follow;
-use crate::course::{self, Actor, EventKind, Loaded};
+use crate::course::{self, Actor, By, Change, EventKind, Loaded, OnTimeLine, Outcome};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
-use crate::store::{StoreError, Tx};
+use crate::store::StoreError;
 
 /// How choosing ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,59 +44,35 @@ pub async fn choose(
     choice: TalkChoice,
     share: bool,
 ) -> Result<Choosing, StoreError> {
-    let now = program.now();
-    let outcome =
-        program.store().write(|tx| Box::pin(async move { choose_in(tx, leaver, choice, share, now).await })).await?;
-    if outcome == Choosing::Chosen {
-        follow(program, leaver.departure()).await;
-    }
-    Ok(outcome)
+    let wish = Wish { choice: Some(choice), share };
+    course::change(program, leaver, |change| Box::pin(choose_in(change, wish))).await
 }
 
 /// Notes whether the leader may read her answers after the last day worked; not, unless she says so.
 pub async fn share_with_leader(program: &Program, leaver: &LeaverOf, share: bool) -> Result<Choosing, StoreError> {
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let row = course::lock(tx, leaver.departure()).await?;
-                match row {
-                    Some(row) if row.cancelled_at.is_none() => {
-                        if row.share_with_leader != share {
-                            let mut row = row.into_active_model();
-                            row.share_with_leader = Set(share);
-                            row.update(tx).await?;
-                        }
-                        Ok::<_, StoreError>(Choosing::Chosen)
-                    }
-                    _ => Ok(Choosing::Over),
-                }
-            })
+    course::beside(program, leaver, |change| {
+        Box::pin(async move {
+            let row = change.row().await?;
+            if row.cancelled_at.is_some() {
+                return Ok(Choosing::Over);
+            }
+            if row.share_with_leader != share {
+                let mut row = row.into_active_model();
+                row.share_with_leader = Set(share);
+                row.update(change.tx).await?;
+            }
+            Ok::<_, StoreError>(Choosing::Chosen)
         })
-        .await
+    })
+    .await
 }
 
-/// The choice inside a transaction; the caller lets the course go on afterwards.
-async fn choose_in(
-    tx: &Tx<'_>,
-    leaver: &LeaverOf,
-    choice: TalkChoice,
-    share: bool,
-    now: DateTime<Utc>,
-) -> Result<Choosing, StoreError> {
-    let id = leaver.departure();
-    course::hold(tx, id).await?;
-    let calendar = course::calendar(tx, leaver.board()).await?;
-    let Some(mut loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(Choosing::Over) };
-    let wish = Wish { choice: Some(choice), share };
-    let noted = note(tx, leaver, &mut loaded, &calendar, wish, now).await?;
-    if noted.chose {
-        due::make_due_of(tx, &calendar, &loaded, super::By::Leaver, false, now).await?;
-    }
-    if noted.changed {
-        course::project(tx, &calendar, id, now).await?;
-    }
-    Ok(noted.outcome)
+async fn choose_in(change: Change<'_, '_>, wish: Wish) -> Result<Outcome<Choosing>, StoreError> {
+    let mut loaded = change.load().await?;
+    let noted = note(change, &mut loaded, wish).await?;
+    let Some(line) = noted.chose else { return Ok(Outcome::unchanged(noted.outcome)) };
+    due::make_due_of(change.tx, change.calendar, &loaded, By::Leaver, false, change.now).await?;
+    Ok(Outcome::changed(noted.outcome, line))
 }
 
 /// What a leaver wants, as far as she was asked.
@@ -112,25 +87,17 @@ pub(crate) struct Wish {
 /// What noting a wish came to.
 pub(crate) struct Noted {
     pub outcome: Choosing,
-    /// Something is written: the caller projects.
-    changed: bool,
     /// The choice is another: the caller makes the talks that follow from it.
-    chose: bool,
+    chose: Option<OnTimeLine>,
     /// Mails were taken back, of which the facts that were read before know nothing.
     pub withdrew: bool,
 }
 
 /// Writes down what she wants, and brings `loaded` in line with it. A wish that is not on offer changes
 /// nothing.
-pub(crate) async fn note(
-    tx: &Tx<'_>,
-    leaver: &LeaverOf,
-    loaded: &mut Loaded,
-    calendar: &WorkCalendar,
-    wish: Wish,
-    now: DateTime<Utc>,
-) -> Result<Noted, StoreError> {
-    let nothing = |outcome| Ok(Noted { outcome, changed: false, chose: false, withdrew: false });
+pub(crate) async fn note(change: Change<'_, '_>, loaded: &mut Loaded, wish: Wish) -> Result<Noted, StoreError> {
+    let (tx, now, calendar) = (change.tx, change.now, change.calendar);
+    let nothing = |outcome| Ok(Noted { outcome, chose: None, withdrew: false });
     if let Some(refused) = refusal(&loaded.facts, wish.choice, calendar, now) {
         return nothing(refused);
     }
@@ -150,14 +117,15 @@ pub(crate) async fn note(
     }
     loaded.departure = row.update(tx).await?;
     let declined = chosen == Some(TalkChoice::None);
+    let mut chose = None;
     if chosen.is_some() {
         if declined {
-            outbox::withdraw(tx, leaver.departure(), ASKS_FOR_A_TALK).await?;
+            outbox::withdraw(tx, change.id, ASKS_FOR_A_TALK).await?;
         }
         let kind = if declined { EventKind::TalkDeclined } else { EventKind::ChoiceMade };
-        course::record_event(tx, leaver.board(), Some(leaver.departure()), now, Actor::Leaver, kind, None).await?;
+        chose = Some(change.record(Actor::Leaver, kind, None).await?);
     }
-    Ok(Noted { outcome: Choosing::Chosen, changed: true, chose: chosen.is_some(), withdrew: declined })
+    Ok(Noted { outcome: Choosing::Chosen, chose, withdrew: declined })
 }
 
 /// Why this cannot be chosen (any more), if it cannot.

@@ -17,8 +17,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use super::call_off::call_off_one;
 use crate::access::LeaverOf;
 use crate::course::By;
-use crate::course::follow;
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::{MailKind, Whom, outbox};
 use crate::program::Program;
 use crate::store::{StoreError, Tx};
@@ -36,28 +35,21 @@ pub enum Denial {
 
 /// Notes that the talk did not take place. A course that was closed upon it opens again.
 pub async fn deny_held(program: &Program, leaver: &LeaverOf, talk: TalkId) -> Result<Denial, StoreError> {
-    let now = program.now();
-    let outcome = program.store().write(|tx| Box::pin(async move { deny_in(tx, leaver, talk, now).await })).await?;
-    if outcome == Denial::Noted {
-        follow(program, leaver.departure()).await;
-    }
-    Ok(outcome)
+    course::change(program, leaver, |change| Box::pin(deny_in(change, leaver, talk))).await
 }
 
-async fn deny_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc>) -> Result<Denial, StoreError> {
-    let id = leaver.departure();
-    course::lock(tx, id).await?;
-    let calendar = course::calendar(tx, leaver.board()).await?;
-    let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(Denial::NoSuchTalk) };
+async fn deny_in(change: Change<'_, '_>, leaver: &LeaverOf, talk: TalkId) -> Result<Outcome<Denial>, StoreError> {
+    let (tx, now) = (change.tx, change.now);
+    let loaded = change.load().await?;
     let facts = &loaded.facts;
     let Some(row) = loaded.talks.iter().find(|row| row.id == talk.uuid() && row.dropped_at.is_none()) else {
-        return Ok(Denial::NoSuchTalk);
+        return Ok(Outcome::unchanged(Denial::NoSuchTalk));
     };
     if row.held_on.is_none() || facts.is_called_off() {
-        return Ok(Denial::NotMarkedHeld);
+        return Ok(Outcome::unchanged(Denial::NotMarkedHeld));
     }
     if loaded.reports.iter().any(|report| report.talk_id == row.id && report.finalised_at.is_some()) {
-        return Ok(Denial::ReportIsFinal);
+        return Ok(Outcome::unchanged(Denial::ReportIsFinal));
     }
     if let Some(booked) = loaded.live_appointment(row.id) {
         call_off_one(tx, &loaded, booked, By::Leaver, Whom::Nobody, now).await?;
@@ -78,8 +70,7 @@ async fn deny_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc
         opened.closed_at = Set(None);
         opened.update(tx).await?;
     }
-    outbox::withdraw(tx, id, &[MailKind::ReportReminder]).await?;
-    course::record_event(tx, leaver.board(), Some(id), now, Actor::Leaver, EventKind::HeldDenied, None).await?;
-    course::project(tx, &calendar, id, now).await?;
-    Ok(Denial::Noted)
+    outbox::withdraw(tx, change.id, &[MailKind::ReportReminder]).await?;
+    let line = change.record(Actor::Leaver, EventKind::HeldDenied, None).await?;
+    Ok(Outcome::changed(Denial::Noted, line))
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use domain::course::TalkState;
-use domain::ids::{AccountId, BoardId, DepartureId};
+use domain::ids::{AccountId, DepartureId};
 use domain::talk::{Formality, HostKind};
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::LockType;
@@ -19,9 +19,8 @@ use uuid::Uuid;
 use super::call_off::call_off_as;
 use super::candidates;
 use crate::course::By;
-use crate::course::{self, EventKind, Loaded};
+use crate::course::{Change, Changes, EventKind, Loaded, OnTimeLine};
 use crate::mail::{MailKind, tell};
-use crate::program::Program;
 use crate::store::entity::{account, appointment, talk};
 use crate::store::{StoreError, Tx};
 
@@ -71,39 +70,35 @@ pub(crate) async fn booked_with(
 }
 
 /// Calls these talks off and gives them another host where they need one: leavers and host are told,
-/// and the coordinators of the leavers get one list each, once (`occasion` names it). Projects each
-/// departure; the caller lets their courses go on after the commit.
+/// and the coordinators of the leavers get one list each, once (`occasion` names it).
 pub(crate) async fn free(
-    tx: &Tx<'_>,
-    board: BoardId,
+    changes: &Changes<'_, '_>,
     appointments: &[appointment::Model],
     why: Why,
     by: By,
     occasion: Uuid,
-    now: DateTime<Utc>,
 ) -> Result<Vec<Freed>, StoreError> {
-    let calendar = course::calendar(tx, board).await?;
+    let (tx, now) = (changes.tx, changes.now);
     let mut told: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
     let mut freed = Vec::new();
     // In the order of their departures, so that two of these wait for each other and do not collide.
     let departures: BTreeSet<Uuid> = appointments.iter().map(|row| row.departure_id).collect();
     for id in departures {
         let id = DepartureId::new(id);
-        course::hold(tx, id).await?;
-        let Some(mut loaded) = course::load(tx, id, calendar.local_date(now)).await? else { continue };
+        let change = changes.of(id).await?;
+        let mut loaded = change.load().await?;
         for appointment in appointments.iter().filter(|row| row.departure_id == id.uuid()) {
             let Some(live) = loaded.live_appointment(appointment.talk_id).filter(|live| live.id == appointment.id)
             else {
                 continue;
             };
             let live = live.clone();
-            free_one(tx, &mut loaded, &live, why, by, &calendar, now).await?;
+            free_one(change, &mut loaded, &live, why, by).await?;
             freed.push(Freed { departure: id, appointment: live.id, starts_at: live.starts_at });
             for coordinator in tell::coordinators(tx, &loaded.departure).await? {
                 told.entry(coordinator).or_default().push(live.id);
             }
         }
-        course::project(tx, &calendar, id, now).await?;
     }
     let host = appointments.first().map(|row| row.host_id);
     for (coordinator, appointments) in told {
@@ -118,27 +113,17 @@ pub(crate) async fn free(
     Ok(freed)
 }
 
-/// Lets the courses of everybody whose talk was called off go on, after the commit.
-pub(crate) async fn follow_all(program: &Program, freed: &[Freed]) {
-    for one in freed {
-        course::follow(program, one.departure).await;
-    }
-}
-
 async fn free_one(
-    tx: &Tx<'_>,
+    change: Change<'_, '_>,
     loaded: &mut Loaded,
     live: &appointment::Model,
     why: Why,
     by: By,
-    calendar: &WorkCalendar,
-    now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    let (tx, now, calendar) = (change.tx, change.now, change.calendar);
     call_off_as(tx, loaded, live, by, [MailKind::CancelledWithTimes, MailKind::CancelledHost], now).await?;
-    let id = DepartureId::new(live.departure_id);
     let detail = json!({ "starts_at": live.starts_at.to_rfc3339() });
-    let board = BoardId::new(live.board_id);
-    course::record_event(tx, board, Some(id), now, by.actor(), EventKind::TimesFreed, Some(detail)).await?;
+    let _: OnTimeLine = change.record(by.actor(), EventKind::TimesFreed, Some(detail)).await?;
     let Some(row) = loaded.talks.iter().find(|row| row.id == live.talk_id) else { return Ok(()) };
     if row.host_kind == HostKind::HrAdviser.code() {
         let host = colleague(tx, loaded, live, why, calendar, now).await?;

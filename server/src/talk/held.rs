@@ -10,8 +10,7 @@ use serde_json::json;
 use super::call_off::{call_off, call_off_one};
 use crate::access::Hosting;
 use crate::course::By;
-use crate::course::follow;
-use crate::course::{self, Actor, EventKind, Loaded};
+use crate::course::{self, Actor, Change, EventKind, Loaded, Outcome};
 use crate::mail::{MailKind, Whom, outbox};
 use crate::program::Program;
 use crate::store::entity::talk;
@@ -47,8 +46,7 @@ const POINTLESS: &[MailKind] = &[
 /// Marks the talk held on this local day. A talk that took place without an appointment, or before
 /// it, counts as well: an appointment still to come is called off.
 pub async fn held(program: &Program, host: &impl Hosting, on: NaiveDate, way: Way) -> Result<Recorded, StoreError> {
-    let now = program.now();
-    hold(program, host, on, way, None, now).await
+    hold(program, host, on, way, None).await
 }
 
 /// The same, and something is asked of HR: a task for the coordinators of the unit. A formal talk asks
@@ -60,7 +58,7 @@ pub async fn held_asking(
     way: Way,
     asked: Option<&Asked>,
 ) -> Result<Recorded, StoreError> {
-    hold(program, host, on, way, asked, program.now()).await
+    hold(program, host, on, way, asked).await
 }
 
 async fn hold(
@@ -69,24 +67,14 @@ async fn hold(
     on: NaiveDate,
     way: Way,
     asked: Option<&Asked>,
-    now: DateTime<Utc>,
 ) -> Result<Recorded, StoreError> {
     let marked = Marked { on, way, asked };
-    let outcome = program.store().write(|tx| Box::pin(async move { held_in(tx, host, marked, now).await })).await?;
-    if outcome == Recorded::Noted {
-        follow(program, host.departure()).await;
-    }
-    Ok(outcome)
+    course::change(program, host, |change| Box::pin(held_in(change, host, marked))).await
 }
 
 /// Marks the talk not held; the time is free again, and one new invitation is offered.
 pub async fn not_held(program: &Program, host: &impl Hosting, reason: NotHeldReason) -> Result<Recorded, StoreError> {
-    let now = program.now();
-    let outcome = program.store().write(|tx| Box::pin(async move { not_held_in(tx, host, reason, now).await })).await?;
-    if outcome == Recorded::Noted {
-        follow(program, host.departure()).await;
-    }
-    Ok(outcome)
+    course::change(program, host, |change| Box::pin(not_held_in(change, host, reason))).await
 }
 
 /// How a talk took place, and what was asked after it.
@@ -98,21 +86,20 @@ struct Marked<'a> {
 }
 
 async fn held_in(
-    tx: &Tx<'_>,
+    change: Change<'_, '_>,
     host: &impl Hosting,
     Marked { on, way, asked }: Marked<'_>,
-    now: DateTime<Utc>,
-) -> Result<Recorded, StoreError> {
-    let calendar = course::calendar(tx, host.board()).await?;
-    let (loaded, row) = match open_talk(tx, host, calendar.local_date(now)).await? {
+) -> Result<Outcome<Recorded>, StoreError> {
+    let (tx, now) = (change.tx, change.now);
+    let (loaded, row) = match open_talk(change, host).await? {
         Ok(found) => found,
-        Err(outcome) => return Ok(outcome),
+        Err(outcome) => return Ok(Outcome::unchanged(outcome)),
     };
-    if on > calendar.local_date(now) {
-        return Ok(Recorded::InTheFuture);
+    if on > change.today() {
+        return Ok(Outcome::unchanged(Recorded::InTheFuture));
     }
-    if on < calendar.local_date(loaded.facts.registered_at) {
-        return Ok(Recorded::BeforeRegistration);
+    if on < change.calendar.local_date(loaded.facts.registered_at) {
+        return Ok(Outcome::unchanged(Recorded::BeforeRegistration));
     }
     let by = By::Staff(host.account());
     if loaded.live_appointment(row.id).is_some_and(|booked| booked.starts_at > now) {
@@ -133,27 +120,25 @@ async fn held_in(
         outbox::withdraw(tx, host.departure(), POINTLESS).await?;
     }
     let detail = json!({ "on": on, "way": way });
-    record(tx, host, EventKind::Held, Some(detail), now).await?;
+    let line = change.record(Actor::Staff(host.account()), EventKind::Held, Some(detail)).await?;
     if let Some(asked) = asked.filter(|_| informal) {
-        task::asked_of_hr(tx, host, asked, now).await?;
+        task::asked_of_hr(change, host, asked).await?;
     }
-    course::project(tx, &calendar, host.departure(), now).await?;
-    Ok(Recorded::Noted)
+    Ok(Outcome::changed(Recorded::Noted, line))
 }
 
 async fn not_held_in(
-    tx: &Tx<'_>,
+    change: Change<'_, '_>,
     host: &impl Hosting,
     reason: NotHeldReason,
-    now: DateTime<Utc>,
-) -> Result<Recorded, StoreError> {
-    let calendar = course::calendar(tx, host.board()).await?;
-    let (loaded, row) = match open_talk(tx, host, calendar.local_date(now)).await? {
+) -> Result<Outcome<Recorded>, StoreError> {
+    let (tx, now) = (change.tx, change.now);
+    let (loaded, row) = match open_talk(change, host).await? {
         Ok(found) => found,
-        Err(outcome) => return Ok(outcome),
+        Err(outcome) => return Ok(Outcome::unchanged(outcome)),
     };
     if row.not_held_at.is_some() && loaded.live_appointment(row.id).is_none() {
-        return Ok(Recorded::AlreadyNoted);
+        return Ok(Outcome::unchanged(Recorded::AlreadyNoted));
     }
     if let Some(booked) = loaded.live_appointment(row.id) {
         let to_come = booked.starts_at > now;
@@ -166,19 +151,17 @@ async fn not_held_in(
     // The invitation it followed: the next one is offered once.
     row.attempt = Set(i32::try_from(loaded.facts.invitation.attempt).unwrap_or(i32::MAX));
     row.update(tx).await?;
-    record(tx, host, EventKind::NotHeld, Some(json!({ "reason": reason })), now).await?;
-    course::project(tx, &calendar, host.departure(), now).await?;
-    Ok(Recorded::Noted)
+    let detail = json!({ "reason": reason });
+    let line = change.record(Actor::Staff(host.account()), EventKind::NotHeld, Some(detail)).await?;
+    Ok(Outcome::changed(Recorded::Noted, line))
 }
 
 /// The talk of this proof, locked, while it can still be marked.
 pub(super) async fn open_talk(
-    tx: &Tx<'_>,
+    change: Change<'_, '_>,
     host: &impl Hosting,
-    today: NaiveDate,
 ) -> Result<Result<(Loaded, talk::Model), Recorded>, StoreError> {
-    course::lock(tx, host.departure()).await?;
-    let Some(loaded) = course::load(tx, host.departure(), today).await? else { return Ok(Err(Recorded::Over)) };
+    let loaded = change.load().await?;
     let Some(row) = loaded.talks.iter().find(|row| row.id == host.talk().uuid()).cloned() else {
         return Ok(Err(Recorded::Over));
     };
@@ -193,15 +176,4 @@ pub(super) async fn open_talk(
         return Ok(Err(Recorded::Over));
     }
     Ok(Ok((loaded, row)))
-}
-
-async fn record(
-    tx: &Tx<'_>,
-    host: &impl Hosting,
-    kind: EventKind,
-    detail: Option<serde_json::Value>,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let actor = Actor::Staff(host.account());
-    course::record_event(tx, host.board(), Some(host.departure()), now, actor, kind, detail).await
 }

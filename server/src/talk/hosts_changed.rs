@@ -14,8 +14,8 @@ use uuid::Uuid;
 use super::due::make_due;
 use super::free::{self, Freed, Why};
 use crate::access::Scope;
-use crate::course;
 use crate::course::By;
+use crate::course::Changes;
 use crate::store::entity::{account, departure, talk};
 use crate::store::{StoreError, Tx};
 
@@ -24,12 +24,11 @@ use crate::store::{StoreError, Tx};
 /// whose account is switched off, or who is no adviser of the leaver's unit any more, are called off with
 /// other times offered. Leaders keep the talks they lead by leading the team, whatever their roles.
 pub(crate) async fn hosts_changed(
-    tx: &Tx<'_>,
-    board: BoardId,
+    changes: &Changes<'_, '_>,
     host: AccountId,
     by: By,
-    now: DateTime<Utc>,
 ) -> Result<Vec<Freed>, StoreError> {
+    let (tx, board, now) = (changes.tx, changes.board, changes.now);
     let Some(account) = crate::access::account::find(tx, host).await? else { return Ok(Vec::new()) };
     look_again_at_teams(tx, board, host, now).await?;
     let mut coming = free::coming(tx, host, now).await?;
@@ -46,10 +45,10 @@ pub(crate) async fn hosts_changed(
             assigned.retain(|(talk, _)| lost.contains(&talk.id));
         }
     }
-    let freed = free::free(tx, board, &coming, Why::Left, by, Uuid::now_v7(), now).await?;
+    let freed = free::free(changes, &coming, Why::Left, by, Uuid::now_v7()).await?;
     // Those have been given to others already.
     assigned.retain(|(talk, _)| coming.iter().all(|row| row.talk_id != talk.id));
-    give_to_others(tx, board, assigned, now).await?;
+    give_to_others(changes, assigned).await?;
     Ok(freed)
 }
 
@@ -92,19 +91,14 @@ async fn assigned(tx: &Tx<'_>, host: AccountId) -> Result<Vec<(talk::Model, depa
 
 /// Those of these talks that have no time go to colleagues.
 async fn give_to_others(
-    tx: &Tx<'_>,
-    board: BoardId,
+    changes: &Changes<'_, '_>,
     assigned: Vec<(talk::Model, departure::Model)>,
-    now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let calendar = course::calendar(tx, board).await?;
     let mut departures: Vec<Uuid> = assigned.into_iter().map(|(_, leaver)| leaver.id).collect();
     departures.dedup();
     for id in departures {
-        let id = DepartureId::new(id);
-        course::hold(tx, id).await?;
-        make_due(tx, &calendar, id, now).await?;
-        course::project(tx, &calendar, id, now).await?;
+        let change = changes.of(DepartureId::new(id)).await?;
+        make_due(change.tx, change.calendar, change.id, change.now).await?;
     }
     Ok(())
 }

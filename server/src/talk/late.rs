@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::held::open_talk;
 use crate::access::Hosting;
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::program::Program;
@@ -29,25 +29,24 @@ pub enum Late {
 
 /// Says that the talk begins `minutes` later. The appointment itself stands: its time is not moved.
 pub async fn run_late(program: &Program, host: &impl Hosting, minutes: u16) -> Result<Late, StoreError> {
-    let now = program.now();
-    let outcome = program.store().write(|tx| Box::pin(async move { late_in(tx, host, minutes, now).await })).await?;
-    program.wake_mail();
-    Ok(outcome)
+    course::change(program, host, |change| Box::pin(late_in(change, host, minutes))).await
 }
 
-async fn late_in(tx: &Tx<'_>, host: &impl Hosting, minutes: u16, now: DateTime<Utc>) -> Result<Late, StoreError> {
-    let calendar = course::calendar(tx, host.board()).await?;
-    let today = calendar.local_date(now);
-    let Ok((loaded, talk)) = open_talk(tx, host, today).await? else { return Ok(Late::NothingBooked) };
+async fn late_in(change: Change<'_, '_>, host: &impl Hosting, minutes: u16) -> Result<Outcome<Late>, StoreError> {
+    let (tx, now) = (change.tx, change.now);
+    let today = change.today();
+    let Ok((loaded, talk)) = open_talk(change, host).await? else {
+        return Ok(Outcome::unchanged(Late::NothingBooked));
+    };
     let Some(booked) = loaded.live_appointment(talk.id).filter(|booked| booked.host_id == host.account().uuid()) else {
-        return Ok(Late::NothingBooked);
+        return Ok(Outcome::unchanged(Late::NothingBooked));
     };
     let length = u16::try_from(booked.minutes).unwrap_or(0);
     if !LATE_MINUTES.contains(&minutes) || !may_say_late(booked.starts_at, length, now) {
-        return Ok(Late::NotNow);
+        return Ok(Outcome::unchanged(Late::NotNow));
     }
     if booked.late_minutes == Some(i32::from(minutes)) {
-        return Ok(Late::AlreadyTold);
+        return Ok(Outcome::unchanged(Late::AlreadyTold));
     }
     let mut row = booked.clone().into_active_model();
     row.late_minutes = Set(Some(i32::from(minutes)));
@@ -62,10 +61,8 @@ async fn late_in(tx: &Tx<'_>, host: &impl Hosting, minutes: u16, now: DateTime<U
         dedupe_key: Some(format!("{}:late:{}:{minutes}", booked.id, booked.sequence)),
     };
     let told = tell::leaver(tx, today, about).await?;
-    let actor = Actor::Staff(host.account());
     let detail = json!({ "minutes": minutes });
     let kind = EventKind::RunningLate;
-    course::record_event(tx, host.board(), Some(host.departure()), now, actor, kind, Some(detail)).await?;
-    course::project(tx, &calendar, host.departure(), now).await?;
-    Ok(if told { Late::Told } else { Late::NoAddress })
+    let line = change.record(Actor::Staff(host.account()), kind, Some(detail)).await?;
+    Ok(Outcome::changed(if told { Late::Told } else { Late::NoAddress }, line))
 }

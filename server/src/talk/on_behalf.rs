@@ -8,15 +8,15 @@ use domain::talk::TalkChoice;
 use super::HostBooking;
 use super::book::plannable;
 use super::booked::HostNames;
-use super::call_off::call_off;
+use super::call_off::{CalledOff, call_off};
 use super::cancel::Cancelling;
 use super::offer::{HostName, TalkOffer};
 use super::plan::{HostPlan, own_times, plan_by_host};
 use super::suitable::suitable_hosts;
 use crate::access::CoordinatorOf;
 use crate::access::OnBehalf;
-use crate::course;
 use crate::course::By;
+use crate::course::{self, Change, Outcome};
 use crate::mail::Whom;
 use crate::program::Program;
 use crate::store::{StoreError, Tx};
@@ -100,34 +100,28 @@ pub async fn cancel_on_behalf(
     coordinator: &CoordinatorOf,
     talk: TalkId,
 ) -> Result<Cancelling, StoreError> {
-    let now = program.now();
-    let outcome =
-        program.store().write(|tx| Box::pin(async move { cancel_in(tx, coordinator, talk, now).await })).await?;
-    program.wake_mail();
-    Ok(outcome)
+    course::change(program, coordinator, |change| Box::pin(cancel_in(change, coordinator, talk))).await
 }
 
 async fn cancel_in(
-    tx: &Tx<'_>,
+    change: Change<'_, '_>,
     coordinator: &CoordinatorOf,
     talk: TalkId,
-    now: DateTime<Utc>,
-) -> Result<Cancelling, StoreError> {
-    let id = coordinator.departure();
-    course::lock(tx, id).await?;
-    let calendar = course::calendar(tx, coordinator.board()).await?;
-    let loaded = course::load(tx, id, calendar.local_date(now)).await?;
-    let Some(loaded) = loaded.filter(|loaded| loaded.talks.iter().any(|row| row.id == talk.uuid())) else {
-        return Ok(Cancelling::NoSuchTalk);
-    };
+) -> Result<Outcome<Cancelling>, StoreError> {
+    let (tx, now) = (change.tx, change.now);
+    let loaded = change.load().await?;
+    if loaded.talks.iter().all(|row| row.id != talk.uuid()) {
+        return Ok(Outcome::unchanged(Cancelling::NoSuchTalk));
+    }
     let held = loaded.talks.iter().any(|row| row.id == talk.uuid() && row.held_on.is_some());
     let Some(booked) = loaded.live_appointment(talk.uuid()).filter(|_| !held) else {
-        return Ok(Cancelling::NothingBooked);
+        return Ok(Outcome::unchanged(Cancelling::NothingBooked));
     };
     if booked.starts_at <= now {
-        return Ok(Cancelling::TooLate);
+        return Ok(Outcome::unchanged(Cancelling::TooLate));
     }
-    call_off(tx, &loaded, talk, By::Coordinator(coordinator.account()), Whom::Both, now).await?;
-    course::project(tx, &calendar, id, now).await?;
-    Ok(Cancelling::Cancelled)
+    let by = By::Coordinator(coordinator.account());
+    let called_off = call_off(tx, &loaded, talk, by, Whom::Both, now).await?;
+    let CalledOff::Told(line) = called_off else { return Ok(Outcome::unchanged(Cancelling::TooLate)) };
+    Ok(Outcome::changed(Cancelling::Cancelled, line))
 }

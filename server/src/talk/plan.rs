@@ -18,7 +18,7 @@ use super::suitable::{Suitable, suitable_hosts};
 use super::window;
 use crate::access::Hosting;
 use crate::availability::Times;
-use crate::course::{self, Loaded};
+use crate::course::{self, Change, Loaded, Outcome};
 use crate::program::Program;
 use crate::store::entity::{appointment, talk};
 use crate::store::{StoreError, Tx};
@@ -81,7 +81,7 @@ pub async fn own_times(program: &Program, host: &impl Hosting) -> Result<Option<
 /// Plans the talk at this time, or moves it there. Both sides get it in their calendars at once.
 pub async fn plan_by_host(program: &Program, host: &impl Hosting, plan: &HostPlan) -> Result<HostBooking, StoreError> {
     let now = program.now();
-    let done = program.store().write(|tx| Box::pin(async move { plan_in(tx, host, plan, now).await })).await;
+    let done = course::change(program, host, |change| Box::pin(plan_in(change, host, plan))).await;
     let (appointment, moved) = match done {
         Ok(Done::Booked(id)) => (id, false),
         Ok(Done::Moved(id)) => (id, true),
@@ -89,46 +89,43 @@ pub async fn plan_by_host(program: &Program, host: &impl Hosting, plan: &HostPla
         Err(NotReserved::Taken) => return Ok(HostBooking::SlotTaken),
         Err(NotReserved::Store(error)) => return Err(error),
     };
-    program.wake_mail();
     let conn = program.store().read();
     let calendar = course::calendar(conn, host.board()).await?;
     let booked = booked_talk(conn, appointment, &calendar, now).await?;
     Ok(if moved { HostBooking::Moved(booked) } else { HostBooking::Booked(booked) })
 }
 
-async fn plan_in(tx: &Tx<'_>, host: &impl Hosting, plan: &HostPlan, now: DateTime<Utc>) -> Result<Done, NotReserved> {
-    course::lock(tx, host.departure()).await?;
-    let calendar = course::calendar(tx, host.board()).await?;
-    let Some(loaded) = course::load(tx, host.departure(), calendar.local_date(now)).await? else {
-        return Ok(Done::Refused(HostBooking::NotOffered(NotOffered::NoSuchTalk)));
-    };
+async fn plan_in(change: Change<'_, '_>, host: &impl Hosting, plan: &HostPlan) -> Result<Outcome<Done>, NotReserved> {
+    let (tx, now, calendar) = (change.tx, change.now, change.calendar);
+    let loaded = change.load().await?;
     let row = match plannable(&loaded, host.talk()) {
         Ok(row) => row,
-        Err(why) => return Ok(Done::Refused(HostBooking::NotOffered(why))),
+        Err(why) => return Ok(Outcome::unchanged(Done::Refused(HostBooking::NotOffered(why)))),
     };
-    let slot = match slot_of(host, plan, row, &calendar, now) {
+    let slot = match slot_of(host, plan, row, calendar, now) {
         Ok(slot) => slot,
-        Err(refused) => return Ok(Done::Refused(refused)),
+        Err(refused) => return Ok(Outcome::unchanged(Done::Refused(refused))),
     };
     let hosts = suitable_hosts(tx, &loaded, row, calendar.local_date(now)).await?;
     let Some(me) = hosts.into_iter().find(|suitable| suitable.account == host.account()) else {
-        return Ok(Done::Refused(HostBooking::NotOffered(NotOffered::NotAllowed)));
+        return Ok(Outcome::unchanged(Done::Refused(HostBooking::NotOffered(NotOffered::NotAllowed))));
     };
     let talks_a_day = u16::from(course::organisation(tx, host.board()).await?.talks_a_day);
-    let (settings, outside) = match objection(tx, &loaded, row, &me, &slot, plan, talks_a_day, &calendar, now).await? {
+    let (settings, outside) = match objection(tx, &loaded, row, &me, &slot, plan, talks_a_day, calendar, now).await? {
         Ok(found) => found,
-        Err(refused) => return Ok(Done::Refused(refused)),
+        Err(refused) => return Ok(Outcome::unchanged(Done::Refused(refused))),
     };
     // More talks than the greatest maximum nobody plans for one day, whatever is ticked.
     let talks_a_day = if plan.outside_hours { TALKS_A_DAY_MAX } else { settings.talks_a_day };
     let settings = HostSettings { talks_a_day, ..settings };
     let by = host.by();
-    let reservation = Reservation { loaded: &loaded, talk: row, slot: &slot, settings, by, calendar: &calendar, now };
+    let reservation = Reservation { loaded: &loaded, talk: row, slot: &slot, settings, by, calendar, now };
     let reserved = reserve(tx, &reservation).await?;
     if outside {
         mark_outside(tx, reserved.appointment).await?;
     }
-    Ok(if reserved.moved { Done::Moved(reserved.appointment) } else { Done::Booked(reserved.appointment) })
+    let done = if reserved.moved { Done::Moved(reserved.appointment) } else { Done::Booked(reserved.appointment) };
+    Ok(Outcome::changed(done, reserved.line))
 }
 
 /// Says for everybody to see that this was planned outside the host's own times, on purpose.

@@ -23,7 +23,7 @@ use uuid::Uuid;
 use super::call_off::call_off_one;
 use crate::access::Scope;
 use crate::access::account;
-use crate::course::{self, By, EventKind, Loaded};
+use crate::course::{self, By, EventKind, Loaded, OnTimeLine};
 use crate::mail::tell::{self, Whom};
 use crate::mail::{MailKind, outbox};
 use crate::store::entity::{appointment, cell, closed_days, day_talk, talk, training};
@@ -47,6 +47,7 @@ pub(crate) struct Reserved {
     pub appointment: Uuid,
     /// The talk had another time before.
     pub moved: bool,
+    pub line: OnTimeLine,
 }
 
 /// Why nothing was claimed; the transaction is rolled back.
@@ -81,29 +82,29 @@ const ASKS_FOR_A_TIME: &[MailKind] = &[
 
 /// Claims the time for both sides, writes the appointment (or moves it: the same host keeps the UID
 /// with the next SEQUENCE, another host means a cancellation and a new UID), puts the
-/// confirmations in the outbox, and projects.
+/// confirmations in the outbox.
 pub(crate) async fn reserve(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Reserved, NotReserved> {
     let existing = wish.loaded.live_appointment(wish.talk.id);
-    let reserved = match existing {
+    let (appointment, moved) = match existing {
         Some(row) if row.host_id == wish.slot.host.uuid() => {
             release(tx, row.id).await?;
             move_it(tx, wish, row).await?;
-            Reserved { appointment: row.id, moved: true }
+            (row.id, true)
         }
         Some(row) => {
             call_off_one(tx, wish.loaded, row, wish.by, Whom::Both, wish.now).await?;
-            Reserved { appointment: book_it(tx, wish).await?, moved: true }
+            (book_it(tx, wish).await?, true)
         }
-        None => Reserved { appointment: book_it(tx, wish).await?, moved: false },
+        None => (book_it(tx, wish).await?, false),
     };
-    claim_cells(tx, wish, reserved.appointment).await?;
-    claim_day(tx, wish, reserved.appointment).await?;
+    claim_cells(tx, wish, appointment).await?;
+    claim_day(tx, wish, appointment).await?;
     look_again(tx, wish).await?;
     settle_talk(tx, wish).await?;
-    let same_entry = existing.is_some_and(|row| row.id == reserved.appointment);
-    announce_it(tx, wish, reserved.appointment, same_entry).await?;
-    record(tx, wish, reserved.moved).await?;
-    Ok(reserved)
+    let same_entry = existing.is_some_and(|row| row.id == appointment);
+    announce_it(tx, wish, appointment, same_entry).await?;
+    let line = record(tx, wish, moved).await?;
+    Ok(Reserved { appointment, moved, line })
 }
 
 async fn book_it(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Uuid, NotReserved> {
@@ -271,14 +272,12 @@ async fn announce_it(
     tell::of_appointment(tx, wish.loaded, AppointmentId::new(appointment), kinds, Whom::Both, wish.now).await
 }
 
-async fn record(tx: &Tx<'_>, wish: &Reservation<'_>, moved: bool) -> Result<(), StoreError> {
+async fn record(tx: &Tx<'_>, wish: &Reservation<'_>, moved: bool) -> Result<OnTimeLine, StoreError> {
     let kind = if moved { EventKind::Moved } else { EventKind::Booked };
     let detail = json!({ "host_kind": wish.talk.host_kind, "starts_at": wish.slot.start.to_rfc3339() });
     let departure = DepartureId::new(wish.talk.departure_id);
     let board = wish.talk.board_id.into();
-    course::record_event(tx, board, Some(departure), wish.now, wish.by.actor(), kind, Some(detail)).await?;
-    course::project(tx, wish.calendar, departure, wish.now).await?;
-    Ok(())
+    course::record(tx, (board, departure), wish.now, wish.by.actor(), kind, Some(detail)).await
 }
 
 /// Gives the time of an appointment back to both sides.

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::reserve::{NotReserved, Reservation, reserve};
 use crate::availability::claim_of;
-use crate::course::{self, Actor, By, EventKind};
+use crate::course::{self, Actor, By, Change, EventKind, Found, Outcome};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::program::Program;
@@ -56,19 +56,14 @@ pub async fn check(program: &Program) -> Result<Looked, StoreError> {
     let mut looked = Looked::default();
     for found in drifted {
         let departure = DepartureId::new(found.row.departure_id);
-        let moved = program.store().write(|tx| {
-            let found = &found;
-            Box::pin(async move { move_one(tx, found, now).await })
-        });
-        match moved.await {
+        let of = Found { departure, board: found.row.board_id.into() };
+        let drifted = &found;
+        match course::change(program, &of, |change| Box::pin(move_one(change, drifted))).await {
             Ok(true) => looked.moved += 1,
             Ok(false) => {}
             Err(NotReserved::Taken) => {
-                let told = program.store().write(|tx| {
-                    let row = &found.row;
-                    Box::pin(async move { tell_hr(tx, row, now).await })
-                });
-                told.await?;
+                let row = &found.row;
+                course::change(program, &of, |change| Box::pin(tell_hr(change, row))).await?;
                 looked.collided += 1;
             }
             Err(NotReserved::Store(error @ StoreError::Unavailable(_))) => return Err(error),
@@ -77,7 +72,6 @@ pub async fn check(program: &Program) -> Result<Looked, StoreError> {
     }
     if looked != Looked::default() {
         tracing::info!(moved = looked.moved, collided = looked.collided, "the zone database moved appointments");
-        program.wake_mail();
     }
     Ok(looked)
 }
@@ -89,13 +83,11 @@ fn drift(row: &appointment::Model) -> Option<Drift> {
 
 /// Moves one appointment to where its wall time is now; `false` when it changed meanwhile. A time that
 /// does not exist any more counts as taken.
-async fn move_one(tx: &Tx<'_>, found: &Drifted, now: DateTime<Utc>) -> Result<bool, NotReserved> {
-    let id = DepartureId::new(found.row.departure_id);
-    course::lock(tx, id).await?;
-    let calendar = course::calendar(tx, found.row.board_id.into()).await?;
-    let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(false) };
+async fn move_one(change: Change<'_, '_>, found: &Drifted) -> Result<Outcome<bool>, NotReserved> {
+    let (tx, now, calendar) = (change.tx, change.now, change.calendar);
+    let loaded = change.load().await?;
     let Some(row) = loaded.live_appointment(found.row.talk_id).filter(|row| **row == found.row) else {
-        return Ok(false);
+        return Ok(Outcome::unchanged(false));
     };
     let talk = loaded.talks.iter().find(|talk| talk.id == row.talk_id && talk.held_on.is_none());
     let (Some(talk), Drift::To(start)) = (talk, found.drift) else { return Err(NotReserved::Taken) };
@@ -113,27 +105,25 @@ async fn move_one(tx: &Tx<'_>, found: &Drifted, now: DateTime<Utc>) -> Result<bo
         slot: &slot,
         settings: HostSettings { buffers: claim_of(row).buffers, ..HostSettings::standard(TALKS_A_DAY_MAX) },
         by: By::Program,
-        calendar: &calendar,
+        calendar,
         now,
     };
-    reserve(tx, &wish).await?;
+    let reserved = reserve(tx, &wish).await?;
     // What was agreed stays what it was, also where the board has another zone by now.
     let keep = appointment::Entity::update_many()
         .col_expr(appointment::Column::LocalStart, Expr::value(row.local_start.clone()))
         .col_expr(appointment::Column::Zone, Expr::value(row.zone.clone()))
         .filter(appointment::Column::Id.eq(row.id));
     keep.exec(tx).await?;
-    Ok(true)
+    Ok(Outcome::changed(true, reserved.line))
 }
 
 /// HR is told once of an appointment that cannot be where it was agreed.
-async fn tell_hr(tx: &Tx<'_>, row: &appointment::Model, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let id = DepartureId::new(row.departure_id);
-    course::lock(tx, id).await?;
-    let calendar = course::calendar(tx, row.board_id.into()).await?;
-    let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(()) };
+async fn tell_hr(change: Change<'_, '_>, row: &appointment::Model) -> Result<Outcome<()>, StoreError> {
+    let (tx, now, calendar) = (change.tx, change.now, change.calendar);
+    let loaded = change.load().await?;
     if is_told(tx, row).await? {
-        return Ok(());
+        return Ok(Outcome::unchanged(()));
     }
     for coordinator in tell::coordinators(tx, &loaded.departure).await? {
         let about = About {
@@ -147,10 +137,8 @@ async fn tell_hr(tx: &Tx<'_>, row: &appointment::Model, now: DateTime<Utc>) -> R
         };
         tell::account(tx, coordinator, about).await?;
     }
-    let kind = EventKind::TimeCollides;
-    course::record_event(tx, row.board_id.into(), Some(id), now, Actor::Program, kind, None).await?;
-    course::project(tx, &calendar, id, now).await?;
-    Ok(())
+    let line = change.record(Actor::Program, EventKind::TimeCollides, None).await?;
+    Ok(Outcome::changed((), line))
 }
 
 async fn is_told(tx: &Tx<'_>, row: &appointment::Model) -> Result<bool, StoreError> {

@@ -11,7 +11,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::access::{AdviserHosting, Hosting};
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, Change, EventKind, OnTimeLine};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::store::entity::{account, departure, role, task};
@@ -80,12 +80,8 @@ pub(super) fn mail_key(talk: TalkId, owner: AccountId) -> String {
 
 /// Something for the coordinators of the unit. The same words again are the same task; a talk that was
 /// denied and held once more may ask for another thing.
-pub(crate) async fn asked_of_hr(
-    tx: &Tx<'_>,
-    host: &impl Hosting,
-    asked: &Asked,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+pub(crate) async fn asked_of_hr(change: Change<'_, '_>, host: &impl Hosting, asked: &Asked) -> Result<(), StoreError> {
+    let (tx, now) = (change.tx, change.now);
     let before = task::Entity::find()
         .filter(task::Column::TalkId.eq(host.talk().uuid()))
         .filter(task::Column::Source.eq(TaskSource::Asked.code()))
@@ -104,8 +100,8 @@ pub(crate) async fn asked_of_hr(
         ..new(host, now)
     };
     insert(tx, row).await?;
-    let actor = Actor::Staff(host.account());
-    course::record_event(tx, host.board(), Some(host.departure()), now, actor, EventKind::TaskAsked, None).await
+    let _: OnTimeLine = change.record_by(host.account(), EventKind::TaskAsked).await?;
+    Ok(())
 }
 
 fn new(host: &impl Hosting, now: DateTime<Utc>) -> task::ActiveModel {

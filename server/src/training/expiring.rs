@@ -11,7 +11,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::follow::{counts_until, follow};
-use crate::course;
+use crate::course::{self, Changes};
 use crate::mail::{MailKind, tell};
 use crate::program::Program;
 use crate::store::entity::{account, role, training};
@@ -43,34 +43,22 @@ pub async fn look(program: &Program) -> Result<u32, StoreError> {
     let mut told = 0;
     for ((board, account), trainings) in of_each {
         let (board, account, trainings) = (BoardId::new(board), AccountId::new(account), &trainings);
-        let (mails, freed) = program
-            .store()
-            .write(|tx| {
-                Box::pin(async move {
-                    let mails = announce(tx, board, trainings, now).await?;
-                    let freed = follow(tx, board, account, By::Program, now).await?;
-                    Ok::<_, StoreError>((mails, freed))
-                })
+        told += course::changes(program, board, |changes| {
+            Box::pin(async move {
+                let mails = announce(changes, trainings).await?;
+                follow(changes, account, By::Program).await?;
+                Ok::<_, StoreError>(mails)
             })
-            .await?;
-        told += mails;
-        talks::follow_all(program, &freed).await;
-    }
-    if told > 0 {
-        program.wake_mail();
+        })
+        .await?;
     }
     Ok(told)
 }
 
 /// Tells adviser and coordinators of the training with which formal talks would end, unless another
 /// follows it. The mail's key keeps it to once.
-async fn announce(
-    tx: &Tx<'_>,
-    board: BoardId,
-    trainings: &[training::Model],
-    now: DateTime<Utc>,
-) -> Result<u32, StoreError> {
-    let calendar = course::calendar(tx, board).await?;
+async fn announce(changes: &Changes<'_, '_>, trainings: &[training::Model]) -> Result<u32, StoreError> {
+    let (tx, board, now, calendar) = (changes.tx, changes.board, changes.now, changes.calendar);
     let today = calendar.local_date(now);
     let days = trainings.iter().map(|row| DateRange::new(row.valid_from, row.valid_until)).collect();
     let Some(until) = counts_until(days, today) else { return Ok(0) };
