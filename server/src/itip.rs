@@ -8,10 +8,9 @@ mod mail;
 mod show;
 
 use chrono::{DateTime, Utc};
-use domain::ids::DepartureId;
 use domain::itip::{Answer, Reply, replies};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
 use crate::course::{self, Actor, Change, EventKind, Found, Outcome};
 use crate::program::Program;

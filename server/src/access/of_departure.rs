@@ -2,7 +2,7 @@
 
 use domain::ids::{BoardId, DepartureId};
 
-use super::{AdviserHosting, CoordinatorOf, LeaderHosting, LeaverOf, RecordViewer, TaskOwner};
+use super::{AdviserHosting, CoordinatorOf, LeaderHosting, LeaverOf, OwnDataOf, RecordViewer, TaskOwner};
 use crate::course::OfDeparture;
 
 macro_rules! of_departure {
@@ -18,4 +18,4 @@ macro_rules! of_departure {
         }
     )+};
 }
-of_departure!(AdviserHosting, CoordinatorOf, LeaderHosting, LeaverOf, RecordViewer, TaskOwner);
+of_departure!(AdviserHosting, CoordinatorOf, LeaderHosting, LeaverOf, OwnDataOf, RecordViewer, TaskOwner);

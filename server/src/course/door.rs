@@ -253,8 +253,9 @@ impl OfDeparture for Found {
     }
 }
 
-/// Where somebody invented stands, for the demonstration, which tells the past in transactions of its own.
-pub(crate) async fn project_invented(
+/// Where somebody invented stands: for the demonstration and for stories, which write the past in
+/// transactions of their own.
+pub async fn project_invented(
     tx: &Tx<'_>,
     calendar: &WorkCalendar,
     id: DepartureId,

@@ -100,7 +100,8 @@ impl Acting<'_, '_> {
         detail: Option<Value>,
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        record(self.tx, (self.cast.board, self.id), at, actor, kind, detail).await
+        let _: OnTimeLine = record(self.tx, (self.cast.board, self.id), at, actor, kind, detail).await?;
+        Ok(())
     }
 
     async fn answer(&self, seed: usize, at: DateTime<Utc>) -> Result<(), NotBuilt> {

@@ -189,6 +189,7 @@ impl Telling<'_, '_> {
     }
 
     async fn note(&self, departure: Uuid, at: DateTime<Utc>, who: Actor, what: EventKind) -> Result<(), NotBuilt> {
-        Ok(record(self.tx, (self.cast.board, departure.into()), at, who, what, None).await?)
+        let _: OnTimeLine = record(self.tx, (self.cast.board, departure.into()), at, who, what, None).await?;
+        Ok(())
     }
 }

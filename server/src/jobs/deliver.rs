@@ -119,7 +119,7 @@ pub async fn try_deliver_one_by(program: &Program, post: &Post) -> Result<Delive
     if tries(&row) > BACK_OFF_MINUTES.len() + 1 {
         // The program went down every time it had this one in hands.
         let parking = Parking { reason: "the program stopped while it was sent".to_owned(), bounced: false };
-        mark::parked(program, &row, &parking, now).await?;
+        mark::parked(program, &row, &parking).await?;
         return Ok(Delivery::Parked(mail));
     }
     match case::read(program, &sender, &row, now).await? {
@@ -173,7 +173,7 @@ async fn send(
     let message = match message {
         Ok(message) => message,
         Err(reason) => {
-            mark::parked(program, row, &Parking { reason, bounced: false }, now).await?;
+            mark::parked(program, row, &Parking { reason, bounced: false }).await?;
             return Ok(Delivery::Parked(mail));
         }
     };
@@ -185,13 +185,13 @@ async fn send(
         }
         Err(NotSent::Refused(reason)) => {
             tracing::warn!(mail = %mail, kind = row.kind, reason, "mail refused");
-            mark::parked(program, row, &Parking { reason, bounced: true }, now).await?;
+            mark::parked(program, row, &Parking { reason, bounced: true }).await?;
             Ok(Delivery::Parked(mail))
         }
         Err(NotSent::Later(reason)) => {
             tracing::warn!(mail = %mail, kind = row.kind, reason, "mail did not leave");
             let Some(minutes) = BACK_OFF_MINUTES.get(tries(row).saturating_sub(1)) else {
-                mark::parked(program, row, &Parking { reason, bounced: false }, now).await?;
+                mark::parked(program, row, &Parking { reason, bounced: false }).await?;
                 return Ok(Delivery::Parked(mail));
             };
             let at = now + TimeDelta::minutes(*minutes);

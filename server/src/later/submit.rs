@@ -7,7 +7,6 @@ use domain::questionnaire::{Answers, FieldFault, Questionnaire};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
-use super::open::loaded;
 use crate::access::LeaverOf;
 use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::{MailKind, outbox};

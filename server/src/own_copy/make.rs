@@ -11,7 +11,6 @@ use crate::access::{CoordinatorOf, OwnDataOf, RecordViewer, Refused};
 use crate::course::{self, EventKind, Looking, Outcome};
 use crate::program::Program;
 use crate::store::StoreError;
-use crate::store::StoreError;
 use crate::store::entity::departure;
 
 /// What asking for the own copy gives.

@@ -97,7 +97,6 @@ pub async fn save_screen(
     fields: &[(String, String)],
     onward: Onward,
 ) -> Result<Saved, StoreError> {
-    let now = program.now();
     course::beside(program, leaver, |change| {
         Box::pin(async move {
             let (tx, now) = (change.tx, change.now);

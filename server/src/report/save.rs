@@ -53,7 +53,6 @@ pub async fn save(
     fields: &[(String, String)],
     seen_revision: i32,
 ) -> Result<Saved, StoreError> {
-    let now = program.now();
     let (mine, faults) = Report::read(fields);
     let (mine, faults) = (&mine, &faults);
     course::beside(program, adviser, |change| {
@@ -80,7 +79,6 @@ pub async fn save_notes(
     notes: &str,
     seen: &str,
 ) -> Result<NotesSaved, StoreError> {
-    let now = program.now();
     let is = notes.chars().count();
     if is > NOTES_CHARACTERS {
         return Ok(NotesSaved::TooLong { is });

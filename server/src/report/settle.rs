@@ -34,7 +34,6 @@ pub async fn settle(
     fields: &[(String, String)],
     seen_revision: i32,
 ) -> Result<Settling, StoreError> {
-    let now = program.now();
     let mine = Report::read(fields).0;
     let mine = &mine;
     course::beside(program, adviser, |change| {

@@ -1,7 +1,6 @@
 //! Too late to move or cancel it herself: the leaver asks the host for another time. The appointment
 //! stands until the host acts. No reason is asked, and none can be given.
 
-use chrono::{DateTime, Utc};
 use domain::ids::TalkId;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
@@ -12,7 +11,7 @@ use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::program::Program;
-use crate::store::{StoreError, Tx};
+use crate::store::StoreError;
 
 /// How asking ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,10 +28,10 @@ pub enum Asking {
 
 /// Asks the host of a talk for another time.
 pub async fn ask_host(program: &Program, leaver: &LeaverOf, talk: TalkId) -> Result<Asking, StoreError> {
-    course::change(program, leaver, |change| Box::pin(ask_in(change, leaver, talk))).await
+    course::change(program, leaver, |change| Box::pin(ask_in(change, talk))).await
 }
 
-async fn ask_in(change: Change<'_, '_>, leaver: &LeaverOf, talk: TalkId) -> Result<Outcome<Asking>, StoreError> {
+async fn ask_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Asking>, StoreError> {
     let (tx, now) = (change.tx, change.now);
     let loaded = change.load().await?;
     let held = loaded.talks.iter().any(|row| row.id == talk.uuid() && row.held_on.is_some());

@@ -1,6 +1,5 @@
 //! The leaver cancels a booked time; the talk stays due.
 
-use chrono::{DateTime, Utc};
 use domain::ids::TalkId;
 
 use super::booked::is_changeable;
@@ -10,7 +9,7 @@ use crate::course::By;
 use crate::course::{self, Change, Outcome};
 use crate::mail::Whom;
 use crate::program::Program;
-use crate::store::{StoreError, Tx};
+use crate::store::StoreError;
 
 /// How cancelling ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,10 +24,10 @@ pub enum Cancelling {
 
 /// Cancels the time of a talk. Everybody gets a cancellation for the calendar.
 pub async fn cancel(program: &Program, leaver: &LeaverOf, talk: TalkId) -> Result<Cancelling, StoreError> {
-    course::change(program, leaver, |change| Box::pin(cancel_in(change, leaver, talk))).await
+    course::change(program, leaver, |change| Box::pin(cancel_in(change, talk))).await
 }
 
-async fn cancel_in(change: Change<'_, '_>, leaver: &LeaverOf, talk: TalkId) -> Result<Outcome<Cancelling>, StoreError> {
+async fn cancel_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Cancelling>, StoreError> {
     let (tx, now) = (change.tx, change.now);
     let loaded = change.load().await?;
     if loaded.talks.iter().all(|row| row.id != talk.uuid()) {

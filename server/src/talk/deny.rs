@@ -8,7 +8,6 @@
 //! - What an informal host asked of HR stays a task: it was somebody's wish, and HR settles it with that
 //!   person. The same words after the next talk are the same task.
 
-use chrono::{DateTime, Utc};
 use domain::course::INVITATIONS_MAX;
 use domain::ids::TalkId;
 use domain::talk::NotHeldReason;
@@ -20,7 +19,7 @@ use crate::course::By;
 use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::{MailKind, Whom, outbox};
 use crate::program::Program;
-use crate::store::{StoreError, Tx};
+use crate::store::StoreError;
 
 /// How denying ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +34,10 @@ pub enum Denial {
 
 /// Notes that the talk did not take place. A course that was closed upon it opens again.
 pub async fn deny_held(program: &Program, leaver: &LeaverOf, talk: TalkId) -> Result<Denial, StoreError> {
-    course::change(program, leaver, |change| Box::pin(deny_in(change, leaver, talk))).await
+    course::change(program, leaver, |change| Box::pin(deny_in(change, talk))).await
 }
 
-async fn deny_in(change: Change<'_, '_>, leaver: &LeaverOf, talk: TalkId) -> Result<Outcome<Denial>, StoreError> {
+async fn deny_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Denial>, StoreError> {
     let (tx, now) = (change.tx, change.now);
     let loaded = change.load().await?;
     let facts = &loaded.facts;

@@ -1,6 +1,6 @@
 //! The host says how it went: held, or not held and why.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use domain::course::TalkState;
 use domain::talk::{Formality, NotHeldReason, Way};
 use domain::task::Asked;
@@ -13,8 +13,8 @@ use crate::course::By;
 use crate::course::{self, Actor, Change, EventKind, Loaded, Outcome};
 use crate::mail::{MailKind, Whom, outbox};
 use crate::program::Program;
+use crate::store::StoreError;
 use crate::store::entity::talk;
-use crate::store::{StoreError, Tx};
 use crate::task;
 
 /// How noting it ended.

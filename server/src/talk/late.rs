@@ -1,6 +1,5 @@
 //! The host runs late: one click, and the leaver knows.
 
-use chrono::{DateTime, Utc};
 use domain::appointment::{LATE_MINUTES, may_say_late};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
@@ -11,7 +10,7 @@ use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::program::Program;
-use crate::store::{StoreError, Tx};
+use crate::store::StoreError;
 
 /// How saying it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

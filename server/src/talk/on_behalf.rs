@@ -19,7 +19,7 @@ use crate::course::By;
 use crate::course::{self, Change, Outcome};
 use crate::mail::Whom;
 use crate::program::Program;
-use crate::store::{StoreError, Tx};
+use crate::store::StoreError;
 
 /// A talk that HR can plan, with those who may host it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 //! local time another instant, the instant is moved and both people get new invitations. Where that
 //! is impossible, HR is told and the appointment is left as it was.
 
-use chrono::{DateTime, Utc};
 use domain::appointment::{Drift, WallTime};
 use domain::ids::DepartureId;
 use domain::slot::{HostSettings, Place, Slot, TALKS_A_DAY_MAX};

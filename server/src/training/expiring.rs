@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{Days, NaiveDate};
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId};
 use domain::working_days::DateRange;
@@ -16,7 +16,7 @@ use crate::mail::{MailKind, tell};
 use crate::program::Program;
 use crate::store::entity::{account, role, training};
 use crate::store::{StoreError, Tx};
-use crate::talk::{self as talks, By};
+use crate::talk::By;
 
 /// Days before its end on which a training is announced.
 pub const ANNOUNCED_DAYS: u64 = 30;
@@ -30,7 +30,6 @@ pub fn ends_soon(valid: DateRange, today: NaiveDate) -> bool {
 /// Looks at every training: announces what ends soon, and plans anew what is booked on days without
 /// one. Returns how many mails were put in the outbox.
 pub async fn look(program: &Program) -> Result<u32, StoreError> {
-    let now = program.now();
     let rows = training::Entity::find()
         .find_also_related(account::Entity)
         .filter(account::Column::Active.eq(true))

@@ -1,8 +1,8 @@
 //! What follows when a training counts for other days than before: formal talks that are booked on a
 //! day without one are called off, and other times offered.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{AccountId, BoardId, TrainingId};
+use chrono::NaiveDate;
+use domain::ids::{AccountId, TrainingId};
 use domain::working_days::DateRange;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -13,8 +13,8 @@ use crate::access::{Keeper, Refused};
 use crate::course::{self, Changes};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
+use crate::store::StoreError;
 use crate::store::entity::training::{Column, Entity};
-use crate::store::{StoreError, Tx};
 use crate::talk::{self as talks, By, Freed, Why};
 
 /// Sets the last day on which a training counts. Talks that would fall after it are planned anew;

@@ -9,7 +9,7 @@ use crate::course;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::training::{Column, Entity};
-use crate::talk::{self as talks, By};
+use crate::talk::By;
 
 /// Removes it; returns how many booked talks are planned anew because of it. Talks that were held under
 /// it stay as they are.

@@ -1,5 +1,6 @@
 //! What HR does with a departure.
 
+mod after_commit;
 pub mod edit;
 mod glass;
 mod import;

@@ -176,7 +176,7 @@ impl<'w> Scene<'w> {
                     let calendar = course::calendar(tx, board).await?;
                     let about: BTreeSet<_> = due.into_iter().filter_map(|mail| mail.departure_id).collect();
                     for departure in about {
-                        course::project(tx, &calendar, departure.into(), now).await?;
+                        course::project_invented(tx, &calendar, departure.into(), now).await?;
                     }
                     Ok::<_, StoreError>(())
                 })

@@ -42,7 +42,7 @@ pub(super) async fn sent(
     ready: &Ready,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    mark(program, row, |tx, change| {
+    mark(program, row, |tx, _| {
         Box::pin(async move {
             of(row)
                 .col_expr(Column::State, Expr::value(state::SENT))
@@ -60,7 +60,7 @@ pub(super) async fn sent(
 
 /// Pointless. The course looks at the departure again, since nothing is under way any more.
 pub(super) async fn withdrawn(program: &Program, row: &outbox::Model, reason: &'static str) -> Result<(), StoreError> {
-    mark(program, row, |tx, change| {
+    mark(program, row, |tx, _| {
         Box::pin(async move {
             while_claimed(row)
                 .col_expr(Column::State, Expr::value(state::WITHDRAWN))
@@ -117,12 +117,7 @@ pub(super) async fn retried(
 }
 
 /// Given up. What went to the leaver shows on her record and in the lists, so that HR sees it.
-pub(super) async fn parked(
-    program: &Program,
-    row: &outbox::Model,
-    parking: &Parking,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+pub(super) async fn parked(program: &Program, row: &outbox::Model, parking: &Parking) -> Result<(), StoreError> {
     let to_leaver = MailKind::parse(&row.kind).is_some_and(MailKind::is_to_leaver);
     mark(program, row, |tx, change| {
         Box::pin(async move {

@@ -174,7 +174,7 @@ pub async fn bounce(world: &server::testing::World, id: domain::ids::DepartureId
                     .exec(tx)
                     .await?;
                 let calendar = server::course::calendar(tx, board).await?;
-                server::course::project(tx, &calendar, id, now).await?;
+                server::course::project_invented(tx, &calendar, id, now).await?;
                 Ok::<_, StoreError>(())
             })
         })
