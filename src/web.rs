@@ -159,9 +159,11 @@ async fn server_function(State(surroundings): State<Surroundings>, request: Requ
         // The stock answer explains the program's insides.
         return to_not_found(request.uri());
     }
-    leptos_axum::handle_server_fns_with_context(move || provide_context(surroundings.clone()), request)
-        .await
-        .into_response()
+    let around = move || {
+        provide_context(surroundings.clone());
+        provide_context(app::routes::island_answers());
+    };
+    leptos_axum::handle_server_fns_with_context(around, request).await.into_response()
 }
 
 fn to_not_found(_uri: &Uri) -> Response {

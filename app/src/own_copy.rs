@@ -1,5 +1,7 @@
 //! A leaver's own copy as people read it: on her own page, and on the one HR makes for her.
 
+pub mod report;
+
 use chrono::{DateTime, Utc};
 use domain::organisation::Sector;
 use domain::working_days::WorkCalendar;
@@ -7,8 +9,6 @@ use leptos::prelude::*;
 use server::own_copy::{CopiedAnswer, CopiedEvent, CopiedReport, CopiedTalk, OwnCopy, Part};
 use server::questionnaire::ReportSeen;
 use wording::{Key, Wording, key};
-
-use crate::leaver::data::report;
 
 /// Instants and words of one copy.
 pub struct Reader<'a> {

@@ -1,6 +1,7 @@
 //! The house around every page: the document, the letter of the leaver's room, the desk of the
 //! staff's room, and the pages that stand in for others.
 
+pub mod demonstration_bar;
 mod sign_out;
 
 use axum::http::StatusCode;
@@ -15,9 +16,7 @@ use server::access::{SignedIn, point_writer};
 use wording::{Wording, key};
 
 use crate::context::{self, Surroundings};
-use crate::demonstration;
 use crate::form::Notice;
-use crate::page::status;
 use crate::shell::sign_out::SignOut;
 
 /// The document around a page. The style sheet is the only thing the browser has to wait for.
@@ -77,7 +76,7 @@ impl Letter {
             <Body attr:class="letter"/>
             <Title text=full_title/>
             <a class="skip" href="#main">{wording.text(key::PAGE_SKIP)}</a>
-            {demonstration::strip(wording)}
+            {demonstration_bar::bar(wording)}
             <header class="letterhead">
                 <p class="sender">{sender}</p>
                 {languages(wording)}
@@ -128,7 +127,7 @@ impl Desk<'_> {
             <Body attr:class="desk"/>
             <Title text=format!("{title} · {name}")/>
             <a class="skip" href="#main">{wording.text(key::PAGE_SKIP)}</a>
-            {demonstration::strip(wording)}
+            {demonstration_bar::bar(wording)}
             <header class="masthead">
                 <a class="house" href="/staff">{mark()}<span>{name}</span></a>
                 {languages(wording)}
@@ -252,4 +251,11 @@ pub fn hand() -> impl IntoView {
 /// The small hand beside the organisation's name.
 fn mark() -> impl IntoView {
     view! { <span inner_html=include_str!("mark.svg")></span> }
+}
+
+/// Sets the answer's status.
+pub fn status(code: StatusCode) {
+    if let Some(options) = use_context::<ResponseOptions>() {
+        options.set_status(code);
+    }
 }

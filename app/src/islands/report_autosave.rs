@@ -4,8 +4,10 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::autosave::Hint;
 use crate::fields::{Fields, Form};
+#[cfg(feature = "ssr")]
+use crate::islands::answers::IslandAnswers;
+use crate::islands::autosave::Hint;
 
 crate::form_functions!(KeepReport);
 
@@ -36,7 +38,7 @@ pub enum ReportKept {
 /// Keeps what the form holds, right or wrong.
 #[server(prefix = "/_fn", endpoint = "keep-report", input = Form)]
 pub async fn keep_report(fields: Fields) -> Result<ReportKept, ServerFnError> {
-    crate::staff::keep_report(fields).await
+    (expect_context::<IslandAnswers>().keep_report)(fields).await
 }
 
 /// "Saved", quietly, beside the button; saving itself for the form with this id.

@@ -10,10 +10,10 @@ use server::course;
 use server::questionnaire::{Home, QuestionnaireState, TalkPart, home};
 use wording::{Key, Wording, key};
 
-use super::frame::Room;
-use super::{questions, readers, status, wish, words};
 use crate::context::{self, Elsewhere};
 use crate::form::{self, Notice};
+use crate::leaver::page::LeaverPage;
+use crate::leaver::{questions, readers, status, wish, words};
 use crate::page::page;
 use crate::shell;
 
@@ -66,9 +66,10 @@ impl FirstPage<'_> {
         self.home.already_gone || self.home.last_day_worked < self.today()
     }
 
-    pub fn room(&self, notice: Option<Notice>) -> Room<'_> {
+    pub fn room(&self, notice: Option<Notice>) -> LeaverPage<'_> {
         let title = self.wording.text(key::LEAVER_FIRST_TITLE);
-        Room { readers_inside: true, ..Room::new(self.wording, &self.home.organisation, title) }.notice(notice)
+        LeaverPage { readers_inside: true, ..LeaverPage::new(self.wording, &self.home.organisation, title) }
+            .notice(notice)
     }
 
     /// The date and "Dag Sanne,", with the hand that waves.

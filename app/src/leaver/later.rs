@@ -8,13 +8,13 @@ use server::course;
 use server::later::{Handing, LaterPage, open, submit};
 use wording::{Wording, key};
 
-use super::frame::Room;
-use super::item::{Paper, control_id};
-use super::{about, leaver_of, words};
 use crate::components::error_summary;
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::leaver::page::LeaverPage;
+use crate::leaver::questions::item::{Paper, control_id};
+use crate::leaver::{about, leaver_of, words};
 use crate::page::page;
 use crate::shell;
 
@@ -43,7 +43,7 @@ pub(super) fn later() -> AnyView {
                 } else {
                     wording.with(key::LATER_THANKS_ALREADY, [("date", date.into())])
                 };
-                Ok(Room::new(wording, &organisation, title.clone()).around(view! {
+                Ok(LeaverPage::new(wording, &organisation, title.clone()).around(view! {
                     <div class="opening"><h1>{title}</h1>{shell::hand()}</div>
                     <p class="lead">{text}</p>
                     <p><a href="/leaver/data">{wording.text(key::LEAVER_MY_DATA)}</a></p>
@@ -55,7 +55,7 @@ pub(super) fn later() -> AnyView {
                 let title = wording.text(key::LATER_TITLE);
                 let lead = wording.with(key::LATER_LEAD, [("organisation", organisation.name.as_str().into())]);
                 let form = questions(wording, &leaver, &names, typed)?;
-                Ok(Room::new(wording, &organisation, title.clone()).notice(notice).around(view! {
+                Ok(LeaverPage::new(wording, &organisation, title.clone()).notice(notice).around(view! {
                     {form.summary}
                     <h1>{title}</h1>
                     <p class="lead">{lead}</p>

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use server::organisation::{organisation, the_board};
 use wording::key;
 
-use super::{expired, readers};
 use crate::components::error_summary;
 use crate::context;
+use crate::leaver::data::expired;
+use crate::leaver::readers;
 use crate::page::page;
 use crate::shell::Letter;
 

@@ -1,7 +1,10 @@
 //! The questionnaire, one theme a screen. Everything posted is kept, valid or not, whichever button
 //! was pressed; what is wrong stands at its field when the screen is shown again.
 
+pub mod check;
+pub mod item;
 pub mod save;
+pub mod seen;
 
 use domain::questionnaire::{FieldFault, Screen, minutes_left, previous_screen};
 use leptos::prelude::*;
@@ -9,13 +12,13 @@ use server::access::LeaverOf;
 use server::questionnaire::{Draft, Opened, open};
 use wording::{Wording, key};
 
-use super::frame::Room;
-use super::item::{Paper, control_id};
-use super::{about, readers, words};
 use crate::components::error_summary;
 use crate::context::{self, Elsewhere};
 use crate::islands::autosave::{Autosave, AutosaveWords};
+use crate::leaver::page::LeaverPage;
+use crate::leaver::questions::item::{Paper, control_id};
 use crate::leaver::questions::save::SaveAnswers;
+use crate::leaver::{about, readers, words};
 use crate::page::page;
 
 /// The id of the form, by which the island finds it.
@@ -92,7 +95,8 @@ impl Sheet<'_> {
             let text = readers::counsellor(self.wording, &self.draft.organisation);
             view! { <div class="notice">{text}</div> }
         });
-        let room = Room { islands: true, ..Room::new(self.wording, &self.draft.organisation, title.clone()) };
+        let room =
+            LeaverPage { islands: true, ..LeaverPage::new(self.wording, &self.draft.organisation, title.clone()) };
         room.around(view! {
             {self.progress()}
             {summary}

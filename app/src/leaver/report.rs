@@ -9,14 +9,15 @@ use server::course;
 use server::report::{LeaversReport, Reading, Replying, read, reply};
 use wording::{Wording, key};
 
-use super::data::{code_page, report as report_words};
-use super::first::calendar;
-use super::frame::Room;
-use super::{about, leaver_of, readers};
 use crate::components::{Field, error_summary, field_error};
 use crate::context;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::leaver::data::code_page;
+use crate::leaver::first::calendar;
+use crate::leaver::page::LeaverPage;
+use crate::leaver::{about, leaver_of, readers};
+use crate::own_copy::report as report_words;
 use crate::page::page;
 
 /// The address.
@@ -56,7 +57,7 @@ pub(super) fn report() -> AnyView {
                 .into_any()
             }
         };
-        Ok(Room::new(wording, &organisation, title.clone()).notice(notice).around(view! {
+        Ok(LeaverPage::new(wording, &organisation, title.clone()).notice(notice).around(view! {
             <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
             {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
             <h1>{title}</h1>

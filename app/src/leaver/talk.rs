@@ -3,10 +3,13 @@
 
 pub mod actions;
 pub mod book;
+pub mod booked;
+pub mod choice;
 pub mod confirm;
 mod picks;
 mod shown;
 mod week;
+pub mod zone;
 
 use domain::talk::TalkChoice;
 use leptos::prelude::*;
@@ -15,15 +18,14 @@ use server::questionnaire::{Home, HomeTalkState, QuestionnaireState, TalkPart, h
 use server::talk::{Asked, asked};
 use wording::{Wording, key};
 
-use super::booked::{DECLINE, TalkSheet};
-use super::frame::Room;
-use super::zone::Clocks;
-use super::{about, choice, readers};
 use crate::components::error_summary;
-use crate::context;
-use crate::form;
+use crate::leaver::page::LeaverPage;
 use crate::leaver::talk::actions::{ChooseTalk, ShareAnswers};
+use crate::leaver::talk::booked::{DECLINE, TalkSheet};
+use crate::leaver::talk::zone::Clocks;
+use crate::leaver::{about, readers};
 use crate::page::page;
+use crate::{context, form};
 
 /// `/leaver/talk`
 pub(super) fn overview() -> AnyView {
@@ -47,7 +49,7 @@ pub(super) fn overview() -> AnyView {
         let page = Overview { wording, leaver: &leaver, home: &home, asked: &asked, sheet: &sheet };
         let title = wording.text(key::LEAVER_TALK_TITLE);
         let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &page.faults());
-        Ok(Room::new(wording, &home.organisation, title.clone()).notice(notice).around(view! {
+        Ok(LeaverPage::new(wording, &home.organisation, title.clone()).notice(notice).around(view! {
             <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
             {summary}
             <h1>{title}</h1>

@@ -1,7 +1,7 @@
 //! Improvement points: what was learned from leavers, and what leavers read of what changed.
 
-mod act;
-mod sheet;
+mod actions;
+mod point;
 
 use leptos::prelude::*;
 use server::access::{PointWriter, point_writer};
@@ -14,7 +14,7 @@ use crate::staff::parts;
 use crate::staff::room::{Room, room, shaped};
 use domain::improvement::PointStatus;
 
-pub use sheet::{new_page, point_page};
+pub use point::{new_page, point_page};
 
 /// The address, as its tab names it.
 pub const TAB: &str = "/staff/improvements";

@@ -25,3 +25,4 @@ mod store;
 mod subscription;
 mod talk;
 mod task;
+mod web;

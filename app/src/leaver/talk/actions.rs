@@ -7,11 +7,12 @@ use server::access::LeaverOf;
 use server::talk::{self, Asking, Cancelling, Choosing, Denial};
 use wording::{Key, key};
 
-use super::super::booked::{ASK, CANCEL, DECLINE, DENY};
-use super::super::{choice, leaver_of};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
+use crate::leaver::leaver_of;
+use crate::leaver::talk::booked::{ASK, CANCEL, DECLINE, DENY};
+use crate::leaver::talk::choice;
 
 crate::form_functions!(AskHost, ChooseTalk, DeclineTalk, CancelTalk, DenyTalk, ShareAnswers);
 

@@ -8,16 +8,16 @@ use server::access::LeaverOf;
 use server::talk::{self, Booking, Choosing, NotOffered, Offer, SlotKey};
 use wording::{Wording, key};
 
-use super::super::frame::Room;
-use super::super::words::Moment;
-use super::super::zone::Clocks;
-use super::super::{about, leaver_of};
-use super::picks::{self, Picked, Picks};
-use super::shown::Shown;
 use crate::components::{error_summary, field_error};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
+use crate::leaver::page::LeaverPage;
+use crate::leaver::talk::picks::{self, Picked, Picks};
+use crate::leaver::talk::shown::Shown;
+use crate::leaver::talk::zone::Clocks;
+use crate::leaver::words::Moment;
+use crate::leaver::{about, leaver_of};
 use crate::page::page;
 
 crate::form_functions!(BookTalk);
@@ -65,7 +65,7 @@ pub(in crate::leaver) fn confirm() -> AnyView {
         let title = wording.text(key::LEAVER_CONFIRM_TITLE);
         let back = shown.address(BOOK, &[], &format!("talk-{}", wish.name));
         let notice = form::said().await?;
-        Ok(Room::new(wording, &offer.organisation, title.clone()).notice(notice).around(view! {
+        Ok(LeaverPage::new(wording, &offer.organisation, title.clone()).notice(notice).around(view! {
             <a class="back" href=back>{wording.text(key::LEAVER_CONFIRM_OTHER)}</a>
             {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
             <h1>{title}</h1>

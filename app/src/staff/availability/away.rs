@@ -9,11 +9,11 @@ use server::availability::{
 use server::form::Filled;
 use wording::{Wording, key};
 
-use super::{TAB, range};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::page::page;
+use crate::staff::availability::{TAB, range};
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, room};
 

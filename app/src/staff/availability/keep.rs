@@ -9,10 +9,10 @@ use server::availability::{
 use server::form::Filled;
 use wording::{Wording, key};
 
-use super::{address, form_name, keeper};
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::staff::availability::{address, form_name, keeper};
 use crate::staff::organisation::holidays;
 use crate::staff::room::{Room, room};
 

@@ -14,13 +14,13 @@ use server::feed::{
 use server::form::Filled;
 use wording::key;
 
-use super::holidays;
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::sealed;
 use crate::staff::availability::holiday_keeper;
 use crate::staff::calendars::{fault_words, file_field, say_read, trouble_words};
+use crate::staff::organisation::holidays;
 use crate::staff::parts::{Filling, Tick, hidden, is_open};
 use crate::staff::room::{Room, room, shaped};
 use crate::staff::upload::{Sent, Upload, Uploaded, upload_functions};

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use server::availability::holidays;
 use wording::key;
 
-use super::{TAB, headline, holiday_feeds};
 use crate::form;
 use crate::page::page;
-use crate::staff::availability::{HolidaysAdd, HolidaysRemove, Kept, closed_section, holiday_keeper};
+use crate::staff::availability::{ClosedList, HolidaysAdd, HolidaysRemove, closed_section, holiday_keeper};
+use crate::staff::organisation::{TAB, headline, holiday_feeds};
 use crate::staff::parts::Filling;
 use crate::staff::room::room;
 
@@ -24,7 +24,7 @@ pub fn holidays_page() -> AnyView {
         let filling = Filling(form::kept(FORM).await?.unwrap_or_default());
         let feeds = holiday_feeds::section(&room, &keeper, &filling).await?;
         let title = room.text(key::STAFF_HOLIDAYS_TITLE);
-        let kept = Kept {
+        let kept = ClosedList {
             title: key::STAFF_HOLIDAYS_LIST,
             empty: (key::STAFF_HOLIDAYS_EMPTY_WHAT, key::STAFF_HOLIDAYS_EMPTY_FIRST),
             reason_hint: key::STAFF_HOLIDAYS_REASON_HINT,

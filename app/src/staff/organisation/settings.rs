@@ -6,12 +6,12 @@ use server::form::Filled;
 use server::organisation::{OrganisationFault, OrganisationForm, change};
 use wording::{Wording, key};
 
-use super::{TAB, headline, holidays};
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::availability::holiday_keeper;
+use crate::staff::organisation::{TAB, headline, holidays};
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room};
 

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use server::edition::{Edited, Form as Edition, Importing, Publishing, discard, import, publish};
 use wording::key;
 
-use super::found::in_words;
-use super::parts::{GUIDES, QUESTIONNAIRE, Sort};
-use super::{desk, revision};
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::staff::organisation::forms::found::in_words;
+use crate::staff::organisation::forms::parts::{GUIDES, QUESTIONNAIRE, Sort};
+use crate::staff::organisation::forms::{desk, revision};
 use crate::staff::room::Room;
 use crate::staff::upload::{Sent, Upload, Uploaded, upload_functions};
 

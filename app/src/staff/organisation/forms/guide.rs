@@ -8,16 +8,16 @@ use leptos::prelude::*;
 use server::edition::{Draft, edit, open};
 use wording::key;
 
-use super::super::TAB;
-use super::guides::{guide_name, used_after};
-use super::item::buttons;
-use super::versions::{self, Part};
-use super::words::{both, pair, placeholders};
-use super::{Beside, GUIDES, answered, desk, one_form, revision};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::page::page;
+use crate::staff::organisation::TAB;
+use crate::staff::organisation::forms::guides::{guide_name, used_after};
+use crate::staff::organisation::forms::item::buttons;
+use crate::staff::organisation::forms::versions::{self, Part};
+use crate::staff::organisation::forms::words::{both, pair, placeholders};
+use crate::staff::organisation::forms::{Beside, GUIDES, answered, desk, one_form, revision};
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::Room;
 

@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use server::edition::{Draft, of_version, open, versions};
 use wording::key;
 
-use super::super::{TAB, headline};
-use super::questionnaire::{language_field, saved};
-use super::words::{names, placeholders};
-use super::{GUIDES, desk, parts};
 use crate::context::{self, Elsewhere};
 use crate::page::page;
-use crate::staff::departure::guide_words;
+use crate::staff::departure::talk::guide::guide_words;
+use crate::staff::organisation::forms::questionnaire::{language_field, saved};
+use crate::staff::organisation::forms::words::{names, placeholders};
+use crate::staff::organisation::forms::{GUIDES, desk, parts};
+use crate::staff::organisation::{TAB, headline};
 use crate::staff::parts::hidden;
 use crate::staff::room::Room;
 

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use server::edition::{Draft, edit, open};
 use wording::key;
 
-use super::super::TAB;
-use super::versions::{self, Part};
-use super::words::{pair, placeholders, shown, variant_name, variants};
-use super::{Beside, QUESTIONNAIRE, answered, desk, one_form, revision};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::page::page;
+use crate::staff::organisation::TAB;
+use crate::staff::organisation::forms::versions::{self, Part};
+use crate::staff::organisation::forms::words::{pair, placeholders, shown, variant_name, variants};
+use crate::staff::organisation::forms::{Beside, QUESTIONNAIRE, answered, desk, one_form, revision};
 use crate::staff::parts::{Filling, fact, hidden};
 use crate::staff::room::Room;
 
@@ -116,7 +116,11 @@ pub(super) fn condition(room: &Room, questionnaire: &Questionnaire, item: &Item)
     let condition = item.asked_when.as_ref()?;
     let source = questionnaire.item(condition.item.as_str())?;
     let question = shown(room, &source.text);
-    let groups = source.choices(&Default::default(), room.wording.language(), &super::words::names(room));
+    let groups = source.choices(
+        &Default::default(),
+        room.wording.language(),
+        &crate::staff::organisation::forms::words::names(room),
+    );
     let label = |value: &String| {
         let mut all = groups.iter().flat_map(|group| &group.choices);
         all.find(|choice| choice.value == *value).map_or_else(|| value.clone(), |choice| choice.label.clone())

@@ -7,16 +7,16 @@ use leptos::prelude::*;
 use server::edition::{Draft, of_version, open};
 use wording::{Wording, key};
 
-use super::super::TAB;
-use super::item::condition;
-use super::questionnaire::language_field;
-use super::words::{names, variant_name};
-use super::{Desk, QUESTIONNAIRE, desk};
 use crate::components::Field;
 use crate::context::{self, Elsewhere};
-use crate::leaver::item::Paper;
+use crate::leaver::questions::item::Paper;
 use crate::leaver::readers;
 use crate::page::page;
+use crate::staff::organisation::TAB;
+use crate::staff::organisation::forms::item::condition;
+use crate::staff::organisation::forms::questionnaire::language_field;
+use crate::staff::organisation::forms::words::{names, variant_name};
+use crate::staff::organisation::forms::{Desk, QUESTIONNAIRE, desk};
 use crate::staff::parts::hidden;
 use crate::staff::room::Room;
 

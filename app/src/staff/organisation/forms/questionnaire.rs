@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use server::edition::{Draft, edit, open, versions};
 use wording::key;
 
-use super::super::{TAB, headline};
-use super::words::{placeholders, shown, variants as variant_names};
-use super::{Beside, QUESTIONNAIRE, answered, changes, desk, parts, revision};
 use crate::components::Field;
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::page::page;
+use crate::staff::organisation::forms::words::{placeholders, shown, variants as variant_names};
+use crate::staff::organisation::forms::{Beside, QUESTIONNAIRE, answered, changes, desk, parts, revision};
+use crate::staff::organisation::{TAB, headline};
 use crate::staff::parts::hidden;
 use crate::staff::room::Room;
 
