@@ -1,6 +1,6 @@
 //! A form that somebody else saved meanwhile: what was typed here beside what is saved now, piece by
 //! piece where they differ, with a choice for each. (A report has boxes of its own for this:
-//! `departure/report_versions`.)
+//! `departure/report/versions`.)
 //!
 //! The page's form carries both versions, so that it waits for nobody's session, and posts to the
 //! address that saves: [`chosen`] makes one form of the two before it is read.

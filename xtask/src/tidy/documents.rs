@@ -191,7 +191,7 @@ mod tests {
             "`domain/src/route.rs`, its rules in `domain/src/route/`",
             "`server/src/talk/book.rs`, `plan.rs`, `talk/`",
             "`domain/src/route/rule*.rs` and `wording/locales/{nl,en}/*.ftl`",
-            "`GET /l/{token}`, `domain::course`, `next_step(a/b)`, `/_fn/book` and `target/site/`",
+            "`GET /l/{token}`, `domain::course`, `next_step(a/b)`, `/post/book` and `target/site/`",
             "```\nserver/   what happens\n  v no/path\n```",
         ] {
             assert_eq!(findings_of_map(line), Vec::<String>::new(), "{line}");
