@@ -121,7 +121,7 @@ impl Guides {
 
     /// The guide of a formal talk after this kind of departure; `None` where there is no talk.
     pub fn guide_for(&self, departure_type: DepartureType) -> Option<&Guide> {
-        self.guide(GuideKey::of(departure_type)?)
+        self.guide(departure_type.profile().guide()?)
     }
 
     /// The open question with which to ask about a theme.
@@ -143,29 +143,6 @@ impl TalkTheme {
     /// The open question with which to ask about it.
     pub fn question(self, language: Language) -> &'static str {
         self.words().map_or("", |words| words.question.raw(language))
-    }
-}
-
-impl GuideKey {
-    /// Which guide a formal talk after this kind of departure has; `None` where there is no talk.
-    ///
-    /// A talk that is informal by its route can become formal when the leaver asks for HR, so replacement
-    /// and transfer have a guide too. A redundancy was nobody's choice: it gets the guide about process.
-    pub const fn of(departure_type: DepartureType) -> Option<Self> {
-        Some(match departure_type {
-            DepartureType::VoluntaryResignation
-            | DepartureType::OwnChoiceAtEndOfContract
-            | DepartureType::InternalTransfer => Self::Leaving,
-            DepartureType::FixedTermNotRenewed
-            | DepartureType::ProbationEndedByEmployer
-            | DepartureType::TemporaryReplacementEnded => Self::FixedTerm,
-            DepartureType::Redundancy
-            | DepartureType::SettlementAgreement
-            | DepartureType::Dismissal
-            | DepartureType::LongTermIncapacity => Self::Process,
-            DepartureType::Retirement => Self::Retirement,
-            DepartureType::Death => return None,
-        })
     }
 }
 

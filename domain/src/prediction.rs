@@ -66,7 +66,7 @@ pub struct BeforeTheTalk {
 pub const fn comes_first(case: BeforeTheTalk) -> bool {
     let asked_of_this_host = match case.host {
         HostKind::HrAdviser => true,
-        HostKind::TeamLeader => case.departure_type.is_own_choice(),
+        HostKind::TeamLeader => case.departure_type.profile().is_own_choice(),
     };
     asked_of_this_host && case.asks_decisive && !case.held && !case.seen && !case.made
 }
