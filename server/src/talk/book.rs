@@ -51,10 +51,12 @@ pub enum NotOffered {
     Over,
     /// This host may not, or cannot now, host this talk.
     NotAllowed,
+    /// The choice that picking this time would be is not offered (any more).
+    NoSuchChoice,
 }
 
 /// What happened inside the transaction.
-enum Done {
+pub(super) enum Done {
     Kept(Uuid),
     Booked(Uuid),
     Moved(Uuid),
@@ -93,7 +95,20 @@ async fn book_in(
     let Some(loaded) = course::load(tx, leaver.departure(), calendar.local_date(now)).await? else {
         return Ok(Done::NotOffered(NotOffered::NoSuchTalk));
     };
-    let row = match plannable(&loaded, talk) {
+    book_known(tx, leaver, &loaded, &calendar, talk, wish, now).await
+}
+
+/// The same, upon facts that were read in this transaction, behind the departure's lock.
+pub(super) async fn book_known(
+    tx: &Tx<'_>,
+    leaver: &LeaverOf,
+    loaded: &Loaded,
+    calendar: &WorkCalendar,
+    talk: TalkId,
+    wish: &SlotKey,
+    now: DateTime<Utc>,
+) -> Result<Done, NotReserved> {
+    let row = match plannable(loaded, talk) {
         Ok(row) => row,
         Err(why) => return Ok(Done::NotOffered(why)),
     };
@@ -108,13 +123,12 @@ async fn book_in(
         }
     }
     let talks_a_day = u16::from(course::organisation(tx, leaver.board()).await?.talks_a_day);
-    let (slot, settings) = match still_offered(tx, &loaded, row, wish, talks_a_day, &calendar, now).await? {
+    let (slot, settings) = match still_offered(tx, loaded, row, wish, talks_a_day, calendar, now).await? {
         Ok(found) => found,
         Err(Some(why)) => return Ok(Done::NotOffered(why)),
         Err(None) => return Err(NotReserved::Taken),
     };
-    let reservation =
-        Reservation { loaded: &loaded, talk: row, slot: &slot, settings, by: By::Leaver, calendar: &calendar, now };
+    let reservation = Reservation { loaded, talk: row, slot: &slot, settings, by: By::Leaver, calendar, now };
     let reserved = reserve(tx, &reservation).await?;
     Ok(if reserved.moved { Done::Moved(reserved.appointment) } else { Done::Booked(reserved.appointment) })
 }
@@ -179,7 +193,7 @@ async fn taken(program: &Program, leaver: &LeaverOf, talk: TalkId, now: DateTime
     Ok(Booking::SlotTaken { offer: found.into_iter().next().map(Box::new) })
 }
 
-async fn shown(
+pub(super) async fn shown(
     program: &Program,
     leaver: &LeaverOf,
     appointment: Uuid,

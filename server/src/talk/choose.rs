@@ -115,7 +115,7 @@ pub(crate) struct Noted {
     /// Something is written: the caller projects.
     changed: bool,
     /// The choice is another: the caller makes the talks that follow from it.
-    chose: bool,
+    pub(super) chose: bool,
     /// Mails were taken back, of which the facts that were read before know nothing.
     pub withdrew: bool,
 }

@@ -5,7 +5,7 @@ use domain::ids::TalkId;
 use domain::talk::TalkChoice;
 use leptos::prelude::*;
 use server::access::LeaverOf;
-use server::talk::{self, Booking, Choosing, NotOffered, Offer, SlotKey};
+use server::talk::{self, Booking, NotOffered, Offer, SlotKey};
 use wording::{Wording, key};
 
 use crate::components::{error_summary, field_error};
@@ -167,17 +167,19 @@ pub async fn book_talk(fields: Fields) -> Result<(), ServerFnError> {
             return Ok(shown.address(CONFIRM, &again, "errors"));
         }
         let wording = context::wording(Some(leaver.language()));
-        let Some(talk) = talk_of(&leaver, name).await? else {
-            form::say("warn", wording.text(key::LEAVER_CHOICE_NOT_OFFERED)).await?;
-            return Ok("/leaver/talk".to_owned());
-        };
-        let (kind, words) = match talk::book(&context::program(), &leaver, talk, &wish).await? {
+        let (kind, words) = match booked(&leaver, name, &wish).await? {
             Booking::Booked(_) => ("good", key::LEAVER_BOOKED),
             Booking::Moved(_) => ("good", key::LEAVER_MOVED),
             Booking::SlotTaken { .. } | Booking::NotOffered(NotOffered::NotAllowed) => {
-                // Where picking was choosing, the talk has an id by now.
-                let shown = Shown { talk: Some(talk.to_string()), picks: shown.picks.beside(name), ..shown };
-                return Ok(refused(&shown, &talk.to_string(), &wish, "taken"));
+                // Where picking is choosing, there is no talk yet: both hosts' times are shown again.
+                let planned = name.parse::<TalkId>().is_ok().then(|| name.to_owned());
+                let only = planned.or(shown.talk.clone());
+                let shown = Shown { talk: only, picks: shown.picks.beside(name), ..shown };
+                return Ok(refused(&shown, name, &wish, "taken"));
+            }
+            Booking::NotOffered(NotOffered::NoSuchChoice) => {
+                form::say("warn", wording.text(key::LEAVER_CHOICE_NOT_OFFERED)).await?;
+                return Ok("/leaver/talk".to_owned());
             }
             Booking::TooLate => ("warn", key::LEAVER_CANCEL_TOO_LATE),
             Booking::NotOffered(_) => ("warn", key::LEAVER_BOOK_NOT_OFFERED),
@@ -196,19 +198,12 @@ fn next(picks: &Picks) -> String {
     }
 }
 
-/// The talk of that id; or, where she has not chosen yet, the one that choosing makes.
-async fn talk_of(leaver: &LeaverOf, name: &str) -> Result<Option<TalkId>, Elsewhere> {
-    if let Ok(id) = name.parse() {
-        return Ok(Some(id));
-    }
-    let Some(choice) = TalkChoice::parse(name) else { return Ok(None) };
+/// Books that moment for the talk of that id; or, where nobody was chosen yet, for the one that choosing makes.
+async fn booked(leaver: &LeaverOf, name: &str, wish: &SlotKey) -> Result<Booking, Elsewhere> {
     let program = context::program();
-    let share = talk::asked(&program, leaver).await?.shares_with_leader;
-    match talk::choose(&program, leaver, choice, share).await? {
-        Choosing::Chosen => {
-            let talks = talk::offer(&program, leaver).await?.talks;
-            Ok(talks.into_iter().find(|talk| talk.booked.is_none()).map(|talk| talk.talk))
-        }
-        Choosing::NotOffered | Choosing::TooLate | Choosing::Over => Ok(None),
+    match (name.parse(), TalkChoice::parse(name)) {
+        (Ok(talk), _) => Ok(talk::book(&program, leaver, talk, wish).await?),
+        (Err(_), Some(choice)) => Ok(talk::choose_and_book(&program, leaver, choice, wish).await?),
+        (Err(_), None) => Err(Elsewhere::NotFound),
     }
 }

@@ -25,33 +25,25 @@ pub async fn hours_add(fields: Fields) -> Result<(), ServerFnError> {
         let room = room().await?;
         let keeper = keeper(&room, Some(fields.get("person"))).await?;
         let text = |name: &str| fields.get(name).to_owned();
-        let mut days: Vec<String> =
-            fields.as_slice().iter().filter(|(name, _)| name == "weekday").map(|(_, day)| day.clone()).collect();
-        if days.is_empty() {
-            // Checked all the same, so that every fault shows at once.
-            days.push(String::new());
-        }
-        for weekday in &days {
-            let form = HoursForm {
-                weekday: weekday.clone(),
-                start: text("start"),
-                end: text("end"),
-                way: text("way"),
-                place: text("place"),
-                valid_from: text("valid_from"),
-                valid_until: text("valid_until"),
-            };
-            // Only the day differs: what is wrong is wrong on the first one already.
-            if let Filled::Faulty(found) = add_hours(&room.program, &keeper, &form).await? {
-                let faults = found
-                    .into_iter()
-                    .map(|(field, fault)| (field.code().to_owned(), hours_fault(room.wording, fault)))
-                    .collect();
-                let mut fields = fields.clone();
-                fields.0.push(("fold".to_owned(), "hours".to_owned()));
-                form::keep(&form_name(&keeper), &Typed { fields, faults }).await?;
-                return Ok(address(&room, &keeper));
-            }
+        let days = fields.as_slice().iter().filter(|(name, _)| name == "weekday");
+        let form = HoursForm {
+            weekdays: days.map(|(_, day)| day.clone()).collect(),
+            start: text("start"),
+            end: text("end"),
+            way: text("way"),
+            place: text("place"),
+            valid_from: text("valid_from"),
+            valid_until: text("valid_until"),
+        };
+        if let Filled::Faulty(found) = add_hours(&room.program, &keeper, &form).await? {
+            let faults = found
+                .into_iter()
+                .map(|(field, fault)| (field.code().to_owned(), hours_fault(room.wording, fault)))
+                .collect();
+            let mut fields = fields;
+            fields.0.push(("fold".to_owned(), "hours".to_owned()));
+            form::keep(&form_name(&keeper), &Typed { fields, faults }).await?;
+            return Ok(address(&room, &keeper));
         }
         saved(&room, &form_name(&keeper)).await?;
         Ok(address(&room, &keeper))

@@ -10,7 +10,7 @@ use server::session::{self, StoredSession};
 use crate::addresses::{KEEP_ANSWERS, SAVE_ANSWERS};
 use crate::running::{Answer, Running};
 use crate::scene::Scene;
-use crate::talk::client::client;
+use crate::talk::client::cookie;
 
 /// What programs say they accept; the last says nothing.
 const ACCEPTED: [Option<&str>; 4] = [Some("*/*"), Some("text/html"), Some("application/json"), None];
@@ -127,8 +127,7 @@ on_both_databases! {
         world.advance(Utc::now() - world.now());
         let scene = Scene::set(&world).await;
         let leaver = scene.leaver("Loes Verhoeven").await;
-        let browser = client(&scene, &leaver).await;
-        let cookie = format!("leaver={}", browser.cookie);
+        let cookie = format!("leaver={}", cookie(&scene, &leaver).await);
         let running = Running::start(&world);
         tokio::task::block_in_place(|| {
             leads(&running, "/leaver/questions", &cookie, "/leaver/questions/");
@@ -158,10 +157,9 @@ on_both_databases! {
         world.advance(Utc::now() - world.now());
         let scene = Scene::set(&world).await;
         let leaver = scene.leaver("Loes Verhoeven").await;
-        let browser = client(&scene, &leaver).await;
-        let cookie = format!("leaver={}", browser.cookie);
+        let cookie = format!("leaver={}", cookie(&scene, &leaver).await);
         let running = Running::start(&world);
-        let form = format!("departure={}&screen=work", browser.departure);
+        let form = format!("departure={}&screen=work", leaver.id);
         let (kept, saved) = tokio::task::block_in_place(|| {
             (post(&running, KEEP_ANSWERS, &cookie, &form), post(&running, SAVE_ANSWERS, &cookie, &form))
         });

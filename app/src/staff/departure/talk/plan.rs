@@ -230,7 +230,7 @@ async fn planned(acting: &Acting, outcome: HostBooking) -> Result<Result<String,
                 NotOffered::Declined => key::STAFF_PLAN_DECLINED,
                 NotOffered::AlreadyHeld => key::STAFF_HELD_ALREADY,
                 NotOffered::NotAllowed => key::STAFF_PLAN_NOT_ALLOWED,
-                NotOffered::NoSuchTalk | NotOffered::Over => key::STAFF_OVER,
+                NotOffered::NoSuchTalk | NotOffered::NoSuchChoice | NotOffered::Over => key::STAFF_OVER,
             },
         ),
     };
