@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wording::Wording;
 
 use crate::page::Page;
-use crate::shell::Desk;
+use crate::shell::StaffFrame;
 
 /// The pages of the demonstration.
 pub const PAGES: &[Page] = &[
@@ -19,7 +19,7 @@ pub const PAGES: &[Page] = &[
 
 /// A page of the demonstration.
 fn around(wording: Wording, title: String, content: impl IntoView + 'static) -> AnyView {
-    Desk {
+    StaffFrame {
         wording,
         title,
         organisation: String::new(),

@@ -1,8 +1,8 @@
 //! The leaver's room: everything behind a personal link.
 //!
 //! Read in this order: `first` (the letter, or how things stand), `questions` (one theme a screen),
-//! `questions::check` (and handing in), `talk` (with whom, when), `data` (what the program knows about her),
-//! `report` (the report of her talk, and what she says of it).
+//! `questions::check` (and handing in), `talk` (with whom, when), `data` (what the program knows about them),
+//! `report` (the report of their talk, and what they say of it).
 //! Opening any page changes nothing; only the server functions do, and each asks for the leaver's
 //! proof and refuses a form that is about another departure than the cookie's.
 

@@ -1,5 +1,5 @@
-//! The house around every page: the document, the letter of the leaver's room, the desk of the
-//! staff's room, and the pages that stand in for others.
+//! What stands around every page: the document, the frame of the leaver's pages, that of the
+//! staff's, and the pages that stand in for others.
 
 pub mod demonstration_bar;
 mod sign_out;
@@ -54,7 +54,7 @@ fn allow_own_scripts() {
 }
 
 /// What a page of the leaver's room says about itself.
-pub struct Letter {
+pub struct LeaverFrame {
     pub wording: Wording,
     /// Title of the page, without the organisation.
     pub title: String,
@@ -66,7 +66,7 @@ pub struct Letter {
     pub islands: bool,
 }
 
-impl Letter {
+impl LeaverFrame {
     /// The page around `content`, which starts with its `h1` or with a way back.
     pub fn around(self, content: impl IntoView + 'static) -> AnyView {
         let Self { wording, title, sender, colophon, islands } = self;
@@ -105,7 +105,7 @@ fn languages(wording: Wording) -> impl IntoView {
 }
 
 /// What a page of the staff's room says about itself.
-pub struct Desk<'a> {
+pub struct StaffFrame<'a> {
     pub wording: Wording,
     pub title: String,
     pub organisation: String,
@@ -117,14 +117,14 @@ pub struct Desk<'a> {
     pub islands: bool,
 }
 
-impl Desk<'_> {
+impl StaffFrame<'_> {
     /// The page around `content`, which starts with its `h1` or with a way back.
     pub fn around(self, content: impl IntoView + 'static) -> AnyView {
         let Self { wording, title, organisation, viewer, tab, notice, narrow, islands } = self;
         let name = if organisation.is_empty() { "Uitzwaai".to_owned() } else { organisation };
         view! {
             <Html attr:lang=wording.language().tag()/>
-            <Body attr:class="desk"/>
+            <Body attr:class="staff"/>
             <Title text=format!("{title} · {name}")/>
             <a class="skip" href="#main">{wording.text(key::PAGE_SKIP)}</a>
             {demonstration_bar::bar(wording)}
@@ -134,7 +134,7 @@ impl Desk<'_> {
                 {viewer.map(|viewer| who(wording, viewer))}
                 {viewer.map(|viewer| tabs(wording, viewer, tab))}
             </header>
-            <main id="main" class=if narrow { "sheet narrow" } else { "sheet" } tabindex="-1">
+            <main id="main" class=if narrow { "content narrow" } else { "content" } tabindex="-1">
                 {notice.map(|notice| said(&notice))}
                 {content}
             </main>
@@ -167,7 +167,7 @@ fn who(wording: Wording, viewer: &SignedIn) -> impl IntoView + use<> {
     }
 }
 
-/// The tabs this person has something behind: address, key, and whether it opens for her.
+/// The tabs this person has something behind: address, key, and whether it opens for them.
 type Tab = (&'static str, wording::Key, fn(&SignedIn) -> bool);
 
 const TABS: &[Tab] = &[
@@ -237,7 +237,7 @@ pub fn unavailable_page() -> AnyView {
 fn stand_in(wording: Wording, title: wording::Key, text: wording::Key) -> AnyView {
     let title = wording.text(title);
     let heading = title.clone();
-    Letter { wording, title, sender: String::new(), colophon: None, islands: false }.around(view! {
+    LeaverFrame { wording, title, sender: String::new(), colophon: None, islands: false }.around(view! {
         <h1>{heading}</h1>
         <p class="lead">{wording.text(text)}</p>
     })

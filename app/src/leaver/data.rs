@@ -1,5 +1,5 @@
-//! "My data": after a mailed code what she handed in, the final report, who looked, and what the
-//! program knows about her.
+//! "My data": after a mailed code what they handed in, the final report, who looked, and what the
+//! program knows about them.
 
 pub mod copy;
 pub mod expired;
@@ -28,7 +28,7 @@ use crate::page::page;
 crate::form_functions!(SendCode, TryCode);
 
 const DATA: &str = "/leaver/data";
-/// The field that names the page she wanted.
+/// The field that names the page they wanted.
 const ONWARD: &str = "onward";
 
 /// `/leaver/data`
@@ -50,7 +50,7 @@ pub(super) fn data() -> AnyView {
     })
 }
 
-/// The leaver who posted a form about her own data. A form of another departure than the cookie's is
+/// The leaver who posted a form about their own data. A form of another departure than the cookie's is
 /// refused.
 async fn own_data_of(fields: &Fields) -> Result<OwnDataOf, Elsewhere> {
     let leaver = context::own_data().await?;
@@ -61,7 +61,7 @@ async fn calendar(leaver: &OwnDataOf) -> Result<WorkCalendar, Elsewhere> {
     Ok(course::calendar(context::program().store().read(), leaver.board()).await?)
 }
 
-/// Asks for the code that opens what only she may see; `onward` is the page she wanted.
+/// Asks for the code that opens what only they may see; `onward` is the page they wanted.
 pub(super) async fn code_page(
     wording: Wording,
     leaver: &OwnDataOf,
@@ -155,7 +155,7 @@ pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
         let by_mail = !matches!(my_data(&context::program(), &leaver).await?, MyData::CodeNeeded { by_mail: false });
         let said = |by_mail_words, paper_words| wording.text(if by_mail { by_mail_words } else { paper_words });
         let fault = if typed.trim().is_empty() {
-            said(key::LEAVER_DATA_CODE_MISSING, key::PAPER_CODE_MISSING)
+            said(key::LEAVER_DATA_CODE_MISSING, key::PRINTED_CODE_MISSING)
         } else {
             match enter_code(&context::program(), &leaver, typed).await? {
                 CodeEntry::Right => {
@@ -170,7 +170,7 @@ pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
                     wording.with(key::LEAVER_DATA_CODE_WRONG, [("left", left.into())])
                 }
                 CodeEntry::Wrong { .. } | CodeEntry::Expired => {
-                    said(key::LEAVER_DATA_CODE_EXPIRED, key::PAPER_CODE_EXPIRED)
+                    said(key::LEAVER_DATA_CODE_EXPIRED, key::PRINTED_CODE_EXPIRED)
                 }
             }
         };

@@ -13,7 +13,7 @@ use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::leaver::page::LeaverPage;
-use crate::leaver::questions::item::{Paper, control_id};
+use crate::leaver::questions::item::{AnswerForm, control_id};
 use crate::leaver::{about, leaver_of, words};
 use crate::page::page;
 use crate::shell;
@@ -85,7 +85,7 @@ fn questions(
     // Twice: which reasons are chosen decides whether the next question is shown.
     let (reasons, _) = screen.read(typed.fields.as_slice(), &Answers::default());
     let (answers, faults): (Answers, Vec<FieldFault>) = screen.read(typed.fields.as_slice(), &reasons);
-    let paper = Paper { wording, answers: &answers, names, faults: &faults };
+    let answer_form = AnswerForm { wording, answers: &answers, names, faults: &faults };
     let shown: Vec<_> = screen.shown(&answers).collect();
     let asks_decisive = shown.iter().any(|asked| asked.key() == "decisive_reason");
     let asked_now = (asks_decisive && !typed.fields.ticked(DECISIVE_SHOWN) && faults.is_empty())
@@ -103,7 +103,7 @@ fn questions(
     if let (Some(empty), Some(first)) = (typed.fault("empty"), shown.first()) {
         at_fields.push((control_id(first), empty.to_owned()));
     }
-    let items: Vec<_> = shown.iter().map(|asked| paper.question(asked)).collect();
+    let items: Vec<_> = shown.iter().map(|asked| answer_form.question(asked)).collect();
     let view = view! {
         {asked_now}
         <form method="post" action=LaterSubmit::PATH id="later">

@@ -10,7 +10,7 @@ use crate::context;
 use crate::leaver::data::expired;
 use crate::leaver::readers;
 use crate::page::page;
-use crate::shell::Letter;
+use crate::shell::LeaverFrame;
 
 /// `/leaver/link`
 pub(super) fn link() -> AnyView {
@@ -31,7 +31,7 @@ pub(super) fn link() -> AnyView {
         };
         let (own_data, faults) = expired::section(wording).await?;
         let title = wording.text(key::LEAVER_LINK_TITLE);
-        let letter = Letter {
+        let letter = LeaverFrame {
             wording,
             title: title.clone(),
             sender: organisation.map(|organisation| organisation.name).unwrap_or_default(),

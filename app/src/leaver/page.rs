@@ -6,7 +6,7 @@ use wording::{Wording, key};
 
 use crate::form::Notice;
 use crate::leaver::readers;
-use crate::shell::{self, Letter};
+use crate::shell::{self, LeaverFrame};
 
 /// A page of the leaver's room.
 pub struct LeaverPage<'a> {
@@ -43,7 +43,7 @@ impl<'a> LeaverPage<'a> {
                 </ul>
             </nav>
         };
-        Letter { wording, title, sender: organisation.name.clone(), colophon: Some(colophon.into_any()), islands }
+        LeaverFrame { wording, title, sender: organisation.name.clone(), colophon: Some(colophon.into_any()), islands }
             .around(view! {
                 {notice.map(|notice| shell::said(&notice))}
                 {content}

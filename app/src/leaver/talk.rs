@@ -21,7 +21,7 @@ use wording::{Wording, key};
 use crate::components::error_summary;
 use crate::leaver::page::LeaverPage;
 use crate::leaver::talk::actions::{ChooseTalk, ShareAnswers};
-use crate::leaver::talk::booked::{DECLINE, TalkSheet};
+use crate::leaver::talk::booked::{DECLINE, TalkDetails};
 use crate::leaver::talk::zone::Clocks;
 use crate::leaver::{about, readers};
 use crate::page::page;
@@ -38,7 +38,7 @@ pub(super) fn overview() -> AnyView {
         let clocks = Clocks::of(wording, &home.organisation).await?;
         let notice = form::said().await?;
         let missing = context::query_value("missing");
-        let sheet = TalkSheet {
+        let details = TalkDetails {
             wording,
             departure: leaver.departure(),
             organisation: &home.organisation,
@@ -46,7 +46,7 @@ pub(super) fn overview() -> AnyView {
             today: clocks.local(program.now()).date(),
             missing: missing.as_deref(),
         };
-        let page = Overview { wording, leaver: &leaver, home: &home, asked: &asked, sheet: &sheet };
+        let page = Overview { wording, leaver: &leaver, home: &home, asked: &asked, details: &details };
         let title = wording.text(key::LEAVER_TALK_TITLE);
         let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &page.faults());
         Ok(LeaverPage::new(wording, &home.organisation, title.clone()).notice(notice).around(view! {
@@ -63,7 +63,7 @@ struct Overview<'a> {
     leaver: &'a LeaverOf,
     home: &'a Home,
     asked: &'a Asked,
-    sheet: &'a TalkSheet<'a>,
+    details: &'a TalkDetails<'a>,
 }
 
 impl Overview<'_> {
@@ -98,7 +98,7 @@ impl Overview<'_> {
                     && talks.iter().any(|talk| matches!(talk.state, HomeTalkState::Booked(_)))
                     && talks.iter().any(|talk| matches!(talk.state, HomeTalkState::ToPlan));
                 let waits = one_waits.then(|| said(wording.text(key::LEAVER_BOTH_WAITS)));
-                let each: Vec<_> = talks.iter().map(|talk| self.sheet.whole(talk)).collect();
+                let each: Vec<_> = talks.iter().map(|talk| self.details.whole(talk)).collect();
                 let otherwise = (!was_held).then(|| view! { {self.choose_again()} {self.decline()} });
                 view! { {waits} {each} {self.help()} {otherwise} {self.share()} }.into_any()
             }
@@ -106,15 +106,15 @@ impl Overview<'_> {
     }
 
     fn faults(&self) -> Vec<(String, String)> {
-        let mut faults = self.sheet.faults();
-        if self.sheet.missing == Some("choice") {
+        let mut faults = self.details.faults();
+        if self.details.missing == Some("choice") {
             faults.push((choice::FIRST.to_owned(), self.wording.text(key::LEAVER_CHOICE_MISSING)));
         }
         faults
     }
 
     fn choose(&self, choices: &[TalkChoice]) -> AnyView {
-        let fault = (self.sheet.missing == Some("choice")).then(|| self.wording.text(key::LEAVER_CHOICE_MISSING));
+        let fault = (self.details.missing == Some("choice")).then(|| self.wording.text(key::LEAVER_CHOICE_MISSING));
         view! {
             <form method="post" action=ChooseTalk::PATH>
                 {about(self.leaver.departure())}
@@ -134,7 +134,7 @@ impl Overview<'_> {
             self.asked.choices.iter().copied().filter(|choice| *choice != now && *choice != TalkChoice::None).collect();
         (!others.is_empty()).then(|| {
             view! {
-                <details class="fold" open=self.sheet.missing == Some("choice")>
+                <details class="fold" open=self.details.missing == Some("choice")>
                     <summary>{self.wording.text(key::LEAVER_CHOICE_CHANGE)}</summary>
                     {self.choose(&others)}
                 </details>
@@ -147,7 +147,7 @@ impl Overview<'_> {
         self.asked
             .choices
             .contains(&TalkChoice::None)
-            .then(|| self.sheet.fold(&DECLINE, "", self.wording.text(key::LEAVER_DECLINE_TEXT)))
+            .then(|| self.details.fold(&DECLINE, "", self.wording.text(key::LEAVER_DECLINE_TEXT)))
     }
 
     /// Whether the leader may read the answers; only where there are any.

@@ -1,4 +1,4 @@
-//! A host's calendars, in and out: her own that are read, and her talks as one to subscribe to.
+//! A host's calendars, in and out: their own that are read, and their talks as one to subscribe to.
 
 mod actions;
 mod add;

@@ -100,7 +100,7 @@ fn agenda_item(room: &Room, talk: &DayTalk) -> AnyView {
         view! { <a class="button small quiet" href=format!("{record}/guide")>{room.text(key::STAFF_GUIDE_OPEN)} {about_whom(room, &talk.name)}</a> }
     });
     let around = at_start::around(room, around_of(room, talk));
-    // Somebody called: the host picks the new time herself.
+    // Somebody called: the host picks the new time themselves.
     let another_time = (!talk.ended).then(|| {
         view! { <a class="button small quiet" href=format!("{record}/talk")>{room.text(key::STAFF_TALK_MOVE)} {about_whom(room, &talk.name)}</a> }
     });

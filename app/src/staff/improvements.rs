@@ -20,23 +20,23 @@ pub use point::{new_page, point_page};
 pub const TAB: &str = "/staff/improvements";
 
 /// Whoever may write points, with the page around.
-struct Desk {
+struct Writing {
     room: Room,
     writer: PointWriter,
 }
 
-async fn desk() -> Result<Desk, Elsewhere> {
+async fn writing() -> Result<Writing, Elsewhere> {
     let room = room().await?;
     let writer = point_writer(&room.viewer)?;
-    Ok(Desk { room, writer })
+    Ok(Writing { room, writer })
 }
 
 /// All points, what was changed last first.
 pub fn improvements_page() -> AnyView {
     page(|| async {
-        let desk = desk().await?;
-        let room = &desk.room;
-        let points = all(&room.program, &desk.writer).await?;
+        let writing = writing().await?;
+        let room = &writing.room;
+        let points = all(&room.program, &writing.writer).await?;
         let title = room.text(key::IMPROVEMENT_TITLE);
         let new = || view! { <a class="button" href=format!("{TAB}/new")>{room.text(key::IMPROVEMENT_NEW)}</a> };
         let list = if points.is_empty() {

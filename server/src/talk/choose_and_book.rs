@@ -95,7 +95,8 @@ async fn in_one(
             .is_some_and(|row| row.host_id == wish.host.uuid() && row.starts_at == wish.start)
     };
     let talks = || loaded.facts.live_talks();
-    let Some(talk) = talks().find(|talk| talk.needs_a_time()).or_else(|| talks().find(with_this)).map(|talk| talk.id) else {
+    let Some(talk) = talks().find(|talk| talk.needs_a_time()).or_else(|| talks().find(with_this)).map(|talk| talk.id)
+    else {
         return refused(NotOffered::NoSuchChoice);
     };
     match book_known(tx, leaver, &loaded, &calendar, talk, wish, now).await? {

@@ -1,4 +1,4 @@
-//! Her own copy, to read, to print and to take along as a file.
+//! Their own copy, to read, to print and to take along as a file.
 
 use leptos::prelude::*;
 use server::course;

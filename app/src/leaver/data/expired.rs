@@ -15,7 +15,7 @@ const KEPT: &str = "expired-code";
 const PAGE: &str = "/leaver/link";
 const ASKED: &str = "asked";
 
-/// The part of the kind page about her own data, and what is wrong with what was typed.
+/// The part of the kind page about their own data, and what is wrong with what was typed.
 pub async fn section(wording: Wording) -> Result<(AnyView, Vec<(String, String)>), Elsewhere> {
     let typed = form::kept(KEPT).await?.unwrap_or_default();
     let entry = typed.fields.ticked(ASKED).then(|| {

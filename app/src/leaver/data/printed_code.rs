@@ -17,8 +17,8 @@ pub async fn ask(wording: Wording, leaver: &OwnDataOf, onward: &'static str) -> 
     let organisation = course::organisation(context::program().store().read(), leaver.board()).await?;
     let typed = form::kept(&kept_as(leaver)).await?.unwrap_or_default();
     let notice = form::said().await?;
-    let field = Field::new("code", wording.text(key::PAPER_CODE), "")
-        .hint(wording.text(key::PAPER_CODE_HINT))
+    let field = Field::new("code", wording.text(key::PRINTED_CODE), "")
+        .hint(wording.text(key::PRINTED_CODE_HINT))
         .fault(typed.fault("code"))
         .width("code")
         .autocomplete("one-time-code")
@@ -27,13 +27,13 @@ pub async fn ask(wording: Wording, leaver: &OwnDataOf, onward: &'static str) -> 
         <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
         {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &typed.faults)}
         <h1>{wording.text(key::LEAVER_DATA_WHO)}</h1>
-        <p>{wording.text(key::PAPER_CODE_WHY)}</p>
+        <p>{wording.text(key::PRINTED_CODE_WHY)}</p>
         <form method="post" action=TryCode::PATH>
             {about(leaver.departure())}
             <input type="hidden" name=crate::leaver::data::ONWARD value=onward/>
             {field.view()}
             <div class="actions"><button class="button">{wording.text(key::LEAVER_NEXT)}</button></div>
         </form>
-        <p>{wording.text(key::PAPER_CODE_LOST)} " " {readers::contact(&organisation.hr_contact)}</p>
+        <p>{wording.text(key::PRINTED_CODE_LOST)} " " {readers::contact(&organisation.hr_contact)}</p>
     }))
 }

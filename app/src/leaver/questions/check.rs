@@ -36,7 +36,7 @@ pub fn check() -> AnyView {
         let asked = talk::asked(&program, &leaver).await?;
         let typed = form::kept(&kept_as(&leaver)).await?.unwrap_or_default();
         let wording = context::wording(Some(leaver.language()));
-        Ok(Sheet { wording, leaver: &leaver, draft: &draft, asked: &asked, typed: &typed }.view())
+        Ok(CheckPage { wording, leaver: &leaver, draft: &draft, asked: &asked, typed: &typed }.view())
     })
 }
 
@@ -44,7 +44,7 @@ fn kept_as(leaver: &LeaverOf) -> String {
     format!("check:{}", leaver.departure())
 }
 
-struct Sheet<'a> {
+struct CheckPage<'a> {
     wording: Wording,
     leaver: &'a LeaverOf,
     draft: &'a Draft,
@@ -52,7 +52,7 @@ struct Sheet<'a> {
     typed: &'a Typed,
 }
 
-impl Sheet<'_> {
+impl CheckPage<'_> {
     fn view(&self) -> AnyView {
         let wording = self.wording;
         let names = self.draft.names();
@@ -161,7 +161,7 @@ fn read(wording: Wording, asked: &Asked, fields: &Fields) -> Result<Option<TalkC
     }
 }
 
-/// Hands in the answers and notes with whom she wants to talk, at once. A second click, another tab or a
+/// Hands in the answers and notes with whom they want to talk, at once. A second click, another tab or a
 /// second person on the link sees the same thanks.
 #[server(prefix = "/_fn", endpoint = "submit-answers", input = Form)]
 pub async fn submit_answers(fields: Fields) -> Result<(), ServerFnError> {

@@ -9,7 +9,7 @@ use crate::leaver::words;
 
 /// What drawing a question takes from its screen.
 #[derive(Clone, Copy)]
-pub struct Paper<'a> {
+pub struct AnswerForm<'a> {
     pub wording: Wording,
     pub answers: &'a Answers,
     pub names: &'a Names<'a>,
@@ -24,7 +24,7 @@ pub fn control_id(item: &AskedItem<'_>) -> String {
     }
 }
 
-impl Paper<'_> {
+impl AnswerForm<'_> {
     /// The question as a part of the form.
     pub fn question(&self, asked: &AskedItem<'_>) -> AnyView {
         match asked.item.kind {
@@ -92,7 +92,7 @@ impl Paper<'_> {
 
     fn controls(&self, asked: &AskedItem<'_>) -> AnyView {
         let groups = asked.choices(self.answers, self.wording.language(), self.names);
-        let mut row = Rows { paper: self, name: asked.key(), count: 0 };
+        let mut row = Rows { form: self, name: asked.key(), count: 0 };
         match &asked.item.kind {
             Kind::Agreement { .. } | Kind::Likelihood {} => {
                 let (beside, scale): (Vec<Choice>, Vec<Choice>) =
@@ -136,7 +136,7 @@ impl Paper<'_> {
 
 /// The controls of one question, numbered so that the first can be linked to.
 struct Rows<'a> {
-    paper: &'a Paper<'a>,
+    form: &'a AnswerForm<'a>,
     name: &'a str,
     count: usize,
 }
@@ -144,7 +144,7 @@ struct Rows<'a> {
 impl Rows<'_> {
     fn row(&mut self, class: &'static str, kind: &'static str, choice: &Choice) -> AnyView {
         self.count += 1;
-        let is_chosen = self.paper.answers.is_chosen(self.name, &choice.value);
+        let is_chosen = self.form.answers.is_chosen(self.name, &choice.value);
         view! {
             <label class=class>
                 <input
@@ -163,7 +163,7 @@ impl Rows<'_> {
     /// What stands beside the scale. Where nothing does, a way to take an answer back: a radio button
     /// cannot be unticked, and every item may be skipped.
     fn asides(&mut self, beside: &[Choice]) -> AnyView {
-        let skip = Choice { value: String::new(), label: self.paper.wording.text(key::LEAVER_SKIP_ITEM), beside: true };
+        let skip = Choice { value: String::new(), label: self.form.wording.text(key::LEAVER_SKIP_ITEM), beside: true };
         let choices = if beside.is_empty() { std::slice::from_ref(&skip) } else { beside };
         let rows: Vec<_> = choices.iter().map(|choice| self.row("aside", "radio", choice)).collect();
         view! { <div class="asides">{rows}</div> }.into_any()

@@ -1,4 +1,4 @@
-//! Saving one screen: by a button of the form, or by the island while she answers. Both are the
+//! Saving one screen: by a button of the form, or by the island while they answer. Both are the
 //! same use case.
 
 use domain::questionnaire::ItemKey;
@@ -36,7 +36,7 @@ impl Then {
     }
 }
 
-/// Saves what the form holds, then goes where the button says; to the errors, when she wants to go
+/// Saves what the form holds, then goes where the button says; to the errors, when they want to go
 /// on and something cannot be read.
 #[server(prefix = "/_fn", endpoint = "save-answers", input = Form)]
 pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {

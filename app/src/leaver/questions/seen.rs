@@ -50,7 +50,7 @@ impl ReadBack<'_> {
     fn answer(&self, asked: &AskedItem<'_>, answer: &Answer) -> AnyView {
         let mut lines = asked.item.in_words(answer, self.wording.language(), self.names);
         if let Answer::AsTyped(codes) = answer {
-            // Too many chosen: still in words, so that she sees which.
+            // Too many chosen: still in words, so that they see which.
             let choices = asked.choices(self.answers, self.wording.language(), self.names);
             let word = |code: &String| {
                 let mut all = choices.iter().flat_map(|group| &group.choices);

@@ -1,4 +1,4 @@
-//! One talk as the leaver sees it: its moment, and what she can do about it.
+//! One talk as the leaver sees it: its moment, and what they can do about it.
 
 use chrono::NaiveDate;
 use domain::ids::DepartureId;
@@ -57,7 +57,7 @@ fn state(wording: Wording, talk: &HomeTalk, today: NaiveDate) -> AnyView {
 }
 
 /// What a talk on its own page needs beside itself.
-pub struct TalkSheet<'a> {
+pub struct TalkDetails<'a> {
     pub wording: Wording,
     pub departure: DepartureId,
     pub organisation: &'a Organisation,
@@ -67,7 +67,7 @@ pub struct TalkSheet<'a> {
     pub missing: Option<&'a str>,
 }
 
-impl TalkSheet<'_> {
+impl TalkDetails<'_> {
     /// The talk with everything that can be done about it.
     pub fn whole(&self, talk: &HomeTalk) -> AnyView {
         let more = match &talk.state {
@@ -120,7 +120,7 @@ impl TalkSheet<'_> {
         .into_any()
     }
 
-    /// Too late to move or cancel it herself: she can ask, or call.
+    /// Too late to move or cancel it themselves: they can ask, or call.
     fn too_soon(&self, booked: &BookedTalk) -> AnyView {
         let wording = self.wording;
         let host = booked.host_name.as_str();

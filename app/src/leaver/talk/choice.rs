@@ -1,4 +1,4 @@
-//! With whom she wants to talk: equal rows that stand empty, no reason asked.
+//! With whom they want to talk: equal rows that stand empty, no reason asked.
 
 use domain::talk::{HostKind, TalkChoice};
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ pub fn choices(
     .into_any()
 }
 
-/// Whether the leader may read the answers: not, unless she says so.
+/// Whether the leader may read the answers: not, unless they say so.
 pub fn sharing(wording: Wording, shares: bool) -> AnyView {
     let row = |value: &'static str, words: Key, is_chosen: bool| {
         view! {

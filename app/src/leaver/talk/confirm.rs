@@ -36,7 +36,7 @@ pub(in crate::leaver) fn confirm() -> AnyView {
         let pressed = context::query_value("confirm");
         let pressed = pressed.as_deref().or(shown.talk.as_deref()).filter(|name| is_name(name));
         let mut offer = talk::offer(&program, &leaver).await?;
-        // Of several hosts who are free then, the list names one; she may have picked another.
+        // Of several hosts who are free then, the list names one; they may have picked another.
         let unlisted = wish(&offer, &shown.picks, pressed).filter(|wish| wish.slot().is_none()).map(|wish| wish.key);
         if let Some(key) = unlisted {
             offer = talk::offer_with(&program, &leaver, Some(key.host)).await?;
@@ -93,7 +93,7 @@ fn nothing_picked(offer: &Offer, shown: &Shown, pressed: Option<&str>) -> String
     }
 }
 
-/// Back to the times of a moment that is not on offer. Beside her other talk of that day it may be her own
+/// Back to the times of a moment that is not on offer. Beside their other talk of that day it may be their own
 /// appointment that is in its way.
 fn gone(offer: &Offer, shown: &Shown, wish: &Picked<'_>) -> String {
     let beside_another = offer.talks.iter().filter(|talk| talk.talk.to_string() != wish.name).any(|talk| {
@@ -190,7 +190,7 @@ pub async fn book_talk(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
-/// What was picked for her other talk is confirmed next.
+/// What was picked for their other talk is confirmed next.
 fn next(picks: &Picks) -> String {
     match picks.first_talk() {
         Some(talk) => Shown { talk: Some(talk), picks: picks.clone(), ..Shown::default() }.address(CONFIRM, &[], ""),

@@ -1,5 +1,5 @@
-//! Two clocks: the organisation's, by which all times stand, and the leaver's own where she says that
-//! it differs. Her choice is kept in the session.
+//! Two clocks: the organisation's, by which all times stand, and the leaver's own where they say that
+//! it differs. Their choice is kept in the session.
 
 use chrono::{DateTime, Days, NaiveDateTime, Utc};
 use domain::ids::DepartureId;
@@ -27,20 +27,20 @@ pub struct Clocks {
     pub wording: Wording,
     /// The organisation's.
     pub here: Zone,
-    /// Hers, when she said so.
-    pub hers: Option<Zone>,
+    /// Theirs, when they said so.
+    pub own: Option<Zone>,
 }
 
 impl Clocks {
-    /// The organisation's clock, and hers as the session knows it.
+    /// The organisation's clock, and theirs as the session knows it.
     pub async fn of(wording: Wording, organisation: &Organisation) -> Result<Self, Elsewhere> {
         let here = Zone::parse(&organisation.time_zone).ok_or(Elsewhere::Unavailable)?;
         let kept = match context::session() {
             Some(session) => session.get::<String>(ZONE).await.map_err(session_failed)?,
             None => None,
         };
-        let hers = kept.and_then(|name| Zone::parse(&name)).filter(|zone| *zone != here);
-        Ok(Self { wording, here, hers })
+        let own = kept.and_then(|name| Zone::parse(&name)).filter(|zone| *zone != here);
+        Ok(Self { wording, here, own })
     }
 
     /// The organisation's wall time.
@@ -48,20 +48,20 @@ impl Clocks {
         self.here.wall(instant)
     }
 
-    /// "9.00" or "wo 13 jan 2.00": her own wall time, where it differs at that instant.
+    /// "9.00" or "wo 13 jan 2.00": their own wall time, where it differs at that instant.
     pub fn also(&self, instant: DateTime<Utc>) -> Option<String> {
-        let (here, hers) = (self.here.wall(instant), self.hers?.wall(instant));
-        if here == hers {
+        let (here, own) = (self.here.wall(instant), self.own?.wall(instant));
+        if here == own {
             return None;
         }
-        let time = self.wording.time(hers.time());
-        Some(if here.date() == hers.date() { time } else { format!("{} {time}", self.wording.short_day(hers.date())) })
+        let time = self.wording.time(own.time());
+        Some(if here.date() == own.date() { time } else { format!("{} {time}", self.wording.short_day(own.date())) })
     }
 
-    /// The same with the name of her zone: "bij jou (Londen): 9.00".
+    /// The same with the name of their zone: "bij jou (Londen): 9.00".
     pub fn also_said(&self, instant: DateTime<Utc>) -> Option<String> {
         let time = self.also(instant)?;
-        let place = self.name(self.hers?);
+        let place = self.name(self.own?);
         Some(self.wording.with(key::LEAVER_ZONE_ALSO, [("place", place.into()), ("time", time.into())]))
     }
 
@@ -75,11 +75,11 @@ impl Clocks {
     /// before the list's.
     pub fn above(&self, now: DateTime<Utc>) -> AnyView {
         let wording = self.wording;
-        let said = self.hers.map(|zone| {
+        let said = self.own.map(|zone| {
             let said = wording.with(key::LEAVER_ZONE_NOW, [("place", self.name(zone).into())]);
             view! { <p class="soft">{said}</p> }
         });
-        let shown: Vec<_> = std::iter::once(self.here).chain(self.hers).map(|zone| reckoning(zone, now)).collect();
+        let shown: Vec<_> = std::iter::once(self.here).chain(self.own).map(|zone| reckoning(zone, now)).collect();
         view! {
             {said}
             <p class="zone-offer">
@@ -99,15 +99,15 @@ impl Clocks {
         .into_any()
     }
 
-    /// The fold in which she says where she is; it leads back to this page.
+    /// The fold in which they say where they are; it leads back to this page.
     pub fn fold(&self, departure: DepartureId) -> AnyView {
         let wording = self.wording;
-        let unlisted = self.hers.filter(|zone| zone.code().is_none()).map(|zone| (zone.to_string(), self.name(zone)));
+        let unlisted = self.own.filter(|zone| zone.code().is_none()).map(|zone| (zone.to_string(), self.name(zone)));
         let options: Vec<_> = std::iter::once((String::new(), wording.text(key::LEAVER_ZONE_SAME)))
             .chain(OFFERED.iter().map(|(code, name)| ((*name).to_owned(), wording.code("zone", code))))
             .chain(unlisted)
             .map(|(value, words)| {
-                let chosen = self.hers.map_or(value.is_empty(), |zone| zone.to_string() == value);
+                let chosen = self.own.map_or(value.is_empty(), |zone| zone.to_string() == value);
                 view! { <option value=value selected=chosen>{words}</option> }
             })
             .collect();
@@ -139,7 +139,7 @@ fn reckoning(zone: Zone, now: DateTime<Utc>) -> Vec<At> {
         .collect()
 }
 
-/// Keeps by which clock she lives, beside the organisation's.
+/// Keeps by which clock they live, beside the organisation's.
 #[server(prefix = "/_fn", endpoint = "my-zone", input = Form)]
 pub async fn my_zone(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {

@@ -60,7 +60,7 @@ async fn show(
 ) -> Result<AnyView, Elsewhere> {
     let (tab, tab_name) = tab_of(found.viewed_as);
     let title = found.name.clone();
-    let (answers, guess) = match &found.answers {
+    let (answers, prediction) = match &found.answers {
         _ if found.guess_first => {
             let typed = prediction::typed(found.id).await?;
             let section = prediction::section(room, found.id, &found.name, record_address(found.id), &typed);
@@ -68,7 +68,7 @@ async fn show(
         }
         answers => (answers.as_ref().map(|answers| answers_part(room, answers)), Filling::default()),
     };
-    let faults = filling.and(&guess);
+    let faults = filling.and(&prediction);
     let reports: Vec<_> = found.reports.iter().map(|report| shown::section(room, &found, report)).collect();
     let both = ticked_and_told::section(room, &found);
     let followed = follow_up::section(room, viewer, &found).await?;
@@ -121,7 +121,7 @@ async fn on_paper(room: &Room, viewer: &server::access::RecordViewer, found: &Re
         <a class="back" href=record_address(found.id)>{room.text(key::RECORD_PRINT_BACK)}</a>
         <p class="notice on-screen">{room.text(key::RECORD_PRINT_HINT)}</p>
         {person(room, found)}
-        <div class="for-paper">
+        <div class="for-print">
             {facts::section(room, found)}
             {ticked_and_told::section(room, found)}
             {answers}
@@ -178,7 +178,7 @@ fn notices(room: &Room, found: &Record) -> AnyView {
         }
     });
     let broken = matches!(found.viewed_as, ViewedAs::Coordinator { glass_broken: true }).then(|| {
-        view! { <div class="notice warn"><p><strong>{room.text(key::STAFF_GLASS_STRONG)}</strong> " " {room.text(key::STAFF_GLASS_OPEN)}</p></div> }
+        view! { <div class="notice warn"><p><strong>{room.text(key::STAFF_OPENED_STRONG)}</strong> " " {room.text(key::STAFF_GLASS_OPEN)}</p></div> }
     });
     view! { {bounced} {broken} }.into_any()
 }

@@ -55,11 +55,11 @@ pub fn report_page() -> AnyView {
         };
         let mine = kept.as_ref().map_or_else(|| found.report.clone(), |typed| Report::read(typed.fields.as_slice()).0);
         let filling = Filling::of(kept, Vec::new());
-        let guess = prediction::typed(id).await?;
-        let first = found
-            .guess_first
-            .then(|| prediction::section(&room, id, &found.name, format!("{}/report", record_address(id)), &guess));
-        let faults = filling.and(&guess);
+        let prediction = prediction::typed(id).await?;
+        let first = found.guess_first.then(|| {
+            prediction::section(&room, id, &found.name, format!("{}/report", record_address(id)), &prediction)
+        });
+        let faults = filling.and(&prediction);
         let boxes = found.boxes.clone().with_filled(&mine);
         let form = Draft { id, report: &mine, boxes: &boxes, revision: &revision, is_held: found.held_on.is_some() };
         let content = view! {
@@ -81,7 +81,7 @@ pub fn report_page() -> AnyView {
     })
 }
 
-fn beside(room: &Room, found: &ReportPage, guess: Option<AnyView>) -> AnyView {
+fn beside(room: &Room, found: &ReportPage, prediction: Option<AnyView>) -> AnyView {
     let notes = (!found.notes.is_empty()).then(|| {
         view! {
             <section>
@@ -94,8 +94,8 @@ fn beside(room: &Room, found: &ReportPage, guess: Option<AnyView>) -> AnyView {
         || view! { <p class="soft">{room.text(key::STAFF_ANSWERS_NONE)}</p> }.into_any(),
         |seen| answers_list(room, &items_of(room, seen)),
     );
-    if let Some(guess) = guess {
-        return view! { <aside class="beside" tabindex="0" aria-labelledby="guess-title">{guess} {notes}</aside> }
+    if let Some(prediction) = prediction {
+        return view! { <aside class="beside" tabindex="0" aria-labelledby="prediction-title">{prediction} {notes}</aside> }
             .into_any();
     }
     view! {

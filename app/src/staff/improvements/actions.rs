@@ -11,7 +11,7 @@ use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::staff::improvements::point::{form_name, publish_form};
-use crate::staff::improvements::{TAB, desk};
+use crate::staff::improvements::{TAB, writing};
 use crate::staff::room::Room;
 use crate::staff::two_versions;
 
@@ -21,12 +21,12 @@ crate::form_functions!(PointSave, PointPublish, PointWithdraw);
 #[server(prefix = "/_fn", endpoint = "point-save", input = Form)]
 pub async fn point_save(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let desk = desk().await?;
-        let room = &desk.room;
+        let writing = writing().await?;
+        let room = &writing.room;
         let id = fields.get("point").to_owned();
         let name = form_name(&id);
         if id.is_empty() {
-            return match add(&room.program, &desk.writer, fields.as_slice()).await? {
+            return match add(&room.program, &writing.writer, fields.as_slice()).await? {
                 Filled::Done(id) => saved(room, &name, format!("{TAB}/{id}")).await,
                 Filled::Faulty(found) => faulty(room, &name, fields, &found, format!("{TAB}/new")).await,
             };
@@ -40,7 +40,7 @@ pub async fn point_save(fields: Fields) -> Result<(), ServerFnError> {
             }
         };
         let revision = fields.get("revision").parse().unwrap_or(-1);
-        match change(&room.program, &desk.writer, point, revision, fields.as_slice()).await? {
+        match change(&room.program, &writing.writer, point, revision, fields.as_slice()).await? {
             Filled::Done(Changing::Kept) => saved(room, &name, here).await,
             Filled::Done(Changing::ChangedMeanwhile) => {
                 two_versions::keep(&name, fields).await?;
@@ -91,8 +91,8 @@ fn in_words(room: &Room, found: &[PointFaultAt]) -> Vec<(String, String)> {
 #[server(prefix = "/_fn", endpoint = "point-publish", input = Form)]
 pub async fn point_publish(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let desk = desk().await?;
-        let room = &desk.room;
+        let writing = writing().await?;
+        let room = &writing.room;
         let id = fields.get("point").to_owned();
         let point: PointId = id.parse().map_err(|_| Elsewhere::NotFound)?;
         let (name, here) = (publish_form(&id), format!("{TAB}/{id}"));
@@ -103,12 +103,12 @@ pub async fn point_publish(fields: Fields) -> Result<(), ServerFnError> {
         }
         form::forget(&name).await?;
         let revision = fields.get("revision").parse().unwrap_or(-1);
-        match publish(&room.program, &desk.writer, point, revision).await? {
+        match publish(&room.program, &writing.writer, point, revision).await? {
             Filled::Done(done) => said(room, done).await?,
             // What stands in the way stands in the point's own form.
             Filled::Faulty(found) => {
                 let faults = in_words(room, &found);
-                let stored = server::improvement::one(&room.program, &desk.writer, point).await?;
+                let stored = server::improvement::one(&room.program, &writing.writer, point).await?;
                 let fields = Fields(stored.text.fields());
                 form::keep(&form_name(&id), &Typed { fields, faults }).await?;
             }
@@ -122,10 +122,10 @@ pub async fn point_publish(fields: Fields) -> Result<(), ServerFnError> {
 #[server(prefix = "/_fn", endpoint = "point-withdraw", input = Form)]
 pub async fn point_withdraw(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let desk = desk().await?;
+        let writing = writing().await?;
         let point: PointId = fields.get("point").parse().map_err(|_| Elsewhere::NotFound)?;
-        if let Filled::Done(done) = withdraw(&desk.room.program, &desk.writer, point).await? {
-            said(&desk.room, done).await?;
+        if let Filled::Done(done) = withdraw(&writing.room.program, &writing.writer, point).await? {
+            said(&writing.room, done).await?;
         }
         Ok(format!("{TAB}/{point}"))
     })

@@ -10,7 +10,7 @@ use crate::context::{self, Elsewhere};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::improvements::actions::{PointPublish, PointSave, PointWithdraw};
-use crate::staff::improvements::{Desk, TAB, desk, first_line, status};
+use crate::staff::improvements::{TAB, Writing, first_line, status, writing};
 use crate::staff::parts::{Choices, Filling, Tick, fact, hidden};
 use crate::staff::room::Room;
 use crate::staff::two_versions::{self, Names, Versions};
@@ -25,22 +25,22 @@ pub fn publish_form(id: &str) -> String {
     format!("improvement-publish:{id}")
 }
 
-/// The schools a writer may choose: values and words, the whole board first where it is hers.
-async fn schools(desk: &Desk) -> Result<Vec<(String, String)>, Elsewhere> {
-    let room = &desk.room;
+/// The schools a writer may choose: values and words, the whole board first where it is theirs.
+async fn schools(writing: &Writing) -> Result<Vec<(String, String)>, Elsewhere> {
+    let room = &writing.room;
     let units = units_of(room.program.store().read(), room.viewer.board()).await?;
-    let board = desk.writer.reaches(None).then(|| (String::new(), room.text(key::IMPROVEMENT_WHOLE_BOARD)));
-    let schools = units.into_iter().filter(|unit| unit.school.is_none() && desk.writer.reaches(Some(unit.id)));
+    let board = writing.writer.reaches(None).then(|| (String::new(), room.text(key::IMPROVEMENT_WHOLE_BOARD)));
+    let schools = units.into_iter().filter(|unit| unit.school.is_none() && writing.writer.reaches(Some(unit.id)));
     Ok(board.into_iter().chain(schools.map(|unit| (unit.id.to_string(), unit.name))).collect())
 }
 
 /// `/staff/improvements/new`.
 pub fn new_page() -> AnyView {
     page(|| async {
-        let desk = desk().await?;
-        let room = &desk.room;
+        let writing = writing().await?;
+        let room = &writing.room;
         let filling = Filling::of(form::kept(&form_name("")).await?, Vec::new());
-        let schools = schools(&desk).await?;
+        let schools = schools(&writing).await?;
         let title = room.text(key::IMPROVEMENT_NEW);
         let content = view! {
             {back(room)}
@@ -55,11 +55,11 @@ pub fn new_page() -> AnyView {
 /// `/staff/improvements/{id}`.
 pub fn point_page() -> AnyView {
     page(|| async {
-        let desk = desk().await?;
-        let room = &desk.room;
-        let point = one(&room.program, &desk.writer, context::id("id")?).await?;
+        let writing = writing().await?;
+        let room = &writing.room;
+        let point = one(&room.program, &writing.writer, context::id("id")?).await?;
         let kept = form::kept(&form_name(&point.id.to_string())).await?;
-        let schools = schools(&desk).await?;
+        let schools = schools(&writing).await?;
         let typed = kept.as_ref().filter(|_| two_versions::is_changed(kept.as_ref()));
         if let Some((typed, both)) = typed.and_then(|typed| Some((typed, versions(room, &schools, &point, typed)?))) {
             let filling = Filling(typed.clone());

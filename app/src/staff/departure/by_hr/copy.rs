@@ -1,4 +1,4 @@
-//! A copy that HR makes for the leaver, on her request: what HR may see of it, in her language.
+//! A copy that HR makes for the leaver, on request: what HR may see of it, in their language.
 
 use domain::ids::DepartureId;
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ pub fn copy_page() -> AnyView {
                 <p>{room.text(key::COPY_STAFF_LEAD)}</p>
                 <p><a href=format!("{}/copy.json", record_address(id)) download>{room.text(key::COPY_FILE)}</a></p>
             </div>
-            <article class="paper" lang=language.tag()>
+            <article class="printed" lang=language.tag()>
                 <h2>{theirs.with(key::COPY_OF, [("name", copy.person.name.clone().into())])}</h2>
                 {reader.view(&copy)}
             </article>

@@ -78,7 +78,7 @@ impl Page<'_> {
         view! { <button class="button">{self.room.text(words)}</button> }.into_any()
     }
 
-    /// "Yes, do this to her": the name is in it.
+    /// "Yes, do this to them": the name is in it.
     fn sure(&self, name: &str, words: Key) -> AnyView {
         let id = format!("sure-{name}");
         let fault = self.filling.fault(&id);

@@ -1,4 +1,4 @@
-//! Break-glass: HR opens answers and report with a reason, which the leaver is told.
+//! HR opens answers and report with a reason, which the leaver is told.
 
 use leptos::prelude::*;
 use server::departure::glass::{Breaking, REASON_MAX, break_glass};
@@ -13,29 +13,29 @@ use crate::staff::parts::{Filling, Tick, hidden, is_open};
 use crate::staff::room::Room;
 
 /// The name of the fold, for what comes back with faults.
-const FOLD: &str = "glass";
+const FOLD: &str = "open-with-reason";
 
 /// The form that asks for a reason and a tick.
 pub fn fold(room: &Room, found: &Record, filling: &Filling) -> AnyView {
     let name = || found.name.clone();
     let sure = Tick {
-        id: "sure-glass".to_owned(),
+        id: "sure-open-with-reason".to_owned(),
         name: "sure",
-        words: room.text(key::GLASS_SURE),
+        words: room.text(key::WITH_REASON_SURE),
         small: None,
         is_ticked: false,
-        fault: filling.fault("sure-glass"),
+        fault: filling.fault("sure-open-with-reason"),
     };
     view! {
-        <details class="fold grave" id="do-glass" open=is_open(filling, FOLD)>
-            <summary>{room.text(key::GLASS_TITLE)}</summary>
-            <form class="form" novalidate=true method="post" action=BreakGlassForm::PATH>
+        <details class="fold grave" id="do-open-with-reason" open=is_open(filling, FOLD)>
+            <summary>{room.text(key::WITH_REASON_TITLE)}</summary>
+            <form class="form" novalidate=true method="post" action=OpenWithReason::PATH>
                 {hidden("departure", found.id.to_string())}
-                <p>{room.with(key::GLASS_LEAD, [("name", name().into())])}</p>
-                <p>{room.with(key::GLASS_TOLD, [("name", name().into())])}</p>
+                <p>{room.with(key::WITH_REASON_LEAD, [("name", name().into())])}</p>
+                <p>{room.with(key::WITH_REASON_TOLD, [("name", name().into())])}</p>
                 {reason(room, found, filling)}
                 {sure.view()}
-                <div class="actions"><button class="button grave">{room.text(key::GLASS_BUTTON)}</button></div>
+                <div class="actions"><button class="button grave">{room.text(key::WITH_REASON_BUTTON)}</button></div>
             </form>
         </details>
     }
@@ -58,8 +58,8 @@ fn reason(room: &Room, found: &Record, filling: &Filling) -> AnyView {
     };
     view! {
         <div class="field">
-            <label for=id.clone()>{room.text(key::GLASS_REASON)}</label>
-            <p class="hint" id=hint>{room.with(key::GLASS_REASON_HINT, [("name", found.name.clone().into())])}</p>
+            <label for=id.clone()>{room.text(key::WITH_REASON_REASON)}</label>
+            <p class="hint" id=hint>{room.with(key::WITH_REASON_REASON_HINT, [("name", found.name.clone().into())])}</p>
             {field_error(&id, fault.as_deref())}
             {area.view()}
         </div>
@@ -67,11 +67,11 @@ fn reason(room: &Room, found: &Record, filling: &Filling) -> AnyView {
     .into_any()
 }
 
-crate::form_functions!(BreakGlassForm);
+crate::form_functions!(OpenWithReason);
 
 /// Opens answers and report to this coordinator for an hour.
-#[server(prefix = "/_fn", endpoint = "break-glass", input = Form)]
-pub async fn break_glass_form(fields: Fields) -> Result<(), ServerFnError> {
+#[server(prefix = "/_fn", endpoint = "open-with-reason", input = Form)]
+pub async fn open_with_reason(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let acting = acting(fields).await?;
         let coordinator = acting.coordinator()?;
@@ -81,15 +81,15 @@ pub async fn break_glass_form(fields: Fields) -> Result<(), ServerFnError> {
         let fault = |text: String| vec![("reason".to_owned(), text)];
         let (kind, words) = match break_glass(&acting.program, &coordinator, acting.fields.get("reason")).await? {
             Breaking::ReasonMissing => {
-                return acting.wrong(FOLD, fault(acting.wording.text(key::GLASS_REASON_MISSING))).await;
+                return acting.wrong(FOLD, fault(acting.wording.text(key::WITH_REASON_REASON_MISSING))).await;
             }
             Breaking::ReasonTooLong => {
-                let text = acting.wording.with(key::GLASS_REASON_LONG, [("most", REASON_MAX.into())]);
+                let text = acting.wording.with(key::WITH_REASON_REASON_LONG, [("most", REASON_MAX.into())]);
                 return acting.wrong(FOLD, fault(text)).await;
             }
-            Breaking::Broken { told: true } => ("good", key::GLASS_DONE),
-            Breaking::Broken { told: false } => ("warn", key::GLASS_DONE_UNTOLD),
-            Breaking::NothingBehind => ("warn", key::GLASS_NOTHING),
+            Breaking::Broken { told: true } => ("good", key::WITH_REASON_DONE),
+            Breaking::Broken { told: false } => ("warn", key::WITH_REASON_DONE_UNTOLD),
+            Breaking::NothingBehind => ("warn", key::WITH_REASON_NOTHING),
         };
         acting.done(kind, acting.wording.text(words)).await
     })

@@ -33,7 +33,7 @@ pub fn letter_page() -> AnyView {
         let content = match &letter.code {
             Some(code) => view! {
                 <div class="notice"><p><strong>{room.text(key::STAFF_LETTER_STRONG)}</strong> " " {room.text(key::STAFF_LETTER_HOW)}</p></div>
-                {paper(&letter, code, room.full_day(room.today))}
+                {printed(&letter, code, room.full_day(room.today))}
                 {button(id, DepartureHandedOver::PATH, "button", room.text(key::STAFF_LETTER_HANDED_OVER))}
                 {button(id, DepartureLetter::PATH, "button quiet", room.text(key::STAFF_LETTER_AGAIN))}
             }
@@ -60,23 +60,23 @@ fn button(id: DepartureId, action: &'static str, class: &'static str, words: Str
     .into_any()
 }
 
-fn paper(letter: &PaperLetter, code: &str, today: String) -> AnyView {
+fn printed(letter: &PaperLetter, code: &str, today: String) -> AnyView {
     let wording = Wording::new(letter.language);
-    let lead = if letter.already_gone { key::STAFF_PAPER_LEAD_GONE } else { key::STAFF_PAPER_LEAD };
+    let lead = if letter.already_gone { key::STAFF_PRINTED_LEAD_GONE } else { key::STAFF_PRINTED_LEAD };
     let lead = wording.with(lead, [("organisation", letter.organisation.clone().into())]);
     let questionnaire =
-        letter.with_questionnaire.then(|| view! { <p>{wording.text(key::STAFF_PAPER_QUESTIONNAIRE)}</p> });
-    let help = wording.with(key::STAFF_PAPER_HELP, [("contact", letter.hr_contact.clone().into())]);
+        letter.with_questionnaire.then(|| view! { <p>{wording.text(key::STAFF_PRINTED_QUESTIONNAIRE)}</p> });
+    let help = wording.with(key::STAFF_PRINTED_HELP, [("contact", letter.hr_contact.clone().into())]);
     view! {
-        <article class="paper" lang=letter.language.tag()>
+        <article class="printed" lang=letter.language.tag()>
             <p class="soft">{today}</p>
-            <h1>{wording.with(key::STAFF_PAPER_TITLE, [("name", letter.given.clone().into())])}</h1>
+            <h1>{wording.with(key::STAFF_PRINTED_TITLE, [("name", letter.given.clone().into())])}</h1>
             <p>{lead}</p>
             {questionnaire}
-            <p>{wording.text(key::STAFF_PAPER_TALK)}</p>
-            <p><strong>{wording.text(key::STAFF_PAPER_LINK)}</strong><br/><span class="address">{letter.url.clone()}</span></p>
-            <p><strong>{wording.text(key::STAFF_PAPER_CODE)}</strong><br/>{code.to_owned()}</p>
-            <p>{wording.text(key::STAFF_PAPER_VOLUNTARY)}</p>
+            <p>{wording.text(key::STAFF_PRINTED_TALK)}</p>
+            <p><strong>{wording.text(key::STAFF_PRINTED_LINK)}</strong><br/><span class="address">{letter.url.clone()}</span></p>
+            <p><strong>{wording.text(key::STAFF_PRINTED_CODE)}</strong><br/>{code.to_owned()}</p>
+            <p>{wording.text(key::STAFF_PRINTED_VOLUNTARY)}</p>
             <p>{help}</p>
         </article>
     }

@@ -48,7 +48,7 @@ pub fn additions(room: &Room, additions: &[Addition]) -> Option<AnyView> {
     Some(view.into_any())
 }
 
-/// What the leaver said of the report, just as she wrote it.
+/// What the leaver said of the report, just as they wrote it.
 pub fn reply(room: &Room, name: &str, reply: Option<&ReplyView>) -> AnyView {
     let said = match reply {
         None => view! { <p class="soft">{room.with(key::REPORT_REPLY_NONE, [("name", name.into())])}</p> }.into_any(),

@@ -36,7 +36,7 @@ fn line(room: &Room, found: &Record, moment: &Moment) -> AnyView {
     let who = if moment.by_leaver { Some(found.name.clone()) } else { moment.who.clone() };
     let who = who.map(|who| view! { <span class="soft">" · " {who}</span> });
     let reason = moment.reason.clone().map(|reason| {
-        view! { <br/> <span class="soft">{room.with(key::GLASS_LINE, [("reason", reason.into())])}</span> }
+        view! { <br/> <span class="soft">{room.with(key::WITH_REASON_LINE, [("reason", reason.into())])}</span> }
     });
     let at = room.calendar.local(moment.at).format("%Y-%m-%dT%H:%M").to_string();
     view! { <li><time datetime=at>{room.moment(moment.at)}</time> <p>{what} {who} {reason}</p></li> }.into_any()

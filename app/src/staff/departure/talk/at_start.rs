@@ -1,5 +1,5 @@
 //! What a host does around the start of a talk, each with one click: say how late, or that nobody came;
-//! and what the leaver asks for when it is too late to move it herself.
+//! and what the leaver asks for when it is too late to move it themselves.
 
 use domain::appointment::LATE_MINUTES;
 use domain::ids::DepartureId;

@@ -32,11 +32,11 @@ pub fn guide_page() -> AnyView {
         let kept = form::kept(&notes_form(id)).await?;
         let changed = kept.as_ref().is_some_and(|typed| typed.faults.is_empty());
         let filling = Filling::of(kept, [("notes".to_owned(), found.notes.clone())]);
-        let guess = prediction::typed(id).await?;
+        let prediction = prediction::typed(id).await?;
         let first = found
             .guess_first
-            .then(|| prediction::section(&room, id, &found.name, format!("{}/guide", record_address(id)), &guess));
-        let faults = filling.and(&guess);
+            .then(|| prediction::section(&room, id, &found.name, format!("{}/guide", record_address(id)), &prediction));
+        let faults = filling.and(&prediction);
         let title = room.text(key::STAFF_GUIDE_TITLE);
         let theirs = changed.then(|| {
             view! {
@@ -68,7 +68,7 @@ pub fn guide_page() -> AnyView {
     })
 }
 
-/// The leaver's language, in which the talk will be; the viewer's own where she answered nothing.
+/// The leaver's language, in which the talk will be; the viewer's own where they answered nothing.
 fn language_of(room: &Room, found: &ReportPage) -> domain::Language {
     found.answers.as_ref().map_or(room.wording.language(), |seen| seen.language)
 }

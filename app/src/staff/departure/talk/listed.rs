@@ -14,7 +14,7 @@ use crate::staff::departure::talk::outcome::{TalkHeld, TalkNotHeld};
 use crate::staff::parts::{Filling, hidden, is_open};
 use crate::staff::room::{Room, record_address, shaped};
 
-/// The talks; for the leader only the one she hosts.
+/// The talks; for the leader only the one they host.
 pub fn section(room: &Room, viewer: &RecordViewer, found: &Record, filling: &Filling) -> Option<AnyView> {
     let mine = found.talks.iter().find(|talk| talk.mine && !talk.dropped);
     let forms = mine.filter(|_| host_of(viewer).is_ok()).map(|talk| host_forms(room, found, talk, filling));

@@ -1,5 +1,5 @@
-//! Before the answers open: the host says which reason she expects to be decisive, or opens them
-//! without guessing.
+//! Before the answers open: the host says which reason they expect to be decisive, or opens them
+//! without one.
 
 use domain::ids::DepartureId;
 use domain::prediction::{Prediction, guesses};
@@ -19,7 +19,7 @@ use crate::staff::room::Room;
 const REASON: &str = "expected_reason";
 
 fn form_name(id: DepartureId) -> String {
-    format!("guess:{id}")
+    format!("prediction:{id}")
 }
 
 /// What came back with a fault, shown once.
@@ -39,8 +39,8 @@ pub fn section(room: &Room, id: DepartureId, name: &str, back: String, filling: 
         .collect();
     let field = filling.field(REASON, room.text(key::PREDICTION_FIELD)).select(reasons);
     view! {
-        <section id="answers" class="guess" aria-labelledby="guess-title">
-            <h2 id="guess-title">{room.text(key::PREDICTION_TITLE)}</h2>
+        <section id="answers" class="prediction" aria-labelledby="prediction-title">
+            <h2 id="prediction-title">{room.text(key::PREDICTION_TITLE)}</h2>
             <p>{room.with(key::PREDICTION_LEAD, [("name", name.into())])}</p>
             <form class="form" novalidate=true method="post" action=PredictReason::PATH>
                 {hidden("departure", id.to_string())}
@@ -79,7 +79,7 @@ pub async fn predict_reason(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
-/// Opens the answers without a guess.
+/// Opens the answers without a prediction.
 #[server(prefix = "/_fn", endpoint = "open-answers", input = Form)]
 pub async fn open_answers(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
@@ -90,10 +90,10 @@ pub async fn open_answers(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
-async fn open(acting: &Acting, host: Host, guess: Prediction, done: Key) -> Result<String, Elsewhere> {
+async fn open(acting: &Acting, host: Host, prediction: Prediction, done: Key) -> Result<String, Elsewhere> {
     let outcome = match host {
-        Host::Adviser(adviser) => predict(&acting.program, &adviser, guess).await?,
-        Host::Leader(leader) => predict(&acting.program, &leader, guess).await?,
+        Host::Adviser(adviser) => predict(&acting.program, &adviser, prediction).await?,
+        Host::Leader(leader) => predict(&acting.program, &leader, prediction).await?,
     };
     let words = match outcome {
         Predicted::Noted => done,
