@@ -6,6 +6,7 @@ mod after_talk_and_forms;
 mod busy_as_one_value;
 mod hosting_and_calendars;
 mod main_job;
+mod printed_codes;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(after_talk_and_forms::AfterTalkAndForms),
             Box::new(hosting_and_calendars::HostingAndCalendars),
             Box::new(busy_as_one_value::BusyAsOneValue),
+            Box::new(printed_codes::PrintedCodes),
         ]
     }
 }
