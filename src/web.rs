@@ -1,10 +1,10 @@
 //! The web: routes, headers, sessions, assets. What happens is `server`'s, what people see `app`'s.
 
-mod address;
 mod assets;
 mod calendar;
 mod copy;
 mod feed;
+mod floods;
 mod forms;
 mod headers;
 mod health;
@@ -142,7 +142,7 @@ pub fn router(web: Web) -> Result<Router> {
         .layer(sessions::layer(&web.program, is_secure))
         .layer(CsrfLayer::new().add_trusted_origin(&base_url).context("BASE_URL is no origin")?)
         .layer(DefaultBodyLimit::max(BODY_MAX_BYTES));
-    Ok(address::limit_floods(pages, trusted)?
+    Ok(floods::limit_floods(pages, trusted)?
         .layer(axum::middleware::from_fn(headers::of_pages))
         .merge(assets.router())
         .route("/healthz", get(health::alive))

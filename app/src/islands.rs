@@ -1,6 +1,5 @@
 //! What runs in the browser, and only that: everything here works without it too.
 
-#[cfg(feature = "ssr")]
 pub mod answers;
 pub mod autosave;
 pub mod own_zone;

@@ -58,7 +58,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/organisation/units", organisation::units_page),
     ("/staff/organisation/people", organisation::people_page),
     ("/staff/organisation/people/{id}", organisation::person_page),
-    (organisation::holidays::ADDRESS, organisation::holidays_page),
+    (organisation::holiday_keeper::ADDRESS, organisation::holidays_page),
     (organisation::rules::ADDRESS, organisation::rules_page),
     (organisation::rules::FORESEE, organisation::foresee_page),
     (organisation::forms::QUESTIONNAIRE, organisation::forms::questionnaire_page),

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::fields::{Fields, Form};
+use crate::islands::answers::AnswersKept;
 #[cfg(feature = "ssr")]
 use crate::islands::answers::IslandAnswers;
 
@@ -28,16 +29,6 @@ pub struct AutosaveWords {
     /// Stand before the number.
     pub characters_left: String,
     pub characters_over: String,
-}
-
-/// How saving the answers went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum AnswersKept {
-    Saved,
-    /// Handed in meanwhile, perhaps in another tab.
-    Submitted,
-    /// The link opens nothing any more, or not in this browser.
-    LinkNeeded,
 }
 
 /// What stands beside the progress.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::fields::{Fields, Form};
 #[cfg(feature = "ssr")]
 use crate::islands::answers::IslandAnswers;
+use crate::islands::answers::ReportKept;
 use crate::islands::autosave::Hint;
 
 crate::form_functions!(KeepReport);
@@ -21,18 +22,6 @@ pub struct ReportWords {
     pub elsewhere: String,
     /// It was closed in another tab or device.
     pub is_final: String,
-}
-
-/// How saving went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ReportKept {
-    /// With this revision, on which the next saving builds.
-    Saved {
-        revision: i32,
-    },
-    Elsewhere,
-    Final,
-    SignedOut,
 }
 
 /// Keeps what the form holds, right or wrong.
@@ -73,8 +62,9 @@ mod browser {
     use leptos::prelude::*;
     use web_sys::HtmlFormElement;
 
-    use super::{Hint, ReportKept, keep_report};
+    use super::{Hint, keep_report};
     use crate::fields::Fields;
+    use crate::islands::answers::ReportKept;
     use crate::islands::autosave::browser::{Leaving, fields_of, watch};
 
     /// Saves that form from now on.

@@ -4,7 +4,7 @@
 mod away;
 mod closed;
 mod extra;
-mod keep;
+pub mod keep;
 mod limits;
 mod week;
 mod weekly;
@@ -28,7 +28,6 @@ use crate::staff::room::{Room, room};
 
 pub use away::{ADDRESS as AWAY, away_page};
 pub use closed::{ClosedList, closed_section};
-pub use keep::{HolidaysAdd, HolidaysRemove, holiday_keeper};
 pub use week::{ADDRESS as WEEK, week_page};
 
 /// The address, as its tab names it.

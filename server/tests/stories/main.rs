@@ -20,7 +20,6 @@ mod report;
 mod rule;
 mod running;
 mod scene;
-mod session;
 mod setting_up;
 mod store;
 mod subscription;

@@ -1,5 +1,19 @@
-//! What the program answers over HTTP; a file here is named like the address it asks for, or like what all
-//! addresses have in common.
+//! What the program answers over HTTP. A file here stands where its address does; `functions` are the server
+//! functions below `/_fn/`, `redirects` is of all pages.
 
-mod book_talk;
+mod api {
+    mod v1 {
+        mod itip;
+    }
+}
+mod browser;
+mod functions {
+    mod book_talk;
+}
 mod redirects;
+mod staff {
+    mod calendars;
+    mod organisation {
+        mod holidays;
+    }
+}

@@ -8,7 +8,7 @@ use server::questionnaire::{Onward, Saved, save_screen};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
-use crate::islands::autosave::AnswersKept;
+use crate::islands::answers::AnswersKept;
 use crate::leaver::leaver_of;
 use crate::leaver::questions::address;
 

@@ -3,8 +3,8 @@
 use domain::ids::{ClosedDaysId, HoursId};
 use leptos::prelude::*;
 use server::availability::{
-    ClosedDaysFault, ClosedDaysField, ClosedDaysForm, HolidayKeeper, HoursForm, HoursFormFault, add_closed_days,
-    add_holidays, add_hours, remove_closed_days, remove_holidays, remove_hours,
+    ClosedDaysFault, ClosedDaysField, ClosedDaysForm, HoursForm, HoursFormFault, add_closed_days, add_hours,
+    remove_closed_days, remove_hours,
 };
 use server::form::Filled;
 use wording::{Wording, key};
@@ -13,10 +13,9 @@ use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::staff::availability::{address, form_name, keeper};
-use crate::staff::organisation::holidays;
 use crate::staff::room::{Room, room};
 
-crate::form_functions!(HoursAdd, HoursRemove, ClosedAdd, ClosedRemove, HolidaysAdd, HolidaysRemove);
+crate::form_functions!(HoursAdd, HoursRemove, ClosedAdd, ClosedRemove);
 
 /// Adds a stretch of hours on every day that was ticked.
 #[server(prefix = "/_fn", endpoint = "hours-add", input = Form)]
@@ -51,7 +50,7 @@ pub async fn hours_add(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
-pub(super) async fn saved(room: &Room, form_name: &str) -> Result<(), Elsewhere> {
+pub async fn saved(room: &Room, form_name: &str) -> Result<(), Elsewhere> {
     form::forget(form_name).await?;
     form::say("good", room.text(key::STAFF_SAVED)).await
 }
@@ -90,7 +89,7 @@ pub async fn hours_remove(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
-fn closed_form(fields: &Fields) -> ClosedDaysForm {
+pub fn closed_form(fields: &Fields) -> ClosedDaysForm {
     ClosedDaysForm {
         first_day: fields.get("first_day").to_owned(),
         last_day: fields.get("last_day").to_owned(),
@@ -100,7 +99,7 @@ fn closed_form(fields: &Fields) -> ClosedDaysForm {
     }
 }
 
-fn closed_faults(wording: Wording, found: Vec<(ClosedDaysField, ClosedDaysFault)>) -> Vec<(String, String)> {
+pub fn closed_faults(wording: Wording, found: Vec<(ClosedDaysField, ClosedDaysFault)>) -> Vec<(String, String)> {
     use ClosedDaysFault as Fault;
     found
         .into_iter()
@@ -147,46 +146,6 @@ pub async fn closed_remove(fields: Fields) -> Result<(), ServerFnError> {
         remove_closed_days(&room.program, &keeper, id).await?;
         form::say("good", room.text(key::STAFF_CLOSED_REMOVED)).await?;
         Ok(address(&room, &keeper))
-    })
-    .await
-}
-
-/// Who may keep the holidays of the whole board.
-pub fn holiday_keeper(room: &Room) -> Result<HolidayKeeper, Elsewhere> {
-    if let Ok(administrator) = room.viewer.administrator() {
-        return Ok(HolidayKeeper::from(&administrator));
-    }
-    Ok(HolidayKeeper::coordinator(&room.viewer.coordinator()?)?)
-}
-
-#[server(prefix = "/_fn", endpoint = "holidays-add", input = Form)]
-pub async fn holidays_add(fields: Fields) -> Result<(), ServerFnError> {
-    form::posted(async move {
-        let room = room().await?;
-        let keeper = holiday_keeper(&room)?;
-        // Holidays are whole days, whatever is posted.
-        let form = ClosedDaysForm { part_from: String::new(), part_until: String::new(), ..closed_form(&fields) };
-        match add_holidays(&room.program, &keeper, &form).await? {
-            Filled::Done(_) => saved(&room, holidays::FORM).await?,
-            Filled::Faulty(found) => {
-                let faults = closed_faults(room.wording, found);
-                form::keep(holidays::FORM, &Typed { fields, faults }).await?;
-            }
-        }
-        Ok(holidays::ADDRESS.to_owned())
-    })
-    .await
-}
-
-#[server(prefix = "/_fn", endpoint = "holidays-remove", input = Form)]
-pub async fn holidays_remove(fields: Fields) -> Result<(), ServerFnError> {
-    form::posted(async move {
-        let room = room().await?;
-        let keeper = holiday_keeper(&room)?;
-        let id: ClosedDaysId = fields.get("closed").parse().map_err(|_| Elsewhere::NotFound)?;
-        remove_holidays(&room.program, &keeper, id).await?;
-        form::say("good", room.text(key::STAFF_CLOSED_REMOVED)).await?;
-        Ok(holidays::ADDRESS.to_owned())
     })
     .await
 }

@@ -1,16 +1,13 @@
 //! A page that sends the browser elsewhere says so to everybody: 303 and `Location`, whatever `Accept` says.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{TimeDelta, Utc};
-use serde_json::json;
+use chrono::Utc;
 use server::on_both_databases;
-use server::session::{self, StoredSession};
 
 use crate::addresses::{KEEP_ANSWERS, SAVE_ANSWERS};
 use crate::running::{Answer, Running};
 use crate::scene::Scene;
 use crate::talk::client::cookie;
+use crate::web::browser::Browser;
 
 /// What programs say they accept; the last says nothing.
 const ACCEPTED: [Option<&str>; 4] = [Some("*/*"), Some("text/html"), Some("application/json"), None];
@@ -144,13 +141,8 @@ on_both_databases! {
     async fn the_first_page_of_the_staff_is_that_of_the_role(world: World) {
         world.advance(Utc::now() - world.now());
         let account = world.account("Anna de Vries").make().await;
-        let id = URL_SAFE_NO_PAD.encode(uuid::Uuid::now_v7().as_bytes());
-        let now = world.now().timestamp();
-        let data = json!({ "staff": { "account": account, "signed_in_at": now, "seen_at": now } }).to_string();
-        let row = StoredSession { id: id.clone(), data, expires_at: world.now() + TimeDelta::hours(1) };
-        assert!(session::create(world.store(), &row).await.expect("the store"));
-        let running = Running::start(&world);
-        tokio::task::block_in_place(|| leads(&running, "/staff", &format!("session={id}"), "/staff/"));
+        let anna = Browser::of(&world, account).await;
+        tokio::task::block_in_place(|| leads(&anna.running, "/staff", &anna.cookie(), "/staff/"));
     }
 
     async fn an_island_reads_its_answer_and_is_not_sent_on(world: World) {

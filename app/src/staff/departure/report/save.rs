@@ -8,7 +8,7 @@ use wording::{Wording, key};
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
-use crate::islands::report_autosave::ReportKept;
+use crate::islands::answers::ReportKept;
 use crate::staff::departure::proofs::{Acting, acting};
 use crate::staff::departure::report::kept::{closed, form_name, keep_both, page_of, words};
 use crate::staff::room::record_address;

@@ -1,11 +1,11 @@
-//! The same answers as a mail server hands them in: over HTTP with the key, or to a command.
+//! `POST /api/v1/itip`: replies as a mail server hands them in, with the key; and the command that does the same.
 
 use chrono::Utc;
 use domain::itip::{Answer, REPLY_BYTES_MAX};
 use server::itip::Answers;
 use server::on_both_databases;
 
-use super::{HOST, Talk, VERA, reply};
+use crate::itip::{HOST, Talk, VERA, reply};
 use crate::running::Running;
 
 const KEY: &str = "sleutel-van-de-mailserver-1";
