@@ -1,6 +1,7 @@
 //! A page that sends the browser elsewhere says so to everybody: 303 and `Location`, whatever `Accept` says.
 
 use chrono::Utc;
+use domain::account::Role;
 use server::on_both_databases;
 
 use crate::addresses::{KEEP_ANSWERS, SAVE_ANSWERS};
@@ -128,21 +129,28 @@ on_both_databases! {
         let running = Running::start(&world);
         tokio::task::block_in_place(|| {
             leads(&running, "/leaver/questions", &cookie, "/leaver/questions/");
-            leads(&running, "/leaver/questions/nowhere", &cookie, "/leaver");
+            leads(&running, "/leaver?to=answers", &cookie, "/leaver/questions/");
             leads(&running, "/leaver/thanks", &cookie, "/leaver");
+            leads(&running, "/leaver/later", &cookie, "/leaver");
+            leads(&running, "/leaver/data/copy", &cookie, "/leaver/data");
+            leads(&running, "/leaver/talk/confirm", &cookie, "/leaver/talk");
         });
         scene.hand_in(&leaver).await;
         tokio::task::block_in_place(|| {
-            leads(&running, "/leaver/questions", &cookie, "/leaver");
-            leads(&running, "/leaver/check", &cookie, "/leaver");
+            leads(&running, "/leaver/questions", &cookie, "/leaver/thanks");
+            leads(&running, "/leaver/questions/work", &cookie, "/leaver/thanks");
+            leads(&running, "/leaver/check", &cookie, "/leaver/thanks");
         });
     }
 
     async fn the_first_page_of_the_staff_is_that_of_the_role(world: World) {
         world.advance(Utc::now() - world.now());
-        let account = world.account("Anna de Vries").make().await;
+        let account = world.account("Anna de Vries").role(Role::HrCoordinator).make().await;
         let anna = Browser::of(&world, account).await;
-        tokio::task::block_in_place(|| leads(&anna.running, "/staff", &anna.cookie(), "/staff/"));
+        tokio::task::block_in_place(|| {
+            leads(&anna.running, "/staff", &anna.cookie(), "/staff/board");
+            leads(&anna.running, "/staff/sign-in", &anna.cookie(), "/staff");
+        });
     }
 
     async fn an_island_reads_its_answer_and_is_not_sent_on(world: World) {
