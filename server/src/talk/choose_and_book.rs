@@ -9,11 +9,10 @@ use sea_orm::DbErr;
 use super::book::{Booking, Done, NotOffered, book_known, shown};
 use super::choose::{Choosing, Wish, note};
 use super::due;
-use super::go_on::go_on;
 use super::key::SlotKey;
-use super::reserve::{By, NotReserved};
+use super::reserve::NotReserved;
 use crate::access::LeaverOf;
-use crate::course;
+use crate::course::{self, By, follow};
 use crate::program::Program;
 use crate::store::{StoreError, Tx};
 
@@ -59,7 +58,7 @@ pub async fn choose_and_book(
         Err(NotBooked::Refused(booking)) => return Ok(booking),
         Err(NotBooked::Store(error)) => return Err(error),
     };
-    go_on(program, leaver.departure()).await;
+    follow(program, leaver.departure()).await;
     let booked = shown(program, leaver, appointment, now).await?;
     Ok(if moved { Booking::Moved(booked) } else { Booking::Booked(booked) })
 }
