@@ -129,7 +129,6 @@ on_both_databases! {
         let running = Running::start(&world);
         tokio::task::block_in_place(|| {
             leads(&running, "/leaver/questions", &cookie, "/leaver/questions/");
-            leads(&running, "/leaver?to=answers", &cookie, "/leaver/questions/");
             leads(&running, "/leaver/thanks", &cookie, "/leaver");
             leads(&running, "/leaver/later", &cookie, "/leaver");
             leads(&running, "/leaver/data/copy", &cookie, "/leaver/data");
