@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use app::context::Surroundings;
+use app::fields::FUNCTIONS;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -125,7 +126,7 @@ pub fn router(web: Web) -> Result<Router> {
     };
     let trusted = web.trusted_proxies;
     let pages = pages
-        .route("/_fn/{name}", post(server_function))
+        .route(&format!("{FUNCTIONS}/{{name}}"), post(server_function))
         .route("/l/{token}", get(link::open))
         .route("/leaver/talk/{appointment}/calendar.ics", get(calendar::of_leaver))
         .route("/calendar/{file}", get(feed::of_host))

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use wording::{Wording, key};
 
 use crate::context::{self, Elsewhere, Surroundings};
+use crate::demonstration::forward::DemonstrationForward;
 use crate::routes::Page;
 use crate::shell::Desk;
 
@@ -52,7 +53,7 @@ pub fn strip(wording: Wording) -> Option<AnyView> {
                 <strong>{wording.text(key::DEMONSTRATION)} "."</strong> " " {wording.text(key::DEMONSTRATION_INVENTED)} " "
                 {wording.text(key::DEMONSTRATION_NOW)} " " <time datetime=machine>{moment(wording, now)}</time> "."
             </p>
-            <form method="post" action="/_fn/demonstration-forward">
+            <form method="post" action=DemonstrationForward::PATH>
                 <input type="hidden" name="back" value=context::address()/>
                 {buttons}
             </form>

@@ -53,13 +53,22 @@ impl Encoding for Form {
     const METHOD: Method = Method::POST;
 }
 
+/// Below this are the addresses of all server functions.
+pub const FUNCTIONS: &str = "/_fn";
+
 /// Lets server functions with one argument of [`Fields`] be posted by a plain form. Named after the
-/// types that the `server` macro makes: `form_functions!(SaveScreen, Submit);`
+/// types that the `server` macro makes: `form_functions!(SaveScreen, Submit);`. Each type then knows the
+/// address that its attribute gives it: a form's action is `SaveScreen::PATH`.
 ///
 /// One implementation for all would need the trait to be ours.
 #[macro_export]
 macro_rules! form_functions {
     ($($name:ty),+ $(,)?) => {$(
+        impl $name {
+            /// The address that its form posts to.
+            pub const PATH: &'static str = <Self as ::leptos::server_fn::ServerFn>::PATH;
+        }
+
         impl<E, Request> ::leptos::server_fn::codec::IntoReq<$crate::fields::Form, Request, E> for $name
         where
             Request: ::leptos::server_fn::request::ClientReq<E>,

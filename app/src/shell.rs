@@ -1,6 +1,8 @@
 //! The house around every page: the document, the letter of the leaver's room, the desk of the
 //! staff's room, and the pages that stand in for others.
 
+mod sign_out;
+
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
 use domain::account::Role;
@@ -16,6 +18,7 @@ use crate::context::{self, Surroundings};
 use crate::demonstration;
 use crate::form::Notice;
 use crate::page::status;
+use crate::shell::sign_out::SignOut;
 
 /// The document around a page. The style sheet is the only thing the browser has to wait for.
 pub fn document(app: fn() -> AnyView) -> impl IntoView {
@@ -160,7 +163,7 @@ fn who(wording: Wording, viewer: &SignedIn) -> impl IntoView + use<> {
     view! {
         <div class="whoami">
             <p>{viewer.name.clone()} " " <span class="soft">"· " {roles.join(", ")}</span></p>
-            <form method="post" action="/_fn/sign-out"><button class="plain">{wording.text(key::PAGE_SIGN_OUT)}</button></form>
+            <form method="post" action=SignOut::PATH><button class="plain">{wording.text(key::PAGE_SIGN_OUT)}</button></form>
         </div>
     }
 }

@@ -126,7 +126,7 @@ mod tests {
 
     const PAGE: &str = r#"<link rel="stylesheet" href="/pkg/a.css"><script nonce="x">let a = 1 < 2;</script>
         <script src="/b.js" defer></script><script type="module" src="/c.js">
-        <form method="post" action="/_fn/submit"><input type="hidden" name="departure" value="12"/>
+        <form method="post" action="/post/submit"><input type="hidden" name="departure" value="12"/>
         <input type="checkbox" name="sure" value="yes" required/><input type="radio" name="r" value="1">
         <input type="radio" name="r" value="2 &gt; 1" checked/>
         <input type="radio" name="s" value="first"/><input type="radio" name="s" value="second"/><button name="go" value="now">Go</button></form>"#;
@@ -135,7 +135,7 @@ mod tests {
     fn a_form_posts_what_a_browser_would_once_it_is_filled_in() {
         let found = forms(PAGE);
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].action, "/_fn/submit");
+        assert_eq!(found[0].action, "/post/submit");
         assert_eq!(found[0].encoded(), "departure=12&sure=yes&r=2+%3E+1&s=first&go=now");
     }
 

@@ -1,6 +1,7 @@
 //! Figures beside their baselines: the program under load, next to a bare Axum handler that serves
 //! the same bytes and to bare durable commits, in one run. `cargo xtask bench` builds and starts it.
 
+mod addresses;
 mod bare;
 mod dice;
 mod figures;

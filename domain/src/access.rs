@@ -1,4 +1,4 @@
-//! Who sees what of a departure: the domain rules' table, as one function.
+//! Who sees what of a departure, as one function (docs/domain.md, "Who sees what").
 
 use chrono::NaiveDate;
 
@@ -96,7 +96,7 @@ pub struct Case {
     pub guess_first: bool,
 }
 
-/// The domain rules' table "Who sees what".
+/// The table of docs/domain.md, "Who sees what".
 pub fn sight(relation: Relation, case: Case) -> Sight {
     match relation {
         Relation::Leaver { code_entered } => Sight {

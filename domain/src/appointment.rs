@@ -54,7 +54,7 @@ impl WallTime {
     }
 
     /// Compares the agreed time with the instant that was stored for it. A time that comes twice in
-    /// autumn means the first (the design: Time), but the second, once stored, is no drift.
+    /// autumn means the first (docs/domain.md, "Dates"), but the second, once stored, is no drift.
     pub fn drift(&self, stored: DateTime<Utc>) -> Drift {
         match self.zone.from_local_datetime(&self.local) {
             LocalResult::Single(now) if now.to_utc() == stored => Drift::None,

@@ -2,7 +2,7 @@
 //!
 //! [`Facts`] are what has happened; [`next_step`] says what the program does next and when;
 //! [`status`] says where the departure stands, what is due and who owns it. Both are computed,
-//! never stored as truth. The source is the domain rules, "Course" and "Dates".
+//! never stored as truth. The source is docs/domain.md, "Course" and "Dates".
 
 mod facts;
 mod foresee;

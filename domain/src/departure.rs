@@ -1,5 +1,7 @@
 //! The record's own words: how somebody leaves, and the facts HR registers about it.
 
+mod profile;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -9,8 +11,10 @@ use crate::language::Language;
 use crate::person::{EmailAddress, PersonName};
 use crate::reason::Destination;
 
+pub use profile::{EndedBy, Profile, Questions, Talks, Tone, Words};
+
 coded! {
-    /// How a person leaves. Route, times and wording follow from it (the domain rules: departure types).
+    /// How a person leaves. What follows from it stands in its [`Profile`].
     pub enum DepartureType {
         VoluntaryResignation = "voluntary",
         OwnChoiceAtEndOfContract = "own_choice_end_of_contract",
@@ -28,30 +32,6 @@ coded! {
     }
 }
 
-impl DepartureType {
-    /// Settlement, dismissal and incapacity: shown in lists as "special course" and counted as one group.
-    pub const fn is_special_course(self) -> bool {
-        matches!(self, Self::SettlementAgreement | Self::Dismissal | Self::LongTermIncapacity)
-    }
-
-    /// She leaves because she wants to: she resigned, or chose not to go on at the end of a contract.
-    pub const fn is_own_choice(self) -> bool {
-        matches!(self, Self::VoluntaryResignation | Self::OwnChoiceAtEndOfContract)
-    }
-
-    /// What HR must confirm before anything is sent, if anything.
-    pub const fn condition(self) -> Option<Condition> {
-        match self {
-            Self::FixedTermNotRenewed => Some(Condition::ToldInWriting),
-            Self::ProbationEndedByEmployer | Self::Redundancy => Some(Condition::Told),
-            Self::SettlementAgreement => Some(Condition::TimeToReconsider),
-            Self::Dismissal => Some(Condition::TermsPassed),
-            Self::LongTermIncapacity => Some(Condition::Confirmed),
-            _ => None,
-        }
-    }
-}
-
 coded! {
     /// What has to be so before anything is sent to a leaver.
     pub enum Condition {
@@ -64,6 +44,16 @@ coded! {
         /// The terms for claim and appeal have passed.
         TermsPassed = "terms_passed",
         Confirmed = "confirmed",
+    }
+}
+
+impl Condition {
+    /// HR ticks it; the time to reconsider runs out by itself.
+    pub const fn is_ticked(self) -> bool {
+        match self {
+            Self::ToldInWriting | Self::Told | Self::TermsPassed | Self::Confirmed => true,
+            Self::TimeToReconsider => false,
+        }
     }
 }
 

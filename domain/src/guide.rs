@@ -22,7 +22,7 @@ const STANDARD: &str = include_str!("../data/guides-1.json");
 /// The format of a file as a JSON Schema, for editors that know it.
 pub const GUIDES_SCHEMA: &str = include_str!("../data/guides.schema.json");
 
-/// More than three themes would steer the talk (the domain rules: the guide and the report).
+/// More than three themes would steer the talk (docs/domain.md, "The guide and the report").
 pub const MOST_THEMES_WORTH_ASKING: usize = 3;
 
 coded! {
@@ -121,7 +121,7 @@ impl Guides {
 
     /// The guide of a formal talk after this kind of departure; `None` where there is no talk.
     pub fn guide_for(&self, departure_type: DepartureType) -> Option<&Guide> {
-        self.guide(GuideKey::of(departure_type)?)
+        self.guide(departure_type.profile().guide()?)
     }
 
     /// The open question with which to ask about a theme.
@@ -143,29 +143,6 @@ impl TalkTheme {
     /// The open question with which to ask about it.
     pub fn question(self, language: Language) -> &'static str {
         self.words().map_or("", |words| words.question.raw(language))
-    }
-}
-
-impl GuideKey {
-    /// Which guide a formal talk after this kind of departure has; `None` where there is no talk.
-    ///
-    /// A talk that is informal by its route can become formal when the leaver asks for HR, so replacement
-    /// and transfer have a guide too. A redundancy was nobody's choice: it gets the guide about process.
-    pub const fn of(departure_type: DepartureType) -> Option<Self> {
-        Some(match departure_type {
-            DepartureType::VoluntaryResignation
-            | DepartureType::OwnChoiceAtEndOfContract
-            | DepartureType::InternalTransfer => Self::Leaving,
-            DepartureType::FixedTermNotRenewed
-            | DepartureType::ProbationEndedByEmployer
-            | DepartureType::TemporaryReplacementEnded => Self::FixedTerm,
-            DepartureType::Redundancy
-            | DepartureType::SettlementAgreement
-            | DepartureType::Dismissal
-            | DepartureType::LongTermIncapacity => Self::Process,
-            DepartureType::Retirement => Self::Retirement,
-            DepartureType::Death => return None,
-        })
     }
 }
 
@@ -194,7 +171,7 @@ pub fn themes_worth_asking(answers: &Answers) -> Vec<TalkTheme> {
 }
 
 /// Whether the themes worth asking about are shown: before the talk only. During it there is the guide
-/// and nothing else, so that nobody ticks off a list (the domain rules: the guide and the report).
+/// and nothing else, so that nobody ticks off a list (docs/domain.md, "The guide and the report").
 pub fn shows_themes(starts_at: Option<DateTime<Utc>>, held: bool, now: DateTime<Utc>) -> bool {
     !held && starts_at.is_none_or(|starts_at| now < starts_at)
 }

@@ -1,5 +1,5 @@
-//! An improvement point: what a board learned from leavers, and what it changed because of it (the
-//! domain rules: "improvement points"). Published ones are read by later leavers.
+//! An improvement point: what a board learned from leavers, and what it changed because of it
+//! (docs/domain.md, "Improvement points"). Published ones are read by later leavers.
 
 use crate::coded::coded;
 use crate::ids::UnitId;

@@ -1,6 +1,6 @@
 //! The second, two-minute questionnaire, four to six weeks after leaving: only for people who left by
-//! their own choice, only where the board switched it on, once, and without reminders (the domain
-//! rules: why people say something else when they have been away for a while).
+//! their own choice, only where the board switched it on, once, and without reminders
+//! (docs/domain.md, "The second questionnaire").
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

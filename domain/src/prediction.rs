@@ -60,13 +60,13 @@ pub struct BeforeTheTalk {
     pub made: bool,
 }
 
-/// Whether the host first says what she expects (the domain rules: the guide and the report,
-/// "Before"). After the talk it would be no prediction; a leader is asked only of somebody who leaves
+/// Whether the host first says what she expects (docs/domain.md, "The guide and the
+/// report", under "Before"). After the talk it would be no prediction; a leader is asked only of somebody who leaves
 /// by her own choice.
 pub const fn comes_first(case: BeforeTheTalk) -> bool {
     let asked_of_this_host = match case.host {
         HostKind::HrAdviser => true,
-        HostKind::TeamLeader => case.departure_type.is_own_choice(),
+        HostKind::TeamLeader => case.departure_type.profile().is_own_choice(),
     };
     asked_of_this_host && case.asks_decisive && !case.held && !case.seen && !case.made
 }

@@ -18,11 +18,11 @@ use crate::coded::coded;
 use crate::language::Language;
 use crate::organisation::Sector;
 
-/// The most reasons one person may name (the domain rules: reason codes).
+/// The most reasons one person may name (docs/domain.md, "Reason codes").
 pub const MOST_REASONS: usize = 3;
 
 coded! {
-    /// An entry of the taxonomy of reasons for leaving (the domain rules: reason codes).
+    /// An entry of the taxonomy of reasons for leaving (docs/domain.md, "Reason codes").
     pub enum ReasonCode {
         A1 = "A1", A2 = "A2", A3 = "A3",
         B1 = "B1", B2 = "B2", B3 = "B3", B4 = "B4", B5 = "B5", B6 = "B6",

@@ -35,7 +35,7 @@ pub const OWNER_CHARACTERS: usize = 120;
 /// How many empty rows a form offers beside the filled ones, for quotes and agreements.
 pub const EMPTY_ROWS: usize = 3;
 
-/// The report of one formal talk (the domain rules: the guide and the report). Date and host are the
+/// The report of one formal talk (docs/domain.md, "The guide and the report"). Date and host are the
 /// appointment's; everything else is here. Texts are trimmed; empty means not filled in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

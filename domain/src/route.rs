@@ -15,8 +15,7 @@ use crate::talk::{Formality, HostKind, TalkChoice};
 
 pub use host::{Candidate, Case, LATELY_DAYS, Refusal, choose_adviser, may_host, preference, speaks};
 pub use rule::{
-    DAYS_BEFORE_LAST, Foreseeing, OwnRule, Rule, RuleBook, RuleDraft, RuleFault, RuleField, TALK_MINUTES,
-    lawful_routes, standard_rule,
+    DAYS_BEFORE_LAST, Foreseeing, OwnRule, Rule, RuleBook, RuleDraft, RuleFault, RuleField, TALK_MINUTES, standard_rule,
 };
 pub use window::{TALK_WINDOW_DAYS, already_gone, talk_window};
 
@@ -90,7 +89,7 @@ pub fn opens_on(
     concluded_on: Option<NaiveDate>,
     reconsider_stated: bool,
 ) -> NotBefore {
-    match departure_type.condition() {
+    match departure_type.profile().condition {
         None => NotBefore::Open,
         Some(Condition::TimeToReconsider) => {
             let days = if reconsider_stated { DAYS_TO_RECONSIDER } else { DAYS_TO_RECONSIDER_UNSTATED };
@@ -160,7 +159,7 @@ pub fn talks_due(
     leader: LeaderState,
 ) -> TalksDue {
     let Some(rule) = followed(departure_type, rule) else { return TalksDue::NoTalk };
-    let leader = if departure_type.is_special_course() { LeaderState::None } else { leader };
+    let leader = if departure_type.profile().is_special_course { LeaderState::None } else { leader };
     let formal = PlannedTalk { host: HostKind::HrAdviser, formality: Formality::Formal, minutes: rule.formal_minutes };
     let informal =
         PlannedTalk { host: HostKind::TeamLeader, formality: Formality::Informal, minutes: rule.informal_minutes };
@@ -194,7 +193,7 @@ fn followed(departure_type: DepartureType, rule: Option<Rule>) -> Option<Rule> {
 /// Whether a talk with the leader only can be chosen: not where the route goes to HR alone, and
 /// never in a special course or where the employer ended the contract.
 const fn offers_leader_alone(departure_type: DepartureType, route: Route) -> bool {
-    departure_type.condition().is_none() && !matches!(route, Route::Adviser)
+    !departure_type.profile().is_ended_by_employer() && !matches!(route, Route::Adviser)
 }
 
 /// What the leaver's page offers, in this order; empty when there is no talk.
@@ -203,7 +202,7 @@ const fn offers_leader_alone(departure_type: DepartureType, route: Route) -> boo
 /// offered beside it. HR and declining are always within reach.
 pub fn choices_offered(departure_type: DepartureType, rule: Option<Rule>, leader: LeaderState) -> Vec<TalkChoice> {
     let Some(rule) = followed(departure_type, rule) else { return Vec::new() };
-    if departure_type.is_special_course() || !leader.may_host() {
+    if departure_type.profile().is_special_course || !leader.may_host() {
         return vec![TalkChoice::AsProposed, TalkChoice::None];
     }
     match rule.route {

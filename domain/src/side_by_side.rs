@@ -1,5 +1,5 @@
 //! Answers and report side by side, code by code: what somebody ticked, what they told, and both. The
-//! shift between the two says something of its own (the domain rules: reason codes).
+//! shift between the two says something of its own (docs/domain.md, "Reason codes").
 
 use serde::{Deserialize, Serialize};
 

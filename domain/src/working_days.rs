@@ -124,7 +124,7 @@ fn easter_sunday(year: i32) -> Option<NaiveDate> {
 /// The days and hours of one board: its zone, the Dutch public holidays and its school holidays.
 ///
 /// Working days are Monday to Friday without public holidays and without the board's school
-/// holidays (the domain rules: Course).
+/// holidays (docs/domain.md, "Dates").
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkCalendar {
     pub zone: chrono_tz::Tz,
@@ -195,7 +195,7 @@ impl WorkCalendar {
     }
 
     /// The instant of a local time, in minutes since midnight (0 to 1439). Refused where the clocks
-    /// skip it in spring; where it comes twice in autumn the first is meant (the design: Time).
+    /// skip it in spring; where it comes twice in autumn the first is meant (docs/domain.md, "Dates").
     pub fn at(&self, date: NaiveDate, minute_of_day: u16) -> Result<DateTime<Utc>, NoSuchLocalTime> {
         let missing = NoSuchLocalTime { date, minute_of_day };
         let time = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute_of_day) * 60, 0).ok_or(missing)?;

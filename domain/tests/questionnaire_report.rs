@@ -12,7 +12,7 @@ fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
 
 /// The boxes after a resignation: all of them.
 fn full() -> Boxes {
-    Boxes::of(DepartureType::VoluntaryResignation)
+    DepartureType::VoluntaryResignation.profile().boxes.clone()
 }
 
 fn faults_of(pairs: &[(&str, &str)]) -> Vec<(String, FieldFaultKind)> {

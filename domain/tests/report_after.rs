@@ -6,9 +6,7 @@ use domain::departure::DepartureType;
 use domain::guide::TalkTheme;
 use domain::ids::AccountId;
 use domain::reason::ReasonCode;
-use domain::report::{
-    Boxes, FieldFaultKind, Piece, REPLY_CHARACTERS, Reply, Report, Topic, addition, may_reply, reply_until,
-};
+use domain::report::{FieldFaultKind, Piece, REPLY_CHARACTERS, Reply, Report, Topic, addition, may_reply, reply_until};
 use domain::task::{Asked, AskedTooLong, PossibleOwner, owner_of};
 use proptest::prelude::*;
 
@@ -22,44 +20,44 @@ fn report(pairs: &[(&str, &str)]) -> Report {
 
 #[test]
 fn a_resignation_has_every_box_and_needs_a_reason() {
-    let boxes = Boxes::of(DepartureType::VoluntaryResignation);
+    let boxes = DepartureType::VoluntaryResignation.profile().boxes;
     assert!(boxes.told && boxes.decisive && boxes.preventable && boxes.ratings);
-    assert_eq!((boxes.themes.as_slice(), boxes.topics.as_slice()), (TalkTheme::ALL, [].as_slice()));
-    assert!(report(&[("story", "Kort")]).can_be_finalised(&boxes).is_err());
+    assert_eq!((&*boxes.themes, &*boxes.topics), (TalkTheme::ALL, [].as_slice()));
+    assert!(report(&[("story", "Kort")]).can_be_finalised(boxes).is_err());
 }
 
 #[test]
 fn the_case_of_a_dismissal_is_never_argued_again() {
     for kind in [DepartureType::Dismissal, DepartureType::SettlementAgreement, DepartureType::LongTermIncapacity] {
-        let boxes = Boxes::of(kind);
+        let boxes = kind.profile().boxes;
         assert!(!boxes.told && !boxes.decisive && !boxes.preventable && !boxes.ratings, "{kind}");
-        assert_eq!(boxes.topics, [Topic::Process, Topic::Dignity], "{kind}");
-        assert_eq!(report(&[("story", "Kort")]).can_be_finalised(&boxes), Ok(()), "{kind}");
+        assert_eq!(*boxes.topics, [Topic::Process, Topic::Dignity], "{kind}");
+        assert_eq!(report(&[("story", "Kort")]).can_be_finalised(boxes), Ok(()), "{kind}");
     }
-    let redundancy = Boxes::of(DepartureType::Redundancy);
+    let redundancy = DepartureType::Redundancy.profile().boxes;
     assert!(redundancy.told && !redundancy.preventable, "it has reasons, and nothing to prevent");
 }
 
 #[test]
 fn a_contract_that_ended_is_about_induction_and_clarity_and_a_retirement_about_coming_back() {
     for kind in [DepartureType::FixedTermNotRenewed, DepartureType::ProbationEndedByEmployer] {
-        let boxes = Boxes::of(kind);
-        assert_eq!(boxes.topics, [Topic::Induction, Topic::Clarity], "{kind}");
+        let boxes = kind.profile().boxes;
+        assert_eq!(*boxes.topics, [Topic::Induction, Topic::Clarity], "{kind}");
         assert!(!boxes.themes.contains(&TalkTheme::Induction), "{kind}: it has a box of its own");
     }
-    let boxes = Boxes::of(DepartureType::Retirement);
-    assert_eq!(boxes.topics, [Topic::Knowledge, Topic::Gratitude, Topic::ComingBack]);
+    let boxes = DepartureType::Retirement.profile().boxes;
+    assert_eq!(*boxes.topics, [Topic::Knowledge, Topic::Gratitude, Topic::ComingBack]);
 }
 
 #[test]
 fn no_box_that_holds_something_disappears_when_the_type_is_corrected() {
     let written = report(&[("told", "B1"), ("decisive", "B1"), ("preventable", "yes"), ("theme.team.rating", "some")]);
-    let boxes = Boxes::of(DepartureType::Dismissal).with_filled(&written);
+    let boxes = DepartureType::Dismissal.profile().boxes.clone().with_filled(&written);
     assert!(boxes.told && boxes.decisive && boxes.preventable && boxes.ratings);
     let induction = report(&[("theme.induction.text", "Goed"), ("topic.knowledge", "Het rooster")]);
-    let boxes = Boxes::of(DepartureType::FixedTermNotRenewed).with_filled(&induction);
-    assert_eq!(boxes.themes, TalkTheme::ALL);
-    assert_eq!(boxes.topics, [Topic::Induction, Topic::Clarity, Topic::Knowledge]);
+    let boxes = DepartureType::FixedTermNotRenewed.profile().boxes.clone().with_filled(&induction);
+    assert_eq!(*boxes.themes, *TalkTheme::ALL);
+    assert_eq!(*boxes.topics, [Topic::Induction, Topic::Clarity, Topic::Knowledge]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 // Filling in forms as people do, by the names of their fields: wording may change, forms stay.
 import type { Locator, Page } from '@playwright/test';
 
+import { addressOf, type Endpoint } from './addresses';
+
 /** Presses a button or follows a link, and waits for the page it leads to. */
 export async function press(what: Locator): Promise<void> {
   const loaded = what.page().waitForEvent('load');
@@ -9,8 +11,8 @@ export async function press(what: Locator): Promise<void> {
 }
 
 /** The form that posts there. */
-export function form(page: Page, endpoint: string): Locator {
-  return page.locator(`form[action="/_fn/${endpoint}"]`);
+export function form(page: Page, endpoint: Endpoint): Locator {
+  return page.locator(`form[action="${addressOf(endpoint)}"]`);
 }
 
 /** Values by the names of fields; a choice by its value, a list by its value or its words. */
@@ -42,7 +44,7 @@ export async function unfold(what: Locator): Promise<void> {
 }
 
 /** Fills in the form that posts there and presses its (first, or that) button. */
-export async function send(page: Page, endpoint: string, values: Values = {}, button?: string): Promise<void> {
+export async function send(page: Page, endpoint: Endpoint, values: Values = {}, button?: string): Promise<void> {
   const where = form(page, endpoint).first();
   await fill(where, values);
   const pressed = button ? where.locator(`button[value="${button}"]`) : where.locator('button').first();

@@ -1,7 +1,10 @@
 //! `cargo xtask tidy`: the conventions that code can keep, each with examples in its tests.
 
+mod addresses;
 mod catalogues;
 mod code;
+mod documents;
+mod floors;
 mod layers;
 mod marks;
 mod sheets;
@@ -16,7 +19,7 @@ use anyhow::{Result, bail};
 use crate::project::Project;
 
 /// Folders with a dot that hold files of ours; all other folders do, but for what is built or installed.
-const DOTTED: [&str; 2] = [".cargo", ".ci"];
+const DOTTED: [&str; 3] = [".cargo", ".ci", ".github"];
 const OTHERS: [&str; 3] = ["node_modules", "target", "test-results"];
 /// Longer than this is no text of ours: somebody's database.
 const TEXT_MAX_BYTES: u64 = 4 * 1024 * 1024;
@@ -96,7 +99,10 @@ fn look_at(files: &[TextFile]) -> Vec<Finding> {
             code::look_at_story(file, &mut findings);
         }
     }
+    addresses::look(files, &mut findings);
     catalogues::look(files, &mut findings);
+    documents::look(files, &mut findings);
+    floors::look(files, &mut findings);
     findings.sort();
     findings
 }

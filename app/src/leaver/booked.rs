@@ -13,6 +13,7 @@ use super::words::Moment;
 use super::zone::Clocks;
 use super::{about, readers};
 use crate::components::field_error;
+use crate::leaver::talk::actions::{AskHost, CancelTalk, DeclineTalk, DenyTalk};
 
 /// "Gesprek met HR".
 pub(super) fn title(wording: Wording, host: HostKind) -> String {
@@ -198,7 +199,7 @@ pub(super) struct Grave {
 
 pub(super) const ASK: Grave = Grave {
     name: "ask",
-    action: "/_fn/ask-host",
+    action: AskHost::PATH,
     title: key::LEAVER_ASK_TITLE,
     tick: key::LEAVER_ASK_SURE,
     missing: key::LEAVER_ASK_MISSING,
@@ -207,7 +208,7 @@ pub(super) const ASK: Grave = Grave {
 
 pub(super) const CANCEL: Grave = Grave {
     name: "cancel",
-    action: "/_fn/cancel-talk",
+    action: CancelTalk::PATH,
     title: key::LEAVER_CANCEL_TITLE,
     tick: key::LEAVER_CANCEL_SURE,
     missing: key::LEAVER_CANCEL_MISSING,
@@ -216,7 +217,7 @@ pub(super) const CANCEL: Grave = Grave {
 
 pub(super) const DENY: Grave = Grave {
     name: "deny",
-    action: "/_fn/deny-talk",
+    action: DenyTalk::PATH,
     title: key::LEAVER_DENY_TITLE,
     tick: key::LEAVER_DENY_SURE,
     missing: key::LEAVER_DENY_MISSING,
@@ -225,7 +226,7 @@ pub(super) const DENY: Grave = Grave {
 
 pub(super) const DECLINE: Grave = Grave {
     name: "decline",
-    action: "/_fn/decline-talk",
+    action: DeclineTalk::PATH,
     title: key::LEAVER_DECLINE_TITLE,
     tick: key::LEAVER_DECLINE_SURE,
     missing: key::LEAVER_DECLINE_MISSING,

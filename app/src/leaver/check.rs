@@ -134,7 +134,7 @@ impl Sheet<'_> {
             typed => typed == "yes",
         };
         view! {
-            <form method="post" action="/_fn/submit-answers">
+            <form method="post" action=SubmitAnswers::PATH>
                 {about(self.leaver.departure())}
                 {must_choose}
                 {choice::sharing(wording, shares)}

@@ -9,10 +9,9 @@ use domain::questionnaire::Names;
 use domain::working_days::WorkCalendar;
 use leptos::prelude::*;
 use server::access::OwnDataOf;
+use server::code::CodeEntry;
 use server::course;
-use server::questionnaire::{
-    AnswersSeen, CodeEntry, CodeRequest, Look, Looked, Mine, MyData, enter_code, my_data, request_code,
-};
+use server::questionnaire::{AnswersSeen, CodeRequest, Look, Looked, Mine, MyData, enter_code, my_data, request_code};
 use wording::{Wording, key};
 
 use super::frame::Room;
@@ -94,7 +93,7 @@ async fn ask_for_code(wording: Wording, leaver: &OwnDataOf, onward: &'static str
             .inputmode("numeric");
         view! {
             <p>{wording.text(key::LEAVER_DATA_SENT)} " " <span class="nobreak">{sent_to.to_owned()}</span> "."</p>
-            <form method="post" action="/_fn/enter-code">
+            <form method="post" action=TryCode::PATH>
                 {about(leaver.departure())}
                 <input type="hidden" name=ONWARD value=onward/>
                 {field.view()}
@@ -110,7 +109,7 @@ async fn ask_for_code(wording: Wording, leaver: &OwnDataOf, onward: &'static str
         <h1>{wording.text(key::LEAVER_DATA_WHO)}</h1>
         <p>{wording.text(key::LEAVER_DATA_WHY)}</p>
         {entry}
-        <form method="post" action="/_fn/request-code">
+        <form method="post" action=SendCode::PATH>
             {about(leaver.departure())}
             <input type="hidden" name=ONWARD value=onward/>
             <div class="actions"><button class=class>{wording.text(words)}</button></div>

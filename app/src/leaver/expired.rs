@@ -2,7 +2,8 @@
 //! data". What is said here is the same for every link that opens nothing, so that trying tells nothing.
 
 use leptos::prelude::*;
-use server::questionnaire::{CodeEntry, enter_code, request_code};
+use server::code::CodeEntry;
+use server::questionnaire::{enter_code, request_code};
 use wording::{Wording, key};
 
 use crate::components::Field;
@@ -27,7 +28,7 @@ pub async fn section(wording: Wording) -> Result<(AnyView, Vec<(String, String)>
             .inputmode("numeric");
         view! {
             <p>{wording.text(key::EXPIRED_SENT)}</p>
-            <form method="post" action="/_fn/enter-expired-code">
+            <form method="post" action=EnterExpiredCode::PATH>
                 {field.view()}
                 <div class="actions"><button class="button">{wording.text(key::LEAVER_NEXT)}</button></div>
             </form>
@@ -39,7 +40,7 @@ pub async fn section(wording: Wording) -> Result<(AnyView, Vec<(String, String)>
         <h2 id="my-data">{wording.text(key::EXPIRED_TITLE)}</h2>
         <p>{wording.text(key::EXPIRED_LEAD)}</p>
         {entry}
-        <form method="post" action="/_fn/request-expired-code">
+        <form method="post" action=RequestExpiredCode::PATH>
             <div class="actions"><button class=class>{wording.text(words)}</button></div>
         </form>
     };

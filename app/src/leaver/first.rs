@@ -2,7 +2,7 @@
 //! things stand.
 
 use chrono::NaiveDate;
-use domain::departure::DepartureType;
+use domain::departure::Tone;
 use domain::working_days::WorkCalendar;
 use leptos::prelude::*;
 use server::access::LeaverOf;
@@ -126,10 +126,10 @@ impl FirstPage<'_> {
             return status::status(self, notice);
         };
         let wording = self.wording;
-        let (present, past) = match self.home.departure_type {
-            DepartureType::Retirement => (key::LEAVER_LEAD_RETIREMENT, key::LEAVER_LEAD_RETIREMENT_GONE),
-            DepartureType::InternalTransfer => (key::LEAVER_LEAD_TRANSFER, key::LEAVER_LEAD_TRANSFER_GONE),
-            _ => (key::LEAVER_LEAD, key::LEAVER_LEAD_GONE),
+        let (present, past) = match self.home.departure_type.profile().tone {
+            Tone::Retirement => (key::LEAVER_LEAD_RETIREMENT, key::LEAVER_LEAD_RETIREMENT_GONE),
+            Tone::Transfer => (key::LEAVER_LEAD_TRANSFER, key::LEAVER_LEAD_TRANSFER_GONE),
+            Tone::Ordinary | Tone::Settlement | Tone::Special => (key::LEAVER_LEAD, key::LEAVER_LEAD_GONE),
         };
         let has_begun = *answered > 0 || screen.is_some();
         let (how_long, button) = if has_begun {

@@ -106,7 +106,7 @@ fn questions(
     let items: Vec<_> = shown.iter().map(|asked| paper.question(asked)).collect();
     let view = view! {
         {asked_now}
-        <form method="post" action="/_fn/later-submit" id="later">
+        <form method="post" action=LaterSubmit::PATH id="later">
             {about(leaver.departure())}
             {asks_decisive.then(|| view! { <input type="hidden" name=DECISIVE_SHOWN value="yes"/> })}
             {items}

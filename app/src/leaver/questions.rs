@@ -15,6 +15,7 @@ use super::{about, readers, words};
 use crate::components::error_summary;
 use crate::context::{self, Elsewhere};
 use crate::islands::autosave::{Autosave, AutosaveWords};
+use crate::leaver::questions::save::SaveAnswers;
 use crate::page::page;
 
 /// The id of the form, by which the island finds it.
@@ -96,7 +97,7 @@ impl Sheet<'_> {
             {self.progress()}
             {summary}
             <h1>{title}</h1>
-            <form method="post" action="/_fn/save-answers" id=FORM>
+            <form method="post" action=SaveAnswers::PATH id=FORM>
                 {about(self.leaver.departure())}
                 <input type="hidden" name="screen" value=screen.key().to_owned()/>
                 {self.from_check.then(|| view! { <input type="hidden" name="from" value="check"/> })}

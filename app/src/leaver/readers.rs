@@ -5,7 +5,7 @@ use domain::person::EmailAddress;
 use leptos::prelude::*;
 use wording::{Key, Wording, key};
 
-/// Everybody of the domain rules' table "Who sees what", in its order.
+/// Everybody in the table of docs/domain.md, "Who sees what", in its order.
 const READERS: &[(Key, Key)] = &[
     (key::LEAVER_READERS_YOU, key::LEAVER_READERS_YOU_TEXT),
     (key::LEAVER_READERS_ADVISER, key::LEAVER_READERS_ADVISER_TEXT),

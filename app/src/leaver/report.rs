@@ -132,7 +132,7 @@ impl Page<'_> {
         view! {
             <h2>{wording.text(key::REPORT_YOURS_QUESTION)}</h2>
             <p>{wording.with(key::REPORT_YOURS_UNTIL, [("date", until.into())])}</p>
-            <form novalidate=true method="post" action="/_fn/report-reply">
+            <form novalidate=true method="post" action=ReportReply::PATH>
                 {about(self.leaver.departure())}
                 <input type="hidden" name="revision" value=reply.map_or(0, |reply| reply.revision).to_string()/>
                 {self.choice(&chosen, fault("reply").as_deref())}

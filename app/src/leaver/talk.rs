@@ -22,6 +22,7 @@ use super::{about, choice, readers};
 use crate::components::error_summary;
 use crate::context;
 use crate::form;
+use crate::leaver::talk::actions::{ChooseTalk, ShareAnswers};
 use crate::page::page;
 
 /// `/leaver/talk`
@@ -113,7 +114,7 @@ impl Overview<'_> {
     fn choose(&self, choices: &[TalkChoice]) -> AnyView {
         let fault = (self.sheet.missing == Some("choice")).then(|| self.wording.text(key::LEAVER_CHOICE_MISSING));
         view! {
-            <form method="post" action="/_fn/choose-talk">
+            <form method="post" action=ChooseTalk::PATH>
                 {about(self.leaver.departure())}
                 {choice::choices(self.wording, &self.asked.proposed, choices, "", fault.as_deref())}
                 <div class="actions">
@@ -156,7 +157,7 @@ impl Overview<'_> {
                 <details class="fold">
                     <summary>{wording.text(key::LEAVER_SHARE_TITLE)}</summary>
                     <p>{wording.text(now)}</p>
-                    <form method="post" action="/_fn/share-answers">
+                    <form method="post" action=ShareAnswers::PATH>
                         {about(self.leaver.departure())}
                         {choice::sharing(wording, self.asked.shares_with_leader)}
                         <div class="actions">

@@ -38,7 +38,7 @@ pub(super) fn ask(page: &FirstPage<'_>, notice: Option<Notice>) -> AnyView {
 pub(super) fn form(page: &FirstPage<'_>, fault: Option<&str>) -> AnyView {
     let wording = page.wording;
     view! {
-        <form method="post" action="/_fn/answer-wish">
+        <form method="post" action=AnswerWish::PATH>
             {about(page.leaver.departure())}
             <fieldset class="question" id="wanted" aria-describedby=fault.map(|_| "wanted-error")>
                 <legend>{wording.text(key::LEAVER_WISH_QUESTION)}</legend>

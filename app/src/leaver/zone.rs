@@ -114,7 +114,7 @@ impl Clocks {
         view! {
             <details class="fold">
                 <summary>{wording.text(key::LEAVER_ZONE_TITLE)}</summary>
-                <form id=FORM method="post" action="/_fn/my-zone">
+                <form id=FORM method="post" action=MyZone::PATH>
                     {about(departure)}
                     <input type="hidden" name="back" value=context::address()/>
                     <div class="field">

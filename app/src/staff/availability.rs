@@ -21,13 +21,14 @@ use crate::components::Field;
 use crate::context::{self, Elsewhere};
 use crate::form;
 use crate::page::page;
+use crate::staff::availability::keep::{ClosedAdd, ClosedRemove};
 use crate::staff::calendars;
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room};
 
 pub use away::{ADDRESS as AWAY, away_page};
 pub use closed::{Kept, closed_section};
-pub use keep::holiday_keeper;
+pub use keep::{HolidaysAdd, HolidaysRemove, holiday_keeper};
 pub use week::{ADDRESS as WEEK, week_page};
 
 /// The address, as its tab names it.
@@ -100,7 +101,7 @@ pub fn availability_page() -> AnyView {
                     title: key::STAFF_CLOSED_TITLE,
                     empty: (key::STAFF_CLOSED_EMPTY_WHAT, key::STAFF_CLOSED_EMPTY_FIRST),
                     reason_hint: key::STAFF_CLOSED_REASON_HINT,
-                    endpoints: ("closed-add", "closed-remove"),
+                    endpoints: (ClosedAdd::PATH, ClosedRemove::PATH),
                     person: Some(keeper.account()),
                 },
                 &closed,

@@ -12,6 +12,7 @@ use wording::{Wording, key};
 use crate::form;
 use crate::page::page;
 use crate::staff::availability;
+use crate::staff::calendars::act::{CalendarRead, CalendarRemove, CalendarRename};
 use crate::staff::parts::{self, Filling, Tick, hidden};
 use crate::staff::room::{Room, room, shaped};
 
@@ -81,7 +82,7 @@ fn item(room: &Room, feed: &Feed, filling: &Filling) -> AnyView {
     };
     let again = (feed.kind != Kind::File).then(|| {
         view! {
-            <form method="post" action="/_fn/calendar-read">
+            <form method="post" action=CalendarRead::PATH>
                 {hidden("calendar", feed.id.to_string())}
                 <button class="button small quiet">
                     {room.text(key::CALENDARS_READ_NOW)} <span class="visually-hidden">": " {feed.name.clone()}</span>
@@ -125,12 +126,12 @@ fn change(room: &Room, feed: &Feed, filling: &Filling) -> AnyView {
     view! {
         <details class="fold" open=open>
             <summary>{room.text(key::CALENDARS_CHANGE)} <span class="visually-hidden">": " {feed.name.clone()}</span></summary>
-            <form class="form" novalidate=true method="post" action="/_fn/calendar-rename">
+            <form class="form" novalidate=true method="post" action=CalendarRename::PATH>
                 {hidden("calendar", feed.id.to_string())}
                 {name.view()}
                 <div class="actions"><button class="button quiet">{room.text(key::STAFF_SAVE)}</button></div>
             </form>
-            <form class="form" novalidate=true method="post" action="/_fn/calendar-remove">
+            <form class="form" novalidate=true method="post" action=CalendarRemove::PATH>
                 {hidden("calendar", feed.id.to_string())}
                 {sure.view()}
                 <div class="actions"><button class="button quiet">{room.text(key::STAFF_REMOVE)}</button></div>

@@ -1,7 +1,7 @@
 //! One departure: registering it, its record, and everything people do with it.
 
 mod act;
-mod actions;
+pub mod actions;
 mod behalf;
 mod copy;
 mod edit;

@@ -56,7 +56,7 @@ fn file_form(room: &Room, filling: &Filling, label: wording::Key) -> AnyView {
     let fault = filling.fault("file");
     let described = if fault.is_some() { "file-hint file-error" } else { "file-hint" };
     view! {
-        <form class="form" novalidate=true method="post" action="/_fn/import-upload" enctype="multipart/form-data">
+        <form class="form" novalidate=true method="post" action=ImportUpload::PATH enctype="multipart/form-data">
             <div class="field">
                 <label for="file">{room.text(label)}</label>
                 <p class="hint" id="file-hint">{room.with(key::STAFF_IMPORT_FILE_HINT, [("lines", MOST_LINES.into())])}</p>
@@ -138,7 +138,7 @@ fn confirm_part(room: &Room, found: &Preview, filling: &Filling) -> AnyView {
         fault: filling.fault("sure"),
     };
     view! {
-        <form class="form" novalidate=true method="post" action="/_fn/import-start">
+        <form class="form" novalidate=true method="post" action=ImportStart::PATH>
             {hidden("import", found.id.to_string())}
             {sure.view()}
             <div class="actions">

@@ -1,4 +1,4 @@
-//! Signing in with a mailed code, and signing out.
+//! Signing in with a mailed code.
 
 use domain::ids::AccountId;
 use leptos::prelude::*;
@@ -56,7 +56,7 @@ pub fn address_page() -> AnyView {
                 {filling.summary(wording)}
                 <h1>{title}</h1>
                 <p>{wording.text(key::STAFF_SIGN_IN_LEAD)}</p>
-                <form novalidate=true method="post" action="/_fn/sign-in-address">
+                <form novalidate=true method="post" action=SignInAddress::PATH>
                     {hidden("next", next_of(&next))}
                     {email.view()}
                     <div class="actions"><button class="button">{wording.text(key::STAFF_SIGN_IN_SEND)}</button></div>
@@ -91,7 +91,7 @@ pub fn code_page() -> AnyView {
                 {filling.summary(wording)}
                 <h1>{title}</h1>
                 <p>{wording.with(key::STAFF_CODE_LEAD, [("address", email.into())])}</p>
-                <form novalidate=true method="post" action="/_fn/sign-in-code">
+                <form novalidate=true method="post" action=SignInCode::PATH>
                     {code.view()}
                     <div class="actions"><button class="button">{wording.text(key::STAFF_SIGN_IN_TITLE)}</button></div>
                 </form>
@@ -106,7 +106,7 @@ fn client() -> String {
     client.map(|client| client.0.to_string()).unwrap_or_default()
 }
 
-crate::form_functions!(SignInAddress, SignInCode, SignOut);
+crate::form_functions!(SignInAddress, SignInCode);
 
 /// Asks for a code. The answer is the same whether anybody has this address.
 #[server(prefix = "/_fn", endpoint = "sign-in-address", input = Form)]
@@ -165,19 +165,6 @@ async fn start_session(program: &Program, account: AccountId) -> Result<(), Else
     let now = program.now().timestamp();
     let staff = StaffSession { account, signed_in_at: now, seen_at: now };
     session.insert(STAFF, staff).await.map_err(session_failed)
-}
-
-/// Ends the session.
-#[server(prefix = "/_fn", endpoint = "sign-out", input = Form)]
-pub async fn sign_out(fields: Fields) -> Result<(), ServerFnError> {
-    form::posted(async move {
-        let _ = fields;
-        if let Some(session) = context::session() {
-            session.flush().await.map_err(session_failed)?;
-        }
-        Ok("/staff/sign-in".to_owned())
-    })
-    .await
 }
 
 #[cfg(test)]

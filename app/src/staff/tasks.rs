@@ -78,7 +78,7 @@ fn item(room: &Room, row: &TaskRow) -> AnyView {
         <li>
             <div class="what"><strong>{row.what.clone()}</strong> " " <small>{whence(room, row)}</small></div>
             {when}
-            <form class="actions" method="post" action="/_fn/task-mark">
+            <form class="actions" method="post" action=TaskMark::PATH>
                 {hidden("task", row.id.to_string())}
                 {hidden("done", wish)}
                 <button class=class>{room.text(words)} <span class="visually-hidden">" " {about}</span></button>

@@ -189,7 +189,7 @@ impl Versions<'_> {
         Some(
             view! {
                 <p>{room.text(key::VERSIONS_LEAD)}</p>
-                <form class="versions" novalidate=true autocomplete="off" method="post" action=format!("/_fn/{}", self.action)>
+                <form class="versions" novalidate=true autocomplete="off" method="post" action=self.action>
                     {hidden(BOTH, "yes")}
                     {along}
                     {same}

@@ -77,6 +77,11 @@ where
 /// types that the `server` macro makes.
 macro_rules! upload_functions {
     ($($name:ty),+ $(,)?) => {$(
+        impl $name {
+            /// The address that its form posts to.
+            pub const PATH: &'static str = <Self as ::leptos::server_fn::ServerFn>::PATH;
+        }
+
         impl<E, Request> ::leptos::server_fn::codec::IntoReq<$crate::staff::upload::Upload, Request, E> for $name
         where
             Request: ::leptos::server_fn::request::ClientReq<E>,

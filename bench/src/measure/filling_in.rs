@@ -8,6 +8,7 @@ use super::Side;
 use super::compare::{Compared, Pair};
 use super::fetch;
 use super::page::READERS;
+use crate::addresses::{KEEP_ANSWERS, SAVE_ANSWERS};
 use crate::bare::Commits;
 use crate::figures::Figures;
 use crate::forms::forms;
@@ -16,10 +17,6 @@ use crate::load::{Bound, Target};
 use crate::seed::answers::screen_keys;
 use crate::seed::{Leaver, stored_response};
 use crate::settings::Settings;
-
-/// Where a screen posts to with its button, and where it posts to while she types.
-const SAVE: &str = "/_fn/save-answers";
-const AUTOSAVE: &str = "/_fn/keep-answers";
 
 /// The bytes of every screen of the full questionnaire, as sent, without what it shares with others.
 pub async fn screens(side: &Side, figures: &mut Figures) -> Result<()> {
@@ -43,9 +40,9 @@ pub async fn autosave(side: &Side, settings: &Settings, figures: &mut Figures) -
     for leaver in leavers {
         let sent = Sent { cookies: &leaver.cookies, ..Sent::default() };
         let page = fetch(side, &format!("/leaver/questions/{first}"), &sent).await?;
-        let form = forms(page.text()?).into_iter().find(|form| form.action == SAVE);
-        let body = form.with_context(|| format!("a screen has no form that posts to {SAVE}"))?.encoded();
-        requests.push(request(&side.running.base_url, AUTOSAVE, &Sent { form: Some(&body), ..sent }));
+        let form = forms(page.text()?).into_iter().find(|form| form.action == SAVE_ANSWERS);
+        let body = form.with_context(|| format!("a screen has no form that posts to {SAVE_ANSWERS}"))?.encoded();
+        requests.push(request(&side.running.base_url, KEEP_ANSWERS, &Sent { form: Some(&body), ..sent }));
     }
     ensure!(!requests.is_empty(), "nobody has a questionnaire");
     let program = Target {

@@ -11,6 +11,7 @@ use server::store::entity::response;
 use super::Side;
 use super::compare::{Compared, Pair};
 use super::page::READERS;
+use crate::addresses::SUBMIT_ANSWERS;
 use crate::bare::Commits;
 use crate::figures::Figures;
 use crate::forms::{Form, forms};
@@ -20,8 +21,6 @@ use crate::seed::{Leaver, stored_response};
 use crate::settings::Settings;
 
 const CHECK: &str = "/leaver/check";
-/// The address that the form for handing in posts to.
-const HAND_IN: &str = "/_fn/submit-answers";
 /// No round of submissions takes longer.
 const ROUND_LIMIT: Duration = Duration::from_secs(10);
 /// The server function sends the browser on.
@@ -71,7 +70,8 @@ async fn prepared(side: &Side, leavers: &[&Leaver]) -> Result<Vec<Vec<u8>>> {
         let sent = Sent { cookies: &leaver.cookies, client: &client, form: None };
         let page = connection.fetch(&request(&side.running.base_url, CHECK, &sent)).await?;
         ensure!(page.status == 200, "{CHECK} answers with status {} {:?}", page.status, page.header("location"));
-        let form = hand_in(page.text()?).with_context(|| format!("{CHECK} has no form that posts to {HAND_IN}"))?;
+        let form =
+            hand_in(page.text()?).with_context(|| format!("{CHECK} has no form that posts to {SUBMIT_ANSWERS}"))?;
         let body = form.encoded();
         let sent = Sent { form: Some(&body), ..sent };
         requests.push(request(&side.running.base_url, &form.action, &sent));
@@ -80,7 +80,7 @@ async fn prepared(side: &Side, leavers: &[&Leaver]) -> Result<Vec<Vec<u8>>> {
 }
 
 fn hand_in(html: &str) -> Option<Form> {
-    forms(html).into_iter().find(|form| form.action == HAND_IN)
+    forms(html).into_iter().find(|form| form.action == SUBMIT_ANSWERS)
 }
 
 /// Every leaver has an address of her own (RFC 5737 and beyond, private), as behind a proxy.

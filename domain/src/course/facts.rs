@@ -220,7 +220,10 @@ impl Facts {
         let asks = self.rule.is_some_and(|rule| rule.route != Route::Adviser);
         let runs = !self.is_over() && !self.is_paused() && self.opens().allows(today);
         let still_open = !matches!(self.choice, Some(TalkChoice::None | TalkChoice::Hr));
-        asks && runs && still_open && self.leader == LeaderState::None && !self.departure_type.is_special_course()
+        asks && runs
+            && still_open
+            && self.leader == LeaderState::None
+            && !self.departure_type.profile().is_special_course
     }
 
     /// From when anything may be sent and a talk planned: what the law asks for, and what the rule
@@ -236,9 +239,14 @@ impl Facts {
         self.pauses.iter().any(|pause| pause.until.is_none())
     }
 
+    /// It was called off, or the person died: there is nothing left to book, choose or say.
+    pub const fn is_called_off(&self) -> bool {
+        self.cancelled || self.departure_type.profile().nothing_is_ever_sent
+    }
+
     /// Nothing will ever happen again by itself, but for the second questionnaire.
-    pub fn is_over(&self) -> bool {
-        self.cancelled || self.closed_at.is_some() || self.departure_type == DepartureType::Death
+    pub const fn is_over(&self) -> bool {
+        self.is_called_off() || self.closed_at.is_some()
     }
 
     /// Talks that still count.

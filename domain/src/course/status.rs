@@ -6,7 +6,6 @@ use super::facts::{Facts, Letter, ReportState, TalkState};
 use super::step::{Step, invitation_due, last_day_of_window, next_step, start};
 use super::{HOST_WORKING_DAYS, INVITATIONS_MAX, REPORT_WORKING_DAYS, TELL_DAYS, after};
 use crate::coded::coded;
-use crate::departure::DepartureType;
 use crate::questionnaire::variant_for;
 use crate::talk::{HostKind, TalkChoice};
 use crate::working_days::WorkCalendar;
@@ -106,7 +105,7 @@ fn talk_by(facts: &Facts, calendar: &WorkCalendar) -> NaiveDate {
 }
 
 fn stage(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> (Stage, Option<DateTime<Utc>>, Owner) {
-    if facts.departure_type == DepartureType::Death {
+    if facts.departure_type.profile().nothing_is_ever_sent {
         return (Stage::Stopped, None, Owner::Nobody);
     }
     if facts.cancelled {

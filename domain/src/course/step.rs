@@ -95,7 +95,7 @@ fn questionnaire_step(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Ut
     if !facts.reachable || questionnaire.submitted_at.is_some() {
         return None;
     }
-    if facts.departure_type.is_special_course() && questionnaire.wanted != Some(true) {
+    if facts.departure_type.profile().is_special_course && questionnaire.wanted != Some(true) {
         // Asked once, without reminders; a "no" is an answer.
         return (questionnaire.asked == Letter::None
             && questionnaire.wanted.is_none()
@@ -147,7 +147,7 @@ pub(super) fn invitation_due(facts: &Facts, calendar: &WorkCalendar, start: Date
     if let Some(submitted) = questionnaire.submitted_at {
         return Some(calendar.next_opening(submitted.max(start)));
     }
-    let special = facts.departure_type.is_special_course();
+    let special = facts.departure_type.profile().is_special_course;
     let first_mail = match variant_for(facts.departure_type, facts.questionnaire_switched_on) {
         None => return Some(start),
         Some(_) if special && questionnaire.wanted == Some(false) => return Some(start),
@@ -225,7 +225,7 @@ fn report_reminder(facts: &Facts, calendar: &WorkCalendar) -> Option<(DateTime<U
 /// The second questionnaire goes once the course is over, and not after the sixth week.
 fn later_step(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<(DateTime<Utc>, Step)> {
     let later = &facts.later;
-    let closed_at = facts.closed_at.filter(|_| !facts.cancelled && facts.departure_type.is_own_choice())?;
+    let closed_at = facts.closed_at.filter(|_| !facts.cancelled && facts.departure_type.profile().is_own_choice())?;
     if later.mail != Letter::None || later.submitted_at.is_some() {
         return None;
     }

@@ -72,9 +72,9 @@ pub(crate) fn read_registration(
         (Some(name), Some(unit), Some(departure_type), Some(last_day_worked), Some(end_of_employment))
             if faults.is_empty() =>
         {
-            let is_settlement = departure_type == DepartureType::SettlementAgreement;
-            let can_be_ticked =
-                departure_type.condition().is_some_and(|condition| condition != Condition::TimeToReconsider);
+            let condition = departure_type.profile().condition;
+            let is_settlement = condition == Some(Condition::TimeToReconsider);
+            let can_be_ticked = condition.is_some_and(Condition::is_ticked);
             let registration = Registration {
                 name,
                 private_email,
@@ -95,7 +95,7 @@ pub(crate) fn read_registration(
                 concluded_on: concluded_on.filter(|_| is_settlement),
                 reconsider_stated: reconsider_stated && is_settlement,
                 condition_confirmed: condition_confirmed && can_be_ticked,
-                questionnaire_switched_on: questionnaire_switched_on && departure_type.is_special_course(),
+                questionnaire_switched_on: questionnaire_switched_on && departure_type.profile().is_special_course,
             };
             let warnings = warnings(&registration, today);
             Ok(Accepted { registration, warnings })
@@ -109,9 +109,9 @@ pub(crate) fn read_registration(
 }
 
 /// Mail never goes to the work address after the last day worked, and never at all after a death
-/// (the domain rules: Course).
+/// (docs/domain.md, "Course").
 fn warnings(registration: &Registration, today: NaiveDate) -> Vec<Warning> {
-    if registration.departure_type == DepartureType::Death {
+    if registration.departure_type.profile().nothing_is_ever_sent {
         return Vec::new();
     }
     let gone = registration.last_day_worked < today;
@@ -256,7 +256,7 @@ impl<'a> Reader<'a> {
     }
 
     fn concluded_on(&mut self, departure_type: Option<DepartureType>) -> Option<NaiveDate> {
-        let asked = departure_type == Some(DepartureType::SettlementAgreement);
+        let asked = departure_type.and_then(|kind| kind.profile().condition) == Some(Condition::TimeToReconsider);
         if asked && self.text(Field::ConcludedOn)?.is_empty() {
             self.fault(Field::ConcludedOn, RegistrationFault::ConcludedOnMissing);
         }

@@ -40,120 +40,17 @@ pub(super) fn look_up<T: Copy>(text: &str, by_code: fn(&str) -> Option<T>, words
     })
 }
 
-/// Words for the departure types; the first Dutch and the first English one are in the example.
-pub(crate) const DEPARTURE_TYPES: &[(DepartureType, &[&str])] = &[
-    (
-        DepartureType::VoluntaryResignation,
-        &[
-            "eigen ontslag",
-            "eigen opzegging",
-            "ontslag op eigen verzoek",
-            "vrijwillig",
-            "vrijwillig vertrek",
-            "vrijwillig ontslag",
-            "voluntary resignation",
-            "resignation",
-        ],
-    ),
-    (
-        DepartureType::OwnChoiceAtEndOfContract,
-        &[
-            "eigen keuze einde contract",
-            "eigen keuze bij einde contract",
-            "own choice at the end of a contract",
-            "own choice at end of contract",
-            "own choice end of contract",
-        ],
-    ),
-    (
-        DepartureType::FixedTermNotRenewed,
-        &[
-            "tijdelijk contract niet verlengd",
-            "contract niet verlengd",
-            "niet verlengd",
-            "fixed term contract not renewed",
-            "fixed term not renewed",
-            "not renewed",
-        ],
-    ),
-    (
-        DepartureType::ProbationEndedByEmployer,
-        &[
-            "proeftijd beeindigd",
-            "ontslag in proeftijd",
-            "einde proeftijd",
-            "probation ended by the employer",
-            "probation ended",
-        ],
-    ),
-    (
-        DepartureType::TemporaryReplacementEnded,
-        &[
-            "vervanging afgelopen",
-            "einde vervanging",
-            "tijdelijke vervanging afgelopen",
-            "temporary replacement ended",
-            "replacement ended",
-        ],
-    ),
-    (
-        DepartureType::InternalTransfer,
-        &[
-            "interne overplaatsing",
-            "interne overstap",
-            "overplaatsing",
-            "overstap binnen het bestuur",
-            "internal transfer within the board",
-            "internal transfer",
-            "transfer",
-        ],
-    ),
-    (DepartureType::Retirement, &["pensioen", "met pensioen", "pensionering", "retirement", "retired"]),
-    (
-        DepartureType::Redundancy,
-        &[
-            "boventallig",
-            "boventalligheid",
-            "reorganisatie",
-            "sluiting",
-            "reorganisatie of sluiting",
-            "redundancy or closure",
-            "redundancy",
-            "closure",
-        ],
-    ),
-    (
-        DepartureType::SettlementAgreement,
-        &[
-            "vaststellingsovereenkomst",
-            "vso",
-            "wederzijds goedvinden",
-            "beeindigingsovereenkomst",
-            "settlement agreement",
-            "settlement",
-        ],
-    ),
-    (
-        DepartureType::Dismissal,
-        &["ontslag door werkgever", "ontslag door de werkgever", "ontslagen", "dismissal", "dismissed"],
-    ),
-    (
-        DepartureType::LongTermIncapacity,
-        &[
-            "langdurige arbeidsongeschiktheid",
-            "arbeidsongeschikt",
-            "arbeidsongeschiktheid",
-            "long term incapacity",
-            "incapacity",
-        ],
-    ),
-    (DepartureType::Death, &["overlijden", "overleden", "death", "deceased"]),
-];
-
-/// Reads a departure type. Deliberately absent: "ontslag" alone, which may mean that the leaver or
-/// that the employer ended it.
+/// Reads a departure type by the words of its profile.
 pub(crate) fn departure_type(text: &str) -> Option<DepartureType> {
-    look_up(text, DepartureType::parse, DEPARTURE_TYPES)
+    let text = text.trim();
+    DepartureType::parse(&text.to_lowercase()).or_else(|| {
+        let plain = plain(text);
+        let means = |kind: &DepartureType| {
+            let words = &kind.profile().words;
+            words.dutch.iter().chain(words.english).any(|word| *word == plain)
+        };
+        DepartureType::ALL.iter().copied().find(means)
+    })
 }
 
 pub(crate) fn destination(text: &str) -> Option<Destination> {

@@ -38,7 +38,7 @@ impl Agreement {
         }
     }
 
-    /// The label (the domain rules: the standard questionnaire).
+    /// The label (docs/domain.md, "The questionnaire").
     pub const fn text(self, language: Language) -> &'static str {
         let (nl, en) = match self {
             Self::StronglyDisagree => ("Helemaal niet mee eens", "Strongly disagree"),

@@ -11,7 +11,7 @@ use super::texts::{Bilingual, unknown_placeholder};
 use super::variant::{Variant, VariantItems};
 use crate::reason::{ReasonCode, ValueCode};
 
-/// More would be an interrogation (the domain rules: under five minutes).
+/// More would be an interrogation (docs/domain.md, "The questionnaire").
 pub(super) const MOST_SCREENS: usize = 6;
 /// Longer texts belong in the talk.
 const MOST_CHARACTERS: usize = 2000;

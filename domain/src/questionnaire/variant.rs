@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::item::ItemKey;
 use crate::coded::coded;
-use crate::departure::DepartureType;
+use crate::departure::{DepartureType, Questions};
 
 coded! {
     /// A selection of the items, in the order in which they are asked.
@@ -32,24 +32,14 @@ pub struct VariantItems {
     pub only_under_three_years: Vec<ItemKey>,
 }
 
-/// The variant for a departure type (the domain rules: departure types).
+/// The variant for a departure type (docs/domain.md, "Departure types").
 ///
 /// `None`: no questionnaire. After a death there never is one; for settlement, dismissal and
 /// incapacity only when HR switched it on for this departure (`switched_on`).
 pub const fn variant_for(departure_type: DepartureType, switched_on: bool) -> Option<Variant> {
-    Some(match departure_type {
-        DepartureType::VoluntaryResignation | DepartureType::OwnChoiceAtEndOfContract | DepartureType::Redundancy => {
-            Variant::Full
-        }
-        DepartureType::FixedTermNotRenewed | DepartureType::ProbationEndedByEmployer => Variant::FixedTerm,
-        DepartureType::TemporaryReplacementEnded => Variant::Short,
-        DepartureType::InternalTransfer => Variant::Transfer,
-        DepartureType::Retirement => Variant::Retirement,
-        DepartureType::SettlementAgreement | DepartureType::Dismissal if switched_on => Variant::Experience,
-        DepartureType::LongTermIncapacity if switched_on => Variant::ExperienceAfterIncapacity,
-        DepartureType::SettlementAgreement
-        | DepartureType::Dismissal
-        | DepartureType::LongTermIncapacity
-        | DepartureType::Death => return None,
-    })
+    match departure_type.profile().questions {
+        Questions::Always(variant) => Some(variant),
+        Questions::IfSwitchedOn(variant) if switched_on => Some(variant),
+        Questions::IfSwitchedOn(_) | Questions::Never => None,
+    }
 }

@@ -6,7 +6,7 @@ use crate::language::Language;
 use crate::organisation::Sector;
 
 coded! {
-    /// Something people valued, and what made them stay (the domain rules: reason codes).
+    /// Something people valued, and what made them stay (docs/domain.md, "Reason codes").
     pub enum ValueCode {
         V1 = "V1", V2 = "V2", V3 = "V3", V4 = "V4", V5 = "V5", V6 = "V6", V7 = "V7", V8 = "V8",
     }

@@ -1,15 +1,14 @@
 //! Which boxes the report of a talk has: they follow from the way somebody leaves.
 //!
-//! The domain rules, "The guide and the report": each departure type has its own boxes. Whoever left by
-//! own choice is asked for reasons, the decisive one and what could have prevented it. Where somebody
-//! else decided, the case itself is never argued again: there the boxes are about clarity, process and
-//! dignity. Who retires is asked about knowledge, gratitude and coming back.
+//! Here are the sets of boxes there are (docs/domain.md, "The guide and the report"); which departure type
+//! has which of them is said in its profile (`domain::departure`).
+
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Report, TalkTheme};
 use crate::coded::coded;
-use crate::departure::DepartureType;
 
 coded! {
     /// A box that only some reports have.
@@ -42,45 +41,72 @@ pub struct Boxes {
     pub preventable: bool,
     /// Per theme the part it played in the leaving; the text about a theme is always there.
     pub ratings: bool,
-    pub themes: Vec<TalkTheme>,
-    pub topics: Vec<Topic>,
+    pub themes: Cow<'static, [TalkTheme]>,
+    pub topics: Cow<'static, [Topic]>,
 }
 
 impl Boxes {
-    /// The boxes after this kind of departure.
-    ///
+    /// Who could choose is asked for reasons, the decisive one and what could have prevented it.
+    pub const REASONS: Self = Self {
+        told: true,
+        decisive: true,
+        preventable: true,
+        ratings: true,
+        themes: Cow::Borrowed(TalkTheme::ALL),
+        topics: Cow::Borrowed(&[]),
+    };
+
+    /// Who was here for a while. How they were guided at the start is a topic of its own, so it is no
+    /// theme beside it.
+    pub const BEGINNING: Self = Self {
+        told: false,
+        decisive: false,
+        preventable: false,
+        ratings: false,
+        themes: Cow::Borrowed(&[
+            TalkTheme::Support,
+            TalkTheme::Team,
+            TalkTheme::Workload,
+            TalkTheme::Content,
+            TalkTheme::Growth,
+            TalkTheme::Autonomy,
+            TalkTheme::Culture,
+            TalkTheme::Safety,
+            TalkTheme::Conditions,
+        ]),
+        topics: Cow::Borrowed(&[Topic::Induction, Topic::Clarity]),
+    };
+
     /// A redundancy was nobody's choice but has reasons of its own, which the questionnaire asks too;
     /// what could have prevented it is the case, and is not asked.
-    pub fn of(departure_type: DepartureType) -> Self {
-        match departure_type {
-            DepartureType::VoluntaryResignation
-            | DepartureType::OwnChoiceAtEndOfContract
-            | DepartureType::InternalTransfer
-            | DepartureType::Death => Self { preventable: true, ratings: true, ..Self::new(true, true, &[]) },
-            DepartureType::FixedTermNotRenewed
-            | DepartureType::ProbationEndedByEmployer
-            | DepartureType::TemporaryReplacementEnded => {
-                let topics = [Topic::Induction, Topic::Clarity];
-                let mut boxes = Self::new(false, false, &topics);
-                boxes.themes.retain(|theme| *theme != TalkTheme::Induction);
-                boxes
-            }
-            DepartureType::Redundancy => {
-                Self { ratings: true, ..Self::new(true, true, &[Topic::Process, Topic::Dignity]) }
-            }
-            DepartureType::SettlementAgreement | DepartureType::Dismissal | DepartureType::LongTermIncapacity => {
-                Self::new(false, false, &[Topic::Process, Topic::Dignity])
-            }
-            DepartureType::Retirement => {
-                Self::new(false, false, &[Topic::Knowledge, Topic::Gratitude, Topic::ComingBack])
-            }
-        }
-    }
+    pub const REASONS_AND_PROCESS: Self = Self {
+        told: true,
+        decisive: true,
+        preventable: false,
+        ratings: true,
+        themes: Cow::Borrowed(TalkTheme::ALL),
+        topics: Cow::Borrowed(&[Topic::Process, Topic::Dignity]),
+    };
 
-    fn new(told: bool, decisive: bool, topics: &[Topic]) -> Self {
-        let (themes, topics) = (TalkTheme::ALL.to_vec(), topics.to_vec());
-        Self { told, decisive, preventable: false, ratings: false, themes, topics }
-    }
+    /// Where somebody else decided, the case itself is never argued again.
+    pub const PROCESS: Self = Self {
+        told: false,
+        decisive: false,
+        preventable: false,
+        ratings: false,
+        themes: Cow::Borrowed(TalkTheme::ALL),
+        topics: Cow::Borrowed(&[Topic::Process, Topic::Dignity]),
+    };
+
+    /// Who retires is asked about knowledge, gratitude and coming back.
+    pub const RETIREMENT: Self = Self {
+        told: false,
+        decisive: false,
+        preventable: false,
+        ratings: false,
+        themes: Cow::Borrowed(TalkTheme::ALL),
+        topics: Cow::Borrowed(&[Topic::Knowledge, Topic::Gratitude, Topic::ComingBack]),
+    };
 
     /// The boxes a form shows for a report: those of the departure type, and every other box that holds
     /// something. When HR corrects the type while a report is being written, nothing typed is lost.

@@ -10,8 +10,8 @@ use chrono::{Days, NaiveDate};
 use super::{FieldFault, FieldFaultKind};
 use crate::questionnaire::clean_text;
 
-/// Days after the one on which the report became final within which she may answer (the issue: the
-/// leaver may correct or agree, within 14 days).
+/// Days after the one on which the report became final within which she may answer
+/// (docs/domain.md, "The guide and the report").
 pub const REPLY_DAYS: u64 = 14;
 /// The longest answer, in characters.
 pub const REPLY_CHARACTERS: usize = 4000;

@@ -52,7 +52,7 @@ pub struct Case {
 }
 
 coded! {
-    /// Why somebody may not host (the domain rules: who may not host).
+    /// Why somebody may not host (docs/domain.md, "Who may host").
     pub enum Refusal {
         /// Named by HR as having handled the case.
         NamedByHr = "named_by_hr",

@@ -32,40 +32,24 @@ pub struct Rule {
     pub guide: Option<GuideKey>,
 }
 
-/// The standard rule of a departure type (the domain rules: departure types, routes and timing);
-/// `None` for death, where there is no talk.
+/// The standard rule of a departure type (docs/domain.md, "Departure types"); `None` where there is no
+/// talk.
 pub const fn standard_rule(departure_type: DepartureType) -> Option<Rule> {
-    let (route, formal_minutes, informal_minutes) = match departure_type {
-        DepartureType::VoluntaryResignation => (Route::Adviser, 60, 30),
-        DepartureType::OwnChoiceAtEndOfContract
-        | DepartureType::FixedTermNotRenewed
-        | DepartureType::ProbationEndedByEmployer
-        | DepartureType::Redundancy
-        | DepartureType::SettlementAgreement
-        | DepartureType::Dismissal
-        | DepartureType::LongTermIncapacity => (Route::Adviser, 45, 30),
-        DepartureType::TemporaryReplacementEnded | DepartureType::InternalTransfer => (Route::Leader, 45, 30),
-        DepartureType::Retirement => (Route::LeaverChooses, 45, 45),
-        DepartureType::Death => return None,
-    };
-    Some(Rule { route, formal_minutes, informal_minutes, days_before_last: None, guide: None })
-}
-
-/// The routes that may be set for a departure type. A special course never goes to the leader; where
-/// the employer ended the contract the leader is never the only host, not even by the leaver's choice;
-/// after a death there is no talk.
-pub const fn lawful_routes(departure_type: DepartureType) -> &'static [Route] {
-    match departure_type {
-        DepartureType::Death => &[],
-        kind if kind.is_special_course() => &[Route::Adviser],
-        kind if kind.condition().is_some() => &[Route::Adviser, Route::Both],
-        _ => Route::ALL,
+    match &departure_type.profile().talks {
+        None => None,
+        Some(talks) => Some(Rule {
+            route: talks.route,
+            formal_minutes: talks.formal_minutes,
+            informal_minutes: talks.informal_minutes,
+            days_before_last: None,
+            guide: None,
+        }),
     }
 }
 
 /// The route as it may be followed, whatever a stored rule says.
 pub(super) fn lawful(departure_type: DepartureType, route: Route) -> Route {
-    let routes = lawful_routes(departure_type);
+    let routes = departure_type.profile().lawful_routes();
     if routes.contains(&route) { route } else { *routes.last().unwrap_or(&Route::Adviser) }
 }
 
@@ -143,7 +127,7 @@ impl RuleDraft {
 
     /// Reads the rule for this departure type, within the limits of the law; every fault at its field.
     pub fn check(&self, departure_type: DepartureType) -> Result<Rule, Vec<(RuleField, RuleFault)>> {
-        if departure_type == DepartureType::Death {
+        if departure_type.profile().talks.is_none() {
             return Err(vec![(RuleField::Route, RuleFault::NoRuleAfterDeath)]);
         }
         let mut faults = Vec::new();
@@ -165,7 +149,7 @@ impl RuleDraft {
         let guide = match self.guide.trim() {
             "" => Ok(None),
             code => match GuideKey::parse(code) {
-                Some(guide) => Ok(Some(guide).filter(|guide| GuideKey::of(departure_type) != Some(*guide))),
+                Some(guide) => Ok(Some(guide).filter(|guide| departure_type.profile().guide() != Some(*guide))),
                 None => {
                     faults.push((RuleField::Guide, RuleFault::GuideUnknown));
                     Err(())
@@ -183,9 +167,9 @@ impl RuleDraft {
 
 fn route(departure_type: DepartureType, code: &str) -> Result<Route, RuleFault> {
     let route = Route::parse(code.trim()).ok_or(RuleFault::RouteMissing)?;
-    if lawful_routes(departure_type).contains(&route) {
+    if departure_type.profile().lawful_routes().contains(&route) {
         Ok(route)
-    } else if departure_type.is_special_course() {
+    } else if departure_type.profile().is_special_course {
         Err(RuleFault::NeverTheLeader)
     } else {
         Err(RuleFault::NeverTheLeaderAlone)

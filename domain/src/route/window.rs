@@ -14,7 +14,7 @@ pub fn already_gone(last_day_worked: NaiveDate, registered_on: NaiveDate) -> boo
     last_day_worked < registered_on
 }
 
-/// The days on which a talk can be planned (the domain rules: Dates).
+/// The days on which a talk can be planned (docs/domain.md, "Dates").
 ///
 /// It begins today, or on the not-before day when that is later, so that a talk before the last day
 /// worked comes first of itself. It runs to six weeks after the last day worked or after the

@@ -110,7 +110,7 @@ proptest! {
             return Ok(());
         }
         prop_assert_eq!(calendar.next_opening(due), due, "{:?} outside opening hours", step);
-        let confirmed = facts.condition_confirmed || facts.departure_type.condition().is_none()
+        let confirmed = facts.condition_confirmed || facts.departure_type.profile().condition.is_none()
             || facts.departure_type == DepartureType::SettlementAgreement;
         prop_assert!(confirmed, "{:?} before its condition", step);
         if !matches!(step, Step::RemindAppointment(_) | Step::RemindReport(_)) {

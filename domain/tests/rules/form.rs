@@ -22,7 +22,7 @@ fn form() -> Vec<(String, String)> {
     fields.map(|(name, text)| (name.to_owned(), text.to_owned())).to_vec()
 }
 
-fn filled_in(changes: &[(&str, &str)]) -> Result<Accepted, Vec<(Field, Fault)>> {
+pub(super) fn filled_in(changes: &[(&str, &str)]) -> Result<Accepted, Vec<(Field, Fault)>> {
     let mut fields = form();
     fields.retain(|(name, _)| !changes.iter().any(|(changed, _)| changed == name));
     fields.extend(changes.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));

@@ -2,6 +2,7 @@
 //! file a subject.
 
 mod days;
+mod departure_types;
 mod feed;
 mod feed_properties;
 mod form;

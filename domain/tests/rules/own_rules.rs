@@ -8,7 +8,7 @@ use domain::guide::GuideKey;
 use domain::ids::UnitId;
 use domain::route::{
     Foreseeing, LeaderState, OwnRule, Route, Rule, RuleBook, RuleDraft, RuleFault, RuleField, TalksDue,
-    choices_offered, lawful_routes, standard_rule, talks_due,
+    choices_offered, standard_rule, talks_due,
 };
 use domain::talk::{HostKind, TalkChoice};
 use domain::working_days::WorkCalendar;
@@ -89,7 +89,7 @@ fn the_law_limits_what_a_rule_may_say() {
         }
     }
     assert_eq!(faults(T::Death, "adviser"), Some(vec![(RuleField::Route, RuleFault::NoRuleAfterDeath)]));
-    assert_eq!(lawful_routes(T::VoluntaryResignation), Route::ALL);
+    assert_eq!(T::VoluntaryResignation.profile().lawful_routes(), Route::ALL);
 }
 
 #[test]
@@ -182,10 +182,10 @@ proptest! {
             TalksDue::LeaverChooses { options } => options.clone(),
             TalksDue::Declined | TalksDue::NoTalk => Vec::new(),
         };
-        if kind.is_special_course() || leader == LeaderState::None {
+        if kind.profile().is_special_course || leader == LeaderState::None {
             prop_assert!(!hosts.contains(&HostKind::TeamLeader));
         }
-        if kind.condition().is_some() {
+        if kind.profile().condition.is_some() {
             prop_assert!(hosts != [HostKind::TeamLeader]);
             let alone = matches!(due, TalksDue::LeaverChooses { .. });
             prop_assert!(!alone, "she could choose the leader alone");

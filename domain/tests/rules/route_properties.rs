@@ -111,7 +111,7 @@ proptest! {
             TalksDue::LeaverChooses { options } => options.contains(&HostKind::TeamLeader),
             TalksDue::Declined | TalksDue::NoTalk => false,
         };
-        if kind.is_special_course() || leader == LeaderState::None {
+        if kind.profile().is_special_course || leader == LeaderState::None {
             prop_assert!(!leader_talks);
             prop_assert!(!choices_offered(kind, standard_rule(kind), leader).contains(&TalkChoice::Leader));
             prop_assert!(!choices_offered(kind, standard_rule(kind), leader).contains(&TalkChoice::Both));

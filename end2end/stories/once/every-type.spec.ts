@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+import { addressOf } from '../../support/addresses';
 import { lookAtWords } from '../../support/look';
 import { expect, test } from '../../support/test';
 
@@ -16,7 +17,7 @@ interface Variant {
 const FILE = resolve(__dirname, '../../../domain/data/questionnaire-1.json');
 const { variants } = JSON.parse(readFileSync(FILE, 'utf8')) as { variants: Variant[] };
 
-/** The domain rules: departure types. What HR has to say before anything is sent comes along. */
+/** docs/domain.md, "Departure types". What HR has to say before anything is sent comes along. */
 const TYPES: { type: string; variant: string; band: string; more?: Record<string, string>; isAsked?: boolean }[] = [
   { type: 'voluntary', variant: 'full', band: '3_to_10' },
   { type: 'own_choice_end_of_contract', variant: 'full', band: 'under_1' },
@@ -100,7 +101,7 @@ for (const { scripts, language } of CASES) {
       if (await choice.count()) await choice.check();
       const sure = page.locator('input[name=sure]');
       if (await sure.count()) await sure.check();
-      await page.locator('form[action="/_fn/submit-answers"] button').click();
+      await page.locator(`form[action="${addressOf('submit-answers')}"] button`).click();
       await expect(page).toHaveURL(/\/leaver\/thanks/);
       await lookAtWords(page);
       await context.close();

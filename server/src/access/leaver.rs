@@ -238,7 +238,8 @@ async fn open_link(program: &Program, id: LinkId) -> Result<Opened, Refused> {
 /// Whether this link opens anything, and what.
 async fn opens(program: &Program, row: Row) -> Result<Opened, Refused> {
     let expired = row.closed_at.is_some_and(|closed| program.now() > closed + Duration::days(LINK_DAYS_AFTER_CLOSING));
-    let over = row.cancelled_at.is_some() || row.departure_type == DepartureType::Death.code();
+    let over = row.cancelled_at.is_some()
+        || DepartureType::parse(&row.departure_type).is_some_and(|kind| kind.profile().nothing_is_ever_sent);
     let expired = expired && !asked_later(program, row.departure_id).await?;
     if row.revoked_at.is_some() || over {
         return Err(Refused::NotFound);

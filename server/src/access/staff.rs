@@ -65,7 +65,7 @@ impl SignedIn {
     }
 
     /// Refuses whoever keeps neither units nor people: administrators do, and HR coordinators of the
-    /// whole board (the domain rules: Words).
+    /// whole board (docs/domain.md, "Who sees what").
     pub fn keeper(&self) -> Result<Keeper, Refused> {
         let is_administrator = self.has(Role::Administrator);
         if is_administrator || self.scope_of(Role::HrCoordinator) == Some(Scope::Board) {

@@ -82,7 +82,7 @@ impl TimesKeeper {
         Self { account, board, names: Names::Within(Scope::Units(Vec::new())) }
     }
 
-    /// The names of those of these departures whose name she may know (the domain rules: who sees what).
+    /// The names of those of these departures whose name she may know (docs/domain.md, "Who sees what").
     pub(super) async fn names(
         &self,
         conn: &impl ConnectionTrait,

@@ -158,7 +158,7 @@ fn later(
     letters: &Letters<'_>,
 ) -> Result<Later, StoreError> {
     let mail = letters.letter(&[MailKind::Later], 1);
-    let by_choice = DepartureType::parse(&departure.departure_type).is_some_and(DepartureType::is_own_choice);
+    let by_choice = DepartureType::parse(&departure.departure_type).is_some_and(|kind| kind.profile().is_own_choice());
     if departure.closed_at.is_none() || !by_choice {
         return Ok(Later { mail, ..Later::default() });
     }

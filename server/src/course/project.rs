@@ -44,7 +44,7 @@ pub(crate) async fn project_as(
         owner_account: Set(owner_account(loaded, &status)),
         next_at: Set(next_look(loaded, &status, calendar, now)),
         is_open: Set(status.is_open()),
-        special: Set(loaded.facts.departure_type.is_special_course()),
+        special: Set(loaded.facts.departure_type.profile().is_special_course),
         leader_status: Set(status.leader.code().to_owned()),
         talk_by: Set(Some(status.talk_by)),
         updated_at: Set(now),

@@ -5,7 +5,6 @@ use domain::course::TalkState;
 use domain::departure::DepartureType;
 use domain::ids::{DepartureId, TalkId};
 use domain::questionnaire::{Questionnaire, submit, variant_for};
-use domain::report::Boxes;
 use domain::slot::{HostSettings, Place, Slot};
 use domain::talk::{HostKind, TalkChoice, Way};
 use domain::working_days::WorkCalendar;
@@ -259,7 +258,7 @@ impl Acting<'_, '_> {
         let content = invented::report(seed, self.person.kind, row.held_way.as_deref().and_then(Way::parse));
         if finalised_at.is_some() {
             content
-                .can_be_finalised(&Boxes::of(self.person.kind))
+                .can_be_finalised(self.person.kind.profile().boxes)
                 .map_err(|faults| NotBuilt::Data(format!("{faults:?}")))?;
         }
         report::ActiveModel {

@@ -1,10 +1,10 @@
 //! Invented answers and reports: plausible, short, and nobody's.
 
-use domain::departure::DepartureType;
+use domain::departure::{DepartureType, Tone};
 use domain::guide::TalkTheme;
 use domain::questionnaire::{Answers, Questionnaire};
 use domain::reason::{ReasonCode, ValueCode};
-use domain::report::{Boxes, PartInLeaving, Preventable, Quote, Report, ThemePart, Topic};
+use domain::report::{PartInLeaving, Preventable, Quote, Report, ThemePart, Topic};
 use domain::talk::Way;
 use serde_json::json;
 
@@ -60,14 +60,14 @@ pub(super) fn report(seed: usize, kind: DepartureType, way: Option<Way>) -> Repo
         "Wilde verder leren. Dat kon hier wel op papier, maar er was nooit tijd voor.",
         "Miste iemand om even bij binnen te lopen. Toen er ergens anders iets langskwam, was de keuze snel gemaakt.",
     ];
-    let retired = kind == DepartureType::Retirement;
+    let retired = kind.profile().tone == Tone::Retirement;
     let story = if retired {
         "Kijkt terug op mooie jaren. Wil graag af en toe komen vertellen aan nieuwe collega's."
     } else {
         stories[seed % stories.len()]
     };
     let first = if retired { ReasonCode::A3 } else { told[seed % told.len()] };
-    let boxes = Boxes::of(kind);
+    let boxes = kind.profile().boxes;
     let rating = boxes.ratings.then_some(PartInLeaving::Decisive);
     let theme = ThemePart { rating, text: "Hier ging het vooral over.".into() };
     Report {

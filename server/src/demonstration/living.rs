@@ -86,7 +86,7 @@ async fn register(tx: &Tx<'_>, calendar: &WorkCalendar, cast: &Cast, person: &Pe
     let id =
         made.first().map(|row| DepartureId::new(row.id)).ok_or_else(|| NotBuilt::Data("nobody was stored".into()))?;
     record_event(tx, cast.board, Some(id), at, Actor::Staff(by), EventKind::Registered, None).await?;
-    if person.condition_confirmed && person.kind.condition().is_some() {
+    if person.condition_confirmed && person.kind.profile().condition.is_some() {
         record_event(tx, cast.board, Some(id), at, Actor::Staff(by), EventKind::ConditionConfirmed, None).await?;
     }
     Ok(id)

@@ -11,8 +11,9 @@ use super::names::RUNNING;
 use super::person::{Act, Person, When};
 
 use DepartureType::{
-    Dismissal, FixedTermNotRenewed, InternalTransfer, LongTermIncapacity, OwnChoiceAtEndOfContract, Redundancy,
-    Retirement, SettlementAgreement, TemporaryReplacementEnded, VoluntaryResignation,
+    Dismissal, FixedTermNotRenewed, InternalTransfer, LongTermIncapacity, OwnChoiceAtEndOfContract,
+    ProbationEndedByEmployer, Redundancy, Retirement, SettlementAgreement, TemporaryReplacementEnded,
+    VoluntaryResignation,
 };
 
 /// Today, and the days around it.
@@ -176,7 +177,7 @@ fn special(on: &Days<'_>) -> Vec<Person> {
     let mut incapacitated = person(29, 15, LongTermIncapacity, 8, 25).confirmed();
     incapacitated.handled_by_all = true;
     vec![
-        person(26, 13, FixedTermNotRenewed, 2, 65),
+        person(26, 13, ProbationEndedByEmployer, 2, 65),
         person(27, 14, Dismissal, 5, 20),
         reconsidering,
         settled.then(When::At(on.ago(6)), Act::AnswerWhetherWanted(true)),

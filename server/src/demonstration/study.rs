@@ -4,6 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::departure::{DepartureType, FunctionGroup, ServiceBand};
 use domain::reason::Destination;
+use domain::route::{Route, standard_rule};
 use domain::talk::TalkChoice;
 use domain::working_days::WorkCalendar;
 
@@ -104,10 +105,10 @@ fn person(
     person.function_group = if index % 7 == 3 { FunctionGroup::Support } else { FunctionGroup::Teaching };
     let days = |days| When::After(TimeDelta::days(days));
     // Three in four answer the questionnaire; a special course is not asked.
-    if index % 4 != 1 && kind != DepartureType::Dismissal {
+    if index % 4 != 1 && !kind.profile().is_special_course {
         person = person.then(When::After(TimeDelta::hours(58)), Act::Answer(index));
     }
-    if kind == DepartureType::Retirement {
+    if standard_rule(kind).is_some_and(|rule| rule.route == Route::LeaverChooses) {
         person = person.then(days(13), Act::Choose(TalkChoice::Hr));
     }
     person

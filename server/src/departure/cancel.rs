@@ -74,7 +74,7 @@ async fn write(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<bool,
         .filter(departure::Column::Id.eq(id))
         .exec(tx)
         .await?;
-    let alive = before.facts.departure_type != domain::departure::DepartureType::Death;
+    let alive = !before.facts.departure_type.profile().nothing_is_ever_sent;
     let told = heard && alive && {
         let about = About {
             departure: &before.departure,

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::Facts;
-use domain::departure::DepartureType;
 use domain::ids::{AccountId, BoardId, DepartureId};
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::Expr;
@@ -47,7 +46,7 @@ impl Change<'_> {
     /// [`Change::take`] returned.
     pub(super) async fn follow(&self, tx: &Tx<'_>, before: &Loaded) -> Result<(), StoreError> {
         let after = self.load(tx).await?;
-        let is_dead = after.facts.departure_type == DepartureType::Death;
+        let is_dead = after.facts.departure_type.profile().nothing_is_ever_sent;
         if is_dead {
             self.stop_all(tx, &after).await?;
         } else {

@@ -37,11 +37,7 @@ pub async fn confirm(program: &Program, coordinator: &CoordinatorOf) -> Result<C
                 if before.facts.is_over() {
                     return Ok(Confirming::Over);
                 }
-                let ticks = before
-                    .facts
-                    .departure_type
-                    .condition()
-                    .is_some_and(|condition| condition != Condition::TimeToReconsider);
+                let ticks = before.facts.departure_type.profile().condition.is_some_and(Condition::is_ticked);
                 if !ticks || before.facts.condition_confirmed {
                     return Ok(Confirming::NothingToConfirm);
                 }

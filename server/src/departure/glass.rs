@@ -1,7 +1,6 @@
 //! Break-glass: HR opens answers and report of one departure, with a reason that is written down
-//! and told to the leaver (the domain rules: Who sees what).
+//! and told to the leaver (docs/domain.md, "Who sees what").
 
-use domain::departure::DepartureType;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -70,7 +69,7 @@ pub(super) fn has_something_behind(loaded: &Loaded) -> bool {
 async fn write(tx: &Tx<'_>, change: Change<'_>, loaded: &Loaded, reason: &str) -> Result<bool, StoreError> {
     let today = change.calendar.local_date(change.now);
     // Nothing is ever sent after a death.
-    let is_dead = loaded.facts.departure_type == DepartureType::Death;
+    let is_dead = loaded.facts.departure_type.profile().nothing_is_ever_sent;
     let tells = !is_dead && course::address(&loaded.departure, today).is_some();
     if access::glass_is_broken(tx, change.by, change.id, change.now).await? {
         return Ok(tells);

@@ -109,7 +109,7 @@ async fn send_link(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<R
 pub(super) fn may_be_sent(loaded: &Loaded, change: Change<'_>) -> bool {
     let facts = &loaded.facts;
     !facts.cancelled
-        && facts.departure_type != domain::departure::DepartureType::Death
+        && !facts.departure_type.profile().nothing_is_ever_sent
         && !facts.is_paused()
         && facts.opens().allows(change.calendar.local_date(change.now))
 }

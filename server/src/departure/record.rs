@@ -163,7 +163,7 @@ impl Seen<'_> {
         Ok(Some(RecordFacts {
             departure_type: facts.departure_type,
             foreseen: facts.foreseen,
-            special: facts.departure_type.is_special_course(),
+            special: facts.departure_type.profile().is_special_course,
             end_of_employment: row.end_of_employment,
             known_from: row.known_from,
             language: Language::parse(&row.language).unwrap_or_default(),
@@ -178,7 +178,7 @@ impl Seen<'_> {
             director_or_hr: row.director_or_hr,
             concluded_on: row.concluded_on,
             reconsider_stated: row.reconsider_stated,
-            condition: facts.departure_type.condition(),
+            condition: facts.departure_type.profile().condition,
             condition_confirmed: facts.condition_confirmed,
             questionnaire_switched_on: row.questionnaire_switched_on,
             may_not_host: if self.sight.manages { self.people.excluded() } else { Vec::new() },
@@ -242,7 +242,7 @@ impl Seen<'_> {
         }
         let facts = &self.loaded.facts;
         let running = !facts.is_over();
-        let ticks = facts.departure_type.condition().is_some_and(|condition| condition != Condition::TimeToReconsider);
+        let ticks = facts.departure_type.profile().condition.is_some_and(Condition::is_ticked);
         let has_address = course::address(&self.loaded.departure, self.today).is_some();
         let opened = !matches!(standing.stage, Stage::ToConfirm | Stage::Stopped | Stage::Cancelled);
         May {

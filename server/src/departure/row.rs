@@ -152,7 +152,7 @@ fn row_of(
     row.owner = status.owner.code().to_owned();
     row.next_at = status.next.map(|(due, _)| due);
     row.is_open = status.is_open();
-    row.special = facts.departure_type.is_special_course();
+    row.special = facts.departure_type.profile().is_special_course;
     row.leader_status = status.leader.code().to_owned();
     row.talk_by = Some(status.talk_by);
     row

@@ -13,7 +13,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::context::{Code, Context, Leaver, Meeting, Notice, Tone, With};
+use super::context::{Code, Context, Leaver, Meeting, Notice, With};
 use super::{MailKind, pointless};
 use crate::calendar_file::{CalendarFile, Method, Party};
 use crate::course::{self, Loaded};
@@ -231,7 +231,7 @@ impl Case<'_> {
         });
         Leaver {
             name: loaded.departure.name.clone(),
-            tone: Tone::of(facts.departure_type),
+            tone: facts.departure_type.profile().tone,
             gone: facts.last_day_worked < self.today,
             link,
             answer_by: self.answer_by(loaded),
@@ -246,8 +246,8 @@ impl Case<'_> {
         }
     }
 
-    /// The day on which the invitation to the talk follows without an answer (the domain rules:
-    /// Course); none when that is today or earlier.
+    /// The day on which the invitation to the talk follows without an answer (docs/domain.md,
+    /// "Course"); none when that is today or earlier.
     fn answer_by(&self, loaded: &Loaded) -> Option<NaiveDate> {
         let facts = &loaded.facts;
         let first = self.calendar.local_date(facts.questionnaire.mail.sent().unwrap_or(self.now));

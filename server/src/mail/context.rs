@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use domain::Language;
-use domain::departure::DepartureType;
+use domain::departure::Tone;
 use domain::ids::DepartureId;
 use domain::organisation::Organisation;
 use domain::talk::{Formality, Way};
@@ -68,40 +68,6 @@ pub struct Leaver {
     pub minutes: u16,
     /// The invitation this mail belongs to: 2 when the first talk was not held.
     pub attempt: u32,
-}
-
-/// How a mail sounds; from the departure type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    Ordinary,
-    Transfer,
-    Retirement,
-    /// Says besides that the talk changes nothing in the agreement.
-    Settlement,
-    /// Dismissal and incapacity.
-    Special,
-}
-
-impl Tone {
-    pub const fn of(departure_type: DepartureType) -> Self {
-        match departure_type {
-            DepartureType::InternalTransfer => Self::Transfer,
-            DepartureType::Retirement => Self::Retirement,
-            DepartureType::SettlementAgreement => Self::Settlement,
-            DepartureType::Dismissal | DepartureType::LongTermIncapacity => Self::Special,
-            _ => Self::Ordinary,
-        }
-    }
-
-    pub(crate) const fn code(self) -> &'static str {
-        match self {
-            Self::Ordinary => "ordinary",
-            Self::Transfer => "transfer",
-            Self::Retirement => "retirement",
-            Self::Settlement => "settlement",
-            Self::Special => "special",
-        }
-    }
 }
 
 /// Whom the talk will be with.

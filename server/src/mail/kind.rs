@@ -89,7 +89,7 @@ kinds! {
 }
 
 impl MailKind {
-    /// Mails to the leaver, under the address rule (the domain rules: Course). The others go to
+    /// Mails to the leaver, under the address rule (docs/domain.md, "Course"). The others go to
     /// an account.
     pub const fn is_to_leaver(self) -> bool {
         !matches!(

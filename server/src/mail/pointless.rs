@@ -1,9 +1,8 @@
 //! Why a mail that waited is not sent any more. Everything stops the moment it is answered,
-//! declined, or the departure is cancelled (the domain rules: Course).
+//! declined, or the departure is cancelled (docs/domain.md, "Course").
 
 use chrono::TimeDelta;
 use domain::course::{Facts, ReportState, TalkState};
-use domain::departure::DepartureType;
 use domain::talk::TalkChoice;
 
 use super::MailKind;
@@ -33,7 +32,7 @@ pub(super) fn reason(case: &Case<'_>) -> Option<&'static str> {
 
 fn of_departure(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
     let kind = case.kind;
-    if facts.departure_type == DepartureType::Death && kind != MailKind::CancelledHost {
+    if facts.departure_type.profile().nothing_is_ever_sent && kind != MailKind::CancelledHost {
         return Some("no mail is ever sent");
     }
     let tells_of_it = matches!(
@@ -134,7 +133,7 @@ fn of_final_report(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
 
 fn of_what_was_done(kind: MailKind, facts: &Facts) -> Option<&'static str> {
     let answered = facts.questionnaire.submitted_at.is_some();
-    let unwanted = facts.departure_type.is_special_course() && facts.questionnaire.wanted != Some(true);
+    let unwanted = facts.departure_type.profile().is_special_course && facts.questionnaire.wanted != Some(true);
     match kind {
         MailKind::Questionnaire | MailKind::QuestionnaireReminder1 | MailKind::QuestionnaireReminder2 => {
             if answered {

@@ -213,7 +213,7 @@ pub(super) async fn opened(
     let corrupt = |what: &str| StoreError::corrupt("departures", id, what);
     let departure_type =
         DepartureType::parse(&row.departure_type).ok_or_else(|| corrupt("an unknown departure type"))?;
-    let wanted = !departure_type.is_special_course() || row.experience_answer.as_deref() == Some("yes");
+    let wanted = !departure_type.profile().is_special_course || row.experience_answer.as_deref() == Some("yes");
     let Some(variant) = variant_for(departure_type, row.questionnaire_switched_on)
         .filter(|_| wanted && row.cancelled_at.is_none() && row.closed_at.is_none())
     else {

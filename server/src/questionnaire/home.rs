@@ -166,7 +166,7 @@ async fn questionnaire_state(
     if facts.is_over() {
         return Ok(QuestionnaireState::Over);
     }
-    if facts.departure_type.is_special_course() {
+    if facts.departure_type.profile().is_special_course {
         match facts.questionnaire.wanted {
             None => return Ok(QuestionnaireState::AskWhetherWanted),
             Some(false) => return Ok(QuestionnaireState::NotWanted),

@@ -34,7 +34,7 @@ pub async fn answer_whether_wanted(
                     return Ok(WishAnswer::NotAsked);
                 };
                 let asked = DepartureType::parse(&departure.departure_type).is_some_and(|departure_type| {
-                    departure_type.is_special_course()
+                    departure_type.profile().is_special_course
                         && variant_for(departure_type, departure.questionnaire_switched_on).is_some()
                 });
                 if !asked || departure.cancelled_at.is_some() || departure.closed_at.is_some() {

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::departure::DepartureType;
-use domain::report::{Boxes, FieldFault, Report, reply_until};
+use domain::report::{FieldFault, Report, reply_until};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use serde_json::json;
 
@@ -90,7 +90,7 @@ async fn finalise_in(
     }
     // What was typed as something that is no code never reached the report, and is a fault all the same.
     let mut faults = read_faults.to_vec();
-    if let Err(more) = mine.can_be_finalised(&Boxes::of(kind)) {
+    if let Err(more) = mine.can_be_finalised(kind.profile().boxes) {
         faults.extend(more.into_iter().filter(|fault| !read_faults.contains(fault)));
     }
     if !faults.is_empty() {

@@ -88,7 +88,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
     Ok(ReportPage {
         name: departure.name,
         departure_type,
-        boxes: Boxes::of(departure_type).with_filled(&report),
+        boxes: departure_type.profile().boxes.clone().with_filled(&report),
         report,
         additions: additions(conn, adviser.departure()).await?,
         reply: reply_to(conn, adviser.departure()).await?,
@@ -99,7 +99,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
         guess_first,
         answers,
         themes,
-        guide_key: rule.and_then(|rule| rule.guide).or(GuideKey::of(departure_type)),
+        guide_key: rule.and_then(|rule| rule.guide).or(departure_type.profile().guide()),
         guides: edition::newest(conn, adviser.board()).await?,
     })
 }

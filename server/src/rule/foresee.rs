@@ -81,7 +81,7 @@ pub async fn foresee(
         faults.push((SupposedField::Unit, SupposedFault::UnitMissing));
     }
     let last_day = date(&form.last_day_worked).map_err(|fault| faults.push((SupposedField::LastDayWorked, fault)));
-    let concluded_on = match kind.and_then(DepartureType::condition) {
+    let concluded_on = match kind.and_then(|kind| kind.profile().condition) {
         Some(Condition::TimeToReconsider) => {
             date(&form.concluded_on).map(Some).map_err(|fault| faults.push((SupposedField::ConcludedOn, fault)))
         }
@@ -111,7 +111,7 @@ pub async fn foresee(
         own: book.own_for(departure_type, form.foreseen, unit.id, school).copied(),
         unit,
         last_day_worked,
-        condition: departure_type.condition(),
+        condition: departure_type.profile().condition,
         course: domain::course::foresee(&supposed, &calendar),
         zone: calendar.zone,
     }))

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use domain::course::TalkState;
-use domain::departure::DepartureType;
 use domain::ids::{AppointmentId, TalkId};
 use domain::slot::{HostSettings, Seeker, Slot, slots};
 use domain::talk::TalkChoice;
@@ -125,7 +124,7 @@ pub(super) fn plannable(loaded: &Loaded, talk: TalkId) -> Result<&talk::Model, N
     let facts = &loaded.facts;
     let known = facts.talks.iter().find(|known| known.id == talk).ok_or(NotOffered::NoSuchTalk)?;
     let row = loaded.talks.iter().find(|row| row.id == talk.uuid()).ok_or(NotOffered::NoSuchTalk)?;
-    if facts.cancelled || facts.departure_type == DepartureType::Death {
+    if facts.is_called_off() {
         return Err(NotOffered::Over);
     }
     match known.state {

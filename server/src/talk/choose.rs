@@ -3,7 +3,6 @@
 
 use chrono::{DateTime, Utc};
 use domain::course::{Facts, TalkState};
-use domain::departure::DepartureType;
 use domain::talk::TalkChoice;
 use domain::working_days::WorkCalendar;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
@@ -176,7 +175,7 @@ fn refusal(facts: &Facts, choice: Option<TalkChoice>, calendar: &WorkCalendar, n
 
 /// A course that was closed because she declined opens again when she changes her mind in time.
 fn is_over(facts: &Facts, choice: TalkChoice, calendar: &WorkCalendar, now: DateTime<Utc>) -> bool {
-    if facts.cancelled || facts.departure_type == DepartureType::Death {
+    if facts.is_called_off() {
         return true;
     }
     let reopens = facts.choice == Some(TalkChoice::None)

@@ -10,7 +10,6 @@
 
 use chrono::{DateTime, Utc};
 use domain::course::INVITATIONS_MAX;
-use domain::departure::DepartureType;
 use domain::ids::TalkId;
 use domain::talk::NotHeldReason;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
@@ -54,7 +53,7 @@ async fn deny_in(tx: &Tx<'_>, leaver: &LeaverOf, talk: TalkId, now: DateTime<Utc
     let Some(row) = loaded.talks.iter().find(|row| row.id == talk.uuid() && row.dropped_at.is_none()) else {
         return Ok(Denial::NoSuchTalk);
     };
-    if row.held_on.is_none() || facts.cancelled || facts.departure_type == DepartureType::Death {
+    if row.held_on.is_none() || facts.is_called_off() {
         return Ok(Denial::NotMarkedHeld);
     }
     if loaded.reports.iter().any(|report| report.talk_id == row.id && report.finalised_at.is_some()) {

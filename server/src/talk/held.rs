@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::TalkState;
-use domain::departure::DepartureType;
 use domain::talk::{Formality, NotHeldReason, Way};
 use domain::task::Asked;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
@@ -187,7 +186,7 @@ pub(super) async fn open_talk(
         return Ok(Err(Recorded::AlreadyNoted));
     }
     let facts = &loaded.facts;
-    let stopped = facts.cancelled || facts.departure_type == DepartureType::Death || facts.closed_at.is_some();
+    let stopped = facts.is_over();
     // Since the proof was made the talk may have got another host.
     let anothers = row.host_id.is_some_and(|id| id != host.account().uuid());
     if stopped || anothers || row.dropped_at.is_some() {

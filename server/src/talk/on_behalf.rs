@@ -1,5 +1,5 @@
 //! HR plans, moves or cancels a talk on somebody's behalf: with a host and at a time of choice, also
-//! outside that host's own times, which is then marked. What the domain rules forbid stays forbidden.
+//! outside that host's own times, which is then marked. What docs/domain.md, "Who may host" forbids stays forbidden.
 
 use chrono::{DateTime, Utc};
 use domain::ids::{AccountId, TalkId};

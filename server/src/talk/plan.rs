@@ -203,7 +203,7 @@ async fn objection(
     let in_hours =
         slots(&own, &wanted, calendar).iter().any(|offered| offered.start == slot.start && offered.way == slot.way);
     // Asked before the leaver's other talk is looked at: whoever tries times without the tick learns nothing
-    // of a talk with somebody else (the domain rules: who sees what), and with it makes an appointment.
+    // of a talk with somebody else (docs/domain.md, "Who sees what"), and with it makes an appointment.
     if !in_hours && !plan.outside_hours {
         return Ok(Err(HostBooking::OutsideHours));
     }

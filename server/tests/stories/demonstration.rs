@@ -108,6 +108,17 @@ server::on_both_databases! {
         assert!(missing.is_empty(), "nobody is at {missing:?}; {stages:?}");
     }
 
+    async fn somebody_leaves_in_every_way_there_is(world: World) {
+        let (program, _) = built(&world).await;
+        let rows = everybody(&program).await;
+        let missing: Vec<&str> = DepartureType::ALL
+            .iter()
+            .map(|kind| kind.code())
+            .filter(|code| rows.iter().all(|row| row.departure_type != *code))
+            .collect();
+        assert!(missing.is_empty(), "the demonstration has nobody who leaves by {missing:?}");
+    }
+
     async fn tasks_replies_second_answers_and_improvement_points_are_there_to_look_at(world: World) {
         let (program, built) = built(&world).await;
         let conn = program.store().read();
@@ -145,7 +156,7 @@ server::on_both_databases! {
             assert_eq!(row.owner, owner.code(), "{}", row.name);
             assert_eq!(row.talk_by, Some(talk_by), "{}", row.name);
             assert_eq!(row.leader_status, leader.code(), "{}", row.name);
-            assert_eq!(row.special, loaded.facts.departure_type.is_special_course(), "{}", row.name);
+            assert_eq!(row.special, loaded.facts.departure_type.profile().is_special_course, "{}", row.name);
             assert_eq!(row.is_open, !matches!(stage, Stage::Closed | Stage::Cancelled | Stage::Stopped), "{}", row.name);
             assert_eq!(row.owner_account.is_some(), owner == Owner::Host, "{}", row.name);
             for talk in &loaded.talks {

@@ -1,6 +1,8 @@
 //! Stories of what happens, each told on SQLite and on PostgreSQL. One binary, because linking is
 //! what costs time; a module here mirrors a module of `server`.
 
+mod addresses;
+mod code;
 mod course;
 mod demonstration;
 mod departure;

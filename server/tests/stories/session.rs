@@ -9,6 +9,7 @@ use server::on_both_databases;
 use server::session::{self, StoredSession};
 use server::testing::World;
 
+use crate::addresses::{CALENDAR_ADD, HOLIDAY_FEED_KEEP, HOLIDAY_FEED_LOOK};
 use crate::feed::Calendars;
 use crate::running::{Answer, Running};
 
@@ -51,7 +52,7 @@ on_both_databases! {
         world.advance(Utc::now() - world.now());
         let anna = Browser::of(&world, world.account("Anna de Vries").make().await).await;
         let form = "kind=caldav&dav_address=http%3A%2F%2F127.0.0.1%3A1%2Fgeheim&user_name=anna.geheim&password=zwaluwstaart";
-        assert_eq!(anna.ask("/_fn/calendar-add", Some(form)).location, "/staff/calendars");
+        assert_eq!(anna.ask(CALENDAR_ADD, Some(form)).location, "/staff/calendars");
         let row = anna.row().await;
         assert!(row.contains("typed:calendars"), "{row}");
         for secret in ["geheim", "127.0.0.1", "anna", "zwaluwstaart"] {
@@ -71,13 +72,13 @@ on_both_databases! {
         let server = Calendars::serve("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n").await;
         let bea = Browser::of(&world, world.administrator().account()).await;
         let form = format!("address={}", server.url().replace(':', "%3A").replace('/', "%2F"));
-        let went = bea.ask("/_fn/holiday-feed-look", Some(&form)).location;
+        let went = bea.ask(HOLIDAY_FEED_LOOK, Some(&form)).location;
         assert_eq!(went, "/staff/organisation/holidays#feeds-title");
         let row = bea.row().await;
         assert!(row.contains("holidays-looked-at") && !row.contains("geheim"), "{row}");
         let page = bea.ask("/staff/organisation/holidays", None);
-        assert!(page.text.contains("/_fn/holiday-feed-keep"), "it is still looked at");
-        bea.ask("/_fn/holiday-feed-keep", Some("do=leave"));
+        assert!(page.text.contains(HOLIDAY_FEED_KEEP), "it is still looked at");
+        bea.ask(HOLIDAY_FEED_KEEP, Some("do=leave"));
         assert!(!bea.row().await.contains("holidays-looked-at"));
     }
 }

@@ -9,6 +9,7 @@ use super::kept_as;
 use crate::components::{Field, error_summary};
 use crate::context::{self, Elsewhere};
 use crate::form;
+use crate::leaver::data::TryCode;
 use crate::leaver::frame::Room;
 use crate::leaver::{about, readers};
 
@@ -28,7 +29,7 @@ pub async fn ask(wording: Wording, leaver: &OwnDataOf, onward: &'static str) -> 
         {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &typed.faults)}
         <h1>{wording.text(key::LEAVER_DATA_WHO)}</h1>
         <p>{wording.text(key::PAPER_CODE_WHY)}</p>
-        <form method="post" action="/_fn/enter-code">
+        <form method="post" action=TryCode::PATH>
             {about(leaver.departure())}
             <input type="hidden" name=super::ONWARD value=onward/>
             {field.view()}

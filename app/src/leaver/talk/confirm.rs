@@ -131,7 +131,7 @@ fn ask(
     });
     let button = if of.booked.is_some() { key::LEAVER_CONFIRM_MOVE_BUTTON } else { key::LEAVER_CONFIRM_BUTTON };
     view! {
-        <form method="post" action="/_fn/book-talk">
+        <form method="post" action=BookTalk::PATH>
             {about(leaver.departure())}
             <input type="hidden" name="talk" value=wish.name.clone()/>
             <input type="hidden" name="slot" value=wish.key.to_string()/>

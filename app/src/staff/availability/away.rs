@@ -156,7 +156,7 @@ fn what_happens(
             <h2 id="consequences-title">{room.text(key::AWAY_CONSEQUENCES)}</h2>
             <p>{lead}</p>
             <ul class="tasks">{items}</ul>
-            <form class="form" novalidate=true method="post" action="/_fn/days-free">
+            <form class="form" novalidate=true method="post" action=DaysFree::PATH>
                 {hidden("person", person)}
                 {hidden("first_day", first)}
                 {hidden("last_day", last)}

@@ -39,7 +39,7 @@ pub fn closed_section(room: &Room, kept: &Kept, days: &[ClosedDays], filling: &F
         <section aria-labelledby="closed-title">
             <h2 id="closed-title">{room.text(kept.title)}</h2>
             {list}
-            <form class="form" novalidate=true method="post" action=format!("/_fn/{}", kept.endpoints.0)>
+            <form class="form" novalidate=true method="post" action=kept.endpoints.0>
                 {person}
                 <div class="fields">{first.view()} {last.view()}</div>
                 {part}
@@ -77,7 +77,7 @@ fn item(room: &Room, kept: &Kept, days: &ClosedDays) -> AnyView {
     let remove = match days.from_calendar {
         true => view! { <small>{room.text(key::HOLIDAY_FEEDS_FROM)}</small> }.into_any(),
         false => view! {
-            <form method="post" action=format!("/_fn/{}", kept.endpoints.1)>
+            <form method="post" action=kept.endpoints.1>
                 {person}
                 {hidden("closed", days.id.to_string())}
                 <button class="button small quiet">

@@ -45,7 +45,7 @@ fn item(room: &Room, keeper: &TimesKeeper, extra: &ExtraHours) -> AnyView {
     let times = span(room, stretch.start_minute(), stretch.end_minute());
     let way = room.wording.code("way", stretch.way().code());
     let about: Vec<String> = std::iter::once(way).chain(stretch.place().map(ToString::to_string)).collect();
-    Stretch { day, times, about, remove: "/_fn/extra-remove", name: "extra", id: extra.id().to_string() }
+    Stretch { day, times, about, remove: ExtraRemove::PATH, name: "extra", id: extra.id().to_string() }
         .view(room, keeper)
 }
 
@@ -54,7 +54,7 @@ fn form(room: &Room, keeper: &TimesKeeper, filling: &Filling) -> AnyView {
     view! {
         <details class="fold" open=filling.get("fold") == "extra">
             <summary>{room.text(key::EXTRA_ADD)}</summary>
-            <form class="form" novalidate=true method="post" action="/_fn/extra-add">
+            <form class="form" novalidate=true method="post" action=ExtraAdd::PATH>
                 {hidden("person", keeper.account().to_string())}
                 <p class="hint">{room.text(key::EXTRA_HINT)}</p>
                 {day.view()}

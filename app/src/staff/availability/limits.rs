@@ -69,7 +69,7 @@ pub fn section(room: &Room, keeper: &TimesKeeper, settings: &OwnSettings, fillin
             <p>{summary(room, &settings.over(talks_a_day))}</p>
             <details class="fold" open=filling.has_faults()>
                 <summary>{room.text(key::STAFF_CHANGE)}</summary>
-                <form class="form" novalidate=true method="post" action="/_fn/limits-save">
+                <form class="form" novalidate=true method="post" action=LimitsSave::PATH>
                     {hidden("person", keeper.account().to_string())}
                     <p class="hint">{room.text(key::LIMITS_LEAD)}</p>
                     <div class="fields">

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use server::availability::TimesKeeper;
 use wording::key;
 
+use crate::staff::availability::keep::{HoursAdd, HoursRemove};
 use crate::staff::parts::{self, Choices, Filling, hidden};
 use crate::staff::room::Room;
 
@@ -48,7 +49,7 @@ fn item(room: &Room, keeper: &TimesKeeper, hours: &Hours) -> AnyView {
     let from = hours.valid_from().map(|day| room.with(key::STAFF_HOURS_FROM, [("day", room.short_day(day).into())]));
     let until = hours.valid_until().map(|day| room.with(key::STAFF_HOURS_UNTIL, [("day", room.short_day(day).into())]));
     let about: Vec<String> = std::iter::once(way).chain(place).chain(from).chain(until).collect();
-    Stretch { day, times, about, remove: "/_fn/hours-remove", name: "hours", id: hours.id().to_string() }
+    Stretch { day, times, about, remove: HoursRemove::PATH, name: "hours", id: hours.id().to_string() }
         .view(room, keeper)
 }
 
@@ -117,7 +118,7 @@ fn form(room: &Room, keeper: &TimesKeeper, filling: &Filling) -> AnyView {
     view! {
         <details class="fold" open=filling.get("fold") == "hours">
             <summary>{room.text(key::STAFF_HOURS_ADD)}</summary>
-            <form class="form" novalidate=true method="post" action="/_fn/hours-add">
+            <form class="form" novalidate=true method="post" action=HoursAdd::PATH>
                 {hidden("person", keeper.account().to_string())}
                 {days.view()}
                 {stretch_fields(room, filling, "")}

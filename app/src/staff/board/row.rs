@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use server::lists::board::BoardRow;
 use wording::{Key, key};
 
+use crate::staff::departure::actions::{DepartureResend, DepartureResume};
 use crate::staff::parts::hidden;
 use crate::staff::room::{Room, record_address};
 
@@ -45,10 +46,10 @@ fn action(room: &Room, row: &BoardRow, back: &str) -> Option<AnyView> {
             link(room, row, "/staff/organisation/people".to_owned(), key::STAFF_ROW_HOST)
         }
         Stage::AddressFails => link(room, row, format!("{record}?do=address#do-address"), key::STAFF_ROW_ADDRESS),
-        Stage::Paused => button(room, row, back, "departure-resume", key::STAFF_ROW_RESUME),
-        Stage::Unanswered => button(room, row, back, "departure-resend", key::STAFF_ROW_RESEND),
+        Stage::Paused => button(room, row, back, DepartureResume::PATH, key::STAFF_ROW_RESUME),
+        Stage::Unanswered => button(room, row, back, DepartureResend::PATH, key::STAFF_ROW_RESEND),
         Stage::Questionnaire | Stage::ToPlan if row.overdue => {
-            button(room, row, back, "departure-resend", key::STAFF_ROW_RESEND)
+            button(room, row, back, DepartureResend::PATH, key::STAFF_ROW_RESEND)
         }
         _ => return None,
     };
@@ -65,9 +66,9 @@ fn link(room: &Room, row: &BoardRow, href: String, key: Key) -> AnyView {
     view! { <a class="button small quiet" href=href>{words(room, row, key)}</a> }.into_any()
 }
 
-fn button(room: &Room, row: &BoardRow, back: &str, endpoint: &str, key: Key) -> AnyView {
+fn button(room: &Room, row: &BoardRow, back: &str, action: &'static str, key: Key) -> AnyView {
     view! {
-        <form method="post" action=format!("/_fn/{endpoint}")>
+        <form method="post" action=action>
             {hidden("departure", row.id.to_string())}
             {hidden("back", back)}
             <button class="button small quiet">{words(room, row, key)}</button>

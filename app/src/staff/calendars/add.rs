@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wording::key;
 
 use crate::components::field_error;
+use crate::staff::calendars::act::{CalendarAdd, CalendarUpload};
 use crate::staff::parts::{Filling, hidden, is_open};
 use crate::staff::room::Room;
 
@@ -32,7 +33,7 @@ pub fn forms(room: &Room, filling: &Filling) -> AnyView {
     view! {
         <details class="fold" id="add-address" open=is_open(filling, "address")>
             <summary>{room.text(key::CALENDARS_ADD_ADDRESS)}</summary>
-            <form class="form" novalidate=true method="post" action="/_fn/calendar-add">
+            <form class="form" novalidate=true method="post" action=CalendarAdd::PATH>
                 {hidden("kind", "address")}
                 {address.view()}
                 {name("name")}
@@ -41,7 +42,7 @@ pub fn forms(room: &Room, filling: &Filling) -> AnyView {
         </details>
         <details class="fold" id="add-dav" open=is_open(filling, "caldav")>
             <summary>{room.text(key::CALENDARS_ADD_DAV)}</summary>
-            <form class="form" novalidate=true method="post" action="/_fn/calendar-add">
+            <form class="form" novalidate=true method="post" action=CalendarAdd::PATH>
                 {hidden("kind", "caldav")}
                 {dav_address.view()}
                 <div class="fields">{user_name.view()} {password.view()}</div>
@@ -51,7 +52,7 @@ pub fn forms(room: &Room, filling: &Filling) -> AnyView {
         </details>
         <details class="fold" id="add-file" open=is_open(filling, "file")>
             <summary>{room.text(key::CALENDARS_ADD_FILE)}</summary>
-            <form class="form" novalidate=true method="post" action="/_fn/calendar-upload" enctype="multipart/form-data">
+            <form class="form" novalidate=true method="post" action=CalendarUpload::PATH enctype="multipart/form-data">
                 {file_field(room, filling)}
                 {name("file_name")}
                 <div class="actions"><button class="button">{room.text(key::CALENDARS_ADD_DO)}</button></div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wording::key;
 
+use crate::staff::calendars::act::{SubscriptionOff, SubscriptionRenew};
 use crate::staff::parts::{Filling, Tick};
 use crate::staff::room::Room;
 
@@ -10,7 +11,7 @@ use crate::staff::room::Room;
 pub fn section(room: &Room, address: Option<&str>, filling: &Filling) -> AnyView {
     let inside = match address {
         None => view! {
-            <form class="form" novalidate=true method="post" action="/_fn/subscription-renew">
+            <form class="form" novalidate=true method="post" action=SubscriptionRenew::PATH>
                 <div class="actions"><button class="button quiet">{room.text(key::SUBSCRIPTION_ON)}</button></div>
             </form>
         }
@@ -21,8 +22,8 @@ pub fn section(room: &Room, address: Option<&str>, filling: &Filling) -> AnyView
                 <p class="hint" id="subscription-hint">{room.text(key::SUBSCRIPTION_ADDRESS_HINT)}</p>
                 <input id="subscription" readonly=true value=address.to_owned() aria-describedby="subscription-hint"/>
             </div>
-            {change(room, filling, "renew", "/_fn/subscription-renew")}
-            {change(room, filling, "off", "/_fn/subscription-off")}
+            {change(room, filling, "renew", SubscriptionRenew::PATH)}
+            {change(room, filling, "off", SubscriptionOff::PATH)}
         }
         .into_any(),
     };

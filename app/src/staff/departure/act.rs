@@ -9,6 +9,10 @@ use wording::{Key, key};
 
 use super::{form_fields, glass};
 use crate::context::Elsewhere;
+use crate::staff::departure::actions::{
+    DepartureAddress, DepartureCancel, DepartureConfirm, DepartureExcludeHost, DepartureIncludeHost, DeparturePause,
+    DepartureResend, DepartureResume, DepartureRevoke, DepartureType,
+};
 use crate::staff::parts::{Filling, Tick, hidden, is_open};
 use crate::staff::room::{Room, record_address};
 
@@ -50,12 +54,12 @@ struct Page<'a> {
 
 impl Page<'_> {
     /// A fold with one form in it.
-    fn fold(&self, name: &'static str, title: Key, endpoint: &str, inside: AnyView, button: AnyView) -> AnyView {
+    fn fold(&self, name: &'static str, title: Key, action: &'static str, inside: AnyView, button: AnyView) -> AnyView {
         let class = if name == "cancel" || name == "revoke" { "fold grave" } else { "fold" };
         view! {
             <details class=class id=format!("do-{name}") open=is_open(self.filling, name)>
                 <summary>{self.room.text(title)}</summary>
-                <form class="form" novalidate=true method="post" action=format!("/_fn/{endpoint}")>
+                <form class="form" novalidate=true method="post" action=action>
                     {hidden("departure", self.found.id.to_string())}
                     {inside}
                     <div class="actions">{button}</div>
@@ -97,7 +101,7 @@ impl Page<'_> {
         self.fold(
             "confirm",
             key::STAFF_CONFIRM_TITLE,
-            "departure-confirm",
+            DepartureConfirm::PATH,
             inside.into_any(),
             self.button(key::STAFF_ROW_CONFIRM),
         )
@@ -119,7 +123,7 @@ impl Page<'_> {
         self.fold(
             "address",
             key::STAFF_ROW_ADDRESS,
-            "departure-address",
+            DepartureAddress::PATH,
             inside.into_any(),
             self.button(key::STAFF_SAVE),
         )
@@ -141,7 +145,7 @@ impl Page<'_> {
             {form_fields::special(self.room, &filling)}
             {self.sure("type", key::STAFF_TYPE_SURE)}
         };
-        self.fold("type", key::STAFF_TYPE_TITLE, "departure-type", inside.into_any(), self.button(key::STAFF_SAVE))
+        self.fold("type", key::STAFF_TYPE_TITLE, DepartureType::PATH, inside.into_any(), self.button(key::STAFF_SAVE))
     }
 
     /// The personal link: again, another one, or on paper.
@@ -151,7 +155,7 @@ impl Page<'_> {
             self.fold(
                 "resend",
                 key::STAFF_ROW_RESEND,
-                "departure-resend",
+                DepartureResend::PATH,
                 self.say(key::STAFF_RESEND_LEAD),
                 self.button(key::STAFF_ROW_RESEND),
             )
@@ -181,7 +185,7 @@ impl Page<'_> {
                 {self.sure("revoke", key::STAFF_REVOKE_SURE)}
             };
             let button = view! { <button class="button grave">{self.room.text(key::STAFF_REVOKE_TITLE)}</button> };
-            self.fold("revoke", key::STAFF_REVOKE_TITLE, "departure-revoke", inside.into_any(), button.into_any())
+            self.fold("revoke", key::STAFF_REVOKE_TITLE, DepartureRevoke::PATH, inside.into_any(), button.into_any())
         });
         view! { {resend} {letter} {revoke} }.into_any()
     }
@@ -190,7 +194,7 @@ impl Page<'_> {
         self.fold(
             "pause",
             key::STAFF_PAUSE_TITLE,
-            "departure-pause",
+            DeparturePause::PATH,
             self.say(key::STAFF_PAUSE_LEAD),
             self.button(key::STAFF_PAUSE_TITLE),
         )
@@ -200,7 +204,7 @@ impl Page<'_> {
         self.fold(
             "resume",
             key::STAFF_RESUME_TITLE,
-            "departure-resume",
+            DepartureResume::PATH,
             self.say(key::STAFF_RESUME_LEAD),
             self.button(key::STAFF_RESUME_TITLE),
         )
@@ -215,7 +219,7 @@ impl Page<'_> {
                 view! {
                     <li>
                         <div class="what">{name.clone()}</div>
-                        <form method="post" action="/_fn/departure-include-host">
+                        <form method="post" action=DepartureIncludeHost::PATH>
                             {hidden("departure", self.found.id.to_string())}
                             {hidden("account", account.to_string())}
                             <button class="button small quiet">
@@ -242,7 +246,7 @@ impl Page<'_> {
                 <summary>{self.room.text(key::STAFF_HOSTS_TITLE)}</summary>
                 <p>{self.room.text(key::STAFF_HOSTS_LEAD)}</p>
                 {list}
-                <form class="form" novalidate=true method="post" action="/_fn/departure-exclude-host">
+                <form class="form" novalidate=true method="post" action=DepartureExcludeHost::PATH>
                     {hidden("departure", self.found.id.to_string())}
                     {account.view()}
                     <div class="actions"><button class="button">{self.room.text(key::STAFF_HOSTS_EXCLUDE)}</button></div>
@@ -267,6 +271,6 @@ impl Page<'_> {
             {self.sure("cancel", key::STAFF_CANCEL_SURE)}
         };
         let button = view! { <button class="button grave">{self.room.text(key::STAFF_CANCEL_TITLE)}</button> };
-        self.fold("cancel", key::STAFF_CANCEL_TITLE, "departure-cancel", inside.into_any(), button.into_any())
+        self.fold("cancel", key::STAFF_CANCEL_TITLE, DepartureCancel::PATH, inside.into_any(), button.into_any())
     }
 }

@@ -103,7 +103,7 @@ fn of_talk(room: &Room, id: DepartureId, talk: &Plannable, filling: &Filling, ti
         <section id=place>
             <h2>{kind} " · " {minutes}</h2>
             {booked}
-            <form class="form" novalidate=true method="post" action="/_fn/behalf-plan">
+            <form class="form" novalidate=true method="post" action=BehalfPlan::PATH>
                 // What Enter presses: not the first button that shows other times.
                 <button class="visually-hidden" tabindex="-1" aria-hidden="true">{words.clone()}</button>
                 {hidden("departure", id.to_string())}
@@ -140,7 +140,7 @@ fn cancel(room: &Room, id: DepartureId, talk: &str, filling: &Filling) -> AnyVie
     view! {
         <details class="fold" open=open>
             <summary>{room.text(key::BEHALF_CANCEL)}</summary>
-            <form class="form" novalidate=true method="post" action="/_fn/behalf-cancel">
+            <form class="form" novalidate=true method="post" action=BehalfCancel::PATH>
                 {hidden("departure", id.to_string())}
                 {hidden("talk", talk.to_owned())}
                 {sure.view()}

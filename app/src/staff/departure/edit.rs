@@ -59,7 +59,7 @@ pub fn edit_page() -> AnyView {
             {filling.summary(room.wording)}
             <h1>{title.clone()}</h1>
             {theirs}
-            <form class="form" novalidate=true method="post" action="/_fn/departure-edit">
+            <form class="form" novalidate=true method="post" action=DepartureEdit::PATH>
                 {hidden("departure", id.to_string())}
                 {hidden("revision", revision)}
                 {form_fields::fieldsets(&room, &filling, &offered)}

@@ -29,7 +29,7 @@ pub fn fold(room: &Room, found: &Record, filling: &Filling) -> AnyView {
     view! {
         <details class="fold grave" id="do-glass" open=is_open(filling, FOLD)>
             <summary>{room.text(key::GLASS_TITLE)}</summary>
-            <form class="form" novalidate=true method="post" action="/_fn/break-glass">
+            <form class="form" novalidate=true method="post" action=BreakGlassForm::PATH>
                 {hidden("departure", found.id.to_string())}
                 <p>{room.with(key::GLASS_LEAD, [("name", name().into())])}</p>
                 <p>{room.with(key::GLASS_TOLD, [("name", name().into())])}</p>

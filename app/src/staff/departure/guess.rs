@@ -42,14 +42,14 @@ pub fn section(room: &Room, id: DepartureId, name: &str, back: String, filling: 
         <section id="answers" class="guess" aria-labelledby="guess-title">
             <h2 id="guess-title">{room.text(key::PREDICTION_TITLE)}</h2>
             <p>{room.with(key::PREDICTION_LEAD, [("name", name.into())])}</p>
-            <form class="form" novalidate=true method="post" action="/_fn/predict">
+            <form class="form" novalidate=true method="post" action=PredictReason::PATH>
                 {hidden("departure", id.to_string())}
                 {hidden("back", back.clone())}
                 {field.view()}
                 <p class="soft">{room.text(key::PREDICTION_WHY)}</p>
                 <div class="actions"><button class="button">{room.text(key::PREDICTION_BUTTON)}</button></div>
             </form>
-            <form method="post" action="/_fn/open-answers">
+            <form method="post" action=OpenAnswers::PATH>
                 {hidden("departure", id.to_string())}
                 {hidden("back", back)}
                 <div class="actions"><button class="plain">{room.text(key::PREDICTION_SKIP)}</button></div>

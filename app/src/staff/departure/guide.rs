@@ -14,6 +14,7 @@ use crate::context::{self, Elsewhere};
 use crate::form;
 use crate::page::page;
 use crate::staff::day::TAB;
+use crate::staff::departure::report_save::NotesSave;
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, record_address, room};
 
@@ -138,7 +139,7 @@ fn notes(room: &Room, id: DepartureId, found: &ReportPage, filling: &Filling) ->
     let notes: Field =
         filling.field("notes", room.text(key::STAFF_NOTES)).text(16).hint(room.text(key::STAFF_NOTES_HINT));
     view! {
-        <form id="notes-form" novalidate=true method="post" action="/_fn/notes-save">
+        <form id="notes-form" novalidate=true method="post" action=NotesSave::PATH>
             {hidden("departure", id.to_string())}
             {hidden("seen", found.notes.clone())}
             {notes.view()}

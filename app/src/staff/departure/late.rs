@@ -11,6 +11,7 @@ use wording::key;
 use super::proofs::{Host, acting};
 use crate::fields::{Fields, Form};
 use crate::form;
+use crate::staff::departure::host::TalkNotHeld;
 use crate::staff::parts::hidden;
 use crate::staff::room::{Room, record_address};
 
@@ -83,7 +84,7 @@ fn late_form(room: &Room, talk: Around<'_>) -> AnyView {
         .collect();
     let label = room.with(key::STAFF_LATE_TITLE, [("name", talk.name.to_owned().into())]);
     view! {
-        <form class="actions" method="post" action="/_fn/talk-late" aria-label=label>
+        <form class="actions" method="post" action=TalkLate::PATH aria-label=label>
             {hidden("departure", talk.departure.to_string())}
             {hidden("back", talk.back.to_owned())}
             <span>{room.text(key::STAFF_LATE_LEAD)}</span>
@@ -96,7 +97,7 @@ fn late_form(room: &Room, talk: Around<'_>) -> AnyView {
 fn no_show(room: &Room, talk: Around<'_>) -> AnyView {
     let label = room.with(key::STAFF_NO_SHOW_TITLE, [("name", talk.name.to_owned().into())]);
     view! {
-        <form class="actions" method="post" action="/_fn/talk-not-held" aria-label=label>
+        <form class="actions" method="post" action=TalkNotHeld::PATH aria-label=label>
             {hidden("departure", talk.departure.to_string())}
             {hidden("back", talk.back.to_owned())}
             {hidden("not_held", NotHeldReason::LeaverAbsent.code().to_owned())}

@@ -34,14 +34,14 @@ pub fn letter_page() -> AnyView {
             Some(code) => view! {
                 <div class="notice"><p><strong>{room.text(key::STAFF_LETTER_STRONG)}</strong> " " {room.text(key::STAFF_LETTER_HOW)}</p></div>
                 {paper(&letter, code, room.full_day(room.today))}
-                {button(id, "departure-handed-over", "button", room.text(key::STAFF_LETTER_HANDED_OVER))}
-                {button(id, "departure-letter", "button quiet", room.text(key::STAFF_LETTER_AGAIN))}
+                {button(id, DepartureHandedOver::PATH, "button", room.text(key::STAFF_LETTER_HANDED_OVER))}
+                {button(id, DepartureLetter::PATH, "button quiet", room.text(key::STAFF_LETTER_AGAIN))}
             }
             .into_any(),
             None => view! {
                 <h1>{title.clone()}</h1>
                 <p>{room.text(key::STAFF_LETTER_LEAD)}</p>
-                {button(id, "departure-letter", "button", room.text(key::STAFF_LETTER_MAKE))}
+                {button(id, DepartureLetter::PATH, "button", room.text(key::STAFF_LETTER_MAKE))}
             }
             .into_any(),
         };
@@ -50,9 +50,9 @@ pub fn letter_page() -> AnyView {
     })
 }
 
-fn button(id: DepartureId, endpoint: &str, class: &'static str, words: String) -> AnyView {
+fn button(id: DepartureId, action: &'static str, class: &'static str, words: String) -> AnyView {
     view! {
-        <form class="form" novalidate=true method="post" action=format!("/_fn/{endpoint}")>
+        <form class="form" novalidate=true method="post" action=action>
             {hidden("departure", id.to_string())}
             <div class="actions"><button class=class>{words}</button></div>
         </form>

@@ -28,7 +28,7 @@ pub fn new_page() -> AnyView {
             <a class="back" href="/staff/board">{room.text(key::PAGE_TAB_BOARD)}</a>
             {filling.summary(room.wording)}
             <h1>{title.clone()}</h1>
-            <form class="form" novalidate=true method="post" action="/_fn/departure-register">
+            <form class="form" novalidate=true method="post" action=DepartureRegister::PATH>
                 {form_fields::fieldsets(&room, &filling, &offered)}
                 <div class="actions">
                     <button class="button">{room.text(key::STAFF_REGISTER_DO)}</button>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use server::departure::record::{FullStatus, NextStepKind, Record, StatusView, Waits};
 use wording::key;
 
+use crate::staff::departure::actions::DepartureResend;
 use crate::staff::parts::hidden;
 use crate::staff::room::{Room, record_address};
 
@@ -108,7 +109,7 @@ fn hr_action(room: &Room, found: &Record, stage: Stage) -> Option<AnyView> {
             view! { <a class="button" href=letter>{room.text(key::STAFF_ROW_LETTER)}</a> }.into_any()
         }
         Stage::Unanswered if found.may.resend => view! {
-            <form method="post" action="/_fn/departure-resend">
+            <form method="post" action=DepartureResend::PATH>
                 {hidden("departure", found.id.to_string())}
                 <button class="button">{room.text(key::STAFF_ROW_RESEND)}</button>
             </form>

@@ -38,7 +38,7 @@ pub async fn show(room: &Room, id: DepartureId, found: &ReportPage) -> Result<An
         <section aria-labelledby="add-title">
             <h2 id="add-title">{room.text(key::REPORT_ADDITION_TITLE)}</h2>
             <p>{room.with(key::REPORT_ADDITION_LEAD, [("name", found.name.clone().into())])}</p>
-            <form class="form" novalidate=true method="post" action="/_fn/report-add">
+            <form class="form" novalidate=true method="post" action=ReportAdd::PATH>
                 {hidden("departure", id.to_string())}
                 {words.view()}
                 <div class="actions"><button class="button">{room.text(key::REPORT_ADDITION_SAVE)}</button></div>

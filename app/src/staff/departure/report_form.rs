@@ -9,6 +9,7 @@ use wording::{Key, key};
 
 use crate::components::{Field, field_error};
 use crate::islands::report_autosave::{ReportAutosave, ReportWords};
+use crate::staff::departure::report_save::ReportSave;
 use crate::staff::parts::{Choices, Filling, Tick, hidden};
 use crate::staff::room::Room;
 
@@ -38,7 +39,7 @@ pub fn form(room: &Room, draft: &Draft<'_>, faults: &Filling) -> AnyView {
         fault: faults.fault("sure"),
     };
     view! {
-        <form id=FORM novalidate=true autocomplete="off" method="post" action="/_fn/report-save">
+        <form id=FORM novalidate=true autocomplete="off" method="post" action=ReportSave::PATH>
             {hidden("departure", draft.id.to_string())}
             {hidden("revision", draft.revision)}
             {boxes.told()}

@@ -40,7 +40,7 @@ pub async fn show(
         {filling.summary(room.wording)}
         <h1>{title.clone()}</h1>
         <p>{room.text(key::REPORT_VERSIONS_LEAD)}</p>
-        <form class="versions" novalidate=true autocomplete="off" method="post" action="/_fn/report-settle">
+        <form class="versions" novalidate=true autocomplete="off" method="post" action=ReportSettle::PATH>
             {hidden("departure", id.to_string())}
             {hidden("revision", found.revision.to_string())}
             {written}

@@ -47,7 +47,7 @@ pub fn talk_page() -> AnyView {
             <h1>{title.clone()}</h1>
             {booked(&room, &offer)}
             <p class="soft">{window(&room, &offer)}</p>
-            <form class="form" novalidate=true method="post" action="/_fn/talk-plan">
+            <form class="form" novalidate=true method="post" action=TalkPlan::PATH>
                 {hidden("departure", id.to_string())}
                 {own(&room, &offer, &filling)}
                 {other(&room, &offer, &filling)}

@@ -10,6 +10,7 @@ use wording::key;
 use super::late::{self, Around};
 use super::proofs::host_of;
 use crate::staff::day::where_it_is;
+use crate::staff::departure::host::{TalkHeld, TalkNotHeld};
 use crate::staff::parts::{Filling, hidden, is_open};
 use crate::staff::room::{Room, record_address, shaped};
 
@@ -168,7 +169,7 @@ fn held_form(room: &Room, found: &Record, talk: &TalkView, filling: &Filling, en
     view! {
         <details class="fold" id="do-held" open=open || ended>
             <summary>{room.text(key::STAFF_HELD_TITLE)}</summary>
-            <form class="form" novalidate=true method="post" action="/_fn/talk-held">
+            <form class="form" novalidate=true method="post" action=TalkHeld::PATH>
                 {hidden("departure", found.id.to_string())}
                 <div class="fields">{on.view()} {way.view()}</div>
                 {asked}
@@ -192,7 +193,7 @@ fn not_held_form(room: &Room, found: &Record, filling: &Filling) -> AnyView {
     view! {
         <details class="fold" id="do-not-held" open=open>
             <summary>{room.text(key::STAFF_NOT_HELD_TITLE)}</summary>
-            <form class="form" novalidate=true method="post" action="/_fn/talk-not-held">
+            <form class="form" novalidate=true method="post" action=TalkNotHeld::PATH>
                 {hidden("departure", found.id.to_string())}
                 <p>{room.text(key::STAFF_NOT_HELD_LEAD)}</p>
                 {why.view()}

@@ -10,6 +10,7 @@ use super::{Desk, TAB, desk, first_line, status};
 use crate::context::{self, Elsewhere};
 use crate::form::{self, Typed};
 use crate::page::page;
+use crate::staff::improvements::act::{PointPublish, PointSave, PointWithdraw};
 use crate::staff::parts::{Choices, Filling, Tick, fact, hidden};
 use crate::staff::room::Room;
 use crate::staff::two_versions::{self, Names, Versions};
@@ -97,7 +98,7 @@ pub fn point_page() -> AnyView {
 fn versions(room: &Room, schools: &[(String, String)], point: &Point, typed: &Typed) -> Option<AnyView> {
     let versions = Versions {
         room,
-        action: "point-save",
+        action: PointSave::PATH,
         along: vec![("point", point.id.to_string()), ("revision", point.revision.to_string())],
         typed,
         saved: point.text.fields(),
@@ -161,7 +162,7 @@ fn form_of(room: &Room, filling: &Filling, schools: &[(String, String)], point: 
     };
     let outcome = |of: PointField| field(of).text(3).counted(OUTCOME_CHARACTERS).view();
     view! {
-        <form class="form" novalidate=true method="post" action="/_fn/point-save">
+        <form class="form" novalidate=true method="post" action=PointSave::PATH>
             {along}
             {field(PointField::What).text(5).counted(WHAT_CHARACTERS).hint(room.text(key::IMPROVEMENT_WHAT_HINT)).view()}
             <div class="notice warn" id="nobody"><p>{room.text(key::IMPROVEMENT_NOBODY)}</p></div>
@@ -197,7 +198,7 @@ fn for_leavers(room: &Room, point: &Point, filling: &Filling) -> AnyView {
             <p>{room.with(key::IMPROVEMENT_PUBLISHED_SINCE, [("day", room.full_day(room.calendar.local_date(at)).into()), ("who", who.into())])}</p>
             <blockquote lang="nl"><p>{outcome_nl.clone()}</p></blockquote>
             <blockquote lang="en"><p>{outcome_en.clone()}</p></blockquote>
-            <form method="post" action="/_fn/point-withdraw">
+            <form method="post" action=PointWithdraw::PATH>
                 {id()}
                 <div class="actions"><button class="button quiet">{room.text(key::IMPROVEMENT_WITHDRAW)}</button></div>
             </form>
@@ -215,7 +216,7 @@ fn for_leavers(room: &Room, point: &Point, filling: &Filling) -> AnyView {
             };
             view! {
                 <p>{room.text(key::IMPROVEMENT_UNPUBLISHED)}</p>
-                <form class="form" novalidate=true method="post" action="/_fn/point-publish">
+                <form class="form" novalidate=true method="post" action=PointPublish::PATH>
                     {id()}
                     {hidden("revision", point.revision.to_string())}
                     {sure.view()}

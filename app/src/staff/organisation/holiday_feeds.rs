@@ -74,7 +74,7 @@ fn item(room: &Room, feed: &HolidayFeed, filling: &Filling) -> AnyView {
     };
     let again = (feed.kind != Kind::File).then(|| {
         view! {
-            <form method="post" action="/_fn/holiday-feed-read">
+            <form method="post" action=HolidayFeedRead::PATH>
                 {hidden("calendar", id.clone())}
                 <button class="button small quiet">{room.text(key::CALENDARS_READ_NOW)}</button>
             </form>
@@ -87,7 +87,7 @@ fn item(room: &Room, feed: &HolidayFeed, filling: &Filling) -> AnyView {
             <div class="actions">{again}</div>
             <details class="fold" open=is_open(filling, &format!("calendar-{id}"))>
                 <summary>{room.text(key::STAFF_REMOVE)} <span class="visually-hidden">": " {feed.name.clone()}</span></summary>
-                <form class="form" novalidate=true method="post" action="/_fn/holiday-feed-remove">
+                <form class="form" novalidate=true method="post" action=HolidayFeedRemove::PATH>
                     {hidden("calendar", id.clone())}
                     {sure.view()}
                     <div class="actions"><button class="button quiet">{room.text(key::STAFF_REMOVE)}</button></div>
@@ -106,14 +106,14 @@ fn forms(room: &Room, filling: &Filling) -> AnyView {
     view! {
         <details class="fold" id="add-address" open=is_open(filling, "address")>
             <summary>{room.text(key::HOLIDAY_FEEDS_ADD_ADDRESS)}</summary>
-            <form class="form" novalidate=true method="post" action="/_fn/holiday-feed-look">
+            <form class="form" novalidate=true method="post" action=HolidayFeedLook::PATH>
                 {address.view()}
                 <div class="actions"><button class="button quiet">{room.text(key::HOLIDAY_FEEDS_LOOK)}</button></div>
             </form>
         </details>
         <details class="fold" id="add-file" open=is_open(filling, "file")>
             <summary>{room.text(key::HOLIDAY_FEEDS_ADD_FILE)}</summary>
-            <form class="form" novalidate=true method="post" action="/_fn/holiday-feed-upload" enctype="multipart/form-data">
+            <form class="form" novalidate=true method="post" action=HolidayFeedUpload::PATH enctype="multipart/form-data">
                 {file_field(room, filling)}
                 <div class="actions"><button class="button quiet">{room.text(key::HOLIDAY_FEEDS_LOOK)}</button></div>
             </form>
@@ -143,7 +143,7 @@ fn preview(room: &Room, looked_at: &LookedAt) -> AnyView {
     let keep = (!days.is_empty())
         .then(|| view! { <button class="button" name="do" value="keep">{room.text(key::HOLIDAY_FEEDS_KEEP)}</button> });
     view! {
-        <form class="form" novalidate=true method="post" action="/_fn/holiday-feed-keep">
+        <form class="form" novalidate=true method="post" action=HolidayFeedKeep::PATH>
             <p>{count} " " {room.text(again)}</p>
             <ul class="plain">{days}</ul>
             <div class="actions">

@@ -7,7 +7,7 @@ use wording::key;
 use super::{TAB, headline, holiday_feeds};
 use crate::form;
 use crate::page::page;
-use crate::staff::availability::{Kept, closed_section, holiday_keeper};
+use crate::staff::availability::{HolidaysAdd, HolidaysRemove, Kept, closed_section, holiday_keeper};
 use crate::staff::parts::Filling;
 use crate::staff::room::room;
 
@@ -28,7 +28,7 @@ pub fn holidays_page() -> AnyView {
             title: key::STAFF_HOLIDAYS_LIST,
             empty: (key::STAFF_HOLIDAYS_EMPTY_WHAT, key::STAFF_HOLIDAYS_EMPTY_FIRST),
             reason_hint: key::STAFF_HOLIDAYS_REASON_HINT,
-            endpoints: ("holidays-add", "holidays-remove"),
+            endpoints: (HolidaysAdd::PATH, HolidaysRemove::PATH),
             person: None,
         };
         let content = view! {

@@ -10,6 +10,7 @@ use wording::key;
 use super::{TAB, headline, person};
 use crate::form;
 use crate::page::page;
+use crate::staff::organisation::person::AccountAdd;
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room, shaped};
 
@@ -35,7 +36,7 @@ pub fn people_page() -> AnyView {
             {table(&room, &accounts, &trainings, &units)}
             <section id="new" aria-labelledby="new-title">
                 <h2 id="new-title">{room.text(key::STAFF_PEOPLE_ADD)}</h2>
-                <form class="form" novalidate=true method="post" action="/_fn/account-add">
+                <form class="form" novalidate=true method="post" action=AccountAdd::PATH>
                     {person::account_fields(&room, &filling, &units, &accounts, None)}
                     <div class="actions"><button class="button">{room.text(key::STAFF_ADD)}</button></div>
                 </form>

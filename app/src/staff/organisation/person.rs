@@ -48,7 +48,7 @@ pub fn person_page() -> AnyView {
         let content = view! {
             {filling.and(&training).summary(room.wording)}
             {headline(&room, title.clone(), ADDRESS)}
-            <form class="form" novalidate=true method="post" action="/_fn/account-change">
+            <form class="form" novalidate=true method="post" action=AccountChange::PATH>
                 {hidden("account", id.to_string())}
                 {account_fields(&room, &filling, &units, &people, Some(id))}
                 <div class="actions">

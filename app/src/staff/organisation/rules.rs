@@ -7,7 +7,7 @@ mod words;
 
 use domain::departure::DepartureType;
 use domain::ids::UnitId;
-use domain::route::{Foreseeing, lawful_routes, standard_rule};
+use domain::route::{Foreseeing, standard_rule};
 use leptos::prelude::*;
 use server::rule::{RuleKey, RulePage, page as rule_page};
 use server::unit::SchoolNode;
@@ -149,7 +149,8 @@ fn row(room: &Room, found: &RulePage, unit: Option<UnitId>, kind: DepartureType,
     };
     let type_name = room.wording.code("type", kind.code());
     let href = address(unit, Some(RuleKey { unit, departure_type: kind, foreseeing: Foreseeing::Any }));
-    let limit = (lawful_routes(kind).len() == 1).then(|| view! { " " <small>{room.text(key::RULE_ONLY_HR)}</small> });
+    let limit = (kind.profile().lawful_routes().len() == 1)
+        .then(|| view! { " " <small>{room.text(key::RULE_ONLY_HR)}</small> });
     view! {
         <tr>
             <th scope="row">{type_name.clone()} {limit}</th>

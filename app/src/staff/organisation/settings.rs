@@ -31,7 +31,7 @@ pub fn settings_page() -> AnyView {
         let content = view! {
             {filling.summary(room.wording)}
             {headline(&room, title.clone(), TAB)}
-            <form class="form" novalidate=true method="post" action="/_fn/organisation-change">
+            <form class="form" novalidate=true method="post" action=OrganisationChange::PATH>
                 {sender(&room, &filling)}
                 {contacts(&room, &filling)}
                 {levels(&room, &filling)}

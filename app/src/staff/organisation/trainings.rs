@@ -42,7 +42,7 @@ pub async fn section(room: &Room, account: &Account) -> Result<(AnyView, Filling
                         {until_form(room, account.id, training, &filling)}
                     </div>
                     <div class="actions">
-                        <form method="post" action="/_fn/training-remove">
+                        <form method="post" action=TrainingRemove::PATH>
                             {hidden("account", account.id.to_string())}
                             {hidden("training", training.id.to_string())}
                             <button class="button small quiet">
@@ -66,7 +66,7 @@ pub async fn section(room: &Room, account: &Account) -> Result<(AnyView, Filling
         <section id="training" aria-labelledby="training-title">
             <h2 id="training-title">{room.text(key::STAFF_PEOPLE_TRAINING)}</h2>
             {list}
-            <form class="form" novalidate=true method="post" action="/_fn/training-add">
+            <form class="form" novalidate=true method="post" action=TrainingAdd::PATH>
                 {hidden("account", account.id.to_string())}
                 {name.view()}
                 <div class="fields">{from.view()} {until.view()}</div>
@@ -89,7 +89,7 @@ fn until_form(room: &Room, account: AccountId, training: &training::Training, fi
     view! {
         <details class="fold" open=mine>
             <summary>{room.text(key::TRAINING_UNTIL_CHANGE)} <span class="visually-hidden">": " {training.name.clone()}</span></summary>
-            <form class="form" novalidate=true method="post" action="/_fn/training-until">
+            <form class="form" novalidate=true method="post" action=TrainingUntil::PATH>
                 {hidden("account", account.to_string())}
                 {hidden("training", training.id.to_string())}
                 {until.view()}

@@ -97,7 +97,7 @@ fn add_form(room: &Room, schools: &[SchoolNode], kept: Option<Typed>) -> (AnyVie
     let view = view! {
         <section id="unit-form" aria-labelledby="unit-title">
             <h2 id="unit-title">{room.text(key::STAFF_UNITS_ADD)}</h2>
-            <form class="form" novalidate=true method="post" action="/_fn/unit-add">
+            <form class="form" novalidate=true method="post" action=UnitAdd::PATH>
                 <div class="fields">{name(room, &filling)} {school.view()}</div>
                 {place(room, &filling)}
                 <div class="actions"><button class="button">{room.text(key::STAFF_ADD)}</button></div>
@@ -113,7 +113,7 @@ fn change_form(room: &Room, unit: &Unit, kept: Option<Typed>) -> (AnyView, Filli
     let view = view! {
         <section id="unit-form" aria-labelledby="unit-title">
             <h2 id="unit-title">{room.with(key::STAFF_UNITS_CHANGE, [("name", unit.name.clone().into())])}</h2>
-            <form class="form" novalidate=true method="post" action="/_fn/unit-change">
+            <form class="form" novalidate=true method="post" action=UnitChange::PATH>
                 {hidden("unit", unit.id.to_string())}
                 <div class="fields">{name(room, &filling)} {place(room, &filling)}</div>
                 <div class="actions">

@@ -56,12 +56,12 @@ impl ShownType {
             return Some(Self::Special);
         }
         let kind = DepartureType::parse(code)?;
-        Some(if kind.is_special_course() { Self::Special } else { Self::Type(kind) })
+        Some(if kind.profile().is_special_course { Self::Special } else { Self::Type(kind) })
     }
 
     /// All, in the order in which they are offered.
     pub fn all() -> impl Iterator<Item = Self> {
-        let plain = DepartureType::ALL.iter().copied().filter(|kind| !kind.is_special_course());
+        let plain = DepartureType::ALL.iter().copied().filter(|kind| !kind.profile().is_special_course);
         plain.map(Self::Type).chain([Self::Special])
     }
 }

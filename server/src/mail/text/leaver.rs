@@ -1,11 +1,12 @@
 //! Mails to the leaver.
 
+use domain::departure::Tone;
 use domain::talk::{Formality, Way};
 use wording::{Key, key};
 
 use super::{Block, Writer, Written};
 use crate::mail::MailKind;
-use crate::mail::context::{Leaver, Meeting, Tone};
+use crate::mail::context::{Leaver, Meeting};
 
 impl Writer<'_> {
     pub(super) fn to_leaver(&self) -> Option<Written> {

@@ -1,5 +1,5 @@
 //! Mails to hosts and HR. They never say what the leaver prefers, answered or did with the
-//! questionnaire (the domain rules: who sees what).
+//! questionnaire (docs/domain.md, "Who sees what").
 
 use chrono::{NaiveDate, NaiveTime};
 use domain::talk::{Formality, Way};

@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::Language;
-use domain::departure::DepartureType;
+use domain::departure::{DepartureType, Tone};
 use domain::ids::DepartureId;
 use domain::organisation::{Organisation, Sector};
 use domain::person::EmailAddress;
 use domain::talk::{Formality, Way};
 use proptest::prelude::*;
 use server::mail::MailKind;
-use server::mail::context::{Code, Context, Leaver, Meeting, Notice, Tone, With};
+use server::mail::context::{Code, Context, Leaver, Meeting, Notice, With};
 use server::mail::message::{self, Frame};
 use server::mail::text::{Content, compose};
 
@@ -128,7 +128,7 @@ fn the_tone_follows_from_the_way_somebody_leaves() {
                 let text = in_both_languages(|language| {
                     let mut context = context(kind, language);
                     let leaver = context.leaver.as_mut().expect("it is about somebody");
-                    leaver.tone = Tone::of(departure_type);
+                    leaver.tone = departure_type.profile().tone;
                     leaver.gone = gone;
                     leaver.with = with;
                     if gone {

@@ -11,6 +11,7 @@ use server::talk::{OfferedSlot, offer};
 use server::testing::World;
 
 use super::client::{Client, client};
+use crate::addresses::{BOOK_TALK, CANCEL_TALK};
 use crate::running::Running;
 use crate::scene::{Leaver, Scene};
 
@@ -43,7 +44,7 @@ fn click(running: &Arc<Running>, clients: &[Client], slots: &[OfferedSlot]) -> B
             std::thread::spawn(move || {
                 let form = format!("departure={}&talk={}&slot={key}&sure=yes", client.departure, client.talk);
                 start.wait();
-                let answer = client.ask(&running, "/_fn/book-talk", number, Some(&form)).expect("an answer");
+                let answer = client.ask(&running, BOOK_TALK, number, Some(&form)).expect("an answer");
                 assert!((300..400).contains(&answer.status), "{} for {number}", answer.status);
                 if answer.location == "/leaver/talk" {
                     return Some(number);
@@ -115,7 +116,7 @@ server::on_both_databases! {
             for number in winners {
                 let client = &clients[number];
                 let form = format!("departure={}&talk={}&sure=yes", client.departure, client.talk);
-                let answer = client.ask(&running, "/_fn/cancel-talk", number, Some(&form));
+                let answer = client.ask(&running, CANCEL_TALK, number, Some(&form));
                 assert_eq!(answer.expect("an answer").location, "/leaver/talk");
             }
             assert_eq!(cell::Entity::find().count(world.store().read()).await.expect("the store"), 0, "all is free");

@@ -6,6 +6,7 @@ use domain::talk::TalkChoice;
 use server::talk::{Choosing, choose};
 
 use super::client::{Client, client};
+use crate::addresses::MY_ZONE;
 use crate::running::Running;
 use crate::scene::Scene;
 
@@ -55,7 +56,7 @@ server::on_both_databases! {
         assert_eq!(both.1.matches("<section id=\"talk-").count(), 2, "two talks");
         // With a session too: she says where she is.
         let form = format!("departure={}&zone=Europe/London&back=/leaver/talk/book", browser.departure);
-        let answer = browser.ask(&running, "/_fn/my-zone", 0, Some(&form)).expect("an answer");
+        let answer = browser.ask(&running, MY_ZONE, 0, Some(&form)).expect("an answer");
         let mut lines = answer.text.lines().filter_map(|line| line.strip_prefix("set-cookie: "));
         let session = lines.next().and_then(|line| line.split(';').next()).expect("a session");
         let travels = Client { cookie: format!("{}; {session}", browser.cookie), ..browser.clone() };

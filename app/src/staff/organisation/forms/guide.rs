@@ -32,7 +32,7 @@ pub fn guide_page() -> AnyView {
         let (title, kept) = (guide_name(room, key), form::kept(&guide_form(key.code())).await?);
         let part = Part {
             kept: kept.as_ref(),
-            action: "guides-words",
+            action: GuidesWords::PATH,
             along: vec![("revision", draft.revision.to_string()), ("guide", key.code().to_owned())],
             saved: guide_fields(guide),
             rows: Some("theme"),
@@ -49,7 +49,7 @@ pub fn guide_page() -> AnyView {
             {filling.summary(room.wording)}
             <h1>{title.clone()}</h1>
             <p class="soft">{used_after(room, key)}</p>
-            <form class="form" novalidate=true method="post" action="/_fn/guides-words">
+            <form class="form" novalidate=true method="post" action=GuidesWords::PATH>
                 {hidden("revision", draft.revision.to_string())}
                 {hidden("guide", key.code())}
                 <fieldset>
@@ -122,7 +122,7 @@ pub fn guide_themes_page() -> AnyView {
         let (title, kept) = (room.text(key::FORMS_GUIDE_THEMES), form::kept(&guide_form("themes")).await?);
         let part = Part {
             kept: kept.as_ref(),
-            action: "guides-themes",
+            action: GuidesThemes::PATH,
             along: vec![("revision", draft.revision.to_string())],
             saved: draft.next.theme_fields(),
             rows: None,
@@ -146,7 +146,7 @@ pub fn guide_themes_page() -> AnyView {
             {filling.summary(room.wording)}
             <h1>{title.clone()}</h1>
             <p>{room.text(key::FORMS_GUIDE_THEMES_WHEN)}</p>
-            <form class="form" novalidate=true method="post" action="/_fn/guides-themes">
+            <form class="form" novalidate=true method="post" action=GuidesThemes::PATH>
                 {hidden("revision", draft.revision.to_string())}
                 {rows}
                 {buttons(room, GUIDES)}

@@ -74,7 +74,7 @@ pub(super) fn guide_name(room: &Room, key: GuideKey) -> String {
 
 /// After which kinds of departure a guide is used.
 pub(super) fn used_after(room: &Room, key: GuideKey) -> String {
-    let types = DepartureType::ALL.iter().filter(|kind| GuideKey::of(**kind) == Some(key));
+    let types = DepartureType::ALL.iter().filter(|kind| kind.profile().guide() == Some(key));
     types.map(|kind| room.wording.code("type", kind.code())).collect::<Vec<_>>().join(" · ")
 }
 

@@ -27,7 +27,7 @@ pub fn item_page() -> AnyView {
         let (title, kept) = (shown(room, &item.text), form::kept(&item_form(&key)).await?);
         let part = Part {
             kept: kept.as_ref(),
-            action: "questionnaire-words",
+            action: QuestionnaireWords::PATH,
             along: vec![("revision", draft.revision.to_string()), ("item", key.clone())],
             saved: draft.next.item_fields(&key),
             rows: None,
@@ -52,7 +52,7 @@ pub fn item_page() -> AnyView {
             </dl>
             <p>{room.text(key::FORMS_SAME_MEANING)}</p>
             <p class="soft">{room.text(key::FORMS_CONDITION_BY_FILE)}</p>
-            <form class="form" novalidate=true method="post" action="/_fn/questionnaire-words">
+            <form class="form" novalidate=true method="post" action=QuestionnaireWords::PATH>
                 {hidden("revision", draft.revision.to_string())}
                 {hidden("item", key.clone())}
                 {texts(room, &filling, item)}
@@ -138,7 +138,7 @@ pub fn theme_page() -> AnyView {
         let (title, kept) = (shown(room, &theme.title), form::kept(&theme_form(&key)).await?);
         let part = Part {
             kept: kept.as_ref(),
-            action: "questionnaire-title",
+            action: QuestionnaireTitle::PATH,
             along: vec![("revision", draft.revision.to_string()), ("theme", key.clone())],
             saved: words_fields("title", &theme.title),
             rows: None,
@@ -155,7 +155,7 @@ pub fn theme_page() -> AnyView {
             {filling.summary(room.wording)}
             <h1>{title.clone()}</h1>
             <p>{room.text(key::FORMS_TITLE_LEAD)}</p>
-            <form class="form" novalidate=true method="post" action="/_fn/questionnaire-title">
+            <form class="form" novalidate=true method="post" action=QuestionnaireTitle::PATH>
                 {hidden("revision", draft.revision.to_string())}
                 {hidden("theme", key.clone())}
                 {pair(room, &filling, "title", 1, &theme.title)}

@@ -42,7 +42,7 @@ pub fn own_page() -> AnyView {
         let kept = form::kept(&own_form(&key)).await?;
         let part = Part {
             kept: kept.as_ref(),
-            action: "questionnaire-own",
+            action: QuestionnaireOwn::PATH,
             along: vec![("revision", draft.revision.to_string()), ("item", key.clone())],
             saved: draft.next.own_fields(&key),
             rows: Some("option"),
@@ -77,7 +77,7 @@ async fn sheet(
         {filling.summary(room.wording)}
         <h1>{title.clone()}</h1>
         <p>{room.text(key::FORMS_OWN_LEAD)}</p>
-        <form class="form" novalidate=true method="post" action="/_fn/questionnaire-own">
+        <form class="form" novalidate=true method="post" action=QuestionnaireOwn::PATH>
             {hidden("revision", draft.revision.to_string())}
             {hidden("item", key)}
             <fieldset><legend>{room.text(key::FORMS_QUESTION)}</legend>{pair(room, &filling, "text", 3, text)}</fieldset>

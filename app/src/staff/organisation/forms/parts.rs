@@ -4,6 +4,9 @@ use leptos::prelude::*;
 use server::edition::{Draft, Form, Version};
 use wording::{Key, key};
 
+use super::actions::{
+    GuidesDiscard, GuidesImport, GuidesPublish, QuestionnaireDiscard, QuestionnaireImport, QuestionnairePublish,
+};
 use crate::components::field_error;
 use crate::context::Elsewhere;
 use crate::form::{self, Typed};
@@ -13,8 +16,12 @@ use crate::staff::room::Room;
 /// One of the two forms: where its pages are, and what its own words are.
 pub struct Sort {
     pub address: &'static str,
-    /// The beginning of its server functions' names.
+    /// The session keeps what was typed under this name.
     pub name: &'static str,
+    /// Where its forms post to.
+    pub publish: &'static str,
+    pub discard: &'static str,
+    pub import: &'static str,
     pub publish_tick: Key,
     pub published: Key,
     pub in_use: Key,
@@ -23,6 +30,9 @@ pub struct Sort {
 pub const QUESTIONNAIRE: Sort = Sort {
     address: super::QUESTIONNAIRE,
     name: "questionnaire",
+    publish: QuestionnairePublish::PATH,
+    discard: QuestionnaireDiscard::PATH,
+    import: QuestionnaireImport::PATH,
     publish_tick: key::FORMS_PUBLISH_TICK,
     published: key::FORMS_PUBLISHED,
     in_use: key::FORMS_IN_USE,
@@ -31,6 +41,9 @@ pub const QUESTIONNAIRE: Sort = Sort {
 pub const GUIDES: Sort = Sort {
     address: super::GUIDES,
     name: "guides",
+    publish: GuidesPublish::PATH,
+    discard: GuidesDiscard::PATH,
+    import: GuidesImport::PATH,
     publish_tick: key::FORMS_GUIDES_PUBLISH_TICK,
     published: key::FORMS_GUIDES_PUBLISHED,
     in_use: key::FORMS_GUIDES_IN_USE,
@@ -123,14 +136,14 @@ pub fn publishing<F: Form>(
         <section id="publish" aria-labelledby="publish-title">
             <h2 id="publish-title">{room.with(key::FORMS_PUBLISH_TITLE, [("version", version.into())])}</h2>
             {warned}
-            <form class="form" novalidate=true method="post" action=format!("/_fn/{}-publish", sort.name)>
+            <form class="form" novalidate=true method="post" action=sort.publish>
                 {revision()}
                 {tick("sure-publish", room.with(sort.publish_tick, args()))}
                 <div class="actions"><button class="button">{room.text(key::FORMS_PUBLISH)}</button></div>
             </form>
             <details class="fold grave" open=is_open(filling, "discard")>
                 <summary>{room.text(key::FORMS_DISCARD)}</summary>
-                <form class="form" novalidate=true method="post" action=format!("/_fn/{}-discard", sort.name)>
+                <form class="form" novalidate=true method="post" action=sort.discard>
                     {revision()}
                     {tick("sure-discard", room.with(key::FORMS_DISCARD_TICK, args()))}
                     <div class="actions"><button class="button grave">{room.text(key::FORMS_DISCARD)}</button></div>
@@ -161,7 +174,7 @@ pub fn file(room: &Room, sort: &Sort, revision: i32, filling: &Filling) -> AnyVi
             <summary>{room.text(key::FORMS_FILE)}</summary>
             <p>{room.text(key::FORMS_FILE_LEAD)} " " <a href=export download="">{room.text(key::FORMS_FILE_EXPORT)}</a></p>
             <p><a href=schema download="">{room.text(key::FORMS_SCHEMA)}</a> " " <small>{room.text(key::FORMS_SCHEMA_HINT)}</small></p>
-            <form class="form" novalidate=true method="post" action=format!("/_fn/{}-import", sort.name) enctype="multipart/form-data">
+            <form class="form" novalidate=true method="post" action=sort.import enctype="multipart/form-data">
                 {hidden("revision", revision.to_string())}
                 <div class="field">
                     <label for="file">{room.text(key::FORMS_FILE_CHOOSE)}</label>

@@ -127,10 +127,10 @@ fn row(room: &Room, draft: &Draft<Questionnaire>, item: &Item) -> AnyView {
     let hush = || view! { <span class="visually-hidden">" " {question.clone()}</span> };
     let second = if item.own {
         let text = room.text(key::STAFF_REMOVE);
-        Some(button(draft, item, "own-remove", "", view! { {text} {hush()} }.into_any()))
+        Some(button(draft, item, QuestionnaireOwnRemove::PATH, "", view! { {text} {hush()} }.into_any()))
     } else if item.optional {
         let (to, words) = if is_off { ("on", key::FORMS_SWITCH_ON) } else { ("off", key::FORMS_SWITCH_OFF) };
-        Some(button(draft, item, "switch", to, view! { {room.text(words)} {hush()} }.into_any()))
+        Some(button(draft, item, QuestionnaireSwitch::PATH, to, view! { {room.text(words)} {hush()} }.into_any()))
     } else {
         None
     };
@@ -146,9 +146,15 @@ fn row(room: &Room, draft: &Draft<Questionnaire>, item: &Item) -> AnyView {
     .into_any()
 }
 
-fn button(draft: &Draft<Questionnaire>, item: &Item, what: &str, to: &'static str, words: AnyView) -> AnyView {
+fn button(
+    draft: &Draft<Questionnaire>,
+    item: &Item,
+    action: &'static str,
+    to: &'static str,
+    words: AnyView,
+) -> AnyView {
     view! {
-        <form method="post" action=format!("/_fn/questionnaire-{what}")>
+        <form method="post" action=action>
             {hidden("revision", draft.revision.to_string())}
             {hidden("item", item.key.to_string())}
             {hidden("to", to)}

@@ -2,7 +2,7 @@
 
 use domain::departure::DepartureType;
 use domain::guide::GuideKey;
-use domain::route::{Foreseeing, RuleDraft, RuleFault, RuleField, lawful_routes, standard_rule};
+use domain::route::{Foreseeing, RuleDraft, RuleFault, RuleField, standard_rule};
 use leptos::prelude::*;
 use server::form::Filled;
 use server::rule::{RuleKey, RulePage, Saved, reset, save};
@@ -49,7 +49,7 @@ pub fn form(room: &Room, found: &RulePage, key: RuleKey, kept: Option<Typed>) ->
             <h2 id="rule-title">{title}</h2>
             {said.map(|said| view! { <p class="soft">{said}</p> })}
             {cases(room, key)}
-            <form class="form" novalidate=true method="post" action="/_fn/rule-save">
+            <form class="form" novalidate=true method="post" action=RuleSave::PATH>
                 {key_fields(key)}
                 {hidden("revision", revision.to_string())}
                 {controls(room, &filling, key.departure_type)}
@@ -67,14 +67,15 @@ pub fn form(room: &Room, found: &RulePage, key: RuleKey, kept: Option<Typed>) ->
 
 fn controls(room: &Room, filling: &Filling, kind: DepartureType) -> AnyView {
     let coded = |family: &str, code: &str| (code.to_owned(), room.wording.code(family, code));
-    let routes = lawful_routes(kind).iter().map(|route| coded("route", route.code())).collect();
+    let routes = kind.profile().lawful_routes().iter().map(|route| coded("route", route.code())).collect();
     let guides = std::iter::once((String::new(), room.text(key::RULE_GUIDE_OWN)))
         .chain(GuideKey::ALL.iter().map(|guide| coded("guide", guide.code())))
         .collect();
     let number =
         |field: RuleField, label| filling.field(field.code(), room.text(label)).width("short").inputmode("numeric");
     let route = filling.field(RuleField::Route.code(), room.text(key::RULE_ROUTE)).select(routes);
-    let route = if kind.condition().is_some() { route.hint(room.text(key::RULE_ROUTE_LIMIT)) } else { route };
+    let route =
+        if kind.profile().is_ended_by_employer() { route.hint(room.text(key::RULE_ROUTE_LIMIT)) } else { route };
     let formal = number(RuleField::FormalMinutes, key::RULE_FORMAL).hint(room.text(key::RULE_MINUTES_HINT));
     let informal = number(RuleField::InformalMinutes, key::RULE_INFORMAL).hint(room.text(key::RULE_MINUTES_HINT));
     let days = number(RuleField::DaysBeforeLast, key::RULE_DAYS).hint(room.text(key::RULE_DAYS_HINT));
@@ -103,7 +104,7 @@ fn cases(room: &Room, key: RuleKey) -> AnyView {
 
 fn reset_form(room: &Room, key: RuleKey) -> AnyView {
     view! {
-        <form class="form" method="post" action="/_fn/rule-reset">
+        <form class="form" method="post" action=RuleReset::PATH>
             {key_fields(key)}
             <p>{room.text(key::RULE_RESET_LEAD)}</p>
             <div class="actions"><button class="button quiet">{room.text(key::RULE_RESET)}</button></div>

@@ -1,0 +1,22 @@
+//! Signing out, from every page of the staff's.
+
+use leptos::prelude::*;
+
+use crate::context::{self, session_failed};
+use crate::fields::{Fields, Form};
+use crate::form;
+
+crate::form_functions!(SignOut);
+
+/// Ends the session.
+#[server(prefix = "/_fn", endpoint = "sign-out", input = Form)]
+pub async fn sign_out(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let _ = fields;
+        if let Some(session) = context::session() {
+            session.flush().await.map_err(session_failed)?;
+        }
+        Ok("/staff/sign-in".to_owned())
+    })
+    .await
+}

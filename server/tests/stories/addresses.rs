@@ -1,0 +1,9 @@
+//! Addresses of server functions that stories post to: the pages are of another crate. `cargo xtask tidy`
+//! knows whether each exists.
+
+pub const BOOK_TALK: &str = "/_fn/book-talk";
+pub const CALENDAR_ADD: &str = "/_fn/calendar-add";
+pub const CANCEL_TALK: &str = "/_fn/cancel-talk";
+pub const HOLIDAY_FEED_KEEP: &str = "/_fn/holiday-feed-keep";
+pub const HOLIDAY_FEED_LOOK: &str = "/_fn/holiday-feed-look";
+pub const MY_ZONE: &str = "/_fn/my-zone";
