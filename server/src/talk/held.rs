@@ -8,9 +8,9 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
 
 use super::call_off::{call_off, call_off_one};
-use super::go_on::go_on;
-use super::hosting::Hosting;
-use super::reserve::By;
+use crate::access::Hosting;
+use crate::course::By;
+use crate::course::follow;
 use crate::course::{self, Actor, EventKind, Loaded};
 use crate::mail::{MailKind, Whom, outbox};
 use crate::program::Program;
@@ -74,7 +74,7 @@ async fn hold(
     let marked = Marked { on, way, asked };
     let outcome = program.store().write(|tx| Box::pin(async move { held_in(tx, host, marked, now).await })).await?;
     if outcome == Recorded::Noted {
-        go_on(program, host.departure()).await;
+        follow(program, host.departure()).await;
     }
     Ok(outcome)
 }
@@ -84,7 +84,7 @@ pub async fn not_held(program: &Program, host: &impl Hosting, reason: NotHeldRea
     let now = program.now();
     let outcome = program.store().write(|tx| Box::pin(async move { not_held_in(tx, host, reason, now).await })).await?;
     if outcome == Recorded::Noted {
-        go_on(program, host.departure()).await;
+        follow(program, host.departure()).await;
     }
     Ok(outcome)
 }

@@ -8,8 +8,9 @@ use domain::talk::HostKind;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use server::access::{self, AdviserHosting, LeaderHosting, LeaverOf};
 use server::course;
-use server::jobs::{self, deliver};
+use server::jobs::deliver;
 use server::mail::MailKind;
+use server::steps;
 use server::store::entity::{outbox, talk};
 use server::talk::{BookedTalk, Booking, OfferedSlot, book, offer};
 use server::testing::World;
@@ -165,7 +166,7 @@ impl<'w> Scene<'w> {
     /// Everything that is due is posted, and the course goes on.
     pub async fn post(&self) {
         deliver::deliver_all(&self.world.program).await.expect("the store");
-        jobs::course::advance_due(&self.world.program).await.expect("the course");
+        steps::advance_due(&self.world.program).await.expect("the course");
     }
 
     /// The mails of this kind for one departure that wait or were sent, oldest first.
