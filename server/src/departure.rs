@@ -11,12 +11,9 @@ pub mod hosts;
 pub mod import;
 pub mod letter;
 pub mod link;
-mod lookups;
-mod names;
 pub mod pause;
 pub mod record;
 pub mod register;
-mod row;
 
-pub(crate) use names::words_of_search;
-pub(crate) use row::{NewDeparture, insert_all};
+pub(crate) use register::names::words_of_search;
+pub(crate) use register::row::{NewDeparture, insert_all};

@@ -5,14 +5,14 @@ use chrono::{DateTime, Utc};
 use domain::ids::{AccountId, TalkId};
 use domain::talk::TalkChoice;
 
-use super::HostBooking;
+use super::super::HostBooking;
+use super::super::hosts::suitable::suitable_hosts;
+use super::super::offer::times::{HostName, TalkOffer};
 use super::book::plannable;
 use super::booked::HostNames;
 use super::call_off::{CalledOff, call_off};
 use super::cancel::Cancelling;
-use super::offer::{HostName, TalkOffer};
 use super::plan::{HostPlan, own_times, plan_by_host};
-use super::suitable::suitable_hosts;
 use crate::access::CoordinatorOf;
 use crate::access::OnBehalf;
 use crate::course::By;

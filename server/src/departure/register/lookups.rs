@@ -14,7 +14,7 @@ use crate::store::StoreError;
 use crate::store::entity::{account, unit};
 
 /// Units within a coordinator's reach, and the accounts of the board.
-pub(super) struct Known {
+pub(in crate::departure) struct Known {
     pub units: Vec<unit::Model>,
     pub accounts: HashMap<Uuid, account::Model>,
     pub lookups: Lookups,
@@ -22,7 +22,11 @@ pub(super) struct Known {
 
 impl Known {
     /// Two queries.
-    pub(super) async fn load(conn: &impl ConnectionTrait, board: BoardId, scope: &Scope) -> Result<Self, StoreError> {
+    pub(in crate::departure) async fn load(
+        conn: &impl ConnectionTrait,
+        board: BoardId,
+        scope: &Scope,
+    ) -> Result<Self, StoreError> {
         let units: Vec<unit::Model> = unit::Entity::find()
             .filter(unit::Column::BoardId.eq(board.uuid()))
             .order_by_asc(unit::Column::PathKey)
@@ -63,12 +67,12 @@ impl Known {
     }
 
     /// The school of a unit: itself, or the one its team belongs to.
-    pub(super) fn school_of(&self, id: UnitId) -> UnitId {
+    pub(in crate::departure) fn school_of(&self, id: UnitId) -> UnitId {
         let found = self.units.iter().find(|row| row.id == id.uuid());
         UnitId::new(found.and_then(|row| row.parent_id).unwrap_or(id.uuid()))
     }
 
-    pub(super) fn leader(&self, id: Option<AccountId>) -> Option<account::Model> {
+    pub(in crate::departure) fn leader(&self, id: Option<AccountId>) -> Option<account::Model> {
         id.and_then(|id| self.accounts.get(&id.uuid()).cloned())
     }
 }

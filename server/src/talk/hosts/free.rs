@@ -16,7 +16,7 @@ use sea_orm::{ConnectionTrait, QuerySelect};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::call_off::call_off_as;
+use super::super::booking::call_off::call_off_as;
 use super::candidates;
 use crate::course::By;
 use crate::course::{Change, Changes, EventKind, Loaded, OnTimeLine};

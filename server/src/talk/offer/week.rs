@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::offer::{DayOffer, OfferedSlot, TalkOffer};
+use super::times::{DayOffer, OfferedSlot, TalkOffer};
 
 /// The times of one week, and where the others are.
 #[derive(Clone, Debug, PartialEq, Eq)]

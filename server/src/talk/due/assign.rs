@@ -9,7 +9,7 @@ use domain::talk::{HostKind, TalkChoice};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
 
-use super::candidates;
+use super::super::hosts::candidates;
 use crate::course::Loaded;
 use crate::store::entity::talk;
 use crate::store::{StoreError, Tx};

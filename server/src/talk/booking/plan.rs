@@ -10,12 +10,12 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
+use super::super::hosts::suitable::{Suitable, suitable_hosts};
+use super::super::offer::times::{Look, TalkOffer, offers};
+use super::super::offer::window;
 use super::book::{NotOffered, booked_talk, plannable};
 use super::booked::BookedTalk;
-use super::offer::{Look, TalkOffer, offers};
 use super::reserve::{NotReserved, Reservation, reserve};
-use super::suitable::{Suitable, suitable_hosts};
-use super::window;
 use crate::access::Hosting;
 use crate::availability::Times;
 use crate::course::{self, Change, Loaded, Outcome};

@@ -8,22 +8,22 @@ use domain::route::TalksDue;
 use domain::talk::TalkChoice;
 use uuid::Uuid;
 
-use super::hosts::Hosts;
-use super::offer::EitherOffer;
-use super::suitable::Suitable;
+use super::super::hosts::everybody::Hosts;
+use super::super::hosts::suitable::Suitable;
+use super::times::EitherOffer;
 use crate::course::Loaded;
 use crate::store::StoreError;
 use crate::store::entity::talk;
 
 /// A talk that there would be.
-pub(super) struct Would {
+pub(in crate::talk) struct Would {
     pub choice: TalkChoice,
     pub row: talk::Model,
     pub hosts: Vec<Suitable>,
 }
 
 /// The talks of which she can choose one, as they would be. Rows in memory only: nothing is written.
-pub(super) fn would_be(
+pub(in crate::talk) fn would_be(
     loaded: &Loaded,
     known: &Hosts,
     now: DateTime<Utc>,

@@ -8,14 +8,14 @@ use domain::working_days::{DateRange, WorkCalendar};
 use sea_orm::ConnectionTrait;
 
 use super::candidates;
-use super::hosts::Hosts;
+use super::everybody::Hosts;
 use crate::course::Loaded;
 use crate::store::StoreError;
 use crate::store::entity::talk;
 
 /// Somebody who may host this talk.
 #[derive(Clone, Debug)]
-pub(super) struct Suitable {
+pub(in crate::talk) struct Suitable {
     pub account: AccountId,
     /// For a formal talk the days on which the training is valid.
     pub trained: Option<Vec<DateRange>>,
@@ -26,7 +26,7 @@ pub(super) struct Suitable {
 }
 
 /// Everybody who may host this talk, in one query; see [`Hosts::suitable`].
-pub(super) async fn suitable_hosts(
+pub(in crate::talk) async fn suitable_hosts(
     conn: &impl ConnectionTrait,
     loaded: &Loaded,
     talk: &talk::Model,
@@ -40,7 +40,7 @@ impl Hosts {
     /// Everybody who may host this talk: the leader for the leader's talk; for HR's talk the assigned
     /// adviser first, then colleagues in the order in which they would be assigned. Training is not
     /// looked at here, since it counts on the day of the talk.
-    pub(super) fn suitable(
+    pub(in crate::talk) fn suitable(
         &self,
         loaded: &Loaded,
         talk: &talk::Model,

@@ -11,7 +11,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::due::make_due;
+use super::super::due::make::make_due;
 use super::free::{self, Freed, Why};
 use crate::access::Scope;
 use crate::course::By;

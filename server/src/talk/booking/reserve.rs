@@ -281,7 +281,7 @@ async fn record(tx: &Tx<'_>, wish: &Reservation<'_>, moved: bool) -> Result<OnTi
 }
 
 /// Gives the time of an appointment back to both sides.
-pub(super) async fn release(tx: &Tx<'_>, appointment: Uuid) -> Result<(), StoreError> {
+pub(in crate::talk) async fn release(tx: &Tx<'_>, appointment: Uuid) -> Result<(), StoreError> {
     cell::Entity::delete_many().filter(cell::Column::AppointmentId.eq(appointment)).exec(tx).await?;
     day_talk::Entity::delete_many().filter(day_talk::Column::AppointmentId.eq(appointment)).exec(tx).await?;
     Ok(())

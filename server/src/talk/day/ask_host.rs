@@ -5,7 +5,7 @@ use domain::ids::TalkId;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
 
-use super::booked::is_changeable;
+use super::super::booking::booked::is_changeable;
 use crate::access::LeaverOf;
 use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::MailKind;

@@ -13,7 +13,7 @@ use domain::ids::TalkId;
 use domain::talk::NotHeldReason;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
-use super::call_off::call_off_one;
+use super::super::booking::call_off::call_off_one;
 use crate::access::LeaverOf;
 use crate::course::By;
 use crate::course::{self, Actor, Change, EventKind, Outcome};

@@ -13,7 +13,7 @@ use crate::store::entity::talk;
 
 /// The days on which a talk of this departure can be planned; `None` while HR has to confirm
 /// something before anything is asked.
-pub(super) fn days(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<DateRange> {
+pub(in crate::talk) fn days(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<DateRange> {
     let opens = facts.opens();
     if matches!(opens, NotBefore::WaitingFor(_)) {
         return None;
@@ -23,12 +23,12 @@ pub(super) fn days(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -
 }
 
 /// By phone or video only: she had left before she was registered.
-pub(super) fn remote_only(facts: &Facts, calendar: &WorkCalendar) -> bool {
+pub(in crate::talk) fn remote_only(facts: &Facts, calendar: &WorkCalendar) -> bool {
     already_gone(facts.last_day_worked, calendar.local_date(facts.registered_at))
 }
 
 /// What is looked for, for one talk, by the leaver or by the host.
-pub(super) fn wanted(
+pub(in crate::talk) fn wanted(
     loaded: &Loaded,
     talk: &talk::Model,
     window: DateRange,

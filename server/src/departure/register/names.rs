@@ -37,7 +37,7 @@ pub(crate) fn words_of_search(text: &str) -> Vec<SearchWord> {
 }
 
 /// Adds the words of these leavers' names.
-pub(super) async fn insert<'a>(
+pub(in crate::departure) async fn insert<'a>(
     tx: &Tx<'_>,
     board: BoardId,
     names: impl Iterator<Item = (Uuid, &'a str)>,
@@ -61,7 +61,12 @@ pub(super) async fn insert<'a>(
 }
 
 /// Replaces the words of one leaver whose name was corrected.
-pub(super) async fn replace(tx: &Tx<'_>, board: BoardId, departure: Uuid, name: &str) -> Result<(), StoreError> {
+pub(in crate::departure) async fn replace(
+    tx: &Tx<'_>,
+    board: BoardId,
+    departure: Uuid,
+    name: &str,
+) -> Result<(), StoreError> {
     name_word::Entity::delete_many().filter(name_word::Column::DepartureId.eq(departure)).exec(tx).await?;
     insert(tx, board, std::iter::once((departure, name))).await
 }

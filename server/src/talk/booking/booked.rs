@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::CHANGE_NOTICE_HOURS;
+use super::super::CHANGE_NOTICE_HOURS;
 use crate::course::Loaded;
 use crate::store::StoreError;
 use crate::store::entity::{account, appointment, talk};
@@ -73,12 +73,12 @@ impl BookedTalk {
 }
 
 /// Whether the leaver can still move or cancel a talk that starts then.
-pub(super) fn is_changeable(starts_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+pub(in crate::talk) fn is_changeable(starts_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     now + TimeDelta::hours(CHANGE_NOTICE_HOURS) <= starts_at
 }
 
 /// Local minutes after midnight.
-pub(super) fn minute_of_day(instant: DateTime<Utc>, calendar: &WorkCalendar) -> u16 {
+pub(in crate::talk) fn minute_of_day(instant: DateTime<Utc>, calendar: &WorkCalendar) -> u16 {
     let local = calendar.local(instant);
     // reason: at most 23 × 60 + 59
     u16::try_from(local.hour() * 60 + local.minute()).unwrap_or(0)
@@ -108,7 +108,7 @@ impl HostNames {
     }
 
     /// The names of these rows.
-    pub(super) fn of_rows(rows: &[account::Model]) -> Self {
+    pub(in crate::talk) fn of_rows(rows: &[account::Model]) -> Self {
         Self(rows.iter().map(|row| (row.id, row.name.clone())).collect())
     }
 

@@ -7,7 +7,7 @@ use domain::task::Asked;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
 
-use super::call_off::{call_off, call_off_one};
+use super::super::booking::call_off::{call_off, call_off_one};
 use crate::access::Hosting;
 use crate::course::By;
 use crate::course::{self, Actor, Change, EventKind, Loaded, Outcome};
@@ -157,7 +157,7 @@ async fn not_held_in(
 }
 
 /// The talk of this proof, locked, while it can still be marked.
-pub(super) async fn open_talk(
+pub(in crate::talk) async fn open_talk(
     change: Change<'_, '_>,
     host: &impl Hosting,
 ) -> Result<Result<(Loaded, talk::Model), Recorded>, StoreError> {

@@ -10,12 +10,12 @@ use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::super::hosts::suitable::suitable_hosts;
+use super::super::offer::key::SlotKey;
+use super::super::offer::times::{Look, TalkOffer, offers};
+use super::super::offer::window;
 use super::booked::{BookedTalk, HostNames, is_changeable};
-use super::key::SlotKey;
-use super::offer::{Look, TalkOffer, offers};
 use super::reserve::{NotReserved, Reservation, reserve};
-use super::suitable::suitable_hosts;
-use super::window;
 use crate::access::LeaverOf;
 use crate::availability::Times;
 use crate::course::By;
@@ -116,7 +116,7 @@ async fn book_in(
 }
 
 /// The talk's row, if it can get a time at all.
-pub(super) fn plannable(loaded: &Loaded, talk: TalkId) -> Result<&talk::Model, NotOffered> {
+pub(in crate::talk) fn plannable(loaded: &Loaded, talk: TalkId) -> Result<&talk::Model, NotOffered> {
     let facts = &loaded.facts;
     let known = facts.talks.iter().find(|known| known.id == talk).ok_or(NotOffered::NoSuchTalk)?;
     let row = loaded.talks.iter().find(|row| row.id == talk.uuid()).ok_or(NotOffered::NoSuchTalk)?;
@@ -187,7 +187,7 @@ async fn shown(
 }
 
 /// An appointment as pages show it.
-pub(super) async fn booked_talk(
+pub(in crate::talk) async fn booked_talk(
     conn: &impl sea_orm::ConnectionTrait,
     appointment: Uuid,
     calendar: &WorkCalendar,

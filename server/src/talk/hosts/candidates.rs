@@ -71,7 +71,7 @@ pub async fn of_account(
 }
 
 /// The roles by which somebody advises leavers of this departure's unit.
-pub(super) fn advises(departure: &departure::Model) -> Condition {
+pub(in crate::talk) fn advises(departure: &departure::Model) -> Condition {
     let reaches = Condition::any()
         .add(role::Column::UnitId.is_null())
         .add(role::Column::UnitId.is_in([departure.unit_id, departure.school_id]));
@@ -82,7 +82,7 @@ pub(super) fn advises(departure: &departure::Model) -> Condition {
 }
 
 /// The question that [`Known`] answers.
-pub(super) struct Asked {
+pub(in crate::talk) struct Asked {
     accounts: Part<account::Model>,
     roles: Part<role::Model>,
     trainings: Part<training::Model>,
@@ -92,7 +92,7 @@ pub(super) struct Asked {
 }
 
 /// Accounts with what makes candidates of them.
-pub(super) struct Known {
+pub(in crate::talk) struct Known {
     /// By id, those that are switched off among them.
     pub accounts: Vec<account::Model>,
     advisers: HashSet<Uuid>,
@@ -106,7 +106,7 @@ impl Asked {
     /// Asks about the accounts that `whose` selects. Talks of late are those assigned and not yet held, of
     /// departures that still run, as the projection marks them, and those held in the eight weeks before
     /// `today`.
-    pub(super) fn ask(
+    pub(in crate::talk) fn ask(
         several: &mut Several,
         departure: &departure::Model,
         whose: &SelectStatement,
@@ -139,7 +139,7 @@ impl Asked {
         }
     }
 
-    pub(super) fn answer(self, found: &mut Found) -> Result<Known, StoreError> {
+    pub(in crate::talk) fn answer(self, found: &mut Found) -> Result<Known, StoreError> {
         let mut accounts = found.take(self.accounts)?;
         accounts.sort_by_key(|account| account.id);
         let mut trained: HashMap<Uuid, Vec<DateRange>> = HashMap::new();
@@ -171,12 +171,12 @@ impl Asked {
 
 impl Known {
     /// Whether this account advises leavers of the departure's unit.
-    pub(super) fn advises(&self, account: Uuid) -> bool {
+    pub(in crate::talk) fn advises(&self, account: Uuid) -> bool {
         self.advisers.contains(&account)
     }
 
     /// Those that are switched on and wanted, by id.
-    pub(super) fn candidates(
+    pub(in crate::talk) fn candidates(
         &self,
         departure: &departure::Model,
         wanted: impl Fn(Uuid) -> bool,

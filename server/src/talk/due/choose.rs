@@ -7,7 +7,8 @@ use domain::talk::TalkChoice;
 use domain::working_days::WorkCalendar;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
-use super::{due, window};
+use super::super::offer::window;
+use super::make;
 use crate::access::LeaverOf;
 use crate::course::{self, Actor, By, Change, EventKind, Loaded, OnTimeLine, Outcome};
 use crate::mail::{MailKind, outbox};
@@ -71,7 +72,7 @@ async fn choose_in(change: Change<'_, '_>, wish: Wish) -> Result<Outcome<Choosin
     let mut loaded = change.load().await?;
     let noted = note(change, &mut loaded, wish).await?;
     let Some(line) = noted.chose else { return Ok(Outcome::unchanged(noted.outcome)) };
-    due::make_due_of(change.tx, change.calendar, &loaded, By::Leaver, false, change.now).await?;
+    make::make_due_of(change.tx, change.calendar, &loaded, By::Leaver, false, change.now).await?;
     Ok(Outcome::changed(noted.outcome, line))
 }
 

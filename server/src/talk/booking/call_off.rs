@@ -81,7 +81,7 @@ pub(crate) async fn drop_all(
 }
 
 /// Frees the time and marks the appointment; its cancellation carries the next SEQUENCE.
-pub(super) async fn call_off_one(
+pub(in crate::talk) async fn call_off_one(
     tx: &Tx<'_>,
     loaded: &Loaded,
     row: &appointment::Model,
@@ -94,7 +94,7 @@ pub(super) async fn call_off_one(
 }
 
 /// The same, told to both in other words.
-pub(super) async fn call_off_as(
+pub(in crate::talk) async fn call_off_as(
     tx: &Tx<'_>,
     loaded: &Loaded,
     row: &appointment::Model,
