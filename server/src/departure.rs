@@ -2,11 +2,11 @@
 //! everybody looks at. One file a use case; who may do it is the proof that each one takes.
 
 pub mod address;
+pub mod break_glass;
 pub mod cancel;
 mod change;
 pub mod condition;
 pub mod edit;
-pub mod glass;
 pub mod hosts;
 pub mod import;
 pub mod letter;

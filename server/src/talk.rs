@@ -28,7 +28,7 @@ pub use day::held::{Recorded, held, held_asking, not_held};
 pub use day::running_late::{Late, run_late};
 pub(crate) use due::assign::is_out_of_line;
 pub use due::assign::{Assigned, assign};
-pub use due::choices::{Asked, asked};
+pub use due::choices::{ChoicesAsked, choices_asked};
 pub use due::choose::{Choosing, choose, share_with_leader};
 pub(crate) use due::choose::{Wish, note};
 pub use due::make::make_due;

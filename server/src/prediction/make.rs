@@ -20,7 +20,7 @@ pub enum Predicted {
 
 /// Notes what the host expects, once. The course does not depend on it, so nothing is projected; and
 /// it is no line of the time line, since a guess is nobody else's business.
-pub async fn predict(program: &Program, host: &impl Hosting, guess: Prediction) -> Result<Predicted, StoreError> {
+pub async fn predict(program: &Program, host: &impl Hosting, prediction: Prediction) -> Result<Predicted, StoreError> {
     let (board, id, talk_id, account) = (host.board(), host.departure(), host.talk(), host.account());
     course::beside(program, host, |change| {
         Box::pin(async move {
@@ -37,7 +37,7 @@ pub async fn predict(program: &Program, host: &impl Hosting, guess: Prediction) 
                 account_id: Set(account.uuid()),
                 board_id: Set(board.uuid()),
                 departure_id: Set(id.uuid()),
-                reason: Set(guess.code().to_owned()),
+                reason: Set(prediction.code().to_owned()),
                 made_at: Set(now),
             };
             let key = OnConflict::columns([prediction::Column::TalkId, prediction::Column::AccountId])

@@ -25,7 +25,7 @@ server::on_both_databases! {
         let record = seen(&world, scene.adviser, vera.id).await.expect("hosts it");
         assert!(record.guess_first && record.answers.is_none());
         let page = open(&world.program, &adviser).await.expect("the store");
-        assert!(page.guess_first && page.answers.is_none() && page.themes.is_empty());
+        assert!(page.predicts_first && page.answers.is_none() && page.themes.is_empty());
         let looks = event::Entity::find().all(world.store().read()).await.expect("the store");
         assert!(looks.iter().all(|row| row.kind != "answers_seen"), "there was nothing to look at");
 

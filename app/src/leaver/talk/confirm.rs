@@ -203,7 +203,7 @@ async fn talk_of(leaver: &LeaverOf, name: &str) -> Result<Option<TalkId>, Elsewh
     }
     let Some(choice) = TalkChoice::parse(name) else { return Ok(None) };
     let program = context::program();
-    let share = talk::asked(&program, leaver).await?.shares_with_leader;
+    let share = talk::choices_asked(&program, leaver).await?.shares_with_leader;
     match talk::choose(&program, leaver, choice, share).await? {
         Choosing::Chosen => {
             let talks = talk::offer(&program, leaver).await?.talks;

@@ -11,7 +11,7 @@ use crate::store::StoreError;
 
 /// With whom she can ask to talk, and what she said before.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct ChoicesAsked {
     /// Empty where there is no talk.
     pub choices: Vec<TalkChoice>,
     /// With whom the route proposes to talk, for the words of "as proposed".
@@ -22,7 +22,7 @@ pub struct Asked {
     pub has_a_time: bool,
 }
 
-impl Asked {
+impl ChoicesAsked {
     /// Whether she has to choose before handing in: once, and not where a time stands already.
     pub fn must_choose(&self) -> bool {
         !self.choices.is_empty() && self.choice.is_none() && !self.has_a_time
@@ -30,7 +30,7 @@ impl Asked {
 }
 
 /// Reads what she is asked. Changes nothing.
-pub async fn asked(program: &Program, leaver: &LeaverOf) -> Result<Asked, StoreError> {
+pub async fn choices_asked(program: &Program, leaver: &LeaverOf) -> Result<ChoicesAsked, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     let calendar = course::calendar(conn, leaver.board()).await?;
     let loaded = course::load(conn, leaver.departure(), calendar.local_date(now))
@@ -38,7 +38,7 @@ pub async fn asked(program: &Program, leaver: &LeaverOf) -> Result<Asked, StoreE
         .ok_or_else(|| StoreError::corrupt("departures", leaver.departure(), "gone under its link"))?;
     let facts = &loaded.facts;
     let offered = facts.choices_offered();
-    Ok(Asked {
+    Ok(ChoicesAsked {
         choices: if facts.is_over() { Vec::new() } else { offered },
         proposed: facts.talks_proposed(),
         choice: facts.choice,

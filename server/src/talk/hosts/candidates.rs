@@ -52,7 +52,7 @@ pub async fn advisers(
     let reach =
         Query::select().column(role::Column::AccountId).from(role::Entity).cond_where(advises(departure)).to_owned();
     let mut several = Several::of(conn);
-    let asked = Asked::ask(&mut several, departure, &reach, today);
+    let asked = CandidateRows::ask(&mut several, departure, &reach, today);
     let known = asked.answer(&mut several.read(conn).await?)?;
     known.candidates(departure, |account| known.advises(account))
 }
@@ -65,7 +65,7 @@ pub async fn of_account(
     today: NaiveDate,
 ) -> Result<Option<Candidate>, StoreError> {
     let mut several = Several::of(conn);
-    let asked = Asked::ask(&mut several, departure, &accounts(&[account]), today);
+    let asked = CandidateRows::ask(&mut several, departure, &accounts(&[account]), today);
     let known = asked.answer(&mut several.read(conn).await?)?;
     Ok(known.candidates(departure, |_| true)?.pop())
 }
@@ -82,7 +82,7 @@ pub(in crate::talk) fn advises(departure: &departure::Model) -> Condition {
 }
 
 /// The question that [`Known`] answers.
-pub(in crate::talk) struct Asked {
+pub(in crate::talk) struct CandidateRows {
     accounts: Part<account::Model>,
     roles: Part<role::Model>,
     trainings: Part<training::Model>,
@@ -102,7 +102,7 @@ pub(in crate::talk) struct Known {
     languages: HashMap<Uuid, Vec<Language>>,
 }
 
-impl Asked {
+impl CandidateRows {
     /// Asks about the accounts that `whose` selects. Talks of late are those assigned and not yet held, of
     /// departures that still run, as the projection marks them, and those held in the eight weeks before
     /// `today`.

@@ -47,7 +47,7 @@ impl Hosts {
             whose.union(UnionType::Distinct, reach);
         }
         let mut several = Several::of(conn);
-        let asked = candidates::Asked::ask(&mut several, departure, &whose, today);
+        let asked = candidates::CandidateRows::ask(&mut several, departure, &whose, today);
         let times = days.filter(|days| !days.is_empty());
         let times = times.map(|days| HostsTimes::ask(&mut several, &whose, days));
         let mut found = several.read(conn).await?;

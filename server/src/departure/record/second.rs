@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answers::AnsweredItem;
 use crate::course::{self, Loaded};
-use crate::later::stored_second;
+use crate::second_questionnaire::stored_second;
 use crate::store::StoreError;
 
 /// The second answers of one leaver.

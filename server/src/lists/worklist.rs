@@ -26,7 +26,7 @@ use crate::store::StoreError;
 use crate::store::entity::{account, event, unit};
 
 pub use counts::{Capped, Counts};
-pub use filter::{BoardFilter, Cursor, Due, Openness, ShownType};
+pub use filter::{Cursor, Due, Openness, ShownType, WorklistFilter};
 pub use walk::statements_for_explain;
 
 /// Rows on one page.
@@ -34,7 +34,7 @@ pub const PAGE_ROWS: usize = 50;
 
 /// One departure on the board.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BoardRow {
+pub struct WorklistRow {
     pub id: DepartureId,
     pub name: String,
     pub unit: String,
@@ -54,8 +54,8 @@ pub struct BoardRow {
 
 /// One page of the board.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BoardPage {
-    pub rows: Vec<BoardRow>,
+pub struct WorklistPage {
+    pub rows: Vec<WorklistRow>,
     /// Where the next page begins; `None` on the last one.
     pub next: Option<Cursor>,
     /// Of all departures in reach, whatever the filter.
@@ -68,9 +68,9 @@ pub struct BoardPage {
 pub async fn page(
     program: &Program,
     coordinator: &Coordinator,
-    filter: &BoardFilter,
+    filter: &WorklistFilter,
     from: Option<&Cursor>,
-) -> Result<BoardPage, StoreError> {
+) -> Result<WorklistPage, StoreError> {
     let conn = program.store().read();
     let now = program.now();
     let board = coordinator.board();
@@ -91,7 +91,7 @@ pub async fn page(
                 _ if row.special => ShownType::Special,
                 kind => ShownType::Type(kind),
             };
-            Ok(BoardRow {
+            Ok(WorklistRow {
                 id: DepartureId::new(row.id),
                 unit: units.get(&row.unit_id).cloned().unwrap_or_default(),
                 school: units.get(&row.school_id).cloned().unwrap_or_default(),
@@ -108,7 +108,7 @@ pub async fn page(
             })
         })
         .collect::<Result<_, StoreError>>()?;
-    Ok(BoardPage { rows, next, counts, schools })
+    Ok(WorklistPage { rows, next, counts, schools })
 }
 
 async fn units(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashMap<Uuid, String>, StoreError> {

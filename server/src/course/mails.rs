@@ -10,7 +10,7 @@ use crate::mail::MailKind;
 use crate::store::entity::outbox;
 
 /// The mails of a departure, by what the course needs to know of them.
-pub(super) struct Letters<'a> {
+pub(super) struct Mails<'a> {
     newest: HashMap<(MailKind, u32), &'a outbox::Model>,
     appointments: HashMap<(Uuid, i64), &'a outbox::Model>,
     /// By talk, and the day on which it was held: one that was denied may be held again.
@@ -18,32 +18,32 @@ pub(super) struct Letters<'a> {
     attempt: u32,
 }
 
-impl<'a> Letters<'a> {
+impl<'a> Mails<'a> {
     /// `mails`, oldest first: a mail sent again counts as the newest of its kind. Withdrawn mails
     /// do not count: they were never sent.
     pub(super) fn of(mails: &'a [outbox::Model]) -> Self {
-        let mut letters =
+        let mut written =
             Self { newest: HashMap::new(), appointments: HashMap::new(), reports: HashMap::new(), attempt: 0 };
         for mail in mails.iter().filter(|mail| mail.state != "withdrawn") {
             let Some(kind) = MailKind::parse(&mail.kind) else { continue };
             let payload: serde_json::Value = serde_json::from_str(&mail.payload).unwrap_or_default();
             let attempt = payload["attempt"].as_u64().and_then(|n| u32::try_from(n).ok()).unwrap_or(1);
             if matches!(kind, MailKind::Invitation | MailKind::Combined) {
-                letters.attempt = letters.attempt.max(attempt);
+                written.attempt = written.attempt.max(attempt);
             }
             if kind == MailKind::AppointmentReminderLeaver
                 && let Some(appointment) = mail.appointment_id
             {
-                letters.appointments.insert((appointment, payload["sequence"].as_i64().unwrap_or(0)), mail);
+                written.appointments.insert((appointment, payload["sequence"].as_i64().unwrap_or(0)), mail);
             }
             if kind == MailKind::ReportReminder
                 && let (Some(talk), Some(held_on)) = (mail.talk_id, date(&payload["held_on"]))
             {
-                letters.reports.insert((talk, held_on), mail);
+                written.reports.insert((talk, held_on), mail);
             }
-            letters.newest.insert((kind, attempt), mail);
+            written.newest.insert((kind, attempt), mail);
         }
-        letters
+        written
     }
 
     pub(super) fn letter(&self, kinds: &[MailKind], attempt: u32) -> Letter {

@@ -5,7 +5,7 @@ use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::filter::BoardFilter;
+use super::filter::WorklistFilter;
 use crate::access::{Coordinator, Scope};
 use crate::store::StoreError;
 use crate::store::entity::departure::Column;
@@ -74,7 +74,7 @@ impl Reach {
     }
 
     /// Walks to merge: each follows one index in its order.
-    pub(super) fn walks(&self, filter: &BoardFilter) -> Vec<Condition> {
+    pub(super) fn walks(&self, filter: &WorklistFilter) -> Vec<Condition> {
         let all = Condition::all().add(Column::BoardId.eq(self.board));
         let of_school = |part: &&Part| filter.school.is_none_or(|school| school.uuid() == part.school);
         match (&self.parts, filter.school) {

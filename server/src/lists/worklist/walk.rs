@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::PAGE_ROWS;
 use super::counts::When;
-use super::filter::{BoardFilter, Cursor, Due, Openness, Segment, ShownType};
+use super::filter::{Cursor, Due, Openness, Segment, ShownType, WorklistFilter};
 use super::reach::Reach;
 use crate::access::Coordinator;
 use crate::departure::words_of_search;
@@ -53,7 +53,7 @@ const COLUMNS: [Column; 13] = [
 pub(super) async fn walk(
     conn: &impl ConnectionTrait,
     reach: &Reach,
-    filter: &BoardFilter,
+    filter: &WorklistFilter,
     from: Option<&Cursor>,
     when: When,
 ) -> Result<(Vec<Row>, Option<Cursor>), StoreError> {
@@ -79,7 +79,7 @@ pub(super) async fn walk(
     Ok((rows.into_iter().map(|(_, row)| row).collect(), next))
 }
 
-fn segments(filter: &BoardFilter) -> &'static [Segment] {
+fn segments(filter: &WorklistFilter) -> &'static [Segment] {
     match filter.open {
         _ if filter.due.is_some() => &[Segment::Due],
         Openness::Open => &[Segment::Due, Segment::NothingDue],
@@ -91,7 +91,7 @@ fn segments(filter: &BoardFilter) -> &'static [Segment] {
 /// One statement for one segment; `None` when the coordinator reaches nothing of it.
 fn statement(
     reach: &Reach,
-    filter: &BoardFilter,
+    filter: &WorklistFilter,
     segment: Segment,
     after: Option<&Cursor>,
     when: When,
@@ -143,7 +143,7 @@ fn ordered(select: &mut SelectStatement, segment: Segment) {
     };
 }
 
-fn in_segment(segment: Segment, filter: &BoardFilter, when: When) -> Condition {
+fn in_segment(segment: Segment, filter: &WorklistFilter, when: When) -> Condition {
     let condition = Condition::all();
     match segment {
         Segment::Due => {
@@ -172,7 +172,7 @@ fn beyond(cursor: &Cursor) -> Condition {
     }
 }
 
-fn filtered(board: Uuid, filter: &BoardFilter) -> Condition {
+fn filtered(board: Uuid, filter: &WorklistFilter) -> Condition {
     let mut condition = Condition::all();
     if let Some(stage) = filter.stage {
         condition = condition.add(Column::Stage.eq(stage.code()));
@@ -212,7 +212,7 @@ fn filtered(board: Uuid, filter: &BoardFilter) -> Condition {
 pub async fn statements_for_explain(
     conn: &impl ConnectionTrait,
     coordinator: &Coordinator,
-    filter: &BoardFilter,
+    filter: &WorklistFilter,
     from: Option<&Cursor>,
     now: DateTime<Utc>,
 ) -> Result<Vec<sea_orm::Statement>, StoreError> {

@@ -41,7 +41,7 @@ pub(crate) struct Ready {
 }
 
 /// Everything around one row of the outbox.
-pub(super) struct Case<'a> {
+pub(super) struct Subject<'a> {
     pub row: &'a outbox::Model,
     pub kind: MailKind,
     pub payload: Value,
@@ -73,15 +73,15 @@ pub(crate) async fn read(
     if !row.at_once && !calendar.is_open(now) {
         return Ok(Reading::NotOpen(calendar.next_opening(now)));
     }
-    let case = load(program, row, kind, calendar, now).await?;
-    if let Some(reason) = pointless::reason(&case) {
+    let subject = load(program, row, kind, calendar, now).await?;
+    if let Some(reason) = pointless::reason(&subject) {
         return Ok(Reading::Pointless(reason));
     }
-    let Some((to, to_name, language)) = case.receiver()? else {
+    let Some((to, to_name, language)) = subject.receiver()? else {
         return Ok(Reading::Pointless("there is nobody to send it to any more"));
     };
-    let calendar_files = case.calendar_files(sender, language)?;
-    let context = case.context(program, to_name, language)?;
+    let calendar_files = subject.calendar_files(sender, language)?;
+    let context = subject.context(program, to_name, language)?;
     Ok(Reading::Ready(Box::new(Ready { context, to, calendar_files })))
 }
 
@@ -99,7 +99,7 @@ async fn load<'a>(
     kind: MailKind,
     calendar: WorkCalendar,
     now: DateTime<Utc>,
-) -> Result<Case<'a>, StoreError> {
+) -> Result<Subject<'a>, StoreError> {
     let conn = program.store().read();
     let today = calendar.local_date(now);
     let loaded = match row.departure_id {
@@ -117,7 +117,7 @@ async fn load<'a>(
     let people = account::Entity::find().filter(account::Column::Id.is_in(wanted)).all(conn).await?;
     let notice = super::notice::read(conn, kind, &row.payload, &calendar).await?;
     let person = |id: Option<Uuid>| people.iter().find(|person| Some(person.id) == id).cloned();
-    Ok(Case {
+    Ok(Subject {
         row,
         kind,
         payload: serde_json::from_str(&row.payload).unwrap_or_default(),
@@ -148,7 +148,7 @@ fn appointments(loaded: &Loaded, row: &outbox::Model, kind: MailKind, now: DateT
     loaded.appointments.iter().filter(named).cloned().collect()
 }
 
-impl Case<'_> {
+impl Subject<'_> {
     /// Address, name and language, looked up again: the address rule for the leaver, the account
     /// of today for staff.
     fn receiver(&self) -> Result<Option<(EmailAddress, String, Language)>, StoreError> {

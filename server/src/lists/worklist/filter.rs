@@ -68,7 +68,7 @@ impl ShownType {
 
 /// What the board is filtered by; the default is everything that is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BoardFilter {
+pub struct WorklistFilter {
     pub open: Openness,
     pub stage: Option<Stage>,
     pub school: Option<UnitId>,
@@ -88,7 +88,7 @@ domain::coded! {
     }
 }
 
-impl BoardFilter {
+impl WorklistFilter {
     /// Reads the query of an address; what means nothing is left alone.
     pub fn from_query(query: &[(String, String)]) -> Self {
         let mut filter = Self::default();
@@ -177,18 +177,18 @@ mod tests {
     use chrono::DateTime;
     use uuid::Uuid;
 
-    use super::{BoardFilter, Cursor, Segment, ShownType};
+    use super::{Cursor, Segment, ShownType, WorklistFilter};
 
     #[test]
     fn a_filter_comes_back_from_its_address() {
         let query = [("open", "all"), ("kind", "dismissal"), ("text", " willems "), ("due", "week"), ("x", "y")]
             .map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let filter = BoardFilter::from_query(&query);
+        let filter = WorklistFilter::from_query(&query);
         assert_eq!(filter.kind, Some(ShownType::Special));
         let back: Vec<(String, String)> =
             filter.to_query().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        assert_eq!(BoardFilter::from_query(&back), filter);
-        assert!(BoardFilter::default().to_query().is_empty());
+        assert_eq!(WorklistFilter::from_query(&back), filter);
+        assert!(WorklistFilter::default().to_query().is_empty());
     }
 
     #[test]
