@@ -1,10 +1,10 @@
-//! The kinds of mail there are, and what the rules say of each.
+//! The kinds of mail there are.
 
 use crate::coded::coded;
 
 coded! {
-    /// What a mail is about. Its texts, its receiver's side and the reasons for which it can
-    /// become pointless follow from it.
+    /// What a mail is about. Its texts, its receiver's side and the reasons for which it can become
+    /// pointless follow from it.
     pub enum MailKind {
         Questionnaire = "questionnaire",
         QuestionnaireReminder1 = "questionnaire_reminder_1",
@@ -135,6 +135,21 @@ impl MailKind {
                     | Self::TrainingExpiring
                     | Self::TrainingExpiringHr
             )
+    }
+
+    /// What the link in the mail says besides: a reminder of the questionnaire leads to where the leaver was, the
+    /// second questionnaire and the report to their own pages. A link that says nothing leads to the letter.
+    pub const fn leads_to(self) -> &'static str {
+        match self {
+            Self::QuestionnaireReminder1
+            | Self::QuestionnaireReminder2
+            | Self::CombinedReminder1
+            | Self::CombinedReminder2 => "?to=answers",
+            Self::Later => "?to=later",
+            Self::CancelledWithTimes => "?to=talk",
+            Self::ReportReady => "?to=report",
+            _ => "",
+        }
     }
 
     /// Mails that carry a one-time code, which leaves the row as soon as it is of no more use.

@@ -1,15 +1,15 @@
 //! Facts from the store: what the rules in `domain::course` are asked about, the projection that
-//! lists are read from, and the time line.
+//! lists are read from, the time line, and the one `door` through which a departure changes.
 
 mod board;
 mod by;
+mod door;
 mod event;
-mod follow;
 mod leader;
-mod letters;
 mod load;
 mod lock;
 mod look;
+mod mails;
 mod project;
 mod rows;
 mod rule;
@@ -18,14 +18,13 @@ pub(crate) use board::lock_board;
 pub use board::{board, calendar, organisation, the_board};
 pub use by::By;
 pub use domain::time_line::{Actor, EventKind};
+pub(crate) use door::{Change, Changes, Found, Outcome, beside, board_of, change, changes, proceed};
+pub use door::{OfDeparture, project_invented};
+pub use event::OnTimeLine;
 pub(crate) use event::reason_of;
-pub use event::record_event;
-pub(crate) use follow::{follow, follow_in_any_case};
+pub(crate) use event::{record, record_of_board};
 pub(crate) use leader::leader_state;
 pub(crate) use load::open_by_link;
 pub use load::{Loaded, Opened, address, load, open};
-pub use lock::{hold, lock};
 pub(crate) use look::Looking;
-pub use project::project;
-pub(crate) use project::project_as;
 pub(crate) use rule::{own_rule, rule_book_of, rule_of};

@@ -10,9 +10,9 @@ mod show;
 use chrono::{DateTime, Utc};
 use domain::itip::{Answer, Invitee, Reply, replies};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
-use crate::course::{self, Actor, EventKind, record_event};
+use crate::course::{self, Actor, Change, EventKind, Found, Outcome};
 use crate::program::Program;
 use crate::store::entity::appointment_reply::{ActiveModel, Column, Entity, Model};
 use crate::store::entity::{account, appointment, departure};
@@ -45,34 +45,45 @@ pub async fn hand_in(program: &Program, bytes: Vec<u8>) -> Result<Handed, StoreE
     };
     let mut kept = 0;
     for reply in &found {
-        let now = program.now();
-        let new = program.store().write(|tx| Box::pin(async move { keep(tx, reply, now).await })).await?;
+        let Some(of) = departure_of(program.store().read(), reply).await? else { continue };
+        let new = course::change(program, &of, |change| Box::pin(keep(change, reply))).await?;
         kept += usize::from(new);
     }
     Ok(if kept == 0 { Handed::Ignored } else { Handed::Kept(kept) })
 }
 
+/// Of which departure the appointment is that a reply names.
+async fn departure_of(conn: &impl ConnectionTrait, reply: &Reply) -> Result<Option<Found>, StoreError> {
+    let row = appointment::Entity::find()
+        .filter(appointment::Column::Uid.eq(reply.uid.as_str()))
+        .filter(appointment::Column::LiveKey.is_not_null())
+        .one(conn)
+        .await?;
+    Ok(row.map(|row| Found { departure: row.departure_id.into(), board: row.board_id.into() }))
+}
+
 /// Keeps an answer, if it is newer than what is known; says whether it was.
-async fn keep(tx: &Tx<'_>, reply: &Reply, now: DateTime<Utc>) -> Result<bool, StoreError> {
+async fn keep(change: Change<'_, '_>, reply: &Reply) -> Result<Outcome<bool>, StoreError> {
+    let (tx, now) = (change.tx, change.now);
     let found = appointment::Entity::find()
         .find_also_related(departure::Entity)
         .filter(appointment::Column::Uid.eq(reply.uid.as_str()))
         .filter(appointment::Column::LiveKey.is_not_null())
         .one(tx)
         .await?;
-    let Some((row, Some(departure))) = found else { return Ok(false) };
+    let Some((row, Some(departure))) = found else { return Ok(Outcome::unchanged(false)) };
     if !reply.is_of(row.sequence) {
-        return Ok(false);
+        return Ok(Outcome::unchanged(false));
     }
-    let Some(who) = who(tx, reply, &row, &departure).await? else { return Ok(false) };
-    let before = Entity::find_by_id((row.id, who.into())).one(tx).await?;
+    let Some(who) = who(tx, reply, &row, &departure).await? else { return Ok(Outcome::unchanged(false)) };
+    let before = Entity::find_by_id((row.id, who.code().to_owned())).one(tx).await?;
     if !insert_newer(tx, reply, &row, who, now).await? {
-        return Ok(false);
+        return Ok(Outcome::unchanged(false));
     }
     let same = |before: &Model| before.answer == reply.answer && before.sequence == row.sequence;
     if before.as_ref().is_some_and(same) {
         // Said once more: nothing new to tell.
-        return Ok(true);
+        return Ok(Outcome::unchanged(true));
     }
     let actor = match who {
         Invitee::Leaver => Actor::Leaver,
@@ -83,11 +94,8 @@ async fn keep(tx: &Tx<'_>, reply: &Reply, now: DateTime<Utc>) -> Result<bool, St
         Answer::Declined => EventKind::InvitationDeclined,
         Answer::Tentative => EventKind::InvitationTentative,
     };
-    let id = *departure.id;
-    record_event(tx, row.board_id.into(), Some(id), now, actor, kind, None).await?;
-    let calendar = course::calendar(tx, row.board_id.into()).await?;
-    course::project(tx, &calendar, id, now).await?;
-    Ok(true)
+    let line = change.record(actor, kind, None).await?;
+    Ok(Outcome::changed(true, line))
 }
 
 /// Whose address it is: the leaver's or the host's.

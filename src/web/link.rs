@@ -13,11 +13,11 @@ const KEPT_SECONDS: u32 = 2 * 3600;
 
 /// What the mail was about. Anything unknown leads to the letter.
 #[derive(serde::Deserialize)]
-pub struct Asked {
+pub struct LinkQuery {
     to: Option<String>,
 }
 
-impl Asked {
+impl LinkQuery {
     fn location(&self) -> &'static str {
         match self.to.as_deref() {
             Some("answers") => "/leaver?to=answers",
@@ -31,11 +31,11 @@ impl Asked {
 
 /// Opens a link. Nothing is changed by it, whoever or whatever opens it; every link that opens
 /// nothing leads to the same kind page, with a cookie that looks the same. Only that of a link which
-/// expired after the course opens something: her own data, after a mailed code.
+/// expired after the course opens something: their own data, after a mailed code.
 pub async fn open(
     State(surroundings): State<Surroundings>,
     Path(token): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<LinkQuery>,
 ) -> Response {
     let program = &surroundings.program;
     let base_url = &program.settings().base_url;

@@ -3,12 +3,10 @@
 use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 
 use super::{AdviserHosting, CoordinatorOf, LeaderHosting};
-use crate::course::By;
+use crate::course::{By, OfDeparture};
 
 /// A proof that somebody hosts one talk. Implemented for the gate's proofs and for nothing else.
-pub trait Hosting: sealed::Sealed + Sync {
-    fn departure(&self) -> DepartureId;
-    fn board(&self) -> BoardId;
+pub trait Hosting: OfDeparture + sealed::Sealed {
     fn account(&self) -> AccountId;
     fn talk(&self) -> TalkId;
 
@@ -27,14 +25,6 @@ macro_rules! hosting {
         impl sealed::Sealed for $proof {}
 
         impl Hosting for $proof {
-            fn departure(&self) -> DepartureId {
-                self.departure()
-            }
-
-            fn board(&self) -> BoardId {
-                self.board()
-            }
-
             fn account(&self) -> AccountId {
                 self.account()
             }
@@ -68,7 +58,7 @@ impl OnBehalf {
 
 impl sealed::Sealed for OnBehalf {}
 
-impl Hosting for OnBehalf {
+impl OfDeparture for OnBehalf {
     fn departure(&self) -> DepartureId {
         self.departure
     }
@@ -76,7 +66,9 @@ impl Hosting for OnBehalf {
     fn board(&self) -> BoardId {
         self.board
     }
+}
 
+impl Hosting for OnBehalf {
     fn account(&self) -> AccountId {
         self.host
     }

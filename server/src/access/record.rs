@@ -1,7 +1,7 @@
 //! Who may open one departure, and as what.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::{Case, Relation, ReportSight, Sight, sight};
+use domain::access::{Relation, ReportSight, Sight, Situation, sight};
 use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -13,8 +13,8 @@ use crate::program::Program;
 use crate::store::entity::{departure, event, report, response, talk};
 use crate::store::{StoreError, TypedColumn};
 
-/// How long a broken glass stays open, in hours.
-const GLASS_HOURS: i64 = 1;
+/// How long break-glass access lasts, in hours.
+const BREAK_GLASS_HOURS: i64 = 1;
 
 /// May open this departure, and sees of it exactly `sight`.
 #[derive(Clone, Debug)]
@@ -127,18 +127,18 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
     let relation = match related.relation {
         Relation::OtherAdviser => return Err(Refused::NotFound),
         Relation::HrCoordinator { .. } => {
-            Relation::HrCoordinator { glass_broken: glass_is_broken(conn, viewer.account(), id, now).await? }
+            Relation::HrCoordinator { glass_broken: break_glass_is_open(conn, viewer.account(), id, now).await? }
         }
         relation => relation,
     };
-    let guess_first = match related.formal.or(related.informal) {
+    let predicts_first = match related.formal.or(related.informal) {
         Some(hosted) => prediction::comes_first(conn, &row, hosted, viewer.account()).await?,
         None => false,
     };
     let found = case(program, &row, now).await?;
     // She shares with her leader, not with whoever stands in for her leader.
     let shares_with_leader = found.shares_with_leader && related.is_her_leader;
-    let case = Case { guess_first, shares_with_leader, ..found };
+    let case = Situation { predicts_first, shares_with_leader, ..found };
     let mut sight = sight(relation, case);
     // An adviser who also coordinates this unit keeps both hands.
     sight.manages |= related.coordinates;
@@ -156,7 +156,7 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
     })
 }
 
-async fn case(program: &Program, row: &departure::Model, now: DateTime<Utc>) -> Result<Case, Refused> {
+async fn case(program: &Program, row: &departure::Model, now: DateTime<Utc>) -> Result<Situation, Refused> {
     let conn = program.store().read();
     let today: NaiveDate = course::calendar(conn, row.board_id.into()).await?.local_date(now);
     let submitted = response::Entity::find()
@@ -172,25 +172,25 @@ async fn case(program: &Program, row: &departure::Model, now: DateTime<Utc>) -> 
         .await
         .map_err(StoreError::from)?
         .is_some();
-    Ok(Case {
+    Ok(Situation {
         today,
         last_day_worked: row.last_day_worked,
         known_from: row.known_from,
         shares_with_leader: row.share_with_leader,
         submitted,
         report_is_final,
-        guess_first: false,
+        predicts_first: false,
     })
 }
 
 /// Whether this coordinator has stated a reason within the last hour.
-pub(crate) async fn glass_is_broken(
+pub(crate) async fn break_glass_is_open(
     conn: &impl ConnectionTrait,
     account: AccountId,
     id: DepartureId,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let since = now - chrono::Duration::hours(GLASS_HOURS);
+    let since = now - chrono::Duration::hours(BREAK_GLASS_HOURS);
     let found = event::Entity::find()
         .filter(event::Column::DepartureId.is(id))
         .filter(event::Column::Kind.is(course::EventKind::GlassBroken))

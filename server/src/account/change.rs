@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::{AccountFault, AccountField, AccountForm, roles};
 use crate::access::{Keeper, Refused};
-use crate::course::{Actor, EventKind, lock_board, record_event};
+use crate::course::{self, Actor, EventKind, lock_board, record_of_board};
 use crate::form::{Filled, Stop, filled_unless_double};
 use crate::mail::MailKind;
 use crate::mail::outbox::{NewMail, enqueue};
@@ -35,49 +35,41 @@ pub async fn change(
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
     let (board, now) = (proof.board(), program.now());
-    let result = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                lock_board(tx, board).await?;
-                let there = Entity::find_by_id(id).filter(Column::BoardId.is(board)).one(tx).await?;
-                let Some(was) = there else { return Err(Stop::NotFound) };
-                roles::check_units(tx, board, checked).await?;
-                roles::check_reach(tx, proof, Some(id), checked).await?;
-                roles::check_deputy(tx, board, Some(id), checked).await?;
-                let row = ActiveModel {
-                    id: Set(id.into()),
-                    name: Set(checked.name.as_str().to_owned()),
-                    email: Set(checked.email.as_str().to_owned()),
-                    language: Set(checked.language.into()),
-                    school_id: Set(checked.school.map(Into::into)),
-                    active: Set(form.active),
-                    on_leave: Set(form.on_leave),
-                    deputy_id: Set(checked.deputy.map(Into::into)),
-                    ..Default::default()
-                };
-                row.update(tx).await?;
-                if was.email != checked.email.as_str() {
-                    tell_old_address(tx, proof, &was, now).await?;
-                }
-                if was.email != checked.email.as_str() || !form.active {
-                    end_subscription(tx, id).await?;
-                }
-                roles::replace(tx, board, id, &checked.roles).await?;
-                roles::keep_an_administrator(tx, board).await?;
-                Ok(talk::hosts_changed(tx, board, id, talk::By::Staff(proof.account()), now).await?)
-            })
+    let result = course::changes(program, board, |changes| {
+        Box::pin(async move {
+            let tx = changes.tx;
+            lock_board(tx, board).await?;
+            let there = Entity::find_by_id(id).filter(Column::BoardId.is(board)).one(tx).await?;
+            let Some(was) = there else { return Err(Stop::NotFound) };
+            roles::check_units(tx, board, checked).await?;
+            roles::check_reach(tx, proof, Some(id), checked).await?;
+            roles::check_deputy(tx, board, Some(id), checked).await?;
+            let row = ActiveModel {
+                id: Set(id.into()),
+                name: Set(checked.name.as_str().to_owned()),
+                email: Set(checked.email.as_str().to_owned()),
+                language: Set(checked.language.into()),
+                school_id: Set(checked.school.map(Into::into)),
+                active: Set(form.active),
+                on_leave: Set(form.on_leave),
+                deputy_id: Set(checked.deputy.map(Into::into)),
+                ..Default::default()
+            };
+            row.update(tx).await?;
+            if was.email != checked.email.as_str() {
+                tell_old_address(tx, proof, &was, now).await?;
+            }
+            if was.email != checked.email.as_str() || !form.active {
+                end_subscription(tx, id).await?;
+            }
+            roles::replace(tx, board, id, &checked.roles).await?;
+            roles::keep_an_administrator(tx, board).await?;
+            talk::hosts_changed(changes, id, talk::By::Staff(proof.account())).await?;
+            Ok::<_, Stop<_>>(())
         })
-        .await;
-    program.wake_mail();
+    })
+    .await;
     program.wake_course();
-    let result = match result {
-        Ok(freed) => {
-            talk::follow_all(program, &freed).await;
-            Ok(())
-        }
-        Err(stop) => Err(stop),
-    };
     filled_unless_double(result, "uq_accounts_email", (AccountField::Email, AccountFault::AddressTaken))
 }
 
@@ -118,5 +110,5 @@ async fn tell_old_address(tx: &Tx<'_>, proof: &Keeper, was: &Model, now: DateTim
     enqueue(tx, mail).await?;
     let detail = json!({ "account": *was.id });
     let actor = Actor::Staff(proof.account());
-    record_event(tx, proof.board(), None, now, actor, EventKind::AccountAddressChanged, Some(detail)).await
+    record_of_board(tx, proof.board(), now, actor, EventKind::AccountAddressChanged, Some(detail)).await
 }

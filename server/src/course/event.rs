@@ -8,9 +8,46 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use crate::store::entity::event;
 use crate::store::{StoreError, Tx, Typed};
 
+/// A line on the time line of a departure that was written in this transaction: the door asks for one
+/// of whoever changed something.
+#[must_use]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnTimeLine(());
+
+impl OnTimeLine {
+    /// A mail that was written down stands on the time line by itself.
+    pub(crate) const fn as_mail() -> Self {
+        Self(())
+    }
+}
+
 /// Adds a line to the time line, in the transaction of what it tells of. `detail` never holds
-/// answers, notes or reasons of leaving; of a broken glass it holds HR's reason.
-pub async fn record_event(
+/// answers, notes or reasons of leaving; of break-glass access it holds HR's reason.
+pub(crate) async fn record(
+    tx: &Tx<'_>,
+    (board, departure): (BoardId, DepartureId),
+    now: DateTime<Utc>,
+    actor: Actor,
+    kind: EventKind,
+    detail: Option<serde_json::Value>,
+) -> Result<OnTimeLine, StoreError> {
+    insert(tx, board, Some(departure), now, actor, kind, detail).await?;
+    Ok(OnTimeLine(()))
+}
+
+/// The same, of something that belongs to the board and to no departure.
+pub(crate) async fn record_of_board(
+    tx: &Tx<'_>,
+    board: BoardId,
+    now: DateTime<Utc>,
+    actor: Actor,
+    kind: EventKind,
+    detail: Option<serde_json::Value>,
+) -> Result<(), StoreError> {
+    insert(tx, board, None, now, actor, kind, detail).await
+}
+
+async fn insert(
     tx: &Tx<'_>,
     board: BoardId,
     departure: Option<DepartureId>,
@@ -35,7 +72,7 @@ pub async fn record_event(
     Ok(())
 }
 
-/// Why HR broke the glass; of another event nothing.
+/// Why HR took break-glass access; of another event nothing.
 pub(crate) fn reason_of(event: &event::Model) -> Option<String> {
     let detail = event.detail.as_deref().filter(|_| event.kind == EventKind::GlassBroken)?;
     let detail: serde_json::Value = serde_json::from_str(detail).ok()?;

@@ -12,13 +12,13 @@ use crate::store::{StoreError, Tx};
 /// without what the other wrote. On SQLite writers take turns anyway.
 ///
 /// `FOR NO KEY UPDATE`, not `FOR UPDATE`: rows that refer to the departure may be written meanwhile.
-pub async fn lock(tx: &Tx<'_>, id: DepartureId) -> Result<Option<departure::Model>, StoreError> {
+async fn lock(tx: &Tx<'_>, id: DepartureId) -> Result<Option<departure::Model>, StoreError> {
     Ok(departure::Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await?)
 }
 
 /// The same where the row itself is not needed: costs nothing on SQLite, where the transaction has
 /// begun as the only writer.
-pub async fn hold(tx: &Tx<'_>, id: DepartureId) -> Result<(), StoreError> {
+pub(super) async fn hold(tx: &Tx<'_>, id: DepartureId) -> Result<(), StoreError> {
     if tx.get_database_backend() != DbBackend::Sqlite {
         lock(tx, id).await?;
     }

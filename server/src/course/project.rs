@@ -8,20 +8,24 @@ use domain::working_days::WorkCalendar;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged};
 
 use super::load::{Loaded, load};
-use super::lock::hold;
 use crate::store::entity::{departure, talk};
 use crate::store::{StoreError, Tx, Typed};
 
+/// Where a departure stands, as it was stored for the lists.
+pub(super) struct Projected {
+    pub status: Status,
+    /// When the course has to look again.
+    pub next_at: Option<DateTime<Utc>>,
+}
+
 /// Recomputes where a departure stands and stores it for the lists. The last thing in every
-/// transaction that changes a fact.
-pub async fn project(
+/// transaction that changes a fact, done by the door, which holds the departure.
+pub(super) async fn project(
     tx: &Tx<'_>,
     calendar: &WorkCalendar,
     id: DepartureId,
     now: DateTime<Utc>,
-) -> Result<Status, StoreError> {
-    // Before the facts are read: whoever changes them at the same time has committed then.
-    hold(tx, id).await?;
+) -> Result<Projected, StoreError> {
     let loaded = load(tx, id, calendar.local_date(now))
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", id, "gone while it was written"))?;
@@ -29,20 +33,21 @@ pub async fn project(
 }
 
 /// The same, upon facts that were read in this transaction and still hold.
-pub(crate) async fn project_as(
+pub(super) async fn project_as(
     tx: &Tx<'_>,
     calendar: &WorkCalendar,
     loaded: &Loaded,
     now: DateTime<Utc>,
-) -> Result<Status, StoreError> {
+) -> Result<Projected, StoreError> {
     let status = status(&loaded.facts, calendar, now);
+    let next_at = next_look(loaded, &status, calendar, now);
     departure::ActiveModel {
         id: Unchanged(loaded.departure.id),
         stage: Set(status.stage.into()),
         due_at: Set(status.due),
         owner: Set(status.owner.into()),
-        owner_account: Set(owner_account(loaded, &status).map(Into::into)),
-        next_at: Set(next_look(loaded, &status, calendar, now)),
+        owner_account: Set(owner_account(loaded, &status)),
+        next_at: Set(next_at),
         is_open: Set(status.is_open()),
         special: Set(loaded.facts.departure_type.profile().is_special_course),
         leader_status: Set(status.leader.into()),
@@ -53,7 +58,7 @@ pub(crate) async fn project_as(
     .update(tx)
     .await?;
     mark_open_talks(tx, loaded, status.is_open()).await?;
-    Ok(status)
+    Ok(Projected { status, next_at })
 }
 
 /// Marks the talks that still have to be held, by which an adviser's load is counted.

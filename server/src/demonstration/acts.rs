@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::course::TalkState;
-use domain::departure::DepartureType;
+use domain::departure::{DepartureType, ExperienceAnswer};
 use domain::ids::{AccountId, DepartureId};
 use domain::questionnaire::{Questionnaire, submit, variant_for};
 use domain::slot::{HostSettings, Place, Slot};
@@ -17,7 +17,7 @@ use super::cast::Cast;
 use super::diary::Diary;
 use super::invented;
 use super::person::{Act, Person, When};
-use crate::course::{self, Actor, EventKind, Loaded, record_event};
+use crate::course::{self, Actor, EventKind, Loaded, OnTimeLine, record};
 use crate::mail::{Whom, outbox};
 use crate::store::entity::{appointment, departure, draft, pause, report, response, talk};
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
@@ -88,7 +88,7 @@ impl Acting<'_, '_> {
             Act::Cancel => self.cancel(&loaded, at).await?,
             Act::Die => self.die(&loaded, at).await?,
         }
-        course::project(self.tx, self.calendar, self.id, at).await?;
+        course::project_invented(self.tx, self.calendar, self.id, at).await?;
         Ok(Done::Done)
     }
 
@@ -99,7 +99,8 @@ impl Acting<'_, '_> {
         detail: Option<Value>,
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        record_event(self.tx, self.cast.board, Some(self.id), at, actor, kind, detail).await
+        let _: OnTimeLine = record(self.tx, (self.cast.board, self.id), at, actor, kind, detail).await?;
+        Ok(())
     }
 
     async fn answer(&self, seed: usize, at: DateTime<Utc>) -> Result<(), NotBuilt> {
@@ -107,7 +108,7 @@ impl Acting<'_, '_> {
         let variant = variant_for(self.person.kind, self.person.questionnaire_switched_on)
             .ok_or_else(|| NotBuilt::Data(format!("{}: has no questionnaire", self.person.name)))?;
         let answers = invented::answers(seed, self.person, questionnaire)?;
-        let submitted = submit(&answers, questionnaire, variant, Some(self.person.service_band))
+        let submitted = submit(&answers, questionnaire, variant, self.person.optional.service_band)
             .map_err(|why| NotBuilt::Data(format!("{}: {why:?}", self.person.name)))?;
         response::ActiveModel {
             id: Set(Typed::fresh()),
@@ -145,7 +146,8 @@ impl Acting<'_, '_> {
     }
 
     async fn wants(&self, wanted: bool, at: DateTime<Utc>) -> Result<(), StoreError> {
-        self.set(departure::Column::ExperienceAnswer, if wanted { "yes" } else { "no" }).await?;
+        let answer = if wanted { ExperienceAnswer::Yes } else { ExperienceAnswer::No };
+        self.set(departure::Column::ExperienceAnswer, Typed::from(answer)).await?;
         let kind = if wanted { EventKind::QuestionnaireWanted } else { EventKind::QuestionnaireNotWanted };
         self.note(Actor::Leaver, kind, None, at).await
     }
@@ -160,7 +162,7 @@ impl Acting<'_, '_> {
     }
 
     async fn choose(&self, choice: TalkChoice, at: DateTime<Utc>) -> Result<(), StoreError> {
-        self.set(departure::Column::TalkChoice, choice.code()).await?;
+        self.set(departure::Column::TalkChoice, Typed::from(choice)).await?;
         self.set(departure::Column::TalkChoiceAt, at).await?;
         make_due(self.tx, self.calendar, self.id, at).await?;
         let kind = if choice == TalkChoice::None { EventKind::TalkDeclined } else { EventKind::ChoiceMade };
@@ -307,7 +309,7 @@ impl Acting<'_, '_> {
     }
 
     async fn die(&self, loaded: &Loaded, at: DateTime<Utc>) -> Result<(), StoreError> {
-        self.set(departure::Column::DepartureType, DepartureType::Death.code()).await?;
+        self.set(departure::Column::DepartureType, Typed::from(DepartureType::Death)).await?;
         self.stop_talks(loaded, at).await?;
         self.note(Actor::Staff(self.cast.coordinator), EventKind::TypeChanged, None, at).await
     }

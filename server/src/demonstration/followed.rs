@@ -14,7 +14,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Into
 
 use super::NotBuilt;
 use super::cast::Cast;
-use crate::course::{self, Actor, EventKind, record_event};
+use crate::course::{self, Actor, EventKind, OnTimeLine, record};
 use crate::store::entity::{departure, report, report_reply, response, second_response, talk, task};
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
@@ -168,8 +168,8 @@ impl Telling<'_, '_> {
         .insert(self.tx)
         .await
         .map_err(StoreError::from)?;
-        self.note(*row.id, at, Actor::Leaver, EventKind::LaterSubmitted).await?;
-        course::project(self.tx, self.calendar, row.id.into(), self.now).await?;
+        self.note(row.id, at, Actor::Leaver, EventKind::LaterSubmitted).await?;
+        course::project_invented(self.tx, self.calendar, row.id.into(), self.now).await?;
         Ok(())
     }
 
@@ -202,6 +202,7 @@ impl Telling<'_, '_> {
         who: Actor,
         what: EventKind,
     ) -> Result<(), NotBuilt> {
-        Ok(record_event(self.tx, self.cast.board, Some(departure.into()), at, who, what, None).await?)
+        let _: OnTimeLine = record(self.tx, (self.cast.board, departure.into()), at, who, what, None).await?;
+        Ok(())
     }
 }

@@ -16,7 +16,7 @@ use super::acts::{Acting, Done};
 use super::cast::Cast;
 use super::diary::Diary;
 use super::person::{Act, Person, When};
-use crate::course::{self, Actor, EventKind, record_event};
+use crate::course::{self, Actor, EventKind, OnTimeLine, record};
 use crate::departure::{NewDeparture, insert_all};
 use crate::steps::take_one;
 use crate::store::entity::outbox::MailState;
@@ -41,7 +41,7 @@ pub(super) async fn live(
     let mut acts: VecDeque<(When, Act)> = person.acts.iter().copied().collect();
     let mut at = person.registered_at;
     for _ in 0..MOMENTS_MAX {
-        let status = course::project(tx, calendar, id, at).await?;
+        let status = course::project_invented(tx, calendar, id, at).await?;
         let by_itself = status.next.map(|(due, _)| due.max(at));
         let by_people = acts.front().map(|(when, _)| acting.moment(*when));
         let next = match (by_people, by_itself) {
@@ -69,7 +69,7 @@ pub(super) async fn live(
         }
         deliver(tx, id, person, at, now).await?;
     }
-    course::project(tx, calendar, id, now).await?;
+    course::project_invented(tx, calendar, id, now).await?;
     Ok(())
 }
 
@@ -84,9 +84,10 @@ async fn register(tx: &Tx<'_>, calendar: &WorkCalendar, cast: &Cast, person: &Pe
     let (by, at) = (cast.coordinator, person.registered_at);
     let made = insert_all(tx, cast.board, Some(by), &[leaver], calendar, at).await?;
     let id = made.first().map(|row| *row.id).ok_or_else(|| NotBuilt::Data("nobody was stored".into()))?;
-    record_event(tx, cast.board, Some(id), at, Actor::Staff(by), EventKind::Registered, None).await?;
+    let _: OnTimeLine = record(tx, (cast.board, id), at, Actor::Staff(by), EventKind::Registered, None).await?;
     if person.condition_confirmed && person.kind.profile().condition.is_some() {
-        record_event(tx, cast.board, Some(id), at, Actor::Staff(by), EventKind::ConditionConfirmed, None).await?;
+        let _: OnTimeLine =
+            record(tx, (cast.board, id), at, Actor::Staff(by), EventKind::ConditionConfirmed, None).await?;
     }
     Ok(id)
 }
@@ -108,9 +109,7 @@ fn registration(cast: &Cast, person: &Person, unit: UnitId) -> Result<Registrati
         end_of_employment: person.end_of_employment,
         known_from: person.known_from,
         may_not_host: if person.handled_by_all { cast.advisers.clone() } else { Vec::new() },
-        destination: person.destination,
-        function_group: Some(person.function_group),
-        service_band: Some(person.service_band),
+        optional: person.optional,
         director_or_hr: person.director_or_hr,
         concluded_on: person.concluded_on,
         reconsider_stated: true,

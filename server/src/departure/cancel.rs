@@ -5,9 +5,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::change::Change;
+use super::change::ByHr;
 use crate::access::CoordinatorOf;
-use crate::course::{self, EventKind, Loaded};
+use crate::course::{self, EventKind, Loaded, OnTimeLine, Outcome};
 use crate::mail::tell::{self, About, Whom};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
@@ -32,28 +32,21 @@ pub enum Cancelling {
 /// Cancels a departure: appointments are called off; answers, notes, reports and what followed from
 /// them are erased at once, and she is told so if anything had been sent to her. Never after a death.
 pub async fn cancel(program: &Program, coordinator: &CoordinatorOf) -> Result<Cancelling, StoreError> {
-    let now = program.now();
-    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change =
-        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
-    let outcome = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let before = change.take(tx).await?;
-                if before.departure.cancelled_at.is_some() {
-                    return Ok(Cancelling::Already);
-                }
-                let told = write(tx, change, &before).await?;
-                Ok::<_, StoreError>(Cancelling::Cancelled { told })
-            })
+    course::change(program, coordinator, |change| {
+        Box::pin(async move {
+            let change = ByHr::new(change, coordinator);
+            let before = change.load().await?;
+            if before.departure.cancelled_at.is_some() {
+                return Ok(Outcome::unchanged(Cancelling::Already));
+            }
+            let (told, line) = write(change.tx, change, &before).await?;
+            Ok::<_, StoreError>(Outcome::changed(Cancelling::Cancelled { told }, line))
         })
-        .await?;
-    program.wake_mail();
-    Ok(outcome)
+    })
+    .await
 }
 
-async fn write(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<bool, StoreError> {
+async fn write(tx: &Tx<'_>, change: ByHr<'_, '_>, before: &Loaded) -> Result<(bool, OnTimeLine), StoreError> {
     let id = change.id;
     let heard = heard_of_it(tx, before).await?;
     outbox::withdraw_everything(tx, change.id).await?;
@@ -88,9 +81,8 @@ async fn write(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<bool,
         };
         tell::leaver(tx, change.calendar.local_date(change.now), about).await?
     };
-    change.note(tx, EventKind::Cancelled).await?;
-    course::project(tx, change.calendar, change.id, change.now).await?;
-    Ok(told)
+    let line = change.note(EventKind::Cancelled).await?;
+    Ok((told, line))
 }
 
 /// Whether anything to the leaver has left, or is leaving at this moment.

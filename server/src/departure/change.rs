@@ -1,51 +1,51 @@
 //! What follows when HR changes a fact of a departure: talks, appointments and mails come along.
 
+use std::ops::Deref;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::Facts;
-use domain::ids::{AccountId, BoardId, DepartureId};
-use domain::working_days::WorkCalendar;
+use domain::ids::AccountId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::course::{self, Actor, EventKind, Loaded, record_event};
+use crate::access::CoordinatorOf;
+use crate::course::{self, Change, EventKind, Loaded, OnTimeLine};
 use crate::mail::{MailKind, Whom, outbox};
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox as mails};
 use crate::store::{StoreError, Tx, TypedColumn};
 use crate::talk::{self, By};
 
-/// Who changes which departure, and when.
+/// HR changes a departure.
 #[derive(Clone, Copy)]
-pub(super) struct Change<'a> {
-    pub id: DepartureId,
-    pub board: BoardId,
+pub(super) struct ByHr<'a, 'env> {
+    change: Change<'a, 'env>,
     pub by: AccountId,
-    pub now: DateTime<Utc>,
-    pub calendar: &'a WorkCalendar,
 }
 
-impl Change<'_> {
-    /// Takes the departure for this transaction and reads its facts.
-    pub(super) async fn take(&self, tx: &Tx<'_>) -> Result<Loaded, StoreError> {
-        course::lock(tx, self.id).await?;
-        self.load(tx).await
-    }
+impl<'a, 'env> Deref for ByHr<'a, 'env> {
+    type Target = Change<'a, 'env>;
 
-    async fn load(&self, tx: &Tx<'_>) -> Result<Loaded, StoreError> {
-        course::load(tx, self.id, self.calendar.local_date(self.now))
-            .await?
-            .ok_or_else(|| StoreError::corrupt("departures", self.id, "gone after its proof was made"))
+    fn deref(&self) -> &Self::Target {
+        &self.change
     }
+}
 
+impl<'a, 'env> ByHr<'a, 'env> {
+    pub(super) const fn new(change: Change<'a, 'env>, coordinator: &CoordinatorOf) -> Self {
+        Self { change, by: coordinator.account() }
+    }
+}
+
+impl ByHr<'_, '_> {
     /// Adds a line to the time line.
-    pub(super) async fn note(&self, tx: &Tx<'_>, kind: EventKind) -> Result<(), StoreError> {
-        record_event(tx, self.board, Some(self.id), self.now, Actor::Staff(self.by), kind, None).await
+    pub(super) async fn note(&self, kind: EventKind) -> Result<OnTimeLine, StoreError> {
+        self.record_by(self.by, kind).await
     }
 
-    /// Lets everything follow from the facts as they are stored now, and projects. `before` is what
-    /// [`Change::take`] returned.
+    /// Lets everything follow from the facts as they are stored now. `before` is how they were.
     pub(super) async fn follow(&self, tx: &Tx<'_>, before: &Loaded) -> Result<(), StoreError> {
-        let after = self.load(tx).await?;
+        let after = self.load().await?;
         let is_dead = after.facts.departure_type.profile().nothing_is_ever_sent;
         if is_dead {
             self.stop_all(tx, &after).await?;
@@ -59,7 +59,6 @@ impl Change<'_> {
                 self.keep_from_leader(tx, day).await?;
             }
         }
-        course::project(tx, self.calendar, self.id, self.now).await?;
         Ok(())
     }
 

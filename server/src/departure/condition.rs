@@ -5,9 +5,9 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
-use super::change::Change;
+use super::change::ByHr;
 use crate::access::CoordinatorOf;
-use crate::course::{self, EventKind};
+use crate::course::{self, EventKind, Outcome};
 use crate::program::Program;
 use crate::store::entity::departure;
 use crate::store::{StoreError, TypedColumn};
@@ -24,36 +24,26 @@ pub enum Confirming {
 /// Confirms the condition of the departure type; the course begins. The time to reconsider of a
 /// settlement agreement is not confirmed: it passes.
 pub async fn confirm(program: &Program, coordinator: &CoordinatorOf) -> Result<Confirming, StoreError> {
-    let now = program.now();
-    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change =
-        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
-    let confirmed = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let before = change.take(tx).await?;
-                if before.facts.is_over() {
-                    return Ok(Confirming::Over);
-                }
-                let ticks = before.facts.departure_type.profile().condition.is_some_and(Condition::is_ticked);
-                if !ticks || before.facts.condition_confirmed {
-                    return Ok(Confirming::NothingToConfirm);
-                }
-                departure::Entity::update_many()
-                    .col_expr(departure::Column::ConditionConfirmedAt, Expr::value(now))
-                    .col_expr(departure::Column::Revision, Expr::value(before.departure.revision.saturating_add(1)))
-                    .filter(departure::Column::Id.is(change.id))
-                    .exec(tx)
-                    .await?;
-                change.note(tx, EventKind::ConditionConfirmed).await?;
-                course::project(tx, calendar, change.id, now).await?;
-                Ok::<_, StoreError>(Confirming::Confirmed)
-            })
+    course::change(program, coordinator, |change| {
+        Box::pin(async move {
+            let change = ByHr::new(change, coordinator);
+            let before = change.load().await?;
+            if before.facts.is_over() {
+                return Ok(Outcome::unchanged(Confirming::Over));
+            }
+            let ticks = before.facts.departure_type.profile().condition.is_some_and(Condition::is_ticked);
+            if !ticks || before.facts.condition_confirmed {
+                return Ok(Outcome::unchanged(Confirming::NothingToConfirm));
+            }
+            departure::Entity::update_many()
+                .col_expr(departure::Column::ConditionConfirmedAt, Expr::value(change.now))
+                .col_expr(departure::Column::Revision, Expr::value(before.departure.revision.saturating_add(1)))
+                .filter(departure::Column::Id.is(change.id))
+                .exec(change.tx)
+                .await?;
+            let line = change.note(EventKind::ConditionConfirmed).await?;
+            Ok::<_, StoreError>(Outcome::changed(Confirming::Confirmed, line).followed_in_any_case())
         })
-        .await?;
-    if confirmed == Confirming::Confirmed {
-        course::follow_in_any_case(program, coordinator.departure()).await;
-    }
-    Ok(confirmed)
+    })
+    .await
 }

@@ -6,13 +6,13 @@ use domain::ids::{AccountId, UnitId};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 
-use super::change::Change;
-use super::lookups::Known;
-use super::names;
+use super::change::ByHr;
 use super::register::double;
-use super::row::{fields_of, fill};
+use super::register::lookups::Known;
+use super::register::names;
+use super::register::row::{fields_of, fill};
 use crate::access::{CoordinatorOf, Scope};
-use crate::course::{self, EventKind, Loaded};
+use crate::course::{self, EventKind, Loaded, Outcome};
 use crate::program::Program;
 use crate::store::entity::{departure, excluded_host};
 use crate::store::{StoreError, Tx, TypedColumn};
@@ -125,27 +125,19 @@ async fn save(
     let accepted = match registration_from_fields(fields, &known.lookups, calendar.local_date(now)) {
         Ok(accepted) => accepted,
         Err(faults) => match still_faults(conn, coordinator, faults).await? {
-            Outcome::Faults(faults) => return Ok(Editing::Faults(faults)),
-            Outcome::Over => return Ok(Editing::Over),
+            Still::Faults(faults) => return Ok(Editing::Faults(faults)),
+            Still::Over => return Ok(Editing::Over),
         },
-    };
-    let change = Change {
-        id: coordinator.departure(),
-        board: coordinator.board(),
-        by: coordinator.account(),
-        now,
-        calendar: &calendar,
     };
     let school = known.school_of(accepted.registration.unit);
     let registration = &accepted.registration;
-    let saved = program
-        .store()
-        .write(|tx| Box::pin(async move { write(tx, change, revision, registration, school, event).await }))
-        .await;
+    let saved = course::change(program, coordinator, |change| {
+        let change = ByHr::new(change, coordinator);
+        Box::pin(write(change, revision, registration, school, event))
+    })
+    .await;
     match saved {
         Ok(Written::Saved) => {
-            course::follow_in_any_case(program, coordinator.departure()).await;
-            program.wake_mail();
             let Accepted { warnings, .. } = accepted;
             Ok(Editing::Saved { warnings })
         }
@@ -156,7 +148,7 @@ async fn save(
     }
 }
 
-enum Outcome {
+enum Still {
     Faults(Vec<(Field, RegistrationFault)>),
     Over,
 }
@@ -166,9 +158,9 @@ async fn still_faults(
     conn: &impl ConnectionTrait,
     coordinator: &CoordinatorOf,
     faults: Vec<(Field, RegistrationFault)>,
-) -> Result<Outcome, StoreError> {
+) -> Result<Still, StoreError> {
     let over = stored_form(conn, coordinator).await?.over;
-    Ok(if over { Outcome::Over } else { Outcome::Faults(faults) })
+    Ok(if over { Still::Over } else { Still::Faults(faults) })
 }
 
 enum Written {
@@ -178,31 +170,30 @@ enum Written {
 }
 
 async fn write(
-    tx: &Tx<'_>,
-    change: Change<'_>,
+    change: ByHr<'_, '_>,
     revision: i32,
     registration: &Registration,
     school: UnitId,
     event: EventKind,
-) -> Result<Written, StoreError> {
-    let before = change.take(tx).await?;
+) -> Result<Outcome<Written>, StoreError> {
+    let before = change.load().await?;
     if before.departure.cancelled_at.is_some() || before.departure.closed_at.is_some() {
-        return Ok(Written::Over);
+        return Ok(Outcome::unchanged(Written::Over));
     }
     if before.departure.revision != revision {
-        return Ok(Written::ChangedMeanwhile);
+        return Ok(Outcome::unchanged(Written::ChangedMeanwhile));
     }
-    store(tx, change, &before, registration, school).await?;
-    change.follow(tx, &before).await?;
+    store(change.tx, change, &before, registration, school).await?;
+    change.follow(change.tx, &before).await?;
     let event =
         if before.departure.departure_type == registration.departure_type { event } else { EventKind::TypeChanged };
-    change.note(tx, event).await?;
-    Ok(Written::Saved)
+    let line = change.note(event).await?;
+    Ok(Outcome::changed(Written::Saved, line).followed_in_any_case())
 }
 
 async fn store(
     tx: &Tx<'_>,
-    change: Change<'_>,
+    change: ByHr<'_, '_>,
     before: &Loaded,
     registration: &Registration,
     school: UnitId,

@@ -5,9 +5,9 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter};
 use serde::{Deserialize, Serialize};
 
-use super::change::Change;
+use super::change::ByHr;
 use crate::access::CoordinatorOf;
-use crate::course::{self, EventKind};
+use crate::course::{self, EventKind, Outcome};
 use crate::program::Program;
 use crate::store::entity::{account, excluded_host};
 use crate::store::{StoreError, TypedColumn};
@@ -27,77 +27,62 @@ pub async fn exclude(
     coordinator: &CoordinatorOf,
     account: AccountId,
 ) -> Result<Excluding, StoreError> {
-    let now = program.now();
-    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change =
-        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
-    let outcome = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let before = change.take(tx).await?;
-                let known = account::Entity::find_by_id(account)
-                    .filter(account::Column::BoardId.is(change.board))
-                    .one(tx)
-                    .await?;
-                if known.is_none() {
-                    return Ok(Excluding::UnknownAccount);
-                }
-                let row = excluded_host::Model {
-                    departure_id: change.id.into(),
-                    account_id: account.into(),
-                    board_id: change.board.into(),
-                };
-                let there = OnConflict::columns([excluded_host::Column::DepartureId, excluded_host::Column::AccountId])
-                    .do_nothing()
-                    .to_owned();
-                let made = excluded_host::Entity::insert(row.into_active_model())
-                    .on_conflict(there)
-                    .exec_without_returning(tx)
-                    .await?;
-                if made == 0 {
-                    return Ok(Excluding::Already);
-                }
-                if !before.facts.is_over() {
-                    change.follow(tx, &before).await?;
-                }
-                change.note(tx, EventKind::Edited).await?;
-                Ok::<_, StoreError>(Excluding::Excluded)
-            })
+    course::change(program, coordinator, |change| {
+        Box::pin(async move {
+            let change = ByHr::new(change, coordinator);
+            let before = change.load().await?;
+            let known = account::Entity::find_by_id(account)
+                .filter(account::Column::BoardId.is(change.board))
+                .one(change.tx)
+                .await?;
+            if known.is_none() {
+                return Ok(Outcome::unchanged(Excluding::UnknownAccount));
+            }
+            let row = excluded_host::Model {
+                departure_id: change.id.into(),
+                account_id: account.into(),
+                board_id: change.board.into(),
+            };
+            let there = OnConflict::columns([excluded_host::Column::DepartureId, excluded_host::Column::AccountId])
+                .do_nothing()
+                .to_owned();
+            let made = excluded_host::Entity::insert(row.into_active_model())
+                .on_conflict(there)
+                .exec_without_returning(change.tx)
+                .await?;
+            if made == 0 {
+                return Ok(Outcome::unchanged(Excluding::Already));
+            }
+            if !before.facts.is_over() {
+                change.follow(change.tx, &before).await?;
+            }
+            let line = change.note(EventKind::Edited).await?;
+            Ok::<_, StoreError>(Outcome::changed(Excluding::Excluded, line).followed_in_any_case())
         })
-        .await?;
-    if outcome == Excluding::Excluded {
-        course::follow_in_any_case(program, coordinator.departure()).await;
-        program.wake_mail();
-    }
-    Ok(outcome)
+    })
+    .await
 }
 
 /// Takes a name back; `false` when it was not there. A talk keeps the host it has got meanwhile.
 pub async fn include(program: &Program, coordinator: &CoordinatorOf, account: AccountId) -> Result<bool, StoreError> {
-    let now = program.now();
-    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change =
-        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let before = change.take(tx).await?;
-                let gone = excluded_host::Entity::delete_many()
-                    .filter(excluded_host::Column::DepartureId.is(change.id))
-                    .filter(excluded_host::Column::AccountId.is(account))
-                    .exec(tx)
-                    .await?;
-                if gone.rows_affected == 0 {
-                    return Ok(false);
-                }
-                if !before.facts.is_over() {
-                    change.follow(tx, &before).await?;
-                }
-                change.note(tx, EventKind::Edited).await?;
-                Ok::<_, StoreError>(true)
-            })
+    course::change(program, coordinator, |change| {
+        Box::pin(async move {
+            let change = ByHr::new(change, coordinator);
+            let before = change.load().await?;
+            let gone = excluded_host::Entity::delete_many()
+                .filter(excluded_host::Column::DepartureId.is(change.id))
+                .filter(excluded_host::Column::AccountId.is(account))
+                .exec(change.tx)
+                .await?;
+            if gone.rows_affected == 0 {
+                return Ok(Outcome::unchanged(false));
+            }
+            if !before.facts.is_over() {
+                change.follow(change.tx, &before).await?;
+            }
+            let line = change.note(EventKind::Edited).await?;
+            Ok::<_, StoreError>(Outcome::changed(true, line))
         })
-        .await
+    })
+    .await
 }

@@ -10,12 +10,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::change::Change;
+use super::change::ByHr;
 use super::link;
 use crate::access::CoordinatorOf;
 use crate::code::{self, CodePurpose};
-use crate::course::{self, EventKind, Loaded};
-use crate::mail::MailKind;
+use crate::course::{self, EventKind, Loaded, OnTimeLine, Outcome};
+use crate::mail::{MailKind, outbox::state};
 use crate::program::Program;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox};
@@ -24,7 +24,7 @@ use crate::talk::{By, make_due_by};
 
 /// What the letter says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PaperLetter {
+pub struct PrintedLetter {
     pub name: String,
     /// The given name, for the greeting.
     pub given: String,
@@ -45,7 +45,7 @@ pub struct PaperLetter {
 /// Whether there is a letter to print.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Printable {
-    Letter(Box<PaperLetter>),
+    Letter(Box<PrintedLetter>),
     /// Nothing may be given to her now: not yet, paused, cancelled, or after a death.
     NotNow,
 }
@@ -67,25 +67,21 @@ pub enum Printing {
 
 /// Makes the code of a letter; the one before opens nothing any more.
 pub async fn print(program: &Program, coordinator: &CoordinatorOf) -> Result<Printing, StoreError> {
-    let now = program.now();
-    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change =
-        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
     let secrets = program.secrets();
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let loaded = change.take(tx).await?;
-                if !link::may_be_sent(&loaded, change) {
-                    return Ok(Printing::NotNow);
-                }
-                code::issue(tx, secrets, change.board, CodePurpose::Printed, change.id.into(), now).await?;
-                change.note(tx, EventKind::LetterPrinted).await?;
-                Ok::<_, StoreError>(Printing::Printed)
-            })
+    course::change(program, coordinator, |change| {
+        Box::pin(async move {
+            let change = ByHr::new(change, coordinator);
+            let loaded = change.load().await?;
+            if !link::may_be_sent(&loaded, change.today()) {
+                return Ok(Outcome::unchanged(Printing::NotNow));
+            }
+            let (tx, now) = (change.tx, change.now);
+            code::issue(tx, secrets, change.board, CodePurpose::Printed, change.id, now).await?;
+            let line = change.note(EventKind::LetterPrinted).await?;
+            Ok::<_, StoreError>(Outcome::changed(Printing::Printed, line))
         })
-        .await
+    })
+    .await
 }
 
 /// The letter as it can be printed now, with its code when one was made. Changes nothing.
@@ -93,24 +89,17 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
     let now = program.now();
     let conn = program.store().read();
     let (organisation, calendar) = course::board(conn, coordinator.board()).await?;
-    let change = Change {
-        id: coordinator.departure(),
-        board: coordinator.board(),
-        by: coordinator.account(),
-        now,
-        calendar: &calendar,
-    };
     let loaded = course::load(conn, coordinator.departure(), calendar.local_date(now))
         .await?
         .ok_or_else(|| StoreError::corrupt("departures", coordinator.departure(), "gone under its proof"))?;
-    if !link::may_be_sent(&loaded, change) {
+    if !link::may_be_sent(&loaded, calendar.local_date(now)) {
         return Ok(Printable::NotNow);
     }
     let url = link::url(program, conn, coordinator.departure()).await?;
     let code = code::printed(conn, program.secrets(), coordinator.departure().into(), now).await?;
     let (row, facts) = (&loaded.departure, &loaded.facts);
     let given = row.name.split(' ').next().unwrap_or(&row.name).to_owned();
-    Ok(Printable::Letter(Box::new(PaperLetter {
+    Ok(Printable::Letter(Box::new(PrintedLetter {
         given,
         name: row.name.clone(),
         language: *row.language,
@@ -134,39 +123,34 @@ fn has_questionnaire(loaded: &Loaded) -> bool {
 /// Notes that the letter was handed over: it counts as the mail that could not go, and she can
 /// answer and plan her talk from now on.
 pub async fn handed_over(program: &Program, coordinator: &CoordinatorOf) -> Result<HandingOver, StoreError> {
-    let now = program.now();
-    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change =
-        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let loaded = change.take(tx).await?;
-                if !link::may_be_sent(&loaded, change) || loaded.facts.is_over() {
-                    return Ok(HandingOver::NotNow);
-                }
-                let attempt = loaded.facts.invitation.attempt.max(1);
-                let both = attempt == 1 && has_questionnaire(&loaded);
-                let kind = if both { MailKind::Combined } else { MailKind::Invitation };
-                on_paper(tx, change, &loaded.departure, kind, attempt).await?;
-                // The invitation counts now, and its talks must be there.
-                make_due_by(tx, calendar, change.id, By::Staff(change.by), true, now).await?;
-                course::project(tx, calendar, change.id, now).await?;
-                Ok::<_, StoreError>(HandingOver::Marked)
-            })
+    course::change(program, coordinator, |change| {
+        Box::pin(async move {
+            let change = ByHr::new(change, coordinator);
+            let loaded = change.load().await?;
+            if !link::may_be_sent(&loaded, change.today()) || loaded.facts.is_over() {
+                return Ok(Outcome::unchanged(HandingOver::NotNow));
+            }
+            let attempt = loaded.facts.invitation.attempt.max(1);
+            let both = attempt == 1 && has_questionnaire(&loaded);
+            let kind = if both { MailKind::Combined } else { MailKind::Invitation };
+            let line = note_printed(change.tx, change, &loaded.departure, kind, attempt).await?;
+            // The invitation counts now, and its talks must be there.
+            let by = By::Staff(change.by);
+            make_due_by(change.tx, change.calendar, change.id, by, true, change.now).await?;
+            Ok::<_, StoreError>(Outcome::changed(HandingOver::Marked, line))
         })
-        .await
+    })
+    .await
 }
 
 /// The letter in the outbox, as something that has left.
-async fn on_paper(
+async fn note_printed(
     tx: &Tx<'_>,
-    change: Change<'_>,
+    change: ByHr<'_, '_>,
     row: &departure::Model,
     kind: MailKind,
     attempt: u32,
-) -> Result<(), StoreError> {
+) -> Result<OnTimeLine, StoreError> {
     let key = format!("{}:{}:{attempt}", row.id.hyphenated(), kind.code());
     outbox::Entity::delete_many()
         .filter(outbox::Column::DedupeKey.eq(key.as_str()))
@@ -200,5 +184,5 @@ async fn on_paper(
     }
     .insert(tx)
     .await?;
-    Ok(())
+    Ok(OnTimeLine::as_mail())
 }

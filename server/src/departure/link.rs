@@ -1,14 +1,15 @@
 //! The leaver's personal link: sent again, or replaced by another one.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::LinkId;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::change::Change;
+use super::change::ByHr;
 use crate::access::CoordinatorOf;
-use crate::course::{self, EventKind, Loaded};
+use crate::course::{self, EventKind, Loaded, Outcome};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::program::Program;
@@ -39,33 +40,32 @@ pub async fn revoke(program: &Program, coordinator: &CoordinatorOf, send_new: bo
 }
 
 async fn act(program: &Program, coordinator: &CoordinatorOf, renew: bool, send: bool) -> Result<Resending, StoreError> {
-    let now = program.now();
-    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change =
-        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
-    let outcome = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let before = change.take(tx).await?;
-                if renew {
-                    next_generation(tx, change).await?;
-                    change.note(tx, EventKind::LinkRevoked).await?;
-                }
-                let outcome = match send {
-                    true => send_link(tx, change, &before).await?,
-                    false => Resending::Revoked,
-                };
-                course::project(tx, calendar, change.id, now).await?;
-                Ok::<_, StoreError>(outcome)
+    course::change(program, coordinator, |change| {
+        Box::pin(async move {
+            let change = ByHr::new(change, coordinator);
+            let before = change.load().await?;
+            let mut line = None;
+            if renew {
+                next_generation(change.tx, change).await?;
+                line = Some(change.note(EventKind::LinkRevoked).await?);
+            }
+            let outcome = match send {
+                true => send_link(change.tx, change, &before).await?,
+                false => Resending::Revoked,
+            };
+            if outcome == Resending::Sent {
+                line = Some(change.note(EventKind::LinkSentAgain).await?);
+            }
+            Ok::<_, StoreError>(match line {
+                Some(line) => Outcome::changed(outcome, line),
+                None => Outcome::unchanged(outcome),
             })
         })
-        .await?;
-    program.wake_mail();
-    Ok(outcome)
+    })
+    .await
 }
 
-async fn next_generation(tx: &Tx<'_>, change: Change<'_>) -> Result<(), StoreError> {
+async fn next_generation(tx: &Tx<'_>, change: ByHr<'_, '_>) -> Result<(), StoreError> {
     link::Entity::update_many()
         .col_expr(link::Column::Generation, Expr::col(link::Column::Generation).add(1))
         .col_expr(link::Column::RevokedAt, Expr::value(None::<DateTime<Utc>>))
@@ -75,8 +75,8 @@ async fn next_generation(tx: &Tx<'_>, change: Change<'_>) -> Result<(), StoreErr
     Ok(())
 }
 
-async fn send_link(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<Resending, StoreError> {
-    if !may_be_sent(before, change) {
+async fn send_link(tx: &Tx<'_>, change: ByHr<'_, '_>, before: &Loaded) -> Result<Resending, StoreError> {
+    if !may_be_sent(before, change.today()) {
         return Ok(Resending::NotNow);
     }
     let about = About {
@@ -96,7 +96,6 @@ async fn send_link(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<R
         )),
     };
     if tell::leaver(tx, change.calendar.local_date(change.now), about).await? {
-        change.note(tx, EventKind::LinkSentAgain).await?;
         Ok(Resending::Sent)
     } else {
         Ok(Resending::NoAddress)
@@ -105,12 +104,12 @@ async fn send_link(tx: &Tx<'_>, change: Change<'_>, before: &Loaded) -> Result<R
 
 /// Whether anything may go to the leaver today: never after a death or a cancellation, while
 /// paused, or before the day or the confirmation that the departure type asks for.
-pub(super) fn may_be_sent(loaded: &Loaded, change: Change<'_>) -> bool {
+pub(super) fn may_be_sent(loaded: &Loaded, today: NaiveDate) -> bool {
     let facts = &loaded.facts;
     !facts.cancelled
         && !facts.departure_type.profile().nothing_is_ever_sent
         && !facts.is_paused()
-        && facts.opens().allows(change.calendar.local_date(change.now))
+        && facts.opens().allows(today)
 }
 
 async fn stored(

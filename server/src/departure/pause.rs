@@ -1,13 +1,12 @@
 //! HR pauses a course and lets it go on. No reason is kept.
 
-use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
-use super::change::Change;
+use super::change::ByHr;
 use crate::access::CoordinatorOf;
-use crate::course::{self, EventKind};
+use crate::course::{self, EventKind, Outcome};
 use crate::mail::outbox;
 use crate::program::Program;
 use crate::store::entity::pause;
@@ -32,70 +31,54 @@ pub enum Resuming {
 /// Pauses the course: mails that wait are taken back, and the dates move along. An appointment
 /// stays: only the leaver, the host or a cancellation calls it off.
 pub async fn pause(program: &Program, coordinator: &CoordinatorOf) -> Result<Pausing, StoreError> {
-    let now = program.now();
-    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change =
-        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let before = change.take(tx).await?;
-                if before.facts.is_over() {
-                    return Ok(Pausing::Over);
-                }
-                if before.facts.is_paused() {
-                    return Ok(Pausing::AlreadyPaused);
-                }
-                pause::ActiveModel {
-                    id: Set(Typed::fresh()),
-                    board_id: Set(change.board.into()),
-                    departure_id: Set(change.id.into()),
-                    since: Set(now),
-                    until: Set(None),
-                }
-                .insert(tx)
-                .await?;
-                outbox::withdraw_course(tx, change.id).await?;
-                change.note(tx, EventKind::Paused).await?;
-                course::project(tx, calendar, change.id, now).await?;
-                Ok::<_, StoreError>(Pausing::Paused)
-            })
+    course::change(program, coordinator, |change| {
+        Box::pin(async move {
+            let change = ByHr::new(change, coordinator);
+            let before = change.load().await?;
+            if before.facts.is_over() {
+                return Ok(Outcome::unchanged(Pausing::Over));
+            }
+            if before.facts.is_paused() {
+                return Ok(Outcome::unchanged(Pausing::AlreadyPaused));
+            }
+            pause::ActiveModel {
+                id: Set(Typed::fresh()),
+                board_id: Set(change.board.into()),
+                departure_id: Set(change.id.into()),
+                since: Set(change.now),
+                until: Set(None),
+            }
+            .insert(change.tx)
+            .await?;
+            outbox::withdraw_course(change.tx, change.id).await?;
+            let line = change.note(EventKind::Paused).await?;
+            Ok::<_, StoreError>(Outcome::changed(Pausing::Paused, line))
         })
-        .await
+    })
+    .await
 }
 
 /// Lets the course go on where it was; the days paused do not count.
 pub async fn resume(program: &Program, coordinator: &CoordinatorOf) -> Result<Resuming, StoreError> {
-    let now: DateTime<Utc> = program.now();
-    let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
-    let change =
-        Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
-    let resumed = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let before = change.take(tx).await?;
-                if before.facts.is_over() {
-                    return Ok(Resuming::Over);
-                }
-                if !before.facts.is_paused() {
-                    return Ok(Resuming::NotPaused);
-                }
-                pause::Entity::update_many()
-                    .col_expr(pause::Column::Until, Expr::value(now))
-                    .filter(pause::Column::DepartureId.is(change.id))
-                    .filter(pause::Column::Until.is_null())
-                    .exec(tx)
-                    .await?;
-                change.note(tx, EventKind::Resumed).await?;
-                course::project(tx, calendar, change.id, now).await?;
-                Ok::<_, StoreError>(Resuming::Resumed)
-            })
+    course::change(program, coordinator, |change| {
+        Box::pin(async move {
+            let change = ByHr::new(change, coordinator);
+            let before = change.load().await?;
+            if before.facts.is_over() {
+                return Ok(Outcome::unchanged(Resuming::Over));
+            }
+            if !before.facts.is_paused() {
+                return Ok(Outcome::unchanged(Resuming::NotPaused));
+            }
+            pause::Entity::update_many()
+                .col_expr(pause::Column::Until, Expr::value(change.now))
+                .filter(pause::Column::DepartureId.is(change.id))
+                .filter(pause::Column::Until.is_null())
+                .exec(change.tx)
+                .await?;
+            let line = change.note(EventKind::Resumed).await?;
+            Ok::<_, StoreError>(Outcome::changed(Resuming::Resumed, line).followed_in_any_case())
         })
-        .await?;
-    if resumed == Resuming::Resumed {
-        course::follow_in_any_case(program, coordinator.departure()).await;
-    }
-    Ok(resumed)
+    })
+    .await
 }

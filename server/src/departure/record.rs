@@ -3,9 +3,9 @@
 //! where the viewer's `Sight` names it, and is absent from the start.
 
 mod answers;
-mod later;
 mod people;
 mod report;
+mod second;
 mod shown;
 mod time_line;
 
@@ -25,8 +25,8 @@ use domain::talk::HostKind;
 use people::People;
 
 pub use answers::{AnsweredItem, AnswersView};
-pub use later::LaterView;
 pub use report::ReportView;
+pub use second::LaterView;
 pub use shown::{
     AppointmentView, FullStatus, May, NextStep, NextStepKind, Record, RecordFacts, StatusView, TalkView, ViewedAs,
     Waits,
@@ -64,7 +64,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
     };
     let later = match sight.answers {
         AnswersSight::Full => {
-            later::view(conn, &loaded, answers.as_ref().map(|answers| &answers.ticked), language).await?
+            second::view(conn, &loaded, answers.as_ref().map(|answers| &answers.ticked), language).await?
         }
         // What she shared with the leader is what she said before she left.
         AnswersSight::Shared | AnswersSight::Nothing => None,
@@ -93,7 +93,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
         talks: seen.talks()?,
         answers,
         later,
-        guess_first: sight.guess_first,
+        predicts_first: sight.predicts_first,
         reports,
         side_by_side,
         address_fails: if sight.manages { loaded.departure.bounce_reason.clone() } else { None },
@@ -171,9 +171,7 @@ impl Seen<'_> {
             leader: row.leader_id.and_then(|id| self.people.account(*id)),
             private_email: for_hr(&row.private_email),
             work_email: for_hr(&row.work_email),
-            destination: row.destination.map(Typed::get),
-            function_group: row.function_group.map(Typed::get),
-            service_band: row.service_band.map(Typed::get),
+            optional: row.optional(),
             director_or_hr: row.director_or_hr,
             concluded_on: row.concluded_on,
             reconsider_stated: row.reconsider_stated,
@@ -253,7 +251,7 @@ impl Seen<'_> {
             resend: has_address && opened && !facts.is_paused(),
             letter: running && opened && !has_address,
             break_glass: matches!(self.viewer.relation(), Relation::HrCoordinator { glass_broken: false })
-                && super::glass::has_something_behind(self.loaded),
+                && super::break_glass::has_something_behind(self.loaded),
         }
     }
 }

@@ -1,5 +1,9 @@
 //! An HR coordinator registers somebody who leaves.
 
+pub(super) mod lookups;
+pub(super) mod names;
+pub(super) mod row;
+
 use domain::account::Role;
 use domain::departure::RegistrationFault;
 use domain::departure_form::{Field, Warning, registration_from_fields};
@@ -8,13 +12,13 @@ use domain::unit::UnitKind;
 use sea_orm::{EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
-use super::lookups::Known;
-use super::row::{NewDeparture, insert_all};
 use crate::access::Coordinator;
-use crate::course::{self, Actor, EventKind, record_event};
+use crate::course::{self, EventKind, OnTimeLine};
 use crate::program::Program;
 use crate::store::entity::role;
 use crate::store::{StoreError, Typed, TypedColumn};
+use lookups::Known;
+use row::{NewDeparture, insert_all};
 
 /// How a registration ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,23 +124,18 @@ pub async fn register(
         leader: known.leader(accepted.registration.leader),
         registration: accepted.registration,
     }];
-    let (leaver, calendar) = (&leaver, &calendar);
-    let stored = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let made = insert_all(tx, board, Some(by), leaver, calendar, now).await?;
-                let id = *made[0].id;
-                record_event(tx, board, Some(id), now, Actor::Staff(by), EventKind::Registered, None).await?;
-                Ok::<_, StoreError>(id)
-            })
+    let leaver = &leaver;
+    let stored = course::changes(program, board, |changes| {
+        Box::pin(async move {
+            let made = insert_all(changes.tx, board, Some(by), leaver, changes.calendar, changes.now).await?;
+            let id = DepartureId::new(made[0].id);
+            let _: OnTimeLine = changes.of_new(id).record_by(by, EventKind::Registered).await?;
+            Ok::<_, StoreError>(id)
         })
-        .await;
+    })
+    .await;
     match stored {
-        Ok(id) => {
-            course::follow_in_any_case(program, id).await;
-            Ok(Registering::Registered { id, warnings: accepted.warnings })
-        }
+        Ok(id) => Ok(Registering::Registered { id, warnings: accepted.warnings }),
         Err(error) if error.is_double("departures") => Ok(Registering::Faults(vec![double(&leaver[0].registration)])),
         Err(error) => Err(error),
     }

@@ -6,7 +6,7 @@ use super::draft::{erase, read};
 use super::form::Form;
 use crate::access::Keeper;
 use crate::course::lock_board;
-use crate::course::{Actor, record_event};
+use crate::course::{Actor, record_of_board};
 use crate::program::Program;
 use crate::store::StoreError;
 
@@ -46,7 +46,7 @@ pub async fn publish<F: Form>(program: &Program, editor: &Keeper, revision: i32)
                 F::insert(tx, board, (number, next.to_json(), now)).await?;
                 erase::<F>(tx, board).await?;
                 let detail = Some(json!({ "version": version }));
-                record_event(tx, board, None, now, Actor::Staff(editor.account()), F::PUBLISHED, detail).await?;
+                record_of_board(tx, board, now, Actor::Staff(editor.account()), F::PUBLISHED, detail).await?;
                 Ok::<_, StoreError>(Publishing::Published { version })
             })
         })

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::list::{text_of, within};
 use crate::access::{PointWriter, Refused};
-use crate::course::{Actor, EventKind, record_event};
+use crate::course::{Actor, EventKind, record_of_board};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::TypedColumn;
@@ -74,7 +74,7 @@ async fn set(program: &Program, writer: &PointWriter, id: PointId, publish_at: O
                     None => (EventKind::PointWithdrawn, Publishing::Withdrawn),
                 };
                 let (actor, detail) = (Actor::Staff(writer.account()), json!({ "point": id }));
-                record_event(tx, writer.board(), None, now, actor, kind, Some(detail)).await?;
+                record_of_board(tx, writer.board(), now, actor, kind, Some(detail)).await?;
                 Ok(done)
             })
         })

@@ -13,9 +13,9 @@ use domain::ids::MailId;
 use domain::person::EmailAddress;
 
 use self::mark::Parking;
-use crate::mail::case::{self, Reading, Ready};
 use crate::mail::message::{self, Frame};
 use crate::mail::post::{NotSent, Post};
+use crate::mail::subject::{self, Reading, Ready};
 use crate::mail::text;
 use crate::program::Program;
 use crate::store::entity::outbox;
@@ -113,16 +113,16 @@ pub async fn try_deliver_one_by(program: &Program, post: &Post) -> Result<Delive
         return Ok(Delivery::Nothing { next_due });
     }
     // Looked at before a mail is claimed: with a sender that cannot be used they all wait.
-    let sender = case::sender(program)?;
+    let sender = subject::sender(program)?;
     let Some(row) = take(program, &sender, now).await? else { return Ok(Delivery::Nothing { next_due }) };
     let mail = *row.id;
     if tries(&row) > BACK_OFF_MINUTES.len() + 1 {
         // The program went down every time it had this one in hands.
         let parking = Parking { reason: "the program stopped while it was sent".to_owned(), bounced: false };
-        mark::parked(program, &row, &parking, now).await?;
+        mark::parked(program, &row, &parking).await?;
         return Ok(Delivery::Parked(mail));
     }
-    match case::read(program, &sender, &row, now).await? {
+    match subject::read(program, &sender, &row, now).await? {
         Reading::Ready(ready) => {
             let message = written(&sender, &row, &ready, now);
             send(program, post, &row, &ready, message, now).await
@@ -173,7 +173,7 @@ async fn send(
     let message = match message {
         Ok(message) => message,
         Err(reason) => {
-            mark::parked(program, row, &Parking { reason, bounced: false }, now).await?;
+            mark::parked(program, row, &Parking { reason, bounced: false }).await?;
             return Ok(Delivery::Parked(mail));
         }
     };
@@ -184,14 +184,14 @@ async fn send(
             Ok(Delivery::Delivered(mail))
         }
         Err(NotSent::Refused(reason)) => {
-            tracing::warn!(mail = %mail, kind = row.kind.code(), reason, "mail refused");
-            mark::parked(program, row, &Parking { reason, bounced: true }, now).await?;
+            tracing::warn!(mail = %mail, kind = row.kind, reason, "mail refused");
+            mark::parked(program, row, &Parking { reason, bounced: true }).await?;
             Ok(Delivery::Parked(mail))
         }
         Err(NotSent::Later(reason)) => {
             tracing::warn!(mail = %mail, kind = row.kind.code(), reason, "mail did not leave");
             let Some(minutes) = BACK_OFF_MINUTES.get(tries(row).saturating_sub(1)) else {
-                mark::parked(program, row, &Parking { reason, bounced: false }, now).await?;
+                mark::parked(program, row, &Parking { reason, bounced: false }).await?;
                 return Ok(Delivery::Parked(mail));
             };
             let at = now + TimeDelta::minutes(*minutes);

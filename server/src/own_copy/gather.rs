@@ -14,10 +14,13 @@ use super::shape::{
     CopiedAnswer, CopiedAnswers, CopiedDeparture, CopiedEvent, CopiedMail, CopiedPerson, CopiedReply, CopiedReport,
     CopiedTalk, CopiedWords, FORMAT, OwnCopy, VERSION,
 };
-use crate::course::{self, Loaded, reason_of};
-use crate::later::stored_second;
+use crate::course::{self, EventKind, Loaded, reason_of};
+use crate::mail::MailKind;
+use crate::mail::outbox::state;
 use crate::program::Program;
 use crate::questionnaire::stored_answers;
+use crate::second_questionnaire::stored_second;
+use crate::store::StoreError;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{account, event, outbox, report_addition, report_reply, unit};
 use crate::store::{StoreError, TypedColumn};
@@ -89,10 +92,8 @@ async fn departure(conn: &impl ConnectionTrait, loaded: &Loaded) -> Result<Copie
         foreseen: row.foreseen,
         last_day_worked: row.last_day_worked,
         end_of_employment: row.end_of_employment,
-        function_group: row.function_group.map(|code| code.code().to_owned()),
-        service_band: row.service_band.map(|code| code.code().to_owned()),
-        destination: row.destination.map(|code| code.code().to_owned()),
-        talk_choice: row.talk_choice.map(|code| code.code().to_owned()),
+        optional: row.optional(),
+        talk_choice: row.talk_choice.clone(),
         shared_with_leader: row.share_with_leader,
         registered_at: row.registered_at,
         closed_at: row.closed_at,

@@ -8,7 +8,7 @@ use sea_orm::EntityTrait;
 use super::gather::{Parts, gather};
 use super::shape::{OwnCopy, Part};
 use crate::access::{CoordinatorOf, OwnDataOf, RecordViewer, Refused};
-use crate::course::{self, Actor, EventKind, Looking, record_event};
+use crate::course::{self, EventKind, Looking, Outcome};
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::departure;
@@ -50,19 +50,16 @@ pub async fn for_staff(program: &Program, viewer: &RecordViewer, language: Langu
     let parts = Parts { answers: sight.answers == AnswersSight::Full, reports: sight.report != ReportSight::Nothing };
     let copy = gather(program, proof.departure(), proof.board(), parts, language).await?;
     let (answers, reports) = (copy.answers.is_some(), !copy.reports.is_empty());
-    let now = program.now();
-    let today = course::calendar(program.store().read(), proof.board()).await?.local_date(now);
-    let looking = Looking { board: proof.board(), departure: proof.departure(), account: proof.account(), now, today };
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let (board, id, by) = (proof.board(), Some(proof.departure()), Actor::Staff(proof.account()));
-                record_event(tx, board, id, now, by, EventKind::CopyMade, None).await?;
-                looking.note_in(tx, answers, reports).await
-            })
+    let account = proof.account();
+    course::change(program, &proof, |change| {
+        Box::pin(async move {
+            let line = change.record_by(account, EventKind::CopyMade).await?;
+            let (board, departure, now, today) = (change.board, change.id, change.now, change.today());
+            Looking { board, departure, account, now, today }.note_in(change.tx, answers, reports).await?;
+            Ok::<_, StoreError>(Outcome::changed((), line))
         })
-        .await?;
+    })
+    .await?;
     Ok(copy)
 }
 

@@ -10,45 +10,42 @@ use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::{prediction, talk};
 
-/// How guessing ended. In every case the answers are open now, as far as the host may see them.
+/// How it ended. In every case the answers are open now, as far as the host may see them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Predicted {
     Noted,
-    /// She guessed before, has seen the answers, or the talk was held: what was said first stays.
+    /// They predicted before, have seen the answers, or the talk was held: what was said first stays.
     TooLate,
 }
 
 /// Notes what the host expects, once. The course does not depend on it, so nothing is projected; and
-/// it is no line of the time line, since a guess is nobody else's business.
-pub async fn predict(program: &Program, host: &impl Hosting, guess: Prediction) -> Result<Predicted, StoreError> {
-    let now = program.now();
+/// it is no line of the time line, since a prediction is nobody else's business.
+pub async fn predict(program: &Program, host: &impl Hosting, prediction: Prediction) -> Result<Predicted, StoreError> {
     let (board, id, talk_id, account) = (host.board(), host.departure(), host.talk(), host.account());
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let Some(departure) = course::lock(tx, id).await? else { return Ok(Predicted::TooLate) };
-                let talk = talk::Entity::find_by_id(talk_id)
-                    .one(tx)
-                    .await?
-                    .ok_or_else(|| StoreError::corrupt("talks", talk_id, "gone under its proof"))?;
-                if !prediction_comes_first(tx, &departure, &talk, account).await? {
-                    return Ok(Predicted::TooLate);
-                }
-                let row = prediction::ActiveModel {
-                    talk_id: Set(talk_id.into()),
-                    account_id: Set(account.into()),
-                    board_id: Set(board.into()),
-                    departure_id: Set(id.into()),
-                    reason: Set(guess.into()),
-                    made_at: Set(now),
-                };
-                let key = OnConflict::columns([prediction::Column::TalkId, prediction::Column::AccountId])
-                    .do_nothing()
-                    .to_owned();
-                let inserted = prediction::Entity::insert(row).on_conflict(key).exec_without_returning(tx).await?;
-                Ok::<_, StoreError>(if inserted == 0 { Predicted::TooLate } else { Predicted::Noted })
-            })
+    course::beside(program, host, |change| {
+        Box::pin(async move {
+            let (tx, now, departure) = (change.tx, change.now, change.row().await?);
+            let talk = talk::Entity::find_by_id(talk_id)
+                .one(tx)
+                .await?
+                .ok_or_else(|| StoreError::corrupt("talks", talk_id, "gone under its proof"))?;
+            if !prediction_comes_first(tx, &departure, &talk, account).await? {
+                return Ok(Predicted::TooLate);
+            }
+            let row = prediction::ActiveModel {
+                talk_id: Set(talk_id.into()),
+                account_id: Set(account.into()),
+                board_id: Set(board.into()),
+                departure_id: Set(id.into()),
+                reason: Set(prediction.into()),
+                made_at: Set(now),
+            };
+            let key = OnConflict::columns([prediction::Column::TalkId, prediction::Column::AccountId])
+                .do_nothing()
+                .to_owned();
+            let inserted = prediction::Entity::insert(row).on_conflict(key).exec_without_returning(tx).await?;
+            Ok::<_, StoreError>(if inserted == 0 { Predicted::TooLate } else { Predicted::Noted })
         })
-        .await
+    })
+    .await
 }

@@ -9,32 +9,32 @@ use crate::questionnaire::read_stored;
 use crate::store::entity::{prediction, response};
 use crate::store::{StoreError, TypedColumn};
 
-/// Guesses of the decisive reason, of the whole board.
+/// Predictions of the decisive reason, of the whole board.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
-    /// Guesses about leavers who named a decisive reason.
-    pub guessed: u32,
+    /// Predictions about leavers who named a decisive reason.
+    pub predicted: u32,
     /// Of those, the ones that named the same.
     pub right: u32,
-    /// Answers opened without guessing.
+    /// Answers opened without a prediction.
     pub skipped: u32,
 }
 
-/// Counts the board's guesses.
+/// Counts the board's predictions.
 pub async fn share_right(conn: &impl ConnectionTrait, board: BoardId) -> Result<Share, StoreError> {
-    let guesses = prediction::Entity::find().filter(prediction::Column::BoardId.is(board)).all(conn).await?;
+    let predictions = prediction::Entity::find().filter(prediction::Column::BoardId.is(board)).all(conn).await?;
     let mut share = Share::default();
-    for row in guesses {
-        let guess = *row.reason;
-        if guess == Prediction::Skipped {
+    for row in predictions {
+        let prediction = *row.reason;
+        if prediction == Prediction::Skipped {
             share.skipped += 1;
             continue;
         }
         let answers =
             response::Entity::find().filter(response::Column::DepartureId.eq(row.departure_id)).one(conn).await?;
         let Some(answers) = answers else { continue };
-        if let Some(right) = guess.is_right(read_stored(conn, answers).await?.submitted.answers()) {
-            share.guessed += 1;
+        if let Some(right) = prediction.is_right(read_stored(conn, answers).await?.submitted.answers()) {
+            share.predicted += 1;
             share.right += u32::from(right);
         }
     }

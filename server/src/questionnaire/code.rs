@@ -35,47 +35,40 @@ pub enum CodeRequest {
 /// Mails a new code at once; codes asked for before open nothing any more.
 pub async fn request_code(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<CodeRequest, StoreError> {
     let leaver = &leaver.into();
-    let now = program.now();
     let key = limit::key(program.secrets(), "answers_code", &leaver.departure().to_string());
     let key = key.as_str();
     let secrets = program.secrets();
-    let outcome = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let Some(departure) = course::lock(tx, leaver.departure()).await? else {
-                    return Ok(CodeRequest::NoAddress);
-                };
-                let today = course::calendar(tx, leaver.board()).await?.local_date(now);
-                let Some(address) = course::address(&departure, today) else { return Ok(CodeRequest::NoAddress) };
-                let window = TimeDelta::minutes(CODES_WINDOW_MINUTES);
-                if let Limited::Exceeded { until } = limit::hit(tx, key, CODES_MAX, window, now).await? {
-                    return Ok(CodeRequest::TooMany { again_at: until });
-                }
-                outbox::withdraw(tx, leaver.departure(), &[MailKind::AnswersCode]).await?;
-                let subject = PersonId::from(*departure.id);
-                let issued = code::issue(tx, secrets, leaver.board(), CodePurpose::Answers, subject, now).await?;
-                let to = masked(&address);
-                let mail = NewMail {
-                    board: leaver.board(),
-                    departure: Some(leaver.departure()),
-                    account: None,
-                    talk: None,
-                    appointment: None,
-                    kind: MailKind::AnswersCode,
-                    to_address: address,
-                    to_name: departure.name,
-                    language: *departure.language,
-                    payload: json!({ "code": issued.code, "expires_at": issued.expires_at.to_rfc3339() }),
-                    at_once: true,
-                    due_at: now,
-                    dedupe_key: None,
-                };
-                outbox::enqueue(tx, mail).await?;
-                Ok::<_, StoreError>(CodeRequest::Sent { to })
-            })
+    let outcome = course::beside(program, leaver, |change| {
+        Box::pin(async move {
+            let (tx, now, departure) = (change.tx, change.now, change.row().await?);
+            let Some(address) = course::address(&departure, change.today()) else { return Ok(CodeRequest::NoAddress) };
+            let window = TimeDelta::minutes(CODES_WINDOW_MINUTES);
+            if let Limited::Exceeded { until } = limit::hit(tx, key, CODES_MAX, window, now).await? {
+                return Ok(CodeRequest::TooMany { again_at: until });
+            }
+            outbox::withdraw(tx, leaver.departure(), &[MailKind::AnswersCode]).await?;
+            let issued = code::issue(tx, secrets, leaver.board(), CodePurpose::Answers, departure.id, now).await?;
+            let to = masked(&address);
+            let mail = NewMail {
+                board: leaver.board(),
+                departure: Some(leaver.departure()),
+                account: None,
+                talk: None,
+                appointment: None,
+                kind: MailKind::AnswersCode,
+                to_address: address,
+                to_name: departure.name,
+                language: *departure.language,
+                payload: json!({ "code": issued.code, "expires_at": issued.expires_at.to_rfc3339() }),
+                at_once: true,
+                due_at: now,
+                dedupe_key: None,
+            };
+            outbox::enqueue(tx, mail).await?;
+            Ok::<_, StoreError>(CodeRequest::Sent { to })
         })
-        .await?;
+    })
+    .await?;
     program.wake_mail();
     Ok(outcome)
 }

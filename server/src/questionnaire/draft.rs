@@ -98,33 +98,30 @@ pub async fn save_screen(
     fields: &[(String, String)],
     onward: Onward,
 ) -> Result<Saved, StoreError> {
-    let now = program.now();
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                course::lock(tx, leaver.departure()).await?;
-                let draft = match opened(tx, leaver.departure(), leaver.board(), now).await? {
-                    Opened::Draft(draft) => draft,
-                    Opened::Submitted { at } => return Ok(Saved::AlreadySubmitted { at }),
-                    Opened::NotOffered => return Ok(Saved::NotOffered),
-                };
-                let screens = draft.screens();
-                let Some(at) = screens.iter().position(|known| known.key() == screen) else {
-                    return Ok(Saved::UnknownScreen);
-                };
-                let (answers, faults) = screens[at].read(fields, &draft.answers);
-                let next = next_screen(&screens, at, &answers).map(|next| screens[next].key().to_owned());
-                let resume = match onward {
-                    Onward::Next if faults.is_empty() => next.clone().unwrap_or_else(|| screen.to_owned()),
-                    _ => screen.to_owned(),
-                };
-                let revision = draft.revision + 1;
-                store(tx, leaver, &draft, &answers, resume, now).await?;
-                Ok(Saved::Kept { answers, faults, next, revision })
-            })
+    course::beside(program, leaver, |change| {
+        Box::pin(async move {
+            let (tx, now) = (change.tx, change.now);
+            let draft = match opened(tx, leaver.departure(), leaver.board(), now).await? {
+                Opened::Draft(draft) => draft,
+                Opened::Submitted { at } => return Ok(Saved::AlreadySubmitted { at }),
+                Opened::NotOffered => return Ok(Saved::NotOffered),
+            };
+            let screens = draft.screens();
+            let Some(at) = screens.iter().position(|known| known.key() == screen) else {
+                return Ok(Saved::UnknownScreen);
+            };
+            let (answers, faults) = screens[at].read(fields, &draft.answers);
+            let next = next_screen(&screens, at, &answers).map(|next| screens[next].key().to_owned());
+            let resume = match onward {
+                Onward::Next if faults.is_empty() => next.clone().unwrap_or_else(|| screen.to_owned()),
+                _ => screen.to_owned(),
+            };
+            let revision = draft.revision + 1;
+            store(tx, leaver, &draft, &answers, resume, now).await?;
+            Ok(Saved::Kept { answers, faults, next, revision })
         })
-        .await
+    })
+    .await
 }
 
 async fn store(

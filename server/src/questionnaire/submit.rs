@@ -3,17 +3,16 @@
 use chrono::{DateTime, Utc};
 use domain::questionnaire::{FieldFault, NotSubmittable, Screen, submit as hand_in};
 use domain::talk::TalkChoice;
-use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
 
 use super::draft::{Draft, Opened, opened};
 use crate::access::LeaverOf;
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::entity::{draft, response};
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::{StoreError, Typed, TypedColumn};
 use crate::talk::{self, By, Wish};
 
 /// How handing in ended.
@@ -56,40 +55,32 @@ pub async fn submit_and_choose(
 }
 
 async fn submit_with(program: &Program, leaver: &LeaverOf, wish: Option<Wish>) -> Result<Submission, StoreError> {
-    let now = program.now();
-    // Holidays that change at this very moment are seen at the next projection.
-    let calendar = &course::calendar(program.store().read(), leaver.board()).await?;
-    let outcome = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                course::hold(tx, leaver.departure()).await?;
-                match opened(tx, leaver.departure(), leaver.board(), now).await? {
-                    Opened::Draft(draft) => write(tx, leaver, &draft, wish, calendar, now).await,
-                    Opened::Submitted { at } => Ok(Submission::AlreadySubmitted { at }),
-                    Opened::NotOffered => Ok::<_, StoreError>(Submission::NotOffered),
-                }
-            })
+    let wish = &wish;
+    course::change(program, leaver, |change| {
+        Box::pin(async move {
+            match opened(change.tx, change.id, change.board, change.now).await? {
+                Opened::Draft(draft) => write(change, leaver, &draft, *wish).await,
+                Opened::Submitted { at } => Ok(Outcome::unchanged(Submission::AlreadySubmitted { at })),
+                Opened::NotOffered => Ok::<_, StoreError>(Outcome::unchanged(Submission::NotOffered)),
+            }
         })
-        .await?;
-    if matches!(outcome, Submission::Submitted { .. }) {
-        course::follow(program, leaver.departure()).await;
-    }
-    Ok(outcome)
+    })
+    .await
 }
 
 async fn write(
-    tx: &Tx<'_>,
+    change: Change<'_, '_>,
     leaver: &LeaverOf,
     draft: &Draft,
     wish: Option<Wish>,
-    calendar: &WorkCalendar,
-    now: DateTime<Utc>,
-) -> Result<Submission, StoreError> {
+) -> Result<Outcome<Submission>, StoreError> {
+    let (tx, now, calendar) = (change.tx, change.now, change.calendar);
     let submitted = match hand_in(&draft.answers, &draft.questionnaire, draft.variant, draft.service_band) {
         Ok(submitted) => submitted,
-        Err(NotSubmittable::Empty) => return Ok(Submission::Empty),
-        Err(NotSubmittable::Faults(faults)) => return Ok(Submission::Faults(with_screens(&draft.screens(), faults))),
+        Err(NotSubmittable::Empty) => return Ok(Outcome::unchanged(Submission::Empty)),
+        Err(NotSubmittable::Faults(faults)) => {
+            return Ok(Outcome::unchanged(Submission::Faults(with_screens(&draft.screens(), faults))));
+        }
     };
     let id = leaver.departure();
     let row = response::ActiveModel {
@@ -109,28 +100,26 @@ async fn write(
         .await?;
     if inserted == 0 {
         let first = response::Entity::find().filter(response::Column::DepartureId.is(id)).one(tx).await?;
-        return Ok(Submission::AlreadySubmitted { at: first.map_or(now, |row| row.submitted_at) });
+        let at = first.map_or(now, |row| row.submitted_at);
+        return Ok(Outcome::unchanged(Submission::AlreadySubmitted { at }));
     }
     draft::Entity::delete_by_id(id).exec(tx).await?;
     outbox::withdraw(tx, id, POINTLESS).await?;
-    course::record_event(tx, leaver.board(), Some(id), now, Actor::Leaver, EventKind::Submitted, None).await?;
-    let mut loaded = course::load(tx, id, calendar.local_date(now))
-        .await?
-        .ok_or_else(|| StoreError::corrupt("departures", id, "gone while it was written"))?;
+    let line = change.record(Actor::Leaver, EventKind::Submitted, None).await?;
+    let mut loaded = change.load().await?;
     let mut is_stale = false;
     if let Some(wish) = wish {
-        is_stale = talk::note(tx, leaver, &mut loaded, calendar, wish, now).await?.withdrew;
+        is_stale = talk::note(change, &mut loaded, wish).await?.withdrew;
     }
     let assigned = talk::make_due_of(tx, calendar, &loaded, By::Leaver, false, now).await?;
+    let submitted = Outcome::changed(Submission::Submitted { at: now }, line);
     if is_stale || assigned.renewed || !assigned.dropped.is_empty() {
-        course::project(tx, calendar, id, now).await?;
-    } else {
-        for made in assigned.made {
-            loaded.add_new(made)?;
-        }
-        course::project_as(tx, calendar, &loaded, now).await?;
+        return Ok(submitted);
     }
-    Ok(Submission::Submitted { at: now })
+    for made in assigned.made {
+        loaded.add_new(made)?;
+    }
+    Ok(submitted.upon(loaded))
 }
 
 fn with_screens(screens: &[Screen<'_>], faults: Vec<FieldFault>) -> Vec<(String, FieldFault)> {

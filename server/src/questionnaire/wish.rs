@@ -5,8 +5,7 @@ use domain::questionnaire::variant_for;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 use crate::access::LeaverOf;
-use crate::course::follow;
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, Actor, EventKind, Outcome};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::StoreError;
@@ -25,38 +24,26 @@ pub async fn answer_whether_wanted(
     leaver: &LeaverOf,
     wanted: bool,
 ) -> Result<WishAnswer, StoreError> {
-    let now = program.now();
-    let outcome = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let Some(departure) = course::lock(tx, leaver.departure()).await? else {
-                    return Ok(WishAnswer::NotAsked);
-                };
-                let asked = departure.departure_type.profile().is_special_course
-                    && variant_for(*departure.departure_type, departure.questionnaire_switched_on).is_some();
-                if !asked || departure.cancelled_at.is_some() || departure.closed_at.is_some() {
-                    return Ok(WishAnswer::NotAsked);
-                }
-                let answer = if wanted { ExperienceAnswer::Yes } else { ExperienceAnswer::No };
-                if departure.experience_answer == Some(answer.into()) {
-                    return Ok(WishAnswer::Noted);
-                }
-                let mut row: crate::store::entity::departure::ActiveModel = departure.into();
-                row.experience_answer = Set(Some(answer.into()));
-                row.update(tx).await?;
-                outbox::withdraw(tx, leaver.departure(), &[MailKind::AskWhetherWanted]).await?;
-                let kind = if wanted { EventKind::QuestionnaireWanted } else { EventKind::QuestionnaireNotWanted };
-                let id = leaver.departure();
-                course::record_event(tx, leaver.board(), Some(id), now, Actor::Leaver, kind, None).await?;
-                let calendar = course::calendar(tx, leaver.board()).await?;
-                course::project(tx, &calendar, id, now).await?;
-                Ok::<_, StoreError>(WishAnswer::Noted)
-            })
+    course::change(program, leaver, |change| {
+        Box::pin(async move {
+            let (tx, departure) = (change.tx, change.row().await?);
+            let asked = departure.departure_type.profile().is_special_course
+                && variant_for(*departure.departure_type, departure.questionnaire_switched_on).is_some();
+            if !asked || departure.cancelled_at.is_some() || departure.closed_at.is_some() {
+                return Ok(Outcome::unchanged(WishAnswer::NotAsked));
+            }
+            let answer = if wanted { ExperienceAnswer::Yes } else { ExperienceAnswer::No };
+            if departure.experience_answer == Some(answer.into()) {
+                return Ok(Outcome::unchanged(WishAnswer::Noted));
+            }
+            let mut row: crate::store::entity::departure::ActiveModel = departure.into();
+            row.experience_answer = Set(Some(answer.into()));
+            row.update(tx).await?;
+            outbox::withdraw(tx, leaver.departure(), &[MailKind::AskWhetherWanted]).await?;
+            let kind = if wanted { EventKind::QuestionnaireWanted } else { EventKind::QuestionnaireNotWanted };
+            let line = change.record(Actor::Leaver, kind, None).await?;
+            Ok::<_, StoreError>(Outcome::changed(WishAnswer::Noted, line))
         })
-        .await?;
-    if outcome == WishAnswer::Noted {
-        follow(program, leaver.departure()).await;
-    }
-    Ok(outcome)
+    })
+    .await
 }

@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, 
 
 use super::open::stored;
 use crate::access::AdviserHosting;
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, EventKind, Outcome};
 use crate::program::Program;
 use crate::store::entity::{account, report_addition};
 use crate::store::{StoreError, Typed, TypedColumn};
@@ -32,49 +32,43 @@ pub struct Addition {
 
 /// Adds to a final report.
 pub async fn add(program: &Program, adviser: &AdviserHosting, typed: &str) -> Result<Adding, StoreError> {
-    let now = program.now();
     let words = match addition(typed) {
         Ok(words) => words,
         Err(fault) => return Ok(Adding::Fault(fault)),
     };
     let words = words.as_str();
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                course::lock(tx, adviser.departure()).await?;
-                if stored(tx, adviser).await?.is_none_or(|row| row.finalised_at.is_none()) {
-                    return Ok(Adding::NotFinal);
-                }
-                let (board, id) = (adviser.board(), adviser.departure());
-                let last = report_addition::Entity::find()
-                    .filter(report_addition::Column::TalkId.is(adviser.talk()))
-                    .order_by_desc(report_addition::Column::At)
-                    .order_by_desc(report_addition::Column::Id)
-                    .one(tx)
-                    .await?;
-                if last.is_some_and(|row| row.words == words && row.author_id == adviser.account()) {
-                    return Ok(Adding::Added);
-                }
-                report_addition::ActiveModel {
-                    id: Set(Typed::fresh()),
-                    board_id: Set(board.into()),
-                    talk_id: Set(adviser.talk().into()),
-                    departure_id: Set(id.into()),
-                    author_id: Set(adviser.account().into()),
-                    words: Set(words.to_owned()),
-                    at: Set(now),
-                }
-                .insert(tx)
+    course::change(program, adviser, |change| {
+        Box::pin(async move {
+            let (tx, now) = (change.tx, change.now);
+            if stored(tx, adviser).await?.is_none_or(|row| row.finalised_at.is_none()) {
+                return Ok(Outcome::unchanged(Adding::NotFinal));
+            }
+            let (board, id) = (adviser.board(), adviser.departure());
+            let last = report_addition::Entity::find()
+                .filter(report_addition::Column::TalkId.is(adviser.talk()))
+                .order_by_desc(report_addition::Column::At)
+                .order_by_desc(report_addition::Column::Id)
+                .one(tx)
                 .await?;
-                let actor = Actor::Staff(adviser.account());
-                course::record_event(tx, board, Some(id), now, actor, EventKind::ReportAdded, None).await?;
-                let calendar = course::calendar(tx, board).await?;
-                course::project(tx, &calendar, id, now).await?;
-                Ok::<_, StoreError>(Adding::Added)
-            })
+            if last.is_some_and(|row| row.words == words && row.author_id == adviser.account()) {
+                return Ok(Outcome::unchanged(Adding::Added));
+            }
+            report_addition::ActiveModel {
+                id: Set(Typed::fresh()),
+                board_id: Set(board.into()),
+                talk_id: Set(adviser.talk().into()),
+                departure_id: Set(id.into()),
+                author_id: Set(adviser.account().into()),
+                words: Set(words.to_owned()),
+                at: Set(now),
+            }
+            .insert(tx)
+            .await?;
+            let line = change.record_by(adviser.account(), EventKind::ReportAdded).await?;
+            Ok::<_, StoreError>(Outcome::changed(Adding::Added, line))
         })
-        .await
+    })
+    .await
 }
 
 /// The additions to the final report of a departure, the oldest first.

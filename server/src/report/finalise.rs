@@ -7,15 +7,14 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use serde_json::json;
 
 use super::open::stored;
-use super::save::{Kept, keep};
+use super::save::{Written, keep};
 use crate::access::AdviserHosting;
-use crate::course::follow;
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, Change, EventKind, Outcome};
 use crate::mail::tell::{self, About};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
+use crate::store::StoreError;
 use crate::store::entity::{departure, talk};
-use crate::store::{StoreError, Tx};
 use crate::task;
 
 /// How finalising ended.
@@ -48,43 +47,38 @@ pub async fn finalise(
     fields: &[(String, String)],
     seen_revision: i32,
 ) -> Result<Finalising, StoreError> {
-    let now = program.now();
     let (mine, faults) = Report::read(fields);
     let (mine, faults) = (&mine, &faults);
-    let outcome = program
-        .store()
-        .write(|tx| Box::pin(async move { finalise_in(tx, adviser, mine, faults, seen_revision, now).await }))
-        .await?;
-    if matches!(outcome, Finalising::Final { .. }) {
-        follow(program, adviser.departure()).await;
-        program.wake_mail();
-    }
-    Ok(outcome)
+    let finalising =
+        course::change(program, adviser, |change| Box::pin(finalise_in(change, adviser, mine, faults, seen_revision)));
+    finalising.await
 }
 
 async fn finalise_in(
-    tx: &Tx<'_>,
+    change: Change<'_, '_>,
     adviser: &AdviserHosting,
     mine: &Report,
     read_faults: &[FieldFault],
     seen_revision: i32,
-    now: DateTime<Utc>,
-) -> Result<Finalising, StoreError> {
-    let departure = course::lock(tx, adviser.departure())
-        .await?
-        .ok_or_else(|| StoreError::corrupt("departures", adviser.departure(), "gone under its proof"))?;
+) -> Result<Outcome<Finalising>, StoreError> {
+    let (tx, now) = (change.tx, change.now);
+    let departure = change.row().await?;
     let kind = *departure.departure_type;
     let before = stored(tx, adviser).await?;
     match keep(tx, adviser, before, mine, seen_revision, now).await? {
-        Kept::Final(at) => return Ok(Finalising::AlreadyFinal { at }),
-        Kept::Changed { theirs, revision } => {
-            return Ok(Finalising::ChangedMeanwhile { mine: Box::new(mine.clone()), theirs, revision });
+        Written::Final(at) => return Ok(Outcome::unchanged(Finalising::AlreadyFinal { at })),
+        Written::Changed { theirs, revision } => {
+            return Ok(Outcome::unchanged(Finalising::ChangedMeanwhile {
+                mine: Box::new(mine.clone()),
+                theirs,
+                revision,
+            }));
         }
-        Kept::Now(_) => {}
+        Written::Now(_) => {}
     }
     let talk = talk::Entity::find_by_id(adviser.talk()).one(tx).await?;
     if talk.is_none_or(|talk| talk.held_on.is_none()) {
-        return Ok(Finalising::NotHeldYet);
+        return Ok(Outcome::unchanged(Finalising::NotHeldYet));
     }
     // What was typed as something that is no code never reached the report, and is a fault all the same.
     let mut faults = read_faults.to_vec();
@@ -92,41 +86,35 @@ async fn finalise_in(
         faults.extend(more.into_iter().filter(|fault| !read_faults.contains(fault)));
     }
     if !faults.is_empty() {
-        return Ok(Finalising::Faults(faults));
+        return Ok(Outcome::unchanged(Finalising::Faults(faults)));
     }
-    let Some(row) = stored(tx, adviser).await? else { return Ok(Finalising::NotHeldYet) };
+    let Some(row) = stored(tx, adviser).await? else { return Ok(Outcome::unchanged(Finalising::NotHeldYet)) };
     let mut row = row.into_active_model();
     row.notes = Set(None);
     row.finalised_at = Set(Some(now));
     row.update(tx).await?;
     outbox::withdraw(tx, adviser.departure(), &[MailKind::ReportReminder]).await?;
-    let (board, id) = (adviser.board(), adviser.departure());
-    let actor = Actor::Staff(adviser.account());
-    course::record_event(tx, board, Some(id), now, actor, EventKind::ReportFinalised, None).await?;
+    let line = change.record_by(adviser.account(), EventKind::ReportFinalised).await?;
     task::of_agreements(tx, adviser, &departure, &mine.agreements, now).await?;
-    let told = tell_leaver(tx, adviser, &departure, now).await?;
-    let calendar = course::calendar(tx, board).await?;
-    course::project(tx, &calendar, id, now).await?;
-    Ok(Finalising::Final { at: now, told })
+    let told = tell_leaver(change, adviser, &departure).await?;
+    Ok(Outcome::changed(Finalising::Final { at: now, told }, line))
 }
 
 /// The leaver is told once; `false` where no mail may go to her.
 async fn tell_leaver(
-    tx: &Tx<'_>,
+    change: Change<'_, '_>,
     adviser: &AdviserHosting,
     departure: &departure::Model,
-    now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let calendar = course::calendar(tx, adviser.board()).await?;
-    let today = calendar.local_date(now);
+    let today = change.today();
     let about = About {
         departure,
         kind: MailKind::ReportReady,
         talk: Some(adviser.talk().into()),
         appointment: None,
         payload: json!({ "until": reply_until(today) }),
-        due_at: calendar.next_opening(now),
+        due_at: change.calendar.next_opening(change.now),
         dedupe_key: Some(format!("{}:{}", adviser.talk(), MailKind::ReportReady.code())),
     };
-    tell::leaver(tx, today, about).await
+    tell::leaver(change.tx, today, about).await
 }

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::add::{Addition, additions};
 use crate::access::LeaverOf;
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::tell::{self, About};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
@@ -95,42 +95,38 @@ pub async fn reply(
     fields: &[(String, String)],
     seen_revision: i32,
 ) -> Result<Replying, StoreError> {
-    let now = program.now();
     if !leaver.code_entered() {
         return Ok(Replying::CodeNeeded);
     }
-    let outcome = program
-        .store()
-        .write(|tx| Box::pin(async move { reply_in(tx, leaver, fields, seen_revision, now).await }))
-        .await?;
-    if outcome == Replying::Kept {
-        program.wake_mail();
-    }
-    Ok(outcome)
+    course::change(program, leaver, |change| Box::pin(reply_in(change, leaver, fields, seen_revision))).await
 }
 
 async fn reply_in(
-    tx: &Tx<'_>,
+    change: Change<'_, '_>,
     leaver: &LeaverOf,
     fields: &[(String, String)],
     seen_revision: i32,
-    now: DateTime<Utc>,
-) -> Result<Replying, StoreError> {
+) -> Result<Outcome<Replying>, StoreError> {
     let (board, id) = (leaver.board(), leaver.departure());
-    course::lock(tx, id).await?;
-    let Some((report, finalised_at)) = final_report(tx, id).await? else { return Ok(Replying::NoReport) };
-    let calendar = course::calendar(tx, board).await?;
+    let (tx, now, calendar) = (change.tx, change.now, change.calendar);
+    let Some((report, finalised_at)) = final_report(tx, id).await? else {
+        return Ok(Outcome::unchanged(Replying::NoReport));
+    };
     if !may_reply(calendar.local_date(finalised_at), calendar.local_date(now)) {
-        return Ok(Replying::TooLate);
+        return Ok(Outcome::unchanged(Replying::TooLate));
     }
     let said = match Reply::read(fields) {
         Ok(said) => said,
-        Err(faults) => return Ok(Replying::Faults(faults)),
+        Err(faults) => return Ok(Outcome::unchanged(Replying::Faults(faults))),
     };
     let mut told_of = 1;
     match stored_reply(tx, id).await? {
-        Some(row) if row.agrees == said.agrees && row.words == said.words => return Ok(Replying::Kept),
-        Some(row) if row.revision != seen_revision => return Ok(Replying::ChangedMeanwhile { theirs: view(row) }),
+        Some(row) if row.agrees == said.agrees && row.words == said.words => {
+            return Ok(Outcome::unchanged(Replying::Kept));
+        }
+        Some(row) if row.revision != seen_revision => {
+            return Ok(Outcome::unchanged(Replying::ChangedMeanwhile { theirs: view(row) }));
+        }
         Some(row) => {
             let revision = row.revision + 1;
             told_of = revision;
@@ -156,14 +152,13 @@ async fn reply_in(
         }
     }
     let kind = if said.agrees { EventKind::ReportAgreed } else { EventKind::ReportCorrected };
-    course::record_event(tx, board, Some(id), now, Actor::Leaver, kind, None).await?;
+    let line = change.record(Actor::Leaver, kind, None).await?;
     // What she said before is not what she says now.
     outbox::withdraw(tx, id, &[MailKind::ReportCorrected]).await?;
     if !said.agrees {
         tell_author(tx, id, &report, told_of, calendar.next_opening(now)).await?;
     }
-    course::project(tx, &calendar, id, now).await?;
-    Ok(Replying::Kept)
+    Ok(Outcome::changed(Replying::Kept, line))
 }
 
 /// The adviser hears that there is a reply, in the opening hours; what it says stands in the record only.

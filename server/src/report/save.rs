@@ -53,25 +53,22 @@ pub async fn save(
     fields: &[(String, String)],
     seen_revision: i32,
 ) -> Result<Saved, StoreError> {
-    let now = program.now();
     let (mine, faults) = Report::read(fields);
     let (mine, faults) = (&mine, &faults);
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                course::lock(tx, adviser.departure()).await?;
-                let before = stored(tx, adviser).await?;
-                Ok::<_, StoreError>(match keep(tx, adviser, before, mine, seen_revision, now).await? {
-                    Kept::Now(revision) => Saved::Kept { revision, faults: faults.clone() },
-                    Kept::Changed { theirs, revision } => {
-                        Saved::ChangedMeanwhile { mine: Box::new(mine.clone()), theirs, revision }
-                    }
-                    Kept::Final(_) => Saved::AlreadyFinal,
-                })
+    course::beside(program, adviser, |change| {
+        Box::pin(async move {
+            let (tx, now) = (change.tx, change.now);
+            let before = stored(tx, adviser).await?;
+            Ok::<_, StoreError>(match keep(tx, adviser, before, mine, seen_revision, now).await? {
+                Written::Now(revision) => Saved::Kept { revision, faults: faults.clone() },
+                Written::Changed { theirs, revision } => {
+                    Saved::ChangedMeanwhile { mine: Box::new(mine.clone()), theirs, revision }
+                }
+                Written::Final(_) => Saved::AlreadyFinal,
             })
         })
-        .await
+    })
+    .await
 }
 
 /// Saves the notes; `seen` is what the page showed when typing began. A report that does not exist
@@ -82,7 +79,6 @@ pub async fn save_notes(
     notes: &str,
     seen: &str,
 ) -> Result<NotesSaved, StoreError> {
-    let now = program.now();
     let is = notes.chars().count();
     if is > NOTES_CHARACTERS {
         return Ok(NotesSaved::TooLong { is });
@@ -90,32 +86,30 @@ pub async fn save_notes(
     // Browsers send line ends as CR LF; PostgreSQL refuses NUL.
     let (notes, seen) = (plain(notes), plain(seen));
     let (notes, seen) = (notes.as_str(), seen.as_str());
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                course::lock(tx, adviser.departure()).await?;
-                let Some(row) = stored(tx, adviser).await? else {
-                    let mut row = fresh(adviser, &Report::default(), 0, now);
-                    row.notes = Set(Some(notes.to_owned()));
-                    row.insert(tx).await?;
-                    return Ok(NotesSaved::Kept);
-                };
-                if row.finalised_at.is_some() {
-                    return Ok(NotesSaved::AlreadyFinal);
-                }
-                let theirs = row.notes.clone().unwrap_or_default();
-                if theirs != seen && theirs != notes {
-                    return Ok(NotesSaved::ChangedMeanwhile { theirs });
-                }
-                let mut row = row.into_active_model();
+    course::beside(program, adviser, |change| {
+        Box::pin(async move {
+            let (tx, now) = (change.tx, change.now);
+            let Some(row) = stored(tx, adviser).await? else {
+                let mut row = fresh(adviser, &Report::default(), 0, now);
                 row.notes = Set(Some(notes.to_owned()));
-                row.saved_at = Set(now);
-                row.update(tx).await?;
-                Ok::<_, StoreError>(NotesSaved::Kept)
-            })
+                row.insert(tx).await?;
+                return Ok(NotesSaved::Kept);
+            };
+            if row.finalised_at.is_some() {
+                return Ok(NotesSaved::AlreadyFinal);
+            }
+            let theirs = row.notes.clone().unwrap_or_default();
+            if theirs != seen && theirs != notes {
+                return Ok(NotesSaved::ChangedMeanwhile { theirs });
+            }
+            let mut row = row.into_active_model();
+            row.notes = Set(Some(notes.to_owned()));
+            row.saved_at = Set(now);
+            row.update(tx).await?;
+            Ok::<_, StoreError>(NotesSaved::Kept)
         })
-        .await
+    })
+    .await
 }
 
 fn plain(text: &str) -> String {
@@ -123,7 +117,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Whether a report was kept.
-pub(super) enum Kept {
+pub(super) enum Written {
     /// With this revision.
     Now(i32),
     Changed {
@@ -142,20 +136,20 @@ pub(super) async fn keep(
     mine: &Report,
     seen_revision: i32,
     now: DateTime<Utc>,
-) -> Result<Kept, StoreError> {
+) -> Result<Written, StoreError> {
     let Some(row) = before else {
         fresh(adviser, mine, 1, now).insert(tx).await?;
-        return Ok(Kept::Now(1));
+        return Ok(Written::Now(1));
     };
     if let Some(at) = row.finalised_at {
-        return Ok(Kept::Final(at));
+        return Ok(Written::Final(at));
     }
     let theirs = read(&row)?;
     if theirs == *mine {
-        return Ok(Kept::Now(row.revision));
+        return Ok(Written::Now(row.revision));
     }
     if row.revision != seen_revision {
-        return Ok(Kept::Changed { theirs: Box::new(theirs), revision: row.revision });
+        return Ok(Written::Changed { theirs: Box::new(theirs), revision: row.revision });
     }
     let revision = row.revision + 1;
     let mut row = row.into_active_model();
@@ -164,7 +158,7 @@ pub(super) async fn keep(
     row.revision = Set(revision);
     row.saved_at = Set(now);
     row.update(tx).await?;
-    Ok(Kept::Now(revision))
+    Ok(Written::Now(revision))
 }
 
 fn fresh(adviser: &AdviserHosting, content: &Report, revision: i32, now: DateTime<Utc>) -> report::ActiveModel {

@@ -3,7 +3,7 @@
 use domain::report::{FieldFault, Piece, Report};
 
 use super::open::{read, stored};
-use super::save::{Kept, keep};
+use super::save::{Written, keep};
 use crate::access::AdviserHosting;
 use crate::course;
 use crate::program::Program;
@@ -34,32 +34,29 @@ pub async fn settle(
     fields: &[(String, String)],
     seen_revision: i32,
 ) -> Result<Settling, StoreError> {
-    let now = program.now();
     let mine = Report::read(fields).0;
     let mine = &mine;
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                course::lock(tx, adviser.departure()).await?;
-                let before = stored(tx, adviser).await?;
-                let settled = match &before {
-                    Some(row) if row.finalised_at.is_some() => return Ok(Settling::AlreadyFinal),
-                    Some(row) if row.revision != seen_revision => {
-                        return Ok(Settling::ChangedMeanwhile { revision: row.revision });
-                    }
-                    Some(row) => match mine.settled(&read(row)?, fields) {
-                        Ok(settled) => settled,
-                        Err(open) => return Ok(Settling::Open(open)),
-                    },
-                    None => mine.clone(),
-                };
-                Ok::<_, StoreError>(match keep(tx, adviser, before, &settled, seen_revision, now).await? {
-                    Kept::Now(revision) => Settling::Settled { revision, faults: settled.faults() },
-                    Kept::Changed { revision, .. } => Settling::ChangedMeanwhile { revision },
-                    Kept::Final(_) => Settling::AlreadyFinal,
-                })
+    course::beside(program, adviser, |change| {
+        Box::pin(async move {
+            let (tx, now) = (change.tx, change.now);
+            let before = stored(tx, adviser).await?;
+            let settled = match &before {
+                Some(row) if row.finalised_at.is_some() => return Ok(Settling::AlreadyFinal),
+                Some(row) if row.revision != seen_revision => {
+                    return Ok(Settling::ChangedMeanwhile { revision: row.revision });
+                }
+                Some(row) => match mine.settled(&read(row)?, fields) {
+                    Ok(settled) => settled,
+                    Err(open) => return Ok(Settling::Open(open)),
+                },
+                None => mine.clone(),
+            };
+            Ok::<_, StoreError>(match keep(tx, adviser, before, &settled, seen_revision, now).await? {
+                Written::Now(revision) => Settling::Settled { revision, faults: settled.faults() },
+                Written::Changed { revision, .. } => Settling::ChangedMeanwhile { revision },
+                Written::Final(_) => Settling::AlreadyFinal,
             })
         })
-        .await
+    })
+    .await
 }

@@ -52,7 +52,7 @@ pub async fn save(
                     return Ok(Saved::ChangedMeanwhile);
                 }
                 follow(tx, board, key, now).await?;
-                course::record_event(tx, board, None, now, Actor::Staff(by), EventKind::RuleChanged, None).await?;
+                course::record_of_board(tx, board, now, Actor::Staff(by), EventKind::RuleChanged, None).await?;
                 Ok::<_, Stop<_>>(Saved::Saved)
             })
         })
@@ -73,7 +73,7 @@ pub async fn reset(program: &Program, keeper: &Keeper, key: RuleKey) -> Result<b
                     return Ok(false);
                 }
                 follow(tx, board, key, now).await?;
-                course::record_event(tx, board, None, now, Actor::Staff(by), EventKind::RuleChanged, None).await?;
+                course::record_of_board(tx, board, now, Actor::Staff(by), EventKind::RuleChanged, None).await?;
                 Ok::<_, StoreError>(true)
             })
         })

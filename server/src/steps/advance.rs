@@ -2,17 +2,15 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
 use domain::ids::DepartureId;
-use domain::working_days::WorkCalendar;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::take::take_one;
 use super::told;
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, Actor, Change, EventKind, OnTimeLine};
 use crate::program::Program;
 use crate::store::entity::{departure, event};
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::{StoreError, Typed, TypedColumn};
 use crate::talk;
 
 /// Departures looked at in one go.
@@ -25,26 +23,21 @@ const STEPS_MAX: u32 = 8;
 ///
 /// Two instances that look at one departure at once take turns; the second finds nothing left.
 pub async fn advance(program: &Program, id: DepartureId) -> Result<u32, StoreError> {
-    let now = program.now();
-    let done = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let Some(row) = course::lock(tx, id).await? else { return Ok(0) };
-                let calendar = course::calendar(tx, *row.board_id).await?;
-                let mut done = find_hosts(tx, &calendar, id, now).await?;
-                while done < STEPS_MAX && take_one(tx, &calendar, id, now).await? {
-                    done += 1;
-                }
-                done += tell_of_leader(tx, &calendar, id, now).await?;
-                if done == STEPS_MAX {
-                    tracing::warn!(departure = %id, "the course does not come to rest");
-                }
-                course::project(tx, &calendar, id, now).await?;
-                Ok::<_, StoreError>(done)
-            })
+    let Some(board) = course::board_of(program.store().read(), id).await? else { return Ok(0) };
+    let done = course::proceed(program, board, id, |change| {
+        Box::pin(async move {
+            let mut done = find_hosts(change).await?;
+            while done < STEPS_MAX && take_one(change.tx, change.calendar, id, change.now).await? {
+                done += 1;
+            }
+            done += tell_of_leader(change).await?;
+            if done == STEPS_MAX {
+                tracing::warn!(departure = %id, "the course does not come to rest");
+            }
+            Ok(done)
         })
-        .await?;
+    })
+    .await?;
     if done > 0 {
         program.wake_mail();
     }
@@ -53,52 +46,42 @@ pub async fn advance(program: &Program, id: DepartureId) -> Result<u32, StoreErr
 
 /// Brings talks without a time in line with what has changed since: a rule, the leader, or that there
 /// is somebody to host now. 1 when that came to something.
-async fn find_hosts(
-    tx: &Tx<'_>,
-    calendar: &WorkCalendar,
-    id: DepartureId,
-    now: DateTime<Utc>,
-) -> Result<u32, StoreError> {
-    let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(0) };
+async fn find_hosts(change: Change<'_, '_>) -> Result<u32, StoreError> {
+    let loaded = change.load().await?;
     if loaded.facts.is_over() || loaded.facts.is_paused() {
         return Ok(0);
     }
     if talk::is_out_of_line(&loaded) {
-        talk::make_due(tx, calendar, id, now).await?;
+        talk::make_due(change.tx, change.calendar, change.id, change.now).await?;
         return Ok(1);
     }
     if !loaded.facts.lacks_a_host() {
         return Ok(0);
     }
-    let assigned = talk::make_due(tx, calendar, id, now).await?;
+    let assigned = talk::make_due(change.tx, change.calendar, change.id, change.now).await?;
     Ok(u32::from(assigned.without_host.is_empty()))
 }
 
 /// HR takes over from a leader who cannot host: its coordinators are told, once. Nobody is told where HR
 /// itself keeps the leader out of it.
-async fn tell_of_leader(
-    tx: &Tx<'_>,
-    calendar: &WorkCalendar,
-    id: DepartureId,
-    now: DateTime<Utc>,
-) -> Result<u32, StoreError> {
-    let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(0) };
+async fn tell_of_leader(change: Change<'_, '_>) -> Result<u32, StoreError> {
+    let (tx, calendar) = (change.tx, change.calendar);
+    let loaded = change.load().await?;
     let named = loaded.departure.leader_id.is_some_and(|leader| loaded.may_not_host.contains(&leader));
-    if !loaded.facts.misses_its_leader(calendar.local_date(now)) || named || loaded.departure.director_or_hr {
+    if !loaded.facts.misses_its_leader(change.today()) || named || loaded.departure.director_or_hr {
         return Ok(0);
     }
     let kind = EventKind::LeaderReplaced;
     let before = event::Entity::find()
-        .filter(event::Column::DepartureId.is(id))
+        .filter(event::Column::DepartureId.is(change.id))
         .filter(event::Column::Kind.is(kind))
         .count(tx)
         .await?;
     if before > 0 {
         return Ok(0);
     }
-    told::leader_replaced(tx, &loaded, calendar.next_opening(now)).await?;
-    let board = *loaded.departure.board_id;
-    course::record_event(tx, board, Some(id), now, Actor::Program, kind, None).await?;
+    told::leader_replaced(tx, &loaded, calendar.next_opening(change.now)).await?;
+    let _: OnTimeLine = change.record(Actor::Program, kind, None).await?;
     Ok(1)
 }
 

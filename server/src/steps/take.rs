@@ -10,7 +10,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Quer
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::course::{self, Actor, EventKind, Loaded, record_event};
+use crate::course::{self, Actor, EventKind, Loaded, OnTimeLine, record};
 use crate::mail::tell::{self, About};
 use crate::mail::{MailKind, outbox};
 use crate::store::entity::outbox::MailState;
@@ -222,7 +222,7 @@ impl Taking<'_, '_> {
             .exec(self.tx)
             .await?;
         let (board, id) = (*row.board_id, *row.id);
-        record_event(self.tx, board, Some(id), self.now, Actor::Program, EventKind::Closed, None).await
+        record(self.tx, (board, id), self.now, Actor::Program, EventKind::Closed, None).await.map(|_: OnTimeLine| ())
     }
 
     /// Talks of this kind of host that still have no time.

@@ -6,7 +6,7 @@ use domain::talk::HostKind;
 use serde_json::json;
 
 use super::take::Taking;
-use crate::course::{Actor, EventKind, Loaded, record_event};
+use crate::course::{Actor, EventKind, Loaded, OnTimeLine, record};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::store::{StoreError, Tx};
@@ -30,7 +30,7 @@ pub(super) async fn unanswered(taking: &Taking<'_, '_>, attempt: u32) -> Result<
     }
     let (board, id) = (row.board_id.into(), row.id.into());
     let (tx, now) = (taking.tx, taking.now);
-    record_event(tx, board, Some(id), now, Actor::Program, EventKind::ToldUnanswered, None).await
+    record(tx, (board, id), now, Actor::Program, EventKind::ToldUnanswered, None).await.map(|_: OnTimeLine| ())
 }
 
 /// A leader who hosts a talk hears that there is one to plan; not before the day from which she may

@@ -4,13 +4,13 @@ use chrono::{DateTime, Utc};
 use domain::account::Role;
 use domain::ids::{AccountId, TalkId};
 use domain::report::{Agreement, ByDate};
-use domain::task::{Asked, PossibleOwner, TaskSource, may_own_tasks, owner_of};
+use domain::task::{PossibleOwner, Request, TaskSource, may_own_tasks, owner_of};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
 use crate::access::{AdviserHosting, Hosting};
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, Change, EventKind, OnTimeLine};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::store::entity::{account, departure, role, task};
@@ -80,11 +80,11 @@ pub(super) fn mail_key(talk: TalkId, owner: AccountId) -> String {
 /// Something for the coordinators of the unit. The same words again are the same task; a talk that was
 /// denied and held once more may ask for another thing.
 pub(crate) async fn asked_of_hr(
-    tx: &Tx<'_>,
+    change: Change<'_, '_>,
     host: &impl Hosting,
-    asked: &Asked,
-    now: DateTime<Utc>,
+    asked: &Request,
 ) -> Result<(), StoreError> {
+    let (tx, now) = (change.tx, change.now);
     let before = task::Entity::find()
         .filter(task::Column::TalkId.is(host.talk()))
         .filter(task::Column::Source.is(TaskSource::Asked))
@@ -103,8 +103,8 @@ pub(crate) async fn asked_of_hr(
         ..new(host, now)
     };
     insert(tx, row).await?;
-    let actor = Actor::Staff(host.account());
-    course::record_event(tx, host.board(), Some(host.departure()), now, actor, EventKind::TaskAsked, None).await
+    let _: OnTimeLine = change.record_by(host.account(), EventKind::TaskAsked).await?;
+    Ok(())
 }
 
 fn new(host: &impl Hosting, now: DateTime<Utc>) -> task::ActiveModel {

@@ -7,7 +7,7 @@ use sea_orm::{
 
 use super::make::mail_key;
 use crate::access::TaskOwner;
-use crate::course::{self, Actor, EventKind};
+use crate::course::{self, EventKind, Outcome};
 use crate::mail::outbox;
 use crate::program::Program;
 use crate::store::entity::task;
@@ -24,35 +24,30 @@ pub enum Marking {
 
 /// Marks a task done, or open again.
 pub async fn mark(program: &Program, owner: &TaskOwner, done: bool) -> Result<Marking, StoreError> {
-    let now = program.now();
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                course::lock(tx, owner.departure()).await?;
-                let Some(row) = task::Entity::find_by_id(owner.task()).one(tx).await? else {
-                    return Ok(Marking::Already);
-                };
-                if row.done_at.is_some() == done {
-                    return Ok(Marking::Already);
-                }
-                let (talk, of) = (*row.talk_id, row.owner_account.map(Typed::get));
-                let mut row = row.into_active_model();
-                row.done_at = Set(done.then_some(now));
-                row.done_by = Set(done.then(|| owner.account()).map(Into::into));
-                row.update(tx).await?;
-                if let Some(owner) = of.filter(|_| done) {
-                    nothing_left(tx, talk, owner).await?;
-                }
-                let kind = if done { EventKind::TaskDone } else { EventKind::TaskReopened };
-                let (board, id, actor) = (owner.board(), Some(owner.departure()), Actor::Staff(owner.account()));
-                course::record_event(tx, board, id, now, actor, kind, None).await?;
-                let calendar = course::calendar(tx, board).await?;
-                course::project(tx, &calendar, owner.departure(), now).await?;
-                Ok::<_, StoreError>(if done { Marking::Done } else { Marking::Reopened })
-            })
+    course::change(program, owner, |change| {
+        Box::pin(async move {
+            let (tx, now) = (change.tx, change.now);
+            let Some(row) = task::Entity::find_by_id(owner.task()).one(tx).await? else {
+                return Ok(Outcome::unchanged(Marking::Already));
+            };
+            if row.done_at.is_some() == done {
+                return Ok(Outcome::unchanged(Marking::Already));
+            }
+            let (talk, of) = (row.talk_id, row.owner_account);
+            let mut row = row.into_active_model();
+            row.done_at = Set(done.then_some(now));
+            row.done_by = Set(done.then(|| owner.account()));
+            row.update(tx).await?;
+            if let Some(owner) = of.filter(|_| done) {
+                nothing_left(tx, talk, owner).await?;
+            }
+            let kind = if done { EventKind::TaskDone } else { EventKind::TaskReopened };
+            let line = change.record_by(owner.account(), kind).await?;
+            let marked = if done { Marking::Done } else { Marking::Reopened };
+            Ok::<_, StoreError>(Outcome::changed(marked, line))
         })
-        .await
+    })
+    .await
 }
 
 /// Who has done all that came of a talk need not hear of it any more.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{Days, NaiveDate};
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId};
 use domain::working_days::DateRange;
@@ -10,12 +10,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::json;
 
 use super::follow::{counts_until, follow};
-use crate::course;
+use crate::course::{self, Changes};
 use crate::mail::{MailKind, tell};
 use crate::program::Program;
 use crate::store::entity::{account, role, training};
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
-use crate::talk::{self as talks, By};
+use crate::talk::By;
 
 /// Days before its end on which a training is announced.
 pub const ANNOUNCED_DAYS: u64 = 30;
@@ -29,7 +29,6 @@ pub fn ends_soon(valid: DateRange, today: NaiveDate) -> bool {
 /// Looks at every training: announces what ends soon, and plans anew what is booked on days without
 /// one. Returns how many mails were put in the outbox.
 pub async fn look(program: &Program) -> Result<u32, StoreError> {
-    let now = program.now();
     let rows = training::Entity::find()
         .find_also_related(account::Entity)
         .filter(account::Column::Active.eq(true))
@@ -42,34 +41,22 @@ pub async fn look(program: &Program) -> Result<u32, StoreError> {
     let mut told = 0;
     for ((board, account), trainings) in of_each {
         let (board, account, trainings) = (board, account, &trainings);
-        let (mails, freed) = program
-            .store()
-            .write(|tx| {
-                Box::pin(async move {
-                    let mails = announce(tx, board, trainings, now).await?;
-                    let freed = follow(tx, board, account, By::Program, now).await?;
-                    Ok::<_, StoreError>((mails, freed))
-                })
+        told += course::changes(program, board, |changes| {
+            Box::pin(async move {
+                let mails = announce(changes, trainings).await?;
+                follow(changes, account, By::Program).await?;
+                Ok::<_, StoreError>(mails)
             })
-            .await?;
-        told += mails;
-        talks::follow_all(program, &freed).await;
-    }
-    if told > 0 {
-        program.wake_mail();
+        })
+        .await?;
     }
     Ok(told)
 }
 
 /// Tells adviser and coordinators of the training with which formal talks would end, unless another
 /// follows it. The mail's key keeps it to once.
-async fn announce(
-    tx: &Tx<'_>,
-    board: BoardId,
-    trainings: &[training::Model],
-    now: DateTime<Utc>,
-) -> Result<u32, StoreError> {
-    let calendar = course::calendar(tx, board).await?;
+async fn announce(changes: &Changes<'_, '_>, trainings: &[training::Model]) -> Result<u32, StoreError> {
+    let (tx, board, now, calendar) = (changes.tx, changes.board, changes.now, changes.calendar);
     let today = calendar.local_date(now);
     let days = trainings.iter().map(|row| DateRange::new(row.valid_from, row.valid_until)).collect();
     let Some(until) = counts_until(days, today) else { return Ok(0) };

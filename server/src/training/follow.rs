@@ -1,8 +1,8 @@
 //! What follows when a training counts for other days than before: formal talks that are booked on a
 //! day without one are called off, and other times offered.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{AccountId, BoardId, TrainingId};
+use chrono::NaiveDate;
+use domain::ids::{AccountId, TrainingId};
 use domain::working_days::DateRange;
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
@@ -10,11 +10,11 @@ use uuid::Uuid;
 
 use super::{TrainingFault, TrainingField};
 use crate::access::{Keeper, Refused};
-use crate::course;
+use crate::course::{self, Changes};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::entity::training::{Column, Entity};
-use crate::store::{StoreError, Tx, TypedColumn};
+use crate::store::{StoreError, TypedColumn};
 use crate::talk::{self as talks, By, Freed, Why};
 
 /// Sets the last day on which a training counts. Talks that would fall after it are planned anew;
@@ -29,46 +29,38 @@ pub async fn change(
     let Some(until) = domain::departure_form::dates::parse_date(until) else {
         return Ok(Filled::Faulty(vec![(TrainingField::ValidUntil, fault)]));
     };
-    let (now, board, by) = (program.now(), proof.board(), By::Staff(proof.account()));
-    let written = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let of_board = Column::BoardId.is(board);
-                let Some(row) = Entity::find_by_id(id).filter(of_board).one(tx).await? else {
-                    return Err(Stop::NotFound);
-                };
-                if until < row.valid_from {
-                    return Err(Stop::Faulty(vec![(TrainingField::ValidUntil, TrainingFault::UntilBeforeFrom)]));
-                }
-                Entity::update_many()
-                    .col_expr(Column::ValidUntil, Expr::value(until))
-                    .filter(Column::Id.is(id))
-                    .exec(tx)
-                    .await?;
-                Ok(follow(tx, board, *row.account_id, by, now).await?)
-            })
+    let (board, by) = (proof.board(), By::Staff(proof.account()));
+    let written = course::changes(program, board, |changes| {
+        Box::pin(async move {
+            let tx = changes.tx;
+            let of_board = Column::BoardId.is(board);
+            let Some(row) = Entity::find_by_id(id).filter(of_board).one(tx).await? else {
+                return Err(Stop::NotFound);
+            };
+            if until < row.valid_from {
+                return Err(Stop::Faulty(vec![(TrainingField::ValidUntil, TrainingFault::UntilBeforeFrom)]));
+            }
+            Entity::update_many()
+                .col_expr(Column::ValidUntil, Expr::value(until))
+                .filter(Column::Id.is(id))
+                .exec(tx)
+                .await?;
+            Ok(follow(changes, *row.account_id, by).await?)
         })
-        .await;
+    })
+    .await;
     let freed = match filled(written)? {
         Filled::Done(freed) => freed,
         Filled::Faulty(faults) => return Ok(Filled::Faulty(faults)),
     };
-    talks::follow_all(program, &freed).await;
     Ok(Filled::Done(freed.len()))
 }
 
 /// Calls off the formal talks of this adviser on days without a valid training. Adviser, leavers and
 /// coordinators are told in the same transaction.
-pub(crate) async fn follow(
-    tx: &Tx<'_>,
-    board: BoardId,
-    account: AccountId,
-    by: By,
-    now: DateTime<Utc>,
-) -> Result<Vec<Freed>, StoreError> {
-    let coming = talks::coming(tx, account, now).await?;
-    let calendar = course::calendar(tx, board).await?;
+pub(crate) async fn follow(changes: &Changes<'_, '_>, account: AccountId, by: By) -> Result<Vec<Freed>, StoreError> {
+    let tx = changes.tx;
+    let coming = talks::coming(tx, account, changes.now).await?;
     let valid: Vec<DateRange> = Entity::find()
         .filter(Column::AccountId.is(account))
         .all(tx)
@@ -76,8 +68,8 @@ pub(crate) async fn follow(
         .into_iter()
         .map(|row| DateRange::new(row.valid_from, row.valid_until))
         .collect();
-    let outside = talks::untrained(tx, coming, &valid, &calendar).await?;
-    talks::free(tx, board, &outside, Why::Untrained, by, Uuid::now_v7(), now).await
+    let outside = talks::untrained(tx, coming, &valid, changes.calendar).await?;
+    talks::free(changes, &outside, Why::Untrained, by, Uuid::now_v7()).await
 }
 
 /// The last day on which any of these trainings counts without a gap from `today` on; `None` when none

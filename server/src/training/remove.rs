@@ -5,29 +5,28 @@ use sea_orm::{EntityTrait, QueryFilter};
 
 use super::follow::follow;
 use crate::access::{Keeper, Refused};
+use crate::course;
 use crate::program::Program;
 use crate::store::entity::training::{Column, Entity};
 use crate::store::{StoreError, TypedColumn};
-use crate::talk::{self as talks, By};
+use crate::talk::By;
 
 /// Removes it; returns how many booked talks are planned anew because of it. Talks that were held under
 /// it stay as they are.
 pub async fn remove(program: &Program, proof: &Keeper, id: TrainingId) -> Result<usize, Refused> {
-    let (now, board, by) = (program.now(), proof.board(), By::Staff(proof.account()));
-    let freed = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let of_board = Column::BoardId.is(board);
-                let Some(row) = Entity::find_by_id(id).filter(of_board).one(tx).await? else {
-                    return Ok(None);
-                };
-                Entity::delete_by_id(row.id).exec(tx).await?;
-                Ok::<_, StoreError>(Some(follow(tx, board, *row.account_id, by, now).await?))
-            })
+    let (board, by) = (proof.board(), By::Staff(proof.account()));
+    let freed = course::changes(program, board, |changes| {
+        Box::pin(async move {
+            let tx = changes.tx;
+            let of_board = Column::BoardId.is(board);
+            let Some(row) = Entity::find_by_id(id).filter(of_board).one(tx).await? else {
+                return Ok(None);
+            };
+            Entity::delete_by_id(row.id).exec(tx).await?;
+            Ok::<_, StoreError>(Some(follow(changes, *row.account_id, by).await?))
         })
-        .await?
-        .ok_or(Refused::NotFound)?;
-    talks::follow_all(program, &freed).await;
+    })
+    .await?
+    .ok_or(Refused::NotFound)?;
     Ok(freed.len())
 }

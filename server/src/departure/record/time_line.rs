@@ -24,7 +24,7 @@ pub struct Moment {
     pub who: Option<String>,
     /// The leaver did it herself.
     pub by_leaver: bool,
-    /// Why HR broke the glass.
+    /// Why HR took break-glass access.
     pub reason: Option<String>,
 }
 
@@ -94,7 +94,7 @@ fn of_mail(mail: &outbox::Model) -> Option<Moment> {
     if mail.kind.carries_a_code() {
         return None;
     }
-    let kind = mail.kind.code().to_owned();
+    let kind = mail.kind.into();
     let (at, what) = match mail.sent_at {
         Some(at) => (at, MomentKind::MailSent { kind, on_paper: mail.to_address.is_empty() }),
         // One that never had an address is no failure: the letter took its place.

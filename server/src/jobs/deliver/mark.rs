@@ -7,13 +7,14 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, UpdateMany};
 use serde_json::json;
 
-use crate::course::{self, Actor, EventKind};
-use crate::mail::case::Ready;
-use crate::mail::outbox::payload_without_code;
+use crate::course::{self, Actor, Change, EventKind, OnTimeLine};
+use crate::mail::MailKind;
+use crate::mail::outbox::{payload_without_code, state};
+use crate::mail::subject::Ready;
 use crate::program::Program;
 use crate::store::entity::departure;
 use crate::store::entity::outbox::{self, Column, Entity, MailState};
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::{StoreError, Tx, Typed, TypedColumn, Writing};
 
 /// Why a mail is given up.
 pub(super) struct Parking {
@@ -41,52 +42,36 @@ pub(super) async fn sent(
     ready: &Ready,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let calendar = course::calendar(program.store().read(), *row.board_id).await?;
-    let calendar = &calendar;
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let departure = lock(tx, row).await?;
-                of(row)
-                    .col_expr(Column::State, Typed::expr(MailState::Sent))
-                    .col_expr(Column::SentAt, Expr::value(now))
-                    .col_expr(Column::ToAddress, Expr::value(ready.to.as_str()))
-                    .col_expr(Column::Payload, payload_without_code())
-                    .col_expr(Column::LastError, Expr::value(None::<String>))
-                    .exec(tx)
-                    .await?;
-                if let Some(departure) = departure {
-                    course::project(tx, calendar, departure, now).await?;
-                }
-                Ok(())
-            })
+    mark(program, row, |tx, _| {
+        Box::pin(async move {
+            of(row)
+                .col_expr(Column::State, written(MailState::Sent))
+                .col_expr(Column::SentAt, Expr::value(now))
+                .col_expr(Column::ToAddress, Expr::value(ready.to.as_str()))
+                .col_expr(Column::Payload, payload_without_code())
+                .col_expr(Column::LastError, Expr::value(None::<String>))
+                .exec(tx)
+                .await?;
+            Ok(())
         })
-        .await
+    })
+    .await
 }
 
 /// Pointless. The course looks at the departure again, since nothing is under way any more.
 pub(super) async fn withdrawn(program: &Program, row: &outbox::Model, reason: &'static str) -> Result<(), StoreError> {
-    let calendar = course::calendar(program.store().read(), *row.board_id).await?;
-    let (calendar, now) = (&calendar, program.now());
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let departure = lock(tx, row).await?;
-                while_claimed(row)
-                    .col_expr(Column::State, Typed::expr(MailState::Withdrawn))
-                    .col_expr(Column::Payload, payload_without_code())
-                    .col_expr(Column::LastError, Expr::value(reason))
-                    .exec(tx)
-                    .await?;
-                if let Some(departure) = departure {
-                    course::project(tx, calendar, departure, now).await?;
-                }
-                Ok(())
-            })
+    mark(program, row, |tx, _| {
+        Box::pin(async move {
+            while_claimed(row)
+                .col_expr(Column::State, written(MailState::Withdrawn))
+                .col_expr(Column::Payload, payload_without_code())
+                .col_expr(Column::LastError, Expr::value(reason))
+                .exec(tx)
+                .await?;
+            Ok(())
         })
-        .await
+    })
+    .await
 }
 
 /// Put back for the next opening; that was no try.
@@ -132,60 +117,45 @@ pub(super) async fn retried(
 }
 
 /// Given up. What went to the leaver shows on her record and in the lists, so that HR sees it.
-pub(super) async fn parked(
-    program: &Program,
-    row: &outbox::Model,
-    parking: &Parking,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let calendar = course::calendar(program.store().read(), *row.board_id).await?;
-    let calendar = &calendar;
+pub(super) async fn parked(program: &Program, row: &outbox::Model, parking: &Parking) -> Result<(), StoreError> {
     let to_leaver = row.kind.is_to_leaver();
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let departure = lock(tx, row).await?;
-                let parked = while_claimed(row)
-                    .col_expr(Column::State, Typed::expr(MailState::Failed))
-                    .col_expr(Column::Payload, payload_without_code())
-                    .col_expr(Column::LastError, Expr::value(parking.reason.as_str()))
-                    .exec(tx)
-                    .await?;
-                let Some(departure) = departure.filter(|_| parked.rows_affected == 1) else { return Ok(()) };
-                if to_leaver {
-                    show(tx, row, departure, parking, now).await?;
-                }
-                course::project(tx, calendar, departure, now).await?;
-                Ok(())
-            })
+    mark(program, row, |tx, change| {
+        Box::pin(async move {
+            let parked = while_claimed(row)
+                .col_expr(Column::State, written(MailState::Failed))
+                .col_expr(Column::Payload, payload_without_code())
+                .col_expr(Column::LastError, Expr::value(parking.reason.as_str()))
+                .exec(tx)
+                .await?;
+            match change.filter(|_| to_leaver && parked.rows_affected == 1) {
+                Some(change) => show(change, row, parking).await,
+                None => Ok(()),
+            }
         })
-        .await
+    })
+    .await
 }
 
-async fn show(
-    tx: &Tx<'_>,
-    row: &outbox::Model,
-    id: DepartureId,
-    parking: &Parking,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+async fn show(change: Change<'_, '_>, row: &outbox::Model, parking: &Parking) -> Result<(), StoreError> {
     if parking.bounced {
         departure::Entity::update_many()
-            .col_expr(departure::Column::BouncedAt, Expr::value(now))
+            .col_expr(departure::Column::BouncedAt, Expr::value(change.now))
             .col_expr(departure::Column::BounceReason, Expr::value(parking.reason.as_str()))
-            .filter(departure::Column::Id.is(id))
-            .exec(tx)
+            .filter(departure::Column::Id.is(change.id))
+            .exec(change.tx)
             .await?;
     }
-    let detail = json!({ "mail": *row.kind, "reason": parking.reason });
-    let board = *row.board_id;
-    course::record_event(tx, board, Some(id), now, Actor::Program, EventKind::MailRefused, Some(detail)).await
+    let detail = json!({ "mail": row.kind, "reason": parking.reason });
+    change.record(Actor::Program, EventKind::MailRefused, Some(detail)).await.map(|_: OnTimeLine| ())
 }
 
-/// The departure the mail is about, kept from others until the facts are projected; `None` when
-/// there is none any more.
-async fn lock(tx: &Tx<'_>, row: &outbox::Model) -> Result<Option<DepartureId>, StoreError> {
-    let Some(id) = row.departure_id.map(Typed::get) else { return Ok(None) };
-    Ok(course::lock(tx, id).await?.map(|_| id))
+/// Marks a mail; where it is about a departure, by way of that departure's course, which depends on it.
+async fn mark<'env, F>(program: &Program, row: &'env outbox::Model, work: F) -> Result<(), StoreError>
+where
+    F: for<'a> Fn(&'a Tx<'env>, Option<Change<'a, 'env>>) -> Writing<'a, (), StoreError> + Send + Sync + 'env,
+{
+    let Some(id) = row.departure_id.map(Typed::get) else {
+        return program.store().write(|tx| work(tx, None)).await;
+    };
+    course::proceed(program, *row.board_id, id, move |change| work(change.tx, Some(change))).await
 }

@@ -1,11 +1,7 @@
 //! The record of one person leaving one job, with the projection that lists are read from.
 
-use domain::Language;
-use domain::course::{LeaderStatus, Owner, Stage};
-use domain::departure::{DepartureType, ExperienceAnswer, FunctionGroup, ServiceBand};
-use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
+use domain::departure::{FunctionGroup, OptionalFacts, ServiceBand};
 use domain::reason::Destination;
-use domain::talk::TalkChoice;
 use sea_orm::entity::prelude::*;
 
 use crate::store::Typed;
@@ -65,6 +61,25 @@ pub struct Model {
     /// All a leader sees where somebody else hosts.
     pub leader_status: Typed<LeaderStatus>,
     pub talk_by: Option<Date>,
+}
+
+impl Model {
+    /// What HR knows of the facts that may be left open.
+    pub fn optional(&self) -> OptionalFacts {
+        OptionalFacts {
+            function_group: self.function_group.map(Typed::get),
+            service_band: self.service_band.map(Typed::get),
+            destination: self.destination.map(Typed::get),
+        }
+    }
+
+    /// Puts them into the row's own columns; by their names, so that none is forgotten.
+    pub fn set_optional(&mut self, facts: OptionalFacts) {
+        let OptionalFacts { function_group, service_band, destination } = facts;
+        self.function_group = function_group.map(Into::into);
+        self.service_band = service_band.map(Into::into);
+        self.destination = destination.map(Into::into);
+    }
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

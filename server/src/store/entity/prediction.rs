@@ -1,4 +1,4 @@
-//! A host's guess of the decisive reason, made before the answers open, once.
+//! A host's prediction of the decisive reason, made before the answers open, once.
 
 use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 use domain::prediction::Prediction;
@@ -15,7 +15,7 @@ pub struct Model {
     pub departure_id: Typed<DepartureId>,
     #[sea_orm(primary_key, auto_increment = false)]
     pub account_id: Typed<AccountId>,
-    /// `domain::prediction::Prediction`: a reason's code, or nothing where the host did not guess.
+    /// A reason's code, or nothing where the host did not predict.
     pub reason: Typed<Prediction>,
     pub made_at: DateTimeUtc,
 }

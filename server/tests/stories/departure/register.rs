@@ -8,7 +8,7 @@ use server::mail::MailKind;
 use super::{fields, stored};
 use crate::scene::Scene;
 
-fn filled(scene: &Scene<'_>, differs: &[(&str, &str)]) -> Vec<(String, String)> {
+pub fn filled(scene: &Scene<'_>, differs: &[(&str, &str)]) -> Vec<(String, String)> {
     let unit = scene.team.to_string();
     let mut all = vec![
         ("name", "Sanne Willems"),

@@ -12,15 +12,13 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::account::Role;
 use domain::ids::{AccountId, DepartureId, TalkId, TrainingId};
-use domain::slot::Busy;
 use domain::talk::{Formality, Way};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use sea_orm::ActiveValue::Set;
-use sea_orm::{EntityTrait, QueryFilter};
-use server::feed::pack;
-use server::store::entity::{calendar_feed, talk};
-use server::store::{Typed, TypedColumn};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use server::feed::FEEDS_MAX;
+use server::store::TypedColumn;
+use server::store::entity::talk;
 use server::talk::{Booking, HostBooking, HostPlan, SlotKey, TalkOffer, book, cancel, choose, offer, plan_by_host};
 use server::testing::{Kind, World};
 
@@ -102,7 +100,7 @@ impl<'w> Play<'w> {
             Deed::AddHours { host, weekday, hour } => {
                 let (start, end) = (format!("{hour:02}:00"), format!("{:02}:30", hour + 2));
                 let form = server::availability::HoursForm {
-                    weekday: weekday.to_string(),
+                    weekdays: vec![weekday.to_string()],
                     start,
                     end,
                     way: "phone".into(),
@@ -136,27 +134,11 @@ impl<'w> Play<'w> {
     async fn get_busy(&mut self, host: AccountId, in_days: i64, hour: i64) {
         let world = self.world();
         let start = self.day_in(in_days).and_time(chrono::NaiveTime::MIN).and_utc() + TimeDelta::hours(hour);
-        let (board, now) = (world.board(), world.now());
-        let feed = calendar_feed::ActiveModel {
-            id: Set(Typed::fresh()),
-            board_id: Set(board.into()),
-            account_id: Set(Some(host.into())),
-            kind: Set(domain::feed::Kind::Address.into()),
-            name: Set("eigen agenda".to_owned()),
-            created_at: Set(now),
-            good_at: Set(Some(now)),
-            failures: Set(0),
-            busy: Set(Some(pack(&[Busy { start, end: start + TimeDelta::hours(1) }]))),
-            ..Default::default()
-        };
-        let stored = world.store().write(|tx| {
-            let feed = feed.clone();
-            Box::pin(async move {
-                calendar_feed::Entity::insert(feed).exec_without_returning(tx).await?;
-                Ok::<_, server::store::StoreError>(())
-            })
-        });
-        stored.await.expect("the store");
+        let calendars = self.busy.iter().filter(|(busy, _, _)| *busy == host).count();
+        if u64::try_from(calendars).is_ok_and(|calendars| calendars >= FEEDS_MAX) {
+            return;
+        }
+        world.busy(host, start, start + TimeDelta::hours(1)).await;
         self.busy.push((host, start, start + TimeDelta::hours(1)));
     }
 

@@ -1,0 +1,212 @@
+//! The fields of a registration, for registering and for changing.
+
+use domain::Language;
+use domain::departure::{DepartureType, OptionalFacts};
+use domain::departure_form::Field as Code;
+use leptos::prelude::*;
+use server::departure::register::Choices as Offered;
+use wording::key;
+
+use crate::staff::parts::{Choices, Filling};
+use crate::staff::room::Room;
+
+/// A field's own name on screen.
+fn label(room: &Room, field: Code) -> String {
+    room.wording.code("field", field.code())
+}
+
+/// All fieldsets of the form.
+pub fn fieldsets(room: &Room, filling: &Filling, offered: &Offered) -> AnyView {
+    view! {
+        {who(room, filling)}
+        {where_from(room, filling, offered)}
+        {departure(room, filling)}
+        {special(room, filling)}
+        {more(room, filling, offered)}
+    }
+    .into_any()
+}
+
+fn none(room: &Room) -> (String, String) {
+    (String::new(), room.text(key::STAFF_CHOOSE))
+}
+
+fn unknown(room: &Room) -> (String, String) {
+    (String::new(), room.text(key::STAFF_NOT_KNOWN))
+}
+
+fn who(room: &Room, filling: &Filling) -> AnyView {
+    let languages = Language::ALL
+        .iter()
+        .map(|language| (language.tag().to_owned(), room.wording.code("language", language.tag())))
+        .collect();
+    let name = filling.field("name", label(room, Code::Name)).autocomplete("off");
+    let private = filling
+        .field("private_email", label(room, Code::PrivateEmail))
+        .kind("email")
+        .autocomplete("off")
+        .hint(room.text(key::STAFF_HINT_PRIVATE_EMAIL));
+    let work = filling
+        .field("work_email", label(room, Code::WorkEmail))
+        .kind("email")
+        .autocomplete("off")
+        .hint(room.text(key::STAFF_HINT_WORK_EMAIL));
+    let language = filling
+        .field("language", label(room, Code::Language))
+        .select(languages)
+        .hint(room.text(key::STAFF_HINT_LANGUAGE))
+        .width("short");
+    view! {
+        <fieldset>
+            <legend>{room.text(key::STAFF_FORM_WHO)}</legend>
+            {name.view()}
+            <div class="fields">{private.view()} {work.view()}</div>
+            {language.view()}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn where_from(room: &Room, filling: &Filling, offered: &Offered) -> AnyView {
+    let units = std::iter::once(none(room))
+        .chain(offered.units.iter().map(|unit| (unit.id.to_string(), unit.path.clone())))
+        .collect();
+    let current = filling.get("leader");
+    let leaders = std::iter::once((String::new(), room.text(key::STAFF_NO_LEADER)))
+        .chain(
+            offered
+                .accounts
+                .iter()
+                .filter(|account| account.leads || account.id.to_string() == current)
+                .map(|account| (account.id.to_string(), account.name.clone())),
+        )
+        .collect();
+    let unit = filling.field("unit", label(room, Code::Unit)).select(units);
+    let leader =
+        filling.field("leader", label(room, Code::Leader)).select(leaders).hint(room.text(key::STAFF_HINT_LEADER));
+    view! {
+        <fieldset>
+            <legend>{room.text(key::STAFF_FORM_WHERE)}</legend>
+            {unit.view()}
+            {leader.view()}
+            {filling.tick("director_or_hr", label(room, Code::DirectorOrHr), Some(room.text(key::STAFF_HINT_DIRECTOR)))}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The departure types to choose from.
+pub fn types(room: &Room) -> Vec<(String, String)> {
+    std::iter::once(none(room))
+        .chain(DepartureType::ALL.iter().map(|kind| (kind.code().to_owned(), room.wording.code("type", kind.code()))))
+        .collect()
+}
+
+fn departure(room: &Room, filling: &Filling) -> AnyView {
+    let kind = filling.field("departure_type", label(room, Code::DepartureType)).select(types(room));
+    let foreseen = Choices {
+        legend: label(room, Code::Foreseen),
+        name: "foreseen".to_owned(),
+        hint: None,
+        several: false,
+        options: vec![("yes".to_owned(), room.text(key::STAFF_YES)), ("no".to_owned(), room.text(key::STAFF_NO))],
+        chosen: vec![filling.get("foreseen")],
+        fault: filling.fault("foreseen"),
+    };
+    let last = filling.date("last_day_worked", label(room, Code::LastDayWorked));
+    let end = filling.date("end_of_employment", label(room, Code::EndOfEmployment));
+    let known = filling.date("known_from", label(room, Code::KnownFrom)).hint(room.text(key::STAFF_HINT_KNOWN_FROM));
+    view! {
+        <fieldset>
+            <legend>{room.text(key::STAFF_FORM_DEPARTURE)}</legend>
+            {kind.view()}
+            {foreseen.view()}
+            <div class="fields">{last.view()} {end.view()}</div>
+            {known.view()}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// What only some departure types ask for.
+pub fn special(room: &Room, filling: &Filling) -> AnyView {
+    let concluded = filling.date("concluded_on", label(room, Code::ConcludedOn));
+    view! {
+        <fieldset>
+            <legend>{room.text(key::STAFF_FORM_SPECIAL)}</legend>
+            <p class="hint">{room.text(key::STAFF_HINT_SPECIAL)}</p>
+            {filling.tick(
+                "condition_confirmed",
+                label(room, Code::ConditionConfirmed),
+                Some(room.text(key::STAFF_HINT_CONDITION)),
+            )}
+            {concluded.hint(room.text(key::STAFF_HINT_CONCLUDED)).view()}
+            {filling.tick(
+                "reconsider_stated",
+                label(room, Code::ReconsiderStated),
+                Some(room.text(key::STAFF_HINT_RECONSIDER)),
+            )}
+            {filling.tick(
+                "questionnaire_switched_on",
+                label(room, Code::QuestionnaireSwitchedOn),
+                Some(room.text(key::STAFF_HINT_SWITCHED_ON)),
+            )}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn more(room: &Room, filling: &Filling, offered: &Offered) -> AnyView {
+    let excluded: Vec<String> = filling
+        .0
+        .fields
+        .as_slice()
+        .iter()
+        .filter(|(name, _)| name == "may_not_host")
+        .map(|(_, value)| value.clone())
+        .collect();
+    let people = Choices {
+        legend: label(room, Code::MayNotHost),
+        name: "may_not_host".to_owned(),
+        hint: Some(room.text(key::STAFF_HINT_MAY_NOT_HOST)),
+        several: true,
+        options: offered.accounts.iter().map(|one| (one.id.to_string(), one.name.clone())).collect(),
+        fault: filling.fault("may_not_host"),
+        chosen: excluded.clone(),
+    };
+    let open = !excluded.is_empty() || people.fault.is_some();
+    view! {
+        <fieldset>
+            <legend>{room.text(key::STAFF_FORM_MORE)}</legend>
+            {optional(room, filling)}
+            <details class="fold" open=open>
+                <summary>{room.text(key::STAFF_FORM_MAY_NOT_HOST)}</summary>
+                {people.view()}
+            </details>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The facts that may be left open: two beside each other, and one with a hint on a line of its own.
+fn optional(room: &Room, filling: &Filling) -> AnyView {
+    let hint = |field: Code| room.wording.code_if_any("hint", field.code());
+    let select = |field: &Code| {
+        let codes = OptionalFacts::choices(*field).into_iter();
+        let word = |code: &str| room.wording.choice(*field, code, room.organisation.sector);
+        let choices = std::iter::once(unknown(room)).chain(codes.map(|code| (code.to_owned(), word(code))));
+        filling.field(field.code(), label(room, *field)).select(choices.collect())
+    };
+    let (hinted, plain): (Vec<Code>, Vec<Code>) =
+        OptionalFacts::FIELDS.iter().copied().partition(|field| hint(*field).is_some());
+    let pairs: Vec<_> = plain
+        .chunks(2)
+        .map(|pair| {
+            let mut fields = pair.iter().map(|field| select(field).view());
+            let (first, second) = (fields.next(), fields.next());
+            view! { <div class="fields">{first} {second}</div> }
+        })
+        .collect();
+    let hinted: Vec<_> = hinted.iter().filter_map(|field| Some(select(field).hint(hint(*field)?).view())).collect();
+    view! { {pairs} {hinted} }.into_any()
+}

@@ -1,0 +1,234 @@
+//! A registration as a row, and a row as the fields of a form.
+
+use chrono::{DateTime, Utc};
+use domain::course::{Facts, status};
+use domain::departure::{OptionalFacts, Registration};
+use domain::departure_form::{DoubleKey, Field};
+use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
+use domain::route::{LeaderState, Rule, RuleBook};
+use domain::working_days::WorkCalendar;
+use sea_orm::{EntityTrait, IntoActiveModel};
+
+use super::names;
+use crate::course::{self, leader_state};
+use crate::store::entity::{account, departure, excluded_host, link};
+use crate::store::{StoreError, Tx, Typed};
+
+/// Rows written in one statement. PostgreSQL takes 65,535 parameters and SQLite 32,766; a
+/// departure has 43 columns.
+const ROWS_A_STATEMENT: usize = 400;
+
+/// A leaver about to be stored.
+pub(crate) struct NewDeparture {
+    pub registration: Registration,
+    /// The school of `registration.unit`, or that unit itself.
+    pub school: UnitId,
+    /// The leader's account, where one is named.
+    pub leader: Option<account::Model>,
+}
+
+/// Inserts leavers with their links, search words and excluded hosts, in few statements. Their
+/// projection is computed before they are written, by the same rule as everybody's.
+///
+/// A leaver who is there already fails on the unique key (board, address, last day worked), and
+/// nothing of the transaction stays.
+pub(crate) async fn insert_all(
+    tx: &Tx<'_>,
+    board: BoardId,
+    by: Option<AccountId>,
+    leavers: &[NewDeparture],
+    calendar: &WorkCalendar,
+    now: DateTime<Utc>,
+) -> Result<Vec<departure::Model>, StoreError> {
+    let book = course::rule_book_of(tx, board).await?;
+    let mut made = Vec::with_capacity(leavers.len());
+    for chunk in leavers.chunks(ROWS_A_STATEMENT) {
+        let rows: Vec<departure::Model> =
+            chunk.iter().map(|leaver| row_of(leaver, &book, board, by, calendar, now)).collect();
+        departure::Entity::insert_many(rows.iter().cloned().map(IntoActiveModel::into_active_model))
+            .exec_without_returning(tx)
+            .await?;
+        let links = rows.iter().map(|row| link::Model {
+            id: Typed::fresh(),
+            board_id: board.into(),
+            departure_id: row.id,
+            generation: 1,
+            revoked_at: None,
+            created_at: now,
+        });
+        link::Entity::insert_many(links.map(IntoActiveModel::into_active_model)).exec_without_returning(tx).await?;
+        names::insert(tx, board, rows.iter().map(|row| (*row.id, row.name.as_str()))).await?;
+        let excluded: Vec<excluded_host::ActiveModel> = rows
+            .iter()
+            .zip(chunk)
+            .flat_map(|(row, leaver)| excluded_rows(board, *row.id, &leaver.registration.may_not_host))
+            .map(IntoActiveModel::into_active_model)
+            .collect();
+        if !excluded.is_empty() {
+            excluded_host::Entity::insert_many(excluded).exec_without_returning(tx).await?;
+        }
+        made.extend(rows);
+    }
+    Ok(made)
+}
+
+fn excluded_rows(board: BoardId, departure: DepartureId, accounts: &[AccountId]) -> Vec<excluded_host::Model> {
+    accounts
+        .iter()
+        .map(|account| excluded_host::Model {
+            departure_id: departure.into(),
+            account_id: (*account).into(),
+            board_id: board.into(),
+        })
+        .collect()
+}
+
+fn row_of(
+    leaver: &NewDeparture,
+    book: &RuleBook,
+    board: BoardId,
+    by: Option<AccountId>,
+    calendar: &WorkCalendar,
+    now: DateTime<Utc>,
+) -> departure::Model {
+    let registration = &leaver.registration;
+    let mut row = departure::Model {
+        id: Typed::fresh(),
+        board_id: board.into(),
+        name: String::new(),
+        private_email: None,
+        work_email: None,
+        address_key: String::new(),
+        language: registration.language.into(),
+        unit_id: registration.unit.into(),
+        school_id: leaver.school.into(),
+        leader_id: None,
+        departure_type: registration.departure_type.into(),
+        foreseen: false,
+        last_day_worked: registration.last_day_worked,
+        end_of_employment: registration.end_of_employment,
+        known_from: None,
+        destination: None,
+        function_group: None,
+        service_band: None,
+        director_or_hr: false,
+        concluded_on: None,
+        reconsider_stated: false,
+        condition_confirmed_at: None,
+        questionnaire_switched_on: false,
+        registered_at: now,
+        registered_by: by.map(Into::into),
+        updated_at: now,
+        revision: 1,
+        cancelled_at: None,
+        closed_at: None,
+        experience_answer: None,
+        talk_choice: None,
+        talk_choice_at: None,
+        share_with_leader: false,
+        bounced_at: None,
+        bounce_reason: None,
+        // What the projection writes; computed below, once the rest is there.
+        stage: Stage::Closed.into(),
+        due_at: None,
+        owner: Owner::Nobody.into(),
+        owner_account: None,
+        next_at: None,
+        is_open: true,
+        special: false,
+        leader_status: LeaderStatus::ToPlan.into(),
+        talk_by: None,
+    };
+    fill(&mut row, registration, leaver.school, now);
+    let excluded = registration.may_not_host.iter().copied();
+    let leader = leader_state(&row, leaver.leader.as_ref(), excluded);
+    let (kind, foreseen) = (registration.departure_type, registration.foreseen);
+    let rule = book.rule_for(kind, foreseen, registration.unit, leaver.school);
+    let facts = fresh_facts(&row, registration, rule, leader, calendar, now);
+    let status = status(&facts, calendar, now);
+    row.stage = status.stage.into();
+    row.due_at = status.due;
+    row.owner = status.owner.into();
+    row.next_at = status.next.map(|(due, _)| due);
+    row.is_open = status.is_open();
+    row.special = facts.departure_type.profile().is_special_course;
+    row.leader_status = status.leader.into();
+    row.talk_by = Some(status.talk_by);
+    row
+}
+
+/// Puts what HR registered into the row's own columns; the facts that came later stay.
+pub(crate) fn fill(row: &mut departure::Model, registration: &Registration, school: UnitId, now: DateTime<Utc>) {
+    row.name = registration.name.as_str().to_owned();
+    row.private_email = registration.private_email.as_ref().map(|address| address.as_str().to_owned());
+    row.work_email = registration.work_email.as_ref().map(|address| address.as_str().to_owned());
+    row.address_key = DoubleKey::of(registration).who;
+    row.language = registration.language.into();
+    row.unit_id = registration.unit.into();
+    row.school_id = school.into();
+    row.leader_id = registration.leader.map(Into::into);
+    row.departure_type = registration.departure_type.into();
+    row.foreseen = registration.foreseen;
+    row.last_day_worked = registration.last_day_worked;
+    row.end_of_employment = registration.end_of_employment;
+    row.known_from = registration.known_from;
+    row.set_optional(registration.optional);
+    row.director_or_hr = registration.director_or_hr;
+    row.concluded_on = registration.concluded_on;
+    row.reconsider_stated = registration.reconsider_stated;
+    row.condition_confirmed_at =
+        if registration.condition_confirmed { row.condition_confirmed_at.or(Some(now)) } else { None };
+    row.questionnaire_switched_on = registration.questionnaire_switched_on;
+}
+
+/// The facts of somebody who has just been registered: nothing has happened yet.
+fn fresh_facts(
+    row: &departure::Model,
+    registration: &Registration,
+    rule: Option<Rule>,
+    leader: LeaderState,
+    calendar: &WorkCalendar,
+    now: DateTime<Utc>,
+) -> Facts {
+    let rest = Facts::fresh(registration.departure_type, rule, registration.last_day_worked, row.registered_at);
+    Facts {
+        foreseen: registration.foreseen,
+        reachable: course::address(row, calendar.local_date(now)).is_some(),
+        condition_confirmed: registration.condition_confirmed,
+        concluded_on: registration.concluded_on,
+        reconsider_stated: registration.reconsider_stated,
+        questionnaire_switched_on: registration.questionnaire_switched_on,
+        leader,
+        ..rest
+    }
+}
+
+/// What a form shows of a stored departure, under the names that `registration_from_fields` reads.
+pub(crate) fn fields_of(row: &departure::Model, excluded: &[AccountId]) -> Vec<(String, String)> {
+    let yes_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
+    let day = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let mut fields = vec![
+        (Field::Name, row.name.clone()),
+        (Field::PrivateEmail, text(&row.private_email)),
+        (Field::WorkEmail, text(&row.work_email)),
+        (Field::Language, row.language.to_string()),
+        (Field::Unit, row.unit_id.to_string()),
+        (Field::Leader, row.leader_id.map(|id| id.to_string()).unwrap_or_default()),
+        (Field::DepartureType, row.departure_type.code().to_owned()),
+        (Field::Foreseen, yes_no(row.foreseen)),
+        (Field::LastDayWorked, day(Some(row.last_day_worked))),
+        (Field::EndOfEmployment, day(Some(row.end_of_employment))),
+        (Field::KnownFrom, day(row.known_from)),
+        (Field::DirectorOrHr, yes_no(row.director_or_hr)),
+        (Field::ConcludedOn, day(row.concluded_on)),
+        (Field::ReconsiderStated, yes_no(row.reconsider_stated)),
+        (Field::ConditionConfirmed, yes_no(row.condition_confirmed_at.is_some())),
+        (Field::QuestionnaireSwitchedOn, yes_no(row.questionnaire_switched_on)),
+    ];
+    let optional = row.optional();
+    let code = |field: Field| optional.code(field).unwrap_or_default().to_owned();
+    fields.extend(OptionalFacts::FIELDS.iter().map(|field| (*field, code(*field))));
+    fields.extend(excluded.iter().map(|id| (Field::MayNotHost, id.to_string())));
+    fields.into_iter().map(|(field, text)| (field.code().to_owned(), text)).collect()
+}

@@ -1,0 +1,20 @@
+//! What the program answers over HTTP. A file here stands where its address does; `functions` are the server
+//! functions below `/_fn/`, `redirects` is of all pages.
+
+mod api {
+    mod v1 {
+        mod itip;
+    }
+}
+pub mod browser;
+mod functions {
+    mod book_talk;
+    mod sign_in_address;
+}
+mod redirects;
+mod staff {
+    mod calendars;
+    mod organisation {
+        mod holidays;
+    }
+}
