@@ -61,7 +61,7 @@ fn the_form_and_the_list_make_the_same_checks() {
         (&[("may_not_host", "nobody")], (Field::MayNotHost, Fault::UnknownAccount)),
         (&[("departure_type", "settlement")], (Field::ConcludedOn, Fault::ConcludedOnMissing)),
         (&[("foreseen", "perhaps")], (Field::Foreseen, Fault::NotYesOrNo)),
-        (&[("service_band", "1984")], (Field::ServiceBand, Fault::UnknownServiceBand)),
+        (&[("service_band", "1984")], (Field::ServiceBand, Fault::UnknownChoice)),
         (
             &[("leader", "t.leider@school.example"), ("work_email", "T.Leider@school.example")],
             (Field::Leader, Fault::LeaderIsTheLeaver),
@@ -120,7 +120,7 @@ fn years_of_service_become_a_band() {
         ("41", ServiceBand::OverTen),
     ] {
         let accepted = filled_in(&[("service_band", text)]).expect("a good form");
-        assert_eq!(accepted.registration.service_band, Some(band), "{text}");
+        assert_eq!(accepted.registration.optional.service_band, Some(band), "{text}");
     }
 }
 
