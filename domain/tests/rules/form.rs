@@ -1,7 +1,7 @@
 //! The rules of the form for a leaver, which the list shares.
 
 use domain::Language;
-use domain::departure::{DepartureType, RegistrationFault as Fault, ServiceBand};
+use domain::departure::{DepartureType, OptionalFacts, RegistrationFault as Fault, ServiceBand};
 use domain::departure_form::{Accepted, Field, Warning, registration_from_fields};
 use domain::reason::Destination;
 use proptest::prelude::*;
@@ -144,6 +144,19 @@ fn every_type_and_word_in_the_page_about_importing_is_understood() {
     }
     for destination in Destination::ALL {
         assert!(filled_in(&[("destination", destination.code())]).is_ok());
+    }
+}
+
+#[test]
+fn every_choice_of_every_optional_fact_is_read_and_nothing_else() {
+    for field in OptionalFacts::FIELDS {
+        for code in OptionalFacts::choices(*field) {
+            let accepted = filled_in(&[(field.code(), code)]).expect("a good form");
+            assert_eq!(accepted.registration.optional.code(*field), Some(code), "{field}");
+        }
+        let left_open = filled_in(&[(field.code(), " ")]).expect("a good form").registration.optional;
+        assert_eq!(left_open.code(*field), None, "{field}");
+        assert_eq!(filled_in(&[(field.code(), "iets anders")]).err(), Some(vec![(*field, Fault::UnknownChoice)]));
     }
 }
 

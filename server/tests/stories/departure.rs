@@ -3,6 +3,7 @@
 pub mod edit;
 mod glass;
 mod import;
+mod optional;
 mod paper;
 pub mod record;
 mod register;
