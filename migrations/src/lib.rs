@@ -2,22 +2,30 @@
 //!
 //! Deliberately absent: vendor syntax, defaults, and foreign keys added later (SQLite cannot).
 
-mod first;
-mod fourth;
-mod second;
+mod after_talk_and_forms;
+mod busy_as_one_value;
+mod hosting_and_calendars;
+mod main_job;
+mod printed_codes;
 mod table;
-mod third;
 
 use sea_orm_migration::prelude::*;
 
 pub use sea_orm_migration::MigratorTrait;
 
-/// All migrations, oldest first. A migration that has been released is never edited.
+/// All migrations, oldest first. A migration that has been released is never edited. Installed databases
+/// know it by its stored name, so that one stays, whatever the file is called.
 pub struct Migrator;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(first::First), Box::new(second::Second), Box::new(third::Third), Box::new(fourth::Fourth)]
+        vec![
+            Box::new(main_job::MainJob),
+            Box::new(after_talk_and_forms::AfterTalkAndForms),
+            Box::new(hosting_and_calendars::HostingAndCalendars),
+            Box::new(busy_as_one_value::BusyAsOneValue),
+            Box::new(printed_codes::PrintedCodes),
+        ]
     }
 }

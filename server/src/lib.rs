@@ -8,6 +8,7 @@ pub mod account;
 pub mod availability;
 pub mod calendar_file;
 pub mod clock;
+pub mod code;
 pub mod course;
 pub mod demonstration;
 pub mod departure;

@@ -9,6 +9,9 @@ use crate::secret::{Purpose, Secrets};
 use crate::store::entity::limit::{Column, Entity};
 use crate::store::{StoreError, Tx};
 
+/// No limit counts over a longer time than this.
+const KEPT: TimeDelta = TimeDelta::days(2);
+
 /// Whether something may happen once more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limited {
@@ -69,8 +72,7 @@ pub async fn hit(
     }
 }
 
-/// Forgets windows that started before `before`; a job calls this daily.
-pub async fn purge(tx: &Tx<'_>, before: DateTime<Utc>) -> Result<u64, StoreError> {
-    let gone = Entity::delete_many().filter(Column::WindowStart.lt(before)).exec(tx).await?;
-    Ok(gone.rows_affected)
+/// Forgets windows that count nothing any more; returns how many.
+pub async fn purge(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    Ok(Entity::delete_many().filter(Column::WindowStart.lte(now - KEPT)).exec(tx).await?.rows_affected)
 }

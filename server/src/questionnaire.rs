@@ -13,8 +13,7 @@ mod submit;
 mod version;
 mod wish;
 
-pub use code::{CodeEntry, CodeRequest, enter_code, request_code};
-pub(crate) use code::{hash as code_hash, printed_digits};
+pub use code::{CodeRequest, enter_code, request_code};
 pub use draft::{Draft, Onward, Opened, Saved, open, save_screen};
 pub use home::{Home, HomeTalk, HomeTalkState, NextForHer, QuestionnaireState, TalkPart, home};
 pub(crate) use mine::code_comes_by_mail;

@@ -6,7 +6,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use crate::store::entity::session::{ActiveModel, Column, Entity};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, Tx};
 
 /// A stored session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,13 +78,6 @@ pub async fn delete(store: &Store, id: &str) -> Result<(), StoreError> {
 }
 
 /// Forgets sessions that have ended; returns how many.
-pub async fn purge(store: &Store, now: DateTime<Utc>) -> Result<u64, StoreError> {
-    store
-        .write(|tx| {
-            Box::pin(async move {
-                let gone = Entity::delete_many().filter(Column::ExpiresAt.lte(now)).exec(tx).await?;
-                Ok(gone.rows_affected)
-            })
-        })
-        .await
+pub async fn purge(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    Ok(Entity::delete_many().filter(Column::ExpiresAt.lte(now)).exec(tx).await?.rows_affected)
 }

@@ -1,6 +1,5 @@
 //! Signing in with a mail address and a one-time code, and who is signed in.
 
-pub mod code;
 mod enter;
 mod request;
 mod viewer;

@@ -9,10 +9,9 @@ use domain::questionnaire::Names;
 use domain::working_days::WorkCalendar;
 use leptos::prelude::*;
 use server::access::OwnDataOf;
+use server::code::CodeEntry;
 use server::course;
-use server::questionnaire::{
-    AnswersSeen, CodeEntry, CodeRequest, Look, Looked, Mine, MyData, enter_code, my_data, request_code,
-};
+use server::questionnaire::{AnswersSeen, CodeRequest, Look, Looked, Mine, MyData, enter_code, my_data, request_code};
 use wording::{Wording, key};
 
 use super::frame::Room;

@@ -2,7 +2,8 @@
 //! data". What is said here is the same for every link that opens nothing, so that trying tells nothing.
 
 use leptos::prelude::*;
-use server::questionnaire::{CodeEntry, enter_code, request_code};
+use server::code::CodeEntry;
+use server::questionnaire::{enter_code, request_code};
 use wording::{Wording, key};
 
 use crate::components::Field;

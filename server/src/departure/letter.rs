@@ -1,12 +1,11 @@
 //! The letter HR prints for a leaver whom no mail may reach: the link, and a code for her answers.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::NaiveDate;
 use domain::Language;
 use domain::departure::DepartureType;
 use domain::ids::DepartureId;
 use domain::questionnaire::variant_for;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
@@ -14,16 +13,13 @@ use uuid::Uuid;
 use super::change::Change;
 use super::link;
 use crate::access::CoordinatorOf;
+use crate::code::{self, CodePurpose};
 use crate::course::{self, EventKind, Loaded};
 use crate::mail::{MailKind, outbox::state};
 use crate::program::Program;
-use crate::questionnaire::{code_hash, printed_digits};
-use crate::store::entity::{code, departure, outbox};
+use crate::store::entity::{departure, outbox};
 use crate::store::{StoreError, Tx};
 use crate::talk::{By, make_due_by};
-
-/// Days a printed code opens submitted answers: as long as the letter may lie about.
-const PRINTED_CODE_DAYS: i64 = 42;
 
 /// What the letter says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,10 +70,7 @@ pub async fn print(program: &Program, coordinator: &CoordinatorOf) -> Result<Pri
     let calendar = &course::calendar(program.store().read(), coordinator.board()).await?;
     let change =
         Change { id: coordinator.departure(), board: coordinator.board(), by: coordinator.account(), now, calendar };
-    let row = Uuid::now_v7();
-    let digits = printed_digits(program.secrets(), row);
-    let hash = code_hash(program.secrets(), coordinator.departure(), &digits);
-    let hash = hash.as_str();
+    let secrets = program.secrets();
     program
         .store()
         .write(|tx| {
@@ -86,7 +79,7 @@ pub async fn print(program: &Program, coordinator: &CoordinatorOf) -> Result<Pri
                 if !link::may_be_sent(&loaded, change) {
                     return Ok(Printing::NotNow);
                 }
-                store_code(tx, change, row, hash).await?;
+                code::issue(tx, secrets, change.board, CodePurpose::Printed, change.id.uuid(), now).await?;
                 change.note(tx, EventKind::LetterPrinted).await?;
                 Ok::<_, StoreError>(Printing::Printed)
             })
@@ -113,7 +106,7 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
         return Ok(Printable::NotNow);
     }
     let url = link::url(program, conn, coordinator.departure()).await?;
-    let code = printed_code(program, coordinator.departure(), now).await?;
+    let code = code::printed(conn, program.secrets(), coordinator.departure().uuid(), now).await?;
     let (row, facts) = (&loaded.departure, &loaded.facts);
     let given = row.name.split(' ').next().unwrap_or(&row.name).to_owned();
     Ok(Printable::Letter(Box::new(PaperLetter {
@@ -131,50 +124,10 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
     })))
 }
 
-/// The printed code that opens her answers now; a mailed one cannot be told again.
-async fn printed_code(program: &Program, id: DepartureId, now: DateTime<Utc>) -> Result<Option<String>, StoreError> {
-    let newest = code::Entity::find()
-        .filter(code::Column::Subject.eq(id.uuid()))
-        .filter(code::Column::Purpose.eq("answers"))
-        .filter(code::Column::UsedAt.is_null())
-        .filter(code::Column::ExpiresAt.gt(now))
-        .order_by_desc(code::Column::CreatedAt)
-        .one(program.store().read())
-        .await?;
-    Ok(newest.and_then(|row| {
-        let digits = printed_digits(program.secrets(), row.id);
-        (code_hash(program.secrets(), id, &digits) == row.code_hash).then_some(digits)
-    }))
-}
-
 fn has_questionnaire(loaded: &Loaded) -> bool {
     let facts = &loaded.facts;
     facts.questionnaire.submitted_at.is_none()
         && variant_for(facts.departure_type, facts.questionnaire_switched_on).is_some()
-}
-
-async fn store_code(tx: &Tx<'_>, change: Change<'_>, row: Uuid, hash: &str) -> Result<(), StoreError> {
-    code::Entity::update_many()
-        .col_expr(code::Column::UsedAt, Expr::value(change.now))
-        .filter(code::Column::Subject.eq(change.id.uuid()))
-        .filter(code::Column::Purpose.eq("answers"))
-        .filter(code::Column::UsedAt.is_null())
-        .exec(tx)
-        .await?;
-    code::ActiveModel {
-        id: Set(row),
-        board_id: Set(change.board.uuid()),
-        purpose: Set("answers".to_owned()),
-        subject: Set(change.id.uuid()),
-        code_hash: Set(hash.to_owned()),
-        expires_at: Set(change.now + TimeDelta::days(PRINTED_CODE_DAYS)),
-        tries: Set(0),
-        used_at: Set(None),
-        created_at: Set(change.now),
-    }
-    .insert(tx)
-    .await?;
-    Ok(())
 }
 
 /// Notes that the letter was handed over: it counts as the mail that could not go, and she can

@@ -4,10 +4,10 @@ use chrono::TimeDelta;
 use domain::ids::AccountId;
 use domain::person::EmailAddress;
 
-use super::code::{self, Checked, CodePurpose};
 use super::request::{active_account, subject};
 use super::viewer::viewer;
 use crate::access::SignedIn;
+use crate::code::{self, CodeEntry, CodePurpose};
 use crate::limit::{self, Limited};
 use crate::program::Program;
 use crate::store::StoreError;
@@ -38,7 +38,7 @@ pub async fn enter_code(program: &Program, email: &str, typed: &str) -> Result<E
         .write(|tx| {
             Box::pin(async move {
                 if limit::hit(tx, key, ENTRIES_AN_HOUR, TimeDelta::hours(1), now).await? != Limited::Allowed {
-                    return Ok::<_, StoreError>((Checked::Expired, None));
+                    return Ok::<_, StoreError>((CodeEntry::Expired, None));
                 }
                 let row = active_account(tx, email).await?;
                 let subject = subject(secrets, row.as_ref(), email);
@@ -48,11 +48,11 @@ pub async fn enter_code(program: &Program, email: &str, typed: &str) -> Result<E
         })
         .await?;
     Ok(match (checked, account) {
-        (Checked::Right, Some(account)) => match viewer(program, account).await? {
+        (CodeEntry::Right, Some(account)) => match viewer(program, account).await? {
             Some(signed_in) => Entered::SignedIn(signed_in),
             None => Entered::Expired,
         },
-        (Checked::Right, None) | (Checked::Expired, _) => Entered::Expired,
-        (Checked::Wrong { left }, _) => Entered::Wrong { left },
+        (CodeEntry::Right, None) | (CodeEntry::Expired | CodeEntry::Wrong { left: 0 }, _) => Entered::Expired,
+        (CodeEntry::Wrong { left }, _) => Entered::Wrong { left },
     })
 }

@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::code::{self, CodePurpose, Issued};
+use crate::code::{self, CodePurpose, Issued};
 use crate::limit::{self, Limited};
 use crate::mail::outbox::enqueue;
 use crate::mail::{MailKind, NewMail};

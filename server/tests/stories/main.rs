@@ -2,6 +2,7 @@
 //! what costs time; a module here mirrors a module of `server`.
 
 mod addresses;
+mod code;
 mod course;
 mod demonstration;
 mod departure;

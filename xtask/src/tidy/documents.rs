@@ -1,5 +1,5 @@
-//! What documents and code say of each other: a path that a document names exists, and a section of the
-//! domain rules that a comment cites stands there.
+//! What documents and code say of each other: a path or an address that a document names exists, and a
+//! section of the domain rules that a comment cites stands there.
 
 use std::collections::BTreeSet;
 
@@ -13,6 +13,9 @@ const ENDINGS: [&str; 9] = ["css", "csv", "ftl", "json", "md", "rs", "toml", "ts
 /// Made by commands, so it may not be there.
 const MADE: [&str; 1] = ["target/"];
 
+/// Where routes and server functions stand.
+const ADDRESSES: [&str; 2] = ["app/src/", "src/"];
+
 const RULES: &str = "docs/domain.md";
 
 /// Looks at all files together.
@@ -20,6 +23,7 @@ pub fn look(files: &[TextFile], findings: &mut Vec<Finding>) {
     let paths = Paths::of(files);
     for file in files.iter().filter(|file| WITH_PATHS.contains(&file.path.as_str())) {
         look_at_paths(file, &paths, findings);
+        look_at_addresses(file, files, findings);
     }
     let sections = sections(files);
     for file in files.iter().filter(|file| file.has_ending("rs") || file.has_ending("ts")) {
@@ -117,6 +121,23 @@ fn is_made(word: &str) -> bool {
     MADE.iter().any(|made| word.starts_with(made))
 }
 
+/// What is asked of the web, `GET /leaver/talk` or `POST /_fn/book-talk`, is what a route says.
+fn look_at_addresses(file: &TextFile, files: &[TextFile], findings: &mut Vec<Finding>) {
+    let code: Vec<&TextFile> =
+        files.iter().filter(|file| ADDRESSES.iter().any(|folder| file.path.starts_with(folder))).collect();
+    for (index, line) in file.text.lines().enumerate() {
+        let requests = line.split('`').skip(1).step_by(2);
+        for address in requests.filter_map(|word| word.strip_prefix("GET ").or(word.strip_prefix("POST "))) {
+            // A server function's name may stand without what all their addresses begin with.
+            let written = [Some(address), address.strip_prefix("/_fn/")];
+            let stands = written.into_iter().flatten().map(|written| format!("\"{written}\""));
+            if !stands.into_iter().any(|written| code.iter().any(|file| file.text.contains(&written))) {
+                findings.push(file.at(index + 1, format!("nothing answers at `{address}`")));
+            }
+        }
+    }
+}
+
 /// The titles in the domain rules.
 fn sections(files: &[TextFile]) -> BTreeSet<&str> {
     let rules = files.iter().filter(|file| file.path == RULES);
@@ -191,7 +212,7 @@ mod tests {
             "`domain/src/route.rs`, its rules in `domain/src/route/`",
             "`server/src/talk/book.rs`, `plan.rs`, `talk/`",
             "`domain/src/route/rule*.rs` and `wording/locales/{nl,en}/*.ftl`",
-            "`GET /l/{token}`, `domain::course`, `next_step(a/b)`, `/_fn/book` and `target/site/`",
+            "`/l/{token}`, `domain::course`, `next_step(a/b)`, `/_fn/book` and `target/site/`",
             "```\nserver/   what happens\n  v no/path\n```",
         ] {
             assert_eq!(findings_of_map(line), Vec::<String>::new(), "{line}");
@@ -212,6 +233,20 @@ mod tests {
             assert_eq!(findings_of_map(line).len(), 1, "{line}");
         }
         assert_eq!(findings_of_map("one\n`a/b.rs`"), ["ARCHITECTURE.md:2: there is no `a/b.rs`"]);
+    }
+
+    #[test]
+    fn an_address_that_is_named_answers() {
+        let findings = |line: &str| {
+            let routes = "const A: &str = \"/leaver/talk\"; const B: &str = \"book-talk\"; b(\"/_fn/save\")";
+            findings_in(&[("app/src/routes.rs", routes), ("ARCHITECTURE.md", line)])
+        };
+        for line in ["`GET /leaver/talk`, then `POST /_fn/book-talk`", "`POST /_fn/save`", "GET /nowhere, in words"] {
+            assert_eq!(findings(line), Vec::<String>::new(), "{line}");
+        }
+        for line in ["`GET /leaver`", "`POST /_fn/book`", "`GET /leaver/talk/{id}`"] {
+            assert_eq!(findings(line).len(), 1, "{line}");
+        }
     }
 
     fn findings_of_comment(comment: &str) -> Vec<String> {

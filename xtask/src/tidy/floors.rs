@@ -24,7 +24,7 @@ const HOUSES: [House; 2] = [
         folder: "server/src/",
         floors: &[
             &["calendar_file", "clock", "secret", "settings", "store"],
-            &["limit", "program", "session"],
+            &["code", "limit", "program", "session"],
             &["course"],
             &["itip", "mail"],
             &["access"],

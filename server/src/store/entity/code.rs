@@ -8,7 +8,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub board_id: Uuid,
-    /// sign_in or answers.
+    /// sign_in, answers or printed.
     pub purpose: String,
     /// The account, or the departure.
     pub subject: Uuid,

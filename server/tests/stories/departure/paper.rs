@@ -3,10 +3,11 @@
 use chrono::TimeDelta;
 use domain::talk::HostKind;
 use server::access::CoordinatorOf;
+use server::code::CodeEntry;
 use server::departure::letter::{HandingOver, PaperLetter, Printable, Printing, handed_over, print, printable};
 use server::departure::link::{Resending, resend};
 use server::mail::MailKind;
-use server::questionnaire::{CodeEntry, CodeRequest, MyData, enter_code, my_data, request_code};
+use server::questionnaire::{CodeRequest, MyData, enter_code, my_data, request_code};
 
 use super::{coordinator, proof, stored};
 use crate::scene::Scene;

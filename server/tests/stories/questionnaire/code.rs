@@ -2,8 +2,9 @@
 
 use chrono::TimeDelta;
 use server::access::LeaverOf;
+use server::code::CodeEntry;
 use server::mail::MailKind;
-use server::questionnaire::{CodeEntry, CodeRequest, Looked, MyData, enter_code, my_data, request_code};
+use server::questionnaire::{CodeRequest, Looked, MyData, enter_code, my_data, request_code};
 use server::report;
 
 use crate::scene::{Leaver, Scene};

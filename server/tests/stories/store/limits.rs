@@ -45,10 +45,10 @@ on_both_databases! {
         let now = world.now();
         hit(world.store(), "a", now).await;
         hit(world.store(), "b", now + TimeDelta::days(2)).await;
-        let before = now + TimeDelta::days(1);
+        let later = now + TimeDelta::days(3);
         let gone = world
             .store()
-            .write(|tx| Box::pin(async move { limit::purge(tx, before).await }))
+            .write(|tx| Box::pin(async move { limit::purge(tx, later).await }))
             .await
             .expect("the store works");
         assert_eq!(gone, 1);

@@ -1,4 +1,4 @@
-//! The second migration: what follows a talk, forms that HR edits, who stands in for whom, and a flag
+//! What follows a talk, forms that HR edits, who stands in for whom, and a flag
 //! that spares a join.
 
 mod after_talk;
@@ -9,9 +9,9 @@ use sea_orm_migration::schema::{boolean, integer_null, uuid_null};
 
 use crate::table::Table;
 
-pub(crate) struct Second;
+pub(crate) struct AfterTalkAndForms;
 
-impl MigrationName for Second {
+impl MigrationName for AfterTalkAndForms {
     fn name(&self) -> &str {
         "m2026_11_22_000001_second"
     }
@@ -24,7 +24,7 @@ fn tables() -> Vec<Table> {
 const OPEN_TALKS: &str = "ix_talks_host_id_is_open";
 
 #[async_trait::async_trait]
-impl MigrationTrait for Second {
+impl MigrationTrait for AfterTalkAndForms {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in tables() {
             let (create, indexes) = table.finish();

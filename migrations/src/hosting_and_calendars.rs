@@ -1,4 +1,4 @@
-//! The third migration: scheduling in depth, and what earlier leavers changed.
+//! Scheduling in depth: hosts' own limits, calendars of other programs, and what earlier leavers changed.
 
 mod hosting;
 mod times;
@@ -12,9 +12,9 @@ use crate::table::Table;
 
 pub(crate) use times::feed_busy;
 
-pub(crate) struct Third;
+pub(crate) struct HostingAndCalendars;
 
-impl MigrationName for Third {
+impl MigrationName for HostingAndCalendars {
     fn name(&self) -> &str {
         "m2026_11_22_000002_third"
     }
@@ -57,7 +57,7 @@ fn columns() -> Vec<(&'static str, ColumnDef)> {
 const LOOKS: &str = "uq_events_departure_id_actor_account_kind_looked_on";
 
 #[async_trait::async_trait]
-impl MigrationTrait for Third {
+impl MigrationTrait for HostingAndCalendars {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in tables() {
             let (create, indexes) = table.finish();

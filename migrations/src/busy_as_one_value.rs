@@ -1,4 +1,4 @@
-//! The fourth migration: the busy times of a calendar become one value of its row. They are written and
+//! The busy times of a calendar become one value of its row. They are written and
 //! thrown away together, and a page that looks at many hosts reads them by the hundred thousand.
 
 use sea_orm_migration::prelude::*;
@@ -6,11 +6,11 @@ use sea_orm_migration::schema::text_null;
 use sea_orm_migration::sea_orm::prelude::{DateTimeUtc, Uuid};
 use sea_orm_migration::sea_orm::{ConnectionTrait, FromQueryResult};
 
-use crate::third::feed_busy;
+use crate::hosting_and_calendars::feed_busy;
 
-pub(crate) struct Fourth;
+pub(crate) struct BusyAsOneValue;
 
-impl MigrationName for Fourth {
+impl MigrationName for BusyAsOneValue {
     fn name(&self) -> &str {
         "m2026_11_22_000003_fourth"
     }
@@ -25,7 +25,7 @@ struct Row {
 }
 
 #[async_trait::async_trait]
-impl MigrationTrait for Fourth {
+impl MigrationTrait for BusyAsOneValue {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let busy = sea_query::Table::alter().table("calendar_feeds").add_column(text_null("busy")).to_owned();
         manager.alter_table(busy).await?;

@@ -1,4 +1,4 @@
-//! The first migration: every table of the main job.
+//! Every table of the main job: the organisation, departures, talks, and what the program keeps for itself.
 
 mod departure;
 mod organisation;
@@ -10,9 +10,9 @@ use sea_orm_migration::prelude::*;
 use crate::table::Table;
 
 /// Makes all tables in one transaction, on SQLite too.
-pub(crate) struct First;
+pub(crate) struct MainJob;
 
-impl MigrationName for First {
+impl MigrationName for MainJob {
     fn name(&self) -> &str {
         "m2026_11_21_000001_first"
     }
@@ -24,7 +24,7 @@ fn tables() -> Vec<Table> {
 }
 
 #[async_trait::async_trait]
-impl MigrationTrait for First {
+impl MigrationTrait for MainJob {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in tables() {
             let (create, indexes) = table.finish();

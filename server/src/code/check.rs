@@ -1,0 +1,68 @@
+//! Somebody types a code.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::CodePurpose;
+use super::hash::{CodeRow, figures_in};
+use crate::secret::Secrets;
+use crate::store::entity::code::{Column, Entity};
+use crate::store::{StoreError, Tx};
+
+/// What typing a code came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeEntry {
+    /// It opened.
+    Right,
+    Wrong {
+        /// Tries that are left.
+        left: u32,
+    },
+    /// There is no code to type any more: never asked for, too late, used, or tried too often.
+    Expired,
+}
+
+/// Looks whether this is a code of `subject` that opens now. The try is counted on every code that
+/// could open, before any of them is compared; `typed` may have spaces and hyphens in it.
+///
+/// The caller commits what this wrote, whatever the outcome: a wrong try has to count.
+pub async fn check(
+    tx: &Tx<'_>,
+    secrets: &Secrets,
+    purpose: CodePurpose,
+    subject: Uuid,
+    typed: &str,
+    now: DateTime<Utc>,
+) -> Result<CodeEntry, StoreError> {
+    let most = i32::from(purpose.tries());
+    let alive = || {
+        Entity::update_many()
+            .filter(Column::Subject.eq(subject))
+            .filter(Column::Purpose.eq(purpose.code()))
+            .filter(Column::UsedAt.is_null())
+            .filter(Column::ExpiresAt.gt(now))
+    };
+    let counted = alive()
+        .col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
+        .filter(Column::Tries.lt(most))
+        .exec_with_returning(tx)
+        .await?;
+    let figures = figures_in(typed);
+    let right = counted.iter().find(|row| {
+        let at = CodeRow { id: row.id, purpose, subject };
+        at.matches(secrets, &figures, &row.code_hash)
+    });
+    let Some(right) = right else {
+        let left = counted.iter().map(|row| most.saturating_sub(row.tries)).max();
+        return Ok(left.map_or(CodeEntry::Expired, |left| CodeEntry::Wrong { left: u32::try_from(left).unwrap_or(0) }));
+    };
+    if purpose.opens_again() {
+        alive().col_expr(Column::Tries, Expr::value(0)).filter(Column::Id.eq(right.id)).exec(tx).await?;
+        return Ok(CodeEntry::Right);
+    }
+    // The ones beside it have done their work too.
+    let used = alive().col_expr(Column::UsedAt, Expr::value(now)).exec_with_returning(tx).await?;
+    Ok(if used.iter().any(|row| row.id == right.id) { CodeEntry::Right } else { CodeEntry::Expired })
+}

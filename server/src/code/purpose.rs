@@ -1,0 +1,57 @@
+//! What a code is for, and what follows from that.
+
+use chrono::TimeDelta;
+
+domain::coded! {
+    /// What a code is for; its subject is the account or the departure.
+    pub enum CodePurpose {
+        /// Mailed, signs a member of staff in.
+        SignIn = "sign_in",
+        /// Mailed, opens what a leaver handed in.
+        Answers = "answers",
+        /// In the letter that HR prints for somebody whom no mail may reach.
+        Printed = "printed",
+    }
+}
+
+/// What asking for another code does to the ones before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Earlier {
+    /// They open nothing from then on.
+    End,
+    /// They open until their own end, or until one of them has opened.
+    Stay,
+}
+
+impl CodePurpose {
+    /// How long a code opens: a mailed one as long as a mail takes, a printed one as long as a letter
+    /// may lie about.
+    pub const fn life(self) -> TimeDelta {
+        match self {
+            Self::SignIn | Self::Answers => TimeDelta::minutes(10),
+            Self::Printed => TimeDelta::days(42),
+        }
+    }
+
+    /// How often a code may be typed until the right one comes.
+    pub const fn tries(self) -> u8 {
+        match self {
+            Self::SignIn | Self::Answers | Self::Printed => 5,
+        }
+    }
+
+    /// Whether a code may be typed again after it opened. One on paper is all that its reader has.
+    pub const fn opens_again(self) -> bool {
+        match self {
+            Self::SignIn | Self::Answers => false,
+            Self::Printed => true,
+        }
+    }
+
+    /// What asking for another code does to the ones before it.
+    pub const fn earlier(self) -> Earlier {
+        match self {
+            Self::SignIn | Self::Answers | Self::Printed => Earlier::End,
+        }
+    }
+}
