@@ -85,7 +85,7 @@ impl Sight {
 
 /// What the case adds to the relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Case {
+pub struct Situation {
     pub today: NaiveDate,
     pub last_day_worked: NaiveDate,
     pub known_from: Option<NaiveDate>,
@@ -97,7 +97,7 @@ pub struct Case {
 }
 
 /// The table of docs/domain.md, "Who sees what".
-pub fn sight(relation: Relation, case: Case) -> Sight {
+pub fn sight(relation: Relation, case: Situation) -> Sight {
     match relation {
         Relation::Leaver { code_entered } => Sight {
             name: true,
@@ -147,14 +147,14 @@ pub fn sight(relation: Relation, case: Case) -> Sight {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{AnswersSight, Case, Relation, ReportSight, Sight, StatusSight, sight};
+    use super::{AnswersSight, Relation, ReportSight, Sight, Situation, StatusSight, sight};
 
     fn day(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 12, day).expect("a day that exists")
     }
 
-    const fn case(today: NaiveDate, last_day_worked: NaiveDate) -> Case {
-        Case {
+    const fn case(today: NaiveDate, last_day_worked: NaiveDate) -> Situation {
+        Situation {
             today,
             last_day_worked,
             known_from: None,
@@ -167,14 +167,14 @@ mod tests {
 
     #[test]
     fn a_host_who_has_yet_to_guess_sees_no_answers_but_that_there_are_some() {
-        let first = Case { guess_first: true, ..case(day(5), day(4)) };
+        let first = Situation { guess_first: true, ..case(day(5), day(4)) };
         for relation in [Relation::HostingAdviser, Relation::TeamLeader] {
             let seen = sight(relation, first);
             assert_eq!((seen.answers, seen.guess_first), (AnswersSight::Nothing, true), "{relation:?}");
         }
-        let without = sight(Relation::HostingAdviser, Case { submitted: false, ..first });
+        let without = sight(Relation::HostingAdviser, Situation { submitted: false, ..first });
         assert!(!without.guess_first, "there is nothing to guess about");
-        let unshared = sight(Relation::TeamLeader, Case { shares_with_leader: false, ..first });
+        let unshared = sight(Relation::TeamLeader, Situation { shares_with_leader: false, ..first });
         assert!(!unshared.guess_first, "a leader does not learn that there are answers she may not see");
     }
 
@@ -182,13 +182,13 @@ mod tests {
     fn a_leader_sees_shared_answers_only_after_the_last_day_worked() {
         assert_eq!(sight(Relation::TeamLeader, case(day(4), day(4))).answers, AnswersSight::Nothing);
         assert_eq!(sight(Relation::TeamLeader, case(day(5), day(4))).answers, AnswersSight::Shared);
-        let kept = Case { shares_with_leader: false, ..case(day(5), day(4)) };
+        let kept = Situation { shares_with_leader: false, ..case(day(5), day(4)) };
         assert_eq!(sight(Relation::TeamLeader, kept).answers, AnswersSight::Nothing);
     }
 
     #[test]
     fn a_leader_sees_nothing_before_it_is_known_and_never_a_report() {
-        let early = Case { known_from: Some(day(6)), ..case(day(5), day(4)) };
+        let early = Situation { known_from: Some(day(6)), ..case(day(5), day(4)) };
         assert_eq!(sight(Relation::TeamLeader, early), Sight::NOTHING);
         let known = sight(Relation::TeamLeader, case(day(6), day(4)));
         assert_eq!((known.status, known.report), (StatusSight::AsLeader, ReportSight::Nothing));
@@ -217,7 +217,7 @@ mod tests {
             AnswersSight::Nothing
         );
         assert_eq!(sight(Relation::Leaver { code_entered: true }, case(day(5), day(4))).answers, AnswersSight::Full);
-        let draft = Case { submitted: false, ..case(day(5), day(4)) };
+        let draft = Situation { submitted: false, ..case(day(5), day(4)) };
         assert_eq!(sight(Relation::Leaver { code_entered: false }, draft).answers, AnswersSight::Full);
     }
 }

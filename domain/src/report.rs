@@ -32,7 +32,7 @@ pub const STORY_CHARACTERS: usize = 6000;
 pub const BOX_CHARACTERS: usize = 2000;
 /// The longest quote, agreement or text about one theme, in characters.
 pub const SHORT_CHARACTERS: usize = 600;
-/// The longest name of an agreement's owner, in characters.
+/// The longest name of an owner, of an agreement or an improvement point, in characters.
 pub const OWNER_CHARACTERS: usize = 120;
 /// How many empty rows a form offers beside the filled ones, for quotes and agreements.
 pub const EMPTY_ROWS: usize = 3;

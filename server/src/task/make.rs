@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::account::Role;
 use domain::ids::{AccountId, TalkId};
 use domain::report::{Agreement, ByDate};
-use domain::task::{Asked, PossibleOwner, TaskSource, may_own_tasks, owner_of};
+use domain::task::{PossibleOwner, Request, TaskSource, may_own_tasks, owner_of};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
@@ -84,7 +84,7 @@ pub(super) fn mail_key(talk: TalkId, owner: AccountId) -> String {
 pub(crate) async fn asked_of_hr(
     tx: &Tx<'_>,
     host: &impl Hosting,
-    asked: &Asked,
+    asked: &Request,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let before = task::Entity::find()

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use domain::account::Role;
 use domain::talk::{HostKind, Way};
-use domain::task::{Asked, TaskSource};
+use domain::task::TaskSource;
 use server::access::{self, SignedIn, task_owner};
 use server::mail::MailKind;
 use server::report::{finalise, follow_up};

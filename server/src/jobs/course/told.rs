@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::account::Role;
 use domain::talk::HostKind;
-use domain::working_days::WorkCalendar;
+use domain::working_days::{OPENS_AT_MINUTE, WorkCalendar};
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
@@ -75,7 +75,7 @@ pub(super) async fn leader_replaced(tx: &Tx<'_>, loaded: &Loaded, due_at: DateTi
 
 /// The first opening of that day, or after it.
 pub(crate) fn opening_of(calendar: &WorkCalendar, day: NaiveDate) -> DateTime<Utc> {
-    let morning = calendar.at(day, 8 * 60).unwrap_or_else(|_| day.and_time(NaiveTime::MIN).and_utc());
+    let morning = calendar.at(day, OPENS_AT_MINUTE).unwrap_or_else(|_| day.and_time(NaiveTime::MIN).and_utc());
     calendar.next_opening(morning)
 }
 
