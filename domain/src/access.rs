@@ -59,8 +59,8 @@ pub struct Sight {
     /// The course itself: mails, pauses, who did what.
     pub time_line: bool,
     /// There are answers for this host, which open once she has said what she expects, or that she
-    /// would rather not guess.
-    pub guess_first: bool,
+    /// would rather not.
+    pub predicts_first: bool,
     /// May register, correct, pause, cancel.
     pub manages: bool,
 }
@@ -73,7 +73,7 @@ impl Sight {
         answers: AnswersSight::Nothing,
         report: ReportSight::Nothing,
         time_line: false,
-        guess_first: false,
+        predicts_first: false,
         manages: false,
     };
 
@@ -92,8 +92,8 @@ pub struct Situation {
     pub shares_with_leader: bool,
     pub submitted: bool,
     pub report_is_final: bool,
-    /// The viewer hosts a talk and has yet to guess: `prediction::comes_first`.
-    pub guess_first: bool,
+    /// The viewer hosts a talk and has yet to predict: `prediction::comes_first`.
+    pub predicts_first: bool,
 }
 
 /// The table of docs/domain.md, "Who sees what".
@@ -105,7 +105,7 @@ pub fn sight(relation: Relation, case: Situation) -> Sight {
             answers: if !case.submitted || code_entered { AnswersSight::Full } else { AnswersSight::Nothing },
             report: if code_entered && case.report_is_final { ReportSight::Read } else { ReportSight::Nothing },
             time_line: code_entered,
-            guess_first: false,
+            predicts_first: false,
             manages: false,
         },
         Relation::TeamLeader => {
@@ -116,18 +116,18 @@ pub fn sight(relation: Relation, case: Situation) -> Sight {
             Sight {
                 name: true,
                 status: StatusSight::AsLeader,
-                answers: if shared && !case.guess_first { AnswersSight::Shared } else { AnswersSight::Nothing },
-                guess_first: shared && case.guess_first,
+                answers: if shared && !case.predicts_first { AnswersSight::Shared } else { AnswersSight::Nothing },
+                predicts_first: shared && case.predicts_first,
                 ..Sight::NOTHING
             }
         }
         Relation::HostingAdviser => Sight {
             name: true,
             status: StatusSight::Full,
-            answers: if case.submitted && !case.guess_first { AnswersSight::Full } else { AnswersSight::Nothing },
+            answers: if case.submitted && !case.predicts_first { AnswersSight::Full } else { AnswersSight::Nothing },
             report: ReportSight::Write,
             time_line: true,
-            guess_first: case.submitted && case.guess_first,
+            predicts_first: case.submitted && case.predicts_first,
             manages: false,
         },
         Relation::HrCoordinator { glass_broken } => Sight {
@@ -136,7 +136,7 @@ pub fn sight(relation: Relation, case: Situation) -> Sight {
             answers: if glass_broken && case.submitted { AnswersSight::Full } else { AnswersSight::Nothing },
             report: if glass_broken && case.report_is_final { ReportSight::Read } else { ReportSight::Nothing },
             time_line: true,
-            guess_first: false,
+            predicts_first: false,
             manages: true,
         },
         Relation::OtherAdviser | Relation::PolicyOfficer | Relation::Administrator => Sight::NOTHING,
@@ -161,21 +161,21 @@ mod tests {
             shares_with_leader: true,
             submitted: true,
             report_is_final: true,
-            guess_first: false,
+            predicts_first: false,
         }
     }
 
     #[test]
     fn a_host_who_has_yet_to_guess_sees_no_answers_but_that_there_are_some() {
-        let first = Situation { guess_first: true, ..case(day(5), day(4)) };
+        let first = Situation { predicts_first: true, ..case(day(5), day(4)) };
         for relation in [Relation::HostingAdviser, Relation::TeamLeader] {
             let seen = sight(relation, first);
-            assert_eq!((seen.answers, seen.guess_first), (AnswersSight::Nothing, true), "{relation:?}");
+            assert_eq!((seen.answers, seen.predicts_first), (AnswersSight::Nothing, true), "{relation:?}");
         }
         let without = sight(Relation::HostingAdviser, Situation { submitted: false, ..first });
-        assert!(!without.guess_first, "there is nothing to guess about");
+        assert!(!without.predicts_first, "there is nothing to guess about");
         let unshared = sight(Relation::TeamLeader, Situation { shares_with_leader: false, ..first });
-        assert!(!unshared.guess_first, "a leader does not learn that there are answers she may not see");
+        assert!(!unshared.predicts_first, "a leader does not learn that there are answers she may not see");
     }
 
     #[test]

@@ -131,14 +131,14 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
         }
         relation => relation,
     };
-    let guess_first = match related.formal.or(related.informal) {
+    let predicts_first = match related.formal.or(related.informal) {
         Some(hosted) => prediction::comes_first(conn, &row, hosted, viewer.account()).await?,
         None => false,
     };
     let found = case(program, &row, now).await?;
     // She shares with her leader, not with whoever stands in for her leader.
     let shares_with_leader = found.shares_with_leader && related.is_her_leader;
-    let case = Situation { guess_first, shares_with_leader, ..found };
+    let case = Situation { predicts_first, shares_with_leader, ..found };
     let mut sight = sight(relation, case);
     // An adviser who also coordinates this unit keeps both hands.
     sight.manages |= related.coordinates;
@@ -179,7 +179,7 @@ async fn case(program: &Program, row: &departure::Model, now: DateTime<Utc>) -> 
         shares_with_leader: row.share_with_leader,
         submitted,
         report_is_final,
-        guess_first: false,
+        predicts_first: false,
     })
 }
 

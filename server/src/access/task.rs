@@ -99,7 +99,7 @@ pub(crate) async fn names_seen(
             shares_with_leader: false,
             submitted: false,
             report_is_final: false,
-            guess_first: false,
+            predicts_first: false,
         };
         sight(related.relation, case).name
     });

@@ -94,7 +94,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
         talks: seen.talks()?,
         answers,
         later,
-        guess_first: sight.guess_first,
+        predicts_first: sight.predicts_first,
         reports,
         side_by_side,
         address_fails: if sight.manages { loaded.departure.bounce_reason.clone() } else { None },

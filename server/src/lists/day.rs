@@ -218,7 +218,7 @@ fn may_see(talk: &talk::Model, departure: &departure::Model, adviser: bool, toda
         shares_with_leader: false,
         submitted: false,
         report_is_final: false,
-        guess_first: false,
+        predicts_first: false,
     };
     sight(relation, case).name
 }

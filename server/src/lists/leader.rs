@@ -64,7 +64,7 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<LeaderPage, St
             shares_with_leader: false,
             submitted: false,
             report_is_final: false,
-            guess_first: false,
+            predicts_first: false,
         };
         let seen = sight(Relation::TeamLeader, case);
         if !seen.name || seen.status == StatusSight::Nothing {

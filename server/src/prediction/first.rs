@@ -12,7 +12,7 @@ use crate::questionnaire::of_version;
 use crate::store::StoreError;
 use crate::store::entity::{departure, event, prediction as predictions, response, talk};
 
-/// Whether this host of this talk guesses first. False where nothing was handed in.
+/// Whether this host of this talk predicts first. False where nothing was handed in.
 pub(crate) async fn comes_first(
     conn: &impl ConnectionTrait,
     departure: &departure::Model,

@@ -44,7 +44,7 @@ pub struct Record {
     /// What she said some weeks after leaving.
     pub later: Option<LaterView>,
     /// There are answers, and this host first says what she expects.
-    pub guess_first: bool,
+    pub predicts_first: bool,
     pub reports: Vec<ReportView>,
     /// Answers and reports code by code, where the viewer sees both.
     pub side_by_side: Option<SideBySide>,
