@@ -30,6 +30,10 @@ const daily: Project[] = [
 const figures = process.env.UITZWAAI_FIGURES === '1';
 const measured: Project = { name: 'figures', testDir: './figures', use: { ...desktop, ...dutch } };
 
+// Not tests of the program either: what `cargo xtask pictures` takes for the README.
+const pictures = process.env.UITZWAAI_PICTURES === '1';
+const pictured: Project = { name: 'pictures', testDir: './pictures', use: { ...dutch } };
+
 const deepOnly: Project[] = [
   variant('desktop-english-dark', { ...desktop, ...english, colorScheme: 'dark' }),
   variant('phone-english-dark', { ...phone, ...english, colorScheme: 'dark' }),
@@ -63,5 +67,5 @@ export default defineConfig({
       ],
     },
   },
-  projects: figures ? [measured] : deep ? [...daily, ...deepOnly] : daily,
+  projects: pictures ? [pictured] : figures ? [measured] : deep ? [...daily, ...deepOnly] : daily,
 });

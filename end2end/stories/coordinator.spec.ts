@@ -1,6 +1,6 @@
 // The HR coordinator: registers, sees by whom something is due, acts on a record, imports a list.
 // She never sees what somebody answered.
-import { addressOf, newName } from '../support/leavers';
+import { mailAddressOf, newName } from '../support/leavers';
 import { expect, form, handIn, press, send, test, unfold } from '../support/test';
 
 test('she registers somebody, and acts on the record', async ({ page, program, signIn, see }) => {
@@ -26,18 +26,18 @@ test('she registers somebody, and acts on the record', async ({ page, program, s
   });
 
   await test.step('the first mail goes at once', async () => {
-    const values = { unit: 'Rijnveld College', departure_type: 'voluntary', private_email: addressOf(name) };
+    const values = { unit: 'Rijnveld College', departure_type: 'voluntary', private_email: mailAddressOf(name) };
     await send(page, 'departure-register', { ...values, end_of_employment: day, service_band: 'over_10' });
     await expect(page).toHaveURL(/\/staff\/departures\/[0-9a-f]{32}$/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
     await expect(page.getByRole('status')).toBeVisible();
     await see(page);
-    expect((await program.mail(addressOf(name), /./)).link).toBeTruthy();
+    expect((await program.mail(mailAddressOf(name), /./)).link).toBeTruthy();
   });
 
   const record = page.url();
   await test.step('she corrects the address, sends the link again, pauses and resumes', async () => {
-    const other = addressOf(newName());
+    const other = mailAddressOf(newName());
     await send(page, 'departure-address', { private_email: other });
     await expect(page.getByText(other).first()).toBeVisible();
     await unfold(form(page, 'departure-resend').last().locator('button'));
@@ -106,7 +106,7 @@ test('she imports a list: refused, then read line by line, then made', async ({ 
   };
   const day = await program.inDays(50);
   const heading = 'naam;prive e-mail;school;soort vertrek;laatste werkdag;einde dienstverband';
-  const line = (name: string, last = day) => `${name};${addressOf(name)};De Linde;pensioen;${last};${last}`;
+  const line = (name: string, last = day) => `${name};${mailAddressOf(name)};De Linde;pensioen;${last};${last}`;
   const [one, two] = [newName(), newName()];
 
   await test.step('a wrong heading is named', async () => {
@@ -132,6 +132,6 @@ test('she imports a list: refused, then read line by line, then made', async ({ 
     await see(page);
     // Mails of a whole list go by the course's own rounds; the clock's button carries them out now.
     await program.forward('hour');
-    expect((await program.mail(addressOf(two), /./)).link).toBeTruthy();
+    expect((await program.mail(mailAddressOf(two), /./)).link).toBeTruthy();
   });
 });

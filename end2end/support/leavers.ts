@@ -45,7 +45,7 @@ export function newName(): string {
 }
 
 /** The address that goes with a name. */
-export function addressOf(name: string): string {
+export function mailAddressOf(name: string): string {
   return `${name.toLowerCase().replace(/\W+/g, '.')}@mail.example`;
 }
 
@@ -75,7 +75,7 @@ export function optionOf(page: string, words: string): string {
 export async function register(program: Program, coordinator: APIRequestContext, wish: Wish = {}): Promise<Leaver> {
   await program.toOfficeHours();
   const name = wish.name ?? newName();
-  const email = addressOf(name);
+  const email = mailAddressOf(name);
   const page = await (await coordinator.get('/staff/departures/new')).text();
   const last = await program.inDays(wish.leavesIn ?? 60);
   const fields: Record<string, string> = {

@@ -8,14 +8,14 @@ use crate::build::{self, Mode};
 use crate::project::Project;
 use crate::steps::Steps;
 use crate::toolchain::{Toolchain, WASM};
-use crate::{children, packages, tidy};
+use crate::{children, deny, packages, tidy};
 
 /// What stops a commit.
 const NO_WARNINGS: [&str; 3] = ["--", "--deny", "warnings"];
 
 /// `cargo xtask check`.
 pub fn run(project: &Project) -> Result<()> {
-    let mut steps = Steps::new("check", 7);
+    let mut steps = Steps::new("check", 8);
     let toolchain = build::prepare(project, &mut steps, Mode::Debug)?;
     ensure_formatter_and_clippy(project, &toolchain)?;
     let mut failed = Vec::new();
@@ -34,6 +34,8 @@ pub fn run(project: &Project) -> Result<()> {
     judge("formatting", children::run(cargo.args(["fmt", "--all", "--check"])))?;
     steps.next("Conventions (tidy)");
     judge("tidy", tidy::run(project))?;
+    steps.next("Licences and bans of dependencies (cargo deny)");
+    judge("licences and bans", deny::check(project, &toolchain, &steps))?;
     steps.next("Clippy on the server's side");
     let mut cargo = toolchain.cargo(project);
     cargo.args(["clippy", "--workspace", "--exclude", "xtask", "--all-targets"]);

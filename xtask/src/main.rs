@@ -5,7 +5,9 @@ mod browser;
 mod build;
 mod check;
 mod children;
+mod deny;
 mod packages;
+mod pictures;
 mod postgres;
 mod project;
 mod python;
@@ -34,9 +36,10 @@ cargo xtask <command>
   serve [ARGS…]        build release and start `uitzwaai demo` with ARGS
   test [--deep] [--rust|--browser] [FILTER]
                        all tests, on SQLite, a private PostgreSQL and in a browser
-  check                what a commit must pass: formatting, clippy, conventions, fast tests
+  check                what a commit must pass: formatting, conventions, licences, clippy, fast tests
   tidy                 the conventions that code can keep
   bench [--quick]      figures beside their baselines: speed, sizes, memory, start
+  pictures             the pictures of the README, taken anew in a real browser
 ";
 
 fn main() -> ExitCode {
@@ -69,6 +72,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "check" => check::run(&project),
         "tidy" => tidy::run(&project),
         "bench" => bench::run(&project, rest),
+        "pictures" => pictures::run(&project, rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

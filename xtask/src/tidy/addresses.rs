@@ -21,7 +21,8 @@ pub fn look(files: &[TextFile], findings: &mut Vec<Finding>) {
     let names = declared(files, findings);
     for file in files.iter().filter(|file| file.path != THIS_FILE) {
         let is_table = TABLES.contains(&file.path.as_str());
-        let is_told = file.path == "ARCHITECTURE.md" || file.path.starts_with("docs/");
+        let is_told =
+            ["ARCHITECTURE.md", "CONTRIBUTING.md"].contains(&file.path.as_str()) || file.path.starts_with("docs/");
         if is_table || is_told {
             for (number, name) in written(file.text.lines().map(str::to_owned)) {
                 if !name.is_empty() && !names.contains_key(name.as_str()) {

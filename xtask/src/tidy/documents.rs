@@ -1,4 +1,4 @@
-//! What documents and code say of each other: a path or an address that a document names exists, and a
+//! What documents and code say of each other: a path or a page that a document names exists, and a
 //! section of the domain rules that a comment cites stands there.
 
 use std::collections::BTreeSet;
@@ -13,8 +13,8 @@ const ENDINGS: [&str; 9] = ["css", "csv", "ftl", "json", "md", "rs", "toml", "ts
 /// Made by commands, so it may not be there.
 const MADE: [&str; 1] = ["target/"];
 
-/// Where routes and server functions stand.
-const ADDRESSES: [&str; 2] = ["app/src/", "src/"];
+/// Where routes stand.
+const ROUTES: [&str; 2] = ["app/src/", "src/"];
 
 const RULES: &str = "docs/domain.md";
 
@@ -23,7 +23,7 @@ pub fn look(files: &[TextFile], findings: &mut Vec<Finding>) {
     let paths = Paths::of(files);
     for file in files.iter().filter(|file| WITH_PATHS.contains(&file.path.as_str())) {
         look_at_paths(file, &paths, findings);
-        look_at_addresses(file, files, findings);
+        look_at_pages(file, files, findings);
     }
     let sections = sections(files);
     for file in files.iter().filter(|file| file.has_ending("rs") || file.has_ending("ts")) {
@@ -98,7 +98,7 @@ fn look_at_paths(file: &TextFile, paths: &Paths, findings: &mut Vec<Finding>) {
         }
         // In a block only the folders of a map are paths: the first word of a line.
         let named: Vec<&str> = match in_block {
-            true => line.split_whitespace().take(1).filter(|word| word.ends_with('/')).collect(),
+            true => line.split_whitespace().take(1).filter(|word| word.ends_with('/') && is_path(word)).collect(),
             false => line.split('`').skip(1).step_by(2).filter(|word| is_path(word)).collect(),
         };
         let mut near = String::new();
@@ -121,18 +121,16 @@ fn is_made(word: &str) -> bool {
     MADE.iter().any(|made| word.starts_with(made))
 }
 
-/// What is asked of the web, `GET /leaver/talk` or `POST /_fn/book-talk`, is what a route says.
-fn look_at_addresses(file: &TextFile, files: &[TextFile], findings: &mut Vec<Finding>) {
+/// A page that is asked for, `GET /leaver/talk`, is what a route says. Server functions are looked at by
+/// [`super::addresses`].
+fn look_at_pages(file: &TextFile, files: &[TextFile], findings: &mut Vec<Finding>) {
     let code: Vec<&TextFile> =
-        files.iter().filter(|file| ADDRESSES.iter().any(|folder| file.path.starts_with(folder))).collect();
+        files.iter().filter(|file| ROUTES.iter().any(|folder| file.path.starts_with(folder))).collect();
     for (index, line) in file.text.lines().enumerate() {
-        let requests = line.split('`').skip(1).step_by(2);
-        for address in requests.filter_map(|word| word.strip_prefix("GET ").or(word.strip_prefix("POST "))) {
-            // A server function's name may stand without what all their addresses begin with.
-            let written = [Some(address), address.strip_prefix("/_fn/")];
-            let stands = written.into_iter().flatten().map(|written| format!("\"{written}\""));
-            if !stands.into_iter().any(|written| code.iter().any(|file| file.text.contains(&written))) {
-                findings.push(file.at(index + 1, format!("nothing answers at `{address}`")));
+        for page in line.split('`').skip(1).step_by(2).filter_map(|word| word.strip_prefix("GET ")) {
+            let route = format!("\"{page}\"");
+            if !code.iter().any(|file| file.text.contains(&route)) {
+                findings.push(file.at(index + 1, format!("there is no page at `{page}`")));
             }
         }
     }
@@ -212,8 +210,8 @@ mod tests {
             "`domain/src/route.rs`, its rules in `domain/src/route/`",
             "`server/src/talk/book.rs`, `plan.rs`, `talk/`",
             "`domain/src/route/rule*.rs` and `wording/locales/{nl,en}/*.ftl`",
-            "`/l/{token}`, `domain::course`, `next_step(a/b)`, `/_fn/book` and `target/site/`",
-            "```\nserver/   what happens\n  v no/path\n```",
+            "`/l/{token}`, `domain::course`, `next_step(a/b)` and `target/site/`",
+            "```\nserver/   what happens\n  v no/path\n/// A remark.\n```",
         ] {
             assert_eq!(findings_of_map(line), Vec::<String>::new(), "{line}");
         }
@@ -236,17 +234,13 @@ mod tests {
     }
 
     #[test]
-    fn an_address_that_is_named_answers() {
+    fn a_page_that_is_named_has_a_route() {
         let findings = |line: &str| {
-            let routes = "const A: &str = \"/leaver/talk\"; const B: &str = \"book-talk\"; b(\"/_fn/save\")";
-            findings_in(&[("app/src/routes.rs", routes), ("ARCHITECTURE.md", line)])
+            findings_in(&[("app/src/routes.rs", "const A: &[&str] = &[\"/leaver/talk\"];"), ("ARCHITECTURE.md", line)])
         };
-        for line in ["`GET /leaver/talk`, then `POST /_fn/book-talk`", "`POST /_fn/save`", "GET /nowhere, in words"] {
-            assert_eq!(findings(line), Vec::<String>::new(), "{line}");
-        }
-        for line in ["`GET /leaver`", "`POST /_fn/book`", "`GET /leaver/talk/{id}`"] {
-            assert_eq!(findings(line).len(), 1, "{line}");
-        }
+        assert_eq!(findings("`GET /leaver/talk`, not GET /nowhere in words"), Vec::<String>::new());
+        assert_eq!(findings("one\n`GET /leaver`"), ["ARCHITECTURE.md:2: there is no page at `/leaver`"]);
+        assert_eq!(findings("`GET /leaver/talk/{id}`").len(), 1);
     }
 
     fn findings_of_comment(comment: &str) -> Vec<String> {
