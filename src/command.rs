@@ -16,6 +16,7 @@ use clap::Subcommand;
 use server::clock::SystemClock;
 use server::program::Program;
 use server::secret::Secrets;
+use server::steps::AtOnce;
 use server::store::Store;
 
 use crate::settings::{self, Configuration};
@@ -70,5 +71,5 @@ pub async fn open(configuration: &Configuration) -> Result<Program> {
         bail!("the database is of an older version: run `uitzwaai migrate` first");
     }
     let secrets = Secrets::from_file(&configuration.secret_file)?;
-    Ok(Program::new(store, Arc::new(SystemClock), secrets, configuration.settings.clone()))
+    Ok(Program::new(store, Arc::new(SystemClock), secrets, configuration.settings.clone(), AtOnce))
 }

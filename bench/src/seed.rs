@@ -16,6 +16,7 @@ use server::clock::{Clock, SystemClock};
 use server::program::Program;
 use server::secret::{LeaverCookie, LinkToken, Secrets};
 use server::settings::{MailTo, Settings};
+use server::steps::AtOnce;
 use server::store::Store;
 
 use crate::program::Place;
@@ -84,7 +85,7 @@ async fn open(place: &Place) -> Result<Program> {
         itip_key: None,
         demonstration: false,
     };
-    Ok(Program::new(store, Arc::new(SystemClock), Secrets::from_file(&place.secret_file())?, settings))
+    Ok(Program::new(store, Arc::new(SystemClock), Secrets::from_file(&place.secret_file())?, settings, AtOnce))
 }
 
 #[cfg(test)]

@@ -234,6 +234,12 @@ impl WorkCalendar {
         instant
     }
 
+    /// The first opening of that day, or after it.
+    pub fn first_opening_of(&self, date: NaiveDate) -> DateTime<Utc> {
+        let morning = self.at(date, OPENS_AT_MINUTE).unwrap_or_else(|_| date.and_time(NaiveTime::MIN).and_utc());
+        self.next_opening(morning)
+    }
+
     /// What a day looks like to a clock: midnight as seconds since the epoch when the whole day has
     /// one offset, so that its times are plain sums; `None` on a day on which the clocks change.
     pub(crate) fn even_day(&self, date: NaiveDate) -> Option<i64> {

@@ -3,17 +3,25 @@
 //!
 //! A refusal never says whether the thing exists.
 
+pub(crate) mod account;
+mod holidays;
+mod hosting;
 mod improvement;
 mod leaver;
 mod machine;
+mod prediction;
 mod record;
 mod relation;
 mod staff;
 mod task;
 
+pub use account::Account;
+pub use holidays::HolidayKeeper;
+pub use hosting::{Hosting, OnBehalf};
 pub use improvement::{PointWriter, point_writer};
 pub use leaver::{LeaverOf, OwnDataOf, cookie_of_expired, leaver, leaver_by_token, leaver_with_course, own_data_of};
 pub use machine::coordinator_at_the_machine;
+pub(crate) use prediction::comes_first as prediction_comes_first;
 pub(crate) use record::glass_is_broken;
 pub use record::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
 pub use staff::{Administrator, Coordinator, Grant, Keeper, PolicyOfficerOf, Scope, SignedIn};

@@ -4,12 +4,11 @@ mod add;
 mod change;
 mod create;
 mod form;
-mod list;
 mod roles;
 
 pub use add::add;
 pub use change::change;
 pub use create::{NewAccount, create};
 pub use form::{AccountFault, AccountField, AccountForm, RoleForm};
-pub use list::{Account, find, list};
-pub(crate) use roles::lock_board;
+
+pub use crate::access::account::{Account, find, list};

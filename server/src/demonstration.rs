@@ -29,6 +29,7 @@ use crate::clock::FrozenClock;
 use crate::course;
 use crate::program::Program;
 use crate::secret::LinkToken;
+use crate::steps::AtOnce;
 use crate::store::StoreError;
 use crate::store::entity::{departure, link};
 
@@ -88,6 +89,7 @@ pub async fn build(program: &Program) -> Result<Built, NotBuilt> {
         Arc::new(FrozenClock::at(now - TimeDelta::days(BOARD_AGE_DAYS))),
         program.secrets().clone(),
         program.settings().clone(),
+        AtOnce,
     );
     let cast = &Cast::gather(&past, now).await?;
     let calendar = &course::calendar(program.store().read(), cast.board).await?;

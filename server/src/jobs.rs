@@ -1,12 +1,11 @@
-//! What the program does by itself: the course of departures, the mails that wait, calendars that are read,
-//! agreed times beside the clocks, trainings that end, and clearing up.
+//! The timers: when the course of departures is taken further (`steps`), the mails that wait are sent,
+//! calendars are read, agreed times and trainings are looked at, and what has no use is cleared away.
 //!
 //! Every job may run in several instances at once; each piece of work is one transaction that looks
 //! again at what it is about to do.
 
 pub mod course;
+mod daily;
 pub mod deliver;
 pub mod feeds;
 pub mod purge;
-mod training;
-pub mod wall_time;

@@ -8,4 +8,6 @@ mod read;
 pub use change::change;
 pub(crate) use create::create_board;
 pub use form::{OrganisationFault, OrganisationField, OrganisationForm};
-pub use read::{organisation, the_board, time_zone, work_calendar};
+pub use read::time_zone;
+
+pub use crate::course::{organisation, the_board};

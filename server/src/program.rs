@@ -1,36 +1,56 @@
 //! What every use case is handed: the store, the clock, the secrets and the settings.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use domain::ids::DepartureId;
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::secret::Secrets;
 use crate::settings::Settings;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// One running program. Cheap to clone.
 #[derive(Clone)]
 pub struct Program(Arc<Inner>);
+
+/// What follows at once when a change of a departure is stored. Given to the program by whoever puts it
+/// together, because what follows stands above the modules that change departures.
+pub trait FollowUp: Send + Sync {
+    /// Does what the change made due. When it fails, the timer of the course comes by again.
+    fn follow_up<'a>(&'a self, program: &'a Program, departure: DepartureId) -> Following<'a>;
+}
+
+/// What a [`FollowUp`] returns.
+pub type Following<'a> = Pin<Box<dyn Future<Output = Result<(), StoreError>> + Send + 'a>>;
 
 struct Inner {
     store: Store,
     clock: Arc<dyn Clock>,
     secrets: Secrets,
     settings: Settings,
+    follow_up: Box<dyn FollowUp>,
     mail_waiting: Notify,
     course_waiting: Notify,
 }
 
 impl Program {
     /// Puts a program together; nothing is opened or started here.
-    pub fn new(store: Store, clock: Arc<dyn Clock>, secrets: Secrets, settings: Settings) -> Self {
+    pub fn new(
+        store: Store,
+        clock: Arc<dyn Clock>,
+        secrets: Secrets,
+        settings: Settings,
+        follow_up: impl FollowUp + 'static,
+    ) -> Self {
         Self(Arc::new(Inner {
             store,
             clock,
             secrets,
             settings,
+            follow_up: Box::new(follow_up),
             mail_waiting: Notify::new(),
             course_waiting: Notify::new(),
         }))
@@ -51,6 +71,11 @@ impl Program {
 
     pub fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    /// Does at once what a stored change of this departure made due.
+    pub(crate) async fn follow_up(&self, departure: DepartureId) -> Result<(), StoreError> {
+        self.0.follow_up.follow_up(self, departure).await
     }
 
     /// Wakes the mail worker after a commit that may have put a mail in the outbox.

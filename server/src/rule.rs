@@ -1,6 +1,6 @@
 //! The rules of who talks with whom, where a board, a school or a team has its own.
 //!
-//! Read `read` (which rule counts), then `save` (a keeper changes one), then `foresee` (what would
+//! Which rule counts for a departure is read in `course::rule`. Read `read` (all of them), then `save` (a keeper changes one), then `foresee` (what would
 //! happen to somebody). What a rule may say is decided in `domain::route::rule`.
 
 mod foresee;
@@ -8,8 +8,7 @@ mod read;
 mod save;
 
 pub use foresee::{Foresight, SupposedFault, SupposedField, SupposedForm, foresee};
-pub use read::{RulePage, StoredRule, of_departure, page};
-pub(crate) use read::{among, book_of};
+pub use read::{RulePage, StoredRule, page};
 pub use save::{Saved, reset, save};
 
 use domain::departure::DepartureType;

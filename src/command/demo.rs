@@ -12,6 +12,7 @@ use server::clock::{Clock, DemoClock, SystemClock};
 use server::program::Program;
 use server::secret::Secrets;
 use server::settings::{MailTo, Settings};
+use server::steps::AtOnce;
 use server::store::Store;
 
 use crate::settings::parse_listen;
@@ -58,7 +59,7 @@ impl Demo {
             demonstration: true,
         };
         let clock_of_program: Arc<dyn Clock> = clock.clone();
-        let program = Program::new(store, clock_of_program, Secrets::random(), settings);
+        let program = Program::new(store, clock_of_program, Secrets::random(), settings, AtOnce);
         let built = server::demonstration::build(&program).await?;
         let web = Web { program, trusted_proxies: Vec::new(), demonstration: Some(clock) };
         let result = web::serve_on(web, listener, |address| {

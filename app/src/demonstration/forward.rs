@@ -3,6 +3,7 @@
 use chrono::{Duration, DurationRound};
 use leptos::prelude::*;
 use server::jobs;
+use server::steps;
 
 use crate::context::{Elsewhere, Surroundings};
 use crate::fields::{Fields, Form};
@@ -46,7 +47,7 @@ pub async fn demonstration_forward(fields: Fields) -> Result<(), ServerFnError> 
 /// Carries out everything that is due now, and sends what waits.
 async fn settle(program: &server::program::Program) -> Result<(), Elsewhere> {
     for _ in 0..ROUNDS_MAX {
-        let steps = jobs::course::advance_due(program).await?;
+        let steps = steps::advance_due(program).await?;
         let mails = jobs::deliver::deliver_all(program).await?;
         if steps == 0 && mails == 0 {
             break;

@@ -5,7 +5,7 @@ use domain::ids::DepartureId;
 use domain::organisation::Organisation;
 use domain::talk::HostKind;
 use leptos::prelude::*;
-use server::questionnaire::{HomeTalk, HomeTalkState};
+use server::home::{HomeTalk, HomeTalkState};
 use server::talk::BookedTalk;
 use wording::{Key, Wording, key};
 

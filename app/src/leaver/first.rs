@@ -7,7 +7,7 @@ use domain::working_days::WorkCalendar;
 use leptos::prelude::*;
 use server::access::LeaverOf;
 use server::course;
-use server::questionnaire::{Home, QuestionnaireState, TalkPart, home};
+use server::home::{Home, QuestionnaireState, TalkPart, home};
 use wording::{Key, Wording, key};
 
 use super::frame::Room;

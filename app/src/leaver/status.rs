@@ -1,7 +1,7 @@
 //! How things stand, once there is nothing to fill in: what was received, and the talk.
 
 use leptos::prelude::*;
-use server::questionnaire::{QuestionnaireState, TalkPart};
+use server::home::{QuestionnaireState, TalkPart};
 use wording::key;
 
 use super::booked;

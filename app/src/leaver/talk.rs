@@ -11,7 +11,7 @@ mod week;
 use domain::talk::TalkChoice;
 use leptos::prelude::*;
 use server::access::LeaverOf;
-use server::questionnaire::{Home, HomeTalkState, QuestionnaireState, TalkPart, home};
+use server::home::{Home, HomeTalkState, QuestionnaireState, TalkPart, home};
 use server::talk::{Asked, asked};
 use wording::{Wording, key};
 

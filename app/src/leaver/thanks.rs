@@ -2,8 +2,8 @@
 
 use domain::improvement::ImprovementPoint;
 use leptos::prelude::*;
+use server::home::{HomeTalkState, QuestionnaireState, TalkPart, home};
 use server::improvement::for_leaver;
-use server::questionnaire::{HomeTalkState, QuestionnaireState, TalkPart, home};
 use wording::{Wording, key};
 
 use super::first::{FirstPage, calendar};

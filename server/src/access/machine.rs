@@ -4,7 +4,7 @@ use domain::account::Role;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{Coordinator, Refused};
-use crate::organisation::the_board;
+use crate::course::the_board;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::{account, role};

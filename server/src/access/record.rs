@@ -5,10 +5,10 @@ use domain::access::{Relation, ReportSight, Sight, Situation, sight};
 use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
+use super::prediction;
 use super::relation::related;
 use super::{Refused, SignedIn};
 use crate::course;
-use crate::prediction;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::{departure, event, report, response, talk};

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::{AccountFault, AccountField, AccountForm, roles};
 use crate::access::{Keeper, Refused};
-use crate::course::{Actor, EventKind, record_event};
+use crate::course::{Actor, EventKind, lock_board, record_event};
 use crate::form::{Filled, Stop, filled_unless_double};
 use crate::mail::MailKind;
 use crate::mail::outbox::{NewMail, enqueue};
@@ -40,7 +40,7 @@ pub async fn change(
         .store()
         .write(|tx| {
             Box::pin(async move {
-                roles::lock_board(tx, board).await?;
+                lock_board(tx, board).await?;
                 let there = Entity::find_by_id(id.uuid()).filter(Column::BoardId.eq(board.uuid())).one(tx).await?;
                 let Some(was) = there else { return Err(Stop::NotFound) };
                 roles::check_units(tx, board, checked).await?;
@@ -74,7 +74,7 @@ pub async fn change(
     program.wake_course();
     let result = match result {
         Ok(freed) => {
-            talk::go_on_all(program, &freed).await;
+            talk::follow_all(program, &freed).await;
             Ok(())
         }
         Err(stop) => Err(stop),

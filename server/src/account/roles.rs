@@ -3,14 +3,14 @@
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId, UnitId};
 use domain::unit::UnitKind;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use super::form::Checked;
 use super::{AccountFault, AccountField};
 use crate::access::Keeper;
 use crate::form::Stop;
-use crate::store::entity::{account, board, role, unit};
+use crate::store::entity::{account, role, unit};
 use crate::store::{StoreError, Tx};
 
 /// The key of "the whole board" in a unique key, where a null would not count as equal.
@@ -129,11 +129,5 @@ pub(super) async fn keep_an_administrator(
     if administrators == 0 {
         return Err(Stop::Faulty(vec![(AccountField::Roles, AccountFault::LastAdministrator)]));
     }
-    Ok(())
-}
-
-/// Locks the board's row until the end of the transaction (on SQLite the writer is alone anyway).
-pub(crate) async fn lock_board(tx: &Tx<'_>, board: BoardId) -> Result<(), StoreError> {
-    board::Entity::find_by_id(board.uuid()).lock_exclusive().one(tx).await?;
     Ok(())
 }

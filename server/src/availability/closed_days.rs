@@ -75,7 +75,7 @@ pub struct ClosedDays {
 type Checked = (DateRange, Option<DayPart>, String);
 
 impl ClosedDaysForm {
-    pub(super) fn check(&self) -> Result<Checked, Vec<(ClosedDaysField, ClosedDaysFault)>> {
+    pub(crate) fn check(&self) -> Result<Checked, Vec<(ClosedDaysField, ClosedDaysFault)>> {
         use ClosedDaysFault as Fault;
         use ClosedDaysField as Field;
         let mut faults = Vec::new();

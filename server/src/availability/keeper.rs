@@ -82,8 +82,8 @@ impl TimesKeeper {
         Self { account, board, names: Names::Within(Scope::Units(Vec::new())) }
     }
 
-    /// The names of those of these departures whose name she may know (docs/domain.md, "Who sees what").
-    pub(super) async fn names(
+    /// The names of those of these departures whose name they may know (docs/domain.md, "Who sees what").
+    pub(crate) async fn names(
         &self,
         conn: &impl ConnectionTrait,
         ids: &[Uuid],

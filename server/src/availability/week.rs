@@ -11,13 +11,13 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::TimesKeeper;
 use super::closed_days::{ClosedDays, list};
+use super::times::host_times;
 use crate::access::Refused;
-use crate::account;
+use crate::access::account;
 use crate::course;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::{appointment, training};
-use crate::talk::host_times;
 
 /// The lengths of talk a week can be looked at for, in minutes.
 pub const LENGTHS: [u16; 3] = [30, 45, 60];

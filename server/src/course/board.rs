@@ -4,10 +4,16 @@ use chrono_tz::Tz;
 use domain::ids::BoardId;
 use domain::organisation::Organisation;
 use domain::working_days::{DateRange, WorkCalendar};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::store::entity::{board, closed_days};
-use crate::store::{Several, StoreError};
+use crate::store::{Several, StoreError, Tx};
+
+/// The board of this installation, once there is one.
+pub async fn the_board(conn: &impl ConnectionTrait) -> Result<Option<BoardId>, StoreError> {
+    let row = board::Entity::find().order_by_asc(board::Column::Id).one(conn).await?;
+    Ok(row.map(|row| BoardId::new(row.id)))
+}
 
 /// The board's own settings.
 pub async fn organisation(conn: &impl ConnectionTrait, board: BoardId) -> Result<Organisation, StoreError> {
@@ -30,6 +36,12 @@ pub async fn board(conn: &impl ConnectionTrait, board: BoardId) -> Result<(Organ
     let mut found = several.read(conn).await?;
     let row = found.take(row)?.pop().ok_or_else(|| StoreError::corrupt("boards", board, "the board is gone"))?;
     of_rows(&row, found.take(closed)?)
+}
+
+/// Locks the board's row until the end of the transaction (on SQLite the writer is alone anyway).
+pub(crate) async fn lock_board(tx: &Tx<'_>, board: BoardId) -> Result<(), StoreError> {
+    board::Entity::find_by_id(board.uuid()).lock_exclusive().one(tx).await?;
+    Ok(())
 }
 
 /// The same, from the board's row and its school holidays.

@@ -16,8 +16,8 @@ use super::board;
 use super::leader::leader_and_deputy;
 use super::letters::Letters;
 use super::rows::{Rows, Which};
+use super::rule::rule_among;
 use crate::mail::MailKind;
-use crate::rule;
 use crate::store::StoreError;
 use crate::store::entity::{self, appointment, departure, link, report, response, second_response, talk};
 
@@ -123,7 +123,7 @@ fn loaded(rows: Rows, today: NaiveDate) -> Result<Loaded, StoreError> {
     let facts = Facts {
         departure_type,
         foreseen: departure.foreseen,
-        rule: rule::among(&departure, departure_type, &rows.rules)?,
+        rule: rule_among(&departure, departure_type, &rows.rules)?,
         last_day_worked: departure.last_day_worked,
         registered_at: departure.registered_at,
         reachable: has_address || letters.on_paper(),

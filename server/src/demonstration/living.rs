@@ -18,8 +18,8 @@ use super::diary::Diary;
 use super::person::{Act, Person, When};
 use crate::course::{self, Actor, EventKind, record_event};
 use crate::departure::{NewDeparture, insert_all};
-use crate::jobs::course::take_one;
 use crate::mail::outbox::state;
+use crate::steps::take_one;
 use crate::store::entity::{departure, outbox};
 use crate::store::{StoreError, Tx};
 

@@ -8,7 +8,6 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::course::{self, Actor, EventKind, Loaded, record_event};
-use crate::jobs::course::opening_of;
 use crate::mail::{MailKind, Whom, outbox};
 use crate::store::entity::{departure, outbox as mails};
 use crate::store::{StoreError, Tx};
@@ -84,7 +83,7 @@ impl Change<'_> {
 
     /// What waits to be told to the leader waits for the day from which she may know.
     async fn keep_from_leader(&self, tx: &Tx<'_>, day: NaiveDate) -> Result<(), StoreError> {
-        let due = opening_of(self.calendar, day).max(self.calendar.next_opening(self.now));
+        let due = self.calendar.first_opening_of(day).max(self.calendar.next_opening(self.now));
         mails::Entity::update_many()
             .col_expr(mails::Column::DueAt, Expr::value(due))
             .filter(mails::Column::DepartureId.eq(self.id.uuid()))

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use super::change::Change;
 use crate::access::CoordinatorOf;
 use crate::course::{self, EventKind};
-use crate::jobs;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::departure;
@@ -54,7 +53,7 @@ pub async fn confirm(program: &Program, coordinator: &CoordinatorOf) -> Result<C
         })
         .await?;
     if confirmed == Confirming::Confirmed {
-        jobs::course::advance(program, coordinator.departure()).await?;
+        course::follow_in_any_case(program, coordinator.departure()).await;
     }
     Ok(confirmed)
 }

@@ -14,7 +14,6 @@ use super::register::double;
 use super::row::{fields_of, fill};
 use crate::access::{CoordinatorOf, Scope};
 use crate::course::{self, EventKind, Loaded};
-use crate::jobs;
 use crate::program::Program;
 use crate::store::entity::{departure, excluded_host};
 use crate::store::{StoreError, Tx};
@@ -146,7 +145,7 @@ async fn save(
         .await;
     match saved {
         Ok(Written::Saved) => {
-            jobs::course::advance(program, coordinator.departure()).await?;
+            course::follow_in_any_case(program, coordinator.departure()).await;
             program.wake_mail();
             let Accepted { warnings, .. } = accepted;
             Ok(Editing::Saved { warnings })

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use super::change::Change;
 use crate::access::CoordinatorOf;
 use crate::course::{self, EventKind};
-use crate::jobs;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::{account, excluded_host};
@@ -68,7 +67,7 @@ pub async fn exclude(
         })
         .await?;
     if outcome == Excluding::Excluded {
-        jobs::course::advance(program, coordinator.departure()).await?;
+        course::follow_in_any_case(program, coordinator.departure()).await;
         program.wake_mail();
     }
     Ok(outcome)

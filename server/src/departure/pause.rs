@@ -9,7 +9,6 @@ use uuid::Uuid;
 use super::change::Change;
 use crate::access::CoordinatorOf;
 use crate::course::{self, EventKind};
-use crate::jobs;
 use crate::mail::outbox;
 use crate::program::Program;
 use crate::store::StoreError;
@@ -97,7 +96,7 @@ pub async fn resume(program: &Program, coordinator: &CoordinatorOf) -> Result<Re
         })
         .await?;
     if resumed == Resuming::Resumed {
-        jobs::course::advance(program, coordinator.departure()).await?;
+        course::follow_in_any_case(program, coordinator.departure()).await;
     }
     Ok(resumed)
 }

@@ -13,7 +13,6 @@ use super::lookups::Known;
 use super::row::{NewDeparture, insert_all};
 use crate::access::Coordinator;
 use crate::course::{self, Actor, EventKind, record_event};
-use crate::jobs;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::role;
@@ -136,7 +135,7 @@ pub async fn register(
         .await;
     match stored {
         Ok(id) => {
-            jobs::course::advance(program, id).await?;
+            course::follow_in_any_case(program, id).await;
             Ok(Registering::Registered { id, warnings: accepted.warnings })
         }
         Err(error) if error.is_double("departures") => Ok(Registering::Faults(vec![double(&leaver[0].registration)])),

@@ -11,8 +11,7 @@ use sea_orm::{EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
 use super::names;
-use crate::course::leader_state;
-use crate::rule;
+use crate::course::{self, leader_state};
 use crate::store::entity::{account, departure, excluded_host, link};
 use crate::store::{StoreError, Tx};
 
@@ -42,7 +41,7 @@ pub(crate) async fn insert_all(
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
 ) -> Result<Vec<departure::Model>, StoreError> {
-    let book = rule::book_of(tx, board).await?;
+    let book = course::rule_book_of(tx, board).await?;
     let mut made = Vec::with_capacity(leavers.len());
     for chunk in leavers.chunks(ROWS_A_STATEMENT) {
         let rows: Vec<departure::Model> =
@@ -194,7 +193,7 @@ fn fresh_facts(
     let rest = Facts::fresh(registration.departure_type, rule, registration.last_day_worked, row.registered_at);
     Facts {
         foreseen: registration.foreseen,
-        reachable: crate::course::address(row, calendar.local_date(now)).is_some(),
+        reachable: course::address(row, calendar.local_date(now)).is_some(),
         condition_confirmed: registration.condition_confirmed,
         concluded_on: registration.concluded_on,
         reconsider_stated: registration.reconsider_stated,

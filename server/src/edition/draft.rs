@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, Set};
 
 use super::form::{Form, newest, unreadable};
 use crate::access::Keeper;
-use crate::account::lock_board;
+use crate::course::lock_board;
 use crate::program::Program;
 use crate::store::entity::form_draft;
 use crate::store::{StoreError, Tx};

@@ -5,7 +5,7 @@ use domain::questionnaire::Fault;
 use super::draft::{read, store};
 use super::form::Form;
 use crate::access::Keeper;
-use crate::account::lock_board;
+use crate::course::lock_board;
 use crate::program::Program;
 use crate::store::StoreError;
 

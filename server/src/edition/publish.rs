@@ -5,7 +5,7 @@ use serde_json::json;
 use super::draft::{erase, read};
 use super::form::Form;
 use crate::access::Keeper;
-use crate::account::lock_board;
+use crate::course::lock_board;
 use crate::course::{Actor, record_event};
 use crate::program::Program;
 use crate::store::StoreError;

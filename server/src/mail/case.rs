@@ -16,12 +16,11 @@ use uuid::Uuid;
 use super::context::{Code, Context, Leaver, Meeting, Notice, With};
 use super::{MailKind, pointless};
 use crate::calendar_file::{CalendarFile, Method, Party};
-use crate::course::{self, Loaded};
+use crate::course::{self, By, Loaded};
 use crate::program::Program;
 use crate::secret::LinkToken;
 use crate::store::StoreError;
 use crate::store::entity::{account, appointment, link, outbox};
-use crate::talk::By;
 
 /// What reading a claimed mail comes to.
 pub(crate) enum Reading {

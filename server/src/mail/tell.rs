@@ -3,15 +3,17 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
+use domain::account::Role;
 use domain::ids::{AccountId, AppointmentId, BoardId, DepartureId, TalkId};
 use domain::person::EmailAddress;
-use sea_orm::EntityTrait;
+use sea_orm::sea_query::Condition;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{MailKind, NewMail, outbox};
 use crate::course::{self, Loaded};
-use crate::store::entity::{account, appointment, departure};
+use crate::store::entity::{account, appointment, departure, role};
 use crate::store::{StoreError, Tx};
 
 /// One mail about a departure, before it is known where it goes.
@@ -150,4 +152,33 @@ pub(crate) async fn of_appointment(
     }
     account(tx, row.host_id, about(to_host)).await?;
     Ok(())
+}
+
+/// The coordinator who registered her, while she is one of this unit; else all of this unit; else
+/// whoever sets up the board, so that it never stays unsaid.
+pub(crate) async fn coordinators(tx: &Tx<'_>, row: &departure::Model) -> Result<Vec<Uuid>, StoreError> {
+    let reaches = Condition::any()
+        .add(role::Column::UnitId.is_null())
+        .add(role::Column::UnitId.is_in([row.unit_id, row.school_id]));
+    let roles = role::Entity::find()
+        .find_also_related(account::Entity)
+        .filter(role::Column::BoardId.eq(row.board_id))
+        .filter(role::Column::Role.is_in([Role::HrCoordinator.code(), Role::Administrator.code()]))
+        .filter(reaches)
+        .filter(account::Column::Active.eq(true))
+        .all(tx)
+        .await?;
+    let with = |wanted: Role| -> Vec<Uuid> {
+        let mut ids: Vec<Uuid> =
+            roles.iter().filter(|(role, _)| role.role == wanted.code()).map(|(role, _)| role.account_id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    };
+    let coordinators = with(Role::HrCoordinator);
+    Ok(match row.registered_by.filter(|by| coordinators.contains(by)) {
+        Some(by) => vec![by],
+        None if coordinators.is_empty() => with(Role::Administrator),
+        None => coordinators,
+    })
 }

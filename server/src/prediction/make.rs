@@ -4,12 +4,11 @@ use domain::prediction::Prediction;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
-use super::comes_first;
+use crate::access::{Hosting, prediction_comes_first};
 use crate::course;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::{prediction, talk};
-use crate::talk::Hosting;
 
 /// How it ended. In every case the answers are open now, as far as the host may see them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +32,7 @@ pub async fn predict(program: &Program, host: &impl Hosting, prediction: Predict
                     .one(tx)
                     .await?
                     .ok_or_else(|| StoreError::corrupt("talks", talk_id, "gone under its proof"))?;
-                if !comes_first(tx, &departure, &talk, account).await? {
+                if !prediction_comes_first(tx, &departure, &talk, account).await? {
                     return Ok(Predicted::TooLate);
                 }
                 let row = prediction::ActiveModel {

@@ -11,12 +11,11 @@ use domain::questionnaire::{Answers, FieldFault, Names, Questionnaire, Screen, V
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, Statement};
 
-use super::version;
 use crate::access::LeaverOf;
 use crate::course;
 use crate::program::Program;
 use crate::store::entity::draft;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, questionnaire_of_version};
 
 /// What a questionnaire page needs, in one value.
 #[derive(Clone, Debug)]
@@ -197,7 +196,7 @@ const ROW: &str = "select d.name, d.language, d.departure_type, d.service_band, 
     where d.id = $1";
 
 /// What stands there now; inside a transaction or outside.
-pub(super) async fn opened(
+pub(crate) async fn opened(
     conn: &impl ConnectionTrait,
     id: DepartureId,
     board: BoardId,
@@ -219,7 +218,7 @@ pub(super) async fn opened(
     else {
         return Ok(Opened::NotOffered);
     };
-    let questionnaire = version::of_version(conn, board, row.version).await?;
+    let questionnaire = questionnaire_of_version(conn, board, row.version).await?;
     let answers = match row.answers {
         Some(json) => Answers::parse(&json, &questionnaire).map_err(|faults| {
             let first = faults.first().map(ToString::to_string).unwrap_or_default();

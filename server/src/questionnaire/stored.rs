@@ -8,9 +8,8 @@ use domain::ids::{BoardId, DepartureId};
 use domain::questionnaire::{Questionnaire, Submitted};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::version;
-use crate::store::StoreError;
 use crate::store::entity::response;
+use crate::store::{StoreError, questionnaire_of_version};
 
 /// Answers as handed in, with the questions they belong to.
 #[derive(Clone, Debug)]
@@ -37,7 +36,7 @@ pub async fn stored_answers(
 
 /// Reads a stored response.
 pub(crate) async fn read(conn: &impl ConnectionTrait, row: response::Model) -> Result<AnswersSeen, StoreError> {
-    let questionnaire = version::of_version(conn, BoardId::new(row.board_id), Some(row.version)).await?;
+    let questionnaire = questionnaire_of_version(conn, BoardId::new(row.board_id), Some(row.version)).await?;
     let submitted = Submitted::parse(&row.answers, &questionnaire).map_err(|faults| {
         let first = faults.first().map(ToString::to_string).unwrap_or_default();
         StoreError::corrupt("responses", row.id, first)

@@ -74,7 +74,7 @@ async fn submit_with(program: &Program, leaver: &LeaverOf, wish: Option<Wish>) -
         })
         .await?;
     if matches!(outcome, Submission::Submitted { .. }) {
-        talk::go_on(program, leaver.departure()).await;
+        course::follow(program, leaver.departure()).await;
     }
     Ok(outcome)
 }

@@ -5,11 +5,11 @@ use domain::questionnaire::variant_for;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 use crate::access::LeaverOf;
+use crate::course::follow;
 use crate::course::{self, Actor, EventKind};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::StoreError;
-use crate::talk::go_on;
 
 /// How answering "do you want a questionnaire?" ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub async fn answer_whether_wanted(
         })
         .await?;
     if outcome == WishAnswer::Noted {
-        go_on(program, leaver.departure()).await;
+        follow(program, leaver.departure()).await;
     }
     Ok(outcome)
 }

@@ -10,13 +10,13 @@ use serde_json::json;
 use super::open::stored;
 use super::save::{Kept, keep};
 use crate::access::AdviserHosting;
+use crate::course::follow;
 use crate::course::{self, Actor, EventKind};
 use crate::mail::tell::{self, About};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::entity::{departure, talk};
 use crate::store::{StoreError, Tx};
-use crate::talk::go_on;
 use crate::task;
 
 /// How finalising ended.
@@ -57,7 +57,7 @@ pub async fn finalise(
         .write(|tx| Box::pin(async move { finalise_in(tx, adviser, mine, faults, seen_revision, now).await }))
         .await?;
     if matches!(outcome, Finalising::Final { .. }) {
-        go_on(program, adviser.departure()).await;
+        follow(program, adviser.departure()).await;
         program.wake_mail();
     }
     Ok(outcome)

@@ -8,13 +8,11 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::add::{Addition, additions};
 use super::reply::{ReplyView, reply_to};
-use crate::access::AdviserHosting;
+use crate::access::{AdviserHosting, prediction_comes_first};
 use crate::course::{self, Looking};
 use crate::edition;
-use crate::prediction;
 use crate::program::Program;
 use crate::questionnaire::{AnswersSeen, stored_answers};
-use crate::rule;
 use crate::store::StoreError;
 use crate::store::entity::{appointment, departure, report, talk};
 
@@ -67,7 +65,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
         .ok_or_else(|| StoreError::corrupt("departures", departure.id, "an unknown departure type"))?;
     let talk = talk::Entity::find_by_id(adviser.talk().uuid()).one(conn).await?;
     let predicts_first = match &talk {
-        Some(talk) => prediction::comes_first(conn, &departure, talk, adviser.account()).await?,
+        Some(talk) => prediction_comes_first(conn, &departure, talk, adviser.account()).await?,
         None => false,
     };
     let answers = if predicts_first { None } else { stored_answers(conn, adviser.departure()).await? };
@@ -83,7 +81,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
         }
         _ => Vec::new(),
     };
-    let rule = rule::of_departure(conn, &departure, departure_type).await?;
+    let rule = course::rule_of(conn, &departure, departure_type).await?;
     let report = row.as_ref().map(read).transpose()?.unwrap_or_default();
     Ok(ReportPage {
         name: departure.name,

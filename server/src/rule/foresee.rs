@@ -7,7 +7,6 @@ use domain::departure_form::dates::parse_date;
 use domain::ids::UnitId;
 use domain::route::{OwnRule, Rule};
 
-use super::read::book_of;
 use crate::access::Keeper;
 use crate::course;
 use crate::form::Filled;
@@ -92,7 +91,7 @@ pub async fn foresee(
     else {
         return Ok(Filled::Faulty(faults));
     };
-    let book = book_of(conn, keeper.board()).await?;
+    let book = course::rule_book_of(conn, keeper.board()).await?;
     let calendar = course::calendar(conn, keeper.board()).await?;
     let school = unit.school.unwrap_or(unit.id);
     let rule = book.rule_for(departure_type, form.foreseen, unit.id, school);

@@ -1,74 +1,14 @@
-//! Reading own rules: the one that counts for a departure, and all of a board for its page.
+//! All own rules of a board, for its page.
 
-use domain::departure::DepartureType;
-use domain::guide::GuideKey;
-use domain::ids::{BoardId, UnitId};
-use domain::route::{Foreseeing, OwnRule, Route, Rule, RuleBook, standard_rule};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use domain::route::{OwnRule, RuleBook};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::access::Keeper;
+use crate::course::own_rule;
 use crate::program::Program;
 use crate::store::StoreError;
-use crate::store::entity::departure;
 use crate::store::entity::route_rule::{Column, Entity, Model};
 use crate::unit::{self, SchoolNode};
-
-/// The rule that counts for this departure, in one query; none after a death.
-pub async fn of_departure(
-    conn: &impl ConnectionTrait,
-    departure: &departure::Model,
-    kind: DepartureType,
-) -> Result<Option<Rule>, StoreError> {
-    let rows = Entity::find()
-        .filter(Column::BoardId.eq(departure.board_id))
-        .filter(Column::DepartureType.eq(kind.code()))
-        .all(conn)
-        .await?;
-    among(departure, kind, &rows)
-}
-
-/// The same, with the board's own rules for that type at hand, of any unit.
-pub(crate) fn among(
-    departure: &departure::Model,
-    kind: DepartureType,
-    rows: &[Model],
-) -> Result<Option<Rule>, StoreError> {
-    if standard_rule(kind).is_none() {
-        return Ok(None);
-    }
-    let (unit, school) = (UnitId::new(departure.unit_id), UnitId::new(departure.school_id));
-    Ok(book(rows)?.rule_for(kind, departure.foreseen, unit, school))
-}
-
-/// All own rules of a board.
-pub(crate) async fn book_of(conn: &impl ConnectionTrait, board: BoardId) -> Result<RuleBook, StoreError> {
-    book(&Entity::find().filter(Column::BoardId.eq(board.uuid())).all(conn).await?)
-}
-
-fn book(rows: &[Model]) -> Result<RuleBook, StoreError> {
-    Ok(RuleBook::new(rows.iter().map(own).collect::<Result<_, _>>()?))
-}
-
-fn own(row: &Model) -> Result<OwnRule, StoreError> {
-    let corrupt = |what: &str| StoreError::corrupt("route_rules", row.id, what);
-    let number = |value: i32, what: &str| u16::try_from(value).map_err(|_| corrupt(what));
-    Ok(OwnRule {
-        unit: row.unit_id.map(UnitId::new),
-        departure_type: DepartureType::parse(&row.departure_type).ok_or_else(|| corrupt("departure type"))?,
-        foreseeing: Foreseeing::parse(&row.foreseen).ok_or_else(|| corrupt("foreseen"))?,
-        rule: Rule {
-            route: Route::parse(&row.route).ok_or_else(|| corrupt("route"))?,
-            formal_minutes: number(row.formal_minutes, "formal minutes")?,
-            informal_minutes: number(row.informal_minutes, "informal minutes")?,
-            days_before_last: row.days_before_last.map(|days| number(days, "days before last")).transpose()?,
-            guide: row
-                .guide
-                .as_deref()
-                .map(|code| GuideKey::parse(code).ok_or_else(|| corrupt("guide")))
-                .transpose()?,
-        },
-    })
-}
 
 /// An own rule with the number that a form posts back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +44,7 @@ impl RulePage {
 pub async fn page(program: &Program, keeper: &Keeper) -> Result<RulePage, StoreError> {
     let conn = program.store().read();
     let rows = Entity::find().filter(Column::BoardId.eq(keeper.board().uuid())).all(conn).await?;
-    let stored = |row: &Model| Ok::<_, StoreError>(StoredRule { own: own(row)?, revision: row.revision });
+    let stored = |row: &Model| Ok::<_, StoreError>(StoredRule { own: own_rule(row)?, revision: row.revision });
     let mut rules: Vec<StoredRule> = rows.iter().map(stored).collect::<Result<_, _>>()?;
     rules.sort_by_key(|stored| (stored.own.departure_type, stored.own.foreseeing, stored.own.unit));
     Ok(RulePage { rules, schools: unit::tree(conn, keeper.board()).await? })

@@ -13,11 +13,12 @@ use uuid::Uuid;
 use super::booked::{BookedTalk, HostNames, is_changeable};
 use super::key::SlotKey;
 use super::offer::{Look, TalkOffer, offers};
-use super::reserve::{By, NotReserved, Reservation, reserve};
+use super::reserve::{NotReserved, Reservation, reserve};
 use super::suitable::suitable_hosts;
-use super::times::Times;
 use super::window;
 use crate::access::LeaverOf;
+use crate::availability::Times;
+use crate::course::By;
 use crate::course::{self, Loaded};
 use crate::program::Program;
 use crate::store::entity::talk;
@@ -162,7 +163,7 @@ async fn still_offered(
     }
     let times = Times::load(tx, &[host.account.uuid()], that_day).await?;
     let moving = loaded.live_appointment(talk.id).map(|row| AppointmentId::new(row.id));
-    let host_times = times.of_host(&host, talks_a_day, moving);
+    let host_times = times.of_host(host.account, host.trained, talks_a_day, moving);
     let wanted = window::wanted(loaded, talk, that_day, calendar, now, Seeker::Leaver);
     let offered = slots(&host_times, &wanted, calendar);
     Ok(offered.into_iter().find(|slot| wish.names(slot)).map(|slot| (slot, host_times.settings)).ok_or(None))

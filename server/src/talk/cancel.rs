@@ -5,9 +5,9 @@ use domain::ids::TalkId;
 
 use super::booked::is_changeable;
 use super::call_off::call_off;
-use super::reserve::By;
 use crate::access::LeaverOf;
 use crate::course;
+use crate::course::By;
 use crate::mail::Whom;
 use crate::program::Program;
 use crate::store::{StoreError, Tx};

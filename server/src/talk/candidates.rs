@@ -15,7 +15,7 @@ use sea_orm::sea_query::{Condition, Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::times::accounts;
+use crate::availability::accounts;
 use crate::course::Loaded;
 use crate::store::entity::{account, departure, host_settings, role, talk, training};
 use crate::store::{Found, Part, Several, StoreError, Value};

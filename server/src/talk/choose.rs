@@ -7,9 +7,9 @@ use domain::talk::TalkChoice;
 use domain::working_days::WorkCalendar;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
-use super::go_on::go_on;
 use super::{due, window};
 use crate::access::LeaverOf;
+use crate::course::follow;
 use crate::course::{self, Actor, EventKind, Loaded};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
@@ -49,7 +49,7 @@ pub async fn choose(
     let outcome =
         program.store().write(|tx| Box::pin(async move { choose_in(tx, leaver, choice, share, now).await })).await?;
     if outcome == Choosing::Chosen {
-        go_on(program, leaver.departure()).await;
+        follow(program, leaver.departure()).await;
     }
     Ok(outcome)
 }

@@ -15,9 +15,9 @@ use domain::talk::NotHeldReason;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::call_off::call_off_one;
-use super::go_on::go_on;
-use super::reserve::By;
 use crate::access::LeaverOf;
+use crate::course::By;
+use crate::course::follow;
 use crate::course::{self, Actor, EventKind};
 use crate::mail::{MailKind, Whom, outbox};
 use crate::program::Program;
@@ -39,7 +39,7 @@ pub async fn deny_held(program: &Program, leaver: &LeaverOf, talk: TalkId) -> Re
     let now = program.now();
     let outcome = program.store().write(|tx| Box::pin(async move { deny_in(tx, leaver, talk, now).await })).await?;
     if outcome == Denial::Noted {
-        go_on(program, leaver.departure()).await;
+        follow(program, leaver.departure()).await;
     }
     Ok(outcome)
 }

@@ -6,7 +6,7 @@ use domain::working_days::WorkCalendar;
 
 use super::assign::{Assigned, assign};
 use super::call_off::call_off;
-use super::reserve::By;
+use crate::course::By;
 use crate::course::{self, Loaded};
 use crate::mail::Whom;
 use crate::store::{StoreError, Tx};

@@ -18,10 +18,10 @@ use uuid::Uuid;
 
 use super::call_off::call_off_as;
 use super::candidates;
-use super::reserve::By;
+use crate::course::By;
 use crate::course::{self, EventKind, Loaded};
-use crate::jobs::course::coordinators;
 use crate::mail::{MailKind, tell};
+use crate::program::Program;
 use crate::store::entity::{account, appointment, talk};
 use crate::store::{StoreError, Tx};
 
@@ -99,7 +99,7 @@ pub(crate) async fn free(
             let live = live.clone();
             free_one(tx, &mut loaded, &live, why, by, &calendar, now).await?;
             freed.push(Freed { departure: id, appointment: live.id, starts_at: live.starts_at });
-            for coordinator in coordinators(tx, &loaded.departure).await? {
+            for coordinator in tell::coordinators(tx, &loaded.departure).await? {
                 told.entry(coordinator).or_default().push(live.id);
             }
         }
@@ -116,6 +116,13 @@ pub(crate) async fn free(
     }
     freed.sort_by_key(|one| one.starts_at);
     Ok(freed)
+}
+
+/// Lets the courses of everybody whose talk was called off go on, after the commit.
+pub(crate) async fn follow_all(program: &Program, freed: &[Freed]) {
+    for one in freed {
+        course::follow(program, one.departure).await;
+    }
 }
 
 async fn free_one(

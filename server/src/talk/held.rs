@@ -3,14 +3,14 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::TalkState;
 use domain::talk::{Formality, NotHeldReason, Way};
-use domain::task::Asked;
+use domain::task::Request;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
 
 use super::call_off::{call_off, call_off_one};
-use super::go_on::go_on;
-use super::hosting::Hosting;
-use super::reserve::By;
+use crate::access::Hosting;
+use crate::course::By;
+use crate::course::follow;
 use crate::course::{self, Actor, EventKind, Loaded};
 use crate::mail::{MailKind, Whom, outbox};
 use crate::program::Program;
@@ -58,7 +58,7 @@ pub async fn held_asking(
     host: &impl Hosting,
     on: NaiveDate,
     way: Way,
-    asked: Option<&Asked>,
+    asked: Option<&Request>,
 ) -> Result<Recorded, StoreError> {
     hold(program, host, on, way, asked, program.now()).await
 }
@@ -68,13 +68,13 @@ async fn hold(
     host: &impl Hosting,
     on: NaiveDate,
     way: Way,
-    asked: Option<&Asked>,
+    asked: Option<&Request>,
     now: DateTime<Utc>,
 ) -> Result<Recorded, StoreError> {
     let marked = Marked { on, way, asked };
     let outcome = program.store().write(|tx| Box::pin(async move { held_in(tx, host, marked, now).await })).await?;
     if outcome == Recorded::Noted {
-        go_on(program, host.departure()).await;
+        follow(program, host.departure()).await;
     }
     Ok(outcome)
 }
@@ -84,7 +84,7 @@ pub async fn not_held(program: &Program, host: &impl Hosting, reason: NotHeldRea
     let now = program.now();
     let outcome = program.store().write(|tx| Box::pin(async move { not_held_in(tx, host, reason, now).await })).await?;
     if outcome == Recorded::Noted {
-        go_on(program, host.departure()).await;
+        follow(program, host.departure()).await;
     }
     Ok(outcome)
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::booked::HostNames;
 use super::candidates::{self, Known};
-use super::times::{self, Times};
+use crate::availability::{self, HostsTimes, Times};
 use crate::course::Loaded;
 use crate::store::entity::role;
 use crate::store::{Several, StoreError};
@@ -37,7 +37,7 @@ impl Hosts {
         let named = departure.leader_id.into_iter().chain(loaded.deputy);
         let named = named.chain(loaded.talks.iter().filter_map(|talk| talk.host_id));
         let named = named.chain(loaded.appointments.iter().map(|appointment| appointment.host_id));
-        let mut whose: SelectStatement = times::accounts(&named.collect::<Vec<_>>());
+        let mut whose: SelectStatement = availability::accounts(&named.collect::<Vec<_>>());
         if advisers {
             let reach = Query::select()
                 .column(role::Column::AccountId)
@@ -49,7 +49,7 @@ impl Hosts {
         let mut several = Several::of(conn);
         let asked = candidates::Asked::ask(&mut several, departure, &whose, today);
         let times = days.filter(|days| !days.is_empty());
-        let times = times.map(|days| times::Asked::ask(&mut several, &whose, days));
+        let times = times.map(|days| HostsTimes::ask(&mut several, &whose, days));
         let mut found = several.read(conn).await?;
         let known = asked.answer(&mut found)?;
         Ok(Self {

@@ -13,9 +13,9 @@ use uuid::Uuid;
 
 use super::due::make_due;
 use super::free::{self, Freed, Why};
-use super::reserve::By;
 use crate::access::Scope;
 use crate::course;
+use crate::course::By;
 use crate::store::entity::{account, departure, talk};
 use crate::store::{StoreError, Tx};
 
@@ -30,7 +30,7 @@ pub(crate) async fn hosts_changed(
     by: By,
     now: DateTime<Utc>,
 ) -> Result<Vec<Freed>, StoreError> {
-    let Some(account) = crate::account::find(tx, host).await? else { return Ok(Vec::new()) };
+    let Some(account) = crate::access::account::find(tx, host).await? else { return Ok(Vec::new()) };
     look_again_at_teams(tx, board, host, now).await?;
     let mut coming = free::coming(tx, host, now).await?;
     let mut assigned = assigned(tx, host).await?;

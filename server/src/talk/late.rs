@@ -6,7 +6,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
 
 use super::held::open_talk;
-use super::hosting::Hosting;
+use crate::access::Hosting;
 use crate::course::{self, Actor, EventKind};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};

@@ -244,7 +244,8 @@ impl Search<'_> {
         };
         let wanted = window::wanted(self.loaded, talk, self.days, self.calendar, self.now, seeker);
         let moving = appointment.map(|appointment| AppointmentId::new(appointment.id));
-        let of = |host: &Suitable| self.hosts.times.of_host(host, self.talks_a_day, moving);
+        let of =
+            |host: &Suitable| self.hosts.times.of_host(host.account, host.trained.clone(), self.talks_a_day, moving);
         let present = self.offered(talk, hosts);
         let picked = match self.look {
             Look::Leaver(picked) => present.iter().find(|host| Some(host.account) == picked),

@@ -10,13 +10,13 @@ use super::book::plannable;
 use super::booked::HostNames;
 use super::call_off::call_off;
 use super::cancel::Cancelling;
-use super::hosting::OnBehalf;
 use super::offer::{HostName, TalkOffer};
 use super::plan::{HostPlan, own_times, plan_by_host};
-use super::reserve::By;
 use super::suitable::suitable_hosts;
 use crate::access::CoordinatorOf;
+use crate::access::OnBehalf;
 use crate::course;
+use crate::course::By;
 use crate::mail::Whom;
 use crate::program::Program;
 use crate::store::{StoreError, Tx};
@@ -79,7 +79,7 @@ pub async fn times_on_behalf(
     talk: TalkId,
     host: AccountId,
 ) -> Result<Option<TalkOffer>, StoreError> {
-    own_times(program, &hosting(coordinator, talk, host)).await
+    own_times(program, &OnBehalf::of(coordinator, talk, host)).await
 }
 
 /// Plans the talk with this host at this time, or moves it there. Host and leaver get invitations, since
@@ -91,12 +91,7 @@ pub async fn plan_on_behalf(
     host: AccountId,
     plan: &HostPlan,
 ) -> Result<HostBooking, StoreError> {
-    plan_by_host(program, &hosting(coordinator, talk, host), plan).await
-}
-
-fn hosting(coordinator: &CoordinatorOf, talk: TalkId, host: AccountId) -> OnBehalf {
-    let (departure, board) = (coordinator.departure(), coordinator.board());
-    OnBehalf { departure, board, talk, host, by: coordinator.account() }
+    plan_by_host(program, &OnBehalf::of(coordinator, talk, host), plan).await
 }
 
 /// Cancels the time of a talk, until it begins; the talk stays due, and the leaver can pick another time.

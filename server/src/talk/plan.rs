@@ -12,12 +12,12 @@ use uuid::Uuid;
 
 use super::book::{NotOffered, booked_talk, plannable};
 use super::booked::BookedTalk;
-use super::hosting::Hosting;
 use super::offer::{Look, TalkOffer, offers};
 use super::reserve::{NotReserved, Reservation, reserve};
 use super::suitable::{Suitable, suitable_hosts};
-use super::times::Times;
 use super::window;
+use crate::access::Hosting;
+use crate::availability::Times;
 use crate::course::{self, Loaded};
 use crate::program::Program;
 use crate::store::entity::{appointment, talk};
@@ -194,7 +194,7 @@ async fn objection(
     let that_day = DateRange::new(date, date);
     let times = Times::load(tx, &[me.account.uuid()], that_day).await?;
     let moving = loaded.live_appointment(row.id).map(|booked| AppointmentId::new(booked.id));
-    let own = times.of_host(me, talks_a_day, moving);
+    let own = times.of_host(me.account, me.trained.clone(), talks_a_day, moving);
     let wanted = window::wanted(loaded, row, that_day, calendar, now, Seeker::Host);
     let claimed = slot.claim(own.settings.buffers).whole();
     if own.talks.iter().any(|talk| talk.whole().overlaps(claimed)) {

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::Role;
 use domain::appointment::WallTime;
 use domain::course::TalkState;
-use domain::ids::{AccountId, AppointmentId, DepartureId};
+use domain::ids::{AppointmentId, DepartureId};
 use domain::slot::{HostSettings, Place, Slot};
 use domain::talk::{Formality, HostKind};
 use domain::working_days::WorkCalendar;
@@ -22,49 +22,12 @@ use uuid::Uuid;
 
 use super::call_off::call_off_one;
 use crate::access::Scope;
-use crate::account;
-use crate::course::{self, Actor, EventKind, Loaded};
+use crate::access::account;
+use crate::course::{self, By, EventKind, Loaded};
 use crate::mail::tell::{self, Whom};
 use crate::mail::{MailKind, outbox};
 use crate::store::entity::{appointment, cell, closed_days, day_talk, talk, training};
 use crate::store::{StoreError, Tx};
-
-/// Who books, moves or cancels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    Leaver,
-    /// The host.
-    Staff(AccountId),
-    /// HR, on behalf of host and leaver.
-    Coordinator(AccountId),
-    /// The course: the route changed, or the person stays.
-    Program,
-}
-
-impl By {
-    /// How a booking by the leaver is stored.
-    pub(crate) const LEAVER: &str = "leaver";
-    /// How a booking by the host is stored.
-    pub(crate) const HOST: &str = "staff";
-
-    /// As stored beside the appointment.
-    pub(super) const fn code(self) -> &'static str {
-        match self {
-            Self::Leaver => Self::LEAVER,
-            Self::Staff(_) => Self::HOST,
-            Self::Coordinator(_) => "coordinator",
-            Self::Program => "program",
-        }
-    }
-
-    pub(super) const fn actor(self) -> Actor {
-        match self {
-            Self::Leaver => Actor::Leaver,
-            Self::Staff(account) | Self::Coordinator(account) => Actor::Staff(account),
-            Self::Program => Actor::Program,
-        }
-    }
-}
 
 /// A time about to be claimed.
 pub(crate) struct Reservation<'a> {

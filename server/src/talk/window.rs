@@ -7,7 +7,7 @@ use domain::route::{NotBefore, already_gone, talk_window};
 use domain::slot::{Claim, Seeker, Wanted};
 use domain::working_days::{DateRange, WorkCalendar};
 
-use super::times::claim_of;
+use crate::availability::claim_of;
 use crate::course::Loaded;
 use crate::store::entity::talk;
 

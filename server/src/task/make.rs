@@ -10,13 +10,12 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::access::AdviserHosting;
+use crate::access::{AdviserHosting, Hosting};
 use crate::course::{self, Actor, EventKind};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::store::entity::{account, departure, role, task};
 use crate::store::{StoreError, Tx};
-use crate::talk::Hosting;
 
 /// Every agreement of a report that becomes final is a task: for the account it names, else for the
 /// adviser. Never for the leaver herself, whose account goes with her.

@@ -15,6 +15,7 @@ use crate::organisation::the_board;
 use crate::program::Program;
 use crate::secret::Secrets;
 use crate::settings::{MailTo, Settings};
+use crate::steps::AtOnce;
 use crate::store::Store;
 use crate::training::TrainingForm;
 use crate::unit::UnitForm;
@@ -46,7 +47,7 @@ impl World {
             demonstration: false,
         };
         let secrets = Secrets::from_bytes(vec![7; 48]).expect("long enough");
-        let program = Program::new(database.store.clone(), clock.clone(), secrets, settings);
+        let program = Program::new(database.store.clone(), clock.clone(), secrets, settings, AtOnce);
         let first = NewAccount {
             name: "Bea Beheer".into(),
             email: "beheer@voorbeeld.test".into(),

@@ -54,7 +54,7 @@ pub async fn look(program: &Program) -> Result<u32, StoreError> {
             })
             .await?;
         told += mails;
-        talks::go_on_all(program, &freed).await;
+        talks::follow_all(program, &freed).await;
     }
     if told > 0 {
         program.wake_mail();

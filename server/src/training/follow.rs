@@ -54,7 +54,7 @@ pub async fn change(
         Filled::Done(freed) => freed,
         Filled::Faulty(faults) => return Ok(Filled::Faulty(faults)),
     };
-    talks::go_on_all(program, &freed).await;
+    talks::follow_all(program, &freed).await;
     Ok(Filled::Done(freed.len()))
 }
 

@@ -28,6 +28,6 @@ pub async fn remove(program: &Program, proof: &Keeper, id: TrainingId) -> Result
         })
         .await?
         .ok_or(Refused::NotFound)?;
-    talks::go_on_all(program, &freed).await;
+    talks::follow_all(program, &freed).await;
     Ok(freed.len())
 }

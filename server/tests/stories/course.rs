@@ -189,7 +189,7 @@ server::on_both_databases! {
         world.advance(TimeDelta::days(10));
         let runs = (0..4).map(|_| {
             let program = world.program.clone();
-            tokio::spawn(async move { server::jobs::course::advance_due(&program).await.expect("the course") })
+            tokio::spawn(async move { server::steps::advance_due(&program).await.expect("the course") })
         });
         for run in runs.collect::<Vec<_>>() {
             run.await.expect("no panic");

@@ -172,7 +172,7 @@ server::on_both_databases! {
     async fn its_course_goes_on_without_a_flood(world: World) {
         let (program, built) = built(&world).await;
         let before = waiting(&program).await;
-        server::jobs::course::advance_due(&program).await.expect("the course");
+        server::steps::advance_due(&program).await.expect("the course");
         let after = waiting(&program).await;
         assert!((1..=6).contains(&after), "{before} mails waited, {after} wait now");
         assert_eq!(built.accounts.len(), 5);

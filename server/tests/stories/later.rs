@@ -8,11 +8,11 @@ use domain::reason::ReasonCode;
 use domain::talk::Way;
 use sea_orm::EntityTrait;
 use server::access::{Refused, leaver_by_token};
-use server::jobs::course::advance_due;
 use server::later::{Handing, LaterPage, open, submit};
 use server::mail::MailKind;
 use server::organisation::{OrganisationForm, change};
 use server::own_copy::{Copying, for_leaver};
+use server::steps::advance_due;
 use server::store::entity::second_response;
 use server::testing::World;
 

@@ -11,9 +11,9 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder}
 use server::access::{self, AdviserHosting, LeaderHosting, LeaverOf};
 use server::course;
 use server::departure::register::{Registering, register};
-use server::jobs;
 use server::mail::MailKind;
 use server::secret::LeaverCookie;
+use server::steps;
 use server::store::StoreError;
 use server::store::entity::{link, outbox, talk};
 use server::testing::World;
@@ -183,7 +183,7 @@ impl<'w> Scene<'w> {
             })
             .await
             .expect("the store");
-        jobs::course::advance_due(&self.world.program).await.expect("the course");
+        steps::advance_due(&self.world.program).await.expect("the course");
     }
 
     /// The mails of this kind for one departure that wait or were sent, oldest first.

@@ -3,10 +3,9 @@
 use domain::talk::HostKind;
 use leptos::prelude::*;
 use server::account;
-use server::availability::{
-    AwayTalk, ClosedDaysFault, ClosedDaysField, ClosedDaysForm, TimesKeeper, foresee_away, free_days,
-};
+use server::availability::{ClosedDaysFault, ClosedDaysField, ClosedDaysForm, TimesKeeper};
 use server::form::Filled;
+use server::talk::{AwayTalk, foresee_away, free_days};
 use wording::{Wording, key};
 
 use super::{TAB, range};

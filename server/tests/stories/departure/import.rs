@@ -76,7 +76,7 @@ server::on_both_databases! {
         assert_eq!((done.state, done.done, done.total), (ImportState::Done, 2, 2));
         let links = link::Entity::find().count(world.store().read()).await.expect("the store");
         assert_eq!(links, 2);
-        server::jobs::course::advance_due(&world.program).await.expect("the course");
+        server::steps::advance_due(&world.program).await.expect("the course");
         let scene_mails = sea_orm::QueryFilter::filter(
             server::store::entity::outbox::Entity::find(),
             sea_orm::ColumnTrait::eq(&server::store::entity::outbox::Column::Kind, MailKind::Questionnaire.code()),

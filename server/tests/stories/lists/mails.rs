@@ -4,6 +4,7 @@ use server::jobs::deliver::deliver_all;
 use server::lists::mails::{one, page};
 use server::program::Program;
 use server::settings::{MailTo, Settings};
+use server::steps::AtOnce;
 
 use crate::scene::Scene;
 
@@ -19,7 +20,7 @@ server::on_both_databases! {
             ..world.program.settings().clone()
         };
         let program =
-            Program::new(world.store().clone(), world.clock.clone(), world.program.secrets().clone(), settings);
+            Program::new(world.store().clone(), world.clock.clone(), world.program.secrets().clone(), settings, AtOnce);
         deliver_all(&program).await.expect("the folder takes it");
         let seen = page(&program).await.expect("the store");
         assert_eq!((seen.rows.len(), seen.total), (1, 1));

@@ -12,6 +12,7 @@ use server::mail::{MailKind, NewMail, outbox};
 use server::program::Program;
 use server::secret::Secrets;
 use server::settings::{MailTo, Settings};
+use server::steps::AtOnce;
 use server::store::StoreError;
 use server::store::entity::outbox as row;
 use server::testing::World;
@@ -22,7 +23,7 @@ use crate::scene::{Leaver, Scene};
 pub fn posting(world: &World, mail_to: MailTo) -> Program {
     let settings = Settings { mail_to, ..world.program.settings().clone() };
     let secrets = Secrets::from_bytes(vec![7; 48]).expect("long enough");
-    Program::new(world.store().clone(), world.clock.clone(), secrets, settings)
+    Program::new(world.store().clone(), world.clock.clone(), secrets, settings, AtOnce)
 }
 
 /// A folder of its own; gone when dropped.

@@ -1,7 +1,8 @@
 //! Saving screens and resuming.
 
 use sea_orm::{EntityTrait, PaginatorTrait};
-use server::questionnaire::{Onward, Opened, Saved, WishAnswer, answer_whether_wanted, home, open, save_screen};
+use server::home::home;
+use server::questionnaire::{Onward, Opened, Saved, WishAnswer, answer_whether_wanted, open, save_screen};
 use server::store::entity::{draft, event, response};
 
 use crate::scene::{Leaver, Scene};

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::talk::{HostKind, TalkChoice, Way};
-use server::questionnaire::{Home, HomeTalkState, NextForHer, QuestionnaireState, TalkPart, home};
+use server::home::{Home, HomeTalkState, NextForHer, QuestionnaireState, TalkPart, home};
 use server::talk;
 
 use crate::scene::{Leaver, Scene};

@@ -44,7 +44,7 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let (vera, adviser) = after_the_talk(&scene).await;
         world.advance(TimeDelta::days(7));
-        server::jobs::course::advance_due(&world.program).await.expect("the course");
+        server::steps::advance_due(&world.program).await.expect("the course");
         assert_eq!(scene.mails(vera.id, MailKind::ReportReminder).await.len(), 1);
         finalise(&world.program, &adviser, &fields(&[("story", "Nu."), ("told", "B1")]), 0).await.expect("the store");
         assert!(scene.mails(vera.id, MailKind::ReportReminder).await.is_empty());
@@ -58,7 +58,7 @@ server::on_both_databases! {
         save(program, &adviser, &whole, 0).await.expect("the store");
         save_notes(program, &adviser, "mijn notitie", "").await.expect("the store");
         world.advance(TimeDelta::days(7));
-        server::jobs::course::advance_due(program).await.expect("the course");
+        server::steps::advance_due(program).await.expect("the course");
         let denied = deny_held(program, &scene.proof(vera.id, false).await, adviser.talk()).await.expect("the store");
         assert_eq!(denied, Denial::Noted);
         assert!(scene.mails(vera.id, MailKind::ReportReminder).await.is_empty(), "nothing is due any more");

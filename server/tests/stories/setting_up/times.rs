@@ -109,7 +109,7 @@ on_both_databases! {
         let kept = closed_days(&world.program, &keeper).await.expect("read");
         assert_eq!(kept[0].days, DateRange::new(date(2026, 5, 4), date(2026, 5, 4)), "one day");
         assert_eq!((kept.len(), holidays(&world.program, &board).await.expect("read").len()), (1, 1));
-        let calendar = server::organisation::work_calendar(world.store().read(), world.board()).await.expect("read");
+        let calendar = server::course::calendar(world.store().read(), world.board()).await.expect("read");
         assert!(calendar.is_school_holiday(date(2026, 10, 20)) && !calendar.is_school_holiday(date(2026, 5, 4)));
         assert!(matches!(remove_closed_days(&world.program, &keeper, all).await, Err(Refused::NotFound)));
         assert!(matches!(remove_holidays(&world.program, &board, own).await, Err(Refused::NotFound)));

@@ -6,11 +6,12 @@ use domain::ids::AccountId;
 use domain::talk::HostKind;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use server::account::{AccountForm, RoleForm, change, find};
-use server::availability::{ClosedDaysFault, ClosedDaysField, ClosedDaysForm, TimesKeeper, foresee_away, free_days};
+use server::availability::{ClosedDaysFault, ClosedDaysField, ClosedDaysForm, TimesKeeper};
 use server::form::Filled;
 use server::mail::MailKind;
 use server::store::entity::outbox;
 use server::talk::{Booking, OfferedSlot, book, offer};
+use server::talk::{foresee_away, free_days};
 use server::testing::World;
 use server::training;
 

@@ -6,11 +6,11 @@ use domain::talk::HostKind;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::feed::{FeedKeeper, add_file};
-use server::jobs::wall_time::{Looked, check};
 use server::mail::MailKind;
 use server::store::StoreError;
 use server::store::entity::{appointment, cell};
 use server::subscription::{host_calendar, renew, subscription_address};
+use server::talk::wall_time::{Looked, check};
 use server::talk::{Booking, OfferedSlot, book, offer};
 use server::testing::World;
 

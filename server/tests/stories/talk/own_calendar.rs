@@ -7,8 +7,8 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::availability::{TimesKeeper, week};
 use server::course::EventKind;
 use server::feed::{FeedForm, FeedKeeper, Kind, Refresh, add_address, refresh_one};
-use server::jobs;
 use server::mail::MailKind;
+use server::steps;
 use server::store::entity::event;
 use server::talk::{Booking, Cancelling, OfferedSlot, book, cancel, offer};
 
@@ -41,7 +41,7 @@ async fn becomes_busy(scene: &Scene<'_>, server: &Calendars, start: DateTime<Utc
     let read = refresh_one(&scene.world.program).await.expect("the store");
     assert!(matches!(read, Refresh::Read(_)), "{read:?}");
     // Whatever the program does by itself after that.
-    jobs::course::advance_due(&scene.world.program).await.expect("the course");
+    steps::advance_due(&scene.world.program).await.expect("the course");
 }
 
 /// All times that she is offered.

@@ -6,10 +6,11 @@ use domain::account::Role;
 use domain::ids::{AccountId, UnitId};
 use domain::talk::HostKind;
 use server::account::RoleForm;
-use server::availability::{ClosedDaysForm, TimesKeeper, foresee_away, week};
+use server::availability::{ClosedDaysForm, TimesKeeper, week};
 use server::feed::FeedKeeper;
 use server::mail::MailKind;
 use server::subscription::{host_calendar, renew, subscription_address};
+use server::talk::foresee_away;
 use server::talk::{OfferedSlot, offer};
 use server::testing::World;
 

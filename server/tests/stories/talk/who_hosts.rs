@@ -8,7 +8,7 @@ use domain::talk::{Formality, HostKind, TalkChoice, Way};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use server::access::{self, CoordinatorOf};
 use server::departure::hosts::exclude;
-use server::jobs;
+use server::steps;
 use server::store::StoreError;
 use server::store::entity::host_settings;
 use server::talk::{HostPlan, SlotKey, book, candidates, choose, offer, offer_with, plan_on_behalf};
@@ -137,7 +137,7 @@ async fn random_story(scene: &Scene<'_>, everybody: &[AccountId], hr: AccountId,
                 format!("{turn}: HR named somebody")
             }
             _ => {
-                jobs::course::advance(&world.program, leaver.id).await.expect("the store");
+                steps::advance(&world.program, leaver.id).await.expect("the store");
                 format!("{turn}: the course went on")
             }
         };

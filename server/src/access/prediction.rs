@@ -8,9 +8,8 @@ use domain::talk::HostKind;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::course::EventKind;
-use crate::questionnaire::of_version;
-use crate::store::StoreError;
 use crate::store::entity::{departure, event, prediction as predictions, response, talk};
+use crate::store::{StoreError, questionnaire_of_version};
 
 /// Whether this host of this talk predicts first. False where nothing was handed in.
 pub(crate) async fn comes_first(
@@ -32,7 +31,7 @@ pub(crate) async fn comes_first(
     let Some((version, variant)) = handed_in else { return Ok(false) };
     let variant =
         Variant::parse(&variant).ok_or_else(|| StoreError::corrupt("responses", departure.id, "an unknown variant"))?;
-    let questionnaire = of_version(conn, BoardId::new(departure.board_id), Some(version)).await?;
+    let questionnaire = questionnaire_of_version(conn, BoardId::new(departure.board_id), Some(version)).await?;
     let case = BeforeTheTalk {
         host: HostKind::parse(&talk.host_kind).ok_or_else(|| StoreError::corrupt("talks", talk.id, "host_kind"))?,
         departure_type: DepartureType::parse(&departure.departure_type)

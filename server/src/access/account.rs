@@ -8,7 +8,7 @@ use domain::ids::{AccountId, BoardId, UnitId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use crate::access::Grant;
+use super::Grant;
 use crate::store::StoreError;
 use crate::store::entity::{account, role};
 

@@ -2,8 +2,8 @@
 
 use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 
-use super::reserve::By;
-use crate::access::{AdviserHosting, LeaderHosting};
+use super::{AdviserHosting, CoordinatorOf, LeaderHosting};
+use crate::course::By;
 
 /// A proof that somebody hosts one talk. Implemented for the gate's proofs and for nothing else.
 pub trait Hosting: sealed::Sealed + Sync {
@@ -47,15 +47,23 @@ macro_rules! hosting {
 }
 hosting!(LeaderHosting, AdviserHosting);
 
-/// A coordinator who plans for a host. Made from her proof for the departure, in `on_behalf` alone;
+/// A coordinator who plans for a host. Made from the proof for the departure;
 /// whether the host may host is asked when it is planned, as of anybody.
 #[derive(Clone, Copy, Debug)]
 pub struct OnBehalf {
-    pub(super) departure: DepartureId,
-    pub(super) board: BoardId,
-    pub(super) talk: TalkId,
-    pub(super) host: AccountId,
-    pub(super) by: AccountId,
+    departure: DepartureId,
+    board: BoardId,
+    talk: TalkId,
+    host: AccountId,
+    by: AccountId,
+}
+
+impl OnBehalf {
+    /// This coordinator, for this host of this talk.
+    pub(crate) const fn of(coordinator: &CoordinatorOf, talk: TalkId, host: AccountId) -> Self {
+        let (departure, board) = (coordinator.departure(), coordinator.board());
+        Self { departure, board, talk, host, by: coordinator.account() }
+    }
 }
 
 impl sealed::Sealed for OnBehalf {}

@@ -2,7 +2,7 @@
 //! local time another instant, the instant is moved and both people get new invitations. Where that
 //! is impossible, HR is told and the appointment is left as it was.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use domain::appointment::{Drift, WallTime};
 use domain::ids::DepartureId;
 use domain::slot::{HostSettings, Place, Slot, TALKS_A_DAY_MAX};
@@ -11,14 +11,14 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
 
-use super::course::coordinators;
-use crate::course::{self, Actor, EventKind};
+use super::reserve::{NotReserved, Reservation, reserve};
+use crate::availability::claim_of;
+use crate::course::{self, Actor, By, EventKind};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::program::Program;
 use crate::store::entity::{appointment, outbox};
 use crate::store::{StoreError, Tx};
-use crate::talk::{By, NotReserved, Reservation, claim_of, reserve};
 
 /// What one look came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,24 +26,6 @@ pub struct Looked {
     pub moved: u32,
     /// Told to HR, this time or before.
     pub collided: u32,
-}
-
-/// Looks at start-up, and then once a day.
-#[derive(Debug, Default)]
-pub(super) struct Daily(Option<DateTime<Utc>>);
-
-impl Daily {
-    /// Looks when it is time to. A failure is reported, and tried again at the next round.
-    pub(super) async fn look(&mut self, program: &Program) {
-        let now = program.now();
-        if self.0.is_some_and(|next| now < next) {
-            return;
-        }
-        match check(program).await {
-            Ok(_) => self.0 = Some(now + TimeDelta::days(1)),
-            Err(error) => tracing::error!(%error, "agreed times could not be compared with the clocks"),
-        }
-    }
 }
 
 /// An appointment whose instant is not what its wall time says.
@@ -153,7 +135,7 @@ async fn tell_hr(tx: &Tx<'_>, row: &appointment::Model, now: DateTime<Utc>) -> R
     if is_told(tx, row).await? {
         return Ok(());
     }
-    for coordinator in coordinators(tx, &loaded.departure).await? {
+    for coordinator in tell::coordinators(tx, &loaded.departure).await? {
         let about = About {
             departure: &loaded.departure,
             kind: MailKind::TimeCollides,

@@ -9,15 +9,14 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-use super::TimesKeeper;
-use super::closed_days::{ClosedDaysFault, ClosedDaysField, ClosedDaysForm};
+use super::free::{Why, booked_with, coming, follow_all, free};
 use crate::access::Refused;
-use crate::course;
+use crate::availability::{ClosedDaysFault, ClosedDaysField, ClosedDaysForm, TimesKeeper};
+use crate::course::{self, By};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::{appointment, closed_days, talk};
-use crate::talk::{self as talks, By, Why};
 
 /// A talk that goes when the days are freed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +50,7 @@ pub async fn foresee_away(
     };
     let conn = program.store().read();
     let calendar = course::calendar(conn, keeper.board()).await?;
-    let booked = talks::booked_with(conn, keeper.account(), program.now()).await?;
+    let booked = booked_with(conn, keeper.account(), program.now()).await?;
     let there: Vec<appointment::Model> =
         booked.into_iter().filter(|row| days.contains(calendar.local_date(row.starts_at))).collect();
     let departures: Vec<Uuid> = there.iter().map(|row| row.departure_id).collect();
@@ -95,7 +94,7 @@ pub async fn free_days(
         .write(|tx| {
             Box::pin(async move {
                 let calendar = course::calendar(tx, board).await?;
-                let coming = talks::coming(tx, host, now).await?;
+                let coming = coming(tx, host, now).await?;
                 let occasion = Uuid::now_v7();
                 closed_days::Entity::insert(closed_days::ActiveModel {
                     id: Set(occasion),
@@ -112,7 +111,7 @@ pub async fn free_days(
                 .await?;
                 let on_them: Vec<appointment::Model> =
                     coming.into_iter().filter(|row| days.contains(calendar.local_date(row.starts_at))).collect();
-                talks::free(tx, board, &on_them, Why::Away, By::Staff(by), occasion, now).await.map_err(Stop::from)
+                free(tx, board, &on_them, Why::Away, By::Staff(by), occasion, now).await.map_err(Stop::from)
             })
         })
         .await;
@@ -120,6 +119,6 @@ pub async fn free_days(
         Filled::Done(freed) => freed,
         Filled::Faulty(faults) => return Ok(Filled::Faulty(faults)),
     };
-    talks::go_on_all(program, &freed).await;
+    follow_all(program, &freed).await;
     Ok(Filled::Done(Freeing { talks: freed.len() }))
 }

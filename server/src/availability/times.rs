@@ -10,8 +10,10 @@ use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::suitable::Suitable;
-use crate::availability::{part_of, read_extra, read_hours, read_settings};
+use super::closed_days::part_of;
+use super::extra::read_extra;
+use super::read::read_hours;
+use super::settings::read_settings;
 use crate::feed::unpack;
 use crate::store::entity::{account, appointment, calendar_feed, closed_days, extra_hours, host_settings, hours};
 use crate::store::{Found, Part, Several, StoreError, Value};
@@ -38,7 +40,7 @@ type TalkRow = (Uuid, Uuid, DateTime<Utc>, i32, i32, i32);
 type BusyRow = (Uuid, String);
 
 /// The question that [`Times`] answer.
-pub(super) struct Asked {
+pub(crate) struct HostsTimes {
     settings: Part<host_settings::Model>,
     hours: Part<hours::Model>,
     extra: Part<extra_hours::Model>,
@@ -49,10 +51,10 @@ pub(super) struct Asked {
     around: (DateTime<Utc>, DateTime<Utc>),
 }
 
-impl Asked {
+impl HostsTimes {
     /// Asks for the times of the accounts that `whose` selects, as far as they can count within these
     /// days.
-    pub(super) fn ask(several: &mut Several, whose: &SelectStatement, window: DateRange) -> Self {
+    pub(crate) fn ask(several: &mut Several, whose: &SelectStatement, window: DateRange) -> Self {
         // A day more on either side: local days and UTC begin at different instants.
         let (from, until) = (window.first - TimeDelta::days(1), window.last + TimeDelta::days(2));
         let [from, until] = [from, until].map(|day| day.and_time(NaiveTime::MIN).and_utc());
@@ -98,7 +100,7 @@ impl Asked {
         }
     }
 
-    pub(super) fn answer(self, found: &mut Found) -> Result<Times, StoreError> {
+    pub(crate) fn answer(self, found: &mut Found) -> Result<Times, StoreError> {
         let mut times = Times::default();
         for row in found.take(self.settings)? {
             times.of(row.account_id).settings = read_settings(&row)?;
@@ -137,7 +139,7 @@ impl Times {
             return Ok(Self::default());
         }
         let mut several = Several::of(conn);
-        let asked = Asked::ask(&mut several, &accounts(hosts), window);
+        let asked = HostsTimes::ask(&mut several, &accounts(hosts), window);
         asked.answer(&mut several.read(conn).await?)
     }
 
@@ -147,26 +149,32 @@ impl Times {
 
     /// One host's times, as the rule takes them. `talks_a_day` is the board's, for a host who set
     /// none; `moving` is an appointment that makes room for itself.
-    pub(crate) fn of_host(&self, host: &Suitable, talks_a_day: u16, moving: Option<AppointmentId>) -> HostTimes {
+    pub(crate) fn of_host(
+        &self,
+        host: AccountId,
+        trained: Option<Vec<DateRange>>,
+        talks_a_day: u16,
+        moving: Option<AppointmentId>,
+    ) -> HostTimes {
         let nothing = OfOne::default();
-        let known = self.of_each.get(&host.account.uuid()).unwrap_or(&nothing);
+        let known = self.of_each.get(&host.uuid()).unwrap_or(&nothing);
         let moving = moving.map(AppointmentId::uuid);
         let others = known.talks.iter().filter(|(id, _)| moving != Some(*id));
         HostTimes {
-            account: host.account,
+            account: host,
             settings: known.settings.over(talks_a_day),
             hours: known.hours.clone(),
             extra: known.extra.clone(),
             closed: known.closed.clone(),
             talks: others.map(|(_, claim)| *claim).collect(),
             busy: known.busy.clone(),
-            trained: host.trained.clone(),
+            trained,
         }
     }
 }
 
 /// Selects these accounts.
-pub(super) fn accounts(ids: &[Uuid]) -> SelectStatement {
+pub(crate) fn accounts(ids: &[Uuid]) -> SelectStatement {
     Query::select()
         .column(account::Column::Id)
         .from(account::Entity)
@@ -182,8 +190,7 @@ pub(crate) async fn host_times(
     talks_a_day: u16,
     window: DateRange,
 ) -> Result<HostTimes, StoreError> {
-    let host = Suitable { account, trained, absent: false, speaks: true };
-    Ok(Times::load(conn, &[account.uuid()], window).await?.of_host(&host, talks_a_day, None))
+    Ok(Times::load(conn, &[account.uuid()], window).await?.of_host(account, trained, talks_a_day, None))
 }
 
 /// What a booked talk takes, with the buffers that were claimed for it.

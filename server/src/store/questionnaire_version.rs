@@ -8,8 +8,8 @@ use domain::ids::BoardId;
 use domain::questionnaire::Questionnaire;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-use crate::store::StoreError;
-use crate::store::entity::questionnaire;
+use super::StoreError;
+use super::entity::questionnaire;
 
 /// The questionnaire that is part of the program, shared.
 static STANDARD: LazyLock<Arc<Questionnaire>> = LazyLock::new(|| Arc::new(Questionnaire::standard().clone()));
@@ -20,7 +20,7 @@ static PARSED: LazyLock<RwLock<Versions>> = LazyLock::new(RwLock::default);
 type Versions = HashMap<(BoardId, i32), Arc<Questionnaire>>;
 
 /// The questionnaire of this version; without one, the standard that is part of the program.
-pub async fn of_version(
+pub async fn questionnaire_of_version(
     conn: &impl ConnectionTrait,
     board: BoardId,
     version: Option<i32>,

@@ -1,4 +1,4 @@
-//! The leaver's first page: what is asked of her, how far she is, and what comes next.
+//! The leaver's first page: what is asked, how far everything is, and what comes next.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
@@ -11,10 +11,10 @@ use domain::route::{TalksDue, already_gone};
 use domain::talk::{Formality, HostKind, TalkChoice};
 use domain::working_days::WorkCalendar;
 
-use super::draft::{Opened, opened};
 use crate::access::LeaverOf;
 use crate::course::{self, Loaded};
 use crate::program::Program;
+use crate::questionnaire::{Opened, opened};
 use crate::report::{self, ReportToRead};
 use crate::store::StoreError;
 use crate::talk::{BookedTalk, HostNames};
