@@ -1,6 +1,8 @@
 //! A leaver's own copy as people read it: on her own page, and on the one HR makes for her.
 
 use chrono::{DateTime, Utc};
+use domain::departure::OptionalFacts;
+use domain::departure_form::Field;
 use domain::organisation::Sector;
 use domain::working_days::WorkCalendar;
 use leptos::prelude::*;
@@ -97,10 +99,8 @@ impl Reader<'_> {
         } else {
             format!("{}, {}", departure.school, departure.unit)
         };
-        let language = self.wording.language();
-        let destination = departure.destination.as_deref().and_then(domain::reason::Destination::parse);
         let field = |name: &str| self.wording.code("field", name);
-        let rows: Vec<_> = [
+        let before = [
             (self.wording.text(key::LEAVER_DATA_NAME), Some(person.name.clone())),
             (self.wording.text(key::LEAVER_DATA_PRIVATE), person.private_email.clone()),
             (self.wording.text(key::LEAVER_DATA_WORK), person.work_email.clone()),
@@ -108,18 +108,25 @@ impl Reader<'_> {
             (self.wording.text(key::LEAVER_DATA_TYPE), Some(self.wording.code("type", &departure.departure_type))),
             (self.wording.text(key::LEAVER_DATA_LAST_DAY), Some(self.wording.date(departure.last_day_worked))),
             (self.wording.text(key::LEAVER_DATA_END), Some(self.wording.date(departure.end_of_employment))),
-            (field("function_group"), code("function", &departure.function_group)),
-            (field("service_band"), code("service", &departure.service_band)),
-            (field("destination"), destination.map(|to| to.text(language, self.sector))),
+        ];
+        let known = |field: &Field| {
+            let code = departure.optional.code(*field)?;
+            Some(self.wording.choice(*field, code, self.sector))
+        };
+        let optional = OptionalFacts::FIELDS.iter().map(|one| (field(one.code()), known(one)));
+        let after = [
             (self.wording.text(key::STAFF_CHOICE), code("choice", &departure.talk_choice)),
             (
                 self.wording.text(key::LEAVER_DATA_REGISTERED),
                 Some(self.wording.date(self.calendar.local_date(departure.registered_at))),
             ),
-        ]
-        .into_iter()
-        .filter_map(|(label, value)| Some(view! { <dt>{label}</dt> <dd>{value?}</dd> }))
-        .collect();
+        ];
+        let rows: Vec<_> = before
+            .into_iter()
+            .chain(optional)
+            .chain(after)
+            .filter_map(|(label, value)| Some(view! { <dt>{label}</dt> <dd>{value?}</dd> }))
+            .collect();
         view! { <dl class="facts">{rows}</dl> }.into_any()
     }
 

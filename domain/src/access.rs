@@ -59,8 +59,8 @@ pub struct Sight {
     /// The course itself: mails, pauses, who did what.
     pub time_line: bool,
     /// There are answers for this host, which open once she has said what she expects, or that she
-    /// would rather not guess.
-    pub guess_first: bool,
+    /// would rather not.
+    pub predicts_first: bool,
     /// May register, correct, pause, cancel.
     pub manages: bool,
 }
@@ -73,7 +73,7 @@ impl Sight {
         answers: AnswersSight::Nothing,
         report: ReportSight::Nothing,
         time_line: false,
-        guess_first: false,
+        predicts_first: false,
         manages: false,
     };
 
@@ -85,19 +85,19 @@ impl Sight {
 
 /// What the case adds to the relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Case {
+pub struct Situation {
     pub today: NaiveDate,
     pub last_day_worked: NaiveDate,
     pub known_from: Option<NaiveDate>,
     pub shares_with_leader: bool,
     pub submitted: bool,
     pub report_is_final: bool,
-    /// The viewer hosts a talk and has yet to guess: `prediction::comes_first`.
-    pub guess_first: bool,
+    /// The viewer hosts a talk and has yet to predict: `prediction::comes_first`.
+    pub predicts_first: bool,
 }
 
 /// The table of docs/domain.md, "Who sees what".
-pub fn sight(relation: Relation, case: Case) -> Sight {
+pub fn sight(relation: Relation, case: Situation) -> Sight {
     match relation {
         Relation::Leaver { code_entered } => Sight {
             name: true,
@@ -105,7 +105,7 @@ pub fn sight(relation: Relation, case: Case) -> Sight {
             answers: if !case.submitted || code_entered { AnswersSight::Full } else { AnswersSight::Nothing },
             report: if code_entered && case.report_is_final { ReportSight::Read } else { ReportSight::Nothing },
             time_line: code_entered,
-            guess_first: false,
+            predicts_first: false,
             manages: false,
         },
         Relation::TeamLeader => {
@@ -116,18 +116,18 @@ pub fn sight(relation: Relation, case: Case) -> Sight {
             Sight {
                 name: true,
                 status: StatusSight::AsLeader,
-                answers: if shared && !case.guess_first { AnswersSight::Shared } else { AnswersSight::Nothing },
-                guess_first: shared && case.guess_first,
+                answers: if shared && !case.predicts_first { AnswersSight::Shared } else { AnswersSight::Nothing },
+                predicts_first: shared && case.predicts_first,
                 ..Sight::NOTHING
             }
         }
         Relation::HostingAdviser => Sight {
             name: true,
             status: StatusSight::Full,
-            answers: if case.submitted && !case.guess_first { AnswersSight::Full } else { AnswersSight::Nothing },
+            answers: if case.submitted && !case.predicts_first { AnswersSight::Full } else { AnswersSight::Nothing },
             report: ReportSight::Write,
             time_line: true,
-            guess_first: case.submitted && case.guess_first,
+            predicts_first: case.submitted && case.predicts_first,
             manages: false,
         },
         Relation::HrCoordinator { glass_broken } => Sight {
@@ -136,7 +136,7 @@ pub fn sight(relation: Relation, case: Case) -> Sight {
             answers: if glass_broken && case.submitted { AnswersSight::Full } else { AnswersSight::Nothing },
             report: if glass_broken && case.report_is_final { ReportSight::Read } else { ReportSight::Nothing },
             time_line: true,
-            guess_first: false,
+            predicts_first: false,
             manages: true,
         },
         Relation::OtherAdviser | Relation::PolicyOfficer | Relation::Administrator => Sight::NOTHING,
@@ -147,48 +147,48 @@ pub fn sight(relation: Relation, case: Case) -> Sight {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{AnswersSight, Case, Relation, ReportSight, Sight, StatusSight, sight};
+    use super::{AnswersSight, Relation, ReportSight, Sight, Situation, StatusSight, sight};
 
     fn day(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 12, day).expect("a day that exists")
     }
 
-    const fn case(today: NaiveDate, last_day_worked: NaiveDate) -> Case {
-        Case {
+    const fn case(today: NaiveDate, last_day_worked: NaiveDate) -> Situation {
+        Situation {
             today,
             last_day_worked,
             known_from: None,
             shares_with_leader: true,
             submitted: true,
             report_is_final: true,
-            guess_first: false,
+            predicts_first: false,
         }
     }
 
     #[test]
     fn a_host_who_has_yet_to_guess_sees_no_answers_but_that_there_are_some() {
-        let first = Case { guess_first: true, ..case(day(5), day(4)) };
+        let first = Situation { predicts_first: true, ..case(day(5), day(4)) };
         for relation in [Relation::HostingAdviser, Relation::TeamLeader] {
             let seen = sight(relation, first);
-            assert_eq!((seen.answers, seen.guess_first), (AnswersSight::Nothing, true), "{relation:?}");
+            assert_eq!((seen.answers, seen.predicts_first), (AnswersSight::Nothing, true), "{relation:?}");
         }
-        let without = sight(Relation::HostingAdviser, Case { submitted: false, ..first });
-        assert!(!without.guess_first, "there is nothing to guess about");
-        let unshared = sight(Relation::TeamLeader, Case { shares_with_leader: false, ..first });
-        assert!(!unshared.guess_first, "a leader does not learn that there are answers she may not see");
+        let without = sight(Relation::HostingAdviser, Situation { submitted: false, ..first });
+        assert!(!without.predicts_first, "there is nothing to guess about");
+        let unshared = sight(Relation::TeamLeader, Situation { shares_with_leader: false, ..first });
+        assert!(!unshared.predicts_first, "a leader does not learn that there are answers she may not see");
     }
 
     #[test]
     fn a_leader_sees_shared_answers_only_after_the_last_day_worked() {
         assert_eq!(sight(Relation::TeamLeader, case(day(4), day(4))).answers, AnswersSight::Nothing);
         assert_eq!(sight(Relation::TeamLeader, case(day(5), day(4))).answers, AnswersSight::Shared);
-        let kept = Case { shares_with_leader: false, ..case(day(5), day(4)) };
+        let kept = Situation { shares_with_leader: false, ..case(day(5), day(4)) };
         assert_eq!(sight(Relation::TeamLeader, kept).answers, AnswersSight::Nothing);
     }
 
     #[test]
     fn a_leader_sees_nothing_before_it_is_known_and_never_a_report() {
-        let early = Case { known_from: Some(day(6)), ..case(day(5), day(4)) };
+        let early = Situation { known_from: Some(day(6)), ..case(day(5), day(4)) };
         assert_eq!(sight(Relation::TeamLeader, early), Sight::NOTHING);
         let known = sight(Relation::TeamLeader, case(day(6), day(4)));
         assert_eq!((known.status, known.report), (StatusSight::AsLeader, ReportSight::Nothing));
@@ -217,7 +217,7 @@ mod tests {
             AnswersSight::Nothing
         );
         assert_eq!(sight(Relation::Leaver { code_entered: true }, case(day(5), day(4))).answers, AnswersSight::Full);
-        let draft = Case { submitted: false, ..case(day(5), day(4)) };
+        let draft = Situation { submitted: false, ..case(day(5), day(4)) };
         assert_eq!(sight(Relation::Leaver { code_entered: false }, draft).answers, AnswersSight::Full);
     }
 }

@@ -1,5 +1,6 @@
 //! The record's own words: how somebody leaves, and the facts HR registers about it.
 
+mod optional;
 mod profile;
 
 use chrono::NaiveDate;
@@ -9,8 +10,8 @@ use crate::coded::coded;
 use crate::ids::{AccountId, UnitId};
 use crate::language::Language;
 use crate::person::{EmailAddress, PersonName};
-use crate::reason::Destination;
 
+pub use optional::{FunctionGroup, OptionalFacts, ServiceBand};
 pub use profile::{EndedBy, Profile, Questions, Talks, Tone, Words};
 
 coded! {
@@ -57,33 +58,6 @@ impl Condition {
     }
 }
 
-coded! {
-    /// Length of service, in bands: never exact, so that nobody is recognised by it.
-    pub enum ServiceBand {
-        UnderOne = "under_1",
-        OneToThree = "1_to_3",
-        ThreeToTen = "3_to_10",
-        OverTen = "over_10",
-    }
-}
-
-impl ServiceBand {
-    /// People with under three years of service are asked how they were guided at the start.
-    pub const fn is_under_three_years(self) -> bool {
-        matches!(self, Self::UnderOne | Self::OneToThree)
-    }
-}
-
-coded! {
-    /// What kind of work the leaver did.
-    pub enum FunctionGroup {
-        Teaching = "teaching",
-        Support = "support",
-        Management = "management",
-        Other = "other",
-    }
-}
-
 /// What HR registers about a leaver. All of it has been through its own door (`parse`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registration {
@@ -102,9 +76,7 @@ pub struct Registration {
     pub known_from: Option<NaiveDate>,
     /// People HR names as having handled the case: they never host.
     pub may_not_host: Vec<AccountId>,
-    pub destination: Option<Destination>,
-    pub function_group: Option<FunctionGroup>,
-    pub service_band: Option<ServiceBand>,
+    pub optional: OptionalFacts,
     /// The leaver is a director or HR staff: nobody of the own school may host.
     pub director_or_hr: bool,
     /// For a settlement agreement: the day it was concluded.
@@ -138,9 +110,8 @@ pub enum RegistrationFault {
     TooLongAgo,
     /// More than three years ahead: surely a slip of the pen.
     TooFarAhead,
-    UnknownDestination,
-    UnknownFunctionGroup,
-    UnknownServiceBand,
+    /// Not one of the choices of an optional field.
+    UnknownChoice,
     UnknownAccount,
     ConcludedOnMissing,
     /// The same person (board, address, last day worked) has been registered already.

@@ -16,7 +16,8 @@ use crate::departure::{Registration, RegistrationFault};
 pub use field::Field;
 pub use lookups::{KnownAccount, KnownUnit, Lookups};
 pub(crate) use reader::{Typed, read_registration};
-pub(crate) use words::plain;
+pub(crate) use service::service_band;
+pub(crate) use words::{look_up, plain};
 
 /// A last day worked longer ago than this many days is refused: no talk makes sense any more.
 pub const LONGEST_AGO_DAYS: i64 = 365;

@@ -5,13 +5,12 @@ use crate::coded::coded;
 use crate::ids::UnitId;
 use crate::language::Language;
 use crate::questionnaire::clean_text;
+use crate::report::OWNER_CHARACTERS;
 
 /// The longest text on what was learned, in characters.
 pub const WHAT_CHARACTERS: usize = 600;
 /// The longest text for leavers, in characters: they read it on the last page, in passing.
 pub const OUTCOME_CHARACTERS: usize = 300;
-/// The longest name of an owner, in characters.
-pub const OWNER_CHARACTERS: usize = 120;
 /// The most points one leaver is shown.
 pub const SHOWN_TO_LEAVERS: u64 = 3;
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::questionnaire::{Answer, Answers, FieldFault, ItemKey, Questionnaire, Screen, Variant};
 use crate::reason::ReasonCode;
 use crate::side_by_side::Ticked;
-use crate::working_days::WorkCalendar;
+use crate::working_days::{OPENS_AT_MINUTE, WorkCalendar};
 
 /// Days after leaving on which it goes, at the earliest: four weeks.
 pub const FIRST_DAY: u64 = 28;
@@ -33,7 +33,7 @@ pub const fn left_on(last_day_worked: NaiveDate, end_of_employment: Option<Naive
 /// until the sixth week, that opening is also the last moment.
 pub fn goes_at(left_on: NaiveDate, calendar: &WorkCalendar) -> Option<DateTime<Utc>> {
     let first = left_on.checked_add_days(Days::new(FIRST_DAY))?;
-    let morning = calendar.at(first, 8 * 60).ok().or_else(|| Some(first.and_hms_opt(12, 0, 0)?.and_utc()))?;
+    let morning = calendar.at(first, OPENS_AT_MINUTE).ok().or_else(|| Some(first.and_hms_opt(12, 0, 0)?.and_utc()))?;
     Some(calendar.next_opening(morning))
 }
 

@@ -13,7 +13,7 @@ const DECISIVE: &str = "decisive_reason";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prediction {
     Reason(ReasonCode),
-    /// Opened without guessing.
+    /// Opened without a prediction.
     Skipped,
 }
 
@@ -31,17 +31,17 @@ impl Prediction {
         if code.is_empty() { Some(Self::Skipped) } else { ReasonCode::parse(code).map(Self::Reason) }
     }
 
-    /// Whether it was the decisive reason; `None` where nobody guessed, or where she named none (or
+    /// Whether it was the decisive reason; `None` where nobody predicted, or where she named none (or
     /// would rather not say), so that there is nothing to be right about.
     pub fn is_right(self, answers: &Answers) -> Option<bool> {
-        let Self::Reason(guess) = self else { return None };
+        let Self::Reason(predicted) = self else { return None };
         let decisive = answers.decisive_reason().filter(|reason| *reason != ReasonCode::Z)?;
-        Some(guess == decisive)
+        Some(predicted == decisive)
     }
 }
 
-/// What a host can guess: everything but not wanting to say, which is no reason.
-pub fn guesses() -> impl Iterator<Item = ReasonCode> {
+/// What a host can predict: everything but not wanting to say, which is no reason.
+pub fn predictable() -> impl Iterator<Item = ReasonCode> {
     ReasonCode::ALL.iter().copied().filter(|reason| *reason != ReasonCode::Z)
 }
 
@@ -56,7 +56,7 @@ pub struct BeforeTheTalk {
     pub held: bool,
     /// This host has seen the answers before, for whatever cause.
     pub seen: bool,
-    /// This host has guessed, or opened the answers without guessing.
+    /// This host has predicted, or opened the answers without it.
     pub made: bool,
 }
 
@@ -78,7 +78,7 @@ pub fn asks_decisive(questionnaire: &Questionnaire, variant: Variant) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{BeforeTheTalk, Prediction, asks_decisive, comes_first, guesses};
+    use super::{BeforeTheTalk, Prediction, asks_decisive, comes_first, predictable};
     use crate::departure::DepartureType;
     use crate::questionnaire::{Answers, Questionnaire, Variant};
     use crate::reason::ReasonCode;
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_prediction_is_read_back_as_it_was_stored() {
-        for prediction in guesses().map(Prediction::Reason).chain([Prediction::Skipped]) {
+        for prediction in predictable().map(Prediction::Reason).chain([Prediction::Skipped]) {
             assert_eq!(Prediction::parse(prediction.code()), Some(prediction));
         }
         assert_eq!(Prediction::parse("B99"), None);

@@ -7,6 +7,7 @@ mod boxes;
 mod form;
 mod parts;
 mod reply;
+mod texts;
 mod versions;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ pub use crate::questionnaire::{FieldFault, FieldFaultKind};
 pub use boxes::{Boxes, Topic};
 pub use parts::{Agreement, ByDate, PartInLeaving, Preventable, Quote, ThemePart};
 pub use reply::{REPLY_CHARACTERS, REPLY_DAYS, Reply, addition, may_reply, reply_until};
+pub use texts::TextBox;
 pub use versions::{Piece, Side};
 
 use crate::questionnaire::Fault;
@@ -30,7 +32,7 @@ pub const STORY_CHARACTERS: usize = 6000;
 pub const BOX_CHARACTERS: usize = 2000;
 /// The longest quote, agreement or text about one theme, in characters.
 pub const SHORT_CHARACTERS: usize = 600;
-/// The longest name of an agreement's owner, in characters.
+/// The longest name of an owner, of an agreement or an improvement point, in characters.
 pub const OWNER_CHARACTERS: usize = 120;
 /// How many empty rows a form offers beside the filled ones, for quotes and agreements.
 pub const EMPTY_ROWS: usize = 3;
@@ -55,13 +57,11 @@ pub struct Report {
     /// What made the leaver stay as long as they did.
     pub stayed_because: Vec<ValueCode>,
     pub quotes: Vec<Quote>,
+    /// This and the other plain texts: see [`TextBox`].
     pub suggestions: String,
     pub agreements: Vec<Agreement>,
-    /// What may be shared with whom.
     pub sharing: String,
-    /// What fits no box.
     pub fits_no_box: String,
-    /// The leaver's correction or agreement, in their own words.
     pub leavers_words: String,
 }
 
@@ -144,13 +144,10 @@ impl Report {
 
     /// Every text with its field and the most characters it may have.
     fn texts(&self) -> Vec<(String, &str, usize)> {
-        let mut texts = vec![
-            ("story".to_owned(), self.story.as_str(), STORY_CHARACTERS),
-            ("suggestions".to_owned(), self.suggestions.as_str(), BOX_CHARACTERS),
-            ("sharing".to_owned(), self.sharing.as_str(), BOX_CHARACTERS),
-            ("fits_no_box".to_owned(), self.fits_no_box.as_str(), BOX_CHARACTERS),
-            ("leavers_words".to_owned(), self.leavers_words.as_str(), BOX_CHARACTERS),
-        ];
+        let mut texts = vec![("story".to_owned(), self.story.as_str(), STORY_CHARACTERS)];
+        for text_box in TextBox::ALL {
+            texts.push((text_box.code().to_owned(), self.text(*text_box), BOX_CHARACTERS));
+        }
         for (topic, text) in &self.topics {
             texts.push((format!("topic.{topic}"), text.as_str(), BOX_CHARACTERS));
         }

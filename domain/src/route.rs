@@ -13,7 +13,7 @@ use crate::coded::coded;
 use crate::departure::{Condition, DepartureType};
 use crate::talk::{Formality, HostKind, TalkChoice};
 
-pub use host::{Candidate, Case, LATELY_DAYS, Refusal, choose_adviser, may_host, preference, speaks};
+pub use host::{Candidate, HostSearch, LATELY_DAYS, Refusal, choose_adviser, may_host, preference, speaks};
 pub use rule::{
     DAYS_BEFORE_LAST, Foreseeing, OwnRule, Rule, RuleBook, RuleDraft, RuleFault, RuleField, TALK_MINUTES, standard_rule,
 };

@@ -25,7 +25,9 @@ use crate::working_days::{DateRange, WorkCalendar};
 
 pub use closed::{Closed, DayPart};
 pub use good::first_good;
-pub use hours::{ExtraHours, ExtraHoursDraft, Hours, HoursDraft, HoursFault, HoursField, Place, Stretch};
+pub use hours::{
+    ExtraHours, ExtraHoursDraft, Hours, HoursDraft, HoursFault, HoursField, PLACE_MAX_CHARS, Place, Stretch,
+};
 pub use merged::merged_slots;
 pub use search::slots;
 pub use settings::{

@@ -6,7 +6,7 @@ use crate::ids::AccountId;
 use crate::questionnaire::clean_text;
 
 /// The longest thing that can be asked of HR, in characters.
-pub const ASKED_CHARACTERS: usize = 600;
+pub const REQUEST_CHARACTERS: usize = 600;
 
 coded! {
     /// Where a task came from.
@@ -56,21 +56,21 @@ fn folded(text: &str) -> String {
 
 /// What a host asks of HR after an informal talk; never a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked(String);
+pub struct Request(String);
 
-/// More than [`ASKED_CHARACTERS`] characters; `is` counts them.
+/// More than [`REQUEST_CHARACTERS`] characters; `is` counts them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AskedTooLong {
+pub struct RequestTooLong {
     pub is: usize,
 }
 
-impl Asked {
+impl Request {
     /// Reads what was typed; nothing typed asks nothing.
-    pub fn parse(typed: &str) -> Result<Option<Self>, AskedTooLong> {
+    pub fn parse(typed: &str) -> Result<Option<Self>, RequestTooLong> {
         let text = clean_text(typed);
         let is = text.chars().count();
-        if is > ASKED_CHARACTERS {
-            return Err(AskedTooLong { is });
+        if is > REQUEST_CHARACTERS {
+            return Err(RequestTooLong { is });
         }
         Ok((!text.is_empty()).then_some(Self(text)))
     }

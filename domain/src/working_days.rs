@@ -8,7 +8,7 @@ pub const OPENS_AT_MINUTE: u16 = 8 * 60;
 /// … until just before this one (18:00).
 pub const CLOSES_AT_MINUTE: u16 = 18 * 60;
 /// Minutes in a local day.
-const DAY_MINUTES: u32 = 24 * 60;
+pub const DAY_MINUTES: u16 = 24 * 60;
 
 /// No search for a day looks further than this many days (about ten years). It is only reached by
 /// a board that is closed for years, which is a slip of the pen in its holidays.
@@ -244,7 +244,7 @@ impl WorkCalendar {
     /// one offset, so that its times are plain sums; `None` on a day on which the clocks change.
     pub(crate) fn even_day(&self, date: NaiveDate) -> Option<i64> {
         let first = self.at(date, 0).ok()?.timestamp();
-        let last = self.at(date, (DAY_MINUTES - 1) as u16).ok()?.timestamp();
+        let last = self.at(date, DAY_MINUTES - 1).ok()?.timestamp();
         (last - first == i64::from(DAY_MINUTES - 1) * 60).then_some(first)
     }
 }

@@ -2,7 +2,7 @@
 
 use domain::departure::DepartureType;
 use domain::reason::ReasonCode;
-use domain::report::{Boxes, ByDate, FieldFaultKind, PartInLeaving, Preventable, Report, TalkTheme};
+use domain::report::{Boxes, ByDate, FieldFaultKind, PartInLeaving, Piece, Preventable, Report, TalkTheme, TextBox};
 use domain::talk::Way;
 use proptest::prelude::*;
 
@@ -102,6 +102,20 @@ fn a_stored_report_with_a_box_nobody_knows_is_refused() {
     assert!(Report::parse("{}").is_ok_and(|report| report.is_empty()));
     assert!(Report::parse(r#"{"verdict": "good"}"#).is_err());
     assert!(Report::parse(r#"{"told": ["A9"]}"#).is_err());
+}
+
+#[test]
+fn every_box_for_words_is_read_kept_limited_and_compared() {
+    for text_box in TextBox::ALL {
+        let written = |words: &str| Report::read(&[(text_box.code().to_owned(), words.to_owned())]);
+        let (report, faults) = written("Een paar woorden");
+        assert_eq!((report.text(*text_box), faults.as_slice()), ("Een paar woorden", [].as_slice()), "{text_box}");
+        assert_eq!(Report::read(&report.fields()).0, report, "{text_box}");
+        assert_eq!(Report::parse(&report.to_json()).expect("a report"), report, "{text_box}");
+        assert!(report.to_json().contains(&format!("\"{text_box}\":\"Een paar woorden\"")), "{text_box}");
+        assert_eq!(report.differences(&Report::default()), [Piece::Text(*text_box)]);
+        assert_eq!(written(&"x".repeat(2001)).1.len(), 1, "{text_box}");
+    }
 }
 
 proptest! {

@@ -7,7 +7,7 @@ use domain::guide::TalkTheme;
 use domain::ids::AccountId;
 use domain::reason::ReasonCode;
 use domain::report::{FieldFaultKind, Piece, REPLY_CHARACTERS, Reply, Report, Topic, addition, may_reply, reply_until};
-use domain::task::{Asked, AskedTooLong, PossibleOwner, owner_of};
+use domain::task::{PossibleOwner, Request, RequestTooLong, owner_of};
 use proptest::prelude::*;
 
 fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -144,12 +144,12 @@ fn an_agreement_goes_to_the_account_that_was_meant_and_to_no_namesake() {
 
 #[test]
 fn nothing_typed_asks_nothing_of_hr() {
-    assert_eq!(Asked::parse(" \n "), Ok(None));
+    assert_eq!(Request::parse(" \n "), Ok(None));
     assert_eq!(
-        Asked::parse("Laptop ophalen").map(|asked| asked.map(|one| one.as_str().to_owned())),
+        Request::parse("Laptop ophalen").map(|asked| asked.map(|one| one.as_str().to_owned())),
         Ok(Some("Laptop ophalen".into()))
     );
-    assert_eq!(Asked::parse(&"x".repeat(601)), Err(AskedTooLong { is: 601 }));
+    assert_eq!(Request::parse(&"x".repeat(601)), Err(RequestTooLong { is: 601 }));
 }
 
 proptest! {

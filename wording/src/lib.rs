@@ -9,6 +9,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use domain::Language;
+use domain::departure_form::Field;
+use domain::organisation::Sector;
+use domain::reason::Destination;
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
 
@@ -116,8 +119,21 @@ impl Wording {
     /// Returns the code itself when the catalogue has no word for it, which a test refuses for
     /// every code there is.
     pub fn code(self, family: &str, code: &str) -> String {
-        let key = format!("term-{family}-{}", code.replace('_', "-"));
-        CATALOGUES.try_lookup(self.identifier(), &key).unwrap_or_else(|| code.to_owned())
+        self.code_if_any(family, code).unwrap_or_else(|| code.to_owned())
+    }
+
+    /// The same, where not every code has words: a hint below a field, say.
+    pub fn code_if_any(self, family: &str, code: &str) -> Option<String> {
+        let key = format!("term-{family}-{code}").replace('_', "-");
+        CATALOGUES.try_lookup(self.identifier(), &key)
+    }
+
+    /// One of the choices of an optional fact in words.
+    pub fn choice(self, field: Field, code: &str, sector: Sector) -> String {
+        match (field, Destination::parse(code)) {
+            (Field::Destination, Some(destination)) => destination.text(self.language, sector),
+            _ => self.code(field.code(), code),
+        }
     }
 }
 

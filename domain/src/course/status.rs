@@ -8,7 +8,7 @@ use super::{HOST_WORKING_DAYS, INVITATIONS_MAX, REPORT_WORKING_DAYS, TELL_DAYS, 
 use crate::coded::coded;
 use crate::questionnaire::variant_for;
 use crate::talk::{HostKind, TalkChoice};
-use crate::working_days::WorkCalendar;
+use crate::working_days::{CLOSES_AT_MINUTE, WorkCalendar};
 
 coded! {
     /// One word for where a departure stands.
@@ -225,9 +225,9 @@ fn leader_before_the_talk(facts: &Facts) -> LeaderStatus {
     }
 }
 
-/// 18:00 on that day, when a working day ends.
+/// The end of that working day.
 fn end_of_day(day: NaiveDate, calendar: &WorkCalendar) -> DateTime<Utc> {
-    calendar.at(day, 18 * 60).unwrap_or_else(|_| {
+    calendar.at(day, CLOSES_AT_MINUTE).unwrap_or_else(|_| {
         // reason: no zone changes its clocks at six in the evening; the end of the day is a safe answer.
         day.and_hms_opt(18, 0, 0).map_or(DateTime::<Utc>::MAX_UTC, |evening| evening.and_utc())
     })

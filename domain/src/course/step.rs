@@ -11,7 +11,7 @@ use crate::ids::TalkId;
 use crate::later;
 use crate::questionnaire::variant_for;
 use crate::route::{NotBefore, TalksDue, talk_window};
-use crate::working_days::WorkCalendar;
+use crate::working_days::{OPENS_AT_MINUTE, WorkCalendar};
 
 /// Something the program starts by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub(super) fn start(facts: &Facts, calendar: &WorkCalendar) -> Option<DateTime<U
 
 /// Eight o'clock on that day; a day whose morning does not exist opens at the next one.
 fn morning(day: NaiveDate, calendar: &WorkCalendar) -> DateTime<Utc> {
-    calendar.at(day, 8 * 60).unwrap_or_else(|_| {
+    calendar.at(day, OPENS_AT_MINUTE).unwrap_or_else(|_| {
         calendar.next_opening(day.and_hms_opt(12, 0, 0).map_or(DateTime::<Utc>::MAX_UTC, |noon| noon.and_utc()))
     })
 }

@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate, TimeDelta};
 
-use crate::departure::{Condition, DepartureType, FunctionGroup, Registration, RegistrationFault, ServiceBand};
-use crate::departure_form::{
-    Accepted, FURTHEST_AHEAD_MONTHS, Field, LONGEST_AGO_DAYS, Lookups, Warning, dates, service, words,
-};
+use crate::departure::{Condition, DepartureType, OptionalFacts, Registration, RegistrationFault};
+use crate::departure_form::{Accepted, FURTHEST_AHEAD_MONTHS, Field, LONGEST_AGO_DAYS, Lookups, Warning, dates, words};
 use crate::ids::{AccountId, UnitId};
 use crate::language::Language;
 use crate::person::{EmailAddress, NotAName, PersonName};
@@ -55,11 +53,7 @@ pub(crate) fn read_registration(
     let end_of_employment = reader.day(Field::EndOfEmployment, today);
     let known_from = reader.date(Field::KnownFrom);
     let may_not_host = reader.accounts(Field::MayNotHost, lookups);
-    let destination = reader.known(Field::Destination, words::destination, RegistrationFault::UnknownDestination);
-    let function_group: Option<FunctionGroup> =
-        reader.known(Field::FunctionGroup, words::function_group, RegistrationFault::UnknownFunctionGroup);
-    let service_band: Option<ServiceBand> =
-        reader.known(Field::ServiceBand, service::service_band, RegistrationFault::UnknownServiceBand);
+    let optional = reader.optional();
     let director_or_hr = reader.yes(Field::DirectorOrHr);
     let concluded_on = reader.concluded_on(departure_type);
     let reconsider_stated = reader.yes(Field::ReconsiderStated);
@@ -88,9 +82,7 @@ pub(crate) fn read_registration(
                 end_of_employment,
                 known_from,
                 may_not_host,
-                destination,
-                function_group,
-                service_band,
+                optional,
                 director_or_hr,
                 concluded_on: concluded_on.filter(|_| is_settlement),
                 reconsider_stated: reconsider_stated && is_settlement,
@@ -182,6 +174,18 @@ impl<'a> Reader<'a> {
 
     fn date(&mut self, field: Field) -> Option<NaiveDate> {
         self.known(field, dates::parse_date, RegistrationFault::DateImpossible)
+    }
+
+    fn optional(&mut self) -> OptionalFacts {
+        let mut facts = OptionalFacts::default();
+        for field in OptionalFacts::FIELDS {
+            if let Some(text) = self.some_text(*field)
+                && !facts.read(*field, text)
+            {
+                self.fault(*field, RegistrationFault::UnknownChoice);
+            }
+        }
+        facts
     }
 
     fn departure_type(&mut self) -> Option<DepartureType> {

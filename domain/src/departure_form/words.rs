@@ -1,7 +1,6 @@
-//! The Dutch and English words people write for types, bands and yes or no.
+//! The Dutch and English words people write for types and for yes or no.
 
-use crate::departure::{DepartureType, FunctionGroup};
-use crate::reason::Destination;
+use crate::departure::DepartureType;
 
 /// A text for comparing: lower case, without accents, one space for everything that is neither a
 /// letter nor a figure.
@@ -32,7 +31,7 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 /// Looks a text up among a code and its words.
-pub(super) fn look_up<T: Copy>(text: &str, by_code: fn(&str) -> Option<T>, words: &[(T, &[&str])]) -> Option<T> {
+pub(crate) fn look_up<T: Copy>(text: &str, by_code: fn(&str) -> Option<T>, words: &[(T, &[&str])]) -> Option<T> {
     let text = text.trim();
     by_code(&text.to_lowercase()).or_else(|| {
         let plain = plain(text);
@@ -51,89 +50,6 @@ pub(crate) fn departure_type(text: &str) -> Option<DepartureType> {
         };
         DepartureType::ALL.iter().copied().find(means)
     })
-}
-
-pub(crate) fn destination(text: &str) -> Option<Destination> {
-    look_up(
-        text,
-        Destination::parse,
-        &[
-            (
-                Destination::SameSector,
-                &[
-                    "zelfde sector",
-                    "zelfde sector andere school",
-                    "same sector",
-                    "same sector other school",
-                    "same sector another school",
-                ],
-            ),
-            (
-                Destination::OtherPartOfEducation,
-                &[
-                    "ander deel van het onderwijs",
-                    "ander onderwijs",
-                    "other part of education",
-                    "another part of education",
-                ],
-            ),
-            (Destination::Government, &["overheid", "government"]),
-            (
-                Destination::Elsewhere,
-                &[
-                    "buiten onderwijs en overheid",
-                    "buiten het onderwijs",
-                    "buiten onderwijs",
-                    "outside education and government",
-                    "outside education",
-                ],
-            ),
-            (Destination::OwnBusiness, &["eigen bedrijf", "zzp", "own business"]),
-            (Destination::Study, &["studie", "study"]),
-            (Destination::NoPaidWork, &["geen betaald werk", "no paid work"]),
-            (Destination::Retirement, &["pensioen", "retirement"]),
-            (
-                Destination::NotKnownYet,
-                &["weet ik nog niet", "nog niet bekend", "onbekend", "not known yet", "i don t know yet", "unknown"],
-            ),
-            (Destination::RatherNotSay, &["zeg ik liever niet", "i d rather not say", "rather not say"]),
-        ],
-    )
-}
-
-pub(crate) fn function_group(text: &str) -> Option<FunctionGroup> {
-    look_up(
-        text,
-        FunctionGroup::parse,
-        &[
-            (
-                FunctionGroup::Teaching,
-                &[
-                    "onderwijs",
-                    "onderwijzend",
-                    "onderwijzend personeel",
-                    "op",
-                    "docent",
-                    "leraar",
-                    "teaching",
-                    "teacher",
-                ],
-            ),
-            (
-                FunctionGroup::Support,
-                &[
-                    "ondersteuning",
-                    "ondersteunend",
-                    "onderwijsondersteunend",
-                    "onderwijsondersteunend personeel",
-                    "oop",
-                    "support",
-                ],
-            ),
-            (FunctionGroup::Management, &["leiding", "directie", "management", "leidinggevend"]),
-            (FunctionGroup::Other, &["anders", "overig", "other"]),
-        ],
-    )
 }
 
 /// Yes or no, as ticked in a form or written in a list.

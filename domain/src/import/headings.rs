@@ -1,10 +1,11 @@
 //! The headings a list may have, in Dutch and English. `docs/import.md` shows the same table.
 
+use crate::departure::OptionalFacts;
 use crate::departure_form::{Field, plain};
 
 /// Words for each column, written as [`plain`] makes them: lower case, no accents, no signs. The
 /// code of the field itself (`last_day_worked`) always does, too.
-pub(super) const HEADINGS: &[(Field, &[&str])] = &[
+const REGISTRATION: &[(Field, &[&str])] = &[
     (Field::Name, &["naam", "medewerker", "employee"]),
     (Field::PrivateEmail, &["prive e mail", "prive email", "prive mail", "prive mailadres", "private e mail"]),
     (Field::WorkEmail, &["werk e mail", "werk email", "werk mail", "werk mailadres", "work e mail"]),
@@ -18,9 +19,6 @@ pub(super) const HEADINGS: &[(Field, &[&str])] = &[
     (Field::EndOfEmployment, &["einde dienstverband", "uit dienst", "datum uit dienst", "end of contract"]),
     (Field::KnownFrom, &["bekend vanaf"]),
     (Field::MayNotHost, &["mag niet voeren", "voert het gesprek niet", "may not hold the talk"]),
-    (Field::Destination, &["bestemming"]),
-    (Field::FunctionGroup, &["functiegroep"]),
-    (Field::ServiceBand, &["dienstjaren", "service", "years of service"]),
     (Field::DirectorOrHr, &["directie of hr", "directeur of hr"]),
     (Field::ConcludedOn, &["gesloten op", "overeenkomst gesloten op", "agreement concluded on"]),
     (Field::ReconsiderStated, &["bedenktijd vermeld", "time to reconsider stated"]),
@@ -34,10 +32,14 @@ const REQUIRED: [Field; 4] = [Field::Name, Field::DepartureType, Field::LastDayW
 /// The field a heading means.
 pub(super) fn field_of(heading: &str) -> Option<Field> {
     let heading = plain(heading);
-    HEADINGS
-        .iter()
+    headings()
         .find(|(field, words)| words.contains(&heading.as_str()) || plain(field.code()) == heading)
         .map(|(field, _)| *field)
+}
+
+/// The words for all columns, those of optional facts among them.
+fn headings() -> impl Iterator<Item = &'static (Field, &'static [&'static str])> {
+    REGISTRATION.iter().chain(OptionalFacts::HEADINGS)
 }
 
 /// Required columns that a heading does not have.
@@ -52,16 +54,16 @@ pub(super) fn missing(columns: &[Option<Field>]) -> Vec<Field> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Field, HEADINGS, field_of};
+    use super::{Field, field_of, headings};
     use crate::departure_form::plain;
 
     #[test]
     fn every_field_has_headings_and_no_heading_means_two_fields() {
         for field in Field::ALL {
             assert_eq!(field_of(field.code()), Some(*field));
-            assert!(HEADINGS.iter().any(|(other, _)| other == field), "{field}");
+            assert!(headings().any(|(other, _)| other == field), "{field}");
         }
-        for (field, words) in HEADINGS {
+        for (field, words) in headings() {
             for word in *words {
                 assert_eq!(plain(word), *word, "written plainly");
                 assert_eq!(field_of(word), Some(*field), "{word}");
@@ -72,7 +74,7 @@ mod tests {
     #[test]
     fn the_page_about_importing_names_every_heading() {
         let page = include_str!("../../../docs/import.md");
-        for (field, words) in HEADINGS {
+        for (field, words) in headings() {
             assert!(page.contains(&format!("`{}`", field.code())), "{field}");
             for word in *words {
                 assert!(plain(page).contains(word), "{word}");

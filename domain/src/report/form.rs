@@ -3,7 +3,7 @@
 //! | field | value |
 //! |---|---|
 //! | `way` | `in_person`, `phone`, `video` |
-//! | `story`, `suggestions`, `sharing`, `fits_no_box`, `leavers_words` | text |
+//! | `story`, and every [`TextBox`] | text |
 //! | `told` (repeated), `decisive` | reason codes |
 //! | `preventable` | `yes`, `partly`, `no`, `unknown` |
 //! | `topic.T` | text. T: `induction`, `clarity`, … |
@@ -16,7 +16,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Agreement, ByDate, PartInLeaving, Preventable, Quote, Report, TalkTheme, ThemePart, Topic};
+use super::{Agreement, ByDate, PartInLeaving, Preventable, Quote, Report, TalkTheme, TextBox, ThemePart, Topic};
 use crate::questionnaire::{FieldFault, FieldFaultKind, clean_text};
 use crate::reason::{ReasonCode, ValueCode};
 use crate::talk::Way;
@@ -30,7 +30,7 @@ impl Report {
     /// never offers is left out.
     pub fn read(fields: &[(String, String)]) -> (Self, Vec<FieldFault>) {
         let mut form = Form { fields, faults: Vec::new() };
-        let report = Self {
+        let mut report = Self {
             way: form.one("way", Way::parse),
             story: form.text("story"),
             told: form.several("told", ReasonCode::parse),
@@ -48,12 +48,12 @@ impl Report {
                 .collect(),
             stayed_because: form.several("stayed_because", ValueCode::parse),
             quotes: form.rows("quote").into_iter().filter_map(|row| form.quote(row)).collect(),
-            suggestions: form.text("suggestions"),
             agreements: form.rows("agreement").into_iter().filter_map(|row| form.agreement(row)).collect(),
-            sharing: form.text("sharing"),
-            fits_no_box: form.text("fits_no_box"),
-            leavers_words: form.text("leavers_words"),
+            ..Self::default()
         };
+        for text_box in TextBox::ALL {
+            *report.text_mut(*text_box) = form.text(text_box.code());
+        }
         let mut faults = form.faults;
         faults.extend(report.faults());
         (report, faults)
@@ -88,15 +88,14 @@ impl Report {
             field(format!("quote.{row}.text"), &quote.text);
             field(format!("quote.{row}.consent"), if quote.consent { "yes" } else { "" });
         }
-        field("suggestions".to_owned(), &self.suggestions);
         for (row, agreement) in self.agreements.iter().enumerate() {
             field(format!("agreement.{row}.what"), &agreement.what);
             field(format!("agreement.{row}.owner"), &agreement.owner);
             field(format!("agreement.{row}.by"), &agreement.by.as_ref().map(ByDate::field).unwrap_or_default());
         }
-        field("sharing".to_owned(), &self.sharing);
-        field("fits_no_box".to_owned(), &self.fits_no_box);
-        field("leavers_words".to_owned(), &self.leavers_words);
+        for text_box in TextBox::ALL {
+            field(text_box.code().to_owned(), self.text(*text_box));
+        }
         fields
     }
 }

@@ -3,7 +3,7 @@
 //! Two tabs or devices never overwrite each other silently. The later one is shown both versions where
 //! they differ, and its writer takes one of the two, box by box.
 
-use super::{Report, TalkTheme, Topic};
+use super::{Report, TalkTheme, TextBox, Topic};
 use crate::coded::coded;
 
 /// What is compared and chosen as a whole. Reasons and the decisive one belong together, and so do the
@@ -18,11 +18,8 @@ pub enum Piece {
     Theme(TalkTheme),
     StayedBecause,
     Quotes,
-    Suggestions,
     Agreements,
-    Sharing,
-    FitsNoBox,
-    LeaversWords,
+    Text(TextBox),
 }
 
 coded! {
@@ -36,19 +33,17 @@ coded! {
 impl Piece {
     /// All of them, in the order of the form.
     pub fn all() -> Vec<Self> {
+        let texts = |first: bool| {
+            TextBox::ALL.iter().filter(move |one| one.is_before_agreements() == first).map(|one| Self::Text(*one))
+        };
         [Self::Way, Self::Story, Self::Reasons, Self::Preventable]
             .into_iter()
             .chain(Topic::ALL.iter().map(|topic| Self::Topic(*topic)))
             .chain(TalkTheme::ALL.iter().map(|theme| Self::Theme(*theme)))
-            .chain([
-                Self::StayedBecause,
-                Self::Quotes,
-                Self::Suggestions,
-                Self::Agreements,
-                Self::Sharing,
-                Self::FitsNoBox,
-                Self::LeaversWords,
-            ])
+            .chain([Self::StayedBecause, Self::Quotes])
+            .chain(texts(true))
+            .chain([Self::Agreements])
+            .chain(texts(false))
             .collect()
     }
 
@@ -63,11 +58,8 @@ impl Piece {
             Self::Theme(theme) => format!("theme.{theme}"),
             Self::StayedBecause => "stayed_because".to_owned(),
             Self::Quotes => "quotes".to_owned(),
-            Self::Suggestions => "suggestions".to_owned(),
             Self::Agreements => "agreements".to_owned(),
-            Self::Sharing => "sharing".to_owned(),
-            Self::FitsNoBox => "fits_no_box".to_owned(),
-            Self::LeaversWords => "leavers_words".to_owned(),
+            Self::Text(text_box) => text_box.code().to_owned(),
         }
     }
 }
@@ -99,11 +91,8 @@ impl Report {
             Piece::Theme(theme) => take_entry(&mut self.themes, &from.themes, theme),
             Piece::StayedBecause => self.stayed_because.clone_from(&from.stayed_because),
             Piece::Quotes => self.quotes.clone_from(&from.quotes),
-            Piece::Suggestions => self.suggestions.clone_from(&from.suggestions),
             Piece::Agreements => self.agreements.clone_from(&from.agreements),
-            Piece::Sharing => self.sharing.clone_from(&from.sharing),
-            Piece::FitsNoBox => self.fits_no_box.clone_from(&from.fits_no_box),
-            Piece::LeaversWords => self.leavers_words.clone_from(&from.leavers_words),
+            Piece::Text(text_box) => from.text(text_box).clone_into(self.text_mut(text_box)),
         }
     }
 

@@ -33,7 +33,7 @@ pub struct Candidate {
 
 /// The talk that looks for a host.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Case {
+pub struct HostSearch {
     /// The leaver's own account, if she has one.
     pub leaver_account: Option<AccountId>,
     /// Private and work address of the leaver, as far as known.
@@ -71,7 +71,7 @@ coded! {
 ///
 /// Being absent is no refusal: it passes, and a talk that was planned before stays planned. Whether
 /// the account has the right role for the unit is the gate's question, not this one's.
-pub fn may_host(candidate: &Candidate, case: &Case) -> Result<(), Refusal> {
+pub fn may_host(candidate: &Candidate, case: &HostSearch) -> Result<(), Refusal> {
     if case.may_not_host.contains(&candidate.account) {
         return Err(Refusal::NamedByHr);
     }
@@ -94,7 +94,7 @@ pub fn may_host(candidate: &Candidate, case: &Case) -> Result<(), Refusal> {
 /// The advisers who may host and are not absent, the best first: one who speaks the leaver's
 /// language, of another school than the leaver's, with the fewest talks lately; equals by account.
 /// Empty when nobody may: then HR is told.
-pub fn choose_adviser(candidates: &[Candidate], case: &Case) -> Vec<AccountId> {
+pub fn choose_adviser(candidates: &[Candidate], case: &HostSearch) -> Vec<AccountId> {
     let mut fit: Vec<&Candidate> =
         candidates.iter().filter(|candidate| !candidate.absent && may_host(candidate, case).is_ok()).collect();
     fit.sort_by_key(|candidate| preference(candidate, case));
@@ -102,11 +102,11 @@ pub fn choose_adviser(candidates: &[Candidate], case: &Case) -> Vec<AccountId> {
 }
 
 /// Whether this person holds talks in the leaver's language, as far as anybody has said.
-pub fn speaks(candidate: &Candidate, case: &Case) -> bool {
+pub fn speaks(candidate: &Candidate, case: &HostSearch) -> bool {
     candidate.languages.is_empty() || candidate.languages.contains(&case.language)
 }
 
 /// The order in which advisers are asked: the smaller, the earlier. Says nothing about whether one may.
-pub fn preference(candidate: &Candidate, case: &Case) -> (bool, bool, u32, AccountId) {
+pub fn preference(candidate: &Candidate, case: &HostSearch) -> (bool, bool, u32, AccountId) {
     (!speaks(candidate, case), candidate.school == case.school, candidate.talks_lately, candidate.account)
 }

@@ -1,9 +1,6 @@
 //! Times at which a host cannot be booked, because she said so: days, or a part of each of them.
 
-use crate::working_days::DateRange;
-
-/// Minutes in a day: a part may end at midnight.
-const DAY_MINUTES: u16 = 24 * 60;
+use crate::working_days::{DAY_MINUTES, DateRange};
 
 /// Days on which a host is closed, wholly or for a part of each day. Closing wins over every other
 /// setting: extra hours on a closed day are not offered. The buffers around a talk may lie in a

@@ -3,12 +3,10 @@
 use chrono::{Days, NaiveDate};
 
 use super::Wanted;
-use crate::working_days::{DateRange, WorkCalendar};
+use crate::working_days::{DAY_MINUTES, DateRange, WorkCalendar};
 
 /// No search for slots looks at more days than this.
 const SEARCH_LIMIT_DAYS: u64 = 366;
-/// Minutes in a local day.
-pub(super) const DAY_MINUTES: u16 = 24 * 60;
 
 /// A local day, looked at once for all hosts.
 pub(super) struct Day {

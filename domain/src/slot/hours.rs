@@ -10,11 +10,10 @@ use crate::coded::coded;
 use crate::ids::{ExtraHoursId, HoursId};
 use crate::slot::CELL_MINUTES;
 use crate::talk::Way;
+use crate::working_days::DAY_MINUTES;
 
 /// The longest description of a place, in characters.
 pub const PLACE_MAX_CHARS: usize = 120;
-/// Minutes in a day: hours may end at midnight.
-const DAY_MINUTES: u16 = 24 * 60;
 
 /// Where a talk in person takes place: one line, not empty, at most [`PLACE_MAX_CHARS`] characters.
 /// Cheap to copy, because every slot carries it.

@@ -3,12 +3,12 @@
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Timelike, Utc};
 
-use super::day::{DAY_MINUTES, Day, searched};
+use super::day::{Day, searched};
 use super::starts::StretchStarts;
 use super::taken::{Span, Taken, What, full_days, shut, taken};
 use super::{HostTimes, Hours, Place, Reasons, STEP_MINUTES, Seeker, Stretch, Wanted, WhyNot, whole_second};
 use crate::talk::Way;
-use crate::working_days::{DateRange, WorkCalendar, lies_in};
+use crate::working_days::{DAY_MINUTES, DateRange, WorkCalendar, lies_in};
 
 /// A stretch as it is offered, with its number in [`Rule::offers`].
 struct Part<'a> {

@@ -1,7 +1,7 @@
 //! The rules of the form for a leaver, which the list shares.
 
 use domain::Language;
-use domain::departure::{DepartureType, RegistrationFault as Fault, ServiceBand};
+use domain::departure::{DepartureType, OptionalFacts, RegistrationFault as Fault, ServiceBand};
 use domain::departure_form::{Accepted, Field, Warning, registration_from_fields};
 use domain::reason::Destination;
 use proptest::prelude::*;
@@ -61,7 +61,7 @@ fn the_form_and_the_list_make_the_same_checks() {
         (&[("may_not_host", "nobody")], (Field::MayNotHost, Fault::UnknownAccount)),
         (&[("departure_type", "settlement")], (Field::ConcludedOn, Fault::ConcludedOnMissing)),
         (&[("foreseen", "perhaps")], (Field::Foreseen, Fault::NotYesOrNo)),
-        (&[("service_band", "1984")], (Field::ServiceBand, Fault::UnknownServiceBand)),
+        (&[("service_band", "1984")], (Field::ServiceBand, Fault::UnknownChoice)),
         (
             &[("leader", "t.leider@school.example"), ("work_email", "T.Leider@school.example")],
             (Field::Leader, Fault::LeaderIsTheLeaver),
@@ -120,7 +120,7 @@ fn years_of_service_become_a_band() {
         ("41", ServiceBand::OverTen),
     ] {
         let accepted = filled_in(&[("service_band", text)]).expect("a good form");
-        assert_eq!(accepted.registration.service_band, Some(band), "{text}");
+        assert_eq!(accepted.registration.optional.service_band, Some(band), "{text}");
     }
 }
 
@@ -144,6 +144,19 @@ fn every_type_and_word_in_the_page_about_importing_is_understood() {
     }
     for destination in Destination::ALL {
         assert!(filled_in(&[("destination", destination.code())]).is_ok());
+    }
+}
+
+#[test]
+fn every_choice_of_every_optional_fact_is_read_and_nothing_else() {
+    for field in OptionalFacts::FIELDS {
+        for code in OptionalFacts::choices(*field) {
+            let accepted = filled_in(&[(field.code(), code)]).expect("a good form");
+            assert_eq!(accepted.registration.optional.code(*field), Some(code), "{field}");
+        }
+        let left_open = filled_in(&[(field.code(), " ")]).expect("a good form").registration.optional;
+        assert_eq!(left_open.code(*field), None, "{field}");
+        assert_eq!(filled_in(&[(field.code(), "iets anders")]).err(), Some(vec![(*field, Fault::UnknownChoice)]));
     }
 }
 

@@ -85,9 +85,9 @@ fn the_example_is_read_without_a_fault() {
     assert_eq!(anna.departure_type, DepartureType::VoluntaryResignation);
     assert_eq!(anna.last_day_worked, day("2026-12-04"));
     assert_eq!(anna.known_from, Some(day("2026-11-01")));
-    assert_eq!(anna.destination, Some(Destination::SameSector));
-    assert_eq!(anna.function_group, Some(FunctionGroup::Teaching));
-    assert_eq!(anna.service_band, Some(ServiceBand::ThreeToTen));
+    assert_eq!(anna.optional.destination, Some(Destination::SameSector));
+    assert_eq!(anna.optional.function_group, Some(FunctionGroup::Teaching));
+    assert_eq!(anna.optional.service_band, Some(ServiceBand::ThreeToTen));
     let carol = &made(&verdicts[2]).registration;
     assert_eq!((carol.language, carol.unit, carol.condition_confirmed), (Language::En, unit(1), true));
     let dirk = &made(&verdicts[3]).registration;

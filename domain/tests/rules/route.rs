@@ -6,8 +6,8 @@ use domain::departure::{Condition, DepartureType};
 use domain::ids::{AccountId, UnitId};
 use domain::person::EmailAddress;
 use domain::route::{
-    Candidate, Case, LeaderState, NotBefore, Refusal, Route, TalksDue, already_gone, choices_offered, choose_adviser,
-    may_host, opens_on, standard_rule, talk_window, talks_due,
+    Candidate, HostSearch, LeaderState, NotBefore, Refusal, Route, TalksDue, already_gone, choices_offered,
+    choose_adviser, may_host, opens_on, standard_rule, talk_window, talks_due,
 };
 use domain::talk::{Formality, HostKind, TalkChoice};
 use domain::working_days::{DateRange, WorkCalendar};
@@ -42,8 +42,8 @@ pub fn adviser(n: u128) -> Candidate {
 }
 
 /// A formal talk for a leaver of school 1.
-pub fn case() -> Case {
-    Case {
+pub fn case() -> HostSearch {
+    HostSearch {
         leaver_account: None,
         leaver_emails: Vec::new(),
         may_not_host: Vec::new(),
@@ -219,33 +219,33 @@ fn what_hr_must_confirm_holds_everything_back() {
 
 #[test]
 fn somebody_named_by_hr_does_not_host() {
-    let case = Case { may_not_host: vec![account(7)], ..case() };
+    let case = HostSearch { may_not_host: vec![account(7)], ..case() };
     assert_eq!(may_host(&adviser(7), &case), Err(Refusal::NamedByHr));
 }
 
 #[test]
 fn the_leaver_does_not_host_her_own_talk() {
-    let by_account = Case { leaver_account: Some(account(7)), ..case() };
+    let by_account = HostSearch { leaver_account: Some(account(7)), ..case() };
     assert_eq!(may_host(&adviser(7), &by_account), Err(Refusal::IsTheLeaver));
-    let by_address = Case { leaver_emails: vec![address(7)], ..case() };
+    let by_address = HostSearch { leaver_emails: vec![address(7)], ..case() };
     assert_eq!(may_host(&adviser(7), &by_address), Err(Refusal::IsTheLeaver));
 }
 
 #[test]
 fn nobody_of_her_own_school_hosts_for_a_director() {
-    let director = Case { director_or_hr: true, school: school(2), ..case() };
+    let director = HostSearch { director_or_hr: true, school: school(2), ..case() };
     assert_eq!(may_host(&adviser(7), &director), Err(Refusal::OwnSchool));
     assert_eq!(may_host(&Candidate { school: school(3), ..adviser(7) }, &director), Ok(()));
-    let office = Case { director_or_hr: true, school: None, ..case() };
+    let office = HostSearch { director_or_hr: true, school: None, ..case() };
     assert_eq!(may_host(&Candidate { school: None, ..adviser(7) }, &office), Err(Refusal::OwnSchool));
 }
 
 #[test]
 fn a_formal_talk_needs_training_that_is_valid_on_the_day() {
-    let too_late = Case { on: day("2027-01-01"), ..case() };
+    let too_late = HostSearch { on: day("2027-01-01"), ..case() };
     assert_eq!(may_host(&adviser(7), &too_late), Err(Refusal::NotTrained));
-    assert_eq!(may_host(&adviser(7), &Case { on: day("2026-12-31"), ..case() }), Ok(()));
-    let informal = Case { formality: Formality::Informal, host: HostKind::TeamLeader, ..too_late };
+    assert_eq!(may_host(&adviser(7), &HostSearch { on: day("2026-12-31"), ..case() }), Ok(()));
+    let informal = HostSearch { formality: Formality::Informal, host: HostKind::TeamLeader, ..too_late };
     assert_eq!(may_host(&adviser(7), &informal), Ok(()));
 }
 
@@ -270,7 +270,7 @@ fn the_adviser_is_of_another_school_and_has_the_fewest_talks_lately() {
 fn an_adviser_who_speaks_the_language_comes_first() {
     let dutch = Candidate { languages: vec![Language::Nl], ..adviser(1) };
     let both = Candidate { languages: vec![Language::Nl, Language::En], talks_lately: 9, ..adviser(2) };
-    let english = Case { language: Language::En, ..case() };
+    let english = HostSearch { language: Language::En, ..case() };
     assert_eq!(choose_adviser(&[dutch, both], &english), [account(2), account(1)]);
 }
 

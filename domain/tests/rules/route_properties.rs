@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 use chrono_tz::Europe::Amsterdam;
 use domain::departure::DepartureType as T;
 use domain::route::{
-    Candidate, Case, LeaderState, TalksDue, choices_offered, choose_adviser, may_host, standard_rule, talk_window,
-    talks_due,
+    Candidate, HostSearch, LeaderState, TalksDue, choices_offered, choose_adviser, may_host, standard_rule,
+    talk_window, talks_due,
 };
 use domain::talk::{Formality, HostKind, TalkChoice};
 use domain::working_days::{DateRange, WorkCalendar};
@@ -39,7 +39,7 @@ fn any_candidate() -> impl Strategy<Value = Candidate> {
         })
 }
 
-fn any_case() -> impl Strategy<Value = Case> {
+fn any_case() -> impl Strategy<Value = HostSearch> {
     (
         prop::option::of(0u128..12),
         prop::collection::vec(0u128..12, 0..3),
@@ -47,7 +47,7 @@ fn any_case() -> impl Strategy<Value = Case> {
         any::<bool>(),
         prop::option::of(1u128..4),
     )
-        .prop_map(|(own, addresses, named, director_or_hr, at)| Case {
+        .prop_map(|(own, addresses, named, director_or_hr, at)| HostSearch {
             leaver_account: own.map(account),
             leaver_emails: addresses.into_iter().map(address).collect(),
             may_not_host: named.into_iter().map(account).collect(),

@@ -11,7 +11,7 @@ use crate::course::EventKind;
 use crate::store::entity::{departure, event, prediction as predictions, response, talk};
 use crate::store::{StoreError, questionnaire_of_version};
 
-/// Whether this host of this talk guesses first. False where nothing was handed in.
+/// Whether this host of this talk predicts first. False where nothing was handed in.
 pub(crate) async fn comes_first(
     conn: &impl ConnectionTrait,
     departure: &departure::Model,

@@ -1,7 +1,7 @@
 //! Who may open one departure, and as what.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::{Case, Relation, ReportSight, Sight, sight};
+use domain::access::{Relation, ReportSight, Sight, Situation, sight};
 use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -131,14 +131,14 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
         }
         relation => relation,
     };
-    let guess_first = match related.formal.or(related.informal) {
+    let predicts_first = match related.formal.or(related.informal) {
         Some(hosted) => prediction::comes_first(conn, &row, hosted, viewer.account()).await?,
         None => false,
     };
     let found = case(program, &row, now).await?;
     // She shares with her leader, not with whoever stands in for her leader.
     let shares_with_leader = found.shares_with_leader && related.is_her_leader;
-    let case = Case { guess_first, shares_with_leader, ..found };
+    let case = Situation { predicts_first, shares_with_leader, ..found };
     let mut sight = sight(relation, case);
     // An adviser who also coordinates this unit keeps both hands.
     sight.manages |= related.coordinates;
@@ -156,7 +156,7 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
     })
 }
 
-async fn case(program: &Program, row: &departure::Model, now: DateTime<Utc>) -> Result<Case, Refused> {
+async fn case(program: &Program, row: &departure::Model, now: DateTime<Utc>) -> Result<Situation, Refused> {
     let conn = program.store().read();
     let today: NaiveDate = course::calendar(conn, row.board_id.into()).await?.local_date(now);
     let submitted = response::Entity::find()
@@ -172,14 +172,14 @@ async fn case(program: &Program, row: &departure::Model, now: DateTime<Utc>) -> 
         .await
         .map_err(StoreError::from)?
         .is_some();
-    Ok(Case {
+    Ok(Situation {
         today,
         last_day_worked: row.last_day_worked,
         known_from: row.known_from,
         shares_with_leader: row.share_with_leader,
         submitted,
         report_is_final,
-        guess_first: false,
+        predicts_first: false,
     })
 }
 

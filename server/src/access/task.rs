@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::access::{Case, sight};
+use domain::access::{Situation, sight};
 use domain::ids::{AccountId, BoardId, DepartureId, TaskId};
 use domain::task::TaskSource;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -92,14 +92,14 @@ pub(crate) async fn names_seen(
         .await?;
     let names = rows.into_iter().filter(|row| {
         let Some(related) = related(viewer, row, &hosted) else { return false };
-        let case = Case {
+        let case = Situation {
             today,
             last_day_worked: row.last_day_worked,
             known_from: row.known_from,
             shares_with_leader: false,
             submitted: false,
             report_is_final: false,
-            guess_first: false,
+            predicts_first: false,
         };
         sight(related.relation, case).name
     });

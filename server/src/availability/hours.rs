@@ -5,6 +5,7 @@ use domain::departure_form::dates::parse_date;
 use domain::ids::HoursId;
 use domain::slot::{Hours, HoursDraft, HoursFault, HoursField};
 use domain::talk::Way;
+use domain::working_days::DAY_MINUTES;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
@@ -136,7 +137,7 @@ pub(super) fn minute_of_day(text: &str) -> Option<u16> {
     }
     let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
     let total = hour * 60 + minute;
-    (minute < 60 && total <= 24 * 60).then_some(total)
+    (minute < 60 && total <= DAY_MINUTES).then_some(total)
 }
 
 const fn posted(field: HoursField) -> HoursFormField {

@@ -109,7 +109,7 @@ impl Acting<'_, '_> {
         let variant = variant_for(self.person.kind, self.person.questionnaire_switched_on)
             .ok_or_else(|| NotBuilt::Data(format!("{}: has no questionnaire", self.person.name)))?;
         let answers = invented::answers(seed, self.person, questionnaire)?;
-        let submitted = submit(&answers, questionnaire, variant, Some(self.person.service_band))
+        let submitted = submit(&answers, questionnaire, variant, self.person.optional.service_band)
             .map_err(|why| NotBuilt::Data(format!("{}: {why:?}", self.person.name)))?;
         response::ActiveModel {
             id: Set(Uuid::now_v7()),

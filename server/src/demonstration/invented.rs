@@ -45,7 +45,7 @@ pub(super) fn answers(seed: usize, person: &Person, questionnaire: &Questionnair
         "would_return": of_three(["perhaps", "yes", "no"]),
         "tip": of_three(tips),
     });
-    if let Some(to) = person.destination {
+    if let Some(to) = person.optional.destination {
         all["destination"] = json!(to.code());
     }
     Answers::parse(&all.to_string(), questionnaire)

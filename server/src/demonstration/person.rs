@@ -2,8 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::Language;
-use domain::departure::{DepartureType, FunctionGroup, ServiceBand};
-use domain::reason::Destination;
+use domain::departure::{DepartureType, FunctionGroup, OptionalFacts, ServiceBand};
 use domain::talk::{NotHeldReason, TalkChoice, Way};
 
 /// What somebody did, and when.
@@ -62,9 +61,7 @@ pub(super) struct Person {
     pub last_day_worked: NaiveDate,
     pub end_of_employment: NaiveDate,
     pub known_from: Option<NaiveDate>,
-    pub destination: Option<Destination>,
-    pub function_group: FunctionGroup,
-    pub service_band: ServiceBand,
+    pub optional: OptionalFacts,
     pub director_or_hr: bool,
     /// All advisers have handled the case: nobody may host.
     pub handled_by_all: bool,
@@ -98,9 +95,11 @@ impl Person {
             last_day_worked,
             end_of_employment: last_day_worked + TimeDelta::days(14),
             known_from: None,
-            destination: None,
-            function_group: FunctionGroup::Teaching,
-            service_band: ServiceBand::ThreeToTen,
+            optional: OptionalFacts {
+                function_group: Some(FunctionGroup::Teaching),
+                service_band: Some(ServiceBand::ThreeToTen),
+                ..OptionalFacts::default()
+            },
             director_or_hr: false,
             handled_by_all: false,
             concluded_on: None,

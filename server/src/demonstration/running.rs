@@ -77,7 +77,7 @@ fn with_questionnaire(on: &Days<'_>) -> Vec<Person> {
     let person = |index, school, kind, ago, leaves_in| on.person(index, school, kind, ago, leaves_in);
     let mut starter = person(36, 3, VoluntaryResignation, 2, 70).shown_as("english");
     starter.language = Language::En;
-    starter.service_band = ServiceBand::UnderOne;
+    starter.optional.service_band = Some(ServiceBand::UnderOne);
     let mut bounces = person(6, 1, VoluntaryResignation, 3, 50);
     bounces.bounces = true;
     let mut no_address = person(7, 2, VoluntaryResignation, 2, 45);

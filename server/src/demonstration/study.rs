@@ -99,10 +99,11 @@ fn person(
     let registered_at = calendar.next_opening(now - TimeDelta::days(days_ago));
     let last_day_worked = calendar.local_date(registered_at) + TimeDelta::days(45);
     let mut person = Person::new(name, school, kind, registered_at, last_day_worked);
-    person.destination = Some(destination);
+    person.optional.destination = Some(destination);
     person.condition_confirmed = true;
-    person.service_band = ServiceBand::ALL[index % ServiceBand::ALL.len()];
-    person.function_group = if index % 7 == 3 { FunctionGroup::Support } else { FunctionGroup::Teaching };
+    person.optional.service_band = Some(ServiceBand::ALL[index % ServiceBand::ALL.len()]);
+    person.optional.function_group =
+        Some(if index % 7 == 3 { FunctionGroup::Support } else { FunctionGroup::Teaching });
     let days = |days| When::After(TimeDelta::days(days));
     // Three in four answer the questionnaire; a special course is not asked.
     if index % 4 != 1 && !kind.profile().is_special_course {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::course::{Facts, status};
-use domain::departure::Registration;
+use domain::departure::{OptionalFacts, Registration};
 use domain::departure_form::{DoubleKey, Field};
 use domain::ids::{AccountId, BoardId, UnitId};
 use domain::route::{LeaderState, Rule, RuleBook};
@@ -172,9 +172,7 @@ pub(crate) fn fill(row: &mut departure::Model, registration: &Registration, scho
     row.last_day_worked = registration.last_day_worked;
     row.end_of_employment = registration.end_of_employment;
     row.known_from = registration.known_from;
-    row.destination = registration.destination.map(|destination| destination.code().to_owned());
-    row.function_group = registration.function_group.map(|group| group.code().to_owned());
-    row.service_band = registration.service_band.map(|band| band.code().to_owned());
+    row.set_optional(registration.optional);
     row.director_or_hr = registration.director_or_hr;
     row.concluded_on = registration.concluded_on;
     row.reconsider_stated = registration.reconsider_stated;
@@ -222,15 +220,15 @@ pub(crate) fn fields_of(row: &departure::Model, excluded: &[Uuid]) -> Vec<(Strin
         (Field::LastDayWorked, day(Some(row.last_day_worked))),
         (Field::EndOfEmployment, day(Some(row.end_of_employment))),
         (Field::KnownFrom, day(row.known_from)),
-        (Field::Destination, text(&row.destination)),
-        (Field::FunctionGroup, text(&row.function_group)),
-        (Field::ServiceBand, text(&row.service_band)),
         (Field::DirectorOrHr, yes_no(row.director_or_hr)),
         (Field::ConcludedOn, day(row.concluded_on)),
         (Field::ReconsiderStated, yes_no(row.reconsider_stated)),
         (Field::ConditionConfirmed, yes_no(row.condition_confirmed_at.is_some())),
         (Field::QuestionnaireSwitchedOn, yes_no(row.questionnaire_switched_on)),
     ];
+    let optional = row.optional();
+    let code = |field: Field| optional.code(field).unwrap_or_default().to_owned();
+    fields.extend(OptionalFacts::FIELDS.iter().map(|field| (*field, code(*field))));
     fields.extend(excluded.iter().map(|id| (Field::MayNotHost, AccountId::new(*id).to_string())));
     fields.into_iter().map(|(field, text)| (field.code().to_owned(), text)).collect()
 }

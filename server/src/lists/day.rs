@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use domain::access::{Case, Relation, sight};
+use domain::access::{Relation, Situation, sight};
 use domain::account::Role;
 use domain::appointment::may_say_late;
 use domain::course::REPORT_WORKING_DAYS;
@@ -211,14 +211,14 @@ fn may_see(talk: &talk::Model, departure: &departure::Model, adviser: bool, toda
         Some(HostKind::TeamLeader) => Relation::TeamLeader,
         _ => return false,
     };
-    let case = Case {
+    let case = Situation {
         today,
         last_day_worked: departure.last_day_worked,
         known_from: departure.known_from,
         shares_with_leader: false,
         submitted: false,
         report_is_final: false,
-        guess_first: false,
+        predicts_first: false,
     };
     sight(relation, case).name
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::{Case, Relation, StatusSight, sight};
+use domain::access::{Relation, Situation, StatusSight, sight};
 use domain::course::{LeaderStatus, Stage};
 use domain::ids::{DepartureId, TalkId};
 use domain::talk::HostKind;
@@ -56,7 +56,7 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<LeaderPage, St
     let own = own_talks(conn, viewer, &departures).await?;
     let mut rows = Vec::with_capacity(departures.len());
     for departure in departures {
-        let case = Case {
+        let case = Situation {
             today,
             last_day_worked: departure.last_day_worked,
             known_from: departure.known_from,
@@ -64,7 +64,7 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<LeaderPage, St
             shares_with_leader: false,
             submitted: false,
             report_is_final: false,
-            guess_first: false,
+            predicts_first: false,
         };
         let seen = sight(Relation::TeamLeader, case);
         if !seen.name || seen.status == StatusSight::Nothing {

@@ -1,6 +1,7 @@
 //! What stands in a copy, as data: the same for the page and for the file.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::departure::OptionalFacts;
 use domain::report::Report;
 use serde::Serialize;
 
@@ -59,9 +60,8 @@ pub struct CopiedDeparture {
     pub foreseen: bool,
     pub last_day_worked: NaiveDate,
     pub end_of_employment: NaiveDate,
-    pub function_group: Option<String>,
-    pub service_band: Option<String>,
-    pub destination: Option<String>,
+    #[serde(flatten)]
+    pub optional: OptionalFacts,
     pub talk_choice: Option<String>,
     pub shared_with_leader: bool,
     pub registered_at: DateTime<Utc>,

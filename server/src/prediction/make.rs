@@ -10,17 +10,17 @@ use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::{prediction, talk};
 
-/// How guessing ended. In every case the answers are open now, as far as the host may see them.
+/// How it ended. In every case the answers are open now, as far as the host may see them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Predicted {
     Noted,
-    /// She guessed before, has seen the answers, or the talk was held: what was said first stays.
+    /// They predicted before, have seen the answers, or the talk was held: what was said first stays.
     TooLate,
 }
 
 /// Notes what the host expects, once. The course does not depend on it, so nothing is projected; and
-/// it is no line of the time line, since a guess is nobody else's business.
-pub async fn predict(program: &Program, host: &impl Hosting, guess: Prediction) -> Result<Predicted, StoreError> {
+/// it is no line of the time line, since a prediction is nobody else's business.
+pub async fn predict(program: &Program, host: &impl Hosting, prediction: Prediction) -> Result<Predicted, StoreError> {
     let (board, id, talk_id, account) = (host.board(), host.departure(), host.talk(), host.account());
     course::beside(program, host, |change| {
         Box::pin(async move {
@@ -37,7 +37,7 @@ pub async fn predict(program: &Program, host: &impl Hosting, guess: Prediction) 
                 account_id: Set(account.uuid()),
                 board_id: Set(board.uuid()),
                 departure_id: Set(id.uuid()),
-                reason: Set(guess.code().to_owned()),
+                reason: Set(prediction.code().to_owned()),
                 made_at: Set(now),
             };
             let key = OnConflict::columns([prediction::Column::TalkId, prediction::Column::AccountId])

@@ -35,7 +35,7 @@ pub struct ReportPage {
     /// What the leaver said of it.
     pub reply: Option<ReplyView>,
     /// There are answers, and the adviser first says what she expects.
-    pub guess_first: bool,
+    pub predicts_first: bool,
     /// What the leaver handed in, if she did and they are open.
     pub answers: Option<AnswersSeen>,
     /// At most three themes worth asking about, before the talk; a prompt, never a verdict.
@@ -64,11 +64,11 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
     let departure_type = DepartureType::parse(&departure.departure_type)
         .ok_or_else(|| StoreError::corrupt("departures", departure.id, "an unknown departure type"))?;
     let talk = talk::Entity::find_by_id(adviser.talk().uuid()).one(conn).await?;
-    let guess_first = match &talk {
+    let predicts_first = match &talk {
         Some(talk) => prediction_comes_first(conn, &departure, talk, adviser.account()).await?,
         None => false,
     };
-    let answers = if guess_first { None } else { stored_answers(conn, adviser.departure()).await? };
+    let answers = if predicts_first { None } else { stored_answers(conn, adviser.departure()).await? };
     let row = stored(conn, adviser).await?;
     let today = course::calendar(conn, adviser.board()).await?.local_date(now);
     let looking =
@@ -94,7 +94,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
         revision: row.as_ref().map_or(0, |row| row.revision),
         finalised_at: row.as_ref().and_then(|row| row.finalised_at),
         held_on,
-        guess_first,
+        predicts_first,
         answers,
         themes,
         guide_key: rule.and_then(|rule| rule.guide).or(departure_type.profile().guide()),

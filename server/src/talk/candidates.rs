@@ -7,7 +7,7 @@ use domain::Language;
 use domain::account::Role;
 use domain::ids::{AccountId, UnitId};
 use domain::person::EmailAddress;
-use domain::route::{Candidate, Case, LATELY_DAYS, choose_adviser};
+use domain::route::{Candidate, HostSearch, LATELY_DAYS, choose_adviser};
 use domain::slot::languages_of;
 use domain::talk::{Formality, HostKind};
 use domain::working_days::DateRange;
@@ -21,14 +21,14 @@ use crate::store::entity::{account, departure, host_settings, role, talk, traini
 use crate::store::{Found, Part, Several, StoreError, Value};
 
 /// The talk's side of the rule: `on` is the day of the talk, or today while none is set.
-pub fn case(loaded: &Loaded, host: HostKind, formality: Formality, on: NaiveDate) -> Case {
+pub fn case(loaded: &Loaded, host: HostKind, formality: Formality, on: NaiveDate) -> HostSearch {
     let departure = &loaded.departure;
     let leaver_emails = [&departure.private_email, &departure.work_email]
         .into_iter()
         .flatten()
         .filter_map(|text| EmailAddress::parse(text).ok())
         .collect();
-    Case {
+    HostSearch {
         // A leaver with an account is recognised by her addresses.
         leaver_account: None,
         leaver_emails,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::course::TalkState;
 use domain::talk::{Formality, NotHeldReason, Way};
-use domain::task::Asked;
+use domain::task::Request;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
 
@@ -56,7 +56,7 @@ pub async fn held_asking(
     host: &impl Hosting,
     on: NaiveDate,
     way: Way,
-    asked: Option<&Asked>,
+    asked: Option<&Request>,
 ) -> Result<Recorded, StoreError> {
     hold(program, host, on, way, asked).await
 }
@@ -66,7 +66,7 @@ async fn hold(
     host: &impl Hosting,
     on: NaiveDate,
     way: Way,
-    asked: Option<&Asked>,
+    asked: Option<&Request>,
 ) -> Result<Recorded, StoreError> {
     let marked = Marked { on, way, asked };
     course::change(program, host, |change| Box::pin(held_in(change, host, marked))).await

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::account::Role;
 use domain::ids::{AccountId, TalkId};
 use domain::report::{Agreement, ByDate};
-use domain::task::{Asked, PossibleOwner, TaskSource, may_own_tasks, owner_of};
+use domain::task::{PossibleOwner, Request, TaskSource, may_own_tasks, owner_of};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
@@ -80,7 +80,7 @@ pub(super) fn mail_key(talk: TalkId, owner: AccountId) -> String {
 
 /// Something for the coordinators of the unit. The same words again are the same task; a talk that was
 /// denied and held once more may ask for another thing.
-pub(crate) async fn asked_of_hr(change: Change<'_, '_>, host: &impl Hosting, asked: &Asked) -> Result<(), StoreError> {
+pub(crate) async fn asked_of_hr(change: Change<'_, '_>, host: &impl Hosting, asked: &Request) -> Result<(), StoreError> {
     let (tx, now) = (change.tx, change.now);
     let before = task::Entity::find()
         .filter(task::Column::TalkId.eq(host.talk().uuid()))

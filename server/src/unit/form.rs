@@ -1,11 +1,11 @@
 //! The form for a school or a team.
 
+use domain::slot::PLACE_MAX_CHARS;
+
 use crate::form::{folded, line};
 
 /// The longest name of a unit, in characters.
 const NAME_MAX_CHARS: usize = 120;
-/// The longest place.
-const PLACE_MAX_CHARS: usize = 120;
 
 domain::coded! {
     pub enum UnitField {

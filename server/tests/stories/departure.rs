@@ -4,6 +4,7 @@ mod after_commit;
 pub mod edit;
 mod glass;
 mod import;
+mod optional;
 mod paper;
 pub mod record;
 mod register;

@@ -23,15 +23,15 @@ server::on_both_databases! {
         let adviser = scene.as_adviser(scene.adviser, &vera).await;
 
         let record = seen(&world, scene.adviser, vera.id).await.expect("hosts it");
-        assert!(record.guess_first && record.answers.is_none());
+        assert!(record.predicts_first && record.answers.is_none());
         let page = open(&world.program, &adviser).await.expect("the store");
-        assert!(page.guess_first && page.answers.is_none() && page.themes.is_empty());
+        assert!(page.predicts_first && page.answers.is_none() && page.themes.is_empty());
         let looks = event::Entity::find().all(world.store().read()).await.expect("the store");
         assert!(looks.iter().all(|row| row.kind != "answers_seen"), "there was nothing to look at");
 
         assert_eq!(predict(&world.program, &adviser, C1).await.expect("the store"), Predicted::Noted);
         let record = seen(&world, scene.adviser, vera.id).await.expect("hosts it");
-        assert!(!record.guess_first && record.answers.is_some());
+        assert!(!record.predicts_first && record.answers.is_some());
         let page = open(&world.program, &adviser).await.expect("the store");
         assert!(page.answers.is_some() && !page.themes.is_empty());
     }
@@ -65,9 +65,9 @@ server::on_both_databases! {
         let adviser = scene.as_adviser(scene.adviser, &vera).await;
         predict(&world.program, &adviser, Prediction::Skipped).await.expect("the store");
         let record = seen(&world, scene.adviser, vera.id).await.expect("hosts it");
-        assert!(!record.guess_first && record.answers.is_some());
+        assert!(!record.predicts_first && record.answers.is_some());
         let share = share_right(world.store().read(), world.board()).await.expect("the store");
-        assert_eq!(share, Share { guessed: 0, right: 0, skipped: 1 });
+        assert_eq!(share, Share { predicted: 0, right: 0, skipped: 1 });
     }
 
     async fn nobody_guesses_after_the_talk(world: World) {
@@ -87,7 +87,7 @@ server::on_both_databases! {
         scene.hand_in(&vera).await;
         scene.post().await;
         let record = seen(&world, scene.adviser, vera.id).await.expect("hosts it");
-        assert!(!record.guess_first && record.answers.is_some());
+        assert!(!record.predicts_first && record.answers.is_some());
     }
 
     async fn a_leader_guesses_about_shared_answers_of_her_own_talk(world: World) {
@@ -97,16 +97,16 @@ server::on_both_databases! {
         server::talk::choose(&world.program, &vera.proof, TalkChoice::Both, true).await.expect("the store");
         scene.post().await;
         let record = seen(&world, scene.leader, vera.id).await.expect("leads the team");
-        assert!(!record.guess_first, "before the last day worked there is nothing for her to open");
+        assert!(!record.predicts_first, "before the last day worked there is nothing for her to open");
         world.advance(TimeDelta::days(53));
         let record = seen(&world, scene.leader, vera.id).await.expect("leads the team");
-        assert!(record.guess_first && record.answers.is_none());
+        assert!(record.predicts_first && record.answers.is_none());
         let leader = scene.as_leader(scene.leader, &vera).await;
         assert_eq!(predict(&world.program, &leader, B1).await.expect("the store"), Predicted::Noted);
         let record = seen(&world, scene.leader, vera.id).await.expect("leads the team");
         assert!(record.answers.is_some());
         let adviser = seen(&world, scene.adviser, vera.id).await.expect("hosts it");
-        assert!(adviser.guess_first, "the adviser has her own guess to make");
+        assert!(adviser.predicts_first, "the adviser has her own guess to make");
     }
 
     async fn the_share_of_right_guesses_counts_the_board_and_names_nobody(world: World) {
@@ -117,7 +117,7 @@ server::on_both_databases! {
             predict(&world.program, &adviser, guess).await.expect("the store");
         }
         let share = share_right(world.store().read(), world.board()).await.expect("the store");
-        assert_eq!(share, Share { guessed: 3, right: 2, skipped: 0 });
+        assert_eq!(share, Share { predicted: 3, right: 2, skipped: 0 });
     }
 
     async fn themes_worth_asking_are_gone_when_the_talk_begins(world: World) {

@@ -14,7 +14,7 @@ use crate::feed::Calendars;
 use crate::running::{Answer, Running};
 
 /// Somebody of the staff in her browser.
-struct Browser<'w> {
+pub struct Browser<'w> {
     world: &'w World,
     running: Running,
     session: String,
@@ -22,7 +22,7 @@ struct Browser<'w> {
 
 impl<'w> Browser<'w> {
     /// Signed in already: the session's row is written as the program would write it.
-    async fn of(world: &'w World, account: AccountId) -> Self {
+    pub async fn of(world: &'w World, account: AccountId) -> Self {
         let session = URL_SAFE_NO_PAD.encode(uuid::Uuid::now_v7().as_bytes());
         let now = world.now().timestamp();
         let staff = json!({ "staff": { "account": account, "signed_in_at": now, "seen_at": now } });
@@ -33,7 +33,7 @@ impl<'w> Browser<'w> {
         Self { world, running, session }
     }
 
-    fn ask(&self, path: &str, form: Option<&str>) -> Answer {
+    pub fn ask(&self, path: &str, form: Option<&str>) -> Answer {
         let cookie = format!("session={}", self.session);
         let asked = tokio::task::block_in_place(|| self.running.browse(path, &cookie, "10.0.0.1", form));
         asked.expect("an answer")

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use domain::account::Role;
 use domain::talk::{HostKind, Way};
-use domain::task::{Asked, TaskSource};
+use domain::task::{Request, TaskSource};
 use server::access::{self, SignedIn, task_owner};
 use server::mail::MailKind;
 use server::report::{finalise, follow_up};
@@ -29,7 +29,7 @@ async fn asked(scene: &Scene<'_>, text: &str) -> Leaver {
     scene.hand_in(&rik).await;
     scene.post().await;
     let leader = scene.as_leader(scene.leader, &rik).await;
-    let wish = Asked::parse(text).expect("short enough");
+    let wish = Request::parse(text).expect("short enough");
     let noted = held_asking(&scene.world.program, &leader, day(3, 3), Way::InPerson, wish.as_ref()).await;
     assert_eq!(noted.expect("the store"), Recorded::Noted);
     rik
@@ -158,7 +158,7 @@ server::on_both_databases! {
         assert_eq!(whats(&tasks(&world, &cora).await), ["Laptop"]);
         for text in ["Laptop", "Sleutel"] {
             let leader = scene.as_leader(scene.leader, &rik).await;
-            let wish = Asked::parse(text).expect("short enough");
+            let wish = Request::parse(text).expect("short enough");
             let noted = held_asking(program, &leader, day(3, 3), Way::InPerson, wish.as_ref()).await.expect("the store");
             assert_eq!(noted, Recorded::Noted);
             deny_held(program, &rik.proof, talk).await.expect("the store");
@@ -172,7 +172,7 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let adviser = scene.as_adviser(scene.adviser, &vera).await;
-        let wish = Asked::parse("Laptop").expect("short enough");
+        let wish = Request::parse("Laptop").expect("short enough");
         held_asking(&world.program, &adviser, day(3, 3), Way::Video, wish.as_ref()).await.expect("the store");
         assert!(tasks(&world, &world.cora().await).await.open.is_empty());
     }

@@ -99,3 +99,13 @@ mail-report-corrected-subject = A reply to your report
 mail-report-corrected = There is a reply to the report of your talk with { $leaver }. You read it in the record, and may add to the report.
 mail-report-corrected-button = Read the reply
 term-mail-kind-report-corrected = message of a reply to the report, to the adviser
+
+# The boxes of a report for words alone, as the staff and as the leaver read them.
+term-text-box-suggestions = Suggestions for us
+term-leaver-text-box-suggestions = Suggestions
+term-text-box-sharing = What may be shared, and with whom?
+term-leaver-text-box-sharing = What may be shared with whom
+term-text-box-fits-no-box = What fits no box
+term-leaver-text-box-fits-no-box = What else came up
+term-text-box-leavers-words = Correction or agreement by the person
+term-leaver-text-box-leavers-words = Your words

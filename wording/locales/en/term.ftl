@@ -23,15 +23,15 @@ term-condition-time-to-reconsider = The time to reconsider has passed
 term-condition-terms-passed = The terms for claim and appeal have passed
 term-condition-confirmed = Confirmed that contact is fitting
 
-term-service-under-1 = Under 1 year
-term-service-1-to-3 = 1 to 3 years
-term-service-3-to-10 = 3 to 10 years
-term-service-over-10 = 10 years or more
+term-service-band-under-1 = Under 1 year
+term-service-band-1-to-3 = 1 to 3 years
+term-service-band-3-to-10 = 3 to 10 years
+term-service-band-over-10 = 10 years or more
 
-term-function-teaching = Teaching
-term-function-support = Support
-term-function-management = Management
-term-function-other = Other
+term-function-group-teaching = Teaching
+term-function-group-support = Support
+term-function-group-management = Management
+term-function-group-other = Other
 
 term-unit-kind-school = School
 term-unit-kind-team = Team
@@ -68,3 +68,13 @@ term-sector-pupils = Pupils
 term-sector-students = Students
 term-sector-residents = Residents
 term-sector-public = The public
+
+# Optional facts of a departure: the name of the field, what is said of a word that is not known there, and
+# perhaps a hint. The words of the choices are term-(field)-(code); those of a destination stand in the domain.
+term-field-function-group = Function group
+term-unknown-function-group = We do not know this function group.
+term-field-service-band = Length of service
+term-unknown-service-band = We do not know this length of service.
+term-field-destination = Destination
+term-unknown-destination = We do not know this destination.
+term-hint-destination = The person can also say so, in the questionnaire.

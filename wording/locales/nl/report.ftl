@@ -99,3 +99,13 @@ mail-report-corrected-subject = Een reactie op je verslag
 mail-report-corrected = Er is een reactie op het verslag van je gesprek met { $leaver }. Je leest die in het dossier, en kunt het verslag aanvullen.
 mail-report-corrected-button = Lees de reactie
 term-mail-kind-report-corrected = bericht over een reactie op het verslag, aan de adviseur
+
+# The boxes of a report for words alone, as the staff and as the leaver read them.
+term-text-box-suggestions = Ideeën voor ons
+term-leaver-text-box-suggestions = Suggesties
+term-text-box-sharing = Wat mag gedeeld worden, en met wie?
+term-leaver-text-box-sharing = Wat met wie gedeeld mag worden
+term-text-box-fits-no-box = Wat nergens bij past
+term-leaver-text-box-fits-no-box = Wat verder ter sprake kwam
+term-text-box-leavers-words = Correctie of akkoord van de medewerker
+term-leaver-text-box-leavers-words = Jouw woorden

@@ -23,15 +23,15 @@ term-condition-time-to-reconsider = De bedenktijd is voorbij
 term-condition-terms-passed = De termijnen voor vordering en beroep zijn voorbij
 term-condition-confirmed = Bevestigd dat benaderen passend is
 
-term-service-under-1 = Korter dan 1 jaar
-term-service-1-to-3 = 1 tot 3 jaar
-term-service-3-to-10 = 3 tot 10 jaar
-term-service-over-10 = 10 jaar of langer
+term-service-band-under-1 = Korter dan 1 jaar
+term-service-band-1-to-3 = 1 tot 3 jaar
+term-service-band-3-to-10 = 3 tot 10 jaar
+term-service-band-over-10 = 10 jaar of langer
 
-term-function-teaching = Onderwijs
-term-function-support = Ondersteuning
-term-function-management = Leiding
-term-function-other = Anders
+term-function-group-teaching = Onderwijs
+term-function-group-support = Ondersteuning
+term-function-group-management = Leiding
+term-function-group-other = Anders
 
 term-unit-kind-school = School
 term-unit-kind-team = Team
@@ -68,3 +68,13 @@ term-sector-pupils = Leerlingen
 term-sector-students = Studenten
 term-sector-residents = Bewoners
 term-sector-public = Burgers
+
+# Optional facts of a departure: the name of the field, what is said of a word that is not known there, and
+# perhaps a hint. The words of the choices are term-(field)-(code); those of a destination stand in the domain.
+term-field-function-group = Functiegroep
+term-unknown-function-group = Deze functiegroep kennen we niet.
+term-field-service-band = Diensttijd
+term-unknown-service-band = Deze diensttijd kennen we niet.
+term-field-destination = Bestemming
+term-unknown-destination = Deze bestemming kennen we niet.
+term-hint-destination = De medewerker kan dit zelf ook zeggen, in de vragenlijst.

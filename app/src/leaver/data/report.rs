@@ -1,7 +1,7 @@
 //! A final report as the leaver reads it: only the boxes that were filled in.
 
 use domain::organisation::Sector;
-use domain::report::{PartInLeaving, Report};
+use domain::report::{PartInLeaving, Report, TextBox};
 use leptos::prelude::*;
 use server::questionnaire::ReportSeen;
 use wording::{Key, Wording, key};
@@ -67,7 +67,7 @@ fn told(rows: &mut Rows, report: &Report) {
     let wording = rows.wording;
     let quotes = report.quotes.iter().map(|quote| quote.text.clone()).collect();
     rows.lines(wording.text(key::LEAVER_REPORT_QUOTES), quotes, true);
-    rows.text(key::LEAVER_REPORT_SUGGESTIONS, &report.suggestions);
+    texts(rows, report, true);
     let agreements = report
         .agreements
         .iter()
@@ -78,7 +78,13 @@ fn told(rows: &mut Rows, report: &Report) {
         })
         .collect();
     rows.lines(wording.text(key::LEAVER_REPORT_AGREEMENTS), agreements, false);
-    rows.text(key::LEAVER_REPORT_SHARING, &report.sharing);
-    rows.text(key::LEAVER_REPORT_OTHER, &report.fits_no_box);
-    rows.text(key::LEAVER_REPORT_YOURS, &report.leavers_words);
+    texts(rows, report, false);
+}
+
+/// The boxes for words alone, before the agreements or after them.
+fn texts(rows: &mut Rows, report: &Report, first: bool) {
+    for text_box in TextBox::ALL.iter().filter(|one| one.is_before_agreements() == first) {
+        let label = rows.wording.code("leaver-text-box", text_box.code());
+        rows.lines(label, vec![report.text(*text_box).to_owned()], true);
+    }
 }

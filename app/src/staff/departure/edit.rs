@@ -1,5 +1,6 @@
 //! HR corrects what was registered.
 
+use domain::departure::OptionalFacts;
 use domain::departure_form::Field as Code;
 use domain::ids::DepartureId;
 use leptos::prelude::*;
@@ -116,8 +117,6 @@ fn in_words(room: &Room, code: Code, value: &str, offered: &Choices) -> String {
     let family = match code {
         Code::DepartureType => "type",
         Code::Language => "language",
-        Code::FunctionGroup => "function",
-        Code::ServiceBand => "service",
         Code::Unit => {
             return offered
                 .units
@@ -131,6 +130,9 @@ fn in_words(room: &Room, code: Code, value: &str, offered: &Choices) -> String {
                 .iter()
                 .find(|one| one.id.to_string() == value)
                 .map_or_else(|| value.to_owned(), |one| one.name.clone());
+        }
+        code if OptionalFacts::FIELDS.contains(&code) => {
+            return room.wording.choice(code, value, room.organisation.sector);
         }
         code if YES_OR_NO.contains(&code) => {
             return room.text(if value == "yes" { key::STAFF_YES } else { key::STAFF_NO });

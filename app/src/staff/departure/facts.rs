@@ -1,5 +1,7 @@
 //! What HR registered, as far as the viewer may know.
 
+use domain::departure::OptionalFacts;
+use domain::departure_form::Field;
 use leptos::prelude::*;
 use server::departure::record::{Record, RecordFacts, StatusView};
 use wording::key;
@@ -54,16 +56,17 @@ fn about_departure(room: &Room, facts: &RecordFacts) -> AnyView {
 
 fn about_person(room: &Room, facts: &RecordFacts) -> AnyView {
     let label = |code: &str| room.wording.code("field", code);
-    let (language, sector) = (room.wording.language(), room.organisation.sector);
+    let known = |field: Field| {
+        facts.optional.code(field).map(|code| room.wording.choice(field, code, room.organisation.sector))
+    };
+    let optional: Vec<_> = OptionalFacts::FIELDS.iter().map(|field| fact(label(field.code()), known(*field))).collect();
     let names: Vec<String> = facts.may_not_host.iter().map(|(_, name)| name.clone()).collect();
     view! {
         {fact(label("leader"), facts.leader.clone())}
         {fact(label("private_email"), facts.private_email.clone())}
         {fact(label("work_email"), facts.work_email.clone())}
         {fact(label("language"), Some(room.wording.code("language", facts.language.tag())))}
-        {fact(label("function_group"), facts.function_group.map(|one| room.wording.code("function", one.code())))}
-        {fact(label("service_band"), facts.service_band.map(|one| room.wording.code("service", one.code())))}
-        {fact(label("destination"), facts.destination.map(|to| to.text(language, sector)))}
+        {optional}
         {fact(label("director_or_hr"), yes(room, facts.director_or_hr))}
         {fact(label("may_not_host"), Some(names.join(", ")))}
         {fact(room.text(key::STAFF_REGISTERED_ON), Some(room.full_day(room.calendar.local_date(facts.registered_at))))}

@@ -5,7 +5,7 @@ use domain::departure_form::Field;
 use wording::{Wording, key};
 
 /// The sentence beside a field.
-pub fn words(wording: Wording, fault: RegistrationFault) -> String {
+pub fn words(wording: Wording, field: Field, fault: RegistrationFault) -> String {
     use RegistrationFault as Fault;
     wording.text(match fault {
         Fault::NameMissing => key::STAFF_FAULT_NAME_MISSING,
@@ -22,9 +22,7 @@ pub fn words(wording: Wording, fault: RegistrationFault) -> String {
         Fault::EndBeforeLastDay => key::STAFF_FAULT_END_BEFORE_LAST_DAY,
         Fault::TooLongAgo => key::STAFF_FAULT_TOO_LONG_AGO,
         Fault::TooFarAhead => key::STAFF_FAULT_TOO_FAR_AHEAD,
-        Fault::UnknownDestination => key::STAFF_FAULT_UNKNOWN_DESTINATION,
-        Fault::UnknownFunctionGroup => key::STAFF_FAULT_UNKNOWN_FUNCTION_GROUP,
-        Fault::UnknownServiceBand => key::STAFF_FAULT_UNKNOWN_SERVICE_BAND,
+        Fault::UnknownChoice => return wording.code("unknown", field.code()),
         Fault::UnknownAccount => key::STAFF_FAULT_UNKNOWN_ACCOUNT,
         Fault::ConcludedOnMissing => key::STAFF_FAULT_CONCLUDED_ON_MISSING,
         Fault::AlreadyRegistered => key::STAFF_FAULT_ALREADY_REGISTERED,
@@ -36,5 +34,5 @@ pub fn words(wording: Wording, fault: RegistrationFault) -> String {
 
 /// Faults by the names of their controls.
 pub fn at_fields(wording: Wording, faults: &[(Field, RegistrationFault)]) -> Vec<(String, String)> {
-    faults.iter().map(|(field, fault)| (field.code().to_owned(), words(wording, *fault))).collect()
+    faults.iter().map(|(field, fault)| (field.code().to_owned(), words(wording, *field, *fault))).collect()
 }

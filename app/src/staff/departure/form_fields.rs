@@ -1,9 +1,8 @@
 //! The fields of a registration, for registering and for changing.
 
 use domain::Language;
-use domain::departure::{DepartureType, FunctionGroup, ServiceBand};
+use domain::departure::{DepartureType, OptionalFacts};
 use domain::departure_form::Field as Code;
-use domain::reason::Destination;
 use leptos::prelude::*;
 use server::departure::register::Choices as Offered;
 use wording::key;
@@ -158,20 +157,6 @@ pub fn special(room: &Room, filling: &Filling) -> AnyView {
 }
 
 fn more(room: &Room, filling: &Filling, offered: &Offered) -> AnyView {
-    let sector = room.organisation.sector;
-    let language = room.wording.language();
-    let destinations = std::iter::once(unknown(room))
-        .chain(Destination::ALL.iter().map(|to| (to.code().to_owned(), to.text(language, sector))))
-        .collect();
-    let groups = std::iter::once(unknown(room))
-        .chain(FunctionGroup::ALL.iter().map(|one| (one.code().to_owned(), room.wording.code("function", one.code()))))
-        .collect();
-    let bands = std::iter::once(unknown(room))
-        .chain(ServiceBand::ALL.iter().map(|one| (one.code().to_owned(), room.wording.code("service", one.code()))))
-        .collect();
-    let group = filling.field("function_group", label(room, Code::FunctionGroup)).select(groups);
-    let band = filling.field("service_band", label(room, Code::ServiceBand)).select(bands);
-    let destination = filling.field("destination", label(room, Code::Destination)).select(destinations);
     let excluded: Vec<String> = filling
         .0
         .fields
@@ -193,8 +178,7 @@ fn more(room: &Room, filling: &Filling, offered: &Offered) -> AnyView {
     view! {
         <fieldset>
             <legend>{room.text(key::STAFF_FORM_MORE)}</legend>
-            <div class="fields">{group.view()} {band.view()}</div>
-            {destination.hint(room.text(key::STAFF_HINT_DESTINATION)).view()}
+            {optional(room, filling)}
             <details class="fold" open=open>
                 <summary>{room.text(key::STAFF_FORM_MAY_NOT_HOST)}</summary>
                 {people.view()}
@@ -202,4 +186,27 @@ fn more(room: &Room, filling: &Filling, offered: &Offered) -> AnyView {
         </fieldset>
     }
     .into_any()
+}
+
+/// The facts that may be left open: two beside each other, and one with a hint on a line of its own.
+fn optional(room: &Room, filling: &Filling) -> AnyView {
+    let hint = |field: Code| room.wording.code_if_any("hint", field.code());
+    let select = |field: &Code| {
+        let codes = OptionalFacts::choices(*field).into_iter();
+        let word = |code: &str| room.wording.choice(*field, code, room.organisation.sector);
+        let choices = std::iter::once(unknown(room)).chain(codes.map(|code| (code.to_owned(), word(code))));
+        filling.field(field.code(), label(room, *field)).select(choices.collect())
+    };
+    let (hinted, plain): (Vec<Code>, Vec<Code>) =
+        OptionalFacts::FIELDS.iter().copied().partition(|field| hint(*field).is_some());
+    let pairs: Vec<_> = plain
+        .chunks(2)
+        .map(|pair| {
+            let mut fields = pair.iter().map(|field| select(field).view());
+            let (first, second) = (fields.next(), fields.next());
+            view! { <div class="fields">{first} {second}</div> }
+        })
+        .collect();
+    let hinted: Vec<_> = hinted.iter().filter_map(|field| Some(select(field).hint(hint(*field)?).view())).collect();
+    view! { {pairs} {hinted} }.into_any()
 }

@@ -2,7 +2,7 @@
 //! without guessing.
 
 use domain::ids::DepartureId;
-use domain::prediction::{Prediction, guesses};
+use domain::prediction::{Prediction, predictable};
 use domain::reason::ReasonCode;
 use leptos::prelude::*;
 use server::prediction::{Predicted, predict};
@@ -35,7 +35,7 @@ pub async fn typed(id: DepartureId) -> Result<Filling, Elsewhere> {
 pub fn section(room: &Room, id: DepartureId, name: &str, back: String, filling: &Filling) -> AnyView {
     let (language, sector) = (room.wording.language(), room.organisation.sector);
     let reasons = std::iter::once((String::new(), room.text(key::PREDICTION_CHOOSE)))
-        .chain(guesses().map(|reason| (reason.code().to_owned(), reason.text(language, sector))))
+        .chain(predictable().map(|reason| (reason.code().to_owned(), reason.text(language, sector))))
         .collect();
     let field = filling.field(REASON, room.text(key::PREDICTION_FIELD)).select(reasons);
     view! {
@@ -67,7 +67,7 @@ pub async fn predict_reason(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let acting = acting(fields).await?;
         let host = acting.host()?;
-        match ReasonCode::parse(acting.fields.get(REASON)).filter(|reason| guesses().any(|one| one == *reason)) {
+        match ReasonCode::parse(acting.fields.get(REASON)).filter(|reason| predictable().any(|one| one == *reason)) {
             Some(reason) => open(&acting, host, Prediction::Reason(reason), key::PREDICTION_NOTED).await,
             None => {
                 let faults = vec![(REASON.to_owned(), acting.wording.text(key::PREDICTION_MISSING))];

@@ -39,7 +39,7 @@ pub fn guide_page() -> AnyView {
         let filling = Filling::of(kept, [("notes".to_owned(), found.notes.clone())]);
         let guess = guess::typed(id).await?;
         let first = found
-            .guess_first
+            .predicts_first
             .then(|| guess::section(&room, id, &found.name, format!("{}/guide", record_address(id)), &guess));
         let faults = filling.and(&guess);
         let title = room.text(key::STAFF_GUIDE_TITLE);

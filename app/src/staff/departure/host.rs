@@ -2,7 +2,7 @@
 
 use domain::departure_form::dates::parse_date;
 use domain::talk::{NotHeldReason, Way};
-use domain::task::{ASKED_CHARACTERS, Asked, AskedTooLong};
+use domain::task::{REQUEST_CHARACTERS, Request, RequestTooLong};
 use leptos::prelude::*;
 use server::talk::{Recorded, held_asking, not_held};
 use wording::key;
@@ -33,7 +33,7 @@ pub async fn talk_held(fields: Fields) -> Result<(), ServerFnError> {
             }
             return acting.wrong("held", faults).await;
         };
-        let asked = match Asked::parse(acting.fields.get("asked")) {
+        let asked = match Request::parse(acting.fields.get("asked")) {
             Ok(asked) => asked,
             Err(too_long) => {
                 return acting.wrong("held", vec![("asked".to_owned(), too_much(&acting, too_long))]).await;
@@ -54,9 +54,9 @@ pub async fn talk_held(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
-fn too_much(acting: &Acting, AskedTooLong { is }: AskedTooLong) -> String {
-    let over = is.saturating_sub(ASKED_CHARACTERS);
-    acting.wording.with(key::TASK_ASKED_TOO_LONG, [("over", over.into()), ("max", ASKED_CHARACTERS.into())])
+fn too_much(acting: &Acting, RequestTooLong { is }: RequestTooLong) -> String {
+    let over = is.saturating_sub(REQUEST_CHARACTERS);
+    acting.wording.with(key::TASK_ASKED_TOO_LONG, [("over", over.into()), ("max", REQUEST_CHARACTERS.into())])
 }
 
 /// "It did not take place", and why; one new invitation is offered.

@@ -50,7 +50,7 @@ async fn show(
     let (tab, tab_name) = tab_of(found.viewed_as);
     let title = found.name.clone();
     let (answers, guess) = match &found.answers {
-        _ if found.guess_first => {
+        _ if found.predicts_first => {
             let typed = guess::typed(found.id).await?;
             let section = guess::section(room, found.id, &found.name, record_address(found.id), &typed);
             (Some(section), typed)

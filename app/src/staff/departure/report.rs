@@ -54,7 +54,7 @@ pub fn report_page() -> AnyView {
         let filling = Filling::of(kept, Vec::new());
         let guess = guess::typed(id).await?;
         let first = found
-            .guess_first
+            .predicts_first
             .then(|| guess::section(&room, id, &found.name, format!("{}/report", record_address(id)), &guess));
         let faults = filling.and(&guess);
         let boxes = found.boxes.clone().with_filled(&mine);

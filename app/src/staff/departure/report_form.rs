@@ -2,10 +2,10 @@
 
 use domain::ids::DepartureId;
 use domain::reason::{ReasonCode, ReasonGroup, ValueCode};
-use domain::report::{Boxes, EMPTY_ROWS, Preventable, Report};
+use domain::report::{Boxes, EMPTY_ROWS, Preventable, Report, TextBox};
 use domain::talk::Way;
 use leptos::prelude::*;
-use wording::{Key, key};
+use wording::key;
 
 use crate::components::{Field, field_error};
 use crate::islands::report_autosave::{ReportAutosave, ReportWords};
@@ -84,8 +84,9 @@ impl Form<'_> {
         Field::new(name, label, value).fault(fault.as_deref())
     }
 
-    fn text(&self, name: &str, label: Key, value: &str, rows: u8) -> AnyView {
-        self.field(name, self.room.text(label), value).text(rows).view()
+    fn text(&self, text_box: TextBox) -> AnyView {
+        let label = self.room.wording.code("text-box", text_box.code());
+        self.field(text_box.code(), label, self.report.text(text_box)).text(text_box.rows()).view()
     }
 
     /// The story, and where the boxes have them the reasons.
@@ -202,6 +203,9 @@ impl Form<'_> {
         let quotes: Vec<_> = (0..self.report.quotes.len() + EMPTY_ROWS).map(|row| self.quote(row)).collect();
         let agreements: Vec<_> =
             (0..self.report.agreements.len() + EMPTY_ROWS).map(|row| self.agreement(row)).collect();
+        let texts = |first: bool| -> Vec<_> {
+            TextBox::ALL.iter().filter(|one| one.is_before_agreements() == first).map(|one| self.text(*one)).collect()
+        };
         view! {
             {stayed.view()}
             <fieldset class="question">
@@ -209,15 +213,13 @@ impl Form<'_> {
                 <p class="hint">{self.room.text(key::STAFF_REPORT_ROWS_HINT)}</p>
                 {quotes}
             </fieldset>
-            {self.text("suggestions", key::STAFF_REPORT_SUGGESTIONS, &self.report.suggestions, 4)}
+            {texts(true)}
             <fieldset class="question">
                 <legend>{self.room.text(key::STAFF_REPORT_AGREEMENTS)}</legend>
                 <p class="hint">{self.room.text(key::REPORT_AGREEMENTS_HINT)}</p>
                 {agreements}
             </fieldset>
-            {self.text("sharing", key::STAFF_REPORT_SHARING, &self.report.sharing, 3)}
-            {self.text("fits_no_box", key::STAFF_REPORT_NO_BOX, &self.report.fits_no_box, 3)}
-            {self.text("leavers_words", key::STAFF_REPORT_LEAVERS_WORDS, &self.report.leavers_words, 3)}
+            {texts(false)}
         }
         .into_any()
     }

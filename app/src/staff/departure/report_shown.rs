@@ -1,6 +1,6 @@
 //! A report as people read it.
 
-use domain::report::{ByDate, Report};
+use domain::report::{ByDate, Report, TextBox};
 use leptos::prelude::*;
 use server::departure::record::{Record, ReportView};
 use wording::{Key, key};
@@ -88,15 +88,23 @@ pub fn content(room: &Room, report: &Report) -> AnyView {
         (about_themes, themes, false),
         (key::STAFF_REPORT_STAYED, stayed, false),
         (key::STAFF_REPORT_QUOTES, quotes, true),
-        (key::STAFF_REPORT_SUGGESTIONS, vec![report.suggestions.clone()], true),
-        (key::STAFF_REPORT_AGREEMENTS, agreements, false),
-        (key::STAFF_REPORT_SHARING, vec![report.sharing.clone()], true),
-        (key::STAFF_REPORT_NO_BOX, vec![report.fits_no_box.clone()], true),
-        (key::STAFF_REPORT_LEAVERS_WORDS, vec![report.leavers_words.clone()], true),
     ];
     let shown = |(label, lines, is_told): (Key, Vec<String>, bool)| line(room.text(label), &lines, is_told);
-    let lines: Vec<AnyView> =
-        first.into_iter().filter_map(shown).chain(topics).chain(rest.into_iter().filter_map(shown)).collect();
+    let texts = |first: bool| {
+        TextBox::ALL
+            .iter()
+            .filter(move |one| one.is_before_agreements() == first)
+            .filter_map(|one| line(room.wording.code("text-box", one.code()), &[report.text(*one).to_owned()], true))
+    };
+    let lines: Vec<AnyView> = first
+        .into_iter()
+        .filter_map(shown)
+        .chain(topics)
+        .chain(rest.into_iter().filter_map(shown))
+        .chain(texts(true))
+        .chain(shown((key::STAFF_REPORT_AGREEMENTS, agreements, false)))
+        .chain(texts(false))
+        .collect();
     if lines.is_empty() {
         return view! { <p class="soft">{room.text(key::STAFF_REPORT_EMPTY)}</p> }.into_any();
     }

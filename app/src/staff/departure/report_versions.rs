@@ -70,11 +70,8 @@ fn name_of(wording: Wording, piece: Piece) -> String {
         Piece::Theme(theme) => return theme.name(wording.language()).to_owned(),
         Piece::StayedBecause => key::STAFF_REPORT_STAYED,
         Piece::Quotes => key::STAFF_REPORT_QUOTES,
-        Piece::Suggestions => key::STAFF_REPORT_SUGGESTIONS,
         Piece::Agreements => key::STAFF_REPORT_AGREEMENTS,
-        Piece::Sharing => key::STAFF_REPORT_SHARING,
-        Piece::FitsNoBox => key::STAFF_REPORT_NO_BOX,
-        Piece::LeaversWords => key::STAFF_REPORT_LEAVERS_WORDS,
+        Piece::Text(text_box) => return wording.code("text-box", text_box.code()),
     })
 }
 

@@ -98,7 +98,11 @@ fn verdict(room: &Room, verdict: &Verdict) -> AnyView {
             let notes: Vec<String> = found
                 .iter()
                 .map(|(field, fault)| {
-                    format!("{}: {}", room.wording.code("field", field.code()), faults::words(room.wording, *fault))
+                    format!(
+                        "{}: {}",
+                        room.wording.code("field", field.code()),
+                        faults::words(room.wording, *field, *fault)
+                    )
                 })
                 .collect();
             view! { {shaped("alert", room.text(key::STAFF_IMPORT_CANNOT))} " " {small(&notes)} }.into_any()

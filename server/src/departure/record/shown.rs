@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
 use domain::course::{LeaderStatus, Owner, Stage};
-use domain::departure::{Condition, DepartureType};
+use domain::departure::{Condition, DepartureType, OptionalFacts};
 use domain::ids::{AccountId, DepartureId, TalkId};
 use domain::side_by_side::SideBySide;
 use domain::talk::{Formality, HostKind, NotHeldReason, TalkChoice, Way};
@@ -44,7 +44,7 @@ pub struct Record {
     /// What she said some weeks after leaving.
     pub later: Option<LaterView>,
     /// There are answers, and this host first says what she expects.
-    pub guess_first: bool,
+    pub predicts_first: bool,
     pub reports: Vec<ReportView>,
     /// Answers and reports code by code, where the viewer sees both.
     pub side_by_side: Option<SideBySide>,
@@ -121,9 +121,7 @@ pub struct RecordFacts {
     pub leader: Option<String>,
     pub private_email: Option<String>,
     pub work_email: Option<String>,
-    pub destination: Option<domain::reason::Destination>,
-    pub function_group: Option<domain::departure::FunctionGroup>,
-    pub service_band: Option<domain::departure::ServiceBand>,
+    pub optional: OptionalFacts,
     pub director_or_hr: bool,
     pub concluded_on: Option<NaiveDate>,
     pub reconsider_stated: bool,

@@ -1,5 +1,7 @@
 //! The record of one person leaving one job, with the projection that lists are read from.
 
+use domain::departure::{FunctionGroup, OptionalFacts, ServiceBand};
+use domain::reason::Destination;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
@@ -59,6 +61,25 @@ pub struct Model {
     /// All a leader sees where somebody else hosts.
     pub leader_status: String,
     pub talk_by: Option<Date>,
+}
+
+impl Model {
+    /// What HR knows of the facts that may be left open.
+    pub fn optional(&self) -> OptionalFacts {
+        OptionalFacts {
+            function_group: self.function_group.as_deref().and_then(FunctionGroup::parse),
+            service_band: self.service_band.as_deref().and_then(ServiceBand::parse),
+            destination: self.destination.as_deref().and_then(Destination::parse),
+        }
+    }
+
+    /// Puts them into the row's own columns; by their names, so that none is forgotten.
+    pub fn set_optional(&mut self, facts: OptionalFacts) {
+        let OptionalFacts { function_group, service_band, destination } = facts;
+        self.function_group = function_group.map(|group| group.code().to_owned());
+        self.service_band = service_band.map(|band| band.code().to_owned());
+        self.destination = destination.map(|destination| destination.code().to_owned());
+    }
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

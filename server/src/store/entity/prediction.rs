@@ -1,4 +1,4 @@
-//! A host's guess of the decisive reason, made before the answers open, once.
+//! A host's prediction of the decisive reason, made before the answers open, once.
 
 use sea_orm::entity::prelude::*;
 
@@ -11,7 +11,7 @@ pub struct Model {
     pub departure_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub account_id: Uuid,
-    /// `domain::prediction::Prediction`: a reason's code, or nothing where the host did not guess.
+    /// `domain::prediction::Prediction`: a reason's code, or nothing where the host did not predict.
     pub reason: String,
     pub made_at: DateTimeUtc,
 }
