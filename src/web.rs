@@ -1,10 +1,10 @@
 //! The web: routes, headers, sessions, assets. What happens is `server`'s, what people see `app`'s.
 
-mod address;
 mod assets;
 mod calendar;
 mod copy;
 mod feed;
+mod floods;
 mod forms;
 mod headers;
 mod health;
@@ -142,7 +142,7 @@ pub fn router(web: Web) -> Result<Router> {
         .layer(sessions::layer(&web.program, is_secure))
         .layer(CsrfLayer::new().add_trusted_origin(&base_url).context("BASE_URL is no origin")?)
         .layer(DefaultBodyLimit::max(BODY_MAX_BYTES));
-    Ok(address::limit_floods(pages, trusted)?
+    Ok(floods::limit_floods(pages, trusted)?
         .layer(axum::middleware::from_fn(headers::of_pages))
         .merge(assets.router())
         .route("/healthz", get(health::alive))
@@ -159,9 +159,11 @@ async fn server_function(State(surroundings): State<Surroundings>, request: Requ
         // The stock answer explains the program's insides.
         return to_not_found(request.uri());
     }
-    leptos_axum::handle_server_fns_with_context(move || provide_context(surroundings.clone()), request)
-        .await
-        .into_response()
+    let around = move || {
+        provide_context(surroundings.clone());
+        provide_context(app::routes::island_answers());
+    };
+    leptos_axum::handle_server_fns_with_context(around, request).await.into_response()
 }
 
 fn to_not_found(_uri: &Uri) -> Response {

@@ -192,7 +192,7 @@ pub async fn leaver() -> Result<LeaverOf, Elsewhere> {
     access::leaver(&program, &value, code_for).await.map_err(no_link)
 }
 
-/// The same with her course, in the query that opens the link.
+/// The same with their course, in the query that opens the link.
 pub async fn leaver_with_course() -> Result<(LeaverOf, Opened), Elsewhere> {
     let program = program();
     let value = cookie(leaver_cookie_name(&program.settings().base_url)).ok_or(Elsewhere::NoLink)?;
@@ -215,7 +215,7 @@ fn no_link(refused: Refused) -> Elsewhere {
     }
 }
 
-/// The leaver whose link was opened in this browser, for her own data: an expired link opens that too.
+/// The leaver whose link was opened in this browser, for their own data: an expired link opens that too.
 pub async fn own_data() -> Result<OwnDataOf, Elsewhere> {
     let headers = with_parts(|parts| parts.headers.clone()).ok_or(Elsewhere::NoLink)?;
     own_data_in(&program(), &headers, session().as_ref()).await

@@ -1,5 +1,6 @@
 //! What runs in the browser, and only that: everything here works without it too.
 
+pub mod answers;
 pub mod autosave;
 pub mod own_zone;
 pub mod report_autosave;

@@ -1,31 +1,24 @@
 //! The leaver's room: everything behind a personal link.
 //!
 //! Read in this order: `first` (the letter, or how things stand), `questions` (one theme a screen),
-//! `check` (and handing in), `talk` (with whom, when), `data` (what the program knows about her),
-//! `report` (the report of her talk, and what she says of it).
+//! `questions::check` (and handing in), `talk` (with whom, when), `data` (what the program knows about them),
+//! `report` (the report of their talk, and what they say of it).
 //! Opening any page changes nothing; only the server functions do, and each asks for the leaver's
 //! proof and refuses a form that is about another departure than the cookie's.
 
-mod booked;
-mod check;
-mod choice;
 pub(crate) mod data;
-mod expired;
 mod first;
-mod frame;
-pub(crate) mod item;
 mod later;
 mod link;
+mod page;
 pub mod questions;
 pub(crate) mod readers;
 mod report;
-mod seen;
 mod status;
 mod talk;
 mod thanks;
 mod wish;
 mod words;
-mod zone;
 
 use domain::ids::DepartureId;
 use leptos::prelude::*;
@@ -33,14 +26,14 @@ use server::access::LeaverOf;
 
 use crate::context::{self, Elsewhere};
 use crate::fields::Fields;
-use crate::routes::Page;
+use crate::page::Page;
 
 /// The pages of the leaver's room.
 pub const PAGES: &[Page] = &[
     ("/leaver", first::first),
     ("/leaver/questions", questions::resume),
     ("/leaver/questions/{screen}", questions::screen),
-    ("/leaver/check", check::check),
+    ("/leaver/check", questions::check::check),
     ("/leaver/thanks", thanks::thanks),
     ("/leaver/talk", talk::overview),
     ("/leaver/talk/book", talk::book::book),

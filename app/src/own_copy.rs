@@ -1,4 +1,6 @@
-//! A leaver's own copy as people read it: on her own page, and on the one HR makes for her.
+//! A leaver's own copy as people read it: on their own page, and on the one HR makes for them.
+
+pub mod report;
 
 use chrono::{DateTime, Utc};
 use domain::departure::OptionalFacts;
@@ -9,8 +11,6 @@ use leptos::prelude::*;
 use server::own_copy::{CopiedAnswer, CopiedEvent, CopiedReport, CopiedTalk, OwnCopy, Part};
 use server::questionnaire::ReportSeen;
 use wording::{Key, Wording, key};
-
-use crate::leaver::data::report;
 
 /// Instants and words of one copy.
 pub struct Reader<'a> {
@@ -194,7 +194,7 @@ impl Reader<'_> {
         };
         let who = who.map(|who| format!(" · {who}"));
         let reason = event.reason.clone().map(|reason| {
-            view! { <br/> {self.wording.with(key::GLASS_LINE, [("reason", reason.into())])} }
+            view! { <br/> {self.wording.with(key::WITH_REASON_LINE, [("reason", reason.into())])} }
         });
         view! { <li>{self.moment(event.at)} " · " {event.what.clone()} {who} {reason}</li> }.into_any()
     }

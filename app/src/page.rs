@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use axum::http::StatusCode;
+use axum::http::header::{HeaderValue, LOCATION};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 use leptos_axum::ResponseOptions;
@@ -10,6 +11,9 @@ use leptos_axum::ResponseOptions;
 use crate::context::Elsewhere;
 use crate::form::{safe_location, sign_in_address};
 use crate::shell;
+
+/// A page: its address, with parameters in braces, and what draws it.
+pub type Page = (&'static str, fn() -> AnyView);
 
 /// Shows what `load` returns, or the page that answers instead. Pages are rendered whole
 /// (`SsrMode::Async`), so a status or a redirect is never too late.
@@ -35,11 +39,11 @@ where
 fn instead(elsewhere: Elsewhere) -> AnyView {
     match elsewhere {
         Elsewhere::NotFound => {
-            status(StatusCode::NOT_FOUND);
+            shell::status(StatusCode::NOT_FOUND);
             shell::not_found()
         }
         Elsewhere::Unavailable => {
-            status(StatusCode::SERVICE_UNAVAILABLE);
+            shell::status(StatusCode::SERVICE_UNAVAILABLE);
             shell::unavailable()
         }
         Elsewhere::SignIn => go(&sign_in_address()),
@@ -48,14 +52,14 @@ fn instead(elsewhere: Elsewhere) -> AnyView {
     }
 }
 
+/// "See there", whatever the browser says it accepts: `leptos_axum::redirect` looks for HTML in that, and
+/// answers everybody else with an empty page.
 fn go(location: &str) -> AnyView {
-    leptos_axum::redirect(&safe_location(location));
-    ().into_any()
-}
-
-/// Sets the answer's status.
-pub fn status(code: StatusCode) {
-    if let Some(options) = use_context::<ResponseOptions>() {
-        options.set_status(code);
+    shell::status(StatusCode::SEE_OTHER);
+    if let (Some(options), Ok(location)) =
+        (use_context::<ResponseOptions>(), HeaderValue::from_str(&safe_location(location)))
+    {
+        options.insert_header(LOCATION, location);
     }
+    ().into_any()
 }

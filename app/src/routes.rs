@@ -7,10 +7,9 @@
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 
+use crate::islands::answers::IslandAnswers;
+use crate::page::Page;
 use crate::{demonstration, leaver, shell, staff};
-
-/// A page: its address, with parameters in braces, and what draws it.
-pub type Page = (&'static str, fn() -> AnyView);
 
 /// All pages.
 pub fn pages() -> impl Iterator<Item = Page> {
@@ -25,4 +24,12 @@ pub fn pages() -> impl Iterator<Item = Page> {
 pub fn document(page: fn() -> AnyView) -> impl IntoView {
     provide_meta_context();
     shell::document(page)
+}
+
+/// What answers the islands, which know no pages.
+pub fn island_answers() -> IslandAnswers {
+    IslandAnswers {
+        keep_answers: |fields| Box::pin(leaver::questions::save::keep(fields)),
+        keep_report: |fields| Box::pin(staff::keep_report(fields)),
+    }
 }

@@ -1,6 +1,7 @@
-//! The house around every page: the document, the letter of the leaver's room, the desk of the
-//! staff's room, and the pages that stand in for others.
+//! What stands around every page: the document, the frame of the leaver's pages, that of the
+//! staff's, and the pages that stand in for others.
 
+pub mod demonstration_bar;
 mod sign_out;
 
 use axum::http::StatusCode;
@@ -15,9 +16,7 @@ use server::access::{SignedIn, point_writer};
 use wording::{Wording, key};
 
 use crate::context::{self, Surroundings};
-use crate::demonstration;
 use crate::form::Notice;
-use crate::page::status;
 use crate::shell::sign_out::SignOut;
 
 /// The document around a page. The style sheet is the only thing the browser has to wait for.
@@ -55,7 +54,7 @@ fn allow_own_scripts() {
 }
 
 /// What a page of the leaver's room says about itself.
-pub struct Letter {
+pub struct LeaverFrame {
     pub wording: Wording,
     /// Title of the page, without the organisation.
     pub title: String,
@@ -67,7 +66,7 @@ pub struct Letter {
     pub islands: bool,
 }
 
-impl Letter {
+impl LeaverFrame {
     /// The page around `content`, which starts with its `h1` or with a way back.
     pub fn around(self, content: impl IntoView + 'static) -> AnyView {
         let Self { wording, title, sender, colophon, islands } = self;
@@ -77,7 +76,7 @@ impl Letter {
             <Body attr:class="letter"/>
             <Title text=full_title/>
             <a class="skip" href="#main">{wording.text(key::PAGE_SKIP)}</a>
-            {demonstration::strip(wording)}
+            {demonstration_bar::bar(wording)}
             <header class="letterhead">
                 <p class="sender">{sender}</p>
                 {languages(wording)}
@@ -106,7 +105,7 @@ fn languages(wording: Wording) -> impl IntoView {
 }
 
 /// What a page of the staff's room says about itself.
-pub struct Desk<'a> {
+pub struct StaffFrame<'a> {
     pub wording: Wording,
     pub title: String,
     pub organisation: String,
@@ -118,24 +117,24 @@ pub struct Desk<'a> {
     pub islands: bool,
 }
 
-impl Desk<'_> {
+impl StaffFrame<'_> {
     /// The page around `content`, which starts with its `h1` or with a way back.
     pub fn around(self, content: impl IntoView + 'static) -> AnyView {
         let Self { wording, title, organisation, viewer, tab, notice, narrow, islands } = self;
         let name = if organisation.is_empty() { "Uitzwaai".to_owned() } else { organisation };
         view! {
             <Html attr:lang=wording.language().tag()/>
-            <Body attr:class="desk"/>
+            <Body attr:class="staff"/>
             <Title text=format!("{title} · {name}")/>
             <a class="skip" href="#main">{wording.text(key::PAGE_SKIP)}</a>
-            {demonstration::strip(wording)}
+            {demonstration_bar::bar(wording)}
             <header class="masthead">
                 <a class="house" href="/staff">{mark()}<span>{name}</span></a>
                 {languages(wording)}
                 {viewer.map(|viewer| who(wording, viewer))}
                 {viewer.map(|viewer| tabs(wording, viewer, tab))}
             </header>
-            <main id="main" class=if narrow { "sheet narrow" } else { "sheet" } tabindex="-1">
+            <main id="main" class=if narrow { "content narrow" } else { "content" } tabindex="-1">
                 {notice.map(|notice| said(&notice))}
                 {content}
             </main>
@@ -168,7 +167,7 @@ fn who(wording: Wording, viewer: &SignedIn) -> impl IntoView + use<> {
     }
 }
 
-/// The tabs this person has something behind: address, key, and whether it opens for her.
+/// The tabs this person has something behind: address, key, and whether it opens for them.
 type Tab = (&'static str, wording::Key, fn(&SignedIn) -> bool);
 
 const TABS: &[Tab] = &[
@@ -238,7 +237,7 @@ pub fn unavailable_page() -> AnyView {
 fn stand_in(wording: Wording, title: wording::Key, text: wording::Key) -> AnyView {
     let title = wording.text(title);
     let heading = title.clone();
-    Letter { wording, title, sender: String::new(), colophon: None, islands: false }.around(view! {
+    LeaverFrame { wording, title, sender: String::new(), colophon: None, islands: false }.around(view! {
         <h1>{heading}</h1>
         <p class="lead">{wording.text(text)}</p>
     })
@@ -252,4 +251,11 @@ pub fn hand() -> impl IntoView {
 /// The small hand beside the organisation's name.
 fn mark() -> impl IntoView {
     view! { <span inner_html=include_str!("mark.svg")></span> }
+}
+
+/// Sets the answer's status.
+pub fn status(code: StatusCode) {
+    if let Some(options) = use_context::<ResponseOptions>() {
+        options.set_status(code);
+    }
 }

@@ -13,7 +13,6 @@ mod improvements;
 mod organisation;
 mod parts;
 mod room;
-mod side_by_side;
 mod sign_in;
 mod tasks;
 mod team;
@@ -24,10 +23,9 @@ use domain::account::Role;
 use leptos::prelude::*;
 
 use crate::context::{self, Elsewhere};
-use crate::page::page;
-use crate::routes::Page;
+use crate::page::{Page, page};
 
-pub(crate) use departure::keep_report;
+pub(crate) use departure::report::save::keep_report;
 
 /// The pages of the staff's room.
 pub const PAGES: &[Page] = &[
@@ -37,15 +35,15 @@ pub const PAGES: &[Page] = &[
     (board::TAB, board::board_page),
     (day::TAB, day::day_page),
     (team::TAB, team::team_page),
-    ("/staff/departures/new", departure::new_page),
-    ("/staff/departures/{id}", departure::record_page),
-    ("/staff/departures/{id}/edit", departure::edit_page),
-    ("/staff/departures/{id}/letter", departure::letter_page),
-    ("/staff/departures/{id}/copy", departure::copy_page),
-    ("/staff/departures/{id}/talk", departure::talk_page),
-    ("/staff/departures/{id}/plan", departure::behalf_page),
-    ("/staff/departures/{id}/guide", departure::guide_page),
-    ("/staff/departures/{id}/report", departure::report_page),
+    ("/staff/departures/new", departure::registration::new::new_page),
+    ("/staff/departures/{id}", departure::record::record_page),
+    ("/staff/departures/{id}/edit", departure::registration::edit::edit_page),
+    ("/staff/departures/{id}/letter", departure::by_hr::printed_letter::letter_page),
+    ("/staff/departures/{id}/copy", departure::by_hr::copy::copy_page),
+    ("/staff/departures/{id}/talk", departure::talk::plan::talk_page),
+    ("/staff/departures/{id}/plan", departure::talk::on_behalf::behalf_page),
+    ("/staff/departures/{id}/guide", departure::talk::guide::guide_page),
+    ("/staff/departures/{id}/report", departure::report::report_page),
     ("/staff/import", import::import_page),
     ("/staff/import/{id}", import::preview_page),
     (tasks::TAB, tasks::tasks_page),
@@ -60,7 +58,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/organisation/units", organisation::units_page),
     ("/staff/organisation/people", organisation::people_page),
     ("/staff/organisation/people/{id}", organisation::person_page),
-    (organisation::holidays::ADDRESS, organisation::holidays_page),
+    (organisation::holiday_keeper::ADDRESS, organisation::holidays_page),
     (organisation::rules::ADDRESS, organisation::rules_page),
     (organisation::rules::FORESEE, organisation::foresee_page),
     (organisation::forms::QUESTIONNAIRE, organisation::forms::questionnaire_page),

@@ -52,9 +52,9 @@ test('she registers somebody, and acts on the record', async ({ page, program, s
     await see(page);
     await page.goto(`${record}/letter`);
     await see(page);
-    await expect(page.locator('article.paper')).toHaveCount(0);
+    await expect(page.locator('article.printed')).toHaveCount(0);
     await send(page, 'departure-letter');
-    await expect(page.locator('article.paper')).toContainText('/l/');
+    await expect(page.locator('article.printed')).toContainText('/l/');
     await see(page);
   });
 

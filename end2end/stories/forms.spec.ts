@@ -1,6 +1,6 @@
 // HR makes the questionnaire and the guides its own, and publishes them. Whoever was invited before
 // keeps the version she was invited with.
-import { addressOf } from '../support/addresses';
+import { postAddress } from '../support/addresses';
 import { Program } from '../support/program';
 import { expect, form, handIn, press, send, test as base } from '../support/test';
 
@@ -67,7 +67,7 @@ test('HR changes a word, switches a question off, adds its own and publishes', a
 
   await test.step('the tip is switched off; a core question cannot be', async () => {
     await expect(page.locator('#item-reasons form')).toHaveCount(0);
-    await press(page.locator(`#item-tip form[action="${addressOf('questionnaire-switch')}"] button`));
+    await press(page.locator(`#item-tip form[action="${postAddress('questionnaire-switch')}"] button`));
     await expect(page.locator('#changes li')).toHaveCount(2);
   });
 

@@ -1,6 +1,6 @@
 // What was learned from leavers: the policy officer writes it down and publishes it, and the next leaver
 // reads it on the last page.
-import { addressOf } from '../support/addresses';
+import { postAddress } from '../support/addresses';
 import { press, send } from '../support/forms';
 import { expect, handIn, test } from '../support/test';
 
@@ -77,7 +77,7 @@ test('a point is written, two writers meet, it is published, and a leaver reads 
     await expect(page.locator('#leavers blockquote').first()).toContainText('Elke starter heeft een maatje.');
     await see(page);
     await readIt(true);
-    await press(page.locator(`form[action="${addressOf('point-withdraw')}"] button`));
+    await press(page.locator(`form[action="${postAddress('point-withdraw')}"] button`));
     await expect(page.locator('#leavers blockquote')).toHaveCount(0);
     await readIt(false);
   });

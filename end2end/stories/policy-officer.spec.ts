@@ -1,5 +1,5 @@
 // The policy officer writes improvement points and sees published figures, later; never a person.
-import { addressOf } from '../support/addresses';
+import { postAddress } from '../support/addresses';
 import { AS_A_BROWSER } from '../support/leavers';
 import { expect, press, test } from '../support/test';
 
@@ -18,7 +18,7 @@ test('no list, no record and no name is open to her', async ({ page, program, si
     await expect(page.locator('body')).not.toContainText(leaver.name);
   }
   await see(page);
-  const posted = await page.context().request.post(addressOf('departure-cancel'), {
+  const posted = await page.context().request.post(postAddress('departure-cancel'), {
     form: { departure: leaver.id, sure: 'yes' },
     headers: AS_A_BROWSER,
   });

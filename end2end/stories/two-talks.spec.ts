@@ -2,7 +2,7 @@
 // the page or by going back; with and without scripts.
 import type { Locator, Page } from '@playwright/test';
 
-import { addressOf } from '../support/addresses';
+import { postAddress } from '../support/addresses';
 import { expect, handIn, press, send, test } from '../support/test';
 
 /** The moments that can be picked there, in seconds since the epoch. */
@@ -61,14 +61,14 @@ test('two talks on one page: what is picked for one survives whatever is done wi
     await press(page.getByRole('link', { name: say('Ander moment') }));
     expect((await picked(page)).sort()).toEqual([...both].sort());
     await press(next(other));
-    await press(page.locator(`form[action="${addressOf('book-talk')}"] button`));
+    await press(page.locator(`form[action="${postAddress('book-talk')}"] button`));
     await expect(page.getByRole('alert'), 'without the tick').toBeVisible();
     await send(page, 'book-talk', { sure: 'yes' });
   });
 
   await test.step('then the other is asked for, as it was picked', async () => {
     await expect(page.getByText(say('Je afspraak staat. Je krijgt een bevestiging in je mail.'))).toBeVisible();
-    await expect(page.locator(`form[action="${addressOf('book-talk')}"] input[name=slot]`)).toHaveValue(both[0]);
+    await expect(page.locator(`form[action="${postAddress('book-talk')}"] input[name=slot]`)).toHaveValue(both[0]);
     await see(page);
     await send(page, 'book-talk', { sure: 'yes' });
     await expect(page).toHaveURL(/\/leaver\/talk$/);

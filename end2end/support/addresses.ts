@@ -64,7 +64,7 @@ type Named<Address> = Address extends `/_fn/${infer Name}` ? Name : never;
 export type Endpoint = Named<(typeof ADDRESSES)[number]>;
 
 /** Where a form posts to. */
-export function addressOf(endpoint: Endpoint): string {
+export function postAddress(endpoint: Endpoint): string {
   const found = ADDRESSES.find((address) => address.endsWith(`/${endpoint}`));
   if (!found) throw new Error(`no server function is known as ${endpoint}`);
   return found;

@@ -1,7 +1,7 @@
 // Filling in forms as people do, by the names of their fields: wording may change, forms stay.
 import type { Locator, Page } from '@playwright/test';
 
-import { addressOf, type Endpoint } from './addresses';
+import { type Endpoint, postAddress } from './addresses';
 
 /** Presses a button or follows a link, and waits for the page it leads to. */
 export async function press(what: Locator): Promise<void> {
@@ -12,7 +12,7 @@ export async function press(what: Locator): Promise<void> {
 
 /** The form that posts there. */
 export function form(page: Page, endpoint: Endpoint): Locator {
-  return page.locator(`form[action="${addressOf(endpoint)}"]`);
+  return page.locator(`form[action="${postAddress(endpoint)}"]`);
 }
 
 /** Values by the names of fields; a choice by its value, a list by its value or its words. */

@@ -2,7 +2,7 @@
 // and where the story begins later, with the questions answered through the real pages.
 import { type APIRequestContext, request } from '@playwright/test';
 
-import { addressOf } from './addresses';
+import { postAddress } from './addresses';
 import type { Program } from './program';
 import { until } from './until';
 
@@ -91,7 +91,7 @@ export async function register(program: Program, coordinator: APIRequestContext,
   Object.assign(fields, wish.more);
   if (wish.serviceBand) fields.service_band = wish.serviceBand;
   if (wish.leader) fields.leader = optionOf(page, wish.leader);
-  const answer = await coordinator.post(addressOf('departure-register'), { form: fields });
+  const answer = await coordinator.post(postAddress('departure-register'), { form: fields });
   const id = /\/staff\/departures\/([0-9a-f]{32})/.exec(answer.url())?.[1];
   if (!id) throw new Error(`${name} was not registered; the program answered ${answer.status()} at ${answer.url()}`);
   const first = await program.mail(email, /./);
@@ -106,15 +106,15 @@ export async function handIn(program: Program, leaver: Leaver, choice = 'as_prop
   let at = await her.get('/leaver/questions');
   for (let screens = 0; screens < 12 && at.url().includes('/leaver/questions/'); screens += 1) {
     const page = await at.text();
-    const fields = fieldsOf(page, addressOf('save-answers'));
+    const fields = fieldsOf(page, postAddress('save-answers'));
     const first = /<input[^>]*type="(?:radio|checkbox)"[^>]*>/.exec(page)?.[0];
     const name = first && /\bname="([^"]*)"/.exec(first)?.[1];
     const value = first && /\bvalue="([^"]*)"/.exec(first)?.[1];
     if (name && value) fields.set(name, value);
-    at = await her.post(addressOf('save-answers'), { form: Object.fromEntries(fields) });
+    at = await her.post(postAddress('save-answers'), { form: Object.fromEntries(fields) });
   }
-  const fields = Object.fromEntries(fieldsOf(await (await her.get('/leaver/check')).text(), addressOf('submit-answers')));
-  const done = await her.post(addressOf('submit-answers'), { form: { ...fields, 'talk-choice': choice, sure: 'yes' } });
+  const fields = Object.fromEntries(fieldsOf(await (await her.get('/leaver/check')).text(), postAddress('submit-answers')));
+  const done = await her.post(postAddress('submit-answers'), { form: { ...fields, 'talk-choice': choice, sure: 'yes' } });
   if (!done.url().endsWith('/leaver/thanks')) throw new Error(`${leaver.name}'s answers were not received: ${done.url()}`);
   return her;
 }
@@ -129,7 +129,7 @@ export async function book(program: Program, her: APIRequestContext): Promise<st
   const talk = /name="talk" value="([^"]+)"/.exec(page)?.[1] ?? '';
   const slot = /<input[^>]*name="slot"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? '';
   const confirm = await (await her.get(`/leaver/talk/confirm?${new URLSearchParams({ talk, slot })}`)).text();
-  const fields = Object.fromEntries(fieldsOf(confirm, addressOf('book-talk')));
-  await her.post(addressOf('book-talk'), { form: { ...fields, sure: 'yes' } });
+  const fields = Object.fromEntries(fieldsOf(confirm, postAddress('book-talk')));
+  await her.post(postAddress('book-talk'), { form: { ...fields, sure: 'yes' } });
   return slot;
 }

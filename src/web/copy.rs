@@ -1,4 +1,4 @@
-//! A leaver's own copy as a file: for herself after a mailed code, or for HR on her request.
+//! A leaver's own copy as a file: for themselves after a mailed code, or for HR on request.
 
 use app::context::{self, Elsewhere, Surroundings};
 use axum::extract::{Path, State};

@@ -31,7 +31,7 @@ impl Asked {
 
 /// Opens a link. Nothing is changed by it, whoever or whatever opens it; every link that opens
 /// nothing leads to the same kind page, with a cookie that looks the same. Only that of a link which
-/// expired after the course opens something: her own data, after a mailed code.
+/// expired after the course opens something: their own data, after a mailed code.
 pub async fn open(
     State(surroundings): State<Surroundings>,
     Path(token): Path<String>,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::TextArea;
+use crate::components::TextArea;
 
 /// The sentence beside a control that is wrong; its id is the control's with `-error` behind it.
 pub fn field_error(id: &str, fault: Option<&str>) -> Option<AnyView> {

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use server::lists::mails;
 use wording::{Wording, key};
 
-use super::{around, moment, only_here};
 use crate::context::{self, Elsewhere};
+use crate::demonstration::around;
 use crate::page::page;
+use crate::shell::demonstration_bar::{moment, only_here};
 
 /// The newest first.
 pub fn mails_page() -> AnyView {

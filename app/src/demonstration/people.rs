@@ -6,9 +6,10 @@ use server::account::{self, Account};
 use server::organisation::the_board;
 use wording::{Wording, key};
 
-use super::{around, only_here};
 use crate::context::{self, Elsewhere};
+use crate::demonstration::around;
 use crate::page::page;
+use crate::shell::demonstration_bar::only_here;
 
 /// Addresses by role; the code for signing in stands in the list of mails.
 pub fn people_page() -> AnyView {

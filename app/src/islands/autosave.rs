@@ -8,6 +8,9 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::fields::{Fields, Form};
+use crate::islands::answers::AnswersKept;
+#[cfg(feature = "ssr")]
+use crate::islands::answers::IslandAnswers;
 
 crate::form_functions!(KeepAnswers);
 
@@ -28,16 +31,6 @@ pub struct AutosaveWords {
     pub characters_over: String,
 }
 
-/// How saving went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Kept {
-    Saved,
-    /// Handed in meanwhile, perhaps in another tab.
-    Submitted,
-    /// The link opens nothing any more, or not in this browser.
-    LinkNeeded,
-}
-
 /// What stands beside the progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hint {
@@ -53,8 +46,8 @@ pub enum Hint {
 
 /// Keeps what the form holds, valid or not.
 #[server(prefix = "/_fn", endpoint = "keep-answers", input = Form)]
-pub async fn keep_answers(fields: Fields) -> Result<Kept, ServerFnError> {
-    crate::leaver::questions::save::keep(fields).await
+pub async fn keep_answers(fields: Fields) -> Result<AnswersKept, ServerFnError> {
+    (expect_context::<IslandAnswers>().keep_answers)(fields).await
 }
 
 /// "Saved", quietly, beside the progress; saving itself for the form with this id.
@@ -67,9 +60,9 @@ pub fn Autosave(form: String, is_saved: bool, words: AutosaveWords) -> impl Into
         browser::watch(&form, hint, browser::Leaving::AtOnce, |form| {
             Box::pin(async move {
                 match keep_answers(browser::fields_of(&form)).await {
-                    Ok(Kept::Saved) => Hint::Saved,
-                    Ok(Kept::Submitted) => Hint::Submitted,
-                    Ok(Kept::LinkNeeded) => Hint::LinkNeeded,
+                    Ok(AnswersKept::Saved) => Hint::Saved,
+                    Ok(AnswersKept::Submitted) => Hint::Submitted,
+                    Ok(AnswersKept::LinkNeeded) => Hint::LinkNeeded,
                     Err(_) => Hint::Offline,
                 }
             })

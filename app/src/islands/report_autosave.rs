@@ -4,8 +4,11 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::autosave::Hint;
 use crate::fields::{Fields, Form};
+#[cfg(feature = "ssr")]
+use crate::islands::answers::IslandAnswers;
+use crate::islands::answers::ReportKept;
+use crate::islands::autosave::Hint;
 
 crate::form_functions!(KeepReport);
 
@@ -21,22 +24,10 @@ pub struct ReportWords {
     pub is_final: String,
 }
 
-/// How saving went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ReportKept {
-    /// With this revision, on which the next saving builds.
-    Saved {
-        revision: i32,
-    },
-    Elsewhere,
-    Final,
-    SignedOut,
-}
-
 /// Keeps what the form holds, right or wrong.
 #[server(prefix = "/_fn", endpoint = "keep-report", input = Form)]
 pub async fn keep_report(fields: Fields) -> Result<ReportKept, ServerFnError> {
-    crate::staff::keep_report(fields).await
+    (expect_context::<IslandAnswers>().keep_report)(fields).await
 }
 
 /// "Saved", quietly, beside the button; saving itself for the form with this id.
@@ -71,8 +62,9 @@ mod browser {
     use leptos::prelude::*;
     use web_sys::HtmlFormElement;
 
-    use super::{Hint, ReportKept, keep_report};
+    use super::{Hint, keep_report};
     use crate::fields::Fields;
+    use crate::islands::answers::ReportKept;
     use crate::islands::autosave::browser::{Leaving, fields_of, watch};
 
     /// Saves that form from now on.

@@ -1,9 +1,9 @@
-//! "My data": after a mailed code what she handed in, the final report, who looked, and what the
-//! program knows about her.
+//! "My data": after a mailed code what they handed in, the final report, who looked, and what the
+//! program knows about them.
 
-pub(super) mod copy;
-mod paper;
-pub(crate) mod report;
+pub mod copy;
+pub mod expired;
+mod printed_code;
 
 use domain::questionnaire::Names;
 use domain::working_days::WorkCalendar;
@@ -14,19 +14,20 @@ use server::course;
 use server::questionnaire::{AnswersSeen, CodeRequest, Look, Looked, Mine, MyData, enter_code, my_data, request_code};
 use wording::{Wording, key};
 
-use super::frame::Room;
-use super::seen::ReadBack;
-use super::{about, readers, report as report_page};
 use crate::components::{Field, error_summary};
 use crate::context::{self, Elsewhere, session_failed};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::leaver::page::LeaverPage;
+use crate::leaver::questions::seen::ReadBack;
+use crate::leaver::{about, readers, report};
+use crate::own_copy;
 use crate::page::page;
 
 crate::form_functions!(SendCode, TryCode);
 
 const DATA: &str = "/leaver/data";
-/// The field that names the page she wanted.
+/// The field that names the page they wanted.
 const ONWARD: &str = "onward";
 
 /// `/leaver/data`
@@ -48,7 +49,7 @@ pub(super) fn data() -> AnyView {
     })
 }
 
-/// The leaver who posted a form about her own data. A form of another departure than the cookie's is
+/// The leaver who posted a form about their own data. A form of another departure than the cookie's is
 /// refused.
 async fn own_data_of(fields: &Fields) -> Result<OwnDataOf, Elsewhere> {
     let leaver = context::own_data().await?;
@@ -59,19 +60,19 @@ async fn calendar(leaver: &OwnDataOf) -> Result<WorkCalendar, Elsewhere> {
     Ok(course::calendar(context::program().store().read(), leaver.board()).await?)
 }
 
-/// Asks for the code that opens what only she may see; `onward` is the page she wanted.
+/// Asks for the code that opens what only they may see; `onward` is the page they wanted.
 pub(super) async fn code_page(
     wording: Wording,
     leaver: &OwnDataOf,
     by_mail: bool,
     onward: &'static str,
 ) -> Result<AnyView, Elsewhere> {
-    if by_mail { ask_for_code(wording, leaver, onward).await } else { paper::ask(wording, leaver, onward).await }
+    if by_mail { ask_for_code(wording, leaver, onward).await } else { printed_code::ask(wording, leaver, onward).await }
 }
 
 /// The page that a code form came from; none but these.
 fn onward_of(fields: &Fields) -> &'static str {
-    if fields.get(ONWARD) == report_page::ADDRESS { report_page::ADDRESS } else { DATA }
+    if fields.get(ONWARD) == report::ADDRESS { report::ADDRESS } else { DATA }
 }
 
 fn kept_as(leaver: &OwnDataOf) -> String {
@@ -103,7 +104,7 @@ async fn ask_for_code(wording: Wording, leaver: &OwnDataOf, onward: &'static str
     });
     let (class, words) =
         if entry.is_some() { ("plain", key::LEAVER_DATA_SEND_AGAIN) } else { ("button", key::LEAVER_DATA_SEND) };
-    Ok(Room::new(wording, &organisation, wording.text(key::LEAVER_MY_DATA)).notice(notice).around(view! {
+    Ok(LeaverPage::new(wording, &organisation, wording.text(key::LEAVER_MY_DATA)).notice(notice).around(view! {
         <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
         {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
         <h1>{wording.text(key::LEAVER_DATA_WHO)}</h1>
@@ -153,7 +154,7 @@ pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
         let by_mail = !matches!(my_data(&context::program(), &leaver).await?, MyData::CodeNeeded { by_mail: false });
         let said = |by_mail_words, paper_words| wording.text(if by_mail { by_mail_words } else { paper_words });
         let fault = if typed.trim().is_empty() {
-            said(key::LEAVER_DATA_CODE_MISSING, key::PAPER_CODE_MISSING)
+            said(key::LEAVER_DATA_CODE_MISSING, key::PRINTED_CODE_MISSING)
         } else {
             match enter_code(&context::program(), &leaver, typed).await? {
                 CodeEntry::Right => {
@@ -168,7 +169,7 @@ pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
                     wording.with(key::LEAVER_DATA_CODE_WRONG, [("left", left.into())])
                 }
                 CodeEntry::Wrong { .. } | CodeEntry::Expired => {
-                    said(key::LEAVER_DATA_CODE_EXPIRED, key::PAPER_CODE_EXPIRED)
+                    said(key::LEAVER_DATA_CODE_EXPIRED, key::PRINTED_CODE_EXPIRED)
                 }
             }
         };
@@ -212,16 +213,16 @@ fn show(wording: Wording, mine: &Mine, times: &Times, expired: bool) -> AnyView 
         let reports: Vec<_> = mine
             .reports
             .iter()
-            .map(|seen| report::report(wording, seen, organisation.sector, &times.date(seen.finalised_at)))
+            .map(|seen| own_copy::report::report(wording, seen, organisation.sector, &times.date(seen.finalised_at)))
             .collect();
         let respond = (!expired).then(|| {
-            view! { <p class="on-screen"><a href=report_page::ADDRESS>{wording.text(key::REPORT_YOURS_RESPOND)}</a></p> }
+            view! { <p class="on-screen"><a href=report::ADDRESS>{wording.text(key::REPORT_YOURS_RESPOND)}</a></p> }
         });
         view! { {reports} {respond} }.into_any()
     };
     let title = wording.text(key::LEAVER_DATA_TITLE);
     let back = (!expired).then(|| view! { <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a> });
-    Room::new(wording, organisation, title.clone()).around(view! {
+    LeaverPage::new(wording, organisation, title.clone()).around(view! {
         {back}
         <h1>{title}</h1>
         <p class="on-screen"><a href="/leaver/data/copy">{wording.text(key::COPY_TAKE)}</a></p>

@@ -10,10 +10,10 @@ use server::course;
 use server::home::{Home, QuestionnaireState, TalkPart, home};
 use wording::{Key, Wording, key};
 
-use super::frame::Room;
-use super::{questions, readers, status, wish, words};
 use crate::context::{self, Elsewhere};
 use crate::form::{self, Notice};
+use crate::leaver::page::LeaverPage;
+use crate::leaver::{questions, readers, status, wish, words};
 use crate::page::page;
 use crate::shell;
 
@@ -26,7 +26,7 @@ pub(super) fn first() -> AnyView {
         if context::query_value("to").as_deref() == Some("answers")
             && let QuestionnaireState::ToAnswer { screen: Some(screen), .. } = &home.questionnaire
         {
-            // A reminder: she goes on where she was.
+            // A reminder: they go on where they were.
             return Err(Elsewhere::Go(questions::address(screen)));
         }
         let calendar = calendar(&leaver).await?;
@@ -61,14 +61,15 @@ impl FirstPage<'_> {
         self.calendar.local_date(context::program().now())
     }
 
-    /// The past tense: she has worked her last day.
+    /// The past tense: they have worked their last day.
     pub fn is_gone(&self) -> bool {
         self.home.already_gone || self.home.last_day_worked < self.today()
     }
 
-    pub fn room(&self, notice: Option<Notice>) -> Room<'_> {
+    pub fn room(&self, notice: Option<Notice>) -> LeaverPage<'_> {
         let title = self.wording.text(key::LEAVER_FIRST_TITLE);
-        Room { readers_inside: true, ..Room::new(self.wording, &self.home.organisation, title) }.notice(notice)
+        LeaverPage { readers_inside: true, ..LeaverPage::new(self.wording, &self.home.organisation, title) }
+            .notice(notice)
     }
 
     /// The date and "Dag Sanne,", with the hand that waves.
@@ -92,7 +93,7 @@ impl FirstPage<'_> {
         self.wording.with(sentence, [("organisation", self.home.organisation.name.as_str().into())])
     }
 
-    /// Confidentiality, who reads this, how long it is kept, and whom else she can talk to.
+    /// Confidentiality, who reads this, how long it is kept, and whom else they can talk to.
     pub fn confidential(&self) -> AnyView {
         let (wording, organisation) = (self.wording, &self.home.organisation);
         view! {

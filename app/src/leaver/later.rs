@@ -8,13 +8,13 @@ use server::course;
 use server::later::{Handing, LaterPage, open, submit};
 use wording::{Wording, key};
 
-use super::frame::Room;
-use super::item::{Paper, control_id};
-use super::{about, leaver_of, words};
 use crate::components::error_summary;
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::leaver::page::LeaverPage;
+use crate::leaver::questions::item::{AnswerForm, control_id};
+use crate::leaver::{about, leaver_of, words};
 use crate::page::page;
 use crate::shell;
 
@@ -43,7 +43,7 @@ pub(super) fn later() -> AnyView {
                 } else {
                     wording.with(key::LATER_THANKS_ALREADY, [("date", date.into())])
                 };
-                Ok(Room::new(wording, &organisation, title.clone()).around(view! {
+                Ok(LeaverPage::new(wording, &organisation, title.clone()).around(view! {
                     <div class="opening"><h1>{title}</h1>{shell::hand()}</div>
                     <p class="lead">{text}</p>
                     <p><a href="/leaver/data">{wording.text(key::LEAVER_MY_DATA)}</a></p>
@@ -55,7 +55,7 @@ pub(super) fn later() -> AnyView {
                 let title = wording.text(key::LATER_TITLE);
                 let lead = wording.with(key::LATER_LEAD, [("organisation", organisation.name.as_str().into())]);
                 let form = questions(wording, &leaver, &names, typed)?;
-                Ok(Room::new(wording, &organisation, title.clone()).notice(notice).around(view! {
+                Ok(LeaverPage::new(wording, &organisation, title.clone()).notice(notice).around(view! {
                     {form.summary}
                     <h1>{title}</h1>
                     <p class="lead">{lead}</p>
@@ -85,7 +85,7 @@ fn questions(
     // Twice: which reasons are chosen decides whether the next question is shown.
     let (reasons, _) = screen.read(typed.fields.as_slice(), &Answers::default());
     let (answers, faults): (Answers, Vec<FieldFault>) = screen.read(typed.fields.as_slice(), &reasons);
-    let paper = Paper { wording, answers: &answers, names, faults: &faults };
+    let answer_form = AnswerForm { wording, answers: &answers, names, faults: &faults };
     let shown: Vec<_> = screen.shown(&answers).collect();
     let asks_decisive = shown.iter().any(|asked| asked.key() == "decisive_reason");
     let asked_now = (asks_decisive && !typed.fields.ticked(DECISIVE_SHOWN) && faults.is_empty())
@@ -103,7 +103,7 @@ fn questions(
     if let (Some(empty), Some(first)) = (typed.fault("empty"), shown.first()) {
         at_fields.push((control_id(first), empty.to_owned()));
     }
-    let items: Vec<_> = shown.iter().map(|asked| paper.question(asked)).collect();
+    let items: Vec<_> = shown.iter().map(|asked| answer_form.question(asked)).collect();
     let view = view! {
         {asked_now}
         <form method="post" action=LaterSubmit::PATH id="later">

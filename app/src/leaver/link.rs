@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use server::organisation::{organisation, the_board};
 use wording::key;
 
-use super::{expired, readers};
 use crate::components::error_summary;
 use crate::context;
+use crate::leaver::data::expired;
+use crate::leaver::readers;
 use crate::page::page;
-use crate::shell::Letter;
+use crate::shell::LeaverFrame;
 
 /// `/leaver/link`
 pub(super) fn link() -> AnyView {
@@ -30,7 +31,7 @@ pub(super) fn link() -> AnyView {
         };
         let (own_data, faults) = expired::section(wording).await?;
         let title = wording.text(key::LEAVER_LINK_TITLE);
-        let letter = Letter {
+        let letter = LeaverFrame {
             wording,
             title: title.clone(),
             sender: organisation.map(|organisation| organisation.name).unwrap_or_default(),

@@ -1,7 +1,10 @@
 //! The questionnaire, one theme a screen. Everything posted is kept, valid or not, whichever button
 //! was pressed; what is wrong stands at its field when the screen is shown again.
 
+pub mod check;
+pub mod item;
 pub mod save;
+pub mod seen;
 
 use domain::questionnaire::{FieldFault, Screen, minutes_left, previous_screen};
 use leptos::prelude::*;
@@ -9,19 +12,19 @@ use server::access::LeaverOf;
 use server::questionnaire::{Draft, Opened, open};
 use wording::{Wording, key};
 
-use super::frame::Room;
-use super::item::{Paper, control_id};
-use super::{about, readers, words};
 use crate::components::error_summary;
 use crate::context::{self, Elsewhere};
 use crate::islands::autosave::{Autosave, AutosaveWords};
+use crate::leaver::page::LeaverPage;
+use crate::leaver::questions::item::{AnswerForm, control_id};
 use crate::leaver::questions::save::SaveAnswers;
+use crate::leaver::{about, readers, words};
 use crate::page::page;
 
 /// The id of the form, by which the island finds it.
 const FORM: &str = "questions";
 
-/// `/leaver/questions` leads to the screen where she was, or to the first.
+/// `/leaver/questions` leads to the screen where they were, or to the first.
 pub(super) fn resume() -> AnyView {
     page(|| async {
         let leaver = context::leaver().await?;
@@ -50,8 +53,8 @@ pub(super) fn screen() -> AnyView {
             return Err(Elsewhere::Go("/leaver/questions".to_owned()));
         }
         let from_check = context::query_value("from").as_deref() == Some("check");
-        let sheet = Sheet { wording, leaver: &leaver, draft: &draft, screens: &screens, at, from_check };
-        Ok(sheet.view())
+        let page = ScreenPage { wording, leaver: &leaver, draft: &draft, screens: &screens, at, from_check };
+        Ok(page.view())
     })
 }
 
@@ -70,7 +73,7 @@ async fn draft(leaver: &LeaverOf) -> Result<Box<Draft>, Elsewhere> {
 }
 
 /// One screen of one leaver's questionnaire.
-struct Sheet<'a> {
+struct ScreenPage<'a> {
     wording: Wording,
     leaver: &'a LeaverOf,
     draft: &'a Draft,
@@ -79,20 +82,22 @@ struct Sheet<'a> {
     from_check: bool,
 }
 
-impl Sheet<'_> {
+impl ScreenPage<'_> {
     fn view(&self) -> AnyView {
         let screen = &self.screens[self.at];
         let names = self.draft.names();
         let faults = screen.faults(&self.draft.answers);
         let title = screen.theme.title.text(self.wording.language(), &names);
-        let paper = Paper { wording: self.wording, answers: &self.draft.answers, names: &names, faults: &faults };
-        let questions: Vec<_> = screen.shown(&self.draft.answers).map(|asked| paper.question(asked)).collect();
+        let answer_form =
+            AnswerForm { wording: self.wording, answers: &self.draft.answers, names: &names, faults: &faults };
+        let questions: Vec<_> = screen.shown(&self.draft.answers).map(|asked| answer_form.question(asked)).collect();
         let summary = error_summary(self.wording.text(key::LEAVER_ERRORS_TITLE), &self.faults(&faults));
         let counsellor = screen.theme.shows_counsellor.then(|| {
             let text = readers::counsellor(self.wording, &self.draft.organisation);
             view! { <div class="notice">{text}</div> }
         });
-        let room = Room { islands: true, ..Room::new(self.wording, &self.draft.organisation, title.clone()) };
+        let room =
+            LeaverPage { islands: true, ..LeaverPage::new(self.wording, &self.draft.organisation, title.clone()) };
         room.around(view! {
             {self.progress()}
             {summary}

@@ -1,4 +1,4 @@
-//! Who reads what a leaver says: every role, in plain words, and whom else she can talk to.
+//! Who reads what a leaver says: every role, in plain words, and whom else they can talk to.
 
 use domain::organisation::Organisation;
 use domain::person::EmailAddress;

@@ -1,5 +1,5 @@
-//! The leaver reads the final report of her talk, after a mailed code, and says that it is right or what
-//! is not. Her words are kept as she writes them.
+//! The leaver reads the final report of their talk, after a mailed code, and says that it is right or what
+//! is not. Their words are kept as they write them.
 
 use domain::report::{FieldFaultKind, REPLY_CHARACTERS};
 use domain::working_days::WorkCalendar;
@@ -9,14 +9,15 @@ use server::course;
 use server::report::{LeaversReport, Reading, Replying, read, reply};
 use wording::{Wording, key};
 
-use super::data::{code_page, report as report_words};
-use super::first::calendar;
-use super::frame::Room;
-use super::{about, leaver_of, readers};
 use crate::components::{Field, error_summary, field_error};
 use crate::context;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::leaver::data::code_page;
+use crate::leaver::first::calendar;
+use crate::leaver::page::LeaverPage;
+use crate::leaver::{about, leaver_of, readers};
+use crate::own_copy::report as report_words;
 use crate::page::page;
 
 /// The address.
@@ -56,7 +57,7 @@ pub(super) fn report() -> AnyView {
                 .into_any()
             }
         };
-        Ok(Room::new(wording, &organisation, title.clone()).notice(notice).around(view! {
+        Ok(LeaverPage::new(wording, &organisation, title.clone()).notice(notice).around(view! {
             <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
             {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
             <h1>{title}</h1>
@@ -94,7 +95,7 @@ impl Page<'_> {
         Some(view! { <h2>{title}</h2> <dl class="answers">{items}</dl> }.into_any())
     }
 
-    /// What she said before.
+    /// What they said before.
     fn said(&self) -> Option<AnyView> {
         let reply = self.found.reply.as_ref()?;
         let words = if reply.agrees { key::REPORT_YOURS_AGREED } else { key::REPORT_YOURS_CORRECTED };
@@ -104,7 +105,7 @@ impl Page<'_> {
         Some(view! { <h2>{title}</h2> <p>{state}</p> {own} }.into_any())
     }
 
-    /// The form, for as long as she may answer; after that what she typed too late is still shown.
+    /// The form, for as long as they may answer; after that what they typed too late is still shown.
     fn answer(&self, typed: Option<&Typed>, contact: AnyView) -> AnyView {
         let wording = self.wording;
         let until = self.wording.date(self.found.until);
@@ -172,7 +173,7 @@ impl Page<'_> {
 
 crate::form_functions!(ReportReply);
 
-/// Keeps what she says of the report.
+/// Keeps what they say of the report.
 #[server(prefix = "/_fn", endpoint = "report-reply", input = Form)]
 pub async fn report_reply(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
@@ -188,7 +189,7 @@ pub async fn report_reply(fields: Fields) -> Result<(), ServerFnError> {
                 form::forget(&kept_as(&leaver)).await?;
                 form::say("good", wording.text(key::REPORT_YOURS_KEPT)).await?;
             }
-            // The code was typed in a session that has ended: what she wrote waits until she has typed another.
+            // The code was typed in a session that has ended: what they wrote waits until they have typed another.
             Replying::CodeNeeded => keep(fields, Vec::new()).await?,
             Replying::NoReport => {}
             Replying::TooLate => {
@@ -202,7 +203,7 @@ pub async fn report_reply(fields: Fields) -> Result<(), ServerFnError> {
                 keep(fields, faults).await?;
                 return Ok(format!("{ADDRESS}#errors"));
             }
-            // The page shows both; sent from there, what she typed comes in the other's place.
+            // The page shows both; sent from there, what they typed comes in the other's place.
             Replying::ChangedMeanwhile { .. } => {
                 keep(fields, Vec::new()).await?;
                 form::say("warn", wording.text(key::REPORT_YOURS_CHANGED)).await?;

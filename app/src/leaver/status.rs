@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use server::home::{QuestionnaireState, TalkPart};
 use wording::key;
 
-use super::booked;
-use super::first::FirstPage;
-use super::wish;
 use crate::form::Notice;
+use crate::leaver::first::FirstPage;
+use crate::leaver::talk::booked;
+use crate::leaver::wish;
 
 /// The letter without questions.
 pub(super) fn status(page: &FirstPage<'_>, notice: Option<Notice>) -> AnyView {
@@ -66,9 +66,10 @@ pub(super) fn report(page: &FirstPage<'_>) -> Option<AnyView> {
     });
     let link = if asks {
         let words = wording.text(key::REPORT_YOURS_RESPOND);
-        view! { <div class="actions"><a class="button" href=super::report::ADDRESS>{words}</a></div> }.into_any()
+        view! { <div class="actions"><a class="button" href=crate::leaver::report::ADDRESS>{words}</a></div> }
+            .into_any()
     } else {
-        view! { <p><a href=super::report::ADDRESS>{wording.text(key::REPORT_YOURS_READ)}</a></p> }.into_any()
+        view! { <p><a href=crate::leaver::report::ADDRESS>{wording.text(key::REPORT_YOURS_READ)}</a></p> }.into_any()
     };
     Some(view! { <h2>{wording.text(key::REPORT_YOURS_TITLE)}</h2> <p>{wording.text(key::REPORT_YOURS_READY)} {until}</p> {link} }.into_any())
 }

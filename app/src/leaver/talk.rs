@@ -3,10 +3,13 @@
 
 pub mod actions;
 pub mod book;
+pub mod booked;
+pub mod choice;
 pub mod confirm;
 mod picks;
 mod shown;
 mod week;
+pub mod zone;
 
 use domain::talk::TalkChoice;
 use leptos::prelude::*;
@@ -15,15 +18,14 @@ use server::home::{Home, HomeTalkState, QuestionnaireState, TalkPart, home};
 use server::talk::{Asked, asked};
 use wording::{Wording, key};
 
-use super::booked::{DECLINE, TalkSheet};
-use super::frame::Room;
-use super::zone::Clocks;
-use super::{about, choice, readers};
 use crate::components::error_summary;
-use crate::context;
-use crate::form;
+use crate::leaver::page::LeaverPage;
 use crate::leaver::talk::actions::{ChooseTalk, ShareAnswers};
+use crate::leaver::talk::booked::{DECLINE, TalkDetails};
+use crate::leaver::talk::zone::Clocks;
+use crate::leaver::{about, readers};
 use crate::page::page;
+use crate::{context, form};
 
 /// `/leaver/talk`
 pub(super) fn overview() -> AnyView {
@@ -36,7 +38,7 @@ pub(super) fn overview() -> AnyView {
         let clocks = Clocks::of(wording, &home.organisation).await?;
         let notice = form::said().await?;
         let missing = context::query_value("missing");
-        let sheet = TalkSheet {
+        let details = TalkDetails {
             wording,
             departure: leaver.departure(),
             organisation: &home.organisation,
@@ -44,10 +46,10 @@ pub(super) fn overview() -> AnyView {
             today: clocks.local(program.now()).date(),
             missing: missing.as_deref(),
         };
-        let page = Overview { wording, leaver: &leaver, home: &home, asked: &asked, sheet: &sheet };
+        let page = Overview { wording, leaver: &leaver, home: &home, asked: &asked, details: &details };
         let title = wording.text(key::LEAVER_TALK_TITLE);
         let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &page.faults());
-        Ok(Room::new(wording, &home.organisation, title.clone()).notice(notice).around(view! {
+        Ok(LeaverPage::new(wording, &home.organisation, title.clone()).notice(notice).around(view! {
             <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
             {summary}
             <h1>{title}</h1>
@@ -61,7 +63,7 @@ struct Overview<'a> {
     leaver: &'a LeaverOf,
     home: &'a Home,
     asked: &'a Asked,
-    sheet: &'a TalkSheet<'a>,
+    details: &'a TalkDetails<'a>,
 }
 
 impl Overview<'_> {
@@ -96,7 +98,7 @@ impl Overview<'_> {
                     && talks.iter().any(|talk| matches!(talk.state, HomeTalkState::Booked(_)))
                     && talks.iter().any(|talk| matches!(talk.state, HomeTalkState::ToPlan));
                 let waits = one_waits.then(|| said(wording.text(key::LEAVER_BOTH_WAITS)));
-                let each: Vec<_> = talks.iter().map(|talk| self.sheet.whole(talk)).collect();
+                let each: Vec<_> = talks.iter().map(|talk| self.details.whole(talk)).collect();
                 let otherwise = (!was_held).then(|| view! { {self.choose_again()} {self.decline()} });
                 view! { {waits} {each} {self.help()} {otherwise} {self.share()} }.into_any()
             }
@@ -104,15 +106,15 @@ impl Overview<'_> {
     }
 
     fn faults(&self) -> Vec<(String, String)> {
-        let mut faults = self.sheet.faults();
-        if self.sheet.missing == Some("choice") {
+        let mut faults = self.details.faults();
+        if self.details.missing == Some("choice") {
             faults.push((choice::FIRST.to_owned(), self.wording.text(key::LEAVER_CHOICE_MISSING)));
         }
         faults
     }
 
     fn choose(&self, choices: &[TalkChoice]) -> AnyView {
-        let fault = (self.sheet.missing == Some("choice")).then(|| self.wording.text(key::LEAVER_CHOICE_MISSING));
+        let fault = (self.details.missing == Some("choice")).then(|| self.wording.text(key::LEAVER_CHOICE_MISSING));
         view! {
             <form method="post" action=ChooseTalk::PATH>
                 {about(self.leaver.departure())}
@@ -132,7 +134,7 @@ impl Overview<'_> {
             self.asked.choices.iter().copied().filter(|choice| *choice != now && *choice != TalkChoice::None).collect();
         (!others.is_empty()).then(|| {
             view! {
-                <details class="fold" open=self.sheet.missing == Some("choice")>
+                <details class="fold" open=self.details.missing == Some("choice")>
                     <summary>{self.wording.text(key::LEAVER_CHOICE_CHANGE)}</summary>
                     {self.choose(&others)}
                 </details>
@@ -145,7 +147,7 @@ impl Overview<'_> {
         self.asked
             .choices
             .contains(&TalkChoice::None)
-            .then(|| self.sheet.fold(&DECLINE, "", self.wording.text(key::LEAVER_DECLINE_TEXT)))
+            .then(|| self.details.fold(&DECLINE, "", self.wording.text(key::LEAVER_DECLINE_TEXT)))
     }
 
     /// Whether the leader may read the answers; only where there are any.

@@ -6,14 +6,12 @@ use server::home::{HomeTalkState, QuestionnaireState, TalkPart, home};
 use server::improvement::for_leaver;
 use wording::{Wording, key};
 
-use super::first::{FirstPage, calendar};
-use super::frame::Room;
-use super::words;
-use super::words::Moment;
 use crate::context::{self, Elsewhere};
-use crate::form;
+use crate::leaver::first::{FirstPage, calendar};
+use crate::leaver::page::LeaverPage;
+use crate::leaver::words::{self, Moment};
 use crate::page::page;
-use crate::shell;
+use crate::{form, shell};
 
 /// `/leaver/thanks`
 pub(super) fn thanks() -> AnyView {
@@ -29,7 +27,7 @@ pub(super) fn thanks() -> AnyView {
         let notice = form::said().await?;
         let page = FirstPage { wording, leaver: &leaver, home: &home, calendar: &calendar };
         let title = wording.with(key::LEAVER_THANKS_TITLE, [("name", words::given(&home.name).into())]);
-        Ok(Room::new(wording, &home.organisation, title.clone()).notice(notice).around(view! {
+        Ok(LeaverPage::new(wording, &home.organisation, title.clone()).notice(notice).around(view! {
             <div class="opening"><h1>{title}</h1>{shell::hand()}</div>
             <p class="lead">{wording.text(key::LEAVER_THANKS_LEAD)}</p>
             {next(wording, &page)}

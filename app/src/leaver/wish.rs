@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use server::questionnaire::{WishAnswer, answer_whether_wanted};
 use wording::key;
 
-use super::first::FirstPage;
-use super::{about, leaver_of, readers};
 use crate::components::{error_summary, field_error};
 use crate::context;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Notice};
+use crate::leaver::first::FirstPage;
+use crate::leaver::{about, leaver_of, readers};
 
 crate::form_functions!(AnswerWish);
 

@@ -4,7 +4,7 @@
 mod away;
 mod closed;
 mod extra;
-mod keep;
+pub mod keep;
 mod limits;
 mod week;
 mod weekly;
@@ -27,8 +27,7 @@ use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room};
 
 pub use away::{ADDRESS as AWAY, away_page};
-pub use closed::{Kept, closed_section};
-pub use keep::{HolidaysAdd, HolidaysRemove, holiday_keeper};
+pub use closed::{ClosedList, closed_section};
 pub use week::{ADDRESS as WEEK, week_page};
 
 /// The address, as its tab names it.
@@ -97,7 +96,7 @@ pub fn availability_page() -> AnyView {
             {extra::section(&room, &keeper, &extra, &filling)}
             {closed_section(
                 &room,
-                &Kept {
+                &ClosedList {
                     title: key::STAFF_CLOSED_TITLE,
                     empty: (key::STAFF_CLOSED_EMPTY_WHAT, key::STAFF_CLOSED_EMPTY_FIRST),
                     reason_hint: key::STAFF_CLOSED_REASON_HINT,

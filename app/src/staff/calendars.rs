@@ -1,6 +1,6 @@
-//! A host's calendars, in and out: her own that are read, and her talks as one to subscribe to.
+//! A host's calendars, in and out: their own that are read, and their talks as one to subscribe to.
 
-mod act;
+mod actions;
 mod add;
 mod subscription;
 
@@ -12,11 +12,11 @@ use wording::{Wording, key};
 use crate::form;
 use crate::page::page;
 use crate::staff::availability;
-use crate::staff::calendars::act::{CalendarRead, CalendarRemove, CalendarRename};
+use crate::staff::calendars::actions::{CalendarRead, CalendarRemove, CalendarRename};
 use crate::staff::parts::{self, Filling, Tick, hidden};
 use crate::staff::room::{Room, room, shaped};
 
-pub use act::say_read;
+pub use actions::say_read;
 pub use add::file_field;
 
 pub const ADDRESS: &str = "/staff/calendars";

@@ -11,7 +11,7 @@ use wording::key;
 
 use crate::context;
 use crate::page::page;
-use crate::staff::departure::late::{self, Around};
+use crate::staff::departure::talk::at_start::{self, Around};
 use crate::staff::parts;
 use crate::staff::room::{Room, record_address, room};
 
@@ -99,8 +99,8 @@ fn agenda_item(room: &Room, talk: &DayTalk) -> AnyView {
     let guide = (talk.host_kind == HostKind::HrAdviser && !talk.ended).then(|| {
         view! { <a class="button small quiet" href=format!("{record}/guide")>{room.text(key::STAFF_GUIDE_OPEN)} {about_whom(room, &talk.name)}</a> }
     });
-    let around = late::around(room, around_of(room, talk));
-    // Somebody called: the host picks the new time herself.
+    let around = at_start::around(room, around_of(room, talk));
+    // Somebody called: the host picks the new time themselves.
     let another_time = (!talk.ended).then(|| {
         view! { <a class="button small quiet" href=format!("{record}/talk")>{room.text(key::STAFF_TALK_MOVE)} {about_whom(room, &talk.name)}</a> }
     });
@@ -157,7 +157,7 @@ fn to_record(room: &Room, found: &DayPage) -> Option<AnyView> {
                 <li>
                     <div class="what">
                         <a href=record.clone()>{talk.name.clone()}</a> " " <small>{when}</small>
-                        {late::around(room, around_of(room, talk))}
+                        {at_start::around(room, around_of(room, talk))}
                     </div>
                     <div class="actions">
                         <a class="button small" href=format!("{record}?do=held#do-held")>{room.text(key::STAFF_TALK_HOW_IT_WENT)} {about_whom(room, &talk.name)}</a>
@@ -240,7 +240,7 @@ fn coming(room: &Room, found: &DayPage) -> Option<AnyView> {
                     <div class="what">
                         <a href=record_address(talk.departure)>{talk.name.clone()}</a> " " <small>{about}</small>
                         {answers::refused(room, talk)}
-                        {late::around(room, around_of(room, talk))}
+                        {at_start::around(room, around_of(room, talk))}
                     </div>
                     <span class="due">{room.short_day(date)} " " {room.time(talk.starts_at)} " " <small>{room.away(date, false)}</small></span>
                 </li>

@@ -1,44 +1,8 @@
-//! One departure: registering it, its record, and everything people do with it.
+//! One departure: registering it, its record, its talks and reports, and what HR does with it.
 
-mod act;
-pub mod actions;
-mod behalf;
-mod copy;
-mod edit;
-mod facts;
-pub mod faults;
-mod follow_up;
-mod form_fields;
-mod glass;
-mod guess;
-mod guide;
-mod host;
-pub mod late;
-mod later;
-mod letter;
-mod new;
-mod next_up;
-mod proofs;
-mod record;
-mod report;
-mod report_final;
-mod report_form;
-mod report_save;
-mod report_shown;
-mod report_themes;
-mod report_versions;
-mod side_by_side;
-mod talk;
-mod talks;
-mod time_line;
-
-pub use behalf::behalf_page;
-pub use copy::copy_page;
-pub use edit::edit_page;
-pub use guide::{guide_page, guide_words};
-pub use letter::letter_page;
-pub use new::new_page;
-pub use record::record_page;
-pub use report::report_page;
-pub use report_save::keep_report;
-pub use talk::talk_page;
+pub mod by_hr;
+pub mod proofs;
+pub mod record;
+pub mod registration;
+pub mod report;
+pub mod talk;

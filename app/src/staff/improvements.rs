@@ -1,7 +1,7 @@
 //! Improvement points: what was learned from leavers, and what leavers read of what changed.
 
-mod act;
-mod sheet;
+mod actions;
+mod point;
 
 use leptos::prelude::*;
 use server::access::{PointWriter, point_writer};
@@ -14,29 +14,29 @@ use crate::staff::parts;
 use crate::staff::room::{Room, room, shaped};
 use domain::improvement::PointStatus;
 
-pub use sheet::{new_page, point_page};
+pub use point::{new_page, point_page};
 
 /// The address, as its tab names it.
 pub const TAB: &str = "/staff/improvements";
 
 /// Whoever may write points, with the page around.
-struct Desk {
+struct Writing {
     room: Room,
     writer: PointWriter,
 }
 
-async fn desk() -> Result<Desk, Elsewhere> {
+async fn writing() -> Result<Writing, Elsewhere> {
     let room = room().await?;
     let writer = point_writer(&room.viewer)?;
-    Ok(Desk { room, writer })
+    Ok(Writing { room, writer })
 }
 
 /// All points, what was changed last first.
 pub fn improvements_page() -> AnyView {
     page(|| async {
-        let desk = desk().await?;
-        let room = &desk.room;
-        let points = all(&room.program, &desk.writer).await?;
+        let writing = writing().await?;
+        let room = &writing.room;
+        let points = all(&room.program, &writing.writer).await?;
         let title = room.text(key::IMPROVEMENT_TITLE);
         let new = || view! { <a class="button" href=format!("{TAB}/new")>{room.text(key::IMPROVEMENT_NEW)}</a> };
         let list = if points.is_empty() {

@@ -1,8 +1,10 @@
 //! Setting up the board: its settings, schools and teams, people and their training, holidays, and the
 //! forms it writes itself.
 
+mod account;
 pub mod forms;
 pub mod holiday_feeds;
+pub mod holiday_keeper;
 pub mod holidays;
 mod people;
 mod person;
@@ -35,7 +37,7 @@ fn headline(room: &Room, title: String, current: &'static str) -> AnyView {
         (TAB, key::STAFF_SETTINGS_TITLE, is_administrator),
         ("/staff/organisation/units", key::STAFF_UNITS_TITLE, keeps),
         ("/staff/organisation/people", key::STAFF_PEOPLE_TITLE, keeps),
-        (holidays::ADDRESS, key::STAFF_HOLIDAYS_TITLE, true),
+        (holiday_keeper::ADDRESS, key::STAFF_HOLIDAYS_TITLE, true),
         (rules::ADDRESS, key::RULE_TITLE, keeps),
         (forms::QUESTIONNAIRE, key::FORMS_QUESTIONNAIRE_TITLE, keeps),
         (forms::GUIDES, key::FORMS_GUIDES_TITLE, keeps),

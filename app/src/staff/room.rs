@@ -13,7 +13,7 @@ use wording::{Arg, Key, Wording, key};
 
 use crate::context::{self, Elsewhere};
 use crate::form;
-use crate::shell::Desk;
+use crate::shell::StaffFrame;
 
 /// A page of the staff's room in the making.
 #[derive(Clone)]
@@ -81,7 +81,7 @@ impl Room {
         islands: bool,
     ) -> Result<AnyView, Elsewhere> {
         let notice = form::said().await?;
-        let desk = Desk {
+        let frame = StaffFrame {
             wording: self.wording,
             title,
             organisation: self.organisation.name.clone(),
@@ -91,7 +91,7 @@ impl Room {
             narrow: false,
             islands,
         };
-        Ok(desk.around(content))
+        Ok(frame.around(content))
     }
 
     /// The title of the browser's window while a form has faults.

@@ -10,7 +10,7 @@ use crate::context::{self, Elsewhere, STAFF, StaffSession, session_failed};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed, safe_location};
 use crate::page::page;
-use crate::shell::Desk;
+use crate::shell::StaffFrame;
 use crate::staff::parts::{Filling, hidden};
 
 /// The address a code was asked for, and where to go afterwards.
@@ -24,7 +24,7 @@ fn next_of(text: &str) -> String {
 }
 
 fn around(wording: Wording, title: String, content: impl IntoView + 'static) -> AnyView {
-    Desk {
+    StaffFrame {
         wording,
         title,
         organisation: String::new(),

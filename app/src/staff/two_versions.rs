@@ -1,9 +1,11 @@
 //! A form that somebody else saved meanwhile: what was typed here beside what is saved now, piece by
 //! piece where they differ, with a choice for each. (A report has boxes of its own for this:
-//! `departure/report_versions`.)
+//! `departure/report/versions`.)
 //!
 //! The page's form carries both versions, so that it waits for nobody's session, and posts to the
 //! address that saves: [`chosen`] makes one form of the two before it is read.
+
+pub mod side_by_side;
 
 use std::collections::BTreeMap;
 
@@ -16,7 +18,7 @@ use crate::fields::Fields;
 use crate::form::{self, Typed};
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::Room;
-use crate::staff::side_by_side::side_by_side;
+use crate::staff::two_versions::side_by_side::side_by_side;
 
 /// The field that says that a form came back because of another version.
 const CHANGED: &str = "changed";

@@ -2,7 +2,7 @@
 // when it is too late to move it, when the host runs late, and when nobody comes.
 import type { Page } from '@playwright/test';
 
-import { addressOf } from '../../support/addresses';
+import { postAddress } from '../../support/addresses';
 import { lookWithAxe } from '../../support/look';
 import { attendeesOf } from '../../support/mail';
 import { book, expect, form, handIn, press, send, test } from '../../support/test';
@@ -65,7 +65,7 @@ test('the times stand one week at a time, as a list and as a grid', async ({ pag
     const loaded = page.waitForEvent('load');
     await page.keyboard.press('Enter');
     await loaded;
-    await expect(page.locator(`form[action="${addressOf('book-talk')}"] input[name=slot]`)).toHaveValue(key);
+    await expect(page.locator(`form[action="${postAddress('book-talk')}"] input[name=slot]`)).toHaveValue(key);
     await lookWithAxe(page);
   });
 

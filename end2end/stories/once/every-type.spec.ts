@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { addressOf } from '../../support/addresses';
+import { postAddress } from '../../support/addresses';
 import { lookAtWords } from '../../support/look';
 import { expect, test } from '../../support/test';
 
@@ -101,7 +101,7 @@ for (const { scripts, language } of CASES) {
       if (await choice.count()) await choice.check();
       const sure = page.locator('input[name=sure]');
       if (await sure.count()) await sure.check();
-      await page.locator(`form[action="${addressOf('submit-answers')}"] button`).click();
+      await page.locator(`form[action="${postAddress('submit-answers')}"] button`).click();
       await expect(page).toHaveURL(/\/leaver\/thanks/);
       await lookAtWords(page);
       await context.close();

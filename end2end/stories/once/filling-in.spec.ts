@@ -4,7 +4,7 @@ import { request as plain } from 'node:http';
 
 import { request } from '@playwright/test';
 
-import { addressOf } from '../../support/addresses';
+import { postAddress } from '../../support/addresses';
 import { AS_A_BROWSER, fieldsOf, type Leaver } from '../../support/leavers';
 import type { Program } from '../../support/program';
 import { expect, press, test } from '../../support/test';
@@ -17,10 +17,10 @@ async function aboutToHandIn(program: Program, leaver: Leaver) {
   const her = await request.newContext({ baseURL: program.url, extraHTTPHeaders: AS_A_BROWSER });
   await her.get(leaver.link);
   const why = await (await her.get('/leaver/questions/why')).text();
-  const fields = fieldsOf(why, addressOf('save-answers'));
+  const fields = fieldsOf(why, postAddress('save-answers'));
   fields.append('reasons', 'B1');
-  await her.post(addressOf('save-answers'), { form: Object.fromEntries(fields) });
-  const form = Object.fromEntries(fieldsOf(await (await her.get(CHECK)).text(), addressOf('submit-answers')));
+  await her.post(postAddress('save-answers'), { form: Object.fromEntries(fields) });
+  const form = Object.fromEntries(fieldsOf(await (await her.get(CHECK)).text(), postAddress('submit-answers')));
   return { her, form: { ...form, 'talk-choice': 'as_proposed', sure: 'yes' } as Record<string, string> };
 }
 
@@ -43,8 +43,8 @@ test('a reminder leads to the screen where she was, on another device too', asyn
 test('two tabs and a replayed request hand in once, and each says that it arrived', async ({ program, newLeaver }) => {
   const leaver = await newLeaver();
   const { her, form } = await aboutToHandIn(program, leaver);
-  const answers = await Promise.all([1, 2, 3].map(() => her.post(addressOf('submit-answers'), { form })));
-  answers.push(await her.post(addressOf('submit-answers'), { form }));
+  const answers = await Promise.all([1, 2, 3].map(() => her.post(postAddress('submit-answers'), { form })));
+  answers.push(await her.post(postAddress('submit-answers'), { form }));
   for (const answer of answers) {
     expect(new URL(answer.url()).pathname).toBe('/leaver/thanks');
     expect(await answer.text()).toContain('<h1>');
@@ -60,7 +60,7 @@ test('a connection that dies after the server has committed leaves one response'
   const cookies = (await her.storageState()).cookies.map((one) => `${one.name}=${one.value}`).join('; ');
   const body = new URLSearchParams(form).toString();
   await new Promise<void>((gone) => {
-    const post = plain(`${program.url}${addressOf('submit-answers')}`, {
+    const post = plain(`${program.url}${postAddress('submit-answers')}`, {
       method: 'POST',
       headers: {
         ...AS_A_BROWSER,
@@ -79,7 +79,7 @@ test('a connection that dies after the server has committed leaves one response'
     post.end(body);
   });
   await until('the answers have arrived', async () => (await her.get('/leaver/thanks')).url().endsWith('/leaver/thanks'));
-  const replayed = await her.post(addressOf('submit-answers'), { form });
+  const replayed = await her.post(postAddress('submit-answers'), { form });
   expect(new URL(replayed.url()).pathname, 'the page says so').toBe('/leaver/thanks');
   await her.dispose();
 });

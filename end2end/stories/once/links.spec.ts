@@ -1,7 +1,7 @@
 // Links that are opened by machines, by the wrong people, too late, or twice at once.
 import { type APIRequestContext, type Browser, type Page, request } from '@playwright/test';
 
-import { addressOf } from '../../support/addresses';
+import { postAddress } from '../../support/addresses';
 import { AS_A_BROWSER, fieldsOf } from '../../support/leavers';
 import { book, expect, handIn, press, test } from '../../support/test';
 
@@ -102,7 +102,7 @@ test('a scanner that opens every link and presses every button changes nothing',
 
 test('a broken, a made-up and a revoked link lead to the same kind page', async ({ page, program, coordinator, newLeaver, see }) => {
   const revoked = await newLeaver();
-  const answer = await coordinator.post(addressOf('departure-revoke'), { form: { departure: revoked.id, sure: 'yes' } });
+  const answer = await coordinator.post(postAddress('departure-revoke'), { form: { departure: revoked.id, sure: 'yes' } });
   expect(answer.ok()).toBe(true);
   const token = revoked.link.split('/l/')[1];
   const links = ['x', token.slice(0, 20), `${token.slice(0, -4)}AAAA`, 'A'.repeat(token.length), token].map((one) => `/l/${one}`);
@@ -143,7 +143,7 @@ test('two tabs hand in at once: one is received, both read thanks', async ({ pag
   await Promise.all([page, other].map((tab) => press(tab.locator('main').getByRole('button', { name: 'Versturen', exact: true }))));
   for (const tab of [page, other]) await expect(tab).toHaveURL(/\/leaver\/thanks/);
   // A tab that stood open on a question cannot change what was handed in.
-  const late = await context.request.post(addressOf('save-answers'), {
+  const late = await context.request.post(postAddress('save-answers'), {
     form: { departure: await departureOf(page), screen: 'work', own_way: '1' },
     headers: AS_A_BROWSER,
   });
@@ -184,14 +184,14 @@ test('a form of one link is refused where another link was opened since', async 
   const [one, two] = [await newLeaver(), await newLeaver()];
   const her = await request.newContext({ baseURL: program.url, extraHTTPHeaders: AS_A_BROWSER });
   await her.get(one.link);
-  const form = Object.fromEntries(fieldsOf(await (await her.get('/leaver/questions/work')).text(), addressOf('save-answers')));
+  const form = Object.fromEntries(fieldsOf(await (await her.get('/leaver/questions/work')).text(), postAddress('save-answers')));
   await openLink(page, two);
-  const answer = await page.context().request.post(addressOf('save-answers'), {
+  const answer = await page.context().request.post(postAddress('save-answers'), {
     form: { ...form, own_way: '1' },
     headers: AS_A_BROWSER,
   });
   expect(answer.url()).toMatch(/\/leaver\/link$/);
-  const elsewhere = await fetch(`${program.url}${addressOf('save-answers')}`, {
+  const elsewhere = await fetch(`${program.url}${postAddress('save-answers')}`, {
     method: 'POST',
     headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
     body: new URLSearchParams(form),

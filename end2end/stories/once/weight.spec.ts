@@ -1,7 +1,7 @@
 // How much has to arrive before the first question can be answered, and what waits until later.
 import type { Request } from '@playwright/test';
 
-import { addressOf } from '../../support/addresses';
+import { postAddress } from '../../support/addresses';
 import { expect, press, test } from '../../support/test';
 
 const REQUESTS_MAX = 5;
@@ -51,10 +51,10 @@ test('she loses nothing when the connection breaks while she answers', async ({ 
   await openLink(page, await newLeaver());
   await press(page.getByRole('link', { name: 'Begin met de vragen' }));
   await expect(page.locator('html[data-ready]')).toHaveCount(1);
-  await page.route(`**${addressOf('keep-answers')}`, (route) => route.abort());
+  await page.route(`**${postAddress('keep-answers')}`, (route) => route.abort());
   await page.locator('input[name=reasons][value=B1]').check();
   await expect(page.getByRole('status')).toContainText('Geen verbinding.');
-  await page.unroute(`**${addressOf('keep-answers')}`);
+  await page.unroute(`**${postAddress('keep-answers')}`);
   await page.locator('input[name=reasons][value=B2]').check();
   await expect(page.getByRole('status')).toContainText('Bewaard');
   await page.reload();

@@ -53,8 +53,8 @@ domain::coded! {
 /// What was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HoursForm {
-    /// 1 is Monday, 7 is Sunday.
-    pub weekday: String,
+    /// Every day on which it is so: 1 is Monday, 7 is Sunday.
+    pub weekdays: Vec<String>,
     /// Local time, `9:00`.
     pub start: String,
     pub end: String,
@@ -69,28 +69,38 @@ pub struct HoursForm {
 pub(super) type Faults = Vec<(HoursFormField, HoursFormFault)>;
 
 impl HoursForm {
-    fn check(&self, id: HoursId) -> Result<Hours, Faults> {
+    /// One stretch for each day; `new_id` names them.
+    fn check(&self, new_id: impl Fn() -> HoursId) -> Result<Vec<Hours>, Faults> {
         let mut faults = Faults::new();
-        let weekday =
-            self.weekday.trim().parse::<u8>().ok().and_then(|day| Weekday::try_from(day.checked_sub(1)?).ok());
-        if weekday.is_none() {
+        let weekdays: Option<Vec<Weekday>> = self.weekdays.iter().map(|day| weekday(day)).collect();
+        let weekdays = weekdays.filter(|days| !days.is_empty());
+        if weekdays.is_none() {
             faults.push((HoursFormField::Weekday, HoursFormFault::WeekdayMissing));
         }
         let typed = stretch(&self.start, &self.end, &self.way, &mut faults);
         let valid_from = date(HoursFormField::ValidFrom, &self.valid_from, &mut faults);
         let valid_until = date(HoursFormField::ValidUntil, &self.valid_until, &mut faults);
-        let (Some(weekday), Some((start_minute, end_minute, way))) = (weekday, typed) else { return Err(faults) };
-        let place = self.place.clone();
-        let draft = HoursDraft { weekday, start_minute, end_minute, way, place, valid_from, valid_until };
-        match draft.check(id) {
+        let (Some(weekdays), Some((start_minute, end_minute, way))) = (weekdays, typed) else { return Err(faults) };
+        let of_one = |weekday| {
+            let place = self.place.clone();
+            let draft = HoursDraft { weekday, start_minute, end_minute, way, place, valid_from, valid_until };
+            draft.check(new_id())
+        };
+        match weekdays.into_iter().map(of_one).collect() {
             Ok(hours) if faults.is_empty() => Ok(hours),
             Ok(_) => Err(faults),
             Err(found) => {
+                // Only the day differs: what is wrong on one is wrong on all of them.
                 faults.extend(as_posted(found));
                 Err(faults)
             }
         }
     }
+}
+
+fn weekday(text: &str) -> Option<Weekday> {
+    let number: u8 = text.trim().parse().ok()?;
+    Weekday::try_from(number.checked_sub(1)?).ok()
 }
 
 /// From when, until when (minutes after midnight) and in which way, as all hours have it.
@@ -160,14 +170,14 @@ const fn said(fault: HoursFault) -> HoursFormFault {
     }
 }
 
-/// Adds a stretch of weekly hours. Stretches may overlap: slots are offered once.
+/// Adds a stretch of weekly hours on every day of the form, or on none. Stretches may overlap: slots are offered
+/// once.
 pub async fn add_hours(
     program: &Program,
     proof: &TimesKeeper,
     form: &HoursForm,
-) -> Result<Filled<HoursId, (HoursFormField, HoursFormFault)>, Refused> {
-    let id = HoursId::new(Uuid::now_v7());
-    let hours = &match form.check(id) {
+) -> Result<Filled<Vec<HoursId>, (HoursFormField, HoursFormFault)>, Refused> {
+    let hours = &match form.check(|| HoursId::new(Uuid::now_v7())) {
         Ok(hours) => hours,
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
@@ -176,8 +186,8 @@ pub async fn add_hours(
         .store()
         .write(|tx| {
             Box::pin(async move {
-                Entity::insert(ActiveModel {
-                    id: Set(id.uuid()),
+                Entity::insert_many(hours.iter().map(|hours| ActiveModel {
+                    id: Set(hours.id().uuid()),
                     board_id: Set(board.uuid()),
                     account_id: Set(account.uuid()),
                     weekday: Set(weekday_number(hours.weekday())),
@@ -187,10 +197,10 @@ pub async fn add_hours(
                     place: Set(hours.place().map(ToString::to_string)),
                     valid_from: Set(hours.valid_from()),
                     valid_until: Set(hours.valid_until()),
-                })
+                }))
                 .exec_without_returning(tx)
                 .await?;
-                Ok::<_, Stop<_>>(id)
+                Ok::<_, Stop<_>>(hours.iter().map(Hours::id).collect())
             })
         })
         .await;
@@ -245,12 +255,12 @@ mod tests {
     #[test]
     fn all_faults_come_back_at_once() {
         let form = HoursForm {
-            weekday: "8".into(),
+            weekdays: vec!["1".into(), "8".into()],
             start: "x".into(),
             valid_from: "31-2-2026".into(),
             ..HoursForm::default()
         };
-        let faults = form.check(HoursId::new(Uuid::nil())).expect_err("nearly nothing is right");
+        let faults = form.check(|| HoursId::new(Uuid::nil())).expect_err("nearly nothing is right");
         assert_eq!(
             faults,
             [

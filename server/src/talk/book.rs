@@ -19,7 +19,7 @@ use super::window;
 use crate::access::LeaverOf;
 use crate::availability::Times;
 use crate::course::By;
-use crate::course::{self, Change, Loaded, Outcome};
+use crate::course::{self, Change, Loaded, OnTimeLine, Outcome};
 use crate::program::Program;
 use crate::store::entity::talk;
 use crate::store::{StoreError, Tx};
@@ -52,10 +52,12 @@ pub enum NotOffered {
     Over,
     /// This host may not, or cannot now, host this talk.
     NotAllowed,
+    /// The choice that picking this time would be is not offered (any more).
+    NoSuchChoice,
 }
 
 /// What happened inside the transaction.
-enum Done {
+pub(super) enum Done {
     Kept(Uuid),
     Booked(Uuid),
     Moved(Uuid),
@@ -67,7 +69,7 @@ enum Done {
 /// it, inside the transaction; the unique keys have the last word.
 pub async fn book(program: &Program, leaver: &LeaverOf, talk: TalkId, wish: &SlotKey) -> Result<Booking, StoreError> {
     let now = program.now();
-    let done = course::change(program, leaver, |change| Box::pin(book_in(change, leaver, talk, wish))).await;
+    let done = course::change(program, leaver, |change| Box::pin(book_in(change, talk, wish))).await;
     let (appointment, moved) = match done {
         Ok(Done::Kept(id) | Done::Booked(id)) => (id, false),
         Ok(Done::Moved(id)) => (id, true),
@@ -80,39 +82,47 @@ pub async fn book(program: &Program, leaver: &LeaverOf, talk: TalkId, wish: &Slo
     Ok(if moved { Booking::Moved(booked) } else { Booking::Booked(booked) })
 }
 
-async fn book_in(
-    change: Change<'_, '_>,
-    leaver: &LeaverOf,
-    talk: TalkId,
-    wish: &SlotKey,
-) -> Result<Outcome<Done>, NotReserved> {
-    let (tx, now, calendar) = (change.tx, change.now, change.calendar);
+async fn book_in(change: Change<'_, '_>, talk: TalkId, wish: &SlotKey) -> Result<Outcome<Done>, NotReserved> {
     // One leaver's own clicks wait for each other; other leavers meet at the unique keys.
     let loaded = change.load().await?;
-    let row = match plannable(&loaded, talk) {
+    Ok(match book_known(change, &loaded, talk, wish).await? {
+        (done, Some(line)) => Outcome::changed(done, line),
+        (done, None) => Outcome::unchanged(done),
+    })
+}
+
+/// The same, upon facts that were read in this transaction; with its line where something is another.
+pub(super) async fn book_known(
+    change: Change<'_, '_>,
+    loaded: &Loaded,
+    talk: TalkId,
+    wish: &SlotKey,
+) -> Result<(Done, Option<OnTimeLine>), NotReserved> {
+    let (tx, now, calendar) = (change.tx, change.now, change.calendar);
+    let row = match plannable(loaded, talk) {
         Ok(row) => row,
-        Err(why) => return Ok(Outcome::unchanged(Done::NotOffered(why))),
+        Err(why) => return Ok((Done::NotOffered(why), None)),
     };
     if let Some(existing) = loaded.live_appointment(row.id) {
         let same =
             existing.host_id == wish.host.uuid() && existing.starts_at == wish.start && existing.way == wish.way.code();
         if same {
-            return Ok(Outcome::unchanged(Done::Kept(existing.id)));
+            return Ok((Done::Kept(existing.id), None));
         }
         if !is_changeable(existing.starts_at, now) {
-            return Ok(Outcome::unchanged(Done::TooLate));
+            return Ok((Done::TooLate, None));
         }
     }
-    let talks_a_day = u16::from(course::organisation(tx, leaver.board()).await?.talks_a_day);
-    let (slot, settings) = match still_offered(tx, &loaded, row, wish, talks_a_day, calendar, now).await? {
+    let talks_a_day = u16::from(course::organisation(tx, change.board).await?.talks_a_day);
+    let (slot, settings) = match still_offered(tx, loaded, row, wish, talks_a_day, calendar, now).await? {
         Ok(found) => found,
-        Err(Some(why)) => return Ok(Outcome::unchanged(Done::NotOffered(why))),
+        Err(Some(why)) => return Ok((Done::NotOffered(why), None)),
         Err(None) => return Err(NotReserved::Taken),
     };
-    let reservation = Reservation { loaded: &loaded, talk: row, slot: &slot, settings, by: By::Leaver, calendar, now };
+    let reservation = Reservation { loaded, talk: row, slot: &slot, settings, by: By::Leaver, calendar, now };
     let reserved = reserve(tx, &reservation).await?;
     let done = if reserved.moved { Done::Moved(reserved.appointment) } else { Done::Booked(reserved.appointment) };
-    Ok(Outcome::changed(done, reserved.line))
+    Ok((done, Some(reserved.line)))
 }
 
 /// The talk's row, if it can get a time at all.
@@ -175,7 +185,7 @@ async fn taken(program: &Program, leaver: &LeaverOf, talk: TalkId, now: DateTime
     Ok(Booking::SlotTaken { offer: found.into_iter().next().map(Box::new) })
 }
 
-async fn shown(
+pub(super) async fn shown(
     program: &Program,
     leaver: &LeaverOf,
     appointment: Uuid,

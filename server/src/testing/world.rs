@@ -134,7 +134,7 @@ impl World {
     /// Weekly hours: `weekday` 1 is Monday; in person, at "kamer 1".
     pub async fn hours(&self, account: AccountId, weekday: u8, start: &str, end: &str) {
         let form = HoursForm {
-            weekday: weekday.to_string(),
+            weekdays: vec![weekday.to_string()],
             start: start.into(),
             end: end.into(),
             way: "in_person".into(),

@@ -6,4 +6,6 @@ pub const CALENDAR_ADD: &str = "/_fn/calendar-add";
 pub const CANCEL_TALK: &str = "/_fn/cancel-talk";
 pub const HOLIDAY_FEED_KEEP: &str = "/_fn/holiday-feed-keep";
 pub const HOLIDAY_FEED_LOOK: &str = "/_fn/holiday-feed-look";
+pub const KEEP_ANSWERS: &str = "/_fn/keep-answers";
 pub const MY_ZONE: &str = "/_fn/my-zone";
+pub const SAVE_ANSWERS: &str = "/_fn/save-answers";

@@ -16,17 +16,15 @@ use server::testing::World;
 use crate::scene::{Leaver, Scene};
 use crate::subscription::booked;
 
-mod over_http;
-
 /// A leaver with a booked talk.
-struct Talk<'w> {
-    scene: Scene<'w>,
-    vera: Leaver,
-    row: appointment::Model,
+pub struct Talk<'w> {
+    pub scene: Scene<'w>,
+    pub vera: Leaver,
+    pub row: appointment::Model,
 }
 
 impl<'w> Talk<'w> {
-    async fn planned(world: &'w World) -> Self {
+    pub async fn planned(world: &'w World) -> Self {
         let scene = Scene::set(world).await;
         let vera = scene.invited("Vera Trek").await;
         let id = booked(&scene, &vera).await.appointment.uuid();
@@ -35,16 +33,16 @@ impl<'w> Talk<'w> {
     }
 
     /// What a calendar program would answer, now.
-    fn reply(&self, who: &str, answer: &str) -> String {
+    pub fn reply(&self, who: &str, answer: &str) -> String {
         reply(&self.row.uid, who, answer, self.row.sequence, self.scene.world.now())
     }
 
-    async fn hand_in(&self, text: String) -> Handed {
+    pub async fn hand_in(&self, text: String) -> Handed {
         hand_in(&self.scene.world.program, text.into_bytes()).await.expect("the store")
     }
 
     /// What the host sees on the record.
-    async fn seen(&self) -> Answers {
+    pub async fn seen(&self) -> Answers {
         let world = self.scene.world;
         let viewer = world.signed_in(self.scene.adviser).await;
         let proof = record_viewer(&world.program, &viewer, self.vera.id).await.expect("she hosts");
@@ -52,7 +50,7 @@ impl<'w> Talk<'w> {
         record.talks[0].appointment.as_ref().expect("it stands").answers
     }
 
-    async fn told(&self, kind: EventKind) -> u64 {
+    pub async fn told(&self, kind: EventKind) -> u64 {
         event::Entity::find()
             .filter(event::Column::DepartureId.eq(self.vera.id.uuid()))
             .filter(event::Column::Kind.eq(kind.code()))
@@ -62,7 +60,7 @@ impl<'w> Talk<'w> {
     }
 }
 
-fn reply(uid: &str, who: &str, answer: &str, sequence: i32, at: DateTime<Utc>) -> String {
+pub fn reply(uid: &str, who: &str, answer: &str, sequence: i32, at: DateTime<Utc>) -> String {
     format!(
         "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nSEQUENCE:{sequence}\r\n\
          DTSTAMP:{}\r\nATTENDEE;PARTSTAT={answer}:mailto:{who}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
@@ -70,8 +68,8 @@ fn reply(uid: &str, who: &str, answer: &str, sequence: i32, at: DateTime<Utc>) -
     )
 }
 
-const VERA: &str = "Vera.Trek@thuis.test";
-const HOST: &str = "ad.viseur@voorbeeld.test";
+pub const VERA: &str = "Vera.Trek@thuis.test";
+pub const HOST: &str = "ad.viseur@voorbeeld.test";
 
 on_both_databases! {
     async fn an_answer_shows_on_the_appointment_and_cancels_nothing(world: World) {

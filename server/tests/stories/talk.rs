@@ -5,7 +5,7 @@ pub mod behalf;
 mod booking;
 mod changing;
 mod choosing;
-mod client;
+pub mod client;
 mod clocks;
 mod crowd;
 mod hosting;

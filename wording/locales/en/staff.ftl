@@ -226,7 +226,7 @@ staff-skipped = Skipped
 staff-of-five = ({ $score } of 5)
 staff-bounced-strong = The mail does not arrive.
 staff-bounced = The mail server said: { $reason }
-staff-glass-strong = You are reading with a reason.
+staff-opened-strong = You are reading with a reason.
 staff-glass-open = Answers and report are open for an hour. This was recorded, and the person was told.
 staff-turn = Next to act: { $who }
 staff-waits-for = Waits for: { $what }
@@ -295,15 +295,15 @@ staff-cancelled-told = Cancelled. Answers and notes were erased; the person is t
 
 # The letter
 
-staff-paper-title = Dear { $name },
-staff-paper-lead = You are leaving { $organisation }. Before you go, we would like to hear how it was for you.
-staff-paper-lead-gone = You have left { $organisation }. We would still like to hear how it was for you.
-staff-paper-questionnaire = With the link below you can fill in a short questionnaire. It takes about five minutes.
-staff-paper-talk = You can also choose a time for a farewell talk.
-staff-paper-link = Your personal link
-staff-paper-code = Your code, to see your answers again later
-staff-paper-voluntary = Nothing is compulsory. Leave empty what you would rather not say.
-staff-paper-help = Does it not work, or do you have a question? { $contact }
+staff-printed-title = Dear { $name },
+staff-printed-lead = You are leaving { $organisation }. Before you go, we would like to hear how it was for you.
+staff-printed-lead-gone = You have left { $organisation }. We would still like to hear how it was for you.
+staff-printed-questionnaire = With the link below you can fill in a short questionnaire. It takes about five minutes.
+staff-printed-talk = You can also choose a time for a farewell talk.
+staff-printed-link = Your personal link
+staff-printed-code = Your code, to see your answers again later
+staff-printed-voluntary = Nothing is compulsory. Leave empty what you would rather not say.
+staff-printed-help = Does it not work, or do you have a question? { $contact }
 
 # Talks
 

@@ -226,7 +226,7 @@ staff-skipped = Overgeslagen
 staff-of-five = ({ $score } van 5)
 staff-bounced-strong = De mail komt niet aan.
 staff-bounced = De mailserver zei: { $reason }
-staff-glass-strong = Je leest mee met een reden.
+staff-opened-strong = Je leest mee met een reden.
 staff-glass-open = Antwoorden en verslag staan een uur open. Dit is genoteerd, en de medewerker heeft bericht gekregen.
 staff-turn = Aan zet: { $who }
 staff-waits-for = Wacht op: { $what }
@@ -295,15 +295,15 @@ staff-cancelled-told = Geannuleerd. Antwoorden en notities zijn gewist; de medew
 
 # The letter
 
-staff-paper-title = Dag { $name },
-staff-paper-lead = Je gaat weg bij { $organisation }. Voordat je gaat, horen we graag hoe het voor je was.
-staff-paper-lead-gone = Je bent weg bij { $organisation }. We horen graag nog hoe het voor je was.
-staff-paper-questionnaire = Met de link hieronder kun je een korte vragenlijst invullen. Dat duurt een minuut of vijf.
-staff-paper-talk = Je kunt er ook een moment kiezen voor een afscheidsgesprek.
-staff-paper-link = Je persoonlijke link
-staff-paper-code = Je code, om later je antwoorden terug te zien
-staff-paper-voluntary = Niets hoeft. Wat je niet wilt zeggen, laat je leeg.
-staff-paper-help = Lukt het niet, of heb je een vraag? { $contact }
+staff-printed-title = Dag { $name },
+staff-printed-lead = Je gaat weg bij { $organisation }. Voordat je gaat, horen we graag hoe het voor je was.
+staff-printed-lead-gone = Je bent weg bij { $organisation }. We horen graag nog hoe het voor je was.
+staff-printed-questionnaire = Met de link hieronder kun je een korte vragenlijst invullen. Dat duurt een minuut of vijf.
+staff-printed-talk = Je kunt er ook een moment kiezen voor een afscheidsgesprek.
+staff-printed-link = Je persoonlijke link
+staff-printed-code = Je code, om later je antwoorden terug te zien
+staff-printed-voluntary = Niets hoeft. Wat je niet wilt zeggen, laat je leeg.
+staff-printed-help = Lukt het niet, of heb je een vraag? { $contact }
 
 # Talks
 

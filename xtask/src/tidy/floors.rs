@@ -46,20 +46,12 @@ const HOUSES: [House; 2] = [
             &["sealed"],
             &["form"],
             &["shell"],
-            &["page", "routes"],
+            &["page"],
             &["demonstration", "leaver"],
             &["staff"],
+            &["routes"],
         ],
-        exceptions: &[
-            ("islands", "leaver"),
-            ("islands", "staff"),
-            ("own_copy", "leaver"),
-            ("routes", "demonstration"),
-            ("routes", "leaver"),
-            ("routes", "staff"),
-            ("shell", "demonstration"),
-            ("shell", "page"),
-        ],
+        exceptions: &[],
     },
 ];
 

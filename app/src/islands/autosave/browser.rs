@@ -12,8 +12,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, FormData, HtmlFormElement, HtmlTextAreaElement};
 
-use super::{AutosaveWords, Hint};
 use crate::fields::Fields;
+use crate::islands::autosave::{AutosaveWords, Hint};
 
 /// The time without a change after which the form is sent.
 const PAUSE: Duration = Duration::from_millis(800);

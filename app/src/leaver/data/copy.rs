@@ -1,13 +1,13 @@
-//! Her own copy, to read, to print and to take along as a file.
+//! Their own copy, to read, to print and to take along as a file.
 
 use leptos::prelude::*;
 use server::course;
 use server::own_copy::{Copying, for_leaver};
 use wording::key;
 
-use super::DATA;
 use crate::context::{self, Elsewhere};
-use crate::leaver::frame::Room;
+use crate::leaver::data::DATA;
+use crate::leaver::page::LeaverPage;
 use crate::own_copy::Reader;
 use crate::page::page;
 
@@ -28,7 +28,7 @@ pub(in crate::leaver) fn copy() -> AnyView {
         let made = wording.date(calendar.local_date(copy.made_at));
         let foot =
             wording.with(key::COPY_FOOT, [("organisation", organisation.name.clone().into()), ("day", made.into())]);
-        Ok(Room::new(wording, &organisation, title.clone()).around(view! {
+        Ok(LeaverPage::new(wording, &organisation, title.clone()).around(view! {
             <a class="back" href=DATA>{wording.text(key::LEAVER_MY_DATA)}</a>
             <h1>{title}</h1>
             <p class="on-screen">{wording.text(key::COPY_LEAD)}</p>

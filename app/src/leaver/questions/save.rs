@@ -1,16 +1,16 @@
-//! Saving one screen: by a button of the form, or by the island while she answers. Both are the
+//! Saving one screen: by a button of the form, or by the island while they answer. Both are the
 //! same use case.
 
 use domain::questionnaire::ItemKey;
 use leptos::prelude::*;
 use server::questionnaire::{Onward, Saved, save_screen};
 
-use super::super::leaver_of;
-use super::address;
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
-use crate::islands::autosave::Kept;
+use crate::islands::answers::AnswersKept;
+use crate::leaver::leaver_of;
+use crate::leaver::questions::address;
 
 crate::form_functions!(SaveAnswers);
 
@@ -36,7 +36,7 @@ impl Then {
     }
 }
 
-/// Saves what the form holds, then goes where the button says; to the errors, when she wants to go
+/// Saves what the form holds, then goes where the button says; to the errors, when they want to go
 /// on and something cannot be read.
 #[server(prefix = "/_fn", endpoint = "save-answers", input = Form)]
 pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
@@ -65,18 +65,18 @@ pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
 }
 
 /// The island's way to the same use case: nothing is redirected, the island says how it went.
-pub async fn keep(fields: Fields) -> Result<Kept, ServerFnError> {
+pub async fn keep(fields: Fields) -> Result<AnswersKept, ServerFnError> {
     let saved = async {
         let leaver = leaver_of(&fields).await?;
         let screen = fields.get("screen").to_owned();
         Ok(save_screen(&context::program(), &leaver, &screen, fields.as_slice(), Onward::Stay).await?)
     };
     match saved.await {
-        Ok(Saved::Kept { .. }) => Ok(Kept::Saved),
-        Ok(Saved::AlreadySubmitted { .. }) => Ok(Kept::Submitted),
-        Ok(Saved::UnknownScreen | Saved::NotOffered) => Ok(Kept::LinkNeeded),
+        Ok(Saved::Kept { .. }) => Ok(AnswersKept::Saved),
+        Ok(Saved::AlreadySubmitted { .. }) => Ok(AnswersKept::Submitted),
+        Ok(Saved::UnknownScreen | Saved::NotOffered) => Ok(AnswersKept::LinkNeeded),
         Err(Elsewhere::Unavailable) => Err(ServerFnError::new("unavailable")),
-        Err(_) => Ok(Kept::LinkNeeded),
+        Err(_) => Ok(AnswersKept::LinkNeeded),
     }
 }
 

@@ -7,11 +7,12 @@ use server::access::LeaverOf;
 use server::talk::{self, Asking, Cancelling, Choosing, Denial};
 use wording::{Key, key};
 
-use super::super::booked::{ASK, CANCEL, DECLINE, DENY};
-use super::super::{choice, leaver_of};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
+use crate::leaver::leaver_of;
+use crate::leaver::talk::booked::{ASK, CANCEL, DECLINE, DENY};
+use crate::leaver::talk::choice;
 
 crate::form_functions!(AskHost, ChooseTalk, DeclineTalk, CancelTalk, DenyTalk, ShareAnswers);
 
@@ -46,7 +47,7 @@ async fn chosen(leaver: &LeaverOf, choice: TalkChoice) -> Result<String, Elsewhe
     }
 }
 
-/// Notes with whom she wants to talk, and goes on to the times.
+/// Notes with whom they want to talk, and goes on to the times.
 #[server(prefix = "/_fn", endpoint = "choose-talk", input = Form)]
 pub async fn choose_talk(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
@@ -59,7 +60,7 @@ pub async fn choose_talk(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
-/// She would rather not talk; respected, and not asked again.
+/// They would rather not talk; respected, and not asked again.
 #[server(prefix = "/_fn", endpoint = "decline-talk", input = Form)]
 pub async fn decline_talk(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
@@ -90,7 +91,7 @@ pub async fn cancel_talk(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
-/// Too late to move it herself: asks the host for another time. The appointment stands.
+/// Too late to move it themselves: asks the host for another time. The appointment stands.
 #[server(prefix = "/_fn", endpoint = "ask-host", input = Form)]
 pub async fn ask_host(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {

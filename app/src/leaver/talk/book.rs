@@ -9,16 +9,16 @@ use leptos::prelude::*;
 use server::talk::{OfferedSlot, SlotKey, TalkOffer, WeekOffer, offer_of};
 use wording::{Wording, key};
 
-use super::super::frame::Room;
-use super::super::words::Moment;
-use super::super::zone::Clocks;
-use super::super::{booked, readers};
-use super::picks;
-use super::shown::Shown;
-use super::week::{self, Talk};
 use crate::components::{error_summary, field_error};
 use crate::context::{self, Elsewhere};
 use crate::form;
+use crate::leaver::page::LeaverPage;
+use crate::leaver::readers;
+use crate::leaver::talk::shown::Shown;
+use crate::leaver::talk::week::{self, Talk};
+use crate::leaver::talk::zone::Clocks;
+use crate::leaver::talk::{booked, picks};
+use crate::leaver::words::Moment;
 use crate::page::page;
 
 /// `/leaver/talk/book`, for all talks that can get a time or for one (`?talk=`); `?week=` a day of the
@@ -66,7 +66,7 @@ pub(in crate::leaver) fn book() -> AnyView {
         let zones = clocks.fold(leaver.departure());
         let title = wording.text(key::LEAVER_BOOK_TITLE);
         let notice = form::said().await?;
-        let room = Room { islands: true, ..Room::new(wording, &offer.organisation, title.clone()) };
+        let room = LeaverPage { islands: true, ..LeaverPage::new(wording, &offer.organisation, title.clone()) };
         Ok(room.notice(notice).around(view! {
             <a class="back" href="/leaver/talk">{wording.text(key::LEAVER_BACK)}</a>
             {summary}

@@ -5,19 +5,19 @@ use domain::ids::TalkId;
 use domain::talk::TalkChoice;
 use leptos::prelude::*;
 use server::access::LeaverOf;
-use server::talk::{self, Booking, Choosing, NotOffered, Offer, SlotKey};
+use server::talk::{self, Booking, NotOffered, Offer, SlotKey};
 use wording::{Wording, key};
 
-use super::super::frame::Room;
-use super::super::words::Moment;
-use super::super::zone::Clocks;
-use super::super::{about, leaver_of};
-use super::picks::{self, Picked, Picks};
-use super::shown::Shown;
 use crate::components::{error_summary, field_error};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
+use crate::leaver::page::LeaverPage;
+use crate::leaver::talk::picks::{self, Picked, Picks};
+use crate::leaver::talk::shown::Shown;
+use crate::leaver::talk::zone::Clocks;
+use crate::leaver::words::Moment;
+use crate::leaver::{about, leaver_of};
 use crate::page::page;
 
 crate::form_functions!(BookTalk);
@@ -36,7 +36,7 @@ pub(in crate::leaver) fn confirm() -> AnyView {
         let pressed = context::query_value("confirm");
         let pressed = pressed.as_deref().or(shown.talk.as_deref()).filter(|name| is_name(name));
         let mut offer = talk::offer(&program, &leaver).await?;
-        // Of several hosts who are free then, the list names one; she may have picked another.
+        // Of several hosts who are free then, the list names one; they may have picked another.
         let unlisted = wish(&offer, &shown.picks, pressed).filter(|wish| wish.slot().is_none()).map(|wish| wish.key);
         if let Some(key) = unlisted {
             offer = talk::offer_with(&program, &leaver, Some(key.host)).await?;
@@ -65,7 +65,7 @@ pub(in crate::leaver) fn confirm() -> AnyView {
         let title = wording.text(key::LEAVER_CONFIRM_TITLE);
         let back = shown.address(BOOK, &[], &format!("talk-{}", wish.name));
         let notice = form::said().await?;
-        Ok(Room::new(wording, &offer.organisation, title.clone()).notice(notice).around(view! {
+        Ok(LeaverPage::new(wording, &offer.organisation, title.clone()).notice(notice).around(view! {
             <a class="back" href=back>{wording.text(key::LEAVER_CONFIRM_OTHER)}</a>
             {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
             <h1>{title}</h1>
@@ -93,7 +93,7 @@ fn nothing_picked(offer: &Offer, shown: &Shown, pressed: Option<&str>) -> String
     }
 }
 
-/// Back to the times of a moment that is not on offer. Beside her other talk of that day it may be her own
+/// Back to the times of a moment that is not on offer. Beside their other talk of that day it may be their own
 /// appointment that is in its way.
 fn gone(offer: &Offer, shown: &Shown, wish: &Picked<'_>) -> String {
     let beside_another = offer.talks.iter().filter(|talk| talk.talk.to_string() != wish.name).any(|talk| {
@@ -167,17 +167,19 @@ pub async fn book_talk(fields: Fields) -> Result<(), ServerFnError> {
             return Ok(shown.address(CONFIRM, &again, "errors"));
         }
         let wording = context::wording(Some(leaver.language()));
-        let Some(talk) = talk_of(&leaver, name).await? else {
-            form::say("warn", wording.text(key::LEAVER_CHOICE_NOT_OFFERED)).await?;
-            return Ok("/leaver/talk".to_owned());
-        };
-        let (kind, words) = match talk::book(&context::program(), &leaver, talk, &wish).await? {
+        let (kind, words) = match booked(&leaver, name, &wish).await? {
             Booking::Booked(_) => ("good", key::LEAVER_BOOKED),
             Booking::Moved(_) => ("good", key::LEAVER_MOVED),
             Booking::SlotTaken { .. } | Booking::NotOffered(NotOffered::NotAllowed) => {
-                // Where picking was choosing, the talk has an id by now.
-                let shown = Shown { talk: Some(talk.to_string()), picks: shown.picks.beside(name), ..shown };
-                return Ok(refused(&shown, &talk.to_string(), &wish, "taken"));
+                // Where picking is choosing, there is no talk yet: both hosts' times are shown again.
+                let planned = name.parse::<TalkId>().is_ok().then(|| name.to_owned());
+                let only = planned.or(shown.talk.clone());
+                let shown = Shown { talk: only, picks: shown.picks.beside(name), ..shown };
+                return Ok(refused(&shown, name, &wish, "taken"));
+            }
+            Booking::NotOffered(NotOffered::NoSuchChoice) => {
+                form::say("warn", wording.text(key::LEAVER_CHOICE_NOT_OFFERED)).await?;
+                return Ok("/leaver/talk".to_owned());
             }
             Booking::TooLate => ("warn", key::LEAVER_CANCEL_TOO_LATE),
             Booking::NotOffered(_) => ("warn", key::LEAVER_BOOK_NOT_OFFERED),
@@ -188,7 +190,7 @@ pub async fn book_talk(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
-/// What was picked for her other talk is confirmed next.
+/// What was picked for their other talk is confirmed next.
 fn next(picks: &Picks) -> String {
     match picks.first_talk() {
         Some(talk) => Shown { talk: Some(talk), picks: picks.clone(), ..Shown::default() }.address(CONFIRM, &[], ""),
@@ -196,19 +198,12 @@ fn next(picks: &Picks) -> String {
     }
 }
 
-/// The talk of that id; or, where she has not chosen yet, the one that choosing makes.
-async fn talk_of(leaver: &LeaverOf, name: &str) -> Result<Option<TalkId>, Elsewhere> {
-    if let Ok(id) = name.parse() {
-        return Ok(Some(id));
-    }
-    let Some(choice) = TalkChoice::parse(name) else { return Ok(None) };
+/// Books that moment for the talk of that id; or, where nobody was chosen yet, for the one that choosing makes.
+async fn booked(leaver: &LeaverOf, name: &str, wish: &SlotKey) -> Result<Booking, Elsewhere> {
     let program = context::program();
-    let share = talk::asked(&program, leaver).await?.shares_with_leader;
-    match talk::choose(&program, leaver, choice, share).await? {
-        Choosing::Chosen => {
-            let talks = talk::offer(&program, leaver).await?.talks;
-            Ok(talks.into_iter().find(|talk| talk.booked.is_none()).map(|talk| talk.talk))
-        }
-        Choosing::NotOffered | Choosing::TooLate | Choosing::Over => Ok(None),
+    match (name.parse(), TalkChoice::parse(name)) {
+        (Ok(talk), _) => Ok(talk::book(&program, leaver, talk, wish).await?),
+        (Err(_), Some(choice)) => Ok(talk::choose_and_book(&program, leaver, choice, wish).await?),
+        (Err(_), None) => Err(Elsewhere::NotFound),
     }
 }

@@ -7,12 +7,12 @@ use domain::slot::Busy;
 use domain::talk::TalkChoice;
 use server::talk::{Offer, OfferedSlot, SlotKey, TalkOffer};
 
-/// The field of the only talk of a page; of a page of talks there would be, of which she picks one with
+/// The field of the only talk of a page; of a page of talks there would be, of which they pick one with
 /// its time, this one field is all.
 pub(super) const ONE: &str = "slot";
 
 /// The name of the field in which the times of one of several talks are picked; `name` is its id, or with
-/// whom she would talk.
+/// whom they would talk.
 pub(super) fn field(name: &str) -> String {
     if TalkChoice::parse(name).is_some() { ONE.to_owned() } else { format!("{ONE}-{name}") }
 }
@@ -47,7 +47,7 @@ impl Picks {
         self.0.iter().find(|(known, _)| *known == field).map(|(_, slot)| *slot)
     }
 
-    /// The picks for the other talks that are planned beside this one. Where she picks one of two, there
+    /// The picks for the other talks that are planned beside this one. Where they pick one of two, there
     /// are none.
     pub fn beside(&self, name: &str) -> Self {
         let field = field(name);
@@ -87,7 +87,7 @@ pub(super) struct Picked<'a> {
 }
 
 impl<'a> Picked<'a> {
-    /// The picks for talks on offer. Of talks of which she can have one, the one whose host it is.
+    /// The picks for talks on offer. Of talks of which they can have one, the one whose host it is.
     pub fn of(offer: &'a Offer, picks: &Picks) -> Vec<Self> {
         let hosts = |talk: &TalkOffer, key: &SlotKey| talk.hosts.iter().any(|host| host.account == key.host);
         talks(offer)

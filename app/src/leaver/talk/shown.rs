@@ -6,7 +6,7 @@ use domain::departure_form::dates::parse_date;
 use domain::ids::AccountId;
 use leptos::prelude::*;
 
-use super::picks::Picks;
+use crate::leaver::talk::picks::Picks;
 
 /// One state of the page of times.
 #[derive(Clone, Debug, Default)]

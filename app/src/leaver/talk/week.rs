@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use server::talk::{DayOffer, OfferedSlot, SlotKey, TalkOffer, WeekOffer};
 use wording::{Wording, key};
 
-use super::super::words::{Moment, clock, from_to};
-use super::super::zone::Clocks;
 use crate::components::Field;
+use crate::leaver::talk::zone::Clocks;
+use crate::leaver::words::{Moment, clock, from_to};
 
 /// Monday to Friday.
 const DAYS_A_WEEK: u64 = 5;

@@ -8,11 +8,11 @@ use server::form::Filled;
 use server::talk::{AwayTalk, foresee_away, free_days};
 use wording::{Wording, key};
 
-use super::{TAB, range};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::page::page;
+use crate::staff::availability::{TAB, range};
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, room};
 

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use server::availability::ClosedDays;
 use wording::{Key, key};
 
-use super::range;
-use super::weekly::span;
+use crate::staff::availability::range;
+use crate::staff::availability::weekly::span;
 use crate::staff::parts::{self, Filling, hidden};
 use crate::staff::room::Room;
 
 /// Whose days these are, and what is said around them.
-pub struct Kept {
+pub struct ClosedList {
     pub title: Key,
     pub empty: (Key, Key),
     pub reason_hint: Key,
@@ -22,24 +22,24 @@ pub struct Kept {
 }
 
 /// The closed days with a form below.
-pub fn closed_section(room: &Room, kept: &Kept, days: &[ClosedDays], filling: &Filling) -> AnyView {
-    let list = if days.is_empty() {
-        parts::empty(room.text(kept.empty.0), room.text(kept.empty.1), None)
+pub fn closed_section(room: &Room, list: &ClosedList, days: &[ClosedDays], filling: &Filling) -> AnyView {
+    let rows = if days.is_empty() {
+        parts::empty(room.text(list.empty.0), room.text(list.empty.1), None)
     } else {
-        let items: Vec<_> = days.iter().map(|days| item(room, kept, days)).collect();
+        let items: Vec<_> = days.iter().map(|days| item(room, list, days)).collect();
         view! { <ul class="tasks">{items}</ul> }.into_any()
     };
-    let person = kept.person.map(|person| hidden("person", person.to_string()));
+    let person = list.person.map(|person| hidden("person", person.to_string()));
     let first = filling.date("first_day", room.text(key::STAFF_CLOSED_FIRST));
     let last = filling.date("last_day", room.text(key::STAFF_CLOSED_LAST)).hint(room.text(key::STAFF_CLOSED_LAST_HINT));
     // Holidays of the board are whole days.
-    let part = kept.person.map(|_| part_fields(room, filling));
-    let reason = filling.field("reason", room.text(key::STAFF_CLOSED_REASON)).hint(room.text(kept.reason_hint));
+    let part = list.person.map(|_| part_fields(room, filling));
+    let reason = filling.field("reason", room.text(key::STAFF_CLOSED_REASON)).hint(room.text(list.reason_hint));
     view! {
         <section aria-labelledby="closed-title">
-            <h2 id="closed-title">{room.text(kept.title)}</h2>
-            {list}
-            <form class="form" novalidate=true method="post" action=kept.endpoints.0>
+            <h2 id="closed-title">{room.text(list.title)}</h2>
+            {rows}
+            <form class="form" novalidate=true method="post" action=list.endpoints.0>
                 {person}
                 <div class="fields">{first.view()} {last.view()}</div>
                 {part}
@@ -68,16 +68,16 @@ fn part_fields(room: &Room, filling: &Filling) -> AnyView {
     .into_any()
 }
 
-fn item(room: &Room, kept: &Kept, days: &ClosedDays) -> AnyView {
+fn item(room: &Room, list: &ClosedList, days: &ClosedDays) -> AnyView {
     let mut range = range(room, days.days.first, days.days.last);
     if let Some(part) = days.part {
         range = format!("{range} · {}", span(room, part.start_minute(), part.end_minute()));
     }
-    let person = kept.person.map(|person| hidden("person", person.to_string()));
+    let person = list.person.map(|person| hidden("person", person.to_string()));
     let remove = match days.from_calendar {
         true => view! { <small>{room.text(key::HOLIDAY_FEEDS_FROM)}</small> }.into_any(),
         false => view! {
-            <form method="post" action=kept.endpoints.1>
+            <form method="post" action=list.endpoints.1>
                 {person}
                 {hidden("closed", days.id.to_string())}
                 <button class="button small quiet">

@@ -7,12 +7,12 @@ use server::availability::{ExtraHoursForm, TimesKeeper, add_extra_hours, remove_
 use server::form::Filled;
 use wording::key;
 
-use super::keep::{hours_fault, say_removed};
-use super::weekly::{Stretch, span, stretch_fields};
-use super::{address, form_name, keeper};
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::staff::availability::keep::{hours_fault, say_removed};
+use crate::staff::availability::weekly::{Stretch, span, stretch_fields};
+use crate::staff::availability::{address, form_name, keeper};
 use crate::staff::parts::{self, Filling, hidden};
 use crate::staff::room::{Room, room};
 
@@ -81,7 +81,7 @@ pub async fn extra_add(fields: Fields) -> Result<(), ServerFnError> {
             place: text("place"),
         };
         match add_extra_hours(&room.program, &keeper, &form).await? {
-            Filled::Done(_) => super::keep::saved(&room, &form_name(&keeper)).await?,
+            Filled::Done(_) => crate::staff::availability::keep::saved(&room, &form_name(&keeper)).await?,
             Filled::Faulty(found) => {
                 let at = |(field, fault): (server::availability::HoursFormField, _)| {
                     (format!("{PREFIX}{}", field.code()), hours_fault(room.wording, fault))

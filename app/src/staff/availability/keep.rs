@@ -3,20 +3,19 @@
 use domain::ids::{ClosedDaysId, HoursId};
 use leptos::prelude::*;
 use server::availability::{
-    ClosedDaysFault, ClosedDaysField, ClosedDaysForm, HolidayKeeper, HoursForm, HoursFormFault, add_closed_days,
-    add_holidays, add_hours, remove_closed_days, remove_holidays, remove_hours,
+    ClosedDaysFault, ClosedDaysField, ClosedDaysForm, HoursForm, HoursFormFault, add_closed_days, add_hours,
+    remove_closed_days, remove_hours,
 };
 use server::form::Filled;
 use wording::{Wording, key};
 
-use super::{address, form_name, keeper};
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
-use crate::staff::organisation::holidays;
+use crate::staff::availability::{address, form_name, keeper};
 use crate::staff::room::{Room, room};
 
-crate::form_functions!(HoursAdd, HoursRemove, ClosedAdd, ClosedRemove, HolidaysAdd, HolidaysRemove);
+crate::form_functions!(HoursAdd, HoursRemove, ClosedAdd, ClosedRemove);
 
 /// Adds a stretch of hours on every day that was ticked.
 #[server(prefix = "/_fn", endpoint = "hours-add", input = Form)]
@@ -25,33 +24,25 @@ pub async fn hours_add(fields: Fields) -> Result<(), ServerFnError> {
         let room = room().await?;
         let keeper = keeper(&room, Some(fields.get("person"))).await?;
         let text = |name: &str| fields.get(name).to_owned();
-        let mut days: Vec<String> =
-            fields.as_slice().iter().filter(|(name, _)| name == "weekday").map(|(_, day)| day.clone()).collect();
-        if days.is_empty() {
-            // Checked all the same, so that every fault shows at once.
-            days.push(String::new());
-        }
-        for weekday in &days {
-            let form = HoursForm {
-                weekday: weekday.clone(),
-                start: text("start"),
-                end: text("end"),
-                way: text("way"),
-                place: text("place"),
-                valid_from: text("valid_from"),
-                valid_until: text("valid_until"),
-            };
-            // Only the day differs: what is wrong is wrong on the first one already.
-            if let Filled::Faulty(found) = add_hours(&room.program, &keeper, &form).await? {
-                let faults = found
-                    .into_iter()
-                    .map(|(field, fault)| (field.code().to_owned(), hours_fault(room.wording, fault)))
-                    .collect();
-                let mut fields = fields.clone();
-                fields.0.push(("fold".to_owned(), "hours".to_owned()));
-                form::keep(&form_name(&keeper), &Typed { fields, faults }).await?;
-                return Ok(address(&room, &keeper));
-            }
+        let days = fields.as_slice().iter().filter(|(name, _)| name == "weekday");
+        let form = HoursForm {
+            weekdays: days.map(|(_, day)| day.clone()).collect(),
+            start: text("start"),
+            end: text("end"),
+            way: text("way"),
+            place: text("place"),
+            valid_from: text("valid_from"),
+            valid_until: text("valid_until"),
+        };
+        if let Filled::Faulty(found) = add_hours(&room.program, &keeper, &form).await? {
+            let faults = found
+                .into_iter()
+                .map(|(field, fault)| (field.code().to_owned(), hours_fault(room.wording, fault)))
+                .collect();
+            let mut fields = fields;
+            fields.0.push(("fold".to_owned(), "hours".to_owned()));
+            form::keep(&form_name(&keeper), &Typed { fields, faults }).await?;
+            return Ok(address(&room, &keeper));
         }
         saved(&room, &form_name(&keeper)).await?;
         Ok(address(&room, &keeper))
@@ -59,7 +50,7 @@ pub async fn hours_add(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
-pub(super) async fn saved(room: &Room, form_name: &str) -> Result<(), Elsewhere> {
+pub async fn saved(room: &Room, form_name: &str) -> Result<(), Elsewhere> {
     form::forget(form_name).await?;
     form::say("good", room.text(key::STAFF_SAVED)).await
 }
@@ -98,7 +89,7 @@ pub async fn hours_remove(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
-fn closed_form(fields: &Fields) -> ClosedDaysForm {
+pub fn closed_form(fields: &Fields) -> ClosedDaysForm {
     ClosedDaysForm {
         first_day: fields.get("first_day").to_owned(),
         last_day: fields.get("last_day").to_owned(),
@@ -108,7 +99,7 @@ fn closed_form(fields: &Fields) -> ClosedDaysForm {
     }
 }
 
-fn closed_faults(wording: Wording, found: Vec<(ClosedDaysField, ClosedDaysFault)>) -> Vec<(String, String)> {
+pub fn closed_faults(wording: Wording, found: Vec<(ClosedDaysField, ClosedDaysFault)>) -> Vec<(String, String)> {
     use ClosedDaysFault as Fault;
     found
         .into_iter()
@@ -155,46 +146,6 @@ pub async fn closed_remove(fields: Fields) -> Result<(), ServerFnError> {
         remove_closed_days(&room.program, &keeper, id).await?;
         form::say("good", room.text(key::STAFF_CLOSED_REMOVED)).await?;
         Ok(address(&room, &keeper))
-    })
-    .await
-}
-
-/// Who may keep the holidays of the whole board.
-pub fn holiday_keeper(room: &Room) -> Result<HolidayKeeper, Elsewhere> {
-    if let Ok(administrator) = room.viewer.administrator() {
-        return Ok(HolidayKeeper::from(&administrator));
-    }
-    Ok(HolidayKeeper::coordinator(&room.viewer.coordinator()?)?)
-}
-
-#[server(prefix = "/_fn", endpoint = "holidays-add", input = Form)]
-pub async fn holidays_add(fields: Fields) -> Result<(), ServerFnError> {
-    form::posted(async move {
-        let room = room().await?;
-        let keeper = holiday_keeper(&room)?;
-        // Holidays are whole days, whatever is posted.
-        let form = ClosedDaysForm { part_from: String::new(), part_until: String::new(), ..closed_form(&fields) };
-        match add_holidays(&room.program, &keeper, &form).await? {
-            Filled::Done(_) => saved(&room, holidays::FORM).await?,
-            Filled::Faulty(found) => {
-                let faults = closed_faults(room.wording, found);
-                form::keep(holidays::FORM, &Typed { fields, faults }).await?;
-            }
-        }
-        Ok(holidays::ADDRESS.to_owned())
-    })
-    .await
-}
-
-#[server(prefix = "/_fn", endpoint = "holidays-remove", input = Form)]
-pub async fn holidays_remove(fields: Fields) -> Result<(), ServerFnError> {
-    form::posted(async move {
-        let room = room().await?;
-        let keeper = holiday_keeper(&room)?;
-        let id: ClosedDaysId = fields.get("closed").parse().map_err(|_| Elsewhere::NotFound)?;
-        remove_holidays(&room.program, &keeper, id).await?;
-        form::say("good", room.text(key::STAFF_CLOSED_REMOVED)).await?;
-        Ok(holidays::ADDRESS.to_owned())
     })
     .await
 }

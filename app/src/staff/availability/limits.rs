@@ -1,4 +1,4 @@
-//! What a host sets for herself: buffers, notice, horizon, talks a day and languages.
+//! What a host sets for themselves: buffers, notice, horizon, talks a day and languages.
 
 use domain::Language;
 use domain::slot::{HostSettings, OwnSettings, SettingsField};
@@ -7,9 +7,9 @@ use server::availability::{SettingsForm, SettingsFormFault, TimesKeeper, save_se
 use server::form::Filled;
 use wording::key;
 
-use super::{address, keeper};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::staff::availability::{address, keeper};
 use crate::staff::parts::{Choices, Filling, hidden};
 use crate::staff::room::{Room, room};
 

@@ -9,11 +9,11 @@ use server::account;
 use server::availability::{LENGTHS, TimesKeeper, Week, WeekDay, WeekTalk, week};
 use wording::key;
 
-use super::weekly::span;
-use super::{TAB, address, keeper};
 use crate::components::Field;
 use crate::context::{self, Elsewhere};
 use crate::page::page;
+use crate::staff::availability::weekly::span;
+use crate::staff::availability::{TAB, address, keeper};
 use crate::staff::parts::hidden;
 use crate::staff::room::{Room, record_address, room};
 

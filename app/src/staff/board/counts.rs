@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use server::lists::board::{BoardFilter, Counts, Due};
 use wording::key;
 
-use super::filters::address;
+use crate::staff::board::filters::address;
 use crate::staff::room::Room;
 
 /// The figures on top of the board.

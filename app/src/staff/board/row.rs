@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use server::lists::board::BoardRow;
 use wording::{Key, key};
 
-use crate::staff::departure::actions::{DepartureResend, DepartureResume};
+use crate::staff::departure::by_hr::actions::{DepartureResend, DepartureResume};
 use crate::staff::parts::hidden;
 use crate::staff::room::{Room, record_address};
 

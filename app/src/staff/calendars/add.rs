@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wording::key;
 
 use crate::components::field_error;
-use crate::staff::calendars::act::{CalendarAdd, CalendarUpload};
+use crate::staff::calendars::actions::{CalendarAdd, CalendarUpload};
 use crate::staff::parts::{Filling, hidden, is_open};
 use crate::staff::room::Room;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wording::key;
 
-use crate::staff::calendars::act::{SubscriptionOff, SubscriptionRenew};
+use crate::staff::calendars::actions::{SubscriptionOff, SubscriptionRenew};
 use crate::staff::parts::{Filling, Tick};
 use crate::staff::room::Room;
 

@@ -21,10 +21,10 @@ pub fn in_passing(room: &Room, talk: &DayTalk) -> Option<String> {
 /// Who refused, until the talk is over. The way to another time stands on the row itself, or on the record.
 pub fn refused(room: &Room, talk: &DayTalk) -> Option<AnyView> {
     let declined = |answer: Option<Answer>| answer == Some(Answer::Declined) && !talk.ended;
-    let hers =
+    let of_leaver =
         declined(talk.answers.leaver).then(|| room.with(key::STAFF_DAY_DECLINED, [("name", talk.name.clone().into())]));
     let own = declined(talk.answers.host).then(|| room.text(key::STAFF_DAY_DECLINED_OWN));
     let said: Vec<_> =
-        [hers, own].into_iter().flatten().map(|words| view! { <p>{shaped("alert", words)}</p> }).collect();
+        [of_leaver, own].into_iter().flatten().map(|words| view! { <p>{shaped("alert", words)}</p> }).collect();
     (!said.is_empty()).then(|| view! { <div class="around">{said}</div> }.into_any())
 }

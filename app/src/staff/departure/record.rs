@@ -1,17 +1,28 @@
 //! One record: what was asked, what was answered, what was said, what was agreed, and how it went.
 //! Each viewer sees only what the server gives.
 
+pub mod answers;
+mod facts;
+pub mod follow_up;
+mod next_up;
+mod second_answers;
+mod ticked_and_told;
+mod time_line;
+
 use domain::ids::DepartureId;
 use leptos::prelude::*;
 use server::access::record_viewer;
-use server::departure::record::{self, AnsweredItem, AnswersView, Record, StatusView, ViewedAs};
+use server::departure::record::{self, Record, StatusView, ViewedAs};
 use wording::{Key, key};
 
-use super::proofs::record_form;
-use super::{act, facts, follow_up, guess, later, next_up, report_shown, side_by_side, talks, time_line};
 use crate::context::{self, Elsewhere};
 use crate::form::{self, Typed};
 use crate::page::page;
+use crate::staff::departure::by_hr::folds;
+use crate::staff::departure::proofs::record_form;
+use crate::staff::departure::record::answers::answers_part;
+use crate::staff::departure::report::shown;
+use crate::staff::departure::talk::{listed, prediction};
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, record_address, room};
 use crate::staff::{board, day, team};
@@ -49,24 +60,24 @@ async fn show(
 ) -> Result<AnyView, Elsewhere> {
     let (tab, tab_name) = tab_of(found.viewed_as);
     let title = found.name.clone();
-    let (answers, guess) = match &found.answers {
+    let (answers, prediction) = match &found.answers {
         _ if found.predicts_first => {
-            let typed = guess::typed(found.id).await?;
-            let section = guess::section(room, found.id, &found.name, record_address(found.id), &typed);
+            let typed = prediction::typed(found.id).await?;
+            let section = prediction::section(room, found.id, &found.name, record_address(found.id), &typed);
             (Some(section), typed)
         }
         answers => (answers.as_ref().map(|answers| answers_part(room, answers)), Filling::default()),
     };
-    let faults = filling.and(&guess);
-    let reports: Vec<_> = found.reports.iter().map(|report| report_shown::section(room, &found, report)).collect();
-    let both = side_by_side::section(room, &found);
+    let faults = filling.and(&prediction);
+    let reports: Vec<_> = found.reports.iter().map(|report| shown::section(room, &found, report)).collect();
+    let both = ticked_and_told::section(room, &found);
     let followed = follow_up::section(room, viewer, &found).await?;
     let has_line = !found.time_line.is_empty();
     let copy = viewer.coordinator().is_ok().then(|| {
         let href = format!("{}/copy", record_address(found.id));
         view! { " · " <a href=href>{room.text(key::COPY_STAFF_LINK)}</a> }
     });
-    let actions = act::actions(room, viewer, &found, filling).await?;
+    let actions = folds::actions(room, viewer, &found, filling).await?;
     let content = view! {
         <a class="back" href=tab>{room.text(tab_name)}</a>
         {faults.summary(room.wording)}
@@ -81,8 +92,8 @@ async fn show(
         </div>
         {both}
         {followed}
-        {later::section(room, &found)}
-        {talks::section(room, viewer, &found, filling)}
+        {second_answers::section(room, &found)}
+        {listed::section(room, viewer, &found, filling)}
         {time_line::section(room, &found)}
         <p class="print-link"><a href="?print=yes">{room.text(key::RECORD_PRINT)}</a> {copy}</p>
         {actions}
@@ -104,20 +115,20 @@ const fn tab_of(viewed_as: ViewedAs) -> (&'static str, Key) {
 async fn on_paper(room: &Room, viewer: &server::access::RecordViewer, found: &Record) -> Result<AnyView, Elsewhere> {
     let (tab, _) = tab_of(found.viewed_as);
     let answers = found.answers.as_ref().map(|answers| answers_part(room, answers));
-    let reports: Vec<_> = found.reports.iter().map(|report| report_shown::on_paper(room, report)).collect();
+    let reports: Vec<_> = found.reports.iter().map(|report| shown::on_paper(room, report)).collect();
     let followed = follow_up::section(room, viewer, found).await?;
     let content = view! {
         <a class="back" href=record_address(found.id)>{room.text(key::RECORD_PRINT_BACK)}</a>
         <p class="notice on-screen">{room.text(key::RECORD_PRINT_HINT)}</p>
         {person(room, found)}
-        <div class="for-paper">
+        <div class="for-print">
             {facts::section(room, found)}
-            {side_by_side::section(room, found)}
+            {ticked_and_told::section(room, found)}
             {answers}
-            {later::section(room, found)}
+            {second_answers::section(room, found)}
             {reports}
             {followed}
-            {talks::on_paper(room, found)}
+            {listed::on_paper(room, found)}
             {time_line::section(room, found)}
         </div>
         {foot(room)}
@@ -167,7 +178,7 @@ fn notices(room: &Room, found: &Record) -> AnyView {
         }
     });
     let broken = matches!(found.viewed_as, ViewedAs::Coordinator { glass_broken: true }).then(|| {
-        view! { <div class="notice warn"><p><strong>{room.text(key::STAFF_GLASS_STRONG)}</strong> " " {room.text(key::STAFF_GLASS_OPEN)}</p></div> }
+        view! { <div class="notice warn"><p><strong>{room.text(key::STAFF_OPENED_STRONG)}</strong> " " {room.text(key::STAFF_GLASS_OPEN)}</p></div> }
     });
     view! { {bounced} {broken} }.into_any()
 }
@@ -186,48 +197,4 @@ fn jump(room: &Room, answers: bool, report: bool, both: bool, line: bool) -> Any
         .map(|(_, href, words)| view! { <li><a href=href>{room.text(words)}</a></li> })
         .collect();
     view! { <nav class="jump" aria-label=room.text(key::STAFF_JUMP)><ul>{links}</ul></nav> }.into_any()
-}
-
-fn answers_part(room: &Room, answers: &AnswersView) -> AnyView {
-    let on = room.day(room.calendar.local_date(answers.submitted_at));
-    let shared = answers.shared.then(|| view! { <p class="soft">{room.text(key::STAFF_ANSWERS_SHARED)}</p> });
-    view! {
-        <section id="answers" aria-labelledby="answers-title">
-            <h2 id="answers-title">{room.text(key::STAFF_ANSWERS_TITLE)}</h2>
-            <p class="soft">{room.with(key::STAFF_ANSWERS_ON, [("day", on.into())])}</p>
-            {shared}
-            {answers_list(room, &answers.items)}
-        </section>
-    }
-    .into_any()
-}
-
-/// Questions and answers, under the headings of their themes.
-pub fn answers_list(room: &Room, items: &[AnsweredItem]) -> AnyView {
-    let themes: Vec<_> = items
-        .chunk_by(|one, other| one.theme == other.theme)
-        .map(|items| {
-            let lines: Vec<_> = items.iter().map(|item| answer_line(room, item)).collect();
-            view! { <h3>{items[0].theme.clone()}</h3> <dl class="answers">{lines}</dl> }
-        })
-        .collect();
-    themes.into_any()
-}
-
-fn answer_line(room: &Room, item: &AnsweredItem) -> AnyView {
-    let answer = if item.answer.is_empty() {
-        view! { <dd class="skipped">{room.text(key::STAFF_SKIPPED)}</dd> }.into_any()
-    } else {
-        let lines: Vec<_> = item
-            .answer
-            .iter()
-            .enumerate()
-            .map(|(index, line)| view! { {(index > 0).then(|| view! { <br/> })} {line.clone()} })
-            .collect();
-        let score = item.score.filter(|score| item.answer.first() != Some(&score.to_string())).map(|score| {
-            view! { " " <span class="of-five">{room.with(key::STAFF_OF_FIVE, [("score", score.into())])}</span> }
-        });
-        view! { <dd>{lines} {score}</dd> }.into_any()
-    };
-    view! { <div><dt>{item.question.clone()}</dt>{answer}</div> }.into_any()
 }

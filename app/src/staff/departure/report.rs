@@ -1,5 +1,13 @@
 //! Writing the report of a formal talk, with the answers beside it.
 
+mod boxes;
+mod closed;
+pub mod kept;
+pub mod save;
+pub mod shown;
+mod themes;
+mod versions;
+
 use domain::ids::DepartureId;
 use domain::questionnaire::Names;
 use domain::report::Report;
@@ -10,20 +18,15 @@ use server::questionnaire::AnswersSeen;
 use server::report::{ReportPage, open};
 use wording::key;
 
-use super::record::answers_list;
-use super::report_form::Draft;
-use super::{guess, report_final, report_form, report_versions};
-use crate::context;
-use crate::form;
 use crate::page::page;
 use crate::staff::day::TAB;
+use crate::staff::departure::record::answers::answers_list;
+use crate::staff::departure::report::boxes::Draft;
+use crate::staff::departure::report::kept::form_name;
+use crate::staff::departure::talk::prediction;
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, record_address, room};
-
-/// The key under which the form keeps what was typed.
-pub fn form_name(id: DepartureId) -> String {
-    format!("report:{id}")
-}
+use crate::{context, form};
 
 /// The report as a form, or as it was closed.
 pub fn report_page() -> AnyView {
@@ -34,12 +37,12 @@ pub fn report_page() -> AnyView {
         let found = open(&room.program, &adviser).await?;
         let kept = form::kept(&form_name(id)).await?;
         if found.finalised_at.is_some() {
-            return report_final::show(&room, id, &found).await;
+            return closed::show(&room, id, &found).await;
         }
         if let Some(typed) = kept.as_ref().filter(|typed| typed.fields.ticked("changed")) {
             let mine = Report::read(typed.fields.as_slice()).0;
             if !mine.differences(&found.report).is_empty() {
-                return report_versions::show(&room, id, &mine, &found, typed).await;
+                return versions::show(&room, id, &mine, &found, typed).await;
             }
         }
         let title = room.text(key::STAFF_REPORT_TITLE);
@@ -52,11 +55,11 @@ pub fn report_page() -> AnyView {
         };
         let mine = kept.as_ref().map_or_else(|| found.report.clone(), |typed| Report::read(typed.fields.as_slice()).0);
         let filling = Filling::of(kept, Vec::new());
-        let guess = guess::typed(id).await?;
-        let first = found
-            .predicts_first
-            .then(|| guess::section(&room, id, &found.name, format!("{}/report", record_address(id)), &guess));
-        let faults = filling.and(&guess);
+        let prediction = prediction::typed(id).await?;
+        let first = found.predicts_first.then(|| {
+            prediction::section(&room, id, &found.name, format!("{}/report", record_address(id)), &prediction)
+        });
+        let faults = filling.and(&prediction);
         let boxes = found.boxes.clone().with_filled(&mine);
         let form = Draft { id, report: &mine, boxes: &boxes, revision: &revision, is_held: found.held_on.is_some() };
         let content = view! {
@@ -71,14 +74,14 @@ pub fn report_page() -> AnyView {
             </nav>
             <div class="report">
                 {beside(&room, &found, first)}
-                {report_form::form(&room, &form, &filling)}
+                {boxes::form(&room, &form, &filling)}
             </div>
         };
         room.page_with_islands(TAB, room.title(title, faults.has_faults()), content).await
     })
 }
 
-fn beside(room: &Room, found: &ReportPage, guess: Option<AnyView>) -> AnyView {
+fn beside(room: &Room, found: &ReportPage, prediction: Option<AnyView>) -> AnyView {
     let notes = (!found.notes.is_empty()).then(|| {
         view! {
             <section>
@@ -91,8 +94,8 @@ fn beside(room: &Room, found: &ReportPage, guess: Option<AnyView>) -> AnyView {
         || view! { <p class="soft">{room.text(key::STAFF_ANSWERS_NONE)}</p> }.into_any(),
         |seen| answers_list(room, &items_of(room, seen)),
     );
-    if let Some(guess) = guess {
-        return view! { <aside class="beside" tabindex="0" aria-labelledby="guess-title">{guess} {notes}</aside> }
+    if let Some(prediction) = prediction {
+        return view! { <aside class="beside" tabindex="0" aria-labelledby="prediction-title">{prediction} {notes}</aside> }
             .into_any();
     }
     view! {

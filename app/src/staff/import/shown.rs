@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use server::departure::import::{Preview, PreviewLine, Verdict};
 use wording::key;
 
-use crate::staff::departure::faults;
+use crate::staff::departure::registration::faults;
 use crate::staff::room::{Room, shaped};
 
 /// New, double, refused.

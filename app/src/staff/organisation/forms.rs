@@ -38,15 +38,15 @@ pub const QUESTIONNAIRE: &str = "/staff/organisation/questionnaire";
 pub const GUIDES: &str = "/staff/organisation/guides";
 
 /// Whoever may write the board's forms, with the page around.
-struct Desk {
+struct Editing {
     room: Room,
     editor: Keeper,
 }
 
-async fn desk() -> Result<Desk, Elsewhere> {
+async fn editing() -> Result<Editing, Elsewhere> {
     let room = room().await?;
     let editor = room.viewer.keeper()?;
-    Ok(Desk { room, editor })
+    Ok(Editing { room, editor })
 }
 
 /// The revision a form was made from; whatever is none counts as one that has passed.

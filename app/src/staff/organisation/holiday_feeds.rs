@@ -14,13 +14,12 @@ use server::feed::{
 use server::form::Filled;
 use wording::key;
 
-use super::holidays;
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::sealed;
-use crate::staff::availability::holiday_keeper;
 use crate::staff::calendars::{fault_words, file_field, say_read, trouble_words};
+use crate::staff::organisation::holiday_keeper::{ADDRESS, FORM, holiday_keeper};
 use crate::staff::parts::{Filling, Tick, hidden, is_open};
 use crate::staff::room::{Room, room, shaped};
 use crate::staff::upload::{Sent, Upload, Uploaded, upload_functions};
@@ -196,8 +195,8 @@ async fn look(room: &Room, fields: Fields, source: HolidaySource) -> Result<Stri
         Filled::Done(preview) => {
             let days = preview.days.into_iter().map(|one| (one.days.first, one.days.last, one.name)).collect();
             sealed::put(LOOKED_AT, &LookedAt { address, name: preview.name, days }).await?;
-            form::forget(holidays::FORM).await?;
-            Ok(format!("{}#feeds-title", holidays::ADDRESS))
+            form::forget(FORM).await?;
+            Ok(format!("{}#feeds-title", ADDRESS))
         }
         Filled::Faulty(found) => refuse(room, fields, fold, &found).await,
     }
@@ -212,8 +211,8 @@ async fn refuse(
     fields.0.push(("fold".to_owned(), fold.to_owned()));
     let faults =
         found.iter().map(|(field, fault)| (field.code().to_owned(), fault_words(room.wording, *fault))).collect();
-    form::keep(holidays::FORM, &Typed { fields, faults }).await?;
-    Ok(holidays::ADDRESS.to_owned())
+    form::keep(FORM, &Typed { fields, faults }).await?;
+    Ok(ADDRESS.to_owned())
 }
 
 /// Keeps what was looked at, or leaves it.
@@ -224,7 +223,7 @@ pub async fn holiday_feed_keep(fields: Fields) -> Result<(), ServerFnError> {
         let keeper = holiday_keeper(&room)?;
         let looked_at = sealed::take::<LookedAt>(LOOKED_AT).await?;
         let Some(looked_at) = looked_at.filter(|_| fields.get("do") == "keep") else {
-            return Ok(holidays::ADDRESS.to_owned());
+            return Ok(ADDRESS.to_owned());
         };
         let days = looked_at.days.into_iter();
         let days = days.map(|(first, last, name)| NamedDays { days: DateRange::new(first, last), name }).collect();
@@ -233,7 +232,7 @@ pub async fn holiday_feed_keep(fields: Fields) -> Result<(), ServerFnError> {
             Filled::Done(_) => form::say("good", room.text(key::HOLIDAY_FEEDS_KEPT)).await?,
             Filled::Faulty(found) => return refuse(&room, fields, "address", &found).await,
         }
-        Ok(holidays::ADDRESS.to_owned())
+        Ok(ADDRESS.to_owned())
     })
     .await
 }
@@ -250,7 +249,7 @@ pub async fn holiday_feed_read(fields: Fields) -> Result<(), ServerFnError> {
         let keeper = holiday_keeper(&room)?;
         let outcome = read_holidays_now(&room.program, &room.viewer, &keeper, calendar(&fields)?).await?;
         say_read(&room, outcome).await?;
-        Ok(holidays::ADDRESS.to_owned())
+        Ok(ADDRESS.to_owned())
     })
     .await
 }
@@ -269,9 +268,9 @@ pub async fn holiday_feed_remove(fields: Fields) -> Result<(), ServerFnError> {
             let mut fields = fields;
             fields.0.push(("fold".to_owned(), format!("calendar-{id}")));
             let faults = vec![(format!("sure-{id}"), room.text(key::STAFF_FAULT_NOT_SURE))];
-            form::keep(holidays::FORM, &Typed { fields, faults }).await?;
+            form::keep(FORM, &Typed { fields, faults }).await?;
         }
-        Ok(holidays::ADDRESS.to_owned())
+        Ok(ADDRESS.to_owned())
     })
     .await
 }

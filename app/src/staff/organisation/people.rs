@@ -7,16 +7,12 @@ use server::training::{self, Training};
 use server::unit::{self, Unit};
 use wording::key;
 
-use super::{TAB, headline, person};
 use crate::form;
 use crate::page::page;
-use crate::staff::organisation::person::AccountAdd;
+use crate::staff::organisation::account::{ADDRESS, AccountAdd, FORM, account_fields};
+use crate::staff::organisation::{TAB, headline};
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room, shaped};
-
-pub const ADDRESS: &str = "/staff/organisation/people";
-/// The key under which the form for a new account keeps what was typed.
-pub const FORM: &str = "person-new";
 
 /// The list, and a form for somebody new.
 pub fn people_page() -> AnyView {
@@ -37,7 +33,7 @@ pub fn people_page() -> AnyView {
             <section id="new" aria-labelledby="new-title">
                 <h2 id="new-title">{room.text(key::STAFF_PEOPLE_ADD)}</h2>
                 <form class="form" novalidate=true method="post" action=AccountAdd::PATH>
-                    {person::account_fields(&room, &filling, &units, &accounts, None)}
+                    {account_fields(&room, &filling, &units, &accounts, None)}
                     <div class="actions"><button class="button">{room.text(key::STAFF_ADD)}</button></div>
                 </form>
             </section>

@@ -13,13 +13,12 @@ use server::rule::{RuleKey, RulePage, page as rule_page};
 use server::unit::SchoolNode;
 use wording::key;
 
-use super::{TAB, headline};
 use crate::components::Field;
-use crate::context;
-use crate::form;
 use crate::page::page;
+use crate::staff::organisation::{TAB, headline};
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room};
+use crate::{context, form};
 
 pub use foresee::foresee_page;
 

@@ -6,12 +6,12 @@ use server::form::Filled;
 use server::organisation::{OrganisationFault, OrganisationForm, change};
 use wording::{Wording, key};
 
-use super::{TAB, headline, holidays};
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::page::page;
-use crate::staff::availability::holiday_keeper;
+use crate::staff::organisation::holiday_keeper::{self, holiday_keeper};
+use crate::staff::organisation::{TAB, headline};
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room};
 
@@ -23,7 +23,7 @@ pub fn settings_page() -> AnyView {
         let room = room().await?;
         if room.viewer.administrator().is_err() {
             holiday_keeper(&room)?;
-            return Err(Elsewhere::Go(holidays::ADDRESS.to_owned()));
+            return Err(Elsewhere::Go(holiday_keeper::ADDRESS.to_owned()));
         }
         let stored = fields_of(&OrganisationForm::of(&room.organisation));
         let filling = Filling::of(form::kept(FORM).await?, stored);

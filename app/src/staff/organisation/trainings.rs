@@ -7,10 +7,10 @@ use server::form::Filled;
 use server::training::{self, TrainingFault, TrainingField, TrainingForm, ends_soon};
 use wording::key;
 
-use super::people::ADDRESS;
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::staff::organisation::account::ADDRESS;
 use crate::staff::parts::{self, Filling, hidden};
 use crate::staff::room::{Room, room};
 

@@ -6,11 +6,11 @@ use server::form::Filled;
 use server::unit::{SchoolNode, Unit, UnitFault, UnitForm, add, change, tree};
 use wording::{Wording, key};
 
-use super::{TAB, headline};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::page::page;
+use crate::staff::organisation::{TAB, headline};
 use crate::staff::parts::{self, Filling, hidden};
 use crate::staff::room::{Room, room};
 

@@ -15,7 +15,7 @@ use server::on_both_databases;
 
 fn monday_morning() -> HoursForm {
     HoursForm {
-        weekday: "1".into(),
+        weekdays: vec!["1".into()],
         start: "9:00".into(),
         end: "12.30".into(),
         way: "in_person".into(),
@@ -51,6 +51,26 @@ on_both_databases! {
         assert_eq!((kept[1].way(), kept[1].place()), (Way::Video, None), "a place is for talks in person");
         remove_hours(&world.program, &own, kept[0].id()).await.expect("there");
         assert_eq!(hours(&world.program, &own).await.expect("read").len(), 1);
+    }
+
+    async fn hours_of_several_days_are_added_together_or_not_at_all(world: World) {
+        let anna = world.account("Anna de Vries").make().await;
+        let keeper = world.times_of(anna);
+        let several = |weekdays: &[&str]| HoursForm {
+            weekdays: weekdays.iter().map(|day| (*day).to_owned()).collect(),
+            ..monday_morning()
+        };
+        let missing = vec![(HoursFormField::Weekday, HoursFormFault::WeekdayMissing)];
+        for bad in [several(&[]), several(&["1", "8"]), several(&["1", "2", "x"])] {
+            let refused = add_hours(&world.program, &keeper, &bad).await.expect("works");
+            assert_eq!(refused, Filled::Faulty(missing.clone()));
+            assert_eq!(hours(&world.program, &keeper).await.expect("read"), [], "not even on Monday");
+        }
+        let added = add_hours(&world.program, &keeper, &several(&["1", "2", "4"])).await.expect("works").done();
+        let kept = hours(&world.program, &keeper).await.expect("read");
+        assert_eq!(kept.iter().map(|one| one.id()).collect::<Vec<_>>(), added);
+        let days: Vec<Weekday> = kept.iter().map(|one| one.weekday()).collect();
+        assert_eq!(days, [Weekday::Mon, Weekday::Tue, Weekday::Thu]);
     }
 
     async fn nobody_removes_the_hours_of_others_with_the_proof_of_her_own(world: World) {

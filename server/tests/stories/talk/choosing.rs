@@ -6,9 +6,14 @@ use server::access::Refused;
 use server::account::{AccountFault, AccountField, AccountForm, RoleForm, change, find};
 use server::form::Filled;
 use server::mail::MailKind;
-use server::talk::{Choosing, book, choose, held, offer, share_with_leader};
+use server::talk::{Booking, Choosing, NotOffered, book, choose, choose_and_book, held, offer, share_with_leader};
 
-use crate::scene::{Scene, day};
+use crate::scene::{Leaver, Scene, day};
+
+/// Somebody who retires, and chooses with whom to talk.
+async fn retiring(scene: &Scene<'_>, name: &str) -> Leaver {
+    scene.leaver_with(name, &[("departure_type", "retirement")]).await
+}
 
 server::on_both_databases! {
     async fn declining_is_respected_and_not_asked_for_again(world: World) {
@@ -101,6 +106,37 @@ server::on_both_databases! {
         let found = offer(&world.program, &wim.proof).await.expect("the store");
         assert_eq!(found.talks.len(), 1);
         assert_eq!(found.talks[0].host_kind, HostKind::HrAdviser);
+    }
+
+    async fn picking_a_time_of_one_of_two_hosts_chooses_and_books_at_once(world: World) {
+        let scene = Scene::set(&world).await;
+        let (wim, els) = (retiring(&scene, "Wim Oud").await, retiring(&scene, "Els Even").await);
+        let found = offer(&world.program, &wim.proof).await.expect("the store");
+        let of_leader = found.either.iter().find(|either| either.choice == TalkChoice::Leader).expect("the leader's times");
+        let slot = of_leader.offer.first[0].key;
+        let done = choose_and_book(&world.program, &wim.proof, TalkChoice::Leader, &slot).await.expect("the store");
+        let Booking::Booked(booked) = done else { panic!("{done:?}") };
+        assert_eq!((booked.starts_at, booked.host), (slot.start, scene.leader));
+        let loaded = scene.loaded(&wim).await;
+        assert_eq!(loaded.facts.choice, Some(TalkChoice::Leader));
+        assert_eq!((loaded.talks.len(), loaded.departure.stage.as_str()), (1, "planned"));
+        let again = choose_and_book(&world.program, &wim.proof, TalkChoice::Leader, &slot).await.expect("the store");
+        assert_eq!(again, Booking::Booked(booked), "the same click twice is one booking");
+        // Somebody else wanted that moment too: nothing was chosen, and another time can be picked, of either host.
+        let taken = choose_and_book(&world.program, &els.proof, TalkChoice::Leader, &slot).await.expect("the store");
+        assert_eq!(taken, Booking::SlotTaken { offer: None });
+        let loaded = scene.loaded(&els).await;
+        assert_eq!((loaded.facts.choice, loaded.talks.len()), (None, 0));
+        assert!(!offer(&world.program, &els.proof).await.expect("the store").either.is_empty(), "still open");
+    }
+
+    async fn a_choice_that_is_not_offered_books_nothing(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let slot = offer(&world.program, &vera.proof).await.expect("the store").talks[0].first[0].key;
+        let refused = choose_and_book(&world.program, &vera.proof, TalkChoice::Deputy, &slot).await.expect("the store");
+        assert_eq!(refused, Booking::NotOffered(NotOffered::NoSuchChoice));
+        assert_eq!(scene.loaded(&vera).await.departure.stage, "to_plan");
     }
 
     async fn while_the_leader_is_on_leave_she_can_choose_the_deputy(world: World) {

@@ -24,14 +24,19 @@ impl Client {
     }
 }
 
-pub async fn client(scene: &Scene<'_>, leaver: &Leaver) -> Client {
+/// The cookie that the leaver's link leaves in a browser.
+pub async fn cookie(scene: &Scene<'_>, leaver: &Leaver) -> String {
     let row =
         link::Entity::find().filter(link::Column::DepartureId.eq(leaver.id.uuid())).one(scene.world.store().read());
     let row = row.await.expect("the store").expect("every departure has a link");
     let generation = u32::try_from(row.generation).expect("a generation");
+    LeaverCookie { link: row.id.into(), generation }.seal(scene.world.program.secrets())
+}
+
+pub async fn client(scene: &Scene<'_>, leaver: &Leaver) -> Client {
     Client {
         departure: leaver.id.to_string(),
         talk: scene.talk(leaver, HostKind::HrAdviser).await.to_string(),
-        cookie: LeaverCookie { link: row.id.into(), generation }.seal(scene.world.program.secrets()),
+        cookie: cookie(scene, leaver).await,
     }
 }

@@ -102,7 +102,7 @@ impl<'w> Play<'w> {
             Deed::AddHours { host, weekday, hour } => {
                 let (start, end) = (format!("{hour:02}:00"), format!("{:02}:30", hour + 2));
                 let form = server::availability::HoursForm {
-                    weekday: weekday.to_string(),
+                    weekdays: vec![weekday.to_string()],
                     start,
                     end,
                     way: "phone".into(),

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use server::edition::{Edited, Form as Edition, Importing, Publishing, discard, import, publish};
 use wording::key;
 
-use super::found::in_words;
-use super::parts::{GUIDES, QUESTIONNAIRE, Sort};
-use super::{desk, revision};
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::staff::organisation::forms::found::in_words;
+use crate::staff::organisation::forms::parts::{GUIDES, QUESTIONNAIRE, Sort};
+use crate::staff::organisation::forms::{editing, revision};
 use crate::staff::room::Room;
 use crate::staff::upload::{Sent, Upload, Uploaded, upload_functions};
 
@@ -55,29 +55,29 @@ pub async fn guides_import(sent: Sent) -> Result<(), ServerFnError> {
 }
 
 async fn publishing<F: Edition>(sort: &'static Sort, fields: Fields) -> Result<String, Elsewhere> {
-    let desk = desk().await?;
+    let editing = editing().await?;
     if !fields.ticked("sure") {
-        return not_sure(&desk.room, sort, "publish").await;
+        return not_sure(&editing.room, sort, "publish").await;
     }
-    let (kind, text) = match publish::<F>(&desk.room.program, &desk.editor, revision(&fields)).await? {
-        Publishing::Published { version } => ("good", desk.room.with(sort.published, [("version", version.into())])),
-        Publishing::NothingNew => ("warn", desk.room.text(key::FORMS_NOTHING_NEW)),
-        Publishing::ChangedMeanwhile => ("warn", desk.room.text(key::STAFF_CHANGED_MEANWHILE)),
+    let (kind, text) = match publish::<F>(&editing.room.program, &editing.editor, revision(&fields)).await? {
+        Publishing::Published { version } => ("good", editing.room.with(sort.published, [("version", version.into())])),
+        Publishing::NothingNew => ("warn", editing.room.text(key::FORMS_NOTHING_NEW)),
+        Publishing::ChangedMeanwhile => ("warn", editing.room.text(key::STAFF_CHANGED_MEANWHILE)),
     };
     form::say(kind, text).await?;
     Ok(sort.address.to_owned())
 }
 
 async fn discarding<F: Edition>(sort: &'static Sort, fields: Fields) -> Result<String, Elsewhere> {
-    let desk = desk().await?;
+    let editing = editing().await?;
     if !fields.ticked("sure") {
-        return not_sure(&desk.room, sort, "discard").await;
+        return not_sure(&editing.room, sort, "discard").await;
     }
-    let (kind, text) = match discard::<F>(&desk.room.program, &desk.editor, revision(&fields)).await? {
+    let (kind, text) = match discard::<F>(&editing.room.program, &editing.editor, revision(&fields)).await? {
         Edited::ChangedMeanwhile => ("warn", key::STAFF_CHANGED_MEANWHILE),
         Edited::Kept | Edited::Faulty(_) => ("good", key::FORMS_DISCARDED),
     };
-    form::say(kind, desk.room.text(text)).await?;
+    form::say(kind, editing.room.text(text)).await?;
     Ok(sort.address.to_owned())
 }
 
@@ -89,26 +89,26 @@ async fn not_sure(room: &Room, sort: &Sort, fold: &str) -> Result<String, Elsewh
 }
 
 async fn importing<F: Edition>(sort: &'static Sort, sent: Sent) -> Result<String, Elsewhere> {
-    let desk = desk().await?;
+    let editing = editing().await?;
     let bytes = match sent.file {
-        Uploaded::None => return refused(&desk.room, sort, key::STAFF_SHEET_NONE, Vec::new()).await,
-        Uploaded::TooLarge => return refused(&desk.room, sort, key::FORMS_FILE_TOO_LARGE, Vec::new()).await,
+        Uploaded::None => return refused(&editing.room, sort, key::STAFF_SHEET_NONE, Vec::new()).await,
+        Uploaded::TooLarge => return refused(&editing.room, sort, key::FORMS_FILE_TOO_LARGE, Vec::new()).await,
         Uploaded::File { bytes, .. } => bytes,
     };
     let at = revision(&sent.fields);
-    match import::<F>(&desk.room.program, &desk.editor, at, &bytes).await? {
+    match import::<F>(&editing.room.program, &editing.editor, at, &bytes).await? {
         Importing::Imported => {
-            form::say("good", desk.room.text(key::FORMS_FILE_IMPORTED)).await?;
+            form::say("good", editing.room.text(key::FORMS_FILE_IMPORTED)).await?;
             Ok(sort.address.to_owned())
         }
         Importing::Refused(faults) => {
-            let found = faults.iter().take(MOST_SHOWN).map(|fault| in_words(desk.room.wording, fault)).collect();
-            refused(&desk.room, sort, key::FORMS_FILE_REFUSED, found).await
+            let found = faults.iter().take(MOST_SHOWN).map(|fault| in_words(editing.room.wording, fault)).collect();
+            refused(&editing.room, sort, key::FORMS_FILE_REFUSED, found).await
         }
-        Importing::TooLarge => refused(&desk.room, sort, key::FORMS_FILE_TOO_LARGE, Vec::new()).await,
-        Importing::NotText => refused(&desk.room, sort, key::FORMS_FILE_NOT_TEXT, Vec::new()).await,
+        Importing::TooLarge => refused(&editing.room, sort, key::FORMS_FILE_TOO_LARGE, Vec::new()).await,
+        Importing::NotText => refused(&editing.room, sort, key::FORMS_FILE_NOT_TEXT, Vec::new()).await,
         Importing::ChangedMeanwhile => {
-            form::say("warn", desk.room.text(key::STAFF_CHANGED_MEANWHILE)).await?;
+            form::say("warn", editing.room.text(key::STAFF_CHANGED_MEANWHILE)).await?;
             Ok(sort.address.to_owned())
         }
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use server::edition::Draft;
 use wording::key;
 
-use super::words::shown;
+use crate::staff::organisation::forms::words::shown;
 use crate::staff::room::Room;
 
 /// The changes of a draft; a line that says so where there are none.

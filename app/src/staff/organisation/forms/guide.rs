@@ -8,25 +8,25 @@ use leptos::prelude::*;
 use server::edition::{Draft, edit, open};
 use wording::key;
 
-use super::super::TAB;
-use super::guides::{guide_name, used_after};
-use super::item::buttons;
-use super::versions::{self, Part};
-use super::words::{both, pair, placeholders};
-use super::{Beside, GUIDES, answered, desk, one_form, revision};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::page::page;
+use crate::staff::organisation::TAB;
+use crate::staff::organisation::forms::guides::{guide_name, used_after};
+use crate::staff::organisation::forms::item::buttons;
+use crate::staff::organisation::forms::versions::{self, Part};
+use crate::staff::organisation::forms::words::{both, pair, placeholders};
+use crate::staff::organisation::forms::{Beside, GUIDES, answered, editing, one_form, revision};
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::Room;
 
 /// `/staff/organisation/guides/{key}`.
 pub fn guide_page() -> AnyView {
     page(|| async {
-        let desk = desk().await?;
-        let room = &desk.room;
-        let draft: Draft<Guides> = open(&room.program, &desk.editor).await?;
+        let editing = editing().await?;
+        let room = &editing.room;
+        let draft: Draft<Guides> = open(&room.program, &editing.editor).await?;
         let key = context::parameter("key").and_then(|code| GuideKey::parse(&code)).ok_or(Elsewhere::NotFound)?;
         let guide = draft.next.guide(key).ok_or(Elsewhere::NotFound)?;
         let (title, kept) = (guide_name(room, key), form::kept(&guide_form(key.code())).await?);
@@ -116,9 +116,9 @@ fn questions(room: &Room, filling: &Filling, name: &str) -> AnyView {
 /// `/staff/organisation/guides/themes`.
 pub fn guide_themes_page() -> AnyView {
     page(|| async {
-        let desk = desk().await?;
-        let room = &desk.room;
-        let draft: Draft<Guides> = open(&room.program, &desk.editor).await?;
+        let editing = editing().await?;
+        let room = &editing.room;
+        let draft: Draft<Guides> = open(&room.program, &editing.editor).await?;
         let (title, kept) = (room.text(key::FORMS_GUIDE_THEMES), form::kept(&guide_form("themes")).await?);
         let part = Part {
             kept: kept.as_ref(),
@@ -163,13 +163,13 @@ crate::form_functions!(GuidesWords, GuidesThemes);
 #[server(prefix = "/_fn", endpoint = "guides-words", input = Form)]
 pub async fn guides_words(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let desk = desk().await?;
+        let editing = editing().await?;
         let key = GuideKey::parse(fields.get("guide")).ok_or(Elsewhere::NotFound)?;
         let (name, here) = (guide_form(key.code()), format!("{GUIDES}/{key}"));
-        let Some(fields) = one_form(&desk.room, &name, fields).await? else { return Ok(here) };
+        let Some(fields) = one_form(&editing.room, &name, fields).await? else { return Ok(here) };
         let change = |next: &Guides| next.reword_guide(key, fields.as_slice());
-        let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
-        answered(&desk.room, &name, fields, edited, Beside::Saved, here, GUIDES.to_owned()).await
+        let edited = edit(&editing.room.program, &editing.editor, revision(&fields), change).await?;
+        answered(&editing.room, &name, fields, edited, Beside::Saved, here, GUIDES.to_owned()).await
     })
     .await
 }
@@ -178,12 +178,12 @@ pub async fn guides_words(fields: Fields) -> Result<(), ServerFnError> {
 #[server(prefix = "/_fn", endpoint = "guides-themes", input = Form)]
 pub async fn guides_themes(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let desk = desk().await?;
+        let editing = editing().await?;
         let (name, here) = (guide_form("themes"), format!("{GUIDES}/themes"));
-        let Some(fields) = one_form(&desk.room, &name, fields).await? else { return Ok(here) };
+        let Some(fields) = one_form(&editing.room, &name, fields).await? else { return Ok(here) };
         let change = |next: &Guides| next.reword_themes(fields.as_slice());
-        let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
-        answered(&desk.room, &name, fields, edited, Beside::Saved, here, GUIDES.to_owned()).await
+        let edited = edit(&editing.room.program, &editing.editor, revision(&fields), change).await?;
+        answered(&editing.room, &name, fields, edited, Beside::Saved, here, GUIDES.to_owned()).await
     })
     .await
 }

@@ -7,22 +7,22 @@ use leptos::prelude::*;
 use server::edition::{Draft, of_version, open, versions};
 use wording::key;
 
-use super::super::{TAB, headline};
-use super::questionnaire::{language_field, saved};
-use super::words::{names, placeholders};
-use super::{GUIDES, desk, parts};
 use crate::context::{self, Elsewhere};
 use crate::page::page;
-use crate::staff::departure::guide_words;
+use crate::staff::departure::talk::guide::guide_words;
+use crate::staff::organisation::forms::questionnaire::{language_field, saved};
+use crate::staff::organisation::forms::words::{names, placeholders};
+use crate::staff::organisation::forms::{GUIDES, editing, parts};
+use crate::staff::organisation::{TAB, headline};
 use crate::staff::parts::hidden;
 use crate::staff::room::Room;
 
 /// `/staff/organisation/guides`.
 pub fn guides_page() -> AnyView {
     page(|| async {
-        let desk = desk().await?;
-        let room = &desk.room;
-        let draft: Draft<Guides> = open(&room.program, &desk.editor).await?;
+        let editing = editing().await?;
+        let room = &editing.room;
+        let draft: Draft<Guides> = open(&room.program, &editing.editor).await?;
         let published = versions::<Guides>(room.program.store().read(), room.viewer.board()).await?;
         let filling = parts::GUIDES.filling().await?;
         let title = room.text(key::FORMS_GUIDES_TITLE);
@@ -123,16 +123,16 @@ fn preview_form(room: &Room, language: Language, version: Option<String>) -> Any
 /// `/staff/organisation/guides/preview?language=nl`, of the draft, or of `version=`: what an adviser reads.
 pub fn guides_preview_page() -> AnyView {
     page(|| async {
-        let desk = desk().await?;
-        let room = &desk.room;
+        let editing = editing().await?;
+        let room = &editing.room;
         let version = context::query_value("version");
         let guides: Guides = match &version {
             Some(version) => {
                 let number = version.parse().map_err(|_| Elsewhere::NotFound)?;
-                let found = of_version(room.program.store().read(), desk.editor.board(), number).await?;
+                let found = of_version(room.program.store().read(), editing.editor.board(), number).await?;
                 found.ok_or(Elsewhere::NotFound)?
             }
-            None => open::<Guides>(&room.program, &desk.editor).await?.next,
+            None => open::<Guides>(&room.program, &editing.editor).await?.next,
         };
         let language = context::query_value("language")
             .and_then(|tag| Language::parse(&tag))

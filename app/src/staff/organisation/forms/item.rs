@@ -5,23 +5,23 @@ use leptos::prelude::*;
 use server::edition::{Draft, edit, open};
 use wording::key;
 
-use super::super::TAB;
-use super::versions::{self, Part};
-use super::words::{pair, placeholders, shown, variant_name, variants};
-use super::{Beside, QUESTIONNAIRE, answered, desk, one_form, revision};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::page::page;
+use crate::staff::organisation::TAB;
+use crate::staff::organisation::forms::versions::{self, Part};
+use crate::staff::organisation::forms::words::{pair, placeholders, shown, variant_name, variants};
+use crate::staff::organisation::forms::{Beside, QUESTIONNAIRE, answered, editing, one_form, revision};
 use crate::staff::parts::{Filling, fact, hidden};
 use crate::staff::room::Room;
 
 /// `/staff/organisation/questionnaire/items/{key}`.
 pub fn item_page() -> AnyView {
     page(|| async {
-        let desk = desk().await?;
-        let room = &desk.room;
-        let draft: Draft<Questionnaire> = open(&room.program, &desk.editor).await?;
+        let editing = editing().await?;
+        let room = &editing.room;
+        let draft: Draft<Questionnaire> = open(&room.program, &editing.editor).await?;
         let key = context::parameter("key").ok_or(Elsewhere::NotFound)?;
         let item = draft.next.item(&key).ok_or(Elsewhere::NotFound)?;
         let (title, kept) = (shown(room, &item.text), form::kept(&item_form(&key)).await?);
@@ -116,7 +116,11 @@ pub(super) fn condition(room: &Room, questionnaire: &Questionnaire, item: &Item)
     let condition = item.asked_when.as_ref()?;
     let source = questionnaire.item(condition.item.as_str())?;
     let question = shown(room, &source.text);
-    let groups = source.choices(&Default::default(), room.wording.language(), &super::words::names(room));
+    let groups = source.choices(
+        &Default::default(),
+        room.wording.language(),
+        &crate::staff::organisation::forms::words::names(room),
+    );
     let label = |value: &String| {
         let mut all = groups.iter().flat_map(|group| &group.choices);
         all.find(|choice| choice.value == *value).map_or_else(|| value.clone(), |choice| choice.label.clone())
@@ -130,9 +134,9 @@ pub(super) fn condition(room: &Room, questionnaire: &Questionnaire, item: &Item)
 /// `/staff/organisation/questionnaire/themes/{key}`.
 pub fn theme_page() -> AnyView {
     page(|| async {
-        let desk = desk().await?;
-        let room = &desk.room;
-        let draft: Draft<Questionnaire> = open(&room.program, &desk.editor).await?;
+        let editing = editing().await?;
+        let room = &editing.room;
+        let draft: Draft<Questionnaire> = open(&room.program, &editing.editor).await?;
         let key = context::parameter("key").ok_or(Elsewhere::NotFound)?;
         let theme = draft.next.theme(&key).ok_or(Elsewhere::NotFound)?;
         let (title, kept) = (shown(room, &theme.title), form::kept(&theme_form(&key)).await?);
@@ -177,13 +181,13 @@ crate::form_functions!(QuestionnaireWords, QuestionnaireTitle);
 #[server(prefix = "/_fn", endpoint = "questionnaire-words", input = Form)]
 pub async fn questionnaire_words(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let desk = desk().await?;
+        let editing = editing().await?;
         let item = fields.get("item").to_owned();
         let (here, onward) = (format!("{QUESTIONNAIRE}/items/{item}"), format!("{QUESTIONNAIRE}#item-{item}"));
-        let Some(fields) = one_form(&desk.room, &item_form(&item), fields).await? else { return Ok(here) };
+        let Some(fields) = one_form(&editing.room, &item_form(&item), fields).await? else { return Ok(here) };
         let change = |next: &Questionnaire| next.reword_item(&item, fields.as_slice());
-        let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
-        answered(&desk.room, &item_form(&item), fields, edited, Beside::Saved, here, onward).await
+        let edited = edit(&editing.room.program, &editing.editor, revision(&fields), change).await?;
+        answered(&editing.room, &item_form(&item), fields, edited, Beside::Saved, here, onward).await
     })
     .await
 }
@@ -192,13 +196,13 @@ pub async fn questionnaire_words(fields: Fields) -> Result<(), ServerFnError> {
 #[server(prefix = "/_fn", endpoint = "questionnaire-title", input = Form)]
 pub async fn questionnaire_title(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let desk = desk().await?;
+        let editing = editing().await?;
         let theme = fields.get("theme").to_owned();
         let (here, onward) = (format!("{QUESTIONNAIRE}/themes/{theme}"), format!("{QUESTIONNAIRE}#questions"));
-        let Some(fields) = one_form(&desk.room, &theme_form(&theme), fields).await? else { return Ok(here) };
+        let Some(fields) = one_form(&editing.room, &theme_form(&theme), fields).await? else { return Ok(here) };
         let change = |next: &Questionnaire| next.reword_theme(&theme, fields.as_slice());
-        let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
-        answered(&desk.room, &theme_form(&theme), fields, edited, Beside::Saved, here, onward).await
+        let edited = edit(&editing.room.program, &editing.editor, revision(&fields), change).await?;
+        answered(&editing.room, &theme_form(&theme), fields, edited, Beside::Saved, here, onward).await
     })
     .await
 }

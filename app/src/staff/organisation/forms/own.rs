@@ -5,40 +5,40 @@ use leptos::prelude::*;
 use server::edition::{Draft, edit, open};
 use wording::key;
 
-use super::super::TAB;
-use super::item::buttons;
-use super::versions::{self, Part};
-use super::words::{both, pair, placeholders, shown};
-use super::{Beside, Desk, QUESTIONNAIRE, answered, desk, one_form, revision};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::page::page;
+use crate::staff::organisation::TAB;
+use crate::staff::organisation::forms::item::buttons;
+use crate::staff::organisation::forms::versions::{self, Part};
+use crate::staff::organisation::forms::words::{both, pair, placeholders, shown};
+use crate::staff::organisation::forms::{Beside, Editing, QUESTIONNAIRE, answered, editing, one_form, revision};
 use crate::staff::parts::{Choices, Filling, hidden};
 use crate::staff::room::Room;
 
 /// `/staff/organisation/questionnaire/own`.
 pub fn new_own_page() -> AnyView {
     page(|| async {
-        let desk = desk().await?;
-        let draft: Draft<Questionnaire> = open(&desk.room.program, &desk.editor).await?;
+        let editing = editing().await?;
+        let draft: Draft<Questionnaire> = open(&editing.room.program, &editing.editor).await?;
         if !draft.next.takes_own_item() {
             return Err(Elsewhere::Go(format!("{QUESTIONNAIRE}#questions")));
         }
-        let title = desk.room.text(key::FORMS_OWN_ADD);
+        let title = editing.room.text(key::FORMS_OWN_ADD);
         let filling = Filling::of(form::kept(&own_form("")).await?, Vec::new());
-        sheet(&desk, &draft, "", title, &Bilingual::default(), filling).await
+        sheet(&editing, &draft, "", title, &Bilingual::default(), filling).await
     })
 }
 
 /// `/staff/organisation/questionnaire/own/{key}`.
 pub fn own_page() -> AnyView {
     page(|| async {
-        let desk = desk().await?;
-        let draft: Draft<Questionnaire> = open(&desk.room.program, &desk.editor).await?;
+        let editing = editing().await?;
+        let draft: Draft<Questionnaire> = open(&editing.room.program, &editing.editor).await?;
         let key = context::parameter("key").ok_or(Elsewhere::NotFound)?;
         let item = draft.next.own_items().find(|item| item.key.as_str() == key).ok_or(Elsewhere::NotFound)?;
-        let title = shown(&desk.room, &item.text);
+        let title = shown(&editing.room, &item.text);
         let kept = form::kept(&own_form(&key)).await?;
         let part = Part {
             kept: kept.as_ref(),
@@ -47,15 +47,15 @@ pub fn own_page() -> AnyView {
             saved: draft.next.own_fields(&key),
             rows: Some("option"),
             questionnaire: Some(&draft.next),
-            back: (format!("{QUESTIONNAIRE}#questions"), desk.room.text(key::FORMS_QUESTIONNAIRE_TITLE)),
+            back: (format!("{QUESTIONNAIRE}#questions"), editing.room.text(key::FORMS_QUESTIONNAIRE_TITLE)),
             title: title.clone(),
         };
-        if let Some(both) = versions::page(&desk.room, part).await? {
+        if let Some(both) = versions::page(&editing.room, part).await? {
             return Ok(both);
         }
         let filling = Filling::of(versions::only_one(kept), draft.next.own_fields(&key));
         let text = item.text.clone();
-        sheet(&desk, &draft, &key, title, &text, filling).await
+        sheet(&editing, &draft, &key, title, &text, filling).await
     })
 }
 
@@ -64,14 +64,14 @@ fn own_form(key: &str) -> String {
 }
 
 async fn sheet(
-    desk: &Desk,
+    editing: &Editing,
     draft: &Draft<Questionnaire>,
     key: &str,
     title: String,
     text: &Bilingual,
     filling: Filling,
 ) -> Result<AnyView, Elsewhere> {
-    let room = &desk.room;
+    let room = &editing.room;
     let content = view! {
         <a class="back" href=format!("{QUESTIONNAIRE}#questions")>{room.text(key::FORMS_QUESTIONNAIRE_TITLE)}</a>
         {filling.summary(room.wording)}
@@ -163,16 +163,16 @@ crate::form_functions!(QuestionnaireOwn);
 #[server(prefix = "/_fn", endpoint = "questionnaire-own", input = Form)]
 pub async fn questionnaire_own(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let desk = desk().await?;
+        let editing = editing().await?;
         let item = fields.get("item").to_owned();
         let known = (!item.is_empty()).then_some(item.as_str());
         let here = known.map_or_else(|| format!("{QUESTIONNAIRE}/own"), |key| format!("{QUESTIONNAIRE}/own/{key}"));
-        let Some(fields) = one_form(&desk.room, &own_form(&item), fields).await? else { return Ok(here) };
+        let Some(fields) = one_form(&editing.room, &own_form(&item), fields).await? else { return Ok(here) };
         let change = |next: &Questionnaire| next.put_own(known, fields.as_slice()).map(|(next, _)| next);
-        let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
+        let edited = edit(&editing.room.program, &editing.editor, revision(&fields), change).await?;
         let beside = if known.is_some() { Beside::Saved } else { Beside::Nothing };
         let onward = format!("{QUESTIONNAIRE}#questions");
-        answered(&desk.room, &own_form(&item), fields, edited, beside, here, onward).await
+        answered(&editing.room, &own_form(&item), fields, edited, beside, here, onward).await
     })
     .await
 }

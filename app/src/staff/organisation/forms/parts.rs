@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use server::edition::{Draft, Form, Version};
 use wording::{Key, key};
 
-use super::actions::{
-    GuidesDiscard, GuidesImport, GuidesPublish, QuestionnaireDiscard, QuestionnaireImport, QuestionnairePublish,
-};
 use crate::components::field_error;
 use crate::context::Elsewhere;
 use crate::form::{self, Typed};
+use crate::staff::organisation::forms::actions::{
+    GuidesDiscard, GuidesImport, GuidesPublish, QuestionnaireDiscard, QuestionnaireImport, QuestionnairePublish,
+};
 use crate::staff::parts::{Filling, Tick, hidden, is_open};
 use crate::staff::room::Room;
 
@@ -28,7 +28,7 @@ pub struct Sort {
 }
 
 pub const QUESTIONNAIRE: Sort = Sort {
-    address: super::QUESTIONNAIRE,
+    address: crate::staff::organisation::forms::QUESTIONNAIRE,
     name: "questionnaire",
     publish: QuestionnairePublish::PATH,
     discard: QuestionnaireDiscard::PATH,
@@ -39,7 +39,7 @@ pub const QUESTIONNAIRE: Sort = Sort {
 };
 
 pub const GUIDES: Sort = Sort {
-    address: super::GUIDES,
+    address: crate::staff::organisation::forms::GUIDES,
     name: "guides",
     publish: GuidesPublish::PATH,
     discard: GuidesDiscard::PATH,

@@ -7,26 +7,26 @@ use leptos::prelude::*;
 use server::edition::{Draft, of_version, open};
 use wording::{Wording, key};
 
-use super::super::TAB;
-use super::item::condition;
-use super::questionnaire::language_field;
-use super::words::{names, variant_name};
-use super::{Desk, QUESTIONNAIRE, desk};
 use crate::components::Field;
 use crate::context::{self, Elsewhere};
-use crate::leaver::item::Paper;
+use crate::leaver::questions::item::AnswerForm;
 use crate::leaver::readers;
 use crate::page::page;
+use crate::staff::organisation::TAB;
+use crate::staff::organisation::forms::item::condition;
+use crate::staff::organisation::forms::questionnaire::language_field;
+use crate::staff::organisation::forms::words::{names, variant_name};
+use crate::staff::organisation::forms::{Editing, QUESTIONNAIRE, editing};
 use crate::staff::parts::hidden;
 use crate::staff::room::Room;
 
 /// `/staff/organisation/questionnaire/preview?variant=full&language=nl`, of the draft, or of `version=`.
 pub fn preview_page() -> AnyView {
     page(|| async {
-        let desk = desk().await?;
-        let room = &desk.room;
+        let editing = editing().await?;
+        let room = &editing.room;
         let version = context::query_value("version");
-        let questionnaire = found(&desk, version.as_deref()).await?;
+        let questionnaire = found(&editing, version.as_deref()).await?;
         let variant = context::query_value("variant").and_then(|code| Variant::parse(&code)).unwrap_or(Variant::Full);
         let language = context::query_value("language")
             .and_then(|tag| Language::parse(&tag))
@@ -51,16 +51,16 @@ pub fn preview_page() -> AnyView {
     })
 }
 
-async fn found(desk: &Desk, version: Option<&str>) -> Result<Questionnaire, Elsewhere> {
-    let program = &desk.room.program;
+async fn found(editing: &Editing, version: Option<&str>) -> Result<Questionnaire, Elsewhere> {
+    let program = &editing.room.program;
     match version {
         Some(version) => {
             let number = version.parse().map_err(|_| Elsewhere::NotFound)?;
-            let found = of_version(program.store().read(), desk.editor.board(), number).await?;
+            let found = of_version(program.store().read(), editing.editor.board(), number).await?;
             found.ok_or(Elsewhere::NotFound)
         }
         None => {
-            let draft: Draft<Questionnaire> = open(program, &desk.editor).await?;
+            let draft: Draft<Questionnaire> = open(program, &editing.editor).await?;
             Ok(draft.next)
         }
     }
@@ -105,12 +105,12 @@ fn part(
 
 /// The question itself, drawn as on the leaver's own page.
 fn question(room: &Room, questionnaire: &Questionnaire, language: Language, asked: &AskedItem<'_>) -> AnyView {
-    // A reason among reasons can only be chosen where some were: two stand in for hers.
+    // A reason among reasons can only be chosen where some were: two stand in for theirs.
     let answers = match &asked.item.kind {
         Kind::OneOf { item } => sample(questionnaire, item.as_str()),
         _ => Answers::default(),
     };
-    Paper { wording: Wording::new(language), answers: &answers, names: &names(room), faults: &[] }.question(asked)
+    AnswerForm { wording: Wording::new(language), answers: &answers, names: &names(room), faults: &[] }.question(asked)
 }
 
 fn sample(questionnaire: &Questionnaire, item: &str) -> Answers {

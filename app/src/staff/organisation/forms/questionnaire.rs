@@ -6,22 +6,22 @@ use leptos::prelude::*;
 use server::edition::{Draft, edit, open, versions};
 use wording::key;
 
-use super::super::{TAB, headline};
-use super::words::{placeholders, shown, variants as variant_names};
-use super::{Beside, QUESTIONNAIRE, answered, changes, desk, parts, revision};
 use crate::components::Field;
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::page::page;
+use crate::staff::organisation::forms::words::{placeholders, shown, variants as variant_names};
+use crate::staff::organisation::forms::{Beside, QUESTIONNAIRE, answered, changes, editing, parts, revision};
+use crate::staff::organisation::{TAB, headline};
 use crate::staff::parts::hidden;
 use crate::staff::room::Room;
 
 /// `/staff/organisation/questionnaire`.
 pub fn questionnaire_page() -> AnyView {
     page(|| async {
-        let desk = desk().await?;
-        let room = &desk.room;
-        let draft: Draft<Questionnaire> = open(&room.program, &desk.editor).await?;
+        let editing = editing().await?;
+        let room = &editing.room;
+        let draft: Draft<Questionnaire> = open(&room.program, &editing.editor).await?;
         let published = versions::<Questionnaire>(room.program.store().read(), room.viewer.board()).await?;
         let filling = parts::QUESTIONNAIRE.filling().await?;
         let title = room.text(key::FORMS_QUESTIONNAIRE_TITLE);
@@ -86,7 +86,7 @@ fn questions(room: &Room, draft: &Draft<Questionnaire>) -> AnyView {
     });
     let themes: Vec<_> = next.themes().iter().map(|theme| theme_part(room, draft, theme)).collect();
     view! {
-        <section id="questions" class="desk-list" aria-labelledby="questions-title">
+        <section id="questions" class="form-list" aria-labelledby="questions-title">
             <h2 id="questions-title">{room.text(key::FORMS_QUESTIONS)}</h2>
             <p>{room.text(key::FORMS_QUESTIONS_LEAD)}</p>
             <p>{room.with(key::FORMS_OWN_LEFT, [("left", left.into())])}</p>
@@ -170,15 +170,15 @@ crate::form_functions!(QuestionnaireSwitch, QuestionnaireOwnRemove);
 #[server(prefix = "/_fn", endpoint = "questionnaire-switch", input = Form)]
 pub async fn questionnaire_switch(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let desk = desk().await?;
+        let editing = editing().await?;
         let (item, on) = (fields.get("item").to_owned(), fields.get("to") == "on");
         let change = |next: &Questionnaire| next.switch(&item, on);
-        let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
+        let edited = edit(&editing.room.program, &editing.editor, revision(&fields), change).await?;
         let onward = format!("{QUESTIONNAIRE}#item-{item}");
         // A fault of this form has no field: it is told on top of the overview.
         let name = parts::QUESTIONNAIRE.form_name();
         answered(
-            &desk.room,
+            &editing.room,
             &name,
             Fields::default(),
             edited,
@@ -195,13 +195,13 @@ pub async fn questionnaire_switch(fields: Fields) -> Result<(), ServerFnError> {
 #[server(prefix = "/_fn", endpoint = "questionnaire-own-remove", input = Form)]
 pub async fn questionnaire_own_remove(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let desk = desk().await?;
+        let editing = editing().await?;
         let item = fields.get("item").to_owned();
         let change = |next: &Questionnaire| Ok(next.without_own(&item));
-        let edited = edit(&desk.room.program, &desk.editor, revision(&fields), change).await?;
+        let edited = edit(&editing.room.program, &editing.editor, revision(&fields), change).await?;
         let (here, onward) = (QUESTIONNAIRE.to_owned(), format!("{QUESTIONNAIRE}#questions"));
         answered(
-            &desk.room,
+            &editing.room,
             &parts::QUESTIONNAIRE.form_name(),
             Fields::default(),
             edited,

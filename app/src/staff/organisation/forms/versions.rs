@@ -7,10 +7,10 @@ use domain::questionnaire::{Questionnaire, Variant};
 use leptos::prelude::*;
 use wording::key;
 
-use super::super::TAB;
-use super::words::{shown, variant_name};
 use crate::context::Elsewhere;
 use crate::form::Typed;
+use crate::staff::organisation::TAB;
+use crate::staff::organisation::forms::words::{shown, variant_name};
 use crate::staff::parts::Filling;
 use crate::staff::room::Room;
 use crate::staff::two_versions::{self, Names, Versions};

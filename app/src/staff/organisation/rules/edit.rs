@@ -8,10 +8,10 @@ use server::form::Filled;
 use server::rule::{RuleKey, RulePage, Saved, reset, save};
 use wording::{Wording, key};
 
-use super::{address, unit_name, words};
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::staff::organisation::rules::{address, unit_name, words};
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, room};
 

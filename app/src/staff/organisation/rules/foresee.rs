@@ -9,11 +9,11 @@ use server::form::Filled;
 use server::rule::{Foresight, SupposedFault, SupposedField, SupposedForm, foresee, page as rule_page};
 use wording::key;
 
-use super::super::{TAB, headline};
-use super::{ADDRESS, FORESEE, options, unit_name, words};
 use crate::context;
 use crate::form::Typed;
 use crate::page::page;
+use crate::staff::organisation::rules::{ADDRESS, FORESEE, options, unit_name, words};
+use crate::staff::organisation::{TAB, headline};
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room};
 

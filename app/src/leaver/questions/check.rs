@@ -1,0 +1,196 @@
+//! Check your answers, then hand them in, once. What has to be chosen stands empty: a machine that
+//! presses the button hands in nothing.
+
+use domain::questionnaire::Screen;
+use domain::talk::TalkChoice;
+use leptos::prelude::*;
+use server::access::LeaverOf;
+use server::questionnaire::{Draft, Opened, Submission, open, submit_and_choose};
+use server::talk::{self, Asked};
+use wording::{Wording, key};
+
+use crate::components::{error_summary, field_error};
+use crate::context::{self, Elsewhere};
+use crate::fields::{Fields, Form};
+use crate::form::{self, Typed};
+use crate::leaver::page::LeaverPage;
+use crate::leaver::questions::address;
+use crate::leaver::questions::item::control_id;
+use crate::leaver::questions::seen::ReadBack;
+use crate::leaver::talk::choice;
+use crate::leaver::{about, leaver_of, words};
+use crate::page::page;
+
+crate::form_functions!(SubmitAnswers);
+
+/// `/leaver/check`
+pub fn check() -> AnyView {
+    page(|| async {
+        let leaver = context::leaver().await?;
+        let program = context::program();
+        let draft = match open(&program, &leaver).await? {
+            Opened::Draft(draft) => draft,
+            Opened::Submitted { .. } => return Err(Elsewhere::Go("/leaver/thanks".to_owned())),
+            Opened::NotOffered => return Err(Elsewhere::Go("/leaver".to_owned())),
+        };
+        let asked = talk::asked(&program, &leaver).await?;
+        let typed = form::kept(&kept_as(&leaver)).await?.unwrap_or_default();
+        let wording = context::wording(Some(leaver.language()));
+        Ok(CheckPage { wording, leaver: &leaver, draft: &draft, asked: &asked, typed: &typed }.view())
+    })
+}
+
+fn kept_as(leaver: &LeaverOf) -> String {
+    format!("check:{}", leaver.departure())
+}
+
+struct CheckPage<'a> {
+    wording: Wording,
+    leaver: &'a LeaverOf,
+    draft: &'a Draft,
+    asked: &'a Asked,
+    typed: &'a Typed,
+}
+
+impl CheckPage<'_> {
+    fn view(&self) -> AnyView {
+        let wording = self.wording;
+        let names = self.draft.names();
+        let answers = &self.draft.answers;
+        let screens = self.draft.screens();
+        let faults: Vec<_> = screens.iter().flat_map(|screen| screen.faults(answers)).collect();
+        let read_back = ReadBack { wording, answers, names: &names, faults: &faults };
+        let parts: Vec<_> = screens
+            .iter()
+            .filter_map(|screen| read_back.part(screen, Some(format!("{}?from=check", address(screen.key())))))
+            .collect();
+        let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &self.faults(&screens));
+        let back = screens.iter().rev().find(|screen| screen.is_shown(answers)).map(
+            |screen| view! { <a class="back" href=address(screen.key())>{wording.text(key::LEAVER_PREVIOUS)}</a> },
+        );
+        let title = wording.text(key::LEAVER_CHECK_TITLE);
+        LeaverPage::new(wording, &self.draft.organisation, title.clone()).around(view! {
+            {back}
+            {summary}
+            <h1>{title}</h1>
+            <p>{wording.text(key::LEAVER_CHECK_LEAD)}</p>
+            {parts}
+            {self.form()}
+        })
+    }
+
+    /// First what cannot be read or was not filled in, then what was not chosen below.
+    fn faults(&self, screens: &[Screen<'_>]) -> Vec<(String, String)> {
+        let (wording, names, answers) = (self.wording, self.draft.names(), &self.draft.answers);
+        let mut lines = Vec::new();
+        for screen in screens {
+            for fault in screen.faults(answers) {
+                let Some(asked) = screen.items.iter().find(|asked| asked.key() == fault.field) else { continue };
+                let args = [
+                    ("question", asked.text(wording.language(), &names).into()),
+                    ("fault", words::fault(wording, fault.kind).into()),
+                ];
+                let link = format!("{}?from=check#{}", address(screen.key()), control_id(asked));
+                lines.push((link, wording.with(key::LEAVER_FAULT_AT, args)));
+            }
+        }
+        if answers.is_empty() && context::query_value("empty").is_some() {
+            lines.push(("/leaver/questions".to_owned(), wording.text(key::LEAVER_CHECK_EMPTY)));
+        }
+        for (field, text) in &self.typed.faults {
+            let id = if field == choice::FIELD { choice::FIRST } else { field.as_str() };
+            lines.push((id.to_owned(), text.clone()));
+        }
+        lines
+    }
+
+    fn form(&self) -> AnyView {
+        let wording = self.wording;
+        let must_choose = if self.asked.must_choose() {
+            let typed = self.typed.fields.get(choice::FIELD);
+            let fault = self.typed.fault(choice::FIELD);
+            choice::choices(wording, &self.asked.proposed, &self.asked.choices, typed, fault)
+        } else {
+            let fault = self.typed.fault("sure");
+            view! {
+                <fieldset class="question">
+                    <legend>{wording.text(key::LEAVER_CHECK_SURE_LEGEND)}</legend>
+                    {field_error("sure", fault)}
+                    <label class="choice">
+                        <input
+                            type="checkbox"
+                            name="sure"
+                            value="yes"
+                            id="sure"
+                            aria-describedby=fault.map(|_| "sure-error")
+                        />
+                        <span>{wording.text(key::LEAVER_CHECK_SURE)}</span>
+                    </label>
+                </fieldset>
+            }
+            .into_any()
+        };
+        let shares = match self.typed.fields.get("share") {
+            "" => self.asked.shares_with_leader,
+            typed => typed == "yes",
+        };
+        view! {
+            <form method="post" action=SubmitAnswers::PATH>
+                {about(self.leaver.departure())}
+                {must_choose}
+                {choice::sharing(wording, shares)}
+                <div class="actions"><button class="button">{wording.text(key::LEAVER_CHECK_SEND)}</button></div>
+            </form>
+        }
+        .into_any()
+    }
+}
+
+/// What the form has to hold before anything is handed in.
+fn read(wording: Wording, asked: &Asked, fields: &Fields) -> Result<Option<TalkChoice>, Vec<(String, String)>> {
+    if asked.must_choose() {
+        let chosen = TalkChoice::parse(fields.get(choice::FIELD)).filter(|choice| asked.choices.contains(choice));
+        return chosen
+            .map(Some)
+            .ok_or_else(|| vec![(choice::FIELD.to_owned(), wording.text(key::LEAVER_CHECK_CHOICE_MISSING))]);
+    }
+    if fields.ticked("sure") {
+        Ok(None)
+    } else {
+        Err(vec![("sure".to_owned(), wording.text(key::LEAVER_CHECK_SURE_MISSING))])
+    }
+}
+
+/// Hands in the answers and notes with whom they want to talk, at once. A second click, another tab or a
+/// second person on the link sees the same thanks.
+#[server(prefix = "/_fn", endpoint = "submit-answers", input = Form)]
+pub async fn submit_answers(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let leaver = leaver_of(&fields).await?;
+        let program = context::program();
+        match open(&program, &leaver).await? {
+            Opened::Draft(_) => {}
+            Opened::Submitted { .. } => return Ok("/leaver/thanks".to_owned()),
+            Opened::NotOffered => return Ok("/leaver".to_owned()),
+        }
+        let asked = talk::asked(&program, &leaver).await?;
+        let wording = context::wording(Some(leaver.language()));
+        let chosen = match read(wording, &asked, &fields) {
+            Ok(chosen) => chosen,
+            Err(faults) => {
+                form::keep(&kept_as(&leaver), &Typed { fields, faults }).await?;
+                return Ok("/leaver/check#errors".to_owned());
+            }
+        };
+        let share = fields.get("share") == "yes";
+        let outcome = submit_and_choose(&program, &leaver, chosen, share).await?;
+        form::forget(&kept_as(&leaver)).await?;
+        Ok(match outcome {
+            Submission::Submitted { .. } | Submission::AlreadySubmitted { .. } => "/leaver/thanks".to_owned(),
+            Submission::Empty => "/leaver/check?empty=yes#errors".to_owned(),
+            Submission::Faults(_) => "/leaver/check#errors".to_owned(),
+            Submission::NotOffered => "/leaver".to_owned(),
+        })
+    })
+    .await
+}

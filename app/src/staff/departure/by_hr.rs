@@ -1,0 +1,7 @@
+//! What HR does with a departure: the folds on its record, the letter on paper, the leaver's copy.
+
+pub mod actions;
+pub mod copy;
+pub mod folds;
+pub mod open_with_reason;
+pub mod printed_letter;

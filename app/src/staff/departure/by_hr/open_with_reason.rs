@@ -1,0 +1,97 @@
+//! HR opens answers and report with a reason, which the leaver is told.
+
+use leptos::prelude::*;
+use server::departure::glass::{Breaking, REASON_MAX, break_glass};
+use server::departure::record::Record;
+use wording::key;
+
+use crate::components::{Field, TextArea, field_error};
+use crate::fields::{Fields, Form};
+use crate::form;
+use crate::staff::departure::proofs::acting;
+use crate::staff::parts::{Filling, Tick, hidden, is_open};
+use crate::staff::room::Room;
+
+/// The name of the fold, for what comes back with faults.
+const FOLD: &str = "open-with-reason";
+
+/// The form that asks for a reason and a tick.
+pub fn fold(room: &Room, found: &Record, filling: &Filling) -> AnyView {
+    let name = || found.name.clone();
+    let sure = Tick {
+        id: "sure-open-with-reason".to_owned(),
+        name: "sure",
+        words: room.text(key::WITH_REASON_SURE),
+        small: None,
+        is_ticked: false,
+        fault: filling.fault("sure-open-with-reason"),
+    };
+    view! {
+        <details class="fold grave" id="do-open-with-reason" open=is_open(filling, FOLD)>
+            <summary>{room.text(key::WITH_REASON_TITLE)}</summary>
+            <form class="form" novalidate=true method="post" action=OpenWithReason::PATH>
+                {hidden("departure", found.id.to_string())}
+                <p>{room.with(key::WITH_REASON_LEAD, [("name", name().into())])}</p>
+                <p>{room.with(key::WITH_REASON_TOLD, [("name", name().into())])}</p>
+                {reason(room, found, filling)}
+                {sure.view()}
+                <div class="actions"><button class="button grave">{room.text(key::WITH_REASON_BUTTON)}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn reason(room: &Room, found: &Record, filling: &Filling) -> AnyView {
+    let id = Field::id_of("reason");
+    let fault = filling.fault("reason");
+    let hint = format!("{id}-hint");
+    let described_by = if fault.is_some() { format!("{hint} {id}-error") } else { hint.clone() };
+    let area = TextArea {
+        id: id.clone(),
+        name: "reason".to_owned(),
+        text: filling.get("reason"),
+        rows: 3,
+        described_by,
+        is_invalid: fault.is_some(),
+        max_characters: Some(REASON_MAX),
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{room.text(key::WITH_REASON_REASON)}</label>
+            <p class="hint" id=hint>{room.with(key::WITH_REASON_REASON_HINT, [("name", found.name.clone().into())])}</p>
+            {field_error(&id, fault.as_deref())}
+            {area.view()}
+        </div>
+    }
+    .into_any()
+}
+
+crate::form_functions!(OpenWithReason);
+
+/// Opens answers and report to this coordinator for an hour.
+#[server(prefix = "/_fn", endpoint = "open-with-reason", input = Form)]
+pub async fn open_with_reason(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let acting = acting(fields).await?;
+        let coordinator = acting.coordinator()?;
+        if let Some(faults) = acting.not_sure(FOLD) {
+            return acting.wrong(FOLD, faults).await;
+        }
+        let fault = |text: String| vec![("reason".to_owned(), text)];
+        let (kind, words) = match break_glass(&acting.program, &coordinator, acting.fields.get("reason")).await? {
+            Breaking::ReasonMissing => {
+                return acting.wrong(FOLD, fault(acting.wording.text(key::WITH_REASON_REASON_MISSING))).await;
+            }
+            Breaking::ReasonTooLong => {
+                let text = acting.wording.with(key::WITH_REASON_REASON_LONG, [("most", REASON_MAX.into())]);
+                return acting.wrong(FOLD, fault(text)).await;
+            }
+            Breaking::Broken { told: true } => ("good", key::WITH_REASON_DONE),
+            Breaking::Broken { told: false } => ("warn", key::WITH_REASON_DONE_UNTOLD),
+            Breaking::NothingBehind => ("warn", key::WITH_REASON_NOTHING),
+        };
+        acting.done(kind, acting.wording.text(words)).await
+    })
+    .await
+}

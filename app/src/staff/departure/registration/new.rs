@@ -1,0 +1,90 @@
+//! HR registers somebody who leaves.
+
+use domain::departure_form::Warning;
+use leptos::prelude::*;
+use server::departure::register::{Registering, choices, register};
+use wording::{Wording, key};
+
+use crate::context;
+use crate::fields::{Fields, Form};
+use crate::form::{self, Typed};
+use crate::page::page;
+use crate::staff::board::TAB;
+use crate::staff::departure::registration::{faults, fields};
+use crate::staff::parts::Filling;
+use crate::staff::room::{record_address, room};
+
+const FORM: &str = "departure-new";
+
+/// The empty form, or the one that came back.
+pub fn new_page() -> AnyView {
+    page(|| async {
+        let room = room().await?;
+        let coordinator = room.viewer.coordinator()?;
+        let offered = choices(&room.program, &coordinator).await?;
+        let filling = Filling::of(form::kept(FORM).await?, [("foreseen".to_owned(), "yes".to_owned())]);
+        let title = room.text(key::STAFF_REGISTER_TITLE);
+        let content = view! {
+            <a class="back" href="/staff/board">{room.text(key::PAGE_TAB_BOARD)}</a>
+            {filling.summary(room.wording)}
+            <h1>{title.clone()}</h1>
+            <form class="form" novalidate=true method="post" action=DepartureRegister::PATH>
+                {fields::fieldsets(&room, &filling, &offered)}
+                <div class="actions">
+                    <button class="button">{room.text(key::STAFF_REGISTER_DO)}</button>
+                    <button class="button quiet" name="leave" value="yes">{room.text(key::STAFF_LEAVE_UNSAVED)}</button>
+                </div>
+            </form>
+        };
+        room.page(TAB, room.title(title, filling.has_faults()), content).await
+    })
+}
+
+/// What HR should know about a registration that was accepted.
+pub fn warnings(wording: Wording, warnings: &[Warning]) -> String {
+    warnings
+        .iter()
+        .map(|warning| {
+            wording.text(match warning {
+                Warning::AlreadyGone => key::STAFF_WARNING_ALREADY_GONE,
+                Warning::LetterNeeded => key::STAFF_WARNING_LETTER_NEEDED,
+            })
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+crate::form_functions!(DepartureRegister);
+
+/// Registers, or goes back to the form with what was typed.
+#[server(prefix = "/_fn", endpoint = "departure-register", input = Form)]
+pub async fn departure_register(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let viewer = context::staff().await?;
+        let coordinator = viewer.coordinator()?;
+        if fields.ticked("leave") {
+            form::forget(FORM).await?;
+            return Ok(TAB.to_owned());
+        }
+        let wording = context::wording(Some(viewer.language));
+        match register(&context::program(), &coordinator, fields.as_slice()).await? {
+            Registering::Registered { id, warnings: found } => {
+                form::forget(FORM).await?;
+                let said = wording.text(key::STAFF_REGISTERED);
+                let (kind, said) = if found.is_empty() {
+                    ("good", said)
+                } else {
+                    ("warn", format!("{said} {}", warnings(wording, &found)))
+                };
+                form::say(kind, said).await?;
+                Ok(record_address(id))
+            }
+            Registering::Faults(found) => {
+                let faults = faults::at_fields(wording, &found);
+                form::keep(FORM, &Typed { fields, faults }).await?;
+                Ok("/staff/departures/new".to_owned())
+            }
+        }
+    })
+    .await
+}

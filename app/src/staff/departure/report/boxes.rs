@@ -1,0 +1,259 @@
+//! The boxes of the report; the names of the fields are those of `domain::report`.
+
+use domain::ids::DepartureId;
+use domain::reason::{ReasonCode, ReasonGroup, ValueCode};
+use domain::report::{Boxes, EMPTY_ROWS, Preventable, Report, TextBox};
+use domain::talk::Way;
+use leptos::prelude::*;
+use wording::key;
+
+use crate::components::{Field, field_error};
+use crate::islands::report_autosave::{ReportAutosave, ReportWords};
+use crate::staff::departure::report::save::ReportSave;
+use crate::staff::parts::{Choices, Filling, Tick, hidden};
+use crate::staff::room::Room;
+
+/// The id of the form, by which its island finds it.
+const FORM: &str = "report-form";
+
+/// A report that is being written.
+pub struct Draft<'a> {
+    pub id: DepartureId,
+    /// May be half-way or wrong at places.
+    pub report: &'a Report,
+    pub boxes: &'a Boxes,
+    pub revision: &'a str,
+    pub is_held: bool,
+}
+
+/// The form, filled with a draft. Without JavaScript its button saves; the island does it while typing.
+pub fn form(room: &Room, draft: &Draft<'_>, faults: &Filling) -> AnyView {
+    let boxes = Form { room, report: draft.report, boxes: draft.boxes, faults };
+    let not_held = (!draft.is_held).then(|| view! { <p class="hint">{room.text(key::STAFF_REPORT_NOT_HELD)}</p> });
+    let sure = Tick {
+        id: "sure".to_owned(),
+        name: "sure",
+        words: room.text(key::STAFF_REPORT_SURE),
+        small: None,
+        is_ticked: false,
+        fault: faults.fault("sure"),
+    };
+    view! {
+        <form id=FORM novalidate=true autocomplete="off" method="post" action=ReportSave::PATH>
+            {hidden("departure", draft.id.to_string())}
+            {hidden("revision", draft.revision)}
+            {boxes.told()}
+            {boxes.themes()}
+            {boxes.rest()}
+            <div class="keep">
+                <button class="button" name="then" value="draft">{room.text(key::STAFF_SAVE)}</button>
+                <ReportAutosave form=FORM.to_owned() words=words(room)/>
+            </div>
+            {not_held}
+            {sure.view()}
+            <div class="actions">
+                <button class="button quiet" name="then" value="final">{room.text(key::STAFF_REPORT_FINALISE)}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn words(room: &Room) -> ReportWords {
+    ReportWords {
+        saved: room.text(key::REPORT_KEPT),
+        offline: room.text(key::REPORT_OFFLINE),
+        signed_out: room.text(key::REPORT_SIGNED_OUT),
+        elsewhere: room.text(key::REPORT_ELSEWHERE),
+        is_final: room.text(key::REPORT_FINAL_ELSEWHERE),
+    }
+}
+
+/// The form while it is written.
+pub struct Form<'a> {
+    pub room: &'a Room,
+    pub report: &'a Report,
+    pub boxes: &'a Boxes,
+    pub faults: &'a Filling,
+}
+
+impl Form<'_> {
+    pub fn field(&self, name: impl Into<String>, label: String, value: &str) -> Field {
+        let name = name.into();
+        let fault = self.faults.fault(&name);
+        Field::new(name, label, value).fault(fault.as_deref())
+    }
+
+    fn text(&self, text_box: TextBox) -> AnyView {
+        let label = self.room.wording.code("text-box", text_box.code());
+        self.field(text_box.code(), label, self.report.text(text_box)).text(text_box.rows()).view()
+    }
+
+    /// The story, and where the boxes have them the reasons.
+    fn told(&self) -> AnyView {
+        let ways = std::iter::once((String::new(), self.room.text(key::STAFF_CHOOSE)))
+            .chain(Way::ALL.iter().map(|way| (way.code().to_owned(), self.room.wording.code("way", way.code()))))
+            .collect();
+        let way = self
+            .field("way", self.room.text(key::STAFF_REPORT_WAY), self.report.way.map_or("", Way::code))
+            .select(ways)
+            .width("short");
+        let story = self
+            .field("story", self.room.text(key::STAFF_REPORT_STORY), &self.report.story)
+            .text(7)
+            .hint(self.room.text(key::STAFF_REPORT_STORY_HINT));
+        view! {
+            {way.view()}
+            {story.view()}
+            {self.boxes.told.then(|| self.reasons())}
+            {self.boxes.decisive.then(|| self.decisive())}
+            {self.boxes.preventable.then(|| self.preventable())}
+        }
+        .into_any()
+    }
+
+    fn reasons(&self) -> AnyView {
+        let groups: Vec<_> = ReasonGroup::ALL.iter().map(|group| self.group(*group)).collect();
+        let told_fault = self.faults.fault("told");
+        view! {
+            <fieldset class="question" aria-describedby="told-hint">
+                <legend>{self.room.text(key::STAFF_REPORT_TOLD)}</legend>
+                <p class="hint" id="told-hint">{self.room.text(key::STAFF_REPORT_TOLD_HINT)}</p>
+                {field_error("told", told_fault.as_deref())}
+                {groups}
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    fn decisive(&self) -> AnyView {
+        let (language, sector) = (self.room.wording.language(), self.room.organisation.sector);
+        let reasons = std::iter::once((String::new(), self.room.text(key::STAFF_CHOOSE)))
+            .chain(ReasonCode::ALL.iter().map(|reason| (reason.code().to_owned(), reason.text(language, sector))))
+            .collect();
+        self.field(
+            "decisive",
+            self.room.text(key::STAFF_REPORT_DECISIVE),
+            self.report.decisive.map_or("", ReasonCode::code),
+        )
+        .select(reasons)
+        .hint(self.room.text(key::STAFF_REPORT_DECISIVE_HINT))
+        .view()
+    }
+
+    fn preventable(&self) -> AnyView {
+        Choices {
+            legend: self.room.text(key::STAFF_REPORT_PREVENTABLE),
+            name: "preventable".to_owned(),
+            hint: None,
+            several: false,
+            options: Preventable::ALL
+                .iter()
+                .map(|one| (one.code().to_owned(), self.room.wording.code("preventable", one.code())))
+                .collect(),
+            chosen: self.report.preventable.map(|one| one.code().to_owned()).into_iter().collect(),
+            fault: self.faults.fault("preventable"),
+        }
+        .view()
+    }
+
+    fn group(&self, group: ReasonGroup) -> AnyView {
+        let (language, sector) = (self.room.wording.language(), self.room.organisation.sector);
+        let is_wrong = self.faults.fault("told").is_some().then_some("true");
+        let rows: Vec<_> = group
+            .reasons()
+            .map(|reason| {
+                let is_first = ReasonCode::ALL.first() == Some(&reason);
+                let is_told = self.report.told.contains(&reason);
+                view! {
+                    <label class="choice">
+                        <input
+                            type="checkbox"
+                            id=is_first.then_some("told")
+                            name="told"
+                            value=reason.code()
+                            checked=is_told
+                            aria-invalid=is_wrong
+                        />
+                        <span>{reason.text(language, sector)}</span>
+                    </label>
+                }
+            })
+            .collect();
+        view! {
+            <fieldset class="group">
+                <legend>{group.heading(language)}</legend>
+                <div class="choices columns">{rows}</div>
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    fn rest(&self) -> AnyView {
+        let (language, sector) = (self.room.wording.language(), self.room.organisation.sector);
+        let stayed = Choices {
+            legend: self.room.text(key::STAFF_REPORT_STAYED),
+            name: "stayed_because".to_owned(),
+            hint: None,
+            several: true,
+            options: ValueCode::ALL.iter().map(|one| (one.code().to_owned(), one.text(language, sector))).collect(),
+            chosen: self.report.stayed_because.iter().map(|one| one.code().to_owned()).collect(),
+            fault: self.faults.fault("stayed_because"),
+        };
+        let quotes: Vec<_> = (0..self.report.quotes.len() + EMPTY_ROWS).map(|row| self.quote(row)).collect();
+        let agreements: Vec<_> =
+            (0..self.report.agreements.len() + EMPTY_ROWS).map(|row| self.agreement(row)).collect();
+        let texts = |first: bool| -> Vec<_> {
+            TextBox::ALL.iter().filter(|one| one.is_before_agreements() == first).map(|one| self.text(*one)).collect()
+        };
+        view! {
+            {stayed.view()}
+            <fieldset class="question">
+                <legend>{self.room.text(key::STAFF_REPORT_QUOTES)}</legend>
+                <p class="hint">{self.room.text(key::STAFF_REPORT_ROWS_HINT)}</p>
+                {quotes}
+            </fieldset>
+            {texts(true)}
+            <fieldset class="question">
+                <legend>{self.room.text(key::STAFF_REPORT_AGREEMENTS)}</legend>
+                <p class="hint">{self.room.text(key::REPORT_AGREEMENTS_HINT)}</p>
+                {agreements}
+            </fieldset>
+            {texts(false)}
+        }
+        .into_any()
+    }
+
+    fn quote(&self, row: usize) -> AnyView {
+        let quote = self.report.quotes.get(row).cloned().unwrap_or_default();
+        let number = row + 1;
+        let text = self
+            .field(
+                format!("quote.{row}.text"),
+                self.room.with(key::STAFF_QUOTE, [("number", number.into())]),
+                &quote.text,
+            )
+            .text(2);
+        view! {
+            {text.view()}
+            <label class="choice">
+                <input type="checkbox" name=format!("quote.{row}.consent") value="yes" checked=quote.consent/>
+                <span>{self.room.with(key::STAFF_QUOTE_CONSENT, [("number", number.into())])}</span>
+            </label>
+        }
+        .into_any()
+    }
+
+    fn agreement(&self, row: usize) -> AnyView {
+        let agreement = self.report.agreements.get(row).cloned().unwrap_or_default();
+        let by = agreement.by.as_ref().map(domain::report::ByDate::field).unwrap_or_default();
+        let numbered = |words| self.room.with(words, [("number", (row + 1).into())]);
+        let what = self.field(format!("agreement.{row}.what"), numbered(key::STAFF_AGREEMENT_WHAT), &agreement.what);
+        let owner =
+            self.field(format!("agreement.{row}.owner"), numbered(key::STAFF_AGREEMENT_OWNER), &agreement.owner);
+        let by_field = self.field(format!("agreement.{row}.by"), numbered(key::STAFF_AGREEMENT_BY), &by);
+        let shows = by.is_empty() || by.parse::<chrono::NaiveDate>().is_ok();
+        let by_field = if shows { by_field.kind("date") } else { by_field };
+        view! { {what.view()} <div class="fields">{owner.view()} {by_field.view()}</div> }.into_any()
+    }
+}

@@ -1,0 +1,148 @@
+//! During the talk: the guide, with nothing to tick, and a field for notes beside it.
+
+use domain::guide::Guide;
+use domain::ids::DepartureId;
+use domain::questionnaire::Names;
+use leptos::prelude::*;
+use server::access::record_viewer;
+use server::report::{ReportPage, open};
+use wording::key;
+
+use crate::components::Field;
+use crate::context::{self, Elsewhere};
+use crate::form;
+use crate::page::page;
+use crate::staff::day::TAB;
+use crate::staff::departure::talk::notes::{NotesSave, notes_form};
+use crate::staff::departure::talk::prediction;
+use crate::staff::parts::{Filling, hidden};
+use crate::staff::room::{Room, record_address, room};
+
+/// The guide in the language of the talk.
+pub fn guide_page() -> AnyView {
+    page(|| async {
+        let room = room().await?;
+        let id = context::id::<DepartureId>("id")?;
+        let viewer = record_viewer(&room.program, &room.viewer, id).await?;
+        let adviser = viewer.adviser()?;
+        let found = open(&room.program, &adviser).await?;
+        if found.finalised_at.is_some() {
+            return Err(Elsewhere::Go(format!("{}/report", record_address(id))));
+        }
+        let kept = form::kept(&notes_form(id)).await?;
+        let changed = kept.as_ref().is_some_and(|typed| typed.faults.is_empty());
+        let filling = Filling::of(kept, [("notes".to_owned(), found.notes.clone())]);
+        let prediction = prediction::typed(id).await?;
+        let first = found
+            .predicts_first
+            .then(|| prediction::section(&room, id, &found.name, format!("{}/guide", record_address(id)), &prediction));
+        let faults = filling.and(&prediction);
+        let title = room.text(key::STAFF_GUIDE_TITLE);
+        let theirs = changed.then(|| {
+            view! {
+                <div class="notice warn" role="alert">
+                    <p><strong>{room.text(key::STAFF_CHANGED_STRONG)}</strong> " " {room.text(key::STAFF_NOTES_CHANGED)}</p>
+                </div>
+                <p class="told">{found.notes.clone()}</p>
+            }
+        });
+        let content = view! {
+            <a class="back" href=record_address(id)>{found.name.clone()}</a>
+            {faults.summary(room.wording)}
+            <h1>{title.clone()}</h1>
+            {theirs}
+            {first}
+            {themes(&room, &found)}
+            <nav class="jump" aria-label=room.text(key::STAFF_JUMP)>
+                <ul>
+                    <li><a href="#guide">{room.text(key::STAFF_GUIDE)}</a></li>
+                    <li><a href="#notes-form">{room.text(key::STAFF_NOTES)}</a></li>
+                </ul>
+            </nav>
+            <div class="report">
+                {beside(&room, &found)}
+                {notes(&room, id, &found, &filling)}
+            </div>
+        };
+        room.page(TAB, room.title(title, faults.has_faults()), content).await
+    })
+}
+
+/// The leaver's language, in which the talk will be; the viewer's own where they answered nothing.
+fn language_of(room: &Room, found: &ReportPage) -> domain::Language {
+    found.answers.as_ref().map_or(room.wording.language(), |seen| seen.language)
+}
+
+/// At most three themes worth asking about: a prompt, never a verdict.
+fn themes(room: &Room, found: &ReportPage) -> AnyView {
+    let language = language_of(room, found);
+    if found.themes.is_empty() {
+        return view! { <p class="soft">{room.text(key::STAFF_GUIDE_LEAD)}</p> }.into_any();
+    }
+    let names = Names { organisation: &room.organisation.name, sector: room.organisation.sector };
+    let asks: Vec<_> = found
+        .themes
+        .iter()
+        .map(|theme| {
+            let question = found.guides.question(*theme).map(|question| question.text(language, &names));
+            view! { <li><strong>{theme.name(language)}</strong> ": " {question}</li> }
+        })
+        .collect();
+    view! {
+        <p>{room.text(key::STAFF_GUIDE_ASK)}</p>
+        <ul lang=language.tag()>{asks}</ul>
+        <p class="soft">{room.text(key::STAFF_GUIDE_LEAD)}</p>
+    }
+    .into_any()
+}
+
+fn beside(room: &Room, found: &ReportPage) -> Option<AnyView> {
+    let names = Names { organisation: &room.organisation.name, sector: room.organisation.sector };
+    let words = guide_words(found.guide()?, language_of(room, found), &names);
+    let view = view! {
+        <aside class="beside" id="guide" tabindex="0" aria-labelledby="guide-title">
+            <section>
+                <h2 id="guide-title">{room.text(key::STAFF_GUIDE)}</h2>
+                {words}
+            </section>
+        </aside>
+    };
+    Some(view.into_any())
+}
+
+/// A guide in one language: its note, and the questions of its themes.
+pub fn guide_words(guide: &Guide, language: domain::Language, names: &Names<'_>) -> AnyView {
+    let themes: Vec<_> = guide
+        .themes
+        .iter()
+        .map(|theme| {
+            let questions: Vec<_> =
+                theme.questions.iter().map(|question| view! { <li>{question.text(language, names)}</li> }).collect();
+            view! { <h3>{theme.title.text(language, names)}</h3> <ul class="guide">{questions}</ul> }
+        })
+        .collect();
+    view! {
+        <div lang=language.tag()>
+            <p class="soft">{guide.note.text(language, names)}</p>
+            {themes}
+        </div>
+    }
+    .into_any()
+}
+
+fn notes(room: &Room, id: DepartureId, found: &ReportPage, filling: &Filling) -> AnyView {
+    let notes: Field =
+        filling.field("notes", room.text(key::STAFF_NOTES)).text(16).hint(room.text(key::STAFF_NOTES_HINT));
+    view! {
+        <form id="notes-form" novalidate=true method="post" action=NotesSave::PATH>
+            {hidden("departure", id.to_string())}
+            {hidden("seen", found.notes.clone())}
+            {notes.view()}
+            <div class="actions">
+                <button class="button">{room.text(key::STAFF_SAVE)}</button>
+                <a href=format!("{}/report", record_address(id))>{room.text(key::STAFF_REPORT_WRITE)}</a>
+            </div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,238 @@
+//! The host plans or moves a talk for the leaver: at one of the own times, or at another on purpose.
+
+use domain::departure_form::dates::parse_date;
+use domain::ids::DepartureId;
+use domain::talk::Way;
+use leptos::prelude::*;
+use server::access::record_viewer;
+use server::talk::{HostBooking, HostPlan, NotOffered, OfferedSlot, SlotKey, TalkOffer, own_times, plan_by_host};
+use wording::key;
+
+use crate::context::{self, Elsewhere};
+use crate::fields::{Fields, Form};
+use crate::form::{self, Typed};
+use crate::page::page;
+use crate::staff::day::{TAB, where_it_is};
+use crate::staff::departure::proofs::{Acting, Host, acting, host_of};
+use crate::staff::parts::{Filling, hidden};
+use crate::staff::room::{Room, record_address, room};
+
+fn form_name(id: DepartureId) -> String {
+    format!("talk-plan:{id}")
+}
+
+async fn times(program: &server::program::Program, host: Host) -> Result<Option<TalkOffer>, Elsewhere> {
+    Ok(match host {
+        Host::Adviser(adviser) => own_times(program, &adviser).await?,
+        Host::Leader(leader) => own_times(program, &leader).await?,
+    })
+}
+
+/// The host's own times for this talk.
+pub fn talk_page() -> AnyView {
+    page(|| async {
+        let room = room().await?;
+        let id = context::id::<DepartureId>("id")?;
+        let viewer = record_viewer(&room.program, &room.viewer, id).await?;
+        let host = host_of(&viewer)?;
+        let Some(offer) = times(&room.program, host).await? else {
+            form::say("warn", room.text(key::STAFF_PLAN_CANNOT)).await?;
+            return Err(Elsewhere::Go(record_address(id)));
+        };
+        let filling = Filling(form::kept(&form_name(id)).await?.unwrap_or_default());
+        let title = room.text(if offer.booked.is_some() { key::STAFF_TALK_MOVE } else { key::STAFF_TALK_PLAN });
+        let content = view! {
+            <a class="back" href=record_address(id)>{room.text(key::STAFF_RECORD)}</a>
+            {filling.summary(room.wording)}
+            <h1>{title.clone()}</h1>
+            {booked(&room, &offer)}
+            <p class="soft">{window(&room, &offer)}</p>
+            <form class="form" novalidate=true method="post" action=TalkPlan::PATH>
+                {hidden("departure", id.to_string())}
+                {own(&room, &offer, &filling)}
+                {other(&room, &offer, &filling)}
+                <div class="actions"><button class="button">{title.clone()}</button></div>
+            </form>
+        };
+        room.page(TAB, room.title(title, filling.has_faults()), content).await
+    })
+}
+
+fn booked(room: &Room, offer: &TalkOffer) -> Option<AnyView> {
+    let booked = offer.booked.as_ref()?;
+    let when = format!("{}, {}", room.day(booked.date), room.span(booked.starts_at, booked.minutes));
+    let place = where_it_is(room, booked.way, booked.place.as_deref());
+    Some(view! { <p class="chosen">{room.text(key::STAFF_PLAN_NOW)} " " {when} ", " {place}</p> }.into_any())
+}
+
+fn window(room: &Room, offer: &TalkOffer) -> String {
+    let (first, last) = (room.day(offer.window.first), room.day(offer.window.last));
+    room.with(
+        key::STAFF_PLAN_WINDOW,
+        [("first", first.into()), ("last", last.into()), ("minutes", offer.minutes.into())],
+    )
+}
+
+fn own(room: &Room, offer: &TalkOffer, filling: &Filling) -> AnyView {
+    if offer.days.is_empty() {
+        let times = view! { <a href="/staff/availability">{room.text(key::STAFF_DAY_TIMES)}</a> };
+        return view! { <div class="empty"><p>{room.text(key::STAFF_PLAN_NO_TIMES)}</p><p>{times}</p></div> }
+            .into_any();
+    }
+    let first: Vec<_> = offer
+        .first
+        .iter()
+        .enumerate()
+        .map(|(index, slot)| {
+            let id = if index == 0 { "slot".to_owned() } else { format!("slot-{index}") };
+            let chosen = filling.has("slot", &slot.key.to_string());
+            let when = format!("{} ", room.day(slot.date));
+            let place = where_it_is(room, slot.way, slot.place.as_deref());
+            view! {
+                <label class="choice slot">
+                    <input type="radio" id=id name="slot" value=slot.key.to_string() checked=chosen/>
+                    <span>
+                        <span class="when">{when} <span class="nobreak">{room.span(slot.start, slot.minutes)}</span></span> " "
+                        <span class="where">{place}</span>
+                    </span>
+                </label>
+            }
+        })
+        .collect();
+    let days: Vec<_> = offer.days.iter().map(|day| day_times(room, &day.slots, filling)).collect();
+    let error = crate::components::field_error("slot", filling.fault("slot").as_deref());
+    view! {
+        <fieldset class="question" aria-describedby=filling.fault("slot").map(|_| "slot-error")>
+            <legend>{room.text(key::STAFF_PLAN_OWN)}</legend>
+            {error}
+            {first}
+            <details class="fold">
+                <summary>{room.text(key::STAFF_PLAN_ALL_OWN)}</summary>
+                <div class="week">{days}</div>
+            </details>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn day_times(room: &Room, slots: &[OfferedSlot], filling: &Filling) -> AnyView {
+    let date = slots.first().map(|slot| room.short_day(slot.date)).unwrap_or_default();
+    let times: Vec<_> = slots
+        .iter()
+        .map(|slot| {
+            let chosen = filling.has("slot", &slot.key.to_string());
+            view! {
+                <label class="time">
+                    <input type="radio" name="slot" value=slot.key.to_string() checked=chosen/>
+                    <span>{room.time(slot.start)}</span>
+                </label>
+            }
+        })
+        .collect();
+    view! { <fieldset class="day"><legend>{date}</legend><div class="times">{times}</div></fieldset> }.into_any()
+}
+
+fn other(room: &Room, offer: &TalkOffer, filling: &Filling) -> AnyView {
+    let typed = |name: &str| !filling.get(name).is_empty();
+    let open = offer.days.is_empty() || typed("plan_date") || typed("plan_time") || filling.has_faults();
+    let ways = Way::ALL.iter().map(|way| (way.code().to_owned(), room.wording.code("way", way.code()))).collect();
+    let date = filling.date("plan_date", room.text(key::STAFF_PLAN_DATE));
+    let time = filling.field("plan_time", room.text(key::STAFF_PLAN_TIME)).kind("time").width("short");
+    let way = filling.field("plan_way", room.text(key::STAFF_REPORT_WAY)).select(ways);
+    let place =
+        filling.field("plan_place", room.text(key::STAFF_PLAN_PLACE)).hint(room.text(key::STAFF_PLAN_PLACE_HINT));
+    view! {
+        <details class="fold" open=open>
+            <summary>{room.text(key::STAFF_PLAN_OTHER)}</summary>
+            <p>{room.text(key::STAFF_PLAN_OTHER_LEAD)}</p>
+            <div class="fields">{date.view()} {time.view()}</div>
+            <div class="fields">{way.view()} {place.view()}</div>
+            {filling.tick("outside_hours", room.text(key::STAFF_PLAN_OUTSIDE), Some(room.text(key::STAFF_PLAN_OUTSIDE_HINT)))}
+        </details>
+    }
+    .into_any()
+}
+
+/// What was chosen: a time of the own, or one that was filled in.
+async fn plan_of(acting: &Acting, host: Host) -> Result<Result<HostPlan, Vec<(String, String)>>, Elsewhere> {
+    let fields = &acting.fields;
+    let fault = |name: &str, words| Ok(Err(vec![(name.to_owned(), acting.wording.text(words))]));
+    let filled_in = !fields.get("plan_date").is_empty() || !fields.get("plan_time").is_empty();
+    if !filled_in {
+        let Ok(key) = fields.get("slot").parse::<SlotKey>() else { return fault("slot", key::STAFF_FAULT_CHOOSE_TIME) };
+        let offer = times(&acting.program, host).await?;
+        let slot =
+            offer.and_then(|offer| offer.days.into_iter().flat_map(|day| day.slots).find(|slot| slot.key == key));
+        let Some(slot) = slot else { return fault("slot", key::STAFF_FAULT_SLOT_TAKEN) };
+        let OfferedSlot { date, minute_of_day, way, place, .. } = slot;
+        return Ok(Ok(HostPlan { date, minute_of_day, way, place, outside_hours: false }));
+    }
+    let Some(date) = parse_date(fields.get("plan_date")) else {
+        return fault("plan_date", key::STAFF_FAULT_DATE_IMPOSSIBLE);
+    };
+    let Some(minute_of_day) = crate::staff::departure::proofs::clock_time(fields.get("plan_time")) else {
+        return fault("plan_time", key::STAFF_FAULT_NOT_A_TIME);
+    };
+    let Some(way) = Way::parse(fields.get("plan_way")) else { return fault("plan_way", key::STAFF_FAULT_CHOOSE) };
+    let place = Some(fields.get("plan_place").trim().to_owned()).filter(|place| !place.is_empty());
+    Ok(Ok(HostPlan { date, minute_of_day, way, place, outside_hours: fields.ticked("outside_hours") }))
+}
+
+crate::form_functions!(TalkPlan);
+
+/// Plans the talk, or moves it; both sides get it in their calendars at once.
+#[server(prefix = "/_fn", endpoint = "talk-plan", input = Form)]
+pub async fn talk_plan(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let acting = acting(fields).await?;
+        let host = acting.host()?;
+        let faults = match plan_of(&acting, host).await? {
+            Err(faults) => faults,
+            Ok(plan) => {
+                let outcome = match host {
+                    Host::Adviser(adviser) => plan_by_host(&acting.program, &adviser, &plan).await?,
+                    Host::Leader(leader) => plan_by_host(&acting.program, &leader, &plan).await?,
+                };
+                match planned(&acting, outcome).await? {
+                    Ok(location) => return Ok(location),
+                    Err(faults) => faults,
+                }
+            }
+        };
+        form::keep(&form_name(acting.id), &Typed { fields: acting.fields.clone(), faults }).await?;
+        Ok(format!("{}/talk", record_address(acting.id)))
+    })
+    .await
+}
+
+/// Where to go after planning, or what stands in the way.
+async fn planned(acting: &Acting, outcome: HostBooking) -> Result<Result<String, Vec<(String, String)>>, Elsewhere> {
+    let by_slot = acting.fields.get("plan_date").is_empty();
+    let at = if by_slot { "slot" } else { "plan_date" };
+    let time = if by_slot { "slot" } else { "plan_time" };
+    let (field, words) = match outcome {
+        HostBooking::Booked(_) | HostBooking::Moved(_) => {
+            let moved = matches!(outcome, HostBooking::Moved(_));
+            form::forget(&form_name(acting.id)).await?;
+            let words = if moved { key::STAFF_PLAN_MOVED } else { key::STAFF_PLAN_BOOKED };
+            return Ok(Ok(acting.done("good", acting.wording.text(words)).await?));
+        }
+        HostBooking::SlotTaken => (at, key::STAFF_FAULT_SLOT_TAKEN),
+        HostBooking::OutsideHours if by_slot => ("slot", key::STAFF_FAULT_SLOT_TAKEN),
+        HostBooking::OutsideHours => ("outside_hours", key::STAFF_FAULT_OUTSIDE_HOURS),
+        HostBooking::NoSuchTime => (time, key::STAFF_FAULT_NO_SUCH_TIME),
+        HostBooking::OffGrid => (time, key::STAFF_FAULT_OFF_GRID),
+        HostBooking::PlaceMissing => (if by_slot { "slot" } else { "plan_place" }, key::STAFF_FAULT_PLACE_MISSING),
+        HostBooking::InThePast => (at, key::STAFF_FAULT_IN_THE_PAST),
+        HostBooking::NotOffered(why) => (
+            at,
+            match why {
+                NotOffered::Declined => key::STAFF_PLAN_DECLINED,
+                NotOffered::AlreadyHeld => key::STAFF_HELD_ALREADY,
+                NotOffered::NotAllowed => key::STAFF_PLAN_NOT_ALLOWED,
+                NotOffered::NoSuchTalk | NotOffered::NoSuchChoice | NotOffered::Over => key::STAFF_OVER,
+            },
+        ),
+    };
+    Ok(Err(vec![(field.to_owned(), acting.wording.text(words))]))
+}

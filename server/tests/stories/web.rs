@@ -1,0 +1,19 @@
+//! What the program answers over HTTP. A file here stands where its address does; `functions` are the server
+//! functions below `/_fn/`, `redirects` is of all pages.
+
+mod api {
+    mod v1 {
+        mod itip;
+    }
+}
+mod browser;
+mod functions {
+    mod book_talk;
+}
+mod redirects;
+mod staff {
+    mod calendars;
+    mod organisation {
+        mod holidays;
+    }
+}

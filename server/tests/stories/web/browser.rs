@@ -1,0 +1,48 @@
+//! Somebody of the staff before the program itself.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{TimeDelta, Utc};
+use domain::ids::AccountId;
+use serde_json::json;
+use server::session::{self, StoredSession};
+use server::testing::World;
+
+use crate::running::{Answer, Running};
+
+/// Somebody of the staff in a browser.
+pub struct Browser<'w> {
+    world: &'w World,
+    pub running: Running,
+    session: String,
+}
+
+impl<'w> Browser<'w> {
+    /// Signed in already: the session's row is written as the program would write it.
+    pub async fn of(world: &'w World, account: AccountId) -> Self {
+        let session = URL_SAFE_NO_PAD.encode(uuid::Uuid::now_v7().as_bytes());
+        let now = world.now().timestamp();
+        let staff = json!({ "staff": { "account": account, "signed_in_at": now, "seen_at": now } });
+        let (data, expires_at) = (staff.to_string(), world.now() + TimeDelta::hours(1));
+        let row = StoredSession { id: session.clone(), data, expires_at };
+        assert!(session::create(world.store(), &row).await.expect("the store"));
+        let running = Running::start_with(world, &[("UITZWAAI_CALENDAR_PRIVATE_ADDRESSES", "true")]);
+        Self { world, running, session }
+    }
+
+    pub fn cookie(&self) -> String {
+        format!("session={}", self.session)
+    }
+
+    pub fn ask(&self, path: &str, form: Option<&str>) -> Answer {
+        let cookie = self.cookie();
+        let asked = tokio::task::block_in_place(|| self.running.browse(path, &cookie, "10.0.0.1", form));
+        asked.expect("an answer")
+    }
+
+    /// What the row says now.
+    pub async fn row(&self) -> String {
+        let row = session::load(self.world.store(), &self.session, Utc::now()).await.expect("the store");
+        row.expect("it stands").data
+    }
+}

@@ -1,0 +1,170 @@
+//! A page that sends the browser elsewhere says so to everybody: 303 and `Location`, whatever `Accept` says.
+
+use chrono::Utc;
+use domain::account::Role;
+use server::on_both_databases;
+
+use crate::addresses::{KEEP_ANSWERS, SAVE_ANSWERS};
+use crate::running::{Answer, Running};
+use crate::scene::Scene;
+use crate::talk::client::cookie;
+use crate::web::browser::Browser;
+
+/// What programs say they accept; the last says nothing.
+const ACCEPTED: [Option<&str>; 4] = [Some("*/*"), Some("text/html"), Some("application/json"), None];
+
+/// Pages of the staff, which lead nobody in who has not signed in.
+const OF_STAFF: [&str; 44] = [
+    "/staff",
+    "/staff/sign-in/code",
+    "/staff/board",
+    "/staff/day",
+    "/staff/team",
+    "/staff/departures/new",
+    "/staff/departures/0193f000000070008000000000000000",
+    "/staff/departures/0193f000000070008000000000000000/edit",
+    "/staff/departures/0193f000000070008000000000000000/letter",
+    "/staff/departures/0193f000000070008000000000000000/copy",
+    "/staff/departures/0193f000000070008000000000000000/copy.json",
+    "/staff/departures/0193f000000070008000000000000000/talk",
+    "/staff/departures/0193f000000070008000000000000000/plan",
+    "/staff/departures/0193f000000070008000000000000000/guide",
+    "/staff/departures/0193f000000070008000000000000000/report",
+    "/staff/import",
+    "/staff/import/0193f000000070008000000000000000",
+    "/staff/tasks",
+    "/staff/improvements",
+    "/staff/improvements/new",
+    "/staff/improvements/0193f000000070008000000000000000",
+    "/staff/availability",
+    "/staff/availability/week",
+    "/staff/availability/away",
+    "/staff/calendars",
+    "/staff/organisation",
+    "/staff/organisation/units",
+    "/staff/organisation/people",
+    "/staff/organisation/people/0193f000000070008000000000000000",
+    "/staff/organisation/holidays",
+    "/staff/organisation/rules",
+    "/staff/organisation/rules/foresee",
+    "/staff/organisation/questionnaire",
+    "/staff/organisation/questionnaire/preview",
+    "/staff/organisation/questionnaire/export/1",
+    "/staff/organisation/questionnaire/items/why",
+    "/staff/organisation/questionnaire/themes/work",
+    "/staff/organisation/questionnaire/own",
+    "/staff/organisation/questionnaire/own/more",
+    "/staff/organisation/guides",
+    "/staff/organisation/guides/preview",
+    "/staff/organisation/guides/export/1",
+    "/staff/organisation/guides/themes",
+    "/staff/organisation/guides/voluntary",
+];
+
+/// Pages behind a personal link.
+const OF_LEAVERS: [&str; 13] = [
+    "/leaver",
+    "/leaver/questions",
+    "/leaver/questions/work",
+    "/leaver/check",
+    "/leaver/thanks",
+    "/leaver/talk",
+    "/leaver/talk/book",
+    "/leaver/talk/confirm",
+    "/leaver/later",
+    "/leaver/data",
+    "/leaver/data/copy",
+    "/leaver/data/copy.json",
+    "/leaver/report",
+];
+
+fn ask(running: &Running, path: &str, accept: Option<&str>, cookie: &str) -> Answer {
+    let mut headers = vec![("cookie", cookie)];
+    headers.extend(accept.map(|accept| ("accept", accept)));
+    running.request("GET", path, &headers, b"").expect("an answer")
+}
+
+/// Asks for the page as everybody might; it leads to an address that begins so.
+fn leads(running: &Running, path: &str, cookie: &str, to: &str) {
+    for accept in ACCEPTED {
+        let answer = ask(running, path, accept, cookie);
+        assert_eq!(answer.status, 303, "{path} for {accept:?}");
+        assert!(answer.location.starts_with(to), "{path} leads {accept:?} to {}", answer.location);
+    }
+}
+
+/// A form as an island posts it.
+fn post(running: &Running, path: &str, cookie: &str, form: &str) -> Answer {
+    let origin = format!("http://{}", running.address);
+    let headers = [
+        ("cookie", cookie),
+        ("origin", origin.as_str()),
+        ("sec-fetch-site", "same-origin"),
+        ("accept", "application/json"),
+        ("content-type", "application/x-www-form-urlencoded"),
+    ];
+    running.request("POST", path, &headers, form.as_bytes()).expect("an answer")
+}
+
+on_both_databases! {
+    async fn whoever_has_no_session_and_no_link_is_sent_on(world: World) {
+        let running = Running::start(&world);
+        tokio::task::block_in_place(|| {
+            leads(&running, "/", "", "/staff");
+            for path in OF_STAFF {
+                leads(&running, path, "", "/staff/sign-in");
+            }
+            for path in OF_LEAVERS {
+                leads(&running, path, "", "/leaver/link");
+            }
+        });
+    }
+
+    async fn a_page_that_leads_further_says_so_to_everybody(world: World) {
+        // The program reads the machine's clock.
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver("Loes Verhoeven").await;
+        let cookie = format!("leaver={}", cookie(&scene, &leaver).await);
+        let running = Running::start(&world);
+        tokio::task::block_in_place(|| {
+            leads(&running, "/leaver/questions", &cookie, "/leaver/questions/");
+            leads(&running, "/leaver/thanks", &cookie, "/leaver");
+            leads(&running, "/leaver/later", &cookie, "/leaver");
+            leads(&running, "/leaver/data/copy", &cookie, "/leaver/data");
+            leads(&running, "/leaver/talk/confirm", &cookie, "/leaver/talk");
+        });
+        scene.hand_in(&leaver).await;
+        tokio::task::block_in_place(|| {
+            leads(&running, "/leaver/questions", &cookie, "/leaver/thanks");
+            leads(&running, "/leaver/questions/work", &cookie, "/leaver/thanks");
+            leads(&running, "/leaver/check", &cookie, "/leaver/thanks");
+        });
+    }
+
+    async fn the_first_page_of_the_staff_is_that_of_the_role(world: World) {
+        world.advance(Utc::now() - world.now());
+        let account = world.account("Anna de Vries").role(Role::HrCoordinator).make().await;
+        let anna = Browser::of(&world, account).await;
+        tokio::task::block_in_place(|| {
+            leads(&anna.running, "/staff", &anna.cookie(), "/staff/board");
+            leads(&anna.running, "/staff/sign-in", &anna.cookie(), "/staff");
+        });
+    }
+
+    async fn an_island_reads_its_answer_and_is_not_sent_on(world: World) {
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver("Loes Verhoeven").await;
+        let cookie = format!("leaver={}", cookie(&scene, &leaver).await);
+        let running = Running::start(&world);
+        let form = format!("departure={}&screen=work", leaver.id);
+        let (kept, saved) = tokio::task::block_in_place(|| {
+            (post(&running, KEEP_ANSWERS, &cookie, &form), post(&running, SAVE_ANSWERS, &cookie, &form))
+        });
+        assert_eq!((kept.status, kept.body()), (200, "\"Saved\""));
+        assert_eq!(saved.status, 200);
+        assert!(saved.location.starts_with("/leaver"), "{}", saved.location);
+        assert!(saved.text.contains("serverfnredirect"), "{}", saved.text);
+    }
+}
