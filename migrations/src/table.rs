@@ -82,7 +82,7 @@ impl Table {
         if unique {
             index.unique();
         }
-        self.indexes.push(index.to_owned());
+        self.indexes.push(index.clone());
         self
     }
 

@@ -37,7 +37,10 @@ pub async fn run() -> Result<()> {
             }
         }
     }
-    if failed > 0 { bail!("{failed} not in order") } else { Ok(()) }
+    if failed > 0 {
+        bail!("{failed} not in order");
+    }
+    Ok(())
 }
 
 async fn database(configuration: &Configuration) -> Result<String> {

@@ -210,7 +210,7 @@ mod tests {
         let mut lines = Vec::new();
         let status =
             run_with_lines(Command::new("sh").args(["-c", "echo one; echo two >&2; echo three; exit 3"]), |line| {
-                lines.push(line.to_owned())
+                lines.push(line.to_owned());
             })
             .expect("sh runs");
         assert_eq!(lines, ["one", "two", "three"]);

@@ -137,7 +137,7 @@ fn remove_orphans(place: &Path, programs: &Path, owner: Option<Owner>) {
     let Ok(entries) = fs::read_dir(place) else {
         return;
     };
-    for entry in entries.filter_map(|entry| entry.ok()) {
+    for entry in entries.filter_map(Result::ok) {
         let name = entry.file_name().to_string_lossy().into_owned();
         let Some(process) = name.strip_prefix(FOLDER) else {
             continue;
@@ -173,7 +173,7 @@ fn programs() -> Option<PathBuf> {
     let mut versions: Vec<(u32, PathBuf)> = fs::read_dir("/usr/lib/postgresql")
         .into_iter()
         .flatten()
-        .filter_map(|entry| entry.ok())
+        .filter_map(Result::ok)
         .filter_map(|entry| {
             let version = entry.file_name().to_str()?.parse().ok()?;
             Some((version, entry.path().join("bin")))

@@ -177,7 +177,7 @@ fn linkers() -> Vec<PathBuf> {
     let mut found: Vec<(u32, PathBuf)> = env::split_paths(&folders)
         .filter_map(|folder| fs::read_dir(folder).ok())
         .flatten()
-        .filter_map(|entry| entry.ok())
+        .filter_map(Result::ok)
         .filter_map(|entry| Some((linker_version(&entry.path())?, entry.path())))
         .collect();
     found.sort_by(|one, other| other.cmp(one));

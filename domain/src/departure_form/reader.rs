@@ -36,7 +36,7 @@ impl<'a> Typed<'a> {
 /// Reads a whole registration. What a departure type does not ask for is not kept: the conclusion of
 /// an agreement without a settlement, or HR's switch outside a special course.
 pub(crate) fn read_registration(
-    typed: &Typed,
+    typed: &Typed<'_>,
     lookups: &Lookups,
     today: NaiveDate,
 ) -> Result<Accepted, Vec<(Field, RegistrationFault)>> {

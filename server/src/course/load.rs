@@ -181,7 +181,7 @@ fn talk_facts(
     row: &talk::Model,
     appointments: &[appointment::Model],
     reports: &[report::Model],
-    letters: &Letters,
+    letters: &Letters<'_>,
 ) -> Result<Talk, StoreError> {
     let corrupt = |what: &str| StoreError::corrupt("talks", row.id, what);
     let host = HostKind::parse(&row.host_kind).ok_or_else(|| corrupt("host_kind"))?;

@@ -85,7 +85,7 @@ fn themes(room: &Room, filling: &Filling, guide: &Guide) -> AnyView {
                 Some(theme) => theme.title.raw(room.wording.language()).to_owned(),
                 None => room.text(key::FORMS_GUIDE_THEME_NEW),
             };
-            let title = theme.map(|theme| theme.title.clone()).unwrap_or_else(Bilingual::default);
+            let title = theme.map_or_else(Bilingual::default, |theme| theme.title.clone());
             let kept = (!key.is_empty()).then(|| view! { <input type="hidden" name=format!("{name}.key") value=key/> });
             view! {
                 <fieldset>
