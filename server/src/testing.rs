@@ -2,6 +2,7 @@
 //! valid defaults. Only there with the feature `testing`.
 
 pub mod database;
+mod host;
 pub mod leaver;
 pub mod world;
 

@@ -123,9 +123,14 @@ impl LeaverBuilder<'_> {
     }
 
     /// Any field of the form, as it would be typed.
-    pub fn set(mut self, field: Field, text: &str) -> Self {
+    pub fn set(self, field: Field, text: &str) -> Self {
+        self.without(field).add(field, text)
+    }
+
+    /// With nothing in this field.
+    pub fn without(mut self, field: Field) -> Self {
         self.fields.retain(|(name, _)| name != field.code());
-        self.add(field, text)
+        self
     }
 
     /// The team or school she leaves.

@@ -3,13 +3,12 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::ids::DepartureId;
 use domain::talk::{HostKind, Way};
-use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use server::mail::MailKind;
-use server::store::entity::{account, outbox};
+use server::store::entity::outbox;
 use server::testing::World;
 
-use crate::departure::{book_first, bounce, coordinator, proof, stored};
+use crate::departure::{bounce, coordinator, proof, stored};
 use crate::scene::{Scene, day};
 
 /// Lets days pass one by one, the mail server taking everything; at nine in the morning, local.
@@ -80,7 +79,7 @@ server::on_both_databases! {
         scene.post().await;
         assert_eq!(stored(&world, leaver.id).await.stage, "to_plan");
         assert_eq!(scene.mails(leaver.id, MailKind::Invitation).await.len(), 1, "on submission, at once");
-        book_first(&world, &leaver).await;
+        scene.booked_first(&leaver).await;
         let starts_at = scene.loaded(&leaver).await.appointments[0].starts_at;
         assert_eq!(stored(&world, leaver.id).await.stage, "planned");
         while world.now() < starts_at {
@@ -233,22 +232,8 @@ server::on_both_databases! {
         let informal = offer.talks.iter().find(|talk| talk.host_kind == HostKind::TeamLeader).expect("offered");
         let slot = informal.first[0].key;
         server::talk::book(&world.program, &leaver.proof, informal.talk, &slot).await.expect("the store");
-        // The leader leaves the organisation; her account is switched off.
-        let gone = scene.leader.uuid();
-        world
-            .store()
-            .write(|tx| {
-                Box::pin(async move {
-                    account::Entity::update_many()
-                        .col_expr(account::Column::Active, Expr::value(false))
-                        .filter(account::Column::Id.eq(gone))
-                        .exec(tx)
-                        .await?;
-                    Ok::<_, server::store::StoreError>(())
-                })
-            })
-            .await
-            .expect("the store");
+        // The leader leaves the organisation: the account is switched off, and the time is called off with it.
+        world.change_account(scene.leader, |form| form.active = false).await;
         let host = scene.as_adviser(scene.adviser, &leaver).await;
         let reason = domain::talk::NotHeldReason::HostAbsent;
         server::talk::not_held(&world.program, &host, reason).await.expect("the store");
@@ -256,7 +241,7 @@ server::on_both_databases! {
         assert!(scene.talk_row(&leaver, HostKind::TeamLeader).await.dropped_at.is_some());
         let loaded = scene.loaded(&leaver).await;
         assert!(loaded.appointments.iter().all(|row| row.live_key.is_none()), "{:?}", loaded.appointments);
-        assert_eq!(scene.mails(leaver.id, MailKind::CancelledLeaver).await.len(), 1);
+        assert_eq!(scene.mails(leaver.id, MailKind::CancelledWithTimes).await.len(), 1);
     }
 
     async fn a_leader_is_told_of_a_talk_to_plan_from_the_day_it_is_known(world: World) {

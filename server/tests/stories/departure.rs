@@ -12,7 +12,7 @@ mod stop;
 
 use domain::account::Role;
 use domain::ids::{AccountId, DepartureId};
-pub use edit::{book_first, bounce};
+pub use edit::bounce;
 use sea_orm::EntityTrait;
 use server::access::{self, CoordinatorOf};
 use server::store::entity::departure;

@@ -14,7 +14,6 @@ use server::store::entity::{appointment, event};
 use server::testing::World;
 
 use crate::scene::{Leaver, Scene};
-use crate::subscription::booked;
 
 /// A leaver with a booked talk.
 pub struct Talk<'w> {
@@ -27,7 +26,7 @@ impl<'w> Talk<'w> {
     pub async fn planned(world: &'w World) -> Self {
         let scene = Scene::set(world).await;
         let vera = scene.invited("Vera Trek").await;
-        let id = booked(&scene, &vera).await.appointment.uuid();
+        let id = scene.booked_first(&vera).await.appointment.uuid();
         let row = appointment::Entity::find_by_id(id).one(world.store().read()).await.expect("the store");
         Self { scene, vera, row: row.expect("it was booked") }
     }

@@ -8,3 +8,5 @@ mod outbox;
 mod post;
 mod smtp;
 mod words;
+
+pub use post::refused_by_the_server;

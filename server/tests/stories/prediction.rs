@@ -9,7 +9,6 @@ use server::prediction::{Predicted, Share, predict, share_right};
 use server::report::open;
 use server::store::entity::{event, prediction};
 
-use crate::departure::edit::book_first;
 use crate::departure::record::seen;
 use crate::scene::Scene;
 
@@ -123,7 +122,7 @@ server::on_both_databases! {
     async fn themes_worth_asking_are_gone_when_the_talk_begins(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        book_first(&world, &vera).await;
+        scene.booked_first(&vera).await;
         let adviser = scene.as_adviser(scene.adviser, &vera).await;
         predict(&world.program, &adviser, Prediction::Skipped).await.expect("the store");
         let before = open(&world.program, &adviser).await.expect("the store");

@@ -1,21 +1,18 @@
 //! A school with a leader, an adviser and leavers, for the stories of questionnaire and talks.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use domain::account::Role;
+use domain::departure_form::Field;
 use domain::ids::{AccountId, DepartureId, TalkId, UnitId};
 use domain::talk::HostKind;
-use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use server::access::{self, AdviserHosting, LeaderHosting, LeaverOf};
 use server::course;
-use server::departure::register::{Registering, register};
+use server::jobs::deliver;
 use server::mail::MailKind;
-use server::secret::LeaverCookie;
 use server::steps;
-use server::store::StoreError;
-use server::store::entity::{link, outbox, talk};
+use server::store::entity::{outbox, talk};
+use server::talk::{BookedTalk, Booking, OfferedSlot, book, offer};
 use server::testing::World;
 
 /// A school with a team, its leader, and one trained adviser of the board's own office who can be
@@ -61,29 +58,25 @@ impl<'w> Scene<'w> {
         self.leaver_with(name, &[]).await
     }
 
-    /// The same, with fields of the form that differ.
+    /// The same, with fields of the form that differ; an empty one is left out, one named twice comes twice.
     pub async fn leaver_with(&self, name: &str, differs: &[(&str, &str)]) -> Leaver {
-        let (unit, leader) = (self.team.to_string(), self.leader.to_string());
-        let email = format!("{}@thuis.test", name.to_lowercase().replace(' ', "."));
-        let mut fields: Vec<(String, String)> = [
-            ("name", name),
-            ("private_email", &email),
-            ("language", "nl"),
-            ("unit", &unit),
-            ("leader", &leader),
-            ("departure_type", "voluntary"),
-            ("foreseen", "yes"),
-            ("last_day_worked", "2026-04-24"),
-            ("end_of_employment", "2026-04-30"),
-        ]
-        .into_iter()
-        .filter(|(name, _)| !differs.iter().any(|(other, _)| other == name))
-        .chain(differs.iter().copied())
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect();
-        fields.retain(|(_, value)| !value.is_empty());
-        let registered = register(&self.world.program, &self.world.coordinator(), &fields).await.expect("the store");
-        let Registering::Registered { id, .. } = registered else { panic!("{registered:?}") };
+        let mut leaver = self
+            .world
+            .leaver(name)
+            .of(self.team)
+            .led_by(self.leader)
+            .set(Field::Foreseen, "yes")
+            .set(Field::LastDayWorked, "2026-04-24")
+            .set(Field::EndOfEmployment, "2026-04-30");
+        let differs: Vec<(Field, &str)> =
+            differs.iter().map(|(code, text)| (Field::parse(code).expect("a field"), *text)).collect();
+        for (field, _) in &differs {
+            leaver = leaver.without(*field);
+        }
+        for (field, text) in differs.into_iter().filter(|(_, text)| !text.is_empty()) {
+            leaver = leaver.add(field, text);
+        }
+        let id = leaver.register().await;
         Leaver { id, proof: self.proof(id, false).await }
     }
 
@@ -115,16 +108,32 @@ impl<'w> Scene<'w> {
 
     /// The proof of the link, as a request gets it; with the code typed in this session or not.
     pub async fn proof(&self, id: DepartureId, code_entered: bool) -> LeaverOf {
-        let program = &self.world.program;
-        let row = link::Entity::find()
-            .filter(link::Column::DepartureId.eq(id.uuid()))
-            .one(program.store().read())
-            .await
-            .expect("the store")
-            .expect("every departure has a link");
-        let generation = u32::try_from(row.generation).expect("a generation");
-        let cookie = LeaverCookie { link: row.id.into(), generation }.seal(program.secrets());
-        access::leaver(program, &cookie, code_entered.then_some(id)).await.expect("the link opens")
+        if code_entered { self.world.leaver_with_code(id).await } else { self.world.leaver_of(id).await }
+    }
+
+    /// The first good moments that are offered for the first talk.
+    pub async fn moments(&self, leaver: &Leaver) -> Vec<OfferedSlot> {
+        offer(&self.world.program, &leaver.proof).await.expect("the store").talks[0].first.clone()
+    }
+
+    /// The leaver books this moment with the adviser, or moves there.
+    pub async fn booked(&self, leaver: &Leaver, slot: &OfferedSlot) -> BookedTalk {
+        let talk = self.talk(leaver, HostKind::HrAdviser).await;
+        match book(&self.world.program, &leaver.proof, talk, &slot.key).await.expect("the store") {
+            Booking::Booked(booked) | Booking::Moved(booked) => booked,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The leaver books the first moment that is offered, of the first talk that has one.
+    pub async fn booked_first(&self, leaver: &Leaver) -> BookedTalk {
+        let offer = offer(&self.world.program, &leaver.proof).await.expect("the store");
+        let found = offer.talks.iter().find_map(|talk| Some((talk.talk, talk.first.first()?.key)));
+        let (talk, key) = found.expect("a time is offered");
+        match book(&self.world.program, &leaver.proof, talk, &key).await.expect("the store") {
+            Booking::Booked(booked) => booked,
+            other => panic!("{other:?}"),
+        }
     }
 
     /// The talk with this kind of host.
@@ -154,35 +163,9 @@ impl<'w> Scene<'w> {
         record.leader().expect("hosts the informal talk")
     }
 
-    /// The mail server takes everything that is due, and the course goes on.
+    /// Everything that is due is posted, and the course goes on.
     pub async fn post(&self) {
-        let (now, board) = (self.world.now(), self.world.board());
-        self.world
-            .store()
-            .write(|tx| {
-                Box::pin(async move {
-                    let due = outbox::Entity::find()
-                        .filter(outbox::Column::State.eq("waiting"))
-                        .filter(outbox::Column::DueAt.lte(now))
-                        .all(tx)
-                        .await?;
-                    outbox::Entity::update_many()
-                        .col_expr(outbox::Column::State, Expr::value("sent"))
-                        .col_expr(outbox::Column::SentAt, Expr::value(now))
-                        .filter(outbox::Column::State.eq("waiting"))
-                        .filter(outbox::Column::DueAt.lte(now))
-                        .exec(tx)
-                        .await?;
-                    let calendar = course::calendar(tx, board).await?;
-                    let about: BTreeSet<_> = due.into_iter().filter_map(|mail| mail.departure_id).collect();
-                    for departure in about {
-                        course::project_invented(tx, &calendar, departure.into(), now).await?;
-                    }
-                    Ok::<_, StoreError>(())
-                })
-            })
-            .await
-            .expect("the store");
+        deliver::deliver_all(&self.world.program).await.expect("the store");
         steps::advance_due(&self.world.program).await.expect("the course");
     }
 

@@ -7,22 +7,12 @@ use server::access::Refused;
 use server::feed::FeedKeeper;
 use server::on_both_databases;
 use server::subscription::{HostCalendar, host_calendar, renew, subscription_address, switch_off};
-use server::talk::{BookedTalk, Booking, HostBooking, HostPlan, book, calendar_of, offer, plan_on_behalf};
+use server::talk::{BookedTalk, HostBooking, HostPlan, calendar_of, plan_on_behalf};
 use server::testing::World;
 
-use crate::scene::{Leaver, Scene, day};
+use crate::scene::{Scene, day};
 use crate::talk::away::changed;
 use crate::talk::behalf::{coordinator, plan};
-
-/// She books the first moment that is offered.
-pub async fn booked(scene: &Scene<'_>, leaver: &Leaver) -> BookedTalk {
-    let slot = offer(&scene.world.program, &leaver.proof).await.expect("the store").talks[0].first[0].clone();
-    let talk = scene.talk(leaver, HostKind::HrAdviser).await;
-    match book(&scene.world.program, &leaver.proof, talk, &slot.key).await.expect("the store") {
-        Booking::Booked(booked) => booked,
-        other => panic!("{other:?}"),
-    }
-}
 
 async fn token(world: &World, keeper: &FeedKeeper) -> String {
     let address = subscription_address(&world.program, keeper).await.expect("the store").expect("it is on");
@@ -58,7 +48,7 @@ on_both_databases! {
         let tom = scene.leaver_with("Tom \"T\" Bakker, jr", &[("private_email", "tom@thuis.test")]).await;
         scene.hand_in(&tom).await;
         scene.post().await;
-        let (first, second) = (booked(&scene, &vera).await, booked(&scene, &tom).await);
+        let (first, second) = (scene.booked_first(&vera).await, scene.booked_first(&tom).await);
         let keeper = FeedKeeper::own(&world.signed_in(scene.adviser).await);
         assert_eq!(subscription_address(&world.program, &keeper).await.expect("the store"), None, "off until she wants it");
         renew(&world.program, &keeper).await.expect("hers");
@@ -91,7 +81,7 @@ on_both_databases! {
     async fn its_tag_changes_when_the_talks_do_and_not_before(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let booking = booked(&scene, &vera).await;
+        let booking = scene.booked_first(&vera).await;
         let keeper = FeedKeeper::own(&world.signed_in(scene.adviser).await);
         renew(&world.program, &keeper).await.expect("hers");
         let token = token(&world, &keeper).await;

@@ -6,7 +6,7 @@ mod api {
         mod itip;
     }
 }
-mod browser;
+pub mod browser;
 mod functions {
     mod book_talk;
 }

@@ -3,16 +3,12 @@
 use domain::departure::RegistrationFault;
 use domain::departure_form::Field;
 use domain::talk::HostKind;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use server::departure::address::{Correcting, correct};
 use server::departure::condition::{Confirming, confirm};
 use server::departure::edit::{Editing, change_type, edit, form};
 use server::departure::hosts::{Excluding, exclude};
 use server::departure::link::{Resending, resend, revoke};
 use server::mail::MailKind;
-use server::store::StoreError;
-use server::store::entity::outbox;
 
 use super::{coordinator, fields, proof, stored};
 use crate::scene::Scene;
@@ -125,7 +121,7 @@ server::on_both_databases! {
         let talk = scene.talk_row(&leaver, HostKind::HrAdviser).await;
         assert_eq!(talk.host_id, Some(scene.adviser.uuid()));
         let other = world.account("Co Lega").role(Role::HrAdviser).trained().make().await;
-        book_first(&world, &leaver).await;
+        scene.booked_first(&leaver).await;
         let proof = proof(&world, by, leaver.id).await;
         let done = exclude(&world.program, &proof, scene.adviser).await.expect("the store");
         assert_eq!(done, Excluding::Excluded);
@@ -151,33 +147,10 @@ server::on_both_databases! {
     }
 }
 
-/// She books the first time that is offered.
-pub async fn book_first(world: &server::testing::World, leaver: &crate::scene::Leaver) {
-    let offer = server::talk::offer(&world.program, &leaver.proof).await.expect("the store");
-    let (talk, slot) =
-        offer.talks.iter().find_map(|talk| Some((talk.talk, talk.first.first()?.key))).expect("a time is offered");
-    let booked = server::talk::book(&world.program, &leaver.proof, talk, &slot).await.expect("the store");
-    assert!(matches!(booked, server::talk::Booking::Booked(_)), "{booked:?}");
-}
-
-/// The mail server refuses her address for good.
+/// The mail server refuses the address for good.
 pub async fn bounce(world: &server::testing::World, id: domain::ids::DepartureId) {
-    let now = world.now();
-    let board = world.board();
-    world
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                outbox::Entity::update_many()
-                    .col_expr(outbox::Column::State, Expr::value("failed"))
-                    .filter(outbox::Column::DepartureId.eq(id.uuid()))
-                    .exec(tx)
-                    .await?;
-                let calendar = server::course::calendar(tx, board).await?;
-                server::course::project_invented(tx, &calendar, id, now).await?;
-                Ok::<_, StoreError>(())
-            })
-        })
-        .await
-        .expect("the store");
+    let program = crate::mail::refused_by_the_server(world);
+    server::jobs::deliver::deliver_all(&program).await.expect("the store");
+    let gone = world.mails_of(id).await;
+    assert!(gone.iter().any(|mail| mail.state == "failed"), "{gone:?}");
 }

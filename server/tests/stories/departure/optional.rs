@@ -11,7 +11,7 @@ use wording::Wording;
 
 use super::{coordinator, proof, record};
 use crate::scene::Scene;
-use crate::session::Browser;
+use crate::web::browser::Browser;
 
 server::on_both_databases! {
     async fn every_optional_fact_is_in_the_form_the_record_and_the_own_copy(world: World) {

@@ -7,17 +7,14 @@ use domain::course::LeaderStatus;
 use domain::ids::{AccountId, DepartureId};
 use domain::side_by_side::Place;
 use domain::talk::{HostKind, TalkChoice, Way};
-use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::access::{self, Refused};
 use server::departure::record::{MomentKind, Record, StatusView, ViewedAs, load};
-use server::store::StoreError;
-use server::store::entity::{account, event};
+use server::store::entity::event;
 use server::talk::Choosing;
 use server::testing::World;
 
 use super::coordinator;
-use super::edit::book_first;
 use crate::scene::{Leaver, Scene};
 
 pub async fn seen(world: &World, viewer: AccountId, id: DepartureId) -> Result<Record, Refused> {
@@ -29,7 +26,7 @@ pub async fn seen(world: &World, viewer: AccountId, id: DepartureId) -> Result<R
 /// She answered, shares it, met the adviser, and the report is being written.
 pub async fn well_on_the_way(world: &World, scene: &Scene<'_>) -> Leaver {
     let leaver = scene.invited("Anna Bakker").await;
-    book_first(world, &leaver).await;
+    scene.booked_first(&leaver).await;
     server::talk::share_with_leader(&world.program, &leaver.proof, true).await.expect("the store");
     world.advance(TimeDelta::days(9));
     let host = scene.as_adviser(scene.adviser, &leaver).await;
@@ -148,20 +145,11 @@ server::on_both_databases! {
         let deputy = world.account("Dirk Plaats").role_of(Role::TeamLeader, scene.school).make().await;
         let leader = scene.leader;
         world
-            .store()
-            .write(|tx| {
-                Box::pin(async move {
-                    account::Entity::update_many()
-                        .col_expr(account::Column::OnLeave, Expr::value(true))
-                        .col_expr(account::Column::DeputyId, Expr::value(deputy.uuid()))
-                        .filter(account::Column::Id.eq(leader.uuid()))
-                        .exec(tx)
-                        .await?;
-                    Ok::<_, StoreError>(())
-                })
+            .change_account(leader, |form| {
+                form.on_leave = true;
+                form.deputy = deputy.to_string();
             })
-            .await
-            .expect("the store");
+            .await;
         let leaver = scene.leaver_with("Wim Over", &[("departure_type", "internal_transfer")]).await;
         scene.hand_in(&leaver).await;
         let chosen = server::talk::choose(&world.program, &leaver.proof, TalkChoice::Deputy, true).await;

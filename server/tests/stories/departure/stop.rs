@@ -9,7 +9,6 @@ use server::departure::pause::{Pausing, Resuming, pause, resume};
 use server::mail::MailKind;
 use server::store::entity::{appointment, cell, outbox, response};
 
-use super::edit::book_first;
 use super::{coordinator, fields, proof, stored};
 use crate::scene::Scene;
 
@@ -18,7 +17,7 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let by = coordinator(&world).await;
         let leaver = scene.invited("Anna Bakker").await;
-        book_first(&world, &leaver).await;
+        scene.booked_first(&leaver).await;
         let proof = proof(&world, by, leaver.id).await;
         let done = change_type(&world.program, &proof, &fields(&[("departure_type", "death")])).await;
         assert_eq!(done.expect("the store"), Editing::Saved { warnings: vec![] });
@@ -45,7 +44,7 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let by = coordinator(&world).await;
         let leaver = scene.invited("Anna Bakker").await;
-        book_first(&world, &leaver).await;
+        scene.booked_first(&leaver).await;
         let proof = proof(&world, by, leaver.id).await;
         let done = cancel(&world.program, &proof).await.expect("the store");
         assert_eq!(done, Cancelling::Cancelled { told: true });

@@ -5,7 +5,6 @@ use domain::account::Role;
 use domain::talk::Way;
 use server::lists::day::page;
 
-use crate::departure::book_first;
 use crate::scene::Scene;
 
 server::on_both_databases! {
@@ -13,7 +12,7 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let planned = scene.invited("Anna Bakker").await;
         scene.invited("Zonder Tijd").await;
-        book_first(&world, &planned).await;
+        scene.booked_first(&planned).await;
         let viewer = world.signed_in(scene.adviser).await;
         let talk = scene.loaded(&planned).await.appointments[0].clone();
         let date = talk.starts_at.date_naive();
@@ -36,7 +35,7 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let other = world.account("Andere Adviseur").role(Role::HrAdviser).trained().on_leave().make().await;
         let leaver = scene.invited("Anna Bakker").await;
-        book_first(&world, &leaver).await;
+        scene.booked_first(&leaver).await;
         let viewer = world.signed_in(other).await;
         let seen = page(&world.program, &viewer, world.now().date_naive()).await.expect("the store");
         assert!(seen.today.is_empty() && seen.coming.is_empty() && seen.assigned.is_empty());

@@ -8,11 +8,11 @@ use server::departure::cancel as cancel_departure;
 use server::jobs::deliver;
 use server::mail::MailKind;
 use server::settings::MailTo;
-use server::talk::{Booking, OfferedSlot, book, cancel, offer};
+use server::talk::cancel;
 use server::testing::World;
 
 use super::post::{Folder, empty, posting};
-use crate::scene::{Leaver, Scene};
+use crate::scene::Scene;
 
 /// The calendar file of a mail: the `method` of its part, and the file itself.
 struct Received {
@@ -62,24 +62,14 @@ async fn sent(world: &World) -> Vec<Received> {
     received
 }
 
-async fn moments(scene: &Scene<'_>, leaver: &Leaver) -> Vec<OfferedSlot> {
-    offer(&scene.world.program, &leaver.proof).await.expect("the store").talks[0].first.clone()
-}
-
-async fn booked(scene: &Scene<'_>, leaver: &Leaver, slot: &OfferedSlot) {
-    let talk = scene.talk(leaver, HostKind::HrAdviser).await;
-    let booking = book(&scene.world.program, &leaver.proof, talk, &slot.key).await.expect("the store");
-    assert!(matches!(booking, Booking::Booked(_) | Booking::Moved(_)), "{booking:?}");
-}
-
 server::on_both_databases! {
     async fn booking_moving_and_cancelling_reach_both_calendars(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let slots = moments(&scene, &vera).await;
+        let slots = scene.moments(&vera).await;
         empty(&world).await;
 
-        booked(&scene, &vera, &slots[0]).await;
+        scene.booked(&vera, &slots[0]).await;
         let first = sent(&world).await;
         let receivers: Vec<&str> = first.iter().map(|received| received.to.as_str()).collect();
         assert_eq!(receivers, ["ad.viseur@voorbeeld.test", "vera.trek@thuis.test"]);
@@ -90,7 +80,7 @@ server::on_both_databases! {
         }
         assert_eq!(line(&first[0].file, "UID"), line(&first[1].file, "UID"));
 
-        booked(&scene, &vera, &slots[1]).await;
+        scene.booked(&vera, &slots[1]).await;
         let moved = sent(&world).await;
         assert_eq!(moved.len(), 2);
         for received in &moved {
@@ -114,10 +104,10 @@ server::on_both_databases! {
     async fn a_booking_that_was_moved_before_its_mail_left_is_told_once(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let slots = moments(&scene, &vera).await;
+        let slots = scene.moments(&vera).await;
         empty(&world).await;
-        booked(&scene, &vera, &slots[0]).await;
-        booked(&scene, &vera, &slots[1]).await;
+        scene.booked(&vera, &slots[0]).await;
+        scene.booked(&vera, &slots[1]).await;
         let told = sent(&world).await;
         assert_eq!(told.len(), 2);
         assert!(told.iter().all(|received| line(&received.file, "SEQUENCE") == "SEQUENCE:1"));
@@ -127,8 +117,8 @@ server::on_both_databases! {
     async fn a_person_who_stays_gets_the_appointment_out_of_her_calendar(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let slots = moments(&scene, &vera).await;
-        booked(&scene, &vera, &slots[0]).await;
+        let slots = scene.moments(&vera).await;
+        scene.booked(&vera, &slots[0]).await;
         sent_whatever(&world).await;
         let account = world.account("Co Ordinator").role(Role::HrCoordinator).make().await;
         let viewer = world.signed_in(account).await;

@@ -4,9 +4,13 @@ use std::collections::HashSet;
 
 use chrono::{TimeDelta, TimeZone, Utc};
 use domain::ids::MailId;
+use domain::talk::TalkChoice;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
+use server::departure::address::Correcting;
+use server::departure::edit::Editing;
+use server::departure::pause::Pausing;
 use server::jobs::deliver;
 use server::jobs::deliver::Delivery;
 use server::mail::MailKind;
@@ -14,7 +18,8 @@ use server::program::Program;
 use server::settings::MailTo;
 use server::steps;
 use server::store::StoreError;
-use server::store::entity::{departure, link, outbox, pause};
+use server::store::entity::{departure, link, outbox};
+use server::talk::{Choosing, choose};
 use server::testing::World;
 
 use super::post::{Folder, code, empty, find, leaver, posting, put, to_leaver};
@@ -79,41 +84,33 @@ server::on_both_databases! {
         pointless(&world, &program, &answered, MailKind::QuestionnaireReminder1).await;
 
         let cancelled = scene.leaver("Bo Boer").await;
-        change(&world, &cancelled, departure::Column::CancelledAt, world.now()).await;
+        let coordinator = world.coordinator_of(cancelled.id).await;
+        server::departure::cancel::cancel(&world.program, &coordinator).await.expect("the store");
         pointless(&world, &program, &cancelled, MailKind::Invitation).await;
         pointless(&world, &program, &cancelled, MailKind::NewLink).await;
 
-        let closed = scene.leaver("Cas Boer").await;
-        change(&world, &closed, departure::Column::ClosedAt, world.now()).await;
-        pointless(&world, &program, &closed, MailKind::InvitationReminder1).await;
-
         let declined = scene.leaver("Daan Boer").await;
-        change(&world, &declined, departure::Column::TalkChoice, "none").await;
+        let chosen = choose(&world.program, &declined.proof, TalkChoice::None, false).await.expect("the store");
+        assert_eq!(chosen, Choosing::Chosen);
         pointless(&world, &program, &declined, MailKind::Invitation).await;
         pointless(&world, &program, &declined, MailKind::UnansweredHr).await;
 
         let dead = scene.leaver("Els Boer").await;
-        change(&world, &dead, departure::Column::DepartureType, "death").await;
+        let coordinator = world.coordinator_of(dead.id).await;
+        let death = [("departure_type".to_owned(), "death".to_owned())];
+        let changed = server::departure::edit::change_type(&world.program, &coordinator, &death).await;
+        assert!(matches!(changed.expect("the store"), Editing::Saved { .. }));
         pointless(&world, &program, &dead, MailKind::Questionnaire).await;
         pointless(&world, &program, &dead, MailKind::CancelledLeaver).await;
 
         let paused = scene.leaver("Fien Boer").await;
-        let row = pause::ActiveModel {
-            id: sea_orm::ActiveValue::Set(uuid::Uuid::now_v7()),
-            board_id: sea_orm::ActiveValue::Set(world.board().uuid()),
-            departure_id: sea_orm::ActiveValue::Set(paused.id.uuid()),
-            since: sea_orm::ActiveValue::Set(world.now()),
-            until: sea_orm::ActiveValue::Set(None),
-        };
-        let row = &row;
-        let paused_now = world.store().write(|tx| Box::pin(async move {
-            pause::Entity::insert(row.clone()).exec_without_returning(tx).await?;
-            Ok::<_, StoreError>(())
-        }));
-        paused_now.await.expect("the store");
+        let coordinator = world.coordinator_of(paused.id).await;
+        let pausing = server::departure::pause::pause(&world.program, &coordinator).await.expect("the store");
+        assert_eq!(pausing, Pausing::Paused);
         pointless(&world, &program, &paused, MailKind::Questionnaire).await;
 
         let revoked = scene.leaver("Guus Boer").await;
+        // Through the row: HR's own way to revoke a link makes another one at once.
         let (id, now) = (revoked.id.uuid(), world.now());
         let revoking = world.store().write(|tx| Box::pin(async move {
             link::Entity::update_many()
@@ -125,6 +122,13 @@ server::on_both_databases! {
         }));
         revoking.await.expect("the store");
         pointless(&world, &program, &revoked, MailKind::Questionnaire).await;
+
+        // Last, because time passes: the last day worked, and the six weeks after it.
+        let closed = scene.leaver("Cas Boer").await;
+        world.advance(TimeDelta::days(120));
+        scene.post().await;
+        assert_eq!(stage(&world, &closed).await, "closed");
+        pointless(&world, &program, &closed, MailKind::InvitationReminder1).await;
         assert!(folder.mails().is_empty());
     }
 
@@ -149,7 +153,10 @@ server::on_both_databases! {
         let folder = Folder::new();
         let program = posting(&world, MailTo::Folder(folder.0.clone()));
         let mail = put(&world, to_leaver(&world, &leaver, MailKind::NewLink, json!({}))).await;
-        change(&world, &leaver, departure::Column::PrivateEmail, "anna@nieuw.test").await;
+        let coordinator = world.coordinator_of(leaver.id).await;
+        let address = [("private_email".to_owned(), "anna@nieuw.test".to_owned())];
+        let corrected = server::departure::address::correct(&world.program, &coordinator, &address).await;
+        assert_eq!(corrected.expect("the store"), Correcting::Corrected);
         assert_eq!(deliver::try_deliver_one(&program).await.expect("the store"), Delivery::Delivered(mail));
         assert_eq!(find(&world, mail).await.to_address, "anna@nieuw.test");
     }
@@ -248,21 +255,6 @@ async fn pointless(world: &World, program: &Program, leaver: &Leaver, kind: Mail
     let row = find(world, mail).await;
     assert_eq!(row.state, "withdrawn");
     assert!(row.last_error.is_some(), "the reason is kept");
-}
-
-async fn change(world: &World, leaver: &Leaver, column: departure::Column, value: impl Into<sea_orm::Value>) {
-    let (id, value) = (leaver.id.uuid(), &value.into());
-    let changing = world.store().write(|tx| {
-        Box::pin(async move {
-            departure::Entity::update_many()
-                .col_expr(column, Expr::value(value.clone()))
-                .filter(departure::Column::Id.eq(id))
-                .exec(tx)
-                .await?;
-            Ok::<_, StoreError>(())
-        })
-    });
-    changing.await.expect("the store");
 }
 
 async fn stage(world: &World, leaver: &Leaver) -> String {

@@ -1,5 +1,7 @@
 //! What the stories of mails share: a program with its own way of posting, and mails to put in.
 
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
@@ -8,6 +10,7 @@ use domain::ids::MailId;
 use domain::person::EmailAddress;
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
+use server::jobs::deliver;
 use server::mail::{MailKind, NewMail, outbox};
 use server::program::Program;
 use server::secret::Secrets;
@@ -61,15 +64,37 @@ pub async fn leaver(scene: &Scene<'_>, differs: &[(&str, &str)]) -> Leaver {
     leaver
 }
 
-/// Empties the outbox.
+/// Posts what is due to a folder nobody looks into.
 pub async fn empty(world: &World) {
-    let emptied = world.store().write(|tx| {
-        Box::pin(async move {
-            row::Entity::delete_many().exec(tx).await?;
-            Ok::<_, StoreError>(())
-        })
+    let folder = Folder::new();
+    deliver::deliver_all(&posting(world, MailTo::Folder(folder.0.clone()))).await.expect("the store");
+}
+
+/// The same board, posting to a mail server that knows none of the receivers.
+pub fn refused_by_the_server(world: &World) -> Program {
+    let socket = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = socket.local_addr().expect("an address").port();
+    std::thread::spawn(move || {
+        for client in socket.incoming() {
+            // Whoever hangs up in between has heard enough.
+            let _ = client.and_then(|client| refuse(&client));
+        }
     });
-    emptied.await.expect("the store");
+    posting(world, MailTo::Smtp(format!("smtp://127.0.0.1:{port}")))
+}
+
+/// RFC 5321, as far as the first receiver.
+fn refuse(mut client: &TcpStream) -> std::io::Result<()> {
+    client.write_all(b"220 mail.test\r\n")?;
+    for line in BufReader::new(client).lines() {
+        let answer = match line?.get(..4) {
+            Some("RCPT") => "550 5.1.1 nobody of that name",
+            Some("QUIT") => return client.write_all(b"221 2.0.0 good-bye\r\n"),
+            _ => "250 2.0.0 well",
+        };
+        client.write_all(format!("{answer}\r\n").as_bytes())?;
+    }
+    Ok(())
 }
 
 /// A mail to this leaver, due now; at once unless it is of the course.

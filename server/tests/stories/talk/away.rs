@@ -15,7 +15,6 @@ use server::talk::{foresee_away, free_days};
 use server::testing::World;
 use server::training;
 
-use super::booking::{booked, first_moments};
 use crate::scene::{Leaver, Scene, day};
 
 fn days(first: NaiveDate, last: NaiveDate) -> ClosedDaysForm {
@@ -77,10 +76,10 @@ server::on_both_databases! {
         let (vera, otto) = (scene.invited("Vera Trek").await, scene.invited("Otto Anders").await);
         let colleague =
             world.account("Col Lega").role(Role::HrAdviser).trained().every_working_day("09:00", "12:00").make().await;
-        let slot = first_moments(&scene, &vera).await.remove(0);
-        booked(&scene, &vera, &slot).await;
+        let slot = scene.moments(&vera).await.remove(0);
+        scene.booked(&vera, &slot).await;
         let later = offer(&world.program, &otto.proof).await.expect("the store").talks[0].days[1].slots[0].clone();
-        booked(&scene, &otto, &later).await;
+        scene.booked(&otto, &later).await;
         let keeper = TimesKeeper::own(&world.signed_in(scene.adviser).await);
         let form = days(slot.date, slot.date);
         let shown = foresee_away(&world.program, &keeper, &form).await.expect("the store").done().1;
@@ -111,8 +110,8 @@ server::on_both_databases! {
     async fn nobody_else_to_host_leaves_the_talk_with_the_one_who_is_back_soon(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let slot = first_moments(&scene, &vera).await.remove(0);
-        booked(&scene, &vera, &slot).await;
+        let slot = scene.moments(&vera).await.remove(0);
+        scene.booked(&vera, &slot).await;
         let keeper = world.times_of(scene.adviser);
         free_days(&world.program, &keeper, scene.adviser, &days(slot.date, slot.date)).await.expect("works").done();
         let loaded = scene.loaded(&vera).await;
@@ -142,8 +141,8 @@ server::on_both_databases! {
     async fn a_training_that_ends_sooner_takes_its_talks_along(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let slot = first_moments(&scene, &vera).await.remove(0);
-        booked(&scene, &vera, &slot).await;
+        let slot = scene.moments(&vera).await.remove(0);
+        scene.booked(&vera, &slot).await;
         let known = training::list(world.store().read(), world.board()).await.expect("the store")[0].clone();
         let end = |until: NaiveDate| {
             let (program, keeper) = (world.program.clone(), world.keeper());
@@ -162,8 +161,8 @@ server::on_both_databases! {
     async fn a_training_that_is_taken_away_does_the_same(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let slot = first_moments(&scene, &vera).await.remove(0);
-        booked(&scene, &vera, &slot).await;
+        let slot = scene.moments(&vera).await.remove(0);
+        scene.booked(&vera, &slot).await;
         let known = training::list(world.store().read(), world.board()).await.expect("the store")[0].clone();
         assert_eq!(training::remove(&world.program, &world.keeper(), known.id).await.expect("there"), 1);
         assert_eq!(scene.mails(vera.id, MailKind::CancelledWithTimes).await.len(), 1);
@@ -213,8 +212,8 @@ server::on_both_databases! {
     async fn an_adviser_whose_account_is_switched_off_has_no_talks_left(world: World) {
         let scene = Scene::set(&world).await;
         let (vera, otto) = (scene.invited("Vera Trek").await, scene.invited("Otto Anders").await);
-        let slot = first_moments(&scene, &vera).await.remove(0);
-        booked(&scene, &vera, &slot).await;
+        let slot = scene.moments(&vera).await.remove(0);
+        scene.booked(&vera, &slot).await;
         let colleague =
             world.account("Col Lega").role(Role::HrAdviser).trained().every_working_day("09:00", "12:00").make().await;
         changed(&world, scene.adviser, |form| form.active = false).await;

@@ -9,7 +9,6 @@ use server::talk::{
     plannable_talks, times_on_behalf,
 };
 
-use super::booking::{booked, first_moments};
 use crate::scene::{Leaver, Scene, day};
 
 pub fn plan(date: chrono::NaiveDate, minute_of_day: u16, outside_hours: bool) -> HostPlan {
@@ -58,8 +57,8 @@ server::on_both_databases! {
     async fn what_is_forbidden_stays_forbidden_for_hr(world: World) {
         let scene = Scene::set(&world).await;
         let (vera, otto) = (scene.invited("Vera Trek").await, scene.invited("Otto Anders").await);
-        let slot = first_moments(&scene, &otto).await.remove(0);
-        booked(&scene, &otto, &slot).await;
+        let slot = scene.moments(&otto).await.remove(0);
+        scene.booked(&otto, &slot).await;
         let untrained = world.account("On Geschoold").role(Role::HrAdviser).make().await;
         let hr = coordinator(&scene, &vera).await;
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
@@ -80,8 +79,8 @@ server::on_both_databases! {
     async fn the_times_hr_sees_are_the_ones_that_can_be_planned(world: World) {
         let scene = Scene::set(&world).await;
         let (vera, otto) = (scene.invited("Vera Trek").await, scene.invited("Otto Anders").await);
-        let taken = first_moments(&scene, &otto).await.remove(0);
-        booked(&scene, &otto, &taken).await;
+        let taken = scene.moments(&otto).await.remove(0);
+        scene.booked(&otto, &taken).await;
         let untrained = world.account("On Geschoold").role(Role::HrAdviser).make().await;
         let hr = coordinator(&scene, &vera).await;
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;

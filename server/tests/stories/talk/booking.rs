@@ -6,29 +6,17 @@ use domain::talk::{HostKind, TalkChoice};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::mail::MailKind;
 use server::store::entity::{appointment, cell, day_talk};
-use server::talk::{BookedTalk, Booking, Cancelling, NotOffered, OfferedSlot, book, cancel, choose, offer};
+use server::talk::{Booking, Cancelling, NotOffered, book, cancel, choose};
 
-use crate::scene::{Leaver, Scene, day};
-
-pub async fn first_moments(scene: &Scene<'_>, leaver: &Leaver) -> Vec<OfferedSlot> {
-    offer(&scene.world.program, &leaver.proof).await.expect("the store").talks[0].first.clone()
-}
-
-pub async fn booked(scene: &Scene<'_>, leaver: &Leaver, slot: &OfferedSlot) -> BookedTalk {
-    let talk = scene.talk(leaver, HostKind::HrAdviser).await;
-    match book(&scene.world.program, &leaver.proof, talk, &slot.key).await.expect("the store") {
-        Booking::Booked(booked) | Booking::Moved(booked) => booked,
-        other => panic!("{other:?}"),
-    }
-}
+use crate::scene::{Scene, day};
 
 server::on_both_databases! {
     async fn a_booking_is_confirmed_to_both_sides_at_once(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let slot = first_moments(&scene, &vera).await.remove(0);
+        let slot = scene.moments(&vera).await.remove(0);
         // Saturday night: confirmations do not wait for opening hours.
-        let booked = booked(&scene, &vera, &slot).await;
+        let booked = scene.booked(&vera, &slot).await;
         assert_eq!((booked.starts_at, booked.host, booked.minutes), (slot.start, scene.adviser, 60));
         for kind in [MailKind::ConfirmationLeaver, MailKind::ConfirmationHost] {
             let mails = scene.mails(vera.id, kind).await;
@@ -47,8 +35,8 @@ server::on_both_databases! {
     async fn the_same_click_twice_is_one_booking(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let slot = first_moments(&scene, &vera).await.remove(0);
-        let (first, second) = (booked(&scene, &vera, &slot).await, booked(&scene, &vera, &slot).await);
+        let slot = scene.moments(&vera).await.remove(0);
+        let (first, second) = (scene.booked(&vera, &slot).await, scene.booked(&vera, &slot).await);
         assert_eq!(first, second);
         assert_eq!(scene.mails(vera.id, MailKind::ConfirmationLeaver).await.len(), 1);
     }
@@ -56,8 +44,8 @@ server::on_both_databases! {
     async fn moving_with_the_same_host_keeps_the_calendar_entry(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let moments = first_moments(&scene, &vera).await;
-        let before = booked(&scene, &vera, &moments[0]).await;
+        let moments = scene.moments(&vera).await;
+        let before = scene.booked(&vera, &moments[0]).await;
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
         let moved = book(&world.program, &vera.proof, talk, &moments[1].key).await.expect("the store");
         let Booking::Moved(after) = moved else { panic!("{moved:?}") };
@@ -70,21 +58,21 @@ server::on_both_databases! {
         }
         // The first time is free for somebody else.
         let otto = scene.invited("Otto Anders").await;
-        booked(&scene, &otto, &moments[0]).await;
+        scene.booked(&otto, &moments[0]).await;
         assert_eq!(cell::Entity::find().count(world.store().read()).await.expect("the store"), 2 * 2 * 15);
     }
 
     async fn moving_to_another_host_cancels_and_makes_a_new_entry(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let before = booked(&scene, &vera, &first_moments(&scene, &vera).await[0]).await;
+        let before = scene.booked(&vera, &scene.moments(&vera).await[0]).await;
         // Her adviser falls ill, and a colleague's times are offered at once.
         let colleague =
             world.account("Co Lega").role(Role::HrAdviser).trained().every_working_day("10:00", "12:00").make().await;
         world.closed(scene.adviser, day(3, 1), day(12, 31)).await;
-        let slot = first_moments(&scene, &vera).await.remove(0);
+        let slot = scene.moments(&vera).await.remove(0);
         assert_eq!(slot.key.host, colleague);
-        let after = booked(&scene, &vera, &slot).await;
+        let after = scene.booked(&vera, &slot).await;
         assert_ne!(after.appointment, before.appointment);
         let rows = appointment::Entity::find()
             .filter(appointment::Column::DepartureId.eq(vera.id.uuid()))
@@ -105,7 +93,7 @@ server::on_both_databases! {
     async fn cancelling_gives_the_time_back_and_tells_both(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        booked(&scene, &vera, &first_moments(&scene, &vera).await[0]).await;
+        scene.booked(&vera, &scene.moments(&vera).await[0]).await;
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
         assert_eq!(cancel(&world.program, &vera.proof, talk).await.expect("the store"), Cancelling::Cancelled);
         assert_eq!(cancel(&world.program, &vera.proof, talk).await.expect("the store"), Cancelling::NothingBooked);
@@ -122,8 +110,8 @@ server::on_both_databases! {
     async fn two_hours_before_only_the_host_can_change_it(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let moments = first_moments(&scene, &vera).await;
-        let booked = booked(&scene, &vera, &moments[0]).await;
+        let moments = scene.moments(&vera).await;
+        let booked = scene.booked(&vera, &moments[0]).await;
         world.clock.set(booked.starts_at - TimeDelta::minutes(119));
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
         assert_eq!(cancel(&world.program, &vera.proof, talk).await.expect("the store"), Cancelling::TooLate);
@@ -137,7 +125,7 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
-        let good = first_moments(&scene, &vera).await[0].key;
+        let good = scene.moments(&vera).await[0].key;
         for start in [world.now() + TimeDelta::hours(3), good.start - TimeDelta::days(30), good.start + TimeDelta::minutes(1)] {
             let wish = server::talk::SlotKey { start, ..good };
             let outcome = book(&world.program, &vera.proof, talk, &wish).await.expect("the store");
@@ -149,11 +137,11 @@ server::on_both_databases! {
     async fn nobody_books_a_talk_of_somebody_else(world: World) {
         let scene = Scene::set(&world).await;
         let (vera, otto) = (scene.invited("Vera Trek").await, scene.invited("Otto Anders").await);
-        let slot = first_moments(&scene, &otto).await.remove(0);
+        let slot = scene.moments(&otto).await.remove(0);
         let ottos = scene.talk(&otto, HostKind::HrAdviser).await;
         let outcome = book(&world.program, &vera.proof, ottos, &slot.key).await.expect("the store");
         assert_eq!(outcome, Booking::NotOffered(NotOffered::NoSuchTalk));
-        booked(&scene, &otto, &slot).await;
+        scene.booked(&otto, &slot).await;
         assert_eq!(cancel(&world.program, &vera.proof, ottos).await.expect("the store"), Cancelling::NoSuchTalk);
         let denied = server::talk::deny_held(&world.program, &vera.proof, ottos).await.expect("the store");
         assert_eq!(denied, server::talk::Denial::NoSuchTalk);
@@ -165,7 +153,7 @@ server::on_both_databases! {
         let named = other.to_string();
         let vera = scene.leaver_with("Vera Trek", &[("may_not_host", &named)]).await;
         scene.hand_in(&vera).await;
-        let slot = first_moments(&scene, &vera).await.remove(0);
+        let slot = scene.moments(&vera).await.remove(0);
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
         let wish = server::talk::SlotKey { host: other, ..slot.key };
         let outcome = book(&world.program, &vera.proof, talk, &wish).await.expect("the store");
@@ -175,12 +163,12 @@ server::on_both_databases! {
     async fn a_declined_talk_has_no_times_until_she_changes_her_mind(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let slot = first_moments(&scene, &vera).await.remove(0);
+        let slot = scene.moments(&vera).await.remove(0);
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
         choose(&world.program, &vera.proof, TalkChoice::None, false).await.expect("the store");
         let outcome = book(&world.program, &vera.proof, talk, &slot.key).await.expect("the store");
         assert_eq!(outcome, Booking::NotOffered(NotOffered::Declined));
         choose(&world.program, &vera.proof, TalkChoice::AsProposed, false).await.expect("the store");
-        booked(&scene, &vera, &slot).await;
+        scene.booked(&vera, &slot).await;
     }
 }

@@ -11,7 +11,7 @@ use server::store::StoreError;
 use server::store::entity::{appointment, cell};
 use server::subscription::{host_calendar, renew, subscription_address};
 use server::talk::wall_time::{Looked, check};
-use server::talk::{Booking, OfferedSlot, book, offer};
+use server::talk::{OfferedSlot, book, offer};
 use server::testing::World;
 
 use crate::scene::{Leaver, Scene, day};
@@ -21,12 +21,9 @@ async fn slots(scene: &Scene<'_>, leaver: &Leaver) -> Vec<OfferedSlot> {
     found.days.into_iter().flat_map(|day| day.slots).collect()
 }
 
-async fn booked(scene: &Scene<'_>, leaver: &Leaver, start: DateTime<Utc>) -> appointment::Model {
-    let talk = scene.talk(leaver, HostKind::HrAdviser).await;
+async fn appointment_at(scene: &Scene<'_>, leaver: &Leaver, start: DateTime<Utc>) -> appointment::Model {
     let slot = slots(scene, leaver).await.into_iter().find(|slot| slot.start == start).expect("a free time");
-    let booking = book(&scene.world.program, &leaver.proof, talk, &slot.key).await.expect("the store");
-    let Booking::Booked(booked) = booking else { panic!("{booking:?}") };
-    row(scene.world, booked.appointment.uuid()).await
+    row(scene.world, scene.booked(leaver, &slot).await.appointment.uuid()).await
 }
 
 async fn row(world: &World, id: uuid::Uuid) -> appointment::Model {
@@ -67,7 +64,7 @@ server::on_both_databases! {
             let slot = found.iter().find(|slot| ten(date)(slot)).expect("ten o'clock is on offer");
             assert_eq!(slot.start, instant(start));
         }
-        let stored = booked(&scene, &vera, instant("2026-03-30T08:00:00Z")).await;
+        let stored = appointment_at(&scene, &vera, instant("2026-03-30T08:00:00Z")).await;
         assert_eq!(stored.local_start.as_deref(), Some("2026-03-30T10:00"));
         assert_eq!(stored.zone.as_deref(), Some("Europe/Amsterdam"));
         assert_eq!(check(&world.program).await.expect("the store"), Looked::default());
@@ -97,7 +94,7 @@ server::on_both_databases! {
         assert!(!offered_at_ten(day(3, 23)).await, "half past ten is half past five for her");
         assert!(offered_at_ten(day(3, 30)).await, "half past five comes after it now");
         // What she is invited to says its own zone, so that her calendar shows it at her hour.
-        let stored = booked(&scene, &vera, instant("2026-03-30T08:00:00Z")).await;
+        let stored = appointment_at(&scene, &vera, instant("2026-03-30T08:00:00Z")).await;
         renew(&world.program, &host).await.expect("hers");
         let address = subscription_address(&world.program, &host).await.expect("the store").expect("it is on");
         let token = address.rsplit('/').next().and_then(|file| file.strip_suffix(".ics")).expect("the promised form");
@@ -110,7 +107,7 @@ server::on_both_databases! {
     async fn a_newer_zone_database_moves_the_instant_and_both_are_invited_anew(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let before = booked(&scene, &vera, instant("2026-03-10T09:00:00Z")).await;
+        let before = appointment_at(&scene, &vera, instant("2026-03-10T09:00:00Z")).await;
         rules_change(&world, before.id, "Europe/London").await;
         let looked = check(&world.program).await.expect("the store");
         assert_eq!(looked, Looked { moved: 1, collided: 0 });
@@ -130,8 +127,8 @@ server::on_both_databases! {
     async fn talks_one_after_the_other_move_together(world: World) {
         let scene = Scene::set(&world).await;
         let (vera, tom) = (scene.invited("Vera Trek").await, scene.invited("Tom Weg").await);
-        let first = booked(&scene, &vera, instant("2026-03-10T09:00:00Z")).await;
-        let second = booked(&scene, &tom, instant("2026-03-10T10:15:00Z")).await;
+        let first = appointment_at(&scene, &vera, instant("2026-03-10T09:00:00Z")).await;
+        let second = appointment_at(&scene, &tom, instant("2026-03-10T10:15:00Z")).await;
         for id in [first.id, second.id] {
             rules_change(&world, id, "Europe/London").await;
         }
@@ -143,8 +140,8 @@ server::on_both_databases! {
         world.account("Co Ordinator").role(Role::HrCoordinator).make().await;
         let scene = Scene::set(&world).await;
         let (vera, tom) = (scene.invited("Vera Trek").await, scene.invited("Tom Weg").await);
-        let before = booked(&scene, &vera, instant("2026-03-10T09:00:00Z")).await;
-        booked(&scene, &tom, instant("2026-03-10T10:15:00Z")).await;
+        let before = appointment_at(&scene, &vera, instant("2026-03-10T09:00:00Z")).await;
+        appointment_at(&scene, &tom, instant("2026-03-10T10:15:00Z")).await;
         rules_change(&world, before.id, "Europe/London").await;
         for _ in 0..2 {
             assert_eq!(check(&world.program).await.expect("the store"), Looked { moved: 0, collided: 1 });

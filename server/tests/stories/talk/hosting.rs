@@ -9,7 +9,6 @@ use server::talk::{
     Denial, HostBooking, HostPlan, NotOffered, Recorded, choose, deny_held, held, not_held, own_times, plan_by_host,
 };
 
-use super::booking::{booked, first_moments};
 use crate::scene::{Scene, day};
 
 fn plan(date: chrono::NaiveDate, minute_of_day: u16) -> HostPlan {
@@ -45,8 +44,8 @@ server::on_both_databases! {
     async fn a_host_cannot_plan_over_another_talk_whatever_is_ticked(world: World) {
         let scene = Scene::set(&world).await;
         let (vera, otto) = (scene.invited("Vera Trek").await, scene.invited("Otto Anders").await);
-        let slot = first_moments(&scene, &vera).await.remove(0);
-        booked(&scene, &vera, &slot).await;
+        let slot = scene.moments(&vera).await.remove(0);
+        scene.booked(&vera, &slot).await;
         let adviser = scene.as_adviser(scene.adviser, &otto).await;
         for minute in [slot.minute_of_day - 60, slot.minute_of_day, slot.minute_of_day + 60 + 10] {
             let wish = HostPlan { outside_hours: true, ..plan(slot.date, minute) };
@@ -110,15 +109,15 @@ server::on_both_databases! {
     async fn a_talk_that_was_not_held_is_offered_once_more(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let slot = first_moments(&scene, &vera).await.remove(0);
-        let booked_one = booked(&scene, &vera, &slot).await;
+        let slot = scene.moments(&vera).await.remove(0);
+        let booked_one = scene.booked(&vera, &slot).await;
         world.clock.set(booked_one.ends_at() + TimeDelta::minutes(5));
         let adviser = scene.as_adviser(scene.adviser, &vera).await;
         not_held(&world.program, &adviser, NotHeldReason::LeaverAbsent).await.expect("the store");
         assert!(scene.mails(vera.id, MailKind::CancelledLeaver).await.is_empty(), "its time had passed");
         scene.post().await;
         assert_eq!(scene.mails(vera.id, MailKind::Invitation).await.len(), 2);
-        let again = booked(&scene, &vera, &first_moments(&scene, &vera).await[0]).await;
+        let again = scene.booked(&vera, &scene.moments(&vera).await[0]).await;
         world.clock.set(again.ends_at() + TimeDelta::minutes(5));
         not_held(&world.program, &adviser, NotHeldReason::HostAbsent).await.expect("the store");
         for _ in 0..5 {

@@ -1,49 +1,13 @@
 //! What a host sets for herself counts where leavers pick and where a time is claimed.
 
 use chrono::{NaiveTime, TimeDelta};
-use domain::ids::AccountId;
-use domain::slot::Busy;
 use domain::talk::{HostKind, Way};
-use sea_orm::{EntityTrait, Set};
-use server::feed::pack;
-use server::store::StoreError;
-use server::store::entity::{appointment, calendar_feed, closed_days, extra_hours, host_settings};
+use sea_orm::EntityTrait;
+use server::availability::SettingsForm;
+use server::store::entity::appointment;
 use server::talk::{HostBooking, HostPlan, OfferedSlot, TalkOffer, offer, own_times, plan_by_host};
-use server::testing::World;
-use uuid::Uuid;
 
-use super::booking::booked;
 use crate::scene::{Leaver, Scene, day};
-
-fn nothing_set(world: &World, account: AccountId) -> host_settings::ActiveModel {
-    host_settings::ActiveModel {
-        account_id: Set(account.uuid()),
-        board_id: Set(world.board().uuid()),
-        buffer_before: Set(None),
-        buffer_after: Set(None),
-        notice_hours: Set(None),
-        horizon_days: Set(None),
-        talks_a_day: Set(None),
-        languages: Set(None),
-        subscription_generation: Set(0),
-        subscription_on: Set(false),
-    }
-}
-
-/// Stores one row.
-async fn put<A>(world: &World, row: A)
-where
-    A: sea_orm::ActiveModelTrait + Send + Sync + Clone + 'static,
-{
-    let row = &row;
-    let put = world.store().write(|tx| {
-        Box::pin(async move {
-            <A::Entity as EntityTrait>::insert(row.clone()).exec_without_returning(tx).await?;
-            Ok::<_, StoreError>(())
-        })
-    });
-    put.await.expect("the store");
-}
 
 async fn of(scene: &Scene<'_>, leaver: &Leaver) -> TalkOffer {
     offer(&scene.world.program, &leaver.proof).await.expect("the store").talks.remove(0)
@@ -60,14 +24,14 @@ fn minutes(slots: &[&OfferedSlot]) -> Vec<u16> {
 server::on_both_databases! {
     async fn a_booked_talk_keeps_the_buffers_it_was_booked_with(world: World) {
         let scene = Scene::set(&world).await;
-        let careful = host_settings::ActiveModel {
-            buffer_before: Set(Some(30)), buffer_after: Set(Some(45)), ..nothing_set(&world, scene.adviser)
+        let careful = SettingsForm {
+            buffer_before: "30".into(), buffer_after: "45".into(), ..SettingsForm::default()
         };
-        put(&world, careful).await;
+        world.host_settings(scene.adviser, &careful).await;
         let (vera, otto) = (scene.invited("Vera Trek").await, scene.invited("Otto Anders").await);
         let found = of(&scene, &vera).await;
         let noon = on(&found, day(3, 10)).into_iter().find(|slot| slot.minute_of_day == 12 * 60).cloned();
-        booked(&scene, &vera, &noon.expect("it is on offer")).await;
+        scene.booked(&vera, &noon.expect("it is on offer")).await;
         let row = appointment::Entity::find().one(world.store().read()).await.expect("the store").expect("booked");
         assert_eq!((row.buffer_before, row.buffer_after), (30, 45));
         // 11:30 to 13:45 is hers, and another talk wants its own 30 and 45 around it.
@@ -85,11 +49,10 @@ server::on_both_databases! {
 
     async fn notice_horizon_and_talks_a_day_are_the_hosts_own(world: World) {
         let scene = Scene::set(&world).await;
-        let strict = host_settings::ActiveModel {
-            notice_hours: Set(Some(72)), horizon_days: Set(Some(10)), talks_a_day: Set(Some(1)),
-            ..nothing_set(&world, scene.adviser)
+        let strict = SettingsForm {
+            notice_hours: "72".into(), horizon_days: "10".into(), talks_a_day: "1".into(), ..SettingsForm::default()
         };
-        put(&world, strict).await;
+        world.host_settings(scene.adviser, &strict).await;
         let (vera, otto) = (scene.invited("Vera Trek").await, scene.invited("Otto Anders").await);
         let found = of(&scene, &vera).await;
         // It is Tuesday 3 March, ten o'clock.
@@ -98,32 +61,16 @@ server::on_both_databases! {
         let adviser = scene.as_adviser(scene.adviser, &vera).await;
         let own = own_times(&world.program, &adviser).await.expect("the store").expect("can be planned");
         assert!(!on(&own, day(3, 4)).is_empty() && !on(&own, day(3, 16)).is_empty(), "they do not bind herself");
-        booked(&scene, &vera, &found.first[0]).await;
+        scene.booked(&vera, &found.first[0]).await;
         assert!(on(&of(&scene, &otto).await, day(3, 6)).is_empty(), "one talk a day");
     }
 
     async fn extra_hours_closed_parts_and_the_own_calendar_count(world: World) {
         let scene = Scene::set(&world).await;
-        let (board, account) = (world.board().uuid(), scene.adviser.uuid());
-        let saturday = extra_hours::ActiveModel {
-            id: Set(Uuid::now_v7()), board_id: Set(board), account_id: Set(account), day: Set(day(3, 7)),
-            start_minute: Set(600), end_minute: Set(690), way: Set("video".into()), place: Set(None),
-        };
-        put(&world, saturday).await;
-        let dentist = closed_days::ActiveModel {
-            id: Set(Uuid::now_v7()), board_id: Set(board), account_id: Set(Some(account)),
-            first_day: Set(day(3, 10)), last_day: Set(day(3, 10)), reason: Set("afwezig".into()),
-            start_minute: Set(Some(9 * 60)), end_minute: Set(Some(15 * 60)), feed_id: Set(None),
-        };
-        put(&world, dentist).await;
+        world.extra_hours(scene.adviser, day(3, 7), "10:00", "11:30").await;
+        world.closed_part(scene.adviser, day(3, 10), "9:00", "15:00").await;
         let begins = day(3, 11).and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(8);
-        let meeting = Busy { start: begins, end: begins + TimeDelta::hours(6) };
-        let feed = calendar_feed::ActiveModel {
-            id: Set(Uuid::now_v7()), board_id: Set(board), account_id: Set(Some(account)), kind: Set("file".into()),
-            name: Set("agenda".into()), created_at: Set(world.now()), failures: Set(0),
-            busy: Set(Some(pack(&[meeting]))), ..Default::default()
-        };
-        put(&world, feed).await;
+        world.busy(scene.adviser, begins, begins + TimeDelta::hours(6)).await;
         let vera = scene.invited("Vera Trek").await;
         let found = of(&scene, &vera).await;
         let weekend = on(&found, day(3, 7));

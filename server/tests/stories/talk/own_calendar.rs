@@ -12,7 +12,6 @@ use server::steps;
 use server::store::entity::event;
 use server::talk::{Booking, Cancelling, OfferedSlot, book, cancel, offer};
 
-use super::booking::{booked, first_moments};
 use crate::feed::Calendars;
 use crate::scene::{Leaver, Scene};
 
@@ -71,8 +70,8 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let (vera, otto) = (scene.invited("Vera Trek").await, scene.invited("Otto Anders").await);
         let server = own_calendar(&scene).await;
-        let slot = first_moments(&scene, &vera).await.remove(0);
-        let talk = booked(&scene, &vera, &slot).await;
+        let slot = scene.moments(&vera).await.remove(0);
+        let talk = scene.booked(&vera, &slot).await;
         becomes_busy(&scene, &server, slot.start).await;
 
         let found = offer(&world.program, &vera.proof).await.expect("the store").talks.remove(0);
@@ -101,8 +100,8 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let server = own_calendar(&scene).await;
-        let slot = first_moments(&scene, &vera).await.remove(0);
-        let talk = booked(&scene, &vera, &slot).await;
+        let slot = scene.moments(&vera).await.remove(0);
+        let talk = scene.booked(&vera, &slot).await;
         becomes_busy(&scene, &server, slot.start).await;
         let others = offered(&scene, &vera).await;
         assert!(!touches(&others, slot.start), "her own time is no other one");

@@ -15,7 +15,6 @@ use server::talk::{OfferedSlot, offer};
 use server::testing::World;
 
 use super::away::{changed, to_account, with_leader};
-use super::booking::{booked, first_moments};
 use crate::scene::{Leaver, Scene};
 
 /// She has this role from now on, and no other.
@@ -65,8 +64,8 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let hr = world.account("Hedy Er").role(Role::HrCoordinator).make().await;
         let (vera, otto) = (scene.invited("Vera Trek").await, scene.invited("Otto Anders").await);
-        let slot = first_moments(&scene, &vera).await.remove(0);
-        booked(&scene, &vera, &slot).await;
+        let slot = scene.moments(&vera).await.remove(0);
+        scene.booked(&vera, &slot).await;
         let colleague =
             world.account("Col Lega").role(Role::HrAdviser).trained().every_working_day("09:00", "12:00").make().await;
         assert!(calendar_of(&world, scene.adviser).await.contains("Vera Trek"));
@@ -98,8 +97,8 @@ server::on_both_databases! {
         scene.hand_in(&zita).await;
         scene.post().await;
         for leaver in [&vera, &zita] {
-            let slot = first_moments(&scene, leaver).await.remove(0);
-            booked(&scene, leaver, &slot).await;
+            let slot = scene.moments(leaver).await.remove(0);
+            scene.booked(leaver, &slot).await;
         }
         only(&world, scene.adviser, Some((Role::HrAdviser, Some(elsewhere)))).await;
         assert!(is_freed(&scene, &vera).await && !is_freed(&scene, &zita).await);
@@ -112,8 +111,8 @@ server::on_both_databases! {
     async fn a_talk_that_is_over_stands_without_a_name_and_outside_her_calendar(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let slot = first_moments(&scene, &vera).await.remove(0);
-        booked(&scene, &vera, &slot).await;
+        let slot = scene.moments(&vera).await.remove(0);
+        scene.booked(&vera, &slot).await;
         world.advance(slot.start - world.now() + TimeDelta::hours(2));
         assert!(calendar_of(&world, scene.adviser).await.contains("Vera Trek"), "yesterday stays in");
         only(&world, scene.adviser, Some((Role::TeamLeader, Some(scene.team)))).await;

@@ -5,39 +5,21 @@ use domain::account::Role;
 use domain::ids::AccountId;
 use domain::route::may_host;
 use domain::talk::{Formality, HostKind, TalkChoice, Way};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use server::access::{self, CoordinatorOf};
+use server::availability::SettingsForm;
 use server::departure::hosts::exclude;
 use server::steps;
-use server::store::StoreError;
-use server::store::entity::host_settings;
 use server::talk::{HostPlan, SlotKey, book, candidates, choose, offer, offer_with, plan_on_behalf};
 use server::testing::World;
 use server::training::{self, TrainingForm};
 
-use super::booking::{booked, first_moments};
 use super::many::Dice;
 use crate::scene::{Leaver, Scene, day};
 
 /// This host says in which languages she holds talks.
 async fn speaks(world: &World, host: AccountId, languages: &str) {
-    let row = host_settings::ActiveModel {
-        account_id: Set(host.uuid()),
-        board_id: Set(world.board().uuid()),
-        buffer_before: Set(None),
-        buffer_after: Set(None),
-        notice_hours: Set(None),
-        horizon_days: Set(None),
-        talks_a_day: Set(None),
-        languages: Set(Some(languages.to_owned())),
-        subscription_generation: Set(0),
-        subscription_on: Set(false),
-    };
-    let write = world.store().write(|tx| {
-        let row = row.clone();
-        Box::pin(async move { row.insert(tx).await.map_err(StoreError::from) })
-    });
-    write.await.expect("the store");
+    let form = SettingsForm { languages: vec![languages.into()], ..SettingsForm::default() };
+    world.host_settings(host, &form).await;
 }
 
 async fn adviser(world: &World, name: &str) -> AccountId {
@@ -207,11 +189,11 @@ server::on_both_databases! {
         assert_eq!(starts.len(), all, "each moment once");
         let picked = offer_with(&world.program, &vera.proof, Some(other)).await.expect("the store").talks.remove(0);
         assert!(picked.days.iter().flat_map(|day| &day.slots).all(|slot| slot.key.host == other));
-        booked(&scene, &vera, &picked.first[0]).await;
+        scene.booked(&vera, &picked.first[0]).await;
         assert_eq!(scene.talk_row(&vera, HostKind::HrAdviser).await.host_id, Some(other.uuid()));
         let stranger = offer_with(&world.program, &vera.proof, Some(scene.leader)).await.expect("the store");
         assert_eq!(stranger.talks[0].hosts.len(), 2, "who may not host cannot be picked");
-        let _ = first_moments(&scene, &vera).await;
+        let _ = scene.moments(&vera).await;
     }
 
     async fn somebody_who_becomes_the_leader_loses_the_talk_with_hr(world: World) {
@@ -219,7 +201,7 @@ server::on_both_databases! {
         let other = adviser(&world, "Col Een").await;
         let vera = scene.invited("Vera Trek").await;
         let picked = offer_with(&world.program, &vera.proof, Some(other)).await.expect("the store").talks.remove(0);
-        booked(&scene, &vera, &picked.first[0]).await;
+        scene.booked(&vera, &picked.first[0]).await;
         let hr = world.account("Hedy Er").role(Role::HrCoordinator).make().await;
         let proof = coordinator(&world, hr, &vera).await;
         let form = server::departure::edit::form(&world.program, &proof).await.expect("the store");
