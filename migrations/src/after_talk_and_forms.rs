@@ -25,7 +25,7 @@ const OPEN_TALKS: &str = "ix_talks_host_id_is_open";
 
 #[async_trait::async_trait]
 impl MigrationTrait for AfterTalkAndForms {
-    async fn up(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in tables() {
             let (create, indexes) = table.finish();
             manager.create_table(create).await?;
@@ -40,7 +40,7 @@ impl MigrationTrait for AfterTalkAndForms {
         open_talks(manager).await
     }
 
-    async fn down(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.drop_index(Index::drop().name(OPEN_TALKS).table("talks").to_owned()).await?;
         for (table, column) in [("talks", "is_open"), ("accounts", "deputy_id"), ("drafts", "version")] {
             manager.alter_table(sea_query::Table::alter().table(table).drop_column(column).to_owned()).await?;

@@ -26,7 +26,7 @@ struct Row {
 
 #[async_trait::async_trait]
 impl MigrationTrait for BusyAsOneValue {
-    async fn up(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let busy = sea_query::Table::alter().table("calendar_feeds").add_column(text_null("busy")).to_owned();
         manager.alter_table(busy).await?;
         let conn = manager.get_connection();
@@ -55,7 +55,7 @@ impl MigrationTrait for BusyAsOneValue {
     }
 
     /// The busy times themselves are not put back: the next reading does.
-    async fn down(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let (create, indexes) = feed_busy().finish();
         manager.create_table(create).await?;
         for index in indexes {

@@ -58,7 +58,7 @@ const LOOKS: &str = "uq_events_departure_id_actor_account_kind_looked_on";
 
 #[async_trait::async_trait]
 impl MigrationTrait for HostingAndCalendars {
-    async fn up(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in tables() {
             let (create, indexes) = table.finish();
             manager.create_table(create).await?;
@@ -77,7 +77,7 @@ impl MigrationTrait for HostingAndCalendars {
         manager.create_index(looks).await
     }
 
-    async fn down(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.drop_index(Index::drop().name(LOOKS).table("events").to_owned()).await?;
         for (table, column) in columns().into_iter().rev() {
             let drop = sea_query::Table::alter().table(table).drop_column(column.get_column_name()).to_owned();

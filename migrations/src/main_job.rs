@@ -25,7 +25,7 @@ fn tables() -> Vec<Table> {
 
 #[async_trait::async_trait]
 impl MigrationTrait for MainJob {
-    async fn up(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in tables() {
             let (create, indexes) = table.finish();
             manager.create_table(create).await?;
@@ -36,7 +36,7 @@ impl MigrationTrait for MainJob {
         Ok(())
     }
 
-    async fn down(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for table in tables().into_iter().rev() {
             manager.drop_table(sea_query::Table::drop().table(table.name()).to_owned()).await?;
         }

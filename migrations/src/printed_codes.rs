@@ -29,7 +29,7 @@ struct Row {
 
 #[async_trait::async_trait]
 impl MigrationTrait for PrintedCodes {
-    async fn up(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let conn = manager.get_connection();
         let answers = Query::select()
             .columns(["id", "created_at", "expires_at"])
@@ -50,7 +50,7 @@ impl MigrationTrait for PrintedCodes {
         Ok(())
     }
 
-    async fn down(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let update = Query::update()
             .table("codes")
             .value("purpose", "answers")

@@ -80,7 +80,11 @@ pub(super) fn mail_key(talk: TalkId, owner: AccountId) -> String {
 
 /// Something for the coordinators of the unit. The same words again are the same task; a talk that was
 /// denied and held once more may ask for another thing.
-pub(crate) async fn asked_of_hr(change: Change<'_, '_>, host: &impl Hosting, asked: &Request) -> Result<(), StoreError> {
+pub(crate) async fn asked_of_hr(
+    change: Change<'_, '_>,
+    host: &impl Hosting,
+    asked: &Request,
+) -> Result<(), StoreError> {
     let (tx, now) = (change.tx, change.now);
     let before = task::Entity::find()
         .filter(task::Column::TalkId.eq(host.talk().uuid()))

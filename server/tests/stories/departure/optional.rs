@@ -6,7 +6,6 @@ use domain::departure::OptionalFacts;
 use domain::departure_form::Field;
 use domain::organisation::Sector;
 use server::own_copy::{Copying, for_leaver};
-use server::testing::World;
 use wording::Wording;
 
 use super::{coordinator, proof, record};

@@ -1,6 +1,6 @@
 //! Two tabs or devices: nothing is overwritten before its writer has chosen.
 
-use domain::report::Piece;
+use domain::report::{Piece, TextBox};
 use server::report::{Finalising, Saved, Settling, finalise, open, save, settle};
 
 use super::{after_the_talk, fields};
@@ -20,7 +20,7 @@ server::on_both_databases! {
         let Saved::ChangedMeanwhile { revision, .. } = refused else { panic!("{refused:?}") };
         late.extend(fields(&[("keep.story", "mine"), ("keep.told", "theirs")]));
         let half = settle(program, &adviser, &late, revision).await.expect("the store");
-        assert_eq!(half, Settling::Open(vec![Piece::Sharing]));
+        assert_eq!(half, Settling::Open(vec![Piece::Text(TextBox::Sharing)]));
         assert_eq!(open(program, &adviser).await.expect("the store").report.story, "twee", "nothing was saved");
 
         late.extend(fields(&[("keep.sharing", "theirs")]));
