@@ -93,7 +93,7 @@ mod tests {
     use domain::course::Stage;
     use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
     use server::access::leaver;
-    use server::lists::board::{BoardFilter, PAGE_ROWS, page};
+    use server::lists::worklist::{PAGE_ROWS, WorklistFilter, page};
     use server::questionnaire::{Opened, Submission, open as open_questionnaire, submit};
     use server::sign_in::viewer;
     use server::store::entity::{account, departure};
@@ -124,7 +124,7 @@ mod tests {
         assert_eq!(now_to_plan.expect("there").stage, Stage::ToPlan.code());
         let hr = account::Entity::find().filter(account::Column::Email.eq("hr@uitzwaai.example")).one(conn).await;
         let hr = viewer(&program, hr.expect("read").expect("there").id.into()).await.expect("read").expect("active");
-        let (coordinator, filter) = (hr.coordinator().expect("a coordinator"), BoardFilter::default());
+        let (coordinator, filter) = (hr.coordinator().expect("a coordinator"), WorklistFilter::default());
         let shown = page(&program, &coordinator, &filter, None).await.expect("read");
         assert_eq!(shown.rows.len(), PAGE_ROWS);
         let open_ones = departure::Entity::find().filter(departure::Column::IsOpen.eq(true)).count(conn).await;

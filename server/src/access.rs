@@ -23,7 +23,7 @@ pub use improvement::{PointWriter, point_writer};
 pub use leaver::{LeaverOf, OwnDataOf, cookie_of_expired, leaver, leaver_by_token, leaver_with_course, own_data_of};
 pub use machine::coordinator_at_the_machine;
 pub(crate) use prediction::comes_first as prediction_comes_first;
-pub(crate) use record::glass_is_broken;
+pub(crate) use record::break_glass_is_open;
 pub use record::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
 pub use staff::{Administrator, Coordinator, Grant, Keeper, PolicyOfficerOf, Scope, SignedIn};
 pub(crate) use task::names_seen;

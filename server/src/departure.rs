@@ -2,21 +2,18 @@
 //! everybody looks at. One file a use case; who may do it is the proof that each one takes.
 
 pub mod address;
+pub mod break_glass;
 pub mod cancel;
 mod change;
 pub mod condition;
 pub mod edit;
-pub mod glass;
 pub mod hosts;
 pub mod import;
 pub mod letter;
 pub mod link;
-mod lookups;
-mod names;
 pub mod pause;
 pub mod record;
 pub mod register;
-mod row;
 
-pub(crate) use names::words_of_search;
-pub(crate) use row::{NewDeparture, insert_all};
+pub(crate) use register::names::words_of_search;
+pub(crate) use register::row::{NewDeparture, insert_all};

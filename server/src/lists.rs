@@ -3,7 +3,7 @@
 //! Each is read from the indexed projection that is written with the facts, in a few statements
 //! whose cost does not grow with the table.
 
-pub mod board;
 pub mod day;
 pub mod leader;
 pub mod mails;
+pub mod worklist;

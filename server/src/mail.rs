@@ -2,12 +2,11 @@
 //!
 //! A mail is a row, written in the transaction that makes it due. Its text is written when it is
 //! sent, from what is true then; a mail that became pointless is withdrawn. The worker that sends
-//! is `jobs::deliver`: it reads the `case`, asks whether it became `pointless`, has `text` write the
+//! is `jobs::deliver`: it reads the `subject`, asks whether it became `pointless`, has `text` write the
 //! words from a typed [`context`], `message` the message, and hands it to the [`post`].
 //!
 //! Deliberately absent: a way to send without a row, and a mail that holds its text before it goes.
 
-pub(crate) mod case;
 pub mod context;
 mod kind;
 pub mod message;
@@ -15,6 +14,7 @@ mod notice;
 pub mod outbox;
 mod pointless;
 pub mod post;
+pub(crate) mod subject;
 pub(crate) mod tell;
 pub mod text;
 

@@ -13,11 +13,11 @@ const KEPT_SECONDS: u32 = 2 * 3600;
 
 /// What the mail was about. Anything unknown leads to the letter.
 #[derive(serde::Deserialize)]
-pub struct Asked {
+pub struct LinkQuery {
     to: Option<String>,
 }
 
-impl Asked {
+impl LinkQuery {
     fn location(&self) -> &'static str {
         match self.to.as_deref() {
             Some("answers") => "/leaver?to=answers",
@@ -35,7 +35,7 @@ impl Asked {
 pub async fn open(
     State(surroundings): State<Surroundings>,
     Path(token): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<LinkQuery>,
 ) -> Response {
     let program = &surroundings.program;
     let base_url = &program.settings().base_url;

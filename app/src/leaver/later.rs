@@ -5,7 +5,7 @@ use domain::questionnaire::{Answers, FieldFault, Names};
 use leptos::prelude::*;
 use server::access::LeaverOf;
 use server::course;
-use server::later::{Handing, LaterPage, open, submit};
+use server::second_questionnaire::{Handing, LaterPage, open, submit};
 use wording::{Wording, key};
 
 use crate::components::error_summary;

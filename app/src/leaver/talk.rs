@@ -15,7 +15,7 @@ use domain::talk::TalkChoice;
 use leptos::prelude::*;
 use server::access::LeaverOf;
 use server::home::{Home, HomeTalkState, QuestionnaireState, TalkPart, home};
-use server::talk::{Asked, asked};
+use server::talk::{ChoicesAsked, choices_asked};
 use wording::{Wording, key};
 
 use crate::components::error_summary;
@@ -34,7 +34,7 @@ pub(super) fn overview() -> AnyView {
         let wording = context::wording(Some(leaver.language()));
         let program = context::program();
         let home = home(&program, &leaver).await?;
-        let asked = asked(&program, &leaver).await?;
+        let asked = choices_asked(program, &leaver).await?;
         let clocks = Clocks::of(wording, &home.organisation).await?;
         let notice = form::said().await?;
         let missing = context::query_value("missing");
@@ -62,7 +62,7 @@ struct Overview<'a> {
     wording: Wording,
     leaver: &'a LeaverOf,
     home: &'a Home,
-    asked: &'a Asked,
+    asked: &'a ChoicesAsked,
     details: &'a TalkDetails<'a>,
 }
 

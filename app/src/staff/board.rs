@@ -5,7 +5,7 @@ mod filters;
 mod row;
 
 use leptos::prelude::*;
-use server::lists::board::{self, BoardFilter, BoardPage, Cursor};
+use server::lists::worklist::{self, Cursor, WorklistFilter, WorklistPage};
 use wording::key;
 
 use crate::context::{self, Elsewhere};
@@ -22,16 +22,16 @@ pub fn board_page() -> AnyView {
         let room = room().await?;
         let coordinator = room.viewer.coordinator()?;
         let query = context::query();
-        let filter = BoardFilter::from_query(&query);
+        let filter = WorklistFilter::from_query(&query);
         let from = context::query_value("from").and_then(|text| Cursor::parse(&text));
-        let found = board::page(&room.program, &coordinator, &filter, from.as_ref()).await?;
+        let found = worklist::page(&room.program, &coordinator, &filter, from.as_ref()).await?;
         show(&room, &filter, from.is_some(), found).await
     })
 }
 
-async fn show(room: &Room, filter: &BoardFilter, is_later: bool, found: BoardPage) -> Result<AnyView, Elsewhere> {
+async fn show(room: &Room, filter: &WorklistFilter, is_later: bool, found: WorklistPage) -> Result<AnyView, Elsewhere> {
     let title = room.text(key::PAGE_TAB_BOARD);
-    let has_nothing = found.rows.is_empty() && *filter == BoardFilter::default() && !is_later;
+    let has_nothing = found.rows.is_empty() && *filter == WorklistFilter::default() && !is_later;
     let headline = view! {
         <div class="headline">
             <h1>{title.clone()}</h1>
@@ -68,7 +68,7 @@ fn nothing_yet(room: &Room) -> AnyView {
     )
 }
 
-fn rows(room: &Room, filter: &BoardFilter, found: &BoardPage) -> AnyView {
+fn rows(room: &Room, filter: &WorklistFilter, found: &WorklistPage) -> AnyView {
     if found.rows.is_empty() {
         let clear = view! { <a href="/staff/board">{room.text(key::STAFF_FILTER_CLEAR)}</a> };
         return parts::empty(
@@ -109,7 +109,7 @@ fn rows(room: &Room, filter: &BoardFilter, found: &BoardPage) -> AnyView {
     .into_any()
 }
 
-fn paging(room: &Room, filter: &BoardFilter, is_later: bool, next: Option<&Cursor>) -> Option<AnyView> {
+fn paging(room: &Room, filter: &WorklistFilter, is_later: bool, next: Option<&Cursor>) -> Option<AnyView> {
     if !is_later && next.is_none() {
         return None;
     }

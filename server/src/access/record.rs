@@ -13,8 +13,8 @@ use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::{departure, event, report, response, talk};
 
-/// How long a broken glass stays open, in hours.
-const GLASS_HOURS: i64 = 1;
+/// How long break-glass access lasts, in hours.
+const BREAK_GLASS_HOURS: i64 = 1;
 
 /// May open this departure, and sees of it exactly `sight`.
 #[derive(Clone, Debug)]
@@ -127,7 +127,7 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
     let relation = match related.relation {
         Relation::OtherAdviser => return Err(Refused::NotFound),
         Relation::HrCoordinator { .. } => {
-            Relation::HrCoordinator { glass_broken: glass_is_broken(conn, viewer.account(), id, now).await? }
+            Relation::HrCoordinator { glass_broken: break_glass_is_open(conn, viewer.account(), id, now).await? }
         }
         relation => relation,
     };
@@ -184,13 +184,13 @@ async fn case(program: &Program, row: &departure::Model, now: DateTime<Utc>) -> 
 }
 
 /// Whether this coordinator has stated a reason within the last hour.
-pub(crate) async fn glass_is_broken(
+pub(crate) async fn break_glass_is_open(
     conn: &impl ConnectionTrait,
     account: AccountId,
     id: DepartureId,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let since = now - chrono::Duration::hours(GLASS_HOURS);
+    let since = now - chrono::Duration::hours(BREAK_GLASS_HOURS);
     let found = event::Entity::find()
         .filter(event::Column::DepartureId.eq(id.uuid()))
         .filter(event::Column::Kind.eq(course::EventKind::GlassBroken.code()))

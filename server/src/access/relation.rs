@@ -11,7 +11,7 @@ use crate::store::entity::{departure, talk};
 /// What somebody is to a departure. Who is several things at once is the one that sees most: hosting
 /// adviser, coordinator, leader.
 pub(super) struct Related<'a> {
-    /// A broken glass is not looked at.
+    /// Break-glass access is not looked at.
     pub relation: Relation,
     /// The formal talk, for the adviser who hosts it.
     pub formal: Option<&'a talk::Model>,

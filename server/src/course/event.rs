@@ -107,7 +107,7 @@ impl OnTimeLine {
 }
 
 /// Adds a line to the time line, in the transaction of what it tells of. `detail` never holds
-/// answers, notes or reasons of leaving; of a broken glass it holds HR's reason.
+/// answers, notes or reasons of leaving; of break-glass access it holds HR's reason.
 pub(crate) async fn record(
     tx: &Tx<'_>,
     (board, departure): (BoardId, DepartureId),
@@ -162,7 +162,7 @@ async fn insert(
     Ok(())
 }
 
-/// Why HR broke the glass; of another event nothing.
+/// Why HR took break-glass access; of another event nothing.
 pub(crate) fn reason_of(event: &event::Model) -> Option<String> {
     let detail = event.detail.as_deref().filter(|_| event.kind == EventKind::GlassBroken.code())?;
     let detail: serde_json::Value = serde_json::from_str(detail).ok()?;

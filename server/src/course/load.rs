@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::board;
 use super::leader::leader_and_deputy;
-use super::letters::Letters;
+use super::mails::Mails;
 use super::rows::{Rows, Which};
 use super::rule::rule_among;
 use crate::mail::MailKind;
@@ -46,7 +46,7 @@ impl Loaded {
     /// Takes in a talk that was made in this transaction, so that the facts hold without reading them
     /// again.
     pub fn add_new(&mut self, talk: talk::Model) -> Result<(), StoreError> {
-        self.facts.talks.push(talk_facts(&talk, &[], &[], &Letters::of(&[]))?);
+        self.facts.talks.push(talk_facts(&talk, &[], &[], &Mails::of(&[]))?);
         self.talks.push(talk);
         Ok(())
     }
@@ -118,7 +118,7 @@ fn loaded(rows: Rows, today: NaiveDate) -> Result<Loaded, StoreError> {
         .transpose()?;
     let may_not_host: Vec<Uuid> = excluded.into_iter().map(|row| row.account_id).collect();
     let (leader, deputy) = leader_and_deputy(&departure, leader.as_ref(), deputy.as_ref(), &may_not_host);
-    let letters = Letters::of(&mails);
+    let written = Mails::of(&mails);
     let has_address = address(&departure, today).is_some();
     let facts = Facts {
         departure_type,
@@ -126,8 +126,8 @@ fn loaded(rows: Rows, today: NaiveDate) -> Result<Loaded, StoreError> {
         rule: rule_among(&departure, departure_type, &rows.rules)?,
         last_day_worked: departure.last_day_worked,
         registered_at: departure.registered_at,
-        reachable: has_address || letters.on_paper(),
-        on_paper: !has_address && letters.on_paper(),
+        reachable: has_address || written.on_paper(),
+        on_paper: !has_address && written.on_paper(),
         condition_confirmed: departure.condition_confirmed_at.is_some(),
         concluded_on: departure.concluded_on,
         reconsider_stated: departure.reconsider_stated,
@@ -139,13 +139,13 @@ fn loaded(rows: Rows, today: NaiveDate) -> Result<Loaded, StoreError> {
         questionnaire: Questionnaire {
             submitted_at: submitted.as_ref().map(|row| row.submitted_at),
             wanted: departure.experience_answer.as_deref().map(|answer| answer == "yes"),
-            ..letters.questionnaire()
+            ..written.questionnaire()
         },
-        invitation: letters.invitation(),
-        combined: letters.combined(),
+        invitation: written.invitation(),
+        combined: written.combined(),
         choice,
-        later: later(&departure, &rows.board, rows.second.as_ref(), &letters)?,
-        talks: talks.iter().map(|row| talk_facts(row, &appointments, &reports, &letters)).collect::<Result<_, _>>()?,
+        later: later(&departure, &rows.board, rows.second.as_ref(), &written)?,
+        talks: talks.iter().map(|row| talk_facts(row, &appointments, &reports, &written)).collect::<Result<_, _>>()?,
     };
     Ok(Loaded { departure, facts, talks, appointments, reports, submitted, deputy, may_not_host })
 }
@@ -155,9 +155,9 @@ fn later(
     departure: &departure::Model,
     board: &entity::board::Model,
     answered: Option<&second_response::Model>,
-    letters: &Letters<'_>,
+    written: &Mails<'_>,
 ) -> Result<Later, StoreError> {
-    let mail = letters.letter(&[MailKind::Later], 1);
+    let mail = written.letter(&[MailKind::Later], 1);
     let by_choice = DepartureType::parse(&departure.departure_type).is_some_and(|kind| kind.profile().is_own_choice());
     if departure.closed_at.is_none() || !by_choice {
         return Ok(Later { mail, ..Later::default() });
@@ -181,7 +181,7 @@ fn talk_facts(
     row: &talk::Model,
     appointments: &[appointment::Model],
     reports: &[report::Model],
-    letters: &Letters<'_>,
+    written: &Mails,
 ) -> Result<Talk, StoreError> {
     let corrupt = |what: &str| StoreError::corrupt("talks", row.id, what);
     let host = HostKind::parse(&row.host_kind).ok_or_else(|| corrupt("host_kind"))?;
@@ -194,7 +194,7 @@ fn talk_facts(
             Formality::Informal => ReportState::NotAsked,
             Formality::Formal => {
                 let is_final = reports.iter().any(|report| report.talk_id == row.id && report.finalised_at.is_some());
-                let reminder = letters.of_report(row.id, on);
+                let reminder = written.of_report(row.id, on);
                 if is_final { ReportState::Final } else { ReportState::Due { reminder } }
             }
         };
@@ -204,7 +204,7 @@ fn talk_facts(
             starts_at: appointment.starts_at,
             minutes: u16::try_from(appointment.minutes).map_err(|_| corrupt("minutes"))?,
             booked_at: appointment.booked_at,
-            reminder: letters.of_appointment(appointment.id, appointment.sequence),
+            reminder: written.of_appointment(appointment.id, appointment.sequence),
         })
     } else if row.not_held_at.is_some() {
         TalkState::NotHeld { attempt: u32::try_from(row.attempt).map_err(|_| corrupt("attempt"))? }

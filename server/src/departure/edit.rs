@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::change::ByHr;
-use super::lookups::Known;
-use super::names;
 use super::register::double;
-use super::row::{fields_of, fill};
+use super::register::lookups::Known;
+use super::register::names;
+use super::register::row::{fields_of, fill};
 use crate::access::{CoordinatorOf, Scope};
 use crate::course::{self, EventKind, Loaded, Outcome};
 use crate::program::Program;

@@ -23,7 +23,7 @@ use crate::talk::{By, make_due_by};
 
 /// What the letter says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PaperLetter {
+pub struct PrintedLetter {
     pub name: String,
     /// The given name, for the greeting.
     pub given: String,
@@ -44,7 +44,7 @@ pub struct PaperLetter {
 /// Whether there is a letter to print.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Printable {
-    Letter(Box<PaperLetter>),
+    Letter(Box<PrintedLetter>),
     /// Nothing may be given to her now: not yet, paused, cancelled, or after a death.
     NotNow,
 }
@@ -98,7 +98,7 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
     let code = code::printed(conn, program.secrets(), coordinator.departure().uuid(), now).await?;
     let (row, facts) = (&loaded.departure, &loaded.facts);
     let given = row.name.split(' ').next().unwrap_or(&row.name).to_owned();
-    Ok(Printable::Letter(Box::new(PaperLetter {
+    Ok(Printable::Letter(Box::new(PrintedLetter {
         given,
         name: row.name.clone(),
         language: Language::parse(&row.language).unwrap_or_default(),
@@ -132,7 +132,7 @@ pub async fn handed_over(program: &Program, coordinator: &CoordinatorOf) -> Resu
             let attempt = loaded.facts.invitation.attempt.max(1);
             let both = attempt == 1 && has_questionnaire(&loaded);
             let kind = if both { MailKind::Combined } else { MailKind::Invitation };
-            let line = on_paper(change.tx, change, &loaded.departure, kind, attempt).await?;
+            let line = note_printed(change.tx, change, &loaded.departure, kind, attempt).await?;
             // The invitation counts now, and its talks must be there.
             let by = By::Staff(change.by);
             make_due_by(change.tx, change.calendar, change.id, by, true, change.now).await?;
@@ -143,7 +143,7 @@ pub async fn handed_over(program: &Program, coordinator: &CoordinatorOf) -> Resu
 }
 
 /// The letter in the outbox, as something that has left.
-async fn on_paper(
+async fn note_printed(
     tx: &Tx<'_>,
     change: ByHr<'_, '_>,
     row: &departure::Model,

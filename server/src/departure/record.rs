@@ -3,9 +3,9 @@
 //! where the viewer's `Sight` names it, and is absent from the start.
 
 mod answers;
-mod later;
 mod people;
 mod report;
+mod second;
 mod shown;
 mod time_line;
 
@@ -26,8 +26,8 @@ use people::People;
 use uuid::Uuid;
 
 pub use answers::{AnsweredItem, AnswersView};
-pub use later::LaterView;
 pub use report::ReportView;
+pub use second::LaterView;
 pub use shown::{
     AppointmentView, FullStatus, May, NextStep, NextStepKind, Record, RecordFacts, StatusView, TalkView, ViewedAs,
     Waits,
@@ -65,7 +65,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
     };
     let later = match sight.answers {
         AnswersSight::Full => {
-            later::view(conn, &loaded, answers.as_ref().map(|answers| &answers.ticked), language).await?
+            second::view(conn, &loaded, answers.as_ref().map(|answers| &answers.ticked), language).await?
         }
         // What she shared with the leader is what she said before she left.
         AnswersSight::Shared | AnswersSight::Nothing => None,
@@ -252,7 +252,7 @@ impl Seen<'_> {
             resend: has_address && opened && !facts.is_paused(),
             letter: running && opened && !has_address,
             break_glass: matches!(self.viewer.relation(), Relation::HrCoordinator { glass_broken: false })
-                && super::glass::has_something_behind(self.loaded),
+                && super::break_glass::has_something_behind(self.loaded),
         }
     }
 }

@@ -1,5 +1,9 @@
 //! An HR coordinator registers somebody who leaves.
 
+pub(super) mod lookups;
+pub(super) mod names;
+pub(super) mod row;
+
 use domain::account::Role;
 use domain::departure::RegistrationFault;
 use domain::departure_form::{Field, Warning, registration_from_fields};
@@ -9,13 +13,13 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::lookups::Known;
-use super::row::{NewDeparture, insert_all};
 use crate::access::Coordinator;
 use crate::course::{self, EventKind, OnTimeLine};
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::role;
+use lookups::Known;
+use row::{NewDeparture, insert_all};
 
 /// How a registration ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -13,9 +13,9 @@ use domain::ids::MailId;
 use domain::person::EmailAddress;
 
 use self::mark::Parking;
-use crate::mail::case::{self, Reading, Ready};
 use crate::mail::message::{self, Frame};
 use crate::mail::post::{NotSent, Post};
+use crate::mail::subject::{self, Reading, Ready};
 use crate::mail::text;
 use crate::program::Program;
 use crate::store::entity::outbox;
@@ -113,7 +113,7 @@ pub async fn try_deliver_one_by(program: &Program, post: &Post) -> Result<Delive
         return Ok(Delivery::Nothing { next_due });
     }
     // Looked at before a mail is claimed: with a sender that cannot be used they all wait.
-    let sender = case::sender(program)?;
+    let sender = subject::sender(program)?;
     let Some(row) = take(program, &sender, now).await? else { return Ok(Delivery::Nothing { next_due }) };
     let mail = MailId::new(row.id);
     if tries(&row) > BACK_OFF_MINUTES.len() + 1 {
@@ -122,7 +122,7 @@ pub async fn try_deliver_one_by(program: &Program, post: &Post) -> Result<Delive
         mark::parked(program, &row, &parking).await?;
         return Ok(Delivery::Parked(mail));
     }
-    match case::read(program, &sender, &row, now).await? {
+    match subject::read(program, &sender, &row, now).await? {
         Reading::Ready(ready) => {
             let message = written(&sender, &row, &ready, now);
             send(program, post, &row, &ready, message, now).await

@@ -6,32 +6,32 @@ use domain::course::{Facts, ReportState, TalkState};
 use domain::talk::TalkChoice;
 
 use super::MailKind;
-use super::case::Case;
+use super::subject::Subject;
 
 /// Why this mail is pointless now; `None` when it is not.
-pub(super) fn reason(case: &Case<'_>) -> Option<&'static str> {
-    if case.kind == MailKind::SignInCode {
-        return of_code(case);
+pub(super) fn reason(subject: &Subject<'_>) -> Option<&'static str> {
+    if subject.kind == MailKind::SignInCode {
+        return of_code(subject);
     }
-    if case.kind == MailKind::AddressChanged {
+    if subject.kind == MailKind::AddressChanged {
         return None;
     }
-    if matches!(case.kind, MailKind::TalksFreedHr | MailKind::TrainingExpiring | MailKind::TrainingExpiringHr) {
-        return case.is_void().then_some("there is nothing to tell any more");
+    if matches!(subject.kind, MailKind::TalksFreedHr | MailKind::TrainingExpiring | MailKind::TrainingExpiringHr) {
+        return subject.is_void().then_some("there is nothing to tell any more");
     }
-    let Some(loaded) = &case.loaded else { return Some("the departure is gone") };
+    let Some(loaded) = &subject.loaded else { return Some("the departure is gone") };
     let facts = &loaded.facts;
-    of_departure(case, facts).or_else(|| of_link(case)).or_else(|| match case.kind {
-        kind if is_about_an_appointment(kind) => of_appointment(case),
-        MailKind::AnswersCode => of_code(case),
-        MailKind::ReportReminder => of_report(case, facts),
-        MailKind::ReportReady => of_final_report(case, facts),
+    of_departure(subject, facts).or_else(|| of_link(subject)).or_else(|| match subject.kind {
+        kind if is_about_an_appointment(kind) => of_appointment(subject),
+        MailKind::AnswersCode => of_code(subject),
+        MailKind::ReportReminder => of_report(subject, facts),
+        MailKind::ReportReady => of_final_report(subject, facts),
         kind => of_what_was_done(kind, facts),
     })
 }
 
-fn of_departure(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
-    let kind = case.kind;
+fn of_departure(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
+    let kind = subject.kind;
     if facts.departure_type.profile().nothing_is_ever_sent && kind != MailKind::CancelledHost {
         return Some("no mail is ever sent");
     }
@@ -57,15 +57,16 @@ fn of_departure(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
     if facts.is_paused() {
         return Some("the course is paused");
     }
-    (kind.is_to_leaver() && !facts.opens().allows(case.today)).then_some("nothing may be sent yet")
+    (kind.is_to_leaver() && !facts.opens().allows(subject.today)).then_some("nothing may be sent yet")
 }
 
 /// Mails that are about what stands behind the link go with a link that works, or not at all.
-fn of_link(case: &Case<'_>) -> Option<&'static str> {
-    let needs_link =
-        case.kind.is_to_leaver() && case.kind.is_of_the_course() && case.kind != MailKind::AppointmentReminderLeaver
-            || matches!(case.kind, MailKind::NewLink | MailKind::ReportReady);
-    let revoked = case.link.as_ref().is_some_and(|link| link.revoked_at.is_some());
+fn of_link(subject: &Subject<'_>) -> Option<&'static str> {
+    let needs_link = subject.kind.is_to_leaver()
+        && subject.kind.is_of_the_course()
+        && subject.kind != MailKind::AppointmentReminderLeaver
+        || matches!(subject.kind, MailKind::NewLink | MailKind::ReportReady);
+    let revoked = subject.link.as_ref().is_some_and(|link| link.revoked_at.is_some());
     (needs_link && revoked).then_some("the link was revoked")
 }
 
@@ -87,48 +88,48 @@ const fn is_about_an_appointment(kind: MailKind) -> bool {
     )
 }
 
-fn of_appointment(case: &Case<'_>) -> Option<&'static str> {
-    let Some(appointment) = case.appointments.first() else { return Some("the appointment is gone") };
+fn of_appointment(subject: &Subject<'_>) -> Option<&'static str> {
+    let Some(appointment) = subject.appointments.first() else { return Some("the appointment is gone") };
     let tells_it_is_off =
-        matches!(case.kind, MailKind::CancelledLeaver | MailKind::CancelledWithTimes | MailKind::CancelledHost);
+        matches!(subject.kind, MailKind::CancelledLeaver | MailKind::CancelledWithTimes | MailKind::CancelledHost);
     if tells_it_is_off && appointment.cancelled_at.is_none() {
         return Some("the appointment stands");
     }
     if !tells_it_is_off && appointment.cancelled_at.is_some() {
         return Some("the appointment was cancelled");
     }
-    let sequence = case.payload["sequence"].as_i64();
+    let sequence = subject.payload["sequence"].as_i64();
     if sequence.is_some_and(|sequence| sequence != i64::from(appointment.sequence)) {
         return Some("the appointment has changed since");
     }
     // Somebody who waits wants to know how long, also when the talk should have begun.
-    let minutes = if case.kind == MailKind::RunningLate { appointment.minutes } else { 0 };
+    let minutes = if subject.kind == MailKind::RunningLate { appointment.minutes } else { 0 };
     let over = appointment.starts_at + TimeDelta::minutes(minutes.into());
-    (!tells_it_is_off && over <= case.now).then_some("the appointment has passed")
+    (!tells_it_is_off && over <= subject.now).then_some("the appointment has passed")
 }
 
-fn of_code(case: &Case<'_>) -> Option<&'static str> {
-    case.expires_at().is_some_and(|expires| expires <= case.now).then_some("the code has expired")
+fn of_code(subject: &Subject<'_>) -> Option<&'static str> {
+    subject.expires_at().is_some_and(|expires| expires <= subject.now).then_some("the code has expired")
 }
 
-fn of_report(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
+fn of_report(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
     let due = facts.live_talks().any(|talk| {
-        case.row.talk_id.is_none_or(|id| id == talk.id.uuid())
+        subject.row.talk_id.is_none_or(|id| id == talk.id.uuid())
             && matches!(talk.state, TalkState::Held { report: ReportState::Due { .. }, .. })
     });
     (!due).then_some("the report is there")
 }
 
 /// After the days in which she may answer there is nothing left to tell.
-fn of_final_report(case: &Case<'_>, facts: &Facts) -> Option<&'static str> {
+fn of_final_report(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
     let is_final = facts.live_talks().any(|talk| {
-        case.row.talk_id.is_none_or(|id| id == talk.id.uuid())
+        subject.row.talk_id.is_none_or(|id| id == talk.id.uuid())
             && matches!(talk.state, TalkState::Held { report: ReportState::Final, .. })
     });
     if !is_final {
         return Some("there is no final report");
     }
-    case.until().is_some_and(|until| until < case.today).then_some("she can no longer answer it")
+    subject.until().is_some_and(|until| until < subject.today).then_some("she can no longer answer it")
 }
 
 fn of_what_was_done(kind: MailKind, facts: &Facts) -> Option<&'static str> {

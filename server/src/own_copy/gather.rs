@@ -16,11 +16,11 @@ use super::shape::{
     CopiedTalk, CopiedWords, FORMAT, OwnCopy, VERSION,
 };
 use crate::course::{self, EventKind, Loaded, reason_of};
-use crate::later::stored_second;
 use crate::mail::MailKind;
 use crate::mail::outbox::state;
 use crate::program::Program;
 use crate::questionnaire::stored_answers;
+use crate::second_questionnaire::stored_second;
 use crate::store::StoreError;
 use crate::store::entity::{account, event, outbox, report_addition, report_reply, unit};
 

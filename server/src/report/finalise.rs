@@ -8,7 +8,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use serde_json::json;
 
 use super::open::stored;
-use super::save::{Kept, keep};
+use super::save::{Written, keep};
 use crate::access::AdviserHosting;
 use crate::course::{self, Change, EventKind, Outcome};
 use crate::mail::tell::{self, About};
@@ -68,15 +68,15 @@ async fn finalise_in(
         .ok_or_else(|| StoreError::corrupt("departures", departure.id, "an unknown departure type"))?;
     let before = stored(tx, adviser).await?;
     match keep(tx, adviser, before, mine, seen_revision, now).await? {
-        Kept::Final(at) => return Ok(Outcome::unchanged(Finalising::AlreadyFinal { at })),
-        Kept::Changed { theirs, revision } => {
+        Written::Final(at) => return Ok(Outcome::unchanged(Finalising::AlreadyFinal { at })),
+        Written::Changed { theirs, revision } => {
             return Ok(Outcome::unchanged(Finalising::ChangedMeanwhile {
                 mine: Box::new(mine.clone()),
                 theirs,
                 revision,
             }));
         }
-        Kept::Now(_) => {}
+        Written::Now(_) => {}
     }
     let talk = talk::Entity::find_by_id(adviser.talk().uuid()).one(tx).await?;
     if talk.is_none_or(|talk| talk.held_on.is_none()) {

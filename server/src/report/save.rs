@@ -60,11 +60,11 @@ pub async fn save(
             let (tx, now) = (change.tx, change.now);
             let before = stored(tx, adviser).await?;
             Ok::<_, StoreError>(match keep(tx, adviser, before, mine, seen_revision, now).await? {
-                Kept::Now(revision) => Saved::Kept { revision, faults: faults.clone() },
-                Kept::Changed { theirs, revision } => {
+                Written::Now(revision) => Saved::Kept { revision, faults: faults.clone() },
+                Written::Changed { theirs, revision } => {
                     Saved::ChangedMeanwhile { mine: Box::new(mine.clone()), theirs, revision }
                 }
-                Kept::Final(_) => Saved::AlreadyFinal,
+                Written::Final(_) => Saved::AlreadyFinal,
             })
         })
     })
@@ -117,7 +117,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Whether a report was kept.
-pub(super) enum Kept {
+pub(super) enum Written {
     /// With this revision.
     Now(i32),
     Changed {
@@ -136,20 +136,20 @@ pub(super) async fn keep(
     mine: &Report,
     seen_revision: i32,
     now: DateTime<Utc>,
-) -> Result<Kept, StoreError> {
+) -> Result<Written, StoreError> {
     let Some(row) = before else {
         fresh(adviser, mine, 1, now).insert(tx).await?;
-        return Ok(Kept::Now(1));
+        return Ok(Written::Now(1));
     };
     if let Some(at) = row.finalised_at {
-        return Ok(Kept::Final(at));
+        return Ok(Written::Final(at));
     }
     let theirs = read(&row)?;
     if theirs == *mine {
-        return Ok(Kept::Now(row.revision));
+        return Ok(Written::Now(row.revision));
     }
     if row.revision != seen_revision {
-        return Ok(Kept::Changed { theirs: Box::new(theirs), revision: row.revision });
+        return Ok(Written::Changed { theirs: Box::new(theirs), revision: row.revision });
     }
     let revision = row.revision + 1;
     let mut row = row.into_active_model();
@@ -158,7 +158,7 @@ pub(super) async fn keep(
     row.revision = Set(revision);
     row.saved_at = Set(now);
     row.update(tx).await?;
-    Ok(Kept::Now(revision))
+    Ok(Written::Now(revision))
 }
 
 fn fresh(adviser: &AdviserHosting, content: &Report, revision: i32, now: DateTime<Utc>) -> report::ActiveModel {

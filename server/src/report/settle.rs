@@ -3,7 +3,7 @@
 use domain::report::{FieldFault, Piece, Report};
 
 use super::open::{read, stored};
-use super::save::{Kept, keep};
+use super::save::{Written, keep};
 use crate::access::AdviserHosting;
 use crate::course;
 use crate::program::Program;
@@ -52,9 +52,9 @@ pub async fn settle(
                 None => mine.clone(),
             };
             Ok::<_, StoreError>(match keep(tx, adviser, before, &settled, seen_revision, now).await? {
-                Kept::Now(revision) => Settling::Settled { revision, faults: settled.faults() },
-                Kept::Changed { revision, .. } => Settling::ChangedMeanwhile { revision },
-                Kept::Final(_) => Settling::AlreadyFinal,
+                Written::Now(revision) => Settling::Settled { revision, faults: settled.faults() },
+                Written::Changed { revision, .. } => Settling::ChangedMeanwhile { revision },
+                Written::Final(_) => Settling::AlreadyFinal,
             })
         })
     })

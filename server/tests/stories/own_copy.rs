@@ -8,7 +8,7 @@ use domain::prediction::Prediction;
 use domain::reason::ReasonCode;
 use domain::talk::Way;
 use server::access::{self, Refused, cookie_of_expired, leaver_by_token, own_data_of};
-use server::departure::glass::break_glass;
+use server::departure::break_glass::break_glass;
 use server::own_copy::{Copying, OwnCopy, Part, for_leaver, for_staff};
 use server::questionnaire::{MyData, my_data};
 use server::testing::World;

@@ -7,7 +7,7 @@ mod settled;
 use domain::talk::Way;
 use sea_orm::EntityTrait;
 use server::access::AdviserHosting;
-use server::departure::glass::break_glass;
+use server::departure::break_glass::break_glass;
 use server::departure::record::load;
 use server::report::{Finalising, NotesSaved, Saved, finalise, open, save, save_notes};
 use server::store::entity::{event, report};

@@ -28,7 +28,7 @@ const HOUSES: [House; 2] = [
             &["course"],
             &["itip", "mail"],
             &["access"],
-            &["edition", "form", "later", "task"],
+            &["edition", "form", "second_questionnaire", "task"],
             &["feed", "improvement", "organisation", "unit"],
             &["availability", "rule", "sign_in"],
             &["subscription", "talk"],

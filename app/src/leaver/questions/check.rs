@@ -6,7 +6,7 @@ use domain::talk::TalkChoice;
 use leptos::prelude::*;
 use server::access::LeaverOf;
 use server::questionnaire::{Draft, Opened, Submission, open, submit_and_choose};
-use server::talk::{self, Asked};
+use server::talk::{self, ChoicesAsked};
 use wording::{Wording, key};
 
 use crate::components::{error_summary, field_error};
@@ -33,7 +33,7 @@ pub fn check() -> AnyView {
             Opened::Submitted { .. } => return Err(Elsewhere::Go("/leaver/thanks".to_owned())),
             Opened::NotOffered => return Err(Elsewhere::Go("/leaver".to_owned())),
         };
-        let asked = talk::asked(&program, &leaver).await?;
+        let asked = talk::choices_asked(&program, &leaver).await?;
         let typed = form::kept(&kept_as(&leaver)).await?.unwrap_or_default();
         let wording = context::wording(Some(leaver.language()));
         Ok(CheckPage { wording, leaver: &leaver, draft: &draft, asked: &asked, typed: &typed }.view())
@@ -48,7 +48,7 @@ struct CheckPage<'a> {
     wording: Wording,
     leaver: &'a LeaverOf,
     draft: &'a Draft,
-    asked: &'a Asked,
+    asked: &'a ChoicesAsked,
     typed: &'a Typed,
 }
 
@@ -147,7 +147,7 @@ impl CheckPage<'_> {
 }
 
 /// What the form has to hold before anything is handed in.
-fn read(wording: Wording, asked: &Asked, fields: &Fields) -> Result<Option<TalkChoice>, Vec<(String, String)>> {
+fn read(wording: Wording, asked: &ChoicesAsked, fields: &Fields) -> Result<Option<TalkChoice>, Vec<(String, String)>> {
     if asked.must_choose() {
         let chosen = TalkChoice::parse(fields.get(choice::FIELD)).filter(|choice| asked.choices.contains(choice));
         return chosen
@@ -173,7 +173,7 @@ pub async fn submit_answers(fields: Fields) -> Result<(), ServerFnError> {
             Opened::Submitted { .. } => return Ok("/leaver/thanks".to_owned()),
             Opened::NotOffered => return Ok("/leaver".to_owned()),
         }
-        let asked = talk::asked(&program, &leaver).await?;
+        let asked = talk::choices_asked(&program, &leaver).await?;
         let wording = context::wording(Some(leaver.language()));
         let chosen = match read(wording, &asked, &fields) {
             Ok(chosen) => chosen,

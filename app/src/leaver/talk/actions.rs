@@ -34,7 +34,7 @@ fn talk_of(fields: &Fields) -> Result<TalkId, Elsewhere> {
 
 async fn chosen(leaver: &LeaverOf, choice: TalkChoice) -> Result<String, Elsewhere> {
     let program = context::program();
-    let share = talk::asked(&program, leaver).await?.shares_with_leader;
+    let share = talk::choices_asked(&program, leaver).await?.shares_with_leader;
     match talk::choose(&program, leaver, choice, share).await? {
         Choosing::Chosen if choice == TalkChoice::None => Ok(TALK.to_owned()),
         Choosing::Chosen => {

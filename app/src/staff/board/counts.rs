@@ -2,23 +2,23 @@
 
 use domain::course::Stage;
 use leptos::prelude::*;
-use server::lists::board::{BoardFilter, Counts, Due};
+use server::lists::worklist::{Counts, Due, WorklistFilter};
 use wording::key;
 
 use crate::staff::board::filters::address;
 use crate::staff::room::Room;
 
 /// The figures on top of the board.
-pub fn counts(room: &Room, filter: &BoardFilter, counts: &Counts) -> AnyView {
-    let of_stage = |stage| BoardFilter { stage: Some(stage), ..BoardFilter::default() };
-    let overdue = BoardFilter { due: Some(Due::Overdue), ..BoardFilter::default() };
-    let this_week = BoardFilter { due: Some(Due::ThisWeek), ..BoardFilter::default() };
+pub fn counts(room: &Room, filter: &WorklistFilter, counts: &Counts) -> AnyView {
+    let of_stage = |stage| WorklistFilter { stage: Some(stage), ..WorklistFilter::default() };
+    let overdue = WorklistFilter { due: Some(Due::Overdue), ..WorklistFilter::default() };
+    let this_week = WorklistFilter { due: Some(Due::ThisWeek), ..WorklistFilter::default() };
     let figures = [
         (counts.overdue, key::STAFF_COUNT_OVERDUE, overdue),
         (counts.this_week, key::STAFF_COUNT_WEEK, this_week),
         (counts.planned, key::STAFF_COUNT_PLANNED, of_stage(Stage::Planned)),
         (counts.reports_due, key::STAFF_COUNT_REPORTS, of_stage(Stage::ReportDue)),
-        (counts.open, key::STAFF_COUNT_OPEN, BoardFilter::default()),
+        (counts.open, key::STAFF_COUNT_OPEN, WorklistFilter::default()),
     ];
     let items: Vec<_> = figures
         .into_iter()

@@ -3,14 +3,14 @@
 use domain::course::{Owner, Stage};
 use domain::ids::UnitId;
 use leptos::prelude::*;
-use server::lists::board::{BoardFilter, Cursor, Due, Openness, ShownType};
+use server::lists::worklist::{Cursor, Due, Openness, ShownType, WorklistFilter};
 use wording::key;
 
 use crate::components::Field;
 use crate::staff::room::Room;
 
 /// The address of the board with this filter, from this row on.
-pub fn address(filter: &BoardFilter, from: Option<&Cursor>) -> String {
+pub fn address(filter: &WorklistFilter, from: Option<&Cursor>) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
     query.extend_pairs(filter.to_query());
     if let Some(from) = from {
@@ -21,7 +21,7 @@ pub fn address(filter: &BoardFilter, from: Option<&Cursor>) -> String {
 }
 
 /// The form above the list.
-pub fn filters(room: &Room, filter: &BoardFilter, schools: &[(UnitId, String)]) -> AnyView {
+pub fn filters(room: &Room, filter: &WorklistFilter, schools: &[(UnitId, String)]) -> AnyView {
     let all = || (String::new(), room.text(key::STAFF_FILTER_ALL));
     let schools: Vec<(String, String)> =
         std::iter::once(all()).chain(schools.iter().map(|(id, name)| (id.to_string(), name.clone()))).collect();

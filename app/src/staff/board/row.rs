@@ -2,7 +2,7 @@
 
 use domain::course::{Owner, Stage};
 use leptos::prelude::*;
-use server::lists::board::BoardRow;
+use server::lists::worklist::WorklistRow;
 use wording::{Key, key};
 
 use crate::staff::departure::by_hr::actions::{DepartureResend, DepartureResume};
@@ -10,7 +10,7 @@ use crate::staff::parts::hidden;
 use crate::staff::room::{Room, record_address};
 
 /// The row; `back` is the board as it is filtered now.
-pub fn row(room: &Room, row: &BoardRow, back: &str) -> AnyView {
+pub fn row(room: &Room, row: &WorklistRow, back: &str) -> AnyView {
     let due = row.due.map_or_else(
         || view! { <span class="soft">{room.text(key::STAFF_DUE_NOTHING)}</span> }.into_any(),
         |due| room.due(due),
@@ -36,7 +36,7 @@ pub fn row(room: &Room, row: &BoardRow, back: &str) -> AnyView {
     .into_any()
 }
 
-fn action(room: &Room, row: &BoardRow, back: &str) -> Option<AnyView> {
+fn action(room: &Room, row: &WorklistRow, back: &str) -> Option<AnyView> {
     let record = record_address(row.id);
     let view = match row.stage {
         Stage::ToConfirm => link(room, row, format!("{record}?do=confirm#do-confirm"), key::STAFF_ROW_CONFIRM),
@@ -57,16 +57,16 @@ fn action(room: &Room, row: &BoardRow, back: &str) -> Option<AnyView> {
 }
 
 /// The words of a button that stands on many rows carry the name.
-fn words(room: &Room, row: &BoardRow, words: Key) -> impl IntoView + use<> {
+fn words(room: &Room, row: &WorklistRow, words: Key) -> impl IntoView + use<> {
     let name = room.with(key::STAFF_ROW_FOR, [("name", row.name.clone().into())]);
     view! { {room.text(words)} <span class="visually-hidden">" " {name}</span> }
 }
 
-fn link(room: &Room, row: &BoardRow, href: String, key: Key) -> AnyView {
+fn link(room: &Room, row: &WorklistRow, href: String, key: Key) -> AnyView {
     view! { <a class="button small quiet" href=href>{words(room, row, key)}</a> }.into_any()
 }
 
-fn button(room: &Room, row: &BoardRow, back: &str, action: &'static str, key: Key) -> AnyView {
+fn button(room: &Room, row: &WorklistRow, back: &str, action: &'static str, key: Key) -> AnyView {
     view! {
         <form method="post" action=action>
             {hidden("departure", row.id.to_string())}

@@ -8,7 +8,7 @@ use domain::ids::BoardId;
 use domain::import::{LineVerdict, Sheet, Verdict, judge};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use crate::departure::lookups::Known;
+use crate::departure::register::lookups::Known;
 use crate::store::StoreError;
 use crate::store::entity::departure;
 

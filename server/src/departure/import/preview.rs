@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{ImportState, count, judged::judged};
 use crate::access::Coordinator;
 use crate::course;
-use crate::departure::lookups::Known;
+use crate::departure::register::lookups::Known;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::import;

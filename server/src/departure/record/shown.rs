@@ -10,8 +10,8 @@ use domain::talk::{Formality, HostKind, NotHeldReason, TalkChoice, Way};
 use serde::{Deserialize, Serialize};
 
 use super::answers::AnswersView;
-use super::later::LaterView;
 use super::report::ReportView;
+use super::second::LaterView;
 use super::time_line::Moment;
 
 /// As what somebody looks.

@@ -24,7 +24,7 @@ pub struct Moment {
     pub who: Option<String>,
     /// The leaver did it herself.
     pub by_leaver: bool,
-    /// Why HR broke the glass.
+    /// Why HR took break-glass access.
     pub reason: Option<String>,
 }
 

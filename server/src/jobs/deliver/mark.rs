@@ -9,8 +9,8 @@ use serde_json::json;
 
 use crate::course::{self, Actor, Change, EventKind, OnTimeLine};
 use crate::mail::MailKind;
-use crate::mail::case::Ready;
 use crate::mail::outbox::{payload_without_code, state};
+use crate::mail::subject::Ready;
 use crate::program::Program;
 use crate::store::entity::departure;
 use crate::store::entity::outbox::{self, Column, Entity};

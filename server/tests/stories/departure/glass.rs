@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::account::Role;
-use server::departure::glass::{Breaking, REASON_MAX, break_glass};
+use server::departure::break_glass::{Breaking, REASON_MAX, break_glass};
 use server::departure::record::{MomentKind, ViewedAs};
 use server::mail::MailKind;
 use server::questionnaire::{Looked, MyData, my_data};

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::talk::HostKind;
 use server::access::CoordinatorOf;
 use server::code::CodeEntry;
-use server::departure::letter::{HandingOver, PaperLetter, Printable, Printing, handed_over, print, printable};
+use server::departure::letter::{HandingOver, Printable, PrintedLetter, Printing, handed_over, print, printable};
 use server::departure::link::{Resending, resend};
 use server::mail::MailKind;
 use server::questionnaire::{CodeRequest, MyData, enter_code, my_data, request_code};
@@ -14,7 +14,7 @@ use crate::scene::Scene;
 use server::testing::World;
 
 /// The letter as HR looks at it.
-async fn letter(world: &World, proof: &CoordinatorOf) -> PaperLetter {
+async fn letter(world: &World, proof: &CoordinatorOf) -> PrintedLetter {
     match printable(&world.program, proof).await.expect("the store") {
         Printable::Letter(letter) => *letter,
         Printable::NotNow => panic!("a letter can be printed"),

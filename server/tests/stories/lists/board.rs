@@ -11,7 +11,7 @@ use domain::ids::UnitId;
 use sea_orm::{ConnectionTrait, Statement};
 use server::access::Coordinator;
 use server::departure::import::{Imported, import_file};
-use server::lists::board::{BoardFilter, Cursor, Due, Openness, ShownType, page, statements_for_explain};
+use server::lists::worklist::{Cursor, Due, Openness, ShownType, WorklistFilter, page, statements_for_explain};
 use server::testing::World;
 
 use crate::scene::Scene;
@@ -35,8 +35,8 @@ async fn crowded(world: &World, many: usize) -> UnitId {
 async fn all_pages(
     world: &World,
     coordinator: &Coordinator,
-    filter: &BoardFilter,
-) -> Vec<server::lists::board::BoardRow> {
+    filter: &WorklistFilter,
+) -> Vec<server::lists::worklist::WorklistRow> {
     let mut rows = Vec::new();
     let mut from: Option<Cursor> = None;
     loop {
@@ -53,7 +53,7 @@ async fn all_pages(
 server::on_both_databases! {
     async fn pages_follow_one_another_without_gap_or_double(world: World) {
         let south = crowded(&world, 240).await;
-        let everything = BoardFilter { open: Openness::All, ..BoardFilter::default() };
+        let everything = WorklistFilter { open: Openness::All, ..WorklistFilter::default() };
         let rows = all_pages(&world, &world.coordinator(), &everything).await;
         let ids: HashSet<_> = rows.iter().map(|row| row.id).collect();
         assert_eq!((rows.len(), ids.len()), (240, 240));
@@ -79,19 +79,19 @@ server::on_both_databases! {
     async fn filters_narrow_and_special_courses_are_one(world: World) {
         let south = crowded(&world, 60).await;
         let coordinator = world.coordinator();
-        let count = async |filter: BoardFilter| all_pages(&world, &coordinator, &filter).await;
-        let special = count(BoardFilter { kind: Some(ShownType::Special), ..BoardFilter::default() }).await;
+        let count = async |filter: WorklistFilter| all_pages(&world, &coordinator, &filter).await;
+        let special = count(WorklistFilter { kind: Some(ShownType::Special), ..WorklistFilter::default() }).await;
         assert_eq!(special.len(), 6);
         assert!(special.iter().all(|row| row.kind == ShownType::Special && row.stage == Stage::ToConfirm));
         let kind = Some(ShownType::Type(DepartureType::VoluntaryResignation));
-        assert_eq!(count(BoardFilter { kind, ..BoardFilter::default() }).await.len(), 54);
-        assert_eq!(count(BoardFilter { school: Some(south), ..BoardFilter::default() }).await.len(), 20);
-        assert_eq!(count(BoardFilter { stage: Some(Stage::ToConfirm), ..BoardFilter::default() }).await.len(), 6);
-        assert_eq!(count(BoardFilter { owner: Some(Owner::Hr), ..BoardFilter::default() }).await.len(), 6);
-        assert_eq!(count(BoardFilter { open: Openness::Closed, ..BoardFilter::default() }).await.len(), 0);
-        assert_eq!(count(BoardFilter { due: Some(Due::Overdue), ..BoardFilter::default() }).await.len(), 0);
+        assert_eq!(count(WorklistFilter { kind, ..WorklistFilter::default() }).await.len(), 54);
+        assert_eq!(count(WorklistFilter { school: Some(south), ..WorklistFilter::default() }).await.len(), 20);
+        assert_eq!(count(WorklistFilter { stage: Some(Stage::ToConfirm), ..WorklistFilter::default() }).await.len(), 6);
+        assert_eq!(count(WorklistFilter { owner: Some(Owner::Hr), ..WorklistFilter::default() }).await.len(), 6);
+        assert_eq!(count(WorklistFilter { open: Openness::Closed, ..WorklistFilter::default() }).await.len(), 0);
+        assert_eq!(count(WorklistFilter { due: Some(Due::Overdue), ..WorklistFilter::default() }).await.len(), 0);
         world.advance(TimeDelta::days(14));
-        let late = count(BoardFilter { due: Some(Due::Overdue), ..BoardFilter::default() }).await;
+        let late = count(WorklistFilter { due: Some(Due::Overdue), ..WorklistFilter::default() }).await;
         assert!(late.len() >= 6 && late.iter().all(|row| row.overdue), "{}", late.len());
     }
 
@@ -101,7 +101,7 @@ server::on_both_databases! {
         scene.leaver("Peter-Paul Oosterhuis").await;
         let coordinator = world.coordinator();
         let found = async |text: &str| {
-            let filter = BoardFilter { text: text.into(), ..BoardFilter::default() };
+            let filter = WorklistFilter { text: text.into(), ..WorklistFilter::default() };
             let rows = all_pages(&world, &coordinator, &filter).await;
             rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
         };
@@ -115,7 +115,7 @@ server::on_both_databases! {
 
     async fn numbers_stop_at_ninety_nine(world: World) {
         crowded(&world, 150).await;
-        let seen = page(&world.program, &world.coordinator(), &BoardFilter::default(), None).await.expect("the store");
+        let seen = page(&world.program, &world.coordinator(), &WorklistFilter::default(), None).await.expect("the store");
         assert_eq!((seen.counts.open.to_string().as_str(), seen.counts.planned.to_string().as_str()), ("99+", "0"));
     }
 
@@ -135,12 +135,12 @@ server::on_both_databases! {
         let account = world.account("Zus Zuid").role_of(Role::HrCoordinator, south).make().await;
         let hers = world.signed_in(account).await.coordinator().expect("coordinates");
         let filters = [
-            BoardFilter::default(),
-            BoardFilter { open: Openness::All, ..BoardFilter::default() },
-            BoardFilter { due: Some(Due::Overdue), ..BoardFilter::default() },
-            BoardFilter { school: Some(south), ..BoardFilter::default() },
-            BoardFilter { stage: Some(Stage::ToConfirm), ..BoardFilter::default() },
-            BoardFilter { text: "nummer77".into(), ..BoardFilter::default() },
+            WorklistFilter::default(),
+            WorklistFilter { open: Openness::All, ..WorklistFilter::default() },
+            WorklistFilter { due: Some(Due::Overdue), ..WorklistFilter::default() },
+            WorklistFilter { school: Some(south), ..WorklistFilter::default() },
+            WorklistFilter { stage: Some(Stage::ToConfirm), ..WorklistFilter::default() },
+            WorklistFilter { text: "nummer77".into(), ..WorklistFilter::default() },
         ];
         for coordinator in [world.coordinator(), hers] {
             for filter in &filters {

@@ -1,7 +1,7 @@
 //! HR opens answers and report with a reason, which the leaver is told.
 
 use leptos::prelude::*;
-use server::departure::glass::{Breaking, REASON_MAX, break_glass};
+use server::departure::break_glass::{Breaking, REASON_MAX, break_glass};
 use server::departure::record::Record;
 use wording::key;
 

@@ -3,7 +3,7 @@
 use domain::ids::DepartureId;
 use leptos::prelude::*;
 use server::access::record_viewer;
-use server::departure::letter::{HandingOver, PaperLetter, Printable, Printing, handed_over, print, printable};
+use server::departure::letter::{HandingOver, Printable, PrintedLetter, Printing, handed_over, print, printable};
 use wording::{Wording, key};
 
 use crate::context::{self, Elsewhere};
@@ -60,7 +60,7 @@ fn button(id: DepartureId, action: &'static str, class: &'static str, words: Str
     .into_any()
 }
 
-fn printed(letter: &PaperLetter, code: &str, today: String) -> AnyView {
+fn printed(letter: &PrintedLetter, code: &str, today: String) -> AnyView {
     let wording = Wording::new(letter.language);
     let lead = if letter.already_gone { key::STAFF_PRINTED_LEAD_GONE } else { key::STAFF_PRINTED_LEAD };
     let lead = wording.with(lead, [("organisation", letter.organisation.clone().into())]);

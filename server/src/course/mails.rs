@@ -1,0 +1,113 @@
+//! The mails of a departure, by what its course needs to know of them.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::course::{Invitation, Letter, Questionnaire};
+use uuid::Uuid;
+
+use crate::mail::MailKind;
+use crate::store::entity::outbox;
+
+/// The mails of a departure, by what the course needs to know of them.
+pub(super) struct Mails<'a> {
+    newest: HashMap<(MailKind, u32), &'a outbox::Model>,
+    appointments: HashMap<(Uuid, i64), &'a outbox::Model>,
+    /// By talk, and the day on which it was held: one that was denied may be held again.
+    reports: HashMap<(Uuid, NaiveDate), &'a outbox::Model>,
+    attempt: u32,
+}
+
+impl<'a> Mails<'a> {
+    /// `mails`, oldest first: a mail sent again counts as the newest of its kind. Withdrawn mails
+    /// do not count: they were never sent.
+    pub(super) fn of(mails: &'a [outbox::Model]) -> Self {
+        let mut written =
+            Self { newest: HashMap::new(), appointments: HashMap::new(), reports: HashMap::new(), attempt: 0 };
+        for mail in mails.iter().filter(|mail| mail.state != "withdrawn") {
+            let Some(kind) = MailKind::parse(&mail.kind) else { continue };
+            let payload: serde_json::Value = serde_json::from_str(&mail.payload).unwrap_or_default();
+            let attempt = payload["attempt"].as_u64().and_then(|n| u32::try_from(n).ok()).unwrap_or(1);
+            if matches!(kind, MailKind::Invitation | MailKind::Combined) {
+                written.attempt = written.attempt.max(attempt);
+            }
+            if kind == MailKind::AppointmentReminderLeaver
+                && let Some(appointment) = mail.appointment_id
+            {
+                written.appointments.insert((appointment, payload["sequence"].as_i64().unwrap_or(0)), mail);
+            }
+            if kind == MailKind::ReportReminder
+                && let (Some(talk), Some(held_on)) = (mail.talk_id, date(&payload["held_on"]))
+            {
+                written.reports.insert((talk, held_on), mail);
+            }
+            written.newest.insert((kind, attempt), mail);
+        }
+        written
+    }
+
+    pub(super) fn letter(&self, kinds: &[MailKind], attempt: u32) -> Letter {
+        kinds.iter().find_map(|kind| self.newest.get(&(*kind, attempt))).map_or(Letter::None, |mail| letter(mail))
+    }
+
+    /// HR handed her the letter.
+    pub(super) fn on_paper(&self) -> bool {
+        self.newest.values().any(|mail| mail.to_address.is_empty() && mail.sent_at.is_some())
+    }
+
+    pub(super) fn combined(&self) -> bool {
+        self.attempt <= 1 && self.newest.contains_key(&(MailKind::Combined, 1))
+    }
+
+    pub(super) fn questionnaire(&self) -> Questionnaire {
+        Questionnaire {
+            asked: self.letter(&[MailKind::AskWhetherWanted], 1),
+            mail: self.letter(&[MailKind::Questionnaire, MailKind::Combined], 1),
+            reminders: [
+                self.letter(&[MailKind::QuestionnaireReminder1, MailKind::CombinedReminder1], 1),
+                self.letter(&[MailKind::QuestionnaireReminder2, MailKind::CombinedReminder2], 1),
+            ],
+            ..Questionnaire::default()
+        }
+    }
+
+    pub(super) fn invitation(&self) -> Invitation {
+        let told = [MailKind::UnansweredHr, MailKind::UnansweredHost]
+            .iter()
+            .any(|kind| self.newest.contains_key(&(*kind, self.attempt)));
+        let (first, second): (&[MailKind], &[MailKind]) = if self.combined() {
+            (
+                &[MailKind::CombinedReminder1, MailKind::QuestionnaireReminder1],
+                &[MailKind::CombinedReminder2, MailKind::QuestionnaireReminder2],
+            )
+        } else {
+            (&[MailKind::InvitationReminder1], &[MailKind::InvitationReminder2])
+        };
+        Invitation {
+            attempt: self.attempt,
+            mail: self.letter(&[MailKind::Invitation, MailKind::Combined], self.attempt),
+            reminders: [self.letter(first, self.attempt), self.letter(second, self.attempt)],
+            told,
+        }
+    }
+
+    pub(super) fn of_report(&self, talk: Uuid, held_on: NaiveDate) -> Letter {
+        self.reports.get(&(talk, held_on)).map_or(Letter::None, |mail| letter(mail))
+    }
+
+    pub(super) fn of_appointment(&self, appointment: Uuid, sequence: i32) -> Letter {
+        self.appointments.get(&(appointment, i64::from(sequence))).map_or(Letter::None, |mail| letter(mail))
+    }
+}
+
+fn date(value: &serde_json::Value) -> Option<NaiveDate> {
+    value.as_str()?.parse().ok()
+}
+
+fn letter(mail: &outbox::Model) -> Letter {
+    match (mail.sent_at, mail.state.as_str()) {
+        (Some(sent), _) => Letter::Sent(sent),
+        (None, "failed") => Letter::Failed,
+        _ => Letter::Waiting,
+    }
+}

@@ -1,0 +1,97 @@
+//! Break-glass: HR opens answers and report of one departure, with a reason that is written down
+//! and told to the leaver (docs/domain.md, "Who sees what").
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::change::ByHr;
+use crate::access::{self, CoordinatorOf};
+use crate::course::{self, Actor, EventKind, Loaded, OnTimeLine, Outcome};
+use crate::mail::MailKind;
+use crate::mail::tell::{self, About};
+use crate::program::Program;
+use crate::store::{StoreError, Tx};
+
+/// The longest reason, in characters.
+pub const REASON_MAX: usize = 500;
+
+/// How breaking the glass ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Breaking {
+    /// Open to this coordinator for an hour. `told`: the leaver has an address and hears of it now;
+    /// otherwise she sees it in her own data.
+    Broken {
+        told: bool,
+    },
+    ReasonMissing,
+    ReasonTooLong,
+    /// Nothing was handed in and no report is final: there is nothing to open.
+    NothingBehind,
+}
+
+/// Opens answers and report to this coordinator for one hour, and to nobody else. The reason stands
+/// on the time line and in the mail that the leaver gets at once. Asking again within that hour
+/// changes nothing.
+pub async fn break_glass(program: &Program, coordinator: &CoordinatorOf, reason: &str) -> Result<Breaking, StoreError> {
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Ok(Breaking::ReasonMissing);
+    }
+    if reason.chars().count() > REASON_MAX {
+        return Ok(Breaking::ReasonTooLong);
+    }
+    course::change(program, coordinator, |change| {
+        Box::pin(async move {
+            let change = ByHr::new(change, coordinator);
+            let loaded = change.load().await?;
+            if !has_something_behind(&loaded) {
+                return Ok(Outcome::unchanged(Breaking::NothingBehind));
+            }
+            let (told, line) = write(change.tx, change, &loaded, reason).await?;
+            let broken = Breaking::Broken { told };
+            Ok::<_, StoreError>(match line {
+                Some(line) => Outcome::changed(broken, line),
+                None => Outcome::unchanged(broken),
+            })
+        })
+    })
+    .await
+}
+
+/// Answers that were handed in, or a report that is final.
+pub(super) fn has_something_behind(loaded: &Loaded) -> bool {
+    loaded.submitted.is_some() || loaded.reports.iter().any(|report| report.finalised_at.is_some())
+}
+
+async fn write(
+    tx: &Tx<'_>,
+    change: ByHr<'_, '_>,
+    loaded: &Loaded,
+    reason: &str,
+) -> Result<(bool, Option<OnTimeLine>), StoreError> {
+    let today = change.calendar.local_date(change.now);
+    // Nothing is ever sent after a death.
+    let is_dead = loaded.facts.departure_type.profile().nothing_is_ever_sent;
+    let tells = !is_dead && course::address(&loaded.departure, today).is_some();
+    if access::break_glass_is_open(tx, change.by, change.id, change.now).await? {
+        return Ok((tells, None));
+    }
+    let actor = Actor::Staff(change.by);
+    let detail = Some(json!({ "reason": reason }));
+    let line = change.record(actor, EventKind::GlassBroken, detail).await?;
+    if tells {
+        let kind = MailKind::GlassBroken;
+        let key = format!("{}:{}:{}:{}", change.id, kind.code(), change.by, change.now.timestamp());
+        let about = About {
+            departure: &loaded.departure,
+            kind,
+            talk: None,
+            appointment: None,
+            payload: json!({ "reason": reason }),
+            due_at: change.now,
+            dedupe_key: Some(key),
+        };
+        tell::leaver(tx, today, about).await?;
+    }
+    Ok((tells, Some(line)))
+}

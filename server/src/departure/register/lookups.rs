@@ -1,0 +1,78 @@
+//! The units and accounts that a registration may name.
+
+use std::collections::HashMap;
+
+use domain::departure_form::{KnownAccount, KnownUnit, Lookups};
+use domain::ids::{AccountId, BoardId, UnitId};
+use domain::person::EmailAddress;
+use domain::unit::UnitKind;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::access::Scope;
+use crate::store::StoreError;
+use crate::store::entity::{account, unit};
+
+/// Units within a coordinator's reach, and the accounts of the board.
+pub(in crate::departure) struct Known {
+    pub units: Vec<unit::Model>,
+    pub accounts: HashMap<Uuid, account::Model>,
+    pub lookups: Lookups,
+}
+
+impl Known {
+    /// Two queries.
+    pub(in crate::departure) async fn load(
+        conn: &impl ConnectionTrait,
+        board: BoardId,
+        scope: &Scope,
+    ) -> Result<Self, StoreError> {
+        let units: Vec<unit::Model> = unit::Entity::find()
+            .filter(unit::Column::BoardId.eq(board.uuid()))
+            .order_by_asc(unit::Column::PathKey)
+            .all(conn)
+            .await?
+            .into_iter()
+            .filter(|row| {
+                let school = UnitId::new(row.parent_id.unwrap_or(row.id));
+                scope.reaches(UnitId::new(row.id), school)
+            })
+            .collect();
+        let accounts: HashMap<Uuid, account::Model> = account::Entity::find()
+            .filter(account::Column::BoardId.eq(board.uuid()))
+            .filter(account::Column::Active.eq(true))
+            .order_by_asc(account::Column::Name)
+            .all(conn)
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row))
+            .collect();
+        let known_units = units
+            .iter()
+            .map(|row| {
+                Ok(KnownUnit {
+                    id: UnitId::new(row.id),
+                    name: row.name.clone(),
+                    kind: UnitKind::parse(&row.kind)
+                        .ok_or_else(|| StoreError::corrupt("units", row.id, "an unknown kind"))?,
+                    school: row.parent_id.map(UnitId::new),
+                })
+            })
+            .collect::<Result<Vec<_>, StoreError>>()?;
+        let known_accounts = accounts.values().filter_map(|row| {
+            Some(KnownAccount { id: AccountId::new(row.id), email: EmailAddress::parse(&row.email).ok()? })
+        });
+        let lookups = Lookups::new(known_units, known_accounts);
+        Ok(Self { lookups, units, accounts })
+    }
+
+    /// The school of a unit: itself, or the one its team belongs to.
+    pub(in crate::departure) fn school_of(&self, id: UnitId) -> UnitId {
+        let found = self.units.iter().find(|row| row.id == id.uuid());
+        UnitId::new(found.and_then(|row| row.parent_id).unwrap_or(id.uuid()))
+    }
+
+    pub(in crate::departure) fn leader(&self, id: Option<AccountId>) -> Option<account::Model> {
+        id.and_then(|id| self.accounts.get(&id.uuid()).cloned())
+    }
+}

@@ -1,0 +1,103 @@
+//! Which departures a coordinator reaches, as conditions that an index can answer.
+
+use domain::ids::UnitId;
+use sea_orm::sea_query::Condition;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::filter::WorklistFilter;
+use crate::access::{Coordinator, Scope};
+use crate::store::StoreError;
+use crate::store::entity::departure::Column;
+use crate::store::entity::unit;
+
+/// Walks of more units than this are read as one, with a filter.
+const UNITS_WALKED_APART: usize = 40;
+
+/// The departures a coordinator reaches.
+pub(super) struct Reach {
+    pub board: Uuid,
+    /// `None`: the whole board.
+    parts: Option<Vec<Part>>,
+}
+
+/// A school, or one team of it.
+#[derive(Clone, Copy)]
+struct Part {
+    school: Uuid,
+    team: Option<Uuid>,
+}
+
+impl Reach {
+    /// One query for a coordinator of some units, none for one of the board.
+    pub(super) async fn of(conn: &impl ConnectionTrait, coordinator: &Coordinator) -> Result<Self, StoreError> {
+        let board = coordinator.board().uuid();
+        let Scope::Units(units) = coordinator.scope() else { return Ok(Self { board, parts: None }) };
+        let found = unit::Entity::find()
+            .filter(unit::Column::Id.is_in(units.iter().copied().map(UnitId::uuid)))
+            .filter(unit::Column::BoardId.eq(board))
+            .all(conn)
+            .await?;
+        let schools: Vec<Uuid> = found.iter().filter(|unit| unit.parent_id.is_none()).map(|unit| unit.id).collect();
+        let parts = found
+            .iter()
+            .filter_map(|unit| match unit.parent_id {
+                None => Some(Part { school: unit.id, team: None }),
+                // A team of a school that is reached as a whole is in there already.
+                Some(school) if schools.contains(&school) => None,
+                Some(school) => Some(Part { school, team: Some(unit.id) }),
+            })
+            .collect();
+        Ok(Self { board, parts: Some(parts) })
+    }
+
+    pub(super) fn has_school(&self, school: Uuid) -> bool {
+        self.parts.as_ref().is_none_or(|parts| parts.iter().any(|part| part.school == school))
+    }
+
+    /// All of it as one condition, for counting.
+    pub(super) fn condition(&self) -> Condition {
+        let condition = Condition::all().add(Column::BoardId.eq(self.board));
+        match &self.parts {
+            None => condition,
+            Some(parts) => {
+                let mut any = Condition::any();
+                let whole: Vec<Uuid> =
+                    parts.iter().filter(|part| part.team.is_none()).map(|part| part.school).collect();
+                any = any.add(Column::SchoolId.is_in(whole));
+                for part in parts.iter().filter(|part| part.team.is_some()) {
+                    any = any.add(part.condition());
+                }
+                condition.add(any)
+            }
+        }
+    }
+
+    /// Walks to merge: each follows one index in its order.
+    pub(super) fn walks(&self, filter: &WorklistFilter) -> Vec<Condition> {
+        let all = Condition::all().add(Column::BoardId.eq(self.board));
+        let of_school = |part: &&Part| filter.school.is_none_or(|school| school.uuid() == part.school);
+        match (&self.parts, filter.school) {
+            (None, None) => vec![all],
+            (None, Some(school)) => vec![all.add(Column::SchoolId.eq(school.uuid()))],
+            (Some(parts), _) if parts.len() > UNITS_WALKED_APART => {
+                let mut one = self.condition();
+                if let Some(school) = filter.school {
+                    one = one.add(Column::SchoolId.eq(school.uuid()));
+                }
+                vec![one]
+            }
+            (Some(parts), _) => parts.iter().filter(of_school).map(|part| all.clone().add(part.condition())).collect(),
+        }
+    }
+}
+
+impl Part {
+    fn condition(&self) -> Condition {
+        let condition = Condition::all().add(Column::SchoolId.eq(self.school));
+        match self.team {
+            Some(team) => condition.add(Column::UnitId.eq(team)),
+            None => condition,
+        }
+    }
+}

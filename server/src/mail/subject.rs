@@ -1,0 +1,345 @@
+//! Reads what a claimed mail is about, and finds out whether it still has a point.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use domain::Language;
+use domain::course::{INVITATION_WORKING_DAYS, TalkState};
+use domain::ids::{BoardId, DepartureId, LinkId};
+use domain::organisation::Organisation;
+use domain::person::EmailAddress;
+use domain::route::TalksDue;
+use domain::talk::{Formality, HostKind, Way};
+use domain::working_days::WorkCalendar;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::context::{Code, Context, Leaver, Meeting, Notice, With};
+use super::{MailKind, pointless};
+use crate::calendar_file::{CalendarFile, Method, Party};
+use crate::course::{self, By, Loaded};
+use crate::program::Program;
+use crate::secret::LinkToken;
+use crate::store::StoreError;
+use crate::store::entity::{account, appointment, link, outbox};
+
+/// What reading a claimed mail comes to.
+pub(crate) enum Reading {
+    /// It can be written and sent.
+    Ready(Box<Ready>),
+    /// It became pointless, for this reason.
+    Pointless(&'static str),
+    /// It goes in opening hours only: the next opening.
+    NotOpen(DateTime<Utc>),
+}
+
+/// A mail that can be written.
+pub(crate) struct Ready {
+    pub context: Context,
+    pub to: EmailAddress,
+    /// For one appointment each; the withdrawal of a departure can call off two.
+    pub calendar_files: Vec<CalendarFile>,
+}
+
+/// Everything around one row of the outbox.
+pub(super) struct Subject<'a> {
+    pub row: &'a outbox::Model,
+    pub kind: MailKind,
+    pub payload: Value,
+    pub now: DateTime<Utc>,
+    pub today: NaiveDate,
+    pub loaded: Option<Loaded>,
+    /// What it is about: at most one, but for the withdrawal of a departure, which may call off two.
+    pub appointments: Vec<appointment::Model>,
+    pub link: Option<link::Model>,
+    organisation: Organisation,
+    calendar: WorkCalendar,
+    /// Whom it goes to, where that is a member of staff.
+    account: Option<account::Model>,
+    /// The hosts of the appointments, among others.
+    people: Vec<account::Model>,
+    leader: Option<String>,
+    notice: Option<Notice>,
+}
+
+/// Reads what a mail is about, as it is at `now`.
+pub(crate) async fn read(
+    program: &Program,
+    sender: &EmailAddress,
+    row: &outbox::Model,
+    now: DateTime<Utc>,
+) -> Result<Reading, StoreError> {
+    let kind = MailKind::parse(&row.kind).ok_or_else(|| StoreError::corrupt("outbox", row.id, "an unknown kind"))?;
+    let calendar = course::calendar(program.store().read(), BoardId::new(row.board_id)).await?;
+    if !row.at_once && !calendar.is_open(now) {
+        return Ok(Reading::NotOpen(calendar.next_opening(now)));
+    }
+    let subject = load(program, row, kind, calendar, now).await?;
+    if let Some(reason) = pointless::reason(&subject) {
+        return Ok(Reading::Pointless(reason));
+    }
+    let Some((to, to_name, language)) = subject.receiver()? else {
+        return Ok(Reading::Pointless("there is nobody to send it to any more"));
+    };
+    let calendar_files = subject.calendar_files(sender, language)?;
+    let context = subject.context(program, to_name, language)?;
+    Ok(Reading::Ready(Box::new(Ready { context, to, calendar_files })))
+}
+
+/// The address mails come from, given as `a@b.nl` or as `Name <a@b.nl>`; the name people see is the
+/// organisation's setting.
+pub(crate) fn sender(program: &Program) -> Result<EmailAddress, StoreError> {
+    let given = program.settings().mail_from.trim();
+    let bare = given.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')).map_or(given, |(_, address)| address);
+    EmailAddress::parse(bare).map_err(|_| StoreError::corrupt("settings", "MAIL_FROM", "it is not a mail address"))
+}
+
+async fn load<'a>(
+    program: &Program,
+    row: &'a outbox::Model,
+    kind: MailKind,
+    calendar: WorkCalendar,
+    now: DateTime<Utc>,
+) -> Result<Subject<'a>, StoreError> {
+    let conn = program.store().read();
+    let today = calendar.local_date(now);
+    let loaded = match row.departure_id {
+        Some(id) => course::load(conn, DepartureId::new(id), today).await?,
+        None => None,
+    };
+    let link = match row.departure_id.filter(|_| kind.is_to_leaver()) {
+        Some(id) => link::Entity::find().filter(link::Column::DepartureId.eq(id)).one(conn).await?,
+        None => None,
+    };
+    let appointments = loaded.as_ref().map(|loaded| appointments(loaded, row, kind, now)).unwrap_or_default();
+    let leader_id = loaded.as_ref().and_then(|loaded| loaded.departure.leader_id);
+    let hosts = appointments.iter().map(|appointment| appointment.host_id);
+    let wanted: Vec<Uuid> = [row.account_id, leader_id].into_iter().flatten().chain(hosts).collect();
+    let people = account::Entity::find().filter(account::Column::Id.is_in(wanted)).all(conn).await?;
+    let notice = super::notice::read(conn, kind, &row.payload, &calendar).await?;
+    let person = |id: Option<Uuid>| people.iter().find(|person| Some(person.id) == id).cloned();
+    Ok(Subject {
+        row,
+        kind,
+        payload: serde_json::from_str(&row.payload).unwrap_or_default(),
+        now,
+        today,
+        organisation: course::organisation(conn, BoardId::new(row.board_id)).await?,
+        calendar,
+        account: person(row.account_id),
+        leader: person(leader_id).map(|leader| leader.name),
+        notice,
+        people,
+        loaded,
+        appointments,
+        link,
+    })
+}
+
+/// The appointment the mail names; for the withdrawal of a departure those that it called off.
+fn appointments(loaded: &Loaded, row: &outbox::Model, kind: MailKind, now: DateTime<Utc>) -> Vec<appointment::Model> {
+    let called_off = |appointment: &appointment::Model| {
+        kind == MailKind::DepartureWithdrawn
+            && appointment.cancelled_at.is_some()
+            && appointment.cancelled_at == loaded.departure.cancelled_at
+            && appointment.starts_at > now
+    };
+    let named =
+        |appointment: &&appointment::Model| Some(appointment.id) == row.appointment_id || called_off(appointment);
+    loaded.appointments.iter().filter(named).cloned().collect()
+}
+
+impl Subject<'_> {
+    /// Address, name and language, looked up again: the address rule for the leaver, the account
+    /// of today for staff.
+    fn receiver(&self) -> Result<Option<(EmailAddress, String, Language)>, StoreError> {
+        let language = |tag: &str| Language::parse(tag).unwrap_or_default();
+        if self.kind.is_to_leaver() {
+            let departure = self.loaded.as_ref().map(|loaded| &loaded.departure);
+            return Ok(departure.and_then(|departure| {
+                let to = course::address(departure, self.today)?;
+                Some((to, departure.name.clone(), language(&departure.language)))
+            }));
+        }
+        if self.row.account_id.is_some() {
+            let Some(account) = self.account.as_ref().filter(|account| account.active) else { return Ok(None) };
+            let to = EmailAddress::parse(&account.email)
+                .map_err(|_| StoreError::corrupt("accounts", account.id, "an address that is none"))?;
+            return Ok(Some((to, account.name.clone(), language(&account.language))));
+        }
+        let to = EmailAddress::parse(&self.row.to_address)
+            .map_err(|_| StoreError::corrupt("outbox", self.row.id, "an address that is none"))?;
+        Ok(Some((to, self.row.to_name.clone(), language(&self.row.language))))
+    }
+
+    fn context(&self, program: &Program, to_name: String, language: Language) -> Result<Context, StoreError> {
+        let text = |name: &str| self.payload[name].as_str().map(str::to_owned);
+        let local = |instant: DateTime<Utc>| self.calendar.local(instant).time();
+        Ok(Context {
+            kind: self.kind,
+            language,
+            to_name,
+            organisation: self.organisation.clone(),
+            base_url: program.settings().base_url.clone(),
+            today: self.today,
+            departure: self.row.departure_id.map(Into::into),
+            leaver: self.loaded.as_ref().map(|loaded| self.leaver(program, loaded)),
+            appointment: self.appointments.first().map(|row| self.meeting(row)).transpose()?,
+            code: text("code").map(|code| Code { code, until: self.expires_at().map(local) }),
+            reason: text("reason"),
+            notice: self.notice.clone(),
+        })
+    }
+
+    /// What it was to tell of, beside a departure, is no more.
+    pub(super) const fn is_void(&self) -> bool {
+        self.notice.is_none()
+    }
+
+    /// Until when the code works that this mail carries.
+    pub(super) fn expires_at(&self) -> Option<DateTime<Utc>> {
+        let text = self.payload["expires_at"].as_str()?;
+        Some(DateTime::parse_from_rfc3339(text).ok()?.with_timezone(&Utc))
+    }
+
+    /// The last day on which she may answer the report that this mail is about.
+    pub(super) fn until(&self) -> Option<NaiveDate> {
+        self.payload["until"].as_str()?.parse().ok()
+    }
+
+    fn leaver(&self, program: &Program, loaded: &Loaded) -> Leaver {
+        let facts = &loaded.facts;
+        let due = facts.talks_due();
+        let open = loaded.talks.iter().filter(|talk| talk.dropped_at.is_none() && talk.held_on.is_none());
+        let minutes = open.filter_map(|talk| u16::try_from(talk.minutes).ok()).max();
+        let (with, ruled) = match &due {
+            TalksDue::Talks(talks) => (
+                match talks.as_slice() {
+                    [one] if one.host == HostKind::TeamLeader => With::Leader,
+                    [_] => With::Adviser,
+                    _ => With::Both,
+                },
+                talks.iter().map(|talk| talk.minutes).max(),
+            ),
+            TalksDue::LeaverChooses { .. } => (With::Choice, facts.rule.map(|rule| rule.formal_minutes)),
+            TalksDue::Declined | TalksDue::NoTalk => (With::Adviser, None),
+        };
+        let link = self.link.as_ref().filter(|link| link.revoked_at.is_none()).map(|link| {
+            let generation = u32::try_from(link.generation).unwrap_or_default();
+            let token = LinkToken::mint(program.secrets(), LinkId::new(link.id), generation);
+            format!("{}/l/{token}{}", program.settings().base_url, self.kind.leads_to())
+        });
+        Leaver {
+            name: loaded.departure.name.clone(),
+            tone: facts.departure_type.profile().tone,
+            gone: facts.last_day_worked < self.today,
+            link,
+            answer_by: self.answer_by(loaded),
+            talk_by: loaded.departure.talk_by.unwrap_or(facts.last_day_worked),
+            answered: facts.questionnaire.submitted_at.is_some(),
+            needs_a_time: facts.needs_a_time() && !matches!(due, TalksDue::Declined | TalksDue::NoTalk),
+            with,
+            leader: self.leader.clone(),
+            minutes: minutes.or(ruled).unwrap_or(45),
+            reply_until: self.until(),
+            attempt: self.payload["attempt"].as_u64().and_then(|attempt| attempt.try_into().ok()).unwrap_or(1),
+        }
+    }
+
+    /// The day on which the invitation to the talk follows without an answer (docs/domain.md,
+    /// "Course"); none when that is today or earlier.
+    fn answer_by(&self, loaded: &Loaded) -> Option<NaiveDate> {
+        let facts = &loaded.facts;
+        let first = self.calendar.local_date(facts.questionnaire.mail.sent().unwrap_or(self.now));
+        let days = u64::try_from(domain::course::INVITATION_DAYS).unwrap_or_default();
+        let after_days = first.checked_add_days(Days::new(days))?;
+        let before_last = self.calendar.subtract_working_days(facts.last_day_worked, INVITATION_WORKING_DAYS);
+        let day = if before_last > self.today { after_days.min(before_last) } else { after_days };
+        (day > self.today && day <= facts.last_day_worked.max(after_days)).then_some(day)
+    }
+
+    fn meeting(&self, row: &appointment::Model) -> Result<Meeting, StoreError> {
+        let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+        let starts = self.calendar.local(row.starts_at);
+        let ends = self.calendar.local(row.starts_at + chrono::TimeDelta::minutes(row.minutes.into()));
+        let talks = self.loaded.as_ref().map(|loaded| loaded.talks.as_slice()).unwrap_or_default();
+        let talk = talks.iter().find(|talk| talk.id == row.talk_id).ok_or_else(|| corrupt("a talk that is gone"))?;
+        Ok(Meeting {
+            day: starts.date_naive(),
+            from: starts.time(),
+            until: ends.time(),
+            host: self.host(row).map(|host| host.name.clone()).unwrap_or_default(),
+            way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+            place: row.place.clone(),
+            formality: Formality::parse(&talk.formality).ok_or_else(|| corrupt("the talk's formality"))?,
+            late_minutes: row.late_minutes.and_then(|minutes| minutes.try_into().ok()),
+            another_waits: self.another_waits(row.talk_id),
+        })
+    }
+
+    /// Whether a talk beside this one still needs a time: it is never dropped in silence.
+    fn another_waits(&self, but: Uuid) -> bool {
+        let talks = self.loaded.iter().flat_map(|loaded| loaded.facts.live_talks());
+        talks
+            .into_iter()
+            .any(|talk| talk.id.uuid() != but && matches!(talk.state, TalkState::Open | TalkState::NotHeld { .. }))
+    }
+
+    fn host(&self, row: &appointment::Model) -> Option<&account::Model> {
+        self.people.iter().find(|person| person.id == row.host_id)
+    }
+
+    /// The calendar files of confirmations, moves and cancellations.
+    fn calendar_files(&self, sender: &EmailAddress, language: Language) -> Result<Vec<CalendarFile>, StoreError> {
+        let method = match self.kind {
+            MailKind::ConfirmationLeaver | MailKind::ConfirmationHost | MailKind::MovedLeaver | MailKind::MovedHost => {
+                Method::Request
+            }
+            MailKind::CancelledLeaver
+            | MailKind::CancelledWithTimes
+            | MailKind::CancelledHost
+            | MailKind::DepartureWithdrawn => Method::Cancel,
+            _ => return Ok(Vec::new()),
+        };
+        self.appointments.iter().map(|row| self.calendar_file(row, method, sender, language)).collect()
+    }
+
+    fn calendar_file(
+        &self,
+        row: &appointment::Model,
+        method: Method,
+        sender: &EmailAddress,
+        language: Language,
+    ) -> Result<CalendarFile, StoreError> {
+        let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+        let departure = self.loaded.as_ref().map(|loaded| &loaded.departure);
+        let host = self
+            .host(row)
+            .and_then(|host| Some(Party { name: host.name.clone(), address: EmailAddress::parse(&host.email).ok()? }));
+        let leaver = departure.and_then(|departure| {
+            Some(Party { name: departure.name.clone(), address: course::address(departure, self.today)? })
+        });
+        Ok(CalendarFile {
+            method,
+            uid: row.uid.clone(),
+            sequence: row.sequence.try_into().map_err(|_| corrupt("sequence"))?,
+            starts_at: row.starts_at,
+            minutes: row.minutes.try_into().map_err(|_| corrupt("minutes"))?,
+            zone: self.calendar.zone,
+            way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+            place: row.place.clone(),
+            organiser: Party { name: self.organisation.sender_name.clone(), address: sender.clone() },
+            asked: asked(row, host.as_ref(), leaver.as_ref()),
+            attendees: [host, leaver].into_iter().flatten().collect(),
+            language,
+            changed_at: row.cancelled_at.unwrap_or(row.booked_at),
+            stamp: self.now,
+        })
+    }
+}
+
+/// Whose answer a calendar asks for (RFC 5545, 3.2.12 and 3.2.17): whoever picked the time has agreed
+/// by picking it, the other one has not.
+fn asked(row: &appointment::Model, host: Option<&Party>, leaver: Option<&Party>) -> Vec<EmailAddress> {
+    let both = [host.filter(|_| row.booked_by != By::HOST), leaver.filter(|_| row.booked_by != By::LEAVER)];
+    both.into_iter().flatten().map(|party| party.address.clone()).collect()
+}

@@ -1,0 +1,118 @@
+//! A booked talk, as pages show it.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Timelike, Utc};
+use domain::ids::{AccountId, AppointmentId, TalkId};
+use domain::talk::{HostKind, Way};
+use domain::working_days::WorkCalendar;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::super::CHANGE_NOTICE_HOURS;
+use crate::course::Loaded;
+use crate::store::StoreError;
+use crate::store::entity::{account, appointment, talk};
+
+/// A booked time with everything people need to be there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BookedTalk {
+    pub appointment: AppointmentId,
+    pub talk: TalkId,
+    pub host: AccountId,
+    pub host_name: String,
+    pub host_kind: HostKind,
+    pub starts_at: DateTime<Utc>,
+    /// The local date of the start.
+    pub date: NaiveDate,
+    /// Local minutes after midnight of the start.
+    pub minute_of_day: u16,
+    pub minutes: u16,
+    pub way: Way,
+    pub place: Option<String>,
+    /// The leaver can still move or cancel it herself.
+    pub changeable: bool,
+    /// She asked the host for another time.
+    pub change_asked: bool,
+    /// The host said to run late by so many minutes.
+    pub late_minutes: Option<u16>,
+}
+
+impl BookedTalk {
+    /// When the talk ends.
+    pub fn ends_at(&self) -> DateTime<Utc> {
+        self.starts_at + TimeDelta::minutes(i64::from(self.minutes))
+    }
+
+    pub(crate) fn read(
+        row: &appointment::Model,
+        talk: &talk::Model,
+        hosts: &HostNames,
+        calendar: &WorkCalendar,
+        now: DateTime<Utc>,
+    ) -> Result<Self, StoreError> {
+        let corrupt = |what: &str| StoreError::corrupt("appointments", row.id, what);
+        Ok(Self {
+            appointment: row.id.into(),
+            talk: talk.id.into(),
+            host: row.host_id.into(),
+            host_name: hosts.name(row.host_id).unwrap_or_default(),
+            host_kind: HostKind::parse(&talk.host_kind).ok_or_else(|| corrupt("host_kind"))?,
+            starts_at: row.starts_at,
+            date: calendar.local_date(row.starts_at),
+            minute_of_day: minute_of_day(row.starts_at, calendar),
+            minutes: u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?,
+            way: Way::parse(&row.way).ok_or_else(|| corrupt("way"))?,
+            place: row.place.clone(),
+            changeable: is_changeable(row.starts_at, now),
+            change_asked: row.change_asked_at.is_some(),
+            late_minutes: row.late_minutes.and_then(|late| u16::try_from(late).ok()),
+        })
+    }
+}
+
+/// Whether the leaver can still move or cancel a talk that starts then.
+pub(in crate::talk) fn is_changeable(starts_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    now + TimeDelta::hours(CHANGE_NOTICE_HOURS) <= starts_at
+}
+
+/// Local minutes after midnight.
+pub(in crate::talk) fn minute_of_day(instant: DateTime<Utc>, calendar: &WorkCalendar) -> u16 {
+    let local = calendar.local(instant);
+    // reason: at most 23 × 60 + 59
+    u16::try_from(local.hour() * 60 + local.minute()).unwrap_or(0)
+}
+
+/// The names of the hosts of a departure, by account.
+#[derive(Clone, Debug, Default)]
+pub struct HostNames(HashMap<Uuid, String>);
+
+impl HostNames {
+    /// Reads the names of everybody who hosts, or hosted, one of these talks.
+    pub(crate) async fn of(conn: &impl ConnectionTrait, loaded: &Loaded) -> Result<Self, StoreError> {
+        let talks = loaded.talks.iter().filter_map(|talk| talk.host_id);
+        let appointments = loaded.appointments.iter().map(|appointment| appointment.host_id);
+        Self::of_accounts(conn, talks.chain(appointments).collect()).await
+    }
+
+    /// Reads the names of these accounts.
+    pub(crate) async fn of_accounts(conn: &impl ConnectionTrait, mut ids: Vec<Uuid>) -> Result<Self, StoreError> {
+        ids.sort_unstable();
+        ids.dedup();
+        if ids.is_empty() {
+            return Ok(Self::default());
+        }
+        let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(conn).await?;
+        Ok(Self::of_rows(&rows))
+    }
+
+    /// The names of these rows.
+    pub(in crate::talk) fn of_rows(rows: &[account::Model]) -> Self {
+        Self(rows.iter().map(|row| (row.id, row.name.clone())).collect())
+    }
+
+    pub(crate) fn name(&self, account: Uuid) -> Option<String> {
+        self.0.get(&account).cloned()
+    }
+}

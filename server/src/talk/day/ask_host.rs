@@ -1,0 +1,62 @@
+//! Too late to move or cancel it herself: the leaver asks the host for another time. The appointment
+//! stands until the host acts. No reason is asked, and none can be given.
+
+use domain::ids::TalkId;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use serde_json::json;
+
+use super::super::booking::booked::is_changeable;
+use crate::access::LeaverOf;
+use crate::course::{self, Actor, Change, EventKind, Outcome};
+use crate::mail::MailKind;
+use crate::mail::tell::{self, About};
+use crate::program::Program;
+use crate::store::StoreError;
+
+/// How asking ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// The host has a mail, and sees it on the page of her day.
+    Asked,
+    /// She asked before: shown as success, and the host is not mailed twice.
+    AlreadyAsked,
+    /// She can still move or cancel it herself.
+    StillHers,
+    /// There is no time, or it has begun.
+    NothingBooked,
+}
+
+/// Asks the host of a talk for another time.
+pub async fn ask_host(program: &Program, leaver: &LeaverOf, talk: TalkId) -> Result<Asking, StoreError> {
+    course::change(program, leaver, |change| Box::pin(ask_in(change, talk))).await
+}
+
+async fn ask_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Asking>, StoreError> {
+    let (tx, now) = (change.tx, change.now);
+    let loaded = change.load().await?;
+    let held = loaded.talks.iter().any(|row| row.id == talk.uuid() && row.held_on.is_some());
+    let standing = loaded.live_appointment(talk.uuid()).filter(|booked| !held && booked.starts_at > now);
+    let Some(booked) = standing else { return Ok(Outcome::unchanged(Asking::NothingBooked)) };
+    if is_changeable(booked.starts_at, now) {
+        return Ok(Outcome::unchanged(Asking::StillHers));
+    }
+    if booked.change_asked_at.is_some() {
+        return Ok(Outcome::unchanged(Asking::AlreadyAsked));
+    }
+    let mut row = booked.clone().into_active_model();
+    row.change_asked_at = Set(Some(now));
+    row.update(tx).await?;
+    let about = About {
+        departure: &loaded.departure,
+        kind: MailKind::ChangeAsked,
+        talk: Some(booked.talk_id),
+        appointment: Some(booked.id),
+        payload: json!({ "sequence": booked.sequence }),
+        due_at: now,
+        dedupe_key: Some(format!("{}:change_asked:{}", booked.id, booked.sequence)),
+    };
+    tell::account(tx, booked.host_id, about).await?;
+    let kind = EventKind::ChangeAsked;
+    let line = change.record(Actor::Leaver, kind, None).await?;
+    Ok(Outcome::changed(Asking::Asked, line))
+}

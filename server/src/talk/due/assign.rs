@@ -1,0 +1,207 @@
+//! Makes the talks of a departure follow its route: the ones that are due exist and have a host,
+//! the others are dropped.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::course::{Talk, TalkState};
+use domain::ids::AccountId;
+use domain::route::{LeaderState, PlannedTalk, TalksDue};
+use domain::talk::{HostKind, TalkChoice};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use uuid::Uuid;
+
+use super::super::hosts::candidates;
+use crate::course::Loaded;
+use crate::store::entity::talk;
+use crate::store::{StoreError, Tx};
+
+/// What changed, for whoever has to tell people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assigned {
+    /// Talks that no longer take place. Their appointments, if any, still stand: the caller calls
+    /// them off in the same transaction.
+    pub dropped: Vec<Uuid>,
+    /// Formal talks for which nobody may host: HR has to find somebody.
+    pub without_host: Vec<Uuid>,
+    /// Talks that did not exist before.
+    pub made: Vec<talk::Model>,
+    /// A talk that existed is another now.
+    pub renewed: bool,
+}
+
+/// Brings the talks in line with the route, the leaver's choice and who may host, as `loaded` has
+/// them. Talks that were held stay as they are; so does the host of a talk, unless HR has named
+/// that person, or the leader has changed. While the leaver still has to choose, a booked talk
+/// stays and an open one goes. With `keeps_booked` a booked talk stays even where the route is
+/// another now: a rule was changed, which is about talks that are not planned yet. Not where its leader
+/// cannot host any more.
+///
+/// The caller projects afterwards.
+pub async fn assign(
+    tx: &Tx<'_>,
+    loaded: &Loaded,
+    keeps_booked: bool,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<Assigned, StoreError> {
+    let facts = &loaded.facts;
+    let due = facts.talks_due();
+    let (wanted, undecided) = match due {
+        TalksDue::Talks(talks) => (talks, false),
+        TalksDue::LeaverChooses { .. } => (Vec::new(), true),
+        TalksDue::Declined | TalksDue::NoTalk => (Vec::new(), false),
+    };
+    let mut assigned = Assigned::default();
+    for row in loaded.talks.iter().filter(|row| row.held_on.is_none() && row.dropped_at.is_none()) {
+        let still_due = wanted.iter().any(|talk| talk.host.code() == row.host_kind);
+        let may_stay = undecided || keeps_booked && !is_of_a_leader_who_cannot(loaded, row);
+        let keeps = may_stay && loaded.live_appointment(row.id).is_some();
+        if !still_due && !keeps {
+            let mut gone = row.clone().into_active_model();
+            gone.dropped_at = Set(Some(now));
+            gone.update(tx).await?;
+            assigned.dropped.push(row.id);
+        }
+    }
+    for planned in wanted {
+        let there = loaded.talks.iter().find(|row| row.host_kind == planned.host.code());
+        match there {
+            Some(row) if row.held_on.is_some() => {}
+            Some(row) => {
+                let (host, changed) = renew(tx, loaded, row, planned, today).await?;
+                assigned.renewed |= changed;
+                assigned.without_host.extend(host.is_none().then_some(row.id));
+            }
+            None => {
+                let row = make(tx, loaded, planned, now, today).await?;
+                assigned.without_host.extend(row.host_id.is_none().then_some(row.id));
+                assigned.made.push(row);
+            }
+        }
+    }
+    Ok(assigned)
+}
+
+async fn make(
+    tx: &Tx<'_>,
+    loaded: &Loaded,
+    planned: PlannedTalk,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<talk::Model, StoreError> {
+    let host = host_for(tx, loaded, planned.host, today).await?;
+    let made = talk::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        board_id: Set(loaded.departure.board_id),
+        departure_id: Set(loaded.departure.id),
+        host_kind: Set(planned.host.code().to_owned()),
+        formality: Set(planned.formality.code().to_owned()),
+        minutes: Set(i32::from(planned.minutes)),
+        host_id: Set(host.map(AccountId::uuid)),
+        created_at: Set(now),
+        invited_at: Set((loaded.facts.invitation.attempt > 0).then_some(now)),
+        attempt: Set(i32::try_from(loaded.facts.invitation.attempt).unwrap_or(i32::MAX).max(1)),
+        is_open: Set(true),
+        ..Default::default()
+    };
+    Ok(made.insert(tx).await?)
+}
+
+/// Returns the host, and whether anything is different now.
+async fn renew(
+    tx: &Tx<'_>,
+    loaded: &Loaded,
+    row: &talk::Model,
+    planned: PlannedTalk,
+    today: NaiveDate,
+) -> Result<(Option<Uuid>, bool), StoreError> {
+    let booked = loaded.live_appointment(row.id).is_some();
+    let mut changed = row.clone();
+    changed.dropped_at = None;
+    changed.formality = planned.formality.code().to_owned();
+    if !booked {
+        changed.minutes = i32::from(planned.minutes);
+        changed.host_id = match (planned.host, row.host_id) {
+            (HostKind::HrAdviser, Some(host))
+                if row.dropped_at.is_none() && may_stay(tx, loaded, host, today).await? =>
+            {
+                Some(host)
+            }
+            (kind, _) => host_for(tx, loaded, kind, today).await?.map(AccountId::uuid),
+        };
+    }
+    let is_other = changed != *row;
+    if is_other {
+        let mut active = changed.clone().into_active_model();
+        active.dropped_at = Set(changed.dropped_at);
+        active.formality = Set(changed.formality.clone());
+        active.minutes = Set(changed.minutes);
+        active.host_id = Set(changed.host_id);
+        active.update(tx).await?;
+    }
+    Ok((changed.host_id, is_other))
+}
+
+/// Whether the adviser of an unbooked talk is still among those who may host.
+async fn may_stay(tx: &Tx<'_>, loaded: &Loaded, host: Uuid, today: NaiveDate) -> Result<bool, StoreError> {
+    use domain::route::may_host;
+    use domain::talk::Formality;
+    let case = candidates::case(loaded, HostKind::HrAdviser, Formality::Formal, today);
+    let advisers = candidates::advisers(tx, &loaded.departure, today).await?;
+    Ok(advisers
+        .iter()
+        .any(|adviser| adviser.account.uuid() == host && !adviser.absent && may_host(adviser, &case).is_ok()))
+}
+
+async fn host_for(
+    tx: &Tx<'_>,
+    loaded: &Loaded,
+    kind: HostKind,
+    today: NaiveDate,
+) -> Result<Option<AccountId>, StoreError> {
+    match kind {
+        HostKind::TeamLeader => Ok(leader_or_deputy(loaded).map(AccountId::new)),
+        HostKind::HrAdviser => candidates::best_adviser(tx, loaded, today).await,
+    }
+}
+
+/// Whether talks without a time are other ones than the rule asks for now, of another length, or with
+/// another leader or deputy; or one, booked or not, is with a leader who cannot host any more. Where a
+/// time is booked, or a talk was held, talks stay as they are otherwise.
+pub(crate) fn is_out_of_line(loaded: &Loaded) -> bool {
+    let facts = &loaded.facts;
+    let settled = |talk: &Talk| matches!(talk.state, TalkState::Booked(_) | TalkState::Held { .. });
+    let begun = facts.invitation.attempt > 0 || facts.live_talks().next().is_some();
+    if !begun || facts.is_over() || facts.is_paused() {
+        return false;
+    }
+    let live: Vec<&talk::Model> = loaded.talks.iter().filter(|row| row.dropped_at.is_none()).collect();
+    if live.iter().any(|row| row.held_on.is_none() && is_of_a_leader_who_cannot(loaded, row)) {
+        return true;
+    }
+    if facts.live_talks().any(settled) {
+        return false;
+    }
+    let wanted = match facts.talks_due() {
+        TalksDue::Talks(talks) => talks,
+        TalksDue::LeaverChooses { .. } => Vec::new(),
+        TalksDue::Declined | TalksDue::NoTalk => return false,
+    };
+    let fits = |row: &&talk::Model| {
+        wanted.iter().any(|talk| {
+            let same_host = talk.host != HostKind::TeamLeader || row.host_id == leader_or_deputy(loaded);
+            talk.host.code() == row.host_kind && i32::from(talk.minutes) == row.minutes && same_host
+        })
+    };
+    live.len() != wanted.len() || !live.iter().all(fits)
+}
+
+/// The leader's talk, while the leader has left, or may not host for another reason.
+fn is_of_a_leader_who_cannot(loaded: &Loaded, row: &talk::Model) -> bool {
+    row.host_kind == HostKind::TeamLeader.code() && loaded.facts.leader == LeaderState::None
+}
+
+/// Who holds the leader's talk: the deputy, where the leaver chose that and there is one.
+fn leader_or_deputy(loaded: &Loaded) -> Option<Uuid> {
+    let deputy = loaded.deputy.filter(|_| loaded.facts.choice == Some(TalkChoice::Deputy));
+    deputy.or(loaded.departure.leader_id)
+}

@@ -1,0 +1,48 @@
+//! What a leaver is asked about the talk when she hands in: with whom, and whether the leader may read
+//! along. No times: those are for `offer`.
+
+use domain::course::TalkState;
+use domain::talk::{HostKind, TalkChoice};
+
+use crate::access::LeaverOf;
+use crate::course;
+use crate::program::Program;
+use crate::store::StoreError;
+
+/// With whom she can ask to talk, and what she said before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoicesAsked {
+    /// Empty where there is no talk.
+    pub choices: Vec<TalkChoice>,
+    /// With whom the route proposes to talk, for the words of "as proposed".
+    pub proposed: Vec<HostKind>,
+    pub choice: Option<TalkChoice>,
+    pub shares_with_leader: bool,
+    /// A time stands already.
+    pub has_a_time: bool,
+}
+
+impl ChoicesAsked {
+    /// Whether she has to choose before handing in: once, and not where a time stands already.
+    pub fn must_choose(&self) -> bool {
+        !self.choices.is_empty() && self.choice.is_none() && !self.has_a_time
+    }
+}
+
+/// Reads what she is asked. Changes nothing.
+pub async fn choices_asked(program: &Program, leaver: &LeaverOf) -> Result<ChoicesAsked, StoreError> {
+    let (conn, now) = (program.store().read(), program.now());
+    let calendar = course::calendar(conn, leaver.board()).await?;
+    let loaded = course::load(conn, leaver.departure(), calendar.local_date(now))
+        .await?
+        .ok_or_else(|| StoreError::corrupt("departures", leaver.departure(), "gone under its link"))?;
+    let facts = &loaded.facts;
+    let offered = facts.choices_offered();
+    Ok(ChoicesAsked {
+        choices: if facts.is_over() { Vec::new() } else { offered },
+        proposed: facts.talks_proposed(),
+        choice: facts.choice,
+        shares_with_leader: loaded.departure.share_with_leader,
+        has_a_time: facts.live_talks().any(|talk| matches!(talk.state, TalkState::Booked(_))),
+    })
+}

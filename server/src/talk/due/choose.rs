@@ -1,0 +1,154 @@
+//! The leaver says with whom she wants to talk, or that she does not, and whether the leader may
+//! read her answers. One choice, no reason given; the leader never learns why.
+
+use chrono::{DateTime, Utc};
+use domain::course::{Facts, TalkState};
+use domain::talk::TalkChoice;
+use domain::working_days::WorkCalendar;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+
+use super::super::offer::window;
+use super::make;
+use crate::access::LeaverOf;
+use crate::course::{self, Actor, By, Change, EventKind, Loaded, OnTimeLine, Outcome};
+use crate::mail::{MailKind, outbox};
+use crate::program::Program;
+use crate::store::StoreError;
+
+/// How choosing ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choosing {
+    Chosen,
+    /// Not among the choices of this departure.
+    NotOffered,
+    /// A talk was held already.
+    TooLate,
+    /// The course is over.
+    Over,
+}
+
+/// Mails that ask for a talk she does not want.
+const ASKS_FOR_A_TALK: &[MailKind] = &[
+    MailKind::Invitation,
+    MailKind::InvitationReminder1,
+    MailKind::InvitationReminder2,
+    MailKind::UnansweredHost,
+    MailKind::UnansweredHr,
+    MailKind::LeaderToPlan,
+];
+
+/// Notes the choice, makes the talks that follow from it and drops the others; a time booked for a
+/// dropped talk is cancelled. She may choose again as long as no talk was held.
+pub async fn choose(
+    program: &Program,
+    leaver: &LeaverOf,
+    choice: TalkChoice,
+    share: bool,
+) -> Result<Choosing, StoreError> {
+    let wish = Wish { choice: Some(choice), share };
+    course::change(program, leaver, |change| Box::pin(choose_in(change, wish))).await
+}
+
+/// Notes whether the leader may read her answers after the last day worked; not, unless she says so.
+pub async fn share_with_leader(program: &Program, leaver: &LeaverOf, share: bool) -> Result<Choosing, StoreError> {
+    course::beside(program, leaver, |change| {
+        Box::pin(async move {
+            let row = change.row().await?;
+            if row.cancelled_at.is_some() {
+                return Ok(Choosing::Over);
+            }
+            if row.share_with_leader != share {
+                let mut row = row.into_active_model();
+                row.share_with_leader = Set(share);
+                row.update(change.tx).await?;
+            }
+            Ok::<_, StoreError>(Choosing::Chosen)
+        })
+    })
+    .await
+}
+
+async fn choose_in(change: Change<'_, '_>, wish: Wish) -> Result<Outcome<Choosing>, StoreError> {
+    let mut loaded = change.load().await?;
+    let noted = note(change, &mut loaded, wish).await?;
+    let Some(line) = noted.chose else { return Ok(Outcome::unchanged(noted.outcome)) };
+    make::make_due_of(change.tx, change.calendar, &loaded, By::Leaver, false, change.now).await?;
+    Ok(Outcome::changed(noted.outcome, line))
+}
+
+/// What a leaver wants, as far as she was asked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wish {
+    /// With whom she wants to talk, when she was asked.
+    pub choice: Option<TalkChoice>,
+    /// Whether the leader may read her answers after the last day worked; not, unless she says so.
+    pub share: bool,
+}
+
+/// What noting a wish came to.
+pub(crate) struct Noted {
+    pub outcome: Choosing,
+    /// The choice is another: the caller makes the talks that follow from it.
+    pub(super) chose: Option<OnTimeLine>,
+    /// Mails were taken back, of which the facts that were read before know nothing.
+    pub withdrew: bool,
+}
+
+/// Writes down what she wants, and brings `loaded` in line with it. A wish that is not on offer changes
+/// nothing.
+pub(crate) async fn note(change: Change<'_, '_>, loaded: &mut Loaded, wish: Wish) -> Result<Noted, StoreError> {
+    let (tx, now, calendar) = (change.tx, change.now, change.calendar);
+    let nothing = |outcome| Ok(Noted { outcome, chose: None, withdrew: false });
+    if let Some(refused) = refusal(&loaded.facts, wish.choice, calendar, now) {
+        return nothing(refused);
+    }
+    let chosen = wish.choice.filter(|choice| loaded.facts.choice != Some(*choice));
+    if chosen.is_none() && loaded.departure.share_with_leader == wish.share {
+        return nothing(Choosing::Chosen);
+    }
+    let mut row = loaded.departure.clone().into_active_model();
+    row.share_with_leader = Set(wish.share);
+    if let Some(choice) = wish.choice {
+        row.talk_choice = Set(Some(choice.code().to_owned()));
+        row.talk_choice_at = Set(Some(now));
+        // She had declined, the course was closed upon it, and now she wants to talk after all.
+        row.closed_at = Set(None);
+        loaded.facts.choice = Some(choice);
+        loaded.facts.closed_at = None;
+    }
+    loaded.departure = row.update(tx).await?;
+    let declined = chosen == Some(TalkChoice::None);
+    let mut chose = None;
+    if chosen.is_some() {
+        if declined {
+            outbox::withdraw(tx, change.id, ASKS_FOR_A_TALK).await?;
+        }
+        let kind = if declined { EventKind::TalkDeclined } else { EventKind::ChoiceMade };
+        chose = Some(change.record(Actor::Leaver, kind, None).await?);
+    }
+    Ok(Noted { outcome: Choosing::Chosen, chose, withdrew: declined })
+}
+
+/// Why this cannot be chosen (any more), if it cannot.
+fn refusal(facts: &Facts, choice: Option<TalkChoice>, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<Choosing> {
+    let Some(choice) = choice else { return facts.cancelled.then_some(Choosing::Over) };
+    if is_over(facts, choice, calendar, now) {
+        return Some(Choosing::Over);
+    }
+    if facts.live_talks().any(|talk| matches!(talk.state, TalkState::Held { .. })) {
+        return Some(Choosing::TooLate);
+    }
+    let offered = facts.choices_offered();
+    (!offered.contains(&choice)).then_some(Choosing::NotOffered)
+}
+
+/// A course that was closed because she declined opens again when she changes her mind in time.
+fn is_over(facts: &Facts, choice: TalkChoice, calendar: &WorkCalendar, now: DateTime<Utc>) -> bool {
+    if facts.is_called_off() {
+        return true;
+    }
+    let reopens = facts.choice == Some(TalkChoice::None)
+        && choice != TalkChoice::None
+        && window::days(facts, calendar, now).is_some_and(|days| !days.is_empty());
+    facts.closed_at.is_some() && !reopens
+}

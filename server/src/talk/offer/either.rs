@@ -1,0 +1,77 @@
+//! Where the leaver chooses with whom, the times of both stand side by side before she has chosen:
+//! picking one of them is choosing.
+
+use chrono::{DateTime, Utc};
+use domain::course::Facts;
+use domain::ids::AccountId;
+use domain::route::TalksDue;
+use domain::talk::TalkChoice;
+use uuid::Uuid;
+
+use super::super::hosts::everybody::Hosts;
+use super::super::hosts::suitable::Suitable;
+use super::times::EitherOffer;
+use crate::course::Loaded;
+use crate::store::StoreError;
+use crate::store::entity::talk;
+
+/// A talk that there would be.
+pub(in crate::talk) struct Would {
+    pub choice: TalkChoice,
+    pub row: talk::Model,
+    pub hosts: Vec<Suitable>,
+}
+
+/// The talks of which she can choose one, as they would be. Rows in memory only: nothing is written.
+pub(in crate::talk) fn would_be(
+    loaded: &Loaded,
+    known: &Hosts,
+    now: DateTime<Utc>,
+    today: chrono::NaiveDate,
+) -> Result<Vec<Would>, StoreError> {
+    let facts = &loaded.facts;
+    let mut found = Vec::new();
+    for choice in facts.choices_offered() {
+        let of_one = match choice {
+            TalkChoice::Leader => loaded.departure.leader_id,
+            TalkChoice::Deputy => loaded.deputy,
+            TalkChoice::Hr => None,
+            TalkChoice::AsProposed | TalkChoice::Both | TalkChoice::None => continue,
+        };
+        let if_chosen = Facts { choice: Some(choice), ..facts.clone() };
+        let TalksDue::Talks(planned) = if_chosen.talks_due() else { continue };
+        let [planned] = planned.as_slice() else { continue };
+        let row = talk::Model {
+            id: Uuid::now_v7(),
+            board_id: loaded.departure.board_id,
+            departure_id: loaded.departure.id,
+            host_kind: planned.host.code().to_owned(),
+            formality: planned.formality.code().to_owned(),
+            minutes: i32::from(planned.minutes),
+            host_id: of_one,
+            created_at: now,
+            invited_at: None,
+            attempt: 1,
+            is_open: true,
+            held_on: None,
+            held_at: None,
+            held_way: None,
+            not_held_at: None,
+            not_held_reason: None,
+            denied_at: None,
+            dropped_at: None,
+        };
+        let mut hosts = known.suitable(loaded, &row, today)?;
+        // The leader who is away is waited for: no times now.
+        hosts.retain(|host| of_one.is_none_or(|one| host.account == AccountId::new(one)));
+        found.push(Would { choice, row, hosts });
+    }
+    Ok(found)
+}
+
+impl EitherOffer {
+    /// How the page and the form name it, in place of a talk's id.
+    pub const fn name(&self) -> &'static str {
+        self.choice.code()
+    }
+}

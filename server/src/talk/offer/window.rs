@@ -1,0 +1,59 @@
+//! What one talk looks for: its minutes, its days, and what the leaver has booked already.
+
+use chrono::{DateTime, Utc};
+use domain::course::{Facts, TalkState};
+use domain::ids::TalkId;
+use domain::route::{NotBefore, already_gone, talk_window};
+use domain::slot::{Claim, Seeker, Wanted};
+use domain::working_days::{DateRange, WorkCalendar};
+
+use crate::availability::claim_of;
+use crate::course::Loaded;
+use crate::store::entity::talk;
+
+/// The days on which a talk of this departure can be planned; `None` while HR has to confirm
+/// something before anything is asked.
+pub(in crate::talk) fn days(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<DateRange> {
+    let opens = facts.opens();
+    if matches!(opens, NotBefore::WaitingFor(_)) {
+        return None;
+    }
+    let registered_on = calendar.local_date(facts.registered_at);
+    Some(talk_window(facts.last_day_worked, opens.day(), registered_on, calendar.local_date(now), calendar))
+}
+
+/// By phone or video only: she had left before she was registered.
+pub(in crate::talk) fn remote_only(facts: &Facts, calendar: &WorkCalendar) -> bool {
+    already_gone(facts.last_day_worked, calendar.local_date(facts.registered_at))
+}
+
+/// What is looked for, for one talk, by the leaver or by the host.
+pub(in crate::talk) fn wanted(
+    loaded: &Loaded,
+    talk: &talk::Model,
+    window: DateRange,
+    calendar: &WorkCalendar,
+    now: DateTime<Utc>,
+    seeker: Seeker,
+) -> Wanted {
+    Wanted {
+        minutes: u16::try_from(talk.minutes).unwrap_or(0),
+        window,
+        remote_only: remote_only(&loaded.facts, calendar),
+        now,
+        seeker,
+        leaver_talks: leaver_talks(loaded, talk.id.into()),
+    }
+}
+
+/// What else the leaver has booked: the talk that is looked for may move over its own time.
+fn leaver_talks(loaded: &Loaded, but: TalkId) -> Vec<Claim> {
+    loaded
+        .facts
+        .live_talks()
+        .filter(|talk| talk.id != but)
+        .filter(|talk| matches!(talk.state, TalkState::Booked(_)))
+        .filter_map(|talk| loaded.live_appointment(talk.id.uuid()))
+        .map(claim_of)
+        .collect()
+}
