@@ -94,7 +94,7 @@ pub async fn not_held(program: &Program, host: &impl Hosting, reason: NotHeldRea
 struct Marked<'a> {
     on: NaiveDate,
     way: Way,
-    asked: Option<&'a Asked>,
+    asked: Option<&'a Request>,
 }
 
 async fn held_in(
