@@ -5,10 +5,10 @@ use domain::course::Talk;
 use domain::talk::TalkChoice;
 use sea_orm::DbErr;
 
-use super::book::{Booking, Done, NotOffered, book_known, shown};
 use super::super::due::choose::{Choosing, Wish, note};
 use super::super::due::make::make_due_of;
 use super::super::offer::key::SlotKey;
+use super::book::{Booking, Done, NotOffered, book_known, shown};
 use super::reserve::NotReserved;
 use crate::access::LeaverOf;
 use crate::course::{self, By, Change, Outcome};
