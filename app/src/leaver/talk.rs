@@ -34,7 +34,7 @@ pub(super) fn overview() -> AnyView {
         let wording = context::wording(Some(leaver.language()));
         let program = context::program();
         let home = home(&program, &leaver).await?;
-        let asked = choices_asked(program, &leaver).await?;
+        let asked = choices_asked(&program, &leaver).await?;
         let clocks = Clocks::of(wording, &home.organisation).await?;
         let notice = form::said().await?;
         let missing = context::query_value("missing");

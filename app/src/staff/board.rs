@@ -122,7 +122,7 @@ fn paging(room: &Room, filter: &WorklistFilter, is_later: bool, next: Option<&Cu
     });
     let view = view! {
         <nav class="paging" aria-label=room.text(key::STAFF_PAGING)>
-            <p>{room.with(key::STAFF_PAGING_ROWS, [("rows", board::PAGE_ROWS.into())])}</p>
+            <p>{room.with(key::STAFF_PAGING_ROWS, [("rows", worklist::PAGE_ROWS.into())])}</p>
             <ul>{first} {next}</ul>
         </nav>
     };

@@ -89,7 +89,7 @@ pub(crate) struct Wish {
 pub(crate) struct Noted {
     pub outcome: Choosing,
     /// The choice is another: the caller makes the talks that follow from it.
-    pub(super) chose: Option<OnTimeLine>,
+    pub(in crate::talk) chose: Option<OnTimeLine>,
     /// Mails were taken back, of which the facts that were read before know nothing.
     pub withdrew: bool,
 }
