@@ -2,7 +2,7 @@
 //! (codes, sign-in) are rows in the database.
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -22,6 +22,8 @@ use tower_governor::key_extractor::KeyExtractor;
 /// school behind one address has dozens of people at work; a questionnaire saves about once a second.
 const POSTS_AT_ONCE: u32 = 600;
 const MILLISECONDS_PER_POST: u64 = 100;
+/// The header in which proxies say for whom they ask.
+const FORWARDED: &str = "x-forwarded-for";
 /// How often addresses that have been quiet are forgotten.
 const FORGETTING: Duration = Duration::from_secs(60);
 
@@ -75,18 +77,35 @@ impl KeyExtractor for ByAddress {
 
 /// The address that asked: the last one in `X-Forwarded-For` that no trusted proxy has, and only
 /// where the connection itself comes from a trusted proxy. An IPv6 customer has a whole /64.
+///
+/// On a socket of both kinds an IPv4 peer looks like `::ffff:10.0.0.1`: all are compared as what they are.
 fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
+    let is_trusted = |address: &IpAddr| trusted.iter().any(|proxy| proxy.to_canonical() == *address);
+    let peer = peer.to_canonical();
     let mut found = peer;
-    if trusted.contains(&peer) {
-        let forwarded = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
-        let hops: Vec<IpAddr> =
-            forwarded.flat_map(|value| value.split(',')).filter_map(|hop| hop.trim().parse().ok()).collect();
-        found = hops.into_iter().rev().find(|hop| !trusted.contains(hop)).unwrap_or(peer);
+    if is_trusted(&peer) {
+        let forwarded = headers.get_all(FORWARDED).iter().filter_map(|value| value.to_str().ok());
+        let hops: Vec<IpAddr> = forwarded.flat_map(|value| value.split(',')).filter_map(hop).collect();
+        found = hops.into_iter().rev().find(|hop| !is_trusted(hop)).unwrap_or(peer);
+    } else if headers.contains_key(FORWARDED) {
+        // Once is enough: on the open internet anybody can send this header.
+        static TOLD: Once = Once::new();
+        TOLD.call_once(|| {
+            tracing::warn!(%peer, "a proxy that is not among trusted_proxies forwards requests: all who come through it count as one client");
+        });
     }
     match found {
         IpAddr::V4(_) => found,
         IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from(u128::from(address) & !u128::from(u64::MAX))),
     }
+}
+
+/// One entry of `X-Forwarded-For`: an address, alone or with a port, an IPv6 one in brackets or not.
+fn hop(text: &str) -> Option<IpAddr> {
+    let text = text.trim().trim_matches('"');
+    let bare = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
+    let address = bare.parse().or_else(|_| text.parse::<SocketAddr>().map(|with_port| with_port.ip()));
+    address.ok().map(|address: IpAddr| address.to_canonical())
 }
 
 #[cfg(test)]
@@ -113,6 +132,36 @@ mod tests {
         let proxies = [ip("10.0.0.1"), ip("10.0.0.2")];
         assert_eq!(client(ip("9.9.9.9"), &headers, &proxies), ip("9.9.9.9"));
         assert_eq!(client(ip("10.0.0.1"), &headers, &proxies), ip("1.2.3.4"));
+    }
+
+    #[test]
+    fn a_trusted_proxy_is_known_on_a_socket_of_both_kinds() {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-forwarded-for", HeaderValue::from_static("1.2.3.4"));
+        for (peer, trusted) in
+            [("::ffff:10.0.0.1", "10.0.0.1"), ("10.0.0.1", "::ffff:10.0.0.1"), ("fd00::1", "fd00::1")]
+        {
+            assert_eq!(client(ip(peer), &headers, &[ip(trusted)]), ip("1.2.3.4"), "{peer}");
+        }
+        assert_eq!(client(ip("::ffff:9.9.9.9"), &headers, &[ip("10.0.0.1")]), ip("9.9.9.9"), "one client, one key");
+    }
+
+    #[test]
+    fn a_forwarded_address_may_have_a_port_and_brackets() {
+        for (written, meant) in [
+            ("1.2.3.4:5678", "1.2.3.4"),
+            ("\"1.2.3.4:5678\"", "1.2.3.4"),
+            ("2001:db8:1:2:3::4", "2001:db8:1:2::"),
+            ("[2001:db8:1:2:3::4]", "2001:db8:1:2::"),
+            ("[2001:db8:1:2:3::4]:5678", "2001:db8:1:2::"),
+            ("::ffff:1.2.3.4", "1.2.3.4"),
+            ("6.6.6.6, 1.2.3.4:80, [::ffff:10.0.0.1]:443", "1.2.3.4"),
+            ("unknown", "10.0.0.1"),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert("x-forwarded-for", HeaderValue::from_static(written));
+            assert_eq!(client(ip("10.0.0.1"), &headers, &[ip("10.0.0.1")]), ip(meant), "{written}");
+        }
     }
 
     #[tokio::test]

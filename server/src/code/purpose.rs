@@ -51,7 +51,9 @@ impl CodePurpose {
     /// What asking for another code does to the ones before it.
     pub const fn earlier(self) -> Earlier {
         match self {
-            Self::SignIn | Self::Answers | Self::Printed => Earlier::End,
+            // Whoever asks for codes in somebody's name must not end the one they are about to type.
+            Self::SignIn => Earlier::Stay,
+            Self::Answers | Self::Printed => Earlier::End,
         }
     }
 }

@@ -18,10 +18,13 @@ use crate::secret::{Purpose, Secrets};
 use crate::store::entity::account;
 use crate::store::{StoreError, Tx};
 
-/// Codes an hour for one mail address.
+/// Codes an hour that one client asks for one mail address: a stranger elsewhere uses up their own.
 const REQUESTS_AN_HOUR: u32 = 5;
-/// Codes an hour for one client: a whole organisation may sign in from behind one address.
-const REQUESTS_OF_A_CLIENT_AN_HOUR: u32 = 60;
+/// Codes an hour for one mail address, from wherever they are asked for: a mailbox can only take so many.
+const REQUESTS_OF_AN_ADDRESS_AN_HOUR: u32 = 30;
+/// Codes an hour for one client. A whole organisation signs in from behind one address, and from behind a
+/// proxy that is not trusted everybody does.
+const REQUESTS_OF_A_CLIENT_AN_HOUR: u32 = 600;
 
 /// What asking for a code came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +46,8 @@ pub async fn request_code(program: &Program, email: &str, client: &str) -> Resul
     let Ok(email) = &EmailAddress::parse(email) else { return Ok(Requested::AddressMalformed) };
     let (secrets, now) = (program.secrets(), program.now());
     let keys = &[
-        (limit::key(secrets, "sign_in_address", email.as_str()), REQUESTS_AN_HOUR),
+        (limit::key(secrets, "sign_in_pair", &format!("{client} {email}")), REQUESTS_AN_HOUR),
+        (limit::key(secrets, "sign_in_address", email.as_str()), REQUESTS_OF_AN_ADDRESS_AN_HOUR),
         (limit::key(secrets, "sign_in_client", client), REQUESTS_OF_A_CLIENT_AN_HOUR),
     ];
     let requested = program
