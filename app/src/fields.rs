@@ -9,6 +9,9 @@ use leptos::server_fn::ContentType;
 use leptos::server_fn::codec::Encoding;
 use serde::{Deserialize, Serialize};
 
+/// The most characters of a field that is kept by [`Fields::only`].
+const FIELD_CHARACTERS_MAX: usize = 300;
+
 /// The fields of a form, in the order of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fields(pub Vec<(String, String)>);
@@ -17,6 +20,13 @@ impl Fields {
     /// The first value of that name; an empty text where there is none.
     pub fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str())
+    }
+
+    /// The first value of each of these names, cut off where it is longer than any such field: what is kept
+    /// for somebody whom nobody knows yet.
+    pub fn only(&self, names: &[&str]) -> Self {
+        let short = |name: &str| self.get(name).chars().take(FIELD_CHARACTERS_MAX).collect();
+        Self(names.iter().map(|name| ((*name).to_owned(), short(name))).collect())
     }
 
     /// Whether a box of that name was ticked.

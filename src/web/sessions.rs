@@ -1,6 +1,7 @@
 //! Sessions in the database, for `tower-sessions`.
 
-use chrono::{DateTime, Utc};
+use app::context::{CODE_FOR, LETTER_FOR, STAFF};
+use chrono::{DateTime, TimeDelta, Utc};
 use server::program::Program;
 use server::session::{self, StoredSession};
 use server::store::StoreError;
@@ -68,14 +69,56 @@ impl SessionStore for Sessions {
 }
 
 fn stored(record: &Record) -> Result<StoredSession> {
-    Ok(StoredSession {
-        id: record.id.to_string(),
-        data: serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?,
-        expires_at: DateTime::from_timestamp(record.expiry_date.unix_timestamp(), 0)
-            .ok_or_else(|| Error::Encode("an expiry beyond all time".to_owned()))?,
-    })
+    let data = serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
+    let is_known = [STAFF, CODE_FOR, LETTER_FOR].iter().any(|key| record.data.contains_key(*key));
+    let expires_at = DateTime::from_timestamp(record.expiry_date.unix_timestamp(), 0)
+        .ok_or_else(|| Error::Encode("an expiry beyond all time".to_owned()))?;
+    let limits = if is_known { KNOWN } else { ANONYMOUS };
+    limits.keep(record.id.to_string(), data, expires_at, Utc::now())
+}
+
+/// What a session may hold, and for how long after it last changed.
+#[derive(Clone, Copy)]
+struct Limits {
+    bytes_max: usize,
+    life: TimeDelta,
+}
+
+/// Of somebody who signed in or showed who they are.
+const KNOWN: Limits = Limits { bytes_max: 1024 * 1024, life: TimeDelta::hours(12) };
+/// Of everybody else: anybody on the network can begin one.
+const ANONYMOUS: Limits = Limits { bytes_max: 64 * 1024, life: TimeDelta::hours(1) };
+
+impl Limits {
+    fn keep(self, id: String, data: String, expires_at: DateTime<Utc>, now: DateTime<Utc>) -> Result<StoredSession> {
+        if data.len() > self.bytes_max {
+            return Err(Error::Encode(format!("a session of {} bytes", data.len())));
+        }
+        Ok(StoredSession { id, data, expires_at: expires_at.min(now + self.life) })
+    }
 }
 
 fn backend(error: StoreError) -> Error {
     Error::Backend(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{TimeDelta, Utc};
+
+    use super::{ANONYMOUS, KNOWN};
+
+    #[test]
+    fn a_session_of_nobody_known_is_small_and_short() {
+        let now = Utc::now();
+        let keep = |limits: super::Limits, bytes: usize| {
+            limits
+                .keep("a".into(), "x".repeat(bytes), now + TimeDelta::hours(12), now)
+                .map(|kept| kept.expires_at - now)
+        };
+        assert_eq!(keep(ANONYMOUS, 60_000).expect("it is small"), TimeDelta::hours(1));
+        assert!(keep(ANONYMOUS, 70_000).is_err());
+        assert_eq!(keep(KNOWN, 70_000).expect("it is small"), TimeDelta::hours(12));
+        assert!(keep(KNOWN, 2_000_000).is_err());
+    }
 }

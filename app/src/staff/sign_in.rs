@@ -114,6 +114,7 @@ pub async fn sign_in_address(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let wording = context::wording(None);
         let program = context::program();
+        let fields = fields.only(&["email", "next"]);
         let requested = request_code(&program, fields.get("email"), &client()).await?;
         let mut faults = Vec::new();
         match requested {
@@ -140,6 +141,7 @@ pub async fn sign_in_code(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let wording = context::wording(None);
         let program = context::program();
+        let fields = fields.only(&["code"]);
         let Some(asked) = form::kept(ASKED).await? else { return Ok("/staff/sign-in".to_owned()) };
         let fault = match enter_code(&program, asked.fields.get("email"), fields.get("code")).await? {
             Entered::SignedIn(viewer) => {

@@ -9,3 +9,4 @@ pub const HOLIDAY_FEED_LOOK: &str = "/_fn/holiday-feed-look";
 pub const KEEP_ANSWERS: &str = "/_fn/keep-answers";
 pub const MY_ZONE: &str = "/_fn/my-zone";
 pub const SAVE_ANSWERS: &str = "/_fn/save-answers";
+pub const SIGN_IN_ADDRESS: &str = "/_fn/sign-in-address";

@@ -9,6 +9,7 @@ mod api {
 pub mod browser;
 mod functions {
     mod book_talk;
+    mod sign_in_address;
 }
 mod redirects;
 mod staff {
