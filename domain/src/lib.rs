@@ -21,6 +21,7 @@ pub mod improvement;
 pub mod itip;
 pub mod language;
 pub mod later;
+pub mod mail;
 pub mod organisation;
 pub mod person;
 pub mod prediction;

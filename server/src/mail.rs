@@ -8,7 +8,6 @@
 //! Deliberately absent: a way to send without a row, and a mail that holds its text before it goes.
 
 pub mod context;
-mod kind;
 pub mod message;
 mod notice;
 pub mod outbox;
@@ -18,6 +17,6 @@ pub(crate) mod subject;
 pub(crate) mod tell;
 pub mod text;
 
-pub use kind::MailKind;
+pub use domain::mail::MailKind;
 pub use outbox::NewMail;
 pub use tell::Whom;

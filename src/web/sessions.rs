@@ -1,6 +1,6 @@
 //! Sessions in the database, for `tower-sessions`.
 
-use app::context::{CODE_FOR, LETTER_FOR, STAFF};
+use app::context::{CODE_FOR, STAFF};
 use chrono::{DateTime, TimeDelta, Utc};
 use server::program::Program;
 use server::session::{self, StoredSession};
@@ -70,7 +70,7 @@ impl SessionStore for Sessions {
 
 fn stored(record: &Record) -> Result<StoredSession> {
     let data = serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
-    let is_known = [STAFF, CODE_FOR, LETTER_FOR].iter().any(|key| record.data.contains_key(*key));
+    let is_known = [STAFF, CODE_FOR].iter().any(|key| record.data.contains_key(*key));
     let expires_at = DateTime::from_timestamp(record.expiry_date.unix_timestamp(), 0)
         .ok_or_else(|| Error::Encode("an expiry beyond all time".to_owned()))?;
     let limits = if is_known { KNOWN } else { ANONYMOUS };

@@ -17,9 +17,9 @@ use super::leader::leader_and_deputy;
 use super::mails::Mails;
 use super::rows::{Rows, Which};
 use super::rule::rule_among;
-use crate::mail::MailKind;
 use crate::store::StoreError;
 use crate::store::entity::{self, appointment, departure, link, report, response, second_response, talk};
+use domain::mail::MailKind;
 
 /// One departure with everything its course depends on.
 #[derive(Clone, Debug)]

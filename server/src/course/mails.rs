@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use domain::course::{Invitation, Letter, Questionnaire};
 use uuid::Uuid;
 
-use crate::mail::MailKind;
 use crate::store::entity::outbox;
+use domain::mail::MailKind;
 
 /// The mails of a departure, by what the course needs to know of them.
 pub(super) struct Mails<'a> {

@@ -14,14 +14,7 @@ use super::MailKind;
 use crate::store::entity::outbox::{ActiveModel, Column, Entity, Model};
 use crate::store::{StoreError, Tx};
 
-/// States of a row, as stored.
-pub(crate) mod state {
-    pub const WAITING: &str = "waiting";
-    pub const CLAIMED: &str = "claimed";
-    pub const SENT: &str = "sent";
-    pub const FAILED: &str = "failed";
-    pub const WITHDRAWN: &str = "withdrawn";
-}
+pub(crate) use crate::store::entity::outbox::state;
 
 /// A mail to put in the outbox: what is needed to write it, not the text.
 #[derive(Clone, Debug)]

@@ -8,9 +8,8 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{BinOper, Expr, ExprTrait, LockBehavior, LockType, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 
-use super::entity::outbox::{Column, Entity, Model};
+use super::entity::outbox::{Column, Entity, Model, state};
 use super::{StoreError, Tx};
-use crate::mail::outbox::state;
 
 /// Claims the mail that is due longest, until `until`; `None` when nothing is due or others have it.
 /// Counts the try, and gives the row its Message-ID with `host` at the first one.

@@ -36,7 +36,7 @@ const HOUSES: [House; 2] = [
             &["departure", "jobs", "own_copy", "prediction", "report"],
             &["demonstration", "home", "lists", "testing"],
         ],
-        exceptions: &[("course", "mail"), ("store", "mail")],
+        exceptions: &[],
     },
     House {
         folder: "app/src/",

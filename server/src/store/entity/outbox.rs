@@ -20,7 +20,7 @@ pub struct Model {
     pub payload: String,
     pub at_once: bool,
     pub due_at: DateTimeUtc,
-    /// waiting, claimed, sent, failed or withdrawn.
+    /// One of [`state`].
     pub state: String,
     pub attempts: i32,
     pub claimed_until: Option<DateTimeUtc>,
@@ -58,3 +58,12 @@ impl Related<super::account::Entity> for Entity {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// States of a row, as stored.
+pub mod state {
+    pub const WAITING: &str = "waiting";
+    pub const CLAIMED: &str = "claimed";
+    pub const SENT: &str = "sent";
+    pub const FAILED: &str = "failed";
+    pub const WITHDRAWN: &str = "withdrawn";
+}

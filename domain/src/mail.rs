@@ -1,0 +1,172 @@
+//! The kinds of mail there are.
+
+use crate::coded::coded;
+
+coded! {
+    /// What a mail is about. Its texts, its receiver's side and the reasons for which it can become
+    /// pointless follow from it.
+    pub enum MailKind {
+        Questionnaire = "questionnaire",
+        QuestionnaireReminder1 = "questionnaire_reminder_1",
+        QuestionnaireReminder2 = "questionnaire_reminder_2",
+        /// Questionnaire and slots in one mail.
+        Combined = "combined",
+        CombinedReminder1 = "combined_reminder_1",
+        CombinedReminder2 = "combined_reminder_2",
+        /// Special courses: the one neutral mail that asks whether a questionnaire is welcome.
+        AskWhetherWanted = "ask_whether_wanted",
+        Invitation = "invitation",
+        InvitationReminder1 = "invitation_reminder_1",
+        InvitationReminder2 = "invitation_reminder_2",
+        /// The invitation stays unanswered: to the host.
+        UnansweredHost = "unanswered_host",
+        /// The same, to HR.
+        UnansweredHr = "unanswered_hr",
+        ConfirmationLeaver = "confirmation_leaver",
+        ConfirmationHost = "confirmation_host",
+        MovedLeaver = "moved_leaver",
+        MovedHost = "moved_host",
+        CancelledLeaver = "cancelled_leaver",
+        CancelledHost = "cancelled_host",
+        AppointmentReminderLeaver = "appointment_reminder_leaver",
+        AppointmentReminderHost = "appointment_reminder_host",
+        /// The host runs late: to the leaver.
+        RunningLate = "running_late",
+        /// The leaver asks for another time, too late to move it herself: to the host.
+        ChangeAsked = "change_asked",
+        /// The clocks' rules changed and the agreed time collides with another talk: to HR.
+        TimeCollides = "time_collides",
+        /// The code that opens submitted answers.
+        AnswersCode = "answers_code",
+        SignInCode = "sign_in_code",
+        /// The person stays: the talk is off and the answers are erased.
+        DepartureWithdrawn = "departure_withdrawn",
+        NewLink = "new_link",
+        /// The leader is told of a talk to plan.
+        LeaderToPlan = "leader_to_plan",
+        /// HR opened answers or report with a reason: the leaver is told.
+        GlassBroken = "glass_broken",
+        ReportReminder = "report_reminder",
+        /// The report is final: the leaver can read it.
+        ReportReady = "report_ready",
+        /// The second, short questionnaire some weeks after leaving.
+        Later = "later",
+        /// Somebody else made a task for an account.
+        TaskMade = "task_made",
+        /// The leaver corrected the final report: to the adviser who wrote it.
+        ReportCorrected = "report_corrected",
+        /// Somebody else changed the address with which an account signs in: to the address it was.
+        AddressChanged = "address_changed",
+        /// The host cannot be there: an apology, the cancellation, and the way to other times.
+        CancelledWithTimes = "cancelled_with_times",
+        /// The talks of a host that were called off together: to HR, as one list.
+        TalksFreedHr = "talks_freed_hr",
+        /// The leader cannot hold the talk, HR takes it over: to HR.
+        LeaderReplacedHr = "leader_replaced_hr",
+        /// A training ends soon: to the adviser, and to HR.
+        TrainingExpiring = "training_expiring",
+        TrainingExpiringHr = "training_expiring_hr",
+    }
+}
+
+impl MailKind {
+    /// Mails to the leaver, under the address rule (docs/domain.md, "Course"). The others go to
+    /// an account.
+    pub const fn is_to_leaver(self) -> bool {
+        !matches!(
+            self,
+            Self::UnansweredHost
+                | Self::UnansweredHr
+                | Self::ConfirmationHost
+                | Self::MovedHost
+                | Self::CancelledHost
+                | Self::AppointmentReminderHost
+                | Self::SignInCode
+                | Self::LeaderToPlan
+                | Self::ReportReminder
+                | Self::TaskMade
+                | Self::ReportCorrected
+                | Self::AddressChanged
+                | Self::TalksFreedHr
+                | Self::LeaderReplacedHr
+                | Self::TrainingExpiring
+                | Self::TrainingExpiringHr
+                | Self::ChangeAsked
+                | Self::TimeCollides
+        )
+    }
+
+    /// Whether the program starts it by itself in the course of a departure. Those go between 8:00
+    /// and 18:00 on working days; the others answer something somebody did, and all but one go at once.
+    pub const fn is_of_the_course(self) -> bool {
+        matches!(
+            self,
+            Self::Questionnaire
+                | Self::QuestionnaireReminder1
+                | Self::QuestionnaireReminder2
+                | Self::Combined
+                | Self::CombinedReminder1
+                | Self::CombinedReminder2
+                | Self::AskWhetherWanted
+                | Self::Invitation
+                | Self::InvitationReminder1
+                | Self::InvitationReminder2
+                | Self::UnansweredHost
+                | Self::UnansweredHr
+                | Self::AppointmentReminderLeaver
+                | Self::AppointmentReminderHost
+                | Self::LeaderToPlan
+                | Self::ReportReminder
+                | Self::Later
+        )
+    }
+
+    /// Whether it waits for the opening hours: what the program starts by itself, and news that can wait
+    /// until the morning although it follows from what somebody did.
+    pub const fn waits_for_opening(self) -> bool {
+        self.is_of_the_course()
+            || matches!(
+                self,
+                Self::ReportReady
+                    | Self::TimeCollides
+                    | Self::TaskMade
+                    | Self::ReportCorrected
+                    | Self::LeaderReplacedHr
+                    | Self::TrainingExpiring
+                    | Self::TrainingExpiringHr
+            )
+    }
+
+    /// What the link in the mail says besides: a reminder of the questionnaire leads to where the leaver was, the
+    /// second questionnaire and the report to their own pages. A link that says nothing leads to the letter.
+    pub const fn leads_to(self) -> &'static str {
+        match self {
+            Self::QuestionnaireReminder1
+            | Self::QuestionnaireReminder2
+            | Self::CombinedReminder1
+            | Self::CombinedReminder2 => "?to=answers",
+            Self::Later => "?to=later",
+            Self::CancelledWithTimes => "?to=talk",
+            Self::ReportReady => "?to=report",
+            _ => "",
+        }
+    }
+
+    /// Mails that carry a one-time code, which leaves the row as soon as it is of no more use.
+    pub const fn carries_a_code(self) -> bool {
+        matches!(self, Self::AnswersCode | Self::SignInCode)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MailKind;
+
+    #[test]
+    fn every_kind_is_read_back_from_its_code() {
+        for kind in MailKind::ALL {
+            assert_eq!(MailKind::parse(kind.code()), Some(*kind));
+        }
+        assert_eq!(MailKind::parse("newsletter"), None);
+    }
+}
