@@ -123,6 +123,8 @@ impl<'w> Play<'w> {
                 }
             }
             Deed::Wait { minutes } => {
+                // What goes at once has left before time passes, or it would be too late to have a point.
+                self.scene.post().await;
                 self.world().advance(TimeDelta::minutes(minutes));
                 self.scene.post().await;
                 self.remember().await;
