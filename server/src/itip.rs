@@ -76,7 +76,7 @@ async fn keep(change: Change<'_, '_>, reply: &Reply) -> Result<Outcome<bool>, St
         return Ok(Outcome::unchanged(false));
     }
     let Some(who) = who(tx, reply, &row, &departure).await? else { return Ok(Outcome::unchanged(false)) };
-    let before = Entity::find_by_id((row.id, who.code().to_owned())).one(tx).await?;
+    let before = Entity::find_by_id((row.id, who.into())).one(tx).await?;
     if !insert_newer(tx, reply, &row, who, now).await? {
         return Ok(Outcome::unchanged(false));
     }

@@ -6,7 +6,7 @@ use domain::ids::HoursId;
 use domain::slot::{Hours, HoursDraft, HoursFault, HoursField};
 use domain::talk::Way;
 use domain::working_days::DAY_MINUTES;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use super::TimesKeeper;

@@ -66,6 +66,7 @@ fn hex(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use domain::ids::{CodeId, PersonId};
     use uuid::Uuid;
 
     use super::{CodePurpose, CodeRow, figures_in};
@@ -74,8 +75,11 @@ mod tests {
     #[test]
     fn a_hash_holds_for_its_row_purpose_and_subject_only() {
         let secrets = Secrets::random();
-        let row =
-            CodeRow { id: CodeId::new(Uuid::now_v7()), purpose: CodePurpose::Answers, subject: PersonId::now_v7() };
+        let row = CodeRow {
+            id: CodeId::new(Uuid::now_v7()),
+            purpose: CodePurpose::Answers,
+            subject: PersonId::new(Uuid::now_v7()),
+        };
         let stored = row.hash(&secrets, "123456");
         assert!(row.matches(&secrets, "123456", &stored));
         assert!(!row.matches(&secrets, "123457", &stored));
@@ -83,7 +87,7 @@ mod tests {
             CodeRow { id: CodeId::new(Uuid::now_v7()), ..row },
             CodeRow { purpose: CodePurpose::SignIn, ..row },
             CodeRow { purpose: CodePurpose::Printed, ..row },
-            CodeRow { subject: PersonId::now_v7(), ..row },
+            CodeRow { subject: PersonId::new(Uuid::now_v7()), ..row },
         ] {
             assert!(!other.matches(&secrets, "123456", &stored));
         }
@@ -92,8 +96,11 @@ mod tests {
     #[test]
     fn only_a_printed_code_is_read_as_it_was_stored_formerly() {
         let secrets = Secrets::random();
-        let printed =
-            CodeRow { id: CodeId::new(Uuid::now_v7()), purpose: CodePurpose::Printed, subject: PersonId::now_v7() };
+        let printed = CodeRow {
+            id: CodeId::new(Uuid::now_v7()),
+            purpose: CodePurpose::Printed,
+            subject: PersonId::new(Uuid::now_v7()),
+        };
         let figures = printed.figures(&secrets);
         let stored = printed.former_hash(&secrets, &figures);
         assert!(printed.matches(&secrets, &figures, &stored));
@@ -103,7 +110,7 @@ mod tests {
     #[test]
     fn a_printed_code_can_be_told_again_and_a_mailed_one_cannot() {
         let secrets = Secrets::random();
-        let row = |purpose| CodeRow { id: Uuid::nil(), purpose, subject: PersonId::nil() };
+        let row = |purpose| CodeRow { id: CodeId::new(Uuid::nil()), purpose, subject: PersonId::new(Uuid::nil()) };
         let twenty =
             |purpose| (0..20).map(|_| row(purpose).figures(&secrets)).collect::<std::collections::BTreeSet<_>>();
         assert_eq!(twenty(CodePurpose::Printed).len(), 1);

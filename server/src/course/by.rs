@@ -2,7 +2,6 @@
 
 use domain::ids::AccountId;
 use domain::talk::BookedBy;
-
 use domain::time_line::Actor;
 
 /// Who books, moves or cancels.

@@ -1,5 +1,5 @@
 //! The one door for a change of a departure: it takes the departure for the transaction, and ends with
-//! the projection; after the commit it wakes whoever waits and lets the course go on.
+//! the projection; after the commit it wakes mail and course, or lets the course go on before the answer.
 //!
 //! A use case says what it changes in a closure, and returns an [`Outcome`]. One that changed something
 //! needs a [`OnTimeLine`] for it, which only a line on the time line gives: a change that leaves no trace, or
@@ -11,12 +11,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::Status;
 use domain::ids::{AccountId, BoardId, DepartureId};
+use domain::time_line::{Actor, EventKind};
 use domain::working_days::WorkCalendar;
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
-use uuid::Uuid;
 
 use super::board::calendar;
-use super::event::{Actor, EventKind, OnTimeLine, record};
+use super::event::{OnTimeLine, record};
 use super::load::{Loaded, load};
 use super::lock::hold;
 use super::project::{project, project_as};
@@ -93,9 +93,11 @@ enum End {
 /// When the course goes on after the commit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Follow {
-    /// At once, when its next step is due by now.
+    /// By its timer, which is woken when the next step is due by now: the answer does not wait for it.
+    ByTimer,
+    /// Before the answer, when the next step is due by now: what is shown next depends on it.
     IfDue,
-    /// At once: who hosts may be another, or whether anything is sent at all.
+    /// Before the answer: who hosts may be another, or whether anything is sent at all.
     InAnyCase,
 }
 
@@ -107,7 +109,7 @@ impl<T> Outcome<T> {
 
     /// A fact is another, as the time line says.
     pub(crate) const fn changed(answer: T, _: OnTimeLine) -> Self {
-        Self { answer, end: End::Changed { upon: None, follow: Follow::IfDue } }
+        Self { answer, end: End::Changed { upon: None, follow: Follow::ByTimer } }
     }
 
     /// Spares reading the facts again: these were read in this transaction, and hold.
@@ -118,10 +120,19 @@ impl<T> Outcome<T> {
         self
     }
 
-    /// The course looks at once, though its next step may be far away.
-    pub(crate) fn followed_in_any_case(mut self) -> Self {
+    /// The course goes on before the answer, where its next step is due.
+    pub(crate) fn followed(self) -> Self {
+        self.with(Follow::IfDue)
+    }
+
+    /// The course looks before the answer, though its next step may be far away.
+    pub(crate) fn followed_in_any_case(self) -> Self {
+        self.with(Follow::InAnyCase)
+    }
+
+    fn with(mut self, when: Follow) -> Self {
         if let End::Changed { follow, .. } = &mut self.end {
-            *follow = Follow::InAnyCase;
+            *follow = when;
         }
         self
     }
@@ -164,8 +175,10 @@ where
         .await?;
     if let Some((follow, next_at)) = next {
         let is_due = next_at.is_some_and(|next_at| next_at <= program.now());
-        if follow == Follow::InAnyCase || is_due {
+        if follow == Follow::InAnyCase || is_due && follow == Follow::IfDue {
             go_on(program, id).await;
+        } else if is_due {
+            program.wake_course();
         }
         program.wake_mail();
     }

@@ -180,7 +180,7 @@ fn talk_facts(
             Formality::Informal => ReportState::NotAsked,
             Formality::Formal => {
                 let is_final = reports.iter().any(|report| report.talk_id == row.id && report.finalised_at.is_some());
-                let reminder = written.of_report(row.id, on);
+                let reminder = written.of_report(*row.id, on);
                 if is_final { ReportState::Final } else { ReportState::Due { reminder } }
             }
         };
@@ -190,7 +190,7 @@ fn talk_facts(
             starts_at: appointment.starts_at,
             minutes: u16::try_from(appointment.minutes).map_err(|_| corrupt("minutes"))?,
             booked_at: appointment.booked_at,
-            reminder: written.of_appointment(appointment.id, appointment.sequence),
+            reminder: written.of_appointment(*appointment.id, appointment.sequence),
         })
     } else if row.not_held_at.is_some() {
         TalkState::NotHeld { attempt: u32::try_from(row.attempt).map_err(|_| corrupt("attempt"))? }

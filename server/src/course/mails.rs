@@ -35,12 +35,12 @@ impl<'a> Mails<'a> {
             if kind == MailKind::AppointmentReminderLeaver
                 && let Some(appointment) = mail.appointment_id
             {
-                written.appointments.insert((appointment, payload["sequence"].as_i64().unwrap_or(0)), mail);
+                written.appointments.insert((*appointment, payload["sequence"].as_i64().unwrap_or(0)), mail);
             }
             if kind == MailKind::ReportReminder
                 && let (Some(talk), Some(held_on)) = (mail.talk_id, date(&payload["held_on"]))
             {
-                written.reports.insert((talk, held_on), mail);
+                written.reports.insert((*talk, held_on), mail);
             }
             written.newest.insert((kind, attempt), mail);
         }

@@ -46,7 +46,7 @@ pub(super) async fn project_as(
         stage: Set(status.stage.into()),
         due_at: Set(status.due),
         owner: Set(status.owner.into()),
-        owner_account: Set(owner_account(loaded, &status)),
+        owner_account: Set(owner_account(loaded, &status).map(Into::into)),
         next_at: Set(next_at),
         is_open: Set(status.is_open()),
         special: Set(loaded.facts.departure_type.profile().is_special_course),

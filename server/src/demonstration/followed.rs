@@ -161,14 +161,14 @@ impl Telling<'_, '_> {
             departure_id: Set(row.id),
             board_id: Set(row.board_id),
             version: Set(i32::try_from(Questionnaire::standard().version()).unwrap_or(1)),
-            language: Set(row.language.clone()),
+            language: Set(row.language),
             answers: Set(answers.to_json()),
             submitted_at: Set(at),
         }
         .insert(self.tx)
         .await
         .map_err(StoreError::from)?;
-        self.note(row.id, at, Actor::Leaver, EventKind::LaterSubmitted).await?;
+        self.note(*row.id, at, Actor::Leaver, EventKind::LaterSubmitted).await?;
         course::project_invented(self.tx, self.calendar, row.id.into(), self.now).await?;
         Ok(())
     }

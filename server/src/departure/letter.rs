@@ -15,7 +15,7 @@ use super::link;
 use crate::access::CoordinatorOf;
 use crate::code::{self, CodePurpose};
 use crate::course::{self, EventKind, Loaded, OnTimeLine, Outcome};
-use crate::mail::{MailKind, outbox::state};
+use crate::mail::MailKind;
 use crate::program::Program;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox};
@@ -76,7 +76,7 @@ pub async fn print(program: &Program, coordinator: &CoordinatorOf) -> Result<Pri
                 return Ok(Outcome::unchanged(Printing::NotNow));
             }
             let (tx, now) = (change.tx, change.now);
-            code::issue(tx, secrets, change.board, CodePurpose::Printed, change.id, now).await?;
+            code::issue(tx, secrets, change.board, CodePurpose::Printed, change.id.into(), now).await?;
             let line = change.note(EventKind::LetterPrinted).await?;
             Ok::<_, StoreError>(Outcome::changed(Printing::Printed, line))
         })

@@ -1,7 +1,6 @@
 //! The leaver's personal link: sent again, or replaced by another one.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::LinkId;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};

@@ -128,7 +128,7 @@ pub async fn register(
     let stored = course::changes(program, board, |changes| {
         Box::pin(async move {
             let made = insert_all(changes.tx, board, Some(by), leaver, changes.calendar, changes.now).await?;
-            let id = DepartureId::new(made[0].id);
+            let id = *made[0].id;
             let _: OnTimeLine = changes.of_new(id).record_by(by, EventKind::Registered).await?;
             Ok::<_, StoreError>(id)
         })

@@ -184,7 +184,7 @@ async fn send(
             Ok(Delivery::Delivered(mail))
         }
         Err(NotSent::Refused(reason)) => {
-            tracing::warn!(mail = %mail, kind = row.kind, reason, "mail refused");
+            tracing::warn!(mail = %mail, kind = row.kind.code(), reason, "mail refused");
             mark::parked(program, row, &Parking { reason, bounced: true }).await?;
             Ok(Delivery::Parked(mail))
         }

@@ -1,6 +1,5 @@
 //! Reads what a claimed mail is about, and finds out whether it still has a point.
 
-use super::kind::leads_to;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::Language;
 use domain::course::{INVITATION_WORKING_DAYS, TalkState};
@@ -226,7 +225,7 @@ impl Subject<'_> {
         let link = self.link.as_ref().filter(|link| link.revoked_at.is_none()).map(|link| {
             let generation = u32::try_from(link.generation).unwrap_or_default();
             let token = LinkToken::mint(program.secrets(), *link.id, generation);
-            format!("{}/l/{token}{}", program.settings().base_url, leads_to(self.kind))
+            format!("{}/l/{token}{}", program.settings().base_url, self.kind.leads_to())
         });
         Leaver {
             name: loaded.departure.name.clone(),

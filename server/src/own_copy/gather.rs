@@ -14,13 +14,10 @@ use super::shape::{
     CopiedAnswer, CopiedAnswers, CopiedDeparture, CopiedEvent, CopiedMail, CopiedPerson, CopiedReply, CopiedReport,
     CopiedTalk, CopiedWords, FORMAT, OwnCopy, VERSION,
 };
-use crate::course::{self, EventKind, Loaded, reason_of};
-use crate::mail::MailKind;
-use crate::mail::outbox::state;
+use crate::course::{self, Loaded, reason_of};
 use crate::program::Program;
 use crate::questionnaire::stored_answers;
 use crate::second_questionnaire::stored_second;
-use crate::store::StoreError;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{account, event, outbox, report_addition, report_reply, unit};
 use crate::store::{StoreError, TypedColumn};
@@ -93,7 +90,7 @@ async fn departure(conn: &impl ConnectionTrait, loaded: &Loaded) -> Result<Copie
         last_day_worked: row.last_day_worked,
         end_of_employment: row.end_of_employment,
         optional: row.optional(),
-        talk_choice: row.talk_choice.clone(),
+        talk_choice: row.talk_choice.map(|choice| choice.code().to_owned()),
         shared_with_leader: row.share_with_leader,
         registered_at: row.registered_at,
         closed_at: row.closed_at,

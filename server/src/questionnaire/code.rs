@@ -1,7 +1,6 @@
 //! The code that opens answers after they were handed in: mailed, or printed in HR's letter.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::ids::PersonId;
 use domain::person::EmailAddress;
 use serde_json::json;
 
@@ -47,7 +46,8 @@ pub async fn request_code(program: &Program, leaver: impl Into<OwnDataOf>) -> Re
                 return Ok(CodeRequest::TooMany { again_at: until });
             }
             outbox::withdraw(tx, leaver.departure(), &[MailKind::AnswersCode]).await?;
-            let issued = code::issue(tx, secrets, leaver.board(), CodePurpose::Answers, departure.id, now).await?;
+            let issued =
+                code::issue(tx, secrets, leaver.board(), CodePurpose::Answers, leaver.departure().into(), now).await?;
             let to = masked(&address);
             let mail = NewMail {
                 board: leaver.board(),

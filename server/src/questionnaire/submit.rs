@@ -112,7 +112,7 @@ async fn write(
         is_stale = talk::note(change, &mut loaded, wish).await?.withdrew;
     }
     let assigned = talk::make_due_of(tx, calendar, &loaded, By::Leaver, false, now).await?;
-    let submitted = Outcome::changed(Submission::Submitted { at: now }, line);
+    let submitted = Outcome::changed(Submission::Submitted { at: now }, line).followed();
     if is_stale || assigned.renewed || !assigned.dropped.is_empty() {
         return Ok(submitted);
     }

@@ -42,7 +42,7 @@ pub async fn answer_whether_wanted(
             outbox::withdraw(tx, leaver.departure(), &[MailKind::AskWhetherWanted]).await?;
             let kind = if wanted { EventKind::QuestionnaireWanted } else { EventKind::QuestionnaireNotWanted };
             let line = change.record(Actor::Leaver, kind, None).await?;
-            Ok::<_, StoreError>(Outcome::changed(WishAnswer::Noted, line))
+            Ok::<_, StoreError>(Outcome::changed(WishAnswer::Noted, line).followed())
         })
     })
     .await

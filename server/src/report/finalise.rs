@@ -97,7 +97,7 @@ async fn finalise_in(
     let line = change.record_by(adviser.account(), EventKind::ReportFinalised).await?;
     task::of_agreements(tx, adviser, &departure, &mine.agreements, now).await?;
     let told = tell_leaver(change, adviser, &departure).await?;
-    Ok(Outcome::changed(Finalising::Final { at: now, told }, line))
+    Ok(Outcome::changed(Finalising::Final { at: now, told }, line).followed())
 }
 
 /// The leaver is told once; `false` where no mail may go to her.

@@ -11,7 +11,7 @@ use crate::course::{self, EventKind, Outcome};
 use crate::mail::outbox;
 use crate::program::Program;
 use crate::store::entity::task;
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::{StoreError, Tx, TypedColumn};
 
 /// How marking ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,10 +36,10 @@ pub async fn mark(program: &Program, owner: &TaskOwner, done: bool) -> Result<Ma
             let (talk, of) = (row.talk_id, row.owner_account);
             let mut row = row.into_active_model();
             row.done_at = Set(done.then_some(now));
-            row.done_by = Set(done.then(|| owner.account()));
+            row.done_by = Set(done.then(|| owner.account().into()));
             row.update(tx).await?;
             if let Some(owner) = of.filter(|_| done) {
-                nothing_left(tx, talk, owner).await?;
+                nothing_left(tx, *talk, *owner).await?;
             }
             let kind = if done { EventKind::TaskDone } else { EventKind::TaskReopened };
             let line = change.record_by(owner.account(), kind).await?;

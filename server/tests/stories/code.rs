@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::PersonId;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Database, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{Database, EntityTrait, PaginatorTrait, QueryFilter};
 use server::code::{self, CodeEntry, CodePurpose, Earlier, Issued};
 use server::on_both_databases;
 use server::program::Program;

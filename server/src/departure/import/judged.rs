@@ -9,7 +9,6 @@ use domain::import::{LineVerdict, Sheet, Verdict, judge};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::departure::register::lookups::Known;
-use crate::store::StoreError;
 use crate::store::entity::departure;
 use crate::store::{StoreError, TypedColumn};
 

@@ -94,7 +94,7 @@ fn of_mail(mail: &outbox::Model) -> Option<Moment> {
     if mail.kind.carries_a_code() {
         return None;
     }
-    let kind = mail.kind.into();
+    let kind = mail.kind.code().to_owned();
     let (at, what) = match mail.sent_at {
         Some(at) => (at, MomentKind::MailSent { kind, on_paper: mail.to_address.is_empty() }),
         // One that never had an address is no failure: the letter took its place.

@@ -66,7 +66,7 @@ impl Known {
     /// The school of a unit: itself, or the one its team belongs to.
     pub(in crate::departure) fn school_of(&self, id: UnitId) -> UnitId {
         let found = self.units.iter().find(|row| row.id == id);
-        UnitId::new(found.and_then(|row| row.parent_id).unwrap_or(id))
+        found.and_then(|row| row.parent_id).map_or(id, Typed::get)
     }
 
     pub(in crate::departure) fn leader(&self, id: Option<AccountId>) -> Option<account::Model> {

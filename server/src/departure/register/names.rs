@@ -66,7 +66,7 @@ pub(in crate::departure) async fn replace(
     departure: DepartureId,
     name: &str,
 ) -> Result<(), StoreError> {
-    name_word::Entity::delete_many().filter(name_word::Column::DepartureId.eq(departure)).exec(tx).await?;
+    name_word::Entity::delete_many().filter(name_word::Column::DepartureId.is(departure)).exec(tx).await?;
     insert(tx, board, std::iter::once((departure, name))).await
 }
 

@@ -1,7 +1,7 @@
 //! A registration as a row, and a row as the fields of a form.
 
 use chrono::{DateTime, Utc};
-use domain::course::{Facts, status};
+use domain::course::{Facts, LeaderStatus, Owner, Stage, status};
 use domain::departure::{OptionalFacts, Registration};
 use domain::departure_form::{DoubleKey, Field};
 use domain::ids::{AccountId, BoardId, DepartureId, UnitId};

@@ -2,14 +2,12 @@
 //! follows from it.
 
 use chrono::{DateTime, Utc};
-use domain::ids::DepartureId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, UpdateMany};
 use serde_json::json;
 
 use crate::course::{self, Actor, Change, EventKind, OnTimeLine};
-use crate::mail::MailKind;
-use crate::mail::outbox::{payload_without_code, state};
+use crate::mail::outbox::payload_without_code;
 use crate::mail::subject::Ready;
 use crate::program::Program;
 use crate::store::entity::departure;
@@ -45,7 +43,7 @@ pub(super) async fn sent(
     mark(program, row, |tx, _| {
         Box::pin(async move {
             of(row)
-                .col_expr(Column::State, written(MailState::Sent))
+                .col_expr(Column::State, Typed::expr(MailState::Sent))
                 .col_expr(Column::SentAt, Expr::value(now))
                 .col_expr(Column::ToAddress, Expr::value(ready.to.as_str()))
                 .col_expr(Column::Payload, payload_without_code())
@@ -63,7 +61,7 @@ pub(super) async fn withdrawn(program: &Program, row: &outbox::Model, reason: &'
     mark(program, row, |tx, _| {
         Box::pin(async move {
             while_claimed(row)
-                .col_expr(Column::State, written(MailState::Withdrawn))
+                .col_expr(Column::State, Typed::expr(MailState::Withdrawn))
                 .col_expr(Column::Payload, payload_without_code())
                 .col_expr(Column::LastError, Expr::value(reason))
                 .exec(tx)
@@ -122,7 +120,7 @@ pub(super) async fn parked(program: &Program, row: &outbox::Model, parking: &Par
     mark(program, row, |tx, change| {
         Box::pin(async move {
             let parked = while_claimed(row)
-                .col_expr(Column::State, written(MailState::Failed))
+                .col_expr(Column::State, Typed::expr(MailState::Failed))
                 .col_expr(Column::Payload, payload_without_code())
                 .col_expr(Column::LastError, Expr::value(parking.reason.as_str()))
                 .exec(tx)
@@ -145,7 +143,7 @@ async fn show(change: Change<'_, '_>, row: &outbox::Model, parking: &Parking) ->
             .exec(change.tx)
             .await?;
     }
-    let detail = json!({ "mail": row.kind, "reason": parking.reason });
+    let detail = json!({ "mail": *row.kind, "reason": parking.reason });
     change.record(Actor::Program, EventKind::MailRefused, Some(detail)).await.map(|_: OnTimeLine| ())
 }
 

@@ -174,6 +174,7 @@ impl std::fmt::Display for Cursor {
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
+    use domain::ids::DepartureId;
     use uuid::Uuid;
 
     use super::{Cursor, Segment, ShownType, WorklistFilter};
@@ -194,7 +195,7 @@ mod tests {
     fn a_cursor_comes_back_from_its_text() {
         let due = DateTime::from_timestamp_micros(1_772_000_000_123_456);
         for (segment, due) in [(Segment::Due, due), (Segment::NothingDue, None), (Segment::Over, None)] {
-            let cursor = Cursor { segment, due, id: Uuid::now_v7() };
+            let cursor = Cursor { segment, due, id: DepartureId::new(Uuid::now_v7()) };
             assert_eq!(Cursor::parse(&cursor.to_string()), Some(cursor));
         }
         assert_eq!(Cursor::parse("d.x.y"), None);

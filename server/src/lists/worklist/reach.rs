@@ -74,7 +74,7 @@ impl Reach {
 
     /// Walks to merge: each follows one index in its order.
     pub(super) fn walks(&self, filter: &WorklistFilter) -> Vec<Condition> {
-        let all = Condition::all().add(Column::BoardId.eq(self.board));
+        let all = Condition::all().add(Column::BoardId.is(self.board));
         let of_school = |part: &&Part| filter.school.is_none_or(|school| part.school == school);
         match (&self.parts, filter.school) {
             (None, None) => vec![all],

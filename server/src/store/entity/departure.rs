@@ -1,7 +1,11 @@
 //! The record of one person leaving one job, with the projection that lists are read from.
 
-use domain::departure::{FunctionGroup, OptionalFacts, ServiceBand};
+use domain::Language;
+use domain::course::{LeaderStatus, Owner, Stage};
+use domain::departure::{DepartureType, ExperienceAnswer, FunctionGroup, OptionalFacts, ServiceBand};
+use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
 use domain::reason::Destination;
+use domain::talk::TalkChoice;
 use sea_orm::entity::prelude::*;
 
 use crate::store::Typed;

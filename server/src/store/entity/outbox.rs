@@ -75,3 +75,12 @@ impl Related<super::account::Entity> for Entity {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// States of a row, as stored.
+pub mod state {
+    pub const WAITING: &str = "waiting";
+    pub const CLAIMED: &str = "claimed";
+    pub const SENT: &str = "sent";
+    pub const FAILED: &str = "failed";
+    pub const WITHDRAWN: &str = "withdrawn";
+}

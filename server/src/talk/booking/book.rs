@@ -105,7 +105,7 @@ pub(super) async fn book_known(
     if let Some(existing) = loaded.live_appointment(*row.id) {
         let same = existing.host_id == wish.host && existing.starts_at == wish.start && existing.way == wish.way;
         if same {
-            return Ok((Done::Kept(existing.id), None));
+            return Ok((Done::Kept(*existing.id), None));
         }
         if !is_changeable(existing.starts_at, now) {
             return Ok((Done::TooLate, None));

@@ -108,7 +108,7 @@ impl HostNames {
 
     /// The names of these rows.
     pub(in crate::talk) fn of_rows(rows: &[account::Model]) -> Self {
-        Self(rows.iter().map(|row| (row.id, row.name.clone())).collect())
+        Self(rows.iter().map(|row| (*row.id, row.name.clone())).collect())
     }
 
     pub(crate) fn name(&self, account: AccountId) -> Option<String> {

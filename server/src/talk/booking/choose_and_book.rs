@@ -96,7 +96,7 @@ async fn in_one(
         Done::NotOffered(why) => return refused(why),
     };
     Ok(match booked.or(noted.chose) {
-        Some(line) => Outcome::changed(answer, line),
+        Some(line) => Outcome::changed(answer, line).followed(),
         None => Outcome::unchanged(answer),
     })
 }

@@ -84,12 +84,12 @@ const ASKS_FOR_A_TIME: &[MailKind] = &[
 /// with the next SEQUENCE, another host means a cancellation and a new UID), puts the
 /// confirmations in the outbox.
 pub(crate) async fn reserve(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Reserved, NotReserved> {
-    let existing = wish.loaded.live_appointment(wish.talk.id);
+    let existing = wish.loaded.live_appointment(*wish.talk.id);
     let (appointment, moved) = match existing {
         Some(row) if row.host_id == wish.slot.host => {
-            release(tx, row.id).await?;
+            release(tx, *row.id).await?;
             move_it(tx, wish, row).await?;
-            (row.id, true)
+            (*row.id, true)
         }
         Some(row) => {
             call_off_one(tx, wish.loaded, row, wish.by, Whom::Both, wish.now).await?;
@@ -284,7 +284,7 @@ async fn record(tx: &Tx<'_>, wish: &Reservation<'_>, moved: bool) -> Result<OnTi
 
 /// Gives the time of an appointment back to both sides.
 pub(in crate::talk) async fn release(tx: &Tx<'_>, appointment: AppointmentId) -> Result<(), StoreError> {
-    cell::Entity::delete_many().filter(cell::Column::AppointmentId.eq(appointment)).exec(tx).await?;
-    day_talk::Entity::delete_many().filter(day_talk::Column::AppointmentId.eq(appointment)).exec(tx).await?;
+    cell::Entity::delete_many().filter(cell::Column::AppointmentId.is(appointment)).exec(tx).await?;
+    day_talk::Entity::delete_many().filter(day_talk::Column::AppointmentId.is(appointment)).exec(tx).await?;
     Ok(())
 }

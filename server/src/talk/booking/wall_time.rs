@@ -83,7 +83,7 @@ fn drift(row: &appointment::Model) -> Option<Drift> {
 async fn move_one(change: Change<'_, '_>, found: &Drifted) -> Result<Outcome<bool>, NotReserved> {
     let (tx, now, calendar) = (change.tx, change.now, change.calendar);
     let loaded = change.load().await?;
-    let Some(row) = loaded.live_appointment(found.row.talk_id).filter(|row| **row == found.row) else {
+    let Some(row) = loaded.live_appointment(*found.row.talk_id).filter(|row| **row == found.row) else {
         return Ok(Outcome::unchanged(false));
     };
     let talk = loaded.talks.iter().find(|talk| talk.id == row.talk_id && talk.held_on.is_none());

@@ -71,5 +71,5 @@ async fn deny_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Denial>
     }
     outbox::withdraw(tx, change.id, &[MailKind::ReportReminder]).await?;
     let line = change.record(Actor::Leaver, EventKind::HeldDenied, None).await?;
-    Ok(Outcome::changed(Denial::Noted, line))
+    Ok(Outcome::changed(Denial::Noted, line).followed())
 }

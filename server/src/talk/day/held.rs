@@ -124,7 +124,7 @@ async fn held_in(
     if let Some(asked) = asked.filter(|_| informal) {
         task::asked_of_hr(change, host, asked).await?;
     }
-    Ok(Outcome::changed(Recorded::Noted, line))
+    Ok(Outcome::changed(Recorded::Noted, line).followed())
 }
 
 async fn not_held_in(
@@ -137,7 +137,7 @@ async fn not_held_in(
         Ok(found) => found,
         Err(outcome) => return Ok(Outcome::unchanged(outcome)),
     };
-    if row.not_held_at.is_some() && loaded.live_appointment(row.id).is_none() {
+    if row.not_held_at.is_some() && loaded.live_appointment(*row.id).is_none() {
         return Ok(Outcome::unchanged(Recorded::AlreadyNoted));
     }
     if let Some(booked) = loaded.live_appointment(*row.id) {
@@ -153,7 +153,7 @@ async fn not_held_in(
     row.update(tx).await?;
     let detail = json!({ "reason": reason });
     let line = change.record(Actor::Staff(host.account()), EventKind::NotHeld, Some(detail)).await?;
-    Ok(Outcome::changed(Recorded::Noted, line))
+    Ok(Outcome::changed(Recorded::Noted, line).followed())
 }
 
 /// The talk of this proof, locked, while it can still be marked.

@@ -37,7 +37,7 @@ async fn late_in(change: Change<'_, '_>, host: &impl Hosting, minutes: u16) -> R
     let Ok((loaded, talk)) = open_talk(change, host).await? else {
         return Ok(Outcome::unchanged(Late::NothingBooked));
     };
-    let Some(booked) = loaded.live_appointment(talk.id).filter(|booked| booked.host_id == host.account()) else {
+    let Some(booked) = loaded.live_appointment(*talk.id).filter(|booked| booked.host_id == host.account()) else {
         return Ok(Outcome::unchanged(Late::NothingBooked));
     };
     let length = u16::try_from(booked.minutes).unwrap_or(0);

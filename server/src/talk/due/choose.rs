@@ -73,7 +73,7 @@ async fn choose_in(change: Change<'_, '_>, wish: Wish) -> Result<Outcome<Choosin
     let noted = note(change, &mut loaded, wish).await?;
     let Some(line) = noted.chose else { return Ok(Outcome::unchanged(noted.outcome)) };
     make::make_due_of(change.tx, change.calendar, &loaded, By::Leaver, false, change.now).await?;
-    Ok(Outcome::changed(noted.outcome, line))
+    Ok(Outcome::changed(noted.outcome, line).followed())
 }
 
 /// What a leaver wants, as far as she was asked.

@@ -1,7 +1,7 @@
 //! Brings talks in line with the route, and calls off the appointments of those that are dropped.
 
 use chrono::{DateTime, Utc};
-use domain::ids::{DepartureId, TalkId};
+use domain::ids::DepartureId;
 use domain::working_days::WorkCalendar;
 
 use super::super::booking::call_off::call_off;

@@ -95,7 +95,7 @@ pub async fn free_days(
             let coming = coming(tx, host, changes.now).await?;
             let occasion = Uuid::now_v7();
             closed_days::Entity::insert(closed_days::ActiveModel {
-                id: Set(occasion),
+                id: Set(ClosedDaysId::new(occasion).into()),
                 board_id: Set(board.into()),
                 account_id: Set(Some(host.into())),
                 first_day: Set(days.first),

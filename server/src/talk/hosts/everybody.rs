@@ -7,14 +7,13 @@ use domain::route::Candidate;
 use domain::working_days::DateRange;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Query, SelectStatement, UnionType};
-use uuid::Uuid;
 
 use super::super::booking::booked::HostNames;
 use super::candidates::{self, Known};
 use crate::availability::{self, HostsTimes, Times};
 use crate::course::Loaded;
 use crate::store::entity::role;
-use crate::store::{Several, StoreError};
+use crate::store::{Several, StoreError, Typed};
 
 /// The advisers within reach, the leader, her deputy, and whoever has a talk of this departure.
 pub(in crate::talk) struct Hosts {
@@ -35,9 +34,9 @@ impl Hosts {
         days: Option<DateRange>,
     ) -> Result<Self, StoreError> {
         let departure = &loaded.departure;
-        let named = departure.leader_id.into_iter().chain(loaded.deputy);
-        let named = named.chain(loaded.talks.iter().filter_map(|talk| talk.host_id));
-        let named = named.chain(loaded.appointments.iter().map(|appointment| appointment.host_id));
+        let named = departure.leader_id.map(Typed::get).into_iter().chain(loaded.deputy);
+        let named = named.chain(loaded.talks.iter().filter_map(|talk| talk.host_id.map(Typed::get)));
+        let named = named.chain(loaded.appointments.iter().map(|appointment| *appointment.host_id));
         let mut whose: SelectStatement = availability::accounts(&named.collect::<Vec<_>>());
         if advisers {
             let reach = Query::select()

@@ -84,17 +84,16 @@ pub(crate) async fn free(
     // In the order of their departures, so that two of these wait for each other and do not collide.
     let departures: BTreeSet<DepartureId> = appointments.iter().map(|row| *row.departure_id).collect();
     for id in departures {
-        let id = id;
         let change = changes.of(id).await?;
         let mut loaded = change.load().await?;
         for appointment in appointments.iter().filter(|row| row.departure_id == id) {
-            let Some(live) = loaded.live_appointment(appointment.talk_id).filter(|live| live.id == appointment.id)
+            let Some(live) = loaded.live_appointment(*appointment.talk_id).filter(|live| live.id == appointment.id)
             else {
                 continue;
             };
             let live = live.clone();
             free_one(change, &mut loaded, &live, why, by).await?;
-            freed.push(Freed { departure: id, appointment: live.id, starts_at: live.starts_at });
+            freed.push(Freed { departure: id, appointment: *live.id, starts_at: live.starts_at });
             for coordinator in tell::coordinators(tx, &loaded.departure).await? {
                 told.entry(coordinator).or_default().push(*live.id);
             }

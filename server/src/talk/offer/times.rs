@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
 use domain::course::TalkState;
-use domain::ids::{AccountId, AppointmentId, TalkId};
+use domain::ids::{AccountId, TalkId};
 use domain::organisation::Organisation;
 use domain::route::TalksDue;
 use domain::slot::{Place, Seeker, Slot, first_good, merged_slots, slots};
@@ -21,8 +21,8 @@ use super::window;
 use crate::access::LeaverOf;
 use crate::course::{self, Loaded, Opened};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::talk;
+use crate::store::{StoreError, Typed};
 
 /// How many good moments come first.
 const FIRST_MOMENTS: usize = 3;
@@ -142,7 +142,7 @@ pub async fn offer_of(
     let (conn, now) = (program.store().read(), program.now());
     let Opened { organisation, calendar, loaded } = course;
     if loaded.departure.id != leaver.departure() {
-        return Err(StoreError::corrupt("departures", loaded.departure.id, "not the departure of this link"));
+        return Err(StoreError::corrupt("departures", leaver.departure(), "not the departure of this link"));
     }
     let facts = &loaded.facts;
     let over = facts.is_over();
@@ -236,8 +236,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn offer(&self, talk: &talk::Model, hosts: &[Suitable]) -> Result<TalkOffer, StoreError> {
-        let corrupt = |what: &str| StoreError::corrupt("talks", talk.id, what);
-        let appointment = self.loaded.live_appointment(talk.id);
+        let appointment = self.loaded.live_appointment(*talk.id);
         let seeker = match self.look {
             Look::Leaver(_) => Seeker::Leaver,
             Look::Host(_) => Seeker::Host,
@@ -286,7 +285,7 @@ impl Search<'_> {
             return hosts.iter().filter(|host| host.account == own).collect();
         }
         let speaks = hosts.iter().any(|host| !host.absent && host.speaks);
-        let assigned = |host: &Suitable| talk.host_id == Some(host.account);
+        let assigned = |host: &Suitable| talk.host_id.map(Typed::get) == Some(host.account);
         hosts.iter().filter(|host| !host.absent && (!speaks || host.speaks || assigned(host))).collect()
     }
 

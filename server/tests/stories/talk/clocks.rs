@@ -109,7 +109,7 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let before = appointment_at(&scene, &vera, instant("2026-03-10T09:00:00Z")).await;
-        rules_change(&world, before.id, "Europe/London").await;
+        rules_change(&world, *before.id, "Europe/London").await;
         let looked = check(&world.program).await.expect("the store");
         assert_eq!(looked, Looked { moved: 1, collided: 0 });
         let after = row(&world, *before.id).await;
@@ -130,7 +130,7 @@ server::on_both_databases! {
         let (vera, tom) = (scene.invited("Vera Trek").await, scene.invited("Tom Weg").await);
         let first = appointment_at(&scene, &vera, instant("2026-03-10T09:00:00Z")).await;
         let second = appointment_at(&scene, &tom, instant("2026-03-10T10:15:00Z")).await;
-        for id in [first.id, second.id] {
+        for id in [*first.id, *second.id] {
             rules_change(&world, id, "Europe/London").await;
         }
         assert_eq!(check(&world.program).await.expect("the store"), Looked { moved: 2, collided: 0 });
@@ -143,7 +143,7 @@ server::on_both_databases! {
         let (vera, tom) = (scene.invited("Vera Trek").await, scene.invited("Tom Weg").await);
         let before = appointment_at(&scene, &vera, instant("2026-03-10T09:00:00Z")).await;
         appointment_at(&scene, &tom, instant("2026-03-10T10:15:00Z")).await;
-        rules_change(&world, before.id, "Europe/London").await;
+        rules_change(&world, *before.id, "Europe/London").await;
         for _ in 0..2 {
             assert_eq!(check(&world.program).await.expect("the store"), Looked { moved: 0, collided: 1 });
         }

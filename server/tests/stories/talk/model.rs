@@ -15,7 +15,7 @@ use domain::ids::{AccountId, DepartureId, TalkId, TrainingId};
 use domain::talk::{Formality, Way};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{EntityTrait, QueryFilter};
 use server::feed::FEEDS_MAX;
 use server::store::TypedColumn;
 use server::store::entity::talk;
@@ -123,6 +123,8 @@ impl<'w> Play<'w> {
                 }
             }
             Deed::Wait { minutes } => {
+                // What goes at once has left before time passes, or it would be too late to have a point.
+                self.scene.post().await;
                 self.world().advance(TimeDelta::minutes(minutes));
                 self.scene.post().await;
                 self.remember().await;

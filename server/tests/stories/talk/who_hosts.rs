@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::account::Role;
 use domain::ids::AccountId;
 use domain::route::may_host;
-use domain::talk::{Formality, HostKind, TalkChoice, Way};
+use domain::talk::{HostKind, TalkChoice, Way};
 use server::access::{self, CoordinatorOf};
 use server::availability::SettingsForm;
 use server::departure::hosts::exclude;
@@ -190,7 +190,7 @@ server::on_both_databases! {
         let picked = offer_with(&world.program, &vera.proof, Some(other)).await.expect("the store").talks.remove(0);
         assert!(picked.days.iter().flat_map(|day| &day.slots).all(|slot| slot.key.host == other));
         scene.booked(&vera, &picked.first[0]).await;
-        assert_eq!(scene.talk_row(&vera, HostKind::HrAdviser).await.host_id, Some(other));
+        assert_eq!(scene.talk_row(&vera, HostKind::HrAdviser).await.host_id, Some(other.into()));
         let stranger = offer_with(&world.program, &vera.proof, Some(scene.leader)).await.expect("the store");
         assert_eq!(stranger.talks[0].hosts.len(), 2, "who may not host cannot be picked");
         let _ = scene.moments(&vera).await;
