@@ -17,6 +17,7 @@ use crate::program::Program;
 use crate::questionnaire::{Opened, opened};
 use crate::report::{self, ReportToRead};
 use crate::store::StoreError;
+use crate::store::queries::departures;
 use crate::talk::{BookedTalk, HostNames};
 
 /// Everything the leaver's first page says.
@@ -129,7 +130,7 @@ pub async fn home(program: &Program, leaver: &LeaverOf) -> Result<Home, StoreErr
     let (organisation, calendar) = course::board(conn, leaver.board()).await?;
     let loaded = course::load(conn, leaver.departure(), calendar.local_date(now))
         .await?
-        .ok_or_else(|| StoreError::corrupt("departures", leaver.departure(), "gone under its link"))?;
+        .ok_or_else(|| departures::gone(leaver.departure()))?;
     let hosts = HostNames::of(conn, &loaded).await?;
     let questionnaire = questionnaire_state(program, leaver, &loaded.facts, &calendar, now).await?;
     let talk = talk_part(&loaded, &hosts, &calendar, now)?;

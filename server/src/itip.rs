@@ -10,12 +10,13 @@ mod show;
 use chrono::{DateTime, Utc};
 use domain::itip::{Answer, Invitee, Reply, replies};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ConnectionTrait, EntityTrait, Set};
 
 use crate::course::{self, Actor, Change, EventKind, Found, Outcome};
 use crate::program::Program;
 use crate::store::entity::appointment_reply::{ActiveModel, Column, Entity, Model};
-use crate::store::entity::{account, appointment, departure};
+use crate::store::entity::{appointment, departure};
+use crate::store::queries::{accounts, appointments};
 use crate::store::{StoreError, Tx};
 
 pub use show::Answers;
@@ -54,23 +55,14 @@ pub async fn hand_in(program: &Program, bytes: Vec<u8>) -> Result<Handed, StoreE
 
 /// Of which departure the appointment is that a reply names.
 async fn departure_of(conn: &impl ConnectionTrait, reply: &Reply) -> Result<Option<Found>, StoreError> {
-    let row = appointment::Entity::find()
-        .filter(appointment::Column::Uid.eq(reply.uid.as_str()))
-        .filter(appointment::Column::LiveKey.is_not_null())
-        .one(conn)
-        .await?;
+    let row = appointments::known_as(&reply.uid).one(conn).await?;
     Ok(row.map(|row| Found { departure: row.departure_id.into(), board: row.board_id.into() }))
 }
 
 /// Keeps an answer, if it is newer than what is known; says whether it was.
 async fn keep(change: Change<'_, '_>, reply: &Reply) -> Result<Outcome<bool>, StoreError> {
     let (tx, now) = (change.tx, change.now);
-    let found = appointment::Entity::find()
-        .find_also_related(departure::Entity)
-        .filter(appointment::Column::Uid.eq(reply.uid.as_str()))
-        .filter(appointment::Column::LiveKey.is_not_null())
-        .one(tx)
-        .await?;
+    let found = appointments::known_as(&reply.uid).find_also_related(departure::Entity).one(tx).await?;
     let Some((row, Some(departure))) = found else { return Ok(Outcome::unchanged(false)) };
     if !reply.is_of(row.sequence) {
         return Ok(Outcome::unchanged(false));
@@ -109,7 +101,7 @@ async fn who(
     if is(departure.private_email.as_deref()) || is(departure.work_email.as_deref()) {
         return Ok(Some(Invitee::Leaver));
     }
-    let host = account::Entity::find_by_id(row.host_id).one(tx).await?;
+    let host = accounts::one(tx, *row.host_id).await?;
     Ok(is(host.as_ref().map(|host| host.email.as_str())).then_some(Invitee::Host))
 }
 

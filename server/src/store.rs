@@ -11,6 +11,7 @@ pub(crate) mod claim_feed;
 mod connect;
 pub mod entity;
 mod error;
+pub(crate) mod queries;
 mod questionnaire_version;
 mod several;
 mod tx;

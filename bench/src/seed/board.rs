@@ -193,7 +193,7 @@ impl Rows {
             account_id: account,
             role: role.into(),
             unit_id: unit,
-            unit_key: unit.map_or_else(|| "-".to_owned(), |unit| unit.to_string()),
+            unit_key: unit.map_or_else(|| "-".to_owned(), |unit| unit.hyphenated().to_string()),
         });
     }
 }

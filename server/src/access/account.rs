@@ -8,6 +8,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::Grant;
 use crate::store::entity::{account, role};
+use crate::store::queries::accounts;
 use crate::store::{StoreError, Typed, TypedColumn};
 
 /// An account with what it may be.
@@ -49,7 +50,7 @@ pub async fn list(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Acc
 
 /// One account, active or not, if there is one. Two queries.
 pub async fn find(conn: &impl ConnectionTrait, id: AccountId) -> Result<Option<Account>, StoreError> {
-    let Some(row) = account::Entity::find_by_id(id).one(conn).await? else { return Ok(None) };
+    let Some(row) = accounts::one(conn, id).await? else { return Ok(None) };
     let roles = role::Entity::find().filter(role::Column::AccountId.is(id)).all(conn).await?;
     let grants = roles.iter().map(grant).collect::<Result<_, _>>()?;
     account_of(row, grants).map(Some)

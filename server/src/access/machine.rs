@@ -1,25 +1,22 @@
 //! Whoever can start the program on its own machine.
 
 use domain::account::Role;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 
 use super::{Coordinator, Refused};
 use crate::course::the_board;
 use crate::program::Program;
-use crate::store::entity::{account, role};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::StoreError;
+use crate::store::entity::role;
+use crate::store::queries::roles;
 
 /// The coordinator of the whole board, on whose behalf `uitzwaai import` registers leavers: the
 /// one who has been it longest. Not found where there is no board or no such coordinator yet.
 pub async fn coordinator_at_the_machine(program: &Program) -> Result<Coordinator, Refused> {
     let conn = program.store().read();
     let board = the_board(conn).await?.ok_or(Refused::NotFound)?;
-    let found = role::Entity::find()
-        .find_also_related(account::Entity)
-        .filter(role::Column::BoardId.is(board))
-        .filter(role::Column::Role.is(Role::HrCoordinator))
+    let found = roles::held(board, [Role::HrCoordinator])
         .filter(role::Column::UnitId.is_null())
-        .filter(account::Column::Active.eq(true))
         .order_by_asc(role::Column::Id)
         .one(conn)
         .await

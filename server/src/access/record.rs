@@ -10,7 +10,8 @@ use super::relation::related;
 use super::{Refused, SignedIn};
 use crate::course;
 use crate::program::Program;
-use crate::store::entity::{departure, event, report, response, talk};
+use crate::store::entity::{departure, event, talk};
+use crate::store::queries::{reports, responses};
 use crate::store::{StoreError, TypedColumn};
 
 /// How long break-glass access lasts, in hours.
@@ -159,19 +160,8 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
 async fn case(program: &Program, row: &departure::Model, now: DateTime<Utc>) -> Result<Situation, Refused> {
     let conn = program.store().read();
     let today: NaiveDate = course::calendar(conn, row.board_id.into()).await?.local_date(now);
-    let submitted = response::Entity::find()
-        .filter(response::Column::DepartureId.eq(row.id))
-        .one(conn)
-        .await
-        .map_err(StoreError::from)?
-        .is_some();
-    let report_is_final = report::Entity::find()
-        .filter(report::Column::DepartureId.eq(row.id))
-        .filter(report::Column::FinalisedAt.is_not_null())
-        .one(conn)
-        .await
-        .map_err(StoreError::from)?
-        .is_some();
+    let submitted = responses::of(conn, *row.id).await?.is_some();
+    let report_is_final = reports::final_of(*row.id).one(conn).await.map_err(StoreError::from)?.is_some();
     Ok(Situation {
         today,
         last_day_worked: row.last_day_worked,

@@ -11,7 +11,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use super::relation::related;
 use super::{Refused, SignedIn};
 use crate::program::Program;
-use crate::store::entity::{departure, talk, task};
+use crate::store::entity::{talk, task};
+use crate::store::queries::departures;
 use crate::store::{StoreError, TypedColumn};
 
 /// Sees to this task: it is the own one, or it was asked of HR of the own units.
@@ -62,9 +63,8 @@ async fn is_asked_of(program: &Program, viewer: &SignedIn, row: &task::Model) ->
     if row.owner_account.is_some() || row.source != TaskSource::Asked {
         return Ok(false);
     }
-    let departure =
-        departure::Entity::find_by_id(row.departure_id).one(program.store().read()).await.map_err(StoreError::from)?;
-    Ok(departure.is_some_and(|row| coordinator.scope().reaches(row.unit_id.into(), row.school_id.into())))
+    let departure = departures::known(program.store().read(), *row.departure_id).await?;
+    Ok(coordinator.scope().reaches(*departure.unit_id, *departure.school_id))
 }
 
 /// The names of those of these departures whose name this person may know: by the same table as the
@@ -78,11 +78,7 @@ pub(crate) async fn names_seen(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = departure::Entity::find()
-        .filter(departure::Column::Id.any_of(ids.iter().copied()))
-        .filter(departure::Column::BoardId.is(viewer.board()))
-        .all(conn)
-        .await?;
+    let rows = departures::of_board(conn, viewer.board(), ids.iter().copied()).await?;
     let hosted = talk::Entity::find()
         .filter(talk::Column::DepartureId.any_of(ids.iter().copied()))
         .filter(talk::Column::HostId.is(viewer.account()))

@@ -14,8 +14,9 @@ use crate::form::{Filled, Stop, filled_unless_double};
 use crate::mail::MailKind;
 use crate::mail::outbox::{NewMail, enqueue};
 use crate::program::Program;
-use crate::store::entity::account::{ActiveModel, Column, Entity, Model};
+use crate::store::entity::account::{ActiveModel, Model};
 use crate::store::entity::host_settings;
+use crate::store::queries::accounts;
 use crate::store::{StoreError, Tx, TypedColumn};
 use crate::talk;
 
@@ -39,8 +40,7 @@ pub async fn change(
         Box::pin(async move {
             let tx = changes.tx;
             lock_board(tx, board).await?;
-            let there = Entity::find_by_id(id).filter(Column::BoardId.is(board)).one(tx).await?;
-            let Some(was) = there else { return Err(Stop::NotFound) };
+            let Some(was) = accounts::of_board(tx, board, id).await? else { return Err(Stop::NotFound) };
             roles::check_units(tx, board, checked).await?;
             roles::check_reach(tx, proof, Some(id), checked).await?;
             roles::check_deputy(tx, board, Some(id), checked).await?;

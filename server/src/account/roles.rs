@@ -3,13 +3,14 @@
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId, UnitId};
 use domain::unit::UnitKind;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
 use super::form::Checked;
 use super::{AccountFault, AccountField};
 use crate::access::Keeper;
 use crate::form::Stop;
-use crate::store::entity::{account, role, unit};
+use crate::store::entity::{role, unit};
+use crate::store::queries::{accounts, roles};
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// The key of "the whole board" in a unique key, where a null would not count as equal.
@@ -78,8 +79,7 @@ pub(super) async fn check_deputy(
     form: &Checked,
 ) -> Result<(), Stop<(AccountField, AccountFault)>> {
     let Some(deputy) = form.deputy else { return Ok(()) };
-    let there = account::Entity::find_by_id(deputy).filter(account::Column::BoardId.is(board)).count(conn).await?;
-    if there == 0 || account == Some(deputy) {
+    if account == Some(deputy) || accounts::of_board(conn, board, deputy).await?.is_none() {
         return Err(Stop::Faulty(vec![(AccountField::Deputy, AccountFault::UnknownDeputy)]));
     }
     Ok(())
@@ -114,13 +114,7 @@ pub(super) async fn keep_an_administrator(
     tx: &Tx<'_>,
     board: BoardId,
 ) -> Result<(), Stop<(AccountField, AccountFault)>> {
-    let administrators = role::Entity::find()
-        .inner_join(account::Entity)
-        .filter(account::Column::BoardId.is(board))
-        .filter(account::Column::Active.eq(true))
-        .filter(role::Column::Role.is(Role::Administrator))
-        .count(tx)
-        .await?;
+    let administrators = roles::held(board, [Role::Administrator]).count(tx).await?;
     if administrators == 0 {
         return Err(Stop::Faulty(vec![(AccountField::Roles, AccountFault::LastAdministrator)]));
     }

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, Timelike};
 use domain::slot::Stretch;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, QueryFilter};
 
 use super::TimesKeeper;
 use crate::course;
 use crate::program::Program;
+use crate::store::StoreError;
 use crate::store::entity::appointment;
-use crate::store::{StoreError, TypedColumn};
+use crate::store::queries::appointments;
 
 /// How many of the host's coming talks lie in a time: `lies_in` is asked with the local date and the
 /// talk's minutes after midnight.
@@ -21,12 +22,7 @@ pub(super) async fn booked_in(
 ) -> Result<u32, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     let calendar = course::calendar(conn, proof.board()).await?;
-    let rows = appointment::Entity::find()
-        .filter(appointment::Column::HostId.is(proof.account()))
-        .filter(appointment::Column::LiveKey.is_not_null())
-        .filter(appointment::Column::StartsAt.gte(now))
-        .all(conn)
-        .await?;
+    let rows = appointments::with(proof.account()).filter(appointment::Column::StartsAt.gte(now)).all(conn).await?;
     let inside = rows.iter().filter(|row| {
         let local = calendar.local(row.starts_at);
         let start = u16::try_from(local.hour() * 60 + local.minute()).unwrap_or_default();

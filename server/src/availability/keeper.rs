@@ -8,7 +8,8 @@ use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::access::{Coordinator, Keeper, Refused, Scope, SignedIn, names_seen};
 use crate::program::Program;
-use crate::store::entity::{account, departure, role, unit};
+use crate::store::entity::{role, unit};
+use crate::store::queries::{accounts, departures};
 use crate::store::{StoreError, TypedColumn};
 
 /// May keep the weekly hours and closed days of this account.
@@ -38,12 +39,7 @@ impl TimesKeeper {
     /// board everybody's.
     pub async fn of_other(program: &Program, proof: &Coordinator, id: AccountId) -> Result<Self, Refused> {
         let conn = program.store().read();
-        let row = account::Entity::find_by_id(id)
-            .filter(account::Column::BoardId.is(proof.board()))
-            .one(conn)
-            .await
-            .map_err(StoreError::from)?
-            .ok_or(Refused::NotFound)?;
+        let row = accounts::of_board(conn, proof.board(), id).await?.ok_or(Refused::NotFound)?;
         let keeper = Self { account: id, board: proof.board(), names: Names::Within(proof.scope().clone()) };
         if *proof.scope() == Scope::Board {
             return Ok(keeper);
@@ -65,11 +61,8 @@ impl TimesKeeper {
 
     /// Whoever keeps the people of the board keeps everybody's.
     pub async fn of_board(program: &Program, proof: &Keeper, id: AccountId) -> Result<Self, Refused> {
-        account::Entity::find_by_id(id)
-            .filter(account::Column::BoardId.is(proof.board()))
-            .one(program.store().read())
-            .await
-            .map_err(StoreError::from)?
+        accounts::of_board(program.store().read(), proof.board(), id)
+            .await?
             // Who keeps people but coordinates nobody knows no leaver by name.
             .map(|_| Self { account: id, board: proof.board(), names: Names::Within(Scope::Units(Vec::new())) })
             .ok_or(Refused::NotFound)
@@ -92,11 +85,7 @@ impl TimesKeeper {
             Names::Own(viewer) => return names_seen(conn, viewer, ids, today).await,
             Names::Within(scope) => scope,
         };
-        let rows = departure::Entity::find()
-            .filter(departure::Column::Id.any_of(ids.iter().copied()))
-            .filter(departure::Column::BoardId.is(self.board))
-            .all(conn)
-            .await?;
+        let rows = departures::of_board(conn, self.board, ids.iter().copied()).await?;
         let seen = rows.into_iter().filter(|row| scope.reaches(row.unit_id.into(), row.school_id.into()));
         Ok(seen.map(|row| (*row.id, row.name)).collect())
     }

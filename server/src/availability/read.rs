@@ -6,9 +6,10 @@ use chrono::Weekday;
 use domain::ids::{AccountId, BoardId};
 use domain::slot::{Hours, HoursDraft};
 use domain::working_days::DateRange;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::store::entity::{closed_days, hours};
+use crate::store::queries::holidays;
 use crate::store::{StoreError, TypedColumn};
 
 /// 1 is Monday, 7 is Sunday (ISO 8601).
@@ -53,11 +54,6 @@ pub(crate) fn read_hours(row: &hours::Model) -> Result<Hours, StoreError> {
 
 /// The school holidays of a board. One query.
 pub async fn holiday_ranges(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<DateRange>, StoreError> {
-    let rows = closed_days::Entity::find()
-        .filter(closed_days::Column::BoardId.is(board))
-        .filter(closed_days::Column::AccountId.is_null())
-        .order_by_asc(closed_days::Column::FirstDay)
-        .all(conn)
-        .await?;
+    let rows = holidays::of(board).order_by_asc(closed_days::Column::FirstDay).all(conn).await?;
     Ok(rows.into_iter().map(|row| DateRange::new(row.first_day, row.last_day)).collect())
 }

@@ -7,7 +7,7 @@ use domain::ids::{AppointmentId, DepartureId};
 use domain::slot::{Busy, HostTimes, Piece, Seeker, Wanted, survey};
 use domain::talk::Way;
 use domain::working_days::{DateRange, WorkCalendar};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder};
 
 use super::TimesKeeper;
 use super::closed_days::{ClosedDays, list};
@@ -16,8 +16,9 @@ use crate::access::Refused;
 use crate::access::account;
 use crate::course;
 use crate::program::Program;
-use crate::store::entity::{appointment, training};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::StoreError;
+use crate::store::entity::appointment;
+use crate::store::queries::{appointments, trainings};
 
 /// The lengths of talk a week can be looked at for, in minutes.
 pub const LENGTHS: [u16; 3] = [30, 45, 60];
@@ -67,7 +68,7 @@ pub async fn week(program: &Program, proof: &TimesKeeper, date: NaiveDate, minut
     let days = DateRange::new(monday, monday + TimeDelta::days(6));
     // Advisers hold formal talks, for which they need training; leaders informal ones.
     let is_adviser = host.grants.iter().any(|grant| grant.role == Role::HrAdviser);
-    let trained = if is_adviser { Some(trainings(conn, proof).await?) } else { None };
+    let trained = if is_adviser { Some(trainings::valid_days(conn, proof.account()).await?) } else { None };
     let talks_a_day = u16::from(organisation.talks_a_day);
     let times = host_times(conn, proof.account(), trained, talks_a_day, days).await?;
     let wanted =
@@ -89,11 +90,6 @@ pub async fn week(program: &Program, proof: &TimesKeeper, date: NaiveDate, minut
     Ok(Week { monday, minutes, absent: host.on_leave, days: days.collect() })
 }
 
-async fn trainings(conn: &impl ConnectionTrait, proof: &TimesKeeper) -> Result<Vec<DateRange>, StoreError> {
-    let rows = training::Entity::find().filter(training::Column::AccountId.is(proof.account())).all(conn).await?;
-    Ok(rows.into_iter().map(|row| DateRange::new(row.valid_from, row.valid_until)).collect())
-}
-
 /// The booked talks of these days, in order.
 async fn talks_of(
     conn: &impl ConnectionTrait,
@@ -103,9 +99,7 @@ async fn talks_of(
     now: DateTime<Utc>,
 ) -> Result<Vec<WeekTalk>, StoreError> {
     let begins = |date: NaiveDate| date.and_time(chrono::NaiveTime::MIN).and_utc();
-    let rows = appointment::Entity::find()
-        .filter(appointment::Column::HostId.is(proof.account()))
-        .filter(appointment::Column::LiveKey.is_not_null())
+    let rows = appointments::with(proof.account())
         .filter(appointment::Column::StartsAt.gte(begins(days.first - TimeDelta::days(1))))
         .filter(appointment::Column::StartsAt.lt(begins(days.last + TimeDelta::days(2))))
         .order_by_asc(appointment::Column::StartsAt)

@@ -4,10 +4,11 @@ use chrono_tz::Tz;
 use domain::ids::BoardId;
 use domain::organisation::Organisation;
 use domain::working_days::{DateRange, WorkCalendar};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder, QuerySelect};
 
 use crate::store::entity::{board, closed_days};
-use crate::store::{Several, StoreError, Tx, TypedColumn};
+use crate::store::queries::holidays;
+use crate::store::{Several, StoreError, Tx};
 
 /// The board of this installation, once there is one.
 pub async fn the_board(conn: &impl ConnectionTrait) -> Result<Option<BoardId>, StoreError> {
@@ -30,9 +31,7 @@ pub async fn calendar(conn: &impl ConnectionTrait, board: BoardId) -> Result<Wor
 pub async fn board(conn: &impl ConnectionTrait, board: BoardId) -> Result<(Organisation, WorkCalendar), StoreError> {
     let mut several = Several::of(conn);
     let row = several.rows(board::Entity::find_by_id(board));
-    let of_board = closed_days::Column::BoardId.is(board);
-    let closed =
-        several.rows(closed_days::Entity::find().filter(of_board).filter(closed_days::Column::AccountId.is_null()));
+    let closed = several.rows(holidays::of(board));
     let mut found = several.read(conn).await?;
     let row = found.take(row)?.pop().ok_or_else(|| StoreError::corrupt("boards", board, "the board is gone"))?;
     of_rows(&row, found.take(closed)?)

@@ -22,6 +22,7 @@ use super::lock::hold;
 use super::project::{project, project_as};
 use crate::program::Program;
 use crate::store::entity::departure;
+use crate::store::queries::departures;
 use crate::store::{StoreError, Tx, Typed, Writing};
 
 /// A proof for one departure: the gate makes them.
@@ -49,16 +50,12 @@ impl Change<'_, '_> {
     /// Reads the facts as they stand in this transaction.
     pub(crate) async fn load(&self) -> Result<Loaded, StoreError> {
         let loaded = load(self.tx, self.id, self.today()).await?;
-        loaded.ok_or_else(|| self.gone())
+        loaded.ok_or_else(|| departures::gone(self.id))
     }
 
     /// The departure's own row.
     pub(crate) async fn row(&self) -> Result<departure::Model, StoreError> {
-        departure::Entity::find_by_id(self.id).one(self.tx).await?.ok_or_else(|| self.gone())
-    }
-
-    fn gone(&self) -> StoreError {
-        StoreError::corrupt("departures", self.id, "gone after its proof was made")
+        departures::known(self.tx, self.id).await
     }
 
     /// Adds a line to the time line. `detail` as [`record`] takes it.

@@ -9,6 +9,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged};
 
 use super::load::{Loaded, load};
 use crate::store::entity::{departure, talk};
+use crate::store::queries::departures;
 use crate::store::{StoreError, Tx, Typed};
 
 /// Where a departure stands, as it was stored for the lists.
@@ -26,9 +27,7 @@ pub(super) async fn project(
     id: DepartureId,
     now: DateTime<Utc>,
 ) -> Result<Projected, StoreError> {
-    let loaded = load(tx, id, calendar.local_date(now))
-        .await?
-        .ok_or_else(|| StoreError::corrupt("departures", id, "gone while it was written"))?;
+    let loaded = load(tx, id, calendar.local_date(now)).await?.ok_or_else(|| departures::gone(id))?;
     project_as(tx, calendar, &loaded, now).await
 }
 

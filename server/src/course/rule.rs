@@ -3,10 +3,11 @@
 use domain::departure::DepartureType;
 use domain::ids::BoardId;
 use domain::route::{OwnRule, Rule, RuleBook, standard_rule};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, QueryFilter};
 
 use crate::store::entity::departure;
-use crate::store::entity::route_rule::{Column, Entity, Model};
+use crate::store::entity::route_rule::{Column, Model};
+use crate::store::queries::rules;
 use crate::store::{StoreError, Typed, TypedColumn};
 
 /// The rule that counts for this departure, in one query; none after a death.
@@ -15,11 +16,7 @@ pub(crate) async fn rule_of(
     departure: &departure::Model,
     kind: DepartureType,
 ) -> Result<Option<Rule>, StoreError> {
-    let rows = Entity::find()
-        .filter(Column::BoardId.eq(departure.board_id))
-        .filter(Column::DepartureType.is(kind))
-        .all(conn)
-        .await?;
+    let rows = rules::of(*departure.board_id).filter(Column::DepartureType.is(kind)).all(conn).await?;
     rule_among(departure, kind, &rows)
 }
 
@@ -38,7 +35,7 @@ pub(crate) fn rule_among(
 
 /// All own rules of a board.
 pub(crate) async fn rule_book_of(conn: &impl ConnectionTrait, board: BoardId) -> Result<RuleBook, StoreError> {
-    book(&Entity::find().filter(Column::BoardId.is(board)).all(conn).await?)
+    book(&rules::of(board).all(conn).await?)
 }
 
 fn book(rows: &[Model]) -> Result<RuleBook, StoreError> {

@@ -123,7 +123,7 @@ async fn store(
         .exec(tx)
         .await
         .map_err(StoreError::from)?;
-    let store = Storing { tx, board: board, since };
+    let store = Storing { tx, board, since };
     let mut schools = Vec::with_capacity(SCHOOLS.len());
     for (index, (name, place)) in SCHOOLS.iter().enumerate() {
         schools.push(store.school(index, name, place).await?);
@@ -187,7 +187,7 @@ impl Storing<'_, '_> {
         unit::ActiveModel {
             id: Set(id.into()),
             board_id: Set(self.board.into()),
-            parent_id: Set(parent.map(|(id, _)| id).map(Into::into)),
+            parent_id: Set(parent.map(|(id, _)| id.into())),
             kind: Set(if parent.is_some() { UnitKind::Team } else { UnitKind::School }.into()),
             name: Set(name.to_owned()),
             place: Set(place.map(str::to_owned)),
@@ -246,7 +246,7 @@ impl Storing<'_, '_> {
             account_id: Set(row.id),
             role: Set(who.role.into()),
             unit_id: Set(who.unit.map(Into::into)),
-            unit_key: Set(who.unit.map_or_else(|| "-".to_owned(), |unit| unit.to_string())),
+            unit_key: Set(who.unit.map_or_else(|| "-".to_owned(), |unit| unit.hyphenated().to_string())),
         }
         .insert(self.tx)
         .await?;

@@ -15,6 +15,7 @@ use crate::access::{CoordinatorOf, Scope};
 use crate::course::{self, EventKind, Loaded, Outcome};
 use crate::program::Program;
 use crate::store::entity::{departure, excluded_host};
+use crate::store::queries::departures;
 use crate::store::{StoreError, Tx, TypedColumn};
 
 /// A departure as a form.
@@ -49,10 +50,7 @@ pub async fn form(program: &Program, coordinator: &CoordinatorOf) -> Result<Edit
 
 async fn stored_form(conn: &impl ConnectionTrait, coordinator: &CoordinatorOf) -> Result<EditForm, StoreError> {
     let id = coordinator.departure();
-    let row = departure::Entity::find_by_id(id)
-        .one(conn)
-        .await?
-        .ok_or_else(|| StoreError::corrupt("departures", id, "gone after its proof was made"))?;
+    let row = departures::known(conn, id).await?;
     let excluded: Vec<AccountId> = excluded_host::Entity::find()
         .filter(excluded_host::Column::DepartureId.is(id))
         .order_by_asc(excluded_host::Column::AccountId)

@@ -9,7 +9,8 @@ use super::change::ByHr;
 use crate::access::CoordinatorOf;
 use crate::course::{self, EventKind, Outcome};
 use crate::program::Program;
-use crate::store::entity::{account, excluded_host};
+use crate::store::entity::excluded_host;
+use crate::store::queries::accounts;
 use crate::store::{StoreError, TypedColumn};
 
 /// How naming somebody ended.
@@ -31,11 +32,7 @@ pub async fn exclude(
         Box::pin(async move {
             let change = ByHr::new(change, coordinator);
             let before = change.load().await?;
-            let known = account::Entity::find_by_id(account)
-                .filter(account::Column::BoardId.is(change.board))
-                .one(change.tx)
-                .await?;
-            if known.is_none() {
+            if accounts::of_board(change.tx, change.board, account).await?.is_none() {
                 return Ok(Outcome::unchanged(Excluding::UnknownAccount));
             }
             let row = excluded_host::Model {

@@ -19,6 +19,7 @@ use crate::mail::MailKind;
 use crate::program::Program;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox};
+use crate::store::queries::{departures, mails};
 use crate::store::{StoreError, Tx, TypedColumn};
 use crate::talk::{By, make_due_by};
 
@@ -91,7 +92,7 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
     let (organisation, calendar) = course::board(conn, coordinator.board()).await?;
     let loaded = course::load(conn, coordinator.departure(), calendar.local_date(now))
         .await?
-        .ok_or_else(|| StoreError::corrupt("departures", coordinator.departure(), "gone under its proof"))?;
+        .ok_or_else(|| departures::gone(coordinator.departure()))?;
     if !link::may_be_sent(&loaded, calendar.local_date(now)) {
         return Ok(Printable::NotNow);
     }
@@ -157,7 +158,7 @@ async fn note_printed(
         .filter(outbox::Column::State.is_not(MailState::Sent))
         .exec(tx)
         .await?;
-    let sent = outbox::Entity::find().filter(outbox::Column::DedupeKey.eq(key.as_str())).one(tx).await?.is_some();
+    let sent = mails::with_key(tx, &key).await?.is_some();
     let id = MailId::new(Uuid::now_v7());
     outbox::ActiveModel {
         id: Set(id.into()),

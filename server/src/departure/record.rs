@@ -38,6 +38,7 @@ use crate::course::{self, Loaded, Looking};
 use crate::itip;
 use crate::program::Program;
 use crate::store::entity::appointment;
+use crate::store::queries::departures;
 use crate::store::{StoreError, Typed};
 
 /// Reads the record as this viewer may see it, in the viewer's language. A look at answers or at a
@@ -47,9 +48,8 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
     let conn = program.store().read();
     let calendar = course::calendar(conn, viewer.board()).await?;
     let today = calendar.local_date(now);
-    let loaded = course::load(conn, viewer.departure(), today)
-        .await?
-        .ok_or_else(|| StoreError::corrupt("departures", viewer.departure(), "gone after its proof was made"))?;
+    let loaded =
+        course::load(conn, viewer.departure(), today).await?.ok_or_else(|| departures::gone(viewer.departure()))?;
     let sight = viewer.sight();
     let people = People::load(conn, &loaded, sight).await?;
     let standing = status(&loaded.facts, &calendar, now);

@@ -1,16 +1,14 @@
 //! Reading the points that somebody writes.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
-use domain::ids::{AccountId, PointId, UnitId};
+use domain::ids::PointId;
 use domain::improvement::ImprovementPoint;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use crate::access::{PointWriter, Refused, Scope};
 use crate::program::Program;
 use crate::store::entity::improvement_point::{Column, Entity, Model};
-use crate::store::entity::{account, unit};
+use crate::store::queries::{accounts, units};
 use crate::store::{StoreError, Typed, TypedColumn};
 
 /// The most points listed: many years of them.
@@ -56,12 +54,8 @@ pub(super) fn within(writer: &PointWriter) -> Select<Entity> {
 }
 
 async fn named(conn: &impl ConnectionTrait, rows: Vec<Model>) -> Result<Vec<Point>, StoreError> {
-    let schools: Vec<UnitId> = rows.iter().filter_map(|row| row.unit_id.map(Typed::get)).collect();
-    let schools = unit::Entity::find().filter(unit::Column::Id.any_of(schools)).all(conn).await?;
-    let schools: HashMap<UnitId, String> = schools.into_iter().map(|unit| (*unit.id, unit.name)).collect();
-    let people: Vec<AccountId> = rows.iter().map(|row| *row.created_by).collect();
-    let people = account::Entity::find().filter(account::Column::Id.any_of(people)).all(conn).await?;
-    let people: HashMap<AccountId, String> = people.into_iter().map(|account| (*account.id, account.name)).collect();
+    let schools = units::names(conn, rows.iter().filter_map(|row| row.unit_id.map(Typed::get))).await?;
+    let people = accounts::names(conn, rows.iter().map(|row| *row.created_by)).await?;
     rows.into_iter()
         .map(|row| {
             Ok(Point {

@@ -2,7 +2,6 @@
 
 use domain::ids::PointId;
 use domain::improvement::{ImprovementPoint, PointFault, PointFaultAt, PointField};
-use domain::unit::UnitKind;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -12,7 +11,7 @@ use crate::access::{PointWriter, Refused};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::entity::improvement_point::{ActiveModel, Column, Entity};
-use crate::store::entity::unit;
+use crate::store::queries::units;
 use crate::store::{Tx, Typed, TypedColumn};
 
 /// How a change ended.
@@ -115,12 +114,7 @@ async fn reaches(
 ) -> std::result::Result<(), Stop<PointFaultAt>> {
     let is_there = match text.school {
         None => true,
-        Some(school) => unit::Entity::find_by_id(school)
-            .filter(unit::Column::BoardId.is(writer.board()))
-            .filter(unit::Column::Kind.is(UnitKind::School))
-            .one(tx)
-            .await?
-            .is_some(),
+        Some(school) => units::school(tx, writer.board(), school).await?.is_some(),
     };
     if is_there && writer.reaches(text.school) {
         Ok(())

@@ -20,7 +20,8 @@ use serde::{Deserialize, Serialize};
 use crate::access::Coordinator;
 use crate::course::{self, EventKind};
 use crate::program::Program;
-use crate::store::entity::{account, event, unit};
+use crate::store::entity::{event, unit};
+use crate::store::queries::{accounts, units};
 use crate::store::{StoreError, Typed, TypedColumn};
 
 pub use counts::{Capped, Counts};
@@ -109,14 +110,7 @@ pub async fn page(
 }
 
 async fn units(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashMap<UnitId, String>, StoreError> {
-    let mut ids: Vec<UnitId> = rows.iter().flat_map(|row| [*row.unit_id, *row.school_id]).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let found = unit::Entity::find().filter(unit::Column::Id.any_of(ids)).all(conn).await?;
-    Ok(found.into_iter().map(|unit| (*unit.id, unit.name)).collect())
+    units::names(conn, rows.iter().flat_map(|row| [*row.unit_id, *row.school_id])).await
 }
 
 /// Those of whom HR took the talk over from a leader.
@@ -136,14 +130,7 @@ async fn taken_over(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<H
 }
 
 async fn owners(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashMap<AccountId, String>, StoreError> {
-    let mut ids: Vec<AccountId> = rows.iter().filter_map(|row| row.owner_account.map(Typed::get)).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let found = account::Entity::find().filter(account::Column::Id.any_of(ids)).all(conn).await?;
-    Ok(found.into_iter().map(|account| (*account.id, account.name)).collect())
+    accounts::names(conn, rows.iter().filter_map(|row| row.owner_account.map(Typed::get))).await
 }
 
 async fn schools(conn: &impl ConnectionTrait, reach: &reach::Reach) -> Result<Vec<(UnitId, String)>, StoreError> {

@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::MailKind;
 use super::context::Notice;
 use crate::store::entity::{account, appointment, departure, training};
+use crate::store::queries::accounts;
 use crate::store::{StoreError, TypedColumn};
 
 /// Reads it as it is now; `None` for other mails, and where there is nothing to tell any more.
@@ -39,7 +40,7 @@ async fn freed(
         .order_by_asc(appointment::Column::StartsAt)
         .all(conn)
         .await?;
-    let Some(host) = rows.first().map(|row| row.host_id) else { return Ok(None) };
+    let Some(host) = rows.first().map(|row| *row.host_id) else { return Ok(None) };
     let leavers = rows.iter().map(|row| row.departure_id);
     let names: HashMap<DepartureId, String> = departure::Entity::find()
         .filter(departure::Column::Id.is_in(leavers))
@@ -48,7 +49,7 @@ async fn freed(
         .into_iter()
         .map(|row| (*row.id, row.name))
         .collect();
-    let host = account::Entity::find_by_id(host).one(conn).await?.map(|row| row.name).unwrap_or_default();
+    let host = accounts::one(conn, host).await?.map(|row| row.name).unwrap_or_default();
     let talks = rows
         .iter()
         .map(|row| {

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::MailKind;
 use crate::store::entity::outbox::{ActiveModel, Column, Entity, MailState, Model};
+use crate::store::queries::mails;
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// A mail to put in the outbox: what is needed to write it, not the text.
@@ -55,9 +56,7 @@ pub async fn enqueue(tx: &Tx<'_>, mail: NewMail) -> Result<MailId, StoreError> {
     };
     let unless_there = OnConflict::column(Column::DedupeKey).do_nothing().to_owned();
     Entity::insert(row).on_conflict(unless_there).exec_without_returning(tx).await?;
-    let there = Entity::find()
-        .filter(Column::DedupeKey.eq(key))
-        .one(tx)
+    let there = mails::with_key(tx, &key)
         .await?
         .ok_or_else(|| StoreError::corrupt("outbox", id, "a row was neither there nor written"))?;
     if there.state == MailState::Withdrawn {

@@ -19,7 +19,8 @@ use crate::course::{self, Loaded};
 use crate::program::Program;
 use crate::secret::LinkToken;
 use crate::store::entity::{account, appointment, link, outbox};
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::queries::accounts;
+use crate::store::{StoreError, Typed};
 
 /// What reading a claimed mail comes to.
 pub(crate) enum Reading {
@@ -112,9 +113,8 @@ async fn load<'a>(
     let appointments = loaded.as_ref().map(|loaded| appointments(loaded, row, kind, now)).unwrap_or_default();
     let leader_id = loaded.as_ref().and_then(|loaded| loaded.departure.leader_id);
     let hosts = appointments.iter().map(|appointment| appointment.host_id);
-    let wanted: Vec<AccountId> =
-        [row.account_id, leader_id].into_iter().flatten().chain(hosts).map(Typed::get).collect();
-    let people = account::Entity::find().filter(account::Column::Id.any_of(wanted)).all(conn).await?;
+    let wanted = [row.account_id, leader_id].into_iter().flatten().chain(hosts).map(Typed::get);
+    let people = accounts::these(conn, wanted).await?;
     let notice = super::notice::read(conn, kind, &row.payload, &calendar).await?;
     let person = |id: Option<AccountId>| people.iter().find(|person| Some(*person.id) == id).cloned();
     Ok(Subject {

@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 use super::{MailKind, NewMail, outbox};
 use crate::course::{self, Loaded};
 use crate::store::entity::{account, appointment, departure, role};
-use crate::store::{StoreError, Tx, TypedColumn};
+use crate::store::queries::{accounts, roles};
+use crate::store::{StoreError, Tx};
 
 /// One mail about a departure, before it is known where it goes.
 pub(crate) struct About<'a> {
@@ -100,7 +101,7 @@ pub(crate) async fn staff(
 
 /// An account that works, with where and in what language it is written to.
 async fn receiver(tx: &Tx<'_>, id: AccountId) -> Result<Option<(account::Model, EmailAddress, Language)>, StoreError> {
-    let Some(row) = account::Entity::find_by_id(id).one(tx).await?.filter(|row| row.active) else {
+    let Some(row) = accounts::one(tx, id).await?.filter(|row| row.active) else {
         return Ok(None);
     };
     let address = EmailAddress::parse(&row.email)
@@ -159,14 +160,7 @@ pub(crate) async fn coordinators(tx: &Tx<'_>, row: &departure::Model) -> Result<
     let reaches = Condition::any()
         .add(role::Column::UnitId.is_null())
         .add(role::Column::UnitId.is_in([row.unit_id, row.school_id]));
-    let roles = role::Entity::find()
-        .find_also_related(account::Entity)
-        .filter(role::Column::BoardId.eq(row.board_id))
-        .filter(role::Column::Role.any_of([Role::HrCoordinator, Role::Administrator]))
-        .filter(reaches)
-        .filter(account::Column::Active.eq(true))
-        .all(tx)
-        .await?;
+    let roles = roles::held(*row.board_id, [Role::HrCoordinator, Role::Administrator]).filter(reaches).all(tx).await?;
     let with = |wanted: Role| -> Vec<AccountId> {
         let mut ids: Vec<AccountId> =
             roles.iter().filter(|(role, _)| role.role == wanted).map(|(role, _)| *role.account_id).collect();

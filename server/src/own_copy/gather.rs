@@ -19,7 +19,8 @@ use crate::program::Program;
 use crate::questionnaire::stored_answers;
 use crate::second_questionnaire::stored_second;
 use crate::store::entity::outbox::MailState;
-use crate::store::entity::{account, event, outbox, report_addition, report_reply, unit};
+use crate::store::entity::{account, event, outbox, report_reply};
+use crate::store::queries::{departures, reports, units};
 use crate::store::{StoreError, TypedColumn};
 
 /// Which parts the copy holds; everything else is always in it.
@@ -40,9 +41,7 @@ pub(super) async fn gather(
     let (conn, now) = (program.store().read(), program.now());
     let organisation = course::organisation(conn, board).await?;
     let today = course::calendar(conn, board).await?.local_date(now);
-    let loaded = course::load(conn, id, today)
-        .await?
-        .ok_or_else(|| StoreError::corrupt("departures", id, "gone after its proof was made"))?;
+    let loaded = course::load(conn, id, today).await?.ok_or_else(|| departures::gone(id))?;
     let names = Names { organisation: &organisation.name, sector: organisation.sector };
     let wording = Wording::new(language);
     let accounts = accounts(conn, board).await?;
@@ -80,8 +79,8 @@ async fn accounts(conn: &impl ConnectionTrait, board: BoardId) -> Result<Account
 
 async fn departure(conn: &impl ConnectionTrait, loaded: &Loaded) -> Result<CopiedDeparture, StoreError> {
     let row = &loaded.departure;
-    let units = unit::Entity::find().filter(unit::Column::Id.is_in([row.unit_id, row.school_id])).all(conn).await?;
-    let name = |id: UnitId| units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone()).unwrap_or_default();
+    let units = units::names(conn, [*row.unit_id, *row.school_id]).await?;
+    let name = |id: UnitId| units.get(&id).cloned().unwrap_or_default();
     Ok(CopiedDeparture {
         unit: name(*row.unit_id),
         school: name(*row.school_id),
@@ -180,11 +179,7 @@ async fn reports(
     accounts: &Accounts,
 ) -> Result<Vec<CopiedReport>, StoreError> {
     let id = loaded.departure.id;
-    let additions = report_addition::Entity::find()
-        .filter(report_addition::Column::DepartureId.eq(id))
-        .order_by_asc(report_addition::Column::At)
-        .all(conn)
-        .await?;
+    let additions = reports::additions(conn, *id).await?;
     let replies = report_reply::Entity::find().filter(report_reply::Column::DepartureId.eq(id)).all(conn).await?;
     let mut copied = Vec::new();
     for row in &loaded.reports {

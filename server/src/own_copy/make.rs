@@ -3,7 +3,6 @@
 
 use domain::Language;
 use domain::access::{AnswersSight, ReportSight};
-use sea_orm::EntityTrait;
 
 use super::gather::{Parts, gather};
 use super::shape::{OwnCopy, Part};
@@ -11,7 +10,7 @@ use crate::access::{CoordinatorOf, OwnDataOf, RecordViewer, Refused};
 use crate::course::{self, EventKind, Looking, Outcome};
 use crate::program::Program;
 use crate::store::StoreError;
-use crate::store::entity::departure;
+use crate::store::queries::departures;
 
 /// What asking for the own copy gives.
 #[derive(Clone, Debug)]
@@ -38,8 +37,7 @@ pub async fn for_leaver(
 
 /// The language HR registered for her, in which a copy for her is written.
 pub async fn language_of(program: &Program, proof: &CoordinatorOf) -> Result<Language, StoreError> {
-    let row = departure::Entity::find_by_id(proof.departure()).one(program.store().read()).await?;
-    Ok(row.map(|row| *row.language).unwrap_or_default())
+    Ok(*departures::known(program.store().read(), proof.departure()).await?.language)
 }
 
 /// A copy that HR makes for her, in this language: answers and reports only as far as this coordinator

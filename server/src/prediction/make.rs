@@ -8,7 +8,8 @@ use crate::access::{Hosting, prediction_comes_first};
 use crate::course;
 use crate::program::Program;
 use crate::store::StoreError;
-use crate::store::entity::{prediction, talk};
+use crate::store::entity::prediction;
+use crate::store::queries::talks;
 
 /// How it ended. In every case the answers are open now, as far as the host may see them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +26,7 @@ pub async fn predict(program: &Program, host: &impl Hosting, prediction: Predict
     course::beside(program, host, |change| {
         Box::pin(async move {
             let (tx, now, departure) = (change.tx, change.now, change.row().await?);
-            let talk = talk::Entity::find_by_id(talk_id)
-                .one(tx)
+            let talk = talks::one(tx, talk_id)
                 .await?
                 .ok_or_else(|| StoreError::corrupt("talks", talk_id, "gone under its proof"))?;
             if !prediction_comes_first(tx, &departure, &talk, account).await? {

@@ -3,10 +3,11 @@
 
 use domain::ids::BoardId;
 use domain::prediction::Prediction;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::questionnaire::read_stored;
-use crate::store::entity::{prediction, response};
+use crate::store::entity::prediction;
+use crate::store::queries::responses;
 use crate::store::{StoreError, TypedColumn};
 
 /// Predictions of the decisive reason, of the whole board.
@@ -30,9 +31,7 @@ pub async fn share_right(conn: &impl ConnectionTrait, board: BoardId) -> Result<
             share.skipped += 1;
             continue;
         }
-        let answers =
-            response::Entity::find().filter(response::Column::DepartureId.eq(row.departure_id)).one(conn).await?;
-        let Some(answers) = answers else { continue };
+        let Some(answers) = responses::of(conn, *row.departure_id).await? else { continue };
         if let Some(right) = prediction.is_right(read_stored(conn, answers).await?.submitted.answers()) {
             share.predicted += 1;
             share.right += u32::from(right);

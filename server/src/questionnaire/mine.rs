@@ -5,13 +5,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::departure::DepartureType;
 use domain::organisation::Organisation;
 use domain::report::Report;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
 use super::stored::{AnswersSeen, stored_answers};
 use crate::access::{LeaverOf, OwnDataOf};
 use crate::course::{self, EventKind};
 use crate::program::Program;
-use crate::store::entity::{account, departure, event, report};
+use crate::store::entity::{account, departure, event};
+use crate::store::queries::{departures, reports};
 use crate::store::{StoreError, TypedColumn};
 
 /// What "my data" shows.
@@ -73,16 +74,11 @@ pub enum Looked {
 pub async fn my_data(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<MyData, StoreError> {
     let leaver = leaver.into();
     let (conn, id) = (program.store().read(), leaver.departure());
-    let departure = departure::Entity::find_by_id(id)
-        .one(conn)
-        .await?
-        .ok_or_else(|| StoreError::corrupt("departures", id, "gone under its link"))?;
+    let departure = departures::known(conn, id).await?;
     if !leaver.code_entered() {
         return Ok(MyData::CodeNeeded { by_mail: by_mail(program, &departure).await? });
     }
-    let reports = report::Entity::find()
-        .filter(report::Column::DepartureId.is(id))
-        .filter(report::Column::FinalisedAt.is_not_null())
+    let reports = reports::final_of(id)
         .find_also_related(account::Entity)
         .all(conn)
         .await?
@@ -111,9 +107,7 @@ pub async fn my_data(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<
 
 /// Whether the code she has to type first can be mailed; else it is the one in HR's letter.
 pub(crate) async fn code_comes_by_mail(program: &Program, leaver: &LeaverOf) -> Result<bool, StoreError> {
-    let id = leaver.departure();
-    let departure = departure::Entity::find_by_id(id).one(program.store().read()).await?;
-    by_mail(program, &departure.ok_or_else(|| StoreError::corrupt("departures", id, "gone under its link"))?).await
+    by_mail(program, &departures::known(program.store().read(), leaver.departure()).await?).await
 }
 
 async fn by_mail(program: &Program, departure: &departure::Model) -> Result<bool, StoreError> {

@@ -6,10 +6,11 @@ use chrono::{DateTime, Utc};
 use domain::Language;
 use domain::ids::DepartureId;
 use domain::questionnaire::{Questionnaire, Submitted};
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::ConnectionTrait;
 
 use crate::store::entity::response;
-use crate::store::{StoreError, TypedColumn, questionnaire_of_version};
+use crate::store::queries::responses;
+use crate::store::{StoreError, questionnaire_of_version};
 
 /// Answers as handed in, with the questions they belong to.
 #[derive(Clone, Debug)]
@@ -27,8 +28,7 @@ pub async fn stored_answers(
     conn: &impl ConnectionTrait,
     departure: DepartureId,
 ) -> Result<Option<AnswersSeen>, StoreError> {
-    let row = response::Entity::find().filter(response::Column::DepartureId.is(departure)).one(conn).await?;
-    match row {
+    match responses::of(conn, departure).await? {
         Some(row) => read(conn, row).await.map(Some),
         None => Ok(None),
     }

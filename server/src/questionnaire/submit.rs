@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::questionnaire::{FieldFault, NotSubmittable, Screen, submit as hand_in};
 use domain::talk::TalkChoice;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, EntityTrait};
 
 use super::draft::{Draft, Opened, opened};
 use crate::access::LeaverOf;
@@ -12,7 +12,8 @@ use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::entity::{draft, response};
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::queries::responses;
+use crate::store::{StoreError, Typed};
 use crate::talk::{self, By, Wish};
 
 /// How handing in ended.
@@ -99,7 +100,7 @@ async fn write(
         .exec_without_returning(tx)
         .await?;
     if inserted == 0 {
-        let first = response::Entity::find().filter(response::Column::DepartureId.is(id)).one(tx).await?;
+        let first = responses::of(tx, id).await?;
         let at = first.map_or(now, |row| row.submitted_at);
         return Ok(Outcome::unchanged(Submission::AlreadySubmitted { at }));
     }

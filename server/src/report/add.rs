@@ -1,15 +1,16 @@
 //! Additions to a report that is final: dated, signed, and never a change of what was written.
 
 use chrono::{DateTime, Utc};
-use domain::ids::{AccountId, DepartureId};
+use domain::ids::DepartureId;
 use domain::report::{FieldFault, addition};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::open::stored;
 use crate::access::AdviserHosting;
 use crate::course::{self, EventKind, Outcome};
 use crate::program::Program;
-use crate::store::entity::{account, report_addition};
+use crate::store::entity::report_addition;
+use crate::store::queries::{accounts, reports};
 use crate::store::{StoreError, Typed, TypedColumn};
 
 /// How adding ended.
@@ -73,19 +74,10 @@ pub async fn add(program: &Program, adviser: &AdviserHosting, typed: &str) -> Re
 
 /// The additions to the final report of a departure, the oldest first.
 pub(crate) async fn additions(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Vec<Addition>, StoreError> {
-    let rows = report_addition::Entity::find()
-        .filter(report_addition::Column::DepartureId.is(id))
-        .order_by_asc(report_addition::Column::At)
-        .order_by_asc(report_addition::Column::Id)
-        .all(conn)
-        .await?;
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let authors = account::Entity::find()
-        .filter(account::Column::Id.is_in(rows.iter().map(|row| row.author_id)))
-        .all(conn)
-        .await?;
-    let name = |id: AccountId| authors.iter().find(|account| account.id == id).map(|account| account.name.clone());
-    Ok(rows.into_iter().map(|row| Addition { author: name(*row.author_id), words: row.words, at: row.at }).collect())
+    let rows = reports::additions(conn, id).await?;
+    let authors = accounts::names(conn, rows.iter().map(|row| *row.author_id)).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Addition { author: authors.get(&row.author_id).cloned(), words: row.words, at: row.at })
+        .collect())
 }

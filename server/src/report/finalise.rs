@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::report::{FieldFault, Report, reply_until};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
 
 use super::open::stored;
@@ -14,7 +14,8 @@ use crate::mail::tell::{self, About};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::StoreError;
-use crate::store::entity::{departure, talk};
+use crate::store::entity::departure;
+use crate::store::queries::talks;
 use crate::task;
 
 /// How finalising ended.
@@ -76,7 +77,7 @@ async fn finalise_in(
         }
         Written::Now(_) => {}
     }
-    let talk = talk::Entity::find_by_id(adviser.talk()).one(tx).await?;
+    let talk = talks::one(tx, adviser.talk()).await?;
     if talk.is_none_or(|talk| talk.held_on.is_none()) {
         return Ok(Outcome::unchanged(Finalising::NotHeldYet));
     }

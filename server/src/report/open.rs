@@ -13,7 +13,8 @@ use crate::course::{self, Looking};
 use crate::edition;
 use crate::program::Program;
 use crate::questionnaire::{AnswersSeen, stored_answers};
-use crate::store::entity::{appointment, departure, report, talk};
+use crate::store::entity::{appointment, report};
+use crate::store::queries::{departures, talks};
 use crate::store::{StoreError, TypedColumn};
 
 /// What the adviser's page shows.
@@ -57,12 +58,9 @@ impl ReportPage {
 pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportPage, StoreError> {
     let now = program.now();
     let conn = program.store().read();
-    let departure = departure::Entity::find_by_id(adviser.departure())
-        .one(conn)
-        .await?
-        .ok_or_else(|| StoreError::corrupt("departures", adviser.departure(), "gone under its proof"))?;
+    let departure = departures::known(conn, adviser.departure()).await?;
     let departure_type = *departure.departure_type;
-    let talk = talk::Entity::find_by_id(adviser.talk()).one(conn).await?;
+    let talk = talks::one(conn, adviser.talk()).await?;
     let predicts_first = match &talk {
         Some(talk) => prediction_comes_first(conn, &departure, talk, adviser.account()).await?,
         None => false,

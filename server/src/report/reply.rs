@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{BoardId, DepartureId};
 use domain::report::{FieldFault, Reply, Report, may_reply, reply_until};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel};
 use sea_orm::{QueryFilter, QueryOrder};
 use serde_json::json;
 
@@ -15,7 +15,8 @@ use crate::mail::tell::{self, About};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::questionnaire::{ReportSeen, code_comes_by_mail};
-use crate::store::entity::{account, departure, report, report_reply};
+use crate::store::entity::{report, report_reply};
+use crate::store::queries::{accounts, departures, reports};
 use crate::store::{StoreError, Tx, TypedColumn};
 
 /// What her page shows.
@@ -78,7 +79,7 @@ pub async fn read(program: &Program, leaver: &LeaverOf) -> Result<Reading, Store
     let final_on = calendar.local_date(finalised_at);
     let content =
         Report::parse(&row.content).map_err(|fault| StoreError::corrupt("reports", *row.talk_id, fault.to_string()))?;
-    let author = account::Entity::find_by_id(row.author_id).one(conn).await?.map(|account| account.name);
+    let author = accounts::one(conn, *row.author_id).await?.map(|account| account.name);
     Ok(Reading::Report(Box::new(LeaversReport {
         seen: ReportSeen { report: content, author, finalised_at },
         additions: additions(conn, leaver.departure()).await?,
@@ -169,10 +170,7 @@ async fn tell_author(
     revision: i32,
     due_at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let departure = departure::Entity::find_by_id(id)
-        .one(tx)
-        .await?
-        .ok_or_else(|| StoreError::corrupt("departures", id, "gone under its lock"))?;
+    let departure = departures::known(tx, id).await?;
     let kind = MailKind::ReportCorrected;
     let about = About {
         departure: &departure,
@@ -192,12 +190,7 @@ pub(crate) async fn final_report(
     conn: &impl ConnectionTrait,
     id: DepartureId,
 ) -> Result<Option<(report::Model, DateTime<Utc>)>, StoreError> {
-    let found = report::Entity::find()
-        .filter(report::Column::DepartureId.is(id))
-        .filter(report::Column::FinalisedAt.is_not_null())
-        .order_by_desc(report::Column::FinalisedAt)
-        .one(conn)
-        .await?;
+    let found = reports::final_of(id).order_by_desc(report::Column::FinalisedAt).one(conn).await?;
     Ok(found.and_then(|row| row.finalised_at.map(|at| (row, at))))
 }
 

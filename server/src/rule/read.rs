@@ -1,13 +1,13 @@
 //! All own rules of a board, for its page.
 
 use domain::route::{OwnRule, RuleBook};
-use sea_orm::{EntityTrait, QueryFilter};
 
 use crate::access::Keeper;
 use crate::course::own_rule;
 use crate::program::Program;
-use crate::store::entity::route_rule::{Column, Entity, Model};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::StoreError;
+use crate::store::entity::route_rule::Model;
+use crate::store::queries::rules;
 use crate::unit::{self, SchoolNode};
 
 /// An own rule with the number that a form posts back.
@@ -43,7 +43,7 @@ impl RulePage {
 /// Reads the board's own rules and its units. Two queries.
 pub async fn page(program: &Program, keeper: &Keeper) -> Result<RulePage, StoreError> {
     let conn = program.store().read();
-    let rows = Entity::find().filter(Column::BoardId.is(keeper.board())).all(conn).await?;
+    let rows = rules::of(keeper.board()).all(conn).await?;
     let stored = |row: &Model| Ok::<_, StoreError>(StoredRule { own: own_rule(row)?, revision: row.revision });
     let mut rules: Vec<StoredRule> = rows.iter().map(stored).collect::<Result<_, _>>()?;
     rules.sort_by_key(|stored| (stored.own.departure_type, stored.own.foreseeing, stored.own.unit));

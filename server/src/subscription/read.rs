@@ -13,8 +13,9 @@ use crate::course;
 use crate::program::Program;
 use crate::secret::FeedToken;
 use crate::sign_in::viewer;
+use crate::store::StoreError;
 use crate::store::entity::{appointment, host_settings};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::queries::appointments;
 
 /// Talks of so many days back stay in, so that a calendar does not lose yesterday.
 const DAYS_BACK: i64 = 31;
@@ -57,9 +58,7 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
     let address = EmailAddress::parse(&program.settings().mail_from)
         .map_err(|_| StoreError::corrupt("settings", "MAIL_FROM", "it is not a mail address"))?;
     let organiser = Party { name: organisation.sender_name, address };
-    let rows = appointment::Entity::find()
-        .filter(appointment::Column::HostId.is(host.account()))
-        .filter(appointment::Column::LiveKey.is_not_null())
+    let rows = appointments::with(host.account())
         .filter(appointment::Column::StartsAt.gte(now - TimeDelta::days(DAYS_BACK)))
         .order_by_asc(appointment::Column::StartsAt)
         .order_by_asc(appointment::Column::Id)

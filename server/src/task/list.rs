@@ -11,7 +11,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use crate::access::{Coordinator, Scope, SignedIn, names_seen};
 use crate::course;
 use crate::program::Program;
-use crate::store::entity::{account, departure, task};
+use crate::store::entity::{departure, task};
+use crate::store::queries::accounts;
 use crate::store::{StoreError, Typed, TypedColumn};
 
 /// The most open tasks shown: more than anybody can do.
@@ -115,15 +116,9 @@ async fn people<'a>(
     conn: &impl ConnectionTrait,
     rows: impl Iterator<Item = &'a task::Model>,
 ) -> Result<HashMap<AccountId, String>, StoreError> {
-    let mut ids: Vec<AccountId> =
+    let ids: Vec<AccountId> =
         rows.flat_map(|row| [Some(row.created_by), row.done_by]).flatten().map(Typed::get).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let found = account::Entity::find().filter(account::Column::Id.any_of(ids)).all(conn).await?;
-    Ok(found.into_iter().map(|account| (*account.id, account.name)).collect())
+    accounts::names(conn, ids).await
 }
 
 fn shown(

@@ -6,14 +6,15 @@ use domain::ids::{AccountId, TalkId};
 use domain::report::{Agreement, ByDate};
 use domain::task::{PossibleOwner, Request, TaskSource, may_own_tasks, owner_of};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
 use serde_json::json;
 
 use crate::access::{AdviserHosting, Hosting};
 use crate::course::{self, Change, EventKind, OnTimeLine};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
-use crate::store::entity::{account, departure, role, task};
+use crate::store::entity::{account, departure, task};
+use crate::store::queries::roles;
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// Every agreement of a report that becomes final is a task: for the account it names, else for the
@@ -129,14 +130,8 @@ async fn insert(tx: &Tx<'_>, row: task::ActiveModel) -> Result<bool, StoreError>
 }
 
 async fn possible_owners(tx: &Tx<'_>, departure: &departure::Model) -> Result<Vec<PossibleOwner>, StoreError> {
-    let roles = Role::ALL.iter().copied().filter(|role| may_own_tasks(*role));
-    let rows = role::Entity::find()
-        .find_also_related(account::Entity)
-        .filter(role::Column::BoardId.eq(departure.board_id))
-        .filter(role::Column::Role.any_of(roles))
-        .filter(account::Column::Active.eq(true))
-        .all(tx)
-        .await?;
+    let may_own = Role::ALL.iter().copied().filter(|role| may_own_tasks(*role));
+    let rows = roles::held(*departure.board_id, may_own).all(tx).await?;
     let is_leaver = |account: &account::Model| {
         [&departure.private_email, &departure.work_email]
             .into_iter()

@@ -1,15 +1,15 @@
 //! A keeper of the board records a training that somebody has followed.
 
 use domain::ids::{AccountId, TrainingId};
-use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter, Set};
+use sea_orm::{EntityTrait, Set};
 use uuid::Uuid;
 
 use super::{TrainingFault, TrainingField, TrainingForm};
 use crate::access::{Keeper, Refused};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
-use crate::store::TypedColumn;
-use crate::store::entity::{account, training};
+use crate::store::entity::training;
+use crate::store::queries::accounts;
 
 /// Adds a training to an account of the board; not found for any other.
 pub async fn add(
@@ -27,8 +27,7 @@ pub async fn add(
         .store()
         .write(|tx| {
             Box::pin(async move {
-                let of_board = account::Column::BoardId.is(board);
-                if account::Entity::find_by_id(account).filter(of_board).count(tx).await? == 0 {
+                if accounts::of_board(tx, board, account).await?.is_none() {
                     return Err(Stop::NotFound);
                 }
                 training::Entity::insert(training::ActiveModel {

@@ -1,12 +1,12 @@
 //! Trainings that end soon are announced, once each, and what they no longer cover is planned anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId};
 use domain::working_days::DateRange;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
 use super::follow::{counts_until, follow};
@@ -14,7 +14,8 @@ use crate::course::{self, Changes};
 use crate::mail::{MailKind, tell};
 use crate::program::Program;
 use crate::store::entity::{account, role, training};
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::queries::roles;
+use crate::store::{StoreError, Tx};
 use crate::talk::By;
 
 /// Days before its end on which a training is announced.
@@ -82,21 +83,10 @@ async fn announce(changes: &Changes<'_, '_>, trainings: &[training::Model]) -> R
 /// there are none.
 async fn coordinators_of_board(tx: &Tx<'_>, board: BoardId) -> Result<Vec<AccountId>, StoreError> {
     for wanted in [Role::HrCoordinator, Role::Administrator] {
-        let mut found: Vec<Typed<AccountId>> = role::Entity::find()
-            .select_only()
-            .column(role::Column::AccountId)
-            .inner_join(account::Entity)
-            .filter(role::Column::BoardId.is(board))
-            .filter(role::Column::Role.is(wanted))
-            .filter(role::Column::UnitId.is_null())
-            .filter(account::Column::Active.eq(true))
-            .into_tuple()
-            .all(tx)
-            .await?;
-        found.sort_unstable();
-        found.dedup();
+        let found = roles::held(board, [wanted]).filter(role::Column::UnitId.is_null()).all(tx).await?;
+        let found: BTreeSet<AccountId> = found.into_iter().map(|(role, _)| *role.account_id).collect();
         if !found.is_empty() {
-            return Ok(found.into_iter().map(Typed::get).collect());
+            return Ok(found.into_iter().collect());
         }
     }
     Ok(Vec::new())

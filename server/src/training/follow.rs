@@ -14,6 +14,7 @@ use crate::course::{self, Changes};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::entity::training::{Column, Entity};
+use crate::store::queries::trainings;
 use crate::store::{StoreError, TypedColumn};
 use crate::talk::{self as talks, By, Freed, Why};
 
@@ -33,8 +34,7 @@ pub async fn change(
     let written = course::changes(program, board, |changes| {
         Box::pin(async move {
             let tx = changes.tx;
-            let of_board = Column::BoardId.is(board);
-            let Some(row) = Entity::find_by_id(id).filter(of_board).one(tx).await? else {
+            let Some(row) = trainings::of_board(tx, board, id).await? else {
                 return Err(Stop::NotFound);
             };
             if until < row.valid_from {
@@ -61,13 +61,7 @@ pub async fn change(
 pub(crate) async fn follow(changes: &Changes<'_, '_>, account: AccountId, by: By) -> Result<Vec<Freed>, StoreError> {
     let tx = changes.tx;
     let coming = talks::coming(tx, account, changes.now).await?;
-    let valid: Vec<DateRange> = Entity::find()
-        .filter(Column::AccountId.is(account))
-        .all(tx)
-        .await?
-        .into_iter()
-        .map(|row| DateRange::new(row.valid_from, row.valid_until))
-        .collect();
+    let valid = trainings::valid_days(tx, account).await?;
     let outside = talks::untrained(tx, coming, &valid, changes.calendar).await?;
     talks::free(changes, &outside, Why::Untrained, by, Uuid::now_v7()).await
 }

@@ -1,14 +1,15 @@
 //! A keeper of the board takes a training away that was recorded by mistake.
 
 use domain::ids::TrainingId;
-use sea_orm::{EntityTrait, QueryFilter};
+use sea_orm::EntityTrait;
 
 use super::follow::follow;
 use crate::access::{Keeper, Refused};
 use crate::course;
 use crate::program::Program;
-use crate::store::entity::training::{Column, Entity};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::StoreError;
+use crate::store::entity::training::Entity;
+use crate::store::queries::trainings;
 use crate::talk::By;
 
 /// Removes it; returns how many booked talks are planned anew because of it. Talks that were held under
@@ -18,8 +19,7 @@ pub async fn remove(program: &Program, proof: &Keeper, id: TrainingId) -> Result
     let freed = course::changes(program, board, |changes| {
         Box::pin(async move {
             let tx = changes.tx;
-            let of_board = Column::BoardId.is(board);
-            let Some(row) = Entity::find_by_id(id).filter(of_board).one(tx).await? else {
+            let Some(row) = trainings::of_board(tx, board, id).await? else {
                 return Ok(None);
             };
             Entity::delete_by_id(row.id).exec(tx).await?;

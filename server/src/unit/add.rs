@@ -2,7 +2,7 @@
 
 use domain::ids::UnitId;
 use domain::unit::UnitKind;
-use sea_orm::{EntityTrait, QueryFilter, Set};
+use sea_orm::{EntityTrait, Set};
 use uuid::Uuid;
 
 use super::form::path_key;
@@ -10,8 +10,8 @@ use super::{UnitFault, UnitField, UnitForm};
 use crate::access::{Keeper, Refused};
 use crate::form::{Filled, Stop, filled_unless_double};
 use crate::program::Program;
-use crate::store::TypedColumn;
-use crate::store::entity::unit::{ActiveModel, Column, Entity};
+use crate::store::entity::unit::{ActiveModel, Entity};
+use crate::store::queries::units;
 
 /// Adds a unit. Two units of one path cannot exist: the database refuses the second.
 pub async fn add(
@@ -33,12 +33,7 @@ pub async fn add(
                     "" => None,
                     text => {
                         let id = text.parse::<UnitId>().map_err(|_| unknown())?;
-                        let school = Entity::find_by_id(id)
-                            .filter(Column::BoardId.is(board))
-                            .filter(Column::Kind.is(UnitKind::School))
-                            .one(tx)
-                            .await?;
-                        Some(school.ok_or_else(unknown)?)
+                        Some(units::school(tx, board, id).await?.ok_or_else(unknown)?)
                     }
                 };
                 let kind = if school.is_some() { UnitKind::Team } else { UnitKind::School };

@@ -2,10 +2,10 @@
 
 use domain::ids::{BoardId, UnitId};
 use domain::unit::UnitKind;
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::store::entity::unit::{Column, Entity, Model};
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::entity::unit::Model;
+use crate::store::queries::units;
+use crate::store::{StoreError, Typed};
 
 /// A school or a team.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct SchoolNode {
 
 /// All units of a board, by path: each school is followed by its teams.
 pub async fn all(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Unit>, StoreError> {
-    let rows = Entity::find().filter(Column::BoardId.is(board)).order_by_asc(Column::PathKey).all(conn).await?;
+    let rows = units::of_board(conn, board).await?;
     rows.into_iter().map(Unit::try_from).collect()
 }
 

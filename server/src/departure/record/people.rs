@@ -7,8 +7,9 @@ use domain::ids::{AccountId, UnitId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::course::Loaded;
-use crate::store::entity::{account, event, excluded_host, unit};
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::entity::{event, excluded_host};
+use crate::store::queries::{accounts, units};
+use crate::store::{StoreError, Typed};
 
 /// Names by id, and the departure's own events, which name people too.
 pub(super) struct People {
@@ -40,14 +41,8 @@ impl People {
         ids.extend(row.leader_id.map(Typed::get));
         ids.extend(&people.excluded);
         ids.extend(people.events.iter().filter_map(|event| event.actor_account.map(Typed::get)));
-        ids.sort_unstable();
-        ids.dedup();
-        if !ids.is_empty() {
-            let found = account::Entity::find().filter(account::Column::Id.any_of(ids)).all(conn).await?;
-            people.accounts = found.into_iter().map(|account| (*account.id, account.name)).collect();
-        }
-        let units = unit::Entity::find().filter(unit::Column::Id.is_in([row.unit_id, row.school_id])).all(conn).await?;
-        people.units = units.into_iter().map(|unit| (*unit.id, unit.name)).collect();
+        people.accounts = accounts::names(conn, ids).await?;
+        people.units = units::names(conn, [*row.unit_id, *row.school_id]).await?;
         Ok(people)
     }
 

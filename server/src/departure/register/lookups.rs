@@ -9,6 +9,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use crate::access::Scope;
 use crate::store::entity::{account, unit};
+use crate::store::queries::units;
 use crate::store::{StoreError, Typed, TypedColumn};
 
 /// Units within a coordinator's reach, and the accounts of the board.
@@ -25,10 +26,7 @@ impl Known {
         board: BoardId,
         scope: &Scope,
     ) -> Result<Self, StoreError> {
-        let units: Vec<unit::Model> = unit::Entity::find()
-            .filter(unit::Column::BoardId.is(board))
-            .order_by_asc(unit::Column::PathKey)
-            .all(conn)
+        let units: Vec<unit::Model> = units::of_board(conn, board)
             .await?
             .into_iter()
             .filter(|row| {

@@ -6,13 +6,14 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Timelike, Utc};
 use domain::ids::{AccountId, AppointmentId, TalkId};
 use domain::talk::{HostKind, Way};
 use domain::working_days::WorkCalendar;
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
 use super::super::CHANGE_NOTICE_HOURS;
 use crate::course::Loaded;
 use crate::store::entity::{account, appointment, talk};
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::queries::accounts;
+use crate::store::{StoreError, Typed};
 
 /// A booked time with everything people need to be there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,14 +97,8 @@ impl HostNames {
     }
 
     /// Reads the names of these accounts.
-    pub(crate) async fn of_accounts(conn: &impl ConnectionTrait, mut ids: Vec<AccountId>) -> Result<Self, StoreError> {
-        ids.sort_unstable();
-        ids.dedup();
-        if ids.is_empty() {
-            return Ok(Self::default());
-        }
-        let rows = account::Entity::find().filter(account::Column::Id.any_of(ids)).all(conn).await?;
-        Ok(Self::of_rows(&rows))
+    pub(crate) async fn of_accounts(conn: &impl ConnectionTrait, ids: Vec<AccountId>) -> Result<Self, StoreError> {
+        Ok(Self(accounts::names(conn, ids).await?))
     }
 
     /// The names of these rows.

@@ -8,6 +8,7 @@ use crate::access::LeaverOf;
 use crate::course;
 use crate::program::Program;
 use crate::store::StoreError;
+use crate::store::queries::departures;
 
 /// With whom she can ask to talk, and what she said before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub async fn choices_asked(program: &Program, leaver: &LeaverOf) -> Result<Choic
     let calendar = course::calendar(conn, leaver.board()).await?;
     let loaded = course::load(conn, leaver.departure(), calendar.local_date(now))
         .await?
-        .ok_or_else(|| StoreError::corrupt("departures", leaver.departure(), "gone under its link"))?;
+        .ok_or_else(|| departures::gone(leaver.departure()))?;
     let facts = &loaded.facts;
     let offered = facts.choices_offered();
     Ok(ChoicesAsked {

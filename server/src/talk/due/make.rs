@@ -9,6 +9,7 @@ use super::assign::{Assigned, assign};
 use crate::course::By;
 use crate::course::{self, Loaded};
 use crate::mail::Whom;
+use crate::store::queries::departures;
 use crate::store::{StoreError, Tx};
 
 /// Makes the talks that are due and drops the others, as the facts stand in this transaction;
@@ -32,9 +33,7 @@ pub(crate) async fn make_due_by(
     keeps_booked: bool,
     now: DateTime<Utc>,
 ) -> Result<Assigned, StoreError> {
-    let loaded = course::load(tx, id, calendar.local_date(now))
-        .await?
-        .ok_or_else(|| StoreError::corrupt("departures", id, "gone while it was written"))?;
+    let loaded = course::load(tx, id, calendar.local_date(now)).await?.ok_or_else(|| departures::gone(id))?;
     make_due_of(tx, calendar, &loaded, by, keeps_booked, now).await
 }
 

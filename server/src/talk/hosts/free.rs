@@ -22,6 +22,7 @@ use crate::course::By;
 use crate::course::{Change, Changes, EventKind, Loaded, OnTimeLine};
 use crate::mail::{MailKind, tell};
 use crate::store::entity::{account, appointment, talk};
+use crate::store::queries::appointments;
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// Why the host cannot; people are told no more than this.
@@ -60,9 +61,7 @@ pub(crate) async fn booked_with(
     host: AccountId,
     now: DateTime<Utc>,
 ) -> Result<Vec<appointment::Model>, StoreError> {
-    Ok(appointment::Entity::find()
-        .filter(appointment::Column::HostId.is(host))
-        .filter(appointment::Column::LiveKey.is_not_null())
+    Ok(appointments::with(host)
         .filter(appointment::Column::StartsAt.gt(now))
         .order_by_asc(appointment::Column::StartsAt)
         .all(conn)

@@ -22,6 +22,7 @@ use crate::access::LeaverOf;
 use crate::course::{self, Loaded, Opened};
 use crate::program::Program;
 use crate::store::entity::talk;
+use crate::store::queries::departures;
 use crate::store::{StoreError, Typed};
 
 /// How many good moments come first.
@@ -127,7 +128,7 @@ pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreE
 /// The same, with the times of this host alone where she is among those who may host; `None` for all.
 pub async fn offer_with(program: &Program, leaver: &LeaverOf, host: Option<AccountId>) -> Result<Offer, StoreError> {
     let course = course::open(program.store().read(), leaver.departure(), program.now()).await?;
-    let course = course.ok_or_else(|| StoreError::corrupt("departures", leaver.departure(), "gone under its link"))?;
+    let course = course.ok_or_else(|| departures::gone(leaver.departure()))?;
     offer_of(program, leaver, course, host).await
 }
 

@@ -1,0 +1,26 @@
+//! Questions about departures.
+
+use domain::ids::{BoardId, DepartureId};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
+
+use crate::store::entity::departure::{Column, Entity, Model};
+use crate::store::{StoreError, TypedColumn};
+
+/// One departure that is known to be there: a proof was made for it, a row refers to it, or it is locked.
+pub(crate) async fn known(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Model, StoreError> {
+    Entity::find_by_id(id).one(conn).await?.ok_or_else(|| gone(id))
+}
+
+/// What it is when a departure is not there that is known to be.
+pub(crate) fn gone(id: DepartureId) -> StoreError {
+    StoreError::corrupt("departures", id, "gone, though something refers to it")
+}
+
+/// Those of these departures that are the board's.
+pub(crate) async fn of_board(
+    conn: &impl ConnectionTrait,
+    board: BoardId,
+    ids: impl IntoIterator<Item = DepartureId>,
+) -> Result<Vec<Model>, StoreError> {
+    Ok(Entity::find().filter(Column::Id.any_of(ids)).filter(Column::BoardId.is(board)).all(conn).await?)
+}
