@@ -8,6 +8,7 @@ mod mail;
 mod show;
 
 use chrono::{DateTime, Utc};
+use domain::access::WayIn;
 use domain::itip::{Answer, Reply, replies};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
@@ -102,7 +103,7 @@ async fn keep(change: Change<'_, '_>, reply: &Reply) -> Result<Outcome<bool>, St
         return Ok(Outcome::unchanged(true));
     }
     let actor = match who {
-        Who::Leaver => Actor::Leaver,
+        Who::Leaver => Actor::Leaver(WayIn::Link),
         Who::Host => Actor::Staff(row.host_id.into()),
     };
     let kind = match reply.answer {

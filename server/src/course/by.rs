@@ -1,5 +1,6 @@
 //! On whose behalf an appointment is made, moved or called off.
 
+use domain::access::WayIn;
 use domain::ids::AccountId;
 
 use super::event::Actor;
@@ -7,7 +8,7 @@ use super::event::Actor;
 /// Who books, moves or cancels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
-    Leaver,
+    Leaver(WayIn),
     /// The host.
     Staff(AccountId),
     /// HR, on behalf of host and leaver.
@@ -25,7 +26,7 @@ impl By {
     /// As stored beside the appointment.
     pub(crate) const fn code(self) -> &'static str {
         match self {
-            Self::Leaver => Self::LEAVER,
+            Self::Leaver(_) => Self::LEAVER,
             Self::Staff(_) => Self::HOST,
             Self::Coordinator(_) => "coordinator",
             Self::Program => "program",
@@ -34,7 +35,7 @@ impl By {
 
     pub(crate) const fn actor(self) -> Actor {
         match self {
-            Self::Leaver => Actor::Leaver,
+            Self::Leaver(way_in) => Actor::Leaver(way_in),
             Self::Staff(account) | Self::Coordinator(account) => Actor::Staff(account),
             Self::Program => Actor::Program,
         }

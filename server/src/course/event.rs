@@ -1,8 +1,10 @@
 //! The time line of a departure, which is its audit log at the same time.
 
 use chrono::{DateTime, Utc};
+use domain::access::WayIn;
 use domain::ids::{AccountId, BoardId, DepartureId};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::store::entity::event;
@@ -11,7 +13,7 @@ use crate::store::{StoreError, Tx};
 /// Who did it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Actor {
-    Leaver,
+    Leaver(WayIn),
     Program,
     Staff(AccountId),
 }
@@ -91,6 +93,8 @@ event_kinds! {
     InvitationAccepted = "invitation_accepted",
     InvitationDeclined = "invitation_declined",
     InvitationTentative = "invitation_tentative",
+    AnswersShared = "answers_shared",
+    SharingWithdrawn = "sharing_withdrawn",
 }
 
 /// A line on the time line of a departure that was written in this transaction: the door asks for one
@@ -141,10 +145,10 @@ async fn insert(
     kind: EventKind,
     detail: Option<serde_json::Value>,
 ) -> Result<(), StoreError> {
-    let (who, account) = match actor {
-        Actor::Leaver => ("leaver", None),
-        Actor::Program => ("program", None),
-        Actor::Staff(account) => ("staff", Some(account.uuid())),
+    let (who, account, way_in) = match actor {
+        Actor::Leaver(way_in) => ("leaver", None, Some(way_in.code().to_owned())),
+        Actor::Program => ("program", None, None),
+        Actor::Staff(account) => ("staff", Some(account.uuid()), None),
     };
     event::ActiveModel {
         id: Set(Uuid::now_v7()),
@@ -156,10 +160,28 @@ async fn insert(
         kind: Set(kind.code().to_owned()),
         detail: Set(detail.map(|detail| detail.to_string())),
         looked_on: Set(None),
+        way_in: Set(way_in),
     }
     .insert(tx)
     .await?;
     Ok(())
+}
+
+/// What an [`EventKind::AddressCorrected`] says: nothing of the addresses themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AddressChanged {
+    /// Mail to the leaver goes to another address from then on.
+    pub mail_goes_elsewhere: bool,
+    /// A mail told the address before.
+    pub old_address_told: bool,
+}
+
+impl AddressChanged {
+    /// Events from before this was kept say nothing; they count like any other change.
+    pub(crate) fn of(event: &event::Model) -> Self {
+        let kept = event.detail.as_deref().and_then(|detail| serde_json::from_str(detail).ok());
+        kept.unwrap_or(Self { mail_goes_elsewhere: true, old_address_told: true })
+    }
 }
 
 /// Why HR took break-glass access; of another event nothing.

@@ -16,6 +16,10 @@ pub(super) fn reason(subject: &Subject<'_>) -> Option<&'static str> {
     if subject.kind == MailKind::AddressChanged {
         return None;
     }
+    if subject.kind.goes_to_an_old_address() {
+        let kind = subject.loaded.as_ref().map(|loaded| loaded.facts.departure_type);
+        return kind.is_none_or(|kind| kind.profile().nothing_is_ever_sent).then_some("no mail is ever sent");
+    }
     if matches!(subject.kind, MailKind::TalksFreedHr | MailKind::TrainingExpiring | MailKind::TrainingExpiringHr) {
         return subject.is_void().then_some("there is nothing to tell any more");
     }

@@ -153,7 +153,7 @@ impl Subject<'_> {
     /// of today for staff.
     fn receiver(&self) -> Result<Option<(EmailAddress, String, Language)>, StoreError> {
         let language = |tag: &str| Language::parse(tag).unwrap_or_default();
-        if self.kind.is_to_leaver() {
+        if self.kind.is_to_leaver() && !self.kind.goes_to_an_old_address() {
             let departure = self.loaded.as_ref().map(|loaded| &loaded.departure);
             return Ok(departure.and_then(|departure| {
                 let to = course::address(departure, self.today)?;

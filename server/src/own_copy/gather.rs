@@ -236,6 +236,7 @@ async fn events(
             reason: reason_of(&row),
             code: row.kind,
             by: row.actor,
+            way_in: row.way_in,
         })
         .collect())
 }

@@ -14,17 +14,15 @@ use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::tell::{self, About};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
-use crate::questionnaire::{ReportSeen, code_comes_by_mail};
+use crate::questionnaire::{Means, ReportSeen, means_of};
 use crate::store::entity::{account, departure, report, report_reply};
 use crate::store::{StoreError, Tx};
 
 /// What her page shows.
 #[derive(Clone, Debug)]
 pub enum Reading {
-    /// A code has to be typed first; `by_mail` as for her own data.
-    CodeNeeded {
-        by_mail: bool,
-    },
+    /// Something has to be typed first, as for the leaver's own data.
+    CodeNeeded(Means),
     /// No report is final yet.
     NotYet,
     Report(Box<LeaversReport>),
@@ -71,7 +69,7 @@ pub enum Replying {
 pub async fn read(program: &Program, leaver: &LeaverOf) -> Result<Reading, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     if !leaver.code_entered() {
-        return Ok(Reading::CodeNeeded { by_mail: code_comes_by_mail(program, leaver).await? });
+        return Ok(Reading::CodeNeeded(means_of(program, leaver).await?));
     }
     let Some((row, finalised_at)) = final_report(conn, leaver.departure()).await? else { return Ok(Reading::NotYet) };
     let calendar = course::calendar(conn, leaver.board()).await?;
@@ -152,7 +150,7 @@ async fn reply_in(
         }
     }
     let kind = if said.agrees { EventKind::ReportAgreed } else { EventKind::ReportCorrected };
-    let line = change.record(Actor::Leaver, kind, None).await?;
+    let line = change.record(Actor::Leaver(change.way_in), kind, None).await?;
     // What she said before is not what she says now.
     outbox::withdraw(tx, id, &[MailKind::ReportCorrected]).await?;
     if !said.agrees {

@@ -218,6 +218,7 @@ impl<'b> Maker<'b> {
             language: Language::Nl.tag().to_owned(),
             answers: self.response.clone(),
             submitted_at: standing.registered_at,
+            word_hash: None,
         }
     }
 

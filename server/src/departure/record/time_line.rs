@@ -1,6 +1,7 @@
 //! The way a departure went: what happened, and the mails that left.
 
 use chrono::{DateTime, Utc};
+use domain::access::WayIn;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -24,6 +25,8 @@ pub struct Moment {
     pub who: Option<String>,
     /// The leaver did it herself.
     pub by_leaver: bool,
+    /// With the link in HR's letter.
+    pub by_letter: bool,
     /// Why HR took break-glass access.
     pub reason: Option<String>,
 }
@@ -60,6 +63,7 @@ pub(super) async fn view(
             what: MomentKind::Event(event.kind.clone()),
             who: event.actor_account.and_then(|id| people.account(id)),
             by_leaver: event.actor == "leaver",
+            by_letter: event.way_in.as_deref() == Some(WayIn::Letter.code()),
             reason: reason_of(event),
         };
         Some((Order::of_event(kind, event), moment))
@@ -99,5 +103,5 @@ fn of_mail(mail: &outbox::Model) -> Option<Moment> {
         None if mail.to_address.is_empty() => return None,
         None => (mail.due_at, MomentKind::MailFailed { kind }),
     };
-    Some(Moment { at, what, who: None, by_leaver: false, reason: None })
+    Some(Moment { at, what, who: None, by_leaver: false, by_letter: false, reason: None })
 }

@@ -18,6 +18,8 @@ pub struct Model {
     pub detail: Option<String>,
     /// The local day of a look; empty otherwise. One look of a kind a day for each viewer.
     pub looked_on: Option<Date>,
+    /// How the leaver came in who did it: link or letter. Empty for others, and from before it was kept.
+    pub way_in: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

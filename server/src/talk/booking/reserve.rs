@@ -236,7 +236,7 @@ async fn look_again(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<(), NotReserv
         .count(tx)
         .await?;
     let formal = wish.talk.formality == Formality::Formal.code();
-    let is_off = !there || wish.by == By::Leaver && closed > 0 || formal && trained == 0;
+    let is_off = !there || matches!(wish.by, By::Leaver(_)) && closed > 0 || formal && trained == 0;
     if is_off { Err(NotReserved::Taken) } else { Ok(()) }
 }
 
