@@ -9,7 +9,7 @@ use domain::ids::{AccountId, DepartureId};
 use futures_util::FutureExt;
 use leptos::prelude::{expect_context, with_context};
 use serde::{Deserialize, Serialize};
-use server::access::{self, LeaverOf, OwnDataOf, Refused, SignedIn};
+use server::access::{self, CodesTyped, LeaverOf, OwnDataOf, Refused, SignedIn};
 use server::course::Opened;
 use server::program::Program;
 use server::store::StoreError;
@@ -155,8 +155,10 @@ const TOUCH_MINUTES: i64 = 5;
 
 /// The session's key for whoever signed in.
 pub const STAFF: &str = "staff";
-/// The session's key for the departure whose mailed code was typed.
+/// The session's key for the departure whose mailed code, or the leaver's own word, was typed.
 pub const CODE_FOR: &str = "code_for";
+/// The session's key for the departure whose printed code was typed.
+pub const LETTER_FOR: &str = "letter_for";
 
 /// Whoever signed in; asks to sign in where nobody did, or too long ago.
 pub async fn staff() -> Result<SignedIn, Elsewhere> {
@@ -188,24 +190,26 @@ pub async fn staff_in(program: &Program, session: &Session) -> Result<SignedIn, 
 pub async fn leaver() -> Result<LeaverOf, Elsewhere> {
     let program = program();
     let value = cookie(leaver_cookie_name(&program.settings().base_url)).ok_or(Elsewhere::NoLink)?;
-    let code_for = code_for().await?;
-    access::leaver(&program, &value, code_for).await.map_err(no_link)
+    access::leaver(&program, &value, typed().await?).await.map_err(no_link)
 }
 
 /// The same with their course, in the query that opens the link.
 pub async fn leaver_with_course() -> Result<(LeaverOf, Opened), Elsewhere> {
     let program = program();
     let value = cookie(leaver_cookie_name(&program.settings().base_url)).ok_or(Elsewhere::NoLink)?;
-    let code_for = code_for().await?;
-    access::leaver_with_course(&program, &value, code_for).await.map_err(no_link)
+    access::leaver_with_course(&program, &value, typed().await?).await.map_err(no_link)
 }
 
-/// The departure whose mailed code was typed in this browser.
-async fn code_for() -> Result<Option<DepartureId>, Elsewhere> {
-    match session() {
-        Some(session) => session.get::<DepartureId>(CODE_FOR).await.map_err(session_failed),
-        None => Ok(None),
-    }
+/// What was typed in this browser.
+async fn typed() -> Result<CodesTyped, Elsewhere> {
+    typed_in(session().as_ref()).await
+}
+
+async fn typed_in(session: Option<&Session>) -> Result<CodesTyped, Elsewhere> {
+    let Some(session) = session else { return Ok(CodesTyped::default()) };
+    let own = session.get::<DepartureId>(CODE_FOR).await.map_err(session_failed)?;
+    let letter = session.get::<DepartureId>(LETTER_FOR).await.map_err(session_failed)?;
+    Ok(CodesTyped { own, letter })
 }
 
 fn no_link(refused: Refused) -> Elsewhere {
@@ -228,11 +232,7 @@ pub async fn own_data_in(
     session: Option<&Session>,
 ) -> Result<OwnDataOf, Elsewhere> {
     let value = cookie_in(headers, leaver_cookie_name(&program.settings().base_url)).ok_or(Elsewhere::NoLink)?;
-    let code_for = match session {
-        Some(session) => session.get::<DepartureId>(CODE_FOR).await.map_err(session_failed)?,
-        None => None,
-    };
-    access::own_data_of(program, &value, code_for).await.map_err(no_link)
+    access::own_data_of(program, &value, typed_in(session).await?).await.map_err(no_link)
 }
 
 /// A session that cannot be read is a database that cannot be used.

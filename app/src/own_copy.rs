@@ -3,6 +3,7 @@
 pub mod report;
 
 use chrono::{DateTime, Utc};
+use domain::access::WayIn;
 use domain::departure::OptionalFacts;
 use domain::departure_form::Field;
 use domain::organisation::Sector;
@@ -188,6 +189,9 @@ impl Reader<'_> {
 
     fn event(&self, event: &CopiedEvent) -> AnyView {
         let who = match event.by.as_str() {
+            "leaver" if event.way_in.as_deref() == Some(WayIn::Letter.code()) => {
+                Some(self.wording.text(key::LEAVER_DATA_WITH_LETTER))
+            }
             "leaver" => Some(self.wording.text(key::COPY_BY_YOU)),
             "program" => None,
             _ => Some(event.who.clone().unwrap_or_else(|| self.wording.text(key::LEAVER_DATA_SOMEBODY))),

@@ -2,6 +2,16 @@
 
 use chrono::NaiveDate;
 
+crate::coded! {
+    /// By which way a leaver came in. The letter was in HR's hands, so what it opens is HR's to open too.
+    pub enum WayIn {
+        /// The link in a mail.
+        Link = "link",
+        /// The link in the letter that HR printed.
+        Letter = "letter",
+    }
+}
+
 /// How somebody is related to one departure. The gate finds this out; nobody claims it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {

@@ -24,6 +24,7 @@ pub mod language;
 pub mod later;
 pub mod mail;
 pub mod organisation;
+pub mod own_word;
 pub mod person;
 pub mod prediction;
 pub mod questionnaire;

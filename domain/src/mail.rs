@@ -63,7 +63,11 @@ coded! {
         TalksFreedHr = "talks_freed_hr",
         /// The leader cannot hold the talk, HR takes it over: to HR.
         LeaderReplacedHr = "leader_replaced_hr",
-        /// A training ends soon: to the adviser, and to HR.
+        /// An address of the leaver was changed: to the address it was.
+    LeaverAddressChanged = "leaver_address_changed",
+    /// The leader may read the leaver's answers from the last day worked: to the leaver.
+    AnswersShared = "answers_shared",
+    /// A training ends soon: to the adviser, and to HR.
         TrainingExpiring = "training_expiring",
         TrainingExpiringHr = "training_expiring_hr",
     }
@@ -148,8 +152,14 @@ impl MailKind {
             Self::Later => "?to=later",
             Self::CancelledWithTimes => "?to=talk",
             Self::ReportReady => "?to=report",
+            Self::AnswersShared => "?to=data",
             _ => "",
         }
+    }
+
+    /// Mails to an address that was replaced. They go where the row says: the record has another one by now.
+    pub const fn goes_to_an_old_address(self) -> bool {
+        matches!(self, Self::LeaverAddressChanged)
     }
 
     /// Mails that carry a one-time code, which leaves the row as soon as it is of no more use.

@@ -1,12 +1,13 @@
 //! What happened to a departure, and who did it: the lines of its time line.
 
+use crate::access::WayIn;
 use crate::coded::coded;
 use crate::ids::AccountId;
 
 /// Who did it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Actor {
-    Leaver,
+    Leaver(WayIn),
     Program,
     Staff(AccountId),
 }
@@ -15,7 +16,7 @@ impl Actor {
     /// As stored, beside the account.
     pub const fn kind(self) -> ActorKind {
         match self {
-            Self::Leaver => ActorKind::Leaver,
+            Self::Leaver(_) => ActorKind::Leaver,
             Self::Program => ActorKind::Program,
             Self::Staff(_) => ActorKind::Staff,
         }
@@ -25,7 +26,15 @@ impl Actor {
     pub const fn account(self) -> Option<AccountId> {
         match self {
             Self::Staff(account) => Some(account),
-            Self::Leaver | Self::Program => None,
+            Self::Leaver(_) | Self::Program => None,
+        }
+    }
+
+    /// By which way the leaver came in.
+    pub const fn way_in(self) -> Option<WayIn> {
+        match self {
+            Self::Leaver(way_in) => Some(way_in),
+            Self::Program | Self::Staff(_) => None,
         }
     }
 }
@@ -94,5 +103,7 @@ coded! {
         InvitationAccepted = "invitation_accepted",
         InvitationDeclined = "invitation_declined",
         InvitationTentative = "invitation_tentative",
+        AnswersShared = "answers_shared",
+        SharingWithdrawn = "sharing_withdrawn",
     }
 }

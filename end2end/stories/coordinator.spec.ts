@@ -50,6 +50,9 @@ test('she registers somebody, and acts on the record', async ({ page, program, s
     await expect(page.locator('[data-shape=pause]')).toHaveCount(0);
     await page.goto(`${record}/edit`);
     await see(page);
+    await page.goto(record);
+    await expect(page.locator(`a[href="${new URL(record, page.url()).pathname}/letter"]`), 'mail arrives: no letter').toHaveCount(0);
+    await send(page, 'departure-address', { private_email: '' });
     await page.goto(`${record}/letter`);
     await see(page);
     await expect(page.locator('article.printed')).toHaveCount(0);

@@ -35,6 +35,9 @@ function ofTheRepository(path: string): string {
 }
 
 export class Program {
+  /** Mails read so far, by their file: a mail that left is never written again. */
+  private readonly read = new Map<string, Mail>();
+
   private constructor(
     private readonly process: ChildProcess,
     private readonly folder: string,
@@ -109,8 +112,10 @@ export class Program {
   async mails(to?: string): Promise<Mail[]> {
     const folder = join(this.folder, 'mails');
     const names = readdirSync(folder).filter((name) => name.endsWith('.eml'));
-    const mails = await Promise.all(names.map((name) => readMail(readFileSync(join(folder, name)), join(folder, name))));
-    return mails
+    for (const name of names.filter((one) => !this.read.has(one))) {
+      this.read.set(name, await readMail(readFileSync(join(folder, name)), join(folder, name)));
+    }
+    return [...this.read.values()]
       .filter((mail) => !to || mail.to.toLowerCase() === to.toLowerCase())
       .sort((one, other) => one.at - other.at || one.file.localeCompare(other.file));
   }

@@ -5,6 +5,7 @@
 mod after_talk_and_forms;
 mod busy_as_one_value;
 mod hosting_and_calendars;
+mod letter_and_word;
 mod main_job;
 mod printed_codes;
 mod table;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(hosting_and_calendars::HostingAndCalendars),
             Box::new(busy_as_one_value::BusyAsOneValue),
             Box::new(printed_codes::PrintedCodes),
+            Box::new(letter_and_word::LetterAndWord),
         ]
     }
 }

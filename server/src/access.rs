@@ -20,7 +20,9 @@ pub use account::Account;
 pub use holidays::HolidayKeeper;
 pub use hosting::{Hosting, OnBehalf};
 pub use improvement::{PointWriter, point_writer};
-pub use leaver::{LeaverOf, OwnDataOf, cookie_of_expired, leaver, leaver_by_token, leaver_with_course, own_data_of};
+pub use leaver::{
+    CodesTyped, LeaverOf, OwnDataOf, cookie_of_expired, leaver, leaver_by_token, leaver_with_course, own_data_of,
+};
 pub use machine::coordinator_at_the_machine;
 pub(crate) use prediction::comes_first as prediction_comes_first;
 pub(crate) use record::break_glass_is_open;

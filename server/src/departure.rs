@@ -11,6 +11,7 @@ pub mod hosts;
 pub mod import;
 pub mod letter;
 pub mod link;
+mod old_address;
 pub mod pause;
 pub mod record;
 pub mod register;

@@ -218,7 +218,7 @@ fn talk_part(
             id: talk.id,
             host: talk.host,
             formality: talk.formality,
-            minutes: u16::try_from(row.minutes).unwrap_or(0),
+            minutes: *row.minutes,
             host_name: row.host_id.and_then(|host| hosts.name(*host)),
             state,
         });

@@ -8,6 +8,7 @@ mod mail;
 mod show;
 
 use chrono::{DateTime, Utc};
+use domain::access::WayIn;
 use domain::itip::{Answer, Invitee, Reply, replies};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ConnectionTrait, EntityTrait, Set};
@@ -78,7 +79,7 @@ async fn keep(change: Change<'_, '_>, reply: &Reply) -> Result<Outcome<bool>, St
         return Ok(Outcome::unchanged(true));
     }
     let actor = match who {
-        Invitee::Leaver => Actor::Leaver,
+        Invitee::Leaver => Actor::Leaver(WayIn::Link),
         Invitee::Host => Actor::Staff(row.host_id.into()),
     };
     let kind = match reply.answer {

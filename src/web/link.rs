@@ -23,6 +23,7 @@ impl LinkQuery {
             Some("answers") => "/leaver?to=answers",
             Some("later") => "/leaver/later",
             Some("report") => "/leaver/report",
+            Some("data") => "/leaver/data",
             Some("talk") => "/leaver/talk/book",
             _ => "/leaver",
         }

@@ -2,6 +2,7 @@
 //! program knows about them.
 
 pub mod copy;
+mod done;
 pub mod expired;
 mod printed_code;
 
@@ -9,26 +10,29 @@ use domain::questionnaire::Names;
 use domain::working_days::WorkCalendar;
 use leptos::prelude::*;
 use server::access::OwnDataOf;
-use server::code::CodeEntry;
 use server::course;
-use server::questionnaire::{AnswersSeen, CodeRequest, Look, Looked, Mine, MyData, enter_code, my_data, request_code};
+use server::questionnaire::{
+    AnswersSeen, CodeRequest, Entering, Look, Looked, Means, Mine, MyData, enter_code, my_data, request_code,
+};
 use wording::{Wording, key};
 
 use crate::components::{Field, error_summary};
 use crate::context::{self, Elsewhere, session_failed};
 use crate::fields::{Fields, Form};
-use crate::form::{self, Typed};
+use crate::form::{self, Notice, Typed};
 use crate::leaver::page::LeaverPage;
 use crate::leaver::questions::seen::ReadBack;
+use crate::leaver::talk::actions::ShareAnswers;
+use crate::leaver::talk::choice;
 use crate::leaver::{about, readers, report};
 use crate::own_copy;
 use crate::page::page;
 
 crate::form_functions!(SendCode, TryCode);
 
-const DATA: &str = "/leaver/data";
+pub const DATA: &str = "/leaver/data";
 /// The field that names the page they wanted.
-const ONWARD: &str = "onward";
+pub const ONWARD: &str = "onward";
 
 /// `/leaver/data`
 pub(super) fn data() -> AnyView {
@@ -40,10 +44,10 @@ pub(super) fn data() -> AnyView {
         }
         let wording = context::wording(Some(leaver.language()));
         match my_data(&context::program(), &leaver).await? {
-            MyData::CodeNeeded { by_mail } => code_page(wording, &leaver, by_mail, DATA).await,
+            MyData::CodeNeeded(means) => code_page(wording, &leaver, means, DATA).await,
             MyData::Data(mine) => {
                 let times = Times { wording, calendar: calendar(&leaver).await? };
-                Ok(show(wording, &mine, &times, leaver.expired()))
+                Ok(show(wording, &leaver, &mine, &times, form::said().await?))
             }
         }
     })
@@ -51,7 +55,7 @@ pub(super) fn data() -> AnyView {
 
 /// The leaver who posted a form about their own data. A form of another departure than the cookie's is
 /// refused.
-async fn own_data_of(fields: &Fields) -> Result<OwnDataOf, Elsewhere> {
+pub(super) async fn own_data_of(fields: &Fields) -> Result<OwnDataOf, Elsewhere> {
     let leaver = context::own_data().await?;
     if fields.get("departure") == leaver.departure().to_string() { Ok(leaver) } else { Err(Elsewhere::NoLink) }
 }
@@ -64,10 +68,19 @@ async fn calendar(leaver: &OwnDataOf) -> Result<WorkCalendar, Elsewhere> {
 pub(super) async fn code_page(
     wording: Wording,
     leaver: &OwnDataOf,
-    by_mail: bool,
+    means: Means,
     onward: &'static str,
 ) -> Result<AnyView, Elsewhere> {
-    if by_mail { ask_for_code(wording, leaver, onward).await } else { printed_code::ask(wording, leaver, onward).await }
+    match means {
+        Means::MailedCode => ask_for_code(wording, leaver, onward).await,
+        Means::LetterCode => printed_code::ask(wording, leaver, onward, &printed_code::LETTER).await,
+        Means::Word => printed_code::ask(wording, leaver, onward, &printed_code::WORD).await,
+        Means::AddressIsNew { from } => {
+            let day = [("day", wording.date(from).into())];
+            printed_code::cannot(wording, leaver, wording.with(key::LEAVER_DATA_ADDRESS_NEW, day)).await
+        }
+        Means::Nothing => printed_code::cannot(wording, leaver, wording.text(key::LEAVER_DATA_NOTHING_OPENS)).await,
+    }
 }
 
 /// The page that a code form came from; none but these.
@@ -136,8 +149,8 @@ pub async fn send_code(fields: Fields) -> Result<(), ServerFnError> {
                 form::say("warn", wording.with(key::LEAVER_DATA_TOO_MANY, [("time", at.into())])).await?;
                 Ok(onward)
             }
-            // The page has a field for the code from the letter.
-            CodeRequest::NoAddress => Ok(onward),
+            // The page says what else to type.
+            CodeRequest::NotByMail(_) => Ok(onward),
         }
     })
     .await
@@ -151,25 +164,40 @@ pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
         let onward = onward_of(&fields);
         let wording = context::wording(Some(leaver.language()));
         let typed = fields.get("code");
-        let by_mail = !matches!(my_data(&context::program(), &leaver).await?, MyData::CodeNeeded { by_mail: false });
-        let said = |by_mail_words, paper_words| wording.text(if by_mail { by_mail_words } else { paper_words });
+        let needed = match my_data(&context::program(), &leaver).await? {
+            MyData::CodeNeeded(means) => means,
+            // The code is asked for by another page: the leaver's own data are open with the letter's.
+            MyData::Data(_) => Means::MailedCode,
+        };
+        let said = |mailed, letter, word| {
+            wording.text(match needed {
+                Means::LetterCode => letter,
+                Means::Word => word,
+                Means::MailedCode | Means::AddressIsNew { .. } | Means::Nothing => mailed,
+            })
+        };
         let fault = if typed.trim().is_empty() {
-            said(key::LEAVER_DATA_CODE_MISSING, key::PRINTED_CODE_MISSING)
+            said(key::LEAVER_DATA_CODE_MISSING, key::PRINTED_CODE_MISSING, key::LEAVER_WORD_MISSING)
         } else {
             match enter_code(&context::program(), &leaver, typed).await? {
-                CodeEntry::Right => {
-                    let session = context::session().ok_or(Elsewhere::Unavailable)?;
-                    // What was known about this browser before opens nothing now.
-                    session.cycle_id().await.map_err(session_failed)?;
-                    session.insert(context::CODE_FOR, leaver.departure()).await.map_err(session_failed)?;
-                    form::forget(&kept_as(&leaver)).await?;
+                Entering::Right => {
+                    opened(&leaver, context::CODE_FOR).await?;
                     return Ok(onward.to_owned());
                 }
-                CodeEntry::Wrong { left } if left > 0 => {
+                Entering::FromLetter => {
+                    opened(&leaver, context::LETTER_FOR).await?;
+                    return Ok(onward.to_owned());
+                }
+                Entering::Wrong { left } if left > 0 => {
                     wording.with(key::LEAVER_DATA_CODE_WRONG, [("left", left.into())])
                 }
-                CodeEntry::Wrong { .. } | CodeEntry::Expired => {
-                    said(key::LEAVER_DATA_CODE_EXPIRED, key::PRINTED_CODE_EXPIRED)
+                Entering::Wrong { .. } | Entering::Expired => {
+                    said(key::LEAVER_DATA_CODE_EXPIRED, key::PRINTED_CODE_EXPIRED, key::LEAVER_WORD_WRONG)
+                }
+                Entering::WrongWord => wording.text(key::LEAVER_WORD_WRONG),
+                Entering::TooManyWords { again_at } => {
+                    let at = wording.time(calendar(&leaver).await?.local(again_at).time());
+                    wording.with(key::LEAVER_WORD_TOO_MANY, [("time", at.into())])
                 }
             }
         };
@@ -179,6 +207,15 @@ pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
         Ok(format!("{onward}#errors"))
     })
     .await
+}
+
+/// Notes in the session what was typed.
+async fn opened(leaver: &OwnDataOf, typed: &str) -> Result<(), Elsewhere> {
+    let session = context::session().ok_or(Elsewhere::Unavailable)?;
+    // What was known about this browser before opens nothing now.
+    session.cycle_id().await.map_err(session_failed)?;
+    session.insert(typed, leaver.departure()).await.map_err(session_failed)?;
+    form::forget(&kept_as(leaver)).await
 }
 
 /// Instants in the organisation's own time.
@@ -199,7 +236,8 @@ impl Times {
     }
 }
 
-fn show(wording: Wording, mine: &Mine, times: &Times, expired: bool) -> AnyView {
+fn show(wording: Wording, leaver: &OwnDataOf, mine: &Mine, times: &Times, notice: Option<Notice>) -> AnyView {
+    let expired = leaver.expired();
     let organisation = &mine.organisation;
     let names = Names { organisation: &organisation.name, sector: organisation.sector };
     let contact = || readers::contact(&organisation.hr_contact);
@@ -222,16 +260,19 @@ fn show(wording: Wording, mine: &Mine, times: &Times, expired: bool) -> AnyView 
     };
     let title = wording.text(key::LEAVER_DATA_TITLE);
     let back = (!expired).then(|| view! { <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a> });
-    LeaverPage::new(wording, organisation, title.clone()).around(view! {
+    LeaverPage::new(wording, organisation, title.clone()).notice(notice).around(view! {
         {back}
         <h1>{title}</h1>
         <p class="on-screen"><a href="/leaver/data/copy">{wording.text(key::COPY_TAKE)}</a></p>
         <h2>{wording.text(key::LEAVER_DATA_ANSWERS)}</h2>
         {answers}
+        {mine.answers.as_ref().map(|_| sharing(wording, leaver, mine.shares_with_leader))}
         <h2>{wording.text(key::LEAVER_DATA_REPORT)}</h2>
         {reports}
         <h2>{wording.text(key::LEAVER_DATA_LOOKS)}</h2>
         {looks(wording, &mine.looks, times)}
+        <h2>{wording.text(key::LEAVER_DATA_DONE)}</h2>
+        {done::done(wording, &mine.done, times)}
         <h2>{wording.text(key::LEAVER_DATA_FACTS)}</h2>
         {facts(wording, mine, times)}
         <p>{wording.text(key::LEAVER_DATA_ERASE)} " " {contact()}</p>
@@ -249,6 +290,22 @@ fn answers(wording: Wording, seen: &AnswersSeen, names: &Names<'_>, times: &Time
         .collect();
     let at = wording.with(key::LEAVER_DATA_ANSWERS_AT, [("date", times.date(seen.submitted_at).into())]);
     view! { <p>{at}</p> {parts} }.into_any()
+}
+
+/// Whether the leader may read the answers, and the form that changes it.
+fn sharing(wording: Wording, leaver: &OwnDataOf, shares: bool) -> AnyView {
+    let now = if shares { key::LEAVER_SHARE_NOW_YES } else { key::LEAVER_SHARE_NOW_NO };
+    view! {
+        <h2 id="share">{wording.text(key::LEAVER_SHARE_TITLE)}</h2>
+        <p>{wording.text(now)}</p>
+        <form class="on-screen" method="post" action=ShareAnswers::PATH>
+            {about(leaver.departure())}
+            <input type="hidden" name=ONWARD value=DATA/>
+            {choice::sharing(wording, shares)}
+            <div class="actions"><button class="button quiet">{wording.text(key::LEAVER_SHARE_SAVE)}</button></div>
+        </form>
+    }
+    .into_any()
 }
 
 fn looks(wording: Wording, looks: &[Look], times: &Times) -> AnyView {

@@ -33,7 +33,7 @@ pub(super) fn report() -> AnyView {
         let leaver = context::leaver().await?;
         let wording = context::wording(Some(leaver.language()));
         let found = match read(&context::program(), &leaver).await? {
-            Reading::CodeNeeded { by_mail } => return code_page(wording, &(&leaver).into(), by_mail, ADDRESS).await,
+            Reading::CodeNeeded(means) => return code_page(wording, &(&leaver).into(), means, ADDRESS).await,
             Reading::NotYet => None,
             Reading::Report(found) => Some(found),
         };

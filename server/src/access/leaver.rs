@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use domain::Language;
+use domain::access::WayIn;
 use domain::course::LINK_DAYS_AFTER_CLOSING;
 use domain::departure::DepartureType;
 use domain::ids::{BoardId, DepartureId, LinkId};
@@ -23,7 +24,8 @@ pub struct LeaverOf {
     board: BoardId,
     link: LinkId,
     language: Language,
-    code_entered: bool,
+    way_in: WayIn,
+    typed: CodesTyped,
 }
 
 impl LeaverOf {
@@ -44,9 +46,30 @@ impl LeaverOf {
         self.language
     }
 
-    /// A mailed code was typed in this session: submitted answers may be shown.
-    pub const fn code_entered(&self) -> bool {
-        self.code_entered
+    /// By which way they came in.
+    pub const fn way_in(&self) -> WayIn {
+        self.way_in
+    }
+
+    /// What only the leaver has was typed in this session, a mailed code or their word: submitted answers
+    /// may be shown.
+    pub fn code_entered(&self) -> bool {
+        self.typed.own == Some(self.departure)
+    }
+}
+
+/// What was typed in a session, and for which departure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CodesTyped {
+    /// A mailed code or the leaver's own word: what HR never saw.
+    pub own: Option<DepartureId>,
+    /// The code in HR's letter.
+    pub letter: Option<DepartureId>,
+}
+
+impl From<Option<DepartureId>> for CodesTyped {
+    fn from(own: Option<DepartureId>) -> Self {
+        Self { own, letter: None }
     }
 }
 
@@ -57,7 +80,8 @@ pub struct OwnDataOf {
     departure: DepartureId,
     board: BoardId,
     language: Language,
-    code_entered: bool,
+    way_in: WayIn,
+    typed: CodesTyped,
     expired: bool,
 }
 
@@ -75,9 +99,20 @@ impl OwnDataOf {
         self.language
     }
 
-    /// A mailed code was typed in this session.
-    pub const fn code_entered(&self) -> bool {
-        self.code_entered
+    /// By which way they came in.
+    pub const fn way_in(&self) -> WayIn {
+        self.way_in
+    }
+
+    /// What only the leaver has was typed in this session: a mailed code or their word.
+    pub fn code_entered(&self) -> bool {
+        self.typed.own == Some(self.departure)
+    }
+
+    /// The code in HR's letter was typed in this session. It opens nothing that was handed in or written
+    /// about them.
+    pub fn letter_code_entered(&self) -> bool {
+        self.typed.letter == Some(self.departure)
     }
 
     /// The link opens nothing else any more.
@@ -88,8 +123,8 @@ impl OwnDataOf {
 
 impl From<&LeaverOf> for OwnDataOf {
     fn from(leaver: &LeaverOf) -> Self {
-        let LeaverOf { departure, board, language, code_entered, .. } = *leaver;
-        Self { departure, board, language, code_entered, expired: false }
+        let LeaverOf { departure, board, language, way_in, typed, .. } = *leaver;
+        Self { departure, board, language, way_in, typed, expired: false }
     }
 }
 
@@ -105,25 +140,21 @@ pub async fn leaver_by_token(program: &Program, token: &str) -> Result<LeaverCoo
     let token = LinkToken::parse(token).ok_or(Refused::NotFound)?;
     let row = open_link(program, token.link()).await?.unexpired()?;
     let generation = u32::try_from(row.generation).map_err(|_| Refused::NotFound)?;
-    if token.opens(program.secrets(), generation) {
-        Ok(LeaverCookie { link: token.link(), generation })
-    } else {
-        Err(Refused::NotFound)
-    }
+    let way_in = token.opens(program.secrets(), generation).ok_or(Refused::NotFound)?;
+    Ok(LeaverCookie { link: token.link(), generation, way_in })
 }
 
-/// Reads the cookie a link was swapped for. `code_for` is the departure whose mailed code was typed
-/// in this session.
-pub async fn leaver(program: &Program, cookie: &str, code_for: Option<DepartureId>) -> Result<LeaverOf, Refused> {
+/// Reads the cookie a link was swapped for. `typed` is what was typed in this session.
+pub async fn leaver(program: &Program, cookie: &str, typed: impl Into<CodesTyped>) -> Result<LeaverOf, Refused> {
     let cookie = LeaverCookie::open(program.secrets(), cookie).ok_or(Refused::NotFound)?;
-    open_link(program, cookie.link).await?.leaver(&cookie, code_for)
+    open_link(program, cookie.link).await?.leaver(&cookie, typed.into())
 }
 
 /// The same with her departure, in one query: for pages that show its course.
 pub async fn leaver_with_course(
     program: &Program,
     cookie: &str,
-    code_for: Option<DepartureId>,
+    typed: impl Into<CodesTyped>,
 ) -> Result<(LeaverOf, course::Opened), Refused> {
     let cookie = LeaverCookie::open(program.secrets(), cookie).ok_or(Refused::NotFound)?;
     let found = course::open_by_link(program.store().read(), cookie.link, program.now()).await?;
@@ -139,7 +170,7 @@ pub async fn leaver_with_course(
         cancelled_at: departure.cancelled_at,
         closed_at: departure.closed_at,
     };
-    Ok((opens(program, row).await?.leaver(&cookie, code_for)?, course))
+    Ok((opens(program, row).await?.leaver(&cookie, typed.into())?, course))
 }
 
 /// The cookie for a link that opens nothing else any more: the link's own where it has expired after the
@@ -147,7 +178,7 @@ pub async fn leaver_with_course(
 /// (broken, revoked, somebody else's, never made) one of a link that does not exist. Whoever opens it
 /// cannot tell which.
 pub async fn cookie_of_expired(program: &Program, token: &str) -> Result<LeaverCookie, Refused> {
-    let nothing = LeaverCookie { link: LinkId::new(Uuid::now_v7()), generation: 1 };
+    let nothing = LeaverCookie { link: LinkId::new(Uuid::now_v7()), generation: 1, way_in: WayIn::Link };
     let Some(token) = LinkToken::parse(token) else { return Ok(nothing) };
     let row = match open_link(program, token.link()).await {
         Ok(row) => row,
@@ -155,12 +186,12 @@ pub async fn cookie_of_expired(program: &Program, token: &str) -> Result<LeaverC
         Err(error) => return Err(error),
     };
     let Ok(generation) = u32::try_from(row.generation) else { return Ok(nothing) };
-    let opens = token.opens(program.secrets(), generation);
-    Ok(if opens { LeaverCookie { link: token.link(), generation } } else { nothing })
+    let way_in = token.opens(program.secrets(), generation);
+    Ok(way_in.map_or(nothing, |way_in| LeaverCookie { link: token.link(), generation, way_in }))
 }
 
 /// As [`leaver`], for her own data: an expired link opens that too.
-pub async fn own_data_of(program: &Program, cookie: &str, code_for: Option<DepartureId>) -> Result<OwnDataOf, Refused> {
+pub async fn own_data_of(program: &Program, cookie: &str, typed: impl Into<CodesTyped>) -> Result<OwnDataOf, Refused> {
     let cookie = LeaverCookie::open(program.secrets(), cookie).ok_or(Refused::NotFound)?;
     let row = open_link(program, cookie.link).await?;
     if u32::try_from(row.generation) != Ok(cookie.generation) {
@@ -171,7 +202,8 @@ pub async fn own_data_of(program: &Program, cookie: &str, code_for: Option<Depar
         departure: id,
         board: row.board_id.into(),
         language: *row.language,
-        code_entered: code_for == Some(id),
+        way_in: cookie.way_in,
+        typed: typed.into(),
         expired: row.expired,
     })
 }
@@ -191,7 +223,7 @@ impl Opened {
     }
 
     /// Who holds this cookie, made for this link.
-    fn leaver(self, cookie: &LeaverCookie, code_for: Option<DepartureId>) -> Result<LeaverOf, Refused> {
+    fn leaver(self, cookie: &LeaverCookie, typed: CodesTyped) -> Result<LeaverOf, Refused> {
         let opened = self.unexpired()?;
         if u32::try_from(opened.generation) != Ok(cookie.generation) {
             return Err(Refused::NotFound);
@@ -202,7 +234,8 @@ impl Opened {
             board: opened.board_id.into(),
             link: cookie.link,
             language: *opened.language,
-            code_entered: code_for == Some(id),
+            way_in: cookie.way_in,
+            typed,
         })
     }
 }

@@ -1,12 +1,13 @@
 //! Which proofs open the door for changes of a departure (`course::change`).
 
+use domain::access::WayIn;
 use domain::ids::{BoardId, DepartureId};
 
 use super::{AdviserHosting, CoordinatorOf, LeaderHosting, LeaverOf, OwnDataOf, RecordViewer, TaskOwner};
 use crate::course::OfDeparture;
 
 macro_rules! of_departure {
-    ($($proof:ty),+) => {$(
+    ($($proof:ty $(, $way_in:ident)?;)+) => {$(
         impl OfDeparture for $proof {
             fn departure(&self) -> DepartureId {
                 self.departure()
@@ -15,7 +16,20 @@ macro_rules! of_departure {
             fn board(&self) -> BoardId {
                 self.board()
             }
+            $(
+                fn $way_in(&self) -> WayIn {
+                    self.$way_in()
+                }
+            )?
         }
     )+};
 }
-of_departure!(AdviserHosting, CoordinatorOf, LeaderHosting, LeaverOf, OwnDataOf, RecordViewer, TaskOwner);
+of_departure! {
+    AdviserHosting;
+    CoordinatorOf;
+    LeaderHosting;
+    LeaverOf, way_in;
+    OwnDataOf, way_in;
+    RecordViewer;
+    TaskOwner;
+}

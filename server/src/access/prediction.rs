@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 
 use crate::course::EventKind;
 use crate::store::entity::{departure, event, prediction as predictions, response, talk};
-use crate::store::{StoreError, TypedColumn, questionnaire_of_version};
+use crate::store::{StoreError, Typed, TypedColumn, questionnaire_of_version};
 
 /// Whether this host of this talk predicts first. False where nothing was handed in.
 pub(crate) async fn comes_first(
@@ -19,7 +19,7 @@ pub(crate) async fn comes_first(
     if talk.held_on.is_some() {
         return Ok(false);
     }
-    let handed_in: Option<(i32, String)> = response::Entity::find()
+    let handed_in: Option<(i32, Typed<Variant>)> = response::Entity::find()
         .select_only()
         .columns([response::Column::Version, response::Column::Variant])
         .filter(response::Column::DepartureId.eq(departure.id))
@@ -27,13 +27,11 @@ pub(crate) async fn comes_first(
         .one(conn)
         .await?;
     let Some((version, variant)) = handed_in else { return Ok(false) };
-    let variant = Variant::parse(&variant)
-        .ok_or_else(|| StoreError::corrupt("responses", *departure.id, "an unknown variant"))?;
     let questionnaire = questionnaire_of_version(conn, *departure.board_id, Some(version)).await?;
     let case = BeforeTheTalk {
         host: *talk.host_kind,
         departure_type: *departure.departure_type,
-        asks_decisive: asks_decisive(&questionnaire, variant),
+        asks_decisive: asks_decisive(&questionnaire, *variant),
         held: false,
         seen: false,
         made: false,

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::AccountId;
-use domain::person::EmailAddress;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, EntityTrait, QueryFilter, Set};
 use serde_json::json;
@@ -90,7 +89,6 @@ async fn end_subscription(tx: &Tx<'_>, account: AccountId) -> Result<(), StoreEr
 
 /// Writes the change down and mails the old address.
 async fn tell_old_address(tx: &Tx<'_>, proof: &Keeper, was: &Model, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let corrupt = |what: &str| StoreError::corrupt("accounts", *was.id, what);
     let mail = NewMail {
         board: proof.board(),
         departure: None,
@@ -99,7 +97,7 @@ async fn tell_old_address(tx: &Tx<'_>, proof: &Keeper, was: &Model, now: DateTim
         talk: None,
         appointment: None,
         kind: MailKind::AddressChanged,
-        to_address: EmailAddress::parse(&was.email).map_err(|_| corrupt("an address that is none"))?,
+        to_address: was.address()?,
         to_name: was.name.clone(),
         language: *was.language,
         payload: json!({}),

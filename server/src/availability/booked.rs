@@ -26,7 +26,7 @@ pub(super) async fn booked_in(
     let inside = rows.iter().filter(|row| {
         let local = calendar.local(row.starts_at);
         let start = u16::try_from(local.hour() * 60 + local.minute()).unwrap_or_default();
-        lies_in(local.date_naive(), start..start.saturating_add(u16::try_from(row.minutes).unwrap_or_default()))
+        lies_in(local.date_naive(), start..start.saturating_add(*row.minutes))
     });
     Ok(u32::try_from(inside.count()).unwrap_or(u32::MAX))
 }

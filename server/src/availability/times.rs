@@ -194,7 +194,7 @@ pub(crate) async fn host_times(
 
 /// What a booked talk takes, with the buffers that were claimed for it.
 pub(crate) fn claim_of(row: &appointment::Model) -> Claim {
-    claim(row.starts_at, row.minutes, row.buffer_before, row.buffer_after)
+    claim(row.starts_at, i32::from(*row.minutes), row.buffer_before, row.buffer_after)
 }
 
 fn claim(start: DateTime<Utc>, minutes: i32, before: i32, after: i32) -> Claim {

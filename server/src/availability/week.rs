@@ -112,11 +112,10 @@ async fn talks_of(
     inside
         .into_iter()
         .map(|row| {
-            let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
             Ok(WeekTalk {
                 appointment: row.id.into(),
                 start: row.starts_at,
-                minutes: u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?,
+                minutes: *row.minutes,
                 way: *row.way,
                 leaver: names.get(&row.departure_id).map(|name| (row.departure_id.into(), name.clone())),
             })

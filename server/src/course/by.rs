@@ -1,5 +1,6 @@
 //! On whose behalf an appointment is made, moved or called off.
 
+use domain::access::WayIn;
 use domain::ids::AccountId;
 use domain::talk::BookedBy;
 use domain::time_line::Actor;
@@ -7,7 +8,7 @@ use domain::time_line::Actor;
 /// Who books, moves or cancels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
-    Leaver,
+    Leaver(WayIn),
     /// The host.
     Staff(AccountId),
     /// HR, on behalf of host and leaver.
@@ -20,7 +21,7 @@ impl By {
     /// As stored beside the appointment.
     pub(crate) const fn kind(self) -> BookedBy {
         match self {
-            Self::Leaver => BookedBy::Leaver,
+            Self::Leaver(_) => BookedBy::Leaver,
             Self::Staff(_) => BookedBy::Host,
             Self::Coordinator(_) => BookedBy::Coordinator,
             Self::Program => BookedBy::Program,
@@ -29,7 +30,7 @@ impl By {
 
     pub(crate) const fn actor(self) -> Actor {
         match self {
-            Self::Leaver => Actor::Leaver,
+            Self::Leaver(way_in) => Actor::Leaver(way_in),
             Self::Staff(account) | Self::Coordinator(account) => Actor::Staff(account),
             Self::Program => Actor::Program,
         }

@@ -9,6 +9,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::WayIn;
 use domain::course::Status;
 use domain::ids::{AccountId, BoardId, DepartureId};
 use domain::time_line::{Actor, EventKind};
@@ -29,6 +30,11 @@ use crate::store::{StoreError, Tx, Typed, Writing};
 pub trait OfDeparture: Sync {
     fn departure(&self) -> DepartureId;
     fn board(&self) -> BoardId;
+
+    /// By which way the leaver came in, where the proof is theirs.
+    fn way_in(&self) -> WayIn {
+        WayIn::Link
+    }
 }
 
 /// One departure, taken for the length of a transaction. Handed out by the door alone.
@@ -39,6 +45,8 @@ pub(crate) struct Change<'a, 'env> {
     pub board: BoardId,
     pub now: DateTime<Utc>,
     pub calendar: &'a WorkCalendar,
+    /// By which way the leaver came in, where the leaver changes it.
+    pub way_in: WayIn,
 }
 
 impl Change<'_, '_> {
@@ -146,7 +154,7 @@ where
     T: Send,
     E: From<StoreError> + Send,
 {
-    let (id, board, now) = (proof.departure(), proof.board(), program.now());
+    let (id, board, now, way_in) = (proof.departure(), proof.board(), program.now(), proof.way_in());
     let calendar = Arc::new(calendar(program.store().read(), board).await?);
     let work = Arc::new(work);
     let (answer, next) = program
@@ -155,7 +163,7 @@ where
             let (work, calendar) = (work.clone(), calendar.clone());
             Box::pin(async move {
                 hold(tx, id).await?;
-                let change = Change { tx, id, board, now, calendar: &calendar };
+                let change = Change { tx, id, board, now, calendar: &calendar, way_in };
                 let Outcome { answer, end } = work(change).await?;
                 let next = match end {
                     End::Unchanged => None,
@@ -190,7 +198,7 @@ where
     T: Send,
     E: From<StoreError> + Send,
 {
-    let (id, board, now) = (proof.departure(), proof.board(), program.now());
+    let (id, board, now, way_in) = (proof.departure(), proof.board(), program.now(), proof.way_in());
     let calendar = Arc::new(calendar(program.store().read(), board).await?);
     let work = Arc::new(work);
     program
@@ -199,7 +207,7 @@ where
             let (work, calendar) = (work.clone(), calendar.clone());
             Box::pin(async move {
                 hold(tx, id).await?;
-                work(Change { tx, id, board, now, calendar: &calendar }).await
+                work(Change { tx, id, board, now, calendar: &calendar, way_in }).await
             })
         })
         .await
@@ -226,7 +234,7 @@ where
             let (work, calendar) = (work.clone(), calendar.clone());
             Box::pin(async move {
                 hold(tx, id).await?;
-                let done = work(Change { tx, id, board, now, calendar: &calendar }).await?;
+                let done = work(Change { tx, id, board, now, calendar: &calendar, way_in: WayIn::Link }).await?;
                 project(tx, &calendar, id, now).await?;
                 Ok(done)
             })
@@ -308,7 +316,7 @@ impl<'a, 'env> Changes<'a, 'env> {
     }
 
     const fn one(&self, id: DepartureId) -> Change<'a, 'env> {
-        Change { tx: self.tx, id, board: self.board, now: self.now, calendar: self.calendar }
+        Change { tx: self.tx, id, board: self.board, now: self.now, calendar: self.calendar, way_in: WayIn::Link }
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::ids::{BoardId, DepartureId};
 use domain::time_line::{Actor, EventKind};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use serde::{Deserialize, Serialize};
 
 use crate::store::entity::event;
 use crate::store::{StoreError, Tx, Typed};
@@ -66,10 +67,28 @@ async fn insert(
         kind: Set(kind.into()),
         detail: Set(detail.map(|detail| detail.to_string())),
         looked_on: Set(None),
+        way_in: Set(actor.way_in().map(Into::into)),
     }
     .insert(tx)
     .await?;
     Ok(())
+}
+
+/// What an [`EventKind::AddressCorrected`] says: nothing of the addresses themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AddressChanged {
+    /// Mail to the leaver goes to another address from then on.
+    pub mail_goes_elsewhere: bool,
+    /// A mail told the address before.
+    pub old_address_told: bool,
+}
+
+impl AddressChanged {
+    /// Events from before this was kept say nothing; they count like any other change.
+    pub(crate) fn of(event: &event::Model) -> Self {
+        let kept = event.detail.as_deref().and_then(|detail| serde_json::from_str(detail).ok());
+        kept.unwrap_or(Self { mail_goes_elsewhere: true, old_address_told: true })
+    }
 }
 
 /// Why HR took break-glass access; of another event nothing.

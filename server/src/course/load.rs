@@ -188,7 +188,7 @@ fn talk_facts(
     } else if let Some(appointment) = live {
         TalkState::Booked(Appointment {
             starts_at: appointment.starts_at,
-            minutes: u16::try_from(appointment.minutes).map_err(|_| corrupt("minutes"))?,
+            minutes: *appointment.minutes,
             booked_at: appointment.booked_at,
             reminder: written.of_appointment(*appointment.id, appointment.sequence),
         })

@@ -54,6 +54,7 @@ impl Looking {
                 kind: Set(kind.into()),
                 detail: Set(None),
                 looked_on: Set(Some(self.today)),
+                way_in: Set(None),
             })
             .on_conflict(
                 OnConflict::columns([Column::DepartureId, Column::ActorAccount, Column::Kind, Column::LookedOn])

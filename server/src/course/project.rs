@@ -108,7 +108,7 @@ fn next_look(loaded: &Loaded, status: &Status, calendar: &WorkCalendar, now: Dat
         .appointments
         .iter()
         .filter(|appointment| appointment.live_key.is_some())
-        .map(|appointment| appointment.starts_at + chrono::Duration::minutes(i64::from(appointment.minutes)))
+        .map(|appointment| appointment.starts_at + chrono::Duration::minutes(i64::from(*appointment.minutes)))
         .filter(|end| *end > now)
         .min();
     let step = status.next.map(|(due, _)| due);

@@ -1,6 +1,7 @@
 //! What people did, written as facts.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::WayIn;
 use domain::course::TalkState;
 use domain::departure::{DepartureType, ExperienceAnswer};
 use domain::ids::{AccountId, DepartureId};
@@ -119,12 +120,13 @@ impl Acting<'_, '_> {
             language: Set(self.person.language.into()),
             answers: Set(submitted.to_json()),
             submitted_at: Set(at),
+            word_hash: Set(None),
         }
         .insert(self.tx)
         .await
         .map_err(StoreError::from)?;
         outbox::withdraw_course(self.tx, self.id).await?;
-        Ok(self.note(Actor::Leaver, EventKind::Submitted, None, at).await?)
+        Ok(self.note(Actor::Leaver(WayIn::Link), EventKind::Submitted, None, at).await?)
     }
 
     async fn begin(&self, at: DateTime<Utc>) -> Result<(), StoreError> {
@@ -149,7 +151,7 @@ impl Acting<'_, '_> {
         let answer = if wanted { ExperienceAnswer::Yes } else { ExperienceAnswer::No };
         self.set(departure::Column::ExperienceAnswer, Typed::from(answer)).await?;
         let kind = if wanted { EventKind::QuestionnaireWanted } else { EventKind::QuestionnaireNotWanted };
-        self.note(Actor::Leaver, kind, None, at).await
+        self.note(Actor::Leaver(WayIn::Link), kind, None, at).await
     }
 
     async fn set(&self, column: departure::Column, value: impl Into<sea_orm::Value>) -> Result<(), StoreError> {
@@ -166,7 +168,7 @@ impl Acting<'_, '_> {
         self.set(departure::Column::TalkChoiceAt, at).await?;
         make_due(self.tx, self.calendar, self.id, at).await?;
         let kind = if choice == TalkChoice::None { EventKind::TalkDeclined } else { EventKind::ChoiceMade };
-        self.note(Actor::Leaver, kind, None, at).await
+        self.note(Actor::Leaver(WayIn::Link), kind, None, at).await
     }
 
     async fn book(&mut self, loaded: &Loaded, working_days: u32, at: DateTime<Utc>) -> Result<Done, NotBuilt> {
@@ -207,14 +209,14 @@ impl Acting<'_, '_> {
             "bestuurskantoor, kamer 2.14"
         });
         let place = place.map(Place::parse).transpose().map_err(|_| NotBuilt::Data("no place".into()))?;
-        let minutes = u16::try_from(row.minutes).unwrap_or(60);
+        let minutes = *row.minutes;
         let slot = Slot { host: host.into(), start, minutes, way, place };
         let wish = Reservation {
             loaded,
             talk: row,
             slot: &slot,
             settings: HostSettings::standard(8),
-            by: By::Leaver,
+            by: By::Leaver(WayIn::Link),
             calendar: self.calendar,
             now: at,
         };

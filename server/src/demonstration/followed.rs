@@ -3,6 +3,7 @@
 //! not empty.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::WayIn;
 use domain::ids::{AccountId, DepartureId, TalkId};
 use domain::later::{Reading, read};
 use domain::questionnaire::{Questionnaire, Variant};
@@ -133,7 +134,7 @@ impl Telling<'_, '_> {
         .insert(self.tx)
         .await
         .map_err(StoreError::from)?;
-        self.note(*row.departure_id, at, Actor::Leaver, EventKind::ReportAgreed).await
+        self.note(*row.departure_id, at, Actor::Leaver(WayIn::Link), EventKind::ReportAgreed).await
     }
 
     /// Five weeks after her last day, one of those with the whole questionnaire says how she sees it now.
@@ -168,7 +169,7 @@ impl Telling<'_, '_> {
         .insert(self.tx)
         .await
         .map_err(StoreError::from)?;
-        self.note(*row.id, at, Actor::Leaver, EventKind::LaterSubmitted).await?;
+        self.note(*row.id, at, Actor::Leaver(WayIn::Link), EventKind::LaterSubmitted).await?;
         course::project_invented(self.tx, self.calendar, row.id.into(), self.now).await?;
         Ok(())
     }

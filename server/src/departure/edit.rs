@@ -7,6 +7,7 @@ use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Q
 use serde::{Deserialize, Serialize};
 
 use super::change::ByHr;
+use super::old_address;
 use super::register::double;
 use super::register::lookups::Known;
 use super::register::names;
@@ -181,11 +182,16 @@ async fn write(
     if before.departure.revision != revision {
         return Ok(Outcome::unchanged(Written::ChangedMeanwhile));
     }
-    store(change.tx, change, &before, registration, school).await?;
+    let after = store(change.tx, change, &before, registration, school).await?;
     change.follow(change.tx, &before).await?;
-    let event =
-        if before.departure.departure_type == registration.departure_type { event } else { EventKind::TypeChanged };
-    let line = change.note(event).await?;
+    let same_type = before.departure.departure_type == registration.departure_type;
+    let event = if same_type { event } else { EventKind::TypeChanged };
+    // A changed address has a line of its own, whichever form changed it.
+    let about_address = old_address::tell(change, &before, &after).await?;
+    let line = match about_address.filter(|_| event == EventKind::AddressCorrected) {
+        Some(line) => line,
+        None => change.note(if event == EventKind::AddressCorrected { EventKind::Edited } else { event }).await?,
+    };
     Ok(Outcome::changed(Written::Saved, line).followed_in_any_case())
 }
 
@@ -195,14 +201,14 @@ async fn store(
     before: &Loaded,
     registration: &Registration,
     school: UnitId,
-) -> Result<(), StoreError> {
+) -> Result<departure::Model, StoreError> {
     let mut row = before.departure.clone();
     fill(&mut row, registration, school, change.now);
     row.revision = before.departure.revision.saturating_add(1);
     row.updated_at = change.now;
     let name_changed = row.name != before.departure.name;
     let name = row.name.clone();
-    departure::Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
+    let after = departure::Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
     if name_changed {
         names::replace(tx, change.board, change.id, &name).await?;
     }
@@ -220,5 +226,5 @@ async fn store(
     if !excluded.is_empty() {
         excluded_host::Entity::insert_many(excluded).exec_without_returning(tx).await?;
     }
-    Ok(())
+    Ok(after)
 }

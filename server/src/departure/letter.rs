@@ -1,4 +1,5 @@
-//! The letter HR prints for a leaver whom no mail may reach: the link, and a code for her answers.
+//! The letter HR prints for a leaver whom no mail may reach, and for nobody else: a link of its own, and a code
+//! that opens what there is before anything was handed in. HR has read both.
 
 use chrono::NaiveDate;
 use domain::Language;
@@ -34,7 +35,7 @@ pub struct PrintedLetter {
     pub hr_contact: String,
     /// The leaver's link, to be typed or scanned.
     pub url: String,
-    /// Opens her answers after they were handed in; `None` until [`print`] made one.
+    /// Opens the leaver's own data until something is handed in; `None` until [`print`] made one.
     pub code: Option<String>,
     /// The last day worked has passed.
     pub already_gone: bool,
@@ -49,6 +50,8 @@ pub enum Printable {
     Letter(Box<PrintedLetter>),
     /// Nothing may be given to her now: not yet, paused, cancelled, or after a death.
     NotNow,
+    /// Mail reaches the leaver: there is nothing to print.
+    HasAddress,
 }
 
 /// How handing over ended.
@@ -57,6 +60,7 @@ pub enum HandingOver {
     /// The course counts the letter as the mail it replaces.
     Marked,
     NotNow,
+    HasAddress,
 }
 
 /// How making a code for the letter ended.
@@ -64,6 +68,8 @@ pub enum HandingOver {
 pub enum Printing {
     Printed,
     NotNow,
+    /// Mail reaches the leaver: a letter would only put the link into other hands.
+    HasAddress,
 }
 
 /// Makes the code of a letter; the one before opens nothing any more.
@@ -75,6 +81,9 @@ pub async fn print(program: &Program, coordinator: &CoordinatorOf) -> Result<Pri
             let loaded = change.load().await?;
             if !link::may_be_sent(&loaded, change.today()) {
                 return Ok(Outcome::unchanged(Printing::NotNow));
+            }
+            if course::address(&loaded.departure, change.today()).is_some() {
+                return Ok(Outcome::unchanged(Printing::HasAddress));
             }
             let (tx, now) = (change.tx, change.now);
             code::issue(tx, secrets, change.board, CodePurpose::Printed, change.id.into(), now).await?;
@@ -96,7 +105,10 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
     if !link::may_be_sent(&loaded, calendar.local_date(now)) {
         return Ok(Printable::NotNow);
     }
-    let url = link::url(program, conn, coordinator.departure()).await?;
+    if course::address(&loaded.departure, calendar.local_date(now)).is_some() {
+        return Ok(Printable::HasAddress);
+    }
+    let url = link::printed_url(program, conn, coordinator.departure()).await?;
     let code = code::printed(conn, program.secrets(), coordinator.departure().into(), now).await?;
     let (row, facts) = (&loaded.departure, &loaded.facts);
     let given = row.name.split(' ').next().unwrap_or(&row.name).to_owned();
@@ -130,6 +142,9 @@ pub async fn handed_over(program: &Program, coordinator: &CoordinatorOf) -> Resu
             let loaded = change.load().await?;
             if !link::may_be_sent(&loaded, change.today()) || loaded.facts.is_over() {
                 return Ok(Outcome::unchanged(HandingOver::NotNow));
+            }
+            if course::address(&loaded.departure, change.today()).is_some() {
+                return Ok(Outcome::unchanged(HandingOver::HasAddress));
             }
             let attempt = loaded.facts.invitation.attempt.max(1);
             let both = attempt == 1 && has_questionnaire(&loaded);

@@ -118,13 +118,13 @@ async fn stored(
     Ok(link::Entity::find().filter(link::Column::DepartureId.is(departure)).one(conn).await?)
 }
 
-/// The whole address of the leaver's link, for the letter that HR prints.
+/// The whole address of the link in the letter that HR prints.
 pub async fn address_of(program: &Program, coordinator: &CoordinatorOf) -> Result<String, StoreError> {
-    url(program, program.store().read(), coordinator.departure()).await
+    printed_url(program, program.store().read(), coordinator.departure()).await
 }
 
-/// The whole address of a departure's link.
-pub(crate) async fn url(
+/// The whole address of a departure's link for a letter. It says of whoever comes with it that HR held it.
+pub(super) async fn printed_url(
     program: &Program,
     conn: &impl ConnectionTrait,
     departure: domain::ids::DepartureId,
@@ -134,6 +134,6 @@ pub(crate) async fn url(
         .ok_or_else(|| StoreError::corrupt("links", departure, "a departure without a link"))?;
     let generation =
         u32::try_from(row.generation).map_err(|_| StoreError::corrupt("links", *row.id, "a generation below zero"))?;
-    let token = LinkToken::mint(program.secrets(), *row.id, generation);
+    let token = LinkToken::mint_printed(program.secrets(), *row.id, generation);
     Ok(format!("{}/l/{token}", program.settings().base_url))
 }

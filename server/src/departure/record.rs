@@ -197,14 +197,13 @@ impl Seen<'_> {
         });
         visible
             .map(|row| {
-                let corrupt = |what: &str| StoreError::corrupt("talks", *row.id, what);
                 Ok(TalkView {
                     id: *row.id,
                     host_kind: *row.host_kind,
                     host: row.host_id.and_then(|id| self.people.account(*id)),
                     mine: row.host_id == Some(me.into()),
                     formality: *row.formality,
-                    minutes: u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?,
+                    minutes: *row.minutes,
                     appointment: self.loaded.live_appointment(*row.id).map(|row| self.appointment(row)).transpose()?,
                     held_on: row.held_on,
                     not_held: row.not_held_reason.map(Typed::get),
@@ -216,9 +215,8 @@ impl Seen<'_> {
     }
 
     fn appointment(&self, row: &appointment::Model) -> Result<AppointmentView, StoreError> {
-        let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
-        let ends_at = row.starts_at + chrono::Duration::minutes(i64::from(row.minutes));
-        let minutes = u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?;
+        let ends_at = row.starts_at + chrono::Duration::minutes(i64::from(*row.minutes));
+        let minutes = *row.minutes;
         Ok(AppointmentView {
             outside_hours: row.outside_hours,
             starts_at: row.starts_at,
@@ -227,7 +225,7 @@ impl Seen<'_> {
             place: row.place.clone(),
             ended: ends_at <= self.now,
             change_asked: row.change_asked_at.is_some() && self.now < row.starts_at,
-            late_minutes: row.late_minutes.and_then(|late| u16::try_from(late).ok()),
+            late_minutes: row.late_minutes.map(Typed::get),
             may_say_late: may_say_late(row.starts_at, minutes, self.now),
             answers: self.calendars.get(&row.id).copied().unwrap_or_default(),
         })

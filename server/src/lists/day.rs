@@ -19,7 +19,7 @@ use crate::course;
 use crate::itip::{Answers, answers_of};
 use crate::program::Program;
 use crate::store::entity::{appointment, departure, report, talk};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// The most talks of one host read at once: years of a full diary.
 const TALKS_MAX: u64 = 1_000;
@@ -228,8 +228,7 @@ fn day_talk(
     time: &appointment::Model,
     now: DateTime<Utc>,
 ) -> Result<DayTalk, StoreError> {
-    let corrupt = |what: &str| StoreError::corrupt("appointments", *time.id, what);
-    let minutes = u16::try_from(time.minutes).map_err(|_| corrupt("minutes"))?;
+    let minutes = *time.minutes;
     Ok(DayTalk {
         departure: *departure.id,
         talk: *talk.id,
@@ -240,10 +239,10 @@ fn day_talk(
         minutes,
         way: *time.way,
         place: time.place.clone(),
-        ended: time.starts_at + chrono::Duration::minutes(i64::from(time.minutes)) <= now,
+        ended: time.starts_at + chrono::Duration::minutes(i64::from(*time.minutes)) <= now,
         change_asked: time.change_asked_at.is_some() && now < time.starts_at,
         outside_hours: time.outside_hours,
-        late_minutes: time.late_minutes.and_then(|late| u16::try_from(late).ok()),
+        late_minutes: time.late_minutes.map(Typed::get),
         may_say_late: may_say_late(time.starts_at, minutes, now),
         answers: Answers::default(),
     })

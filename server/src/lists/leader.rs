@@ -179,7 +179,8 @@ fn row(
         Some((talk, time)) => (Some(*talk), time.as_ref().filter(|_| status == LeaderStatus::Planned)),
         None => (None, None),
     };
-    let to_record = time.is_some_and(|time| time.starts_at + chrono::Duration::minutes(i64::from(time.minutes)) <= now);
+    let to_record =
+        time.is_some_and(|time| time.starts_at + chrono::Duration::minutes(i64::from(*time.minutes)) <= now);
     let asked = matches!(status, LeaderStatus::ToPlan | LeaderStatus::Planned);
     let talk_by = departure.talk_by.filter(|_| asked);
     Ok(LeaderRow {

@@ -16,6 +16,10 @@ pub(super) fn reason(subject: &Subject<'_>) -> Option<&'static str> {
     if subject.kind == MailKind::AddressChanged {
         return None;
     }
+    if subject.kind.goes_to_an_old_address() {
+        let kind = subject.loaded.as_ref().map(|loaded| loaded.facts.departure_type);
+        return kind.is_none_or(|kind| kind.profile().nothing_is_ever_sent).then_some("no mail is ever sent");
+    }
     if matches!(subject.kind, MailKind::TalksFreedHr | MailKind::TrainingExpiring | MailKind::TrainingExpiringHr) {
         return subject.is_void().then_some("there is nothing to tell any more");
     }
@@ -103,7 +107,7 @@ fn of_appointment(subject: &Subject<'_>) -> Option<&'static str> {
         return Some("the appointment has changed since");
     }
     // Somebody who waits wants to know how long, also when the talk should have begun.
-    let minutes = if subject.kind == MailKind::RunningLate { appointment.minutes } else { 0 };
+    let minutes = if subject.kind == MailKind::RunningLate { *appointment.minutes } else { 0 };
     let over = appointment.starts_at + TimeDelta::minutes(minutes.into());
     (!tells_it_is_off && over <= subject.now).then_some("the appointment has passed")
 }

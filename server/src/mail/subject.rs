@@ -152,7 +152,7 @@ impl Subject<'_> {
     /// Address, name and language, looked up again: the address rule for the leaver, the account
     /// of today for staff.
     fn receiver(&self) -> Result<Option<(EmailAddress, String, Language)>, StoreError> {
-        if self.kind.is_to_leaver() {
+        if self.kind.is_to_leaver() && !self.kind.goes_to_an_old_address() {
             let departure = self.loaded.as_ref().map(|loaded| &loaded.departure);
             return Ok(departure.and_then(|departure| {
                 let to = course::address(departure, self.today)?;
@@ -161,8 +161,7 @@ impl Subject<'_> {
         }
         if self.row.account_id.is_some() {
             let Some(account) = self.account.as_ref().filter(|account| account.active) else { return Ok(None) };
-            let to = EmailAddress::parse(&account.email)
-                .map_err(|_| StoreError::corrupt("accounts", *account.id, "an address that is none"))?;
+            let to = account.address()?;
             return Ok(Some((to, account.name.clone(), *account.language)));
         }
         let to = EmailAddress::parse(&self.row.to_address)
@@ -209,7 +208,7 @@ impl Subject<'_> {
         let facts = &loaded.facts;
         let due = facts.talks_due();
         let open = loaded.talks.iter().filter(|talk| talk.dropped_at.is_none() && talk.held_on.is_none());
-        let minutes = open.filter_map(|talk| u16::try_from(talk.minutes).ok()).max();
+        let minutes = open.map(|talk| *talk.minutes).max();
         let (with, ruled) = match &due {
             TalksDue::Talks(talks) => (
                 match talks.as_slice() {
@@ -259,7 +258,7 @@ impl Subject<'_> {
     fn meeting(&self, row: &appointment::Model) -> Result<Meeting, StoreError> {
         let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
         let starts = self.calendar.local(row.starts_at);
-        let ends = self.calendar.local(row.starts_at + chrono::TimeDelta::minutes(row.minutes.into()));
+        let ends = self.calendar.local(row.starts_at + chrono::TimeDelta::minutes(i64::from(*row.minutes)));
         let talks = self.loaded.as_ref().map(|loaded| loaded.talks.as_slice()).unwrap_or_default();
         let talk = talks.iter().find(|talk| talk.id == row.talk_id).ok_or_else(|| corrupt("a talk that is gone"))?;
         Ok(Meeting {
@@ -270,7 +269,7 @@ impl Subject<'_> {
             way: *row.way,
             place: row.place.clone(),
             formality: *talk.formality,
-            late_minutes: row.late_minutes.and_then(|minutes| minutes.try_into().ok()),
+            late_minutes: row.late_minutes.map(Typed::get),
             another_waits: self.another_waits(*row.talk_id),
         })
     }
@@ -322,7 +321,7 @@ impl Subject<'_> {
             uid: row.uid.clone(),
             sequence: row.sequence.try_into().map_err(|_| corrupt("sequence"))?,
             starts_at: row.starts_at,
-            minutes: row.minutes.try_into().map_err(|_| corrupt("minutes"))?,
+            minutes: u32::from(*row.minutes),
             zone: self.calendar.zone,
             way: *row.way,
             place: row.place.clone(),

@@ -104,8 +104,7 @@ async fn receiver(tx: &Tx<'_>, id: AccountId) -> Result<Option<(account::Model, 
     let Some(row) = accounts::one(tx, id).await?.filter(|row| row.active) else {
         return Ok(None);
     };
-    let address = EmailAddress::parse(&row.email)
-        .map_err(|_| StoreError::corrupt("accounts", *row.id, "an address that is none"))?;
+    let address = row.address()?;
     let language = *row.language;
     Ok(Some((row, address, language)))
 }

@@ -74,6 +74,7 @@ pub fn compose(context: &Context) -> Option<Content> {
     let (subject, blocks, small) = match context.kind {
         MailKind::AnswersCode | MailKind::SignInCode => writer.code()?,
         MailKind::AddressChanged => writer.address_changed(),
+        MailKind::LeaverAddressChanged => writer.leaver_address_changed(),
         kind if kind.is_to_leaver() => writer.to_leaver()?,
         _ => writer.to_staff()?,
     };
@@ -196,6 +197,17 @@ impl Writer<'_> {
     fn address_changed(&self) -> Written {
         let blocks = vec![self.text(key::MAIL_ADDRESS_CHANGED), self.text(key::MAIL_ADDRESS_CHANGED_NOT_YOU)];
         (self.say(key::MAIL_ADDRESS_CHANGED_SUBJECT), blocks, Vec::new())
+    }
+
+    /// The same to a leaver, without the link: the old address may be somebody else's by now.
+    fn leaver_address_changed(&self) -> Written {
+        let mut blocks = vec![
+            self.text(key::MAIL_LEAVER_ADDRESS_CHANGED),
+            self.text(key::MAIL_LEAVER_ADDRESS_CHANGED_CODES),
+            self.text(key::MAIL_LEAVER_ADDRESS_CHANGED_NOT_YOU),
+        ];
+        blocks.extend(self.help());
+        (self.say(key::MAIL_LEAVER_ADDRESS_CHANGED_SUBJECT), blocks, Vec::new())
     }
 
     fn code(&self) -> Option<Written> {

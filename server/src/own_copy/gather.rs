@@ -6,7 +6,6 @@ use domain::Language;
 use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
 use domain::later::screen;
 use domain::questionnaire::{Names, Questionnaire};
-use domain::report::Report;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use wording::Wording;
 
@@ -161,7 +160,7 @@ fn talks(loaded: &Loaded, accounts: &Accounts) -> Vec<CopiedTalk> {
             host_kind: talk.host_kind.code().to_owned(),
             host: talk.host_id.and_then(|id| accounts.get(&id).cloned()),
             formality: talk.formality.code().to_owned(),
-            minutes: talk.minutes,
+            minutes: *talk.minutes,
             starts_at: time.map(|time| time.starts_at),
             way: time.map(|time| time.way.code().to_owned()),
             place: time.and_then(|time| time.place.clone()),
@@ -187,8 +186,7 @@ async fn reports(
         copied.push(CopiedReport {
             author: accounts.get(&row.author_id).cloned(),
             finalised_at,
-            report: Report::parse(&row.content)
-                .map_err(|fault| StoreError::corrupt("reports", *row.talk_id, fault.to_string()))?,
+            report: row.boxes()?,
             additions: additions
                 .iter()
                 .filter(|addition| addition.talk_id == row.talk_id)
@@ -229,6 +227,7 @@ async fn events(
             reason: reason_of(&row),
             code: row.kind.code().to_owned(),
             by: row.actor.code().to_owned(),
+            way_in: row.way_in.map(|way| way.code().to_owned()),
         })
         .collect())
 }

@@ -9,6 +9,7 @@ use super::shape::{OwnCopy, Part};
 use crate::access::{CoordinatorOf, OwnDataOf, RecordViewer, Refused};
 use crate::course::{self, EventKind, Looking, Outcome};
 use crate::program::Program;
+use crate::questionnaire;
 use crate::store::StoreError;
 use crate::store::queries::departures;
 
@@ -27,7 +28,7 @@ pub async fn for_leaver(
     language: Language,
 ) -> Result<Copying, StoreError> {
     let leaver = leaver.into();
-    if !leaver.code_entered() {
+    if !questionnaire::opens(program, &leaver).await? {
         return Ok(Copying::CodeNeeded);
     }
     let all = Parts { answers: true, reports: true };

@@ -91,7 +91,7 @@ pub struct CopiedTalk {
     pub host_kind: String,
     pub host: Option<String>,
     pub formality: String,
-    pub minutes: i32,
+    pub minutes: u16,
     pub starts_at: Option<DateTime<Utc>>,
     pub way: Option<String>,
     pub place: Option<String>,
@@ -131,6 +131,8 @@ pub struct CopiedEvent {
     pub what: String,
     /// `leaver`, `program` or `staff`.
     pub by: String,
+    /// How the leaver came in: `link` or `letter`; not kept for what is older.
+    pub way_in: Option<String>,
     pub who: Option<String>,
     /// Why HR opened answers and report.
     pub reason: Option<String>,

@@ -1,9 +1,13 @@
-//! The code that opens answers after they were handed in: mailed, or printed in HR's letter.
+//! What opens a leaver's own data: a mailed code or their own word, and before anything was handed in the
+//! code in HR's letter.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::own_word::OwnWord;
 use domain::person::EmailAddress;
 use serde_json::json;
 
+use super::means::{Guard, Means, guard};
+use super::word;
 use crate::access::OwnDataOf;
 use crate::code::{self, CodeEntry, CodePurpose};
 use crate::course;
@@ -11,11 +15,17 @@ use crate::limit::{self, Limited};
 use crate::mail::{MailKind, NewMail, outbox};
 use crate::program::Program;
 use crate::store::StoreError;
+use crate::store::entity::response;
+use crate::store::queries::departures;
 
 /// Codes that may be asked for within [`CODES_WINDOW_MINUTES`].
 pub const CODES_MAX: u32 = 5;
 /// Minutes in which at most [`CODES_MAX`] codes are sent.
 pub const CODES_WINDOW_MINUTES: i64 = 60;
+/// Words that may be tried within [`WORDS_WINDOW_MINUTES`].
+const WORDS_MAX: u32 = 5;
+/// Minutes in which at most [`WORDS_MAX`] words are looked at.
+const WORDS_WINDOW_MINUTES: i64 = 60;
 
 /// How asking for a code ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +37,28 @@ pub enum CodeRequest {
     TooMany {
         again_at: DateTime<Utc>,
     },
-    /// There is no address that mail may go to: HR helps.
-    NoAddress,
+    /// No code is mailed to this leaver now: something else has to be typed.
+    NotByMail(Means),
+}
+
+/// How typing ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entering {
+    /// A mailed code, or the leaver's own word: everything opens. The caller notes in the session that it was
+    /// right.
+    Right,
+    /// The code in HR's letter: opens what was there before anything was handed in.
+    FromLetter,
+    Wrong {
+        left: u32,
+    },
+    /// There is no code to type any more: too late, used, or typed wrong too often.
+    Expired,
+    WrongWord,
+    /// Too many words were tried.
+    TooManyWords {
+        again_at: DateTime<Utc>,
+    },
 }
 
 /// Mails a new code at once; codes asked for before open nothing any more.
@@ -40,7 +70,9 @@ pub async fn request_code(program: &Program, leaver: impl Into<OwnDataOf>) -> Re
     let outcome = course::beside(program, leaver, |change| {
         Box::pin(async move {
             let (tx, now, departure) = (change.tx, change.now, change.row().await?);
-            let Some(address) = course::address(&departure, change.today()) else { return Ok(CodeRequest::NoAddress) };
+            let Guard { means, .. } = guard(tx, leaver, &departure, now).await?;
+            let address = course::address(&departure, change.today()).filter(|_| means == Means::MailedCode);
+            let Some(address) = address else { return Ok(CodeRequest::NotByMail(means)) };
             let window = TimeDelta::minutes(CODES_WINDOW_MINUTES);
             if let Limited::Exceeded { until } = limit::hit(tx, key, CODES_MAX, window, now).await? {
                 return Ok(CodeRequest::TooMany { again_at: until });
@@ -73,10 +105,29 @@ pub async fn request_code(program: &Program, leaver: impl Into<OwnDataOf>) -> Re
     Ok(outcome)
 }
 
-/// Tries a code that was typed: the mailed one, or the one in HR's letter. The caller notes in the session
-/// that it was right.
-pub async fn enter_code(program: &Program, leaver: impl Into<OwnDataOf>, typed: &str) -> Result<CodeEntry, StoreError> {
-    let subject = leaver.into().departure().into();
+/// Tries what was typed.
+pub async fn enter_code(program: &Program, leaver: impl Into<OwnDataOf>, typed: &str) -> Result<Entering, StoreError> {
+    let leaver = &leaver.into();
+    let (conn, now) = (program.store().read(), program.now());
+    let departure = departures::known(conn, leaver.departure()).await?;
+    let guard = guard(conn, leaver, &departure, now).await?;
+    match guard.means {
+        Means::Word => try_word(program, leaver, guard.response, typed).await,
+        Means::Nothing => Ok(Entering::Expired),
+        Means::MailedCode | Means::AddressIsNew { .. } | Means::LetterCode => {
+            try_codes(program, leaver, guard.is_protected, typed).await
+        }
+    }
+}
+
+/// A mailed code; and the one in a letter, where there is nothing yet that it must not open.
+async fn try_codes(
+    program: &Program,
+    leaver: &OwnDataOf,
+    protected: bool,
+    typed: &str,
+) -> Result<Entering, StoreError> {
+    let subject = leaver.departure().into();
     let (secrets, now) = (program.secrets(), program.now());
     program
         .store()
@@ -84,13 +135,45 @@ pub async fn enter_code(program: &Program, leaver: impl Into<OwnDataOf>, typed: 
             Box::pin(async move {
                 let mailed = code::check(tx, secrets, CodePurpose::Answers, subject, typed, now).await?;
                 if mailed == CodeEntry::Right {
-                    return Ok::<_, StoreError>(mailed);
+                    return Ok::<_, StoreError>(Entering::Right);
                 }
-                let printed = code::check(tx, secrets, CodePurpose::Printed, subject, typed, now).await?;
-                Ok(if printed == CodeEntry::Expired { mailed } else { printed })
+                let printed = match protected {
+                    true => CodeEntry::Expired,
+                    false => code::check(tx, secrets, CodePurpose::Printed, subject, typed, now).await?,
+                };
+                Ok(match (printed, mailed) {
+                    (CodeEntry::Right, _) => Entering::FromLetter,
+                    (CodeEntry::Wrong { left }, _) | (CodeEntry::Expired, CodeEntry::Wrong { left }) => {
+                        Entering::Wrong { left }
+                    }
+                    (CodeEntry::Expired, _) => Entering::Expired,
+                })
             })
         })
         .await
+}
+
+/// A try is counted before the word is looked at.
+async fn try_word(
+    program: &Program,
+    leaver: &OwnDataOf,
+    response: Option<response::Model>,
+    typed: &str,
+) -> Result<Entering, StoreError> {
+    let Some((of, stored)) = response.and_then(|row| Some((*row.id, row.word_hash?))) else {
+        return Ok(Entering::Expired);
+    };
+    let now = program.now();
+    let key = limit::key(program.secrets(), "own_word", &leaver.departure().to_string());
+    let key = key.as_str();
+    let window = TimeDelta::minutes(WORDS_WINDOW_MINUTES);
+    let limited =
+        program.store().write(|tx| Box::pin(async move { limit::hit(tx, key, WORDS_MAX, window, now).await })).await?;
+    if let Limited::Exceeded { until } = limited {
+        return Ok(Entering::TooManyWords { again_at: until });
+    }
+    let right = word::matches(OwnWord::typed(typed), stored, of).await?;
+    Ok(if right { Entering::Right } else { Entering::WrongWord })
 }
 
 /// "a…@example.nl": enough to recognise one's own address, too little for a stranger.

@@ -2,27 +2,28 @@
 //! the final report, and who looked.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::WayIn;
 use domain::departure::DepartureType;
 use domain::organisation::Organisation;
 use domain::report::Report;
+use domain::time_line::ActorKind;
+use sea_orm::sea_query::Condition;
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
+use super::means::{Guard, Means, guard};
 use super::stored::{AnswersSeen, stored_answers};
-use crate::access::{LeaverOf, OwnDataOf};
+use crate::access::OwnDataOf;
 use crate::course::{self, EventKind};
 use crate::program::Program;
-use crate::store::entity::{account, departure, event};
+use crate::store::entity::{account, event};
 use crate::store::queries::{departures, reports};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// What "my data" shows.
 #[derive(Clone, Debug)]
 pub enum MyData {
-    /// A code has to be typed first: one that is mailed when she asks for it, or, where mail reaches
-    /// her nowhere, the one in HR's letter.
-    CodeNeeded {
-        by_mail: bool,
-    },
+    /// Something has to be typed first.
+    CodeNeeded(Means),
     Data(Box<Mine>),
 }
 
@@ -43,6 +44,27 @@ pub struct Mine {
     pub reports: Vec<ReportSeen>,
     /// Every look at her answers or report, newest first.
     pub looks: Vec<Look>,
+    /// What was done by the leaver's link or to the way mail reaches them, newest first.
+    pub done: Vec<Did>,
+    /// Whether the leader may read the answers after the last day worked.
+    pub shares_with_leader: bool,
+}
+
+/// Something was done as the leaver, or to their address or link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Did {
+    pub at: DateTime<Utc>,
+    pub what: EventKind,
+    pub whose: Whose,
+}
+
+/// Who did it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Whoever held the leaver's link; which one is not known from before it was kept.
+    Leaver(Option<WayIn>),
+    /// A member of staff, by name.
+    Staff(Option<String>),
 }
 
 /// A final report, as the leaver reads it.
@@ -70,13 +92,15 @@ pub enum Looked {
     GlassBroken,
 }
 
-/// Reads the leaver's own data; only after a code was typed in this session.
+/// Reads the leaver's own data; only after a code was typed in this session. One from a letter opens them until
+/// something was handed in.
 pub async fn my_data(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<MyData, StoreError> {
     let leaver = leaver.into();
     let (conn, id) = (program.store().read(), leaver.departure());
     let departure = departures::known(conn, id).await?;
-    if !leaver.code_entered() {
-        return Ok(MyData::CodeNeeded { by_mail: by_mail(program, &departure).await? });
+    let guard = guard(conn, &leaver, &departure, program.now()).await?;
+    if !opens_with(&leaver, guard.is_protected) {
+        return Ok(MyData::CodeNeeded(guard.means));
     }
     let reports = reports::final_of(id)
         .find_also_related(account::Entity)
@@ -85,8 +109,7 @@ pub async fn my_data(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<
         .into_iter()
         .filter_map(|(row, author)| row.finalised_at.map(|at| (row, author, at)))
         .map(|(row, author, finalised_at)| {
-            let report = Report::parse(&row.content)
-                .map_err(|fault| StoreError::corrupt("reports", *row.talk_id, fault.to_string()))?;
+            let report = row.boxes()?;
             Ok(ReportSeen { report, author: author.map(|account| account.name), finalised_at })
         })
         .collect::<Result<_, StoreError>>()?;
@@ -102,17 +125,59 @@ pub async fn my_data(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<
         answers: stored_answers(conn, id).await?,
         reports,
         looks: looks(program, &leaver).await?,
+        done: done(program, &leaver).await?,
+        shares_with_leader: departure.share_with_leader,
     })))
 }
 
-/// Whether the code she has to type first can be mailed; else it is the one in HR's letter.
-pub(crate) async fn code_comes_by_mail(program: &Program, leaver: &LeaverOf) -> Result<bool, StoreError> {
-    by_mail(program, &departures::known(program.store().read(), leaver.departure()).await?).await
+/// What has to be typed before anything that is only the leaver's opens.
+pub(crate) async fn means_of(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<Means, StoreError> {
+    Ok(read_guard(program, &leaver.into()).await?.means)
 }
 
-async fn by_mail(program: &Program, departure: &departure::Model) -> Result<bool, StoreError> {
-    let calendar = course::calendar(program.store().read(), departure.board_id.into()).await?;
-    Ok(course::address(departure, calendar.local_date(program.now())).is_some())
+/// Whether what was typed in this session opens the leaver's own data.
+pub(crate) async fn opens(program: &Program, leaver: &OwnDataOf) -> Result<bool, StoreError> {
+    Ok(leaver.code_entered()
+        || leaver.letter_code_entered() && opens_with(leaver, read_guard(program, leaver).await?.is_protected))
+}
+
+/// The letter's code opens only what HR knows by itself.
+fn opens_with(leaver: &OwnDataOf, is_protected: bool) -> bool {
+    leaver.code_entered() || leaver.letter_code_entered() && !is_protected
+}
+
+async fn read_guard(program: &Program, leaver: &OwnDataOf) -> Result<Guard, StoreError> {
+    let conn = program.store().read();
+    let departure = departures::known(conn, leaver.departure()).await?;
+    guard(conn, leaver, &departure, program.now()).await
+}
+
+/// What of the time line shows that somebody acted as the leaver, or changed how mail reaches them.
+async fn done(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Did>, StoreError> {
+    let of_the_channel =
+        [EventKind::AddressCorrected, EventKind::LetterPrinted, EventKind::LinkSentAgain, EventKind::LinkRevoked];
+    let rows = event::Entity::find()
+        .filter(event::Column::DepartureId.is(leaver.departure()))
+        .filter(
+            Condition::any()
+                .add(event::Column::Kind.any_of(of_the_channel))
+                .add(event::Column::Actor.is(ActorKind::Leaver)),
+        )
+        .order_by_desc(event::Column::At)
+        .order_by_desc(event::Column::Id)
+        .find_also_related(account::Entity)
+        .all(program.store().read())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(row, who)| {
+            let whose = match *row.actor {
+                ActorKind::Leaver => Whose::Leaver(row.way_in.map(Typed::get)),
+                ActorKind::Program | ActorKind::Staff => Whose::Staff(who.map(|account| account.name)),
+            };
+            Did { at: row.at, what: *row.kind, whose }
+        })
+        .collect())
 }
 
 async fn looks(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Look>, StoreError> {

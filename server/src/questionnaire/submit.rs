@@ -1,18 +1,21 @@
 //! Handing in: exactly once, whoever presses the button, and how often.
 
 use chrono::{DateTime, Utc};
+use domain::access::WayIn;
+use domain::own_word::OwnWord;
 use domain::questionnaire::{FieldFault, NotSubmittable, Screen, submit as hand_in};
 use domain::talk::TalkChoice;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
 use super::draft::{Draft, Opened, opened};
+use super::word;
 use crate::access::LeaverOf;
 use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::entity::{draft, response};
-use crate::store::queries::responses;
+use crate::store::queries::{departures, responses};
 use crate::store::{StoreError, Typed};
 use crate::talk::{self, By, Wish};
 
@@ -40,27 +43,52 @@ const POINTLESS: &[MailKind] =
 /// Hands in the draft: keeps the answers to what was asked, erases the draft, makes the talks that
 /// are due, so that she can go on to choose a time, and lets the course go on.
 pub async fn submit(program: &Program, leaver: &LeaverOf) -> Result<Submission, StoreError> {
-    submit_with(program, leaver, None).await
+    submit_with(program, leaver, None, None).await
 }
 
-/// The same, with whom she wants to talk (where she was asked) and whether the leader may read the
-/// answers, in one transaction: an invitation to a talk that she declined here is never made. A choice
-/// that is not on offer changes nothing.
-pub async fn submit_and_choose(
+/// What is said on handing in, beside the answers.
+#[derive(Clone, Debug, Default)]
+pub struct HandIn {
+    /// With whom the leaver wants to talk, where that was asked.
+    pub choice: Option<TalkChoice>,
+    /// Whether the leader may read the answers after the last day worked.
+    pub share: bool,
+    /// The word that opens the answers again, where one was chosen.
+    pub word: Option<OwnWord>,
+}
+
+/// The same, with what is said beside the answers, in one transaction: an invitation to a talk that is
+/// declined here is never made. A choice that is not on offer changes nothing.
+pub async fn submit_and_choose(program: &Program, leaver: &LeaverOf, said: HandIn) -> Result<Submission, StoreError> {
+    let HandIn { choice, share, word } = said;
+    submit_with(program, leaver, Some(Wish { choice, share, proven: true }), word).await
+}
+
+/// Whether a word of one's own is offered on handing in: to whoever came with HR's letter, or has no private
+/// address to which a code could be mailed.
+pub async fn offers_word(program: &Program, leaver: &LeaverOf) -> Result<bool, StoreError> {
+    if leaver.way_in() == WayIn::Letter {
+        return Ok(true);
+    }
+    let row = departures::known(program.store().read(), leaver.departure()).await?;
+    Ok(row.private_email.is_none())
+}
+
+async fn submit_with(
     program: &Program,
     leaver: &LeaverOf,
-    choice: Option<TalkChoice>,
-    share: bool,
+    wish: Option<Wish>,
+    word: Option<OwnWord>,
 ) -> Result<Submission, StoreError> {
-    submit_with(program, leaver, Some(Wish { choice, share })).await
-}
-
-async fn submit_with(program: &Program, leaver: &LeaverOf, wish: Option<Wish>) -> Result<Submission, StoreError> {
-    let wish = &wish;
+    let word_hash = match word {
+        Some(word) => Some(word::hash(word).await),
+        None => None,
+    };
+    let said = &Said { wish, word_hash };
     course::change(program, leaver, |change| {
         Box::pin(async move {
             match opened(change.tx, change.id, change.board, change.now).await? {
-                Opened::Draft(draft) => write(change, leaver, &draft, *wish).await,
+                Opened::Draft(draft) => write(change, &draft, said).await,
                 Opened::Submitted { at } => Ok(Outcome::unchanged(Submission::AlreadySubmitted { at })),
                 Opened::NotOffered => Ok::<_, StoreError>(Outcome::unchanged(Submission::NotOffered)),
             }
@@ -69,12 +97,13 @@ async fn submit_with(program: &Program, leaver: &LeaverOf, wish: Option<Wish>) -
     .await
 }
 
-async fn write(
-    change: Change<'_, '_>,
-    leaver: &LeaverOf,
-    draft: &Draft,
+/// What goes with the answers.
+struct Said {
     wish: Option<Wish>,
-) -> Result<Outcome<Submission>, StoreError> {
+    word_hash: Option<String>,
+}
+
+async fn write(change: Change<'_, '_>, draft: &Draft, said: &Said) -> Result<Outcome<Submission>, StoreError> {
     let (tx, now, calendar) = (change.tx, change.now, change.calendar);
     let submitted = match hand_in(&draft.answers, &draft.questionnaire, draft.variant, draft.service_band) {
         Ok(submitted) => submitted,
@@ -83,16 +112,17 @@ async fn write(
             return Ok(Outcome::unchanged(Submission::Faults(with_screens(&draft.screens(), faults))));
         }
     };
-    let id = leaver.departure();
+    let id = change.id;
     let row = response::ActiveModel {
         id: Set(Typed::fresh()),
-        board_id: Set(leaver.board().into()),
+        board_id: Set(change.board.into()),
         departure_id: Set(id.into()),
         version: Set(i32::try_from(submitted.version()).unwrap_or(i32::MAX)),
         variant: Set(submitted.variant().into()),
         language: Set(draft.language.into()),
         answers: Set(submitted.to_json()),
         submitted_at: Set(now),
+        word_hash: Set(said.word_hash.clone()),
     };
     // The unique key decides; the lock above only spares the loser an error.
     let inserted = response::Entity::insert(row)
@@ -106,13 +136,13 @@ async fn write(
     }
     draft::Entity::delete_by_id(id).exec(tx).await?;
     outbox::withdraw(tx, id, POINTLESS).await?;
-    let line = change.record(Actor::Leaver, EventKind::Submitted, None).await?;
+    let line = change.record(Actor::Leaver(change.way_in), EventKind::Submitted, None).await?;
     let mut loaded = change.load().await?;
     let mut is_stale = false;
-    if let Some(wish) = wish {
+    if let Some(wish) = said.wish {
         is_stale = talk::note(change, &mut loaded, wish).await?.withdrew;
     }
-    let assigned = talk::make_due_of(tx, calendar, &loaded, By::Leaver, false, now).await?;
+    let assigned = talk::make_due_of(tx, calendar, &loaded, By::Leaver(change.way_in), false, now).await?;
     let submitted = Outcome::changed(Submission::Submitted { at: now }, line).followed();
     if is_stale || assigned.renewed || !assigned.dropped.is_empty() {
         return Ok(submitted);

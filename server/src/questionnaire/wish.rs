@@ -41,7 +41,7 @@ pub async fn answer_whether_wanted(
             row.update(tx).await?;
             outbox::withdraw(tx, leaver.departure(), &[MailKind::AskWhetherWanted]).await?;
             let kind = if wanted { EventKind::QuestionnaireWanted } else { EventKind::QuestionnaireNotWanted };
-            let line = change.record(Actor::Leaver, kind, None).await?;
+            let line = change.record(Actor::Leaver(change.way_in), kind, None).await?;
             Ok::<_, StoreError>(Outcome::changed(WishAnswer::Noted, line).followed())
         })
     })

@@ -119,5 +119,5 @@ pub(super) async fn stored(
 
 /// A stored report's boxes.
 pub(super) fn read(row: &report::Model) -> Result<Report, StoreError> {
-    Report::parse(&row.content).map_err(|fault| StoreError::corrupt("reports", *row.talk_id, fault.to_string()))
+    row.boxes()
 }

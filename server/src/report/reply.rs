@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{BoardId, DepartureId};
-use domain::report::{FieldFault, Reply, Report, may_reply, reply_until};
+use domain::report::{FieldFault, Reply, may_reply, reply_until};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel};
 use sea_orm::{QueryFilter, QueryOrder};
 use serde_json::json;
@@ -14,7 +14,7 @@ use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::tell::{self, About};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
-use crate::questionnaire::{ReportSeen, code_comes_by_mail};
+use crate::questionnaire::{Means, ReportSeen, means_of};
 use crate::store::entity::{report, report_reply};
 use crate::store::queries::{accounts, departures, reports};
 use crate::store::{StoreError, Tx, TypedColumn};
@@ -22,10 +22,8 @@ use crate::store::{StoreError, Tx, TypedColumn};
 /// What her page shows.
 #[derive(Clone, Debug)]
 pub enum Reading {
-    /// A code has to be typed first; `by_mail` as for her own data.
-    CodeNeeded {
-        by_mail: bool,
-    },
+    /// Something has to be typed first, as for the leaver's own data.
+    CodeNeeded(Means),
     /// No report is final yet.
     NotYet,
     Report(Box<LeaversReport>),
@@ -72,13 +70,12 @@ pub enum Replying {
 pub async fn read(program: &Program, leaver: &LeaverOf) -> Result<Reading, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     if !leaver.code_entered() {
-        return Ok(Reading::CodeNeeded { by_mail: code_comes_by_mail(program, leaver).await? });
+        return Ok(Reading::CodeNeeded(means_of(program, leaver).await?));
     }
     let Some((row, finalised_at)) = final_report(conn, leaver.departure()).await? else { return Ok(Reading::NotYet) };
     let calendar = course::calendar(conn, leaver.board()).await?;
     let final_on = calendar.local_date(finalised_at);
-    let content =
-        Report::parse(&row.content).map_err(|fault| StoreError::corrupt("reports", *row.talk_id, fault.to_string()))?;
+    let content = row.boxes()?;
     let author = accounts::one(conn, *row.author_id).await?.map(|account| account.name);
     Ok(Reading::Report(Box::new(LeaversReport {
         seen: ReportSeen { report: content, author, finalised_at },
@@ -153,7 +150,7 @@ async fn reply_in(
         }
     }
     let kind = if said.agrees { EventKind::ReportAgreed } else { EventKind::ReportCorrected };
-    let line = change.record(Actor::Leaver, kind, None).await?;
+    let line = change.record(Actor::Leaver(change.way_in), kind, None).await?;
     // What she said before is not what she says now.
     outbox::withdraw(tx, id, &[MailKind::ReportCorrected]).await?;
     if !said.agrees {

@@ -81,6 +81,6 @@ async fn write(change: Change<'_, '_>, leaver: &LeaverOf, answers: &Answers) -> 
         return Ok(Outcome::unchanged(Handing::AlreadySubmitted { at: now }));
     }
     outbox::withdraw(tx, id, &[MailKind::Later]).await?;
-    let line = change.record(Actor::Leaver, EventKind::LaterSubmitted, None).await?;
+    let line = change.record(Actor::Leaver(change.way_in), EventKind::LaterSubmitted, None).await?;
     Ok(Outcome::changed(Handing::Submitted, line))
 }

@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::access::WayIn;
 use domain::ids::LinkId;
 use uuid::Uuid;
 
@@ -19,9 +20,18 @@ pub struct LinkToken {
 impl LinkToken {
     /// The token's text, 64 characters, for `/l/{token}`.
     pub fn mint(secrets: &Secrets, link: LinkId, generation: u32) -> String {
+        Self::mint_for(secrets, link, generation, WayIn::Link)
+    }
+
+    /// The token for HR's letter. It is another one than that of the mails, which HR never sees.
+    pub fn mint_printed(secrets: &Secrets, link: LinkId, generation: u32) -> String {
+        Self::mint_for(secrets, link, generation, WayIn::Letter)
+    }
+
+    fn mint_for(secrets: &Secrets, link: LinkId, generation: u32, way_in: WayIn) -> String {
         let mut bytes = [0; 48];
         bytes[..16].copy_from_slice(link.uuid().as_bytes());
-        bytes[16..].copy_from_slice(&link_mac(secrets, link, generation));
+        bytes[16..].copy_from_slice(&with_parts(link, generation, way_in, |parts| secrets.mac(Purpose::Link, parts)));
         URL_SAFE_NO_PAD.encode(bytes)
     }
 
@@ -41,49 +51,66 @@ impl LinkToken {
         self.link
     }
 
-    /// Whether the token is the one of this generation; takes the same time for every wrong one.
-    pub fn opens(&self, secrets: &Secrets, generation: u32) -> bool {
-        secrets.matches(Purpose::Link, &[self.link.uuid().as_bytes(), &generation.to_be_bytes()], &self.mac)
+    /// The way in that this token of this generation opens; takes the same time for every wrong one.
+    pub fn opens(&self, secrets: &Secrets, generation: u32) -> Option<WayIn> {
+        let is_of = |way_in| {
+            with_parts(self.link, generation, way_in, |parts| secrets.matches(Purpose::Link, parts, &self.mac))
+        };
+        let [mailed, printed] = [WayIn::Link, WayIn::Letter].map(is_of);
+        mailed.then_some(WayIn::Link).or_else(|| printed.then_some(WayIn::Letter))
     }
 }
 
-fn link_mac(secrets: &Secrets, link: LinkId, generation: u32) -> [u8; 32] {
-    secrets.mac(Purpose::Link, &[link.uuid().as_bytes(), &generation.to_be_bytes()])
+/// What the code of a token or a cookie is made over. The mailed ones name no way in: they are older than
+/// the distinction.
+fn with_parts<T>(link: LinkId, generation: u32, way_in: WayIn, make: impl FnOnce(&[&[u8]]) -> T) -> T {
+    let (link, generation) = (link.uuid(), generation.to_be_bytes());
+    match way_in {
+        WayIn::Link => make(&[link.as_bytes(), &generation]),
+        WayIn::Letter => make(&[link.as_bytes(), &generation, way_in.code().as_bytes()]),
+    }
 }
 
-/// What a leaver's cookie says: which link, of which generation. Its value is
-/// `link.generation.mac`, made with another key than the link's.
+/// What a leaver's cookie says: which link, of which generation, and whether it was the printed one. Its
+/// value is `link.generation.mac`, or `link.generation.letter.mac`, made with another key than the link's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LeaverCookie {
     pub link: LinkId,
     pub generation: u32,
+    pub way_in: WayIn,
 }
 
 impl LeaverCookie {
     /// The cookie's value: letters, digits, `-`, `_` and dots only.
     pub fn seal(self, secrets: &Secrets) -> String {
-        let mac = secrets.mac(Purpose::LeaverCookie, &[self.link.uuid().as_bytes(), &self.generation.to_be_bytes()]);
-        format!("{}.{}.{}", self.link, self.generation, URL_SAFE_NO_PAD.encode(mac))
+        let Self { link, generation, way_in } = self;
+        let mac = with_parts(link, generation, way_in, |parts| secrets.mac(Purpose::LeaverCookie, parts));
+        let mac = URL_SAFE_NO_PAD.encode(mac);
+        match way_in {
+            WayIn::Link => format!("{link}.{generation}.{mac}"),
+            WayIn::Letter => format!("{link}.{generation}.{way_in}.{mac}"),
+        }
     }
 
     /// Reads a cookie's value, if this program made it. The link may have been revoked since:
     /// whoever uses it compares the generation with the stored one.
     pub fn open(secrets: &Secrets, value: &str) -> Option<Self> {
-        let mut parts = value.split('.');
-        let (link, generation, mac) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() {
-            return None;
-        }
-        let cookie = Self { link: link.parse().ok()?, generation: generation.parse().ok()? };
+        let parts: Vec<&str> = value.split('.').collect();
+        let (link, generation, way_in, mac) = match parts.as_slice() {
+            [link, generation, mac] => (link, generation, WayIn::Link, mac),
+            [link, generation, way, mac] if *way == WayIn::Letter.code() => (link, generation, WayIn::Letter, mac),
+            _ => return None,
+        };
+        let cookie = Self { link: link.parse().ok()?, generation: generation.parse().ok()?, way_in };
         let mac = URL_SAFE_NO_PAD.decode(mac).ok()?;
-        secrets
-            .matches(Purpose::LeaverCookie, &[cookie.link.uuid().as_bytes(), &cookie.generation.to_be_bytes()], &mac)
+        with_parts(cookie.link, cookie.generation, way_in, |parts| secrets.matches(Purpose::LeaverCookie, parts, &mac))
             .then_some(cookie)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::access::WayIn;
     use domain::ids::LinkId;
     use uuid::Uuid;
 
@@ -97,9 +124,12 @@ mod tests {
         assert_eq!(text, LinkToken::mint(&secrets, link, 3), "a reminder carries the same link");
         let token = LinkToken::parse(&text).expect("its own shape");
         assert_eq!(token.link(), link);
-        assert!(token.opens(&secrets, 3));
-        assert!(!token.opens(&secrets, 4));
-        assert!(!token.opens(&Secrets::random(), 3));
+        assert_eq!(token.opens(&secrets, 3), Some(WayIn::Link));
+        assert_eq!(token.opens(&secrets, 4), None);
+        assert_eq!(token.opens(&Secrets::random(), 3), None);
+        let printed = LinkToken::parse(&LinkToken::mint_printed(&secrets, link, 3)).expect("its own shape");
+        assert_eq!(printed.opens(&secrets, 3), Some(WayIn::Letter), "the letter's is another one");
+        assert_eq!(printed.opens(&secrets, 4), None);
     }
 
     #[test]
@@ -110,8 +140,8 @@ mod tests {
             let mut changed = text.clone().into_bytes();
             changed[at] = if changed[at] == b'A' { b'B' } else { b'A' };
             let changed = String::from_utf8(changed).expect("ASCII");
-            let opens =
-                LinkToken::parse(&changed).is_some_and(|token| token.link() == link && token.opens(&secrets, 1));
+            let opens = LinkToken::parse(&changed)
+                .is_some_and(|token| token.link() == link && token.opens(&secrets, 1).is_some());
             assert!(!opens, "changed at {at}");
         }
         for bad in ["", "x", &text[1..], &format!("{text}A"), "é"] {
@@ -122,9 +152,13 @@ mod tests {
     #[test]
     fn a_cookie_is_read_back_and_cannot_be_made_up() {
         let secrets = Secrets::random();
-        let cookie = LeaverCookie { link: LinkId::new(Uuid::now_v7()), generation: 2 };
+        let cookie = LeaverCookie { link: LinkId::new(Uuid::now_v7()), generation: 2, way_in: WayIn::Link };
         let value = cookie.seal(&secrets);
         assert_eq!(LeaverCookie::open(&secrets, &value), Some(cookie));
+        let printed = LeaverCookie { way_in: WayIn::Letter, ..cookie };
+        let of_letter = printed.seal(&secrets);
+        assert_eq!(LeaverCookie::open(&secrets, &of_letter), Some(printed));
+        assert_eq!(LeaverCookie::open(&secrets, &of_letter.replace(".letter.", ".")), None, "it stays a letter's");
         assert_eq!(LeaverCookie::open(&secrets, &value.replacen(".2.", ".3.", 1)), None);
         assert_eq!(LeaverCookie::open(&Secrets::random(), &value), None);
         assert_eq!(LeaverCookie::open(&secrets, &format!("{value}.")), None);

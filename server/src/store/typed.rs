@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use super::entity;
 
-/// What can stand in a column: an id, or an enum with a stable code.
+/// What can stand in a column: an id, an enum with a stable code, or a number that is not just any.
 pub trait Storable: Copy + fmt::Debug + PartialEq + Send + Sync + 'static {
     /// What the database keeps.
     type Raw: ValueType + Nullable + TryGetable + Into<Value> + DeserializeOwned + fmt::Debug;
@@ -282,6 +282,7 @@ ids! {
 }
 
 codes! {
+    domain::access::WayIn,
     domain::account::Role,
     domain::course::LeaderStatus,
     domain::course::Owner,
@@ -316,6 +317,21 @@ codes! {
     domain::code::CodePurpose,
     entity::form_draft::FormKind,
     entity::outbox::MailState,
+}
+
+back!(u16);
+
+/// Minutes and the like: what is below zero, or beyond all sense, is no such number.
+impl Storable for u16 {
+    type Raw = i32;
+
+    fn raw(self) -> i32 {
+        self.into()
+    }
+
+    fn read(raw: &i32) -> Option<Self> {
+        <Self as TryFrom<i32>>::try_from(*raw).ok()
+    }
 }
 
 back!(domain::Language);

@@ -77,7 +77,7 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
             uid: row.uid.clone(),
             sequence: row.sequence.try_into().map_err(|_| corrupt("sequence"))?,
             starts_at: row.starts_at,
-            minutes: row.minutes.try_into().map_err(|_| corrupt("minutes"))?,
+            minutes: u32::from(*row.minutes),
             zone,
             way: *row.way,
             place: row.place.clone(),

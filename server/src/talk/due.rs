@@ -4,3 +4,4 @@ pub mod assign;
 pub(super) mod choices;
 pub(super) mod choose;
 pub(super) mod make;
+pub(super) mod share;

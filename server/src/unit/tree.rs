@@ -2,6 +2,7 @@
 
 use domain::ids::{BoardId, UnitId};
 use domain::unit::UnitKind;
+use sea_orm::ConnectionTrait;
 
 use crate::store::entity::unit::Model;
 use crate::store::queries::units;

@@ -4,6 +4,7 @@ mod after_commit;
 pub mod edit;
 mod glass;
 mod import;
+mod impostor;
 mod optional;
 mod paper;
 pub mod record;

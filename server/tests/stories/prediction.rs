@@ -93,7 +93,8 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let vera = scene.leaver("Vera Trek").await;
         scene.hand_in(&vera).await;
-        server::talk::choose(&world.program, &vera.proof, TalkChoice::Both, true).await.expect("the store");
+        let opened = scene.proof(vera.id, true).await;
+        server::talk::choose(&world.program, &opened, TalkChoice::Both, true).await.expect("the store");
         scene.post().await;
         let record = seen(&world, scene.leader, vera.id).await.expect("leads the team");
         assert!(!record.predicts_first, "before the last day worked there is nothing for her to open");

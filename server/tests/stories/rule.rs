@@ -34,7 +34,7 @@ async fn talks(scene: &Scene<'_>, leaver: &Leaver) -> Vec<(String, i32)> {
         .talks
         .iter()
         .filter(|row| row.dropped_at.is_none())
-        .map(|row| (row.host_kind.code().to_owned(), row.minutes))
+        .map(|row| (row.host_kind.code().to_owned(), i32::from(*row.minutes)))
         .collect();
     talks.sort();
     talks

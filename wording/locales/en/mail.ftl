@@ -180,6 +180,14 @@ mail-code-not-you = You did not ask for this? Then you need not do anything. Giv
 mail-address-changed-subject = Your address to sign in was changed
 mail-address-changed = From now on you sign in to the program of { $organisation } with another mail address. This address does not work any more.
 mail-address-changed-not-you = Did you not know about this? Then tell the administrator of the program today.
+mail-leaver-address-changed-subject = Your mail address was changed
+mail-leaver-address-changed = HR of { $organisation } changed the mail address at which we reach you. From now on our mail goes to another address.
+mail-leaver-address-changed-codes = For two weeks we send no code to the new address with which somebody could read what you told us.
+mail-leaver-address-changed-not-you = Did you not ask for this? Then let us know today. You can also reply to this mail.
+mail-shared-subject = Your team leader may read along
+mail-shared = With your link it was chosen that your team leader can read what you filled in, after your last day of work.
+mail-shared-withdraw = Did you not choose this, or would you rather not? On your own page you can turn it back.
+mail-shared-button = Go to your own page
 
 # Other
 

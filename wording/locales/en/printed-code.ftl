@@ -1,6 +1,6 @@
 # Where no mail arrives: the code from the letter.
 
-printed-code-why = We show the answers you sent and the report to you alone. For that, fill in the code from your letter.
+printed-code-why = We show your data to you alone. For that, fill in the code from your letter.
 printed-code = Code from your letter
 printed-code-hint = Six digits.
 printed-code-missing = Fill in the code from your letter

@@ -243,6 +243,7 @@ staff-next-closing = closing
 staff-course-title = How it went
 staff-line-mail-sent = Mail sent: { $mail }
 staff-line-on-paper = Given on paper: { $mail }
+staff-line-by-letter = with the link in the letter
 staff-line-mail-failed = Mail not delivered: { $mail }
 
 # What HR does
@@ -268,7 +269,8 @@ staff-revoke-lead = The old link opens nothing any more, not even for somebody w
 staff-revoke-send = Send a new link at once
 staff-revoke-sure = Yes, revoke { $name }’s link
 staff-letter-fold = Letter with the link
-staff-letter-lead = A letter on paper, with the link and a code. If you make it again, it has a new code; the old one no longer works.
+staff-letter-lead = A letter on paper, with the link and a code. If you make it again, it has a new code; the old one no longer works. With this link and code nobody can read answers that were sent; what is done with them is marked in the course as done with the letter.
+staff-letter-has-address = There is a mail address, so no letter is needed. Send the link again.
 staff-letter-make = Make the letter
 staff-letter-again = Make a new code
 staff-letter-strong = To be printed.
@@ -301,7 +303,7 @@ staff-printed-lead-gone = You have left { $organisation }. We would still like t
 staff-printed-questionnaire = With the link below you can fill in a short questionnaire. It takes about five minutes.
 staff-printed-talk = You can also choose a time for a farewell talk.
 staff-printed-link = Your personal link
-staff-printed-code = Your code, to see your answers again later
+staff-printed-code = Your code, to see what we know of you before you send anything
 staff-printed-voluntary = Nothing is compulsory. Leave empty what you would rather not say.
 staff-printed-help = Does it not work, or do you have a question? { $contact }
 
@@ -689,7 +691,9 @@ term-event-registered = Registered
 term-event-imported = Imported
 term-event-edited = Details changed
 term-event-type-changed = Type of departure changed
-term-event-address-corrected = Address corrected
+term-event-address-corrected = Mail address changed
+term-event-answers-shared = Shares the answers with the team leader
+term-event-sharing-withdrawn = No longer shares the answers with the team leader
 term-event-condition-confirmed = Condition confirmed
 term-event-paused = Paused
 term-event-resumed = Resumed
@@ -747,6 +751,8 @@ term-mail-kind-leader-to-plan = request to plan, to the team leader
 term-mail-kind-glass-broken = message that HR has looked
 term-mail-kind-report-reminder = reminder of the report
 term-mail-kind-address-changed = message that the address to sign in was changed
+term-mail-kind-leaver-address-changed = message to the old address that the mail address was changed
+term-mail-kind-answers-shared = message that the team leader may read along
 
 # The report
 

@@ -180,6 +180,14 @@ mail-code-not-you = Heb je hier niet om gevraagd? Dan hoef je niets te doen. Gee
 mail-address-changed-subject = Je adres om in te loggen is veranderd
 mail-address-changed = Vanaf nu log je bij { $organisation } in met een ander mailadres. Dit adres werkt niet meer.
 mail-address-changed-not-you = Wist je dit niet? Meld het dan vandaag nog bij de beheerder van het programma.
+mail-leaver-address-changed-subject = Je mailadres is veranderd
+mail-leaver-address-changed = HR van { $organisation } heeft het mailadres veranderd waarop we je bereiken. Vanaf nu gaat onze mail naar een ander adres.
+mail-leaver-address-changed-codes = Twee weken lang sturen we naar het nieuwe adres geen code waarmee iemand kan lezen wat je ons vertelde.
+mail-leaver-address-changed-not-you = Vroeg je hier niet om? Laat het ons dan vandaag nog weten. Antwoorden op deze mail kan ook.
+mail-shared-subject = Je teamleider mag meelezen
+mail-shared = Met jouw link is gekozen dat je teamleider kan lezen wat je invulde, na je laatste werkdag.
+mail-shared-withdraw = Koos je dit niet, of wil je het toch niet? Op je eigen pagina draai je het terug.
+mail-shared-button = Naar je eigen pagina
 
 # Overig
 

@@ -1,6 +1,6 @@
 # Waar geen mail aankomt: de code uit de brief.
 
-printed-code-why = Je verstuurde antwoorden en het verslag laten we alleen aan jou zien. Vul daarvoor de code uit je brief in.
+printed-code-why = We laten je gegevens alleen aan jou zien. Vul daarvoor de code uit je brief in.
 printed-code = Code uit je brief
 printed-code-hint = Zes cijfers.
 printed-code-missing = Vul de code uit je brief in

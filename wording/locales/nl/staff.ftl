@@ -243,6 +243,7 @@ staff-next-closing = afronden
 staff-course-title = Zo verliep het
 staff-line-mail-sent = Mail verstuurd: { $mail }
 staff-line-on-paper = Op papier gegeven: { $mail }
+staff-line-by-letter = met de link uit de brief
 staff-line-mail-failed = Mail niet aangekomen: { $mail }
 
 # What HR does
@@ -268,7 +269,8 @@ staff-revoke-lead = De oude link opent niets meer, ook niet als iemand hem al he
 staff-revoke-send = Stuur meteen een nieuwe link
 staff-revoke-sure = Ja, trek de link van { $name } in
 staff-letter-fold = Brief met de link
-staff-letter-lead = Een brief op papier, met de link en een code. Maak je hem opnieuw, dan komt er een nieuwe code in; de oude werkt dan niet meer.
+staff-letter-lead = Een brief op papier, met de link en een code. Maak je hem opnieuw, dan komt er een nieuwe code in; de oude werkt dan niet meer. Met deze link en code kan niemand verstuurde antwoorden lezen; wat ermee gebeurt, staat in het verloop als gedaan met de brief.
+staff-letter-has-address = Er is een mailadres, dus er is geen brief nodig. Stuur de link opnieuw.
 staff-letter-make = Maak de brief
 staff-letter-again = Maak een nieuwe code
 staff-letter-strong = Om te printen.
@@ -301,7 +303,7 @@ staff-printed-lead-gone = Je bent weg bij { $organisation }. We horen graag nog 
 staff-printed-questionnaire = Met de link hieronder kun je een korte vragenlijst invullen. Dat duurt een minuut of vijf.
 staff-printed-talk = Je kunt er ook een moment kiezen voor een afscheidsgesprek.
 staff-printed-link = Je persoonlijke link
-staff-printed-code = Je code, om later je antwoorden terug te zien
+staff-printed-code = Je code, om te zien wat we van je weten voordat je iets verstuurt
 staff-printed-voluntary = Niets hoeft. Wat je niet wilt zeggen, laat je leeg.
 staff-printed-help = Lukt het niet, of heb je een vraag? { $contact }
 
@@ -689,7 +691,9 @@ term-event-registered = Geregistreerd
 term-event-imported = Geïmporteerd
 term-event-edited = Gegevens gewijzigd
 term-event-type-changed = Soort vertrek gewijzigd
-term-event-address-corrected = Adres verbeterd
+term-event-address-corrected = Mailadres veranderd
+term-event-answers-shared = Deelt de antwoorden met de teamleider
+term-event-sharing-withdrawn = Deelt de antwoorden niet meer met de teamleider
 term-event-condition-confirmed = Voorwaarde bevestigd
 term-event-paused = Gepauzeerd
 term-event-resumed = Hervat
@@ -747,6 +751,8 @@ term-mail-kind-leader-to-plan = verzoek om te plannen, aan de teamleider
 term-mail-kind-glass-broken = bericht dat HR meeleest
 term-mail-kind-report-reminder = herinnering aan het verslag
 term-mail-kind-address-changed = bericht dat het adres om in te loggen veranderd is
+term-mail-kind-leaver-address-changed = bericht aan het oude adres dat het mailadres veranderd is
+term-mail-kind-answers-shared = bericht dat de teamleider mag meelezen
 
 # The report
 

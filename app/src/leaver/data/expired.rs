@@ -2,8 +2,7 @@
 //! data". What is said here is the same for every link that opens nothing, so that trying tells nothing.
 
 use leptos::prelude::*;
-use server::code::CodeEntry;
-use server::questionnaire::{enter_code, request_code};
+use server::questionnaire::{Entering, enter_code, request_code};
 use wording::{Wording, key};
 
 use crate::components::Field;
@@ -76,7 +75,7 @@ pub async fn enter_expired_code(fields: Fields) -> Result<(), ServerFnError> {
         let entered = match context::own_data().await {
             Ok(leaver) if !typed.trim().is_empty() => {
                 let entry = enter_code(&context::program(), &leaver, typed).await?;
-                (entry == CodeEntry::Right).then_some(leaver)
+                (entry == Entering::Right).then_some(leaver)
             }
             Ok(_) | Err(Elsewhere::NoLink) => None,
             Err(elsewhere) => return Err(elsewhere),

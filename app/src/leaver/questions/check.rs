@@ -1,15 +1,16 @@
 //! Check your answers, then hand them in, once. What has to be chosen stands empty: a machine that
 //! presses the button hands in nothing.
 
+use domain::own_word::{OwnWord, OwnWordFault};
 use domain::questionnaire::Screen;
 use domain::talk::TalkChoice;
 use leptos::prelude::*;
 use server::access::LeaverOf;
-use server::questionnaire::{Draft, Opened, Submission, open, submit_and_choose};
+use server::questionnaire::{Draft, HandIn, Opened, Submission, offers_word, open, submit_and_choose};
 use server::talk::{self, ChoicesAsked};
-use wording::{Wording, key};
+use wording::{Key, Wording, key};
 
-use crate::components::{error_summary, field_error};
+use crate::components::{Field, error_summary, field_error};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
@@ -34,11 +35,16 @@ pub fn check() -> AnyView {
             Opened::NotOffered => return Err(Elsewhere::Go("/leaver".to_owned())),
         };
         let asked = talk::choices_asked(&program, &leaver).await?;
+        let offers_word = offers_word(&program, &leaver).await?;
         let typed = form::kept(&kept_as(&leaver)).await?.unwrap_or_default();
         let wording = context::wording(Some(leaver.language()));
-        Ok(CheckPage { wording, leaver: &leaver, draft: &draft, asked: &asked, typed: &typed }.view())
+        Ok(CheckPage { wording, leaver: &leaver, draft: &draft, asked: &asked, offers_word, typed: &typed }.view())
     })
 }
+
+/// The two fields of the leaver's own word.
+const WORD: &str = "own-word";
+const WORD_AGAIN: &str = "own-word-again";
 
 fn kept_as(leaver: &LeaverOf) -> String {
     format!("check:{}", leaver.departure())
@@ -49,6 +55,7 @@ struct CheckPage<'a> {
     leaver: &'a LeaverOf,
     draft: &'a Draft,
     asked: &'a ChoicesAsked,
+    offers_word: bool,
     typed: &'a Typed,
 }
 
@@ -139,11 +146,46 @@ impl CheckPage<'_> {
                 {about(self.leaver.departure())}
                 {must_choose}
                 {choice::sharing(wording, shares)}
+                {self.offers_word.then(|| self.word())}
                 <div class="actions"><button class="button">{wording.text(key::LEAVER_CHECK_SEND)}</button></div>
             </form>
         }
         .into_any()
     }
+}
+
+impl CheckPage<'_> {
+    /// A word of one's own, twice; what was typed is never shown again.
+    fn word(&self) -> AnyView {
+        let wording = self.wording;
+        let field = |name, label, hint: Option<Key>| {
+            let field = Field::new(name, wording.text(label), "").fault(self.typed.fault(name)).autocomplete("off");
+            match hint {
+                Some(hint) => field.hint(wording.text(hint)),
+                None => field,
+            }
+            .view()
+        };
+        view! {
+            <h2>{wording.text(key::LEAVER_WORD_TITLE)}</h2>
+            <p>{wording.text(key::LEAVER_WORD_LEAD)}</p>
+            {field(WORD, key::LEAVER_WORD_CHOOSE, Some(key::LEAVER_WORD_HINT))}
+            {field(WORD_AGAIN, key::LEAVER_WORD_AGAIN, None)}
+        }
+        .into_any()
+    }
+}
+
+/// The word that was chosen, if one is offered.
+fn read_word(wording: Wording, offers_word: bool, fields: &Fields) -> Result<Option<OwnWord>, (String, String)> {
+    if !offers_word {
+        return Ok(None);
+    }
+    OwnWord::choose(fields.get(WORD), fields.get(WORD_AGAIN)).map_err(|fault| match fault {
+        OwnWordFault::TooShort => (WORD.to_owned(), wording.text(key::LEAVER_WORD_SHORT)),
+        OwnWordFault::TooLong => (WORD.to_owned(), wording.text(key::LEAVER_WORD_LONG)),
+        OwnWordFault::Differs => (WORD_AGAIN.to_owned(), wording.text(key::LEAVER_WORD_DIFFERS)),
+    })
 }
 
 /// What the form has to hold before anything is handed in.
@@ -175,15 +217,20 @@ pub async fn submit_answers(fields: Fields) -> Result<(), ServerFnError> {
         }
         let asked = talk::choices_asked(&program, &leaver).await?;
         let wording = context::wording(Some(leaver.language()));
-        let chosen = match read(wording, &asked, &fields) {
-            Ok(chosen) => chosen,
-            Err(faults) => {
-                form::keep(&kept_as(&leaver), &Typed { fields, faults }).await?;
+        let chosen = read(wording, &asked, &fields);
+        let word = read_word(wording, offers_word(&program, &leaver).await?, &fields);
+        let (choice, word) = match (chosen, word) {
+            (Ok(choice), Ok(word)) => (choice, word),
+            (chosen, word) => {
+                let faults = chosen.err().into_iter().flatten().chain(word.err()).collect();
+                // The word is the leaver's alone: it is typed again.
+                let fields = fields.0.into_iter().filter(|(name, _)| name != WORD && name != WORD_AGAIN).collect();
+                form::keep(&kept_as(&leaver), &Typed { fields: Fields(fields), faults }).await?;
                 return Ok("/leaver/check#errors".to_owned());
             }
         };
-        let share = fields.get("share") == "yes";
-        let outcome = submit_and_choose(&program, &leaver, chosen, share).await?;
+        let said = HandIn { choice, share: fields.get("share") == "yes", word };
+        let outcome = submit_and_choose(&program, &leaver, said).await?;
         form::forget(&kept_as(&leaver)).await?;
         Ok(match outcome {
             Submission::Submitted { .. } | Submission::AlreadySubmitted { .. } => "/leaver/thanks".to_owned(),

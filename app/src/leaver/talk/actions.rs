@@ -4,12 +4,13 @@ use domain::ids::TalkId;
 use domain::talk::TalkChoice;
 use leptos::prelude::*;
 use server::access::LeaverOf;
-use server::talk::{self, Asking, Cancelling, Choosing, Denial};
+use server::talk::{self, Asking, Cancelling, Choosing, Denial, Sharing};
 use wording::{Key, key};
 
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
+use crate::leaver::data::{DATA, ONWARD, own_data_of};
 use crate::leaver::leaver_of;
 use crate::leaver::talk::booked::{ASK, CANCEL, DECLINE, DENY};
 use crate::leaver::talk::choice;
@@ -127,16 +128,22 @@ pub async fn deny_talk(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
-/// Whether the leader may read the answers, after the last day worked.
+/// Whether the leader may read the answers, after the last day worked. Sharing what was handed in asks for the
+/// code first; the page behind it has the same form.
 #[server(prefix = "/_fn", endpoint = "share-answers", input = Form)]
 pub async fn share_answers(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let leaver = leaver_of(&fields).await?;
-        let share = fields.get("share") == "yes";
-        match talk::share_with_leader(&context::program(), &leaver, share).await? {
-            Choosing::Chosen => say(&leaver, "good", key::LEAVER_SHARE_SAVED).await,
-            _ => say(&leaver, "warn", key::LEAVER_TALK_OVER).await,
-        }
+        let leaver = own_data_of(&fields).await?;
+        let wording = context::wording(Some(leaver.language()));
+        let back = if leaver.expired() || fields.get(ONWARD) == DATA { DATA } else { TALK };
+        let (kind, words, to) =
+            match talk::share_with_leader(&context::program(), &leaver, fields.get("share") == "yes").await? {
+                Sharing::Noted => ("good", key::LEAVER_SHARE_SAVED, back),
+                Sharing::CodeNeeded => ("", key::LEAVER_SHARE_CODE_FIRST, DATA),
+                Sharing::Over => ("warn", key::LEAVER_TALK_OVER, back),
+            };
+        form::say(kind, wording.text(words)).await?;
+        Ok(to.to_owned())
     })
     .await
 }

@@ -221,6 +221,7 @@ impl<'b> Maker<'b> {
             language: Language::Nl.into(),
             answers: self.response.clone(),
             submitted_at: standing.registered_at,
+            word_hash: None,
         }
     }
 
@@ -232,7 +233,7 @@ impl<'b> Maker<'b> {
             departure_id: departure,
             host_kind: HostKind::HrAdviser.into(),
             formality: Formality::Formal.into(),
-            minutes: 60,
+            minutes: 60.into(),
             host_id: Some(self.adviser(number)),
             created_at: standing.registered_at,
             invited_at: Some(standing.registered_at),

@@ -110,6 +110,7 @@ async fn make(program: &Program, coordinator: &Coordinator, id: ImportId) -> Res
                         kind: course::EventKind::Imported.into(),
                         detail: None,
                         looked_on: None,
+                        way_in: None,
                     })
                     .map(IntoActiveModel::into_active_model)
                     .collect();

@@ -38,8 +38,7 @@ pub(super) fn view(
             ReportSight::Write => row.finalised_at.is_some() || row.author_id == viewer,
         })
         .map(|row| {
-            let report = Report::parse(&row.content)
-                .map_err(|fault| StoreError::corrupt("reports", *row.talk_id, fault.to_string()))?;
+            let report = row.boxes()?;
             Ok(ReportView {
                 talk: *row.talk_id,
                 author: people.account(*row.author_id),

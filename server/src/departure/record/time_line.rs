@@ -1,6 +1,7 @@
 //! The way a departure went: what happened, and the mails that left.
 
 use chrono::{DateTime, Utc};
+use domain::access::WayIn;
 use domain::ids::{EventId, MailId};
 use domain::time_line::ActorKind;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -24,6 +25,8 @@ pub struct Moment {
     pub who: Option<String>,
     /// The leaver did it herself.
     pub by_leaver: bool,
+    /// With the link in HR's letter.
+    pub by_letter: bool,
     /// Why HR took break-glass access.
     pub reason: Option<String>,
 }
@@ -59,6 +62,7 @@ pub(super) async fn view(
             what: MomentKind::Event(event.kind.code().to_owned()),
             who: event.actor_account.and_then(|id| people.account(*id)),
             by_leaver: event.actor == ActorKind::Leaver,
+            by_letter: event.way_in.is_some_and(|way| way == WayIn::Letter),
             reason: reason_of(event),
         };
         (Order::of_event(event), moment)
@@ -101,5 +105,5 @@ fn of_mail(mail: &outbox::Model) -> Option<Moment> {
         None if mail.to_address.is_empty() => return None,
         None => (mail.due_at, MomentKind::MailFailed { kind }),
     };
-    Some(Moment { at, what, who: None, by_leaver: false, reason: None })
+    Some(Moment { at, what, who: None, by_leaver: false, by_letter: false, reason: None })
 }

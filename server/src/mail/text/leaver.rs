@@ -62,6 +62,11 @@ impl Writer<'_> {
             }
             MailKind::ReportReady => (key::MAIL_REPORT_READY_SUBJECT, self.report_ready(leaver)?, true),
             MailKind::Later => (key::MAIL_LATER_SUBJECT, self.later(leaver)?, true),
+            MailKind::AnswersShared => {
+                let mut blocks = vec![self.text(key::MAIL_SHARED), self.text(key::MAIL_SHARED_WITHDRAW)];
+                blocks.extend(self.link(leaver, key::MAIL_SHARED_BUTTON));
+                (key::MAIL_SHARED_SUBJECT, blocks, false)
+            }
             MailKind::GlassBroken => (key::MAIL_GLASS_SUBJECT, self.glass_broken(leaver), false),
             _ => return None,
         };

@@ -2,9 +2,10 @@
 
 use domain::Language;
 use domain::ids::{AccountId, BoardId, UnitId};
+use domain::person::EmailAddress;
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::{StoreError, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "accounts")]
@@ -38,3 +39,11 @@ impl Related<super::unit::Entity> for Entity {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// Where this account is written to. The address itself stands in no error.
+    pub fn address(&self) -> Result<EmailAddress, StoreError> {
+        EmailAddress::parse(&self.email)
+            .map_err(|_| StoreError::corrupt("accounts", *self.id, "an address that is none"))
+    }
+}

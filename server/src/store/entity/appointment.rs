@@ -16,7 +16,7 @@ pub struct Model {
     pub talk_id: Typed<TalkId>,
     pub host_id: Typed<AccountId>,
     pub starts_at: DateTimeUtc,
-    pub minutes: i32,
+    pub minutes: Typed<u16>,
     pub way: Typed<Way>,
     pub place: Option<String>,
     /// The calendar's UID; another host means a new one.
@@ -38,7 +38,7 @@ pub struct Model {
     pub local_start: Option<String>,
     pub zone: Option<String>,
     /// The host runs late, by this many minutes.
-    pub late_minutes: Option<i32>,
+    pub late_minutes: Option<Typed<u16>>,
     /// The leaver asked the host for another time, when it was too late to move it herself.
     pub change_asked_at: Option<DateTimeUtc>,
 }

@@ -1,5 +1,6 @@
 //! What happened, to one departure or to the board.
 
+use domain::access::WayIn;
 use domain::ids::{AccountId, BoardId, DepartureId, EventId};
 use domain::time_line::{ActorKind, EventKind};
 use sea_orm::entity::prelude::*;
@@ -21,6 +22,8 @@ pub struct Model {
     pub detail: Option<String>,
     /// The local day of a look; empty otherwise. One look of a kind a day for each viewer.
     pub looked_on: Option<Date>,
+    /// How the leaver came in who did it: link or letter. Empty for others, and from before it was kept.
+    pub way_in: Option<Typed<WayIn>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,9 +1,10 @@
 //! What the adviser records after a formal talk.
 
 use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
+use domain::report::Report;
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::{StoreError, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "reports")]
@@ -56,3 +57,10 @@ impl Related<super::account::Entity> for Entity {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// The report's boxes. What they hold stands in no error.
+    pub fn boxes(&self) -> Result<Report, StoreError> {
+        Report::parse(&self.content).map_err(|fault| StoreError::corrupt("reports", *self.talk_id, fault.to_string()))
+    }
+}

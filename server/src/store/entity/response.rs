@@ -20,6 +20,9 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub answers: String,
     pub submitted_at: DateTimeUtc,
+    /// Argon2 of the word the leaver chose to read the answers again, for whom no mail may reach.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub word_hash: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

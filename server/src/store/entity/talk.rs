@@ -15,7 +15,7 @@ pub struct Model {
     pub departure_id: Typed<DepartureId>,
     pub host_kind: Typed<HostKind>,
     pub formality: Typed<Formality>,
-    pub minutes: i32,
+    pub minutes: Typed<u16>,
     pub host_id: Option<Typed<AccountId>>,
     pub created_at: DateTimeUtc,
     pub invited_at: Option<DateTimeUtc>,

@@ -117,7 +117,8 @@ pub(super) async fn book_known(
         Err(Some(why)) => return Ok((Done::NotOffered(why), None)),
         Err(None) => return Err(NotReserved::Taken),
     };
-    let reservation = Reservation { loaded, talk: row, slot: &slot, settings, by: By::Leaver, calendar, now };
+    let reservation =
+        Reservation { loaded, talk: row, slot: &slot, settings, by: By::Leaver(change.way_in), calendar, now };
     let reserved = reserve(tx, &reservation).await?;
     let done = if reserved.moved { Done::Moved(reserved.appointment) } else { Done::Booked(reserved.appointment) };
     Ok((done, Some(reserved.line)))

@@ -52,7 +52,6 @@ impl BookedTalk {
         calendar: &WorkCalendar,
         now: DateTime<Utc>,
     ) -> Result<Self, StoreError> {
-        let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
         Ok(Self {
             appointment: row.id.into(),
             talk: talk.id.into(),
@@ -62,12 +61,12 @@ impl BookedTalk {
             starts_at: row.starts_at,
             date: calendar.local_date(row.starts_at),
             minute_of_day: minute_of_day(row.starts_at, calendar),
-            minutes: u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?,
+            minutes: *row.minutes,
             way: *row.way,
             place: row.place.clone(),
             changeable: is_changeable(row.starts_at, now),
             change_asked: row.change_asked_at.is_some(),
-            late_minutes: row.late_minutes.and_then(|late| u16::try_from(late).ok()),
+            late_minutes: row.late_minutes.map(Typed::get),
         })
     }
 }

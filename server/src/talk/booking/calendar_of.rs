@@ -34,7 +34,7 @@ pub async fn calendar_of(
         uid: row.uid.clone(),
         sequence: row.sequence.try_into().map_err(|_| corrupt("sequence"))?,
         starts_at: row.starts_at,
-        minutes: row.minutes.try_into().map_err(|_| corrupt("minutes"))?,
+        minutes: u32::from(*row.minutes),
         zone: calendar.zone,
         way: *row.way,
         place: row.place.clone(),

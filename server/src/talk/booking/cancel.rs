@@ -40,7 +40,7 @@ async fn cancel_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Cance
     if !is_changeable(booked.starts_at, now) {
         return Ok(Outcome::unchanged(Cancelling::TooLate));
     }
-    let called_off = call_off(tx, &loaded, talk, By::Leaver, Whom::Both, now).await?;
+    let called_off = call_off(tx, &loaded, talk, By::Leaver(change.way_in), Whom::Both, now).await?;
     let CalledOff::Told(line) = called_off else { return Ok(Outcome::unchanged(Cancelling::TooLate)) };
     Ok(Outcome::changed(Cancelling::Cancelled, line))
 }

@@ -70,13 +70,13 @@ async fn in_one(
 ) -> Result<Outcome<(AppointmentId, bool)>, NotBooked> {
     let refused = |why| Err(NotBooked::Refused(Booking::NotOffered(why)));
     let mut loaded = change.load().await?;
-    let chosen = Wish { choice: Some(choice), share: loaded.departure.share_with_leader };
+    let chosen = Wish { choice: Some(choice), share: loaded.departure.share_with_leader, proven: false };
     let noted = note(change, &mut loaded, chosen).await?;
     if noted.outcome != Choosing::Chosen {
         return refused(NotOffered::NoSuchChoice);
     }
     if noted.chose.is_some() {
-        make_due_of(change.tx, change.calendar, &loaded, By::Leaver, false, change.now).await?;
+        make_due_of(change.tx, change.calendar, &loaded, By::Leaver(change.way_in), false, change.now).await?;
         loaded = change.load().await?;
     }
     // The same click twice finds the talk with its time.

@@ -55,7 +55,7 @@ pub async fn plannable_talks(program: &Program, coordinator: &CoordinatorOf) -> 
         found.push(Plannable {
             talk: row.id.into(),
             host_kind: *row.host_kind,
-            minutes: u16::try_from(row.minutes).unwrap_or(0),
+            minutes: *row.minutes,
             hosts: hosts
                 .into_iter()
                 .map(|host| HostName { account: host.account, name: names.name(host.account).unwrap_or_default() })

@@ -160,7 +160,7 @@ fn slot_of(
         }
         Way::Phone | Way::Video => None,
     };
-    let minutes = u16::try_from(row.minutes).unwrap_or(0);
+    let minutes = *row.minutes;
     Ok(Slot { host: host.account(), start, minutes, way: plan.way, place })
 }
 

@@ -117,7 +117,7 @@ async fn book_it(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<AppointmentId, N
         talk_id: Set(wish.talk.id),
         host_id: Set(wish.slot.host.into()),
         starts_at: Set(wish.slot.start),
-        minutes: Set(i32::from(wish.slot.minutes)),
+        minutes: Set(wish.slot.minutes.into()),
         way: Set(wish.slot.way.into()),
         place: Set(wish.slot.place.as_ref().map(Place::as_str).map(str::to_owned)),
         uid: Set(format!("{id}@uitzwaai")),
@@ -148,7 +148,7 @@ async fn move_it(tx: &Tx<'_>, wish: &Reservation<'_>, row: &appointment::Model) 
     moved.late_minutes = Set(None);
     moved.change_asked_at = Set(None);
     moved.starts_at = Set(wish.slot.start);
-    moved.minutes = Set(i32::from(wish.slot.minutes));
+    moved.minutes = Set(wish.slot.minutes.into());
     moved.way = Set(wish.slot.way.into());
     moved.place = Set(wish.slot.place.as_ref().map(Place::as_str).map(str::to_owned));
     moved.buffer_before = Set(i32::from(wish.settings.buffers.before));
@@ -236,7 +236,7 @@ async fn look_again(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<(), NotReserv
         .count(tx)
         .await?;
     let formal = wish.talk.formality == Formality::Formal;
-    let is_off = !there || wish.by == By::Leaver && closed > 0 || formal && trained == 0;
+    let is_off = !there || matches!(wish.by, By::Leaver(_)) && closed > 0 || formal && trained == 0;
     if is_off { Err(NotReserved::Taken) } else { Ok(()) }
 }
 

@@ -88,11 +88,10 @@ async fn move_one(change: Change<'_, '_>, found: &Drifted) -> Result<Outcome<boo
     };
     let talk = loaded.talks.iter().find(|talk| talk.id == row.talk_id && talk.held_on.is_none());
     let (Some(talk), Drift::To(start)) = (talk, found.drift) else { return Err(NotReserved::Taken) };
-    let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
     let slot = Slot {
         host: row.host_id.into(),
         start,
-        minutes: u16::try_from(row.minutes).map_err(|_| corrupt("minutes"))?,
+        minutes: *row.minutes,
         way: *row.way,
         place: row.place.as_deref().and_then(|place| Place::parse(place).ok()),
     };

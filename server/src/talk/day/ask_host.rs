@@ -57,6 +57,6 @@ async fn ask_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Asking>,
     };
     tell::account(tx, *booked.host_id, about).await?;
     let kind = EventKind::ChangeAsked;
-    let line = change.record(Actor::Leaver, kind, None).await?;
+    let line = change.record(Actor::Leaver(change.way_in), kind, None).await?;
     Ok(Outcome::changed(Asking::Asked, line))
 }

@@ -51,7 +51,7 @@ async fn deny_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Denial>
         return Ok(Outcome::unchanged(Denial::ReportIsFinal));
     }
     if let Some(booked) = loaded.live_appointment(*row.id) {
-        call_off_one(tx, &loaded, booked, By::Leaver, Whom::Nobody, now).await?;
+        call_off_one(tx, &loaded, booked, By::Leaver(change.way_in), Whom::Nobody, now).await?;
     }
     let again = facts.invitation.attempt < INVITATIONS_MAX;
     let mut row = row.clone().into_active_model();
@@ -70,6 +70,6 @@ async fn deny_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Denial>
         opened.update(tx).await?;
     }
     outbox::withdraw(tx, change.id, &[MailKind::ReportReminder]).await?;
-    let line = change.record(Actor::Leaver, EventKind::HeldDenied, None).await?;
+    let line = change.record(Actor::Leaver(change.way_in), EventKind::HeldDenied, None).await?;
     Ok(Outcome::changed(Denial::Noted, line).followed())
 }

@@ -40,15 +40,15 @@ async fn late_in(change: Change<'_, '_>, host: &impl Hosting, minutes: u16) -> R
     let Some(booked) = loaded.live_appointment(*talk.id).filter(|booked| booked.host_id == host.account()) else {
         return Ok(Outcome::unchanged(Late::NothingBooked));
     };
-    let length = u16::try_from(booked.minutes).unwrap_or(0);
+    let length = *booked.minutes;
     if !LATE_MINUTES.contains(&minutes) || !may_say_late(booked.starts_at, length, now) {
         return Ok(Outcome::unchanged(Late::NotNow));
     }
-    if booked.late_minutes == Some(i32::from(minutes)) {
+    if booked.late_minutes == Some(minutes.into()) {
         return Ok(Outcome::unchanged(Late::AlreadyTold));
     }
     let mut row = booked.clone().into_active_model();
-    row.late_minutes = Set(Some(i32::from(minutes)));
+    row.late_minutes = Set(Some(minutes.into()));
     row.update(tx).await?;
     let about = About {
         departure: &loaded.departure,

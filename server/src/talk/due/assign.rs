@@ -94,7 +94,7 @@ async fn make(
         departure_id: Set(loaded.departure.id),
         host_kind: Set(planned.host.into()),
         formality: Set(planned.formality.into()),
-        minutes: Set(i32::from(planned.minutes)),
+        minutes: Set(planned.minutes.into()),
         host_id: Set(host.map(Into::into)),
         created_at: Set(now),
         invited_at: Set((loaded.facts.invitation.attempt > 0).then_some(now)),
@@ -118,7 +118,7 @@ async fn renew(
     changed.dropped_at = None;
     changed.formality = planned.formality.into();
     if !booked {
-        changed.minutes = i32::from(planned.minutes);
+        changed.minutes = planned.minutes.into();
         changed.host_id = match (planned.host, row.host_id) {
             (HostKind::HrAdviser, Some(host))
                 if row.dropped_at.is_none() && may_stay(tx, loaded, *host, today).await? =>
@@ -187,7 +187,7 @@ pub(crate) fn is_out_of_line(loaded: &Loaded) -> bool {
         wanted.iter().any(|talk| {
             let same_host =
                 talk.host != HostKind::TeamLeader || row.host_id == leader_or_deputy(loaded).map(Into::into);
-            row.host_kind == talk.host && i32::from(talk.minutes) == row.minutes && same_host
+            row.host_kind == talk.host && row.minutes == talk.minutes && same_host
         })
     };
     live.len() != wanted.len() || !live.iter().all(fits)

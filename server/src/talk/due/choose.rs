@@ -8,7 +8,7 @@ use domain::working_days::WorkCalendar;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::super::offer::window;
-use super::make;
+use super::{make, share};
 use crate::access::LeaverOf;
 use crate::course::{self, Actor, By, Change, EventKind, Loaded, OnTimeLine, Outcome};
 use crate::mail::{MailKind, outbox};
@@ -45,34 +45,20 @@ pub async fn choose(
     choice: TalkChoice,
     share: bool,
 ) -> Result<Choosing, StoreError> {
-    let wish = Wish { choice: Some(choice), share };
+    let wish = Wish { choice: Some(choice), share, proven: leaver.code_entered() };
     course::change(program, leaver, |change| Box::pin(choose_in(change, wish))).await
-}
-
-/// Notes whether the leader may read her answers after the last day worked; not, unless she says so.
-pub async fn share_with_leader(program: &Program, leaver: &LeaverOf, share: bool) -> Result<Choosing, StoreError> {
-    course::beside(program, leaver, |change| {
-        Box::pin(async move {
-            let row = change.row().await?;
-            if row.cancelled_at.is_some() {
-                return Ok(Choosing::Over);
-            }
-            if row.share_with_leader != share {
-                let mut row = row.into_active_model();
-                row.share_with_leader = Set(share);
-                row.update(change.tx).await?;
-            }
-            Ok::<_, StoreError>(Choosing::Chosen)
-        })
-    })
-    .await
 }
 
 async fn choose_in(change: Change<'_, '_>, wish: Wish) -> Result<Outcome<Choosing>, StoreError> {
     let mut loaded = change.load().await?;
     let noted = note(change, &mut loaded, wish).await?;
-    let Some(line) = noted.chose else { return Ok(Outcome::unchanged(noted.outcome)) };
-    make::make_due_of(change.tx, change.calendar, &loaded, By::Leaver, false, change.now).await?;
+    let Some(line) = noted.chose else {
+        return Ok(match noted.shared {
+            Some(line) => Outcome::changed(noted.outcome, line),
+            None => Outcome::unchanged(noted.outcome),
+        });
+    };
+    make::make_due_of(change.tx, change.calendar, &loaded, By::Leaver(change.way_in), false, change.now).await?;
     Ok(Outcome::changed(noted.outcome, line).followed())
 }
 
@@ -83,6 +69,9 @@ pub(crate) struct Wish {
     pub choice: Option<TalkChoice>,
     /// Whether the leader may read her answers after the last day worked; not, unless she says so.
     pub share: bool,
+    /// What only the leaver has was typed, or the answers are handed in with this: they may be shared. With the
+    /// link alone that can only be withdrawn.
+    pub proven: bool,
 }
 
 /// What noting a wish came to.
@@ -90,6 +79,8 @@ pub(crate) struct Noted {
     pub outcome: Choosing,
     /// The choice is another: the caller makes the talks that follow from it.
     pub(in crate::talk) chose: Option<OnTimeLine>,
+    /// Whether the leader may read what was handed in is another.
+    pub(in crate::talk) shared: Option<OnTimeLine>,
     /// Mails were taken back, of which the facts that were read before know nothing.
     pub withdrew: bool,
 }
@@ -98,16 +89,19 @@ pub(crate) struct Noted {
 /// nothing.
 pub(crate) async fn note(change: Change<'_, '_>, loaded: &mut Loaded, wish: Wish) -> Result<Noted, StoreError> {
     let (tx, now, calendar) = (change.tx, change.now, change.calendar);
-    let nothing = |outcome| Ok(Noted { outcome, chose: None, withdrew: false });
+    let nothing = |outcome| Ok(Noted { outcome, chose: None, shared: None, withdrew: false });
     if let Some(refused) = refusal(&loaded.facts, wish.choice, calendar, now) {
         return nothing(refused);
     }
     let chosen = wish.choice.filter(|choice| loaded.facts.choice != Some(*choice));
-    if chosen.is_none() && loaded.departure.share_with_leader == wish.share {
+    let was_shared = loaded.departure.share_with_leader;
+    let submitted = loaded.facts.questionnaire.submitted_at.is_some();
+    let share = wish.share && (was_shared || !submitted || wish.proven);
+    if chosen.is_none() && was_shared == share {
         return nothing(Choosing::Chosen);
     }
     let mut row = loaded.departure.clone().into_active_model();
-    row.share_with_leader = Set(wish.share);
+    row.share_with_leader = Set(share);
     if let Some(choice) = wish.choice {
         row.talk_choice = Set(Some(choice.into()));
         row.talk_choice_at = Set(Some(now));
@@ -117,6 +111,10 @@ pub(crate) async fn note(change: Change<'_, '_>, loaded: &mut Loaded, wish: Wish
         loaded.facts.closed_at = None;
     }
     loaded.departure = row.update(tx).await?;
+    let shared = match was_shared != share && submitted {
+        true => Some(share::note(change, &loaded.departure).await?),
+        false => None,
+    };
     let declined = chosen == Some(TalkChoice::None);
     let mut chose = None;
     if chosen.is_some() {
@@ -124,9 +122,9 @@ pub(crate) async fn note(change: Change<'_, '_>, loaded: &mut Loaded, wish: Wish
             outbox::withdraw(tx, change.id, ASKS_FOR_A_TALK).await?;
         }
         let kind = if declined { EventKind::TalkDeclined } else { EventKind::ChoiceMade };
-        chose = Some(change.record(Actor::Leaver, kind, None).await?);
+        chose = Some(change.record(Actor::Leaver(change.way_in), kind, None).await?);
     }
-    Ok(Noted { outcome: Choosing::Chosen, chose, withdrew: declined })
+    Ok(Noted { outcome: Choosing::Chosen, chose, shared, withdrew: declined })
 }
 
 /// Why this cannot be chosen (any more), if it cannot.

@@ -68,7 +68,7 @@ pub async fn foresee_away(
             departure: row.departure_id.into(),
             name: names.get(&row.departure_id).cloned(),
             starts_at: row.starts_at,
-            minutes: u16::try_from(row.minutes).unwrap_or(0),
+            minutes: *row.minutes,
             way: Some(*row.way),
             host_kind: kinds.get(&row.talk_id).copied().unwrap_or(HostKind::HrAdviser),
         })

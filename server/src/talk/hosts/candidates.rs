@@ -188,8 +188,7 @@ impl Known {
     }
 
     fn candidate(&self, departure: &departure::Model, account: &account::Model) -> Result<Candidate, StoreError> {
-        let email = EmailAddress::parse(&account.email)
-            .map_err(|_| StoreError::corrupt("accounts", *account.id, "an address that is none"))?;
+        let email = account.address()?;
         Ok(Candidate {
             account: account.id.into(),
             email,

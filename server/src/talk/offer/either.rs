@@ -45,7 +45,7 @@ pub(in crate::talk) fn would_be(
             departure_id: loaded.departure.id,
             host_kind: planned.host.into(),
             formality: planned.formality.into(),
-            minutes: i32::from(planned.minutes),
+            minutes: planned.minutes.into(),
             host_id: of_one,
             created_at: now,
             invited_at: None,

@@ -37,7 +37,7 @@ pub(in crate::talk) fn wanted(
     seeker: Seeker,
 ) -> Wanted {
     Wanted {
-        minutes: u16::try_from(talk.minutes).unwrap_or(0),
+        minutes: *talk.minutes,
         window,
         remote_only: remote_only(&loaded.facts, calendar),
         now,

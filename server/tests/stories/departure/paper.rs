@@ -3,11 +3,10 @@
 use chrono::TimeDelta;
 use domain::talk::HostKind;
 use server::access::CoordinatorOf;
-use server::code::CodeEntry;
 use server::departure::letter::{HandingOver, Printable, PrintedLetter, Printing, handed_over, print, printable};
 use server::departure::link::{Resending, resend};
 use server::mail::MailKind;
-use server::questionnaire::{CodeRequest, MyData, enter_code, my_data, request_code};
+use server::questionnaire::{CodeRequest, Entering, Means, MyData, enter_code, my_data, request_code};
 
 use super::{coordinator, proof, stored};
 use crate::scene::Scene;
@@ -17,7 +16,7 @@ use server::testing::World;
 async fn letter(world: &World, proof: &CoordinatorOf) -> PrintedLetter {
     match printable(&world.program, proof).await.expect("the store") {
         Printable::Letter(letter) => *letter,
-        Printable::NotNow => panic!("a letter can be printed"),
+        Printable::NotNow | Printable::HasAddress => panic!("a letter can be printed"),
     }
 }
 
@@ -37,7 +36,7 @@ server::on_both_databases! {
         assert_eq!(stored(&world, leaver.id).await.stage.code(), "to_plan");
         assert!(scene.talk_row(&leaver, HostKind::HrAdviser).await.host_id.is_some());
         let right = enter_code(&world.program, &leaver.proof, letter.code.as_deref().expect("made")).await.expect("the store");
-        assert_eq!(right, CodeEntry::Right, "the printed code opens her answers");
+        assert_eq!(right, Entering::FromLetter, "the printed code opens what there is until she hands in");
     }
 
     async fn the_printed_code_is_asked_for_where_no_mail_arrives_and_opens_more_than_once(world: World) {
@@ -46,27 +45,27 @@ server::on_both_databases! {
         let leaver = scene.leaver_with("Anna Bakker", &[("private_email", "")]).await;
         let proof = proof(&world, by, leaver.id).await;
         let asked = my_data(&world.program, &leaver.proof).await.expect("the store");
-        assert!(matches!(asked, MyData::CodeNeeded { by_mail: false }), "the page has a field for it, and mails nothing");
+        assert!(matches!(asked, MyData::CodeNeeded(Means::LetterCode)), "the page has a field for it, and mails nothing");
         let mut codes = Vec::new();
         for _ in 0..2 {
             print(&world.program, &proof).await.expect("the store");
             codes.push(letter(&world, &proof).await.code.expect("made"));
         }
         handed_over(&world.program, &proof).await.expect("the store");
-        scene.hand_in(&leaver).await;
-        assert_eq!(request_code(&world.program, &leaver.proof).await.expect("the store"), CodeRequest::NoAddress);
+        let asked = request_code(&world.program, &leaver.proof).await.expect("the store");
+        assert_eq!(asked, CodeRequest::NotByMail(Means::LetterCode));
         if codes[0] != codes[1] {
             let old = enter_code(&world.program, &leaver.proof, &codes[0]).await.expect("the store");
-            assert_eq!(old, CodeEntry::Wrong { left: 4 }, "the letter before opens nothing any more");
+            assert_eq!(old, Entering::Wrong { left: 4 }, "the letter before opens nothing any more");
         }
         for _ in 0..3 {
             world.advance(TimeDelta::days(7));
             let entered = enter_code(&world.program, &leaver.proof, &codes[1]).await.expect("the store");
-            assert_eq!(entered, CodeEntry::Right);
+            assert_eq!(entered, Entering::FromLetter);
         }
         world.advance(TimeDelta::days(30));
         let entered = enter_code(&world.program, &leaver.proof, &codes[1]).await.expect("the store");
-        assert_eq!(entered, CodeEntry::Expired);
+        assert_eq!(entered, Entering::Expired);
     }
 
     async fn a_letter_that_stays_unanswered_is_hrs_turn_after_ten_days(world: World) {

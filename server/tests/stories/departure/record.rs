@@ -28,7 +28,8 @@ pub async fn seen(world: &World, viewer: AccountId, id: DepartureId) -> Result<R
 pub async fn well_on_the_way(world: &World, scene: &Scene<'_>) -> Leaver {
     let leaver = scene.invited("Anna Bakker").await;
     scene.booked_first(&leaver).await;
-    server::talk::share_with_leader(&world.program, &leaver.proof, true).await.expect("the store");
+    let opened = scene.proof(leaver.id, true).await;
+    server::talk::share_with_leader(&world.program, &opened, true).await.expect("the store");
     world.advance(TimeDelta::days(9));
     let host = scene.as_adviser(scene.adviser, &leaver).await;
     let today = world.now().date_naive();
@@ -153,7 +154,8 @@ server::on_both_databases! {
             .await;
         let leaver = scene.leaver_with("Wim Over", &[("departure_type", "internal_transfer")]).await;
         scene.hand_in(&leaver).await;
-        let chosen = server::talk::choose(&world.program, &leaver.proof, TalkChoice::Deputy, true).await;
+        let opened = scene.proof(leaver.id, true).await;
+        let chosen = server::talk::choose(&world.program, &opened, TalkChoice::Deputy, true).await;
         assert_eq!(chosen.expect("the store"), Choosing::Chosen);
         world.advance(TimeDelta::days(60));
         let record = seen(&world, deputy, leaver.id).await.expect("hosts the talk");

@@ -2,9 +2,8 @@
 
 use chrono::TimeDelta;
 use server::access::LeaverOf;
-use server::code::CodeEntry;
 use server::mail::MailKind;
-use server::questionnaire::{CodeRequest, Looked, MyData, enter_code, my_data, request_code};
+use server::questionnaire::{CodeRequest, Entering, Looked, Means, MyData, enter_code, my_data, request_code};
 use server::report;
 
 use crate::scene::{Leaver, Scene};
@@ -19,7 +18,7 @@ async fn code_of(scene: &Scene<'_>, leaver: &Leaver) -> String {
     payload["code"].as_str().expect("a code").to_owned()
 }
 
-async fn enter(scene: &Scene<'_>, proof: &LeaverOf, code: &str) -> CodeEntry {
+async fn enter(scene: &Scene<'_>, proof: &LeaverOf, code: &str) -> Entering {
     enter_code(&scene.world.program, proof, code).await.expect("the store")
 }
 
@@ -34,10 +33,10 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let (vera, other) = (scene.leaver("Vera Trek").await, scene.leaver("Otto Anders").await);
         let code = code_of(&scene, &vera).await;
-        assert_eq!(enter(&scene, &other.proof, &code).await, CodeEntry::Expired);
+        assert_eq!(enter(&scene, &other.proof, &code).await, Entering::Expired);
         let spaced = format!(" {} {}", &code[..3], &code[3..]);
-        assert_eq!(enter(&scene, &vera.proof, &spaced).await, CodeEntry::Right);
-        assert_eq!(enter(&scene, &vera.proof, &code).await, CodeEntry::Expired);
+        assert_eq!(enter(&scene, &vera.proof, &spaced).await, Entering::Right);
+        assert_eq!(enter(&scene, &vera.proof, &code).await, Entering::Expired);
     }
 
     async fn five_wrong_tries_spoil_a_code(world: World) {
@@ -45,9 +44,9 @@ server::on_both_databases! {
         let vera = scene.leaver("Vera Trek").await;
         let code = code_of(&scene, &vera).await;
         for left in (0..5).rev() {
-            assert_eq!(enter(&scene, &vera.proof, &wrong(&code)).await, CodeEntry::Wrong { left });
+            assert_eq!(enter(&scene, &vera.proof, &wrong(&code)).await, Entering::Wrong { left });
         }
-        assert_eq!(enter(&scene, &vera.proof, &code).await, CodeEntry::Expired);
+        assert_eq!(enter(&scene, &vera.proof, &code).await, Entering::Expired);
     }
 
     async fn a_code_lives_ten_minutes_and_a_new_one_replaces_it(world: World) {
@@ -55,13 +54,13 @@ server::on_both_databases! {
         let vera = scene.leaver("Vera Trek").await;
         let first = code_of(&scene, &vera).await;
         world.advance(TimeDelta::minutes(10));
-        assert_eq!(enter(&scene, &vera.proof, &first).await, CodeEntry::Expired);
+        assert_eq!(enter(&scene, &vera.proof, &first).await, Entering::Expired);
         let second = code_of(&scene, &vera).await;
         let third = code_of(&scene, &vera).await;
         if second != third {
-            assert!(matches!(enter(&scene, &vera.proof, &second).await, CodeEntry::Wrong { .. }));
+            assert!(matches!(enter(&scene, &vera.proof, &second).await, Entering::Wrong { .. }));
         }
-        assert_eq!(enter(&scene, &vera.proof, &third).await, CodeEntry::Right);
+        assert_eq!(enter(&scene, &vera.proof, &third).await, Entering::Right);
     }
 
     async fn codes_are_not_mailed_without_end(world: World) {
@@ -79,13 +78,13 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let vera = scene.leaver_with("Vera Trek", &[("private_email", "")]).await;
         let asked = request_code(&world.program, &vera.proof).await.expect("the store");
-        assert_eq!(asked, CodeRequest::NoAddress);
+        assert_eq!(asked, CodeRequest::NotByMail(Means::LetterCode));
     }
 
     async fn my_data_needs_the_code_and_shows_who_looked(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        assert!(matches!(my_data(&world.program, &vera.proof).await, Ok(MyData::CodeNeeded { by_mail: true })));
+        assert!(matches!(my_data(&world.program, &vera.proof).await, Ok(MyData::CodeNeeded(Means::MailedCode))));
         let adviser = scene.as_adviser(scene.adviser, &vera).await;
         let skipped = domain::prediction::Prediction::Skipped;
         server::prediction::predict(&world.program, &adviser, skipped).await.expect("the store");

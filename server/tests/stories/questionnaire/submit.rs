@@ -5,7 +5,9 @@ use domain::talk::{HostKind, TalkChoice};
 use sea_orm::{EntityTrait, PaginatorTrait};
 use server::course;
 use server::mail::MailKind;
-use server::questionnaire::{Onward, Saved, Submission, open, save_screen, stored_answers, submit, submit_and_choose};
+use server::questionnaire::{
+    HandIn, Onward, Saved, Submission, open, save_screen, stored_answers, submit, submit_and_choose,
+};
 use server::store::entity::{draft, response};
 
 use crate::scene::Scene;
@@ -103,7 +105,8 @@ server::on_both_databases! {
         let invitation = scene.mails(leaver.id, MailKind::Invitation).await;
         assert_eq!((invitation.len(), invitation[0].state.code()), (1, "waiting"), "her time to answer has passed");
         save_screen(&world.program, &leaver.proof, "work", &fields(&[("own_way", "1")]), Onward::Next).await.expect("saved");
-        let outcome = submit_and_choose(&world.program, &leaver.proof, Some(TalkChoice::None), false).await;
+        let said = HandIn { choice: Some(TalkChoice::None), ..HandIn::default() };
+        let outcome = submit_and_choose(&world.program, &leaver.proof, said).await;
         assert!(matches!(outcome, Ok(Submission::Submitted { .. })), "{outcome:?}");
         let mails = world.mails_of(leaver.id).await;
         assert!(mails.iter().all(|mail| mail.state.code() != "waiting"), "{mails:?}");

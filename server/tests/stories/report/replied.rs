@@ -38,7 +38,7 @@ server::on_both_databases! {
         assert!(matches!(read(program, &with_code).await, Ok(Reading::NotYet)));
         assert_eq!(scene.count(MailKind::ReportReady).await, 0);
         finalise(program, &adviser, &fields(&[("story", "Heel."), ("told", "B1")]), 1).await.expect("the store");
-        assert!(matches!(read(program, &vera.proof).await, Ok(Reading::CodeNeeded { by_mail: true })));
+        assert!(matches!(read(program, &vera.proof).await, Ok(Reading::CodeNeeded(server::questionnaire::Means::MailedCode))));
         let said = fields(&[("reply", "agrees")]);
         assert_eq!(reply(program, &vera.proof, &said, 0).await.expect("the store"), Replying::CodeNeeded);
         let seen = reading(&scene, &vera).await;

@@ -6,7 +6,9 @@ use server::access::Refused;
 use server::account::{AccountFault, AccountField, AccountForm, RoleForm, change, find};
 use server::form::Filled;
 use server::mail::MailKind;
-use server::talk::{Booking, Choosing, NotOffered, book, choose, choose_and_book, held, offer, share_with_leader};
+use server::talk::{
+    Booking, Choosing, NotOffered, Sharing, book, choose, choose_and_book, held, offer, share_with_leader,
+};
 
 use crate::scene::{Leaver, Scene, day};
 
@@ -85,7 +87,8 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         assert!(!scene.loaded(&vera).await.departure.share_with_leader);
-        assert_eq!(share_with_leader(&world.program, &vera.proof, true).await.expect("the store"), Choosing::Chosen);
+        let opened = scene.proof(vera.id, true).await;
+        assert_eq!(share_with_leader(&world.program, &opened, true).await.expect("the store"), Sharing::Noted);
         assert!(scene.loaded(&vera).await.departure.share_with_leader);
         choose(&world.program, &vera.proof, TalkChoice::Both, false).await.expect("the store");
         assert!(!scene.loaded(&vera).await.departure.share_with_leader);

@@ -42,7 +42,7 @@ async fn check(world: &World) {
     for row in &live {
         let minutes = |stored: i32| u16::try_from(stored).expect("minutes");
         let buffers = Buffers { before: minutes(row.buffer_before), after: minutes(row.buffer_after) };
-        let claim = Claim { start: row.starts_at, minutes: minutes(row.minutes), buffers };
+        let claim = Claim { start: row.starts_at, minutes: *row.minutes, buffers };
         for cell in claim.cells() {
             for person in [PersonId::from(*row.host_id), PersonId::from(*row.departure_id)] {
                 let other = expected.insert((person, cell), *row.id);

@@ -161,7 +161,7 @@ impl Page<'_> {
                 self.button(key::STAFF_ROW_RESEND),
             )
         });
-        let letter = (may.resend || may.letter).then(|| {
+        let letter = may.letter.then(|| {
             let href = format!("{}/letter", record_address(self.found.id));
             view! {
                 <details class="fold">

@@ -28,6 +28,10 @@ pub fn letter_page() -> AnyView {
                 form::say("warn", room.text(key::STAFF_LINK_NOT_NOW)).await?;
                 return Err(Elsewhere::Go(back));
             }
+            Printable::HasAddress => {
+                form::say("warn", room.text(key::STAFF_LETTER_HAS_ADDRESS)).await?;
+                return Err(Elsewhere::Go(back));
+            }
         };
         let title = room.text(key::STAFF_LETTER_FOLD);
         let content = match &letter.code {
@@ -94,6 +98,7 @@ pub async fn departure_letter(fields: Fields) -> Result<(), ServerFnError> {
         match print(&acting.program, &coordinator).await? {
             Printing::Printed => Ok(format!("{}/letter", record_address(coordinator.departure()))),
             Printing::NotNow => acting.done("warn", acting.wording.text(key::STAFF_LINK_NOT_NOW)).await,
+            Printing::HasAddress => acting.done("warn", acting.wording.text(key::STAFF_LETTER_HAS_ADDRESS)).await,
         }
     })
     .await
@@ -108,6 +113,7 @@ pub async fn departure_handed_over(fields: Fields) -> Result<(), ServerFnError> 
         let (kind, words) = match handed_over(&acting.program, &coordinator).await? {
             HandingOver::Marked => ("good", key::STAFF_LETTER_MARKED),
             HandingOver::NotNow => ("warn", key::STAFF_LINK_NOT_NOW),
+            HandingOver::HasAddress => ("warn", key::STAFF_LETTER_HAS_ADDRESS),
         };
         acting.done(kind, acting.wording.text(words)).await
     })

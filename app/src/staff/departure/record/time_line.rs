@@ -34,10 +34,13 @@ fn line(room: &Room, found: &Record, moment: &Moment) -> AnyView {
         MomentKind::MailFailed { kind } => room.with(key::STAFF_LINE_MAIL_FAILED, [("mail", mail(kind).into())]),
     };
     let who = if moment.by_leaver { Some(found.name.clone()) } else { moment.who.clone() };
+    let letter =
+        moment.by_letter.then(|| view! { <span class="soft">" · " {room.text(key::STAFF_LINE_BY_LETTER)}</span> });
     let who = who.map(|who| view! { <span class="soft">" · " {who}</span> });
     let reason = moment.reason.clone().map(|reason| {
         view! { <br/> <span class="soft">{room.with(key::WITH_REASON_LINE, [("reason", reason.into())])}</span> }
     });
     let at = room.calendar.local(moment.at).format("%Y-%m-%dT%H:%M").to_string();
-    view! { <li><time datetime=at>{room.moment(moment.at)}</time> <p>{what} {who} {reason}</p></li> }.into_any()
+    view! { <li><time datetime=at>{room.moment(moment.at)}</time> <p>{what} {who} {letter} {reason}</p></li> }
+        .into_any()
 }

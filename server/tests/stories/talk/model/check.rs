@@ -23,7 +23,7 @@ impl Play<'_> {
             .iter()
             .map(|row| {
                 let (leaver, host) = (*row.departure_id, *row.host_id);
-                (*row.talk_id, Agreed { leaver, host, start: row.starts_at, minutes: row.minutes })
+                (*row.talk_id, Agreed { leaver, host, start: row.starts_at, minutes: i32::from(*row.minutes) })
             })
             .collect();
         assert_eq!(standing.len(), live.len(), "one appointment a talk");
@@ -45,10 +45,10 @@ impl Play<'_> {
             *claims.entry(*row.appointment_id).or_default() += 1;
         }
         for row in live {
-            let minutes = row.buffer_before + row.minutes + row.buffer_after;
+            let minutes = row.buffer_before + i32::from(*row.minutes) + row.buffer_after;
             let cells = usize::try_from(minutes / 5).expect("a few");
             // The host's with the buffers; the leaver's at least without them.
-            let least = cells + usize::try_from(row.minutes / 5).expect("a few");
+            let least = cells + usize::from(*row.minutes / 5);
             let claimed = claims.remove(&row.id).unwrap_or(0);
             assert!((least..=2 * cells).contains(&claimed), "{claimed} cells of {least} to {}", 2 * cells);
         }
@@ -81,6 +81,8 @@ impl Play<'_> {
 /// Whether two talks leave each other alone, buffers included.
 fn apart(one: &appointment::Model, other: &appointment::Model) -> bool {
     let from = |row: &appointment::Model| row.starts_at - TimeDelta::minutes(row.buffer_before.into());
-    let until = |row: &appointment::Model| row.starts_at + TimeDelta::minutes((row.minutes + row.buffer_after).into());
+    let until = |row: &appointment::Model| {
+        row.starts_at + TimeDelta::minutes((i32::from(*row.minutes) + row.buffer_after).into())
+    };
     until(one) <= from(other) || until(other) <= from(one)
 }

@@ -1,0 +1,74 @@
+//! Whenever an address of the leaver changes, the one before is told by a mail of its own: whoever reads it
+//! learns at once that the link goes elsewhere from now on.
+
+use domain::person::EmailAddress;
+use serde_json::json;
+
+use super::change::ByHr;
+use crate::course::{self, Actor, AddressChanged, EventKind, Loaded, OnTimeLine};
+use crate::mail::{MailKind, NewMail, outbox};
+use crate::store::StoreError;
+use crate::store::entity::departure;
+
+/// Writes a change of an address down and tells the addresses that were there; `None` where none changed.
+pub(super) async fn tell(
+    change: ByHr<'_, '_>,
+    before: &Loaded,
+    after: &departure::Model,
+) -> Result<Option<OnTimeLine>, StoreError> {
+    let was = &before.departure;
+    if was.private_email == after.private_email && was.work_email == after.work_email {
+        return Ok(None);
+    }
+    let old = old_addresses(change, was, after);
+    // Before the day from which anything may be sent there is nothing yet that a stranger could take over,
+    // and the mail would be the first to tell of the leaving.
+    let is_dead = after.departure_type.profile().nothing_is_ever_sent;
+    let may_tell = before.facts.opens().allows(change.today()) && !is_dead;
+    let told = if may_tell { old } else { Vec::new() };
+    for to_address in &told {
+        outbox::enqueue(change.tx, mail(change, was, to_address.clone())).await?;
+    }
+    let today = change.today();
+    let detail = AddressChanged {
+        mail_goes_elsewhere: course::address(was, today) != course::address(after, today),
+        old_address_told: !told.is_empty(),
+    };
+    let by = Actor::Staff(change.by);
+    Ok(Some(change.record(by, EventKind::AddressCorrected, Some(json!(detail))).await?))
+}
+
+/// Each address that was replaced, and the one mail went to until now. Never the work address after the last
+/// day worked.
+fn old_addresses(change: ByHr<'_, '_>, was: &departure::Model, after: &departure::Model) -> Vec<EmailAddress> {
+    let today = change.today();
+    let parsed = |text: &Option<String>| text.as_deref().and_then(|text| EmailAddress::parse(text).ok());
+    let private = parsed(&was.private_email).filter(|_| was.private_email != after.private_email);
+    let work = parsed(&was.work_email).filter(|_| was.work_email != after.work_email && today <= was.last_day_worked);
+    let reached = course::address(was, today).filter(|address| course::address(after, today).as_ref() != Some(address));
+    let mut old: Vec<EmailAddress> = Vec::new();
+    for address in [private, work, reached].into_iter().flatten() {
+        if !old.contains(&address) {
+            old.push(address);
+        }
+    }
+    old
+}
+
+fn mail(change: ByHr<'_, '_>, was: &departure::Model, to_address: EmailAddress) -> NewMail {
+    NewMail {
+        board: change.board,
+        departure: Some(change.id),
+        account: None,
+        talk: None,
+        appointment: None,
+        kind: MailKind::LeaverAddressChanged,
+        to_address,
+        to_name: was.name.clone(),
+        language: *was.language,
+        payload: json!({}),
+        at_once: true,
+        due_at: change.now,
+        dedupe_key: None,
+    }
+}
