@@ -1,12 +1,15 @@
 //! Something stored that cannot be read is a typed error that says where, never a panic.
 
 use domain::account::Role;
+use domain::departure::OptionalFacts;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Set, Value};
 use server::on_both_databases;
 use server::store::entity::{account, board, departure, hours, role, unit};
 use server::store::{Store, StoreError, TypedColumn};
 use uuid::Uuid;
+
+use crate::scene::Scene;
 
 async fn update<A>(store: &Store, row: A)
 where
@@ -121,6 +124,28 @@ on_both_databases! {
             spoil(world.store(), "departures", column, good.into(), id.uuid()).await.expect("written");
         }
         assert!(whole().await.expect("readable").is_some());
+    }
+
+    async fn a_fact_that_may_be_left_open_is_a_choice_or_nothing(world: World) {
+        let id = world.leaver("Noor Jansen").register().await;
+        let conn = world.store().read();
+        let read = || async { Ok::<_, StoreError>(departure::Entity::find_by_id(id).one(conn).await?.map(|row| row.id)) };
+        for field in OptionalFacts::FIELDS {
+            let column = field.code();
+            spoil(world.store(), "departures", column, "whatever".into(), id.uuid()).await.expect("written");
+            assert_eq!(corrupt(read().await), ("departures".to_owned(), id.uuid().to_string(), column.to_owned()));
+            spoil(world.store(), "departures", column, Value::String(None), id.uuid()).await.expect("written");
+            assert!(read().await.expect("readable").is_some(), "left open");
+        }
+    }
+
+    async fn minutes_below_zero_are_found_out(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let talk = scene.loaded(&vera).await.talks[0].id;
+        spoil(world.store(), "talks", "minutes", (-60).into(), talk.uuid()).await.expect("written");
+        let today = world.now().date_naive();
+        assert_eq!(corrupt(server::course::load(world.store().read(), vera.id, today).await).0, "talks");
     }
 
     async fn an_id_that_is_none_is_found_out_or_cannot_be_stored(world: World) {
