@@ -157,7 +157,6 @@ impl Times {
     ) -> HostTimes {
         let nothing = OfOne::default();
         let known = self.of_each.get(&host).unwrap_or(&nothing);
-        let moving = moving.map(Into::into);
         let others = known.talks.iter().filter(|(id, _)| moving != Some(*id));
         HostTimes {
             account: host,

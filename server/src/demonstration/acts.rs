@@ -210,7 +210,7 @@ impl Acting<'_, '_> {
         });
         let place = place.map(Place::parse).transpose().map_err(|_| NotBuilt::Data("no place".into()))?;
         let minutes = *row.minutes;
-        let slot = Slot { host: host.into(), start, minutes, way, place };
+        let slot = Slot { host, start, minutes, way, place };
         let wish = Reservation {
             loaded,
             talk: row,

@@ -84,7 +84,7 @@ impl Telling<'_, '_> {
             };
             task.insert(self.tx).await.map_err(StoreError::from)?;
             if let Some(done_at) = done_at {
-                self.note(*row.departure_id, done_at, Actor::Staff(owner.into()), EventKind::TaskDone).await?;
+                self.note(*row.departure_id, done_at, Actor::Staff(owner), EventKind::TaskDone).await?;
             }
         }
         let mut row = row.clone().into_active_model();
@@ -203,7 +203,7 @@ impl Telling<'_, '_> {
         who: Actor,
         what: EventKind,
     ) -> Result<(), NotBuilt> {
-        let _: OnTimeLine = record(self.tx, (self.cast.board, departure.into()), at, who, what, None).await?;
+        let _: OnTimeLine = record(self.tx, (self.cast.board, departure), at, who, what, None).await?;
         Ok(())
     }
 }

@@ -111,7 +111,7 @@ async fn tell_leaver(
     let about = About {
         departure,
         kind: MailKind::ReportReady,
-        talk: Some(adviser.talk().into()),
+        talk: Some(adviser.talk()),
         appointment: None,
         payload: json!({ "until": reply_until(today) }),
         due_at: change.calendar.next_opening(change.now),

@@ -63,7 +63,7 @@ async fn tell_owner(
     let about = About {
         departure,
         kind: MailKind::TaskMade,
-        talk: Some(adviser.talk().into()),
+        talk: Some(adviser.talk()),
         appointment: None,
         payload: json!({}),
         due_at: course::calendar(tx, adviser.board()).await?.next_opening(now),

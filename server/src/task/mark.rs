@@ -59,7 +59,7 @@ async fn nothing_left(tx: &Tx<'_>, talk: TalkId, owner: AccountId) -> Result<(),
         .count(tx)
         .await?;
     if open == 0 {
-        outbox::withdraw_keyed(tx, &mail_key(talk.into(), owner.into())).await?;
+        outbox::withdraw_keyed(tx, &mail_key(talk, owner)).await?;
     }
     Ok(())
 }

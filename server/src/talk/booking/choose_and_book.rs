@@ -68,12 +68,12 @@ async fn in_one(
     choice: TalkChoice,
     wish: &SlotKey,
 ) -> Result<Outcome<(AppointmentId, bool)>, NotBooked> {
-    let refused = |why| Err(NotBooked::Refused(Booking::NotOffered(why)));
+    let refused = |why| NotBooked::Refused(Booking::NotOffered(why));
     let mut loaded = change.load().await?;
     let chosen = Wish { choice: Some(choice), share: loaded.departure.share_with_leader, proven: false };
     let noted = note(change, &mut loaded, chosen).await?;
     if noted.outcome != Choosing::Chosen {
-        return refused(NotOffered::NoSuchChoice);
+        return Err(refused(NotOffered::NoSuchChoice));
     }
     if noted.chose.is_some() {
         make_due_of(change.tx, change.calendar, &loaded, By::Leaver(change.way_in), false, change.now).await?;
@@ -86,14 +86,14 @@ async fn in_one(
     let talks = || loaded.facts.live_talks();
     let Some(talk) = talks().find(|talk| talk.needs_a_time()).or_else(|| talks().find(with_this)).map(|talk| talk.id)
     else {
-        return refused(NotOffered::NoSuchChoice);
+        return Err(refused(NotOffered::NoSuchChoice));
     };
     let (done, booked) = book_known(change, &loaded, talk, wish).await?;
     let answer = match done {
         Done::Kept(appointment) | Done::Booked(appointment) => (appointment, false),
         Done::Moved(appointment) => (appointment, true),
         Done::TooLate => return Err(NotBooked::Refused(Booking::TooLate)),
-        Done::NotOffered(why) => return refused(why),
+        Done::NotOffered(why) => return Err(refused(why)),
     };
     Ok(match booked.or(noted.chose) {
         Some(line) => Outcome::changed(answer, line).followed(),

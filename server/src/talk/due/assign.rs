@@ -132,7 +132,7 @@ async fn renew(
     if is_other {
         let mut active = changed.clone().into_active_model();
         active.dropped_at = Set(changed.dropped_at);
-        active.formality = Set(changed.formality.clone());
+        active.formality = Set(changed.formality);
         active.minutes = Set(changed.minutes);
         active.host_id = Set(changed.host_id);
         active.update(tx).await?;

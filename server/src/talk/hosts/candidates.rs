@@ -31,7 +31,7 @@ pub fn case(loaded: &Loaded, host: HostKind, formality: Formality, on: NaiveDate
         // A leaver with an account is recognised by her addresses.
         leaver_account: None,
         leaver_emails,
-        may_not_host: loaded.may_not_host.iter().map(|id| *id).collect(),
+        may_not_host: loaded.may_not_host.clone(),
         director_or_hr: departure.director_or_hr,
         school: Some(*departure.school_id),
         language: *departure.language,

@@ -1,7 +1,7 @@
 //! Something stored that cannot be read is a typed error that says where, never a panic.
 
 use domain::account::Role;
-use domain::departure::OptionalFacts;
+use domain::departure::{DepartureType, OptionalFacts};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Set, Value};
 use server::on_both_databases;
@@ -110,7 +110,7 @@ on_both_databases! {
         };
         assert!(whole().await.expect("readable").is_some());
         for (column, rubbish, good) in
-            [("language", "tlh", "nl"), ("departure_type", "vanished", "voluntary_resignation")]
+            [("language", "tlh", "nl"), ("departure_type", "vanished", DepartureType::VoluntaryResignation.code())]
         {
             spoil(world.store(), "departures", column, rubbish.into(), id.uuid()).await.expect("written");
             let said = (String::from("departures"), id.uuid().to_string(), column.to_owned());
