@@ -100,7 +100,7 @@ fn asked_in(coordinator: &Coordinator) -> Condition {
     match coordinator.scope() {
         Scope::Board => asked,
         Scope::Units(units) => {
-            let units: Vec<UnitId> = units.to_vec();
+            let units: Vec<UnitId> = units.clone();
             let mut within = sea_orm::sea_query::Query::select();
             within.column(departure::Column::Id).from(departure::Entity).cond_where(
                 Condition::any()
