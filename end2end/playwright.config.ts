@@ -1,6 +1,7 @@
-// How the stories run: in Debian's Chromium, with and without JavaScript, on a desktop and a phone.
-// `cargo xtask test` builds the program and sets UITZWAAI_BIN, UITZWAAI_SITE, UITZWAAI_CHROMIUM
-// and UITZWAAI_PYTHON; `--deep` sets UITZWAAI_TEST_DEEP and adds the rest of the matrix.
+// How the stories run: in Debian's Chromium, with and without JavaScript, on a desktop and a phone. Their
+// files mirror the addresses of the pages they are about. `cargo xtask test` builds the program and sets
+// UITZWAAI_BIN, UITZWAAI_SITE, UITZWAAI_CHROMIUM and UITZWAAI_PYTHON; `--deep` sets UITZWAAI_TEST_DEEP
+// and adds the rest of the matrix.
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 
 const deep = process.env.UITZWAAI_TEST_DEEP === '1';

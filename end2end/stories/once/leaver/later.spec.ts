@@ -1,5 +1,5 @@
 // The second, two-minute questionnaire some weeks after leaving.
-import { expect, handIn, send, test } from '../../support/test';
+import { expect, handIn, send, test } from '../../../support/test';
 
 test('some weeks after leaving she is asked once more, and hands in once', async ({ page, program, signIn, newLeaver, see }) => {
   const settings = async (asked: string) => {

@@ -1,7 +1,7 @@
 // The administrator sets up a board by plain pages: names and contacts, schools and teams, people with
 // their roles and training, holidays. A new adviser then signs in and gives her hours.
-import { newName } from '../support/leavers';
-import { expect, form, press, send, test, unfold } from '../support/test';
+import { newName } from '../../support/leavers';
+import { expect, form, press, send, test, unfold } from '../../support/test';
 
 test('she sets up a school, an adviser with training, and the holidays', async ({ page, program, signIn, see }) => {
   const tag = newName().split(' ')[1];

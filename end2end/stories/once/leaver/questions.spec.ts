@@ -4,11 +4,11 @@ import { request as plain } from 'node:http';
 
 import { request } from '@playwright/test';
 
-import { postAddress } from '../../support/addresses';
-import { AS_A_BROWSER, fieldsOf, type Leaver } from '../../support/leavers';
-import type { Program } from '../../support/program';
-import { expect, press, test } from '../../support/test';
-import { until } from '../../support/until';
+import { postAddress } from '../../../support/addresses';
+import { AS_A_BROWSER, fieldsOf, type Leaver } from '../../../support/leavers';
+import type { Program } from '../../../support/program';
+import { expect, press, test } from '../../../support/test';
+import { until } from '../../../support/until';
 
 const CHECK = '/leaver/check';
 

@@ -1,10 +1,10 @@
-// What follows a talk: the report in two tabs, the leaver's own words about it, additions, and tasks.
+// The report: in two tabs, the leaver's own words about it, additions; and what it asks of whoever retires.
 import { type Page } from '@playwright/test';
 
-import { attendeesOf, dayOf } from '../support/mail';
-import type { Leaver } from '../support/leavers';
-import type { Program } from '../support/program';
-import { book, expect, fill, form, handIn, press, send, test } from '../support/test';
+import { attendeesOf, dayOf } from '../../../support/mail';
+import type { Leaver } from '../../../support/leavers';
+import type { Program } from '../../../support/program';
+import { book, expect, fill, form, handIn, press, send, test } from '../../../support/test';
 
 type SignIn = (page: Page, who: string) => Promise<void>;
 
@@ -122,27 +122,6 @@ test('a report in two tabs, read and answered by the leaver', async ({ page, pro
     await expect(page.locator('dd.told').filter({ hasText: 'Het rooster was dat van <maart>.' })).toBeVisible();
     await see(page);
   });
-});
-
-test('what a leader asks after an informal talk is a task for HR', async ({ page, program, signIn, newLeaver, see }) => {
-  const leaver = await newLeaver({ type: 'replacement_ended', leader: 'Mark Janssens', leavesIn: 30 });
-  await (await handIn(program, leaver)).dispose();
-  await signIn(page, 'team_leader');
-  await page.goto(`/staff/departures/${leaver.id}`);
-  const asked = `Sleutel van ${leaver.name}`;
-  await send(page, 'talk-held', { asked: 'x'.repeat(601) });
-  await expect(page.locator('#asked-error')).toBeVisible();
-  await see(page);
-  await send(page, 'talk-held', { asked });
-  await expect(page.locator('.followed'), 'she sees what she asked').toContainText(asked);
-  await page.goto('/staff/tasks');
-  await expect(page.locator('main'), 'it is not hers to do').not.toContainText(asked);
-  await see(page);
-  await signIn(page, 'hr_coordinator');
-  await page.goto('/staff/tasks');
-  const task = page.locator('ul.tasks li').filter({ hasText: asked });
-  await expect(task.getByRole('link', { name: leaver.name })).toBeVisible();
-  await see(page);
 });
 
 test('whoever retires is asked for knowledge and coming back, never for a reason', async ({ page, program, signIn, newLeaver, see }) => {

@@ -5,9 +5,9 @@ import { execFileSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
 import * as nodeIcal from 'node-ical';
 
-import { python } from '../support/locked';
-import { attendeesOf } from '../support/mail';
-import { book, expect, fill, form, handIn, press, send, test, unfold } from '../support/test';
+import { python } from '../../support/locked';
+import { attendeesOf } from '../../support/mail';
+import { book, expect, fill, form, handIn, press, send, test, unfold } from '../../support/test';
 
 /** A calendar with one appointment on that day (`2027-01-12`), from twenty past eight until ten to ten, wherever. */
 function calendarOf(date: string): string {

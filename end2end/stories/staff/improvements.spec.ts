@@ -1,8 +1,8 @@
 // What was learned from leavers: the policy officer writes it down and publishes it, and the next leaver
 // reads it on the last page.
-import { postAddress } from '../support/addresses';
-import { press, send } from '../support/forms';
-import { expect, handIn, test } from '../support/test';
+import { postAddress } from '../../support/addresses';
+import { press, send } from '../../support/forms';
+import { expect, handIn, test } from '../../support/test';
 
 const POINTS = '/staff/improvements';
 

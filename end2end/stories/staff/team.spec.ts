@@ -1,6 +1,6 @@
 // The team leader: who still needs a talk, and by when; of other people's talks no more than that.
-import { dayOf } from '../support/mail';
-import { expect, handIn, press, send, test } from '../support/test';
+import { dayOf } from '../../support/mail';
+import { expect, handIn, press, send, test } from '../../support/test';
 
 test('she plans and holds the talk of her own leaver', async ({ page, program, signIn, newLeaver, see }) => {
   const leaver = await newLeaver({ type: 'replacement_ended', leader: 'Mark Janssens', leavesIn: 30 });

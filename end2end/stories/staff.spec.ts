@@ -1,4 +1,4 @@
-// The policy officer writes improvement points and sees published figures, later; never a person.
+// What the policy officer finds below /staff: improvement points, and published figures, later; never a person.
 import { postAddress } from '../support/addresses';
 import { AS_A_BROWSER } from '../support/leavers';
 import { expect, press, test } from '../support/test';

@@ -2,10 +2,10 @@
 // when it is too late to move it, when the host runs late, and when nobody comes.
 import type { Page } from '@playwright/test';
 
-import { postAddress } from '../../support/addresses';
-import { lookWithAxe } from '../../support/look';
-import { attendeesOf } from '../../support/mail';
-import { book, expect, form, handIn, press, send, test } from '../../support/test';
+import { postAddress } from '../../../../support/addresses';
+import { lookWithAxe } from '../../../../support/look';
+import { attendeesOf } from '../../../../support/mail';
+import { book, expect, form, handIn, press, send, test } from '../../../../support/test';
 
 /** Bytes of the page before it is compressed, and with its style sheet as sent. */
 const PAGE_BYTES_MAX = 60 * 1024;
