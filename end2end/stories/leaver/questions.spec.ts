@@ -2,7 +2,7 @@
 // and without scripts as well.
 import { expect, press, test } from '../../support/test';
 
-test('she answers, stops, comes back, corrects herself and hands in', async ({ page, program, newLeaver, openLink, say, see, hasJavaScript }) => {
+test('a leaver answers, stops, comes back, corrects and hands in', async ({ page, program, newLeaver, openLink, say, see, hasJavaScript }) => {
   const leaver = await newLeaver({ serviceBand: 'under_1' });
   await openLink(page, leaver);
   await expect(page).toHaveURL(/\/leaver$/);
@@ -29,14 +29,14 @@ test('she answers, stops, comes back, corrects herself and hands in', async ({ p
     await press(page.locator('main').getByRole('button', { name: say('Verder'), exact: true }));
   });
 
-  await test.step('the decisive reason is one of hers', async () => {
+  await test.step('the decisive reason is one of those ticked', async () => {
     await expect(page.locator('input[name=decisive_reason][value=D3]')).toHaveCount(0);
     await page.locator('input[name=decisive_reason][value=B1]').check();
     await see(page);
     await press(page.locator('main').getByRole('button', { name: say('Verder'), exact: true }));
   });
 
-  await test.step('she stops half-way and goes on where she was', async () => {
+  await test.step('the leaver stops half-way and goes on from there', async () => {
     await page.locator('input[name=own_way][value="4"]').check();
     if (hasJavaScript) await expect(page.getByRole('status').filter({ hasText: say('Bewaard') })).toBeVisible();
     await page.locator('input[name=growth][value="2"]').check();
@@ -71,7 +71,7 @@ test('she answers, stops, comes back, corrects herself and hands in', async ({ p
     await press(page.locator('main').getByRole('button', { name: say('Verder'), exact: true }));
   });
 
-  await test.step('she checks, changes one answer, and hands in', async () => {
+  await test.step('the leaver checks, changes one answer, and hands in', async () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('Klopt dit zo?'));
     await expect(page.getByText('Geef nieuwe mensen tijd.')).toBeVisible();
     await see(page);

@@ -1,7 +1,7 @@
 // The leaver chooses a moment, moves it and calls it off; and with whom, where there is a choice.
 import { expect, handIn, press, test } from '../../support/test';
 
-test('she plans the talk, moves it and calls it off', async ({ page, program, newLeaver, openLink, say, see }) => {
+test('a leaver plans the talk, moves it and calls it off', async ({ page, program, newLeaver, openLink, say, see }) => {
   const leaver = await newLeaver();
   await (await handIn(program, leaver)).dispose();
   await openLink(page, leaver);
@@ -25,7 +25,7 @@ test('she plans the talk, moves it and calls it off', async ({ page, program, ne
     expect((await program.mail(leaver.email, /^(Je afspraak op|Your appointment)/)).calendar?.method).toBe('REQUEST');
   });
 
-  await test.step('she takes another moment, in another week', async () => {
+  await test.step('the leaver takes another moment, in another week', async () => {
     await press(page.getByRole('link', { name: say('Ander moment kiezen') }));
     await press(page.getByRole('button', { name: say('Volgende week') }));
     await page.locator('.turned label.time').last().click();
@@ -36,7 +36,7 @@ test('she plans the talk, moves it and calls it off', async ({ page, program, ne
     await expect(page.getByText(say('Je afspraak is verzet. Je krijgt een bevestiging in je mail.'))).toBeVisible();
   });
 
-  await test.step('she calls it off, and then declines', async () => {
+  await test.step('the leaver calls it off, and then declines', async () => {
     await page.getByText(say('Gesprek afzeggen')).first().click();
     await press(page.locator('main').getByRole('button', { name: say('Gesprek afzeggen'), exact: true }));
     await expect(page.getByRole('alert')).toContainText(say('Zet een vinkje om het gesprek af te zeggen'));

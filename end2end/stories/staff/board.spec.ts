@@ -1,7 +1,7 @@
 // The HR coordinator's board: who leaves and by when something is due, never what somebody answered.
 import { expect, handIn, press, test } from '../../support/test';
 
-test('the board shows by what is due, and no record shows her answers', async ({ page, program, signIn, newLeaver, see }) => {
+test('the board shows by what is due, and no record shows answers', async ({ page, program, signIn, newLeaver, see }) => {
   const leaver = await newLeaver();
   await (await handIn(program, leaver)).dispose();
   await signIn(page, 'hr_coordinator');
@@ -11,7 +11,7 @@ test('the board shows by what is due, and no record shows her answers', async ({
   await expect(page.getByRole('link', { name: leaver.name })).toBeVisible();
   await see(page);
   await press(page.getByRole('link', { name: leaver.name }));
-  await expect(page.locator('#answers'), 'her answers are not for HR').toHaveCount(0);
+  await expect(page.locator('#answers'), 'answers are not for HR').toHaveCount(0);
   await expect(page.locator('#course')).toBeVisible();
   const { url } = { url: page.url() };
   for (const room of ['report', 'guide', 'talk']) {

@@ -3,7 +3,7 @@ import { mailAddressOf, newName } from '../../support/leavers';
 import { attendeesOf } from '../../support/mail';
 import { book, expect, form, handIn, press, send, test, unfold } from '../../support/test';
 
-test('she registers somebody, and acts on the record', async ({ page, program, signIn, see }) => {
+test('the coordinator registers somebody, and acts on the record', async ({ page, program, signIn, see }) => {
   await program.toOfficeHours();
   await signIn(page, 'hr_coordinator');
   await expect(page).toHaveURL(/\/staff\/board/);
@@ -36,7 +36,7 @@ test('she registers somebody, and acts on the record', async ({ page, program, s
   });
 
   const record = page.url();
-  await test.step('she corrects the address, sends the link again, pauses and resumes', async () => {
+  await test.step('the coordinator corrects the address, sends the link again, pauses and resumes', async () => {
     const other = mailAddressOf(newName());
     await send(page, 'departure-address', { private_email: other });
     await expect(page.getByText(other).first()).toBeVisible();
@@ -61,7 +61,7 @@ test('she registers somebody, and acts on the record', async ({ page, program, s
     await see(page);
   });
 
-  await test.step('she revokes and cancels only after saying that she is sure', async () => {
+  await test.step('cancelling waits for a tick', async () => {
     await page.goto(record);
     await send(page, 'departure-cancel');
     await expect(page.locator('#sure-cancel-error')).toBeVisible();
@@ -72,11 +72,11 @@ test('she registers somebody, and acts on the record', async ({ page, program, s
   });
 });
 
-test('another adviser sees nothing of her', async ({ page, program, signIn, newLeaver, see }) => {
+test('another adviser sees nothing of the leaver', async ({ page, program, signIn, newLeaver, see }) => {
   const leaver = await newLeaver();
-  const her = await handIn(program, leaver);
-  await book(program, her);
-  await her.dispose();
+  const session = await handIn(program, leaver);
+  await book(program, session);
+  await session.dispose();
   const taking = attendeesOf(await program.mail(leaver.email, /^Je afspraak op/));
   const advisers = ['fatima.de.boer', 'reinier.vos'].map((one) => `${one}@groenewoud.example`);
   const other = advisers.find((one) => !taking.includes(one));

@@ -2,7 +2,7 @@
 import { mailAddressOf, newName } from '../../support/leavers';
 import { expect, form, press, send, test } from '../../support/test';
 
-test('she imports a list: refused, then read line by line, then made', async ({ page, program, signIn, see }) => {
+test('the coordinator imports a list: refused, then read line by line, then made', async ({ page, program, signIn, see }) => {
   await program.toOfficeHours();
   await signIn(page, 'hr_coordinator');
   await press(page.locator('main a[href="/staff/import"]').first());

@@ -11,9 +11,9 @@ test('what a leader asks after an informal talk is a task for HR', async ({ page
   await expect(page.locator('#asked-error')).toBeVisible();
   await see(page);
   await send(page, 'talk-held', { asked });
-  await expect(page.locator('.followed'), 'she sees what she asked').toContainText(asked);
+  await expect(page.locator('.followed'), 'the leader sees what was asked').toContainText(asked);
   await page.goto('/staff/tasks');
-  await expect(page.locator('main'), 'it is not hers to do').not.toContainText(asked);
+  await expect(page.locator('main'), 'it is not for the leader to do').not.toContainText(asked);
   await see(page);
   await signIn(page, 'hr_coordinator');
   await page.goto('/staff/tasks');

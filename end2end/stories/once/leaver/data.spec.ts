@@ -1,7 +1,7 @@
 // The copy of somebody's data, as the leaver takes it along and as HR makes it.
 import { expect, handIn, press, send, test } from '../../../support/test';
 
-test('she takes her copy along, and HR makes one without what it may not see', async ({ page, program, openLink, newLeaver, coordinator, see }) => {
+test('the leaver takes a copy along, and HR makes one without what it may not see', async ({ page, program, openLink, newLeaver, coordinator, see }) => {
   const leaver = await newLeaver();
   await (await handIn(program, leaver)).dispose();
   await openLink(page, leaver);

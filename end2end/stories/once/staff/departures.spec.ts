@@ -1,18 +1,18 @@
-// One record: the host's guess before the answers open, ticked and told side by side, and on paper.
+// One record: the host's prediction before the answers open, ticked and told side by side, and on paper.
 import { attendeesOf, dayOf } from '../../../support/mail';
 import { book, expect, fill, form, handIn, press, send, test } from '../../../support/test';
 
-test('the adviser guesses, reads, talks, reports, and the record lays it side by side', async ({ page, program, signIn, newLeaver, see }) => {
+test('the adviser predicts, reads, talks, reports, and the record lays it side by side', async ({ page, program, signIn, newLeaver, see }) => {
   const leaver = await newLeaver();
-  const her = await handIn(program, leaver);
-  await book(program, her);
-  await her.dispose();
+  const session = await handIn(program, leaver);
+  await book(program, session);
+  await session.dispose();
   const invitation = await program.mail(leaver.email, /^Je afspraak op/);
   const host = attendeesOf(invitation).find((one) => one !== leaver.email) ?? '';
   await signIn(page, host);
   const record = `/staff/departures/${leaver.id}`;
 
-  await test.step('no page shows the answers before she has guessed or passed', async () => {
+  await test.step('no page shows the answers before the adviser has predicted or passed', async () => {
     for (const room of ['', '/guide', '/report', '?print=yes']) {
       await page.goto(record + room);
       await expect(page.locator('dl.answers'), room).toHaveCount(0);

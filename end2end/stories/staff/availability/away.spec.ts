@@ -2,11 +2,11 @@
 import { attendeesOf, dayOf } from '../../../support/mail';
 import { book, expect, handIn, press, send, test } from '../../../support/test';
 
-test('an adviser who falls ill frees her day, and the leaver is offered other times', async ({ page, program, signIn, newLeaver, see }) => {
+test('an adviser who falls ill frees the day, and the leaver is offered other times', async ({ page, program, signIn, newLeaver, see }) => {
   const leaver = await newLeaver();
-  const her = await handIn(program, leaver);
-  await book(program, her);
-  await her.dispose();
+  const session = await handIn(program, leaver);
+  await book(program, session);
+  await session.dispose();
   const invitation = await program.mail(leaver.email, /^Je afspraak op/);
   const day = dayOf(invitation);
   const host = attendeesOf(invitation).find((one) => one !== leaver.email) ?? '';

@@ -3,8 +3,8 @@ import { expect, fill, form, handIn, press, send, test } from '../../../support/
 
 test('HR plans outside the times of a host, with a mark', async ({ page, program, signIn, newLeaver, see }) => {
   const leaver = await newLeaver();
-  const her = await handIn(program, leaver);
-  await her.dispose();
+  const session = await handIn(program, leaver);
+  await session.dispose();
   await signIn(page, 'hr_coordinator');
   await page.goto(`/staff/departures/${leaver.id}/plan`);
   await see(page);
@@ -22,7 +22,7 @@ test('HR plans outside the times of a host, with a mark', async ({ page, program
   await program.mail(leaver.email, /gaat niet door/);
 });
 
-test('HR picks one of the free times of the host she chooses, and loses nothing on the way', async ({ page, program, signIn, newLeaver, say, see }) => {
+test('HR chooses a host, picks one of the free times, and loses nothing on the way', async ({ page, program, signIn, newLeaver, say, see }) => {
   const leaver = await newLeaver();
   await (await handIn(program, leaver)).dispose();
   await signIn(page, 'hr_coordinator');

@@ -8,11 +8,11 @@ import { book, expect, fill, form, handIn, press, send, test } from '../../../su
 
 type SignIn = (page: Page, who: string) => Promise<void>;
 
-/** Somebody whose talk is over, and her host signed in. Before the clock moves: it makes many mails due at once. */
+/** Somebody whose talk is over, and the host signed in. Before the clock moves: it makes many mails due at once. */
 async function afterTheTalk(page: Page, program: Program, signIn: SignIn, leaver: Leaver, choice?: string): Promise<string> {
-  const her = await handIn(program, leaver, choice);
-  await book(program, her);
-  await her.dispose();
+  const session = await handIn(program, leaver, choice);
+  await book(program, session);
+  await session.dispose();
   const invitation = await program.mail(leaver.email, /^Je afspraak op/);
   const host = attendeesOf(invitation).find((one) => one !== leaver.email) ?? '';
   await signIn(page, host);
@@ -20,7 +20,7 @@ async function afterTheTalk(page: Page, program: Program, signIn: SignIn, leaver
   return host;
 }
 
-/** Says that the talk was held, which leads to the report; opens the answers without a guess. */
+/** Says that the talk was held, which leads to the report; opens the answers without a prediction. */
 async function heldAndOnToTheReport(page: Page, leaver: Leaver): Promise<void> {
   await page.goto(`/staff/departures/${leaver.id}`);
   await send(page, 'talk-held');
@@ -99,7 +99,7 @@ test('a report in two tabs, read and answered by the leaver', async ({ page, pro
     await see(page);
   });
 
-  await test.step('nothing is sent before something is chosen; her words stay as she wrote them', async () => {
+  await test.step('nothing is sent before something is chosen; the words stay as they were written', async () => {
     await send(page, 'report-reply', { words: 'Het was <b>anders</b>.' });
     await expect(page.locator('#reply-error')).toBeVisible();
     await expect(page.locator('#words')).toHaveValue('Het was <b>anders</b>.');

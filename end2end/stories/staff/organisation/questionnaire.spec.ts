@@ -1,5 +1,5 @@
 // HR makes the questionnaire and the guides its own, and publishes them. Whoever was invited before
-// keeps the version she was invited with.
+// keeps the version of that invitation.
 import { postAddress } from '../../../support/addresses';
 import { Program } from '../../../support/program';
 import { expect, form, handIn, press, send, test as base } from '../../../support/test';

@@ -119,11 +119,11 @@ test('who may choose with whom sees the times of both, and picking one is choosi
   await expect(page.locator('.chosen')).toContainText('Mark Janssens');
 });
 
-test('too late to move it she asks the host, who runs late, and then nobody comes', async ({ page, program, signIn, newLeaver, openLink }) => {
+test('too late to move it, the leaver asks the host, who runs late, and then nobody comes', async ({ page, program, signIn, newLeaver, openLink }) => {
   const leaver = await newLeaver();
-  const her = await handIn(program, leaver);
-  await book(program, her);
-  await her.dispose();
+  const session = await handIn(program, leaver);
+  await book(program, session);
+  await session.dispose();
   const invitation = await program.mail(leaver.email, /^Je afspraak op/);
   const host = attendeesOf(invitation).find((one) => one !== leaver.email) ?? '';
 
@@ -142,7 +142,7 @@ test('too late to move it she asks the host, who runs late, and then nobody come
     expect((await program.mail(host, /Verzoek om een ander moment/)).text).toContain(leaver.name);
   });
 
-  await test.step('the host sees it on her day, and says with one click that she runs late', async () => {
+  await test.step('it stands on the day of the host, who says with one click that the talk starts later', async () => {
     await signIn(page, host);
     await page.goto('/staff/day');
     const item = page.locator('ol.agenda li').filter({ hasText: leaver.name });
