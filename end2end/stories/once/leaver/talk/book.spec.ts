@@ -5,7 +5,8 @@ import type { Page } from '@playwright/test';
 import { postAddress } from '../../../../support/addresses';
 import { lookWithAxe } from '../../../../support/look';
 import { attendeesOf } from '../../../../support/mail';
-import { book, expect, form, handIn, press, send, test } from '../../../../support/test';
+// Apart: how many times a week has, and so how large its page is, depends on the day.
+import { book, expect, form, handIn, press, send, testApart as test } from '../../../../support/test';
 
 /** Bytes of the page before it is compressed, and with its style sheet as sent. */
 const PAGE_BYTES_MAX = 60 * 1024;
