@@ -1,5 +1,5 @@
 // How long the full questionnaire takes somebody who uses nothing but the keyboard and knows what to
-// answer: the program's and the browser's share of her four minutes. `cargo xtask bench` prints it.
+// answer: the program's and the browser's share of the leaver's four minutes. `cargo xtask bench` prints it.
 import { type Page } from '@playwright/test';
 
 import { expect, test } from '../support/test';

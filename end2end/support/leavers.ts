@@ -99,11 +99,11 @@ export async function register(program: Program, coordinator: APIRequestContext,
   return { name, email, link: first.link, id };
 }
 
-/** Answers one question of each screen and hands in, choosing the route's proposal (or `choice`). */
+/** Answers one question of each screen and hands in with the route's proposal (or `choice`); returns the session. */
 export async function handIn(program: Program, leaver: Leaver, choice = 'as_proposed'): Promise<APIRequestContext> {
-  const her = await request.newContext({ baseURL: program.url, extraHTTPHeaders: AS_A_BROWSER });
-  await her.get(leaver.link);
-  let at = await her.get('/leaver/questions');
+  const session = await request.newContext({ baseURL: program.url, extraHTTPHeaders: AS_A_BROWSER });
+  await session.get(leaver.link);
+  let at = await session.get('/leaver/questions');
   for (let screens = 0; screens < 12 && at.url().includes('/leaver/questions/'); screens += 1) {
     const page = await at.text();
     const fields = fieldsOf(page, postAddress('save-answers'));
@@ -111,25 +111,25 @@ export async function handIn(program: Program, leaver: Leaver, choice = 'as_prop
     const name = first && /\bname="([^"]*)"/.exec(first)?.[1];
     const value = first && /\bvalue="([^"]*)"/.exec(first)?.[1];
     if (name && value) fields.set(name, value);
-    at = await her.post(postAddress('save-answers'), { form: Object.fromEntries(fields) });
+    at = await session.post(postAddress('save-answers'), { form: Object.fromEntries(fields) });
   }
-  const fields = Object.fromEntries(fieldsOf(await (await her.get('/leaver/check')).text(), postAddress('submit-answers')));
-  const done = await her.post(postAddress('submit-answers'), { form: { ...fields, 'talk-choice': choice, sure: 'yes' } });
+  const fields = Object.fromEntries(fieldsOf(await (await session.get('/leaver/check')).text(), postAddress('submit-answers')));
+  const done = await session.post(postAddress('submit-answers'), { form: { ...fields, 'talk-choice': choice, sure: 'yes' } });
   if (!done.url().endsWith('/leaver/thanks')) throw new Error(`${leaver.name}'s answers were not received: ${done.url()}`);
-  return her;
+  return session;
 }
 
 /** Books the first moment that is offered; returns its key. */
-export async function book(program: Program, her: APIRequestContext): Promise<string> {
+export async function book(program: Program, session: APIRequestContext): Promise<string> {
   let page = '';
   await until('moments are offered', async () => {
-    page = await (await her.get('/leaver/talk/book')).text();
+    page = await (await session.get('/leaver/talk/book')).text();
     return /name="slot"/.test(page);
   });
   const talk = /name="talk" value="([^"]+)"/.exec(page)?.[1] ?? '';
   const slot = /<input[^>]*name="slot"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? '';
-  const confirm = await (await her.get(`/leaver/talk/confirm?${new URLSearchParams({ talk, slot })}`)).text();
+  const confirm = await (await session.get(`/leaver/talk/confirm?${new URLSearchParams({ talk, slot })}`)).text();
   const fields = Object.fromEntries(fieldsOf(confirm, postAddress('book-talk')));
-  await her.post(postAddress('book-talk'), { form: { ...fields, sure: 'yes' } });
+  await session.post(postAddress('book-talk'), { form: { ...fields, sure: 'yes' } });
   return slot;
 }

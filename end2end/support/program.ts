@@ -130,27 +130,27 @@ export class Program {
     return found!;
   }
 
-  /** What the demonstration's clock says, from the strip on its pages. */
+  /** What the demonstration's clock says, from the bar on its pages. */
   async now(): Promise<WallTime> {
     const page = await (await fetch(`${this.url}/demonstration`)).text();
-    const strip = /<aside[^>]*class="demo"[\s\S]*?<\/aside>/.exec(page)?.[0] ?? '';
-    const at = /datetime="(\d{4}-\d{2}-\d{2})T(\d{2})/.exec(strip);
-    if (!at) throw new Error('the strip of the demonstration does not say what time it is');
+    const bar = /<aside[^>]*class="demo"[\s\S]*?<\/aside>/.exec(page)?.[0] ?? '';
+    const at = /datetime="(\d{4}-\d{2}-\d{2})T(\d{2})/.exec(bar);
+    if (!at) throw new Error('the bar of the demonstration does not say what time it is');
     return { date: at[1], hour: Number(at[2]), weekday: new Date(`${at[1]}T12:00:00Z`).getUTCDay() };
   }
 
-  /** Moves the clock forward, as the strip's buttons do. */
+  /** Moves the clock forward, as the bar's buttons do. */
   async forward(step: Step): Promise<void> {
     const page = await (await fetch(`${this.url}/demonstration`)).text();
-    const strip = /<aside[^>]*class="demo"[\s\S]*?<\/aside>/.exec(page)?.[0] ?? '';
-    const action = /<form[^>]*action="([^"]+)"/.exec(strip)?.[1];
-    if (!action) throw new Error('the strip of the demonstration has no form');
+    const bar = /<aside[^>]*class="demo"[\s\S]*?<\/aside>/.exec(page)?.[0] ?? '';
+    const action = /<form[^>]*action="([^"]+)"/.exec(bar)?.[1];
+    if (!action) throw new Error('the bar of the demonstration has no form');
     const fields = new URLSearchParams();
-    for (const [input] of strip.matchAll(/<input[^>]*>/g)) {
+    for (const [input] of bar.matchAll(/<input[^>]*>/g)) {
       const name = /name="([^"]*)"/.exec(input)?.[1];
       if (name) fields.append(name, /value="([^"]*)"/.exec(input)?.[1] ?? '');
     }
-    const button = new RegExp(`<button[^>]*name="([^"]+)"[^>]*value="${step}"`).exec(strip)?.[1] ?? 'forward';
+    const button = new RegExp(`<button[^>]*name="([^"]+)"[^>]*value="${step}"`).exec(bar)?.[1] ?? 'forward';
     fields.append(button, step);
     const answer = await fetch(this.url + action, { method: 'POST', body: fields, redirect: 'manual' });
     if (answer.status >= 400) throw new Error(`the clock did not move: ${answer.status}`);

@@ -93,6 +93,18 @@ export const test = base.extend<OfStory, OfWorker>({
   ],
 });
 
+/** For stories that change what the others expect, or depend on what the clock says: with a program of their own. */
+export const testApart = test.extend<object, Pick<OfWorker, 'program'>>({
+  program: [
+    async ({}, use) => {
+      const program = await Program.start();
+      await use(program);
+      await program.stop();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+});
+
 /** Notes script errors, refused or failed parts of pages, and requests to anybody else. */
 export function watch(context: BrowserContext, url: string): string[] {
   const complaints: string[] = [];

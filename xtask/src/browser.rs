@@ -10,8 +10,10 @@ use anyhow::{Context, Result, bail};
 use crate::project::Project;
 use crate::{children, packages};
 
-/// Names under which Chromium or its kin are installed.
-const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+/// Names under which Chromium or its kin are installed. The headless shell is the same engine without a
+/// window's parts, and draws a page in half the time.
+const BROWSERS: [&str; 5] =
+    ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
 /// The oldest Node that Playwright and html-validate support.
 const OLDEST_NODE: u32 = 20;
@@ -63,8 +65,8 @@ pub fn ensure_chromium() -> Result<PathBuf> {
         return Ok(found);
     }
     // Without any font a page is a row of boxes.
-    packages::install(&["chromium", "fonts-dejavu-core"], "the browser tests")?;
-    installed().context("chromium was installed but is not in PATH")
+    packages::install(&["chromium-headless-shell", "fonts-dejavu-core"], "the browser tests")?;
+    installed().context("chromium-headless-shell was installed but is not in PATH")
 }
 
 fn installed() -> Option<PathBuf> {

@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn results_of_playwright_are_added_up() {
         let mut summary = Summary::default();
-        for line in ["  1 failed", "    [phone] › leaver.spec.ts:3:1 › opens", "  2 skipped", "  30 passed (1.2m)"]
+        for line in ["  1 failed", "    [phone] › leaver/talk.spec.ts:3:1 › opens", "  2 skipped", "  30 passed (1.2m)"]
         {
             summary.hear_playwright(line);
         }

@@ -79,8 +79,8 @@ function read(mail: Mail): Read {
 
 test('confirmation, move and cancellation are read by node-ical and by icalendar', async ({ page, program, newLeaver, openLink }) => {
   const leaver = await newLeaver();
-  const her = await handIn(program, leaver);
-  const slot = await book(program, her);
+  const session = await handIn(program, leaver);
+  const slot = await book(program, session);
   const confirmed = read(await program.mail(leaver.email, /^Je afspraak op/));
   expect(confirmed.method).toBe('REQUEST');
   expect(confirmed.summary).not.toMatch(/exit/i);
@@ -116,5 +116,5 @@ test('confirmation, move and cancellation are read by node-ical and by icalendar
   expect(cancelled.method).toBe('CANCEL');
   expect(cancelled.uid).toBe(moved.uid);
   expect(cancelled.sequence).toBeGreaterThan(moved.sequence);
-  await her.dispose();
+  await session.dispose();
 });

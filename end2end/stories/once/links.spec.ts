@@ -7,9 +7,9 @@ import { book, expect, handIn, press, test } from '../../support/test';
 
 /** What a leaver's own page says about how things stand, without the day's date. */
 async function standing(url: string, link: string): Promise<string> {
-  const her = await request.newContext({ baseURL: url });
-  const page = await (await her.get(link)).text();
-  await her.dispose();
+  const session = await request.newContext({ baseURL: url });
+  const page = await (await session.get(link)).text();
+  await session.dispose();
   return /<main[\s\S]*<\/main>/.exec(page)?.[0].replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') ?? '';
 }
 
@@ -83,21 +83,21 @@ async function formsOf(page: Page): Promise<Form[]> {
 test('a scanner that opens every link and presses every button changes nothing', async ({ browser, program, coordinator, newLeaver }) => {
   const asked = await newLeaver();
   const planned = await newLeaver();
-  const her = await handIn(program, planned);
-  await book(program, her);
+  const session = await handIn(program, planned);
+  await book(program, session);
   await program.mail(planned.email, /^Je afspraak op/);
   for (const leaver of [asked, planned]) {
-    const before = { hers: await standing(program.url, leaver.link), ours: await record(coordinator, leaver.id) };
+    const before = { page: await standing(program.url, leaver.link), record: await record(coordinator, leaver.id) };
     const mails = (await program.mails(leaver.email)).length;
     const { pages, buttons } = await scan(browser, leaver.link);
     expect(pages, 'pages opened').toBeGreaterThan(4);
     expect(buttons, 'buttons pressed').toBeGreaterThan(3);
-    expect(await record(coordinator, leaver.id)).toBe(before.ours);
+    expect(await record(coordinator, leaver.id)).toBe(before.record);
     const later = (await program.mails(leaver.email)).slice(mails);
     expect(later.filter((mail) => mail.subject !== 'Je code').map((mail) => mail.subject)).toEqual([]);
-    if (leaver === planned) expect(await standing(program.url, leaver.link)).toBe(before.hers);
+    if (leaver === planned) expect(await standing(program.url, leaver.link)).toBe(before.page);
   }
-  await her.dispose();
+  await session.dispose();
 });
 
 test('a broken, a made-up and a revoked link lead to the same kind page', async ({ page, program, coordinator, newLeaver, see }) => {
@@ -182,9 +182,9 @@ test('a moment that somebody else took meanwhile: the next free ones, nothing lo
 
 test('a form of one link is refused where another link was opened since', async ({ page, program, coordinator, newLeaver, openLink }) => {
   const [one, two] = [await newLeaver(), await newLeaver()];
-  const her = await request.newContext({ baseURL: program.url, extraHTTPHeaders: AS_A_BROWSER });
-  await her.get(one.link);
-  const form = Object.fromEntries(fieldsOf(await (await her.get('/leaver/questions/work')).text(), postAddress('save-answers')));
+  const session = await request.newContext({ baseURL: program.url, extraHTTPHeaders: AS_A_BROWSER });
+  await session.get(one.link);
+  const form = Object.fromEntries(fieldsOf(await (await session.get('/leaver/questions/work')).text(), postAddress('save-answers')));
   await openLink(page, two);
   const answer = await page.context().request.post(postAddress('save-answers'), {
     form: { ...form, own_way: '1' },
@@ -198,5 +198,5 @@ test('a form of one link is refused where another link was opened since', async 
   });
   expect(elsewhere.status, 'a form posted from another site').toBe(403);
   expect(await record(coordinator, two.id)).not.toContain('Helemaal niet mee eens');
-  await her.dispose();
+  await session.dispose();
 });

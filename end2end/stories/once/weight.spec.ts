@@ -14,7 +14,7 @@ async function bytesOf(asked: Request): Promise<number> {
 }
 
 test('the first screen of questions is light, and its WASM comes after it', async ({ browser, program }) => {
-  // Who she is comes along; what her browser fetched before does not.
+  // Who the leaver is comes along; what their browser fetched before does not.
   const knows = await browser.newContext({ baseURL: program.url });
   await knows.request.get(program.link('questionnaire'));
   const context = await browser.newContext({ baseURL: program.url, storageState: await knows.storageState() });
@@ -47,7 +47,7 @@ test('the first screen of questions is light, and its WASM comes after it', asyn
   await knows.close();
 });
 
-test('she loses nothing when the connection breaks while she answers', async ({ page, newLeaver, openLink }) => {
+test('nothing is lost when the connection breaks while somebody answers', async ({ page, newLeaver, openLink }) => {
   await openLink(page, await newLeaver());
   await press(page.getByRole('link', { name: 'Begin met de vragen' }));
   await expect(page.locator('html[data-ready]')).toHaveCount(1);

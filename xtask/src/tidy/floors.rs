@@ -14,9 +14,6 @@ struct House {
     folder: &'static str,
     /// Modules of one floor do not use each other.
     floors: &'static [&'static [&'static str]],
-    /// Arrows that still go upward, from a module to one it uses. None may be added; one that is gone
-    /// is a finding until it is taken out of this list.
-    exceptions: &'static [(&'static str, &'static str)],
 }
 
 const HOUSES: [House; 2] = [
@@ -36,7 +33,6 @@ const HOUSES: [House; 2] = [
             &["departure", "jobs", "own_copy", "prediction", "report"],
             &["demonstration", "home", "lists", "testing"],
         ],
-        exceptions: &[],
     },
     House {
         folder: "app/src/",
@@ -51,7 +47,6 @@ const HOUSES: [House; 2] = [
             &["staff"],
             &["routes"],
         ],
-        exceptions: &[],
     },
 ];
 
@@ -78,7 +73,6 @@ fn look_at_house(house: &House, files: &[TextFile], findings: &mut Vec<Finding>)
     look_at_floors(house, root, &modules, findings);
     let tests = test_places(&files);
     let paths: BTreeSet<&str> = files.iter().map(|(file, _)| file.path.as_str()).collect();
-    let mut upward = BTreeSet::new();
     for (file, source) in &files {
         let module = module_of(house, file);
         let Some((own, from)) = module.first().and_then(|own| Some((own, house.floor(own)?))) else {
@@ -97,10 +91,6 @@ fn look_at_house(house: &House, files: &[TextFile], findings: &mut Vec<Finding>)
             let Some(to) = house.floor(used).filter(|to| *to >= from && used != own) else {
                 continue;
             };
-            if let Some(known) = house.exceptions.iter().find(|(one, other)| one == own && other == used) {
-                upward.insert(*known);
-                continue;
-            }
             if !told.insert((arrow.line, used.clone())) {
                 continue;
             }
@@ -116,10 +106,6 @@ fn look_at_house(house: &House, files: &[TextFile], findings: &mut Vec<Finding>)
                 ),
             ));
         }
-    }
-    for exception in house.exceptions.iter().filter(|exception| !upward.contains(*exception)) {
-        let what = format!("`{}` no longer uses `{}`: take the exception out", exception.0, exception.1);
-        findings.push(Finding { path: HERE.to_owned(), line: 0, what });
     }
 }
 
@@ -317,8 +303,7 @@ mod tests {
     use super::*;
 
     /// `talk` stands on `mail` and `unit`, these on `store`.
-    const HOUSE: House =
-        House { folder: "server/src/", floors: &[&["store"], &["mail", "unit"], &["talk"]], exceptions: &[] };
+    const HOUSE: House = House { folder: "server/src/", floors: &[&["store"], &["mail", "unit"], &["talk"]] };
     const ROOT: (&str, &str) = ("lib.rs", "pub mod mail;\npub mod store;\npub mod talk;\npub mod unit;\n");
 
     fn findings_with(house: &House, files: &[(&str, &str)]) -> Vec<String> {
@@ -429,14 +414,5 @@ mod tests {
         );
         assert_eq!(with(&[&["mail"], &["mail", "talk"]], "mod mail;\nmod talk;").len(), 1, "twice");
         assert_eq!(with(&[&["mail"], &["talk"]], "mod mail;").len(), 1, "a floor for nothing");
-    }
-
-    #[test]
-    fn an_exception_stands_only_while_it_is_needed() {
-        let house = House { exceptions: &[("mail", "talk")], ..HOUSE };
-        assert!(findings_with(&house, &[ROOT, ("mail/case.rs", "use crate::talk;")]).is_empty());
-        let gone = findings_with(&house, &[ROOT, ("mail/case.rs", "use crate::store;")]);
-        assert_eq!(gone, ["xtask/src/tidy/floors.rs: `mail` no longer uses `talk`: take the exception out"]);
-        assert_eq!(findings_with(&house, &[ROOT, ("store.rs", "use crate::talk;")]).len(), 2, "only the one named");
     }
 }

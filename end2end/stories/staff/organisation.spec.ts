@@ -1,9 +1,9 @@
 // The administrator sets up a board by plain pages: names and contacts, schools and teams, people with
-// their roles and training, holidays. A new adviser then signs in and gives her hours.
-import { newName } from '../support/leavers';
-import { expect, form, press, send, test, unfold } from '../support/test';
+// their roles and training, holidays. A new adviser then signs in and gives hours.
+import { newName } from '../../support/leavers';
+import { expect, form, press, send, test, unfold } from '../../support/test';
 
-test('she sets up a school, an adviser with training, and the holidays', async ({ page, program, signIn, see }) => {
+test('the administrator sets up a school, an adviser with training, and the holidays', async ({ page, program, signIn, see }) => {
   const tag = newName().split(' ')[1];
   await signIn(page, 'administrator');
   await expect(page).toHaveURL(/\/staff\/organisation/);
@@ -65,13 +65,13 @@ test('she sets up a school, an adviser with training, and the holidays', async (
     await expect(page.locator('ul.tasks li').filter({ hasText: `vrij ${tag}` })).toHaveCount(0);
   });
 
-  await test.step('she sees no departures', async () => {
+  await test.step('the administrator sees no departures', async () => {
     for (const elsewhere of ['/staff/board', '/staff/team', '/staff/departures/new', '/staff/import']) {
       expect((await page.goto(elsewhere))?.status(), elsewhere).toBe(404);
     }
   });
 
-  await test.step('the new adviser signs in and gives her hours', async () => {
+  await test.step('the new adviser signs in and gives hours', async () => {
     await signIn(page, email);
     await page.goto('/staff/availability');
     await see(page);

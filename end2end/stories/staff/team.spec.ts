@@ -1,8 +1,8 @@
 // The team leader: who still needs a talk, and by when; of other people's talks no more than that.
-import { dayOf } from '../support/mail';
-import { expect, handIn, press, send, test } from '../support/test';
+import { dayOf } from '../../support/mail';
+import { expect, handIn, press, send, test } from '../../support/test';
 
-test('she plans and holds the talk of her own leaver', async ({ page, program, signIn, newLeaver, see }) => {
+test('a leader plans and holds the talk of their own leaver', async ({ page, program, signIn, newLeaver, see }) => {
   const leaver = await newLeaver({ type: 'replacement_ended', leader: 'Mark Janssens', leavesIn: 30 });
   await (await handIn(program, leaver)).dispose();
   await signIn(page, 'team_leader');
@@ -24,7 +24,7 @@ test('she plans and holds the talk of her own leaver', async ({ page, program, s
     expect((await program.mail(leaver.email, /^Je afspraak op/)).calendar?.method).toBe('REQUEST');
   });
 
-  await test.step('her record says nothing of answers, questionnaire or history', async () => {
+  await test.step('the record says nothing of answers, questionnaire or history', async () => {
     for (const part of ['#answers', '#report', '#course', '#more']) await expect(page.locator(part)).toHaveCount(0);
     await expect(page.locator('main')).not.toContainText(/[Vv]ragenlijst/);
     const record = page.url();
@@ -45,7 +45,7 @@ test('she plans and holds the talk of her own leaver', async ({ page, program, s
   });
 });
 
-test('where somebody else hosts she reads "arranged" and no more', async ({ page, program, signIn, newLeaver, see }) => {
+test('where somebody else hosts, the leader reads "arranged" and no more', async ({ page, program, signIn, newLeaver, see }) => {
   const leaver = await newLeaver({ leader: 'Mark Janssens' });
   await (await handIn(program, leaver)).dispose();
   await signIn(page, 'team_leader');
@@ -59,7 +59,7 @@ test('where somebody else hosts she reads "arranged" and no more', async ({ page
   for (const adviser of ['Fatima', 'Reinier', 'Wietske', 'Otto']) expect(words).not.toContain(adviser);
   for (const part of ['#answers', '#report', '#talks', '#course', '#more']) await expect(page.locator(part)).toHaveCount(0);
   const record = new URL(page.url()).pathname;
-  expect((await page.goto(`${record}/talk`))?.status(), 'she is not the host').toBe(404);
+  expect((await page.goto(`${record}/talk`))?.status(), 'the leader is not the host').toBe(404);
   for (const elsewhere of ['/staff/board', '/staff/departures/new', '/staff/import', '/staff/organisation']) {
     expect((await page.goto(elsewhere))?.status(), elsewhere).toBe(404);
   }

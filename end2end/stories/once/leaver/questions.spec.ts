@@ -4,27 +4,27 @@ import { request as plain } from 'node:http';
 
 import { request } from '@playwright/test';
 
-import { postAddress } from '../../support/addresses';
-import { AS_A_BROWSER, fieldsOf, type Leaver } from '../../support/leavers';
-import type { Program } from '../../support/program';
-import { expect, press, test } from '../../support/test';
-import { until } from '../../support/until';
+import { postAddress } from '../../../support/addresses';
+import { AS_A_BROWSER, fieldsOf, type Leaver } from '../../../support/leavers';
+import type { Program } from '../../../support/program';
+import { expect, press, test } from '../../../support/test';
+import { until } from '../../../support/until';
 
 const CHECK = '/leaver/check';
 
-/** She has answered one question; her requests, and the form that hands it in. */
+/** A leaver who has answered one question: their session, and the form that hands it in. */
 async function aboutToHandIn(program: Program, leaver: Leaver) {
-  const her = await request.newContext({ baseURL: program.url, extraHTTPHeaders: AS_A_BROWSER });
-  await her.get(leaver.link);
-  const why = await (await her.get('/leaver/questions/why')).text();
+  const session = await request.newContext({ baseURL: program.url, extraHTTPHeaders: AS_A_BROWSER });
+  await session.get(leaver.link);
+  const why = await (await session.get('/leaver/questions/why')).text();
   const fields = fieldsOf(why, postAddress('save-answers'));
   fields.append('reasons', 'B1');
-  await her.post(postAddress('save-answers'), { form: Object.fromEntries(fields) });
-  const form = Object.fromEntries(fieldsOf(await (await her.get(CHECK)).text(), postAddress('submit-answers')));
-  return { her, form: { ...form, 'talk-choice': 'as_proposed', sure: 'yes' } as Record<string, string> };
+  await session.post(postAddress('save-answers'), { form: Object.fromEntries(fields) });
+  const form = Object.fromEntries(fieldsOf(await (await session.get(CHECK)).text(), postAddress('submit-answers')));
+  return { session, form: { ...form, 'talk-choice': 'as_proposed', sure: 'yes' } as Record<string, string> };
 }
 
-test('a reminder leads to the screen where she was, on another device too', async ({ page, program, newLeaver, openLink }) => {
+test('a reminder leads to the screen where the leaver was, on another device too', async ({ page, program, newLeaver, openLink }) => {
   const leaver = await newLeaver();
   await openLink(page, leaver);
   await page.goto('/leaver/questions/why');
@@ -42,22 +42,22 @@ test('a reminder leads to the screen where she was, on another device too', asyn
 
 test('two tabs and a replayed request hand in once, and each says that it arrived', async ({ program, newLeaver }) => {
   const leaver = await newLeaver();
-  const { her, form } = await aboutToHandIn(program, leaver);
-  const answers = await Promise.all([1, 2, 3].map(() => her.post(postAddress('submit-answers'), { form })));
-  answers.push(await her.post(postAddress('submit-answers'), { form }));
+  const { session, form } = await aboutToHandIn(program, leaver);
+  const answers = await Promise.all([1, 2, 3].map(() => session.post(postAddress('submit-answers'), { form })));
+  answers.push(await session.post(postAddress('submit-answers'), { form }));
   for (const answer of answers) {
     expect(new URL(answer.url()).pathname).toBe('/leaver/thanks');
     expect(await answer.text()).toContain('<h1>');
   }
-  const again = await her.get('/leaver/questions/why');
+  const again = await session.get('/leaver/questions/why');
   expect(new URL(again.url()).pathname, 'the questions are closed').toBe('/leaver/thanks');
-  await her.dispose();
+  await session.dispose();
 });
 
 test('a connection that dies after the server has committed leaves one response', async ({ program, newLeaver }) => {
   const leaver = await newLeaver();
-  const { her, form } = await aboutToHandIn(program, leaver);
-  const cookies = (await her.storageState()).cookies.map((one) => `${one.name}=${one.value}`).join('; ');
+  const { session, form } = await aboutToHandIn(program, leaver);
+  const cookies = (await session.storageState()).cookies.map((one) => `${one.name}=${one.value}`).join('; ');
   const body = new URLSearchParams(form).toString();
   await new Promise<void>((gone) => {
     const post = plain(`${program.url}${postAddress('submit-answers')}`, {
@@ -78,8 +78,8 @@ test('a connection that dies after the server has committed leaves one response'
     post.on('error', () => gone());
     post.end(body);
   });
-  await until('the answers have arrived', async () => (await her.get('/leaver/thanks')).url().endsWith('/leaver/thanks'));
-  const replayed = await her.post(postAddress('submit-answers'), { form });
+  await until('the answers have arrived', async () => (await session.get('/leaver/thanks')).url().endsWith('/leaver/thanks'));
+  const replayed = await session.post(postAddress('submit-answers'), { form });
   expect(new URL(replayed.url()).pathname, 'the page says so').toBe('/leaver/thanks');
-  await her.dispose();
+  await session.dispose();
 });

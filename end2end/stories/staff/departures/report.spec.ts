@@ -1,18 +1,18 @@
-// What follows a talk: the report in two tabs, the leaver's own words about it, additions, and tasks.
+// The report: in two tabs, the leaver's own words about it, additions; and what it asks of whoever retires.
 import { type Page } from '@playwright/test';
 
-import { attendeesOf, dayOf } from '../support/mail';
-import type { Leaver } from '../support/leavers';
-import type { Program } from '../support/program';
-import { book, expect, fill, form, handIn, press, send, test } from '../support/test';
+import { attendeesOf, dayOf } from '../../../support/mail';
+import type { Leaver } from '../../../support/leavers';
+import type { Program } from '../../../support/program';
+import { book, expect, fill, form, handIn, press, send, test } from '../../../support/test';
 
 type SignIn = (page: Page, who: string) => Promise<void>;
 
-/** Somebody whose talk is over, and her host signed in. Before the clock moves: it makes many mails due at once. */
+/** Somebody whose talk is over, and the host signed in. Before the clock moves: it makes many mails due at once. */
 async function afterTheTalk(page: Page, program: Program, signIn: SignIn, leaver: Leaver, choice?: string): Promise<string> {
-  const her = await handIn(program, leaver, choice);
-  await book(program, her);
-  await her.dispose();
+  const session = await handIn(program, leaver, choice);
+  await book(program, session);
+  await session.dispose();
   const invitation = await program.mail(leaver.email, /^Je afspraak op/);
   const host = attendeesOf(invitation).find((one) => one !== leaver.email) ?? '';
   await signIn(page, host);
@@ -20,7 +20,7 @@ async function afterTheTalk(page: Page, program: Program, signIn: SignIn, leaver
   return host;
 }
 
-/** Says that the talk was held, which leads to the report; opens the answers without a guess. */
+/** Says that the talk was held, which leads to the report; opens the answers without a prediction. */
 async function heldAndOnToTheReport(page: Page, leaver: Leaver): Promise<void> {
   await page.goto(`/staff/departures/${leaver.id}`);
   await send(page, 'talk-held');
@@ -99,7 +99,7 @@ test('a report in two tabs, read and answered by the leaver', async ({ page, pro
     await see(page);
   });
 
-  await test.step('nothing is sent before something is chosen; her words stay as she wrote them', async () => {
+  await test.step('nothing is sent before something is chosen; the words stay as they were written', async () => {
     await send(page, 'report-reply', { words: 'Het was <b>anders</b>.' });
     await expect(page.locator('#reply-error')).toBeVisible();
     await expect(page.locator('#words')).toHaveValue('Het was <b>anders</b>.');
@@ -122,27 +122,6 @@ test('a report in two tabs, read and answered by the leaver', async ({ page, pro
     await expect(page.locator('dd.told').filter({ hasText: 'Het rooster was dat van <maart>.' })).toBeVisible();
     await see(page);
   });
-});
-
-test('what a leader asks after an informal talk is a task for HR', async ({ page, program, signIn, newLeaver, see }) => {
-  const leaver = await newLeaver({ type: 'replacement_ended', leader: 'Mark Janssens', leavesIn: 30 });
-  await (await handIn(program, leaver)).dispose();
-  await signIn(page, 'team_leader');
-  await page.goto(`/staff/departures/${leaver.id}`);
-  const asked = `Sleutel van ${leaver.name}`;
-  await send(page, 'talk-held', { asked: 'x'.repeat(601) });
-  await expect(page.locator('#asked-error')).toBeVisible();
-  await see(page);
-  await send(page, 'talk-held', { asked });
-  await expect(page.locator('.followed'), 'she sees what she asked').toContainText(asked);
-  await page.goto('/staff/tasks');
-  await expect(page.locator('main'), 'it is not hers to do').not.toContainText(asked);
-  await see(page);
-  await signIn(page, 'hr_coordinator');
-  await page.goto('/staff/tasks');
-  const task = page.locator('ul.tasks li').filter({ hasText: asked });
-  await expect(task.getByRole('link', { name: leaver.name })).toBeVisible();
-  await see(page);
 });
 
 test('whoever retires is asked for knowledge and coming back, never for a reason', async ({ page, program, signIn, newLeaver, see }) => {

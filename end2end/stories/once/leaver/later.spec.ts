@@ -1,7 +1,7 @@
 // The second, two-minute questionnaire some weeks after leaving.
-import { expect, handIn, send, test } from '../../support/test';
+import { expect, handIn, send, test } from '../../../support/test';
 
-test('some weeks after leaving she is asked once more, and hands in once', async ({ page, program, signIn, newLeaver, see }) => {
+test('some weeks after the last day the leaver is asked once more, and hands in once', async ({ page, program, signIn, newLeaver, see }) => {
   const settings = async (asked: string) => {
     await signIn(page, 'administrator');
     await page.goto('/staff/organisation');
@@ -32,7 +32,7 @@ test('some weeks after leaving she is asked once more, and hands in once', async
     await see(page);
   });
 
-  await test.step('with two reasons she is asked which was decisive, and may leave it open', async () => {
+  await test.step('with two reasons the decisive one is asked for, and may be left open', async () => {
     for (const code of ['A1', 'D1']) await page.locator(`input[name=reasons][value=${code}]`).uncheck();
     await send(page, 'later-submit');
     await expect(page.locator('input[name=decisive_reason]').first()).toBeVisible();

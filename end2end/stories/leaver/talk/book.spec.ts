@@ -2,8 +2,8 @@
 // the page or by going back; with and without scripts.
 import type { Locator, Page } from '@playwright/test';
 
-import { postAddress } from '../support/addresses';
-import { expect, handIn, press, send, test } from '../support/test';
+import { postAddress } from '../../../support/addresses';
+import { expect, handIn, press, send, test } from '../../../support/test';
 
 /** The moments that can be picked there, in seconds since the epoch. */
 async function moments(section: Locator): Promise<string[]> {

@@ -1,20 +1,8 @@
 // HR makes the questionnaire and the guides its own, and publishes them. Whoever was invited before
-// keeps the version she was invited with.
-import { postAddress } from '../support/addresses';
-import { Program } from '../support/program';
-import { expect, form, handIn, press, send, test as base } from '../support/test';
-
-// A program of its own: the other stories expect the questions that a board begins with.
-const test = base.extend<object, { program: Program }>({
-  program: [
-    async ({}, use) => {
-      const program = await Program.start();
-      await use(program);
-      await program.stop();
-    },
-    { scope: 'worker', timeout: 90_000 },
-  ],
-});
+// keeps the version of that invitation.
+import { postAddress } from '../../../support/addresses';
+// Apart: the other stories expect the questions that a board begins with.
+import { expect, form, handIn, press, send, testApart as test } from '../../../support/test';
 
 const QUESTIONNAIRE = '/staff/organisation/questionnaire';
 const GUIDES = '/staff/organisation/guides';

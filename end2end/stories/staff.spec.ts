@@ -1,9 +1,9 @@
-// The policy officer writes improvement points and sees published figures, later; never a person.
+// What the policy officer finds below /staff: improvement points, and published figures, later; never a person.
 import { postAddress } from '../support/addresses';
 import { AS_A_BROWSER } from '../support/leavers';
 import { expect, press, test } from '../support/test';
 
-test('no list, no record and no name is open to her', async ({ page, program, signIn, newLeaver, see }) => {
+test('no list, no record and no name is open to the policy officer', async ({ page, program, signIn, newLeaver, see }) => {
   const leaver = await newLeaver();
   await signIn(page, 'policy_officer');
   await expect(page).toHaveURL(/\/staff\/improvements$/);
@@ -22,7 +22,7 @@ test('no list, no record and no name is open to her', async ({ page, program, si
     form: { departure: leaver.id, sure: 'yes' },
     headers: AS_A_BROWSER,
   });
-  expect(posted.url(), 'nor does a form of her own making').toMatch(/\/not-found$/);
+  expect(posted.url(), 'nor does a form of their own making').toMatch(/\/not-found$/);
   expect((await program.mails(leaver.email)).filter((mail) => /bericht van/i.test(mail.subject))).toEqual([]);
 
   await test.step('signing out ends it', async () => {

@@ -1,15 +1,15 @@
 // What was learned from leavers: the policy officer writes it down and publishes it, and the next leaver
 // reads it on the last page.
-import { postAddress } from '../support/addresses';
-import { press, send } from '../support/forms';
-import { expect, handIn, test } from '../support/test';
+import { postAddress } from '../../support/addresses';
+import { press, send } from '../../support/forms';
+import { expect, handIn, test } from '../../support/test';
 
 const POINTS = '/staff/improvements';
 
 test('a point is written, two writers meet, it is published, and a leaver reads it', async ({ page, browser, program, signIn, newLeaver, openLink, see, language }) => {
   test.slow();
   await signIn(page, 'policy_officer');
-  await expect(page, 'it is her first page').toHaveURL(new RegExp(`${POINTS}$`));
+  await expect(page, 'it is the first page').toHaveURL(new RegExp(`${POINTS}$`));
   await see(page);
   await press(page.locator(`main a[href="${POINTS}/new"]`));
   await expect(page.locator('#nobody'), 'never anything of one person').toBeVisible();
@@ -71,7 +71,7 @@ test('a point is written, two writers meet, it is published, and a leaver reads 
     await reader.close();
   };
 
-  await test.step('published, the next leaver reads it in her language; withdrawn, no longer', async () => {
+  await test.step('published, the next leaver reads it in their language; withdrawn, no longer', async () => {
     await readIt(false);
     await send(page, 'point-publish', { sure: 'yes' });
     await expect(page.locator('#leavers blockquote').first()).toContainText('Elke starter heeft een maatje.');

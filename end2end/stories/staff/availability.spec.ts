@@ -1,7 +1,7 @@
 // When a host can be booked: extra hours, settings, a part of a day, and the week as leavers see it.
-import { expect, form, press, send, test, unfold } from '../support/test';
+import { expect, form, press, send, test, unfold } from '../../support/test';
 
-test('a host sets when she can be booked, and sees what leavers are offered and why not', async ({ page, program, signIn, see }) => {
+test('a host sets when talks can be booked, and sees what leavers are offered and why not', async ({ page, program, signIn, see }) => {
   const day = await program.inDays(10);
   await signIn(page, 'hr_adviser');
   await page.goto('/staff/availability');

@@ -1,13 +1,13 @@
-// A host's calendars: her own is read and blocks times; her talks are a calendar of their own, which two
+// A host's calendars: their own is read and blocks times; the talks are a calendar apart, which two
 // programs that are not ours can read.
 import { execFileSync } from 'node:child_process';
 
 import type { Page } from '@playwright/test';
 import * as nodeIcal from 'node-ical';
 
-import { python } from '../support/locked';
-import { attendeesOf } from '../support/mail';
-import { book, expect, fill, form, handIn, press, send, test, unfold } from '../support/test';
+import { python } from '../../support/locked';
+import { attendeesOf } from '../../support/mail';
+import { book, expect, fill, form, handIn, press, send, test, unfold } from '../../support/test';
 
 /** A calendar with one appointment on that day (`2027-01-12`), from twenty past eight until ten to ten, wherever. */
 function calendarOf(date: string): string {
@@ -48,11 +48,11 @@ async function upload(page: Page, text: string): Promise<void> {
   await press(where.locator('button'));
 }
 
-test('her own calendar blocks times, and her talks stand in a calendar of hers', async ({ page, program, signIn, newLeaver, see }) => {
+test('a host\'s own calendar blocks times, and the talks stand in a calendar apart', async ({ page, program, signIn, newLeaver, see }) => {
   const leaver = await newLeaver();
-  const her = await handIn(program, leaver);
-  await book(program, her);
-  await her.dispose();
+  const session = await handIn(program, leaver);
+  await book(program, session);
+  await session.dispose();
   const invitation = await program.mail(leaver.email, /^Je afspraak op/);
   await signIn(page, attendeesOf(invitation).find((one) => one !== leaver.email) ?? '');
   await page.goto('/staff/availability');
@@ -85,7 +85,7 @@ test('her own calendar blocks times, and her talks stand in a calendar of hers',
 
   const address = page.locator('#subscription');
   const open = async (url: string) => page.context().request.get(url);
-  await test.step('she subscribes, and two programs read her talks', async () => {
+  await test.step('the host subscribes, and two programs read the talks', async () => {
     await send(page, 'subscription-renew');
     const url = await address.inputValue();
     const answer = await open(url);
@@ -116,7 +116,7 @@ test('her own calendar blocks times, and her talks stand in a calendar of hers',
     expect(await (await open(second)).text(), 'no difference').toBe(await (await open(`${program.url}/calendar/x.ics`)).text());
   });
 
-  await test.step('a calendar goes when she says so', async () => {
+  await test.step('a calendar goes when the host says so', async () => {
     await send(page, 'calendar-remove');
     await expect(page.locator('[id^=sure-][id$=-error]')).toBeVisible();
     await send(page, 'calendar-remove', { sure: 'yes' });

@@ -2,10 +2,11 @@
 // when it is too late to move it, when the host runs late, and when nobody comes.
 import type { Page } from '@playwright/test';
 
-import { postAddress } from '../../support/addresses';
-import { lookWithAxe } from '../../support/look';
-import { attendeesOf } from '../../support/mail';
-import { book, expect, form, handIn, press, send, test } from '../../support/test';
+import { postAddress } from '../../../../support/addresses';
+import { lookWithAxe } from '../../../../support/look';
+import { attendeesOf } from '../../../../support/mail';
+// Apart: how many times a week has, and so how large its page is, depends on the day.
+import { book, expect, form, handIn, press, send, testApart as test } from '../../../../support/test';
 
 /** Bytes of the page before it is compressed, and with its style sheet as sent. */
 const PAGE_BYTES_MAX = 60 * 1024;
@@ -119,11 +120,11 @@ test('who may choose with whom sees the times of both, and picking one is choosi
   await expect(page.locator('.chosen')).toContainText('Mark Janssens');
 });
 
-test('too late to move it she asks the host, who runs late, and then nobody comes', async ({ page, program, signIn, newLeaver, openLink }) => {
+test('too late to move it, the leaver asks the host, who runs late, and then nobody comes', async ({ page, program, signIn, newLeaver, openLink }) => {
   const leaver = await newLeaver();
-  const her = await handIn(program, leaver);
-  await book(program, her);
-  await her.dispose();
+  const session = await handIn(program, leaver);
+  await book(program, session);
+  await session.dispose();
   const invitation = await program.mail(leaver.email, /^Je afspraak op/);
   const host = attendeesOf(invitation).find((one) => one !== leaver.email) ?? '';
 
@@ -142,7 +143,7 @@ test('too late to move it she asks the host, who runs late, and then nobody come
     expect((await program.mail(host, /Verzoek om een ander moment/)).text).toContain(leaver.name);
   });
 
-  await test.step('the host sees it on her day, and says with one click that she runs late', async () => {
+  await test.step('it stands on the day of the host, who says with one click that the talk starts later', async () => {
     await signIn(page, host);
     await page.goto('/staff/day');
     const item = page.locator('ol.agenda li').filter({ hasText: leaver.name });

@@ -1,0 +1,66 @@
+// The leaver chooses a moment, moves it and calls it off; and with whom, where there is a choice.
+import { expect, handIn, press, test } from '../../support/test';
+
+test('a leaver plans the talk, moves it and calls it off', async ({ page, program, newLeaver, openLink, say, see }) => {
+  const leaver = await newLeaver();
+  await (await handIn(program, leaver)).dispose();
+  await openLink(page, leaver);
+  await press(page.getByRole('navigation').getByRole('link', { name: say('Hoe het ervoor staat') }));
+  await page.goto('/leaver/talk/book');
+  await see(page);
+  await press(page.locator('main').getByRole('button', { name: say('Verder'), exact: true }));
+  await expect(page.getByRole('alert'), 'nothing chosen').toContainText(say('Kies een moment'));
+  await see(page);
+
+  await test.step('a moment is repeated in words before it is booked', async () => {
+    await page.locator('label.slot input').first().check();
+    await press(page.locator('main').getByRole('button', { name: say('Verder'), exact: true }));
+    await see(page);
+    await press(page.locator('main').getByRole('button', { name: say('Afspraak maken'), exact: true }));
+    await expect(page.getByRole('alert')).toContainText(say('Zet een vinkje als dit moment je past'));
+    await page.getByLabel(say('Ja, dit moment past mij')).check();
+    await press(page.locator('main').getByRole('button', { name: say('Afspraak maken'), exact: true }));
+    await expect(page.getByText(say('Je afspraak staat. Je krijgt een bevestiging in je mail.'))).toBeVisible();
+    await see(page);
+    expect((await program.mail(leaver.email, /^(Je afspraak op|Your appointment)/)).calendar?.method).toBe('REQUEST');
+  });
+
+  await test.step('the leaver takes another moment, in another week', async () => {
+    await press(page.getByRole('link', { name: say('Ander moment kiezen') }));
+    await press(page.getByRole('button', { name: say('Volgende week') }));
+    await page.locator('.turned label.time').last().click();
+    await see(page);
+    await press(page.locator('main').getByRole('button', { name: say('Verder'), exact: true }));
+    await page.getByLabel(say('Ja, dit moment past mij')).check();
+    await press(page.locator('main').getByRole('button', { name: say('Afspraak verzetten'), exact: true }));
+    await expect(page.getByText(say('Je afspraak is verzet. Je krijgt een bevestiging in je mail.'))).toBeVisible();
+  });
+
+  await test.step('the leaver calls it off, and then declines', async () => {
+    await page.getByText(say('Gesprek afzeggen')).first().click();
+    await press(page.locator('main').getByRole('button', { name: say('Gesprek afzeggen'), exact: true }));
+    await expect(page.getByRole('alert')).toContainText(say('Zet een vinkje om het gesprek af te zeggen'));
+    await see(page);
+    await page.getByLabel(say('Ja, zeg dit gesprek af')).check();
+    await press(page.locator('main').getByRole('button', { name: say('Gesprek afzeggen'), exact: true }));
+    await expect(page.getByText(say('Je gesprek is afgezegd. Je kunt een ander moment kiezen.'))).toBeVisible();
+    await page.getByText(say('Liever geen gesprek?')).click();
+    await page.getByLabel(say('Ja, ik wil liever geen gesprek')).check();
+    await press(page.locator('main').getByRole('button', { name: say('Geen gesprek'), exact: true }));
+    await expect(page.getByText(say('Je wilt liever geen gesprek. Dat is goed: we vragen er niet nog eens naar.'))).toBeVisible();
+    await see(page);
+  });
+});
+
+test('who retires chooses between leader and HR as equals', async ({ page, program, newLeaver, openLink, say, see }) => {
+  const leaver = await newLeaver({ type: 'retirement', leader: 'Mark Janssens' });
+  await openLink(page, leaver);
+  await press(page.getByRole('link', { name: say('Begin met de vragen') }));
+  await expect(page.locator('fieldset#wanted_longer')).toBeVisible();
+  await expect(page.locator('fieldset#reasons')).toHaveCount(0);
+  await see(page);
+  await (await handIn(program, leaver, 'leader')).dispose();
+  await page.goto('/leaver/talk/book');
+  await expect(page.getByText('Mark Janssens').first()).toBeVisible();
+  await see(page);
+});
