@@ -32,7 +32,18 @@ impl Store {
         let name = file.to_str().ok_or(NoBackup::Name)?;
         let statement =
             Statement::from_sql_and_values(self.read().get_database_backend(), "VACUUM INTO ?", [name.into()]);
-        self.read().execute_raw(statement).await.map_err(StoreError::from)?;
+        // The connections for reads refuse to write anything, a new file too; to this one the database is as
+        // readable, and the copy keeps nobody from writing.
+        if let Err(error) = self.writer.execute_raw(statement).await {
+            // What was begun would only be in the way of the next try.
+            match std::fs::remove_file(file) {
+                Err(left) if left.kind() != std::io::ErrorKind::NotFound => {
+                    tracing::warn!(file = name, %left, "half a copy was left");
+                }
+                _ => {}
+            }
+            return Err(NoBackup::Store(error.into()));
+        }
         Ok(())
     }
 }

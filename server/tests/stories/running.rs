@@ -5,7 +5,7 @@
 use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
@@ -118,10 +118,15 @@ impl Running {
         self.request(method, path, &headers, form.unwrap_or_default().as_bytes())
     }
 
+    /// Where it keeps what the settings name no other place for.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Calls the program once beside the one that serves, with `input` and with settings that differ.
-    pub fn call(&self, argument: &str, differs: &[(&str, &str)], input: &[u8]) -> Output {
+    pub fn call(&self, arguments: &[&str], differs: &[(&str, &str)], input: &[u8]) -> Output {
         let mut command = command(&self.folder, &self.settings);
-        command.arg(argument).envs(differs.iter().copied());
+        command.args(arguments).envs(differs.iter().copied());
         command.stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut process = command.spawn().expect("the program starts");
         let mut stdin = process.stdin.take().expect("it was asked for");
@@ -143,7 +148,7 @@ impl Drop for Running {
     }
 }
 
-fn command(folder: &PathBuf, settings: &[(String, OsString)]) -> Command {
+fn command(folder: &Path, settings: &[(String, OsString)]) -> Command {
     let program = std::env::var_os("UITZWAAI_BIN").map_or_else(beside_this_test, PathBuf::from);
     assert!(program.exists(), "{} is not there: build the program first", program.display());
     let mut command = Command::new(program);

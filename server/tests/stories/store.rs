@@ -1,5 +1,6 @@
 //! The store: transactions, keys, limits, sessions, and what is stored unreadably.
 
+mod backup;
 mod cascade;
 mod corrupt;
 mod limits;

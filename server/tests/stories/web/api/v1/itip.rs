@@ -78,7 +78,7 @@ on_both_databases! {
         let running = Running::start(&world);
         let mail = mail(&talk.reply(VERA, "ACCEPTED"));
         let said = |differs: &[(&str, &str)], input: &[u8]| {
-            let output = running.call("itip", differs, input);
+            let output = running.call(&["itip"], differs, input);
             (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
         };
         let gone = [("UITZWAAI_DATABASE_URL", "sqlite:///nergens/uitzwaai.db")];
