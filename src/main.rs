@@ -26,6 +26,10 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    // Database, backup and mails hold what people trusted the program with: nobody else on this machine reads
+    // what it writes.
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_env_filter(

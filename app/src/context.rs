@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::header::{HeaderName, HeaderValue, SET_COOKIE};
 use axum::http::request::Parts;
 use domain::Language;
 use domain::ids::{AccountId, DepartureId};
 use futures_util::FutureExt;
-use leptos::prelude::{expect_context, with_context};
+use leptos::prelude::{expect_context, use_context, with_context};
+use leptos_axum::ResponseOptions;
 use serde::{Deserialize, Serialize};
 use server::access::{self, CodesTyped, LeaverOf, OwnDataOf, Refused, SignedIn};
 use server::course::Opened;
@@ -121,6 +123,36 @@ pub fn leaver_cookie_name(base_url: &str) -> &'static str {
     if base_url.starts_with("https:") { "__Host-leaver" } else { "leaver" }
 }
 
+/// The browser forgets the link that was opened in it, the session ends, and what pages kept in it goes.
+pub async fn forget_leaver() -> Result<(), Elsewhere> {
+    if let Some(session) = session() {
+        session.flush().await.map_err(session_failed)?;
+    }
+    if let Some(options) = use_context::<ResponseOptions>() {
+        let program = program();
+        let base_url = &program.settings().base_url;
+        let secure = if base_url.starts_with("https:") { "; Secure" } else { "" };
+        let name = leaver_cookie_name(base_url);
+        let cookie = format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}");
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            options.append_header(SET_COOKIE, cookie);
+        }
+    }
+    clear_browser();
+    Ok(())
+}
+
+/// Asks the browser to throw away what pages of this program left in it (W3C, Clear-Site-Data). Browsers heed it
+/// over TLS only.
+pub fn clear_browser() {
+    if let Some(options) = use_context::<ResponseOptions>() {
+        options.insert_header(
+            HeaderName::from_static("clear-site-data"),
+            HeaderValue::from_static("\"cache\", \"storage\""),
+        );
+    }
+}
+
 const LANGUAGE: &str = "language";
 
 /// The language somebody picked on a page, when somebody did.
@@ -202,15 +234,42 @@ pub async fn leaver_with_course() -> Result<(LeaverOf, Opened), Elsewhere> {
 
 /// What was typed in this browser.
 async fn typed() -> Result<CodesTyped, Elsewhere> {
-    typed_in(session().as_ref()).await
+    typed_in(&program(), session().as_ref()).await
 }
 
-async fn typed_in(session: Option<&Session>) -> Result<CodesTyped, Elsewhere> {
+async fn typed_in(program: &Program, session: Option<&Session>) -> Result<CodesTyped, Elsewhere> {
     let Some(session) = session else { return Ok(CodesTyped::default()) };
-    let own = session.get::<DepartureId>(CODE_FOR).await.map_err(session_failed)?;
-    let letter = session.get::<DepartureId>(LETTER_FOR).await.map_err(session_failed)?;
+    let own = typed_lately(program, session, CODE_FOR).await?;
+    let letter = typed_lately(program, session, LETTER_FOR).await?;
     Ok(CodesTyped { own, letter })
 }
+
+/// For which departure a code was typed in this session, while that still counts.
+async fn typed_lately(program: &Program, session: &Session, key: &str) -> Result<Option<DepartureId>, Elsewhere> {
+    let typed = session.get::<CodeTyped>(key).await.map_err(session_failed)?;
+    let since = program.now().timestamp() - CODE_COUNTS_MINUTES * 60;
+    // The demonstration's clock jumps by days; nobody should have to type a code again for that.
+    Ok(typed.filter(|typed| typed.at >= since || program.settings().demonstration).map(|typed| typed.departure))
+}
+
+/// Keeps in this session that the code, or the word, of a departure was typed.
+pub async fn keep_typed(key: &str, departure: DepartureId) -> Result<(), Elsewhere> {
+    let session = session().ok_or(Elsewhere::NoLink)?;
+    let at = program().now().timestamp();
+    session.insert(key, CodeTyped { departure, at }).await.map_err(session_failed)
+}
+
+/// A code that was typed, as the session keeps it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct CodeTyped {
+    departure: DepartureId,
+    /// Seconds since the epoch.
+    at: i64,
+}
+
+/// Minutes for which a code that was typed opens what was handed in: long enough to read it, and not for whoever
+/// uses the computer next. Another code can be asked for.
+const CODE_COUNTS_MINUTES: i64 = 30;
 
 fn no_link(refused: Refused) -> Elsewhere {
     match refused {
@@ -232,7 +291,7 @@ pub async fn own_data_in(
     session: Option<&Session>,
 ) -> Result<OwnDataOf, Elsewhere> {
     let value = cookie_in(headers, leaver_cookie_name(&program.settings().base_url)).ok_or(Elsewhere::NoLink)?;
-    access::own_data_of(program, &value, typed_in(session).await?).await.map_err(no_link)
+    access::own_data_of(program, &value, typed_in(program, session).await?).await.map_err(no_link)
 }
 
 /// A session that cannot be read is a database that cannot be used.

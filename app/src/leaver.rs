@@ -6,6 +6,7 @@
 //! Opening any page changes nothing; only the server functions do, and each asks for the leaver's
 //! proof and refuses a form that is about another departure than the cookie's.
 
+mod closed;
 pub(crate) mod data;
 mod first;
 mod later;
@@ -39,6 +40,7 @@ pub const PAGES: &[Page] = &[
     ("/leaver/talk/book", talk::book::book),
     ("/leaver/talk/confirm", talk::confirm::confirm),
     ("/leaver/link", link::link),
+    (closed::PAGE, closed::closed),
     ("/leaver/later", later::later),
     ("/leaver/data", data::data),
     ("/leaver/data/copy", data::copy::copy),

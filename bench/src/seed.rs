@@ -57,7 +57,9 @@ pub async fn seed(place: &Place, departures: usize, hosts: usize) -> Result<Seed
     hosts::make(&program, board.id, hosts, now).await?;
     let coordinator = session::of_staff(&program, board.coordinator, now).await?;
     let mut leavers = Vec::with_capacity(made.to_hand_in.len());
-    let link_of = |link: LinkId| LeaverCookie { link, generation: 1, way_in: WayIn::Link }.seal(program.secrets());
+    let link_of = |link: LinkId| {
+        LeaverCookie { link, generation: 1, way_in: WayIn::Link, opened: now.timestamp() }.seal(program.secrets())
+    };
     let address_of = |link: LinkId| format!("/l/{}", LinkToken::mint(program.secrets(), link, 1));
     let to_plan = made.to_plan.into_iter();
     let to_plan =

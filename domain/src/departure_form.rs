@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
 use crate::departure::{Registration, RegistrationFault};
+use crate::ids::UnitId;
 
 pub use field::Field;
 pub use lookups::{KnownAccount, KnownUnit, Lookups};
@@ -41,23 +42,28 @@ pub struct Accepted {
     pub warnings: Vec<Warning>,
 }
 
-/// By what a leaver is recognised within one board: her address (private before work; without any,
-/// her name) and her last day worked. The store keeps it under a unique key.
+/// By what a leaver is recognised within one school: the address (private before work; without any, the name) and
+/// the last day worked. The store keeps it under a unique key. Not within the board: HR of one school would learn
+/// from it who leaves another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DoubleKey {
+    pub school: UnitId,
     /// An address, or `name:` and the name in lower case, which is no address.
     pub who: String,
     pub last_day_worked: NaiveDate,
 }
 
 impl DoubleKey {
-    pub fn of(registration: &Registration) -> Self {
-        let address = registration.private_email.as_ref().or(registration.work_email.as_ref());
-        let who = match address {
+    pub fn of(registration: &Registration, school: UnitId) -> Self {
+        Self { school, who: Self::who(registration), last_day_worked: registration.last_day_worked }
+    }
+
+    /// The key's part that is the leaver's own.
+    pub fn who(registration: &Registration) -> String {
+        match registration.private_email.as_ref().or(registration.work_email.as_ref()) {
             Some(address) => address.as_str().to_owned(),
             None => format!("name:{}", registration.name.as_str().to_lowercase()),
-        };
-        Self { who, last_day_worked: registration.last_day_worked }
+        }
     }
 }
 

@@ -64,10 +64,10 @@ coded! {
         /// The leader cannot hold the talk, HR takes it over: to HR.
         LeaderReplacedHr = "leader_replaced_hr",
         /// An address of the leaver was changed: to the address it was.
-    LeaverAddressChanged = "leaver_address_changed",
-    /// The leader may read the leaver's answers from the last day worked: to the leaver.
-    AnswersShared = "answers_shared",
-    /// A training ends soon: to the adviser, and to HR.
+        LeaverAddressChanged = "leaver_address_changed",
+        /// The leader may read the leaver's answers from the last day worked: to the leaver.
+        AnswersShared = "answers_shared",
+        /// A training ends soon: to the adviser, and to HR.
         TrainingExpiring = "training_expiring",
         TrainingExpiringHr = "training_expiring_hr",
     }
@@ -155,6 +155,24 @@ impl MailKind {
             Self::AnswersShared => "?to=data",
             _ => "",
         }
+    }
+
+    /// Mails to whoever holds the talk, or has a task about the leaver: an adviser or a leader. The others to an
+    /// account go to HR, or are about no departure.
+    pub const fn is_told_as_host(self) -> bool {
+        matches!(
+            self,
+            Self::UnansweredHost
+                | Self::ConfirmationHost
+                | Self::MovedHost
+                | Self::CancelledHost
+                | Self::AppointmentReminderHost
+                | Self::ChangeAsked
+                | Self::LeaderToPlan
+                | Self::ReportReminder
+                | Self::TaskMade
+                | Self::ReportCorrected
+        )
     }
 
     /// Mails to an address that was replaced. They go where the row says: the record has another one by now.

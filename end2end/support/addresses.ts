@@ -27,6 +27,7 @@ const ADDRESSES = [
   '/_fn/import-upload',
   '/_fn/keep-answers',
   '/_fn/later-submit',
+  '/_fn/leaver-done',
   '/_fn/limits-save',
   '/_fn/my-zone',
   '/_fn/notes-save',

@@ -4,6 +4,8 @@
 
 mod after_talk_and_forms;
 mod busy_as_one_value;
+mod doubles_by_school;
+mod hashed_sessions;
 mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
@@ -28,6 +30,8 @@ impl MigratorTrait for Migrator {
             Box::new(busy_as_one_value::BusyAsOneValue),
             Box::new(printed_codes::PrintedCodes),
             Box::new(letter_and_word::LetterAndWord),
+            Box::new(hashed_sessions::HashedSessions),
+            Box::new(doubles_by_school::DoublesBySchool),
         ]
     }
 }

@@ -13,7 +13,7 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
 pub use feed::FeedToken;
-pub use link::{LeaverCookie, LinkToken};
+pub use link::{LINK_OPEN_HOURS, LeaverCookie, LinkToken};
 
 /// The fewest bytes a secret file may hold: 256 bits.
 pub const SECRET_MIN_BYTES: usize = 32;
@@ -41,7 +41,7 @@ impl Purpose {
     const fn label(self) -> &'static [u8] {
         match self {
             Self::Link => b"uitzwaai link 1",
-            Self::LeaverCookie => b"uitzwaai leaver cookie 1",
+            Self::LeaverCookie => b"uitzwaai leaver cookie 2",
             Self::Code => b"uitzwaai code 1",
             Self::CalendarFeed => b"uitzwaai calendar feed 1",
             Self::Sealed => b"uitzwaai sealed 1",

@@ -1,17 +1,25 @@
 //! Browser sessions as rows. The web server gives them their meaning; here they are an id, a text
-//! (JSON) and an end.
+//! (JSON) and an end. A row is found by the hash of the id, so that a copy of the database signs
+//! nobody in.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
+use domain::ids::AccountId;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sha2::{Digest, Sha256};
 
 use crate::store::entity::session::{ActiveModel, Column, Entity};
-use crate::store::{Store, StoreError, Tx};
+use crate::store::{Store, StoreError, Tx, Typed, TypedColumn};
 
-/// A stored session.
+/// A session, in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredSession {
+    /// As it stands in the browser's cookie; the row has its hash.
     pub id: String,
+    /// Who signed in with it.
+    pub account: Option<AccountId>,
     /// JSON, as the web server wrote it.
     pub data: String,
     pub expires_at: DateTime<Utc>,
@@ -20,12 +28,19 @@ pub struct StoredSession {
 impl StoredSession {
     fn row(&self) -> ActiveModel {
         ActiveModel {
-            id: Set(self.id.clone()),
+            id: Set(kept(&self.id)),
             board_id: Set(None),
+            account_id: Set(self.account.map(Into::into)),
             data: Set(self.data.clone()),
             expires_at: Set(self.expires_at),
         }
     }
+}
+
+/// What the row has instead of the id: its SHA-256, base64url. An id has 128 random bits, so neither salt
+/// nor a slow hash adds anything.
+fn kept(id: &str) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(id))
 }
 
 /// Stores a new session; `false` when its id is taken already, and nothing was written.
@@ -50,7 +65,9 @@ pub async fn save(store: &Store, session: &StoredSession) -> Result<(), StoreErr
             Box::pin(async move {
                 Entity::insert(session.row())
                     .on_conflict(
-                        OnConflict::column(Column::Id).update_columns([Column::Data, Column::ExpiresAt]).to_owned(),
+                        OnConflict::column(Column::Id)
+                            .update_columns([Column::AccountId, Column::Data, Column::ExpiresAt])
+                            .to_owned(),
                     )
                     .exec_without_returning(tx)
                     .await?;
@@ -62,19 +79,30 @@ pub async fn save(store: &Store, session: &StoredSession) -> Result<(), StoreErr
 
 /// The session of this id, unless it has ended.
 pub async fn load(store: &Store, id: &str, now: DateTime<Utc>) -> Result<Option<StoredSession>, StoreError> {
-    let row = Entity::find_by_id(id).filter(Column::ExpiresAt.gt(now)).one(store.read()).await?;
-    Ok(row.map(|row| StoredSession { id: row.id, data: row.data, expires_at: row.expires_at }))
+    let row = Entity::find_by_id(kept(id)).filter(Column::ExpiresAt.gt(now)).one(store.read()).await?;
+    Ok(row.map(|row| StoredSession {
+        id: id.to_owned(),
+        account: row.account_id.map(Typed::get),
+        data: row.data,
+        expires_at: row.expires_at,
+    }))
 }
 
 pub async fn delete(store: &Store, id: &str) -> Result<(), StoreError> {
     store
         .write(|tx| {
             Box::pin(async move {
-                Entity::delete_by_id(id).exec(tx).await?;
+                Entity::delete_by_id(kept(id)).exec(tx).await?;
                 Ok(())
             })
         })
         .await
+}
+
+/// Ends every session of this account, on whatever device: the next page asks to sign in again.
+pub(crate) async fn end_all_of(tx: &Tx<'_>, account: AccountId) -> Result<(), StoreError> {
+    Entity::delete_many().filter(Column::AccountId.is(account)).exec(tx).await?;
+    Ok(())
 }
 
 /// Forgets sessions that have ended; returns how many.

@@ -1,6 +1,7 @@
 //! `uitzwaai check`: settings, database, mail and clock, one line each.
 
 use std::net::ToSocketAddrs;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Result, bail};
@@ -18,6 +19,7 @@ pub async fn run() -> Result<()> {
         ("database", database(&configuration).await),
         ("secret", secret(&configuration)),
         ("mail", mail(&configuration)),
+        ("files", files(&configuration)),
         (
             "clock",
             Ok(format!(
@@ -63,6 +65,43 @@ fn secret(configuration: &Configuration) -> Result<String> {
     } else {
         Ok(format!("{} will be made when the program starts", configuration.secret_file.display()))
     }
+}
+
+/// Whether others on this machine can read what people trusted the program with. The program itself writes for
+/// its own account alone; this finds what was made before it did, or copied by hand.
+fn files(configuration: &Configuration) -> Result<String> {
+    let mut kept = vec![configuration.secret_file.clone()];
+    if let Some(database) = database_file(&configuration.database_url) {
+        kept.extend(["", "-wal", "-shm"].map(|end| PathBuf::from(format!("{database}{end}"))));
+    }
+    if let MailTo::Folder(folder) = &configuration.settings.mail_to {
+        kept.push(folder.clone());
+    }
+    let open: Vec<_> =
+        kept.iter().filter(|path| is_open_to_others(path)).map(|path| path.display().to_string()).collect();
+    if open.is_empty() {
+        return Ok("nobody else can read them".to_owned());
+    }
+    bail!("everybody on this machine can read {}: take that right away (chmod o-rwx)", open.join(", "))
+}
+
+/// The file of an SQLite database.
+fn database_file(url: &str) -> Option<&str> {
+    let path = url.strip_prefix("sqlite:")?;
+    let path = path.strip_prefix("//").unwrap_or(path);
+    Some(path.split('?').next().unwrap_or(path))
+}
+
+#[cfg(unix)]
+fn is_open_to_others(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(path).is_ok_and(|found| found.permissions().mode() & 0o007 != 0)
+}
+
+/// Other systems give a new file the rights of its folder.
+#[cfg(not(unix))]
+fn is_open_to_others(_: &Path) -> bool {
+    false
 }
 
 /// Whether somebody answers at the mail server's port, or the folder can be written to. No mail is

@@ -6,10 +6,7 @@ use axum::http::HeaderMap;
 use axum::http::header::{HeaderValue, SET_COOKIE};
 use axum::response::{IntoResponse, Redirect, Response};
 use server::access::{Refused, cookie_of_expired, leaver_by_token};
-
-/// Seconds after which the browser forgets who it is: two hours, enough for a talk's choice and not
-/// for whoever uses the computer next. The link can be opened again.
-const KEPT_SECONDS: u32 = 2 * 3600;
+use server::secret::LINK_OPEN_HOURS;
 
 /// What the mail was about. Anything unknown leads to the letter.
 #[derive(serde::Deserialize)]
@@ -50,7 +47,8 @@ pub async fn open(
             let name = leaver_cookie_name(base_url);
             let secure = if base_url.starts_with("https:") { "; Secure" } else { "" };
             let value = cookie.seal(program.secrets());
-            let cookie = format!("{name}={value}; Path=/; Max-Age={KEPT_SECONDS}; HttpOnly; SameSite=Lax{secure}");
+            let seconds = LINK_OPEN_HOURS * 3600;
+            let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
             let mut headers = HeaderMap::new();
             if let Ok(value) = HeaderValue::from_str(&cookie) {
                 headers.insert(SET_COOKIE, value);

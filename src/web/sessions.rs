@@ -1,7 +1,8 @@
 //! Sessions in the database, for `tower-sessions`.
 
-use app::context::{CODE_FOR, STAFF};
+use app::context::{CODE_FOR, STAFF, StaffSession};
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::Deserialize as _;
 use server::program::Program;
 use server::session::{self, StoredSession};
 use server::store::StoreError;
@@ -74,7 +75,11 @@ fn stored(record: &Record) -> Result<StoredSession> {
     let expires_at = DateTime::from_timestamp(record.expiry_date.unix_timestamp(), 0)
         .ok_or_else(|| Error::Encode("an expiry beyond all time".to_owned()))?;
     let limits = if is_known { KNOWN } else { ANONYMOUS };
-    limits.keep(record.id.to_string(), data, expires_at, Utc::now())
+    let staff = record.data.get(STAFF).map(StaffSession::deserialize).transpose();
+    let staff = staff.map_err(|error| Error::Encode(error.to_string()))?;
+    let session =
+        StoredSession { id: record.id.to_string(), account: staff.map(|staff| staff.account), data, expires_at };
+    limits.keep(session, Utc::now())
 }
 
 /// What a session may hold, and for how long after it last changed.
@@ -90,11 +95,12 @@ const KNOWN: Limits = Limits { bytes_max: 1024 * 1024, life: TimeDelta::hours(12
 const ANONYMOUS: Limits = Limits { bytes_max: 64 * 1024, life: TimeDelta::hours(1) };
 
 impl Limits {
-    fn keep(self, id: String, data: String, expires_at: DateTime<Utc>, now: DateTime<Utc>) -> Result<StoredSession> {
-        if data.len() > self.bytes_max {
-            return Err(Error::Encode(format!("a session of {} bytes", data.len())));
+    fn keep(self, session: StoredSession, now: DateTime<Utc>) -> Result<StoredSession> {
+        if session.data.len() > self.bytes_max {
+            return Err(Error::Encode(format!("a session of {} bytes", session.data.len())));
         }
-        Ok(StoredSession { id, data, expires_at: expires_at.min(now + self.life) })
+        let expires_at = session.expires_at.min(now + self.life);
+        Ok(StoredSession { expires_at, ..session })
     }
 }
 
@@ -106,15 +112,15 @@ fn backend(error: StoreError) -> Error {
 mod tests {
     use chrono::{TimeDelta, Utc};
 
-    use super::{ANONYMOUS, KNOWN};
+    use super::{ANONYMOUS, KNOWN, StoredSession};
 
     #[test]
     fn a_session_of_nobody_known_is_small_and_short() {
         let now = Utc::now();
         let keep = |limits: super::Limits, bytes: usize| {
-            limits
-                .keep("a".into(), "x".repeat(bytes), now + TimeDelta::hours(12), now)
-                .map(|kept| kept.expires_at - now)
+            let expires_at = now + TimeDelta::hours(12);
+            let session = StoredSession { id: "a".into(), account: None, data: "x".repeat(bytes), expires_at };
+            limits.keep(session, now).map(|kept| kept.expires_at - now)
         };
         assert_eq!(keep(ANONYMOUS, 60_000).expect("it is small"), TimeDelta::hours(1));
         assert!(keep(ANONYMOUS, 70_000).is_err());

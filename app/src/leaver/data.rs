@@ -214,7 +214,7 @@ async fn opened(leaver: &OwnDataOf, typed: &str) -> Result<(), Elsewhere> {
     let session = context::session().ok_or(Elsewhere::Unavailable)?;
     // What was known about this browser before opens nothing now.
     session.cycle_id().await.map_err(session_failed)?;
-    session.insert(typed, leaver.departure()).await.map_err(session_failed)?;
+    context::keep_typed(typed, leaver.departure()).await?;
     form::forget(&kept_as(leaver)).await
 }
 

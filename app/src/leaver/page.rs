@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wording::{Wording, key};
 
 use crate::form::Notice;
+use crate::leaver::closed::LeaverDone;
 use crate::leaver::readers;
 use crate::shell::{self, LeaverFrame};
 
@@ -40,6 +41,11 @@ impl<'a> LeaverPage<'a> {
                 <ul>
                     <li><a href="/leaver">{wording.text(key::LEAVER_STATUS_LINK)}</a></li>
                     <li><a href="/leaver/data">{wording.text(key::LEAVER_MY_DATA)}</a></li>
+                    <li>
+                        <form method="post" action=LeaverDone::PATH>
+                            <button class="plain">{wording.text(key::LEAVER_DONE)}</button>
+                        </form>
+                    </li>
                 </ul>
             </nav>
         };

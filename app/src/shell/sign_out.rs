@@ -16,6 +16,7 @@ pub async fn sign_out(fields: Fields) -> Result<(), ServerFnError> {
         if let Some(session) = context::session() {
             session.flush().await.map_err(session_failed)?;
         }
+        context::clear_browser();
         Ok("/staff/sign-in".to_owned())
     })
     .await

@@ -13,18 +13,20 @@ use server::session::{StoredSession, create};
 /// Signs somebody in; returns the cookie.
 pub async fn of_staff(program: &Program, account: AccountId, now: DateTime<Utc>) -> Result<String> {
     let seconds = now.timestamp();
-    make(program, &json!({ "staff": { "account": account, "signed_in_at": seconds, "seen_at": seconds } }), now).await
+    let data = json!({ "staff": { "account": account, "signed_in_at": seconds, "seen_at": seconds } });
+    make(program, Some(account), &data, now).await
 }
 
 /// The session of a leaver whose form once came back with a fault: it holds what was typed.
 pub async fn of_leaver(program: &Program, now: DateTime<Utc>) -> Result<String> {
     let typed = json!({ "fields": [["tip", "…"]], "faults": [["tip", "…"]] });
-    make(program, &json!({ "typed:elsewhere": typed }), now).await
+    make(program, None, &json!({ "typed:elsewhere": typed }), now).await
 }
 
-async fn make(program: &Program, data: &Value, now: DateTime<Utc>) -> Result<String> {
+async fn make(program: &Program, account: Option<AccountId>, data: &Value, now: DateTime<Utc>) -> Result<String> {
     let id = URL_SAFE_NO_PAD.encode(random_bytes::<16>());
-    let session = StoredSession { id: id.clone(), data: data.to_string(), expires_at: now + TimeDelta::hours(12) };
+    let expires_at = now + TimeDelta::hours(12);
+    let session = StoredSession { id: id.clone(), account, data: data.to_string(), expires_at };
     if !create(program.store(), &session).await? {
         bail!("two sessions of one id");
     }

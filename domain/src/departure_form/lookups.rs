@@ -58,6 +58,11 @@ impl Lookups {
         self.accounts_by_email.get(&address).copied()
     }
 
+    /// The school of a unit: itself, or the one its team belongs to.
+    pub fn school_of(&self, unit: UnitId) -> UnitId {
+        self.units.get(&unit).and_then(|known| known.school).unwrap_or(unit)
+    }
+
     pub(crate) fn email_of(&self, account: AccountId) -> Option<&EmailAddress> {
         self.accounts.get(&account)
     }

@@ -30,7 +30,7 @@ pub enum Verdict {
     Refused(Vec<(Field, RegistrationFault)>),
 }
 
-/// Judges every line, in order. `is_registered` says whether the board has this leaver already.
+/// Judges every line, in order. `is_registered` says whether the school has this leaver already.
 pub fn judge(
     sheet: &Sheet,
     lookups: &Lookups,
@@ -45,7 +45,7 @@ pub fn judge(
             let verdict = match accepted(sheet, line, lookups, today) {
                 Err(faults) => Verdict::Refused(faults),
                 Ok(accepted) => {
-                    let key = DoubleKey::of(&accepted.registration);
+                    let key = DoubleKey::of(&accepted.registration, lookups.school_of(accepted.registration.unit));
                     if is_registered(&key) || !seen.insert(key) {
                         Verdict::Double
                     } else {

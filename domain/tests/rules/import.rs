@@ -219,7 +219,7 @@ fn a_team_that_several_schools_have_needs_the_school() {
 }
 
 #[test]
-fn a_double_is_skipped_in_the_board_and_in_the_file() {
+fn a_double_is_skipped_in_the_school_and_in_the_file() {
     let twice = below_heading(&format!("{ANNA}\n{}", ANNA.replace("anna@", "ANNA@").replace("31-12", "30-12")));
     assert!(matches!(twice[0].verdict, Verdict::Make(_)));
     assert_eq!(twice[1].verdict, Verdict::Double);

@@ -111,7 +111,7 @@ for (const what of ['questionnaire', 'to_plan', 'planned', 'choose']) {
   test(`every page of a leaver: ${what}`, async ({ page, program }) => {
     test.slow();
     await page.goto(program.link(what));
-    const start = ['/leaver', '/leaver/questions', '/leaver/check', '/leaver/talk', '/leaver/talk/book', '/leaver/link', '/leaver/data'];
+    const start = ['/leaver', '/leaver/questions', '/leaver/check', '/leaver/talk', '/leaver/talk/book', '/leaver/link', '/leaver/closed', '/leaver/data'];
     const kinds = await walk(page, start.map((one) => program.url + one));
     expect(kinds.length).toBeGreaterThan(4);
   });

@@ -141,12 +141,22 @@ pub async fn leaver_by_token(program: &Program, token: &str) -> Result<LeaverCoo
     let row = open_link(program, token.link()).await?.unexpired()?;
     let generation = u32::try_from(row.generation).map_err(|_| Refused::NotFound)?;
     let way_in = token.opens(program.secrets(), generation).ok_or(Refused::NotFound)?;
-    Ok(LeaverCookie { link: token.link(), generation, way_in })
+    Ok(LeaverCookie { link: token.link(), generation, way_in, opened: program.now().timestamp() })
+}
+
+/// What a cookie says that this program made lately. The browser was told to forget it, and may not have.
+fn read_cookie(program: &Program, value: &str) -> Result<LeaverCookie, Refused> {
+    let cookie = LeaverCookie::open(program.secrets(), value).ok_or(Refused::NotFound)?;
+    // The demonstration's clock jumps by days; nobody should have to open a link again for that.
+    if cookie.is_stale(program.now()) && !program.settings().demonstration {
+        return Err(Refused::NotFound);
+    }
+    Ok(cookie)
 }
 
 /// Reads the cookie a link was swapped for. `typed` is what was typed in this session.
 pub async fn leaver(program: &Program, cookie: &str, typed: impl Into<CodesTyped>) -> Result<LeaverOf, Refused> {
-    let cookie = LeaverCookie::open(program.secrets(), cookie).ok_or(Refused::NotFound)?;
+    let cookie = read_cookie(program, cookie)?;
     open_link(program, cookie.link).await?.leaver(&cookie, typed.into())
 }
 
@@ -156,7 +166,7 @@ pub async fn leaver_with_course(
     cookie: &str,
     typed: impl Into<CodesTyped>,
 ) -> Result<(LeaverOf, course::Opened), Refused> {
-    let cookie = LeaverCookie::open(program.secrets(), cookie).ok_or(Refused::NotFound)?;
+    let cookie = read_cookie(program, cookie)?;
     let found = course::open_by_link(program.store().read(), cookie.link, program.now()).await?;
     let (link, course) = found.ok_or(Refused::NotFound)?;
     let departure = &course.loaded.departure;
@@ -178,7 +188,8 @@ pub async fn leaver_with_course(
 /// (broken, revoked, somebody else's, never made) one of a link that does not exist. Whoever opens it
 /// cannot tell which.
 pub async fn cookie_of_expired(program: &Program, token: &str) -> Result<LeaverCookie, Refused> {
-    let nothing = LeaverCookie { link: LinkId::new(Uuid::now_v7()), generation: 1, way_in: WayIn::Link };
+    let opened = program.now().timestamp();
+    let nothing = LeaverCookie { link: LinkId::new(Uuid::now_v7()), generation: 1, way_in: WayIn::Link, opened };
     let Some(token) = LinkToken::parse(token) else { return Ok(nothing) };
     let row = match open_link(program, token.link()).await {
         Ok(row) => row,
@@ -187,12 +198,12 @@ pub async fn cookie_of_expired(program: &Program, token: &str) -> Result<LeaverC
     };
     let Ok(generation) = u32::try_from(row.generation) else { return Ok(nothing) };
     let way_in = token.opens(program.secrets(), generation);
-    Ok(way_in.map_or(nothing, |way_in| LeaverCookie { link: token.link(), generation, way_in }))
+    Ok(way_in.map_or(nothing, |way_in| LeaverCookie { link: token.link(), generation, way_in, opened }))
 }
 
 /// As [`leaver`], for her own data: an expired link opens that too.
 pub async fn own_data_of(program: &Program, cookie: &str, typed: impl Into<CodesTyped>) -> Result<OwnDataOf, Refused> {
-    let cookie = LeaverCookie::open(program.secrets(), cookie).ok_or(Refused::NotFound)?;
+    let cookie = read_cookie(program, cookie)?;
     let row = open_link(program, cookie.link).await?;
     if u32::try_from(row.generation) != Ok(cookie.generation) {
         return Err(Refused::NotFound);

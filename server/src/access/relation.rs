@@ -49,11 +49,13 @@ pub(super) fn related<'a>(viewer: &SignedIn, row: &departure::Model, talks: &'a 
     let mut related = Related {
         relation: Relation::OtherAdviser,
         formal: mine(HostKind::HrAdviser).filter(|_| viewer.has(Role::HrAdviser)),
-        informal: mine(HostKind::TeamLeader),
+        // Whoever still has to hold the talk keeps it to the end, whatever becomes of the role.
+        informal: mine(HostKind::TeamLeader).filter(|talk| talk.is_open || viewer.has(Role::TeamLeader)),
         coordinates: viewer
             .coordinator()
             .is_ok_and(|coordinator| coordinator.scope().reaches(row.unit_id.into(), row.school_id.into())),
-        is_her_leader: row.leader_id == Some(me.into()),
+        // Who led the team when the leaver was registered may lead another one by now, or none.
+        is_her_leader: row.leader_id == Some(me.into()) && viewer.leads(row.unit_id.get(), row.school_id.get()),
     };
     if related.formal.is_some() {
         related.relation = Relation::HostingAdviser;

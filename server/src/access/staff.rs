@@ -81,6 +81,11 @@ impl SignedIn {
         Ok(Coordinator { account: self.account, board: self.board, scope })
     }
 
+    /// Leads this team of this school today.
+    pub(crate) fn leads(&self, unit: UnitId, school: UnitId) -> bool {
+        self.scope_of(Role::TeamLeader).is_some_and(|scope| scope.reaches(unit, school))
+    }
+
     /// Refuses whoever is no policy officer.
     pub fn policy_officer(&self) -> Result<PolicyOfficerOf, Refused> {
         let scope = self.scope_of(Role::PolicyOfficer).ok_or(Refused::NotFound)?;

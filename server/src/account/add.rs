@@ -63,6 +63,7 @@ pub(super) async fn insert(
     })
     .exec_without_returning(tx)
     .await?;
-    roles::replace(tx, board, id, &checked.roles).await?;
+    // A new account has neither other roles nor sessions.
+    let _: bool = roles::replace(tx, board, id, &checked.roles).await?;
     Ok(id)
 }

@@ -13,6 +13,7 @@ use crate::form::{Filled, Stop, filled_unless_double};
 use crate::mail::MailKind;
 use crate::mail::outbox::{NewMail, enqueue};
 use crate::program::Program;
+use crate::session;
 use crate::store::entity::account::{ActiveModel, Model};
 use crate::store::entity::host_settings;
 use crate::store::queries::accounts;
@@ -20,8 +21,8 @@ use crate::store::{StoreError, Tx, TypedColumn};
 use crate::talk;
 
 /// Saves the form. Another address is told to the one it was, since whoever reads mail at an account's
-/// address can sign in with it. Who is no longer active, or has lost a role, notices at the next page: sessions
-/// hold no roles; talks of somebody who is no longer there go to others.
+/// address can sign in with it, and ends every session, as do other roles and the end of the account. Talks of
+/// somebody who is no longer there go to others.
 ///
 /// Deliberately absent: removing an account, because records name their hosts and authors.
 pub async fn change(
@@ -61,7 +62,10 @@ pub async fn change(
             if was.email != checked.email.as_str() || !form.active {
                 end_subscription(tx, id).await?;
             }
-            roles::replace(tx, board, id, &checked.roles).await?;
+            let has_other_roles = roles::replace(tx, board, id, &checked.roles).await?;
+            if was.email != checked.email.as_str() || !form.active || has_other_roles {
+                session::end_all_of(tx, id).await?;
+            }
             roles::keep_an_administrator(tx, board).await?;
             talk::hosts_changed(changes, id, talk::By::Staff(proof.account())).await?;
             Ok::<_, Stop<_>>(())

@@ -1,5 +1,7 @@
 //! Writing what an account may be.
 
+use std::collections::BTreeSet;
+
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId, UnitId};
 use domain::unit::UnitKind;
@@ -85,16 +87,22 @@ pub(super) async fn check_deputy(
     Ok(())
 }
 
-/// Makes these the account's roles, and no others.
+/// Makes these the account's roles, and no others. `true` when they are others than before.
 pub(super) async fn replace(
     tx: &Tx<'_>,
     board: BoardId,
     account: AccountId,
     roles: &[(Role, Option<UnitId>)],
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
+    let there = role::Entity::find().filter(role::Column::AccountId.is(account)).all(tx).await?;
+    let before: BTreeSet<(Role, Option<UnitId>)> =
+        there.iter().map(|row| (*row.role, row.unit_id.map(Typed::get))).collect();
+    if before == roles.iter().copied().collect() {
+        return Ok(false);
+    }
     role::Entity::delete_many().filter(role::Column::AccountId.is(account)).exec(tx).await?;
     if roles.is_empty() {
-        return Ok(());
+        return Ok(true);
     }
     let rows = roles.iter().map(|(role, unit)| role::ActiveModel {
         id: Set(Typed::fresh()),
@@ -105,7 +113,7 @@ pub(super) async fn replace(
         unit_key: Set(unit.map_or_else(|| WHOLE_BOARD.to_owned(), |unit| unit.to_string())),
     });
     role::Entity::insert_many(rows).exec_without_returning(tx).await?;
-    Ok(())
+    Ok(true)
 }
 
 /// Stops where the board would be left without an active administrator. The board's row is locked

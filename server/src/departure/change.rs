@@ -5,7 +5,7 @@ use std::ops::Deref;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::Facts;
 use domain::ids::AccountId;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::access::CoordinatorOf;
@@ -55,8 +55,8 @@ impl ByHr<'_, '_> {
             }
             self.reroute(tx, &after, !is_rerouted(&before.facts, &after.facts)).await?;
             self.deliver_again(tx, before).await?;
-            if let Some(day) = after.departure.known_from.filter(|day| before.departure.known_from != Some(*day)) {
-                self.keep_from_leader(tx, day).await?;
+            if before.departure.known_from != after.departure.known_from {
+                self.keep_from_leader(tx, before, &after.departure).await?;
             }
         }
         Ok(())
@@ -81,13 +81,27 @@ impl ByHr<'_, '_> {
         Ok(())
     }
 
-    /// What waits to be told to the leader waits for the day from which she may know.
-    async fn keep_from_leader(&self, tx: &Tx<'_>, day: NaiveDate) -> Result<(), StoreError> {
-        let due = self.calendar.first_opening_of(day).max(self.calendar.next_opening(self.now));
+    /// What waits to be told to the leader waits for the day from which they may know, which is another now.
+    async fn keep_from_leader(
+        &self,
+        tx: &Tx<'_>,
+        before: &Loaded,
+        departure: &departure::Model,
+    ) -> Result<(), StoreError> {
+        let opening = |day: NaiveDate| self.calendar.first_opening_of(day);
+        let next = self.calendar.next_opening(self.now);
+        let due = departure.known_from.map_or(next, |day| opening(day).max(next));
+        // What waits for a later instant of its own keeps that.
+        let waits_for_the_day = Condition::any()
+            .add(mails::Column::DueAt.lt(due))
+            .add_option(before.departure.known_from.map(|day| mails::Column::DueAt.eq(opening(day))));
+        let kinds = MailKind::ALL.iter().copied().filter(|kind| kind.is_told_as_host());
         mails::Entity::update_many()
             .col_expr(mails::Column::DueAt, Expr::value(due))
             .filter(mails::Column::DepartureId.is(self.id))
-            .filter(mails::Column::Kind.is(MailKind::LeaderToPlan))
+            .filter(mails::Column::AccountId.eq(departure.leader_id))
+            .filter(mails::Column::Kind.any_of(kinds))
+            .filter(waits_for_the_day)
             .filter(mails::Column::State.is(MailState::Waiting))
             .exec(tx)
             .await?;

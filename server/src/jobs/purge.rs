@@ -1,7 +1,8 @@
-//! Clears away what has no use any more: sessions, codes and counted limits.
+//! Clears away what has no use any more: sessions, codes, counted limits, and lists that were never imported.
 
 use std::time::Duration;
 
+use crate::departure::import;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::{code, limit, session};
@@ -17,7 +18,7 @@ pub async fn once(program: &Program) -> Result<u64, StoreError> {
         .write(|tx| {
             Box::pin(async move {
                 let gone = session::purge(tx, now).await? + code::purge(tx, now).await? + limit::purge(tx, now).await?;
-                Ok::<_, StoreError>(gone)
+                Ok::<_, StoreError>(gone + import::purge(tx, now).await?)
             })
         })
         .await

@@ -139,7 +139,6 @@ struct Hosted {
 impl Hosted {
     async fn load(conn: &impl ConnectionTrait, viewer: &SignedIn, today: NaiveDate) -> Result<Self, StoreError> {
         let me = viewer.account();
-        let adviser = viewer.has(Role::HrAdviser);
         let found = talk::Entity::find()
             .find_also_related(departure::Entity)
             .filter(talk::Column::BoardId.is(viewer.board()))
@@ -153,7 +152,7 @@ impl Hosted {
         let talks: Vec<(talk::Model, departure::Model)> = found
             .into_iter()
             .filter_map(|(talk, departure)| Some((talk, departure?)))
-            .filter(|(talk, departure)| may_see(talk, departure, adviser, today))
+            .filter(|(talk, departure)| may_see(talk, departure, viewer, today))
             .collect();
         let ids: Vec<TalkId> = talks.iter().map(|(talk, _)| *talk.id).collect();
         if ids.is_empty() {
@@ -202,13 +201,13 @@ impl Hosted {
     }
 }
 
-/// By the same table as the record: an adviser sees whom she hosts; a leader only from the day on
-/// which it is known.
-fn may_see(talk: &talk::Model, departure: &departure::Model, adviser: bool, today: NaiveDate) -> bool {
+/// By the same table as the record: an adviser sees whom they host; a leader only from the day on which it is
+/// known; neither without the role, but for a leader's talk that is still to be held.
+fn may_see(talk: &talk::Model, departure: &departure::Model, viewer: &SignedIn, today: NaiveDate) -> bool {
     let relation = match *talk.host_kind {
-        HostKind::HrAdviser if adviser => Relation::HostingAdviser,
-        HostKind::TeamLeader => Relation::TeamLeader,
-        HostKind::HrAdviser => return false,
+        HostKind::HrAdviser if viewer.has(Role::HrAdviser) => Relation::HostingAdviser,
+        HostKind::TeamLeader if talk.is_open || viewer.has(Role::TeamLeader) => Relation::TeamLeader,
+        HostKind::HrAdviser | HostKind::TeamLeader => return false,
     };
     let case = Situation {
         today,

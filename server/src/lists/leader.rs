@@ -1,5 +1,5 @@
-//! The leader's team: who still needs a talk, and by when. Says no more than "arranged" where
-//! somebody else hosts, and nothing at all of the questionnaire.
+//! The leader's team: who still needs a talk, and by when. Says no more than "arranged" where the leader has no
+//! talk to hold, the same until the last day worked whatever becomes of it, and nothing at all of the questionnaire.
 
 use std::collections::HashMap;
 
@@ -8,6 +8,7 @@ use domain::access::{Relation, Situation, StatusSight, sight};
 use domain::course::{LeaderStatus, Stage};
 use domain::ids::{DepartureId, TalkId};
 use domain::talk::HostKind;
+use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
@@ -69,7 +70,10 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<LeaderPage, St
         if !seen.name || seen.status == StatusSight::Nothing {
             continue;
         }
-        rows.push(row(departure, &own, now, today)?);
+        let row = row(departure, &own, now, today)?;
+        if row.status != LeaderStatus::Arranged || today <= row.last_day_worked {
+            rows.push(row);
+        }
     }
     rows.sort_by_key(|row| (rank(row), row.talk_by, row.last_day_worked, row.id));
     Ok(LeaderPage { rows })
@@ -98,16 +102,25 @@ async fn of_own_team(
             .order_by_asc(departure::Column::TalkBy)
             .limit(ROWS_MAX)
     };
-    let mut found = of_leader().filter(departure::Column::IsOpen.eq(true)).all(conn).await?;
-    let held = of_leader()
-        .filter(departure::Column::IsOpen.eq(false))
-        .filter(departure::Column::TalkBy.gte(today - chrono::Duration::days(HELD_SHOWN_DAYS)))
-        .filter(departure::Column::LeaderStatus.is(LeaderStatus::Held))
-        // Who stays, or has died, is on no list.
-        .filter(departure::Column::Stage.is(Stage::Closed));
-    found.extend(held.all(conn).await?);
-    found.extend(standing_in(conn, viewer).await?);
-    // A leader who leaves herself does not find her own record here.
+    let held_lately = Condition::all()
+        .add(departure::Column::TalkBy.gte(today - chrono::Duration::days(HELD_SHOWN_DAYS)))
+        .add(departure::Column::LeaderStatus.is(LeaderStatus::Held));
+    // Whether the course goes on, has ended or was declined is not the leader's to see: until the last day worked
+    // everybody stays on the page. Who does not leave after all, or has died, is on no list.
+    let shown = Condition::any()
+        .add(departure::Column::IsOpen.eq(true))
+        .add(departure::Column::LastDayWorked.gte(today))
+        .add(held_lately);
+    let mut found = of_leader()
+        .filter(departure::Column::Stage.none_of([Stage::Cancelled, Stage::Stopped]))
+        .filter(shown)
+        .all(conn)
+        .await?;
+    let hosted = hosted(conn, viewer).await?;
+    // A leader of another team by now keeps the talks that are still theirs to hold.
+    found.retain(|row| viewer.leads(row.unit_id.get(), row.school_id.get()) || hosted.contains(&row.id));
+    found.extend(standing_in(conn, viewer, hosted).await?);
+    // A leader who leaves does not find their own record here.
     found.retain(|row| {
         ![&row.private_email, &row.work_email]
             .into_iter()
@@ -117,10 +130,9 @@ async fn of_own_team(
     Ok(found)
 }
 
-/// Departures from somebody else's team whose informal talk this person still has to hold, as the
-/// deputy of a leader on leave.
-async fn standing_in(conn: &impl ConnectionTrait, viewer: &SignedIn) -> Result<Vec<departure::Model>, StoreError> {
-    let hosted: Vec<Typed<DepartureId>> = talk::Entity::find()
+/// Departures whose informal talk this person still has to hold.
+async fn hosted(conn: &impl ConnectionTrait, viewer: &SignedIn) -> Result<Vec<Typed<DepartureId>>, StoreError> {
+    Ok(talk::Entity::find()
         .select_only()
         .column(talk::Column::DepartureId)
         .filter(talk::Column::HostId.is(viewer.account()))
@@ -129,7 +141,15 @@ async fn standing_in(conn: &impl ConnectionTrait, viewer: &SignedIn) -> Result<V
         .limit(ROWS_MAX)
         .into_tuple()
         .all(conn)
-        .await?;
+        .await?)
+}
+
+/// Those of them from somebody else's team: of a leader on leave, whose deputy this person is.
+async fn standing_in(
+    conn: &impl ConnectionTrait,
+    viewer: &SignedIn,
+    hosted: Vec<Typed<DepartureId>>,
+) -> Result<Vec<departure::Model>, StoreError> {
     if hosted.is_empty() {
         return Ok(Vec::new());
     }

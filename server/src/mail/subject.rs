@@ -18,7 +18,7 @@ use crate::calendar_file::{CalendarFile, Method, Party};
 use crate::course::{self, Loaded};
 use crate::program::Program;
 use crate::secret::LinkToken;
-use crate::store::entity::{account, appointment, link, outbox};
+use crate::store::entity::{account, appointment, link, outbox, talk};
 use crate::store::queries::accounts;
 use crate::store::{StoreError, Typed};
 
@@ -77,12 +77,31 @@ pub(crate) async fn read(
     if let Some(reason) = pointless::reason(&subject) {
         return Ok(Reading::Pointless(reason));
     }
+    if let Some(until) = subject.hidden_until() {
+        return Ok(match kind {
+            MailKind::CancelledHost if !was_told(program, row).await? => {
+                Reading::Pointless("the leader never knew of it")
+            }
+            _ => Reading::NotOpen(until),
+        });
+    }
     let Some((to, to_name, language)) = subject.receiver()? else {
         return Ok(Reading::Pointless("there is nobody to send it to any more"));
     };
     let calendar_files = subject.calendar_files(sender, language)?;
     let context = subject.context(program, to_name, language)?;
     Ok(Reading::Ready(Box::new(Ready { context, to, calendar_files })))
+}
+
+/// Whether a mail about the same appointment left for the same account before.
+async fn was_told(program: &Program, row: &outbox::Model) -> Result<bool, StoreError> {
+    let sent = outbox::Entity::find()
+        .filter(outbox::Column::AppointmentId.eq(row.appointment_id))
+        .filter(outbox::Column::AccountId.eq(row.account_id))
+        .filter(outbox::Column::SentAt.is_not_null())
+        .one(program.store().read())
+        .await?;
+    Ok(sent.is_some())
 }
 
 /// The address mails come from, given as `a@b.nl` or as `Name <a@b.nl>`; the name people see is the
@@ -167,6 +186,22 @@ impl Subject<'_> {
         let to = EmailAddress::parse(&self.row.to_address)
             .map_err(|_| StoreError::corrupt("outbox", *self.row.id, "an address that is none"))?;
         Ok(Some((to, self.row.to_name.clone(), *self.row.language)))
+    }
+
+    /// The first opening on which this mail may go, where it goes to a leader who may not know of the departure
+    /// yet. Pages ask `domain::access::sight` the same.
+    fn hidden_until(&self) -> Option<DateTime<Utc>> {
+        let loaded = self.loaded.as_ref()?;
+        let account = self.row.account_id.filter(|_| self.kind.is_told_as_host())?;
+        let day = loaded.departure.known_from.filter(|day| self.today < *day)?;
+        let of_kind = |kind: HostKind| move |talk: &&talk::Model| *talk.host_kind == kind;
+        let named = loaded.talks.iter().find(|talk| Some(talk.id) == self.row.talk_id);
+        let as_adviser = named.as_ref().is_some_and(of_kind(HostKind::HrAdviser));
+        let hosts = |talk: &talk::Model| talk.host_id == Some(account);
+        let leads = loaded.departure.leader_id == Some(account)
+            || named.as_ref().is_some_and(of_kind(HostKind::TeamLeader))
+            || loaded.talks.iter().filter(of_kind(HostKind::TeamLeader)).any(hosts);
+        (leads && !as_adviser).then(|| self.calendar.first_opening_of(day))
     }
 
     fn context(&self, program: &Program, to_name: String, language: Language) -> Result<Context, StoreError> {
@@ -313,7 +348,8 @@ impl Subject<'_> {
         let host = self
             .host(row)
             .and_then(|host| Some(Party { name: host.name.clone(), address: EmailAddress::parse(&host.email).ok()? }));
-        let leaver = departure.and_then(|departure| {
+        // The host's file names the host alone: where the leaver can be reached in private is not the host's to know.
+        let leaver = departure.filter(|_| self.kind.is_to_leaver()).and_then(|departure| {
             Some(Party { name: departure.name.clone(), address: course::address(departure, self.today)? })
         });
         Ok(CalendarFile {

@@ -2,11 +2,16 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::WayIn;
 use domain::ids::LinkId;
 use uuid::Uuid;
 
 use super::{Purpose, Secrets};
+
+/// How long a link stays open in a browser: enough to answer and to plan a talk, and not for whoever uses the
+/// computer next. The link can be opened again.
+pub const LINK_OPEN_HOURS: i64 = 2;
 
 /// The token in a leaver's link: base64url of the link's id (16 bytes) and an HMAC (32 bytes) over
 /// id and generation. It can be made again for every reminder and is stored nowhere; a new
@@ -71,45 +76,62 @@ fn with_parts<T>(link: LinkId, generation: u32, way_in: WayIn, make: impl FnOnce
     }
 }
 
-/// What a leaver's cookie says: which link, of which generation, and whether it was the printed one. Its
-/// value is `link.generation.mac`, or `link.generation.letter.mac`, made with another key than the link's.
+/// What a leaver's cookie says: which link, of which generation, whether it was the printed one, and when it was
+/// opened (seconds since the epoch). Its value is `link.generation.opened.mac`, or
+/// `link.generation.letter.opened.mac`, made with another key than the link's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LeaverCookie {
     pub link: LinkId,
     pub generation: u32,
     pub way_in: WayIn,
+    pub opened: i64,
 }
 
 impl LeaverCookie {
     /// The cookie's value: letters, digits, `-`, `_` and dots only.
     pub fn seal(self, secrets: &Secrets) -> String {
-        let Self { link, generation, way_in } = self;
-        let mac = with_parts(link, generation, way_in, |parts| secrets.mac(Purpose::LeaverCookie, parts));
-        let mac = URL_SAFE_NO_PAD.encode(mac);
+        let said = self.said();
+        let mac = URL_SAFE_NO_PAD.encode(secrets.mac(Purpose::LeaverCookie, &[said.as_bytes()]));
+        format!("{said}.{mac}")
+    }
+
+    fn said(&self) -> String {
+        let Self { link, generation, way_in, opened } = self;
         match way_in {
-            WayIn::Link => format!("{link}.{generation}.{mac}"),
-            WayIn::Letter => format!("{link}.{generation}.{way_in}.{mac}"),
+            WayIn::Link => format!("{link}.{generation}.{opened}"),
+            WayIn::Letter => format!("{link}.{generation}.{way_in}.{opened}"),
         }
     }
 
     /// Reads a cookie's value, if this program made it. The link may have been revoked since:
     /// whoever uses it compares the generation with the stored one.
     pub fn open(secrets: &Secrets, value: &str) -> Option<Self> {
-        let parts: Vec<&str> = value.split('.').collect();
-        let (link, generation, way_in, mac) = match parts.as_slice() {
-            [link, generation, mac] => (link, generation, WayIn::Link, mac),
-            [link, generation, way, mac] if *way == WayIn::Letter.code() => (link, generation, WayIn::Letter, mac),
+        let (said, mac) = value.rsplit_once('.')?;
+        let mac = URL_SAFE_NO_PAD.decode(mac).ok()?;
+        if !secrets.matches(Purpose::LeaverCookie, &[said.as_bytes()], &mac) {
+            return None;
+        }
+        let parts: Vec<&str> = said.split('.').collect();
+        let (link, generation, way_in, opened) = match parts.as_slice() {
+            [link, generation, opened] => (link, generation, WayIn::Link, opened),
+            [link, generation, way, opened] if *way == WayIn::Letter.code() => {
+                (link, generation, WayIn::Letter, opened)
+            }
             _ => return None,
         };
-        let cookie = Self { link: link.parse().ok()?, generation: generation.parse().ok()?, way_in };
-        let mac = URL_SAFE_NO_PAD.decode(mac).ok()?;
-        with_parts(cookie.link, cookie.generation, way_in, |parts| secrets.matches(Purpose::LeaverCookie, parts, &mac))
-            .then_some(cookie)
+        let (link, generation) = (link.parse().ok()?, generation.parse().ok()?);
+        Some(Self { link, generation, way_in, opened: opened.parse().ok()? })
+    }
+
+    /// The browser was to forget it by now.
+    pub fn is_stale(&self, now: DateTime<Utc>) -> bool {
+        now.timestamp() - self.opened > TimeDelta::hours(LINK_OPEN_HOURS).num_seconds()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::DateTime;
     use domain::access::WayIn;
     use domain::ids::LinkId;
     use uuid::Uuid;
@@ -152,7 +174,8 @@ mod tests {
     #[test]
     fn a_cookie_is_read_back_and_cannot_be_made_up() {
         let secrets = Secrets::random();
-        let cookie = LeaverCookie { link: LinkId::new(Uuid::now_v7()), generation: 2, way_in: WayIn::Link };
+        let cookie =
+            LeaverCookie { link: LinkId::new(Uuid::now_v7()), generation: 2, way_in: WayIn::Link, opened: 7_200 };
         let value = cookie.seal(&secrets);
         assert_eq!(LeaverCookie::open(&secrets, &value), Some(cookie));
         let printed = LeaverCookie { way_in: WayIn::Letter, ..cookie };
@@ -162,7 +185,10 @@ mod tests {
         assert_eq!(LeaverCookie::open(&secrets, &value.replacen(".2.", ".3.", 1)), None);
         assert_eq!(LeaverCookie::open(&Secrets::random(), &value), None);
         assert_eq!(LeaverCookie::open(&secrets, &format!("{value}.")), None);
+        assert_eq!(LeaverCookie::open(&secrets, &value.replacen(".7200.", ".9999.", 1)), None);
         let token = LinkToken::mint(&secrets, cookie.link, 2);
         assert_eq!(LeaverCookie::open(&secrets, &token), None);
+        let at = |seconds| DateTime::from_timestamp(seconds, 0).expect("an instant");
+        assert!(!cookie.is_stale(at(14_400)) && cookie.is_stale(at(14_401)), "two hours");
     }
 }

@@ -7,10 +7,11 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use server::mail::MailKind;
 use server::store::entity::outbox;
 use server::store::{Typed, TypedColumn};
+use server::talk::{Booking, book, offer};
 use server::testing::World;
 
 use crate::departure::{bounce, coordinator, proof, stored};
-use crate::scene::{Scene, day};
+use crate::scene::{Leaver, Scene, day};
 
 /// Lets days pass one by one, the mail server taking everything; at nine in the morning, local.
 async fn days_pass(world: &World, scene: &Scene<'_>, days: i64) {
@@ -271,6 +272,44 @@ server::on_both_databases! {
         assert_eq!(scene.mails(leaver.id, MailKind::LeaderToPlan).await[0].state.code(), "waiting");
         days_pass(&world, &scene, 1).await;
         assert_eq!(scene.mails(leaver.id, MailKind::LeaderToPlan).await[0].state.code(), "sent");
+    }
+
+    async fn no_mail_about_a_talk_reaches_the_leader_before_the_day_it_is_known(world: World) {
+        let scene = Scene::set(&world).await;
+        let hidden = [("departure_type", "replacement_ended"), ("known_from", "2026-03-23")];
+        let [leaver, other] = [scene.leaver_with("Anna Bakker", &hidden).await, scene.leaver_with("Bob Visser", &hidden).await];
+        let to_leader = async || {
+            let mails = outbox::Entity::find()
+                .filter(outbox::Column::AccountId.is(scene.leader))
+                .filter(outbox::Column::SentAt.is_not_null())
+                .order_by_asc(outbox::Column::Id);
+            let mails = mails.all(world.store().read()).await.expect("the store");
+            mails.into_iter().map(|mail| (mail.departure_id == Some(leaver.id.into()), *mail.kind)).collect::<Vec<_>>()
+        };
+        for leaver in [&leaver, &other] {
+            scene.hand_in(leaver).await;
+        }
+        scene.post().await;
+        let with_leader = async |leaver: &Leaver, at: usize| {
+            let found = offer(&world.program, &leaver.proof).await.expect("the store").talks.remove(0);
+            assert_eq!(found.host_kind, HostKind::TeamLeader);
+            assert!(found.first[at].start.date_naive() >= day(3, 23), "no talk before they may know");
+            let done = book(&world.program, &leaver.proof, found.talk, &found.first[at].key).await.expect("the store");
+            assert!(matches!(done, Booking::Booked(_) | Booking::Moved(_)), "{done:?}");
+            scene.post().await;
+        };
+        with_leader(&leaver, 0).await;
+        with_leader(&leaver, 1).await;
+        with_leader(&other, 2).await;
+        let talk = scene.talk(&other, HostKind::TeamLeader).await;
+        server::talk::cancel(&world.program, &other.proof, talk).await.expect("the store");
+        let last = day(3, 22) - world.now().date_naive();
+        days_pass(&world, &scene, last.num_days()).await;
+        assert_eq!(to_leader().await, [], "on the day before");
+        days_pass(&world, &scene, 1).await;
+        let told = to_leader().await;
+        assert!(told.contains(&(true, MailKind::MovedHost)), "{told:?}");
+        assert!(!told.iter().any(|(_, kind)| *kind == MailKind::CancelledHost), "never told that it was on: {told:?}");
     }
 
     async fn a_leader_to_whom_it_is_not_known_yet_is_not_told(world: World) {

@@ -1,10 +1,11 @@
-//! The store: transactions, keys, limits, sessions, and what is stored unreadably.
+//! The store: transactions, keys, limits, sessions, what is stored unreadably, and who can read its files.
 
 mod backup;
 mod cascade;
 mod corrupt;
 mod limits;
 mod migrations;
+mod private_files;
 mod sessions;
 mod several;
 mod writes;

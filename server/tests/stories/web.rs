@@ -9,8 +9,10 @@ mod api {
 pub mod browser;
 mod functions {
     mod book_talk;
+    mod leaver_done;
     mod sign_in_address;
 }
+mod leaver;
 mod redirects;
 mod staff {
     mod calendars;

@@ -265,6 +265,12 @@ leaver-slot-phone = by phone
 leaver-slot-video = by video
 leaver-slot-in-person = on site
 
+# Closing on a shared device
+leaver-done = I am done here
+leaver-closed-title = Your letter is closed here
+leaver-closed-lead = Nothing of yours can be seen on this device any more.
+leaver-closed-again = The link in your mail opens it again.
+
 # The link does not work
 leaver-link-title = This link does not work (any more)
 leaver-link-lead = It is not your fault. Perhaps the link has expired, or your mail program cut it in two.

@@ -265,6 +265,12 @@ leaver-slot-phone = aan de telefoon
 leaver-slot-video = via beeldbellen
 leaver-slot-in-person = op locatie
 
+# Sluiten op een gedeeld apparaat
+leaver-done = Ik ben hier klaar
+leaver-closed-title = Je brief is hier gesloten
+leaver-closed-lead = Op dit apparaat is niets meer van je te zien.
+leaver-closed-again = Met de link in je mail open je hem weer.
+
 # De link werkt niet
 leaver-link-title = Deze link werkt niet (meer)
 leaver-link-lead = Dat ligt niet aan jou. Misschien is de link verlopen, of is hij in je mail in tweeën geknipt.

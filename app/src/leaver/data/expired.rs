@@ -84,7 +84,7 @@ pub async fn enter_expired_code(fields: Fields) -> Result<(), ServerFnError> {
             let session = context::session().ok_or(Elsewhere::Unavailable)?;
             // What was known about this browser before opens nothing now.
             session.cycle_id().await.map_err(session_failed)?;
-            session.insert(context::CODE_FOR, leaver.departure()).await.map_err(session_failed)?;
+            context::keep_typed(context::CODE_FOR, leaver.departure()).await?;
             form::forget(KEPT).await?;
             return Ok("/leaver/data".to_owned());
         }

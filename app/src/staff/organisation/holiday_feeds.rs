@@ -196,7 +196,7 @@ async fn look(room: &Room, fields: Fields, source: HolidaySource) -> Result<Stri
             let days = preview.days.into_iter().map(|one| (one.days.first, one.days.last, one.name)).collect();
             sealed::put(LOOKED_AT, &LookedAt { address, name: preview.name, days }).await?;
             form::forget(FORM).await?;
-            Ok(format!("{}#feeds-title", ADDRESS))
+            Ok(format!("{ADDRESS}#feeds-title"))
         }
         Filled::Faulty(found) => refuse(room, fields, fold, &found).await,
     }

@@ -4,13 +4,13 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use domain::departure_form::DoubleKey;
-use domain::ids::BoardId;
+use domain::ids::{BoardId, UnitId};
 use domain::import::{LineVerdict, Sheet, Verdict, judge};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::departure::register::lookups::Known;
 use crate::store::entity::departure;
-use crate::store::{StoreError, TypedColumn};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// Keys looked up in one statement.
 const KEYS_A_STATEMENT: usize = 500;
@@ -34,21 +34,28 @@ where
     let keys: Vec<DoubleKey> = first
         .iter()
         .filter_map(|line| match &line.verdict {
-            Verdict::Make(accepted) => Some(DoubleKey::of(&accepted.registration)),
+            Verdict::Make(accepted) => {
+                let registration = &accepted.registration;
+                Some(DoubleKey::of(registration, known.lookups.school_of(registration.unit)))
+            }
             Verdict::Double | Verdict::Refused(_) => None,
         })
         .collect();
     let mut registered: HashSet<DoubleKey> = HashSet::new();
     for (index, chunk) in keys.chunks(KEYS_A_STATEMENT).enumerate() {
-        let found: Vec<(String, NaiveDate)> = departure::Entity::find()
+        let found: Vec<(Typed<UnitId>, String, NaiveDate)> = departure::Entity::find()
             .select_only()
-            .columns([departure::Column::AddressKey, departure::Column::LastDayWorked])
+            .columns([departure::Column::SchoolId, departure::Column::AddressKey, departure::Column::LastDayWorked])
             .filter(departure::Column::BoardId.is(board))
             .filter(departure::Column::AddressKey.is_in(chunk.iter().map(|key| key.who.as_str())))
             .into_tuple()
             .all(conn)
             .await?;
-        registered.extend(found.into_iter().map(|(who, last_day_worked)| DoubleKey { who, last_day_worked }));
+        registered.extend(found.into_iter().map(|(school, who, last_day_worked)| DoubleKey {
+            school: school.get(),
+            who,
+            last_day_worked,
+        }));
         looked_up((index + 1) * KEYS_A_STATEMENT).await?;
     }
     if registered.is_empty() {

@@ -162,7 +162,7 @@ pub(crate) fn fill(row: &mut departure::Model, registration: &Registration, scho
     row.name = registration.name.as_str().to_owned();
     row.private_email = registration.private_email.as_ref().map(|address| address.as_str().to_owned());
     row.work_email = registration.work_email.as_ref().map(|address| address.as_str().to_owned());
-    row.address_key = DoubleKey::of(registration).who;
+    row.address_key = DoubleKey::who(registration);
     row.language = registration.language.into();
     row.unit_id = registration.unit.into();
     row.school_id = school.into();

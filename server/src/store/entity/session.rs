@@ -1,6 +1,6 @@
 //! A browser's session.
 
-use domain::ids::BoardId;
+use domain::ids::{AccountId, BoardId};
 use sea_orm::entity::prelude::*;
 
 use crate::store::Typed;
@@ -11,6 +11,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: String,
     pub board_id: Option<Typed<BoardId>>,
+    pub account_id: Option<Typed<AccountId>>,
     #[sea_orm(column_type = "Text")]
     pub data: String,
     pub expires_at: DateTimeUtc,

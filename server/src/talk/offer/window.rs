@@ -5,6 +5,7 @@ use domain::course::{Facts, TalkState};
 use domain::ids::TalkId;
 use domain::route::{NotBefore, already_gone, talk_window};
 use domain::slot::{Claim, Seeker, Wanted};
+use domain::talk::HostKind;
 use domain::working_days::{DateRange, WorkCalendar};
 
 use crate::availability::claim_of;
@@ -36,6 +37,9 @@ pub(in crate::talk) fn wanted(
     now: DateTime<Utc>,
     seeker: Seeker,
 ) -> Wanted {
+    // A leader holds no talk before they may know of it.
+    let known = loaded.departure.known_from.filter(|_| *talk.host_kind == HostKind::TeamLeader);
+    let window = DateRange::new(known.map_or(window.first, |day| day.max(window.first)), window.last);
     Wanted {
         minutes: *talk.minutes,
         window,

@@ -3,11 +3,14 @@
 use std::fmt::Write;
 use std::time::Instant;
 
+use chrono::TimeDelta;
+use domain::account::Role;
 use domain::departure::RegistrationFault;
 use domain::departure_form::Field;
 use domain::import::ImportState;
 use domain::import::SheetFault;
 use sea_orm::{EntityTrait, PaginatorTrait};
+use server::access::Coordinator;
 use server::departure::import::{
     Imported, Previewing, Starting, Verdict, import_file, load, preview, progress, start, start_and_wait,
 };
@@ -88,13 +91,49 @@ server::on_both_databases! {
     }
 
     async fn somebody_elses_import_is_not_there(world: World) {
-        use domain::account::Role;
         Scene::set(&world).await;
         let id = kept(&world, &[HEADING.to_owned(), line("A B", "a@thuis.test", "24-04-2026")].concat()).await;
         let other = world.account("Een Ander").role(Role::HrCoordinator).make().await;
         let other = world.signed_in(other).await.coordinator().expect("coordinates");
         assert!(load(&world.program, &other, id).await.expect("the store").is_none());
         assert_eq!(start(&world.program, &other, id).await.expect("the store"), Starting::NotFound);
+    }
+
+    async fn who_leaves_another_school_is_not_told(world: World) {
+        let scene = Scene::set(&world).await;
+        let south = world.school("Het Zuiden").await;
+        let hidden = [("private_email", "mirjam@thuis.test"), ("last_day_worked", "2026-04-24")];
+        scene.leaver_with("Mirjam de Wit", &hidden).await;
+        let zus = world.account("Zus Zuid").role_of(Role::HrCoordinator, south).make().await;
+        let zus = world.signed_in(zus).await.coordinator().expect("coordinates");
+        let seen = async |who: &Coordinator, school: &str| {
+            let text = line("Mirjam de Wit", "mirjam@thuis.test", "24-04-2026").replace("Het Noorden;Onderbouw", school);
+            let text = [HEADING, &text].concat();
+            let done = preview(&world.program, who, "lijst.csv", text.as_bytes()).await.expect("the store");
+            let Previewing::Stored(id) = done else { panic!("{done:?}") };
+            let seen = load(&world.program, who, id).await.expect("the store").expect("their own");
+            (id, seen.new, seen.doubles)
+        };
+        let (id, new, doubles) = seen(&zus, "Het Zuiden;").await;
+        assert_eq!((new, doubles), (1, 0));
+        assert_eq!(start_and_wait(&world.program, &zus, id).await.expect("the store"), Starting::Started);
+        assert_eq!(how_many(&world).await, 2, "and can be registered here too");
+        assert_eq!(seen(&zus, "Het Zuiden;").await.2, 1, "a double of the own school");
+        assert_eq!(seen(&world.coordinator(), "Het Noorden;").await.2, 1, "whatever the team");
+    }
+
+    async fn a_list_that_nobody_imports_is_forgotten_after_a_day(world: World) {
+        Scene::set(&world).await;
+        let given_up = kept(&world, &[HEADING.to_owned(), line("A B", "a@thuis.test", "31-02-2026")].concat()).await;
+        world.advance(TimeDelta::hours(1));
+        let later = kept(&world, &[HEADING.to_owned(), line("C D", "c@thuis.test", "24-04-2026")].concat()).await;
+        let is_there = async |id| load(&world.program, &world.coordinator(), id).await.expect("the store").is_some();
+        world.advance(TimeDelta::hours(22));
+        server::jobs::purge::once(&world.program).await.expect("the store");
+        assert!(is_there(given_up).await && is_there(later).await);
+        world.advance(TimeDelta::hours(1));
+        server::jobs::purge::once(&world.program).await.expect("the store");
+        assert!(!is_there(given_up).await && is_there(later).await);
     }
 
     async fn a_file_that_is_no_list_is_refused_as_a_whole(world: World) {

@@ -9,6 +9,7 @@ use domain::side_by_side::Place;
 use domain::talk::{HostKind, TalkChoice, Way};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::access::{self, Refused};
+use server::account::RoleForm;
 use server::departure::record::{MomentKind, Record, StatusView, ViewedAs, load};
 use server::store::TypedColumn;
 use server::store::entity::event;
@@ -163,6 +164,24 @@ server::on_both_databases! {
         assert!(record.answers.is_none() && !record.predicts_first, "she shared with her leader");
         let record = seen(&world, leader, leaver.id).await.expect("leads the team");
         assert!(record.answers.expect("shared with her").shared);
+    }
+
+    async fn access_ends_with_the_role(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = well_on_the_way(&world, &scene).await;
+        let south = world.school("Het Zuiden").await;
+        let opens = |account| {
+            let world = &world;
+            async move { seen(world, account, leaver.id).await.is_ok() }
+        };
+        assert!(opens(scene.leader).await && opens(scene.adviser).await);
+        let elsewhere = RoleForm { role: Role::TeamLeader.code().into(), unit: south.to_string() };
+        world.change_account(scene.leader, |form| form.roles = vec![elsewhere.clone()]).await;
+        assert!(!opens(scene.leader).await, "leads another team by now");
+        world.change_account(scene.leader, |form| form.roles.clear()).await;
+        assert!(!opens(scene.leader).await);
+        world.change_account(scene.adviser, |form| form.roles.clear()).await;
+        assert!(!opens(scene.adviser).await, "no adviser any more");
     }
 
     async fn before_it_is_known_the_leader_finds_nothing(world: World) {

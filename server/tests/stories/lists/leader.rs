@@ -1,12 +1,13 @@
 //! The leader's page.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use domain::account::Role;
-use domain::course::LeaderStatus;
-use domain::talk::Way;
+use domain::course::{LeaderStatus, Stage};
+use domain::talk::{TalkChoice, Way};
 use server::lists::leader::page;
+use server::talk::Choosing;
 
-use crate::scene::Scene;
+use crate::scene::{Scene, day};
 
 server::on_both_databases! {
     async fn a_leader_sees_who_still_needs_a_talk_and_no_more_than_arranged(world: World) {
@@ -30,6 +31,39 @@ server::on_both_databases! {
         let rows = page(&world.program, &viewer).await.expect("the store").rows;
         let held = rows.iter().find(|row| row.name == "Theo Toplan").expect("stays for a while");
         assert_eq!((held.status, held.talk_by), (LeaderStatus::Held, None));
+    }
+
+    async fn whatever_becomes_of_a_talk_of_others_the_leader_reads_one_word_until_the_last_day(world: World) {
+        let scene = Scene::set(&world).await;
+        scene.leaver("Stien Zwijgt").await;
+        let held = scene.invited("Hanna Gesproken").await;
+        scene.booked_first(&held).await;
+        let declined = scene.invited("Wies Weigert").await;
+        let choosing = server::talk::choose(&world.program, &declined.proof, TalkChoice::None, false).await;
+        assert_eq!(choosing.expect("the store"), Choosing::Chosen);
+        scene.post().await;
+        world.advance(TimeDelta::days(10));
+        let host = scene.as_adviser(scene.adviser, &held).await;
+        server::talk::held(&world.program, &host, world.now().date_naive(), Way::InPerson).await.expect("the store");
+        scene.post().await;
+        assert_eq!(*world.row_of(declined.id).await.stage, Stage::Closed, "the course is over");
+        let viewer = world.signed_in(scene.leader).await;
+        let arranged = |name: &str| (name.to_owned(), LeaderStatus::Arranged, None::<NaiveDate>, false);
+        let everybody = [arranged("Hanna Gesproken"), arranged("Stien Zwijgt"), arranged("Wies Weigert")];
+        let on_the_page = || async {
+            let rows = page(&world.program, &viewer).await.expect("the store").rows.into_iter();
+            let mut rows: Vec<_> = rows.map(|row| (row.name, row.status, row.talk_by, row.talk.is_some())).collect();
+            rows.sort_by(|one, other| one.0.cmp(&other.0));
+            rows
+        };
+        assert_eq!(on_the_page().await, everybody);
+        let last_day = day(4, 24) - world.now().date_naive();
+        world.advance(last_day);
+        scene.post().await;
+        assert_eq!(on_the_page().await, everybody, "on the last day too");
+        world.advance(TimeDelta::days(1));
+        scene.post().await;
+        assert_eq!(on_the_page().await, [], "and then nobody");
     }
 
     async fn another_leader_sees_nobody(world: World) {

@@ -1,5 +1,6 @@
 //! What both people get in the mail when a talk is booked, moved and cancelled.
 
+use chrono::TimeDelta;
 use domain::account::Role;
 use domain::talk::HostKind;
 use mail_parser::{MessageParser, MimeHeaders, PartType};
@@ -8,6 +9,7 @@ use server::departure::cancel as cancel_departure;
 use server::jobs::deliver;
 use server::mail::MailKind;
 use server::settings::MailTo;
+use server::steps;
 use server::talk::cancel;
 use server::testing::World;
 
@@ -99,6 +101,41 @@ server::on_both_databases! {
             assert_eq!(line(&received.file, "SEQUENCE"), "SEQUENCE:2");
             assert_eq!(line(&received.file, "UID"), line(&first[0].file, "UID"));
         }
+    }
+
+    async fn no_mail_to_anybody_else_says_where_the_leaver_can_be_reached_in_private(world: World) {
+        let scene = Scene::set(&world).await;
+        let folder = Folder::new();
+        let program = posting(&world, MailTo::Folder(folder.0.clone()));
+        let vera = scene.invited("Vera Trek").await;
+        let slots = scene.moments(&vera).await;
+        scene.booked(&vera, &slots[0]).await;
+        deliver::deliver_all(&program).await.expect("the store");
+        scene.booked(&vera, &slots[1]).await;
+        deliver::deliver_all(&program).await.expect("the store");
+        let talk = scene.talk(&vera, HostKind::HrAdviser).await;
+        cancel(&world.program, &vera.proof, talk).await.expect("the store");
+        for _ in 0..30 {
+            world.advance(TimeDelta::days(1));
+            steps::advance_due(&program).await.expect("the store");
+            deliver::deliver_all(&program).await.expect("the store");
+        }
+        let mut to_others = 0;
+        for (_, bytes) in folder.mails() {
+            let message = MessageParser::default().parse(bytes.as_slice()).expect("a message");
+            let to = message.to().and_then(|to| to.first()?.address()).expect("a receiver");
+            if to == "vera.trek@thuis.test" {
+                continue;
+            }
+            to_others += 1;
+            for part in &message.parts {
+                // A calendar file breaks long lines (RFC 5545, 3.1).
+                let words = String::from_utf8_lossy(part.contents()).replace("\r\n ", "");
+                assert!(!words.contains("vera.trek@"), "to {to}: {words}");
+            }
+            assert!(!String::from_utf8_lossy(&bytes).contains("vera.trek@"), "to {to}, in a header");
+        }
+        assert!(to_others >= 3, "{to_others} mails to the host");
     }
 
     async fn a_booking_that_was_moved_before_its_mail_left_is_told_once(world: World) {

@@ -1,5 +1,6 @@
 //! People and their roles.
 
+use chrono::TimeDelta;
 use domain::Language;
 use domain::account::Role;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -8,6 +9,7 @@ use server::account::{AccountFault, AccountField, AccountForm, RoleForm, add, ch
 use server::form::Filled;
 use server::mail::MailKind;
 use server::on_both_databases;
+use server::session::{self, StoredSession};
 use server::store::TypedColumn;
 use server::store::entity::{event, outbox};
 use uuid::Uuid;
@@ -60,6 +62,33 @@ on_both_databases! {
         assert!(world.signed_in(id).await.has(Role::PolicyOfficer));
         change(&world.program, &world.keeper(), id, &anna()).await.expect("works").done();
         assert!(world.signed_in(id).await.grants().is_empty());
+    }
+
+    async fn another_address_other_roles_or_the_end_of_the_account_end_its_sessions(world: World) {
+        let id = add(&world.program, &world.keeper(), &anna()).await.expect("works").done();
+        let (store, keeper, expires_at) = (world.store(), world.keeper(), world.now() + TimeDelta::hours(1));
+        let is_signed_in = |form: AccountForm| {
+            let (program, keeper) = (&world.program, &keeper);
+            async move {
+                for (name, account) in [("theirs", Some(id)), ("keeper", Some(keeper.account())), ("nobody", None)] {
+                    let session = StoredSession { id: name.into(), account, data: "{}".into(), expires_at };
+                    session::save(store, &session).await.expect("stored");
+                }
+                change(program, keeper, id, &form).await.expect("works").done();
+                for name in ["keeper", "nobody"] {
+                    assert!(session::load(store, name, program.now()).await.expect("read").is_some(), "{name}");
+                }
+                session::load(store, "theirs", program.now()).await.expect("read").is_some()
+            }
+        };
+        let renamed = AccountForm { name: "Anna Bakker".into(), ..anna() };
+        assert!(is_signed_in(renamed.clone()).await, "another name is no reason");
+        let moved = AccountForm { email: "bakker@voorbeeld.test".into(), ..renamed };
+        assert!(!is_signed_in(moved.clone()).await);
+        let adviser = AccountForm { roles: vec![role(Role::HrAdviser, String::new())], ..moved.clone() };
+        assert!(!is_signed_in(adviser.clone()).await);
+        assert!(is_signed_in(adviser).await, "the roles stayed");
+        assert!(!is_signed_in(AccountForm { active: false, ..moved }).await);
     }
 
     async fn another_address_is_told_to_the_one_it_was(world: World) {

@@ -24,7 +24,7 @@ impl<'w> Browser<'w> {
         let now = world.now().timestamp();
         let staff = json!({ "staff": { "account": account, "signed_in_at": now, "seen_at": now } });
         let (data, expires_at) = (staff.to_string(), world.now() + TimeDelta::hours(1));
-        let row = StoredSession { id: session.clone(), data, expires_at };
+        let row = StoredSession { id: session.clone(), account: None, data, expires_at };
         assert!(session::create(world.store(), &row).await.expect("the store"));
         let running = Running::start_with(world, &[("UITZWAAI_CALENDAR_PRIVATE_ADDRESSES", "true")]);
         Self { world, running, session }
