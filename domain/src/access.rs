@@ -24,9 +24,9 @@ pub enum Relation {
     /// The adviser who hosts the formal talk.
     HostingAdviser,
     OtherAdviser,
-    /// HR coordinator of the unit; `glass_broken` with a stated reason, logged, the leaver told.
+    /// HR coordinator of the unit; `break_glass_open` with a stated reason, logged, the leaver told.
     HrCoordinator {
-        glass_broken: bool,
+        break_glass_open: bool,
     },
     PolicyOfficer,
     Administrator,
@@ -34,7 +34,7 @@ pub enum Relation {
 
 /// What of the status is visible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StatusSight {
+pub enum StatusVisibility {
     Nothing,
     /// To plan, planned, held or arranged, and nothing else.
     AsLeader,
@@ -43,7 +43,7 @@ pub enum StatusSight {
 
 /// What of the answers is visible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AnswersSight {
+pub enum AnswersVisibility {
     Nothing,
     /// What the leaver chose to share with the leader.
     Shared,
@@ -52,7 +52,7 @@ pub enum AnswersSight {
 
 /// What of the report is visible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReportSight {
+pub enum ReportVisibility {
     Nothing,
     Read,
     Write,
@@ -60,12 +60,12 @@ pub enum ReportSight {
 
 /// What of one departure somebody sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sight {
+pub struct Visibility {
     /// The person's name in lists and on the record.
     pub name: bool,
-    pub status: StatusSight,
-    pub answers: AnswersSight,
-    pub report: ReportSight,
+    pub status: StatusVisibility,
+    pub answers: AnswersVisibility,
+    pub report: ReportVisibility,
     /// The course itself: mails, pauses, who did what.
     pub time_line: bool,
     /// There are answers for this host, which open once she has said what she expects, or that she
@@ -75,13 +75,13 @@ pub struct Sight {
     pub manages: bool,
 }
 
-impl Sight {
+impl Visibility {
     /// Nothing at all: such a departure looks as if it did not exist.
     pub const NOTHING: Self = Self {
         name: false,
-        status: StatusSight::Nothing,
-        answers: AnswersSight::Nothing,
-        report: ReportSight::Nothing,
+        status: StatusVisibility::Nothing,
+        answers: AnswersVisibility::Nothing,
+        report: ReportVisibility::Nothing,
         time_line: false,
         predicts_first: false,
         manages: false,
@@ -107,49 +107,69 @@ pub struct Situation {
 }
 
 /// The table of docs/domain.md, "Who sees what".
-pub fn sight(relation: Relation, case: Situation) -> Sight {
+pub fn visibility(relation: Relation, case: Situation) -> Visibility {
     match relation {
-        Relation::Leaver { code_entered } => Sight {
+        Relation::Leaver { code_entered } => Visibility {
             name: true,
-            status: StatusSight::Full,
-            answers: if !case.submitted || code_entered { AnswersSight::Full } else { AnswersSight::Nothing },
-            report: if code_entered && case.report_is_final { ReportSight::Read } else { ReportSight::Nothing },
+            status: StatusVisibility::Full,
+            answers: if !case.submitted || code_entered { AnswersVisibility::Full } else { AnswersVisibility::Nothing },
+            report: if code_entered && case.report_is_final {
+                ReportVisibility::Read
+            } else {
+                ReportVisibility::Nothing
+            },
             time_line: code_entered,
             predicts_first: false,
             manages: false,
         },
         Relation::TeamLeader => {
             if case.known_from.is_some_and(|day| case.today < day) {
-                return Sight::NOTHING;
+                return Visibility::NOTHING;
             }
             let shared = case.shares_with_leader && case.submitted && case.today > case.last_day_worked;
-            Sight {
+            Visibility {
                 name: true,
-                status: StatusSight::AsLeader,
-                answers: if shared && !case.predicts_first { AnswersSight::Shared } else { AnswersSight::Nothing },
+                status: StatusVisibility::AsLeader,
+                answers: if shared && !case.predicts_first {
+                    AnswersVisibility::Shared
+                } else {
+                    AnswersVisibility::Nothing
+                },
                 predicts_first: shared && case.predicts_first,
-                ..Sight::NOTHING
+                ..Visibility::NOTHING
             }
         }
-        Relation::HostingAdviser => Sight {
+        Relation::HostingAdviser => Visibility {
             name: true,
-            status: StatusSight::Full,
-            answers: if case.submitted && !case.predicts_first { AnswersSight::Full } else { AnswersSight::Nothing },
-            report: ReportSight::Write,
+            status: StatusVisibility::Full,
+            answers: if case.submitted && !case.predicts_first {
+                AnswersVisibility::Full
+            } else {
+                AnswersVisibility::Nothing
+            },
+            report: ReportVisibility::Write,
             time_line: true,
             predicts_first: case.submitted && case.predicts_first,
             manages: false,
         },
-        Relation::HrCoordinator { glass_broken } => Sight {
+        Relation::HrCoordinator { break_glass_open } => Visibility {
             name: true,
-            status: StatusSight::Full,
-            answers: if glass_broken && case.submitted { AnswersSight::Full } else { AnswersSight::Nothing },
-            report: if glass_broken && case.report_is_final { ReportSight::Read } else { ReportSight::Nothing },
+            status: StatusVisibility::Full,
+            answers: if break_glass_open && case.submitted {
+                AnswersVisibility::Full
+            } else {
+                AnswersVisibility::Nothing
+            },
+            report: if break_glass_open && case.report_is_final {
+                ReportVisibility::Read
+            } else {
+                ReportVisibility::Nothing
+            },
             time_line: true,
             predicts_first: false,
             manages: true,
         },
-        Relation::OtherAdviser | Relation::PolicyOfficer | Relation::Administrator => Sight::NOTHING,
+        Relation::OtherAdviser | Relation::PolicyOfficer | Relation::Administrator => Visibility::NOTHING,
     }
 }
 
@@ -157,7 +177,7 @@ pub fn sight(relation: Relation, case: Situation) -> Sight {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{AnswersSight, Relation, ReportSight, Sight, Situation, StatusSight, sight};
+    use super::{AnswersVisibility, Relation, ReportVisibility, Situation, StatusVisibility, Visibility, visibility};
 
     fn day(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 12, day).expect("a day that exists")
@@ -179,55 +199,58 @@ mod tests {
     fn a_host_who_has_yet_to_guess_sees_no_answers_but_that_there_are_some() {
         let first = Situation { predicts_first: true, ..case(day(5), day(4)) };
         for relation in [Relation::HostingAdviser, Relation::TeamLeader] {
-            let seen = sight(relation, first);
-            assert_eq!((seen.answers, seen.predicts_first), (AnswersSight::Nothing, true), "{relation:?}");
+            let seen = visibility(relation, first);
+            assert_eq!((seen.answers, seen.predicts_first), (AnswersVisibility::Nothing, true), "{relation:?}");
         }
-        let without = sight(Relation::HostingAdviser, Situation { submitted: false, ..first });
+        let without = visibility(Relation::HostingAdviser, Situation { submitted: false, ..first });
         assert!(!without.predicts_first, "there is nothing to guess about");
-        let unshared = sight(Relation::TeamLeader, Situation { shares_with_leader: false, ..first });
+        let unshared = visibility(Relation::TeamLeader, Situation { shares_with_leader: false, ..first });
         assert!(!unshared.predicts_first, "a leader does not learn that there are answers she may not see");
     }
 
     #[test]
     fn a_leader_sees_shared_answers_only_after_the_last_day_worked() {
-        assert_eq!(sight(Relation::TeamLeader, case(day(4), day(4))).answers, AnswersSight::Nothing);
-        assert_eq!(sight(Relation::TeamLeader, case(day(5), day(4))).answers, AnswersSight::Shared);
+        assert_eq!(visibility(Relation::TeamLeader, case(day(4), day(4))).answers, AnswersVisibility::Nothing);
+        assert_eq!(visibility(Relation::TeamLeader, case(day(5), day(4))).answers, AnswersVisibility::Shared);
         let kept = Situation { shares_with_leader: false, ..case(day(5), day(4)) };
-        assert_eq!(sight(Relation::TeamLeader, kept).answers, AnswersSight::Nothing);
+        assert_eq!(visibility(Relation::TeamLeader, kept).answers, AnswersVisibility::Nothing);
     }
 
     #[test]
     fn a_leader_sees_nothing_before_it_is_known_and_never_a_report() {
         let early = Situation { known_from: Some(day(6)), ..case(day(5), day(4)) };
-        assert_eq!(sight(Relation::TeamLeader, early), Sight::NOTHING);
-        let known = sight(Relation::TeamLeader, case(day(6), day(4)));
-        assert_eq!((known.status, known.report), (StatusSight::AsLeader, ReportSight::Nothing));
+        assert_eq!(visibility(Relation::TeamLeader, early), Visibility::NOTHING);
+        let known = visibility(Relation::TeamLeader, case(day(6), day(4)));
+        assert_eq!((known.status, known.report), (StatusVisibility::AsLeader, ReportVisibility::Nothing));
         assert!(!known.time_line);
     }
 
     #[test]
-    fn a_coordinator_reads_answers_and_report_only_behind_broken_glass() {
-        let closed = sight(Relation::HrCoordinator { glass_broken: false }, case(day(5), day(4)));
-        assert_eq!((closed.answers, closed.report), (AnswersSight::Nothing, ReportSight::Nothing));
-        let broken = sight(Relation::HrCoordinator { glass_broken: true }, case(day(5), day(4)));
-        assert_eq!((broken.answers, broken.report), (AnswersSight::Full, ReportSight::Read));
+    fn a_coordinator_reads_answers_and_report_only_with_break_glass_access() {
+        let closed = visibility(Relation::HrCoordinator { break_glass_open: false }, case(day(5), day(4)));
+        assert_eq!((closed.answers, closed.report), (AnswersVisibility::Nothing, ReportVisibility::Nothing));
+        let open = visibility(Relation::HrCoordinator { break_glass_open: true }, case(day(5), day(4)));
+        assert_eq!((open.answers, open.report), (AnswersVisibility::Full, ReportVisibility::Read));
     }
 
     #[test]
     fn nobody_else_sees_that_a_departure_exists() {
         for relation in [Relation::OtherAdviser, Relation::PolicyOfficer, Relation::Administrator] {
-            assert!(!sight(relation, case(day(5), day(4))).sees_anything());
+            assert!(!visibility(relation, case(day(5), day(4))).sees_anything());
         }
     }
 
     #[test]
     fn a_leaver_reads_her_submitted_answers_only_with_a_code() {
         assert_eq!(
-            sight(Relation::Leaver { code_entered: false }, case(day(5), day(4))).answers,
-            AnswersSight::Nothing
+            visibility(Relation::Leaver { code_entered: false }, case(day(5), day(4))).answers,
+            AnswersVisibility::Nothing
         );
-        assert_eq!(sight(Relation::Leaver { code_entered: true }, case(day(5), day(4))).answers, AnswersSight::Full);
+        assert_eq!(
+            visibility(Relation::Leaver { code_entered: true }, case(day(5), day(4))).answers,
+            AnswersVisibility::Full
+        );
         let draft = Situation { submitted: false, ..case(day(5), day(4)) };
-        assert_eq!(sight(Relation::Leaver { code_entered: false }, draft).answers, AnswersSight::Full);
+        assert_eq!(visibility(Relation::Leaver { code_entered: false }, draft).answers, AnswersVisibility::Full);
     }
 }

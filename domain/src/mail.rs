@@ -45,7 +45,7 @@ coded! {
         /// The leader is told of a talk to plan.
         LeaderToPlan = "leader_to_plan",
         /// HR opened answers or report with a reason: the leaver is told.
-        GlassBroken = "glass_broken",
+        BreakGlassUsed = "glass_broken",
         ReportReminder = "report_reminder",
         /// The report is final: the leaver can read it.
         ReportReady = "report_ready",

@@ -88,7 +88,7 @@ coded! {
         TaskReopened = "task_reopened",
         AnswersSeen = "answers_seen",
         ReportSeen = "report_seen",
-        GlassBroken = "glass_broken",
+        BreakGlassUsed = "glass_broken",
         ToldUnanswered = "told_unanswered",
         CopyMade = "copy_made",
         QuestionnairePublished = "questionnaire_published",

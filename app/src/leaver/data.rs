@@ -320,7 +320,7 @@ fn looks(wording: Wording, looks: &[Look], times: &Times) -> AnyView {
             let seen = wording.text(match look.what {
                 Looked::Answers => key::LEAVER_DATA_LOOK_ANSWERS,
                 Looked::Report => key::LEAVER_DATA_LOOK_REPORT,
-                Looked::GlassBroken => key::LEAVER_DATA_LOOK_GLASS_BROKEN,
+                Looked::BreakGlassUsed => key::LEAVER_DATA_LOOK_BREAK_GLASS,
             });
             let name = look.who.clone().unwrap_or_else(|| wording.text(key::LEAVER_DATA_SOMEBODY));
             view! {

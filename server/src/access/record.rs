@@ -1,7 +1,7 @@
 //! Who may open one departure, and as what.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::{Relation, ReportSight, Sight, Situation, sight};
+use domain::access::{Relation, ReportVisibility, Situation, Visibility, visibility};
 use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -17,14 +17,14 @@ use crate::store::{StoreError, TypedColumn};
 /// How long break-glass access lasts, in hours.
 const BREAK_GLASS_HOURS: i64 = 1;
 
-/// May open this departure, and sees of it exactly `sight`.
+/// May open this departure, and sees of it exactly `visibility`.
 #[derive(Clone, Debug)]
 pub struct RecordViewer {
     departure: DepartureId,
     board: BoardId,
     account: AccountId,
     relation: Relation,
-    sight: Sight,
+    visibility: Visibility,
     /// The formal talk, for the adviser who hosts it.
     talk: Option<TalkId>,
     leader_talk: Option<TalkId>,
@@ -47,13 +47,13 @@ impl RecordViewer {
         self.relation
     }
 
-    pub const fn sight(&self) -> Sight {
-        self.sight
+    pub const fn visibility(&self) -> Visibility {
+        self.visibility
     }
 
     /// Refuses whoever does not manage this departure.
     pub fn coordinator(&self) -> Result<CoordinatorOf, Refused> {
-        if self.sight.manages {
+        if self.visibility.manages {
             Ok(CoordinatorOf { departure: self.departure, board: self.board, account: self.account })
         } else {
             Err(Refused::NotFound)
@@ -62,8 +62,8 @@ impl RecordViewer {
 
     /// Refuses whoever does not host the formal talk of this departure.
     pub fn adviser(&self) -> Result<AdviserHosting, Refused> {
-        match (self.sight.report, self.talk) {
-            (ReportSight::Write, Some(talk)) => {
+        match (self.visibility.report, self.talk) {
+            (ReportVisibility::Write, Some(talk)) => {
                 Ok(AdviserHosting { departure: self.departure, board: self.board, account: self.account, talk })
             }
             _ => Err(Refused::NotFound),
@@ -128,7 +128,7 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
     let relation = match related.relation {
         Relation::OtherAdviser => return Err(Refused::NotFound),
         Relation::HrCoordinator { .. } => {
-            Relation::HrCoordinator { glass_broken: break_glass_is_open(conn, viewer.account(), id, now).await? }
+            Relation::HrCoordinator { break_glass_open: break_glass_is_open(conn, viewer.account(), id, now).await? }
         }
         relation => relation,
     };
@@ -140,10 +140,10 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
     // She shares with her leader, not with whoever stands in for her leader.
     let shares_with_leader = found.shares_with_leader && related.is_her_leader;
     let case = Situation { predicts_first, shares_with_leader, ..found };
-    let mut sight = sight(relation, case);
+    let mut visibility = visibility(relation, case);
     // An adviser who also coordinates this unit keeps both hands.
-    sight.manages |= related.coordinates;
-    if !sight.sees_anything() {
+    visibility.manages |= related.coordinates;
+    if !visibility.sees_anything() {
         return Err(Refused::NotFound);
     }
     Ok(RecordViewer {
@@ -151,7 +151,7 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
         board: viewer.board(),
         account: viewer.account(),
         relation,
-        sight,
+        visibility,
         talk: related.formal.map(|talk| *talk.id),
         leader_talk: related.informal.map(|talk| *talk.id),
     })
@@ -183,7 +183,7 @@ pub(crate) async fn break_glass_is_open(
     let since = now - chrono::Duration::hours(BREAK_GLASS_HOURS);
     let found = event::Entity::find()
         .filter(event::Column::DepartureId.is(id))
-        .filter(event::Column::Kind.is(course::EventKind::GlassBroken))
+        .filter(event::Column::Kind.is(course::EventKind::BreakGlassUsed))
         .filter(event::Column::ActorAccount.is(account))
         .filter(event::Column::At.gt(since))
         .one(conn)

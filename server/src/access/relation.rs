@@ -60,7 +60,7 @@ pub(super) fn related<'a>(viewer: &SignedIn, row: &departure::Model, talks: &'a 
     if related.formal.is_some() {
         related.relation = Relation::HostingAdviser;
     } else if related.coordinates {
-        related.relation = Relation::HrCoordinator { glass_broken: false };
+        related.relation = Relation::HrCoordinator { break_glass_open: false };
     } else if related.leads() {
         related.relation = Relation::TeamLeader;
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::access::{Situation, sight};
+use domain::access::{Situation, visibility};
 use domain::ids::{AccountId, BoardId, DepartureId, TaskId};
 use domain::task::TaskSource;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -96,7 +96,7 @@ pub(crate) async fn names_seen(
             report_is_final: false,
             predicts_first: false,
         };
-        sight(related.relation, case).name
+        visibility(related.relation, case).name
     });
     Ok(names.map(|row| (*row.id, row.name)).collect())
 }

@@ -93,7 +93,7 @@ impl AddressChanged {
 
 /// Why HR took break-glass access; of another event nothing.
 pub(crate) fn reason_of(event: &event::Model) -> Option<String> {
-    let detail = event.detail.as_deref().filter(|_| event.kind == EventKind::GlassBroken)?;
+    let detail = event.detail.as_deref().filter(|_| event.kind == EventKind::BreakGlassUsed)?;
     let detail: serde_json::Value = serde_json::from_str(detail).ok()?;
     detail["reason"].as_str().map(str::to_owned)
 }

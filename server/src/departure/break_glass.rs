@@ -1,4 +1,4 @@
-//! Break-glass: HR opens answers and report of one departure, with a reason that is written down
+//! Break-glass access: HR opens answers and report of one departure, with a reason that is written down
 //! and told to the leaver (docs/domain.md, "Who sees what").
 
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ use crate::store::{StoreError, Tx};
 /// The longest reason, in characters.
 pub const REASON_MAX: usize = 500;
 
-/// How breaking the glass ended.
+/// How asking for break-glass access ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Breaking {
     /// Open to this coordinator for an hour. `told`: the leaver has an address and hears of it now;
@@ -78,9 +78,9 @@ async fn write(
     }
     let actor = Actor::Staff(change.by);
     let detail = Some(json!({ "reason": reason }));
-    let line = change.record(actor, EventKind::GlassBroken, detail).await?;
+    let line = change.record(actor, EventKind::BreakGlassUsed, detail).await?;
     if tells {
-        let kind = MailKind::GlassBroken;
+        let kind = MailKind::BreakGlassUsed;
         let key = format!("{}:{}:{}:{}", change.id, kind.code(), change.by, change.now.timestamp());
         let about = About {
             departure: &loaded.departure,

@@ -1,6 +1,6 @@
 //! One record: the facts, answers and reports side by side, the way it went, what is due next and
 //! who owns it. Each viewer gets what `domain::access` says and nothing else: each part is put in only
-//! where the viewer's `Sight` names it, and is absent from the start.
+//! where the viewer's `Visibility` names it, and is absent from the start.
 
 mod answers;
 mod people;
@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
-use domain::access::{AnswersSight, Relation, ReportSight, Sight, StatusSight};
+use domain::access::{AnswersVisibility, Relation, ReportVisibility, StatusVisibility, Visibility};
 use domain::appointment::may_say_late;
 use domain::course::{LeaderStatus, Stage, Status, Step, status};
 use domain::departure::Condition;
@@ -50,34 +50,34 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
     let today = calendar.local_date(now);
     let loaded =
         course::load(conn, viewer.departure(), today).await?.ok_or_else(|| departures::gone(viewer.departure()))?;
-    let sight = viewer.sight();
-    let people = People::load(conn, &loaded, sight).await?;
+    let visibility = viewer.visibility();
+    let people = People::load(conn, &loaded, visibility).await?;
     let standing = status(&loaded.facts, &calendar, now);
     let live: Vec<_> = loaded.talks.iter().filter_map(|talk| loaded.live_appointment(*talk.id)).collect();
     let live: Vec<_> = live.into_iter().map(|row| (*row.id, row.sequence)).collect();
     let calendars = itip::answers_of(conn, &live).await?;
-    let seen = Seen { loaded: &loaded, people: &people, calendars: &calendars, viewer, sight, now, today };
+    let seen = Seen { loaded: &loaded, people: &people, calendars: &calendars, viewer, visibility, now, today };
 
-    let answers = match sight.answers {
-        AnswersSight::Nothing => None,
+    let answers = match visibility.answers {
+        AnswersVisibility::Nothing => None,
         how => answers::view(conn, &loaded, language, how).await?,
     };
-    let later = match sight.answers {
-        AnswersSight::Full => {
+    let later = match visibility.answers {
+        AnswersVisibility::Full => {
             second::view(conn, &loaded, answers.as_ref().map(|answers| &answers.ticked), language).await?
         }
         // What she shared with the leader is what she said before she left.
-        AnswersSight::Shared | AnswersSight::Nothing => None,
+        AnswersVisibility::Shared | AnswersVisibility::Nothing => None,
     };
-    let reports = match sight.report {
-        ReportSight::Nothing => Vec::new(),
+    let reports = match visibility.report {
+        ReportVisibility::Nothing => Vec::new(),
         how => report::view(&loaded, &people, how, viewer.account())?,
     };
     let side_by_side = answers.as_ref().filter(|_| !reports.is_empty()).map(|answers| {
         let told: Vec<_> = reports.iter().map(|shown| &shown.report).collect();
         side_by_side(&answers.ticked, &told)
     });
-    let time_line = if sight.time_line { time_line::view(conn, &loaded, &people).await? } else { Vec::new() };
+    let time_line = if visibility.time_line { time_line::view(conn, &loaded, &people).await? } else { Vec::new() };
     let looking =
         Looking { board: viewer.board(), departure: viewer.departure(), account: viewer.account(), now, today };
     looking.note(program, answers.is_some(), !reports.is_empty()).await?;
@@ -85,7 +85,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
     Ok(Record {
         id: viewer.departure(),
         revision: loaded.departure.revision,
-        name: if sight.name { loaded.departure.name.clone() } else { String::new() },
+        name: if visibility.name { loaded.departure.name.clone() } else { String::new() },
         viewed_as: viewed_as(viewer.relation()),
         last_day_worked: loaded.departure.last_day_worked,
         status: seen.status(&standing),
@@ -93,10 +93,10 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
         talks: seen.talks()?,
         answers,
         later,
-        predicts_first: sight.predicts_first,
+        predicts_first: visibility.predicts_first,
         reports,
         side_by_side,
-        address_fails: if sight.manages { loaded.departure.bounce_reason.clone() } else { None },
+        address_fails: if visibility.manages { loaded.departure.bounce_reason.clone() } else { None },
         time_line,
         may: seen.may(&standing),
     })
@@ -106,7 +106,7 @@ const fn viewed_as(relation: Relation) -> ViewedAs {
     match relation {
         Relation::Leaver { .. } => ViewedAs::Leaver,
         Relation::HostingAdviser => ViewedAs::Adviser,
-        Relation::HrCoordinator { glass_broken } => ViewedAs::Coordinator { glass_broken },
+        Relation::HrCoordinator { break_glass_open } => ViewedAs::Coordinator { break_glass_open },
         // The others see nothing at all; the least that can be shown is the leader's view.
         Relation::TeamLeader | Relation::OtherAdviser | Relation::PolicyOfficer | Relation::Administrator => {
             ViewedAs::Leader
@@ -121,14 +121,14 @@ struct Seen<'a> {
     /// What calendars answered, by appointment.
     calendars: &'a HashMap<AppointmentId, itip::Answers>,
     viewer: &'a RecordViewer,
-    sight: Sight,
+    visibility: Visibility,
     now: DateTime<Utc>,
     today: NaiveDate,
 }
 
 impl Seen<'_> {
     fn status(&self, standing: &Status) -> StatusView {
-        if self.sight.status != StatusSight::Full {
+        if self.visibility.status != StatusVisibility::Full {
             let talk_by = matches!(standing.leader, LeaderStatus::ToPlan | LeaderStatus::Planned);
             return StatusView::Leader { status: standing.leader, talk_by: talk_by.then_some(standing.talk_by) };
         }
@@ -152,13 +152,13 @@ impl Seen<'_> {
     }
 
     fn facts(&self) -> Result<Option<RecordFacts>, StoreError> {
-        if self.sight.status != StatusSight::Full {
+        if self.visibility.status != StatusVisibility::Full {
             return Ok(None);
         }
         let row = &self.loaded.departure;
         let facts = &self.loaded.facts;
         // The addresses are for HR; the adviser reaches her through the program.
-        let for_hr = |text: &Option<String>| if self.sight.manages { text.clone() } else { None };
+        let for_hr = |text: &Option<String>| if self.visibility.manages { text.clone() } else { None };
         Ok(Some(RecordFacts {
             departure_type: facts.departure_type,
             foreseen: facts.foreseen,
@@ -178,7 +178,7 @@ impl Seen<'_> {
             condition: facts.departure_type.profile().condition,
             condition_confirmed: facts.condition_confirmed,
             questionnaire_switched_on: row.questionnaire_switched_on,
-            may_not_host: if self.sight.manages { self.people.excluded() } else { Vec::new() },
+            may_not_host: if self.visibility.manages { self.people.excluded() } else { Vec::new() },
             choice: facts.choice,
             submitted_at: facts.questionnaire.submitted_at,
             registered_at: row.registered_at,
@@ -187,7 +187,7 @@ impl Seen<'_> {
     }
 
     fn talks(&self) -> Result<Vec<TalkView>, StoreError> {
-        let full = self.sight.status == StatusSight::Full;
+        let full = self.visibility.status == StatusVisibility::Full;
         let me = self.viewer.account();
         let visible = self.loaded.talks.iter().filter(|row| {
             // Of what somebody else hosts the leader learns nothing, not even that it is there.
@@ -232,7 +232,7 @@ impl Seen<'_> {
     }
 
     fn may(&self, standing: &Status) -> May {
-        if !self.sight.manages {
+        if !self.visibility.manages {
             return May::default();
         }
         let facts = &self.loaded.facts;
@@ -248,7 +248,7 @@ impl Seen<'_> {
             confirm: running && ticks && !facts.condition_confirmed,
             resend: has_address && opened && !facts.is_paused(),
             letter: running && opened && !has_address,
-            break_glass: matches!(self.viewer.relation(), Relation::HrCoordinator { glass_broken: false })
+            break_glass: matches!(self.viewer.relation(), Relation::HrCoordinator { break_glass_open: false })
                 && super::break_glass::has_something_behind(self.loaded),
         }
     }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use domain::access::{Relation, Situation, sight};
+use domain::access::{Relation, Situation, visibility};
 use domain::account::Role;
 use domain::appointment::may_say_late;
 use domain::course::REPORT_WORKING_DAYS;
@@ -218,7 +218,7 @@ fn may_see(talk: &talk::Model, departure: &departure::Model, viewer: &SignedIn, 
         report_is_final: false,
         predicts_first: false,
     };
-    sight(relation, case).name
+    visibility(relation, case).name
 }
 
 fn day_talk(

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::{Relation, Situation, StatusSight, sight};
+use domain::access::{Relation, Situation, StatusVisibility, visibility};
 use domain::course::{LeaderStatus, Stage};
 use domain::ids::{DepartureId, TalkId};
 use domain::talk::HostKind;
@@ -66,8 +66,8 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<LeaderPage, St
             report_is_final: false,
             predicts_first: false,
         };
-        let seen = sight(Relation::TeamLeader, case);
-        if !seen.name || seen.status == StatusSight::Nothing {
+        let seen = visibility(Relation::TeamLeader, case);
+        if !seen.name || seen.status == StatusVisibility::Nothing {
             continue;
         }
         let row = row(departure, &own, now, today)?;

@@ -189,7 +189,7 @@ impl Subject<'_> {
     }
 
     /// The first opening on which this mail may go, where it goes to a leader who may not know of the departure
-    /// yet. Pages ask `domain::access::sight` the same.
+    /// yet. Pages ask `domain::access::visibility` the same.
     fn hidden_until(&self) -> Option<DateTime<Utc>> {
         let loaded = self.loaded.as_ref()?;
         let account = self.row.account_id.filter(|_| self.kind.is_told_as_host())?;

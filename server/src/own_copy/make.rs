@@ -2,7 +2,7 @@
 //! may see.
 
 use domain::Language;
-use domain::access::{AnswersSight, ReportSight};
+use domain::access::{AnswersVisibility, ReportVisibility};
 
 use super::gather::{Parts, gather};
 use super::shape::{OwnCopy, Part};
@@ -45,8 +45,11 @@ pub async fn language_of(program: &Program, proof: &CoordinatorOf) -> Result<Lan
 /// may see them now. It is written down, as is the look at what it holds.
 pub async fn for_staff(program: &Program, viewer: &RecordViewer, language: Language) -> Result<OwnCopy, Refused> {
     let proof = viewer.coordinator()?;
-    let sight = viewer.sight();
-    let parts = Parts { answers: sight.answers == AnswersSight::Full, reports: sight.report != ReportSight::Nothing };
+    let visibility = viewer.visibility();
+    let parts = Parts {
+        answers: visibility.answers == AnswersVisibility::Full,
+        reports: visibility.report != ReportVisibility::Nothing,
+    };
     let copy = gather(program, proof.departure(), proof.board(), parts, language).await?;
     let (answers, reports) = (copy.answers.is_some(), !copy.reports.is_empty());
     let account = proof.account();

@@ -3,7 +3,7 @@
 //! of HR is for HR and for the host who asked it.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::ReportSight;
+use domain::access::ReportVisibility;
 use domain::task::TaskSource;
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
@@ -36,8 +36,8 @@ pub struct FollowTask {
 
 /// Reads what followed, as far as this viewer may see it.
 pub async fn follow_up(program: &Program, viewer: &RecordViewer) -> Result<FollowUp, StoreError> {
-    let (conn, sight, id) = (program.store().read(), viewer.sight(), viewer.departure());
-    let reads = sight.report != ReportSight::Nothing && final_report(conn, id).await?.is_some();
+    let (conn, visibility, id) = (program.store().read(), viewer.visibility(), viewer.departure());
+    let reads = visibility.report != ReportVisibility::Nothing && final_report(conn, id).await?.is_some();
     let me = viewer.account();
     let today = course::calendar(conn, viewer.board()).await?.local_date(program.now());
     let tasks = task::Entity::find()
@@ -49,7 +49,7 @@ pub async fn follow_up(program: &Program, viewer: &RecordViewer) -> Result<Follo
         .into_iter()
         .filter(|row| match *row.source {
             TaskSource::Agreement => reads,
-            TaskSource::Asked => sight.manages || row.created_by == me,
+            TaskSource::Asked => visibility.manages || row.created_by == me,
         })
         .map(|row| {
             let source = *row.source;

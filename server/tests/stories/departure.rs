@@ -1,8 +1,8 @@
 //! What HR does with a departure.
 
 mod after_commit;
+mod break_glass;
 pub mod edit;
-mod glass;
 mod import;
 mod impostor;
 mod optional;

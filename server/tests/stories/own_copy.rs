@@ -103,7 +103,7 @@ server::on_both_databases! {
         assert_eq!(made.len(), 1, "she sees that HR made one");
     }
 
-    async fn behind_broken_glass_the_copy_is_whole_and_the_look_is_written_down(world: World) {
+    async fn with_break_glass_access_the_copy_is_whole_and_the_look_is_written_down(world: World) {
         let scene = Scene::set(&world).await;
         let vera = over(&world, &scene).await;
         finalised(&world, &scene, &vera).await;

@@ -198,7 +198,7 @@ mail-withdrawn-erased = If you had an appointment for a talk, it is cancelled. W
 mail-new-link-subject = Your personal link
 mail-new-link = Here is your personal link. If you had another one, please use this one from now on.
 
-mail-glass-subject = Your data were looked at
-mail-glass = Somebody of HR has opened your answers or your report. That is only allowed with a reason. That is why we tell you.
-mail-glass-reason = The reason that was written down: { $reason }
-mail-glass-button = Go to your own page
+mail-break-glass-subject = Your data were looked at
+mail-break-glass = Somebody of HR has opened your answers or your report. That is only allowed with a reason. That is why we tell you.
+mail-break-glass-reason = The reason that was written down: { $reason }
+mail-break-glass-button = Go to your own page

@@ -198,7 +198,7 @@ mail-withdrawn-erased = Had je al een afspraak voor een gesprek, dan vervalt die
 mail-new-link-subject = Je persoonlijke link
 mail-new-link = Hier is je persoonlijke link. Had je al een andere, gebruik dan voortaan deze.
 
-mail-glass-subject = Je gegevens zijn bekeken
-mail-glass = Iemand van HR heeft je antwoorden of je verslag geopend. Dat mag alleen met een reden. Daarom laten we het je weten.
-mail-glass-reason = De reden die daarbij is opgeschreven: { $reason }
-mail-glass-button = Naar je eigen pagina
+mail-break-glass-subject = Je gegevens zijn bekeken
+mail-break-glass = Iemand van HR heeft je antwoorden of je verslag geopend. Dat mag alleen met een reden. Daarom laten we het je weten.
+mail-break-glass-reason = De reden die daarbij is opgeschreven: { $reason }
+mail-break-glass-button = Naar je eigen pagina

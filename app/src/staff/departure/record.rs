@@ -177,8 +177,8 @@ fn notices(room: &Room, found: &Record) -> AnyView {
             </div>
         }
     });
-    let broken = matches!(found.viewed_as, ViewedAs::Coordinator { glass_broken: true }).then(|| {
-        view! { <div class="notice warn"><p><strong>{room.text(key::STAFF_OPENED_STRONG)}</strong> " " {room.text(key::STAFF_GLASS_OPEN)}</p></div> }
+    let broken = matches!(found.viewed_as, ViewedAs::Coordinator { break_glass_open: true }).then(|| {
+        view! { <div class="notice warn"><p><strong>{room.text(key::STAFF_OPENED_STRONG)}</strong> " " {room.text(key::STAFF_BREAK_GLASS_OPEN)}</p></div> }
     });
     view! { {bounced} {broken} }.into_any()
 }

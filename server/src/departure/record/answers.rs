@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::Language;
-use domain::access::AnswersSight;
+use domain::access::AnswersVisibility;
 use domain::questionnaire::Names;
 use domain::side_by_side::Ticked;
 use sea_orm::ConnectionTrait;
@@ -34,12 +34,12 @@ pub struct AnsweredItem {
     pub score: Option<u8>,
 }
 
-/// Reads the answers; the caller has looked at the sight. `None` when nothing was handed in.
+/// Reads the answers; the caller has checked their visibility. `None` when nothing was handed in.
 pub(super) async fn view(
     conn: &impl ConnectionTrait,
     loaded: &Loaded,
     language: Language,
-    sight: AnswersSight,
+    visibility: AnswersVisibility,
 ) -> Result<Option<AnswersView>, StoreError> {
     let Some(seen) = stored_answers(conn, *loaded.departure.id).await? else { return Ok(None) };
     let organisation = course::organisation(conn, *loaded.departure.board_id).await?;
@@ -61,7 +61,12 @@ pub(super) async fn view(
             }
         })
         .collect();
-    Ok(Some(AnswersView { submitted_at: seen.submitted_at, shared: sight == AnswersSight::Shared, items, ticked }))
+    Ok(Some(AnswersView {
+        submitted_at: seen.submitted_at,
+        shared: visibility == AnswersVisibility::Shared,
+        items,
+        ticked,
+    }))
 }
 
 const fn score(answer: &domain::questionnaire::Answer) -> Option<u8> {

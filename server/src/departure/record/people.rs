@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::access::{Sight, StatusSight};
+use domain::access::{StatusVisibility, Visibility};
 use domain::ids::{AccountId, UnitId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -21,17 +21,21 @@ pub(super) struct People {
 
 impl People {
     /// At most four queries; a leader's view needs none of them.
-    pub(super) async fn load(conn: &impl ConnectionTrait, loaded: &Loaded, sight: Sight) -> Result<Self, StoreError> {
+    pub(super) async fn load(
+        conn: &impl ConnectionTrait,
+        loaded: &Loaded,
+        visibility: Visibility,
+    ) -> Result<Self, StoreError> {
         let row = &loaded.departure;
         let mut people =
             Self { accounts: HashMap::new(), units: HashMap::new(), excluded: Vec::new(), events: Vec::new() };
-        if sight.status != StatusSight::Full {
+        if visibility.status != StatusVisibility::Full {
             return Ok(people);
         }
-        if sight.time_line {
+        if visibility.time_line {
             people.events = event::Entity::find().filter(event::Column::DepartureId.eq(row.id)).all(conn).await?;
         }
-        if sight.manages {
+        if visibility.manages {
             let named = excluded_host::Entity::find().filter(excluded_host::Column::DepartureId.eq(row.id));
             people.excluded = named.all(conn).await?.into_iter().map(|row| *row.account_id).collect();
         }

@@ -1,7 +1,7 @@
 //! The reports of a departure's formal talks.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::ReportSight;
+use domain::access::ReportVisibility;
 use domain::ids::{AccountId, TalkId};
 use domain::report::Report;
 use serde::{Deserialize, Serialize};
@@ -26,16 +26,16 @@ pub struct ReportView {
 pub(super) fn view(
     loaded: &Loaded,
     people: &People,
-    sight: ReportSight,
+    visibility: ReportVisibility,
     viewer: AccountId,
 ) -> Result<Vec<ReportView>, StoreError> {
     loaded
         .reports
         .iter()
-        .filter(|row| match sight {
-            ReportSight::Nothing => false,
-            ReportSight::Read => row.finalised_at.is_some(),
-            ReportSight::Write => row.finalised_at.is_some() || row.author_id == viewer,
+        .filter(|row| match visibility {
+            ReportVisibility::Nothing => false,
+            ReportVisibility::Read => row.finalised_at.is_some(),
+            ReportVisibility::Write => row.finalised_at.is_some() || row.author_id == viewer,
         })
         .map(|row| {
             let report = row.boxes()?;

@@ -22,7 +22,7 @@ pub struct LaterView {
     pub shift: Option<Shift>,
 }
 
-/// Reads the second answers; the caller has looked at the sight.
+/// Reads the second answers; the caller has checked their visibility.
 pub(super) async fn view(
     conn: &impl ConnectionTrait,
     loaded: &Loaded,

@@ -20,9 +20,9 @@ pub enum ViewedAs {
     Leaver,
     Leader,
     Adviser,
-    /// `glass_broken`: answers and report are open for an hour, with a stated reason.
+    /// `break_glass_open`: answers and report are open for an hour, with a stated reason.
     Coordinator {
-        glass_broken: bool,
+        break_glass_open: bool,
     },
 }
 

@@ -67,7 +67,7 @@ impl Writer<'_> {
                 blocks.extend(self.link(leaver, key::MAIL_SHARED_BUTTON));
                 (key::MAIL_SHARED_SUBJECT, blocks, false)
             }
-            MailKind::GlassBroken => (key::MAIL_GLASS_SUBJECT, self.glass_broken(leaver), false),
+            MailKind::BreakGlassUsed => (key::MAIL_BREAK_GLASS_SUBJECT, self.break_glass_used(leaver), false),
             _ => return None,
         };
         let mut small = Vec::new();
@@ -273,10 +273,10 @@ impl Writer<'_> {
         Some(blocks)
     }
 
-    fn glass_broken(&self, leaver: &Leaver) -> Vec<Block> {
-        let mut blocks = vec![self.text(key::MAIL_GLASS)];
-        blocks.extend(self.context.reason.as_ref().map(|_| self.text(key::MAIL_GLASS_REASON)));
-        blocks.extend(self.link(leaver, key::MAIL_GLASS_BUTTON));
+    fn break_glass_used(&self, leaver: &Leaver) -> Vec<Block> {
+        let mut blocks = vec![self.text(key::MAIL_BREAK_GLASS)];
+        blocks.extend(self.context.reason.as_ref().map(|_| self.text(key::MAIL_BREAK_GLASS_REASON)));
+        blocks.extend(self.link(leaver, key::MAIL_BREAK_GLASS_BUTTON));
         blocks
     }
 }

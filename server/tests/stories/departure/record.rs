@@ -118,7 +118,7 @@ server::on_both_databases! {
         let by = coordinator(&world).await;
         let leaver = well_on_the_way(&world, &scene).await;
         let record = seen(&world, by, leaver.id).await.expect("coordinates it");
-        assert_eq!(record.viewed_as, ViewedAs::Coordinator { glass_broken: false });
+        assert_eq!(record.viewed_as, ViewedAs::Coordinator { break_glass_open: false });
         assert!(record.answers.is_none() && record.reports.is_empty());
         assert!(record.may.edit && record.may.cancel && record.may.break_glass);
         assert!(matches!(record.status, StatusView::Full(_)));

@@ -57,7 +57,7 @@ server::on_both_databases! {
     async fn only_the_kinds_that_were_named_are_withdrawn(world: World) {
         let scene = Scene::set(&world).await;
         let leaver = leaver(&scene, &[]).await;
-        let kept = put(&world, to_leaver(&world, &leaver, MailKind::GlassBroken, json!({}))).await;
+        let kept = put(&world, to_leaver(&world, &leaver, MailKind::BreakGlassUsed, json!({}))).await;
         let gone = put(&world, to_leaver(&world, &leaver, MailKind::NewLink, json!({}))).await;
         withdraw(&world, &leaver, &[MailKind::NewLink, MailKind::Invitation]).await;
         assert_eq!(find(&world, kept).await.state.code(), "waiting");

@@ -80,7 +80,7 @@ fn context(kind: MailKind, language: Language) -> Context {
             another_waits: false,
         }),
         code: kind.carries_a_code().then(|| Code { code: "123456".into(), until: Some(time(10, 10)) }),
-        reason: (kind == MailKind::GlassBroken).then(|| "er liep een klacht".into()),
+        reason: (kind == MailKind::BreakGlassUsed).then(|| "er liep een klacht".into()),
         notice: matches!(kind, MailKind::TalksFreedHr | MailKind::TrainingExpiring | MailKind::TrainingExpiringHr)
             .then(|| Notice {
                 host: "Fatima el Idrissi".into(),

@@ -98,7 +98,7 @@ server::on_both_databases! {
         assert_eq!(report_reply::Entity::find().all(world.store().read()).await.expect("the store").len(), 1);
     }
 
-    async fn her_words_are_for_the_adviser_and_behind_broken_glass_never_for_the_leader(world: World) {
+    async fn her_words_are_for_the_adviser_and_with_break_glass_access_never_for_the_leader(world: World) {
         let scene = Scene::set(&world).await;
         let (vera, adviser) = final_report(&scene).await;
         let program = &world.program;

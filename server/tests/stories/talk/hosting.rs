@@ -149,7 +149,7 @@ server::on_both_databases! {
         let viewer = world.signed_in(scene.leader).await;
         let record = access::record_viewer(&world.program, &viewer, vera.id).await.expect("her own team");
         assert!(record.leader().is_err() && record.adviser().is_err());
-        assert_eq!(record.sight().answers, domain::access::AnswersSight::Nothing);
+        assert_eq!(record.visibility().answers, domain::access::AnswersVisibility::Nothing);
     }
 
     async fn a_proof_of_yesterday_records_nothing_for_a_talk_in_other_hands(world: World) {

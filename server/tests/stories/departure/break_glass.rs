@@ -1,4 +1,4 @@
-//! Break-glass: a coordinator opens answers and report with a reason, and the leaver is told.
+//! Break-glass access: a coordinator opens answers and report with a reason, and the leaver is told.
 
 use chrono::TimeDelta;
 use domain::account::Role;
@@ -25,37 +25,37 @@ server::on_both_databases! {
         let before = seen(&world, by, leaver.id).await.expect("coordinates it");
         assert!(before.answers.is_none() && before.reports.is_empty() && before.may.break_glass);
         let proof = proof(&world, by, leaver.id).await;
-        let broken = break_glass(&world.program, &proof, "  Een klacht over de afhandeling ").await;
-        assert_eq!(broken.expect("the store"), Breaking::Broken { told: true });
+        let opened = break_glass(&world.program, &proof, "  Een klacht over de afhandeling ").await;
+        assert_eq!(opened.expect("the store"), Breaking::Broken { told: true });
 
         let after = seen(&world, by, leaver.id).await.expect("coordinates it");
-        assert_eq!(after.viewed_as, ViewedAs::Coordinator { glass_broken: true });
+        assert_eq!(after.viewed_as, ViewedAs::Coordinator { break_glass_open: true });
         assert!(after.answers.is_some() && after.reports.len() == 1 && !after.may.break_glass);
         let line = after.time_line.iter().find(|moment| moment.what == MomentKind::Event("glass_broken".into()));
         let line = line.expect("it stands on the time line");
         assert_eq!(line.reason.as_deref(), Some("Een klacht over de afhandeling"));
         assert_eq!(line.who.as_deref(), Some("Co Ordinator"));
 
-        let told = scene.mails(leaver.id, MailKind::GlassBroken).await;
+        let told = scene.mails(leaver.id, MailKind::BreakGlassUsed).await;
         assert_eq!(told.len(), 1);
         assert!(told[0].at_once && told[0].due_at == world.now() && told[0].payload.contains("Een klacht"));
         assert_eq!(told[0].to_address, "anna.bakker@thuis.test");
         let with_code = scene.proof(leaver.id, true).await;
         let MyData::Data(mine) = my_data(&world.program, &with_code).await.expect("the store") else { panic!() };
-        assert!(mine.looks.iter().any(|look| look.what == Looked::GlassBroken));
+        assert!(mine.looks.iter().any(|look| look.what == Looked::BreakGlassUsed));
 
         let hers = seen(&world, other, leaver.id).await.expect("coordinates it");
         assert!(hers.answers.is_none() && hers.reports.is_empty(), "another coordinator sees nothing");
         let again = break_glass(&world.program, &proof, "Nog eens").await.expect("the store");
         assert_eq!(again, Breaking::Broken { told: true });
-        assert_eq!(scene.mails(leaver.id, MailKind::GlassBroken).await.len(), 1, "told once in that hour");
+        assert_eq!(scene.mails(leaver.id, MailKind::BreakGlassUsed).await.len(), 1, "told once in that hour");
 
         world.advance(TimeDelta::minutes(61));
         let later = seen(&world, by, leaver.id).await.expect("coordinates it");
         assert!(later.answers.is_none() && later.reports.is_empty());
     }
 
-    async fn without_a_reason_or_for_nothing_the_glass_holds(world: World) {
+    async fn without_a_reason_or_for_nothing_there_is_no_access(world: World) {
         let scene = Scene::set(&world).await;
         let by = coordinator(&world).await;
         let leaver = scene.leaver("Anna Bakker").await;
@@ -66,7 +66,7 @@ server::on_both_databases! {
         scene.hand_in(&leaver).await;
         assert_eq!(refuse(" \n ").await, Breaking::ReasonMissing);
         assert_eq!(refuse(&"x".repeat(REASON_MAX + 1)).await, Breaking::ReasonTooLong);
-        assert_eq!(scene.mails(leaver.id, MailKind::GlassBroken).await.len(), 0);
+        assert_eq!(scene.mails(leaver.id, MailKind::BreakGlassUsed).await.len(), 0);
         assert!(seen(&world, by, leaver.id).await.expect("coordinates it").answers.is_none());
     }
 
@@ -76,10 +76,10 @@ server::on_both_databases! {
         let leaver = scene.leaver_with("Anna Bakker", &[("private_email", "")]).await;
         scene.hand_in(&leaver).await;
         let proof = proof(&world, by, leaver.id).await;
-        let broken = break_glass(&world.program, &proof, "Een klacht").await.expect("the store");
-        assert_eq!(broken, Breaking::Broken { told: false });
+        let opened = break_glass(&world.program, &proof, "Een klacht").await.expect("the store");
+        assert_eq!(opened, Breaking::Broken { told: false });
         let with_code = scene.proof(leaver.id, true).await;
         let MyData::Data(mine) = my_data(&world.program, &with_code).await.expect("the store") else { panic!() };
-        assert!(mine.looks.iter().any(|look| look.what == Looked::GlassBroken));
+        assert!(mine.looks.iter().any(|look| look.what == Looked::BreakGlassUsed));
     }
 }
