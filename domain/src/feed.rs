@@ -42,7 +42,7 @@ pub const HOLIDAY_DAYS_AHEAD: u64 = 3 * 366;
 /// The greatest number of closed days or stretches of them that one calendar gives.
 pub const CLOSED_MAX: usize = 400;
 /// The longest name of such days, in characters; what is longer is cut.
-pub const NAME_MAX_CHARS: usize = 120;
+pub const DAYS_NAME_MAX_CHARS: usize = 120;
 
 coded! {
     /// Why a calendar cannot be used.

@@ -40,7 +40,7 @@ pub const HOLIDAY_REFRESH_HOURS: i64 = 24;
 /// The longest wait before a calendar that cannot be read is tried again.
 pub const BACK_OFF_HOURS_MAX: i64 = 24;
 /// How long a reading is claimed for. An instance that takes longer is taken for dead.
-pub const CLAIM_MINUTES: i64 = 5;
+pub const READING_CLAIM_MINUTES: i64 = 5;
 /// The most calendars one host, or one board, has.
 pub const FEEDS_MAX: u64 = 10;
 /// How many calendars one instance reads at the same time, so that those of slow servers hold up no
@@ -52,7 +52,7 @@ pub const READING_SECONDS_MAX: u64 = 30;
 /// keeps the program from being used to look around on the net, and from reading all the time.
 pub const READS_AN_HOUR: u32 = 30;
 /// The longest name of a calendar, in characters.
-pub const NAME_MAX_CHARS: usize = 60;
+pub const CALENDAR_NAME_MAX_CHARS: usize = 60;
 /// The longest address, user name or password, in bytes.
 pub const SECRET_MAX_BYTES: usize = 2000;
 

@@ -13,7 +13,7 @@ use chrono_tz::Tz;
 use super::recur::{Rule, Span, Steps};
 use super::when::When;
 use super::zones::{Zones, text_of};
-use super::{FeedFault, NAME_MAX_CHARS, NamedDays, OCCURRENCES_MAX, Window};
+use super::{DAYS_NAME_MAX_CHARS, FeedFault, NamedDays, OCCURRENCES_MAX, Window};
 use crate::slot::Busy;
 use crate::working_days::DateRange;
 
@@ -157,7 +157,7 @@ impl Reading {
         }
         let name = text_of(component, &Property::Summary).unwrap_or_default();
         let words = name.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-        let name: String = words.collect::<Vec<_>>().join(" ").chars().take(NAME_MAX_CHARS).collect();
+        let name: String = words.collect::<Vec<_>>().join(" ").chars().take(DAYS_NAME_MAX_CHARS).collect();
         self.whole_days.push(NamedDays { days: DateRange::new(first, last), name });
     }
 

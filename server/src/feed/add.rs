@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::fetch::parse_address;
 use super::keep::{replace_busy, usual};
 use super::read::{Reading, Source, busy_in_file, read_busy};
-use super::{FEEDS_MAX, FeedKeeper, NAME_MAX_CHARS, READS_AN_HOUR, SECRET_MAX_BYTES, row};
+use super::{CALENDAR_NAME_MAX_CHARS, FEEDS_MAX, FeedKeeper, READS_AN_HOUR, SECRET_MAX_BYTES, row};
 use crate::access::Refused;
 use crate::course;
 use crate::form::{Filled, Stop, filled, folded};
@@ -76,7 +76,7 @@ impl FeedForm {
             sized(FeedField::UserName, user_name, AddFault::UserNameMissing);
             sized(FeedField::Password, &self.password, AddFault::PasswordMissing);
         }
-        if self.name.chars().count() > NAME_MAX_CHARS {
+        if self.name.chars().count() > CALENDAR_NAME_MAX_CHARS {
             faults.push((FeedField::Name, AddFault::NameTooLong));
         }
         if !faults.is_empty() {
@@ -136,7 +136,7 @@ pub async fn add_file(
     file_name: &str,
     bytes: Vec<u8>,
 ) -> Result<Filled<FeedId, (FeedField, AddFault)>, Refused> {
-    if name.chars().count() > NAME_MAX_CHARS {
+    if name.chars().count() > CALENDAR_NAME_MAX_CHARS {
         return Ok(Filled::Faulty(vec![(FeedField::Name, AddFault::NameTooLong)]));
     }
     if bytes.is_empty() {
@@ -168,7 +168,7 @@ pub(super) async fn count_read(program: &Program, account: AccountId) -> Result<
 pub(super) fn named(typed: &str, else_name: &str) -> String {
     let typed = folded(typed);
     let name = if typed.is_empty() { folded(else_name) } else { typed };
-    name.chars().take(NAME_MAX_CHARS).collect()
+    name.chars().take(CALENDAR_NAME_MAX_CHARS).collect()
 }
 
 /// A calendar that has just been read well.

@@ -7,7 +7,7 @@ use domain::ids::FeedId;
 
 use super::keep::{Found, Good, keep_bad, keep_good};
 use super::read::{Reading, read_busy, read_days};
-use super::{CLAIM_MINUTES, row};
+use super::{READING_CLAIM_MINUTES, row};
 use crate::course;
 use crate::program::Program;
 use crate::store::entity::calendar_feed::Model;
@@ -27,7 +27,7 @@ pub enum Refresh {
 /// Whose turn it is.
 #[derive(Debug)]
 pub(crate) enum Claim {
-    /// This one, for the next [`CLAIM_MINUTES`]. Boxed, being the larger one.
+    /// This one, for the next [`READING_CLAIM_MINUTES`]. Boxed, being the larger one.
     Feed(Box<Model>),
     Nothing {
         next_due: Option<DateTime<Utc>>,
@@ -49,7 +49,7 @@ pub(crate) async fn claim(program: &Program) -> Result<Claim, StoreError> {
     if next_due.is_none_or(|due| due > now) {
         return Ok(Claim::Nothing { next_due });
     }
-    let until = now + TimeDelta::minutes(CLAIM_MINUTES);
+    let until = now + TimeDelta::minutes(READING_CLAIM_MINUTES);
     let claimed =
         program.store().write(|tx| Box::pin(async move { claim_feed::claim_feed(tx, now, until).await })).await?;
     Ok(claimed.map_or(Claim::Nothing { next_due: None }, |row| Claim::Feed(Box::new(row))))

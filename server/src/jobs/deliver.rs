@@ -22,7 +22,7 @@ use crate::store::entity::outbox;
 use crate::store::{StoreError, claim};
 
 /// How long a mail is claimed for, in minutes. A worker that takes longer is taken for dead.
-const CLAIM_MINUTES: i64 = 5;
+const MAIL_CLAIM_MINUTES: i64 = 5;
 /// Minutes before the second, third … sixth try. After the sixth a mail is given up.
 const BACK_OFF_MINUTES: [i64; 5] = [1, 5, 30, 120, 360];
 /// The longest a worker waits without looking: mails can be put in by other instances.
@@ -144,7 +144,7 @@ async fn take(
     sender: &EmailAddress,
     now: DateTime<Utc>,
 ) -> Result<Option<outbox::Model>, StoreError> {
-    let until = now + TimeDelta::minutes(CLAIM_MINUTES);
+    let until = now + TimeDelta::minutes(MAIL_CLAIM_MINUTES);
     let host = sender.as_str().rsplit_once('@').map_or("localhost", |(_, host)| host);
     program
         .store()

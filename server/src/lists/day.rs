@@ -19,10 +19,9 @@ use crate::course;
 use crate::itip::{Answers, answers_of};
 use crate::program::Program;
 use crate::store::entity::{appointment, departure, report, talk};
+use crate::store::queries::talks::OF_HOST_MAX;
 use crate::store::{StoreError, Typed, TypedColumn};
 
-/// The most talks of one host read at once: years of a full diary.
-const TALKS_MAX: u64 = 1_000;
 /// Talks to come that are shown.
 const COMING_DAYS: u64 = 28;
 
@@ -146,7 +145,7 @@ impl Hosted {
             .filter(talk::Column::DroppedAt.is_null())
             .filter(departure::Column::IsOpen.eq(true))
             .order_by_asc(talk::Column::Id)
-            .limit(TALKS_MAX)
+            .limit(OF_HOST_MAX)
             .all(conn)
             .await?;
         let talks: Vec<(talk::Model, departure::Model)> = found

@@ -16,11 +16,10 @@ use crate::sign_in::viewer;
 use crate::store::StoreError;
 use crate::store::entity::{appointment, host_settings};
 use crate::store::queries::appointments;
+use crate::store::queries::talks::OF_HOST_MAX;
 
 /// Talks of so many days back stay in, so that a calendar does not lose yesterday.
 const DAYS_BACK: i64 = 31;
-/// The most talks: years of a full diary.
-const TALKS_MAX: u64 = 1_000;
 
 /// A calendar, and the tag by which a program knows that it has not changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +61,7 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
         .filter(appointment::Column::StartsAt.gte(now - TimeDelta::days(DAYS_BACK)))
         .order_by_asc(appointment::Column::StartsAt)
         .order_by_asc(appointment::Column::Id)
-        .limit(TALKS_MAX)
+        .limit(OF_HOST_MAX)
         .all(conn)
         .await?;
     let departures: Vec<DepartureId> = rows.iter().map(|row| *row.departure_id).collect();

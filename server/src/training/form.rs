@@ -6,7 +6,7 @@ use domain::working_days::DateRange;
 use crate::form::line;
 
 /// The longest name of a training, in characters.
-const NAME_MAX_CHARS: usize = 120;
+const TRAINING_NAME_MAX_CHARS: usize = 120;
 
 domain::coded! {
     pub enum TrainingField {
@@ -39,7 +39,7 @@ pub struct TrainingForm {
 impl TrainingForm {
     pub(super) fn check(&self) -> Result<(String, DateRange), Vec<(TrainingField, TrainingFault)>> {
         let mut faults = Vec::new();
-        let name = line(&self.name, NAME_MAX_CHARS, TrainingFault::NameMissing, TrainingFault::NameTooLong)
+        let name = line(&self.name, TRAINING_NAME_MAX_CHARS, TrainingFault::NameMissing, TrainingFault::NameTooLong)
             .map_err(|fault| faults.push((TrainingField::Name, fault)));
         let mut date = |field, text: &str| {
             let fault = if text.trim().is_empty() { TrainingFault::DateMissing } else { TrainingFault::DateImpossible };

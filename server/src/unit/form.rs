@@ -5,7 +5,7 @@ use domain::slot::PLACE_MAX_CHARS;
 use crate::form::{folded, line};
 
 /// The longest name of a unit, in characters.
-const NAME_MAX_CHARS: usize = 120;
+const UNIT_NAME_MAX_CHARS: usize = 120;
 
 domain::coded! {
     pub enum UnitField {
@@ -45,7 +45,7 @@ pub(super) struct Named {
 impl UnitForm {
     pub(super) fn check(&self) -> Result<Named, Vec<(UnitField, UnitFault)>> {
         let mut faults = Vec::new();
-        let name = line(&self.name, NAME_MAX_CHARS, UnitFault::NameMissing, UnitFault::NameTooLong)
+        let name = line(&self.name, UNIT_NAME_MAX_CHARS, UnitFault::NameMissing, UnitFault::NameTooLong)
             .map_err(|fault| faults.push((UnitField::Name, fault)));
         let place = folded(&self.place);
         if place.chars().count() > PLACE_MAX_CHARS {

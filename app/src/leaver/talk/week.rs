@@ -7,15 +7,13 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use domain::ids::AccountId;
 use leptos::prelude::*;
-use server::talk::{DayOffer, OfferedSlot, SlotKey, TalkOffer, WeekOffer};
+use server::talk::{DAYS_A_WEEK, DayOffer, OfferedSlot, SlotKey, TalkOffer, WeekOffer};
 use wording::{Wording, key};
 
 use crate::components::Field;
 use crate::leaver::talk::zone::Clocks;
 use crate::leaver::words::{Moment, clock, from_to};
 
-/// Monday to Friday.
-const DAYS_A_WEEK: u64 = 5;
 /// More people than this are a list to choose from, instead of a row of names.
 pub(super) const NAMES_MAX: usize = 6;
 

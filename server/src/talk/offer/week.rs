@@ -4,6 +4,9 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::times::{DayOffer, OfferedSlot, TalkOffer};
 
+/// The days of a week on which there are talks: Monday to Friday.
+pub const DAYS_A_WEEK: u64 = 5;
+
 /// The times of one week, and where the others are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WeekOffer {

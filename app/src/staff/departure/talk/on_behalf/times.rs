@@ -6,16 +6,13 @@ use domain::departure_form::dates::parse_date;
 use domain::ids::AccountId;
 use domain::talk::Way;
 use leptos::prelude::*;
-use server::talk::{DayOffer, OfferedSlot, Plannable, SlotKey, TalkOffer, WeekOffer};
+use server::talk::{DAYS_A_WEEK, DayOffer, OfferedSlot, Plannable, SlotKey, TalkOffer, WeekOffer};
 use wording::key;
 
 use crate::components::field_error;
 use crate::staff::day::where_it_is;
 use crate::staff::parts::{Filling, Tick, hidden};
 use crate::staff::room::Room;
-
-/// Monday to Friday.
-const DAYS_A_WEEK: u64 = 5;
 
 /// Whose times are shown: of the host who was chosen, or whose talk it is, or who comes first. `None` where
 /// nobody may host.
