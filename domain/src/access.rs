@@ -203,9 +203,9 @@ mod tests {
             assert_eq!((seen.answers, seen.predicts_first), (AnswersVisibility::Nothing, true), "{relation:?}");
         }
         let without = visibility(Relation::HostingAdviser, Situation { submitted: false, ..first });
-        assert!(!without.predicts_first, "there is nothing to guess about");
+        assert!(!without.predicts_first, "there is nothing to predict");
         let unshared = visibility(Relation::TeamLeader, Situation { shares_with_leader: false, ..first });
-        assert!(!unshared.predicts_first, "a leader does not learn that there are answers she may not see");
+        assert!(!unshared.predicts_first, "a leader does not learn that there are answers they may not see");
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl Prediction {
         if code.is_empty() { Some(Self::Skipped) } else { ReasonCode::parse(code).map(Self::Reason) }
     }
 
-    /// Whether it was the decisive reason; `None` where nobody predicted, or where she named none (or
+    /// Whether it was the decisive reason; `None` where nobody predicted, or where they named none (or
     /// would rather not say), so that there is nothing to be right about.
     pub fn is_right(self, answers: &Answers) -> Option<bool> {
         let Self::Reason(predicted) = self else { return None };
@@ -126,12 +126,12 @@ mod tests {
     }
 
     #[test]
-    fn a_guess_is_right_or_wrong_only_where_she_named_a_decisive_reason() {
-        let guess = Prediction::Reason(ReasonCode::B1);
-        assert_eq!(guess.is_right(&answers(r#"{"reasons":["B1"]}"#)), Some(true));
-        assert_eq!(guess.is_right(&answers(r#"{"reasons":["B1","C1"],"decisive_reason":"C1"}"#)), Some(false));
-        assert_eq!(guess.is_right(&answers(r#"{"reasons":["B1","C1"]}"#)), None);
-        assert_eq!(guess.is_right(&answers(r#"{"reasons":["Z"]}"#)), None);
+    fn a_prediction_is_right_or_wrong_only_where_the_leaver_named_a_decisive_reason() {
+        let prediction = Prediction::Reason(ReasonCode::B1);
+        assert_eq!(prediction.is_right(&answers(r#"{"reasons":["B1"]}"#)), Some(true));
+        assert_eq!(prediction.is_right(&answers(r#"{"reasons":["B1","C1"],"decisive_reason":"C1"}"#)), Some(false));
+        assert_eq!(prediction.is_right(&answers(r#"{"reasons":["B1","C1"]}"#)), None);
+        assert_eq!(prediction.is_right(&answers(r#"{"reasons":["Z"]}"#)), None);
         assert_eq!(Prediction::Skipped.is_right(&answers(r#"{"reasons":["B1"]}"#)), None);
     }
 

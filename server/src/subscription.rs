@@ -1,4 +1,4 @@
-//! A host's talks as a calendar that her own program subscribes to, at an address nobody can guess.
+//! A host's talks as a calendar that their own program subscribes to, at an address nobody can guess.
 //!
 //! In it stand the time, the way, the place and the leaver's name, and never an answer, a reason or the
 //! kind of departure. The address is made again from the account's generation and stored nowhere;

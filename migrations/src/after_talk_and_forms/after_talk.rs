@@ -1,4 +1,4 @@
-//! What follows a talk: the host's guess before it, the leaver's words about the report, additions to
+//! What follows a talk: the host's prediction before it, the leaver's words about the report, additions to
 //! a final report, tasks, and the second, short questionnaire.
 
 use sea_orm_migration::schema::*;
@@ -10,8 +10,8 @@ pub(super) fn tables() -> Vec<Table> {
     vec![predictions(), report_replies(), report_additions(), tasks(), second_responses()]
 }
 
-/// A host's guess of the decisive reason, made before the answers open, once; an empty reason says
-/// that she opened them without guessing. A talk that gets another host gets another guess.
+/// A host's prediction of the decisive reason, made before the answers open, once; an empty reason says
+/// that they opened them without predicting. A talk that gets another host gets another prediction.
 fn predictions() -> Table {
     Table::bare("predictions")
         .part_of(uuid("talk_id"), "talks")

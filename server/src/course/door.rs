@@ -191,7 +191,7 @@ where
 }
 
 /// Writes what lies beside the course of the departure of this proof, and takes the departure for it: a
-/// draft, a guess, what the leader may read. No stage depends on it, and the time line says nothing of it.
+/// draft, a prediction, what the leader may read. No stage depends on it, and the time line says nothing of it.
 pub(crate) async fn beside<'env, T, E, F>(program: &Program, proof: &impl OfDeparture, work: F) -> Result<T, E>
 where
     F: for<'a> Fn(Change<'a, 'env>) -> Writing<'a, T, E> + Send + Sync + 'env,

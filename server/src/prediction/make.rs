@@ -1,4 +1,4 @@
-//! Guessing, or opening the answers without.
+//! Predicting, or opening the answers without.
 
 use domain::prediction::Prediction;
 use sea_orm::sea_query::OnConflict;

@@ -20,7 +20,7 @@ fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
-/// She answered, the adviser guessed, met her and closed the report; somebody may not host.
+/// The leaver answered, the adviser predicted, met them and closed the report; somebody may not host.
 async fn over(world: &World, scene: &Scene<'_>) -> Leaver {
     let boss = world.account("Bas Baas").role(Role::HrAdviser).trained().make().await;
     let leaver = scene.leaver_with("Vera Trek", &[("may_not_host", &boss.to_string())]).await;
@@ -28,8 +28,8 @@ async fn over(world: &World, scene: &Scene<'_>) -> Leaver {
     scene.post().await;
     let adviser = scene.as_adviser(scene.adviser, &leaver).await;
     let program = &world.program;
-    let guess = Prediction::Reason(ReasonCode::D4);
-    server::prediction::predict(program, &adviser, guess).await.expect("the store");
+    let prediction = Prediction::Reason(ReasonCode::D4);
+    server::prediction::predict(program, &adviser, prediction).await.expect("the store");
     let today = world.now().date_naive();
     server::talk::held(program, &adviser, today, Way::InPerson).await.expect("the store");
     server::report::save_notes(program, &adviser, "Heel geheim", "").await.expect("the store");

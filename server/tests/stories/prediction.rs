@@ -89,7 +89,7 @@ server::on_both_databases! {
         assert!(!record.predicts_first && record.answers.is_some());
     }
 
-    async fn a_leader_guesses_about_shared_answers_of_her_own_talk(world: World) {
+    async fn a_leader_predicts_about_shared_answers_of_their_own_talk(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.leaver("Vera Trek").await;
         scene.hand_in(&vera).await;
@@ -97,7 +97,7 @@ server::on_both_databases! {
         server::talk::choose(&world.program, &opened, TalkChoice::Both, true).await.expect("the store");
         scene.post().await;
         let record = seen(&world, scene.leader, vera.id).await.expect("leads the team");
-        assert!(!record.predicts_first, "before the last day worked there is nothing for her to open");
+        assert!(!record.predicts_first, "before the last day worked there is nothing for them to open");
         world.advance(TimeDelta::days(53));
         let record = seen(&world, scene.leader, vera.id).await.expect("leads the team");
         assert!(record.predicts_first && record.answers.is_none());
@@ -106,15 +106,15 @@ server::on_both_databases! {
         let record = seen(&world, scene.leader, vera.id).await.expect("leads the team");
         assert!(record.answers.is_some());
         let adviser = seen(&world, scene.adviser, vera.id).await.expect("hosts it");
-        assert!(adviser.predicts_first, "the adviser has her own guess to make");
+        assert!(adviser.predicts_first, "the adviser has their own prediction to make");
     }
 
-    async fn the_share_of_right_guesses_counts_the_board_and_names_nobody(world: World) {
+    async fn the_share_of_right_predictions_counts_the_board_and_names_nobody(world: World) {
         let scene = Scene::set(&world).await;
-        for (name, guess) in [("Vera Trek", B1), ("Anna Bakker", C1), ("Noor Jansen", B1)] {
+        for (name, prediction) in [("Vera Trek", B1), ("Anna Bakker", C1), ("Noor Jansen", B1)] {
             let leaver = scene.invited(name).await;
             let adviser = scene.as_adviser(scene.adviser, &leaver).await;
-            predict(&world.program, &adviser, guess).await.expect("the store");
+            predict(&world.program, &adviser, prediction).await.expect("the store");
         }
         let share = share_right(world.store().read(), world.board()).await.expect("the store");
         assert_eq!(share, Share { predicted: 3, right: 2, skipped: 0 });

@@ -161,7 +161,7 @@ server::on_both_databases! {
         world.advance(TimeDelta::days(60));
         let record = seen(&world, deputy, leaver.id).await.expect("hosts the talk");
         assert!(record.talks[0].mine, "{:?}", record.talks);
-        assert!(record.answers.is_none() && !record.predicts_first, "she shared with her leader");
+        assert!(record.answers.is_none() && !record.predicts_first, "they shared with their leader");
         let record = seen(&world, leader, leaver.id).await.expect("leads the team");
         assert!(record.answers.expect("shared with her").shared);
     }
