@@ -27,9 +27,9 @@ pub use answers::stored_response;
 /// A leaver who has answered everything and has not handed in yet.
 #[derive(Clone, Debug)]
 pub struct Leaver {
-    /// The cookies that her browser sends: her link's, and a session's.
+    /// The cookies that the leaver's browser sends: the link's, and a session's.
     pub cookies: String,
-    /// The address in her mail.
+    /// The address in the leaver's mail.
     pub link: String,
 }
 
@@ -114,11 +114,11 @@ mod tests {
         let program = open(&place).await.expect("it opens again");
         let cookies = &seeded.leavers[0].cookies;
         let cookie = cookies.split([';', '=']).nth(1).expect("the leaver's cookie");
-        let proof = leaver(&program, cookie, None).await.expect("the cookie opens her record");
+        let proof = leaver(&program, cookie, None).await.expect("the cookie opens their record");
         assert!(matches!(open_questionnaire(&program, &proof).await.expect("read"), Opened::Draft(_)));
         assert!(matches!(submit(&program, &proof).await.expect("written"), Submission::Submitted { .. }));
         let cookie = seeded.to_plan[0].cookies.split('=').nth(1).expect("the leaver's cookie");
-        let planner = leaver(&program, cookie, None).await.expect("the cookie opens her record");
+        let planner = leaver(&program, cookie, None).await.expect("the cookie opens their record");
         let offered = offer(&program, &planner).await.expect("read");
         assert_eq!((offered.talks.len(), offered.talks[0].hosts.len()), (1, 42));
         assert!(offered.talks[0].days.len() > 20, "many days with times");

@@ -68,7 +68,7 @@ pub struct Visibility {
     pub report: ReportVisibility,
     /// The course itself: mails, pauses, who did what.
     pub time_line: bool,
-    /// There are answers for this host, which open once she has said what she expects, or that she
+    /// There are answers for this host, which open once they have said what they expect, or that they
     /// would rather not.
     pub predicts_first: bool,
     /// May register, correct, pause, cancel.
@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn a_leaver_reads_her_submitted_answers_only_with_a_code() {
+    fn a_leaver_reads_submitted_answers_only_with_a_code() {
         assert_eq!(
             visibility(Relation::Leaver { code_entered: false }, case(day(5), day(4))).answers,
             AnswersVisibility::Nothing

@@ -17,7 +17,7 @@ pub const LAST_DAY: u64 = 42;
 /// Days after its mail for which the personal link opens again, so that it can be answered.
 pub const LINK_DAYS: i64 = 28;
 
-/// What it asks, in this order: reasons again, which was decisive, and whether she would return.
+/// What it asks, in this order: reasons again, which was decisive, and whether the leaver would return.
 const ITEMS: &[&str] = &["reasons", "decisive_reason", "would_return"];
 
 /// The day on which somebody has left: the end of employment where it is known, else the last day
@@ -57,7 +57,7 @@ pub enum Reading {
     /// Every question may be skipped, but not all of them.
     Empty,
     Faults(Answers, Vec<FieldFault>),
-    /// Two or three reasons, and she has not been asked yet which was decisive: it is shown now.
+    /// Two or three reasons, and the leaver has not been asked yet which was decisive: it is shown now.
     AskDecisive(Answers),
 }
 
@@ -124,7 +124,7 @@ pub fn shift(first: &Ticked, second: &Answers) -> Option<Shift> {
     })
 }
 
-/// Whether she would return, by the key of the option.
+/// Whether the leaver would return, by the key of the option.
 pub fn would_return(answers: &Answers) -> Option<&ItemKey> {
     match answers.get("would_return") {
         Some(Answer::Choice(key)) => Some(key),
@@ -177,7 +177,7 @@ mod tests {
         assert_eq!(read(&[], false), Reading::Empty);
         let two = [("reasons", "B1"), ("reasons", "C1"), ("would_return", "yes")];
         assert!(matches!(read(&fields(&two), false), Reading::AskDecisive(_)));
-        assert!(matches!(read(&fields(&two), true), Reading::Answers(_)), "she may leave it open");
+        assert!(matches!(read(&fields(&two), true), Reading::Answers(_)), "they may leave it open");
         assert!(matches!(read(&fields(&[("reasons", "B1")]), false), Reading::Answers(_)));
         let chosen = fields(&[("reasons", "B1"), ("reasons", "C1"), ("decisive_reason", "C1")]);
         let Reading::Answers(answers) = read(&chosen, false) else { panic!("it can be handed in") };

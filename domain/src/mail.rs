@@ -32,7 +32,7 @@ coded! {
         AppointmentReminderHost = "appointment_reminder_host",
         /// The host runs late: to the leaver.
         RunningLate = "running_late",
-        /// The leaver asks for another time, too late to move it herself: to the host.
+        /// The leaver asks for another time, too late to move it themselves: to the host.
         ChangeAsked = "change_asked",
         /// The clocks' rules changed and the agreed time collides with another talk: to HR.
         TimeCollides = "time_collides",

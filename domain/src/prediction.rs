@@ -50,7 +50,7 @@ pub fn predictable() -> impl Iterator<Item = ReasonCode> {
 pub struct BeforeTheTalk {
     pub host: HostKind,
     pub departure_type: DepartureType,
-    /// The questions she answered ask for the decisive reason.
+    /// The questions the leaver answered ask for the decisive reason.
     pub asks_decisive: bool,
     /// The talk took place.
     pub held: bool,
@@ -60,9 +60,9 @@ pub struct BeforeTheTalk {
     pub made: bool,
 }
 
-/// Whether the host first says what she expects (docs/domain.md, "The guide and the
+/// Whether the host first says what they expect (docs/domain.md, "The guide and the
 /// report", under "Before"). After the talk it would be no prediction; a leader is asked only of somebody who leaves
-/// by her own choice.
+/// by their own choice.
 pub const fn comes_first(case: BeforeTheTalk) -> bool {
     let asked_of_this_host = match case.host {
         HostKind::HrAdviser => true,

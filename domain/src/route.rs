@@ -151,7 +151,7 @@ pub enum TalksDue {
 /// - A leader who cannot host is replaced by an HR adviser, formally and with that talk's minutes.
 /// - "Leader" and "deputy" count only where the route offers them (see [`choices_offered`]); a choice
 ///   left over from another departure type falls back to the proposal. Whom "deputy" means is not
-///   decided here: both talks are the leader's, and once the leader is back she holds it.
+///   decided here: both talks are the leader's, and once the leader is back they hold it.
 pub fn talks_due(
     departure_type: DepartureType,
     rule: Option<Rule>,

@@ -132,7 +132,7 @@ pub enum Seeker {
     /// The host's notice and horizon count.
     #[default]
     Leaver,
-    /// The host plans herself: her own notice and horizon do not bind her.
+    /// The host plans: their own notice and horizon do not bind them.
     Host,
 }
 

@@ -201,7 +201,7 @@ proptest! {
             let screen = &screens[at % screens.len()];
             let fields = post(screen, step, &answers, &mut given);
             let (after, _) = screen.read(&fields, &answers);
-            // She closes the browser, and goes on with what was stored.
+            // The leaver closes the browser, and goes on with what was stored.
             answers = Answers::parse(&after.to_json(), &questionnaire)
                 .map_err(|faults| TestCaseError::fail(format!("{faults:?}")))?;
             prop_assert_eq!(&answers, &after);
@@ -273,7 +273,7 @@ fn an_answer_comes_back_with_the_answer_it_depends_on() {
     let no = on("looking_back", "would_return", "no", &Answers::default());
     let tip = on("ahead", "tip", "Meer thee", &no);
     let yes = on("looking_back", "would_return", "yes", &tip);
-    assert!(hand_in(&yes).answers().get("tip").is_none(), "it is not asked of her any more");
+    assert!(hand_in(&yes).answers().get("tip").is_none(), "it is not asked of them any more");
     let stored = Answers::parse(&yes.to_json(), &questionnaire).expect("it was stored");
     let perhaps = on("looking_back", "would_return", "perhaps", &stored);
     assert_eq!(hand_in(&perhaps).answers().typed_text("tip"), "Meer thee");
@@ -295,7 +295,7 @@ fn a_decisive_reason_comes_back_with_the_reasons() {
     let again = Answers::parse(&other.to_json(), questionnaire).expect("it was stored");
     assert_eq!(reasons(["B1", "C1"], &again).decisive_reason().map(|reason| reason.code()), Some("B1"));
     let skipped = decisive("", &other);
-    assert_eq!(reasons(["B1", "C1"], &skipped).decisive_reason(), None, "to skip it was her last word");
+    assert_eq!(reasons(["B1", "C1"], &skipped).decisive_reason(), None, "to skip it was their last word");
 }
 
 #[test]

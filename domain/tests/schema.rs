@@ -164,7 +164,7 @@ fn a_broken_file_of_guides_is_refused_by_schema_and_reader_alike() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
-    /// Whatever HR writes in the browser, the file that she downloads is of the schema.
+    /// Whatever HR writes in the browser, the file that they download is of the schema.
     #[test]
     fn what_is_exported_is_of_the_schema(
         words in "[A-Za-zé{}][A-Za-zé {}]{0,320}",

@@ -45,7 +45,7 @@ fn columns() -> Vec<(&'static str, ColumnDef)> {
         ("appointments", text_null("zone")),
         // The host runs late, by this many minutes.
         ("appointments", integer_null("late_minutes")),
-        // The leaver asked the host for another time, too late to move it herself.
+        // The leaver asked the host for another time, too late to move it themselves.
         ("appointments", timestamp_with_time_zone_null("change_asked_at")),
         // The local day of a look at answers or report; empty in other events.
         ("events", date_null("looked_on")),

@@ -1,4 +1,4 @@
-//! Filling in: what each screen weighs, and what saving while she types costs.
+//! Filling in: what each screen weighs, and what saving while somebody types costs.
 
 use std::sync::Arc;
 

@@ -56,7 +56,7 @@ pub fn measure(figures: &mut Figures) -> Result<()> {
 }
 
 /// Somebody with two stretches on every working day, a closed day, a closed morning and a full
-/// calendar of her own.
+/// calendar of their own.
 fn adviser(number: usize, first: NaiveDate, calendar: &WorkCalendar) -> Result<HostTimes> {
     let mut roll = Dice::of(number);
     let week = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];

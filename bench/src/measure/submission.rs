@@ -83,7 +83,7 @@ fn hand_in(html: &str) -> Option<Form> {
     forms(html).into_iter().find(|form| form.action == SUBMIT_ANSWERS)
 }
 
-/// Every leaver has an address of her own (RFC 5737 and beyond, private), as behind a proxy.
+/// Every leaver has an address of their own (RFC 5737 and beyond, private), as behind a proxy.
 fn client(index: usize) -> String {
     format!("10.{}.{}.{}", (index >> 16) & 255, (index >> 8) & 255, index & 255)
 }

@@ -42,7 +42,7 @@ pub struct Pause {
 pub struct Questionnaire {
     /// Settlement, dismissal, incapacity: the one neutral mail that asks, yes or no.
     pub asked: Letter,
-    /// Her answer to it.
+    /// The leaver's answer to it.
     pub wanted: Option<bool>,
     pub mail: Letter,
     pub reminders: [Letter; 2],
@@ -52,8 +52,8 @@ pub struct Questionnaire {
 /// The second, short questionnaire some weeks after leaving.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Later {
-    /// The day of leaving, where it is asked: the board switched it on, she left by her own choice, and
-    /// her private address is known and works.
+    /// The day of leaving, where it is asked: the board switched it on, the leaver left by own choice, and
+    /// their private address is known and works.
     pub left_on: Option<NaiveDate>,
     pub mail: Letter,
     pub submitted_at: Option<DateTime<Utc>>,
@@ -142,7 +142,7 @@ pub struct Facts {
     pub registered_at: DateTime<Utc>,
     /// There is an address that mail may go to.
     pub reachable: bool,
-    /// HR handed her the letter, and no mail may go to her: nobody reminds her.
+    /// HR handed the leaver the letter, and no mail may go to them: nobody reminds them.
     pub on_paper: bool,
     pub condition_confirmed: bool,
     pub concluded_on: Option<NaiveDate>,
@@ -209,7 +209,7 @@ impl Facts {
         }
     }
 
-    /// With whom she can ask to talk.
+    /// With whom the leaver can ask to talk.
     pub fn choices_offered(&self) -> Vec<TalkChoice> {
         choices_offered(self.departure_type, self.rule, self.leader)
     }
@@ -265,7 +265,7 @@ impl Facts {
         self.live_talks().any(|talk| talk.needs_a_time() && !talk.has_host)
     }
 
-    /// There is no talk for which she could pick a time, for want of a host.
+    /// There is no talk for which the leaver could pick a time, for want of a host.
     pub fn offers_no_time(&self) -> bool {
         self.lacks_a_host() && !self.live_talks().any(|talk| talk.needs_a_time() && talk.has_host)
     }

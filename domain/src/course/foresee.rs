@@ -24,7 +24,7 @@ pub struct Supposed {
     pub last_day_worked: NaiveDate,
     /// For a settlement agreement: the day it was concluded.
     pub concluded_on: Option<NaiveDate>,
-    /// When HR registers her, and confirms what the departure type asks for.
+    /// When HR registers the leaver, and confirms what the departure type asks for.
     pub registered_at: DateTime<Utc>,
 }
 
@@ -32,9 +32,9 @@ pub struct Supposed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Foreseen {
     pub talks: TalksDue,
-    /// With whom she can ask to talk.
+    /// With whom the leaver can ask to talk.
     pub choices: Vec<TalkChoice>,
-    /// What the program does by itself, in order, while she does not answer; empty while a day is
+    /// What the program does by itself, in order, while the leaver does not answer; empty while a day is
     /// missing that HR has to fill in, and after a death.
     pub steps: Vec<(DateTime<Utc>, Step)>,
     /// The last day on which a talk can be booked.

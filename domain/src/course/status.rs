@@ -184,7 +184,7 @@ fn before_the_talk(
         if facts.invitation.told {
             return (Stage::Unanswered, Some(due_by), Owner::Hr);
         }
-        // Nobody reminds her of a letter: it is due when host and HR are told.
+        // Nobody reminds the leaver of a letter: it is due when host and HR are told.
         let paper = facts.invitation.mail.sent().filter(|_| facts.on_paper);
         let due = paper.map_or(due_by, |handed_over| after(handed_over, TELL_DAYS, facts, calendar).min(due_by));
         return (Stage::ToPlan, Some(due), Owner::Leaver);

@@ -106,7 +106,7 @@ fn questionnaire_step(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Ut
         Letter::None if facts.invitation.attempt == 0 && is_combined(facts, start, calendar) => {
             Some((start, Step::SendCombined))
         }
-        // A talk that was invited to first does not keep her from the questionnaire she wanted.
+        // A talk that was invited to first does not keep the leaver from the questionnaire they wanted.
         Letter::None => Some((start, Step::SendQuestionnaire)),
         // One series of reminders serves both; once the talk is planned it is about the answers only.
         Letter::Sent(_) if facts.on_paper => None,
@@ -166,7 +166,7 @@ fn invitation_step(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Utc>)
         return None;
     }
     let invitation = &facts.invitation;
-    // It is HR's turn: she is not asked to make a choice she does not have. A combined mail has gone
+    // It is HR's turn: the leaver is not asked to make a choice they do not have. A combined mail has gone
     // for the sake of its questions.
     if facts.offers_no_time() && (!facts.combined || facts.questionnaire.submitted_at.is_some()) {
         return None;

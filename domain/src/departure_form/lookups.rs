@@ -26,7 +26,7 @@ pub struct KnownAccount {
 }
 
 /// What the texts of a registration can refer to. Only what the coordinator may use goes in: a unit
-/// that is not hers is as unknown as one that does not exist.
+/// that is not theirs is as unknown as one that does not exist.
 #[derive(Clone, Debug, Default)]
 pub struct Lookups {
     units: HashMap<UnitId, KnownUnit>,

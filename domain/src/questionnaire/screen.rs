@@ -117,7 +117,7 @@ impl<'q> Screen<'q> {
                 fields.iter().filter(|(name, _)| name == asked.key()).map(|(_, value)| value.clone()).collect();
             let (answer, fault) = reading::keep(asked.item, &typed, &answers);
             if !typed.is_empty() {
-                // Her last word, also when it is to skip it.
+                // The leaver's last word, also when it is to skip it.
                 answers.forget_aside(&asked.item.key);
             }
             answers.set(&asked.item.key, answer);

@@ -3,30 +3,30 @@
 //! | field | value |
 //! |---|---|
 //! | `reply` | `agrees`, `corrects`; nothing is chosen beforehand |
-//! | `words` | her own words; needed where she corrects |
+//! | `words` | the leaver's own words; needed where they correct |
 
 use chrono::{Days, NaiveDate};
 
 use super::{FieldFault, FieldFaultKind};
 use crate::questionnaire::clean_text;
 
-/// Days after the one on which the report became final within which she may answer
+/// Days after the one on which the report became final within which the leaver may answer
 /// (docs/domain.md, "The guide and the report").
 pub const REPLY_DAYS: u64 = 14;
 /// The longest answer, in characters.
 pub const REPLY_CHARACTERS: usize = 4000;
 
-/// The last day on which she may answer, or change what she wrote.
+/// The last day on which the leaver may answer, or change what they wrote.
 pub fn reply_until(final_on: NaiveDate) -> NaiveDate {
     final_on.checked_add_days(Days::new(REPLY_DAYS)).unwrap_or(NaiveDate::MAX)
 }
 
-/// Whether she may still answer on this day of the organisation's own calendar.
+/// Whether the leaver may still answer on this day of the organisation's own calendar.
 pub fn may_reply(final_on: NaiveDate, today: NaiveDate) -> bool {
     today <= reply_until(final_on)
 }
 
-/// Her answer. Her words are kept as she wrote them; only line ends become one kind.
+/// The leaver's answer. Their words are kept as they wrote them; only line ends become one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
     pub agrees: bool,

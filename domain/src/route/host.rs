@@ -16,7 +16,7 @@ pub const LATELY_DAYS: u64 = 56;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
     pub account: AccountId,
-    /// The address of the account, by which a leaver who has one herself is recognised.
+    /// The address of the account, by which a leaver who has one too is recognised.
     pub email: EmailAddress,
     pub is_leader_of_leaver: bool,
     /// The days on which a training for formal talks is valid, in any order.
@@ -34,7 +34,7 @@ pub struct Candidate {
 /// The talk that looks for a host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HostSearch {
-    /// The leaver's own account, if she has one.
+    /// The leaver's own account, if they have one.
     pub leaver_account: Option<AccountId>,
     /// Private and work address of the leaver, as far as known.
     pub leaver_emails: Vec<EmailAddress>,
@@ -56,7 +56,7 @@ coded! {
     pub enum Refusal {
         /// Named by HR as having handled the case.
         NamedByHr = "named_by_hr",
-        /// The leaver herself.
+        /// The leaver.
         IsTheLeaver = "is_the_leaver",
         /// The leaver's own leader, for a talk that is meant to be with HR.
         IsTheLeader = "is_the_leader",
@@ -78,7 +78,7 @@ pub fn may_host(candidate: &Candidate, case: &HostSearch) -> Result<(), Refusal>
     if case.leaver_account == Some(candidate.account) || case.leaver_emails.contains(&candidate.email) {
         return Err(Refusal::IsTheLeaver);
     }
-    // The leaver who asks for HR must not find her leader on the other side of the table.
+    // The leaver who asks for HR must not find their leader on the other side of the table.
     if case.host == HostKind::HrAdviser && candidate.is_leader_of_leaver {
         return Err(Refusal::IsTheLeader);
     }

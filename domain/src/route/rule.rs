@@ -14,7 +14,7 @@ use crate::ids::UnitId;
 /// The lengths a talk can have, in minutes; multiples of five, because slots are.
 pub const TALK_MINUTES: RangeInclusive<u16> = 15..=120;
 /// How many days before the last day worked a rule may let the first mail wait for. Fewer than a week
-/// leaves no time to talk before she has gone; more than a year waits for nothing.
+/// leaves no time to talk before they have gone; more than a year waits for nothing.
 pub const DAYS_BEFORE_LAST: RangeInclusive<u16> = 7..=366;
 
 /// How one departure is routed.

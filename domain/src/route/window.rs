@@ -8,7 +8,7 @@ use crate::working_days::{DateRange, WorkCalendar};
 /// of which school holidays do not count.
 pub const TALK_WINDOW_DAYS: u32 = 42;
 
-/// Whether somebody had left already when HR registered her: then talks are by phone or video, mails
+/// Whether somebody had left already when HR registered them: then talks are by phone or video, mails
 /// speak of the past, and the window counts from registration.
 pub fn already_gone(last_day_worked: NaiveDate, registered_on: NaiveDate) -> bool {
     last_day_worked < registered_on

@@ -1,4 +1,4 @@
-//! Times at which a host cannot be booked, because she said so: days, or a part of each of them.
+//! Times at which a host cannot be booked, because they said so: days, or a part of each of them.
 
 use crate::working_days::{DAY_MINUTES, DateRange};
 

@@ -20,10 +20,10 @@ pub(super) trait Wants {
 /// Every slot that one host can offer, earliest first; at the same time by way and place.
 ///
 /// A slot lies wholly inside a stretch of hours: weekly hours on a working day, or extra hours on
-/// their date. The day lies inside the window and the host's horizon, on which she is trained where
-/// needed and has fewer talks than her daily maximum. It starts no sooner than her notice, and no
+/// their date. The day lies inside the window and the host's horizon, on which they are trained where
+/// needed and has fewer talks than their daily maximum. It starts no sooner than their notice, and no
 /// minute of it is closed. The talk with its buffers touches neither another talk with its own
-/// buffers, on either side of the table, nor anything in her own calendar.
+/// buffers, on either side of the table, nor anything in their own calendar.
 pub fn slots(host: &HostTimes, wanted: &Wanted, calendar: &WorkCalendar) -> Vec<Slot> {
     let rule = Rule::of(host, wanted, calendar);
     let mut of_day = All(Vec::new());

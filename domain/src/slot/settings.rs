@@ -1,4 +1,4 @@
-//! What a host sets for herself, and what counts where she set nothing.
+//! What hosts set for themselves, and what counts where they set nothing.
 
 use super::{Buffers, CELL_MINUTES};
 use crate::coded::coded;
@@ -55,7 +55,7 @@ pub struct OwnSettings {
 }
 
 impl OwnSettings {
-    /// What she set in this field, in its own unit.
+    /// What the host set in this field, in its own unit.
     pub const fn value(&self, field: SettingsField) -> Option<u16> {
         match field {
             SettingsField::BufferBefore => self.buffer_before,
@@ -66,7 +66,7 @@ impl OwnSettings {
         }
     }
 
-    /// The languages in which she holds talks, in order; empty when nobody has said so: then any.
+    /// The languages in which the host holds talks, in order; empty when nobody has said so: then any.
     pub fn languages(&self) -> &[Language] {
         &self.languages
     }

@@ -137,7 +137,7 @@ fn an_unanswered_invitation_is_told_after_both_reminders() {
 }
 
 #[test]
-fn a_talk_that_nobody_may_host_is_hrs_turn_and_she_is_not_reminded_of_it() {
+fn a_talk_that_nobody_may_host_is_hrs_turn_and_the_leaver_is_not_reminded_of_it() {
     let mut facts = facts(DepartureType::VoluntaryResignation);
     facts.questionnaire.mail = Letter::Sent(at("2026-09-07 10:05"));
     facts.questionnaire.submitted_at = Some(at("2026-09-08 10:00"));

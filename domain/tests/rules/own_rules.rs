@@ -188,7 +188,7 @@ proptest! {
         if kind.profile().condition.is_some() {
             prop_assert!(hosts != [HostKind::TeamLeader]);
             let alone = matches!(due, TalksDue::LeaverChooses { .. });
-            prop_assert!(!alone, "she could choose the leader alone");
+            prop_assert!(!alone, "they could choose the leader alone");
         }
         let offered = choices_offered(kind, Some(rule(route)), leader);
         prop_assert_eq!(due == TalksDue::NoTalk, kind == T::Death);

@@ -224,7 +224,7 @@ fn somebody_named_by_hr_does_not_host() {
 }
 
 #[test]
-fn the_leaver_does_not_host_her_own_talk() {
+fn the_leaver_does_not_host_their_own_talk() {
     let by_account = HostSearch { leaver_account: Some(account(7)), ..case() };
     assert_eq!(may_host(&adviser(7), &by_account), Err(Refusal::IsTheLeaver));
     let by_address = HostSearch { leaver_emails: vec![address(7)], ..case() };
@@ -232,7 +232,7 @@ fn the_leaver_does_not_host_her_own_talk() {
 }
 
 #[test]
-fn nobody_of_her_own_school_hosts_for_a_director() {
+fn nobody_of_the_own_school_hosts_for_a_director() {
     let director = HostSearch { director_or_hr: true, school: school(2), ..case() };
     assert_eq!(may_host(&adviser(7), &director), Err(Refusal::OwnSchool));
     assert_eq!(may_host(&Candidate { school: school(3), ..adviser(7) }, &director), Ok(()));
@@ -250,7 +250,7 @@ fn a_formal_talk_needs_training_that_is_valid_on_the_day() {
 }
 
 #[test]
-fn her_leader_is_no_adviser_to_her() {
+fn the_own_leader_is_no_adviser() {
     let leader = Candidate { is_leader_of_leaver: true, ..adviser(7) };
     assert_eq!(may_host(&leader, &case()), Err(Refusal::IsTheLeader));
 }

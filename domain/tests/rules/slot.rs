@@ -141,7 +141,7 @@ fn nothing_starts_before_the_least_notice() {
     let soon = Wanted { now: instant("2026-12-03T08:20:00Z"), ..wanted() };
     assert_eq!(found(&friday, &soon)[0], "4 9:30");
     let host = Wanted { now: instant("2026-12-04T08:20:00Z"), seeker: Seeker::Host, ..wanted() };
-    assert_eq!(found(&friday, &host)[0], "4 9:30", "her own notice does not bind her");
+    assert_eq!(found(&friday, &host)[0], "4 9:30", "their own notice does not bind them");
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn predictions() -> Table {
         .index(&["departure_id"])
 }
 
-/// What the leaver says of the final report: that it is right, or what is not, in her own words.
+/// What the leaver says of the final report: that it is right, or what is not, in their own words.
 fn report_replies() -> Table {
     Table::bare("report_replies")
         .part_of(uuid("talk_id").primary_key().take(), "talks")

@@ -1,4 +1,4 @@
-//! When a host can be booked, beyond weekly hours: what she sets herself, extra hours, and calendars
+//! When a host can be booked, beyond weekly hours: what they set themselves, extra hours, and calendars
 //! that are read from elsewhere.
 
 use sea_orm_migration::schema::*;
@@ -10,7 +10,7 @@ pub(super) fn tables() -> Vec<Table> {
     vec![host_settings(), extra_hours(), calendar_feeds(), feed_busy()]
 }
 
-/// What a host sets for herself; an empty column means the default. Minutes, hours and days.
+/// What hosts set for themselves; an empty column means the default. Minutes, hours and days.
 fn host_settings() -> Table {
     Table::bare("host_settings")
         .part_of(uuid("account_id").primary_key().take(), "accounts")
