@@ -28,17 +28,17 @@ pub struct Home {
     pub organisation: Organisation,
     pub departure_type: DepartureType,
     pub last_day_worked: NaiveDate,
-    /// She had left before HR registered her: the past tense, and talks by phone or video.
+    /// The leaver had left before HR registered them: the past tense, and talks by phone or video.
     pub already_gone: bool,
     pub questionnaire: QuestionnaireState,
     pub talk: TalkPart,
     pub shares_with_leader: bool,
-    /// The final report of her talk, which she can read after a code.
+    /// The final report of the leaver's talk, which they can read after a code.
     pub report: Option<ReportToRead>,
     /// A mailed code was typed in this session.
     pub code_entered: bool,
     pub next: NextForHer,
-    /// The second questionnaire is with her.
+    /// The second questionnaire is with the leaver.
     pub later_asked: bool,
 }
 
@@ -47,14 +47,14 @@ pub struct Home {
 pub enum QuestionnaireState {
     /// There is none for this departure.
     None,
-    /// A special course: does she want one?
+    /// A special course: does the leaver want one?
     AskWhetherWanted,
     NotWanted,
     ToAnswer {
         variant: Variant,
         /// How many screens there are.
         screens: usize,
-        /// About how long is left, from where she was.
+        /// About how long is left, from where the leaver was.
         minutes: u32,
         /// How many items have an answer.
         answered: usize,
@@ -77,7 +77,7 @@ pub enum TalkPart {
     None,
     /// Nothing to choose or plan yet.
     NotYet,
-    /// She says with whom; the options are equals.
+    /// The leaver says with whom; the options are equals.
     ToChoose {
         options: Vec<TalkChoice>,
     },
@@ -113,7 +113,7 @@ pub enum HomeTalkState {
     },
 }
 
-/// What she can do next, the most urgent first.
+/// What the leaver can do next, the most urgent first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NextForHer {
     AnswerWhetherWanted,

@@ -1,7 +1,7 @@
-//! A leaver's own copy of what the program holds about her: for her to read, to print and to take
+//! A leaver's own copy of what the program holds about them: for them to read, to print and to take
 //! along as data. What it holds is described in `docs/own-copy.md`; the format has a version.
 //!
-//! Deliberately absent, because the rights table withholds it from her: notes, a report that is not
+//! Deliberately absent, because the rights table withholds it from them: notes, a report that is not
 //! final, whom HR named as not hosting, and what a host expected before the talk.
 
 mod gather;

@@ -47,5 +47,5 @@ pub use offer::week::{DAYS_A_WEEK, WeekOffer};
 pub use crate::access::Hosting;
 pub use crate::course::By;
 
-/// The least notice at which she can still move or cancel it herself, in hours.
+/// The least notice at which the leaver can still move or cancel it themselves, in hours.
 pub const CHANGE_NOTICE_HOURS: i64 = 2;

@@ -95,7 +95,7 @@ impl Page<'_> {
         Some(view! { <h2>{title}</h2> <dl class="answers">{items}</dl> }.into_any())
     }
 
-    /// What they said before.
+    /// What the leaver said before.
     fn said(&self) -> Option<AnyView> {
         let reply = self.found.reply.as_ref()?;
         let words = if reply.agrees { key::REPORT_YOURS_AGREED } else { key::REPORT_YOURS_CORRECTED };
@@ -173,7 +173,7 @@ impl Page<'_> {
 
 crate::form_functions!(ReportReply);
 
-/// Keeps what they say of the report.
+/// Keeps what the leaver says of the report.
 #[server(prefix = "/_fn", endpoint = "report-reply", input = Form)]
 pub async fn report_reply(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {

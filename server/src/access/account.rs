@@ -22,7 +22,7 @@ pub struct Account {
     pub school: Option<UnitId>,
     pub active: bool,
     pub on_leave: bool,
-    /// Who holds this leader's talks while she is on leave.
+    /// Who holds this leader's talks while they are on leave.
     pub deputy: Option<AccountId>,
     pub grants: Vec<Grant>,
 }

@@ -10,7 +10,7 @@ pub trait Hosting: OfDeparture + sealed::Sealed {
     fn account(&self) -> AccountId;
     fn talk(&self) -> TalkId;
 
-    /// Who plans: the host herself, unless HR does it on her behalf.
+    /// Who plans: the host, unless HR does it on their behalf.
     fn by(&self) -> By {
         By::Staff(self.account())
     }

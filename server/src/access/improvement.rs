@@ -26,7 +26,7 @@ impl PointWriter {
         &self.scope
     }
 
-    /// Whether a point about this school, or about the whole board, is hers to write.
+    /// Whether a point about this school, or about the whole board, is theirs to write.
     pub fn reaches(&self, school: Option<UnitId>) -> bool {
         match school {
             Some(school) => self.scope.reaches(school, school),

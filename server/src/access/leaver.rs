@@ -41,7 +41,7 @@ impl LeaverOf {
         self.link
     }
 
-    /// The language HR registered for her.
+    /// The language HR registered for the leaver.
     pub const fn language(&self) -> Language {
         self.language
     }
@@ -73,7 +73,7 @@ impl From<Option<DepartureId>> for CodesTyped {
     }
 }
 
-/// Holds a link of exactly this departure that was not revoked, though it may have expired: opens her
+/// Holds a link of exactly this departure that was not revoked, though it may have expired: opens their
 /// own data, after a mailed code, and nothing else.
 #[derive(Clone, Debug)]
 pub struct OwnDataOf {
@@ -94,7 +94,7 @@ impl OwnDataOf {
         self.board
     }
 
-    /// The language HR registered for her.
+    /// The language HR registered for the leaver.
     pub const fn language(&self) -> Language {
         self.language
     }
@@ -160,7 +160,7 @@ pub async fn leaver(program: &Program, cookie: &str, typed: impl Into<CodesTyped
     open_link(program, cookie.link).await?.leaver(&cookie, typed.into())
 }
 
-/// The same with her departure, in one query: for pages that show its course.
+/// The same with the leaver's departure, in one query: for pages that show its course.
 pub async fn leaver_with_course(
     program: &Program,
     cookie: &str,
@@ -184,7 +184,7 @@ pub async fn leaver_with_course(
 }
 
 /// The cookie for a link that opens nothing else any more: the link's own where it has expired after the
-/// course, so that she reaches her own data with a mailed code; for every other one that opens nothing
+/// course, so that the leaver reaches their own data with a mailed code; for every other one that opens nothing
 /// (broken, revoked, somebody else's, never made) one of a link that does not exist. Whoever opens it
 /// cannot tell which.
 pub async fn cookie_of_expired(program: &Program, token: &str) -> Result<LeaverCookie, Refused> {
@@ -201,7 +201,7 @@ pub async fn cookie_of_expired(program: &Program, token: &str) -> Result<LeaverC
     Ok(way_in.map_or(nothing, |way_in| LeaverCookie { link: token.link(), generation, way_in, opened }))
 }
 
-/// As [`leaver`], for her own data: an expired link opens that too.
+/// As [`leaver`], for the leaver's own data: an expired link opens that too.
 pub async fn own_data_of(program: &Program, cookie: &str, typed: impl Into<CodesTyped>) -> Result<OwnDataOf, Refused> {
     let cookie = read_cookie(program, cookie)?;
     let row = open_link(program, cookie.link).await?;

@@ -1,4 +1,4 @@
-//! Whether a host first says what she expects, before the answers open.
+//! Whether a host first says what they expect, before the answers open.
 
 use domain::ids::AccountId;
 use domain::prediction::{self, BeforeTheTalk, asks_decisive};

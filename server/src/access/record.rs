@@ -137,8 +137,8 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
         None => false,
     };
     let found = case(program, &row, now).await?;
-    // She shares with her leader, not with whoever stands in for her leader.
-    let shares_with_leader = found.shares_with_leader && related.is_her_leader;
+    // The leaver shares with their leader, not with whoever stands in for the leader.
+    let shares_with_leader = found.shares_with_leader && related.is_own_leader;
     let case = Situation { predicts_first, shares_with_leader, ..found };
     let mut visibility = visibility(relation, case);
     // An adviser who also coordinates this unit keeps both hands.

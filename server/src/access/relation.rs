@@ -18,19 +18,19 @@ pub(super) struct Related<'a> {
     /// The informal talk, for whoever hosts it.
     pub informal: Option<&'a talk::Model>,
     pub coordinates: bool,
-    /// She leads the leaver's team, and does not just stand in for the leader.
-    pub is_her_leader: bool,
+    /// The viewer leads the leaver's team, and does not just stand in for the leader.
+    pub is_own_leader: bool,
 }
 
 impl Related<'_> {
     /// Hosts the informal talk, or leads the team.
     pub const fn leads(&self) -> bool {
-        self.is_her_leader || self.informal.is_some()
+        self.is_own_leader || self.informal.is_some()
     }
 }
 
 /// Looks at the row and at the live talks among `talks` (those of other departures may be there too).
-/// A talk that was dropped leaves its host nothing. `None`: the leaver herself, who never opens her own
+/// A talk that was dropped leaves its host nothing. `None`: the leaver, who never opens their own
 /// record from the staff's side.
 pub(super) fn related<'a>(viewer: &SignedIn, row: &departure::Model, talks: &'a [talk::Model]) -> Option<Related<'a>> {
     let mut addresses = [&row.private_email, &row.work_email].into_iter().flatten();
@@ -55,7 +55,7 @@ pub(super) fn related<'a>(viewer: &SignedIn, row: &departure::Model, talks: &'a 
             .coordinator()
             .is_ok_and(|coordinator| coordinator.scope().reaches(row.unit_id.into(), row.school_id.into())),
         // Who led the team when the leaver was registered may lead another one by now, or none.
-        is_her_leader: row.leader_id == Some(me.into()) && viewer.leads(row.unit_id.get(), row.school_id.get()),
+        is_own_leader: row.leader_id == Some(me.into()) && viewer.leads(row.unit_id.get(), row.school_id.get()),
     };
     if related.formal.is_some() {
         related.relation = Relation::HostingAdviser;

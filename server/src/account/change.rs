@@ -76,8 +76,8 @@ pub async fn change(
     filled_unless_double(result, "uq_accounts_email", (AccountField::Email, AccountFault::AddressTaken))
 }
 
-/// The private address of her talks opens nothing any more: whoever copied it under the old mail address,
-/// or before the account ended, keeps nothing.
+/// The private address of the account's talks opens nothing any more: whoever copied it under the old mail
+/// address, or before the account ended, keeps nothing.
 async fn end_subscription(tx: &Tx<'_>, account: AccountId) -> Result<(), StoreError> {
     host_settings::Entity::update_many()
         .col_expr(host_settings::Column::SubscriptionOn, Expr::value(false))

@@ -26,7 +26,7 @@ domain::coded! {
         AddressTaken = "address_taken",
         UnknownLanguage = "unknown_language",
         UnknownSchool = "unknown_school",
-        /// Not of this board, or the person herself.
+        /// Not of this board, or that very person.
         UnknownDeputy = "unknown_deputy",
         UnknownRole = "unknown_role",
         UnknownUnit = "unknown_unit",
@@ -57,7 +57,7 @@ pub struct AccountForm {
     /// Who is not active cannot sign in.
     pub active: bool,
     pub on_leave: bool,
-    /// The id of whoever holds a leader's talks while she is on leave; empty for nobody.
+    /// The id of whoever holds a leader's talks while they are on leave; empty for nobody.
     pub deputy: String,
     pub roles: Vec<RoleForm>,
 }

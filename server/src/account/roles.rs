@@ -47,7 +47,7 @@ pub(super) async fn check_units(
 }
 
 /// Stops whoever is no administrator from making one, and from changing an administrator's account:
-/// with another address in it, she could sign in as one.
+/// with another address in it, they could sign in as one.
 pub(super) async fn check_reach(
     conn: &impl ConnectionTrait,
     keeper: &Keeper,

@@ -23,9 +23,9 @@ pub struct TimesKeeper {
 /// Which leavers are shown by name beside the talks of this account.
 #[derive(Clone, Debug)]
 enum Names {
-    /// The host herself: those whose record she may open. Boxed, being the larger one.
+    /// The host: those whose record they may open. Boxed, being the larger one.
     Own(Box<SignedIn>),
-    /// Whoever keeps another's times: those of the units she coordinates.
+    /// Whoever keeps another's times: those of the units they coordinate.
     Within(Scope),
 }
 
@@ -35,7 +35,7 @@ impl TimesKeeper {
         Self { account: viewer.account(), board: viewer.board(), names: Names::Own(Box::new(viewer.clone())) }
     }
 
-    /// A coordinator keeps the times of people who work at, or host for, her units; for the whole
+    /// A coordinator keeps the times of people who work at, or host for, their units; for the whole
     /// board everybody's.
     pub async fn of_other(program: &Program, proof: &Coordinator, id: AccountId) -> Result<Self, Refused> {
         let conn = program.store().read();

@@ -1,4 +1,4 @@
-//! What a host sets for herself: buffers, notice, horizon, talks a day, languages.
+//! What hosts set for themselves: buffers, notice, horizon, talks a day, languages.
 
 use domain::Language;
 use domain::slot::{OwnSettings, OwnSettingsDraft, SettingsFault, SettingsField, languages_of};

@@ -55,7 +55,7 @@ pub struct WeekTalk {
     pub start: DateTime<Utc>,
     pub minutes: u16,
     pub way: Way,
-    /// The leaver and her record, for who may see them.
+    /// The leaver and their record, for who may see them.
     pub leaver: Option<(DepartureId, String)>,
 }
 

@@ -6,7 +6,7 @@ use domain::route::LeaderState;
 use crate::store::entity::{account, departure};
 
 /// Whether the leader can host, and who stands in for a leader on leave, if somebody can. `deputy` is
-/// whom she named.
+/// whom the leader named.
 pub(super) fn leader_and_deputy(
     departure: &departure::Model,
     leader: Option<&account::Model>,

@@ -51,7 +51,7 @@ impl<'a> Mails<'a> {
         kinds.iter().find_map(|kind| self.newest.get(&(*kind, attempt))).map_or(Letter::None, |mail| letter(mail))
     }
 
-    /// HR handed her the letter.
+    /// HR handed the leaver the letter.
     pub(super) fn on_paper(&self) -> bool {
         self.newest.values().any(|mail| mail.to_address.is_empty() && mail.sent_at.is_some())
     }

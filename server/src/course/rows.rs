@@ -41,7 +41,7 @@ pub(super) struct Rows {
     /// School holidays of the board.
     pub holidays: Vec<closed_days::Model>,
     pub leader: Option<account::Model>,
-    /// Whom the leader named to stand in for her, of the same board.
+    /// Whom the leader named to stand in for them, of the same board.
     pub deputy: Option<account::Model>,
     /// Oldest first, as are the appointments and the mails.
     pub talks: Vec<talk::Model>,

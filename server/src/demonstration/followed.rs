@@ -1,5 +1,5 @@
 //! What followed some invented talks: agreements that became tasks, something asked of HR, a leaver who
-//! agrees with her report, and one who answers the second questionnaire. A few, so that those pages are
+//! agrees with their report, and one who answers the second questionnaire. A few, so that those pages are
 //! not empty.
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -119,7 +119,7 @@ impl Telling<'_, '_> {
         }
     }
 
-    /// She read it the next evening.
+    /// The leaver read it the next evening.
     async fn agrees(&self, row: &report::Model) -> Result<(), NotBuilt> {
         let at = row.finalised_at.unwrap_or(row.saved_at) + TimeDelta::hours(30);
         report_reply::ActiveModel {
@@ -137,7 +137,7 @@ impl Telling<'_, '_> {
         self.note(*row.departure_id, at, Actor::Leaver(WayIn::Link), EventKind::ReportAgreed).await
     }
 
-    /// Five weeks after her last day, one of those with the whole questionnaire says how she sees it now.
+    /// Five weeks after their last day, one of those with the whole questionnaire says how they see it now.
     async fn second_answers(&self) -> Result<(), NotBuilt> {
         let answered = response::Entity::find()
             .find_also_related(departure::Entity)

@@ -93,7 +93,7 @@ fn with_questionnaire(on: &Days<'_>) -> Vec<Person> {
         bounces,
         no_address,
         person(8, 9, VoluntaryResignation, 6, 80).then(days(2), Act::Pause),
-        // Already gone when she was registered: everything in one mail.
+        // Already gone when registered: everything in one mail.
         person(9, 10, VoluntaryResignation, 3, -10),
         // Fewer than fifteen working days left: everything in one mail.
         person(10, 11, VoluntaryResignation, 2, 12),

@@ -19,7 +19,7 @@ pub const REASON_MAX: usize = 500;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Breaking {
     /// Open to this coordinator for an hour. `told`: the leaver has an address and hears of it now;
-    /// otherwise she sees it in her own data.
+    /// otherwise they find it in their own data.
     Broken {
         told: bool,
     },

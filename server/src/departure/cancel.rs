@@ -22,7 +22,7 @@ use crate::talk::{self, By};
 /// How a cancellation ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cancelling {
-    /// `told`: she had heard from the program before, and is told that it is off.
+    /// `told`: the leaver had heard from the program before, and is told that it is off.
     Cancelled {
         told: bool,
     },
@@ -30,7 +30,7 @@ pub enum Cancelling {
 }
 
 /// Cancels a departure: appointments are called off; answers, notes, reports and what followed from
-/// them are erased at once, and she is told so if anything had been sent to her. Never after a death.
+/// them are erased at once, and the leaver is told so if anything had been sent to them. Never after a death.
 pub async fn cancel(program: &Program, coordinator: &CoordinatorOf) -> Result<Cancelling, StoreError> {
     course::change(program, coordinator, |change| {
         Box::pin(async move {

@@ -62,7 +62,7 @@ impl ByHr<'_, '_> {
         Ok(())
     }
 
-    /// The person has died: nothing more goes to her, and only hosts are told that a talk is off.
+    /// The person has died: nothing more goes to them, and only hosts are told that a talk is off.
     async fn stop_all(&self, tx: &Tx<'_>, loaded: &Loaded) -> Result<(), StoreError> {
         outbox::withdraw_everything(tx, self.id).await?;
         talk::drop_all(tx, loaded, By::Staff(self.by), Whom::HostOnly, self.now).await

@@ -48,7 +48,7 @@ pub struct PrintedLetter {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Printable {
     Letter(Box<PrintedLetter>),
-    /// Nothing may be given to her now: not yet, paused, cancelled, or after a death.
+    /// Nothing may be given to the leaver now: not yet, paused, cancelled, or after a death.
     NotNow,
     /// Mail reaches the leaver: there is nothing to print.
     HasAddress,
@@ -133,8 +133,8 @@ fn has_questionnaire(loaded: &Loaded) -> bool {
         && variant_for(facts.departure_type, facts.questionnaire_switched_on).is_some()
 }
 
-/// Notes that the letter was handed over: it counts as the mail that could not go, and she can
-/// answer and plan her talk from now on.
+/// Notes that the letter was handed over: it counts as the mail that could not go, and the leaver can
+/// answer and plan their talk from now on.
 pub async fn handed_over(program: &Program, coordinator: &CoordinatorOf) -> Result<HandingOver, StoreError> {
     course::change(program, coordinator, |change| {
         Box::pin(async move {

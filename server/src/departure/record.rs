@@ -66,7 +66,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
         AnswersVisibility::Full => {
             second::view(conn, &loaded, answers.as_ref().map(|answers| &answers.ticked), language).await?
         }
-        // What she shared with the leader is what she said before she left.
+        // What the leaver shared with the leader is what they said before they left.
         AnswersVisibility::Shared | AnswersVisibility::Nothing => None,
     };
     let reports = match visibility.report {
@@ -157,7 +157,7 @@ impl Seen<'_> {
         }
         let row = &self.loaded.departure;
         let facts = &self.loaded.facts;
-        // The addresses are for HR; the adviser reaches her through the program.
+        // The addresses are for HR; the adviser reaches the leaver through the program.
         let for_hr = |text: &Option<String>| if self.visibility.manages { text.clone() } else { None };
         Ok(Some(RecordFacts {
             departure_type: facts.departure_type,

@@ -141,7 +141,7 @@ pub async fn register(
     }
 }
 
-/// Where a double is shown: at what she is recognised by.
+/// Where a double is shown: at what they are recognised by.
 pub(super) fn double(registration: &domain::departure::Registration) -> (Field, RegistrationFault) {
     let field = match (&registration.private_email, &registration.work_email) {
         (Some(_), _) => Field::PrivateEmail,

@@ -22,7 +22,7 @@ pub enum Publishing {
     ChangedMeanwhile,
 }
 
-/// Publishes the draft as it was at `revision`. Whoever was invited keeps the version she was invited
+/// Publishes the draft as it was at `revision`. Whoever was invited keeps the version they were invited
 /// with.
 pub async fn publish<F: Form>(program: &Program, editor: &Keeper, revision: i32) -> Result<Publishing, StoreError> {
     let now = program.now();

@@ -1,4 +1,4 @@
-//! A host adds her own calendar: it is read at once, so that a wrong address is told while it is
+//! A host adds their own calendar: it is read at once, so that a wrong address is told while it is
 //! still on screen.
 
 use domain::feed::{Kind, Trouble};

@@ -1,4 +1,4 @@
-//! A host names, reads and removes her calendars.
+//! A host names, reads and removes their calendars.
 
 use domain::feed::Trouble;
 use domain::ids::FeedId;

@@ -1,4 +1,4 @@
-//! A host's own calendars, as her page shows them.
+//! A host's own calendars, as their page shows them.
 
 use chrono::{DateTime, Days, Utc};
 use domain::feed::{Kind, Trouble};

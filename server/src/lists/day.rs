@@ -41,7 +41,7 @@ pub struct DayTalk {
     pub outside_hours: bool,
     /// Its time has passed.
     pub ended: bool,
-    /// She asked for another time, when it was too late to move it herself.
+    /// The leaver asked for another time, when it was too late to move it themselves.
     pub change_asked: bool,
     /// The host said to run late by so many minutes.
     pub late_minutes: Option<u16>,

@@ -60,7 +60,7 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<LeaderPage, St
             today,
             last_day_worked: departure.last_day_worked,
             known_from: departure.known_from,
-            // Answers are not for this page, whatever she shares.
+            // Answers are not for this page, whatever the leaver shares.
             shares_with_leader: false,
             submitted: false,
             report_is_final: false,

@@ -37,7 +37,7 @@ pub struct Context {
 pub struct Notice {
     /// The host's name.
     pub host: String,
-    /// The last day on which her training counts.
+    /// The last day on which the host's training counts.
     pub until: Option<NaiveDate>,
     /// Leavers with the day and the time of the talk that is off.
     pub talks: Vec<(String, NaiveDate, NaiveTime)>,
@@ -50,19 +50,19 @@ pub struct Leaver {
     pub tone: Tone,
     /// The last day worked has passed.
     pub gone: bool,
-    /// Her personal link, in mails to her; none where it was revoked.
+    /// The leaver's personal link, in mails to them; none where it was revoked.
     pub link: Option<String>,
     /// The questionnaire's deadline, while it lies ahead.
     pub answer_by: Option<NaiveDate>,
     pub talk_by: NaiveDate,
-    /// The last day on which she may answer a report; in mails about one.
+    /// The last day on which the leaver may answer a report; in mails about one.
     pub reply_until: Option<NaiveDate>,
     /// The questionnaire has been submitted.
     pub answered: bool,
     /// A talk still needs a time.
     pub needs_a_time: bool,
     pub with: With,
-    /// The name of her leader, where there is one.
+    /// The name of the leaver's leader, where there is one.
     pub leader: Option<String>,
     /// The length of the longest talk, in minutes.
     pub minutes: u16,
@@ -103,7 +103,7 @@ pub struct Meeting {
     pub formality: Formality,
     /// Minutes by which the host runs late.
     pub late_minutes: Option<u16>,
-    /// Another talk of hers has no time yet.
+    /// Another talk of this leaver has no time yet.
     pub another_waits: bool,
 }
 

@@ -124,7 +124,7 @@ fn of_report(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
     (!due).then_some("the report is there")
 }
 
-/// After the days in which she may answer there is nothing left to tell.
+/// After the days in which the leaver may answer there is nothing left to tell.
 fn of_final_report(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
     let is_final = facts.live_talks().any(|talk| {
         subject.row.talk_id.is_none_or(|id| id == talk.id)

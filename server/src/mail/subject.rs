@@ -234,7 +234,7 @@ impl Subject<'_> {
         Some(DateTime::parse_from_rfc3339(text).ok()?.with_timezone(&Utc))
     }
 
-    /// The last day on which she may answer the report that this mail is about.
+    /// The last day on which the leaver may answer the report that this mail is about.
     pub(super) fn until(&self) -> Option<NaiveDate> {
         self.payload["until"].as_str()?.parse().ok()
     }

@@ -113,7 +113,7 @@ async fn receiver(tx: &Tx<'_>, id: AccountId) -> Result<Option<(account::Model, 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whom {
     Both,
-    /// The leaver has died, or another mail says it all to her.
+    /// The leaver has died, or another mail says it all to them.
     HostOnly,
     Nobody,
 }
@@ -153,7 +153,7 @@ pub(crate) async fn of_appointment(
     Ok(())
 }
 
-/// The coordinator who registered her, while she is one of this unit; else all of this unit; else
+/// The coordinator who registered the leaver, while they are one of this unit; else all of this unit; else
 /// whoever sets up the board, so that it never stays unsaid.
 pub(crate) async fn coordinators(tx: &Tx<'_>, row: &departure::Model) -> Result<Vec<AccountId>, StoreError> {
     let reaches = Condition::any()

@@ -171,7 +171,7 @@ fn talks(loaded: &Loaded, accounts: &Accounts) -> Vec<CopiedTalk> {
     .collect()
 }
 
-/// Final reports, with what was added to them and what she said.
+/// Final reports, with what was added to them and what the leaver said.
 async fn reports(
     conn: &impl ConnectionTrait,
     loaded: &Loaded,

@@ -1,4 +1,4 @@
-//! Making a copy: by the leaver after a mailed code, or by HR on her request, with the parts that HR
+//! Making a copy: by the leaver after a mailed code, or by HR on their request, with the parts that HR
 //! may see.
 
 use domain::Language;
@@ -36,12 +36,12 @@ pub async fn for_leaver(
     Ok(Copying::Copy(Box::new(copy)))
 }
 
-/// The language HR registered for her, in which a copy for her is written.
+/// The language HR registered for the leaver, in which a copy for them is written.
 pub async fn language_of(program: &Program, proof: &CoordinatorOf) -> Result<Language, StoreError> {
     Ok(*departures::known(program.store().read(), proof.departure()).await?.language)
 }
 
-/// A copy that HR makes for her, in this language: answers and reports only as far as this coordinator
+/// A copy that HR makes for the leaver, in this language: answers and reports only as far as this coordinator
 /// may see them now. It is written down, as is the look at what it holds.
 pub async fn for_staff(program: &Program, viewer: &RecordViewer, language: Language) -> Result<OwnCopy, Refused> {
     let proof = viewer.coordinator()?;

@@ -27,19 +27,19 @@ pub struct OwnCopy {
     pub made_at: DateTime<Utc>,
     pub language: String,
     pub organisation: String,
-    /// Empty in a copy that the leaver made herself.
+    /// Empty in a copy that the leaver made.
     pub left_out: Vec<Part>,
     pub person: CopiedPerson,
     pub departure: CopiedDeparture,
     pub answers: Option<CopiedAnswers>,
-    /// What she said some weeks after leaving.
+    /// What the leaver said some weeks after leaving.
     pub later_answers: Option<CopiedAnswers>,
     pub talks: Vec<CopiedTalk>,
     /// Final reports only.
     pub reports: Vec<CopiedReport>,
     /// What happened and who did it, looks at answers and report among it, oldest first.
     pub events: Vec<CopiedEvent>,
-    /// Mails to her that left, oldest first.
+    /// Mails to the leaver that left, oldest first.
     pub mails: Vec<CopiedMail>,
 }
 
@@ -81,7 +81,7 @@ pub struct CopiedAnswers {
 pub struct CopiedAnswer {
     pub key: String,
     pub question: String,
-    /// As stored: codes, numbers, or the words she typed.
+    /// As stored: codes, numbers, or the words the leaver typed.
     pub values: Vec<String>,
     pub answer: Vec<String>,
 }
@@ -106,7 +106,7 @@ pub struct CopiedReport {
     pub report: Report,
     /// Dated additions to the final report.
     pub additions: Vec<CopiedWords>,
-    /// What she said of it.
+    /// What the leaver said of it.
     pub reply: Option<CopiedReply>,
 }
 

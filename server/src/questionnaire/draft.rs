@@ -57,12 +57,12 @@ pub enum Opened {
     NotOffered,
 }
 
-/// Where she goes after saving.
+/// Where the leaver goes after saving.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Onward {
-    /// Saved while she types: she stays on this screen.
+    /// Saved while the leaver types: they stay on this screen.
     Stay,
-    /// She pressed the button: the next visit resumes at the next screen, unless something is wrong.
+    /// The leaver pressed the button: the next visit resumes at the next screen, unless something is wrong.
     Next,
 }
 
@@ -177,8 +177,8 @@ struct Row {
     version: Option<i32>,
 }
 
-/// The version is the one she began with; before she began, the newest that was published when the
-/// first mail or letter with her link was made, so that a new version never changes the questions under
+/// The version is the one the leaver began with; before that, the newest that was published when the
+/// first mail or letter with their link was made, so that a new version never changes the questions under
 /// somebody's hands.
 const ROW: &str = "select d.name, d.language, d.departure_type, d.service_band, d.questionnaire_switched_on, \
     d.experience_answer, d.cancelled_at, d.closed_at, b.settings, dr.answers, dr.screen, dr.revision, \

@@ -1,4 +1,4 @@
-//! What the program knows about a leaver, shown to her after a mailed code: her data, her answers,
+//! What the program knows about a leaver, shown to them after a mailed code: their data, their answers,
 //! the final report, and who looked.
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -38,11 +38,11 @@ pub struct Mine {
     pub work_email: Option<String>,
     pub last_day_worked: NaiveDate,
     pub end_of_employment: NaiveDate,
-    /// What she handed in, if she did.
+    /// What the leaver handed in, if they did.
     pub answers: Option<AnswersSeen>,
     /// Final reports only: a draft is the adviser's.
     pub reports: Vec<ReportSeen>,
-    /// Every look at her answers or report, newest first.
+    /// Every look at the leaver's answers or report, newest first.
     pub looks: Vec<Look>,
     /// What was done by the leaver's link or to the way mail reaches them, newest first.
     pub done: Vec<Did>,

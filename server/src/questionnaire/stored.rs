@@ -18,7 +18,7 @@ pub struct AnswersSeen {
     pub questionnaire: Arc<Questionnaire>,
     pub submitted: Submitted,
     pub submitted_at: DateTime<Utc>,
-    /// The language she answered in.
+    /// The language the leaver answered in.
     pub language: Language,
 }
 

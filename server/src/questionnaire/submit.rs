@@ -41,7 +41,7 @@ const POINTLESS: &[MailKind] =
     &[MailKind::Questionnaire, MailKind::QuestionnaireReminder1, MailKind::QuestionnaireReminder2];
 
 /// Hands in the draft: keeps the answers to what was asked, erases the draft, makes the talks that
-/// are due, so that she can go on to choose a time, and lets the course go on.
+/// are due, so that the leaver can go on to choose a time, and lets the course go on.
 pub async fn submit(program: &Program, leaver: &LeaverOf) -> Result<Submission, StoreError> {
     submit_with(program, leaver, None, None).await
 }

@@ -18,7 +18,7 @@ pub enum WishAnswer {
     NotAsked,
 }
 
-/// Notes whether the leaver wants the questionnaire. She may change her mind until she handed it in.
+/// Notes whether the leaver wants the questionnaire. They may change their mind until they handed it in.
 pub async fn answer_whether_wanted(
     program: &Program,
     leaver: &LeaverOf,

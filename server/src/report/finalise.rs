@@ -1,5 +1,5 @@
 //! Finalising the report: once. Then the notes are erased, what was agreed becomes tasks, and the leaver
-//! is told that she can read it.
+//! is told that they can read it.
 
 use chrono::{DateTime, Utc};
 use domain::report::{FieldFault, Report, reply_until};
@@ -23,7 +23,7 @@ use crate::task;
 pub enum Finalising {
     Final {
         at: DateTime<Utc>,
-        /// A mail goes to the leaver; without an address HR has to tell her.
+        /// A mail goes to the leaver; without an address HR has to tell them.
         told: bool,
     },
     /// A second click or another tab: shown as success.
@@ -101,7 +101,7 @@ async fn finalise_in(
     Ok(Outcome::changed(Finalising::Final { at: now, told }, line).followed())
 }
 
-/// The leaver is told once; `false` where no mail may go to her.
+/// The leaver is told once; `false` where no mail may go to them.
 async fn tell_leaver(
     change: Change<'_, '_>,
     adviser: &AdviserHosting,

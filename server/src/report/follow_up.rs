@@ -1,6 +1,6 @@
 //! What followed a talk, for its record: additions, the leaver's words, and tasks. Each viewer gets what
-//! `domain::access` says: additions, her words and the tasks of a report go with the report; what was asked
-//! of HR is for HR and for the host who asked it.
+//! `domain::access` says: additions, the leaver's words and the tasks of a report go with the report; what was
+//! asked of HR is for HR and for the host who asked it.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::ReportVisibility;

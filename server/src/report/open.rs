@@ -35,9 +35,9 @@ pub struct ReportPage {
     pub additions: Vec<Addition>,
     /// What the leaver said of it.
     pub reply: Option<ReplyView>,
-    /// There are answers, and the adviser first says what she expects.
+    /// There are answers, and the adviser first says what they expect.
     pub predicts_first: bool,
-    /// What the leaver handed in, if she did and they are open.
+    /// What the leaver handed in, if they did and they are open.
     pub answers: Option<AnswersSeen>,
     /// At most three themes worth asking about, before the talk; a prompt, never a verdict.
     pub themes: Vec<TalkTheme>,

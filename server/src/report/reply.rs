@@ -1,5 +1,5 @@
 //! The leaver reads the final report, and says that it is right or what is not. Only after a mailed code,
-//! as with her answers. Her words stand beside the adviser's, unedited.
+//! as with their answers. Their words stand beside the adviser's, unedited.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{BoardId, DepartureId};
@@ -19,7 +19,7 @@ use crate::store::entity::{report, report_reply};
 use crate::store::queries::{accounts, departures, reports};
 use crate::store::{StoreError, Tx, TypedColumn};
 
-/// What her page shows.
+/// What the leaver's page shows.
 #[derive(Clone, Debug)]
 pub enum Reading {
     /// Something has to be typed first, as for the leaver's own data.
@@ -29,24 +29,24 @@ pub enum Reading {
     Report(Box<LeaversReport>),
 }
 
-/// The final report, with what was added and what she said of it.
+/// The final report, with what was added and what they said of it.
 #[derive(Clone, Debug)]
 pub struct LeaversReport {
     pub seen: ReportSeen,
     pub additions: Vec<Addition>,
     pub reply: Option<ReplyView>,
-    /// The last day on which she may answer.
+    /// The last day on which the leaver may answer.
     pub until: NaiveDate,
     /// That day has not passed.
     pub open: bool,
 }
 
-/// What she said.
+/// What the leaver said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReplyView {
     pub agrees: bool,
     pub words: String,
-    /// Sent back when she changes it.
+    /// Sent back when they change it.
     pub revision: i32,
     pub at: DateTime<Utc>,
 }
@@ -60,13 +60,13 @@ pub enum Replying {
     /// The fourteen days have passed.
     TooLate,
     Faults(Vec<FieldFault>),
-    /// She answered otherwise in another tab: both are shown, nothing is overwritten.
+    /// The leaver answered otherwise in another tab: both are shown, nothing is overwritten.
     ChangedMeanwhile {
         theirs: ReplyView,
     },
 }
 
-/// Reads the final report for her. Changes nothing.
+/// Reads the final report for the leaver. Changes nothing.
 pub async fn read(program: &Program, leaver: &LeaverOf) -> Result<Reading, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     if !leaver.code_entered() {
@@ -86,7 +86,7 @@ pub async fn read(program: &Program, leaver: &LeaverOf) -> Result<Reading, Store
     })))
 }
 
-/// Keeps what she says of the report; within the fourteen days she may change it.
+/// Keeps what the leaver says of the report; within the fourteen days they may change it.
 pub async fn reply(
     program: &Program,
     leaver: &LeaverOf,
@@ -151,7 +151,7 @@ async fn reply_in(
     }
     let kind = if said.agrees { EventKind::ReportAgreed } else { EventKind::ReportCorrected };
     let line = change.record(Actor::Leaver(change.way_in), kind, None).await?;
-    // What she said before is not what she says now.
+    // What the leaver said before is not what they say now.
     outbox::withdraw(tx, id, &[MailKind::ReportCorrected]).await?;
     if !said.agrees {
         tell_author(tx, id, &report, told_of, calendar.next_opening(now)).await?;
@@ -195,7 +195,7 @@ async fn stored_reply(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Op
     Ok(report_reply::Entity::find().filter(report_reply::Column::DepartureId.is(id)).one(conn).await?)
 }
 
-/// What she said of the report of this departure.
+/// What the leaver said of the report of this departure.
 pub(crate) async fn reply_to(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Option<ReplyView>, StoreError> {
     Ok(stored_reply(conn, id).await?.map(view))
 }
@@ -204,17 +204,17 @@ fn view(row: report_reply::Model) -> ReplyView {
     ReplyView { agrees: row.agrees, words: row.words, revision: row.revision, at: row.at }
 }
 
-/// That there is a report for her to read; for her first page, which needs no code.
+/// That there is a report for the leaver to read; for their first page, which needs no code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportToRead {
     pub final_on: NaiveDate,
     pub until: NaiveDate,
     pub open: bool,
-    /// She has said something of it.
+    /// The leaver has said something of it.
     pub answered: bool,
 }
 
-/// The report she can read, if one is final.
+/// The report the leaver can read, if one is final.
 pub(crate) async fn to_read(
     conn: &impl ConnectionTrait,
     board: BoardId,

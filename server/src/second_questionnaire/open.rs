@@ -10,7 +10,7 @@ use crate::course::{self, Loaded};
 use crate::program::Program;
 use crate::store::StoreError;
 
-/// How things stand for her.
+/// How things stand for the leaver.
 #[derive(Clone, Debug)]
 pub enum LaterPage {
     Asked(Box<Organisation>),

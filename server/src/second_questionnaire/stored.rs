@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 use crate::store::StoreError;
 use crate::store::entity::second_response;
 
-/// What she said some weeks later.
+/// What the leaver said some weeks later.
 #[derive(Clone, Debug)]
 pub struct SecondAnswers {
     pub answers: Answers,

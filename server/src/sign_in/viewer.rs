@@ -6,7 +6,7 @@ use crate::access::SignedIn;
 use crate::program::Program;
 use crate::store::StoreError;
 
-/// The person of this account with what she may be now; nobody when the account works no more.
+/// The person of this account with what they may be now; nobody when the account works no more.
 /// `account` comes from a session that was checked. Two queries.
 pub async fn viewer(program: &Program, account: AccountId) -> Result<Option<SignedIn>, StoreError> {
     let found = crate::access::account::find(program.store().read(), account).await?;

@@ -33,7 +33,7 @@ pub(super) async fn unanswered(taking: &Taking<'_, '_>, attempt: u32) -> Result<
     record(tx, (board, id), now, Actor::Program, EventKind::ToldUnanswered, None).await.map(|_: OnTimeLine| ())
 }
 
-/// A leader who hosts a talk hears that there is one to plan; not before the day from which she may
+/// A leader who hosts a talk hears that there is one to plan; not before the day from which they may
 /// know of it.
 pub(super) async fn leader(taking: &Taking<'_, '_>, attempt: u32) -> Result<(), StoreError> {
     let known = taking.loaded.departure.known_from.map(|day| taking.calendar.first_opening_of(day));
@@ -46,7 +46,7 @@ pub(super) async fn leader(taking: &Taking<'_, '_>, attempt: u32) -> Result<(), 
     Ok(())
 }
 
-/// The leader has left, is the leaver herself, or has no account: HR takes over, and its coordinators
+/// The leader has left, is the leaver, or has no account: HR takes over, and its coordinators
 /// are told, once for each leader.
 pub(super) async fn leader_replaced(tx: &Tx<'_>, loaded: &Loaded, due_at: DateTime<Utc>) -> Result<bool, StoreError> {
     let row = &loaded.departure;

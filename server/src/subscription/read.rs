@@ -47,8 +47,8 @@ pub async fn host_calendar(program: &Program, token: &str) -> Result<HostCalenda
     Ok(HostCalendar { text, etag: format!("\"{tag}\"") })
 }
 
-/// Talks of leavers whom she may not know by name any more are left out: what she may not open in the
-/// program, her calendar does not show either.
+/// Talks of leavers whom they may not know by name any more are left out: what they may not open in the
+/// program, their calendar does not show either.
 async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     let (organisation, calendar) = course::board(conn, host.board()).await?;

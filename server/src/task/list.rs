@@ -56,7 +56,7 @@ pub struct TaskDone {
     pub by: Option<String>,
 }
 
-/// The viewer's own tasks, and for a coordinator what is asked of HR in her units.
+/// The viewer's own tasks, and for a coordinator what is asked of HR in their units.
 pub async fn page(program: &Program, viewer: &SignedIn) -> Result<TaskPage, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     let today = course::calendar(conn, viewer.board()).await?.local_date(now);

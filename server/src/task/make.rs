@@ -18,7 +18,7 @@ use crate::store::queries::roles;
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// Every agreement of a report that becomes final is a task: for the account it names, else for the
-/// adviser. Never for the leaver herself, whose account goes with her.
+/// adviser. Never for the leaver, whose account goes with them.
 pub(crate) async fn of_agreements(
     tx: &Tx<'_>,
     adviser: &AdviserHosting,

@@ -14,7 +14,7 @@ use crate::secret::LinkToken;
 use crate::store::TypedColumn;
 use crate::store::entity::{account, departure, link, outbox};
 
-/// Somebody who leaves, being described. By default of her own choice, in sixty days, with a
+/// Somebody who leaves, being described. By default of their own choice, in sixty days, with a
 /// private address, from the first school of the board (made when there is none).
 #[must_use = "nothing is stored before `register`"]
 pub struct LeaverBuilder<'w> {
@@ -48,7 +48,7 @@ impl World {
         LinkToken::mint(self.program.secrets(), *row.id, generation)
     }
 
-    /// The leaver, as having opened her link.
+    /// The leaver, as having opened their link.
     pub async fn leaver_of(&self, departure: DepartureId) -> LeaverOf {
         self.leaver_with(departure, None).await
     }
@@ -70,7 +70,7 @@ impl World {
         crate::access::record_viewer(&self.program, viewer, departure).await.expect("it may be opened")
     }
 
-    /// "Cora Coördinator", HR coordinator of the whole board, made when she is first asked for.
+    /// "Cora Coördinator", HR coordinator of the whole board, made when they are first asked for.
     pub async fn cora(&self) -> SignedIn {
         const EMAIL: &str = "cora@voorbeeld.test";
         let there = account::Entity::find()
@@ -134,7 +134,7 @@ impl LeaverBuilder<'_> {
         self
     }
 
-    /// The team or school she leaves.
+    /// The team or school that the leaver leaves.
     pub fn of(self, unit: UnitId) -> Self {
         self.set(Field::Unit, &unit.to_string())
     }
@@ -167,7 +167,7 @@ impl LeaverBuilder<'_> {
         self.set(Field::PrivateEmail, "").set(Field::WorkEmail, "")
     }
 
-    /// Registers her, as the coordinator of the whole board.
+    /// Registers the leaver, as the coordinator of the whole board.
     ///
     /// # Panics
     /// When the form has faults.

@@ -58,7 +58,7 @@ leaver-ask-missing = Tick the box if you want to ask for another time
 leaver-ask-button = Ask
 leaver-ask-done = Your request has been sent. The appointment stands until you hear from us.
 leaver-ask-asked = You have asked { $host } for another time. The appointment stands until you hear from us.
-leaver-ask-still-hers = You can still move or cancel the appointment yourself.
+leaver-ask-still-theirs = You can still move or cancel the appointment yourself.
 
 # The host, around the start
 

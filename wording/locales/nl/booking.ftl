@@ -58,7 +58,7 @@ leaver-ask-missing = Zet een vinkje als je om een ander moment wilt vragen
 leaver-ask-button = Vraag het
 leaver-ask-done = Je vraag is verstuurd. De afspraak staat tot je iets hoort.
 leaver-ask-asked = Je hebt { $host } om een ander moment gevraagd. De afspraak staat tot je iets hoort.
-leaver-ask-still-hers = Je kunt de afspraak nog zelf verzetten of afzeggen.
+leaver-ask-still-theirs = Je kunt de afspraak nog zelf verzetten of afzeggen.
 
 # The host, around the start
 

@@ -103,7 +103,7 @@ pub async fn ask_host(fields: Fields) -> Result<(), ServerFnError> {
         }
         match talk::ask_host(&context::program(), &leaver, talk).await? {
             Asking::Asked | Asking::AlreadyAsked => say(&leaver, "good", key::LEAVER_ASK_DONE).await,
-            Asking::StillHers => say(&leaver, "", key::LEAVER_ASK_STILL_HERS).await,
+            Asking::StillTheirs => say(&leaver, "", key::LEAVER_ASK_STILL_THEIRS).await,
             Asking::NothingBooked => say(&leaver, "warn", key::LEAVER_TALK_GONE).await,
         }
     })

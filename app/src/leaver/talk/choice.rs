@@ -1,4 +1,4 @@
-//! With whom they want to talk: equal rows that stand empty, no reason asked.
+//! With whom the leaver wants to talk: equal rows that stand empty, no reason asked.
 
 use domain::talk::{HostKind, TalkChoice};
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! What a host sets for themselves: buffers, notice, horizon, talks a day and languages.
+//! What hosts set for themselves: buffers, notice, horizon, talks a day and languages.
 
 use domain::Language;
 use domain::slot::{HostSettings, OwnSettings, SettingsField};

@@ -1,4 +1,4 @@
-//! What somebody said some weeks after leaving, beside what she said at first.
+//! What somebody said some weeks after leaving, beside what they said at first.
 
 use chrono::{DateTime, Utc};
 use domain::Language;
@@ -29,7 +29,7 @@ pub(super) async fn view(
     first: Option<&Ticked>,
     language: Language,
 ) -> Result<Option<LaterView>, StoreError> {
-    // Only once the course is over somebody may have been asked: the facts know whether she answered.
+    // Only once the course is over somebody may have been asked: the facts know whether they answered.
     if loaded.facts.later.submitted_at.is_none() {
         return Ok(None);
     }

@@ -38,12 +38,12 @@ pub struct Record {
     pub status: StatusView,
     /// Everything HR registered; not for the leader.
     pub facts: Option<RecordFacts>,
-    /// The talks; for the leader only the one she hosts.
+    /// The talks; for the leader only the one they host.
     pub talks: Vec<TalkView>,
     pub answers: Option<AnswersView>,
-    /// What she said some weeks after leaving.
+    /// What the leaver said some weeks after leaving.
     pub later: Option<LaterView>,
-    /// There are answers, and this host first says what she expects.
+    /// There are answers, and this host first says what they expect.
     pub predicts_first: bool,
     pub reports: Vec<ReportView>,
     /// Answers and reports code by code, where the viewer sees both.
@@ -166,7 +166,7 @@ pub struct AppointmentView {
     pub place: Option<String>,
     /// Its time has passed.
     pub ended: bool,
-    /// She asked for another time, when it was too late to move it herself.
+    /// The leaver asked for another time, when it was too late to move it themselves.
     pub change_asked: bool,
     /// The host said to run late by so many minutes.
     pub late_minutes: Option<u16>,
@@ -187,6 +187,6 @@ pub struct May {
     pub resend: bool,
     /// There is no address: the letter is the way.
     pub letter: bool,
-    /// There are answers or a report, and they are closed to her.
+    /// There are answers or a report, and they are closed to this viewer.
     pub break_glass: bool,
 }

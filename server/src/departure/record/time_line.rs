@@ -23,7 +23,7 @@ pub struct Moment {
     pub what: MomentKind,
     /// The member of staff who did it.
     pub who: Option<String>,
-    /// The leaver did it herself.
+    /// The leaver did it.
     pub by_leaver: bool,
     /// With the link in HR's letter.
     pub by_letter: bool,

@@ -114,7 +114,7 @@ pub(super) async fn retried(
         .await
 }
 
-/// Given up. What went to the leaver shows on her record and in the lists, so that HR sees it.
+/// Given up. What went to the leaver shows on their record and in the lists, so that HR sees it.
 pub(super) async fn parked(program: &Program, row: &outbox::Model, parking: &Parking) -> Result<(), StoreError> {
     let to_leaver = row.kind.is_to_leaver() && !row.kind.goes_to_an_old_address();
     mark(program, row, |tx, change| {

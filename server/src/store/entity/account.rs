@@ -21,7 +21,7 @@ pub struct Model {
     pub school_id: Option<Typed<UnitId>>,
     pub active: bool,
     pub on_leave: bool,
-    /// Who holds a leader's talks while she is on leave. Without a foreign key, which SQLite cannot add.
+    /// Who holds a leader's talks while they are on leave. Without a foreign key, which SQLite cannot add.
     pub deputy_id: Option<Typed<AccountId>>,
     pub created_at: DateTimeUtc,
 }

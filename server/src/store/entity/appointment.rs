@@ -39,7 +39,7 @@ pub struct Model {
     pub zone: Option<String>,
     /// The host runs late, by this many minutes.
     pub late_minutes: Option<Typed<u16>>,
-    /// The leaver asked the host for another time, when it was too late to move it herself.
+    /// The leaver asked the host for another time, when it was too late to move it themselves.
     pub change_asked_at: Option<DateTimeUtc>,
 }
 

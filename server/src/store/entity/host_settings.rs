@@ -1,4 +1,4 @@
-//! What a host sets for herself; empty columns mean the default.
+//! What hosts set for themselves; empty columns mean the default.
 
 use domain::ids::{AccountId, BoardId};
 use sea_orm::entity::prelude::*;

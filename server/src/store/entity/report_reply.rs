@@ -1,4 +1,4 @@
-//! What the leaver says of the final report, in her own words.
+//! What the leaver says of the final report, in their own words.
 
 use domain::ids::{BoardId, DepartureId, TalkId};
 use sea_orm::entity::prelude::*;

@@ -26,7 +26,7 @@ use crate::store::{StoreError, Tx};
 /// How picking a time ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Booking {
-    /// Hers. Picking the same time twice is this as well.
+    /// The leaver has it. Picking the same time twice is this as well.
     Booked(BookedTalk),
     /// The talk had another time before, which is free again.
     Moved(BookedTalk),
@@ -44,7 +44,7 @@ pub enum Booking {
 pub enum NotOffered {
     /// No such talk of this departure.
     NoSuchTalk,
-    /// She declined the talk; she can change her mind first.
+    /// The leaver declined the talk; they can change their mind first.
     Declined,
     AlreadyHeld,
     /// The course is over, or was withdrawn.

@@ -31,9 +31,9 @@ pub struct BookedTalk {
     pub minutes: u16,
     pub way: Way,
     pub place: Option<String>,
-    /// The leaver can still move or cancel it herself.
+    /// The leaver can still move or cancel it themselves.
     pub changeable: bool,
-    /// She asked the host for another time.
+    /// The leaver asked the host for another time.
     pub change_asked: bool,
     /// The host said to run late by so many minutes.
     pub late_minutes: Option<u16>,

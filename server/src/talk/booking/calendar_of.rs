@@ -1,4 +1,4 @@
-//! A copy of a leaver's appointment for her own calendar.
+//! A copy of a leaver's appointment for their own calendar.
 
 use domain::ids::AppointmentId;
 use domain::person::EmailAddress;
@@ -11,7 +11,7 @@ use crate::program::Program;
 use crate::store::entity::appointment;
 use crate::store::{StoreError, TypedColumn};
 
-/// The file's text; `None` where this is no standing appointment of hers.
+/// The file's text; `None` where this is no standing appointment of theirs.
 pub async fn calendar_of(
     program: &Program,
     leaver: &LeaverOf,

@@ -35,7 +35,7 @@ pub struct Plannable {
     pub with: Option<AccountId>,
 }
 
-/// The talks that can be planned or moved. Empty where she declined, or nothing can be planned.
+/// The talks that can be planned or moved. Empty where the leaver declined, or nothing can be planned.
 pub async fn plannable_talks(program: &Program, coordinator: &CoordinatorOf) -> Result<Vec<Plannable>, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     let calendar = course::calendar(conn, coordinator.board()).await?;

@@ -61,7 +61,8 @@ enum Done {
     Refused(HostBooking),
 }
 
-/// The host's own times for this talk, to which her own notice and horizon do not apply; `None` when it cannot be planned.
+/// The host's own times for this talk, to which their own notice and horizon do not apply; `None` when it cannot
+/// be planned.
 pub async fn own_times(program: &Program, host: &impl Hosting) -> Result<Option<TalkOffer>, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     let calendar = course::calendar(conn, host.board()).await?;
@@ -164,7 +165,7 @@ fn slot_of(
     Ok(Slot { host: host.account(), start, minutes, way: plan.way, place })
 }
 
-/// The host's limits, and whether the time lies outside her own times; or what stands in its way: the
+/// The host's limits, and whether the time lies outside their own times; or what stands in its way: the
 /// training on that day and the days on which a talk can be, another talk, and last the host's own times
 /// and calendar, unless it was ticked that those do not matter.
 #[expect(clippy::too_many_arguments, reason = "one question about one time, asked once")]

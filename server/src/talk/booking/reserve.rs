@@ -207,7 +207,7 @@ async fn claim_day(tx: &Tx<'_>, wish: &Reservation<'_>, appointment: Appointment
 }
 
 /// Whether the host is still there, and still an adviser of this unit, now that the time is claimed. Who
-/// takes a host off her talks holds her account first (see `free`); the rows above refer to it, so they
+/// takes a host off their talks holds their account first (see `free`); the rows above refer to it, so they
 /// waited for that, and what was read before may be old. On SQLite writers take turns, and there is
 /// nothing to see.
 async fn look_again(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<(), NotReserved> {

@@ -1,4 +1,4 @@
-//! Too late to move or cancel it herself: the leaver asks the host for another time. The appointment
+//! Too late to move or cancel it themselves: the leaver asks the host for another time. The appointment
 //! stands until the host acts. No reason is asked, and none can be given.
 
 use domain::ids::TalkId;
@@ -16,12 +16,12 @@ use crate::store::StoreError;
 /// How asking ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asking {
-    /// The host has a mail, and sees it on the page of her day.
+    /// The host has a mail, and sees it on the page of their day.
     Asked,
-    /// She asked before: shown as success, and the host is not mailed twice.
+    /// The leaver asked before: shown as success, and the host is not mailed twice.
     AlreadyAsked,
-    /// She can still move or cancel it herself.
-    StillHers,
+    /// The leaver can still move or cancel it themselves.
+    StillTheirs,
     /// There is no time, or it has begun.
     NothingBooked,
 }
@@ -38,7 +38,7 @@ async fn ask_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Asking>,
     let standing = loaded.live_appointment(talk).filter(|booked| !held && booked.starts_at > now);
     let Some(booked) = standing else { return Ok(Outcome::unchanged(Asking::NothingBooked)) };
     if is_changeable(booked.starts_at, now) {
-        return Ok(Outcome::unchanged(Asking::StillHers));
+        return Ok(Outcome::unchanged(Asking::StillTheirs));
     }
     if booked.change_asked_at.is_some() {
         return Ok(Outcome::unchanged(Asking::AlreadyAsked));

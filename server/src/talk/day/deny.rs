@@ -3,7 +3,7 @@
 //! What was written after it:
 //! - A draft report and its notes stay with the adviser who began them; they can be finalised only once the
 //!   talk is marked held again. Its reminder is withdrawn.
-//! - A final report blocks: she says in her answer to it what is not right, and HR looks into it. A final
+//! - A final report blocks: the leaver says in the answer to it what is not right, and HR looks into it. A final
 //!   report is never undone, and so neither are the tasks that came of it.
 //! - What an informal host asked of HR stays a task: it was somebody's wish, and HR settles it with that
 //!   person. The same words after the next talk are the same task.
@@ -25,7 +25,7 @@ use crate::store::StoreError;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Denial {
     Noted,
-    /// Nobody marked it held, or she said so before.
+    /// Nobody marked it held, or the leaver said so before.
     NotMarkedHeld,
     /// There is a final report: HR has to look at that first.
     ReportIsFinal,
@@ -59,7 +59,7 @@ async fn deny_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Denial>
     row.held_at = Set(None);
     row.held_way = Set(None);
     row.denied_at = Set(Some(now));
-    // With an invitation left she is invited again; without one the talk is simply open.
+    // With an invitation left the leaver is invited again; without one the talk is simply open.
     row.not_held_at = Set(again.then_some(now));
     row.not_held_reason = Set(again.then(|| NotHeldReason::Other.into()));
     row.attempt = Set(i32::try_from(facts.invitation.attempt).unwrap_or(i32::MAX));

@@ -1,4 +1,4 @@
-//! What a leaver is asked about the talk when she hands in: with whom, and whether the leader may read
+//! What a leaver is asked about the talk when they hand in: with whom, and whether the leader may read
 //! along. No times: those are for `offer`.
 
 use domain::course::TalkState;
@@ -10,7 +10,7 @@ use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::queries::departures;
 
-/// With whom she can ask to talk, and what she said before.
+/// With whom the leaver can ask to talk, and what they said before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChoicesAsked {
     /// Empty where there is no talk.
@@ -24,13 +24,13 @@ pub struct ChoicesAsked {
 }
 
 impl ChoicesAsked {
-    /// Whether she has to choose before handing in: once, and not where a time stands already.
+    /// Whether the leaver has to choose before handing in: once, and not where a time stands already.
     pub fn must_choose(&self) -> bool {
         !self.choices.is_empty() && self.choice.is_none() && !self.has_a_time
     }
 }
 
-/// Reads what she is asked. Changes nothing.
+/// Reads what the leaver is asked. Changes nothing.
 pub async fn choices_asked(program: &Program, leaver: &LeaverOf) -> Result<ChoicesAsked, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     let calendar = course::calendar(conn, leaver.board()).await?;

@@ -1,5 +1,5 @@
-//! The leaver says with whom she wants to talk, or that she does not, and whether the leader may
-//! read her answers. One choice, no reason given; the leader never learns why.
+//! The leaver says with whom they want to talk, or that they do not, and whether the leader may
+//! read their answers. One choice, no reason given; the leader never learns why.
 
 use chrono::{DateTime, Utc};
 use domain::course::{Facts, TalkState};
@@ -27,7 +27,7 @@ pub enum Choosing {
     Over,
 }
 
-/// Mails that ask for a talk she does not want.
+/// Mails that ask for a talk the leaver does not want.
 const ASKS_FOR_A_TALK: &[MailKind] = &[
     MailKind::Invitation,
     MailKind::InvitationReminder1,
@@ -38,7 +38,7 @@ const ASKS_FOR_A_TALK: &[MailKind] = &[
 ];
 
 /// Notes the choice, makes the talks that follow from it and drops the others; a time booked for a
-/// dropped talk is cancelled. She may choose again as long as no talk was held.
+/// dropped talk is cancelled. The leaver may choose again as long as no talk was held.
 pub async fn choose(
     program: &Program,
     leaver: &LeaverOf,
@@ -62,12 +62,12 @@ async fn choose_in(change: Change<'_, '_>, wish: Wish) -> Result<Outcome<Choosin
     Ok(Outcome::changed(noted.outcome, line).followed())
 }
 
-/// What a leaver wants, as far as she was asked.
+/// What a leaver wants, as far as they were asked.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Wish {
-    /// With whom she wants to talk, when she was asked.
+    /// With whom the leaver wants to talk, when they were asked.
     pub choice: Option<TalkChoice>,
-    /// Whether the leader may read her answers after the last day worked; not, unless she says so.
+    /// Whether the leader may read their answers after the last day worked; not, unless they say so.
     pub share: bool,
     /// What only the leaver has was typed, or the answers are handed in with this: they may be shared. With the
     /// link alone that can only be withdrawn.
@@ -85,7 +85,7 @@ pub(crate) struct Noted {
     pub withdrew: bool,
 }
 
-/// Writes down what she wants, and brings `loaded` in line with it. A wish that is not on offer changes
+/// Writes down what the leaver wants, and brings `loaded` in line with it. A wish that is not on offer changes
 /// nothing.
 pub(crate) async fn note(change: Change<'_, '_>, loaded: &mut Loaded, wish: Wish) -> Result<Noted, StoreError> {
     let (tx, now, calendar) = (change.tx, change.now, change.calendar);
@@ -105,7 +105,7 @@ pub(crate) async fn note(change: Change<'_, '_>, loaded: &mut Loaded, wish: Wish
     if let Some(choice) = wish.choice {
         row.talk_choice = Set(Some(choice.into()));
         row.talk_choice_at = Set(Some(now));
-        // She had declined, the course was closed upon it, and now she wants to talk after all.
+        // The leaver had declined, the course was closed upon it, and now they want to talk after all.
         row.closed_at = Set(None);
         loaded.facts.choice = Some(choice);
         loaded.facts.closed_at = None;
@@ -140,7 +140,7 @@ fn refusal(facts: &Facts, choice: Option<TalkChoice>, calendar: &WorkCalendar, n
     (!offered.contains(&choice)).then_some(Choosing::NotOffered)
 }
 
-/// A course that was closed because she declined opens again when she changes her mind in time.
+/// A course that was closed because the leaver declined opens again when they change their mind in time.
 fn is_over(facts: &Facts, choice: TalkChoice, calendar: &WorkCalendar, now: DateTime<Utc>) -> bool {
     if facts.is_called_off() {
         return true;

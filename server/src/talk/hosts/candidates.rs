@@ -28,7 +28,7 @@ pub fn case(loaded: &Loaded, host: HostKind, formality: Formality, on: NaiveDate
         .filter_map(|text| EmailAddress::parse(text).ok())
         .collect();
     HostSearch {
-        // A leaver with an account is recognised by her addresses.
+        // A leaver with an account is recognised by their addresses.
         leaver_account: None,
         leaver_emails,
         may_not_host: loaded.may_not_host.clone(),

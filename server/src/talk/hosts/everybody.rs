@@ -15,7 +15,7 @@ use crate::course::Loaded;
 use crate::store::entity::role;
 use crate::store::{Several, StoreError, Typed};
 
-/// The advisers within reach, the leader, her deputy, and whoever has a talk of this departure.
+/// The advisers within reach, the leader, their deputy, and whoever has a talk of this departure.
 pub(in crate::talk) struct Hosts {
     known: Known,
     /// Of everybody who was asked for, with a time or not.

@@ -1,4 +1,4 @@
-//! A host cannot hold talks that are booked: she is away for some days, her training ends, she has
+//! A host cannot hold talks that are booked: they are away for some days, their training ends, they have
 //! left, or lost the role. Each is called off with an apology, and the leaver is offered other times at once.
 //!
 //! One function for all of them, so that nobody's talk is forgotten in one of them.

@@ -1,4 +1,4 @@
-//! Where the leaver chooses with whom, the times of both stand side by side before she has chosen:
+//! Where the leaver chooses with whom, the times of both stand side by side before they have chosen:
 //! picking one of them is choosing.
 
 use chrono::{DateTime, Utc};
@@ -20,7 +20,7 @@ pub(in crate::talk) struct Would {
     pub hosts: Vec<Suitable>,
 }
 
-/// The talks of which she can choose one, as they would be. Rows in memory only: nothing is written.
+/// The talks of which the leaver can choose one, as they would be. Rows in memory only: nothing is written.
 pub(in crate::talk) fn would_be(
     loaded: &Loaded,
     known: &Hosts,

@@ -34,25 +34,25 @@ pub struct Offer {
     pub name: String,
     pub language: Language,
     pub organisation: Organisation,
-    /// With whom she can ask to talk; empty where there is no talk.
+    /// With whom the leaver can ask to talk; empty where there is no talk.
     pub choices: Vec<TalkChoice>,
     /// With whom the route proposes to talk, for the words of "as proposed".
     pub proposed: Vec<HostKind>,
     pub choice: Option<TalkChoice>,
     pub shares_with_leader: bool,
-    /// Whether there are answers she could share.
+    /// Whether there are answers the leaver could share.
     pub submitted: bool,
-    /// She has to say with whom before there are times.
+    /// The leaver has to say with whom before there are times.
     pub must_choose: bool,
-    /// Talks without a time, and talks she can still move.
+    /// Talks without a time, and talks that can still be moved.
     pub talks: Vec<TalkOffer>,
-    /// Before she has chosen with whom: the times of each, of which she can pick one.
+    /// Before the leaver has chosen with whom: the times of each, of which one can be picked.
     pub either: Vec<EitherOffer>,
     /// Nothing can be planned any more.
     pub over: bool,
 }
 
-/// The times of a talk that there would be if she chose so.
+/// The times of a talk that there would be if the leaver chose so.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EitherOffer {
     pub choice: TalkChoice,
@@ -114,9 +114,9 @@ pub struct OfferedSlot {
 /// Who looks, and at whose times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::talk) enum Look {
-    /// The leaver: at everybody's, or at this one's alone where she is among those who are offered.
+    /// The leaver: at everybody's, or at this one's alone where that host is among those who are offered.
     Leaver(Option<AccountId>),
-    /// A host, at her own alone; also on leave, as when she plans ([`super::super::plan_by_host`]).
+    /// A host, at their own alone; also on leave, as when they plan ([`super::super::plan_by_host`]).
     Host(AccountId),
 }
 
@@ -125,7 +125,7 @@ pub async fn offer(program: &Program, leaver: &LeaverOf) -> Result<Offer, StoreE
     offer_with(program, leaver, None).await
 }
 
-/// The same, with the times of this host alone where she is among those who may host; `None` for all.
+/// The same, with the times of this host alone where that host is among those who may host; `None` for all.
 pub async fn offer_with(program: &Program, leaver: &LeaverOf, host: Option<AccountId>) -> Result<Offer, StoreError> {
     let course = course::open(program.store().read(), leaver.departure(), program.now()).await?;
     let course = course.ok_or_else(|| departures::gone(leaver.departure()))?;
@@ -133,7 +133,7 @@ pub async fn offer_with(program: &Program, leaver: &LeaverOf, host: Option<Accou
 }
 
 /// The same with the course at hand, read when the link was opened; one query. Of another departure than
-/// hers it is refused.
+/// this leaver's it is refused.
 pub async fn offer_of(
     program: &Program,
     leaver: &LeaverOf,
@@ -205,7 +205,7 @@ pub(in crate::talk) async fn offers(
     open.into_iter().map(|talk| search.offer(talk, &hosts.suitable(loaded, talk, today)?)).collect()
 }
 
-/// The offers of the talks of which she can choose one; one query.
+/// The offers of the talks of which the leaver can choose one; one query.
 async fn either(
     conn: &impl ConnectionTrait,
     loaded: &Loaded,
@@ -280,7 +280,7 @@ impl Search<'_> {
     }
 
     /// Whose times are offered: of everybody who is there and may host. Where somebody speaks the leaver's
-    /// language, only of those who do, and of the one to whom the talk is assigned. A host sees her own.
+    /// language, only of those who do, and of the one to whom the talk is assigned. A host sees their own.
     fn offered<'h>(&self, talk: &talk::Model, hosts: &'h [Suitable]) -> Vec<&'h Suitable> {
         if let Look::Host(own) = self.look {
             return hosts.iter().filter(|host| host.account == own).collect();

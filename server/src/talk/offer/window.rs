@@ -23,7 +23,7 @@ pub(in crate::talk) fn days(facts: &Facts, calendar: &WorkCalendar, now: DateTim
     Some(talk_window(facts.last_day_worked, opens.day(), registered_on, calendar.local_date(now), calendar))
 }
 
-/// By phone or video only: she had left before she was registered.
+/// By phone or video only: the leaver had left before being registered.
 pub(in crate::talk) fn remote_only(facts: &Facts, calendar: &WorkCalendar) -> bool {
     already_gone(facts.last_day_worked, calendar.local_date(facts.registered_at))
 }

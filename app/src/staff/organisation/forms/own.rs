@@ -27,7 +27,7 @@ pub fn new_own_page() -> AnyView {
         }
         let title = editing.room.text(key::FORMS_OWN_ADD);
         let filling = Filling::of(form::kept(&own_form("")).await?, Vec::new());
-        sheet(&editing, &draft, "", title, &Bilingual::default(), filling).await
+        item_form(&editing, &draft, "", title, &Bilingual::default(), filling).await
     })
 }
 
@@ -55,7 +55,7 @@ pub fn own_page() -> AnyView {
         }
         let filling = Filling::of(versions::only_one(kept), draft.next.own_fields(&key));
         let text = item.text.clone();
-        sheet(&editing, &draft, &key, title, &text, filling).await
+        item_form(&editing, &draft, &key, title, &text, filling).await
     })
 }
 
@@ -63,7 +63,7 @@ fn own_form(key: &str) -> String {
     format!("forms:own:{key}")
 }
 
-async fn sheet(
+async fn item_form(
     editing: &Editing,
     draft: &Draft<Questionnaire>,
     key: &str,
