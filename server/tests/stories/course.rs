@@ -224,7 +224,7 @@ server::on_both_databases! {
         assert_eq!(scene.talk_row(&leaver, HostKind::HrAdviser).await.host_id, Some(untrained.into()));
     }
 
-    async fn no_appointment_of_a_dropped_talk_stands_when_she_is_invited_again(world: World) {
+    async fn no_appointment_of_a_dropped_talk_stands_when_the_leaver_is_invited_again(world: World) {
         let scene = Scene::set(&world).await;
         let leaver = scene.invited("Anna Bakker").await;
         let both = domain::talk::TalkChoice::Both;
@@ -239,7 +239,7 @@ server::on_both_databases! {
         let host = scene.as_adviser(scene.adviser, &leaver).await;
         let reason = domain::talk::NotHeldReason::HostAbsent;
         server::talk::not_held(&world.program, &host, reason).await.expect("the store");
-        assert_eq!(scene.loaded(&leaver).await.facts.invitation.attempt, 2, "she is invited once more");
+        assert_eq!(scene.loaded(&leaver).await.facts.invitation.attempt, 2, "they are invited once more");
         assert!(scene.talk_row(&leaver, HostKind::TeamLeader).await.dropped_at.is_some());
         let loaded = scene.loaded(&leaver).await;
         assert!(loaded.appointments.iter().all(|row| row.live_key.is_none()), "{:?}", loaded.appointments);
@@ -321,8 +321,8 @@ server::on_both_databases! {
         scene.post().await;
         days_pass(&world, &scene, 24).await;
         assert_eq!(scene.mails(open.id, MailKind::LeaderToPlan).await.len(), 1);
-        let hers = scene.mails(leaver.id, MailKind::LeaderToPlan).await;
-        assert!(hers.iter().all(|mail| mail.state.code() == "waiting" && mail.due_at.date_naive() >= day(6, 1)), "{hers:?}");
+        let theirs = scene.mails(leaver.id, MailKind::LeaderToPlan).await;
+        assert!(theirs.iter().all(|mail| mail.state.code() == "waiting" && mail.due_at.date_naive() >= day(6, 1)), "{theirs:?}");
         assert_eq!(scene.mails(leaver.id, MailKind::UnansweredHost).await.len(), 0);
         assert_eq!(scene.mails(leaver.id, MailKind::UnansweredHr).await.len(), 1);
     }

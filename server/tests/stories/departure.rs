@@ -5,8 +5,8 @@ mod break_glass;
 pub mod edit;
 mod import;
 mod impostor;
+mod letter;
 mod optional;
-mod paper;
 pub mod record;
 mod register;
 mod stop;
@@ -24,7 +24,7 @@ pub async fn coordinator(world: &World) -> AccountId {
     world.account("Co Ordinator").role(Role::HrCoordinator).make().await
 }
 
-/// Her proof for one departure.
+/// The coordinator's proof for one departure.
 pub async fn proof(world: &World, coordinator: AccountId, id: DepartureId) -> CoordinatorOf {
     let viewer = world.signed_in(coordinator).await;
     let record = access::record_viewer(&world.program, &viewer, id).await.expect("may open it");

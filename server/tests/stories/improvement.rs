@@ -107,9 +107,9 @@ server::on_both_databases! {
         assert_eq!(save(1, "van de ander").await, Changing::ChangedMeanwhile);
         let stored = one(&world.program, &writer, id).await.expect("it is there");
         assert_eq!((stored.text.outcome_nl.as_str(), stored.revision), ("van de een", 2));
-        assert_eq!(save(2, "van beiden").await, Changing::Kept, "with both before her she chooses");
+        assert_eq!(save(2, "van beiden").await, Changing::Kept, "with both before them they choose");
         let stale = publish(&world.program, &writer, id, 2).await.expect("the store").done();
-        assert_eq!(stale, Publishing::ChangedMeanwhile, "nobody publishes words she has not read");
+        assert_eq!(stale, Publishing::ChangedMeanwhile, "nobody publishes words they have not read");
     }
 
     async fn two_writers_at_once_end_with_one_version(world: World) {
@@ -149,7 +149,7 @@ server::on_both_databases! {
         );
     }
 
-    async fn a_leaver_reads_the_three_newest_of_the_board_and_her_own_school(world: World) {
+    async fn a_leaver_reads_the_three_newest_of_the_board_and_their_own_school(world: World) {
         let writer = writer(&world).await;
         let (here, there) = (world.school("Het Noorden").await, world.school("Het Zuiden").await);
         let team = world.team(here, "Onderbouw").await;

@@ -45,7 +45,7 @@ impl<'w> Talk<'w> {
     pub async fn seen(&self) -> Answers {
         let world = self.scene.world;
         let viewer = world.signed_in(self.scene.adviser).await;
-        let proof = record_viewer(&world.program, &viewer, self.vera.id).await.expect("she hosts");
+        let proof = record_viewer(&world.program, &viewer, self.vera.id).await.expect("they host");
         let record = record::load(&world.program, &proof, domain::Language::Nl).await.expect("the store");
         record.talks[0].appointment.as_ref().expect("it stands").answers
     }

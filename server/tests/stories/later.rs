@@ -31,7 +31,7 @@ async fn switch(world: &World, on: bool) {
     change(&world.program, &world.administrator(), &form).await.expect("the store").done();
 }
 
-/// She answered (B1), met the adviser, and the report closed the course; she leaves on 30 April.
+/// The leaver answered (B1), met the adviser, and the report closed the course; they leave on 30 April.
 async fn closed(world: &World, scene: &Scene<'_>, differs: &[(&str, &str)]) -> Leaver {
     let leaver = scene.leaver_with("Vera Trek", differs).await;
     scene.hand_in(&leaver).await;
@@ -118,7 +118,7 @@ server::on_both_databases! {
         assert_eq!(scene.loaded(&vera).await.departure.next_at, None, "nobody looks again and again");
     }
 
-    async fn her_link_opens_again_for_four_weeks(world: World) {
+    async fn the_link_opens_again_for_four_weeks(world: World) {
         let scene = Scene::set(&world).await;
         switch(&world, true).await;
         let vera = closed(&world, &scene, &[]).await;
@@ -182,6 +182,6 @@ server::on_both_databases! {
         let Ok(Copying::Copy(copy)) = for_leaver(&world.program, &proof, Language::Nl).await else {
             panic!("a code was typed")
         };
-        assert!(copy.later_answers.expect("hers").items.iter().any(|item| item.values == ["C1"]));
+        assert!(copy.later_answers.expect("theirs").items.iter().any(|item| item.values == ["C1"]));
     }
 }

@@ -43,7 +43,7 @@ async fn finalised(world: &World, scene: &Scene<'_>, leaver: &Leaver) {
     server::report::finalise(&world.program, &adviser, &whole, revision).await.expect("the store");
 }
 
-async fn hers(world: &World, scene: &Scene<'_>, id: DepartureId) -> OwnCopy {
+async fn copy_of(world: &World, scene: &Scene<'_>, id: DepartureId) -> OwnCopy {
     let proof = scene.proof(id, true).await;
     let copy = for_leaver(&world.program, &proof, Language::Nl).await.expect("the store");
     let Copying::Copy(copy) = copy else { panic!("{copy:?}") };
@@ -58,13 +58,13 @@ server::on_both_databases! {
         assert!(matches!(copy, Copying::CodeNeeded), "{copy:?}");
     }
 
-    async fn her_copy_holds_facts_answers_talks_the_final_report_and_what_happened(world: World) {
+    async fn the_copy_holds_facts_answers_talks_the_final_report_and_what_happened(world: World) {
         let scene = Scene::set(&world).await;
         let vera = over(&world, &scene).await;
-        let before = hers(&world, &scene, vera.id).await;
+        let before = copy_of(&world, &scene, vera.id).await;
         assert!(before.reports.is_empty(), "the report is not final");
         finalised(&world, &scene, &vera).await;
-        let copy = hers(&world, &scene, vera.id).await;
+        let copy = copy_of(&world, &scene, vera.id).await;
         assert_eq!((copy.format, copy.version, copy.left_out.as_slice()), ("uitzwaai-own-copy", 1, &[][..]));
         assert_eq!(copy.person.private_email.as_deref(), Some("vera.trek@thuis.test"));
         let answers = copy.answers.as_ref().expect("handed in");
@@ -77,10 +77,10 @@ server::on_both_databases! {
         assert!(copy.mails.iter().any(|mail| mail.code == "invitation"), "{:?}", copy.mails);
     }
 
-    async fn nothing_the_table_withholds_is_in_her_copy(world: World) {
+    async fn nothing_the_table_withholds_is_in_the_copy(world: World) {
         let scene = Scene::set(&world).await;
         let vera = over(&world, &scene).await;
-        let text = hers(&world, &scene, vera.id).await.to_json();
+        let text = copy_of(&world, &scene, vera.id).await.to_json();
         for withheld in ["geheim", "Bas Baas", "D4", "predict", "notes", "exclu"] {
             assert!(!text.contains(withheld), "{withheld} in {text}");
         }
@@ -99,8 +99,8 @@ server::on_both_databases! {
             assert!(!text.contains(withheld), "{withheld} in {text}");
         }
         let made: Vec<_> =
-            hers(&world, &scene, vera.id).await.events.into_iter().filter(|event| event.code == "copy_made").collect();
-        assert_eq!(made.len(), 1, "she sees that HR made one");
+            copy_of(&world, &scene, vera.id).await.events.into_iter().filter(|event| event.code == "copy_made").collect();
+        assert_eq!(made.len(), 1, "they see that HR made one");
     }
 
     async fn with_break_glass_access_the_copy_is_whole_and_the_look_is_written_down(world: World) {
@@ -113,12 +113,12 @@ server::on_both_databases! {
         let viewer = world.record_viewer(&by, vera.id).await;
         let copy = for_staff(&world.program, &viewer, Language::Nl).await.expect("coordinates it");
         assert!(copy.left_out.is_empty() && copy.answers.is_some() && copy.reports.len() == 1);
-        let events = hers(&world, &scene, vera.id).await.events;
+        let events = copy_of(&world, &scene, vera.id).await.events;
         let seen_by_hr = |code: &str| events.iter().any(|one| one.code == code && one.who.as_deref() == Some(by.name.as_str()));
         assert!(seen_by_hr("answers_seen") && seen_by_hr("report_seen"));
     }
 
-    async fn nobody_but_hr_of_her_unit_makes_a_copy_for_her(world: World) {
+    async fn nobody_but_hr_of_the_unit_makes_a_copy_for_a_leaver(world: World) {
         let scene = Scene::set(&world).await;
         let vera = over(&world, &scene).await;
         for other in [scene.adviser, scene.leader] {
@@ -128,7 +128,7 @@ server::on_both_databases! {
         }
     }
 
-    async fn six_weeks_after_closing_the_link_opens_her_own_data_and_nothing_else(world: World) {
+    async fn six_weeks_after_closing_the_link_opens_the_own_data_and_nothing_else(world: World) {
         let scene = Scene::set(&world).await;
         let vera = over(&world, &scene).await;
         finalised(&world, &scene, &vera).await;
@@ -139,10 +139,10 @@ server::on_both_databases! {
         assert!(matches!(leaver_by_token(program, &token).await, Err(Refused::NotFound)));
         assert!(matches!(access::leaver(program, &open, Some(vera.id)).await, Err(Refused::NotFound)));
         let cookie = cookie_of_expired(program, &token).await.expect("the store").seal(secrets);
-        let closed = own_data_of(program, &cookie, None).await.expect("it is hers");
+        let closed = own_data_of(program, &cookie, None).await.expect("it is theirs");
         assert!(closed.expired());
         assert!(matches!(my_data(program, &closed).await, Ok(MyData::CodeNeeded { .. })));
-        let entered = own_data_of(program, &cookie, Some(vera.id)).await.expect("it is hers");
+        let entered = own_data_of(program, &cookie, Some(vera.id)).await.expect("it is theirs");
         assert!(matches!(my_data(program, &entered).await, Ok(MyData::Data(_))));
         assert!(matches!(for_leaver(program, &entered, Language::Nl).await, Ok(Copying::Copy(_))));
     }
@@ -152,16 +152,16 @@ server::on_both_databases! {
         let vera = over(&world, &scene).await;
         finalised(&world, &scene, &vera).await;
         let (program, secrets) = (&world.program, world.program.secrets());
-        let hers = world.token_of(vera.id).await;
-        let mut foreign = hers.clone();
-        foreign.replace_range(60..64, if hers.ends_with("AAAA") { "BBBB" } else { "AAAA" });
+        let token = world.token_of(vera.id).await;
+        let mut foreign = token.clone();
+        foreign.replace_range(60..64, if token.ends_with("AAAA") { "BBBB" } else { "AAAA" });
         let proof = world.coordinator_of(vera.id).await;
         for token in [foreign.as_str(), "kapot", ""] {
             let cookie = cookie_of_expired(program, token).await.expect("the store").seal(secrets);
             assert!(matches!(own_data_of(program, &cookie, Some(vera.id)).await, Err(Refused::NotFound)), "{token}");
         }
         server::departure::link::revoke(program, &proof, false).await.expect("the store");
-        let cookie = cookie_of_expired(program, &hers).await.expect("the store").seal(secrets);
+        let cookie = cookie_of_expired(program, &token).await.expect("the store").seal(secrets);
         assert!(matches!(own_data_of(program, &cookie, Some(vera.id)).await, Err(Refused::NotFound)));
     }
 }

@@ -131,7 +131,7 @@ server::on_both_databases! {
         assert_eq!(looks().await, [2, 2], "the next day");
         let cora = world.cora().await;
         let viewer = world.record_viewer(&cora, vera.id).await;
-        break_glass(&world.program, &viewer.coordinator().expect("hers"), "Een klacht die we moeten uitzoeken").await.expect("the store");
+        break_glass(&world.program, &viewer.coordinator().expect("theirs"), "Een klacht die we moeten uitzoeken").await.expect("the store");
         let viewer = world.record_viewer(&cora, vera.id).await;
         for _ in 0..2 {
             load(&world.program, &viewer, domain::Language::Nl).await.expect("the store");

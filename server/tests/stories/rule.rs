@@ -63,7 +63,7 @@ server::on_both_databases! {
         assert_eq!(talks(&scene, &open).await, [("adviser".to_owned(), 60)], "the standard again");
     }
 
-    async fn a_new_leaver_follows_the_rule_of_her_team(world: World) {
+    async fn a_new_leaver_follows_the_rule_of_their_team(world: World) {
         let scene = Scene::set(&world).await;
         let school = RuleDraft { formal_minutes: "30".into(), ..draft(Route::Adviser) };
         let team = draft(Route::LeaverChooses);
@@ -78,7 +78,7 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let late = RuleDraft { days_before_last: "30".into(), ..draft(Route::Adviser) };
         save(&world.program, &world.keeper(), key(None), 0, &late).await.expect("the store").done();
-        // Her last day is 24 April; thirty days before it is Wednesday 25 March.
+        // The leaver's last day is 24 April; thirty days before it is Wednesday 25 March.
         let vera = scene.leaver("Vera Trek").await;
         let course = scene.loaded(&vera).await;
         let due = course.departure.next_at.expect("a mail is due");

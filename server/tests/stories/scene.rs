@@ -26,7 +26,7 @@ pub struct Scene<'w> {
     pub adviser: AccountId,
 }
 
-/// A leaver with her proof.
+/// A leaver with their proof.
 #[derive(Clone, Debug)]
 pub struct Leaver {
     pub id: DepartureId,
@@ -54,7 +54,7 @@ impl<'w> Scene<'w> {
         Self { world, school, team, leader, adviser }
     }
 
-    /// Somebody who resigned; her last day is 24 April 2026.
+    /// Somebody who resigned; their last day is 24 April 2026.
     pub async fn leaver(&self, name: &str) -> Leaver {
         self.leaver_with(name, &[]).await
     }
@@ -81,7 +81,7 @@ impl<'w> Scene<'w> {
         Leaver { id, proof: self.proof(id, false).await }
     }
 
-    /// A leaver whose invitation to the talk is with her: she handed in the questionnaire.
+    /// A leaver whose invitation to the talk is with them: they handed in the questionnaire.
     pub async fn invited(&self, name: &str) -> Leaver {
         let leaver = self.leaver(name).await;
         self.hand_in(&leaver).await;
@@ -89,11 +89,11 @@ impl<'w> Scene<'w> {
         leaver
     }
 
-    /// She answers one question and hands it in.
+    /// The leaver answers one question and hands it in.
     pub async fn hand_in(&self, leaver: &Leaver) {
         use server::questionnaire::{Onward, Saved, Submission, save_screen, submit};
         let program = &self.world.program;
-        // Some variants do not ask why: there she says that she belonged in the team.
+        // Some variants do not ask why: there the leaver says that they belonged in the team.
         for (screen, item, value) in [("why", "reasons", "B1"), ("people", "belonging", "4")] {
             let fields = [(item.to_owned(), value.to_owned())];
             let saved = save_screen(program, &leaver.proof, screen, &fields, Onward::Next).await.expect("the store");

@@ -42,7 +42,7 @@ fn value<'a>(properties: &'a [ical::property::Property], name: &str) -> &'a str 
 }
 
 on_both_databases! {
-    async fn her_talks_stand_in_it_with_nothing_of_what_they_are_about(world: World) {
+    async fn the_hosts_talks_stand_in_it_with_nothing_of_what_they_are_about(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let tom = scene.leaver_with("Tom \"T\" Bakker, jr", &[("private_email", "tom@thuis.test")]).await;
@@ -50,8 +50,8 @@ on_both_databases! {
         scene.post().await;
         let (first, second) = (scene.booked_first(&vera).await, scene.booked_first(&tom).await);
         let keeper = FeedKeeper::own(&world.signed_in(scene.adviser).await);
-        assert_eq!(subscription_address(&world.program, &keeper).await.expect("the store"), None, "off until she wants it");
-        renew(&world.program, &keeper).await.expect("hers");
+        assert_eq!(subscription_address(&world.program, &keeper).await.expect("the store"), None, "off until they want it");
+        renew(&world.program, &keeper).await.expect("theirs");
         let calendar = opened(&world, &token(&world, &keeper).await).await;
         let found = read(&calendar.text);
         assert_eq!(value(&found.properties, "METHOD"), "PUBLISH");
@@ -83,7 +83,7 @@ on_both_databases! {
         let vera = scene.invited("Vera Trek").await;
         let booking = scene.booked_first(&vera).await;
         let keeper = FeedKeeper::own(&world.signed_in(scene.adviser).await);
-        renew(&world.program, &keeper).await.expect("hers");
+        renew(&world.program, &keeper).await.expect("theirs");
         let token = token(&world, &keeper).await;
         let before = opened(&world, &token).await;
         world.advance(TimeDelta::minutes(90));
@@ -100,18 +100,18 @@ on_both_databases! {
         let scene = Scene::set(&world).await;
         let keeper = FeedKeeper::own(&world.signed_in(scene.adviser).await);
         let others = FeedKeeper::own(&world.signed_in(scene.leader).await);
-        renew(&world.program, &keeper).await.expect("hers");
+        renew(&world.program, &keeper).await.expect("theirs");
         let first = token(&world, &keeper).await;
         assert!(opened(&world, &first).await.text.contains("BEGIN:VCALENDAR"));
-        renew(&world.program, &keeper).await.expect("hers");
+        renew(&world.program, &keeper).await.expect("theirs");
         let second = token(&world, &keeper).await;
         assert!(is_refused(&world, &first).await);
-        switch_off(&world.program, &keeper).await.expect("hers");
+        switch_off(&world.program, &keeper).await.expect("theirs");
         assert!(is_refused(&world, &second).await);
-        renew(&world.program, &keeper).await.expect("hers");
+        renew(&world.program, &keeper).await.expect("theirs");
         assert!(is_refused(&world, &first).await && is_refused(&world, &second).await, "none comes back");
         let third = token(&world, &keeper).await;
-        switch_off(&world.program, &others).await.expect("hers");
+        switch_off(&world.program, &others).await.expect("theirs");
         for bad in ["", "x", &third[1..], &format!("{third}A"), &third.replace(&third[40..42], "__")] {
             assert!(is_refused(&world, bad).await, "{bad}");
         }
@@ -122,14 +122,14 @@ on_both_databases! {
         let scene = Scene::set(&world).await;
         let account = scene.adviser;
         let keeper = FeedKeeper::own(&world.signed_in(account).await);
-        renew(&world.program, &keeper).await.expect("hers");
+        renew(&world.program, &keeper).await.expect("theirs");
         let first = token(&world, &keeper).await;
         changed(&world, account, |form| form.name = "Ad van Seur".into()).await;
         assert!(opened(&world, &first).await.text.contains("BEGIN:VCALENDAR"), "only the name");
         changed(&world, account, |form| form.email = "ad.van.seur@voorbeeld.test".into()).await;
         assert!(is_refused(&world, &first).await, "whoever copied it under the old address keeps nothing");
         assert_eq!(subscription_address(&world.program, &keeper).await.expect("the store"), None, "switched off");
-        renew(&world.program, &keeper).await.expect("hers");
+        renew(&world.program, &keeper).await.expect("theirs");
         let second = token(&world, &keeper).await;
         assert!(first != second && is_refused(&world, &first).await);
         changed(&world, account, |form| form.active = false).await;
@@ -138,7 +138,7 @@ on_both_databases! {
         assert!(is_refused(&world, &second).await, "it does not come back with the account");
     }
 
-    async fn a_talk_outside_her_times_is_marked_for_her_and_not_for_the_leaver(world: World) {
+    async fn a_talk_outside_own_times_is_marked_for_the_host_and_not_for_the_leaver(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let hr = coordinator(&scene, &vera).await;
@@ -150,7 +150,7 @@ on_both_databases! {
         let done = at(plan(day(3, 10), 19 * 60, true)).await;
         assert!(matches!(done, HostBooking::Booked(_)), "{done:?}");
         let keeper = FeedKeeper::own(&world.signed_in(scene.adviser).await);
-        renew(&world.program, &keeper).await.expect("hers");
+        renew(&world.program, &keeper).await.expect("theirs");
         let token = token(&world, &keeper).await;
         let note = async || {
             let events = read(&opened(&world, &token).await.text).events;
@@ -159,8 +159,8 @@ on_both_databases! {
         };
         assert_eq!(note().await.as_deref(), Some("Buiten je ingestelde tijden gepland."));
         let appointment = scene.loaded(&vera).await.live_appointment(talk).expect("booked").id;
-        let hers = calendar_of(&world.program, &vera.proof, appointment.into()).await.expect("the store").expect("booked");
-        assert_eq!(hers.matches("DESCRIPTION").count(), 1, "the alarm's, and no note: {hers}");
+        let theirs = calendar_of(&world.program, &vera.proof, appointment.into()).await.expect("the store").expect("booked");
+        assert_eq!(theirs.matches("DESCRIPTION").count(), 1, "the alarm's, and no note: {theirs}");
         changed(&world, scene.adviser, |form| form.language = "en".into()).await;
         assert_eq!(note().await.as_deref(), Some("Planned outside the times you set."));
         let inside = HostPlan { way: Way::InPerson, place: Some("kamer 1".into()), ..plan(day(3, 11), 10 * 60, false) };

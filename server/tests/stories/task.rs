@@ -73,21 +73,21 @@ server::on_both_databases! {
             finalise(&world.program, &adviser, &report, 0).await.expect("the store");
         }
         let mails = scene.mails(vera.id, MailKind::TaskMade).await;
-        assert_eq!(mails.len(), 1, "one for both, and none to the adviser about her own");
+        assert_eq!(mails.len(), 1, "one for both, and none to the adviser about their own");
         assert!(mails.iter().all(|mail| mail.account_id == Some(scene.leader.into())));
         assert!(mails.iter().all(|mail| !mail.at_once && mail.due_at > world.now()), "it waits for the morning");
         assert!(mails.iter().all(|mail| !mail.payload.contains("Getuigschrift") && !mail.payload.contains("Vera")));
         let leader = world.signed_in(scene.leader).await;
         for left in [1, 0] {
             let id = tasks(&world, &leader).await.open[0].id;
-            let owner = task_owner(&world.program, &leader, id).await.expect("hers");
+            let owner = task_owner(&world.program, &leader, id).await.expect("theirs");
             mark(&world.program, &owner, true).await.expect("the store");
             let waiting = scene.mails(vera.id, MailKind::TaskMade).await.len();
             assert_eq!(waiting, left, "who has done all of it need not hear of it");
         }
     }
 
-    async fn a_task_names_the_leaver_only_to_who_may_know_her(world: World) {
+    async fn a_task_names_the_leaver_only_to_who_may_know_them(world: World) {
         let scene = Scene::set(&world).await;
         let other = world.account("Otto Ander").role(Role::HrAdviser).make().await;
         let vera = scene.invited("Vera Trek").await;
@@ -118,9 +118,9 @@ server::on_both_databases! {
         assert_eq!(whats(&tasks(&world, &world.cora().await).await), ["Laptop terugvragen"]);
         assert!(tasks(&world, &far).await.open.is_empty());
         let leader = world.signed_in(scene.leader).await;
-        assert!(tasks(&world, &leader).await.open.is_empty(), "it is not hers to do");
-        let viewer = access::record_viewer(&world.program, &leader, rik.id).await.expect("she leads the team");
-        assert_eq!(follow_up(&world.program, &viewer).await.expect("the store").tasks.len(), 1, "she sees what she asked");
+        assert!(tasks(&world, &leader).await.open.is_empty(), "it is not theirs to do");
+        let viewer = access::record_viewer(&world.program, &leader, rik.id).await.expect("they lead the team");
+        assert_eq!(follow_up(&world.program, &viewer).await.expect("the store").tasks.len(), 1, "they see what they asked");
         let id = seen.open[0].id;
         assert!(task_owner(&world.program, &far, id).await.is_err());
         assert!(task_owner(&world.program, &leader, id).await.is_err());
@@ -132,7 +132,7 @@ server::on_both_databases! {
         asked(&scene, "Laptop").await;
         let cora = world.cora().await;
         let id = tasks(&world, &cora).await.open[0].id;
-        let owner = task_owner(&world.program, &cora, id).await.expect("hers");
+        let owner = task_owner(&world.program, &cora, id).await.expect("theirs");
         let set = |done| { let (program, owner) = (world.program.clone(), owner); async move {
             mark(&program, &owner, done).await.expect("the store")
         }};

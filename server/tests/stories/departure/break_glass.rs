@@ -44,8 +44,8 @@ server::on_both_databases! {
         let MyData::Data(mine) = my_data(&world.program, &with_code).await.expect("the store") else { panic!() };
         assert!(mine.looks.iter().any(|look| look.what == Looked::BreakGlassUsed));
 
-        let hers = seen(&world, other, leaver.id).await.expect("coordinates it");
-        assert!(hers.answers.is_none() && hers.reports.is_empty(), "another coordinator sees nothing");
+        let theirs = seen(&world, other, leaver.id).await.expect("coordinates it");
+        assert!(theirs.answers.is_none() && theirs.reports.is_empty(), "another coordinator sees nothing");
         let again = break_glass(&world.program, &proof, "Nog eens").await.expect("the store");
         assert_eq!(again, Breaking::Broken { told: true });
         assert_eq!(scene.mails(leaver.id, MailKind::BreakGlassUsed).await.len(), 1, "told once in that hour");
@@ -70,7 +70,7 @@ server::on_both_databases! {
         assert!(seen(&world, by, leaver.id).await.expect("coordinates it").answers.is_none());
     }
 
-    async fn a_leaver_without_an_address_finds_it_in_her_own_data(world: World) {
+    async fn a_leaver_without_an_address_finds_it_in_their_own_data(world: World) {
         let scene = Scene::set(&world).await;
         let by = coordinator(&world).await;
         let leaver = scene.leaver_with("Anna Bakker", &[("private_email", "")]).await;

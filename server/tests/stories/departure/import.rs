@@ -49,7 +49,7 @@ server::on_both_databases! {
         ]
         .concat();
         let id = kept(&world, &text).await;
-        let seen = load(&world.program, &world.coordinator(), id).await.expect("the store").expect("hers");
+        let seen = load(&world.program, &world.coordinator(), id).await.expect("the store").expect("theirs");
         assert_eq!((seen.new, seen.doubles, seen.refused, seen.total), (1, 2, 2, 5));
         let refused = &seen.lines[0];
         assert_eq!((refused.number, refused.name.as_str()), (4, "Tom Bakker"));
@@ -76,7 +76,7 @@ server::on_both_databases! {
             started += usize::from(one.await.expect("no panic") == Starting::Started);
         }
         assert_eq!((started, how_many(&world).await), (1, 2));
-        let done = progress(&world.program, &coordinator, id).await.expect("the store").expect("hers");
+        let done = progress(&world.program, &coordinator, id).await.expect("the store").expect("theirs");
         assert_eq!((done.state, done.done, done.total), (ImportState::Done, 2, 2));
         let links = link::Entity::find().count(world.store().read()).await.expect("the store");
         assert_eq!(links, 2);

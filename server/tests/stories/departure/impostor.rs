@@ -135,7 +135,7 @@ server::on_both_databases! {
         let code = mailed_code(&scene, &vera).await;
         assert_eq!(enter(&world, &vera.proof, &code).await, Entering::Right);
         let seen = mine(&world, &scene.proof(vera.id, true).await).await;
-        let change = seen.done.iter().find(|did| did.what == EventKind::AddressCorrected).expect("she sees it");
+        let change = seen.done.iter().find(|did| did.what == EventKind::AddressCorrected).expect("they see it");
         assert_eq!(change.whose, Whose::Staff(Some("Co Ordinator".into())));
     }
 
@@ -216,7 +216,7 @@ server::on_both_databases! {
         let own = CodesTyped { own: Some(vera.id), letter: None };
         let seen = mine(&world, &with_letter(&world, &letter, own).await).await;
         let submitted = Did { at: row.at, what: EventKind::Submitted, whose: Whose::Leaver(Some(WayIn::Letter)) };
-        assert!(seen.done.contains(&submitted), "and so does hers: {:?}", seen.done);
+        assert!(seen.done.contains(&submitted), "and so does theirs: {:?}", seen.done);
         assert!(seen.done.iter().any(|did| did.what == EventKind::LetterPrinted));
     }
 
@@ -272,7 +272,7 @@ server::on_both_databases! {
         assert_eq!(done[..2], [EventKind::SharingWithdrawn, EventKind::AnswersShared]);
     }
 
-    async fn sharing_chosen_on_handing_in_is_mailed_too_and_can_be_withdrawn_from_her_own_data(world: World) {
+    async fn sharing_chosen_on_handing_in_is_mailed_too_and_can_be_withdrawn_from_the_own_data(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.leaver("Vera Trek").await;
         let why = fields(&[("reasons", "B1")]);

@@ -25,7 +25,7 @@ pub async fn seen(world: &World, viewer: AccountId, id: DepartureId) -> Result<R
     Ok(load(&world.program, &viewer, Language::Nl).await.expect("the store"))
 }
 
-/// She answered, shares it, met the adviser, and the report is being written.
+/// The leaver answered, shared it, met the adviser, and the report is being written.
 pub async fn well_on_the_way(world: &World, scene: &Scene<'_>) -> Leaver {
     let leaver = scene.invited("Anna Bakker").await;
     scene.booked_first(&leaver).await;
@@ -55,7 +55,7 @@ fn everything_that_can_happen_has_a_sentence_in_both_languages() {
 }
 
 server::on_both_databases! {
-    async fn the_hosting_adviser_sees_the_whole_and_her_look_is_written_down(world: World) {
+    async fn the_hosting_adviser_sees_the_whole_and_the_look_is_written_down(world: World) {
         let scene = Scene::set(&world).await;
         let leaver = well_on_the_way(&world, &scene).await;
         let record = seen(&world, scene.adviser, leaver.id).await.expect("hosts it");
@@ -64,7 +64,7 @@ server::on_both_databases! {
         assert!(answers.items.iter().any(|item| item.answer == ["Te hoge werkdruk"]), "{answers:?}");
         assert_eq!(record.reports.len(), 1);
         assert!(!record.time_line.is_empty() && record.talks[0].mine);
-        assert!(!record.may.edit, "she hosts, she does not manage");
+        assert!(!record.may.edit, "they host, they do not manage");
         let facts = record.facts.expect("full");
         assert_eq!(facts.private_email, None, "addresses are for HR");
         let looks = event::Entity::find()
@@ -88,7 +88,7 @@ server::on_both_databases! {
         let reasons = record.side_by_side.expect("both are there").reasons.expect("asked");
         let lines: Vec<_> = reasons.iter().map(|line| (line.code.code(), line.place.code())).collect();
         assert_eq!(lines, [("B1", "both"), ("D1", "told")]);
-        assert_eq!(reasons[0].decisive.map(Place::code), Some("ticked"), "the only reason she ticked");
+        assert_eq!(reasons[0].decisive.map(Place::code), Some("ticked"), "the only reason they ticked");
         assert_eq!(reasons[1].decisive.map(Place::code), Some("told"));
         let by = coordinator(&world).await;
         for other in [by, scene.leader] {
@@ -163,7 +163,7 @@ server::on_both_databases! {
         assert!(record.talks[0].mine, "{:?}", record.talks);
         assert!(record.answers.is_none() && !record.predicts_first, "they shared with their leader");
         let record = seen(&world, leader, leaver.id).await.expect("leads the team");
-        assert!(record.answers.expect("shared with her").shared);
+        assert!(record.answers.expect("shared with them").shared);
     }
 
     async fn access_ends_with_the_role(world: World) {
@@ -208,7 +208,7 @@ server::on_both_databases! {
         }
     }
 
-    async fn a_leader_who_hosts_sees_her_own_talk_only(world: World) {
+    async fn a_leader_who_hosts_sees_their_own_talk_only(world: World) {
         let scene = Scene::set(&world).await;
         let leaver = scene.leaver_with("Anna Bakker", &[("departure_type", "internal_transfer")]).await;
         scene.post().await;

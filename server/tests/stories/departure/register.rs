@@ -26,7 +26,7 @@ pub fn filled(scene: &Scene<'_>, differs: &[(&str, &str)]) -> Vec<(String, Strin
 }
 
 server::on_both_databases! {
-    async fn a_registered_leaver_has_her_first_mail_waiting_at_once(world: World) {
+    async fn a_registered_leaver_has_a_first_mail_waiting_at_once(world: World) {
         let scene = Scene::set(&world).await;
         let done = register(&world.program, &world.coordinator(), &filled(&scene, &[])).await.expect("the store");
         let Registering::Registered { id, warnings } = done else { panic!("{done:?}") };
@@ -48,7 +48,7 @@ server::on_both_databases! {
         assert!(matches!(later, Registering::Registered { .. }), "a later departure is a new record");
     }
 
-    async fn twenty_people_who_press_at_once_register_her_once(world: World) {
+    async fn twenty_people_who_press_at_once_register_one_leaver(world: World) {
         let scene = Scene::set(&world).await;
         let typed = filled(&scene, &[]);
         let tries = (0..20).map(|_| {

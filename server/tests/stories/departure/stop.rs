@@ -41,7 +41,7 @@ server::on_both_databases! {
         assert_eq!(scene.mails(leaver.id, MailKind::InvitationReminder1).await.len(), 0);
     }
 
-    async fn a_cancelled_departure_erases_answers_at_once_and_tells_her(world: World) {
+    async fn a_cancelled_departure_erases_answers_at_once_and_tells_the_leaver(world: World) {
         let scene = Scene::set(&world).await;
         let by = coordinator(&world).await;
         let leaver = scene.invited("Anna Bakker").await;

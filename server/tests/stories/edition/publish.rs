@@ -36,7 +36,7 @@ async fn publish_with_own_item(world: &World) {
     assert_eq!(published, Publishing::Published { version: draft.next.version() });
 }
 
-/// The version she would answer now, and whether it has the own item.
+/// The version the leaver would answer now, and whether it has the own item.
 async fn asked(world: &World, leaver: &Leaver) -> (u32, bool) {
     match open(&world.program, &leaver.proof).await.expect("the store") {
         Opened::Draft(draft) => {
@@ -48,7 +48,7 @@ async fn asked(world: &World, leaver: &Leaver) -> (u32, bool) {
 }
 
 server::on_both_databases! {
-    async fn whoever_was_invited_before_keeps_her_version_and_later_ones_get_the_new(world: World) {
+    async fn whoever_was_invited_before_keeps_that_version_and_later_ones_get_the_new(world: World) {
         let scene = Scene::set(&world).await;
         let before = scene.leaver("Vera Trek").await;
         world.advance(TimeDelta::minutes(1));
@@ -73,7 +73,7 @@ server::on_both_databases! {
 
     async fn nothing_changes_under_the_hands_of_whoever_began(world: World) {
         let scene = Scene::set(&world).await;
-        // No mail can be made for her, and no letter was printed: only her draft says what she saw.
+        // No mail can be made for the leaver, and no letter was printed: only the draft says what they saw.
         let no_address = [("private_email", ""), ("work_email", "")];
         let without = scene.leaver_with("Vera Trek", &no_address).await;
         let fields = [("reasons".to_owned(), "B1".to_owned())];
@@ -86,7 +86,7 @@ server::on_both_databases! {
         publish_with_own_item(&world).await;
         answer_whether_wanted(&world.program, &asked_first.proof, true).await.expect("the store");
         assert_eq!(asked(&world, &without).await, (1, false));
-        assert_eq!(asked(&world, &asked_first).await, (1, false), "she was asked about the version of then");
+        assert_eq!(asked(&world, &asked_first).await, (1, false), "they were asked about the version of then");
     }
 
     async fn publishing_is_told_on_the_boards_time_line_and_happens_once(world: World) {

@@ -37,7 +37,7 @@ pub async fn host(world: &World, name: &str) -> FeedKeeper {
     FeedKeeper::own(&world.signed_in(account).await)
 }
 
-/// The hours at which she is busy.
+/// The hours at which the host is busy.
 pub async fn busy(world: &World, host: &FeedKeeper) -> Vec<String> {
     let found = busy_ahead(&world.program, host, 366).await.expect("the store");
     found.iter().map(|busy| busy.start.format("%m-%d %H:%M").to_string()).collect()
@@ -129,7 +129,7 @@ on_both_databases! {
         assert_eq!(minutes_until(&world, shown.next_at), 480);
         assert_eq!(busy(&world, &anna).await, ["03-04 09:00"], "its last good state counts");
 
-        assert_eq!(read_now(&world.program, &anna, id).await.expect("hers"), ReadNow::Failed(Trouble::ServerError));
+        assert_eq!(read_now(&world.program, &anna, id).await.expect("theirs"), ReadNow::Failed(Trouble::ServerError));
         server.now_answers(200);
         assert!(matches!(read_now(&world.program, &anna, id).await, Ok(ReadNow::Failed(Trouble::NotACalendar))),
             "an empty page is no calendar, and empties nothing");
@@ -171,7 +171,7 @@ on_both_databases! {
         assert_eq!(busy(&world, &anna).await, ["03-04 09:00"]);
         world.advance(TimeDelta::days(2));
         assert_eq!(refresh_one(&world.program).await.expect("the store"), Refresh::Nothing { next_due: None });
-        assert_eq!(read_now(&world.program, &anna, id).await.expect("hers"), ReadNow::IsFile);
+        assert_eq!(read_now(&world.program, &anna, id).await.expect("theirs"), ReadNow::IsFile);
     }
 
     async fn calendars_are_their_owners_and_go_with_what_they_said(world: World) {
@@ -181,10 +181,10 @@ on_both_databases! {
         assert!(matches!(rename_feed(&world.program, &bert, id, "Mijn").await, Err(Refused::NotFound)));
         assert!(matches!(read_now(&world.program, &bert, id).await, Err(Refused::NotFound)));
         assert!(feeds(&world.program, &bert).await.expect("the store").is_empty());
-        rename_feed(&world.program, &anna, id, " Privé ").await.expect("hers");
-        rename_feed(&world.program, &anna, id, " ").await.expect("hers");
+        rename_feed(&world.program, &anna, id, " Privé ").await.expect("theirs");
+        rename_feed(&world.program, &anna, id, " ").await.expect("theirs");
         assert_eq!(feeds(&world.program, &anna).await.expect("the store")[0].name, "Privé");
-        remove_feed(&world.program, &anna, id).await.expect("hers");
+        remove_feed(&world.program, &anna, id).await.expect("theirs");
         assert_eq!(calendar_feed::Entity::find().count(world.store().read()).await.expect("the store"), 0);
     }
 

@@ -60,8 +60,8 @@ server::on_both_databases! {
         let due: Vec<Option<DateTime<Utc>>> = rows.iter().map(|row| row.due).filter(Option::is_some).collect();
         assert!(due.windows(2).all(|pair| pair[0] <= pair[1]), "what is due first comes first");
         let account = world.account("Zus Zuid").role_of(Role::HrCoordinator, south).make().await;
-        let hers = world.signed_in(account).await.coordinator().expect("coordinates");
-        let rows = all_pages(&world, &hers, &everything).await;
+        let theirs = world.signed_in(account).await.coordinator().expect("coordinates");
+        let rows = all_pages(&world, &theirs, &everything).await;
         assert_eq!(rows.len(), 80);
         assert!(rows.iter().all(|row| row.school == "Het Zuiden"));
         let both = world
@@ -133,7 +133,7 @@ server::on_both_databases! {
                 .expect("the store");
         }
         let account = world.account("Zus Zuid").role_of(Role::HrCoordinator, south).make().await;
-        let hers = world.signed_in(account).await.coordinator().expect("coordinates");
+        let theirs = world.signed_in(account).await.coordinator().expect("coordinates");
         let filters = [
             WorklistFilter::default(),
             WorklistFilter { open: Openness::All, ..WorklistFilter::default() },
@@ -142,7 +142,7 @@ server::on_both_databases! {
             WorklistFilter { stage: Some(Stage::ToConfirm), ..WorklistFilter::default() },
             WorklistFilter { text: "nummer77".into(), ..WorklistFilter::default() },
         ];
-        for coordinator in [world.coordinator(), hers] {
+        for coordinator in [world.coordinator(), theirs] {
             for filter in &filters {
                 let first = page(&world.program, &coordinator, filter, None).await.expect("the store");
                 for from in [None, first.next.as_ref()] {

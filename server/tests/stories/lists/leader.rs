@@ -13,7 +13,7 @@ server::on_both_databases! {
     async fn a_leader_sees_who_still_needs_a_talk_and_no_more_than_arranged(world: World) {
         let scene = Scene::set(&world).await;
         scene.leaver("Anna Arranged").await;
-        let hers = scene.leaver_with("Theo Toplan", &[("departure_type", "replacement_ended")]).await;
+        let theirs = scene.leaver_with("Theo Toplan", &[("departure_type", "replacement_ended")]).await;
         scene.leaver_with("Stil Geheim", &[("known_from", "2026-06-01")]).await;
         let viewer = world.signed_in(scene.leader).await;
         let rows = page(&world.program, &viewer).await.expect("the store").rows;
@@ -24,8 +24,8 @@ server::on_both_databases! {
         world.advance(TimeDelta::days(13));
         scene.post().await;
         let rows = page(&world.program, &viewer).await.expect("the store").rows;
-        assert!(rows[0].talk.is_some(), "she can plan it herself");
-        let host = scene.as_leader(scene.leader, &hers).await;
+        assert!(rows[0].talk.is_some(), "they can plan it themselves");
+        let host = scene.as_leader(scene.leader, &theirs).await;
         let today = world.now().date_naive();
         server::talk::held(&world.program, &host, today, Way::InPerson).await.expect("the store");
         let rows = page(&world.program, &viewer).await.expect("the store").rows;

@@ -151,7 +151,7 @@ server::on_both_databases! {
         assert_eq!(scene.mails(vera.id, MailKind::MovedLeaver).await.len(), 1);
     }
 
-    async fn a_person_who_stays_gets_the_appointment_out_of_her_calendar(world: World) {
+    async fn a_person_who_stays_gets_the_appointment_out_of_their_calendar(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let slots = scene.moments(&vera).await;

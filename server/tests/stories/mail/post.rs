@@ -57,7 +57,7 @@ impl Drop for Folder {
     }
 }
 
-/// A leaver with nothing in the outbox: registering her has put the first mail in.
+/// A leaver with nothing in the outbox: registering them has put the first mail in.
 pub async fn leaver(scene: &Scene<'_>, differs: &[(&str, &str)]) -> Leaver {
     let leaver = scene.leaver_with("Anna Boer", differs).await;
     empty(scene.world).await;

@@ -23,7 +23,7 @@ async fn opened(scene: &Scene<'_>, leaver: &Leaver) -> server::questionnaire::Dr
 }
 
 server::on_both_databases! {
-    async fn a_leaver_stops_and_resumes_where_she_was(world: World) {
+    async fn a_leaver_stops_and_resumes_where_they_were(world: World) {
         let scene = Scene::set(&world).await;
         let leaver = scene.leaver("Vera Trek").await;
         let saved = save(&scene, &leaver, "why", &[("reasons", "B1"), ("reasons", "D1")], Onward::Next).await;
@@ -44,7 +44,7 @@ server::on_both_databases! {
         assert_eq!(faults[0].field, "reasons");
         let draft = opened(&scene, &leaver).await;
         assert!(draft.answers.is_chosen("reasons", "C1"), "all four are still ticked");
-        assert_eq!(draft.screen.as_deref(), Some("why"), "she stays where the fault is");
+        assert_eq!(draft.screen.as_deref(), Some("why"), "they stay where the fault is");
     }
 
     async fn two_people_on_one_link_lose_nothing_of_each_others_screens(world: World) {
@@ -103,7 +103,7 @@ server::on_both_databases! {
         let noted = answer_whether_wanted(&world.program, &leaver.proof, false).await.expect("the store");
         assert_eq!(noted, WishAnswer::Noted);
         assert!(matches!(open(&world.program, &leaver.proof).await, Ok(Opened::NotOffered)));
-        // She changes her mind.
+        // The leaver changes their mind.
         answer_whether_wanted(&world.program, &leaver.proof, true).await.expect("the store");
         assert_eq!(opened(&scene, &leaver).await.variant.code(), "experience");
     }

@@ -103,7 +103,7 @@ server::on_both_databases! {
             scene.post().await;
         }
         let invitation = scene.mails(leaver.id, MailKind::Invitation).await;
-        assert_eq!((invitation.len(), invitation[0].state.code()), (1, "waiting"), "her time to answer has passed");
+        assert_eq!((invitation.len(), invitation[0].state.code()), (1, "waiting"), "their time to answer has passed");
         save_screen(&world.program, &leaver.proof, "work", &fields(&[("own_way", "1")]), Onward::Next).await.expect("saved");
         let said = HandIn { choice: Some(TalkChoice::None), ..HandIn::default() };
         let outcome = submit_and_choose(&world.program, &leaver.proof, said).await;

@@ -1,4 +1,4 @@
-//! The leaver reads the final report with a code, and her words stand beside it.
+//! The leaver reads the final report with a code, and their words stand beside it.
 
 use chrono::TimeDelta;
 use domain::report::FieldFaultKind;
@@ -61,11 +61,11 @@ server::on_both_databases! {
         let mails = scene.mails(vera.id, MailKind::ReportCorrected).await;
         assert_eq!(mails.len(), 1);
         assert_eq!(mails[0].account_id, Some(scene.adviser.into()));
-        assert!(!mails[0].at_once && !mails[0].payload.contains("anders"), "no word of hers in it");
+        assert!(!mails[0].at_once && !mails[0].payload.contains("anders"), "no word of theirs in it");
         assert_eq!(say(&[("reply", "corrects"), ("words", "Het was heel anders.")], 1).await, Replying::Kept);
         assert_eq!(scene.mails(vera.id, MailKind::ReportCorrected).await.len(), 1, "one waits, about the newest");
         assert_eq!(say(&[("reply", "agrees")], 2).await, Replying::Kept);
-        assert!(scene.mails(vera.id, MailKind::ReportCorrected).await.is_empty(), "she agrees after all");
+        assert!(scene.mails(vera.id, MailKind::ReportCorrected).await.is_empty(), "they agree after all");
     }
 
     async fn she_answers_and_may_change_it_for_fourteen_days(world: World) {
@@ -80,7 +80,7 @@ server::on_both_databases! {
         for _ in 0..2 {
             assert_eq!(reply(program, &proof, &first, 0).await.expect("the store"), Replying::Kept);
         }
-        let said = reading(&scene, &vera).await.reply.expect("she answered");
+        let said = reading(&scene, &vera).await.reply.expect("they answered");
         assert_eq!((said.agrees, said.words.as_str(), said.revision), (false, "Niet <b>in maart</b>, in april.\nEcht.", 1));
         let other_tab = reply(program, &proof, &fields(&[("reply", "agrees")]), 0).await.expect("the store");
         assert_eq!(other_tab, Replying::ChangedMeanwhile { theirs: said });
@@ -98,7 +98,7 @@ server::on_both_databases! {
         assert_eq!(report_reply::Entity::find().all(world.store().read()).await.expect("the store").len(), 1);
     }
 
-    async fn her_words_are_for_the_adviser_and_with_break_glass_access_never_for_the_leader(world: World) {
+    async fn the_leavers_words_are_for_the_adviser_and_with_break_glass_access_never_for_the_leader(world: World) {
         let scene = Scene::set(&world).await;
         let (vera, adviser) = final_report(&scene).await;
         let program = &world.program;
@@ -109,7 +109,7 @@ server::on_both_databases! {
         let cora = world.cora().await;
         let viewer = world.record_viewer(&cora, vera.id).await;
         assert_eq!(follow_up(program, &viewer).await.expect("the store").reply, None);
-        break_glass(program, &viewer.coordinator().expect("hers"), "Een klacht").await.expect("the store");
+        break_glass(program, &viewer.coordinator().expect("theirs"), "Een klacht").await.expect("the store");
         let viewer = world.record_viewer(&cora, vera.id).await;
         assert!(follow_up(program, &viewer).await.expect("the store").reply.is_some());
         let leader = world.signed_in(scene.leader).await;
@@ -137,7 +137,7 @@ server::on_both_databases! {
         assert_eq!(seen.seen.report.story, "Het begon.", "the report itself stays");
     }
 
-    async fn when_she_stays_everything_that_followed_is_erased(world: World) {
+    async fn when_the_leaver_stays_everything_that_followed_is_erased(world: World) {
         let scene = Scene::set(&world).await;
         let (vera, adviser) = after_the_talk(&scene).await;
         let program = &world.program;

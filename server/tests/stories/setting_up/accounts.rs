@@ -213,7 +213,7 @@ on_both_databases! {
         let other = AccountForm { email: "b@voorbeeld.test".into(), ..raised.clone() };
         let added = add(&world.program, &keeper, &other).await.expect("works");
         assert!(matches!(added, Filled::Faulty(faults) if faults[0].1 == AccountFault::OnlyAdministrators));
-        // With her own address in an administrator's account she could sign in as one.
+        // Whoever puts their own address in an administrator's account could sign in as one.
         let taken = AccountForm { email: "vera.elders@voorbeeld.test".into(), ..anna() };
         let administrator = world.administrator().account();
         assert_eq!(change(&world.program, &keeper, administrator, &taken).await.expect("works"), refused());

@@ -1,4 +1,4 @@
-//! What a host sets for herself, hours on one date, closed parts of a day, and the week they make.
+//! What hosts set for themselves, hours on one date, closed parts of a day, and the week they make.
 
 use domain::account::Role;
 use domain::slot::{SettingsField, WhyNot};
@@ -32,7 +32,7 @@ fn reasons(day: &WeekDay) -> Vec<Vec<WhyNot>> {
 }
 
 on_both_databases! {
-    async fn a_host_sets_her_own_limits_and_what_she_leaves_empty_is_the_default(world: World) {
+    async fn a_host_sets_their_own_limits_and_what_they_leave_empty_is_the_default(world: World) {
         let anna = world.account("Anna de Vries").role(Role::HrAdviser).make().await;
         let keeper = TimesKeeper::own(&world.signed_in(anna).await);
         let none = host_settings(&world.program, &keeper).await.expect("read");
@@ -77,7 +77,7 @@ on_both_databases! {
         let id = add_extra_hours(&world.program, &keeper, &saturday()).await.expect("works").done();
         let kept = extra_hours(&world.program, &keeper, day(3, 3)).await.expect("read");
         assert_eq!((kept[0].date(), kept[0].stretch().way()), (day(3, 7), Way::Video));
-        assert!(remove_extra_hours(&world.program, &other, id).await.is_err(), "not hers");
+        assert!(remove_extra_hours(&world.program, &other, id).await.is_err(), "not theirs");
         assert_eq!(remove_extra_hours(&world.program, &keeper, id).await.expect("there"), 0);
         let part = |from: &str, until: &str| ClosedDaysForm {
             first_day: "2026-03-10".into(), reason: "tandarts".into(), part_from: from.into(),
@@ -121,7 +121,7 @@ on_both_databases! {
             [vec![], vec![WhyNot::Buffer], vec![WhyNot::OtherTalk], vec![WhyNot::Buffer], vec![], vec![WhyNot::TooShort]]
         );
         let talk = &shown.days[4].talks[0];
-        assert_eq!(talk.leaver.as_ref().map(|(_, name)| name.as_str()), Some("Vera Trek"), "her own leaver");
+        assert_eq!(talk.leaver.as_ref().map(|(_, name)| name.as_str()), Some("Vera Trek"), "their own leaver");
         let saturday = &shown.days[5];
         assert_eq!((saturday.is_off, saturday.pieces[0].offers.clone()), (true, vec![(Way::Video, None)]));
     }
@@ -137,8 +137,8 @@ on_both_databases! {
         let found = offer(&world.program, &vera.proof).await.expect("the store").talks.remove(0);
         let slot = found.first.iter().find(|slot| slot.key.host == guest).expect("the guest has time").clone();
         book(&world.program, &vera.proof, found.talk, &slot.key).await.expect("the store");
-        let proof = world.signed_in(cora).await.coordinator().expect("she is one");
-        let others = TimesKeeper::of_other(&world.program, &proof, guest).await.expect("of her school");
+        let proof = world.signed_in(cora).await.coordinator().expect("they are one");
+        let others = TimesKeeper::of_other(&world.program, &proof, guest).await.expect("of their school");
         let all = TimesKeeper::of_other(&world.program, &world.coordinator(), guest).await.expect("the whole board");
         for (keeper, name) in [(others, None), (all, Some("Vera Trek"))] {
             let shown = week(&world.program, &keeper, slot.date, 60).await.expect("read");

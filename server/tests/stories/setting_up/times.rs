@@ -38,7 +38,7 @@ fn date(year: i32, month: u32, day: u32) -> NaiveDate {
 }
 
 on_both_databases! {
-    async fn a_host_keeps_her_own_hours(world: World) {
+    async fn a_host_keeps_their_own_hours(world: World) {
         let anna = world.account("Anna de Vries").role(Role::HrAdviser).make().await;
         let own = TimesKeeper::own(&world.signed_in(anna).await);
         let afternoon = HoursForm { start: "13:00".into(), end: "15:00".into(), way: "video".into(), ..monday_morning() };
@@ -73,7 +73,7 @@ on_both_databases! {
         assert_eq!(days, [Weekday::Mon, Weekday::Tue, Weekday::Thu]);
     }
 
-    async fn nobody_removes_the_hours_of_others_with_the_proof_of_her_own(world: World) {
+    async fn nobody_removes_the_hours_of_others_with_the_proof_of_their_own(world: World) {
         let anna = world.account("Anna de Vries").hours(1, "9:00", "12:00").make().await;
         let bert = world.account("Bert Bakker").make().await;
         let annas = hours(&world.program, &world.times_of(anna)).await.expect("read")[0].id();
@@ -82,16 +82,16 @@ on_both_databases! {
         assert_eq!(hours(&world.program, &world.times_of(anna)).await.expect("read").len(), 1);
     }
 
-    async fn a_coordinator_keeps_the_times_of_her_units_only(world: World) {
+    async fn a_coordinator_keeps_the_times_of_their_units_only(world: World) {
         let (brug, vaart) = (world.school("De Brug").await, world.school("De Vaart").await);
         let team = world.team(brug, "Onderbouw").await;
         let cora = world.account("Cora Coster").role_of(Role::HrCoordinator, brug).make().await;
         let by_school = world.account("Anna de Vries").school(brug).make().await;
         let by_role = world.account("Bert Bakker").role_of(Role::TeamLeader, team).make().await;
         let elsewhere = world.account("Dirk Dam").school(vaart).role(Role::HrAdviser).make().await;
-        let proof = world.signed_in(cora).await.coordinator().expect("she is one");
+        let proof = world.signed_in(cora).await.coordinator().expect("they are one");
         for reached in [by_school, by_role] {
-            let keeper = TimesKeeper::of_other(&world.program, &proof, reached).await.expect("hers");
+            let keeper = TimesKeeper::of_other(&world.program, &proof, reached).await.expect("theirs");
             add_hours(&world.program, &keeper, &monday_morning()).await.expect("works").done();
         }
         let refused = TimesKeeper::of_other(&world.program, &proof, elsewhere).await;

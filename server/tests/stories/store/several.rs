@@ -60,7 +60,7 @@ on_both_databases! {
         let conn = world.store().read();
         let adviser = world.account("Ad Viseur").role(Role::HrAdviser).make().await;
         let settings = SettingsForm { buffer_before: "10".into(), ..SettingsForm::default() };
-        save_settings(&world.program, &world.times_of(adviser), &settings).await.expect("hers").done();
+        save_settings(&world.program, &world.times_of(adviser), &settings).await.expect("theirs").done();
         assert_eq!(same::<host_settings::Entity>(&world).await, 1);
         let mut several = Several::of(conn);
         let accounts = several.rows(account::Entity::find_by_id(adviser));

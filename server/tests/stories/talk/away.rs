@@ -61,7 +61,7 @@ pub async fn to_account(world: &World, kind: MailKind, account: AccountId) -> us
     found.all(world.store().read()).await.expect("the store").len()
 }
 
-/// She books the first time with her leader.
+/// The leaver books the first time with their leader.
 pub async fn with_leader(scene: &Scene<'_>, leaver: &Leaver) -> OfferedSlot {
     let found = offer(&scene.world.program, &leaver.proof).await.expect("the store").talks.remove(0);
     assert_eq!(found.host_kind, HostKind::TeamLeader);
@@ -87,7 +87,7 @@ server::on_both_databases! {
         assert_eq!(shown.iter().filter_map(|talk| talk.name.as_deref()).collect::<Vec<_>>(), ["Vera Trek"]);
         let other = TimesKeeper::of_board(&world.program, &world.keeper(), scene.adviser).await.expect("of the board");
         let hidden = foresee_away(&world.program, &other, &form).await;
-        assert_eq!(hidden.expect("the store").done().1[0].name, None, "not of her units");
+        assert_eq!(hidden.expect("the store").done().1[0].name, None, "not of their units");
 
         let freed = free_days(&world.program, &keeper, scene.adviser, &form).await.expect("works").done();
         assert_eq!(freed.talks, 1, "the talk of another day stays");
@@ -206,7 +206,7 @@ server::on_both_databases! {
         assert!(loaded.appointments.iter().all(|row| row.live_key.is_none()));
         assert_eq!(scene.talk_row(&rik, HostKind::HrAdviser).await.host_id, Some(scene.adviser.into()));
         assert_eq!(to_account(&world, MailKind::LeaderReplacedHr, hr).await, 1);
-        // Her account was switched off, and so her talks were called off with other times offered.
+        // The host's account was switched off, and so their talks were called off with other times offered.
         assert_eq!(scene.mails(rik.id, MailKind::CancelledWithTimes).await.len(), 1);
     }
 

@@ -101,10 +101,10 @@ server::on_both_databases! {
         assert!(!live, "a time that is shown needs no mark");
         choose(&world.program, &vera.proof, TalkChoice::None, false).await.expect("the store");
         let after = times_on_behalf(&world.program, &hr, talk, scene.adviser).await.expect("the store");
-        assert_eq!(after, None, "she declined");
+        assert_eq!(after, None, "they declined");
     }
 
-    async fn a_declined_talk_is_not_planned_for_her(world: World) {
+    async fn a_declined_talk_is_not_planned_for_the_leaver(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let hr = coordinator(&scene, &vera).await;

@@ -67,7 +67,7 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let before = scene.booked(&vera, &scene.moments(&vera).await[0]).await;
-        // Her adviser falls ill, and a colleague's times are offered at once.
+        // The adviser falls ill, and a colleague's times are offered at once.
         let colleague =
             world.account("Co Lega").role(Role::HrAdviser).trained().every_working_day("10:00", "12:00").make().await;
         world.closed(scene.adviser, day(3, 1), day(12, 31)).await;
@@ -161,7 +161,7 @@ server::on_both_databases! {
         assert_eq!(outcome, Booking::NotOffered(NotOffered::NotAllowed));
     }
 
-    async fn a_declined_talk_has_no_times_until_she_changes_her_mind(world: World) {
+    async fn a_declined_talk_has_no_times_until_the_leaver_reconsiders(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let slot = scene.moments(&vera).await.remove(0);

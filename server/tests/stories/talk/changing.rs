@@ -1,4 +1,4 @@
-//! Too late to move it herself: she asks the host. And the host who runs late.
+//! Too late to move it: the leaver asks the host. And the host who runs late.
 
 use chrono::TimeDelta;
 use domain::talk::HostKind;
@@ -20,13 +20,13 @@ async fn planned(scene: &Scene<'_>, leaver: &Leaver) -> BookedTalk {
 }
 
 server::on_both_databases! {
-    async fn within_the_notice_she_asks_the_host_and_the_appointment_stands(world: World) {
+    async fn within_the_notice_the_leaver_asks_the_host_and_the_appointment_stands(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let booked = planned(&scene, &vera).await;
         let program = &world.program;
         let ask = || ask_host(program, &vera.proof, booked.talk);
-        assert_eq!(ask().await.expect("the store"), Asking::StillHers);
+        assert_eq!(ask().await.expect("the store"), Asking::StillTheirs);
         assert_eq!(scene.count(MailKind::ChangeAsked).await, 0);
 
         world.advance(booked.starts_at - world.now() - TimeDelta::hours(1));
@@ -50,7 +50,7 @@ server::on_both_databases! {
         };
         let moved = plan_by_host(program, &host, &plan).await.expect("the store");
         assert!(matches!(moved, HostBooking::Moved(ref booked) if !booked.change_asked), "{moved:?}");
-        assert_eq!(ask().await.expect("the store"), Asking::StillHers);
+        assert_eq!(ask().await.expect("the store"), Asking::StillTheirs);
     }
 
     async fn after_it_has_begun_there_is_nothing_to_ask(world: World) {

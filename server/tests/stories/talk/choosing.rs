@@ -60,7 +60,7 @@ server::on_both_databases! {
         let end = with_leader.start + chrono::TimeDelta::minutes(45);
         for slot in formal.days.iter().flat_map(|day| &day.slots) {
             let free = slot.start + chrono::TimeDelta::minutes(75) <= with_leader.start || slot.start >= end;
-            assert!(free, "{} while she talks with her leader", slot.start);
+            assert!(free, "{} while they talk with their leader", slot.start);
         }
     }
 
@@ -83,7 +83,7 @@ server::on_both_databases! {
         assert_eq!(chosen, Choosing::TooLate);
     }
 
-    async fn sharing_is_off_until_she_says_so(world: World) {
+    async fn sharing_is_off_until_the_leaver_says_so(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         assert!(!scene.loaded(&vera).await.departure.share_with_leader);
@@ -104,7 +104,7 @@ server::on_both_databases! {
         assert_eq!(found.talks[0].host_kind, HostKind::TeamLeader);
         assert_eq!(found.talks[0].hosts[0].account, scene.leader);
         assert_eq!(found.talks[0].first.len(), 3);
-        // She asks for HR after all: the leader's talk goes, and HR's comes.
+        // The leaver asks for HR after all: the leader's talk goes, and HR's comes.
         choose(&world.program, &wim.proof, TalkChoice::Hr, false).await.expect("the store");
         let found = offer(&world.program, &wim.proof).await.expect("the store");
         assert_eq!(found.talks.len(), 1);
@@ -142,7 +142,7 @@ server::on_both_databases! {
         assert_eq!(scene.loaded(&vera).await.departure.stage.code(), "to_plan");
     }
 
-    async fn while_the_leader_is_on_leave_she_can_choose_the_deputy(world: World) {
+    async fn while_the_leader_is_on_leave_the_leaver_can_choose_the_deputy(world: World) {
         let scene = Scene::set(&world).await;
         let deputy = world.account("Dirk Plaats").role_of(Role::TeamLeader, scene.school).every_working_day("09:00", "12:00").make().await;
         let leave = |on_leave: bool, deputy: String| {
@@ -171,8 +171,8 @@ server::on_both_databases! {
                 change(&world.program, &world.keeper(), leader, &form).await.expect("the store")
             }
         };
-        let herself = Filled::Faulty(vec![(AccountField::Deputy, AccountFault::UnknownDeputy)]);
-        assert_eq!(leave(true, scene.leader.to_string()).await, herself);
+        let faulty = Filled::Faulty(vec![(AccountField::Deputy, AccountFault::UnknownDeputy)]);
+        assert_eq!(leave(true, scene.leader.to_string()).await, faulty);
         leave(true, String::new()).await.done();
         let wim = scene.leaver_with("Wim Over", &[("departure_type", "internal_transfer")]).await;
         let offered = |found: &server::talk::Offer| found.choices.contains(&TalkChoice::Deputy);
@@ -195,7 +195,7 @@ server::on_both_databases! {
         let other = scene.leaver_with("Anna Bakker", &[("departure_type", "internal_transfer")]).await;
         let refused = server::access::record_viewer(&world.program, &viewer, other.id).await;
         assert!(matches!(refused, Err(Refused::NotFound)));
-        // The leader is back: the talk has no time yet, so it is hers again.
+        // The leader is back: the talk has no time yet, so it is theirs again.
         leave(false, deputy.to_string()).await.done();
         choose(&world.program, &wim.proof, TalkChoice::Both, false).await.expect("the store");
         assert_eq!(scene.talk_row(&wim, HostKind::TeamLeader).await.host_id, Some(scene.leader.into()));

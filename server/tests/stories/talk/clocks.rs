@@ -76,7 +76,7 @@ server::on_both_databases! {
         assert_eq!(row(&world, *stored.id).await.local_start.as_deref(), Some("2026-03-27T10:00"));
     }
 
-    async fn an_adviser_in_another_zone_is_busy_at_her_own_hours(world: World) {
+    async fn an_adviser_in_another_zone_is_busy_at_their_own_hours(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let offered_at_ten = async |date| slots(&scene, &vera).await.iter().any(slots_at_ten(date));
@@ -92,15 +92,15 @@ server::on_both_databases! {
             END:VEVENT\r\nEND:VCALENDAR\r\n";
         let host = FeedKeeper::own(&world.signed_in(scene.adviser).await);
         add_file(&world.program, &host, "Thuis", "thuis.ics", text.into()).await.expect("works").done();
-        assert!(!offered_at_ten(day(3, 23)).await, "half past ten is half past five for her");
+        assert!(!offered_at_ten(day(3, 23)).await, "half past ten is half past five for them");
         assert!(offered_at_ten(day(3, 30)).await, "half past five comes after it now");
-        // What she is invited to says its own zone, so that her calendar shows it at her hour.
+        // What the adviser is invited to says its own zone, so that their calendar shows it at their hour.
         let stored = appointment_at(&scene, &vera, instant("2026-03-30T08:00:00Z")).await;
-        renew(&world.program, &host).await.expect("hers");
+        renew(&world.program, &host).await.expect("theirs");
         let address = subscription_address(&world.program, &host).await.expect("the store").expect("it is on");
         let token = address.rsplit('/').next().and_then(|file| file.strip_suffix(".ics")).expect("the promised form");
-        let hers = host_calendar(&world.program, token).await.expect("it opens");
-        assert!(hers.text.contains("DTSTART;TZID=Europe/Amsterdam:20260330T100000"), "{}", hers.text);
+        let theirs = host_calendar(&world.program, token).await.expect("it opens");
+        assert!(theirs.text.contains("DTSTART;TZID=Europe/Amsterdam:20260330T100000"), "{}", theirs.text);
         let bonaire = stored.starts_at.with_timezone(&chrono_tz::America::Kralendijk);
         assert_eq!(bonaire.format("%H:%M").to_string(), "04:00");
     }

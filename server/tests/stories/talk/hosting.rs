@@ -68,8 +68,8 @@ server::on_both_databases! {
             plan_by_host(&world.program, &adviser, &wish).await.expect("the store")
         };
         let refused = HostBooking::NotOffered(NotOffered::NotAllowed);
-        assert_eq!(at(day(3, 13)).await, refused, "she can still reconsider");
-        assert_eq!(at(day(12, 1)).await, refused, "six weeks after her last day have long passed");
+        assert_eq!(at(day(3, 13)).await, refused, "they can still reconsider");
+        assert_eq!(at(day(12, 1)).await, refused, "six weeks after their last day have long passed");
         assert!(matches!(at(day(3, 16)).await, HostBooking::Booked(_)));
     }
 
@@ -147,7 +147,7 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let viewer = world.signed_in(scene.leader).await;
-        let record = access::record_viewer(&world.program, &viewer, vera.id).await.expect("her own team");
+        let record = access::record_viewer(&world.program, &viewer, vera.id).await.expect("their own team");
         assert!(record.leader().is_err() && record.adviser().is_err());
         assert_eq!(record.visibility().answers, domain::access::AnswersVisibility::Nothing);
     }

@@ -1,4 +1,4 @@
-//! What a host sets for herself counts where leavers pick and where a time is claimed.
+//! What hosts set for themselves counts where leavers pick and where a time is claimed.
 
 use chrono::{NaiveTime, TimeDelta};
 use domain::talk::{HostKind, Way};
@@ -34,11 +34,11 @@ server::on_both_databases! {
         scene.booked(&vera, &noon.expect("it is on offer")).await;
         let row = appointment::Entity::find().one(world.store().read()).await.expect("the store").expect("booked");
         assert_eq!((row.buffer_before, row.buffer_after), (30, 45));
-        // 11:30 to 13:45 is hers, and another talk wants its own 30 and 45 around it.
+        // 11:30 to 13:45 is the host's, and another talk wants its own 30 and 45 around it.
         let free = minutes(&on(&of(&scene, &otto).await, day(3, 10)));
         assert!(free.contains(&(9 * 60 + 45)) && !free.contains(&(10 * 60)), "{free:?}");
         assert!(free.contains(&(14 * 60 + 15)) && !free.contains(&(14 * 60)), "{free:?}");
-        // The host herself cannot go past them either.
+        // The host cannot go past them either.
         let adviser = scene.as_adviser(scene.adviser, &otto).await;
         let wish = HostPlan {
             date: day(3, 10), minute_of_day: 14 * 60 + 10, way: Way::Phone, place: None, outside_hours: true,
@@ -60,7 +60,7 @@ server::on_both_databases! {
         assert_eq!(found.days.last().map(|shown| shown.date), Some(day(3, 13)));
         let adviser = scene.as_adviser(scene.adviser, &vera).await;
         let own = own_times(&world.program, &adviser).await.expect("the store").expect("can be planned");
-        assert!(!on(&own, day(3, 4)).is_empty() && !on(&own, day(3, 16)).is_empty(), "they do not bind herself");
+        assert!(!on(&own, day(3, 4)).is_empty() && !on(&own, day(3, 16)).is_empty(), "they do not bind themselves");
         scene.booked(&vera, &found.first[0]).await;
         assert!(on(&of(&scene, &otto).await, day(3, 6)).is_empty(), "one talk a day");
     }

@@ -48,7 +48,7 @@ struct Play<'w> {
     seen: HashMap<usize, Vec<TalkOffer>>,
 }
 
-/// Nothing is sent to her before this day: a settlement concluded on 1 March.
+/// Nothing is sent to the leaver before this day: a settlement concluded on 1 March.
 const NOT_BEFORE: (u32, u32) = (3, 16);
 /// The leaver to whom that applies.
 const SETTLED: usize = 3;

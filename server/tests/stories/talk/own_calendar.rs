@@ -34,7 +34,7 @@ async fn own_calendar(scene: &Scene<'_>) -> Calendars {
     server
 }
 
-/// Her calendar says that she is busy then, and is read again.
+/// The host's calendar says that the host is busy then, and is read again.
 async fn becomes_busy(scene: &Scene<'_>, server: &Calendars, start: DateTime<Utc>) {
     server.now_says(calendar(Some(start)));
     scene.world.advance(TimeDelta::minutes(30));
@@ -44,7 +44,7 @@ async fn becomes_busy(scene: &Scene<'_>, server: &Calendars, start: DateTime<Utc
     steps::advance_due(&scene.world.program).await.expect("the course");
 }
 
-/// All times that she is offered.
+/// All times that the leaver is offered.
 async fn offered(scene: &Scene<'_>, leaver: &Leaver) -> Vec<OfferedSlot> {
     let found = offer(&scene.world.program, &leaver.proof).await.expect("the store").talks.remove(0);
     found.days.into_iter().flat_map(|day| day.slots).collect()
@@ -67,7 +67,7 @@ async fn told(scene: &Scene<'_>, leaver: &Leaver, kinds: &[MailKind]) -> usize {
 const CANCELLED: [MailKind; 3] = [MailKind::CancelledLeaver, MailKind::CancelledHost, MailKind::CancelledWithTimes];
 
 server::on_both_databases! {
-    async fn a_booked_talk_stays_when_her_calendar_becomes_busy_there(world: World) {
+    async fn a_booked_talk_stays_when_the_calendar_becomes_busy_there(world: World) {
         let scene = Scene::set(&world).await;
         let (vera, otto) = (scene.invited("Vera Trek").await, scene.invited("Otto Anders").await);
         let server = own_calendar(&scene).await;
@@ -92,7 +92,7 @@ server::on_both_databases! {
         let taken = book(&world.program, &otto.proof, scene.talk(&otto, HostKind::HrAdviser).await, &slot.key).await;
         assert!(!matches!(taken, Ok(Booking::Booked(_) | Booking::Moved(_))), "{taken:?}");
         let own = TimesKeeper::own(&world.signed_in(scene.adviser).await);
-        let days = week(&world.program, &own, slot.date, 60).await.expect("hers").days;
+        let days = week(&world.program, &own, slot.date, 60).await.expect("theirs").days;
         let day = days.iter().find(|day| day.date == slot.date).expect("a day of that week");
         assert_eq!((day.talks.len(), day.busy.len()), (1, 1), "the host sees both");
     }
@@ -105,7 +105,7 @@ server::on_both_databases! {
         let talk = scene.booked(&vera, &slot).await;
         becomes_busy(&scene, &server, slot.start).await;
         let others = offered(&scene, &vera).await;
-        assert!(!touches(&others, slot.start), "her own time is no other one");
+        assert!(!touches(&others, slot.start), "their own time is no other one");
         let moved = book(&world.program, &vera.proof, talk.talk, &others[0].key).await.expect("the store");
         assert!(matches!(&moved, Booking::Moved(moved) if moved.starts_at == others[0].start), "{moved:?}");
         assert_eq!(told(&scene, &vera, &[MailKind::MovedLeaver, MailKind::MovedHost]).await, 2);

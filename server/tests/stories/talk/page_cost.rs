@@ -54,14 +54,14 @@ server::on_both_databases! {
         assert_eq!(choosing, Choosing::Chosen);
         let both = statements(&running, "/leaver/talk/book", &browser);
         assert_eq!(both.1.matches("<section id=\"talk-").count(), 2, "two talks");
-        // With a session too: she says where she is.
+        // With a session too: the leaver says where they are.
         let form = format!("departure={}&zone=Europe/London&back=/leaver/talk/book", browser.departure);
         let answer = browser.ask(&running, MY_ZONE, 0, Some(&form)).expect("an answer");
         let mut lines = answer.text.lines().filter_map(|line| line.strip_prefix("set-cookie: "));
         let session = lines.next().and_then(|line| line.split(';').next()).expect("a session");
         let travels = Client { cookie: format!("{}; {session}", browser.cookie), ..browser.clone() };
         let abroad = statements(&running, "/leaver/talk/book", &travels);
-        assert!(abroad.1.contains("Londen"), "her own time beside the organisation's");
+        assert!(abroad.1.contains("Londen"), "their own time beside the organisation's");
         for (statements, _) in [one, both, abroad] {
             assert!((1..=QUERIES_AT_MOST).contains(&statements), "{statements} queries");
         }

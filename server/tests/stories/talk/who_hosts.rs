@@ -16,7 +16,7 @@ use server::training::{self, TrainingForm};
 use super::many::Dice;
 use crate::scene::{Leaver, Scene, day};
 
-/// This host says in which languages she holds talks.
+/// This host says in which languages they hold talks.
 async fn speaks(world: &World, host: AccountId, languages: &str) {
     let form = SettingsForm { languages: vec![languages.into()], ..SettingsForm::default() };
     world.host_settings(host, &form).await;
@@ -151,7 +151,7 @@ server::on_both_databases! {
         }
     }
 
-    async fn an_adviser_who_speaks_her_language_goes_first(world: World) {
+    async fn an_adviser_who_speaks_the_language_goes_first(world: World) {
         let scene = Scene::set(&world).await;
         let english = adviser(&world, "Eng Lish").await;
         speaks(&world, scene.adviser, "nl").await;
@@ -173,7 +173,7 @@ server::on_both_databases! {
         server::talk::held(&world.program, &hosting, day(3, 3), Way::Phone).await.expect("the store");
         let second = scene.invited("Otto Anders").await;
         let next = scene.talk_row(&second, HostKind::HrAdviser).await.host_id.expect("a host");
-        assert_ne!(next, host, "she has had one lately");
+        assert_ne!(next, host, "they have had one lately");
         assert!([other, scene.adviser].contains(&next));
     }
 
@@ -211,7 +211,7 @@ server::on_both_databases! {
             .map(|(name, value)| if name == "leader" { (name, other.to_string()) } else { (name, value) })
             .collect();
         server::departure::edit::edit(&world.program, &proof, form.revision, &fields).await.expect("the store");
-        nobody_refused(&scene, &vera, "the adviser became her leader").await;
+        nobody_refused(&scene, &vera, "the adviser became their leader").await;
         assert!(scene.loaded(&vera).await.appointments.iter().all(|row| row.live_key.is_none()));
     }
 }

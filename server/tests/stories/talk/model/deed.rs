@@ -6,7 +6,7 @@ use proptest::prelude::*;
 /// Something that somebody does. Numbers are taken modulo what there is.
 #[derive(Clone, Debug)]
 pub enum Deed {
-    /// A leaver picks one of the times she sees, or of those she saw some time ago.
+    /// A leaver picks one of the times they see, or of those they saw some time ago.
     Book {
         leaver: usize,
         talk: usize,

@@ -36,7 +36,7 @@ server::on_both_databases! {
         assert_eq!(stored(&world, leaver.id).await.stage.code(), "to_plan");
         assert!(scene.talk_row(&leaver, HostKind::HrAdviser).await.host_id.is_some());
         let right = enter_code(&world.program, &leaver.proof, letter.code.as_deref().expect("made")).await.expect("the store");
-        assert_eq!(right, Entering::FromLetter, "the printed code opens what there is until she hands in");
+        assert_eq!(right, Entering::FromLetter, "the printed code opens what there is until they hand in");
     }
 
     async fn the_printed_code_is_asked_for_where_no_mail_arrives_and_opens_more_than_once(world: World) {
@@ -81,7 +81,7 @@ server::on_both_databases! {
         }
         let row = stored(&world, leaver.id).await;
         assert_eq!((row.stage.code(), row.owner.code()), ("to_plan", "leaver"));
-        assert_eq!(row.due_at, Some(handed_over_at + TimeDelta::days(10)), "nobody reminds her: HR sees when");
+        assert_eq!(row.due_at, Some(handed_over_at + TimeDelta::days(10)), "nobody reminds them: HR sees when");
         for _ in 0..2 {
             world.advance(TimeDelta::days(3));
             scene.post().await;
