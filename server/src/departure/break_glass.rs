@@ -17,10 +17,10 @@ pub const REASON_MAX: usize = 500;
 
 /// How asking for break-glass access ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Breaking {
+pub enum Opening {
     /// Open to this coordinator for an hour. `told`: the leaver has an address and hears of it now;
     /// otherwise they find it in their own data.
-    Broken {
+    Opened {
         told: bool,
     },
     ReasonMissing,
@@ -32,23 +32,23 @@ pub enum Breaking {
 /// Opens answers and report to this coordinator for one hour, and to nobody else. The reason stands
 /// on the time line and in the mail that the leaver gets at once. Asking again within that hour
 /// changes nothing.
-pub async fn break_glass(program: &Program, coordinator: &CoordinatorOf, reason: &str) -> Result<Breaking, StoreError> {
+pub async fn break_glass(program: &Program, coordinator: &CoordinatorOf, reason: &str) -> Result<Opening, StoreError> {
     let reason = reason.trim();
     if reason.is_empty() {
-        return Ok(Breaking::ReasonMissing);
+        return Ok(Opening::ReasonMissing);
     }
     if reason.chars().count() > REASON_MAX {
-        return Ok(Breaking::ReasonTooLong);
+        return Ok(Opening::ReasonTooLong);
     }
     course::change(program, coordinator, |change| {
         Box::pin(async move {
             let change = ByHr::new(change, coordinator);
             let loaded = change.load().await?;
             if !has_something_behind(&loaded) {
-                return Ok(Outcome::unchanged(Breaking::NothingBehind));
+                return Ok(Outcome::unchanged(Opening::NothingBehind));
             }
             let (told, line) = write(change.tx, change, &loaded, reason).await?;
-            let broken = Breaking::Broken { told };
+            let broken = Opening::Opened { told };
             Ok::<_, StoreError>(match line {
                 Some(line) => Outcome::changed(broken, line),
                 None => Outcome::unchanged(broken),

@@ -177,10 +177,10 @@ fn notices(room: &Room, found: &Record) -> AnyView {
             </div>
         }
     });
-    let broken = matches!(found.viewed_as, ViewedAs::Coordinator { break_glass_open: true }).then(|| {
+    let opened = matches!(found.viewed_as, ViewedAs::Coordinator { break_glass_open: true }).then(|| {
         view! { <div class="notice warn"><p><strong>{room.text(key::STAFF_OPENED_STRONG)}</strong> " " {room.text(key::STAFF_BREAK_GLASS_OPEN)}</p></div> }
     });
-    view! { {bounced} {broken} }.into_any()
+    view! { {bounced} {opened} }.into_any()
 }
 
 fn jump(room: &Room, answers: bool, report: bool, both: bool, line: bool) -> AnyView {

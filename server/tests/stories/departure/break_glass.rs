@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::account::Role;
-use server::departure::break_glass::{Breaking, REASON_MAX, break_glass};
+use server::departure::break_glass::{Opening, REASON_MAX, break_glass};
 use server::departure::record::{MomentKind, ViewedAs};
 use server::mail::MailKind;
 use server::questionnaire::{Looked, MyData, my_data};
@@ -26,7 +26,7 @@ server::on_both_databases! {
         assert!(before.answers.is_none() && before.reports.is_empty() && before.may.break_glass);
         let proof = proof(&world, by, leaver.id).await;
         let opened = break_glass(&world.program, &proof, "  Een klacht over de afhandeling ").await;
-        assert_eq!(opened.expect("the store"), Breaking::Broken { told: true });
+        assert_eq!(opened.expect("the store"), Opening::Opened { told: true });
 
         let after = seen(&world, by, leaver.id).await.expect("coordinates it");
         assert_eq!(after.viewed_as, ViewedAs::Coordinator { break_glass_open: true });
@@ -47,7 +47,7 @@ server::on_both_databases! {
         let theirs = seen(&world, other, leaver.id).await.expect("coordinates it");
         assert!(theirs.answers.is_none() && theirs.reports.is_empty(), "another coordinator sees nothing");
         let again = break_glass(&world.program, &proof, "Nog eens").await.expect("the store");
-        assert_eq!(again, Breaking::Broken { told: true });
+        assert_eq!(again, Opening::Opened { told: true });
         assert_eq!(scene.mails(leaver.id, MailKind::BreakGlassUsed).await.len(), 1, "told once in that hour");
 
         world.advance(TimeDelta::minutes(61));
@@ -61,11 +61,11 @@ server::on_both_databases! {
         let leaver = scene.leaver("Anna Bakker").await;
         let proof = proof(&world, by, leaver.id).await;
         let refuse = async |reason: &str| break_glass(&world.program, &proof, reason).await.expect("the store");
-        assert_eq!(refuse("Nieuwsgierig").await, Breaking::NothingBehind);
+        assert_eq!(refuse("Nieuwsgierig").await, Opening::NothingBehind);
         assert!(!seen(&world, by, leaver.id).await.expect("coordinates it").may.break_glass);
         scene.hand_in(&leaver).await;
-        assert_eq!(refuse(" \n ").await, Breaking::ReasonMissing);
-        assert_eq!(refuse(&"x".repeat(REASON_MAX + 1)).await, Breaking::ReasonTooLong);
+        assert_eq!(refuse(" \n ").await, Opening::ReasonMissing);
+        assert_eq!(refuse(&"x".repeat(REASON_MAX + 1)).await, Opening::ReasonTooLong);
         assert_eq!(scene.mails(leaver.id, MailKind::BreakGlassUsed).await.len(), 0);
         assert!(seen(&world, by, leaver.id).await.expect("coordinates it").answers.is_none());
     }
@@ -77,7 +77,7 @@ server::on_both_databases! {
         scene.hand_in(&leaver).await;
         let proof = proof(&world, by, leaver.id).await;
         let opened = break_glass(&world.program, &proof, "Een klacht").await.expect("the store");
-        assert_eq!(opened, Breaking::Broken { told: false });
+        assert_eq!(opened, Opening::Opened { told: false });
         let with_code = scene.proof(leaver.id, true).await;
         let MyData::Data(mine) = my_data(&world.program, &with_code).await.expect("the store") else { panic!() };
         assert!(mine.looks.iter().any(|look| look.what == Looked::BreakGlassUsed));

@@ -29,7 +29,7 @@ on_both_databases! {
         let (anna, bert) = (host(&world, "Anna de Vries").await, host(&world, "Bert Bakker").await);
         for (host, server) in [(&anna, &slow), (&bert, &quick)] {
             add_address(&world.program, host, Kind::Address, &form(server.url())).await.expect("works").done();
-            // Anna's is the one whose turn comes first.
+            // Anna's calendar is the one whose turn comes first.
             world.advance(TimeDelta::minutes(1));
         }
         slow.hangs(true);
@@ -39,10 +39,10 @@ on_both_databases! {
         world.advance(TimeDelta::minutes(30));
         let job = tokio::spawn(jobs::feeds::run(world.program.clone()));
         until("his is read", async || busy(&world, &bert).await == ["03-04 10:00"]).await;
-        until("Anna's was asked for too", async || slow.asked().len() == 2).await;
+        until("Anna's calendar was asked for too", async || slow.asked().len() == 2).await;
         assert_eq!(busy(&world, &anna).await, ["03-04 09:00"], "what was read last counts");
         slow.hangs(false);
-        until("Anna's is read", async || busy(&world, &anna).await == ["03-04 10:00"]).await;
+        until("Anna's calendar is read", async || busy(&world, &anna).await == ["03-04 10:00"]).await;
         job.abort();
     }
 

@@ -1,7 +1,7 @@
 //! HR opens answers and report with a reason, which the leaver is told.
 
 use leptos::prelude::*;
-use server::departure::break_glass::{Breaking, REASON_MAX, break_glass};
+use server::departure::break_glass::{Opening, REASON_MAX, break_glass};
 use server::departure::record::Record;
 use wording::key;
 
@@ -80,16 +80,16 @@ pub async fn open_with_reason(fields: Fields) -> Result<(), ServerFnError> {
         }
         let fault = |text: String| vec![("reason".to_owned(), text)];
         let (kind, words) = match break_glass(&acting.program, &coordinator, acting.fields.get("reason")).await? {
-            Breaking::ReasonMissing => {
+            Opening::ReasonMissing => {
                 return acting.wrong(FOLD, fault(acting.wording.text(key::WITH_REASON_REASON_MISSING))).await;
             }
-            Breaking::ReasonTooLong => {
+            Opening::ReasonTooLong => {
                 let text = acting.wording.with(key::WITH_REASON_REASON_LONG, [("most", REASON_MAX.into())]);
                 return acting.wrong(FOLD, fault(text)).await;
             }
-            Breaking::Broken { told: true } => ("good", key::WITH_REASON_DONE),
-            Breaking::Broken { told: false } => ("warn", key::WITH_REASON_DONE_UNTOLD),
-            Breaking::NothingBehind => ("warn", key::WITH_REASON_NOTHING),
+            Opening::Opened { told: true } => ("good", key::WITH_REASON_DONE),
+            Opening::Opened { told: false } => ("warn", key::WITH_REASON_DONE_UNTOLD),
+            Opening::NothingBehind => ("warn", key::WITH_REASON_NOTHING),
         };
         acting.done(kind, acting.wording.text(words)).await
     })
