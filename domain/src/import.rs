@@ -14,6 +14,8 @@ pub use judge::{LineVerdict, Verdict, judge};
 pub const MOST_LINES: usize = 10_000;
 /// The largest file read, in bytes.
 pub const MOST_BYTES: usize = 5_000_000;
+/// How long a list that was not imported is kept, in hours: a working day, and the morning after it.
+pub const PREVIEW_HOURS: i64 = 24;
 /// At most so many unknown headings are named in a fault, each cut to [`HEADING_SHOWN_CHARS`].
 const MOST_HEADINGS_SHOWN: usize = 20;
 const HEADING_SHOWN_CHARS: usize = 60;

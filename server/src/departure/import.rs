@@ -5,7 +5,6 @@ mod judged;
 mod make;
 mod preview;
 
-use chrono::{DateTime, Utc};
 use domain::ids::ImportId;
 use domain::import::SheetFault;
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -16,15 +15,13 @@ use uuid::Uuid;
 use crate::access::Coordinator;
 use crate::program::Program;
 use crate::store::entity::import;
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 pub use domain::import::ImportState;
 pub use preview::{Preview, PreviewLine, Verdict};
 
 /// The longest file name kept, in characters.
 const FILE_NAME_CHARS: usize = 200;
-/// How long a list that was not imported is kept, in hours: a working day, and the morning after it.
-const PREVIEW_HOURS: i64 = 24;
 /// A run that has not moved for this long has died with its instance, and may be started again.
 const RUN_DEAD_MINUTES: i64 = 10;
 
@@ -146,16 +143,6 @@ pub async fn start_and_wait(
         make::run(program, coordinator, id).await?;
     }
     Ok(starting)
-}
-
-/// Forgets lists that were looked at and never imported, with everybody on them; returns how many.
-pub(crate) async fn purge(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<u64, StoreError> {
-    let gone = import::Entity::delete_many()
-        .filter(import::Column::State.any_of([ImportState::Preview, ImportState::Failed]))
-        .filter(import::Column::CreatedAt.lte(now - chrono::Duration::hours(PREVIEW_HOURS)))
-        .exec(tx)
-        .await?;
-    Ok(gone.rows_affected)
 }
 
 async fn claim(program: &Program, coordinator: &Coordinator, id: ImportId) -> Result<Starting, StoreError> {

@@ -2,9 +2,13 @@
 
 use std::time::Duration;
 
-use crate::departure::import;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::import::{ImportState, PREVIEW_HOURS};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
 use crate::program::Program;
-use crate::store::StoreError;
+use crate::store::entity::import;
+use crate::store::{StoreError, Tx, TypedColumn};
 use crate::{code, limit, session};
 
 /// How often it runs.
@@ -18,10 +22,20 @@ pub async fn once(program: &Program) -> Result<u64, StoreError> {
         .write(|tx| {
             Box::pin(async move {
                 let gone = session::purge(tx, now).await? + code::purge(tx, now).await? + limit::purge(tx, now).await?;
-                Ok::<_, StoreError>(gone + import::purge(tx, now).await?)
+                Ok::<_, StoreError>(gone + lists_given_up(tx, now).await?)
             })
         })
         .await
+}
+
+/// Forgets lists that were looked at and never imported, with everybody on them; returns how many.
+async fn lists_given_up(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    let gone = import::Entity::delete_many()
+        .filter(import::Column::State.any_of([ImportState::Preview, ImportState::Failed]))
+        .filter(import::Column::CreatedAt.lte(now - TimeDelta::hours(PREVIEW_HOURS)))
+        .exec(tx)
+        .await?;
+    Ok(gone.rows_affected)
 }
 
 /// Runs for as long as the program does.
