@@ -58,19 +58,13 @@ pub async fn create(store: &Store, session: &StoredSession) -> Result<bool, Stor
         .await
 }
 
-/// Stores a session, new or not.
+/// Stores what changed in a session. One that was ended meanwhile stays ended: a request that was under way
+/// brings nobody back.
 pub async fn save(store: &Store, session: &StoredSession) -> Result<(), StoreError> {
     store
         .write(|tx| {
             Box::pin(async move {
-                Entity::insert(session.row())
-                    .on_conflict(
-                        OnConflict::column(Column::Id)
-                            .update_columns([Column::AccountId, Column::Data, Column::ExpiresAt])
-                            .to_owned(),
-                    )
-                    .exec_without_returning(tx)
-                    .await?;
+                Entity::update_many().set(session.row()).filter(Column::Id.eq(kept(&session.id))).exec(tx).await?;
                 Ok(())
             })
         })

@@ -43,6 +43,7 @@ pub(crate) use hosts::suitable::barred;
 pub use offer::key::{NotASlotKey, SlotKey};
 pub use offer::times::{DayOffer, EitherOffer, HostName, Offer, OfferedSlot, TalkOffer, offer, offer_of, offer_with};
 pub use offer::week::{DAYS_A_WEEK, WeekOffer};
+pub(crate) use offer::window::too_early_for_leader;
 
 pub use crate::access::Hosting;
 pub use crate::course::By;

@@ -82,7 +82,7 @@ fn files(configuration: &Configuration) -> Result<String> {
     if open.is_empty() {
         return Ok("nobody else can read them".to_owned());
     }
-    bail!("everybody on this machine can read {}: take that right away (chmod o-rwx)", open.join(", "))
+    bail!("others on this machine can read {}: take that right away (chmod go-rwx)", open.join(", "))
 }
 
 /// The file of an SQLite database.
@@ -95,7 +95,7 @@ fn database_file(url: &str) -> Option<&str> {
 #[cfg(unix)]
 fn is_open_to_others(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    std::fs::metadata(path).is_ok_and(|found| found.permissions().mode() & 0o007 != 0)
+    std::fs::metadata(path).is_ok_and(|found| found.permissions().mode() & 0o077 != 0)
 }
 
 /// Other systems give a new file the rights of its folder.

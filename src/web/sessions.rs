@@ -110,9 +110,26 @@ fn backend(error: StoreError) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use app::context::{STAFF, StaffSession};
     use chrono::{TimeDelta, Utc};
+    use domain::ids::AccountId;
+    use tower_sessions::cookie::time::OffsetDateTime;
+    use tower_sessions::session::{Id, Record};
 
-    use super::{ANONYMOUS, KNOWN, StoredSession};
+    use super::{ANONYMOUS, KNOWN, StoredSession, stored};
+
+    #[test]
+    fn a_row_says_who_signed_in_with_it() {
+        let account: AccountId = "01890a5d-ac96-774b-bcce-b302099a8057".parse().expect("an id");
+        let staff = StaffSession { account, signed_in_at: 1, seen_at: 2 };
+        let of = |key: &str| {
+            let data = [(key.to_owned(), serde_json::to_value(&staff).expect("JSON"))].into();
+            let expiry_date = OffsetDateTime::from_unix_timestamp(Utc::now().timestamp() + 60).expect("an instant");
+            stored(&Record { id: Id::default(), data, expiry_date }).expect("small").account
+        };
+        assert_eq!(of(STAFF), Some(account));
+        assert_eq!(of("typed"), None, "whatever else is kept");
+    }
 
     #[test]
     fn a_session_of_nobody_known_is_small_and_short() {

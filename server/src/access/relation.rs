@@ -46,16 +46,17 @@ pub(super) fn related<'a>(viewer: &SignedIn, row: &departure::Model, talks: &'a 
                 && talk.host_id == Some(me.into())
         })
     };
+    let leads = viewer.leads(row.unit_id.get(), row.school_id.get());
     let mut related = Related {
         relation: Relation::OtherAdviser,
         formal: mine(HostKind::HrAdviser).filter(|_| viewer.has(Role::HrAdviser)),
         // Whoever still has to hold the talk keeps it to the end, whatever becomes of the role.
-        informal: mine(HostKind::TeamLeader).filter(|talk| talk.is_open || viewer.has(Role::TeamLeader)),
+        informal: mine(HostKind::TeamLeader).filter(|talk| talk.is_open || leads),
         coordinates: viewer
             .coordinator()
             .is_ok_and(|coordinator| coordinator.scope().reaches(row.unit_id.into(), row.school_id.into())),
         // Who led the team when the leaver was registered may lead another one by now, or none.
-        is_own_leader: row.leader_id == Some(me.into()) && viewer.leads(row.unit_id.get(), row.school_id.get()),
+        is_own_leader: row.leader_id == Some(me.into()) && leads,
     };
     if related.formal.is_some() {
         related.relation = Relation::HostingAdviser;

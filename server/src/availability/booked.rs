@@ -11,7 +11,7 @@ use crate::course;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::appointment;
-use crate::store::queries::appointments;
+use crate::store::queries::{appointments, talks};
 
 /// How many of the host's coming talks lie in a time: `lies_in` is asked with the local date and the
 /// talk's minutes after midnight.
@@ -23,7 +23,12 @@ pub(super) async fn booked_in(
     let (conn, now) = (program.store().read(), program.now());
     let calendar = course::calendar(conn, proof.board()).await?;
     let rows = appointments::with(proof.account()).filter(appointment::Column::StartsAt.gte(now)).all(conn).await?;
-    let inside = rows.iter().filter(|row| {
+    let (departures, today): (Vec<_>, _) =
+        (rows.iter().map(|row| *row.departure_id).collect(), calendar.local_date(now));
+    let names = proof.names(conn, &departures, today).await?;
+    let hidden = talks::hidden_from_leaders(conn, rows.iter().map(|row| row.talk_id), today).await?;
+    let known = rows.iter().filter(|row| names.contains_key(&row.departure_id) || !hidden.contains(&row.talk_id));
+    let inside = known.filter(|row| {
         let local = calendar.local(row.starts_at);
         let start = u16::try_from(local.hour() * 60 + local.minute()).unwrap_or_default();
         lies_in(local.date_naive(), start..start.saturating_add(*row.minutes))

@@ -7,7 +7,7 @@ use domain::ids::{AppointmentId, DepartureId};
 use domain::slot::{Busy, HostTimes, Piece, Seeker, Wanted, survey};
 use domain::talk::Way;
 use domain::working_days::{DateRange, WorkCalendar};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder};
 
 use super::TimesKeeper;
 use super::closed_days::{ClosedDays, list};
@@ -16,9 +16,9 @@ use crate::access::Refused;
 use crate::access::account;
 use crate::course;
 use crate::program::Program;
-use crate::store::entity::{appointment, departure};
-use crate::store::queries::{appointments, trainings};
-use crate::store::{StoreError, Typed};
+use crate::store::StoreError;
+use crate::store::entity::appointment;
+use crate::store::queries::{appointments, talks, trainings};
 
 /// The lengths of talk a week can be looked at for, in minutes.
 pub const LENGTHS: [u16; 3] = [30, 45, 60];
@@ -111,10 +111,10 @@ async fn talks_of(
     let today = calendar.local_date(now);
     let names = proof.names(conn, &departures, today).await?;
     // What the host may not know of yet does not show that it is there.
-    let hidden = hidden(conn, departures.iter().filter(|id| !names.contains_key(*id)).copied(), today).await?;
+    let hidden = talks::hidden_from_leaders(conn, inside.iter().map(|row| row.talk_id), today).await?;
     inside
         .into_iter()
-        .filter(|row| !hidden.contains(&row.departure_id))
+        .filter(|row| names.contains_key(&row.departure_id) || !hidden.contains(&row.talk_id))
         .map(|row| {
             Ok(WeekTalk {
                 appointment: row.id.into(),
@@ -125,26 +125,6 @@ async fn talks_of(
             })
         })
         .collect()
-}
-
-/// Of these departures those that no leader may know of yet.
-async fn hidden(
-    conn: &impl ConnectionTrait,
-    departures: impl Iterator<Item = DepartureId>,
-    today: NaiveDate,
-) -> Result<Vec<Typed<DepartureId>>, StoreError> {
-    let unnamed: Vec<Typed<DepartureId>> = departures.map(Into::into).collect();
-    if unnamed.is_empty() {
-        return Ok(Vec::new());
-    }
-    Ok(departure::Entity::find()
-        .select_only()
-        .column(departure::Column::Id)
-        .filter(departure::Column::Id.is_in(unnamed))
-        .filter(departure::Column::KnownFrom.gt(today))
-        .into_tuple()
-        .all(conn)
-        .await?)
 }
 
 /// What the host's own calendar says of a day, in order; what touches is made into one.

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::Facts;
 use domain::ids::AccountId;
+use domain::talk::HostKind;
 use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -56,7 +57,10 @@ impl ByHr<'_, '_> {
             self.reroute(tx, &after, !is_rerouted(&before.facts, &after.facts)).await?;
             self.deliver_again(tx, before).await?;
             if before.departure.known_from != after.departure.known_from {
-                self.keep_from_leader(tx, before, &after.departure).await?;
+                self.keep_from_leader(tx, before, &after).await?;
+                for id in talk::too_early_for_leader(&after, self.calendar, self.now) {
+                    talk::call_off(tx, &after, id, By::Staff(self.by), Whom::Both, self.now).await?;
+                }
             }
         }
         Ok(())
@@ -82,12 +86,8 @@ impl ByHr<'_, '_> {
     }
 
     /// What waits to be told to the leader waits for the day from which they may know, which is another now.
-    async fn keep_from_leader(
-        &self,
-        tx: &Tx<'_>,
-        before: &Loaded,
-        departure: &departure::Model,
-    ) -> Result<(), StoreError> {
+    async fn keep_from_leader(&self, tx: &Tx<'_>, before: &Loaded, after: &Loaded) -> Result<(), StoreError> {
+        let departure = &after.departure;
         let opening = |day: NaiveDate| self.calendar.first_opening_of(day);
         let next = self.calendar.next_opening(self.now);
         let due = departure.known_from.map_or(next, |day| opening(day).max(next));
@@ -96,10 +96,15 @@ impl ByHr<'_, '_> {
             .add(mails::Column::DueAt.lt(due))
             .add_option(before.departure.known_from.map(|day| mails::Column::DueAt.eq(opening(day))));
         let kinds = MailKind::ALL.iter().copied().filter(|kind| kind.is_told_as_host());
+        // The leader, or whoever stands in: what is about the leader's talk.
+        let of_leader = after.talks.iter().filter(|talk| *talk.host_kind == HostKind::TeamLeader).map(|talk| talk.id);
+        let to_a_leader = Condition::any()
+            .add(mails::Column::AccountId.eq(departure.leader_id))
+            .add(mails::Column::TalkId.is_in(of_leader));
         mails::Entity::update_many()
             .col_expr(mails::Column::DueAt, Expr::value(due))
             .filter(mails::Column::DepartureId.is(self.id))
-            .filter(mails::Column::AccountId.eq(departure.leader_id))
+            .filter(to_a_leader)
             .filter(mails::Column::Kind.any_of(kinds))
             .filter(waits_for_the_day)
             .filter(mails::Column::State.is(MailState::Waiting))

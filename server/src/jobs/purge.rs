@@ -30,8 +30,10 @@ pub async fn once(program: &Program) -> Result<u64, StoreError> {
 
 /// Forgets lists that were looked at and never imported, with everybody on them; returns how many.
 async fn lists_given_up(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    // One that still runs after a day has died with its instance.
+    let unfinished = [ImportState::Preview, ImportState::Failed, ImportState::Running];
     let gone = import::Entity::delete_many()
-        .filter(import::Column::State.any_of([ImportState::Preview, ImportState::Failed]))
+        .filter(import::Column::State.any_of(unfinished))
         .filter(import::Column::CreatedAt.lte(now - TimeDelta::hours(PREVIEW_HOURS)))
         .exec(tx)
         .await?;

@@ -203,9 +203,10 @@ impl Hosted {
 /// By the same table as the record: an adviser sees whom they host; a leader only from the day on which it is
 /// known; neither without the role, but for a leader's talk that is still to be held.
 fn may_see(talk: &talk::Model, departure: &departure::Model, viewer: &SignedIn, today: NaiveDate) -> bool {
+    let leads = viewer.leads(departure.unit_id.get(), departure.school_id.get());
     let relation = match *talk.host_kind {
         HostKind::HrAdviser if viewer.has(Role::HrAdviser) => Relation::HostingAdviser,
-        HostKind::TeamLeader if talk.is_open || viewer.has(Role::TeamLeader) => Relation::TeamLeader,
+        HostKind::TeamLeader if talk.is_open || leads => Relation::TeamLeader,
         HostKind::HrAdviser | HostKind::TeamLeader => return false,
     };
     let case = Situation {

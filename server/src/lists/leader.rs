@@ -194,7 +194,11 @@ fn row(
     now: DateTime<Utc>,
     today: NaiveDate,
 ) -> Result<LeaderRow, StoreError> {
-    let status = *departure.leader_status;
+    // Of a talk that somebody who stands in holds, the leader reads no more than of an adviser's.
+    let status = match *departure.leader_status {
+        LeaderStatus::Planned | LeaderStatus::Held if !own.contains_key(&departure.id) => LeaderStatus::Arranged,
+        status => status,
+    };
     let (talk, time) = match own.get(&departure.id) {
         Some((talk, time)) => (Some(*talk), time.as_ref().filter(|_| status == LeaderStatus::Planned)),
         None => (None, None),

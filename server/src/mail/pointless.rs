@@ -133,7 +133,7 @@ fn of_final_report(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str>
     if !is_final {
         return Some("there is no final report");
     }
-    subject.until().is_some_and(|until| until < subject.today).then_some("she can no longer answer it")
+    subject.until().is_some_and(|until| until < subject.today).then_some("it can no longer be answered")
 }
 
 fn of_what_was_done(kind: MailKind, facts: &Facts) -> Option<&'static str> {

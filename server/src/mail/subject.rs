@@ -77,11 +77,12 @@ pub(crate) async fn read(
     if let Some(reason) = pointless::reason(&subject) {
         return Ok(Reading::Pointless(reason));
     }
-    if let Some(until) = subject.hidden_until() {
+    // Whoever was told of an appointment, before the day was set, hears what becomes of it.
+    if let Some(until) = subject.hidden_until()
+        && !was_told(program, row).await?
+    {
         return Ok(match kind {
-            MailKind::CancelledHost if !was_told(program, row).await? => {
-                Reading::Pointless("the leader never knew of it")
-            }
+            MailKind::CancelledHost => Reading::Pointless("the leader never knew of it"),
             _ => Reading::NotOpen(until),
         });
     }
@@ -95,6 +96,9 @@ pub(crate) async fn read(
 
 /// Whether a mail about the same appointment left for the same account before.
 async fn was_told(program: &Program, row: &outbox::Model) -> Result<bool, StoreError> {
+    if row.appointment_id.is_none() {
+        return Ok(false);
+    }
     let sent = outbox::Entity::find()
         .filter(outbox::Column::AppointmentId.eq(row.appointment_id))
         .filter(outbox::Column::AccountId.eq(row.account_id))

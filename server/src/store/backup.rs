@@ -1,5 +1,6 @@
 //! A copy of the database inside the program, while it is in use.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use sea_orm::{ConnectionTrait, Statement};
@@ -13,6 +14,8 @@ pub enum NoBackup {
     NotSqlite,
     #[error("{0} is there already; name a new file")]
     Exists(String),
+    #[error("{0} cannot be made: {1}")]
+    File(String, std::io::Error),
     #[error("the name of the file is not UTF-8")]
     Name,
     #[error(transparent)]
@@ -26,21 +29,20 @@ impl Store {
         if !self.is_sqlite() {
             return Err(NoBackup::NotSqlite);
         }
-        if file.exists() {
-            return Err(NoBackup::Exists(file.display().to_string()));
-        }
         let name = file.to_str().ok_or(NoBackup::Name)?;
+        // SQLite fills an empty file; made here, it is nobody else's.
+        std::fs::File::create_new(file).map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => NoBackup::Exists(name.to_owned()),
+            _ => NoBackup::File(name.to_owned(), error),
+        })?;
         let statement =
             Statement::from_sql_and_values(self.read().get_database_backend(), "VACUUM INTO ?", [name.into()]);
         // The connections for reads refuse to write anything, a new file too; to this one the database is as
         // readable, and the copy keeps nobody from writing.
         if let Err(error) = self.writer.execute_raw(statement).await {
             // What was begun would only be in the way of the next try.
-            match std::fs::remove_file(file) {
-                Err(left) if left.kind() != std::io::ErrorKind::NotFound => {
-                    tracing::warn!(file = name, %left, "half a copy was left");
-                }
-                _ => {}
+            if let Err(left) = std::fs::remove_file(file) {
+                tracing::warn!(file = name, %left, "half a copy was left");
             }
             return Err(NoBackup::Store(error.into()));
         }

@@ -12,7 +12,7 @@ use crate::access::{Coordinator, Scope, SignedIn, names_seen};
 use crate::course;
 use crate::program::Program;
 use crate::store::entity::{departure, task};
-use crate::store::queries::accounts;
+use crate::store::queries::{accounts, departures};
 use crate::store::{StoreError, Typed, TypedColumn};
 
 /// The most open tasks shown: more than anybody can do.
@@ -72,10 +72,14 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<TaskPage, Stor
         .limit(DONE_MAX)
         .all(conn)
         .await?;
-    let mut departures: Vec<DepartureId> = open.iter().chain(&done).map(|row| *row.departure_id).collect();
-    departures.sort_unstable();
-    departures.dedup();
-    let names = names_seen(conn, viewer, &departures, today).await?;
+    let mut about: Vec<DepartureId> = open.iter().chain(&done).map(|row| *row.departure_id).collect();
+    about.sort_unstable();
+    about.dedup();
+    let names = names_seen(conn, viewer, &about, today).await?;
+    let hidden = departures::hidden_from_leaders(conn, about, today).await?;
+    // What a leader may not know of yet does not show that it is there.
+    let shows = |row: &task::Model| names.contains_key(&row.departure_id) || !hidden.contains(&row.departure_id);
+    let [open, done] = [open, done].map(|rows| rows.into_iter().filter(shows).collect::<Vec<_>>());
     let people = people(conn, open.iter().chain(&done)).await?;
     let rows = |rows: Vec<task::Model>| -> Result<Vec<TaskRow>, StoreError> {
         rows.into_iter().map(|row| shown(row, &names, &people, today)).collect()

@@ -312,6 +312,29 @@ server::on_both_databases! {
         assert!(!told.iter().any(|(_, kind)| *kind == MailKind::CancelledHost), "never told that it was on: {told:?}");
     }
 
+    async fn a_talk_with_the_leader_before_a_day_that_is_set_later_is_called_off_and_they_hear_it(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver_with("Anna Bakker", &[("departure_type", "replacement_ended")]).await;
+        scene.hand_in(&leaver).await;
+        scene.post().await;
+        let booked = scene.booked_first(&leaver).await;
+        scene.post().await;
+        assert_eq!(scene.mails(leaver.id, MailKind::ConfirmationHost).await[0].sent_at, Some(world.now()));
+        let by = coordinator(&world).await;
+        let proof = proof(&world, by, leaver.id).await;
+        let mut form = server::departure::edit::form(&world.program, &proof).await.expect("the store");
+        form.fields.retain(|(name, _)| name != "known_from");
+        let day = booked.date + TimeDelta::days(1);
+        form.fields.push(("known_from".to_owned(), day.to_string()));
+        let saved = server::departure::edit::edit(&world.program, &proof, form.revision, &form.fields).await;
+        assert!(matches!(saved, Ok(server::departure::edit::Editing::Saved { .. })), "{saved:?}");
+        assert!(scene.loaded(&leaver).await.appointments.iter().all(|row| row.live_key.is_none()));
+        scene.post().await;
+        let cancelled = scene.mails(leaver.id, MailKind::CancelledHost).await;
+        assert_eq!(cancelled[0].sent_at, Some(world.now()), "it stands in their calendar");
+        assert_eq!(scene.mails(leaver.id, MailKind::CancelledLeaver).await.len(), 1);
+    }
+
     async fn a_leader_to_whom_it_is_not_known_yet_is_not_told(world: World) {
         let scene = Scene::set(&world).await;
         coordinator(&world).await;

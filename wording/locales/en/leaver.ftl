@@ -268,8 +268,8 @@ leaver-slot-in-person = on site
 # Closing on a shared device
 leaver-done = I am done here
 leaver-closed-title = Your letter is closed here
-leaver-closed-lead = Nothing of yours can be seen on this device any more.
-leaver-closed-again = The link in your mail opens it again.
+leaver-closed-lead = This page shows nothing of yours here any more. If you downloaded your data or your mail is still open, close or delete that too.
+leaver-closed-again = Your link opens it again.
 
 # The link does not work
 leaver-link-title = This link does not work (any more)

@@ -268,8 +268,8 @@ leaver-slot-in-person = op locatie
 # Sluiten op een gedeeld apparaat
 leaver-done = Ik ben hier klaar
 leaver-closed-title = Je brief is hier gesloten
-leaver-closed-lead = Op dit apparaat is niets meer van je te zien.
-leaver-closed-again = Met de link in je mail open je hem weer.
+leaver-closed-lead = Deze pagina laat hier niets meer van je zien. Heb je je gegevens gedownload of staat je mail nog open, sluit of verwijder dat dan ook.
+leaver-closed-again = Met je link open je hem weer.
 
 # De link werkt niet
 leaver-link-title = Deze link werkt niet (meer)

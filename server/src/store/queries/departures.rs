@@ -1,10 +1,11 @@
 //! Questions about departures.
 
+use chrono::NaiveDate;
 use domain::ids::{BoardId, DepartureId};
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::store::entity::departure::{Column, Entity, Model};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// One departure that is known to be there: a proof was made for it, a row refers to it, or it is locked.
 pub(crate) async fn known(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Model, StoreError> {
@@ -14,6 +15,16 @@ pub(crate) async fn known(conn: &impl ConnectionTrait, id: DepartureId) -> Resul
 /// What it is when a departure is not there that is known to be.
 pub(crate) fn gone(id: DepartureId) -> StoreError {
     StoreError::corrupt("departures", id, "gone, though something refers to it")
+}
+
+/// Those of these departures of which no leader may know yet.
+pub(crate) async fn hidden_from_leaders(
+    conn: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = DepartureId>,
+    today: NaiveDate,
+) -> Result<Vec<Typed<DepartureId>>, StoreError> {
+    let found = Entity::find().select_only().column(Column::Id).filter(Column::Id.any_of(ids));
+    Ok(found.filter(Column::KnownFrom.gt(today)).into_tuple().all(conn).await?)
 }
 
 /// Those of these departures that are the board's.

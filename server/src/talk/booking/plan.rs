@@ -184,7 +184,8 @@ async fn objection(
     let formal = row.formality == Formality::Formal;
     let trained = me.trained.as_ref().is_some_and(|valid| valid.iter().any(|days| days.contains(date)));
     // Neither by a tick: nothing before it may be asked, nor after the last day on which it can be held.
-    let in_window = window::days(&loaded.facts, calendar, now).is_some_and(|days| days.contains(date));
+    let days = window::days(&loaded.facts, calendar, now);
+    let in_window = days.is_some_and(|days| window::known_days(loaded, row, days, calendar).contains(date));
     if (formal && !trained) || !in_window {
         return Ok(Err(HostBooking::NotOffered(NotOffered::NotAllowed)));
     }

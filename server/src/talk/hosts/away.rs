@@ -17,6 +17,7 @@ use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::{appointment, closed_days, talk};
+use crate::store::queries::talks;
 
 /// A talk that goes when the days are freed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +63,11 @@ pub async fn foresee_away(
         .into_iter()
         .map(|row| (*row.id, *row.host_kind))
         .collect();
+    let today = calendar.local_date(program.now());
+    let hidden = talks::hidden_from_leaders(conn, there.iter().map(|row| row.talk_id), today).await?;
     let shown = there
         .iter()
+        .filter(|row| names.contains_key(&row.departure_id) || !hidden.contains(&row.talk_id))
         .map(|row| AwayTalk {
             departure: row.departure_id.into(),
             name: names.get(&row.departure_id).cloned(),

@@ -269,7 +269,7 @@ impl Search<'_> {
                 .into_iter()
                 .map(|account| HostName { account, name: self.hosts.names.name(account).unwrap_or_default() })
                 .collect(),
-            window: self.days,
+            window: wanted.window,
             remote_only: wanted.remote_only,
             first,
             days: self.by_day(&found),

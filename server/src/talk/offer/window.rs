@@ -1,6 +1,6 @@
 //! What one talk looks for: its minutes, its days, and what the leaver has booked already.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::{Facts, TalkState};
 use domain::ids::TalkId;
 use domain::route::{NotBefore, already_gone, talk_window};
@@ -23,6 +23,33 @@ pub(in crate::talk) fn days(facts: &Facts, calendar: &WorkCalendar, now: DateTim
     Some(talk_window(facts.last_day_worked, opens.day(), registered_on, calendar.local_date(now), calendar))
 }
 
+/// Those of these days on which this talk can be: a leader holds none before the working day after the mail that
+/// tells of it, which goes on the first opening of the day from which they may know.
+pub(in crate::talk) fn known_days(
+    loaded: &Loaded,
+    talk: &talk::Model,
+    days: DateRange,
+    calendar: &WorkCalendar,
+) -> DateRange {
+    let known = loaded.departure.known_from.filter(|_| *talk.host_kind == HostKind::TeamLeader);
+    let first = known.map_or(days.first, |day| {
+        calendar.add_working_days(calendar.local_date(calendar.first_opening_of(day)), 1).max(days.first)
+    });
+    DateRange::new(first, days.last)
+}
+
+/// Coming talks with the leader that are booked before those days.
+pub(crate) fn too_early_for_leader(loaded: &Loaded, calendar: &WorkCalendar, now: DateTime<Utc>) -> Vec<TalkId> {
+    let all = DateRange::new(NaiveDate::MIN, NaiveDate::MAX);
+    let is_early = |talk: &&talk::Model| {
+        let days = known_days(loaded, talk, all, calendar);
+        loaded
+            .live_appointment(*talk.id)
+            .is_some_and(|row| row.starts_at > now && calendar.local_date(row.starts_at) < days.first)
+    };
+    loaded.talks.iter().filter(is_early).map(|talk| *talk.id).collect()
+}
+
 /// By phone or video only: the leaver had left before being registered.
 pub(in crate::talk) fn remote_only(facts: &Facts, calendar: &WorkCalendar) -> bool {
     already_gone(facts.last_day_worked, calendar.local_date(facts.registered_at))
@@ -37,9 +64,7 @@ pub(in crate::talk) fn wanted(
     now: DateTime<Utc>,
     seeker: Seeker,
 ) -> Wanted {
-    // A leader holds no talk before they may know of it.
-    let known = loaded.departure.known_from.filter(|_| *talk.host_kind == HostKind::TeamLeader);
-    let window = DateRange::new(known.map_or(window.first, |day| day.max(window.first)), window.last);
+    let window = known_days(loaded, talk, window, calendar);
     Wanted {
         minutes: *talk.minutes,
         window,

@@ -175,9 +175,16 @@ server::on_both_databases! {
             async move { seen(world, account, leaver.id).await.is_ok() }
         };
         assert!(opens(scene.leader).await && opens(scene.adviser).await);
+        let spoken = scene.leaver_with("Rik Gesproken", &[("departure_type", "replacement_ended")]).await;
+        scene.hand_in(&spoken).await;
+        scene.post().await;
+        let host = scene.as_leader(scene.leader, &spoken).await;
+        let today = world.now().date_naive();
+        server::talk::held(&world.program, &host, today, Way::InPerson).await.expect("the store");
         let elsewhere = RoleForm { role: Role::TeamLeader.code().into(), unit: south.to_string() };
         world.change_account(scene.leader, |form| form.roles = vec![elsewhere.clone()]).await;
         assert!(!opens(scene.leader).await, "leads another team by now");
+        assert!(seen(&world, scene.leader, spoken.id).await.is_err(), "a talk that was held is over");
         world.change_account(scene.leader, |form| form.roles.clear()).await;
         assert!(!opens(scene.leader).await);
         world.change_account(scene.adviser, |form| form.roles.clear()).await;

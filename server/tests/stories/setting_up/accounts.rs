@@ -72,7 +72,7 @@ on_both_databases! {
             async move {
                 for (name, account) in [("theirs", Some(id)), ("keeper", Some(keeper.account())), ("nobody", None)] {
                     let session = StoredSession { id: name.into(), account, data: "{}".into(), expires_at };
-                    session::save(store, &session).await.expect("stored");
+                    session::create(store, &session).await.expect("it is there now, if it was not before");
                 }
                 change(program, keeper, id, &form).await.expect("works").done();
                 for name in ["keeper", "nobody"] {

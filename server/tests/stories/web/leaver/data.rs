@@ -20,7 +20,11 @@ on_both_databases! {
         let opens = async |ago| {
             let cookies = format!("leaver={cookie}; session={}", typed(&world, leaver.id, ago).await);
             let page = tokio::task::block_in_place(|| running.browse("/leaver/data", &cookies, "10.0.0.1", None));
-            !page.expect("an answer").body().contains(REQUEST_CODE)
+            {
+                let page = page.expect("an answer");
+                assert_eq!(page.status, 200);
+                !page.body().contains(REQUEST_CODE) && page.body().contains("Te hoge werkdruk")
+            }
         };
         assert!(opens(TimeDelta::minutes(29)).await);
         assert!(!opens(TimeDelta::minutes(31)).await, "whoever uses the computer next");
