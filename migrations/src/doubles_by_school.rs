@@ -39,5 +39,5 @@ async fn replace(manager: &SchemaManager<'_>, old: &str, new: &str) -> Result<()
     for column in columns {
         index.col(column);
     }
-    manager.create_index(index.to_owned()).await
+    manager.create_index(index).await
 }
