@@ -149,6 +149,7 @@ staff-hint-switched-on = In a special course we then ask once whether a question
 staff-hint-may-not-host = People who were involved in this case. They are never proposed.
 staff-warning-already-gone = The last day worked has passed: the talk is by phone or video.
 staff-warning-letter-needed = There is no mail address: print a letter with the link.
+staff-warning-leader-of-another-team = The leader you named does not lead this team today. They can hold the talk, but see nothing else of this departure. Give them the role for this team under “People”, or name somebody else.
 
 # Faults
 

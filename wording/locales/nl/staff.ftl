@@ -149,6 +149,7 @@ staff-hint-switched-on = Bij een bijzonder traject vragen we dan één keer of e
 staff-hint-may-not-host = Mensen die bij deze zaak betrokken waren. Zij worden nooit voorgesteld.
 staff-warning-already-gone = De laatste werkdag is al geweest: het gesprek gaat per telefoon of video.
 staff-warning-letter-needed = Er is geen mailadres: print een brief met de link.
+staff-warning-leader-of-another-team = De teamleider die je noemt, leidt dit team vandaag niet. Die kan het gesprek voeren, maar ziet verder niets van dit vertrek. Geef de rol voor dit team bij ‘Mensen’, of noem iemand anders.
 
 # Faults
 
