@@ -180,6 +180,12 @@ impl MailKind {
         matches!(self, Self::LeaverAddressChanged)
     }
 
+    /// Mails by which the leaver learns that somebody looked, or that the link goes elsewhere. Nothing that HR does
+    /// takes them back; after a death they wait, in case it was an error.
+    pub const fn warns_the_leaver(self) -> bool {
+        matches!(self, Self::BreakGlassUsed | Self::LeaverAddressChanged)
+    }
+
     /// Mails that carry a one-time code, which leaves the row as soon as it is of no more use.
     pub const fn carries_a_code(self) -> bool {
         matches!(self, Self::AnswersCode | Self::SignInCode)

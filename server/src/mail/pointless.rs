@@ -46,7 +46,7 @@ fn of_departure(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
             | MailKind::CancelledWithTimes
             | MailKind::CancelledHost
     );
-    if facts.cancelled && !tells_of_it {
+    if facts.cancelled && !tells_of_it && !kind.warns_the_leaver() {
         return Some("the departure was cancelled");
     }
     if !facts.cancelled && kind == MailKind::DepartureWithdrawn {
