@@ -109,12 +109,17 @@ async fn starts_at(conn: &impl ConnectionTrait, adviser: &AdviserHosting) -> Res
     Ok(booked.map(|row| row.starts_at))
 }
 
-/// The stored report of this talk.
+/// The stored report of this talk. What another host of it began to write, and their notes, were theirs alone: to
+/// the host of today that is an empty report, and saving it replaces theirs.
 pub(super) async fn stored(
     conn: &impl ConnectionTrait,
     adviser: &AdviserHosting,
 ) -> Result<Option<report::Model>, StoreError> {
-    Ok(report::Entity::find_by_id(adviser.talk()).one(conn).await?)
+    let row = report::Entity::find_by_id(adviser.talk()).one(conn).await?;
+    Ok(row.map(|row| match row.finalised_at.is_none() && row.author_id != adviser.account() {
+        true => report::Model { content: Report::default().to_json(), notes: None, ..row },
+        false => row,
+    }))
 }
 
 /// A stored report's boxes.
