@@ -13,4 +13,4 @@ mod issue;
 
 pub use check::{CodeEntry, check};
 pub use domain::code::{CodePurpose, Earlier};
-pub use issue::{Issued, issue, printed, purge};
+pub use issue::{Issued, end, issue, printed, purge};

@@ -6,6 +6,7 @@ use domain::account::Role;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use server::access::{Grant, Refused};
 use server::account::{AccountFault, AccountField, AccountForm, RoleForm, add, change, find, list};
+use server::code::{self, CodeEntry, CodePurpose};
 use server::form::Filled;
 use server::mail::MailKind;
 use server::on_both_databases;
@@ -89,6 +90,26 @@ on_both_databases! {
         assert!(!is_signed_in(adviser.clone()).await);
         assert!(is_signed_in(adviser).await, "the roles stayed");
         assert!(!is_signed_in(AccountForm { active: false, ..moved }).await);
+    }
+
+    async fn a_code_that_was_mailed_to_another_address_opens_nothing(world: World) {
+        let id = add(&world.program, &world.keeper(), &anna()).await.expect("works").done();
+        let (secrets, board, now) = (world.program.secrets(), world.board(), world.now());
+        let issued = world.store().write(|tx| {
+            Box::pin(async move { code::issue(tx, secrets, board, CodePurpose::SignIn, id.into(), now).await })
+        });
+        let code = &issued.await.expect("the store").code;
+        let typed = || async {
+            let entered = world.store().write(|tx| {
+                Box::pin(async move { code::check(tx, secrets, CodePurpose::SignIn, id.into(), code, now).await })
+            });
+            entered.await.expect("the store")
+        };
+        let renamed = AccountForm { name: "Anna Bakker".into(), ..anna() };
+        change(&world.program, &world.keeper(), id, &renamed).await.expect("works").done();
+        let moved = AccountForm { email: "bakker@voorbeeld.test".into(), ..renamed };
+        change(&world.program, &world.keeper(), id, &moved).await.expect("works").done();
+        assert_eq!(typed().await, CodeEntry::Expired);
     }
 
     async fn another_address_is_told_to_the_one_it_was(world: World) {
