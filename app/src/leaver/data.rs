@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use server::access::OwnDataOf;
 use server::course;
 use server::questionnaire::{
-    AnswersSeen, CodeRequest, Entering, Look, Looked, Means, Mine, MyData, enter_code, my_data, request_code,
+    AnswersSeen, CodeRequest, Entering, Means, Mine, MyData, enter_code, my_data, request_code,
 };
 use wording::{Wording, key};
 
@@ -270,7 +270,7 @@ fn show(wording: Wording, leaver: &OwnDataOf, mine: &Mine, times: &Times, notice
         <h2>{wording.text(key::LEAVER_DATA_REPORT)}</h2>
         {reports}
         <h2>{wording.text(key::LEAVER_DATA_LOOKS)}</h2>
-        {looks(wording, &mine.looks, times)}
+        {done::looks(wording, &mine.looks, times)}
         <h2>{wording.text(key::LEAVER_DATA_DONE)}</h2>
         {done::done(wording, &mine.done, times)}
         <h2>{wording.text(key::LEAVER_DATA_FACTS)}</h2>
@@ -304,46 +304,6 @@ fn sharing(wording: Wording, leaver: &OwnDataOf, shares: bool) -> AnyView {
             {choice::sharing(wording, shares)}
             <div class="actions"><button class="button quiet">{wording.text(key::LEAVER_SHARE_SAVE)}</button></div>
         </form>
-    }
-    .into_any()
-}
-
-fn looks(wording: Wording, looks: &[Look], times: &Times) -> AnyView {
-    if looks.is_empty() {
-        return view! { <p>{wording.text(key::LEAVER_DATA_LOOKS_NONE)}</p> }.into_any();
-    }
-    let [when, who, what] =
-        [key::LEAVER_DATA_WHEN, key::LEAVER_DATA_LOOKER, key::LEAVER_DATA_WHAT].map(|words| wording.text(words));
-    let rows: Vec<_> = looks
-        .iter()
-        .map(|look| {
-            let seen = wording.text(match look.what {
-                Looked::Answers => key::LEAVER_DATA_LOOK_ANSWERS,
-                Looked::Report => key::LEAVER_DATA_LOOK_REPORT,
-                Looked::BreakGlassUsed => key::LEAVER_DATA_LOOK_BREAK_GLASS,
-            });
-            let name = look.who.clone().unwrap_or_else(|| wording.text(key::LEAVER_DATA_SOMEBODY));
-            view! {
-                <tr>
-                    <td data-label=when.clone()>{times.short(look.at)}</td>
-                    <td data-label=who.clone()>{name}</td>
-                    <td data-label=what.clone()>{seen}</td>
-                </tr>
-            }
-        })
-        .collect();
-    view! {
-        <table class="table rows">
-            <caption>{wording.text(key::LEAVER_DATA_LOOKS_CAPTION)}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{when.clone()}</th>
-                    <th scope="col">{who.clone()}</th>
-                    <th scope="col">{what.clone()}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
     }
     .into_any()
 }
