@@ -35,7 +35,7 @@ pub async fn room() -> Result<Room, Elsewhere> {
     let conn = program.store().read();
     let organisation = organisation::organisation(conn, viewer.board()).await?;
     let holidays = availability::holiday_ranges(conn, viewer.board()).await?;
-    let calendar = WorkCalendar::new(organisation::time_zone(&organisation, viewer.board())?, holidays);
+    let calendar = WorkCalendar::new(organisation.time_zone.tz(), holidays);
     let now = program.now();
     let today = calendar.local_date(now);
     let wording = context::wording(Some(viewer.language));

@@ -158,7 +158,7 @@ fn later(
         return Ok(Later { mail, ..Later::default() });
     }
     let reaches_leaver = departure.private_email.is_some() && departure.bounced_at.is_none();
-    let asked = reaches_leaver && super::board::settings(board)?.asks_later;
+    let asked = reaches_leaver && board.organisation()?.asks_later;
     let left_on = later::left_on(departure.last_day_worked, Some(departure.end_of_employment));
     Ok(Later { left_on: asked.then_some(left_on), mail, submitted_at: answered.map(|row| row.submitted_at) })
 }

@@ -116,9 +116,8 @@ async fn store(
     since: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<Cast, NotBuilt> {
-    let settings = serde_json::to_string(organisation).map_err(|error| NotBuilt::Data(error.to_string()))?;
     board::Entity::update_many()
-        .col_expr(board::Column::Settings, Expr::value(settings))
+        .col_expr(board::Column::Settings, Expr::value(organisation.to_json()))
         .filter(board::Column::Id.is(board))
         .exec(tx)
         .await

@@ -15,7 +15,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, S
 use crate::access::LeaverOf;
 use crate::course;
 use crate::program::Program;
-use crate::store::entity::draft;
+use crate::store::entity::{board, draft};
 use crate::store::{StoreError, Tx, Typed, questionnaire_of_version};
 
 /// What a questionnaire page needs, in one value.
@@ -233,7 +233,6 @@ pub(crate) async fn opened(
         revision: row.revision.unwrap_or(0),
         name: row.name,
         language: *row.language,
-        organisation: serde_json::from_str(&row.settings)
-            .map_err(|error| StoreError::corrupt("boards", board, error.to_string()))?,
+        organisation: board::read(board, &row.settings)?,
     })))
 }

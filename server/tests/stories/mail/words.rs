@@ -31,7 +31,7 @@ pub fn organisation() -> Organisation {
         counsellor_name: "Vera Trouw".into(),
         counsellor_contact: "vera@voorbeeld.test".into(),
         states_legal_limit: true,
-        time_zone: "Europe/Amsterdam".into(),
+        time_zone: chrono_tz::Europe::Amsterdam.into(),
         level_names_nl: ["bestuur".into(), "school".into(), "team".into()],
         level_names_en: ["board".into(), "school".into(), "team".into()],
         talks_a_day: 3,
