@@ -139,7 +139,7 @@ impl From<&Self> for OwnDataOf {
 pub async fn leaver_by_token(program: &Program, token: &str) -> Result<LeaverCookie, Refused> {
     let token = LinkToken::parse(token).ok_or(Refused::NotFound)?;
     let row = open_link(program, token.link()).await?.unexpired()?;
-    let generation = u32::try_from(row.generation).map_err(|_| Refused::NotFound)?;
+    let generation = *row.generation;
     let way_in = token.opens(program.secrets(), generation).ok_or(Refused::NotFound)?;
     Ok(LeaverCookie { link: token.link(), generation, way_in, opened: program.now().timestamp() })
 }
@@ -196,7 +196,7 @@ pub async fn cookie_of_expired(program: &Program, token: &str) -> Result<LeaverC
         Err(Refused::NotFound) => return Ok(nothing),
         Err(error) => return Err(error),
     };
-    let Ok(generation) = u32::try_from(row.generation) else { return Ok(nothing) };
+    let generation = *row.generation;
     let way_in = token.opens(program.secrets(), generation);
     Ok(way_in.map_or(nothing, |way_in| LeaverCookie { link: token.link(), generation, way_in, opened }))
 }
@@ -205,7 +205,7 @@ pub async fn cookie_of_expired(program: &Program, token: &str) -> Result<LeaverC
 pub async fn own_data_of(program: &Program, cookie: &str, typed: impl Into<CodesTyped>) -> Result<OwnDataOf, Refused> {
     let cookie = read_cookie(program, cookie)?;
     let row = open_link(program, cookie.link).await?;
-    if u32::try_from(row.generation) != Ok(cookie.generation) {
+    if row.generation != cookie.generation {
         return Err(Refused::NotFound);
     }
     let id = *row.departure_id;
@@ -221,7 +221,7 @@ pub async fn own_data_of(program: &Program, cookie: &str, typed: impl Into<Codes
 
 /// A link that was not revoked, of a departure that was not cancelled.
 struct Opened {
-    generation: i32,
+    generation: Typed<u32>,
     departure_id: Typed<DepartureId>,
     board_id: Typed<BoardId>,
     language: Typed<Language>,
@@ -236,7 +236,7 @@ impl Opened {
     /// Who holds this cookie, made for this link.
     fn leaver(self, cookie: &LeaverCookie, typed: CodesTyped) -> Result<LeaverOf, Refused> {
         let opened = self.unexpired()?;
-        if u32::try_from(opened.generation) != Ok(cookie.generation) {
+        if opened.generation != cookie.generation {
             return Err(Refused::NotFound);
         }
         let id = *opened.departure_id;
@@ -254,7 +254,7 @@ impl Opened {
 /// What of a link and its departure decides whether it opens.
 #[derive(FromQueryResult)]
 struct Row {
-    generation: i32,
+    generation: Typed<u32>,
     revoked_at: Option<DateTime<Utc>>,
     departure_id: Typed<DepartureId>,
     board_id: Typed<BoardId>,

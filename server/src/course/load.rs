@@ -190,7 +190,7 @@ fn talk_facts(
             starts_at: appointment.starts_at,
             minutes: *appointment.minutes,
             booked_at: appointment.booked_at,
-            reminder: written.of_appointment(*appointment.id, appointment.sequence),
+            reminder: written.of_appointment(*appointment.id, *appointment.sequence),
         })
     } else if row.not_held_at.is_some() {
         TalkState::NotHeld { attempt: u32::try_from(row.attempt).map_err(|_| corrupt("attempt"))? }

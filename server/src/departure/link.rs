@@ -90,7 +90,7 @@ async fn send_link(tx: &Tx<'_>, change: ByHr<'_, '_>, before: &Loaded) -> Result
             "{}:{}:{}:{}",
             before.departure.id.hyphenated(),
             MailKind::NewLink.code(),
-            stored(tx, change.id).await?.map_or(0, |row| row.generation),
+            stored(tx, change.id).await?.map_or(0, |row| row.generation.get()),
             change.now.timestamp() / 60,
         )),
     };
@@ -132,8 +132,6 @@ pub(super) async fn printed_url(
     let row = stored(conn, departure)
         .await?
         .ok_or_else(|| StoreError::corrupt("links", departure, "a departure without a link"))?;
-    let generation =
-        u32::try_from(row.generation).map_err(|_| StoreError::corrupt("links", *row.id, "a generation below zero"))?;
-    let token = LinkToken::mint_printed(program.secrets(), *row.id, generation);
+    let token = LinkToken::mint_printed(program.secrets(), *row.id, *row.generation);
     Ok(format!("{}/l/{token}", program.settings().base_url))
 }

@@ -54,7 +54,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
     let people = People::load(conn, &loaded, visibility).await?;
     let standing = status(&loaded.facts, &calendar, now);
     let live: Vec<_> = loaded.talks.iter().filter_map(|talk| loaded.live_appointment(*talk.id)).collect();
-    let live: Vec<_> = live.into_iter().map(|row| (*row.id, row.sequence)).collect();
+    let live: Vec<_> = live.into_iter().map(|row| (*row.id, *row.sequence)).collect();
     let calendars = itip::answers_of(conn, &live).await?;
     let seen = Seen { loaded: &loaded, people: &people, calendars: &calendars, viewer, visibility, now, today };
 

@@ -103,7 +103,7 @@ fn of_appointment(subject: &Subject<'_>) -> Option<&'static str> {
         return Some("the appointment was cancelled");
     }
     let sequence = subject.payload["sequence"].as_i64();
-    if sequence.is_some_and(|sequence| sequence != i64::from(appointment.sequence)) {
+    if sequence.is_some_and(|sequence| sequence != i64::from(*appointment.sequence)) {
         return Some("the appointment has changed since");
     }
     // Somebody who waits wants to know how long, also when the talk should have begun.

@@ -89,7 +89,7 @@ pub(crate) async fn read(
     let Some((to, to_name, language)) = subject.receiver()? else {
         return Ok(Reading::Pointless("there is nobody to send it to any more"));
     };
-    let calendar_files = subject.calendar_files(sender, language)?;
+    let calendar_files = subject.calendar_files(sender, language);
     let context = subject.context(program, to_name, language)?;
     Ok(Reading::Ready(Box::new(Ready { context, to, calendar_files })))
 }
@@ -261,8 +261,7 @@ impl Subject<'_> {
             TalksDue::Declined | TalksDue::NoTalk => (With::Adviser, None),
         };
         let link = self.link.as_ref().filter(|link| link.revoked_at.is_none()).map(|link| {
-            let generation = u32::try_from(link.generation).unwrap_or_default();
-            let token = LinkToken::mint(program.secrets(), *link.id, generation);
+            let token = LinkToken::mint(program.secrets(), *link.id, *link.generation);
             format!("{}/l/{token}{}", program.settings().base_url, self.kind.leads_to())
         });
         Leaver {
@@ -326,7 +325,7 @@ impl Subject<'_> {
     }
 
     /// The calendar files of confirmations, moves and cancellations.
-    fn calendar_files(&self, sender: &EmailAddress, language: Language) -> Result<Vec<CalendarFile>, StoreError> {
+    fn calendar_files(&self, sender: &EmailAddress, language: Language) -> Vec<CalendarFile> {
         let method = match self.kind {
             MailKind::ConfirmationLeaver | MailKind::ConfirmationHost | MailKind::MovedLeaver | MailKind::MovedHost => {
                 Method::Request
@@ -335,7 +334,7 @@ impl Subject<'_> {
             | MailKind::CancelledWithTimes
             | MailKind::CancelledHost
             | MailKind::DepartureWithdrawn => Method::Cancel,
-            _ => return Ok(Vec::new()),
+            _ => return Vec::new(),
         };
         self.appointments.iter().map(|row| self.calendar_file(row, method, sender, language)).collect()
     }
@@ -346,8 +345,7 @@ impl Subject<'_> {
         method: Method,
         sender: &EmailAddress,
         language: Language,
-    ) -> Result<CalendarFile, StoreError> {
-        let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
+    ) -> CalendarFile {
         let departure = self.loaded.as_ref().map(|loaded| &loaded.departure);
         let host = self
             .host(row)
@@ -356,10 +354,10 @@ impl Subject<'_> {
         let leaver = departure.filter(|_| self.kind.is_to_leaver()).and_then(|departure| {
             Some(Party { name: departure.name.clone(), address: course::address(departure, self.today)? })
         });
-        Ok(CalendarFile {
+        CalendarFile {
             method,
             uid: row.uid.clone(),
-            sequence: row.sequence.try_into().map_err(|_| corrupt("sequence"))?,
+            sequence: *row.sequence,
             starts_at: row.starts_at,
             minutes: u32::from(*row.minutes),
             zone: self.calendar.zone,
@@ -371,7 +369,7 @@ impl Subject<'_> {
             language,
             changed_at: row.cancelled_at.unwrap_or(row.booked_at),
             stamp: self.now,
-        })
+        }
     }
 }
 

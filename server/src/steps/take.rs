@@ -190,8 +190,8 @@ impl Taking<'_, '_> {
             appointment: Some(*appointment.id),
             ..self.about(
                 kind,
-                json!({ "sequence": appointment.sequence }),
-                format!("{}:{}:{}", appointment.id.hyphenated(), kind.code(), appointment.sequence),
+                json!({ "sequence": *appointment.sequence }),
+                format!("{}:{}:{}", appointment.id.hyphenated(), kind.code(), *appointment.sequence),
             )
         };
         tell::account(self.tx, *appointment.host_id, about(MailKind::AppointmentReminderHost)).await?;

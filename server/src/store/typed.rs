@@ -334,6 +334,22 @@ impl Storable for u16 {
     }
 }
 
+back!(u32);
+
+/// What is counted up by ones from nought: generations, SEQUENCE. One below zero is no such number.
+impl Storable for u32 {
+    type Raw = i32;
+
+    fn raw(self) -> i32 {
+        // Two milliards of moves or renewals are not made; the highest number stays the highest.
+        i32::try_from(self).unwrap_or(i32::MAX)
+    }
+
+    fn read(raw: &i32) -> Option<Self> {
+        <Self as TryFrom<i32>>::try_from(*raw).ok()
+    }
+}
+
 back!(domain::Language);
 
 /// Its code is its tag.

@@ -69,7 +69,7 @@ impl<'b> Maker<'b> {
             id: link,
             board_id: self.board.id,
             departure_id: id,
-            generation: 1,
+            generation: 1.into(),
             revoked_at: None,
             created_at: standing.registered_at,
         });

@@ -52,7 +52,7 @@ pub(crate) async fn insert_all(
             id: Typed::fresh(),
             board_id: board.into(),
             departure_id: row.id,
-            generation: 1,
+            generation: 1.into(),
             revoked_at: None,
             created_at: now,
         });

@@ -22,7 +22,7 @@ pub struct Model {
     /// The calendar's UID; another host means a new one.
     pub uid: String,
     /// The calendar's SEQUENCE (RFC 5546, 2.1.4).
-    pub sequence: i32,
+    pub sequence: Typed<u32>,
     pub booked_at: DateTimeUtc,
     pub booked_by: Typed<BookedBy>,
     pub cancelled_at: Option<DateTimeUtc>,

@@ -120,7 +120,7 @@ async fn give_back(
     off.cancelled_at = Set(Some(now));
     off.cancelled_by = Set(Some(by.kind().into()));
     off.live_key = Set(None);
-    off.sequence = Set(row.sequence + 1);
+    off.sequence = Set((*row.sequence + 1).into());
     off.update(tx).await?;
     let id = *row.id;
     outbox::withdraw_of_appointment(tx, id, ABOUT_THE_TIME).await?;

@@ -121,7 +121,7 @@ async fn book_it(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<AppointmentId, N
         way: Set(wish.slot.way.into()),
         place: Set(wish.slot.place.as_ref().map(Place::as_str).map(str::to_owned)),
         uid: Set(format!("{id}@uitzwaai")),
-        sequence: Set(0),
+        sequence: Set(0.into()),
         booked_at: Set(wish.now),
         booked_by: Set(wish.by.kind().into()),
         cancelled_at: Set(None),
@@ -153,7 +153,7 @@ async fn move_it(tx: &Tx<'_>, wish: &Reservation<'_>, row: &appointment::Model) 
     moved.place = Set(wish.slot.place.as_ref().map(Place::as_str).map(str::to_owned));
     moved.buffer_before = Set(i32::from(wish.settings.buffers.before));
     moved.buffer_after = Set(i32::from(wish.settings.buffers.after));
-    moved.sequence = Set(row.sequence + 1);
+    moved.sequence = Set((*row.sequence + 1).into());
     moved.booked_at = Set(wish.now);
     moved.booked_by = Set(wish.by.kind().into());
     moved.outside_hours = Set(false);

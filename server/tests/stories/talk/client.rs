@@ -30,9 +30,13 @@ impl Client {
 pub async fn cookie(scene: &Scene<'_>, leaver: &Leaver) -> String {
     let row = link::Entity::find().filter(link::Column::DepartureId.is(leaver.id)).one(scene.world.store().read());
     let row = row.await.expect("the store").expect("every departure has a link");
-    let generation = u32::try_from(row.generation).expect("a generation");
-    LeaverCookie { link: row.id.into(), generation, way_in: WayIn::Link, opened: scene.world.now().timestamp() }
-        .seal(scene.world.program.secrets())
+    LeaverCookie {
+        link: row.id.into(),
+        generation: *row.generation,
+        way_in: WayIn::Link,
+        opened: scene.world.now().timestamp(),
+    }
+    .seal(scene.world.program.secrets())
 }
 
 pub async fn client(scene: &Scene<'_>, leaver: &Leaver) -> Client {
