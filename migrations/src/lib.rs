@@ -4,6 +4,7 @@
 
 mod after_talk_and_forms;
 mod busy_as_one_value;
+mod columns_nobody_reads;
 mod doubles_by_school;
 mod hashed_sessions;
 mod hosting_and_calendars;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(letter_and_word::LetterAndWord),
             Box::new(hashed_sessions::HashedSessions),
             Box::new(doubles_by_school::DoublesBySchool),
+            Box::new(columns_nobody_reads::ColumnsNobodyReads),
         ]
     }
 }

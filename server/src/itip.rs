@@ -126,14 +126,13 @@ async fn insert_newer(
         answer: Set(reply.answer.into()),
         sequence: Set(sequence),
         stamped_at: Set(stamp),
-        received_at: Set(now),
     };
     let known = |column: Column| Expr::col((Entity, column));
     let is_newer = known(Column::Sequence)
         .lt(sequence)
         .or(known(Column::Sequence).eq(sequence).and(known(Column::StampedAt).lt(stamp)));
     let newer = OnConflict::columns([Column::AppointmentId, Column::Who])
-        .update_columns([Column::Answer, Column::Sequence, Column::StampedAt, Column::ReceivedAt])
+        .update_columns([Column::Answer, Column::Sequence, Column::StampedAt])
         .action_and_where(is_newer)
         .to_owned();
     let written = Entity::insert(model).on_conflict(newer).exec_without_returning(tx).await;

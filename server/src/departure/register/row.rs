@@ -14,8 +14,7 @@ use crate::course::{self, leader_state};
 use crate::store::entity::{account, departure, excluded_host, link};
 use crate::store::{StoreError, Tx, Typed};
 
-/// Rows written in one statement. PostgreSQL takes 65,535 parameters and SQLite 32,766; a
-/// departure has 43 columns.
+/// Rows written in one statement: as many as the parameters of both databases suffice for.
 const ROWS_A_STATEMENT: usize = 400;
 
 /// A leaver about to be stored.
@@ -124,7 +123,6 @@ fn row_of(
         closed_at: None,
         experience_answer: None,
         talk_choice: None,
-        talk_choice_at: None,
         share_with_leader: false,
         bounced_at: None,
         bounce_reason: None,
@@ -231,4 +229,19 @@ pub(crate) fn fields_of(row: &departure::Model, excluded: &[AccountId]) -> Vec<(
     fields.extend(OptionalFacts::FIELDS.iter().map(|field| (*field, code(*field))));
     fields.extend(excluded.iter().map(|id| (Field::MayNotHost, id.to_string())));
     fields.into_iter().map(|(field, text)| (field.code().to_owned(), text)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::Iterable;
+
+    use super::{ROWS_A_STATEMENT, departure};
+
+    /// SQLite takes 32,766 parameters a statement, PostgreSQL 65,535.
+    const PARAMETERS_MAX: usize = 32_766;
+
+    #[test]
+    fn a_statement_full_of_departures_fits_both_databases() {
+        assert!(ROWS_A_STATEMENT * departure::Column::iter().count() <= PARAMETERS_MAX);
+    }
 }

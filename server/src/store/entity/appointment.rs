@@ -26,7 +26,6 @@ pub struct Model {
     pub booked_at: DateTimeUtc,
     pub booked_by: Typed<BookedBy>,
     pub cancelled_at: Option<DateTimeUtc>,
-    pub cancelled_by: Option<Typed<BookedBy>>,
     /// The talk's id while the appointment stands: one live appointment a talk.
     pub live_key: Option<String>,
     /// Booked outside the host's own times, on purpose.

@@ -18,7 +18,6 @@ pub struct Model {
     pub answer: Typed<Answer>,
     pub sequence: Typed<u32>,
     pub stamped_at: DateTimeUtc,
-    pub received_at: DateTimeUtc,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

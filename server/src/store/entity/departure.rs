@@ -49,7 +49,6 @@ pub struct Model {
     /// "yes" or "no": whether the leaver wants the experience questionnaire.
     pub experience_answer: Option<Typed<ExperienceAnswer>>,
     pub talk_choice: Option<Typed<TalkChoice>>,
-    pub talk_choice_at: Option<DateTimeUtc>,
     pub share_with_leader: bool,
     pub bounced_at: Option<DateTimeUtc>,
     pub bounce_reason: Option<String>,

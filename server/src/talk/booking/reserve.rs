@@ -92,7 +92,7 @@ pub(crate) async fn reserve(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Reser
             (*row.id, true)
         }
         Some(row) => {
-            call_off_one(tx, wish.loaded, row, wish.by, Whom::Both, wish.now).await?;
+            call_off_one(tx, wish.loaded, row, Whom::Both, wish.now).await?;
             (book_it(tx, wish).await?, true)
         }
         None => (book_it(tx, wish).await?, false),
@@ -125,7 +125,6 @@ async fn book_it(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<AppointmentId, N
         booked_at: Set(wish.now),
         booked_by: Set(wish.by.kind().into()),
         cancelled_at: Set(None),
-        cancelled_by: Set(None),
         live_key: Set(Some(wish.talk.id.to_string())),
         outside_hours: Set(false),
         buffer_before: Set(i32::from(wish.settings.buffers.before)),
