@@ -146,7 +146,21 @@ fn parse_proxies(text: &str) -> Result<Vec<std::net::IpAddr>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{parse_base_url, parse_itip_key, parse_listen, parse_proxies};
+    use super::{Written, parse_base_url, parse_itip_key, parse_listen, parse_proxies};
+
+    #[test]
+    fn the_administrators_guide_names_every_setting_and_its_variable() {
+        // An unknown setting is answered with the names of all that there are.
+        let all = serde_json::from_str::<Written>(r#"{"no such setting": ""}"#).expect_err("it is unknown");
+        let all = all.to_string();
+        let names: Vec<&str> = all.split('`').skip(3).step_by(2).collect();
+        assert!(names.contains(&"listen") && names.contains(&"site"), "{all}");
+        let guide = include_str!("../docs/administration.md");
+        for name in names {
+            let variable = format!("| `UITZWAAI_{}` | ", name.to_uppercase());
+            assert!(guide.contains(&variable), "docs/administration.md has no row for {name}: {variable}");
+        }
+    }
 
     #[test]
     fn a_base_url_is_scheme_and_host_only() {
