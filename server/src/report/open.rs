@@ -10,12 +10,12 @@ use super::add::{Addition, additions};
 use super::reply::{ReplyView, reply_to};
 use crate::access::{AdviserHosting, prediction_comes_first};
 use crate::course::{self, Looking};
-use crate::edition;
 use crate::program::Program;
 use crate::questionnaire::{AnswersSeen, stored_answers};
 use crate::store::entity::{appointment, report};
 use crate::store::queries::{departures, talks};
 use crate::store::{StoreError, TypedColumn};
+use crate::version;
 
 /// What the adviser's page shows.
 #[derive(Clone, Debug)]
@@ -95,7 +95,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
         answers,
         themes,
         guide_key: rule.and_then(|rule| rule.guide).or(departure_type.profile().guide()),
-        guides: edition::newest(conn, adviser.board()).await?,
+        guides: version::newest(conn, adviser.board()).await?,
     })
 }
 

@@ -25,7 +25,7 @@ const HOUSES: [House; 2] = [
             &["course"],
             &["itip", "mail"],
             &["access"],
-            &["edition", "form", "second_questionnaire", "task"],
+            &["form", "second_questionnaire", "task", "version"],
             &["feed", "improvement", "organisation", "unit"],
             &["availability", "rule", "sign_in"],
             &["subscription", "talk"],
