@@ -342,7 +342,7 @@ impl Storable for u32 {
 
     fn raw(self) -> i32 {
         // Two milliards of moves or renewals are not made; the highest number stays the highest.
-        i32::try_from(self).unwrap_or(i32::MAX)
+        <i32 as TryFrom<Self>>::try_from(self).unwrap_or(i32::MAX)
     }
 
     fn read(raw: &i32) -> Option<Self> {
