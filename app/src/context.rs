@@ -142,8 +142,15 @@ pub async fn forget_leaver() -> Result<(), Elsewhere> {
     Ok(())
 }
 
-/// Asks the browser to throw away what pages of this program left in it (W3C, Clear-Site-Data). Browsers heed it
-/// over TLS only.
+    if let Some(value) = cookie(leaver_cookie_name(&program().settings().base_url)) {
+        access::close_leaver(&program(), &value).await?;
+    }
+/// Asks the browser to throw away what pages of this program left in it (W3C, Clear-Site-Data, 3.1). Browsers heed it
+/// over TLS, and from this machine.
+///
+/// Deliberately absent: `"cookies"`. It takes the cookies of the whole registered domain, and would sign people out
+/// of everything else their organisation has there; it takes the language they picked too. Our own two that open
+/// something are taken back one by one.
 pub fn clear_browser() {
     if let Some(options) = use_context::<ResponseOptions>() {
         options.insert_header(

@@ -4,6 +4,7 @@
 
 mod after_talk_and_forms;
 mod busy_as_one_value;
+mod closed_links;
 mod doubles_by_school;
 mod hashed_sessions;
 mod hosting_and_calendars;
@@ -33,5 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(hashed_sessions::HashedSessions),
             Box::new(doubles_by_school::DoublesBySchool),
         ]
+            Box::new(closed_links::ClosedLinks),
+            Box::new(session_devices::SessionDevices),
     }
 }

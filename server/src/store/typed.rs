@@ -269,6 +269,7 @@ ids! {
     ImportId,
     LinkId,
     MailId,
+    OpeningId,
     PauseId,
     PersonId,
     PointId,

@@ -12,3 +12,6 @@ pub const MY_ZONE: &str = "/_fn/my-zone";
 pub const REQUEST_CODE: &str = "/_fn/request-code";
 pub const SAVE_ANSWERS: &str = "/_fn/save-answers";
 pub const SIGN_IN_ADDRESS: &str = "/_fn/sign-in-address";
+pub const SIGN_IN_CODE: &str = "/_fn/sign-in-code";
+pub const SIGN_OUT: &str = "/_fn/sign-out";
+pub const SUBMIT_ANSWERS: &str = "/_fn/submit-answers";

@@ -20,3 +20,8 @@ mod staff {
         mod holidays;
     }
 }
+    mod sessions;
+}
+pub mod visitor;
+mod well_known {
+    mod security;
