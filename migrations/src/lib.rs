@@ -11,6 +11,7 @@ mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
 mod printed_codes;
+mod session_devices;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -33,8 +34,8 @@ impl MigratorTrait for Migrator {
             Box::new(letter_and_word::LetterAndWord),
             Box::new(hashed_sessions::HashedSessions),
             Box::new(doubles_by_school::DoublesBySchool),
-        ]
             Box::new(closed_links::ClosedLinks),
             Box::new(session_devices::SessionDevices),
+        ]
     }
 }

@@ -165,7 +165,7 @@ async fn start_session(program: &Program, account: AccountId) -> Result<(), Else
     let session = context::session().ok_or(Elsewhere::Unavailable)?;
     session.cycle_id().await.map_err(session_failed)?;
     let now = program.now().timestamp();
-    let staff = StaffSession { account, signed_in_at: now, seen_at: now };
+    let staff = StaffSession { account, signed_in_at: now, seen_at: now, device: context::device() };
     session.insert(STAFF, staff).await.map_err(session_failed)
 }
 

@@ -292,6 +292,8 @@ codes! {
     domain::departure::ExperienceAnswer,
     domain::departure::FunctionGroup,
     domain::departure::ServiceBand,
+    domain::device::Browser,
+    domain::device::System,
     domain::feed::Kind,
     domain::feed::Trouble,
     domain::guide::GuideKey,

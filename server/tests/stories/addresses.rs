@@ -1,6 +1,7 @@
 //! Addresses of server functions that stories post to: the pages are of another crate. `cargo xtask tidy`
 //! knows whether each exists.
 
+pub const ACCOUNT_SESSIONS_END: &str = "/_fn/account-sessions-end";
 pub const BOOK_TALK: &str = "/_fn/book-talk";
 pub const CALENDAR_ADD: &str = "/_fn/calendar-add";
 pub const CANCEL_TALK: &str = "/_fn/cancel-talk";
@@ -15,3 +16,5 @@ pub const SIGN_IN_ADDRESS: &str = "/_fn/sign-in-address";
 pub const SIGN_IN_CODE: &str = "/_fn/sign-in-code";
 pub const SIGN_OUT: &str = "/_fn/sign-out";
 pub const SUBMIT_ANSWERS: &str = "/_fn/submit-answers";
+pub const SESSIONS_END_OTHERS: &str = "/_fn/sessions-end-others";
+pub const SESSION_END: &str = "/_fn/session-end";

@@ -11,6 +11,8 @@ mod functions {
     mod book_talk;
     mod leaver_done;
     mod sign_in_address;
+    mod sign_in_code;
+    mod sign_out;
 }
 mod leaver;
 mod redirects;
@@ -23,5 +25,6 @@ mod staff {
     mod sessions;
 }
 pub mod visitor;
+        mod people;
 mod well_known {
     mod security;
