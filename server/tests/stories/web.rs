@@ -14,17 +14,22 @@ mod functions {
     mod sign_in_code;
     mod sign_out;
 }
+mod in_clear;
 mod leaver;
+mod log;
+pub mod markup;
+mod patience;
 mod redirects;
+mod scanners;
 mod staff {
     mod calendars;
     mod organisation {
         mod holidays;
+        mod people;
     }
-}
     mod sessions;
 }
 pub mod visitor;
-        mod people;
 mod well_known {
     mod security;
+}
