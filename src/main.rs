@@ -5,6 +5,7 @@ mod command;
 mod settings;
 mod web;
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -35,7 +36,8 @@ fn main() -> ExitCode {
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     let asked_for = EnvFilter::try_from_env("UITZWAAI_LOG").unwrap_or_else(|_| "warn,uitzwaai=info,server=info".into());
     // Beyond debug the database's libraries write the values of each statement, with everything that people typed.
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let lines =
+        tracing_subscriber::fmt::layer().with_ansi(std::io::stderr().is_terminal()).with_writer(std::io::stderr);
     tracing_subscriber::registry().with(lines.with_filter(asked_for.and(LevelFilter::DEBUG))).init();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,

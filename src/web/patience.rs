@@ -86,6 +86,7 @@ async fn one(
     tokio::select! {
         // Whoever breaks off, or took too long, is told nothing more.
         _ = connection.as_mut() => return,
+        // reason: how long a connection may last is a length of time, which no event ends.
         () = tokio::time::sleep(patience.connection) => {}
         _ = stopped.changed() => {}
     }

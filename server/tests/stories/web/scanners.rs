@@ -88,8 +88,10 @@ struct Scanner<'r> {
 }
 
 impl<'r> Scanner<'r> {
-    fn new(running: &'r Running) -> Self {
-        let visitor = Visitor::new(running, "Mozilla/5.0 (compatible; link scanner)", "10.0.0.66");
+    fn new(running: &'r Running, number: usize) -> Self {
+        // Posts are limited per address: each comes from its own.
+        let client = format!("10.0.0.{}", 100 + number);
+        let visitor = Visitor::new(running, "Mozilla/5.0 (compatible; link scanner)", &client);
         Self { visitor, opened: BTreeSet::new(), pressed: BTreeSet::new() }
     }
 
@@ -226,18 +228,16 @@ on_both_databases! {
         let running = Running::start(&world);
         let before = everything(&world).await;
         let number_7 = DepartureId::new(uuid::Uuid::from_u128(7)).to_string();
-        for (what, id, token) in &leavers {
-            let (mut pages, mut buttons) = (BTreeSet::new(), BTreeSet::new());
+        for (number, (what, id, token)) in leavers.iter().enumerate() {
+            let mut scanner = Scanner::new(&running, number);
             for address in &addresses {
-                let address = address.replace("/l/abc", &format!("/l/{token}")).replace(&number_7, &id.to_string());
-                let mut scanner = Scanner::new(&running);
-                scanner.scan(&address);
-                scanner.visitor.ask(LEAVER_DONE, Some(""));
-                pages.append(&mut scanner.opened);
-                buttons.append(&mut scanner.pressed);
+                scanner.scan(&address.replace("/l/abc", &format!("/l/{token}")).replace(&number_7, &id.to_string()));
             }
-            println!("{what}: {} pages, {} buttons", pages.len(), buttons.len());
-            assert!(pages.len() > 12 && buttons.len() > 4, "{what}: {pages:?} {buttons:?}");
+            scanner.visitor.ask(LEAVER_DONE, Some(""));
+            let Scanner { opened, pressed, .. } = scanner;
+            println!("{what}: {} pages, {} buttons", opened.len(), pressed.len());
+            let least = if *what == "expired" { 1 } else { 4 };
+            assert!(opened.len() > 12 && pressed.len() > least, "{what}: {opened:?} {pressed:?}");
             let after = everything(&world).await;
             for (table, rows) in &before {
                 let changed: Vec<_> = rows.symmetric_difference(&after[table]).collect();
