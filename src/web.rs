@@ -11,7 +11,12 @@ mod health;
 mod itip;
 mod language;
 mod link;
+mod log;
+mod patience;
+mod security;
 mod sessions;
+
+pub use patience::Patience;
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -22,24 +27,33 @@ use app::fields::FUNCTIONS;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::Uri;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use http_body_util::Limited;
 use leptos::prelude::provide_context;
 use server::clock::DemoClock;
 use server::program::Program;
 use tokio::net::TcpListener;
 use tower_http::csrf::CsrfLayer;
-use tower_http::trace::TraceLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::settings::SecurityTxt;
 
 /// The largest body accepted, in bytes: an import of 5 MB and some room.
 const BODY_MAX_BYTES: usize = 6 * 1024 * 1024;
+/// The largest form without a file, in bytes: many times a report in which every box is full.
+const FORM_MAX_BYTES: usize = 1024 * 1024;
 
 /// What the web is made of.
 pub struct Web {
     pub program: Program,
     pub trusted_proxies: Vec<IpAddr>,
     pub demonstration: Option<Arc<DemoClock>>,
+    pub patience: Patience,
+    /// Whom to tell of a hole, where somebody is named.
+    pub security: Option<SecurityTxt>,
 }
 
 /// Opens the port and serves.
@@ -65,16 +79,15 @@ pub async fn serve_on(web: Web, listener: TcpListener, ready: impl FnOnce(Socket
         tokio::spawn(server::jobs::feeds::run(program.clone())),
         tokio::spawn(server::jobs::purge::run(program.clone())),
     ];
+    let patience = web.patience;
     let router = router(web)?;
     ready(address);
-    let served = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(asked_to_stop())
-        .await;
+    patience::serve(listener, router, patience, asked_to_stop()).await;
     for job in jobs {
         job.abort();
     }
     program.store().clone().close().await?;
-    Ok(served?)
+    Ok(())
 }
 
 /// Ends on Ctrl-C or SIGTERM.
@@ -125,6 +138,8 @@ pub fn router(web: Web) -> Result<Router> {
         move |request: Request| render(request)
     };
     let trusted = web.trusted_proxies;
+    let security = web.security.map(|security| security.text(&base_url));
+    let in_time = TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, web.patience.request);
     let pages = pages
         .route(&format!("{FUNCTIONS}/{{name}}"), post(server_function))
         .route("/l/{token}", get(link::open))
@@ -147,8 +162,10 @@ pub fn router(web: Web) -> Result<Router> {
         .merge(assets.router())
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .route("/.well-known/security.txt", get(move || security::text(security.clone())))
+        .layer(in_time)
         .layer(axum::middleware::from_fn_with_state(is_secure, headers::of_everything))
-        .layer(TraceLayer::new_for_http())
+        .layer(log::layer())
         .with_state(surroundings))
 }
 
@@ -163,7 +180,23 @@ async fn server_function(State(surroundings): State<Surroundings>, request: Requ
         provide_context(surroundings.clone());
         provide_context(app::routes::island_answers());
     };
+    let Some(request) = of_a_fair_size(request) else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
     leptos_axum::handle_server_fns_with_context(around, request).await.into_response()
+}
+
+/// Only forms with a file may be large. `None` where it says itself that it is too large; one that does not say breaks
+/// off while it is read.
+fn of_a_fair_size(request: Request<Body>) -> Option<Request<Body>> {
+    let headers = request.headers();
+    if text(headers, CONTENT_TYPE).starts_with("multipart/form-data") {
+        return Some(request);
+    }
+    let is_too_large = text(headers, CONTENT_LENGTH).parse::<usize>().is_ok_and(|bytes| bytes > FORM_MAX_BYTES);
+    (!is_too_large).then(|| request.map(|body| Body::new(Limited::new(body, FORM_MAX_BYTES))))
+}
+
+fn text(headers: &HeaderMap, name: HeaderName) -> &str {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 fn to_not_found(_uri: &Uri) -> Response {

@@ -13,6 +13,7 @@ mod improvements;
 mod organisation;
 mod parts;
 mod room;
+mod sessions;
 mod sign_in;
 mod tasks;
 mod team;
@@ -32,6 +33,7 @@ pub const PAGES: &[Page] = &[
     ("/staff", home),
     ("/staff/sign-in", sign_in::address_page),
     ("/staff/sign-in/code", sign_in::code_page),
+    (crate::shell::SESSIONS, sessions::sessions_page),
     (board::TAB, board::board_page),
     (day::TAB, day::day_page),
     (team::TAB, team::team_page),

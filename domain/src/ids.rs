@@ -60,6 +60,8 @@ id! {
     DepartureId,
     /// A leaver's personal link.
     LinkId,
+    /// A leaver's link as it was opened in one browser.
+    OpeningId,
     /// A farewell talk, due or done.
     TalkId,
     /// A booked time for a talk.

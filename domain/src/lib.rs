@@ -12,6 +12,7 @@ mod coded;
 pub mod course;
 pub mod departure;
 pub mod departure_form;
+pub mod device;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod feed;
 pub mod guide;

@@ -95,6 +95,7 @@ coded! {
         GuidesPublished = "guides_published",
         LaterSubmitted = "later_submitted",
         AccountAddressChanged = "account_address_changed",
+        SessionsEnded = "sessions_ended",
         RuleChanged = "rule_changed",
         LeaderReplaced = "leader_replaced",
         TimesFreed = "times_freed",

@@ -20,8 +20,10 @@ pub use account::Account;
 pub use holidays::HolidayKeeper;
 pub use hosting::{Hosting, OnBehalf};
 pub use improvement::{PointWriter, point_writer};
+pub(crate) use leaver::purge_closed;
 pub use leaver::{
-    CodesTyped, LeaverOf, OwnDataOf, cookie_of_expired, leaver, leaver_by_token, leaver_with_course, own_data_of,
+    CodesTyped, LeaverOf, OwnDataOf, close as close_leaver, cookie_of_expired, leaver, leaver_by_token,
+    leaver_with_course, own_data_of,
 };
 pub use machine::coordinator_at_the_machine;
 pub(crate) use prediction::comes_first as prediction_comes_first;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::context::{self, session_failed};
+use crate::context::{self, Elsewhere, session_failed};
 use crate::fields::{Fields, Form};
 use crate::form;
 
@@ -13,11 +13,16 @@ crate::form_functions!(SignOut);
 pub async fn sign_out(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let _ = fields;
-        if let Some(session) = context::session() {
-            session.flush().await.map_err(session_failed)?;
-        }
-        context::clear_browser();
-        Ok("/staff/sign-in".to_owned())
+        leave().await
     })
     .await
+}
+
+/// This browser is signed in no more; where to go then.
+pub async fn leave() -> Result<String, Elsewhere> {
+    if let Some(session) = context::session() {
+        session.flush().await.map_err(session_failed)?;
+    }
+    context::clear_browser();
+    Ok("/staff/sign-in".to_owned())
 }

@@ -10,6 +10,7 @@ mod people;
 mod person;
 pub mod rules;
 mod settings;
+mod signed_in;
 mod trainings;
 mod units;
 

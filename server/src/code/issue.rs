@@ -18,6 +18,7 @@ const KEPT: TimeDelta = TimeDelta::days(1);
 /// A fresh code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issued {
+    pub id: CodeId,
     /// Six figures.
     pub code: String,
     pub expires_at: DateTime<Utc>,
@@ -51,7 +52,7 @@ pub async fn issue(
     })
     .exec_without_returning(tx)
     .await?;
-    Ok(Issued { code, expires_at })
+    Ok(Issued { id: row.id, code, expires_at })
 }
 
 /// Ends the codes of this purpose that still open something.

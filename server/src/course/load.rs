@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::{Appointment, Facts, Later, Pause, Questionnaire, ReportState, Talk, TalkState};
 use domain::departure::ExperienceAnswer;
-use domain::ids::{AccountId, DepartureId, LinkId, TalkId};
+use domain::ids::{AccountId, DepartureId, LinkId, OpeningId, TalkId};
 use domain::later;
 use domain::organisation::Organisation;
 use domain::person::EmailAddress;
@@ -89,14 +89,15 @@ pub async fn open(
     rows.map(|rows| opened(rows, now)).transpose()
 }
 
-/// The departure that a link belongs to, whether or not the link still opens anything; one query. For
-/// `access`, which says whether it does.
+/// The departure that a link belongs to, whether or not the link still opens anything, unless it was closed in the
+/// browser that opened it; one query. For `access`, which says whether it does.
 pub(crate) async fn open_by_link(
     conn: &impl ConnectionTrait,
     link: LinkId,
+    opening: OpeningId,
     now: DateTime<Utc>,
 ) -> Result<Option<(link::Model, Opened)>, StoreError> {
-    let Some(mut rows) = Rows::read(conn, Which::OfLink(link)).await? else { return Ok(None) };
+    let Some(mut rows) = Rows::read(conn, Which::OfLink(link, opening)).await? else { return Ok(None) };
     let Some(link) = rows.link.take() else { return Ok(None) };
     Ok(Some((link, opened(rows, now)?)))
 }

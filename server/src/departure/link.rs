@@ -1,6 +1,6 @@
 //! The leaver's personal link: sent again, or replaced by another one.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
@@ -67,7 +67,6 @@ async fn act(program: &Program, coordinator: &CoordinatorOf, renew: bool, send: 
 async fn next_generation(tx: &Tx<'_>, change: ByHr<'_, '_>) -> Result<(), StoreError> {
     link::Entity::update_many()
         .col_expr(link::Column::Generation, Expr::col(link::Column::Generation).add(1))
-        .col_expr(link::Column::RevokedAt, Expr::value(None::<DateTime<Utc>>))
         .filter(link::Column::DepartureId.is(change.id))
         .exec(tx)
         .await?;

@@ -14,7 +14,7 @@ use domain::person::EmailAddress;
 
 use self::mark::Parking;
 use crate::mail::message::{self, Frame};
-use crate::mail::post::{NotSent, Post};
+use crate::mail::post::{NotSent, Post, without_addresses};
 use crate::mail::subject::{self, Reading, Ready};
 use crate::mail::text;
 use crate::program::Program;
@@ -184,12 +184,12 @@ async fn send(
             Ok(Delivery::Delivered(mail))
         }
         Err(NotSent::Refused(reason)) => {
-            tracing::warn!(mail = %mail, kind = row.kind.code(), reason, "mail refused");
+            tracing::warn!(mail = %mail, kind = row.kind.code(), reason = without_addresses(&reason), "mail refused");
             mark::parked(program, row, &Parking { reason, bounced: true }).await?;
             Ok(Delivery::Parked(mail))
         }
         Err(NotSent::Later(reason)) => {
-            tracing::warn!(mail = %mail, kind = row.kind.code(), reason, "mail did not leave");
+            tracing::warn!(mail = %mail, kind = row.kind.code(), reason = without_addresses(&reason), "mail did not leave");
             let Some(minutes) = BACK_OFF_MINUTES.get(tries(row).saturating_sub(1)) else {
                 mark::parked(program, row, &Parking { reason, bounced: false }).await?;
                 return Ok(Delivery::Parked(mail));

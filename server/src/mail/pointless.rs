@@ -94,7 +94,7 @@ pub(super) fn reason(subject: &Subject<'_>) -> Option<&'static str> {
         About::Departure(matter) => {
             let Some(loaded) = &subject.loaded else { return Some("the departure is gone") };
             let facts = &loaded.facts;
-            of_departure(subject, facts).or_else(|| of_link(subject)).or_else(|| of_matter(&matter, subject, facts))
+            of_departure(subject, facts).or_else(|| of_matter(&matter, subject, facts))
         }
     }
 }
@@ -159,14 +159,6 @@ fn of_departure(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
     (kind.is_to_leaver() && !facts.opens().allows(subject.today)).then_some("nothing may be sent yet")
 }
 
-/// Mails that are about what stands behind the link go with a link that works, or not at all.
-fn of_link(subject: &Subject<'_>) -> Option<&'static str> {
-    let needs_link = subject.kind.is_to_leaver()
-        && subject.kind.is_of_the_course()
-        && subject.kind != MailKind::AppointmentReminderLeaver
-        || matches!(subject.kind, MailKind::NewLink | MailKind::ReportReady);
-    let revoked = subject.link.as_ref().is_some_and(|link| link.revoked_at.is_some());
-    (needs_link && revoked).then_some("the link was revoked")
 }
 
 fn of_appointment(subject: &Subject<'_>) -> Option<&'static str> {

@@ -260,7 +260,7 @@ impl Subject<'_> {
             TalksDue::LeaverChooses { .. } => (With::Choice, facts.rule.map(|rule| rule.formal_minutes)),
             TalksDue::Declined | TalksDue::NoTalk => (With::Adviser, None),
         };
-        let link = self.link.as_ref().filter(|link| link.revoked_at.is_none()).map(|link| {
+        let link = self.link.as_ref().map(|link| {
             let token = LinkToken::mint(program.secrets(), *link.id, *link.generation);
             format!("{}/l/{token}{}", program.settings().base_url, self.kind.leads_to())
         });

@@ -21,6 +21,7 @@ entities! {
     board,
     calendar_feed,
     cell,
+    closed_opening,
     closed_days,
     code,
     day_talk,

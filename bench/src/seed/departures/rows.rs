@@ -70,7 +70,6 @@ impl<'b> Maker<'b> {
             board_id: self.board.id,
             departure_id: id,
             generation: 1.into(),
-            revoked_at: None,
             created_at: standing.registered_at,
         });
         rows.mails.push(self.mail(id, number, &name, &standing));

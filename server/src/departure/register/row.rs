@@ -52,7 +52,6 @@ pub(crate) async fn insert_all(
             board_id: board.into(),
             departure_id: row.id,
             generation: 1.into(),
-            revoked_at: None,
             created_at: now,
         });
         link::Entity::insert_many(links.map(IntoActiveModel::into_active_model)).exec_without_returning(tx).await?;

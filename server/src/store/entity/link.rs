@@ -13,7 +13,6 @@ pub struct Model {
     pub board_id: Typed<BoardId>,
     pub departure_id: Typed<DepartureId>,
     pub generation: Typed<u32>,
-    pub revoked_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
 }
 

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use domain::Language;
 use domain::account::Role;
+use domain::device::Device;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use server::access::{Grant, Refused};
 use server::account::{AccountFault, AccountField, AccountForm, RoleForm, add, change, find, list};
@@ -10,7 +11,7 @@ use server::code::{self, CodeEntry, CodePurpose};
 use server::form::Filled;
 use server::mail::MailKind;
 use server::on_both_databases;
-use server::session::{self, StoredSession};
+use server::session::{self, SignedInWith, StoredSession};
 use server::store::TypedColumn;
 use server::store::entity::{event, outbox};
 use uuid::Uuid;
@@ -72,7 +73,9 @@ on_both_databases! {
             let (program, keeper) = (&world.program, &keeper);
             async move {
                 for (name, account) in [("theirs", Some(id)), ("keeper", Some(keeper.account())), ("nobody", None)] {
-                    let session = StoredSession { id: name.into(), account, data: "{}".into(), expires_at };
+                    let at = program.now();
+                    let staff = account.map(|account| SignedInWith { account, signed_in_at: at, seen_at: at, device: Device::default() });
+                    let session = StoredSession { id: name.into(), staff, data: "{}".into(), expires_at };
                     session::create(store, &session).await.expect("it is there now, if it was not before");
                 }
                 change(program, keeper, id, &form).await.expect("works").done();

@@ -3,9 +3,10 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{TimeDelta, Utc};
+use domain::device::Device;
 use domain::ids::AccountId;
 use serde_json::json;
-use server::session::{self, StoredSession};
+use server::session::{self, SignedInWith, StoredSession};
 use server::testing::World;
 
 use crate::running::{Answer, Running};
@@ -24,7 +25,9 @@ impl<'w> Browser<'w> {
         let now = world.now().timestamp();
         let staff = json!({ "staff": { "account": account, "signed_in_at": now, "seen_at": now } });
         let (data, expires_at) = (staff.to_string(), world.now() + TimeDelta::hours(1));
-        let row = StoredSession { id: session.clone(), account: None, data, expires_at };
+        let staff =
+            SignedInWith { account, signed_in_at: world.now(), seen_at: world.now(), device: Device::default() };
+        let row = StoredSession { id: session.clone(), staff: Some(staff), data, expires_at };
         assert!(session::create(world.store(), &row).await.expect("the store"));
         let running = Running::start_with(world, &[("UITZWAAI_CALENDAR_PRIVATE_ADDRESSES", "true")]);
         Self { world, running, session }
