@@ -45,6 +45,7 @@ fn of_departure(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
             | MailKind::CancelledLeaver
             | MailKind::CancelledWithTimes
             | MailKind::CancelledHost
+            | MailKind::RecordErased
     );
     if facts.cancelled && !tells_of_it {
         return Some("the departure was cancelled");

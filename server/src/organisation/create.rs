@@ -21,9 +21,9 @@ pub(crate) async fn create_board(tx: &Tx<'_>, name: &str, zone: Tz, now: DateTim
 async fn insert(tx: &Tx<'_>, id: BoardId, settings: &Organisation, now: DateTime<Utc>) -> Result<(), StoreError> {
     let settings =
         serde_json::to_string(settings).map_err(|error| StoreError::corrupt("boards", id, error.to_string()))?;
-    board::Entity::insert(board::ActiveModel { id: Set(id.into()), settings: Set(settings), created_at: Set(now) })
-        .exec_without_returning(tx)
-        .await?;
+    let row =
+        board::ActiveModel { id: Set(id.into()), settings: Set(settings), created_at: Set(now), retention: Set(None) };
+    board::Entity::insert(row).exec_without_returning(tx).await?;
     let standard = Questionnaire::standard();
     questionnaire::Entity::insert(questionnaire::ActiveModel {
         board_id: Set(id.into()),
