@@ -6,6 +6,7 @@ mod create_account;
 mod demo;
 mod import;
 mod itip;
+mod retention;
 mod serve;
 
 use std::path::PathBuf;
@@ -38,6 +39,8 @@ pub enum Command {
     Backup { file: PathBuf },
     /// Take an answer to an invitation: a mail, or a calendar, from standard input.
     Itip,
+    /// Erase what is due by the terms, which the running program does once a day; or count it.
+    Retention(retention::Retention),
     /// Look whether settings, database, mail and clock are in order.
     Check,
 }
@@ -57,6 +60,7 @@ pub async fn run(command: Command) -> Result<()> {
         Command::CreateAccount(account) => account.run(&open(&settings::read()?).await?).await,
         Command::Backup { file } => backup::run(&settings::read()?, &file).await,
         Command::Itip => itip::run().await,
+        Command::Retention(retention) => retention.run(&open(&settings::read()?).await?).await,
         Command::Check => check::run().await,
     }
 }

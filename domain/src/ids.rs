@@ -100,6 +100,10 @@ id! {
     RoleId,
     /// A board's or a unit's own rule.
     RuleId,
+    /// What was written down when something was erased.
+    ErasureId,
+    /// The coded fields of a departure whose record is gone.
+    CodedId,
 }
 
 impl From<AccountId> for PersonId {

@@ -31,6 +31,7 @@ pub mod prediction;
 pub mod questionnaire;
 pub mod reason;
 pub mod report;
+pub mod retention;
 pub mod route;
 pub mod side_by_side;
 pub mod slot;

@@ -70,6 +70,8 @@ coded! {
         /// A training ends soon: to the adviser, and to HR.
         TrainingExpiring = "training_expiring",
         TrainingExpiringHr = "training_expiring_hr",
+        /// Everything about the leaver is erased: the last mail to them.
+        RecordErased = "record_erased",
     }
 }
 

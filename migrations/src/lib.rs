@@ -13,6 +13,7 @@ mod letter_and_word;
 mod main_job;
 mod printed_codes;
 mod session_devices;
+mod retention;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(columns_nobody_reads::ColumnsNobodyReads),
             Box::new(closed_links::ClosedLinks),
             Box::new(session_devices::SessionDevices),
+            Box::new(retention::Retention),
         ]
     }
 }

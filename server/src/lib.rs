@@ -27,6 +27,7 @@ pub mod prediction;
 pub mod program;
 pub mod questionnaire;
 pub mod report;
+pub mod retention;
 pub mod rule;
 pub mod second_questionnaire;
 pub mod secret;

@@ -14,6 +14,7 @@ use server::course;
 use server::questionnaire::{
     AnswersSeen, CodeRequest, Entering, Means, Mine, MyData, enter_code, my_data, request_code,
 };
+use server::retention::{Keeping, keeping};
 use wording::{Wording, key};
 
 use crate::components::{Field, error_summary};
@@ -47,7 +48,10 @@ pub(super) fn data() -> AnyView {
             MyData::CodeNeeded(means) => code_page(wording, &leaver, means, DATA).await,
             MyData::Data(mine) => {
                 let times = Times { wording, calendar: calendar(&leaver).await? };
-                Ok(show(wording, &leaver, &mine, &times, form::said().await?))
+                let program = context::program();
+                let (conn, now) = (program.store().read(), program.now());
+                let keeping = keeping(conn, leaver.board(), leaver.departure(), now).await?;
+                Ok(show(wording, &leaver, &mine, &times, &keeping, form::said().await?))
             }
         }
     })
@@ -236,7 +240,14 @@ impl Times {
     }
 }
 
-fn show(wording: Wording, leaver: &OwnDataOf, mine: &Mine, times: &Times, notice: Option<Notice>) -> AnyView {
+fn show(
+    wording: Wording,
+    leaver: &OwnDataOf,
+    mine: &Mine,
+    times: &Times,
+    keeping: &Keeping,
+    notice: Option<Notice>,
+) -> AnyView {
     let expired = leaver.expired();
     let organisation = &mine.organisation;
     let names = Names { organisation: &organisation.name, sector: organisation.sector };
@@ -275,6 +286,8 @@ fn show(wording: Wording, leaver: &OwnDataOf, mine: &Mine, times: &Times, notice
         {done::done(wording, &mine.done, times)}
         <h2>{wording.text(key::LEAVER_DATA_FACTS)}</h2>
         {facts(wording, mine, times)}
+        <h2>{wording.text(key::LEAVER_KEPT_TITLE)}</h2>
+        {readers::kept(wording, keeping)}
         <p>{wording.text(key::LEAVER_DATA_ERASE)} " " {contact()}</p>
     })
 }
@@ -311,7 +324,7 @@ fn sharing(wording: Wording, leaver: &OwnDataOf, shares: bool) -> AnyView {
 fn facts(wording: Wording, mine: &Mine, times: &Times) -> AnyView {
     let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| wording.text(key::LEAVER_DATA_NONE));
     let facts = [
-        (key::LEAVER_DATA_NAME, mine.name.clone()),
+        (key::LEAVER_DATA_NAME, own_copy::name(wording, &mine.name)),
         (key::LEAVER_DATA_PRIVATE, or_none(&mine.private_email)),
         (key::LEAVER_DATA_WORK, or_none(&mine.work_email)),
         (key::LEAVER_DATA_TYPE, wording.code("type", mine.departure_type.code())),

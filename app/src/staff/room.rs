@@ -94,6 +94,11 @@ impl Room {
         Ok(frame.around(content))
     }
 
+    /// A leaver's name, or words that say that it is erased.
+    pub fn leaver(&self, name: &str) -> String {
+        if name.is_empty() { self.text(key::RETENTION_NAMELESS) } else { name.to_owned() }
+    }
+
     /// The title of the browser's window while a form has faults.
     pub fn title(&self, title: String, has_faults: bool) -> String {
         if has_faults { self.with(key::STAFF_TITLE_WITH_FAULTS, [("title", title.into())]) } else { title }

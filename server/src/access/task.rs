@@ -85,7 +85,9 @@ pub(crate) async fn names_seen(
         .filter(talk::Column::DroppedAt.is_null())
         .all(conn)
         .await?;
-    let names = rows.into_iter().filter(|row| {
+    // A name that is erased names nobody.
+    let named = rows.into_iter().filter(|row| row.contact_erased_at.is_none());
+    let names = named.filter(|row| {
         let Some(related) = related(viewer, row, &hosted) else { return false };
         let case = Situation {
             today,

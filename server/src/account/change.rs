@@ -57,7 +57,8 @@ pub async fn change(
                 ..Default::default()
             };
             row.update(tx).await?;
-            if was.email != checked.email.as_str() {
+            // An account whose address was erased has nobody to tell.
+            if was.email != checked.email.as_str() && was.erased_at.is_none() {
                 tell_old_address(tx, proof, &was, now).await?;
             }
             if was.email != checked.email.as_str() || !form.active {

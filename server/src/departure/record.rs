@@ -21,6 +21,7 @@ use domain::ids::AppointmentId;
 use domain::route::NotBefore;
 use domain::side_by_side::side_by_side;
 use domain::talk::HostKind;
+use wording::{Wording, key};
 
 use people::People;
 
@@ -85,7 +86,13 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
     Ok(Record {
         id: viewer.departure(),
         revision: loaded.departure.revision,
-        name: if visibility.name { loaded.departure.name.clone() } else { String::new() },
+        name: match loaded.departure.contact_erased_at {
+            Some(_) if visibility.name => Wording::new(language).text(key::RETENTION_NAMELESS),
+            None if visibility.name => loaded.departure.name.clone(),
+            _ => String::new(),
+        },
+        contact_erased_on: loaded.departure.contact_erased_at.map(|at| calendar.local_date(at)),
+        is_going: loaded.departure.erasing_since.is_some(),
         viewed_as: viewed_as(viewer.relation()),
         last_day_worked: loaded.departure.last_day_worked,
         status: seen.status(&standing),

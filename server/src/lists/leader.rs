@@ -107,6 +107,7 @@ async fn of_own_team(
         .add(departure::Column::LeaderStatus.is(LeaderStatus::Held));
     // Whether the course goes on, has ended or was declined is not the leader's to see: until the last day worked
     // everybody stays on the page. Who does not leave after all, or has died, is on no list.
+    // Whose name is erased has left long ago.
     let shown = Condition::any()
         .add(departure::Column::IsOpen.eq(true))
         .add(departure::Column::LastDayWorked.gte(today))
@@ -114,6 +115,7 @@ async fn of_own_team(
     let mut found = of_leader()
         .filter(departure::Column::Stage.none_of([Stage::Cancelled, Stage::Stopped]))
         .filter(shown)
+        .filter(departure::Column::ContactErasedAt.is_null())
         .all(conn)
         .await?;
     let hosted = hosted(conn, viewer).await?;

@@ -140,6 +140,7 @@ fn of_departure(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
             | MailKind::CancelledLeaver
             | MailKind::CancelledWithTimes
             | MailKind::CancelledHost
+            | MailKind::RecordErased
     );
     if facts.cancelled && !tells_of_it && !kind.warns_the_leaver() {
         return Some("the departure was cancelled");

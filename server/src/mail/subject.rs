@@ -11,6 +11,7 @@ use domain::talk::{BookedBy, HostKind};
 use domain::working_days::WorkCalendar;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::Value;
+use wording::{Wording, key};
 
 use super::context::{Code, Context, Leaver, Meeting, Notice, With};
 use super::{MailKind, pointless};
@@ -219,7 +220,7 @@ impl Subject<'_> {
             base_url: program.settings().base_url.clone(),
             today: self.today,
             departure: self.row.departure_id.map(Into::into),
-            leaver: self.loaded.as_ref().map(|loaded| self.leaver(program, loaded)),
+            leaver: self.loaded.as_ref().map(|loaded| self.leaver(program, loaded, language)),
             appointment: self.appointments.first().map(|row| self.meeting(row)).transpose()?,
             code: text("code").map(|code| Code { code, until: self.expires_at().map(local) }),
             reason: text("reason"),
@@ -243,7 +244,7 @@ impl Subject<'_> {
         self.payload["until"].as_str()?.parse().ok()
     }
 
-    fn leaver(&self, program: &Program, loaded: &Loaded) -> Leaver {
+    fn leaver(&self, program: &Program, loaded: &Loaded, language: Language) -> Leaver {
         let facts = &loaded.facts;
         let due = facts.talks_due();
         let open = loaded.talks.iter().filter(|talk| talk.dropped_at.is_none() && talk.held_on.is_none());
@@ -265,7 +266,10 @@ impl Subject<'_> {
             format!("{}/l/{token}{}", program.settings().base_url, self.kind.leads_to())
         });
         Leaver {
-            name: loaded.departure.name.clone(),
+            name: match loaded.departure.contact_erased_at {
+                Some(_) => Wording::new(language).text(key::RETENTION_NAMELESS),
+                None => loaded.departure.name.clone(),
+            },
             tone: facts.departure_type.profile().tone,
             gone: facts.last_day_worked < self.today,
             link,

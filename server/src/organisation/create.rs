@@ -19,7 +19,8 @@ pub(crate) async fn create_board(tx: &Tx<'_>, name: &str, zone: Tz, now: DateTim
 }
 
 async fn insert(tx: &Tx<'_>, id: BoardId, settings: &Organisation, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let row = board::ActiveModel { id: Set(id.into()), settings: Set(settings.to_json()), created_at: Set(now) };
+    let settings = Set(settings.to_json());
+    let row = board::ActiveModel { id: Set(id.into()), settings, created_at: Set(now), retention: Set(None) };
     board::Entity::insert(row).exec_without_returning(tx).await?;
     let standard = Questionnaire::standard();
     questionnaire::Entity::insert(questionnaire::ActiveModel {

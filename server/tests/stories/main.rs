@@ -16,6 +16,7 @@ mod own_copy;
 mod prediction;
 mod questionnaire;
 mod report;
+mod retention;
 mod rule;
 mod running;
 mod scene;

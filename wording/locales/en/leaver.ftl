@@ -27,7 +27,6 @@ leaver-readers-limit = The law sets one limit. A suspected sexual offence by a m
 leaver-confidential-title = This stays confidential
 leaver-counsellor = Would you rather talk to somebody else about how you were treated, or about safety at work? Our confidential counsellor is { $name }:
 leaver-kept-title = How long do you keep this?
-leaver-kept-text = We erase your answers and the report at most twelve months after the end of your employment. We erase your contact details three months after everything is finished.
 
 # The first page
 leaver-first-title = A letter for you

@@ -27,7 +27,6 @@ leaver-readers-limit = De wet stelt één grens. Bij een vermoeden van een zeden
 leaver-confidential-title = Dit blijft vertrouwelijk
 leaver-counsellor = Wil je met iemand anders praten over hoe er met je is omgegaan, of over veiligheid op je werk? Onze vertrouwenspersoon is { $name }:
 leaver-kept-title = Hoelang bewaren jullie dit?
-leaver-kept-text = Je antwoorden en het verslag wissen we uiterlijk twaalf maanden na het einde van je dienstverband. Je contactgegevens wissen we drie maanden nadat alles is afgerond.
 
 # De eerste bladzijde
 leaver-first-title = Een brief voor jou

@@ -30,6 +30,7 @@ const HOUSES: [House; 2] = [
             &["availability", "rule", "sign_in"],
             &["subscription", "talk"],
             &["account", "questionnaire", "steps", "training"],
+            &["retention"],
             &["departure", "jobs", "own_copy", "prediction", "report"],
             &["demonstration", "home", "lists", "testing"],
         ],

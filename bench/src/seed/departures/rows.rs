@@ -173,6 +173,10 @@ impl<'b> Maker<'b> {
             special: false,
             leader_status: LeaderStatus::Arranged.into(),
             talk_by: Some(last_day_worked),
+            contact_erased_at: None,
+            erasing_since: None,
+            erasure_id: None,
+            leaver_account: None,
         }
     }
 

@@ -135,6 +135,10 @@ fn row_of(
         special: false,
         leader_status: LeaderStatus::ToPlan.into(),
         talk_by: None,
+        contact_erased_at: None,
+        erasing_since: None,
+        erasure_id: None,
+        leaver_account: None,
     };
     fill(&mut row, registration, leaver.school, now);
     let excluded = registration.may_not_host.iter().copied();

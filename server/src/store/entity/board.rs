@@ -15,6 +15,9 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub settings: String,
     pub created_at: DateTimeUtc,
+    /// The board's own terms (`domain::retention::Terms` as JSON); empty for the standard ones.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub retention: Option<String>,
 }
 
 impl Model {
