@@ -38,6 +38,8 @@ pub enum Command {
     Backup { file: PathBuf },
     /// Take an answer to an invitation: a mail, or a calendar, from standard input.
     Itip,
+    /// List every address that the program answers, one a line.
+    Addresses,
     /// Look whether settings, database, mail and clock are in order.
     Check,
 }
@@ -57,6 +59,12 @@ pub async fn run(command: Command) -> Result<()> {
         Command::CreateAccount(account) => account.run(&open(&settings::read()?).await?).await,
         Command::Backup { file } => backup::run(&settings::read()?, &file).await,
         Command::Itip => itip::run().await,
+        Command::Addresses => {
+            for address in crate::web::addresses() {
+                println!("{address}");
+            }
+            Ok(())
+        }
         Command::Check => check::run().await,
     }
 }
