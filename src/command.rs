@@ -41,6 +41,8 @@ pub enum Command {
     Itip,
     /// Erase what is due by the terms, which the running program does once a day; or count it.
     Retention(retention::Retention),
+    /// List every address that the program answers, one a line.
+    Addresses,
     /// Look whether settings, database, mail and clock are in order.
     Check,
 }
@@ -61,6 +63,12 @@ pub async fn run(command: Command) -> Result<()> {
         Command::Backup { file } => backup::run(&settings::read()?, &file).await,
         Command::Itip => itip::run().await,
         Command::Retention(retention) => retention.run(&open(&settings::read()?).await?).await,
+        Command::Addresses => {
+            for address in crate::web::addresses() {
+                println!("{address}");
+            }
+            Ok(())
+        }
         Command::Check => check::run().await,
     }
 }

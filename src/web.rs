@@ -14,6 +14,7 @@ mod link;
 mod log;
 mod patience;
 mod security;
+mod routes;
 mod sessions;
 
 pub use patience::Patience;
@@ -45,6 +46,8 @@ use crate::settings::SecurityTxt;
 const BODY_MAX_BYTES: usize = 6 * 1024 * 1024;
 /// The largest form without a file, in bytes: many times a report in which every box is full.
 const FORM_MAX_BYTES: usize = 1024 * 1024;
+
+pub use routes::all as addresses;
 
 /// What the web is made of.
 pub struct Web {
@@ -141,33 +144,23 @@ pub fn router(web: Web) -> Result<Router> {
     let trusted = web.trusted_proxies;
     let security = web.security.map(|security| security.text(&base_url));
     let in_time = TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, web.patience.request);
-    let pages = pages
+    let pages = with(pages, routes::BESIDE_PAGES)
         .route(&format!("{FUNCTIONS}/{{name}}"), post(server_function))
-        .route("/l/{token}", get(link::open))
-        .route("/leaver/talk/{appointment}/calendar.ics", get(calendar::of_leaver))
-        .route("/calendar/{file}", get(feed::of_host))
-        .route("/api/v1/itip", post(itip::hand_in_reply))
-        .route("/leaver/data/copy.json", get(copy::of_leaver))
-        .route("/staff/departures/{id}/copy.json", get(copy::of_staff))
-        .route("/staff/organisation/questionnaire/export/{version}", get(forms::questionnaire))
-        .route("/staff/organisation/guides/export/{version}", get(forms::guides))
-        .route("/staff/organisation/questionnaire/schema", get(forms::questionnaire_schema))
-        .route("/staff/organisation/guides/schema", get(forms::guides_schema))
-        .route("/language/{language}", get(language::pick))
         .fallback(not_found)
         .layer(sessions::layer(&web.program, is_secure))
         .layer(CsrfLayer::new().add_trusted_origin(&base_url).context("BASE_URL is no origin")?)
         .layer(DefaultBodyLimit::max(BODY_MAX_BYTES));
-    Ok(floods::limit_floods(pages, trusted)?
-        .layer(axum::middleware::from_fn(headers::of_pages))
-        .merge(assets.router())
-        .route("/healthz", get(health::alive))
-        .route("/readyz", get(health::ready))
-        .route("/.well-known/security.txt", get(move || security::text(security.clone())))
+    let pages = floods::limit_floods(pages, trusted)?.layer(axum::middleware::from_fn(headers::of_pages));
+    Ok(with(pages.merge(assets.router()), routes::PLAIN)
+        .route(routes::SECURITY, get(move || security::text(security.clone())))
         .layer(in_time)
         .layer(axum::middleware::from_fn_with_state(is_secure, headers::of_everything))
         .layer(log::layer())
         .with_state(surroundings))
+}
+
+fn with(router: Router<Surroundings>, routes: &[routes::Route]) -> Router<Surroundings> {
+    routes.iter().fold(router, |router, (_, address, handler)| router.route(address, handler()))
 }
 
 /// Every server function, at its explicit address.

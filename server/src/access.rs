@@ -30,8 +30,8 @@ pub(crate) use prediction::comes_first as prediction_comes_first;
 pub(crate) use record::break_glass_is_open;
 pub use record::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
 pub use staff::{Administrator, Coordinator, Grant, Keeper, PolicyOfficerOf, Scope, SignedIn};
-pub(crate) use task::names_seen;
 pub use task::{TaskOwner, task_owner};
+pub(crate) use task::{names_seen, owns_tasks};
 
 use crate::store::StoreError;
 

@@ -15,7 +15,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
 use domain::access::{AnswersVisibility, Relation, ReportVisibility, StatusVisibility, Visibility};
 use domain::appointment::may_say_late;
-use domain::course::{LeaderStatus, Stage, Status, Step, status};
+use domain::course::{Holder, LeaderStatus, Stage, Status, Step, status};
 use domain::departure::Condition;
 use domain::ids::AppointmentId;
 use domain::route::NotBefore;
@@ -38,7 +38,7 @@ use crate::access::RecordViewer;
 use crate::course::{self, Loaded, Looking};
 use crate::itip;
 use crate::program::Program;
-use crate::store::entity::appointment;
+use crate::store::entity::{appointment, talk};
 use crate::store::queries::departures;
 use crate::store::{StoreError, Typed};
 
@@ -136,8 +136,9 @@ struct Seen<'a> {
 impl Seen<'_> {
     fn status(&self, standing: &Status) -> StatusView {
         if self.visibility.status != StatusVisibility::Full {
-            let talk_by = matches!(standing.leader, LeaderStatus::ToPlan | LeaderStatus::Planned);
-            return StatusView::Leader { status: standing.leader, talk_by: talk_by.then_some(standing.talk_by) };
+            let status = standing.leader.read_by(self.holder());
+            let talk_by = matches!(status, LeaderStatus::ToPlan | LeaderStatus::Planned);
+            return StatusView::Leader { status, talk_by: talk_by.then_some(standing.talk_by) };
         }
         let facts = &self.loaded.facts;
         let waits_for = match facts.opens() {
@@ -156,6 +157,17 @@ impl Seen<'_> {
             next: standing.next.map(|(at, step)| NextStep { what: kind_of(step), at }),
             waits_for,
         })
+    }
+
+    /// Who holds the informal talk.
+    fn holder(&self) -> Holder {
+        let informal = self.loaded.talks.iter().find(|row| is_informal(row));
+        Holder::of(informal.and_then(|row| row.host_id).map(Typed::get), self.viewer.account())
+    }
+
+    /// The informal talk, where the viewer holds it.
+    fn is_own(&self, row: &talk::Model) -> bool {
+        is_informal(row) && row.host_id == Some(self.viewer.account().into())
     }
 
     fn facts(&self) -> Result<Option<RecordFacts>, StoreError> {
@@ -196,12 +208,8 @@ impl Seen<'_> {
     fn talks(&self) -> Result<Vec<TalkView>, StoreError> {
         let full = self.visibility.status == StatusVisibility::Full;
         let me = self.viewer.account();
-        let visible = self.loaded.talks.iter().filter(|row| {
-            // Of what somebody else hosts the leader learns nothing, not even that it is there.
-            full || (row.host_kind == HostKind::TeamLeader
-                && row.host_id == Some(me.into())
-                && row.dropped_at.is_none())
-        });
+        // Of what somebody else hosts the leader learns nothing, not even that it is there.
+        let visible = self.loaded.talks.iter().filter(|row| full || self.is_own(row));
         visible
             .map(|row| {
                 Ok(TalkView {
@@ -259,6 +267,11 @@ impl Seen<'_> {
                 && super::break_glass::has_something_behind(self.loaded),
         }
     }
+}
+
+/// The talk with the leader, or with who stands in, that counts.
+fn is_informal(row: &talk::Model) -> bool {
+    row.host_kind == HostKind::TeamLeader && row.dropped_at.is_none()
 }
 
 const fn kind_of(step: Step) -> NextStepKind {

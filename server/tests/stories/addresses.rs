@@ -1,6 +1,9 @@
 //! Addresses of server functions that stories post to: the pages are of another crate. `cargo xtask tidy`
 //! knows whether each exists.
 
+/// In front of each name.
+pub const FUNCTIONS: &str = "/_fn/";
+
 pub const ACCOUNT_SESSIONS_END: &str = "/_fn/account-sessions-end";
 pub const BOOK_TALK: &str = "/_fn/book-talk";
 pub const CALENDAR_ADD: &str = "/_fn/calendar-add";

@@ -12,6 +12,7 @@ mod itip;
 mod later;
 mod lists;
 mod mail;
+mod matrix;
 mod own_copy;
 mod prediction;
 mod questionnaire;
