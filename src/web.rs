@@ -13,8 +13,8 @@ mod language;
 mod link;
 mod log;
 mod patience;
-mod security;
 mod routes;
+mod security;
 mod sessions;
 
 pub use patience::Patience;

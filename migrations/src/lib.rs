@@ -4,16 +4,16 @@
 
 mod after_talk_and_forms;
 mod busy_as_one_value;
-mod columns_nobody_reads;
 mod closed_links;
+mod columns_nobody_reads;
 mod doubles_by_school;
 mod hashed_sessions;
 mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
 mod printed_codes;
-mod session_devices;
 mod retention;
+mod session_devices;
 mod table;
 
 use sea_orm_migration::prelude::*;

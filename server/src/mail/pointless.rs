@@ -160,8 +160,6 @@ fn of_departure(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
     (kind.is_to_leaver() && !facts.opens().allows(subject.today)).then_some("nothing may be sent yet")
 }
 
-}
-
 fn of_appointment(subject: &Subject<'_>) -> Option<&'static str> {
     let Some(appointment) = subject.appointments.first() else { return Some("the appointment is gone") };
     let tells_it_is_off =
