@@ -86,7 +86,7 @@ on_both_databases! {
         let scene = Scene::set(&world).await;
         let anna = scene.leaver("Anna Bakker").await;
         let south = world.school("Het Zuiden").await;
-        let other = world.account("Zuid Coördinator").role_of(Role::HrCoordinator, south).make().await;
+        let other = world.account("Zus Zuid").role_of(Role::HrCoordinator, south).make().await;
         let viewer = world.signed_in(other).await;
         assert!(matches!(record_viewer(&world.program, &viewer, anna.id).await, Err(Refused::NotFound)));
         let adviser = world.signed_in(scene.adviser).await;

@@ -65,7 +65,7 @@ on_both_databases! {
 
     async fn a_coordinator_of_one_school_does_not_keep_the_boards_terms(world: World) {
         let school = world.school("Het Zuiden").await;
-        let some = world.account("Zuid Coördinator").role_of(Role::HrCoordinator, school).make().await;
+        let some = world.account("Zus Zuid").role_of(Role::HrCoordinator, school).make().await;
         assert!(world.signed_in(some).await.keeper().is_err());
         assert!(world.cora().await.keeper().is_ok());
     }
