@@ -132,6 +132,7 @@ impl MailKind {
             | Self::AnswersShared
             | Self::DepartureWithdrawn
             | Self::NewLink
+            | Self::RecordErased
             | Self::BreakGlassUsed => (To::Leaver, Goes::AtOnce),
             Self::LeaverAddressChanged => (To::LeaverBefore, Goes::AtOnce),
             Self::ConfirmationHost | Self::MovedHost | Self::CancelledHost | Self::ChangeAsked => {

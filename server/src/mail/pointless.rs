@@ -77,6 +77,7 @@ const fn about(kind: MailKind) -> About {
         | MailKind::TaskMade
         | MailKind::ReportCorrected
         | MailKind::LeaderReplacedHr
+        | MailKind::RecordErased
         | MailKind::AnswersShared => About::Departure(Matter::Deed),
     }
 }
