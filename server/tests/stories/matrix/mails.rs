@@ -19,6 +19,9 @@ use super::secrets::Secrets;
 use super::snapshot::Snapshot;
 use super::table::Matrix;
 
+/// HR of the whole board, who does what the scene needs done.
+const CORA: &str = "Cora Coördinator";
+
 /// One mail, as its row has it.
 struct Mail {
     id: String,
@@ -132,7 +135,7 @@ async fn rows(database: &Snapshot) -> Vec<Mail> {
 
 /// To whom a mail goes, as docs/permissions.md calls them.
 fn receiver(mail: &Mail) -> &'static str {
-    if mail.kind.goes_to_an_old_address() {
+    if mail.kind.goes_to_an_old_address() || mail.kind == MailKind::AddressChanged {
         return "old-address";
     }
     if mail.account.is_empty() {
@@ -144,7 +147,7 @@ fn receiver(mail: &Mail) -> &'static str {
     match mail.account.as_str() {
         LEADER | OTHER_SCHOOLS_LEADER => "leader",
         ADVISER | OTHER_ADVISER => "adviser",
-        COORDINATOR | OTHER_COORDINATOR | BOARD_COORDINATOR | ADMINISTRATOR => "hr",
+        COORDINATOR | OTHER_COORDINATOR | BOARD_COORDINATOR | CORA | ADMINISTRATOR => "hr",
         _ => "others",
     }
 }

@@ -102,13 +102,22 @@ impl Place {
     /// # Panics
     /// Where the scene has no such thing.
     pub fn fill(&self, text: &str) -> String {
+        self.put_in(text, str::to_owned)
+    }
+
+    /// The same with something as long in the place of each, which does not exist.
+    pub fn fill_with_nothing(&self, text: &str) -> String {
+        self.put_in(text, |value| "0".repeat(value.len()))
+    }
+
+    fn put_in(&self, text: &str, what: impl Fn(&str) -> String) -> String {
         let mut filled = String::new();
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {
             let (name, after) = after.split_once('}').unwrap_or_else(|| panic!("{text}: a brace stays open"));
             let value = self.values.get(name).unwrap_or_else(|| panic!("{text}: the scene has no `{name}`"));
             filled.push_str(before);
-            filled.push_str(value);
+            filled.push_str(&what(value));
             rest = after;
         }
         filled + rest
@@ -144,6 +153,10 @@ impl Making<'_> {
 
     /// Everything is there: signs everybody in.
     async fn done(mut self) -> Place {
+        // What followed from all that is settled before anybody asks.
+        for _ in 0..2 {
+            self.north.post().await;
+        }
         let today = self.now.date_naive();
         for (name, days) in [("yesterday", -1), ("today", 0), ("tomorrow", 1), ("soon", 20), ("far", 90)] {
             self.value(name, today + TimeDelta::days(days));

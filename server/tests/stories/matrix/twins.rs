@@ -33,7 +33,6 @@ enum Deed {
     ChoseDeputy,
     DeputyPlanned,
     DeputyMet,
-    AddressFails,
     Excluded,
 }
 
@@ -114,7 +113,6 @@ impl<'w> Twins<'w> {
                 let host = self.scene.as_leader(self.deputy, leaver).await;
                 held(program, &host, self.scene.world.now().date_naive(), Way::InPerson).await.expect("the store");
             }
-            Deed::AddressFails => crate::departure::bounce(self.scene.world, leaver.id).await,
             Deed::Excluded => {
                 let coordinator = self.scene.world.coordinator_of(leaver.id).await;
                 let adviser = self.scene.adviser;
@@ -231,16 +229,8 @@ fn differs(one: &str, other: &str) -> String {
 async fn what_a_leaver_does_with_an_adviser_looks_to_the_leader_as_if_nothing_had_happened() {
     let world = World::on(Kind::Sqlite).await;
     let twins = Twins::set(&world, "voluntary").await;
-    let deeds = [
-        Deed::Nothing,
-        Deed::HandedIn,
-        Deed::Shared,
-        Deed::Booked,
-        Deed::Reported,
-        Deed::Declined,
-        Deed::AddressFails,
-        Deed::Excluded,
-    ];
+    let deeds =
+        [Deed::Nothing, Deed::HandedIn, Deed::Shared, Deed::Booked, Deed::Reported, Deed::Declined, Deed::Excluded];
     twins.look_the_same(&deeds).await;
 }
 

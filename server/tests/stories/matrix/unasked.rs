@@ -9,14 +9,14 @@ use server::talk::wall_time;
 use server::testing::World;
 use server::training;
 
-use super::people::{ADVISER, LEADER};
+use super::people::{ADVISER, LEADER, OTHER_ADVISER};
 use super::place::Place;
 use super::snapshot::Snapshot;
 
 /// Something that happens.
 #[derive(Clone, Copy, Debug)]
 pub enum Unasked {
-    /// Some weeks pass, in which somebody is registered who leaves soon.
+    /// Some weeks pass, in which somebody is registered who leaves soon, and somebody who never answers.
     WeeksPass,
     TrainingEnds,
     ClocksChange,
@@ -52,10 +52,14 @@ impl Unasked {
 }
 
 async fn weeks_pass(world: &World, place: &Place) {
-    let soon = world.now().date_naive() + TimeDelta::days(12);
     let leader = place.values[LEADER].parse().expect("an id");
+    let other = place.values[OTHER_ADVISER].parse().expect("an id");
     let team = place.values["team"].parse().expect("an id");
-    world.leaver("Snel Noordnaam").of(team).led_by(leader).last_day(soon).set(Field::Foreseen, "yes").register().await;
+    for (name, days) in [("Snel Noordnaam", 12), ("Traag Noordnaam", 90)] {
+        let last_day = world.now().date_naive() + TimeDelta::days(days);
+        let leaver = world.leaver(name).of(team).led_by(leader).not_hosted_by(other).last_day(last_day);
+        leaver.set(Field::Foreseen, "yes").register().await;
+    }
     let calendar = server::course::calendar(world.store().read(), world.board()).await.expect("the store");
     for day in 0..40 {
         world.clock.set(calendar.next_opening(Utc::now() + TimeDelta::days(day)));

@@ -66,7 +66,8 @@ impl Making<'_> {
         // Two talks of one day, the second soon after the first.
         let booked = self.leavers["booked"].clone();
         let slots = self.slots(&booked).await;
-        let day = slots[slots.len() / 2].date;
+        let week = self.now + TimeDelta::days(7);
+        let day = slots.iter().find(|slot| slot.start > week).expect("a time").date;
         let first = slots.into_iter().find(|slot| slot.date == day).expect("a time");
         self.books("booked", &booked, first.key).await;
         let second = self.leavers["at-start"].clone();
@@ -98,7 +99,8 @@ impl Making<'_> {
         let appointed = self.leavers["appointed"].clone();
         let slots = self.slots(&appointed).await;
         let talk = self.north.talk(&appointed, HostKind::TeamLeader).await;
-        let slot = slots[slots.len() / 2].key;
+        let week = self.now + TimeDelta::days(7);
+        let slot = slots.iter().find(|slot| slot.start > week).expect("a time").key;
         let booked = book(&self.world.program, &appointed.proof, talk, &slot).await.expect("the store");
         assert!(matches!(booked, Booking::Booked(_)), "{booked:?}");
         self.tells(NORTH, "told").await;
