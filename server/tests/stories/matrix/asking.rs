@@ -42,12 +42,6 @@ impl Asking {
                 let cookies = with_new(&cookies, &answer);
                 self.browse(&path, &cookies, Some(&encoded(&self.filled(typed))), FORM)
             }
-            How::After { first, fields, typed } => {
-                let before = encoded(&self.filled(fields));
-                let answer = self.browse(&format!("{FUNCTIONS}{first}"), &cookies, Some(&before), FORM);
-                let cookies = with_new(&cookies, &answer);
-                self.browse(&path, &cookies, Some(&encoded(&self.filled(typed))), FORM)
-            }
             How::Body { kind, text } => self.browse(&path, &cookies, Some(text), kind),
         }
     }

@@ -12,12 +12,13 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::WayIn;
-use domain::ids::{AccountId, DepartureId, UnitId};
+use domain::device::Device;
+use domain::ids::{AccountId, DepartureId, OpeningId, UnitId};
 use domain::working_days::WorkCalendar;
 use sea_orm::{EntityTrait, QueryFilter};
 use serde_json::json;
 use server::secret::LeaverCookie;
-use server::session::{self, StoredSession};
+use server::session::{self, SignedInWith, StoredSession};
 use server::store::TypedColumn;
 use server::store::entity::link;
 use server::testing::World;
@@ -181,7 +182,10 @@ impl Making<'_> {
     async fn session(&self, account: Option<AccountId>, data: &serde_json::Value) -> String {
         let id = URL_SAFE_NO_PAD.encode(uuid::Uuid::now_v7().as_bytes());
         let expires_at = self.world.now() + TimeDelta::hours(6);
-        let row = StoredSession { id: id.clone(), account, data: data.to_string(), expires_at };
+        let now = self.world.now();
+        let staff =
+            account.map(|account| SignedInWith { account, signed_in_at: now, seen_at: now, device: Device::default() });
+        let row = StoredSession { id: id.clone(), staff, data: data.to_string(), expires_at };
         assert!(session::create(self.world.store(), &row).await.expect("the store"));
         id
     }
@@ -189,9 +193,9 @@ impl Making<'_> {
     async fn cookie(&self, id: DepartureId) -> String {
         let row = link::Entity::find().filter(link::Column::DepartureId.is(id)).one(self.world.store().read()).await;
         let row = row.expect("the store").expect("every departure has a link");
-        let generation = u32::try_from(row.generation).expect("it counts from one");
-        let opened = self.world.now().timestamp();
-        let cookie = LeaverCookie { link: row.id.into(), generation, way_in: WayIn::Link, opened };
+        let (generation, opened) = (*row.generation, self.world.now().timestamp());
+        let opening = OpeningId::new(uuid::Uuid::now_v7());
+        let cookie = LeaverCookie { link: row.id.into(), generation, way_in: WayIn::Link, opened, opening };
         format!("leaver={}", cookie.seal(self.world.program.secrets()))
     }
 }

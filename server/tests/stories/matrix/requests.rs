@@ -33,8 +33,6 @@ pub enum How {
     File { typed: Typed, name: &'static str, text: File },
     /// A file that is posted first to another function, then these fields.
     AfterFile { first: &'static str, name: &'static str, text: File, typed: Typed },
-    /// These fields, after others were posted to another function.
-    After { first: &'static str, fields: Typed, typed: Typed },
     /// A body of its own kind.
     Body { kind: &'static str, text: &'static str },
 }
@@ -125,6 +123,7 @@ const HOUSE: &[Request] = &[
     page("GET /unavailable", "booked", "/unavailable").does(Does::Always),
     page("GET /healthz", "booked", "/healthz"),
     page("GET /readyz", "booked", "/readyz"),
+    page("GET /.well-known/security.txt", "booked", "/.well-known/security.txt"),
     page("GET /icon.svg", "booked", "/icon.svg"),
     page("GET /pkg/{name}", "booked", "/pkg/none.css").does(Does::Always),
     page("GET /language/{language}", "booked", "/language/en").does(Does::Always),
@@ -137,16 +136,7 @@ const HOUSE: &[Request] = &[
     page("GET /staff/sign-in", "booked", "/staff/sign-in").does(Does::LeadsOn),
     page("GET /staff/sign-in/code", "booked", "/staff/sign-in/code").does(Does::Always),
     fields("sign-in-address", "booked", &[("email", "otto.overkant@voorbeeld.test"), ("next", "/staff")]),
-    Request {
-        row: "sign-in-code",
-        about: "booked",
-        how: How::After {
-            first: "sign-in-address",
-            fields: &[("email", "lea.leidt@voorbeeld.test"), ("next", "/staff")],
-            typed: &[("code", "{sign-in.code}")],
-        },
-        does: Does::Writes,
-    },
+    fields("sign-in-code, which another browser asked for", "booked", &[("code", "{sign-in.code}")]),
     fields("sign-out", "booked", &[]).does(Does::Always),
     Request {
         row: "POST /api/v1/itip",

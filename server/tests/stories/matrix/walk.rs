@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use chrono::{TimeDelta, Utc};
 use server::departure::break_glass::break_glass;
 use server::testing::World;
 
@@ -51,8 +52,13 @@ pub struct Walk<'w> {
 impl<'w> Walk<'w> {
     pub async fn begin(world: &'w World) -> Self {
         let mut place = Place::set(world).await;
-        let settings =
-            [("UITZWAAI_CALENDAR_PRIVATE_ADDRESSES", "true"), ("UITZWAAI_ITIP_KEY", "0123456789abcdef01234567")];
+        let until = (Utc::now() + TimeDelta::days(90)).format("%Y-%m-%d").to_string();
+        let settings = [
+            ("UITZWAAI_CALENDAR_PRIVATE_ADDRESSES", "true"),
+            ("UITZWAAI_ITIP_KEY", "0123456789abcdef01234567"),
+            ("UITZWAAI_SECURITY_CONTACT", "mailto:beveiliging@voorbeeld.test"),
+            ("UITZWAAI_SECURITY_EXPIRES", until.as_str()),
+        ];
         let running = Running::start_with(world, &settings);
         place.values.insert("base".to_owned(), format!("http://{}", running.address));
         let matrix = Matrix::read();

@@ -12,15 +12,16 @@ use server::availability::HolidayKeeper;
 use server::departure::hosts::exclude;
 use server::departure::import::{Previewing, preview};
 use server::departure::letter::{Printable, print, printable};
-use server::edition::{self, Draft};
 use server::feed::{FeedForm, FeedKeeper, Kind, Preview, add_address, keep_holiday_feed};
 use server::mail::MailKind;
 use server::organisation::{OrganisationForm, change};
 use server::questionnaire::request_code;
 use server::rule::{RuleKey, save};
+use server::sign_in::Asked;
 use server::store::TypedColumn;
 use server::store::entity::{closed_days, extra_hours, hours, outbox, task, training};
 use server::subscription::{renew, subscription_address};
+use server::version::{self, Draft};
 
 use super::Making;
 use crate::feed::Calendars;
@@ -90,8 +91,8 @@ impl Making<'_> {
             ("variant", "full"),
         ]);
         let change = |next: &Questionnaire| next.put_own(None, &own).map(|(next, _)| next);
-        edition::edit(program, &keeper, 0, change).await.expect("the store");
-        let draft: Draft<Questionnaire> = edition::open(program, &keeper).await.expect("the store");
+        version::edit(program, &keeper, 0, change).await.expect("the store");
+        let draft: Draft<Questionnaire> = version::open(program, &keeper).await.expect("the store");
         let own = draft.next.own_items().next().expect("it was added").key.to_string();
         self.value("own-item", own);
         let mut words = domain::guide::guide_fields(Guides::standard().guide(GuideKey::Leaving).expect("it is there"));
@@ -101,7 +102,7 @@ impl Making<'_> {
             }
         }
         let change = |next: &Guides| next.reword_guide(GuideKey::Leaving, &words);
-        edition::edit(program, &keeper, 0, change).await.expect("the store");
+        version::edit(program, &keeper, 0, change).await.expect("the store");
     }
 
     async fn points(&mut self) {
@@ -186,7 +187,9 @@ impl Making<'_> {
             self.value(format!("{key}.token"), token);
         }
         let address = "lea.leidt@voorbeeld.test";
-        server::sign_in::request_code(&self.world.program, address, "10.9.9.9").await.expect("the store");
+        server::sign_in::request_code(&self.world.program, address, "10.9.9.9", &mut Asked::default())
+            .await
+            .expect("the store");
         let code = self.code_in_outbox(MailKind::SignInCode).await;
         self.value("sign-in.code", code);
     }
