@@ -32,7 +32,6 @@ use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use http_body_util::Limited;
 use leptos::prelude::provide_context;
 use server::clock::DemoClock;
 use server::program::Program;
@@ -174,19 +173,23 @@ async fn server_function(State(surroundings): State<Surroundings>, request: Requ
         provide_context(surroundings.clone());
         provide_context(app::routes::island_answers());
     };
-    let Some(request) = of_a_fair_size(request) else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
+    let Some(request) = of_a_fair_size(request).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
     leptos_axum::handle_server_fns_with_context(around, request).await.into_response()
 }
 
-/// Only forms with a file may be large. `None` where it says itself that it is too large; one that does not say breaks
-/// off while it is read.
-fn of_a_fair_size(request: Request<Body>) -> Option<Request<Body>> {
+/// Only forms with a file may be large. `None` where it says itself that it is too large, and where it does not say so
+/// and is: of that no more is read than a form may have.
+async fn of_a_fair_size(request: Request<Body>) -> Option<Request<Body>> {
     let headers = request.headers();
     if text(headers, CONTENT_TYPE).starts_with("multipart/form-data") {
         return Some(request);
     }
-    let is_too_large = text(headers, CONTENT_LENGTH).parse::<usize>().is_ok_and(|bytes| bytes > FORM_MAX_BYTES);
-    (!is_too_large).then(|| request.map(|body| Body::new(Limited::new(body, FORM_MAX_BYTES))))
+    if text(headers, CONTENT_LENGTH).parse::<usize>().is_ok_and(|bytes| bytes > FORM_MAX_BYTES) {
+        return None;
+    }
+    let (head, body) = request.into_parts();
+    let form = axum::body::to_bytes(body, FORM_MAX_BYTES).await.ok()?;
+    Some(Request::from_parts(head, Body::from(form)))
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> &str {

@@ -71,10 +71,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "appointment_replies",
-        columns: &[(
-            Goes(Record),
-            &["appointment_id", "board_id", "who", "answer", "sequence", "stamped_at", "received_at"],
-        )],
+        columns: &[(Goes(Record), &["appointment_id", "board_id", "who", "answer", "sequence", "stamped_at"])],
     },
     Table {
         name: "appointments",
@@ -95,7 +92,6 @@ pub const TABLES: &[Table] = &[
                 "booked_at",
                 "booked_by",
                 "cancelled_at",
-                "cancelled_by",
                 "live_key",
                 "outside_hours",
                 "buffer_before",
@@ -151,6 +147,7 @@ pub const TABLES: &[Table] = &[
             ],
         )],
     },
+    Table { name: "closed_openings", columns: &[(Goes(Cleared), &["id", "board_id", "link_id", "ends_at"])] },
     Table {
         name: "coded_departures",
         columns: &[(
@@ -203,7 +200,6 @@ pub const TABLES: &[Table] = &[
                     "closed_at",
                     "experience_answer",
                     "talk_choice",
-                    "talk_choice_at",
                     "share_with_leader",
                     "bounced_at",
                     "stage",
@@ -319,7 +315,7 @@ pub const TABLES: &[Table] = &[
     Table { name: "limits", columns: &[(Goes(Cleared), &["key", "board_id", "window_start", "count"])] },
     Table {
         name: "links",
-        columns: &[(Goes(Record), &["id", "board_id", "departure_id", "generation", "revoked_at", "created_at"])],
+        columns: &[(Goes(Record), &["id", "board_id", "departure_id", "generation", "created_at"])],
     },
     Table { name: "name_words", columns: &[(Goes(Contact), &["board_id", "start", "word", "departure_id"])] },
     Table {
@@ -433,7 +429,13 @@ pub const TABLES: &[Table] = &[
         name: "second_responses",
         columns: &[(Goes(Record), &["departure_id", "board_id", "version", "language", "answers", "submitted_at"])],
     },
-    Table { name: "sessions", columns: &[(Goes(Cleared), &["id", "board_id", "account_id", "data", "expires_at"])] },
+    Table {
+        name: "sessions",
+        columns: &[(
+            Goes(Cleared),
+            &["id", "board_id", "account_id", "data", "expires_at", "signed_in_at", "seen_at", "browser", "system"],
+        )],
+    },
     Table {
         name: "talks",
         columns: &[(
@@ -447,7 +449,6 @@ pub const TABLES: &[Table] = &[
                 "minutes",
                 "host_id",
                 "created_at",
-                "invited_at",
                 "attempt",
                 "held_on",
                 "held_at",

@@ -217,6 +217,7 @@ server::on_both_databases! {
     async fn a_death_that_was_an_error_hides_neither_a_look_nor_a_change_of_address(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
+        world.advance(TimeDelta::days(1));
         let proof = proof(&world, coordinator(&world).await, vera.id).await;
         change(&world, &proof, &[("departure_type", "death")]).await;
         let opened = break_glass(&world.program, &proof, "de familie vraagt ernaar").await.expect("the store");

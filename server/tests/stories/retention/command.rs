@@ -20,10 +20,16 @@ on_both_databases! {
             assert!(output.status.success(), "{output:?}");
             String::from_utf8_lossy(&output.stdout).into_owned()
         };
-        let before = crate::retention::everything(&world).await;
+        // The program that serves takes its turn when it likes.
+        let everything = async || {
+            let everything = crate::retention::everything(&world).await;
+            let rows = everything.lines().filter(|row| !row.starts_with("retention_turns:"));
+            rows.map(str::to_owned).collect::<Vec<_>>()
+        };
+        let before = everything().await;
         let counted = call(&["retention", "--dry-run"]);
         assert!(counted.contains("departures") && counted.contains("Nothing was changed."), "{counted}");
-        assert_eq!(crate::retention::everything(&world).await, before);
+        assert_eq!(everything().await, before);
         assert!(!counted.to_lowercase().contains("zwaantje"), "numbers, and nobody");
         let erased = call(&["retention", "--compact"]);
         let lines = |text: &str| text.lines().filter(|line| line.contains("  ")).map(str::to_owned).collect::<Vec<_>>();

@@ -74,7 +74,7 @@ on_both_databases! {
     async fn administrators_sessions_only_administrators_see_and_end(world: World) {
         let administrator = world.keeper().account();
         signs_in(&world, "theirs", administrator, world.now(), world.now()).await;
-        let cora = world.account("Cora Coördinator").role(Role::HrCoordinator).make().await;
+        let cora = world.account("Cora Coordinator").role(Role::HrCoordinator).make().await;
         let keeper = world.signed_in(cora).await.keeper().expect("a coordinator of the whole board");
         assert_eq!(sessions_of(&world.program, &keeper, administrator).await.expect("the store"), Reach::OnlyAdministrators);
         assert_eq!(end_sessions(&world.program, &keeper, administrator).await.expect("the store"), Ending::OnlyAdministrators);
