@@ -26,8 +26,10 @@ use crate::scene::{Leaver, Scene};
 const LOOKING_AHEAD: [&[(&str, &str)]; 3] =
     [&[("sec-purpose", "prefetch;prerender")], &[("purpose", "prefetch")], &[("x-moz", "prefetch")]];
 /// What is written whenever somebody comes by: forms that came back, requests that were counted, and the browser of
-/// the machine itself, which it closed.
-const PASSING: [&str; 3] = ["sessions", "limits", "closed_openings"];
+/// the machine itself, which it closed; and whose turn it is to erase what is due.
+const PASSING: [&str; 4] = ["sessions", "limits", "closed_openings", "retention_turns"];
+/// When the door last held a departure, which it does too to mail a code.
+const HELD_AT: &str = "updated_at";
 /// Pressing "mail me a code" mails one, to the leaver alone; it opens nothing that was not open, and is no fact.
 const CODES: [&str; 2] = ["'answers'", "'answers_code'"];
 
@@ -57,7 +59,8 @@ async fn everything(world: &World) -> BTreeMap<String, BTreeSet<String>> {
         })
         .await;
         let quote = if is_sqlite { "quote" } else { "quote_nullable" };
-        let row: Vec<String> = columns.iter().map(|column| format!("'{column}=' || {quote}(\"{column}\")")).collect();
+        let facts = columns.iter().filter(|column| column.as_str() != HELD_AT);
+        let row: Vec<String> = facts.map(|column| format!("'{column}=' || {quote}(\"{column}\")")).collect();
         let rows = texts(format!("select {} from \"{table}\"", row.join(" || ' ' || "))).await;
         let rows = rows.into_iter().filter(|row| !CODES.iter().any(|code| row.contains(code)));
         found.insert(table, rows.collect());
