@@ -31,6 +31,19 @@ pub enum Erasing {
     WaitsForMail { told: bool },
     /// It was asked before, and waits for its last mail.
     Already,
+    /// Nobody can ask for it any more, or be told: the record goes by its term. Otherwise "death", set for a moment,
+    /// would erase without a word to the leaver, and with it who looked.
+    NotAfterDeath,
+}
+
+/// How it began.
+enum Begun {
+    /// `told`: the leaver gets a last mail.
+    Now {
+        told: bool,
+    },
+    Before,
+    NotAfterDeath,
 }
 
 /// Who has it erased, and on what ground.
@@ -60,7 +73,11 @@ pub async fn erase_on_request(
     let wish = Wish { by: Some(coordinator.account()), ground };
     let begun =
         course::change(program, coordinator, |change| Box::pin(async move { begin(change, wish).await })).await?;
-    let Some(told) = begun else { return Ok(Erasing::Already) };
+    let told = match begun {
+        Begun::Now { told } => told,
+        Begun::Before => return Ok(Erasing::Already),
+        Begun::NotAfterDeath => return Ok(Erasing::NotAfterDeath),
+    };
     let finished = finish_erasing(program, coordinator.board(), coordinator.departure()).await?;
     Ok(if finished.is_empty() { Erasing::WaitsForMail { told } } else { Erasing::Erased })
 }
@@ -71,16 +88,18 @@ pub(super) async fn begin_by_program(program: &Program, found: &Found) -> Result
     course::change(program, found, |change| Box::pin(async move { begin(change, wish).await })).await.map(|_| ())
 }
 
-/// Calls off what is to come, erases what was said and written, and leaves the rest for its last mails. `None` where
-/// that has been done before; else whether the leaver is told.
-async fn begin(change: Change<'_, '_>, wish: Wish) -> Result<Outcome<Option<bool>>, StoreError> {
+/// Calls off what is to come, erases what was said and written, and leaves the rest for its last mails.
+async fn begin(change: Change<'_, '_>, wish: Wish) -> Result<Outcome<Begun>, StoreError> {
     let (tx, id) = (change.tx, change.id);
     let before = change.load().await?;
     if before.departure.erasing_since.is_some() {
-        return Ok(Outcome::unchanged(None));
+        return Ok(Outcome::unchanged(Begun::Before));
+    }
+    let is_dead = before.facts.departure_type.profile().nothing_is_ever_sent;
+    if is_dead && wish.by.is_some() {
+        return Ok(Outcome::unchanged(Begun::NotAfterDeath));
     }
     outbox::withdraw_everything(tx, id).await?;
-    let is_dead = before.facts.departure_type.profile().nothing_is_ever_sent;
     let whom = if is_dead { Whom::HostOnly } else { Whom::Both };
     talk::drop_all(tx, &before, wish.by(), whom, change.now).await?;
     let tally = erase_content(tx, id).await?;
@@ -88,7 +107,7 @@ async fn begin(change: Change<'_, '_>, wish: Wish) -> Result<Outcome<Option<bool
     mark(&change, receipt, &before.departure).await?;
     let told = !is_dead && tell::leaver(tx, change.today(), last_mail(&before.departure, &change)).await?;
     let line: OnTimeLine = change.record(wish.actor(), EventKind::ErasureAsked, None).await?;
-    Ok(Outcome::changed(Some(told), line))
+    Ok(Outcome::changed(Begun::Now { told }, line))
 }
 
 /// From now on the course has ended, the link opens nothing, and the record waits to go.

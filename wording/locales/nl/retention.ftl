@@ -55,6 +55,7 @@ erase-button = Wis het dossier
 erase-done = Alles is gewist.
 erase-done-waits = Wat was gezegd en geschreven, is gewist. De rest gaat zodra de laatste mail weg is; de medewerker krijgt bericht.
 erase-done-waits-host = Wat was gezegd en geschreven, is gewist. De rest gaat zodra de gespreksvoerder bericht heeft. De medewerker heeft geen adres: vertel het zelf.
+erase-not-after-death = Na een overlijden kan niemand bericht krijgen dat een dossier wordt gewist. Het gaat vanzelf weg als de termijn voorbij is.
 erase-done-already = Dit dossier wordt al gewist.
 
 mail-erased-subject = Een bericht van { $organisation }

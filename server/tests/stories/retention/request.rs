@@ -41,6 +41,20 @@ on_both_databases! {
         assert!(coded.is_empty(), "they asked for everything");
     }
 
+    async fn a_death_set_for_a_moment_erases_nothing_without_a_word(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let hr = world.coordinator_of(vera.id).await;
+        let death = [("departure_type".to_owned(), "death".to_owned())];
+        let changed = server::departure::edit::change_type(&world.program, &hr, &death).await;
+        assert!(matches!(changed, Ok(server::departure::edit::Editing::Saved { .. })), "{changed:?}");
+        let asked = erase_on_request(&world.program, &hr, Ground::Mistaken).await.expect("the store");
+        assert_eq!(asked, Erasing::NotAfterDeath);
+        let conn = world.store().read();
+        assert!(!response::Entity::find().all(conn).await.expect("the store").is_empty(), "it goes by its term");
+        assert!(receipts(&world.program, &world.keeper()).await.expect("the store").receipts.is_empty());
+    }
+
     async fn a_booked_talk_is_called_off_and_both_are_told(world: World) {
         let scene = Scene::set(&world).await;
         let anna = scene.invited("Anna Bakker").await;

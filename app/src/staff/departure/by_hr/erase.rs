@@ -107,6 +107,10 @@ pub async fn departure_erase(fields: Fields) -> Result<(), ServerFnError> {
             Erasing::WaitsForMail { told: true } => key::ERASE_DONE_WAITS,
             Erasing::WaitsForMail { told: false } => key::ERASE_DONE_WAITS_HOST,
             Erasing::Already => key::ERASE_DONE_ALREADY,
+            Erasing::NotAfterDeath => {
+                form::say("bad", wording.text(key::ERASE_NOT_AFTER_DEATH)).await?;
+                return Ok(address(id));
+            }
         };
         form::say("good", wording.text(words)).await?;
         Ok(TAB.to_owned())
