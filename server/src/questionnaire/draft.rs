@@ -116,6 +116,10 @@ pub async fn save_screen(
                 Onward::Next if faults.is_empty() => next.clone().unwrap_or_else(|| screen.to_owned()),
                 _ => screen.to_owned(),
             };
+            if draft.revision == 0 && answers.is_empty() && faults.is_empty() {
+                // Whatever presses every button has answered nothing, and leaves nothing behind.
+                return Ok(Saved::Kept { answers, faults, next, revision: 0 });
+            }
             let revision = draft.revision + 1;
             store(tx, leaver, &draft, &answers, resume, now).await?;
             Ok(Saved::Kept { answers, faults, next, revision })
