@@ -38,8 +38,8 @@ pub enum Command {
     Backup { file: PathBuf },
     /// Take an answer to an invitation: a mail, or a calendar, from standard input.
     Itip,
-    /// Look whether settings, database, mail and clock are in order.
-    Check,
+    /// Look whether settings, database, log, mail and clock are in order.
+    Check(check::Check),
 }
 
 /// Carries it out.
@@ -57,7 +57,7 @@ pub async fn run(command: Command) -> Result<()> {
         Command::CreateAccount(account) => account.run(&open(&settings::read()?).await?).await,
         Command::Backup { file } => backup::run(&settings::read()?, &file).await,
         Command::Itip => itip::run().await,
-        Command::Check => check::run().await,
+        Command::Check(check) => check.run().await,
     }
 }
 

@@ -22,6 +22,7 @@ pub mod improvement;
 pub mod itip;
 pub mod language;
 pub mod later;
+pub mod log;
 pub mod mail;
 pub mod organisation;
 pub mod own_word;
@@ -31,6 +32,8 @@ pub mod questionnaire;
 pub mod reason;
 pub mod report;
 pub mod route;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sheet;
 pub mod side_by_side;
 pub mod slot;
 pub mod talk;

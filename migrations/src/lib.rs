@@ -4,12 +4,14 @@
 
 mod after_talk_and_forms;
 mod busy_as_one_value;
+mod chained_log;
 mod doubles_by_school;
 mod hashed_sessions;
 mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
 mod printed_codes;
+mod second_person;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -32,6 +34,8 @@ impl MigratorTrait for Migrator {
             Box::new(letter_and_word::LetterAndWord),
             Box::new(hashed_sessions::HashedSessions),
             Box::new(doubles_by_school::DoublesBySchool),
+            Box::new(chained_log::ChainedLog),
+            Box::new(second_person::SecondPerson),
         ]
     }
 }

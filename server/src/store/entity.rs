@@ -37,6 +37,8 @@ entities! {
     improvement_point,
     limit,
     link,
+    log_entry,
+    log_head,
     name_word,
     outbox,
     pause,
@@ -47,12 +49,14 @@ entities! {
     report_reply,
     response,
     role,
+    role_proposal,
     route_rule,
     second_response,
     session,
     talk,
     task,
     training,
+    training_proposal,
     unit,
 }
 

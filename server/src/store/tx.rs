@@ -2,9 +2,11 @@
 
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
+use super::entity::event;
 use super::error::Failure;
 
 /// A transaction, made by [`Store::write`](super::Store::write) only. A function that writes takes
@@ -19,12 +21,19 @@ pub struct Tx<'env> {
     inner: DatabaseTransaction,
     failed: AtomicBool,
     collided: AtomicBool,
+    logged: Mutex<Vec<event::Model>>,
     env: PhantomData<&'env ()>,
 }
 
 impl Tx<'_> {
     pub(super) const fn new(inner: DatabaseTransaction) -> Self {
-        Self { inner, failed: AtomicBool::new(false), collided: AtomicBool::new(false), env: PhantomData }
+        Self {
+            inner,
+            failed: AtomicBool::new(false),
+            collided: AtomicBool::new(false),
+            logged: Mutex::new(Vec::new()),
+            env: PhantomData,
+        }
     }
 
     pub(super) fn has_failed(&self) -> bool {
@@ -33,6 +42,16 @@ impl Tx<'_> {
 
     pub(super) fn has_collided(&self) -> bool {
         self.collided.load(Ordering::Relaxed)
+    }
+
+    /// Events that were written in this transaction: the door adds them to the chain of the log before the
+    /// commit. For `log`, which writes them.
+    pub(crate) fn logged(&self, rows: impl IntoIterator<Item = event::Model>) {
+        self.logged.lock().unwrap_or_else(PoisonError::into_inner).extend(rows);
+    }
+
+    pub(super) fn take_logged(&self) -> Vec<event::Model> {
+        std::mem::take(&mut *self.logged.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(super) fn into_inner(self) -> DatabaseTransaction {

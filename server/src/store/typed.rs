@@ -274,10 +274,12 @@ ids! {
     PointId,
     ResponseId,
     RoleId,
+    RoleProposalId,
     RuleId,
     TalkId,
     TaskId,
     TrainingId,
+    TrainingProposalId,
     UnitId,
 }
 

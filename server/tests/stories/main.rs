@@ -12,6 +12,7 @@ mod improvement;
 mod itip;
 mod later;
 mod lists;
+mod log;
 mod mail;
 mod own_copy;
 mod prediction;

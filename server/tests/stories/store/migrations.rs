@@ -25,9 +25,9 @@ on_both_databases! {
         fits!(
             account, appointment, appointment_reply, board, calendar_feed, cell, closed_days, code,
             day_talk, departure, draft, event, excluded_host, extra_hours, form_draft, guides,
-            host_settings, hours, import, improvement_point, limit, link, name_word, outbox, pause,
-            prediction, questionnaire, report, report_addition, report_reply, response, role, route_rule,
-            second_response, session, talk, task, training, unit,
+            host_settings, hours, import, improvement_point, limit, link, log_entry, log_head, name_word, outbox, pause,
+            prediction, questionnaire, report, report_addition, report_reply, response, role, role_proposal, route_rule,
+            second_response, session, talk, task, training, training_proposal, unit,
         );
         assert_eq!(entity::questionnaire::Entity::find().count(conn).await.expect("counted"), 1);
     }
@@ -71,8 +71,8 @@ mod before_migrating {
     async fn a_new_file_has_everything_pending_and_is_not_touched() {
         let path = std::env::temp_dir().join(format!("uitzwaai-new-{}.db", std::process::id()));
         let store = Store::connect(&format!("sqlite:{}", path.display())).await.expect("a new file opens");
-        assert_eq!(store.pending_migrations().await.expect("it answers").len(), 8);
-        assert_eq!(store.pending_migrations().await.expect("looking changed nothing").len(), 8);
+        assert_eq!(store.pending_migrations().await.expect("it answers").len(), 10);
+        assert_eq!(store.pending_migrations().await.expect("looking changed nothing").len(), 10);
         store.close().await.expect("closes");
         std::fs::remove_file(path).expect("removed");
     }
