@@ -1,10 +1,12 @@
 //! The board itself: its settings, and its calendar of working days.
 
+mod backup;
 mod change;
 mod create;
 mod form;
 mod read;
 
+pub use backup::note_backup;
 pub use change::change;
 pub(crate) use create::create_board;
 pub use form::{OrganisationFault, OrganisationField, OrganisationForm};

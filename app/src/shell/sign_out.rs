@@ -8,11 +8,14 @@ use crate::form;
 
 crate::form_functions!(SignOut);
 
-/// Ends the session.
+/// Ends the session, and has the log say so where it had not ended by itself.
 #[server(prefix = "/_fn", endpoint = "sign-out", input = Form)]
 pub async fn sign_out(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let _ = fields;
+        if let Ok(viewer) = context::staff().await {
+            server::sign_in::sign_out(&context::program(), &viewer).await?;
+        }
         if let Some(session) = context::session() {
             session.flush().await.map_err(session_failed)?;
         }

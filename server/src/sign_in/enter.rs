@@ -1,15 +1,19 @@
 //! Somebody types the code from the mail.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::person::EmailAddress;
+use domain::time_line::{Actor, EventKind};
 
 use super::request::{active_account, subject};
 use super::viewer::viewer;
 use crate::access::SignedIn;
 use crate::code::{self, CodeEntry, CodePurpose};
 use crate::limit::{self, Limited};
+use crate::log::{self, Entry};
+use crate::organisation::the_board;
 use crate::program::Program;
-use crate::store::StoreError;
+use crate::store::entity::account;
+use crate::store::{StoreError, Tx};
 
 /// Codes typed an hour for one mail address: some more than five codes have tries.
 const ENTRIES_AN_HOUR: u32 = 30;
@@ -42,6 +46,7 @@ pub async fn enter_code(program: &Program, email: &str, typed: &str) -> Result<E
                 let row = active_account(tx, email).await?;
                 let subject = subject(secrets, row.as_ref(), email);
                 let checked = code::check(tx, secrets, CodePurpose::SignIn, subject, typed, now).await?;
+                note(tx, row.as_ref(), checked == CodeEntry::Right, now).await?;
                 Ok((checked, row.map(|row| *row.id)))
             })
         })
@@ -54,4 +59,21 @@ pub async fn enter_code(program: &Program, email: &str, typed: &str) -> Result<E
         (CodeEntry::Right, None) | (CodeEntry::Expired | CodeEntry::Wrong { left: 0 }, _) => Entered::Expired,
         (CodeEntry::Wrong { left }, _) => Entered::Wrong { left },
     })
+}
+
+/// Writes down who came in, or for whom the door stayed shut. For an address that nobody has an entry is written
+/// too, which names nobody: so typing a code takes as long. Tries beyond the limit are counted and not written
+/// down, or anybody could fill the log.
+async fn note(tx: &Tx<'_>, row: Option<&account::Model>, is_right: bool, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let board = match row {
+        Some(row) => Some(*row.board_id),
+        None => the_board(tx).await?,
+    };
+    let Some(board) = board else { return Ok(()) };
+    let entry = match row {
+        Some(row) if is_right => Entry::of_board(board, now, Actor::Staff(*row.id), EventKind::SignedIn),
+        Some(row) => Entry::of_board(board, now, Actor::Visitor, EventKind::SignInRefused).about(*row.id),
+        None => Entry::of_board(board, now, Actor::Visitor, EventKind::SignInRefused),
+    };
+    log::append(tx, [entry]).await
 }
