@@ -11,6 +11,7 @@ mod health;
 mod itip;
 mod language;
 mod link;
+mod log;
 mod sessions;
 
 use std::net::{IpAddr, SocketAddr};
@@ -137,6 +138,7 @@ pub fn router(web: Web) -> Result<Router> {
         .route("/staff/organisation/guides/export/{version}", get(forms::guides))
         .route("/staff/organisation/questionnaire/schema", get(forms::questionnaire_schema))
         .route("/staff/organisation/guides/schema", get(forms::guides_schema))
+        .route("/staff/organisation/log.csv", get(log::of_board))
         .route("/language/{language}", get(language::pick))
         .fallback(not_found)
         .layer(sessions::layer(&web.program, is_secure))

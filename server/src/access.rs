@@ -8,6 +8,7 @@ mod holidays;
 mod hosting;
 mod improvement;
 mod leaver;
+mod log;
 mod machine;
 mod of_departure;
 mod prediction;
@@ -23,6 +24,7 @@ pub use improvement::{PointWriter, point_writer};
 pub use leaver::{
     CodesTyped, LeaverOf, OwnDataOf, cookie_of_expired, leaver, leaver_by_token, leaver_with_course, own_data_of,
 };
+pub use log::{LogReader, log_reader};
 pub use machine::coordinator_at_the_machine;
 pub(crate) use prediction::comes_first as prediction_comes_first;
 pub(crate) use record::break_glass_is_open;
