@@ -70,6 +70,10 @@ coded! {
         /// A training ends soon: to the adviser, and to HR.
         TrainingExpiring = "training_expiring",
         TrainingExpiringHr = "training_expiring_hr",
+        /// A role or a training waits for a second person: to everybody who could confirm it.
+        SecondPersonAsked = "second_person_asked",
+        /// Somebody decided alone, since there was nobody else: to everybody who keeps people.
+        DecidedAlone = "decided_alone",
     }
 }
 
@@ -95,6 +99,8 @@ impl MailKind {
                 | Self::LeaderReplacedHr
                 | Self::TrainingExpiring
                 | Self::TrainingExpiringHr
+                | Self::SecondPersonAsked
+                | Self::DecidedAlone
                 | Self::ChangeAsked
                 | Self::TimeCollides
         )

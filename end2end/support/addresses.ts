@@ -47,6 +47,7 @@ const ADDRESSES = [
   '/_fn/report-save',
   '/_fn/report-settle',
   '/_fn/request-code',
+  '/_fn/role-confirm',
   '/_fn/rule-reset',
   '/_fn/rule-save',
   '/_fn/save-answers',

@@ -20,7 +20,7 @@ pub(super) fn reason(subject: &Subject<'_>) -> Option<&'static str> {
         let kind = subject.loaded.as_ref().map(|loaded| loaded.facts.departure_type);
         return kind.is_none_or(|kind| kind.profile().nothing_is_ever_sent).then_some("no mail is ever sent");
     }
-    if matches!(subject.kind, MailKind::TalksFreedHr | MailKind::TrainingExpiring | MailKind::TrainingExpiringHr) {
+    if super::notice::is_one(subject.kind) {
         return subject.is_void().then_some("there is nothing to tell any more");
     }
     let Some(loaded) = &subject.loaded else { return Some("the departure is gone") };
