@@ -6,6 +6,7 @@ mod create_account;
 mod demo;
 mod import;
 mod itip;
+mod retention;
 mod serve;
 
 use std::path::PathBuf;
@@ -38,6 +39,10 @@ pub enum Command {
     Backup { file: PathBuf },
     /// Take an answer to an invitation: a mail, or a calendar, from standard input.
     Itip,
+    /// Erase what is due by the terms, which the running program does once a day; or count it.
+    Retention(retention::Retention),
+    /// List every address that the program answers, one a line.
+    Addresses,
     /// Look whether settings, database, log, mail and clock are in order.
     Check(check::Check),
 }
@@ -57,6 +62,13 @@ pub async fn run(command: Command) -> Result<()> {
         Command::CreateAccount(account) => account.run(&open(&settings::read()?).await?).await,
         Command::Backup { file } => backup::run(&settings::read()?, &file).await,
         Command::Itip => itip::run().await,
+        Command::Retention(retention) => retention.run(&open(&settings::read()?).await?).await,
+        Command::Addresses => {
+            for address in crate::web::addresses() {
+                println!("{address}");
+            }
+            Ok(())
+        }
         Command::Check(check) => check.run().await,
     }
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, RawPathParams};
-use axum::http::header::{HeaderName, HeaderValue, SET_COOKIE};
+use axum::http::header::{HeaderName, HeaderValue, SET_COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use domain::Language;
+use domain::device::Device;
 use domain::ids::{AccountId, DepartureId};
 use futures_util::FutureExt;
 use leptos::prelude::{expect_context, use_context, with_context};
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use server::access::{self, CodesTyped, LeaverOf, OwnDataOf, Refused, SignedIn};
 use server::course::Opened;
 use server::program::Program;
+use server::session::{SESSION_HOURS_MAX, SESSION_IDLE_MINUTES, SessionKey};
 use server::store::StoreError;
 use tower_sessions::Session;
 use wording::Wording;
@@ -81,6 +83,11 @@ pub fn session() -> Option<Session> {
     with_parts(|parts| parts.extensions.get::<Session>().cloned())?
 }
 
+/// What names this browser's session, if it has one that was stored.
+pub fn session_key() -> Option<SessionKey> {
+    Some(SessionKey::of(&session()?.id()?.to_string()))
+}
+
 /// A cookie's value.
 pub fn cookie(name: &str) -> Option<String> {
     with_parts(|parts| cookie_in(&parts.headers, name))?
@@ -123,8 +130,21 @@ pub fn leaver_cookie_name(base_url: &str) -> &'static str {
     if base_url.starts_with("https:") { "__Host-leaver" } else { "leaver" }
 }
 
-/// The browser forgets the link that was opened in it, the session ends, and what pages kept in it goes.
+/// What this browser says it is.
+pub fn device() -> Device {
+    let read = |parts: &Parts| {
+        let text = parts.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
+        text.map(Device::of_user_agent)
+    };
+    with_parts(read).flatten().unwrap_or_default()
+}
+
+/// The cookie of the link that was opened in this browser opens nothing any more, wherever it was copied to; the
+/// browser forgets it, the session ends, and what pages kept in the browser goes.
 pub async fn forget_leaver() -> Result<(), Elsewhere> {
+    if let Some(value) = cookie(leaver_cookie_name(&program().settings().base_url)) {
+        access::close_leaver(&program(), &value).await?;
+    }
     if let Some(session) = session() {
         session.flush().await.map_err(session_failed)?;
     }
@@ -142,8 +162,12 @@ pub async fn forget_leaver() -> Result<(), Elsewhere> {
     Ok(())
 }
 
-/// Asks the browser to throw away what pages of this program left in it (W3C, Clear-Site-Data). Browsers heed it
-/// over TLS only.
+/// Asks the browser to throw away what pages of this program left in it (W3C, Clear-Site-Data, 3.1). Browsers heed it
+/// over TLS, and from this machine.
+///
+/// Deliberately absent: `"cookies"`. It takes the cookies of the whole registered domain, and would sign people out
+/// of everything else their organisation has there; it takes the language they picked too. Our own two that open
+/// something are taken back one by one.
 pub fn clear_browser() {
     if let Some(options) = use_context::<ResponseOptions>() {
         options.insert_header(
@@ -177,11 +201,11 @@ pub struct StaffSession {
     /// Seconds since the epoch.
     pub signed_in_at: i64,
     pub seen_at: i64,
+    /// What the browser said it was on signing in.
+    #[serde(default)]
+    pub device: Device,
 }
 
-/// Hours after which a session ends in any case, and minutes without use after which it does.
-pub const SESSION_HOURS_MAX: i64 = 12;
-pub const SESSION_IDLE_MINUTES: i64 = 60;
 /// A session is touched at most this often.
 const TOUCH_MINUTES: i64 = 5;
 

@@ -137,6 +137,7 @@ coded! {
         GuidesPublished = "guides_published",
         LaterSubmitted = "later_submitted",
         AccountAddressChanged = "account_address_changed",
+        SessionsEnded = "sessions_ended",
         RuleChanged = "rule_changed",
         LeaderReplaced = "leader_replaced",
         TimesFreed = "times_freed",
@@ -147,6 +148,8 @@ coded! {
         InvitationTentative = "invitation_tentative",
         AnswersShared = "answers_shared",
         SharingWithdrawn = "sharing_withdrawn",
+        RetentionChanged = "retention_changed",
+        ErasureAsked = "erasure_asked",
         SignedIn = "signed_in",
         SignedOut = "signed_out",
         /// A wrong or expired code was typed. Of an address that nobody has it names nobody.
@@ -179,9 +182,11 @@ coded! {
         ListImported = "list_imported",
         BackupMade = "backup_made",
         LogExported = "log_exported",
+        /// Something was erased: its term had passed, or somebody asked for it.
+        RecordsErased = "records_erased",
         /// What had happened before entries were chained was taken in.
         LogBegun = "log_begun",
-        /// The content of entries was erased, because its time was over or somebody asked for it.
+        /// Entries of the log lost their content, with the record they were about.
         LogErased = "log_erased",
     }
 }

@@ -3,7 +3,7 @@
 //! key.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{big_integer, text, uuid, uuid_null};
+use sea_orm_migration::schema::{big_integer, text, text_null, uuid, uuid_null};
 
 use crate::table::Table;
 
@@ -11,7 +11,7 @@ pub(crate) struct ChainedLog;
 
 impl MigrationName for ChainedLog {
     fn name(&self) -> &str {
-        "m2026_11_29_000005_chained_log"
+        "m2026_11_29_000030_chained_log"
     }
 }
 
@@ -27,6 +27,7 @@ fn tables() -> [Table; 2] {
         .column(text("digest"))
         .column(text("hash"))
         .column(uuid_null("erased_by"))
+        .column(text_null("remains"))
         .key(&["board_id", "number"])
         .unique(&["event_id"]);
     [heads, entries]

@@ -10,7 +10,7 @@ pub(crate) struct SecondPerson;
 
 impl MigrationName for SecondPerson {
     fn name(&self) -> &str {
-        "m2026_11_29_000006_second_person"
+        "m2026_11_29_000031_second_person"
     }
 }
 

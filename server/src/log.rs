@@ -2,7 +2,7 @@
 //! time line at the same time.
 //!
 //! Entries are added in the transaction of what they tell of, chained by the store's door, and never changed.
-//! [`verify`] looks whether that is so; [`erase`] is the one way in which the content of an entry goes.
+//! [`verify()`] looks whether that is so; `erase` is the one way in which the content of an entry goes.
 
 mod erase;
 mod verify;
@@ -17,7 +17,7 @@ use serde_json::Value;
 use crate::store::entity::event;
 use crate::store::{StoreError, Tx, Typed};
 
-pub use erase::erase_of_departure;
+pub use erase::{erase_of_departure, erase_words};
 pub use verify::{Break, Verdict, holds, verify};
 
 /// Events written in one statement: eleven columns each, below the limits of both databases.

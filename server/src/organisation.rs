@@ -4,12 +4,10 @@ mod backup;
 mod change;
 mod create;
 mod form;
-mod read;
 
 pub use backup::note_backup;
 pub use change::change;
 pub(crate) use create::create_board;
 pub use form::{OrganisationFault, OrganisationField, OrganisationForm};
-pub use read::time_zone;
 
 pub use crate::course::{organisation, the_board};

@@ -11,7 +11,7 @@ use server::secret::Secrets;
 use server::settings::MailTo;
 use server::store::Store;
 
-use crate::settings::{self, Configuration};
+use crate::settings::{self, Configuration, in_clear};
 
 /// Look whether settings, database, log, mail and clock are in order.
 #[derive(Args)]
@@ -54,6 +54,8 @@ async fn look(noted: Option<&Noted>) -> Result<()> {
         ("log", log(&configuration, noted).await),
         ("mail", mail(&configuration)),
         ("files", files(&configuration)),
+        ("network", network(&configuration)),
+        ("holes", holes(&configuration)),
         (
             "clock",
             Ok(format!(
@@ -124,6 +126,25 @@ fn secret(configuration: &Configuration) -> Result<String> {
         Ok(format!("{} can be read", configuration.secret_file.display()))
     } else {
         Ok(format!("{} will be made when the program starts", configuration.secret_file.display()))
+    }
+}
+
+/// Whether anything crosses the network in clear. What a setting allows on purpose is a warning.
+fn network(configuration: &Configuration) -> Result<String> {
+    configuration.refuse_clear()?;
+    let warnings: Vec<String> = in_clear(&configuration.settings)
+        .into_iter()
+        .map(|what| format!("WARNING: {} is on. {}", what.setting(), what.words()))
+        .collect();
+    if warnings.is_empty() { Ok("nothing leaves this machine in clear".to_owned()) } else { Ok(warnings.join("; ")) }
+}
+
+/// Whether whoever finds a hole knows whom to tell.
+fn holes(configuration: &Configuration) -> Result<String> {
+    match &configuration.security {
+        Some(security) => security.check(chrono::Utc::now()),
+        None => Ok("WARNING: whoever finds one does not know whom to tell: set SECURITY_CONTACT and SECURITY_EXPIRES"
+            .to_owned()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::context::{self, session_failed};
+use crate::context::{self, Elsewhere, session_failed};
 use crate::fields::{Fields, Form};
 use crate::form;
 
@@ -13,14 +13,21 @@ crate::form_functions!(SignOut);
 pub async fn sign_out(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let _ = fields;
-        if let Ok(viewer) = context::staff().await {
-            server::sign_in::sign_out(&context::program(), &viewer).await?;
-        }
-        if let Some(session) = context::session() {
-            session.flush().await.map_err(session_failed)?;
-        }
-        context::clear_browser();
-        Ok("/staff/sign-in".to_owned())
+        leave().await
     })
     .await
+}
+
+/// This browser is signed in no more; where to go then.
+pub async fn leave() -> Result<String, Elsewhere> {
+    let viewer = context::staff().await.ok();
+    if let Some(session) = context::session() {
+        session.flush().await.map_err(session_failed)?;
+    }
+    // The session has ended, whatever becomes of the line that says so.
+    if let Some(viewer) = viewer {
+        server::sign_in::sign_out(&context::program(), &viewer).await?;
+    }
+    context::clear_browser();
+    Ok("/staff/sign-in".to_owned())
 }

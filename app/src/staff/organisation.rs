@@ -10,8 +10,10 @@ pub mod log;
 mod people;
 mod person;
 mod proposals;
+pub mod retention;
 pub mod rules;
 mod settings;
+mod signed_in;
 mod trainings;
 mod units;
 
@@ -24,6 +26,7 @@ use crate::staff::room::Room;
 pub use holidays::holidays_page;
 pub use people::people_page;
 pub use person::person_page;
+pub use retention::retention_page;
 pub use rules::{foresee_page, rules_page};
 pub use settings::settings_page;
 pub use units::units_page;
@@ -41,6 +44,7 @@ fn headline(room: &Room, title: String, current: &'static str) -> AnyView {
         ("/staff/organisation/people", key::STAFF_PEOPLE_TITLE, keeps),
         (holiday_keeper::ADDRESS, key::STAFF_HOLIDAYS_TITLE, true),
         (rules::ADDRESS, key::RULE_TITLE, keeps),
+        (retention::ADDRESS, key::RETENTION_TITLE, keeps),
         (forms::QUESTIONNAIRE, key::FORMS_QUESTIONNAIRE_TITLE, keeps),
         (forms::GUIDES, key::FORMS_GUIDES_TITLE, keeps),
         (log::ADDRESS, key::LOG_TITLE, is_administrator),

@@ -3,19 +3,22 @@
 use domain::ids::AccountId;
 use leptos::prelude::*;
 use server::program::Program;
-use server::sign_in::{Entered, Requested, enter_code, request_code};
+use server::sign_in::{Asked, Entered, Requested, enter_code, request_code};
 use wording::{Wording, key};
 
 use crate::context::{self, Elsewhere, STAFF, StaffSession, session_failed};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed, safe_location};
 use crate::page::page;
+use crate::sealed;
 use crate::shell::StaffFrame;
 use crate::staff::parts::{Filling, hidden};
 
 /// The address a code was asked for, and where to go afterwards.
 const ASKED: &str = "sign-in";
 const TYPED: &str = "sign-in-code";
+/// The codes that this browser asked for.
+const CODES: &str = "sign-in-codes";
 
 /// Only pages of the staff's room follow on signing in.
 fn next_of(text: &str) -> String {
@@ -115,7 +118,9 @@ pub async fn sign_in_address(fields: Fields) -> Result<(), ServerFnError> {
         let wording = context::wording(None);
         let program = context::program();
         let fields = fields.only(&["email", "next"]);
-        let requested = request_code(&program, fields.get("email"), &client()).await?;
+        let mut codes = sealed::look::<Asked>(CODES).await?.unwrap_or_default();
+        let requested = request_code(&program, fields.get("email"), &client(), &mut codes).await?;
+        sealed::put(CODES, &codes).await?;
         let mut faults = Vec::new();
         match requested {
             Requested::Accepted => {}
@@ -143,11 +148,13 @@ pub async fn sign_in_code(fields: Fields) -> Result<(), ServerFnError> {
         let program = context::program();
         let fields = fields.only(&["code"]);
         let Some(asked) = form::kept(ASKED).await? else { return Ok("/staff/sign-in".to_owned()) };
-        let fault = match enter_code(&program, asked.fields.get("email"), fields.get("code")).await? {
+        let codes = sealed::look::<Asked>(CODES).await?.unwrap_or_default();
+        let fault = match enter_code(&program, asked.fields.get("email"), &codes, fields.get("code")).await? {
             Entered::SignedIn(viewer) => {
                 start_session(&program, viewer.account()).await?;
                 form::forget(ASKED).await?;
                 form::forget(TYPED).await?;
+                sealed::forget(CODES).await?;
                 return Ok(next_of(asked.fields.get("next")));
             }
             Entered::Wrong { left } => wording.with(key::STAFF_CODE_WRONG, [("left", left.into())]),
@@ -165,7 +172,7 @@ async fn start_session(program: &Program, account: AccountId) -> Result<(), Else
     let session = context::session().ok_or(Elsewhere::Unavailable)?;
     session.cycle_id().await.map_err(session_failed)?;
     let now = program.now().timestamp();
-    let staff = StaffSession { account, signed_in_at: now, seen_at: now };
+    let staff = StaffSession { account, signed_in_at: now, seen_at: now, device: context::device() };
     session.insert(STAFF, staff).await.map_err(session_failed)
 }
 

@@ -33,8 +33,9 @@ impl LogReader {
     pub(crate) fn may_name(&self, row: &departure::Model) -> bool {
         let reaches = |scope: &Scope| scope.reaches(row.unit_id.into(), row.school_id.into());
         let mut addresses = [&row.private_email, &row.work_email].into_iter().flatten();
-        self.coordinates.as_ref().is_some_and(reaches)
-            && !addresses.any(|address| address.eq_ignore_ascii_case(&self.email))
+        let is_own = row.leaver_account == Some(self.account.into())
+            || addresses.any(|address| address.eq_ignore_ascii_case(&self.email));
+        self.coordinates.as_ref().is_some_and(reaches) && !is_own
     }
 
     /// The mail address they sign in with.

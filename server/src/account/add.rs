@@ -64,6 +64,8 @@ pub(super) async fn insert(
         on_leave: Set(on_leave),
         deputy_id: Set(checked.deputy.map(Into::into)),
         created_at: Set(by.now),
+        inactive_since: Set(None),
+        erased_at: Set(None),
     })
     .exec_without_returning(tx)
     .await?;

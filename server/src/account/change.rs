@@ -10,6 +10,7 @@ use super::entry::By;
 use super::form::Checked;
 use super::{AccountFault, AccountField, AccountForm, roles};
 use crate::access::{Keeper, Refused};
+use crate::code::{self, CodePurpose};
 use crate::course::{self, Actor, EventKind, lock_board};
 use crate::form::{Filled, Stop, filled_unless_double};
 use crate::log;
@@ -59,11 +60,13 @@ pub async fn change(
                 ..Default::default()
             };
             row.update(tx).await?;
-            if was.email != checked.email.as_str() {
+            // An account whose address was erased has nobody to tell.
+            if was.email != checked.email.as_str() && was.erased_at.is_none() {
                 tell_old_address(tx, proof, &was, now).await?;
             }
             if was.email != checked.email.as_str() || !form.active {
                 end_subscription(tx, id).await?;
+                code::end(tx, CodePurpose::SignIn, id.into(), now).await?;
             }
             let by = By { board, now, actor: Actor::Staff(proof.account()) };
             log::append(tx, changed(&was, checked, form).map(|kind| by.of(id, kind))).await?;

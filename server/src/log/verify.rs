@@ -44,7 +44,7 @@ pub enum Break {
     Unchained { number: i64 },
     /// The entry says something else than when it was written.
     Altered { number: i64 },
-    /// What the entry said is gone, and no entry says that it was erased.
+    /// What the entry said is gone. Erasing by the program leaves something in its place.
     Gone { number: i64 },
     /// Entries after this one were taken away.
     CutOff { number: i64 },
@@ -64,7 +64,7 @@ impl fmt::Display for Break {
             }
             Self::Altered { number } => write!(f, "entry {number} says something else than when it was written"),
             Self::Gone { number } => {
-                write!(f, "entry {number} has lost what it said, and no entry says that it was erased")
+                write!(f, "entry {number} has lost what it said, which the program never does")
             }
             Self::CutOff { number } => write!(f, "entries after {number} were taken away"),
             Self::Beside { event, kind, at } => {
@@ -215,13 +215,13 @@ impl<'a, C: ConnectionTrait> Walk<'a, C> {
         if entry.hash != self.at.hash {
             return Some(Break::Unchained { number });
         }
-        match event {
-            Some(event) if chain::digest(self.secrets, event) == entry.digest => None,
-            Some(_) => Some(Break::Altered { number }),
-            None => (!self.was_erased(entry)).then_some(Break::Gone { number }),
-        }
+        let Some(event) = event else { return Some(Break::Gone { number }) };
+        let digest = chain::digest(self.secrets, event);
+        let is_what_is_left = || self.was_erased(entry) && entry.remains.as_deref() == Some(digest.as_str());
+        (digest != entry.digest && !is_what_is_left()).then_some(Break::Altered { number })
     }
 
+    /// Whether the log names it among those that lost their content.
     fn was_erased(&self, entry: &log_entry::Model) -> bool {
         let ranges = entry.erased_by.and_then(|by| self.erased.get(&by));
         ranges.is_some_and(|ranges| ranges.iter().any(|range| range.contains(&entry.number)))

@@ -15,18 +15,6 @@ use crate::store::entity::{account, appointment, departure, role_proposal, train
 use crate::store::queries::accounts;
 use crate::store::{StoreError, TypedColumn};
 
-/// Whether a mail of this kind tells such a thing.
-pub(super) const fn is_one(kind: MailKind) -> bool {
-    matches!(
-        kind,
-        MailKind::TalksFreedHr
-            | MailKind::TrainingExpiring
-            | MailKind::TrainingExpiringHr
-            | MailKind::SecondPersonAsked
-            | MailKind::DecidedAlone
-    )
-}
-
 /// Reads it as it is now; `None` for other mails, and where there is nothing to tell any more.
 pub(super) async fn read(
     conn: &impl ConnectionTrait,

@@ -11,7 +11,6 @@ use crate::course::organisation;
 use crate::form::{Filled, Stop, filled};
 use crate::log::{self, Entry};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::board;
 
 /// Saves the settings. Mails that wait are written with the new ones.
@@ -25,8 +24,7 @@ pub async fn change(
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
     let (id, now) = (proof.board(), program.now());
-    let settings =
-        &serde_json::to_string(after).map_err(|error| StoreError::corrupt("boards", id, error.to_string()))?;
+    let settings = &after.to_json();
     let result = program
         .store()
         .write(|tx| {

@@ -2,8 +2,8 @@
 //! says, and a hash over the hash before, the number and the digest. All are HMACs with a key outside the
 //! database, so whoever changes rows by hand cannot make the chain fit again.
 //!
-//! The hash runs over digests, not over contents: an event may be erased one day, and its entry still carries
-//! those after it.
+//! The hash runs over digests, not over contents: what an event says may be erased one day, and its entry still
+//! carries those after it.
 //!
 //! One row a board says where its log ends, and a transaction holds it from here to its commit. On PostgreSQL
 //! transactions of one board that log something therefore commit one after another: three short statements and a
@@ -22,18 +22,18 @@ use super::entity::{event, log_entry, log_head};
 use super::{StoreError, Tx, Typed, TypedColumn};
 use crate::secret::{Purpose, Secrets};
 
-/// Entries written in one statement: six columns each, below the limits of both databases.
+/// Entries written in one statement: seven columns each, below the limits of both databases.
 const ENTRIES_A_STATEMENT: usize = 2_000;
 
 /// Chains the events that were written in this transaction.
-pub(super) async fn extend(tx: &Tx<'_>, secrets: Option<&Secrets>) -> Result<(), StoreError> {
+pub(super) async fn extend(tx: &Tx<'_>) -> Result<(), StoreError> {
     let mut boards: BTreeMap<BoardId, Vec<event::Model>> = BTreeMap::new();
     for row in tx.take_logged() {
         boards.entry(*row.board_id).or_default().push(row);
     }
     // Boards in the order of their ids: two transactions never hold each other's.
     for (board, rows) in boards {
-        extend_board(tx, secrets.ok_or(StoreError::NoLogKey)?, board, rows).await?;
+        extend_board(tx, tx.log_key()?, board, rows).await?;
     }
     Ok(())
 }
@@ -61,6 +61,7 @@ async fn extend_board(
             digest,
             hash: head.hash.clone(),
             erased_by: None,
+            remains: None,
         });
     }
     for chunk in entries.chunks(ENTRIES_A_STATEMENT) {
@@ -116,8 +117,8 @@ async fn earlier(tx: &Tx<'_>, board: BoardId, new: &[event::Model]) -> Result<Ve
     Ok(rows)
 }
 
-/// The digest of what an event says, in hexadecimal. Its id is in it, of which 74 bits are chance: from the digest
-/// of an erased event nobody finds out what it said by trying.
+/// The digest of what an event says, in hexadecimal. Its id is in it, of which 74 bits are chance, and what is left of
+/// an erased event has another one: from the digest nobody finds out what it said by trying, not even with the key.
 pub(crate) fn digest(secrets: &Secrets, row: &event::Model) -> String {
     let uuid = |id: uuid::Uuid| id.as_bytes().to_vec();
     let text = |text: &str| text.as_bytes().to_vec();

@@ -4,10 +4,13 @@ use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use domain::ids::EventId;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
 use super::entity::event;
 use super::error::Failure;
+use super::{StoreError, Typed};
+use crate::secret::Secrets;
 
 /// A transaction, made by [`Store::write`](super::Store::write) only. A function that writes takes
 /// `&Tx<'_>`, so that nothing is written outside a transaction; one that reads takes any
@@ -22,16 +25,18 @@ pub struct Tx<'env> {
     failed: AtomicBool,
     collided: AtomicBool,
     logged: Mutex<Vec<event::Model>>,
+    log_key: Option<Secrets>,
     env: PhantomData<&'env ()>,
 }
 
 impl Tx<'_> {
-    pub(super) const fn new(inner: DatabaseTransaction) -> Self {
+    pub(super) const fn new(inner: DatabaseTransaction, log_key: Option<Secrets>) -> Self {
         Self {
             inner,
             failed: AtomicBool::new(false),
             collided: AtomicBool::new(false),
             logged: Mutex::new(Vec::new()),
+            log_key,
             env: PhantomData,
         }
     }
@@ -48,6 +53,20 @@ impl Tx<'_> {
     /// commit. For `log`, which writes them.
     pub(crate) fn logged(&self, rows: impl IntoIterator<Item = event::Model>) {
         self.logged.lock().unwrap_or_else(PoisonError::into_inner).extend(rows);
+    }
+
+    /// An event of this transaction lost its content before it was chained: another row stands in its place.
+    pub(crate) fn logged_instead(&self, was: Typed<EventId>, is: &event::Model) {
+        for row in self.logged.lock().unwrap_or_else(PoisonError::into_inner).iter_mut() {
+            if row.id == was {
+                row.clone_from(is);
+            }
+        }
+    }
+
+    /// The key of the log. A store that was opened without one writes nothing into it.
+    pub(crate) fn log_key(&self) -> Result<&Secrets, StoreError> {
+        self.log_key.as_ref().ok_or(StoreError::NoLogKey)
     }
 
     pub(super) fn take_logged(&self) -> Vec<event::Model> {

@@ -66,15 +66,13 @@ impl Store {
             ..TransactionOptions::default()
         };
         let tx = match self.writer.begin_with_options(options).await {
-            Ok(inner) => Tx::new(inner),
+            Ok(inner) => Tx::new(inner, self.secrets.clone()),
             // The busy timeout has passed already: no use in trying again.
             Err(error) => return Attempt::Done(Err(StoreError::from(error).into())),
         };
         let result = match work(&tx).await {
             // Last, so that the end of the log is held no longer than the commit takes.
-            Ok(value) if !tx.has_failed() => {
-                chain::extend(&tx, self.secrets.as_ref()).await.map(|()| value).map_err(E::from)
-            }
+            Ok(value) if !tx.has_failed() => chain::extend(&tx).await.map(|()| value).map_err(E::from),
             result => result,
         };
         let (failed, collided) = (tx.has_failed(), tx.has_collided());

@@ -5,6 +5,7 @@ mod first_account;
 mod limits;
 mod organisation;
 mod second_person;
+mod sessions;
 mod sign_in;
 mod times;
 mod training;

@@ -11,12 +11,25 @@ mod functions {
     mod book_talk;
     mod leaver_done;
     mod sign_in_address;
+    mod sign_in_code;
+    mod sign_out;
 }
+mod in_clear;
 mod leaver;
+mod log;
+pub mod markup;
+mod patience;
 mod redirects;
+mod scanners;
 mod staff {
     mod calendars;
     mod organisation {
         mod holidays;
+        mod people;
     }
+    mod sessions;
+}
+pub mod visitor;
+mod well_known {
+    mod security;
 }

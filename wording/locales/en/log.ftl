@@ -27,7 +27,8 @@ term-event-list-imported = List of leavers imported
 term-event-backup-made = Backup made
 term-event-log-exported = Log downloaded
 term-event-log-begun = The log is protected from here on; what was there already was taken in
-term-event-log-erased = Content of entries erased
+term-event-log-erased = Content of entries erased, together with the record
+term-event-records-erased = Data erased
 
 term-way-in-link = the link in a mail
 term-way-in-letter = link and code in a letter
@@ -53,12 +54,14 @@ log-departure = Departure of
 log-detail = Details
 log-entry = entry { $number }
 log-caption = Newest first
-log-erased = What this entry said was erased
+log-erased = by whom and about whom was erased
+log-gone = What this entry said was taken away by somebody, not by the program
 log-empty-what = No entries found.
 log-empty-first = Choose another person, another kind of entry or a longer period.
 log-file = Download as a file for a spreadsheet (CSV)
 log-by-leaver = the leaver
 log-by-program = the program
+log-by-staff = somebody of the staff
 log-by-machine = whoever runs the server
 log-by-machine-for = whoever runs the server, on behalf of { $name }
 log-by-visitor = somebody who was not signed in
@@ -72,9 +75,14 @@ log-entries = { $number ->
     [one] 1 earlier entry
    *[other] { $number } earlier entries
 }
+log-sessions = { $number ->
+    [one] was signed in in 1 place
+   *[other] was signed in in { $number } places
+}
+log-term = { $term }: was { $before }, now { $after } months
 log-years-title = Yearly summary for the works council
 log-years-lead = How often somebody looked at what leavers told, and how often a way to it was opened. No names.
-log-years-looks = Whoever opens the same answers or the same report several times on one day counts once. What was erased since does not count any more.
+log-years-looks = Whoever opens the same answers or the same report several times on one day counts once. What belonged to a record that was erased since counts too.
 log-years-caption = Numbers per calendar year
 log-years-foot = { $organisation }, { $day }
 

@@ -27,7 +27,8 @@ term-event-list-imported = Lijst met vertrekkende medewerkers geïmporteerd
 term-event-backup-made = Back-up gemaakt
 term-event-log-exported = Logboek gedownload
 term-event-log-begun = Het logboek is vanaf hier beveiligd; wat er al stond is meegenomen
-term-event-log-erased = Inhoud van regels gewist
+term-event-log-erased = Inhoud van regels gewist, samen met het dossier
+term-event-records-erased = Gegevens gewist
 
 term-way-in-link = de link in een mail
 term-way-in-letter = de link en code in een brief
@@ -53,12 +54,14 @@ log-departure = Vertrek van
 log-detail = Bijzonderheden
 log-entry = regel { $number }
 log-caption = Nieuwste bovenaan
-log-erased = De inhoud van deze regel is gewist
+log-erased = van wie en over wie is gewist
+log-gone = De inhoud van deze regel is buiten het programma om weggehaald
 log-empty-what = Geen regels gevonden.
 log-empty-first = Kies een andere persoon, een ander soort regel of een langere periode.
 log-file = Download als bestand voor een rekenblad (CSV)
 log-by-leaver = de vertrekkende medewerker
 log-by-program = het programma
+log-by-staff = iemand van de medewerkers
 log-by-machine = beheerder van de server
 log-by-machine-for = beheerder van de server, namens { $name }
 log-by-visitor = iemand die niet was ingelogd
@@ -72,9 +75,14 @@ log-entries = { $number ->
     [one] 1 eerdere regel
    *[other] { $number } eerdere regels
 }
+log-sessions = { $number ->
+    [one] was op 1 plek ingelogd
+   *[other] was op { $number } plekken ingelogd
+}
+log-term = { $term }: was { $before }, nu { $after } maanden
 log-years-title = Jaaroverzicht voor de medezeggenschap
 log-years-lead = Hoe vaak iemand inzag wat vertrekkende medewerkers vertelden, en hoe vaak daar een weg naartoe werd geopend. Zonder namen.
-log-years-looks = Wie op één dag meer keren dezelfde antwoorden of hetzelfde verslag opent, telt één keer. Wat intussen is gewist, telt niet meer mee.
+log-years-looks = Wie op één dag meer keren dezelfde antwoorden of hetzelfde verslag opent, telt één keer. Ook wat van een intussen gewist dossier was, telt mee.
 log-years-caption = Aantallen per kalenderjaar
 log-years-foot = { $organisation }, { $day }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
-use domain::log::OVERSEEN;
+use domain::log::{OF_BOARD, OVERSEEN};
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -14,9 +14,12 @@ use crate::access::LogReader;
 use crate::store::entity::{account, departure, event, log_entry, unit};
 use crate::store::{StoreError, TypedColumn};
 
-/// An entry, what it says unless that was erased, and the departure it is about.
+/// An entry, what it says, and the departure it is about.
 pub(super) struct Row {
     pub number: i64,
+    /// Its content was erased, but for what happened and when.
+    pub is_erased: bool,
+    /// Nothing where it was deleted by hand.
     pub event: Option<event::Model>,
     pub departure: Option<departure::Model>,
 }
@@ -38,7 +41,8 @@ impl Directory {
             .order_by_asc(account::Column::Id)
             .all(conn)
             .await?;
-        let people: Vec<(AccountId, String)> = accounts.into_iter().map(|row| (*row.id, row.name)).collect();
+        let known = accounts.into_iter().filter(|row| row.erased_at.is_none());
+        let people: Vec<(AccountId, String)> = known.map(|row| (*row.id, row.name)).collect();
         let units = unit::Entity::find().filter(unit::Column::BoardId.is(board)).all(conn).await?;
         let names = people.iter().cloned().collect();
         Ok(Self { people, names, units: units.into_iter().map(|row| (*row.id, row.name)).collect() })
@@ -84,17 +88,16 @@ pub(super) async fn read(
         .collect();
     let row = |(entry, event): (log_entry::Model, Option<event::Model>)| {
         let id = event.as_ref().and_then(|event| event.departure_id);
-        Row { number: entry.number, departure: id.and_then(|id| departures.get(&id).cloned()), event }
+        let departure = id.and_then(|id| departures.get(&id).cloned());
+        Row { number: entry.number, is_erased: entry.erased_by.is_some(), event, departure }
     };
     Ok((found.into_iter().map(row).collect(), next))
 }
 
 /// Who does not coordinate the whole board reads of departures only what is overseen; of the own departure nobody
-/// reads more.
+/// reads more. An entry whose content was erased is of no departure any more, and what it is goes by its kind.
 fn readable(reader: &LogReader) -> Condition {
-    let overseen = Condition::any()
-        .add(event::Column::DepartureId.is_null())
-        .add(event::Column::Kind.any_of(OVERSEEN.iter().copied()));
+    let overseen = Condition::any().add(event::Column::Kind.any_of(OF_BOARD.iter().chain(OVERSEEN).copied()));
     if !reader.coordinates_all() {
         return overseen;
     }
@@ -105,9 +108,13 @@ fn readable(reader: &LogReader) -> Condition {
         .column((departure::Entity, departure::Column::Id))
         .from(departure::Entity)
         .and_where(departure::Column::BoardId.is(reader.board()))
-        .and_where(is_theirs(departure::Column::PrivateEmail).or(is_theirs(departure::Column::WorkEmail)))
+        .and_where(
+            is_theirs(departure::Column::PrivateEmail)
+                .or(is_theirs(departure::Column::WorkEmail))
+                .or(departure::Column::LeaverAccount.is(reader.account())),
+        )
         .to_owned();
-    overseen.add(event::Column::DepartureId.not_in_subquery(own))
+    overseen.add(event::Column::DepartureId.is_null()).add(event::Column::DepartureId.not_in_subquery(own))
 }
 
 fn filtered(filter: &LogFilter, calendar: &WorkCalendar) -> Condition {

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::Role;
 use domain::departure::DepartureType;
 use domain::ids::{AccountId, DepartureId};
+use domain::retention::{Ground, Term};
 use domain::time_line::{ActorKind, EventKind, Way};
 use serde_json::Value;
 use wording::{Wording, key};
@@ -17,7 +18,7 @@ use crate::store::entity::event;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogRow {
     pub number: i64,
-    /// Nothing where the content was erased.
+    /// Nothing where somebody deleted the content by hand.
     pub at: Option<DateTime<Utc>>,
     pub what: String,
     pub who: Option<String>,
@@ -32,7 +33,7 @@ pub struct LogRow {
 pub(super) fn say(row: &Row, reader: &LogReader, directory: &Directory, wording: Wording) -> LogRow {
     let number = row.number;
     let Some(event) = &row.event else {
-        let what = wording.text(key::LOG_ERASED);
+        let what = wording.text(key::LOG_GONE);
         return LogRow { number, at: None, what, who: None, way: None, about: None, departure: None, detail: None };
     };
     let detail: Value = event.detail.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
@@ -40,6 +41,7 @@ pub(super) fn say(row: &Row, reader: &LogReader, directory: &Directory, wording:
     let about = event.about_account.map(Typed::get).or_else(|| detail["account"].as_str()?.parse::<AccountId>().ok());
     let way = Way::of(*event.actor, event.way_in.map(Typed::get));
     let detail = match *event.kind {
+        _ if row.is_erased => Some(wording.text(key::LOG_ERASED)),
         // HR's own words may name the leaver.
         EventKind::BreakGlassUsed => departure.and_then(|_| detail["reason"].as_str().map(str::to_owned)),
         _ => Saying { detail: &detail, directory, wording }.say(),
@@ -61,7 +63,7 @@ fn who(event: &event::Model, directory: &Directory, wording: Wording) -> String 
     match *event.actor {
         ActorKind::Leaver => wording.text(key::LOG_BY_LEAVER),
         ActorKind::Program => wording.text(key::LOG_BY_PROGRAM),
-        ActorKind::Staff => name.unwrap_or_default(),
+        ActorKind::Staff => name.unwrap_or_else(|| wording.text(key::LOG_BY_STAFF)),
         ActorKind::Machine => match name {
             Some(name) => wording.with(key::LOG_BY_MACHINE_FOR, [("name", name.into())]),
             None => wording.text(key::LOG_BY_MACHINE),
@@ -84,6 +86,8 @@ impl Saying<'_> {
             .or_else(|| self.days("added"))
             .or_else(|| self.fields())
             .or_else(|| self.rule())
+            .or_else(|| self.terms())
+            .or_else(|| self.ground())
             .or_else(|| self.count())
             .or_else(|| ["name", "calendar_added", "calendar_removed"].into_iter().find_map(|name| self.text(name)))
     }
@@ -120,8 +124,42 @@ impl Saying<'_> {
         Some(fields.map(|field| self.wording.code("setting", field)).collect::<Vec<_>>().join(", "))
     }
 
+    /// Terms of how long something is kept, each with the months before and since.
+    fn terms(&self) -> Option<String> {
+        let changed = Term::ALL.iter().filter_map(|term| {
+            let months = self.detail[term.code()].as_array()?;
+            let (before, after) = (months.first()?.as_u64()?, months.get(1)?.as_u64()?);
+            let words = [("term", self.term(*term).into()), ("before", before.into()), ("after", after.into())];
+            Some(self.wording.with(key::LOG_TERM, words))
+        });
+        let changed: Vec<String> = changed.collect();
+        (!changed.is_empty()).then(|| changed.join("; "))
+    }
+
+    fn term(&self, term: Term) -> String {
+        self.wording.text(match term {
+            Term::Contact => key::RETENTION_TERM_CONTACT,
+            Term::Answers => key::RETENTION_TERM_ANSWERS,
+            Term::Notes => key::RETENTION_TERM_NOTES,
+            Term::Cancelled => key::RETENTION_TERM_CANCELLED,
+            Term::Mails => key::RETENTION_TERM_MAILS,
+            Term::Accounts => key::RETENTION_TERM_ACCOUNTS,
+        })
+    }
+
+    /// Why something was erased.
+    fn ground(&self) -> Option<String> {
+        let ground = Ground::parse(self.detail["ground"].as_str()?)?;
+        Some(self.wording.code("ground", ground.code()))
+    }
+
     fn count(&self) -> Option<String> {
-        let counted = [("leavers", key::LOG_LEAVERS), ("version", key::LOG_VERSION), ("earlier", key::LOG_ENTRIES)];
+        let counted = [
+            ("leavers", key::LOG_LEAVERS),
+            ("version", key::LOG_VERSION),
+            ("earlier", key::LOG_ENTRIES),
+            ("sessions", key::LOG_SESSIONS),
+        ];
         counted.into_iter().find_map(|(name, words)| {
             let number = self.detail[name].as_i64()?;
             Some(self.wording.with(words, [("number", number.into())]))

@@ -24,8 +24,8 @@ pub struct YearCounts {
     pub counts: Vec<(Counted, u64)>,
 }
 
-/// The years since the first entry, newest first, with the counts of each. What was erased is not counted any
-/// more.
+/// The years since the first entry, newest first, with the counts of each. That something happened stays
+/// when it is erased whose it was, so that the counts of a year stand.
 pub async fn years(program: &Program, reader: &LogReader) -> Result<Vec<YearCounts>, StoreError> {
     let conn = program.store().read();
     let calendar = course::calendar(conn, reader.board()).await?;

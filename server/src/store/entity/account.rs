@@ -24,6 +24,10 @@ pub struct Model {
     /// Who holds a leader's talks while they are on leave. Without a foreign key, which SQLite cannot add.
     pub deputy_id: Option<Typed<AccountId>>,
     pub created_at: DateTimeUtc,
+    /// When the account was first seen switched off.
+    pub inactive_since: Option<DateTimeUtc>,
+    /// Since when its name and address are gone.
+    pub erased_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

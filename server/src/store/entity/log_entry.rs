@@ -1,5 +1,5 @@
-//! An entry of a board's log: its place in the chain. What it says is the event, which may be erased one day;
-//! this row stays, and is never changed but for the two columns that say so.
+//! An entry of a board's log: its place in the chain. What it says is the event, which may lose its content one day;
+//! this row stays, and is never changed but for the three columns that say so.
 
 use domain::ids::{BoardId, EventId};
 use sea_orm::entity::prelude::*;
@@ -14,14 +14,17 @@ pub struct Model {
     /// From 1, without gaps.
     #[sea_orm(primary_key, auto_increment = false)]
     pub number: i64,
-    /// Empty once the event is gone.
+    /// Empty where the event was deleted by hand.
     pub event_id: Option<Typed<EventId>>,
     /// HMAC over what the event says, in hexadecimal.
     pub digest: String,
     /// HMAC over the hash of the entry before, this number and this digest, in hexadecimal.
     pub hash: String,
-    /// The event that says that this one was erased.
+    /// The event that says that the content of this one was erased.
     pub erased_by: Option<Typed<EventId>>,
+    /// HMAC over what is left of it then, in hexadecimal.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub remains: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
