@@ -23,6 +23,7 @@ const ROWS_A_STATEMENT: usize = 1_000;
 /// that are. Whoever deletes a departure calls this first: events that go with its row break the chain.
 ///
 /// Opens no gap in a log that was not begun yet: events that were never chained lose their content without a trace.
+/// Those of the same transaction are chained at its end only, and cannot be erased in it: that fails as a whole.
 pub async fn erase_of_departure(tx: &Tx<'_>, departure: DepartureId, now: DateTime<Utc>) -> Result<u64, StoreError> {
     let events = event::Entity::find().filter(event::Column::DepartureId.is(departure));
     erase(tx, events, now, |event| {
@@ -67,8 +68,6 @@ async fn erase(
             entry.event_id = Some(row.id);
             entry.remains = Some(chain::digest(tx.log_key()?, &row));
             marked.push(entry);
-        } else {
-            tx.logged_instead(was.id, &row);
         }
         emptied.push(row);
     }

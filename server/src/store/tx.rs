@@ -4,12 +4,11 @@ use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use domain::ids::EventId;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
 use super::entity::event;
 use super::error::Failure;
-use super::{StoreError, Typed};
+use super::StoreError;
 use crate::secret::Secrets;
 
 /// A transaction, made by [`Store::write`](super::Store::write) only. A function that writes takes
@@ -53,15 +52,6 @@ impl Tx<'_> {
     /// commit. For `log`, which writes them.
     pub(crate) fn logged(&self, rows: impl IntoIterator<Item = event::Model>) {
         self.logged.lock().unwrap_or_else(PoisonError::into_inner).extend(rows);
-    }
-
-    /// An event of this transaction lost its content before it was chained: another row stands in its place.
-    pub(crate) fn logged_instead(&self, was: Typed<EventId>, is: &event::Model) {
-        for row in self.logged.lock().unwrap_or_else(PoisonError::into_inner).iter_mut() {
-            if row.id == was {
-                row.clone_from(is);
-            }
-        }
     }
 
     /// The key of the log. A store that was opened without one writes nothing into it.

@@ -1,6 +1,7 @@
 //! The log of a board: chained, and readable by those who look after it.
 
 mod chain;
+mod erased;
 mod read;
 mod tamper;
 mod written;

@@ -1,7 +1,7 @@
 //! Everything that is written down is chained, whoever writes beside whom, and what is erased breaks nothing.
 
-use domain::time_line::{Actor, EventKind};
-use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use domain::time_line::EventKind;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::log::{Break, Verdict, erase_of_departure};
 use server::on_both_databases;
 use server::store::entity::{departure, event, log_entry};
@@ -37,16 +37,21 @@ on_both_databases! {
         let of_noor = || event::Entity::find().filter(event::Column::DepartureId.is(noor)).count(conn);
         let events = of_noor().await.expect("the store");
         assert!(events > 0);
-        let (board, now) = (world.board(), world.now());
+        let before = event::Entity::find().all(conn).await.expect("the store");
+        let now = world.now();
         let erased = world.store().write(|tx| Box::pin(async move {
-            let erased = erase_of_departure(tx, (board, noor), now, Actor::Program).await?;
+            let erased = erase_of_departure(tx, noor, now).await?;
             departure::Entity::delete_by_id(noor).exec(tx).await?;
             Ok::<_, StoreError>(erased)
         })).await.expect("erased");
         assert_eq!((erased, of_noor().await.expect("the store")), (events, 0));
         assert!(is_whole(&world).await);
-        let without = log_entry::Entity::find().filter(sea_orm::ColumnTrait::is_null(&log_entry::Column::EventId));
-        assert_eq!(without.count(conn).await.expect("the store"), events, "their entries stay");
+        let emptied = log_entry::Entity::find().filter(log_entry::Column::Remains.is_not_null());
+        assert_eq!(emptied.count(conn).await.expect("the store"), events, "their entries stay");
+        let after = event::Entity::find().all(conn).await.expect("the store");
+        assert_eq!(after.len(), before.len() + 1, "that something happened stays, and one more says that it was erased");
+        let is_there = |was: &event::Model| after.iter().any(|row| row.id == was.id);
+        assert!(before.iter().all(|was| is_there(was) != (was.departure_id == Some(noor.into()))), "their ids go too");
         let said = event::Entity::find().filter(event::Column::Kind.is(EventKind::LogErased)).count(conn).await;
         assert_eq!(said.expect("the store"), 1);
         world.leaver("Cas Blij").register().await;
@@ -88,10 +93,8 @@ on_both_databases! {
     async fn a_store_without_the_key_writes_no_event(world: World) {
         let noor = world.leaver("Noor Jansen").register().await;
         let keyless = server::store::Store::connect(world.database_url()).await.expect("it opens");
-        let (board, now) = (world.board(), world.now());
-        let written = keyless.write(|tx| Box::pin(async move {
-            erase_of_departure(tx, (board, noor), now, Actor::Program).await
-        })).await;
+        let now = world.now();
+        let written = keyless.write(|tx| Box::pin(async move { erase_of_departure(tx, noor, now).await })).await;
         assert!(matches!(written, Err(StoreError::NoLogKey)), "{written:?}");
         assert!(is_whole(&world).await, "nothing was written");
     }

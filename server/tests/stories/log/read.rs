@@ -5,14 +5,15 @@ use domain::Language;
 use domain::account::Role;
 use domain::ids::{AccountId, UnitId};
 use domain::log::Counted;
-use domain::time_line::{Actor, EventKind};
+use domain::retention::Ground;
+use domain::time_line::EventKind;
 use sea_orm::EntityTrait;
 use server::access::{LogReader, Refused, log_reader, record_viewer};
 use server::departure::break_glass::break_glass;
+use server::jobs::deliver::deliver_all;
 use server::lists::log::{LogFilter, LogRow, PAGE_ROWS, export, page, years};
-use server::log::erase_of_departure;
 use server::on_both_databases;
-use server::store::StoreError;
+use server::retention::erase_on_request;
 use server::store::entity::departure;
 use server::testing::World;
 use server::unit::{self, UnitForm};
@@ -163,16 +164,21 @@ on_both_databases! {
 
     async fn what_was_erased_is_shown_as_such(world: World) {
         let reader = reader(&world, world.administrator().account()).await;
-        let noor = world.leaver("Noor Jansen").register().await;
-        let (board, now) = (world.board(), world.now());
-        let erased = world.store().write(|tx| Box::pin(async move {
-            let erased = erase_of_departure(tx, (board, noor), now, Actor::Program).await?;
-            departure::Entity::delete_by_id(noor).exec(tx).await?;
-            Ok::<_, StoreError>(erased)
-        })).await.expect("erased");
-        let rows = read(&world, &reader, &LogFilter::default()).await;
-        let empty = rows.iter().filter(|row| row.at.is_none()).count();
-        assert_eq!(u64::try_from(empty), Ok(erased));
+        let scene = Scene::set(&world).await;
+        let vera = opened(&world, &scene).await;
+        let hr = world.coordinator_of(vera.id).await;
+        erase_on_request(&world.program, &hr, Ground::Asked).await.expect("the store");
+        deliver_all(&world.program).await.expect("the store");
+        assert!(departure::Entity::find_by_id(vera.id).one(world.store().read()).await.expect("the store").is_none());
+        let glass = read(&world, &reader, &of(EventKind::BreakGlassUsed)).await;
+        assert_eq!(glass.len(), 1, "that it happened stays");
+        assert_eq!(glass[0].who.as_deref(), Some("somebody of the staff"));
+        assert_eq!(glass[0].detail.as_deref(), Some("by whom and about whom was erased"));
+        assert!(glass[0].at.is_some() && glass[0].departure.is_none());
+        assert_eq!(read(&world, &reader, &of(EventKind::Submitted)).await, [], "what leavers did is still not theirs to know");
+        let erased = read(&world, &reader, &of(EventKind::RecordsErased)).await;
+        assert_eq!((erased.len(), erased[0].who.as_deref()), (1, Some("Cora Coördinator")));
+        assert_eq!(erased[0].detail.as_deref(), Some("The leaver asked for it"));
         assert!(is_whole(&world).await);
     }
 

@@ -1,8 +1,11 @@
 //! Who saw or changed what stands in the log, with the way by which they came in.
 
+use chrono::TimeDelta;
 use domain::account::Role;
 use domain::departure::DepartureType;
+use domain::device::Device;
 use domain::ids::AccountId;
+use domain::retention::{Ground, Term};
 use domain::route::{Foreseeing, Route, RuleDraft};
 use domain::time_line::{ActorKind, EventKind, Way};
 use sea_orm::{EntityTrait, QueryOrder};
@@ -12,13 +15,16 @@ use server::departure::import::{Previewing, preview, start_and_wait};
 use server::on_both_databases;
 use server::organisation::{self, OrganisationForm};
 use server::rule::{self, RuleKey};
-use server::sign_in::{enter_code, request_code, sign_out};
+use server::retention::{Mode, change_terms, erase_on_request, sweep};
+use server::session::{self, SessionKey, SignedInWith, StoredSession};
+use server::sign_in::{Asked, end_one, end_others, enter_code, request_code, sign_out};
 use server::store::entity::{event, outbox};
 use server::testing::World;
 use server::training::{self, Noted, TrainingForm};
 use server::unit::{self, UnitForm};
 
 use super::is_whole;
+use crate::scene::Scene;
 
 /// What was written down since `from`: what, who, and whom it is about.
 async fn written(world: &World, from: usize) -> Vec<(EventKind, Option<AccountId>, Option<AccountId>)> {
@@ -73,12 +79,13 @@ on_both_databases! {
     async fn signing_in_and_out_and_a_shut_door_are_written_down(world: World) {
         let anna = world.account("Anna de Vries").email("anna@voorbeeld.test").make().await;
         let from = count(&world).await;
-        request_code(&world.program, "anna@voorbeeld.test", "::1").await.expect("the store");
+        let mut asked = Asked::default();
+        request_code(&world.program, "anna@voorbeeld.test", "::1", &mut asked).await.expect("the store");
         let code = mailed_code(&world).await;
         let wrong = if code == "111111" { "222222" } else { "111111" };
-        enter_code(&world.program, "anna@voorbeeld.test", wrong).await.expect("the store");
-        enter_code(&world.program, "niemand@voorbeeld.test", "111111").await.expect("the store");
-        enter_code(&world.program, "anna@voorbeeld.test", &code).await.expect("the store");
+        for (email, typed) in [("anna", wrong), ("niemand", "111111"), ("anna", &code)] {
+            enter_code(&world.program, &format!("{email}@voorbeeld.test"), &asked, typed).await.expect("the store");
+        }
         sign_out(&world.program, &world.signed_in(anna).await).await.expect("the store");
         assert_eq!(written(&world, from).await, [
             (EventKind::SignInRefused, None, Some(anna)),
@@ -94,10 +101,68 @@ on_both_databases! {
 
     async fn tries_beyond_the_limit_do_not_fill_the_log(world: World) {
         let from = count(&world).await;
+        let anna = world.account("Anna de Vries").email("anna@voorbeeld.test").make().await;
         for _ in 0..40 {
-            enter_code(&world.program, "niemand@voorbeeld.test", "111111").await.expect("the store");
+            enter_code(&world.program, "niemand@voorbeeld.test", &Asked::default(), "111111").await.expect("the store");
         }
-        assert_eq!(written(&world, from).await.len(), 30);
+        let refused = async || {
+            let written = written(&world, from).await.into_iter();
+            written.filter(|(kind, _, _)| *kind == EventKind::SignInRefused).collect::<Vec<_>>()
+        };
+        assert_eq!(refused().await.len(), 30);
+        enter_code(&world.program, "anna@voorbeeld.test", &Asked::default(), "111111").await.expect("the store");
+        assert_eq!(refused().await.last(), Some(&(EventKind::SignInRefused, None, Some(anna))), "each address has its own");
+    }
+
+    async fn sessions_that_somebody_ended_are_written_down(world: World) {
+        let anna = world.account("Anna de Vries").make().await;
+        let viewer = world.signed_in(anna).await;
+        let (here, device) = (SessionKey::of("here"), Device { browser: None, system: None });
+        for name in ["here", "phone", "laptop", "library"] {
+            let staff = SignedInWith { account: anna, signed_in_at: world.now(), seen_at: world.now(), device };
+            let expires_at = world.now() + TimeDelta::hours(1);
+            let row = StoredSession { id: name.into(), staff: Some(staff), data: "{}".into(), expires_at };
+            assert!(session::create(world.store(), &row).await.expect("the store"));
+        }
+        let from = count(&world).await;
+        assert!(end_one(&world.program, &viewer, &SessionKey::of("phone")).await.expect("the store"));
+        assert!(!end_one(&world.program, &viewer, &SessionKey::of("phone")).await.expect("the store"));
+        assert_eq!(end_others(&world.program, &viewer, &here).await.expect("the store"), 2);
+        account::end_sessions(&world.program, &world.keeper(), anna).await.expect("the store");
+        let (bea, about) = (Some(world.keeper().account()), Some(anna));
+        assert_eq!(written(&world, from).await, [
+            (EventKind::SessionsEnded, about, about),
+            (EventKind::SessionsEnded, about, about),
+            (EventKind::SessionsEnded, bea, about),
+        ]);
+        let counts: Vec<serde_json::Value> =
+            rows(&world).await.iter().skip(from).map(|row| detail(row)["sessions"].clone()).collect();
+        assert_eq!(counts, [1, 2, 1]);
+    }
+
+    async fn terms_and_what_was_erased_are_written_down(world: World) {
+        let bea = Some(world.keeper().account());
+        let scene = Scene::set(&world).await;
+        let noor = scene.leaver("Noor Jansen").await;
+        let usual: Vec<String> = Term::ALL.iter().map(|term| term.limits().usual.to_string()).collect();
+        let typed = |term: Term| if term == Term::Answers { "6" } else { usual[term as usize].as_str() };
+        let from = count(&world).await;
+        change_terms(&world.program, &world.keeper(), typed).await.expect("the store").done();
+        let of_board = async || {
+            let rows = rows(&world).await.into_iter().skip(from).filter(|row| row.departure_id.is_none());
+            rows.map(|row| (*row.kind, row.actor_account.map(Into::into))).collect::<Vec<(EventKind, Option<AccountId>)>>()
+        };
+        assert_eq!(of_board().await, [(EventKind::RetentionChanged, bea)]);
+        assert_eq!(detail(&last(&world).await), serde_json::json!({ "answers": [12, 6] }));
+        let hr = world.coordinator_of(noor.id).await;
+        erase_on_request(&world.program, &hr, Ground::Mistaken).await.expect("the store");
+        let asked = (EventKind::RecordsErased, Some(hr.account()));
+        assert!(of_board().await.contains(&asked), "who asked for it");
+        scene.leaver("Vera Trek").await;
+        world.advance(TimeDelta::days(400));
+        sweep(&world.program, world.board(), Mode::Erase).await.expect("the store");
+        assert!(of_board().await.contains(&(EventKind::RecordsErased, None)), "the program, by the terms");
+        assert!(is_whole(&world).await);
     }
 
     async fn every_change_of_an_account_is_written_down(world: World) {

@@ -1,6 +1,7 @@
 //! Nobody decides alone who opens what leavers said: one gives, another confirms.
 
 use domain::account::Role;
+use domain::device::Device;
 use domain::ids::{AccountId, RoleProposalId};
 use domain::time_line::EventKind;
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
@@ -13,7 +14,7 @@ use server::form::Filled;
 use server::jobs::deliver;
 use server::mail::MailKind;
 use server::on_both_databases;
-use server::session::{self, StoredSession};
+use server::session::{self, SignedInWith, StoredSession};
 use server::store::TypedColumn;
 use server::store::entity::{event, outbox, role};
 use server::testing::World;
@@ -166,7 +167,9 @@ on_both_databases! {
         let vera = vera(&world).await;
         let anna = add(&world.program, &world.keeper(), &form(&[Role::HrAdviser])).await.expect("the store").done();
         let expires_at = world.now() + chrono::TimeDelta::hours(1);
-        let session = StoredSession { id: "hers".into(), account: Some(anna), data: "{}".into(), expires_at };
+        let device = Device { browser: None, system: None };
+        let staff = SignedInWith { account: anna, signed_in_at: world.now(), seen_at: world.now(), device };
+        let session = StoredSession { id: "hers".into(), staff: Some(staff), data: "{}".into(), expires_at };
         session::create(world.store(), &session).await.expect("the store");
         confirm_role(&world.program, &vera, only_one(&world).await).await.expect("may");
         assert!(session::load(world.store(), "hers", world.now()).await.expect("the store").is_none());
