@@ -59,6 +59,8 @@ const ADDRESSES = [
   '/_fn/talk-held',
   '/_fn/talk-plan',
   '/_fn/training-add',
+  '/_fn/training-confirm',
+  '/_fn/training-turn-down',
   '/_fn/unit-add',
 ] as const;
 

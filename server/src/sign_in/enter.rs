@@ -79,13 +79,14 @@ async fn note(
         None => the_board(tx).await?,
     };
     let Some(board) = board else { return Ok(()) };
-    let entry = match row {
-        Some(row) if is_right => Entry::of_board(board, now, Actor::Staff(*row.id), EventKind::SignedIn),
-        _ if !is_noted(tx, secrets, email, now).await? => return Ok(()),
-        Some(row) => Entry::of_board(board, now, Actor::Visitor, EventKind::SignInRefused).about(*row.id),
-        None => Entry::of_board(board, now, Actor::Visitor, EventKind::SignInRefused),
-    };
-    log::append(tx, [entry]).await
+    if let Some(row) = row.filter(|_| is_right) {
+        return log::append(tx, [Entry::of_board(board, now, Actor::Staff(*row.id), EventKind::SignedIn)]).await;
+    }
+    if !is_noted(tx, secrets, email, now).await? {
+        return Ok(());
+    }
+    let refused = Entry::of_board(board, now, Actor::Visitor, EventKind::SignInRefused);
+    log::append(tx, [row.map_or(refused.clone(), |row| refused.about(*row.id))]).await
 }
 
 /// Whether one more refusal is written down. Beyond these limits they are not, or anybody could fill the log.

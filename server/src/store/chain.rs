@@ -44,6 +44,8 @@ async fn extend_board(
     board: BoardId,
     mut rows: Vec<event::Model>,
 ) -> Result<(), StoreError> {
+    // A transaction has one `now`, but for whoever tells the past.
+    rows.sort_by_key(|row| row.at);
     let mut head = hold_head(tx, board).await?;
     if head.number == 0 {
         let earlier = earlier(tx, board, &rows).await?;
