@@ -3,61 +3,115 @@
 use crate::coded::coded;
 use crate::time_line::EventKind;
 
-/// What happens to a board, or to an account, rather than to a departure.
-pub const OF_BOARD: &[EventKind] = &[
-    EventKind::SignedIn,
-    EventKind::SignedOut,
-    EventKind::SignInRefused,
-    EventKind::AccountMade,
-    EventKind::AccountEdited,
-    EventKind::AccountAddressChanged,
-    EventKind::AccountEnded,
-    EventKind::AccountReopened,
-    EventKind::SessionsEnded,
-    EventKind::RoleProposed,
-    EventKind::RoleGiven,
-    EventKind::RoleConfirmed,
-    EventKind::RoleGivenAlone,
-    EventKind::RoleTurnedDown,
-    EventKind::RoleTaken,
-    EventKind::TrainingProposed,
-    EventKind::TrainingNoted,
-    EventKind::TrainingConfirmed,
-    EventKind::TrainingNotedAlone,
-    EventKind::TrainingTurnedDown,
-    EventKind::TrainingChanged,
-    EventKind::TrainingTaken,
-    EventKind::UnitAdded,
-    EventKind::UnitChanged,
-    EventKind::SettingsChanged,
-    EventKind::HolidaysChanged,
-    EventKind::RuleChanged,
-    EventKind::QuestionnairePublished,
-    EventKind::GuidesPublished,
-    EventKind::PointPublished,
-    EventKind::PointWithdrawn,
-    EventKind::ListImported,
-    EventKind::BackupMade,
-    EventKind::RetentionChanged,
-    EventKind::RecordsErased,
-    EventKind::LogExported,
-    EventKind::LogBegun,
-    EventKind::LogErased,
-];
+/// What an entry is about, which decides who reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The board or an account.
+    Board,
+    /// A departure: a look at what the leaver said, or something that opens a way to it. An administrator reads it
+    /// without knowing whose it is.
+    Overseen,
+    /// A departure otherwise, whatever the leaver did among it: not an administrator's to know.
+    Departure,
+}
 
-/// What an administrator reads of departures, without knowing whose they are: looks at what leavers said, and
-/// whatever opens a way to it. Nothing that a leaver did is among them.
-pub const OVERSEEN: &[EventKind] = &[
-    EventKind::AnswersSeen,
-    EventKind::ReportSeen,
-    EventKind::BreakGlassUsed,
-    EventKind::CopyMade,
-    EventKind::AddressCorrected,
-    EventKind::LetterPrinted,
-    EventKind::LinkSentAgain,
-    EventKind::LinkRevoked,
-    EventKind::Imported,
-];
+/// Whoever adds a kind says here what it is about.
+pub const fn about(kind: EventKind) -> About {
+    match kind {
+        EventKind::SignedIn
+        | EventKind::SignedOut
+        | EventKind::SignInRefused
+        | EventKind::AccountMade
+        | EventKind::AccountEdited
+        | EventKind::AccountAddressChanged
+        | EventKind::AccountEnded
+        | EventKind::AccountReopened
+        | EventKind::SessionsEnded
+        | EventKind::RoleProposed
+        | EventKind::RoleGiven
+        | EventKind::RoleConfirmed
+        | EventKind::RoleGivenAlone
+        | EventKind::RoleTurnedDown
+        | EventKind::RoleTaken
+        | EventKind::TrainingProposed
+        | EventKind::TrainingNoted
+        | EventKind::TrainingConfirmed
+        | EventKind::TrainingNotedAlone
+        | EventKind::TrainingTurnedDown
+        | EventKind::TrainingChanged
+        | EventKind::TrainingTaken
+        | EventKind::UnitAdded
+        | EventKind::UnitChanged
+        | EventKind::SettingsChanged
+        | EventKind::HolidaysChanged
+        | EventKind::RuleChanged
+        | EventKind::QuestionnairePublished
+        | EventKind::GuidesPublished
+        | EventKind::PointPublished
+        | EventKind::PointWithdrawn
+        | EventKind::ListImported
+        | EventKind::BackupMade
+        | EventKind::RetentionChanged
+        | EventKind::RecordsErased
+        | EventKind::LogExported
+        | EventKind::LogBegun
+        | EventKind::LogErased => About::Board,
+        EventKind::AnswersSeen
+        | EventKind::ReportSeen
+        | EventKind::BreakGlassUsed
+        | EventKind::CopyMade
+        | EventKind::AddressCorrected
+        | EventKind::LetterPrinted
+        | EventKind::LinkSentAgain
+        | EventKind::LinkRevoked
+        | EventKind::Imported => About::Overseen,
+        EventKind::Registered
+        | EventKind::Edited
+        | EventKind::TypeChanged
+        | EventKind::ConditionConfirmed
+        | EventKind::Paused
+        | EventKind::Resumed
+        | EventKind::Cancelled
+        | EventKind::Closed
+        | EventKind::MailRefused
+        | EventKind::QuestionnaireWanted
+        | EventKind::QuestionnaireNotWanted
+        | EventKind::Submitted
+        | EventKind::ChoiceMade
+        | EventKind::TalkDeclined
+        | EventKind::Booked
+        | EventKind::Moved
+        | EventKind::AppointmentCancelled
+        | EventKind::RunningLate
+        | EventKind::ChangeAsked
+        | EventKind::TimeCollides
+        | EventKind::Held
+        | EventKind::NotHeld
+        | EventKind::HeldDenied
+        | EventKind::ReportFinalised
+        | EventKind::ReportAdded
+        | EventKind::ReportAgreed
+        | EventKind::ReportCorrected
+        | EventKind::TaskAsked
+        | EventKind::TaskDone
+        | EventKind::TaskReopened
+        | EventKind::ToldUnanswered
+        | EventKind::LaterSubmitted
+        | EventKind::LeaderReplaced
+        | EventKind::TimesFreed
+        | EventKind::InvitationAccepted
+        | EventKind::InvitationDeclined
+        | EventKind::InvitationTentative
+        | EventKind::AnswersShared
+        | EventKind::SharingWithdrawn
+        | EventKind::ErasureAsked => About::Departure,
+    }
+}
+
+/// What an administrator reads.
+pub fn of_administrators() -> impl Iterator<Item = EventKind> {
+    EventKind::ALL.iter().copied().filter(|kind| about(*kind) != About::Departure)
+}
 
 coded! {
     /// What the works council's yearly summary counts.
@@ -91,14 +145,15 @@ impl Counted {
 
 #[cfg(test)]
 mod tests {
-    use super::{OF_BOARD, OVERSEEN};
+    use super::{About, Counted, about, of_administrators};
 
     #[test]
-    fn no_kind_is_listed_twice() {
-        let mut all: Vec<_> = OF_BOARD.iter().chain(OVERSEEN).collect();
-        let count = all.len();
-        all.sort();
-        all.dedup();
-        assert_eq!(all.len(), count);
+    fn what_is_counted_is_what_an_administrator_reads() {
+        for counted in Counted::ALL {
+            for kind in counted.kinds() {
+                assert!(of_administrators().any(|one| one == *kind), "{kind}");
+                assert_ne!(about(*kind), About::Departure);
+            }
+        }
     }
 }

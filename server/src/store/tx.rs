@@ -6,9 +6,9 @@ use std::sync::{Mutex, PoisonError};
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
+use super::StoreError;
 use super::entity::event;
 use super::error::Failure;
-use super::StoreError;
 use crate::secret::Secrets;
 
 /// A transaction, made by [`Store::write`](super::Store::write) only. A function that writes takes

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::ids::AccountId;
-use domain::log::{OF_BOARD, OVERSEEN};
+use domain::log::of_administrators;
 use domain::time_line::EventKind;
 
 use crate::access::LogReader;
@@ -47,7 +47,7 @@ impl LogFilter {
 
 /// The kinds of entries that this person reads.
 pub fn kinds(reader: &LogReader) -> Vec<EventKind> {
-    if reader.coordinates_all() { EventKind::ALL.to_vec() } else { OF_BOARD.iter().chain(OVERSEEN).copied().collect() }
+    if reader.coordinates_all() { EventKind::ALL.to_vec() } else { of_administrators().collect() }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
-use domain::log::{OF_BOARD, OVERSEEN};
+use domain::log::of_administrators;
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -97,7 +97,7 @@ pub(super) async fn read(
 /// Who does not coordinate the whole board reads of departures only what is overseen; of the own departure nobody
 /// reads more. An entry whose content was erased is of no departure any more, and what it is goes by its kind.
 fn readable(reader: &LogReader) -> Condition {
-    let overseen = Condition::any().add(event::Column::Kind.any_of(OF_BOARD.iter().chain(OVERSEEN).copied()));
+    let overseen = Condition::any().add(event::Column::Kind.any_of(of_administrators()));
     if !reader.coordinates_all() {
         return overseen;
     }

@@ -2,7 +2,7 @@
 
 use domain::retention::Ground;
 use domain::time_line::EventKind;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use server::jobs::deliver::deliver_all;
 use server::log::{Break, erase_of_departure, erase_words};
 use server::on_both_databases;
@@ -59,9 +59,9 @@ on_both_databases! {
         let hr = world.coordinator_of(noor.id).await;
         scene.hand_in(&noor).await;
         server::departure::break_glass::break_glass(&world.program, &hr, "een klacht").await.expect("the store");
-        let now = world.now();
+        let (id, now) = (noor.id, world.now());
         let erase = || world.store().write(|tx| Box::pin(async move {
-            erase_words(tx, noor.id, EventKind::BreakGlassUsed, now).await
+            erase_words(tx, id, EventKind::BreakGlassUsed, now).await
         }));
         assert_eq!((erase().await.expect("erased"), erase().await.expect("nothing left to erase")), (1, 0));
         let (_, left) = emptied(&world).await;
@@ -76,10 +76,10 @@ on_both_databases! {
         let hr = world.coordinator_of(noor.id).await;
         scene.hand_in(&noor).await;
         server::departure::break_glass::break_glass(&world.program, &hr, "een klacht").await.expect("the store");
-        let now = world.now();
+        let (id, now) = (noor.id, world.now());
         let erased = world.store().write(|tx| Box::pin(async move {
-            let words = erase_words(tx, noor.id, EventKind::BreakGlassUsed, now).await?;
-            let all = erase_of_departure(tx, noor.id, now).await?;
+            let words = erase_words(tx, id, EventKind::BreakGlassUsed, now).await?;
+            let all = erase_of_departure(tx, id, now).await?;
             Ok::<_, StoreError>((words, all))
         })).await.expect("erased");
         assert!(erased.0 == 1 && erased.1 > 1, "{erased:?}");
@@ -95,8 +95,7 @@ on_both_databases! {
             let of_entry = format!("WHERE id = (SELECT event_id FROM log_entries WHERE number = {number})");
             conn.execute_unprepared(&format!("UPDATE events SET {change} {of_entry}")).await.expect(change);
             assert_eq!(broken(&world).await, Some(Break::Altered { number }), "{change}");
-            let put_back = left.clone().into_active_model().reset_all();
-            sea_orm::ActiveModelTrait::update(put_back, &conn).await.expect("put back");
+            left.clone().into_active_model().reset_all().update(&conn).await.expect("put back");
             assert!(is_whole(&world).await, "{change}");
         }
     }

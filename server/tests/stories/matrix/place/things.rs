@@ -174,8 +174,7 @@ impl Making<'_> {
 
     /// The coordinator of the board proposed a role for somebody, and noted a training for themself.
     async fn proposals(&mut self) {
-        let (world, somebody, proposer) =
-            (self.world, self.accounts[WITHOUT_ROLE], self.accounts[BOARD_COORDINATOR]);
+        let (world, somebody, proposer) = (self.world, self.accounts[WITHOUT_ROLE], self.accounts[BOARD_COORDINATOR]);
         let (program, conn) = (&world.program, world.store().read());
         let keeper = world.signed_in(proposer).await.keeper().expect("coordinates the board");
         let was = account::find(conn, somebody).await.expect("the store").expect("there");
