@@ -1,5 +1,6 @@
 //! What is erased by its term, or because somebody asked, goes from the log too, and the chain stays whole.
 
+use domain::log::{About, about};
 use domain::retention::Ground;
 use domain::time_line::EventKind;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
@@ -37,6 +38,9 @@ on_both_databases! {
     async fn the_terms_erase_from_the_log_and_leave_its_chain_whole(world: World) {
         let scene = Scene::set(&world).await;
         full(&world, &scene).await;
+        for row in event::Entity::find().all(world.store().read()).await.expect("the store") {
+            assert_eq!(row.departure_id.is_none(), about(*row.kind) == About::Board, "{}: who reads it", *row.kind);
+        }
         for day in ["2026-07-24", "2027-05-01"] {
             go_to(&world, day);
             assert!(!erase(&world).await.is_empty(), "{day}");
