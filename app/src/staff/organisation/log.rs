@@ -123,7 +123,7 @@ fn row(room: &Room, found: &LogRow) -> AnyView {
             <td data-label=room.text(key::LOG_WHEN)><span>{at} {small(Some(number))}</span></td>
             <th scope="row">{found.what.clone()} {small(found.detail.clone())}</th>
             <td data-label=room.text(key::LOG_WHO)>
-                <span>{found.who.clone()} {small(found.way.clone())}</span>
+                <span>{found.who.clone()} {small(found.way.as_ref().map(|way| format!("· {way}")))}</span>
             </td>
             {about.unwrap_or_else(|| view! { <td></td> }.into_any())}
         </tr>

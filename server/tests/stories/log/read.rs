@@ -5,6 +5,7 @@ use domain::Language;
 use domain::account::Role;
 use domain::ids::{AccountId, UnitId};
 use domain::log::Counted;
+use domain::prediction::Prediction;
 use domain::retention::Ground;
 use domain::time_line::EventKind;
 use sea_orm::EntityTrait;
@@ -186,6 +187,7 @@ on_both_databases! {
         let scene = Scene::set(&world).await;
         let vera = opened(&world, &scene).await;
         let adviser = scene.as_adviser(scene.adviser, &vera).await;
+        server::prediction::predict(&world.program, &adviser, Prediction::Skipped).await.expect("the store");
         server::report::open(&world.program, &adviser).await.expect("the store");
         world.advance(TimeDelta::days(365));
         let reader = reader(&world, world.administrator().account()).await;
