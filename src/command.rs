@@ -43,8 +43,8 @@ pub enum Command {
     Retention(retention::Retention),
     /// List every address that the program answers, one a line.
     Addresses,
-    /// Look whether settings, database, mail and clock are in order.
-    Check,
+    /// Look whether settings, database, log, mail and clock are in order.
+    Check(check::Check),
 }
 
 /// Carries it out.
@@ -69,7 +69,7 @@ pub async fn run(command: Command) -> Result<()> {
             }
             Ok(())
         }
-        Command::Check => check::run().await,
+        Command::Check(check) => check.run().await,
     }
 }
 

@@ -62,6 +62,8 @@ pub const PAGES: &[Page] = &[
     ("/staff/organisation/people", organisation::people_page),
     ("/staff/organisation/people/{id}", organisation::person_page),
     (organisation::holiday_keeper::ADDRESS, organisation::holidays_page),
+    (organisation::log::ADDRESS, organisation::log::log_page),
+    (organisation::log::YEARS, organisation::log::years_page),
     (organisation::rules::ADDRESS, organisation::rules_page),
     (organisation::retention::ADDRESS, organisation::retention_page),
     (organisation::rules::FORESEE, organisation::foresee_page),

@@ -13,3 +13,14 @@ coded! {
         PolicyOfficer = "policy_officer",
     }
 }
+
+impl Role {
+    /// Whether one person gives it and another confirms it: the role opens what leavers said, or lets somebody give
+    /// such roles.
+    pub const fn needs_a_second_person(self) -> bool {
+        match self {
+            Self::Administrator | Self::HrCoordinator | Self::HrAdviser => true,
+            Self::TeamLeader | Self::PolicyOfficer => false,
+        }
+    }
+}

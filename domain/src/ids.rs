@@ -80,6 +80,8 @@ id! {
     FeedId,
     /// A training that lets an adviser host formal talks.
     TrainingId,
+    /// A training that waits for a second person.
+    TrainingProposalId,
     /// Something to see to after a talk.
     TaskId,
     /// What was learned from leavers, and what came of it.
@@ -98,6 +100,8 @@ id! {
     ResponseId,
     /// What one account may be for one unit.
     RoleId,
+    /// A role that waits for a second person.
+    RoleProposalId,
     /// A board's or a unit's own rule.
     RuleId,
     /// What was written down when something was erased.

@@ -23,6 +23,7 @@ pub mod improvement;
 pub mod itip;
 pub mod language;
 pub mod later;
+pub mod log;
 pub mod mail;
 pub mod organisation;
 pub mod own_word;
@@ -33,6 +34,8 @@ pub mod reason;
 pub mod report;
 pub mod retention;
 pub mod route;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sheet;
 pub mod side_by_side;
 pub mod slot;
 pub mod talk;

@@ -72,6 +72,10 @@ coded! {
         TrainingExpiringHr = "training_expiring_hr",
         /// Everything about the leaver is erased: the last mail to them.
         RecordErased = "record_erased",
+        /// A role or a training waits for a second person: to everybody who could confirm it.
+        SecondPersonAsked = "second_person_asked",
+        /// Somebody decided alone, since there was nobody else: to everybody who keeps people.
+        DecidedAlone = "decided_alone",
     }
 }
 
@@ -138,7 +142,11 @@ impl MailKind {
             Self::ConfirmationHost | Self::MovedHost | Self::CancelledHost | Self::ChangeAsked => {
                 (To::Host, Goes::AtOnce)
             }
-            Self::SignInCode | Self::AddressChanged | Self::TalksFreedHr => (To::Account, Goes::AtOnce),
+            Self::SignInCode
+            | Self::AddressChanged
+            | Self::TalksFreedHr
+            | Self::SecondPersonAsked
+            | Self::DecidedAlone => (To::Account, Goes::AtOnce),
         }
     }
 

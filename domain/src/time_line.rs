@@ -1,4 +1,5 @@
-//! What happened to a departure, and who did it: the lines of its time line.
+//! What happened, to a departure or to the board, and who did it: the entries of the log. Those of one
+//! departure are the lines of its time line.
 
 use crate::access::WayIn;
 use crate::coded::coded;
@@ -10,6 +11,10 @@ pub enum Actor {
     Leaver(WayIn),
     Program,
     Staff(AccountId),
+    /// Whoever started the program on its own machine; on behalf of an account, where what was done needs one.
+    Machine(Option<AccountId>),
+    /// Somebody who is not signed in.
+    Visitor,
 }
 
 impl Actor {
@@ -19,14 +24,17 @@ impl Actor {
             Self::Leaver(_) => ActorKind::Leaver,
             Self::Program => ActorKind::Program,
             Self::Staff(_) => ActorKind::Staff,
+            Self::Machine(_) => ActorKind::Machine,
+            Self::Visitor => ActorKind::Visitor,
         }
     }
 
-    /// Who of the staff it was.
+    /// Who of the staff it was, or on whose behalf.
     pub const fn account(self) -> Option<AccountId> {
         match self {
             Self::Staff(account) => Some(account),
-            Self::Leaver(_) | Self::Program => None,
+            Self::Machine(account) => account,
+            Self::Leaver(_) | Self::Program | Self::Visitor => None,
         }
     }
 
@@ -34,7 +42,7 @@ impl Actor {
     pub const fn way_in(self) -> Option<WayIn> {
         match self {
             Self::Leaver(way_in) => Some(way_in),
-            Self::Program | Self::Staff(_) => None,
+            Self::Program | Self::Staff(_) | Self::Machine(_) | Self::Visitor => None,
         }
     }
 }
@@ -45,6 +53,40 @@ coded! {
         Leaver = "leaver",
         Program = "program",
         Staff = "staff",
+        Machine = "machine",
+        Visitor = "visitor",
+    }
+}
+
+coded! {
+    /// By which way in something was done.
+    pub enum Way {
+        /// The link in a mail to the leaver.
+        Link = "link",
+        /// The link in the letter that HR printed, with its code.
+        Letter = "letter",
+        /// A session of somebody who signed in.
+        Session = "session",
+        CommandLine = "command_line",
+        /// The page to sign in, by somebody who has not.
+        SignInPage = "sign_in_page",
+        /// Nobody came in: the program did it by itself.
+        Itself = "itself",
+    }
+}
+
+impl Way {
+    /// The way that belongs to who did it. `None` for a leaver of whom it was not kept yet.
+    pub const fn of(actor: ActorKind, way_in: Option<WayIn>) -> Option<Self> {
+        match (actor, way_in) {
+            (ActorKind::Leaver, Some(WayIn::Link)) => Some(Self::Link),
+            (ActorKind::Leaver, Some(WayIn::Letter)) => Some(Self::Letter),
+            (ActorKind::Leaver, None) => None,
+            (ActorKind::Staff, _) => Some(Self::Session),
+            (ActorKind::Machine, _) => Some(Self::CommandLine),
+            (ActorKind::Visitor, _) => Some(Self::SignInPage),
+            (ActorKind::Program, _) => Some(Self::Itself),
+        }
     }
 }
 
@@ -108,5 +150,43 @@ coded! {
         SharingWithdrawn = "sharing_withdrawn",
         RetentionChanged = "retention_changed",
         ErasureAsked = "erasure_asked",
+        SignedIn = "signed_in",
+        SignedOut = "signed_out",
+        /// A wrong or expired code was typed. Of an address that nobody has it names nobody.
+        SignInRefused = "sign_in_refused",
+        AccountMade = "account_made",
+        /// Name, language, school, deputy or leave.
+        AccountEdited = "account_edited",
+        AccountEnded = "account_ended",
+        AccountReopened = "account_reopened",
+        /// Waits for a second person.
+        RoleProposed = "role_proposed",
+        RoleGiven = "role_given",
+        /// A second person agreed to a role that was proposed.
+        RoleConfirmed = "role_confirmed",
+        /// There was nobody else who could have confirmed it.
+        RoleGivenAlone = "role_given_alone",
+        RoleTurnedDown = "role_turned_down",
+        RoleTaken = "role_taken",
+        TrainingProposed = "training_proposed",
+        TrainingNoted = "training_noted",
+        TrainingConfirmed = "training_confirmed",
+        TrainingNotedAlone = "training_noted_alone",
+        TrainingTurnedDown = "training_turned_down",
+        TrainingChanged = "training_changed",
+        TrainingTaken = "training_taken",
+        UnitAdded = "unit_added",
+        UnitChanged = "unit_changed",
+        SettingsChanged = "settings_changed",
+        HolidaysChanged = "holidays_changed",
+        ListImported = "list_imported",
+        BackupMade = "backup_made",
+        LogExported = "log_exported",
+        /// Something was erased: its term had passed, or somebody asked for it.
+        RecordsErased = "records_erased",
+        /// What had happened before entries were chained was taken in.
+        LogBegun = "log_begun",
+        /// Entries of the log lost their content, with the record they were about.
+        LogErased = "log_erased",
     }
 }

@@ -49,6 +49,7 @@ const ADDRESSES = [
   '/_fn/report-settle',
   '/_fn/request-code',
   '/_fn/retention-change',
+  '/_fn/role-confirm',
   '/_fn/rule-reset',
   '/_fn/rule-save',
   '/_fn/save-answers',
@@ -58,6 +59,8 @@ const ADDRESSES = [
   '/_fn/talk-held',
   '/_fn/talk-plan',
   '/_fn/training-add',
+  '/_fn/training-confirm',
+  '/_fn/training-turn-down',
   '/_fn/unit-add',
 ] as const;
 

@@ -4,6 +4,7 @@
 
 mod after_talk_and_forms;
 mod busy_as_one_value;
+mod chained_log;
 mod closed_links;
 mod columns_nobody_reads;
 mod doubles_by_school;
@@ -13,6 +14,7 @@ mod letter_and_word;
 mod main_job;
 mod printed_codes;
 mod retention;
+mod second_person;
 mod session_devices;
 mod table;
 
@@ -40,6 +42,8 @@ impl MigratorTrait for Migrator {
             Box::new(closed_links::ClosedLinks),
             Box::new(session_devices::SessionDevices),
             Box::new(retention::Retention),
+            Box::new(chained_log::ChainedLog),
+            Box::new(second_person::SecondPerson),
         ]
     }
 }

@@ -41,6 +41,11 @@ impl Table {
         self.reference(column, to, ForeignKeyAction::Cascade)
     }
 
+    /// A column that holds the id of a row that may go first: it is empty then.
+    pub(crate) fn outlives(self, column: ColumnDef, to: &'static str) -> Self {
+        self.reference(column, to, ForeignKeyAction::SetNull)
+    }
+
     fn reference(mut self, column: ColumnDef, to: &'static str, on_delete: ForeignKeyAction) -> Self {
         let from = column.get_column_name();
         self.create.foreign_key(

@@ -8,6 +8,7 @@ mod holidays;
 mod hosting;
 mod improvement;
 mod leaver;
+mod log;
 mod machine;
 mod of_departure;
 mod prediction;
@@ -25,6 +26,7 @@ pub use leaver::{
     CodesTyped, LeaverOf, OwnDataOf, close as close_leaver, cookie_of_expired, leaver, leaver_by_token,
     leaver_with_course, own_data_of,
 };
+pub use log::{LogReader, log_reader};
 pub use machine::coordinator_at_the_machine;
 pub(crate) use prediction::comes_first as prediction_comes_first;
 pub(crate) use record::break_glass_is_open;

@@ -1,9 +1,11 @@
 //! The board itself: its settings, and its calendar of working days.
 
+mod backup;
 mod change;
 mod create;
 mod form;
 
+pub use backup::note_backup;
 pub use change::change;
 pub(crate) use create::create_board;
 pub use form::{OrganisationFault, OrganisationField, OrganisationForm};

@@ -46,7 +46,7 @@ impl Program {
         follow_up: impl FollowUp + 'static,
     ) -> Self {
         Self(Arc::new(Inner {
-            store,
+            store: store.chained_with(&secrets),
             clock,
             secrets,
             settings,

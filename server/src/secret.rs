@@ -35,6 +35,8 @@ pub enum Purpose {
     Limit,
     /// Cookies of the web server that carry a value of their own.
     WebCookie,
+    /// The chain of the log: whoever changes the database cannot make it fit again.
+    Log,
 }
 
 impl Purpose {
@@ -47,6 +49,7 @@ impl Purpose {
             Self::Sealed => b"uitzwaai sealed 1",
             Self::Limit => b"uitzwaai limit 1",
             Self::WebCookie => b"uitzwaai web cookie 1",
+            Self::Log => b"uitzwaai log 1",
         }
     }
 }

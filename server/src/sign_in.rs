@@ -2,12 +2,14 @@
 
 mod asked;
 mod enter;
+mod leave;
 mod request;
 mod sessions;
 mod viewer;
 
 pub use asked::Asked;
 pub use enter::{Entered, enter_code};
+pub use leave::sign_out;
 pub use request::{Requested, request_code};
 pub(crate) use sessions::limits_at;
 pub use sessions::{OwnSession, end_one, end_others, own_sessions};

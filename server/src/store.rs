@@ -6,6 +6,7 @@
 //! Deliberately absent: a write outside [`Store::write`]. The connections for reads refuse it.
 
 mod backup;
+pub(crate) mod chain;
 pub(crate) mod claim;
 pub(crate) mod claim_feed;
 mod connect;
@@ -21,6 +22,8 @@ mod write;
 use sea_orm::DatabaseConnection;
 use sea_orm::DbBackend;
 
+use crate::secret::Secrets;
+
 pub use backup::NoBackup;
 pub use connect::PoolSize;
 pub use error::StoreError;
@@ -35,9 +38,18 @@ pub use write::Writing;
 pub struct Store {
     readers: DatabaseConnection,
     writer: DatabaseConnection,
+    /// The key of the log; a store without one refuses to write events.
+    secrets: Option<Secrets>,
 }
 
 impl Store {
+    /// The same database, with the key that chains the log.
+    #[must_use]
+    pub fn chained_with(mut self, secrets: &Secrets) -> Self {
+        self.secrets = Some(secrets.clone());
+        self
+    }
+
     /// A connection for reads. On SQLite each statement sees the last commit; a page that needs
     /// several reads to agree makes them in one statement.
     pub const fn read(&self) -> &DatabaseConnection {

@@ -3,14 +3,23 @@
 use std::path::Path;
 
 use anyhow::Result;
+use server::clock::{Clock, SystemClock};
+use server::organisation::note_backup;
+use server::secret::Secrets;
 use server::store::Store;
 
 use crate::settings::Configuration;
 
-/// Copies the SQLite database while it is in use; a PostgreSQL database has `pg_dump`.
+/// Copies the SQLite database while it is in use, and has the log say so; a PostgreSQL database has `pg_dump`.
 pub async fn run(configuration: &Configuration, file: &Path) -> Result<()> {
     let store = Store::connect(&configuration.database_url).await?;
     store.backup(file).await?;
+    if store.pending_migrations().await?.is_empty() {
+        let secrets = Secrets::from_file(&configuration.secret_file)?;
+        note_backup(&store.chained_with(&secrets), SystemClock.now()).await?;
+    } else {
+        println!("The log does not say so: the database is of an older version.");
+    }
     println!("The database was copied to {}.", file.display());
     println!("Keep {} with it: without it the links in mails stop working.", configuration.secret_file.display());
     Ok(())

@@ -1,23 +1,57 @@
-//! `uitzwaai check`: settings, database, mail and clock, one line each.
+//! `uitzwaai check`: settings, database, log, mail and clock, one line each.
 
 use std::net::ToSocketAddrs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Result, bail};
+use clap::Args;
+use server::log::{Verdict, holds, verify};
 use server::secret::Secrets;
 use server::settings::MailTo;
 use server::store::Store;
 
 use crate::settings::{self, Configuration, in_clear};
 
-/// Looks at everything and fails when something is not in order, having looked at the rest too.
-pub async fn run() -> Result<()> {
+/// Look whether settings, database, log, mail and clock are in order.
+#[derive(Args)]
+pub struct Check {
+    /// An entry of the log as an earlier check printed it, NUMBER:HASH; fails when it is not there any more.
+    #[arg(long)]
+    noted: Option<Noted>,
+}
+
+/// An entry of the log that somebody noted.
+#[derive(Clone, Debug)]
+struct Noted {
+    number: i64,
+    hash: String,
+}
+
+impl std::str::FromStr for Noted {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (number, hash) = text.split_once(':').ok_or("it is no NUMBER:HASH")?;
+        let number = number.parse().map_err(|_| "it begins with no number")?;
+        Ok(Self { number, hash: hash.to_owned() })
+    }
+}
+
+impl Check {
+    /// Looks at everything and fails when something is not in order, having looked at the rest too.
+    pub async fn run(self) -> Result<()> {
+        look(self.noted.as_ref()).await
+    }
+}
+
+async fn look(noted: Option<&Noted>) -> Result<()> {
     let configuration = settings::read()?;
     println!("settings  in order; people reach the program under {}", configuration.settings.base_url);
     let results = [
         ("database", database(&configuration).await),
         ("secret", secret(&configuration)),
+        ("log", log(&configuration, noted).await),
         ("mail", mail(&configuration)),
         ("files", files(&configuration)),
         ("network", network(&configuration)),
@@ -58,6 +92,32 @@ async fn database(configuration: &Configuration) -> Result<String> {
     } else {
         bail!("of an older version: run `uitzwaai migrate`")
     }
+}
+
+/// Whether every entry of the log is as it was written. Of a database that has yet to be made or brought up to
+/// date there is nothing to say; the line above does.
+async fn log(configuration: &Configuration, noted: Option<&Noted>) -> Result<String> {
+    let store = Store::connect(&configuration.database_url).await?;
+    if !configuration.secret_file.exists() || !store.pending_migrations().await?.is_empty() {
+        return Ok("can be looked at once the program has started".to_owned());
+    }
+    let verdicts = verify(&store, &Secrets::from_file(&configuration.secret_file)?).await?;
+    let mut found = Vec::with_capacity(verdicts.len());
+    for (board, verdict) in verdicts {
+        match verdict {
+            Verdict::Whole { entries, hash } => found.push(format!("whole; note its end: {entries}:{hash}")),
+            Verdict::NotBegun { events } => {
+                found.push(format!("not begun: {events} events of an earlier version are taken in with the next one"));
+            }
+            Verdict::Broken(broken) => bail!("the log of board {board} was tampered with: {broken}"),
+        }
+    }
+    if let Some(Noted { number, hash }) = noted
+        && !holds(&store, *number, hash).await?
+    {
+        bail!("entry {number} is not the one that was noted: the end of the log was cut off, or it was written anew");
+    }
+    Ok(if found.is_empty() { "empty: there is no organisation yet".to_owned() } else { found.join("; ") })
 }
 
 fn secret(configuration: &Configuration) -> Result<String> {

@@ -4,7 +4,7 @@
 use app::context::Surroundings;
 use axum::routing::{MethodRouter, get, post};
 
-use super::{assets, calendar, copy, feed, forms, health, itip, language, link};
+use super::{assets, board_log, calendar, copy, feed, forms, health, itip, language, link};
 
 /// A method, an address with parameters in braces, and what answers.
 pub type Route = (&'static str, &'static str, fn() -> MethodRouter<Surroundings>);
@@ -22,6 +22,7 @@ pub const BESIDE_PAGES: &[Route] = &[
     ("GET", "/staff/organisation/guides/export/{version}", || get(forms::guides)),
     ("GET", "/staff/organisation/questionnaire/schema", || get(forms::questionnaire_schema)),
     ("GET", "/staff/organisation/guides/schema", || get(forms::guides_schema)),
+    ("GET", "/staff/organisation/log.csv", || get(board_log::of_board)),
     ("GET", "/language/{language}", || get(language::pick)),
 ];
 

@@ -6,8 +6,10 @@ pub mod forms;
 pub mod holiday_feeds;
 pub mod holiday_keeper;
 pub mod holidays;
+pub mod log;
 mod people;
 mod person;
+mod proposals;
 pub mod retention;
 pub mod rules;
 mod settings;
@@ -45,6 +47,7 @@ fn headline(room: &Room, title: String, current: &'static str) -> AnyView {
         (retention::ADDRESS, key::RETENTION_TITLE, keeps),
         (forms::QUESTIONNAIRE, key::FORMS_QUESTIONNAIRE_TITLE, keeps),
         (forms::GUIDES, key::FORMS_GUIDES_TITLE, keeps),
+        (log::ADDRESS, key::LOG_TITLE, is_administrator),
         (availability::TAB, key::STAFF_TIMES_OTHERS, room.viewer.coordinator().is_ok()),
     ]
     .into_iter()

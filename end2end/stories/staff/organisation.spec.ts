@@ -39,6 +39,15 @@ test('the administrator sets up a school, an adviser with training, and the holi
     await expect(page.locator('#email-error')).toBeVisible();
     await see(page);
     await send(page, 'account-add', { name: `Adviseur ${tag}`, email, 'role.0': 'hr_adviser' });
+    await expect(page.locator('#waiting'), 'a second person has to confirm it').toBeVisible();
+    await expect(form(page, 'role-confirm'), 'who proposed it does not').toHaveCount(0);
+    await see(page);
+    await signIn(page, 'hr_coordinator');
+    await page.goto('/staff/organisation/people');
+    await see(page);
+    await press(page.locator('#waiting li').filter({ hasText: `Adviseur ${tag}` }).locator('form[action$="role-confirm"] button'));
+    await expect(page.locator('#waiting')).toHaveCount(0);
+    await signIn(page, 'administrator');
     await page.goto('/staff/organisation/people');
     const row = page.locator('tbody tr').filter({ hasText: `Adviseur ${tag}` });
     await expect(row.locator('[data-shape=alert]'), 'no training yet').toBeVisible();

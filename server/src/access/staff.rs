@@ -3,6 +3,7 @@
 use domain::Language;
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId, UnitId};
+use domain::time_line::Actor;
 
 use super::Refused;
 
@@ -78,7 +79,7 @@ impl SignedIn {
     /// Refuses whoever is no HR coordinator of anything.
     pub fn coordinator(&self) -> Result<Coordinator, Refused> {
         let scope = self.scope_of(Role::HrCoordinator).ok_or(Refused::NotFound)?;
-        Ok(Coordinator { account: self.account, board: self.board, scope })
+        Ok(Coordinator { account: self.account, board: self.board, scope, is_at_the_machine: false })
     }
 
     /// Leads this team of this school today.
@@ -187,6 +188,7 @@ pub struct Coordinator {
     account: AccountId,
     board: BoardId,
     scope: Scope,
+    is_at_the_machine: bool,
 }
 
 impl Coordinator {
@@ -204,7 +206,18 @@ impl Coordinator {
 
     /// The person at the command line of the machine itself, for `uitzwaai import`.
     pub(crate) const fn at_the_machine(account: AccountId, board: BoardId) -> Self {
-        Self { account, board, scope: Scope::Board }
+        Self { account, board, scope: Scope::Board, is_at_the_machine: true }
+    }
+
+    /// For tests, as somebody who signed in.
+    #[cfg(feature = "testing")]
+    pub(crate) const fn of_a_test(account: AccountId, board: BoardId) -> Self {
+        Self { account, board, scope: Scope::Board, is_at_the_machine: false }
+    }
+
+    /// Who the log says did it.
+    pub(crate) const fn actor(&self) -> Actor {
+        if self.is_at_the_machine { Actor::Machine(Some(self.account)) } else { Actor::Staff(self.account) }
     }
 }
 

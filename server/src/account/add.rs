@@ -1,20 +1,22 @@
 //! A keeper of the board adds somebody.
 
-use chrono::{DateTime, Utc};
-use domain::ids::{AccountId, BoardId};
+use domain::ids::AccountId;
+use domain::time_line::{Actor, EventKind};
 use sea_orm::{EntityTrait, Set};
 use uuid::Uuid;
 
+use super::entry::By;
 use super::form::Checked;
 use super::{AccountFault, AccountField, AccountForm, roles};
 use crate::access::{Keeper, Refused};
 use crate::form::{Filled, filled_unless_double};
+use crate::log;
 use crate::program::Program;
 use crate::store::entity::account::{ActiveModel, Entity};
 use crate::store::{StoreError, Tx};
 
-/// Adds an account with its roles. No mail goes out: the person signs in with the address and a
-/// code.
+/// Adds an account with its roles; some of them wait for a second person. The person gets no mail: they sign in
+/// with the address and a code.
 pub async fn add(
     program: &Program,
     proof: &Keeper,
@@ -32,26 +34,28 @@ pub async fn add(
                 roles::check_units(tx, board, checked).await?;
                 roles::check_reach(tx, proof, None, checked).await?;
                 roles::check_deputy(tx, board, None, checked).await?;
-                let id = insert(tx, board, checked, (form.active, form.on_leave), now).await?;
+                let by = By { board, now, actor: Actor::Staff(proof.account()) };
+                let id = insert(tx, by, Some(proof), checked, (form.active, form.on_leave)).await?;
                 Ok(id)
             })
         })
         .await;
+    program.wake_mail();
     filled_unless_double(result, "uq_accounts_email", (AccountField::Email, AccountFault::AddressTaken))
 }
 
 /// Writes the account and its roles.
 pub(super) async fn insert(
     tx: &Tx<'_>,
-    board: BoardId,
+    by: By,
+    keeper: Option<&Keeper>,
     checked: &Checked,
     (active, on_leave): (bool, bool),
-    now: DateTime<Utc>,
 ) -> Result<AccountId, StoreError> {
     let id = AccountId::new(Uuid::now_v7());
     Entity::insert(ActiveModel {
         id: Set(id.into()),
-        board_id: Set(board.into()),
+        board_id: Set(by.board.into()),
         name: Set(checked.name.as_str().to_owned()),
         email: Set(checked.email.as_str().to_owned()),
         language: Set(checked.language.into()),
@@ -59,13 +63,14 @@ pub(super) async fn insert(
         active: Set(active),
         on_leave: Set(on_leave),
         deputy_id: Set(checked.deputy.map(Into::into)),
-        created_at: Set(now),
+        created_at: Set(by.now),
         inactive_since: Set(None),
         erased_at: Set(None),
     })
     .exec_without_returning(tx)
     .await?;
+    log::append(tx, [by.of(id, EventKind::AccountMade)]).await?;
     // A new account has neither other roles nor sessions.
-    let _: bool = roles::replace(tx, board, id, &checked.roles).await?;
+    let _: bool = roles::replace(tx, by, keeper, id, &checked.roles).await?;
     Ok(id)
 }

@@ -6,11 +6,14 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 
+use super::entry::By;
+use super::form::Checked;
 use super::{AccountFault, AccountField, AccountForm, roles};
 use crate::access::{Keeper, Refused};
 use crate::code::{self, CodePurpose};
-use crate::course::{self, Actor, EventKind, lock_board, record_of_board};
+use crate::course::{self, Actor, EventKind, lock_board};
 use crate::form::{Filled, Stop, filled_unless_double};
+use crate::log;
 use crate::mail::MailKind;
 use crate::mail::outbox::{NewMail, enqueue};
 use crate::program::Program;
@@ -18,12 +21,12 @@ use crate::session;
 use crate::store::entity::account::{ActiveModel, Model};
 use crate::store::entity::host_settings;
 use crate::store::queries::accounts;
-use crate::store::{StoreError, Tx, TypedColumn};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 use crate::talk;
 
-/// Saves the form. Another address is told to the one it was, since whoever reads mail at an account's
-/// address can sign in with it, and ends every session, as do other roles and the end of the account. Talks of
-/// somebody who is no longer there go to others.
+/// Saves the form; some roles that are new wait for a second person. Another address is told to the one it was,
+/// since whoever reads mail at an account's address can sign in with it, and ends every session, as do other roles
+/// and the end of the account. Talks of somebody who is no longer there go to others.
 ///
 /// Deliberately absent: removing an account, because records name their hosts and authors.
 pub async fn change(
@@ -65,7 +68,9 @@ pub async fn change(
                 end_subscription(tx, id).await?;
                 code::end(tx, CodePurpose::SignIn, id.into(), now).await?;
             }
-            let has_other_roles = roles::replace(tx, board, id, &checked.roles).await?;
+            let by = By { board, now, actor: Actor::Staff(proof.account()) };
+            log::append(tx, changed(&was, checked, form).map(|kind| by.of(id, kind))).await?;
+            let has_other_roles = roles::replace(tx, by, Some(proof), id, &checked.roles).await?;
             if was.email != checked.email.as_str() || !form.active || has_other_roles {
                 session::end_all_of(tx, id).await?;
             }
@@ -94,7 +99,7 @@ async fn end_subscription(tx: &Tx<'_>, account: AccountId) -> Result<(), StoreEr
     Ok(())
 }
 
-/// Writes the change down and mails the old address.
+/// Mails the old address.
 async fn tell_old_address(tx: &Tx<'_>, proof: &Keeper, was: &Model, now: DateTime<Utc>) -> Result<(), StoreError> {
     let mail = NewMail {
         board: proof.board(),
@@ -113,7 +118,19 @@ async fn tell_old_address(tx: &Tx<'_>, proof: &Keeper, was: &Model, now: DateTim
         dedupe_key: None,
     };
     enqueue(tx, mail).await?;
-    let detail = json!({ "account": *was.id });
-    let actor = Actor::Staff(proof.account());
-    record_of_board(tx, proof.board(), now, actor, EventKind::AccountAddressChanged, Some(detail)).await
+    Ok(())
+}
+
+/// What the log says of this change, beside the roles.
+fn changed(was: &Model, checked: &Checked, form: &AccountForm) -> impl Iterator<Item = EventKind> {
+    let before = (was.name.as_str(), *was.language, was.school_id.map(Typed::get), was.deputy_id.map(Typed::get));
+    let after = (checked.name.as_str(), checked.language, checked.school, checked.deputy);
+    [
+        (was.email != checked.email.as_str(), EventKind::AccountAddressChanged),
+        (before != after || was.on_leave != form.on_leave, EventKind::AccountEdited),
+        (was.active && !form.active, EventKind::AccountEnded),
+        (!was.active && form.active, EventKind::AccountReopened),
+    ]
+    .into_iter()
+    .filter_map(|(is_so, kind)| is_so.then_some(kind))
 }

@@ -1,8 +1,10 @@
 //! The command line makes an account, and the board when there is none yet.
 
 use domain::ids::AccountId;
+use domain::time_line::Actor;
 
 use super::add::insert;
+use super::entry::By;
 use super::{AccountFault, AccountField, AccountForm, RoleForm};
 use crate::access::Refused;
 use crate::form::{Filled, Stop, filled_unless_double};
@@ -37,6 +39,23 @@ pub async fn create(
         deputy: String::new(),
         roles: new.roles.iter().map(|role| RoleForm { role: role.clone(), unit: String::new() }).collect(),
     };
+    store(program, &form, &new.organisation).await
+}
+
+/// The same in tests, with whatever the form can say: roles that would need a second person are there at once.
+#[cfg(feature = "testing")]
+pub(crate) async fn create_for_a_test(
+    program: &Program,
+    form: &AccountForm,
+) -> Result<Filled<AccountId, (AccountField, AccountFault)>, Refused> {
+    store(program, form, "").await
+}
+
+async fn store(
+    program: &Program,
+    form: &AccountForm,
+    organisation: &str,
+) -> Result<Filled<AccountId, (AccountField, AccountFault)>, Refused> {
     let checked = &match form.check() {
         Ok(checked) => checked,
         Err(faults) => return Ok(Filled::Faulty(faults)),
@@ -48,9 +67,10 @@ pub async fn create(
             Box::pin(async move {
                 let board = match the_board(tx).await? {
                     Some(board) => board,
-                    None => create_board(tx, &new.organisation, zone, now).await?,
+                    None => create_board(tx, organisation, zone, now).await?,
                 };
-                let id = insert(tx, board, checked, (true, false), now).await?;
+                let by = By { board, now, actor: Actor::Machine(None) };
+                let id = insert(tx, by, None, checked, (form.active, form.on_leave)).await?;
                 Ok::<_, Stop<_>>(id)
             })
         })

@@ -3,14 +3,18 @@
 use std::collections::BTreeSet;
 
 use domain::account::Role;
-use domain::ids::{AccountId, BoardId, UnitId};
+use domain::ids::{AccountId, BoardId, RoleId, UnitId};
+use domain::time_line::EventKind;
 use domain::unit::UnitKind;
 use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
+use super::entry::By;
 use super::form::Checked;
+use super::propose::give_or_propose;
 use super::{AccountFault, AccountField};
 use crate::access::Keeper;
 use crate::form::Stop;
+use crate::log;
 use crate::store::entity::{role, unit};
 use crate::store::queries::{accounts, roles};
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
@@ -87,33 +91,78 @@ pub(super) async fn check_deputy(
     Ok(())
 }
 
-/// Makes these the account's roles, and no others. `true` when they are others than before.
+/// A role, and the unit it is for; the whole board without one.
+pub(super) type Held = (Role, Option<UnitId>);
+
+/// Makes these the account's roles, and no others; a role that waits for a second person is proposed. `true` when
+/// they are others than before.
+///
+/// What a keeper gives may need a second person; without a keeper, from the command line, it does not.
 pub(super) async fn replace(
     tx: &Tx<'_>,
-    board: BoardId,
+    by: By,
+    keeper: Option<&Keeper>,
     account: AccountId,
-    roles: &[(Role, Option<UnitId>)],
+    roles: &[Held],
 ) -> Result<bool, StoreError> {
     let there = role::Entity::find().filter(role::Column::AccountId.is(account)).all(tx).await?;
-    let before: BTreeSet<(Role, Option<UnitId>)> =
-        there.iter().map(|row| (*row.role, row.unit_id.map(Typed::get))).collect();
-    if before == roles.iter().copied().collect() {
-        return Ok(false);
+    let before: BTreeSet<Held> = there.iter().map(|row| (*row.role, row.unit_id.map(Typed::get))).collect();
+    let wanted: BTreeSet<Held> = roles.iter().copied().collect();
+    let taken: Vec<Held> = before.difference(&wanted).copied().collect();
+    let given: Vec<Held> = wanted.difference(&before).copied().collect();
+    take(tx, by, account, &there, &taken).await?;
+    let has_given = match keeper {
+        Some(keeper) => give_or_propose(tx, keeper, by, account, &given).await?,
+        None => {
+            give(tx, by, account, EventKind::RoleGiven, &given).await?;
+            !given.is_empty()
+        }
+    };
+    Ok(!taken.is_empty() || has_given)
+}
+
+async fn take(
+    tx: &Tx<'_>,
+    by: By,
+    account: AccountId,
+    there: &[role::Model],
+    taken: &[Held],
+) -> Result<(), StoreError> {
+    let rows = there.iter().filter(|row| taken.contains(&(*row.role, row.unit_id.map(Typed::get))));
+    let ids: Vec<RoleId> = rows.map(|row| *row.id).collect();
+    if ids.is_empty() {
+        return Ok(());
     }
-    role::Entity::delete_many().filter(role::Column::AccountId.is(account)).exec(tx).await?;
-    if roles.is_empty() {
-        return Ok(true);
+    role::Entity::delete_many().filter(role::Column::Id.any_of(ids)).exec(tx).await?;
+    log::append(tx, taken.iter().map(|held| by.of_role(account, EventKind::RoleTaken, *held))).await
+}
+
+/// Gives these roles, and has the log say so in the words of `kind`.
+pub(super) async fn give(
+    tx: &Tx<'_>,
+    by: By,
+    account: AccountId,
+    kind: EventKind,
+    given: &[Held],
+) -> Result<(), StoreError> {
+    if given.is_empty() {
+        return Ok(());
     }
-    let rows = roles.iter().map(|(role, unit)| role::ActiveModel {
+    let rows = given.iter().map(|(role, unit)| role::ActiveModel {
         id: Set(Typed::fresh()),
-        board_id: Set(board.into()),
+        board_id: Set(by.board.into()),
         account_id: Set(account.into()),
         role: Set((*role).into()),
         unit_id: Set(unit.map(Into::into)),
-        unit_key: Set(unit.map_or_else(|| WHOLE_BOARD.to_owned(), |unit| unit.to_string())),
+        unit_key: Set(unit_key(*unit)),
     });
     role::Entity::insert_many(rows).exec_without_returning(tx).await?;
-    Ok(true)
+    log::append(tx, given.iter().map(|held| by.of_role(account, kind, *held))).await
+}
+
+/// The unit in a unique key.
+pub(super) fn unit_key(unit: Option<UnitId>) -> String {
+    unit.map_or_else(|| WHOLE_BOARD.to_owned(), |unit| unit.to_string())
 }
 
 /// Stops where the board would be left without an active administrator. The board's row is locked

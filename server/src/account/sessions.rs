@@ -8,7 +8,8 @@ use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
 
 use crate::access::{Keeper, Refused};
-use crate::course::{Actor, EventKind, record_of_board};
+use crate::course::{Actor, EventKind};
+use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::session;
 use crate::sign_in::limits_at;
@@ -59,8 +60,9 @@ pub async fn end_sessions(program: &Program, keeper: &Keeper, account: AccountId
                     return Ok(Ending::OnlyAdministrators);
                 }
                 let ended = session::end_all_of(tx, account).await?;
-                let (actor, detail) = (Actor::Staff(keeper.account()), json!({ "account": account }));
-                record_of_board(tx, keeper.board(), now, actor, EventKind::SessionsEnded, Some(detail)).await?;
+                let by = Actor::Staff(keeper.account());
+                let entry = Entry::of_board(keeper.board(), now, by, EventKind::SessionsEnded).about(account);
+                log::append(tx, [entry.saying(Some(json!({ "sessions": ended })))]).await?;
                 Ok(Ending::Ended(ended))
             })
         })

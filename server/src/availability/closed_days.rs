@@ -1,19 +1,23 @@
 //! Days on which a host cannot be booked.
 
+use chrono::{DateTime, Utc};
 use domain::departure_form::dates::parse_date;
 use domain::ids::{AccountId, BoardId, ClosedDaysId};
 use domain::slot::DayPart;
+use domain::time_line::{Actor, EventKind};
 use domain::working_days::DateRange;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::TimesKeeper;
 use super::hours::minute_of_day;
 use crate::access::Refused;
 use crate::form::{Filled, Stop, filled, line};
+use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::store::entity::closed_days::{ActiveModel, Column, Entity};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::{StoreError, Tx, TypedColumn};
 
 /// The longest reason, in characters.
 const REASON_MAX_CHARS: usize = 120;
@@ -128,12 +132,12 @@ pub async fn add_closed_days(
     proof: &TimesKeeper,
     form: &ClosedDaysForm,
 ) -> Result<Filled<ClosedDaysId, (ClosedDaysField, ClosedDaysFault)>, Refused> {
-    add(program, proof.board(), Some(proof.account()), form).await
+    add(program, proof.board(), Whose::Host(proof.account()), form).await
 }
 
 /// Opens them again.
 pub async fn remove_closed_days(program: &Program, proof: &TimesKeeper, id: ClosedDaysId) -> Result<(), Refused> {
-    remove(program, proof.board(), Some(proof.account()), id).await
+    remove(program, proof.board(), Whose::Host(proof.account()), id).await
 }
 
 /// The closed days of one host, by first day.
@@ -141,18 +145,44 @@ pub async fn closed_days(program: &Program, proof: &TimesKeeper) -> Result<Vec<C
     Ok(list(program.store().read(), proof.board(), Some(proof.account())).await?)
 }
 
-/// Adds closed days of a host or, without account, of the board.
+/// Whose days are closed.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Whose {
+    Host(AccountId),
+    /// Those of the whole board, kept by this account.
+    Board {
+        by: AccountId,
+    },
+}
+
+impl Whose {
+    const fn host(self) -> Option<AccountId> {
+        match self {
+            Self::Host(account) => Some(account),
+            Self::Board { .. } => None,
+        }
+    }
+
+    /// A host's own days are theirs; those of the board move everybody's deadlines, and are logged.
+    async fn log(self, tx: &Tx<'_>, board: BoardId, now: DateTime<Utc>, detail: Value) -> Result<(), StoreError> {
+        let Self::Board { by } = self else { return Ok(()) };
+        let entry = Entry::of_board(board, now, Actor::Staff(by), EventKind::HolidaysChanged);
+        log::append(tx, [entry.saying(Some(detail))]).await
+    }
+}
+
+/// Adds closed days of a host or of the board.
 pub(super) async fn add(
     program: &Program,
     board: BoardId,
-    account: Option<AccountId>,
+    whose: Whose,
     form: &ClosedDaysForm,
 ) -> Result<Filled<ClosedDaysId, (ClosedDaysField, ClosedDaysFault)>, Refused> {
     let (days, part, reason) = match form.check() {
         Ok(checked) => checked,
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
-    let (id, reason) = (ClosedDaysId::new(Uuid::now_v7()), &reason);
+    let (id, reason, now) = (ClosedDaysId::new(Uuid::now_v7()), &reason, program.now());
     let result = program
         .store()
         .write(|tx| {
@@ -160,7 +190,7 @@ pub(super) async fn add(
                 Entity::insert(ActiveModel {
                     id: Set(id.into()),
                     board_id: Set(board.into()),
-                    account_id: Set(account.map(Into::into)),
+                    account_id: Set(whose.host().map(Into::into)),
                     first_day: Set(days.first),
                     last_day: Set(days.last),
                     reason: Set(reason.clone()),
@@ -170,6 +200,8 @@ pub(super) async fn add(
                 })
                 .exec_without_returning(tx)
                 .await?;
+                let detail = json!({ "added": reason, "first": days.first, "last": days.last });
+                whose.log(tx, board, now, detail).await?;
                 Ok::<_, Stop<_>>(id)
             })
         })
@@ -177,12 +209,8 @@ pub(super) async fn add(
     filled(result)
 }
 
-pub(super) async fn remove(
-    program: &Program,
-    board: BoardId,
-    account: Option<AccountId>,
-    id: ClosedDaysId,
-) -> Result<(), Refused> {
+pub(super) async fn remove(program: &Program, board: BoardId, whose: Whose, id: ClosedDaysId) -> Result<(), Refused> {
+    let now = program.now();
     let gone = program
         .store()
         .write(|tx| {
@@ -190,11 +218,14 @@ pub(super) async fn remove(
                 let gone = Entity::delete_many()
                     .filter(Column::Id.is(id))
                     .filter(Column::BoardId.is(board))
-                    .filter(whose(account))
+                    .filter(of(whose.host()))
                     // What came from a calendar would be back with its next reading.
                     .filter(Column::FeedId.is_null())
                     .exec(tx)
                     .await?;
+                if gone.rows_affected > 0 {
+                    whose.log(tx, board, now, json!({ "removed": id })).await?;
+                }
                 Ok::<_, StoreError>(gone.rows_affected)
             })
         })
@@ -209,7 +240,7 @@ pub(super) async fn list(
 ) -> Result<Vec<ClosedDays>, StoreError> {
     let rows = Entity::find()
         .filter(Column::BoardId.is(board))
-        .filter(whose(account))
+        .filter(of(account))
         .order_by_asc(Column::FirstDay)
         .order_by_asc(Column::Id)
         .all(conn)
@@ -238,7 +269,7 @@ pub(crate) fn part_of(row: &crate::store::entity::closed_days::Model) -> Result<
     Ok(None)
 }
 
-fn whose(account: Option<AccountId>) -> sea_orm::sea_query::Expr {
+fn of(account: Option<AccountId>) -> sea_orm::sea_query::Expr {
     match account {
         Some(account) => Column::AccountId.is(account),
         None => Column::AccountId.is_null(),

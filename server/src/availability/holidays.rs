@@ -2,7 +2,7 @@
 
 use domain::ids::ClosedDaysId;
 
-use super::closed_days::{ClosedDays, ClosedDaysFault, ClosedDaysField, ClosedDaysForm, add, list, remove};
+use super::closed_days::{ClosedDays, ClosedDaysFault, ClosedDaysField, ClosedDaysForm, Whose, add, list, remove};
 use crate::access::{HolidayKeeper, Refused};
 use crate::form::Filled;
 use crate::program::Program;
@@ -14,11 +14,11 @@ pub async fn add_holidays(
     proof: &HolidayKeeper,
     form: &ClosedDaysForm,
 ) -> Result<Filled<ClosedDaysId, (ClosedDaysField, ClosedDaysFault)>, Refused> {
-    add(program, proof.board(), None, form).await
+    add(program, proof.board(), Whose::Board { by: proof.account() }, form).await
 }
 
 pub async fn remove_holidays(program: &Program, proof: &HolidayKeeper, id: ClosedDaysId) -> Result<(), Refused> {
-    remove(program, proof.board(), None, id).await
+    remove(program, proof.board(), Whose::Board { by: proof.account() }, id).await
 }
 
 /// The board's holidays, by first day.

@@ -1,13 +1,13 @@
-//! The time line of a departure, which is its audit log at the same time.
+//! The time line of a departure: what the log says of it.
 
 use chrono::{DateTime, Utc};
 use domain::ids::{BoardId, DepartureId};
 use domain::time_line::{Actor, EventKind};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use serde::{Deserialize, Serialize};
 
+use crate::log::{self, Entry};
 use crate::store::entity::event;
-use crate::store::{StoreError, Tx, Typed};
+use crate::store::{StoreError, Tx};
 
 /// A line on the time line of a departure that was written in this transaction: the door asks for one
 /// of whoever changed something.
@@ -32,7 +32,8 @@ pub(crate) async fn record(
     kind: EventKind,
     detail: Option<serde_json::Value>,
 ) -> Result<OnTimeLine, StoreError> {
-    insert(tx, board, Some(departure), now, actor, kind, detail).await?;
+    let entry = Entry::of_board(board, now, actor, kind).of_departure(departure).saying(detail);
+    log::append(tx, [entry]).await?;
     Ok(OnTimeLine(()))
 }
 
@@ -45,33 +46,7 @@ pub(crate) async fn record_of_board(
     kind: EventKind,
     detail: Option<serde_json::Value>,
 ) -> Result<(), StoreError> {
-    insert(tx, board, None, now, actor, kind, detail).await
-}
-
-async fn insert(
-    tx: &Tx<'_>,
-    board: BoardId,
-    departure: Option<DepartureId>,
-    now: DateTime<Utc>,
-    actor: Actor,
-    kind: EventKind,
-    detail: Option<serde_json::Value>,
-) -> Result<(), StoreError> {
-    event::ActiveModel {
-        id: Set(Typed::fresh()),
-        board_id: Set(board.into()),
-        departure_id: Set(departure.map(Into::into)),
-        at: Set(now),
-        actor: Set(actor.kind().into()),
-        actor_account: Set(actor.account().map(Into::into)),
-        kind: Set(kind.into()),
-        detail: Set(detail.map(|detail| detail.to_string())),
-        looked_on: Set(None),
-        way_in: Set(actor.way_in().map(Into::into)),
-    }
-    .insert(tx)
-    .await?;
-    Ok(())
+    log::append(tx, [Entry::of_board(board, now, actor, kind).saying(detail)]).await
 }
 
 /// What an [`EventKind::AddressCorrected`] says: nothing of the addresses themselves.

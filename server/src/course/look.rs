@@ -3,13 +3,13 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{AccountId, BoardId, DepartureId};
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use domain::time_line::{Actor, EventKind};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
+use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::store::entity::event;
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
-use domain::time_line::{ActorKind, EventKind};
+use crate::store::{StoreError, Tx, TypedColumn};
 
 /// Somebody of the staff, before one departure.
 #[derive(Clone, Copy, Debug)]
@@ -42,27 +42,10 @@ impl Looking {
 
     /// The same, in a transaction.
     pub(crate) async fn note_in(self, tx: &Tx<'_>, answers: bool, reports: bool) -> Result<(), StoreError> {
-        use event::Column;
         for kind in kinds(answers, reports) {
-            event::Entity::insert(event::ActiveModel {
-                id: Set(Typed::fresh()),
-                board_id: Set(self.board.into()),
-                departure_id: Set(Some(self.departure.into())),
-                at: Set(self.now),
-                actor: Set(ActorKind::Staff.into()),
-                actor_account: Set(Some(self.account.into())),
-                kind: Set(kind.into()),
-                detail: Set(None),
-                looked_on: Set(Some(self.today)),
-                way_in: Set(None),
-            })
-            .on_conflict(
-                OnConflict::columns([Column::DepartureId, Column::ActorAccount, Column::Kind, Column::LookedOn])
-                    .do_nothing()
-                    .to_owned(),
-            )
-            .exec_without_returning(tx)
-            .await?;
+            let by = Actor::Staff(self.account);
+            let entry = Entry::of_board(self.board, self.now, by, kind).of_departure(self.departure);
+            log::append_look(tx, entry.looked_on(self.today)).await?;
         }
         Ok(())
     }

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use domain::feed::{Kind, NamedDays, Trouble};
 use domain::ids::{BoardId, FeedId};
+use domain::time_line::{Actor, EventKind};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::add::{count_read, fresh, is_full, named};
@@ -16,9 +18,10 @@ use crate::access::{HolidayKeeper, Refused, SignedIn};
 use crate::course;
 use crate::form::{Filled, Stop, filled};
 use crate::limit::Limited;
+use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::store::entity::calendar_feed::{ActiveModel, Column, Entity, Model};
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// Where holidays come from.
 #[derive(Clone, Debug)]
@@ -124,6 +127,7 @@ pub async fn keep_holiday_feed(
                 }
                 Entity::insert(stored.clone().reset_all()).exec_without_returning(tx).await?;
                 replace_days(tx, id, board, &preview.days).await?;
+                note(tx, proof, now, json!({ "calendar_added": preview.name })).await?;
                 Ok::<_, Stop<_>>(id)
             })
         })
@@ -161,18 +165,27 @@ pub async fn read_holidays_now(
 
 /// Removes one, with the days it gave.
 pub async fn remove_holiday_feed(program: &Program, proof: &HolidayKeeper, id: FeedId) -> Result<(), Refused> {
-    one(program.store().read(), proof, id).await?;
+    let row = &one(program.store().read(), proof, id).await?;
+    let now = program.now();
     program
         .store()
         .write(|tx| {
             Box::pin(async move {
                 forget_days(tx, id).await?;
                 Entity::delete_by_id(id).exec(tx).await?;
+                note(tx, proof, now, json!({ "calendar_removed": row.name })).await?;
                 Ok::<_, StoreError>(())
             })
         })
         .await?;
     Ok(())
+}
+
+/// Holidays move everybody's deadlines: the log says who changed where they come from.
+async fn note(tx: &Tx<'_>, proof: &HolidayKeeper, now: DateTime<Utc>, detail: Value) -> Result<(), StoreError> {
+    let by = Actor::Staff(proof.account());
+    let entry = Entry::of_board(proof.board(), now, by, EventKind::HolidaysChanged).saying(Some(detail));
+    log::append(tx, [entry]).await
 }
 
 fn of_board(board: BoardId) -> sea_orm::Select<Entity> {

@@ -2,8 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use domain::Language;
+use domain::account::Role;
 use domain::departure::Tone;
-use domain::ids::DepartureId;
+use domain::ids::{AccountId, DepartureId};
 use domain::organisation::Organisation;
 use domain::talk::{Formality, Way};
 
@@ -41,6 +42,12 @@ pub struct Notice {
     pub until: Option<NaiveDate>,
     /// Leavers with the day and the time of the talk that is off.
     pub talks: Vec<(String, NaiveDate, NaiveTime)>,
+    /// Who proposed or decided it.
+    pub by: String,
+    /// The role that the host would get, or got; without one it is a training.
+    pub role: Option<Role>,
+    /// The host's account, where the mail leads to their page.
+    pub account: Option<AccountId>,
 }
 
 /// The person who leaves, as far as mails speak of it.

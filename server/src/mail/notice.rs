@@ -1,16 +1,17 @@
 //! What mails to HR and advisers tell that is about no single departure: talks that were called off
-//! together, and trainings that end.
+//! together, trainings that end, and what waits for a second person.
 
 use std::collections::HashMap;
 
-use domain::ids::{AppointmentId, DepartureId, TrainingId};
+use domain::account::Role;
+use domain::ids::{AccountId, AppointmentId, DepartureId, RoleProposalId, TrainingId, TrainingProposalId};
 use domain::working_days::WorkCalendar;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 
 use super::MailKind;
 use super::context::Notice;
-use crate::store::entity::{account, appointment, departure, training};
+use crate::store::entity::{account, appointment, departure, role_proposal, training, training_proposal};
 use crate::store::queries::accounts;
 use crate::store::{StoreError, TypedColumn};
 
@@ -25,8 +26,34 @@ pub(super) async fn read(
     match kind {
         MailKind::TalksFreedHr => freed(conn, &payload, calendar).await,
         MailKind::TrainingExpiring | MailKind::TrainingExpiringHr => expiring(conn, &payload).await,
+        MailKind::SecondPersonAsked => asked(conn, &payload).await,
+        MailKind::DecidedAlone => decided(conn, &payload).await,
         _ => Ok(None),
     }
+}
+
+/// What was confirmed or turned down meanwhile is not asked any more.
+async fn asked(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<Notice>, StoreError> {
+    let role = id::<RoleProposalId>(&payload["role_proposal"]);
+    let training = id::<TrainingProposalId>(&payload["training_proposal"]);
+    let waits = match (role, training) {
+        (Some(id), _) => role_proposal::Entity::find_by_id(id).one(conn).await?.is_some(),
+        (None, Some(id)) => training_proposal::Entity::find_by_id(id).one(conn).await?.is_some(),
+        (None, None) => false,
+    };
+    if waits { decided(conn, payload).await } else { Ok(None) }
+}
+
+/// Who gave what to whom; a training where there is no role.
+async fn decided(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<Notice>, StoreError> {
+    let (Some(by), Some(account)) = (id::<AccountId>(&payload["by"]), id::<AccountId>(&payload["account"])) else {
+        return Ok(None);
+    };
+    let mut names = accounts::names(conn, [by, account]).await?;
+    let by = names.get(&by).cloned().unwrap_or_default();
+    let host = names.remove(&account).unwrap_or_default();
+    let role = payload["role"].as_str().and_then(Role::parse);
+    Ok(Some(Notice { host, by, role, account: Some(account), ..Notice::default() }))
 }
 
 async fn freed(
@@ -57,7 +84,7 @@ async fn freed(
             (names.get(&row.departure_id).cloned().unwrap_or_default(), local.date_naive(), local.time())
         })
         .collect();
-    Ok(Some(Notice { host, until: None, talks }))
+    Ok(Some(Notice { host, talks, ..Notice::default() }))
 }
 
 /// A training that has been made to last longer meanwhile, or was taken away, is not announced.
@@ -68,7 +95,7 @@ async fn expiring(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option
     Ok(found
         .and_then(|(row, account)| Some((row, account?)))
         .filter(|(row, _)| until == Some(row.valid_until))
-        .map(|(row, account)| Notice { host: account.name, until: Some(row.valid_until), talks: Vec::new() }))
+        .map(|(row, account)| Notice { host: account.name, until: Some(row.valid_until), ..Notice::default() }))
 }
 
 fn id<T: std::str::FromStr>(value: &Value) -> Option<T> {

@@ -41,7 +41,11 @@ const fn about(kind: MailKind) -> About {
         MailKind::SignInCode => About::SignInCode,
         MailKind::AddressChanged => About::SignInAddress,
         MailKind::LeaverAddressChanged => About::AddressOfBefore,
-        MailKind::TalksFreedHr | MailKind::TrainingExpiring | MailKind::TrainingExpiringHr => About::List,
+        MailKind::TalksFreedHr
+        | MailKind::TrainingExpiring
+        | MailKind::TrainingExpiringHr
+        | MailKind::SecondPersonAsked
+        | MailKind::DecidedAlone => About::List,
         MailKind::AnswersCode => About::Departure(Matter::AnswersCode),
         MailKind::ConfirmationLeaver
         | MailKind::ConfirmationHost

@@ -1,10 +1,15 @@
 //! An administrator changes the organisation's settings.
 
+use domain::organisation::Organisation;
+use domain::time_line::{Actor, EventKind};
 use sea_orm::{ActiveModelTrait, Set};
+use serde_json::json;
 
 use super::{OrganisationFault, OrganisationField, OrganisationForm};
 use crate::access::{Administrator, Refused};
+use crate::course::organisation;
 use crate::form::{Filled, Stop, filled};
+use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::store::entity::board;
 
@@ -14,16 +19,23 @@ pub async fn change(
     proof: &Administrator,
     form: &OrganisationForm,
 ) -> Result<Filled<(), (OrganisationField, OrganisationFault)>, Refused> {
-    let organisation = match form.check() {
-        Ok(organisation) => organisation,
+    let after = &match form.check() {
+        Ok(after) => after,
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
-    let id = proof.board();
-    let settings = &organisation.to_json();
+    let (id, now) = (proof.board(), program.now());
+    let settings = &after.to_json();
     let result = program
         .store()
         .write(|tx| {
             Box::pin(async move {
+                let before = organisation(tx, id).await?;
+                let changed = changed(&before, after);
+                if !changed.is_empty() {
+                    let by = Actor::Staff(proof.account());
+                    let entry = Entry::of_board(id, now, by, EventKind::SettingsChanged);
+                    log::append(tx, [entry.saying(Some(json!({ "fields": changed })))]).await?;
+                }
                 let row =
                     board::ActiveModel { id: Set(id.into()), settings: Set(settings.clone()), ..Default::default() };
                 row.update(tx).await?;
@@ -32,4 +44,11 @@ pub async fn change(
         })
         .await;
     filled(result)
+}
+
+/// Which settings are others than before, by their names as stored; never what they say.
+fn changed(before: &Organisation, after: &Organisation) -> Vec<String> {
+    let [before, after] = [before, after].map(|settings| serde_json::to_value(settings).unwrap_or_default());
+    let fields = after.as_object().into_iter().flatten();
+    fields.filter(|(name, value)| before.get(name) != Some(value)).map(|(name, _)| name.clone()).collect()
 }

@@ -55,6 +55,8 @@ const BOARD: Fate = Stays("the organisation's own, about no person");
 const FORM: Fate = Stays("questions and guides of the organisation, about no person");
 const ROLE: Fate = Stays("who of the staff set it, for as long as the account stands");
 const TRACE: Fate = Stays("that something of this kind happened at this moment, without whose it was");
+const CHAIN: Fate =
+    Stays("the chain of the log: numbers and keyed digests, from which nobody finds out what they are of");
 const RECEIPT: Fate = Stays("that something was erased, by whom and how much, without whose it was");
 const FIGURES: Fate = Stays("codes for figures; no name, team, day or own words, and no way back to a record");
 const WORKS: Fate = Stays("about an account for as long as it stands; its name and address go");
@@ -232,6 +234,7 @@ pub const TABLES: &[Table] = &[
         columns: &[
             (Goes(Record), &["departure_id", "actor_account", "detail", "looked_on", "way_in"]),
             (TRACE, &["id", "board_id", "at", "actor", "kind"]),
+            (WORKS, &["about_account"]),
         ],
     },
     Table { name: "excluded_hosts", columns: &[(Goes(Contact), &["departure_id", "account_id", "board_id"])] },
@@ -317,6 +320,11 @@ pub const TABLES: &[Table] = &[
         name: "links",
         columns: &[(Goes(Record), &["id", "board_id", "departure_id", "generation", "created_at"])],
     },
+    Table {
+        name: "log_entries",
+        columns: &[(CHAIN, &["board_id", "number", "event_id", "digest", "hash", "erased_by", "remains"])],
+    },
+    Table { name: "log_heads", columns: &[(CHAIN, &["board_id", "number", "hash"])] },
     Table { name: "name_words", columns: &[(Goes(Contact), &["board_id", "start", "word", "departure_id"])] },
     Table {
         name: "outbox",
@@ -397,6 +405,13 @@ pub const TABLES: &[Table] = &[
         )],
     },
     Table { name: "retention_turns", columns: &[(BOARD, &["board_id", "next_at"])] },
+    Table {
+        name: "role_proposals",
+        columns: &[(
+            Goes(Leftover),
+            &["id", "board_id", "account_id", "role", "unit_id", "unit_key", "proposed_by", "proposed_at"],
+        )],
+    },
     Table {
         name: "roles",
         columns: &[(Goes(Leftover), &["id", "board_id", "account_id", "role", "unit_id", "unit_key"])],
@@ -481,6 +496,13 @@ pub const TABLES: &[Table] = &[
                 "done_at",
                 "done_by",
             ],
+        )],
+    },
+    Table {
+        name: "training_proposals",
+        columns: &[(
+            Goes(Leftover),
+            &["id", "board_id", "account_id", "name", "valid_from", "valid_until", "proposed_at"],
         )],
     },
     Table {

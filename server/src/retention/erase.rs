@@ -7,9 +7,10 @@ use domain::mail::MailKind;
 use domain::retention::Kind;
 use domain::time_line::EventKind;
 use sea_orm::sea_query::{Condition, Expr, Query};
-use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseConnection, EntityName, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::tally::Tally;
+use crate::log;
 use crate::store::entity::outbox::ERASED_ADDRESS;
 use crate::store::entity::{
     appointment, appointment_reply, cell, code, day_talk, departure, draft, event, excluded_host, link, name_word,
@@ -127,7 +128,7 @@ pub(super) async fn contact(
 ) -> Result<(), StoreError> {
     found_by(eraser, id).await?;
     mail_names(eraser, id).await?;
-    event_texts(eraser, id, EventTexts::OfMails).await?;
+    event_texts(eraser, id, EventTexts::OfMails, now).await?;
     let which = all().add(departure::Column::Id.is(id)).add(departure::Column::ContactErasedAt.is_null());
     let columns = vec![
         (departure::Column::Name, Expr::value("")),
@@ -178,33 +179,36 @@ pub(super) enum EventTexts {
 }
 
 /// The one place where lines of a time line lose what they say. The lines themselves stay: that something of
-/// this kind happened at this moment, without whose it was and who did it.
+/// this kind happened at this moment, without whose it was and who did it. They are entries of the log, which erases
+/// them so that its chain stays whole.
 pub(super) async fn event_texts(
     eraser: &mut Eraser<'_, '_>,
     id: DepartureId,
     which: EventTexts,
+    now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     use event::Column;
-    let of_departure = all().add(Column::DepartureId.is(id));
-    let (which, columns) = match which {
-        EventTexts::OfMails => (
-            of_departure.add(Column::Kind.is(EventKind::MailRefused)).add(Column::Detail.is_not_null()),
-            vec![Column::Detail],
-        ),
-        EventTexts::Whole => (
-            of_departure,
-            vec![Column::DepartureId, Column::ActorAccount, Column::Detail, Column::LookedOn, Column::WayIn],
-        ),
+    let of_mails = EventKind::MailRefused;
+    let rows = match (&eraser.hand, which) {
+        (Hand::Erase(tx), EventTexts::OfMails) => log::erase_words(tx, id, of_mails, now).await?,
+        (Hand::Erase(tx), EventTexts::Whole) => log::erase_of_departure(tx, id, now).await?,
+        (Hand::Count(conn), EventTexts::OfMails) => {
+            let said = all().add(Column::Kind.is(of_mails)).add(Column::Detail.is_not_null());
+            event::Entity::find().filter(said.add(Column::DepartureId.is(id))).count(*conn).await?
+        }
+        (Hand::Count(conn), EventTexts::Whole) => {
+            event::Entity::find().filter(Column::DepartureId.is(id)).count(*conn).await?
+        }
     };
-    let columns = columns.into_iter().map(|column| (column, Expr::cust("NULL"))).collect();
-    eraser.blank::<event::Entity>(Kind::Events, which, columns).await
+    eraser.tally.add(Kind::Events, event::Entity.table_name(), rows);
+    Ok(())
 }
 
 /// The whole record. Each table by itself, so that all of it is counted; nothing is left to the database's cascades.
-pub(super) async fn whole(eraser: &mut Eraser<'_, '_>, id: DepartureId) -> Result<(), StoreError> {
+pub(super) async fn whole(eraser: &mut Eraser<'_, '_>, id: DepartureId, now: DateTime<Utc>) -> Result<(), StoreError> {
     content(eraser, id).await?;
     found_by(eraser, id).await?;
-    event_texts(eraser, id, EventTexts::Whole).await?;
+    event_texts(eraser, id, EventTexts::Whole, now).await?;
     eraser.delete::<outbox::Entity>(Kind::Mails, all().add(outbox::Column::DepartureId.is(id))).await?;
     let appointments = || {
         Query::select()

@@ -3,12 +3,15 @@
 use chrono::{DateTime, Utc};
 use domain::ids::{AccountId, BoardId, ErasureId};
 use domain::retention::Ground;
+use domain::time_line::{Actor, EventKind};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::tally::Tally;
 use crate::access::Keeper;
+use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::store::entity::{erasure, retention_turn};
 use crate::store::queries::accounts;
@@ -62,7 +65,7 @@ pub async fn receipts(program: &Program, keeper: &Keeper) -> Result<Receipts, St
     Ok(Receipts { receipts, next_look: turn.map(|turn| turn.next_at) })
 }
 
-/// Writes down that something was erased.
+/// Writes down that something was erased: here, and as an entry of the log.
 pub(super) async fn write_receipt(
     tx: &Tx<'_>,
     board: BoardId,
@@ -81,6 +84,9 @@ pub(super) async fn write_receipt(
         counts: Set(erased.to_json()?),
     };
     erasure::Entity::insert(row).exec_without_returning(tx).await?;
+    let actor = by.map_or(Actor::Program, Actor::Staff);
+    let entry = Entry::of_board(board, now, actor, EventKind::RecordsErased);
+    log::append(tx, [entry.saying(Some(json!({ "ground": ground })))]).await?;
     Ok(id)
 }
 

@@ -25,7 +25,7 @@ pub(super) async fn count(
 ) -> Result<Tally, StoreError> {
     let mut eraser = Eraser::counting(conn);
     if due.whole || row.erasing_since.is_some() {
-        erase::whole(&mut eraser, *row.id).await?;
+        erase::whole(&mut eraser, *row.id, now).await?;
     } else {
         parts(&mut eraser, row, due, None, now).await?;
     }
@@ -69,7 +69,7 @@ pub(super) async fn carry_out(program: &Program, board: &Board, row: &departure:
             let mut eraser = Eraser::erasing(change.tx);
             if let Some((row, _)) = looked_at(change.tx, board, id).await?.filter(|(_, due)| due.whole) {
                 keep_codes(change.tx, &row).await?;
-                erase::whole(&mut eraser, id).await?;
+                erase::whole(&mut eraser, id, board.now).await?;
             }
             Ok::<_, StoreError>(eraser.tally)
         })
@@ -152,7 +152,7 @@ pub(crate) async fn finish_erasing(program: &Program, board: BoardId, id: Depart
                 return Ok(Tally::default());
             }
             let mut eraser = Eraser::erasing(tx);
-            erase::whole(&mut eraser, id).await?;
+            erase::whole(&mut eraser, id, now).await?;
             if let Some(receipt) = row.erasure_id {
                 add_to_receipt(tx, *receipt, &eraser.tally).await?;
             }

@@ -15,7 +15,8 @@ use super::tally::Tally;
 use crate::program::Program;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{
-    account, calendar_feed, closed_days, departure, extra_hours, host_settings, hours, import, outbox, role, training,
+    account, calendar_feed, closed_days, departure, extra_hours, host_settings, hours, import, outbox, role,
+    role_proposal, training, training_proposal,
 };
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
@@ -215,6 +216,11 @@ async fn leftovers(eraser: &mut Eraser<'_, '_>, board: &Board, of: &[AccountId])
         .await?;
     eraser.delete::<training::Entity>(Kind::Accounts, which(training::Column::AccountId.any_of(of()))).await?;
     eraser.delete::<role::Entity>(Kind::Accounts, which(role::Column::AccountId.any_of(of()))).await?;
+    let trainings = which(training_proposal::Column::AccountId.any_of(of()));
+    eraser.delete::<training_proposal::Entity>(Kind::Accounts, trainings).await?;
+    eraser
+        .delete::<role_proposal::Entity>(Kind::Accounts, which(role_proposal::Column::AccountId.any_of(of())))
+        .await?;
     // The row itself stays: its generation keeps an old address of the host's talks from opening again.
     let languages =
         which(host_settings::Column::AccountId.any_of(of())).add(host_settings::Column::Languages.is_not_null());

@@ -5,6 +5,7 @@ use domain::ids::{AccountId, BoardId, UnitId};
 use domain::route::{Foreseeing, Rule, RuleDraft, RuleFault, RuleField};
 use sea_orm::sea_query::{Condition, Expr, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use serde_json::{Value, json};
 
 use super::{RuleKey, unit_key};
 use crate::access::{Keeper, Refused};
@@ -52,7 +53,8 @@ pub async fn save(
                     return Ok(Saved::ChangedMeanwhile);
                 }
                 follow(tx, board, key, now).await?;
-                course::record_of_board(tx, board, now, Actor::Staff(by), EventKind::RuleChanged, None).await?;
+                let detail = Some(detail(key, false));
+                course::record_of_board(tx, board, now, Actor::Staff(by), EventKind::RuleChanged, detail).await?;
                 Ok::<_, Stop<_>>(Saved::Saved)
             })
         })
@@ -73,13 +75,19 @@ pub async fn reset(program: &Program, keeper: &Keeper, key: RuleKey) -> Result<b
                     return Ok(false);
                 }
                 follow(tx, board, key, now).await?;
-                course::record_of_board(tx, board, now, Actor::Staff(by), EventKind::RuleChanged, None).await?;
+                let detail = Some(detail(key, true));
+                course::record_of_board(tx, board, now, Actor::Staff(by), EventKind::RuleChanged, detail).await?;
                 Ok::<_, StoreError>(true)
             })
         })
         .await?;
     program.wake_course();
     Ok(gone)
+}
+
+/// Which rule it was, for the log.
+fn detail(key: RuleKey, removed: bool) -> Value {
+    json!({ "unit": key.unit, "type": key.departure_type.code(), "foreseen": key.foreseeing.code(), "removed": removed })
 }
 
 async fn check_unit<F>(tx: &Tx<'_>, board: BoardId, unit: Option<UnitId>) -> Result<(), Stop<F>> {

@@ -2,11 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use domain::device::Device;
+use domain::time_line::{Actor, EventKind};
+use serde_json::json;
 
 use crate::access::SignedIn;
+use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::session::{self, SessionKey};
-use crate::store::StoreError;
+use crate::store::{StoreError, Tx};
 
 /// A session of whoever looks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,14 +46,42 @@ pub(crate) fn limits_at(program: &Program) -> Option<DateTime<Utc>> {
     (!program.settings().demonstration).then(|| program.now())
 }
 
-/// Ends one session of this person; `false` where they have none of that name.
+/// Ends one session of this person; `false` where they have none of that name. The log says so.
 pub async fn end_one(program: &Program, viewer: &SignedIn, key: &SessionKey) -> Result<bool, StoreError> {
-    let account = viewer.account();
-    program.store().write(|tx| Box::pin(async move { session::end_one_of(tx, account, key).await })).await
+    let (account, now) = (viewer.account(), program.now());
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let has_ended = session::end_one_of(tx, account, key).await?;
+                note(tx, viewer, u64::from(has_ended), now).await?;
+                Ok(has_ended)
+            })
+        })
+        .await
 }
 
-/// Ends every session of this person but `this`; returns how many.
+/// Ends every session of this person but `this`; returns how many. The log says so.
 pub async fn end_others(program: &Program, viewer: &SignedIn, this: &SessionKey) -> Result<u64, StoreError> {
-    let account = viewer.account();
-    program.store().write(|tx| Box::pin(async move { session::end_others_of(tx, account, this).await })).await
+    let (account, now) = (viewer.account(), program.now());
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let ended = session::end_others_of(tx, account, this).await?;
+                note(tx, viewer, ended, now).await?;
+                Ok(ended)
+            })
+        })
+        .await
+}
+
+/// Writes down that somebody ended so many sessions of their own; nothing where there were none.
+async fn note(tx: &Tx<'_>, viewer: &SignedIn, ended: u64, now: DateTime<Utc>) -> Result<(), StoreError> {
+    if ended == 0 {
+        return Ok(());
+    }
+    let by = Actor::Staff(viewer.account());
+    let entry = Entry::of_board(viewer.board(), now, by, EventKind::SessionsEnded).about(viewer.account());
+    log::append(tx, [entry.saying(Some(json!({ "sessions": ended })))]).await
 }

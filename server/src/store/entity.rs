@@ -40,6 +40,8 @@ entities! {
     improvement_point,
     limit,
     link,
+    log_entry,
+    log_head,
     name_word,
     outbox,
     pause,
@@ -51,12 +53,14 @@ entities! {
     response,
     retention_turn,
     role,
+    role_proposal,
     route_rule,
     second_response,
     session,
     talk,
     task,
     training,
+    training_proposal,
     unit,
 }
 

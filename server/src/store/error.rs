@@ -28,6 +28,9 @@ pub enum StoreError {
     /// A statement failed inside a write that went on to say "done". It was rolled back.
     #[error("a statement failed inside a write")]
     HalfWritten,
+    /// An event was written through a store that was given no key for the log. It was rolled back.
+    #[error("the log has no key")]
+    NoLogKey,
     #[error(transparent)]
     Other(DbErr),
 }

@@ -2,10 +2,14 @@
 
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
+use super::StoreError;
+use super::entity::event;
 use super::error::Failure;
+use crate::secret::Secrets;
 
 /// A transaction, made by [`Store::write`](super::Store::write) only. A function that writes takes
 /// `&Tx<'_>`, so that nothing is written outside a transaction; one that reads takes any
@@ -19,12 +23,21 @@ pub struct Tx<'env> {
     inner: DatabaseTransaction,
     failed: AtomicBool,
     collided: AtomicBool,
+    logged: Mutex<Vec<event::Model>>,
+    log_key: Option<Secrets>,
     env: PhantomData<&'env ()>,
 }
 
 impl Tx<'_> {
-    pub(super) const fn new(inner: DatabaseTransaction) -> Self {
-        Self { inner, failed: AtomicBool::new(false), collided: AtomicBool::new(false), env: PhantomData }
+    pub(super) const fn new(inner: DatabaseTransaction, log_key: Option<Secrets>) -> Self {
+        Self {
+            inner,
+            failed: AtomicBool::new(false),
+            collided: AtomicBool::new(false),
+            logged: Mutex::new(Vec::new()),
+            log_key,
+            env: PhantomData,
+        }
     }
 
     pub(super) fn has_failed(&self) -> bool {
@@ -33,6 +46,21 @@ impl Tx<'_> {
 
     pub(super) fn has_collided(&self) -> bool {
         self.collided.load(Ordering::Relaxed)
+    }
+
+    /// Events that were written in this transaction: the door adds them to the chain of the log before the
+    /// commit. For `log`, which writes them.
+    pub(crate) fn logged(&self, rows: impl IntoIterator<Item = event::Model>) {
+        self.logged.lock().unwrap_or_else(PoisonError::into_inner).extend(rows);
+    }
+
+    /// The key of the log. A store that was opened without one writes nothing into it.
+    pub(crate) fn log_key(&self) -> Result<&Secrets, StoreError> {
+        self.log_key.as_ref().ok_or(StoreError::NoLogKey)
+    }
+
+    pub(super) fn take_logged(&self) -> Vec<event::Model> {
+        std::mem::take(&mut *self.logged.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(super) fn into_inner(self) -> DatabaseTransaction {

@@ -277,10 +277,12 @@ ids! {
     PointId,
     ResponseId,
     RoleId,
+    RoleProposalId,
     RuleId,
     TalkId,
     TaskId,
     TrainingId,
+    TrainingProposalId,
     UnitId,
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use sea_orm::{SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 use super::error::Failure;
-use super::{Store, StoreError, Tx};
+use super::{Store, StoreError, Tx, chain};
 
 /// How often a write is tried that collides with others: with pauses of about 10, 20, 40 and 80 ms.
 const TRIES: u32 = 5;
@@ -30,6 +30,8 @@ impl Store {
     /// A statement that fails spoils the transaction on PostgreSQL; so that both databases behave
     /// alike, `work` has to return an error then ([`StoreError::HalfWritten`] if it does not). For
     /// "insert unless there" use `ON CONFLICT DO NOTHING`.
+    ///
+    /// Events that `work` wrote are chained to the log before the commit ([`chain`]).
     pub async fn write<'env, T, E, F>(&self, work: F) -> Result<T, E>
     where
         F: for<'tx> Fn(&'tx Tx<'env>) -> Writing<'tx, T, E> + Send + Sync,
@@ -64,11 +66,15 @@ impl Store {
             ..TransactionOptions::default()
         };
         let tx = match self.writer.begin_with_options(options).await {
-            Ok(inner) => Tx::new(inner),
+            Ok(inner) => Tx::new(inner, self.secrets.clone()),
             // The busy timeout has passed already: no use in trying again.
             Err(error) => return Attempt::Done(Err(StoreError::from(error).into())),
         };
-        let result = work(&tx).await;
+        let result = match work(&tx).await {
+            // Last, so that the end of the log is held no longer than the commit takes.
+            Ok(value) if !tx.has_failed() => chain::extend(&tx).await.map(|()| value).map_err(E::from),
+            result => result,
+        };
         let (failed, collided) = (tx.has_failed(), tx.has_collided());
         match result {
             Ok(_) if failed => {

@@ -1,28 +1,47 @@
 //! A keeper of the board records a training that somebody has followed.
 
-use domain::ids::{AccountId, TrainingId};
+use domain::ids::{AccountId, BoardId, TrainingId};
+use domain::time_line::EventKind;
+use domain::working_days::DateRange;
 use sea_orm::{EntityTrait, Set};
+use serde_json::json;
 use uuid::Uuid;
 
+use super::entry::entry;
+use super::propose::propose;
 use super::{TrainingFault, TrainingField, TrainingForm};
 use crate::access::{Keeper, Refused};
 use crate::form::{Filled, Stop, filled};
+use crate::log;
 use crate::program::Program;
+use crate::second_person::{self, Whose};
 use crate::store::entity::training;
 use crate::store::queries::accounts;
+use crate::store::{StoreError, Tx};
 
-/// Adds a training to an account of the board; not found for any other.
+/// What noting a training came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noted {
+    /// It counts.
+    Noted(TrainingId),
+    /// It is the keeper's own: a second person has to confirm it.
+    Waits,
+}
+
+/// Adds a training to an account of the board; not found for any other. A keeper's own counts once a second
+/// person has confirmed it, unless there is nobody who could: then everybody who keeps people is told.
 pub async fn add(
     program: &Program,
     proof: &Keeper,
     account: AccountId,
     form: &TrainingForm,
-) -> Result<Filled<TrainingId, (TrainingField, TrainingFault)>, Refused> {
+) -> Result<Filled<Noted, (TrainingField, TrainingFault)>, Refused> {
     let (name, days) = match form.check() {
         Ok(checked) => checked,
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
-    let (id, board, name) = (TrainingId::new(Uuid::now_v7()), proof.board(), &name);
+    let (id, board, name, now) = (TrainingId::new(Uuid::now_v7()), proof.board(), &name, program.now());
+    let is_own = account == proof.account();
     let result = program
         .store()
         .write(|tx| {
@@ -30,19 +49,44 @@ pub async fn add(
                 if accounts::of_board(tx, board, account).await?.is_none() {
                     return Err(Stop::NotFound);
                 }
-                training::Entity::insert(training::ActiveModel {
-                    id: Set(id.into()),
-                    board_id: Set(board.into()),
-                    account_id: Set(account.into()),
-                    name: Set(name.clone()),
-                    valid_from: Set(days.first),
-                    valid_until: Set(days.last),
-                })
-                .exec_without_returning(tx)
-                .await?;
-                Ok(id)
+                let second = second_person::who_may_confirm(tx, board, Whose::Keepers, [account; 2]).await?;
+                if is_own && !second.is_empty() {
+                    propose(tx, proof, now, (name, days), &second).await?;
+                    return Ok(Noted::Waits);
+                }
+                insert(tx, board, id, account, (name, days)).await?;
+                let kind = if is_own { EventKind::TrainingNotedAlone } else { EventKind::TrainingNoted };
+                log::append(tx, [entry(proof, now, kind, account, (name, days))]).await?;
+                if is_own {
+                    let payload = json!({ "by": account, "account": account });
+                    let key = format!("training:{}", id.hyphenated());
+                    second_person::tell_all(tx, board, &payload, &key, now).await?;
+                }
+                Ok(Noted::Noted(id))
             })
         })
         .await;
+    program.wake_mail();
     filled(result)
+}
+
+/// Writes the training.
+pub(super) async fn insert(
+    tx: &Tx<'_>,
+    board: BoardId,
+    id: TrainingId,
+    account: AccountId,
+    (name, days): (&str, DateRange),
+) -> Result<(), StoreError> {
+    training::Entity::insert(training::ActiveModel {
+        id: Set(id.into()),
+        board_id: Set(board.into()),
+        account_id: Set(account.into()),
+        name: Set(name.to_owned()),
+        valid_from: Set(days.first),
+        valid_until: Set(days.last),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
 }

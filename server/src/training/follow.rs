@@ -3,23 +3,26 @@
 
 use chrono::NaiveDate;
 use domain::ids::{AccountId, TrainingId};
+use domain::time_line::EventKind;
 use domain::working_days::DateRange;
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
 use uuid::Uuid;
 
+use super::entry::entry;
 use super::{TrainingFault, TrainingField};
 use crate::access::{Keeper, Refused};
 use crate::course::{self, Changes};
 use crate::form::{Filled, Stop, filled};
+use crate::log;
 use crate::program::Program;
 use crate::store::entity::training::{Column, Entity};
 use crate::store::queries::trainings;
 use crate::store::{StoreError, TypedColumn};
 use crate::talk::{self as talks, By, Freed, Why};
 
-/// Sets the last day on which a training counts. Talks that would fall after it are planned anew;
-/// returns how many.
+/// Sets the last day on which a training counts; nobody makes their own last longer (a new one has a second person
+/// for that). Talks that would fall after it are planned anew; returns how many.
 pub async fn change(
     program: &Program,
     proof: &Keeper,
@@ -40,11 +43,17 @@ pub async fn change(
             if until < row.valid_from {
                 return Err(Stop::Faulty(vec![(TrainingField::ValidUntil, TrainingFault::UntilBeforeFrom)]));
             }
+            if until > row.valid_until && row.account_id == proof.account() {
+                return Err(Stop::Faulty(vec![(TrainingField::ValidUntil, TrainingFault::OwnTraining)]));
+            }
             Entity::update_many()
                 .col_expr(Column::ValidUntil, Expr::value(until))
                 .filter(Column::Id.is(id))
                 .exec(tx)
                 .await?;
+            let days = DateRange::new(row.valid_from, until);
+            let kind = EventKind::TrainingChanged;
+            log::append(tx, [entry(proof, changes.now, kind, *row.account_id, (&row.name, days))]).await?;
             Ok(follow(changes, *row.account_id, by).await?)
         })
     })

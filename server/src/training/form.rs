@@ -23,6 +23,8 @@ domain::coded! {
         DateMissing = "date_missing",
         DateImpossible = "date_impossible",
         UntilBeforeFrom = "until_before_from",
+        /// A keeper's own training does not last longer by their own word.
+        OwnTraining = "own_training",
     }
 }
 

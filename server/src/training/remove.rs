@@ -1,11 +1,15 @@
 //! A keeper of the board takes a training away that was recorded by mistake.
 
 use domain::ids::TrainingId;
+use domain::time_line::EventKind;
+use domain::working_days::DateRange;
 use sea_orm::EntityTrait;
 
+use super::entry::entry;
 use super::follow::follow;
 use crate::access::{Keeper, Refused};
 use crate::course;
+use crate::log;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::training::Entity;
@@ -23,6 +27,9 @@ pub async fn remove(program: &Program, proof: &Keeper, id: TrainingId) -> Result
                 return Ok(None);
             };
             Entity::delete_by_id(row.id).exec(tx).await?;
+            let days = DateRange::new(row.valid_from, row.valid_until);
+            let kind = EventKind::TrainingTaken;
+            log::append(tx, [entry(proof, changes.now, kind, *row.account_id, (&row.name, days))]).await?;
             Ok::<_, StoreError>(Some(follow(changes, *row.account_id, by).await?))
         })
     })

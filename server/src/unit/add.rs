@@ -1,14 +1,16 @@
 //! A keeper of the board adds a school, or a team to a school.
 
 use domain::ids::UnitId;
+use domain::time_line::EventKind;
 use domain::unit::UnitKind;
 use sea_orm::{EntityTrait, Set};
 use uuid::Uuid;
 
-use super::form::path_key;
+use super::form::{entry, path_key};
 use super::{UnitFault, UnitField, UnitForm};
 use crate::access::{Keeper, Refused};
 use crate::form::{Filled, Stop, filled_unless_double};
+use crate::log;
 use crate::program::Program;
 use crate::store::entity::unit::{ActiveModel, Entity};
 use crate::store::queries::units;
@@ -49,6 +51,7 @@ pub async fn add(
                 })
                 .exec_without_returning(tx)
                 .await?;
+                log::append(tx, [entry(proof, now, EventKind::UnitAdded, id, named)]).await?;
                 Ok(id)
             })
         })

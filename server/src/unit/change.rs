@@ -1,12 +1,14 @@
 //! A keeper of the board renames a unit, or says where it is.
 
 use domain::ids::UnitId;
+use domain::time_line::EventKind;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
-use super::form::{Named, path_key};
+use super::form::{Named, entry, path_key};
 use super::{UnitFault, UnitField, UnitForm};
 use crate::access::{Keeper, Refused};
 use crate::form::{Filled, Stop, filled_unless_double};
+use crate::log;
 use crate::program::Program;
 use crate::store::entity::unit::{ActiveModel, Column, Entity, Model};
 use crate::store::{Tx, TypedColumn};
@@ -23,7 +25,7 @@ pub async fn change(
         Ok(named) => named,
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
-    let board = proof.board();
+    let (board, now) = (proof.board(), program.now());
     let result = program
         .store()
         .write(|tx| {
@@ -41,6 +43,7 @@ pub async fn change(
                         ActiveModel { id: Set(team.id), path_key, ..Default::default() }.update(tx).await?;
                     }
                 }
+                log::append(tx, [entry(proof, now, EventKind::UnitChanged, id, named)]).await?;
                 Ok(())
             })
         })

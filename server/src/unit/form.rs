@@ -1,8 +1,14 @@
 //! The form for a school or a team.
 
+use chrono::{DateTime, Utc};
+use domain::ids::UnitId;
 use domain::slot::PLACE_MAX_CHARS;
+use domain::time_line::{Actor, EventKind};
+use serde_json::json;
 
+use crate::access::Keeper;
 use crate::form::{folded, line};
+use crate::log::Entry;
 
 /// The longest name of a unit, in characters.
 const UNIT_NAME_MAX_CHARS: usize = 120;
@@ -64,4 +70,10 @@ pub(super) fn path_key(school: Option<&str>, name: &str) -> String {
         Some(school) => format!("{} / {}", school.to_lowercase(), name.to_lowercase()),
         None => name.to_lowercase(),
     }
+}
+
+/// What the log says of a unit that was added or changed.
+pub(super) fn entry(proof: &Keeper, now: DateTime<Utc>, kind: EventKind, id: UnitId, named: &Named) -> Entry {
+    let detail = json!({ "unit": id, "name": named.name });
+    Entry::of_board(proof.board(), now, Actor::Staff(proof.account()), kind).saying(Some(detail))
 }

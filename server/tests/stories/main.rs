@@ -11,6 +11,7 @@ mod improvement;
 mod itip;
 mod later;
 mod lists;
+mod log;
 mod mail;
 mod matrix;
 mod own_copy;

@@ -20,12 +20,13 @@ const HOUSES: [House; 2] = [
     House {
         folder: "server/src/",
         floors: &[
-            &["calendar_file", "clock", "secret", "settings", "store"],
-            &["code", "limit", "program", "session"],
+            &["calendar_file", "clock", "secret", "settings"],
+            &["store"],
+            &["code", "limit", "log", "program", "session"],
             &["course"],
             &["itip", "mail"],
             &["access"],
-            &["form", "second_questionnaire", "task", "version"],
+            &["form", "second_person", "second_questionnaire", "task", "version"],
             &["feed", "improvement", "organisation", "unit"],
             &["availability", "rule", "sign_in"],
             &["subscription", "talk"],

@@ -117,6 +117,7 @@ fn roles(room: &Room, filling: &Filling, units: &[Unit]) -> AnyView {
         <fieldset>
             <legend>{room.text(key::STAFF_PEOPLE_ROLES)}</legend>
             <p class="hint">{room.text(key::STAFF_PEOPLE_ROLES_HINT)}</p>
+            <p class="hint">{room.text(key::SECOND_ROLES_HINT)}</p>
             {field_error("role-0", filling.fault("role.0").as_deref())}
             {rows}
         </fieldset>

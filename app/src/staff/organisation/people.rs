@@ -10,7 +10,7 @@ use wording::key;
 use crate::form;
 use crate::page::page;
 use crate::staff::organisation::account::{ADDRESS, AccountAdd, FORM, account_fields};
-use crate::staff::organisation::{TAB, headline};
+use crate::staff::organisation::{TAB, headline, proposals};
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room, shaped};
 
@@ -25,10 +25,12 @@ pub fn people_page() -> AnyView {
         let units = unit::all(conn, board).await?;
         let new = [("language".to_owned(), "nl".to_owned()), ("active".to_owned(), "yes".to_owned())];
         let filling = Filling::of(form::kept(FORM).await?, new);
+        let waiting = proposals::section(&room, None, &accounts, &units).await?;
         let title = room.text(key::STAFF_PEOPLE_TITLE);
         let content = view! {
             {filling.summary(room.wording)}
             {headline(&room, title.clone(), ADDRESS)}
+            {waiting}
             {table(&room, &accounts, &trainings, &units)}
             <section id="new" aria-labelledby="new-title">
                 <h2 id="new-title">{room.text(key::STAFF_PEOPLE_ADD)}</h2>

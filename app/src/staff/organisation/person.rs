@@ -11,7 +11,7 @@ use crate::form;
 use crate::page::page;
 use crate::staff::availability;
 use crate::staff::organisation::account::{ADDRESS, AccountChange, account_fields, form_name};
-use crate::staff::organisation::{TAB, headline, signed_in, trainings};
+use crate::staff::organisation::{TAB, headline, proposals, signed_in, trainings};
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::room;
 
@@ -27,6 +27,7 @@ pub fn person_page() -> AnyView {
         let units = unit::all(conn, room.viewer.board()).await?;
         let filling = Filling::of(form::kept(&form_name(id)).await?, fields_of(&account));
         let people = list(conn, room.viewer.board()).await?;
+        let waiting = proposals::section(&room, Some(id), &people, &units).await?;
         let (trainings, training) = trainings::section(&room, &account).await?;
         let signed_in = signed_in::section(&room, &account).await?;
         let has_faults = filling.has_faults() || training.has_faults();
@@ -34,6 +35,7 @@ pub fn person_page() -> AnyView {
         let content = view! {
             {filling.and(&training).summary(room.wording)}
             {headline(&room, title.clone(), ADDRESS)}
+            {waiting}
             <form class="form" novalidate=true method="post" action=AccountChange::PATH>
                 {hidden("account", id.to_string())}
                 {account_fields(&room, &filling, &units, &people, Some(id))}

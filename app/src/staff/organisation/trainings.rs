@@ -4,7 +4,7 @@ use domain::ids::{AccountId, TrainingId};
 use leptos::prelude::*;
 use server::account::Account;
 use server::form::Filled;
-use server::training::{self, TrainingFault, TrainingField, TrainingForm, ends_soon};
+use server::training::{self, Noted, TrainingFault, TrainingField, TrainingForm, ends_soon};
 use wording::key;
 
 use crate::context::Elsewhere;
@@ -116,6 +116,7 @@ const fn fault_words(fault: TrainingFault) -> wording::Key {
         TrainingFault::DateMissing => key::STAFF_FAULT_DATE_MISSING,
         TrainingFault::DateImpossible => key::STAFF_FAULT_DATE_IMPOSSIBLE,
         TrainingFault::UntilBeforeFrom => key::STAFF_FAULT_UNTIL_BEFORE_FROM,
+        TrainingFault::OwnTraining => key::SECOND_OWN_TRAINING,
     }
 }
 
@@ -137,9 +138,13 @@ pub async fn training_add(fields: Fields) -> Result<(), ServerFnError> {
             valid_until: fields.get("valid_until").to_owned(),
         };
         match training::add(&room.program, &keeper, id, &form).await? {
-            Filled::Done(_) => {
+            Filled::Done(noted) => {
                 form::forget(&form_name(id)).await?;
-                form::say("good", room.text(key::STAFF_SAVED)).await?;
+                let words = match noted {
+                    Noted::Noted(_) => key::STAFF_SAVED,
+                    Noted::Waits => key::SECOND_TRAINING_WAITS,
+                };
+                form::say("good", room.text(words)).await?;
             }
             Filled::Faulty(found) => {
                 let faults = found

@@ -2,21 +2,20 @@
 
 use domain::ids::ImportId;
 use domain::import::{ImportState, Verdict};
-use domain::time_line::ActorKind;
+use domain::time_line::EventKind;
 use sea_orm::sea_query::Expr;
-use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{EntityTrait, QueryFilter};
+use serde_json::json;
 
 use super::judged::judged;
 use crate::access::Coordinator;
 use crate::course;
 use crate::departure::register::lookups::Known;
 use crate::departure::register::row::{NewDeparture, insert_all};
+use crate::log::{self, Entry};
 use crate::program::Program;
-use crate::store::entity::{event, import};
+use crate::store::entity::import;
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
-
-/// Events written in one statement: eight columns each.
-const EVENTS_A_STATEMENT: usize = 2_000;
 
 /// Why an import that was confirmed made nothing.
 enum Failed {
@@ -98,25 +97,11 @@ async fn make(program: &Program, coordinator: &Coordinator, id: ImportId) -> Res
                     return Ok(());
                 }
                 let made = insert_all(tx, board, Some(by), leavers, calendar, now).await?;
-                let events: Vec<event::ActiveModel> = made
-                    .iter()
-                    .map(|row| event::Model {
-                        id: Typed::fresh(),
-                        board_id: board.into(),
-                        departure_id: Some(row.id),
-                        at: now,
-                        actor: ActorKind::Staff.into(),
-                        actor_account: Some(by.into()),
-                        kind: course::EventKind::Imported.into(),
-                        detail: None,
-                        looked_on: None,
-                        way_in: None,
-                    })
-                    .map(IntoActiveModel::into_active_model)
-                    .collect();
-                for chunk in events.chunks(EVENTS_A_STATEMENT) {
-                    event::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;
-                }
+                let entry = |kind| Entry::of_board(board, now, coordinator.actor(), kind);
+                let imported = made.iter().map(|row| entry(EventKind::Imported).of_departure(*row.id));
+                log::append(tx, imported).await?;
+                let detail = json!({ "leavers": made.len() });
+                log::append(tx, [entry(EventKind::ListImported).saying(Some(detail))]).await?;
                 Ok::<_, StoreError>(())
             })
         })

@@ -12,7 +12,10 @@ use crate::mail::context::{Leaver, Meeting, Notice};
 impl Writer<'_> {
     pub(super) fn to_staff(&self) -> Option<Written> {
         if let Some(notice) = &self.context.notice {
-            return self.notice(notice);
+            return match self.context.kind {
+                MailKind::SecondPersonAsked | MailKind::DecidedAlone => self.second_person(notice),
+                _ => self.notice(notice),
+            };
         }
         let leaver = self.context.leaver.as_ref()?;
         let (subject, blocks) = match self.context.kind {
@@ -78,6 +81,34 @@ impl Writer<'_> {
             ),
             _ => return None,
         };
+        Some((self.say(subject), blocks, Vec::new()))
+    }
+
+    /// A role or a training that waits for a second person, or was decided on without one.
+    fn second_person(&self, notice: &Notice) -> Option<Written> {
+        let asks = self.context.kind == MailKind::SecondPersonAsked;
+        let (subject, button) = if asks {
+            (key::MAIL_SECOND_SUBJECT, key::MAIL_SECOND_BUTTON)
+        } else {
+            (key::MAIL_ALONE_SUBJECT, key::MAIL_ALONE_BUTTON)
+        };
+        let words = match (asks, notice.role) {
+            (true, Some(_)) => key::MAIL_SECOND_ROLE,
+            (true, None) => key::MAIL_SECOND_TRAINING,
+            (false, Some(_)) => key::MAIL_ALONE_ROLE,
+            (false, None) => key::MAIL_ALONE_TRAINING,
+        };
+        let role = notice.role.map(|role| self.words.code("role", role.code())).unwrap_or_default();
+        let said = self.words.with(
+            words,
+            [
+                ("by", Arg::from(one_line(&notice.by))),
+                ("host", Arg::from(one_line(&notice.host))),
+                ("what", Arg::from(role)),
+            ],
+        );
+        let url = format!("{}/staff/organisation/people/{}", self.context.base_url, notice.account?);
+        let blocks = vec![Block::Text(one_line(&said)), Block::Button { label: self.say(button), url }];
         Some((self.say(subject), blocks, Vec::new()))
     }
 

@@ -1,4 +1,4 @@
-//! What happened, to one departure or to the board.
+//! What happened, to one departure or to the board: the content of an entry of the log. Written by `log` alone.
 
 use domain::access::WayIn;
 use domain::ids::{AccountId, BoardId, DepartureId, EventId};
@@ -24,6 +24,8 @@ pub struct Model {
     pub looked_on: Option<Date>,
     /// How the leaver came in who did it: link or letter. Empty for others, and from before it was kept.
     pub way_in: Option<Typed<WayIn>>,
+    /// Whom of the staff it is about. Without a foreign key, which SQLite cannot add.
+    pub about_account: Option<Typed<AccountId>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -49,7 +49,9 @@ fn everything_that_can_happen_has_a_sentence_in_both_languages() {
     let wording = wording::Wording::new(Language::Nl);
     let events = server::course::EventKind::ALL.iter().map(|kind| ("event", kind.code()));
     let mails = server::mail::MailKind::ALL.iter().map(|kind| ("mail-kind", kind.code()));
-    for (family, code) in events.chain(mails) {
+    let ways = domain::time_line::Way::ALL.iter().map(|way| ("way-in", way.code()));
+    let counted = domain::log::Counted::ALL.iter().map(|counted| ("counted", counted.code()));
+    for (family, code) in events.chain(mails).chain(ways).chain(counted) {
         assert_ne!(wording.code(family, code), code, "{family}");
     }
 }

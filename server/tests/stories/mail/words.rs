@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::Language;
+use domain::account::Role;
 use domain::departure::{DepartureType, Tone};
-use domain::ids::DepartureId;
+use domain::ids::{AccountId, DepartureId};
 use domain::organisation::{Organisation, Sector};
 use domain::person::EmailAddress;
 use domain::talk::{Formality, Way};
@@ -81,16 +82,21 @@ pub fn context(kind: MailKind, language: Language) -> Context {
         }),
         code: kind.carries_a_code().then(|| Code { code: "123456".into(), until: Some(time(10, 10)) }),
         reason: (kind == MailKind::BreakGlassUsed).then(|| "er liep een klacht".into()),
-        notice: matches!(kind, MailKind::TalksFreedHr | MailKind::TrainingExpiring | MailKind::TrainingExpiringHr)
-            .then(|| Notice {
-                host: "Fatima el Idrissi".into(),
-                until: Some(day(4, 2)),
-                talks: vec![
-                    ("Anna de Boer".into(), day(4, 7), time(14, 0)),
-                    ("Bo Smit".into(), day(4, 7), time(16, 0)),
-                ],
-            }),
+        notice: is_notice(kind).then(|| Notice {
+            host: "Fatima el Idrissi".into(),
+            until: Some(day(4, 2)),
+            talks: vec![("Anna de Boer".into(), day(4, 7), time(14, 0)), ("Bo Smit".into(), day(4, 7), time(16, 0))],
+            by: "Bea Beheer".into(),
+            role: Some(Role::HrAdviser),
+            account: Some(AccountId::new(uuid::Uuid::from_u128(8))),
+        }),
     }
+}
+
+/// Mails about a host rather than about one leaver.
+fn is_notice(kind: MailKind) -> bool {
+    use MailKind::{DecidedAlone, SecondPersonAsked, TalksFreedHr, TrainingExpiring, TrainingExpiringHr};
+    matches!(kind, TalksFreedHr | TrainingExpiring | TrainingExpiringHr | SecondPersonAsked | DecidedAlone)
 }
 
 fn written(context: &Context) -> Content {
@@ -111,6 +117,18 @@ fn every_kind_says_what_it_should_in_both_languages() {
     for kind in MailKind::ALL {
         insta::assert_snapshot!(kind.code(), in_both_languages(|language| context(*kind, language)));
     }
+}
+
+#[test]
+fn a_training_that_waits_or_was_noted_alone_says_so() {
+    let all = [MailKind::SecondPersonAsked, MailKind::DecidedAlone].map(|kind| {
+        in_both_languages(|language| {
+            let mut context = context(kind, language);
+            context.notice.as_mut().expect("it is about somebody").role = None;
+            context
+        })
+    });
+    insta::assert_snapshot!("second_person_training", all.join("\n\n##########\n\n"));
 }
 
 #[test]

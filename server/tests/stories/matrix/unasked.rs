@@ -1,8 +1,10 @@
 //! What happens without anybody asking for an address: the course goes on, a training ends, the clocks' rules change,
-//! somebody leaves who held talks.
+//! somebody leaves who held talks, somebody decides alone.
 
 use chrono::{TimeDelta, Utc};
+use domain::account::Role;
 use domain::departure_form::Field;
+use server::account::RoleForm;
 use server::jobs::deliver::deliver_all;
 use server::steps::advance_due;
 use server::talk::wall_time;
@@ -22,11 +24,19 @@ pub enum Unasked {
     ClocksChange,
     LeaderLeaves,
     AdviserLeaves,
+    /// Somebody is made administrator by the only one.
+    DecidedAlone,
 }
 
 impl Unasked {
-    pub const ALL: [Self; 5] =
-        [Self::WeeksPass, Self::TrainingEnds, Self::ClocksChange, Self::LeaderLeaves, Self::AdviserLeaves];
+    pub const ALL: [Self; 6] = [
+        Self::WeeksPass,
+        Self::TrainingEnds,
+        Self::ClocksChange,
+        Self::LeaderLeaves,
+        Self::AdviserLeaves,
+        Self::DecidedAlone,
+    ];
 
     /// Lets it happen.
     pub async fn happen(self, world: &World, place: &Place, database: &mut Snapshot) {
@@ -47,6 +57,11 @@ impl Unasked {
             }
             Self::LeaderLeaves => leaves(world, place, LEADER).await,
             Self::AdviserLeaves => leaves(world, place, ADVISER).await,
+            Self::DecidedAlone => {
+                let account = place.values[ADVISER].parse().expect("an id");
+                let administrator = RoleForm { role: Role::Administrator.code().into(), unit: String::new() };
+                world.change_account(account, |form| form.roles.push(administrator)).await;
+            }
         }
     }
 }

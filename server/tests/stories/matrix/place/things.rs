@@ -1,6 +1,7 @@
 //! What stands beside those who leave: codes, an import, calendars, improvement points, rules, forms in the making.
 
 use chrono::TimeDelta;
+use domain::account::Role;
 use domain::departure::DepartureType;
 use domain::guide::{GuideKey, Guides};
 use domain::improvement::{ImprovementPoint, PointStatus};
@@ -8,6 +9,7 @@ use domain::questionnaire::Questionnaire;
 use domain::route::{Foreseeing, Route, RuleDraft};
 use sea_orm::{EntityTrait, QueryFilter};
 use server::access::{Coordinator, OwnDataOf, point_writer};
+use server::account::{self, AccountForm, RoleForm};
 use server::availability::HolidayKeeper;
 use server::departure::hosts::exclude;
 use server::departure::import::{Previewing, preview};
@@ -21,11 +23,12 @@ use server::sign_in::Asked;
 use server::store::TypedColumn;
 use server::store::entity::{closed_days, extra_hours, hours, outbox, task, training};
 use server::subscription::{renew, subscription_address};
+use server::training::TrainingForm;
 use server::version::{self, Draft};
 
 use super::Making;
 use crate::feed::Calendars;
-use crate::matrix::people::{ADVISER, COORDINATOR, LEADER, POLICY_OFFICER};
+use crate::matrix::people::{ADVISER, BOARD_COORDINATOR, COORDINATOR, LEADER, POLICY_OFFICER, WITHOUT_ROLE};
 use crate::scene::Leaver;
 
 impl Making<'_> {
@@ -44,6 +47,7 @@ impl Making<'_> {
         self.imports().await;
         self.calendars().await;
         self.tasks().await;
+        self.proposals().await;
         self.codes().await;
     }
 
@@ -166,6 +170,34 @@ impl Making<'_> {
         for row in task::Entity::find().all(self.world.store().read()).await.expect("the store") {
             self.value(row.what.clone(), *row.id);
         }
+    }
+
+    /// The coordinator of the board proposed a role for somebody, and noted a training for themself.
+    async fn proposals(&mut self) {
+        let (world, somebody, proposer) = (self.world, self.accounts[WITHOUT_ROLE], self.accounts[BOARD_COORDINATOR]);
+        let (program, conn) = (&world.program, world.store().read());
+        let keeper = world.signed_in(proposer).await.keeper().expect("coordinates the board");
+        let was = account::find(conn, somebody).await.expect("the store").expect("there");
+        let adviser = RoleForm { role: Role::HrAdviser.code().into(), unit: String::new() };
+        let form = AccountForm {
+            name: was.name,
+            email: was.email,
+            language: was.language.tag().into(),
+            active: true,
+            roles: vec![adviser],
+            ..AccountForm::default()
+        };
+        account::change(program, &keeper, somebody, &form).await.expect("the store").done();
+        let course = TrainingForm {
+            name: "Open gesprek".to_owned(),
+            valid_from: self.now.date_naive().to_string(),
+            valid_until: (self.now.date_naive() + TimeDelta::days(90)).to_string(),
+        };
+        server::training::add(program, &keeper, proposer, &course).await.expect("the store").done();
+        let roles = account::role_proposals(conn, world.board()).await.expect("the store");
+        let trainings = server::training::proposals(conn, world.board()).await.expect("the store");
+        self.value("role-proposal", roles[0].id);
+        self.value("training-proposal", trainings[0].id);
     }
 
     /// Codes that were mailed and printed, as somebody would type them.

@@ -1,0 +1,37 @@
+//! Writing a file for spreadsheets. Every cell goes through here, so that no spreadsheet runs one.
+
+/// What spreadsheets take for the beginning of a formula (OWASP, CSV Injection).
+const BEGINNINGS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// Rows of cells as CSV: semicolons, as Dutch spreadsheets expect, and a mark by which they know that it is UTF-8.
+pub fn csv<'a, Row>(rows: impl IntoIterator<Item = Row>) -> String
+where
+    Row: IntoIterator<Item = &'a str>,
+{
+    let mut text = String::from('\u{feff}');
+    for row in rows {
+        let cells: Vec<String> = row.into_iter().map(cell).collect();
+        text.push_str(&cells.join(";"));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// A cell in quotes; one that begins like a formula begins with an apostrophe instead.
+fn cell(text: &str) -> String {
+    let apostrophe = if text.starts_with(BEGINNINGS) { "'" } else { "" };
+    format!("\"{apostrophe}{}\"", text.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::csv;
+
+    #[test]
+    fn no_cell_is_a_formula_or_leaves_its_place() {
+        let rows = [["a", "=1+1", "-2"], ["x;y", "say \"hi\"", "two\nlines"], ["@SUM", "+31", "\t="]];
+        let expected = "\u{feff}\"a\";\"'=1+1\";\"'-2\"\r\n\"x;y\";\"say \"\"hi\"\"\";\"two\nlines\"\r\n\
+            \"'@SUM\";\"'+31\";\"'\t=\"\r\n";
+        assert_eq!(csv(rows), expected);
+    }
+}

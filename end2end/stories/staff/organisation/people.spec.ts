@@ -1,0 +1,39 @@
+// /staff/organisation/people: a role and a training that wait for a second person, who turns them down.
+import { newName } from '../../../support/leavers';
+import { expect, form, press, send, test } from '../../../support/test';
+
+test('nobody makes themself a trained adviser: a second person says no', async ({ page, program, signIn, see }) => {
+  const coordinator = program.account('hr_coordinator');
+  const training = `Training ${newName().split(' ')[1]}`;
+  await signIn(page, 'hr_coordinator');
+  await page.goto('/staff/organisation/people');
+  await press(page.locator('tbody tr').filter({ hasText: coordinator.name }).locator('a'));
+  const own = page.url();
+
+  await test.step('what they note for themself waits, and they cannot confirm it', async () => {
+    const valid = { valid_from: (await program.now()).date, valid_until: await program.inDays(300) };
+    await send(page, 'training-add', { training_name: training, ...valid });
+    await expect(page.locator('#waiting li')).toContainText(training);
+    await expect(form(page, 'training-confirm')).toHaveCount(0);
+    await see(page);
+  });
+
+  await test.step('the administrator is asked, and does not confirm it', async () => {
+    await signIn(page, 'administrator');
+    await page.goto(own);
+    await expect(form(page, 'training-confirm')).toHaveCount(1);
+    await see(page);
+    await press(form(page, 'training-turn-down').locator('button'));
+    await expect(page.getByRole('status')).toBeVisible();
+    await expect(page.locator('#waiting')).toHaveCount(0);
+    await expect(page.getByText(training)).toHaveCount(0);
+  });
+
+  await test.step('the log says both', async () => {
+    for (const kind of ['training_proposed', 'training_turned_down']) {
+      await page.goto(`/staff/organisation/log?kind=${kind}`);
+      await expect(page.locator('tbody tr').filter({ hasText: training })).toHaveCount(1);
+      await expect(page.locator('tbody tr').filter({ hasText: training })).toContainText(coordinator.name);
+    }
+  });
+});

@@ -1,0 +1,168 @@
+//! An entry in words.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::account::Role;
+use domain::departure::DepartureType;
+use domain::ids::{AccountId, DepartureId};
+use domain::retention::{Ground, Term};
+use domain::time_line::{ActorKind, EventKind, Way};
+use serde_json::Value;
+use wording::{Wording, key};
+
+use super::rows::{Directory, Row};
+use crate::access::LogReader;
+use crate::store::Typed;
+use crate::store::entity::event;
+
+/// An entry as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogRow {
+    pub number: i64,
+    /// Nothing where somebody deleted the content by hand.
+    pub at: Option<DateTime<Utc>>,
+    pub what: String,
+    pub who: Option<String>,
+    pub way: Option<String>,
+    /// Whom of the staff it is about.
+    pub about: Option<String>,
+    /// The record and the leaver's name, where this reader has it on their list.
+    pub departure: Option<(DepartureId, String)>,
+    pub detail: Option<String>,
+}
+
+pub(super) fn say(row: &Row, reader: &LogReader, directory: &Directory, wording: Wording) -> LogRow {
+    let number = row.number;
+    let Some(event) = &row.event else {
+        let what = wording.text(key::LOG_GONE);
+        return LogRow { number, at: None, what, who: None, way: None, about: None, departure: None, detail: None };
+    };
+    let detail: Value = event.detail.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    let departure = row.departure.as_ref().filter(|departure| reader.may_name(departure));
+    let about = event.about_account.map(Typed::get).or_else(|| detail["account"].as_str()?.parse::<AccountId>().ok());
+    let way = Way::of(*event.actor, event.way_in.map(Typed::get));
+    let detail = match *event.kind {
+        _ if row.is_erased => Some(wording.text(key::LOG_ERASED)),
+        // HR's own words may name the leaver.
+        EventKind::BreakGlassUsed => departure.and_then(|_| detail["reason"].as_str().map(str::to_owned)),
+        _ => Saying { detail: &detail, directory, wording }.say(),
+    };
+    LogRow {
+        number,
+        at: Some(event.at),
+        what: wording.code("event", event.kind.code()),
+        who: Some(who(event, directory, wording)),
+        way: way.map(|way| wording.code("way-in", way.code())),
+        about: about.and_then(|id| directory.person(id)),
+        departure: departure.map(|departure| (*departure.id, departure.name.clone())),
+        detail,
+    }
+}
+
+fn who(event: &event::Model, directory: &Directory, wording: Wording) -> String {
+    let name = event.actor_account.and_then(|id| directory.person(id.get()));
+    match *event.actor {
+        ActorKind::Leaver => wording.text(key::LOG_BY_LEAVER),
+        ActorKind::Program => wording.text(key::LOG_BY_PROGRAM),
+        ActorKind::Staff => name.unwrap_or_else(|| wording.text(key::LOG_BY_STAFF)),
+        ActorKind::Machine => match name {
+            Some(name) => wording.with(key::LOG_BY_MACHINE_FOR, [("name", name.into())]),
+            None => wording.text(key::LOG_BY_MACHINE),
+        },
+        ActorKind::Visitor => wording.text(key::LOG_BY_VISITOR),
+    }
+}
+
+/// The detail of an entry that is no break-glass access: what is in it names nobody who leaves.
+struct Saying<'a> {
+    detail: &'a Value,
+    directory: &'a Directory,
+    wording: Wording,
+}
+
+impl Saying<'_> {
+    fn say(&self) -> Option<String> {
+        self.role()
+            .or_else(|| self.days("training"))
+            .or_else(|| self.days("added"))
+            .or_else(|| self.fields())
+            .or_else(|| self.rule())
+            .or_else(|| self.terms())
+            .or_else(|| self.ground())
+            .or_else(|| self.count())
+            .or_else(|| ["name", "calendar_added", "calendar_removed"].into_iter().find_map(|name| self.text(name)))
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        self.detail[name].as_str().map(str::to_owned)
+    }
+
+    fn unit(&self) -> String {
+        let named = self.detail["unit"].as_str().and_then(|id| self.directory.unit(id.parse().ok()?));
+        named.unwrap_or_else(|| self.wording.text(key::LOG_WHOLE_BOARD))
+    }
+
+    fn role(&self) -> Option<String> {
+        let role = Role::parse(self.detail["role"].as_str()?)?;
+        Some(format!("{}, {}", self.wording.code("role", role.code()), self.unit()))
+    }
+
+    fn rule(&self) -> Option<String> {
+        let departure_type = DepartureType::parse(self.detail["type"].as_str()?)?;
+        Some(format!("{}, {}", self.wording.code("type", departure_type.code()), self.unit()))
+    }
+
+    /// A name with its first and last day.
+    fn days(&self, name: &str) -> Option<String> {
+        let name = self.text(name)?;
+        let day = |name: &str| self.detail[name].as_str().and_then(|day| day.parse::<NaiveDate>().ok());
+        let (Some(first), Some(last)) = (day("first"), day("last")) else { return Some(name) };
+        Some(format!("{name}, {} – {}", self.wording.date(first), self.wording.date(last)))
+    }
+
+    fn fields(&self) -> Option<String> {
+        let fields = self.detail["fields"].as_array()?.iter().filter_map(Value::as_str);
+        Some(fields.map(|field| self.wording.code("setting", field)).collect::<Vec<_>>().join(", "))
+    }
+
+    /// Terms of how long something is kept, each with the months before and since.
+    fn terms(&self) -> Option<String> {
+        let changed = Term::ALL.iter().filter_map(|term| {
+            let months = self.detail[term.code()].as_array()?;
+            let (before, after) = (months.first()?.as_u64()?, months.get(1)?.as_u64()?);
+            let words = [("term", self.term(*term).into()), ("before", before.into()), ("after", after.into())];
+            Some(self.wording.with(key::LOG_TERM, words))
+        });
+        let changed: Vec<String> = changed.collect();
+        (!changed.is_empty()).then(|| changed.join("; "))
+    }
+
+    fn term(&self, term: Term) -> String {
+        self.wording.text(match term {
+            Term::Contact => key::RETENTION_TERM_CONTACT,
+            Term::Answers => key::RETENTION_TERM_ANSWERS,
+            Term::Notes => key::RETENTION_TERM_NOTES,
+            Term::Cancelled => key::RETENTION_TERM_CANCELLED,
+            Term::Mails => key::RETENTION_TERM_MAILS,
+            Term::Accounts => key::RETENTION_TERM_ACCOUNTS,
+        })
+    }
+
+    /// Why something was erased.
+    fn ground(&self) -> Option<String> {
+        let ground = Ground::parse(self.detail["ground"].as_str()?)?;
+        Some(self.wording.code("ground", ground.code()))
+    }
+
+    fn count(&self) -> Option<String> {
+        let counted = [
+            ("leavers", key::LOG_LEAVERS),
+            ("version", key::LOG_VERSION),
+            ("earlier", key::LOG_ENTRIES),
+            ("sessions", key::LOG_SESSIONS),
+        ];
+        counted.into_iter().find_map(|(name, words)| {
+            let number = self.detail[name].as_i64()?;
+            Some(self.wording.with(words, [("number", number.into())]))
+        })
+    }
+}

@@ -1,0 +1,93 @@
+//! The second person: what opens what leavers said is given by one and confirmed by another. Who that may be, and
+//! who is told.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use domain::account::Role;
+use domain::ids::{AccountId, BoardId};
+use sea_orm::{ColumnTrait, QueryFilter};
+use serde_json::Value;
+
+use crate::mail::{MailKind, tell};
+use crate::store::entity::role;
+use crate::store::queries::roles;
+use crate::store::{StoreError, Tx};
+
+/// How confirming, or turning down, ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settling {
+    Settled,
+    /// Somebody else settled it meanwhile.
+    Gone,
+}
+
+/// Whether only administrators have a say: in the role itself, and in accounts of administrators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Whose {
+    Administrators,
+    /// And HR coordinators of the whole board.
+    Keepers,
+}
+
+/// Everybody but these who could confirm it.
+pub(crate) async fn who_may_confirm(
+    tx: &Tx<'_>,
+    board: BoardId,
+    whose: Whose,
+    but: [AccountId; 2],
+) -> Result<BTreeSet<AccountId>, StoreError> {
+    let mut found = keepers(tx, board, whose).await?;
+    found.retain(|account| !but.contains(account));
+    Ok(found)
+}
+
+/// Asks each of them. `key` names what is asked, so that nobody is asked twice.
+pub(crate) async fn ask(
+    tx: &Tx<'_>,
+    whom: &BTreeSet<AccountId>,
+    payload: &Value,
+    key: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    mail(tx, whom, MailKind::SecondPersonAsked, payload, key, now).await
+}
+
+/// Tells everybody who looks after people that one decided alone.
+pub(crate) async fn tell_all(
+    tx: &Tx<'_>,
+    board: BoardId,
+    payload: &Value,
+    key: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let all = keepers(tx, board, Whose::Keepers).await?;
+    mail(tx, &all, MailKind::DecidedAlone, payload, key, now).await
+}
+
+async fn mail(
+    tx: &Tx<'_>,
+    whom: &BTreeSet<AccountId>,
+    kind: MailKind,
+    payload: &Value,
+    key: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    for account in whom {
+        let key = format!("{}:{key}:{}", kind.code(), account.hyphenated());
+        tell::staff(tx, *account, kind, payload.clone(), key, now).await?;
+    }
+    Ok(())
+}
+
+/// Whoever works and keeps people: administrators, and HR coordinators of the whole board.
+async fn keepers(tx: &Tx<'_>, board: BoardId, whose: Whose) -> Result<BTreeSet<AccountId>, StoreError> {
+    let administrators = roles::held(board, [Role::Administrator]).all(tx).await?;
+    let mut found: BTreeSet<AccountId> = administrators.into_iter().map(|(role, _)| *role.account_id).collect();
+    if whose == Whose::Keepers {
+        let coordinators =
+            roles::held(board, [Role::HrCoordinator]).filter(role::Column::UnitId.is_null()).all(tx).await?;
+        found.extend(coordinators.into_iter().map(|(role, _)| *role.account_id));
+    }
+    Ok(found)
+}

@@ -1,0 +1,242 @@
+//! Nobody decides alone who opens what leavers said: one gives, another confirms.
+
+use domain::account::Role;
+use domain::device::Device;
+use domain::ids::{AccountId, RoleProposalId};
+use domain::time_line::EventKind;
+use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
+use server::access::{Keeper, Refused};
+use server::account::{
+    AccountForm, NewAccount, RoleForm, RoleProposal, Settling, add, change, confirm_role, create, role_proposals,
+    turn_down_role,
+};
+use server::form::Filled;
+use server::jobs::deliver;
+use server::mail::MailKind;
+use server::on_both_databases;
+use server::session::{self, SignedInWith, StoredSession};
+use server::store::TypedColumn;
+use server::store::entity::{event, outbox, role};
+use server::testing::World;
+use server::training::{self, Noted, TrainingFault, TrainingField, TrainingForm};
+use uuid::Uuid;
+
+const ANNA: &str = "anna@voorbeeld.test";
+
+fn form(roles: &[Role]) -> AccountForm {
+    AccountForm {
+        name: "Anna de Vries".into(),
+        email: ANNA.into(),
+        language: "nl".into(),
+        active: true,
+        roles: roles.iter().map(|role| RoleForm { role: role.code().into(), unit: String::new() }).collect(),
+        ..AccountForm::default()
+    }
+}
+
+fn course() -> TrainingForm {
+    TrainingForm { name: "Open gesprek".into(), valid_from: "1-1-2026".into(), valid_until: "31-12-2026".into() }
+}
+
+/// The proof of a coordinator of the whole board, beside the administrator's.
+async fn vera(world: &World) -> Keeper {
+    let vera = world.account("Vera Smit").role(Role::HrCoordinator).make().await;
+    world.signed_in(vera).await.keeper().expect("of the whole board")
+}
+
+async fn waiting(world: &World) -> Vec<RoleProposal> {
+    role_proposals(world.store().read(), world.board()).await.expect("the store")
+}
+
+async fn only_one(world: &World) -> RoleProposalId {
+    let waiting = waiting(world).await;
+    assert_eq!(waiting.len(), 1, "{waiting:?}");
+    waiting[0].id
+}
+
+/// What the account may be as far as anything is concerned: the rows that every rule reads.
+async fn roles(world: &World, account: AccountId) -> Vec<Role> {
+    let found = role::Entity::find().filter(role::Column::AccountId.is(account)).all(world.store().read()).await;
+    let mut roles: Vec<Role> = found.expect("the store").into_iter().map(|row| *row.role).collect();
+    roles.sort();
+    roles
+}
+
+async fn logged(world: &World, kind: EventKind) -> u64 {
+    let found = event::Entity::find().filter(event::Column::Kind.is(kind)).count(world.store().read()).await;
+    found.expect("the store")
+}
+
+/// Whom a mail of this kind goes to.
+async fn told(world: &World, kind: MailKind) -> Vec<String> {
+    let found = outbox::Entity::find().filter(outbox::Column::Kind.is(kind)).all(world.store().read()).await;
+    let mut to: Vec<String> = found.expect("the store").into_iter().map(|row| row.to_name).collect();
+    to.sort();
+    to
+}
+
+on_both_databases! {
+    async fn a_coordinator_who_makes_themself_adviser_is_none_until_another_confirms(world: World) {
+        let vera = vera(&world).await;
+        let own = AccountForm {
+            name: "Vera Smit".into(),
+            email: "vera.smit@voorbeeld.test".into(),
+            ..form(&[Role::HrCoordinator, Role::HrAdviser])
+        };
+        change(&world.program, &vera, vera.account(), &own).await.expect("the store").done();
+        assert_eq!(roles(&world, vera.account()).await, [Role::HrCoordinator]);
+        let id = only_one(&world).await;
+        assert!(matches!(confirm_role(&world.program, &vera, id).await, Err(Refused::NotFound)));
+        assert_eq!(told(&world, MailKind::SecondPersonAsked).await, ["Bea Beheer"]);
+        assert_eq!(logged(&world, EventKind::RoleProposed).await, 1);
+
+        let noted = training::add(&world.program, &vera, vera.account(), &course()).await.expect("the store").done();
+        assert_eq!(noted, Noted::Waits);
+        let conn = world.store().read();
+        assert_eq!(training::list(conn, world.board()).await.expect("the store"), []);
+        let waits = training::proposals(conn, world.board()).await.expect("the store");
+        assert!(matches!(training::confirm(&world.program, &vera, waits[0].id).await, Err(Refused::NotFound)));
+
+        let bea = world.keeper();
+        assert_eq!(confirm_role(&world.program, &bea, id).await.expect("may"), Settling::Settled);
+        assert_eq!(training::confirm(&world.program, &bea, waits[0].id).await.expect("may"), Settling::Settled);
+        assert_eq!(roles(&world, vera.account()).await, [Role::HrCoordinator, Role::HrAdviser]);
+        assert_eq!(training::list(conn, world.board()).await.expect("the store").len(), 1);
+        assert_eq!((logged(&world, EventKind::RoleConfirmed).await, logged(&world, EventKind::TrainingConfirmed).await), (1, 1));
+    }
+
+    async fn who_proposed_it_and_who_gets_it_cannot_confirm(world: World) {
+        let vera = vera(&world).await;
+        let wim = world.account("Wim Bos").role(Role::HrCoordinator).make().await;
+        let wim = world.signed_in(wim).await.keeper().expect("of the whole board");
+        let as_wim = AccountForm {
+            name: "Wim Bos".into(),
+            email: "wim.bos@voorbeeld.test".into(),
+            ..form(&[Role::HrCoordinator, Role::HrAdviser])
+        };
+        change(&world.program, &vera, wim.account(), &as_wim).await.expect("the store").done();
+        let id = only_one(&world).await;
+        for party in [&vera, &wim] {
+            assert!(matches!(confirm_role(&world.program, party, id).await, Err(Refused::NotFound)));
+        }
+        assert_eq!(roles(&world, wim.account()).await, [Role::HrCoordinator]);
+        assert_eq!(confirm_role(&world.program, &world.keeper(), id).await.expect("may"), Settling::Settled);
+        assert_eq!(confirm_role(&world.program, &world.keeper(), id).await.expect("may"), Settling::Gone);
+        assert_eq!(roles(&world, wim.account()).await, [Role::HrCoordinator, Role::HrAdviser]);
+    }
+
+    async fn every_role_that_opens_something_waits_and_the_others_do_not(world: World) {
+        let vera = vera(&world).await;
+        let all = [Role::Administrator, Role::HrCoordinator, Role::HrAdviser, Role::TeamLeader, Role::PolicyOfficer];
+        world.account("Ada Min").role(Role::Administrator).make().await;
+        let anna = add(&world.program, &world.keeper(), &form(&all)).await.expect("the store").done();
+        assert_eq!(roles(&world, anna).await, [Role::TeamLeader, Role::PolicyOfficer]);
+        let mut proposed: Vec<Role> = waiting(&world).await.iter().map(|proposal| proposal.role).collect();
+        proposed.sort();
+        assert_eq!(proposed, [Role::Administrator, Role::HrCoordinator, Role::HrAdviser]);
+        assert!(!world.signed_in(anna).await.has(Role::HrAdviser));
+        let administrator = waiting(&world).await.into_iter().find(|one| one.role == Role::Administrator).expect("waits");
+        assert!(matches!(confirm_role(&world.program, &vera, administrator.id).await, Err(Refused::NotFound)), "no administrator");
+        assert!(matches!(turn_down_role(&world.program, &vera, administrator.id).await, Err(Refused::NotFound)));
+        assert_eq!(told(&world, MailKind::SecondPersonAsked).await, ["Ada Min", "Ada Min", "Ada Min", "Vera Smit", "Vera Smit"]);
+    }
+
+    async fn saving_the_form_again_asks_nobody_twice(world: World) {
+        vera(&world).await;
+        let anna = add(&world.program, &world.keeper(), &form(&[Role::HrAdviser])).await.expect("the store").done();
+        change(&world.program, &world.keeper(), anna, &form(&[Role::HrAdviser])).await.expect("the store").done();
+        only_one(&world).await;
+        assert_eq!((logged(&world, EventKind::RoleProposed).await, told(&world, MailKind::SecondPersonAsked).await.len()), (1, 1));
+    }
+
+    async fn what_was_turned_down_gives_nothing_and_its_mail_is_withdrawn(world: World) {
+        let vera = vera(&world).await;
+        let anna = add(&world.program, &world.keeper(), &form(&[Role::HrAdviser])).await.expect("the store").done();
+        let id = only_one(&world).await;
+        assert_eq!(turn_down_role(&world.program, &vera, id).await.expect("may"), Settling::Settled);
+        assert_eq!(turn_down_role(&world.program, &vera, id).await.expect("may"), Settling::Gone);
+        assert_eq!((roles(&world, anna).await, waiting(&world).await), (vec![], vec![]));
+        assert_eq!(logged(&world, EventKind::RoleTurnedDown).await, 1);
+        deliver::deliver_all(&world.program).await.expect("the store");
+        let mails = outbox::Entity::find().filter(outbox::Column::Kind.is(MailKind::SecondPersonAsked));
+        let mails = mails.all(world.store().read()).await.expect("the store");
+        assert!(mails.iter().all(|mail| mail.state.code() == "withdrawn"), "{mails:?}");
+    }
+
+    async fn a_confirmed_role_ends_the_sessions_of_before(world: World) {
+        let vera = vera(&world).await;
+        let anna = add(&world.program, &world.keeper(), &form(&[Role::HrAdviser])).await.expect("the store").done();
+        let expires_at = world.now() + chrono::TimeDelta::hours(1);
+        let device = Device { browser: None, system: None };
+        let staff = SignedInWith { account: anna, signed_in_at: world.now(), seen_at: world.now(), device };
+        let session = StoredSession { id: "hers".into(), staff: Some(staff), data: "{}".into(), expires_at };
+        session::create(world.store(), &session).await.expect("the store");
+        confirm_role(&world.program, &vera, only_one(&world).await).await.expect("may");
+        assert!(session::load(world.store(), "hers", world.now()).await.expect("the store").is_none());
+        assert!(world.signed_in(anna).await.has(Role::HrAdviser));
+    }
+
+    async fn where_nobody_else_could_confirm_one_decides_and_all_are_told(world: World) {
+        let anna = add(&world.program, &world.keeper(), &form(&[Role::HrCoordinator])).await.expect("the store").done();
+        assert_eq!((roles(&world, anna).await, waiting(&world).await), (vec![Role::HrCoordinator], vec![]));
+        assert_eq!(logged(&world, EventKind::RoleGivenAlone).await, 1);
+        assert_eq!(told(&world, MailKind::DecidedAlone).await, ["Anna de Vries", "Bea Beheer"]);
+    }
+
+    async fn the_only_keeper_notes_an_own_training_and_all_are_told(world: World) {
+        let bea = world.keeper();
+        let noted = training::add(&world.program, &bea, bea.account(), &course()).await.expect("the store").done();
+        assert!(matches!(noted, Noted::Noted(_)));
+        assert_eq!(logged(&world, EventKind::TrainingNotedAlone).await, 1);
+        assert_eq!(told(&world, MailKind::DecidedAlone).await, ["Bea Beheer"]);
+    }
+
+    async fn nobody_makes_their_own_training_last_longer(world: World) {
+        let bea = world.keeper();
+        let noted = training::add(&world.program, &bea, bea.account(), &course()).await.expect("the store").done();
+        let Noted::Noted(id) = noted else { panic!("nobody else could confirm it") };
+        let longer = training::change(&world.program, &bea, id, "31-12-2027").await.expect("the store");
+        assert_eq!(longer, Filled::Faulty(vec![(TrainingField::ValidUntil, TrainingFault::OwnTraining)]));
+        training::change(&world.program, &bea, id, "30-6-2026").await.expect("the store").done();
+    }
+
+    async fn a_training_that_was_turned_down_does_not_count(world: World) {
+        let vera = vera(&world).await;
+        training::add(&world.program, &vera, vera.account(), &course()).await.expect("the store").done();
+        let conn = world.store().read();
+        let waits = training::proposals(conn, world.board()).await.expect("the store");
+        assert_eq!(training::turn_down(&world.program, &world.keeper(), waits[0].id).await.expect("may"), Settling::Settled);
+        assert_eq!(training::confirm(&world.program, &world.keeper(), waits[0].id).await.expect("may"), Settling::Gone);
+        assert_eq!(training::list(conn, world.board()).await.expect("the store"), []);
+        assert_eq!(logged(&world, EventKind::TrainingTurnedDown).await, 1);
+    }
+
+    async fn the_command_line_gives_roles_at_once_and_a_proposal_that_it_overtook_changes_nothing(world: World) {
+        let vera = vera(&world).await;
+        let new = NewAccount {
+            name: "Henk Hoofd".into(),
+            email: "henk@voorbeeld.test".into(),
+            language: "nl".into(),
+            roles: vec!["administrator".into(), "hr_adviser".into()],
+            organisation: String::new(),
+        };
+        let henk = create(&world.program, &new).await.expect("the store").done();
+        assert_eq!(roles(&world, henk).await, [Role::Administrator, Role::HrAdviser]);
+        assert_eq!(waiting(&world).await, []);
+        let unknown = RoleProposalId::new(Uuid::now_v7());
+        assert_eq!(confirm_role(&world.program, &vera, unknown).await.expect("nothing there"), Settling::Gone);
+    }
+
+    async fn two_who_confirm_at_once_give_the_role_once(world: World) {
+        let vera = vera(&world).await;
+        let ada = world.account("Ada Min").role(Role::Administrator).make().await;
+        let ada = world.signed_in(ada).await.keeper().expect("an administrator");
+        let anna = add(&world.program, &world.keeper(), &form(&[Role::HrAdviser])).await.expect("the store").done();
+        let id = only_one(&world).await;
+        let (one, two) = tokio::join!(confirm_role(&world.program, &vera, id), confirm_role(&world.program, &ada, id));
+        let mut settled = [one.expect("may"), two.expect("may")].map(|settled| settled == Settling::Settled);
+        settled.sort_unstable();
+        assert_eq!(settled, [false, true]);
+        assert_eq!(roles(&world, anna).await, [Role::HrAdviser]);
+    }
+}
