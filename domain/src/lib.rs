@@ -25,6 +25,7 @@ pub mod language;
 pub mod later;
 pub mod mail;
 pub mod organisation;
+pub mod organisation_import;
 pub mod own_word;
 pub mod person;
 pub mod prediction;
