@@ -4,13 +4,16 @@ mod add;
 mod change;
 mod create;
 mod form;
+mod lead;
 mod roles;
 mod sessions;
 
 pub use add::add;
+pub(crate) use add::add_within;
 pub use change::change;
 pub use create::{NewAccount, create};
 pub use form::{AccountFault, AccountField, AccountForm, RoleForm};
+pub(crate) use lead::lead_within;
 pub use sessions::{Ending, Reach, end_sessions, sessions_of};
 
 pub use crate::access::account::{Account, find, list};

@@ -8,6 +8,7 @@ mod list;
 mod remove;
 
 pub use add::add;
+pub(crate) use add::add_within;
 pub use expiring::{ANNOUNCED_DAYS, ends_soon, look};
 pub use follow::change;
 pub use form::{TrainingFault, TrainingField, TrainingForm};

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::form::Checked;
 use super::{AccountFault, AccountField, AccountForm, roles};
 use crate::access::{Keeper, Refused};
-use crate::form::{Filled, filled_unless_double};
+use crate::form::{Filled, Stop, filled_unless_double};
 use crate::program::Program;
 use crate::store::entity::account::{ActiveModel, Entity};
 use crate::store::{StoreError, Tx};
@@ -24,20 +24,34 @@ pub async fn add(
         Ok(checked) => checked,
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
-    let (board, now) = (proof.board(), program.now());
-    let result = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                roles::check_units(tx, board, checked).await?;
-                roles::check_reach(tx, proof, None, checked).await?;
-                roles::check_deputy(tx, board, None, checked).await?;
-                let id = insert(tx, board, checked, (form.active, form.on_leave), now).await?;
-                Ok(id)
-            })
-        })
-        .await;
+    let now = program.now();
+    let result = program.store().write(|tx| Box::pin(add_checked(tx, proof, form, checked, now))).await;
     filled_unless_double(result, "uq_accounts_email", (AccountField::Email, AccountFault::AddressTaken))
+}
+
+/// The same as part of a transaction that makes more than this.
+pub(crate) async fn add_within(
+    tx: &Tx<'_>,
+    proof: &Keeper,
+    form: &AccountForm,
+    now: DateTime<Utc>,
+) -> Result<AccountId, Stop<(AccountField, AccountFault)>> {
+    let checked = form.check().map_err(Stop::Faulty)?;
+    add_checked(tx, proof, form, &checked, now).await
+}
+
+async fn add_checked(
+    tx: &Tx<'_>,
+    proof: &Keeper,
+    form: &AccountForm,
+    checked: &Checked,
+    now: DateTime<Utc>,
+) -> Result<AccountId, Stop<(AccountField, AccountFault)>> {
+    let board = proof.board();
+    roles::check_units(tx, board, checked).await?;
+    roles::check_reach(tx, proof, None, checked).await?;
+    roles::check_deputy(tx, board, None, checked).await?;
+    Ok(insert(tx, board, checked, (form.active, form.on_leave), now).await?)
 }
 
 /// Writes the account and its roles.
