@@ -11,6 +11,7 @@ mod hashed_sessions;
 mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
+mod organisation_imports;
 mod printed_codes;
 mod retention;
 mod session_devices;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(closed_links::ClosedLinks),
             Box::new(session_devices::SessionDevices),
             Box::new(retention::Retention),
+            Box::new(organisation_imports::OrganisationImports),
         ]
     }
 }

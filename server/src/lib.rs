@@ -22,6 +22,7 @@ pub mod limit;
 pub mod lists;
 pub mod mail;
 pub mod organisation;
+pub mod organisation_import;
 pub mod own_copy;
 pub mod prediction;
 pub mod program;

@@ -41,6 +41,7 @@ entities! {
     limit,
     link,
     name_word,
+    organisation_import,
     outbox,
     pause,
     prediction,
