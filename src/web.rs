@@ -11,6 +11,7 @@ mod health;
 mod itip;
 mod language;
 mod link;
+mod lists;
 mod log;
 mod patience;
 mod routes;
