@@ -34,6 +34,8 @@ const ADDRESSES = [
   '/_fn/notes-save',
   '/_fn/open-answers',
   '/_fn/organisation-change',
+  '/_fn/organisation-import-start',
+  '/_fn/organisation-import-upload',
   '/_fn/point-publish',
   '/_fn/point-save',
   '/_fn/point-withdraw',

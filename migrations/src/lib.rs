@@ -12,6 +12,7 @@ mod hashed_sessions;
 mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
+mod organisation_imports;
 mod printed_codes;
 mod retention;
 mod second_person;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(retention::Retention),
             Box::new(chained_log::ChainedLog),
             Box::new(second_person::SecondPerson),
+            Box::new(organisation_imports::OrganisationImports),
         ]
     }
 }

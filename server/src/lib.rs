@@ -23,6 +23,7 @@ pub mod lists;
 pub mod log;
 pub mod mail;
 pub mod organisation;
+pub mod organisation_import;
 pub mod own_copy;
 pub mod prediction;
 pub mod program;

@@ -9,6 +9,7 @@ mod list;
 mod propose;
 mod remove;
 
+pub(crate) use add::add_within;
 pub use add::{Noted, add};
 pub use expiring::{ANNOUNCED_DAYS, ends_soon, look};
 pub use follow::change;

@@ -27,6 +27,7 @@ families! {
     "host": domain::talk::HostKind,
     "leader-status": domain::course::LeaderStatus,
     "leader-status-told": domain::course::LeaderStatus,
+    "list-column": domain::organisation_import::Column,
     "mail-kind": domain::mail::MailKind,
     "not-held": domain::talk::NotHeldReason,
     "owner": domain::course::Owner,

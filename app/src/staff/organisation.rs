@@ -6,6 +6,7 @@ pub mod forms;
 pub mod holiday_feeds;
 pub mod holiday_keeper;
 pub mod holidays;
+pub mod import;
 pub mod log;
 mod people;
 mod person;
@@ -42,6 +43,7 @@ fn headline(room: &Room, title: String, current: &'static str) -> AnyView {
         (TAB, key::STAFF_SETTINGS_TITLE, is_administrator),
         ("/staff/organisation/units", key::STAFF_UNITS_TITLE, keeps),
         ("/staff/organisation/people", key::STAFF_PEOPLE_TITLE, keeps),
+        (import::ADDRESS, key::LISTS_LINK, keeps),
         (holiday_keeper::ADDRESS, key::STAFF_HOLIDAYS_TITLE, true),
         (rules::ADDRESS, key::RULE_TITLE, keeps),
         (retention::ADDRESS, key::RETENTION_TITLE, keeps),

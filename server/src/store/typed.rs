@@ -272,6 +272,7 @@ ids! {
     LinkId,
     MailId,
     OpeningId,
+    OrganisationImportId,
     PauseId,
     PersonId,
     PointId,

@@ -4,6 +4,7 @@ mod accounts;
 mod first_account;
 mod limits;
 mod organisation;
+mod organisation_import;
 mod second_person;
 mod sessions;
 mod sign_in;

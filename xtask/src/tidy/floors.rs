@@ -32,7 +32,7 @@ const HOUSES: [House; 2] = [
             &["subscription", "talk"],
             &["account", "questionnaire", "steps", "training"],
             &["retention"],
-            &["departure", "jobs", "own_copy", "prediction", "report"],
+            &["departure", "jobs", "organisation_import", "own_copy", "prediction", "report"],
             &["demonstration", "home", "lists", "testing"],
         ],
     },

@@ -28,11 +28,13 @@ const OF_LEAVERS: [(&str, &str); 17] = [
 ];
 
 /// Kinds that are about nobody who leaves.
-const OF_THE_BOARD: [(&str, &str); 6] = [
+const OF_THE_BOARD: [(&str, &str); 8] = [
     ("unpublished-point", "conceptpunt"),
     ("published-point", "gepubliceerdpunt"),
     ("import", "importnaam"),
     ("imported-address", "importprive"),
+    ("list-of-people", "lijstnaam"),
+    ("address-in-list", "lijstprive"),
     ("calendar-address", "{adviser.calendar}"),
     ("adviser's-name", "gastvrouw"),
 ];

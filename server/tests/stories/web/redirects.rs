@@ -14,7 +14,7 @@ use crate::web::browser::Browser;
 const ACCEPTED: [Option<&str>; 4] = [Some("*/*"), Some("text/html"), Some("application/json"), None];
 
 /// Pages of the staff, which lead nobody in who has not signed in.
-const OF_STAFF: [&str; 44] = [
+const OF_STAFF: [&str; 47] = [
     "/staff",
     "/staff/sign-in/code",
     "/staff/board",
@@ -44,6 +44,9 @@ const OF_STAFF: [&str; 44] = [
     "/staff/organisation/units",
     "/staff/organisation/people",
     "/staff/organisation/people/0193f000000070008000000000000000",
+    "/staff/organisation/import",
+    "/staff/organisation/import/0193f000000070008000000000000000",
+    "/staff/organisation/import/template/units",
     "/staff/organisation/holidays",
     "/staff/organisation/rules",
     "/staff/organisation/rules/foresee",
