@@ -32,7 +32,7 @@ lists-refused =
     }
 lists-none = Everything in these lists is there already.
 lists-sure = Yes, add { $units } schools and teams, { $people } people
-lists-sure-small = No mail goes to them.
+lists-sure-small = We do not mail them that they have an account.
 lists-kind = Kind
 lists-leader = Team leader
 lists-trained = in the list
@@ -58,7 +58,7 @@ lists-skipped =
     }
 lists-to-people = To the people
 lists-sign-in = How they sign in
-lists-sign-in-lead = We have mailed nobody. Tell them yourself, for instance like this:
+lists-sign-in-lead = We have not mailed them that they have an account. Tell them yourself, for instance like this:
 lists-sign-in-text = You have an account for the farewell talks of { $board }. Go to { $address } and fill in your work address. You then get a mail with a code, with which you sign in. There is no password.
 lists-sign-in-roles = They can sign in at once. Whoever loses or gains a role signs in once more after that.
 lists-fault-same-as = This stands in line { $line } already. Keep one line of it.

@@ -296,7 +296,7 @@ on_both_databases! {
     async fn ten_thousand_people_take_seconds(world: World) {
         let mut people = String::new();
         for number in 0..10_000 {
-            writeln!(people, "Naam Nummer{number};n{number}@voorbeeld.test;adviseur;De Linde;;").expect("memory");
+            writeln!(people, "Naam Nummer{number};n{number}@voorbeeld.test;beleidsmedewerker;De Linde;;").expect("memory");
         }
         let keeper = world.keeper();
         let begun = Instant::now();
