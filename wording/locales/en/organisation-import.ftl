@@ -61,6 +61,7 @@ lists-sign-in = How they sign in
 lists-sign-in-lead = We have not mailed them that they have an account. Tell them yourself, for instance like this:
 lists-sign-in-text = You have an account for the farewell talks of { $board }. Go to { $address } and fill in your work address. You then get a mail with a code, with which you sign in. There is no password.
 lists-sign-in-roles = They can sign in at once. Whoever loses or gains a role signs in once more after that.
+lists-second = Where a role still waits for a second person, that stands under People.
 lists-fault-same-as = This stands in line { $line } already. Keep one line of it.
 lists-fault-unknown-kind = Fill in school or team.
 lists-fault-parent-missing = Say which school this team belongs to.

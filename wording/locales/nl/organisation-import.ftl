@@ -61,6 +61,7 @@ lists-sign-in = Zo loggen zij in
 lists-sign-in-lead = We hebben hun niet gemaild dat ze een account hebben. Vertel het zelf, bijvoorbeeld zo:
 lists-sign-in-text = Je hebt een account voor de afscheidsgesprekken van { $board }. Ga naar { $address } en vul je werkadres in. Je krijgt dan een mail met een code, waarmee je inlogt. Een wachtwoord is er niet.
 lists-sign-in-roles = Inloggen kan meteen. Wie een rol kwijtraakt of erbij krijgt, logt daarna opnieuw in.
+lists-second = Wacht een rol nog op een tweede persoon, dan staat dat bij Mensen.
 lists-fault-same-as = Dit staat ook al in regel { $line }. Houd er één regel van over.
 lists-fault-unknown-kind = Vul school of team in.
 lists-fault-parent-missing = Zeg bij welke school dit team hoort.

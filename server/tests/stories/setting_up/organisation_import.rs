@@ -10,7 +10,7 @@ use domain::device::Device;
 use domain::ids::OrganisationImportId;
 use domain::import::ImportState;
 use domain::organisation_import::{Column, LineFault, List};
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::access::{Grant, Keeper};
 use server::account::{Account, AccountForm, RoleForm, add, change, list};
 use server::on_both_databases;
@@ -137,9 +137,22 @@ on_both_databases! {
         let conn = world.store().read();
         let trainings = training::Entity::find().all(conn).await.expect("the store");
         assert_eq!(trainings.iter().map(|row| *row.account_id).collect::<Vec<_>>(), [ada.id]);
-        assert_eq!(outbox::Entity::find().count(conn).await.expect("the store"), 0, "nobody is mailed");
+        // Whoever keeps people is told of roles that nobody else could confirm.
+        let to_others = outbox::Entity::find().filter(outbox::Column::ToAddress.is_in([&jan.email, &tom.email]));
+        assert_eq!(to_others.count(conn).await.expect("the store"), 0, "nobody is mailed that they have an account");
         let row = organisation_import::Entity::find_by_id(id).one(conn).await.expect("the store").expect("there");
         assert_eq!((row.units_bytes, row.people_bytes), (None, None), "the lists have done their work");
+    }
+
+    async fn a_role_that_opens_what_leavers_said_waits_for_a_second_person(world: World) {
+        world.account("Bo Bestuur").role(Role::HrCoordinator).make().await;
+        let people = "Ada;ada@voorbeeld.test;adviseur, beleidsmedewerker;;;\n";
+        let id = kept(&world, &world.keeper(), "", people).await;
+        assert_eq!(started(&world, id).await, Starting::Started);
+        let ada = account(&world, "ada@voorbeeld.test").await;
+        assert_eq!(ada.grants, [Grant { role: Role::PolicyOfficer, unit: None }]);
+        let waiting = server::account::role_proposals(world.store().read(), world.board()).await.expect("the store");
+        assert_eq!(waiting.iter().map(|one| one.role).collect::<Vec<_>>(), [Role::HrAdviser]);
     }
 
     async fn the_same_lists_again_make_nothing_twice(world: World) {

@@ -51,7 +51,7 @@ fn sign_in(room: &Room) -> AnyView {
             <h2 id="sign-in">{room.text(key::LISTS_SIGN_IN)}</h2>
             <p>{room.text(key::LISTS_SIGN_IN_LEAD)}</p>
             <blockquote><p>{text}</p></blockquote>
-            <p>{room.text(key::LISTS_SIGN_IN_ROLES)}</p>
+            <p>{room.text(key::LISTS_SIGN_IN_ROLES)} " " {room.text(key::LISTS_SECOND)}</p>
         </section>
     }
     .into_any()
