@@ -43,3 +43,4 @@ pub mod task;
 pub mod testing;
 pub mod training;
 pub mod unit;
+pub mod wire;

@@ -20,7 +20,7 @@ const HOUSES: [House; 2] = [
     House {
         folder: "server/src/",
         floors: &[
-            &["calendar_file", "clock", "secret", "settings", "store"],
+            &["calendar_file", "clock", "secret", "settings", "store", "wire"],
             &["code", "limit", "program", "session"],
             &["course"],
             &["itip", "mail"],
