@@ -7,6 +7,7 @@ mod demo;
 mod import;
 mod itip;
 mod serve;
+mod unbind;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -38,7 +39,9 @@ pub enum Command {
     Backup { file: PathBuf },
     /// Take an answer to an invitation: a mail, or a calendar, from standard input.
     Itip,
-    /// Look whether settings, database, mail and clock are in order.
+    /// Forget whom the provider vouches for as the person with this mail address: they have another account there.
+    Unbind { email: String },
+    /// Look whether settings, database, mail, provider and clock are in order.
     Check,
 }
 
@@ -57,6 +60,7 @@ pub async fn run(command: Command) -> Result<()> {
         Command::CreateAccount(account) => account.run(&open(&settings::read()?).await?).await,
         Command::Backup { file } => backup::run(&settings::read()?, &file).await,
         Command::Itip => itip::run().await,
+        Command::Unbind { email } => unbind::run(&open(&settings::read()?).await?, &email).await,
         Command::Check => check::run().await,
     }
 }

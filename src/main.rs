@@ -1,5 +1,5 @@
 //! The command line: `uitzwaai serve`, `demo`, `migrate`, `import`, `create-account`, `backup`,
-//! `itip`, `check`.
+//! `itip`, `unbind`, `check`.
 
 mod command;
 mod settings;

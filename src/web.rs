@@ -1,6 +1,7 @@
 //! The web: routes, headers, sessions, assets. What happens is `server`'s, what people see `app`'s.
 
 mod assets;
+mod back_channel;
 mod calendar;
 mod copy;
 mod feed;
@@ -131,6 +132,10 @@ pub fn router(web: Web) -> Result<Router> {
         .route("/leaver/talk/{appointment}/calendar.ics", get(calendar::of_leaver))
         .route("/calendar/{file}", get(feed::of_host))
         .route("/api/v1/itip", post(itip::hand_in_reply))
+        .route(
+            back_channel::ADDRESS,
+            post(back_channel::log_out).layer(DefaultBodyLimit::max(back_channel::BODY_MAX_BYTES)),
+        )
         .route("/leaver/data/copy.json", get(copy::of_leaver))
         .route("/staff/departures/{id}/copy.json", get(copy::of_staff))
         .route("/staff/organisation/questionnaire/export/{version}", get(forms::questionnaire))

@@ -1,10 +1,13 @@
 //! What a page or server function finds around itself: the program, the session, who is asking.
 
+pub mod provider;
+
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::header::{HeaderName, HeaderValue, SET_COOKIE};
 use axum::http::request::Parts;
+use chrono::{DateTime, Utc};
 use domain::Language;
 use domain::ids::{AccountId, DepartureId};
 use futures_util::FutureExt;
@@ -14,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use server::access::{self, CodesTyped, LeaverOf, OwnDataOf, Refused, SignedIn};
 use server::course::Opened;
 use server::program::Program;
+use server::provider::Leaving;
 use server::store::StoreError;
 use tower_sessions::Session;
 use wording::Wording;
@@ -45,6 +49,8 @@ pub enum Elsewhere {
     NoLink,
     /// Another page answers this.
     Go(String),
+    /// The organisation's provider answers this.
+    Leave(Leaving),
     /// The database cannot be used now.
     Unavailable,
 }
@@ -177,11 +183,23 @@ pub struct StaffSession {
     /// Seconds since the epoch.
     pub signed_in_at: i64,
     pub seen_at: i64,
+    /// When they last showed who they are: with a code, or as their provider says. Nothing where it does not say.
+    #[serde(default)]
+    pub shown_at: Option<i64>,
+}
+
+impl StaffSession {
+    /// Whether they showed who they are just now: what reaches deep asks for that.
+    pub fn is_fresh(&self, now: DateTime<Utc>) -> bool {
+        self.shown_at.is_some_and(|at| now.timestamp() - at < FRESH_MINUTES * 60)
+    }
 }
 
 /// Hours after which a session ends in any case, and minutes without use after which it does.
 pub const SESSION_HOURS_MAX: i64 = 12;
 pub const SESSION_IDLE_MINUTES: i64 = 60;
+/// Minutes for which somebody who showed who they are need not do so again.
+pub const FRESH_MINUTES: i64 = 10;
 /// A session is touched at most this often.
 const TOUCH_MINUTES: i64 = 5;
 
@@ -216,6 +234,15 @@ pub async fn staff_in(program: &Program, session: &Session) -> Result<SignedIn, 
         session.insert(STAFF, stored).await.map_err(session_failed)?;
     }
     Ok(viewer)
+}
+
+/// Whether whoever signed in showed just now who they are.
+pub async fn is_fresh() -> Result<bool, Elsewhere> {
+    let program = program();
+    let session = session().ok_or(Elsewhere::SignIn)?;
+    let stored = session.get::<StaffSession>(STAFF).await.map_err(session_failed)?.ok_or(Elsewhere::SignIn)?;
+    // The demonstration's clock jumps by days; nobody should have to sign in again for that.
+    Ok(stored.is_fresh(program.now()) || program.settings().demonstration)
 }
 
 /// The leaver whose link was opened in this browser; the kind page where none was.
@@ -311,4 +338,31 @@ pub fn parameter(name: &str) -> Option<String> {
 /// An id in the address; whatever is none is not found.
 pub fn id<T: std::str::FromStr>(name: &str) -> Result<T, Elsewhere> {
     parameter(name).and_then(|text| text.parse().ok()).ok_or(Elsewhere::NotFound)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{TimeDelta, Utc};
+
+    use super::StaffSession;
+
+    #[test]
+    fn what_reaches_deep_asks_for_a_sign_in_of_the_last_ten_minutes() {
+        let now = Utc::now();
+        let shown = |minutes: Option<i64>| {
+            let account = "01890a5d-ac96-774b-bcce-b302099a8057".parse().expect("an id");
+            let shown_at = minutes.map(|minutes| (now - TimeDelta::minutes(minutes)).timestamp());
+            StaffSession { account, signed_in_at: now.timestamp(), seen_at: now.timestamp(), shown_at }.is_fresh(now)
+        };
+        assert!(shown(Some(0)) && shown(Some(9)));
+        assert!(!shown(Some(10)) && !shown(Some(600)));
+        assert!(!shown(None), "a provider that does not say when");
+    }
+
+    #[test]
+    fn a_session_of_an_earlier_version_is_not_fresh() {
+        let stored = r#"{"account":"01890a5d-ac96-774b-bcce-b302099a8057","signed_in_at":1,"seen_at":2}"#;
+        let stored: StaffSession = serde_json::from_str(stored).expect("it is read");
+        assert!(!stored.is_fresh(Utc::now()));
+    }
 }

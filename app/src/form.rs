@@ -78,7 +78,8 @@ where
 {
     let location = match work.await {
         Ok(location) | Err(Elsewhere::Go(location)) => location,
-        Err(Elsewhere::SignIn) => "/staff/sign-in".to_owned(),
+        // Not from a form: `form-action` of the page's policy keeps it from leading elsewhere, on every hop.
+        Err(Elsewhere::Leave(_) | Elsewhere::SignIn) => "/staff/sign-in".to_owned(),
         Err(Elsewhere::NoLink) => "/leaver/link".to_owned(),
         Err(Elsewhere::NotFound) => "/not-found".to_owned(),
         Err(Elsewhere::Unavailable) => "/unavailable".to_owned(),

@@ -10,6 +10,7 @@ mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
 mod printed_codes;
+mod provider_subject;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(letter_and_word::LetterAndWord),
             Box::new(hashed_sessions::HashedSessions),
             Box::new(doubles_by_school::DoublesBySchool),
+            Box::new(provider_subject::ProviderSubject),
         ]
     }
 }

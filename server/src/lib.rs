@@ -26,6 +26,7 @@ pub mod organisation;
 pub mod own_copy;
 pub mod prediction;
 pub mod program;
+pub mod provider;
 pub mod questionnaire;
 pub mod report;
 pub mod rule;

@@ -2,16 +2,22 @@
 //! (JSON) and an end. A row is found by the hash of the id, so that a copy of the database signs
 //! nobody in.
 
+mod provider;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use domain::ids::AccountId;
+use sea_orm::ActiveValue::NotSet;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use sha2::{Digest, Sha256};
 
 use crate::store::entity::session::{ActiveModel, Column, Entity};
 use crate::store::{Store, StoreError, Tx, Typed, TypedColumn};
+
+pub(crate) use provider::end_of_provider_session;
+pub use provider::note_provider_session;
 
 /// A session, in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +39,8 @@ impl StoredSession {
             account_id: Set(self.account.map(Into::into)),
             data: Set(self.data.clone()),
             expires_at: Set(self.expires_at),
+            // Noted once, when somebody signs in.
+            provider_session: NotSet,
         }
     }
 }

@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn a_row_says_who_signed_in_with_it() {
         let account: AccountId = "01890a5d-ac96-774b-bcce-b302099a8057".parse().expect("an id");
-        let staff = StaffSession { account, signed_in_at: 1, seen_at: 2 };
+        let staff = StaffSession { account, signed_in_at: 1, seen_at: 2, shown_at: None };
         let of = |key: &str| {
             let data = [(key.to_owned(), serde_json::to_value(&staff).expect("JSON"))].into();
             let expiry_date = OffsetDateTime::from_unix_timestamp(Utc::now().timestamp() + 60).expect("an instant");

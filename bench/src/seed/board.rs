@@ -182,6 +182,8 @@ impl Rows {
             on_leave: false,
             deputy_id: None,
             created_at: now,
+            provider_issuer: None,
+            provider_subject: None,
         });
         id
     }

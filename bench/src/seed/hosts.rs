@@ -74,6 +74,8 @@ impl Rows {
             on_leave: false,
             deputy_id: None,
             created_at: now,
+            provider_issuer: None,
+            provider_subject: None,
         });
         self.roles.push(role::Model {
             id: Typed::fresh(),

@@ -60,6 +60,9 @@ pub(super) async fn insert(
         on_leave: Set(on_leave),
         deputy_id: Set(checked.deputy.map(Into::into)),
         created_at: Set(now),
+        // Noted when they first sign in there.
+        provider_issuer: Set(None),
+        provider_subject: Set(None),
     })
     .exec_without_returning(tx)
     .await?;

@@ -238,6 +238,8 @@ impl Storing<'_, '_> {
             on_leave: who.on_leave,
             deputy_id: None,
             created_at: self.since,
+            provider_issuer: None,
+            provider_subject: None,
         };
         account::Entity::insert(row.clone().into_active_model()).exec_without_returning(self.tx).await?;
         role::ActiveModel {

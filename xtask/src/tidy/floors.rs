@@ -21,6 +21,7 @@ const HOUSES: [House; 2] = [
         folder: "server/src/",
         floors: &[
             &["calendar_file", "clock", "secret", "settings", "store", "wire"],
+            &["provider"],
             &["code", "limit", "program", "session"],
             &["course"],
             &["itip", "mail"],
