@@ -9,6 +9,7 @@ use crate::context::{self, Elsewhere};
 use crate::fields::Fields;
 use crate::form::{self, Typed, safe_location};
 use crate::staff::room::record_address;
+use crate::staff::sign_in::again::again_address;
 
 /// Somebody who does something with one departure.
 pub struct Acting {
@@ -68,6 +69,12 @@ impl Acting {
     pub async fn done(&self, kind: &str, text: String) -> Result<String, Elsewhere> {
         form::say(kind, text).await?;
         Ok(self.back())
+    }
+
+    /// Asks to sign in again, and then leads back to the fold of this form with what was typed.
+    pub async fn sign_in_again(&self, fold: &str) -> Result<String, Elsewhere> {
+        let back = self.wrong(fold, Vec::new()).await?;
+        Ok(again_address(&back))
     }
 
     /// Goes back to the record, to the fold of this form, with what was typed and what is wrong.

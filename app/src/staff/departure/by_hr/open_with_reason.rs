@@ -6,6 +6,7 @@ use server::departure::record::Record;
 use wording::key;
 
 use crate::components::{Field, TextArea, field_error};
+use crate::context;
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::staff::departure::proofs::acting;
@@ -69,7 +70,8 @@ fn reason(room: &Room, found: &Record, filling: &Filling) -> AnyView {
 
 crate::form_functions!(OpenWithReason);
 
-/// Opens answers and report to this coordinator for an hour.
+/// Opens answers and report to this coordinator for an hour. Asks them to show first that it is them, where they
+/// did not just now; what was typed waits for them.
 #[server(prefix = "/_fn", endpoint = "open-with-reason", input = Form)]
 pub async fn open_with_reason(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
@@ -77,6 +79,9 @@ pub async fn open_with_reason(fields: Fields) -> Result<(), ServerFnError> {
         let coordinator = acting.coordinator()?;
         if let Some(faults) = acting.not_sure(FOLD) {
             return acting.wrong(FOLD, faults).await;
+        }
+        if !context::is_fresh().await? {
+            return acting.sign_in_again(FOLD).await;
         }
         let fault = |text: String| vec![("reason".to_owned(), text)];
         let (kind, words) = match break_glass(&acting.program, &coordinator, acting.fields.get("reason")).await? {
