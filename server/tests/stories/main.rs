@@ -15,6 +15,7 @@ mod lists;
 mod mail;
 mod own_copy;
 mod prediction;
+mod provider;
 mod questionnaire;
 mod report;
 mod rule;

@@ -4,7 +4,7 @@ mod accounts;
 mod first_account;
 mod limits;
 mod organisation;
-mod sign_in;
+pub mod sign_in;
 mod times;
 mod training;
 mod units;

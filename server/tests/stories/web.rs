@@ -3,6 +3,7 @@
 
 mod api {
     mod v1 {
+        mod back_channel_logout;
         mod itip;
     }
 }
@@ -16,7 +17,9 @@ mod leaver;
 mod redirects;
 mod staff {
     mod calendars;
+    mod open_with_reason;
     mod organisation {
         mod holidays;
     }
+    mod sign_in;
 }
