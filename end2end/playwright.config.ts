@@ -44,6 +44,8 @@ const deepOnly: Project[] = [
 export default defineConfig({
   testDir: './stories',
   outputDir: './test-results',
+  // No line of any program's log may hold a secret: looked at when everything else is over.
+  globalSetup: './support/logs',
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env.CI,

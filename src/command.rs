@@ -6,6 +6,7 @@ mod create_account;
 mod demo;
 mod import;
 mod itip;
+mod retention;
 mod serve;
 mod unbind;
 
@@ -41,6 +42,10 @@ pub enum Command {
     Itip,
     /// Forget whom the provider vouches for as the person with this mail address: they have another account there.
     Unbind { email: String },
+    /// Erase what is due by the terms, which the running program does once a day; or count it.
+    Retention(retention::Retention),
+    /// List every address that the program answers, one a line.
+    Addresses,
     /// Look whether settings, database, mail, provider and clock are in order.
     Check,
 }
@@ -61,6 +66,13 @@ pub async fn run(command: Command) -> Result<()> {
         Command::Backup { file } => backup::run(&settings::read()?, &file).await,
         Command::Itip => itip::run().await,
         Command::Unbind { email } => unbind::run(&open(&settings::read()?).await?, &email).await,
+        Command::Retention(retention) => retention.run(&open(&settings::read()?).await?).await,
+        Command::Addresses => {
+            for address in crate::web::addresses() {
+                println!("{address}");
+            }
+            Ok(())
+        }
         Command::Check => check::run().await,
     }
 }

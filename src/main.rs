@@ -1,13 +1,17 @@
 //! The command line: `uitzwaai serve`, `demo`, `migrate`, `import`, `create-account`, `backup`,
-//! `itip`, `unbind`, `check`.
+//! `itip`, `unbind`, `retention`, `addresses`, `check`.
 
 mod command;
 mod settings;
 mod web;
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::Parser;
+use tracing_subscriber::filter::{EnvFilter, FilterExt, LevelFilter};
+use tracing_subscriber::layer::{Layer, SubscriberExt};
+use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::command::Command;
 
@@ -30,13 +34,11 @@ fn main() -> ExitCode {
     // what it writes.
     #[cfg(unix)]
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
-    tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
-        .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_env("UITZWAAI_LOG")
-                .unwrap_or_else(|_| "warn,uitzwaai=info,server=info".into()),
-        )
-        .init();
+    let asked_for = EnvFilter::try_from_env("UITZWAAI_LOG").unwrap_or_else(|_| "warn,uitzwaai=info,server=info".into());
+    // Beyond debug the database's libraries write the values of each statement, with everything that people typed.
+    let lines =
+        tracing_subscriber::fmt::layer().with_ansi(std::io::stderr().is_terminal()).with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(lines.with_filter(asked_for.and(LevelFilter::DEBUG))).init();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {

@@ -1,14 +1,22 @@
 //! Settings from `uitzwaai.toml` and the environment (`UITZWAAI_*`); the environment wins.
 
+mod plain;
 mod provider;
+mod security;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
+
+pub use plain::{InClear, in_clear};
+pub use security::SecurityTxt;
 
 use anyhow::{Context, Result, bail};
 use chrono_tz::Tz;
 use serde::Deserialize;
 use server::settings::{ItipKey, MailTo, Settings};
+
+use crate::web::Patience;
 
 /// As written by an administrator, before anything is checked.
 #[derive(Debug, Deserialize)]
@@ -32,11 +40,26 @@ struct Written {
     oidc_name: Option<String>,
     oidc_verified_domains: Option<String>,
     sign_in_code: Option<Flag>,
+    plain_http: Option<Flag>,
+    plain_smtp: Option<Flag>,
+    header_seconds: Option<Seconds>,
+    request_seconds: Option<Seconds>,
+    connection_seconds: Option<Seconds>,
+    security_contact: Option<String>,
+    security_expires: Option<String>,
     // Read elsewhere: by the log, and by the assets.
     #[allow(dead_code, reason = "named so that it is no unknown setting")]
     log: Option<String>,
     #[allow(dead_code, reason = "named so that it is no unknown setting")]
     site: Option<PathBuf>,
+}
+
+/// A number in the file, or in the environment, where every setting is a text.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+enum Seconds {
+    Written(u64),
+    Typed(String),
 }
 
 /// A setting that is on or off: `true` in the file, `true` or `1` in the environment.
@@ -79,7 +102,21 @@ pub struct Configuration {
     pub secret_file: PathBuf,
     /// Addresses whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// What may cross the network in clear, because a setting says that it is meant.
+    pub clear_on_purpose: Vec<InClear>,
+    pub patience: Patience,
+    pub security: Option<SecurityTxt>,
     pub settings: Settings,
+}
+
+impl Configuration {
+    /// Stops what would go over the network in clear and is not meant to.
+    pub fn refuse_clear(&self) -> Result<()> {
+        match in_clear(&self.settings).into_iter().find(|what| !self.clear_on_purpose.contains(what)) {
+            Some(what) => bail!("{}", what.refusal()),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Reads the settings; each error names the setting and says what it should be.
@@ -93,13 +130,28 @@ pub fn read() -> Result<Configuration> {
     let provider = provider::read(&written)?;
     let sign_in_code = provider::sign_in_code(written.sign_in_code.map(Flag::is_on), provider.is_some())?;
     let base_url = written.base_url.unwrap_or_else(|| "http://127.0.0.1:3000".to_owned());
-    let mail_to = match (written.smtp_url, written.mail_dir) {
+    let smtp_url = written.smtp_url.filter(|url| !url.is_empty());
+    let mail_dir = written.mail_dir.filter(|folder| !folder.as_os_str().is_empty());
+    let mail_to = match (smtp_url, mail_dir) {
         (Some(_), Some(_)) => bail!("SMTP_URL and MAIL_DIR are both set: choose one"),
         (Some(url), None) => MailTo::Smtp(url),
         (None, Some(folder)) => MailTo::Folder(folder),
         (None, None) => bail!("set SMTP_URL (smtp://user:password@host:587?tls=required) or MAIL_DIR (a folder)"),
     };
+    let meant = [(written.plain_http, InClear::Pages), (written.plain_smtp, InClear::Mails)];
+    let standard = Patience::default();
     Ok(Configuration {
+        clear_on_purpose: meant
+            .into_iter()
+            .filter(|(flag, _)| flag.is_some_and(Flag::is_on))
+            .map(|(_, what)| what)
+            .collect(),
+        patience: Patience {
+            header: seconds("HEADER_SECONDS", written.header_seconds, standard.header)?,
+            request: seconds("REQUEST_SECONDS", written.request_seconds, standard.request)?,
+            connection: seconds("CONNECTION_SECONDS", written.connection_seconds, standard.connection)?,
+        },
+        security: SecurityTxt::read(written.security_contact.as_deref(), written.security_expires.as_deref())?,
         listen: parse_listen(written.listen.as_deref().unwrap_or("127.0.0.1:3000"))?,
         database_url: written.database_url.unwrap_or_else(|| "sqlite:uitzwaai.db".to_owned()),
         secret_file: written.secret_file.unwrap_or_else(|| "uitzwaai.secret".into()),
@@ -121,6 +173,21 @@ pub fn read() -> Result<Configuration> {
 /// `127.0.0.1:3000`
 pub fn parse_listen(text: &str) -> Result<SocketAddr> {
     text.parse().with_context(|| format!("LISTEN is {text:?}; it should be an address and a port, as 127.0.0.1:3000"))
+}
+
+/// More seconds than anybody should wait.
+const SECONDS_MAX: u64 = 3_600;
+
+fn seconds(name: &str, written: Option<Seconds>, standard: Duration) -> Result<Duration> {
+    let number = match written {
+        None => return Ok(standard),
+        Some(Seconds::Written(number)) => Some(number),
+        Some(Seconds::Typed(text)) => text.trim().parse().ok(),
+    };
+    match number {
+        Some(number @ 1..=SECONDS_MAX) => Ok(Duration::from_secs(number)),
+        _ => bail!("{name} should be a number of seconds from 1 to {SECONDS_MAX}"),
+    }
 }
 
 fn parse_zone(text: &str) -> Result<Tz> {
@@ -159,7 +226,23 @@ fn parse_proxies(text: &str) -> Result<Vec<std::net::IpAddr>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{parse_base_url, parse_itip_key, parse_listen, parse_proxies};
+    use std::time::Duration;
+
+    use super::{Seconds, Written, parse_base_url, parse_itip_key, parse_listen, parse_proxies, seconds};
+
+    #[test]
+    fn the_administrators_guide_names_every_setting_and_its_variable() {
+        // An unknown setting is answered with the names of all that there are.
+        let all = serde_json::from_str::<Written>(r#"{"no such setting": ""}"#).expect_err("it is unknown");
+        let all = all.to_string();
+        let names: Vec<&str> = all.split('`').skip(3).step_by(2).collect();
+        assert!(names.contains(&"listen") && names.contains(&"site"), "{all}");
+        let guide = include_str!("../docs/administration.md");
+        for name in names {
+            let variable = format!("| `UITZWAAI_{}` | ", name.to_uppercase());
+            assert!(guide.contains(&variable), "docs/administration.md has no row for {name}: {variable}");
+        }
+    }
 
     #[test]
     fn a_base_url_is_scheme_and_host_only() {
@@ -176,5 +259,17 @@ mod tests {
         assert!(parse_itip_key(Some("kort".to_owned())).is_err(), "it could be guessed");
         assert!(parse_itip_key(Some(String::new())).is_ok_and(|key| key.is_none()));
         assert!(parse_proxies("10.0.0.1, ::1").is_ok_and(|found| found.len() == 2));
+    }
+
+    #[test]
+    fn seconds_are_a_number_that_somebody_may_wait() {
+        let standard = Duration::from_secs(30);
+        let read = |written| seconds("HEADER_SECONDS", written, standard).map_err(|error| error.to_string());
+        assert_eq!(read(None), Ok(standard));
+        assert_eq!(read(Some(Seconds::Written(5))), Ok(Duration::from_secs(5)));
+        assert_eq!(read(Some(Seconds::Typed(" 5 ".into()))), Ok(Duration::from_secs(5)));
+        for bad in [Seconds::Written(0), Seconds::Written(3_601), Seconds::Typed("soon".into())] {
+            assert!(read(Some(bad)).is_err_and(|message| message.contains("HEADER_SECONDS")));
+        }
     }
 }

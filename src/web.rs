@@ -12,7 +12,13 @@ mod health;
 mod itip;
 mod language;
 mod link;
+mod log;
+mod patience;
+mod routes;
+mod security;
 mod sessions;
+
+pub use patience::Patience;
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -23,7 +29,8 @@ use app::fields::FUNCTIONS;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::Uri;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use leptos::prelude::provide_context;
@@ -31,16 +38,25 @@ use server::clock::DemoClock;
 use server::program::Program;
 use tokio::net::TcpListener;
 use tower_http::csrf::CsrfLayer;
-use tower_http::trace::TraceLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::settings::SecurityTxt;
 
 /// The largest body accepted, in bytes: an import of 5 MB and some room.
 const BODY_MAX_BYTES: usize = 6 * 1024 * 1024;
+/// The largest form without a file, in bytes: many times a report in which every box is full.
+const FORM_MAX_BYTES: usize = 1024 * 1024;
+
+pub use routes::all as addresses;
 
 /// What the web is made of.
 pub struct Web {
     pub program: Program,
     pub trusted_proxies: Vec<IpAddr>,
     pub demonstration: Option<Arc<DemoClock>>,
+    pub patience: Patience,
+    /// Whom to tell of a hole, where somebody is named.
+    pub security: Option<SecurityTxt>,
 }
 
 /// Opens the port and serves.
@@ -65,17 +81,17 @@ pub async fn serve_on(web: Web, listener: TcpListener, ready: impl FnOnce(Socket
         }),
         tokio::spawn(server::jobs::feeds::run(program.clone())),
         tokio::spawn(server::jobs::purge::run(program.clone())),
+        tokio::spawn(server::jobs::retention::run(program.clone())),
     ];
+    let patience = web.patience;
     let router = router(web)?;
     ready(address);
-    let served = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(asked_to_stop())
-        .await;
+    patience::serve(listener, router, patience, asked_to_stop()).await;
     for job in jobs {
         job.abort();
     }
     program.store().clone().close().await?;
-    Ok(served?)
+    Ok(())
 }
 
 /// Ends on Ctrl-C or SIGTERM.
@@ -126,35 +142,25 @@ pub fn router(web: Web) -> Result<Router> {
         move |request: Request| render(request)
     };
     let trusted = web.trusted_proxies;
-    let pages = pages
+    let security = web.security.map(|security| security.text(&base_url));
+    let in_time = TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, web.patience.request);
+    let pages = with(pages, routes::BESIDE_PAGES)
         .route(&format!("{FUNCTIONS}/{{name}}"), post(server_function))
-        .route("/l/{token}", get(link::open))
-        .route("/leaver/talk/{appointment}/calendar.ics", get(calendar::of_leaver))
-        .route("/calendar/{file}", get(feed::of_host))
-        .route("/api/v1/itip", post(itip::hand_in_reply))
-        .route(
-            back_channel::ADDRESS,
-            post(back_channel::log_out).layer(DefaultBodyLimit::max(back_channel::BODY_MAX_BYTES)),
-        )
-        .route("/leaver/data/copy.json", get(copy::of_leaver))
-        .route("/staff/departures/{id}/copy.json", get(copy::of_staff))
-        .route("/staff/organisation/questionnaire/export/{version}", get(forms::questionnaire))
-        .route("/staff/organisation/guides/export/{version}", get(forms::guides))
-        .route("/staff/organisation/questionnaire/schema", get(forms::questionnaire_schema))
-        .route("/staff/organisation/guides/schema", get(forms::guides_schema))
-        .route("/language/{language}", get(language::pick))
         .fallback(not_found)
         .layer(sessions::layer(&web.program, is_secure))
         .layer(CsrfLayer::new().add_trusted_origin(&base_url).context("BASE_URL is no origin")?)
         .layer(DefaultBodyLimit::max(BODY_MAX_BYTES));
-    Ok(floods::limit_floods(pages, trusted)?
-        .layer(axum::middleware::from_fn(headers::of_pages))
-        .merge(assets.router())
-        .route("/healthz", get(health::alive))
-        .route("/readyz", get(health::ready))
+    let pages = floods::limit_floods(pages, trusted)?.layer(axum::middleware::from_fn(headers::of_pages));
+    Ok(with(pages.merge(assets.router()), routes::PLAIN)
+        .route(routes::SECURITY, get(move || security::text(security.clone())))
+        .layer(in_time)
         .layer(axum::middleware::from_fn_with_state(is_secure, headers::of_everything))
-        .layer(TraceLayer::new_for_http())
+        .layer(log::layer())
         .with_state(surroundings))
+}
+
+fn with(router: Router<Surroundings>, routes: &[routes::Route]) -> Router<Surroundings> {
+    routes.iter().fold(router, |router, (_, address, handler)| router.route(address, handler()))
 }
 
 /// Every server function, at its explicit address.
@@ -168,7 +174,27 @@ async fn server_function(State(surroundings): State<Surroundings>, request: Requ
         provide_context(surroundings.clone());
         provide_context(app::routes::island_answers());
     };
+    let Some(request) = of_a_fair_size(request).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
     leptos_axum::handle_server_fns_with_context(around, request).await.into_response()
+}
+
+/// Only forms with a file may be large. `None` where it says itself that it is too large, and where it does not say so
+/// and is: of that no more is read than a form may have.
+async fn of_a_fair_size(request: Request<Body>) -> Option<Request<Body>> {
+    let headers = request.headers();
+    if text(headers, CONTENT_TYPE).starts_with("multipart/form-data") {
+        return Some(request);
+    }
+    if text(headers, CONTENT_LENGTH).parse::<usize>().is_ok_and(|bytes| bytes > FORM_MAX_BYTES) {
+        return None;
+    }
+    let (head, body) = request.into_parts();
+    let form = axum::body::to_bytes(body, FORM_MAX_BYTES).await.ok()?;
+    Some(Request::from_parts(head, Body::from(form)))
+}
+
+fn text(headers: &HeaderMap, name: HeaderName) -> &str {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 fn to_not_found(_uri: &Uri) -> Response {

@@ -5,10 +5,11 @@ pub mod provider;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, RawPathParams};
-use axum::http::header::{HeaderName, HeaderValue, SET_COOKIE};
+use axum::http::header::{HeaderName, HeaderValue, SET_COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use chrono::{DateTime, Utc};
 use domain::Language;
+use domain::device::Device;
 use domain::ids::{AccountId, DepartureId};
 use futures_util::FutureExt;
 use leptos::prelude::{expect_context, use_context, with_context};
@@ -18,6 +19,7 @@ use server::access::{self, CodesTyped, LeaverOf, OwnDataOf, Refused, SignedIn};
 use server::course::Opened;
 use server::program::Program;
 use server::provider::Leaving;
+use server::session::{SESSION_HOURS_MAX, SESSION_IDLE_MINUTES, SessionKey};
 use server::store::StoreError;
 use tower_sessions::Session;
 use wording::Wording;
@@ -45,6 +47,8 @@ pub enum Elsewhere {
     NotFound,
     /// No session: sign in first, then come back.
     SignIn,
+    /// Too long ago that they showed who they are: sign in again, then go there.
+    Again(String),
     /// No link, or one that opens nothing: the kind page.
     NoLink,
     /// Another page answers this.
@@ -85,6 +89,11 @@ pub fn with_parts<T>(look: impl FnOnce(&Parts) -> T) -> Option<T> {
 /// and written only when something was put in.
 pub fn session() -> Option<Session> {
     with_parts(|parts| parts.extensions.get::<Session>().cloned())?
+}
+
+/// What names this browser's session, if it has one that was stored.
+pub fn session_key() -> Option<SessionKey> {
+    Some(SessionKey::of(&session()?.id()?.to_string()))
 }
 
 /// A cookie's value.
@@ -129,8 +138,21 @@ pub fn leaver_cookie_name(base_url: &str) -> &'static str {
     if base_url.starts_with("https:") { "__Host-leaver" } else { "leaver" }
 }
 
-/// The browser forgets the link that was opened in it, the session ends, and what pages kept in it goes.
+/// What this browser says it is.
+pub fn device() -> Device {
+    let read = |parts: &Parts| {
+        let text = parts.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
+        text.map(Device::of_user_agent)
+    };
+    with_parts(read).flatten().unwrap_or_default()
+}
+
+/// The cookie of the link that was opened in this browser opens nothing any more, wherever it was copied to; the
+/// browser forgets it, the session ends, and what pages kept in the browser goes.
 pub async fn forget_leaver() -> Result<(), Elsewhere> {
+    if let Some(value) = cookie(leaver_cookie_name(&program().settings().base_url)) {
+        access::close_leaver(&program(), &value).await?;
+    }
     if let Some(session) = session() {
         session.flush().await.map_err(session_failed)?;
     }
@@ -148,8 +170,12 @@ pub async fn forget_leaver() -> Result<(), Elsewhere> {
     Ok(())
 }
 
-/// Asks the browser to throw away what pages of this program left in it (W3C, Clear-Site-Data). Browsers heed it
-/// over TLS only.
+/// Asks the browser to throw away what pages of this program left in it (W3C, Clear-Site-Data, 3.1). Browsers heed it
+/// over TLS, and from this machine.
+///
+/// Deliberately absent: `"cookies"`. It takes the cookies of the whole registered domain, and would sign people out
+/// of everything else their organisation has there; it takes the language they picked too. Our own two that open
+/// something are taken back one by one.
 pub fn clear_browser() {
     if let Some(options) = use_context::<ResponseOptions>() {
         options.insert_header(
@@ -186,6 +212,9 @@ pub struct StaffSession {
     /// When they last showed who they are: with a code, or as their provider says. Nothing where it does not say.
     #[serde(default)]
     pub shown_at: Option<i64>,
+    /// What the browser said it was on signing in.
+    #[serde(default)]
+    pub device: Device,
 }
 
 impl StaffSession {
@@ -195,9 +224,6 @@ impl StaffSession {
     }
 }
 
-/// Hours after which a session ends in any case, and minutes without use after which it does.
-pub const SESSION_HOURS_MAX: i64 = 12;
-pub const SESSION_IDLE_MINUTES: i64 = 60;
 /// Minutes for which somebody who showed who they are need not do so again.
 pub const FRESH_MINUTES: i64 = 10;
 /// A session is touched at most this often.
@@ -236,13 +262,18 @@ pub async fn staff_in(program: &Program, session: &Session) -> Result<SignedIn, 
     Ok(viewer)
 }
 
-/// Whether whoever signed in showed just now who they are.
-pub async fn is_fresh() -> Result<bool, Elsewhere> {
-    let program = program();
-    let session = session().ok_or(Elsewhere::SignIn)?;
+/// Goes on for whoever showed just now who they are, which what reaches deep asks for; everybody else signs in again,
+/// and goes to `back` afterwards.
+pub async fn fresh(back: &str) -> Result<(), Elsewhere> {
+    fresh_in(&program(), &session().ok_or(Elsewhere::SignIn)?, back).await
+}
+
+/// The same, outside of a page.
+pub async fn fresh_in(program: &Program, session: &Session, back: &str) -> Result<(), Elsewhere> {
     let stored = session.get::<StaffSession>(STAFF).await.map_err(session_failed)?.ok_or(Elsewhere::SignIn)?;
     // The demonstration's clock jumps by days; nobody should have to sign in again for that.
-    Ok(stored.is_fresh(program.now()) || program.settings().demonstration)
+    let is_fresh = stored.is_fresh(program.now()) || program.settings().demonstration;
+    if is_fresh { Ok(()) } else { Err(Elsewhere::Again(back.to_owned())) }
 }
 
 /// The leaver whose link was opened in this browser; the kind page where none was.
@@ -343,6 +374,7 @@ pub fn id<T: std::str::FromStr>(name: &str) -> Result<T, Elsewhere> {
 #[cfg(test)]
 mod tests {
     use chrono::{TimeDelta, Utc};
+    use domain::device::Device;
 
     use super::StaffSession;
 
@@ -352,7 +384,8 @@ mod tests {
         let shown = |minutes: Option<i64>| {
             let account = "01890a5d-ac96-774b-bcce-b302099a8057".parse().expect("an id");
             let shown_at = minutes.map(|minutes| (now - TimeDelta::minutes(minutes)).timestamp());
-            StaffSession { account, signed_in_at: now.timestamp(), seen_at: now.timestamp(), shown_at }.is_fresh(now)
+            let (signed_in_at, seen_at, device) = (now.timestamp(), now.timestamp(), Device::default());
+            StaffSession { account, signed_in_at, seen_at, shown_at, device }.is_fresh(now)
         };
         assert!(shown(Some(0)) && shown(Some(9)));
         assert!(!shown(Some(10)) && !shown(Some(600)));

@@ -13,6 +13,11 @@ use server::own_copy::{CopiedAnswer, CopiedEvent, CopiedReport, CopiedTalk, OwnC
 use server::questionnaire::ReportSeen;
 use wording::{Key, Wording, key};
 
+/// A leaver's name, or words that say that it is erased.
+pub fn name(wording: Wording, name: &str) -> String {
+    if name.is_empty() { wording.text(key::RETENTION_NAMELESS) } else { name.to_owned() }
+}
+
 /// Instants and words of one copy.
 pub struct Reader<'a> {
     pub wording: Wording,
@@ -102,7 +107,7 @@ impl Reader<'_> {
         };
         let field = |name: &str| self.wording.code("field", name);
         let before = [
-            (self.wording.text(key::LEAVER_DATA_NAME), Some(person.name.clone())),
+            (self.wording.text(key::LEAVER_DATA_NAME), Some(name(self.wording, &person.name))),
             (self.wording.text(key::LEAVER_DATA_PRIVATE), person.private_email.clone()),
             (self.wording.text(key::LEAVER_DATA_WORK), person.work_email.clone()),
             (field("unit"), Some(unit)),

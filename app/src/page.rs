@@ -9,7 +9,7 @@ use leptos::tachys::reactive_graph::OwnedView;
 use leptos_axum::ResponseOptions;
 
 use crate::context::Elsewhere;
-use crate::form::{safe_location, sign_in_address};
+use crate::form::{again_address, safe_location, sign_in_address};
 use crate::shell;
 
 /// A page: its address, with parameters in braces, and what draws it.
@@ -47,6 +47,7 @@ fn instead(elsewhere: Elsewhere) -> AnyView {
             shell::unavailable()
         }
         Elsewhere::SignIn => go(&safe_location(&sign_in_address())),
+        Elsewhere::Again(back) => go(&again_address(&back)),
         Elsewhere::NoLink => go("/leaver/link"),
         Elsewhere::Go(location) => go(&safe_location(&location)),
         Elsewhere::Leave(leaving) => go(leaving.address()),

@@ -2,7 +2,7 @@
 //! staff's, and the pages that stand in for others.
 
 pub mod demonstration_bar;
-mod sign_out;
+pub mod sign_out;
 
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
@@ -162,10 +162,14 @@ fn who(wording: Wording, viewer: &SignedIn) -> impl IntoView + use<> {
     view! {
         <div class="whoami">
             <p>{viewer.name.clone()} " " <span class="soft">"· " {roles.join(", ")}</span></p>
+            <p><a href=SESSIONS>{wording.text(key::SESSIONS_LINK)}</a></p>
             <form method="post" action=SignOut::PATH><button class="plain">{wording.text(key::PAGE_SIGN_OUT)}</button></form>
         </div>
     }
 }
+
+/// Where somebody of the staff sees where they are signed in.
+pub const SESSIONS: &str = "/staff/sessions";
 
 /// The tabs this person has something behind: address, key, and whether it opens for them.
 type Tab = (&'static str, wording::Key, fn(&SignedIn) -> bool);

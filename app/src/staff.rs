@@ -13,6 +13,7 @@ mod improvements;
 mod organisation;
 mod parts;
 mod room;
+mod sessions;
 mod sign_in;
 mod tasks;
 mod team;
@@ -34,8 +35,9 @@ pub const PAGES: &[Page] = &[
     ("/staff/sign-in/code", sign_in::code_page),
     (sign_in::provider::BEGIN, sign_in::provider::begin_page),
     (server::provider::CALLBACK, sign_in::provider::callback_page),
-    (sign_in::again::ADDRESS, sign_in::again::again_page),
+    (crate::form::AGAIN, sign_in::again::again_page),
     (server::provider::SIGNED_OUT, sign_in::out::out_page),
+    (crate::shell::SESSIONS, sessions::sessions_page),
     (board::TAB, board::board_page),
     (day::TAB, day::day_page),
     (team::TAB, team::team_page),
@@ -44,6 +46,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/departures/{id}/edit", departure::registration::edit::edit_page),
     ("/staff/departures/{id}/letter", departure::by_hr::printed_letter::letter_page),
     ("/staff/departures/{id}/copy", departure::by_hr::copy::copy_page),
+    ("/staff/departures/{id}/erase", departure::by_hr::erase::erase_page),
     ("/staff/departures/{id}/talk", departure::talk::plan::talk_page),
     ("/staff/departures/{id}/plan", departure::talk::on_behalf::behalf_page),
     ("/staff/departures/{id}/guide", departure::talk::guide::guide_page),
@@ -64,6 +67,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/organisation/people/{id}", organisation::person_page),
     (organisation::holiday_keeper::ADDRESS, organisation::holidays_page),
     (organisation::rules::ADDRESS, organisation::rules_page),
+    (organisation::retention::ADDRESS, organisation::retention_page),
     (organisation::rules::FORESEE, organisation::foresee_page),
     (organisation::forms::QUESTIONNAIRE, organisation::forms::questionnaire_page),
     ("/staff/organisation/questionnaire/preview", organisation::forms::preview_page),

@@ -12,13 +12,14 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use domain::access::WayIn;
-use domain::ids::LinkId;
+use domain::ids::{LinkId, OpeningId};
 use server::clock::{Clock, SystemClock};
 use server::program::Program;
 use server::secret::{LeaverCookie, LinkToken, Secrets};
 use server::settings::{MailTo, Settings};
 use server::steps::AtOnce;
 use server::store::Store;
+use uuid::Uuid;
 
 use crate::program::Place;
 
@@ -58,7 +59,9 @@ pub async fn seed(place: &Place, departures: usize, hosts: usize) -> Result<Seed
     let coordinator = session::of_staff(&program, board.coordinator, now).await?;
     let mut leavers = Vec::with_capacity(made.to_hand_in.len());
     let link_of = |link: LinkId| {
-        LeaverCookie { link, generation: 1, way_in: WayIn::Link, opened: now.timestamp() }.seal(program.secrets())
+        let opening = OpeningId::new(Uuid::now_v7());
+        LeaverCookie { link, generation: 1, way_in: WayIn::Link, opened: now.timestamp(), opening }
+            .seal(program.secrets())
     };
     let address_of = |link: LinkId| format!("/l/{}", LinkToken::mint(program.secrets(), link, 1));
     let to_plan = made.to_plan.into_iter();

@@ -11,7 +11,7 @@ mod step;
 
 pub use facts::{Appointment, Facts, Invitation, Later, Letter, Pause, Questionnaire, ReportState, Talk, TalkState};
 pub use foresee::{Foreseen, Supposed, foresee};
-pub use status::{LeaderStatus, Owner, Stage, Status, status};
+pub use status::{Holder, LeaderStatus, Owner, Stage, Status, status};
 pub use step::{Step, next_step};
 
 use chrono::{DateTime, Duration, Utc};

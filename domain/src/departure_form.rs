@@ -32,6 +32,9 @@ coded! {
         AlreadyGone = "already_gone",
         /// There is no address that may be used: HR prints a letter.
         LetterNeeded = "letter_needed",
+        /// Whoever is named as leader does not lead the leaver's team today: they can host the talk, and see
+        /// nothing that leaders of the team see.
+        LeaderOfAnotherTeam = "leader_of_another_team",
     }
 }
 

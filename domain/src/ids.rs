@@ -60,6 +60,8 @@ id! {
     DepartureId,
     /// A leaver's personal link.
     LinkId,
+    /// A leaver's link as it was opened in one browser.
+    OpeningId,
     /// A farewell talk, due or done.
     TalkId,
     /// A booked time for a talk.
@@ -98,6 +100,10 @@ id! {
     RoleId,
     /// A board's or a unit's own rule.
     RuleId,
+    /// What was written down when something was erased.
+    ErasureId,
+    /// The coded fields of a departure whose record is gone.
+    CodedId,
 }
 
 impl From<AccountId> for PersonId {

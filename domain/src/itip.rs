@@ -49,8 +49,8 @@ pub struct Reply {
 impl Reply {
     /// Whether it answers the appointment as it stands: an answer to an invitation that has been
     /// replaced since says nothing (RFC 5546, 2.1.4).
-    pub const fn is_of(&self, sequence: i32) -> bool {
-        self.sequence >= sequence
+    pub fn is_of(&self, sequence: u32) -> bool {
+        i64::from(self.sequence) >= i64::from(sequence)
     }
 }
 

@@ -12,6 +12,7 @@ mod coded;
 pub mod course;
 pub mod departure;
 pub mod departure_form;
+pub mod device;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod feed;
 pub mod guide;
@@ -30,6 +31,7 @@ pub mod prediction;
 pub mod questionnaire;
 pub mod reason;
 pub mod report;
+pub mod retention;
 pub mod route;
 pub mod side_by_side;
 pub mod slot;

@@ -70,75 +70,93 @@ coded! {
         /// A training ends soon: to the adviser, and to HR.
         TrainingExpiring = "training_expiring",
         TrainingExpiringHr = "training_expiring_hr",
+        /// Everything about the leaver is erased: the last mail to them.
+        RecordErased = "record_erased",
     }
 }
 
+/// Whom a mail is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum To {
+    /// The leaver, under the address rule (docs/domain.md, "Course").
+    Leaver,
+    /// The leaver at an address that was replaced. It goes where the row says: the record has another one by now.
+    LeaverBefore,
+    /// Whoever holds the talk, or has a task about the leaver: an adviser or a leader.
+    Host,
+    /// Another account: HR, or about no departure.
+    Account,
+}
+
+/// When it may go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Goes {
+    /// The program starts it by itself in the course of a departure: between 8:00 and 18:00 on working days.
+    InTheCourse,
+    /// It follows from what somebody did, and can wait until the morning.
+    AtOpening,
+    AtOnce,
+}
+
 impl MailKind {
-    /// Mails to the leaver, under the address rule (docs/domain.md, "Course"). The others go to
-    /// an account.
-    pub const fn is_to_leaver(self) -> bool {
-        !matches!(
-            self,
-            Self::UnansweredHost
-                | Self::UnansweredHr
-                | Self::ConfirmationHost
-                | Self::MovedHost
-                | Self::CancelledHost
-                | Self::AppointmentReminderHost
-                | Self::SignInCode
-                | Self::LeaderToPlan
-                | Self::ReportReminder
-                | Self::TaskMade
-                | Self::ReportCorrected
-                | Self::AddressChanged
-                | Self::TalksFreedHr
-                | Self::LeaderReplacedHr
-                | Self::TrainingExpiring
-                | Self::TrainingExpiringHr
-                | Self::ChangeAsked
-                | Self::TimeCollides
-        )
+    /// Whoever adds a kind says here whom it is for and when it may go.
+    const fn nature(self) -> (To, Goes) {
+        match self {
+            Self::Questionnaire
+            | Self::QuestionnaireReminder1
+            | Self::QuestionnaireReminder2
+            | Self::Combined
+            | Self::CombinedReminder1
+            | Self::CombinedReminder2
+            | Self::AskWhetherWanted
+            | Self::Invitation
+            | Self::InvitationReminder1
+            | Self::InvitationReminder2
+            | Self::AppointmentReminderLeaver
+            | Self::Later => (To::Leaver, Goes::InTheCourse),
+            Self::UnansweredHost | Self::AppointmentReminderHost | Self::LeaderToPlan | Self::ReportReminder => {
+                (To::Host, Goes::InTheCourse)
+            }
+            Self::UnansweredHr => (To::Account, Goes::InTheCourse),
+            Self::ReportReady => (To::Leaver, Goes::AtOpening),
+            Self::TaskMade | Self::ReportCorrected => (To::Host, Goes::AtOpening),
+            Self::TimeCollides | Self::LeaderReplacedHr | Self::TrainingExpiring | Self::TrainingExpiringHr => {
+                (To::Account, Goes::AtOpening)
+            }
+            Self::ConfirmationLeaver
+            | Self::MovedLeaver
+            | Self::CancelledLeaver
+            | Self::CancelledWithTimes
+            | Self::RunningLate
+            | Self::AnswersCode
+            | Self::AnswersShared
+            | Self::DepartureWithdrawn
+            | Self::NewLink
+            | Self::RecordErased
+            | Self::BreakGlassUsed => (To::Leaver, Goes::AtOnce),
+            Self::LeaverAddressChanged => (To::LeaverBefore, Goes::AtOnce),
+            Self::ConfirmationHost | Self::MovedHost | Self::CancelledHost | Self::ChangeAsked => {
+                (To::Host, Goes::AtOnce)
+            }
+            Self::SignInCode | Self::AddressChanged | Self::TalksFreedHr => (To::Account, Goes::AtOnce),
+        }
     }
 
-    /// Whether the program starts it by itself in the course of a departure. Those go between 8:00
-    /// and 18:00 on working days; the others answer something somebody did, and all but one go at once.
+    /// Mails to the leaver, an address of before among them. The others go to an account.
+    pub const fn is_to_leaver(self) -> bool {
+        matches!(self.nature().0, To::Leaver | To::LeaverBefore)
+    }
+
+    /// Whether the program starts it by itself in the course of a departure. The others answer something
+    /// somebody did.
     pub const fn is_of_the_course(self) -> bool {
-        matches!(
-            self,
-            Self::Questionnaire
-                | Self::QuestionnaireReminder1
-                | Self::QuestionnaireReminder2
-                | Self::Combined
-                | Self::CombinedReminder1
-                | Self::CombinedReminder2
-                | Self::AskWhetherWanted
-                | Self::Invitation
-                | Self::InvitationReminder1
-                | Self::InvitationReminder2
-                | Self::UnansweredHost
-                | Self::UnansweredHr
-                | Self::AppointmentReminderLeaver
-                | Self::AppointmentReminderHost
-                | Self::LeaderToPlan
-                | Self::ReportReminder
-                | Self::Later
-        )
+        matches!(self.nature().1, Goes::InTheCourse)
     }
 
     /// Whether it waits for the opening hours: what the program starts by itself, and news that can wait
     /// until the morning although it follows from what somebody did.
     pub const fn waits_for_opening(self) -> bool {
-        self.is_of_the_course()
-            || matches!(
-                self,
-                Self::ReportReady
-                    | Self::TimeCollides
-                    | Self::TaskMade
-                    | Self::ReportCorrected
-                    | Self::LeaderReplacedHr
-                    | Self::TrainingExpiring
-                    | Self::TrainingExpiringHr
-            )
+        matches!(self.nature().1, Goes::InTheCourse | Goes::AtOpening)
     }
 
     /// What the link in the mail says besides: a reminder of the questionnaire leads to where the leaver was, the
@@ -160,24 +178,18 @@ impl MailKind {
     /// Mails to whoever holds the talk, or has a task about the leaver: an adviser or a leader. The others to an
     /// account go to HR, or are about no departure.
     pub const fn is_told_as_host(self) -> bool {
-        matches!(
-            self,
-            Self::UnansweredHost
-                | Self::ConfirmationHost
-                | Self::MovedHost
-                | Self::CancelledHost
-                | Self::AppointmentReminderHost
-                | Self::ChangeAsked
-                | Self::LeaderToPlan
-                | Self::ReportReminder
-                | Self::TaskMade
-                | Self::ReportCorrected
-        )
+        matches!(self.nature().0, To::Host)
     }
 
-    /// Mails to an address that was replaced. They go where the row says: the record has another one by now.
+    /// Mails to an address that was replaced.
     pub const fn goes_to_an_old_address(self) -> bool {
-        matches!(self, Self::LeaverAddressChanged)
+        matches!(self.nature().0, To::LeaverBefore)
+    }
+
+    /// Mails by which the leaver learns that somebody looked, or that the link goes elsewhere. Nothing that HR does
+    /// takes them back; after a death they wait, in case it was an error.
+    pub const fn warns_the_leaver(self) -> bool {
+        matches!(self, Self::BreakGlassUsed | Self::LeaverAddressChanged)
     }
 
     /// Mails that carry a one-time code, which leaves the row as soon as it is of no more use.

@@ -95,6 +95,7 @@ coded! {
         GuidesPublished = "guides_published",
         LaterSubmitted = "later_submitted",
         AccountAddressChanged = "account_address_changed",
+        SessionsEnded = "sessions_ended",
         RuleChanged = "rule_changed",
         LeaderReplaced = "leader_replaced",
         TimesFreed = "times_freed",
@@ -105,5 +106,7 @@ coded! {
         InvitationTentative = "invitation_tentative",
         AnswersShared = "answers_shared",
         SharingWithdrawn = "sharing_withdrawn",
+        RetentionChanged = "retention_changed",
+        ErasureAsked = "erasure_asked",
     }
 }

@@ -4,10 +4,24 @@ use std::fmt;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
 /// A zone of the zone database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Zone(Tz);
+
+/// The text names no zone of the zone database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAZone;
+
+impl fmt::Display for NotAZone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a name of the zone database")
+    }
+}
+
+impl std::error::Error for NotAZone {}
 
 /// Zones a page offers, by their codes in the catalogue (`term-zone-…`) and in the zone database, from
 /// west to east. Deliberately absent: zones whose clocks run as those in the Netherlands, and the
@@ -46,6 +60,16 @@ impl Zone {
         name.parse().ok().map(Self)
     }
 
+    /// For what reckons with the zone database itself.
+    pub const fn tz(self) -> Tz {
+        self.0
+    }
+
+    /// Its name in the zone database.
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+
     /// The code of its word in the catalogue, for a zone that pages offer.
     pub fn code(self) -> Option<&'static str> {
         OFFERED.iter().find(|(_, name)| *name == self.0.name()).map(|(code, _)| *code)
@@ -67,7 +91,27 @@ pub fn town(name: &str) -> Option<String> {
 
 impl fmt::Display for Zone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.name())
+        f.write_str(self.name())
+    }
+}
+
+impl From<Tz> for Zone {
+    fn from(zone: Tz) -> Self {
+        Self(zone)
+    }
+}
+
+impl TryFrom<String> for Zone {
+    type Error = NotAZone;
+
+    fn try_from(name: String) -> Result<Self, Self::Error> {
+        Self::parse(&name).ok_or(NotAZone)
+    }
+}
+
+impl From<Zone> for String {
+    fn from(zone: Zone) -> Self {
+        zone.name().to_owned()
     }
 }
 

@@ -1,8 +1,13 @@
 //! The report of a formal talk as a form: read, refilled, kept when wrong, finalised when whole.
 
+use std::borrow::Cow;
+
 use domain::departure::DepartureType;
-use domain::reason::ReasonCode;
-use domain::report::{Boxes, ByDate, FieldFaultKind, PartInLeaving, Piece, Preventable, Report, TalkTheme, TextBox};
+use domain::reason::{ReasonCode, ValueCode};
+use domain::report::{
+    Agreement, Boxes, ByDate, FieldFaultKind, PartInLeaving, Piece, Preventable, Quote, Report, TalkTheme, TextBox,
+    ThemePart, Topic,
+};
 use domain::talk::Way;
 use proptest::prelude::*;
 
@@ -115,6 +120,77 @@ fn every_box_for_words_is_read_kept_limited_and_compared() {
         assert!(report.to_json().contains(&format!("\"{text_box}\":\"Een paar woorden\"")), "{text_box}");
         assert_eq!(report.differences(&Report::default()), [Piece::Text(*text_box)]);
         assert_eq!(written(&"x".repeat(2001)).1.len(), 1, "{text_box}");
+    }
+}
+
+/// A report in which every box holds something. Whoever adds a box fills it here, by its name.
+fn filled() -> Report {
+    let words = || "Een paar woorden".to_owned();
+    Report {
+        way: Some(Way::Video),
+        story: words(),
+        told: vec![ReasonCode::B1, ReasonCode::C4],
+        decisive: Some(ReasonCode::C4),
+        preventable: Some(Preventable::Partly),
+        topics: Topic::ALL.iter().map(|topic| (*topic, words())).collect(),
+        themes: TalkTheme::ALL
+            .iter()
+            .map(|theme| (*theme, ThemePart { rating: Some(PartInLeaving::Some), text: words() }))
+            .collect(),
+        stayed_because: vec![ValueCode::V1],
+        quotes: vec![Quote { text: words(), consent: true }],
+        suggestions: words(),
+        agreements: vec![Agreement { what: words(), owner: words(), by: Some(ByDate::from("2026-12-08".to_owned())) }],
+        sharing: words(),
+        fits_no_box: words(),
+        leavers_words: words(),
+    }
+}
+
+#[test]
+fn whatever_the_box_it_is_posted_read_stored_and_shown_where_it_holds_something() {
+    let report = filled();
+    assert_eq!(Report::read(&report.fields()), (report.clone(), Vec::new()));
+    assert_eq!(Report::parse(&report.to_json()), Ok(report.clone()));
+    let none = Boxes {
+        told: false,
+        decisive: false,
+        preventable: false,
+        ratings: false,
+        themes: Cow::Borrowed(&[]),
+        topics: Cow::Borrowed(&[]),
+    };
+    let all = Boxes {
+        told: true,
+        decisive: true,
+        preventable: true,
+        ratings: true,
+        themes: Cow::Borrowed(TalkTheme::ALL),
+        topics: Cow::Borrowed(Topic::ALL),
+    };
+    assert_eq!(none.with_filled(&report), all);
+}
+
+#[test]
+fn whatever_the_box_two_versions_are_compared_and_settled_by_it() {
+    let (empty, report) = (Report::default(), filled());
+    assert_eq!(report.differences(&empty), Piece::all());
+    let mut taken = empty;
+    for piece in Piece::all() {
+        taken.take(piece, &report);
+    }
+    assert_eq!(taken, report);
+}
+
+#[test]
+fn whatever_the_box_it_takes_no_more_words_than_a_report_has() {
+    let long = "x".repeat(7000);
+    let posted = filled().fields();
+    for at in 0..posted.len() {
+        let mut posted = posted.clone();
+        posted[at].1.clone_from(&long);
+        let (report, faults) = Report::read(&posted);
+        assert!(!faults.is_empty() || !report.to_json().contains(&long), "{}", posted[at].0);
     }
 }
 

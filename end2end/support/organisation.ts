@@ -1,12 +1,14 @@
 // An organisation with a provider of its own: oidc-provider beside the program as it is run for real, with an
 // account for each of a few people. Its clock is the machine's.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 import { python } from './locked';
+import { keepSecrets, logOf } from './logs';
+import { readMail } from './mail';
 import { until } from './until';
 
 /** Somebody as the provider knows them; what they type at its page is the key. */
@@ -41,6 +43,7 @@ async function freePort(): Promise<number> {
 export class Organisation {
   private constructor(
     private readonly folder: string,
+    private readonly log: string,
     readonly url: string,
     readonly issuer: string,
     private readonly environment: NodeJS.ProcessEnv,
@@ -69,6 +72,7 @@ export class Organisation {
       UITZWAAI_OIDC_CLIENT_ID: 'uitzwaai',
       UITZWAAI_OIDC_CLIENT_SECRET: 'a secret of the stories',
       UITZWAAI_OIDC_NAME: 'Organisation ID',
+      UITZWAAI_LOG: 'debug',
       ...more,
     };
     for (const [email, name, language, ...roles] of ACCOUNTS) {
@@ -76,14 +80,19 @@ export class Organisation {
       run(environment, folder, ['create-account', email, ...options, ...roles.flatMap((role) => ['--role', role])]);
     }
     const provider = await startProvider(providerPort, url);
-    const program = spawn(binary(), ['serve'], { env: environment, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+    const log = logOf(basename(folder));
+    const lines = openSync(log, 'w');
+    const program = spawn(binary(), ['serve'], { env: environment, cwd: folder, stdio: ['ignore', 'ignore', lines] });
+    closeSync(lines);
     const answers = async () => (await fetch(`${url}/readyz`).catch(() => undefined))?.status === 200;
     await until('the program has started', answers, START_SECONDS_MAX);
-    return new Organisation(folder, url, issuer, environment, program, provider);
+    return new Organisation(folder, log, url, issuer, environment, program, provider);
   }
 
   async stop(): Promise<void> {
     await Promise.all([ended(this.program), ended(this.provider)]);
+    const names = ACCOUNTS.map(([, name]) => name);
+    keepSecrets(this.log, { tokens: ['a secret of the stories'], codes: await this.codes(), names });
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -107,6 +116,14 @@ export class Organisation {
     const script = 'import sqlite3, sys\nwith sqlite3.connect(sys.argv[1], timeout=20) as database: database.execute(sys.argv[2])';
     const done = spawnSync(python(), ['-c', script, join(this.folder, 'uitzwaai.db'), statement], { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(done.stderr);
+  }
+
+  /** The codes that were mailed so far, the newest last. */
+  async codes(): Promise<string[]> {
+    const folder = join(this.folder, 'mails');
+    const files = readdirSync(folder).filter((name) => name.endsWith('.eml')).sort();
+    const mails = await Promise.all(files.map((name) => readMail(readFileSync(join(folder, name)), name)));
+    return mails.flatMap((mail) => mail.code ?? []);
   }
 
   /** What `uitzwaai check` says. */

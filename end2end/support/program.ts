@@ -1,10 +1,11 @@
 // The program under test: a demonstration of its own for each worker, on a free port, with its
 // mails in a folder. Nobody else's clock moves when a story moves this one.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
+import { keepSecrets, logOf } from './logs';
 import { type Mail, readMail } from './mail';
 import { until } from './until';
 
@@ -44,6 +45,8 @@ export class Program {
     readonly url: string,
     private readonly accounts: Map<string, Person>,
     private readonly links: Map<string, string>,
+    /** Everything it logs, at debug level. */
+    readonly log: string,
   ) {}
 
   static async start(): Promise<Program> {
@@ -51,16 +54,19 @@ export class Program {
     const site = process.env.UITZWAAI_SITE ?? ofTheRepository('target/site');
     if (!existsSync(binary)) throw new Error(`${binary} is not there: run \`cargo xtask test\`, which builds it`);
     const folder = mkdtempSync(join(tmpdir(), 'uitzwaai-stories-'));
+    const log = logOf(basename(folder));
+    const lines = openSync(log, 'w');
     const child = spawn(
       binary,
       ['demo', '--listen', '127.0.0.1:0', '--folder', folder, '--day', FIRST_DAY],
-      { env: { ...process.env, UITZWAAI_SITE: site }, stdio: ['ignore', 'pipe', 'pipe'] },
+      { env: { ...process.env, UITZWAAI_SITE: site, UITZWAAI_LOG: 'debug' }, stdio: ['ignore', 'pipe', lines] },
     );
+    closeSync(lines);
     let said = '';
     child.stdout?.on('data', (piece: Buffer) => (said += piece.toString()));
-    child.stderr?.on('data', (piece: Buffer) => (said += piece.toString()));
     const isReady = () => {
-      if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}:\n${said}`);
+      const end = () => readFileSync(log, 'utf8').slice(-2_000);
+      if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}:\n${said}${end()}`);
       return /\/demonstration\/mails\b[^\n]*\n/.test(said);
     };
     await until('the demonstration has started', isReady, START_SECONDS_MAX);
@@ -74,7 +80,7 @@ export class Program {
     for (const [, what, link] of said.matchAll(/^ {2}leaver, (.+?) {2,}(http\S+) /gm)) {
       links.set(what.replace(/ /g, '_'), link);
     }
-    return new Program(child, folder, url, accounts, links);
+    return new Program(child, folder, url, accounts, links, log);
   }
 
   async stop(): Promise<void> {
@@ -86,7 +92,19 @@ export class Program {
       await gone;
       clearTimeout(impatient);
     }
+    await this.keepSecrets();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Notes what it gave out so far, beside its log: links and codes in mails, and who is who. */
+  async keepSecrets(): Promise<void> {
+    const mails = await this.mails();
+    const links = [...this.links.values(), ...mails.map((mail) => mail.link ?? '')].filter((link) => link !== '');
+    keepSecrets(this.log, {
+      tokens: [...new Set(links.map((link) => link.split('/l/')[1]?.split('?')[0] ?? ''))].filter((token) => token !== ''),
+      codes: mails.filter((mail) => /\bcode\b/i.test(mail.subject)).flatMap((mail) => mail.code ?? []),
+      names: [...this.accounts.values()].map((person) => person.name),
+    });
   }
 
   /** The demonstration's database. */

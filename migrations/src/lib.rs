@@ -4,6 +4,8 @@
 
 mod after_talk_and_forms;
 mod busy_as_one_value;
+mod closed_links;
+mod columns_nobody_reads;
 mod doubles_by_school;
 mod hashed_sessions;
 mod hosting_and_calendars;
@@ -11,6 +13,8 @@ mod letter_and_word;
 mod main_job;
 mod printed_codes;
 mod provider_subject;
+mod retention;
+mod session_devices;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -33,6 +37,10 @@ impl MigratorTrait for Migrator {
             Box::new(letter_and_word::LetterAndWord),
             Box::new(hashed_sessions::HashedSessions),
             Box::new(doubles_by_school::DoublesBySchool),
+            Box::new(columns_nobody_reads::ColumnsNobodyReads),
+            Box::new(closed_links::ClosedLinks),
+            Box::new(session_devices::SessionDevices),
+            Box::new(retention::Retention),
             Box::new(provider_subject::ProviderSubject),
         ]
     }

@@ -20,16 +20,18 @@ pub use account::Account;
 pub use holidays::HolidayKeeper;
 pub use hosting::{Hosting, OnBehalf};
 pub use improvement::{PointWriter, point_writer};
+pub(crate) use leaver::purge_closed;
 pub use leaver::{
-    CodesTyped, LeaverOf, OwnDataOf, cookie_of_expired, leaver, leaver_by_token, leaver_with_course, own_data_of,
+    CodesTyped, LeaverOf, OwnDataOf, close as close_leaver, cookie_of_expired, leaver, leaver_by_token,
+    leaver_with_course, own_data_of,
 };
 pub use machine::coordinator_at_the_machine;
 pub(crate) use prediction::comes_first as prediction_comes_first;
 pub(crate) use record::break_glass_is_open;
 pub use record::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
 pub use staff::{Administrator, Coordinator, Grant, Keeper, PolicyOfficerOf, Scope, SignedIn};
-pub(crate) use task::names_seen;
 pub use task::{TaskOwner, task_owner};
+pub(crate) use task::{names_seen, owns_tasks};
 
 use crate::store::StoreError;
 

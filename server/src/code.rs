@@ -11,6 +11,6 @@ mod check;
 mod hash;
 mod issue;
 
-pub use check::{CodeEntry, check};
+pub use check::{CodeEntry, check, check_among};
 pub use domain::code::{CodePurpose, Earlier};
-pub use issue::{Issued, issue, printed, purge};
+pub use issue::{Issued, end, issue, printed, purge};

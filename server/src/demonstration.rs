@@ -128,8 +128,7 @@ async fn leavers(program: &Program, board: BoardId, people: &[Person]) -> Result
             .one(program.store().read())
             .await?;
         let Some((link, Some(departure))) = row else { continue };
-        let generation = u32::try_from(link.generation).unwrap_or(1);
-        let token = LinkToken::mint(program.secrets(), *link.id, generation);
+        let token = LinkToken::mint(program.secrets(), *link.id, *link.generation);
         found.push(DemoLeaver {
             what,
             name: departure.name,

@@ -16,6 +16,7 @@ use crate::course::{self, Loaded};
 use crate::program::Program;
 use crate::questionnaire::{Opened, opened};
 use crate::report::{self, ReportToRead};
+use crate::retention::{Keeping, keeping_of};
 use crate::store::StoreError;
 use crate::store::queries::departures;
 use crate::talk::{BookedTalk, HostNames};
@@ -40,6 +41,8 @@ pub struct Home {
     pub next: NextForHer,
     /// The second questionnaire is with the leaver.
     pub later_asked: bool,
+    /// Until when all this is kept.
+    pub keeping: Keeping,
 }
 
 /// How far the questionnaire is.
@@ -136,6 +139,7 @@ pub async fn home(program: &Program, leaver: &LeaverOf) -> Result<Home, StoreErr
     let talk = talk_part(&loaded, &hosts, &calendar, now)?;
     Ok(Home {
         next: next(&questionnaire, &talk),
+        keeping: keeping_of(conn, &organisation, &calendar, &loaded.departure, now).await?,
         later_asked: loaded.facts.later.submitted_at.is_none() && matches!(loaded.facts.later.mail, Letter::Sent(_)),
         name: loaded.departure.name.clone(),
         language: *loaded.departure.language,

@@ -65,7 +65,7 @@ async fn keep(change: Change<'_, '_>, reply: &Reply) -> Result<Outcome<bool>, St
     let (tx, now) = (change.tx, change.now);
     let found = appointments::known_as(&reply.uid).find_also_related(departure::Entity).one(tx).await?;
     let Some((row, Some(departure))) = found else { return Ok(Outcome::unchanged(false)) };
-    if !reply.is_of(row.sequence) {
+    if !reply.is_of(*row.sequence) {
         return Ok(Outcome::unchanged(false));
     }
     let Some(who) = who(tx, reply, &row, &departure).await? else { return Ok(Outcome::unchanged(false)) };
@@ -117,8 +117,8 @@ async fn insert_newer(
 ) -> Result<bool, StoreError> {
     // A clock that runs ahead would shut out every later answer.
     let stamp = Ord::min(reply.stamp, now);
-    // Nor can anybody know an invitation that was not sent yet.
-    let sequence = Ord::min(reply.sequence, row.sequence);
+    // Nor can anybody know an invitation that was not sent yet: a higher SEQUENCE is this one.
+    let sequence = row.sequence;
     let model = ActiveModel {
         appointment_id: Set(row.id),
         board_id: Set(row.board_id),
@@ -126,14 +126,13 @@ async fn insert_newer(
         answer: Set(reply.answer.into()),
         sequence: Set(sequence),
         stamped_at: Set(stamp),
-        received_at: Set(now),
     };
     let known = |column: Column| Expr::col((Entity, column));
     let is_newer = known(Column::Sequence)
         .lt(sequence)
         .or(known(Column::Sequence).eq(sequence).and(known(Column::StampedAt).lt(stamp)));
     let newer = OnConflict::columns([Column::AppointmentId, Column::Who])
-        .update_columns([Column::Answer, Column::Sequence, Column::StampedAt, Column::ReceivedAt])
+        .update_columns([Column::Answer, Column::Sequence, Column::StampedAt])
         .action_and_where(is_newer)
         .to_owned();
     let written = Entity::insert(model).on_conflict(newer).exec_without_returning(tx).await;

@@ -1,5 +1,6 @@
 //! The timers: when the course of departures is taken further (`steps`), the mails that wait are sent,
-//! calendars are read, agreed times and trainings are looked at, and what has no use is cleared away.
+//! calendars are read, agreed times and trainings are looked at, what has no use is cleared away, and what is
+//! due is erased.
 //!
 //! Every job may run in several instances at once; each piece of work is one transaction that looks
 //! again at what it is about to do.
@@ -9,3 +10,4 @@ mod daily;
 pub mod deliver;
 pub mod feeds;
 pub mod purge;
+pub mod retention;

@@ -3,11 +3,9 @@
 mod change;
 mod create;
 mod form;
-mod read;
 
 pub use change::change;
 pub(crate) use create::create_board;
 pub use form::{OrganisationFault, OrganisationField, OrganisationForm};
-pub use read::time_zone;
 
 pub use crate::course::{organisation, the_board};

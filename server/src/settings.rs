@@ -14,6 +14,28 @@ pub enum MailTo {
     Folder(PathBuf),
 }
 
+impl MailTo {
+    /// Whether everybody on the way to the mail server could read what goes there. TLS that is only used where it is
+    /// offered counts as none: whoever stands between takes the offer away.
+    pub fn goes_in_clear(&self) -> bool {
+        let Self::Smtp(url) = self else { return false };
+        // What cannot be read as an address never sends anything: `Post::new` says so.
+        let Ok(url) = url::Url::parse(url) else { return false };
+        let is_required = url.query_pairs().any(|(name, value)| name == "tls" && value == "required");
+        let is_here = url.host_str().is_some_and(|host| is_this_machine(host.trim_matches(['[', ']'])));
+        !(url.scheme() == "smtps" || is_required || is_here)
+    }
+}
+
+/// Whether a host's name or address, without port and brackets, is this machine itself (RFC 6761, 6.3; RFC 1122,
+/// 3.2.1.3).
+pub fn is_this_machine(host: &str) -> bool {
+    let host = host.to_ascii_lowercase();
+    host == "localhost"
+        || host.ends_with(".localhost")
+        || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
 /// Settings that use cases need.
 #[derive(Clone, Debug)]
 pub struct Settings {

@@ -62,6 +62,27 @@ impl Store {
         Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
     }
 
+    /// Empties the journal beside an SQLite database, in which what was erased stands until it is written over. What is
+    /// being read meanwhile keeps its part; the next time takes it along. On PostgreSQL that is its own work.
+    pub async fn forget_traces(&self) -> Result<(), StoreError> {
+        use sea_orm::ConnectionTrait;
+        if self.is_sqlite() {
+            self.writer.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        }
+        Ok(())
+    }
+
+    /// Rewrites an SQLite database without its free pages: what was erased by versions that did not overwrite it goes
+    /// too. Takes as much room again for as long as it lasts.
+    pub async fn compact(&self) -> Result<(), StoreError> {
+        use sea_orm::ConnectionTrait;
+        if self.is_sqlite() {
+            self.writer.execute_unprepared("VACUUM").await?;
+            self.forget_traces().await?;
+        }
+        Ok(())
+    }
+
     /// Answers when the database does: for `/readyz` and `uitzwaai check`.
     pub async fn ping(&self) -> Result<(), StoreError> {
         Ok(self.readers.ping().await?)

@@ -10,7 +10,7 @@ use server::secret::Secrets;
 use server::settings::MailTo;
 use server::store::Store;
 
-use crate::settings::{self, Configuration};
+use crate::settings::{self, Configuration, in_clear};
 
 /// Looks at everything and fails when something is not in order, having looked at the rest too.
 pub async fn run() -> Result<()> {
@@ -22,6 +22,8 @@ pub async fn run() -> Result<()> {
         ("mail", mail(&configuration)),
         ("files", files(&configuration)),
         ("sign-in", sign_in(&configuration).await),
+        ("network", network(&configuration)),
+        ("holes", holes(&configuration)),
         (
             "clock",
             Ok(format!(
@@ -66,6 +68,25 @@ fn secret(configuration: &Configuration) -> Result<String> {
         Ok(format!("{} can be read", configuration.secret_file.display()))
     } else {
         Ok(format!("{} will be made when the program starts", configuration.secret_file.display()))
+    }
+}
+
+/// Whether anything crosses the network in clear. What a setting allows on purpose is a warning.
+fn network(configuration: &Configuration) -> Result<String> {
+    configuration.refuse_clear()?;
+    let warnings: Vec<String> = in_clear(&configuration.settings)
+        .into_iter()
+        .map(|what| format!("WARNING: {} is on. {}", what.setting(), what.words()))
+        .collect();
+    if warnings.is_empty() { Ok("nothing leaves this machine in clear".to_owned()) } else { Ok(warnings.join("; ")) }
+}
+
+/// Whether whoever finds a hole knows whom to tell.
+fn holes(configuration: &Configuration) -> Result<String> {
+    match &configuration.security {
+        Some(security) => security.check(chrono::Utc::now()),
+        None => Ok("WARNING: whoever finds one does not know whom to tell: set SECURITY_CONTACT and SECURITY_EXPIRES"
+            .to_owned()),
     }
 }
 

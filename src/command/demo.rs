@@ -16,7 +16,7 @@ use server::steps::AtOnce;
 use server::store::Store;
 
 use crate::settings::parse_listen;
-use crate::web::{self, Web};
+use crate::web::{self, Patience, Web};
 
 /// Serve a demonstration.
 #[derive(Args)]
@@ -63,7 +63,13 @@ impl Demo {
         let clock_of_program: Arc<dyn Clock> = clock.clone();
         let program = Program::new(store, clock_of_program, Secrets::random(), settings, AtOnce);
         let built = server::demonstration::build(&program).await?;
-        let web = Web { program, trusted_proxies: Vec::new(), demonstration: Some(clock) };
+        let web = Web {
+            program,
+            trusted_proxies: Vec::new(),
+            demonstration: Some(clock),
+            patience: Patience::default(),
+            security: None,
+        };
         let result = web::serve_on(web, listener, |address| {
             println!("\nUitzwaai, demonstration: all people are invented.\n");
             println!("  sign in             http://{address}/staff");

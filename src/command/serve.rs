@@ -7,7 +7,14 @@ use crate::web::{self, Web};
 
 /// Serves until it is asked to stop (Ctrl-C or SIGTERM); requests under way are finished.
 pub async fn run(configuration: Configuration) -> Result<()> {
+    configuration.refuse_clear()?;
     let program = super::open(&configuration).await?;
-    let web = Web { program, trusted_proxies: configuration.trusted_proxies, demonstration: None };
+    let web = Web {
+        program,
+        trusted_proxies: configuration.trusted_proxies,
+        demonstration: None,
+        patience: configuration.patience,
+        security: configuration.security,
+    };
     web::serve(web, configuration.listen, |address| println!("Uitzwaai listens on http://{address}")).await
 }

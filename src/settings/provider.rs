@@ -1,9 +1,10 @@
 //! The settings of the organisation's OpenID Connect provider.
 
 use anyhow::{Context, Result, bail};
-use server::settings::{ClientSecret, ProviderSettings};
+use server::settings::{ClientSecret, ProviderSettings, is_this_machine};
 
 use super::Written;
+use super::plain::without_port;
 
 /// The longest name that stands on a button, in characters.
 const NAME_MAX: usize = 60;
@@ -39,13 +40,10 @@ pub(super) fn read(written: &Written) -> Result<Option<ProviderSettings>> {
 
 /// The issuer as the provider writes it. Without TLS only on this machine, as in tests.
 fn parse_issuer(text: String) -> Result<String> {
-    let is_sound = if let Some(rest) = text.strip_prefix("https://") {
-        !rest.is_empty()
-    } else if let Some(rest) = text.strip_prefix("http://") {
-        let host = rest.split('/').next().unwrap_or_default();
-        ["127.0.0.1", "localhost", "[::1]"].iter().any(|own| host == *own || host.starts_with(&format!("{own}:")))
-    } else {
-        false
+    let is_sound = match text.split_once("://") {
+        Some(("https", rest)) => !rest.is_empty(),
+        Some(("http", rest)) => is_this_machine(without_port(rest.split('/').next().unwrap_or_default())),
+        _ => false,
     };
     if !is_sound || text.contains(['?', '#', ' ', '@']) {
         bail!(

@@ -13,6 +13,11 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
+/// The addresses of the assets.
+pub const ADDRESSES: [&str; 2] = [FILES_AT, ICON_AT];
+const FILES_AT: &str = "/pkg/{name}";
+const ICON_AT: &str = "/icon.svg";
+
 /// One file in the forms it is kept in.
 struct Asset {
     kind: &'static str,
@@ -75,7 +80,7 @@ impl Site {
         let files = self.files.clone();
         Router::new()
             .route(
-                "/pkg/{name}",
+                FILES_AT,
                 get(move |extract::Path(name): extract::Path<String>, headers: HeaderMap| {
                     let files = files.clone();
                     async move {
@@ -83,7 +88,7 @@ impl Site {
                     }
                 }),
             )
-            .route("/icon.svg", get(icon))
+            .route(ICON_AT, get(icon))
     }
 }
 

@@ -6,7 +6,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::guide::{GUIDES_SCHEMA, Guides};
 use domain::questionnaire::{QUESTIONNAIRE_SCHEMA, Questionnaire};
-use server::edition::{Exported, Form, Which, export};
+use server::version::{Exported, Form, Which, export};
 use tower_sessions::Session;
 
 /// A version of the questionnaire, or its draft.

@@ -4,7 +4,7 @@ use app::context::{CODE_FOR, STAFF, StaffSession};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Deserialize as _;
 use server::program::Program;
-use server::session::{self, StoredSession};
+use server::session::{self, SignedInWith, StoredSession};
 use server::store::StoreError;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::cookie::time::OffsetDateTime;
@@ -77,9 +77,16 @@ fn stored(record: &Record) -> Result<StoredSession> {
     let limits = if is_known { KNOWN } else { ANONYMOUS };
     let staff = record.data.get(STAFF).map(StaffSession::deserialize).transpose();
     let staff = staff.map_err(|error| Error::Encode(error.to_string()))?;
-    let session =
-        StoredSession { id: record.id.to_string(), account: staff.map(|staff| staff.account), data, expires_at };
-    limits.keep(session, Utc::now())
+    let staff = staff.map(|staff| signed_in_with(&staff)).transpose()?;
+    limits.keep(StoredSession { id: record.id.to_string(), staff, data, expires_at }, Utc::now())
+}
+
+fn signed_in_with(staff: &StaffSession) -> Result<SignedInWith> {
+    let at = |seconds| {
+        DateTime::from_timestamp(seconds, 0).ok_or_else(|| Error::Encode("an instant beyond all time".to_owned()))
+    };
+    let StaffSession { account, signed_in_at, seen_at, device, shown_at: _ } = *staff;
+    Ok(SignedInWith { account, signed_in_at: at(signed_in_at)?, seen_at: at(seen_at)?, device })
 }
 
 /// What a session may hold, and for how long after it last changed.
@@ -112,6 +119,7 @@ fn backend(error: StoreError) -> Error {
 mod tests {
     use app::context::{STAFF, StaffSession};
     use chrono::{TimeDelta, Utc};
+    use domain::device::{Browser, Device};
     use domain::ids::AccountId;
     use tower_sessions::cookie::time::OffsetDateTime;
     use tower_sessions::session::{Id, Record};
@@ -121,13 +129,16 @@ mod tests {
     #[test]
     fn a_row_says_who_signed_in_with_it() {
         let account: AccountId = "01890a5d-ac96-774b-bcce-b302099a8057".parse().expect("an id");
-        let staff = StaffSession { account, signed_in_at: 1, seen_at: 2, shown_at: None };
+        let device = Device { browser: Some(Browser::Firefox), system: None };
+        let staff = StaffSession { account, signed_in_at: 1, seen_at: 2, shown_at: None, device };
         let of = |key: &str| {
             let data = [(key.to_owned(), serde_json::to_value(&staff).expect("JSON"))].into();
             let expiry_date = OffsetDateTime::from_unix_timestamp(Utc::now().timestamp() + 60).expect("an instant");
-            stored(&Record { id: Id::default(), data, expiry_date }).expect("small").account
+            stored(&Record { id: Id::default(), data, expiry_date }).expect("small").staff
         };
-        assert_eq!(of(STAFF), Some(account));
+        let with = of(STAFF).expect("somebody signed in");
+        assert_eq!((with.account, with.device), (account, device));
+        assert_eq!((with.signed_in_at.timestamp(), with.seen_at.timestamp()), (1, 2));
         assert_eq!(of("typed"), None, "whatever else is kept");
     }
 
@@ -136,7 +147,7 @@ mod tests {
         let now = Utc::now();
         let keep = |limits: super::Limits, bytes: usize| {
             let expires_at = now + TimeDelta::hours(12);
-            let session = StoredSession { id: "a".into(), account: None, data: "x".repeat(bytes), expires_at };
+            let session = StoredSession { id: "a".into(), staff: None, data: "x".repeat(bytes), expires_at };
             limits.keep(session, now).map(|kept| kept.expires_at - now)
         };
         assert_eq!(keep(ANONYMOUS, 60_000).expect("it is small"), TimeDelta::hours(1));

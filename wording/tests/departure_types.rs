@@ -67,6 +67,16 @@ fn every_departure_type_has_a_name_and_an_opening_of_its_mails_in_both_languages
 }
 
 #[test]
+fn the_domain_rules_have_a_row_for_every_departure_type_by_its_english_name() {
+    let page = include_str!("../../docs/domain.md");
+    let wording = wording::Wording::new(Language::En);
+    for kind in DepartureType::ALL {
+        let name = wording.code("type", kind.code()).to_lowercase();
+        assert!(page.contains(&format!("\n| {name} | ")), "docs/domain.md has no row for {name:?}");
+    }
+}
+
+#[test]
 fn no_mail_has_words_for_a_tone_that_does_not_exist() {
     let known: BTreeSet<String> = Tone::ALL.iter().map(|tone| tone.code().to_owned()).collect();
     for language in Language::ALL {

@@ -7,6 +7,7 @@ mod documents;
 mod floors;
 mod layers;
 mod marks;
+mod routes;
 mod sheets;
 mod source;
 
@@ -90,6 +91,7 @@ fn look_at(files: &[TextFile]) -> Vec<Finding> {
         if file.has_ending("rs") {
             let source = source::Source::read(&file.text);
             code::look(file, &source, &mut findings);
+            routes::look(file, &source, &mut findings);
             layers::look_at_code(file, &source, &mut findings);
         } else if file.has_ending("toml") {
             layers::look_at_manifest(file, &mut findings);

@@ -12,8 +12,9 @@ use leptos::prelude::*;
 use server::access::OwnDataOf;
 use server::course;
 use server::questionnaire::{
-    AnswersSeen, CodeRequest, Entering, Look, Looked, Means, Mine, MyData, enter_code, my_data, request_code,
+    AnswersSeen, CodeRequest, Entering, Means, Mine, MyData, enter_code, my_data, request_code,
 };
+use server::retention::{Keeping, keeping};
 use wording::{Wording, key};
 
 use crate::components::{Field, error_summary};
@@ -47,7 +48,10 @@ pub(super) fn data() -> AnyView {
             MyData::CodeNeeded(means) => code_page(wording, &leaver, means, DATA).await,
             MyData::Data(mine) => {
                 let times = Times { wording, calendar: calendar(&leaver).await? };
-                Ok(show(wording, &leaver, &mine, &times, form::said().await?))
+                let program = context::program();
+                let (conn, now) = (program.store().read(), program.now());
+                let keeping = keeping(conn, leaver.board(), leaver.departure(), now).await?;
+                Ok(show(wording, &leaver, &mine, &times, &keeping, form::said().await?))
             }
         }
     })
@@ -236,7 +240,14 @@ impl Times {
     }
 }
 
-fn show(wording: Wording, leaver: &OwnDataOf, mine: &Mine, times: &Times, notice: Option<Notice>) -> AnyView {
+fn show(
+    wording: Wording,
+    leaver: &OwnDataOf,
+    mine: &Mine,
+    times: &Times,
+    keeping: &Keeping,
+    notice: Option<Notice>,
+) -> AnyView {
     let expired = leaver.expired();
     let organisation = &mine.organisation;
     let names = Names { organisation: &organisation.name, sector: organisation.sector };
@@ -270,11 +281,13 @@ fn show(wording: Wording, leaver: &OwnDataOf, mine: &Mine, times: &Times, notice
         <h2>{wording.text(key::LEAVER_DATA_REPORT)}</h2>
         {reports}
         <h2>{wording.text(key::LEAVER_DATA_LOOKS)}</h2>
-        {looks(wording, &mine.looks, times)}
+        {done::looks(wording, &mine.looks, times)}
         <h2>{wording.text(key::LEAVER_DATA_DONE)}</h2>
         {done::done(wording, &mine.done, times)}
         <h2>{wording.text(key::LEAVER_DATA_FACTS)}</h2>
         {facts(wording, mine, times)}
+        <h2>{wording.text(key::LEAVER_KEPT_TITLE)}</h2>
+        {readers::kept(wording, keeping)}
         <p>{wording.text(key::LEAVER_DATA_ERASE)} " " {contact()}</p>
     })
 }
@@ -308,50 +321,10 @@ fn sharing(wording: Wording, leaver: &OwnDataOf, shares: bool) -> AnyView {
     .into_any()
 }
 
-fn looks(wording: Wording, looks: &[Look], times: &Times) -> AnyView {
-    if looks.is_empty() {
-        return view! { <p>{wording.text(key::LEAVER_DATA_LOOKS_NONE)}</p> }.into_any();
-    }
-    let [when, who, what] =
-        [key::LEAVER_DATA_WHEN, key::LEAVER_DATA_LOOKER, key::LEAVER_DATA_WHAT].map(|words| wording.text(words));
-    let rows: Vec<_> = looks
-        .iter()
-        .map(|look| {
-            let seen = wording.text(match look.what {
-                Looked::Answers => key::LEAVER_DATA_LOOK_ANSWERS,
-                Looked::Report => key::LEAVER_DATA_LOOK_REPORT,
-                Looked::BreakGlassUsed => key::LEAVER_DATA_LOOK_BREAK_GLASS,
-            });
-            let name = look.who.clone().unwrap_or_else(|| wording.text(key::LEAVER_DATA_SOMEBODY));
-            view! {
-                <tr>
-                    <td data-label=when.clone()>{times.short(look.at)}</td>
-                    <td data-label=who.clone()>{name}</td>
-                    <td data-label=what.clone()>{seen}</td>
-                </tr>
-            }
-        })
-        .collect();
-    view! {
-        <table class="table rows">
-            <caption>{wording.text(key::LEAVER_DATA_LOOKS_CAPTION)}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{when.clone()}</th>
-                    <th scope="col">{who.clone()}</th>
-                    <th scope="col">{what.clone()}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
-}
-
 fn facts(wording: Wording, mine: &Mine, times: &Times) -> AnyView {
     let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| wording.text(key::LEAVER_DATA_NONE));
     let facts = [
-        (key::LEAVER_DATA_NAME, mine.name.clone()),
+        (key::LEAVER_DATA_NAME, own_copy::name(wording, &mine.name)),
         (key::LEAVER_DATA_PRIVATE, or_none(&mine.private_email)),
         (key::LEAVER_DATA_WORK, or_none(&mine.work_email)),
         (key::LEAVER_DATA_TYPE, wording.code("type", mine.departure_type.code())),

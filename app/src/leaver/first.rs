@@ -103,7 +103,7 @@ impl FirstPage<'_> {
             {readers::fold(wording, organisation)}
             <details class="fold">
                 <summary>{wording.text(key::LEAVER_KEPT_TITLE)}</summary>
-                <p>{wording.text(key::LEAVER_KEPT_TEXT)}</p>
+                {readers::kept(wording, &self.home.keeping)}
             </details>
         }
         .into_any()

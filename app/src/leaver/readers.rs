@@ -3,6 +3,7 @@
 use domain::organisation::Organisation;
 use domain::person::EmailAddress;
 use leptos::prelude::*;
+use server::retention::Keeping;
 use wording::{Key, Wording, key};
 
 /// Everybody in the table of docs/domain.md, "Who sees what", in its order.
@@ -45,6 +46,16 @@ pub(crate) fn counsellor(wording: Wording, organisation: &Organisation) -> AnyVi
         <p>{wording.with(key::LEAVER_COUNSELLOR, [("name", name.into())])} " " {contact(&organisation.counsellor_contact)}</p>
     }
     .into_any()
+}
+
+/// Until when everything is kept, and what stays.
+pub(super) fn kept(wording: Wording, keeping: &Keeping) -> AnyView {
+    let record = wording.with(key::RETENTION_KEPT_RECORD, [("day", wording.date(keeping.record).into())]);
+    let contact = match keeping.contact {
+        Some(day) => wording.with(key::RETENTION_KEPT_CONTACT_ON, [("day", wording.date(day).into())]),
+        None => wording.with(key::RETENTION_KEPT_CONTACT, [("months", keeping.contact_months.into())]),
+    };
+    view! { <p>{record}</p> <p>{contact}</p> <p>{wording.text(key::RETENTION_KEPT_CODES)}</p> }.into_any()
 }
 
 /// A contact as it was written, with mail addresses in it as links.

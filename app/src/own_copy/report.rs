@@ -1,7 +1,7 @@
-//! A final report as the leaver reads it: only the boxes that were filled in.
+//! A final report as the leaver reads it: every box that was filled in, in the order of the form.
 
 use domain::organisation::Sector;
-use domain::report::{PartInLeaving, Report, TextBox};
+use domain::report::{Agreement, ByDate, PartInLeaving, Piece, Quote, Report, TalkTheme};
 use leptos::prelude::*;
 use server::questionnaire::ReportSeen;
 use wording::{Key, Wording, key};
@@ -11,8 +11,9 @@ pub fn report(wording: Wording, seen: &ReportSeen, sector: Sector, finished: &st
     let author = seen.author.clone().unwrap_or_else(|| wording.text(key::LEAVER_DATA_SOMEBODY));
     let by = wording.with(key::LEAVER_DATA_REPORT_BY, [("author", author.into()), ("date", finished.into())]);
     let mut rows = Rows { wording, rows: Vec::new() };
-    coded(&mut rows, &seen.report, sector);
-    told(&mut rows, &seen.report);
+    for piece in Piece::all() {
+        rows.piece(&seen.report, piece, sector);
+    }
     view! { <p>{by}</p> <dl class="answers">{rows.rows}</dl> }.into_any()
 }
 
@@ -32,19 +33,49 @@ impl Rows {
         self.rows.push(view! { <div><dt>{name}</dt>{each}</div> }.into_any());
     }
 
-    fn text(&mut self, name: Key, text: &str) {
-        self.lines(self.wording.text(name), vec![text.to_owned()], true);
+    fn told(&mut self, name: String, text: &str) {
+        self.lines(name, vec![text.to_owned()], true);
     }
-}
 
-fn coded(rows: &mut Rows, report: &Report, sector: Sector) {
-    let (wording, language) = (rows.wording, rows.wording.language());
-    rows.text(key::LEAVER_REPORT_STORY, &report.story);
-    let told = report.told.iter().map(|reason| reason.text(language, sector)).collect();
-    rows.lines(wording.text(key::LEAVER_REPORT_TOLD), told, false);
-    let decisive = report.decisive_reason().map(|reason| reason.text(language, sector));
-    rows.lines(wording.text(key::LEAVER_REPORT_DECISIVE), decisive.into_iter().collect(), false);
-    for (theme, part) in &report.themes {
+    fn coded(&mut self, name: Key, lines: impl IntoIterator<Item = String>) {
+        self.lines(self.wording.text(name), lines.into_iter().collect(), false);
+    }
+
+    fn piece(&mut self, report: &Report, piece: Piece, sector: Sector) {
+        let (wording, language) = (self.wording, self.wording.language());
+        match piece {
+            Piece::Way => {
+                self.coded(key::LEAVER_REPORT_WAY, report.way.map(|way| wording.code("way", way.code())));
+            }
+            Piece::Story => self.told(wording.text(key::LEAVER_REPORT_STORY), &report.story),
+            Piece::Reasons => {
+                self.coded(key::LEAVER_REPORT_TOLD, report.told.iter().map(|reason| reason.text(language, sector)));
+                let decisive = report.decisive_reason().map(|reason| reason.text(language, sector));
+                self.coded(key::LEAVER_REPORT_DECISIVE, decisive);
+            }
+            Piece::Preventable => {
+                let preventable = report.preventable.map(|one| wording.code("preventable", one.code()));
+                self.coded(key::LEAVER_REPORT_PREVENTABLE, preventable);
+            }
+            Piece::Topic(topic) => self.told(wording.code("topic", topic.code()), report.topic(topic)),
+            Piece::Theme(theme) => self.theme(report, theme),
+            Piece::StayedBecause => {
+                let stayed = report.stayed_because.iter().map(|value| value.text(language, sector));
+                self.coded(key::LEAVER_REPORT_STAYED, stayed);
+            }
+            Piece::Quotes => {
+                let quotes = report.quotes.iter().map(|one| quote(wording, one)).collect();
+                self.lines(wording.text(key::LEAVER_REPORT_QUOTES), quotes, true);
+            }
+            Piece::Agreements => self.coded(key::LEAVER_REPORT_AGREEMENTS, report.agreements.iter().map(agreement)),
+            Piece::Text(text_box) => {
+                self.told(wording.code("leaver-text-box", text_box.code()), report.text(text_box));
+            }
+        }
+    }
+
+    fn theme(&mut self, report: &Report, theme: TalkTheme) {
+        let (wording, part) = (self.wording, report.theme(theme));
         let rating = part.rating.map(|rating| {
             wording.text(match rating {
                 PartInLeaving::None => key::LEAVER_REPORT_PART_NONE,
@@ -52,39 +83,20 @@ fn coded(rows: &mut Rows, report: &Report, sector: Sector) {
                 PartInLeaving::Decisive => key::LEAVER_REPORT_PART_DECISIVE,
             })
         });
-        let name = wording.with(key::LEAVER_REPORT_THEME, [("theme", theme.name(language).into())]);
-        let lines = rating.into_iter().chain((!part.text.is_empty()).then(|| part.text.clone())).collect();
-        rows.lines(name, lines, false);
+        let name = wording.with(key::LEAVER_REPORT_THEME, [("theme", theme.name(wording.language()).into())]);
+        let lines = rating.into_iter().chain((!part.text.is_empty()).then_some(part.text)).collect();
+        self.lines(name, lines, false);
     }
-    for (topic, text) in &report.topics {
-        rows.lines(wording.code("topic", topic.code()), vec![text.clone()], true);
-    }
-    let stayed = report.stayed_because.iter().map(|value| value.text(language, sector)).collect();
-    rows.lines(wording.text(key::LEAVER_REPORT_STAYED), stayed, false);
 }
 
-fn told(rows: &mut Rows, report: &Report) {
-    let wording = rows.wording;
-    let quotes = report.quotes.iter().map(|quote| quote.text.clone()).collect();
-    rows.lines(wording.text(key::LEAVER_REPORT_QUOTES), quotes, true);
-    texts(rows, report, true);
-    let agreements = report
-        .agreements
-        .iter()
-        .map(|agreement| {
-            let by = agreement.by.as_ref().map(domain::report::ByDate::field).unwrap_or_default();
-            let parts = [agreement.what.clone(), agreement.owner.clone(), by];
-            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-        })
-        .collect();
-    rows.lines(wording.text(key::LEAVER_REPORT_AGREEMENTS), agreements, false);
-    texts(rows, report, false);
+/// With what the leaver agreed to about it.
+fn quote(wording: Wording, quote: &Quote) -> String {
+    let consent = if quote.consent { key::LEAVER_REPORT_QUOTE_SHARED } else { key::LEAVER_REPORT_QUOTE_KEPT };
+    wording.with(consent, [("words", quote.text.clone().into())])
 }
 
-/// The boxes for words alone, before the agreements or after them.
-fn texts(rows: &mut Rows, report: &Report, first: bool) {
-    for text_box in TextBox::ALL.iter().filter(|one| one.is_before_agreements() == first) {
-        let label = rows.wording.code("leaver-text-box", text_box.code());
-        rows.lines(label, vec![report.text(*text_box).to_owned()], true);
-    }
+fn agreement(agreement: &Agreement) -> String {
+    let by = agreement.by.as_ref().map(ByDate::field).unwrap_or_default();
+    let parts = [agreement.what.clone(), agreement.owner.clone(), by];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

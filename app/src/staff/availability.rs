@@ -81,7 +81,7 @@ pub fn availability_page() -> AnyView {
         };
         let people = others(&room, &keeper).await?;
         // "Amsterdam" of "Europe/Amsterdam": whose clock these times are by, for a host elsewhere.
-        let place = room.organisation.time_zone.rsplit('/').next().unwrap_or_default().replace('_', " ");
+        let place = room.organisation.time_zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
         let content = view! {
             {filling.and(&limits).summary(room.wording)}
             <h1>{title.clone()}</h1>

@@ -8,8 +8,10 @@ pub mod holiday_keeper;
 pub mod holidays;
 mod people;
 mod person;
+pub mod retention;
 pub mod rules;
 mod settings;
+mod signed_in;
 mod trainings;
 mod units;
 
@@ -22,6 +24,7 @@ use crate::staff::room::Room;
 pub use holidays::holidays_page;
 pub use people::people_page;
 pub use person::person_page;
+pub use retention::retention_page;
 pub use rules::{foresee_page, rules_page};
 pub use settings::settings_page;
 pub use units::units_page;
@@ -39,6 +42,7 @@ fn headline(room: &Room, title: String, current: &'static str) -> AnyView {
         ("/staff/organisation/people", key::STAFF_PEOPLE_TITLE, keeps),
         (holiday_keeper::ADDRESS, key::STAFF_HOLIDAYS_TITLE, true),
         (rules::ADDRESS, key::RULE_TITLE, keeps),
+        (retention::ADDRESS, key::RETENTION_TITLE, keeps),
         (forms::QUESTIONNAIRE, key::FORMS_QUESTIONNAIRE_TITLE, keeps),
         (forms::GUIDES, key::FORMS_GUIDES_TITLE, keeps),
         (availability::TAB, key::STAFF_TIMES_OTHERS, room.viewer.coordinator().is_ok()),

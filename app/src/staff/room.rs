@@ -35,7 +35,7 @@ pub async fn room() -> Result<Room, Elsewhere> {
     let conn = program.store().read();
     let organisation = organisation::organisation(conn, viewer.board()).await?;
     let holidays = availability::holiday_ranges(conn, viewer.board()).await?;
-    let calendar = WorkCalendar::new(organisation::time_zone(&organisation, viewer.board())?, holidays);
+    let calendar = WorkCalendar::new(organisation.time_zone.tz(), holidays);
     let now = program.now();
     let today = calendar.local_date(now);
     let wording = context::wording(Some(viewer.language));
@@ -92,6 +92,11 @@ impl Room {
             islands,
         };
         Ok(frame.around(content))
+    }
+
+    /// A leaver's name, or words that say that it is erased.
+    pub fn leaver(&self, name: &str) -> String {
+        if name.is_empty() { self.text(key::RETENTION_NAMELESS) } else { name.to_owned() }
     }
 
     /// The title of the browser's window while a form has faults.

@@ -7,19 +7,22 @@ mod start;
 
 use axum::http::StatusCode;
 use leptos::prelude::*;
-use server::sign_in::{Entered, Requested, enter_code, request_code};
+use server::sign_in::{Asked, Entered, Requested, enter_code, request_code};
 use wording::{Wording, key};
 
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed, safe_location};
 use crate::page::page;
+use crate::sealed;
 use crate::shell::{self, StaffFrame};
 use crate::staff::parts::{Filling, hidden};
 
 /// The address a code was asked for, and where to go afterwards.
 const ASKED: &str = "sign-in";
 const TYPED: &str = "sign-in-code";
+/// The codes that this browser asked for.
+const CODES: &str = "sign-in-codes";
 
 /// Only pages of the staff's room follow on signing in.
 fn next_of(text: &str) -> String {
@@ -133,7 +136,9 @@ pub async fn sign_in_address(fields: Fields) -> Result<(), ServerFnError> {
         let wording = context::wording(None);
         let program = context::program();
         let fields = fields.only(&["email", "next"]);
-        let requested = request_code(&program, fields.get("email"), &client()).await?;
+        let mut codes = sealed::look::<Asked>(CODES).await?.unwrap_or_default();
+        let requested = request_code(&program, fields.get("email"), &client(), &mut codes).await?;
+        sealed::put(CODES, &codes).await?;
         let mut faults = Vec::new();
         match requested {
             Requested::Accepted => {}
@@ -162,11 +167,13 @@ pub async fn sign_in_code(fields: Fields) -> Result<(), ServerFnError> {
         let program = context::program();
         let fields = fields.only(&["code"]);
         let Some(asked) = form::kept(ASKED).await? else { return Ok("/staff/sign-in".to_owned()) };
-        let fault = match enter_code(&program, asked.fields.get("email"), fields.get("code")).await? {
+        let codes = sealed::look::<Asked>(CODES).await?.unwrap_or_default();
+        let fault = match enter_code(&program, asked.fields.get("email"), &codes, fields.get("code")).await? {
             Entered::SignedIn(viewer) => {
                 let again = asked.fields.ticked("again").then(|| wording.text(key::STAFF_AGAIN_DONE));
                 form::forget(ASKED).await?;
                 form::forget(TYPED).await?;
+                sealed::forget(CODES).await?;
                 start::with_code(&program, viewer.account()).await?;
                 if let Some(words) = again {
                     form::say("good", words).await?;

@@ -182,6 +182,8 @@ impl Rows {
             on_leave: false,
             deputy_id: None,
             created_at: now,
+            inactive_since: None,
+            erased_at: None,
             provider_issuer: None,
             provider_subject: None,
         });

@@ -6,6 +6,7 @@ use super::facts::{Facts, Letter, ReportState, TalkState};
 use super::step::{Step, invitation_due, last_day_of_window, next_step, start};
 use super::{HOST_WORKING_DAYS, INVITATIONS_MAX, REPORT_WORKING_DAYS, TELL_DAYS, after};
 use crate::coded::coded;
+use crate::ids::AccountId;
 use crate::questionnaire::variant_for;
 use crate::talk::{HostKind, TalkChoice};
 use crate::working_days::{CLOSES_AT_MINUTE, WorkCalendar};
@@ -61,6 +62,38 @@ coded! {
         Held = "held",
         /// It is in other hands.
         Arranged = "arranged",
+    }
+}
+
+/// Who holds the informal talk with the team's leader, seen from somebody who leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    Nobody,
+    Themselves,
+    /// Who stands in for the leader, or stood in.
+    SomebodyElse,
+}
+
+impl Holder {
+    /// Of a talk with this host, if it has one.
+    pub fn of(host: Option<AccountId>, viewer: AccountId) -> Self {
+        match host {
+            None => Self::Nobody,
+            Some(host) if host == viewer => Self::Themselves,
+            Some(_) => Self::SomebodyElse,
+        }
+    }
+}
+
+impl LeaderStatus {
+    /// What a leader reads of it: of a talk that somebody else holds no more than of an adviser's, whatever becomes
+    /// of it.
+    pub const fn read_by(self, holder: Holder) -> Self {
+        match (holder, self) {
+            (Holder::Themselves, status) => status,
+            (Holder::Nobody, Self::ToPlan) => Self::ToPlan,
+            (Holder::Nobody | Holder::SomebodyElse, _) => Self::Arranged,
+        }
     }
 }
 

@@ -23,6 +23,8 @@ pub struct KnownUnit {
 pub struct KnownAccount {
     pub id: AccountId,
     pub email: EmailAddress,
+    /// The units they lead today, with what is below them; `None` is the whole board.
+    pub leads: Vec<Option<UnitId>>,
 }
 
 /// What the texts of a registration can refer to. Only what the coordinator may use goes in: a unit
@@ -31,7 +33,7 @@ pub struct KnownAccount {
 pub struct Lookups {
     units: HashMap<UnitId, KnownUnit>,
     units_by_name: HashMap<String, Vec<UnitId>>,
-    accounts: HashMap<AccountId, EmailAddress>,
+    accounts: HashMap<AccountId, KnownAccount>,
     accounts_by_email: HashMap<EmailAddress, AccountId>,
 }
 
@@ -44,7 +46,7 @@ impl Lookups {
         }
         for account in accounts {
             lookups.accounts_by_email.insert(account.email.clone(), account.id);
-            lookups.accounts.insert(account.id, account.email);
+            lookups.accounts.insert(account.id, account);
         }
         lookups
     }
@@ -64,7 +66,13 @@ impl Lookups {
     }
 
     pub(crate) fn email_of(&self, account: AccountId) -> Option<&EmailAddress> {
-        self.accounts.get(&account)
+        self.accounts.get(&account).map(|known| &known.email)
+    }
+
+    /// Whether this account leads this unit, its school or the whole board today.
+    pub(crate) fn leads(&self, account: AccountId, unit: UnitId) -> bool {
+        let reached = [None, Some(unit), Some(self.school_of(unit))];
+        self.accounts.get(&account).is_some_and(|known| known.leads.iter().any(|led| reached.contains(led)))
     }
 
     /// The unit that a team and a school, each perhaps empty, name together.

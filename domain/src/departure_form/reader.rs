@@ -89,7 +89,7 @@ pub(crate) fn read_registration(
                 condition_confirmed: condition_confirmed && can_be_ticked,
                 questionnaire_switched_on: questionnaire_switched_on && departure_type.profile().is_special_course,
             };
-            let warnings = warnings(&registration, today);
+            let warnings = warnings(&registration, lookups, today);
             Ok(Accepted { registration, warnings })
         }
         _ => {
@@ -102,13 +102,14 @@ pub(crate) fn read_registration(
 
 /// Mail never goes to the work address after the last day worked, and never at all after a death
 /// (docs/domain.md, "Course").
-fn warnings(registration: &Registration, today: NaiveDate) -> Vec<Warning> {
+fn warnings(registration: &Registration, lookups: &Lookups, today: NaiveDate) -> Vec<Warning> {
     if registration.departure_type.profile().nothing_is_ever_sent {
         return Vec::new();
     }
     let gone = registration.last_day_worked < today;
     let reachable = registration.private_email.is_some() || (registration.work_email.is_some() && !gone);
-    [(gone, Warning::AlreadyGone), (!reachable, Warning::LetterNeeded)]
+    let from_elsewhere = registration.leader.is_some_and(|leader| !lookups.leads(leader, registration.unit));
+    [(gone, Warning::AlreadyGone), (!reachable, Warning::LetterNeeded), (from_elsewhere, Warning::LeaderOfAnotherTeam)]
         .into_iter()
         .filter_map(|(applies, warning)| applies.then_some(warning))
         .collect()

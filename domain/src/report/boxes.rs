@@ -110,21 +110,22 @@ impl Boxes {
 
     /// The boxes a form shows for a report: those of the departure type, and every other box that holds
     /// something. When HR corrects the type while a report is being written, nothing typed is lost.
-    pub fn with_filled(mut self, report: &Report) -> Self {
-        self.told |= !report.told.is_empty();
-        self.decisive |= report.decisive.is_some();
-        self.preventable |= report.preventable.is_some();
-        self.ratings |= report.themes.values().any(|part| part.rating.is_some());
-        self.themes = TalkTheme::ALL
-            .iter()
-            .copied()
-            .filter(|theme| self.themes.contains(theme) || report.themes.contains_key(theme))
-            .collect();
-        self.topics = Topic::ALL
-            .iter()
-            .copied()
-            .filter(|topic| self.topics.contains(topic) || report.topics.contains_key(topic))
-            .collect();
-        self
+    pub fn with_filled(self, report: &Report) -> Self {
+        Self {
+            told: self.told || !report.told.is_empty(),
+            decisive: self.decisive || report.decisive.is_some(),
+            preventable: self.preventable || report.preventable.is_some(),
+            ratings: self.ratings || report.themes.values().any(|part| part.rating.is_some()),
+            themes: TalkTheme::ALL
+                .iter()
+                .copied()
+                .filter(|theme| self.themes.contains(theme) || report.themes.contains_key(theme))
+                .collect(),
+            topics: Topic::ALL
+                .iter()
+                .copied()
+                .filter(|topic| self.topics.contains(topic) || report.topics.contains_key(topic))
+                .collect(),
+        }
     }
 }

@@ -6,7 +6,8 @@ mod properties;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Amsterdam;
 use domain::course::{
-    Facts, Invitation, LeaderStatus, Letter, Owner, Pause, ReportState, Stage, Step, Talk, TalkState, next_step, status,
+    Facts, Holder, Invitation, LeaderStatus, Letter, Owner, Pause, ReportState, Stage, Step, Talk, TalkState,
+    next_step, status,
 };
 use domain::departure::DepartureType;
 use domain::ids::TalkId;
@@ -249,4 +250,14 @@ fn a_leader_learns_neither_the_choice_nor_the_questionnaire() {
     }
     let retiring = facts(DepartureType::Retirement);
     assert_eq!(status(&retiring, &calendar(), now).leader, LeaderStatus::Arranged);
+}
+
+#[test]
+fn of_a_talk_that_somebody_else_holds_a_leader_reads_one_word() {
+    for status in LeaderStatus::ALL.iter().copied() {
+        assert_eq!(status.read_by(Holder::Themselves), status);
+        assert_eq!(status.read_by(Holder::SomebodyElse), LeaderStatus::Arranged, "{status}");
+    }
+    assert_eq!(LeaderStatus::ToPlan.read_by(Holder::Nobody), LeaderStatus::ToPlan, "it will be theirs");
+    assert_eq!(LeaderStatus::Held.read_by(Holder::Nobody), LeaderStatus::Arranged);
 }

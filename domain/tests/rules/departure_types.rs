@@ -22,6 +22,11 @@ fn missing(kind: DepartureType) -> Vec<String> {
     }
     let about_importing = include_str!("../../../docs/import.md");
     wanted.push((about_importing.contains(&format!("\n| `{kind}` | ")), "a line in docs/import.md".to_owned()));
+    let in_a_browser = include_str!("../../../end2end/stories/once/every-type.spec.ts");
+    let is_tried = profile.questions == Questions::Never
+        || in_a_browser.contains(&format!("{{ type: '{kind}'"))
+        || in_a_browser.contains(&format!("\n    type: '{kind}',"));
+    wanted.push((is_tried, "a line in end2end/stories/once/every-type.spec.ts".to_owned()));
     if let Questions::Always(variant) | Questions::IfSwitchedOn(variant) = profile.questions {
         let has_items = !Questionnaire::standard().items_for(variant, None).is_empty();
         wanted.push((has_items, format!("questions of the variant {variant}")));

@@ -93,6 +93,13 @@ fn what_the_departure_type_does_not_ask_for_is_not_kept() {
 }
 
 #[test]
+fn a_leader_from_elsewhere_is_a_warning_and_no_fault() {
+    let warnings = |leader| filled_in(&[("leader", leader)]).expect("a good form").warnings;
+    assert_eq!(warnings("t.leider@school.example"), [], "leads the whole board");
+    assert_eq!(warnings("h.adviseur@school.example"), [Warning::LeaderOfAnotherTeam], "leads nothing");
+}
+
+#[test]
 fn somebody_without_a_usable_address_gets_a_letter() {
     let warnings = |changes: &[(&str, &str)]| filled_in(changes).expect("a good form").warnings;
     let work_only = [("private_email", ""), ("work_email", "a@school.example")];

@@ -43,7 +43,8 @@ pub fn lookups() -> Lookups {
         team(21, "Team onderbouw", 2),
     ];
     let accounts = [(1, "t.leider@school.example"), (2, "h.adviseur@school.example")].map(|(n, address)| {
-        KnownAccount { id: account(n), email: EmailAddress::parse(address).expect("an address of the test") }
+        let email = EmailAddress::parse(address).expect("an address of the test");
+        KnownAccount { id: account(n), email, leads: if n == 1 { vec![None] } else { Vec::new() } }
     });
     Lookups::new(units, accounts)
 }

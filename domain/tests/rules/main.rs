@@ -9,6 +9,7 @@ mod form;
 mod import;
 mod import_properties;
 mod own_rules;
+mod retention;
 mod route;
 mod route_properties;
 mod slot;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::Language;
 use domain::ids::{AccountId, BoardId, UnitId};
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::Grant;
 use crate::store::entity::{account, role};
@@ -27,10 +27,11 @@ pub struct Account {
     pub grants: Vec<Grant>,
 }
 
-/// All accounts of a board, by name. Two queries.
+/// All accounts of a board, by name, but for those whose name is erased. Two queries.
 pub async fn list(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Account>, StoreError> {
     let rows = account::Entity::find()
         .filter(account::Column::BoardId.is(board))
+        .filter(account::Column::ErasedAt.is_null())
         .order_by_asc(account::Column::Name)
         .order_by_asc(account::Column::Id)
         .all(conn)

@@ -1,11 +1,16 @@
 //! The leaver, by the personal link.
 
+mod close;
+
+pub use close::close;
+pub(crate) use close::purge_closed;
+
 use chrono::{DateTime, Duration, Utc};
 use domain::Language;
 use domain::access::WayIn;
 use domain::course::LINK_DAYS_AFTER_CLOSING;
 use domain::departure::DepartureType;
-use domain::ids::{BoardId, DepartureId, LinkId};
+use domain::ids::{BoardId, DepartureId, LinkId, OpeningId};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, Statement};
 use uuid::Uuid;
 
@@ -138,10 +143,16 @@ impl From<&Self> for OwnDataOf {
 /// revoked and expired links are refused alike.
 pub async fn leaver_by_token(program: &Program, token: &str) -> Result<LeaverCookie, Refused> {
     let token = LinkToken::parse(token).ok_or(Refused::NotFound)?;
-    let row = open_link(program, token.link()).await?.unexpired()?;
-    let generation = u32::try_from(row.generation).map_err(|_| Refused::NotFound)?;
+    let row = open_link(program, token.link(), None).await?.unexpired()?;
+    let generation = *row.generation;
     let way_in = token.opens(program.secrets(), generation).ok_or(Refused::NotFound)?;
-    Ok(LeaverCookie { link: token.link(), generation, way_in, opened: program.now().timestamp() })
+    Ok(opened_now(program, token.link(), generation, way_in))
+}
+
+/// A link that is opened in a browser now.
+fn opened_now(program: &Program, link: LinkId, generation: u32, way_in: WayIn) -> LeaverCookie {
+    let opening = OpeningId::new(Uuid::now_v7());
+    LeaverCookie { link, generation, way_in, opened: program.now().timestamp(), opening }
 }
 
 /// What a cookie says that this program made lately. The browser was told to forget it, and may not have.
@@ -157,7 +168,7 @@ fn read_cookie(program: &Program, value: &str) -> Result<LeaverCookie, Refused> 
 /// Reads the cookie a link was swapped for. `typed` is what was typed in this session.
 pub async fn leaver(program: &Program, cookie: &str, typed: impl Into<CodesTyped>) -> Result<LeaverOf, Refused> {
     let cookie = read_cookie(program, cookie)?;
-    open_link(program, cookie.link).await?.leaver(&cookie, typed.into())
+    open_link(program, cookie.link, Some(cookie.opening)).await?.leaver(&cookie, typed.into())
 }
 
 /// The same with the leaver's departure, in one query: for pages that show its course.
@@ -167,12 +178,11 @@ pub async fn leaver_with_course(
     typed: impl Into<CodesTyped>,
 ) -> Result<(LeaverOf, course::Opened), Refused> {
     let cookie = read_cookie(program, cookie)?;
-    let found = course::open_by_link(program.store().read(), cookie.link, program.now()).await?;
+    let found = course::open_by_link(program.store().read(), cookie.link, cookie.opening, program.now()).await?;
     let (link, course) = found.ok_or(Refused::NotFound)?;
     let departure = &course.loaded.departure;
     let row = Row {
         generation: link.generation,
-        revoked_at: link.revoked_at,
         departure_id: departure.id,
         board_id: departure.board_id,
         departure_type: departure.departure_type,
@@ -188,24 +198,23 @@ pub async fn leaver_with_course(
 /// (broken, revoked, somebody else's, never made) one of a link that does not exist. Whoever opens it
 /// cannot tell which.
 pub async fn cookie_of_expired(program: &Program, token: &str) -> Result<LeaverCookie, Refused> {
-    let opened = program.now().timestamp();
-    let nothing = LeaverCookie { link: LinkId::new(Uuid::now_v7()), generation: 1, way_in: WayIn::Link, opened };
+    let nothing = opened_now(program, LinkId::new(Uuid::now_v7()), 1, WayIn::Link);
     let Some(token) = LinkToken::parse(token) else { return Ok(nothing) };
-    let row = match open_link(program, token.link()).await {
+    let row = match open_link(program, token.link(), None).await {
         Ok(row) => row,
         Err(Refused::NotFound) => return Ok(nothing),
         Err(error) => return Err(error),
     };
-    let Ok(generation) = u32::try_from(row.generation) else { return Ok(nothing) };
+    let generation = *row.generation;
     let way_in = token.opens(program.secrets(), generation);
-    Ok(way_in.map_or(nothing, |way_in| LeaverCookie { link: token.link(), generation, way_in, opened }))
+    Ok(way_in.map_or(nothing, |way_in| opened_now(program, token.link(), generation, way_in)))
 }
 
 /// As [`leaver`], for the leaver's own data: an expired link opens that too.
 pub async fn own_data_of(program: &Program, cookie: &str, typed: impl Into<CodesTyped>) -> Result<OwnDataOf, Refused> {
     let cookie = read_cookie(program, cookie)?;
-    let row = open_link(program, cookie.link).await?;
-    if u32::try_from(row.generation) != Ok(cookie.generation) {
+    let row = open_link(program, cookie.link, Some(cookie.opening)).await?;
+    if row.generation != cookie.generation {
         return Err(Refused::NotFound);
     }
     let id = *row.departure_id;
@@ -221,7 +230,7 @@ pub async fn own_data_of(program: &Program, cookie: &str, typed: impl Into<Codes
 
 /// A link that was not revoked, of a departure that was not cancelled.
 struct Opened {
-    generation: i32,
+    generation: Typed<u32>,
     departure_id: Typed<DepartureId>,
     board_id: Typed<BoardId>,
     language: Typed<Language>,
@@ -236,7 +245,7 @@ impl Opened {
     /// Who holds this cookie, made for this link.
     fn leaver(self, cookie: &LeaverCookie, typed: CodesTyped) -> Result<LeaverOf, Refused> {
         let opened = self.unexpired()?;
-        if u32::try_from(opened.generation) != Ok(cookie.generation) {
+        if opened.generation != cookie.generation {
             return Err(Refused::NotFound);
         }
         let id = *opened.departure_id;
@@ -254,8 +263,7 @@ impl Opened {
 /// What of a link and its departure decides whether it opens.
 #[derive(FromQueryResult)]
 struct Row {
-    generation: i32,
-    revoked_at: Option<DateTime<Utc>>,
+    generation: Typed<u32>,
     departure_id: Typed<DepartureId>,
     board_id: Typed<BoardId>,
     departure_type: Typed<DepartureType>,
@@ -266,13 +274,17 @@ struct Row {
 
 /// Every page of the leaver's room begins with this: a statement written once, and no more columns than
 /// it takes.
-const ROW: &str = "select l.generation, l.revoked_at, l.departure_id, d.board_id, d.departure_type, d.language, \
-    d.cancelled_at, d.closed_at from links l join departures d on d.id = l.departure_id where l.id = $1";
+const ROW: &str = "select l.generation, l.departure_id, d.board_id, d.departure_type, d.language, \
+    d.cancelled_at, d.closed_at from links l join departures d on d.id = l.departure_id where l.id = $1 \
+    and not exists (select 1 from closed_openings c where c.id = $2)";
 
-/// The link with its departure, in one query, unless it opens nothing at all any more.
-async fn open_link(program: &Program, id: LinkId) -> Result<Opened, Refused> {
+/// The link with its departure, in one query, unless it opens nothing at all any more, or was closed in this browser.
+async fn open_link(program: &Program, id: LinkId, opening: Option<OpeningId>) -> Result<Opened, Refused> {
     let conn = program.store().read();
-    let statement = Statement::from_sql_and_values(conn.get_database_backend(), ROW, [Typed::from(id).into()]);
+    // No browser yet is one that nobody has.
+    let opening = Typed::from(opening.unwrap_or(OpeningId::new(Uuid::nil())));
+    let statement =
+        Statement::from_sql_and_values(conn.get_database_backend(), ROW, [Typed::from(id).into(), opening.into()]);
     let Some(row) = Row::find_by_statement(statement).one(conn).await.map_err(StoreError::from)? else {
         return Err(Refused::NotFound);
     };
@@ -284,7 +296,7 @@ async fn opens(program: &Program, row: Row) -> Result<Opened, Refused> {
     let expired = row.closed_at.is_some_and(|closed| program.now() > closed + Duration::days(LINK_DAYS_AFTER_CLOSING));
     let over = row.cancelled_at.is_some() || row.departure_type.profile().nothing_is_ever_sent;
     let expired = expired && !asked_later(program, *row.departure_id).await?;
-    if row.revoked_at.is_some() || over {
+    if over {
         return Err(Refused::NotFound);
     }
     let Row { generation, departure_id, board_id, language, .. } = row;

@@ -34,10 +34,11 @@ impl Related<'_> {
 /// record from the staff's side.
 pub(super) fn related<'a>(viewer: &SignedIn, row: &departure::Model, talks: &'a [talk::Model]) -> Option<Related<'a>> {
     let mut addresses = [&row.private_email, &row.work_email].into_iter().flatten();
-    if addresses.any(|address| address.eq_ignore_ascii_case(&viewer.email)) {
+    let me = viewer.account();
+    let is_own = row.leaver_account == Some(me.into());
+    if is_own || addresses.any(|address| address.eq_ignore_ascii_case(&viewer.email)) {
         return None;
     }
-    let me = viewer.account();
     let mine = |kind: HostKind| {
         talks.iter().find(|talk| {
             talk.departure_id == row.id

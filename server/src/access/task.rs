@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::access::{Situation, visibility};
 use domain::ids::{AccountId, BoardId, DepartureId, TaskId};
-use domain::task::TaskSource;
+use domain::task::{TaskSource, may_own_tasks};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::relation::related;
@@ -50,12 +50,18 @@ pub async fn task_owner(program: &Program, viewer: &SignedIn, id: TaskId) -> Res
         .await
         .map_err(StoreError::from)?;
     let row = found.ok_or(Refused::NotFound)?;
-    let own = row.owner_account == Some(viewer.account().into());
+    let own = row.owner_account == Some(viewer.account().into()) && owns_tasks(viewer);
     if !own && !is_asked_of(program, viewer, &row).await? {
         return Err(Refused::NotFound);
     }
     let (task, departure) = (*row.id, *row.departure_id);
     Ok(TaskOwner { task, departure, board: viewer.board(), account: viewer.account() })
+}
+
+/// Whether this person's roles of today are such that tasks are given to them. A task is words of a report: with the
+/// last such role it goes out of sight, and stays on the record.
+pub(crate) fn owns_tasks(viewer: &SignedIn) -> bool {
+    viewer.grants().iter().any(|grant| may_own_tasks(grant.role))
 }
 
 async fn is_asked_of(program: &Program, viewer: &SignedIn, row: &task::Model) -> Result<bool, Refused> {
@@ -85,7 +91,9 @@ pub(crate) async fn names_seen(
         .filter(talk::Column::DroppedAt.is_null())
         .all(conn)
         .await?;
-    let names = rows.into_iter().filter(|row| {
+    // A name that is erased names nobody.
+    let named = rows.into_iter().filter(|row| row.contact_erased_at.is_none());
+    let names = named.filter(|row| {
         let Some(related) = related(viewer, row, &hosted) else { return false };
         let case = Situation {
             today,

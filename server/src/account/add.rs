@@ -60,6 +60,8 @@ pub(super) async fn insert(
         on_leave: Set(on_leave),
         deputy_id: Set(checked.deputy.map(Into::into)),
         created_at: Set(now),
+        inactive_since: Set(None),
+        erased_at: Set(None),
         // Noted when they first sign in there.
         provider_issuer: Set(None),
         provider_subject: Set(None),

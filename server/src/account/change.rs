@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::{AccountFault, AccountField, AccountForm, roles};
 use crate::access::{Keeper, Refused};
+use crate::code::{self, CodePurpose};
 use crate::course::{self, Actor, EventKind, lock_board, record_of_board};
 use crate::form::{Filled, Stop, filled_unless_double};
 use crate::mail::MailKind;
@@ -56,11 +57,13 @@ pub async fn change(
                 ..Default::default()
             };
             row.update(tx).await?;
-            if was.email != checked.email.as_str() {
+            // An account whose address was erased has nobody to tell.
+            if was.email != checked.email.as_str() && was.erased_at.is_none() {
                 tell_old_address(tx, proof, &was, now).await?;
             }
             if was.email != checked.email.as_str() || !form.active {
                 end_subscription(tx, id).await?;
+                code::end(tx, CodePurpose::SignIn, id.into(), now).await?;
             }
             let has_other_roles = roles::replace(tx, board, id, &checked.roles).await?;
             if was.email != checked.email.as_str() || !form.active || has_other_roles {

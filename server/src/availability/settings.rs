@@ -123,7 +123,7 @@ pub async fn save_settings(
                     horizon_days: Set(number(SettingsField::HorizonDays)),
                     talks_a_day: Set(number(SettingsField::TalksADay)),
                     languages: Set(settings.languages_text()),
-                    subscription_generation: Set(0),
+                    subscription_generation: Set(0.into()),
                     subscription_on: Set(false),
                 };
                 // The subscription is kept elsewhere: a row that is there keeps its own.

@@ -1,7 +1,7 @@
 //! Somebody types a code.
 
 use chrono::{DateTime, Utc};
-use domain::ids::PersonId;
+use domain::ids::{CodeId, PersonId};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -36,33 +36,68 @@ pub async fn check(
     typed: &str,
     now: DateTime<Utc>,
 ) -> Result<CodeEntry, StoreError> {
-    let most = i32::from(purpose.tries());
-    let alive = || {
-        Entity::update_many()
-            .filter(Column::Subject.is(subject))
-            .filter(Column::Purpose.is(purpose))
-            .filter(Column::UsedAt.is_null())
-            .filter(Column::ExpiresAt.gt(now))
-    };
-    let counted = alive()
-        .col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
-        .filter(Column::Tries.lt(most))
-        .exec_with_returning(tx)
-        .await?;
-    let figures = figures_in(typed);
-    let right = counted.iter().find(|row| {
-        let at = CodeRow { id: *row.id, purpose, subject };
-        at.matches(secrets, &figures, &row.code_hash)
-    });
-    let Some(right) = right else {
-        let left = counted.iter().map(|row| most.saturating_sub(row.tries)).max();
-        return Ok(left.map_or(CodeEntry::Expired, |left| CodeEntry::Wrong { left: u32::try_from(left).unwrap_or(0) }));
-    };
-    if purpose.opens_again() {
-        alive().col_expr(Column::Tries, Expr::value(0)).filter(Column::Id.eq(right.id)).exec(tx).await?;
-        return Ok(CodeEntry::Right);
+    let codes = Codes { secrets, purpose, subject, among: None };
+    codes.try_one(tx, typed, now).await
+}
+
+/// The same, for one of these codes only: whoever types at another place neither opens with them nor uses up their
+/// tries. When one opens, every code of `subject` has done its work.
+pub async fn check_among(
+    tx: &Tx<'_>,
+    secrets: &Secrets,
+    purpose: CodePurpose,
+    subject: PersonId,
+    among: &[CodeId],
+    typed: &str,
+    now: DateTime<Utc>,
+) -> Result<CodeEntry, StoreError> {
+    let codes = Codes { secrets, purpose, subject, among: Some(among) };
+    codes.try_one(tx, typed, now).await
+}
+
+/// The codes that somebody's typing is about.
+struct Codes<'a> {
+    secrets: &'a Secrets,
+    purpose: CodePurpose,
+    subject: PersonId,
+    /// All of the subject's where `None`.
+    among: Option<&'a [CodeId]>,
+}
+
+impl Codes<'_> {
+    async fn try_one(&self, tx: &Tx<'_>, typed: &str, now: DateTime<Utc>) -> Result<CodeEntry, StoreError> {
+        let Self { secrets, purpose, subject, among } = *self;
+        let most = i32::from(purpose.tries());
+        let alive = || {
+            Entity::update_many()
+                .filter(Column::Subject.is(subject))
+                .filter(Column::Purpose.is(purpose))
+                .filter(Column::UsedAt.is_null())
+                .filter(Column::ExpiresAt.gt(now))
+        };
+        let mut counting =
+            alive().col_expr(Column::Tries, Expr::col(Column::Tries).add(1)).filter(Column::Tries.lt(most));
+        if let Some(among) = among {
+            counting = counting.filter(Column::Id.any_of(among.iter().copied()));
+        }
+        let counted = counting.exec_with_returning(tx).await?;
+        let figures = figures_in(typed);
+        let right = counted.iter().find(|row| {
+            let at = CodeRow { id: *row.id, purpose, subject };
+            at.matches(secrets, &figures, &row.code_hash)
+        });
+        let Some(right) = right else {
+            let left = counted.iter().map(|row| most.saturating_sub(row.tries)).max();
+            return Ok(
+                left.map_or(CodeEntry::Expired, |left| CodeEntry::Wrong { left: u32::try_from(left).unwrap_or(0) })
+            );
+        };
+        if purpose.opens_again() {
+            alive().col_expr(Column::Tries, Expr::value(0)).filter(Column::Id.eq(right.id)).exec(tx).await?;
+            return Ok(CodeEntry::Right);
+        }
+        // The ones beside it have done their work too.
+        let used = alive().col_expr(Column::UsedAt, Expr::value(now)).exec_with_returning(tx).await?;
+        Ok(if used.iter().any(|row| row.id == right.id) { CodeEntry::Right } else { CodeEntry::Expired })
     }
-    // The ones beside it have done their work too.
-    let used = alive().col_expr(Column::UsedAt, Expr::value(now)).exec_with_returning(tx).await?;
-    Ok(if used.iter().any(|row| row.id == right.id) { CodeEntry::Right } else { CodeEntry::Expired })
 }

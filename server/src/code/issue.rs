@@ -18,6 +18,7 @@ const KEPT: TimeDelta = TimeDelta::days(1);
 /// A fresh code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issued {
+    pub id: CodeId,
     /// Six figures.
     pub code: String,
     pub expires_at: DateTime<Utc>,
@@ -34,13 +35,7 @@ pub async fn issue(
     now: DateTime<Utc>,
 ) -> Result<Issued, StoreError> {
     if purpose.earlier() == Earlier::End {
-        Entity::update_many()
-            .col_expr(Column::UsedAt, Expr::value(now))
-            .filter(Column::Subject.is(subject))
-            .filter(Column::Purpose.is(purpose))
-            .filter(Column::UsedAt.is_null())
-            .exec(tx)
-            .await?;
+        end(tx, purpose, subject, now).await?;
     }
     let row = CodeRow { id: CodeId::new(Uuid::now_v7()), purpose, subject };
     let (code, expires_at) = (row.figures(secrets), now + purpose.life());
@@ -57,7 +52,19 @@ pub async fn issue(
     })
     .exec_without_returning(tx)
     .await?;
-    Ok(Issued { code, expires_at })
+    Ok(Issued { id: row.id, code, expires_at })
+}
+
+/// Ends the codes of this purpose that still open something.
+pub async fn end(tx: &Tx<'_>, purpose: CodePurpose, subject: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    Entity::update_many()
+        .col_expr(Column::UsedAt, Expr::value(now))
+        .filter(Column::Subject.is(subject))
+        .filter(Column::Purpose.is(purpose))
+        .filter(Column::UsedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// The printed code that opens something now; a mailed one cannot be told again.

@@ -1,6 +1,5 @@
 //! What holds for a whole board: its settings and its working days.
 
-use chrono_tz::Tz;
 use domain::ids::BoardId;
 use domain::organisation::Organisation;
 use domain::working_days::{DateRange, WorkCalendar};
@@ -19,7 +18,7 @@ pub async fn the_board(conn: &impl ConnectionTrait) -> Result<Option<BoardId>, S
 /// The board's own settings.
 pub async fn organisation(conn: &impl ConnectionTrait, board: BoardId) -> Result<Organisation, StoreError> {
     let row = board::Entity::find_by_id(board).one(conn).await?;
-    settings(&row.ok_or_else(|| StoreError::corrupt("boards", board, "the board is gone"))?)
+    row.ok_or_else(|| StoreError::corrupt("boards", board, "the board is gone"))?.organisation()
 }
 
 /// The board's working days: its zone, and its school holidays.
@@ -48,13 +47,8 @@ pub(super) fn of_rows(
     row: &board::Model,
     holidays: Vec<closed_days::Model>,
 ) -> Result<(Organisation, WorkCalendar), StoreError> {
-    let organisation = settings(row)?;
-    let zone: Tz =
-        organisation.time_zone.parse().map_err(|_| StoreError::corrupt("boards", *row.id, "an unknown time zone"))?;
+    let organisation = row.organisation()?;
+    let zone = organisation.time_zone.tz();
     let closed = holidays.into_iter().map(|days| DateRange { first: days.first_day, last: days.last_day }).collect();
     Ok((organisation, WorkCalendar::new(zone, closed)))
-}
-
-pub(super) fn settings(row: &board::Model) -> Result<Organisation, StoreError> {
-    serde_json::from_str(&row.settings).map_err(|error| StoreError::corrupt("boards", *row.id, error.to_string()))
 }

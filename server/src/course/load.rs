@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::{Appointment, Facts, Later, Pause, Questionnaire, ReportState, Talk, TalkState};
 use domain::departure::ExperienceAnswer;
-use domain::ids::{AccountId, DepartureId, LinkId, TalkId};
+use domain::ids::{AccountId, DepartureId, LinkId, OpeningId, TalkId};
 use domain::later;
 use domain::organisation::Organisation;
 use domain::person::EmailAddress;
@@ -89,14 +89,15 @@ pub async fn open(
     rows.map(|rows| opened(rows, now)).transpose()
 }
 
-/// The departure that a link belongs to, whether or not the link still opens anything; one query. For
-/// `access`, which says whether it does.
+/// The departure that a link belongs to, whether or not the link still opens anything, unless it was closed in the
+/// browser that opened it; one query. For `access`, which says whether it does.
 pub(crate) async fn open_by_link(
     conn: &impl ConnectionTrait,
     link: LinkId,
+    opening: OpeningId,
     now: DateTime<Utc>,
 ) -> Result<Option<(link::Model, Opened)>, StoreError> {
-    let Some(mut rows) = Rows::read(conn, Which::OfLink(link)).await? else { return Ok(None) };
+    let Some(mut rows) = Rows::read(conn, Which::OfLink(link, opening)).await? else { return Ok(None) };
     let Some(link) = rows.link.take() else { return Ok(None) };
     Ok(Some((link, opened(rows, now)?)))
 }
@@ -158,7 +159,7 @@ fn later(
         return Ok(Later { mail, ..Later::default() });
     }
     let reaches_leaver = departure.private_email.is_some() && departure.bounced_at.is_none();
-    let asked = reaches_leaver && super::board::settings(board)?.asks_later;
+    let asked = reaches_leaver && board.organisation()?.asks_later;
     let left_on = later::left_on(departure.last_day_worked, Some(departure.end_of_employment));
     Ok(Later { left_on: asked.then_some(left_on), mail, submitted_at: answered.map(|row| row.submitted_at) })
 }
@@ -190,7 +191,7 @@ fn talk_facts(
             starts_at: appointment.starts_at,
             minutes: *appointment.minutes,
             booked_at: appointment.booked_at,
-            reminder: written.of_appointment(*appointment.id, appointment.sequence),
+            reminder: written.of_appointment(*appointment.id, *appointment.sequence),
         })
     } else if row.not_held_at.is_some() {
         TalkState::NotHeld { attempt: u32::try_from(row.attempt).map_err(|_| corrupt("attempt"))? }

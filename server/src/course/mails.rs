@@ -96,7 +96,7 @@ impl<'a> Mails<'a> {
         self.reports.get(&(talk, held_on)).map_or(Letter::None, |mail| letter(mail))
     }
 
-    pub(super) fn of_appointment(&self, appointment: AppointmentId, sequence: i32) -> Letter {
+    pub(super) fn of_appointment(&self, appointment: AppointmentId, sequence: u32) -> Letter {
         self.appointments.get(&(appointment, i64::from(sequence))).map_or(Letter::None, |mail| letter(mail))
     }
 }

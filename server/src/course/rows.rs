@@ -1,12 +1,12 @@
 //! The rows of one departure that its course depends on, in one statement.
 
-use domain::ids::{DepartureId, LinkId};
+use domain::ids::{DepartureId, LinkId, OpeningId};
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::store::entity::{
-    account, appointment, board, closed_days, departure, excluded_host, link, outbox, pause, report, response,
-    route_rule, second_response, talk,
+    account, appointment, board, closed_days, closed_opening, departure, excluded_host, link, outbox, pause, report,
+    response, route_rule, second_response, talk,
 };
 use crate::store::{Several, StoreError, TypedColumn};
 
@@ -14,15 +14,16 @@ use crate::store::{Several, StoreError, TypedColumn};
 #[derive(Clone, Copy)]
 pub(super) enum Which {
     Of(DepartureId),
-    /// The one that a link belongs to, whether or not the link still opens anything.
-    OfLink(LinkId),
+    /// The one that a link belongs to, whether or not the link still opens anything; the link itself is only there
+    /// where it was not closed in the browser that opened it.
+    OfLink(LinkId, OpeningId),
 }
 
 impl Which {
     fn is<C: ColumnTrait>(self, column: C) -> Expr {
         match self {
             Self::Of(id) => column.is(id),
-            Self::OfLink(link) => column.in_subquery(
+            Self::OfLink(link, _) => column.in_subquery(
                 Query::select()
                     .column(link::Column::DepartureId)
                     .from(link::Entity)
@@ -31,6 +32,16 @@ impl Which {
             ),
         }
     }
+}
+
+/// Whether a browser has not closed what it opened.
+fn is_open(opening: OpeningId) -> Expr {
+    let closed = Query::select()
+        .column(closed_opening::Column::Id)
+        .from(closed_opening::Entity)
+        .and_where(closed_opening::Column::Id.is(opening))
+        .to_owned();
+    Expr::not_exists(closed)
 }
 
 pub(super) struct Rows {
@@ -69,7 +80,7 @@ impl Rows {
             .to_owned();
         let mut several = Several::of(conn);
         let link = match which {
-            Which::OfLink(id) => Some(several.rows(link::Entity::find_by_id(id))),
+            Which::OfLink(id, opening) => Some(several.rows(link::Entity::find_by_id(id).filter(is_open(opening)))),
             Which::Of(_) => None,
         };
         let departure = several.rows(departure::Entity::find().filter(which.is(departure::Column::Id)));

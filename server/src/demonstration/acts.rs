@@ -165,7 +165,6 @@ impl Acting<'_, '_> {
 
     async fn choose(&self, choice: TalkChoice, at: DateTime<Utc>) -> Result<(), StoreError> {
         self.set(departure::Column::TalkChoice, Typed::from(choice)).await?;
-        self.set(departure::Column::TalkChoiceAt, at).await?;
         make_due(self.tx, self.calendar, self.id, at).await?;
         let kind = if choice == TalkChoice::None { EventKind::TalkDeclined } else { EventKind::ChoiceMade };
         self.note(Actor::Leaver(WayIn::Link), kind, None, at).await

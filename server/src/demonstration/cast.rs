@@ -116,9 +116,8 @@ async fn store(
     since: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<Cast, NotBuilt> {
-    let settings = serde_json::to_string(organisation).map_err(|error| NotBuilt::Data(error.to_string()))?;
     board::Entity::update_many()
-        .col_expr(board::Column::Settings, Expr::value(settings))
+        .col_expr(board::Column::Settings, Expr::value(organisation.to_json()))
         .filter(board::Column::Id.is(board))
         .exec(tx)
         .await
@@ -238,6 +237,8 @@ impl Storing<'_, '_> {
             on_leave: who.on_leave,
             deputy_id: None,
             created_at: self.since,
+            inactive_since: None,
+            erased_at: None,
             provider_issuer: None,
             provider_subject: None,
         };

@@ -7,8 +7,8 @@ use serde_json::json;
 use super::change::ByHr;
 use crate::access::{self, CoordinatorOf};
 use crate::course::{self, Actor, EventKind, Loaded, OnTimeLine, Outcome};
-use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
+use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::{StoreError, Tx};
 
@@ -48,10 +48,10 @@ pub async fn break_glass(program: &Program, coordinator: &CoordinatorOf, reason:
                 return Ok(Outcome::unchanged(Opening::NothingBehind));
             }
             let (told, line) = write(change.tx, change, &loaded, reason).await?;
-            let broken = Opening::Opened { told };
+            let opening = Opening::Opened { told };
             Ok::<_, StoreError>(match line {
-                Some(line) => Outcome::changed(broken, line),
-                None => Outcome::unchanged(broken),
+                Some(line) => Outcome::changed(opening, line),
+                None => Outcome::unchanged(opening),
             })
         })
     })
@@ -70,16 +70,17 @@ async fn write(
     reason: &str,
 ) -> Result<(bool, Option<OnTimeLine>), StoreError> {
     let today = change.calendar.local_date(change.now);
-    // Nothing is ever sent after a death.
+    // Nothing is ever sent after a death. The mail waits, in case that was an error.
     let is_dead = loaded.facts.departure_type.profile().nothing_is_ever_sent;
-    let tells = !is_dead && course::address(&loaded.departure, today).is_some();
+    let has_address = course::address(&loaded.departure, today).is_some();
+    let tells = has_address && !is_dead;
     if access::break_glass_is_open(tx, change.by, change.id, change.now).await? {
         return Ok((tells, None));
     }
     let actor = Actor::Staff(change.by);
     let detail = Some(json!({ "reason": reason }));
     let line = change.record(actor, EventKind::BreakGlassUsed, detail).await?;
-    if tells {
+    if has_address {
         let kind = MailKind::BreakGlassUsed;
         let key = format!("{}:{}:{}:{}", change.id, kind.code(), change.by, change.now.timestamp());
         let about = About {
@@ -92,6 +93,9 @@ async fn write(
             dedupe_key: Some(key),
         };
         tell::leaver(tx, today, about).await?;
+    }
+    if is_dead {
+        outbox::hold_warnings(tx, change.id).await?;
     }
     Ok((tells, Some(line)))
 }

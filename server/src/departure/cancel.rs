@@ -11,11 +11,9 @@ use crate::course::{self, EventKind, Loaded, OnTimeLine, Outcome};
 use crate::mail::tell::{self, About, Whom};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
+use crate::retention::erase_content;
 use crate::store::entity::outbox::MailState;
-use crate::store::entity::{
-    departure, draft, outbox as mails, prediction, report, report_addition, report_reply, response, second_response,
-    task,
-};
+use crate::store::entity::{departure, outbox as mails};
 use crate::store::{StoreError, Tx, TypedColumn};
 use crate::talk::{self, By};
 
@@ -52,14 +50,7 @@ async fn write(tx: &Tx<'_>, change: ByHr<'_, '_>, before: &Loaded) -> Result<(bo
     outbox::withdraw_everything(tx, change.id).await?;
     // One mail says it all: the talk is off, and why.
     talk::drop_all(tx, before, By::Staff(change.by), Whom::HostOnly, change.now).await?;
-    draft::Entity::delete_many().filter(draft::Column::DepartureId.is(id)).exec(tx).await?;
-    response::Entity::delete_many().filter(response::Column::DepartureId.is(id)).exec(tx).await?;
-    report::Entity::delete_many().filter(report::Column::DepartureId.is(id)).exec(tx).await?;
-    report_addition::Entity::delete_many().filter(report_addition::Column::DepartureId.is(id)).exec(tx).await?;
-    report_reply::Entity::delete_many().filter(report_reply::Column::DepartureId.is(id)).exec(tx).await?;
-    task::Entity::delete_many().filter(task::Column::DepartureId.is(id)).exec(tx).await?;
-    second_response::Entity::delete_many().filter(second_response::Column::DepartureId.is(id)).exec(tx).await?;
-    prediction::Entity::delete_many().filter(prediction::Column::DepartureId.is(id)).exec(tx).await?;
+    erase_content(tx, id).await?;
     departure::Entity::update_many()
         .col_expr(departure::Column::CancelledAt, Expr::value(change.now))
         .col_expr(departure::Column::Revision, Expr::value(before.departure.revision.saturating_add(1)))

@@ -51,6 +51,9 @@ impl ByHr<'_, '_> {
         if is_dead {
             self.stop_all(tx, &after).await?;
         } else {
+            if before.facts.departure_type.profile().nothing_is_ever_sent {
+                outbox::warn_after_all(tx, self.id, self.now).await?;
+            }
             if before.facts.departure_type != after.facts.departure_type {
                 outbox::withdraw_course(tx, self.id).await?;
             }
@@ -69,6 +72,7 @@ impl ByHr<'_, '_> {
     /// The person has died: nothing more goes to them, and only hosts are told that a talk is off.
     async fn stop_all(&self, tx: &Tx<'_>, loaded: &Loaded) -> Result<(), StoreError> {
         outbox::withdraw_everything(tx, self.id).await?;
+        outbox::hold_warnings(tx, self.id).await?;
         talk::drop_all(tx, loaded, By::Staff(self.by), Whom::HostOnly, self.now).await
     }
 

@@ -1,5 +1,6 @@
 //! HR corrects what was registered, the departure type among it.
 
+use domain::account::Role;
 use domain::departure::{Registration, RegistrationFault};
 use domain::departure_form::{Accepted, Field, Warning, registration_from_fields};
 use domain::ids::{AccountId, UnitId};
@@ -13,6 +14,7 @@ use super::register::lookups::Known;
 use super::register::names;
 use super::register::row::{fields_of, fill};
 use crate::access::{CoordinatorOf, Scope};
+use crate::account;
 use crate::course::{self, EventKind, Loaded, Outcome};
 use crate::program::Program;
 use crate::store::entity::{departure, excluded_host};
@@ -119,8 +121,10 @@ async fn save(
     let now = program.now();
     let conn = program.store().read();
     let calendar = course::calendar(conn, coordinator.board()).await?;
-    // The units of the whole board: a coordinator may hand somebody to another school's colleague.
-    let known = Known::load(conn, coordinator.board(), &Scope::Board).await?;
+    // The own units and no other: who puts a leaver into another school's list learns who stands in it.
+    let reach = account::find(conn, coordinator.account()).await?;
+    let reach = reach.and_then(|account| Scope::of(Role::HrCoordinator, &account.grants));
+    let known = Known::load(conn, coordinator.board(), &reach.unwrap_or(Scope::Units(Vec::new()))).await?;
     let accepted = match registration_from_fields(fields, &known.lookups, calendar.local_date(now)) {
         Ok(accepted) => accepted,
         Err(faults) => match still_faults(conn, coordinator, faults).await? {
@@ -128,7 +132,7 @@ async fn save(
             Still::Over => return Ok(Editing::Over),
         },
     };
-    let school = known.school_of(accepted.registration.unit);
+    let school = known.lookups.school_of(accepted.registration.unit);
     let registration = &accepted.registration;
     let saved = course::change(program, coordinator, |change| {
         let change = ByHr::new(change, coordinator);

@@ -1,6 +1,6 @@
 //! The leaver's personal link: sent again, or replaced by another one.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
@@ -67,7 +67,6 @@ async fn act(program: &Program, coordinator: &CoordinatorOf, renew: bool, send: 
 async fn next_generation(tx: &Tx<'_>, change: ByHr<'_, '_>) -> Result<(), StoreError> {
     link::Entity::update_many()
         .col_expr(link::Column::Generation, Expr::col(link::Column::Generation).add(1))
-        .col_expr(link::Column::RevokedAt, Expr::value(None::<DateTime<Utc>>))
         .filter(link::Column::DepartureId.is(change.id))
         .exec(tx)
         .await?;
@@ -90,7 +89,7 @@ async fn send_link(tx: &Tx<'_>, change: ByHr<'_, '_>, before: &Loaded) -> Result
             "{}:{}:{}:{}",
             before.departure.id.hyphenated(),
             MailKind::NewLink.code(),
-            stored(tx, change.id).await?.map_or(0, |row| row.generation),
+            stored(tx, change.id).await?.map_or(0, |row| row.generation.get()),
             change.now.timestamp() / 60,
         )),
     };
@@ -132,8 +131,6 @@ pub(super) async fn printed_url(
     let row = stored(conn, departure)
         .await?
         .ok_or_else(|| StoreError::corrupt("links", departure, "a departure without a link"))?;
-    let generation =
-        u32::try_from(row.generation).map_err(|_| StoreError::corrupt("links", *row.id, "a generation below zero"))?;
-    let token = LinkToken::mint_printed(program.secrets(), *row.id, generation);
+    let token = LinkToken::mint_printed(program.secrets(), *row.id, *row.generation);
     Ok(format!("{}/l/{token}", program.settings().base_url))
 }

@@ -9,33 +9,44 @@ use crate::course::{self, Actor, AddressChanged, EventKind, Loaded, OnTimeLine};
 use crate::mail::{MailKind, NewMail, outbox};
 use crate::store::StoreError;
 use crate::store::entity::departure;
+use crate::store::queries::mails;
 
-/// Writes a change of an address down and tells the addresses that were there; `None` where none changed.
+/// Writes a change of an address down and tells the addresses that were there; `None` where none changed. A later
+/// last day worked by which the work address counts again is such a change: by then the mailbox may be anybody's.
 pub(super) async fn tell(
     change: ByHr<'_, '_>,
     before: &Loaded,
     after: &departure::Model,
 ) -> Result<Option<OnTimeLine>, StoreError> {
-    let was = &before.departure;
-    if was.private_email == after.private_email && was.work_email == after.work_email {
+    let (was, today) = (&before.departure, change.today());
+    let (reached, reaches) = (course::address(was, today), course::address(after, today));
+    let is_same = was.private_email == after.private_email && was.work_email == after.work_email;
+    let counts_again = reached.is_none() && reaches.is_some();
+    if is_same && !counts_again {
         return Ok(None);
     }
     let old = old_addresses(change, was, after);
-    // Before the day from which anything may be sent there is nothing yet that a stranger could take over,
-    // and the mail would be the first to tell of the leaving.
-    let is_dead = after.departure_type.profile().nothing_is_ever_sent;
-    let may_tell = before.facts.opens().allows(change.today()) && !is_dead;
-    let told = if may_tell { old } else { Vec::new() };
-    for to_address in &told {
+    // Before the first mail there is nothing yet that a stranger could take over, and this one would be the first
+    // to tell of the leaving.
+    let may_tell = before.facts.opens().allows(today) || has_been_reached(change, before).await?;
+    let old = if may_tell { old } else { Vec::new() };
+    for to_address in &old {
         outbox::enqueue(change.tx, mail(change, was, to_address.clone())).await?;
     }
-    let today = change.today();
-    let detail = AddressChanged {
-        mail_goes_elsewhere: course::address(was, today) != course::address(after, today),
-        old_address_told: !told.is_empty(),
-    };
+    // Nothing is ever sent after a death. What would have gone waits, in case that was an error.
+    let is_dead = [was, after].iter().any(|row| row.departure_type.profile().nothing_is_ever_sent);
+    if is_dead {
+        outbox::hold_warnings(change.tx, change.id).await?;
+    }
+    let detail =
+        AddressChanged { mail_goes_elsewhere: reached != reaches, old_address_told: !old.is_empty() && !is_dead };
     let by = Actor::Staff(change.by);
     Ok(Some(change.record(by, EventKind::AddressCorrected, Some(json!(detail))).await?))
+}
+
+/// Answers were handed in, or some mail has left for the leaver.
+async fn has_been_reached(change: ByHr<'_, '_>, before: &Loaded) -> Result<bool, StoreError> {
+    Ok(before.submitted.is_some() || mails::was_sent_to_leaver(change.tx, change.id).await?)
 }
 
 /// Each address that was replaced, and the one mail went to until now. Never the work address after the last

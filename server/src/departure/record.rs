@@ -15,12 +15,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
 use domain::access::{AnswersVisibility, Relation, ReportVisibility, StatusVisibility, Visibility};
 use domain::appointment::may_say_late;
-use domain::course::{LeaderStatus, Stage, Status, Step, status};
+use domain::course::{Holder, LeaderStatus, Stage, Status, Step, status};
 use domain::departure::Condition;
 use domain::ids::AppointmentId;
 use domain::route::NotBefore;
 use domain::side_by_side::side_by_side;
 use domain::talk::HostKind;
+use wording::{Wording, key};
 
 use people::People;
 
@@ -37,7 +38,7 @@ use crate::access::RecordViewer;
 use crate::course::{self, Loaded, Looking};
 use crate::itip;
 use crate::program::Program;
-use crate::store::entity::appointment;
+use crate::store::entity::{appointment, talk};
 use crate::store::queries::departures;
 use crate::store::{StoreError, Typed};
 
@@ -54,7 +55,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
     let people = People::load(conn, &loaded, visibility).await?;
     let standing = status(&loaded.facts, &calendar, now);
     let live: Vec<_> = loaded.talks.iter().filter_map(|talk| loaded.live_appointment(*talk.id)).collect();
-    let live: Vec<_> = live.into_iter().map(|row| (*row.id, row.sequence)).collect();
+    let live: Vec<_> = live.into_iter().map(|row| (*row.id, *row.sequence)).collect();
     let calendars = itip::answers_of(conn, &live).await?;
     let seen = Seen { loaded: &loaded, people: &people, calendars: &calendars, viewer, visibility, now, today };
 
@@ -85,7 +86,13 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
     Ok(Record {
         id: viewer.departure(),
         revision: loaded.departure.revision,
-        name: if visibility.name { loaded.departure.name.clone() } else { String::new() },
+        name: match loaded.departure.contact_erased_at {
+            Some(_) if visibility.name => Wording::new(language).text(key::RETENTION_NAMELESS),
+            None if visibility.name => loaded.departure.name.clone(),
+            _ => String::new(),
+        },
+        contact_erased_on: loaded.departure.contact_erased_at.map(|at| calendar.local_date(at)),
+        is_going: loaded.departure.erasing_since.is_some(),
         viewed_as: viewed_as(viewer.relation()),
         last_day_worked: loaded.departure.last_day_worked,
         status: seen.status(&standing),
@@ -129,8 +136,9 @@ struct Seen<'a> {
 impl Seen<'_> {
     fn status(&self, standing: &Status) -> StatusView {
         if self.visibility.status != StatusVisibility::Full {
-            let talk_by = matches!(standing.leader, LeaderStatus::ToPlan | LeaderStatus::Planned);
-            return StatusView::Leader { status: standing.leader, talk_by: talk_by.then_some(standing.talk_by) };
+            let status = standing.leader.read_by(self.holder());
+            let talk_by = matches!(status, LeaderStatus::ToPlan | LeaderStatus::Planned);
+            return StatusView::Leader { status, talk_by: talk_by.then_some(standing.talk_by) };
         }
         let facts = &self.loaded.facts;
         let waits_for = match facts.opens() {
@@ -149,6 +157,17 @@ impl Seen<'_> {
             next: standing.next.map(|(at, step)| NextStep { what: kind_of(step), at }),
             waits_for,
         })
+    }
+
+    /// Who holds the informal talk.
+    fn holder(&self) -> Holder {
+        let informal = self.loaded.talks.iter().find(|row| is_informal(row));
+        Holder::of(informal.and_then(|row| row.host_id).map(Typed::get), self.viewer.account())
+    }
+
+    /// The informal talk, where the viewer holds it.
+    fn is_own(&self, row: &talk::Model) -> bool {
+        is_informal(row) && row.host_id == Some(self.viewer.account().into())
     }
 
     fn facts(&self) -> Result<Option<RecordFacts>, StoreError> {
@@ -189,12 +208,8 @@ impl Seen<'_> {
     fn talks(&self) -> Result<Vec<TalkView>, StoreError> {
         let full = self.visibility.status == StatusVisibility::Full;
         let me = self.viewer.account();
-        let visible = self.loaded.talks.iter().filter(|row| {
-            // Of what somebody else hosts the leader learns nothing, not even that it is there.
-            full || (row.host_kind == HostKind::TeamLeader
-                && row.host_id == Some(me.into())
-                && row.dropped_at.is_none())
-        });
+        // Of what somebody else hosts the leader learns nothing, not even that it is there.
+        let visible = self.loaded.talks.iter().filter(|row| full || self.is_own(row));
         visible
             .map(|row| {
                 Ok(TalkView {
@@ -252,6 +267,11 @@ impl Seen<'_> {
                 && super::break_glass::has_something_behind(self.loaded),
         }
     }
+}
+
+/// The talk with the leader, or with who stands in, that counts.
+fn is_informal(row: &talk::Model) -> bool {
+    row.host_kind == HostKind::TeamLeader && row.dropped_at.is_none()
 }
 
 const fn kind_of(step: Step) -> NextStepKind {

@@ -4,19 +4,16 @@ pub(super) mod lookups;
 pub(super) mod names;
 pub(super) mod row;
 
-use domain::account::Role;
 use domain::departure::RegistrationFault;
 use domain::departure_form::{Field, Warning, registration_from_fields};
 use domain::ids::{AccountId, DepartureId, UnitId};
 use domain::unit::UnitKind;
-use sea_orm::{EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use crate::access::Coordinator;
 use crate::course::{self, EventKind, OnTimeLine};
 use crate::program::Program;
-use crate::store::entity::role;
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::{StoreError, Typed};
 use lookups::Known;
 use row::{NewDeparture, insert_all};
 
@@ -65,14 +62,6 @@ pub struct Choices {
 pub async fn choices(program: &Program, coordinator: &Coordinator) -> Result<Choices, StoreError> {
     let conn = program.store().read();
     let known = Known::load(conn, coordinator.board(), coordinator.scope()).await?;
-    let leaders: Vec<Typed<AccountId>> = role::Entity::find()
-        .select_only()
-        .column(role::Column::AccountId)
-        .filter(role::Column::BoardId.is(coordinator.board()))
-        .filter(role::Column::Role.is(Role::TeamLeader))
-        .into_tuple()
-        .all(conn)
-        .await?;
     let name_of = |id: UnitId| known.units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone());
     let units = known
         .units
@@ -96,7 +85,7 @@ pub async fn choices(program: &Program, coordinator: &Coordinator) -> Result<Cho
             id: *row.id,
             name: row.name.clone(),
             email: row.email.clone(),
-            leads: leaders.contains(&row.id),
+            leads: known.leads.contains_key(&*row.id),
         })
         .collect();
     accounts.sort_by(|one, other| one.name.cmp(&other.name).then(one.id.cmp(&other.id)));
@@ -120,7 +109,7 @@ pub async fn register(
         Err(faults) => return Ok(Registering::Faults(faults)),
     };
     let leaver = [NewDeparture {
-        school: known.school_of(accepted.registration.unit),
+        school: known.lookups.school_of(accepted.registration.unit),
         leader: known.leader(accepted.registration.leader),
         registration: accepted.registration,
     }];

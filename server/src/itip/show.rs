@@ -21,7 +21,7 @@ pub struct Answers {
 /// earlier time is left out. One query, and none where there are no appointments.
 pub(crate) async fn answers_of(
     conn: &impl ConnectionTrait,
-    appointments: &[(AppointmentId, i32)],
+    appointments: &[(AppointmentId, u32)],
 ) -> Result<HashMap<AppointmentId, Answers>, StoreError> {
     let mut found: HashMap<AppointmentId, Answers> = HashMap::new();
     if appointments.is_empty() {
@@ -29,7 +29,7 @@ pub(crate) async fn answers_of(
     }
     let ids = appointments.iter().map(|(id, _)| *id);
     for row in Entity::find().filter(Column::AppointmentId.any_of(ids)).all(conn).await? {
-        let stands = appointments.iter().any(|(id, sequence)| *id == row.appointment_id && row.sequence >= *sequence);
+        let stands = appointments.iter().any(|(id, sequence)| *id == row.appointment_id && *row.sequence >= *sequence);
         if !stands {
             continue;
         }

@@ -10,14 +10,16 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::MailId;
+use domain::mail::MailKind;
 use domain::person::EmailAddress;
 
 use self::mark::Parking;
 use crate::mail::message::{self, Frame};
-use crate::mail::post::{NotSent, Post};
+use crate::mail::post::{NotSent, Post, without_addresses};
 use crate::mail::subject::{self, Reading, Ready};
 use crate::mail::text;
 use crate::program::Program;
+use crate::retention;
 use crate::store::entity::outbox;
 use crate::store::{StoreError, claim};
 
@@ -115,25 +117,47 @@ pub async fn try_deliver_one_by(program: &Program, post: &Post) -> Result<Delive
     // Looked at before a mail is claimed: with a sender that cannot be used they all wait.
     let sender = subject::sender(program)?;
     let Some(row) = take(program, &sender, now).await? else { return Ok(Delivery::Nothing { next_due }) };
+    let delivered = deliver(program, post, &sender, &row, now).await?;
+    end_with(program, &row).await;
+    Ok(delivered)
+}
+
+/// The last mail of a record that is being erased takes it along. That mail left whatever becomes of this: the daily
+/// look comes by again.
+async fn end_with(program: &Program, row: &outbox::Model) {
+    let may_be_last = matches!(*row.kind, MailKind::RecordErased | MailKind::CancelledLeaver | MailKind::CancelledHost);
+    let Some(departure) = row.departure_id.filter(|_| may_be_last) else { return };
+    if let Err(error) = retention::finish_erasing(program, *row.board_id, *departure).await {
+        tracing::warn!(%error, "a record could not be erased after its last mail");
+    }
+}
+
+async fn deliver(
+    program: &Program,
+    post: &Post,
+    sender: &EmailAddress,
+    row: &outbox::Model,
+    now: DateTime<Utc>,
+) -> Result<Delivery, StoreError> {
     let mail = *row.id;
-    if tries(&row) > BACK_OFF_MINUTES.len() + 1 {
+    if tries(row) > BACK_OFF_MINUTES.len() + 1 {
         // The program went down every time it had this one in hands.
         let parking = Parking { reason: "the program stopped while it was sent".to_owned(), bounced: false };
-        mark::parked(program, &row, &parking).await?;
+        mark::parked(program, row, &parking).await?;
         return Ok(Delivery::Parked(mail));
     }
-    match subject::read(program, &sender, &row, now).await? {
+    match subject::read(program, sender, row, now).await? {
         Reading::Ready(ready) => {
-            let message = written(&sender, &row, &ready, now);
-            send(program, post, &row, &ready, message, now).await
+            let message = written(sender, row, &ready, now);
+            send(program, post, row, &ready, message, now).await
         }
         Reading::Pointless(reason) => {
             tracing::info!(mail = %mail, kind = row.kind.code(), reason, "mail withdrawn");
-            mark::withdrawn(program, &row, reason).await?;
+            mark::withdrawn(program, row, reason).await?;
             Ok(Delivery::Withdrawn(mail))
         }
         Reading::NotOpen(until) => {
-            mark::postponed(program, &row, until).await?;
+            mark::postponed(program, row, until).await?;
             Ok(Delivery::Postponed { mail, until })
         }
     }
@@ -184,12 +208,12 @@ async fn send(
             Ok(Delivery::Delivered(mail))
         }
         Err(NotSent::Refused(reason)) => {
-            tracing::warn!(mail = %mail, kind = row.kind.code(), reason, "mail refused");
+            tracing::warn!(mail = %mail, kind = row.kind.code(), reason = without_addresses(&reason), "mail refused");
             mark::parked(program, row, &Parking { reason, bounced: true }).await?;
             Ok(Delivery::Parked(mail))
         }
         Err(NotSent::Later(reason)) => {
-            tracing::warn!(mail = %mail, kind = row.kind.code(), reason, "mail did not leave");
+            tracing::warn!(mail = %mail, kind = row.kind.code(), reason = without_addresses(&reason), "mail did not leave");
             let Some(minutes) = BACK_OFF_MINUTES.get(tries(row).saturating_sub(1)) else {
                 mark::parked(program, row, &Parking { reason, bounced: false }).await?;
                 return Ok(Delivery::Parked(mail));

@@ -1,4 +1,5 @@
-//! Clears away what has no use any more: sessions, codes, counted limits, and lists that were never imported.
+//! Clears away what has no use any more: sessions, links that were closed in a browser, codes, counted limits, and
+//! lists that were never imported.
 
 use std::time::Duration;
 
@@ -6,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::import::{ImportState, PREVIEW_HOURS};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
+use crate::access::purge_closed;
 use crate::program::Program;
 use crate::store::entity::import;
 use crate::store::{StoreError, Tx, TypedColumn};
@@ -22,6 +24,7 @@ pub async fn once(program: &Program) -> Result<u64, StoreError> {
         .write(|tx| {
             Box::pin(async move {
                 let gone = session::purge(tx, now).await? + code::purge(tx, now).await? + limit::purge(tx, now).await?;
+                let gone = gone + purge_closed(tx, now).await?;
                 Ok::<_, StoreError>(gone + lists_given_up(tx, now).await?)
             })
         })

@@ -163,7 +163,7 @@ impl Hosted {
             .filter(appointment::Column::LiveKey.is_not_null())
             .all(conn)
             .await?;
-        let live: Vec<(AppointmentId, i32)> = times.iter().map(|row| (*row.id, row.sequence)).collect();
+        let live: Vec<(AppointmentId, u32)> = times.iter().map(|row| (*row.id, *row.sequence)).collect();
         let answers = answers_of(conn, &live).await?;
         let reports = report::Entity::find().filter(report::Column::TalkId.any_of(ids)).all(conn).await?;
         Ok(Self {

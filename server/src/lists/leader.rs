@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Relation, Situation, StatusVisibility, visibility};
-use domain::course::{LeaderStatus, Stage};
+use domain::course::{Holder, LeaderStatus, Stage};
 use domain::ids::{DepartureId, TalkId};
 use domain::talk::HostKind;
 use sea_orm::sea_query::Condition;
@@ -53,7 +53,7 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<LeaderPage, St
     let now = program.now();
     let today = course::calendar(conn, viewer.board()).await?.local_date(now);
     let departures = of_own_team(conn, viewer, today).await?;
-    let own = own_talks(conn, viewer, &departures).await?;
+    let informal = informal_talks(conn, viewer, &departures).await?;
     let mut rows = Vec::with_capacity(departures.len());
     for departure in departures {
         let case = Situation {
@@ -70,7 +70,7 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<LeaderPage, St
         if !seen.name || seen.status == StatusVisibility::Nothing {
             continue;
         }
-        let row = row(departure, &own, now, today)?;
+        let row = row(departure, &informal, now, today)?;
         if row.status != LeaderStatus::Arranged || today <= row.last_day_worked {
             rows.push(row);
         }
@@ -107,6 +107,7 @@ async fn of_own_team(
         .add(departure::Column::LeaderStatus.is(LeaderStatus::Held));
     // Whether the course goes on, has ended or was declined is not the leader's to see: until the last day worked
     // everybody stays on the page. Who does not leave after all, or has died, is on no list.
+    // Whose name is erased has left long ago.
     let shown = Condition::any()
         .add(departure::Column::IsOpen.eq(true))
         .add(departure::Column::LastDayWorked.gte(today))
@@ -114,6 +115,7 @@ async fn of_own_team(
     let mut found = of_leader()
         .filter(departure::Column::Stage.none_of([Stage::Cancelled, Stage::Stopped]))
         .filter(shown)
+        .filter(departure::Column::ContactErasedAt.is_null())
         .all(conn)
         .await?;
     let hosted = hosted(conn, viewer).await?;
@@ -163,46 +165,54 @@ async fn standing_in(
         .collect())
 }
 
-/// The talks this leader hosts, by departure, with the time that stands.
-async fn own_talks(
+/// The informal talk of a departure.
+struct Informal {
+    talk: TalkId,
+    holder: Holder,
+    /// The time that stands, of a talk that the viewer holds.
+    time: Option<appointment::Model>,
+}
+
+/// The informal talks of these departures, whoever holds them.
+async fn informal_talks(
     conn: &impl ConnectionTrait,
     viewer: &SignedIn,
     departures: &[departure::Model],
-) -> Result<HashMap<DepartureId, (TalkId, Option<appointment::Model>)>, StoreError> {
+) -> Result<HashMap<DepartureId, Informal>, StoreError> {
     if departures.is_empty() {
         return Ok(HashMap::new());
     }
     let talks = talk::Entity::find()
         .filter(talk::Column::DepartureId.is_in(departures.iter().map(|row| row.id)))
         .filter(talk::Column::HostKind.is(HostKind::TeamLeader))
-        .filter(talk::Column::HostId.is(viewer.account()))
         .filter(talk::Column::DroppedAt.is_null())
         .all(conn)
         .await?;
+    let is_own = |talk: &talk::Model| talk.host_id == Some(viewer.account().into());
     let times = appointment::Entity::find()
         .filter(appointment::Column::LiveKey.is_not_null())
-        .filter(appointment::Column::TalkId.is_in(talks.iter().map(|talk| talk.id)))
+        .filter(appointment::Column::TalkId.is_in(talks.iter().filter(|talk| is_own(talk)).map(|talk| talk.id)))
         .all(conn)
         .await?;
     let mut times: HashMap<TalkId, appointment::Model> = times.into_iter().map(|row| (*row.talk_id, row)).collect();
-    Ok(talks.into_iter().map(|talk| (*talk.departure_id, (*talk.id, times.remove(&talk.id)))).collect())
+    let informal = talks.into_iter().map(|talk| {
+        let holder = Holder::of(talk.host_id.map(Typed::get), viewer.account());
+        (*talk.departure_id, Informal { talk: *talk.id, holder, time: times.remove(&talk.id) })
+    });
+    Ok(informal.collect())
 }
 
 fn row(
     departure: departure::Model,
-    own: &HashMap<DepartureId, (TalkId, Option<appointment::Model>)>,
+    informal: &HashMap<DepartureId, Informal>,
     now: DateTime<Utc>,
     today: NaiveDate,
 ) -> Result<LeaderRow, StoreError> {
-    // Of a talk that somebody who stands in holds, the leader reads no more than of an adviser's.
-    let status = match *departure.leader_status {
-        LeaderStatus::Planned | LeaderStatus::Held if !own.contains_key(&departure.id) => LeaderStatus::Arranged,
-        status => status,
-    };
-    let (talk, time) = match own.get(&departure.id) {
-        Some((talk, time)) => (Some(*talk), time.as_ref().filter(|_| status == LeaderStatus::Planned)),
-        None => (None, None),
-    };
+    let informal = informal.get(&departure.id);
+    let status = departure.leader_status.read_by(informal.map_or(Holder::Nobody, |informal| informal.holder));
+    let own = informal.filter(|informal| informal.holder == Holder::Themselves);
+    let talk = own.map(|own| own.talk);
+    let time = own.and_then(|own| own.time.as_ref()).filter(|_| status == LeaderStatus::Planned);
     let to_record =
         time.is_some_and(|time| time.starts_at + chrono::Duration::minutes(i64::from(*time.minutes)) <= now);
     let asked = matches!(status, LeaderStatus::ToPlan | LeaderStatus::Planned);

@@ -128,17 +128,38 @@ pub(crate) async fn withdraw_keyed(tx: &Tx<'_>, key: &str) -> Result<(), StoreEr
     Ok(())
 }
 
-/// Takes back everything to the leaver and everything of the course that has not left.
+/// Takes back everything to the leaver and everything of the course that has not left, but for what warns the leaver.
 pub(crate) async fn withdraw_everything(tx: &Tx<'_>, departure: DepartureId) -> Result<u64, StoreError> {
-    let kinds: Vec<MailKind> =
-        MailKind::ALL.iter().copied().filter(|kind| kind.is_to_leaver() || kind.is_of_the_course()).collect();
-    withdraw(tx, departure, &kinds).await
+    let taken_back = |kind: MailKind| (kind.is_to_leaver() || kind.is_of_the_course()) && !kind.warns_the_leaver();
+    withdraw(tx, departure, &kinds(taken_back)).await
+}
+
+/// Holds back what warns the leaver, after a death; `warn_after_all` sends it when that was an error.
+pub(crate) async fn hold_warnings(tx: &Tx<'_>, departure: DepartureId) -> Result<u64, StoreError> {
+    withdraw(tx, departure, &kinds(MailKind::warns_the_leaver)).await
+}
+
+/// What was held back waits again: the leaver lives, and learns what was done meanwhile.
+pub(crate) async fn warn_after_all(tx: &Tx<'_>, departure: DepartureId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    Entity::update_many()
+        .col_expr(Column::State, Typed::expr(MailState::Waiting))
+        .col_expr(Column::Attempts, Expr::value(0))
+        .col_expr(Column::DueAt, Expr::value(now))
+        .filter(Column::DepartureId.is(departure))
+        .filter(Column::Kind.any_of(kinds(MailKind::warns_the_leaver)))
+        .filter(Column::State.is(MailState::Withdrawn))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+fn kinds(wanted: impl Fn(MailKind) -> bool) -> Vec<MailKind> {
+    MailKind::ALL.iter().copied().filter(|kind| wanted(*kind)).collect()
 }
 
 /// Takes back what the program started by itself; the course makes again what is still due.
 pub(crate) async fn withdraw_course(tx: &Tx<'_>, departure: DepartureId) -> Result<u64, StoreError> {
-    let kinds: Vec<MailKind> = MailKind::ALL.iter().copied().filter(|kind| kind.is_of_the_course()).collect();
-    withdraw(tx, departure, &kinds).await
+    withdraw(tx, departure, &kinds(MailKind::is_of_the_course)).await
 }
 
 /// Withdraws the mails of these kinds about one appointment that have not left; returns how many.

@@ -8,30 +8,126 @@ use domain::talk::TalkChoice;
 use super::MailKind;
 use super::subject::Subject;
 
+/// What a mail is about: that decides when it is pointless.
+enum About {
+    SignInCode,
+    /// An account's sign-in address: that was so, whatever happens.
+    SignInAddress,
+    /// An address of the leaver's that was replaced: the same, unless nothing may be sent at all.
+    AddressOfBefore,
+    /// A list that is put together when it is sent.
+    List,
+    /// A departure, and of it this: pointless too once the departure or the link says so.
+    Departure(Matter),
+}
+
+enum Matter {
+    AnswersCode,
+    Appointment,
+    ReportDue,
+    FinalReport,
+    Questionnaire,
+    SecondQuestionnaire,
+    WhetherWanted,
+    QuestionnaireAndTalk,
+    TalkWithoutTime,
+    /// Something that somebody did, and nothing undoes.
+    Deed,
+}
+
+/// Whoever adds a kind says here what makes it pointless.
+const fn about(kind: MailKind) -> About {
+    match kind {
+        MailKind::SignInCode => About::SignInCode,
+        MailKind::AddressChanged => About::SignInAddress,
+        MailKind::LeaverAddressChanged => About::AddressOfBefore,
+        MailKind::TalksFreedHr | MailKind::TrainingExpiring | MailKind::TrainingExpiringHr => About::List,
+        MailKind::AnswersCode => About::Departure(Matter::AnswersCode),
+        MailKind::ConfirmationLeaver
+        | MailKind::ConfirmationHost
+        | MailKind::MovedLeaver
+        | MailKind::MovedHost
+        | MailKind::CancelledLeaver
+        | MailKind::CancelledWithTimes
+        | MailKind::CancelledHost
+        | MailKind::AppointmentReminderLeaver
+        | MailKind::AppointmentReminderHost
+        | MailKind::RunningLate
+        | MailKind::ChangeAsked
+        | MailKind::TimeCollides => About::Departure(Matter::Appointment),
+        MailKind::ReportReminder => About::Departure(Matter::ReportDue),
+        MailKind::ReportReady => About::Departure(Matter::FinalReport),
+        MailKind::Questionnaire | MailKind::QuestionnaireReminder1 | MailKind::QuestionnaireReminder2 => {
+            About::Departure(Matter::Questionnaire)
+        }
+        MailKind::Later => About::Departure(Matter::SecondQuestionnaire),
+        MailKind::AskWhetherWanted => About::Departure(Matter::WhetherWanted),
+        MailKind::Combined | MailKind::CombinedReminder1 | MailKind::CombinedReminder2 => {
+            About::Departure(Matter::QuestionnaireAndTalk)
+        }
+        MailKind::Invitation
+        | MailKind::InvitationReminder1
+        | MailKind::InvitationReminder2
+        | MailKind::UnansweredHost
+        | MailKind::UnansweredHr
+        | MailKind::LeaderToPlan => About::Departure(Matter::TalkWithoutTime),
+        MailKind::DepartureWithdrawn
+        | MailKind::NewLink
+        | MailKind::BreakGlassUsed
+        | MailKind::TaskMade
+        | MailKind::ReportCorrected
+        | MailKind::LeaderReplacedHr
+        | MailKind::RecordErased
+        | MailKind::AnswersShared => About::Departure(Matter::Deed),
+    }
+}
+
 /// Why this mail is pointless now; `None` when it is not.
 pub(super) fn reason(subject: &Subject<'_>) -> Option<&'static str> {
-    if subject.kind == MailKind::SignInCode {
-        return of_code(subject);
+    match about(subject.kind) {
+        About::SignInCode => of_code(subject),
+        About::SignInAddress => None,
+        About::AddressOfBefore => {
+            let kind = subject.loaded.as_ref().map(|loaded| loaded.facts.departure_type);
+            kind.is_none_or(|kind| kind.profile().nothing_is_ever_sent).then_some("no mail is ever sent")
+        }
+        About::List => subject.is_void().then_some("there is nothing to tell any more"),
+        About::Departure(matter) => {
+            let Some(loaded) = &subject.loaded else { return Some("the departure is gone") };
+            let facts = &loaded.facts;
+            of_departure(subject, facts).or_else(|| of_matter(&matter, subject, facts))
+        }
     }
-    if subject.kind == MailKind::AddressChanged {
-        return None;
+}
+
+fn of_matter(matter: &Matter, subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
+    let answered = facts.questionnaire.submitted_at.is_some();
+    match matter {
+        Matter::AnswersCode => of_code(subject),
+        Matter::Appointment => of_appointment(subject),
+        Matter::ReportDue => of_report(subject, facts),
+        Matter::FinalReport => of_final_report(subject, facts),
+        Matter::Questionnaire if answered => Some("the questionnaire was answered"),
+        Matter::Questionnaire => {
+            let special = facts.departure_type.profile().is_special_course;
+            (special && facts.questionnaire.wanted != Some(true)).then_some("the questionnaire is not wanted")
+        }
+        Matter::SecondQuestionnaire if facts.later.submitted_at.is_some() => {
+            Some("the second questionnaire was answered")
+        }
+        Matter::SecondQuestionnaire => {
+            facts.later.left_on.is_none().then_some("the second questionnaire is not asked any more")
+        }
+        Matter::WhetherWanted => {
+            (answered || facts.questionnaire.wanted.is_some()).then_some("the question was answered")
+        }
+        Matter::QuestionnaireAndTalk => {
+            (answered && !facts.needs_a_time()).then_some("questionnaire and talk are settled")
+        }
+        Matter::TalkWithoutTime if facts.choice == Some(TalkChoice::None) => Some("the talk was declined"),
+        Matter::TalkWithoutTime => (!facts.needs_a_time()).then_some("a time was chosen"),
+        Matter::Deed => None,
     }
-    if subject.kind.goes_to_an_old_address() {
-        let kind = subject.loaded.as_ref().map(|loaded| loaded.facts.departure_type);
-        return kind.is_none_or(|kind| kind.profile().nothing_is_ever_sent).then_some("no mail is ever sent");
-    }
-    if matches!(subject.kind, MailKind::TalksFreedHr | MailKind::TrainingExpiring | MailKind::TrainingExpiringHr) {
-        return subject.is_void().then_some("there is nothing to tell any more");
-    }
-    let Some(loaded) = &subject.loaded else { return Some("the departure is gone") };
-    let facts = &loaded.facts;
-    of_departure(subject, facts).or_else(|| of_link(subject)).or_else(|| match subject.kind {
-        kind if is_about_an_appointment(kind) => of_appointment(subject),
-        MailKind::AnswersCode => of_code(subject),
-        MailKind::ReportReminder => of_report(subject, facts),
-        MailKind::ReportReady => of_final_report(subject, facts),
-        kind => of_what_was_done(kind, facts),
-    })
 }
 
 fn of_departure(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
@@ -45,8 +141,9 @@ fn of_departure(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
             | MailKind::CancelledLeaver
             | MailKind::CancelledWithTimes
             | MailKind::CancelledHost
+            | MailKind::RecordErased
     );
-    if facts.cancelled && !tells_of_it {
+    if facts.cancelled && !tells_of_it && !kind.warns_the_leaver() {
         return Some("the departure was cancelled");
     }
     if !facts.cancelled && kind == MailKind::DepartureWithdrawn {
@@ -64,34 +161,6 @@ fn of_departure(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
     (kind.is_to_leaver() && !facts.opens().allows(subject.today)).then_some("nothing may be sent yet")
 }
 
-/// Mails that are about what stands behind the link go with a link that works, or not at all.
-fn of_link(subject: &Subject<'_>) -> Option<&'static str> {
-    let needs_link = subject.kind.is_to_leaver()
-        && subject.kind.is_of_the_course()
-        && subject.kind != MailKind::AppointmentReminderLeaver
-        || matches!(subject.kind, MailKind::NewLink | MailKind::ReportReady);
-    let revoked = subject.link.as_ref().is_some_and(|link| link.revoked_at.is_some());
-    (needs_link && revoked).then_some("the link was revoked")
-}
-
-const fn is_about_an_appointment(kind: MailKind) -> bool {
-    matches!(
-        kind,
-        MailKind::ConfirmationLeaver
-            | MailKind::ConfirmationHost
-            | MailKind::MovedLeaver
-            | MailKind::MovedHost
-            | MailKind::CancelledLeaver
-            | MailKind::CancelledWithTimes
-            | MailKind::CancelledHost
-            | MailKind::AppointmentReminderLeaver
-            | MailKind::AppointmentReminderHost
-            | MailKind::RunningLate
-            | MailKind::ChangeAsked
-            | MailKind::TimeCollides
-    )
-}
-
 fn of_appointment(subject: &Subject<'_>) -> Option<&'static str> {
     let Some(appointment) = subject.appointments.first() else { return Some("the appointment is gone") };
     let tells_it_is_off =
@@ -103,7 +172,7 @@ fn of_appointment(subject: &Subject<'_>) -> Option<&'static str> {
         return Some("the appointment was cancelled");
     }
     let sequence = subject.payload["sequence"].as_i64();
-    if sequence.is_some_and(|sequence| sequence != i64::from(appointment.sequence)) {
+    if sequence.is_some_and(|sequence| sequence != i64::from(*appointment.sequence)) {
         return Some("the appointment has changed since");
     }
     // Somebody who waits wants to know how long, also when the talk should have begun.
@@ -134,39 +203,4 @@ fn of_final_report(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str>
         return Some("there is no final report");
     }
     subject.until().is_some_and(|until| until < subject.today).then_some("it can no longer be answered")
-}
-
-fn of_what_was_done(kind: MailKind, facts: &Facts) -> Option<&'static str> {
-    let answered = facts.questionnaire.submitted_at.is_some();
-    let unwanted = facts.departure_type.profile().is_special_course && facts.questionnaire.wanted != Some(true);
-    match kind {
-        MailKind::Questionnaire | MailKind::QuestionnaireReminder1 | MailKind::QuestionnaireReminder2 => {
-            if answered {
-                Some("the questionnaire was answered")
-            } else {
-                unwanted.then_some("the questionnaire is not wanted")
-            }
-        }
-        MailKind::Later if facts.later.submitted_at.is_some() => Some("the second questionnaire was answered"),
-        MailKind::Later if facts.later.left_on.is_none() => Some("the second questionnaire is not asked any more"),
-        MailKind::AskWhetherWanted => {
-            (answered || facts.questionnaire.wanted.is_some()).then_some("the question was answered")
-        }
-        MailKind::Combined | MailKind::CombinedReminder1 | MailKind::CombinedReminder2 => {
-            (answered && !facts.needs_a_time()).then_some("questionnaire and talk are settled")
-        }
-        MailKind::Invitation
-        | MailKind::InvitationReminder1
-        | MailKind::InvitationReminder2
-        | MailKind::UnansweredHost
-        | MailKind::UnansweredHr
-        | MailKind::LeaderToPlan => {
-            if facts.choice == Some(TalkChoice::None) {
-                Some("the talk was declined")
-            } else {
-                (!facts.needs_a_time()).then_some("a time was chosen")
-            }
-        }
-        _ => None,
-    }
 }

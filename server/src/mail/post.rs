@@ -123,6 +123,12 @@ fn is_about_this_mail(error: &lettre::transport::smtp::Error) -> bool {
     !ours
 }
 
+/// What a mail server said, for the log: without the addresses that many of them repeat. The record shows all of it.
+pub(crate) fn without_addresses(reason: &str) -> String {
+    let words = reason.split(' ').map(|word| if word.contains('@') { "…" } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 fn reason(error: &lettre::transport::smtp::Error) -> String {
     let mut words = error.to_string();
     if let Some(source) = std::error::Error::source(error) {
@@ -132,4 +138,15 @@ fn reason(error: &lettre::transport::smtp::Error) -> String {
         }
     }
     one_line(&words).chars().take(REASON_MAX_CHARS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_addresses;
+
+    #[test]
+    fn the_log_repeats_no_address() {
+        let said = "permanent error (550): 5.1.1 <anna@thuis.test>: Recipient address rejected: User unknown";
+        assert_eq!(without_addresses(said), "permanent error (550): 5.1.1 … Recipient address rejected: User unknown");
+    }
 }

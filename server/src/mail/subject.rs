@@ -11,6 +11,7 @@ use domain::talk::{BookedBy, HostKind};
 use domain::working_days::WorkCalendar;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::Value;
+use wording::{Wording, key};
 
 use super::context::{Code, Context, Leaver, Meeting, Notice, With};
 use super::{MailKind, pointless};
@@ -89,7 +90,7 @@ pub(crate) async fn read(
     let Some((to, to_name, language)) = subject.receiver()? else {
         return Ok(Reading::Pointless("there is nobody to send it to any more"));
     };
-    let calendar_files = subject.calendar_files(sender, language)?;
+    let calendar_files = subject.calendar_files(sender, language);
     let context = subject.context(program, to_name, language)?;
     Ok(Reading::Ready(Box::new(Ready { context, to, calendar_files })))
 }
@@ -219,7 +220,7 @@ impl Subject<'_> {
             base_url: program.settings().base_url.clone(),
             today: self.today,
             departure: self.row.departure_id.map(Into::into),
-            leaver: self.loaded.as_ref().map(|loaded| self.leaver(program, loaded)),
+            leaver: self.loaded.as_ref().map(|loaded| self.leaver(program, loaded, language)),
             appointment: self.appointments.first().map(|row| self.meeting(row)).transpose()?,
             code: text("code").map(|code| Code { code, until: self.expires_at().map(local) }),
             reason: text("reason"),
@@ -243,7 +244,7 @@ impl Subject<'_> {
         self.payload["until"].as_str()?.parse().ok()
     }
 
-    fn leaver(&self, program: &Program, loaded: &Loaded) -> Leaver {
+    fn leaver(&self, program: &Program, loaded: &Loaded, language: Language) -> Leaver {
         let facts = &loaded.facts;
         let due = facts.talks_due();
         let open = loaded.talks.iter().filter(|talk| talk.dropped_at.is_none() && talk.held_on.is_none());
@@ -260,13 +261,15 @@ impl Subject<'_> {
             TalksDue::LeaverChooses { .. } => (With::Choice, facts.rule.map(|rule| rule.formal_minutes)),
             TalksDue::Declined | TalksDue::NoTalk => (With::Adviser, None),
         };
-        let link = self.link.as_ref().filter(|link| link.revoked_at.is_none()).map(|link| {
-            let generation = u32::try_from(link.generation).unwrap_or_default();
-            let token = LinkToken::mint(program.secrets(), *link.id, generation);
+        let link = self.link.as_ref().map(|link| {
+            let token = LinkToken::mint(program.secrets(), *link.id, *link.generation);
             format!("{}/l/{token}{}", program.settings().base_url, self.kind.leads_to())
         });
         Leaver {
-            name: loaded.departure.name.clone(),
+            name: match loaded.departure.contact_erased_at {
+                Some(_) => Wording::new(language).text(key::RETENTION_NAMELESS),
+                None => loaded.departure.name.clone(),
+            },
             tone: facts.departure_type.profile().tone,
             gone: facts.last_day_worked < self.today,
             link,
@@ -326,7 +329,7 @@ impl Subject<'_> {
     }
 
     /// The calendar files of confirmations, moves and cancellations.
-    fn calendar_files(&self, sender: &EmailAddress, language: Language) -> Result<Vec<CalendarFile>, StoreError> {
+    fn calendar_files(&self, sender: &EmailAddress, language: Language) -> Vec<CalendarFile> {
         let method = match self.kind {
             MailKind::ConfirmationLeaver | MailKind::ConfirmationHost | MailKind::MovedLeaver | MailKind::MovedHost => {
                 Method::Request
@@ -335,7 +338,7 @@ impl Subject<'_> {
             | MailKind::CancelledWithTimes
             | MailKind::CancelledHost
             | MailKind::DepartureWithdrawn => Method::Cancel,
-            _ => return Ok(Vec::new()),
+            _ => return Vec::new(),
         };
         self.appointments.iter().map(|row| self.calendar_file(row, method, sender, language)).collect()
     }
@@ -346,8 +349,7 @@ impl Subject<'_> {
         method: Method,
         sender: &EmailAddress,
         language: Language,
-    ) -> Result<CalendarFile, StoreError> {
-        let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
+    ) -> CalendarFile {
         let departure = self.loaded.as_ref().map(|loaded| &loaded.departure);
         let host = self
             .host(row)
@@ -356,10 +358,10 @@ impl Subject<'_> {
         let leaver = departure.filter(|_| self.kind.is_to_leaver()).and_then(|departure| {
             Some(Party { name: departure.name.clone(), address: course::address(departure, self.today)? })
         });
-        Ok(CalendarFile {
+        CalendarFile {
             method,
             uid: row.uid.clone(),
-            sequence: row.sequence.try_into().map_err(|_| corrupt("sequence"))?,
+            sequence: *row.sequence,
             starts_at: row.starts_at,
             minutes: u32::from(*row.minutes),
             zone: self.calendar.zone,
@@ -371,7 +373,7 @@ impl Subject<'_> {
             language,
             changed_at: row.cancelled_at.unwrap_or(row.booked_at),
             stamp: self.now,
-        })
+        }
     }
 }
 

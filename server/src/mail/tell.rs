@@ -141,9 +141,9 @@ pub(crate) async fn of_appointment(
         kind,
         talk: Some(*row.talk_id),
         appointment: Some(*row.id),
-        payload: json!({ "sequence": row.sequence }),
+        payload: json!({ "sequence": *row.sequence }),
         due_at: now,
-        dedupe_key: Some(format!("{id}:{}:{}", kind.code(), row.sequence)),
+        dedupe_key: Some(format!("{id}:{}:{}", kind.code(), *row.sequence)),
     };
     if whom == Whom::Both {
         let today = course::calendar(tx, *row.board_id).await?.local_date(now);

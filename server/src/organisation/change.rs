@@ -6,7 +6,6 @@ use super::{OrganisationFault, OrganisationField, OrganisationForm};
 use crate::access::{Administrator, Refused};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::board;
 
 /// Saves the settings. Mails that wait are written with the new ones.
@@ -20,8 +19,7 @@ pub async fn change(
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
     let id = proof.board();
-    let settings =
-        &serde_json::to_string(&organisation).map_err(|error| StoreError::corrupt("boards", id, error.to_string()))?;
+    let settings = &organisation.to_json();
     let result = program
         .store()
         .write(|tx| {

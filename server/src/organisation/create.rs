@@ -19,11 +19,9 @@ pub(crate) async fn create_board(tx: &Tx<'_>, name: &str, zone: Tz, now: DateTim
 }
 
 async fn insert(tx: &Tx<'_>, id: BoardId, settings: &Organisation, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let settings =
-        serde_json::to_string(settings).map_err(|error| StoreError::corrupt("boards", id, error.to_string()))?;
-    board::Entity::insert(board::ActiveModel { id: Set(id.into()), settings: Set(settings), created_at: Set(now) })
-        .exec_without_returning(tx)
-        .await?;
+    let settings = Set(settings.to_json());
+    let row = board::ActiveModel { id: Set(id.into()), settings, created_at: Set(now), retention: Set(None) };
+    board::Entity::insert(row).exec_without_returning(tx).await?;
     let standard = Questionnaire::standard();
     questionnaire::Entity::insert(questionnaire::ActiveModel {
         board_id: Set(id.into()),
@@ -49,7 +47,7 @@ fn settings_to_start_from(name: &str, zone: Tz) -> Organisation {
         counsellor_name: "de vertrouwenspersoon".to_owned(),
         counsellor_contact: "vraag het bij HR".to_owned(),
         states_legal_limit: true,
-        time_zone: zone.name().to_owned(),
+        time_zone: zone.into(),
         level_names_nl: words(["bestuur", "school", "team"]),
         level_names_en: words(["board", "school", "team"]),
         talks_a_day: 3,

@@ -1,8 +1,8 @@
 //! The form for the organisation's settings.
 
-use chrono_tz::Tz;
 use domain::organisation::{Organisation, Sector};
 use domain::person::EmailAddress;
+use domain::zone::Zone;
 
 use crate::form::line;
 
@@ -82,7 +82,7 @@ impl OrganisationForm {
             counsellor_name: organisation.counsellor_name.clone(),
             counsellor_contact: organisation.counsellor_contact.clone(),
             states_legal_limit: organisation.states_legal_limit,
-            time_zone: organisation.time_zone.clone(),
+            time_zone: organisation.time_zone.to_string(),
             level_names_nl: organisation.level_names_nl.clone(),
             level_names_en: organisation.level_names_en.clone(),
             talks_a_day: organisation.talks_a_day.to_string(),
@@ -128,8 +128,8 @@ impl OrganisationForm {
                 EmailAddress::parse(address).map_err(|_| faults.push((Field::ReplyTo, Fault::AddressMalformed))).ok()
             }
         };
-        let time_zone = self.time_zone.trim().parse::<Tz>();
-        if time_zone.is_err() {
+        let time_zone = Zone::parse(self.time_zone.trim());
+        if time_zone.is_none() {
             faults.push((Field::TimeZone, Fault::UnknownTimeZone));
         }
         let talks = self.talks_a_day.trim().parse::<u8>().ok().filter(|talks| (1..=TALKS_A_DAY_MAX).contains(talks));
@@ -137,7 +137,7 @@ impl OrganisationForm {
             faults.push((Field::TalksADay, Fault::NotANumberOfTalks));
         }
         match (sector, time_zone, talks) {
-            (Some(sector), Ok(time_zone), Some(talks_a_day)) if faults.is_empty() => Ok(Organisation {
+            (Some(sector), Some(time_zone), Some(talks_a_day)) if faults.is_empty() => Ok(Organisation {
                 name,
                 sector,
                 sender_name,
@@ -146,7 +146,7 @@ impl OrganisationForm {
                 counsellor_name,
                 counsellor_contact,
                 states_legal_limit: self.states_legal_limit,
-                time_zone: time_zone.name().to_owned(),
+                time_zone,
                 level_names_nl,
                 level_names_en,
                 talks_a_day,

@@ -57,6 +57,7 @@ pub(super) async fn gather(
             private_email: row.private_email.clone(),
             work_email: row.work_email.clone(),
             language: row.language.to_string(),
+            contact_erased_at: row.contact_erased_at,
         },
         departure: departure(conn, &loaded).await?,
         answers: if parts.answers { answers(conn, id, language, &names).await? } else { None },

@@ -45,10 +45,13 @@ pub struct OwnCopy {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct CopiedPerson {
+    /// Empty once it is erased.
     pub name: String,
     pub private_email: Option<String>,
     pub work_email: Option<String>,
     pub language: String,
+    /// Since when name and addresses are gone.
+    pub contact_erased_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -15,7 +15,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, S
 use crate::access::LeaverOf;
 use crate::course;
 use crate::program::Program;
-use crate::store::entity::draft;
+use crate::store::entity::{board, draft};
 use crate::store::{StoreError, Tx, Typed, questionnaire_of_version};
 
 /// What a questionnaire page needs, in one value.
@@ -116,6 +116,10 @@ pub async fn save_screen(
                 Onward::Next if faults.is_empty() => next.clone().unwrap_or_else(|| screen.to_owned()),
                 _ => screen.to_owned(),
             };
+            if draft.revision == 0 && answers.is_empty() && faults.is_empty() {
+                // Whatever presses every button has answered nothing, and leaves nothing behind.
+                return Ok(Saved::Kept { answers, faults, next, revision: 0 });
+            }
             let revision = draft.revision + 1;
             store(tx, leaver, &draft, &answers, resume, now).await?;
             Ok(Saved::Kept { answers, faults, next, revision })
@@ -233,7 +237,6 @@ pub(crate) async fn opened(
         revision: row.revision.unwrap_or(0),
         name: row.name,
         language: *row.language,
-        organisation: serde_json::from_str(&row.settings)
-            .map_err(|error| StoreError::corrupt("boards", board, error.to_string()))?,
+        organisation: board::read(board, &row.settings)?,
     })))
 }

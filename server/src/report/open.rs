@@ -10,12 +10,12 @@ use super::add::{Addition, additions};
 use super::reply::{ReplyView, reply_to};
 use crate::access::{AdviserHosting, prediction_comes_first};
 use crate::course::{self, Looking};
-use crate::edition;
 use crate::program::Program;
 use crate::questionnaire::{AnswersSeen, stored_answers};
 use crate::store::entity::{appointment, report};
 use crate::store::queries::{departures, talks};
 use crate::store::{StoreError, TypedColumn};
+use crate::version;
 
 /// What the adviser's page shows.
 #[derive(Clone, Debug)]
@@ -95,7 +95,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
         answers,
         themes,
         guide_key: rule.and_then(|rule| rule.guide).or(departure_type.profile().guide()),
-        guides: edition::newest(conn, adviser.board()).await?,
+        guides: version::newest(conn, adviser.board()).await?,
     })
 }
 
@@ -109,12 +109,17 @@ async fn starts_at(conn: &impl ConnectionTrait, adviser: &AdviserHosting) -> Res
     Ok(booked.map(|row| row.starts_at))
 }
 
-/// The stored report of this talk.
+/// The stored report of this talk. What another host of it began to write, and their notes, were theirs alone: to
+/// the host of today that is an empty report, and saving it replaces theirs.
 pub(super) async fn stored(
     conn: &impl ConnectionTrait,
     adviser: &AdviserHosting,
 ) -> Result<Option<report::Model>, StoreError> {
-    Ok(report::Entity::find_by_id(adviser.talk()).one(conn).await?)
+    let row = report::Entity::find_by_id(adviser.talk()).one(conn).await?;
+    Ok(row.map(|row| match row.finalised_at.is_none() && row.author_id != adviser.account() {
+        true => report::Model { content: Report::default().to_json(), notes: None, ..row },
+        false => row,
+    }))
 }
 
 /// A stored report's boxes.

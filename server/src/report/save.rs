@@ -102,7 +102,10 @@ pub async fn save_notes(
             if theirs != seen && theirs != notes {
                 return Ok(NotesSaved::ChangedMeanwhile { theirs });
             }
+            let content = row.content.clone();
             let mut row = row.into_active_model();
+            row.author_id = Set(adviser.account().into());
+            row.content = Set(content);
             row.notes = Set(Some(notes.to_owned()));
             row.saved_at = Set(now);
             row.update(tx).await?;
@@ -145,14 +148,15 @@ pub(super) async fn keep(
         return Ok(Written::Final(at));
     }
     let theirs = read(&row)?;
-    if theirs == *mine {
+    if theirs == *mine && row.author_id == adviser.account() {
         return Ok(Written::Now(row.revision));
     }
     if row.revision != seen_revision {
         return Ok(Written::Changed { theirs: Box::new(theirs), revision: row.revision });
     }
-    let revision = row.revision + 1;
+    let (revision, notes) = (row.revision + 1, row.notes.clone());
     let mut row = row.into_active_model();
+    row.notes = Set(notes);
     row.content = Set(mine.to_json());
     row.author_id = Set(adviser.account().into());
     row.revision = Set(revision);

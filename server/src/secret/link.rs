@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::WayIn;
-use domain::ids::LinkId;
+use domain::ids::{LinkId, OpeningId};
 use uuid::Uuid;
 
 use super::{Purpose, Secrets};
@@ -76,15 +76,17 @@ fn with_parts<T>(link: LinkId, generation: u32, way_in: WayIn, make: impl FnOnce
     }
 }
 
-/// What a leaver's cookie says: which link, of which generation, whether it was the printed one, and when it was
-/// opened (seconds since the epoch). Its value is `link.generation.opened.mac`, or
-/// `link.generation.letter.opened.mac`, made with another key than the link's.
+/// What a leaver's cookie says: which link, of which generation, whether it was the printed one, when it was opened
+/// (seconds since the epoch), and a number that no other browser has. Its value is
+/// `link.generation.opened.opening.mac`, or `link.generation.letter.opened.opening.mac`, made with another key than
+/// the link's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LeaverCookie {
     pub link: LinkId,
     pub generation: u32,
     pub way_in: WayIn,
     pub opened: i64,
+    pub opening: OpeningId,
 }
 
 impl LeaverCookie {
@@ -96,15 +98,15 @@ impl LeaverCookie {
     }
 
     fn said(&self) -> String {
-        let Self { link, generation, way_in, opened } = self;
+        let Self { link, generation, way_in, opened, opening } = self;
         match way_in {
-            WayIn::Link => format!("{link}.{generation}.{opened}"),
-            WayIn::Letter => format!("{link}.{generation}.{way_in}.{opened}"),
+            WayIn::Link => format!("{link}.{generation}.{opened}.{opening}"),
+            WayIn::Letter => format!("{link}.{generation}.{way_in}.{opened}.{opening}"),
         }
     }
 
-    /// Reads a cookie's value, if this program made it. The link may have been revoked since:
-    /// whoever uses it compares the generation with the stored one.
+    /// Reads a cookie's value, if this program made it. The link may have been revoked since, or closed in this
+    /// browser: whoever uses it compares the generation with the stored one, and looks for the opening.
     pub fn open(secrets: &Secrets, value: &str) -> Option<Self> {
         let (said, mac) = value.rsplit_once('.')?;
         let mac = URL_SAFE_NO_PAD.decode(mac).ok()?;
@@ -112,15 +114,15 @@ impl LeaverCookie {
             return None;
         }
         let parts: Vec<&str> = said.split('.').collect();
-        let (link, generation, way_in, opened) = match parts.as_slice() {
-            [link, generation, opened] => (link, generation, WayIn::Link, opened),
-            [link, generation, way, opened] if *way == WayIn::Letter.code() => {
-                (link, generation, WayIn::Letter, opened)
+        let (link, generation, way_in, opened, opening) = match parts.as_slice() {
+            [link, generation, opened, opening] => (link, generation, WayIn::Link, opened, opening),
+            [link, generation, way, opened, opening] if *way == WayIn::Letter.code() => {
+                (link, generation, WayIn::Letter, opened, opening)
             }
             _ => return None,
         };
         let (link, generation) = (link.parse().ok()?, generation.parse().ok()?);
-        Some(Self { link, generation, way_in, opened: opened.parse().ok()? })
+        Some(Self { link, generation, way_in, opened: opened.parse().ok()?, opening: opening.parse().ok()? })
     }
 
     /// The browser was to forget it by now.
@@ -133,7 +135,7 @@ impl LeaverCookie {
 mod tests {
     use chrono::DateTime;
     use domain::access::WayIn;
-    use domain::ids::LinkId;
+    use domain::ids::{LinkId, OpeningId};
     use uuid::Uuid;
 
     use super::{LeaverCookie, LinkToken};
@@ -174,8 +176,13 @@ mod tests {
     #[test]
     fn a_cookie_is_read_back_and_cannot_be_made_up() {
         let secrets = Secrets::random();
-        let cookie =
-            LeaverCookie { link: LinkId::new(Uuid::now_v7()), generation: 2, way_in: WayIn::Link, opened: 7_200 };
+        let cookie = LeaverCookie {
+            link: LinkId::new(Uuid::now_v7()),
+            generation: 2,
+            way_in: WayIn::Link,
+            opened: 7_200,
+            opening: OpeningId::new(Uuid::now_v7()),
+        };
         let value = cookie.seal(&secrets);
         assert_eq!(LeaverCookie::open(&secrets, &value), Some(cookie));
         let printed = LeaverCookie { way_in: WayIn::Letter, ..cookie };
@@ -186,6 +193,10 @@ mod tests {
         assert_eq!(LeaverCookie::open(&Secrets::random(), &value), None);
         assert_eq!(LeaverCookie::open(&secrets, &format!("{value}.")), None);
         assert_eq!(LeaverCookie::open(&secrets, &value.replacen(".7200.", ".9999.", 1)), None);
+        let other = OpeningId::new(Uuid::now_v7()).to_string();
+        let moved = value.replacen(&cookie.opening.to_string(), &other, 1);
+        assert_ne!(moved, value);
+        assert_eq!(LeaverCookie::open(&secrets, &moved), None, "a closed one stays closed");
         let token = LinkToken::mint(&secrets, cookie.link, 2);
         assert_eq!(LeaverCookie::open(&secrets, &token), None);
         let at = |seconds| DateTime::from_timestamp(seconds, 0).expect("an instant");

@@ -1,18 +1,14 @@
 //! Somebody types the code from the mail.
 
-use chrono::TimeDelta;
 use domain::person::EmailAddress;
 
+use super::Asked;
 use super::request::{active_account, subject};
 use super::viewer::viewer;
 use crate::access::SignedIn;
 use crate::code::{self, CodeEntry, CodePurpose};
-use crate::limit::{self, Limited};
 use crate::program::Program;
 use crate::store::StoreError;
-
-/// Codes typed an hour for one mail address: some more than five codes have tries.
-const ENTRIES_AN_HOUR: u32 = 30;
 
 /// What typing a code came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,25 +23,26 @@ pub enum Entered {
     Expired,
 }
 
-/// Signs somebody in. An address that nobody has is answered like one with a wrong code.
-pub async fn enter_code(program: &Program, email: &str, typed: &str) -> Result<Entered, StoreError> {
+/// Signs somebody in with a code that this browser asked for. What is typed elsewhere, by whomever, counts there. An
+/// address that nobody has is answered like one with a wrong code.
+///
+/// Deliberately absent: a limit of what is typed for one address. It would shut the address to whoever has it, and
+/// the codes that can be asked for bound the guesses already: five tries on each.
+pub async fn enter_code(program: &Program, email: &str, asked: &Asked, typed: &str) -> Result<Entered, StoreError> {
     let Ok(email) = &EmailAddress::parse(email) else { return Ok(Entered::Expired) };
     if !program.settings().sign_in_code {
         return Ok(Entered::Expired);
     }
     let (secrets, now) = (program.secrets(), program.now());
-    let key = &limit::key(secrets, "sign_in_entry", email.as_str());
     let (checked, account) = program
         .store()
         .write(|tx| {
             Box::pin(async move {
-                if limit::hit(tx, key, ENTRIES_AN_HOUR, TimeDelta::hours(1), now).await? != Limited::Allowed {
-                    return Ok::<_, StoreError>((CodeEntry::Expired, None));
-                }
                 let row = active_account(tx, email).await?;
                 let subject = subject(secrets, row.as_ref(), email);
-                let checked = code::check(tx, secrets, CodePurpose::SignIn, subject, typed, now).await?;
-                Ok((checked, row.map(|row| *row.id)))
+                let among = asked.codes();
+                let checked = code::check_among(tx, secrets, CodePurpose::SignIn, subject, among, typed, now).await?;
+                Ok::<_, StoreError>((checked, row.map(|row| *row.id)))
             })
         })
         .await?;

@@ -62,7 +62,9 @@ async fn end(tx: &Tx<'_>, who: &LoggedOut) -> Result<(), StoreError> {
                 end_of_provider_session(tx, session, account).await?;
             }
         }
-        (None, Some(account)) => end_all_of(tx, account).await?,
+        (None, Some(account)) => {
+            end_all_of(tx, account).await?;
+        }
         (None, None) => {}
     }
     Ok(())

@@ -6,6 +6,7 @@ use domain::person::EmailAddress;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
+use super::Asked;
 use crate::code::{self, CodePurpose, Issued};
 use crate::limit::{self, Limited};
 use crate::mail::outbox::enqueue;
@@ -41,8 +42,13 @@ pub enum Requested {
 /// Puts a mail with a code in the outbox, if somebody active signs in with this address. The
 /// answer, and what is counted, are the same for addresses that nobody has.
 ///
-/// `client` is the network address the request came from.
-pub async fn request_code(program: &Program, email: &str, client: &str) -> Result<Requested, StoreError> {
+/// `client` is the network address the request came from; `asked` is what this browser asked for so far.
+pub async fn request_code(
+    program: &Program,
+    email: &str,
+    client: &str,
+    asked: &mut Asked,
+) -> Result<Requested, StoreError> {
     let Ok(email) = &EmailAddress::parse(email) else { return Ok(Requested::AddressMalformed) };
     if !program.settings().sign_in_code {
         return Ok(Requested::NotOffered);
@@ -53,14 +59,14 @@ pub async fn request_code(program: &Program, email: &str, client: &str) -> Resul
         (limit::key(secrets, "sign_in_address", email.as_str()), REQUESTS_OF_AN_ADDRESS_AN_HOUR),
         (limit::key(secrets, "sign_in_client", client), REQUESTS_OF_A_CLIENT_AN_HOUR),
     ];
-    let requested = program
+    let (requested, code) = program
         .store()
         .write(|tx| {
             Box::pin(async move {
                 for (key, most) in keys {
                     let limited = limit::hit(tx, key, *most, TimeDelta::hours(1), now).await?;
                     if let Limited::Exceeded { until } = limited {
-                        return Ok::<_, StoreError>(Requested::TooMany { until });
+                        return Ok::<_, StoreError>((Requested::TooMany { until }, None));
                     }
                 }
                 let row = active_account(tx, email).await?;
@@ -68,16 +74,18 @@ pub async fn request_code(program: &Program, email: &str, client: &str) -> Resul
                     Some(row) => Some(*row.board_id),
                     None => the_board(tx).await?,
                 };
-                let Some(board) = board else { return Ok(Requested::Accepted) };
+                let Some(board) = board else { return Ok((Requested::Accepted, None)) };
                 let subject = subject(secrets, row.as_ref(), email);
                 let issued = code::issue(tx, secrets, board, CodePurpose::SignIn, subject, now).await?;
+                let code = issued.id;
                 if let Some(row) = &row {
                     mail(tx, row, email, issued, now).await?;
                 }
-                Ok(Requested::Accepted)
+                Ok((Requested::Accepted, Some(code)))
             })
         })
         .await?;
+    asked.extend(code);
     program.wake_mail();
     Ok(requested)
 }

@@ -171,7 +171,6 @@ impl Taking<'_, '_> {
         outbox::withdraw(self.tx, *self.loaded.departure.id, &reminders).await?;
         let of_departure = talk::Column::DepartureId.eq(self.loaded.departure.id);
         talk::Entity::update_many()
-            .col_expr(talk::Column::InvitedAt, Expr::value(self.now))
             .col_expr(talk::Column::Attempt, Expr::value(i32::try_from(attempt).unwrap_or(i32::MAX)))
             .filter(of_departure)
             .filter(talk::Column::HeldOn.is_null())
@@ -190,8 +189,8 @@ impl Taking<'_, '_> {
             appointment: Some(*appointment.id),
             ..self.about(
                 kind,
-                json!({ "sequence": appointment.sequence }),
-                format!("{}:{}:{}", appointment.id.hyphenated(), kind.code(), appointment.sequence),
+                json!({ "sequence": *appointment.sequence }),
+                format!("{}:{}:{}", appointment.id.hyphenated(), kind.code(), *appointment.sequence),
             )
         };
         tell::account(self.tx, *appointment.host_id, about(MailKind::AppointmentReminderHost)).await?;

@@ -64,6 +64,8 @@ async fn connect_sqlite(url: &str, size: PoolSize) -> Result<Store, StoreError> 
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(size.patience)
+            // What is erased is overwritten with zeros, in the pages it stood on (SQLite, PRAGMA secure_delete).
+            .pragma("secure_delete", "ON")
             .pragma("cache_size", "-16000")
     });
     // The writer comes first: it makes the file and turns it to WAL.

@@ -261,7 +261,9 @@ ids! {
     BoardId,
     ClosedDaysId,
     CodeId,
+    CodedId,
     DepartureId,
+    ErasureId,
     EventId,
     ExtraHoursId,
     FeedId,
@@ -269,6 +271,7 @@ ids! {
     ImportId,
     LinkId,
     MailId,
+    OpeningId,
     PauseId,
     PersonId,
     PointId,
@@ -291,6 +294,8 @@ codes! {
     domain::departure::ExperienceAnswer,
     domain::departure::FunctionGroup,
     domain::departure::ServiceBand,
+    domain::device::Browser,
+    domain::device::System,
     domain::feed::Kind,
     domain::feed::Trouble,
     domain::guide::GuideKey,
@@ -302,6 +307,7 @@ codes! {
     domain::prediction::Prediction,
     domain::questionnaire::Variant,
     domain::reason::Destination,
+    domain::retention::Ground,
     domain::route::Foreseeing,
     domain::route::Route,
     domain::talk::BookedBy,
@@ -327,6 +333,22 @@ impl Storable for u16 {
 
     fn raw(self) -> i32 {
         self.into()
+    }
+
+    fn read(raw: &i32) -> Option<Self> {
+        <Self as TryFrom<i32>>::try_from(*raw).ok()
+    }
+}
+
+back!(u32);
+
+/// What is counted up by ones from nought: generations, SEQUENCE. One below zero is no such number.
+impl Storable for u32 {
+    type Raw = i32;
+
+    fn raw(self) -> i32 {
+        // Two milliards of moves or renewals are not made; the highest number stays the highest.
+        <i32 as TryFrom<Self>>::try_from(self).unwrap_or(i32::MAX)
     }
 
     fn read(raw: &i32) -> Option<Self> {

@@ -37,8 +37,7 @@ pub async fn host_calendar(program: &Program, token: &str) -> Result<HostCalenda
     let id = token.account();
     let settings = host_settings::Entity::find_by_id(id).one(conn).await.map_err(StoreError::from)?;
     let settings = settings.filter(|row| row.subscription_on).ok_or(Refused::NotFound)?;
-    let generation = u32::try_from(settings.subscription_generation).map_err(|_| Refused::NotFound)?;
-    if !token.opens(program.secrets(), generation) {
+    if !token.opens(program.secrets(), *settings.subscription_generation) {
         return Err(Refused::NotFound);
     }
     let host = viewer(program, token.account()).await?.ok_or(Refused::NotFound)?;
@@ -70,11 +69,10 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
     for row in rows {
         let Some(name) = names.get(&row.departure_id) else { continue };
         let summary = words.with(key::SUBSCRIPTION_SUMMARY, [("name", name.clone().into())]);
-        let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
         let file = CalendarFile {
             method: Method::Publish,
             uid: row.uid.clone(),
-            sequence: row.sequence.try_into().map_err(|_| corrupt("sequence"))?,
+            sequence: *row.sequence,
             starts_at: row.starts_at,
             minutes: u32::from(*row.minutes),
             zone,

@@ -15,9 +15,7 @@ use crate::store::entity::host_settings::{ActiveModel, Column, Entity};
 pub async fn subscription_address(program: &Program, proof: &FeedKeeper) -> Result<Option<String>, Refused> {
     let row = Entity::find_by_id(proof.account()).one(program.store().read()).await.map_err(StoreError::from)?;
     let Some(row) = row.filter(|row| row.subscription_on) else { return Ok(None) };
-    let generation = u32::try_from(row.subscription_generation)
-        .map_err(|_| StoreError::corrupt("host_settings", *row.account_id, "subscription_generation"))?;
-    let token = FeedToken::mint(program.secrets(), proof.account(), generation);
+    let token = FeedToken::mint(program.secrets(), proof.account(), *row.subscription_generation);
     Ok(Some(format!("{}/calendar/{token}.ics", program.settings().base_url)))
 }
 
@@ -46,7 +44,7 @@ async fn switch(program: &Program, account: AccountId, board: BoardId, on: bool)
                     horizon_days: Set(None),
                     talks_a_day: Set(None),
                     languages: Set(None),
-                    subscription_generation: Set(1),
+                    subscription_generation: Set(1.into()),
                     subscription_on: Set(on),
                 };
                 let next = Expr::col((Entity, Column::SubscriptionGeneration)).add(1);

@@ -8,7 +8,7 @@ use domain::task::TaskSource;
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use crate::access::{Coordinator, Scope, SignedIn, names_seen};
+use crate::access::{Coordinator, Scope, SignedIn, names_seen, owns_tasks};
 use crate::course;
 use crate::program::Program;
 use crate::store::entity::{departure, task};
@@ -58,6 +58,9 @@ pub struct TaskDone {
 
 /// The viewer's own tasks, and for a coordinator what is asked of HR in their units.
 pub async fn page(program: &Program, viewer: &SignedIn) -> Result<TaskPage, StoreError> {
+    if !owns_tasks(viewer) {
+        return Ok(TaskPage::default());
+    }
     let (conn, now) = (program.store().read(), program.now());
     let today = course::calendar(conn, viewer.board()).await?.local_date(now);
     let open = of(viewer)

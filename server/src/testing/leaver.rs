@@ -44,8 +44,7 @@ impl World {
             .await
             .expect("the store works")
             .expect("every departure has a link");
-        let generation = u32::try_from(row.generation).expect("generations count from one");
-        LinkToken::mint(self.program.secrets(), *row.id, generation)
+        LinkToken::mint(self.program.secrets(), *row.id, *row.generation)
     }
 
     /// The leaver, as having opened their link.

@@ -1,18 +1,32 @@
 //! Addresses of server functions that stories post to: the pages are of another crate. `cargo xtask tidy`
 //! knows whether each exists.
 
+/// In front of each name.
+pub const FUNCTIONS: &str = "/_fn/";
+
+pub const ACCOUNT_SESSIONS_END: &str = "/_fn/account-sessions-end";
 pub const BOOK_TALK: &str = "/_fn/book-talk";
 pub const CALENDAR_ADD: &str = "/_fn/calendar-add";
 pub const CANCEL_TALK: &str = "/_fn/cancel-talk";
+pub const DEPARTURE_LETTER: &str = "/_fn/departure-letter";
+pub const DEPARTURE_REGISTER: &str = "/_fn/departure-register";
+pub const DEPARTURE_RESEND: &str = "/_fn/departure-resend";
+pub const ENTER_CODE: &str = "/_fn/enter-code";
 pub const HOLIDAY_FEED_KEEP: &str = "/_fn/holiday-feed-keep";
 pub const HOLIDAY_FEED_LOOK: &str = "/_fn/holiday-feed-look";
 pub const KEEP_ANSWERS: &str = "/_fn/keep-answers";
 pub const LEAVER_DONE: &str = "/_fn/leaver-done";
 pub const MY_ZONE: &str = "/_fn/my-zone";
+pub const NOTES_SAVE: &str = "/_fn/notes-save";
+pub const OPEN_ANSWERS: &str = "/_fn/open-answers";
 pub const OPEN_WITH_REASON: &str = "/_fn/open-with-reason";
+pub const REPORT_SAVE: &str = "/_fn/report-save";
 pub const REQUEST_CODE: &str = "/_fn/request-code";
 pub const SAVE_ANSWERS: &str = "/_fn/save-answers";
+pub const SESSIONS_END_OTHERS: &str = "/_fn/sessions-end-others";
+pub const SESSION_END: &str = "/_fn/session-end";
 pub const SIGN_IN_ADDRESS: &str = "/_fn/sign-in-address";
 pub const SIGN_IN_AGAIN: &str = "/_fn/sign-in-again";
 pub const SIGN_IN_CODE: &str = "/_fn/sign-in-code";
 pub const SIGN_OUT: &str = "/_fn/sign-out";
+pub const SUBMIT_ANSWERS: &str = "/_fn/submit-answers";

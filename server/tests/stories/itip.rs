@@ -34,7 +34,7 @@ impl<'w> Talk<'w> {
 
     /// What a calendar program would answer, now.
     pub fn reply(&self, who: &str, answer: &str) -> String {
-        reply(&self.row.uid, who, answer, self.row.sequence, self.scene.world.now())
+        reply(&self.row.uid, who, answer, i64::from(*self.row.sequence), self.scene.world.now())
     }
 
     pub async fn hand_in(&self, text: String) -> Handed {
@@ -60,7 +60,7 @@ impl<'w> Talk<'w> {
     }
 }
 
-pub fn reply(uid: &str, who: &str, answer: &str, sequence: i32, at: DateTime<Utc>) -> String {
+pub fn reply(uid: &str, who: &str, answer: &str, sequence: i64, at: DateTime<Utc>) -> String {
     format!(
         "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nSEQUENCE:{sequence}\r\n\
          DTSTAMP:{}\r\nATTENDEE;PARTSTAT={answer}:mailto:{who}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
@@ -101,7 +101,7 @@ on_both_databases! {
 
     async fn a_clock_that_runs_ahead_does_not_shut_out_later_answers(world: World) {
         let talk = Talk::planned(&world).await;
-        let ahead = reply(&talk.row.uid, VERA, "DECLINED", talk.row.sequence + 9, world.now() + TimeDelta::days(300));
+        let ahead = reply(&talk.row.uid, VERA, "DECLINED", i64::from(*talk.row.sequence) + 9, world.now() + TimeDelta::days(300));
         assert_eq!(talk.hand_in(ahead).await, Handed::Kept(1));
         world.advance(TimeDelta::minutes(5));
         assert_eq!(talk.hand_in(talk.reply(VERA, "ACCEPTED")).await, Handed::Kept(1));
@@ -114,7 +114,7 @@ on_both_databases! {
         for (what, text) in [
             ("another appointment", reply("0@elders.test", VERA, "DECLINED", 0, now)),
             ("somebody else", talk.reply("iemand@elders.test", "DECLINED")),
-            ("an older invitation", reply(&talk.row.uid, VERA, "DECLINED", talk.row.sequence - 1, now)),
+            ("an older invitation", reply(&talk.row.uid, VERA, "DECLINED", i64::from(*talk.row.sequence) - 1, now)),
             ("no answer", talk.reply(VERA, "NEEDS-ACTION")),
             ("an invitation", talk.reply(VERA, "DECLINED").replace("REPLY", "REQUEST")),
             ("nothing", String::new()),

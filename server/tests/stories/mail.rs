@@ -7,6 +7,6 @@ mod delivery;
 mod outbox;
 mod post;
 mod smtp;
-mod words;
+pub mod words;
 
-pub use post::refused_by_the_server;
+pub use post::{refused_by_the_server, refusing_server};

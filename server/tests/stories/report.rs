@@ -4,6 +4,8 @@ mod followed;
 mod replied;
 mod settled;
 
+use domain::account::Role;
+use domain::ids::AccountId;
 use domain::talk::Way;
 use sea_orm::EntityTrait;
 use server::access::AdviserHosting;
@@ -11,7 +13,8 @@ use server::departure::break_glass::break_glass;
 use server::departure::record::load;
 use server::report::{Finalising, NotesSaved, Saved, finalise, open, save, save_notes};
 use server::store::entity::{event, report};
-use server::talk::{Denial, deny_held, held};
+use server::talk::{Denial, deny_held, held, offer_with};
+use server::testing::World;
 
 use crate::scene::{Leaver, Scene, day};
 
@@ -27,6 +30,16 @@ pub async fn after_the_talk(scene: &Scene<'_>) -> (Leaver, AdviserHosting) {
     (vera, adviser)
 }
 
+/// An adviser as good as the scene's.
+async fn another_adviser(world: &World) -> AccountId {
+    let account = world.account("Col Een").role(Role::HrAdviser).make().await;
+    world.training(account).await;
+    for weekday in 1..=5 {
+        world.hours(account, weekday, "09:00", "17:00").await;
+    }
+    account
+}
+
 server::on_both_databases! {
     async fn a_report_is_kept_as_it_is_typed_right_or_wrong(world: World) {
         let scene = Scene::set(&world).await;
@@ -38,6 +51,30 @@ server::on_both_databases! {
         let page = open(&world.program, &adviser).await.expect("the store");
         assert_eq!((page.report.story.as_str(), page.revision), ("Het begon vorig jaar.", 1));
         assert!(page.guide().is_some());
+    }
+
+    async fn who_takes_a_talk_over_reads_nothing_of_what_was_written_before(world: World) {
+        let scene = Scene::set(&world).await;
+        let other = another_adviser(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let program = &world.program;
+        scene.booked_first(&vera).await;
+        let adviser = scene.as_adviser(scene.adviser, &vera).await;
+        save_notes(program, &adviser, "Klonk boos aan de telefoon.", "").await.expect("the store");
+        save(program, &adviser, &fields(&[("story", "Half.")]), 0).await.expect("the store");
+        let found = offer_with(program, &vera.proof, Some(other)).await.expect("the store").talks.remove(0);
+        scene.booked(&vera, &found.first[0]).await;
+        let adviser = scene.as_adviser(other, &vera).await;
+        let page = open(program, &adviser).await.expect("the store");
+        assert_eq!((page.report.story.as_str(), page.notes.as_str()), ("", ""), "theirs alone");
+        let kept = save_notes(program, &adviser, "Nieuw.", &page.notes).await.expect("the store");
+        assert_eq!(kept, NotesSaved::Kept);
+        let page = open(program, &adviser).await.expect("the store");
+        assert_eq!((page.report.story.as_str(), page.notes.as_str()), ("", "Nieuw."));
+        let saved = save(program, &adviser, &fields(&[("story", "Nieuw.")]), page.revision).await.expect("the store");
+        assert!(matches!(saved, Saved::Kept { .. }), "{saved:?}");
+        let row = report::Entity::find().one(world.store().read()).await.expect("the store").expect("there");
+        assert_eq!((*row.author_id, row.notes.as_deref()), (other, Some("Nieuw.")), "the others' words are gone");
     }
 
     async fn two_tabs_never_overwrite_each_other(world: World) {

@@ -127,7 +127,7 @@ impl Running {
     pub fn call(&self, arguments: &[&str], differs: &[(&str, &str)], input: &[u8]) -> Output {
         let mut command = command(&self.folder, &self.settings);
         command.args(arguments).envs(differs.iter().copied());
-        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut process = command.spawn().expect("the program starts");
         let mut stdin = process.stdin.take().expect("it was asked for");
         // A program that has read enough closes its end.

@@ -4,6 +4,7 @@ mod accounts;
 mod first_account;
 mod limits;
 mod organisation;
+mod sessions;
 pub mod sign_in;
 mod times;
 mod training;

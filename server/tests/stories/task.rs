@@ -5,6 +5,7 @@ use domain::account::Role;
 use domain::talk::{HostKind, Way};
 use domain::task::{Request, TaskSource};
 use server::access::{self, SignedIn, task_owner};
+use server::account::RoleForm;
 use server::mail::MailKind;
 use server::report::{finalise, follow_up};
 use server::talk::{Denial, Recorded, deny_held, held_asking};
@@ -36,6 +37,25 @@ async fn asked(scene: &Scene<'_>, text: &str) -> Leaver {
 }
 
 server::on_both_databases! {
+    async fn with_the_last_role_that_is_given_tasks_they_go_out_of_sight(world: World) {
+        let scene = Scene::set(&world).await;
+        let (_, adviser) = after_the_talk(&scene).await;
+        let report = fields(&[
+            ("story", "Het begon."), ("told", "B1"),
+            ("agreement.0.what", "Terugbellen over de sfeer"), ("agreement.0.owner", ""),
+        ]);
+        finalise(&world.program, &adviser, &report, 0).await.expect("the store");
+        let viewer = world.signed_in(scene.adviser).await;
+        let task = tasks(&world, &viewer).await.open[0].id;
+        for (roles, sees) in [(vec![], false), (vec![Role::PolicyOfficer], false), (vec![Role::TeamLeader], true)] {
+            let role = |role: &Role| RoleForm { role: role.code().into(), unit: String::new() };
+            world.change_account(scene.adviser, |form| form.roles = roles.iter().map(role).collect()).await;
+            let viewer = world.signed_in(scene.adviser).await;
+            assert_eq!(!tasks(&world, &viewer).await.open.is_empty(), sees, "{roles:?}");
+            assert_eq!(task_owner(&world.program, &viewer, task).await.is_ok(), sees, "{roles:?}");
+        }
+    }
+
     async fn agreements_become_tasks_of_whom_they_name_or_of_the_adviser(world: World) {
         let scene = Scene::set(&world).await;
         let bea = world.account("Bea Leid").role(Role::PolicyOfficer).make().await;

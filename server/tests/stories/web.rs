@@ -12,14 +12,27 @@ mod functions {
     mod book_talk;
     mod leaver_done;
     mod sign_in_address;
+    mod sign_in_code;
+    mod sign_out;
 }
+mod in_clear;
 mod leaver;
+mod log;
+pub mod markup;
+mod patience;
 mod redirects;
+mod scanners;
 mod staff {
     mod calendars;
     mod open_with_reason;
     mod organisation {
         mod holidays;
+        mod people;
     }
+    mod sessions;
     mod sign_in;
+}
+pub mod visitor;
+mod well_known {
+    mod security;
 }

@@ -27,7 +27,6 @@ leaver-readers-limit = The law sets one limit. A suspected sexual offence by a m
 leaver-confidential-title = This stays confidential
 leaver-counsellor = Would you rather talk to somebody else about how you were treated, or about safety at work? Our confidential counsellor is { $name }:
 leaver-kept-title = How long do you keep this?
-leaver-kept-text = We erase your answers and the report at most twelve months after the end of your employment. We erase your contact details three months after everything is finished.
 
 # The first page
 leaver-first-title = A letter for you
@@ -332,8 +331,12 @@ leaver-data-erase = Would you like us to correct or erase something? Ask HR:
 leaver-report-story = The story in short
 leaver-report-told = Reasons you named
 leaver-report-decisive = What was decisive
+leaver-report-way = How you talked
+leaver-report-preventable = Whether it could have been prevented
 leaver-report-stayed = Why you stayed
 leaver-report-quotes = What you said, word for word
+leaver-report-quote-shared = “{ $words }” (you agreed that this is shared)
+leaver-report-quote-kept = “{ $words }” (this is not shared)
 leaver-report-agreements = Agreements
 leaver-report-theme = About: { $theme }
 leaver-report-part-none = Played no part

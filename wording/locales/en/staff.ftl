@@ -149,6 +149,7 @@ staff-hint-switched-on = In a special course we then ask once whether a question
 staff-hint-may-not-host = People who were involved in this case. They are never proposed.
 staff-warning-already-gone = The last day worked has passed: the talk is by phone or video.
 staff-warning-letter-needed = There is no mail address: print a letter with the link.
+staff-warning-leader-of-another-team = The leader you named does not lead this team today. They can hold the talk, but see nothing else of this departure. Give them the role for this team under “People”, or name somebody else.
 
 # Faults
 
@@ -290,7 +291,7 @@ staff-hosts-exclude = May not
 staff-hosts-include = May again
 staff-cancel-title = Cancel the departure
 staff-cancel-appointment = The appointment of { $when } with { $host } is called off.
-staff-cancel-lead = { $name } stays. Answers, notes and report are erased at once. Whoever had a mail before is told.
+staff-cancel-lead = { $name } stays. Answers, notes and report are erased at once, the rest of the record after its term. Whoever had a mail before is told.
 staff-cancel-sure = Yes, cancel the departure of { $name }
 staff-cancelled = Cancelled. Answers and notes were erased.
 staff-cancelled-told = Cancelled. Answers and notes were erased; the person is told.
@@ -356,7 +357,7 @@ staff-guide-ask = Perhaps worth asking about:
 staff-guide-lead = There is nothing to tick.
 staff-notes = Notes
 staff-notes-yours = Your notes
-staff-notes-hint = For you alone. They are erased when the report is final.
+staff-notes-hint = For you alone. They are erased when the report is final, or else after the term for notes.
 staff-notes-saved = Your notes were saved.
 staff-notes-changed = Other notes were saved in another window. They stand below. If you save, yours will count.
 
@@ -445,7 +446,7 @@ staff-import-read = Read the file
 staff-import-example = An example
 staff-import-example-lead = The headings may be in English too, and in another order.
 staff-import-preview = This is what we will add
-staff-import-nothing-yet = File { $file }, { $lines } lines. Nothing has been saved yet.
+staff-import-nothing-yet = File { $file }, { $lines } lines. Nobody has been registered yet. If you do not import the list, we throw it away within a day.
 staff-import-other = Choose another file
 staff-import-count-new = new
 staff-import-count-double = there already
@@ -694,6 +695,8 @@ term-event-type-changed = Type of departure changed
 term-event-address-corrected = Mail address changed
 term-event-answers-shared = Shares the answers with the team leader
 term-event-sharing-withdrawn = No longer shares the answers with the team leader
+term-event-retention-changed = Changes how long it is kept
+term-event-erasure-asked = Has the record erased
 term-event-condition-confirmed = Condition confirmed
 term-event-paused = Paused
 term-event-resumed = Resumed
@@ -753,6 +756,7 @@ term-mail-kind-report-reminder = reminder of the report
 term-mail-kind-address-changed = message that the address to sign in was changed
 term-mail-kind-leaver-address-changed = message to the old address that the mail address was changed
 term-mail-kind-answers-shared = message that the team leader may read along
+term-mail-kind-record-erased = message that everything is erased
 
 # The report
 

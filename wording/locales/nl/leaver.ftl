@@ -27,7 +27,6 @@ leaver-readers-limit = De wet stelt één grens. Bij een vermoeden van een zeden
 leaver-confidential-title = Dit blijft vertrouwelijk
 leaver-counsellor = Wil je met iemand anders praten over hoe er met je is omgegaan, of over veiligheid op je werk? Onze vertrouwenspersoon is { $name }:
 leaver-kept-title = Hoelang bewaren jullie dit?
-leaver-kept-text = Je antwoorden en het verslag wissen we uiterlijk twaalf maanden na het einde van je dienstverband. Je contactgegevens wissen we drie maanden nadat alles is afgerond.
 
 # De eerste bladzijde
 leaver-first-title = Een brief voor jou
@@ -332,8 +331,12 @@ leaver-data-erase = Wil je dat we iets verbeteren of wissen? Vraag het HR:
 leaver-report-story = Het verhaal in het kort
 leaver-report-told = Redenen die je noemde
 leaver-report-decisive = Wat de doorslag gaf
+leaver-report-way = Hoe jullie spraken
+leaver-report-preventable = Of het te voorkomen was
 leaver-report-stayed = Waarom je bleef
 leaver-report-quotes = Wat je letterlijk zei
+leaver-report-quote-shared = “{ $words }” (je vond goed dat dit gedeeld wordt)
+leaver-report-quote-kept = “{ $words }” (dit wordt niet gedeeld)
 leaver-report-agreements = Afspraken
 leaver-report-theme = Over: { $theme }
 leaver-report-part-none = Speelde geen rol

@@ -149,6 +149,7 @@ staff-hint-switched-on = Bij een bijzonder traject vragen we dan één keer of e
 staff-hint-may-not-host = Mensen die bij deze zaak betrokken waren. Zij worden nooit voorgesteld.
 staff-warning-already-gone = De laatste werkdag is al geweest: het gesprek gaat per telefoon of video.
 staff-warning-letter-needed = Er is geen mailadres: print een brief met de link.
+staff-warning-leader-of-another-team = De teamleider die je noemt, leidt dit team vandaag niet. Die kan het gesprek voeren, maar ziet verder niets van dit vertrek. Geef de rol voor dit team bij ‘Mensen’, of noem iemand anders.
 
 # Faults
 
@@ -290,7 +291,7 @@ staff-hosts-exclude = Mag niet
 staff-hosts-include = Mag weer
 staff-cancel-title = Vertrek annuleren
 staff-cancel-appointment = De afspraak van { $when } met { $host } vervalt.
-staff-cancel-lead = { $name } blijft. Antwoorden, notities en verslag worden meteen gewist. Wie al een mail kreeg, krijgt bericht.
+staff-cancel-lead = { $name } blijft. Antwoorden, notities en verslag worden meteen gewist, de rest van het dossier na zijn termijn. Wie al een mail kreeg, krijgt bericht.
 staff-cancel-sure = Ja, annuleer het vertrek van { $name }
 staff-cancelled = Geannuleerd. Antwoorden en notities zijn gewist.
 staff-cancelled-told = Geannuleerd. Antwoorden en notities zijn gewist; de medewerker krijgt bericht.
@@ -356,7 +357,7 @@ staff-guide-ask = Misschien de moeite waard om naar te vragen:
 staff-guide-lead = Er is niets om af te vinken.
 staff-notes = Notities
 staff-notes-yours = Jouw notities
-staff-notes-hint = Alleen voor jou. Als het verslag af is, worden ze gewist.
+staff-notes-hint = Alleen voor jou. Ze worden gewist als het verslag af is, en anders na de termijn voor notities.
 staff-notes-saved = Je notities zijn bewaard.
 staff-notes-changed = In een ander venster zijn andere notities bewaard. Ze staan hieronder. Als je bewaart, geldt wat jij typte.
 
@@ -445,7 +446,7 @@ staff-import-read = Lees bestand
 staff-import-example = Een voorbeeld
 staff-import-example-lead = De koppen mogen ook in het Engels, en in een andere volgorde.
 staff-import-preview = Dit gaan we toevoegen
-staff-import-nothing-yet = Bestand { $file }, { $lines } regels. Er is nog niets bewaard.
+staff-import-nothing-yet = Bestand { $file }, { $lines } regels. Er is nog niemand aangemeld. Lees je de lijst niet in, dan gooien we haar binnen een dag weg.
 staff-import-other = Ander bestand kiezen
 staff-import-count-new = nieuw
 staff-import-count-double = stond er al
@@ -694,6 +695,8 @@ term-event-type-changed = Soort vertrek gewijzigd
 term-event-address-corrected = Mailadres veranderd
 term-event-answers-shared = Deelt de antwoorden met de teamleider
 term-event-sharing-withdrawn = Deelt de antwoorden niet meer met de teamleider
+term-event-retention-changed = Verandert de bewaartermijnen
+term-event-erasure-asked = Laat het dossier wissen
 term-event-condition-confirmed = Voorwaarde bevestigd
 term-event-paused = Gepauzeerd
 term-event-resumed = Hervat
@@ -753,6 +756,7 @@ term-mail-kind-report-reminder = herinnering aan het verslag
 term-mail-kind-address-changed = bericht dat het adres om in te loggen veranderd is
 term-mail-kind-leaver-address-changed = bericht aan het oude adres dat het mailadres veranderd is
 term-mail-kind-answers-shared = bericht dat de teamleider mag meelezen
+term-mail-kind-record-erased = bericht dat alles is gewist
 
 # The report
 

@@ -7,7 +7,8 @@ use super::source::Source;
 use super::{Finding, TextFile};
 
 /// Documents for developers: what they name between backticks as a path has to exist.
-const WITH_PATHS: [&str; 3] = ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/domain.md"];
+const WITH_PATHS: [&str; 5] =
+    ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/asvs.md", "docs/domain.md", "docs/privacy.md"];
 /// What makes a word without `/` a file.
 const ENDINGS: [&str; 9] = ["css", "csv", "ftl", "json", "md", "rs", "toml", "ts", "yml"];
 /// Made by commands, so it may not be there.
@@ -23,6 +24,7 @@ pub fn look(files: &[TextFile], findings: &mut Vec<Finding>) {
     let paths = Paths::of(files);
     for file in files.iter().filter(|file| WITH_PATHS.contains(&file.path.as_str())) {
         look_at_paths(file, &paths, findings);
+        look_at_names(file, files, findings);
         look_at_pages(file, files, findings);
     }
     let sections = sections(files);
@@ -109,6 +111,26 @@ fn look_at_paths(file: &TextFile, paths: &Paths, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// `a/b.rs::name` names a function, a constant or a type of that file.
+fn look_at_names(file: &TextFile, files: &[TextFile], findings: &mut Vec<Finding>) {
+    for (index, line) in file.text.lines().enumerate() {
+        for (path, name) in line.split('`').skip(1).step_by(2).filter_map(|word| word.split_once(".rs::")) {
+            let path = format!("{path}.rs");
+            if !files.iter().any(|other| other.path == path && defines(&other.text, name)) {
+                findings.push(file.at(index + 1, format!("there is no `{name}` in `{path}`")));
+            }
+        }
+    }
+}
+
+fn defines(text: &str, name: &str) -> bool {
+    let goes_on = |letter: char| letter.is_alphanumeric() || letter == '_';
+    ["const", "enum", "fn", "struct", "type"].iter().any(|kind| {
+        let named = format!("{kind} {name}");
+        text.match_indices(&named).any(|(at, _)| !text[at + named.len()..].starts_with(goes_on))
+    })
 }
 
 fn is_path(word: &str) -> bool {
@@ -231,6 +253,19 @@ mod tests {
             assert_eq!(findings_of_map(line).len(), 1, "{line}");
         }
         assert_eq!(findings_of_map("one\n`a/b.rs`"), ["ARCHITECTURE.md:2: there is no `a/b.rs`"]);
+    }
+
+    #[test]
+    fn a_name_in_a_file_stands_there() {
+        let findings = |line: &str| {
+            findings_in(&[("domain/src/a.rs", "pub const fn opens() {}\nconst MOST: u8 = 1;"), ("docs/asvs.md", line)])
+        };
+        assert_eq!(findings("`domain/src/a.rs::opens`, `domain/src/a.rs::MOST`, `a::b`"), Vec::<String>::new());
+        assert_eq!(
+            findings("one\n`domain/src/a.rs::open`"),
+            ["docs/asvs.md:2: there is no `open` in `domain/src/a.rs`"]
+        );
+        assert_eq!(findings("`domain/src/b.rs::opens`").len(), 1);
     }
 
     #[test]

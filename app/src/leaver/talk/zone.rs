@@ -34,7 +34,7 @@ pub struct Clocks {
 impl Clocks {
     /// The organisation's clock, and theirs as the session knows it.
     pub async fn of(wording: Wording, organisation: &Organisation) -> Result<Self, Elsewhere> {
-        let here = Zone::parse(&organisation.time_zone).ok_or(Elsewhere::Unavailable)?;
+        let here = organisation.time_zone;
         let kept = match context::session() {
             Some(session) => session.get::<String>(ZONE).await.map_err(session_failed)?,
             None => None,

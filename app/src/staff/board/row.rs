@@ -16,7 +16,7 @@ pub fn row(room: &Room, row: &WorklistRow, back: &str) -> AnyView {
         |due| room.due(due),
     );
     let owner = match (row.owner, &row.owner_name) {
-        (Owner::Leaver, _) => row.name.clone(),
+        (Owner::Leaver, _) => room.leaver(&row.name),
         (_, Some(name)) => name.clone(),
         (owner, None) => room.wording.code("owner", owner.code()),
     };
@@ -24,7 +24,7 @@ pub fn row(room: &Room, row: &WorklistRow, back: &str) -> AnyView {
     let last_day = room.with(key::STAFF_LAST_DAY_SHORT, [("day", room.short_day(row.last_day_worked).into())]);
     view! {
         <tr>
-            <th scope="row"><a href=record_address(row.id)>{row.name.clone()}</a> " " <small>{last_day}</small></th>
+            <th scope="row"><a href=record_address(row.id)>{room.leaver(&row.name)}</a> " " <small>{last_day}</small></th>
             <td data-label=room.text(key::STAFF_BOARD_UNIT)>{unit}</td>
             <td data-label=room.text(key::STAFF_BOARD_KIND)>{room.wording.code("type", row.kind.code())}</td>
             <td data-label=room.text(key::STAFF_BOARD_STAGE)>{room.stage(row.stage)}</td>
@@ -58,7 +58,7 @@ fn action(room: &Room, row: &WorklistRow, back: &str) -> Option<AnyView> {
 
 /// The words of a button that stands on many rows carry the name.
 fn words(room: &Room, row: &WorklistRow, words: Key) -> impl IntoView + use<> {
-    let name = room.with(key::STAFF_ROW_FOR, [("name", row.name.clone().into())]);
+    let name = room.with(key::STAFF_ROW_FOR, [("name", room.leaver(&row.name).into())]);
     view! { {room.text(words)} <span class="visually-hidden">" " {name}</span> }
 }
 

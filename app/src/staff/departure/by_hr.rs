@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod copy;
+pub mod erase;
 pub mod folds;
 pub mod open_with_reason;
 pub mod printed_letter;

@@ -9,7 +9,6 @@ use crate::context::{self, Elsewhere};
 use crate::fields::Fields;
 use crate::form::{self, Typed, safe_location};
 use crate::staff::room::record_address;
-use crate::staff::sign_in::again::again_address;
 
 /// Somebody who does something with one departure.
 pub struct Acting {
@@ -71,10 +70,14 @@ impl Acting {
         Ok(self.back())
     }
 
-    /// Asks to sign in again, and then leads back to the fold of this form with what was typed.
-    pub async fn sign_in_again(&self, fold: &str) -> Result<String, Elsewhere> {
-        let back = self.wrong(fold, Vec::new()).await?;
-        Ok(again_address(&back))
+    /// Goes on for whoever signed in just now. Everybody else does so again and comes back to the fold of this form,
+    /// with what was typed.
+    pub async fn fresh(&self, fold: &str) -> Result<(), Elsewhere> {
+        let fresh = context::fresh(&record_address(self.id)).await;
+        if matches!(fresh, Err(Elsewhere::Again(_))) {
+            self.wrong(fold, Vec::new()).await?;
+        }
+        fresh
     }
 
     /// Goes back to the record, to the fold of this form, with what was typed and what is wrong.

@@ -180,7 +180,14 @@ fn notices(room: &Room, found: &Record) -> AnyView {
     let opened = matches!(found.viewed_as, ViewedAs::Coordinator { break_glass_open: true }).then(|| {
         view! { <div class="notice warn"><p><strong>{room.text(key::STAFF_OPENED_STRONG)}</strong> " " {room.text(key::STAFF_BREAK_GLASS_OPEN)}</p></div> }
     });
-    view! { {bounced} {opened} }.into_any()
+    let erased = found.contact_erased_on.map(|day| {
+        let words = room.with(key::RETENTION_RECORD_CONTACT, [("day", room.full_day(day).into())]);
+        view! { <div class="notice"><p>{words}</p></div> }
+    });
+    let going = found.is_going.then(|| {
+        view! { <div class="notice warn"><p>{room.text(key::RETENTION_RECORD_GOING)}</p></div> }
+    });
+    view! { {bounced} {opened} {erased} {going} }.into_any()
 }
 
 fn jump(room: &Room, answers: bool, report: bool, both: bool, line: bool) -> AnyView {

@@ -35,6 +35,7 @@ pub fn report_page() -> AnyView {
         let id = context::id::<DepartureId>("id")?;
         let adviser = record_viewer(&room.program, &room.viewer, id).await?.adviser()?;
         let found = open(&room.program, &adviser).await?;
+        let found = ReportPage { name: room.leaver(&found.name), ..found };
         let kept = form::kept(&form_name(id)).await?;
         if found.finalised_at.is_some() {
             return closed::show(&room, id, &found).await;

@@ -1,11 +1,10 @@
 //! A preview on screen: how many of each, and every line with what becomes of it.
 
-use domain::departure_form::Warning;
 use leptos::prelude::*;
 use server::departure::import::{Preview, PreviewLine, Verdict};
 use wording::key;
 
-use crate::staff::departure::registration::faults;
+use crate::staff::departure::registration::{faults, new};
 use crate::staff::room::{Room, shaped};
 
 /// New, double, refused.
@@ -82,15 +81,7 @@ fn row(room: &Room, line: &PreviewLine) -> AnyView {
 fn verdict(room: &Room, verdict: &Verdict) -> AnyView {
     match verdict {
         Verdict::New { warnings } => {
-            let notes: Vec<String> = warnings
-                .iter()
-                .map(|warning| {
-                    room.text(match warning {
-                        Warning::AlreadyGone => key::STAFF_WARNING_ALREADY_GONE,
-                        Warning::LetterNeeded => key::STAFF_WARNING_LETTER_NEEDED,
-                    })
-                })
-                .collect();
+            let notes: Vec<String> = warnings.iter().map(|one| room.text(new::warning(*one))).collect();
             view! { {shaped("check", room.text(key::STAFF_IMPORT_NEW))} " " {small(&notes)} }.into_any()
         }
         Verdict::Double => shaped("stop", room.text(key::STAFF_IMPORT_DOUBLE)),

@@ -18,7 +18,7 @@ mod words;
 
 use domain::questionnaire::EditFault;
 use server::access::Keeper;
-use server::edition::Edited;
+use server::version::Edited;
 use wording::key;
 
 use crate::context::Elsewhere;

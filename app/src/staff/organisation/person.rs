@@ -1,4 +1,4 @@
-//! One account: name, address, roles, leave; and its trainings.
+//! One account: name, address, roles, leave; its trainings, and where it is signed in.
 
 use domain::ids::AccountId;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::form;
 use crate::page::page;
 use crate::staff::availability;
 use crate::staff::organisation::account::{ADDRESS, AccountChange, account_fields, form_name};
-use crate::staff::organisation::{TAB, headline, trainings};
+use crate::staff::organisation::{TAB, headline, signed_in, trainings};
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::room;
 
@@ -28,6 +28,7 @@ pub fn person_page() -> AnyView {
         let filling = Filling::of(form::kept(&form_name(id)).await?, fields_of(&account));
         let people = list(conn, room.viewer.board()).await?;
         let (trainings, training) = trainings::section(&room, &account).await?;
+        let signed_in = signed_in::section(&room, &account).await?;
         let has_faults = filling.has_faults() || training.has_faults();
         let title = account.name.clone();
         let content = view! {
@@ -42,6 +43,7 @@ pub fn person_page() -> AnyView {
                 </div>
             </form>
             {trainings}
+            {signed_in}
             <p><a href=format!("{}?person={id}", availability::AWAY)>{room.text(key::AWAY_LINK)}</a></p>
         };
         room.page(TAB, room.title(title, has_faults), content).await

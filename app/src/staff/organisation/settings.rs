@@ -3,7 +3,7 @@
 use domain::organisation::Sector;
 use leptos::prelude::*;
 use server::form::Filled;
-use server::organisation::{OrganisationFault, OrganisationForm, change};
+use server::organisation::{OrganisationFault, OrganisationField, OrganisationForm, change};
 use wording::{Wording, key};
 
 use crate::context::Elsewhere;
@@ -43,47 +43,67 @@ pub fn settings_page() -> AnyView {
     })
 }
 
+/// By the names of all its fields, so that none is forgotten: saving takes away what the form did not show.
 fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
-    let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-    let [board_nl, school_nl, team_nl] = &form.level_names_nl;
-    let [board_en, school_en, team_en] = &form.level_names_en;
-    vec![
-        field("name", &form.name),
-        field("sector", &form.sector),
-        field("sender_name", &form.sender_name),
-        field("reply_to", &form.reply_to),
-        field("hr_contact", &form.hr_contact),
-        field("counsellor_name", &form.counsellor_name),
-        field("counsellor_contact", &form.counsellor_contact),
-        field("states_legal_limit", if form.states_legal_limit { "yes" } else { "" }),
-        field("time_zone", &form.time_zone),
-        field("board_nl", board_nl),
-        field("school_nl", school_nl),
-        field("team_nl", team_nl),
-        field("board_en", board_en),
-        field("school_en", school_en),
-        field("team_en", team_en),
-        field("talks_a_day", &form.talks_a_day),
-        field("asks_later", if form.asks_later { "yes" } else { "" }),
+    use OrganisationField as Field;
+    let OrganisationForm {
+        name,
+        sector,
+        sender_name,
+        reply_to,
+        hr_contact,
+        counsellor_name,
+        counsellor_contact,
+        states_legal_limit,
+        time_zone,
+        level_names_nl: [board_nl, school_nl, team_nl],
+        level_names_en: [board_en, school_en, team_en],
+        talks_a_day,
+        asks_later,
+    } = form;
+    let tick = |on: &bool| if *on { "yes" } else { "" };
+    [
+        (Field::Name, name.as_str()),
+        (Field::Sector, sector.as_str()),
+        (Field::SenderName, sender_name.as_str()),
+        (Field::ReplyTo, reply_to.as_str()),
+        (Field::HrContact, hr_contact.as_str()),
+        (Field::CounsellorName, counsellor_name.as_str()),
+        (Field::CounsellorContact, counsellor_contact.as_str()),
+        (Field::StatesLegalLimit, tick(states_legal_limit)),
+        (Field::TimeZone, time_zone.as_str()),
+        (Field::BoardNl, board_nl.as_str()),
+        (Field::SchoolNl, school_nl.as_str()),
+        (Field::TeamNl, team_nl.as_str()),
+        (Field::BoardEn, board_en.as_str()),
+        (Field::SchoolEn, school_en.as_str()),
+        (Field::TeamEn, team_en.as_str()),
+        (Field::TalksADay, talks_a_day.as_str()),
+        (Field::AsksLater, tick(asks_later)),
     ]
+    .into_iter()
+    .map(|(field, value)| (field.code().to_owned(), value.to_owned()))
+    .collect()
 }
 
 fn form_of(fields: &Fields) -> OrganisationForm {
-    let text = |name: &str| fields.get(name).to_owned();
+    use OrganisationField as Field;
+    let text = |field: Field| fields.get(field.code()).to_owned();
+    let tick = |field: Field| fields.ticked(field.code());
     OrganisationForm {
-        name: text("name"),
-        sector: text("sector"),
-        sender_name: text("sender_name"),
-        reply_to: text("reply_to"),
-        hr_contact: text("hr_contact"),
-        counsellor_name: text("counsellor_name"),
-        counsellor_contact: text("counsellor_contact"),
-        states_legal_limit: fields.ticked("states_legal_limit"),
-        time_zone: text("time_zone"),
-        level_names_nl: [text("board_nl"), text("school_nl"), text("team_nl")],
-        level_names_en: [text("board_en"), text("school_en"), text("team_en")],
-        talks_a_day: text("talks_a_day"),
-        asks_later: fields.ticked("asks_later"),
+        name: text(Field::Name),
+        sector: text(Field::Sector),
+        sender_name: text(Field::SenderName),
+        reply_to: text(Field::ReplyTo),
+        hr_contact: text(Field::HrContact),
+        counsellor_name: text(Field::CounsellorName),
+        counsellor_contact: text(Field::CounsellorContact),
+        states_legal_limit: tick(Field::StatesLegalLimit),
+        time_zone: text(Field::TimeZone),
+        level_names_nl: [text(Field::BoardNl), text(Field::SchoolNl), text(Field::TeamNl)],
+        level_names_en: [text(Field::BoardEn), text(Field::SchoolEn), text(Field::TeamEn)],
+        talks_a_day: text(Field::TalksADay),
+        asks_later: tick(Field::AsksLater),
     }
 }
 
@@ -213,4 +233,22 @@ pub async fn organisation_change(fields: Fields) -> Result<(), ServerFnError> {
         Ok(TAB.to_owned())
     })
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use server::organisation::OrganisationField;
+
+    use super::{Fields, fields_of, form_of};
+
+    #[test]
+    fn every_field_of_the_settings_comes_back_in_its_own_place() {
+        for field in OrganisationField::ALL {
+            // So does a tick, whose value this is.
+            let posted = (field.code().to_owned(), "yes".to_owned());
+            let mut shown = fields_of(&form_of(&Fields(vec![posted.clone()])));
+            shown.retain(|(_, value)| !value.is_empty());
+            assert_eq!(shown, [posted]);
+        }
+    }
 }

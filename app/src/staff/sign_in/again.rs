@@ -1,28 +1,20 @@
 //! Signing in again: somebody who is signed in shows once more that it is them, and goes on where they were.
 
 use leptos::prelude::*;
-use server::sign_in::{Requested, request_code};
+use server::sign_in::{Asked, Requested, request_code};
 use wording::key;
 
-use super::{ASKED, TYPED, client, next_of, provider};
+use super::{ASKED, CODES, TYPED, client, next_of, provider};
 use crate::context::{self, FRESH_MINUTES};
 use crate::fields::{Fields, Form};
-use crate::form::{self, Typed};
+use crate::form::{self, Typed, again_address};
 use crate::page::page;
+use crate::sealed;
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::room;
 
-/// The page that asks for it.
-pub const ADDRESS: &str = "/staff/sign-in/again";
-
 /// The name under which the form here keeps what was wrong.
 const AGAIN: &str = "sign-in-again";
-
-/// The address of that page, which leads back there afterwards.
-pub fn again_address(back: &str) -> String {
-    let back: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
-    format!("{ADDRESS}?next={back}")
-}
 
 /// The ways there are: the provider, a mailed code, or both.
 pub fn again_page() -> AnyView {
@@ -66,7 +58,10 @@ pub async fn sign_in_again(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
         let next = next_of(fields.get("next"));
-        match request_code(&room.program, &room.viewer.email, &client()).await? {
+        let mut codes = sealed::look::<Asked>(CODES).await?.unwrap_or_default();
+        let requested = request_code(&room.program, &room.viewer.email, &client(), &mut codes).await?;
+        sealed::put(CODES, &codes).await?;
+        match requested {
             Requested::Accepted => {
                 let fields = [("email", room.viewer.email.as_str()), ("next", &next), ("again", "yes")];
                 let fields = Fields(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into());

@@ -21,6 +21,9 @@ pub const BEGIN: &str = "/staff/sign-in/provider";
 const PENDING: &str = "sign-in-begun";
 const PENDING_MAX: usize = 5;
 
+/// The longest of a provider's words for what went wrong, in characters.
+const WORD_MAX: usize = 40;
+
 /// A sign-in that has begun, and where it leads.
 #[derive(Clone, Serialize, Deserialize)]
 struct Pending {
@@ -30,8 +33,8 @@ struct Pending {
 
 /// The address of [`BEGIN`] that leads there afterwards.
 pub fn begin_address(next: &str, again: bool) -> String {
-    let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
-    format!("{BEGIN}?next={next}{}", if again { "&again=yes" } else { "" })
+    let address = form::leading_to(BEGIN, next);
+    if again { address + "&again=yes" } else { address }
 }
 
 /// The way to the provider, where there is one.
@@ -58,6 +61,9 @@ pub fn begin_page() -> AnyView {
             context::staff().await?;
         }
         let next = next_of(&context::query_value("next").unwrap_or_default());
+        if !is_wanted_here() {
+            return Err(Elsewhere::Go(form::leading_to("/staff/sign-in", &next)));
+        }
         let wanted = Wanted { language: wording.language(), again };
         match begin(&context::program(), wanted, &client()).await? {
             Beginning::Leaves(leaving, begun) => {
@@ -69,6 +75,13 @@ pub fn begin_page() -> AnyView {
             Beginning::Trouble(trouble) => Ok(down(wording, &trouble, &next)),
         }
     })
+}
+
+/// Whether somebody pressed a button of ours, or went to this address by themselves. From another site they are shown
+/// the page with the button first: where the provider knows them, they would be signed in without having asked for it.
+fn is_wanted_here() -> bool {
+    let site = context::with_parts(|parts| parts.headers.get("sec-fetch-site").cloned()).flatten();
+    site.is_none_or(|site| site == "same-origin" || site == "none")
 }
 
 /// Takes what the provider sends back.
@@ -86,7 +99,7 @@ pub fn callback_page() -> AnyView {
             return Ok(STALE.view(wording, &next));
         }
         let Some(code) = said("code") else {
-            tracing::info!(error = said("error").unwrap_or_default(), "signing in was broken off at the provider");
+            tracing::info!(error = word(&said("error").unwrap_or_default()), "signing in was broken off at the provider");
             return Ok(BROKEN_OFF.view(wording, &next));
         };
         match provider.finish(&begun, &code, program.now()).await {
@@ -99,6 +112,12 @@ pub fn callback_page() -> AnyView {
             Err(trouble) => Ok(down(wording, &trouble, &next)),
         }
     })
+}
+
+/// A provider's word for what went wrong (OpenID Connect Core 1.0, 3.1.2.6), as the log may have it: it stands in an
+/// address, where anybody could write anything.
+fn word(error: &str) -> String {
+    error.chars().filter(|sign| sign.is_ascii_lowercase() || *sign == '_').take(WORD_MAX).collect()
 }
 
 async fn enter(
@@ -200,7 +219,7 @@ impl Ended {
     /// The page that says so.
     fn view(&self, wording: Wording, next: &str) -> AnyView {
         let (address, words) = match self.onward {
-            Onward::SignIn => (sign_in(next), key::STAFF_PROVIDER_RETRY),
+            Onward::SignIn => (form::leading_to("/staff/sign-in", next), key::STAFF_PROVIDER_RETRY),
             Onward::Back => (next.to_owned(), key::STAFF_PROVIDER_BACK),
         };
         Ending {
@@ -211,11 +230,6 @@ impl Ended {
         }
         .view(wording)
     }
-}
-
-fn sign_in(next: &str) -> String {
-    let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
-    format!("/staff/sign-in?next={next}")
 }
 
 fn down(wording: Wording, trouble: &Trouble, next: &str) -> AnyView {

@@ -69,8 +69,7 @@ impl<'b> Maker<'b> {
             id: link,
             board_id: self.board.id,
             departure_id: id,
-            generation: 1,
-            revoked_at: None,
+            generation: 1.into(),
             created_at: standing.registered_at,
         });
         rows.mails.push(self.mail(id, number, &name, &standing));
@@ -161,7 +160,6 @@ impl<'b> Maker<'b> {
             closed_at: (!is_open).then_some(self.now - TimeDelta::days(1)),
             experience_answer: None,
             talk_choice: None,
-            talk_choice_at: None,
             share_with_leader: false,
             bounced_at: None,
             bounce_reason: None,
@@ -175,6 +173,10 @@ impl<'b> Maker<'b> {
             special: false,
             leader_status: LeaderStatus::Arranged.into(),
             talk_by: Some(last_day_worked),
+            contact_erased_at: None,
+            erasing_since: None,
+            erasure_id: None,
+            leaver_account: None,
         }
     }
 
@@ -236,7 +238,6 @@ impl<'b> Maker<'b> {
             minutes: 60.into(),
             host_id: Some(self.adviser(number)),
             created_at: standing.registered_at,
-            invited_at: Some(standing.registered_at),
             attempt: 1,
             held_on: held.then(|| standing.last_day_worked.min(self.now.date_naive())),
             held_at: held.then_some(self.now),

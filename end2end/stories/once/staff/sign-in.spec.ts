@@ -1,10 +1,11 @@
 // Signing in at the organisation's provider, a real one, and out again.
 import { type Browser, type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test';
 
-import { press } from '../../../support/forms';
+import { fill, form, press, send } from '../../../support/forms';
 import { look, lookAtWords } from '../../../support/look';
 import { Organisation } from '../../../support/organisation';
 import { watch } from '../../../support/test';
+import { until } from '../../../support/until';
 
 const test = base.extend<object, { organisation: Organisation }>({
   organisation: [
@@ -166,18 +167,88 @@ test('while the provider is down the page says what to do, and other keys do not
   await page.context().close();
 });
 
-test('what reaches deep asks to sign in again, at the provider', async ({ browser, organisation }) => {
+/** As if whoever is signed in had shown eleven minutes ago who they are. */
+function shownLongAgo(organisation: Organisation): void {
+  organisation.sql("update sessions set data = json_set(data, '$.staff.shown_at', unixepoch() - 660) where json_extract(data, '$.staff') is not null");
+}
+
+test('what reaches deep asks to sign in again, at the provider, and what was typed stays', async ({ browser, organisation }) => {
   const page = await visit(browser, organisation);
-  await signIn(page, 'anna', '/staff/board');
-  await page.goto('/staff/sign-in/again?next=%2Fstaff%2Fboard');
+  await signIn(page, 'anna', '/staff/organisation');
+  const contact = page.locator('input[name=hr_contact]');
+  shownLongAgo(organisation);
+  await send(page, '/_fn/organisation-change', { hr_contact: 'HR, tweede deur links' });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Log nog een keer in');
   await look(page);
+
+  await test.step('nothing was saved, and nothing is lost by turning back', async () => {
+    await press(page.getByRole('link', { name: 'Terug', exact: true }));
+    await expect(contact).toHaveValue('HR, tweede deur links');
+    const other = await visit(browser, organisation);
+    await signIn(other, 'anna', '/staff/organisation');
+    await expect(other.locator('input[name=hr_contact]')).not.toHaveValue('HR, tweede deur links');
+    await other.context().close();
+  });
+  shownLongAgo(organisation);
+  await send(page, '/_fn/organisation-change');
   await press(page.getByRole('link', { name: /Organisation ID/ }));
   await expect(page.getByRole('heading', { level: 1 }), 'though it knows them').toHaveText('Sign in to the organisation');
   await page.getByRole('textbox', { name: 'Login' }).fill('anna');
   await press(page.getByRole('button', { name: 'Sign in' }));
-  await expect(page).toHaveURL(`${organisation.url}/staff/board`);
-  await expect(page.getByRole('status')).toContainText('Je bent opnieuw ingelogd.');
+  await expect(page).toHaveURL(`${organisation.url}/staff/organisation`);
+  await expect(page.getByRole('status')).toContainText('Je bent opnieuw ingelogd. Er is nog niets gebeurd');
+  await expect(contact).toHaveValue('HR, tweede deur links');
   await look(page);
+  await send(page, '/_fn/organisation-change');
+  await expect(page.getByRole('status')).toContainText('Bewaard.');
+  await page.reload();
+  await expect(contact).toHaveValue('HR, tweede deur links');
   await page.context().close();
+});
+
+test.describe('where a mailed code signs in too', () => {
+  const both = base.extend<object, { organisation: Organisation }>({
+    organisation: [
+      async ({}, use) => {
+        const organisation = await Organisation.start({ UITZWAAI_SIGN_IN_CODE: 'true' });
+        await use(organisation);
+        await organisation.stop();
+      },
+      { scope: 'worker', timeout: 120_000 },
+    ],
+  });
+
+  both('on a phone, in the dark, in English: a code signs in, and once more for what reaches deep', async ({ browser, organisation }) => {
+    const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, colorScheme: 'dark' as const };
+    const page = await visit(browser, organisation, phone);
+    const complaints = watch(page.context(), organisation.url);
+    const typeCode = async (after: number) => {
+      await until('a code came', async () => (await organisation.codes()).length > after);
+      await page.locator('input[name=code]').fill((await organisation.codes())[after]);
+      await press(page.locator('main').getByRole('button').last());
+    };
+    await page.goto('/staff/organisation/people');
+    await press(page.getByRole('link', { name: 'English' }));
+    await expect(page.getByRole('link', { name: 'Sign in with Organisation ID' })).toBeVisible();
+    await look(page);
+    await send(page, '/_fn/sign-in-address', { email: 'anna@organisation.example' });
+    await typeCode(0);
+    await expect(page).toHaveURL(`${organisation.url}/staff/organisation/people`);
+    shownLongAgo(organisation);
+    const added = form(page, '/_fn/account-add');
+    await fill(added, { name: 'Cas Nieuw', email: 'cas@organisation.example', 'role.0': 'hr_adviser' });
+    await press(added.getByRole('button').last());
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in once more');
+    await look(page);
+    await send(page, '/_fn/sign-in-again');
+    await typeCode(1);
+    await expect(page.getByRole('status')).toContainText('You have signed in again. Nothing has happened yet');
+    await expect(added.locator('input[name=name]')).toHaveValue('Cas Nieuw');
+    await expect(added.locator('select[name="role.0"]')).toHaveValue('hr_adviser');
+    await press(added.getByRole('button').last());
+    await expect(page.locator('main')).toContainText('Cas Nieuw');
+    await expect(page).toHaveURL(/\/staff\/organisation\/people\/./);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
 });

@@ -80,7 +80,7 @@ async fn make(program: &Program, coordinator: &Coordinator, id: ImportId) -> Res
     for line in verdicts {
         match line.verdict {
             Verdict::Make(accepted) => leavers.push(NewDeparture {
-                school: known.school_of(accepted.registration.unit),
+                school: known.lookups.school_of(accepted.registration.unit),
                 leader: known.leader(accepted.registration.leader),
                 registration: accepted.registration,
             }),

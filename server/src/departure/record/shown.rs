@@ -32,7 +32,12 @@ pub struct Record {
     pub id: DepartureId,
     /// For forms: see `departure::edit`.
     pub revision: i32,
+    /// Where it is erased, words that say so.
     pub name: String,
+    /// Since which day name and addresses are gone.
+    pub contact_erased_on: Option<NaiveDate>,
+    /// It is being erased, and waits for its last mails.
+    pub is_going: bool,
     pub viewed_as: ViewedAs,
     pub last_day_worked: NaiveDate,
     pub status: StatusView,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use domain::account::Role;
 use domain::departure_form::{KnownAccount, KnownUnit, Lookups};
 use domain::ids::{AccountId, BoardId, UnitId};
 use domain::person::EmailAddress;
@@ -9,7 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use crate::access::Scope;
 use crate::store::entity::{account, unit};
-use crate::store::queries::units;
+use crate::store::queries::{roles, units};
 use crate::store::{StoreError, Typed, TypedColumn};
 
 /// Units within a coordinator's reach, and the accounts of the board.
@@ -17,10 +18,12 @@ pub(in crate::departure) struct Known {
     pub units: Vec<unit::Model>,
     pub accounts: HashMap<AccountId, account::Model>,
     pub lookups: Lookups,
+    /// Who leads what today; `None` is the whole board.
+    pub leads: HashMap<AccountId, Vec<Option<UnitId>>>,
 }
 
 impl Known {
-    /// Two queries.
+    /// Three queries.
     pub(in crate::departure) async fn load(
         conn: &impl ConnectionTrait,
         board: BoardId,
@@ -54,20 +57,27 @@ impl Known {
                 })
             })
             .collect::<Result<Vec<_>, StoreError>>()?;
-        let known_accounts = accounts
-            .values()
-            .filter_map(|row| Some(KnownAccount { id: *row.id, email: EmailAddress::parse(&row.email).ok()? }));
+        let leads = led(conn, board).await?;
+        let known_accounts = accounts.values().filter_map(|row| {
+            let email = EmailAddress::parse(&row.email).ok()?;
+            Some(KnownAccount { id: *row.id, email, leads: leads.get(&row.id).cloned().unwrap_or_default() })
+        });
         let lookups = Lookups::new(known_units, known_accounts);
-        Ok(Self { lookups, units, accounts })
-    }
-
-    /// The school of a unit: itself, or the one its team belongs to.
-    pub(in crate::departure) fn school_of(&self, id: UnitId) -> UnitId {
-        let found = self.units.iter().find(|row| row.id == id);
-        found.and_then(|row| row.parent_id).map_or(id, Typed::get)
+        Ok(Self { lookups, units, accounts, leads })
     }
 
     pub(in crate::departure) fn leader(&self, id: Option<AccountId>) -> Option<account::Model> {
         id.and_then(|id| self.accounts.get(&id).cloned())
     }
+}
+
+async fn led(
+    conn: &impl ConnectionTrait,
+    board: BoardId,
+) -> Result<HashMap<AccountId, Vec<Option<UnitId>>>, StoreError> {
+    let mut led: HashMap<AccountId, Vec<Option<UnitId>>> = HashMap::new();
+    for (role, _) in roles::held(board, [Role::TeamLeader]).all(conn).await? {
+        led.entry(*role.account_id).or_default().push(role.unit_id.map(Typed::get));
+    }
+    Ok(led)
 }

@@ -14,8 +14,7 @@ use crate::course::{self, leader_state};
 use crate::store::entity::{account, departure, excluded_host, link};
 use crate::store::{StoreError, Tx, Typed};
 
-/// Rows written in one statement. PostgreSQL takes 65,535 parameters and SQLite 32,766; a
-/// departure has 43 columns.
+/// Rows written in one statement: as many as the parameters of both databases suffice for.
 const ROWS_A_STATEMENT: usize = 400;
 
 /// A leaver about to be stored.
@@ -52,8 +51,7 @@ pub(crate) async fn insert_all(
             id: Typed::fresh(),
             board_id: board.into(),
             departure_id: row.id,
-            generation: 1,
-            revoked_at: None,
+            generation: 1.into(),
             created_at: now,
         });
         link::Entity::insert_many(links.map(IntoActiveModel::into_active_model)).exec_without_returning(tx).await?;
@@ -124,7 +122,6 @@ fn row_of(
         closed_at: None,
         experience_answer: None,
         talk_choice: None,
-        talk_choice_at: None,
         share_with_leader: false,
         bounced_at: None,
         bounce_reason: None,
@@ -138,6 +135,10 @@ fn row_of(
         special: false,
         leader_status: LeaderStatus::ToPlan.into(),
         talk_by: None,
+        contact_erased_at: None,
+        erasing_since: None,
+        erasure_id: None,
+        leaver_account: None,
     };
     fill(&mut row, registration, leaver.school, now);
     let excluded = registration.may_not_host.iter().copied();
@@ -231,4 +232,19 @@ pub(crate) fn fields_of(row: &departure::Model, excluded: &[AccountId]) -> Vec<(
     fields.extend(OptionalFacts::FIELDS.iter().map(|field| (*field, code(*field))));
     fields.extend(excluded.iter().map(|id| (Field::MayNotHost, id.to_string())));
     fields.into_iter().map(|(field, text)| (field.code().to_owned(), text)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::Iterable;
+
+    use super::{ROWS_A_STATEMENT, departure};
+
+    /// SQLite takes 32,766 parameters a statement, PostgreSQL 65,535.
+    const PARAMETERS_MAX: usize = 32_766;
+
+    #[test]
+    fn a_statement_full_of_departures_fits_both_databases() {
+        assert!(ROWS_A_STATEMENT * departure::Column::iter().count() <= PARAMETERS_MAX);
+    }
 }

@@ -56,6 +56,10 @@ impl Writer<'_> {
             MailKind::CancelledLeaver => (key::MAIL_CANCELLED_SUBJECT, self.cancelled(leaver)?, false),
             MailKind::CancelledWithTimes => (key::MAIL_CANCELLED_SUBJECT, self.cancelled_with_times(leaver)?, false),
             MailKind::DepartureWithdrawn => (key::MAIL_WITHDRAWN_SUBJECT, self.withdrawn(), false),
+            MailKind::RecordErased => {
+                let blocks = vec![self.text(key::MAIL_ERASED), self.text(key::MAIL_ERASED_LAST)];
+                (key::MAIL_ERASED_SUBJECT, blocks, false)
+            }
             MailKind::NewLink => {
                 let blocks = vec![self.text(key::MAIL_NEW_LINK), self.link(leaver, key::MAIL_COMBINED_BUTTON)?];
                 (key::MAIL_NEW_LINK_SUBJECT, blocks, true)

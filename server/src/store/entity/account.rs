@@ -24,6 +24,10 @@ pub struct Model {
     /// Who holds a leader's talks while they are on leave. Without a foreign key, which SQLite cannot add.
     pub deputy_id: Option<Typed<AccountId>>,
     pub created_at: DateTimeUtc,
+    /// When the account was first seen switched off.
+    pub inactive_since: Option<DateTimeUtc>,
+    /// Since when its name and address are gone.
+    pub erased_at: Option<DateTimeUtc>,
     /// Whom the organisation's provider vouches for when this person signs in: both or neither, and unique
     /// together. A subject means nothing without the issuer that gave it.
     pub provider_issuer: Option<String>,

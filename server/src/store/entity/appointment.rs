@@ -22,11 +22,10 @@ pub struct Model {
     /// The calendar's UID; another host means a new one.
     pub uid: String,
     /// The calendar's SEQUENCE (RFC 5546, 2.1.4).
-    pub sequence: i32,
+    pub sequence: Typed<u32>,
     pub booked_at: DateTimeUtc,
     pub booked_by: Typed<BookedBy>,
     pub cancelled_at: Option<DateTimeUtc>,
-    pub cancelled_by: Option<Typed<BookedBy>>,
     /// The talk's id while the appointment stands: one live appointment a talk.
     pub live_key: Option<String>,
     /// Booked outside the host's own times, on purpose.

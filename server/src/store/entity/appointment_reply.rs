@@ -16,9 +16,8 @@ pub struct Model {
     pub who: Typed<Invitee>,
     #[sea_orm(column_type = "Text")]
     pub answer: Typed<Answer>,
-    pub sequence: i32,
+    pub sequence: Typed<u32>,
     pub stamped_at: DateTimeUtc,
-    pub received_at: DateTimeUtc,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

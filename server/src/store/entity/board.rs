@@ -1,9 +1,10 @@
 //! One organisation with its settings (`domain::organisation::Organisation` as JSON).
 
 use domain::ids::BoardId;
+use domain::organisation::Organisation;
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::{StoreError, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "boards")]
@@ -14,6 +15,21 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub settings: String,
     pub created_at: DateTimeUtc,
+    /// The board's own terms (`domain::retention::Terms` as JSON); empty for the standard ones.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub retention: Option<String>,
+}
+
+impl Model {
+    /// What the board set for itself.
+    pub fn organisation(&self) -> Result<Organisation, StoreError> {
+        read(*self.id, &self.settings)
+    }
+}
+
+/// The settings of a board, where a query brought that column alone.
+pub fn read(board: BoardId, settings: &str) -> Result<Organisation, StoreError> {
+    Organisation::parse(settings).map_err(|fault| StoreError::corrupt("boards", board, fault.to_string()))
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,7 +3,7 @@
 use domain::Language;
 use domain::course::{LeaderStatus, Owner, Stage};
 use domain::departure::{DepartureType, ExperienceAnswer, FunctionGroup, OptionalFacts, ServiceBand};
-use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
+use domain::ids::{AccountId, BoardId, DepartureId, ErasureId, UnitId};
 use domain::reason::Destination;
 use domain::talk::TalkChoice;
 use sea_orm::entity::prelude::*;
@@ -49,7 +49,6 @@ pub struct Model {
     /// "yes" or "no": whether the leaver wants the experience questionnaire.
     pub experience_answer: Option<Typed<ExperienceAnswer>>,
     pub talk_choice: Option<Typed<TalkChoice>>,
-    pub talk_choice_at: Option<DateTimeUtc>,
     pub share_with_leader: bool,
     pub bounced_at: Option<DateTimeUtc>,
     pub bounce_reason: Option<String>,
@@ -65,6 +64,15 @@ pub struct Model {
     /// All a leader sees where somebody else hosts.
     pub leader_status: Typed<LeaderStatus>,
     pub talk_by: Option<Date>,
+    /// Since when name and addresses are gone.
+    pub contact_erased_at: Option<DateTimeUtc>,
+    /// Since when the record is being erased: it waits for its last mails.
+    pub erasing_since: Option<DateTimeUtc>,
+    /// The receipt to which what was erased is added.
+    pub erasure_id: Option<Typed<ErasureId>>,
+    /// The leaver's own account, where they have one: noted when the addresses go by which it was known, so that
+    /// they still do not open their own record from the staff's side. Without a foreign key, which SQLite cannot add.
+    pub leaver_account: Option<Typed<AccountId>>,
 }
 
 impl Model {

@@ -18,7 +18,7 @@ pub struct Model {
     pub talks_a_day: Option<i32>,
     #[sea_orm(column_type = "Text", nullable)]
     pub languages: Option<String>,
-    pub subscription_generation: i32,
+    pub subscription_generation: Typed<u32>,
     pub subscription_on: bool,
 }
 

@@ -12,8 +12,7 @@ pub struct Model {
     pub id: Typed<LinkId>,
     pub board_id: Typed<BoardId>,
     pub departure_id: Typed<DepartureId>,
-    pub generation: i32,
-    pub revoked_at: Option<DateTimeUtc>,
+    pub generation: Typed<u32>,
     pub created_at: DateTimeUtc,
 }
 

@@ -20,6 +20,10 @@ domain::coded! {
     }
 }
 
+/// Stands where the address was of a mail that left, once the address is erased: not empty, since a mail without an
+/// address is a letter that HR handed over.
+pub const ERASED_ADDRESS: &str = "-";
+
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "outbox")]
 pub struct Model {

@@ -1,5 +1,6 @@
 //! A browser's session.
 
+use domain::device::{Browser, System};
 use domain::ids::{AccountId, BoardId};
 use sea_orm::entity::prelude::*;
 
@@ -15,6 +16,11 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub data: String,
     pub expires_at: DateTimeUtc,
+    /// Where somebody of the staff signed in with it, as are the three below.
+    pub signed_in_at: Option<DateTimeUtc>,
+    pub seen_at: Option<DateTimeUtc>,
+    pub browser: Option<Typed<Browser>>,
+    pub system: Option<Typed<System>>,
     /// The hash of the provider's session (`sid`) that this one began with.
     pub provider_session: Option<String>,
 }

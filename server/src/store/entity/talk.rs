@@ -18,7 +18,6 @@ pub struct Model {
     pub minutes: Typed<u16>,
     pub host_id: Option<Typed<AccountId>>,
     pub created_at: DateTimeUtc,
-    pub invited_at: Option<DateTimeUtc>,
     pub attempt: i32,
     pub held_on: Option<Date>,
     /// When it was marked held.

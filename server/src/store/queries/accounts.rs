@@ -34,10 +34,11 @@ pub(crate) async fn these(
     Ok(Entity::find().filter(Column::Id.any_of(ids)).all(conn).await?)
 }
 
-/// The names of these accounts. Asks nothing where there are none.
+/// The names of these accounts, as far as they are still known. Asks nothing where there are none.
 pub(crate) async fn names(
     conn: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = AccountId>,
 ) -> Result<HashMap<AccountId, String>, StoreError> {
-    Ok(these(conn, ids).await?.into_iter().map(|row| (*row.id, row.name)).collect())
+    let known = these(conn, ids).await?.into_iter().filter(|row| row.erased_at.is_none());
+    Ok(known.map(|row| (*row.id, row.name)).collect())
 }

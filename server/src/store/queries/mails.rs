@@ -1,11 +1,23 @@
 //! Questions about mails.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use domain::ids::DepartureId;
+use domain::mail::MailKind;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use crate::store::StoreError;
 use crate::store::entity::outbox::{Column, Entity, Model};
+use crate::store::{StoreError, TypedColumn};
 
 /// The mail that says what is said once under this key.
 pub(crate) async fn with_key(conn: &impl ConnectionTrait, key: &str) -> Result<Option<Model>, StoreError> {
     Ok(Entity::find().filter(Column::DedupeKey.eq(key)).one(conn).await?)
+}
+
+/// Whether any mail to the leaver has left.
+pub(crate) async fn was_sent_to_leaver(conn: &impl ConnectionTrait, id: DepartureId) -> Result<bool, StoreError> {
+    let to_leaver = MailKind::ALL.iter().copied().filter(|kind| kind.is_to_leaver());
+    let sent = Entity::find()
+        .filter(Column::DepartureId.is(id))
+        .filter(Column::Kind.any_of(to_leaver))
+        .filter(Column::SentAt.is_not_null());
+    Ok(sent.count(conn).await? > 0)
 }

@@ -24,7 +24,6 @@ pub async fn calendar_of(
         .one(conn)
         .await?;
     let Some(row) = found else { return Ok(None) };
-    let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
     let organisation = course::organisation(conn, leaver.board()).await?;
     let calendar = course::calendar(conn, leaver.board()).await?;
     // Without a sender that can be written down there is no mail either; the check at start says so.
@@ -32,7 +31,7 @@ pub async fn calendar_of(
     let file = CalendarFile {
         method: Method::Publish,
         uid: row.uid.clone(),
-        sequence: row.sequence.try_into().map_err(|_| corrupt("sequence"))?,
+        sequence: *row.sequence,
         starts_at: row.starts_at,
         minutes: u32::from(*row.minutes),
         zone: calendar.zone,

@@ -47,10 +47,10 @@ pub async fn call_off(
 ) -> Result<CalledOff, StoreError> {
     let Some(row) = loaded.live_appointment(id) else { return Ok(CalledOff::NothingBooked) };
     if row.starts_at <= now {
-        call_off_one(tx, loaded, row, by, Whom::Nobody, now).await?;
+        call_off_one(tx, loaded, row, Whom::Nobody, now).await?;
         return Ok(CalledOff::Silently);
     }
-    call_off_one(tx, loaded, row, by, whom, now).await?;
+    call_off_one(tx, loaded, row, whom, now).await?;
     let detail = json!({ "starts_at": row.starts_at.to_rfc3339() });
     let departure = *row.departure_id;
     let kind = EventKind::AppointmentCancelled;
@@ -88,11 +88,10 @@ pub(in crate::talk) async fn call_off_one(
     tx: &Tx<'_>,
     loaded: &Loaded,
     row: &appointment::Model,
-    by: By,
     whom: Whom,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let id = give_back(tx, row, by, now).await?;
+    let id = give_back(tx, row, now).await?;
     tell::of_appointment(tx, loaded, id, [MailKind::CancelledLeaver, MailKind::CancelledHost], whom, now).await
 }
 
@@ -101,26 +100,19 @@ pub(in crate::talk) async fn call_off_as(
     tx: &Tx<'_>,
     loaded: &Loaded,
     row: &appointment::Model,
-    by: By,
     kinds: [MailKind; 2],
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let id = give_back(tx, row, by, now).await?;
+    let id = give_back(tx, row, now).await?;
     tell::of_appointment(tx, loaded, id, kinds, Whom::Both, now).await
 }
 
-async fn give_back(
-    tx: &Tx<'_>,
-    row: &appointment::Model,
-    by: By,
-    now: DateTime<Utc>,
-) -> Result<AppointmentId, StoreError> {
+async fn give_back(tx: &Tx<'_>, row: &appointment::Model, now: DateTime<Utc>) -> Result<AppointmentId, StoreError> {
     release(tx, *row.id).await?;
     let mut off = row.clone().into_active_model();
     off.cancelled_at = Set(Some(now));
-    off.cancelled_by = Set(Some(by.kind().into()));
     off.live_key = Set(None);
-    off.sequence = Set(row.sequence + 1);
+    off.sequence = Set((*row.sequence + 1).into());
     off.update(tx).await?;
     let id = *row.id;
     outbox::withdraw_of_appointment(tx, id, ABOUT_THE_TIME).await?;

@@ -92,7 +92,7 @@ pub(crate) async fn reserve(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<Reser
             (*row.id, true)
         }
         Some(row) => {
-            call_off_one(tx, wish.loaded, row, wish.by, Whom::Both, wish.now).await?;
+            call_off_one(tx, wish.loaded, row, Whom::Both, wish.now).await?;
             (book_it(tx, wish).await?, true)
         }
         None => (book_it(tx, wish).await?, false),
@@ -121,11 +121,10 @@ async fn book_it(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<AppointmentId, N
         way: Set(wish.slot.way.into()),
         place: Set(wish.slot.place.as_ref().map(Place::as_str).map(str::to_owned)),
         uid: Set(format!("{id}@uitzwaai")),
-        sequence: Set(0),
+        sequence: Set(0.into()),
         booked_at: Set(wish.now),
         booked_by: Set(wish.by.kind().into()),
         cancelled_at: Set(None),
-        cancelled_by: Set(None),
         live_key: Set(Some(wish.talk.id.to_string())),
         outside_hours: Set(false),
         buffer_before: Set(i32::from(wish.settings.buffers.before)),
@@ -153,7 +152,7 @@ async fn move_it(tx: &Tx<'_>, wish: &Reservation<'_>, row: &appointment::Model) 
     moved.place = Set(wish.slot.place.as_ref().map(Place::as_str).map(str::to_owned));
     moved.buffer_before = Set(i32::from(wish.settings.buffers.before));
     moved.buffer_after = Set(i32::from(wish.settings.buffers.after));
-    moved.sequence = Set(row.sequence + 1);
+    moved.sequence = Set((*row.sequence + 1).into());
     moved.booked_at = Set(wish.now);
     moved.booked_by = Set(wish.by.kind().into());
     moved.outside_hours = Set(false);

@@ -127,9 +127,14 @@ async fn tell_hr(change: Change<'_, '_>, row: &appointment::Model) -> Result<Out
             kind: MailKind::TimeCollides,
             talk: Some(*row.talk_id),
             appointment: Some(*row.id),
-            payload: json!({ "sequence": row.sequence }),
+            payload: json!({ "sequence": *row.sequence }),
             due_at: calendar.next_opening(now),
-            dedupe_key: Some(format!("{}:collides:{}:{}", row.id.hyphenated(), row.sequence, coordinator.hyphenated())),
+            dedupe_key: Some(format!(
+                "{}:collides:{}:{}",
+                row.id.hyphenated(),
+                *row.sequence,
+                coordinator.hyphenated()
+            )),
         };
         tell::account(tx, coordinator, about).await?;
     }
@@ -138,7 +143,7 @@ async fn tell_hr(change: Change<'_, '_>, row: &appointment::Model) -> Result<Out
 }
 
 async fn is_told(tx: &Tx<'_>, row: &appointment::Model) -> Result<bool, StoreError> {
-    let of_this_time = format!("{}:collides:{}:", row.id.hyphenated(), row.sequence);
+    let of_this_time = format!("{}:collides:{}:", row.id.hyphenated(), *row.sequence);
     let told = outbox::Entity::find()
         .filter(outbox::Column::AppointmentId.eq(row.id))
         .filter(outbox::Column::DedupeKey.starts_with(of_this_time))

@@ -51,9 +51,9 @@ async fn ask_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Asking>,
         kind: MailKind::ChangeAsked,
         talk: Some(*booked.talk_id),
         appointment: Some(*booked.id),
-        payload: json!({ "sequence": booked.sequence }),
+        payload: json!({ "sequence": *booked.sequence }),
         due_at: now,
-        dedupe_key: Some(format!("{}:change_asked:{}", booked.id.hyphenated(), booked.sequence)),
+        dedupe_key: Some(format!("{}:change_asked:{}", booked.id.hyphenated(), *booked.sequence)),
     };
     tell::account(tx, *booked.host_id, about).await?;
     let kind = EventKind::ChangeAsked;

@@ -15,7 +15,6 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::super::booking::call_off::call_off_one;
 use crate::access::LeaverOf;
-use crate::course::By;
 use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::{MailKind, Whom, outbox};
 use crate::program::Program;
@@ -51,7 +50,7 @@ async fn deny_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Denial>
         return Ok(Outcome::unchanged(Denial::ReportIsFinal));
     }
     if let Some(booked) = loaded.live_appointment(*row.id) {
-        call_off_one(tx, &loaded, booked, By::Leaver(change.way_in), Whom::Nobody, now).await?;
+        call_off_one(tx, &loaded, booked, Whom::Nobody, now).await?;
     }
     let again = facts.invitation.attempt < INVITATIONS_MAX;
     let mut row = row.clone().into_active_model();

@@ -143,7 +143,7 @@ async fn not_held_in(
     if let Some(booked) = loaded.live_appointment(*row.id) {
         let to_come = booked.starts_at > now;
         let whom = if to_come { Whom::Both } else { Whom::Nobody };
-        call_off_one(tx, &loaded, booked, By::Staff(host.account()), whom, now).await?;
+        call_off_one(tx, &loaded, booked, whom, now).await?;
     }
     let mut row = row.into_active_model();
     row.not_held_at = Set(Some(now));

@@ -55,9 +55,9 @@ async fn late_in(change: Change<'_, '_>, host: &impl Hosting, minutes: u16) -> R
         kind: MailKind::RunningLate,
         talk: Some(*talk.id),
         appointment: Some(*booked.id),
-        payload: json!({ "sequence": booked.sequence }),
+        payload: json!({ "sequence": *booked.sequence }),
         due_at: now,
-        dedupe_key: Some(format!("{}:late:{}:{minutes}", booked.id.hyphenated(), booked.sequence)),
+        dedupe_key: Some(format!("{}:late:{}:{minutes}", booked.id.hyphenated(), *booked.sequence)),
     };
     let told = tell::leaver(tx, today, about).await?;
     let detail = json!({ "minutes": minutes });

@@ -97,7 +97,6 @@ async fn make(
         minutes: Set(planned.minutes.into()),
         host_id: Set(host.map(Into::into)),
         created_at: Set(now),
-        invited_at: Set((loaded.facts.invitation.attempt > 0).then_some(now)),
         attempt: Set(i32::try_from(loaded.facts.invitation.attempt).unwrap_or(i32::MAX).max(1)),
         is_open: Set(true),
         ..Default::default()

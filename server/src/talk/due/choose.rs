@@ -104,7 +104,6 @@ pub(crate) async fn note(change: Change<'_, '_>, loaded: &mut Loaded, wish: Wish
     row.share_with_leader = Set(share);
     if let Some(choice) = wish.choice {
         row.talk_choice = Set(Some(choice.into()));
-        row.talk_choice_at = Set(Some(now));
         // The leaver had declined, the course was closed upon it, and now they want to talk after all.
         row.closed_at = Set(None);
         loaded.facts.choice = Some(choice);

@@ -119,7 +119,7 @@ async fn free_one(
     by: By,
 ) -> Result<(), StoreError> {
     let (tx, now, calendar) = (change.tx, change.now, change.calendar);
-    call_off_as(tx, loaded, live, by, [MailKind::CancelledWithTimes, MailKind::CancelledHost], now).await?;
+    call_off_as(tx, loaded, live, [MailKind::CancelledWithTimes, MailKind::CancelledHost], now).await?;
     let detail = json!({ "starts_at": live.starts_at.to_rfc3339() });
     let _: OnTimeLine = change.record(by.actor(), EventKind::TimesFreed, Some(detail)).await?;
     let Some(row) = loaded.talks.iter().find(|row| row.id == live.talk_id) else { return Ok(()) };

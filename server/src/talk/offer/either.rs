@@ -48,7 +48,6 @@ pub(in crate::talk) fn would_be(
             minutes: planned.minutes.into(),
             host_id: of_one,
             created_at: now,
-            invited_at: None,
             attempt: 1,
             is_open: true,
             held_on: None,

@@ -50,6 +50,22 @@ server::on_both_databases! {
         assert_eq!(stored(&world, leaver.id).await.name, "Anna de Bakker");
     }
 
+    async fn a_coordinator_of_one_school_puts_nobody_into_another(world: World) {
+        use domain::account::Role;
+        let scene = Scene::set(&world).await;
+        let school = scene.loaded(&scene.leaver("Anna Bakker").await).await.departure.school_id;
+        let other = world.school("Het Zuiden").await;
+        let by = world.account("Noor Noord").role_of(Role::HrCoordinator, *school).make().await;
+        let leaver = scene.leaver("Bob Visser").await;
+        let proof = proof(&world, by, leaver.id).await;
+        let opened = form(&world.program, &proof).await.expect("the store");
+        let typed = with(&with(&opened.fields, "school", ""), "unit", &other.to_string());
+        let done = edit(&world.program, &proof, opened.revision, &typed).await.expect("the store");
+        assert_eq!(done, Editing::Faults(vec![(Field::Unit, RegistrationFault::UnknownUnit)]), "as for no school at all");
+        let done = edit(&world.program, &proof, opened.revision, &opened.fields).await.expect("the store");
+        assert_eq!(done, Editing::Saved { warnings: vec![] }, "their own school stays");
+    }
+
     async fn an_edit_that_makes_a_double_is_refused_at_the_address(world: World) {
         let scene = Scene::set(&world).await;
         let by = coordinator(&world).await;

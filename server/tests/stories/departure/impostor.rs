@@ -9,6 +9,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use server::access::{self, CodesTyped, CoordinatorOf, LeaverOf};
 use server::course::EventKind;
 use server::departure::address::{Correcting, correct};
+use server::departure::break_glass::{Opening, break_glass};
+use server::departure::edit::{Editing, edit, form};
 use server::departure::letter::{HandingOver, Printable, PrintedLetter, Printing, handed_over, print, printable};
 use server::mail::MailKind;
 use server::own_copy::{Copying, for_leaver};
@@ -35,6 +37,16 @@ async fn to(world: &World, leaver: &Leaver, address: &str) -> Vec<String> {
 async fn change_address(world: &World, proof: &CoordinatorOf, private: &str) {
     let typed = fields(&[("private_email", private), ("work_email", "")]);
     assert_eq!(correct(&world.program, proof, &typed).await.expect("the store"), Correcting::Corrected);
+}
+
+/// HR changes these fields of the form, and leaves the others.
+async fn change(world: &World, proof: &CoordinatorOf, changes: &[(&str, &str)]) {
+    let form = form(&world.program, proof).await.expect("the store");
+    let mut typed = form.fields;
+    typed.retain(|(name, _)| !changes.iter().any(|(other, _)| other == name));
+    typed.extend(fields(changes));
+    let saved = edit(&world.program, proof, form.revision, &typed).await.expect("the store");
+    assert!(matches!(saved, Editing::Saved { .. }), "{saved:?}");
 }
 
 async fn printed(world: &World, proof: &CoordinatorOf) -> PrintedLetter {
@@ -140,7 +152,6 @@ server::on_both_databases! {
     }
 
     async fn the_whole_form_tells_the_old_address_too_and_other_changes_do_not(world: World) {
-        use server::departure::edit::{Editing, edit, form};
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         let proof = proof(&world, coordinator(&world).await, vera.id).await;
@@ -187,6 +198,72 @@ server::on_both_databases! {
         let proof = proof(&world, coordinator(&world).await, vera.id).await;
         change_address(&world, &proof, NEW).await;
         assert!(scene.mails(vera.id, MailKind::LeaverAddressChanged).await.is_empty());
+    }
+
+    async fn a_condition_that_is_taken_back_for_a_moment_hides_no_change_of_address(world: World) {
+        let scene = Scene::set(&world).await;
+        let told = [("departure_type", "fixed_term_not_renewed"), ("condition_confirmed", "yes")];
+        let vera = scene.leaver_with("Vera Trek", &told).await;
+        scene.post().await;
+        assert!(!scene.mails(vera.id, MailKind::Questionnaire).await.is_empty());
+        let proof = proof(&world, coordinator(&world).await, vera.id).await;
+        change(&world, &proof, &[("condition_confirmed", "")]).await;
+        change_address(&world, &proof, NEW).await;
+        change(&world, &proof, &[("condition_confirmed", "yes")]).await;
+        let mails = scene.mails(vera.id, MailKind::LeaverAddressChanged).await;
+        assert_eq!(mails.iter().map(|mail| mail.to_address.as_str()).collect::<Vec<_>>(), [OLD]);
+    }
+
+    async fn a_death_that_was_an_error_hides_neither_a_look_nor_a_change_of_address(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        world.advance(TimeDelta::days(1));
+        let proof = proof(&world, coordinator(&world).await, vera.id).await;
+        change(&world, &proof, &[("departure_type", "death")]).await;
+        let opened = break_glass(&world.program, &proof, "de familie vraagt ernaar").await.expect("the store");
+        assert_eq!(opened, Opening::Opened { told: false });
+        change_address(&world, &proof, NEW).await;
+        let sent = async |kind: MailKind| {
+            scene.post().await;
+            let mails = scene.mails(vera.id, kind).await.into_iter().filter(|mail| mail.sent_at.is_some());
+            mails.map(|mail| mail.to_address).collect::<Vec<_>>()
+        };
+        for kind in [MailKind::BreakGlassUsed, MailKind::LeaverAddressChanged] {
+            assert!(sent(kind).await.is_empty(), "nothing is ever sent after a death");
+        }
+        change(&world, &proof, &[("departure_type", "voluntary")]).await;
+        assert_eq!(sent(MailKind::LeaverAddressChanged).await, [OLD]);
+        assert_eq!(sent(MailKind::BreakGlassUsed).await.len(), 1);
+        assert_eq!(needed(&world, &vera.proof).await, Some(Means::Nothing), "nobody was told at the time");
+    }
+
+    async fn cancelling_takes_back_no_mail_that_says_who_looked(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let proof = proof(&world, coordinator(&world).await, vera.id).await;
+        break_glass(&world.program, &proof, "een klacht").await.expect("the store");
+        server::departure::cancel::cancel(&world.program, &proof).await.expect("the store");
+        scene.post().await;
+        let mails = scene.mails(vera.id, MailKind::BreakGlassUsed).await;
+        assert_eq!(mails.iter().map(|mail| mail.state.code()).collect::<Vec<_>>(), ["sent"]);
+    }
+
+    async fn a_later_last_day_makes_no_mailbox_theirs_again(world: World) {
+        let scene = Scene::set(&world).await;
+        let work = [("private_email", ""), ("work_email", "v.trek@voorbeeld.test")];
+        let vera = scene.leaver_with("Vera Trek", &work).await;
+        scene.post().await;
+        scene.hand_in(&vera).await;
+        let proof = proof(&world, coordinator(&world).await, vera.id).await;
+        assert_eq!(needed(&world, &vera.proof).await, Some(Means::MailedCode));
+        let last = scene.loaded(&vera).await.departure.last_day_worked;
+        world.advance(TimeDelta::days((last - world.now().date_naive()).num_days() + 3));
+        assert_eq!(needed(&world, &vera.proof).await, Some(Means::Nothing), "somebody else may read it by now");
+        let later = (world.now().date_naive() + TimeDelta::days(20)).to_string();
+        change(&world, &proof, &[("last_day_worked", &later), ("end_of_employment", &later)]).await;
+        assert_eq!(needed(&world, &vera.proof).await, Some(Means::Nothing));
+        let asked = request_code(&world.program, &vera.proof).await.expect("the store");
+        assert_eq!(asked, CodeRequest::NotByMail(Means::Nothing));
     }
 
     async fn what_is_done_with_a_letter_shows_as_such(world: World) {

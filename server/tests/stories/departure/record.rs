@@ -166,6 +166,40 @@ server::on_both_databases! {
         assert!(record.answers.expect("shared with them").shared);
     }
 
+    async fn of_a_talk_that_the_deputy_holds_the_leader_reads_one_word(world: World) {
+        let scene = Scene::set(&world).await;
+        let deputy = world.account("Dirk Plaats").role_of(Role::TeamLeader, scene.school);
+        let deputy = deputy.every_working_day("09:00", "12:00").make().await;
+        let leader = scene.leader;
+        world
+            .change_account(leader, |form| {
+                form.on_leave = true;
+                form.deputy = deputy.to_string();
+            })
+            .await;
+        let leaver = scene.leaver_with("Wim Over", &[("departure_type", "internal_transfer")]).await;
+        scene.hand_in(&leaver).await;
+        scene.post().await;
+        let opened = scene.proof(leaver.id, true).await;
+        let chosen = server::talk::choose(&world.program, &opened, TalkChoice::Deputy, false).await;
+        assert_eq!(chosen.expect("the store"), Choosing::Chosen);
+        let of_others = StatusView::Leader { status: LeaderStatus::Arranged, talk_by: None };
+        let read = async || seen(&world, leader, leaver.id).await.expect("leads the team");
+        assert_eq!(read().await.status, of_others, "chosen");
+        scene.booked_first(&leaver).await;
+        assert_eq!(read().await.status, of_others, "planned");
+        world.advance(TimeDelta::days(9));
+        let host = scene.as_leader(deputy, &leaver).await;
+        server::talk::held(&world.program, &host, world.now().date_naive(), Way::InPerson).await.expect("the store");
+        assert_eq!(read().await.status, of_others, "held");
+        assert!(read().await.talks.is_empty());
+        let viewer = world.signed_in(leader).await;
+        let rows = server::lists::leader::page(&world.program, &viewer).await.expect("the store").rows;
+        assert_eq!(rows.iter().map(|row| row.status).collect::<Vec<_>>(), [LeaderStatus::Arranged]);
+        let record = seen(&world, deputy, leaver.id).await.expect("held the talk");
+        assert_eq!(record.status, StatusView::Leader { status: LeaderStatus::Held, talk_by: None });
+    }
+
     async fn access_ends_with_the_role(world: World) {
         let scene = Scene::set(&world).await;
         let leaver = well_on_the_way(&world, &scene).await;

@@ -88,6 +88,18 @@ server::on_both_databases! {
         assert_eq!(scene.mails(id, MailKind::Combined).await.len(), 1, "questionnaire and slots in one mail");
     }
 
+    async fn naming_the_leader_of_another_team_is_said_to_hr(world: World) {
+        use domain::account::Role;
+        let scene = Scene::set(&world).await;
+        let other = world.school("Het Zuiden").await;
+        let elsewhere = world.account("Zus Zuid").role_of(Role::TeamLeader, other).make().await;
+        let named = [("leader", elsewhere.to_string())];
+        let typed = filled(&scene, &named.each_ref().map(|(name, id)| (*name, id.as_str())));
+        let done = register(&world.program, &world.coordinator(), &typed).await.expect("the store");
+        let Registering::Registered { warnings, .. } = done else { panic!("{done:?}") };
+        assert_eq!(warnings, [Warning::LeaderOfAnotherTeam]);
+    }
+
     async fn a_coordinator_of_one_school_knows_no_other(world: World) {
         use domain::account::Role;
         let scene = Scene::set(&world).await;

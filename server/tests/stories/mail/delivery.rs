@@ -17,7 +17,7 @@ use server::mail::MailKind;
 use server::program::Program;
 use server::settings::MailTo;
 use server::steps;
-use server::store::entity::{departure, link, outbox};
+use server::store::entity::{departure, outbox};
 use server::store::{StoreError, TypedColumn};
 use server::talk::{Choosing, choose};
 use server::testing::World;
@@ -108,20 +108,6 @@ server::on_both_databases! {
         let pausing = server::departure::pause::pause(&world.program, &coordinator).await.expect("the store");
         assert_eq!(pausing, Pausing::Paused);
         pointless(&world, &program, &paused, MailKind::Questionnaire).await;
-
-        let revoked = scene.leaver("Guus Boer").await;
-        // Through the row: HR's own way to revoke a link makes another one at once.
-        let (id, now) = (revoked.id, world.now());
-        let revoking = world.store().write(|tx| Box::pin(async move {
-            link::Entity::update_many()
-                .col_expr(link::Column::RevokedAt, Expr::value(now))
-                .filter(link::Column::DepartureId.is(id))
-                .exec(tx)
-                .await?;
-            Ok::<_, StoreError>(())
-        }));
-        revoking.await.expect("the store");
-        pointless(&world, &program, &revoked, MailKind::Questionnaire).await;
 
         // Last, because time passes: the last day worked, and the six weeks after it.
         let closed = scene.leaver("Cas Boer").await;

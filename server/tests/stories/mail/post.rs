@@ -72,6 +72,11 @@ pub async fn empty(world: &World) {
 
 /// The same board, posting to a mail server that knows none of the receivers.
 pub fn refused_by_the_server(world: &World) -> Program {
+    posting(world, MailTo::Smtp(format!("smtp://127.0.0.1:{}", refusing_server())))
+}
+
+/// The port of a mail server that knows none of the receivers, and names them as it says so.
+pub fn refusing_server() -> u16 {
     let socket = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = socket.local_addr().expect("an address").port();
     std::thread::spawn(move || {
@@ -80,17 +85,18 @@ pub fn refused_by_the_server(world: &World) -> Program {
             let _ = client.and_then(|client| refuse(&client));
         }
     });
-    posting(world, MailTo::Smtp(format!("smtp://127.0.0.1:{port}")))
+    port
 }
 
 /// RFC 5321, as far as the first receiver.
 fn refuse(mut client: &TcpStream) -> std::io::Result<()> {
     client.write_all(b"220 mail.test\r\n")?;
     for line in BufReader::new(client).lines() {
-        let answer = match line?.get(..4) {
-            Some("RCPT") => "550 5.1.1 nobody of that name",
+        let line = line?;
+        let answer = match line.get(..4) {
+            Some("RCPT") => format!("550 5.1.1 {}: nobody of that name", line.trim_start_matches("RCPT TO:")),
             Some("QUIT") => return client.write_all(b"221 2.0.0 good-bye\r\n"),
-            _ => "250 2.0.0 well",
+            _ => "250 2.0.0 well".to_owned(),
         };
         client.write_all(format!("{answer}\r\n").as_bytes())?;
     }

@@ -31,7 +31,7 @@ pub fn organisation() -> Organisation {
         counsellor_name: "Vera Trouw".into(),
         counsellor_contact: "vera@voorbeeld.test".into(),
         states_legal_limit: true,
-        time_zone: "Europe/Amsterdam".into(),
+        time_zone: chrono_tz::Europe::Amsterdam.into(),
         level_names_nl: ["bestuur".into(), "school".into(), "team".into()],
         level_names_en: ["board".into(), "school".into(), "team".into()],
         talks_a_day: 3,
@@ -40,7 +40,7 @@ pub fn organisation() -> Organisation {
 }
 
 /// A mail about Anna de Boer, who resigned and leaves on 24 April.
-fn context(kind: MailKind, language: Language) -> Context {
+pub fn context(kind: MailKind, language: Language) -> Context {
     let appointment = kind.code().contains("appointment")
         || ["confirmation", "moved", "cancelled", "running", "change", "time"]
             .iter()
@@ -97,7 +97,7 @@ fn written(context: &Context) -> Content {
     compose(context).unwrap_or_else(|| panic!("{:?} is complete", context.kind))
 }
 
-fn plain(context: &Context) -> String {
+pub fn plain(context: &Context) -> String {
     let content = written(context);
     format!("[{}]\n{}", content.subject, content.plain().expect("it can be written"))
 }

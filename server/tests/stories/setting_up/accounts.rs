@@ -3,13 +3,15 @@
 use chrono::TimeDelta;
 use domain::Language;
 use domain::account::Role;
+use domain::device::Device;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use server::access::{Grant, Refused};
 use server::account::{AccountFault, AccountField, AccountForm, RoleForm, add, change, find, list};
+use server::code::{self, CodeEntry, CodePurpose};
 use server::form::Filled;
 use server::mail::MailKind;
 use server::on_both_databases;
-use server::session::{self, StoredSession};
+use server::session::{self, SignedInWith, StoredSession};
 use server::store::TypedColumn;
 use server::store::entity::{event, outbox};
 use uuid::Uuid;
@@ -71,7 +73,9 @@ on_both_databases! {
             let (program, keeper) = (&world.program, &keeper);
             async move {
                 for (name, account) in [("theirs", Some(id)), ("keeper", Some(keeper.account())), ("nobody", None)] {
-                    let session = StoredSession { id: name.into(), account, data: "{}".into(), expires_at };
+                    let at = program.now();
+                    let staff = account.map(|account| SignedInWith { account, signed_in_at: at, seen_at: at, device: Device::default() });
+                    let session = StoredSession { id: name.into(), staff, data: "{}".into(), expires_at };
                     session::create(store, &session).await.expect("it is there now, if it was not before");
                 }
                 change(program, keeper, id, &form).await.expect("works").done();
@@ -89,6 +93,26 @@ on_both_databases! {
         assert!(!is_signed_in(adviser.clone()).await);
         assert!(is_signed_in(adviser).await, "the roles stayed");
         assert!(!is_signed_in(AccountForm { active: false, ..moved }).await);
+    }
+
+    async fn a_code_that_was_mailed_to_another_address_opens_nothing(world: World) {
+        let id = add(&world.program, &world.keeper(), &anna()).await.expect("works").done();
+        let (secrets, board, now) = (world.program.secrets(), world.board(), world.now());
+        let issued = world.store().write(|tx| {
+            Box::pin(async move { code::issue(tx, secrets, board, CodePurpose::SignIn, id.into(), now).await })
+        });
+        let code = &issued.await.expect("the store").code;
+        let typed = || async {
+            let entered = world.store().write(|tx| {
+                Box::pin(async move { code::check(tx, secrets, CodePurpose::SignIn, id.into(), code, now).await })
+            });
+            entered.await.expect("the store")
+        };
+        let renamed = AccountForm { name: "Anna Bakker".into(), ..anna() };
+        change(&world.program, &world.keeper(), id, &renamed).await.expect("works").done();
+        let moved = AccountForm { email: "bakker@voorbeeld.test".into(), ..renamed };
+        change(&world.program, &world.keeper(), id, &moved).await.expect("works").done();
+        assert_eq!(typed().await, CodeEntry::Expired);
     }
 
     async fn another_address_is_told_to_the_one_it_was(world: World) {

@@ -1,8 +1,11 @@
 //! The organisation's settings.
 
+use chrono::Utc;
 use server::form::Filled;
 use server::on_both_databases;
 use server::organisation::{OrganisationFault, OrganisationField, OrganisationForm, change, organisation};
+
+use crate::web::browser::Browser;
 
 on_both_databases! {
     async fn settings_are_shown_changed_and_shown_again(world: World) {
@@ -21,6 +24,16 @@ on_both_databases! {
         form.name = changed.name.clone();
         form.reply_to = "hr@voorbeeld.test".into();
         assert_eq!(OrganisationForm::of(&changed), form, "what was typed comes back");
+    }
+
+    async fn the_page_asks_for_every_setting(world: World) {
+        // The program reads the machine's clock.
+        world.advance(Utc::now() - world.now());
+        let browser = Browser::of(&world, world.administrator().account()).await;
+        let page = browser.ask("/staff/organisation", None).text;
+        for field in OrganisationField::ALL {
+            assert!(page.contains(&format!("name=\"{field}\"")), "{field}");
+        }
     }
 
     async fn a_fault_changes_nothing(world: World) {

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::account::Role;
 use sea_orm::{EntityTrait, QueryOrder};
 use server::on_both_databases;
-use server::sign_in::{Entered, Requested, enter_code, request_code};
+use server::sign_in::{Asked, Entered, Requested, enter_code, request_code};
 use server::store::entity::{code, outbox};
 use server::testing::World;
 
@@ -37,48 +37,65 @@ async fn mails(world: &World) -> usize {
     outbox::Entity::find().all(world.store().read()).await.expect("read").len()
 }
 
+/// Asks for a code in a browser of which nothing else is told.
+async fn elsewhere(world: &World, email: &str, client: &str) -> Requested {
+    request(world, email, client, &mut Asked::default()).await
+}
+
+async fn request(world: &World, email: &str, client: &str, browser: &mut Asked) -> Requested {
+    request_code(&world.program, email, client, browser).await.expect("works")
+}
+
+async fn enter(world: &World, email: &str, browser: &Asked, typed: &str) -> Entered {
+    enter_code(&world.program, email, browser, typed).await.expect("works")
+}
+
 on_both_databases! {
     async fn the_mailed_code_signs_in_once(world: World) {
+        let mut here = Asked::default();
         let id = anna(&world).await;
-        assert_eq!(request_code(&world.program, " Anna@Voorbeeld.test", "::1").await.expect("works"), Requested::Accepted);
+        assert_eq!(request(&world, " Anna@Voorbeeld.test", "::1", &mut here).await, Requested::Accepted);
         let code = mailed_code(&world).await;
         assert_eq!(code.len(), 6);
         let spaced = format!(" {} {} ", &code[..3], &code[3..]);
-        let Entered::SignedIn(viewer) = enter_code(&world.program, ANNA, &spaced).await.expect("works") else {
+        let Entered::SignedIn(viewer) = enter(&world, ANNA, &here, &spaced).await else {
             panic!("the right code opens");
         };
         assert_eq!((viewer.account(), viewer.name.as_str()), (id, "Anna de Vries"));
         assert!(viewer.has(Role::HrAdviser));
-        assert_eq!(enter_code(&world.program, ANNA, &code).await.expect("works"), Entered::Expired);
+        assert_eq!(enter(&world, ANNA, &here, &code).await, Entered::Expired);
     }
 
     async fn the_database_holds_no_code(world: World) {
+        let mut here = Asked::default();
         anna(&world).await;
-        request_code(&world.program, ANNA, "::1").await.expect("works");
+        request(&world, ANNA, "::1", &mut here).await;
         let code = mailed_code(&world).await;
         let row = code::Entity::find().one(world.store().read()).await.expect("read").expect("there");
         assert!(!row.code_hash.contains(&code) && row.code_hash.len() == 64);
     }
 
     async fn five_wrong_codes_end_it(world: World) {
+        let mut here = Asked::default();
         anna(&world).await;
-        request_code(&world.program, ANNA, "::1").await.expect("works");
+        request(&world, ANNA, "::1", &mut here).await;
         let code = mailed_code(&world).await;
         for left in [4, 3, 2, 1] {
-            assert_eq!(enter_code(&world.program, ANNA, &other(&code)).await.expect("works"), Entered::Wrong { left });
+            assert_eq!(enter(&world, ANNA, &here, &other(&code)).await, Entered::Wrong { left });
         }
-        assert_eq!(enter_code(&world.program, ANNA, &other(&code)).await.expect("works"), Entered::Expired);
-        assert_eq!(enter_code(&world.program, ANNA, &code).await.expect("works"), Entered::Expired, "the right one too");
+        assert_eq!(enter(&world, ANNA, &here, &other(&code)).await, Entered::Expired);
+        assert_eq!(enter(&world, ANNA, &here, &code).await, Entered::Expired, "the right one too");
     }
 
     async fn a_hundred_guesses_at_once_are_still_five(world: World) {
+        let mut here = Asked::default();
         anna(&world).await;
-        request_code(&world.program, ANNA, "::1").await.expect("works");
+        request(&world, ANNA, "::1", &mut here).await;
         let wrong = other(&mailed_code(&world).await);
         let mut guesses = tokio::task::JoinSet::new();
         for _ in 0..100 {
-            let (program, wrong) = (world.program.clone(), wrong.clone());
-            guesses.spawn(async move { enter_code(&program, ANNA, &wrong).await });
+            let (program, wrong, here) = (world.program.clone(), wrong.clone(), here.clone());
+            guesses.spawn(async move { enter_code(&program, ANNA, &here, &wrong).await });
         }
         let mut compared = 0;
         while let Some(guess) = guesses.join_next().await {
@@ -92,54 +109,58 @@ on_both_databases! {
     }
 
     async fn a_code_lives_ten_minutes(world: World) {
+        let mut here = Asked::default();
         anna(&world).await;
-        request_code(&world.program, ANNA, "::1").await.expect("works");
+        request(&world, ANNA, "::1", &mut here).await;
         let code = mailed_code(&world).await;
         world.advance(TimeDelta::minutes(10));
-        assert_eq!(enter_code(&world.program, ANNA, &code).await.expect("works"), Entered::Expired);
+        assert_eq!(enter(&world, ANNA, &here, &code).await, Entered::Expired);
     }
 
     async fn a_new_code_leaves_the_one_before_valid_until_its_end(world: World) {
+        let mut here = Asked::default();
         anna(&world).await;
-        request_code(&world.program, ANNA, "::1").await.expect("works");
+        request(&world, ANNA, "::1", &mut here).await;
         let first = mailed_code(&world).await;
         world.advance(TimeDelta::minutes(9));
         for client in 0..3 {
-            request_code(&world.program, ANNA, &format!("6.6.6.{client}")).await.expect("works");
+            elsewhere(&world, ANNA, &format!("6.6.6.{client}")).await;
         }
-        assert!(matches!(enter_code(&world.program, ANNA, &first).await.expect("works"), Entered::SignedIn(_)));
+        assert!(matches!(enter(&world, ANNA, &here, &first).await, Entered::SignedIn(_)));
         let last = mailed_code(&world).await;
-        assert_eq!(enter_code(&world.program, ANNA, &last).await.expect("works"), Entered::Expired, "the others have done");
-        request_code(&world.program, ANNA, "::1").await.expect("works");
+        assert_eq!(enter(&world, ANNA, &here, &last).await, Entered::Expired, "the others have done");
+        request(&world, ANNA, "::1", &mut here).await;
         let (old, asked) = (mailed_code(&world).await, world.now());
         world.clock.set(asked + TimeDelta::minutes(5));
-        request_code(&world.program, ANNA, "::1").await.expect("works");
+        request(&world, ANNA, "::1", &mut here).await;
         let new = mailed_code(&world).await;
         world.clock.set(asked + TimeDelta::minutes(10));
         if old != new {
-            assert_eq!(enter_code(&world.program, ANNA, &old).await.expect("works"), Entered::Wrong { left: 4 });
+            assert_eq!(enter(&world, ANNA, &here, &old).await, Entered::Wrong { left: 4 });
         }
-        assert!(matches!(enter_code(&world.program, ANNA, &new).await.expect("works"), Entered::SignedIn(_)));
+        assert!(matches!(enter(&world, ANNA, &here, &new).await, Entered::SignedIn(_)));
     }
 
     async fn an_address_that_nobody_has_is_answered_like_any_other(world: World) {
+        let mut here = Asked::default();
         anna(&world).await;
         let nobody = "niemand@voorbeeld.test";
-        assert_eq!(request_code(&world.program, nobody, "::1").await.expect("works"), Requested::Accepted);
+        assert_eq!(request(&world, nobody, "::1", &mut here).await, Requested::Accepted);
         assert_eq!(mails(&world).await, 0, "but no mail goes out");
         for left in [4, 3, 2, 1] {
-            let entered = enter_code(&world.program, nobody, "12345").await.expect("works");
+            let entered = enter(&world, nobody, &here, "12345").await;
             assert_eq!(entered, Entered::Wrong { left });
         }
-        assert_eq!(enter_code(&world.program, nobody, "12345").await.expect("works"), Entered::Expired);
-        assert_eq!(enter_code(&world.program, ANNA, "12345").await.expect("works"), Entered::Expired, "nothing was asked");
-        let unasked = enter_code(&world.program, "ook-niemand@voorbeeld.test", "12345").await.expect("works");
+        assert_eq!(enter(&world, nobody, &here, "12345").await, Entered::Expired);
+        assert_eq!(enter(&world, ANNA, &here, "12345").await, Entered::Expired, "nothing was asked");
+        let unasked = enter(&world, "ook-niemand@voorbeeld.test", &here, "12345").await;
         assert_eq!(unasked, Entered::Expired, "nothing was asked here either");
     }
 
     async fn who_is_not_active_gets_no_mail(world: World) {
+        let mut here = Asked::default();
         world.account("Anna de Vries").email(ANNA).inactive().make().await;
-        assert_eq!(request_code(&world.program, ANNA, "::1").await.expect("works"), Requested::Accepted);
+        assert_eq!(request(&world, ANNA, "::1", &mut here).await, Requested::Accepted);
         assert_eq!(mails(&world).await, 0);
     }
 
@@ -147,38 +168,84 @@ on_both_databases! {
         anna(&world).await;
         let until = world.now() + TimeDelta::hours(1);
         for _ in 0..5 {
-            assert_eq!(request_code(&world.program, ANNA, "6.6.6.6").await.expect("works"), Requested::Accepted);
+            assert_eq!(elsewhere(&world, ANNA, "6.6.6.6").await, Requested::Accepted);
         }
-        let sixth = request_code(&world.program, ANNA, "6.6.6.6").await.expect("works");
+        let sixth = elsewhere(&world, ANNA, "6.6.6.6").await;
         assert_eq!(sixth, Requested::TooMany { until });
         assert_eq!(mails(&world).await, 5);
-        assert_eq!(request_code(&world.program, ANNA, "10.0.0.9").await.expect("works"), Requested::Accepted);
+        let mut here = Asked::default();
+        assert_eq!(request(&world, ANNA, "10.0.0.9", &mut here).await, Requested::Accepted);
         let code = mailed_code(&world).await;
-        assert!(matches!(enter_code(&world.program, ANNA, &code).await.expect("works"), Entered::SignedIn(_)));
+        assert!(matches!(enter(&world, ANNA, &here, &code).await, Entered::SignedIn(_)));
     }
 
     async fn codes_are_limited_per_address_and_per_client(world: World) {
         anna(&world).await;
         let until = world.now() + TimeDelta::hours(1);
         for client in 0..30 {
-            let requested = request_code(&world.program, ANNA, &format!("10.0.0.{client}")).await.expect("works");
+            let requested = elsewhere(&world, ANNA, &format!("10.0.0.{client}")).await;
             assert_eq!(requested, Requested::Accepted);
         }
-        let another = request_code(&world.program, ANNA, "10.0.0.99").await.expect("works");
+        let another = elsewhere(&world, ANNA, "10.0.0.99").await;
         assert_eq!(another, Requested::TooMany { until });
         assert_eq!(mails(&world).await, 30);
         for number in 0..600 {
             let email = format!("niemand{number}@voorbeeld.test");
-            assert_eq!(request_code(&world.program, &email, "10.1.1.1").await.expect("works"), Requested::Accepted);
+            assert_eq!(elsewhere(&world, &email, "10.1.1.1").await, Requested::Accepted);
         }
-        let another = request_code(&world.program, "niemand@voorbeeld.test", "10.1.1.1").await.expect("works");
+        let another = elsewhere(&world, "niemand@voorbeeld.test", "10.1.1.1").await;
         assert_eq!(another, Requested::TooMany { until }, "whoever it is asked for");
         world.clock.set(until);
-        assert_eq!(request_code(&world.program, ANNA, "10.0.0.99").await.expect("works"), Requested::Accepted);
+        assert_eq!(elsewhere(&world, ANNA, "10.0.0.99").await, Requested::Accepted);
     }
 
     async fn what_is_no_address_is_said_to_be_none(world: World) {
-        assert_eq!(request_code(&world.program, "anna", "::1").await.expect("works"), Requested::AddressMalformed);
-        assert_eq!(enter_code(&world.program, "anna", "123456").await.expect("works"), Entered::Expired);
+        let mut here = Asked::default();
+        assert_eq!(request(&world, "anna", "::1", &mut here).await, Requested::AddressMalformed);
+        assert_eq!(enter(&world, "anna", &here, "123456").await, Entered::Expired);
+    }
+
+    async fn what_a_stranger_types_counts_in_the_strangers_browser_only(world: World) {
+        anna(&world).await;
+        let mut here = Asked::default();
+        assert_eq!(request(&world, ANNA, "::1", &mut here).await, Requested::Accepted);
+        let code = mailed_code(&world).await;
+        // From twenty browsers, each with a code of its own and each until that is used up.
+        for client in 0..20 {
+            let mut theirs = Asked::default();
+            assert_eq!(request(&world, ANNA, &format!("6.6.6.{client}"), &mut theirs).await, Requested::Accepted);
+            let wrong = other(&mailed_code(&world).await);
+            for left in [4, 3, 2, 1] {
+                assert_eq!(enter(&world, ANNA, &theirs, &wrong).await, Entered::Wrong { left });
+            }
+            assert_eq!(enter(&world, ANNA, &theirs, &wrong).await, Entered::Expired);
+        }
+        // Whoever asked for nothing has nothing to type.
+        for _ in 0..100 {
+            assert_eq!(enter(&world, ANNA, &Asked::default(), &code).await, Entered::Expired);
+        }
+        assert!(matches!(enter(&world, ANNA, &here, &code).await, Entered::SignedIn(_)));
+    }
+
+    async fn guesses_for_one_address_are_bounded_by_the_codes_that_can_be_asked_for(world: World) {
+        anna(&world).await;
+        let (mut compared, mut codes) = (0, 0);
+        for client in 0..40 {
+            let mut browser = Asked::default();
+            if request(&world, ANNA, &format!("6.6.6.{client}"), &mut browser).await == Requested::Accepted {
+                codes += 1;
+            }
+            for _ in 0..10 {
+                // Shorter than any code, so that none is hit by chance.
+                match enter(&world, ANNA, &browser, "12345").await {
+                    Entered::Wrong { .. } => compared += 1,
+                    Entered::Expired => {}
+                    Entered::SignedIn(_) => panic!("a wrong code never opens"),
+                }
+            }
+        }
+        assert_eq!((codes, compared), (30, 30 * 4), "the fifth of each says that it was the last");
+        let tries = code::Entity::find().all(world.store().read()).await.expect("read");
+        assert_eq!(tries.iter().map(|row| row.tries).sum::<i32>(), 150, "an hour: as docs/security.md says");
     }
 }

@@ -9,7 +9,7 @@ use server::store::entity::session::Entity;
 on_both_databases! {
     async fn a_session_is_kept_until_it_ends(world: World) {
         let (store, now) = (world.store(), world.now());
-        let mut kept = StoredSession { id: "a".into(), account: None, data: "{}".into(), expires_at: now + TimeDelta::hours(1) };
+        let mut kept = StoredSession { id: "a".into(), staff: None, data: "{}".into(), expires_at: now + TimeDelta::hours(1) };
         assert!(session::create(store, &kept).await.expect("stored"));
         assert!(!session::create(store, &kept).await.expect("answered"), "an id is given out once");
         kept.data = r#"{"x":1}"#.into();
@@ -25,7 +25,7 @@ on_both_databases! {
 
     async fn a_copy_of_the_database_signs_nobody_in(world: World) {
         let (store, now) = (world.store(), world.now());
-        let kept = StoredSession { id: "of-the-cookie".into(), account: None, data: "{}".into(), expires_at: now + TimeDelta::hours(1) };
+        let kept = StoredSession { id: "of-the-cookie".into(), staff: None, data: "{}".into(), expires_at: now + TimeDelta::hours(1) };
         assert!(session::create(store, &kept).await.expect("stored"));
         let rows = Entity::find().all(store.read()).await.expect("the store");
         assert_eq!(rows.len(), 1);
@@ -36,7 +36,7 @@ on_both_databases! {
     async fn sessions_that_ended_are_forgotten(world: World) {
         let (store, now) = (world.store(), world.now());
         for (id, hours) in [("a", 1), ("b", 3)] {
-            let kept = StoredSession { id: id.into(), account: None, data: "{}".into(), expires_at: now + TimeDelta::hours(hours) };
+            let kept = StoredSession { id: id.into(), staff: None, data: "{}".into(), expires_at: now + TimeDelta::hours(hours) };
             assert!(session::create(store, &kept).await.expect("stored"));
         }
         let later = now + TimeDelta::hours(2);

@@ -237,6 +237,7 @@ on_both_databases! {
                         id: Set(Typed::fresh()),
                         settings: Set("{}".into()),
                         created_at: Set(*instant),
+                        retention: Set(None),
                     };
                     board::Entity::insert(row).exec_without_returning(tx).await?;
                 }

@@ -83,7 +83,7 @@ server::on_both_databases! {
         let old = rows.iter().find(|row| row.id == before.appointment).expect("kept for the record");
         let new = rows.iter().find(|row| row.id == after.appointment).expect("there");
         assert_ne!(old.uid, new.uid);
-        assert_eq!((old.live_key.clone(), old.sequence, new.sequence), (None, 1, 0));
+        assert_eq!((old.live_key.clone(), old.sequence, new.sequence), (None, 1.into(), 0.into()));
         assert_eq!(scene.mails(vera.id, MailKind::CancelledHost).await.len(), 1);
         assert_eq!(scene.mails(vera.id, MailKind::CancelledLeaver).await.len(), 1);
         let confirmed = scene.mails(vera.id, MailKind::ConfirmationHost).await;

@@ -1,6 +1,7 @@
 //! A leaver with a browser, before the program itself.
 
 use domain::access::WayIn;
+use domain::ids::OpeningId;
 use domain::talk::HostKind;
 use sea_orm::{EntityTrait, QueryFilter};
 use server::secret::LeaverCookie;
@@ -30,8 +31,9 @@ impl Client {
 pub async fn cookie(scene: &Scene<'_>, leaver: &Leaver) -> String {
     let row = link::Entity::find().filter(link::Column::DepartureId.is(leaver.id)).one(scene.world.store().read());
     let row = row.await.expect("the store").expect("every departure has a link");
-    let generation = u32::try_from(row.generation).expect("a generation");
-    LeaverCookie { link: row.id.into(), generation, way_in: WayIn::Link, opened: scene.world.now().timestamp() }
+    let (generation, opened) = (*row.generation, scene.world.now().timestamp());
+    let opening = OpeningId::new(uuid::Uuid::now_v7());
+    LeaverCookie { link: row.id.into(), generation, way_in: WayIn::Link, opened, opening }
         .seal(scene.world.program.secrets())
 }
 

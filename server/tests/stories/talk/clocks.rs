@@ -115,7 +115,7 @@ server::on_both_databases! {
         let after = row(&world, *before.id).await;
         assert_eq!(after.starts_at, before.starts_at + TimeDelta::hours(1), "ten o'clock it stays");
         assert_eq!(after.local_start, before.local_start);
-        assert_eq!((after.sequence, &after.uid), (before.sequence + 1, &before.uid));
+        assert_eq!((after.sequence, &after.uid), ((*before.sequence + 1).into(), &before.uid));
         for kind in [MailKind::MovedLeaver, MailKind::MovedHost] {
             assert_eq!(scene.mails(vera.id, kind).await.len(), 1, "{kind:?}");
         }

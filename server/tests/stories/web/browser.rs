@@ -3,9 +3,10 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{TimeDelta, Utc};
+use domain::device::Device;
 use domain::ids::AccountId;
 use serde_json::json;
-use server::session::{self, StoredSession};
+use server::session::{self, SignedInWith, StoredSession};
 use server::testing::World;
 
 use crate::running::{Answer, Running};
@@ -18,14 +19,9 @@ pub struct Browser<'w> {
 }
 
 impl<'w> Browser<'w> {
-    /// Signed in already: the session's row is written as the program would write it.
+    /// Signed in already.
     pub async fn of(world: &'w World, account: AccountId) -> Self {
-        let session = URL_SAFE_NO_PAD.encode(uuid::Uuid::now_v7().as_bytes());
-        let now = world.now().timestamp();
-        let staff = json!({ "staff": { "account": account, "signed_in_at": now, "seen_at": now } });
-        let (data, expires_at) = (staff.to_string(), world.now() + TimeDelta::hours(1));
-        let row = StoredSession { id: session.clone(), account: None, data, expires_at };
-        assert!(session::create(world.store(), &row).await.expect("the store"));
+        let session = signed_in(world, account).await;
         let running = Running::start_with(world, &[("UITZWAAI_CALENDAR_PRIVATE_ADDRESSES", "true")]);
         Self { world, running, session }
     }
@@ -45,4 +41,16 @@ impl<'w> Browser<'w> {
         let row = session::load(self.world.store(), &self.session, Utc::now()).await.expect("the store");
         row.expect("it stands").data
     }
+}
+
+/// A session of this account, as the program would write it; its id.
+pub async fn signed_in(world: &World, account: AccountId) -> String {
+    let session = URL_SAFE_NO_PAD.encode(uuid::Uuid::now_v7().as_bytes());
+    let now = world.now().timestamp();
+    let staff = json!({ "staff": { "account": account, "signed_in_at": now, "seen_at": now, "shown_at": now } });
+    let (data, expires_at) = (staff.to_string(), world.now() + TimeDelta::hours(1));
+    let staff = SignedInWith { account, signed_in_at: world.now(), seen_at: world.now(), device: Device::default() };
+    let row = StoredSession { id: session.clone(), staff: Some(staff), data, expires_at };
+    assert!(session::create(world.store(), &row).await.expect("the store"));
+    session
 }

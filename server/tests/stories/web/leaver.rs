@@ -15,7 +15,7 @@ pub async fn typed(world: &World, departure: DepartureId, ago: TimeDelta) -> Str
     let id = URL_SAFE_NO_PAD.encode(uuid::Uuid::now_v7().as_bytes());
     let typed = json!({ "code_for": { "departure": departure, "at": (world.now() - ago).timestamp() } });
     let expires_at = Utc::now() + TimeDelta::hours(1);
-    let session = StoredSession { id: id.clone(), account: None, data: typed.to_string(), expires_at };
+    let session = StoredSession { id: id.clone(), staff: None, data: typed.to_string(), expires_at };
     assert!(session::create(world.store(), &session).await.expect("the store"));
     id
 }

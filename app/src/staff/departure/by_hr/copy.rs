@@ -7,7 +7,7 @@ use server::own_copy::for_staff;
 use wording::{Wording, key};
 
 use crate::context;
-use crate::own_copy::Reader;
+use crate::own_copy::{Reader, name};
 use crate::page::page;
 use crate::staff::board::TAB;
 use crate::staff::room::{record_address, room};
@@ -35,7 +35,7 @@ pub fn copy_page() -> AnyView {
                 <p><a href=format!("{}/copy.json", record_address(id)) download>{room.text(key::COPY_FILE)}</a></p>
             </div>
             <article class="printed" lang=language.tag()>
-                <h2>{theirs.with(key::COPY_OF, [("name", copy.person.name.clone().into())])}</h2>
+                <h2>{theirs.with(key::COPY_OF, [("name", name(theirs, &copy.person.name).into())])}</h2>
                 {reader.view(&copy)}
             </article>
             <p class="print-foot">{foot}</p>

@@ -12,7 +12,7 @@ use crate::staff::departure::by_hr::actions::{
     DepartureAddress, DepartureCancel, DepartureConfirm, DepartureExcludeHost, DepartureIncludeHost, DeparturePause,
     DepartureResend, DepartureResume, DepartureRevoke, DepartureType,
 };
-use crate::staff::departure::by_hr::open_with_reason;
+use crate::staff::departure::by_hr::{erase, open_with_reason};
 use crate::staff::departure::registration::fields;
 use crate::staff::parts::{Filling, Tick, hidden, is_open};
 use crate::staff::room::{Room, record_address};
@@ -42,6 +42,7 @@ pub async fn actions(
             {may.edit.then(|| page.hosts(&offered))}
             {may.break_glass.then(|| open_with_reason::fold(room, found, filling))}
             {may.cancel.then(|| page.cancel())}
+            {page.erase_link()}
         </section>
     };
     Ok(Some(view.into_any()))
@@ -90,6 +91,11 @@ impl Page<'_> {
         let href = format!("{}/edit", record_address(self.found.id));
         view! { <div class="actions"><a class="button quiet" href=href>{self.room.text(key::STAFF_EDIT_TITLE)}</a></div> }
             .into_any()
+    }
+
+    fn erase_link(&self) -> AnyView {
+        let words = self.room.with(key::ERASE_LINK, [("name", self.found.name.clone().into())]);
+        view! { <p><a href=erase::address(self.found.id)>{words}</a></p> }.into_any()
     }
 
     fn confirm(&self) -> AnyView {

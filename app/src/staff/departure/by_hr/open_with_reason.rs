@@ -6,7 +6,6 @@ use server::departure::record::Record;
 use wording::key;
 
 use crate::components::{Field, TextArea, field_error};
-use crate::context;
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::staff::departure::proofs::acting;
@@ -80,9 +79,7 @@ pub async fn open_with_reason(fields: Fields) -> Result<(), ServerFnError> {
         if let Some(faults) = acting.not_sure(FOLD) {
             return acting.wrong(FOLD, faults).await;
         }
-        if !context::is_fresh().await? {
-            return acting.sign_in_again(FOLD).await;
-        }
+        acting.fresh(FOLD).await?;
         let fault = |text: String| vec![("reason".to_owned(), text)];
         let (kind, words) = match break_glass(&acting.program, &coordinator, acting.fields.get("reason")).await? {
             Opening::ReasonMissing => {

@@ -3,7 +3,7 @@
 use domain::departure_form::Warning;
 use leptos::prelude::*;
 use server::departure::register::{Registering, choices, register};
-use wording::{Wording, key};
+use wording::{Key, Wording, key};
 
 use crate::context;
 use crate::fields::{Fields, Form};
@@ -40,18 +40,18 @@ pub fn new_page() -> AnyView {
     })
 }
 
+/// The sentence about one thing that HR should know.
+pub const fn warning(warning: Warning) -> Key {
+    match warning {
+        Warning::AlreadyGone => key::STAFF_WARNING_ALREADY_GONE,
+        Warning::LetterNeeded => key::STAFF_WARNING_LETTER_NEEDED,
+        Warning::LeaderOfAnotherTeam => key::STAFF_WARNING_LEADER_OF_ANOTHER_TEAM,
+    }
+}
+
 /// What HR should know about a registration that was accepted.
-pub fn warnings(wording: Wording, warnings: &[Warning]) -> String {
-    warnings
-        .iter()
-        .map(|warning| {
-            wording.text(match warning {
-                Warning::AlreadyGone => key::STAFF_WARNING_ALREADY_GONE,
-                Warning::LetterNeeded => key::STAFF_WARNING_LETTER_NEEDED,
-            })
-        })
-        .collect::<Vec<_>>()
-        .join(" ")
+pub fn warnings(wording: Wording, found: &[Warning]) -> String {
+    found.iter().map(|one| wording.text(warning(*one))).collect::<Vec<_>>().join(" ")
 }
 
 crate::form_functions!(DepartureRegister);

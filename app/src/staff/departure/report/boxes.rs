@@ -2,7 +2,7 @@
 
 use domain::ids::DepartureId;
 use domain::reason::{ReasonCode, ReasonGroup, ValueCode};
-use domain::report::{Boxes, EMPTY_ROWS, Preventable, Report, TextBox};
+use domain::report::{Boxes, EMPTY_ROWS, Piece, Preventable, Report, TextBox};
 use domain::talk::Way;
 use leptos::prelude::*;
 use wording::key;
@@ -42,9 +42,7 @@ pub fn form(room: &Room, draft: &Draft<'_>, faults: &Filling) -> AnyView {
         <form id=FORM novalidate=true autocomplete="off" method="post" action=ReportSave::PATH>
             {hidden("departure", draft.id.to_string())}
             {hidden("revision", draft.revision)}
-            {boxes.told()}
-            {boxes.themes()}
-            {boxes.rest()}
+            {boxes.controls()}
             <div class="keep">
                 <button class="button" name="then" value="draft">{room.text(key::STAFF_SAVE)}</button>
                 <ReportAutosave form=FORM.to_owned() words=words(room)/>
@@ -89,27 +87,45 @@ impl Form<'_> {
         self.field(text_box.code(), label, self.report.text(text_box)).text(text_box.rows()).view()
     }
 
-    /// The story, and where the boxes have them the reasons.
-    fn told(&self) -> AnyView {
+    /// The controls of all boxes that this way of leaving has, in their order.
+    fn controls(&self) -> Vec<AnyView> {
+        Piece::all().into_iter().filter_map(|piece| self.control(piece)).collect()
+    }
+
+    fn control(&self, piece: Piece) -> Option<AnyView> {
+        match piece {
+            Piece::Way => Some(self.way()),
+            Piece::Story => Some(self.story()),
+            Piece::Reasons => {
+                let reasons = self.boxes.told.then(|| self.reasons());
+                let decisive = self.boxes.decisive.then(|| self.decisive());
+                Some(view! { {reasons} {decisive} }.into_any())
+            }
+            Piece::Preventable => self.boxes.preventable.then(|| self.preventable()),
+            Piece::Topic(topic) => self.boxes.topics.contains(&topic).then(|| self.topic(topic)),
+            Piece::Theme(theme) => self.boxes.themes.contains(&theme).then(|| self.theme(theme)),
+            Piece::StayedBecause => Some(self.stayed()),
+            Piece::Quotes => Some(self.quotes()),
+            Piece::Agreements => Some(self.agreements()),
+            Piece::Text(text_box) => Some(self.text(text_box)),
+        }
+    }
+
+    fn way(&self) -> AnyView {
         let ways = std::iter::once((String::new(), self.room.text(key::STAFF_CHOOSE)))
             .chain(Way::ALL.iter().map(|way| (way.code().to_owned(), self.room.wording.code("way", way.code()))))
             .collect();
-        let way = self
-            .field("way", self.room.text(key::STAFF_REPORT_WAY), self.report.way.map_or("", Way::code))
+        self.field("way", self.room.text(key::STAFF_REPORT_WAY), self.report.way.map_or("", Way::code))
             .select(ways)
-            .width("short");
-        let story = self
-            .field("story", self.room.text(key::STAFF_REPORT_STORY), &self.report.story)
+            .width("short")
+            .view()
+    }
+
+    fn story(&self) -> AnyView {
+        self.field("story", self.room.text(key::STAFF_REPORT_STORY), &self.report.story)
             .text(7)
-            .hint(self.room.text(key::STAFF_REPORT_STORY_HINT));
-        view! {
-            {way.view()}
-            {story.view()}
-            {self.boxes.told.then(|| self.reasons())}
-            {self.boxes.decisive.then(|| self.decisive())}
-            {self.boxes.preventable.then(|| self.preventable())}
-        }
-        .into_any()
+            .hint(self.room.text(key::STAFF_REPORT_STORY_HINT))
+            .view()
     }
 
     fn reasons(&self) -> AnyView {
@@ -189,9 +205,9 @@ impl Form<'_> {
         .into_any()
     }
 
-    fn rest(&self) -> AnyView {
+    fn stayed(&self) -> AnyView {
         let (language, sector) = (self.room.wording.language(), self.room.organisation.sector);
-        let stayed = Choices {
+        Choices {
             legend: self.room.text(key::STAFF_REPORT_STAYED),
             name: "stayed_because".to_owned(),
             hint: None,
@@ -199,27 +215,31 @@ impl Form<'_> {
             options: ValueCode::ALL.iter().map(|one| (one.code().to_owned(), one.text(language, sector))).collect(),
             chosen: self.report.stayed_because.iter().map(|one| one.code().to_owned()).collect(),
             fault: self.faults.fault("stayed_because"),
-        };
+        }
+        .view()
+    }
+
+    fn quotes(&self) -> AnyView {
         let quotes: Vec<_> = (0..self.report.quotes.len() + EMPTY_ROWS).map(|row| self.quote(row)).collect();
-        let agreements: Vec<_> =
-            (0..self.report.agreements.len() + EMPTY_ROWS).map(|row| self.agreement(row)).collect();
-        let texts = |first: bool| -> Vec<_> {
-            TextBox::ALL.iter().filter(|one| one.is_before_agreements() == first).map(|one| self.text(*one)).collect()
-        };
         view! {
-            {stayed.view()}
             <fieldset class="question">
                 <legend>{self.room.text(key::STAFF_REPORT_QUOTES)}</legend>
                 <p class="hint">{self.room.text(key::STAFF_REPORT_ROWS_HINT)}</p>
                 {quotes}
             </fieldset>
-            {texts(true)}
+        }
+        .into_any()
+    }
+
+    fn agreements(&self) -> AnyView {
+        let agreements: Vec<_> =
+            (0..self.report.agreements.len() + EMPTY_ROWS).map(|row| self.agreement(row)).collect();
+        view! {
             <fieldset class="question">
                 <legend>{self.room.text(key::STAFF_REPORT_AGREEMENTS)}</legend>
                 <p class="hint">{self.room.text(key::REPORT_AGREEMENTS_HINT)}</p>
                 {agreements}
             </fieldset>
-            {texts(false)}
         }
         .into_any()
     }

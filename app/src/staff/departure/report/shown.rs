@@ -1,6 +1,6 @@
 //! A report as people read it.
 
-use domain::report::{ByDate, Report, TextBox};
+use domain::report::{Agreement, ByDate, Piece, Quote, Report, TalkTheme};
 use leptos::prelude::*;
 use server::departure::record::{Record, ReportView};
 use wording::{Key, key};
@@ -43,75 +43,90 @@ fn with_link(room: &Room, shown: &ReportView, go_on: Option<AnyView>) -> AnyView
     .into_any()
 }
 
-/// The boxes that hold something.
+/// The boxes that hold something, in the order of the form.
 pub fn content(room: &Room, report: &Report) -> AnyView {
-    let (language, sector) = (room.wording.language(), room.organisation.sector);
-    let told: Vec<String> = report.told.iter().map(|reason| reason.text(language, sector)).collect();
-    let stayed: Vec<String> = report.stayed_because.iter().map(|value| value.text(language, sector)).collect();
-    let decisive = report.decisive_reason().map(|reason| reason.text(language, sector));
-    let themes: Vec<String> = report
-        .themes
-        .iter()
-        .map(|(theme, part)| {
-            let rating = part.rating.map(|rating| room.wording.code("part", rating.code()));
-            let words: Vec<String> =
-                rating.into_iter().chain((!part.text.is_empty()).then(|| part.text.clone())).collect();
-            format!("{}: {}", theme.name(language), words.join(". "))
-        })
-        .collect();
-    let quotes: Vec<String> = report
-        .quotes
-        .iter()
-        .map(|quote| {
-            let consent = if quote.consent { key::STAFF_QUOTE_CONSENT_YES } else { key::STAFF_QUOTE_CONSENT_NO };
-            format!("“{}” ({})", quote.text, room.text(consent))
-        })
-        .collect();
-    let is_rated = report.themes.values().any(|part| part.rating.is_some());
-    let about_themes = if is_rated { key::STAFF_REPORT_THEMES } else { key::REPORT_THEMES_TEXTS };
-    let agreements = report.agreements.iter().map(|one| agreement(room, one)).collect();
-    let topics: Vec<_> = report
-        .topics
-        .iter()
-        .filter_map(|(topic, text)| line(room.wording.code("topic", topic.code()), std::slice::from_ref(text), true))
-        .collect();
-    let way = report.way.map(|way| room.wording.code("way", way.code()));
-    let preventable = report.preventable.map(|one| room.wording.code("preventable", one.code()));
-    let first = [
-        (key::STAFF_REPORT_WAY, way.into_iter().collect(), false),
-        (key::STAFF_REPORT_STORY, vec![report.story.clone()], true),
-    ];
-    let rest = [
-        (key::STAFF_REPORT_TOLD, told, false),
-        (key::STAFF_REPORT_DECISIVE, decisive.into_iter().collect(), false),
-        (key::STAFF_REPORT_PREVENTABLE, preventable.into_iter().collect(), false),
-        (about_themes, themes, false),
-        (key::STAFF_REPORT_STAYED, stayed, false),
-        (key::STAFF_REPORT_QUOTES, quotes, true),
-    ];
-    let shown = |(label, lines, is_told): (Key, Vec<String>, bool)| line(room.text(label), &lines, is_told);
-    let texts = |first: bool| {
-        TextBox::ALL
-            .iter()
-            .filter(move |one| one.is_before_agreements() == first)
-            .filter_map(|one| line(room.wording.code("text-box", one.code()), &[report.text(*one).to_owned()], true))
-    };
-    let lines: Vec<AnyView> = first
-        .into_iter()
-        .filter_map(shown)
-        .chain(topics)
-        .chain(rest.into_iter().filter_map(shown))
-        .chain(texts(true))
-        .chain(shown((key::STAFF_REPORT_AGREEMENTS, agreements, false)))
-        .chain(texts(false))
-        .collect();
-    if lines.is_empty() {
+    let written = Written { room, report };
+    let mut lines: Vec<Line> = Vec::new();
+    for line in Piece::all().into_iter().flat_map(|piece| written.lines(piece)) {
+        match lines.last_mut() {
+            // The themes stand below one label.
+            Some(last) if last.label == line.label => last.words.extend(line.words),
+            _ => lines.push(line),
+        }
+    }
+    let rows: Vec<AnyView> = lines.into_iter().filter_map(Line::view).collect();
+    if rows.is_empty() {
         return view! { <p class="soft">{room.text(key::STAFF_REPORT_EMPTY)}</p> }.into_any();
     }
-    view! { <dl class="answers">{lines}</dl> }.into_any()
+    view! { <dl class="answers">{rows}</dl> }.into_any()
 }
 
-fn agreement(room: &Room, agreement: &domain::report::Agreement) -> String {
+struct Written<'a> {
+    room: &'a Room,
+    report: &'a Report,
+}
+
+impl Written<'_> {
+    /// What stands in one piece of the report: most are one line, and reasons have the decisive one below.
+    fn lines(&self, piece: Piece) -> Vec<Line> {
+        let (room, report, wording) = (self.room, self.report, self.room.wording);
+        let (language, sector) = (wording.language(), room.organisation.sector);
+        let coded = |label: Key, words: Vec<String>| vec![Line { label: room.text(label), words, is_told: false }];
+        let told = |label: String, words: &str| vec![Line { label, words: vec![words.to_owned()], is_told: true }];
+        match piece {
+            Piece::Way => {
+                let way = report.way.map(|way| wording.code("way", way.code()));
+                coded(key::STAFF_REPORT_WAY, way.into_iter().collect())
+            }
+            Piece::Story => told(room.text(key::STAFF_REPORT_STORY), &report.story),
+            Piece::Reasons => {
+                let reasons = report.told.iter().map(|reason| reason.text(language, sector)).collect();
+                let decisive = report.decisive_reason().map(|reason| reason.text(language, sector));
+                let mut lines = coded(key::STAFF_REPORT_TOLD, reasons);
+                lines.extend(coded(key::STAFF_REPORT_DECISIVE, decisive.into_iter().collect()));
+                lines
+            }
+            Piece::Preventable => {
+                let preventable = report.preventable.map(|one| wording.code("preventable", one.code()));
+                coded(key::STAFF_REPORT_PREVENTABLE, preventable.into_iter().collect())
+            }
+            Piece::Topic(topic) => told(wording.code("topic", topic.code()), report.topic(topic)),
+            Piece::Theme(theme) => coded(self.about_themes(), self.theme(theme).into_iter().collect()),
+            Piece::StayedBecause => {
+                let stayed = report.stayed_because.iter().map(|value| value.text(language, sector)).collect();
+                coded(key::STAFF_REPORT_STAYED, stayed)
+            }
+            Piece::Quotes => {
+                let words = report.quotes.iter().map(|one| quote(room, one)).collect();
+                vec![Line { label: room.text(key::STAFF_REPORT_QUOTES), words, is_told: true }]
+            }
+            Piece::Agreements => {
+                coded(key::STAFF_REPORT_AGREEMENTS, report.agreements.iter().map(|one| agreement(room, one)).collect())
+            }
+            Piece::Text(text_box) => told(wording.code("text-box", text_box.code()), report.text(text_box)),
+        }
+    }
+
+    fn about_themes(&self) -> Key {
+        let is_rated = self.report.themes.values().any(|part| part.rating.is_some());
+        if is_rated { key::STAFF_REPORT_THEMES } else { key::REPORT_THEMES_TEXTS }
+    }
+
+    /// The theme, the part it played, and the words about it; nothing where nothing was recorded.
+    fn theme(&self, theme: TalkTheme) -> Option<String> {
+        let part = self.report.themes.get(&theme)?;
+        let rating = part.rating.map(|rating| self.room.wording.code("part", rating.code()));
+        let words: Vec<String> = rating.into_iter().chain((!part.text.is_empty()).then(|| part.text.clone())).collect();
+        Some(format!("{}: {}", theme.name(self.room.wording.language()), words.join(". ")))
+    }
+}
+
+fn quote(room: &Room, quote: &Quote) -> String {
+    let consent = if quote.consent { key::STAFF_QUOTE_CONSENT_YES } else { key::STAFF_QUOTE_CONSENT_NO };
+    format!("“{}” ({})", quote.text, room.text(consent))
+}
+
+fn agreement(room: &Room, agreement: &Agreement) -> String {
     let by = agreement.by.as_ref().map(|by| match by {
         ByDate::On(day) => room.short_day(*day),
         ByDate::AsTyped(text) => text.clone(),
@@ -121,16 +136,27 @@ fn agreement(room: &Room, agreement: &domain::report::Agreement) -> String {
     if more.is_empty() { agreement.what.clone() } else { format!("{} ({})", agreement.what, more.join(", ")) }
 }
 
-fn line(label: String, texts: &[String], is_told: bool) -> Option<AnyView> {
-    let texts: Vec<&String> = texts.iter().filter(|text| !text.is_empty()).collect();
-    if texts.is_empty() {
-        return None;
+/// A label, and what stands below it.
+struct Line {
+    label: String,
+    words: Vec<String>,
+    /// Words as they were told, rather than choices.
+    is_told: bool,
+}
+
+impl Line {
+    /// `None` where nothing stands there.
+    fn view(self) -> Option<AnyView> {
+        let words: Vec<String> = self.words.into_iter().filter(|words| !words.is_empty()).collect();
+        if words.is_empty() {
+            return None;
+        }
+        let class = self.is_told.then_some("told");
+        let lines: Vec<_> = words
+            .into_iter()
+            .enumerate()
+            .map(|(index, words)| view! { {(index > 0).then(|| view! { <br/> })} {words} })
+            .collect();
+        Some(view! { <div><dt>{self.label}</dt><dd class=class>{lines}</dd></div> }.into_any())
     }
-    let class = is_told.then_some("told");
-    let lines: Vec<_> = texts
-        .into_iter()
-        .enumerate()
-        .map(|(index, text)| view! { {(index > 0).then(|| view! { <br/> })} {text.clone()} })
-        .collect();
-    Some(view! { <div><dt>{label}</dt><dd class=class>{lines}</dd></div> }.into_any())
 }

@@ -9,38 +9,34 @@ use crate::components::{Field, field_error};
 use crate::staff::departure::report::boxes::Form;
 
 impl Form<'_> {
-    /// The boxes of this kind of leaving; then per theme a short text, and where the boxes have ratings
-    /// its part in the leaving.
-    pub fn themes(&self) -> AnyView {
-        let topics: Vec<_> = self.boxes.topics.iter().map(|topic| self.topic(*topic)).collect();
-        let no_case = self.boxes.topics.contains(&Topic::Process).then(|| {
+    /// The first one says, where it is so, that the case is not argued again.
+    pub fn topic(&self, topic: Topic) -> AnyView {
+        let is_first = self.boxes.topics.first() == Some(&topic);
+        let no_case = (is_first && self.boxes.topics.contains(&Topic::Process)).then(|| {
             view! { <p class="hint">{self.room.text(key::REPORT_NO_CASE)}</p> }
         });
-        let heading = if self.boxes.ratings { key::STAFF_REPORT_THEMES } else { key::REPORT_THEMES_TEXTS };
-        let themes: Vec<_> = self.boxes.themes.iter().map(|theme| self.theme(*theme)).collect();
-        view! {
-            {no_case}
-            {topics}
-            <h2>{self.room.text(heading)}</h2>
-            {themes}
-        }
-        .into_any()
-    }
-
-    fn topic(&self, topic: Topic) -> AnyView {
         let label = self.room.wording.code("topic", topic.code());
-        self.field(format!("topic.{topic}"), label, self.report.topic(topic)).text(4).view()
+        let field = self.field(format!("topic.{topic}"), label, self.report.topic(topic)).text(4).view();
+        view! { {no_case} {field} }.into_any()
     }
 
-    fn theme(&self, theme: TalkTheme) -> AnyView {
+    /// A short text, and where the boxes have ratings its part in the leaving. The first one stands below
+    /// what is asked of all of them.
+    pub fn theme(&self, theme: TalkTheme) -> AnyView {
+        let heading = (self.boxes.themes.first() == Some(&theme)).then(|| {
+            let words = if self.boxes.ratings { key::STAFF_REPORT_THEMES } else { key::REPORT_THEMES_TEXTS };
+            view! { <h2>{self.room.text(words)}</h2> }
+        });
         let part = self.report.theme(theme);
         let name = theme.name(self.room.wording.language());
         if !self.boxes.ratings {
-            return self.field(format!("theme.{theme}.text"), name.to_owned(), &part.text).view();
+            let text = self.field(format!("theme.{theme}.text"), name.to_owned(), &part.text).view();
+            return view! { {heading} {text} }.into_any();
         }
         let label = self.room.with(key::STAFF_REPORT_ABOUT, [("theme", name.to_lowercase().into())]);
         let text = self.field(format!("theme.{theme}.text"), label, &part.text);
         view! {
+            {heading}
             <fieldset class="theme">
                 <legend>{name}</legend>
                 {self.rating(theme, part.rating)}

@@ -26,6 +26,7 @@ pub fn guide_page() -> AnyView {
         let viewer = record_viewer(&room.program, &room.viewer, id).await?;
         let adviser = viewer.adviser()?;
         let found = open(&room.program, &adviser).await?;
+        let found = ReportPage { name: room.leaver(&found.name), ..found };
         if found.finalised_at.is_some() {
             return Err(Elsewhere::Go(format!("{}/report", record_address(id))));
         }

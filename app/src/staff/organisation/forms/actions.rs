@@ -3,7 +3,7 @@
 use domain::guide::Guides;
 use domain::questionnaire::Questionnaire;
 use leptos::prelude::*;
-use server::edition::{Edited, Form as Edition, Importing, Publishing, discard, import, publish};
+use server::version::{Edited, Form as BoardForm, Importing, Publishing, discard, import, publish};
 use wording::key;
 
 use crate::context::Elsewhere;
@@ -54,7 +54,7 @@ pub async fn guides_import(sent: Sent) -> Result<(), ServerFnError> {
     form::posted(importing::<Guides>(&GUIDES, sent)).await
 }
 
-async fn publishing<F: Edition>(sort: &'static Sort, fields: Fields) -> Result<String, Elsewhere> {
+async fn publishing<F: BoardForm>(sort: &'static Sort, fields: Fields) -> Result<String, Elsewhere> {
     let editing = editing().await?;
     if !fields.ticked("sure") {
         return not_sure(&editing.room, sort, "publish").await;
@@ -68,7 +68,7 @@ async fn publishing<F: Edition>(sort: &'static Sort, fields: Fields) -> Result<S
     Ok(sort.address.to_owned())
 }
 
-async fn discarding<F: Edition>(sort: &'static Sort, fields: Fields) -> Result<String, Elsewhere> {
+async fn discarding<F: BoardForm>(sort: &'static Sort, fields: Fields) -> Result<String, Elsewhere> {
     let editing = editing().await?;
     if !fields.ticked("sure") {
         return not_sure(&editing.room, sort, "discard").await;
@@ -88,7 +88,7 @@ async fn not_sure(room: &Room, sort: &Sort, fold: &str) -> Result<String, Elsewh
     Ok(format!("{}#errors", sort.address))
 }
 
-async fn importing<F: Edition>(sort: &'static Sort, sent: Sent) -> Result<String, Elsewhere> {
+async fn importing<F: BoardForm>(sort: &'static Sort, sent: Sent) -> Result<String, Elsewhere> {
     let editing = editing().await?;
     let bytes = match sent.file {
         Uploaded::None => return refused(&editing.room, sort, key::STAFF_SHEET_NONE, Vec::new()).await,

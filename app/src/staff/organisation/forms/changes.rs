@@ -2,7 +2,7 @@
 
 use domain::questionnaire::{Change, ChangeKind, ItemKey, Kind, Questionnaire, changes};
 use leptos::prelude::*;
-use server::edition::Draft;
+use server::version::Draft;
 use wording::key;
 
 use crate::staff::organisation::forms::words::shown;

@@ -5,7 +5,7 @@ use domain::Language;
 use domain::guide::{Guide, GuideKey, Guides, TalkTheme, guide_fields};
 use domain::questionnaire::Bilingual;
 use leptos::prelude::*;
-use server::edition::{Draft, edit, open};
+use server::version::{Draft, edit, open};
 use wording::key;
 
 use crate::context::{self, Elsewhere};

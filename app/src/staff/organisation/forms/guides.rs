@@ -4,7 +4,7 @@ use domain::Language;
 use domain::departure::DepartureType;
 use domain::guide::{Guide, GuideKey, Guides, TalkTheme};
 use leptos::prelude::*;
-use server::edition::{Draft, of_version, open, versions};
+use server::version::{Draft, of_version, open, versions};
 use wording::key;
 
 use crate::context::{self, Elsewhere};

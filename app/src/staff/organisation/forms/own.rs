@@ -2,7 +2,7 @@
 
 use domain::questionnaire::{Bilingual, MOST_OWN_OPTIONS, OwnKind, Questionnaire, Variant};
 use leptos::prelude::*;
-use server::edition::{Draft, edit, open};
+use server::version::{Draft, edit, open};
 use wording::key;
 
 use crate::context::{self, Elsewhere};

@@ -1,7 +1,7 @@
 //! What both overviews have: versions, publishing, throwing away, and working with a file.
 
 use leptos::prelude::*;
-use server::edition::{Draft, Form, Version};
+use server::version::{Draft, Form, Version};
 use wording::{Key, key};
 
 use crate::components::field_error;

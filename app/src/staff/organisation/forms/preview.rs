@@ -4,7 +4,7 @@ use domain::Language;
 use domain::departure::ServiceBand;
 use domain::questionnaire::{Answers, AskedItem, Kind, Questionnaire, Screen, Variant};
 use leptos::prelude::*;
-use server::edition::{Draft, of_version, open};
+use server::version::{Draft, of_version, open};
 use wording::{Wording, key};
 
 use crate::components::Field;

@@ -3,7 +3,7 @@
 use domain::Language;
 use domain::questionnaire::{Item, MOST_OWN_ITEMS, Questionnaire, Theme, Variant};
 use leptos::prelude::*;
-use server::edition::{Draft, edit, open, versions};
+use server::version::{Draft, edit, open, versions};
 use wording::key;
 
 use crate::components::Field;

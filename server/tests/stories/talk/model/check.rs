@@ -69,7 +69,7 @@ impl Play<'_> {
                     mail.appointment_id == Some(row.id)
                         && mail.state.code() != "withdrawn"
                         && kinds.iter().any(|kind| mail.kind == *kind)
-                        && payload["sequence"] == row.sequence
+                        && payload["sequence"] == *row.sequence
                 })
             };
             assert!(sent([MailKind::ConfirmationLeaver, MailKind::MovedLeaver]), "the leaver's invitation");

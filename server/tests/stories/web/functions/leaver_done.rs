@@ -9,6 +9,7 @@ use crate::running::Running;
 use crate::scene::Scene;
 use crate::talk::client::cookie;
 use crate::web::leaver::typed;
+use crate::web::visitor::Visitor;
 
 on_both_databases! {
     async fn whoever_is_done_leaves_nothing_open_in_the_browser(world: World) {
@@ -43,5 +44,32 @@ on_both_databases! {
         };
         assert_eq!(answer(&now).status, 200);
         assert_eq!(answer(&kept).location, "/leaver/link");
+    }
+
+    async fn a_cookie_that_was_copied_opens_nothing_once_the_leaver_is_done(world: World) {
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let (leaver, other) = (scene.leaver("Loes Deelt").await, scene.leaver("Wim Oud").await);
+        let running = Running::start(&world);
+        let token = |id| world.token_of(id);
+        let (link, of_other) = (format!("/l/{}", token(leaver.id).await), format!("/l/{}", token(other.id).await));
+        let [hers, phone, wim] = [(&link, "10.0.0.1"), (&link, "10.0.0.2"), (&of_other, "10.0.0.3")].map(|(link, client)| {
+            let browser = Visitor::new(&running, "Firefox/1", client);
+            assert_eq!(browser.go(link, None).0, "/leaver");
+            browser
+        });
+        let copied = hers.copy();
+        assert_eq!(copied.ask("/leaver", None).status, 200);
+        assert_eq!(hers.ask(LEAVER_DONE, Some("")).location, "/leaver/closed");
+        for page in ["/leaver", "/leaver/data", "/leaver/talk/book", "/leaver/questions"] {
+            assert_eq!(copied.ask(page, None).location, "/leaver/link", "{page}");
+        }
+        for other in [&phone, &wim] {
+            assert_eq!(other.ask("/leaver", None).status, 200, "what stands open elsewhere stays open");
+        }
+        // The copy closes nothing of what is opened later.
+        assert_eq!(hers.go(&link, None).0, "/leaver", "the link in the mail opens it again");
+        assert_eq!(copied.ask(LEAVER_DONE, Some("")).location, "/leaver/closed");
+        assert_eq!(hers.ask("/leaver", None).status, 200);
     }
 }

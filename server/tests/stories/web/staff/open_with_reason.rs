@@ -1,7 +1,5 @@
 //! `POST /_fn/open-with-reason`: whoever opens answers with a reason showed just now who they are.
 
-use std::time::{Duration, Instant};
-
 use chrono::{TimeDelta, Utc};
 use domain::account::Role;
 use sea_orm::sea_query::Expr;
@@ -13,9 +11,10 @@ use server::testing::World;
 
 use crate::addresses::{OPEN_WITH_REASON, SIGN_IN_ADDRESS, SIGN_IN_AGAIN, SIGN_IN_CODE};
 use crate::provider::fake::{Fake, Signing};
-use crate::provider::visitor::Visitor;
+use crate::provider::visitor::{AtProvider, visitor};
 use crate::running::Running;
 use crate::scene::Scene;
+use crate::web::visitor::{code_in, mail_to};
 
 const COORDINATOR: &str = "co@voorbeeld.test";
 const OPENED: &str = "staan een uur voor je open";
@@ -56,35 +55,14 @@ async fn shown_ago(world: &World, ago: TimeDelta) {
     }
 }
 
-/// The code in the mail that comes after so many others of its kind, which are named by their instant.
-fn mailed_code(running: &Running, after: usize) -> String {
-    let begun = Instant::now();
-    loop {
-        let files = std::fs::read_dir(running.folder().join("mails")).expect("a folder");
-        let mut paths: Vec<_> = files.filter_map(|file| Some(file.ok()?.path())).collect();
-        paths.retain(|path| path.extension().is_some_and(|end| end == "eml"));
-        paths.sort();
-        let mails = paths.iter().filter_map(|path| std::fs::read_to_string(path).ok());
-        let mut codes = mails.filter(|mail| mail.contains("Je code om in te loggen")).filter_map(|mail| {
-            let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit());
-            mail.lines().map(str::trim).find(is_code).map(str::to_owned)
-        });
-        if let Some(code) = codes.nth(after) {
-            return code;
-        }
-        assert!(begun.elapsed() < Duration::from_secs(20), "no code came");
-        std::thread::yield_now();
-    }
-}
-
 on_both_databases! {
     async fn a_fresh_code_counts_and_one_of_this_morning_asks_for_another(world: World) {
         let (_scene, id) = set(&world).await;
         let record = format!("/staff/departures/{id}");
         let running = Running::start(&world);
-        let mut co = Visitor::new(&running);
+        let co = visitor(&running);
         co.ask(SIGN_IN_ADDRESS, Some("email=co%40voorbeeld.test&next=%2Fstaff"));
-        let typed = format!("code={}", tokio::task::block_in_place(|| mailed_code(&running, 0)));
+        let typed = format!("code={}", code_in(&mail_to(&running, COORDINATOR, 0)));
         assert_eq!(co.ask(SIGN_IN_CODE, Some(&typed)).location, "/staff");
         shown_ago(&world, TimeDelta::minutes(11)).await;
         let asked = co.ask(OPEN_WITH_REASON, Some(&form(&id)));
@@ -94,7 +72,7 @@ on_both_databases! {
         assert!(page.body().contains("Log nog een keer in") && page.body().contains(COORDINATOR));
         let sent = co.ask(SIGN_IN_AGAIN, Some(&format!("next=%2Fstaff%2Fdepartures%2F{id}")));
         assert_eq!(sent.location, "/staff/sign-in/code");
-        let typed = format!("code={}", tokio::task::block_in_place(|| mailed_code(&running, 1)));
+        let typed = format!("code={}", code_in(&mail_to(&running, COORDINATOR, 1)));
         let back = co.ask(SIGN_IN_CODE, Some(&typed));
         assert_eq!(back.location, record);
         let page = co.ask(&record, None);
@@ -111,7 +89,7 @@ on_both_databases! {
         let record = format!("/staff/departures/{id}");
         let fake = Fake::start().await;
         let running = Running::start_with(&world, &fake.environment());
-        let mut co = Visitor::new(&running);
+        let co = visitor(&running);
         let of_co = |auth_time: Value| json!({ "sub": "co", "email": COORDINATOR, "auth_time": auth_time });
         let now = Utc::now().timestamp();
         for long_ago in [json!(now - 660), json!(null)] {
@@ -138,10 +116,12 @@ on_both_databases! {
         let record = format!("/staff/departures/{id}");
         let fake = Fake::start().await;
         let running = Running::start_with(&world, &fake.environment());
-        let mut browser = Visitor::new(&running);
+        let browser = visitor(&running);
         browser.signs_in(&fake, &json!({ "sub": "co", "email": COORDINATOR, "auth_time": 1 }));
         browser.ask(OPEN_WITH_REASON, Some(&form(&id)));
+        let first = browser.copy();
         browser.signs_in(&fake, &json!({ "sub": "an", "email": "an@voorbeeld.test" }));
+        assert!(browser.is_in() && !first.is_in(), "whoever has the first one's cookie is nobody");
         let page = browser.ask(&record, None);
         assert!(page.body().contains("An Dere") && !page.body().contains("Een klacht over de afhandeling"));
     }

@@ -7,7 +7,7 @@ use server::on_both_databases;
 use server::testing::World;
 
 use crate::provider::fake::{Fake, Signing};
-use crate::provider::visitor::Visitor;
+use crate::provider::visitor::{AtProvider, visitor};
 use crate::running::{Answer, Running};
 
 const ADDRESS: &str = "/api/v1/back-channel-logout";
@@ -38,9 +38,9 @@ on_both_databases! {
     async fn the_sessions_of_whoever_signed_out_there_end_here(world: World) {
         let (fake, running) = set(&world).await;
         let now = || Utc::now().timestamp();
-        let mut at_work = Visitor::new(&running);
-        let mut at_home = Visitor::new(&running);
-        let mut other = Visitor::new(&running);
+        let at_work = visitor(&running);
+        let at_home = visitor(&running);
+        let other = visitor(&running);
         at_work.signs_in(&fake, &json!({ "sid": "work" }));
         at_home.signs_in(&fake, &json!({ "sid": "home" }));
         other.signs_in(&fake, &bo("bo"));
@@ -68,7 +68,7 @@ on_both_databases! {
 
     async fn whoever_is_not_the_provider_ends_nothing(world: World) {
         let (fake, running) = set(&world).await;
-        let mut anna = Visitor::new(&running);
+        let anna = visitor(&running);
         anna.signs_in(&fake, &json!({}));
         let now = Utc::now().timestamp();
         for signing in [Signing::None, Signing::WrongKey, Signing::SharedSecret, Signing::Changed] {

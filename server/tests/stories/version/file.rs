@@ -2,7 +2,7 @@
 
 use domain::guide::Guides;
 use domain::questionnaire::{Questionnaire, Reason};
-use server::edition::{self, Draft, IMPORT_MAX_BYTES, Importing, Which, export, import};
+use server::version::{self, Draft, IMPORT_MAX_BYTES, Importing, Which, export, import};
 
 use super::{editor, opened, switch_off};
 
@@ -12,7 +12,7 @@ server::on_both_databases! {
         let proof = editor(&world).await;
         let file = export::<Questionnaire>(&world.program, &proof, Which::Draft).await.expect("the store").expect("a draft");
         assert_eq!(file.name, "questionnaire-2-draft.json");
-        edition::discard::<Questionnaire>(&world.program, &proof, 1).await.expect("the store");
+        version::discard::<Questionnaire>(&world.program, &proof, 1).await.expect("the store");
         let outcome = import::<Questionnaire>(&world.program, &proof, 0, file.json.as_bytes()).await.expect("the store");
         assert_eq!(outcome, Importing::Imported);
         assert!(opened::<Questionnaire>(&world).await.next.is_off("tip"));

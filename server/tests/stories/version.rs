@@ -7,8 +7,8 @@ mod words;
 
 use domain::questionnaire::Questionnaire;
 use server::access::Keeper;
-use server::edition::{self, Draft, Edited, Form};
 use server::testing::World;
+use server::version::{self, Draft, Edited, Form};
 
 /// HR of the whole board.
 async fn editor(world: &World) -> Keeper {
@@ -16,14 +16,14 @@ async fn editor(world: &World) -> Keeper {
 }
 
 async fn opened<F: Form>(world: &World) -> Draft<F> {
-    edition::open(&world.program, &editor(world).await).await.expect("the store")
+    version::open(&world.program, &editor(world).await).await.expect("the store")
 }
 
 /// Switches one item off, on top of whatever the draft is.
 async fn switch_off(world: &World, item: &str) -> Edited {
     let draft: Draft<Questionnaire> = opened(world).await;
     let proof = editor(world).await;
-    edition::edit(&world.program, &proof, draft.revision, |next: &Questionnaire| next.switch(item, false))
+    version::edit(&world.program, &proof, draft.revision, |next: &Questionnaire| next.switch(item, false))
         .await
         .expect("the store")
 }

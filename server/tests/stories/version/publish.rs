@@ -4,10 +4,10 @@ use chrono::TimeDelta;
 use domain::guide::{GuideKey, Guides, guide_fields};
 use domain::questionnaire::Questionnaire;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use server::edition::{self, Edited, Publishing, Version, publish, versions};
 use server::questionnaire::{Onward, Opened, answer_whether_wanted, open, save_screen, stored_answers};
 use server::store::entity::event;
 use server::testing::World;
+use server::version::{self, Edited, Publishing, Version, publish, versions};
 
 use super::{editor, opened, switch_off};
 use crate::scene::{Leaver, Scene};
@@ -30,7 +30,7 @@ async fn publish_with_own_item(world: &World) {
     let proof = editor(world).await;
     let draft = opened::<Questionnaire>(world).await;
     let add = |next: &Questionnaire| next.put_own(None, &own()).map(|(next, _)| next);
-    let edited = edition::edit(&world.program, &proof, draft.revision, add).await.expect("the store");
+    let edited = version::edit(&world.program, &proof, draft.revision, add).await.expect("the store");
     assert_eq!(edited, Edited::Kept);
     let published = publish::<Questionnaire>(&world.program, &proof, draft.revision + 1).await.expect("the store");
     assert_eq!(published, Publishing::Published { version: draft.next.version() });
@@ -162,7 +162,7 @@ server::on_both_databases! {
             fields.iter_mut().filter(|(name, _)| name == "note.nl").for_each(|(_, note)| *note = "Neem de tijd.".to_owned());
             next.reword_guide(GuideKey::Leaving, &fields)
         };
-        edition::edit(&world.program, &proof, 0, change).await.expect("the store");
+        version::edit(&world.program, &proof, 0, change).await.expect("the store");
         assert_ne!(shown().await, "Neem de tijd.", "a draft is nobody's guide yet");
         let published = publish::<Guides>(&world.program, &proof, 1).await.expect("the store");
         assert_eq!(published, Publishing::Published { version: 2 });

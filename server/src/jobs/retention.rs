@@ -1,0 +1,37 @@
+//! Erases what is due, once a day for each board, in whichever instance takes the turn.
+
+use std::time::Duration;
+
+use crate::course::the_board;
+use crate::program::Program;
+use crate::retention::{Mode, Tally, finish_turn, sweep, take_turn};
+use crate::store::StoreError;
+
+/// How often it is looked whether it is time.
+const EVERY: Duration = Duration::from_secs(900);
+
+/// Looks once, if it is this instance's turn; `None` where it is not. What was erased stands in the log as numbers.
+pub async fn once(program: &Program) -> Result<Option<Tally>, StoreError> {
+    let Some(board) = the_board(program.store().read()).await? else { return Ok(None) };
+    let Some(turn) = take_turn(program, board).await? else { return Ok(None) };
+    let erased = sweep(program, board, Mode::Erase).await?;
+    finish_turn(program, turn).await?;
+    for (kind, rows) in erased.kinds() {
+        tracing::info!(%kind, rows, "erased after its term");
+    }
+    Ok(Some(erased))
+}
+
+/// Runs for as long as the program does. Not in the demonstration, whose clock jumps by weeks: nobody's record should
+/// go while somebody walks through it.
+pub async fn run(program: Program) {
+    if program.settings().demonstration {
+        return;
+    }
+    loop {
+        if let Err(error) = once(&program).await {
+            tracing::error!(%error, "what is due could not be erased; it will be tried again");
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}

@@ -1,0 +1,227 @@
+//! What erasing means in rows. Counting and erasing ask the same question of the database, so that what a dry run
+//! says is what happens.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{AccountId, DepartureId, PersonId, TalkId};
+use domain::mail::MailKind;
+use domain::retention::Kind;
+use domain::time_line::EventKind;
+use sea_orm::sea_query::{Condition, Expr, Query};
+use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, PaginatorTrait, QueryFilter};
+
+use super::tally::Tally;
+use crate::store::entity::outbox::ERASED_ADDRESS;
+use crate::store::entity::{
+    appointment, appointment_reply, cell, code, day_talk, departure, draft, event, excluded_host, link, name_word,
+    outbox, pause, prediction, report, report_addition, report_reply, response, second_response, talk, task,
+};
+use crate::store::{StoreError, Tx, TypedColumn};
+
+/// Counts, or erases and counts.
+pub(super) enum Hand<'a, 'env> {
+    Count(&'a DatabaseConnection),
+    Erase(&'a Tx<'env>),
+}
+
+/// Somebody with a hand, and what was counted so far.
+pub(super) struct Eraser<'a, 'env> {
+    pub hand: Hand<'a, 'env>,
+    pub tally: Tally,
+}
+
+impl<'a, 'env> Eraser<'a, 'env> {
+    pub(super) fn counting(conn: &'a DatabaseConnection) -> Self {
+        Self { hand: Hand::Count(conn), tally: Tally::default() }
+    }
+
+    pub(super) fn erasing(tx: &'a Tx<'env>) -> Self {
+        Self { hand: Hand::Erase(tx), tally: Tally::default() }
+    }
+
+    /// Deletes these rows.
+    pub(super) async fn delete<E>(&mut self, kind: Kind, which: Condition) -> Result<(), StoreError>
+    where
+        E: EntityTrait,
+        E::Model: Send + Sync,
+    {
+        let rows = match self.hand {
+            Hand::Count(conn) => E::find().filter(which).count(conn).await?,
+            Hand::Erase(tx) => E::delete_many().filter(which).exec(tx).await?.rows_affected,
+        };
+        self.tally.add(kind, E::default().table_name(), rows);
+        Ok(())
+    }
+
+    /// Empties these columns of these rows.
+    pub(super) async fn blank<E>(
+        &mut self,
+        kind: Kind,
+        which: Condition,
+        columns: Vec<(E::Column, Expr)>,
+    ) -> Result<(), StoreError>
+    where
+        E: EntityTrait,
+        E::Model: Send + Sync,
+    {
+        let rows = match self.hand {
+            Hand::Count(conn) => E::find().filter(which).count(conn).await?,
+            Hand::Erase(tx) => {
+                let update = columns
+                    .into_iter()
+                    .fold(E::update_many(), |update, (column, value)| update.col_expr(column, value));
+                update.filter(which).exec(tx).await?.rows_affected
+            }
+        };
+        self.tally.add(kind, E::default().table_name(), rows);
+        Ok(())
+    }
+}
+
+fn null() -> Expr {
+    Expr::value(None::<String>)
+}
+
+fn all() -> Condition {
+    Condition::all()
+}
+
+/// Erases what was said and written, in the transaction of somebody who cancels: answers, report, notes, tasks and
+/// what a host expected.
+pub(crate) async fn erase_content(tx: &Tx<'_>, id: DepartureId) -> Result<Tally, StoreError> {
+    let mut eraser = Eraser::erasing(tx);
+    content(&mut eraser, id).await?;
+    Ok(eraser.tally)
+}
+
+/// What was said and written.
+pub(super) async fn content(eraser: &mut Eraser<'_, '_>, id: DepartureId) -> Result<(), StoreError> {
+    draft(eraser, id).await?;
+    eraser.delete::<response::Entity>(Kind::Answers, all().add(response::Column::DepartureId.is(id))).await?;
+    let second = all().add(second_response::Column::DepartureId.is(id));
+    eraser.delete::<second_response::Entity>(Kind::Answers, second).await?;
+    eraser.delete::<prediction::Entity>(Kind::Report, all().add(prediction::Column::DepartureId.is(id))).await?;
+    eraser.delete::<report_reply::Entity>(Kind::Report, all().add(report_reply::Column::DepartureId.is(id))).await?;
+    let additions = all().add(report_addition::Column::DepartureId.is(id));
+    eraser.delete::<report_addition::Entity>(Kind::Report, additions).await?;
+    eraser.delete::<report::Entity>(Kind::Report, all().add(report::Column::DepartureId.is(id))).await?;
+    eraser.delete::<task::Entity>(Kind::Tasks, all().add(task::Column::DepartureId.is(id))).await
+}
+
+/// Answers that were never handed in.
+pub(super) async fn draft(eraser: &mut Eraser<'_, '_>, id: DepartureId) -> Result<(), StoreError> {
+    eraser.delete::<draft::Entity>(Kind::Answers, all().add(draft::Column::DepartureId.is(id))).await
+}
+
+/// The notes beside a report that was never made final.
+pub(super) async fn notes(eraser: &mut Eraser<'_, '_>, talk: TalkId) -> Result<(), StoreError> {
+    let which = all().add(report::Column::TalkId.is(talk)).add(report::Column::Notes.is_not_null());
+    eraser.blank::<report::Entity>(Kind::Notes, which, vec![(report::Column::Notes, null())]).await
+}
+
+/// Name, addresses and whatever leads to them. `account`: the leaver's own, where they have one.
+pub(super) async fn contact(
+    eraser: &mut Eraser<'_, '_>,
+    id: DepartureId,
+    account: Option<AccountId>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    found_by(eraser, id).await?;
+    mail_names(eraser, id).await?;
+    event_texts(eraser, id, EventTexts::OfMails).await?;
+    let which = all().add(departure::Column::Id.is(id)).add(departure::Column::ContactErasedAt.is_null());
+    let columns = vec![
+        (departure::Column::Name, Expr::value("")),
+        (departure::Column::PrivateEmail, null()),
+        (departure::Column::WorkEmail, null()),
+        (departure::Column::AddressKey, Expr::value(format!("-{}", id.hyphenated()))),
+        (departure::Column::BounceReason, null()),
+        (departure::Column::LeaverAccount, Expr::value(account.map(domain::ids::AccountId::uuid))),
+        (departure::Column::ContactErasedAt, Expr::value(now)),
+    ];
+    eraser.blank::<departure::Entity>(Kind::Contact, which, columns).await
+}
+
+/// The words of the name, the codes that were mailed, and whom HR named as having handled the case.
+async fn found_by(eraser: &mut Eraser<'_, '_>, id: DepartureId) -> Result<(), StoreError> {
+    eraser.delete::<name_word::Entity>(Kind::Contact, all().add(name_word::Column::DepartureId.is(id))).await?;
+    let excluded = all().add(excluded_host::Column::DepartureId.is(id));
+    eraser.delete::<excluded_host::Entity>(Kind::Contact, excluded).await?;
+    eraser.delete::<code::Entity>(Kind::Contact, all().add(code::Column::Subject.is(PersonId::from(id)))).await
+}
+
+/// Where mails about the departure went, and to whom. That they went stays: the course depends on it.
+async fn mail_names(eraser: &mut Eraser<'_, '_>, id: DepartureId) -> Result<(), StoreError> {
+    use outbox::Column;
+    let named = all().add(Column::DepartureId.is(id)).add(Column::ToName.ne(""));
+    eraser.blank::<outbox::Entity>(Kind::Mails, named, vec![(Column::ToName, Expr::value(""))]).await?;
+    let to_the_leaver = all()
+        .add(Column::DepartureId.is(id))
+        .add(Column::AccountId.is_null())
+        // A letter has none, and that it was one stays.
+        .add(Column::ToAddress.is_not_in(["", ERASED_ADDRESS]));
+    let columns = vec![(Column::ToAddress, Expr::value(ERASED_ADDRESS)), (Column::LastError, null())];
+    eraser.blank::<outbox::Entity>(Kind::Mails, to_the_leaver, columns).await?;
+    let with_words = all()
+        .add(Column::DepartureId.is(id))
+        .add(Column::Kind.is(MailKind::BreakGlassUsed))
+        .add(Column::Payload.ne("{}"));
+    eraser.blank::<outbox::Entity>(Kind::Mails, with_words, vec![(Column::Payload, Expr::value("{}"))]).await
+}
+
+/// Which lines of a time line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum EventTexts {
+    /// What a mail server said, in which addresses stand.
+    OfMails,
+    /// Everything that leads to somebody: texts, and whose line it is.
+    Whole,
+}
+
+/// The one place where lines of a time line lose what they say. The lines themselves stay: that something of
+/// this kind happened at this moment, without whose it was and who did it.
+pub(super) async fn event_texts(
+    eraser: &mut Eraser<'_, '_>,
+    id: DepartureId,
+    which: EventTexts,
+) -> Result<(), StoreError> {
+    use event::Column;
+    let of_departure = all().add(Column::DepartureId.is(id));
+    let (which, columns) = match which {
+        EventTexts::OfMails => (
+            of_departure.add(Column::Kind.is(EventKind::MailRefused)).add(Column::Detail.is_not_null()),
+            vec![Column::Detail],
+        ),
+        EventTexts::Whole => (
+            of_departure,
+            vec![Column::DepartureId, Column::ActorAccount, Column::Detail, Column::LookedOn, Column::WayIn],
+        ),
+    };
+    let columns = columns.into_iter().map(|column| (column, Expr::cust("NULL"))).collect();
+    eraser.blank::<event::Entity>(Kind::Events, which, columns).await
+}
+
+/// The whole record. Each table by itself, so that all of it is counted; nothing is left to the database's cascades.
+pub(super) async fn whole(eraser: &mut Eraser<'_, '_>, id: DepartureId) -> Result<(), StoreError> {
+    content(eraser, id).await?;
+    found_by(eraser, id).await?;
+    event_texts(eraser, id, EventTexts::Whole).await?;
+    eraser.delete::<outbox::Entity>(Kind::Mails, all().add(outbox::Column::DepartureId.is(id))).await?;
+    let appointments = || {
+        Query::select()
+            .column(appointment::Column::Id)
+            .from(appointment::Entity)
+            .and_where(appointment::Column::DepartureId.is(id))
+            .to_owned()
+    };
+    let replies = all().add(appointment_reply::Column::AppointmentId.in_subquery(appointments()));
+    eraser.delete::<appointment_reply::Entity>(Kind::Record, replies).await?;
+    let cells = all().add(cell::Column::AppointmentId.in_subquery(appointments()));
+    eraser.delete::<cell::Entity>(Kind::Record, cells).await?;
+    let days = all().add(day_talk::Column::AppointmentId.in_subquery(appointments()));
+    eraser.delete::<day_talk::Entity>(Kind::Record, days).await?;
+    eraser.delete::<appointment::Entity>(Kind::Record, all().add(appointment::Column::DepartureId.is(id))).await?;
+    eraser.delete::<talk::Entity>(Kind::Record, all().add(talk::Column::DepartureId.is(id))).await?;
+    eraser.delete::<pause::Entity>(Kind::Record, all().add(pause::Column::DepartureId.is(id))).await?;
+    eraser.delete::<link::Entity>(Kind::Record, all().add(link::Column::DepartureId.is(id))).await?;
+    eraser.delete::<departure::Entity>(Kind::Record, all().add(departure::Column::Id.is(id))).await
+}

@@ -1,0 +1,239 @@
+//! Everything of a board that is due: records one by one, then what belongs to none.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::ids::{AccountId, BoardId, DepartureId};
+use domain::import::ImportState;
+use domain::retention::{CLOSED_DAYS_MONTHS, Ground, IMPORT_DAYS, Kind, LEFTOVER_DAYS, Term, passed};
+use sea_orm::sea_query::{Condition, Expr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::due::{Board, Due, notes_of};
+use super::erase::{Eraser, Hand};
+use super::receipts::write_receipt;
+use super::record;
+use super::tally::Tally;
+use crate::program::Program;
+use crate::store::entity::outbox::MailState;
+use crate::store::entity::{
+    account, calendar_feed, closed_days, departure, extra_hours, host_settings, hours, import, outbox, role, training,
+};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
+
+/// Records that are read at once.
+const BATCH: u64 = 100;
+
+/// Whether anything goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Counts, over connections that cannot write.
+    DryRun,
+    Erase,
+}
+
+/// Erases what is due on this board, or counts it. Each record is a transaction of its own, so that nobody waits for
+/// long; a run that breaks off goes on at the next. What was erased is written down, where it was anything.
+///
+/// Text that was erased is overwritten in the database file, and its journal is emptied (SQLite).
+pub async fn sweep(program: &Program, id: BoardId, mode: Mode) -> Result<Tally, StoreError> {
+    let conn = program.store().read();
+    let board = Board::read(conn, id, program.now()).await?;
+    let mut tally = records(program, &board, mode).await?;
+    match mode {
+        Mode::DryRun => {
+            let mut eraser = Eraser::counting(conn);
+            beside_records(&mut eraser, &board).await?;
+            tally.take_in(&eraser.tally);
+        }
+        Mode::Erase => {
+            let rest = program.store().write(|tx| Box::pin(erase_beside_records(tx, &board))).await?;
+            tally.take_in(&rest);
+            if !tally.is_empty() {
+                let erased = &tally;
+                let now = board.now;
+                program
+                    .store()
+                    .write(|tx| {
+                        Box::pin(
+                            async move { write_receipt(tx, id, now, None, Ground::Term, erased).await.map(|_| ()) },
+                        )
+                    })
+                    .await?;
+                program.store().forget_traces().await?;
+            }
+        }
+    }
+    Ok(tally)
+}
+
+async fn records(program: &Program, board: &Board, mode: Mode) -> Result<Tally, StoreError> {
+    let conn = program.store().read();
+    let mut tally = Tally::default();
+    let mut after: Option<DepartureId> = None;
+    loop {
+        let mut rows = departure::Entity::find()
+            .filter(departure::Column::BoardId.is(board.id))
+            .order_by_asc(departure::Column::Id)
+            .limit(BATCH);
+        if let Some(after) = after {
+            rows = rows.filter(departure::Column::Id.gt(Typed::from(after)));
+        }
+        let rows = rows.all(conn).await?;
+        let Some(last) = rows.last() else { return Ok(tally) };
+        after = Some(*last.id);
+        let ids: Vec<DepartureId> = rows.iter().map(|row| *row.id).collect();
+        let notes = notes_of(conn, &ids).await?;
+        for row in &rows {
+            let due = Due::of(board, row, &notes);
+            if due == Due::default() && row.erasing_since.is_none() {
+                continue;
+            }
+            let of_record = match mode {
+                Mode::DryRun => record::count(conn, row, &due, board.now).await?,
+                Mode::Erase => record::carry_out(program, board, row).await?,
+            };
+            tally.take_in(&of_record);
+        }
+    }
+}
+
+async fn erase_beside_records(tx: &Tx<'_>, board: &Board) -> Result<Tally, StoreError> {
+    note_inactive(tx, board).await?;
+    let mut eraser = Eraser::erasing(tx);
+    beside_records(&mut eraser, board).await?;
+    Ok(eraser.tally)
+}
+
+/// Notes since when accounts are switched off; one that works again has its term from the start.
+async fn note_inactive(tx: &Tx<'_>, board: &Board) -> Result<(), StoreError> {
+    use account::Column;
+    let of_board = || account::Entity::update_many().filter(Column::BoardId.is(board.id));
+    of_board()
+        .col_expr(Column::InactiveSince, Expr::value(board.now))
+        .filter(Column::Active.eq(false))
+        .filter(Column::InactiveSince.is_null())
+        .exec(tx)
+        .await?;
+    of_board()
+        .col_expr(Column::InactiveSince, Expr::value(None::<DateTime<Utc>>))
+        .col_expr(Column::ErasedAt, Expr::value(None::<DateTime<Utc>>))
+        .filter(Column::Active.eq(true))
+        .filter(Column::InactiveSince.is_not_null())
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+async fn beside_records(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreError> {
+    mails(eraser, board).await?;
+    imports(eraser, board).await?;
+    days(eraser, board).await?;
+    accounts(eraser, board).await
+}
+
+/// The end of the last local day whose term has passed.
+fn end_of_passed(board: &Board, months: u8) -> DateTime<Utc> {
+    let next: NaiveDate = passed(board.today, months) + TimeDelta::days(1);
+    board.calendar.at(next, 0).unwrap_or_else(|_| next.and_time(chrono::NaiveTime::MIN).and_utc())
+}
+
+/// Mails that belong to no record, so long after they were due.
+async fn mails(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreError> {
+    use outbox::Column;
+    let which = Condition::all()
+        .add(Column::BoardId.is(board.id))
+        .add(Column::DepartureId.is_null())
+        .add(Column::State.any_of([MailState::Sent, MailState::Failed, MailState::Withdrawn]))
+        .add(Column::CreatedAt.lt(end_of_passed(board, board.terms.get(Term::Mails))));
+    eraser.delete::<outbox::Entity>(Kind::Mails, which).await
+}
+
+/// Lists that were imported. Their lines go with the import; those that never were, within a day (`jobs::purge`).
+async fn imports(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreError> {
+    let which = Condition::all()
+        .add(import::Column::BoardId.is(board.id))
+        .add(import::Column::State.is(ImportState::Done))
+        .add(import::Column::CreatedAt.lte(board.now - TimeDelta::days(IMPORT_DAYS)));
+    eraser.delete::<import::Entity>(Kind::Imports, which).await
+}
+
+/// When hosts could not be booked, and why; and their extra hours.
+async fn days(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreError> {
+    let last = passed(board.today, CLOSED_DAYS_MONTHS);
+    let closed = Condition::all()
+        .add(closed_days::Column::BoardId.is(board.id))
+        .add(closed_days::Column::AccountId.is_not_null())
+        .add(closed_days::Column::LastDay.lte(last));
+    eraser.delete::<closed_days::Entity>(Kind::Hosts, closed).await?;
+    let extra = Condition::all().add(extra_hours::Column::BoardId.is(board.id)).add(extra_hours::Column::Day.lte(last));
+    eraser.delete::<extra_hours::Entity>(Kind::Hosts, extra).await
+}
+
+/// What is left of accounts that were switched off, and later their name and address.
+async fn accounts(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreError> {
+    let off = account::Entity::find()
+        .filter(account::Column::BoardId.is(board.id))
+        .filter(account::Column::Active.eq(false))
+        .filter(account::Column::InactiveSince.is_not_null());
+    let off = match eraser.hand {
+        Hand::Count(conn) => off.all(conn).await?,
+        Hand::Erase(tx) => off.all(tx).await?,
+    };
+    let named = passed(board.today, board.terms.get(Term::Accounts));
+    let mut left: Vec<AccountId> = Vec::new();
+    for row in off {
+        let Some(since) = row.inactive_since else { continue };
+        if since + TimeDelta::days(LEFTOVER_DAYS) <= board.now {
+            left.push(*row.id);
+        }
+        if row.erased_at.is_none() && board.calendar.local_date(since) <= named {
+            name(eraser, *row.id, board.now).await?;
+        }
+    }
+    if left.is_empty() { Ok(()) } else { leftovers(eraser, board, &left).await }
+}
+
+async fn leftovers(eraser: &mut Eraser<'_, '_>, board: &Board, of: &[AccountId]) -> Result<(), StoreError> {
+    let of = || of.iter().copied();
+    // Those before have gone with everybody's.
+    let last = passed(board.today, CLOSED_DAYS_MONTHS);
+    let which = |column: Expr| Condition::all().add(column);
+    eraser
+        .delete::<calendar_feed::Entity>(Kind::Accounts, which(calendar_feed::Column::AccountId.any_of(of())))
+        .await?;
+    eraser.delete::<hours::Entity>(Kind::Accounts, which(hours::Column::AccountId.any_of(of()))).await?;
+    eraser
+        .delete::<extra_hours::Entity>(
+            Kind::Accounts,
+            which(extra_hours::Column::AccountId.any_of(of())).add(extra_hours::Column::Day.gt(last)),
+        )
+        .await?;
+    eraser
+        .delete::<closed_days::Entity>(
+            Kind::Accounts,
+            which(closed_days::Column::AccountId.any_of(of())).add(closed_days::Column::LastDay.gt(last)),
+        )
+        .await?;
+    eraser.delete::<training::Entity>(Kind::Accounts, which(training::Column::AccountId.any_of(of()))).await?;
+    eraser.delete::<role::Entity>(Kind::Accounts, which(role::Column::AccountId.any_of(of()))).await?;
+    // The row itself stays: its generation keeps an old address of the host's talks from opening again.
+    let languages =
+        which(host_settings::Column::AccountId.any_of(of())).add(host_settings::Column::Languages.is_not_null());
+    let columns = vec![(host_settings::Column::Languages, Expr::value(None::<String>))];
+    eraser.blank::<host_settings::Entity>(Kind::Accounts, languages, columns).await
+}
+
+/// The row stays, because records name their hosts and authors by it.
+async fn name(eraser: &mut Eraser<'_, '_>, id: AccountId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    use account::Column;
+    let columns = vec![
+        (Column::Name, Expr::value("")),
+        // Addresses are unique; this is none.
+        (Column::Email, Expr::value(format!("-{}", id.hyphenated()))),
+        (Column::SchoolId, Expr::cust("NULL")),
+        (Column::DeputyId, Expr::cust("NULL")),
+        (Column::ProviderIssuer, Expr::value(None::<String>)),
+        (Column::ProviderSubject, Expr::value(None::<String>)),
+        (Column::ErasedAt, Expr::value(now)),
+    ];
+    eraser.blank::<account::Entity>(Kind::Accounts, Condition::all().add(Column::Id.is(id)), columns).await
+}

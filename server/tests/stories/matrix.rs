@@ -1,0 +1,40 @@
+//! Who may ask for what: docs/permissions.md, compared with what the program does.
+//!
+//! On SQLite alone: which rows a request may reach is decided above the database, and a walk puts the database back
+//! after each step.
+
+mod asking;
+mod form;
+mod mails;
+mod people;
+mod place;
+mod requests;
+mod secrets;
+mod snapshot;
+mod table;
+mod twins;
+mod unasked;
+mod walk;
+
+use server::testing::{Kind, World};
+
+use people::ASKERS;
+use table::Matrix;
+use walk::Walk;
+
+#[test]
+fn the_page_and_the_stories_name_the_same_people() {
+    let told: Vec<String> = ASKERS.iter().map(|asker| asker.code.to_owned()).collect();
+    assert_eq!(Matrix::read().people, told, "\"Who asks\" of docs/permissions.md, and matrix/people.rs");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn everybody_may_ask_for_what_the_page_says_and_reads_nothing_else() {
+    let world = World::on(Kind::Sqlite).await;
+    let walk = Walk::begin(&world).await;
+    let incomplete = walk.complete();
+    assert!(incomplete.is_empty(), "{}", incomplete.join("\n"));
+    let found = walk.walk().await;
+    println!("{} addresses × {} people = {} cells", found.rows, ASKERS.len(), found.cells);
+    assert!(found.wrong.is_empty(), "{} of {} cells:\n{}", found.wrong.len(), found.cells, found.wrong.join("\n"));
+}

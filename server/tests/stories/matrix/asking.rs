@@ -1,0 +1,153 @@
+//! Asking the running program: with the cookies of whoever asks, and the fields of a request.
+
+use std::collections::BTreeMap;
+
+use super::form;
+use super::people::{Asker, Way};
+use super::place::Place;
+use super::requests::{How, Request, Typed};
+use crate::addresses::FUNCTIONS;
+use crate::running::{Answer, Running};
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// The program, and what is asked of it.
+pub struct Asking {
+    pub running: Running,
+    pub place: Place,
+    /// Forms as they were found, by the row's key.
+    forms: BTreeMap<String, Vec<(String, String)>>,
+    asked: usize,
+}
+
+impl Asking {
+    pub const fn new(running: Running, place: Place) -> Self {
+        Self { running, place, forms: BTreeMap::new(), asked: 0 }
+    }
+
+    /// Asks as a request says.
+    pub fn ask(&mut self, request: &Request, asker: &Asker) -> Answer {
+        let cookies = self.cookies(request, asker);
+        let path = request.path();
+        match request.how {
+            How::Page(page) => self.browse(&self.place.fill(page), &cookies, None, FORM),
+            How::Form { .. } => {
+                let fields = self.forms[&request.key()].clone();
+                self.browse(&path, &cookies, Some(&encoded(&fields)), FORM)
+            }
+            How::Fields(typed) => self.browse(&path, &cookies, Some(&encoded(&self.filled(typed))), FORM),
+            How::File { typed, name, text } => self.upload(&path, &cookies, &self.filled(typed), name, &text()),
+            How::AfterFile { first, name, text, typed } => {
+                let answer = self.upload(&format!("{FUNCTIONS}{first}"), &cookies, &[], name, &text());
+                let cookies = with_new(&cookies, &answer);
+                self.browse(&path, &cookies, Some(&encoded(&self.filled(typed))), FORM)
+            }
+            How::Body { kind, text } => self.browse(&path, &cookies, Some(text), kind),
+        }
+    }
+
+    /// A page at this address, for whoever asks for the request.
+    pub fn page(&mut self, page: &str, request: &Request, asker: &Asker) -> Answer {
+        let cookies = self.cookies(request, asker);
+        self.browse(page, &cookies, None, FORM)
+    }
+
+    /// What the page says to which an answer leads: why something was not done.
+    pub fn said(&mut self, answer: &Answer, request: &Request, asker: &Asker) -> Vec<String> {
+        let leads = answer.location.split('#').next().filter(|location| location.starts_with('/'));
+        let Some(location) = leads.map(str::to_owned) else { return Vec::new() };
+        form::said(&self.page(&location, request, asker).text)
+    }
+
+    /// Takes a form from its page, as this reader finds it there; says where it finds none.
+    pub fn find_form(&mut self, request: &Request, reader: &Asker) -> Result<(), String> {
+        let How::Form { on, of, having, typed } = request.how else { return Ok(()) };
+        let page = self.place.fill(on);
+        let answer = self.page(&page, request, reader);
+        let action = if of.is_empty() { request.path() } else { format!("{FUNCTIONS}{of}") };
+        let having: Vec<String> = having.iter().map(|text| self.place.fill(text)).collect();
+        let having: Vec<&str> = having.iter().map(String::as_str).collect();
+        let found = form::filled(&answer.text, &action, &having);
+        let missing = found.is_none().then(|| {
+            let (row, Answer { status, location, .. }) = (request.key(), &answer);
+            format!("{row}: `{}` finds no form for {action} on {page} ({status} {location})", reader.code)
+        });
+        let mut fields = found.unwrap_or_default();
+        let typed = self.filled(typed);
+        fields.retain(|(name, _)| typed.iter().all(|(other, _)| name != other));
+        fields.extend(typed);
+        self.forms.insert(request.key(), fields);
+        missing.map_or(Ok(()), Err)
+    }
+
+    fn cookies(&self, request: &Request, asker: &Asker) -> String {
+        match asker.way {
+            Way::Stranger => String::new(),
+            Way::Link => self.place.leaver(request.about, false),
+            Way::Code => self.place.leaver(request.about, true),
+            Way::OtherLink => self.place.leaver("south", true),
+            Way::Account(name) => self.place.account(name),
+        }
+    }
+
+    fn filled(&self, typed: Typed) -> Vec<(String, String)> {
+        typed.iter().map(|(name, value)| (self.place.fill(name), self.place.fill(value))).collect()
+    }
+
+    /// Asks as a browser does, each time from another network address.
+    fn browse(&mut self, path: &str, cookies: &str, body: Option<&str>, kind: &str) -> Answer {
+        self.asked += 1;
+        let client = format!("10.{}.{}.{}", self.asked / 62_500, self.asked / 250 % 250, self.asked % 250 + 1);
+        let origin = format!("http://{}", self.running.address);
+        let headers = [
+            ("cookie", cookies),
+            ("origin", origin.as_str()),
+            ("sec-fetch-site", "same-origin"),
+            ("accept", "text/html"),
+            ("x-forwarded-for", client.as_str()),
+            ("content-type", kind),
+        ];
+        let method = if body.is_some() { "POST" } else { "GET" };
+        let answer = self.running.request(method, path, &headers, body.unwrap_or_default().as_bytes());
+        answer.unwrap_or_else(|| panic!("{method} {path} was not answered"))
+    }
+
+    fn upload(&mut self, path: &str, cookies: &str, fields: &[(String, String)], name: &str, text: &str) -> Answer {
+        let mut body = String::new();
+        for (field, value) in fields {
+            body += &format!("--part\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+        }
+        body += &format!(
+            "--part\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{text}\r\n--part--\r\n"
+        );
+        self.browse(path, cookies, Some(&body), "multipart/form-data; boundary=part")
+    }
+}
+
+/// The cookies, with the session that an answer began.
+fn with_new(cookies: &str, answer: &Answer) -> String {
+    let set = answer.text.lines().find_map(|line| line.strip_prefix("set-cookie: session="));
+    let session = set.and_then(|rest| rest.split(';').next());
+    match session {
+        Some(session) if cookies.is_empty() => format!("session={session}"),
+        Some(session) => {
+            let others = cookies.split("; ").filter(|cookie| !cookie.starts_with("session="));
+            others.map(str::to_owned).chain([format!("session={session}")]).collect::<Vec<_>>().join("; ")
+        }
+        None => cookies.to_owned(),
+    }
+}
+
+/// A form as it is posted.
+fn encoded(fields: &[(String, String)]) -> String {
+    let part = |text: &str| -> String {
+        text.bytes()
+            .map(|byte| match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+                _ => format!("%{byte:02X}"),
+            })
+            .collect()
+    };
+    let pairs: Vec<String> = fields.iter().map(|(name, value)| format!("{}={}", part(name), part(value))).collect();
+    pairs.join("&")
+}

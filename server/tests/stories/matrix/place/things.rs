@@ -1,0 +1,219 @@
+//! What stands beside those who leave: codes, an import, calendars, improvement points, rules, forms in the making.
+
+use chrono::TimeDelta;
+use domain::departure::DepartureType;
+use domain::guide::{GuideKey, Guides};
+use domain::improvement::{ImprovementPoint, PointStatus};
+use domain::questionnaire::Questionnaire;
+use domain::route::{Foreseeing, Route, RuleDraft};
+use sea_orm::{EntityTrait, QueryFilter};
+use server::access::{Coordinator, OwnDataOf, point_writer};
+use server::availability::HolidayKeeper;
+use server::departure::hosts::exclude;
+use server::departure::import::{Previewing, preview};
+use server::departure::letter::{Printable, print, printable};
+use server::feed::{FeedForm, FeedKeeper, Kind, Preview, add_address, keep_holiday_feed};
+use server::mail::MailKind;
+use server::organisation::{OrganisationForm, change};
+use server::questionnaire::request_code;
+use server::rule::{RuleKey, save};
+use server::sign_in::Asked;
+use server::store::TypedColumn;
+use server::store::entity::{closed_days, extra_hours, hours, outbox, task, training};
+use server::subscription::{renew, subscription_address};
+use server::version::{self, Draft};
+
+use super::Making;
+use crate::feed::Calendars;
+use crate::matrix::people::{ADVISER, COORDINATOR, LEADER, POLICY_OFFICER};
+use crate::scene::Leaver;
+
+impl Making<'_> {
+    /// What the board set before anybody left.
+    pub(super) async fn settings(&self) {
+        let organisation = server::course::organisation(self.world.store().read(), self.world.board()).await;
+        let organisation = organisation.expect("the store");
+        let form = OrganisationForm { asks_later: true, ..OrganisationForm::of(&organisation) };
+        change(&self.world.program, &self.world.administrator(), &form).await.expect("the store").done();
+    }
+
+    pub(super) async fn things(&mut self) {
+        self.times().await;
+        self.forms().await;
+        self.points().await;
+        self.imports().await;
+        self.calendars().await;
+        self.tasks().await;
+        self.codes().await;
+    }
+
+    async fn times(&mut self) {
+        let (world, adviser) = (self.world, self.accounts[ADVISER]);
+        let day = self.calendar.add_working_days(self.now.date_naive(), 25);
+        world.closed(adviser, day, day).await;
+        world.extra_hours(adviser, day + TimeDelta::days(7), "09:00", "12:00").await;
+        world.holiday(day + TimeDelta::days(30), day + TimeDelta::days(32)).await;
+        let conn = world.store().read();
+        let of_adviser = closed_days::Entity::find().filter(closed_days::Column::AccountId.is(adviser));
+        let closed = of_adviser.one(conn).await.expect("the store").expect("it was closed");
+        let extra = extra_hours::Entity::find().one(conn).await.expect("the store").expect("there is some");
+        let weekly = hours::Entity::find().filter(hours::Column::AccountId.is(adviser)).one(conn).await;
+        let all = closed_days::Entity::find().all(conn).await.expect("the store");
+        let holiday = all.into_iter().find(|row| row.account_id.is_none()).expect("the board's");
+        let trained = training::Entity::find().filter(training::Column::AccountId.is(adviser)).one(conn).await;
+        self.value("closed", *closed.id);
+        self.value("extra", *extra.id);
+        self.value("hours", *weekly.expect("the store").expect("weekly").id);
+        self.value("holiday", *holiday.id);
+        self.value("training", *trained.expect("the store").expect("trained").id);
+        let leaver = self.leavers["excluded"].clone();
+        let other = self.accounts[LEADER];
+        exclude(&world.program, &world.coordinator_of(leaver.id).await, other).await.expect("the store");
+    }
+
+    /// A rule of the board's own, and drafts of questionnaire and guides with something in them.
+    async fn forms(&mut self) {
+        let (program, keeper) = (&self.world.program, self.world.keeper());
+        let key = RuleKey { unit: None, departure_type: DepartureType::Redundancy, foreseeing: Foreseeing::Any };
+        let draft = RuleDraft {
+            route: Route::Adviser.code().into(),
+            formal_minutes: "50".into(),
+            informal_minutes: "20".into(),
+            days_before_last: String::new(),
+            guide: String::new(),
+        };
+        save(program, &keeper, key, 0, &draft).await.expect("the store").done();
+        let own = crate::report::fields(&[
+            ("kind", "agreement"),
+            ("theme", "work"),
+            ("text.nl", "Ik had plezier."),
+            ("text.en", "I had fun."),
+            ("variant", "full"),
+        ]);
+        let change = |next: &Questionnaire| next.put_own(None, &own).map(|(next, _)| next);
+        version::edit(program, &keeper, 0, change).await.expect("the store");
+        let draft: Draft<Questionnaire> = version::open(program, &keeper).await.expect("the store");
+        let own = draft.next.own_items().next().expect("it was added").key.to_string();
+        self.value("own-item", own);
+        let mut words = domain::guide::guide_fields(Guides::standard().guide(GuideKey::Leaving).expect("it is there"));
+        for (name, value) in &mut words {
+            if name.starts_with("note") {
+                value.push_str(" Neem de tijd.");
+            }
+        }
+        let change = |next: &Guides| next.reword_guide(GuideKey::Leaving, &words);
+        version::edit(program, &keeper, 0, change).await.expect("the store");
+    }
+
+    async fn points(&mut self) {
+        let (world, policy) = (self.world, self.accounts[POLICY_OFFICER]);
+        let writer = point_writer(&world.signed_in(policy).await).expect("a policy officer");
+        for (key, outcome) in [("point", "conceptpunt"), ("published", "gepubliceerdpunt")] {
+            let text = ImprovementPoint {
+                what: format!("Waarom: {outcome}waarom"),
+                outcome_nl: outcome.to_owned(),
+                outcome_en: outcome.to_owned(),
+                owner: "HR".to_owned(),
+                status: PointStatus::Done,
+                school: None,
+            };
+            let id = server::improvement::add(&world.program, &writer, &text.fields()).await.expect("the store").done();
+            self.value(key, id);
+            if key == "published" {
+                let revision = server::improvement::one(&world.program, &writer, id).await.expect("there").revision;
+                server::improvement::publish(&world.program, &writer, id, revision).await.expect("the store").done();
+            }
+        }
+    }
+
+    async fn imports(&mut self) {
+        let coordinator = self.coordinator().await;
+        let list = format!(
+            "naam;prive_e_mail;school;team;soort vertrek;laatste werkdag;einde dienstverband\n\
+             Ima Importnaam;ima@importprive.test;Noorderlicht;Onderbouw;voluntary;{0};{0}\n",
+            self.now.date_naive() + TimeDelta::days(60)
+        );
+        let kept = preview(&self.world.program, &coordinator, "lijst.csv", list.as_bytes()).await.expect("the store");
+        let Previewing::Stored(id) = kept else { panic!("{kept:?}") };
+        self.value("import", id);
+    }
+
+    async fn coordinator(&self) -> Coordinator {
+        self.world.signed_in(self.accounts[COORDINATOR]).await.coordinator().expect("a coordinator")
+    }
+
+    async fn calendars(&mut self) {
+        let (world, adviser) = (self.world, self.accounts[ADVISER]);
+        let keeper = FeedKeeper::own(&world.signed_in(adviser).await);
+        renew(&world.program, &keeper).await.expect("the store");
+        let address = subscription_address(&world.program, &keeper).await.expect("the store").expect("it is on");
+        let file = address.rsplit('/').next().unwrap_or_default().to_owned();
+        self.value("adviser.calendar", &file);
+        let busy = self.now + TimeDelta::days(30);
+        world.busy(adviser, busy, busy + TimeDelta::hours(1)).await;
+        let server = Calendars::serve("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n").await;
+        let form = FeedForm { name: "Elders".to_owned(), address: server.url(), ..FeedForm::default() };
+        let added = add_address(&world.program, &keeper, Kind::Address, &form).await.expect("the store").done();
+        self.value("adviser.feed", added);
+        let holidays = HolidayKeeper::from(&world.administrator());
+        let preview = Preview { name: "Vakanties".to_owned(), days: Vec::new() };
+        let kept = keep_holiday_feed(&world.program, &holidays, Some("http://127.0.0.1:1/vakanties.ics"), &preview);
+        let id = kept.await.expect("the store").done();
+        self.value("holiday-feed", id);
+    }
+
+    async fn tasks(&mut self) {
+        for row in task::Entity::find().all(self.world.store().read()).await.expect("the store") {
+            self.value(row.what.clone(), *row.id);
+        }
+    }
+
+    /// Codes that were mailed and printed, as somebody would type them.
+    async fn codes(&mut self) {
+        for key in ["booked", "gone"] {
+            let leaver = self.leavers[key].clone();
+            let code = self.mailed_code(&leaver).await;
+            self.value(format!("{key}.code"), code);
+        }
+        let paper = self.leavers["paper"].id;
+        let coordinator = self.world.coordinator_of(paper).await;
+        print(&self.world.program, &coordinator).await.expect("the store");
+        let letter = printable(&self.world.program, &coordinator).await.expect("the store");
+        let Printable::Letter(letter) = letter else { panic!("{letter:?}") };
+        self.value("paper.code", letter.code.expect("it was printed"));
+        self.value("paper.token", letter.url.rsplit('/').next().unwrap_or_default());
+        for key in ["booked", "gone", "south"] {
+            let token = self.world.token_of(self.leavers[key].id).await;
+            self.value(format!("{key}.token"), token);
+        }
+        let address = "lea.leidt@voorbeeld.test";
+        server::sign_in::request_code(&self.world.program, address, "10.9.9.9", &mut Asked::default())
+            .await
+            .expect("the store");
+        let code = self.code_in_outbox(MailKind::SignInCode).await;
+        self.value("sign-in.code", code);
+    }
+
+    async fn mailed_code(&self, leaver: &Leaver) -> String {
+        let cookie = self.cookie(leaver.id).await;
+        let cookie = cookie.trim_start_matches("leaver=");
+        let own = server::access::own_data_of(&self.world.program, cookie, None).await.expect("the link opens it");
+        let own: &OwnDataOf = &own;
+        request_code(&self.world.program, own).await.expect("the store");
+        self.code_in_outbox(MailKind::AnswersCode).await
+    }
+
+    /// The code in the newest mail of this kind.
+    async fn code_in_outbox(&self, kind: MailKind) -> String {
+        use sea_orm::QueryOrder;
+        let mail = outbox::Entity::find()
+            .filter(outbox::Column::Kind.is(kind))
+            .order_by_desc(outbox::Column::Id)
+            .one(self.world.store().read())
+            .await
+            .expect("the store")
+            .expect("a mail was asked for");
+        let payload: serde_json::Value = serde_json::from_str(&mail.payload).expect("JSON");
+        payload["code"].as_str().expect("a code").to_owned()
+    }
+}

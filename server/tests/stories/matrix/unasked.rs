@@ -1,0 +1,79 @@
+//! What happens without anybody asking for an address: the course goes on, a training ends, the clocks' rules change,
+//! somebody leaves who held talks.
+
+use chrono::{TimeDelta, Utc};
+use domain::departure_form::Field;
+use server::jobs::deliver::deliver_all;
+use server::steps::advance_due;
+use server::talk::wall_time;
+use server::testing::World;
+use server::training;
+
+use super::people::{ADVISER, LEADER, OTHER_ADVISER};
+use super::place::Place;
+use super::snapshot::Snapshot;
+
+/// Something that happens.
+#[derive(Clone, Copy, Debug)]
+pub enum Unasked {
+    /// Some weeks pass, in which somebody is registered who leaves soon, and somebody who never answers.
+    WeeksPass,
+    TrainingEnds,
+    ClocksChange,
+    LeaderLeaves,
+    AdviserLeaves,
+}
+
+impl Unasked {
+    pub const ALL: [Self; 5] =
+        [Self::WeeksPass, Self::TrainingEnds, Self::ClocksChange, Self::LeaderLeaves, Self::AdviserLeaves];
+
+    /// Lets it happen.
+    pub async fn happen(self, world: &World, place: &Place, database: &mut Snapshot) {
+        match self {
+            Self::WeeksPass => weeks_pass(world, place).await,
+            Self::TrainingEnds => {
+                database.change(&["UPDATE trainings SET valid_until = date('now', '+20 days')".to_owned()]).await;
+                training::look(&world.program).await.expect("the store");
+            }
+            Self::ClocksChange => {
+                let appointment = &place.values["booked.appointment"];
+                let of_booked = format!(
+                    "UPDATE appointments SET zone = 'Europe/London' WHERE lower(hex(id)) = '{}'",
+                    appointment.replace('-', "")
+                );
+                database.change(&[of_booked]).await;
+                wall_time::check(&world.program).await.expect("the store");
+            }
+            Self::LeaderLeaves => leaves(world, place, LEADER).await,
+            Self::AdviserLeaves => leaves(world, place, ADVISER).await,
+        }
+    }
+}
+
+async fn weeks_pass(world: &World, place: &Place) {
+    let leader = place.values[LEADER].parse().expect("an id");
+    let other = place.values[OTHER_ADVISER].parse().expect("an id");
+    let team = place.values["team"].parse().expect("an id");
+    for (name, days) in [("Snel Noordnaam", 12), ("Traag Noordnaam", 90)] {
+        let last_day = world.now().date_naive() + TimeDelta::days(days);
+        let leaver = world.leaver(name).of(team).led_by(leader).not_hosted_by(other).last_day(last_day);
+        leaver.set(Field::Foreseen, "yes").register().await;
+    }
+    let calendar = server::course::calendar(world.store().read(), world.board()).await.expect("the store");
+    for day in 0..40 {
+        world.clock.set(calendar.next_opening(Utc::now() + TimeDelta::days(day)));
+        for _ in 0..2 {
+            deliver_all(&world.program).await.expect("the store");
+            advance_due(&world.program).await.expect("the course");
+        }
+        deliver_all(&world.program).await.expect("the store");
+    }
+    world.clock.set(Utc::now());
+}
+
+async fn leaves(world: &World, place: &Place, name: &str) {
+    let account = place.values[name].parse().expect("an id");
+    world.change_account(account, |form| form.active = false).await;
+    advance_due(&world.program).await.expect("the course");
+}

@@ -1,0 +1,146 @@
+//! One record, on the days of its terms.
+
+use chrono::TimeDelta;
+use domain::retention::Kind;
+use sea_orm::EntityTrait;
+use server::access::{Refused, record_viewer};
+use server::mail::MailKind;
+use server::on_both_databases;
+use server::retention::Tally;
+use server::store::entity::{coded_departure, departure, response, task};
+
+use super::{NAMES, WORD, dry_run, erase, everything, full, go_to, id_of};
+use crate::scene::Scene;
+
+on_both_databases! {
+    async fn name_and_addresses_go_three_months_after_everything_is_finished(world: World) {
+        let scene = Scene::set(&world).await;
+        let zwaantje = full(&world, &scene).await;
+        let bernard = scene.leaver_with("Bernard Blijver", &[("private_email", "bb@elders.test")]).await;
+        go_to(&world, "2026-07-23");
+        assert_eq!(erase(&world).await.of(Kind::Contact), 0, "the last day worked was 24 April");
+        go_to(&world, "2026-07-24");
+        let erased = erase(&world).await;
+        assert!(erased.of(Kind::Contact) > 0, "{erased:?}");
+        assert_eq!(erased.of(Kind::Answers) + erased.of(Kind::Report) + erased.of(Kind::Tasks), 0);
+        let left = everything(&world).await;
+        for name in NAMES {
+            assert!(!left.contains(name), "{name} is left");
+        }
+        assert!(left.contains(WORD), "what was said has its own term");
+        assert!(left.contains("bernard") && left.contains("bb@elders.test"), "and he has not left yet");
+        let row = scene.loaded(&zwaantje).await.departure;
+        assert_eq!((row.name.as_str(), row.private_email, row.work_email), ("", None, None));
+        assert!(scene.loaded(&bernard).await.departure.contact_erased_at.is_none());
+        assert_eq!(erase(&world).await, Tally::default(), "once is enough");
+    }
+
+    async fn a_year_after_the_employment_only_codes_are_left(world: World) {
+        let scene = Scene::set(&world).await;
+        let zwaantje = full(&world, &scene).await;
+        go_to(&world, "2027-04-29");
+        assert_eq!(erase(&world).await.of(Kind::Report), 0);
+        let conn = world.store().read();
+        assert!(departure::Entity::find_by_id(zwaantje.id).one(conn).await.expect("the store").is_some());
+        go_to(&world, "2027-04-30");
+        let counted = dry_run(&world).await;
+        assert!(departure::Entity::find_by_id(zwaantje.id).one(conn).await.expect("the store").is_some(), "only counted");
+        let erased = erase(&world).await;
+        assert_eq!(counted, erased, "a dry run says what happens");
+        for kind in [Kind::Answers, Kind::Report, Kind::Tasks, Kind::Events, Kind::Mails, Kind::Record] {
+            assert!(erased.of(kind) > 0, "{kind}: {erased:?}");
+        }
+        let left = everything(&world).await;
+        for gone in NAMES.into_iter().map(str::to_owned).chain([WORD.to_owned(), id_of(zwaantje.id)]) {
+            assert!(!left.contains(&gone), "{gone} is left:\n{left}");
+        }
+        assert!(response::Entity::find().all(conn).await.expect("the store").is_empty());
+        assert!(task::Entity::find().all(conn).await.expect("the store").is_empty());
+        let kept = coded_departure::Entity::find().all(conn).await.expect("the store");
+        assert_eq!(kept.len(), 1);
+        assert_eq!((kept[0].left_in.to_string().as_str(), *kept[0].school_id), ("2026-04-01", scene.school));
+        let fields: serde_json::Value = serde_json::from_str(&kept[0].fields).expect("JSON");
+        assert_eq!(fields["answers"]["reasons"][0], "B1");
+        assert_eq!(fields["answers"]["tip"], serde_json::Value::Null, "own words are no code");
+        assert_eq!(fields["talks"][0]["report"]["told"][0], "B1");
+        let viewer = world.cora().await;
+        let opened = record_viewer(&world.program, &viewer, zwaantje.id).await;
+        assert!(matches!(opened, Err(Refused::NotFound)), "as for an id that nobody has");
+    }
+
+    async fn somebody_who_stays_is_forgotten_after_a_month_and_counts_nowhere(world: World) {
+        let scene = Scene::set(&world).await;
+        let anna = scene.invited("Anna Bakker").await;
+        let by = crate::departure::coordinator(&world).await;
+        let proof = crate::departure::proof(&world, by, anna.id).await;
+        server::departure::cancel::cancel(&world.program, &proof).await.expect("the store");
+        scene.post().await;
+        world.advance(TimeDelta::days(30));
+        assert_eq!(erase(&world).await.of(Kind::Record), 0, "3 April is a month after 3 March");
+        world.advance(TimeDelta::days(1));
+        assert!(erase(&world).await.of(Kind::Record) > 0);
+        let left = everything(&world).await;
+        assert!(!left.contains("bakker") && !left.contains(&id_of(anna.id)), "{left}");
+        assert!(coded_departure::Entity::find().all(world.store().read()).await.expect("the store").is_empty());
+    }
+
+    async fn notes_of_a_report_that_is_never_written_go_three_months_after_the_talk(world: World) {
+        let scene = Scene::set(&world).await;
+        let (_, adviser) = crate::report::after_the_talk(&scene).await;
+        server::report::save_notes(&world.program, &adviser, WORD, "").await.expect("the store");
+        go_to(&world, "2026-06-02");
+        assert_eq!(erase(&world).await.of(Kind::Notes), 0);
+        go_to(&world, "2026-06-03");
+        assert_eq!(dry_run(&world).await.of(Kind::Notes), 1);
+        assert_eq!(erase(&world).await.of(Kind::Notes), 1);
+        assert!(!everything(&world).await.contains(WORD));
+        let page = server::report::open(&world.program, &adviser).await.expect("the store");
+        assert!(page.notes.is_empty() && page.finalised_at.is_none(), "the report can still be written");
+    }
+
+    async fn a_talk_to_come_is_called_off_before_its_record_goes(world: World) {
+        let scene = Scene::set(&world).await;
+        let anna = scene.invited("Anna Bakker").await;
+        scene.booked_first(&anna).await;
+        // A date that was mistyped, and put right after the talk was planned.
+        let back = chrono::NaiveDate::from_ymd_opt(2024, 1, 31).expect("a day");
+        let id = anna.id;
+        world
+            .store()
+            .write(|tx| Box::pin(async move {
+                use sea_orm::{ColumnTrait, QueryFilter};
+                departure::Entity::update_many()
+                    .col_expr(departure::Column::EndOfEmployment, sea_orm::sea_query::Expr::value(back))
+                    .filter(departure::Column::Id.eq(server::store::Typed::from(id)))
+                    .exec(tx)
+                    .await?;
+                Ok::<_, server::store::StoreError>(())
+            }))
+            .await
+            .expect("written");
+        erase(&world).await;
+        assert!(response::Entity::find().all(world.store().read()).await.expect("the store").is_empty());
+        assert_eq!(scene.mails(anna.id, MailKind::CancelledHost).await.len(), 1, "who expects a talk is told");
+        scene.post().await;
+        let left = everything(&world).await;
+        assert!(!left.contains("bakker") && !left.contains(&id_of(anna.id)), "{left}");
+    }
+
+    async fn what_was_erased_is_not_in_the_file_either(world: World) {
+        let scene = Scene::set(&world).await;
+        full(&world, &scene).await;
+        let Some(path) = world.database_url().strip_prefix("sqlite:").map(str::to_owned) else { return };
+        let found = |word: &str| {
+            ["", "-wal"].iter().any(|end| {
+                let bytes = std::fs::read(format!("{path}{end}")).unwrap_or_default();
+                bytes.windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+            })
+        };
+        assert!(NAMES.into_iter().chain([WORD]).all(found));
+        go_to(&world, "2027-04-30");
+        erase(&world).await;
+        for word in NAMES.into_iter().chain([WORD]) {
+            assert!(!found(word), "{word} can be read from the file");
+        }
+    }
+}

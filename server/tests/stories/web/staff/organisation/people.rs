@@ -1,0 +1,38 @@
+//! `/staff/organisation/people/{id}`: ending the sessions of somebody else.
+
+use chrono::Utc;
+use domain::account::Role;
+use server::on_both_databases;
+
+use crate::addresses::ACCOUNT_SESSIONS_END;
+use crate::running::Running;
+use crate::web::visitor::Visitor;
+
+const ANNA: &str = "anna@voorbeeld.test";
+
+on_both_databases! {
+    async fn a_keeper_ends_somebodys_sessions_and_sees_no_more_than_how_many(world: World) {
+        world.advance(Utc::now() - world.now());
+        let id = world.account("Anna de Vries").email(ANNA).role(Role::HrAdviser).make().await;
+        world.account("Cora Coördinator").email("cora@voorbeeld.test").role(Role::HrCoordinator).make().await;
+        let running = Running::start(&world);
+        let anna = Visitor::new(&running, "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0", "10.0.0.1");
+        anna.sign_in(ANNA);
+        let cora = Visitor::new(&running, "Chrome/1", "10.0.0.2");
+        cora.sign_in("cora@voorbeeld.test");
+        let page = format!("/staff/organisation/people/{id}");
+        let shown = cora.ask(&page, None);
+        assert!(shown.text.contains("Anna de Vries is nu op één plek ingelogd."));
+        assert!(!shown.text.contains("Linux"), "on what is hers to see");
+        // An adviser keeps nobody's account.
+        assert_eq!(anna.ask(ACCOUNT_SESSIONS_END, Some(&format!("account={id}"))).location, "/not-found");
+        assert_eq!(cora.ask(ACCOUNT_SESSIONS_END, Some(&format!("account={id}"))).location, page);
+        assert!(cora.ask(&page, None).text.contains("Op één plek uitgelogd."));
+        assert!(anna.ask("/staff/day", None).location.starts_with("/staff/sign-in"));
+        let administrator = world.keeper().account();
+        let page = format!("/staff/organisation/people/{administrator}");
+        assert!(cora.ask(&page, None).text.contains("Alleen beheerders zien en beëindigen"));
+        assert_eq!(cora.ask(ACCOUNT_SESSIONS_END, Some(&format!("account={administrator}"))).location, page);
+        assert!(cora.ask(&page, None).text.contains("role=\"alert\""));
+    }
+}

@@ -1,0 +1,48 @@
+//! Every address that the program answers, each once: the router is made of these tables, `uitzwaai addresses`
+//! prints them, and docs/permissions.md says who may ask for each.
+
+use app::context::Surroundings;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{MethodRouter, get, post};
+
+use super::{assets, back_channel, calendar, copy, feed, forms, health, itip, language, link};
+
+/// A method, an address with parameters in braces, and what answers.
+pub type Route = (&'static str, &'static str, fn() -> MethodRouter<Surroundings>);
+
+/// What stands beside the pages, with sessions and limits around it. Server functions, which share
+/// one route, know their addresses themselves.
+pub const BESIDE_PAGES: &[Route] = &[
+    ("GET", "/l/{token}", || get(link::open)),
+    ("GET", "/leaver/talk/{appointment}/calendar.ics", || get(calendar::of_leaver)),
+    ("GET", "/calendar/{file}", || get(feed::of_host)),
+    ("POST", "/api/v1/itip", || post(itip::hand_in_reply)),
+    ("POST", back_channel::ADDRESS, || {
+        post(back_channel::log_out).layer(DefaultBodyLimit::max(back_channel::BODY_MAX_BYTES))
+    }),
+    ("GET", "/leaver/data/copy.json", || get(copy::of_leaver)),
+    ("GET", "/staff/departures/{id}/copy.json", || get(copy::of_staff)),
+    ("GET", "/staff/organisation/questionnaire/export/{version}", || get(forms::questionnaire)),
+    ("GET", "/staff/organisation/guides/export/{version}", || get(forms::guides)),
+    ("GET", "/staff/organisation/questionnaire/schema", || get(forms::questionnaire_schema)),
+    ("GET", "/staff/organisation/guides/schema", || get(forms::guides_schema)),
+    ("GET", "/language/{language}", || get(language::pick)),
+];
+
+/// What asks for nobody's session.
+pub const PLAIN: &[Route] = &[("GET", "/healthz", || get(health::alive)), ("GET", "/readyz", || get(health::ready))];
+
+/// Whom to tell of a hole; its text is made when the program starts.
+pub const SECURITY: &str = "/.well-known/security.txt";
+
+/// All of them, `GET /staff/board`, in order; each server function by its own address.
+pub fn all() -> Vec<String> {
+    let pages = app::routes::pages().map(|(address, _)| ("GET", address));
+    let functions = leptos::server_fn::axum::server_fn_paths().map(|(address, _)| ("POST", address));
+    let beside = BESIDE_PAGES.iter().chain(PLAIN).map(|(method, address, _)| (*method, *address));
+    let assets = assets::ADDRESSES.map(|address| ("GET", address));
+    let all = pages.chain(functions).chain(beside).chain(assets).chain([("GET", SECURITY)]);
+    let mut all: Vec<String> = all.map(|(method, address)| format!("{method} {address}")).collect();
+    all.sort_unstable();
+    all
+}
