@@ -1,4 +1,4 @@
-//! `cargo deny`: whether every dependency has a licence we may use and none is banned (`deny.toml`).
+//! `cargo deny`: whether every dependency has a licence we may use, comes from the public registry, and is not banned (`deny.toml`).
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -10,7 +10,7 @@ use crate::project::Project;
 use crate::steps::Steps;
 use crate::toolchain::Toolchain;
 
-/// Asks `cargo deny` about licences and bans. Its advisories change without a change of ours, so they
+/// Asks `cargo deny` about licences, bans and sources. Its advisories change without a change of ours, so they
 /// are no matter of a commit.
 ///
 /// # Errors
@@ -18,7 +18,7 @@ use crate::toolchain::Toolchain;
 pub fn check(project: &Project, toolchain: &Toolchain, steps: &Steps) -> Result<()> {
     let program = ensure(project, toolchain, steps)?;
     let mut deny = toolchain.cargo(project);
-    deny.args(["deny", "--log-level", "warn", "check", "licenses", "bans"]);
+    deny.args(["deny", "--log-level", "warn", "check", "licenses", "bans", "sources"]);
     if let Some(folder) = program.parent() {
         let path = std::env::var_os("PATH").unwrap_or_default();
         let all = std::iter::once(folder.to_owned()).chain(std::env::split_paths(&path));

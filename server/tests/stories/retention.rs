@@ -26,7 +26,7 @@ use crate::scene::{Leaver, Scene};
 
 /// What nobody should find any more once name and addresses are gone, in lower case.
 pub const NAMES: [&str; 3] = ["zwaantje", "quispel", "thuis.test"];
-/// Stands in everything that was said or written about her.
+/// Stands in everything that was said or written about the leaver.
 pub const WORD: &str = "kweepeer";
 
 /// Somebody with something in every part of a record, whose course is closed; their last day is 24 April.

@@ -1,4 +1,4 @@
-# Her own copy, and her own data behind a link that has expired.
+# The own copy, and the own data behind a link that has expired.
 
 copy-title = Kopie van je gegevens
 copy-of = Kopie van de gegevens van { $name }

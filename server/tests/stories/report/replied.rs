@@ -68,7 +68,7 @@ server::on_both_databases! {
         assert!(scene.mails(vera.id, MailKind::ReportCorrected).await.is_empty(), "they agree after all");
     }
 
-    async fn she_answers_and_may_change_it_for_fourteen_days(world: World) {
+    async fn the_leaver_answers_and_may_change_it_for_fourteen_days(world: World) {
         let scene = Scene::set(&world).await;
         let (vera, _) = final_report(&scene).await;
         let program = &world.program;

@@ -18,7 +18,7 @@ on_both_databases! {
         let anna = Visitor::new(&running, "Firefox/1", "10.0.0.1");
         assert_eq!(anna.ask(SIGN_IN_ADDRESS, Some(FORM)).location, "/staff/sign-in/code");
         let code = code_in(&mail_to(&running, "anna@voorbeeld.test", 0));
-        // From her own network, too: whoever sits in the next room.
+        // From the same network, too: whoever sits in the next room.
         for (number, client) in ["6.6.6.6", "10.0.0.1"].into_iter().enumerate() {
             let stranger = Visitor::new(&running, "Firefox/1", client);
             assert_eq!(stranger.ask(SIGN_IN_ADDRESS, Some(FORM)).location, "/staff/sign-in/code");
@@ -26,7 +26,7 @@ on_both_databases! {
             for _ in 0..40 {
                 assert_eq!(stranger.ask(SIGN_IN_CODE, Some("code=12345")).location, "/staff/sign-in/code");
             }
-            // What somebody reads over her shoulder opens nothing elsewhere.
+            // What somebody reads over a shoulder opens nothing elsewhere.
             for seen in [&code, &theirs] {
                 stranger.ask(SIGN_IN_CODE, Some(&format!("code={seen}")));
                 assert!(stranger.ask("/staff", None).location.starts_with("/staff/sign-in"));
