@@ -50,6 +50,8 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::PointPublished
         | EventKind::PointWithdrawn
         | EventKind::ListImported
+        | EventKind::ProviderBound
+        | EventKind::ProviderUnbound
         | EventKind::BackupMade
         | EventKind::RetentionChanged
         | EventKind::RecordsErased

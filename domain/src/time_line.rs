@@ -180,6 +180,9 @@ coded! {
         SettingsChanged = "settings_changed",
         HolidaysChanged = "holidays_changed",
         ListImported = "list_imported",
+        /// Somebody signed in at the provider for the first time: the account is that subject's from now on.
+        ProviderBound = "provider_bound",
+        ProviderUnbound = "provider_unbound",
         BackupMade = "backup_made",
         LogExported = "log_exported",
         /// Something was erased: its term had passed, or somebody asked for it.

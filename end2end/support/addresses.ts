@@ -53,6 +53,8 @@ const ADDRESSES = [
   '/_fn/rule-reset',
   '/_fn/rule-save',
   '/_fn/save-answers',
+  '/_fn/sign-in-address',
+  '/_fn/sign-in-again',
   '/_fn/submit-answers',
   '/_fn/subscription-off',
   '/_fn/subscription-renew',

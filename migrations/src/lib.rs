@@ -13,6 +13,7 @@ mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
 mod printed_codes;
+mod provider_subject;
 mod retention;
 mod second_person;
 mod session_devices;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(retention::Retention),
             Box::new(chained_log::ChainedLog),
             Box::new(second_person::SecondPerson),
+            Box::new(provider_subject::ProviderSubject),
         ]
     }
 }

@@ -2,9 +2,10 @@
 //! prints them, and docs/permissions.md says who may ask for each.
 
 use app::context::Surroundings;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{MethodRouter, get, post};
 
-use super::{assets, board_log, calendar, copy, feed, forms, health, itip, language, link};
+use super::{assets, back_channel, board_log, calendar, copy, feed, forms, health, itip, language, link};
 
 /// A method, an address with parameters in braces, and what answers.
 pub type Route = (&'static str, &'static str, fn() -> MethodRouter<Surroundings>);
@@ -16,6 +17,9 @@ pub const BESIDE_PAGES: &[Route] = &[
     ("GET", "/leaver/talk/{appointment}/calendar.ics", || get(calendar::of_leaver)),
     ("GET", "/calendar/{file}", || get(feed::of_host)),
     ("POST", "/api/v1/itip", || post(itip::hand_in_reply)),
+    ("POST", back_channel::ADDRESS, || {
+        post(back_channel::log_out).layer(DefaultBodyLimit::max(back_channel::BODY_MAX_BYTES))
+    }),
     ("GET", "/leaver/data/copy.json", || get(copy::of_leaver)),
     ("GET", "/staff/departures/{id}/copy.json", || get(copy::of_staff)),
     ("GET", "/staff/organisation/questionnaire/export/{version}", || get(forms::questionnaire)),

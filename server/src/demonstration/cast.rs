@@ -239,6 +239,8 @@ impl Storing<'_, '_> {
             created_at: self.since,
             inactive_since: None,
             erased_at: None,
+            provider_issuer: None,
+            provider_subject: None,
         };
         account::Entity::insert(row.clone().into_active_model()).exec_without_returning(self.tx).await?;
         role::ActiveModel {

@@ -67,7 +67,7 @@ pub const TABLES: &[Table] = &[
         name: "accounts",
         columns: &[
             (KEY, &["id", "board_id"]),
-            (Goes(Account), &["name", "email", "school_id", "deputy_id"]),
+            (Goes(Account), &["name", "email", "school_id", "deputy_id", "provider_issuer", "provider_subject"]),
             (WORKS, &["language", "active", "on_leave", "created_at", "inactive_since", "erased_at"]),
         ],
     },
@@ -448,7 +448,18 @@ pub const TABLES: &[Table] = &[
         name: "sessions",
         columns: &[(
             Goes(Cleared),
-            &["id", "board_id", "account_id", "data", "expires_at", "signed_in_at", "seen_at", "browser", "system"],
+            &[
+                "id",
+                "board_id",
+                "account_id",
+                "data",
+                "expires_at",
+                "signed_in_at",
+                "seen_at",
+                "browser",
+                "system",
+                "provider_session",
+            ],
         )],
     },
     Table {

@@ -237,6 +237,8 @@ async fn name(eraser: &mut Eraser<'_, '_>, id: AccountId, now: DateTime<Utc>) ->
         (Column::Email, Expr::value(format!("-{}", id.hyphenated()))),
         (Column::SchoolId, Expr::cust("NULL")),
         (Column::DeputyId, Expr::cust("NULL")),
+        (Column::ProviderIssuer, Expr::value(None::<String>)),
+        (Column::ProviderSubject, Expr::value(None::<String>)),
         (Column::ErasedAt, Expr::value(now)),
     ];
     eraser.blank::<account::Entity>(Kind::Accounts, Condition::all().add(Column::Id.is(id)), columns).await

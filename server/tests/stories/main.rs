@@ -16,6 +16,7 @@ mod mail;
 mod matrix;
 mod own_copy;
 mod prediction;
+mod provider;
 mod questionnaire;
 mod report;
 mod retention;

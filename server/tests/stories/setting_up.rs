@@ -6,7 +6,7 @@ mod limits;
 mod organisation;
 mod second_person;
 mod sessions;
-mod sign_in;
+pub mod sign_in;
 mod times;
 mod training;
 mod units;

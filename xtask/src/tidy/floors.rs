@@ -20,8 +20,9 @@ const HOUSES: [House; 2] = [
     House {
         folder: "server/src/",
         floors: &[
-            &["calendar_file", "clock", "secret", "settings"],
+            &["calendar_file", "clock", "secret", "settings", "wire"],
             &["store"],
+            &["provider"],
             &["code", "limit", "log", "program", "session"],
             &["course"],
             &["itip", "mail"],

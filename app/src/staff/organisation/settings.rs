@@ -211,12 +211,13 @@ fn fault_words(wording: Wording, fault: OrganisationFault) -> String {
 
 crate::form_functions!(OrganisationChange);
 
-/// Saves the settings; mails that wait are written with the new ones.
+/// Saves the settings, for whoever signed in just now; mails that wait are written with the new ones.
 #[server(prefix = "/_fn", endpoint = "organisation-change", input = Form)]
 pub async fn organisation_change(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
         let administrator = room.viewer.administrator()?;
+        form::fresh(FORM, &fields, TAB).await?;
         match change(&room.program, &administrator, &form_of(&fields)).await? {
             Filled::Done(()) => {
                 form::forget(FORM).await?;

@@ -1,6 +1,6 @@
 //! Asking the running program: with the cookies of whoever asks, and the fields of a request.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::form;
 use super::people::{Asker, Way};
@@ -15,14 +15,26 @@ const FORM: &str = "application/x-www-form-urlencoded";
 pub struct Asking {
     pub running: Running,
     pub place: Place,
+    /// The rows that are asked by whoever signed in just now. Everybody else did so a while ago, so that an address
+    /// which asks for more than its row says is found out.
+    fresh: BTreeSet<String>,
     /// Forms as they were found, by the row's key.
     forms: BTreeMap<String, Vec<(String, String)>>,
     asked: usize,
 }
 
 impl Asking {
-    pub const fn new(running: Running, place: Place) -> Self {
-        Self { running, place, forms: BTreeMap::new(), asked: 0 }
+    pub const fn new(running: Running, place: Place, fresh: BTreeSet<String>) -> Self {
+        Self { running, place, fresh, forms: BTreeMap::new(), asked: 0 }
+    }
+
+    /// What is posted where a request is a form: as it was found, or as its fields are.
+    pub fn posted(&self, request: &Request) -> Vec<(String, String)> {
+        match request.how {
+            How::Form { .. } => self.forms[&request.key()].clone(),
+            How::Fields(typed) => self.filled(typed),
+            How::Page(_) | How::File { .. } | How::AfterFile { .. } | How::Body { .. } => Vec::new(),
+        }
     }
 
     /// Asks as a request says.
@@ -31,11 +43,9 @@ impl Asking {
         let path = request.path();
         match request.how {
             How::Page(page) => self.browse(&self.place.fill(page), &cookies, None, FORM),
-            How::Form { .. } => {
-                let fields = self.forms[&request.key()].clone();
-                self.browse(&path, &cookies, Some(&encoded(&fields)), FORM)
+            How::Form { .. } | How::Fields(_) => {
+                self.browse(&path, &cookies, Some(&encoded(&self.posted(request))), FORM)
             }
-            How::Fields(typed) => self.browse(&path, &cookies, Some(&encoded(&self.filled(typed))), FORM),
             How::File { typed, name, text } => self.upload(&path, &cookies, &self.filled(typed), name, &text()),
             How::AfterFile { first, name, text, typed } => {
                 let answer = self.upload(&format!("{FUNCTIONS}{first}"), &cookies, &[], name, &text());
@@ -86,6 +96,7 @@ impl Asking {
             Way::Link => self.place.leaver(request.about, false),
             Way::Code => self.place.leaver(request.about, true),
             Way::OtherLink => self.place.leaver("south", true),
+            Way::Account(name) if self.fresh.contains(&request.key()) => self.place.account_just_now(name),
             Way::Account(name) => self.place.account(name),
         }
     }

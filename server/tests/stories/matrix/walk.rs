@@ -65,7 +65,15 @@ impl<'w> Walk<'w> {
         let secrets = Secrets::of(&matrix, &place);
         let found = Found { rows: 0, cells: 0, wrong: Vec::new() };
         let (requests, mails) = (requests::all(), Mails::default());
-        Self { world, asking: Asking::new(running, place), matrix, secrets, mails, requests, found }
+        Self {
+            world,
+            asking: Asking::new(running, place, matrix.fresh.keys().cloned().collect()),
+            matrix,
+            secrets,
+            mails,
+            requests,
+            found,
+        }
     }
 
     /// Rows without an address, addresses without a row, rows without a request.

@@ -14,9 +14,10 @@ use crate::web::browser::Browser;
 const ACCEPTED: [Option<&str>; 4] = [Some("*/*"), Some("text/html"), Some("application/json"), None];
 
 /// Pages of the staff, which lead nobody in who has not signed in.
-const OF_STAFF: [&str; 44] = [
+const OF_STAFF: [&str; 45] = [
     "/staff",
     "/staff/sign-in/code",
+    "/staff/sign-in/again",
     "/staff/board",
     "/staff/day",
     "/staff/team",
