@@ -99,7 +99,10 @@ pub fn callback_page() -> AnyView {
             return Ok(STALE.view(wording, &next));
         }
         let Some(code) = said("code") else {
-            tracing::info!(error = word(&said("error").unwrap_or_default()), "signing in was broken off at the provider");
+            tracing::info!(
+                error = word(&said("error").unwrap_or_default()),
+                "signing in was broken off at the provider"
+            );
             return Ok(BROKEN_OFF.view(wording, &next));
         };
         match provider.finish(&begun, &code, program.now()).await {
