@@ -4,7 +4,7 @@
 //! after each step.
 
 mod asking;
-mod form;
+pub mod form;
 mod fresh;
 mod mails;
 mod people;

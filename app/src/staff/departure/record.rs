@@ -42,14 +42,15 @@ pub fn record_page() -> AnyView {
     })
 }
 
-/// What was typed in a form of this record, shown once.
+/// What was typed in a form of this record. With faults it is shown once; what waits for a fresh sign-in stays until it
+/// was done.
 async fn taken(id: DepartureId) -> Result<Typed, Elsewhere> {
     let name = record_form(id);
-    let kept = form::kept(&name).await?;
-    if kept.is_some() {
+    let kept = form::kept(&name).await?.unwrap_or_default();
+    if !kept.faults.is_empty() {
         form::forget(&name).await?;
     }
-    Ok(kept.unwrap_or_default())
+    Ok(kept)
 }
 
 async fn show(

@@ -37,14 +37,12 @@ pub fn again_page() -> AnyView {
         });
         let lead = room.with(key::STAFF_AGAIN_LEAD, [("minutes", FRESH_MINUTES.into())]);
         let content = view! {
-            <div class="content narrow">
-                {filling.summary(room.wording)}
-                <h1>{title.clone()}</h1>
-                <p class="lead">{lead}</p>
-                {at_provider}
-                {with_code}
-                <p><a href=next>{room.text(key::STAFF_PROVIDER_BACK)}</a></p>
-            </div>
+            {filling.summary(room.wording)}
+            <h1>{title.clone()}</h1>
+            <p class="lead">{lead}</p>
+            {at_provider}
+            {with_code}
+            <p><a href=next>{room.text(key::STAFF_PROVIDER_BACK)}</a></p>
         };
         room.page("", title, content).await
     })

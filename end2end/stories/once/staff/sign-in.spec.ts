@@ -177,7 +177,7 @@ test('what reaches deep asks to sign in again, at the provider, and what was typ
   await signIn(page, 'anna', '/staff/organisation');
   const contact = page.locator('input[name=hr_contact]');
   shownLongAgo(organisation);
-  await send(page, '/_fn/organisation-change', { hr_contact: 'HR, tweede deur links' });
+  await send(page, 'organisation-change', { hr_contact: 'HR, tweede deur links' });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Log nog een keer in');
   await look(page);
 
@@ -190,7 +190,7 @@ test('what reaches deep asks to sign in again, at the provider, and what was typ
     await other.context().close();
   });
   shownLongAgo(organisation);
-  await send(page, '/_fn/organisation-change');
+  await send(page, 'organisation-change');
   await press(page.getByRole('link', { name: /Organisation ID/ }));
   await expect(page.getByRole('heading', { level: 1 }), 'though it knows them').toHaveText('Sign in to the organisation');
   await page.getByRole('textbox', { name: 'Login' }).fill('anna');
@@ -199,7 +199,7 @@ test('what reaches deep asks to sign in again, at the provider, and what was typ
   await expect(page.getByRole('status')).toContainText('Je bent opnieuw ingelogd. Er is nog niets gebeurd');
   await expect(contact).toHaveValue('HR, tweede deur links');
   await look(page);
-  await send(page, '/_fn/organisation-change');
+  await send(page, 'organisation-change');
   await expect(page.getByRole('status')).toContainText('Bewaard.');
   await page.reload();
   await expect(contact).toHaveValue('HR, tweede deur links');
@@ -231,16 +231,16 @@ test.describe('where a mailed code signs in too', () => {
     await press(page.getByRole('link', { name: 'English' }));
     await expect(page.getByRole('link', { name: 'Sign in with Organisation ID' })).toBeVisible();
     await look(page);
-    await send(page, '/_fn/sign-in-address', { email: 'anna@organisation.example' });
+    await send(page, 'sign-in-address', { email: 'anna@organisation.example' });
     await typeCode(0);
     await expect(page).toHaveURL(`${organisation.url}/staff/organisation/people`);
     shownLongAgo(organisation);
-    const added = form(page, '/_fn/account-add');
+    const added = form(page, 'account-add');
     await fill(added, { name: 'Cas Nieuw', email: 'cas@organisation.example', 'role.0': 'hr_adviser' });
     await press(added.getByRole('button').last());
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in once more');
     await look(page);
-    await send(page, '/_fn/sign-in-again');
+    await send(page, 'sign-in-again');
     await typeCode(1);
     await expect(page.getByRole('status')).toContainText('You have signed in again. Nothing has happened yet');
     await expect(added.locator('input[name=name]')).toHaveValue('Cas Nieuw');

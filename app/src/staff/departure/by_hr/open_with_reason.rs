@@ -8,7 +8,7 @@ use wording::key;
 use crate::components::{Field, TextArea, field_error};
 use crate::fields::{Fields, Form};
 use crate::form;
-use crate::staff::departure::proofs::acting;
+use crate::staff::departure::proofs::{acting, record_form};
 use crate::staff::parts::{Filling, Tick, hidden, is_open};
 use crate::staff::room::Room;
 
@@ -93,6 +93,7 @@ pub async fn open_with_reason(fields: Fields) -> Result<(), ServerFnError> {
             Opening::Opened { told: false } => ("warn", key::WITH_REASON_DONE_UNTOLD),
             Opening::NothingBehind => ("warn", key::WITH_REASON_NOTHING),
         };
+        form::forget(&record_form(acting.id)).await?;
         acting.done(kind, acting.wording.text(words)).await
     })
     .await
