@@ -179,7 +179,42 @@ impl MailKind {
             Self::CancelledWithTimes => "?to=talk",
             Self::ReportReady => "?to=report",
             Self::AnswersShared => "?to=data",
-            _ => "",
+            Self::Questionnaire
+            | Self::Combined
+            | Self::AskWhetherWanted
+            | Self::Invitation
+            | Self::InvitationReminder1
+            | Self::InvitationReminder2
+            | Self::ConfirmationLeaver
+            | Self::MovedLeaver
+            | Self::CancelledLeaver
+            | Self::AppointmentReminderLeaver
+            | Self::RunningLate
+            | Self::AnswersCode
+            | Self::DepartureWithdrawn
+            | Self::NewLink
+            | Self::BreakGlassUsed
+            | Self::LeaverAddressChanged
+            | Self::RecordErased => "",
+            // To accounts, which have no such link.
+            Self::UnansweredHost
+            | Self::UnansweredHr
+            | Self::ConfirmationHost
+            | Self::MovedHost
+            | Self::CancelledHost
+            | Self::AppointmentReminderHost
+            | Self::ChangeAsked
+            | Self::TimeCollides
+            | Self::SignInCode
+            | Self::LeaderToPlan
+            | Self::ReportReminder
+            | Self::TaskMade
+            | Self::ReportCorrected
+            | Self::AddressChanged
+            | Self::TalksFreedHr
+            | Self::LeaderReplacedHr
+            | Self::TrainingExpiring
+            | Self::TrainingExpiringHr => "",
         }
     }
 

@@ -60,6 +60,18 @@ impl Organisation {
 mod tests {
     use super::{Organisation, Sector};
 
+    /// As boards of the first version have them stored.
+    const OF_THE_FIRST_VERSION: &str = r#"{"name":"Stichting Voorbeeld","sector":"pupils","sender_name":"HR",
+        "reply_to":null,"hr_contact":"HR","counsellor_name":"Vera Trouw","counsellor_contact":"vera@voorbeeld.test",
+        "states_legal_limit":true,"time_zone":"Europe/Amsterdam","level_names_nl":["bestuur","school","team"],
+        "level_names_en":["board","school","team"],"talks_a_day":3}"#;
+
+    #[test]
+    fn settings_that_were_stored_before_a_setting_came_can_still_be_read() {
+        let read = Organisation::parse(OF_THE_FIRST_VERSION).expect("what is not there has a default");
+        assert!(!read.asks_later, "it came later, and changed nothing for a board that was there");
+    }
+
     #[test]
     fn settings_come_back_as_they_were_and_a_zone_that_does_not_exist_is_refused() {
         let words = |words: [&str; 3]| words.map(str::to_owned);

@@ -1,6 +1,8 @@
 //! Every column of the database, and what becomes of it. A story compares this list with the schema, so that a new
 //! column waits for a decision.
 
+use domain::departure::OptionalFacts;
+
 use Fate::{Goes, Stays};
 use When::{
     Account, Cleared, Contact, ContactOrMail, Draft, HostDay, Import, Leftover, Notes, Owner, Record, RecordOrMail,
@@ -186,9 +188,6 @@ pub const TABLES: &[Table] = &[
                     "last_day_worked",
                     "end_of_employment",
                     "known_from",
-                    "destination",
-                    "function_group",
-                    "service_band",
                     "director_or_hr",
                     "concluded_on",
                     "reconsider_stated",
@@ -219,6 +218,8 @@ pub const TABLES: &[Table] = &[
                     "leaver_account",
                 ],
             ),
+            // What HR may leave open goes with the record, whatever it is.
+            (Goes(Record), OptionalFacts::CODES),
         ],
     },
     Table {
