@@ -13,6 +13,7 @@ mod itip;
 mod language;
 mod link;
 mod log;
+mod marks;
 mod patience;
 mod routes;
 mod security;
@@ -147,6 +148,7 @@ pub fn router(web: Web) -> Result<Router> {
     let pages = with(pages, routes::BESIDE_PAGES)
         .route(&format!("{FUNCTIONS}/{{name}}"), post(server_function))
         .fallback(not_found)
+        .layer(axum::middleware::from_fn(marks::off))
         .layer(sessions::layer(&web.program, is_secure))
         .layer(CsrfLayer::new().add_trusted_origin(&base_url).context("BASE_URL is no origin")?)
         .layer(DefaultBodyLimit::max(BODY_MAX_BYTES));

@@ -32,6 +32,8 @@ coded! {
         TemporaryReplacementEnded = "replacement_ended",
         InternalTransfer = "internal_transfer",
         Retirement = "retirement",
+        /// The employer gave notice, and the employee consented in writing (art. 7:671 BW).
+        NoticeWithConsent = "notice_with_consent",
         Redundancy = "redundancy",
         SettlementAgreement = "settlement",
         Dismissal = "dismissal",
@@ -47,8 +49,8 @@ coded! {
         /// The employer has told in writing that the contract is not renewed (art. 7:668 BW).
         ToldInWriting = "told_in_writing",
         Told = "told",
-        /// Day 15 after the agreement was concluded, day 22 when the right to reconsider was not
-        /// stated in it (art. 7:670b BW).
+        /// Day 15 after the agreement was concluded or the consent was given, day 22 when the right to reconsider
+        /// was not stated (art. 7:670b and 7:671 BW).
         TimeToReconsider = "time_to_reconsider",
         /// The terms for claim and appeal have passed.
         TermsPassed = "terms_passed",

@@ -113,6 +113,7 @@ fn each_departure_type_gets_its_variant_and_special_courses_only_when_switched_o
         assert_eq!(variant_for(departure_type, true), Some(variant));
     }
     for (departure_type, variant) in [
+        (T::NoticeWithConsent, Variant::Experience),
         (T::SettlementAgreement, Variant::Experience),
         (T::Dismissal, Variant::Experience),
         (T::LongTermIncapacity, Variant::ExperienceAfterIncapacity),

@@ -128,6 +128,7 @@ impl DepartureType {
             Self::TemporaryReplacementEnded => &TEMPORARY_REPLACEMENT_ENDED,
             Self::InternalTransfer => &INTERNAL_TRANSFER,
             Self::Retirement => &RETIREMENT,
+            Self::NoticeWithConsent => &NOTICE_WITH_CONSENT,
             Self::Redundancy => &REDUNDANCY,
             Self::SettlementAgreement => &SETTLEMENT_AGREEMENT,
             Self::Dismissal => &DISMISSAL,
@@ -332,6 +333,28 @@ static SETTLEMENT_AGREEMENT: Profile = Profile {
     words: Words {
         dutch: &["vaststellingsovereenkomst", "vso", "wederzijds goedvinden", "beeindigingsovereenkomst"],
         english: &["settlement agreement", "settlement"],
+    },
+};
+
+/// Consent can be taken back for fourteen days, or three weeks where that was not stated (art. 7:671 BW).
+static NOTICE_WITH_CONSENT: Profile = Profile {
+    ended_by: EndedBy::Employer,
+    is_special_course: true,
+    nothing_is_ever_sent: false,
+    condition: Some(Condition::TimeToReconsider),
+    questions: Questions::IfSwitchedOn(Variant::Experience),
+    talks: Some(Talks {
+        route: Route::Adviser,
+        formal_minutes: 45,
+        informal_minutes: 30,
+        lawful_routes: &[Route::Adviser],
+        guide: GuideKey::Process,
+    }),
+    boxes: &Boxes::PROCESS,
+    tone: Tone::Special,
+    words: Words {
+        dutch: &["opzegging met instemming", "ontslag met instemming", "opzegging werkgever met instemming"],
+        english: &["notice with consent"],
     },
 };
 

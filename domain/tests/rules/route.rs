@@ -75,6 +75,7 @@ fn the_table_of_departure_types_is_followed() {
         T::OwnChoiceAtEndOfContract,
         T::FixedTermNotRenewed,
         T::ProbationEndedByEmployer,
+        T::NoticeWithConsent,
         T::Redundancy,
         T::SettlementAgreement,
         T::Dismissal,
@@ -198,6 +199,8 @@ fn a_settlement_waits_until_the_time_to_reconsider_has_passed() {
     assert_eq!(opens_on(T::SettlementAgreement, false, concluded, true), NotBefore::From(day("2026-03-16")));
     assert_eq!(opens_on(T::SettlementAgreement, true, concluded, false), NotBefore::From(day("2026-03-23")));
     assert_eq!(opens_on(T::SettlementAgreement, true, None, true), NotBefore::WaitingFor(Condition::TimeToReconsider));
+    assert_eq!(opens_on(T::NoticeWithConsent, true, concluded, true), NotBefore::From(day("2026-03-16")));
+    assert_eq!(opens_on(T::NoticeWithConsent, false, concluded, false), NotBefore::From(day("2026-03-23")));
     assert!(!NotBefore::From(day("2026-03-16")).allows(day("2026-03-15")));
     assert!(NotBefore::From(day("2026-03-16")).allows(day("2026-03-16")));
 }

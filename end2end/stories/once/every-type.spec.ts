@@ -26,6 +26,13 @@ const TYPES: { type: string; variant: string; band: string; more?: Record<string
   { type: 'replacement_ended', variant: 'short', band: 'under_1' },
   { type: 'internal_transfer', variant: 'transfer', band: '3_to_10' },
   { type: 'retirement', variant: 'retirement', band: 'over_10' },
+  {
+    type: 'notice_with_consent',
+    variant: 'experience',
+    band: '3_to_10',
+    more: { concluded_on: '2026-11-02', reconsider_stated: 'yes', questionnaire_switched_on: 'yes' },
+    isAsked: true,
+  },
   { type: 'redundancy', variant: 'full', band: 'over_10', more: { condition_confirmed: 'yes' } },
   {
     type: 'settlement',

@@ -44,7 +44,10 @@ const validator = new HtmlValidate({
 });
 
 async function expectValid(address: string, html: string): Promise<void> {
-  // The renderer marks places with `<!>`, which every browser reads as an empty comment.
+  // The renderer marks places with `<!>`, which every browser reads as an empty comment; islands need theirs.
+  const outside = html.replace(/<leptos-island[^]*<\/leptos-island>/g, '');
+  expect(outside, `${address} has no marks outside of islands`).not.toContain('<!>');
+  expect(html.trimEnd(), `${address} ends with its end`).toMatch(/<\/body><\/html>$/);
   const report = await validator.validateString(html.replaceAll('<!>', ''));
   const faults = report.results.flatMap((result) => result.messages.map((one) => `${one.ruleId}: ${one.message} (${one.selector})`));
   expect(faults, `HTML of ${address}`).toEqual([]);

@@ -11,7 +11,7 @@ use super::names::RUNNING;
 use super::person::{Act, Person, When};
 
 use DepartureType::{
-    Dismissal, FixedTermNotRenewed, InternalTransfer, LongTermIncapacity, OwnChoiceAtEndOfContract,
+    Dismissal, FixedTermNotRenewed, InternalTransfer, LongTermIncapacity, NoticeWithConsent, OwnChoiceAtEndOfContract,
     ProbationEndedByEmployer, Redundancy, Retirement, SettlementAgreement, TemporaryReplacementEnded,
     VoluntaryResignation,
 };
@@ -169,9 +169,9 @@ fn special(on: &Days<'_>) -> Vec<Person> {
     let person = |index, school, kind, ago, leaves_in| on.person(index, school, kind, ago, leaves_in);
     let mut reconsidering = person(24, 10, SettlementAgreement, 3, 60);
     reconsidering.concluded_on = Some(on.in_days(-6));
-    let mut settled = person(25, 11, SettlementAgreement, 20, 30);
-    settled.concluded_on = Some(on.in_days(-30));
-    settled.questionnaire_switched_on = true;
+    let mut consented = person(25, 11, NoticeWithConsent, 20, 30);
+    consented.concluded_on = Some(on.in_days(-30));
+    consented.questionnaire_switched_on = true;
     let mut director = person(28, 12, OwnChoiceAtEndOfContract, 6, 44);
     director.director_or_hr = true;
     let mut incapacitated = person(29, 15, LongTermIncapacity, 8, 25).confirmed();
@@ -180,7 +180,7 @@ fn special(on: &Days<'_>) -> Vec<Person> {
         person(26, 13, ProbationEndedByEmployer, 2, 65),
         person(27, 14, Dismissal, 5, 20),
         reconsidering,
-        settled.then(When::At(on.ago(6)), Act::AnswerWhetherWanted(true)),
+        consented.then(When::At(on.ago(6)), Act::AnswerWhetherWanted(true)),
         incapacitated,
         director,
     ]

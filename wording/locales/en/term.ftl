@@ -10,6 +10,7 @@ term-type-probation-ended = Probation ended by the employer
 term-type-replacement-ended = Temporary replacement ended
 term-type-internal-transfer = Transfer within the board
 term-type-retirement = Retirement
+term-type-notice-with-consent = Notice with consent
 term-type-redundancy = Redundancy or closure
 term-type-settlement = Settlement agreement
 term-type-dismissal = Dismissal

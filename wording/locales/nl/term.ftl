@@ -10,6 +10,7 @@ term-type-probation-ended = Proeftijd beëindigd door werkgever
 term-type-replacement-ended = Tijdelijke vervanging afgelopen
 term-type-internal-transfer = Overstap binnen het bestuur
 term-type-retirement = Pensioen
+term-type-notice-with-consent = Opzegging met instemming
 term-type-redundancy = Boventallig of sluiting
 term-type-settlement = Vaststellingsovereenkomst
 term-type-dismissal = Ontslag
