@@ -6,8 +6,15 @@ use super::form;
 use super::people::{Asker, Way};
 use super::place::Place;
 use super::requests::{How, Request, Typed};
+use super::snapshot::Snapshot;
 use crate::addresses::FUNCTIONS;
 use crate::running::{Answer, Running};
+
+/// After so many answers in which nothing was written the program's timers have nothing left to do.
+const QUIET_ANSWERS: u32 = 40;
+
+/// So often a request is made again beside which something was written.
+pub const AGAIN_MAX: u32 = 3;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -67,6 +74,18 @@ impl Asking {
         let leads = answer.location.split('#').next().filter(|location| location.starts_with('/'));
         let Some(location) = leads.map(str::to_owned) else { return Vec::new() };
         form::said(&self.page(&location, request, asker).text)
+    }
+
+    /// Waits until the program writes nothing by itself any more: for as long as some answers take.
+    pub async fn quiet(&self, now: &Snapshot) {
+        let mut seen = now.version().await;
+        let mut answers = 0;
+        while answers < QUIET_ANSWERS {
+            self.running.request("GET", "/readyz", &[], b"");
+            let version = now.version().await;
+            answers = if version == seen { answers + 1 } else { 0 };
+            seen = version;
+        }
     }
 
     /// Takes a form from its page, as this reader finds it there; says where it finds none.

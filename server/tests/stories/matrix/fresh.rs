@@ -9,7 +9,7 @@ use serde_json::json;
 use server::store::entity::account;
 use server::testing::World;
 
-use super::asking::Asking;
+use super::asking::{AGAIN_MAX, Asking};
 use super::form;
 use super::people::{ASKERS, Asker, Turn, Way};
 use super::place::Place;
@@ -104,11 +104,21 @@ impl Deep<'_> {
         let Way::Account(name) = asker.way else { return Err("is asked by somebody without an account".to_owned()) };
         self.asking.find_form(request, asker)?;
         now.restore().await;
-        let answer = self.asking.ask(request, asker);
+        let mut answer = self.asking.ask(request, asker);
+        let mut changed = now.changed().await;
+        for _ in 0..AGAIN_MAX {
+            if changed.is_empty() {
+                break;
+            }
+            // The program's own timers may have been at work: once more, in quiet.
+            self.asking.quiet(now).await;
+            now.restore().await;
+            answer = self.asking.ask(request, asker);
+            changed = now.changed().await;
+        }
         let Some(next) = answer.location.strip_prefix(AGAIN) else {
             return Err(format!("does not ask to sign in again ({} {})", answer.status, answer.location));
         };
-        let changed = now.changed().await;
         if !changed.is_empty() {
             return Err(format!("changes {} before anybody signed in again", changed.join(", ")));
         }
@@ -154,6 +164,8 @@ impl Deep<'_> {
             Does::Writes => changed.iter().any(|table| !OF_THE_CODE.contains(&table.as_str())),
             Does::Remembers | Does::LeadsOn | Does::ShowsToBearer | Does::Always => false,
         };
+        let is_done =
+            is_done && !answer.location.starts_with("/staff/sign-in") && !answer.location.ends_with("#errors");
         let said = self.asking.said(&answer, request, asker).join(" / ");
         if is_done { Ok(()) } else { Err(format!("is not done by whoever signed in again ({} {said})", answer.status)) }
     }
