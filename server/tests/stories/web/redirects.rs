@@ -14,8 +14,11 @@ use crate::web::browser::Browser;
 const ACCEPTED: [Option<&str>; 4] = [Some("*/*"), Some("text/html"), Some("application/json"), None];
 
 /// Below the two rooms: pages by which somebody comes in or has gone out, and what says nothing of anybody.
-const OPEN: [&str; 5] = [
+const OPEN: [&str; 8] = [
     "/staff/sign-in",
+    "/staff/sign-in/provider",
+    "/staff/sign-in/callback",
+    "/staff/sign-in/out",
     "/leaver/link",
     "/leaver/closed",
     "/staff/organisation/questionnaire/schema",
