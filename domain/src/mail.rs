@@ -214,7 +214,9 @@ impl MailKind {
             | Self::TalksFreedHr
             | Self::LeaderReplacedHr
             | Self::TrainingExpiring
-            | Self::TrainingExpiringHr => "",
+            | Self::TrainingExpiringHr
+            | Self::SecondPersonAsked
+            | Self::DecidedAlone => "",
         }
     }
 
