@@ -8,7 +8,7 @@ pub(crate) struct ProviderSubject;
 
 impl MigrationName for ProviderSubject {
     fn name(&self) -> &str {
-        "m2026_11_29_000030_provider_subject"
+        "m2026_11_29_000032_provider_subject"
     }
 }
 
