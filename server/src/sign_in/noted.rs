@@ -28,11 +28,9 @@ pub(super) async fn stayed_out(
     (who, row): (&str, Option<&Model>),
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let board = match row {
-        Some(row) => Some(*row.board_id),
-        None => the_board(tx).await?,
-    };
-    let Some(board) = board else { return Ok(()) };
+    // Asked in any case, so that both take as many statements.
+    let found = the_board(tx).await?;
+    let Some(board) = row.map(|row| *row.board_id).or(found) else { return Ok(()) };
     if !is_noted(tx, secrets, who, now).await? {
         return Ok(());
     }
