@@ -52,3 +52,28 @@ fn changed(before: &Organisation, after: &Organisation) -> Vec<String> {
     let fields = after.as_object().into_iter().flatten();
     fields.filter(|(name, value)| before.get(name) != Some(value)).map(|(name, _)| name.clone()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{Language, organisation::Organisation};
+    use wording::Wording;
+
+    /// Every setting is written out, so that the log's words for each can be asked for.
+    const SETTINGS: &str = r#"{"name":"Stichting Voorbeeld","sector":"pupils","sender_name":"HR","reply_to":null,
+        "hr_contact":"HR","counsellor_name":"Vera Trouw","counsellor_contact":"HR","states_legal_limit":true,
+        "time_zone":"Europe/Amsterdam","level_names_nl":["bestuur","school","team"],
+        "level_names_en":["board","school","team"],"talks_a_day":3}"#;
+
+    #[test]
+    fn the_log_has_words_for_every_setting() {
+        let settings = Organisation::parse(SETTINGS).expect("settings").to_json();
+        let settings: serde_json::Value = serde_json::from_str(&settings).expect("JSON");
+        let names = settings.as_object().expect("settings have names").keys();
+        let missing: Vec<String> = names
+            .flat_map(|name| Language::ALL.map(|language| (name, language)))
+            .filter(|(name, language)| Wording::new(*language).code_if_any("setting", name).is_none())
+            .map(|(name, language)| format!("{language:?}: {name}"))
+            .collect();
+        assert_eq!(missing, [""; 0], "term-setting-… in wording/locales/{{nl,en}}/log.ftl");
+    }
+}
