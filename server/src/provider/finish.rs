@@ -66,7 +66,7 @@ impl Provider {
             Ok(claims) => claims,
             Err(error) => return Ok(Finished::NotValid(in_full(&error))),
         };
-        if begun.again && !claims.auth_time().is_some_and(|at| at >= begun.at - CLOCKS_DIFFER) {
+        if begun.again && claims.auth_time().is_none_or(|at| at < begun.at - CLOCKS_DIFFER) {
             return Ok(Finished::NotAgain);
         }
         let email = match claims.email() {
