@@ -32,6 +32,7 @@ pub mod questionnaire;
 pub mod reason;
 pub mod report;
 pub mod retention;
+pub mod rights;
 pub mod route;
 pub mod side_by_side;
 pub mod slot;

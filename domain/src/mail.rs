@@ -67,6 +67,8 @@ coded! {
         LeaverAddressChanged = "leaver_address_changed",
         /// The leader may read the leaver's answers from the last day worked: to the leaver.
         AnswersShared = "answers_shared",
+        /// What was handed in was taken back and is erased: to the leaver.
+        AnswersWithdrawn = "answers_withdrawn",
         /// A training ends soon: to the adviser, and to HR.
         TrainingExpiring = "training_expiring",
         TrainingExpiringHr = "training_expiring_hr",
@@ -130,6 +132,7 @@ impl MailKind {
             | Self::RunningLate
             | Self::AnswersCode
             | Self::AnswersShared
+            | Self::AnswersWithdrawn
             | Self::DepartureWithdrawn
             | Self::NewLink
             | Self::RecordErased
@@ -170,7 +173,7 @@ impl MailKind {
             Self::Later => "?to=later",
             Self::CancelledWithTimes => "?to=talk",
             Self::ReportReady => "?to=report",
-            Self::AnswersShared => "?to=data",
+            Self::AnswersShared | Self::AnswersWithdrawn => "?to=data",
             _ => "",
         }
     }

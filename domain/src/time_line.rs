@@ -106,6 +106,7 @@ coded! {
         InvitationTentative = "invitation_tentative",
         AnswersShared = "answers_shared",
         SharingWithdrawn = "sharing_withdrawn",
+        AnswersWithdrawn = "answers_withdrawn",
         RetentionChanged = "retention_changed",
         ErasureAsked = "erasure_asked",
     }

@@ -59,6 +59,7 @@ const ADDRESSES = [
   '/_fn/talk-plan',
   '/_fn/training-add',
   '/_fn/unit-add',
+  '/_fn/withdraw-answers',
 ] as const;
 
 type Named<Address> = Address extends `/_fn/${infer Name}` ? Name : never;

@@ -15,6 +15,7 @@ mod printed_codes;
 mod retention;
 mod session_devices;
 mod table;
+mod withdrawn_answers;
 
 use sea_orm_migration::prelude::*;
 
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(closed_links::ClosedLinks),
             Box::new(session_devices::SessionDevices),
             Box::new(retention::Retention),
+            Box::new(withdrawn_answers::WithdrawnAnswers),
         ]
     }
 }

@@ -28,6 +28,7 @@ pub mod program;
 pub mod questionnaire;
 pub mod report;
 pub mod retention;
+pub mod rights;
 pub mod rule;
 pub mod second_questionnaire;
 pub mod secret;

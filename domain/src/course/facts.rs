@@ -47,6 +47,16 @@ pub struct Questionnaire {
     pub mail: Letter,
     pub reminders: [Letter; 2],
     pub submitted_at: Option<DateTime<Utc>>,
+    /// When the leaver took back what was handed in; none where something is handed in now.
+    pub withdrawn_at: Option<DateTime<Utc>>,
+}
+
+impl Questionnaire {
+    /// When the leaver was done with it for the first time or again, by handing in or by taking back: from then on
+    /// nobody asks them any more.
+    pub fn settled_at(&self) -> Option<DateTime<Utc>> {
+        self.submitted_at.or(self.withdrawn_at)
+    }
 }
 
 /// The second, short questionnaire some weeks after leaving.

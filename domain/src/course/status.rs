@@ -222,7 +222,7 @@ fn before_the_talk(
         let due = paper.map_or(due_by, |handed_over| after(handed_over, TELL_DAYS, facts, calendar).min(due_by));
         return (Stage::ToPlan, Some(due), Owner::Leaver);
     }
-    if questionnaire.submitted_at.is_some() {
+    if questionnaire.settled_at().is_some() {
         let owner = if facts.needs_a_time() { Owner::Leaver } else { Owner::Program };
         return (Stage::ToPlan, Some(due_by), owner);
     }

@@ -79,6 +79,7 @@ prop_compose! {
                 mail: letters[1],
                 reminders: [letters[2], letters[3]],
                 submitted_at: submitted.map(|days| at("2026-09-07 12:00") + Duration::days(days)),
+                withdrawn_at: (flags[1] && flags[4]).then(|| at("2026-09-08 12:00")),
             },
             invitation: Invitation { attempt, mail: letters[4], reminders: [letters[5], letters[6]], told: flags[6] },
             combined: flags[5] && attempt == 1,
@@ -125,7 +126,7 @@ proptest! {
             prop_assert!(!facts.on_paper, "{:?} of a letter", step);
         }
         if matches!(step, Step::SendQuestionnaire | Step::RemindQuestionnaire(_) | Step::AskWhetherWanted | Step::SendCombined) {
-            prop_assert!(facts.questionnaire.submitted_at.is_none());
+            prop_assert!(facts.questionnaire.settled_at().is_none());
         }
         if step == Step::SendQuestionnaire || step == Step::SendCombined {
             prop_assert_eq!(facts.questionnaire.mail, Letter::None);

@@ -10,6 +10,7 @@ mod import;
 mod import_properties;
 mod own_rules;
 mod retention;
+mod rights;
 mod route;
 mod route_properties;
 mod slot;

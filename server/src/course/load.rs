@@ -134,6 +134,7 @@ fn loaded(rows: Rows, today: NaiveDate) -> Result<Loaded, StoreError> {
         closed_at: departure.closed_at,
         questionnaire: Questionnaire {
             submitted_at: submitted.as_ref().map(|row| row.submitted_at),
+            withdrawn_at: departure.answers_withdrawn_at.filter(|_| submitted.is_none()),
             wanted: departure.experience_answer.map(|answer| answer == ExperienceAnswer::Yes),
             ..written.questionnaire()
         },

@@ -59,6 +59,8 @@ pub struct Leaver {
     pub reply_until: Option<NaiveDate>,
     /// The questionnaire has been submitted.
     pub answered: bool,
+    /// It was, and the leaver took the answers back: nobody asks for them again.
+    pub withdrew: bool,
     /// A talk still needs a time.
     pub needs_a_time: bool,
     pub with: With,

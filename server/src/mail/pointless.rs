@@ -78,7 +78,8 @@ const fn about(kind: MailKind) -> About {
         | MailKind::ReportCorrected
         | MailKind::LeaderReplacedHr
         | MailKind::RecordErased
-        | MailKind::AnswersShared => About::Departure(Matter::Deed),
+        | MailKind::AnswersShared
+        | MailKind::AnswersWithdrawn => About::Departure(Matter::Deed),
     }
 }
 
@@ -102,12 +103,14 @@ pub(super) fn reason(subject: &Subject<'_>) -> Option<&'static str> {
 
 fn of_matter(matter: &Matter, subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
     let answered = facts.questionnaire.submitted_at.is_some();
+    let settled = facts.questionnaire.settled_at().is_some();
     match matter {
         Matter::AnswersCode => of_code(subject),
         Matter::Appointment => of_appointment(subject),
         Matter::ReportDue => of_report(subject, facts),
         Matter::FinalReport => of_final_report(subject, facts),
         Matter::Questionnaire if answered => Some("the questionnaire was answered"),
+        Matter::Questionnaire if settled => Some("the answers were taken back"),
         Matter::Questionnaire => {
             let special = facts.departure_type.profile().is_special_course;
             (special && facts.questionnaire.wanted != Some(true)).then_some("the questionnaire is not wanted")
@@ -122,7 +125,7 @@ fn of_matter(matter: &Matter, subject: &Subject<'_>, facts: &Facts) -> Option<&'
             (answered || facts.questionnaire.wanted.is_some()).then_some("the question was answered")
         }
         Matter::QuestionnaireAndTalk => {
-            (answered && !facts.needs_a_time()).then_some("questionnaire and talk are settled")
+            (settled && !facts.needs_a_time()).then_some("questionnaire and talk are settled")
         }
         Matter::TalkWithoutTime if facts.choice == Some(TalkChoice::None) => Some("the talk was declined"),
         Matter::TalkWithoutTime => (!facts.needs_a_time()).then_some("a time was chosen"),

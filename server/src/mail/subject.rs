@@ -276,6 +276,7 @@ impl Subject<'_> {
             answer_by: self.answer_by(loaded),
             talk_by: loaded.departure.talk_by.unwrap_or(facts.last_day_worked),
             answered: facts.questionnaire.submitted_at.is_some(),
+            withdrew: facts.questionnaire.withdrawn_at.is_some(),
             needs_a_time: facts.needs_a_time() && !matches!(due, TalksDue::Declined | TalksDue::NoTalk),
             with,
             leader: self.leader.clone(),

@@ -120,7 +120,7 @@ impl Writer<'_> {
                 ("tone", text(leaver.map(|leaver| leaver.tone.code()))),
                 ("gone", text(leaver.map(|leaver| if leaver.gone { "yes" } else { "no" }))),
                 ("with", text(leaver.map(|leaver| leaver.with.code()))),
-                ("open", text(leaver.map(|leaver| if leaver.answered { "talk" } else { "both" }))),
+                ("open", text(leaver.map(|leaver| if leaver.answered || leaver.withdrew { "talk" } else { "both" }))),
                 ("leader", Arg::from(leader)),
                 ("leaver", Arg::from(leaver.map(|leaver| one_line(&leaver.name)).unwrap_or_default())),
                 ("minutes", Arg::from(leaver.map_or(0, |leaver| leaver.minutes))),

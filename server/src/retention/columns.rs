@@ -215,6 +215,7 @@ pub const TABLES: &[Table] = &[
                     "erasing_since",
                     "erasure_id",
                     "leaver_account",
+                    "answers_withdrawn_at",
                 ],
             ),
         ],

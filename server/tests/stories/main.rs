@@ -18,6 +18,7 @@ mod prediction;
 mod questionnaire;
 mod report;
 mod retention;
+mod rights;
 mod rule;
 mod running;
 mod scene;

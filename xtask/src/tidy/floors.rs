@@ -31,7 +31,7 @@ const HOUSES: [House; 2] = [
             &["subscription", "talk"],
             &["account", "questionnaire", "steps", "training"],
             &["retention"],
-            &["departure", "jobs", "own_copy", "prediction", "report"],
+            &["departure", "jobs", "own_copy", "prediction", "report", "rights"],
             &["demonstration", "home", "lists", "testing"],
         ],
     },

@@ -62,6 +62,7 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             talk_by: day(4, 24),
             reply_until: (kind == MailKind::ReportReady).then(|| day(3, 17)),
             answered: false,
+            withdrew: false,
             needs_a_time: true,
             with: With::Adviser,
             leader: Some("Lot Leider".into()),

@@ -31,6 +31,7 @@ pub const REQUESTS: &[Request] = &[
     form("ask-host", "at-start", "/leaver/talk", &[("sure", "yes")]),
     form("deny-talk", "held", "/leaver/talk", &[("sure", "yes")]),
     form("share-answers", "booked", "/leaver/talk", &[("share", "yes")]),
+    form("withdraw-answers", "booked", "/leaver/data", &[("sure", "yes")]),
     form("my-zone", "plan", "/leaver/talk/book", &[("zone", "Europe/London")]).does(Does::Remembers),
     fields(
         "book-talk",

@@ -1,0 +1,3 @@
+//! What leavers ask for, of what is kept about them.
+
+mod withdraw;
