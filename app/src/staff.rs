@@ -12,6 +12,7 @@ mod import;
 mod improvements;
 mod organisation;
 mod parts;
+mod requests;
 mod room;
 mod sessions;
 mod sign_in;
@@ -50,6 +51,8 @@ pub const PAGES: &[Page] = &[
     ("/staff/import", import::import_page),
     ("/staff/import/{id}", import::preview_page),
     (tasks::TAB, tasks::tasks_page),
+    (requests::ADDRESS, requests::requests_page),
+    ("/staff/requests/{id}", requests::request_page),
     (improvements::TAB, improvements::improvements_page),
     ("/staff/improvements/new", improvements::new_page),
     ("/staff/improvements/{id}", improvements::point_page),

@@ -102,6 +102,8 @@ id! {
     RuleId,
     /// What was written down when something was erased.
     ErasureId,
+    /// What a leaver asked for of what is kept about them.
+    RequestId,
     /// The coded fields of a departure whose record is gone.
     CodedId,
 }

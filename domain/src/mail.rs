@@ -69,6 +69,10 @@ coded! {
         AnswersShared = "answers_shared",
         /// What was handed in was taken back and is erased: to the leaver.
         AnswersWithdrawn = "answers_withdrawn",
+        /// A leaver objected or asked for a restriction: to HR, who answers within a month.
+        RightAsked = "right_asked",
+        /// HR answered that: to the leaver.
+        RightAnswered = "right_answered",
         /// A training ends soon: to the adviser, and to HR.
         TrainingExpiring = "training_expiring",
         TrainingExpiringHr = "training_expiring_hr",
@@ -122,9 +126,11 @@ impl MailKind {
             Self::UnansweredHr => (To::Account, Goes::InTheCourse),
             Self::ReportReady => (To::Leaver, Goes::AtOpening),
             Self::TaskMade | Self::ReportCorrected => (To::Host, Goes::AtOpening),
-            Self::TimeCollides | Self::LeaderReplacedHr | Self::TrainingExpiring | Self::TrainingExpiringHr => {
-                (To::Account, Goes::AtOpening)
-            }
+            Self::TimeCollides
+            | Self::LeaderReplacedHr
+            | Self::RightAsked
+            | Self::TrainingExpiring
+            | Self::TrainingExpiringHr => (To::Account, Goes::AtOpening),
             Self::ConfirmationLeaver
             | Self::MovedLeaver
             | Self::CancelledLeaver
@@ -133,6 +139,7 @@ impl MailKind {
             | Self::AnswersCode
             | Self::AnswersShared
             | Self::AnswersWithdrawn
+            | Self::RightAnswered
             | Self::DepartureWithdrawn
             | Self::NewLink
             | Self::RecordErased
@@ -173,7 +180,7 @@ impl MailKind {
             Self::Later => "?to=later",
             Self::CancelledWithTimes => "?to=talk",
             Self::ReportReady => "?to=report",
-            Self::AnswersShared | Self::AnswersWithdrawn => "?to=data",
+            Self::AnswersShared | Self::AnswersWithdrawn | Self::RightAnswered => "?to=data",
             _ => "",
         }
     }
@@ -193,6 +200,12 @@ impl MailKind {
     /// takes them back; after a death they wait, in case it was an error.
     pub const fn warns_the_leaver(self) -> bool {
         matches!(self, Self::BreakGlassUsed | Self::LeaverAddressChanged)
+    }
+
+    /// Whether it waits while the leaver has it restricted what may be done with the data: what the program starts, and
+    /// news. What answers them, warns them, or is about a talk that stands goes all the same.
+    pub const fn waits_while_restricted(self) -> bool {
+        self.waits_for_opening() && !matches!(self, Self::RightAsked)
     }
 
     /// Mails that carry a one-time code, which leaves the row as soon as it is of no more use.

@@ -107,6 +107,16 @@ coded! {
         AnswersShared = "answers_shared",
         SharingWithdrawn = "sharing_withdrawn",
         AnswersWithdrawn = "answers_withdrawn",
+        Objected = "objected",
+        ObjectionGranted = "objection_granted",
+        ObjectionRefused = "objection_refused",
+        ObjectionTakenBack = "objection_taken_back",
+        Restricted = "restricted",
+        RestrictionGranted = "restriction_granted",
+        RestrictionRefused = "restriction_refused",
+        RestrictionLifted = "restriction_lifted",
+        /// HR opened restricted data on a ground of the law.
+        RestrictedOpened = "restricted_opened",
         RetentionChanged = "retention_changed",
         ErasureAsked = "erasure_asked",
     }

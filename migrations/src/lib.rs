@@ -13,6 +13,7 @@ mod letter_and_word;
 mod main_job;
 mod printed_codes;
 mod retention;
+mod rights_requests;
 mod session_devices;
 mod table;
 mod withdrawn_answers;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(session_devices::SessionDevices),
             Box::new(retention::Retention),
             Box::new(withdrawn_answers::WithdrawnAnswers),
+            Box::new(rights_requests::RightsRequests),
         ]
     }
 }

@@ -5,6 +5,7 @@ pub mod copy;
 mod done;
 pub mod expired;
 mod printed_code;
+mod requests;
 mod withdraw;
 
 use domain::questionnaire::Names;
@@ -53,7 +54,7 @@ pub(super) fn data() -> AnyView {
                 let program = context::program();
                 let (conn, now) = (program.store().read(), program.now());
                 let keeping = keeping(conn, leaver.board(), leaver.departure(), now).await?;
-                let asks = Asks::read(wording, &leaver).await?;
+                let asks = Asks::read(wording, &leaver, &times).await?;
                 Ok(show(wording, &leaver, &mine, &times, &keeping, asks))
             }
         }
@@ -249,15 +250,18 @@ struct Asks {
     /// The `id` of a control with what is wrong.
     faults: Vec<(String, String)>,
     withdraw: Option<AnyView>,
+    requests: AnyView,
 }
 
 impl Asks {
-    async fn read(wording: Wording, leaver: &OwnDataOf) -> Result<Self, Elsewhere> {
+    async fn read(wording: Wording, leaver: &OwnDataOf, times: &Times) -> Result<Self, Elsewhere> {
         let withdrawable = can_withdraw(&context::program(), leaver).await?;
+        let (requests, faults) = requests::section(wording, leaver, times).await?;
         Ok(Self {
             notice: form::said().await?,
-            faults: withdraw::fault(wording).into_iter().collect(),
+            faults: withdraw::fault(wording).into_iter().chain(faults).collect(),
             withdraw: withdraw::section(wording, leaver, withdrawable),
+            requests,
         })
     }
 }
@@ -305,6 +309,7 @@ fn show(wording: Wording, leaver: &OwnDataOf, mine: &Mine, times: &Times, keepin
         {facts(wording, mine, times)}
         <h2>{wording.text(key::LEAVER_KEPT_TITLE)}</h2>
         {readers::kept(wording, keeping)}
+        {asks.requests}
         <p>{wording.text(key::LEAVER_DATA_ERASE)} " " {contact()}</p>
     })
 }

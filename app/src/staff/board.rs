@@ -11,6 +11,7 @@ use wording::key;
 use crate::context::{self, Elsewhere};
 use crate::page::page;
 use crate::staff::parts;
+use crate::staff::requests;
 use crate::staff::room::{Room, room};
 
 /// The address of the board, as its tab names it.
@@ -41,13 +42,15 @@ async fn show(room: &Room, filter: &WorklistFilter, is_later: bool, found: Workl
             </div>
         </div>
     };
+    let waiting = requests::waiting(room).await?;
     if has_nothing {
         let nothing = nothing_yet(room);
         let link = view! { <p><a href="/staff/board?open=all">{room.text(key::STAFF_BOARD_ALL)}</a></p> };
-        return room.page(TAB, title, view! { {headline} {nothing} {link} }).await;
+        return room.page(TAB, title, view! { {headline} {waiting} {nothing} {link} }).await;
     }
     let content = view! {
         {headline}
+        {waiting}
         {counts::counts(room, filter, &found.counts)}
         {filters::filters(room, filter, &found.schools)}
         {rows(room, filter, &found)}

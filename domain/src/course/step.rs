@@ -43,7 +43,7 @@ pub enum Step {
 /// `None` while something else has to happen first: a mail leaves the outbox, HR confirms or
 /// corrects, the leaver or the host does something, or the course is over.
 pub fn next_step(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<(DateTime<Utc>, Step)> {
-    if facts.is_paused() {
+    if facts.stands_still() {
         return None;
     }
     if facts.is_over() {

@@ -2,11 +2,12 @@
 
 use chrono::{Days, Duration};
 use domain::course::{
-    Appointment, Facts, Invitation, Letter, Owner, Pause, Questionnaire, ReportState, Stage, Step, Talk, TalkState,
-    next_step, status,
+    Appointment, Facts, Hold, Invitation, Letter, Owner, Pause, Questionnaire, ReportState, Stage, Step, Talk,
+    TalkState, next_step, status,
 };
 use domain::departure::DepartureType;
 use domain::ids::TalkId;
+use domain::rights::Right;
 use domain::route::{LeaderState, TalksDue};
 use domain::talk::{Formality, HostKind, TalkChoice};
 use proptest::prelude::*;
@@ -73,6 +74,12 @@ prop_compose! {
             cancelled: flags[4] && flags[5],
             closed_at: (flags[5] && flags[6]).then(|| at("2026-11-01 10:00")),
             pauses: if flags[7] && flags[0] { vec![Pause { since: at("2026-09-09 10:00"), until: None }] } else { Vec::new() },
+            holds: if flags[2] && flags[6] && flags[7] {
+                let right = if flags[0] { Right::Object } else { Right::Restrict };
+                vec![Hold { right, since: at("2026-09-10 10:00"), until: None, answered: flags[1] }]
+            } else {
+                Vec::new()
+            },
             questionnaire: Questionnaire {
                 asked: letters[0],
                 wanted,
@@ -106,7 +113,7 @@ proptest! {
         let now = at("2026-09-07 10:00") + Duration::days(days);
         let calendar = calendar();
         let Some((due, step)) = next_step(&facts, &calendar, now) else { return Ok(()) };
-        prop_assert!(!facts.is_over() && !facts.is_paused());
+        prop_assert!(!facts.is_over() && !facts.stands_still());
         if step == Step::Close {
             return Ok(());
         }

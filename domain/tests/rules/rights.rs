@@ -3,7 +3,7 @@
 use domain::course::{Appointment, Facts, Letter, ReportState, Talk, TalkState};
 use domain::departure::DepartureType;
 use domain::ids::TalkId;
-use domain::rights::{Withdrawable, withdrawable};
+use domain::rights::{RequestWords, TooLong, WORDS_CHARACTERS, Withdrawable, answer_by, withdrawable};
 use domain::route::standard_rule;
 use domain::talk::{Formality, HostKind};
 
@@ -79,4 +79,19 @@ fn after_the_course_they_can_still_be_taken_back_and_not_given_again() {
     assert_eq!(now(&over), Withdrawable::Now { fill_in_again: false });
     over.questionnaire.submitted_at = None;
     assert_eq!(now(&over), Withdrawable::NothingThere);
+}
+
+#[test]
+fn hr_answers_within_a_month_whatever_its_length() {
+    assert_eq!(answer_by(day("2026-10-05")), day("2026-11-05"));
+    assert_eq!(answer_by(day("2027-01-31")), day("2027-02-28"));
+}
+
+#[test]
+fn words_about_a_request_are_bare_and_of_limited_length() {
+    assert_eq!(RequestWords::parse(" \n ").expect("nothing").text(), None);
+    assert_eq!(RequestWords::parse(" Liever niet. ").expect("short").text(), Some("Liever niet."));
+    let most = "é".repeat(WORDS_CHARACTERS);
+    assert_eq!(RequestWords::parse(&most).expect("as much as may be").text(), Some(most.as_str()));
+    assert_eq!(RequestWords::parse(&format!("{most}éé")), Err(TooLong { over: 2 }));
 }

@@ -31,6 +31,8 @@ enum Matter {
     WhetherWanted,
     QuestionnaireAndTalk,
     TalkWithoutTime,
+    /// What a leaver asked for, and waits for an answer.
+    Request,
     /// Something that somebody did, and nothing undoes.
     Deed,
 }
@@ -55,6 +57,7 @@ const fn about(kind: MailKind) -> About {
         | MailKind::RunningLate
         | MailKind::ChangeAsked
         | MailKind::TimeCollides => About::Departure(Matter::Appointment),
+        MailKind::RightAsked => About::Departure(Matter::Request),
         MailKind::ReportReminder => About::Departure(Matter::ReportDue),
         MailKind::ReportReady => About::Departure(Matter::FinalReport),
         MailKind::Questionnaire | MailKind::QuestionnaireReminder1 | MailKind::QuestionnaireReminder2 => {
@@ -79,7 +82,8 @@ const fn about(kind: MailKind) -> About {
         | MailKind::LeaderReplacedHr
         | MailKind::RecordErased
         | MailKind::AnswersShared
-        | MailKind::AnswersWithdrawn => About::Departure(Matter::Deed),
+        | MailKind::AnswersWithdrawn
+        | MailKind::RightAnswered => About::Departure(Matter::Deed),
     }
 }
 
@@ -129,6 +133,7 @@ fn of_matter(matter: &Matter, subject: &Subject<'_>, facts: &Facts) -> Option<&'
         }
         Matter::TalkWithoutTime if facts.choice == Some(TalkChoice::None) => Some("the talk was declined"),
         Matter::TalkWithoutTime => (!facts.needs_a_time()).then_some("a time was chosen"),
+        Matter::Request => facts.waits_since().is_none().then_some("nothing waits for an answer any more"),
         Matter::Deed => None,
     }
 }
@@ -158,8 +163,8 @@ fn of_departure(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
     if facts.closed_at.is_some() && kind != MailKind::Later {
         return Some("the departure was closed");
     }
-    if facts.is_paused() {
-        return Some("the course is paused");
+    if facts.stands_still() {
+        return Some("the course stands still");
     }
     (kind.is_to_leaver() && !facts.opens().allows(subject.today)).then_some("nothing may be sent yet")
 }

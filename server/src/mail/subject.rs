@@ -1,6 +1,6 @@
 //! Reads what a claimed mail is about, and finds out whether it still has a point.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use domain::Language;
 use domain::course::{INVITATION_WORKING_DAYS, TalkState};
 use domain::ids::{AccountId, TalkId};
@@ -77,6 +77,9 @@ pub(crate) async fn read(
     let subject = load(program, row, kind, calendar, now).await?;
     if let Some(reason) = pointless::reason(&subject) {
         return Ok(Reading::Pointless(reason));
+    }
+    if subject.is_restricted() && kind.waits_while_restricted() {
+        return Ok(Reading::NotOpen(subject.calendar.next_opening(now + TimeDelta::days(1))));
     }
     // Whoever was told of an appointment, before the day was set, hears what becomes of it.
     if let Some(until) = subject.hidden_until()
@@ -191,6 +194,11 @@ impl Subject<'_> {
         let to = EmailAddress::parse(&self.row.to_address)
             .map_err(|_| StoreError::corrupt("outbox", *self.row.id, "an address that is none"))?;
         Ok(Some((to, self.row.to_name.clone(), *self.row.language)))
+    }
+
+    /// The leaver has it restricted what may be done with the data.
+    fn is_restricted(&self) -> bool {
+        self.loaded.as_ref().is_some_and(|loaded| loaded.facts.is_restricted())
     }
 
     /// The first opening on which this mail may go, where it goes to a leader who may not know of the departure

@@ -13,7 +13,8 @@ use super::tally::Tally;
 use crate::store::entity::outbox::ERASED_ADDRESS;
 use crate::store::entity::{
     appointment, appointment_reply, cell, code, day_talk, departure, draft, event, excluded_host, link, name_word,
-    outbox, pause, prediction, report, report_addition, report_reply, response, second_response, talk, task,
+    outbox, pause, prediction, report, report_addition, report_reply, response, rights_request, second_response, talk,
+    task,
 };
 use crate::store::{StoreError, Tx, TypedColumn};
 
@@ -235,6 +236,8 @@ pub(super) async fn whole(eraser: &mut Eraser<'_, '_>, id: DepartureId) -> Resul
     eraser.delete::<appointment::Entity>(Kind::Record, all().add(appointment::Column::DepartureId.is(id))).await?;
     eraser.delete::<talk::Entity>(Kind::Record, all().add(talk::Column::DepartureId.is(id))).await?;
     eraser.delete::<pause::Entity>(Kind::Record, all().add(pause::Column::DepartureId.is(id))).await?;
+    let requests = all().add(rights_request::Column::DepartureId.is(id));
+    eraser.delete::<rights_request::Entity>(Kind::Record, requests).await?;
     eraser.delete::<link::Entity>(Kind::Record, all().add(link::Column::DepartureId.is(id))).await?;
     eraser.delete::<departure::Entity>(Kind::Record, all().add(departure::Column::Id.is(id))).await
 }

@@ -50,6 +50,7 @@ entities! {
     report_reply,
     response,
     retention_turn,
+    rights_request,
     role,
     route_rule,
     second_response,

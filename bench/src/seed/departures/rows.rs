@@ -178,6 +178,7 @@ impl<'b> Maker<'b> {
             erasure_id: None,
             leaver_account: None,
             answers_withdrawn_at: None,
+            restricted_since: None,
         }
     }
 

@@ -140,6 +140,7 @@ fn row_of(
         erasure_id: None,
         leaver_account: None,
         answers_withdrawn_at: None,
+        restricted_since: None,
     };
     fill(&mut row, registration, leaver.school, now);
     let excluded = registration.may_not_host.iter().copied();

@@ -75,6 +75,8 @@ pub struct Model {
     pub leaver_account: Option<Typed<AccountId>>,
     /// When the leaver last took back answers that were handed in. Others may have been handed in since.
     pub answers_withdrawn_at: Option<DateTimeUtc>,
+    /// Since when the leaver has it restricted what may be done with the data: as the request says, for lists.
+    pub restricted_since: Option<DateTimeUtc>,
 }
 
 impl Model {

@@ -60,7 +60,7 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             link: Some("https://uitzwaai.test/l/abc".into()),
             answer_by: Some(day(3, 13)),
             talk_by: day(4, 24),
-            reply_until: (kind == MailKind::ReportReady).then(|| day(3, 17)),
+            reply_until: matches!(kind, MailKind::ReportReady | MailKind::RightAsked).then(|| day(3, 17)),
             answered: false,
             withdrew: false,
             needs_a_time: true,
