@@ -12,6 +12,7 @@ mod first;
 mod later;
 mod link;
 mod page;
+mod privacy;
 pub mod questions;
 pub(crate) mod readers;
 mod report;
@@ -45,6 +46,7 @@ pub const PAGES: &[Page] = &[
     ("/leaver/data", data::data),
     ("/leaver/data/copy", data::copy::copy),
     (report::ADDRESS, report::report),
+    (privacy::ADDRESS, privacy::privacy),
 ];
 
 /// The hidden field that says whom a form is about.

@@ -117,6 +117,8 @@ coded! {
         RestrictionLifted = "restriction_lifted",
         /// HR opened restricted data on a ground of the law.
         RestrictedOpened = "restricted_opened",
+        WentLive = "went_live",
+        BackOnTrial = "back_on_trial",
         RetentionChanged = "retention_changed",
         ErasureAsked = "erasure_asked",
     }

@@ -12,6 +12,7 @@ use crate::form::{self, Typed, safe_location};
 use crate::page::page;
 use crate::sealed;
 use crate::shell::StaffFrame;
+use crate::shell::trial::is_on_trial;
 use crate::staff::parts::{Filling, hidden};
 
 /// The address a code was asked for, and where to go afterwards.
@@ -26,18 +27,20 @@ fn next_of(text: &str) -> String {
     if safe.starts_with("/staff") && !safe.starts_with("/staff/sign-in") { safe } else { "/staff".to_owned() }
 }
 
-fn around(wording: Wording, title: String, content: impl IntoView + 'static) -> AnyView {
-    StaffFrame {
+async fn around(wording: Wording, title: String, content: impl IntoView + 'static) -> Result<AnyView, Elsewhere> {
+    let trial = is_on_trial().await?;
+    let frame = StaffFrame {
         wording,
         title,
         organisation: String::new(),
+        trial,
         viewer: None,
         tab: "",
         notice: None,
         narrow: true,
         islands: false,
-    }
-    .around(content)
+    };
+    Ok(frame.around(content))
 }
 
 /// The page that asks for a mail address.
@@ -52,7 +55,7 @@ pub fn address_page() -> AnyView {
         let title = wording.text(key::STAFF_SIGN_IN_TITLE);
         let email =
             filling.field("email", wording.text(key::STAFF_SIGN_IN_ADDRESS)).kind("email").autocomplete("email");
-        Ok(around(
+        around(
             wording,
             title.clone(),
             view! {
@@ -66,7 +69,8 @@ pub fn address_page() -> AnyView {
                 </form>
                 <p class="soft">{wording.text(key::STAFF_SIGN_IN_LEAVER)}</p>
             },
-        ))
+        )
+        .await
     })
 }
 
@@ -86,7 +90,7 @@ pub fn code_page() -> AnyView {
             .width("code")
             .inputmode("numeric")
             .autocomplete("one-time-code");
-        Ok(around(
+        around(
             wording,
             title.clone(),
             view! {
@@ -99,7 +103,8 @@ pub fn code_page() -> AnyView {
                     <div class="actions"><button class="button">{wording.text(key::STAFF_SIGN_IN_TITLE)}</button></div>
                 </form>
             },
-        ))
+        )
+        .await
     })
 }
 

@@ -71,7 +71,7 @@ impl Content {
 /// a link), which the outbox then keeps as failed.
 pub fn compose(context: &Context) -> Option<Content> {
     let writer = Writer { words: Wording::new(context.language), context };
-    let (subject, blocks, small) = match context.kind {
+    let (subject, blocks, mut small) = match context.kind {
         MailKind::AnswersCode | MailKind::SignInCode => writer.code()?,
         MailKind::AddressChanged => writer.address_changed(),
         MailKind::LeaverAddressChanged => writer.leaver_address_changed(),
@@ -79,6 +79,9 @@ pub fn compose(context: &Context) -> Option<Content> {
         _ => writer.to_staff()?,
     };
     let organisation = &context.organisation;
+    if organisation.is_on_trial() {
+        small.push(Block::Text(writer.words.text(key::MAIL_TRIAL)));
+    }
     let mut signature = vec![one_line(&organisation.sender_name), one_line(&organisation.name)];
     signature.dedup();
     signature.retain(|line| !line.is_empty());

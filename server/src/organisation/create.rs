@@ -52,5 +52,9 @@ fn settings_to_start_from(name: &str, zone: Tz) -> Organisation {
         level_names_en: words(["board", "school", "team"]),
         talks_a_day: 3,
         asks_later: false,
+        consent_on: None,
+        consent_reference: String::new(),
+        officer_name: String::new(),
+        officer_contact: String::new(),
     }
 }

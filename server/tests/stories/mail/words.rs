@@ -36,6 +36,10 @@ pub fn organisation() -> Organisation {
         level_names_en: ["board".into(), "school".into(), "team".into()],
         talks_a_day: 3,
         asks_later: false,
+        consent_on: Some(day(1, 15)),
+        consent_reference: "MR 2026-14".into(),
+        officer_name: "Fenna Gids".into(),
+        officer_contact: "fg@voorbeeld.test".into(),
     }
 }
 
@@ -232,6 +236,18 @@ fn without_tags(html: &str) -> String {
         }
     }
     text.replace("&#38;", "&").replace("&#39;", "'").replace("&#34;", "\"").replace("&#60;", "<").replace("&#62;", ">")
+}
+
+#[test]
+fn every_mail_of_a_board_on_trial_says_so_and_no_other_does() {
+    for kind in MailKind::ALL {
+        for (language, says) in [(Language::Nl, "Dit is een proef"), (Language::En, "This is a trial")] {
+            let mut context = context(*kind, language);
+            assert!(!plain(&context).contains(says), "{kind:?} {language}");
+            context.organisation.consent_on = None;
+            assert!(plain(&context).contains(says), "{kind:?} {language}");
+        }
+    }
 }
 
 #[test]

@@ -64,7 +64,7 @@ const OF_STAFF: [&str; 46] = [
 ];
 
 /// Pages behind a personal link.
-const OF_LEAVERS: [&str; 13] = [
+const OF_LEAVERS: [&str; 14] = [
     "/leaver",
     "/leaver/questions",
     "/leaver/questions/work",
@@ -78,6 +78,7 @@ const OF_LEAVERS: [&str; 13] = [
     "/leaver/data/copy",
     "/leaver/data/copy.json",
     "/leaver/report",
+    "/leaver/privacy",
 ];
 
 fn ask(running: &Running, path: &str, accept: Option<&str>, cookie: &str) -> Answer {

@@ -20,6 +20,7 @@ pub const REQUESTS: &[Request] = &[
     page("GET /leaver/data/copy", "final", "/leaver/data/copy"),
     page("GET /leaver/data/copy.json", "final", "/leaver/data/copy.json"),
     page("GET /leaver/report", "final", "/leaver/report"),
+    page("GET /leaver/privacy", "booked", "/leaver/privacy"),
     form("save-answers", "filling", "/leaver/questions/people", &[("belonging", "2")]),
     form_of("keep-answers", "filling", "/leaver/questions/people", "save-answers", &[], &[("belonging", "2")]),
     form("submit-answers", "filling", "/leaver/check", &[("sure", "yes"), ("talk-choice", "as_proposed")]),
