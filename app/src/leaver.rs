@@ -17,6 +17,7 @@ pub mod questions;
 pub(crate) mod readers;
 mod report;
 mod status;
+mod stay;
 mod talk;
 mod thanks;
 mod wish;
@@ -47,6 +48,8 @@ pub const PAGES: &[Page] = &[
     ("/leaver/data/copy", data::copy::copy),
     (report::ADDRESS, report::report),
     (privacy::ADDRESS, privacy::privacy),
+    (stay::ENDED, stay::ended),
+    ("/stay/{token}", stay::own),
 ];
 
 /// The hidden field that says whom a form is about.

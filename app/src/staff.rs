@@ -8,6 +8,7 @@ mod board;
 mod calendars;
 mod day;
 mod departure;
+mod former;
 mod import;
 mod improvements;
 mod organisation;
@@ -51,6 +52,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/import", import::import_page),
     ("/staff/import/{id}", import::preview_page),
     (tasks::TAB, tasks::tasks_page),
+    (former::ADDRESS, former::former_page),
     (requests::ADDRESS, requests::requests_page),
     ("/staff/requests/{id}", requests::request_page),
     (improvements::TAB, improvements::improvements_page),

@@ -36,6 +36,7 @@ pub mod rights;
 pub mod route;
 pub mod side_by_side;
 pub mod slot;
+pub mod stay;
 pub mod talk;
 pub mod task;
 pub mod time_line;

@@ -73,6 +73,10 @@ coded! {
         RightAsked = "right_asked",
         /// HR answered that: to the leaver.
         RightAnswered = "right_answered",
+        /// Somebody who leaves wants to stay in touch: to the address they named, which has to say so itself.
+        StayConfirm = "stay_confirm",
+        /// Once a year to whoever stays in touch: whether they want to come back, and to go on.
+        StayYearly = "stay_yearly",
         /// A training ends soon: to the adviser, and to HR.
         TrainingExpiring = "training_expiring",
         TrainingExpiringHr = "training_expiring_hr",
@@ -92,6 +96,8 @@ enum To {
     Host,
     /// Another account: HR, or about no departure.
     Account,
+    /// Whoever stays in touch, at the address they named. It is about no departure.
+    Former,
 }
 
 /// When it may go.
@@ -145,6 +151,8 @@ impl MailKind {
             | Self::RecordErased
             | Self::BreakGlassUsed => (To::Leaver, Goes::AtOnce),
             Self::LeaverAddressChanged => (To::LeaverBefore, Goes::AtOnce),
+            Self::StayConfirm => (To::Former, Goes::AtOnce),
+            Self::StayYearly => (To::Former, Goes::AtOpening),
             Self::ConfirmationHost | Self::MovedHost | Self::CancelledHost | Self::ChangeAsked => {
                 (To::Host, Goes::AtOnce)
             }
@@ -189,6 +197,11 @@ impl MailKind {
     /// account go to HR, or are about no departure.
     pub const fn is_told_as_host(self) -> bool {
         matches!(self.nature().0, To::Host)
+    }
+
+    /// Mails to whoever stays in touch, apart from any record.
+    pub const fn is_to_former(self) -> bool {
+        matches!(self.nature().0, To::Former)
     }
 
     /// Mails to an address that was replaced.

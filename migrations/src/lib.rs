@@ -7,6 +7,7 @@ mod busy_as_one_value;
 mod closed_links;
 mod columns_nobody_reads;
 mod doubles_by_school;
+mod former_colleagues;
 mod hashed_sessions;
 mod hosting_and_calendars;
 mod letter_and_word;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(retention::Retention),
             Box::new(withdrawn_answers::WithdrawnAnswers),
             Box::new(rights_requests::RightsRequests),
+            Box::new(former_colleagues::FormerColleagues),
         ]
     }
 }

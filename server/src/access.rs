@@ -15,6 +15,7 @@ mod record;
 mod relation;
 mod rights;
 mod staff;
+mod stay;
 mod task;
 
 pub use account::Account;
@@ -32,6 +33,7 @@ pub(crate) use record::break_glass_is_open;
 pub use record::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
 pub use rights::{RequestHandler, request_handler};
 pub use staff::{Administrator, Coordinator, Grant, Keeper, PolicyOfficerOf, Scope, SignedIn};
+pub use stay::{FormerReader, StaysInTouch, former_reader, stays_in_touch};
 pub use task::{TaskOwner, task_owner};
 pub(crate) use task::{names_seen, owns_tasks};
 

@@ -35,6 +35,7 @@ pub mod secret;
 pub mod session;
 pub mod settings;
 pub mod sign_in;
+pub mod stay;
 pub mod steps;
 pub mod store;
 pub mod subscription;

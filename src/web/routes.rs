@@ -4,7 +4,7 @@
 use app::context::Surroundings;
 use axum::routing::{MethodRouter, get, post};
 
-use super::{assets, calendar, copy, feed, forms, health, itip, language, link};
+use super::{assets, calendar, copy, feed, former, forms, health, itip, language, link};
 
 /// A method, an address with parameters in braces, and what answers.
 pub type Route = (&'static str, &'static str, fn() -> MethodRouter<Surroundings>);
@@ -22,6 +22,8 @@ pub const BESIDE_PAGES: &[Route] = &[
     ("GET", "/staff/organisation/guides/export/{version}", || get(forms::guides)),
     ("GET", "/staff/organisation/questionnaire/schema", || get(forms::questionnaire_schema)),
     ("GET", "/staff/organisation/guides/schema", || get(forms::guides_schema)),
+    ("POST", "/stay/{token}/end", || post(former::end)),
+    ("GET", "/staff/former/export.csv", || get(former::export)),
     ("GET", "/language/{language}", || get(language::pick)),
 ];
 

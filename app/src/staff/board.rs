@@ -10,9 +10,8 @@ use wording::key;
 
 use crate::context::{self, Elsewhere};
 use crate::page::page;
-use crate::staff::parts;
-use crate::staff::requests;
 use crate::staff::room::{Room, room};
+use crate::staff::{former, parts, requests};
 
 /// The address of the board, as its tab names it.
 pub const TAB: &str = "/staff/board";
@@ -43,10 +42,11 @@ async fn show(room: &Room, filter: &WorklistFilter, is_later: bool, found: Workl
         </div>
     };
     let waiting = requests::waiting(room).await?;
+    let former = former::link(room);
     if has_nothing {
         let nothing = nothing_yet(room);
         let link = view! { <p><a href="/staff/board?open=all">{room.text(key::STAFF_BOARD_ALL)}</a></p> };
-        return room.page(TAB, title, view! { {headline} {waiting} {nothing} {link} }).await;
+        return room.page(TAB, title, view! { {headline} {waiting} {nothing} {link} {former} }).await;
     }
     let content = view! {
         {headline}
@@ -55,6 +55,7 @@ async fn show(room: &Room, filter: &WorklistFilter, is_later: bool, found: Workl
         {filters::filters(room, filter, &found.schools)}
         {rows(room, filter, &found)}
         {paging(room, filter, is_later, found.next.as_ref())}
+        {former}
     };
     room.page(TAB, title, content).await
 }

@@ -17,6 +17,8 @@ enum About {
     AddressOfBefore,
     /// A list that is put together when it is sent.
     List,
+    /// Staying in touch, which can be revoked at any moment.
+    Staying,
     /// A departure, and of it this: pointless too once the departure or the link says so.
     Departure(Matter),
 }
@@ -44,6 +46,7 @@ const fn about(kind: MailKind) -> About {
         MailKind::AddressChanged => About::SignInAddress,
         MailKind::LeaverAddressChanged => About::AddressOfBefore,
         MailKind::TalksFreedHr | MailKind::TrainingExpiring | MailKind::TrainingExpiringHr => About::List,
+        MailKind::StayConfirm | MailKind::StayYearly => About::Staying,
         MailKind::AnswersCode => About::Departure(Matter::AnswersCode),
         MailKind::ConfirmationLeaver
         | MailKind::ConfirmationHost
@@ -96,6 +99,7 @@ pub(super) fn reason(subject: &Subject<'_>) -> Option<&'static str> {
             let kind = subject.loaded.as_ref().map(|loaded| loaded.facts.departure_type);
             kind.is_none_or(|kind| kind.profile().nothing_is_ever_sent).then_some("no mail is ever sent")
         }
+        About::Staying => subject.former.is_none().then_some("they stay in touch no more"),
         About::List => subject.is_void().then_some("there is nothing to tell any more"),
         About::Departure(matter) => {
             let Some(loaded) = &subject.loaded else { return Some("the departure is gone") };

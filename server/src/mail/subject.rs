@@ -19,7 +19,7 @@ use crate::calendar_file::{CalendarFile, Method, Party};
 use crate::course::{self, Loaded};
 use crate::program::Program;
 use crate::secret::LinkToken;
-use crate::store::entity::{account, appointment, link, outbox, talk};
+use crate::store::entity::{account, appointment, former_colleague, link, outbox, talk};
 use crate::store::queries::accounts;
 use crate::store::{StoreError, Typed};
 
@@ -60,6 +60,8 @@ pub(super) struct Subject<'a> {
     people: Vec<account::Model>,
     leader: Option<String>,
     notice: Option<Notice>,
+    /// Whoever stays in touch, in mails to them.
+    pub former: Option<former_colleague::Model>,
 }
 
 /// Reads what a mail is about, as it is at `now`.
@@ -142,6 +144,10 @@ async fn load<'a>(
     let hosts = appointments.iter().map(|appointment| appointment.host_id);
     let wanted = [row.account_id, leader_id].into_iter().flatten().chain(hosts).map(Typed::get);
     let people = accounts::these(conn, wanted).await?;
+    let former = match kind.is_to_former() {
+        true => super::former::read(conn, &row.payload).await?,
+        false => None,
+    };
     let notice = super::notice::read(conn, kind, &row.payload, &calendar).await?;
     let person = |id: Option<AccountId>| people.iter().find(|person| Some(*person.id) == id).cloned();
     Ok(Subject {
@@ -155,6 +161,7 @@ async fn load<'a>(
         account: person(row.account_id.map(Typed::get)),
         leader: person(leader_id.map(Typed::get)).map(|leader| leader.name),
         notice,
+        former,
         people,
         loaded,
         appointments,
@@ -185,6 +192,11 @@ impl Subject<'_> {
                 let to = course::address(departure, self.today)?;
                 Some((to, departure.name.clone(), *departure.language))
             }));
+        }
+        if self.kind.is_to_former() {
+            let Some(former) = &self.former else { return Ok(None) };
+            // No name is kept.
+            return Ok(Some((former.to()?, String::new(), *former.language)));
         }
         if self.row.account_id.is_some() {
             let Some(account) = self.account.as_ref().filter(|account| account.active) else { return Ok(None) };
@@ -233,6 +245,7 @@ impl Subject<'_> {
             code: text("code").map(|code| Code { code, until: self.expires_at().map(local) }),
             reason: text("reason"),
             notice: self.notice.clone(),
+            former: self.former.as_ref().map(|former| super::former::context(program, former)),
         })
     }
 

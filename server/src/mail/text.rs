@@ -1,6 +1,7 @@
 //! What a mail says: blocks of text, from which the plain and the HTML form are written with the
 //! same words.
 
+mod former;
 mod leaver;
 mod staff;
 
@@ -76,6 +77,7 @@ pub fn compose(context: &Context) -> Option<Content> {
         MailKind::AddressChanged => writer.address_changed(),
         MailKind::LeaverAddressChanged => writer.leaver_address_changed(),
         kind if kind.is_to_leaver() => writer.to_leaver()?,
+        kind if kind.is_to_former() => writer.to_former()?,
         _ => writer.to_staff()?,
     };
     let organisation = &context.organisation;
@@ -88,7 +90,10 @@ pub fn compose(context: &Context) -> Option<Content> {
     Some(Content {
         subject: one_line(&subject),
         language: context.language.tag(),
-        greeting: writer.words.with(key::MAIL_GREETING, [("name", Arg::from(called(&context.to_name)))]),
+        greeting: match called(&context.to_name) {
+            name if name.is_empty() => writer.words.text(key::STAY_GREETING),
+            name => writer.words.with(key::MAIL_GREETING, [("name", Arg::from(name))]),
+        },
         blocks,
         closing: writer.words.text(key::MAIL_CLOSING),
         signature,

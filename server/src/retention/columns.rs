@@ -3,7 +3,8 @@
 
 use Fate::{Goes, Stays};
 use When::{
-    Account, Cleared, Contact, ContactOrMail, Draft, HostDay, Import, Leftover, Notes, Owner, Record, RecordOrMail,
+    Account, Cleared, Contact, ContactOrMail, Draft, Former, HostDay, Import, Leftover, Notes, Owner, Record,
+    RecordOrMail,
 };
 
 /// What becomes of a column's value.
@@ -39,6 +40,8 @@ pub enum When {
     Account,
     /// By itself within hours or days, as `jobs::purge` has it.
     Cleared,
+    /// At once when they say so; two weeks after it was named and nobody confirmed it, two years after it was confirmed.
+    Former,
     /// When its owner changes or removes it.
     Owner,
 }
@@ -247,6 +250,10 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "form_drafts",
         columns: &[(FORM, &["board_id", "kind", "definition", "revision", "saved_at"]), (ROLE, &["author_id"])],
+    },
+    Table {
+        name: "former_colleagues",
+        columns: &[(Goes(Former), &["id", "board_id", "address", "language", "asked_on", "confirmed_on", "mailed_on"])],
     },
     Table { name: "guides", columns: &[(FORM, &["board_id", "version", "definition", "published_at"])] },
     Table {

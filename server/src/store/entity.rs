@@ -33,6 +33,7 @@ entities! {
     excluded_host,
     extra_hours,
     form_draft,
+    former_colleague,
     guides,
     host_settings,
     hours,

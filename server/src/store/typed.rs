@@ -267,6 +267,7 @@ ids! {
     EventId,
     ExtraHoursId,
     FeedId,
+    FormerId,
     HoursId,
     ImportId,
     LinkId,

@@ -23,6 +23,7 @@ mod rule;
 mod running;
 mod scene;
 mod setting_up;
+mod stay;
 mod store;
 mod subscription;
 mod talk;

@@ -25,7 +25,7 @@ const HOUSES: [House; 2] = [
             &["course"],
             &["itip", "mail"],
             &["access"],
-            &["form", "second_questionnaire", "task", "version"],
+            &["form", "second_questionnaire", "stay", "task", "version"],
             &["feed", "improvement", "organisation", "unit"],
             &["availability", "rule", "sign_in"],
             &["subscription", "talk"],

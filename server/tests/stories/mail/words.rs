@@ -9,7 +9,7 @@ use domain::person::EmailAddress;
 use domain::talk::{Formality, Way};
 use proptest::prelude::*;
 use server::mail::MailKind;
-use server::mail::context::{Code, Context, Leaver, Meeting, Notice, With};
+use server::mail::context::{Code, Context, Former, Leaver, Meeting, Notice, With};
 use server::mail::message::{self, Frame};
 use server::mail::text::{Content, compose};
 
@@ -52,7 +52,11 @@ pub fn context(kind: MailKind, language: Language) -> Context {
     Context {
         kind,
         language,
-        to_name: if kind.is_to_leaver() { "Anna de Boer".into() } else { "Fatima el Idrissi".into() },
+        to_name: match kind {
+            kind if kind.is_to_leaver() => "Anna de Boer".into(),
+            kind if kind.is_to_former() => String::new(),
+            _ => "Fatima el Idrissi".into(),
+        },
         organisation: organisation(),
         base_url: "https://uitzwaai.test".into(),
         today: day(3, 3),
@@ -95,6 +99,11 @@ pub fn context(kind: MailKind, language: Language) -> Context {
                     ("Bo Smit".into(), day(4, 7), time(16, 0)),
                 ],
             }),
+        former: kind.is_to_former().then(|| Former {
+            link: "https://uitzwaai.test/stay/abc".into(),
+            end: "https://uitzwaai.test/stay/abc/end".into(),
+            until: day(3, 17),
+        }),
     }
 }
 
@@ -346,6 +355,17 @@ fn the_headers_say_who_sends_and_that_no_person_did() {
     assert_eq!(read.message_id(), Some("1@voorbeeld.test"));
     assert_eq!(read.header("Auto-Submitted").and_then(|value| value.as_text()), Some("auto-generated"));
     assert!(read.header("List-Unsubscribe").is_none());
+}
+
+#[test]
+fn whoever_stays_in_touch_stops_with_one_request_of_their_mail_program() {
+    for kind in MailKind::ALL.iter().filter(|kind| kind.is_to_former()) {
+        let message = message(&context(*kind, Language::Nl));
+        let text = String::from_utf8(message).expect("UTF-8").replace("\r\n ", " ");
+        let header = |name: &str| text.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")).map(str::trim));
+        assert_eq!(header("List-Unsubscribe"), Some("<https://uitzwaai.test/stay/abc/end>"), "{kind}: RFC 8058, 3.1");
+        assert_eq!(header("List-Unsubscribe-Post"), Some("List-Unsubscribe=One-Click"), "{kind}");
+    }
 }
 
 proptest! {

@@ -29,11 +29,12 @@ const OF_LEAVERS: [(&str, &str); 18] = [
 ];
 
 /// Kinds that are about nobody who leaves.
-const OF_THE_BOARD: [(&str, &str); 6] = [
+const OF_THE_BOARD: [(&str, &str); 7] = [
     ("unpublished-point", "conceptpunt"),
     ("published-point", "gepubliceerdpunt"),
     ("import", "importnaam"),
     ("imported-address", "importprive"),
+    ("former-address", "oudadres"),
     ("calendar-address", "{adviser.calendar}"),
     ("adviser's-name", "gastvrouw"),
 ];

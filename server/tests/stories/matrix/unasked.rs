@@ -22,11 +22,19 @@ pub enum Unasked {
     ClocksChange,
     LeaderLeaves,
     AdviserLeaves,
+    /// Somebody stays in touch for a year.
+    YearPasses,
 }
 
 impl Unasked {
-    pub const ALL: [Self; 5] =
-        [Self::WeeksPass, Self::TrainingEnds, Self::ClocksChange, Self::LeaderLeaves, Self::AdviserLeaves];
+    pub const ALL: [Self; 6] = [
+        Self::WeeksPass,
+        Self::TrainingEnds,
+        Self::ClocksChange,
+        Self::LeaderLeaves,
+        Self::AdviserLeaves,
+        Self::YearPasses,
+    ];
 
     /// Lets it happen.
     pub async fn happen(self, world: &World, place: &Place, database: &mut Snapshot) {
@@ -47,6 +55,10 @@ impl Unasked {
             }
             Self::LeaderLeaves => leaves(world, place, LEADER).await,
             Self::AdviserLeaves => leaves(world, place, ADVISER).await,
+            Self::YearPasses => {
+                let written = server::stay::look(&world.program).await.expect("the store");
+                assert_eq!(written, 1, "a good year has passed");
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::web::browser::Browser;
 const ACCEPTED: [Option<&str>; 4] = [Some("*/*"), Some("text/html"), Some("application/json"), None];
 
 /// Pages of the staff, which lead nobody in who has not signed in.
-const OF_STAFF: [&str; 46] = [
+const OF_STAFF: [&str; 48] = [
     "/staff",
     "/staff/sign-in/code",
     "/staff/board",
@@ -33,6 +33,8 @@ const OF_STAFF: [&str; 46] = [
     "/staff/import",
     "/staff/import/0193f000000070008000000000000000",
     "/staff/tasks",
+    "/staff/former",
+    "/staff/former/export.csv",
     "/staff/requests",
     "/staff/requests/0193f000000070008000000000000000",
     "/staff/improvements",

@@ -1,6 +1,6 @@
 //! The leaver's room.
 
-use super::{Does, Request, fields, form, form_of, page};
+use super::{Does, How, Request, fields, form, form_of, page};
 
 pub const REQUESTS: &[Request] = &[
     page("GET /leaver", "booked", "/leaver"),
@@ -51,6 +51,17 @@ pub const REQUESTS: &[Request] = &[
     ),
     form("right-lift", "objecting", "/leaver/data", &[("sure", "yes")]),
     page("GET /leaver/data, with what was asked", "objecting", "/leaver/data"),
+    form("stay-ask", "booked", "/leaver/thanks", &[("stay-address", "nieuw.adres@thuis.test"), ("sure", "yes")]),
+    page("GET /stay", "booked", "/stay").does(Does::Always),
+    page("GET /stay/{token}", "booked", "/stay/{former.token}"),
+    fields("stay-keep", "booked", &[("token", "{former.token}"), ("sure", "yes")]),
+    fields("stay-end", "booked", &[("token", "{former.token}"), ("sure", "yes")]),
+    Request {
+        row: "POST /stay/{token}/end",
+        about: "booked",
+        how: How::Body { kind: "application/x-www-form-urlencoded", text: "List-Unsubscribe=One-Click" },
+        does: Does::Writes,
+    },
     form("my-zone", "plan", "/leaver/talk/book", &[("zone", "Europe/London")]).does(Does::Remembers),
     fields(
         "book-talk",

@@ -101,6 +101,8 @@ pub const REQUESTS: &[Request] = &[
     page("GET /staff/organisation/guides/{key}", "booked", "/staff/organisation/guides/leaving"),
     page("GET /staff/organisation/guides/export/{version}", "booked", "/staff/organisation/guides/export/1"),
     page("GET /staff/organisation/guides/schema", "booked", "/staff/organisation/guides/schema"),
+    page("GET /staff/former", "booked", "/staff/former"),
+    page("GET /staff/former/export.csv", "booked", "/staff/former/export.csv"),
     // What leavers asked for.
     page("GET /staff/requests", "objecting", "/staff/requests"),
     page("GET /staff/requests/{id}", "objecting", "/staff/requests/{objecting.request}"),
