@@ -9,6 +9,7 @@
 mod closed;
 pub(crate) mod data;
 mod first;
+mod kept;
 mod later;
 mod link;
 mod page;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::coded::coded;
 use crate::person::EmailAddress;
 use crate::questionnaire::Fault;
+use crate::rights::Basis;
 use crate::zone::Zone;
 
 coded! {
@@ -52,6 +53,14 @@ pub struct Organisation {
     pub officer_name: String,
     #[serde(default)]
     pub officer_contact: String,
+    /// On what basis talks are held (GDPR, art. 6(1)), as leavers read it.
+    #[serde(default = "legitimate_interest")]
+    pub basis: Basis,
+}
+
+/// What docs/privacy.md proposes to begin from.
+const fn legitimate_interest() -> Basis {
+    Basis::LegitimateInterest
 }
 
 impl Organisation {
@@ -77,7 +86,7 @@ impl Organisation {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{Organisation, Sector};
+    use super::{Basis, Organisation, Sector};
 
     fn organisation() -> Organisation {
         let words = |words: [&str; 3]| words.map(str::to_owned);
@@ -99,6 +108,7 @@ mod tests {
             consent_reference: "MR 2026-14".into(),
             officer_name: "Fenna Gids".into(),
             officer_contact: "fg@voorbeeld.test".into(),
+            basis: Basis::PublicTask,
         }
     }
 

@@ -16,6 +16,7 @@ macro_rules! families {
 }
 
 families! {
+    "basis": domain::rights::Basis,
     "calendar-kind": domain::feed::Kind,
     "calendar-trouble": domain::feed::Trouble,
     "choice": domain::talk::TalkChoice,
@@ -25,6 +26,9 @@ families! {
     "formality": domain::talk::Formality,
     "guide": domain::guide::GuideKey,
     "host": domain::talk::HostKind,
+    "kept": domain::rights::KindKept,
+    "kept-who": domain::rights::KindKept,
+    "kept-why": domain::rights::KindKept,
     "leader-status": domain::course::LeaderStatus,
     "leader-status-told": domain::course::LeaderStatus,
     "mail-kind": domain::mail::MailKind,

@@ -28,7 +28,7 @@ use crate::leaver::page::LeaverPage;
 use crate::leaver::questions::seen::ReadBack;
 use crate::leaver::talk::actions::ShareAnswers;
 use crate::leaver::talk::choice;
-use crate::leaver::{about, readers, report};
+use crate::leaver::{about, kept, readers, report};
 use crate::own_copy;
 use crate::page::page;
 
@@ -301,12 +301,14 @@ fn show(wording: Wording, leaver: &OwnDataOf, mine: &Mine, times: &Times, keepin
         {mine.answers.as_ref().map(|_| sharing(wording, leaver, mine.shares_with_leader))}
         <h2>{wording.text(key::LEAVER_DATA_REPORT)}</h2>
         {reports}
-        <h2>{wording.text(key::LEAVER_DATA_LOOKS)}</h2>
+        <h2 id=kept::LOOKS>{wording.text(key::LEAVER_DATA_LOOKS)}</h2>
         {done::looks(wording, &mine.looks, times)}
         <h2>{wording.text(key::LEAVER_DATA_DONE)}</h2>
         {done::done(wording, &mine.done, times)}
         <h2>{wording.text(key::LEAVER_DATA_FACTS)}</h2>
         {facts(wording, mine, times)}
+        <h2>{wording.text(key::KEPT_TITLE)}</h2>
+        {kept::table(wording, organisation, keeping, Some(&mine.looks))}
         <h2>{wording.text(key::LEAVER_KEPT_TITLE)}</h2>
         {readers::kept(wording, keeping)}
         {asks.requests}

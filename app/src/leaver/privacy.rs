@@ -4,12 +4,13 @@
 use domain::organisation::Organisation;
 use leptos::prelude::*;
 use server::course;
+use server::retention::keeping;
 use wording::{Wording, key};
 
 use crate::context;
 use crate::leaver::data::DATA;
 use crate::leaver::page::LeaverPage;
-use crate::leaver::readers;
+use crate::leaver::{kept, readers};
 use crate::page::page;
 
 /// The address.
@@ -22,13 +23,18 @@ pub(super) fn privacy() -> AnyView {
     page(|| async {
         let leaver = context::leaver().await?;
         let wording = context::wording(Some(leaver.language()));
-        let organisation = course::organisation(context::program().store().read(), leaver.board()).await?;
+        let program = context::program();
+        let conn = program.store().read();
+        let organisation = course::organisation(conn, leaver.board()).await?;
+        let keeping = keeping(conn, leaver.board(), leaver.departure(), program.now()).await?;
         let title = wording.text(key::PRIVACY_TITLE);
         Ok(LeaverPage::new(wording, &organisation, title.clone()).around(view! {
             <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
             <h1>{title}</h1>
             <p class="lead">{wording.text(key::PRIVACY_LEAD)}</p>
             {responsible(wording, &organisation)}
+            <h2>{wording.text(key::KEPT_TITLE)}</h2>
+            {kept::table(wording, &organisation, &keeping, None)}
             {rights(wording)}
             {complaint(wording)}
         }))

@@ -8,6 +8,7 @@ mod feed_properties;
 mod form;
 mod import;
 mod import_properties;
+mod kept;
 mod own_rules;
 mod retention;
 mod rights;

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use domain::ids::BoardId;
 use domain::organisation::{Organisation, Sector};
 use domain::questionnaire::Questionnaire;
+use domain::rights::Basis;
 use sea_orm::{EntityTrait, Set};
 use uuid::Uuid;
 
@@ -56,5 +57,6 @@ fn settings_to_start_from(name: &str, zone: Tz) -> Organisation {
         consent_reference: String::new(),
         officer_name: String::new(),
         officer_contact: String::new(),
+        basis: Basis::LegitimateInterest,
     }
 }

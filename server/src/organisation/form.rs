@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::departure_form::dates::parse_date;
 use domain::organisation::{Organisation, Sector};
 use domain::person::EmailAddress;
+use domain::rights::Basis;
 use domain::zone::Zone;
 
 use crate::form::line;
@@ -39,6 +40,7 @@ domain::coded! {
         ConsentReference = "consent_reference",
         OfficerName = "officer_name",
         OfficerContact = "officer_contact",
+        Basis = "basis",
     }
 }
 
@@ -52,6 +54,7 @@ domain::coded! {
         UnknownTimeZone = "unknown_time_zone",
         /// A whole number from 1 to 12.
         NotANumberOfTalks = "not_a_number_of_talks",
+        UnknownBasis = "unknown_basis",
         NotADate = "not_a_date",
         /// Nobody consented on a day that has not come.
         InTheFuture = "in_the_future",
@@ -82,6 +85,7 @@ pub struct OrganisationForm {
     pub consent_reference: String,
     pub officer_name: String,
     pub officer_contact: String,
+    pub basis: String,
 }
 
 impl OrganisationForm {
@@ -105,6 +109,7 @@ impl OrganisationForm {
             consent_reference: organisation.consent_reference.clone(),
             officer_name: organisation.officer_name.clone(),
             officer_contact: organisation.officer_contact.clone(),
+            basis: organisation.basis.code().to_owned(),
         }
     }
 
@@ -169,8 +174,12 @@ impl OrganisationForm {
             faults.push((Field::ConsentOn, fault));
             None
         });
-        match (sector, time_zone, talks) {
-            (Some(sector), Some(time_zone), Some(talks_a_day)) if faults.is_empty() => Ok(Organisation {
+        let basis = Basis::parse(self.basis.trim()).filter(|basis| Basis::CHOSEN.contains(basis));
+        if basis.is_none() {
+            faults.push((Field::Basis, Fault::UnknownBasis));
+        }
+        match (sector, time_zone, talks, basis) {
+            (Some(sector), Some(time_zone), Some(talks_a_day), Some(basis)) if faults.is_empty() => Ok(Organisation {
                 name,
                 sector,
                 sender_name,
@@ -188,6 +197,7 @@ impl OrganisationForm {
                 consent_reference,
                 officer_name,
                 officer_contact,
+                basis,
             }),
             _ => {
                 faults.sort_by_key(|(field, _)| *field);

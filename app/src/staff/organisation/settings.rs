@@ -1,6 +1,7 @@
 //! The organisation's settings: what pages and mails say about it.
 
 use domain::organisation::Sector;
+use domain::rights::Basis;
 use leptos::prelude::*;
 use server::form::Filled;
 use server::organisation::{OrganisationFault, OrganisationField, OrganisationForm, change};
@@ -65,6 +66,7 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         consent_reference,
         officer_name,
         officer_contact,
+        basis,
     } = form;
     let tick = |on: &bool| if *on { "yes" } else { "" };
     [
@@ -89,6 +91,7 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         (Field::ConsentReference, consent_reference.as_str()),
         (Field::OfficerName, officer_name.as_str()),
         (Field::OfficerContact, officer_contact.as_str()),
+        (Field::Basis, basis.as_str()),
     ]
     .into_iter()
     .map(|(field, value)| (field.code().to_owned(), value.to_owned()))
@@ -117,6 +120,7 @@ fn form_of(fields: &Fields) -> OrganisationForm {
         consent_reference: text(Field::ConsentReference),
         officer_name: text(Field::OfficerName),
         officer_contact: text(Field::OfficerContact),
+        basis: text(Field::Basis),
     }
 }
 
@@ -222,12 +226,18 @@ fn going_live(room: &Room, filling: &Filling) -> AnyView {
         .field("officer_name", room.text(key::TRIAL_SETTINGS_OFFICER))
         .hint(room.text(key::TRIAL_SETTINGS_OFFICER_HINT));
     let contact = filling.field("officer_contact", room.text(key::TRIAL_SETTINGS_OFFICER_CONTACT));
+    let bases = Basis::CHOSEN.map(|basis| (basis.code().to_owned(), room.wording.code("basis", basis.code())));
+    let basis = filling
+        .field("basis", room.text(key::TRIAL_SETTINGS_BASIS))
+        .select(bases.to_vec())
+        .hint(room.text(key::TRIAL_SETTINGS_BASIS_HINT));
     view! {
         <fieldset id="going-live">
             <legend>{room.text(key::TRIAL_SETTINGS)}</legend>
             <p>{room.text(key::TRIAL_SETTINGS_LEAD)}</p>
             <div class="fields">{day.view()} {reference.view()}</div>
             <div class="fields">{officer.view()} {contact.view()}</div>
+            {basis.view()}
         </fieldset>
     }
     .into_any()
@@ -239,7 +249,7 @@ fn fault_words(wording: Wording, fault: OrganisationFault) -> String {
         Fault::Missing => key::STAFF_FAULT_MISSING,
         Fault::TooLong => key::STAFF_FAULT_LINE_TOO_LONG,
         Fault::AddressMalformed => key::STAFF_FAULT_ADDRESS_MALFORMED,
-        Fault::UnknownSector => key::STAFF_FAULT_CHOOSE,
+        Fault::UnknownSector | Fault::UnknownBasis => key::STAFF_FAULT_CHOOSE,
         Fault::UnknownTimeZone => key::STAFF_FAULT_UNKNOWN_TIME_ZONE,
         Fault::NotANumberOfTalks => key::STAFF_FAULT_NOT_A_NUMBER_OF_TALKS,
         Fault::NotADate => key::TRIAL_FAULT_NOT_A_DATE,

@@ -40,6 +40,7 @@ pub fn organisation() -> Organisation {
         consent_reference: "MR 2026-14".into(),
         officer_name: "Fenna Gids".into(),
         officer_contact: "fg@voorbeeld.test".into(),
+        basis: domain::rights::Basis::LegitimateInterest,
     }
 }
 
