@@ -5,7 +5,7 @@ use domain::course::{
     Appointment, Facts, Hold, Invitation, Letter, Owner, Pause, Questionnaire, ReportState, Stage, Step, Talk,
     TalkState, next_step, status,
 };
-use domain::departure::DepartureType;
+use domain::departure::{Condition, DepartureType};
 use domain::ids::TalkId;
 use domain::rights::Right;
 use domain::route::{LeaderState, TalksDue};
@@ -118,9 +118,16 @@ proptest! {
             return Ok(());
         }
         prop_assert_eq!(calendar.next_opening(due), due, "{:?} outside opening hours", step);
-        let confirmed = facts.condition_confirmed || facts.departure_type.profile().condition.is_none()
-            || facts.departure_type == DepartureType::SettlementAgreement;
-        prop_assert!(confirmed, "{:?} before its condition", step);
+        match facts.departure_type.profile().condition {
+            None => {}
+            // Day 15, or day 22 where the right to reconsider was not stated (docs/domain.md, "Departure types").
+            Some(Condition::TimeToReconsider) => {
+                let days = if facts.reconsider_stated { 15 } else { 22 };
+                let first = facts.concluded_on.map(|concluded| concluded + Days::new(days));
+                prop_assert!(first.is_some_and(|first| first <= calendar.local_date(due)), "{:?} before its condition", step);
+            }
+            Some(_) => prop_assert!(facts.condition_confirmed, "{:?} before its condition", step),
+        }
         if !matches!(step, Step::RemindAppointment(_) | Step::RemindReport(_)) {
             prop_assert!(facts.reachable, "{:?} to nobody", step);
         }
