@@ -22,7 +22,7 @@ macro_rules! families {
 }
 
 /// Families that another test looks at, or that have no list of their codes.
-const ELSEWHERE: [(&str, &str); 11] = [
+const ELSEWHERE: [(&str, &str); 12] = [
     ("change", "kinds of changes hold what changed"),
     ("erased", "wording/tests/retention.rs"),
     ("field", "wording/tests/fields.rs"),
@@ -30,6 +30,7 @@ const ELSEWHERE: [(&str, &str); 11] = [
     ("item-kind", "kinds of items hold their options"),
     ("leaver-text-box", "wording/tests/fields.rs"),
     ("openness", "the server's own: server/src/lists/worklist/filter.rs"),
+    ("setting", "server/tests/stories/log/written.rs"),
     ("text-box", "wording/tests/fields.rs"),
     ("topic", "wording/tests/fields.rs"),
     ("type", "wording/tests/departure_types.rs"),
@@ -43,6 +44,7 @@ families! {
     "calendar-trouble": domain::feed::Trouble,
     "choice": domain::talk::TalkChoice,
     "condition": domain::departure::Condition,
+    "counted": domain::log::Counted,
     "event": domain::time_line::EventKind,
     "foreseeing": domain::route::Foreseeing,
     "formality": domain::talk::Formality,
@@ -72,6 +74,7 @@ families! {
     "unit-kind": domain::unit::UnitKind,
     "variant": domain::questionnaire::Variant,
     "way": domain::talk::Way,
+    "way-in": domain::time_line::Way,
     "why-not": domain::slot::WhyNot,
 }
 
