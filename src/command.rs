@@ -8,6 +8,7 @@ mod import;
 mod itip;
 mod retention;
 mod serve;
+mod unbind;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -39,11 +40,13 @@ pub enum Command {
     Backup { file: PathBuf },
     /// Take an answer to an invitation: a mail, or a calendar, from standard input.
     Itip,
+    /// Forget whom the provider vouches for as the person with this mail address: they have another account there.
+    Unbind { email: String },
     /// Erase what is due by the terms, which the running program does once a day; or count it.
     Retention(retention::Retention),
     /// List every address that the program answers, one a line.
     Addresses,
-    /// Look whether settings, database, log, mail and clock are in order.
+    /// Look whether settings, database, log, mail, provider and clock are in order.
     Check(check::Check),
 }
 
@@ -62,6 +65,7 @@ pub async fn run(command: Command) -> Result<()> {
         Command::CreateAccount(account) => account.run(&open(&settings::read()?).await?).await,
         Command::Backup { file } => backup::run(&settings::read()?, &file).await,
         Command::Itip => itip::run().await,
+        Command::Unbind { email } => unbind::run(&open(&settings::read()?).await?, &email).await,
         Command::Retention(retention) => retention.run(&open(&settings::read()?).await?).await,
         Command::Addresses => {
             for address in crate::web::addresses() {

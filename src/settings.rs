@@ -1,6 +1,7 @@
 //! Settings from `uitzwaai.toml` and the environment (`UITZWAAI_*`); the environment wins.
 
 mod plain;
+mod provider;
 mod security;
 
 use std::net::SocketAddr;
@@ -32,6 +33,13 @@ struct Written {
     trusted_proxies: Option<String>,
     calendar_private_addresses: Option<Flag>,
     itip_key: Option<String>,
+    oidc_issuer: Option<String>,
+    oidc_client_id: Option<String>,
+    oidc_client_secret: Option<String>,
+    oidc_client_secret_file: Option<PathBuf>,
+    oidc_name: Option<String>,
+    oidc_verified_domains: Option<String>,
+    sign_in_code: Option<Flag>,
     plain_http: Option<Flag>,
     plain_smtp: Option<Flag>,
     header_seconds: Option<Seconds>,
@@ -119,6 +127,8 @@ pub fn read() -> Result<Configuration> {
         .build()
         .and_then(config::Config::try_deserialize)
         .context("uitzwaai.toml or an UITZWAAI_ variable cannot be read")?;
+    let provider = provider::read(&written)?;
+    let sign_in_code = provider::sign_in_code(written.sign_in_code.map(Flag::is_on), provider.is_some())?;
     let base_url = written.base_url.unwrap_or_else(|| "http://127.0.0.1:3000".to_owned());
     let smtp_url = written.smtp_url.filter(|url| !url.is_empty());
     let mail_dir = written.mail_dir.filter(|folder| !folder.as_os_str().is_empty());
@@ -153,6 +163,8 @@ pub fn read() -> Result<Configuration> {
             time_zone: parse_zone(written.time_zone.as_deref().unwrap_or("Europe/Amsterdam"))?,
             calendar_private_addresses: written.calendar_private_addresses.is_some_and(Flag::is_on),
             itip_key: parse_itip_key(written.itip_key)?.map(ItipKey::new),
+            provider,
+            sign_in_code,
             demonstration: false,
         },
     })

@@ -1,11 +1,13 @@
 //! The web: routes, headers, sessions, assets. What happens is `server`'s, what people see `app`'s.
 
 mod assets;
+mod back_channel;
 mod board_log;
 mod calendar;
 mod copy;
 mod feed;
 mod floods;
+mod former;
 mod forms;
 mod headers;
 mod health;

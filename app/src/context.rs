@@ -1,10 +1,13 @@
 //! What a page or server function finds around itself: the program, the session, who is asking.
 
+pub mod provider;
+
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::header::{HeaderName, HeaderValue, SET_COOKIE, USER_AGENT};
 use axum::http::request::Parts;
+use chrono::{DateTime, Utc};
 use domain::Language;
 use domain::device::Device;
 use domain::ids::{AccountId, DepartureId};
@@ -15,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use server::access::{self, CodesTyped, LeaverOf, OwnDataOf, Refused, SignedIn};
 use server::course::Opened;
 use server::program::Program;
+use server::provider::Leaving;
 use server::session::{SESSION_HOURS_MAX, SESSION_IDLE_MINUTES, SessionKey};
 use server::store::StoreError;
 use tower_sessions::Session;
@@ -43,10 +47,14 @@ pub enum Elsewhere {
     NotFound,
     /// No session: sign in first, then come back.
     SignIn,
+    /// Too long ago that they showed who they are: sign in again, then go there.
+    Again(String),
     /// No link, or one that opens nothing: the kind page.
     NoLink,
     /// Another page answers this.
     Go(String),
+    /// The organisation's provider answers this.
+    Leave(Leaving),
     /// The database cannot be used now.
     Unavailable,
 }
@@ -201,11 +209,23 @@ pub struct StaffSession {
     /// Seconds since the epoch.
     pub signed_in_at: i64,
     pub seen_at: i64,
+    /// When they last showed who they are: with a code, or as their provider says. Nothing where it does not say.
+    #[serde(default)]
+    pub shown_at: Option<i64>,
     /// What the browser said it was on signing in.
     #[serde(default)]
     pub device: Device,
 }
 
+impl StaffSession {
+    /// Whether they showed who they are just now: what reaches deep asks for that.
+    pub fn is_fresh(&self, now: DateTime<Utc>) -> bool {
+        self.shown_at.is_some_and(|at| now.timestamp() - at < FRESH_MINUTES * 60)
+    }
+}
+
+/// Minutes for which somebody who showed who they are need not do so again.
+pub const FRESH_MINUTES: i64 = 10;
 /// A session is touched at most this often.
 const TOUCH_MINUTES: i64 = 5;
 
@@ -240,6 +260,20 @@ pub async fn staff_in(program: &Program, session: &Session) -> Result<SignedIn, 
         session.insert(STAFF, stored).await.map_err(session_failed)?;
     }
     Ok(viewer)
+}
+
+/// Goes on for whoever showed just now who they are, which what reaches deep asks for; everybody else signs in again,
+/// and goes to `back` afterwards.
+pub async fn fresh(back: &str) -> Result<(), Elsewhere> {
+    fresh_in(&program(), &session().ok_or(Elsewhere::SignIn)?, back).await
+}
+
+/// The same, outside of a page.
+pub async fn fresh_in(program: &Program, session: &Session, back: &str) -> Result<(), Elsewhere> {
+    let stored = session.get::<StaffSession>(STAFF).await.map_err(session_failed)?.ok_or(Elsewhere::SignIn)?;
+    // The demonstration's clock jumps by days; nobody should have to sign in again for that.
+    let is_fresh = stored.is_fresh(program.now()) || program.settings().demonstration;
+    if is_fresh { Ok(()) } else { Err(Elsewhere::Again(back.to_owned())) }
 }
 
 /// The leaver whose link was opened in this browser; the kind page where none was.
@@ -335,4 +369,33 @@ pub fn parameter(name: &str) -> Option<String> {
 /// An id in the address; whatever is none is not found.
 pub fn id<T: std::str::FromStr>(name: &str) -> Result<T, Elsewhere> {
     parameter(name).and_then(|text| text.parse().ok()).ok_or(Elsewhere::NotFound)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{TimeDelta, Utc};
+    use domain::device::Device;
+
+    use super::StaffSession;
+
+    #[test]
+    fn what_reaches_deep_asks_for_a_sign_in_of_the_last_ten_minutes() {
+        let now = Utc::now();
+        let shown = |minutes: Option<i64>| {
+            let account = "01890a5d-ac96-774b-bcce-b302099a8057".parse().expect("an id");
+            let shown_at = minutes.map(|minutes| (now - TimeDelta::minutes(minutes)).timestamp());
+            let (signed_in_at, seen_at, device) = (now.timestamp(), now.timestamp(), Device::default());
+            StaffSession { account, signed_in_at, seen_at, shown_at, device }.is_fresh(now)
+        };
+        assert!(shown(Some(0)) && shown(Some(9)));
+        assert!(!shown(Some(10)) && !shown(Some(600)));
+        assert!(!shown(None), "a provider that does not say when");
+    }
+
+    #[test]
+    fn a_session_of_an_earlier_version_is_not_fresh() {
+        let stored = r#"{"account":"01890a5d-ac96-774b-bcce-b302099a8057","signed_in_at":1,"seen_at":2}"#;
+        let stored: StaffSession = serde_json::from_str(stored).expect("it is read");
+        assert!(!stored.is_fresh(Utc::now()));
+    }
 }

@@ -7,7 +7,7 @@ use std::future::Future;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::context::{Elsewhere, address, session, session_failed};
+use crate::context::{self, Elsewhere, address, session, session_failed};
 use crate::fields::Fields;
 use crate::sealed;
 
@@ -55,6 +55,16 @@ pub async fn forget(form: &str) -> Result<(), Elsewhere> {
     sealed::forget(&key(form)).await
 }
 
+/// Goes on for whoever signed in just now. Everybody else does so again and comes back to the form's page, where what
+/// they typed stands as they typed it.
+pub async fn fresh(form: &str, fields: &Fields, back: &str) -> Result<(), Elsewhere> {
+    let fresh = context::fresh(back).await;
+    if matches!(fresh, Err(Elsewhere::Again(_))) {
+        keep(form, &Typed { fields: fields.clone(), faults: Vec::new() }).await?;
+    }
+    fresh
+}
+
 /// Says something on the next page.
 pub async fn say(kind: &str, text: String) -> Result<(), Elsewhere> {
     let session = session().ok_or(Elsewhere::Unavailable)?;
@@ -78,7 +88,9 @@ where
 {
     let location = match work.await {
         Ok(location) | Err(Elsewhere::Go(location)) => location,
-        Err(Elsewhere::SignIn) => "/staff/sign-in".to_owned(),
+        // Not from a form: `form-action` of the page's policy keeps it from leading elsewhere, on every hop.
+        Err(Elsewhere::Leave(_) | Elsewhere::SignIn) => "/staff/sign-in".to_owned(),
+        Err(Elsewhere::Again(back)) => again_address(&back),
         Err(Elsewhere::NoLink) => "/leaver/link".to_owned(),
         Err(Elsewhere::NotFound) => "/not-found".to_owned(),
         Err(Elsewhere::Unavailable) => "/unavailable".to_owned(),
@@ -97,10 +109,23 @@ pub fn safe_location(location: &str) -> String {
     if safe { location.to_owned() } else { "/".to_owned() }
 }
 
-/// Where to come back to after signing in: this page.
+/// Where to sign in, and to come back from to this page.
 pub fn sign_in_address() -> String {
-    let back: String = form_urlencoded::byte_serialize(address().as_bytes()).collect();
-    format!("/staff/sign-in?next={back}")
+    leading_to("/staff/sign-in", &address())
+}
+
+/// The page where somebody who is signed in shows once more that it is them.
+pub const AGAIN: &str = "/staff/sign-in/again";
+
+/// The address of that page, which leads back there afterwards.
+pub fn again_address(back: &str) -> String {
+    leading_to(AGAIN, back)
+}
+
+/// A page of signing in, with where to go afterwards.
+pub fn leading_to(page: &str, next: &str) -> String {
+    let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    format!("{page}?next={next}")
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use leptos::tachys::reactive_graph::OwnedView;
 use leptos_axum::ResponseOptions;
 
 use crate::context::Elsewhere;
-use crate::form::{safe_location, sign_in_address};
+use crate::form::{again_address, safe_location, sign_in_address};
 use crate::shell;
 
 /// A page: its address, with parameters in braces, and what draws it.
@@ -46,19 +46,19 @@ fn instead(elsewhere: Elsewhere) -> AnyView {
             shell::status(StatusCode::SERVICE_UNAVAILABLE);
             shell::unavailable()
         }
-        Elsewhere::SignIn => go(&sign_in_address()),
+        Elsewhere::SignIn => go(&safe_location(&sign_in_address())),
+        Elsewhere::Again(back) => go(&again_address(&back)),
         Elsewhere::NoLink => go("/leaver/link"),
-        Elsewhere::Go(location) => go(&location),
+        Elsewhere::Go(location) => go(&safe_location(&location)),
+        Elsewhere::Leave(leaving) => go(leaving.address()),
     }
 }
 
 /// "See there", whatever the browser says it accepts: `leptos_axum::redirect` looks for HTML in that, and
-/// answers everybody else with an empty page.
+/// answers everybody else with an empty page. Whoever calls knows that the place is ours, or the provider's.
 fn go(location: &str) -> AnyView {
     shell::status(StatusCode::SEE_OTHER);
-    if let (Some(options), Ok(location)) =
-        (use_context::<ResponseOptions>(), HeaderValue::from_str(&safe_location(location)))
-    {
+    if let (Some(options), Ok(location)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(location)) {
         options.insert_header(LOCATION, location);
     }
     ().into_any()

@@ -8,10 +8,12 @@ mod board;
 mod calendars;
 mod day;
 mod departure;
+mod former;
 mod import;
 mod improvements;
 mod organisation;
 mod parts;
+mod requests;
 mod room;
 mod sessions;
 mod sign_in;
@@ -33,6 +35,10 @@ pub const PAGES: &[Page] = &[
     ("/staff", home),
     ("/staff/sign-in", sign_in::address_page),
     ("/staff/sign-in/code", sign_in::code_page),
+    (sign_in::provider::BEGIN, sign_in::provider::begin_page),
+    (server::provider::CALLBACK, sign_in::provider::callback_page),
+    (crate::form::AGAIN, sign_in::again::again_page),
+    (server::provider::SIGNED_OUT, sign_in::out::out_page),
     (crate::shell::SESSIONS, sessions::sessions_page),
     (board::TAB, board::board_page),
     (day::TAB, day::day_page),
@@ -50,6 +56,9 @@ pub const PAGES: &[Page] = &[
     ("/staff/import", import::import_page),
     ("/staff/import/{id}", import::preview_page),
     (tasks::TAB, tasks::tasks_page),
+    (former::ADDRESS, former::former_page),
+    (requests::ADDRESS, requests::requests_page),
+    ("/staff/requests/{id}", requests::request_page),
     (improvements::TAB, improvements::improvements_page),
     ("/staff/improvements/new", improvements::new_page),
     ("/staff/improvements/{id}", improvements::point_page),

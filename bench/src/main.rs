@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::settings::{Asked, Settings};
+use crate::settings::{Invocation, Settings};
 
 fn main() -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
@@ -40,8 +40,8 @@ fn main() -> ExitCode {
 async fn run() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match Settings::read(&arguments)? {
-        Asked::Bare(page) => bare::serve(&page).await,
-        Asked::Figures(settings) => {
+        Invocation::Bare(page) => bare::serve(&page).await,
+        Invocation::Figures(settings) => {
             let figures = measure::all(&settings).await?;
             println!("{figures}");
             Ok(())

@@ -89,6 +89,8 @@ async fn open(place: &Place) -> Result<Program> {
         time_zone: chrono_tz::Europe::Amsterdam,
         calendar_private_addresses: false,
         itip_key: None,
+        provider: None,
+        sign_in_code: true,
         demonstration: false,
     };
     Ok(Program::new(store, Arc::new(SystemClock), Secrets::from_file(&place.secret_file())?, settings, AtOnce))

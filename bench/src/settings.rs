@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 /// What to do.
-pub enum Asked {
+pub enum Invocation {
     /// Serve one page and nothing else: the baseline's own process.
     Bare(BarePage),
     Figures(Settings),
@@ -43,11 +43,11 @@ pub struct Settings {
 impl Settings {
     /// Reads the arguments: `--program FILE --site FOLDER --folder FOLDER [--quick]`, or
     /// `bare BODY TYPE [ENCODING]`.
-    pub fn read(arguments: &[String]) -> Result<Asked> {
+    pub fn read(arguments: &[String]) -> Result<Invocation> {
         let mut words = arguments.iter();
         if arguments.first().is_some_and(|word| word == "bare") {
             let [_, body, content_type, rest @ ..] = arguments else { bail!("usage: bench bare BODY TYPE [ENCODING]") };
-            return Ok(Asked::Bare(BarePage {
+            return Ok(Invocation::Bare(BarePage {
                 body: body.into(),
                 content_type: content_type.clone(),
                 content_encoding: rest.first().cloned(),
@@ -65,7 +65,7 @@ impl Settings {
             }
         }
         let needed = |path: Option<PathBuf>, name: &str| path.with_context(|| format!("{name} is missing"));
-        Ok(Asked::Figures(Self {
+        Ok(Invocation::Figures(Self {
             program: needed(program, "--program")?,
             site: needed(site, "--site")?,
             folder: needed(folder, "--folder")?,

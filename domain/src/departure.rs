@@ -11,7 +11,8 @@ use crate::ids::{AccountId, UnitId};
 use crate::language::Language;
 use crate::person::{EmailAddress, PersonName};
 
-pub use optional::{FunctionGroup, OptionalFacts, ServiceBand};
+// All that is public there: whoever adds a fact names it once.
+pub use optional::*;
 pub use profile::{EndedBy, Profile, Questions, Talks, Tone, Words};
 
 coded! {

@@ -43,6 +43,8 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::UnitAdded
         | EventKind::UnitChanged
         | EventKind::SettingsChanged
+        | EventKind::WentLive
+        | EventKind::BackOnTrial
         | EventKind::HolidaysChanged
         | EventKind::RuleChanged
         | EventKind::QuestionnairePublished
@@ -50,6 +52,8 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::PointPublished
         | EventKind::PointWithdrawn
         | EventKind::ListImported
+        | EventKind::ProviderBound
+        | EventKind::ProviderUnbound
         | EventKind::BackupMade
         | EventKind::RetentionChanged
         | EventKind::RecordsErased
@@ -59,6 +63,8 @@ pub const fn about(kind: EventKind) -> About {
         EventKind::AnswersSeen
         | EventKind::ReportSeen
         | EventKind::BreakGlassUsed
+        | EventKind::RestrictedOpened
+        | EventKind::RestrictionRefused
         | EventKind::CopyMade
         | EventKind::AddressCorrected
         | EventKind::LetterPrinted
@@ -104,6 +110,14 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::InvitationTentative
         | EventKind::AnswersShared
         | EventKind::SharingWithdrawn
+        | EventKind::AnswersWithdrawn
+        | EventKind::Objected
+        | EventKind::ObjectionGranted
+        | EventKind::ObjectionRefused
+        | EventKind::ObjectionTakenBack
+        | EventKind::Restricted
+        | EventKind::RestrictionGranted
+        | EventKind::RestrictionLifted
         | EventKind::ErasureAsked => About::Departure,
     }
 }
@@ -131,7 +145,7 @@ impl Counted {
     /// The events that are counted for it.
     pub const fn kinds(self) -> &'static [EventKind] {
         match self {
-            Self::BreakGlass => &[EventKind::BreakGlassUsed],
+            Self::BreakGlass => &[EventKind::BreakGlassUsed, EventKind::RestrictedOpened],
             Self::AnswersSeen => &[EventKind::AnswersSeen],
             Self::ReportSeen => &[EventKind::ReportSeen],
             Self::LeaverAddress => &[EventKind::AddressCorrected],

@@ -28,7 +28,12 @@ fn a_resignation_has_every_box_and_needs_a_reason() {
 
 #[test]
 fn the_case_of_a_dismissal_is_never_argued_again() {
-    for kind in [DepartureType::Dismissal, DepartureType::SettlementAgreement, DepartureType::LongTermIncapacity] {
+    for kind in [
+        DepartureType::Dismissal,
+        DepartureType::SettlementAgreement,
+        DepartureType::NoticeWithConsent,
+        DepartureType::LongTermIncapacity,
+    ] {
         let boxes = kind.profile().boxes;
         assert!(!boxes.told && !boxes.decisive && !boxes.preventable && !boxes.ratings, "{kind}");
         assert_eq!(*boxes.topics, [Topic::Process, Topic::Dignity], "{kind}");

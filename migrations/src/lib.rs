@@ -8,16 +8,20 @@ mod chained_log;
 mod closed_links;
 mod columns_nobody_reads;
 mod doubles_by_school;
+mod former_colleagues;
 mod hashed_sessions;
 mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
 mod organisation_imports;
 mod printed_codes;
+mod provider_subject;
 mod retention;
+mod rights_requests;
 mod second_person;
 mod session_devices;
 mod table;
+mod withdrawn_answers;
 
 use sea_orm_migration::prelude::*;
 
@@ -45,6 +49,10 @@ impl MigratorTrait for Migrator {
             Box::new(retention::Retention),
             Box::new(chained_log::ChainedLog),
             Box::new(second_person::SecondPerson),
+            Box::new(provider_subject::ProviderSubject),
+            Box::new(withdrawn_answers::WithdrawnAnswers),
+            Box::new(rights_requests::RightsRequests),
+            Box::new(former_colleagues::FormerColleagues),
             Box::new(organisation_imports::OrganisationImports),
         ]
     }

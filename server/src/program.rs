@@ -8,6 +8,7 @@ use domain::ids::DepartureId;
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
+use crate::provider::Provider;
 use crate::secret::Secrets;
 use crate::settings::Settings;
 use crate::store::{Store, StoreError};
@@ -31,6 +32,7 @@ struct Inner {
     clock: Arc<dyn Clock>,
     secrets: Secrets,
     settings: Settings,
+    provider: Option<Provider>,
     follow_up: Box<dyn FollowUp>,
     mail_waiting: Notify,
     course_waiting: Notify,
@@ -45,11 +47,13 @@ impl Program {
         settings: Settings,
         follow_up: impl FollowUp + 'static,
     ) -> Self {
+        let provider = settings.provider.clone().map(|provider| Provider::new(provider, &settings.base_url));
         Self(Arc::new(Inner {
             store: store.chained_with(&secrets),
             clock,
             secrets,
             settings,
+            provider,
             follow_up: Box::new(follow_up),
             mail_waiting: Notify::new(),
             course_waiting: Notify::new(),
@@ -71,6 +75,11 @@ impl Program {
 
     pub fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    /// Where staff sign in, if the organisation has a provider.
+    pub fn provider(&self) -> Option<&Provider> {
+        self.0.provider.as_ref()
     }
 
     /// Does at once what a stored change of this departure made due.

@@ -2,11 +2,14 @@
 //! (JSON) and an end. A row is found by the hash of the id, so that a copy of the database signs
 //! nobody in.
 
+mod provider;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::device::Device;
 use domain::ids::AccountId;
+use sea_orm::ActiveValue::NotSet;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use sha2::{Digest, Sha256};
@@ -14,6 +17,8 @@ use sha2::{Digest, Sha256};
 use crate::store::entity::session::{ActiveModel, Column, Entity, Model};
 use crate::store::{Store, StoreError, Tx, Typed, TypedColumn};
 
+pub(crate) use provider::end_of_provider_session;
+pub use provider::note_provider_session;
 /// Hours after which a session of the staff ends in any case, and minutes without use after which it does.
 pub const SESSION_HOURS_MAX: i64 = 12;
 pub const SESSION_IDLE_MINUTES: i64 = 60;
@@ -52,6 +57,8 @@ impl StoredSession {
             seen_at: Set(self.staff.map(|staff| staff.seen_at)),
             browser: Set(self.staff.and_then(|staff| staff.device.browser).map(Into::into)),
             system: Set(self.staff.and_then(|staff| staff.device.system).map(Into::into)),
+            // Noted once, when somebody signs in.
+            provider_session: NotSet,
         }
     }
 }

@@ -52,8 +52,52 @@ pub struct Settings {
     /// The key that whoever hands in replies to invitations shows (`POST /api/v1/itip`); without one
     /// nothing is taken.
     pub itip_key: Option<ItipKey>,
+    /// Where staff sign in, if the organisation has a provider.
+    pub provider: Option<ProviderSettings>,
+    /// Whether staff may sign in with a mailed code.
+    pub sign_in_code: bool,
     /// Only `uitzwaai demo` has this: the list of mails and the clock that moves.
     pub demonstration: bool,
+}
+
+/// The organisation's OpenID Connect provider, and what this program is called there.
+#[derive(Clone, Debug)]
+pub struct ProviderSettings {
+    /// As the provider writes it, to the letter: `https:`, or `http:` on this machine.
+    pub issuer: String,
+    pub client_id: String,
+    pub client_secret: ClientSecret,
+    /// What people know it by; stands on the button.
+    pub name: Option<String>,
+    /// The organisation's own domains, whose addresses count as verified where the provider says nothing of it.
+    pub verified_domains: Vec<String>,
+}
+
+impl ProviderSettings {
+    pub fn is_over_tls(&self) -> bool {
+        self.issuer.starts_with("https:")
+    }
+}
+
+/// By which the provider knows this program. `Debug` says nothing of it.
+#[derive(Clone)]
+pub struct ClientSecret(String);
+
+impl ClientSecret {
+    pub const fn new(secret: String) -> Self {
+        Self(secret)
+    }
+
+    /// The secret itself, for the provider alone.
+    pub(crate) fn shown(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for ClientSecret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ClientSecret(…)")
+    }
 }
 
 /// What whoever hands in replies shows. `Debug` says nothing of it.

@@ -1,4 +1,4 @@
-//! `uitzwaai check`: settings, database, log, mail and clock, one line each.
+//! `uitzwaai check`: settings, database, log, mail, sign-in and clock, one line each.
 
 use std::net::ToSocketAddrs;
 use std::path::{Path, PathBuf};
@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 use clap::Args;
 use server::log::{Verdict, holds, verify};
+use server::provider::{CALLBACK, Provider};
 use server::secret::Secrets;
 use server::settings::MailTo;
 use server::store::Store;
@@ -54,6 +55,7 @@ async fn look(noted: Option<&Noted>) -> Result<()> {
         ("log", log(&configuration, noted).await),
         ("mail", mail(&configuration)),
         ("files", files(&configuration)),
+        ("sign-in", sign_in(&configuration).await),
         ("network", network(&configuration)),
         ("holes", holes(&configuration)),
         (
@@ -183,6 +185,26 @@ fn is_open_to_others(path: &Path) -> bool {
 #[cfg(not(unix))]
 fn is_open_to_others(_: &Path) -> bool {
     false
+}
+
+/// How staff sign in, and whether the provider offers what that takes.
+async fn sign_in(configuration: &Configuration) -> Result<String> {
+    let settings = &configuration.settings;
+    let Some(provider) = &settings.provider else { return Ok("with a mailed code".to_owned()) };
+    let provider = Provider::new(provider.clone(), &settings.base_url);
+    let seen = provider.look(chrono::Utc::now()).await;
+    let seen = seen.map_err(|trouble| anyhow::anyhow!("OIDC_ISSUER {}: {trouble}", provider.issuer()))?;
+    let mut found = vec![format!("at {}; redirect URI {}{CALLBACK}", provider.issuer(), settings.base_url)];
+    if settings.sign_in_code {
+        found.push("WARNING: a mailed code signs in too, so whoever reads somebody's mail gets in without the provider; SIGN_IN_CODE says so".to_owned());
+    }
+    if !seen.signs_out {
+        found.push("it offers no signing out there".to_owned());
+    }
+    if seen.says_when == Some(false) {
+        found.push("WARNING: it does not name auth_time among its claims; without it nobody can show anew who they are, as opening answers with a reason asks".to_owned());
+    }
+    Ok(found.join("\n          "))
 }
 
 /// Whether somebody answers at the mail server's port, or the folder can be written to. No mail is

@@ -56,6 +56,8 @@ impl Demo {
             time_zone: Amsterdam,
             calendar_private_addresses: false,
             itip_key: None,
+            provider: None,
+            sign_in_code: true,
             demonstration: true,
         };
         let clock_of_program: Arc<dyn Clock> = clock.clone();

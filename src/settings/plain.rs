@@ -50,7 +50,7 @@ pub fn in_clear(settings: &Settings) -> Vec<InClear> {
 }
 
 /// `[::1]:3000` and `localhost:3000` without the port.
-fn without_port(authority: &str) -> &str {
+pub(super) fn without_port(authority: &str) -> &str {
     match authority.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         Some((address, _)) => address,
         None => authority.split(':').next().unwrap_or(authority),
@@ -73,6 +73,8 @@ mod tests {
             time_zone: chrono_tz::Europe::Amsterdam,
             calendar_private_addresses: false,
             itip_key: None,
+            provider: None,
+            sign_in_code: true,
             demonstration: false,
         })
     }

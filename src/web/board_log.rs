@@ -1,6 +1,7 @@
 //! The log of the board as a file for spreadsheets.
 
 use app::context::{self, Elsewhere, Surroundings};
+use app::form::again_address;
 use axum::extract::{Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
@@ -10,7 +11,7 @@ use server::lists::log::{LogFilter, export};
 use tower_sessions::Session;
 use wording::Wording;
 
-/// `/staff/organisation/log.csv`, with the filter of the page.
+/// `/staff/organisation/log.csv`, with the filter of the page, for whoever signed in just now.
 pub async fn of_board(
     State(surroundings): State<Surroundings>,
     session: Session,
@@ -27,9 +28,12 @@ pub async fn of_board(
             text,
         )
             .into_response(),
+        Err(Elsewhere::Again(back)) => Redirect::to(&again_address(&back)).into_response(),
         Err(Elsewhere::SignIn) => Redirect::to("/staff/sign-in").into_response(),
         Err(Elsewhere::Unavailable) => Redirect::to("/unavailable").into_response(),
-        Err(Elsewhere::NotFound | Elsewhere::NoLink | Elsewhere::Go(_)) => StatusCode::NOT_FOUND.into_response(),
+        Err(Elsewhere::NotFound | Elsewhere::NoLink | Elsewhere::Go(_) | Elsewhere::Leave(_)) => {
+            StatusCode::NOT_FOUND.into_response()
+        }
     }
 }
 
@@ -42,6 +46,7 @@ async fn file(
     let program = &surroundings.program;
     let viewer = context::staff_in(program, session).await?;
     let reader = log_reader(&viewer)?;
+    context::fresh_in(program, session, "/staff/organisation/log").await?;
     let language = context::picked_language_in(headers).unwrap_or(viewer.language);
     Ok(export(program, &reader, &LogFilter::from_query(query), Wording::new(language)).await?)
 }

@@ -1,6 +1,7 @@
 //! A leaver's own copy as a file: for themselves after a mailed code, or for HR on request.
 
 use app::context::{self, Elsewhere, Surroundings};
+use app::form::again_address;
 use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
@@ -25,7 +26,7 @@ async fn leavers(surroundings: &Surroundings, session: &Session, headers: &Heade
     }
 }
 
-/// `/staff/departures/{id}/copy.json`
+/// `/staff/departures/{id}/copy.json`, for whoever signed in just now: else by way of its page, where the file stands.
 pub async fn of_staff(
     State(surroundings): State<Surroundings>,
     session: Session,
@@ -40,6 +41,7 @@ async fn staffs(surroundings: &Surroundings, session: &Session, departure: &str)
     let id: DepartureId = departure.parse().map_err(|_| Elsewhere::NotFound)?;
     let record = record_viewer(program, &viewer, id).await?;
     let language = language_of(program, &record.coordinator()?).await?;
+    context::fresh_in(program, session, &format!("/staff/departures/{id}/copy")).await?;
     Ok(for_staff(program, &record, language).await?)
 }
 
@@ -56,7 +58,8 @@ fn answer(copy: Result<OwnCopy, Elsewhere>) -> Response {
         )
             .into_response(),
         Err(Elsewhere::NotFound) => StatusCode::NOT_FOUND.into_response(),
-        Err(Elsewhere::SignIn) => Redirect::to("/staff/sign-in").into_response(),
+        Err(Elsewhere::SignIn | Elsewhere::Leave(_)) => Redirect::to("/staff/sign-in").into_response(),
+        Err(Elsewhere::Again(back)) => Redirect::to(&again_address(&back)).into_response(),
         Err(Elsewhere::NoLink) => Redirect::to("/leaver/link").into_response(),
         Err(Elsewhere::Go(location)) => Redirect::to(&location).into_response(),
         Err(Elsewhere::Unavailable) => Redirect::to("/unavailable").into_response(),

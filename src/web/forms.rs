@@ -1,6 +1,7 @@
 //! The files of the questionnaire and the guides, to keep and to import again.
 
-use app::context::{Elsewhere, Surroundings, staff_in};
+use app::context::{Elsewhere, Surroundings, fresh_in, staff_in};
+use app::form::again_address;
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -15,12 +16,12 @@ pub async fn questionnaire(
     session: Session,
     Path(version): Path<String>,
 ) -> Response {
-    answer(found::<Questionnaire>(&around, &session, &version).await)
+    answer(found::<Questionnaire>(&around, &session, &version, "/staff/organisation/questionnaire").await)
 }
 
 /// A version of the guides, or their draft.
 pub async fn guides(State(around): State<Surroundings>, session: Session, Path(version): Path<String>) -> Response {
-    answer(found::<Guides>(&around, &session, &version).await)
+    answer(found::<Guides>(&around, &session, &version, "/staff/organisation/guides").await)
 }
 
 /// The format of a questionnaire's file. Part of the program and nobody's secret, so nobody has to sign in.
@@ -41,13 +42,20 @@ fn schema(name: &str, text: &'static str) -> Response {
     (headers, text).into_response()
 }
 
-async fn found<F: Form>(around: &Surroundings, session: &Session, version: &str) -> Result<Exported, Elsewhere> {
+/// The file, for whoever signed in just now: else by way of `page`, where it is offered.
+async fn found<F: Form>(
+    around: &Surroundings,
+    session: &Session,
+    version: &str,
+    page: &str,
+) -> Result<Exported, Elsewhere> {
     let viewer = staff_in(&around.program, session).await?;
     let editor = viewer.keeper()?;
     let which = match version {
         "draft" => Which::Draft,
         number => Which::Version(number.parse().map_err(|_| Elsewhere::NotFound)?),
     };
+    fresh_in(&around.program, session, page).await?;
     export::<F>(&around.program, &editor, which).await?.ok_or(Elsewhere::NotFound)
 }
 
@@ -59,6 +67,7 @@ fn answer(found: Result<Exported, Elsewhere>) -> Response {
                 [(CONTENT_TYPE, "application/json; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, disposition)];
             return (headers, file.json).into_response();
         }
+        Err(Elsewhere::Again(back)) => return Redirect::to(&again_address(&back)).into_response(),
         Err(Elsewhere::SignIn) => "/staff/sign-in",
         Err(Elsewhere::Unavailable) => "/unavailable",
         Err(_) => "/not-found",

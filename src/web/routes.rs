@@ -2,9 +2,10 @@
 //! prints them, and docs/permissions.md says who may ask for each.
 
 use app::context::Surroundings;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{MethodRouter, get, post};
 
-use super::{assets, board_log, calendar, copy, feed, forms, health, itip, language, link, lists};
+use super::{assets, back_channel, board_log, calendar, copy, feed, former, forms, health, itip, language, link, lists};
 
 /// A method, an address with parameters in braces, and what answers.
 pub type Route = (&'static str, &'static str, fn() -> MethodRouter<Surroundings>);
@@ -16,6 +17,9 @@ pub const BESIDE_PAGES: &[Route] = &[
     ("GET", "/leaver/talk/{appointment}/calendar.ics", || get(calendar::of_leaver)),
     ("GET", "/calendar/{file}", || get(feed::of_host)),
     ("POST", "/api/v1/itip", || post(itip::hand_in_reply)),
+    ("POST", back_channel::ADDRESS, || {
+        post(back_channel::log_out).layer(DefaultBodyLimit::max(back_channel::BODY_MAX_BYTES))
+    }),
     ("GET", "/leaver/data/copy.json", || get(copy::of_leaver)),
     ("GET", "/staff/departures/{id}/copy.json", || get(copy::of_staff)),
     ("GET", "/staff/organisation/import/template/{list}", || get(lists::empty)),
@@ -24,6 +28,8 @@ pub const BESIDE_PAGES: &[Route] = &[
     ("GET", "/staff/organisation/questionnaire/schema", || get(forms::questionnaire_schema)),
     ("GET", "/staff/organisation/guides/schema", || get(forms::guides_schema)),
     ("GET", "/staff/organisation/log.csv", || get(board_log::of_board)),
+    ("POST", "/stay/{token}/end", || post(former::end)),
+    ("GET", "/staff/former/export.csv", || get(former::export)),
     ("GET", "/language/{language}", || get(language::pick)),
 ];
 

@@ -85,7 +85,7 @@ fn signed_in_with(staff: &StaffSession) -> Result<SignedInWith> {
     let at = |seconds| {
         DateTime::from_timestamp(seconds, 0).ok_or_else(|| Error::Encode("an instant beyond all time".to_owned()))
     };
-    let StaffSession { account, signed_in_at, seen_at, device } = *staff;
+    let StaffSession { account, signed_in_at, seen_at, device, shown_at: _ } = *staff;
     Ok(SignedInWith { account, signed_in_at: at(signed_in_at)?, seen_at: at(seen_at)?, device })
 }
 
@@ -130,7 +130,7 @@ mod tests {
     fn a_row_says_who_signed_in_with_it() {
         let account: AccountId = "01890a5d-ac96-774b-bcce-b302099a8057".parse().expect("an id");
         let device = Device { browser: Some(Browser::Firefox), system: None };
-        let staff = StaffSession { account, signed_in_at: 1, seen_at: 2, device };
+        let staff = StaffSession { account, signed_in_at: 1, seen_at: 2, shown_at: None, device };
         let of = |key: &str| {
             let data = [(key.to_owned(), serde_json::to_value(&staff).expect("JSON"))].into();
             let expiry_date = OffsetDateTime::from_unix_timestamp(Utc::now().timestamp() + 60).expect("an instant");

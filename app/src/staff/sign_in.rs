@@ -1,17 +1,22 @@
-//! Signing in with a mailed code.
+//! Signing in: at the organisation's provider, or with a mailed code.
 
-use domain::ids::AccountId;
+pub mod again;
+pub mod out;
+pub mod provider;
+mod start;
+
+use axum::http::StatusCode;
 use leptos::prelude::*;
-use server::program::Program;
 use server::sign_in::{Asked, Entered, Requested, enter_code, request_code};
 use wording::{Wording, key};
 
-use crate::context::{self, Elsewhere, STAFF, StaffSession, session_failed};
+use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed, safe_location};
 use crate::page::page;
 use crate::sealed;
-use crate::shell::StaffFrame;
+use crate::shell::trial::is_on_trial;
+use crate::shell::{self, StaffFrame};
 use crate::staff::parts::{Filling, hidden};
 
 /// The address a code was asked for, and where to go afterwards.
@@ -26,18 +31,20 @@ fn next_of(text: &str) -> String {
     if safe.starts_with("/staff") && !safe.starts_with("/staff/sign-in") { safe } else { "/staff".to_owned() }
 }
 
-fn around(wording: Wording, title: String, content: impl IntoView + 'static) -> AnyView {
-    StaffFrame {
+async fn around(wording: Wording, title: String, content: impl IntoView + 'static) -> Result<AnyView, Elsewhere> {
+    let trial = is_on_trial().await?;
+    let frame = StaffFrame {
         wording,
         title,
         organisation: String::new(),
+        trial,
         viewer: None,
         tab: "",
         notice: None,
         narrow: true,
         islands: false,
-    }
-    .around(content)
+    };
+    Ok(frame.around(content))
 }
 
 /// The page that asks for a mail address.
@@ -48,35 +55,50 @@ pub fn address_page() -> AnyView {
             return Err(Elsewhere::Go(next_of(&context::query_value("next").unwrap_or_default())));
         }
         let filling = Filling(form::kept(ASKED).await?.unwrap_or_default());
-        let next = context::query_value("next").unwrap_or_else(|| filling.get("next"));
+        let next = next_of(&context::query_value("next").unwrap_or_else(|| filling.get("next")));
         let title = wording.text(key::STAFF_SIGN_IN_TITLE);
-        let email =
-            filling.field("email", wording.text(key::STAFF_SIGN_IN_ADDRESS)).kind("email").autocomplete("email");
-        Ok(around(
+        let at_provider = provider::button(wording, &provider::begin_address(&next, false));
+        let with_code = context::program().settings().sign_in_code.then(|| code_form(wording, &filling, &next));
+        let lead = at_provider.is_some().then(|| view! { <p>{wording.text(key::STAFF_PROVIDER_LEAD)}</p> });
+        let other = (at_provider.is_some() && with_code.is_some())
+            .then(|| view! { <h2>{wording.text(key::STAFF_PROVIDER_CODE)}</h2> });
+        around(
             wording,
             title.clone(),
             view! {
                 {filling.summary(wording)}
                 <h1>{title}</h1>
-                <p>{wording.text(key::STAFF_SIGN_IN_LEAD)}</p>
-                <form novalidate=true method="post" action=SignInAddress::PATH>
-                    {hidden("next", next_of(&next))}
-                    {email.view()}
-                    <div class="actions"><button class="button">{wording.text(key::STAFF_SIGN_IN_SEND)}</button></div>
-                </form>
+                {lead}
+                {at_provider}
+                {other}
+                {with_code}
                 <p class="soft">{wording.text(key::STAFF_SIGN_IN_LEAVER)}</p>
             },
-        ))
+        )
+        .await
     })
+}
+
+/// Asks for the mail address that a code goes to.
+fn code_form(wording: Wording, filling: &Filling, next: &str) -> AnyView {
+    let email = filling.field("email", wording.text(key::STAFF_SIGN_IN_ADDRESS)).kind("email").autocomplete("email");
+    view! {
+        <p>{wording.text(key::STAFF_SIGN_IN_LEAD)}</p>
+        <form novalidate=true method="post" action=SignInAddress::PATH>
+            {hidden("next", next)}
+            {email.view()}
+            <div class="actions"><button class="button">{wording.text(key::STAFF_SIGN_IN_SEND)}</button></div>
+        </form>
+    }
+    .into_any()
 }
 
 /// The page that asks for the code.
 pub fn code_page() -> AnyView {
     page(|| async {
         let wording = context::wording(None);
-        let Some(asked) = form::kept(ASKED).await? else {
-            return Err(Elsewhere::Go("/staff/sign-in".to_owned()));
-        };
+        let asked = form::kept(ASKED).await?.filter(|_| context::program().settings().sign_in_code);
+        let Some(asked) = asked else { return Err(Elsewhere::Go("/staff/sign-in".to_owned())) };
         let filling = Filling(form::kept(TYPED).await?.unwrap_or_default());
         let email = asked.fields.get("email").to_owned();
         let title = wording.text(key::STAFF_CODE_TITLE);
@@ -86,7 +108,7 @@ pub fn code_page() -> AnyView {
             .width("code")
             .inputmode("numeric")
             .autocomplete("one-time-code");
-        Ok(around(
+        around(
             wording,
             title.clone(),
             view! {
@@ -99,7 +121,8 @@ pub fn code_page() -> AnyView {
                     <div class="actions"><button class="button">{wording.text(key::STAFF_SIGN_IN_TITLE)}</button></div>
                 </form>
             },
-        ))
+        )
+        .await
     })
 }
 
@@ -124,6 +147,7 @@ pub async fn sign_in_address(fields: Fields) -> Result<(), ServerFnError> {
         let mut faults = Vec::new();
         match requested {
             Requested::Accepted => {}
+            Requested::NotOffered => return Ok("/staff/sign-in".to_owned()),
             Requested::AddressMalformed => {
                 faults.push(("email".to_owned(), wording.text(key::STAFF_FAULT_ADDRESS_MALFORMED)));
             }
@@ -151,10 +175,14 @@ pub async fn sign_in_code(fields: Fields) -> Result<(), ServerFnError> {
         let codes = sealed::look::<Asked>(CODES).await?.unwrap_or_default();
         let fault = match enter_code(&program, asked.fields.get("email"), &codes, fields.get("code")).await? {
             Entered::SignedIn(viewer) => {
-                start_session(&program, viewer.account()).await?;
+                let again = asked.fields.ticked("again").then(|| wording.text(key::STAFF_AGAIN_DONE));
                 form::forget(ASKED).await?;
                 form::forget(TYPED).await?;
                 sealed::forget(CODES).await?;
+                start::with_code(&program, viewer.account()).await?;
+                if let Some(words) = again {
+                    form::say("good", words).await?;
+                }
                 return Ok(next_of(asked.fields.get("next")));
             }
             Entered::Wrong { left } => wording.with(key::STAFF_CODE_WRONG, [("left", left.into())]),
@@ -167,13 +195,31 @@ pub async fn sign_in_code(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
-/// A new session id, so that nobody who knew the old one is signed in too.
-async fn start_session(program: &Program, account: AccountId) -> Result<(), Elsewhere> {
-    let session = context::session().ok_or(Elsewhere::Unavailable)?;
-    session.cycle_id().await.map_err(session_failed)?;
-    let now = program.now().timestamp();
-    let staff = StaffSession { account, signed_in_at: now, seen_at: now, device: context::device() };
-    session.insert(STAFF, staff).await.map_err(session_failed)
+/// A page that says how signing in ended, and where it goes on.
+struct Ending {
+    status: StatusCode,
+    title: String,
+    text: String,
+    /// An address, and the words of the button that leads there.
+    onward: (String, String),
+}
+
+impl Ending {
+    async fn view(self, wording: Wording) -> Result<AnyView, Elsewhere> {
+        shell::status(self.status);
+        let title = self.title.clone();
+        let (address, words) = self.onward;
+        around(
+            wording,
+            title,
+            view! {
+                <h1>{self.title}</h1>
+                <p class="lead">{self.text}</p>
+                <div class="actions"><a class="button" href=address>{words}</a></div>
+            },
+        )
+        .await
+    }
 }
 
 #[cfg(test)]

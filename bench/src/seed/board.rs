@@ -184,6 +184,8 @@ impl Rows {
             created_at: now,
             inactive_since: None,
             erased_at: None,
+            provider_issuer: None,
+            provider_subject: None,
         });
         id
     }

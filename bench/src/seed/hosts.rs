@@ -76,6 +76,8 @@ impl Rows {
             created_at: now,
             inactive_since: None,
             erased_at: None,
+            provider_issuer: None,
+            provider_subject: None,
         });
         self.roles.push(role::Model {
             id: Typed::fresh(),

@@ -22,6 +22,9 @@ macro_rules! optional_facts {
             /// Their fields, in the order in which they are asked and shown.
             pub const FIELDS: &'static [Field] = &[$(Field::$type),+];
 
+            /// The codes of those fields, which are the names of their columns.
+            pub const CODES: &'static [&'static str] = &[$(Field::$type.code()),+];
+
             /// The code of a fact; `None` where it is left open, or where the field is none of these.
             pub fn code(&self, field: Field) -> Option<&'static str> {
                 $(if field == Field::$type {

@@ -75,7 +75,7 @@ fn the_most_specific_unit_wins_and_then_the_rule_that_names_foreseen() {
 #[test]
 fn the_law_limits_what_a_rule_may_say() {
     let faults = |kind, route: &str| RuleDraft { route: route.into(), ..draft() }.check(kind).err();
-    for kind in [T::SettlementAgreement, T::Dismissal, T::LongTermIncapacity] {
+    for kind in [T::SettlementAgreement, T::NoticeWithConsent, T::Dismissal, T::LongTermIncapacity] {
         assert_eq!(faults(kind, "adviser"), None);
         for route in ["leader", "both", "leaver_chooses"] {
             assert_eq!(faults(kind, route), Some(vec![(RuleField::Route, RuleFault::NeverTheLeader)]), "{kind}");

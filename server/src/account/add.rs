@@ -81,6 +81,9 @@ pub(super) async fn insert(
         created_at: Set(by.now),
         inactive_since: Set(None),
         erased_at: Set(None),
+        // Noted when they first sign in there.
+        provider_issuer: Set(None),
+        provider_subject: Set(None),
     })
     .exec_without_returning(tx)
     .await?;

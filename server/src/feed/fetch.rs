@@ -9,7 +9,7 @@
 mod address;
 mod exchange;
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use base64::Engine;
@@ -17,10 +17,11 @@ use base64::engine::general_purpose::STANDARD;
 use domain::feed::{BYTES_MAX, Trouble};
 use hyper::StatusCode;
 use hyper::header::{CONTENT_ENCODING, ETAG, HeaderMap, HeaderName, LAST_MODIFIED, LOCATION};
-use url::{Host, Url};
+use url::Url;
 
 use self::address::{Reach, reach};
 use self::exchange::{Answer, exchange};
+use crate::wire;
 
 /// The greatest number of redirects followed.
 const REDIRECTS_MAX: u32 = 3;
@@ -122,26 +123,13 @@ async fn checked_addresses(url: &Url, private: bool) -> Result<Vec<SocketAddr>, 
         "http" => return Err(Trouble::Insecure),
         _ => return Err(Trouble::AddressInvalid),
     }
-    let port = url.port_or_known_default().ok_or(Trouble::AddressInvalid)?;
-    let addresses: Vec<SocketAddr> = match url.host().ok_or(Trouble::AddressInvalid)? {
-        Host::Ipv4(address) => vec![(IpAddr::V4(address), port).into()],
-        Host::Ipv6(address) => vec![(IpAddr::V6(address), port).into()],
-        Host::Domain(name) => {
-            tokio::net::lookup_host((name, port)).await.map_err(|_| Trouble::Unknown)?.take(16).collect()
-        }
-    };
+    let addresses = wire::resolve(url).await?;
     let may_be_reached = |address: &SocketAddr| match reach(address.ip()) {
         Reach::Public => true,
         Reach::Private => private,
         Reach::Never => false,
     };
-    if addresses.is_empty() {
-        Err(Trouble::Unknown)
-    } else if addresses.iter().all(may_be_reached) {
-        Ok(addresses)
-    } else {
-        Err(Trouble::AddressRefused)
-    }
+    if addresses.iter().all(may_be_reached) { Ok(addresses) } else { Err(Trouble::AddressRefused) }
 }
 
 fn next_address(url: &Url, headers: &HeaderMap) -> Result<Url, Trouble> {

@@ -68,7 +68,7 @@ impl fmt::Display for Break {
             }
             Self::Altered { number } => write!(f, "entry {number} says something else than when it was written"),
             Self::Gone { number } => {
-                write!(f, "entry {number} has lost what it said, which the program never does")
+                write!(f, "what entry {number} said is gone: when the program erases, something stays in its place")
             }
             Self::CutOff { number } => write!(f, "entries after {number} were taken away"),
             Self::Beside { event, kind, at } => {

@@ -1,9 +1,12 @@
 //! Every column of the database, and what becomes of it. A story compares this list with the schema, so that a new
 //! column waits for a decision.
 
+use domain::departure::OptionalFacts;
+
 use Fate::{Goes, Stays};
 use When::{
-    Account, Cleared, Contact, ContactOrMail, Draft, HostDay, Import, Leftover, Notes, Owner, Record, RecordOrMail,
+    Account, Cleared, Contact, ContactOrMail, Draft, Former, HostDay, Import, Leftover, Notes, Owner, Record,
+    RecordOrMail,
 };
 
 /// What becomes of a column's value.
@@ -39,6 +42,8 @@ pub enum When {
     Account,
     /// By itself within hours or days, as `jobs::purge` has it.
     Cleared,
+    /// At once when they say so; two weeks after it was named and nobody confirmed it, two years after it was confirmed.
+    Former,
     /// When its owner changes or removes it.
     Owner,
 }
@@ -67,7 +72,7 @@ pub const TABLES: &[Table] = &[
         name: "accounts",
         columns: &[
             (KEY, &["id", "board_id"]),
-            (Goes(Account), &["name", "email", "school_id", "deputy_id"]),
+            (Goes(Account), &["name", "email", "school_id", "deputy_id", "provider_issuer", "provider_subject"]),
             (WORKS, &["language", "active", "on_leave", "created_at", "inactive_since", "erased_at"]),
         ],
     },
@@ -186,9 +191,6 @@ pub const TABLES: &[Table] = &[
                     "last_day_worked",
                     "end_of_employment",
                     "known_from",
-                    "destination",
-                    "function_group",
-                    "service_band",
                     "director_or_hr",
                     "concluded_on",
                     "reconsider_stated",
@@ -217,8 +219,12 @@ pub const TABLES: &[Table] = &[
                     "erasing_since",
                     "erasure_id",
                     "leaver_account",
+                    "answers_withdrawn_at",
+                    "restricted_since",
                 ],
             ),
+            // What HR may leave open goes with the record, whatever it is.
+            (Goes(Record), OptionalFacts::CODES),
         ],
     },
     Table {
@@ -248,6 +254,10 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "form_drafts",
         columns: &[(FORM, &["board_id", "kind", "definition", "revision", "saved_at"]), (ROLE, &["author_id"])],
+    },
+    Table {
+        name: "former_colleagues",
+        columns: &[(Goes(Former), &["id", "board_id", "address", "language", "asked_on", "confirmed_on", "mailed_on"])],
     },
     Table { name: "guides", columns: &[(FORM, &["board_id", "version", "definition", "published_at"])] },
     Table {
@@ -428,6 +438,26 @@ pub const TABLES: &[Table] = &[
     },
     Table { name: "retention_turns", columns: &[(BOARD, &["board_id", "next_at"])] },
     Table {
+        name: "rights_requests",
+        columns: &[(
+            Goes(Record),
+            &[
+                "id",
+                "board_id",
+                "departure_id",
+                "asked",
+                "words",
+                "asked_at",
+                "live_key",
+                "ended_at",
+                "ruling",
+                "answer",
+                "answered_at",
+                "answered_by",
+            ],
+        )],
+    },
+    Table {
         name: "role_proposals",
         columns: &[(
             Goes(Leftover),
@@ -470,7 +500,18 @@ pub const TABLES: &[Table] = &[
         name: "sessions",
         columns: &[(
             Goes(Cleared),
-            &["id", "board_id", "account_id", "data", "expires_at", "signed_in_at", "seen_at", "browser", "system"],
+            &[
+                "id",
+                "board_id",
+                "account_id",
+                "data",
+                "expires_at",
+                "signed_in_at",
+                "seen_at",
+                "browser",
+                "system",
+                "provider_session",
+            ],
         )],
     },
     Table {

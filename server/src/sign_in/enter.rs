@@ -1,25 +1,14 @@
 //! Somebody types the code from the mail.
 
-use chrono::{DateTime, TimeDelta, Utc};
 use domain::person::EmailAddress;
-use domain::time_line::{Actor, EventKind};
 
-use super::Asked;
 use super::request::{active_account, subject};
 use super::viewer::viewer;
+use super::{Asked, noted};
 use crate::access::SignedIn;
 use crate::code::{self, CodeEntry, CodePurpose};
-use crate::limit::{self, Limited};
-use crate::log::{self, Entry};
-use crate::organisation::the_board;
 use crate::program::Program;
-use crate::secret::Secrets;
-use crate::store::entity::account;
-use crate::store::{StoreError, Tx};
-
-/// Refusals an hour that are written down, for one mail address and for all of them. They count nothing else.
-const REFUSALS_NOTED_OF_AN_ADDRESS_AN_HOUR: u32 = 30;
-const REFUSALS_NOTED_AN_HOUR: u32 = 600;
+use crate::store::StoreError;
 
 /// What typing a code came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +30,9 @@ pub enum Entered {
 /// the codes that can be asked for bound the guesses already: five tries on each.
 pub async fn enter_code(program: &Program, email: &str, asked: &Asked, typed: &str) -> Result<Entered, StoreError> {
     let Ok(email) = &EmailAddress::parse(email) else { return Ok(Entered::Expired) };
+    if !program.settings().sign_in_code {
+        return Ok(Entered::Expired);
+    }
     let (secrets, now) = (program.secrets(), program.now());
     let (checked, account) = program
         .store()
@@ -50,7 +42,10 @@ pub async fn enter_code(program: &Program, email: &str, asked: &Asked, typed: &s
                 let subject = subject(secrets, row.as_ref(), email);
                 let among = asked.codes();
                 let checked = code::check_among(tx, secrets, CodePurpose::SignIn, subject, among, typed, now).await?;
-                note(tx, secrets, (email, row.as_ref()), checked == CodeEntry::Right, now).await?;
+                match row.as_ref().filter(|_| checked == CodeEntry::Right) {
+                    Some(row) => noted::came_in(tx, row, now).await?,
+                    None => noted::stayed_out(tx, secrets, (email.as_str(), row.as_ref()), now).await?,
+                }
                 Ok::<_, StoreError>((checked, row.map(|row| *row.id)))
             })
         })
@@ -63,47 +58,4 @@ pub async fn enter_code(program: &Program, email: &str, asked: &Asked, typed: &s
         (CodeEntry::Right, None) | (CodeEntry::Expired | CodeEntry::Wrong { left: 0 }, _) => Entered::Expired,
         (CodeEntry::Wrong { left }, _) => Entered::Wrong { left },
     })
-}
-
-/// Writes down who came in, or for whom the door stayed shut. For an address that nobody has an entry is written
-/// too, which names nobody: so typing a code takes as long.
-async fn note(
-    tx: &Tx<'_>,
-    secrets: &Secrets,
-    (email, row): (&EmailAddress, Option<&account::Model>),
-    is_right: bool,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let board = match row {
-        Some(row) => Some(*row.board_id),
-        None => the_board(tx).await?,
-    };
-    let Some(board) = board else { return Ok(()) };
-    if let Some(row) = row.filter(|_| is_right) {
-        return log::append(tx, [Entry::of_board(board, now, Actor::Staff(*row.id), EventKind::SignedIn)]).await;
-    }
-    if !is_noted(tx, secrets, email, now).await? {
-        return Ok(());
-    }
-    let refused = Entry::of_board(board, now, Actor::Visitor, EventKind::SignInRefused);
-    log::append(tx, [row.map_or(refused.clone(), |row| refused.about(*row.id))]).await
-}
-
-/// Whether one more refusal is written down. Beyond these limits they are not, or anybody could fill the log.
-async fn is_noted(
-    tx: &Tx<'_>,
-    secrets: &Secrets,
-    email: &EmailAddress,
-    now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
-    let limits = [
-        (limit::key(secrets, "sign_in_refused", email.as_str()), REFUSALS_NOTED_OF_AN_ADDRESS_AN_HOUR),
-        (limit::key(secrets, "sign_in_refused", ""), REFUSALS_NOTED_AN_HOUR),
-    ];
-    for (key, most) in limits {
-        if limit::hit(tx, &key, most, TimeDelta::hours(1), now).await? != Limited::Allowed {
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }

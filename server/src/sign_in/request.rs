@@ -31,6 +31,8 @@ pub enum Requested {
     /// If there is such an account, a mail with a code is on its way. Whether there is one is not
     /// said.
     Accepted,
+    /// Staff sign in at their provider here, and with no code.
+    NotOffered,
     /// No mail address at all.
     AddressMalformed,
     /// Too often, for this address or from this client.
@@ -48,6 +50,9 @@ pub async fn request_code(
     asked: &mut Asked,
 ) -> Result<Requested, StoreError> {
     let Ok(email) = &EmailAddress::parse(email) else { return Ok(Requested::AddressMalformed) };
+    if !program.settings().sign_in_code {
+        return Ok(Requested::NotOffered);
+    }
     let (secrets, now) = (program.secrets(), program.now());
     let keys = &[
         (limit::key(secrets, "sign_in_pair", &format!("{client} {email}")), REQUESTS_AN_HOUR),

@@ -44,6 +44,8 @@ impl World {
             time_zone: chrono_tz::Europe::Amsterdam,
             calendar_private_addresses: true,
             itip_key: None,
+            provider: None,
+            sign_in_code: true,
             demonstration: false,
         };
         let secrets = Secrets::from_bytes(vec![7; 48]).expect("long enough");

@@ -26,6 +26,7 @@ pub const SAVE_ANSWERS: &str = "/_fn/save-answers";
 pub const SESSIONS_END_OTHERS: &str = "/_fn/sessions-end-others";
 pub const SESSION_END: &str = "/_fn/session-end";
 pub const SIGN_IN_ADDRESS: &str = "/_fn/sign-in-address";
+pub const SIGN_IN_AGAIN: &str = "/_fn/sign-in-again";
 pub const SIGN_IN_CODE: &str = "/_fn/sign-in-code";
 pub const SIGN_OUT: &str = "/_fn/sign-out";
 pub const SUBMIT_ANSWERS: &str = "/_fn/submit-answers";

@@ -4,7 +4,8 @@
 //! after each step.
 
 mod asking;
-mod form;
+pub mod form;
+mod fresh;
 mod mails;
 mod people;
 mod place;
@@ -18,6 +19,9 @@ mod walk;
 
 use server::testing::{Kind, World};
 
+use crate::provider::fake::Fake;
+
+use fresh::By;
 use people::ASKERS;
 use table::Matrix;
 use walk::Walk;
@@ -37,4 +41,18 @@ async fn everybody_may_ask_for_what_the_page_says_and_reads_nothing_else() {
     let found = walk.walk().await;
     println!("{} addresses × {} people = {} cells", found.rows, ASKERS.len(), found.cells);
     assert!(found.wrong.is_empty(), "{} of {} cells:\n{}", found.wrong.len(), found.cells, found.wrong.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_reaches_deep_asks_for_a_fresh_sign_in_by_a_code_and_loses_nothing() {
+    let world = World::on(Kind::Sqlite).await;
+    let wrong = fresh::walk(&world, &By::Code).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_reaches_deep_asks_for_a_fresh_sign_in_at_the_provider_and_loses_nothing() {
+    let world = World::on(Kind::Sqlite).await;
+    let wrong = fresh::walk(&world, &By::Provider(Fake::start().await)).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

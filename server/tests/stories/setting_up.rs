@@ -2,12 +2,13 @@
 
 mod accounts;
 mod first_account;
+mod going_live;
 mod limits;
 mod organisation;
 mod organisation_import;
 mod second_person;
 mod sessions;
-mod sign_in;
+pub mod sign_in;
 mod times;
 mod training;
 mod units;

@@ -3,6 +3,7 @@
 
 mod api {
     mod v1 {
+        mod back_channel_logout;
         mod itip;
     }
 }
@@ -23,11 +24,13 @@ mod redirects;
 mod scanners;
 mod staff {
     mod calendars;
+    mod open_with_reason;
     mod organisation {
         mod holidays;
         mod people;
     }
     mod sessions;
+    mod sign_in;
 }
 pub mod visitor;
 mod well_known {

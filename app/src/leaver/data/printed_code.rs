@@ -14,7 +14,7 @@ use crate::leaver::page::LeaverPage;
 use crate::leaver::{about, readers};
 
 /// The words around one field.
-pub(super) struct Asked {
+pub(super) struct CodeField {
     why: Key,
     label: Key,
     hint: Key,
@@ -23,7 +23,7 @@ pub(super) struct Asked {
 }
 
 /// The code in HR's letter.
-pub(super) const LETTER: Asked = Asked {
+pub(super) const LETTER: CodeField = CodeField {
     why: key::PRINTED_CODE_WHY,
     label: key::PRINTED_CODE,
     hint: key::PRINTED_CODE_HINT,
@@ -32,7 +32,7 @@ pub(super) const LETTER: Asked = Asked {
 };
 
 /// The word chosen on handing in.
-pub(super) const WORD: Asked = Asked {
+pub(super) const WORD: CodeField = CodeField {
     why: key::LEAVER_WORD_WHY,
     label: key::LEAVER_WORD,
     hint: key::LEAVER_WORD_ENTER_HINT,
@@ -45,7 +45,7 @@ pub(super) async fn ask(
     wording: Wording,
     leaver: &OwnDataOf,
     onward: &'static str,
-    asked: &Asked,
+    asked: &CodeField,
 ) -> Result<AnyView, Elsewhere> {
     let organisation = course::organisation(context::program().store().read(), leaver.board()).await?;
     let typed = form::kept(&kept_as(leaver)).await?.unwrap_or_default();

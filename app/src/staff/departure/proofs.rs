@@ -70,6 +70,16 @@ impl Acting {
         Ok(self.back())
     }
 
+    /// Goes on for whoever signed in just now. Everybody else does so again and comes back to the fold of this form,
+    /// with what was typed.
+    pub async fn fresh(&self, fold: &str) -> Result<(), Elsewhere> {
+        let fresh = context::fresh(&record_address(self.id)).await;
+        if matches!(fresh, Err(Elsewhere::Again(_))) {
+            self.wrong(fold, Vec::new()).await?;
+        }
+        fresh
+    }
+
     /// Goes back to the record, to the fold of this form, with what was typed and what is wrong.
     pub async fn wrong(&self, fold: &str, faults: Vec<(String, String)>) -> Result<String, Elsewhere> {
         let mut fields = self.fields.clone();

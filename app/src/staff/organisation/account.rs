@@ -173,6 +173,7 @@ pub async fn account_add(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
         let keeper = room.viewer.keeper()?;
+        form::fresh(FORM, &fields, ADDRESS).await?;
         match add(&room.program, &keeper, &form_of(&fields)).await? {
             Filled::Done(id) => {
                 form::forget(FORM).await?;
@@ -195,6 +196,7 @@ pub async fn account_change(fields: Fields) -> Result<(), ServerFnError> {
         let room = room().await?;
         let keeper = room.viewer.keeper()?;
         let id: AccountId = fields.get("account").parse().map_err(|_| Elsewhere::NotFound)?;
+        form::fresh(&form_name(id), &fields, &format!("{ADDRESS}/{id}")).await?;
         match change(&room.program, &keeper, id, &form_of(&fields)).await? {
             Filled::Done(()) => {
                 form::forget(&form_name(id)).await?;

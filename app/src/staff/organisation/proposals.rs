@@ -8,7 +8,7 @@ use server::training::{self, TrainingProposal};
 use server::unit::Unit;
 use wording::key;
 
-use crate::context::Elsewhere;
+use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::staff::organisation::account::ADDRESS;
@@ -167,6 +167,7 @@ pub async fn role_confirm(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
         let (id, account) = named(&fields)?;
+        context::fresh(&format!("{ADDRESS}/{account}#waiting")).await?;
         let settled = confirm_role(&room.program, &room.viewer.keeper()?, id).await?;
         back(&room, account, settled == Settling::Settled, key::SECOND_CONFIRMED).await
     })
@@ -191,6 +192,7 @@ pub async fn training_confirm(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
         let (id, account) = named(&fields)?;
+        context::fresh(&format!("{ADDRESS}/{account}#waiting")).await?;
         let settled = training::confirm(&room.program, &room.viewer.keeper()?, id).await?;
         back(&room, account, settled == training::Settling::Settled, key::SECOND_CONFIRMED).await
     })

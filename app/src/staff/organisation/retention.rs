@@ -141,12 +141,13 @@ fn fault_words(room: &Room, term: Term, fault: TermFault) -> String {
 
 crate::form_functions!(RetentionChange);
 
-/// Saves the terms.
+/// Saves the terms, for whoever signed in just now.
 #[server(prefix = "/_fn", endpoint = "retention-change", input = Form)]
 pub async fn retention_change(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
         let keeper = room.viewer.keeper()?;
+        form::fresh(FORM, &fields, ADDRESS).await?;
         match change_terms(&room.program, &keeper, |term| fields.get(term.code())).await? {
             Filled::Done(()) => {
                 form::forget(FORM).await?;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use server::account::{Account, Ending, Reach, end_sessions, sessions_of};
 use wording::key;
 
-use crate::context::Elsewhere;
+use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::staff::organisation::account::ADDRESS;
@@ -51,6 +51,7 @@ pub async fn account_sessions_end(fields: Fields) -> Result<(), ServerFnError> {
         let room = room().await?;
         let keeper = room.viewer.keeper()?;
         let id: AccountId = fields.get("account").parse().map_err(|_| Elsewhere::NotFound)?;
+        context::fresh(&format!("{ADDRESS}/{id}")).await?;
         match end_sessions(&room.program, &keeper, id).await? {
             // Nobody is signed in here any more to be told.
             Ending::Ended(_) if id == room.viewer.account() => return Ok("/staff/sign-in".to_owned()),

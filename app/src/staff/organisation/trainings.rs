@@ -7,7 +7,7 @@ use server::form::Filled;
 use server::training::{self, Noted, TrainingFault, TrainingField, TrainingForm, ends_soon};
 use wording::key;
 
-use crate::context::Elsewhere;
+use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::staff::organisation::account::ADDRESS;
@@ -124,6 +124,11 @@ fn account_of(fields: &Fields) -> Result<AccountId, Elsewhere> {
     fields.get("account").parse().map_err(|_| Elsewhere::NotFound)
 }
 
+/// The trainings on the page of their account.
+fn back_to(account: AccountId) -> String {
+    format!("{ADDRESS}/{account}#training")
+}
+
 crate::form_functions!(TrainingAdd, TrainingRemove, TrainingUntil);
 
 #[server(prefix = "/_fn", endpoint = "training-add", input = Form)]
@@ -132,6 +137,7 @@ pub async fn training_add(fields: Fields) -> Result<(), ServerFnError> {
         let room = room().await?;
         let keeper = room.viewer.keeper()?;
         let id = account_of(&fields)?;
+        form::fresh(&form_name(id), &fields, &back_to(id)).await?;
         let form = TrainingForm {
             name: fields.get("training_name").to_owned(),
             valid_from: fields.get("valid_from").to_owned(),
@@ -157,7 +163,7 @@ pub async fn training_add(fields: Fields) -> Result<(), ServerFnError> {
                 form::keep(&form_name(id), &Typed { fields, faults }).await?;
             }
         }
-        Ok(format!("{ADDRESS}/{id}#training"))
+        Ok(back_to(id))
     })
     .await
 }
@@ -169,9 +175,10 @@ pub async fn training_remove(fields: Fields) -> Result<(), ServerFnError> {
         let keeper = room.viewer.keeper()?;
         let account = account_of(&fields)?;
         let id: TrainingId = fields.get("training").parse().map_err(|_| Elsewhere::NotFound)?;
+        context::fresh(&back_to(account)).await?;
         let talks = training::remove(&room.program, &keeper, id).await?;
         say_saved(&room, talks).await?;
-        Ok(format!("{ADDRESS}/{account}#training"))
+        Ok(back_to(account))
     })
     .await
 }
@@ -184,6 +191,7 @@ pub async fn training_until(fields: Fields) -> Result<(), ServerFnError> {
         let keeper = room.viewer.keeper()?;
         let account = account_of(&fields)?;
         let id: TrainingId = fields.get("training").parse().map_err(|_| Elsewhere::NotFound)?;
+        form::fresh(&form_name(account), &fields, &back_to(account)).await?;
         match training::change(&room.program, &keeper, id, fields.get("until")).await? {
             Filled::Done(talks) => {
                 form::forget(&form_name(account)).await?;
@@ -195,7 +203,7 @@ pub async fn training_until(fields: Fields) -> Result<(), ServerFnError> {
                 form::keep(&form_name(account), &Typed { fields, faults }).await?;
             }
         }
-        Ok(format!("{ADDRESS}/{account}#training"))
+        Ok(back_to(account))
     })
     .await
 }

@@ -147,7 +147,8 @@ async fn show(change: Change<'_, '_>, row: &outbox::Model, parking: &Parking) ->
     change.record(Actor::Program, EventKind::MailRefused, Some(detail)).await.map(|_: OnTimeLine| ())
 }
 
-/// Marks a mail; where it is about a departure, by way of that departure's course, which depends on it.
+/// Marks a mail; where it is about a departure, by way of that departure's course, which depends on it. Of a departure
+/// that was erased meanwhile there is nothing to mark.
 async fn mark<'env, F>(program: &Program, row: &'env outbox::Model, work: F) -> Result<(), StoreError>
 where
     F: for<'a> Fn(&'a Tx<'env>, Option<Change<'a, 'env>>) -> Writing<'a, (), StoreError> + Send + Sync + 'env,
@@ -155,5 +156,11 @@ where
     let Some(id) = row.departure_id.map(Typed::get) else {
         return program.store().write(|tx| work(tx, None)).await;
     };
-    course::proceed(program, *row.board_id, id, move |change| work(change.tx, Some(change))).await
+    let marked = course::proceed(program, *row.board_id, id, move |change| work(change.tx, Some(change))).await;
+    // Erased while the mail was on its way, by another instance perhaps: its mails went with it.
+    if marked.is_err() && departure::Entity::find_by_id(id).one(program.store().read()).await?.is_none() {
+        tracing::info!(mail = %*row.id, "the record was erased while its mail was sent");
+        return Ok(());
+    }
+    marked
 }

@@ -28,6 +28,10 @@ pub struct Model {
     pub inactive_since: Option<DateTimeUtc>,
     /// Since when its name and address are gone.
     pub erased_at: Option<DateTimeUtc>,
+    /// Whom the organisation's provider vouches for when this person signs in: both or neither, and unique
+    /// together. A subject means nothing without the issuer that gave it.
+    pub provider_issuer: Option<String>,
+    pub provider_subject: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -21,6 +21,8 @@ pub struct Model {
     pub seen_at: Option<DateTimeUtc>,
     pub browser: Option<Typed<Browser>>,
     pub system: Option<Typed<System>>,
+    /// The hash of the provider's session (`sid`) that this one began with.
+    pub provider_session: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,13 +1,20 @@
 //! Asking the running program: with the cookies of whoever asks, and the fields of a request.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::form;
 use super::people::{Asker, Way};
 use super::place::Place;
 use super::requests::{How, Request, Typed};
+use super::snapshot::Snapshot;
 use crate::addresses::FUNCTIONS;
 use crate::running::{Answer, Running};
+
+/// After so many answers in which nothing was written the program's timers have nothing left to do.
+const QUIET_ANSWERS: u32 = 40;
+
+/// So often a request is made again beside which something was written.
+pub const AGAIN_MAX: u32 = 3;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -15,14 +22,26 @@ const FORM: &str = "application/x-www-form-urlencoded";
 pub struct Asking {
     pub running: Running,
     pub place: Place,
+    /// The rows that are asked by whoever signed in just now. Everybody else did so a while ago, so that an address
+    /// which asks for more than its row says is found out.
+    fresh: BTreeSet<String>,
     /// Forms as they were found, by the row's key.
     forms: BTreeMap<String, Vec<(String, String)>>,
     asked: usize,
 }
 
 impl Asking {
-    pub const fn new(running: Running, place: Place) -> Self {
-        Self { running, place, forms: BTreeMap::new(), asked: 0 }
+    pub const fn new(running: Running, place: Place, fresh: BTreeSet<String>) -> Self {
+        Self { running, place, fresh, forms: BTreeMap::new(), asked: 0 }
+    }
+
+    /// What is posted where a request is a form: as it was found, or as its fields are.
+    pub fn posted(&self, request: &Request) -> Vec<(String, String)> {
+        match request.how {
+            How::Form { .. } => self.forms[&request.key()].clone(),
+            How::Fields(typed) => self.filled(typed),
+            How::Page(_) | How::File { .. } | How::AfterFile { .. } | How::Body { .. } => Vec::new(),
+        }
     }
 
     /// Asks as a request says.
@@ -31,11 +50,9 @@ impl Asking {
         let path = request.path();
         match request.how {
             How::Page(page) => self.browse(&self.place.fill(page), &cookies, None, FORM),
-            How::Form { .. } => {
-                let fields = self.forms[&request.key()].clone();
-                self.browse(&path, &cookies, Some(&encoded(&fields)), FORM)
+            How::Form { .. } | How::Fields(_) => {
+                self.browse(&path, &cookies, Some(&encoded(&self.posted(request))), FORM)
             }
-            How::Fields(typed) => self.browse(&path, &cookies, Some(&encoded(&self.filled(typed))), FORM),
             How::File { typed, field, name, text } => {
                 self.upload(&path, &cookies, &self.filled(typed), (field, name), &text())
             }
@@ -44,7 +61,7 @@ impl Asking {
                 let cookies = with_new(&cookies, &answer);
                 self.browse(&path, &cookies, Some(&encoded(&self.filled(typed))), FORM)
             }
-            How::Body { kind, text } => self.browse(&path, &cookies, Some(text), kind),
+            How::Body { kind, text } => self.browse(&self.place.fill(&path), &cookies, Some(text), kind),
         }
     }
 
@@ -59,6 +76,18 @@ impl Asking {
         let leads = answer.location.split('#').next().filter(|location| location.starts_with('/'));
         let Some(location) = leads.map(str::to_owned) else { return Vec::new() };
         form::said(&self.page(&location, request, asker).text)
+    }
+
+    /// Waits until the program writes nothing by itself any more: for as long as some answers take.
+    pub async fn quiet(&self, now: &Snapshot) {
+        let mut seen = now.version().await;
+        let mut answers = 0;
+        while answers < QUIET_ANSWERS {
+            self.running.request("GET", "/readyz", &[], b"");
+            let version = now.version().await;
+            answers = if version == seen { answers + 1 } else { 0 };
+            seen = version;
+        }
     }
 
     /// Takes a form from its page, as this reader finds it there; says where it finds none.
@@ -88,6 +117,7 @@ impl Asking {
             Way::Link => self.place.leaver(request.about, false),
             Way::Code => self.place.leaver(request.about, true),
             Way::OtherLink => self.place.leaver("south", true),
+            Way::Account(name) if self.fresh.contains(&request.key()) => self.place.account_just_now(name),
             Way::Account(name) => self.place.account(name),
         }
     }

@@ -27,7 +27,10 @@ fn inputs(form: &str) -> Vec<(String, String)> {
 
 fn areas(form: &str) -> Vec<(String, String)> {
     let areas = form.split("<textarea").skip(1).filter_map(|rest| rest.split("</textarea>").next()?.split_once('>'));
-    areas.filter_map(|(tag, text)| Some((attribute(tag, "name")?, plain(text)))).collect()
+    // A line break that follows the tag is none of the text (HTML Living Standard, 13.2.6.4.7).
+    areas
+        .filter_map(|(tag, text)| Some((attribute(tag, "name")?, plain(text.strip_prefix('\n').unwrap_or(text)))))
+        .collect()
 }
 
 fn selects(form: &str) -> Vec<(String, String)> {

@@ -30,8 +30,8 @@ use crate::scene::{Leaver, Scene};
 pub struct Place {
     /// Ids, codes and keys, by what requests call them: `{booked}`, `{booked.talk}`, `{adviser}`.
     pub values: BTreeMap<String, String>,
-    /// The session of each account, by its name.
-    sessions: BTreeMap<String, String>,
+    /// The session of each account, by its name: of somebody who signed in a while ago, and just now.
+    sessions: BTreeMap<String, [String; 2]>,
     leavers: BTreeMap<String, Cookies>,
 }
 
@@ -87,9 +87,21 @@ impl Place {
         making.done().await
     }
 
-    /// What the browser of an account sends.
+    /// What the browser of an account sends that signed in longer than ten minutes ago.
     pub fn account(&self, name: &str) -> String {
-        format!("session={}", self.sessions[name])
+        format!("session={}", self.sessions[name][0])
+    }
+
+    /// The same of one that signed in just now.
+    pub fn account_just_now(&self, name: &str) -> String {
+        format!("session={}", self.sessions[name][1])
+    }
+
+    /// The browser of an account has this session from now on.
+    pub fn browses_with(&mut self, name: &str, session: &str) {
+        if let Some(kept) = self.sessions.get_mut(name) {
+            session.clone_into(&mut kept[0]);
+        }
     }
 
     /// What the browser of the leaver of this departure sends.
@@ -164,9 +176,14 @@ impl Making<'_> {
         }
         let mut sessions = BTreeMap::new();
         for (name, account) in &self.accounts {
-            let seconds = self.world.now().timestamp();
-            let staff = json!({ "staff": { "account": account, "signed_in_at": seconds, "seen_at": seconds } });
-            sessions.insert((*name).to_owned(), self.session(Some(*account), &staff).await);
+            let now = self.world.now();
+            // "Just now" lasts for as long as a walk takes.
+            let [ago, just_now] = [now - TimeDelta::minutes(11), now + TimeDelta::hours(6)].map(|shown| {
+                let (at, shown_at) = (now.timestamp(), shown.timestamp());
+                json!({ "staff": { "account": account, "signed_in_at": at, "seen_at": at, "shown_at": shown_at } })
+            });
+            let both = [self.session(Some(*account), &ago).await, self.session(Some(*account), &just_now).await];
+            sessions.insert((*name).to_owned(), both);
             self.values.insert((*name).to_owned(), account.to_string());
         }
         let mut leavers = BTreeMap::new();

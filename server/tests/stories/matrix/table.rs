@@ -13,6 +13,8 @@ pub struct Matrix {
     pub audiences: BTreeMap<String, Audience>,
     /// Each address with its audience.
     pub addresses: BTreeMap<String, String>,
+    /// Those that ask for a fresh sign-in, each with the page to which they lead back.
+    pub fresh: BTreeMap<String, String>,
     /// Who may read what, by kind.
     pub shown: BTreeMap<String, BTreeSet<String>>,
     /// Each kind of mail.
@@ -53,6 +55,11 @@ impl Matrix {
         for (address, audience) in &addresses {
             assert!(audiences.contains_key(audience), "{address}: there is no audience `{audience}`");
         }
+        let fresh: BTreeMap<String, String> =
+            rows("Signed in just now").into_iter().map(|row| (row[0].clone(), row[1].clone())).collect();
+        for address in fresh.keys() {
+            assert!(addresses.contains_key(address), "\"Signed in just now\" names {address}, which has no row");
+        }
         let shown: BTreeMap<String, BTreeSet<String>> =
             rows("What is shown").into_iter().map(|row| (row[0].clone(), known.all(&row[2]))).collect();
         let mails = rows("Mails").into_iter().map(|row| {
@@ -63,7 +70,7 @@ impl Matrix {
             (row[0].clone(), Mail { to: words(&row[1]).into_iter().collect(), tells })
         });
         let mails = mails.collect();
-        Self { people, audiences, addresses, shown, mails }
+        Self { people, audiences, addresses, fresh, shown, mails }
     }
 
     /// The audience of an address.

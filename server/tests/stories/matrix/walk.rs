@@ -7,7 +7,7 @@ use chrono::{TimeDelta, Utc};
 use server::departure::break_glass::break_glass;
 use server::testing::World;
 
-use super::asking::Asking;
+use super::asking::{AGAIN_MAX, Asking};
 use super::form::without_address;
 use super::mails::Mails;
 use super::people::{ASKERS, Asker, COORDINATOR, Turn, statements};
@@ -65,7 +65,15 @@ impl<'w> Walk<'w> {
         let secrets = Secrets::of(&matrix, &place);
         let found = Found { rows: 0, cells: 0, wrong: Vec::new() };
         let (requests, mails) = (requests::all(), Mails::default());
-        Self { world, asking: Asking::new(running, place), matrix, secrets, mails, requests, found }
+        Self {
+            world,
+            asking: Asking::new(running, place, matrix.fresh.keys().cloned().collect()),
+            matrix,
+            secrets,
+            mails,
+            requests,
+            found,
+        }
     }
 
     /// Rows without an address, addresses without a row, rows without a request.
@@ -175,7 +183,7 @@ impl<'w> Walk<'w> {
                 break;
             }
             // The program's own timers may have been at work on what somebody did before: once more, in quiet.
-            self.quiet(now).await;
+            self.asking.quiet(now).await;
             now.restore().await;
             (outcome, answer, changed) = self.asks(request, asker, now).await;
         }
@@ -213,18 +221,6 @@ impl<'w> Walk<'w> {
             self.found.wrong.extend(leaks);
         }
         now.restore().await;
-    }
-
-    /// Waits until the program writes nothing by itself any more: for as long as some answers take.
-    async fn quiet(&self, now: &Snapshot) {
-        let mut seen = now.version().await;
-        let mut answers = 0;
-        while answers < QUIET_ANSWERS {
-            self.asking.running.request("GET", "/readyz", &[], b"");
-            let version = now.version().await;
-            answers = if version == seen { answers + 1 } else { 0 };
-            seen = version;
-        }
     }
 
     /// Whoever is told "not found" reads the same where there is nothing.
@@ -279,12 +275,6 @@ impl<'w> Walk<'w> {
 fn folders(running: &Running) -> [PathBuf; 2] {
     [std::env::temp_dir().join("uitzwaai-mail"), running.folder().join("mails")]
 }
-
-/// After so many answers in which nothing was written the program's timers have nothing left to do.
-const QUIET_ANSWERS: u32 = 40;
-
-/// So often a request is made again beside which something was written.
-const AGAIN_MAX: u32 = 3;
 
 /// Where a leaver types the code.
 const DATA: &str = "/leaver/data";

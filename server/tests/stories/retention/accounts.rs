@@ -2,14 +2,31 @@
 
 use chrono::TimeDelta;
 use domain::account::Role;
+use domain::ids::AccountId;
 use domain::retention::Kind;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::on_both_databases;
 use server::store::TypedColumn;
 use server::store::entity::{account, calendar_feed, closed_days, hours, import, outbox, role, training};
+use server::testing::World;
 
 use super::{erase, everything};
 use crate::scene::day;
+
+/// They signed in at the organisation's provider once.
+async fn at_provider(world: &World, of: AccountId) {
+    let write = world.store().write(|tx| {
+        Box::pin(async move {
+            let update = account::Entity::update_many()
+                .col_expr(account::Column::ProviderIssuer, Expr::value("https://login.voorbeeld.test"))
+                .col_expr(account::Column::ProviderSubject, Expr::value("nummer77"));
+            update.filter(account::Column::Id.is(of)).exec(tx).await?;
+            Ok::<_, server::store::StoreError>(())
+        })
+    });
+    write.await.expect("the store");
+}
 
 on_both_databases! {
     async fn calendars_hours_and_roles_go_after_a_month_and_the_name_after_a_year(world: World) {
@@ -21,6 +38,7 @@ on_both_databases! {
             .make()
             .await;
         world.busy(host, world.now(), world.now() + TimeDelta::hours(1)).await;
+        at_provider(&world, host).await;
         world.change_account(host, |form| form.active = false).await;
         assert_eq!(erase(&world).await.of(Kind::Accounts), 0, "seen today for the first time");
         world.advance(TimeDelta::days(29));
@@ -32,11 +50,13 @@ on_both_databases! {
         assert_eq!(role::Entity::find().filter(role::Column::AccountId.is(host)).count(conn).await.expect("counted"), 0);
         assert_eq!(training::Entity::find().count(conn).await.expect("counted"), 0);
         assert_eq!(calendar_feed::Entity::find().count(conn).await.expect("counted"), 0);
-        assert!(everything(&world).await.contains("hans host"));
+        let left = everything(&world).await;
+        assert!(left.contains("hans host") && left.contains("nummer77"));
         world.advance(TimeDelta::days(335));
         erase(&world).await;
         let left = everything(&world).await;
         assert!(!left.contains("hans") && !left.contains("host@"), "{left}");
+        assert!(!left.contains("nummer77") && !left.contains("login.voorbeeld.test"), "{left}");
         let listed = server::account::list(conn, world.board()).await.expect("the store");
         assert!(listed.iter().all(|account| account.id != host));
     }

@@ -15,7 +15,7 @@ async fn anna(world: &World) -> domain::ids::AccountId {
 }
 
 /// The code in the last mail.
-async fn mailed_code(world: &World) -> String {
+pub async fn mailed_code(world: &World) -> String {
     let mail = outbox::Entity::find()
         .order_by_desc(outbox::Column::Id)
         .one(world.store().read())

@@ -47,7 +47,7 @@ impl<'w> Browser<'w> {
 pub async fn signed_in(world: &World, account: AccountId) -> String {
     let session = URL_SAFE_NO_PAD.encode(uuid::Uuid::now_v7().as_bytes());
     let now = world.now().timestamp();
-    let staff = json!({ "staff": { "account": account, "signed_in_at": now, "seen_at": now } });
+    let staff = json!({ "staff": { "account": account, "signed_in_at": now, "seen_at": now, "shown_at": now } });
     let (data, expires_at) = (staff.to_string(), world.now() + TimeDelta::hours(1));
     let staff = SignedInWith { account, signed_in_at: world.now(), seen_at: world.now(), device: Device::default() };
     let row = StoredSession { id: session.clone(), staff: Some(staff), data, expires_at };

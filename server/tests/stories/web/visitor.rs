@@ -35,6 +35,12 @@ impl<'r> Visitor<'r> {
         Self { running: self.running, agent: self.agent, client: self.client.clone(), cookies }
     }
 
+    /// With a cookie that it was given before.
+    pub fn having(self, name: &str, value: &str) -> Self {
+        self.cookies.borrow_mut().insert(name.to_owned(), value.to_owned());
+        self
+    }
+
     /// One request, with the headers of a page of this site in a browser and whatever is added to them.
     pub fn send(&self, method: &str, path: &str, more: &[(&str, &str)], form: &str) -> Answer {
         let origin = format!("http://{}", self.running.address);

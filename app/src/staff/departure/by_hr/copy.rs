@@ -12,13 +12,14 @@ use crate::page::page;
 use crate::staff::board::TAB;
 use crate::staff::room::{record_address, room};
 
-/// `/staff/departures/{id}/copy`
+/// `/staff/departures/{id}/copy`, for whoever signed in just now, as the file behind it.
 pub fn copy_page() -> AnyView {
     page(|| async {
         let room = room().await?;
         let id = context::id::<DepartureId>("id")?;
         let viewer = record_viewer(&room.program, &room.viewer, id).await?;
         let coordinator = viewer.coordinator()?;
+        context::fresh(&format!("{}/copy", record_address(id))).await?;
         let language = server::own_copy::language_of(&room.program, &coordinator).await?;
         let copy = for_staff(&room.program, &viewer, language).await?;
         let theirs = Wording::new(language);

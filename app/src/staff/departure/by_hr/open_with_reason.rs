@@ -8,7 +8,7 @@ use wording::key;
 use crate::components::{Field, TextArea, field_error};
 use crate::fields::{Fields, Form};
 use crate::form;
-use crate::staff::departure::proofs::acting;
+use crate::staff::departure::proofs::{acting, record_form};
 use crate::staff::parts::{Filling, Tick, hidden, is_open};
 use crate::staff::room::Room;
 
@@ -69,7 +69,8 @@ fn reason(room: &Room, found: &Record, filling: &Filling) -> AnyView {
 
 crate::form_functions!(OpenWithReason);
 
-/// Opens answers and report to this coordinator for an hour.
+/// Opens answers and report to this coordinator for an hour. Asks them to show first that it is them, where they
+/// did not just now; what was typed waits for them.
 #[server(prefix = "/_fn", endpoint = "open-with-reason", input = Form)]
 pub async fn open_with_reason(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
@@ -78,6 +79,7 @@ pub async fn open_with_reason(fields: Fields) -> Result<(), ServerFnError> {
         if let Some(faults) = acting.not_sure(FOLD) {
             return acting.wrong(FOLD, faults).await;
         }
+        acting.fresh(FOLD).await?;
         let fault = |text: String| vec![("reason".to_owned(), text)];
         let (kind, words) = match break_glass(&acting.program, &coordinator, acting.fields.get("reason")).await? {
             Opening::ReasonMissing => {
@@ -91,6 +93,7 @@ pub async fn open_with_reason(fields: Fields) -> Result<(), ServerFnError> {
             Opening::Opened { told: false } => ("warn", key::WITH_REASON_DONE_UNTOLD),
             Opening::NothingBehind => ("warn", key::WITH_REASON_NOTHING),
         };
+        form::forget(&record_form(acting.id)).await?;
         acting.done(kind, acting.wording.text(words)).await
     })
     .await

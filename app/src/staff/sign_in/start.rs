@@ -1,0 +1,57 @@
+//! A session begins.
+
+use chrono::{DateTime, Utc};
+use domain::ids::AccountId;
+use server::program::Program;
+use server::provider::Identity;
+use server::session::note_provider_session;
+use tower_sessions::Session;
+
+use crate::context::provider::{AT_PROVIDER, AtProvider};
+use crate::context::{self, Elsewhere, STAFF, StaffSession, session_failed};
+use crate::sealed;
+
+/// Whoever typed the code that was mailed to this account. Where they signed in at the provider before, its session
+/// still ends this one.
+pub async fn with_code(program: &Program, account: AccountId) -> Result<(), Elsewhere> {
+    let session = begin(program, account, Some(program.now())).await?;
+    match sealed::look::<AtProvider>(AT_PROVIDER).await? {
+        Some(there) => note(program, &session, &there).await,
+        None => Ok(()),
+    }
+}
+
+/// Whoever the provider vouches for. With its session ours can be ended from there.
+pub async fn at_provider(program: &Program, account: AccountId, identity: &Identity) -> Result<(), Elsewhere> {
+    let session = begin(program, account, identity.authenticated_at()).await?;
+    let id_token = identity.id_token().to_owned();
+    let there = AtProvider { id_token, session: identity.session().map(ToOwned::to_owned) };
+    sealed::put(AT_PROVIDER, &there).await?;
+    note(program, &session, &there).await
+}
+
+/// The row has to stand before anything is written beside it.
+async fn note(program: &Program, session: &Session, there: &AtProvider) -> Result<(), Elsewhere> {
+    session.save().await.map_err(session_failed)?;
+    if let (Some(id), Some(theirs)) = (session.id(), &there.session) {
+        note_provider_session(program.store(), &id.to_string(), theirs).await?;
+    }
+    Ok(())
+}
+
+/// A new session id, so that nobody who knew the old one is signed in too. What somebody else left in the session
+/// goes; what the same person typed before signing in again stays.
+async fn begin(program: &Program, account: AccountId, shown_at: Option<DateTime<Utc>>) -> Result<Session, Elsewhere> {
+    let session = context::session().ok_or(Elsewhere::Unavailable)?;
+    let was = session.get::<StaffSession>(STAFF).await.map_err(session_failed)?;
+    if was.is_some_and(|was| was.account != account) {
+        session.clear().await;
+    }
+    // Not `flush`, after which the old id is given out again.
+    session.cycle_id().await.map_err(session_failed)?;
+    let now = program.now().timestamp();
+    let shown_at = shown_at.map(|at| at.timestamp());
+    let staff = StaffSession { account, signed_in_at: now, seen_at: now, shown_at, device: context::device() };
+    session.insert(STAFF, staff).await.map_err(session_failed)?;
+    Ok(session)
+}

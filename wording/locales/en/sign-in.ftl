@@ -1,0 +1,29 @@
+# Signing in at the organisation's provider, and signing in again.
+
+staff-provider-own = your organisation's account
+staff-provider-button = Sign in with { $name }
+staff-provider-lead = You sign in at your organisation. After that you come back here.
+staff-provider-code = Or with a code by mail
+staff-provider-retry = Sign in again
+staff-provider-back = Back
+staff-provider-down-title = You cannot sign in now
+staff-provider-down = Your organisation's sign-in service does not answer as it should. Wait a few minutes and try again. If it stays like this, ask your organisation's helpdesk whether the sign-in service works.
+staff-provider-many = Signing in was begun very often from your network. Try again in an hour.
+staff-provider-stale-title = This sign-in no longer counts
+staff-provider-stale = It was used already, took longer than ten minutes, or began in another browser. Begin again.
+staff-provider-broken-title = You are not signed in
+staff-provider-broken = Signing in at your organisation was not completed. You can try again.
+staff-provider-unknown-title = This account does not let you in here
+staff-provider-unknown = Perhaps nobody has registered you here yet, your access has ended, or your organisation does not say that your mail address was checked. Ask whoever looks after this program at your organisation.
+staff-provider-not-again-title = We do not know whether it is you
+staff-provider-not-again = Your organisation's sign-in service does not say that you signed in again just now. If it stays like this, tell whoever looks after this program at your organisation.
+staff-again-title = Sign in once more
+staff-again-lead = For this step you must have signed in less than { $minutes } minutes ago. After that you go on where you were. What you filled in stays.
+staff-again-code = We will send the code to { $address }.
+staff-again-done = You have signed in again. Nothing has happened yet: now do once more what you wanted to do. What you filled in is still there.
+staff-out-title = You are signed out
+staff-out-here = You are signed out here. At your organisation you are not: whoever signs in on this device now may get in as you without a password. On a shared computer, sign out there too.
+staff-out-there = Sign out at your organisation too
+staff-out-both = You are signed out here, and at your organisation.
+staff-out-ended = You are signed out here.
+staff-out-in = Sign in again

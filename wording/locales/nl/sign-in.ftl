@@ -1,0 +1,29 @@
+# Signing in at the organisation's provider, and signing in again.
+
+staff-provider-own = het account van je organisatie
+staff-provider-button = Inloggen met { $name }
+staff-provider-lead = Je logt in bij je organisatie. Daarna kom je hier terug.
+staff-provider-code = Of met een code per mail
+staff-provider-retry = Opnieuw inloggen
+staff-provider-back = Terug
+staff-provider-down-title = Inloggen lukt nu niet
+staff-provider-down = De inlogdienst van je organisatie antwoordt niet zoals het hoort. Wacht een paar minuten en probeer het opnieuw. Blijft het zo, vraag dan de helpdesk van je organisatie of de inlogdienst werkt.
+staff-provider-many = Vanaf je netwerk is heel vaak begonnen met inloggen. Probeer het over een uur opnieuw.
+staff-provider-stale-title = Deze inlogpoging geldt niet meer
+staff-provider-stale = De poging is al gebruikt, duurde langer dan tien minuten of begon in een andere browser. Begin opnieuw.
+staff-provider-broken-title = Je bent niet ingelogd
+staff-provider-broken = Het inloggen bij je organisatie is niet afgemaakt. Je kunt het opnieuw proberen.
+staff-provider-unknown-title = Met dit account kom je hier niet binnen
+staff-provider-unknown = Misschien ben je hier nog niet bekend, is je toegang gestopt, of zegt je organisatie er niet bij dat je mailadres is gecontroleerd. Vraag het wie bij jullie dit programma beheert.
+staff-provider-not-again-title = We weten niet of jij het bent
+staff-provider-not-again = De inlogdienst van je organisatie zegt niet dat je net opnieuw hebt ingelogd. Blijft dat zo, meld het dan aan wie bij jullie dit programma beheert.
+staff-again-title = Log nog een keer in
+staff-again-lead = Voor deze stap moet je korter dan { $minutes } minuten geleden hebben ingelogd. Daarna ga je verder waar je was. Wat je invulde, blijft staan.
+staff-again-code = We sturen de code naar { $address }.
+staff-again-done = Je bent opnieuw ingelogd. Er is nog niets gebeurd: doe nu nog een keer wat je wilde doen. Wat je invulde, staat er nog.
+staff-out-title = Je bent uitgelogd
+staff-out-here = Hier ben je uitgelogd. Bij je organisatie nog niet: wie nu op dit apparaat inlogt, kan zonder wachtwoord als jij binnenkomen. Op een gedeelde computer log je daar ook uit.
+staff-out-there = Ook bij je organisatie uitloggen
+staff-out-both = Je bent hier uitgelogd, en bij je organisatie.
+staff-out-ended = Je bent hier uitgelogd.
+staff-out-in = Weer inloggen
