@@ -70,6 +70,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/organisation/units", organisation::units_page),
     ("/staff/organisation/people", organisation::people_page),
     ("/staff/organisation/people/{id}", organisation::person_page),
+    (organisation::proposals::ADDRESS, organisation::proposals::waiting_page),
     (organisation::import::ADDRESS, organisation::import::import_page),
     ("/staff/organisation/import/{id}", organisation::import::preview_page),
     (organisation::holiday_keeper::ADDRESS, organisation::holidays_page),

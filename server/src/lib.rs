@@ -27,6 +27,7 @@ pub mod organisation_import;
 pub mod own_copy;
 pub mod prediction;
 pub mod program;
+pub mod proposal;
 pub mod provider;
 pub mod questionnaire;
 pub mod report;

@@ -13,6 +13,7 @@ use crate::access::{Keeper, Refused};
 use crate::form::{Filled, Stop, filled_unless_double};
 use crate::log;
 use crate::program::Program;
+use crate::second_person::Telling;
 use crate::store::entity::account::{ActiveModel, Entity};
 use crate::store::{StoreError, Tx};
 
@@ -28,7 +29,8 @@ pub async fn add(
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
     let now = program.now();
-    let result = program.store().write(|tx| Box::pin(add_checked(tx, proof, form, checked, now))).await;
+    let result =
+        program.store().write(|tx| Box::pin(add_checked(tx, (proof, Telling::OneByOne), form, checked, now))).await;
     program.wake_mail();
     filled_unless_double(result, "uq_accounts_email", (AccountField::Email, AccountFault::AddressTaken))
 }
@@ -36,17 +38,17 @@ pub async fn add(
 /// The same as part of a transaction that makes more than this.
 pub(crate) async fn add_within(
     tx: &Tx<'_>,
-    proof: &Keeper,
+    by: (&Keeper, Telling),
     form: &AccountForm,
     now: DateTime<Utc>,
 ) -> Result<AccountId, Stop<(AccountField, AccountFault)>> {
     let checked = form.check().map_err(Stop::Faulty)?;
-    add_checked(tx, proof, form, &checked, now).await
+    add_checked(tx, by, form, &checked, now).await
 }
 
 async fn add_checked(
     tx: &Tx<'_>,
-    proof: &Keeper,
+    (proof, telling): (&Keeper, Telling),
     form: &AccountForm,
     checked: &Checked,
     now: DateTime<Utc>,
@@ -55,7 +57,7 @@ async fn add_checked(
     roles::check_units(tx, board, checked).await?;
     roles::check_reach(tx, proof, None, checked).await?;
     roles::check_deputy(tx, board, None, checked).await?;
-    let by = By { board, now, actor: Actor::Staff(proof.account()) };
+    let by = By { board, now, actor: Actor::Staff(proof.account()), telling };
     Ok(insert(tx, by, Some(proof), checked, (form.active, form.on_leave)).await?)
 }
 

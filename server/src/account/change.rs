@@ -17,6 +17,7 @@ use crate::log;
 use crate::mail::MailKind;
 use crate::mail::outbox::{NewMail, enqueue};
 use crate::program::Program;
+use crate::second_person::Telling;
 use crate::session;
 use crate::store::entity::account::{ActiveModel, Model};
 use crate::store::entity::host_settings;
@@ -89,7 +90,7 @@ async fn save(
         end_subscription(tx, id).await?;
         code::end(tx, CodePurpose::SignIn, id.into(), now).await?;
     }
-    let by = By { board, now, actor: Actor::Staff(proof.account()) };
+    let by = By { board, now, actor: Actor::Staff(proof.account()), telling: Telling::OneByOne };
     log::append(tx, changed(&was, checked, form).map(|kind| by.of(id, kind))).await?;
     let has_other_roles = roles::replace(tx, by, Some(proof), id, &checked.roles).await?;
     if was.email != checked.email.as_str() || !form.active || has_other_roles {

@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 use domain::ids::{AccountId, OrganisationImportId, UnitId};
 use domain::import::ImportState;
 use domain::organisation_import::{Leader, LineVerdict, NewPerson, NewUnit, UnitRef, Verdict};
+use domain::time_line::{Actor, EventKind};
 use domain::unit::UnitKind;
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
+use serde_json::json;
 
 use super::known;
 use super::lists::Lists;
@@ -16,7 +18,9 @@ use crate::access::Keeper;
 use crate::account::{self, AccountForm, RoleForm};
 use crate::course::{self, Changes, lock_board};
 use crate::form::Stop;
+use crate::log::{self, Entry};
 use crate::program::Program;
+use crate::second_person::Telling;
 use crate::store::entity::organisation_import::{Column, Entity};
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 use crate::training::{self, TrainingForm};
@@ -52,6 +56,7 @@ pub(super) async fn run(program: &Program, keeper: &Keeper, id: OrganisationImpo
     let error = match made {
         Ok(()) => {
             program.wake_course();
+            program.wake_mail();
             return Ok(());
         }
         Err(Failed::Refused) => None,
@@ -89,15 +94,20 @@ async fn make(changes: &Changes<'_, '_>, keeper: &Keeper, id: OrganisationImport
     let (people, skipped_people) = to_make(judged.people)?;
     let made = units_made(changes, keeper, &units).await?;
     for (_, person) in &people {
-        add_person(changes, keeper, person, &made).await?;
+        add_person(changes, (keeper, Telling::Together(id)), person, &made).await?;
     }
     for (leader, led) in leaders_there(&units, &made)? {
         account::lead_within(changes, keeper, leader, &led).await?;
     }
     let of_kind = |kind| units.iter().filter(|(_, unit)| unit.kind() == kind).count();
+    let (schools, teams) = (of_kind(UnitKind::School), of_kind(UnitKind::Team));
+    let entry =
+        Entry::of_board(keeper.board(), changes.now, Actor::Staff(keeper.account()), EventKind::OrganisationImported);
+    let detail = json!({ "schools": schools, "teams": teams, "people": people.len() });
+    log::append(tx, [entry.saying(Some(detail))]).await?;
     let counts = [
-        (Column::Schools, of_kind(UnitKind::School)),
-        (Column::Teams, of_kind(UnitKind::Team)),
+        (Column::Schools, schools),
+        (Column::Teams, teams),
         (Column::People, people.len()),
         (Column::Skipped, skipped_units + skipped_people),
     ];
@@ -137,7 +147,12 @@ async fn units_made(changes: &Changes<'_, '_>, keeper: &Keeper, units: &[(usize,
     Ok(made)
 }
 
-async fn add_person(changes: &Changes<'_, '_>, keeper: &Keeper, person: &NewPerson, made: &Made) -> Result<(), Failed> {
+async fn add_person(
+    changes: &Changes<'_, '_>,
+    by: (&Keeper, Telling),
+    person: &NewPerson,
+    made: &Made,
+) -> Result<(), Failed> {
     let role = |(role, unit): &(domain::account::Role, Option<UnitRef>)| {
         Ok::<_, Failed>(RoleForm { role: role.code().to_owned(), unit: id_of(*unit, made)? })
     };
@@ -151,14 +166,14 @@ async fn add_person(changes: &Changes<'_, '_>, keeper: &Keeper, person: &NewPers
         deputy: String::new(),
         roles: person.roles.iter().map(role).collect::<Result<_, _>>()?,
     };
-    let id = account::add_within(changes.tx, keeper, &form, changes.now).await?;
+    let id = account::add_within(changes.tx, by, &form, changes.now).await?;
     if let Some(training) = &person.training {
         let form = TrainingForm {
             name: training.name.clone(),
             valid_from: training.valid.first.to_string(),
             valid_until: training.valid.last.to_string(),
         };
-        training::add_within(changes.tx, keeper, id, &form, changes.now).await?;
+        training::add_within(changes.tx, by.0, id, &form, changes.now).await?;
     }
     Ok(())
 }
