@@ -14,10 +14,10 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::access::Keeper;
+use crate::access::{Keeper, Refused};
 use crate::program::Program;
 use crate::store::entity::organisation_import::{ActiveModel, Column, Entity, Model};
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 pub use domain::import::ImportState;
 pub use preview::{Lines, PersonShown, Preview, PreviewLine, UnitShown, Verdict};
@@ -69,7 +69,7 @@ pub enum Starting {
 }
 
 /// Keeps uploaded files for the preview. With `instead_of`, they take the place of the same lists of an import that
-/// was not confirmed; its other list goes along, and it is forgotten.
+/// was not confirmed; its other list goes along. Whatever this keeper looked at before and did not import is forgotten.
 pub async fn preview(
     program: &Program,
     keeper: &Keeper,
@@ -111,10 +111,8 @@ pub async fn preview(
                 for file in files {
                     put(&mut row, file);
                 }
+                give_up(tx, keeper, None).await?;
                 row.insert(tx).await?;
-                if let Some(before) = before {
-                    Entity::delete_by_id(before.id).exec(tx).await?;
-                }
                 Ok::<_, StoreError>(())
             })
         })
@@ -138,9 +136,29 @@ fn put(row: &mut ActiveModel, file: &File) {
     *bytes = Set(Some(file.bytes.clone()));
 }
 
-/// Whether it was looked at only: nothing was made, and nothing is being made.
-const fn is_open(state: ImportState) -> bool {
-    matches!(state, ImportState::Preview | ImportState::Failed)
+/// Looked at only: nothing was made, and nothing is being made.
+const OPEN: [ImportState; 2] = [ImportState::Preview, ImportState::Failed];
+
+fn is_open(state: ImportState) -> bool {
+    OPEN.contains(&state)
+}
+
+/// Throws away lists that were looked at and not imported. Not found where this keeper has none of that id.
+pub async fn forget(program: &Program, keeper: &Keeper, id: OrganisationImportId) -> Result<(), Refused> {
+    let gone = program.store().write(|tx| Box::pin(give_up(tx, keeper, Some(id)))).await?;
+    if gone == 0 { Err(Refused::NotFound) } else { Ok(()) }
+}
+
+/// Forgets these lists of this keeper, or all, as far as they are open; returns how many.
+async fn give_up(tx: &Tx<'_>, keeper: &Keeper, id: Option<OrganisationImportId>) -> Result<u64, StoreError> {
+    let mut open = Entity::delete_many()
+        .filter(Column::BoardId.is(keeper.board()))
+        .filter(Column::AccountId.is(keeper.account()))
+        .filter(Column::State.any_of(OPEN));
+    if let Some(id) = id {
+        open = open.filter(Column::Id.is(id));
+    }
+    Ok(open.exec(tx).await?.rows_affected)
 }
 
 /// The import with every line judged as things stand now; `None` when it is not this keeper's.
@@ -196,12 +214,11 @@ async fn claim(program: &Program, keeper: &Keeper, id: OrganisationImportId) -> 
                 let dead = Column::State
                     .is(ImportState::Running)
                     .and(Column::ConfirmedAt.lt(now - chrono::Duration::minutes(RUN_DEAD_MINUTES)));
-                let startable = [ImportState::Preview, ImportState::Failed];
                 let changed = Entity::update_many()
                     .col_expr(Column::State, Typed::expr(ImportState::Running))
                     .col_expr(Column::ConfirmedAt, Expr::value(now))
                     .filter(Column::Id.is(id))
-                    .filter(Column::State.any_of(startable).or(dead))
+                    .filter(Column::State.any_of(OPEN).or(dead))
                     .exec(tx)
                     .await?;
                 Ok::<_, StoreError>(changed.rows_affected == 1)

@@ -5,7 +5,9 @@ use app::context::Surroundings;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{MethodRouter, get, post};
 
-use super::{assets, back_channel, board_log, calendar, copy, feed, former, forms, health, itip, language, link, lists};
+use super::{
+    assets, back_channel, board_log, calendar, copy, feed, former, forms, health, itip, language, link, lists,
+};
 
 /// A method, an address with parameters in braces, and what answers.
 pub type Route = (&'static str, &'static str, fn() -> MethodRouter<Surroundings>);

@@ -19,6 +19,8 @@ lists-units-template = Empty list for schools and teams
 lists-people-template = Empty list for people
 lists-example-lead = The headings may be in English too, and in another order. A team may stand above its school. Whoever stands in one list as leader of a team needs no team in the other.
 lists-nothing-yet = Nothing has been added yet. If you do not import the lists, we throw them away within a day.
+lists-forget = Throw these lists away
+lists-forgotten = The lists are gone.
 lists-other = Choose other lists
 lists-file =
     { $lines ->
@@ -61,7 +63,6 @@ lists-sign-in = How they sign in
 lists-sign-in-lead = We have not mailed them that they have an account. Tell them yourself, for instance like this:
 lists-sign-in-text = You have an account for the farewell talks of { $board }. Go to { $address } and fill in your work address. You then get a mail with a code, with which you sign in. There is no password.
 lists-sign-in-roles = They can sign in at once. Whoever loses or gains a role signs in once more after that.
-lists-second = Where a role still waits for a second person, that stands under People.
 lists-fault-same-as = This stands in line { $line } already. Keep one line of it.
 lists-fault-unknown-kind = Fill in school or team.
 lists-fault-parent-missing = Say which school this team belongs to.

@@ -19,6 +19,8 @@ lists-units-template = Lege lijst voor scholen en teams
 lists-people-template = Lege lijst voor mensen
 lists-example-lead = De koppen mogen ook in het Engels, en in een andere volgorde. Een team mag boven zijn school staan. Staat iemand in de ene lijst als teamleider van een team, dan hoeft dat team niet nog eens in de andere.
 lists-nothing-yet = Er is nog niets toegevoegd. Lees je de lijsten niet in, dan gooien we ze binnen een dag weg.
+lists-forget = Gooi deze lijsten weg
+lists-forgotten = De lijsten zijn weg.
 lists-other = Andere lijsten kiezen
 lists-file =
     { $lines ->
@@ -61,7 +63,6 @@ lists-sign-in = Zo loggen zij in
 lists-sign-in-lead = We hebben hun niet gemaild dat ze een account hebben. Vertel het zelf, bijvoorbeeld zo:
 lists-sign-in-text = Je hebt een account voor de afscheidsgesprekken van { $board }. Ga naar { $address } en vul je werkadres in. Je krijgt dan een mail met een code, waarmee je inlogt. Een wachtwoord is er niet.
 lists-sign-in-roles = Inloggen kan meteen. Wie een rol kwijtraakt of erbij krijgt, logt daarna opnieuw in.
-lists-second = Wacht een rol nog op een tweede persoon, dan staat dat bij Mensen.
 lists-fault-same-as = Dit staat ook al in regel { $line }. Houd er één regel van over.
 lists-fault-unknown-kind = Vul school of team in.
 lists-fault-parent-missing = Zeg bij welke school dit team hoort.

@@ -9,7 +9,7 @@ use domain::import::MOST_LINES;
 use domain::organisation_import::List;
 use leptos::prelude::*;
 use leptos_meta::Meta;
-use server::organisation_import::{File, ImportState, Preview, Previewing, Starting, load, preview, start};
+use server::organisation_import::{File, ImportState, Preview, Previewing, Starting, forget, load, preview, start};
 use wording::key;
 
 use crate::components::field_error;
@@ -177,6 +177,10 @@ async fn looked_at(room: &Room, found: &Preview) -> Result<AnyView, Elsewhere> {
         {confirm_part(room, found, &filling)}
         {found.units.as_ref().map(|lines| shown::units(room, lines))}
         {found.people.as_ref().map(|lines| shown::people(room, lines))}
+        <form method="post" action=OrganisationImportForget::PATH>
+            {hidden("import", found.id.to_string())}
+            <button class="button quiet">{room.text(key::LISTS_FORGET)}</button>
+        </form>
     };
     room.page(TAB, room.title(title, filling.has_faults()), content).await
 }
@@ -239,7 +243,7 @@ async fn running(room: &Room) -> Result<AnyView, Elsewhere> {
     room.page(TAB, title, content).await
 }
 
-crate::form_functions!(OrganisationImportStart);
+crate::form_functions!(OrganisationImportForget, OrganisationImportStart);
 upload_functions!(OrganisationImportUpload);
 
 /// Keeps the files for the preview; nothing is made yet.
@@ -282,6 +286,20 @@ fn files_of(sent: Sent) -> Option<Vec<File>> {
     Some(files.collect())
 }
 
+/// Throws away lists that were looked at.
+#[server(prefix = "/_fn", endpoint = "organisation-import-forget", input = Form)]
+pub async fn organisation_import_forget(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let room = room().await?;
+        let keeper = room.viewer.keeper()?;
+        let id: OrganisationImportId = fields.get("import").parse().map_err(|_| Elsewhere::NotFound)?;
+        forget(&room.program, &keeper, id).await?;
+        form::say("good", room.text(key::LISTS_FORGOTTEN)).await?;
+        Ok(ADDRESS.to_owned())
+    })
+    .await
+}
+
 /// Makes everything the preview promised.
 #[server(prefix = "/_fn", endpoint = "organisation-import-start", input = Form)]
 pub async fn organisation_import_start(fields: Fields) -> Result<(), ServerFnError> {
@@ -295,6 +313,7 @@ pub async fn organisation_import_start(fields: Fields) -> Result<(), ServerFnErr
             form::keep(&form_of(id), &Typed { fields, faults }).await?;
             return Ok(here);
         }
+        form::fresh(&form_of(id), &fields, &here).await?;
         match start(&room.program, &keeper, id).await? {
             Starting::Started | Starting::Already => Ok(here),
             Starting::HasRefused => {

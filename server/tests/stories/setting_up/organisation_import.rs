@@ -10,16 +10,21 @@ use domain::device::Device;
 use domain::ids::OrganisationImportId;
 use domain::import::ImportState;
 use domain::organisation_import::{Column, LineFault, List};
+use domain::time_line::EventKind;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use server::access::{Grant, Keeper};
+use server::access::{Grant, Keeper, Refused};
 use server::account::{Account, AccountForm, RoleForm, add, change, list};
+use server::jobs::deliver::deliver_all;
+use server::mail::MailKind;
 use server::on_both_databases;
 use server::organisation_import::{
-    File, FileFault, Previewing, Starting, Verdict, load, preview, start, start_and_wait,
+    File, FileFault, Previewing, Starting, Verdict, forget, load, preview, start, start_and_wait,
 };
+use server::proposal::{Proposed, Settled, confirm};
 use server::retention::{Mode, sweep};
 use server::session::{self, SignedInWith, StoredSession};
-use server::store::entity::{organisation_import, outbox, training, unit};
+use server::store::TypedColumn;
+use server::store::entity::{event, organisation_import, outbox, training, unit};
 use server::testing::World;
 use server::unit::{SchoolNode, tree};
 
@@ -288,9 +293,9 @@ on_both_databases! {
 
     async fn lists_that_nobody_imports_are_forgotten_after_a_day_and_numbers_after_a_month(world: World) {
         let keeper = world.keeper();
-        let given_up = kept(&world, &keeper, "Klooster;x;;;\n", "").await;
         let done = kept(&world, &keeper, "De Linde;school;;;\n", "").await;
         assert_eq!(started(&world, done).await, Starting::Started);
+        let given_up = kept(&world, &keeper, "Klooster;x;;;\n", "").await;
         let is_there = async |id| load(&world.program, &keeper, id).await.expect("the store").is_some();
         world.advance(TimeDelta::hours(23));
         server::jobs::purge::once(&world.program).await.expect("the store");
@@ -304,6 +309,60 @@ on_both_databases! {
         world.advance(TimeDelta::days(1));
         sweep(&world.program, world.board(), Mode::Erase).await.expect("the store");
         assert!(!is_there(done).await);
+    }
+
+    async fn lists_that_were_looked_at_keep_nothing_once_others_are_read_or_they_are_thrown_away(world: World) {
+        let keeper = world.keeper();
+        let bo = world.account("Bo Bestuur").role(Role::HrCoordinator).make().await;
+        let bo = world.signed_in(bo).await.keeper().expect("keeps units and people");
+        let refused = kept(&world, &keeper, "Klooster;x;;;\n", "Jan;jan@voorbeeld.test;koning;;;\n").await;
+        let of_bo = kept(&world, &bo, "De Brug;school;;;\n", "").await;
+        let later = kept(&world, &keeper, "De Linde;school;;;\n", "").await;
+        let rows = async || {
+            let all = organisation_import::Entity::find().all(world.store().read()).await.expect("the store");
+            all.into_iter().map(|row| *row.id).collect::<Vec<_>>()
+        };
+        assert_eq!(rows().await, [of_bo, later], "{refused} went with everything in it");
+        assert!(matches!(forget(&world.program, &keeper, of_bo).await, Err(Refused::NotFound)), "somebody else's");
+        forget(&world.program, &keeper, later).await.expect("theirs");
+        assert_eq!(rows().await, [of_bo]);
+        assert_eq!(start(&world.program, &bo, of_bo).await.expect("the store"), Starting::Started);
+        assert!(matches!(forget(&world.program, &bo, of_bo).await, Err(Refused::NotFound)), "what was made stays made");
+    }
+
+    async fn roles_of_a_list_are_one_mail_to_each_who_could_confirm_them(world: World) {
+        world.account("Bo Bestuur").role(Role::HrCoordinator).make().await;
+        let people = "Ada;ada@voorbeeld.test;adviseur;;;\nTom;tom@voorbeeld.test;adviseur, coördinator;;;\n";
+        let id = kept(&world, &world.keeper(), "", people).await;
+        assert_eq!(started(&world, id).await, Starting::Started);
+        let conn = world.store().read();
+        let waiting = server::account::role_proposals(conn, world.board()).await.expect("the store");
+        assert_eq!(waiting.len(), 3);
+        let asked = outbox::Entity::find().filter(outbox::Column::Kind.is(MailKind::SecondPersonAsked));
+        let asked = asked.all(conn).await.expect("the store");
+        assert_eq!(asked.iter().map(|mail| mail.to_name.as_str()).collect::<Vec<_>>(), ["Bo Bestuur"]);
+        assert_eq!(deliver_all(&world.program).await.expect("the store"), 1, "while they wait it goes");
+        // Of another list everything is settled before the mail goes.
+        let id = kept(&world, &world.keeper(), "", "Eva;eva@voorbeeld.test;adviseur;;;\n").await;
+        assert_eq!(started(&world, id).await, Starting::Started);
+        let bo = account(&world, "bo.bestuur@voorbeeld.test").await.id;
+        let bo = world.signed_in(bo).await.keeper().expect("keeps units and people");
+        let waiting = server::account::role_proposals(conn, world.board()).await.expect("the store");
+        let all: Vec<Proposed> = waiting.iter().map(|one| Proposed::Role(one.id)).collect();
+        let done = confirm(&world.program, &bo, &all).await.expect("may");
+        assert_eq!((all.len(), done), (4, Settled { settled: 4, gone: 0 }));
+        assert_eq!(deliver_all(&world.program).await.expect("the store"), 0, "nobody is asked what was settled");
+    }
+
+    async fn an_import_stands_in_the_log_with_what_was_made(world: World) {
+        let units = "havo;team;De Linde;;\nDe Linde;school;;;\n";
+        let id = kept(&world, &world.keeper(), units, "Jan;jan@voorbeeld.test;beleidsmedewerker;;;\n").await;
+        assert_eq!(started(&world, id).await, Starting::Started);
+        let entries = event::Entity::find().filter(event::Column::Kind.is(EventKind::OrganisationImported));
+        let entry = entries.one(world.store().read()).await.expect("the store").expect("it was written down");
+        assert_eq!(entry.actor_account.map(|id| id.get()), Some(world.keeper().account()));
+        let detail: serde_json::Value = serde_json::from_str(entry.detail.as_deref().expect("numbers")).expect("JSON");
+        assert_eq!(detail, serde_json::json!({ "schools": 1, "teams": 1, "people": 1 }));
     }
 
     async fn ten_thousand_people_take_seconds(world: World) {

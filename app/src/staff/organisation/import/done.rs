@@ -6,7 +6,7 @@ use wording::{Key, key};
 
 use super::ADDRESS;
 use crate::context::Elsewhere;
-use crate::staff::organisation::TAB;
+use crate::staff::organisation::{TAB, proposals};
 use crate::staff::room::Room;
 
 pub async fn page(room: &Room, found: &Preview) -> Result<AnyView, Elsewhere> {
@@ -24,10 +24,12 @@ pub async fn page(room: &Room, found: &Preview) -> Result<AnyView, Elsewhere> {
     let skipped = (found.skipped > 0)
         .then(|| view! { <p class="soft">{room.with(key::LISTS_SKIPPED, [("lines", found.skipped.into())])}</p> });
     let sign_in = (found.accounts > 0).then(|| sign_in(room));
+    let waiting = proposals::notice(room).await?;
     let content = view! {
         <h1>{title.clone()}</h1>
         <ul class="counts">{made}</ul>
         {skipped}
+        {waiting}
         {sign_in}
         <div class="actions">
             <a class="button" href="/staff/organisation/people">{room.text(key::LISTS_TO_PEOPLE)}</a>
@@ -51,7 +53,7 @@ fn sign_in(room: &Room) -> AnyView {
             <h2 id="sign-in">{room.text(key::LISTS_SIGN_IN)}</h2>
             <p>{room.text(key::LISTS_SIGN_IN_LEAD)}</p>
             <blockquote><p>{text}</p></blockquote>
-            <p>{room.text(key::LISTS_SIGN_IN_ROLES)} " " {room.text(key::LISTS_SECOND)}</p>
+            <p>{room.text(key::LISTS_SIGN_IN_ROLES)}</p>
         </section>
     }
     .into_any()
