@@ -1,4 +1,4 @@
-// An organisation is set up from two lists.
+// An organisation is set up from two lists, and a second person confirms their roles together.
 import type { Page } from '@playwright/test';
 
 import { expect, form, press, send, testApart as test } from '../../../support/test';
@@ -8,6 +8,8 @@ const PEOPLE = 'naam;mailadres;rollen;werkt op;geldt voor;training;training vana
 const SCHOOLS = ['Noorderlijst', 'Oosterlijst', 'Westerlijst', 'Zuiderlijst'];
 /** What somebody presses, chooses or ticks from the page on which they are to "added". */
 const PRESSES_MAX = 6;
+/** The same of whoever confirms all roles of the list, from the page on which they are. */
+const CONFIRMING_PRESSES_MAX = 3;
 
 type Lists = Partial<Record<'units' | 'people', string>>;
 
@@ -88,6 +90,9 @@ test('40 units and 60 people are set up in a few presses, by two lists', async (
     await read(page, { units: `${UNITS}\nD;school;;;\n` });
     await expect(page.locator('#unit-lines tbody [data-shape=check]')).toHaveCount(1);
     await expect(page.locator('#people-lines tbody [data-shape=alert]'), 'the other list stayed').toHaveCount(2);
+    await send(page, 'organisation-import-forget');
+    await expect(page).toHaveURL(/\/import$/);
+    await expect(page.getByRole('status')).toBeVisible();
   });
 
   await test.step('everything is made', async () => {
@@ -135,6 +140,64 @@ test('40 units and 60 people are set up in a few presses, by two lists', async (
     await page.goto('/staff/organisation/units');
     for (const school of SCHOOLS) {
       await expect(page.locator('tbody tr').filter({ hasText: school })).toHaveCount(10);
+    }
+  });
+
+  await test.step('whoever proposed the roles reads that they wait, and cannot confirm them', async () => {
+    await page.goto('/staff/organisation/people');
+    await press(page.locator('.notice a[href="/staff/organisation/waiting"]'));
+    await expect(page.locator('ul.tasks li').filter({ hasText: 'Stafmens' })).toHaveCount(24);
+    await expect(form(page, 'second-confirm')).toHaveCount(0);
+    await see(page);
+  });
+
+  await test.step('a second person was asked once, and confirms all of them together', async () => {
+    const { email } = program.account('hr_coordinator');
+    const asked = async () => (await program.mails(email)).filter((mail) => mail.text.includes('/staff/organisation/waiting'));
+    await expect.poll(async () => (await asked()).length).toBeGreaterThan(0);
+    expect(await asked()).toHaveLength(1);
+    await signIn(page, 'hr_coordinator');
+    await page.goto('/staff/organisation/people');
+    const waiting = form(page, 'second-confirm');
+    await page.goto('/staff/organisation/waiting');
+    await send(page, 'second-confirm');
+    await expect(waiting.locator('.choice'), 'nothing was ticked').toHaveCount(24);
+    await see(page);
+    await page.goto('/staff/organisation/people');
+    let presses = 0;
+    for (const next of [page.locator('nav.parts a[href="/staff/organisation/waiting"]'), waiting.locator('button[name=all]')]) {
+      await press(next);
+      presses += 1;
+    }
+    await expect(page.getByRole('status')).toContainText('24');
+    expect(presses, 'presses').toBeLessThanOrEqual(CONFIRMING_PRESSES_MAX);
+    await expect(waiting).toHaveCount(0);
+    await see(page);
+  });
+
+  await test.step('and one by one', async () => {
+    await signIn(page, 'administrator');
+    for (const name of ['Eerste', 'Tweede', 'Derde']) {
+      await page.goto('/staff/organisation/people');
+      await send(page, 'account-add', { name: `${name} Los`, email: `${name.toLowerCase()}@lijst.example`, 'role.0': 'hr_adviser' });
+    }
+    await signIn(page, 'hr_coordinator');
+    await page.goto('/staff/organisation/waiting');
+    const waiting = form(page, 'second-confirm');
+    await waiting.locator('.choice').filter({ hasText: 'Tweede Los' }).locator('input').check();
+    await press(waiting.locator('button').first());
+    await expect(waiting.locator('.choice')).toHaveCount(2);
+    await expect(waiting).not.toContainText('Tweede Los');
+    await waiting.locator('.choice').filter({ hasText: 'Eerste Los' }).locator('input').check();
+    await press(waiting.locator('button[formaction]'));
+    await expect(waiting, 'the last needs no tick').toContainText('Derde Los');
+    await expect(waiting.locator('.choice')).toHaveCount(0);
+    await see(page);
+    await press(waiting.locator('button').first());
+    await page.goto('/staff/organisation/people');
+    for (const [name, count] of [['Eerste', 0], ['Tweede', 1], ['Derde', 1]] as const) {
+      const row = page.locator('tbody tr').filter({ hasText: `${name} Los` });
+      await expect(row.locator('td').first().filter({ hasText: /\S/ })).toHaveCount(count);
     }
   });
 
