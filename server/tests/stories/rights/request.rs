@@ -198,6 +198,7 @@ on_both_databases! {
             open_restricted(&world.program, &handler, OpeningGround::Claim, &words(why)).await.expect("the store")
         };
         assert_eq!(open("").await, OpeningRestricted::ReasonMissing);
+        assert_eq!(open("\u{200b}").await, OpeningRestricted::ReasonMissing, "nobody can read it");
         assert_eq!(open("Een rechtszaak").await, OpeningRestricted::Opened { told: true });
         let seen = record::load(&world.program, &look().await.expect("open"), Language::Nl).await.expect("the store");
         assert!(seen.answers.is_some(), "for this the law opens it");
