@@ -26,6 +26,7 @@ pub mod later;
 pub mod log;
 pub mod mail;
 pub mod organisation;
+pub mod organisation_import;
 pub mod own_word;
 pub mod person;
 pub mod prediction;

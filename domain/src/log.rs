@@ -52,6 +52,7 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::PointPublished
         | EventKind::PointWithdrawn
         | EventKind::ListImported
+        | EventKind::OrganisationImported
         | EventKind::ProviderBound
         | EventKind::ProviderUnbound
         | EventKind::BackupMade

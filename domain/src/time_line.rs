@@ -193,6 +193,8 @@ coded! {
         SettingsChanged = "settings_changed",
         HolidaysChanged = "holidays_changed",
         ListImported = "list_imported",
+        /// Lists of units and of people.
+        OrganisationImported = "organisation_imported",
         /// Somebody signed in at the provider for the first time: the account is that subject's from now on.
         ProviderBound = "provider_bound",
         ProviderUnbound = "provider_unbound",

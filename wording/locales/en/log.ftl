@@ -24,6 +24,7 @@ term-event-unit-changed = Unit changed
 term-event-settings-changed = Settings of the organisation changed
 term-event-holidays-changed = School holidays changed
 term-event-list-imported = List of leavers imported
+term-event-organisation-imported = Lists of schools, teams and people imported
 term-event-provider-bound = Account joined to signing in at the organisation
 term-event-provider-unbound = Account parted from signing in at the organisation
 term-event-backup-made = Backup made
@@ -69,6 +70,16 @@ log-by-machine = whoever runs the server
 log-by-machine-for = whoever runs the server, on behalf of { $name }
 log-by-visitor = somebody who was not signed in
 log-whole-board = the whole board
+log-lists = { $schools ->
+    [one] 1 school
+   *[other] { $schools } schools
+}, { $teams ->
+    [one] 1 team
+   *[other] { $teams } teams
+}, { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
 log-leavers = { $number ->
     [one] 1 leaver
    *[other] { $number } leavers

@@ -5,6 +5,7 @@ use domain::account::Role;
 use domain::departure::DepartureType;
 use domain::guide::{GuideKey, Guides};
 use domain::improvement::{ImprovementPoint, PointStatus};
+use domain::organisation_import::List;
 use domain::questionnaire::Questionnaire;
 use domain::route::{Foreseeing, Route, RuleDraft};
 use sea_orm::{EntityTrait, QueryFilter};
@@ -18,6 +19,7 @@ use server::departure::letter::{Printable, print, printable};
 use server::feed::{FeedForm, FeedKeeper, Kind, Preview, add_address, keep_holiday_feed};
 use server::mail::MailKind;
 use server::organisation::{OrganisationForm, change};
+use server::organisation_import::{self, File};
 use server::questionnaire::request_code;
 use server::rule::{RuleKey, save};
 use server::secret::StayToken;
@@ -30,7 +32,9 @@ use server::version::{self, Draft};
 
 use super::Making;
 use crate::feed::Calendars;
-use crate::matrix::people::{ADVISER, BOARD_COORDINATOR, COORDINATOR, LEADER, POLICY_OFFICER, WITHOUT_ROLE};
+use crate::matrix::people::{
+    ADMINISTRATOR, ADVISER, BOARD_COORDINATOR, COORDINATOR, LEADER, POLICY_OFFICER, WITHOUT_ROLE,
+};
 use crate::scene::Leaver;
 
 impl Making<'_> {
@@ -47,6 +51,7 @@ impl Making<'_> {
         self.forms().await;
         self.points().await;
         self.imports().await;
+        self.lists().await;
         self.calendars().await;
         self.tasks().await;
         self.former().await;
@@ -143,6 +148,16 @@ impl Making<'_> {
         let kept = preview(&self.world.program, &coordinator, "lijst.csv", list.as_bytes()).await.expect("the store");
         let Previewing::Stored(id) = kept else { panic!("{kept:?}") };
         self.value("import", id);
+    }
+
+    /// Lists of units and of people that the administrator looks at.
+    async fn lists(&mut self) {
+        let keeper = self.world.signed_in(self.accounts[ADMINISTRATOR]).await.keeper().expect("a keeper");
+        let bytes = b"naam;mailadres;rollen\nLies Lijstnaam;lies@lijstprive.test;adviseur\n".to_vec();
+        let file = File { list: List::People, name: "mensen.csv".to_owned(), bytes };
+        let kept = organisation_import::preview(&self.world.program, &keeper, &[file], None).await.expect("the store");
+        let organisation_import::Previewing::Stored(id) = kept else { panic!("{kept:?}") };
+        self.value("lists", id);
     }
 
     async fn coordinator(&self) -> Coordinator {
