@@ -45,6 +45,7 @@ pub mod talk;
 pub mod task;
 pub mod time_line;
 pub mod unit;
+pub mod unseen;
 pub mod working_days;
 pub mod zone;
 

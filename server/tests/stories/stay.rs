@@ -113,6 +113,17 @@ on_both_databases! {
         assert_eq!(named(&world, &vera, "vier@thuis.test").await, Staying::MailSent);
     }
 
+    async fn an_address_is_asked_once_however_often_it_is_named(world: World) {
+        let scene = Scene::set(&world).await;
+        let (vera, other) = (scene.leaver("Vera Trek").await, scene.leaver("Ina Ander").await);
+        for leaver in [&vera, &vera, &other] {
+            assert_eq!(named(&world, leaver, ADDRESS).await, Staying::MailSent, "whoever types it learns nothing");
+        }
+        world.advance(TimeDelta::minutes(61));
+        assert_eq!(named(&world, &vera, ADDRESS).await, Staying::MailSent);
+        assert_eq!(mails(&world).await.len(), 1);
+    }
+
     async fn whoever_stops_is_gone_from_everywhere_at_once(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.leaver("Vera Trek").await;

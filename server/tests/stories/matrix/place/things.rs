@@ -12,6 +12,7 @@ use sea_orm::{EntityTrait, QueryFilter};
 use server::access::{Coordinator, OwnDataOf, point_writer, stays_in_touch};
 use server::account::{self, AccountForm, RoleForm};
 use server::availability::HolidayKeeper;
+use server::code::Browser;
 use server::departure::hosts::exclude;
 use server::departure::import::{Previewing, preview};
 use server::departure::letter::{Printable, print, printable};
@@ -265,7 +266,7 @@ impl Making<'_> {
         let cookie = cookie.trim_start_matches("leaver=");
         let own = server::access::own_data_of(&self.world.program, cookie, None).await.expect("the link opens it");
         let own: &OwnDataOf = &own;
-        request_code(&self.world.program, own).await.expect("the store");
+        request_code(&self.world.program, own, &mut Browser::default()).await.expect("the store");
         self.code_in_outbox(MailKind::AnswersCode).await
     }
 

@@ -29,7 +29,7 @@ const fn file(row: &'static str, typed: super::Typed, name: &'static str, text: 
 pub const REQUESTS: &[Request] = &[
     page("GET /staff", "booked", "/staff").does(Does::LeadsOn),
     page("GET /staff/board", "booked", "/staff/board"),
-    page("GET /staff/board, everybody by a filter", "booked", "/staff/board?stage=&q=naam"),
+    page("GET /staff/board, everybody by a filter", "booked", "/staff/board?stage=&text=naam"),
     page("GET /staff/day", "booked", "/staff/day"),
     page("GET /staff/team", "booked", "/staff/team"),
     page("GET /staff/tasks", "booked", "/staff/tasks"),
