@@ -3,6 +3,7 @@
 //! Tokens are HMAC-SHA256 (RFC 2104, FIPS 180-4), so a stolen database opens nothing.
 
 mod feed;
+mod keyring;
 mod link;
 mod seal;
 mod stay;
@@ -14,6 +15,7 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
 pub use feed::FeedToken;
+pub use keyring::{KeyId, Keyring, NoKeys, Place, Unopened};
 pub use link::{LINK_OPEN_HOURS, LeaverCookie, LinkToken};
 pub use stay::StayToken;
 
