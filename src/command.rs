@@ -6,6 +6,7 @@ mod create_account;
 mod demo;
 mod import;
 mod itip;
+mod keys;
 mod retention;
 mod serve;
 mod unbind;
@@ -15,11 +16,12 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
-use server::clock::SystemClock;
+use server::clock::{Clock, SystemClock};
 use server::program::Program;
-use server::secret::Secrets;
+use server::secret::{Keyring, Secrets};
 use server::steps::AtOnce;
 use server::store::Store;
+use server::store::seal::{Progress, bind, seal_plain};
 
 use crate::settings::{self, Configuration};
 
@@ -38,6 +40,9 @@ pub enum Command {
     CreateAccount(create_account::CreateAccount),
     /// Copy the SQLite database to FILE, while it is in use.
     Backup { file: PathBuf },
+    /// Change the key with which the database is sealed.
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Take an answer to an invitation: a mail, or a calendar, from standard input.
     Itip,
     /// Forget whom the provider vouches for as the person with this mail address: they have another account there.
@@ -56,14 +61,17 @@ pub async fn run(command: Command) -> Result<()> {
         Command::Demo(demo) => demo.run().await,
         Command::Serve => serve::run(settings::read()?).await,
         Command::Migrate => {
-            let store = Store::connect(&settings::read()?.database_url).await?;
+            let configuration = settings::read()?;
+            let store = Store::connect(&configuration.database_url).await?;
             store.migrate().await?;
+            seal(store, &configuration).await?;
             println!("The database is up to date.");
             Ok(())
         }
         Command::Import(import) => import.run(&open(&settings::read()?).await?).await,
         Command::CreateAccount(account) => account.run(&open(&settings::read()?).await?).await,
         Command::Backup { file } => backup::run(&settings::read()?, &file).await,
+        Command::Keys(keys) => keys.run(&settings::read()?).await,
         Command::Itip => itip::run().await,
         Command::Unbind { email } => unbind::run(&open(&settings::read()?).await?, &email).await,
         Command::Retention(retention) => retention.run(&open(&settings::read()?).await?).await,
@@ -77,6 +85,23 @@ pub async fn run(command: Command) -> Result<()> {
     }
 }
 
+/// The keys of a migrated database, and the database with them. What an earlier version left in clear is sealed first.
+pub async fn seal(store: Store, configuration: &Configuration) -> Result<(Store, Keyring)> {
+    let keys = bind(&store, &configuration.key_file, SystemClock.now()).await?;
+    let store = store.sealed_with(&keys);
+    let mut table = "";
+    let said = |progress: Progress| {
+        if progress.table != table {
+            table = progress.table;
+            tracing::info!(table, sealed = progress.sealed, "sealing what an earlier version left in clear");
+        }
+    };
+    if let Some(sealed) = seal_plain(&store, said).await? {
+        tracing::info!(sealed, "what people wrote is sealed");
+    }
+    Ok((store, keys))
+}
+
 /// Opens the program that the settings describe. SQLite is migrated; a PostgreSQL database of
 /// another version is refused, since several instances may be using it.
 pub async fn open(configuration: &Configuration) -> Result<Program> {
@@ -86,6 +111,7 @@ pub async fn open(configuration: &Configuration) -> Result<Program> {
     } else if !store.pending_migrations().await?.is_empty() {
         bail!("the database is of an older version: run `uitzwaai migrate` first");
     }
+    let (store, _) = seal(store, configuration).await?;
     let secrets = Secrets::from_file(&configuration.secret_file)?;
     Ok(Program::new(store, Arc::new(SystemClock), secrets, configuration.settings.clone(), AtOnce))
 }

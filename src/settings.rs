@@ -29,6 +29,7 @@ struct Written {
     mail_dir: Option<PathBuf>,
     mail_from: Option<String>,
     secret_file: Option<PathBuf>,
+    key_file: Option<PathBuf>,
     time_zone: Option<String>,
     trusted_proxies: Option<String>,
     calendar_private_addresses: Option<Flag>,
@@ -100,6 +101,8 @@ pub struct Configuration {
     pub listen: SocketAddr,
     pub database_url: String,
     pub secret_file: PathBuf,
+    /// With the keys of what is sealed in the database.
+    pub key_file: PathBuf,
     /// Addresses whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<std::net::IpAddr>,
     /// What may cross the network in clear, because a setting says that it is meant.
@@ -155,6 +158,7 @@ pub fn read() -> Result<Configuration> {
         listen: parse_listen(written.listen.as_deref().unwrap_or("127.0.0.1:3000"))?,
         database_url: written.database_url.unwrap_or_else(|| "sqlite:uitzwaai.db".to_owned()),
         secret_file: written.secret_file.unwrap_or_else(|| "uitzwaai.secret".into()),
+        key_file: written.key_file.unwrap_or_else(|| "uitzwaai.keys".into()),
         trusted_proxies: parse_proxies(written.trusted_proxies.as_deref().unwrap_or(""))?,
         settings: Settings {
             base_url: parse_base_url(&base_url)?,

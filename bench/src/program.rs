@@ -37,6 +37,10 @@ impl Place {
         self.folder.join("uitzwaai.secret")
     }
 
+    pub fn key_file(&self) -> PathBuf {
+        self.folder.join("uitzwaai.keys")
+    }
+
     pub fn mails(&self) -> PathBuf {
         self.folder.join("mails")
     }
@@ -73,6 +77,7 @@ impl Running {
             .env("UITZWAAI_MAIL_DIR", place.mails())
             .env("UITZWAAI_MAIL_FROM", "hr@uitzwaai.example")
             .env("UITZWAAI_SECRET_FILE", place.secret_file())
+            .env("UITZWAAI_KEY_FILE", place.key_file())
             .env("UITZWAAI_TRUSTED_PROXIES", "127.0.0.1")
             .env("UITZWAAI_SITE", site)
             .stdin(Stdio::null())

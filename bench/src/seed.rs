@@ -19,6 +19,7 @@ use server::secret::{LeaverCookie, LinkToken, Secrets};
 use server::settings::{MailTo, Settings};
 use server::steps::AtOnce;
 use server::store::Store;
+use server::store::seal::{bind, seal_plain};
 use uuid::Uuid;
 
 use crate::program::Place;
@@ -82,6 +83,9 @@ pub async fn seed(place: &Place, departures: usize, hosts: usize) -> Result<Seed
 async fn open(place: &Place) -> Result<Program> {
     let store = Store::connect(&place.database_url()).await?;
     store.migrate().await?;
+    let keys = bind(&store, &place.key_file(), SystemClock.now()).await?;
+    let store = store.sealed_with(&keys);
+    seal_plain(&store, |_| {}).await?;
     let settings = Settings {
         base_url: "http://127.0.0.1".to_owned(),
         mail_to: MailTo::Folder(place.mails()),

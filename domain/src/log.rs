@@ -56,6 +56,7 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::ProviderBound
         | EventKind::ProviderUnbound
         | EventKind::BackupMade
+        | EventKind::KeysRotated
         | EventKind::RetentionChanged
         | EventKind::RecordsErased
         | EventKind::LogExported

@@ -199,6 +199,8 @@ coded! {
         ProviderBound = "provider_bound",
         ProviderUnbound = "provider_unbound",
         BackupMade = "backup_made",
+        /// What is sealed in the database was sealed with another key.
+        KeysRotated = "keys_rotated",
         LogExported = "log_exported",
         /// The addresses of whoever stays in touch were taken along as a file.
         FormerExported = "former_exported",

@@ -67,6 +67,7 @@ export class Organisation {
       UITZWAAI_MAIL_DIR: join(folder, 'mails'),
       UITZWAAI_MAIL_FROM: 'hr@organisation.example',
       UITZWAAI_SECRET_FILE: join(folder, 'secret'),
+      UITZWAAI_KEY_FILE: join(folder, 'keys'),
       UITZWAAI_SITE: process.env.UITZWAAI_SITE ?? resolve(__dirname, '../../target/site'),
       UITZWAAI_OIDC_ISSUER: issuer,
       UITZWAAI_OIDC_CLIENT_ID: 'uitzwaai',

@@ -14,10 +14,12 @@ mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
 mod organisation_imports;
+mod plain;
 mod printed_codes;
 mod provider_subject;
 mod retention;
 mod rights_requests;
+mod sealed_words;
 mod second_person;
 mod session_devices;
 mod table;
@@ -54,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(rights_requests::RightsRequests),
             Box::new(former_colleagues::FormerColleagues),
             Box::new(organisation_imports::OrganisationImports),
+            Box::new(sealed_words::SealedWords),
         ]
     }
 }

@@ -8,14 +8,14 @@ mod erase;
 mod verify;
 
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
-use domain::ids::{AccountId, BoardId, DepartureId};
+use domain::ids::{AccountId, BoardId, DepartureId, EventId};
 use domain::time_line::{Actor, EventKind};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, IntoActiveModel};
 use serde_json::Value;
 
 use crate::store::entity::event;
-use crate::store::{StoreError, Tx, Typed};
+use crate::store::{Sealed, StoreError, Tx, Typed};
 
 pub use erase::{erase_of_departure, erase_words};
 pub use verify::{Break, Verdict, holds, verify};
@@ -67,9 +67,11 @@ impl Entry {
         self
     }
 
-    fn row(self) -> event::Model {
-        event::Model {
-            id: Typed::fresh(),
+    fn row(self, tx: &Tx<'_>) -> Result<event::Model, StoreError> {
+        let id: Typed<EventId> = Typed::fresh();
+        let detail = self.detail.map(|detail| detail.to_string());
+        Ok(event::Model {
+            id,
             board_id: self.board.into(),
             departure_id: self.departure.map(Into::into),
             // As exactly as both databases keep it.
@@ -77,17 +79,17 @@ impl Entry {
             actor: self.actor.kind().into(),
             actor_account: self.actor.account().map(Into::into),
             kind: self.kind.into(),
-            detail: self.detail.map(|detail| detail.to_string()),
+            detail: Sealed::close_some(tx, id, detail)?,
             looked_on: self.looked_on,
             way_in: self.actor.way_in().map(Into::into),
             about_account: self.about.map(Into::into),
-        }
+        })
     }
 }
 
 /// Adds entries to the log, in this order.
 pub(crate) async fn append(tx: &Tx<'_>, entries: impl IntoIterator<Item = Entry>) -> Result<(), StoreError> {
-    let rows: Vec<event::Model> = entries.into_iter().map(Entry::row).collect();
+    let rows: Vec<event::Model> = entries.into_iter().map(|entry| entry.row(tx)).collect::<Result<_, _>>()?;
     for chunk in rows.chunks(EVENTS_A_STATEMENT) {
         let rows = chunk.iter().cloned().map(IntoActiveModel::into_active_model);
         event::Entity::insert_many(rows).exec_without_returning(tx).await?;
@@ -99,7 +101,7 @@ pub(crate) async fn append(tx: &Tx<'_>, entries: impl IntoIterator<Item = Entry>
 /// Adds a look, unless the same person was written down with one of this kind on that day.
 pub(crate) async fn append_look(tx: &Tx<'_>, entry: Entry) -> Result<(), StoreError> {
     use event::Column;
-    let row = entry.row();
+    let row = entry.row(tx)?;
     let once = OnConflict::columns([Column::DepartureId, Column::ActorAccount, Column::Kind, Column::LookedOn])
         .do_nothing()
         .to_owned();

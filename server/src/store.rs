@@ -14,20 +14,25 @@ pub mod entity;
 mod error;
 pub(crate) mod queries;
 mod questionnaire_version;
+mod reader;
+pub mod seal;
 mod several;
 mod tx;
 mod typed;
 mod write;
 
+use chrono::{DateTime, Utc};
 use sea_orm::DatabaseConnection;
 use sea_orm::DbBackend;
 
-use crate::secret::Secrets;
+use crate::secret::{Keyring, Secrets};
 
 pub use backup::NoBackup;
 pub use connect::PoolSize;
 pub use error::StoreError;
 pub use questionnaire_version::questionnaire_of_version;
+pub use reader::Reader;
+pub use seal::{Keyed, Sealed};
 pub use several::{Found, Part, Several, Value};
 pub use tx::Tx;
 pub use typed::{Storable, Typed, TypedColumn};
@@ -36,13 +41,17 @@ pub use write::Writing;
 /// The open database. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Store {
-    readers: DatabaseConnection,
+    readers: Reader,
     writer: DatabaseConnection,
     /// The key of the log; a store without one refuses to write events.
     secrets: Option<Secrets>,
 }
 
 impl Store {
+    const fn opened(readers: DatabaseConnection, writer: DatabaseConnection) -> Self {
+        Self { readers: Reader { inner: readers, keys: None }, writer, secrets: None }
+    }
+
     /// The same database, with the key that chains the log.
     #[must_use]
     pub fn chained_with(mut self, secrets: &Secrets) -> Self {
@@ -50,9 +59,25 @@ impl Store {
         self
     }
 
+    /// The same database, with the keys of what is sealed in it.
+    #[must_use]
+    pub fn sealed_with(mut self, keys: &Keyring) -> Self {
+        self.readers.keys = Some(keys.clone());
+        self
+    }
+
+    /// The same, of a new database in which nothing stands yet, with keys that no other run has: for demonstrations
+    /// and tests.
+    pub async fn sealed_anew(self, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        let keys = Keyring::random();
+        seal::begin(&self, &keys, now).await?;
+        seal::forget_plain(&self).await?;
+        Ok(self.sealed_with(&keys))
+    }
+
     /// A connection for reads. On SQLite each statement sees the last commit; a page that needs
     /// several reads to agree makes them in one statement.
-    pub const fn read(&self) -> &DatabaseConnection {
+    pub const fn read(&self) -> &Reader {
         &self.readers
     }
 
@@ -97,14 +122,14 @@ impl Store {
 
     /// Answers when the database does: for `/readyz` and `uitzwaai check`.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        Ok(self.readers.ping().await?)
+        Ok(self.readers.inner.ping().await?)
     }
 
     /// Counts every statement from now on, for tests that hold a page to its round trips. Copies made
     /// before do not count.
     #[cfg(feature = "testing")]
     pub(crate) fn count_statements(&mut self, counter: &std::sync::Arc<std::sync::atomic::AtomicU64>) {
-        for connection in [&mut self.readers, &mut self.writer] {
+        for connection in [&mut self.readers.inner, &mut self.writer] {
             let counter = counter.clone();
             connection.set_metric_callback(move |_| {
                 counter.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
@@ -114,7 +139,7 @@ impl Store {
 
     /// Closes all connections; what was acknowledged is on disk already.
     pub async fn close(self) -> Result<(), StoreError> {
-        self.readers.close().await?;
+        self.readers.inner.close().await?;
         Ok(self.writer.close().await?)
     }
 }

@@ -4,10 +4,12 @@
 pub mod database;
 mod host;
 pub mod leaver;
+mod sealed;
 pub mod world;
 
 pub use database::{Kind, TestDatabase};
 pub use leaver::LeaverBuilder;
+pub use sealed::SealedValue;
 pub use world::{AccountBuilder, World};
 
 /// Makes two tests of each story: one on SQLite, one on PostgreSQL.

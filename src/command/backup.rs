@@ -16,11 +16,17 @@ pub async fn run(configuration: &Configuration, file: &Path) -> Result<()> {
     store.backup(file).await?;
     if store.pending_migrations().await?.is_empty() {
         let secrets = Secrets::from_file(&configuration.secret_file)?;
+        let (store, _) = super::seal(store, configuration).await?;
         note_backup(&store.chained_with(&secrets), SystemClock.now()).await?;
     } else {
         println!("The log does not say so: the database is of an older version.");
     }
     println!("The database was copied to {}.", file.display());
-    println!("Keep {} with it: without it the links in mails stop working.", configuration.secret_file.display());
+    println!(
+        "Two files are not in it: {} (without it the links in mails stop working) and {} (without it nobody reads what \
+         people wrote). Keep copies of them, apart from it.",
+        configuration.secret_file.display(),
+        configuration.key_file.display()
+    );
     Ok(())
 }

@@ -11,6 +11,7 @@ use server::provider::{CALLBACK, Provider};
 use server::secret::Secrets;
 use server::settings::MailTo;
 use server::store::Store;
+use server::store::seal::{bound, is_plain};
 
 use crate::settings::{self, Configuration, in_clear};
 
@@ -52,6 +53,7 @@ async fn look(noted: Option<&Noted>) -> Result<()> {
     let results = [
         ("database", database(&configuration).await),
         ("secret", secret(&configuration)),
+        ("keys", keys(&configuration).await),
         ("log", log(&configuration, noted).await),
         ("mail", mail(&configuration)),
         ("files", files(&configuration)),
@@ -103,6 +105,10 @@ async fn log(configuration: &Configuration, noted: Option<&Noted>) -> Result<Str
     if !configuration.secret_file.exists() || !store.pending_migrations().await?.is_empty() {
         return Ok("can be looked at once the program has started".to_owned());
     }
+    let Some(keys) = bound(&store, &configuration.key_file).await? else {
+        return Ok("can be looked at once the program has started".to_owned());
+    };
+    let store = store.sealed_with(&keys);
     let verdicts = verify(&store, &Secrets::from_file(&configuration.secret_file)?).await?;
     let mut found = Vec::with_capacity(verdicts.len());
     for (board, verdict) in verdicts {
@@ -120,6 +126,32 @@ async fn log(configuration: &Configuration, noted: Option<&Noted>) -> Result<Str
         bail!("entry {number} is not the one that was noted: the end of the log was cut off, or it was written anew");
     }
     Ok(if found.is_empty() { "empty: there is no organisation yet".to_owned() } else { found.join("; ") })
+}
+
+/// Whether the key file opens what is sealed in this database.
+async fn keys(configuration: &Configuration) -> Result<String> {
+    let store = Store::connect(&configuration.database_url).await?;
+    let file = configuration.key_file.display();
+    if !store.pending_migrations().await?.is_empty() {
+        return Ok("can be looked at once the program has started".to_owned());
+    }
+    let Some(keys) = bound(&store, &configuration.key_file).await? else {
+        return Ok(format!("{file} will be made when the program starts"));
+    };
+    let left = keys.ids().len().saturating_sub(1);
+    let current = keys.current();
+    let store = store.sealed_with(&keys);
+    if is_plain(&store).await? {
+        return Ok(
+            "WARNING: some of the database is not sealed yet: start the program, or run `uitzwaai migrate`".into()
+        );
+    }
+    Ok(match left {
+        0 => format!("{file} opens what is sealed, with the key {current}"),
+        _ => format!(
+            "WARNING: {file} holds keys beside {current}: changing the key was interrupted; run `uitzwaai keys rotate`"
+        ),
+    })
 }
 
 fn secret(configuration: &Configuration) -> Result<String> {
@@ -153,7 +185,7 @@ fn holes(configuration: &Configuration) -> Result<String> {
 /// Whether others on this machine can read what people trusted the program with. The program itself writes for
 /// its own account alone; this finds what was made before it did, or copied by hand.
 fn files(configuration: &Configuration) -> Result<String> {
-    let mut kept = vec![configuration.secret_file.clone()];
+    let mut kept = vec![configuration.secret_file.clone(), configuration.key_file.clone()];
     if let Some(database) = database_file(&configuration.database_url) {
         kept.extend(["", "-wal", "-shm"].map(|end| PathBuf::from(format!("{database}{end}"))));
     }

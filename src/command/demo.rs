@@ -48,6 +48,7 @@ impl Demo {
         let address = listener.local_addr()?;
         let store = Store::connect(&format!("sqlite:{}", folder.join("uitzwaai.db").display())).await?;
         store.migrate().await?;
+        let store = store.sealed_anew(chrono::Utc::now()).await?;
         let clock = Arc::new(DemoClock::starting_at(ten_o_clock(self.day)));
         let settings = Settings {
             base_url: format!("http://{address}"),

@@ -12,7 +12,7 @@ use server::form::Filled;
 use server::organisation::the_board;
 use server::program::Program;
 use server::store::entity::{account, closed_days, role, training, unit};
-use server::store::{StoreError, Tx, Typed};
+use server::store::{Sealed, StoreError, Tx, Typed};
 
 use super::people::name;
 
@@ -97,7 +97,7 @@ impl Rows {
             account_id: None,
             first_day: today - Days::new(1),
             last_day: today + Days::new(1),
-            reason: "vakantie".to_owned(),
+            reason: Sealed::nothing(),
             start_minute: None,
             end_minute: None,
             feed_id: None,

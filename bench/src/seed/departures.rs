@@ -3,6 +3,8 @@
 
 mod rows;
 
+use std::ops::Range;
+
 use anyhow::Result;
 use chrono::{DateTime, Utc};
 use domain::ids::LinkId;
@@ -30,27 +32,32 @@ pub async fn make(program: &Program, board: &Board, departures: usize, now: Date
     let maker = Maker::new(board, now)?;
     let mut made = Made::default();
     for first in (0..departures).step_by(ROWS_A_STATEMENT) {
-        let mut rows = Rows::default();
-        for number in first..departures.min(first + ROWS_A_STATEMENT) {
-            maker.add(&mut rows, &mut made, number);
-        }
-        write(program, &rows).await?;
+        let some = write(program, &maker, first..departures.min(first + ROWS_A_STATEMENT)).await?;
+        made.to_hand_in.extend(some.to_hand_in);
+        made.to_plan.extend(some.to_plan);
     }
     Ok(made)
 }
 
-async fn write(program: &Program, rows: &Rows) -> Result<(), StoreError> {
+/// Made inside the transaction, which seals what people wrote.
+async fn write(program: &Program, maker: &Maker<'_>, numbers: Range<usize>) -> Result<Made, StoreError> {
+    let numbers = &numbers;
     program
         .store()
         .write(|tx| {
             Box::pin(async move {
+                let (mut rows, mut made) = (Rows::default(), Made::default());
+                for number in numbers.clone() {
+                    maker.add(tx, &mut rows, &mut made, number)?;
+                }
                 insert::<departure::Entity>(tx, &rows.departures).await?;
                 insert::<link::Entity>(tx, &rows.links).await?;
                 insert::<outbox::Entity>(tx, &rows.mails).await?;
                 insert::<draft::Entity>(tx, &rows.drafts).await?;
                 insert::<response::Entity>(tx, &rows.responses).await?;
                 insert::<talk::Entity>(tx, &rows.talks).await?;
-                insert::<name_word::Entity>(tx, &rows.words).await
+                insert::<name_word::Entity>(tx, &rows.words).await?;
+                Ok(made)
             })
         })
         .await

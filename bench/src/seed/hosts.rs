@@ -11,8 +11,8 @@ use domain::slot::Busy;
 use domain::talk::Way;
 use server::feed::pack;
 use server::program::Program;
-use server::store::Typed;
 use server::store::entity::{account, calendar_feed, closed_days, hours, role, training};
+use server::store::{Sealed, Typed};
 
 use super::board::insert;
 use super::people::name;
@@ -117,7 +117,7 @@ impl Rows {
                 account_id: Some(id),
                 first_day: day,
                 last_day: day,
-                reason: "afwezig".to_owned(),
+                reason: Sealed::nothing(),
                 start_minute: part.map(|(start, _)| start),
                 end_minute: part.map(|(_, end)| end),
                 feed_id: None,

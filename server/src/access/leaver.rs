@@ -11,7 +11,7 @@ use domain::access::WayIn;
 use domain::course::LINK_DAYS_AFTER_CLOSING;
 use domain::departure::DepartureType;
 use domain::ids::{BoardId, DepartureId, LinkId, OpeningId};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, Statement};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Statement};
 use uuid::Uuid;
 
 use super::Refused;

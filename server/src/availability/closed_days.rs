@@ -6,7 +6,7 @@ use domain::ids::{AccountId, BoardId, ClosedDaysId};
 use domain::slot::DayPart;
 use domain::time_line::{Actor, EventKind};
 use domain::working_days::DateRange;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -17,7 +17,7 @@ use crate::form::{Filled, Stop, filled, line};
 use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::store::entity::closed_days::{ActiveModel, Column, Entity};
-use crate::store::{StoreError, Tx, TypedColumn};
+use crate::store::{Keyed, Sealed, StoreError, Tx, TypedColumn};
 
 /// The longest reason, in characters.
 const REASON_MAX_CHARS: usize = 120;
@@ -193,7 +193,7 @@ pub(super) async fn add(
                     account_id: Set(whose.host().map(Into::into)),
                     first_day: Set(days.first),
                     last_day: Set(days.last),
-                    reason: Set(reason.clone()),
+                    reason: Set(Sealed::close(tx, id, reason)?),
                     start_minute: Set(part.map(|part| i32::from(part.start_minute()))),
                     end_minute: Set(part.map(|part| i32::from(part.end_minute()))),
                     feed_id: Set(None),
@@ -234,7 +234,7 @@ pub(super) async fn remove(program: &Program, board: BoardId, whose: Whose, id: 
 }
 
 pub(super) async fn list(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     board: BoardId,
     account: Option<AccountId>,
 ) -> Result<Vec<ClosedDays>, StoreError> {
@@ -252,7 +252,7 @@ pub(super) async fn list(
                 days: DateRange::new(row.first_day, row.last_day),
                 part: part_of(&row)?,
                 from_calendar: row.feed_id.is_some(),
-                reason: row.reason,
+                reason: row.reason.open(conn, row.id)?,
             })
         })
         .collect()

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::log::{self, Entry};
 use crate::store::entity::event;
-use crate::store::{StoreError, Tx};
+use crate::store::{Keyed, StoreError, Tx};
 
 /// A line on the time line of a departure that was written in this transaction: the door asks for one
 /// of whoever changed something.
@@ -60,16 +60,17 @@ pub(crate) struct AddressChanged {
 
 impl AddressChanged {
     /// Events from before this was kept say nothing; they count like any other change.
-    pub(crate) fn of(event: &event::Model) -> Self {
-        let kept = event.detail.as_deref().and_then(|detail| serde_json::from_str(detail).ok());
-        kept.unwrap_or(Self { mail_goes_elsewhere: true, old_address_told: true })
+    pub(crate) fn of(conn: &impl Keyed, event: &event::Model) -> Result<Self, StoreError> {
+        let kept = event.said(conn)?.and_then(|detail| serde_json::from_str(&detail).ok());
+        Ok(kept.unwrap_or(Self { mail_goes_elsewhere: true, old_address_told: true }))
     }
 }
 
 /// Why HR took break-glass access, or opened what was restricted; of another event nothing.
-pub(crate) fn reason_of(event: &event::Model) -> Option<String> {
-    let says_why = matches!(*event.kind, EventKind::BreakGlassUsed | EventKind::RestrictedOpened);
-    let detail = event.detail.as_deref().filter(|_| says_why)?;
-    let detail: serde_json::Value = serde_json::from_str(detail).ok()?;
-    detail["reason"].as_str().map(str::to_owned)
+pub(crate) fn reason_of(conn: &impl Keyed, event: &event::Model) -> Result<Option<String>, StoreError> {
+    if !matches!(*event.kind, EventKind::BreakGlassUsed | EventKind::RestrictedOpened) {
+        return Ok(None);
+    }
+    let detail = event.said(conn)?.and_then(|detail| serde_json::from_str::<serde_json::Value>(&detail).ok());
+    Ok(detail.and_then(|detail| detail["reason"].as_str().map(str::to_owned)))
 }

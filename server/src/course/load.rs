@@ -9,7 +9,6 @@ use domain::organisation::Organisation;
 use domain::person::EmailAddress;
 use domain::talk::Formality;
 use domain::working_days::WorkCalendar;
-use sea_orm::ConnectionTrait;
 
 use super::board;
 use super::leader::leader_and_deputy;
@@ -19,7 +18,7 @@ use super::rule::rule_among;
 use crate::store::entity::{
     self, appointment, departure, link, report, response, rights_request, second_response, talk,
 };
-use crate::store::{StoreError, Typed};
+use crate::store::{Keyed, StoreError, Typed};
 use domain::mail::MailKind;
 
 /// One departure with everything its course depends on.
@@ -47,7 +46,7 @@ impl Loaded {
     /// Takes in a talk that was made in this transaction, so that the facts hold without reading them
     /// again.
     pub fn add_new(&mut self, talk: talk::Model) -> Result<(), StoreError> {
-        self.facts.talks.push(talk_facts(&talk, &[], &[], &Mails::of(&[]))?);
+        self.facts.talks.push(talk_facts(&talk, &[], &[], &Mails::none())?);
         self.talks.push(talk);
         Ok(())
     }
@@ -65,12 +64,8 @@ pub fn address(departure: &departure::Model, today: NaiveDate) -> Option<EmailAd
 
 /// Reads the facts of one departure, in one query; `None` when there is none. `today` is the board's
 /// local date.
-pub async fn load(
-    conn: &impl ConnectionTrait,
-    id: DepartureId,
-    today: NaiveDate,
-) -> Result<Option<Loaded>, StoreError> {
-    Rows::read(conn, Which::Of(id)).await?.map(|rows| loaded(rows, today)).transpose()
+pub async fn load(conn: &impl Keyed, id: DepartureId, today: NaiveDate) -> Result<Option<Loaded>, StoreError> {
+    Rows::read(conn, Which::Of(id)).await?.map(|rows| loaded(conn, rows, today)).transpose()
 }
 
 /// A departure with the board around it.
@@ -82,41 +77,37 @@ pub struct Opened {
 }
 
 /// The same on the board's local date at `now`, with the board's settings and working days; one query.
-pub async fn open(
-    conn: &impl ConnectionTrait,
-    id: DepartureId,
-    now: DateTime<Utc>,
-) -> Result<Option<Opened>, StoreError> {
+pub async fn open(conn: &impl Keyed, id: DepartureId, now: DateTime<Utc>) -> Result<Option<Opened>, StoreError> {
     let rows = Rows::read(conn, Which::Of(id)).await?;
-    rows.map(|rows| opened(rows, now)).transpose()
+    rows.map(|rows| opened(conn, rows, now)).transpose()
 }
 
 /// The departure that a link belongs to, whether or not the link still opens anything, unless it was closed in the
 /// browser that opened it; one query. For `access`, which says whether it does.
 pub(crate) async fn open_by_link(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     link: LinkId,
     opening: OpeningId,
     now: DateTime<Utc>,
 ) -> Result<Option<(link::Model, Opened)>, StoreError> {
     let Some(mut rows) = Rows::read(conn, Which::OfLink(link, opening)).await? else { return Ok(None) };
     let Some(link) = rows.link.take() else { return Ok(None) };
-    Ok(Some((link, opened(rows, now)?)))
+    Ok(Some((link, opened(conn, rows, now)?)))
 }
 
-fn opened(mut rows: Rows, now: DateTime<Utc>) -> Result<Opened, StoreError> {
+fn opened(conn: &impl Keyed, mut rows: Rows, now: DateTime<Utc>) -> Result<Opened, StoreError> {
     let (organisation, calendar) = board::of_rows(&rows.board, std::mem::take(&mut rows.holidays))?;
     let today = calendar.local_date(now);
-    Ok(Opened { organisation, calendar, loaded: loaded(rows, today)? })
+    Ok(Opened { organisation, calendar, loaded: loaded(conn, rows, today)? })
 }
 
-fn loaded(rows: Rows, today: NaiveDate) -> Result<Loaded, StoreError> {
+fn loaded(conn: &impl Keyed, rows: Rows, today: NaiveDate) -> Result<Loaded, StoreError> {
     let Rows { departure, leader, deputy, talks, appointments, reports, submitted, mails, excluded, .. } = rows;
     let departure_type = *departure.departure_type;
     let choice = departure.talk_choice.map(Typed::get);
     let may_not_host: Vec<AccountId> = excluded.into_iter().map(|row| *row.account_id).collect();
     let (leader, deputy) = leader_and_deputy(&departure, leader.as_ref(), deputy.as_ref(), &may_not_host);
-    let written = Mails::of(&mails);
+    let written = Mails::of(conn, &mails)?;
     let has_address = address(&departure, today).is_some();
     let facts = Facts {
         departure_type,

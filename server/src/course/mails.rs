@@ -8,6 +8,7 @@ use domain::ids::{AppointmentId, TalkId};
 
 use crate::store::entity::outbox;
 use crate::store::entity::outbox::MailState;
+use crate::store::{Keyed, StoreError};
 use domain::mail::MailKind;
 
 /// The mails of a departure, by what the course needs to know of them.
@@ -22,12 +23,11 @@ pub(super) struct Mails<'a> {
 impl<'a> Mails<'a> {
     /// `mails`, oldest first: a mail sent again counts as the newest of its kind. Withdrawn mails
     /// do not count: they were never sent.
-    pub(super) fn of(mails: &'a [outbox::Model]) -> Self {
-        let mut written =
-            Self { newest: HashMap::new(), appointments: HashMap::new(), reports: HashMap::new(), attempt: 0 };
+    pub(super) fn of(conn: &impl Keyed, mails: &'a [outbox::Model]) -> Result<Self, StoreError> {
+        let mut written = Self::none();
         for mail in mails.iter().filter(|mail| mail.state != MailState::Withdrawn) {
             let kind = *mail.kind;
-            let payload: serde_json::Value = serde_json::from_str(&mail.payload).unwrap_or_default();
+            let payload = mail.needs(conn)?;
             let attempt = payload["attempt"].as_u64().and_then(|n| u32::try_from(n).ok()).unwrap_or(1);
             if matches!(kind, MailKind::Invitation | MailKind::Combined) {
                 written.attempt = written.attempt.max(attempt);
@@ -44,7 +44,12 @@ impl<'a> Mails<'a> {
             }
             written.newest.insert((kind, attempt), mail);
         }
-        written
+        Ok(written)
+    }
+
+    /// Nothing was written.
+    pub(super) fn none() -> Self {
+        Self { newest: HashMap::new(), appointments: HashMap::new(), reports: HashMap::new(), attempt: 0 }
     }
 
     pub(super) fn letter(&self, kinds: &[MailKind], attempt: u32) -> Letter {

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::WayIn;
 use domain::course::TalkState;
 use domain::departure::{DepartureType, ExperienceAnswer};
-use domain::ids::{AccountId, DepartureId};
+use domain::ids::{AccountId, DepartureId, ResponseId};
 use domain::questionnaire::{Questionnaire, submit, variant_for};
 use domain::slot::{HostSettings, Place, Slot};
 use domain::talk::{HostKind, TalkChoice, Way};
@@ -21,7 +21,7 @@ use super::person::{Act, Person, When};
 use crate::course::{self, Actor, EventKind, Loaded, OnTimeLine, record};
 use crate::mail::{Whom, outbox};
 use crate::store::entity::{appointment, departure, draft, pause, report, response, talk};
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 use crate::talk::{By, NotReserved, Reservation, drop_all, make_due, reserve};
 
 /// Whether something could be done already.
@@ -111,14 +111,15 @@ impl Acting<'_, '_> {
         let answers = invented::answers(seed, self.person, questionnaire)?;
         let submitted = submit(&answers, questionnaire, variant, self.person.optional.service_band)
             .map_err(|why| NotBuilt::Data(format!("{}: {why:?}", self.person.name)))?;
+        let id: Typed<ResponseId> = Typed::fresh();
         response::ActiveModel {
-            id: Set(Typed::fresh()),
+            id: Set(id),
             board_id: Set(self.cast.board.into()),
             departure_id: Set(self.id.into()),
             version: Set(i32::try_from(submitted.version()).unwrap_or(1)),
             variant: Set(variant.into()),
             language: Set(self.person.language.into()),
-            answers: Set(submitted.to_json()),
+            answers: Set(Sealed::close(self.tx, id, &submitted.to_json())?),
             submitted_at: Set(at),
             word_hash: Set(None),
         }
@@ -136,7 +137,7 @@ impl Acting<'_, '_> {
         draft::ActiveModel {
             departure_id: Set(self.id.into()),
             board_id: Set(self.cast.board.into()),
-            answers: Set(begun.to_string()),
+            answers: Set(Sealed::close(self.tx, self.id, &begun.to_string())?),
             screen: Set(Some("work".to_owned())),
             revision: Set(2),
             updated_at: Set(at),
@@ -268,7 +269,7 @@ impl Acting<'_, '_> {
             board_id: Set(self.cast.board.into()),
             departure_id: Set(self.id.into()),
             author_id: Set(author),
-            content: Set(content.to_json()),
+            content: Set(Sealed::close(self.tx, row.id, &content.to_json())?),
             notes: Set(None),
             revision: Set(3),
             saved_at: Set(at),

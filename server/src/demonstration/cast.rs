@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::Language;
 use domain::account::Role;
-use domain::ids::{AccountId, BoardId, UnitId};
+use domain::ids::{AccountId, BoardId, ClosedDaysId, UnitId};
 use domain::organisation::Organisation;
 use domain::person::EmailAddress;
 use domain::talk::Way;
@@ -25,7 +25,7 @@ use crate::course;
 use crate::organisation::the_board;
 use crate::program::Program;
 use crate::store::entity::{account, board, closed_days, hours, role, training, unit};
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 
 /// The first so many schools are secondary schools, the others vocational colleges.
 pub(super) const SECONDARY_SCHOOLS: usize = 12;
@@ -314,13 +314,14 @@ impl Storing<'_, '_> {
 
     async fn holidays(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
         for (first_day, last_day, reason) in school_holidays(now.date_naive()) {
+            let id: Typed<ClosedDaysId> = Typed::fresh();
             closed_days::ActiveModel {
-                id: Set(Typed::fresh()),
+                id: Set(id),
                 board_id: Set(self.board.into()),
                 account_id: Set(None),
                 first_day: Set(first_day),
                 last_day: Set(last_day),
-                reason: Set(reason.to_owned()),
+                reason: Set(Sealed::close(self.tx, id, reason)?),
                 start_minute: Set(None),
                 end_minute: Set(None),
                 feed_id: Set(None),

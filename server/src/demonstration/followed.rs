@@ -4,10 +4,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::WayIn;
-use domain::ids::{AccountId, DepartureId, TalkId};
+use domain::ids::{AccountId, DepartureId, TalkId, TaskId};
 use domain::later::{Reading, read};
 use domain::questionnaire::{Questionnaire, Variant};
-use domain::report::{Agreement, ByDate, Report};
+use domain::report::{Agreement, ByDate};
 use domain::talk::HostKind;
 use domain::task::TaskSource;
 use domain::working_days::WorkCalendar;
@@ -17,7 +17,7 @@ use super::NotBuilt;
 use super::cast::Cast;
 use crate::course::{self, Actor, EventKind, OnTimeLine, record};
 use crate::store::entity::{departure, report, report_reply, response, second_response, talk, task};
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 
 /// What was agreed: the words, whether HR sees to it (else the adviser), in how many days from now, and
 /// whether it was done.
@@ -60,7 +60,7 @@ struct Telling<'a, 'tx> {
 impl Telling<'_, '_> {
     /// The report names what was agreed, and each agreement is a task.
     async fn agreed(&self, row: &report::Model, adviser: AccountId) -> Result<(), NotBuilt> {
-        let mut content = Report::parse(&row.content).map_err(|fault| NotBuilt::Data(fault.to_string()))?;
+        let mut content = row.boxes(self.tx)?;
         let at = row.finalised_at.unwrap_or(row.saved_at);
         let today = self.calendar.local_date(self.now);
         for (number, (what, by_hr, days, done)) in (1_i32..).zip(AGREED) {
@@ -72,29 +72,32 @@ impl Telling<'_, '_> {
                 by: Some(ByDate::On(due_on)),
             });
             let done_at = done.then(|| self.now - TimeDelta::days(3));
+            let id: Typed<TaskId> = Typed::fresh();
             let task = task::ActiveModel {
                 number: Set(number),
-                what: Set(what.to_owned()),
-                owner_name: Set(name.to_owned()),
+                what: Set(Sealed::close(self.tx, id, what)?),
+                owner_name: Set(Sealed::close(self.tx, id, name)?),
                 owner_account: Set(Some(owner.into())),
                 due_on: Set(Some(due_on)),
                 done_at: Set(done_at),
                 done_by: Set(done_at.map(|_| owner).map(Into::into)),
-                ..self.task(*row.departure_id, *row.talk_id, TaskSource::Agreement, adviser, at)
+                ..self.task(id, *row.departure_id, *row.talk_id, TaskSource::Agreement, adviser, at)
             };
             task.insert(self.tx).await.map_err(StoreError::from)?;
             if let Some(done_at) = done_at {
                 self.note(*row.departure_id, done_at, Actor::Staff(owner), EventKind::TaskDone).await?;
             }
         }
+        let of = row.talk_id;
         let mut row = row.clone().into_active_model();
-        row.content = Set(content.to_json());
+        row.content = Set(Sealed::close(self.tx, of, &content.to_json())?);
         row.update(self.tx).await.map_err(StoreError::from)?;
         Ok(())
     }
 
     fn task(
         &self,
+        id: Typed<TaskId>,
         departure: DepartureId,
         talk: TalkId,
         source: TaskSource,
@@ -102,13 +105,13 @@ impl Telling<'_, '_> {
         at: DateTime<Utc>,
     ) -> task::ActiveModel {
         task::ActiveModel {
-            id: Set(Typed::fresh()),
+            id: Set(id),
             board_id: Set(self.cast.board.into()),
             departure_id: Set(departure.into()),
             talk_id: Set(talk.into()),
             source: Set(source.into()),
             number: Set(1),
-            owner_name: Set(String::new()),
+            owner_name: Set(Sealed::nothing()),
             owner_account: Set(None),
             due_on: Set(None),
             created_at: Set(at),
@@ -127,7 +130,7 @@ impl Telling<'_, '_> {
             board_id: Set(self.cast.board.into()),
             departure_id: Set(row.departure_id),
             agrees: Set(true),
-            words: Set("Zo heb ik het verteld. Fijn dat het bij elkaar staat.".to_owned()),
+            words: Set(Sealed::close(self.tx, row.talk_id, "Zo heb ik het verteld. Fijn dat het bij elkaar staat.")?),
             revision: Set(1),
             at: Set(at),
         }
@@ -163,7 +166,7 @@ impl Telling<'_, '_> {
             board_id: Set(row.board_id),
             version: Set(i32::try_from(Questionnaire::standard().version()).unwrap_or(1)),
             language: Set(row.language),
-            answers: Set(answers.to_json()),
+            answers: Set(Sealed::close(self.tx, row.id, &answers.to_json())?),
             submitted_at: Set(at),
         }
         .insert(self.tx)
@@ -188,9 +191,11 @@ impl Telling<'_, '_> {
         let (Some(host), Some(at)) = (held.host_id, held.held_at) else {
             return Err(NotBuilt::Data("an informal talk without its host".into()));
         };
+        let id: Typed<TaskId> = Typed::fresh();
+        let asked = "Wil graag op de lijst van invallers komen te staan. Nemen jullie contact op?";
         let task = task::ActiveModel {
-            what: Set("Wil graag op de lijst van invallers komen te staan. Nemen jullie contact op?".to_owned()),
-            ..self.task(*held.departure_id, *held.id, TaskSource::Asked, *host, at)
+            what: Set(Sealed::close(self.tx, id, asked)?),
+            ..self.task(id, *held.departure_id, *held.id, TaskSource::Asked, *host, at)
         };
         task.insert(self.tx).await.map_err(StoreError::from)?;
         self.note(*held.departure_id, at, Actor::Staff(host.into()), EventKind::TaskAsked).await

@@ -21,7 +21,8 @@ use crate::departure::{NewDeparture, insert_all};
 use crate::steps::take_one;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox};
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::seal::place;
+use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 
 /// No course has more moments than this; more would be a circle.
 const MOMENTS_MAX: usize = 200;
@@ -143,15 +144,21 @@ async fn deliver(
         return Ok(());
     }
     const REFUSED: &str = "550 5.1.1 Deze mailbox bestaat niet";
-    let failed = waiting
-        .col_expr(outbox::Column::State, Typed::expr(MailState::Failed))
-        .col_expr(outbox::Column::LastError, Expr::value(REFUSED))
-        .exec(tx)
-        .await?;
-    if failed.rows_affected > 0 {
+    let failed =
+        waiting.col_expr(outbox::Column::State, Typed::expr(MailState::Failed)).exec_with_returning(tx).await?;
+    for mail in &failed {
+        let said: Sealed<place::MailError> = Sealed::close(tx, mail.id, REFUSED)?;
+        outbox::Entity::update_many()
+            .col_expr(outbox::Column::LastError, Expr::value(said))
+            .filter(outbox::Column::Id.eq(mail.id))
+            .exec(tx)
+            .await?;
+    }
+    if !failed.is_empty() {
+        let said: Sealed<place::BounceReason> = Sealed::close(tx, id, REFUSED)?;
         departure::Entity::update_many()
             .col_expr(departure::Column::BouncedAt, Expr::value(at))
-            .col_expr(departure::Column::BounceReason, Expr::value(REFUSED))
+            .col_expr(departure::Column::BounceReason, Expr::value(said))
             .filter(departure::Column::Id.is(id))
             .exec(tx)
             .await?;

@@ -1,14 +1,14 @@
 //! Invented improvement points: what the board learned, and what it changed.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::ids::UnitId;
+use domain::ids::{PointId, UnitId};
 use domain::improvement::{ImprovementPoint, PointStatus};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 use super::NotBuilt;
 use super::cast::Cast;
 use crate::store::entity::improvement_point;
-use crate::store::{StoreError, Tx, Typed};
+use crate::store::{Sealed, StoreError, Tx, Typed};
 
 /// What is invented of a point: words, and how many days ago it was written and published.
 struct Invented {
@@ -36,14 +36,15 @@ pub(super) async fn store(tx: &Tx<'_>, cast: &Cast, now: DateTime<Utc>) -> Resul
             text.can_be_published().map_err(|faults| NotBuilt::Data(format!("{}: {faults:?}", point.what)))?;
         }
         let ago = |days: i64| now - TimeDelta::days(days);
+        let id: Typed<PointId> = Typed::fresh();
         improvement_point::ActiveModel {
-            id: Set(Typed::fresh()),
+            id: Set(id),
             board_id: Set(cast.board.into()),
             unit_id: Set(text.school.map(Into::into)),
-            what: Set(text.what),
-            outcome_nl: Set(text.outcome_nl),
-            outcome_en: Set(text.outcome_en),
-            owner_name: Set(text.owner),
+            what: Set(Sealed::close(tx, id, &text.what)?),
+            outcome_nl: Set(Sealed::close(tx, id, &text.outcome_nl)?),
+            outcome_en: Set(Sealed::close(tx, id, &text.outcome_en)?),
+            owner_name: Set(Sealed::close(tx, id, &text.owner)?),
             status: Set(text.status.into()),
             revision: Set(1),
             created_by: Set(cast.policy.into()),

@@ -21,7 +21,7 @@ use crate::program::Program;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox};
 use crate::store::queries::{departures, mails};
-use crate::store::{StoreError, Tx, TypedColumn};
+use crate::store::{Sealed, StoreError, Tx, TypedColumn};
 use crate::talk::{By, make_due_by};
 
 /// What the letter says.
@@ -186,7 +186,7 @@ async fn note_printed(
         to_address: Set(String::new()),
         to_name: Set(row.name.clone()),
         language: Set(row.language),
-        payload: Set(json!({ "attempt": attempt, "paper": true }).to_string()),
+        payload: Set(Sealed::close(tx, id, &json!({ "attempt": attempt, "paper": true }).to_string())?),
         at_once: Set(true),
         due_at: Set(change.now),
         state: Set(MailState::Sent.into()),

@@ -40,6 +40,7 @@ use crate::itip;
 use crate::program::Program;
 use crate::store::entity::{appointment, talk};
 use crate::store::queries::departures;
+use crate::store::seal::open_some;
 use crate::store::{StoreError, Typed};
 
 /// Reads the record as this viewer may see it, in the viewer's language. A look at answers or at a
@@ -72,7 +73,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
     };
     let reports = match visibility.report {
         ReportVisibility::Nothing => Vec::new(),
-        how => report::view(&loaded, &people, how, viewer.account())?,
+        how => report::view(conn, &loaded, &people, how, viewer.account())?,
     };
     let side_by_side = answers.as_ref().filter(|_| !reports.is_empty()).map(|answers| {
         let told: Vec<_> = reports.iter().map(|shown| &shown.report).collect();
@@ -103,7 +104,11 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
         predicts_first: visibility.predicts_first,
         reports,
         side_by_side,
-        address_fails: if visibility.manages { loaded.departure.bounce_reason.clone() } else { None },
+        address_fails: if visibility.manages {
+            open_some(loaded.departure.bounce_reason.as_ref(), conn, loaded.departure.id)?
+        } else {
+            None
+        },
         time_line,
         may: seen.may(&standing),
     })

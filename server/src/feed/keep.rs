@@ -12,7 +12,7 @@ use super::packed::pack;
 use super::{HOLIDAY_REFRESH_HOURS, REFRESH_MINUTES, back_off};
 use crate::store::entity::calendar_feed::{Column, Entity, Model};
 use crate::store::entity::closed_days;
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 
 /// Rows of one statement: SQLite takes so many values at once.
 const ROWS_AT_ONCE: usize = 1000;
@@ -100,17 +100,22 @@ pub(super) async fn replace_days(
 ) -> Result<(), StoreError> {
     forget_days(tx, feed).await?;
     for some in days.chunks(ROWS_AT_ONCE) {
-        let rows = some.iter().map(|named| closed_days::ActiveModel {
-            id: Set(ClosedDaysId::new(Uuid::now_v7()).into()),
-            board_id: Set(board.into()),
-            account_id: Set(None),
-            first_day: Set(named.days.first),
-            last_day: Set(named.days.last),
-            reason: Set(if named.name.is_empty() { "–".to_owned() } else { named.name.clone() }),
-            start_minute: Set(None),
-            end_minute: Set(None),
-            feed_id: Set(Some(feed.into())),
-        });
+        let row = |named: &NamedDays| {
+            let id = ClosedDaysId::new(Uuid::now_v7());
+            let name = if named.name.is_empty() { "–" } else { &named.name };
+            Ok::<_, StoreError>(closed_days::ActiveModel {
+                id: Set(id.into()),
+                board_id: Set(board.into()),
+                account_id: Set(None),
+                first_day: Set(named.days.first),
+                last_day: Set(named.days.last),
+                reason: Set(Sealed::close(tx, id, name)?),
+                start_minute: Set(None),
+                end_minute: Set(None),
+                feed_id: Set(Some(feed.into())),
+            })
+        };
+        let rows = some.iter().map(row).collect::<Result<Vec<_>, _>>()?;
         closed_days::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
     Ok(())

@@ -13,6 +13,7 @@ use crate::store::{StoreError, TypedColumn};
 
 /// The published points of the whole board and of the leaver's own school, the newest first; few.
 pub async fn for_leaver(program: &Program, leaver: &LeaverOf) -> Result<Vec<ImprovementPoint>, StoreError> {
+    let conn = program.store().read();
     let mut school = Query::select();
     school
         .column(departure::Column::SchoolId)
@@ -26,7 +27,7 @@ pub async fn for_leaver(program: &Program, leaver: &LeaverOf) -> Result<Vec<Impr
         .order_by_desc(Column::PublishedAt)
         .order_by_desc(Column::Id)
         .limit(SHOWN_TO_LEAVERS)
-        .all(program.store().read())
+        .all(conn)
         .await?;
-    rows.iter().map(text_of).collect()
+    rows.iter().map(|row| text_of(conn, row)).collect()
 }

@@ -3,13 +3,13 @@
 use chrono::{DateTime, Utc};
 use domain::ids::PointId;
 use domain::improvement::ImprovementPoint;
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use crate::access::{PointWriter, Refused, Scope};
 use crate::program::Program;
 use crate::store::entity::improvement_point::{Column, Entity, Model};
 use crate::store::queries::{accounts, units};
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::{Keyed, StoreError, Typed, TypedColumn};
 
 /// The most points listed: many years of them.
 const LISTED_MAX: u64 = 500;
@@ -53,14 +53,14 @@ pub(super) fn within(writer: &PointWriter) -> Select<Entity> {
     }
 }
 
-async fn named(conn: &impl ConnectionTrait, rows: Vec<Model>) -> Result<Vec<Point>, StoreError> {
+async fn named(conn: &impl Keyed, rows: Vec<Model>) -> Result<Vec<Point>, StoreError> {
     let schools = units::names(conn, rows.iter().filter_map(|row| row.unit_id.map(Typed::get))).await?;
     let people = accounts::names(conn, rows.iter().map(|row| *row.created_by)).await?;
     rows.into_iter()
         .map(|row| {
             Ok(Point {
                 id: *row.id,
-                text: text_of(&row)?,
+                text: text_of(conn, &row)?,
                 revision: row.revision,
                 school: row.unit_id.and_then(|id| schools.get(&id).cloned()),
                 by: people.get(&row.created_by).cloned(),
@@ -72,13 +72,13 @@ async fn named(conn: &impl ConnectionTrait, rows: Vec<Model>) -> Result<Vec<Poin
 }
 
 /// What is written of a point.
-pub(super) fn text_of(row: &Model) -> Result<ImprovementPoint, StoreError> {
+pub(super) fn text_of(conn: &impl Keyed, row: &Model) -> Result<ImprovementPoint, StoreError> {
     let status = *row.status;
     Ok(ImprovementPoint {
-        what: row.what.clone(),
-        outcome_nl: row.outcome_nl.clone(),
-        outcome_en: row.outcome_en.clone(),
-        owner: row.owner_name.clone(),
+        what: row.what.open(conn, row.id)?,
+        outcome_nl: row.outcome_nl.open(conn, row.id)?,
+        outcome_en: row.outcome_en.open(conn, row.id)?,
+        owner: row.owner_name.open(conn, row.id)?,
         status,
         school: row.unit_id.map(Into::into),
     })

@@ -52,7 +52,7 @@ async fn set(program: &Program, writer: &PointWriter, id: PointId, publish_at: O
                     if row.revision != revision {
                         return Ok(Publishing::ChangedMeanwhile);
                     }
-                    text_of(&row)?.can_be_published().map_err(Stop::Faulty)?;
+                    text_of(tx, &row)?.can_be_published().map_err(Stop::Faulty)?;
                 }
                 let wanted = match publish_at {
                     // A change between reading and writing moves the revision, and then nothing is written.

@@ -12,7 +12,8 @@ use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::entity::improvement_point::{ActiveModel, Column, Entity};
 use crate::store::queries::units;
-use crate::store::{Tx, Typed, TypedColumn};
+use crate::store::seal::place;
+use crate::store::{Sealed, Tx, Typed, TypedColumn};
 
 /// How a change ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,10 +41,10 @@ pub async fn add(program: &Program, writer: &PointWriter, fields: &[(String, Str
                     id: Set(id.into()),
                     board_id: Set(writer.board().into()),
                     unit_id: Set(text.school.map(Into::into)),
-                    what: Set(text.what.clone()),
-                    outcome_nl: Set(text.outcome_nl.clone()),
-                    outcome_en: Set(text.outcome_en.clone()),
-                    owner_name: Set(text.owner.clone()),
+                    what: Set(Sealed::close(tx, id, &text.what)?),
+                    outcome_nl: Set(Sealed::close(tx, id, &text.outcome_nl)?),
+                    outcome_en: Set(Sealed::close(tx, id, &text.outcome_en)?),
+                    owner_name: Set(Sealed::close(tx, id, &text.owner)?),
                     status: Set(text.status.into()),
                     revision: Set(1),
                     created_by: Set(writer.account().into()),
@@ -86,12 +87,16 @@ pub async fn change(
                     text.can_be_published().map_err(Stop::Faulty)?;
                 }
                 // The revision again, in the statement that writes: on PostgreSQL two may have read the same.
+                let what: Sealed<place::PointWhat> = Sealed::close(tx, id, &text.what)?;
+                let outcome_nl: Sealed<place::PointOutcomeNl> = Sealed::close(tx, id, &text.outcome_nl)?;
+                let outcome_en: Sealed<place::PointOutcomeEn> = Sealed::close(tx, id, &text.outcome_en)?;
+                let owner: Sealed<place::PointOwner> = Sealed::close(tx, id, &text.owner)?;
                 let kept = Entity::update_many()
                     .col_expr(Column::UnitId, Expr::value(text.school.map(Typed::from)))
-                    .col_expr(Column::What, Expr::value(text.what.as_str()))
-                    .col_expr(Column::OutcomeNl, Expr::value(text.outcome_nl.as_str()))
-                    .col_expr(Column::OutcomeEn, Expr::value(text.outcome_en.as_str()))
-                    .col_expr(Column::OwnerName, Expr::value(text.owner.as_str()))
+                    .col_expr(Column::What, Expr::value(what))
+                    .col_expr(Column::OutcomeNl, Expr::value(outcome_nl))
+                    .col_expr(Column::OutcomeEn, Expr::value(outcome_en))
+                    .col_expr(Column::OwnerName, Expr::value(owner))
                     .col_expr(Column::Status, Typed::expr(text.status))
                     .col_expr(Column::Revision, Expr::value(revision + 1))
                     .col_expr(Column::SavedAt, Expr::value(now))

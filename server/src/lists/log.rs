@@ -48,7 +48,7 @@ pub async fn page(
     let calendar = course::calendar(conn, reader.board()).await?;
     let directory = Directory::read(conn, reader.board()).await?;
     let (rows, next) = read(conn, reader, filter, &calendar, (below, PAGE_ROWS)).await?;
-    let rows = rows.iter().map(|row| words::say(row, reader, &directory, wording)).collect();
+    let rows = rows.iter().map(|row| words::say(conn, row, reader, &directory, wording)).collect::<Result<_, _>>()?;
     Ok(LogPage { rows, next, people: directory.people })
 }
 
@@ -66,7 +66,9 @@ pub async fn export(
     let mut below = None;
     loop {
         let (rows, next) = read(conn, reader, filter, &calendar, (below, FILE_ROWS)).await?;
-        lines.extend(rows.iter().map(|row| line(&words::say(row, reader, &directory, wording), &calendar)));
+        for row in &rows {
+            lines.push(line(&words::say(conn, row, reader, &directory, wording)?, &calendar));
+        }
         if next.is_none() {
             break;
         }

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::Entry;
 use crate::store::entity::{event, log_entry};
-use crate::store::{StoreError, Tx, Typed, TypedColumn, chain};
+use crate::store::{Keyed, Sealed, StoreError, Tx, Typed, TypedColumn, chain};
 
 /// Rows named in one statement, or written in one: eleven columns at most, below the limits of both databases.
 const ROWS_A_STATEMENT: usize = 1_000;
@@ -64,9 +64,13 @@ async fn erase(
     for was in &found {
         let mut row = event::Model { id: Typed::fresh(), ..was.clone() };
         empty(&mut row);
+        if row.detail.is_some() {
+            // It stands in another row from now on.
+            row.detail = Sealed::close_some(tx, row.id, was.said(tx)?)?;
+        }
         if let Some(mut entry) = entries.remove(&was.id) {
             entry.event_id = Some(row.id);
-            entry.remains = Some(chain::digest(tx.log_key()?, &row));
+            entry.remains = Some(chain::digest(tx.log_key()?, &row, row.said(tx)?.as_deref()));
             marked.push(entry);
         }
         emptied.push(row);
@@ -118,7 +122,7 @@ async fn mark(
     marked.sort_unstable_by_key(|entry| entry.number);
     let numbers: Vec<i64> = marked.iter().map(|entry| entry.number).collect();
     let detail = json!({ "entries": ranges(&numbers) });
-    let row = Entry::of_board(board, now, Actor::Program, EventKind::LogErased).saying(Some(detail)).row();
+    let row = Entry::of_board(board, now, Actor::Program, EventKind::LogErased).saying(Some(detail)).row(tx)?;
     event::Entity::insert(row.clone().into_active_model()).exec_without_returning(tx).await?;
     for chunk in marked.chunks(ROWS_A_STATEMENT) {
         let rows = chunk
@@ -147,10 +151,11 @@ fn ranges(numbers: &[i64]) -> Vec<(i64, i64)> {
 }
 
 /// Which entries an event of erasing names.
-pub(super) fn named(row: &event::Model) -> Vec<RangeInclusive<i64>> {
-    let detail: Value = row.detail.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+pub(super) fn named(conn: &impl Keyed, row: &event::Model) -> Result<Vec<RangeInclusive<i64>>, StoreError> {
+    let detail = row.said(conn)?;
+    let detail: Value = detail.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
     let range = |pair: &Value| Some(pair[0].as_i64()?..=pair[1].as_i64()?);
-    detail["entries"].as_array().into_iter().flatten().filter_map(range).collect()
+    Ok(detail["entries"].as_array().into_iter().flatten().filter_map(range).collect())
 }
 
 #[cfg(test)]

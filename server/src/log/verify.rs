@@ -15,7 +15,7 @@ use sea_orm::{
 use super::erase::named;
 use crate::secret::Secrets;
 use crate::store::entity::{board, event, log_entry, log_head};
-use crate::store::{Store, StoreError, Typed, TypedColumn, chain};
+use crate::store::{Keyed, Store, StoreError, Typed, TypedColumn, chain};
 
 /// Entries read at a time.
 const PAGE: u64 = 1_000;
@@ -97,7 +97,7 @@ pub async fn verify(store: &Store, secrets: &Secrets) -> Result<Vec<(BoardId, Ve
     Ok(verdicts)
 }
 
-async fn of_board(conn: &impl ConnectionTrait, secrets: &Secrets, board: BoardId) -> Result<Verdict, StoreError> {
+async fn of_board(conn: &impl Keyed, secrets: &Secrets, board: BoardId) -> Result<Verdict, StoreError> {
     let Some(end) = End::of(conn, board).await? else {
         let entries = log_entry::Entity::find().filter(log_entry::Column::BoardId.is(board)).count(conn).await?;
         if entries > 0 {
@@ -169,14 +169,15 @@ struct Walk<'a, C> {
     erased: HashMap<EventId, Vec<RangeInclusive<i64>>>,
 }
 
-impl<'a, C: ConnectionTrait> Walk<'a, C> {
+impl<'a, C: Keyed> Walk<'a, C> {
     async fn begin(conn: &'a C, secrets: &'a Secrets, board: BoardId) -> Result<Self, StoreError> {
         let erased = event::Entity::find()
             .filter(event::Column::BoardId.is(board))
             .filter(event::Column::Kind.is(EventKind::LogErased))
             .all(conn)
             .await?;
-        let erased = erased.iter().map(|row| (*row.id, named(row))).collect();
+        let named = |row: &event::Model| Ok::<_, StoreError>((*row.id, named(conn, row)?));
+        let erased = erased.iter().map(named).collect::<Result<_, _>>()?;
         let at = log_head::Model { board_id: board.into(), number: 0, hash: String::new() };
         Ok(Self { conn, secrets, at, erased })
     }
@@ -197,7 +198,7 @@ impl<'a, C: ConnectionTrait> Walk<'a, C> {
             let events = self.events_of(&entries).await?;
             for entry in &entries {
                 let event = entry.event_id.and_then(|id| events.get(&id));
-                if let Some(broken) = self.step(entry, event) {
+                if let Some(broken) = self.step(entry, event)? {
                     return Ok(Some(broken));
                 }
             }
@@ -215,20 +216,20 @@ impl<'a, C: ConnectionTrait> Walk<'a, C> {
         Ok(rows.into_iter().map(|row| (*row.id, row)).collect())
     }
 
-    fn step(&mut self, entry: &log_entry::Model, event: Option<&event::Model>) -> Option<Break> {
+    fn step(&mut self, entry: &log_entry::Model, event: Option<&event::Model>) -> Result<Option<Break>, StoreError> {
         self.at.number += 1;
         let number = self.at.number;
         if entry.number != number {
-            return Some(Break::Missing { number });
+            return Ok(Some(Break::Missing { number }));
         }
         self.at.hash = chain::hash(self.secrets, &self.at, &entry.digest);
         if entry.hash != self.at.hash {
-            return Some(Break::Unchained { number });
+            return Ok(Some(Break::Unchained { number }));
         }
-        let Some(event) = event else { return Some(Break::Gone { number }) };
-        let digest = chain::digest(self.secrets, event);
+        let Some(event) = event else { return Ok(Some(Break::Gone { number })) };
+        let digest = chain::digest(self.secrets, event, event.said(self.conn)?.as_deref());
         let is_what_is_left = || self.was_erased(entry) && entry.remains.as_deref() == Some(digest.as_str());
-        (digest != entry.digest && !is_what_is_left()).then_some(Break::Altered { number })
+        Ok((digest != entry.digest && !is_what_is_left()).then_some(Break::Altered { number }))
     }
 
     /// Whether the log names it among those that lost their content.

@@ -13,9 +13,8 @@ use crate::store::entity::former_colleague;
 /// Whom the mail is for; `None` where they revoked it.
 pub(super) async fn read(
     conn: &impl ConnectionTrait,
-    payload: &str,
+    payload: &Value,
 ) -> Result<Option<former_colleague::Model>, StoreError> {
-    let payload: Value = serde_json::from_str(payload).unwrap_or_default();
     let Some(id) = payload["former"].as_str().and_then(|text| text.parse::<FormerId>().ok()) else { return Ok(None) };
     Ok(former_colleague::Entity::find_by_id(id).one(conn).await?)
 }

@@ -21,15 +21,14 @@ use crate::store::{StoreError, TypedColumn};
 pub(super) async fn read(
     conn: &impl ConnectionTrait,
     kind: MailKind,
-    payload: &str,
+    payload: &Value,
     calendar: &WorkCalendar,
 ) -> Result<Option<Notice>, StoreError> {
-    let payload: Value = serde_json::from_str(payload).unwrap_or_default();
     match kind {
-        MailKind::TalksFreedHr => freed(conn, &payload, calendar).await,
-        MailKind::TrainingExpiring | MailKind::TrainingExpiringHr => expiring(conn, &payload).await,
-        MailKind::SecondPersonAsked => asked(conn, &payload).await,
-        MailKind::DecidedAlone => decided(conn, &payload).await,
+        MailKind::TalksFreedHr => freed(conn, payload, calendar).await,
+        MailKind::TrainingExpiring | MailKind::TrainingExpiringHr => expiring(conn, payload).await,
+        MailKind::SecondPersonAsked => asked(conn, payload).await,
+        MailKind::DecidedAlone => decided(conn, payload).await,
         _ => Ok(None),
     }
 }

@@ -6,14 +6,15 @@ use domain::ids::{AccountId, AppointmentId, BoardId, DepartureId, MailId, TalkId
 use domain::person::EmailAddress;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::MailKind;
 use crate::store::entity::outbox::{ActiveModel, Column, Entity, MailState, Model};
 use crate::store::queries::mails;
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::seal::{open_some, place};
+use crate::store::{Keyed, Sealed, StoreError, Tx, Typed, TypedColumn};
 
 /// A mail to put in the outbox: what is needed to write it, not the text.
 #[derive(Clone, Debug)]
@@ -49,7 +50,7 @@ pub struct NewMail {
 pub async fn enqueue(tx: &Tx<'_>, mail: NewMail) -> Result<MailId, StoreError> {
     let id = MailId::new(Uuid::now_v7());
     let key = mail.dedupe_key.clone();
-    let row = row(id, &mail);
+    let row = row(tx, id, &mail)?;
     let Some(key) = key else {
         Entity::insert(row).exec_without_returning(tx).await?;
         return Ok(id);
@@ -65,8 +66,8 @@ pub async fn enqueue(tx: &Tx<'_>, mail: NewMail) -> Result<MailId, StoreError> {
     Ok(*there.id)
 }
 
-fn row(id: MailId, mail: &NewMail) -> ActiveModel {
-    ActiveModel {
+fn row(tx: &Tx<'_>, id: MailId, mail: &NewMail) -> Result<ActiveModel, StoreError> {
+    Ok(ActiveModel {
         id: Set(id.into()),
         board_id: Set(mail.board.into()),
         departure_id: Set(mail.departure.map(Into::into)),
@@ -77,7 +78,7 @@ fn row(id: MailId, mail: &NewMail) -> ActiveModel {
         to_address: Set(mail.to_address.as_str().to_owned()),
         to_name: Set(mail.to_name.clone()),
         language: Set(mail.language.into()),
-        payload: Set(mail.payload.to_string()),
+        payload: Set(Sealed::close(tx, id, &mail.payload.to_string())?),
         at_once: Set(mail.at_once),
         due_at: Set(mail.due_at),
         state: Set(MailState::Waiting.into()),
@@ -90,10 +91,11 @@ fn row(id: MailId, mail: &NewMail) -> ActiveModel {
         sent_at: Set(None),
         last_error: Set(None),
         dedupe_key: Set(mail.dedupe_key.clone()),
-    }
+    })
 }
 
 async fn wait_again(tx: &Tx<'_>, id: MailId, mail: &NewMail) -> Result<(), StoreError> {
+    let payload: Sealed<place::MailPayload> = Sealed::close(tx, id, &mail.payload.to_string())?;
     Entity::update_many()
         .col_expr(Column::State, Typed::expr(MailState::Waiting))
         .col_expr(Column::Attempts, Expr::value(0))
@@ -103,7 +105,7 @@ async fn wait_again(tx: &Tx<'_>, id: MailId, mail: &NewMail) -> Result<(), Store
         .col_expr(Column::ToAddress, Expr::value(mail.to_address.as_str()))
         .col_expr(Column::ToName, Expr::value(mail.to_name.as_str()))
         .col_expr(Column::Language, Typed::expr(mail.language))
-        .col_expr(Column::Payload, Expr::value(mail.payload.to_string()))
+        .col_expr(Column::Payload, Expr::value(payload))
         .col_expr(Column::LastError, Expr::value(None::<String>))
         .filter(Column::Id.is(id))
         .exec(tx)
@@ -187,7 +189,9 @@ fn withdrawal() -> sea_orm::UpdateMany<Entity> {
 /// The payload as it is kept: nothing of it in a mail that carried a code.
 pub(crate) fn payload_without_code() -> Expr {
     let with_code = MailKind::ALL.iter().copied().filter(|kind| kind.carries_a_code());
-    Expr::case(Column::Kind.any_of(with_code), Expr::value("{}")).finally(Expr::col(Column::Payload)).into()
+    Expr::case(Column::Kind.any_of(with_code), Expr::value(Sealed::<place::MailPayload>::nothing()))
+        .finally(Expr::col(Column::Payload))
+        .into()
 }
 
 /// A mail that was given up.
@@ -202,24 +206,24 @@ pub struct FailedMail {
 }
 
 /// The mails about a departure that were given up, the oldest first.
-pub async fn failed_for(conn: &impl ConnectionTrait, departure: DepartureId) -> Result<Vec<FailedMail>, StoreError> {
+pub async fn failed_for(conn: &impl Keyed, departure: DepartureId) -> Result<Vec<FailedMail>, StoreError> {
     let rows = Entity::find()
         .filter(Column::DepartureId.is(departure))
         .filter(Column::State.is(MailState::Failed))
         .order_by_asc(Column::Id)
         .all(conn)
         .await?;
-    rows.into_iter().map(failed).collect()
+    rows.into_iter().map(|row| failed(conn, row)).collect()
 }
 
-fn failed(row: Model) -> Result<FailedMail, StoreError> {
+fn failed(conn: &impl Keyed, row: Model) -> Result<FailedMail, StoreError> {
     let kind = *row.kind;
     Ok(FailedMail {
         id: *row.id,
         kind,
         to_address: row.to_address,
         attempts: row.attempts.try_into().unwrap_or(0),
-        reason: row.last_error.unwrap_or_default(),
+        reason: open_some(row.last_error.as_ref(), conn, row.id)?.unwrap_or_default(),
     })
 }
 

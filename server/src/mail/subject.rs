@@ -144,16 +144,17 @@ async fn load<'a>(
     let hosts = appointments.iter().map(|appointment| appointment.host_id);
     let wanted = [row.account_id, leader_id].into_iter().flatten().chain(hosts).map(Typed::get);
     let people = accounts::these(conn, wanted).await?;
+    let payload = row.needs(conn)?;
     let former = match kind.is_to_former() {
-        true => super::former::read(conn, &row.payload).await?,
+        true => super::former::read(conn, &payload).await?,
         false => None,
     };
-    let notice = super::notice::read(conn, kind, &row.payload, &calendar).await?;
+    let notice = super::notice::read(conn, kind, &payload, &calendar).await?;
     let person = |id: Option<AccountId>| people.iter().find(|person| Some(*person.id) == id).cloned();
     Ok(Subject {
         row,
         kind,
-        payload: serde_json::from_str(&row.payload).unwrap_or_default(),
+        payload,
         now,
         today,
         organisation: course::organisation(conn, *row.board_id).await?,

@@ -20,7 +20,8 @@ use crate::second_questionnaire::stored_second;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{account, event, outbox, report_reply, rights_request};
 use crate::store::queries::{departures, reports, units};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::seal::open_some;
+use crate::store::{Keyed, StoreError, TypedColumn};
 
 /// Which parts the copy holds; everything else is always in it.
 #[derive(Clone, Copy, Debug)]
@@ -98,7 +99,7 @@ async fn departure(conn: &impl ConnectionTrait, loaded: &Loaded) -> Result<Copie
 }
 
 async fn answers(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     id: DepartureId,
     language: Language,
     names: &Names<'_>,
@@ -128,7 +129,7 @@ async fn answers(
 }
 
 async fn later_answers(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     id: DepartureId,
     language: Language,
     names: &Names<'_>,
@@ -174,11 +175,7 @@ fn talks(loaded: &Loaded, accounts: &Accounts) -> Vec<CopiedTalk> {
 }
 
 /// Final reports, with what was added to them and what the leaver said.
-async fn reports(
-    conn: &impl ConnectionTrait,
-    loaded: &Loaded,
-    accounts: &Accounts,
-) -> Result<Vec<CopiedReport>, StoreError> {
+async fn reports(conn: &impl Keyed, loaded: &Loaded, accounts: &Accounts) -> Result<Vec<CopiedReport>, StoreError> {
     let id = loaded.departure.id;
     let additions = reports::additions(conn, *id).await?;
     let replies = report_reply::Entity::find().filter(report_reply::Column::DepartureId.eq(id)).all(conn).await?;
@@ -188,52 +185,55 @@ async fn reports(
         copied.push(CopiedReport {
             author: accounts.get(&row.author_id).cloned(),
             finalised_at,
-            report: row.boxes()?,
+            report: row.boxes(conn)?,
             additions: additions
                 .iter()
                 .filter(|addition| addition.talk_id == row.talk_id)
-                .map(|addition| CopiedWords {
-                    at: addition.at,
-                    who: accounts.get(&addition.author_id).cloned(),
-                    words: addition.words.clone(),
+                .map(|addition| {
+                    Ok(CopiedWords {
+                        at: addition.at,
+                        who: accounts.get(&addition.author_id).cloned(),
+                        words: addition.words.open(conn, addition.id)?,
+                    })
                 })
-                .collect(),
-            reply: replies.iter().find(|reply| reply.talk_id == row.talk_id).map(|reply| CopiedReply {
-                at: reply.at,
-                agrees: reply.agrees,
-                words: reply.words.clone(),
-            }),
+                .collect::<Result<_, StoreError>>()?,
+            reply: replies
+                .iter()
+                .find(|reply| reply.talk_id == row.talk_id)
+                .map(|reply| {
+                    let words = reply.words.open(conn, reply.talk_id)?;
+                    Ok::<_, StoreError>(CopiedReply { at: reply.at, agrees: reply.agrees, words })
+                })
+                .transpose()?,
         });
     }
     Ok(copied)
 }
 
-async fn requests(
-    conn: &impl ConnectionTrait,
-    id: DepartureId,
-    accounts: &Accounts,
-) -> Result<Vec<CopiedRequest>, StoreError> {
+async fn requests(conn: &impl Keyed, id: DepartureId, accounts: &Accounts) -> Result<Vec<CopiedRequest>, StoreError> {
     let rows = rights_request::Entity::find()
         .filter(rights_request::Column::DepartureId.is(id))
         .order_by_asc(rights_request::Column::AskedAt)
         .order_by_asc(rights_request::Column::Id)
         .all(conn)
         .await?;
-    let copied = rows.into_iter().map(|row| CopiedRequest {
-        asked_at: row.asked_at,
-        asked: row.asked.code().to_owned(),
-        words: row.words,
-        stands: row.ended_at.is_none(),
-        ruling: row.ruling.map(|ruling| ruling.code().to_owned()),
-        answer: row.answer,
-        answered_at: row.answered_at,
-        answered_by: row.answered_by.and_then(|id| accounts.get(&id).cloned()),
+    let copied = rows.into_iter().map(|row| {
+        Ok(CopiedRequest {
+            asked_at: row.asked_at,
+            asked: row.asked.code().to_owned(),
+            words: open_some(row.words.as_ref(), conn, row.id)?,
+            stands: row.ended_at.is_none(),
+            ruling: row.ruling.map(|ruling| ruling.code().to_owned()),
+            answer: open_some(row.answer.as_ref(), conn, row.id)?,
+            answered_at: row.answered_at,
+            answered_by: row.answered_by.and_then(|id| accounts.get(&id).cloned()),
+        })
     });
-    Ok(copied.collect())
+    copied.collect()
 }
 
 async fn events(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     id: DepartureId,
     wording: Wording,
     accounts: &Accounts,
@@ -244,18 +244,19 @@ async fn events(
         .order_by_asc(event::Column::Id)
         .all(conn)
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| CopiedEvent {
-            at: row.at,
-            what: wording.code("event", row.kind.code()),
-            who: row.actor_account.and_then(|id| accounts.get(&id).cloned()),
-            reason: reason_of(&row),
-            code: row.kind.code().to_owned(),
-            by: row.actor.code().to_owned(),
-            way_in: row.way_in.map(|way| way.code().to_owned()),
+    rows.into_iter()
+        .map(|row| {
+            Ok(CopiedEvent {
+                at: row.at,
+                what: wording.code("event", row.kind.code()),
+                who: row.actor_account.and_then(|id| accounts.get(&id).cloned()),
+                reason: reason_of(conn, &row)?,
+                code: row.kind.code().to_owned(),
+                by: row.actor.code().to_owned(),
+                way_in: row.way_in.map(|way| way.code().to_owned()),
+            })
         })
-        .collect())
+        .collect()
 }
 
 async fn mails(conn: &impl ConnectionTrait, id: DepartureId, wording: Wording) -> Result<Vec<CopiedMail>, StoreError> {

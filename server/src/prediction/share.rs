@@ -3,12 +3,12 @@
 
 use domain::ids::BoardId;
 use domain::prediction::Prediction;
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{EntityTrait, QueryFilter};
 
 use crate::questionnaire::read_stored;
 use crate::store::entity::prediction;
 use crate::store::queries::responses;
-use crate::store::{StoreError, TypedColumn};
+use crate::store::{Keyed, StoreError, TypedColumn};
 
 /// Predictions of the decisive reason, of the whole board.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Share {
 }
 
 /// Counts the board's predictions.
-pub async fn share_right(conn: &impl ConnectionTrait, board: BoardId) -> Result<Share, StoreError> {
+pub async fn share_right(conn: &impl Keyed, board: BoardId) -> Result<Share, StoreError> {
     let predictions = prediction::Entity::find().filter(prediction::Column::BoardId.is(board)).all(conn).await?;
     let mut share = Share::default();
     for row in predictions {

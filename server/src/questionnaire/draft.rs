@@ -10,13 +10,14 @@ use domain::ids::{BoardId, DepartureId};
 use domain::organisation::Organisation;
 use domain::questionnaire::{Answers, FieldFault, Names, Questionnaire, Screen, Variant, next_screen, variant_for};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, Statement};
+use sea_orm::{ActiveValue::Set, EntityTrait, FromQueryResult, Statement};
 
 use crate::access::LeaverOf;
 use crate::course;
 use crate::program::Program;
 use crate::store::entity::{board, draft};
-use crate::store::{StoreError, Tx, Typed, questionnaire_of_version};
+use crate::store::seal::place;
+use crate::store::{Keyed, Sealed, StoreError, Tx, Typed, questionnaire_of_version};
 
 /// What a questionnaire page needs, in one value.
 #[derive(Clone, Debug)]
@@ -139,7 +140,7 @@ async fn store(
     let row = draft::ActiveModel {
         departure_id: Set(leaver.departure().into()),
         board_id: Set(leaver.board().into()),
-        answers: Set(answers.to_json()),
+        answers: Set(Sealed::close(tx, leaver.departure(), &answers.to_json())?),
         screen: Set(Some(screen)),
         revision: Set(before.revision + 1),
         updated_at: Set(now),
@@ -174,7 +175,7 @@ struct Row {
     cancelled_at: Option<DateTime<Utc>>,
     closed_at: Option<DateTime<Utc>>,
     settings: String,
-    answers: Option<String>,
+    answers: Option<Sealed<place::DraftAnswers>>,
     screen: Option<String>,
     revision: Option<i32>,
     submitted_at: Option<DateTime<Utc>>,
@@ -199,7 +200,7 @@ const ROW: &str = "select d.name, d.language, d.departure_type, d.service_band, 
 
 /// What stands there now; inside a transaction or outside.
 pub(crate) async fn opened(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     id: DepartureId,
     board: BoardId,
     now: DateTime<Utc>,
@@ -222,7 +223,7 @@ pub(crate) async fn opened(
     };
     let questionnaire = questionnaire_of_version(conn, board, row.version).await?;
     let answers = match row.answers {
-        Some(json) => Answers::parse(&json, &questionnaire).map_err(|faults| {
+        Some(json) => Answers::parse(&json.open(conn, id)?, &questionnaire).map_err(|faults| {
             let first = faults.first().map(ToString::to_string).unwrap_or_default();
             StoreError::corrupt("drafts", id, first)
         })?,

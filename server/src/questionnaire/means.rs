@@ -13,7 +13,7 @@ use crate::access::OwnDataOf;
 use crate::course::{self, AddressChanged, EventKind};
 use crate::store::entity::{departure, event, response, second_response};
 use crate::store::queries::{reports, responses};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::{Keyed, StoreError, TypedColumn};
 
 /// For how many days no code goes to an address that was changed.
 pub const NEW_ADDRESS_DAYS: i64 = 14;
@@ -43,7 +43,7 @@ pub(super) struct Guard {
 
 /// Reads what has to be typed now.
 pub(super) async fn guard(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     leaver: &OwnDataOf,
     departure: &departure::Model,
     now: DateTime<Utc>,
@@ -82,18 +82,20 @@ struct Change {
     told: bool,
 }
 
-async fn changes(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Vec<Change>, StoreError> {
+async fn changes(conn: &impl Keyed, id: DepartureId) -> Result<Vec<Change>, StoreError> {
     let rows = event::Entity::find()
         .filter(event::Column::DepartureId.is(id))
         .filter(event::Column::Kind.is(EventKind::AddressCorrected))
         .all(conn)
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.at, AddressChanged::of(&row)))
-        .filter(|(_, change)| change.mail_goes_elsewhere)
-        .map(|(at, change)| Change { at, told: change.old_address_told })
-        .collect())
+    let mut changes = Vec::new();
+    for row in rows {
+        let change = AddressChanged::of(conn, &row)?;
+        if change.mail_goes_elsewhere {
+            changes.push(Change { at: row.at, told: change.old_address_told });
+        }
+    }
+    Ok(changes)
 }
 
 /// Whether the address is one that whoever handed in had before, or that was changed with the old one told.

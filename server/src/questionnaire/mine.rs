@@ -109,7 +109,7 @@ pub async fn my_data(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<
         .into_iter()
         .filter_map(|(row, author)| row.finalised_at.map(|at| (row, author, at)))
         .map(|(row, author, finalised_at)| {
-            let report = row.boxes()?;
+            let report = row.boxes(conn)?;
             Ok(ReportSeen { report, author: author.map(|account| account.name), finalised_at })
         })
         .collect::<Result<_, StoreError>>()?;

@@ -6,11 +6,10 @@ use chrono::{DateTime, Utc};
 use domain::Language;
 use domain::ids::DepartureId;
 use domain::questionnaire::{Questionnaire, Submitted};
-use sea_orm::ConnectionTrait;
 
 use crate::store::entity::response;
 use crate::store::queries::responses;
-use crate::store::{StoreError, questionnaire_of_version};
+use crate::store::{Keyed, StoreError, questionnaire_of_version};
 
 /// Answers as handed in, with the questions they belong to.
 #[derive(Clone, Debug)]
@@ -24,10 +23,7 @@ pub struct AnswersSeen {
 
 /// The submitted answers of a departure. The caller holds a proof that they may be seen, and
 /// records the look.
-pub async fn stored_answers(
-    conn: &impl ConnectionTrait,
-    departure: DepartureId,
-) -> Result<Option<AnswersSeen>, StoreError> {
+pub async fn stored_answers(conn: &impl Keyed, departure: DepartureId) -> Result<Option<AnswersSeen>, StoreError> {
     match responses::of(conn, departure).await? {
         Some(row) => read(conn, row).await.map(Some),
         None => Ok(None),
@@ -35,9 +31,9 @@ pub async fn stored_answers(
 }
 
 /// Reads a stored response.
-pub(crate) async fn read(conn: &impl ConnectionTrait, row: response::Model) -> Result<AnswersSeen, StoreError> {
+pub(crate) async fn read(conn: &impl Keyed, row: response::Model) -> Result<AnswersSeen, StoreError> {
     let questionnaire = questionnaire_of_version(conn, *row.board_id, Some(row.version)).await?;
-    let submitted = Submitted::parse(&row.answers, &questionnaire).map_err(|faults| {
+    let submitted = Submitted::parse(&row.answers.open(conn, row.id)?, &questionnaire).map_err(|faults| {
         let first = faults.first().map(ToString::to_string).unwrap_or_default();
         StoreError::corrupt("responses", *row.id, first)
     })?;

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::access::WayIn;
+use domain::ids::ResponseId;
 use domain::own_word::OwnWord;
 use domain::questionnaire::{FieldFault, NotSubmittable, Screen, submit as hand_in};
 use domain::talk::TalkChoice;
@@ -16,7 +17,7 @@ use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::entity::{draft, response};
 use crate::store::queries::{departures, responses};
-use crate::store::{StoreError, Typed};
+use crate::store::{Sealed, StoreError, Typed};
 use crate::talk::{self, By, Wish};
 
 /// How handing in ended.
@@ -113,14 +114,15 @@ async fn write(change: Change<'_, '_>, draft: &Draft, said: &Said) -> Result<Out
         }
     };
     let id = change.id;
+    let response: Typed<ResponseId> = Typed::fresh();
     let row = response::ActiveModel {
-        id: Set(Typed::fresh()),
+        id: Set(response),
         board_id: Set(change.board.into()),
         departure_id: Set(id.into()),
         version: Set(i32::try_from(submitted.version()).unwrap_or(i32::MAX)),
         variant: Set(submitted.variant().into()),
         language: Set(draft.language.into()),
-        answers: Set(submitted.to_json()),
+        answers: Set(Sealed::close(tx, response, &submitted.to_json())?),
         submitted_at: Set(now),
         word_hash: Set(said.word_hash.clone()),
     };

@@ -1,9 +1,9 @@
 //! Additions to a report that is final: dated, signed, and never a change of what was written.
 
 use chrono::{DateTime, Utc};
-use domain::ids::DepartureId;
+use domain::ids::{AdditionId, DepartureId};
 use domain::report::{FieldFault, addition};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder};
 
 use super::open::stored;
 use crate::access::AdviserHosting;
@@ -11,7 +11,7 @@ use crate::course::{self, EventKind, Outcome};
 use crate::program::Program;
 use crate::store::entity::report_addition;
 use crate::store::queries::{accounts, reports};
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::{Keyed, Sealed, StoreError, Typed, TypedColumn};
 
 /// How adding ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,16 +51,20 @@ pub async fn add(program: &Program, adviser: &AdviserHosting, typed: &str) -> Re
                 .order_by_desc(report_addition::Column::Id)
                 .one(tx)
                 .await?;
-            if last.is_some_and(|row| row.words == words && row.author_id == adviser.account()) {
+            if let Some(last) = last
+                && last.author_id == adviser.account()
+                && last.words.open(tx, last.id)? == words
+            {
                 return Ok(Outcome::unchanged(Adding::Added));
             }
+            let addition: Typed<AdditionId> = Typed::fresh();
             report_addition::ActiveModel {
-                id: Set(Typed::fresh()),
+                id: Set(addition),
                 board_id: Set(board.into()),
                 talk_id: Set(adviser.talk().into()),
                 departure_id: Set(id.into()),
                 author_id: Set(adviser.account().into()),
-                words: Set(words.to_owned()),
+                words: Set(Sealed::close(tx, addition, words)?),
                 at: Set(now),
             }
             .insert(tx)
@@ -73,11 +77,13 @@ pub async fn add(program: &Program, adviser: &AdviserHosting, typed: &str) -> Re
 }
 
 /// The additions to the final report of a departure, the oldest first.
-pub(crate) async fn additions(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Vec<Addition>, StoreError> {
+pub(crate) async fn additions(conn: &impl Keyed, id: DepartureId) -> Result<Vec<Addition>, StoreError> {
     let rows = reports::additions(conn, id).await?;
     let authors = accounts::names(conn, rows.iter().map(|row| *row.author_id)).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Addition { author: authors.get(&row.author_id).cloned(), words: row.words, at: row.at })
-        .collect())
+    rows.into_iter()
+        .map(|row| {
+            let words = row.words.open(conn, row.id)?;
+            Ok(Addition { author: authors.get(&row.author_id).cloned(), words, at: row.at })
+        })
+        .collect()
 }

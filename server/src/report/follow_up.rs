@@ -54,7 +54,7 @@ pub async fn follow_up(program: &Program, viewer: &RecordViewer) -> Result<Follo
         .map(|row| {
             let source = *row.source;
             let overdue = row.done_at.is_none() && row.due_on.is_some_and(|day| day < today);
-            let (what, owner_name) = (row.what, row.owner_name);
+            let (what, owner_name) = (row.what.open(conn, row.id)?, row.owner_name.open(conn, row.id)?);
             Ok(FollowTask { source, what, owner_name, due_on: row.due_on, overdue, done_at: row.done_at })
         })
         .collect::<Result<_, StoreError>>()?;

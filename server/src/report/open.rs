@@ -14,7 +14,8 @@ use crate::program::Program;
 use crate::questionnaire::{AnswersSeen, stored_answers};
 use crate::store::entity::{appointment, report};
 use crate::store::queries::{departures, talks};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::seal::open_some;
+use crate::store::{Keyed, Sealed, StoreError, TypedColumn};
 use crate::version;
 
 /// What the adviser's page shows.
@@ -79,7 +80,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
         _ => Vec::new(),
     };
     let rule = course::rule_of(conn, &departure, departure_type).await?;
-    let report = row.as_ref().map(read).transpose()?.unwrap_or_default();
+    let report = row.as_ref().map(|row| read(conn, row)).transpose()?.unwrap_or_default();
     Ok(ReportPage {
         name: departure.name,
         departure_type,
@@ -87,7 +88,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
         report,
         additions: additions(conn, adviser.departure()).await?,
         reply: reply_to(conn, adviser.departure()).await?,
-        notes: row.as_ref().and_then(|row| row.notes.clone()).unwrap_or_default(),
+        notes: row.as_ref().map(|row| notes(conn, row)).transpose()?.unwrap_or_default(),
         revision: row.as_ref().map_or(0, |row| row.revision),
         finalised_at: row.as_ref().and_then(|row| row.finalised_at),
         held_on,
@@ -117,12 +118,17 @@ pub(super) async fn stored(
 ) -> Result<Option<report::Model>, StoreError> {
     let row = report::Entity::find_by_id(adviser.talk()).one(conn).await?;
     Ok(row.map(|row| match row.finalised_at.is_none() && row.author_id != adviser.account() {
-        true => report::Model { content: Report::default().to_json(), notes: None, ..row },
+        true => report::Model { content: Sealed::nothing(), notes: None, ..row },
         false => row,
     }))
 }
 
-/// A stored report's boxes.
-pub(super) fn read(row: &report::Model) -> Result<Report, StoreError> {
-    row.boxes()
+/// A stored report's boxes; none yet where there is nothing of this host.
+pub(super) fn read(conn: &impl Keyed, row: &report::Model) -> Result<Report, StoreError> {
+    if row.content.is_nothing() { Ok(Report::default()) } else { row.boxes(conn) }
+}
+
+/// The notes beside it; empty where there are none.
+pub(super) fn notes(conn: &impl Keyed, row: &report::Model) -> Result<String, StoreError> {
+    Ok(open_some(row.notes.as_ref(), conn, row.talk_id)?.unwrap_or_default())
 }

@@ -17,7 +17,7 @@ use crate::program::Program;
 use crate::questionnaire::{Means, ReportSeen, means_of};
 use crate::store::entity::{report, report_reply};
 use crate::store::queries::{accounts, departures, reports};
-use crate::store::{StoreError, Tx, TypedColumn};
+use crate::store::{Keyed, Sealed, StoreError, Tx, TypedColumn};
 
 /// What the leaver's page shows.
 #[derive(Clone, Debug)]
@@ -75,12 +75,12 @@ pub async fn read(program: &Program, leaver: &LeaverOf) -> Result<Reading, Store
     let Some((row, finalised_at)) = final_report(conn, leaver.departure()).await? else { return Ok(Reading::NotYet) };
     let calendar = course::calendar(conn, leaver.board()).await?;
     let final_on = calendar.local_date(finalised_at);
-    let content = row.boxes()?;
+    let content = row.boxes(conn)?;
     let author = accounts::one(conn, *row.author_id).await?.map(|account| account.name);
     Ok(Reading::Report(Box::new(LeaversReport {
         seen: ReportSeen { report: content, author, finalised_at },
         additions: additions(conn, leaver.departure()).await?,
-        reply: stored_reply(conn, leaver.departure()).await?.map(view),
+        reply: reply_to(conn, leaver.departure()).await?,
         until: reply_until(final_on),
         open: may_reply(final_on, calendar.local_date(now)),
     })))
@@ -118,19 +118,21 @@ async fn reply_in(
         Err(faults) => return Ok(Outcome::unchanged(Replying::Faults(faults))),
     };
     let mut told_of = 1;
-    match stored_reply(tx, id).await? {
-        Some(row) if row.agrees == said.agrees && row.words == said.words => {
+    let before = stored_reply(tx, id).await?;
+    let before = before.map(|row| view(tx, &row).map(|view| (row, view))).transpose()?;
+    match before {
+        Some((_, before)) if before.agrees == said.agrees && before.words == said.words => {
             return Ok(Outcome::unchanged(Replying::Kept));
         }
-        Some(row) if row.revision != seen_revision => {
-            return Ok(Outcome::unchanged(Replying::ChangedMeanwhile { theirs: view(row) }));
+        Some((row, theirs)) if row.revision != seen_revision => {
+            return Ok(Outcome::unchanged(Replying::ChangedMeanwhile { theirs }));
         }
-        Some(row) => {
+        Some((row, _)) => {
             let revision = row.revision + 1;
             told_of = revision;
             let mut row = row.into_active_model();
             row.agrees = Set(said.agrees);
-            row.words = Set(said.words.clone());
+            row.words = Set(Sealed::close(tx, report.talk_id, &said.words)?);
             row.revision = Set(revision);
             row.at = Set(now);
             row.update(tx).await?;
@@ -141,7 +143,7 @@ async fn reply_in(
                 board_id: Set(board.into()),
                 departure_id: Set(id.into()),
                 agrees: Set(said.agrees),
-                words: Set(said.words.clone()),
+                words: Set(Sealed::close(tx, report.talk_id, &said.words)?),
                 revision: Set(1),
                 at: Set(now),
             }
@@ -196,12 +198,13 @@ async fn stored_reply(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Op
 }
 
 /// What the leaver said of the report of this departure.
-pub(crate) async fn reply_to(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Option<ReplyView>, StoreError> {
-    Ok(stored_reply(conn, id).await?.map(view))
+pub(crate) async fn reply_to(conn: &impl Keyed, id: DepartureId) -> Result<Option<ReplyView>, StoreError> {
+    stored_reply(conn, id).await?.map(|row| view(conn, &row)).transpose()
 }
 
-fn view(row: report_reply::Model) -> ReplyView {
-    ReplyView { agrees: row.agrees, words: row.words, revision: row.revision, at: row.at }
+fn view(conn: &impl Keyed, row: &report_reply::Model) -> Result<ReplyView, StoreError> {
+    let words = row.words.open(conn, row.talk_id)?;
+    Ok(ReplyView { agrees: row.agrees, words, revision: row.revision, at: row.at })
 }
 
 /// That there is a report for the leaver to read; for their first page, which needs no code.

@@ -10,7 +10,7 @@ use crate::access::AdviserHosting;
 use crate::course;
 use crate::program::Program;
 use crate::store::entity::report;
-use crate::store::{StoreError, Tx};
+use crate::store::{Sealed, StoreError, Tx};
 
 /// How saving ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,23 +90,23 @@ pub async fn save_notes(
         Box::pin(async move {
             let (tx, now) = (change.tx, change.now);
             let Some(row) = stored(tx, adviser).await? else {
-                let mut row = fresh(adviser, &Report::default(), 0, now);
-                row.notes = Set(Some(notes.to_owned()));
+                let mut row = fresh(tx, adviser, &Report::default(), 0, now)?;
+                row.notes = Set(Some(Sealed::close(tx, adviser.talk(), notes)?));
                 row.insert(tx).await?;
                 return Ok(NotesSaved::Kept);
             };
             if row.finalised_at.is_some() {
                 return Ok(NotesSaved::AlreadyFinal);
             }
-            let theirs = row.notes.clone().unwrap_or_default();
+            let theirs = super::open::notes(tx, &row)?;
             if theirs != seen && theirs != notes {
                 return Ok(NotesSaved::ChangedMeanwhile { theirs });
             }
-            let content = row.content.clone();
+            let content = read(tx, &row)?.to_json();
             let mut row = row.into_active_model();
             row.author_id = Set(adviser.account().into());
-            row.content = Set(content);
-            row.notes = Set(Some(notes.to_owned()));
+            row.content = Set(Sealed::close(tx, adviser.talk(), &content)?);
+            row.notes = Set(Some(Sealed::close(tx, adviser.talk(), notes)?));
             row.saved_at = Set(now);
             row.update(tx).await?;
             Ok::<_, StoreError>(NotesSaved::Kept)
@@ -141,13 +141,13 @@ pub(super) async fn keep(
     now: DateTime<Utc>,
 ) -> Result<Written, StoreError> {
     let Some(row) = before else {
-        fresh(adviser, mine, 1, now).insert(tx).await?;
+        fresh(tx, adviser, mine, 1, now)?.insert(tx).await?;
         return Ok(Written::Now(1));
     };
     if let Some(at) = row.finalised_at {
         return Ok(Written::Final(at));
     }
-    let theirs = read(&row)?;
+    let theirs = read(tx, &row)?;
     if theirs == *mine && row.author_id == adviser.account() {
         return Ok(Written::Now(row.revision));
     }
@@ -157,7 +157,7 @@ pub(super) async fn keep(
     let (revision, notes) = (row.revision + 1, row.notes.clone());
     let mut row = row.into_active_model();
     row.notes = Set(notes);
-    row.content = Set(mine.to_json());
+    row.content = Set(Sealed::close(tx, adviser.talk(), &mine.to_json())?);
     row.author_id = Set(adviser.account().into());
     row.revision = Set(revision);
     row.saved_at = Set(now);
@@ -165,16 +165,22 @@ pub(super) async fn keep(
     Ok(Written::Now(revision))
 }
 
-fn fresh(adviser: &AdviserHosting, content: &Report, revision: i32, now: DateTime<Utc>) -> report::ActiveModel {
-    report::ActiveModel {
+fn fresh(
+    tx: &Tx<'_>,
+    adviser: &AdviserHosting,
+    content: &Report,
+    revision: i32,
+    now: DateTime<Utc>,
+) -> Result<report::ActiveModel, StoreError> {
+    Ok(report::ActiveModel {
         talk_id: Set(adviser.talk().into()),
         board_id: Set(adviser.board().into()),
         departure_id: Set(adviser.departure().into()),
         author_id: Set(adviser.account().into()),
-        content: Set(content.to_json()),
+        content: Set(Sealed::close(tx, adviser.talk(), &content.to_json())?),
         notes: Set(None),
         revision: Set(revision),
         saved_at: Set(now),
         finalised_at: Set(None),
-    }
+    })
 }

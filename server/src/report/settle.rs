@@ -45,7 +45,7 @@ pub async fn settle(
                 Some(row) if row.revision != seen_revision => {
                     return Ok(Settling::ChangedMeanwhile { revision: row.revision });
                 }
-                Some(row) => match mine.settled(&read(row)?, fields) {
+                Some(row) => match mine.settled(&read(tx, row)?, fields) {
                     Ok(settled) => settled,
                     Err(open) => return Ok(Settling::Open(open)),
                 },

@@ -117,14 +117,14 @@ async fn talks(tx: &Tx<'_>, row: &departure::Model) -> Result<Vec<CodedTalk>, St
         CodedTalk {
             formality: *talk.formality,
             held: talk.held_on.and(talk.held_way).map(Typed::get),
-            report: report.and_then(coded_report),
+            report: report.and_then(|row| coded_report(tx, row)),
         }
     });
     Ok(coded.collect())
 }
 
-fn coded_report(row: &report::Model) -> Option<CodedReport> {
-    let report = row.boxes().ok()?;
+fn coded_report(tx: &Tx<'_>, row: &report::Model) -> Option<CodedReport> {
+    let report = row.boxes(tx).ok()?;
     Some(CodedReport {
         decisive: report.decisive_reason(),
         told: report.told,

@@ -63,6 +63,7 @@ const TRACE: Fate = Stays("that something of this kind happened at this moment, 
 const CHAIN: Fate =
     Stays("the chain of the log: numbers and keyed digests, from which nobody finds out what they are of");
 const RECEIPT: Fate = Stays("that something was erased, by whom and how much, without whose it was");
+const SEAL: Fate = Stays("with which keys the database is sealed; the keys themselves stand in a file");
 const FIGURES: Fate = Stays("codes for figures; no name, team, day or own words, and no way back to a record");
 const WORKS: Fate = Stays("about an account for as long as it stands; its name and address go");
 
@@ -492,6 +493,7 @@ pub const TABLES: &[Table] = &[
             (ROLE, &["saved_by"]),
         ],
     },
+    Table { name: "seal_keys", columns: &[(SEAL, &["id", "made_at", "live_key"])] },
     Table {
         name: "second_responses",
         columns: &[(Goes(Record), &["departure_id", "board_id", "version", "language", "answers", "submitted_at"])],

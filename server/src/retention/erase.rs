@@ -7,7 +7,7 @@ use domain::mail::MailKind;
 use domain::retention::Kind;
 use domain::time_line::EventKind;
 use sea_orm::sea_query::{Condition, Expr, Query};
-use sea_orm::{ColumnTrait, DatabaseConnection, EntityName, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityName, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::tally::Tally;
 use crate::log;
@@ -17,11 +17,11 @@ use crate::store::entity::{
     outbox, pause, prediction, report, report_addition, report_reply, response, rights_request, second_response, talk,
     task,
 };
-use crate::store::{StoreError, Tx, TypedColumn};
+use crate::store::{Reader, StoreError, Tx, TypedColumn};
 
 /// Counts, or erases and counts.
 pub(super) enum Hand<'a, 'env> {
-    Count(&'a DatabaseConnection),
+    Count(&'a Reader),
     Erase(&'a Tx<'env>),
 }
 
@@ -32,7 +32,7 @@ pub(super) struct Eraser<'a, 'env> {
 }
 
 impl<'a, 'env> Eraser<'a, 'env> {
-    pub(super) fn counting(conn: &'a DatabaseConnection) -> Self {
+    pub(super) fn counting(conn: &'a Reader) -> Self {
         Self { hand: Hand::Count(conn), tally: Tally::default() }
     }
 
@@ -179,8 +179,8 @@ async fn mail_names(eraser: &mut Eraser<'_, '_>, id: DepartureId) -> Result<(), 
     let with_words = all()
         .add(Column::DepartureId.is(id))
         .add(Column::Kind.is(MailKind::BreakGlassUsed))
-        .add(Column::Payload.ne("{}"));
-    eraser.blank::<outbox::Entity>(Kind::Mails, with_words, vec![(Column::Payload, Expr::value("{}"))]).await
+        .add(Column::Payload.ne(""));
+    eraser.blank::<outbox::Entity>(Kind::Mails, with_words, vec![(Column::Payload, Expr::value(""))]).await
 }
 
 /// Which lines of a time line.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::{AccountId, BoardId, DepartureId};
 use domain::retention::LAST_MAIL_DAYS;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::due::{Board, Due, notes_of};
 use super::erase::{self, Eraser};
@@ -14,11 +14,11 @@ use crate::course::{self, Found};
 use crate::program::Program;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{account, appointment, departure, outbox};
-use crate::store::{StoreError, Tx, TypedColumn};
+use crate::store::{Reader, StoreError, Tx, TypedColumn};
 
 /// Counts what is due of a record, and changes nothing.
 pub(super) async fn count(
-    conn: &DatabaseConnection,
+    conn: &Reader,
     row: &departure::Model,
     due: &Due,
     now: DateTime<Utc>,

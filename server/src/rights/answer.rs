@@ -11,8 +11,8 @@ use crate::course::{self, Change, Outcome};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::rights_request;
+use crate::store::{Sealed, StoreError};
 
 /// How answering ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ async fn answer_in(
     let right = *row.asked;
     let mut answered = row.into_active_model();
     answered.ruling = Set(Some(ruling.into()));
-    answered.answer = Set(words.text().map(str::to_owned));
+    answered.answer = Set(Sealed::close_some(tx, handler.request(), words.text())?);
     answered.answered_at = Set(Some(change.now));
     answered.answered_by = Set(Some(handler.account().into()));
     let row = answered.update(tx).await?;

@@ -1,6 +1,7 @@
 //! The leaver objects, or has it restricted what may be done with the data; and takes it back.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::RequestId;
 use domain::rights::{RequestWords, Right, answer_by};
 use domain::time_line::EventKind;
 use sea_orm::sea_query::OnConflict;
@@ -15,7 +16,7 @@ use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::questionnaire::opens;
 use crate::store::entity::{departure, rights_request};
-use crate::store::{StoreError, Typed};
+use crate::store::{Sealed, StoreError, Typed};
 
 /// How asking ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,13 +61,13 @@ async fn ask_in(change: Change<'_, '_>, right: Right, words: &RequestWords) -> R
     if row.cancelled_at.is_some() {
         return Ok(Outcome::unchanged(Asking::Over));
     }
-    let request = Typed::fresh();
+    let request: Typed<RequestId> = Typed::fresh();
     let asked = rights_request::ActiveModel {
         id: Set(request),
         board_id: Set(change.board.into()),
         departure_id: Set(id.into()),
         asked: Set(right.into()),
-        words: Set(words.text().map(str::to_owned)),
+        words: Set(Sealed::close_some(tx, request, words.text())?),
         asked_at: Set(now),
         live_key: Set(Some(format!("{}:{right}", id.hyphenated()))),
         ended_at: Set(None),

@@ -12,7 +12,8 @@ use crate::course;
 use crate::program::Program;
 use crate::store::entity::{account, departure, rights_request};
 use crate::store::queries::departures;
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::seal::open_some;
+use crate::store::{Keyed, StoreError, Typed, TypedColumn};
 
 /// The most requests on HR's list.
 const LISTED_MAX: u64 = 200;
@@ -49,22 +50,28 @@ pub struct Listed {
     pub name: String,
 }
 
-fn request(row: rights_request::Model, by: Option<account::Model>, calendar: &WorkCalendar) -> Request {
+fn request(
+    conn: &impl Keyed,
+    row: &rights_request::Model,
+    by: Option<account::Model>,
+    calendar: &WorkCalendar,
+) -> Result<Request, StoreError> {
+    let said = open_some(row.answer.as_ref(), conn, row.id)?;
     let answer = row.ruling.zip(row.answered_at).map(|(ruling, at)| Answer {
         ruling: *ruling,
-        words: row.answer,
+        words: said,
         at,
         by: by.map(|account| account.name),
     });
-    Request {
+    Ok(Request {
         id: *row.id,
         right: *row.asked,
-        words: row.words,
+        words: open_some(row.words.as_ref(), conn, row.id)?,
         asked_at: row.asked_at,
         answer_by: answer_by(calendar.local_date(row.asked_at)),
         stands: row.ended_at.is_none(),
         answer,
-    }
+    })
 }
 
 /// The request of this kind that stands.
@@ -97,11 +104,7 @@ pub async fn standing(program: &Program, coordinator: &CoordinatorOf) -> Result<
     Ok(all)
 }
 
-async fn all_of(
-    conn: &impl ConnectionTrait,
-    id: DepartureId,
-    calendar: &WorkCalendar,
-) -> Result<Vec<Request>, StoreError> {
+async fn all_of(conn: &impl Keyed, id: DepartureId, calendar: &WorkCalendar) -> Result<Vec<Request>, StoreError> {
     let rows = rights_request::Entity::find()
         .filter(rights_request::Column::DepartureId.is(id))
         .find_also_related(account::Entity)
@@ -109,7 +112,7 @@ async fn all_of(
         .order_by_desc(rights_request::Column::Id)
         .all(conn)
         .await?;
-    Ok(rows.into_iter().map(|(row, by)| request(row, by, calendar)).collect())
+    rows.into_iter().map(|(row, by)| request(conn, &row, by, calendar)).collect()
 }
 
 /// What stands in the units of this coordinator, the oldest first. Of their own leaving they see nothing from here.
@@ -133,16 +136,14 @@ pub async fn to_answer(program: &Program, coordinator: &Coordinator) -> Result<V
         let by_address = me.as_ref().is_some_and(|me| addresses.any(|address| address.eq_ignore_ascii_case(me)));
         row.leaver_account == Some(coordinator.account().into()) || by_address
     };
-    Ok(rows
-        .into_iter()
+    rows.into_iter()
         .filter_map(|(row, departure)| Some((row, departure?)))
         .filter(|(_, departure)| !is_own(departure))
-        .map(|(row, departure)| Listed {
-            request: request(row, None, &calendar),
-            departure: *departure.id,
-            name: departure.name,
+        .map(|(row, departure)| {
+            let request = request(conn, &row, None, &calendar)?;
+            Ok(Listed { request, departure: *departure.id, name: departure.name })
         })
-        .collect())
+        .collect()
 }
 
 fn within(scope: &Scope) -> Condition {
@@ -169,5 +170,5 @@ pub async fn to_handle(program: &Program, handler: &RequestHandler) -> Result<Li
             StoreError::corrupt("rights_requests", Typed::from(handler.request()).get(), "gone under its proof")
         })?;
     let departure = departures::known(conn, handler.departure()).await?;
-    Ok(Listed { request: request(row, by, &calendar), departure: handler.departure(), name: departure.name })
+    Ok(Listed { request: request(conn, &row, by, &calendar)?, departure: handler.departure(), name: departure.name })
 }

@@ -3,12 +3,11 @@
 use chrono::{DateTime, Utc};
 use domain::course::Letter;
 use domain::organisation::Organisation;
-use sea_orm::ConnectionTrait;
 
 use crate::access::LeaverOf;
 use crate::course::{self, Loaded};
 use crate::program::Program;
-use crate::store::StoreError;
+use crate::store::{Keyed, StoreError};
 
 /// How things stand for the leaver.
 #[derive(Clone, Debug)]
@@ -38,7 +37,7 @@ pub async fn open(program: &Program, leaver: &LeaverOf) -> Result<LaterPage, Sto
 }
 
 pub(super) async fn loaded(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     program: &Program,
     leaver: &LeaverOf,
 ) -> Result<Option<Loaded>, StoreError> {

@@ -11,8 +11,8 @@ use crate::access::LeaverOf;
 use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::second_response;
+use crate::store::{Sealed, StoreError};
 
 /// How handing in ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ async fn write(change: Change<'_, '_>, leaver: &LeaverOf, answers: &Answers) -> 
         board_id: Set(leaver.board().into()),
         version: Set(i32::try_from(version).unwrap_or(i32::MAX)),
         language: Set(leaver.language().into()),
-        answers: Set(answers.to_json()),
+        answers: Set(Sealed::close(tx, id, &answers.to_json())?),
         submitted_at: Set(now),
     };
     // The key decides; the lock above only spares the loser an error.

@@ -15,7 +15,7 @@ use crate::mail::tell::{self, About};
 use crate::mail::{MailKind, outbox};
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox as mails, talk};
-use crate::store::{StoreError, Tx};
+use crate::store::{Sealed, StoreError, Tx};
 use crate::talk::make_due;
 
 use super::told;
@@ -134,7 +134,7 @@ impl Taking<'_, '_> {
             to_address: Set(String::new()),
             to_name: Set(self.loaded.departure.name.clone()),
             language: Set(self.loaded.departure.language),
-            payload: Set(unsent.payload),
+            payload: Set(Sealed::close(self.tx, id, &unsent.payload)?),
             at_once: Set(false),
             due_at: Set(self.now),
             state: Set(MailState::Failed.into()),
@@ -143,7 +143,7 @@ impl Taking<'_, '_> {
             message_id: Set(id.to_string()),
             created_at: Set(self.now),
             sent_at: Set(None),
-            last_error: Set(Some("no address".to_owned())),
+            last_error: Set(Some(Sealed::close(self.tx, id, "no address")?)),
             dedupe_key: Set(unsent.key),
         }
         .insert(self.tx)

@@ -19,7 +19,7 @@ use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde_json::json;
 
 use super::entity::{event, log_entry, log_head};
-use super::{StoreError, Tx, Typed, TypedColumn};
+use super::{Sealed, StoreError, Tx, Typed, TypedColumn};
 use crate::secret::{Purpose, Secrets};
 
 /// Entries written in one statement: seven columns each, below the limits of both databases.
@@ -54,7 +54,7 @@ async fn extend_board(
     let mut entries = Vec::with_capacity(rows.len());
     for row in &rows {
         head.number += 1;
-        let digest = digest(secrets, row);
+        let digest = digest(secrets, row, row.said(tx)?.as_deref());
         head.hash = hash(secrets, &head, &digest);
         entries.push(log_entry::Model {
             board_id: board.into(),
@@ -100,15 +100,16 @@ async fn earlier(tx: &Tx<'_>, board: BoardId, new: &[event::Model]) -> Result<Ve
         .await?;
     rows.retain(|row| !new_ids.contains(&row.id));
     if let (false, Some(first)) = (rows.is_empty(), new.first()) {
+        let id: Typed<EventId> = Typed::fresh();
         let begun = event::Model {
-            id: Typed::fresh(),
+            id,
             board_id: board.into(),
             departure_id: None,
             at: first.at,
             actor: ActorKind::Program.into(),
             actor_account: None,
             kind: EventKind::LogBegun.into(),
-            detail: Some(json!({ "earlier": rows.len() }).to_string()),
+            detail: Some(Sealed::close(tx, id, &json!({ "earlier": rows.len() }).to_string())?),
             looked_on: None,
             way_in: None,
             about_account: None,
@@ -119,9 +120,9 @@ async fn earlier(tx: &Tx<'_>, board: BoardId, new: &[event::Model]) -> Result<Ve
     Ok(rows)
 }
 
-/// The digest of what an event says, in hexadecimal. Its id is in it, of which 74 bits are chance, and what is left of
+/// The digest of what an event says, in hexadecimal; `said` is its detail, opened. Its id is in it, of which 74 bits are chance, and what is left of
 /// an erased event has another one: from the digest nobody finds out what it said by trying, not even with the key.
-pub(crate) fn digest(secrets: &Secrets, row: &event::Model) -> String {
+pub(crate) fn digest(secrets: &Secrets, row: &event::Model, said: Option<&str>) -> String {
     let uuid = |id: uuid::Uuid| id.as_bytes().to_vec();
     let text = |text: &str| text.as_bytes().to_vec();
     let parts = [
@@ -133,7 +134,7 @@ pub(crate) fn digest(secrets: &Secrets, row: &event::Model) -> String {
         Some(text(row.actor.code())),
         row.actor_account.map(|id| uuid(id.uuid())),
         Some(text(row.kind.code())),
-        row.detail.as_deref().map(text),
+        said.map(text),
         row.looked_on.map(|day| text(&day.to_string())),
         row.way_in.map(|way| text(way.code())),
         row.about_account.map(|id| uuid(id.uuid())),

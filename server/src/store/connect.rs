@@ -82,7 +82,7 @@ async fn connect_sqlite(url: &str, size: PoolSize) -> Result<Store, StoreError> 
             .pragma("cache_size", "-4000")
     });
     let readers = Database::connect(readers).await?;
-    Ok(Store { readers, writer, secrets: None })
+    Ok(Store::opened(readers, writer))
 }
 
 async fn connect_postgres(url: &str, size: PoolSize) -> Result<Store, StoreError> {
@@ -99,7 +99,7 @@ async fn connect_postgres(url: &str, size: PoolSize) -> Result<Store, StoreError
     readers.test_before_acquire_if_idle_for(Duration::from_secs(30));
     readers.map_sqlx_postgres_opts(|postgres| postgres.options([("default_transaction_read_only", "on")]));
     let readers = Database::connect(readers).await?;
-    Ok(Store { readers, writer, secrets: None })
+    Ok(Store::opened(readers, writer))
 }
 
 fn options(url: &str, connections: u32, acquire: Duration) -> ConnectOptions {

@@ -4,6 +4,7 @@ use sea_orm::sqlx;
 use sea_orm::{DbErr, RuntimeErr};
 
 use super::typed::Unreadable;
+use crate::secret::NoKeys;
 
 /// A failure of the store. What may well happen in a use case is an outcome there, not this.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +32,14 @@ pub enum StoreError {
     /// An event was written through a store that was given no key for the log. It was rolled back.
     #[error("the log has no key")]
     NoLogKey,
+    /// Something sealed was read or written through a store that was given no keys.
+    #[error("the database has no keys")]
+    NoKeys,
+    #[error(transparent)]
+    KeyFile(#[from] NoKeys),
+    /// The key that seals was changed during a write. It was rolled back, and is tried again.
+    #[error("the key was changed meanwhile")]
+    KeyChanged,
     #[error(transparent)]
     Other(DbErr),
 }

@@ -2,14 +2,14 @@
 
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
 use super::StoreError;
 use super::entity::event;
 use super::error::Failure;
-use crate::secret::Secrets;
+use crate::secret::{KeyId, Keyring, Secrets};
 
 /// A transaction, made by [`Store::write`](super::Store::write) only. A function that writes takes
 /// `&Tx<'_>`, so that nothing is written outside a transaction; one that reads takes any
@@ -25,17 +25,21 @@ pub struct Tx<'env> {
     collided: AtomicBool,
     logged: Mutex<Vec<event::Model>>,
     log_key: Option<Secrets>,
+    keys: Option<Keyring>,
+    sealed_with: OnceLock<KeyId>,
     env: PhantomData<&'env ()>,
 }
 
 impl Tx<'_> {
-    pub(super) const fn new(inner: DatabaseTransaction, log_key: Option<Secrets>) -> Self {
+    pub(super) const fn new(inner: DatabaseTransaction, log_key: Option<Secrets>, keys: Option<Keyring>) -> Self {
         Self {
             inner,
             failed: AtomicBool::new(false),
             collided: AtomicBool::new(false),
             logged: Mutex::new(Vec::new()),
             log_key,
+            keys,
+            sealed_with: OnceLock::new(),
             env: PhantomData,
         }
     }
@@ -57,6 +61,28 @@ impl Tx<'_> {
     /// The key of the log. A store that was opened without one writes nothing into it.
     pub(crate) fn log_key(&self) -> Result<&Secrets, StoreError> {
         self.log_key.as_ref().ok_or(StoreError::NoLogKey)
+    }
+
+    /// The keys of what is sealed.
+    pub(super) fn keyring(&self) -> Result<&Keyring, StoreError> {
+        self.keys.as_ref().ok_or(StoreError::NoKeys)
+    }
+
+    /// The same, to seal with: the door looks before the commit whether that key still seals.
+    pub(super) fn sealing(&self) -> Result<&Keyring, StoreError> {
+        let keys = self.keyring()?;
+        self.sealed_with.get_or_init(|| keys.current());
+        Ok(keys)
+    }
+
+    /// The key of what was sealed first in this transaction.
+    pub(super) fn sealed_with(&self) -> Option<&KeyId> {
+        self.sealed_with.get()
+    }
+
+    /// Has the door try again.
+    pub(super) fn collide(&self) {
+        self.collided.store(true, Ordering::Relaxed);
     }
 
     pub(super) fn take_logged(&self) -> Vec<event::Model> {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use sea_orm::{SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 use super::error::Failure;
-use super::{Store, StoreError, Tx, chain};
+use super::{Store, StoreError, Tx, chain, seal};
 
 /// How often a write is tried that collides with others: with pauses of about 10, 20, 40 and 80 ms.
 const TRIES: u32 = 5;
@@ -31,7 +31,8 @@ impl Store {
     /// alike, `work` has to return an error then ([`StoreError::HalfWritten`] if it does not). For
     /// "insert unless there" use `ON CONFLICT DO NOTHING`.
     ///
-    /// Events that `work` wrote are chained to the log before the commit ([`chain`]).
+    /// Events that `work` wrote are chained to the log before the commit ([`chain`]), and what it sealed is sealed with
+    /// the key that seals at that moment ([`seal`]).
     pub async fn write<'env, T, E, F>(&self, work: F) -> Result<T, E>
     where
         F: for<'tx> Fn(&'tx Tx<'env>) -> Writing<'tx, T, E> + Send + Sync,
@@ -66,13 +67,13 @@ impl Store {
             ..TransactionOptions::default()
         };
         let tx = match self.writer.begin_with_options(options).await {
-            Ok(inner) => Tx::new(inner, self.secrets.clone()),
+            Ok(inner) => Tx::new(inner, self.secrets.clone(), self.readers.keys.clone()),
             // The busy timeout has passed already: no use in trying again.
             Err(error) => return Attempt::Done(Err(StoreError::from(error).into())),
         };
         let result = match work(&tx).await {
             // Last, so that the end of the log is held no longer than the commit takes.
-            Ok(value) if !tx.has_failed() => chain::extend(&tx).await.map(|()| value).map_err(E::from),
+            Ok(value) if !tx.has_failed() => before_commit(&tx).await.map(|()| value).map_err(E::from),
             result => result,
         };
         let (failed, collided) = (tx.has_failed(), tx.has_collided());
@@ -97,6 +98,12 @@ impl Store {
             }
         }
     }
+}
+
+/// What every write ends with.
+async fn before_commit(tx: &Tx<'_>) -> Result<(), StoreError> {
+    chain::extend(tx).await?;
+    seal::confirm(tx).await
 }
 
 /// How one try of a write ended.

@@ -13,7 +13,7 @@ use crate::course;
 use crate::program::Program;
 use crate::store::entity::{departure, task};
 use crate::store::queries::{accounts, departures};
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::{Keyed, StoreError, Typed, TypedColumn};
 
 /// The most open tasks shown: more than anybody can do.
 const OPEN_MAX: u64 = 500;
@@ -89,7 +89,7 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<TaskPage, Stor
     let [open, done] = [open, done].map(|rows| rows.into_iter().filter(shows).collect::<Vec<_>>());
     let people = people(conn, open.iter().chain(&done)).await?;
     let rows = |rows: Vec<task::Model>| -> Result<Vec<TaskRow>, StoreError> {
-        rows.into_iter().map(|row| shown(row, &names, &people, today)).collect()
+        rows.into_iter().map(|row| shown(conn, row, &names, &people, today)).collect()
     };
     let mut page = TaskPage { open: rows(open)?, done: rows(done)? };
     page.open.sort_by_key(|row| (row.due_on.is_none(), row.due_on, row.created_at, row.id));
@@ -133,6 +133,7 @@ async fn people<'a>(
 }
 
 fn shown(
+    conn: &impl Keyed,
     row: task::Model,
     names: &HashMap<DepartureId, String>,
     people: &HashMap<AccountId, String>,
@@ -142,13 +143,13 @@ fn shown(
     Ok(TaskRow {
         id: *row.id,
         source,
-        owner_name: row.owner_name,
+        owner_name: row.owner_name.open(conn, row.id)?,
         by: people.get(&row.created_by).cloned(),
         created_at: row.created_at,
         overdue: row.done_at.is_none() && row.due_on.is_some_and(|day| day < today),
         due_on: row.due_on,
         departure: names.get(&row.departure_id).map(|name| (*row.departure_id, name.clone())),
         done: row.done_at.map(|at| TaskDone { at, by: row.done_by.and_then(|id| people.get(&id).cloned()) }),
-        what: row.what,
+        what: row.what.open(conn, row.id)?,
     })
 }

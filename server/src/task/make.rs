@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::account::Role;
-use domain::ids::{AccountId, TalkId};
+use domain::ids::{AccountId, TalkId, TaskId};
 use domain::report::{Agreement, ByDate};
 use domain::task::{PossibleOwner, Request, TaskSource, may_own_tasks, owner_of};
 use sea_orm::sea_query::OnConflict;
@@ -15,7 +15,7 @@ use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::store::entity::{account, departure, task};
 use crate::store::queries::roles;
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 
 /// Every agreement of a report that becomes final is a task: for the account it names, else for the
 /// adviser. Never for the leaver, whose account goes with them.
@@ -36,14 +36,15 @@ pub(crate) async fn of_agreements(
             Some(ByDate::On(day)) => Some(day),
             Some(ByDate::AsTyped(_)) | None => None,
         };
+        let id: Typed<TaskId> = Typed::fresh();
         let row = task::ActiveModel {
             source: Set(TaskSource::Agreement.into()),
             number: Set(number),
-            what: Set(agreement.what.clone()),
-            owner_name: Set(agreement.owner.clone()),
+            what: Set(Sealed::close(tx, id, &agreement.what)?),
+            owner_name: Set(Sealed::close(tx, id, &agreement.owner)?),
             owner_account: Set(Some(owner.into())),
             due_on: Set(due_on),
-            ..new(adviser, now)
+            ..new(id, adviser, now)
         };
         if insert(tx, row).await? && owner != adviser.account() {
             tell_owner(tx, adviser, departure, owner, now).await?;
@@ -91,26 +92,29 @@ pub(crate) async fn asked_of_hr(
         .filter(task::Column::Source.is(TaskSource::Asked))
         .all(tx)
         .await?;
-    if before.iter().any(|row| row.what == asked.as_str()) {
-        return Ok(());
+    for row in &before {
+        if row.what.open(tx, row.id)? == asked.as_str() {
+            return Ok(());
+        }
     }
+    let id: Typed<TaskId> = Typed::fresh();
     let row = task::ActiveModel {
         source: Set(TaskSource::Asked.into()),
         number: Set(i32::try_from(before.len() + 1).unwrap_or(i32::MAX)),
-        what: Set(asked.as_str().to_owned()),
-        owner_name: Set(String::new()),
+        what: Set(Sealed::close(tx, id, asked.as_str())?),
+        owner_name: Set(Sealed::nothing()),
         owner_account: Set(None),
         due_on: Set(None),
-        ..new(host, now)
+        ..new(id, host, now)
     };
     insert(tx, row).await?;
     let _: OnTimeLine = change.record_by(host.account(), EventKind::TaskAsked).await?;
     Ok(())
 }
 
-fn new(host: &impl Hosting, now: DateTime<Utc>) -> task::ActiveModel {
+fn new(id: Typed<TaskId>, host: &impl Hosting, now: DateTime<Utc>) -> task::ActiveModel {
     task::ActiveModel {
-        id: Set(Typed::fresh()),
+        id: Set(id),
         board_id: Set(host.board().into()),
         departure_id: Set(host.departure().into()),
         talk_id: Set(host.talk().into()),

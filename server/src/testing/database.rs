@@ -56,6 +56,7 @@ impl TestDatabase {
             Kind::Sqlite => Self::sqlite().await,
             Kind::Postgres => Self::postgres().await,
         };
+        fresh.store = fresh.store.clone().sealed_anew(chrono::Utc::now()).await.expect("it is sealed");
         fresh.store.count_statements(&fresh.statements);
         fresh
     }

@@ -74,7 +74,7 @@ server::on_both_databases! {
         let saved = save(program, &adviser, &fields(&[("story", "Nieuw.")]), page.revision).await.expect("the store");
         assert!(matches!(saved, Saved::Kept { .. }), "{saved:?}");
         let row = report::Entity::find().one(world.store().read()).await.expect("the store").expect("there");
-        assert_eq!((*row.author_id, row.notes.as_deref()), (other, Some("Nieuw.")), "the others' words are gone");
+        assert_eq!((*row.author_id, world.opened_some(row.notes.as_ref(), row.talk_id).as_deref()), (other, Some("Nieuw.")), "the others' words are gone");
     }
 
     async fn two_tabs_never_overwrite_each_other(world: World) {

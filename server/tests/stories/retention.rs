@@ -145,6 +145,9 @@ pub async fn everything(world: &World) -> String {
             everything.push_str(&format!("{table}: {row}\n"));
         }
     }
+    for value in world.all_sealed().await {
+        everything.push_str(&format!("{}.{}: {}\n", value.place.table, value.place.column, value.opened));
+    }
     everything.to_lowercase().replace('-', "")
 }
 

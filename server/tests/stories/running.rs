@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use server::store::Keyed;
 use server::testing::World;
 
 /// Longer than this a debug build never takes to start.
@@ -49,6 +50,8 @@ impl Running {
         std::fs::create_dir_all(folder.join("mails")).expect("a folder");
         // The same secret as the world's, so that its links open here too.
         std::fs::write(folder.join("secret"), [7; 48]).expect("a secret");
+        let keys = world.store().read().keys().expect("a world has keys");
+        keys.copy_to(&folder.join("keys")).expect("a new file");
         std::fs::write(folder.join("assets.json"), r#"{"style":"/pkg/none.css"}"#).expect("a site");
         let free = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = free.local_addr().expect("an address");
@@ -60,6 +63,7 @@ impl Running {
             ("UITZWAAI_MAIL_DIR", folder.join("mails").into()),
             ("UITZWAAI_MAIL_FROM", "afscheid@voorbeeld.test".into()),
             ("UITZWAAI_SECRET_FILE", folder.join("secret").into()),
+            ("UITZWAAI_KEY_FILE", folder.join("keys").into()),
             ("UITZWAAI_TRUSTED_PROXIES", "127.0.0.1".into()),
             ("UITZWAAI_SITE", folder.clone().into()),
             ("UITZWAAI_LOG", "error".into()),

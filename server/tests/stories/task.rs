@@ -96,7 +96,7 @@ server::on_both_databases! {
         assert_eq!(mails.len(), 1, "one for both, and none to the adviser about their own");
         assert!(mails.iter().all(|mail| mail.account_id == Some(scene.leader.into())));
         assert!(mails.iter().all(|mail| !mail.at_once && mail.due_at > world.now()), "it waits for the morning");
-        assert!(mails.iter().all(|mail| !mail.payload.contains("Getuigschrift") && !mail.payload.contains("Vera")));
+        assert!(mails.iter().all(|mail| !world.opened(&mail.payload, mail.id).contains("Getuigschrift") && !world.opened(&mail.payload, mail.id).contains("Vera")));
         let leader = world.signed_in(scene.leader).await;
         for left in [1, 0] {
             let id = tasks(&world, &leader).await.open[0].id;

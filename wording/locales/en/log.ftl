@@ -28,6 +28,7 @@ term-event-organisation-imported = Lists of schools, teams and people imported
 term-event-provider-bound = Account joined to signing in at the organisation
 term-event-provider-unbound = Account parted from signing in at the organisation
 term-event-backup-made = Backup made
+term-event-keys-rotated = Key of the database changed
 term-event-log-exported = Log downloaded
 term-event-former-exported = Addresses of former colleagues downloaded
 term-event-log-begun = The log is protected from here on; what was there already was taken in

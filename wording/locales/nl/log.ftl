@@ -28,6 +28,7 @@ term-event-organisation-imported = Lijsten van scholen, teams en mensen ingeleze
 term-event-provider-bound = Account gekoppeld aan het inloggen bij de organisatie
 term-event-provider-unbound = Account losgekoppeld van het inloggen bij de organisatie
 term-event-backup-made = Back-up gemaakt
+term-event-keys-rotated = Sleutel van de databank vervangen
 term-event-log-exported = Logboek gedownload
 term-event-former-exported = Adressen van oud-collega’s gedownload
 term-event-log-begun = Het logboek is vanaf hier beveiligd; wat er al stond is meegenomen

@@ -5,13 +5,13 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use domain::Language;
 use domain::course::{LeaderStatus, Owner, Stage};
 use domain::departure::DepartureType;
-use domain::ids::{AccountId, DepartureId, MailId};
+use domain::ids::{AccountId, DepartureId, MailId, ResponseId};
 use domain::questionnaire::{Questionnaire, Variant};
 use domain::talk::{Formality, HostKind, Way};
 use server::mail::MailKind;
-use server::store::Typed;
 use server::store::entity::outbox::MailState;
 use server::store::entity::{departure, draft, link, name_word, outbox, response, talk};
+use server::store::{Sealed, StoreError, Tx, Typed};
 use uuid::Uuid;
 
 use crate::seed::answers::{self, SERVICE_BAND};
@@ -59,7 +59,7 @@ impl<'b> Maker<'b> {
     }
 
     /// Adds departure number `number`, and its link where the leaver can hand in or plan.
-    pub fn add(&self, rows: &mut Rows, made: &mut Made, number: usize) {
+    pub fn add(&self, tx: &Tx<'_>, rows: &mut Rows, made: &mut Made, number: usize) -> Result<(), StoreError> {
         let standing = self.standing(number);
         let id = Typed::fresh();
         let name = people::name(number);
@@ -72,16 +72,16 @@ impl<'b> Maker<'b> {
             generation: 1.into(),
             created_at: standing.registered_at,
         });
-        rows.mails.push(self.mail(id, number, &name, &standing));
+        rows.mails.push(self.mail(tx, id, number, &name, &standing)?);
         if standing.stage != Stage::Questionnaire {
-            rows.responses.push(self.response(id, &standing));
+            rows.responses.push(self.response(tx, id, &standing)?);
             rows.talks.push(self.talk(id, number, &standing));
         }
         if standing.stage == Stage::Questionnaire {
             rows.drafts.push(draft::Model {
                 departure_id: id,
                 board_id: self.board.id,
-                answers: self.draft.clone(),
+                answers: Sealed::close(tx, id, &self.draft)?,
                 screen: Some(self.last_screen.clone()),
                 revision: 6,
                 updated_at: self.now,
@@ -94,6 +94,7 @@ impl<'b> Maker<'b> {
             _ => {}
         }
         rows.departures.push(self.departure(id, number, name, standing));
+        Ok(())
     }
 
     /// Three in five of the open ones have the questionnaire; the others wait for a time, a talk or
@@ -187,9 +188,16 @@ impl<'b> Maker<'b> {
     }
 
     /// The mail with the questionnaire, which has been sent.
-    fn mail(&self, departure: Typed<DepartureId>, number: usize, name: &str, standing: &Standing) -> outbox::Model {
+    fn mail(
+        &self,
+        tx: &Tx<'_>,
+        departure: Typed<DepartureId>,
+        number: usize,
+        name: &str,
+        standing: &Standing,
+    ) -> Result<outbox::Model, StoreError> {
         let (id, sent) = (MailId::new(Uuid::now_v7()), standing.registered_at);
-        outbox::Model {
+        Ok(outbox::Model {
             id: id.into(),
             board_id: self.board.id,
             departure_id: Some(departure),
@@ -200,7 +208,7 @@ impl<'b> Maker<'b> {
             to_address: people::email(number),
             to_name: name.to_owned(),
             language: Language::Nl.into(),
-            payload: r#"{"attempt":1}"#.to_owned(),
+            payload: Sealed::close(tx, id, r#"{"attempt":1}"#)?,
             at_once: false,
             due_at: sent,
             state: MailState::Sent.into(),
@@ -212,21 +220,27 @@ impl<'b> Maker<'b> {
             sent_at: Some(sent),
             last_error: None,
             dedupe_key: Some(format!("{}:{}:1", departure.hyphenated(), MailKind::Questionnaire.code())),
-        }
+        })
     }
 
-    fn response(&self, departure: Typed<DepartureId>, standing: &Standing) -> response::Model {
-        response::Model {
-            id: Typed::fresh(),
+    fn response(
+        &self,
+        tx: &Tx<'_>,
+        departure: Typed<DepartureId>,
+        standing: &Standing,
+    ) -> Result<response::Model, StoreError> {
+        let id: Typed<ResponseId> = Typed::fresh();
+        Ok(response::Model {
+            id,
             board_id: self.board.id,
             departure_id: departure,
             version: i32::try_from(Questionnaire::standard().version()).unwrap_or(1),
             variant: Variant::Full.into(),
             language: Language::Nl.into(),
-            answers: self.response.clone(),
+            answers: Sealed::close(tx, id, &self.response)?,
             submitted_at: standing.registered_at,
             word_hash: None,
-        }
+        })
     }
 
     fn talk(&self, departure: Typed<DepartureId>, number: usize, standing: &Standing) -> talk::Model {

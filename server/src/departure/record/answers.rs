@@ -5,12 +5,11 @@ use domain::Language;
 use domain::access::AnswersVisibility;
 use domain::questionnaire::Names;
 use domain::side_by_side::Ticked;
-use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
 use crate::course::{self, Loaded};
 use crate::questionnaire::stored_answers;
-use crate::store::StoreError;
+use crate::store::{Keyed, StoreError};
 
 /// The answers of one leaver.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +35,7 @@ pub struct AnsweredItem {
 
 /// Reads the answers; the caller has checked their visibility. `None` when nothing was handed in.
 pub(super) async fn view(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     loaded: &Loaded,
     language: Language,
     visibility: AnswersVisibility,

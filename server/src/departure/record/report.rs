@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::people::People;
 use crate::course::Loaded;
-use crate::store::StoreError;
+use crate::store::{Keyed, StoreError};
 
 /// One report.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -24,6 +24,7 @@ pub struct ReportView {
 /// The reports this viewer may see: final ones, and the own one that is being written. Notes are
 /// never among them.
 pub(super) fn view(
+    conn: &impl Keyed,
     loaded: &Loaded,
     people: &People,
     visibility: ReportVisibility,
@@ -38,7 +39,7 @@ pub(super) fn view(
             ReportVisibility::Write => row.finalised_at.is_some() || row.author_id == viewer,
         })
         .map(|row| {
-            let report = row.boxes()?;
+            let report = row.boxes(conn)?;
             Ok(ReportView {
                 talk: *row.talk_id,
                 author: people.account(*row.author_id),

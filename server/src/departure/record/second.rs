@@ -5,13 +5,12 @@ use domain::Language;
 use domain::later::{Shift, screen, shift};
 use domain::questionnaire::Names;
 use domain::side_by_side::Ticked;
-use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
 use super::answers::AnsweredItem;
 use crate::course::{self, Loaded};
 use crate::second_questionnaire::stored_second;
-use crate::store::StoreError;
+use crate::store::{Keyed, StoreError};
 
 /// The second answers of one leaver.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +23,7 @@ pub struct LaterView {
 
 /// Reads the second answers; the caller has checked their visibility.
 pub(super) async fn view(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     loaded: &Loaded,
     first: Option<&Ticked>,
     language: Language,

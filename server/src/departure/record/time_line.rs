@@ -4,14 +4,14 @@ use chrono::{DateTime, Utc};
 use domain::access::WayIn;
 use domain::ids::{EventId, MailId};
 use domain::time_line::ActorKind;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::people::People;
 use crate::course::{EventKind, Loaded, reason_of};
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{event, outbox};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::{Keyed, StoreError, TypedColumn};
 
 /// The most mails shown; a course has about a dozen.
 const MAILS_MAX: u64 = 200;
@@ -43,11 +43,7 @@ pub enum MomentKind {
 }
 
 /// What happened, the oldest first, and cause before effect. Mails with codes are left out: they are part of signing in.
-pub(super) async fn view(
-    conn: &impl ConnectionTrait,
-    loaded: &Loaded,
-    people: &People,
-) -> Result<Vec<Moment>, StoreError> {
+pub(super) async fn view(conn: &impl Keyed, loaded: &Loaded, people: &People) -> Result<Vec<Moment>, StoreError> {
     let mails = outbox::Entity::find()
         .filter(outbox::Column::DepartureId.eq(loaded.departure.id))
         .filter(outbox::Column::State.any_of([MailState::Sent, MailState::Failed]))
@@ -56,18 +52,18 @@ pub(super) async fn view(
         .all(conn)
         .await?;
     let mails = mails.iter().filter_map(|mail| Some((Order::of_mail(mail), of_mail(mail)?)));
-    let events = people.events.iter().map(|event| {
+    let mut moments: Vec<(Order, Moment)> = mails.collect();
+    for event in &people.events {
         let moment = Moment {
             at: event.at,
             what: MomentKind::Event(event.kind.code().to_owned()),
             who: event.actor_account.and_then(|id| people.account(*id)),
             by_leaver: event.actor == ActorKind::Leaver,
             by_letter: event.way_in.is_some_and(|way| way == WayIn::Letter),
-            reason: reason_of(event),
+            reason: reason_of(conn, event)?,
         };
-        (Order::of_event(event), moment)
-    });
-    let mut moments: Vec<(Order, Moment)> = mails.chain(events).collect();
+        moments.push((Order::of_event(event), moment));
+    }
     moments.sort_by_key(|(order, moment)| (moment.at, *order));
     Ok(moments.into_iter().map(|(_, moment)| moment).collect())
 }

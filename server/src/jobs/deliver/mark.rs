@@ -12,7 +12,8 @@ use crate::mail::subject::Ready;
 use crate::program::Program;
 use crate::store::entity::departure;
 use crate::store::entity::outbox::{self, Column, Entity, MailState};
-use crate::store::{StoreError, Tx, Typed, TypedColumn, Writing};
+use crate::store::seal::place;
+use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn, Writing};
 
 /// Why a mail is given up.
 pub(super) struct Parking {
@@ -63,7 +64,7 @@ pub(super) async fn withdrawn(program: &Program, row: &outbox::Model, reason: &'
             while_claimed(row)
                 .col_expr(Column::State, Typed::expr(MailState::Withdrawn))
                 .col_expr(Column::Payload, payload_without_code())
-                .col_expr(Column::LastError, Expr::value(reason))
+                .col_expr(Column::LastError, Expr::value(error(tx, row, reason)?))
                 .exec(tx)
                 .await?;
             Ok(())
@@ -105,7 +106,7 @@ pub(super) async fn retried(
                 while_claimed(row)
                     .col_expr(Column::State, Typed::expr(MailState::Waiting))
                     .col_expr(Column::DueAt, Expr::value(at))
-                    .col_expr(Column::LastError, Expr::value(reason))
+                    .col_expr(Column::LastError, Expr::value(error(tx, row, reason)?))
                     .exec(tx)
                     .await?;
                 Ok(())
@@ -122,7 +123,7 @@ pub(super) async fn parked(program: &Program, row: &outbox::Model, parking: &Par
             let parked = while_claimed(row)
                 .col_expr(Column::State, Typed::expr(MailState::Failed))
                 .col_expr(Column::Payload, payload_without_code())
-                .col_expr(Column::LastError, Expr::value(parking.reason.as_str()))
+                .col_expr(Column::LastError, Expr::value(error(tx, row, &parking.reason)?))
                 .exec(tx)
                 .await?;
             match change.filter(|_| to_leaver && parked.rows_affected == 1) {
@@ -136,15 +137,21 @@ pub(super) async fn parked(program: &Program, row: &outbox::Model, parking: &Par
 
 async fn show(change: Change<'_, '_>, row: &outbox::Model, parking: &Parking) -> Result<(), StoreError> {
     if parking.bounced {
+        let reason: Sealed<place::BounceReason> = Sealed::close(change.tx, change.id, &parking.reason)?;
         departure::Entity::update_many()
             .col_expr(departure::Column::BouncedAt, Expr::value(change.now))
-            .col_expr(departure::Column::BounceReason, Expr::value(parking.reason.as_str()))
+            .col_expr(departure::Column::BounceReason, Expr::value(reason))
             .filter(departure::Column::Id.is(change.id))
             .exec(change.tx)
             .await?;
     }
     let detail = json!({ "mail": *row.kind, "reason": parking.reason });
     change.record(Actor::Program, EventKind::MailRefused, Some(detail)).await.map(|_: OnTimeLine| ())
+}
+
+/// What the mail server said, sealed for its row.
+fn error(tx: &Tx<'_>, row: &outbox::Model, reason: &str) -> Result<Sealed<place::MailError>, StoreError> {
+    Sealed::close(tx, row.id, reason)
 }
 
 /// Marks a mail; where it is about a departure, by way of that departure's course, which depends on it. Of a departure

@@ -13,8 +13,8 @@ use wording::{Wording, key};
 use super::rows::{Directory, Row};
 use crate::access::LogReader;
 use crate::course::reason_of;
-use crate::store::Typed;
 use crate::store::entity::event;
+use crate::store::{Keyed, StoreError, Typed};
 
 /// An entry as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,24 +32,33 @@ pub struct LogRow {
     pub detail: Option<String>,
 }
 
-pub(super) fn say(row: &Row, reader: &LogReader, directory: &Directory, wording: Wording) -> LogRow {
+pub(super) fn say(
+    conn: &impl Keyed,
+    row: &Row,
+    reader: &LogReader,
+    directory: &Directory,
+    wording: Wording,
+) -> Result<LogRow, StoreError> {
     let number = row.number;
     let Some(event) = &row.event else {
         let what = wording.text(key::LOG_GONE);
-        return LogRow { number, at: None, what, who: None, way: None, about: None, departure: None, detail: None };
+        let none = LogRow { number, at: None, what, who: None, way: None, about: None, departure: None, detail: None };
+        return Ok(none);
     };
-    let detail: Value = event.detail.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    let said = event.said(conn)?;
+    let detail: Value = said.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    let reason = reason_of(conn, event)?;
     let departure = row.departure.as_ref().filter(|departure| reader.may_name(departure));
     let about = event.about_account.map(Typed::get).or_else(|| detail["account"].as_str()?.parse::<AccountId>().ok());
     let way = Way::of(*event.actor, event.way_in.map(Typed::get));
     let detail = match *event.kind {
         _ if row.is_erased => Some(wording.text(key::LOG_ERASED)),
         // HR's own words may name the leaver.
-        EventKind::BreakGlassUsed => departure.and_then(|_| reason_of(event)),
-        EventKind::RestrictedOpened => restricted_opened(&detail, departure.and_then(|_| reason_of(event)), wording),
+        EventKind::BreakGlassUsed => departure.and(reason),
+        EventKind::RestrictedOpened => restricted_opened(&detail, departure.and(reason), wording),
         _ => Saying { detail: &detail, directory, wording }.say(),
     };
-    LogRow {
+    Ok(LogRow {
         number,
         at: Some(event.at),
         what: wording.code("event", event.kind.code()),
@@ -58,7 +67,7 @@ pub(super) fn say(row: &Row, reader: &LogReader, directory: &Directory, wording:
         about: about.and_then(|id| directory.person(id)),
         departure: departure.map(|departure| (*departure.id, departure.name.clone())),
         detail,
-    }
+    })
 }
 
 fn who(event: &event::Model, directory: &Directory, wording: Wording) -> String {

@@ -3,7 +3,8 @@
 use domain::ids::{AccountId, BoardId, ClosedDaysId, FeedId};
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::seal::place;
+use crate::store::{Sealed, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "closed_days")]
@@ -15,7 +16,7 @@ pub struct Model {
     pub account_id: Option<Typed<AccountId>>,
     pub first_day: Date,
     pub last_day: Date,
-    pub reason: String,
+    pub reason: Sealed<place::ClosedReason>,
     /// A part of a day, in local minutes after midnight; empty for whole days.
     pub start_minute: Option<i32>,
     pub end_minute: Option<i32>,

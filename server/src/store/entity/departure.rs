@@ -8,7 +8,8 @@ use domain::reason::Destination;
 use domain::talk::TalkChoice;
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::seal::place;
+use crate::store::{Sealed, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "departures")]
@@ -51,7 +52,7 @@ pub struct Model {
     pub talk_choice: Option<Typed<TalkChoice>>,
     pub share_with_leader: bool,
     pub bounced_at: Option<DateTimeUtc>,
-    pub bounce_reason: Option<String>,
+    pub bounce_reason: Option<Sealed<place::BounceReason>>,
     /// Projection, written in the transaction that changes a fact; so are the ones below.
     pub stage: Typed<Stage>,
     pub due_at: Option<DateTimeUtc>,

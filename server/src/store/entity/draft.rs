@@ -3,7 +3,8 @@
 use domain::ids::{BoardId, DepartureId};
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::seal::place;
+use crate::store::{Sealed, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "drafts")]
@@ -12,7 +13,7 @@ pub struct Model {
     pub departure_id: Typed<DepartureId>,
     pub board_id: Typed<BoardId>,
     #[sea_orm(column_type = "Text")]
-    pub answers: String,
+    pub answers: Sealed<place::DraftAnswers>,
     pub screen: Option<String>,
     pub revision: i32,
     pub updated_at: DateTimeUtc,

@@ -5,7 +5,8 @@ use domain::ids::{AccountId, BoardId, DepartureId, EventId};
 use domain::time_line::{ActorKind, EventKind};
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::seal::{open_some, place};
+use crate::store::{Keyed, Sealed, StoreError, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "events")]
@@ -19,7 +20,7 @@ pub struct Model {
     pub actor_account: Option<Typed<AccountId>>,
     pub kind: Typed<EventKind>,
     #[sea_orm(column_type = "Text", nullable)]
-    pub detail: Option<String>,
+    pub detail: Option<Sealed<place::EventDetail>>,
     /// The local day of a look; empty otherwise. One look of a kind a day for each viewer.
     pub looked_on: Option<Date>,
     /// How the leaver came in who did it: link or letter. Empty for others, and from before it was kept.
@@ -53,3 +54,10 @@ impl Related<super::account::Entity> for Entity {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// What it says beside its kind, as JSON.
+    pub fn said(&self, conn: &impl Keyed) -> Result<Option<String>, StoreError> {
+        open_some(self.detail.as_ref(), conn, self.id)
+    }
+}

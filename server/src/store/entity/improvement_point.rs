@@ -4,7 +4,8 @@ use domain::ids::{AccountId, BoardId, PointId, UnitId};
 use domain::improvement::PointStatus;
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::seal::place;
+use crate::store::{Sealed, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "improvement_points")]
@@ -14,13 +15,13 @@ pub struct Model {
     pub board_id: Typed<BoardId>,
     pub unit_id: Option<Typed<UnitId>>,
     #[sea_orm(column_type = "Text")]
-    pub what: String,
+    pub what: Sealed<place::PointWhat>,
     #[sea_orm(column_type = "Text")]
-    pub outcome_nl: String,
+    pub outcome_nl: Sealed<place::PointOutcomeNl>,
     #[sea_orm(column_type = "Text")]
-    pub outcome_en: String,
+    pub outcome_en: Sealed<place::PointOutcomeEn>,
     #[sea_orm(column_type = "Text")]
-    pub owner_name: String,
+    pub owner_name: Sealed<place::PointOwner>,
     #[sea_orm(column_type = "Text")]
     pub status: Typed<PointStatus>,
     pub revision: i32,

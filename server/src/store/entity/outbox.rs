@@ -5,7 +5,8 @@ use domain::ids::{AccountId, AppointmentId, BoardId, DepartureId, MailId, TalkId
 use domain::mail::MailKind;
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::seal::place;
+use crate::store::{Keyed, Sealed, StoreError, Typed};
 
 domain::coded! {
     /// Where a mail is on its way.
@@ -39,7 +40,7 @@ pub struct Model {
     pub to_name: String,
     pub language: Typed<Language>,
     #[sea_orm(column_type = "Text")]
-    pub payload: String,
+    pub payload: Sealed<place::MailPayload>,
     pub at_once: bool,
     pub due_at: DateTimeUtc,
     pub state: Typed<MailState>,
@@ -50,7 +51,7 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub sent_at: Option<DateTimeUtc>,
     #[sea_orm(column_type = "Text", nullable)]
-    pub last_error: Option<String>,
+    pub last_error: Option<Sealed<place::MailError>>,
     pub dedupe_key: Option<String>,
 }
 
@@ -79,6 +80,14 @@ impl Related<super::account::Entity> for Entity {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// What is needed to write it. Nothing of it is left of a mail that carried a code.
+    pub fn needs(&self, conn: &impl Keyed) -> Result<serde_json::Value, StoreError> {
+        let payload = self.payload.open(conn, self.id)?;
+        Ok(serde_json::from_str(&payload).unwrap_or_default())
+    }
+}
 
 /// States of a row, as stored.
 pub mod state {

@@ -4,7 +4,8 @@ use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 use domain::report::Report;
 use sea_orm::entity::prelude::*;
 
-use crate::store::{StoreError, Typed};
+use crate::store::seal::place;
+use crate::store::{Keyed, Sealed, StoreError, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "reports")]
@@ -15,10 +16,10 @@ pub struct Model {
     pub departure_id: Typed<DepartureId>,
     pub author_id: Typed<AccountId>,
     #[sea_orm(column_type = "Text")]
-    pub content: String,
+    pub content: Sealed<place::ReportContent>,
     /// Erased when the report is final.
     #[sea_orm(column_type = "Text", nullable)]
-    pub notes: Option<String>,
+    pub notes: Option<Sealed<place::ReportNotes>>,
     pub revision: i32,
     pub saved_at: DateTimeUtc,
     pub finalised_at: Option<DateTimeUtc>,
@@ -60,7 +61,7 @@ impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
     /// The report's boxes. What they hold stands in no error.
-    pub fn boxes(&self) -> Result<Report, StoreError> {
-        Report::parse(&self.content).map_err(|fault| StoreError::corrupt("reports", *self.talk_id, fault.to_string()))
+    pub fn boxes(&self, conn: &impl Keyed) -> Result<Report, StoreError> {
+        Report::parse(&self.content.open(conn, self.talk_id)?).map_err(|fault| StoreError::corrupt("reports", *self.talk_id, fault.to_string()))
     }
 }

@@ -3,7 +3,8 @@
 use domain::ids::{AccountId, AdditionId, BoardId, DepartureId, TalkId};
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::seal::place;
+use crate::store::{Sealed, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "report_additions")]
@@ -15,7 +16,7 @@ pub struct Model {
     pub departure_id: Typed<DepartureId>,
     pub author_id: Typed<AccountId>,
     #[sea_orm(column_type = "Text")]
-    pub words: String,
+    pub words: Sealed<place::AdditionWords>,
     pub at: DateTimeUtc,
 }
 

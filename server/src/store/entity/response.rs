@@ -5,7 +5,8 @@ use domain::ids::{BoardId, DepartureId, ResponseId};
 use domain::questionnaire::Variant;
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::seal::place;
+use crate::store::{Sealed, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "responses")]
@@ -18,7 +19,7 @@ pub struct Model {
     pub variant: Typed<Variant>,
     pub language: Typed<Language>,
     #[sea_orm(column_type = "Text")]
-    pub answers: String,
+    pub answers: Sealed<place::Answers>,
     pub submitted_at: DateTimeUtc,
     /// Argon2 of the word the leaver chose to read the answers again, for whom no mail may reach.
     #[sea_orm(column_type = "Text", nullable)]

@@ -4,7 +4,8 @@ use domain::ids::{AccountId, BoardId, DepartureId, RequestId};
 use domain::rights::{Right, Ruling};
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::seal::place;
+use crate::store::{Sealed, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "rights_requests")]
@@ -16,7 +17,7 @@ pub struct Model {
     pub asked: Typed<Right>,
     /// Why, where they said so.
     #[sea_orm(column_type = "Text", nullable)]
-    pub words: Option<String>,
+    pub words: Option<Sealed<place::RequestWords>>,
     pub asked_at: DateTimeUtc,
     /// The departure and what was asked, while it stands: one of each at a time.
     pub live_key: Option<String>,
@@ -25,7 +26,7 @@ pub struct Model {
     pub ruling: Option<Typed<Ruling>>,
     /// What HR said to it.
     #[sea_orm(column_type = "Text", nullable)]
-    pub answer: Option<String>,
+    pub answer: Option<Sealed<place::RequestAnswer>>,
     pub answered_at: Option<DateTimeUtc>,
     pub answered_by: Option<Typed<AccountId>>,
 }

@@ -4,7 +4,8 @@ use domain::Language;
 use domain::ids::{BoardId, DepartureId};
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::seal::place;
+use crate::store::{Sealed, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "second_responses")]
@@ -15,7 +16,7 @@ pub struct Model {
     pub version: i32,
     pub language: Typed<Language>,
     #[sea_orm(column_type = "Text")]
-    pub answers: String,
+    pub answers: Sealed<place::SecondAnswers>,
     pub submitted_at: DateTimeUtc,
 }
 

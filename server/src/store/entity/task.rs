@@ -4,7 +4,8 @@ use domain::ids::{AccountId, BoardId, DepartureId, TalkId, TaskId};
 use domain::task::TaskSource;
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::seal::place;
+use crate::store::{Sealed, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "tasks")]
@@ -18,9 +19,9 @@ pub struct Model {
     /// Counts within a talk and source.
     pub number: i32,
     #[sea_orm(column_type = "Text")]
-    pub what: String,
+    pub what: Sealed<place::TaskWhat>,
     /// Who sees to it, in words.
-    pub owner_name: String,
+    pub owner_name: Sealed<place::TaskOwner>,
     pub owner_account: Option<Typed<AccountId>>,
     pub due_on: Option<Date>,
     pub created_at: DateTimeUtc,

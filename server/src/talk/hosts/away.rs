@@ -15,9 +15,9 @@ use crate::availability::{ClosedDaysFault, ClosedDaysField, ClosedDaysForm, Time
 use crate::course::{self, By};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::{appointment, closed_days, talk};
 use crate::store::queries::talks;
+use crate::store::{Sealed, StoreError};
 
 /// A talk that goes when the days are freed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,13 +98,14 @@ pub async fn free_days(
             let (tx, calendar) = (changes.tx, changes.calendar);
             let coming = coming(tx, host, changes.now).await?;
             let occasion = Uuid::now_v7();
+            let id = ClosedDaysId::new(occasion);
             closed_days::Entity::insert(closed_days::ActiveModel {
-                id: Set(ClosedDaysId::new(occasion).into()),
+                id: Set(id.into()),
                 board_id: Set(board.into()),
                 account_id: Set(Some(host.into())),
                 first_day: Set(days.first),
                 last_day: Set(days.last),
-                reason: Set(reason.clone()),
+                reason: Set(Sealed::close(tx, id, reason)?),
                 start_minute: Set(None),
                 end_minute: Set(None),
                 feed_id: Set(None),

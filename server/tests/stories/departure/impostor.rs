@@ -97,7 +97,7 @@ async fn hand_in(world: &World, leaver: &LeaverOf, word: &str) {
 
 async fn mailed_code(scene: &Scene<'_>, leaver: &Leaver) -> String {
     let mails = scene.mails(leaver.id, MailKind::AnswersCode).await;
-    let payload: serde_json::Value = serde_json::from_str(&mails.last().expect("a mail").payload).expect("JSON");
+    let payload: serde_json::Value = mails.last().expect("a mail").needs(scene.world.store().read()).expect("it opens");
     payload["code"].as_str().expect("a code").to_owned()
 }
 

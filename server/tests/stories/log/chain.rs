@@ -87,7 +87,8 @@ on_both_databases! {
         let begun = event::Entity::find().filter(event::Column::Kind.is(EventKind::LogBegun)).all(conn).await;
         let begun = begun.expect("the store");
         assert_eq!(begun.len(), 1, "which says so");
-        assert_eq!(begun[0].detail.as_deref(), Some(format!("{{\"earlier\":{before}}}").as_str()));
+        let said = begun[0].said(conn).expect("it opens");
+        assert_eq!(said.as_deref(), Some(format!("{{\"earlier\":{before}}}").as_str()));
     }
 
     async fn a_store_without_the_key_writes_no_event(world: World) {

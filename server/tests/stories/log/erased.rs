@@ -54,7 +54,7 @@ on_both_databases! {
         let looks = event::Entity::find().filter(event::Column::Kind.is(EventKind::BreakGlassUsed)).all(conn).await;
         let looks = looks.expect("the store");
         assert_eq!(looks.len(), 1, "that it happened stays");
-        assert_eq!((looks[0].departure_id, looks[0].actor_account, looks[0].detail.as_deref()), (None, None, None));
+        assert_eq!((looks[0].departure_id, looks[0].actor_account, looks[0].detail.as_ref()), (None, None, None));
     }
 
     async fn words_go_and_the_line_stays_where_it_was(world: World) {

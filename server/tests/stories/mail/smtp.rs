@@ -143,7 +143,7 @@ server::on_both_databases! {
         assert_eq!((row.state.code(), row.attempts), ("failed", 1));
         let departure = departure_of(&world, &leaver).await;
         assert_eq!(departure.bounced_at, Some(world.now()));
-        assert!(departure.bounce_reason.expect("a reason").contains("nobody of that name"));
+        assert!(world.opened_some(departure.bounce_reason.as_ref(), departure.id).expect("a reason").contains("nobody of that name"));
         assert_eq!((departure.stage.code(), departure.owner.code()), ("address_fails", "hr"));
         let events = event::Entity::find()
             .filter(event::Column::DepartureId.is(leaver.id))

@@ -20,7 +20,7 @@ async fn code_of(scene: &Scene<'_>, leaver: &Leaver, browser: &mut Browser) -> S
     let mails = scene.mails(leaver.id, MailKind::AnswersCode).await;
     let newest = mails.last().expect("a mail waits");
     assert!(newest.at_once);
-    let payload: serde_json::Value = serde_json::from_str(&newest.payload).expect("JSON");
+    let payload: serde_json::Value = newest.needs(scene.world.store().read()).expect("it opens");
     payload["code"].as_str().expect("a code").to_owned()
 }
 

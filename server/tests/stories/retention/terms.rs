@@ -34,7 +34,7 @@ on_both_databases! {
             .await
             .expect("the store");
         assert_eq!(changed.len(), 1);
-        assert_eq!(changed[0].detail.as_deref(), Some(r#"{"contact":[3,2]}"#), "who changed what is written down");
+        assert_eq!(changed[0].said(world.store().read()).expect("it opens").as_deref(), Some(r#"{"contact":[3,2]}"#), "who changed what is written down");
     }
 
     async fn what_lies_outside_the_limits_is_refused_and_nothing_changes(world: World) {

@@ -84,7 +84,7 @@ on_both_databases! {
         assert_eq!((*row.stage, *row.owner), (Stage::Paused, Owner::Hr));
         assert!(row.due_at.is_some(), "HR owes an answer");
         let told = scene.mails(vera.id, MailKind::RightAsked).await;
-        assert!(told.iter().all(|mail| mail.sent_at.is_some() && !mail.payload.contains("niet")), "{told:?}");
+        assert!(told.iter().all(|mail| mail.sent_at.is_some() && !world.opened(&mail.payload, mail.id).contains("niet")), "{told:?}");
         assert_eq!(told.len(), 1, "whoever coordinates the unit hears that there is something to answer");
         let handler = handler(&world).await;
         assert_eq!(answers(&world, &handler, Ruling::Refused, " ").await, Answering::ReasonMissing);
@@ -97,7 +97,7 @@ on_both_databases! {
         assert!(!found[0].stands && found[0].words.as_deref() == Some("Ik wil dit niet."));
         scene.post().await;
         let mails = scene.mails(vera.id, MailKind::RightAnswered).await;
-        assert!(mails.len() == 1 && !mails[0].payload.contains("wet"), "the answer stands on the page only");
+        assert!(mails.len() == 1 && !world.opened(&mails[0].payload, mails[0].id).contains("wet"), "the answer stands on the page only");
         for _ in 0..4 {
             world.advance(TimeDelta::days(1));
             scene.post().await;
@@ -207,7 +207,7 @@ on_both_databases! {
             Err(Refused::NotFound)
         ));
         let told = scene.mails(vera.id, MailKind::BreakGlassUsed).await;
-        assert!(told.iter().any(|mail| mail.payload.contains("Een rechtszaak")));
+        assert!(told.iter().any(|mail| world.opened(&mail.payload, mail.id).contains("Een rechtszaak")));
         let MyData::Data(mine) = my_data(&world.program, &scene.proof(vera.id, true).await).await.expect("the store")
         else {
             panic!("the code was typed");

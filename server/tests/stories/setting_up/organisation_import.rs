@@ -361,7 +361,8 @@ on_both_databases! {
         let entries = event::Entity::find().filter(event::Column::Kind.is(EventKind::OrganisationImported));
         let entry = entries.one(world.store().read()).await.expect("the store").expect("it was written down");
         assert_eq!(entry.actor_account.map(|id| id.get()), Some(world.keeper().account()));
-        let detail: serde_json::Value = serde_json::from_str(entry.detail.as_deref().expect("numbers")).expect("JSON");
+        let said = entry.said(world.store().read()).expect("it opens").expect("numbers");
+        let detail: serde_json::Value = serde_json::from_str(&said).expect("JSON");
         assert_eq!(detail, serde_json::json!({ "schools": 1, "teams": 1, "people": 1 }));
     }
 

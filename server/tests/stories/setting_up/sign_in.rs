@@ -23,7 +23,7 @@ pub async fn mailed_code(world: &World) -> String {
         .expect("read")
         .expect("a mail waits");
     assert_eq!((mail.kind.code(), mail.at_once), ("sign_in_code", true));
-    let payload: serde_json::Value = serde_json::from_str(&mail.payload).expect("JSON");
+    let payload: serde_json::Value = mail.needs(world.store().read()).expect("it opens");
     payload["code"].as_str().expect("a code").to_owned()
 }
 

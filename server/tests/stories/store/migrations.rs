@@ -28,7 +28,7 @@ on_both_databases! {
             guides, host_settings, hours, import, improvement_point, limit, link, log_entry, log_head, name_word, outbox, pause,
             prediction, questionnaire, report, report_addition, report_reply, response, rights_request, role,
             role_proposal, route_rule,
-            second_response, session, talk, task, training, training_proposal, unit,
+            seal_key, second_response, session, talk, task, training, training_proposal, unit,
         );
         assert_eq!(entity::questionnaire::Entity::find().count(conn).await.expect("counted"), 1);
     }

@@ -23,7 +23,7 @@ on_both_databases! {
         let folder = running.folder().to_owned();
         let output = running.call(&["backup", "copy.db"], &[], b"");
         assert!(output.status.success(), "{output:?}");
-        for file in ["own.db", "own.db-wal", "own.db-shm", "copy.db"] {
+        for file in ["own.db", "own.db-wal", "own.db-shm", "copy.db", "keys"] {
             assert_eq!(rights(&folder.join(file)), 0o600, "{file}");
         }
         let check = || {

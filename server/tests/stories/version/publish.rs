@@ -104,7 +104,7 @@ server::on_both_databases! {
         assert_eq!(told.len(), 1);
         assert_eq!(told[0].departure_id, None);
         assert_eq!(told[0].actor_account, Some(proof.account().into()));
-        assert!(told[0].detail.as_deref().is_some_and(|detail| detail.contains('2')));
+        assert!(told[0].said(world.store().read()).expect("it opens").is_some_and(|detail| detail.contains('2')));
         let known = versions::<Questionnaire>(world.store().read(), world.board()).await.expect("the store");
         assert_eq!(known.iter().map(|version| version.number).collect::<Vec<_>>(), [2, 1]);
     }

@@ -186,7 +186,7 @@ impl Making<'_> {
 
     async fn tasks(&mut self) {
         for row in task::Entity::find().all(self.world.store().read()).await.expect("the store") {
-            self.value(row.what.clone(), *row.id);
+            self.value(self.world.opened(&row.what, row.id), *row.id);
         }
     }
 
@@ -280,7 +280,7 @@ impl Making<'_> {
             .await
             .expect("the store")
             .expect("a mail was asked for");
-        let payload: serde_json::Value = serde_json::from_str(&mail.payload).expect("JSON");
+        let payload: serde_json::Value = mail.needs(self.world.store().read()).expect("it opens");
         payload["code"].as_str().expect("a code").to_owned()
     }
 }

@@ -65,7 +65,7 @@ impl Play<'_> {
         for row in live {
             let sent = |kinds: [MailKind; 2]| {
                 mails.iter().any(|mail| {
-                    let payload: serde_json::Value = serde_json::from_str(&mail.payload).expect("JSON");
+                    let payload: serde_json::Value = mail.needs(conn).expect("it opens");
                     mail.appointment_id == Some(row.id)
                         && mail.state.code() != "withdrawn"
                         && kinds.iter().any(|kind| mail.kind == *kind)

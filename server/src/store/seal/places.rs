@@ -1,0 +1,154 @@
+//! Every column that holds text: sealed, or why not. A story compares this with the schema, so that a new column waits
+//! for a decision.
+
+use domain::ids::{
+    AdditionId, ClosedDaysId, DepartureId, EventId, MailId, PointId, RequestId, ResponseId, TalkId, TaskId,
+};
+
+/// A sealed column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Places {
+    pub table: &'static str,
+    pub column: &'static str,
+    /// The column with the key of its row.
+    pub row: &'static str,
+}
+
+macro_rules! places {
+    ($($(#[$doc:meta])* $place:ident = $table:literal . $column:literal of $row:literal $id:ty;)+) => {
+        /// The names of sealed columns, for the types of entities.
+        pub mod place {
+            use super::*;
+            $(
+                $(#[$doc])*
+                #[derive(Clone, Debug, PartialEq, Eq)]
+                pub struct $place;
+
+                impl super::super::Sealing for $place {
+                    const TABLE: &'static str = $table;
+                    const COLUMN: &'static str = $column;
+                    type Row = $id;
+                }
+            )+
+        }
+
+        /// All of them.
+        pub const SEALED: &[Places] = &[$(Places { table: $table, column: $column, row: $row }),+];
+    };
+}
+
+places! {
+    DraftAnswers = "drafts"."answers" of "departure_id" DepartureId;
+    Answers = "responses"."answers" of "id" ResponseId;
+    SecondAnswers = "second_responses"."answers" of "departure_id" DepartureId;
+    ReportContent = "reports"."content" of "talk_id" TalkId;
+    ReportNotes = "reports"."notes" of "talk_id" TalkId;
+    AdditionWords = "report_additions"."words" of "id" AdditionId;
+    ReplyWords = "report_replies"."words" of "talk_id" TalkId;
+    TaskWhat = "tasks"."what" of "id" TaskId;
+    TaskOwner = "tasks"."owner_name" of "id" TaskId;
+    RequestWords = "rights_requests"."words" of "id" RequestId;
+    RequestAnswer = "rights_requests"."answer" of "id" RequestId;
+    PointWhat = "improvement_points"."what" of "id" PointId;
+    PointOutcomeNl = "improvement_points"."outcome_nl" of "id" PointId;
+    PointOutcomeEn = "improvement_points"."outcome_en" of "id" PointId;
+    PointOwner = "improvement_points"."owner_name" of "id" PointId;
+    ClosedReason = "closed_days"."reason" of "id" ClosedDaysId;
+    /// Also part of the digest in the chain of the log, as it reads when it is open.
+    EventDetail = "events"."detail" of "id" EventId;
+    MailPayload = "outbox"."payload" of "id" MailId;
+    MailError = "outbox"."last_error" of "id" MailId;
+    BounceReason = "departures"."bounce_reason" of "id" DepartureId;
+}
+
+/// Why a column is not sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A code of the program, an id, a number or an instant as text: nobody typed it.
+    Code,
+    /// A code that only the secrets make or match.
+    Keyed,
+    /// Sealed before it comes here, with the secrets.
+    SealedBefore,
+    /// The organisation's own, about no person.
+    Organisation,
+    /// Who works here, when and where: colleagues know it.
+    Staff,
+    /// Names and addresses: the database looks for them, compares them and sorts by them, which a seal would keep it
+    /// from. Not sealed yet.
+    Contact,
+    /// A list that waits to be imported: gone within a day, or with the import.
+    Passing,
+}
+
+/// The others.
+pub const OPEN: &[(Why, &str, &[&str])] = &[
+    (Why::Staff, "accounts", &["name", "email"]),
+    (Why::Code, "accounts", &["language", "provider_issuer", "provider_subject"]),
+    (Why::Code, "appointment_replies", &["who", "answer"]),
+    (Why::Staff, "appointments", &["place"]),
+    (Why::Code, "appointments", &["way", "uid", "booked_by", "live_key", "local_start", "zone"]),
+    (Why::Organisation, "boards", &["settings", "retention"]),
+    (Why::SealedBefore, "calendar_feeds", &["address", "user_name", "password"]),
+    (Why::Staff, "calendar_feeds", &["name", "busy"]),
+    (Why::Code, "calendar_feeds", &["kind", "etag", "last_modified", "fault"]),
+    (Why::Code, "coded_departures", &["departure_type", "destination", "fields"]),
+    (Why::Code, "codes", &["purpose"]),
+    (Why::Keyed, "codes", &["code_hash"]),
+    (Why::Contact, "departures", &["name", "private_email", "work_email", "address_key"]),
+    (
+        Why::Code,
+        "departures",
+        &[
+            "language",
+            "departure_type",
+            "destination",
+            "function_group",
+            "service_band",
+            "experience_answer",
+            "talk_choice",
+            "stage",
+            "owner",
+            "leader_status",
+        ],
+    ),
+    (Why::Code, "drafts", &["screen"]),
+    (Why::Code, "erasures", &["ground", "counts"]),
+    (Why::Code, "events", &["actor", "kind", "way_in"]),
+    (Why::Staff, "extra_hours", &["way", "place"]),
+    (Why::Organisation, "form_drafts", &["kind", "definition"]),
+    (Why::Contact, "former_colleagues", &["address"]),
+    (Why::Code, "former_colleagues", &["language"]),
+    (Why::Organisation, "guides", &["definition"]),
+    (Why::Code, "host_settings", &["languages"]),
+    (Why::Staff, "hours", &["way", "place"]),
+    (Why::Passing, "imports", &["file_name", "bytes"]),
+    (Why::Code, "imports", &["state", "error"]),
+    (Why::Code, "improvement_points", &["status"]),
+    (Why::Keyed, "limits", &["key"]),
+    (Why::Keyed, "log_entries", &["digest", "hash", "remains"]),
+    (Why::Keyed, "log_heads", &["hash"]),
+    (Why::Contact, "name_words", &["start", "word"]),
+    (Why::Passing, "organisation_imports", &["units_name", "units_bytes", "people_name", "people_bytes"]),
+    (Why::Code, "organisation_imports", &["state"]),
+    (Why::Contact, "outbox", &["to_address", "to_name"]),
+    (Why::Code, "outbox", &["kind", "language", "state", "message_id", "dedupe_key"]),
+    (Why::Code, "predictions", &["reason"]),
+    (Why::Organisation, "questionnaires", &["definition"]),
+    (Why::Code, "responses", &["variant", "language"]),
+    (Why::Keyed, "responses", &["word_hash"]),
+    (Why::Code, "rights_requests", &["asked", "live_key", "ruling"]),
+    (Why::Code, "role_proposals", &["role", "unit_key"]),
+    (Why::Code, "roles", &["role", "unit_key"]),
+    (Why::Code, "route_rules", &["unit_key", "departure_type", "foreseen", "route", "guide"]),
+    (Why::Code, "seal_keys", &["id", "live_key"]),
+    (Why::Code, "second_responses", &["language"]),
+    (Why::Keyed, "sessions", &["id", "provider_session"]),
+    (Why::SealedBefore, "sessions", &["data"]),
+    (Why::Code, "sessions", &["browser", "system"]),
+    (Why::Code, "talks", &["host_kind", "formality", "held_way", "not_held_reason"]),
+    (Why::Code, "tasks", &["source"]),
+    (Why::Staff, "training_proposals", &["name"]),
+    (Why::Staff, "trainings", &["name"]),
+    (Why::Organisation, "units", &["kind", "name", "place", "path_key"]),
+];
