@@ -34,6 +34,7 @@ pub mod reason;
 pub mod report;
 pub mod retention;
 pub mod route;
+pub mod school;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sheet;
 pub mod side_by_side;

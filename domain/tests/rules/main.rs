@@ -9,9 +9,11 @@ mod form;
 mod import;
 mod import_properties;
 mod own_rules;
+mod periods;
 mod retention;
 mod route;
 mod route_properties;
+mod school;
 mod slot;
 mod slot_properties;
 
