@@ -15,6 +15,7 @@ mod main_job;
 mod printed_codes;
 mod provider_subject;
 mod retention;
+mod role_periods;
 mod second_person;
 mod session_devices;
 mod table;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(chained_log::ChainedLog),
             Box::new(second_person::SecondPerson),
             Box::new(provider_subject::ProviderSubject),
+            Box::new(role_periods::RolePeriods),
         ]
     }
 }

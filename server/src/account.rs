@@ -4,11 +4,14 @@ mod add;
 mod change;
 mod confirm;
 mod create;
+mod deputy;
 mod entry;
 mod form;
+mod given;
 mod propose;
 mod roles;
 mod sessions;
+mod turn;
 
 pub use add::add;
 pub use change::change;
@@ -16,8 +19,13 @@ pub use confirm::{RoleProposal, confirm_role, role_proposals, turn_down_role};
 #[cfg(feature = "testing")]
 pub(crate) use create::create_for_a_test;
 pub use create::{NewAccount, create};
+pub use deputy::{
+    DeputyFault, DeputyField, DeputyForm, DeputyOf, Naming, deputies_of, end_deputy, may_have_a_deputy, name_deputy,
+};
 pub use form::{AccountFault, AccountField, AccountForm, RoleForm};
 pub use sessions::{Ending, Reach, end_sessions, sessions_of};
+pub use turn::look_at_turns;
 
-pub use crate::access::account::{Account, find, list};
+pub use crate::access::HeldRole;
+pub use crate::access::account::{Account, find, list, names};
 pub use crate::second_person::Settling;

@@ -31,6 +31,7 @@ pub mod questionnaire;
 pub mod report;
 pub mod retention;
 pub mod rule;
+pub mod school;
 pub mod second_person;
 pub mod second_questionnaire;
 pub mod secret;

@@ -32,7 +32,7 @@ pub async fn add(
         .write(|tx| {
             Box::pin(async move {
                 roles::check_units(tx, board, checked).await?;
-                roles::check_reach(tx, proof, None, checked).await?;
+                roles::check_reach(tx, proof, None, checked, now).await?;
                 roles::check_deputy(tx, board, None, checked).await?;
                 let by = By { board, now, actor: Actor::Staff(proof.account()) };
                 let id = insert(tx, by, Some(proof), checked, (form.active, form.on_leave)).await?;

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::entry::By;
 use super::form::Checked;
-use super::{AccountFault, AccountField, AccountForm, roles};
+use super::{AccountFault, AccountField, AccountForm, deputy, roles};
 use crate::access::{Keeper, Refused};
 use crate::code::{self, CodePurpose};
 use crate::course::{self, Actor, EventKind, lock_board};
@@ -46,7 +46,7 @@ pub async fn change(
             lock_board(tx, board).await?;
             let Some(was) = accounts::of_board(tx, board, id).await? else { return Err(Stop::NotFound) };
             roles::check_units(tx, board, checked).await?;
-            roles::check_reach(tx, proof, Some(id), checked).await?;
+            roles::check_reach(tx, proof, Some(id), checked, now).await?;
             roles::check_deputy(tx, board, Some(id), checked).await?;
             let row = ActiveModel {
                 id: Set(id.into()),
@@ -74,7 +74,8 @@ pub async fn change(
             if was.email != checked.email.as_str() || !form.active || has_other_roles {
                 session::end_all_of(tx, id).await?;
             }
-            roles::keep_an_administrator(tx, board).await?;
+            roles::keep_an_administrator(tx, board, now).await?;
+            deputy::follow(changes, by, id).await?;
             talk::hosts_changed(changes, id, talk::By::Staff(proof.account())).await?;
             Ok::<_, Stop<_>>(())
         })

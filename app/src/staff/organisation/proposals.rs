@@ -11,6 +11,7 @@ use wording::key;
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
+use crate::staff::held_roles::{days, role_words};
 use crate::staff::organisation::account::ADDRESS;
 use crate::staff::parts::hidden;
 use crate::staff::room::{Room, room};
@@ -64,9 +65,11 @@ impl Found<'_> {
 
     fn role(&self, proposal: &RoleProposal) -> AnyView {
         let room = self.room;
-        let role = room.wording.code("role", proposal.role.code());
-        let unit = proposal.unit.and_then(|id| self.units.iter().find(|unit| unit.id == id));
-        let what = unit.map_or(role.clone(), |unit| format!("{role} ({})", unit.name));
+        let instead =
+            proposal.deputy_of.map(|whose| room.with(key::ROLE_INSTEAD_OF, [("name", self.name(whose).into())]));
+        let role = role_words(room, proposal.role, proposal.unit, self.units);
+        let parts = [Some(role), instead, days(room, proposal.period)];
+        let what = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
         let administers = self
             .person(proposal.account)
             .is_some_and(|one| one.grants.iter().any(|grant| grant.role == Role::Administrator));
