@@ -29,7 +29,7 @@ fn form(roles: &[Role]) -> AccountForm {
         email: ANNA.into(),
         language: "nl".into(),
         active: true,
-        roles: roles.iter().map(|role| RoleForm { role: role.code().into(), unit: String::new() }).collect(),
+        roles: roles.iter().map(|role| RoleForm { role: role.code().into(), ..RoleForm::default() }).collect(),
         ..AccountForm::default()
     }
 }
