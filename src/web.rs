@@ -7,6 +7,7 @@ mod calendar;
 mod copy;
 mod feed;
 mod floods;
+mod former;
 mod forms;
 mod headers;
 mod health;

@@ -3,7 +3,9 @@
 pub mod error_summary;
 pub mod field;
 pub mod textarea;
+pub mod tick;
 
 pub use error_summary::error_summary;
 pub use field::{Field, field_error};
 pub use textarea::TextArea;
+pub use tick::Tick;

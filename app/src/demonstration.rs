@@ -23,6 +23,7 @@ fn around(wording: Wording, title: String, content: impl IntoView + 'static) -> 
         wording,
         title,
         organisation: String::new(),
+        trial: false,
         viewer: None,
         tab: "",
         notice: None,

@@ -9,13 +9,16 @@
 mod closed;
 pub(crate) mod data;
 mod first;
+mod kept;
 mod later;
 mod link;
 mod page;
+mod privacy;
 pub mod questions;
 pub(crate) mod readers;
 mod report;
 mod status;
+mod stay;
 mod talk;
 mod thanks;
 mod wish;
@@ -45,6 +48,9 @@ pub const PAGES: &[Page] = &[
     ("/leaver/data", data::data),
     ("/leaver/data/copy", data::copy::copy),
     (report::ADDRESS, report::report),
+    (privacy::ADDRESS, privacy::privacy),
+    (stay::ENDED, stay::ended),
+    ("/stay/{token}", stay::own),
 ];
 
 /// The hidden field that says whom a form is about.

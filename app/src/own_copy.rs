@@ -9,7 +9,7 @@ use domain::departure_form::Field;
 use domain::organisation::Sector;
 use domain::working_days::WorkCalendar;
 use leptos::prelude::*;
-use server::own_copy::{CopiedAnswer, CopiedEvent, CopiedReport, CopiedTalk, OwnCopy, Part};
+use server::own_copy::{CopiedAnswer, CopiedEvent, CopiedReport, CopiedRequest, CopiedTalk, OwnCopy, Part};
 use server::questionnaire::ReportSeen;
 use wording::{Key, Wording, key};
 
@@ -75,6 +75,7 @@ impl Reader<'_> {
             {talks}
             <h2>{self.wording.text(key::LEAVER_DATA_REPORT)}</h2>
             {reports}
+            {self.requests(&copy.requests)}
             <h2>{self.wording.text(key::COPY_EVENTS)}</h2>
             <ul class="plain-list">{events}</ul>
             <h2>{self.wording.text(key::COPY_MAILS)}</h2>
@@ -190,6 +191,28 @@ impl Reader<'_> {
 
     fn told(&self, about: String, words: String) -> AnyView {
         view! { <div><dt>{about}</dt><dd class="told">{words}</dd></div> }.into_any()
+    }
+
+    /// What they asked for of what is kept, with what HR said; nothing where nothing was asked.
+    fn requests(&self, requests: &[CopiedRequest]) -> Option<AnyView> {
+        let lines: Vec<_> = requests
+            .iter()
+            .map(|request| {
+                let right = self.wording.code("right", &request.asked);
+                let date = self.wording.date(self.calendar.local_date(request.asked_at));
+                let asked = self.wording.with(key::RIGHTS_ASKED_ON, [("right", right.into()), ("date", date.into())]);
+                let ruling = request.ruling.as_ref().map(|ruling| self.wording.code("ruling", ruling));
+                let lines: Vec<_> = [request.words.clone(), ruling, request.answer.clone()]
+                    .into_iter()
+                    .flatten()
+                    .map(|line| view! { <dd class="told">{line}</dd> })
+                    .collect();
+                view! { <div><dt>{asked}</dt>{lines}</div> }
+            })
+            .collect();
+        (!lines.is_empty()).then(|| {
+            view! { <h2>{self.wording.text(key::RIGHTS_ASKED_BEFORE)}</h2> <dl class="answers">{lines}</dl> }.into_any()
+        })
     }
 
     fn event(&self, event: &CopiedEvent) -> AnyView {

@@ -3,6 +3,7 @@
 
 pub mod demonstration_bar;
 pub mod sign_out;
+pub mod trial;
 
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
@@ -60,6 +61,8 @@ pub struct LeaverFrame {
     pub title: String,
     /// The organisation's name; empty where it is not known.
     pub sender: String,
+    /// The organisation has not put the program to use yet.
+    pub trial: bool,
     /// What stands under every screen: who reads this, my data.
     pub colophon: Option<AnyView>,
     /// The page has islands.
@@ -69,7 +72,7 @@ pub struct LeaverFrame {
 impl LeaverFrame {
     /// The page around `content`, which starts with its `h1` or with a way back.
     pub fn around(self, content: impl IntoView + 'static) -> AnyView {
-        let Self { wording, title, sender, colophon, islands } = self;
+        let Self { wording, title, sender, trial, colophon, islands } = self;
         let full_title = if sender.is_empty() { title } else { format!("{title} · {sender}") };
         view! {
             <Html attr:lang=wording.language().tag()/>
@@ -77,6 +80,7 @@ impl LeaverFrame {
             <Title text=full_title/>
             <a class="skip" href="#main">{wording.text(key::PAGE_SKIP)}</a>
             {demonstration_bar::bar(wording)}
+            {trial::line(wording, trial)}
             <header class="letterhead">
                 <p class="sender">{sender}</p>
                 {languages(wording)}
@@ -109,6 +113,8 @@ pub struct StaffFrame<'a> {
     pub wording: Wording,
     pub title: String,
     pub organisation: String,
+    /// The organisation has not put the program to use yet.
+    pub trial: bool,
     pub viewer: Option<&'a SignedIn>,
     /// Address of the tab this page belongs to.
     pub tab: &'static str,
@@ -120,7 +126,7 @@ pub struct StaffFrame<'a> {
 impl StaffFrame<'_> {
     /// The page around `content`, which starts with its `h1` or with a way back.
     pub fn around(self, content: impl IntoView + 'static) -> AnyView {
-        let Self { wording, title, organisation, viewer, tab, notice, narrow, islands } = self;
+        let Self { wording, title, organisation, trial, viewer, tab, notice, narrow, islands } = self;
         let name = if organisation.is_empty() { "Uitzwaai".to_owned() } else { organisation };
         view! {
             <Html attr:lang=wording.language().tag()/>
@@ -128,6 +134,7 @@ impl StaffFrame<'_> {
             <Title text=format!("{title} · {name}")/>
             <a class="skip" href="#main">{wording.text(key::PAGE_SKIP)}</a>
             {demonstration_bar::bar(wording)}
+            {trial::line(wording, trial)}
             <header class="masthead">
                 <a class="house" href="/staff">{mark()}<span>{name}</span></a>
                 {languages(wording)}
@@ -245,7 +252,7 @@ pub fn unavailable_page() -> AnyView {
 fn stand_in(wording: Wording, title: wording::Key, text: wording::Key) -> AnyView {
     let title = wording.text(title);
     let heading = title.clone();
-    LeaverFrame { wording, title, sender: String::new(), colophon: None, islands: false }.around(view! {
+    LeaverFrame { wording, title, sender: String::new(), trial: false, colophon: None, islands: false }.around(view! {
         <h1>{heading}</h1>
         <p class="lead">{wording.text(text)}</p>
     })

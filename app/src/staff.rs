@@ -9,11 +9,13 @@ mod calendars;
 mod day;
 mod departure;
 mod deputies;
+mod former;
 mod held_roles;
 mod import;
 mod improvements;
 mod organisation;
 mod parts;
+mod requests;
 mod roles;
 mod room;
 mod school;
@@ -60,6 +62,9 @@ pub const PAGES: &[Page] = &[
     ("/staff/import", import::import_page),
     ("/staff/import/{id}", import::preview_page),
     (tasks::TAB, tasks::tasks_page),
+    (former::ADDRESS, former::former_page),
+    (requests::ADDRESS, requests::requests_page),
+    ("/staff/requests/{id}", requests::request_page),
     (improvements::TAB, improvements::improvements_page),
     ("/staff/improvements/new", improvements::new_page),
     ("/staff/improvements/{id}", improvements::point_page),

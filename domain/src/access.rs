@@ -106,10 +106,18 @@ pub struct Situation {
     pub report_is_final: bool,
     /// The viewer hosts a talk and has yet to predict: `prediction::comes_first`.
     pub predicts_first: bool,
+    /// The leaver has it restricted what may be done with the data: nobody of the staff opens anything, but HR within
+    /// an hour after stating a ground of the law (GDPR, art. 18(2)).
+    pub restricted: bool,
 }
 
 /// The table of docs/domain.md, "Who sees what".
 pub fn visibility(relation: Relation, case: Situation) -> Visibility {
+    let opens_restricted =
+        matches!(relation, Relation::Leaver { .. } | Relation::HrCoordinator { break_glass_open: true });
+    if case.restricted && !opens_restricted {
+        return Visibility::NOTHING;
+    }
     match relation {
         Relation::Leaver { code_entered } => Visibility {
             name: true,
@@ -200,7 +208,27 @@ mod tests {
             submitted: true,
             report_is_final: true,
             predicts_first: false,
+            restricted: false,
         }
+    }
+
+    #[test]
+    fn what_is_restricted_is_nothing_to_the_staff_unless_hr_stated_a_ground() {
+        let restricted = Situation { restricted: true, ..case(day(5), day(4)) };
+        for relation in [
+            Relation::TeamLeader,
+            Relation::HostingAdviser,
+            Relation::OtherAdviser,
+            Relation::HrCoordinator { break_glass_open: false },
+            Relation::PolicyOfficer,
+            Relation::Administrator,
+        ] {
+            assert_eq!(visibility(relation, restricted), Visibility::NOTHING, "{relation:?}");
+        }
+        let opened = visibility(Relation::HrCoordinator { break_glass_open: true }, restricted);
+        assert_eq!((opened.answers, opened.manages), (AnswersVisibility::Full, true));
+        let own = visibility(Relation::Leaver { code_entered: true }, restricted);
+        assert_eq!(own, visibility(Relation::Leaver { code_entered: true }, case(day(5), day(4))));
     }
 
     #[test]

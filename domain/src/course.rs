@@ -9,7 +9,9 @@ mod foresee;
 mod status;
 mod step;
 
-pub use facts::{Appointment, Facts, Invitation, Later, Letter, Pause, Questionnaire, ReportState, Talk, TalkState};
+pub use facts::{
+    Appointment, Facts, Hold, Invitation, Later, Letter, Pause, Questionnaire, ReportState, Talk, TalkState,
+};
 pub use foresee::{Foreseen, Supposed, foresee};
 pub use status::{Holder, LeaderStatus, Owner, Stage, Status, status};
 pub use step::{Step, next_step};
@@ -39,15 +41,12 @@ pub const INVITATIONS_MAX: u32 = 2;
 /// Days after closing on which the personal link stops working.
 pub const LINK_DAYS_AFTER_CLOSING: i64 = 42;
 
-/// `days` calendar days after `from`, days paused not counted, moved to the next opening.
+/// `days` calendar days after `from`, days on which the course stood still not counted, moved to the next opening.
 fn after(from: DateTime<Utc>, days: i64, facts: &Facts, calendar: &WorkCalendar) -> DateTime<Utc> {
     let mut due = from + Duration::days(days);
-    let mut pauses: Vec<&Pause> = facts.pauses.iter().collect();
-    pauses.sort_by_key(|pause| pause.since);
-    for pause in pauses {
-        let Some(until) = pause.until else { continue };
-        if until > from && pause.since < due {
-            due += until - pause.since.max(from);
+    for (since, until) in facts.standstills() {
+        if until > from && since < due {
+            due += until - since.max(from);
         }
     }
     calendar.next_opening(due)

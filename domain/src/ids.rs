@@ -106,6 +106,10 @@ id! {
     RuleId,
     /// What was written down when something was erased.
     ErasureId,
+    /// What a leaver asked for of what is kept about them.
+    RequestId,
+    /// An address of somebody who stays in touch. Made by chance, without a time in it.
+    FormerId,
     /// The coded fields of a departure whose record is gone.
     CodedId,
 }

@@ -33,12 +33,14 @@ pub mod questionnaire;
 pub mod reason;
 pub mod report;
 pub mod retention;
+pub mod rights;
 pub mod route;
 pub mod school;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sheet;
 pub mod side_by_side;
 pub mod slot;
+pub mod stay;
 pub mod talk;
 pub mod task;
 pub mod time_line;

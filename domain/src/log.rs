@@ -48,6 +48,8 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::UnitAdded
         | EventKind::UnitChanged
         | EventKind::SettingsChanged
+        | EventKind::WentLive
+        | EventKind::BackOnTrial
         | EventKind::HolidaysChanged
         | EventKind::RuleChanged
         | EventKind::QuestionnairePublished
@@ -66,6 +68,8 @@ pub const fn about(kind: EventKind) -> About {
         EventKind::AnswersSeen
         | EventKind::ReportSeen
         | EventKind::BreakGlassUsed
+        | EventKind::RestrictedOpened
+        | EventKind::RestrictionRefused
         | EventKind::CopyMade
         | EventKind::AddressCorrected
         | EventKind::LetterPrinted
@@ -111,6 +115,14 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::InvitationTentative
         | EventKind::AnswersShared
         | EventKind::SharingWithdrawn
+        | EventKind::AnswersWithdrawn
+        | EventKind::Objected
+        | EventKind::ObjectionGranted
+        | EventKind::ObjectionRefused
+        | EventKind::ObjectionTakenBack
+        | EventKind::Restricted
+        | EventKind::RestrictionGranted
+        | EventKind::RestrictionLifted
         | EventKind::ErasureAsked => About::Departure,
     }
 }
@@ -138,7 +150,7 @@ impl Counted {
     /// The events that are counted for it.
     pub const fn kinds(self) -> &'static [EventKind] {
         match self {
-            Self::BreakGlass => &[EventKind::BreakGlassUsed],
+            Self::BreakGlass => &[EventKind::BreakGlassUsed, EventKind::RestrictedOpened],
             Self::AnswersSeen => &[EventKind::AnswersSeen],
             Self::ReportSeen => &[EventKind::ReportSeen],
             Self::LeaverAddress => &[EventKind::AddressCorrected],

@@ -68,6 +68,16 @@ coded! {
         LeaverAddressChanged = "leaver_address_changed",
         /// The leader may read the leaver's answers from the last day worked: to the leaver.
         AnswersShared = "answers_shared",
+        /// What was handed in was taken back and is erased: to the leaver.
+        AnswersWithdrawn = "answers_withdrawn",
+        /// A leaver objected or asked for a restriction: to HR, who answers within a month.
+        RightAsked = "right_asked",
+        /// HR answered that: to the leaver.
+        RightAnswered = "right_answered",
+        /// Somebody who leaves wants to stay in touch: to the address they named, which has to say so itself.
+        StayConfirm = "stay_confirm",
+        /// Once a year to whoever stays in touch: whether they want to come back, and to go on.
+        StayYearly = "stay_yearly",
         /// A training ends soon: to the adviser, and to HR.
         TrainingExpiring = "training_expiring",
         TrainingExpiringHr = "training_expiring_hr",
@@ -95,6 +105,8 @@ enum To {
     Host,
     /// Another account: HR, or about no departure.
     Account,
+    /// Whoever stays in touch, at the address they named. It is about no departure.
+    Former,
 }
 
 /// When it may go.
@@ -129,9 +141,11 @@ impl MailKind {
             Self::UnansweredHr => (To::Account, Goes::InTheCourse),
             Self::ReportReady => (To::Leaver, Goes::AtOpening),
             Self::TaskMade | Self::ReportCorrected => (To::Host, Goes::AtOpening),
-            Self::TimeCollides | Self::LeaderReplacedHr | Self::TrainingExpiring | Self::TrainingExpiringHr => {
-                (To::Account, Goes::AtOpening)
-            }
+            Self::TimeCollides
+            | Self::LeaderReplacedHr
+            | Self::RightAsked
+            | Self::TrainingExpiring
+            | Self::TrainingExpiringHr => (To::Account, Goes::AtOpening),
             Self::ConfirmationLeaver
             | Self::MovedLeaver
             | Self::CancelledLeaver
@@ -139,11 +153,15 @@ impl MailKind {
             | Self::RunningLate
             | Self::AnswersCode
             | Self::AnswersShared
+            | Self::AnswersWithdrawn
+            | Self::RightAnswered
             | Self::DepartureWithdrawn
             | Self::NewLink
             | Self::RecordErased
             | Self::BreakGlassUsed => (To::Leaver, Goes::AtOnce),
             Self::LeaverAddressChanged => (To::LeaverBefore, Goes::AtOnce),
+            Self::StayConfirm => (To::Former, Goes::AtOnce),
+            Self::StayYearly => (To::Former, Goes::AtOpening),
             Self::ConfirmationHost | Self::MovedHost | Self::CancelledHost | Self::ChangeAsked => {
                 (To::Host, Goes::AtOnce)
             }
@@ -185,7 +203,7 @@ impl MailKind {
             Self::Later => "?to=later",
             Self::CancelledWithTimes => "?to=talk",
             Self::ReportReady => "?to=report",
-            Self::AnswersShared => "?to=data",
+            Self::AnswersShared | Self::AnswersWithdrawn | Self::RightAnswered => "?to=data",
             Self::Questionnaire
             | Self::Combined
             | Self::AskWhetherWanted
@@ -203,7 +221,7 @@ impl MailKind {
             | Self::BreakGlassUsed
             | Self::LeaverAddressChanged
             | Self::RecordErased => "",
-            // To accounts, which have no such link.
+            // To accounts, and to whoever stays in touch: they have no such link.
             Self::UnansweredHost
             | Self::UnansweredHr
             | Self::ConfirmationHost
@@ -220,6 +238,9 @@ impl MailKind {
             | Self::AddressChanged
             | Self::TalksFreedHr
             | Self::LeaderReplacedHr
+            | Self::RightAsked
+            | Self::StayConfirm
+            | Self::StayYearly
             | Self::TrainingExpiring
             | Self::TrainingExpiringHr
             | Self::SecondPersonAsked
@@ -245,9 +266,15 @@ impl MailKind {
             | Self::TalksFreedHr
             | Self::TrainingExpiringHr
             | Self::SecondPersonAsked
-            | Self::DecidedAlone => &[Role::HrCoordinator, Role::Administrator],
+            | Self::DecidedAlone
+            | Self::RightAsked => &[Role::HrCoordinator, Role::Administrator],
             _ => &[],
         }
+    }
+
+    /// Mails to whoever stays in touch, apart from any record.
+    pub const fn is_to_former(self) -> bool {
+        matches!(self.nature().0, To::Former)
     }
 
     /// Mails to an address that was replaced.
@@ -259,6 +286,12 @@ impl MailKind {
     /// takes them back; after a death they wait, in case it was an error.
     pub const fn warns_the_leaver(self) -> bool {
         matches!(self, Self::BreakGlassUsed | Self::LeaverAddressChanged)
+    }
+
+    /// Whether it waits while the leaver has it restricted what may be done with the data: what the program starts, and
+    /// news. What answers them, warns them, or is about a talk that stands goes all the same.
+    pub const fn waits_while_restricted(self) -> bool {
+        self.waits_for_opening() && !matches!(self, Self::RightAsked)
     }
 
     /// Mails that carry a one-time code, which leaves the row as soon as it is of no more use.

@@ -1,10 +1,12 @@
 //! What a board sets for itself: names, sender, contacts, levels.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
 use crate::person::EmailAddress;
 use crate::questionnaire::Fault;
+use crate::rights::Basis;
 use crate::zone::Zone;
 
 coded! {
@@ -41,12 +43,36 @@ pub struct Organisation {
     /// People who left by their own choice are asked once more, some weeks after leaving.
     #[serde(default)]
     pub asks_later: bool,
+    /// When the participation council, or the works council, consented, and where that can be read again.
+    #[serde(default)]
+    pub consent_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub consent_reference: String,
+    /// The data protection officer, as leavers read it, and how to reach them.
+    #[serde(default)]
+    pub officer_name: String,
+    #[serde(default)]
+    pub officer_contact: String,
+    /// On what basis talks are held (GDPR, art. 6(1)), as leavers read it.
+    #[serde(default = "legitimate_interest")]
+    pub basis: Basis,
+}
+
+/// What docs/privacy.md proposes to begin from.
+const fn legitimate_interest() -> Basis {
+    Basis::LegitimateInterest
 }
 
 impl Organisation {
     /// Reads stored settings; unknown codes and zones are refused.
     pub fn parse(json: &str) -> Result<Self, Fault> {
         serde_json::from_str(json).map_err(|error| Fault::from_json("settings", &error))
+    }
+
+    /// The program has not been put to use: that takes the council's consent, with its day and where it can be read
+    /// again, and the name of the data protection officer (docs/privacy.md, "Before going live").
+    pub const fn is_on_trial(&self) -> bool {
+        self.consent_on.is_none() || self.consent_reference.is_empty() || self.officer_name.is_empty()
     }
 
     /// The form in which they are stored.
@@ -58,7 +84,9 @@ impl Organisation {
 
 #[cfg(test)]
 mod tests {
-    use super::{Organisation, Sector};
+    use chrono::NaiveDate;
+
+    use super::{Basis, Organisation, Sector};
 
     /// As boards of the first version have them stored.
     const OF_THE_FIRST_VERSION: &str = r#"{"name":"Stichting Voorbeeld","sector":"pupils","sender_name":"HR",
@@ -66,16 +94,9 @@ mod tests {
         "states_legal_limit":true,"time_zone":"Europe/Amsterdam","level_names_nl":["bestuur","school","team"],
         "level_names_en":["board","school","team"],"talks_a_day":3}"#;
 
-    #[test]
-    fn settings_that_were_stored_before_a_setting_came_can_still_be_read() {
-        let read = Organisation::parse(OF_THE_FIRST_VERSION).expect("what is not there has a default");
-        assert!(!read.asks_later, "it came later, and changed nothing for a board that was there");
-    }
-
-    #[test]
-    fn settings_come_back_as_they_were_and_a_zone_that_does_not_exist_is_refused() {
+    fn organisation() -> Organisation {
         let words = |words: [&str; 3]| words.map(str::to_owned);
-        let organisation = Organisation {
+        Organisation {
             name: "Stichting Voorbeeld".into(),
             sector: Sector::Pupils,
             sender_name: "HR".into(),
@@ -89,11 +110,44 @@ mod tests {
             level_names_en: words(["board", "school", "team"]),
             talks_a_day: 3,
             asks_later: true,
-        };
+            consent_on: NaiveDate::from_ymd_opt(2026, 9, 1),
+            consent_reference: "MR 2026-14".into(),
+            officer_name: "Fenna Gids".into(),
+            officer_contact: "fg@voorbeeld.test".into(),
+            basis: Basis::PublicTask,
+        }
+    }
+
+    #[test]
+    fn settings_that_were_stored_before_a_setting_came_can_still_be_read() {
+        let read = Organisation::parse(OF_THE_FIRST_VERSION).expect("what is not there has a default");
+        assert!(!read.asks_later, "it came later, and changed nothing for a board that was there");
+    }
+
+    #[test]
+    fn settings_come_back_as_they_were_and_a_zone_that_does_not_exist_is_refused() {
+        let organisation = organisation();
         let stored = organisation.to_json();
         assert!(stored.contains(r#""time_zone":"Europe/Amsterdam""#), "as older rows have it: {stored}");
         assert_eq!(Organisation::parse(&stored), Ok(organisation));
         let fault = Organisation::parse(&stored.replace("Amsterdam", "Amsterdm")).expect_err("no such zone");
         assert!(fault.to_string().starts_with("line 1: settings"), "{fault}");
+    }
+
+    #[test]
+    fn a_board_is_on_trial_until_consent_and_officer_are_entered() {
+        assert!(!organisation().is_on_trial());
+        let without: [Organisation; 3] = [
+            Organisation { consent_on: None, ..organisation() },
+            Organisation { consent_reference: String::new(), ..organisation() },
+            Organisation { officer_name: String::new(), ..organisation() },
+        ];
+        assert!(without.iter().all(Organisation::is_on_trial));
+        let reachable = Organisation { officer_contact: String::new(), ..organisation() };
+        assert!(!reachable.is_on_trial(), "how to reach the officer may come later");
+        let stored = organisation().to_json();
+        let older = stored.replace(r#","consent_on":"2026-09-01""#, "").replace(r#""officer_name""#, r#""unknown""#);
+        let read = Organisation::parse(&older);
+        assert!(read.is_ok_and(|board| board.is_on_trial()), "settings from before say nothing of either: {older}");
     }
 }

@@ -102,6 +102,13 @@ impl EmailAddress {
         if local_ok && domain_ok && text.len() <= 254 { Ok(Self(text)) } else { Err(NotAnAddress) }
     }
 
+    /// "a…@example.nl": enough to recognise one's own address, too little for a stranger.
+    pub fn masked(&self) -> String {
+        let (local, domain) = self.0.split_once('@').unwrap_or((self.0.as_str(), ""));
+        let first = local.chars().next().map(String::from).unwrap_or_default();
+        format!("{first}…@{domain}")
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

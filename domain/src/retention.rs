@@ -34,6 +34,8 @@ coded! {
         Imports = "imports",
         /// Calendars, hours and roles of an account that was switched off, and later its name.
         Accounts = "accounts",
+        /// Addresses of whoever stays in touch by choice.
+        Former = "former",
         /// Days on which a host could not be booked, with the reason.
         Hosts = "hosts",
     }

@@ -52,12 +52,18 @@ const ADDRESSES = [
   '/_fn/report-settle',
   '/_fn/request-code',
   '/_fn/retention-change',
+  '/_fn/right-answer',
+  '/_fn/right-ask',
+  '/_fn/right-lift',
   '/_fn/role-confirm',
   '/_fn/rule-reset',
   '/_fn/rule-save',
   '/_fn/save-answers',
   '/_fn/sign-in-address',
   '/_fn/sign-in-again',
+  '/_fn/stay-ask',
+  '/_fn/stay-end',
+  '/_fn/stay-keep',
   '/_fn/submit-answers',
   '/_fn/subscription-off',
   '/_fn/subscription-renew',
@@ -67,6 +73,7 @@ const ADDRESSES = [
   '/_fn/training-confirm',
   '/_fn/training-turn-down',
   '/_fn/unit-add',
+  '/_fn/withdraw-answers',
 ] as const;
 
 type Named<Address> = Address extends `/_fn/${infer Name}` ? Name : never;

@@ -8,6 +8,7 @@ mod chained_log;
 mod closed_links;
 mod columns_nobody_reads;
 mod doubles_by_school;
+mod former_colleagues;
 mod hashed_sessions;
 mod hosting_and_calendars;
 mod letter_and_word;
@@ -15,10 +16,12 @@ mod main_job;
 mod printed_codes;
 mod provider_subject;
 mod retention;
+mod rights_requests;
 mod role_periods;
 mod second_person;
 mod session_devices;
 mod table;
+mod withdrawn_answers;
 
 use sea_orm_migration::prelude::*;
 
@@ -47,6 +50,9 @@ impl MigratorTrait for Migrator {
             Box::new(chained_log::ChainedLog),
             Box::new(second_person::SecondPerson),
             Box::new(provider_subject::ProviderSubject),
+            Box::new(withdrawn_answers::WithdrawnAnswers),
+            Box::new(rights_requests::RightsRequests),
+            Box::new(former_colleagues::FormerColleagues),
             Box::new(role_periods::RolePeriods),
         ]
     }

@@ -15,7 +15,9 @@ mod of_departure;
 mod prediction;
 mod record;
 mod relation;
+mod rights;
 mod staff;
+mod stay;
 mod task;
 
 pub use account::Account;
@@ -33,7 +35,9 @@ pub use machine::coordinator_at_the_machine;
 pub(crate) use prediction::comes_first as prediction_comes_first;
 pub(crate) use record::break_glass_is_open;
 pub use record::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
+pub use rights::{RequestHandler, request_handler};
 pub use staff::{Administrator, Coordinator, Grant, Keeper, PolicyOfficerOf, SchoolHead, Scope, SignedIn};
+pub use stay::{FormerReader, StaysInTouch, former_reader, stays_in_touch};
 pub use task::{TaskOwner, task_owner};
 pub(crate) use task::{names_seen, owns_tasks};
 

@@ -20,7 +20,8 @@ pub use confirm::{RoleProposal, confirm_role, role_proposals, turn_down_role};
 pub(crate) use create::create_for_a_test;
 pub use create::{NewAccount, create};
 pub use deputy::{
-    DeputyFault, DeputyField, DeputyForm, DeputyOf, Naming, deputies_of, end_deputy, may_have_a_deputy, name_deputy,
+    DeputyFault, DeputyField, DeputyForm, DeputyOf, Lent, Naming, deputies_of, end_deputy, may_have_a_deputy,
+    name_deputy,
 };
 pub use form::{AccountFault, AccountField, AccountForm, RoleForm};
 pub use sessions::{Ending, Reach, end_sessions, sessions_of};

@@ -8,6 +8,7 @@
 //! Deliberately absent: a way to send without a row, and a mail that holds its text before it goes.
 
 pub mod context;
+mod former;
 pub mod message;
 mod notice;
 pub mod outbox;

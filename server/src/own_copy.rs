@@ -11,5 +11,5 @@ mod shape;
 pub use make::{Copying, for_leaver, for_staff, language_of};
 pub use shape::{
     CopiedAnswer, CopiedAnswers, CopiedDeparture, CopiedEvent, CopiedMail, CopiedPerson, CopiedReply, CopiedReport,
-    CopiedTalk, CopiedWords, FORMAT, OwnCopy, Part, VERSION,
+    CopiedRequest, CopiedTalk, CopiedWords, FORMAT, OwnCopy, Part, VERSION,
 };

@@ -5,6 +5,7 @@
 mod feed;
 mod link;
 mod seal;
+mod stay;
 
 use std::io::Write;
 use std::path::Path;
@@ -14,6 +15,7 @@ use sha2::Sha256;
 
 pub use feed::FeedToken;
 pub use link::{LINK_OPEN_HOURS, LeaverCookie, LinkToken};
+pub use stay::StayToken;
 
 /// The fewest bytes a secret file may hold: 256 bits.
 pub const SECRET_MIN_BYTES: usize = 32;
@@ -33,6 +35,8 @@ pub enum Purpose {
     Sealed,
     /// The key of a counting limit, so that no address is stored in clear.
     Limit,
+    /// The link of whoever stays in touch.
+    Stay,
     /// Cookies of the web server that carry a value of their own.
     WebCookie,
     /// The chain of the log: whoever changes the database cannot make it fit again.
@@ -48,6 +52,7 @@ impl Purpose {
             Self::CalendarFeed => b"uitzwaai calendar feed 1",
             Self::Sealed => b"uitzwaai sealed 1",
             Self::Limit => b"uitzwaai limit 1",
+            Self::Stay => b"uitzwaai stay 1",
             Self::WebCookie => b"uitzwaai web cookie 1",
             Self::Log => b"uitzwaai log 1",
         }

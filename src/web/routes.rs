@@ -5,7 +5,7 @@ use app::context::Surroundings;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{MethodRouter, get, post};
 
-use super::{assets, back_channel, board_log, calendar, copy, feed, forms, health, itip, language, link};
+use super::{assets, back_channel, board_log, calendar, copy, feed, former, forms, health, itip, language, link};
 
 /// A method, an address with parameters in braces, and what answers.
 pub type Route = (&'static str, &'static str, fn() -> MethodRouter<Surroundings>);
@@ -27,6 +27,8 @@ pub const BESIDE_PAGES: &[Route] = &[
     ("GET", "/staff/organisation/questionnaire/schema", || get(forms::questionnaire_schema)),
     ("GET", "/staff/organisation/guides/schema", || get(forms::guides_schema)),
     ("GET", "/staff/organisation/log.csv", || get(board_log::of_board)),
+    ("POST", "/stay/{token}/end", || post(former::end)),
+    ("GET", "/staff/former/export.csv", || get(former::export)),
     ("GET", "/language/{language}", || get(language::pick)),
 ];
 

@@ -8,6 +8,7 @@ use crate::fields::{Fields, Form};
 use crate::form;
 use crate::page::page;
 use crate::shell::LeaverFrame;
+use crate::shell::trial::is_on_trial;
 
 /// The page that says so.
 pub(super) const PAGE: &str = "/leaver/closed";
@@ -30,8 +31,9 @@ pub(super) fn closed() -> AnyView {
     page(|| async {
         let wording = context::wording(None);
         let title = wording.text(key::LEAVER_CLOSED_TITLE);
+        let trial = is_on_trial().await?;
         let letter =
-            LeaverFrame { wording, title: title.clone(), sender: String::new(), colophon: None, islands: false };
+            LeaverFrame { wording, title: title.clone(), sender: String::new(), trial, colophon: None, islands: false };
         Ok(letter.around(view! {
             <h1>{title}</h1>
             <p class="lead">{wording.text(key::LEAVER_CLOSED_LEAD)}</p>

@@ -5,6 +5,8 @@ pub mod copy;
 mod done;
 pub mod expired;
 mod printed_code;
+mod requests;
+mod withdraw;
 
 use domain::questionnaire::Names;
 use domain::working_days::WorkCalendar;
@@ -15,6 +17,7 @@ use server::questionnaire::{
     AnswersSeen, CodeRequest, Entering, Means, Mine, MyData, enter_code, my_data, request_code,
 };
 use server::retention::{Keeping, keeping};
+use server::rights::can_withdraw;
 use wording::{Wording, key};
 
 use crate::components::{Field, error_summary};
@@ -25,7 +28,7 @@ use crate::leaver::page::LeaverPage;
 use crate::leaver::questions::seen::ReadBack;
 use crate::leaver::talk::actions::ShareAnswers;
 use crate::leaver::talk::choice;
-use crate::leaver::{about, readers, report};
+use crate::leaver::{about, kept, readers, report};
 use crate::own_copy;
 use crate::page::page;
 
@@ -51,7 +54,8 @@ pub(super) fn data() -> AnyView {
                 let program = context::program();
                 let (conn, now) = (program.store().read(), program.now());
                 let keeping = keeping(conn, leaver.board(), leaver.departure(), now).await?;
-                Ok(show(wording, &leaver, &mine, &times, &keeping, form::said().await?))
+                let asks = Asks::read(wording, &leaver, &times).await?;
+                Ok(show(wording, &leaver, &mine, &times, &keeping, asks))
             }
         }
     })
@@ -240,14 +244,29 @@ impl Times {
     }
 }
 
-fn show(
-    wording: Wording,
-    leaver: &OwnDataOf,
-    mine: &Mine,
-    times: &Times,
-    keeping: &Keeping,
+/// What they can ask for on this page, and what came of what they asked.
+struct Asks {
     notice: Option<Notice>,
-) -> AnyView {
+    /// The `id` of a control with what is wrong.
+    faults: Vec<(String, String)>,
+    withdraw: Option<AnyView>,
+    requests: AnyView,
+}
+
+impl Asks {
+    async fn read(wording: Wording, leaver: &OwnDataOf, times: &Times) -> Result<Self, Elsewhere> {
+        let withdrawable = can_withdraw(&context::program(), leaver).await?;
+        let (requests, faults) = requests::section(wording, leaver, times).await?;
+        Ok(Self {
+            notice: form::said().await?,
+            faults: withdraw::fault(wording).into_iter().chain(faults).collect(),
+            withdraw: withdraw::section(wording, leaver, withdrawable),
+            requests,
+        })
+    }
+}
+
+fn show(wording: Wording, leaver: &OwnDataOf, mine: &Mine, times: &Times, keeping: &Keeping, asks: Asks) -> AnyView {
     let expired = leaver.expired();
     let organisation = &mine.organisation;
     let names = Names { organisation: &organisation.name, sector: organisation.sector };
@@ -271,23 +290,28 @@ fn show(
     };
     let title = wording.text(key::LEAVER_DATA_TITLE);
     let back = (!expired).then(|| view! { <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a> });
-    LeaverPage::new(wording, organisation, title.clone()).notice(notice).around(view! {
+    LeaverPage::new(wording, organisation, title.clone()).notice(asks.notice).around(view! {
         {back}
+        {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &asks.faults)}
         <h1>{title}</h1>
         <p class="on-screen"><a href="/leaver/data/copy">{wording.text(key::COPY_TAKE)}</a></p>
         <h2>{wording.text(key::LEAVER_DATA_ANSWERS)}</h2>
         {answers}
+        {asks.withdraw}
         {mine.answers.as_ref().map(|_| sharing(wording, leaver, mine.shares_with_leader))}
         <h2>{wording.text(key::LEAVER_DATA_REPORT)}</h2>
         {reports}
-        <h2>{wording.text(key::LEAVER_DATA_LOOKS)}</h2>
+        <h2 id=kept::LOOKS>{wording.text(key::LEAVER_DATA_LOOKS)}</h2>
         {done::looks(wording, &mine.looks, times)}
         <h2>{wording.text(key::LEAVER_DATA_DONE)}</h2>
         {done::done(wording, &mine.done, times)}
         <h2>{wording.text(key::LEAVER_DATA_FACTS)}</h2>
         {facts(wording, mine, times)}
+        <h2>{wording.text(key::KEPT_TITLE)}</h2>
+        {kept::table(wording, organisation, keeping, Some(&mine.looks))}
         <h2>{wording.text(key::LEAVER_KEPT_TITLE)}</h2>
         {readers::kept(wording, keeping)}
+        {asks.requests}
         <p>{wording.text(key::LEAVER_DATA_ERASE)} " " {contact()}</p>
     })
 }

@@ -1,6 +1,7 @@
 //! The kind page for a link that opens nothing: broken, expired, revoked or somebody else's. The
 //! same for all four, so that it says nothing about anybody.
 
+use domain::organisation::Organisation;
 use leptos::prelude::*;
 use server::organisation::{organisation, the_board};
 use wording::key;
@@ -34,6 +35,7 @@ pub(super) fn link() -> AnyView {
         let letter = LeaverFrame {
             wording,
             title: title.clone(),
+            trial: organisation.as_ref().is_none_or(Organisation::is_on_trial),
             sender: organisation.map(|organisation| organisation.name).unwrap_or_default(),
             colophon: None,
             islands: false,

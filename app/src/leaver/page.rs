@@ -6,7 +6,7 @@ use wording::{Wording, key};
 
 use crate::form::Notice;
 use crate::leaver::closed::LeaverDone;
-use crate::leaver::readers;
+use crate::leaver::{privacy, readers};
 use crate::shell::{self, LeaverFrame};
 
 /// A page of the leaver's room.
@@ -41,6 +41,7 @@ impl<'a> LeaverPage<'a> {
                 <ul>
                     <li><a href="/leaver">{wording.text(key::LEAVER_STATUS_LINK)}</a></li>
                     <li><a href="/leaver/data">{wording.text(key::LEAVER_MY_DATA)}</a></li>
+                    <li><a href=privacy::ADDRESS>{wording.text(key::PRIVACY_LINK)}</a></li>
                     <li>
                         <form method="post" action=LeaverDone::PATH>
                             <button class="plain">{wording.text(key::LEAVER_DONE)}</button>
@@ -49,10 +50,10 @@ impl<'a> LeaverPage<'a> {
                 </ul>
             </nav>
         };
-        LeaverFrame { wording, title, sender: organisation.name.clone(), colophon: Some(colophon.into_any()), islands }
-            .around(view! {
-                {notice.map(|notice| shell::said(&notice))}
-                {content}
-            })
+        let (sender, trial) = (organisation.name.clone(), organisation.is_on_trial());
+        LeaverFrame { wording, title, sender, trial, colophon: Some(colophon.into_any()), islands }.around(view! {
+            {notice.map(|notice| shell::said(&notice))}
+            {content}
+        })
     }
 }

@@ -50,6 +50,9 @@ pub(crate) fn counsellor(wording: Wording, organisation: &Organisation) -> AnyVi
 
 /// Until when everything is kept, and what stays.
 pub(super) fn kept(wording: Wording, keeping: &Keeping) -> AnyView {
+    if keeping.restricted {
+        return view! { <p>{wording.text(key::RIGHTS_KEPT_RESTRICTED)}</p> }.into_any();
+    }
     let record = wording.with(key::RETENTION_KEPT_RECORD, [("day", wording.date(keeping.record).into())]);
     let contact = match keeping.contact {
         Some(day) => wording.with(key::RETENTION_KEPT_CONTACT_ON, [("day", wording.date(day).into())]),

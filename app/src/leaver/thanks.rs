@@ -6,9 +6,11 @@ use server::home::{HomeTalkState, QuestionnaireState, TalkPart, home};
 use server::improvement::for_leaver;
 use wording::{Wording, key};
 
+use crate::components::error_summary;
 use crate::context::{self, Elsewhere};
 use crate::leaver::first::{FirstPage, calendar};
 use crate::leaver::page::LeaverPage;
+use crate::leaver::stay;
 use crate::leaver::words::{self, Moment};
 use crate::page::page;
 use crate::{form, shell};
@@ -25,9 +27,11 @@ pub(super) fn thanks() -> AnyView {
         let calendar = calendar(&leaver).await?;
         let changed = for_leaver(&context::program(), &leaver).await?;
         let notice = form::said().await?;
+        let (in_touch, faults) = stay::fold(wording, leaver.departure()).await?;
         let page = FirstPage { wording, leaver: &leaver, home: &home, calendar: &calendar };
         let title = wording.with(key::LEAVER_THANKS_TITLE, [("name", words::given(&home.name).into())]);
         Ok(LeaverPage::new(wording, &home.organisation, title.clone()).notice(notice).around(view! {
+            {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
             <div class="opening"><h1>{title}</h1>{shell::hand()}</div>
             <p class="lead">{wording.text(key::LEAVER_THANKS_LEAD)}</p>
             {next(wording, &page)}
@@ -36,6 +40,7 @@ pub(super) fn thanks() -> AnyView {
                 {wording.text(key::LEAVER_STATUS_READ_BACK)} " "
                 <a href="/leaver/data">{wording.text(key::LEAVER_MY_DATA)}</a>
             </p>
+            {in_touch}
             {page.closing(key::LEAVER_STATUS_WISH_WELL)}
         }))
     })

@@ -100,3 +100,46 @@ fn agreement(agreement: &Agreement) -> String {
     let parts = [agreement.what.clone(), agreement.owner.clone(), by];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::Language;
+    use domain::organisation::Sector;
+    use domain::report::{Preventable, Quote, Report};
+    use domain::talk::Way;
+    use leptos::prelude::RenderHtml;
+    use server::questionnaire::ReportSeen;
+    use wording::Wording;
+
+    use super::report;
+
+    /// Nothing that the adviser filled in is kept from the leaver who agrees to it or not.
+    #[test]
+    fn the_leaver_reads_the_report_whole() {
+        let quote = |text: &str, consent| Quote { text: text.into(), consent };
+        let filled = Report {
+            way: Some(Way::Phone),
+            story: "Het begon vorig jaar.".into(),
+            preventable: Some(Preventable::Partly),
+            quotes: vec![quote("Dit mag.", true), quote("Dit niet.", false)],
+            ..Report::default()
+        };
+        let seen = ReportSeen { report: filled, author: None, finalised_at: chrono::DateTime::UNIX_EPOCH };
+        for language in Language::ALL {
+            let wording = Wording::new(language);
+            let html = report(wording, &seen, Sector::Pupils, "").to_html();
+            let preventable = wording.code("preventable", Preventable::Partly.code());
+            assert!(html.contains(&preventable), "{language}: {html}");
+            assert!(html.contains(&wording.text(wording::key::LEAVER_REPORT_PREVENTABLE)), "{language}");
+            for said in [true, false] {
+                let (words, consent) = if said {
+                    ("Dit mag.", wording::key::LEAVER_REPORT_QUOTE_SHARED)
+                } else {
+                    ("Dit niet.", wording::key::LEAVER_REPORT_QUOTE_KEPT)
+                };
+                let line = wording.with(consent, [("words", words.into())]);
+                assert!(html.contains(&line), "{language}: {line}");
+            }
+        }
+    }
+}

@@ -10,8 +10,8 @@ use wording::key;
 
 use crate::context::{self, Elsewhere};
 use crate::page::page;
-use crate::staff::parts;
 use crate::staff::room::{Room, room};
+use crate::staff::{former, parts, requests};
 
 /// The address of the board, as its tab names it.
 pub const TAB: &str = "/staff/board";
@@ -41,17 +41,21 @@ async fn show(room: &Room, filter: &WorklistFilter, is_later: bool, found: Workl
             </div>
         </div>
     };
+    let waiting = requests::waiting(room).await?;
+    let former = former::link(room);
     if has_nothing {
         let nothing = nothing_yet(room);
         let link = view! { <p><a href="/staff/board?open=all">{room.text(key::STAFF_BOARD_ALL)}</a></p> };
-        return room.page(TAB, title, view! { {headline} {nothing} {link} }).await;
+        return room.page(TAB, title, view! { {headline} {waiting} {nothing} {link} {former} }).await;
     }
     let content = view! {
         {headline}
+        {waiting}
         {counts::counts(room, filter, &found.counts)}
         {filters::filters(room, filter, &found.schools)}
         {rows(room, filter, &found)}
         {paging(room, filter, is_later, found.next.as_ref())}
+        {former}
     };
     room.page(TAB, title, content).await
 }

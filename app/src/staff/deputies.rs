@@ -5,14 +5,14 @@ use domain::ids::AccountId;
 use leptos::prelude::*;
 use server::access::NamesDeputies;
 use server::account::{
-    Account, DeputyFault, DeputyField, DeputyForm, DeputyOf, Naming, deputies_of, end_deputy, may_have_a_deputy,
+    Account, DeputyFault, DeputyField, DeputyForm, DeputyOf, Lent, Naming, deputies_of, end_deputy, may_have_a_deputy,
     name_deputy,
 };
 use server::form::Filled;
 use server::unit::Unit;
 use wording::{Key, key};
 
-use crate::context::{self, Elsewhere};
+use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::staff::held_roles::{days, role_words, when};
@@ -179,7 +179,7 @@ pub async fn deputy_end(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
         let (proof, back) = about(&room, &fields).await?;
-        let id = fields.get("deputy").parse().map_err(|_| Elsewhere::NotFound)?;
+        let id: Lent = fields.get("deputy").parse().map_err(|_| Elsewhere::NotFound)?;
         let words = if end_deputy(&room.program, &proof, id).await? {
             key::DEPUTIES_ENDED
         } else {

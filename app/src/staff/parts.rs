@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use wording::{Wording, key};
 
+pub use crate::components::Tick;
 use crate::components::{Field, error_summary, field_error};
 use crate::form::Typed;
 
@@ -69,40 +70,6 @@ impl Filling {
         let faults: Vec<(String, String)> =
             self.0.faults.iter().map(|(name, text)| (Field::id_of(name), text.clone())).collect();
         error_summary(wording.text(key::STAFF_ERRORS_TITLE), &faults)
-    }
-}
-
-/// One box to tick, a whole row.
-pub struct Tick {
-    pub id: String,
-    pub name: &'static str,
-    pub words: String,
-    pub small: Option<String>,
-    pub is_ticked: bool,
-    pub fault: Option<String>,
-}
-
-impl Tick {
-    pub fn view(self) -> AnyView {
-        let error = field_error(&self.id, self.fault.as_deref());
-        let described_by = self.fault.as_ref().map(|_| format!("{}-error", self.id));
-        let is_invalid = self.fault.is_some().then_some("true");
-        view! {
-            {error}
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    id=self.id
-                    name=self.name
-                    value="yes"
-                    checked=self.is_ticked
-                    aria-describedby=described_by
-                    aria-invalid=is_invalid
-                />
-                <span>{self.words} {self.small.map(|small| view! { " " <small>{small}</small> })}</span>
-            </label>
-        }
-        .into_any()
     }
 }
 

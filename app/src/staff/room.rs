@@ -85,6 +85,7 @@ impl Room {
             wording: self.wording,
             title,
             organisation: self.organisation.name.clone(),
+            trial: self.organisation.is_on_trial(),
             viewer: Some(&self.viewer),
             tab,
             notice,

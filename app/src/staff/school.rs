@@ -32,9 +32,9 @@ pub fn school_page() -> AnyView {
 }
 
 fn section(room: &Room, school: &SchoolSeen) -> AnyView {
-    let id = format!("school-{}", school.id);
+    let (id, of) = (format!("school-{}", school.id), format!("school-{}", school.id));
     view! {
-        <section aria-labelledby=id.clone()>
+        <section aria-labelledby=of>
             <h2 id=id>{school.name.clone()}</h2>
             <h3>{room.text(key::SCHOOL_LEAVERS)}</h3>
             {leavers(room, &school.leavers)}

@@ -15,6 +15,7 @@ use crate::fields::{Fields, Form};
 use crate::form::{self, Typed, safe_location};
 use crate::page::page;
 use crate::sealed;
+use crate::shell::trial::is_on_trial;
 use crate::shell::{self, StaffFrame};
 use crate::staff::parts::{Filling, hidden};
 
@@ -30,18 +31,20 @@ fn next_of(text: &str) -> String {
     if safe.starts_with("/staff") && !safe.starts_with("/staff/sign-in") { safe } else { "/staff".to_owned() }
 }
 
-fn around(wording: Wording, title: String, content: impl IntoView + 'static) -> AnyView {
-    StaffFrame {
+async fn around(wording: Wording, title: String, content: impl IntoView + 'static) -> Result<AnyView, Elsewhere> {
+    let trial = is_on_trial().await?;
+    let frame = StaffFrame {
         wording,
         title,
         organisation: String::new(),
+        trial,
         viewer: None,
         tab: "",
         notice: None,
         narrow: true,
         islands: false,
-    }
-    .around(content)
+    };
+    Ok(frame.around(content))
 }
 
 /// The page that asks for a mail address.
@@ -59,7 +62,7 @@ pub fn address_page() -> AnyView {
         let lead = at_provider.is_some().then(|| view! { <p>{wording.text(key::STAFF_PROVIDER_LEAD)}</p> });
         let other = (at_provider.is_some() && with_code.is_some())
             .then(|| view! { <h2>{wording.text(key::STAFF_PROVIDER_CODE)}</h2> });
-        Ok(around(
+        around(
             wording,
             title.clone(),
             view! {
@@ -71,7 +74,8 @@ pub fn address_page() -> AnyView {
                 {with_code}
                 <p class="soft">{wording.text(key::STAFF_SIGN_IN_LEAVER)}</p>
             },
-        ))
+        )
+        .await
     })
 }
 
@@ -104,7 +108,7 @@ pub fn code_page() -> AnyView {
             .width("code")
             .inputmode("numeric")
             .autocomplete("one-time-code");
-        Ok(around(
+        around(
             wording,
             title.clone(),
             view! {
@@ -117,7 +121,8 @@ pub fn code_page() -> AnyView {
                     <div class="actions"><button class="button">{wording.text(key::STAFF_SIGN_IN_TITLE)}</button></div>
                 </form>
             },
-        ))
+        )
+        .await
     })
 }
 
@@ -200,7 +205,7 @@ struct Ending {
 }
 
 impl Ending {
-    fn view(self, wording: Wording) -> AnyView {
+    async fn view(self, wording: Wording) -> Result<AnyView, Elsewhere> {
         shell::status(self.status);
         let title = self.title.clone();
         let (address, words) = self.onward;
@@ -213,6 +218,7 @@ impl Ending {
                 <div class="actions"><a class="button" href=address>{words}</a></div>
             },
         )
+        .await
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::departure::DepartureType;
 use crate::ids::TalkId;
+use crate::rights::Right;
 use crate::route::{LeaderState, NotBefore, Route, Rule, TalksDue, choices_offered, opens_on, talks_due};
 use crate::talk::{Formality, HostKind, TalkChoice};
 
@@ -37,6 +38,16 @@ pub struct Pause {
     pub until: Option<DateTime<Utc>>,
 }
 
+/// Something the leaver asked, while it stands: the course stands still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hold {
+    pub right: Right,
+    pub since: DateTime<Utc>,
+    /// The leaver took it back, or HR refused it.
+    pub until: Option<DateTime<Utc>>,
+    pub answered: bool,
+}
+
 /// The questionnaire's side of the course.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Questionnaire {
@@ -47,6 +58,16 @@ pub struct Questionnaire {
     pub mail: Letter,
     pub reminders: [Letter; 2],
     pub submitted_at: Option<DateTime<Utc>>,
+    /// When the leaver took back what was handed in; none where something is handed in now.
+    pub withdrawn_at: Option<DateTime<Utc>>,
+}
+
+impl Questionnaire {
+    /// When the leaver was done with it for the first time or again, by handing in or by taking back: from then on
+    /// nobody asks them any more.
+    pub fn settled_at(&self) -> Option<DateTime<Utc>> {
+        self.submitted_at.or(self.withdrawn_at)
+    }
 }
 
 /// The second, short questionnaire some weeks after leaving.
@@ -150,6 +171,7 @@ pub struct Facts {
     pub questionnaire_switched_on: bool,
     pub leader: LeaderState,
     pub pauses: Vec<Pause>,
+    pub holds: Vec<Hold>,
     pub cancelled: bool,
     pub closed_at: Option<DateTime<Utc>>,
     pub questionnaire: Questionnaire,
@@ -185,6 +207,7 @@ impl Facts {
             questionnaire_switched_on: false,
             leader: LeaderState::Available,
             pauses: Vec::new(),
+            holds: Vec::new(),
             cancelled: false,
             closed_at: None,
             questionnaire: Questionnaire::default(),
@@ -218,7 +241,7 @@ impl Facts {
     /// once the course is open.
     pub fn misses_its_leader(&self, today: NaiveDate) -> bool {
         let asks = self.rule.is_some_and(|rule| rule.route != Route::Adviser);
-        let runs = !self.is_over() && !self.is_paused() && self.opens().allows(today);
+        let runs = !self.is_over() && !self.stands_still() && self.opens().allows(today);
         let still_open = !matches!(self.choice, Some(TalkChoice::None | TalkChoice::Hr));
         asks && runs
             && still_open
@@ -237,6 +260,38 @@ impl Facts {
     /// HR has paused the course.
     pub fn is_paused(&self) -> bool {
         self.pauses.iter().any(|pause| pause.until.is_none())
+    }
+
+    /// The program starts nothing by itself: HR paused the course, or the leaver objected or had it restricted.
+    pub fn stands_still(&self) -> bool {
+        self.is_paused() || self.holds.iter().any(|hold| hold.until.is_none())
+    }
+
+    /// Nobody of the staff opens anything.
+    pub fn is_restricted(&self) -> bool {
+        self.holds.iter().any(|hold| hold.until.is_none() && hold.right == Right::Restrict)
+    }
+
+    /// Since when the leaver waits for an answer to what they asked.
+    pub fn waits_since(&self) -> Option<DateTime<Utc>> {
+        let waiting = self.holds.iter().filter(|hold| hold.until.is_none() && !hold.answered);
+        waiting.map(|hold| hold.since).min()
+    }
+
+    /// The stretches in which the course stood still and goes on again, oldest first; none overlaps another.
+    pub(super) fn standstills(&self) -> Vec<(DateTime<Utc>, DateTime<Utc>)> {
+        let pauses = self.pauses.iter().map(|pause| (pause.since, pause.until));
+        let holds = self.holds.iter().map(|hold| (hold.since, hold.until));
+        let mut all: Vec<_> = pauses.chain(holds).filter_map(|(since, until)| Some((since, until?))).collect();
+        all.sort_unstable();
+        let mut apart: Vec<(DateTime<Utc>, DateTime<Utc>)> = Vec::new();
+        for (since, until) in all {
+            match apart.last_mut() {
+                Some(last) if since <= last.1 => last.1 = last.1.max(until),
+                _ => apart.push((since, until)),
+            }
+        }
+        apart
     }
 
     /// It was called off, or the person died: there is nothing left to book, choose or say.

@@ -8,6 +8,7 @@ use super::{HOST_WORKING_DAYS, INVITATIONS_MAX, REPORT_WORKING_DAYS, TELL_DAYS, 
 use crate::coded::coded;
 use crate::ids::AccountId;
 use crate::questionnaire::variant_for;
+use crate::rights::answer_by;
 use crate::talk::{HostKind, TalkChoice};
 use crate::working_days::{CLOSES_AT_MINUTE, WorkCalendar};
 
@@ -160,8 +161,9 @@ fn stage(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> (Stage, 
     if let Some(of_talks) = of_talks(facts, calendar, now) {
         return of_talks;
     }
-    if facts.is_paused() {
-        return (Stage::Paused, None, Owner::Hr);
+    if facts.stands_still() {
+        let due = facts.waits_since().map(|since| end_of_day(answer_by(calendar.local_date(since)), calendar));
+        return (Stage::Paused, due, Owner::Hr);
     }
     let Some(start) = start(facts, calendar) else {
         let due = end_of_day(calendar.add_working_days(calendar.local_date(facts.registered_at), 5), calendar);
@@ -200,7 +202,7 @@ fn of_talks(
     }
     let first = found.into_iter().min_by_key(|(rank, due, ..)| (*rank, *due))?;
     // Of two talks, one planned and one still without a time: the one without a time is what is due.
-    if first.2 == Stage::Planned && facts.needs_a_time() && !facts.is_paused() {
+    if first.2 == Stage::Planned && facts.needs_a_time() && !facts.stands_still() {
         return None;
     }
     Some((first.2, Some(first.1), first.3))
@@ -232,7 +234,7 @@ fn before_the_talk(
         let due = paper.map_or(due_by, |handed_over| after(handed_over, TELL_DAYS, facts, calendar).min(due_by));
         return (Stage::ToPlan, Some(due), Owner::Leaver);
     }
-    if questionnaire.submitted_at.is_some() {
+    if questionnaire.settled_at().is_some() {
         let owner = if facts.needs_a_time() { Owner::Leaver } else { Owner::Program };
         return (Stage::ToPlan, Some(due_by), owner);
     }

@@ -43,7 +43,7 @@ pub enum Step {
 /// `None` while something else has to happen first: a mail leaves the outbox, HR confirms or
 /// corrects, the leaver or the host does something, or the course is over.
 pub fn next_step(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<(DateTime<Utc>, Step)> {
-    if facts.is_paused() {
+    if facts.stands_still() {
         return None;
     }
     if facts.is_over() {
@@ -92,7 +92,7 @@ fn is_combined(facts: &Facts, start: DateTime<Utc>, calendar: &WorkCalendar) -> 
 fn questionnaire_step(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Utc>) -> Option<(DateTime<Utc>, Step)> {
     let questionnaire = &facts.questionnaire;
     variant_for(facts.departure_type, facts.questionnaire_switched_on)?;
-    if !facts.reachable || questionnaire.submitted_at.is_some() {
+    if !facts.reachable || questionnaire.settled_at().is_some() {
         return None;
     }
     if facts.departure_type.profile().is_special_course && questionnaire.wanted != Some(true) {
@@ -144,8 +144,8 @@ fn reminder(
 /// questionnaire is sent. `None` while that first mail is under way.
 pub(super) fn invitation_due(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let questionnaire = &facts.questionnaire;
-    if let Some(submitted) = questionnaire.submitted_at {
-        return Some(calendar.next_opening(submitted.max(start)));
+    if let Some(settled) = questionnaire.settled_at() {
+        return Some(calendar.next_opening(settled.max(start)));
     }
     let special = facts.departure_type.profile().is_special_course;
     let first_mail = match variant_for(facts.departure_type, facts.questionnaire_switched_on) {
@@ -168,7 +168,7 @@ fn invitation_step(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Utc>)
     let invitation = &facts.invitation;
     // It is HR's turn: the leaver is not asked to make a choice they do not have. A combined mail has gone
     // for the sake of its questions.
-    if facts.offers_no_time() && (!facts.combined || facts.questionnaire.submitted_at.is_some()) {
+    if facts.offers_no_time() && (!facts.combined || facts.questionnaire.settled_at().is_some()) {
         return None;
     }
     if invitation.attempt == 0 {

@@ -1,5 +1,6 @@
 //! The course of a departure: due dates and derived status.
 
+mod asked;
 mod later;
 mod properties;
 

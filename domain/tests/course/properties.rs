@@ -2,11 +2,12 @@
 
 use chrono::{Days, Duration};
 use domain::course::{
-    Appointment, Facts, Invitation, Letter, Owner, Pause, Questionnaire, ReportState, Stage, Step, Talk, TalkState,
-    next_step, status,
+    Appointment, Facts, Hold, Invitation, Letter, Owner, Pause, Questionnaire, ReportState, Stage, Step, Talk,
+    TalkState, next_step, status,
 };
 use domain::departure::{Condition, DepartureType};
 use domain::ids::TalkId;
+use domain::rights::Right;
 use domain::route::{LeaderState, TalksDue};
 use domain::talk::{Formality, HostKind, TalkChoice};
 use proptest::prelude::*;
@@ -73,12 +74,19 @@ prop_compose! {
             cancelled: flags[4] && flags[5],
             closed_at: (flags[5] && flags[6]).then(|| at("2026-11-01 10:00")),
             pauses: if flags[7] && flags[0] { vec![Pause { since: at("2026-09-09 10:00"), until: None }] } else { Vec::new() },
+            holds: if flags[2] && flags[6] && flags[7] {
+                let right = if flags[0] { Right::Object } else { Right::Restrict };
+                vec![Hold { right, since: at("2026-09-10 10:00"), until: None, answered: flags[1] }]
+            } else {
+                Vec::new()
+            },
             questionnaire: Questionnaire {
                 asked: letters[0],
                 wanted,
                 mail: letters[1],
                 reminders: [letters[2], letters[3]],
                 submitted_at: submitted.map(|days| at("2026-09-07 12:00") + Duration::days(days)),
+                withdrawn_at: (flags[1] && flags[4]).then(|| at("2026-09-08 12:00")),
             },
             invitation: Invitation { attempt, mail: letters[4], reminders: [letters[5], letters[6]], told: flags[6] },
             combined: flags[5] && attempt == 1,
@@ -105,7 +113,7 @@ proptest! {
         let now = at("2026-09-07 10:00") + Duration::days(days);
         let calendar = calendar();
         let Some((due, step)) = next_step(&facts, &calendar, now) else { return Ok(()) };
-        prop_assert!(!facts.is_over() && !facts.is_paused());
+        prop_assert!(!facts.is_over() && !facts.stands_still());
         if step == Step::Close {
             return Ok(());
         }
@@ -132,7 +140,7 @@ proptest! {
             prop_assert!(!facts.on_paper, "{:?} of a letter", step);
         }
         if matches!(step, Step::SendQuestionnaire | Step::RemindQuestionnaire(_) | Step::AskWhetherWanted | Step::SendCombined) {
-            prop_assert!(facts.questionnaire.submitted_at.is_none());
+            prop_assert!(facts.questionnaire.settled_at().is_none());
         }
         if step == Step::SendQuestionnaire || step == Step::SendCombined {
             prop_assert_eq!(facts.questionnaire.mail, Letter::None);

@@ -29,13 +29,14 @@ impl LogReader {
         self.coordinates.as_ref()
     }
 
-    /// Whether they see in lists who leaves here. Nobody follows the own departure from the staff's side.
+    /// Whether they see in lists who leaves here. Nobody follows the own departure from the staff's side, and what a
+    /// leaver has restricted stands on no list.
     pub(crate) fn may_name(&self, row: &departure::Model) -> bool {
         let reaches = |scope: &Scope| scope.reaches(row.unit_id.into(), row.school_id.into());
         let mut addresses = [&row.private_email, &row.work_email].into_iter().flatten();
         let is_own = row.leaver_account == Some(self.account.into())
             || addresses.any(|address| address.eq_ignore_ascii_case(&self.email));
-        self.coordinates.as_ref().is_some_and(reaches) && !is_own
+        self.coordinates.as_ref().is_some_and(reaches) && !is_own && row.restricted_since.is_none()
     }
 
     /// The mail address they sign in with.

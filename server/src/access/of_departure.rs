@@ -3,7 +3,9 @@
 use domain::access::WayIn;
 use domain::ids::{BoardId, DepartureId};
 
-use super::{AdviserHosting, CoordinatorOf, LeaderHosting, LeaverOf, OwnDataOf, RecordViewer, TaskOwner};
+use super::{
+    AdviserHosting, CoordinatorOf, LeaderHosting, LeaverOf, OwnDataOf, RecordViewer, RequestHandler, TaskOwner,
+};
 use crate::course::OfDeparture;
 
 macro_rules! of_departure {
@@ -31,5 +33,6 @@ of_departure! {
     LeaverOf, way_in;
     OwnDataOf, way_in;
     RecordViewer;
+    RequestHandler;
     TaskOwner;
 }

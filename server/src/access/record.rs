@@ -1,6 +1,6 @@
 //! Who may open one departure, and as what.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::access::{Relation, ReportVisibility, Situation, Visibility, visibility};
 use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use super::prediction;
 use super::relation::related;
 use super::{Refused, SignedIn};
-use crate::course;
+use crate::course::{self, EventKind};
 use crate::program::Program;
 use crate::store::entity::{departure, event, talk};
 use crate::store::queries::{reports, responses};
@@ -127,6 +127,9 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
     let related = related(viewer, &row, &talks).ok_or(Refused::NotFound)?;
     let relation = match related.relation {
         Relation::OtherAdviser => return Err(Refused::NotFound),
+        _ if related.coordinates && row.restricted_since.is_some() => {
+            Relation::HrCoordinator { break_glass_open: restriction_is_open(conn, viewer.account(), &row, now).await? }
+        }
         Relation::HrCoordinator { .. } => {
             Relation::HrCoordinator { break_glass_open: break_glass_is_open(conn, viewer.account(), id, now).await? }
         }
@@ -142,7 +145,7 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
     let case = Situation { predicts_first, shares_with_leader, ..found };
     let mut visibility = visibility(relation, case);
     // An adviser who also coordinates this unit keeps both hands.
-    visibility.manages |= related.coordinates;
+    visibility.manages |= related.coordinates && visibility.sees_anything();
     if !visibility.sees_anything() {
         return Err(Refused::NotFound);
     }
@@ -170,6 +173,7 @@ async fn case(program: &Program, row: &departure::Model, now: DateTime<Utc>) -> 
         submitted,
         report_is_final,
         predicts_first: false,
+        restricted: row.restricted_since.is_some(),
     })
 }
 
@@ -180,12 +184,33 @@ pub(crate) async fn break_glass_is_open(
     id: DepartureId,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let since = now - chrono::Duration::hours(BREAK_GLASS_HOURS);
+    stated_since(conn, account, id, EventKind::BreakGlassUsed, now - Duration::hours(BREAK_GLASS_HOURS)).await
+}
+
+/// The same with a ground for opening what the leaver has restricted, stated since then.
+async fn restriction_is_open(
+    conn: &impl ConnectionTrait,
+    account: AccountId,
+    row: &departure::Model,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let an_hour_ago = now - Duration::hours(BREAK_GLASS_HOURS);
+    let since = row.restricted_since.map_or(an_hour_ago, |restricted| restricted.max(an_hour_ago));
+    stated_since(conn, account, *row.id, EventKind::RestrictedOpened, since).await
+}
+
+async fn stated_since(
+    conn: &impl ConnectionTrait,
+    account: AccountId,
+    id: DepartureId,
+    kind: EventKind,
+    since: DateTime<Utc>,
+) -> Result<bool, StoreError> {
     let found = event::Entity::find()
         .filter(event::Column::DepartureId.is(id))
-        .filter(event::Column::Kind.is(course::EventKind::BreakGlassUsed))
+        .filter(event::Column::Kind.is(kind))
         .filter(event::Column::ActorAccount.is(account))
-        .filter(event::Column::At.gt(since))
+        .filter(event::Column::At.gte(since))
         .one(conn)
         .await?;
     Ok(found.is_some())

@@ -50,6 +50,9 @@ pub async fn task_owner(program: &Program, viewer: &SignedIn, id: TaskId) -> Res
         .await
         .map_err(StoreError::from)?;
     let row = found.ok_or(Refused::NotFound)?;
+    if !departures::restricted(program.store().read(), [*row.departure_id]).await?.is_empty() {
+        return Err(Refused::NotFound);
+    }
     let own = row.owner_account == Some(viewer.account().into()) && owns_tasks(viewer);
     if !own && !is_asked_of(program, viewer, &row).await? {
         return Err(Refused::NotFound);
@@ -103,6 +106,7 @@ pub(crate) async fn names_seen(
             submitted: false,
             report_is_final: false,
             predicts_first: false,
+            restricted: row.restricted_since.is_some(),
         };
         visibility(related.relation, case).name
     });

@@ -1,5 +1,8 @@
 //! Somebody has a role for a while in the place of whoever has it: named by that person, or by whoever keeps people.
 
+use std::fmt;
+use std::str::FromStr;
+
 use chrono::{DateTime, Utc};
 use domain::account::deputy::{PeriodFault, period_of};
 use domain::account::{Period, Role, When};
@@ -73,11 +76,28 @@ pub enum Naming {
     Waits,
 }
 
+/// Names a role that somebody has for a while, or the proposal of one: as a form posts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lent(Uuid);
+
+impl fmt::Display for Lent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.simple())
+    }
+}
+
+impl FromStr for Lent {
+    type Err = uuid::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self)
+    }
+}
+
 /// Somebody who stands in, will, or did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeputyOf {
-    /// Of the role, or of its proposal.
-    pub id: Uuid,
+    pub id: Lent,
     pub name: String,
     pub role: Role,
     pub unit: Option<UnitId>,
@@ -223,19 +243,19 @@ pub async fn deputies_of(program: &Program, proof: &NamesDeputies) -> Result<Vec
     let mut found = Vec::new();
     for row in &waiting {
         let Given { role, unit, period, .. } = Given::try_from(row)?;
-        found.push(DeputyOf { id: row.id.uuid(), name: name(*row.account_id), role, unit, period, when: None });
+        found.push(DeputyOf { id: Lent(row.id.uuid()), name: name(*row.account_id), role, unit, period, when: None });
     }
     held.sort_by_key(|held| std::cmp::Reverse((held.period, held.id)));
     found.extend(held.into_iter().map(|held| {
         let HeldRole { id, account, role, unit, period, when, .. } = held;
-        DeputyOf { id: id.uuid(), name: name(account), role, unit, period, when: Some(when) }
+        DeputyOf { id: Lent(id.uuid()), name: name(account), role, unit, period, when: Some(when) }
     }));
     Ok(found)
 }
 
 /// Ends it at once, or takes a proposal of it back; `false` where it had ended already. Not found where it is not
 /// this person's.
-pub async fn end_deputy(program: &Program, proof: &NamesDeputies, id: Uuid) -> Result<bool, Refused> {
+pub async fn end_deputy(program: &Program, proof: &NamesDeputies, Lent(id): Lent) -> Result<bool, Refused> {
     let board = proof.board();
     let ended = course::changes(program, board, |changes| {
         Box::pin(async move {

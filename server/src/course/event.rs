@@ -66,9 +66,10 @@ impl AddressChanged {
     }
 }
 
-/// Why HR took break-glass access; of another event nothing.
+/// Why HR took break-glass access, or opened what was restricted; of another event nothing.
 pub(crate) fn reason_of(event: &event::Model) -> Option<String> {
-    let detail = event.detail.as_deref().filter(|_| event.kind == EventKind::BreakGlassUsed)?;
+    let says_why = matches!(*event.kind, EventKind::BreakGlassUsed | EventKind::RestrictedOpened);
+    let detail = event.detail.as_deref().filter(|_| says_why)?;
     let detail: serde_json::Value = serde_json::from_str(detail).ok()?;
     detail["reason"].as_str().map(str::to_owned)
 }

@@ -1,7 +1,7 @@
 //! Reads the facts of one departure.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::course::{Appointment, Facts, Later, Pause, Questionnaire, ReportState, Talk, TalkState};
+use domain::course::{Appointment, Facts, Hold, Later, Pause, Questionnaire, ReportState, Talk, TalkState};
 use domain::departure::ExperienceAnswer;
 use domain::ids::{AccountId, DepartureId, LinkId, OpeningId, TalkId};
 use domain::later;
@@ -16,7 +16,9 @@ use super::leader::{leader_and_deputy, standing_in};
 use super::mails::Mails;
 use super::rows::{Rows, Which};
 use super::rule::rule_among;
-use crate::store::entity::{self, appointment, departure, link, report, response, second_response, talk};
+use crate::store::entity::{
+    self, appointment, departure, link, report, response, rights_request, second_response, talk,
+};
 use crate::store::{StoreError, Typed};
 use domain::mail::MailKind;
 
@@ -109,20 +111,7 @@ fn opened(mut rows: Rows, now: DateTime<Utc>) -> Result<Opened, StoreError> {
 }
 
 fn loaded(rows: Rows, today: NaiveDate) -> Result<Loaded, StoreError> {
-    let Rows {
-        departure,
-        leader,
-        deputies,
-        lent,
-        talks,
-        appointments,
-        reports,
-        submitted,
-        pauses,
-        mails,
-        excluded,
-        ..
-    } = rows;
+    let Rows { departure, leader, deputies, lent, talks, appointments, reports, submitted, mails, excluded, .. } = rows;
     let departure_type = *departure.departure_type;
     let choice = departure.talk_choice.map(Typed::get);
     let may_not_host: Vec<AccountId> = excluded.into_iter().map(|row| *row.account_id).collect();
@@ -144,11 +133,13 @@ fn loaded(rows: Rows, today: NaiveDate) -> Result<Loaded, StoreError> {
         reconsider_stated: departure.reconsider_stated,
         questionnaire_switched_on: departure.questionnaire_switched_on,
         leader,
-        pauses: pauses.into_iter().map(|row| Pause { since: row.since, until: row.until }).collect(),
+        pauses: rows.pauses.into_iter().map(|row| Pause { since: row.since, until: row.until }).collect(),
+        holds: rows.requests.iter().map(hold).collect(),
         cancelled: departure.cancelled_at.is_some(),
         closed_at: departure.closed_at,
         questionnaire: Questionnaire {
             submitted_at: submitted.as_ref().map(|row| row.submitted_at),
+            withdrawn_at: departure.answers_withdrawn_at.filter(|_| submitted.is_none()),
             wanted: departure.experience_answer.map(|answer| answer == ExperienceAnswer::Yes),
             ..written.questionnaire()
         },
@@ -159,6 +150,10 @@ fn loaded(rows: Rows, today: NaiveDate) -> Result<Loaded, StoreError> {
         talks: talks.iter().map(|row| talk_facts(row, &appointments, &reports, &written)).collect::<Result<_, _>>()?,
     };
     Ok(Loaded { departure, facts, talks, appointments, reports, submitted, deputy, may_not_host })
+}
+
+fn hold(row: &rights_request::Model) -> Hold {
+    Hold { right: *row.asked, since: row.asked_at, until: row.ended_at, answered: row.answered_at.is_some() }
 }
 
 /// The second questionnaire's side: only asked once the course is over.

@@ -112,7 +112,7 @@ fn next_look(loaded: &Loaded, status: &Status, calendar: &WorkCalendar, now: Dat
         .filter(|end| *end > now)
         .min();
     let step = status.next.map(|(due, _)| due);
-    let searches = status.is_open() && !loaded.facts.is_paused() && loaded.facts.lacks_a_host();
+    let searches = status.is_open() && !loaded.facts.stands_still() && loaded.facts.lacks_a_host();
     let tomorrow = searches.then(|| calendar.next_opening(now + chrono::Duration::days(1)));
     [step, ends, tomorrow].into_iter().flatten().min()
 }

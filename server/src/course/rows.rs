@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::store::entity::{
     account, appointment, board, closed_days, closed_opening, departure, excluded_host, link, outbox, pause, report,
-    response, role, route_rule, second_response, talk,
+    response, rights_request, role, route_rule, second_response, talk,
 };
 use crate::store::{Several, StoreError, TypedColumn};
 
@@ -64,6 +64,8 @@ pub(super) struct Rows {
     pub submitted: Option<response::Model>,
     pub second: Option<second_response::Model>,
     pub pauses: Vec<pause::Model>,
+    /// What the leaver asked for, oldest first.
+    pub requests: Vec<rights_request::Model>,
     pub mails: Vec<outbox::Model>,
     pub excluded: Vec<excluded_host::Model>,
     /// The board's own rules for this type of departure.
@@ -119,6 +121,8 @@ impl Rows {
         let second =
             several.rows(second_response::Entity::find().filter(which.is(second_response::Column::DepartureId)));
         let pauses = several.rows(pause::Entity::find().filter(which.is(pause::Column::DepartureId)));
+        let requests =
+            several.rows(rights_request::Entity::find().filter(which.is(rights_request::Column::DepartureId)));
         let mails = several.rows(outbox::Entity::find().filter(which.is(outbox::Column::DepartureId)));
         let excluded = several.rows(excluded_host::Entity::find().filter(which.is(excluded_host::Column::DepartureId)));
         let rules = several.rows(
@@ -143,6 +147,7 @@ impl Rows {
             submitted: found.take(submitted)?.pop(),
             second: found.take(second)?.pop(),
             pauses: found.take(pauses)?,
+            requests: found.take(requests)?,
             mails: found.take(mails)?,
             excluded: found.take(excluded)?,
             rules: found.take(rules)?,
@@ -151,6 +156,7 @@ impl Rows {
         rows.appointments.sort_by_key(|row| (row.booked_at, row.id));
         rows.mails.sort_by_key(|row| (row.created_at, row.id));
         rows.pauses.sort_by_key(|row| row.since);
+        rows.requests.sort_by_key(|row| row.asked_at);
         Ok(Some(rows))
     }
 }

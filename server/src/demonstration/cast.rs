@@ -1,6 +1,6 @@
 //! The board, its schools, and everybody who works with leavers.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::Language;
 use domain::account::{Role, When};
 use domain::ids::{AccountId, BoardId, UnitId};
@@ -106,6 +106,10 @@ fn describe(organisation: &mut Organisation) -> Result<(), NotBuilt> {
     organisation.counsellor_contact = "vertrouwenspersoon@groenewoud.example".into();
     organisation.states_legal_limit = true;
     organisation.talks_a_day = 4;
+    organisation.consent_on = NaiveDate::from_ymd_opt(2026, 6, 18);
+    organisation.consent_reference = "GMR 2026-031".into();
+    organisation.officer_name = "Hidde Wiersma".into();
+    organisation.officer_contact = "fg@groenewoud.example".into();
     Ok(())
 }
 

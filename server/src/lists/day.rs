@@ -217,6 +217,7 @@ fn may_see(talk: &talk::Model, departure: &departure::Model, viewer: &SignedIn, 
         submitted: false,
         report_is_final: false,
         predicts_first: false,
+        restricted: departure.restricted_since.is_some(),
     };
     visibility(relation, case).name
 }

@@ -65,6 +65,7 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<LeaderPage, St
             submitted: false,
             report_is_final: false,
             predicts_first: false,
+            restricted: departure.restricted_since.is_some(),
         };
         let seen = visibility(Relation::TeamLeader, case);
         if !seen.name || seen.status == StatusVisibility::Nothing {

@@ -31,6 +31,19 @@ pub struct Context {
     pub reason: Option<String>,
     /// In mails that are about several talks, or about none.
     pub notice: Option<Notice>,
+    /// In mails to whoever stays in touch.
+    pub former: Option<Former>,
+}
+
+/// Somebody who stays in touch, as far as mails speak of it.
+#[derive(Clone, Debug)]
+pub struct Former {
+    /// Their own page, on which they go on or stop.
+    pub link: String,
+    /// Where a mail program ends it with one request (RFC 8058).
+    pub end: String,
+    /// The day on which the address goes, unless they go on.
+    pub until: NaiveDate,
 }
 
 /// Something about a host rather than about one leaver.
@@ -68,6 +81,8 @@ pub struct Leaver {
     pub reply_until: Option<NaiveDate>,
     /// The questionnaire has been submitted.
     pub answered: bool,
+    /// It was, and the leaver took the answers back: nobody asks for them again.
+    pub withdrew: bool,
     /// A talk still needs a time.
     pub needs_a_time: bool,
     pub with: With,

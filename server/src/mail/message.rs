@@ -54,6 +54,12 @@ pub fn write(context: &Context, content: &Content, frame: &Frame<'_>) -> Result<
         .raw_header(raw("Auto-Submitted", "auto-generated")?)
         .raw_header(raw("X-Auto-Response-Suppress", "All")?)
         .raw_header(raw("Content-Language", content.language)?);
+    if let Some(former) = &context.former {
+        // One request of a mail program ends it, without a page (RFC 8058, 3.1).
+        builder = builder
+            .raw_header(raw("List-Unsubscribe", &format!("<{}>", former.end))?)
+            .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")?);
+    }
     let words = MultiPart::alternative()
         .singlepart(SinglePart::plain(content.plain()?))
         .singlepart(SinglePart::html(content.html()?));

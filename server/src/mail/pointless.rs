@@ -17,6 +17,8 @@ enum About {
     AddressOfBefore,
     /// A list that is put together when it is sent.
     List,
+    /// Staying in touch, which can be revoked at any moment.
+    Staying,
     /// A departure, and of it this: pointless too once the departure or the link says so.
     Departure(Matter),
 }
@@ -31,6 +33,8 @@ enum Matter {
     WhetherWanted,
     QuestionnaireAndTalk,
     TalkWithoutTime,
+    /// What a leaver asked for, and waits for an answer.
+    Request,
     /// Something that somebody did, and nothing undoes.
     Deed,
 }
@@ -48,6 +52,7 @@ const fn about(kind: MailKind) -> About {
         | MailKind::DecidedAlone
         | MailKind::DeputyNamed
         | MailKind::MadeDeputy => About::List,
+        MailKind::StayConfirm | MailKind::StayYearly => About::Staying,
         MailKind::AnswersCode => About::Departure(Matter::AnswersCode),
         MailKind::ConfirmationLeaver
         | MailKind::ConfirmationHost
@@ -61,6 +66,7 @@ const fn about(kind: MailKind) -> About {
         | MailKind::RunningLate
         | MailKind::ChangeAsked
         | MailKind::TimeCollides => About::Departure(Matter::Appointment),
+        MailKind::RightAsked => About::Departure(Matter::Request),
         MailKind::ReportReminder => About::Departure(Matter::ReportDue),
         MailKind::ReportReady => About::Departure(Matter::FinalReport),
         MailKind::Questionnaire | MailKind::QuestionnaireReminder1 | MailKind::QuestionnaireReminder2 => {
@@ -84,7 +90,9 @@ const fn about(kind: MailKind) -> About {
         | MailKind::ReportCorrected
         | MailKind::LeaderReplacedHr
         | MailKind::RecordErased
-        | MailKind::AnswersShared => About::Departure(Matter::Deed),
+        | MailKind::AnswersShared
+        | MailKind::AnswersWithdrawn
+        | MailKind::RightAnswered => About::Departure(Matter::Deed),
     }
 }
 
@@ -100,6 +108,7 @@ pub(super) fn reason(subject: &Subject<'_>) -> Option<&'static str> {
             let kind = subject.loaded.as_ref().map(|loaded| loaded.facts.departure_type);
             kind.is_none_or(|kind| kind.profile().nothing_is_ever_sent).then_some("no mail is ever sent")
         }
+        About::Staying => subject.former.is_none().then_some("they stay in touch no more"),
         About::List => subject.is_void().then_some("there is nothing to tell any more"),
         About::Departure(matter) => {
             let Some(loaded) = &subject.loaded else { return Some("the departure is gone") };
@@ -111,12 +120,14 @@ pub(super) fn reason(subject: &Subject<'_>) -> Option<&'static str> {
 
 fn of_matter(matter: &Matter, subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
     let answered = facts.questionnaire.submitted_at.is_some();
+    let settled = facts.questionnaire.settled_at().is_some();
     match matter {
         Matter::AnswersCode => of_code(subject),
         Matter::Appointment => of_appointment(subject),
         Matter::ReportDue => of_report(subject, facts),
         Matter::FinalReport => of_final_report(subject, facts),
         Matter::Questionnaire if answered => Some("the questionnaire was answered"),
+        Matter::Questionnaire if settled => Some("the answers were taken back"),
         Matter::Questionnaire => {
             let special = facts.departure_type.profile().is_special_course;
             (special && facts.questionnaire.wanted != Some(true)).then_some("the questionnaire is not wanted")
@@ -131,10 +142,11 @@ fn of_matter(matter: &Matter, subject: &Subject<'_>, facts: &Facts) -> Option<&'
             (answered || facts.questionnaire.wanted.is_some()).then_some("the question was answered")
         }
         Matter::QuestionnaireAndTalk => {
-            (answered && !facts.needs_a_time()).then_some("questionnaire and talk are settled")
+            (settled && !facts.needs_a_time()).then_some("questionnaire and talk are settled")
         }
         Matter::TalkWithoutTime if facts.choice == Some(TalkChoice::None) => Some("the talk was declined"),
         Matter::TalkWithoutTime => (!facts.needs_a_time()).then_some("a time was chosen"),
+        Matter::Request => facts.waits_since().is_none().then_some("nothing waits for an answer any more"),
         Matter::Deed => None,
     }
 }
@@ -164,8 +176,8 @@ fn of_departure(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {
     if facts.closed_at.is_some() && kind != MailKind::Later {
         return Some("the departure was closed");
     }
-    if facts.is_paused() {
-        return Some("the course is paused");
+    if facts.stands_still() {
+        return Some("the course stands still");
     }
     (kind.is_to_leaver() && !facts.opens().allows(subject.today)).then_some("nothing may be sent yet")
 }

@@ -1,6 +1,6 @@
 //! Reads what a claimed mail is about, and finds out whether it still has a point.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use domain::Language;
 use domain::account::Role;
 use domain::course::{INVITATION_WORKING_DAYS, TalkState};
@@ -20,7 +20,7 @@ use crate::calendar_file::{CalendarFile, Method, Party};
 use crate::course::{self, Loaded};
 use crate::program::Program;
 use crate::secret::LinkToken;
-use crate::store::entity::{account, appointment, link, outbox, talk};
+use crate::store::entity::{account, appointment, former_colleague, link, outbox, talk};
 use crate::store::queries::roles::HeldRole;
 use crate::store::queries::{accounts, roles};
 use crate::store::{StoreError, Typed};
@@ -64,6 +64,8 @@ pub(super) struct Subject<'a> {
     notice: Option<Notice>,
     /// What whoever it goes to may be, where it is for a role.
     held: Option<Vec<HeldRole>>,
+    /// Whoever stays in touch, in mails to them.
+    pub former: Option<former_colleague::Model>,
 }
 
 /// Reads what a mail is about, as it is at `now`.
@@ -81,6 +83,9 @@ pub(crate) async fn read(
     let subject = load(program, row, kind, calendar, now).await?;
     if let Some(reason) = pointless::reason(&subject) {
         return Ok(Reading::Pointless(reason));
+    }
+    if subject.is_restricted() && kind.waits_while_restricted() {
+        return Ok(Reading::NotOpen(subject.calendar.next_opening(now + TimeDelta::days(1))));
     }
     // Whoever was told of an appointment, before the day was set, hears what becomes of it.
     if let Some(until) = subject.hidden_until()
@@ -143,6 +148,10 @@ async fn load<'a>(
     let hosts = appointments.iter().map(|appointment| appointment.host_id);
     let wanted = [row.account_id, leader_id].into_iter().flatten().chain(hosts).map(Typed::get);
     let people = accounts::these(conn, wanted).await?;
+    let former = match kind.is_to_former() {
+        true => super::former::read(conn, &row.payload).await?,
+        false => None,
+    };
     let notice = super::notice::read(conn, kind, &row.payload, &calendar).await?;
     let person = |id: Option<AccountId>| people.iter().find(|person| Some(*person.id) == id).cloned();
     Ok(Subject {
@@ -160,6 +169,7 @@ async fn load<'a>(
             Some(account) => Some(roles::of_account(conn, *account, now).await?),
             None => None,
         },
+        former,
         people,
         loaded,
         appointments,
@@ -218,6 +228,11 @@ impl Subject<'_> {
                 Some((to, departure.name.clone(), *departure.language))
             }));
         }
+        if self.kind.is_to_former() {
+            let Some(former) = &self.former else { return Ok(None) };
+            // No name is kept.
+            return Ok(Some((former.to()?, String::new(), *former.language)));
+        }
         if self.row.account_id.is_some() {
             let Some(account) = self.account.as_ref().filter(|account| account.active) else { return Ok(None) };
             let to = account.address()?;
@@ -226,6 +241,11 @@ impl Subject<'_> {
         let to = EmailAddress::parse(&self.row.to_address)
             .map_err(|_| StoreError::corrupt("outbox", *self.row.id, "an address that is none"))?;
         Ok(Some((to, self.row.to_name.clone(), *self.row.language)))
+    }
+
+    /// The leaver has it restricted what may be done with the data.
+    fn is_restricted(&self) -> bool {
+        self.loaded.as_ref().is_some_and(|loaded| loaded.facts.is_restricted())
     }
 
     /// The first opening on which this mail may go, where it goes to a leader who may not know of the departure
@@ -260,6 +280,7 @@ impl Subject<'_> {
             code: text("code").map(|code| Code { code, until: self.expires_at().map(local) }),
             reason: text("reason"),
             notice: self.notice.clone(),
+            former: self.former.as_ref().map(|former| super::former::context(program, former)),
         })
     }
 
@@ -311,6 +332,7 @@ impl Subject<'_> {
             answer_by: self.answer_by(loaded),
             talk_by: loaded.departure.talk_by.unwrap_or(facts.last_day_worked),
             answered: facts.questionnaire.submitted_at.is_some(),
+            withdrew: facts.questionnaire.withdrawn_at.is_some(),
             needs_a_time: facts.needs_a_time() && !matches!(due, TalksDue::Declined | TalksDue::NoTalk),
             with,
             leader: self.leader.clone(),

@@ -1,6 +1,7 @@
 //! What a mail says: blocks of text, from which the plain and the HTML form are written with the
 //! same words.
 
+mod former;
 mod leaver;
 mod staff;
 
@@ -71,21 +72,28 @@ impl Content {
 /// a link), which the outbox then keeps as failed.
 pub fn compose(context: &Context) -> Option<Content> {
     let writer = Writer { words: Wording::new(context.language), context };
-    let (subject, blocks, small) = match context.kind {
+    let (subject, blocks, mut small) = match context.kind {
         MailKind::AnswersCode | MailKind::SignInCode => writer.code()?,
         MailKind::AddressChanged => writer.address_changed(),
         MailKind::LeaverAddressChanged => writer.leaver_address_changed(),
         kind if kind.is_to_leaver() => writer.to_leaver()?,
+        kind if kind.is_to_former() => writer.to_former()?,
         _ => writer.to_staff()?,
     };
     let organisation = &context.organisation;
+    if organisation.is_on_trial() {
+        small.push(Block::Text(writer.words.text(key::MAIL_TRIAL)));
+    }
     let mut signature = vec![one_line(&organisation.sender_name), one_line(&organisation.name)];
     signature.dedup();
     signature.retain(|line| !line.is_empty());
     Some(Content {
         subject: one_line(&subject),
         language: context.language.tag(),
-        greeting: writer.words.with(key::MAIL_GREETING, [("name", Arg::from(called(&context.to_name)))]),
+        greeting: match called(&context.to_name) {
+            name if name.is_empty() => writer.words.text(key::STAY_GREETING),
+            name => writer.words.with(key::MAIL_GREETING, [("name", Arg::from(name))]),
+        },
         blocks,
         closing: writer.words.text(key::MAIL_CLOSING),
         signature,
@@ -120,7 +128,7 @@ impl Writer<'_> {
                 ("tone", text(leaver.map(|leaver| leaver.tone.code()))),
                 ("gone", text(leaver.map(|leaver| if leaver.gone { "yes" } else { "no" }))),
                 ("with", text(leaver.map(|leaver| leaver.with.code()))),
-                ("open", text(leaver.map(|leaver| if leaver.answered { "talk" } else { "both" }))),
+                ("open", text(leaver.map(|leaver| if leaver.answered || leaver.withdrew { "talk" } else { "both" }))),
                 ("leader", Arg::from(leader)),
                 ("leaver", Arg::from(leaver.map(|leaver| one_line(&leaver.name)).unwrap_or_default())),
                 ("minutes", Arg::from(leaver.map_or(0, |leaver| leaver.minutes))),

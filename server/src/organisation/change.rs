@@ -7,34 +7,36 @@ use serde_json::json;
 
 use super::{OrganisationFault, OrganisationField, OrganisationForm};
 use crate::access::{Administrator, Refused};
-use crate::course::organisation;
+use crate::course::{self, organisation};
 use crate::form::{Filled, Stop, filled};
 use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::store::entity::board;
 
-/// Saves the settings. Mails that wait are written with the new ones.
+/// Saves the settings. Mails that wait are written with the new ones. The log says which of them are others than
+/// before, and that the board was put to use, or is on trial again.
 pub async fn change(
     program: &Program,
     proof: &Administrator,
     form: &OrganisationForm,
 ) -> Result<Filled<(), (OrganisationField, OrganisationFault)>, Refused> {
-    let after = &match form.check() {
+    let (id, now) = (proof.board(), program.now());
+    let today = course::calendar(program.store().read(), id).await?.local_date(now);
+    let after = &match form.check(today) {
         Ok(after) => after,
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
-    let (id, now) = (proof.board(), program.now());
     let settings = &after.to_json();
     let result = program
         .store()
         .write(|tx| {
             Box::pin(async move {
                 let before = organisation(tx, id).await?;
-                let changed = changed(&before, after);
-                if !changed.is_empty() {
-                    let by = Actor::Staff(proof.account());
-                    let entry = Entry::of_board(id, now, by, EventKind::SettingsChanged);
-                    log::append(tx, [entry.saying(Some(json!({ "fields": changed })))]).await?;
+                let entry = |kind| Entry::of_board(id, now, Actor::Staff(proof.account()), kind);
+                let fields = changed(&before, after);
+                if !fields.is_empty() {
+                    let changed = entry(EventKind::SettingsChanged).saying(Some(json!({ "fields": fields })));
+                    log::append(tx, [changed].into_iter().chain(trial(&before, after).map(entry))).await?;
                 }
                 let row =
                     board::ActiveModel { id: Set(id.into()), settings: Set(settings.clone()), ..Default::default() };
@@ -51,6 +53,15 @@ fn changed(before: &Organisation, after: &Organisation) -> Vec<String> {
     let [before, after] = [before, after].map(|settings| serde_json::to_value(settings).unwrap_or_default());
     let fields = after.as_object().into_iter().flatten();
     fields.filter(|(name, value)| before.get(name) != Some(value)).map(|(name, _)| name.clone()).collect()
+}
+
+/// The board was put to use by this change, or is on trial again.
+fn trial(before: &Organisation, after: &Organisation) -> Option<EventKind> {
+    match (before.is_on_trial(), after.is_on_trial()) {
+        (true, false) => Some(EventKind::WentLive),
+        (false, true) => Some(EventKind::BackOnTrial),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

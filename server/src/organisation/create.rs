@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use domain::ids::BoardId;
 use domain::organisation::{Organisation, Sector};
 use domain::questionnaire::Questionnaire;
+use domain::rights::Basis;
 use sea_orm::{EntityTrait, Set};
 use uuid::Uuid;
 
@@ -52,5 +53,10 @@ fn settings_to_start_from(name: &str, zone: Tz) -> Organisation {
         level_names_en: words(["board", "school", "team"]),
         talks_a_day: 3,
         asks_later: false,
+        consent_on: None,
+        consent_reference: String::new(),
+        officer_name: String::new(),
+        officer_contact: String::new(),
+        basis: Basis::LegitimateInterest,
     }
 }

@@ -1,7 +1,10 @@
 //! The form for the organisation's settings.
 
+use chrono::NaiveDate;
+use domain::departure_form::dates::parse_date;
 use domain::organisation::{Organisation, Sector};
 use domain::person::EmailAddress;
+use domain::rights::Basis;
 use domain::zone::Zone;
 
 use crate::form::line;
@@ -33,6 +36,11 @@ domain::coded! {
         TeamEn = "team_en",
         TalksADay = "talks_a_day",
         AsksLater = "asks_later",
+        ConsentOn = "consent_on",
+        ConsentReference = "consent_reference",
+        OfficerName = "officer_name",
+        OfficerContact = "officer_contact",
+        Basis = "basis",
     }
 }
 
@@ -46,6 +54,10 @@ domain::coded! {
         UnknownTimeZone = "unknown_time_zone",
         /// A whole number from 1 to 12.
         NotANumberOfTalks = "not_a_number_of_talks",
+        UnknownBasis = "unknown_basis",
+        NotADate = "not_a_date",
+        /// Nobody consented on a day that has not come.
+        InTheFuture = "in_the_future",
     }
 }
 
@@ -68,6 +80,12 @@ pub struct OrganisationForm {
     pub talks_a_day: String,
     /// Asks people who left by choice once more, some weeks after leaving.
     pub asks_later: bool,
+    /// May stay empty, as the three below: the board is on trial then.
+    pub consent_on: String,
+    pub consent_reference: String,
+    pub officer_name: String,
+    pub officer_contact: String,
+    pub basis: String,
 }
 
 impl OrganisationForm {
@@ -87,11 +105,17 @@ impl OrganisationForm {
             level_names_en: organisation.level_names_en.clone(),
             talks_a_day: organisation.talks_a_day.to_string(),
             asks_later: organisation.asks_later,
+            consent_on: organisation.consent_on.map(|day| day.to_string()).unwrap_or_default(),
+            consent_reference: organisation.consent_reference.clone(),
+            officer_name: organisation.officer_name.clone(),
+            officer_contact: organisation.officer_contact.clone(),
+            basis: organisation.basis.code().to_owned(),
         }
     }
 
     /// Checks every field; all faults come back at once, in the order of the form.
-    pub(super) fn check(&self) -> Result<Organisation, Vec<(OrganisationField, OrganisationFault)>> {
+    /// `today` is the board's local date.
+    pub(super) fn check(&self, today: NaiveDate) -> Result<Organisation, Vec<(OrganisationField, OrganisationFault)>> {
         use OrganisationFault as Fault;
         use OrganisationField as Field;
         let mut faults = Vec::new();
@@ -136,8 +160,26 @@ impl OrganisationForm {
         if talks.is_none() {
             faults.push((Field::TalksADay, Fault::NotANumberOfTalks));
         }
-        match (sector, time_zone, talks) {
-            (Some(sector), Some(time_zone), Some(talks_a_day)) if faults.is_empty() => Ok(Organisation {
+        let optional = |field: Field, text: &str, faults: &mut Vec<(Field, Fault)>| match text.trim() {
+            "" => String::new(),
+            text => line(text, LINE_MAX_CHARS, Fault::Missing, Fault::TooLong).unwrap_or_else(|fault| {
+                faults.push((field, fault));
+                String::new()
+            }),
+        };
+        let consent_reference = optional(Field::ConsentReference, &self.consent_reference, &mut faults);
+        let officer_name = optional(Field::OfficerName, &self.officer_name, &mut faults);
+        let officer_contact = optional(Field::OfficerContact, &self.officer_contact, &mut faults);
+        let consent_on = self.consented(today).unwrap_or_else(|fault| {
+            faults.push((Field::ConsentOn, fault));
+            None
+        });
+        let basis = Basis::parse(self.basis.trim()).filter(|basis| Basis::CHOSEN.contains(basis));
+        if basis.is_none() {
+            faults.push((Field::Basis, Fault::UnknownBasis));
+        }
+        match (sector, time_zone, talks, basis) {
+            (Some(sector), Some(time_zone), Some(talks_a_day), Some(basis)) if faults.is_empty() => Ok(Organisation {
                 name,
                 sector,
                 sender_name,
@@ -151,6 +193,11 @@ impl OrganisationForm {
                 level_names_en,
                 talks_a_day,
                 asks_later: self.asks_later,
+                consent_on,
+                consent_reference,
+                officer_name,
+                officer_contact,
+                basis,
             }),
             _ => {
                 faults.sort_by_key(|(field, _)| *field);
@@ -158,24 +205,55 @@ impl OrganisationForm {
             }
         }
     }
+
+    /// The day on which the council consented; `None` where nothing was typed.
+    fn consented(&self, today: NaiveDate) -> Result<Option<NaiveDate>, OrganisationFault> {
+        if self.consent_on.trim().is_empty() {
+            return Ok(None);
+        }
+        let day = parse_date(&self.consent_on).ok_or(OrganisationFault::NotADate)?;
+        if day > today { Err(OrganisationFault::InTheFuture) } else { Ok(Some(day)) }
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::{OrganisationFault as Fault, OrganisationField as Field, OrganisationForm};
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 12, 4).expect("a day that exists")
+    }
+
+    #[test]
+    fn consent_is_given_on_a_day_that_has_come() {
+        let consented = |typed: &str| {
+            let form = OrganisationForm { consent_on: typed.into(), ..OrganisationForm::default() };
+            form.consented(today())
+        };
+        assert_eq!(consented(" "), Ok(None));
+        assert_eq!(consented("4-12-2026"), Ok(Some(today())));
+        assert_eq!(consented("2026-12-05"), Err(Fault::InTheFuture));
+        assert_eq!(consented("31-11-2026"), Err(Fault::NotADate));
+    }
 
     #[test]
     fn an_empty_form_has_a_fault_at_every_field_that_is_needed() {
-        let faults = OrganisationForm::default().check().expect_err("nothing is filled in");
+        let faults = OrganisationForm::default().check(today()).expect_err("nothing is filled in");
         let fields: Vec<Field> = faults.iter().map(|(field, _)| *field).collect();
         assert!(fields.is_sorted());
-        assert_eq!(fields.len(), Field::ALL.len() - 3, "all but the reply address and the ticks");
+        assert_eq!(
+            fields.len(),
+            Field::ALL.len() - 7,
+            "all but the reply address, the ticks, and what going live asks for"
+        );
     }
 
     #[test]
     fn a_zone_that_does_not_exist_is_refused_at_its_field() {
         let form = OrganisationForm { time_zone: "Europe/Amsterdm".into(), ..OrganisationForm::default() };
-        let faults = form.check().expect_err("a slip of the pen");
+        let faults = form.check(today()).expect_err("a slip of the pen");
         assert!(faults.contains(&(Field::TimeZone, Fault::UnknownTimeZone)));
     }
 }

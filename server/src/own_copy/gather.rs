@@ -11,14 +11,14 @@ use wording::Wording;
 
 use super::shape::{
     CopiedAnswer, CopiedAnswers, CopiedDeparture, CopiedEvent, CopiedMail, CopiedPerson, CopiedReply, CopiedReport,
-    CopiedTalk, CopiedWords, FORMAT, OwnCopy, VERSION,
+    CopiedRequest, CopiedTalk, CopiedWords, FORMAT, OwnCopy, VERSION,
 };
 use crate::course::{self, Loaded, reason_of};
 use crate::program::Program;
 use crate::questionnaire::stored_answers;
 use crate::second_questionnaire::stored_second;
 use crate::store::entity::outbox::MailState;
-use crate::store::entity::{account, event, outbox, report_reply};
+use crate::store::entity::{account, event, outbox, report_reply, rights_request};
 use crate::store::queries::{departures, reports, units};
 use crate::store::{StoreError, TypedColumn};
 
@@ -64,6 +64,7 @@ pub(super) async fn gather(
         later_answers: if parts.answers { later_answers(conn, id, language, &names).await? } else { None },
         talks: talks(&loaded, &accounts),
         reports: if parts.reports { reports(conn, &loaded, &accounts).await? } else { Vec::new() },
+        requests: requests(conn, id, &accounts).await?,
         events: events(conn, id, wording, &accounts).await?,
         mails: mails(conn, id, wording).await?,
     })
@@ -205,6 +206,30 @@ async fn reports(
         });
     }
     Ok(copied)
+}
+
+async fn requests(
+    conn: &impl ConnectionTrait,
+    id: DepartureId,
+    accounts: &Accounts,
+) -> Result<Vec<CopiedRequest>, StoreError> {
+    let rows = rights_request::Entity::find()
+        .filter(rights_request::Column::DepartureId.is(id))
+        .order_by_asc(rights_request::Column::AskedAt)
+        .order_by_asc(rights_request::Column::Id)
+        .all(conn)
+        .await?;
+    let copied = rows.into_iter().map(|row| CopiedRequest {
+        asked_at: row.asked_at,
+        asked: row.asked.code().to_owned(),
+        words: row.words,
+        stands: row.ended_at.is_none(),
+        ruling: row.ruling.map(|ruling| ruling.code().to_owned()),
+        answer: row.answer,
+        answered_at: row.answered_at,
+        answered_by: row.answered_by.and_then(|id| accounts.get(&id).cloned()),
+    });
+    Ok(copied.collect())
 }
 
 async fn events(

@@ -37,6 +37,8 @@ pub struct OwnCopy {
     pub talks: Vec<CopiedTalk>,
     /// Final reports only.
     pub reports: Vec<CopiedReport>,
+    /// What the leaver asked for of what is kept about them, and what HR said to it, oldest first.
+    pub requests: Vec<CopiedRequest>,
     /// What happened and who did it, looks at answers and report among it, oldest first.
     pub events: Vec<CopiedEvent>,
     /// Mails to the leaver that left, oldest first.
@@ -125,6 +127,20 @@ pub struct CopiedReply {
     pub at: DateTime<Utc>,
     pub agrees: bool,
     pub words: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedRequest {
+    pub asked_at: DateTime<Utc>,
+    /// `object` or `restrict`.
+    pub asked: String,
+    pub words: Option<String>,
+    pub stands: bool,
+    /// `granted` or `refused`; none while HR has not answered.
+    pub ruling: Option<String>,
+    pub answer: Option<String>,
+    pub answered_at: Option<DateTime<Utc>>,
+    pub answered_by: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]

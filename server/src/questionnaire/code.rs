@@ -3,7 +3,6 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::own_word::OwnWord;
-use domain::person::EmailAddress;
 use serde_json::json;
 
 use super::means::{Guard, Means, guard};
@@ -80,7 +79,7 @@ pub async fn request_code(program: &Program, leaver: impl Into<OwnDataOf>) -> Re
             outbox::withdraw(tx, leaver.departure(), &[MailKind::AnswersCode]).await?;
             let issued =
                 code::issue(tx, secrets, leaver.board(), CodePurpose::Answers, leaver.departure().into(), now).await?;
-            let to = masked(&address);
+            let to = address.masked();
             let mail = NewMail {
                 board: leaver.board(),
                 departure: Some(leaver.departure()),
@@ -174,11 +173,4 @@ async fn try_word(
     }
     let right = word::matches(OwnWord::typed(typed), stored, of).await?;
     Ok(if right { Entering::Right } else { Entering::WrongWord })
-}
-
-/// "a…@example.nl": enough to recognise one's own address, too little for a stranger.
-fn masked(address: &EmailAddress) -> String {
-    let (local, domain) = address.as_str().split_once('@').unwrap_or((address.as_str(), ""));
-    let first = local.chars().next().map(String::from).unwrap_or_default();
-    format!("{first}…@{domain}")
 }

@@ -183,7 +183,7 @@ async fn done(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Did>, StoreEr
 }
 
 async fn looks(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Look>, StoreError> {
-    let kinds = [EventKind::AnswersSeen, EventKind::ReportSeen, EventKind::BreakGlassUsed];
+    let kinds = [EventKind::AnswersSeen, EventKind::ReportSeen, EventKind::BreakGlassUsed, EventKind::RestrictedOpened];
     let rows = event::Entity::find()
         .filter(event::Column::DepartureId.is(leaver.departure()))
         .filter(event::Column::Kind.any_of(kinds))
@@ -197,7 +197,7 @@ async fn looks(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Look>, Store
             let what = match *row.kind {
                 EventKind::AnswersSeen => Looked::Answers,
                 EventKind::ReportSeen => Looked::Report,
-                EventKind::BreakGlassUsed => Looked::BreakGlassUsed,
+                EventKind::BreakGlassUsed | EventKind::RestrictedOpened => Looked::BreakGlassUsed,
                 _ => return None,
             };
             Some(Look { at: row.at, who: who.map(|account| account.name), what })

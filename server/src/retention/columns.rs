@@ -5,7 +5,8 @@ use domain::departure::OptionalFacts;
 
 use Fate::{Goes, Stays};
 use When::{
-    Account, Cleared, Contact, ContactOrMail, Draft, HostDay, Import, Leftover, Notes, Owner, Record, RecordOrMail,
+    Account, Cleared, Contact, ContactOrMail, Draft, Former, HostDay, Import, Leftover, Notes, Owner, Record,
+    RecordOrMail,
 };
 
 /// What becomes of a column's value.
@@ -41,6 +42,8 @@ pub enum When {
     Account,
     /// By itself within hours or days, as `jobs::purge` has it.
     Cleared,
+    /// At once when they say so; two weeks after it was named and nobody confirmed it, two years after it was confirmed.
+    Former,
     /// When its owner changes or removes it.
     Owner,
 }
@@ -218,6 +221,8 @@ pub const TABLES: &[Table] = &[
                     "erasing_since",
                     "erasure_id",
                     "leaver_account",
+                    "answers_withdrawn_at",
+                    "restricted_since",
                 ],
             ),
             // What HR may leave open goes with the record, whatever it is.
@@ -251,6 +256,10 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "form_drafts",
         columns: &[(FORM, &["board_id", "kind", "definition", "revision", "saved_at"]), (ROLE, &["author_id"])],
+    },
+    Table {
+        name: "former_colleagues",
+        columns: &[(Goes(Former), &["id", "board_id", "address", "language", "asked_on", "confirmed_on", "mailed_on"])],
     },
     Table { name: "guides", columns: &[(FORM, &["board_id", "version", "definition", "published_at"])] },
     Table {
@@ -408,6 +417,26 @@ pub const TABLES: &[Table] = &[
         )],
     },
     Table { name: "retention_turns", columns: &[(BOARD, &["board_id", "next_at"])] },
+    Table {
+        name: "rights_requests",
+        columns: &[(
+            Goes(Record),
+            &[
+                "id",
+                "board_id",
+                "departure_id",
+                "asked",
+                "words",
+                "asked_at",
+                "live_key",
+                "ended_at",
+                "ruling",
+                "answer",
+                "answered_at",
+                "answered_by",
+            ],
+        )],
+    },
     Table {
         name: "role_proposals",
         columns: &[(

@@ -55,7 +55,8 @@ impl Board {
         let record = self.record(row);
         let contact = record.ended.map(|_| record.contact_goes_on(&self.terms));
         let contact_months = self.terms.get(Term::Contact);
-        Keeping { record: record.goes_on(&self.terms), contact, contact_months }
+        let restricted = row.restricted_since.is_some();
+        Keeping { record: record.goes_on(&self.terms), contact, contact_months, restricted }
     }
 
     /// The last day on which the second questionnaire can be answered, where it may be asked.
@@ -81,6 +82,10 @@ pub(super) struct Due {
 
 impl Due {
     pub(super) fn of(board: &Board, row: &departure::Model, notes: &[Notes]) -> Self {
+        if row.restricted_since.is_some() {
+            // Kept and nothing else, until the leaver says otherwise (GDPR, art. 18(2)).
+            return Self::default();
+        }
         let record = board.record(row);
         let terms = &board.terms;
         let is_due = |day: NaiveDate| day <= board.today;
@@ -137,6 +142,8 @@ pub struct Keeping {
     pub contact: Option<NaiveDate>,
     /// Months after everything is finished.
     pub contact_months: u8,
+    /// The leaver has it restricted: nothing is erased for as long as that stands.
+    pub restricted: bool,
 }
 
 /// Until when this record is kept, by the terms of today.

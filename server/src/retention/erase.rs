@@ -14,7 +14,8 @@ use crate::log;
 use crate::store::entity::outbox::ERASED_ADDRESS;
 use crate::store::entity::{
     appointment, appointment_reply, cell, code, day_talk, departure, draft, event, excluded_host, link, name_word,
-    outbox, pause, prediction, report, report_addition, report_reply, response, second_response, talk, task,
+    outbox, pause, prediction, report, report_addition, report_reply, response, rights_request, second_response, talk,
+    task,
 };
 use crate::store::{StoreError, Tx, TypedColumn};
 
@@ -94,13 +95,26 @@ pub(crate) async fn erase_content(tx: &Tx<'_>, id: DepartureId) -> Result<Tally,
     Ok(eraser.tally)
 }
 
-/// What was said and written.
-pub(super) async fn content(eraser: &mut Eraser<'_, '_>, id: DepartureId) -> Result<(), StoreError> {
+/// Erases the answers that were handed in, in the transaction of a leaver who takes them back, with what hosts expected
+/// of them.
+pub(crate) async fn erase_answers(tx: &Tx<'_>, id: DepartureId) -> Result<Tally, StoreError> {
+    let mut eraser = Eraser::erasing(tx);
+    answers(&mut eraser, id).await?;
+    Ok(eraser.tally)
+}
+
+/// Answers of the first questionnaire, handed in or not, and what hosts expected them to be.
+async fn answers(eraser: &mut Eraser<'_, '_>, id: DepartureId) -> Result<(), StoreError> {
     draft(eraser, id).await?;
     eraser.delete::<response::Entity>(Kind::Answers, all().add(response::Column::DepartureId.is(id))).await?;
+    eraser.delete::<prediction::Entity>(Kind::Report, all().add(prediction::Column::DepartureId.is(id))).await
+}
+
+/// What was said and written.
+pub(super) async fn content(eraser: &mut Eraser<'_, '_>, id: DepartureId) -> Result<(), StoreError> {
+    answers(eraser, id).await?;
     let second = all().add(second_response::Column::DepartureId.is(id));
     eraser.delete::<second_response::Entity>(Kind::Answers, second).await?;
-    eraser.delete::<prediction::Entity>(Kind::Report, all().add(prediction::Column::DepartureId.is(id))).await?;
     eraser.delete::<report_reply::Entity>(Kind::Report, all().add(report_reply::Column::DepartureId.is(id))).await?;
     let additions = all().add(report_addition::Column::DepartureId.is(id));
     eraser.delete::<report_addition::Entity>(Kind::Report, additions).await?;
@@ -226,6 +240,8 @@ pub(super) async fn whole(eraser: &mut Eraser<'_, '_>, id: DepartureId, now: Dat
     eraser.delete::<appointment::Entity>(Kind::Record, all().add(appointment::Column::DepartureId.is(id))).await?;
     eraser.delete::<talk::Entity>(Kind::Record, all().add(talk::Column::DepartureId.is(id))).await?;
     eraser.delete::<pause::Entity>(Kind::Record, all().add(pause::Column::DepartureId.is(id))).await?;
+    let requests = all().add(rights_request::Column::DepartureId.is(id));
+    eraser.delete::<rights_request::Entity>(Kind::Record, requests).await?;
     eraser.delete::<link::Entity>(Kind::Record, all().add(link::Column::DepartureId.is(id))).await?;
     eraser.delete::<departure::Entity>(Kind::Record, all().add(departure::Column::Id.is(id))).await
 }

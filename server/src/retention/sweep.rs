@@ -1,7 +1,7 @@
 //! Everything of a board that is due: records one by one, then what belongs to none.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::ids::{AccountId, BoardId, DepartureId};
+use domain::ids::{AccountId, BoardId, DepartureId, FormerId};
 use domain::import::ImportState;
 use domain::retention::{CLOSED_DAYS_MONTHS, Ground, IMPORT_DAYS, Kind, LEFTOVER_DAYS, Term, passed};
 use sea_orm::sea_query::{Condition, Expr};
@@ -15,8 +15,8 @@ use super::tally::Tally;
 use crate::program::Program;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{
-    account, calendar_feed, closed_days, departure, extra_hours, host_settings, hours, import, outbox, role,
-    role_proposal, training, training_proposal,
+    account, calendar_feed, closed_days, departure, extra_hours, former_colleague, host_settings, hours, import,
+    outbox, role, role_proposal, training, training_proposal,
 };
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
@@ -128,6 +128,7 @@ async fn beside_records(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<()
     mails(eraser, board).await?;
     imports(eraser, board).await?;
     days(eraser, board).await?;
+    former(eraser, board).await?;
     accounts(eraser, board).await
 }
 
@@ -167,6 +168,22 @@ async fn days(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreErr
     eraser.delete::<closed_days::Entity>(Kind::Hosts, closed).await?;
     let extra = Condition::all().add(extra_hours::Column::BoardId.is(board.id)).add(extra_hours::Column::Day.lte(last));
     eraser.delete::<extra_hours::Entity>(Kind::Hosts, extra).await
+}
+
+/// Whoever stays in touch, when nobody confirmed the address, or nobody has for two years.
+async fn former(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreError> {
+    let all = former_colleague::Entity::find().filter(former_colleague::Column::BoardId.is(board.id));
+    let all = match eraser.hand {
+        Hand::Count(conn) => all.all(conn).await?,
+        Hand::Erase(tx) => all.all(tx).await?,
+    };
+    let due: Vec<FormerId> =
+        all.into_iter().filter(|row| row.staying().goes_on() <= board.today).map(|row| *row.id).collect();
+    if due.is_empty() {
+        return Ok(());
+    }
+    let which = Condition::all().add(former_colleague::Column::Id.any_of(due));
+    eraser.delete::<former_colleague::Entity>(Kind::Former, which).await
 }
 
 /// What is left of accounts that were switched off, and later their name and address.

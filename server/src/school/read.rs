@@ -128,6 +128,7 @@ fn is_seen(proof: &SchoolHead, row: &departure::Model, today: NaiveDate) -> bool
         submitted: false,
         report_is_final: false,
         predicts_first: false,
+        restricted: row.restricted_since.is_some(),
     };
     let seen = visibility(Relation::SchoolHead, case);
     !is_own && seen.name && seen.status != StatusVisibility::Nothing

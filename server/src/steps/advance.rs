@@ -48,7 +48,7 @@ pub async fn advance(program: &Program, id: DepartureId) -> Result<u32, StoreErr
 /// is somebody to host now. 1 when that came to something.
 async fn find_hosts(change: Change<'_, '_>) -> Result<u32, StoreError> {
     let loaded = change.load().await?;
-    if loaded.facts.is_over() || loaded.facts.is_paused() {
+    if loaded.facts.is_over() || loaded.facts.stands_still() {
         return Ok(0);
     }
     if talk::is_out_of_line(&loaded) {

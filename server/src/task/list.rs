@@ -79,9 +79,13 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<TaskPage, Stor
     about.sort_unstable();
     about.dedup();
     let names = names_seen(conn, viewer, &about, today).await?;
-    let hidden = departures::hidden_from_leaders(conn, about, today).await?;
-    // What a leader may not know of yet does not show that it is there.
-    let shows = |row: &task::Model| names.contains_key(&row.departure_id) || !hidden.contains(&row.departure_id);
+    let hidden = departures::hidden_from_leaders(conn, about.iter().copied(), today).await?;
+    let restricted = departures::restricted(conn, about).await?;
+    // What a leader may not know of yet does not show that it is there; what is restricted nobody opens.
+    let shows = |row: &task::Model| {
+        let is_known = names.contains_key(&row.departure_id) || !hidden.contains(&row.departure_id);
+        is_known && !restricted.contains(&row.departure_id)
+    };
     let [open, done] = [open, done].map(|rows| rows.into_iter().filter(shows).collect::<Vec<_>>());
     let people = people(conn, open.iter().chain(&done)).await?;
     let rows = |rows: Vec<task::Model>| -> Result<Vec<TaskRow>, StoreError> {

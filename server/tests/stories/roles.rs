@@ -20,6 +20,9 @@ use server::store::entity::{event, outbox};
 use server::testing::World;
 use uuid::Uuid;
 
+/// Nothing at all.
+const NOTHING: [Role; 0] = [];
+
 /// The board's day, so many days from today.
 fn in_days(world: &World, days: i64) -> NaiveDate {
     world.now().with_timezone(&chrono_tz::Europe::Amsterdam).date_naive() + chrono::TimeDelta::days(days)

@@ -3,13 +3,16 @@
 use chrono::{NaiveDate, TimeDelta};
 use domain::account::Role;
 use domain::course::LeaderStatus;
+use domain::departure_form::Field;
 use domain::ids::{AccountId, UnitId};
-use domain::talk::{TalkChoice, Way};
+use domain::talk::{Formality, HostKind, TalkChoice, Way};
+use domain::working_days::DateRange;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use server::access::{Refused, record_viewer};
 use server::on_both_databases;
 use server::school::{GroupSeen, HalfSeen, SchoolSeen, count, schools};
 use server::store::entity::{departure, talk};
+use server::store::{StoreError, Typed};
 use server::talk::{Choosing, choose, held};
 use server::testing::World;
 
@@ -37,12 +40,12 @@ async fn left(world: &World, scene: &Scene<'_>, team: UnitId, due: u32, met: u32
         let id = world.leaver(&name).of(team).last_day(day(4, 24)).register().await;
         if number < met {
             let row = talk::ActiveModel {
-                id: Set(server::store::Typed::fresh()),
+                id: Set(Typed::fresh()),
                 board_id: Set(world.board().into()),
                 departure_id: Set(id.into()),
-                host_kind: Set(domain::talk::HostKind::HrAdviser.into()),
-                formality: Set(domain::talk::Formality::Formal.into()),
-                minutes: Set(45.into()),
+                host_kind: Set(HostKind::HrAdviser.into()),
+                formality: Set(Formality::Formal.into()),
+                minutes: Set(45_u16.into()),
                 host_id: Set(Some(scene.adviser.into())),
                 created_at: Set(world.now()),
                 attempt: Set(1),
@@ -51,9 +54,10 @@ async fn left(world: &World, scene: &Scene<'_>, team: UnitId, due: u32, met: u32
                 ..Default::default()
             };
             let write = world.store().write(|tx| {
+                let row = row.clone();
                 Box::pin(async move {
                     talk::Entity::insert(row).exec_without_returning(tx).await?;
-                    Ok::<_, server::store::StoreError>(())
+                    Ok::<_, StoreError>(())
                 })
             });
             write.await.expect("the store");
@@ -62,7 +66,7 @@ async fn left(world: &World, scene: &Scene<'_>, team: UnitId, due: u32, met: u32
 }
 
 fn half(first: NaiveDate, last: NaiveDate, groups: Vec<GroupSeen>) -> HalfSeen {
-    HalfSeen { days: domain::working_days::DateRange::new(first, last), groups }
+    HalfSeen { days: DateRange::new(first, last), groups }
 }
 
 on_both_databases! {
@@ -74,7 +78,7 @@ on_both_databases! {
         let to_plan = scene.leaver_with("Theo Toplan", &[("departure_type", "replacement_ended")]).await;
         scene.leaver("Anna Arranged").await;
         scene.leaver_with("Stil Geheim", &[("known_from", "2026-06-01")]).await;
-        world.leaver("Rie Rector").of(scene.team).add(domain::departure_form::Field::PrivateEmail, "rie.rector@voorbeeld.test").register().await;
+        world.leaver("Rie Rector").of(scene.team).set(Field::PrivateEmail, "rie.rector@voorbeeld.test").register().await;
         let team = "Onderbouw".to_owned();
         let expected = [
             ("Theo Toplan".to_owned(), team.clone(), LeaderStatus::ToPlan),
@@ -127,7 +131,7 @@ on_both_databases! {
         left(&world, &scene, scene.team, 6, 5).await;
         left(&world, &scene, small, 1, 0).await;
         left(&world, &scene, other, 8, 7).await;
-        let declined = scene.leaver("Wies Weigert").await;
+        let declined = scene.invited("Wies Weigert").await;
         choose(&world.program, &declined.proof, TalkChoice::None, false).await.expect("the store");
         world.advance(day(10, 23) - world.now().date_naive());
         assert_eq!(count(&world.program).await.expect("the store"), 2, "two half-years before, of one school");
@@ -142,11 +146,18 @@ on_both_databases! {
         let shown = halves().await;
         assert_eq!(shown.first(), Some(&spring), "{shown:?}");
 
-        let row = departure::ActiveModel { id: Set(declined.id.into()), cancelled_at: Set(Some(world.now())), ..Default::default() };
-        let write = world.store().write(|tx| Box::pin(async move {
-            row.update(tx).await?;
-            Ok::<_, server::store::StoreError>(())
-        }));
+        let cancelled = departure::ActiveModel {
+            id: Set(declined.id.into()),
+            cancelled_at: Set(Some(world.now())),
+            ..Default::default()
+        };
+        let write = world.store().write(|tx| {
+            let row = cancelled.clone();
+            Box::pin(async move {
+                row.update(tx).await?;
+                Ok::<_, StoreError>(())
+            })
+        });
         write.await.expect("the store");
         assert_eq!(halves().await.first(), Some(&spring), "what was counted stays as it was");
     }

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod first_account;
+mod going_live;
 mod limits;
 mod organisation;
 mod second_person;

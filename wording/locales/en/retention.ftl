@@ -76,4 +76,5 @@ term-erased-mails = mails
 term-erased-record = record
 term-erased-imports = imported lists
 term-erased-accounts = accounts
+term-erased-former = addresses of former colleagues
 term-erased-hosts = days of hosts

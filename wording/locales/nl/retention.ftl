@@ -76,4 +76,5 @@ term-erased-mails = mails
 term-erased-record = dossier
 term-erased-imports = ingelezen lijsten
 term-erased-accounts = accounts
+term-erased-former = adressen van oud-collega’s
 term-erased-hosts = dagen van gespreksvoerders

@@ -25,7 +25,7 @@ use crate::staff::departure::report::shown;
 use crate::staff::departure::talk::{listed, prediction};
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, record_address, room};
-use crate::staff::{board, day, team};
+use crate::staff::{board, day, requests, team};
 
 /// The record of one departure.
 pub fn record_page() -> AnyView {
@@ -79,11 +79,13 @@ async fn show(
         view! { " · " <a href=href>{room.text(key::COPY_STAFF_LINK)}</a> }
     });
     let actions = folds::actions(room, viewer, &found, filling).await?;
+    let requested = requests::notices(room, viewer).await?;
     let content = view! {
         <a class="back" href=tab>{room.text(tab_name)}</a>
         {faults.summary(room.wording)}
         {person(room, &found)}
         {notices(room, &found)}
+        {requested}
         {next_up::next_up(room, &found)}
         {jump(room, answers.is_some(), !reports.is_empty(), both.is_some(), has_line)}
         <div class="story">

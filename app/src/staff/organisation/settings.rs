@@ -1,6 +1,7 @@
 //! The organisation's settings: what pages and mails say about it.
 
 use domain::organisation::Sector;
+use domain::rights::Basis;
 use leptos::prelude::*;
 use server::form::Filled;
 use server::organisation::{OrganisationFault, OrganisationField, OrganisationForm, change};
@@ -36,6 +37,7 @@ pub fn settings_page() -> AnyView {
                 {contacts(&room, &filling)}
                 {levels(&room, &filling)}
                 {planning(&room, &filling)}
+                {going_live(&room, &filling)}
                 <div class="actions"><button class="button">{room.text(key::STAFF_SAVE)}</button></div>
             </form>
         };
@@ -60,6 +62,11 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         level_names_en: [board_en, school_en, team_en],
         talks_a_day,
         asks_later,
+        consent_on,
+        consent_reference,
+        officer_name,
+        officer_contact,
+        basis,
     } = form;
     let tick = |on: &bool| if *on { "yes" } else { "" };
     [
@@ -80,6 +87,11 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         (Field::TeamEn, team_en.as_str()),
         (Field::TalksADay, talks_a_day.as_str()),
         (Field::AsksLater, tick(asks_later)),
+        (Field::ConsentOn, consent_on.as_str()),
+        (Field::ConsentReference, consent_reference.as_str()),
+        (Field::OfficerName, officer_name.as_str()),
+        (Field::OfficerContact, officer_contact.as_str()),
+        (Field::Basis, basis.as_str()),
     ]
     .into_iter()
     .map(|(field, value)| (field.code().to_owned(), value.to_owned()))
@@ -104,6 +116,11 @@ fn form_of(fields: &Fields) -> OrganisationForm {
         level_names_en: [text(Field::BoardEn), text(Field::SchoolEn), text(Field::TeamEn)],
         talks_a_day: text(Field::TalksADay),
         asks_later: tick(Field::AsksLater),
+        consent_on: text(Field::ConsentOn),
+        consent_reference: text(Field::ConsentReference),
+        officer_name: text(Field::OfficerName),
+        officer_contact: text(Field::OfficerContact),
+        basis: text(Field::Basis),
     }
 }
 
@@ -197,15 +214,46 @@ fn planning(room: &Room, filling: &Filling) -> AnyView {
     .into_any()
 }
 
+/// The council's consent and the officer: until they are there, the board is on trial.
+fn going_live(room: &Room, filling: &Filling) -> AnyView {
+    let day = filling
+        .date("consent_on", room.text(key::TRIAL_SETTINGS_CONSENT_ON))
+        .hint(room.text(key::TRIAL_SETTINGS_CONSENT_ON_HINT));
+    let reference = filling
+        .field("consent_reference", room.text(key::TRIAL_SETTINGS_CONSENT_REFERENCE))
+        .hint(room.text(key::TRIAL_SETTINGS_CONSENT_REFERENCE_HINT));
+    let officer = filling
+        .field("officer_name", room.text(key::TRIAL_SETTINGS_OFFICER))
+        .hint(room.text(key::TRIAL_SETTINGS_OFFICER_HINT));
+    let contact = filling.field("officer_contact", room.text(key::TRIAL_SETTINGS_OFFICER_CONTACT));
+    let bases = Basis::CHOSEN.map(|basis| (basis.code().to_owned(), room.wording.code("basis", basis.code())));
+    let basis = filling
+        .field("basis", room.text(key::TRIAL_SETTINGS_BASIS))
+        .select(bases.to_vec())
+        .hint(room.text(key::TRIAL_SETTINGS_BASIS_HINT));
+    view! {
+        <fieldset id="going-live">
+            <legend>{room.text(key::TRIAL_SETTINGS)}</legend>
+            <p>{room.text(key::TRIAL_SETTINGS_LEAD)}</p>
+            <div class="fields">{day.view()} {reference.view()}</div>
+            <div class="fields">{officer.view()} {contact.view()}</div>
+            {basis.view()}
+        </fieldset>
+    }
+    .into_any()
+}
+
 fn fault_words(wording: Wording, fault: OrganisationFault) -> String {
     use OrganisationFault as Fault;
     wording.text(match fault {
         Fault::Missing => key::STAFF_FAULT_MISSING,
         Fault::TooLong => key::STAFF_FAULT_LINE_TOO_LONG,
         Fault::AddressMalformed => key::STAFF_FAULT_ADDRESS_MALFORMED,
-        Fault::UnknownSector => key::STAFF_FAULT_CHOOSE,
+        Fault::UnknownSector | Fault::UnknownBasis => key::STAFF_FAULT_CHOOSE,
         Fault::UnknownTimeZone => key::STAFF_FAULT_UNKNOWN_TIME_ZONE,
         Fault::NotANumberOfTalks => key::STAFF_FAULT_NOT_A_NUMBER_OF_TALKS,
+        Fault::NotADate => key::TRIAL_FAULT_NOT_A_DATE,
+        Fault::InTheFuture => key::TRIAL_FAULT_IN_THE_FUTURE,
     })
 }
 

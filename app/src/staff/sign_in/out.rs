@@ -28,7 +28,7 @@ pub fn out_page() -> AnyView {
             sealed::forget(LEFT_PROVIDER).await?;
             let text = if there_too { key::STAFF_OUT_BOTH } else { key::STAFF_OUT_ENDED };
             let onward = ("/staff".to_owned(), wording.text(key::STAFF_OUT_IN));
-            return Ok(Ending { status: StatusCode::OK, title, text: wording.text(text), onward }.view(wording));
+            return Ending { status: StatusCode::OK, title, text: wording.text(text), onward }.view(wording).await;
         };
         let leaving = provider.leave(&id_token, program.now()).await.unwrap_or_else(|trouble| {
             tracing::warn!(%trouble, "nobody can sign out at the provider");
@@ -38,7 +38,7 @@ pub fn out_page() -> AnyView {
             let address = leaving.address().to_owned();
             view! { <a class="button" href=address rel="noreferrer">{wording.text(key::STAFF_OUT_THERE)}</a> }
         });
-        Ok(around(
+        around(
             wording,
             title.clone(),
             view! {
@@ -46,6 +46,7 @@ pub fn out_page() -> AnyView {
                 <p class="lead">{wording.text(key::STAFF_OUT_HERE)}</p>
                 <div class="actions">{there} <a href="/staff">{wording.text(key::STAFF_OUT_IN)}</a></div>
             },
-        ))
+        )
+        .await
     })
 }

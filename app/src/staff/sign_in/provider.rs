@@ -71,8 +71,8 @@ pub fn begin_page() -> AnyView {
                 Err(Elsewhere::Leave(leaving))
             }
             Beginning::NoProvider => Err(Elsewhere::NotFound),
-            Beginning::TooMany => Ok(MANY.view(wording, &next)),
-            Beginning::Trouble(trouble) => Ok(down(wording, &trouble, &next)),
+            Beginning::TooMany => MANY.view(wording, &next).await,
+            Beginning::Trouble(trouble) => down(wording, &trouble, &next).await,
         }
     })
 }
@@ -92,27 +92,27 @@ pub fn callback_page() -> AnyView {
         let provider = program.provider().ok_or(Elsewhere::NotFound)?;
         let said = |name: &str| context::query_value(name);
         let Some(Pending { begun, next }) = take(&program, &said("state").unwrap_or_default()).await? else {
-            return Ok(STALE.view(wording, "/staff"));
+            return STALE.view(wording, "/staff").await;
         };
         // Whose answer it is, where the provider says so (RFC 9207, 2.4).
         if said("iss").is_some_and(|issuer| issuer != provider.issuer()) {
-            return Ok(STALE.view(wording, &next));
+            return STALE.view(wording, &next).await;
         }
         let Some(code) = said("code") else {
             tracing::info!(
                 error = word(&said("error").unwrap_or_default()),
                 "signing in was broken off at the provider"
             );
-            return Ok(BROKEN_OFF.view(wording, &next));
+            return BROKEN_OFF.view(wording, &next).await;
         };
         match provider.finish(&begun, &code, program.now()).await {
             Ok(Finished::Identified(identity)) => enter(&program, wording, &identity, &begun, next).await,
-            Ok(Finished::NotAgain) => Ok(NOT_AGAIN.view(wording, &next)),
+            Ok(Finished::NotAgain) => NOT_AGAIN.view(wording, &next).await,
             Ok(Finished::NotValid(reason)) => {
                 tracing::warn!(reason, "what the provider sent is not valid for this sign-in");
-                Ok(STALE.view(wording, &next))
+                STALE.view(wording, &next).await
             }
-            Err(trouble) => Ok(down(wording, &trouble, &next)),
+            Err(trouble) => down(wording, &trouble, &next).await,
         }
     })
 }
@@ -140,7 +140,7 @@ async fn enter(
         }
         ByProvider::Unknown => {
             tracing::info!("somebody whom the provider knows signed in and has no account here");
-            Ok(UNKNOWN.view(wording, &next))
+            UNKNOWN.view(wording, &next).await
         }
     }
 }
@@ -220,7 +220,7 @@ const DOWN: Ended = Ended {
 
 impl Ended {
     /// The page that says so.
-    fn view(&self, wording: Wording, next: &str) -> AnyView {
+    async fn view(&self, wording: Wording, next: &str) -> Result<AnyView, Elsewhere> {
         let (address, words) = match self.onward {
             Onward::SignIn => (form::leading_to("/staff/sign-in", next), key::STAFF_PROVIDER_RETRY),
             Onward::Back => (next.to_owned(), key::STAFF_PROVIDER_BACK),
@@ -232,10 +232,11 @@ impl Ended {
             onward: (address, wording.text(words)),
         }
         .view(wording)
+        .await
     }
 }
 
-fn down(wording: Wording, trouble: &Trouble, next: &str) -> AnyView {
+async fn down(wording: Wording, trouble: &Trouble, next: &str) -> Result<AnyView, Elsewhere> {
     tracing::error!(%trouble, "nobody can sign in at the provider");
-    DOWN.view(wording, next)
+    DOWN.view(wording, next).await
 }

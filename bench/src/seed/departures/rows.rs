@@ -177,6 +177,8 @@ impl<'b> Maker<'b> {
             erasing_since: None,
             erasure_id: None,
             leaver_account: None,
+            answers_withdrawn_at: None,
+            restricted_since: None,
         }
     }
 

@@ -139,6 +139,8 @@ fn row_of(
         erasing_since: None,
         erasure_id: None,
         leaver_account: None,
+        answers_withdrawn_at: None,
+        restricted_since: None,
     };
     fill(&mut row, registration, leaver.school, now);
     let excluded = registration.may_not_host.iter().copied();

@@ -94,8 +94,9 @@ pub(super) async fn read(
     Ok((found.into_iter().map(row).collect(), next))
 }
 
-/// Who does not coordinate the whole board reads of departures only what is overseen; of the own departure nobody
-/// reads more. An entry whose content was erased is of no departure any more, and what it is goes by its kind.
+/// Who does not coordinate the whole board reads of departures only what is overseen; of the own departure, and of one
+/// that the leaver has restricted, nobody reads more. An entry whose content was erased is of no departure any more,
+/// and what it is goes by its kind.
 fn readable(reader: &LogReader) -> Condition {
     let overseen = Condition::any().add(event::Column::Kind.any_of(of_administrators()));
     if !reader.coordinates_all() {
@@ -104,17 +105,18 @@ fn readable(reader: &LogReader) -> Condition {
     let is_theirs = |column: departure::Column| {
         Expr::expr(Func::lower(Expr::col((departure::Entity, column)))).eq(reader.email().to_lowercase())
     };
-    let own = Query::select()
+    let out_of_reach = Query::select()
         .column((departure::Entity, departure::Column::Id))
         .from(departure::Entity)
         .and_where(departure::Column::BoardId.is(reader.board()))
         .and_where(
             is_theirs(departure::Column::PrivateEmail)
                 .or(is_theirs(departure::Column::WorkEmail))
-                .or(departure::Column::LeaverAccount.is(reader.account())),
+                .or(departure::Column::LeaverAccount.is(reader.account()))
+                .or(departure::Column::RestrictedSince.is_not_null()),
         )
         .to_owned();
-    overseen.add(event::Column::DepartureId.is_null()).add(event::Column::DepartureId.not_in_subquery(own))
+    overseen.add(event::Column::DepartureId.is_null()).add(event::Column::DepartureId.not_in_subquery(out_of_reach))
 }
 
 fn filtered(filter: &LogFilter, calendar: &WorkCalendar) -> Condition {

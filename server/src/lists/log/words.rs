@@ -5,12 +5,14 @@ use domain::account::Role;
 use domain::departure::DepartureType;
 use domain::ids::{AccountId, DepartureId};
 use domain::retention::{Ground, Term};
+use domain::rights::OpeningGround;
 use domain::time_line::{ActorKind, EventKind, Way};
 use serde_json::Value;
 use wording::{Wording, key};
 
 use super::rows::{Directory, Row};
 use crate::access::LogReader;
+use crate::course::reason_of;
 use crate::store::Typed;
 use crate::store::entity::event;
 
@@ -43,7 +45,8 @@ pub(super) fn say(row: &Row, reader: &LogReader, directory: &Directory, wording:
     let detail = match *event.kind {
         _ if row.is_erased => Some(wording.text(key::LOG_ERASED)),
         // HR's own words may name the leaver.
-        EventKind::BreakGlassUsed => departure.and_then(|_| detail["reason"].as_str().map(str::to_owned)),
+        EventKind::BreakGlassUsed => departure.and_then(|_| reason_of(event)),
+        EventKind::RestrictedOpened => restricted_opened(&detail, departure.and_then(|_| reason_of(event)), wording),
         _ => Saying { detail: &detail, directory, wording }.say(),
     };
     LogRow {
@@ -72,7 +75,15 @@ fn who(event: &event::Model, directory: &Directory, wording: Wording) -> String 
     }
 }
 
-/// The detail of an entry that is no break-glass access: what is in it names nobody who leaves.
+/// On what ground of the law HR opened it, and HR's own words where this reader may have them.
+fn restricted_opened(detail: &Value, reason: Option<String>, wording: Wording) -> Option<String> {
+    let ground = detail["ground"].as_str().and_then(OpeningGround::parse);
+    let ground = ground.map(|ground| wording.code("opening-ground", ground.code()));
+    let said: Vec<String> = [ground, reason].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(": "))
+}
+
+/// The detail of an entry in which HR does not say why it opened something: what is in it names nobody who leaves.
 struct Saying<'a> {
     detail: &'a Value,
     directory: &'a Directory,

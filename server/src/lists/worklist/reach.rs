@@ -56,7 +56,7 @@ impl Reach {
 
     /// All of it as one condition, for counting.
     pub(super) fn condition(&self) -> Condition {
-        let condition = Condition::all().add(Column::BoardId.is(self.board));
+        let condition = Condition::all().add(Column::BoardId.is(self.board)).add(Column::RestrictedSince.is_null());
         match &self.parts {
             None => condition,
             Some(parts) => {
@@ -74,7 +74,8 @@ impl Reach {
 
     /// Walks to merge: each follows one index in its order.
     pub(super) fn walks(&self, filter: &WorklistFilter) -> Vec<Condition> {
-        let all = Condition::all().add(Column::BoardId.is(self.board));
+        // What a leaver has restricted is on no list.
+        let all = Condition::all().add(Column::BoardId.is(self.board)).add(Column::RestrictedSince.is_null());
         let of_school = |part: &&Part| filter.school.is_none_or(|school| part.school == school);
         match (&self.parts, filter.school) {
             (None, None) => vec![all],

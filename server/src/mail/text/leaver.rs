@@ -71,6 +71,17 @@ impl Writer<'_> {
                 blocks.extend(self.link(leaver, key::MAIL_SHARED_BUTTON));
                 (key::MAIL_SHARED_SUBJECT, blocks, false)
             }
+            MailKind::AnswersWithdrawn => {
+                let mut blocks =
+                    vec![self.text(key::MAIL_ANSWERS_WITHDRAWN), self.text(key::MAIL_ANSWERS_WITHDRAWN_NOT_YOU)];
+                blocks.extend(self.link(leaver, key::MAIL_SHARED_BUTTON));
+                (key::MAIL_ANSWERS_WITHDRAWN_SUBJECT, blocks, false)
+            }
+            MailKind::RightAnswered => {
+                let mut blocks = vec![self.text(key::MAIL_RIGHT_ANSWERED)];
+                blocks.extend(self.link(leaver, key::MAIL_SHARED_BUTTON));
+                (key::MAIL_RIGHT_ANSWERED_SUBJECT, blocks, false)
+            }
             MailKind::BreakGlassUsed => (key::MAIL_BREAK_GLASS_SUBJECT, self.break_glass_used(leaver), false),
             _ => return None,
         };

@@ -65,6 +65,15 @@ impl Writer<'_> {
                 let blocks = vec![self.text(key::MAIL_LEADER_REPLACED), self.staff_button(key::MAIL_STAFF_BUTTON)];
                 (key::MAIL_LEADER_REPLACED_SUBJECT, blocks)
             }
+            // Of somebody whose record nobody may open, and not what they asked: both stand behind signing in.
+            MailKind::RightAsked => {
+                let url = format!("{}/staff/requests", self.context.base_url);
+                let button = Block::Button { label: self.say(key::MAIL_RIGHT_ASKED_BUTTON), url };
+                let mut blocks = vec![self.text(key::MAIL_RIGHT_ASKED)];
+                blocks.extend(leaver.reply_until.map(|day| self.text_with_day(key::MAIL_RIGHT_ASKED_UNTIL, day)));
+                blocks.push(button);
+                (key::MAIL_RIGHT_ASKED_SUBJECT, blocks)
+            }
             MailKind::ReportReminder => (
                 key::MAIL_REPORT_REMINDER_SUBJECT,
                 vec![self.text(key::MAIL_REPORT_REMINDER), self.staff_button(key::MAIL_REPORT_REMINDER_BUTTON)],

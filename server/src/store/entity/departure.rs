@@ -73,6 +73,10 @@ pub struct Model {
     /// The leaver's own account, where they have one: noted when the addresses go by which it was known, so that
     /// they still do not open their own record from the staff's side. Without a foreign key, which SQLite cannot add.
     pub leaver_account: Option<Typed<AccountId>>,
+    /// When the leaver last took back answers that were handed in. Others may have been handed in since.
+    pub answers_withdrawn_at: Option<DateTimeUtc>,
+    /// Since when the leaver has it restricted what may be done with the data: as the request says, for lists.
+    pub restricted_since: Option<DateTimeUtc>,
 }
 
 impl Model {

@@ -27,6 +27,15 @@ pub(crate) async fn hidden_from_leaders(
     Ok(found.filter(Column::KnownFrom.gt(today)).into_tuple().all(conn).await?)
 }
 
+/// Those of these departures of which the leaver has it restricted what may be done with the data.
+pub(crate) async fn restricted(
+    conn: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = DepartureId>,
+) -> Result<Vec<Typed<DepartureId>>, StoreError> {
+    let found = Entity::find().select_only().column(Column::Id).filter(Column::Id.any_of(ids));
+    Ok(found.filter(Column::RestrictedSince.is_not_null()).into_tuple().all(conn).await?)
+}
+
 /// Those of these departures that are the board's.
 pub(crate) async fn of_board(
     conn: &impl ConnectionTrait,

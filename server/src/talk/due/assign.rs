@@ -167,7 +167,7 @@ pub(crate) fn is_out_of_line(loaded: &Loaded) -> bool {
     let facts = &loaded.facts;
     let settled = |talk: &Talk| matches!(talk.state, TalkState::Booked(_) | TalkState::Held { .. });
     let begun = facts.invitation.attempt > 0 || facts.live_talks().next().is_some();
-    if !begun || facts.is_over() || facts.is_paused() {
+    if !begun || facts.is_over() || facts.stands_still() {
         return false;
     }
     let live: Vec<&talk::Model> = loaded.talks.iter().filter(|row| row.dropped_at.is_none()).collect();

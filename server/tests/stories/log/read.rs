@@ -7,14 +7,16 @@ use domain::ids::{AccountId, UnitId};
 use domain::log::Counted;
 use domain::prediction::Prediction;
 use domain::retention::Ground;
+use domain::rights::{OpeningGround, RequestWords, Right};
 use domain::time_line::EventKind;
 use sea_orm::EntityTrait;
-use server::access::{LogReader, Refused, log_reader, record_viewer};
+use server::access::{LogReader, Refused, log_reader, record_viewer, request_handler};
 use server::departure::break_glass::break_glass;
 use server::jobs::deliver::deliver_all;
 use server::lists::log::{LogFilter, LogRow, PAGE_ROWS, export, page, years};
 use server::on_both_databases;
 use server::retention::erase_on_request;
+use server::rights::{Asking, Lifting, OpeningRestricted, ask, lift, open_restricted, to_answer};
 use server::store::entity::departure;
 use server::testing::World;
 use server::unit::{self, UnitForm};
@@ -113,6 +115,33 @@ on_both_databases! {
             assert_eq!(read(&world, reader, &of(EventKind::Submitted)).await.len(), expected);
         }
         assert!(read(&world, &cas, &LogFilter::default()).await.iter().all(|row| row.departure.is_none()));
+    }
+
+    async fn what_a_leaver_has_left_alone_is_named_to_nobody(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = opened(&world, &scene).await;
+        let hr = world.account("Alle Bei").role(Role::Administrator).role(Role::HrCoordinator).make().await;
+        let (reader, viewer) = (reader(&world, hr).await, world.signed_in(hr).await);
+        let (program, proof) = (&world.program, scene.proof(vera.id, true).await);
+        let asked = ask(program, &proof, Right::Restrict, &RequestWords::default()).await.expect("the store");
+        assert!(matches!(asked, Asking::Asked { .. }), "{asked:?}");
+        assert_eq!(read(&world, &reader, &of(EventKind::Submitted)).await, []);
+        let glass = read(&world, &reader, &of(EventKind::BreakGlassUsed)).await;
+        assert_eq!((glass.len(), &glass[0].departure, &glass[0].detail), (1, &None, &None));
+        let board = viewer.coordinator().expect("a coordinator");
+        let request = to_answer(program, &board).await.expect("the store")[0].request.id;
+        let handler = request_handler(program, &viewer, request).await.expect("of the whole board");
+        let why = RequestWords::parse("Vera procedeert").expect("short enough");
+        let opened = open_restricted(program, &handler, OpeningGround::Claim, &why).await.expect("the store");
+        assert!(matches!(opened, OpeningRestricted::Opened { .. }), "{opened:?}");
+        let said = async || read(&world, &reader, &of(EventKind::RestrictedOpened)).await.remove(0);
+        let of_nobody = said().await;
+        assert_eq!((of_nobody.who.as_deref(), of_nobody.departure), (Some("Alle Bei"), None));
+        assert_eq!(of_nobody.detail.as_deref(), Some("For a legal claim"), "HR's own words may name the leaver");
+        assert_eq!(lift(program, &proof, Right::Restrict).await.expect("the store"), Lifting::Lifted);
+        assert_eq!(said().await.detail.as_deref(), Some("For a legal claim: Vera procedeert"));
+        assert_eq!(read(&world, &reader, &of(EventKind::Submitted)).await.len(), 1);
+        assert!(is_whole(&world).await);
     }
 
     async fn entries_are_found_by_person_kind_and_day(world: World) {

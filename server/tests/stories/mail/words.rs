@@ -10,7 +10,7 @@ use domain::person::EmailAddress;
 use domain::talk::{Formality, Way};
 use proptest::prelude::*;
 use server::mail::MailKind;
-use server::mail::context::{Code, Context, Leaver, Meeting, Notice, With};
+use server::mail::context::{Code, Context, Former, Leaver, Meeting, Notice, With};
 use server::mail::message::{self, Frame};
 use server::mail::text::{Content, compose};
 
@@ -37,6 +37,11 @@ pub fn organisation() -> Organisation {
         level_names_en: ["board".into(), "school".into(), "team".into()],
         talks_a_day: 3,
         asks_later: false,
+        consent_on: Some(day(1, 15)),
+        consent_reference: "MR 2026-14".into(),
+        officer_name: "Fenna Gids".into(),
+        officer_contact: "fg@voorbeeld.test".into(),
+        basis: domain::rights::Basis::LegitimateInterest,
     }
 }
 
@@ -49,7 +54,11 @@ pub fn context(kind: MailKind, language: Language) -> Context {
     Context {
         kind,
         language,
-        to_name: if kind.is_to_leaver() { "Anna de Boer".into() } else { "Fatima el Idrissi".into() },
+        to_name: match kind {
+            kind if kind.is_to_leaver() => "Anna de Boer".into(),
+            kind if kind.is_to_former() => String::new(),
+            _ => "Fatima el Idrissi".into(),
+        },
         organisation: organisation(),
         base_url: "https://uitzwaai.test".into(),
         today: day(3, 3),
@@ -61,8 +70,9 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             link: Some("https://uitzwaai.test/l/abc".into()),
             answer_by: Some(day(3, 13)),
             talk_by: day(4, 24),
-            reply_until: (kind == MailKind::ReportReady).then(|| day(3, 17)),
+            reply_until: matches!(kind, MailKind::ReportReady | MailKind::RightAsked).then(|| day(3, 17)),
             answered: false,
+            withdrew: false,
             needs_a_time: true,
             with: With::Adviser,
             leader: Some("Lot Leider".into()),
@@ -90,6 +100,11 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             by: "Bea Beheer".into(),
             role: Some(Role::HrAdviser),
             account: Some(AccountId::new(uuid::Uuid::from_u128(8))),
+        }),
+        former: kind.is_to_former().then(|| Former {
+            link: "https://uitzwaai.test/stay/abc".into(),
+            end: "https://uitzwaai.test/stay/abc/end".into(),
+            until: day(3, 17),
         }),
     }
 }
@@ -264,6 +279,18 @@ fn without_tags(html: &str) -> String {
 }
 
 #[test]
+fn every_mail_of_a_board_on_trial_says_so_and_no_other_does() {
+    for kind in MailKind::ALL {
+        for (language, says) in [(Language::Nl, "Dit is een proef"), (Language::En, "This is a trial")] {
+            let mut context = context(*kind, language);
+            assert!(!plain(&context).contains(says), "{kind:?} {language}");
+            context.organisation.consent_on = None;
+            assert!(plain(&context).contains(says), "{kind:?} {language}");
+        }
+    }
+}
+
+#[test]
 fn no_subject_gives_anything_away() {
     let telling = [
         "vertrek",
@@ -359,6 +386,17 @@ fn the_headers_say_who_sends_and_that_no_person_did() {
     assert_eq!(read.message_id(), Some("1@voorbeeld.test"));
     assert_eq!(read.header("Auto-Submitted").and_then(|value| value.as_text()), Some("auto-generated"));
     assert!(read.header("List-Unsubscribe").is_none());
+}
+
+#[test]
+fn whoever_stays_in_touch_stops_with_one_request_of_their_mail_program() {
+    for kind in MailKind::ALL.iter().filter(|kind| kind.is_to_former()) {
+        let message = message(&context(*kind, Language::Nl));
+        let text = String::from_utf8(message).expect("UTF-8").replace("\r\n ", " ");
+        let header = |name: &str| text.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")).map(str::trim));
+        assert_eq!(header("List-Unsubscribe"), Some("<https://uitzwaai.test/stay/abc/end>"), "{kind}: RFC 8058, 3.1");
+        assert_eq!(header("List-Unsubscribe-Post"), Some("List-Unsubscribe=One-Click"), "{kind}");
+    }
 }
 
 proptest! {

@@ -59,7 +59,7 @@ impl Asking {
                 let cookies = with_new(&cookies, &answer);
                 self.browse(&path, &cookies, Some(&encoded(&self.filled(typed))), FORM)
             }
-            How::Body { kind, text } => self.browse(&path, &cookies, Some(text), kind),
+            How::Body { kind, text } => self.browse(&self.place.fill(&path), &cookies, Some(text), kind),
         }
     }
 

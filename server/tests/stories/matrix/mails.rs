@@ -138,6 +138,9 @@ fn receiver(mail: &Mail) -> &'static str {
     if mail.kind.goes_to_an_old_address() || mail.kind == MailKind::AddressChanged {
         return "old-address";
     }
+    if mail.kind.is_to_former() {
+        return if mail.account.is_empty() && mail.about.is_empty() { "former" } else { "others" };
+    }
     if mail.account.is_empty() {
         return if mail.kind.is_to_leaver() { "leaver" } else { "nobody" };
     }

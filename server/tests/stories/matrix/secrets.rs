@@ -7,7 +7,7 @@ use super::place::{NORTH, Place, SOUTH};
 use super::table::Matrix;
 
 /// Kinds of docs/permissions.md, each with the end of its words; the beginning says which school is left.
-const OF_LEAVERS: [(&str, &str); 17] = [
+const OF_LEAVERS: [(&str, &str); 18] = [
     ("name", "naam"),
     ("private-address", "prive"),
     ("work-address", "werk"),
@@ -23,16 +23,18 @@ const OF_LEAVERS: [(&str, &str); 17] = [
     ("agreement-of-the-adviser", "belofte"),
     ("request", "verzoek"),
     ("reason-for-opening", "reden"),
+    ("reason-for-objecting", "bezwaar"),
     ("link", "link"),
     ("printed-link", "brief"),
 ];
 
 /// Kinds that are about nobody who leaves.
-const OF_THE_BOARD: [(&str, &str); 6] = [
+const OF_THE_BOARD: [(&str, &str); 7] = [
     ("unpublished-point", "conceptpunt"),
     ("published-point", "gepubliceerdpunt"),
     ("import", "importnaam"),
     ("imported-address", "importprive"),
+    ("former-address", "oudadres"),
     ("calendar-address", "{adviser.calendar}"),
     ("adviser's-name", "gastvrouw"),
 ];

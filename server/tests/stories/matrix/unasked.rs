@@ -1,5 +1,5 @@
 //! What happens without anybody asking for an address: the course goes on, a training ends, the clocks' rules change,
-//! somebody leaves who held talks, somebody decides alone.
+//! somebody leaves who held talks, somebody decides alone, a year passes for somebody who stays in touch.
 
 use chrono::{TimeDelta, Utc};
 use domain::account::Role;
@@ -26,16 +26,19 @@ pub enum Unasked {
     AdviserLeaves,
     /// Somebody is made administrator by the only one.
     DecidedAlone,
+    /// Somebody stays in touch for a year.
+    YearPasses,
 }
 
 impl Unasked {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::WeeksPass,
         Self::TrainingEnds,
         Self::ClocksChange,
         Self::LeaderLeaves,
         Self::AdviserLeaves,
         Self::DecidedAlone,
+        Self::YearPasses,
     ];
 
     /// Lets it happen.
@@ -61,6 +64,10 @@ impl Unasked {
                 let account = place.values[ADVISER].parse().expect("an id");
                 let administrator = RoleForm { role: Role::Administrator.code().into(), ..RoleForm::default() };
                 world.change_account(account, |form| form.roles.push(administrator)).await;
+            }
+            Self::YearPasses => {
+                let written = server::stay::look(&world.program).await.expect("the store");
+                assert_eq!(written, 1, "a good year has passed");
             }
         }
     }

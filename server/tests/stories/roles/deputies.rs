@@ -2,7 +2,6 @@
 
 use chrono::TimeDelta;
 use domain::account::Role;
-use domain::course::LeaderStatus;
 use domain::talk::{HostKind, TalkChoice};
 use domain::time_line::EventKind;
 use server::access::{NamesDeputies, Refused, record_viewer};
@@ -14,11 +13,10 @@ use server::jobs::deliver::deliver_all;
 use server::lists::leader::page;
 use server::mail::MailKind;
 use server::on_both_databases;
-use server::talk::{choices_asked, choose};
-use server::testing::World;
+use server::talk::{Choosing, choices_asked, choose};
 use uuid::Uuid;
 
-use super::{in_days, is_signed_in, logged, may, names, names_as, signs_in, told};
+use super::{NOTHING, in_days, is_signed_in, logged, may, names, names_as, signs_in, told};
 use crate::scene::Scene;
 
 on_both_databases! {
@@ -36,14 +34,14 @@ on_both_databases! {
         let seen = async || {
             let viewer = world.signed_in(deputy).await;
             let rows = page(&world.program, &viewer).await.expect("the store").rows.into_iter();
-            rows.map(|row| (row.name, row.status, row.talk)).collect::<Vec<_>>()
+            rows.map(|row| (row.name, row.talk)).collect::<Vec<_>>()
         };
         let opens = async |id| record_viewer(&world.program, &world.signed_in(deputy).await, id).await;
         assert_eq!(seen().await, [], "not before the first day");
         assert!(matches!(opens(theirs.id).await, Err(Refused::NotFound)));
         world.advance(TimeDelta::days(1));
         look_at_turns(&world.program).await.expect("the store");
-        assert_eq!(seen().await, [("Rik Tijd".to_owned(), LeaderStatus::ToPlan, None)]);
+        assert_eq!(seen().await, [("Rik Tijd".to_owned(), None)]);
         let viewer = opens(theirs.id).await.expect("the leader's role");
         assert!(viewer.leader().is_err() && !viewer.visibility().time_line, "whose talk it is stays as it was");
         assert!(matches!(opens(other.id).await, Err(Refused::NotFound)), "not of the team");
@@ -84,7 +82,8 @@ on_both_databases! {
         assert!(!options().await.contains(&TalkChoice::Deputy));
         names(&world, scene.leader, deputy, (in_days(&world, 0), in_days(&world, 9))).await.done();
         assert!(options().await.contains(&TalkChoice::Deputy));
-        choose(&world.program, &rik.proof, TalkChoice::Deputy, false).await.expect("the store");
+        let chosen = choose(&world.program, &rik.proof, TalkChoice::Deputy, false).await.expect("the store");
+        assert_eq!(chosen, Choosing::Chosen);
         scene.post().await;
         assert_eq!(scene.talk_row(&rik, HostKind::TeamLeader).await.host_id, Some(deputy.into()));
         world.advance(TimeDelta::days(10));
@@ -99,7 +98,7 @@ on_both_databases! {
         let deputy = world.account("Dee Vervangt").make().await;
         let days = (in_days(&world, 0), in_days(&world, 9));
         assert_eq!(names(&world, adviser, deputy, days).await, Filled::Done(Naming::Waits));
-        assert_eq!(may(&world, deputy).await, []);
+        assert_eq!(may(&world, deputy).await, NOTHING);
         assert_eq!(told(&world, MailKind::SecondPersonAsked).await, ["Bea Beheer"]);
         assert_eq!(told(&world, MailKind::MadeDeputy).await, Vec::<String>::new());
         let waiting = role_proposals(world.store().read(), world.board()).await.expect("the store");
@@ -111,7 +110,7 @@ on_both_databases! {
         assert_eq!(told(&world, MailKind::DeputyNamed).await, ["Ada Viseur"], "that it begins is told");
         assert_eq!(told(&world, MailKind::MadeDeputy).await, ["Dee Vervangt"]);
         world.advance(TimeDelta::days(10));
-        assert_eq!(may(&world, deputy).await, []);
+        assert_eq!(may(&world, deputy).await, NOTHING);
     }
 
     async fn who_is_named_and_who_named_them_cannot_confirm_it(world: World) {
@@ -153,10 +152,11 @@ on_both_databases! {
         let own = NamesDeputies::own(&world.signed_in(scene.leader).await);
         let id = deputies_of(&world.program, &own).await.expect("the store")[0].id;
         let strange = NamesDeputies::own(&world.signed_in(scene.adviser).await);
+        let unknown = Uuid::now_v7().to_string().parse().expect("it names nothing");
         assert!(matches!(end_deputy(&world.program, &strange, id).await, Err(Refused::NotFound)));
-        assert!(matches!(end_deputy(&world.program, &own, Uuid::now_v7()).await, Err(Refused::NotFound)));
+        assert!(matches!(end_deputy(&world.program, &own, unknown).await, Err(Refused::NotFound)));
         assert!(end_deputy(&world.program, &own, id).await.expect("theirs"));
-        assert_eq!(may(&world, deputy).await, []);
+        assert_eq!(may(&world, deputy).await, NOTHING);
         assert!(!is_signed_in(&world, &session).await);
         assert!(!end_deputy(&world.program, &own, id).await.expect("theirs"), "it has ended");
         assert_eq!(logged(&world, EventKind::DeputyEnded).await, 1);
@@ -185,7 +185,7 @@ on_both_databases! {
         let held = find(world.store().read(), deputy, world.now()).await.expect("the store").expect("there").held;
         assert_eq!(held.iter().map(|held| held.period.last()).collect::<Vec<_>>(), [Some(last)], "no longer than its owner");
         world.change_account(scene.leader, |form| form.active = false).await;
-        assert_eq!(may(&world, deputy).await, []);
+        assert_eq!(may(&world, deputy).await, NOTHING);
     }
 
     async fn a_form_that_cannot_be_so_says_why_at_its_field(world: World) {

@@ -9,25 +9,24 @@ use server::account::{
 use server::form::Filled;
 use server::mail::MailKind;
 use server::on_both_databases;
-use server::testing::World;
 
-use super::{in_days, is_signed_in, logged, may, role, signs_in, told};
+use super::{NOTHING, in_days, is_signed_in, logged, may, role, signs_in, told};
 
 on_both_databases! {
     async fn a_role_gives_nothing_before_its_first_day_and_after_its_last(world: World) {
         let school = world.school("Het Noorden").await;
         let (first, last) = (in_days(&world, 1), in_days(&world, 3));
         let id = world.account("Tom Tijdelijk").role_between(Role::TeamLeader, school, Some(first), Some(last)).make().await;
-        assert_eq!(may(&world, id).await, []);
+        assert_eq!(may(&world, id).await, NOTHING);
         // The clock stands at ten in the morning in Amsterdam: fourteen hours until the day.
         world.advance(TimeDelta::hours(13) + TimeDelta::minutes(59));
-        assert_eq!(may(&world, id).await, [], "a minute before midnight where the board is");
+        assert_eq!(may(&world, id).await, NOTHING, "a minute before midnight where the board is");
         world.advance(TimeDelta::minutes(1));
         assert_eq!(may(&world, id).await, [Role::TeamLeader], "while it is still yesterday in UTC");
         world.advance(TimeDelta::days(3) - TimeDelta::minutes(1));
         assert_eq!(may(&world, id).await, [Role::TeamLeader], "until the end of the last day");
         world.advance(TimeDelta::minutes(1));
-        assert_eq!(may(&world, id).await, []);
+        assert_eq!(may(&world, id).await, NOTHING);
     }
 
     async fn the_page_of_a_person_has_what_is_coming_and_what_has_ended(world: World) {
@@ -112,10 +111,10 @@ on_both_databases! {
         assert_eq!(logged(&world, EventKind::RolePeriodChanged).await, 1);
         assert!(!is_signed_in(&world, &session).await, "other days are another role");
         world.advance(TimeDelta::days(3));
-        assert_eq!(may(&world, adviser).await, []);
+        assert_eq!(may(&world, adviser).await, NOTHING);
 
         change(&world.program, &vera, adviser, &until(Some(later))).await.expect("the store").done();
-        assert_eq!(may(&world, adviser).await, [], "nobody gives it back alone");
+        assert_eq!(may(&world, adviser).await, NOTHING, "nobody gives it back alone");
         assert_eq!(told(&world, MailKind::SecondPersonAsked).await, ["Bea Beheer"]);
         let waiting = role_proposals(world.store().read(), world.board()).await.expect("the store");
         assert_eq!(waiting.iter().map(|one| one.period.last()).collect::<Vec<_>>(), [Some(later)]);
@@ -123,7 +122,7 @@ on_both_databases! {
         assert_eq!(settled, Settling::Settled);
         assert_eq!(may(&world, adviser).await, [Role::HrAdviser]);
         world.advance(TimeDelta::days(18));
-        assert_eq!(may(&world, adviser).await, [], "for as long as was agreed to");
+        assert_eq!(may(&world, adviser).await, NOTHING, "for as long as was agreed to");
     }
 
     async fn other_days_that_are_proposed_take_the_place_of_the_first(world: World) {

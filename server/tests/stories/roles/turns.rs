@@ -7,10 +7,8 @@ use domain::time_line::EventKind;
 use server::account::look_at_turns;
 use server::mail::MailKind;
 use server::on_both_databases;
-use server::talk::offer;
-use server::testing::World;
 
-use super::{in_days, is_signed_in, logged, may, role, signs_in};
+use super::{NOTHING, in_days, is_signed_in, logged, may, role, signs_in};
 use crate::scene::Scene;
 
 on_both_databases! {
@@ -30,7 +28,7 @@ on_both_databases! {
         assert_eq!(turned().await, 0, "the last day counts");
         assert!(is_signed_in(&world, &during).await);
         world.advance(TimeDelta::days(1));
-        assert_eq!(may(&world, id).await, [], "whether anybody has looked or not");
+        assert_eq!(may(&world, id).await, NOTHING, "whether anybody has looked or not");
         assert_eq!((turned().await, turned().await), (1, 0));
         assert_eq!(logged(&world, EventKind::RoleEnded).await, 1);
         assert!(!is_signed_in(&world, &during).await);
@@ -47,32 +45,29 @@ on_both_databases! {
 
     async fn an_advisers_last_day_calls_off_what_is_booked_after_it_and_no_time_after_it_is_offered(world: World) {
         let scene = Scene::set(&world).await;
-        let colleague = world.account("Col Lega").role(Role::HrAdviser).trained();
-        let colleague = colleague.every_working_day("09:00", "12:00").make().await;
         let (early, late) = (scene.invited("Eva Vroeg").await, scene.invited("Lars Laat").await);
-        let slots = scene.moments(&early).await;
-        let of_adviser: Vec<_> = slots.iter().filter(|slot| slot.key.host == scene.adviser).collect();
-        let first = (*of_adviser.first().expect("a time")).clone();
+        let first = scene.moments(&early).await.remove(0);
         scene.booked(&early, &first).await;
         let last_day = first.date;
-        let after = scene.moments(&late).await.into_iter().find(|slot| {
-            slot.key.host == scene.adviser && slot.date > last_day + TimeDelta::days(1)
-        });
-        scene.booked(&late, &after.expect("a later time")).await;
+        let after = scene.moments(&late).await.into_iter().find(|slot| slot.date > last_day);
+        scene.booked(&late, &after.expect("a time on a later day")).await;
+        let colleague = world.account("Col Lega").role(Role::HrAdviser).trained();
+        let colleague = colleague.every_working_day("09:00", "12:00").make().await;
 
         world.change_account(scene.adviser, |form| form.roles[0].last = last_day.to_string()).await;
-        assert!(scene.loaded(&early).await.appointments.iter().any(|row| row.live_key.is_some()), "before it stands");
-        assert!(scene.loaded(&late).await.appointments.iter().all(|row| row.live_key.is_none()), "after it is off");
+        let stands = async |leaver| scene.loaded(leaver).await.appointments.iter().any(|row| row.live_key.is_some());
+        assert!(stands(&early).await, "on the last day it stands");
+        assert!(!stands(&late).await, "after it it is off");
         assert_eq!(scene.mails(late.id, MailKind::CancelledWithTimes).await.len(), 1, "and told");
         assert_eq!(scene.talk_row(&late, HostKind::HrAdviser).await.host_id, Some(colleague.into()));
-        let offered = offer(&world.program, &late.proof).await.expect("the store").talks.remove(0);
-        let beyond = |slot: &&server::talk::OfferedSlot| slot.key.host == scene.adviser && slot.date > last_day;
-        assert_eq!(offered.first.iter().filter(beyond).count(), 0);
+        let offered = scene.moments(&late).await;
+        let beyond = offered.iter().filter(|slot| slot.key.host == scene.adviser && slot.date > last_day);
+        assert!(beyond.count() == 0 && !offered.is_empty());
 
         world.advance(last_day + TimeDelta::days(1) - in_days(&world, 0));
+        assert_eq!(may(&world, scene.adviser).await, NOTHING);
         assert_eq!(look_at_turns(&world.program).await.expect("the store"), 1);
-        let next = scene.invited("Nina Nieuw").await;
-        assert_eq!(scene.talk_row(&next, HostKind::HrAdviser).await.host_id, Some(colleague.into()));
+        assert!(scene.moments(&late).await.iter().all(|slot| slot.key.host == colleague));
     }
 
     async fn an_adviser_who_begins_tomorrow_is_given_no_talk_today(world: World) {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::prediction::Prediction;
+use domain::rights::{RequestWords, Right};
 use domain::talk::{HostKind, Way};
 use domain::task::Request;
 use sea_orm::sea_query::Expr;
@@ -10,7 +11,8 @@ use server::departure::break_glass::break_glass;
 use server::departure::pause::pause;
 use server::questionnaire::{Onward, Saved, Submission, save_screen, submit};
 use server::report::{add, finalise, open, reply, save, save_notes};
-use server::store::entity::appointment;
+use server::rights::{Asking, ask};
+use server::store::entity::{appointment, rights_request};
 use server::store::{StoreError, TypedColumn};
 use server::talk::{Booking, OfferedSlot, SlotKey, book, held, held_asking, offer, share_with_leader};
 
@@ -131,6 +133,21 @@ impl Making<'_> {
         let paused = self.registers("paused", NORTH, "voluntary", last_day, &[]).await;
         pause(&self.world.program, &self.world.coordinator_of(paused.id).await).await.expect("the store");
         self.registers("excluded", NORTH, "voluntary", last_day, &[]).await;
+        for (key, right) in [("objecting", Right::Object), ("restricted", Right::Restrict)] {
+            let leaver = self.registers(key, NORTH, "voluntary", last_day, &[]).await;
+            self.asks(key, &leaver, right).await;
+        }
+    }
+
+    /// They object, or have their data left alone, and say why.
+    async fn asks(&mut self, key: &str, leaver: &Leaver, right: Right) {
+        let proof = self.north.proof(leaver.id, true).await;
+        let why = RequestWords::parse(&word(NORTH, "bezwaar")).expect("short enough");
+        let asked = ask(&self.world.program, &proof, right, &why).await.expect("the store");
+        assert!(matches!(asked, Asking::Asked { .. }), "{asked:?}");
+        let rows = rights_request::Entity::find().filter(rights_request::Column::DepartureId.is(leaver.id));
+        let row = rows.one(self.world.store().read()).await.expect("the store").expect("it was asked");
+        self.value(format!("{key}.request"), *row.id);
     }
 
     /// Those who leave the other school.

@@ -8,7 +8,7 @@ use domain::improvement::{ImprovementPoint, PointStatus};
 use domain::questionnaire::Questionnaire;
 use domain::route::{Foreseeing, Route, RuleDraft};
 use sea_orm::{EntityTrait, QueryFilter};
-use server::access::{Coordinator, NamesDeputies, OwnDataOf, point_writer};
+use server::access::{Coordinator, NamesDeputies, OwnDataOf, point_writer, stays_in_touch};
 use server::account::{self, AccountForm, DeputyForm, RoleForm};
 use server::availability::HolidayKeeper;
 use server::departure::hosts::exclude;
@@ -19,9 +19,10 @@ use server::mail::MailKind;
 use server::organisation::{OrganisationForm, change};
 use server::questionnaire::request_code;
 use server::rule::{RuleKey, save};
+use server::secret::StayToken;
 use server::sign_in::Asked;
 use server::store::TypedColumn;
-use server::store::entity::{closed_days, extra_hours, hours, outbox, task, training};
+use server::store::entity::{closed_days, extra_hours, former_colleague, hours, outbox, task, training};
 use server::subscription::{renew, subscription_address};
 use server::training::TrainingForm;
 use server::version::{self, Draft};
@@ -47,6 +48,7 @@ impl Making<'_> {
         self.imports().await;
         self.calendars().await;
         self.tasks().await;
+        self.former().await;
         self.proposals().await;
         self.deputies().await;
         self.codes().await;
@@ -220,6 +222,23 @@ impl Making<'_> {
         let trainings = server::training::proposals(conn, world.board()).await.expect("the store");
         self.value("role-proposal", roles[0].id);
         self.value("training-proposal", trainings[0].id);
+    }
+
+    /// Somebody stays in touch since a good year ago, and named their address themselves.
+    async fn former(&mut self) {
+        let program = &self.world.program;
+        let proof = self.north.proof(self.leavers["booked"].id, false).await;
+        let now = self.world.now();
+        self.world.clock.set(now - TimeDelta::days(400));
+        let asked = server::stay::ask(program, &proof, "oudadres@thuis.test", domain::Language::Nl).await;
+        assert_eq!(asked.expect("the store"), server::stay::Staying::MailSent);
+        let row = former_colleague::Entity::find().one(self.world.store().read()).await.expect("the store");
+        let token = StayToken::mint(program.secrets(), *row.expect("it was named").id);
+        let stays = stays_in_touch(program, &token).await.expect("it opens");
+        server::stay::keep(program, &stays).await.expect("the store");
+        self.world.clock.set(now);
+        self.value("former.token", &token);
+        self.value("token", token);
     }
 
     /// Codes that were mailed and printed, as somebody would type them.

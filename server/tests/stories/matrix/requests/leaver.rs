@@ -1,6 +1,6 @@
 //! The leaver's room.
 
-use super::{Does, Request, fields, form, form_of, page};
+use super::{Does, How, Request, fields, form, form_of, page};
 
 pub const REQUESTS: &[Request] = &[
     page("GET /leaver", "booked", "/leaver"),
@@ -20,6 +20,7 @@ pub const REQUESTS: &[Request] = &[
     page("GET /leaver/data/copy", "final", "/leaver/data/copy"),
     page("GET /leaver/data/copy.json", "final", "/leaver/data/copy.json"),
     page("GET /leaver/report", "final", "/leaver/report"),
+    page("GET /leaver/privacy", "booked", "/leaver/privacy"),
     form("save-answers", "filling", "/leaver/questions/people", &[("belonging", "2")]),
     form_of("keep-answers", "filling", "/leaver/questions/people", "save-answers", &[], &[("belonging", "2")]),
     form("submit-answers", "filling", "/leaver/check", &[("sure", "yes"), ("talk-choice", "as_proposed")]),
@@ -31,6 +32,36 @@ pub const REQUESTS: &[Request] = &[
     form("ask-host", "at-start", "/leaver/talk", &[("sure", "yes")]),
     form("deny-talk", "held", "/leaver/talk", &[("sure", "yes")]),
     form("share-answers", "booked", "/leaver/talk", &[("share", "yes")]),
+    form("withdraw-answers", "booked", "/leaver/data", &[("sure", "yes")]),
+    form_of(
+        "right-ask, an objection",
+        "plan",
+        "/leaver/data",
+        "right-ask",
+        &["value=\"object\""],
+        &[("sure", "yes"), ("reason-object", "Ik wil dit niet.")],
+    ),
+    form_of(
+        "right-ask, a restriction",
+        "plan",
+        "/leaver/data",
+        "right-ask",
+        &["value=\"restrict\""],
+        &[("sure", "yes")],
+    ),
+    form("right-lift", "objecting", "/leaver/data", &[("sure", "yes")]),
+    page("GET /leaver/data, with what was asked", "objecting", "/leaver/data"),
+    form("stay-ask", "booked", "/leaver/thanks", &[("stay-address", "nieuw.adres@thuis.test"), ("sure", "yes")]),
+    page("GET /stay", "booked", "/stay").does(Does::Always),
+    page("GET /stay/{token}", "booked", "/stay/{former.token}"),
+    fields("stay-keep", "booked", &[("token", "{former.token}"), ("sure", "yes")]),
+    fields("stay-end", "booked", &[("token", "{former.token}"), ("sure", "yes")]),
+    Request {
+        row: "POST /stay/{token}/end",
+        about: "booked",
+        how: How::Body { kind: "application/x-www-form-urlencoded", text: "List-Unsubscribe=One-Click" },
+        does: Does::Writes,
+    },
     form("my-zone", "plan", "/leaver/talk/book", &[("zone", "Europe/London")]).does(Does::Remembers),
     fields(
         "book-talk",

@@ -129,6 +129,21 @@ pub const REQUESTS: &[Request] = &[
     page("GET /staff/organisation/guides/{key}", "booked", "/staff/organisation/guides/leaving"),
     page("GET /staff/organisation/guides/export/{version}", "booked", "/staff/organisation/guides/export/1"),
     page("GET /staff/organisation/guides/schema", "booked", "/staff/organisation/guides/schema"),
+    page("GET /staff/former", "booked", "/staff/former"),
+    page("GET /staff/former/export.csv", "booked", "/staff/former/export.csv"),
+    // What leavers asked for.
+    page("GET /staff/requests", "objecting", "/staff/requests"),
+    page("GET /staff/requests/{id}", "objecting", "/staff/requests/{objecting.request}"),
+    page("GET /staff/requests/{id}, a restriction", "restricted", "/staff/requests/{restricted.request}"),
+    page("GET /staff/departures/{id}, restricted", "restricted", "/staff/departures/{restricted}"),
+    page("GET /staff/departures/{id}/copy.json, restricted", "restricted", "/staff/departures/{restricted}/copy.json"),
+    form("right-answer", "objecting", "/staff/requests/{objecting.request}", &[("ruling", "granted")]),
+    form(
+        "restricted-open",
+        "restricted",
+        "/staff/requests/{restricted.request}",
+        &[("ground", "claim"), ("reason", "Een rechtszaak"), ("sure", "yes")],
+    ),
     // Departures.
     form(
         "departure-register",

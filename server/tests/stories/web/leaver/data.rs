@@ -1,7 +1,11 @@
 //! `GET /leaver/data`: what was handed in opens for as long as a code counts.
 
 use chrono::{TimeDelta, Utc};
+use domain::Language;
+use domain::rights::{Basis, KindKept};
 use server::on_both_databases;
+use server::retention::keeping;
+use wording::Wording;
 
 use super::typed;
 use crate::addresses::REQUEST_CODE;
@@ -28,5 +32,47 @@ on_both_databases! {
         };
         assert!(opens(TimeDelta::minutes(29)).await);
         assert!(!opens(TimeDelta::minutes(31)).await, "whoever uses the computer next");
+    }
+
+    async fn the_page_says_of_each_kind_why_until_when_and_who(world: World) {
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let last_day = (world.now() + TimeDelta::days(60)).date_naive();
+        let (last, end) = (last_day.to_string(), (last_day + TimeDelta::days(7)).to_string());
+        let differs = [("last_day_worked", last.as_str()), ("end_of_employment", end.as_str())];
+        let leaver = scene.leaver_with("Loes Deelt", &differs).await;
+        scene.hand_in(&leaver).await;
+        scene.post().await;
+        let viewer = world.signed_in(scene.adviser).await;
+        let record = world.record_viewer(&viewer, leaver.id).await;
+        let skipped = domain::prediction::Prediction::Skipped;
+        let host = record.adviser().expect("hosts the talk");
+        server::prediction::predict(&world.program, &host, skipped).await.expect("the store");
+        let record = world.record_viewer(&viewer, leaver.id).await;
+        server::departure::record::load(&world.program, &record, Language::Nl).await.expect("the store");
+        let running = Running::start(&world);
+        let link = cookie(&scene, &leaver).await;
+        let opened = format!("leaver={link}; session={}", typed(&world, leaver.id, TimeDelta::minutes(1)).await);
+        let page = |path: &str, cookies: &str| {
+            let page = tokio::task::block_in_place(|| running.browse(path, cookies, "10.0.0.1", None));
+            let page = page.expect("an answer");
+            assert_eq!(page.status, 200, "{path}");
+            page.body().to_owned()
+        };
+        let (own, privacy) = (page("/leaver/data", &opened), page("/leaver/privacy", &format!("leaver={link}")));
+        let wording = Wording::new(Language::Nl);
+        for kind in KindKept::ALL {
+            for family in ["kept", "kept-why", "kept-who"] {
+                let words = wording.code(family, kind.code());
+                assert!(own.contains(&words) && privacy.contains(&words), "{kind}: {words}");
+            }
+        }
+        for basis in [Basis::LegitimateInterest, Basis::LegalObligation] {
+            assert!(own.contains(&wording.code("basis", basis.code())), "{basis}");
+        }
+        let goes = keeping(world.store().read(), world.board(), leaver.id, world.now()).await.expect("the store");
+        assert!(own.contains(&wording.date(goes.record)) && privacy.contains(&wording.date(goes.record)));
+        assert!(own.contains("Eén keer geopend"), "the adviser looked at the answers");
+        assert!(!privacy.contains("Eén keer geopend"), "without the code nothing is said of them alone");
     }
 }

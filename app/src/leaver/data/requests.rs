@@ -1,0 +1,217 @@
+//! Objecting and having it restricted: two forms, what was asked before, and taking it back.
+
+use domain::rights::{RequestWords, Right, WORDS_CHARACTERS};
+use leptos::prelude::*;
+use server::access::OwnDataOf;
+use server::rights::{self, Asking, Lifting, Request, requests_of};
+use wording::{Key, Wording, key};
+
+use super::Times;
+use crate::components::{Field, Tick};
+use crate::context::{self, Elsewhere};
+use crate::fields::{Fields, Form};
+use crate::form::{self, Typed};
+use crate::leaver::about;
+use crate::leaver::data::{DATA, own_data_of};
+
+crate::form_functions!(RightAsk, RightLift);
+
+/// The name under which a form keeps what was typed, until it is shown again.
+fn kept_as(leaver: &OwnDataOf) -> String {
+    format!("right:{}", leaver.departure())
+}
+
+/// The words of one of the two forms.
+struct Words {
+    title: Key,
+    lead: Key,
+    sure: Key,
+    lift: Key,
+    stands: Key,
+}
+
+const fn words(right: Right) -> Words {
+    match right {
+        Right::Object => Words {
+            title: key::RIGHTS_OBJECT_TITLE,
+            lead: key::RIGHTS_OBJECT_LEAD,
+            sure: key::RIGHTS_OBJECT_SURE,
+            lift: key::RIGHTS_OBJECT_LIFT,
+            stands: key::RIGHTS_OBJECT_STANDS,
+        },
+        Right::Restrict => Words {
+            title: key::RIGHTS_RESTRICT_TITLE,
+            lead: key::RIGHTS_RESTRICT_LEAD,
+            sure: key::RIGHTS_RESTRICT_SURE,
+            lift: key::RIGHTS_RESTRICT_LIFT,
+            stands: key::RIGHTS_RESTRICT_STANDS,
+        },
+    }
+}
+
+/// What they can ask for, and what they asked; with what is wrong with what was typed.
+pub(super) async fn section(
+    wording: Wording,
+    leaver: &OwnDataOf,
+    times: &Times,
+) -> Result<(AnyView, Vec<(String, String)>), Elsewhere> {
+    let asked = requests_of(&context::program(), leaver).await?;
+    let typed = form::kept(&kept_as(leaver)).await?.unwrap_or_default();
+    if !typed.faults.is_empty() {
+        form::forget(&kept_as(leaver)).await?;
+    }
+    let forms: Vec<_> = Right::ALL
+        .iter()
+        .map(|right| match asked.iter().find(|request| request.stands && request.right == *right) {
+            Some(request) => standing(wording, leaver, request, times),
+            None => fold(wording, leaver, *right, &typed),
+        })
+        .collect();
+    let before: Vec<_> = asked.iter().map(|request| line(wording, request, times)).collect();
+    let before = (!before.is_empty()).then(|| {
+        view! { <h3>{wording.text(key::RIGHTS_ASKED_BEFORE)}</h3> <dl class="answers">{before}</dl> }
+    });
+    let view = view! {
+        <h2 id="rights">{wording.text(key::RIGHTS_TITLE)}</h2>
+        <p>{wording.text(key::RIGHTS_LEAD)}</p>
+        {forms}
+        {before}
+    };
+    Ok((view.into_any(), typed.faults))
+}
+
+fn fold(wording: Wording, leaver: &OwnDataOf, right: Right, typed: &Typed) -> AnyView {
+    let said = words(right);
+    let (reason, sure) = (format!("reason-{right}"), format!("sure-{right}"));
+    let is_open = typed.fault(&reason).or(typed.fault(&sure)).is_some();
+    let text = if typed.fields.get("right") == right.code() { typed.fields.get(&reason) } else { "" };
+    let field = Field::new(reason.clone(), wording.text(key::RIGHTS_WHY), text)
+        .hint(wording.with(key::RIGHTS_WHY_HINT, [("most", WORDS_CHARACTERS.into())]))
+        .text(4)
+        .fault(typed.fault(&reason));
+    let tick = Tick {
+        id: sure.clone(),
+        name: "sure",
+        words: wording.text(said.sure),
+        small: None,
+        is_ticked: false,
+        fault: typed.fault(&sure).map(str::to_owned),
+    };
+    view! {
+        <details class="fold on-screen" open=is_open>
+            <summary>{wording.text(said.title)}</summary>
+            <form novalidate=true method="post" action=RightAsk::PATH>
+                {about(leaver.departure())}
+                <input type="hidden" name="right" value=right.code()/>
+                <p>{wording.text(said.lead)}</p>
+                {field.view()}
+                {tick.view()}
+                <div class="actions"><button class="button">{wording.text(said.title)}</button></div>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// It stands: what that means, by when HR answers, and the way back.
+fn standing(wording: Wording, leaver: &OwnDataOf, request: &Request, times: &Times) -> AnyView {
+    let said = words(request.right);
+    let next = match &request.answer {
+        Some(_) => String::new(),
+        None => wording.with(key::RIGHTS_ANSWER_BY, [("date", wording.date(request.answer_by).into())]),
+    };
+    let since = wording.with(said.stands, [("date", times.date(request.asked_at).into())]);
+    view! {
+        <p><strong>{since}</strong> " " {next}</p>
+        <form class="on-screen" method="post" action=RightLift::PATH>
+            {about(leaver.departure())}
+            <input type="hidden" name="right" value=request.right.code()/>
+            <label class="choice">
+                <input type="checkbox" name="sure" value="yes" id=format!("lift-{}", request.right)/>
+                <span>{wording.text(said.lift)}</span>
+            </label>
+            <div class="actions"><button class="button quiet">{wording.text(key::RIGHTS_LIFT)}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+/// One that was asked, with what HR said.
+fn line(wording: Wording, request: &Request, times: &Times) -> AnyView {
+    let right = wording.code("right", request.right.code());
+    let asked =
+        wording.with(key::RIGHTS_ASKED_ON, [("right", right.into()), ("date", times.date(request.asked_at).into())]);
+    let own = request.words.clone().map(|words| view! { <dd class="told">{words}</dd> });
+    let answer = match &request.answer {
+        Some(answer) => {
+            let ruling = wording.code("ruling", answer.ruling.code());
+            let by = answer.by.clone().map(|by| format!(" · {by}"));
+            let words = answer.words.clone().map(|words| view! { <dd class="told">{words}</dd> });
+            view! { <dd><strong>{ruling}</strong> " · " {times.date(answer.at)} {by}</dd> {words} }.into_any()
+        }
+        None if request.stands => view! { <dd>{wording.text(key::RIGHTS_NO_ANSWER_YET)}</dd> }.into_any(),
+        None => view! { <dd>{wording.text(key::RIGHTS_TAKEN_BACK)}</dd> }.into_any(),
+    };
+    view! { <div><dt>{asked}</dt> {own} {answer}</div> }.into_any()
+}
+
+/// Which of the two a form is about.
+fn right_of(fields: &Fields) -> Result<Right, Elsewhere> {
+    Right::parse(fields.get("right")).ok_or(Elsewhere::NotFound)
+}
+
+/// Objects, or has it restricted.
+#[server(prefix = "/_fn", endpoint = "right-ask", input = Form)]
+pub async fn right_ask(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let leaver = own_data_of(&fields).await?;
+        let wording = context::wording(Some(leaver.language()));
+        let right = right_of(&fields)?;
+        let (reason, sure) = (format!("reason-{right}"), format!("sure-{right}"));
+        let parsed = RequestWords::parse(fields.get(&reason));
+        let mut faults = Vec::new();
+        if let Err(fault) = parsed {
+            faults.push((reason, wording.with(key::RIGHTS_TOO_LONG, [("over", fault.over.into())])));
+        }
+        if !fields.ticked("sure") {
+            faults.push((sure, wording.text(key::RIGHTS_SURE_MISSING)));
+        }
+        let Some(said) = parsed.ok().filter(|_| faults.is_empty()) else {
+            form::keep(&kept_as(&leaver), &Typed { fields, faults }).await?;
+            return Ok(format!("{DATA}#errors"));
+        };
+        let (kind, text) = match rights::ask(&context::program(), &leaver, right, &said).await? {
+            Asking::Asked { answer_by } => {
+                ("good", wording.with(key::RIGHTS_ASKED, [("date", wording.date(answer_by).into())]))
+            }
+            Asking::CodeNeeded => return Ok(DATA.to_owned()),
+            Asking::Already => ("", wording.text(key::RIGHTS_ALREADY)),
+            Asking::Over => ("warn", wording.text(key::LEAVER_TALK_OVER)),
+        };
+        form::say(kind, text).await?;
+        Ok(DATA.to_owned())
+    })
+    .await
+}
+
+/// Takes back what was asked.
+#[server(prefix = "/_fn", endpoint = "right-lift", input = Form)]
+pub async fn right_lift(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let leaver = own_data_of(&fields).await?;
+        let wording = context::wording(Some(leaver.language()));
+        let right = right_of(&fields)?;
+        if !fields.ticked("sure") {
+            form::say("warn", wording.text(key::RIGHTS_SURE_MISSING)).await?;
+            return Ok(format!("{DATA}#rights"));
+        }
+        let (kind, words) = match rights::lift(&context::program(), &leaver, right).await? {
+            Lifting::Lifted => ("good", key::RIGHTS_LIFTED),
+            Lifting::CodeNeeded => return Ok(DATA.to_owned()),
+            Lifting::NothingThere => ("", key::RIGHTS_NOTHING_STANDS),
+        };
+        form::say(kind, wording.text(words)).await?;
+        Ok(DATA.to_owned())
+    })
+    .await
+}

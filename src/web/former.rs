@@ -1,0 +1,64 @@
+//! Whoever stays in touch: ending it with one request of a mail program, and HR's table.
+
+use app::context::{self, Elsewhere, Surroundings};
+use app::form::again_address;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Redirect, Response};
+use server::access::{Refused, former_reader, stays_in_touch};
+use server::stay::{self, Addresses};
+use tower_sessions::Session;
+
+/// What a mail program posts (RFC 8058, 3.1).
+const ONE_CLICK: &str = "List-Unsubscribe=One-Click";
+
+/// `/stay/{token}/end`: without a cookie, a page or a question. Whoever opens the address with anything else ends
+/// nothing. One that was ended before is answered alike.
+pub async fn end(State(surroundings): State<Surroundings>, Path(token): Path<String>, body: String) -> StatusCode {
+    if body.trim() != ONE_CLICK {
+        return StatusCode::BAD_REQUEST;
+    }
+    let program = &surroundings.program;
+    let ended = match stays_in_touch(program, &token).await {
+        Ok(stays) => stay::end(program, &stays).await,
+        Err(Refused::NotFound) => return StatusCode::OK,
+        Err(Refused::Store(error)) => Err(error),
+    };
+    match ended {
+        Ok(()) => StatusCode::OK,
+        Err(error) => {
+            tracing::error!(%error, "the store failed");
+            StatusCode::SERVICE_UNAVAILABLE
+        }
+    }
+}
+
+/// `/staff/former/export.csv`, for whoever signed in just now: else by way of its page, where the file is offered.
+pub async fn export(State(surroundings): State<Surroundings>, session: Session) -> Response {
+    match addresses(&surroundings, &session).await {
+        Ok(addresses) => (
+            [
+                (CONTENT_TYPE, "text/csv; charset=utf-8"),
+                (CONTENT_DISPOSITION, "attachment; filename=\"uitzwaai-addresses.csv\""),
+                (CACHE_CONTROL, "no-store"),
+            ],
+            addresses.to_csv(),
+        )
+            .into_response(),
+        Err(Elsewhere::Again(back)) => Redirect::to(&again_address(&back)).into_response(),
+        Err(Elsewhere::SignIn) => Redirect::to("/staff/sign-in").into_response(),
+        Err(Elsewhere::Unavailable) => Redirect::to("/unavailable").into_response(),
+        Err(Elsewhere::NotFound | Elsewhere::NoLink | Elsewhere::Go(_) | Elsewhere::Leave(_)) => {
+            StatusCode::NOT_FOUND.into_response()
+        }
+    }
+}
+
+async fn addresses(surroundings: &Surroundings, session: &Session) -> Result<Addresses, Elsewhere> {
+    let program = &surroundings.program;
+    let viewer = context::staff_in(program, session).await?;
+    let reader = former_reader(&viewer)?;
+    context::fresh_in(program, session, "/staff/former").await?;
+    Ok(stay::list(program, &reader).await?)
+}
