@@ -63,6 +63,7 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::RetentionChanged
         | EventKind::RecordsErased
         | EventKind::LogExported
+        | EventKind::FormerExported
         | EventKind::LogBegun
         | EventKind::LogErased => About::Board,
         EventKind::AnswersSeen

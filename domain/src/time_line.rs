@@ -208,6 +208,8 @@ coded! {
         ProviderUnbound = "provider_unbound",
         BackupMade = "backup_made",
         LogExported = "log_exported",
+        /// The addresses of whoever stays in touch were taken along as a file.
+        FormerExported = "former_exported",
         /// Something was erased: its term had passed, or somebody asked for it.
         RecordsErased = "records_erased",
         /// What had happened before entries were chained was taken in.

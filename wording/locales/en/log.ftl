@@ -28,6 +28,7 @@ term-event-provider-bound = Account joined to signing in at the organisation
 term-event-provider-unbound = Account parted from signing in at the organisation
 term-event-backup-made = Backup made
 term-event-log-exported = Log downloaded
+term-event-former-exported = Addresses of former colleagues downloaded
 term-event-log-begun = The log is protected from here on; what was there already was taken in
 term-event-log-erased = Content of entries erased, together with the record
 term-event-records-erased = Data erased

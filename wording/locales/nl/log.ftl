@@ -28,6 +28,7 @@ term-event-provider-bound = Account gekoppeld aan het inloggen bij de organisati
 term-event-provider-unbound = Account losgekoppeld van het inloggen bij de organisatie
 term-event-backup-made = Back-up gemaakt
 term-event-log-exported = Logboek gedownload
+term-event-former-exported = Adressen van oud-collega’s gedownload
 term-event-log-begun = Het logboek is vanaf hier beveiligd; wat er al stond is meegenomen
 term-event-log-erased = Inhoud van regels gewist, samen met het dossier
 term-event-records-erased = Gegevens gewist
