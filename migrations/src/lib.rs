@@ -18,6 +18,7 @@ mod printed_codes;
 mod provider_subject;
 mod retention;
 mod rights_requests;
+mod role_periods;
 mod second_person;
 mod session_devices;
 mod table;
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(rights_requests::RightsRequests),
             Box::new(former_colleagues::FormerColleagues),
             Box::new(organisation_imports::OrganisationImports),
+            Box::new(role_periods::RolePeriods),
         ]
     }
 }

@@ -1,6 +1,7 @@
 //! Somebody with an account leads more than they did.
 
-use domain::account::Role;
+use chrono::NaiveDate;
+use domain::account::{Period, Role, When};
 use domain::ids::{AccountId, UnitId};
 
 use super::change::change_within;
@@ -18,13 +19,15 @@ pub(crate) async fn lead_within(
     id: AccountId,
     units: &[UnitId],
 ) -> Result<(), Stop<(AccountField, AccountFault)>> {
-    let account = find(changes.tx, id).await?.ok_or(Stop::NotFound)?;
+    let account = find(changes.tx, id, changes.now).await?.ok_or(Stop::NotFound)?;
     let mut form = form_of(&account);
-    form.roles.extend(units.iter().map(|unit| role(Role::TeamLeader, Some(*unit))));
+    form.roles.extend(units.iter().map(|unit| role(Role::TeamLeader, Some(*unit), Period::ALWAYS)));
     change_within(changes, proof, id, &form).await
 }
 
+/// As the page would show it: what has ended stays as it was, and what they have in somebody's place is not theirs.
 fn form_of(account: &Account) -> AccountForm {
+    let own = account.held.iter().filter(|held| held.deputy_of.is_none() && held.when != When::Over);
     AccountForm {
         name: account.name.clone(),
         email: account.email.clone(),
@@ -33,10 +36,16 @@ fn form_of(account: &Account) -> AccountForm {
         active: account.active,
         on_leave: account.on_leave,
         deputy: account.deputy.map(|id| id.to_string()).unwrap_or_default(),
-        roles: account.grants.iter().map(|grant| role(grant.role, grant.unit)).collect(),
+        roles: own.map(|held| role(held.role, held.unit, held.period)).collect(),
     }
 }
 
-fn role(role: Role, unit: Option<UnitId>) -> RoleForm {
-    RoleForm { role: role.code().to_owned(), unit: unit.map(|id| id.to_string()).unwrap_or_default() }
+fn role(role: Role, unit: Option<UnitId>, period: Period) -> RoleForm {
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    RoleForm {
+        role: role.code().to_owned(),
+        unit: unit.map(|id| id.to_string()).unwrap_or_default(),
+        first: day(period.first()),
+        last: day(period.last()),
+    }
 }

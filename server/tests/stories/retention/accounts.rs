@@ -57,7 +57,7 @@ on_both_databases! {
         let left = everything(&world).await;
         assert!(!left.contains("hans") && !left.contains("host@"), "{left}");
         assert!(!left.contains("nummer77") && !left.contains("login.voorbeeld.test"), "{left}");
-        let listed = server::account::list(conn, world.board()).await.expect("the store");
+        let listed = server::account::list(conn, world.board(), world.now()).await.expect("the store");
         assert!(listed.iter().all(|account| account.id != host));
     }
 

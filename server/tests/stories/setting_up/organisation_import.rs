@@ -262,7 +262,7 @@ on_both_databases! {
             email: "ada.vos@voorbeeld.test".into(),
             language: "nl".into(),
             active: true,
-            roles: vec![RoleForm { role: Role::Administrator.code().into(), unit: String::new() }],
+            roles: vec![RoleForm { role: Role::Administrator.code().into(), ..RoleForm::default() }],
             ..AccountForm::default()
         };
         change(&world.program, &world.keeper(), ada, &form).await.expect("the store").done();
