@@ -19,6 +19,7 @@ mod printed_codes;
 mod provider_subject;
 mod retention;
 mod rights_requests;
+mod role_periods;
 mod sealed_words;
 mod second_person;
 mod session_devices;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(rights_requests::RightsRequests),
             Box::new(former_colleagues::FormerColleagues),
             Box::new(organisation_imports::OrganisationImports),
+            Box::new(role_periods::RolePeriods),
             Box::new(sealed_words::SealedWords),
         ]
     }

@@ -70,7 +70,7 @@ async fn make(program: &Program, coordinator: &Coordinator, id: ImportId) -> Res
         .ok_or_else(|| StoreError::corrupt("imports", id, "gone while it ran"))?;
     let sheet = domain::import::read(&row.bytes).map_err(|_| Failed::Refused)?;
     let calendar = course::calendar(conn, board).await?;
-    let known = Known::load(conn, board, coordinator.scope()).await?;
+    let known = Known::load(conn, board, coordinator.scope(), program.now()).await?;
     let verdicts = judged(conn, board, &known, &sheet, calendar.local_date(now), |done| {
         note_progress(program, id, done.min(sheet.len()))
     })

@@ -73,7 +73,7 @@ pub(super) async fn of(
     let sheet =
         domain::import::read(&row.bytes).map_err(|fault| StoreError::corrupt("imports", *row.id, fault.to_string()))?;
     let today = course::calendar(conn, coordinator.board()).await?.local_date(program.now());
-    let known = Known::load(conn, coordinator.board(), coordinator.scope()).await?;
+    let known = Known::load(conn, coordinator.board(), coordinator.scope(), program.now()).await?;
     let verdicts = judged(conn, coordinator.board(), &known, &sheet, today, |_| async { Ok(()) }).await?;
     let of_kind = |wanted: fn(&Judgement) -> bool| {
         u32::try_from(verdicts.iter().filter(|line| wanted(&line.verdict)).count()).unwrap_or(u32::MAX)
