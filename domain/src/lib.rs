@@ -27,6 +27,7 @@ pub mod log;
 pub mod mail;
 pub mod organisation;
 pub mod own_word;
+pub mod passkey;
 pub mod person;
 pub mod prediction;
 pub mod questionnaire;

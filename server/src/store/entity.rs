@@ -45,6 +45,7 @@ entities! {
     log_head,
     name_word,
     outbox,
+    passkey,
     pause,
     prediction,
     questionnaire,

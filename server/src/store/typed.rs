@@ -273,6 +273,7 @@ ids! {
     LinkId,
     MailId,
     OpeningId,
+    PasskeyId,
     PauseId,
     PersonId,
     PointId,
