@@ -6,6 +6,7 @@ mod confirm;
 mod create;
 mod entry;
 mod form;
+mod passkeys;
 mod propose;
 mod roles;
 mod sessions;
@@ -17,6 +18,7 @@ pub use confirm::{RoleProposal, confirm_role, role_proposals, turn_down_role};
 pub(crate) use create::create_for_a_test;
 pub use create::{NewAccount, create};
 pub use form::{AccountFault, AccountField, AccountForm, RoleForm};
+pub use passkeys::{Resetting, passkeys_of, reset_passkeys};
 pub use sessions::{Ending, Reach, end_sessions, sessions_of};
 
 pub use crate::access::account::{Account, find, list};

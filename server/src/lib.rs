@@ -24,6 +24,7 @@ pub mod log;
 pub mod mail;
 pub mod organisation;
 pub mod own_copy;
+pub mod passkey;
 pub mod prediction;
 pub mod program;
 pub mod provider;

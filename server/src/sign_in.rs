@@ -1,6 +1,8 @@
-//! Signing in at the organisation's provider, or with a mail address and a one-time code; who is signed in, and where.
+//! Signing in at the organisation's provider, with a passkey, or with a mail address and a one-time code; who is
+//! signed in, and where.
 
 mod asked;
+mod by_passkey;
 mod by_provider;
 mod enter;
 mod leave;
@@ -12,6 +14,7 @@ mod unbind;
 mod viewer;
 
 pub use asked::Asked;
+pub use by_passkey::{ByPasskey, enter_by_passkey};
 pub use by_provider::{Beginning, ByProvider, begin, enter_by_provider};
 pub use enter::{Entered, enter_code};
 pub use leave::sign_out;

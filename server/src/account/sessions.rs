@@ -17,10 +17,10 @@ use crate::store::entity::role;
 use crate::store::queries::accounts;
 use crate::store::{StoreError, TypedColumn};
 
-/// What this keeper may do about somebody's sessions.
+/// What this keeper may do about somebody's sessions, or passkeys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// So many are open.
+    /// So many there are.
     Open(usize),
     /// An administrator's, of which only administrators see anything.
     OnlyAdministrators,
@@ -70,7 +70,11 @@ pub async fn end_sessions(program: &Program, keeper: &Keeper, account: AccountId
 }
 
 /// Who is no administrator leaves administrators' accounts alone.
-async fn reaches(conn: &impl ConnectionTrait, keeper: &Keeper, account: AccountId) -> Result<bool, StoreError> {
+pub(super) async fn reaches(
+    conn: &impl ConnectionTrait,
+    keeper: &Keeper,
+    account: AccountId,
+) -> Result<bool, StoreError> {
     if keeper.is_administrator() {
         return Ok(true);
     }
