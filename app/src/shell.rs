@@ -2,6 +2,7 @@
 //! staff's, and the pages that stand in for others.
 
 pub mod demonstration_bar;
+pub mod passkey;
 pub mod sign_out;
 pub mod trial;
 
@@ -177,6 +178,8 @@ fn who(wording: Wording, viewer: &SignedIn) -> impl IntoView + use<> {
 
 /// Where somebody of the staff sees where they are signed in.
 pub const SESSIONS: &str = "/staff/sessions";
+/// Where they see their passkeys.
+pub const PASSKEYS: &str = "/staff/passkeys";
 
 /// The tabs this person has something behind: address, key, and whether it opens for them.
 type Tab = (&'static str, wording::Key, fn(&SignedIn) -> bool);

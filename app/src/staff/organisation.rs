@@ -7,6 +7,7 @@ pub mod holiday_feeds;
 pub mod holiday_keeper;
 pub mod holidays;
 pub mod log;
+mod passkeys;
 mod people;
 mod person;
 mod proposals;

@@ -10,7 +10,7 @@ use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::page::page;
-use crate::shell::{SESSIONS as ADDRESS, sign_out};
+use crate::shell::{PASSKEYS, SESSIONS as ADDRESS, sign_out};
 use crate::staff::parts::hidden;
 use crate::staff::room::{Room, room};
 
@@ -38,6 +38,7 @@ pub fn sessions_page() -> AnyView {
                 </form>
             })}
             <p class="soft">{limits} {demonstration.map(|words| format!(" {words}"))}</p>
+            <p><a href=PASSKEYS>{room.text(key::PASSKEYS_LINK)}</a></p>
         };
         room.page("", title, content).await
     })
@@ -86,7 +87,7 @@ fn row(room: &Room, session: &OwnSession) -> AnyView {
 }
 
 /// "Firefox op een Windows-computer".
-fn words_of(wording: Wording, device: Device) -> String {
+pub fn words_of(wording: Wording, device: Device) -> String {
     let browser = device.browser.map(|browser| wording.code("browser", browser.code()));
     let system = device.system.map(|system| wording.code("system", system.code()));
     wording.with(

@@ -11,7 +11,7 @@ use crate::form;
 use crate::page::page;
 use crate::staff::availability;
 use crate::staff::organisation::account::{ADDRESS, AccountChange, account_fields, form_name};
-use crate::staff::organisation::{TAB, headline, proposals, signed_in, trainings};
+use crate::staff::organisation::{TAB, headline, passkeys, proposals, signed_in, trainings};
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::room;
 
@@ -30,6 +30,7 @@ pub fn person_page() -> AnyView {
         let waiting = proposals::section(&room, Some(id), &people, &units).await?;
         let (trainings, training) = trainings::section(&room, &account).await?;
         let signed_in = signed_in::section(&room, &account).await?;
+        let passkeys = passkeys::section(&room, &account).await?;
         let has_faults = filling.has_faults() || training.has_faults();
         let title = account.name.clone();
         let content = view! {
@@ -46,6 +47,7 @@ pub fn person_page() -> AnyView {
             </form>
             {trainings}
             {signed_in}
+            {passkeys}
             <p><a href=format!("{}?person={id}", availability::AWAY)>{room.text(key::AWAY_LINK)}</a></p>
         };
         room.page(TAB, room.title(title, has_faults), content).await
