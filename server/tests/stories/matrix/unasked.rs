@@ -6,6 +6,7 @@ use domain::account::Role;
 use domain::departure_form::Field;
 use server::account::RoleForm;
 use server::jobs::deliver::deliver_all;
+use server::sign_in::{Asked, request_code};
 use server::steps::advance_due;
 use server::talk::wall_time;
 use server::testing::World;
@@ -28,10 +29,12 @@ pub enum Unasked {
     DecidedAlone,
     /// Somebody stays in touch for a year.
     YearPasses,
+    /// Somebody adds a passkey, and asks for a code nevertheless.
+    PasskeyAdded,
 }
 
 impl Unasked {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::WeeksPass,
         Self::TrainingEnds,
         Self::ClocksChange,
@@ -39,6 +42,7 @@ impl Unasked {
         Self::AdviserLeaves,
         Self::DecidedAlone,
         Self::YearPasses,
+        Self::PasskeyAdded,
     ];
 
     /// Lets it happen.
@@ -68,6 +72,13 @@ impl Unasked {
             Self::YearPasses => {
                 let written = server::stay::look(&world.program).await.expect("the store");
                 assert_eq!(written, 1, "a good year has passed");
+            }
+            Self::PasskeyAdded => {
+                let account = place.values[LEADER].parse().expect("an id");
+                crate::passkey::given_one(world, account).await;
+                let email = world.signed_in(account).await.email;
+                let asked = request_code(&world.program, &email, "10.9.9.9", &mut Asked::default()).await;
+                asked.expect("the store");
             }
         }
     }

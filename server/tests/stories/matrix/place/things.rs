@@ -50,6 +50,7 @@ impl Making<'_> {
         self.tasks().await;
         self.former().await;
         self.proposals().await;
+        self.passkey().await;
         self.codes().await;
     }
 
@@ -217,6 +218,12 @@ impl Making<'_> {
         self.world.clock.set(now);
         self.value("former.token", &token);
         self.value("token", token);
+    }
+
+    /// The adviser has a passkey.
+    async fn passkey(&mut self) {
+        let passkey = crate::passkey::given_one(self.world, self.accounts[ADVISER]).await;
+        self.value("passkey", passkey);
     }
 
     /// Codes that were mailed and printed, as somebody would type them.
