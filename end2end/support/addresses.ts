@@ -1,6 +1,7 @@
 // Addresses of server functions that stories post to. `cargo xtask tidy` knows whether each exists.
 const ADDRESSES = [
   '/_fn/account-add',
+  '/_fn/account-passkeys-reset',
   '/_fn/ask-host',
   '/_fn/behalf-cancel',
   '/_fn/behalf-plan',
@@ -34,6 +35,10 @@ const ADDRESSES = [
   '/_fn/notes-save',
   '/_fn/open-answers',
   '/_fn/organisation-change',
+  '/_fn/passkey-add',
+  '/_fn/passkey-remove',
+  '/_fn/passkey-rename',
+  '/_fn/passkey-sign-in',
   '/_fn/point-publish',
   '/_fn/point-save',
   '/_fn/point-withdraw',
