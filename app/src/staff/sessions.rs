@@ -2,6 +2,7 @@
 
 use domain::device::Device;
 use leptos::prelude::*;
+use server::passkey::are_offered;
 use server::session::{SESSION_HOURS_MAX, SESSION_IDLE_MINUTES, SessionKey};
 use server::sign_in::{OwnSession, end_one, end_others, own_sessions};
 use wording::{Wording, key};
@@ -28,6 +29,8 @@ pub fn sessions_page() -> AnyView {
         );
         let demonstration =
             room.program.settings().demonstration.then(|| room.text(key::SESSIONS_LIMITS_DEMONSTRATION));
+        let passkeys = are_offered(room.program.settings())
+            .then(|| view! { <p><a href=PASSKEYS>{room.text(key::PASSKEYS_LINK)}</a></p> });
         let content = view! {
             <h1>{title.clone()}</h1>
             <p class="lead">{room.text(key::SESSIONS_LEAD)}</p>
@@ -38,7 +41,7 @@ pub fn sessions_page() -> AnyView {
                 </form>
             })}
             <p class="soft">{limits} {demonstration.map(|words| format!(" {words}"))}</p>
-            <p><a href=PASSKEYS>{room.text(key::PASSKEYS_LINK)}</a></p>
+            {passkeys}
         };
         room.page("", title, content).await
     })

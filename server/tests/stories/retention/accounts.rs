@@ -40,6 +40,7 @@ on_both_databases! {
         world.busy(host, world.now(), world.now() + TimeDelta::hours(1)).await;
         at_provider(&world, host).await;
         crate::passkey::given_one(&world, host).await;
+        server::jobs::deliver::deliver_all(&world.program).await.expect("the store");
         world.change_account(host, |form| form.active = false).await;
         assert_eq!(erase(&world).await.of(Kind::Accounts), 0, "seen today for the first time");
         world.advance(TimeDelta::days(29));
