@@ -52,6 +52,7 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::PointPublished
         | EventKind::PointWithdrawn
         | EventKind::ListImported
+        | EventKind::OrganisationImported
         | EventKind::ProviderBound
         | EventKind::ProviderUnbound
         | EventKind::PasskeyAdded
@@ -62,6 +63,7 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::RetentionChanged
         | EventKind::RecordsErased
         | EventKind::LogExported
+        | EventKind::FormerExported
         | EventKind::LogBegun
         | EventKind::LogErased => About::Board,
         EventKind::AnswersSeen

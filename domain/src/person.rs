@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::unseen::is_out_of_place_in_a_name;
+
 /// The longest name accepted, in characters. Long double names with titles fit easily.
 pub const NAME_MAX_CHARS: usize = 120;
 
@@ -20,8 +22,10 @@ pub enum NotAName {
 }
 
 impl PersonName {
-    /// Reads a name; white space and control characters fold into single spaces.
+    /// Reads a name; white space and control characters fold into single spaces. What shows nothing, or turns the words
+    /// around it, is left out: a name says in a list what it says in a mail.
     pub fn parse(text: &str) -> Result<Self, NotAName> {
+        let text: String = text.chars().filter(|c| !is_out_of_place_in_a_name(*c)).collect();
         let folded = text
             .split(|c: char| c.is_whitespace() || c.is_control())
             .filter(|part| !part.is_empty())
@@ -141,7 +145,12 @@ mod tests {
     #[test]
     fn a_name_is_folded_to_one_line() {
         assert_eq!(PersonName::parse("  Anna \r\n van  Dijk ").map(String::from), Ok("Anna van Dijk".into()));
+        assert_eq!(
+            PersonName::parse("Anna\u{202e} van\u{200b} Di\u{ad}jk").map(String::from),
+            Ok("Anna van Dijk".into())
+        );
         assert_eq!(PersonName::parse(" \t"), Err(NotAName::Empty));
+        assert_eq!(PersonName::parse("\u{200b}\u{202e}"), Err(NotAName::Empty));
         assert_eq!(PersonName::parse(&"a".repeat(NAME_MAX_CHARS + 1)), Err(NotAName::TooLong));
     }
 

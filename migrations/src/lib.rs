@@ -13,6 +13,7 @@ mod hashed_sessions;
 mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
+mod organisation_imports;
 mod passkeys;
 mod printed_codes;
 mod provider_subject;
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(withdrawn_answers::WithdrawnAnswers),
             Box::new(rights_requests::RightsRequests),
             Box::new(former_colleagues::FormerColleagues),
+            Box::new(organisation_imports::OrganisationImports),
             Box::new(passkeys::Passkeys),
         ]
     }

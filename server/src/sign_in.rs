@@ -1,7 +1,6 @@
 //! Signing in at the organisation's provider, with a passkey, or with a mail address and a one-time code; who is
 //! signed in, and where.
 
-mod asked;
 mod by_passkey;
 mod by_provider;
 mod enter;
@@ -13,7 +12,7 @@ mod sessions;
 mod unbind;
 mod viewer;
 
-pub use asked::Asked;
+pub use crate::code::Asked;
 pub use by_passkey::{ByPasskey, enter_by_passkey};
 pub use by_provider::{Beginning, ByProvider, begin, enter_by_provider};
 pub use enter::{Entered, enter_code};

@@ -115,6 +115,6 @@ fn only_one(found: &[UnitId]) -> Result<UnitId, RegistrationFault> {
 }
 
 /// Names are compared without regard to case and the amount of white space.
-fn folded(name: &str) -> String {
+pub(crate) fn folded(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -7,8 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::departure::RegistrationFault;
 use crate::departure_form::{Accepted, DoubleKey, Field, Lookups, Typed, read_registration};
-use crate::import::{Line, Sheet};
-use crate::person::NAME_MAX_CHARS;
+use crate::import::sheet::{Line, Sheet};
 
 /// What becomes of one line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,7 +52,7 @@ pub fn judge(
                     }
                 }
             };
-            LineVerdict { line: line.number, name: name_shown(sheet, line), verdict }
+            LineVerdict { line: line.number, name: sheet.shown(line, Field::Name), verdict }
         })
         .collect()
 }
@@ -71,22 +70,12 @@ fn accepted(
         }
     }
     let result = read_registration(&typed, lookups, today);
-    let spare = line.cells.iter().skip(sheet.columns.len()).any(|cell| !cell.trim().is_empty());
-    let last_column = sheet.columns.iter().flatten().last();
-    match (spare, last_column) {
-        (true, Some(last)) => {
+    match sheet.overrun(line) {
+        Some(last) => {
             let mut faults = result.err().unwrap_or_default();
-            faults.push((*last, RegistrationFault::TooManyCells));
+            faults.push((last, RegistrationFault::TooManyCells));
             Err(faults)
         }
-        _ => result,
+        None => result,
     }
-}
-
-fn name_shown(sheet: &Sheet, line: &Line) -> String {
-    let index = sheet.columns.iter().position(|column| *column == Some(Field::Name));
-    let cell = index.and_then(|index| line.cells.get(index)).map_or("", String::as_str);
-    let words: Vec<&str> =
-        cell.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
-    words.join(" ").chars().take(NAME_MAX_CHARS).collect()
 }

@@ -273,6 +273,7 @@ ids! {
     LinkId,
     MailId,
     OpeningId,
+    OrganisationImportId,
     PasskeyId,
     PauseId,
     PersonId,

@@ -5,7 +5,7 @@ use server::passkey::{own_passkeys, signs_in_with_code};
 use server::sign_in::{Asked, Requested, request_code};
 use wording::key;
 
-use super::{ASKED, CODES, TYPED, client, next_of, passkey, provider};
+use super::{ASKED, CODES, TYPED, next_of, passkey, provider};
 use crate::context::{self, FRESH_MINUTES};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed, again_address};
@@ -62,7 +62,7 @@ pub async fn sign_in_again(fields: Fields) -> Result<(), ServerFnError> {
         let room = room().await?;
         let next = next_of(fields.get("next"));
         let mut codes = sealed::look::<Asked>(CODES).await?.unwrap_or_default();
-        let requested = request_code(&room.program, &room.viewer.email, &client(), &mut codes).await?;
+        let requested = request_code(&room.program, &room.viewer.email, &context::client(), &mut codes).await?;
         sealed::put(CODES, &codes).await?;
         match requested {
             Requested::Accepted => {

@@ -5,7 +5,7 @@ use server::passkey::{Asking, PASSKEY_MINUTES, Pending, are_offered, begin_askin
 use server::sign_in::{ByPasskey, enter_by_passkey};
 use wording::{Wording, key};
 
-use super::{client, next_of, start};
+use super::{next_of, start};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, again_address, leading_to};
@@ -40,7 +40,7 @@ pub async fn passkey_ask(fields: Fields) -> Result<String, ServerFnError> {
     let _ = fields;
     let asked = async {
         let mut pending = sealed::look::<Pending>(ASKED).await?.unwrap_or_default();
-        Ok::<_, Elsewhere>(match begin_asking(&context::program(), &client(), &mut pending).await? {
+        Ok::<_, Elsewhere>(match begin_asking(&context::program(), &context::client(), &mut pending).await? {
             Asking::Asks(options) => {
                 sealed::put(ASKED, &pending).await?;
                 options
