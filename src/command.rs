@@ -6,6 +6,7 @@ mod create_account;
 mod demo;
 mod import;
 mod itip;
+mod reset_passkeys;
 mod retention;
 mod serve;
 mod unbind;
@@ -42,6 +43,8 @@ pub enum Command {
     Itip,
     /// Forget whom the provider vouches for as the person with this mail address: they have another account there.
     Unbind { email: String },
+    /// Take away every passkey of the person with this mail address, who lost them and whom nobody else can help.
+    ResetPasskeys { email: String },
     /// Erase what is due by the terms, which the running program does once a day; or count it.
     Retention(retention::Retention),
     /// List every address that the program answers, one a line.
@@ -66,6 +69,7 @@ pub async fn run(command: Command) -> Result<()> {
         Command::Backup { file } => backup::run(&settings::read()?, &file).await,
         Command::Itip => itip::run().await,
         Command::Unbind { email } => unbind::run(&open(&settings::read()?).await?, &email).await,
+        Command::ResetPasskeys { email } => reset_passkeys::run(&open(&settings::read()?).await?, &email).await,
         Command::Retention(retention) => retention.run(&open(&settings::read()?).await?).await,
         Command::Addresses => {
             for address in crate::web::addresses() {

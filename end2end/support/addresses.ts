@@ -2,6 +2,7 @@
 const ADDRESSES = [
   '/_fn/account-add',
   '/_fn/account-change',
+  '/_fn/account-passkeys-reset',
   '/_fn/ask-host',
   '/_fn/behalf-cancel',
   '/_fn/behalf-plan',
@@ -40,6 +41,10 @@ const ADDRESSES = [
   '/_fn/organisation-import-forget',
   '/_fn/organisation-import-start',
   '/_fn/organisation-import-upload',
+  '/_fn/passkey-add',
+  '/_fn/passkey-remove',
+  '/_fn/passkey-rename',
+  '/_fn/passkey-sign-in',
   '/_fn/point-publish',
   '/_fn/point-save',
   '/_fn/point-withdraw',

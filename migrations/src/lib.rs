@@ -14,6 +14,7 @@ mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
 mod organisation_imports;
+mod passkeys;
 mod printed_codes;
 mod provider_subject;
 mod retention;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(former_colleagues::FormerColleagues),
             Box::new(organisation_imports::OrganisationImports),
             Box::new(role_periods::RolePeriods),
+            Box::new(passkeys::Passkeys),
         ]
     }
 }
