@@ -1,5 +1,6 @@
 document.querySelectorAll("form[data-passkey]").forEach(function (form) {
   var fields = form.elements;
+  form.querySelector("[data-scripts]").hidden = !!window.PublicKeyCredential;
   function bytes(text) {
     var signs = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
     return Uint8Array.from(signs, function (sign) { return sign.charCodeAt(0); });

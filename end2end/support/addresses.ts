@@ -70,6 +70,7 @@ const ADDRESSES = [
   '/_fn/second-turn-down',
   '/_fn/sign-in-address',
   '/_fn/sign-in-again',
+  '/_fn/sign-in-code',
   '/_fn/stay-ask',
   '/_fn/stay-end',
   '/_fn/stay-keep',

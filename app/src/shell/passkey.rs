@@ -1,5 +1,5 @@
 //! A form whose button asks the browser for a passkey: with its answer the form is posted. Without scripts the button
-//! posts it without one, and is told so.
+//! posts it without one, and is told so; a sentence says beforehand what it takes, until the script takes it away.
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ impl Passkey {
                 <input type="hidden" name="answer" value=""/>
                 <input type="hidden" name="trouble" value=""/>
                 <div class="actions"><button class="button">{words}</button></div>
-                <noscript><p class="hint">{wording.text(key::PASSKEY_SCRIPTS)}</p></noscript>
+                <p class="hint" data-scripts="">{wording.text(key::PASSKEY_SCRIPTS)}</p>
             </form>
             <script nonce=use_nonce() inner_html=script()></script>
         }

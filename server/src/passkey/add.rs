@@ -12,9 +12,9 @@ use sea_orm::{EntityTrait, Set};
 use uuid::Uuid;
 use webauthn_rp::bin::{Decode, Encode};
 use webauthn_rp::request::register::{
-    Nickname, PublicKeyCredentialUserEntity, RegistrationVerificationOptions, Username,
+    CredProtect, Nickname, PublicKeyCredentialUserEntity, RegistrationVerificationOptions, Username,
 };
-use webauthn_rp::request::{PublicKeyCredentialDescriptor, TimedCeremony};
+use webauthn_rp::request::{ExtensionInfo, PublicKeyCredentialDescriptor, TimedCeremony};
 use webauthn_rp::response::register::error::RegCeremonyErr;
 use webauthn_rp::response::{AuthTransports, CredentialId};
 use webauthn_rp::{PublicKeyCredentialCreationOptions, Registration, RegistrationServerState};
@@ -76,7 +76,9 @@ fn options(
     }
     user.display_name = Nickname::try_from(viewer.name.as_str()).ok();
     let known = theirs.iter().map(descriptor).collect::<Result<_, _>>()?;
-    let options = PublicKeyCredentialCreationOptions::passkey(&party.id, user, known);
+    let mut options = PublicKeyCredentialCreationOptions::passkey(&party.id, user, known);
+    // Wished for, and not insisted on: most devices do not know it, and each answer is looked at for it here.
+    options.extensions.cred_protect = CredProtect::UserVerificationRequired(ExtensionInfo::AllowDontEnforceValue);
     // reason: the library's own options fit each other, and are plain data.
     let (state, asked) = options.start_ceremony().expect("options that fit each other");
     Ok((state, serde_json::to_string(&asked).expect("plain data")))

@@ -3,7 +3,7 @@
 passkey-sign-in = Sign in with a passkey
 passkey-sign-in-lead = No passkey yet, or lost it? Then you can get in with a code.
 passkey-sign-in-instead = Whoever has a passkey gets no code.
-passkey-scripts = A passkey needs JavaScript, which is off in this browser. The other ways in work without it.
+passkey-scripts = A passkey needs JavaScript, and a browser that knows passkeys. One of the two is missing here; the other ways in work without.
 
 passkey-trouble = That did not work, or you broke it off. Try again, or choose another way.
 passkey-trouble-browser = This browser cannot use passkeys, or JavaScript is off. Choose another way.

@@ -3,7 +3,7 @@
 passkey-sign-in = Inloggen met een toegangssleutel
 passkey-sign-in-lead = Nog geen toegangssleutel, of kwijt? Dan kom je binnen met een code.
 passkey-sign-in-instead = Wie een toegangssleutel heeft, krijgt geen code.
-passkey-scripts = Voor een toegangssleutel is JavaScript nodig, en dat staat uit in deze browser. De andere manieren werken ook zonder.
+passkey-scripts = Voor een toegangssleutel is JavaScript nodig, en een browser die toegangssleutels kent. Een van beide ontbreekt hier; de andere manieren werken ook zonder.
 
 passkey-trouble = Dat lukte niet, of je brak het af. Probeer het opnieuw, of kies een andere manier.
 passkey-trouble-browser = Deze browser kan niet met toegangssleutels overweg, of JavaScript staat uit. Kies een andere manier.

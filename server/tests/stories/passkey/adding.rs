@@ -43,6 +43,8 @@ on_both_databases! {
         let chosen = &asked["authenticatorSelection"];
         assert_eq!((&chosen["userVerification"], &chosen["residentKey"]), (&"required".into(), &"required".into()));
         assert_eq!(asked["attestation"], "none", "who made the device is not asked");
+        let insists = &asked["extensions"]["enforceCredentialProtectionPolicy"];
+        assert_ne!(insists, &Value::Bool(true), "on nothing that few devices know");
         assert_eq!(asked["user"]["name"], ANNA);
         let known = asked["excludeCredentials"].as_array().expect("a list");
         let row = passkey::Entity::find().one(world.store().read()).await.expect("the store").expect("it stands");

@@ -71,7 +71,7 @@ on_both_databases! {
         assert!(here.ask("/staff/passkeys", None).body().contains("Je hebt nog geen toegangssleutel."));
         let new = here.ask("/staff/passkeys/new", None);
         assert!(new.body().contains("Firefox op een Windows-computer"), "a name to begin from");
-        assert!(new.body().contains("<noscript>") && new.body().contains("JavaScript nodig"), "and what it takes");
+        assert!(new.body().contains("data-scripts") && new.body().contains("JavaScript nodig"), "and what it takes");
         let mut device = Device::at(SITE);
         assert_eq!(adds(&here, &mut device, "Laptop <van het werk>"), "/staff/passkeys");
         let page = here.ask("/staff/passkeys", None);
