@@ -23,6 +23,7 @@ use crate::form::{Filled, Stop, filled};
 use crate::log;
 use crate::mail::{MailKind, tell as tell_by_mail};
 use crate::program::Program;
+use crate::second_person::Telling;
 use crate::session;
 use crate::store::entity::{account, role, role_proposal};
 use crate::store::queries::{accounts, roles};
@@ -118,7 +119,7 @@ pub async fn name_deputy(
             let (tx, now) = (changes.tx, changes.now);
             lock_board(tx, board).await?;
             let (deputy, given) = check(changes, proof, form).await?;
-            let by = By { board, now, actor: Actor::Staff(proof.by()) };
+            let by = By { board, now, actor: Actor::Staff(proof.by()), telling: Telling::OneByOne };
             if !give_or_propose(tx, proof.by(), by, deputy, &[given]).await? {
                 return Ok(Naming::Waits);
             }
@@ -261,7 +262,7 @@ pub async fn end_deputy(program: &Program, proof: &NamesDeputies, Lent(id): Lent
         Box::pin(async move {
             let (tx, now) = (changes.tx, changes.now);
             lock_board(tx, board).await?;
-            let by = By { board, now, actor: Actor::Staff(proof.by()) };
+            let by = By { board, now, actor: Actor::Staff(proof.by()), telling: Telling::OneByOne };
             let row =
                 role::Entity::find_by_id(RoleId::new(id)).filter(role::Column::DeputyOf.is(proof.of())).one(tx).await?;
             let Some(row) = row else { return take_back(tx, proof, by, RoleProposalId::new(id)).await };

@@ -15,6 +15,7 @@ use crate::access::HeldRole;
 use crate::course::{self, Changes};
 use crate::log;
 use crate::program::Program;
+use crate::second_person::Telling;
 use crate::session;
 use crate::store::entity::role;
 use crate::store::{StoreError, Typed, TypedColumn};
@@ -55,7 +56,7 @@ async fn turn(changes: &Changes<'_, '_>, account: AccountId) -> Result<u32, Stor
     let (tx, now) = (changes.tx, changes.now);
     let today = changes.calendar.local_date(now);
     course::lock_board(tx, changes.board).await?;
-    let by = By { board: changes.board, now, actor: Actor::Program };
+    let by = By { board: changes.board, now, actor: Actor::Program, telling: Telling::OneByOne };
     let mut turned = 0;
     let mut stood_in_for = Vec::new();
     for row in open().filter(role::Column::AccountId.is(account)).all(tx).await? {

@@ -32,7 +32,7 @@ pub struct Preview {
 }
 
 impl Preview {
-    pub fn new(&self) -> u32 {
+    pub fn to_make(&self) -> u32 {
         self.units.as_ref().map_or(0, |lines| lines.new) + self.people.as_ref().map_or(0, |lines| lines.new)
     }
 

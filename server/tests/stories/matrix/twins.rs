@@ -61,6 +61,8 @@ impl<'w> Twins<'w> {
             [("departure_type", kind), ("last_day_worked", last_day.as_str()), ("end_of_employment", end.as_str())];
         let leaver = scene.leaver_with("Vera Trek", &typed).await;
         scene.post().await;
+        // What the program would count when it starts stands there before anybody looks.
+        server::school::count(&world.program).await.expect("the store");
         let running = Running::start(world);
         let mut eyes = Vec::new();
         for (code, account) in [("leader", scene.leader), ("policy-officer", officer), ("school-head", head)] {

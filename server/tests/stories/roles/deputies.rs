@@ -5,14 +5,13 @@ use domain::account::Role;
 use domain::talk::{HostKind, TalkChoice};
 use domain::time_line::EventKind;
 use server::access::{NamesDeputies, Refused, record_viewer};
-use server::account::{
-    DeputyFault, DeputyField, Naming, confirm_role, deputies_of, end_deputy, find, look_at_turns, role_proposals,
-};
+use server::account::{DeputyFault, DeputyField, Naming, deputies_of, end_deputy, find, look_at_turns, role_proposals};
 use server::form::Filled;
 use server::jobs::deliver::deliver_all;
 use server::lists::leader::page;
 use server::mail::MailKind;
 use server::on_both_databases;
+use server::proposal::{Proposed, confirm};
 use server::talk::{Choosing, choices_asked, choose};
 use uuid::Uuid;
 
@@ -104,7 +103,7 @@ on_both_databases! {
         let waiting = role_proposals(world.store().read(), world.board()).await.expect("the store");
         assert_eq!((waiting[0].account, waiting[0].deputy_of, waiting[0].proposed_by), (deputy, Some(adviser), adviser));
         let session = signs_in(&world, deputy).await;
-        confirm_role(&world.program, &world.keeper(), waiting[0].id).await.expect("may");
+        confirm(&world.program, &world.keeper(), &[Proposed::Role(waiting[0].id)]).await.expect("may");
         assert_eq!(may(&world, deputy).await, [Role::HrAdviser]);
         assert!(!is_signed_in(&world, &session).await);
         assert_eq!(told(&world, MailKind::DeputyNamed).await, ["Ada Viseur"], "that it begins is told");
@@ -120,7 +119,7 @@ on_both_databases! {
         let waiting = role_proposals(world.store().read(), world.board()).await.expect("the store")[0].id;
         for account in [hr, wim] {
             let keeper = world.signed_in(account).await.keeper().expect("of the whole board");
-            assert!(matches!(confirm_role(&world.program, &keeper, waiting).await, Err(Refused::NotFound)));
+            assert!(matches!(confirm(&world.program, &keeper, &[Proposed::Role(waiting)]).await, Err(Refused::NotFound)));
         }
     }
 

@@ -3,12 +3,11 @@
 use chrono::TimeDelta;
 use domain::account::{Role, When};
 use domain::time_line::EventKind;
-use server::account::{
-    AccountFault, AccountField, AccountForm, Settling, change, confirm_role, find, look_at_turns, role_proposals,
-};
+use server::account::{AccountFault, AccountField, AccountForm, change, find, look_at_turns, role_proposals};
 use server::form::Filled;
 use server::mail::MailKind;
 use server::on_both_databases;
+use server::proposal::{Proposed, confirm};
 
 use super::{NOTHING, in_days, is_signed_in, logged, may, role, signs_in, told};
 
@@ -118,8 +117,8 @@ on_both_databases! {
         assert_eq!(told(&world, MailKind::SecondPersonAsked).await, ["Bea Beheer"]);
         let waiting = role_proposals(world.store().read(), world.board()).await.expect("the store");
         assert_eq!(waiting.iter().map(|one| one.period.last()).collect::<Vec<_>>(), [Some(later)]);
-        let settled = confirm_role(&world.program, &world.keeper(), waiting[0].id).await.expect("may");
-        assert_eq!(settled, Settling::Settled);
+        let settled = confirm(&world.program, &world.keeper(), &[Proposed::Role(waiting[0].id)]).await.expect("may");
+        assert_eq!(settled.settled, 1);
         assert_eq!(may(&world, adviser).await, [Role::HrAdviser]);
         world.advance(TimeDelta::days(18));
         assert_eq!(may(&world, adviser).await, NOTHING, "for as long as was agreed to");
