@@ -64,7 +64,7 @@ function kindOf(address: string): string {
   return `${path}?${[...new URLSearchParams(search).keys()].sort().join('&')}`;
 }
 
-const NOT_A_PAGE = /\/l\/|\/language\/|\.ics|\.csv|\.json|\/pkg\/|\/healthz|\/readyz|\.eml|\/export\/|\/schema$/;
+const NOT_A_PAGE = /\/l\/|\/language\/|\.ics|\.csv|\.json|\/pkg\/|\/healthz|\/readyz|\.eml|\/export\/|\/template\/|\/schema$/;
 
 /** Opens page after page from here; returns what kinds there were. */
 async function walk(page: Page, start: string[], leaveOut = /\/demonstration/): Promise<string[]> {
