@@ -7,6 +7,7 @@ mod demo;
 mod import;
 mod itip;
 mod keys;
+mod reset_passkeys;
 mod retention;
 mod serve;
 mod unbind;
@@ -47,6 +48,8 @@ pub enum Command {
     Itip,
     /// Forget whom the provider vouches for as the person with this mail address: they have another account there.
     Unbind { email: String },
+    /// Take away every passkey of the person with this mail address, who lost them and whom nobody else can help.
+    ResetPasskeys { email: String },
     /// Erase what is due by the terms, which the running program does once a day; or count it.
     Retention(retention::Retention),
     /// List every address that the program answers, one a line.
@@ -74,6 +77,7 @@ pub async fn run(command: Command) -> Result<()> {
         Command::Keys(keys) => keys.run(&settings::read()?).await,
         Command::Itip => itip::run().await,
         Command::Unbind { email } => unbind::run(&open(&settings::read()?).await?, &email).await,
+        Command::ResetPasskeys { email } => reset_passkeys::run(&open(&settings::read()?).await?, &email).await,
         Command::Retention(retention) => retention.run(&open(&settings::read()?).await?).await,
         Command::Addresses => {
             for address in crate::web::addresses() {

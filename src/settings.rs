@@ -3,6 +3,7 @@
 mod plain;
 mod provider;
 mod security;
+mod sign_in_code;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -40,7 +41,7 @@ struct Written {
     oidc_client_secret_file: Option<PathBuf>,
     oidc_name: Option<String>,
     oidc_verified_domains: Option<String>,
-    sign_in_code: Option<Flag>,
+    sign_in_code: Option<sign_in_code::Written>,
     plain_http: Option<Flag>,
     plain_smtp: Option<Flag>,
     header_seconds: Option<Seconds>,
@@ -131,7 +132,7 @@ pub fn read() -> Result<Configuration> {
         .and_then(config::Config::try_deserialize)
         .context("uitzwaai.toml or an UITZWAAI_ variable cannot be read")?;
     let provider = provider::read(&written)?;
-    let sign_in_code = provider::sign_in_code(written.sign_in_code.map(Flag::is_on), provider.is_some())?;
+    let sign_in_code = sign_in_code::read(written.sign_in_code, provider.is_some())?;
     let base_url = written.base_url.unwrap_or_else(|| "http://127.0.0.1:3000".to_owned());
     let smtp_url = written.smtp_url.filter(|url| !url.is_empty());
     let mail_dir = written.mail_dir.filter(|folder| !folder.as_os_str().is_empty());

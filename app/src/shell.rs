@@ -2,6 +2,7 @@
 //! staff's, and the pages that stand in for others.
 
 pub mod demonstration_bar;
+pub mod passkey;
 pub mod sign_out;
 pub mod trial;
 
@@ -180,6 +181,8 @@ fn who(wording: Wording, viewer: &SignedIn) -> impl IntoView + use<> {
 pub const SESSIONS: &str = "/staff/sessions";
 /// Where somebody sees what they may, and who may it for them for a while.
 pub const ROLES: &str = "/staff/roles";
+/// Where they see their passkeys.
+pub const PASSKEYS: &str = "/staff/passkeys";
 
 /// The tabs this person has something behind: address, key, and whether it opens for them.
 type Tab = (&'static str, wording::Key, fn(&SignedIn) -> bool);

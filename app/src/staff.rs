@@ -15,6 +15,7 @@ mod import;
 mod improvements;
 mod organisation;
 mod parts;
+mod passkeys;
 mod requests;
 mod roles;
 mod room;
@@ -44,6 +45,8 @@ pub const PAGES: &[Page] = &[
     (crate::form::AGAIN, sign_in::again::again_page),
     (server::provider::SIGNED_OUT, sign_in::out::out_page),
     (crate::shell::SESSIONS, sessions::sessions_page),
+    (crate::shell::PASSKEYS, passkeys::passkeys_page),
+    (passkeys::NEW, passkeys::new_page),
     (board::TAB, board::board_page),
     (day::TAB, day::day_page),
     (team::TAB, team::team_page),

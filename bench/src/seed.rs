@@ -16,7 +16,7 @@ use domain::ids::{LinkId, OpeningId};
 use server::clock::{Clock, SystemClock};
 use server::program::Program;
 use server::secret::{LeaverCookie, LinkToken, Secrets};
-use server::settings::{MailTo, Settings};
+use server::settings::{MailTo, Settings, SignInCode};
 use server::steps::AtOnce;
 use server::store::Store;
 use server::store::seal::{bind, seal_plain};
@@ -94,7 +94,7 @@ async fn open(place: &Place) -> Result<Program> {
         calendar_private_addresses: false,
         itip_key: None,
         provider: None,
-        sign_in_code: true,
+        sign_in_code: SignInCode::WithoutPasskey,
         demonstration: false,
     };
     Ok(Program::new(store, Arc::new(SystemClock), Secrets::from_file(&place.secret_file())?, settings, AtOnce))

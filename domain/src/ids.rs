@@ -92,6 +92,8 @@ id! {
     PersonId,
     /// A one-time code that was mailed.
     CodeId,
+    /// A passkey of a member of staff.
+    PasskeyId,
     /// A line of the time line.
     EventId,
     /// A pause of a departure's course.

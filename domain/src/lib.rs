@@ -28,6 +28,7 @@ pub mod mail;
 pub mod organisation;
 pub mod organisation_import;
 pub mod own_word;
+pub mod passkey;
 pub mod person;
 pub mod prediction;
 pub mod questionnaire;

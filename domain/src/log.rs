@@ -60,6 +60,10 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::OrganisationImported
         | EventKind::ProviderBound
         | EventKind::ProviderUnbound
+        | EventKind::PasskeyAdded
+        | EventKind::PasskeyRemoved
+        | EventKind::PasskeysReset
+        | EventKind::PasskeyDoubted
         | EventKind::BackupMade
         | EventKind::KeysRotated
         | EventKind::RetentionChanged

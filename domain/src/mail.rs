@@ -58,6 +58,13 @@ coded! {
         ReportCorrected = "report_corrected",
         /// Somebody else changed the address with which an account signs in: to the address it was.
         AddressChanged = "address_changed",
+        /// A passkey was added to an account, or taken from it: to that account.
+        PasskeyAdded = "passkey_added",
+        PasskeyRemoved = "passkey_removed",
+        /// Somebody else took all of an account's passkeys away: to that account, with the way to a new one.
+        PasskeysReset = "passkeys_reset",
+        /// A code was asked for with the address of an account that has a passkey: instead of the code.
+        PasskeyInstead = "passkey_instead",
         /// The host cannot be there: an apology, the cancellation, and the way to other times.
         CancelledWithTimes = "cancelled_with_times",
         /// The talks of a host that were called off together: to HR, as one list.
@@ -170,6 +177,10 @@ impl MailKind {
             }
             Self::SignInCode
             | Self::AddressChanged
+            | Self::PasskeyAdded
+            | Self::PasskeyRemoved
+            | Self::PasskeysReset
+            | Self::PasskeyInstead
             | Self::TalksFreedHr
             | Self::SecondPersonAsked
             | Self::DecidedAlone
@@ -239,6 +250,10 @@ impl MailKind {
             | Self::TaskMade
             | Self::ReportCorrected
             | Self::AddressChanged
+            | Self::PasskeyAdded
+            | Self::PasskeyRemoved
+            | Self::PasskeysReset
+            | Self::PasskeyInstead
             | Self::TalksFreedHr
             | Self::LeaderReplacedHr
             | Self::RightAsked

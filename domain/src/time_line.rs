@@ -165,7 +165,7 @@ coded! {
         ErasureAsked = "erasure_asked",
         SignedIn = "signed_in",
         SignedOut = "signed_out",
-        /// A wrong or expired code was typed. Of an address that nobody has it names nobody.
+        /// A code or a passkey was wrong or had expired. Of an address that nobody has it names nobody.
         SignInRefused = "sign_in_refused",
         AccountMade = "account_made",
         /// Name, language, school, deputy or leave.
@@ -208,6 +208,12 @@ coded! {
         /// Somebody signed in at the provider for the first time: the account is that subject's from now on.
         ProviderBound = "provider_bound",
         ProviderUnbound = "provider_unbound",
+        PasskeyAdded = "passkey_added",
+        PasskeyRemoved = "passkey_removed",
+        /// Somebody else took all of a person's passkeys away, so that they begin anew.
+        PasskeysReset = "passkeys_reset",
+        /// A passkey signed with a counter that had gone back: there may be a copy of it. It let nobody in.
+        PasskeyDoubted = "passkey_doubted",
         BackupMade = "backup_made",
         /// What is sealed in the database was sealed with another key.
         KeysRotated = "keys_rotated",

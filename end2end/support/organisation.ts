@@ -40,6 +40,14 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** Settings of an organisation that uses no provider. */
+export const NO_PROVIDER = {
+  UITZWAAI_OIDC_ISSUER: '',
+  UITZWAAI_OIDC_CLIENT_ID: '',
+  UITZWAAI_OIDC_CLIENT_SECRET: '',
+  UITZWAAI_OIDC_NAME: '',
+};
+
 export class Organisation {
   private constructor(
     private readonly folder: string,
@@ -51,12 +59,12 @@ export class Organisation {
     private provider: ChildProcess,
   ) {}
 
-  /** Everything started; `more` are settings of the program's. */
-  static async start(more: Record<string, string> = {}): Promise<Organisation> {
+  /** Everything started; `more` are settings of the program's, `host` is how people reach it. */
+  static async start(more: Record<string, string> = {}, host = '127.0.0.1'): Promise<Organisation> {
     const [port, providerPort] = [await freePort(), await freePort()];
     const folder = mkdtempSync(join(tmpdir(), 'uitzwaai-organisation-'));
     mkdirSync(join(folder, 'mails'));
-    const url = `http://127.0.0.1:${port}`;
+    const url = `http://${host}:${port}`;
     const issuer = `http://127.0.0.1:${providerPort}`;
     const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('UITZWAAI_'));
     const environment = {

@@ -14,6 +14,7 @@ mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
 mod organisation_imports;
+mod passkeys;
 mod plain;
 mod printed_codes;
 mod provider_subject;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(former_colleagues::FormerColleagues),
             Box::new(organisation_imports::OrganisationImports),
             Box::new(role_periods::RolePeriods),
+            Box::new(passkeys::Passkeys),
             Box::new(sealed_words::SealedWords),
         ]
     }

@@ -9,6 +9,7 @@ mod entry;
 mod form;
 mod given;
 mod lead;
+mod passkeys;
 mod propose;
 mod roles;
 mod sessions;
@@ -28,6 +29,7 @@ pub use deputy::{
 };
 pub use form::{AccountFault, AccountField, AccountForm, RoleForm};
 pub(crate) use lead::lead_within;
+pub use passkeys::{Resetting, passkeys_of, reset_passkeys};
 pub use sessions::{Ending, Reach, end_sessions, sessions_of};
 pub use turn::look_at_turns;
 

@@ -25,6 +25,7 @@ pub mod mail;
 pub mod organisation;
 pub mod organisation_import;
 pub mod own_copy;
+pub mod passkey;
 pub mod prediction;
 pub mod program;
 pub mod proposal;

@@ -54,10 +54,27 @@ pub struct Settings {
     pub itip_key: Option<ItipKey>,
     /// Where staff sign in, if the organisation has a provider.
     pub provider: Option<ProviderSettings>,
-    /// Whether staff may sign in with a mailed code.
-    pub sign_in_code: bool,
+    pub sign_in_code: SignInCode,
     /// Only `uitzwaai demo` has this: the list of mails and the clock that moves.
     pub demonstration: bool,
+}
+
+/// Whom a mailed code signs in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignInCode {
+    /// Nobody: staff sign in at their provider, and there are no passkeys either.
+    Off,
+    /// Whoever has no passkey: to add the first one, and to begin anew when all were lost.
+    WithoutPasskey,
+    /// Everybody, with a passkey or without.
+    Everybody,
+}
+
+impl SignInCode {
+    /// Whether there is such a way in at all, and with it passkeys.
+    pub fn is_offered(self) -> bool {
+        self != Self::Off
+    }
 }
 
 /// The organisation's OpenID Connect provider, and what this program is called there.

@@ -1,5 +1,7 @@
-//! Signing in at the organisation's provider, or with a mail address and a one-time code; who is signed in, and where.
+//! Signing in at the organisation's provider, with a passkey, or with a mail address and a one-time code; who is
+//! signed in, and where.
 
+mod by_passkey;
 mod by_provider;
 mod enter;
 mod leave;
@@ -11,6 +13,7 @@ mod unbind;
 mod viewer;
 
 pub use crate::code::Asked;
+pub use by_passkey::{ByPasskey, enter_by_passkey};
 pub use by_provider::{Beginning, ByProvider, begin, enter_by_provider};
 pub use enter::{Entered, enter_code};
 pub use leave::sign_out;

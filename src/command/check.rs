@@ -7,9 +7,10 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 use clap::Args;
 use server::log::{Verdict, holds, verify};
+use server::passkey::are_offered;
 use server::provider::{CALLBACK, Provider};
 use server::secret::Secrets;
-use server::settings::MailTo;
+use server::settings::{MailTo, Settings, SignInCode};
 use server::store::Store;
 use server::store::seal::{bound, is_plain};
 
@@ -222,13 +223,15 @@ fn is_open_to_others(_: &Path) -> bool {
 /// How staff sign in, and whether the provider offers what that takes.
 async fn sign_in(configuration: &Configuration) -> Result<String> {
     let settings = &configuration.settings;
-    let Some(provider) = &settings.provider else { return Ok("with a mailed code".to_owned()) };
+    let Some(provider) = &settings.provider else { return Ok(without_provider(settings)) };
     let provider = Provider::new(provider.clone(), &settings.base_url);
     let seen = provider.look(chrono::Utc::now()).await;
     let seen = seen.map_err(|trouble| anyhow::anyhow!("OIDC_ISSUER {}: {trouble}", provider.issuer()))?;
     let mut found = vec![format!("at {}; redirect URI {}{CALLBACK}", provider.issuer(), settings.base_url)];
-    if settings.sign_in_code {
-        found.push("WARNING: a mailed code signs in too, so whoever reads somebody's mail gets in without the provider; SIGN_IN_CODE says so".to_owned());
+    match settings.sign_in_code {
+        SignInCode::Off => {}
+        SignInCode::WithoutPasskey => found.push("WARNING: a mailed code signs in whoever has no passkey, so whoever reads their mail gets in without the provider, and a passkey goes on letting in whom the provider does not; SIGN_IN_CODE says so".to_owned()),
+        SignInCode::Everybody => found.push("WARNING: a mailed code signs in too, so whoever reads somebody's mail gets in without the provider; SIGN_IN_CODE says so".to_owned()),
     }
     if !seen.signs_out {
         found.push("it offers no signing out there".to_owned());
@@ -237,6 +240,16 @@ async fn sign_in(configuration: &Configuration) -> Result<String> {
         found.push("WARNING: it does not name auth_time among its claims; without it nobody can show anew who they are, as opening answers with a reason asks".to_owned());
     }
     Ok(found.join("\n          "))
+}
+
+/// The ways in where there is no provider.
+fn without_provider(settings: &Settings) -> String {
+    let everybody = settings.sign_in_code == SignInCode::Everybody;
+    match (are_offered(settings), everybody) {
+        (false, _) => "with a mailed code; WARNING: no passkeys, so whoever reads somebody's mail gets in. They need a BASE_URL with a name in it, over TLS".to_owned(),
+        (true, false) => "with a passkey; with a mailed code whoever has none yet".to_owned(),
+        (true, true) => "with a passkey; WARNING: with a mailed code too, so whoever reads somebody's mail gets in; SIGN_IN_CODE says so".to_owned(),
+    }
 }
 
 /// Whether somebody answers at the mail server's port, or the folder can be written to. No mail is

@@ -11,7 +11,7 @@ use domain::working_days::WorkCalendar;
 use server::clock::{Clock, DemoClock, SystemClock};
 use server::program::Program;
 use server::secret::Secrets;
-use server::settings::{MailTo, Settings};
+use server::settings::{MailTo, Settings, SignInCode};
 use server::steps::AtOnce;
 use server::store::Store;
 
@@ -58,7 +58,7 @@ impl Demo {
             calendar_private_addresses: false,
             itip_key: None,
             provider: None,
-            sign_in_code: true,
+            sign_in_code: SignInCode::WithoutPasskey,
             demonstration: true,
         };
         let clock_of_program: Arc<dyn Clock> = clock.clone();

@@ -61,7 +61,7 @@ pub(super) fn without_port(authority: &str) -> &str {
 mod tests {
     use std::path::PathBuf;
 
-    use server::settings::{MailTo, Settings};
+    use server::settings::{MailTo, Settings, SignInCode};
 
     use super::{InClear, in_clear};
 
@@ -74,7 +74,7 @@ mod tests {
             calendar_private_addresses: false,
             itip_key: None,
             provider: None,
-            sign_in_code: true,
+            sign_in_code: SignInCode::WithoutPasskey,
             demonstration: false,
         })
     }

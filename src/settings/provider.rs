@@ -76,21 +76,9 @@ fn parse_domains(text: &str) -> Result<Vec<String>> {
         .collect()
 }
 
-/// Whether a mailed code signs in: always where there is no provider, else only where the administrator says so.
-pub(super) fn sign_in_code(written: Option<bool>, has_provider: bool) -> Result<bool> {
-    match (written, has_provider) {
-        (Some(false), false) => {
-            bail!("SIGN_IN_CODE is false and there is no provider (OIDC_ISSUER): nobody could sign in")
-        }
-        (Some(on), true) => Ok(on),
-        (None, true) => Ok(false),
-        (Some(true) | None, false) => Ok(true),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{parse_domains, parse_issuer, parse_name, sign_in_code};
+    use super::{parse_domains, parse_issuer, parse_name};
 
     #[test]
     fn an_issuer_is_reached_over_tls_or_on_this_machine() {
@@ -115,14 +103,6 @@ mod tests {
             let said = parse_issuer(bad.to_owned()).map_err(|error| error.to_string());
             assert!(said.unwrap_err().contains("OIDC_ISSUER"), "{bad}");
         }
-    }
-
-    #[test]
-    fn a_mailed_code_stays_where_there_is_nothing_else_or_somebody_says_so() {
-        assert!(sign_in_code(None, false).is_ok_and(|on| on));
-        assert!(sign_in_code(None, true).is_ok_and(|on| !on));
-        assert!(sign_in_code(Some(true), true).is_ok_and(|on| on));
-        assert!(sign_in_code(Some(false), false).is_err(), "nobody could sign in");
     }
 
     #[test]

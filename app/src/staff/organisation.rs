@@ -8,6 +8,7 @@ pub mod holiday_keeper;
 pub mod holidays;
 pub mod import;
 pub mod log;
+mod passkeys;
 mod people;
 mod person;
 pub mod proposals;

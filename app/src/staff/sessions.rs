@@ -2,6 +2,7 @@
 
 use domain::device::Device;
 use leptos::prelude::*;
+use server::passkey::are_offered;
 use server::session::{SESSION_HOURS_MAX, SESSION_IDLE_MINUTES, SessionKey};
 use server::sign_in::{OwnSession, end_one, end_others, own_sessions};
 use wording::{Wording, key};
@@ -10,7 +11,7 @@ use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::page::page;
-use crate::shell::{SESSIONS as ADDRESS, sign_out};
+use crate::shell::{PASSKEYS, SESSIONS as ADDRESS, sign_out};
 use crate::staff::parts::hidden;
 use crate::staff::room::{Room, room};
 
@@ -28,6 +29,8 @@ pub fn sessions_page() -> AnyView {
         );
         let demonstration =
             room.program.settings().demonstration.then(|| room.text(key::SESSIONS_LIMITS_DEMONSTRATION));
+        let passkeys = are_offered(room.program.settings())
+            .then(|| view! { <p><a href=PASSKEYS>{room.text(key::PASSKEYS_LINK)}</a></p> });
         let content = view! {
             <h1>{title.clone()}</h1>
             <p class="lead">{room.text(key::SESSIONS_LEAD)}</p>
@@ -38,6 +41,7 @@ pub fn sessions_page() -> AnyView {
                 </form>
             })}
             <p class="soft">{limits} {demonstration.map(|words| format!(" {words}"))}</p>
+            {passkeys}
         };
         room.page("", title, content).await
     })
@@ -86,7 +90,7 @@ fn row(room: &Room, session: &OwnSession) -> AnyView {
 }
 
 /// "Firefox op een Windows-computer".
-fn words_of(wording: Wording, device: Device) -> String {
+pub fn words_of(wording: Wording, device: Device) -> String {
     let browser = device.browser.map(|browser| wording.code("browser", browser.code()));
     let system = device.system.map(|system| wording.code("system", system.code()));
     wording.with(

@@ -1,18 +1,20 @@
-//! Signing in: at the organisation's provider, or with a mailed code.
+//! Signing in: at the organisation's provider, with a passkey, or with a mailed code.
 
 pub mod again;
 pub mod out;
+mod passkey;
 pub mod provider;
 mod start;
 
 use axum::http::StatusCode;
 use leptos::prelude::*;
+use server::settings::SignInCode as Code;
 use server::sign_in::{Asked, Entered, Requested, enter_code, request_code};
 use wording::{Wording, key};
 
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
-use crate::form::{self, Typed, safe_location};
+use crate::form::{self, Notice, Typed, safe_location};
 use crate::page::page;
 use crate::sealed;
 use crate::shell::trial::is_on_trial;
@@ -32,6 +34,15 @@ fn next_of(text: &str) -> String {
 }
 
 async fn around(wording: Wording, title: String, content: impl IntoView + 'static) -> Result<AnyView, Elsewhere> {
+    saying(None, wording, title, content).await
+}
+
+async fn saying(
+    notice: Option<Notice>,
+    wording: Wording,
+    title: String,
+    content: impl IntoView + 'static,
+) -> Result<AnyView, Elsewhere> {
     let trial = is_on_trial().await?;
     let frame = StaffFrame {
         wording,
@@ -40,7 +51,7 @@ async fn around(wording: Wording, title: String, content: impl IntoView + 'stati
         trial,
         viewer: None,
         tab: "",
-        notice: None,
+        notice,
         narrow: true,
         islands: false,
     };
@@ -58,11 +69,20 @@ pub fn address_page() -> AnyView {
         let next = next_of(&context::query_value("next").unwrap_or_else(|| filling.get("next")));
         let title = wording.text(key::STAFF_SIGN_IN_TITLE);
         let at_provider = provider::button(wording, &provider::begin_address(&next, false));
-        let with_code = context::program().settings().sign_in_code.then(|| code_form(wording, &filling, &next));
+        let with_passkey = passkey::button(wording, &next, false);
+        let settings_code = context::program().settings().sign_in_code;
+        let with_code = settings_code.is_offered().then(|| code_form(wording, &filling, &next));
         let lead = at_provider.is_some().then(|| view! { <p>{wording.text(key::STAFF_PROVIDER_LEAD)}</p> });
-        let other = (at_provider.is_some() && with_code.is_some())
+        let is_one_of_several = at_provider.is_some() || with_passkey.is_some();
+        let other = (is_one_of_several && with_code.is_some())
             .then(|| view! { <h2>{wording.text(key::STAFF_PROVIDER_CODE)}</h2> });
-        around(
+        let for_whom = with_passkey.is_some().then(|| {
+            let instead = settings_code == Code::WithoutPasskey;
+            let instead = instead.then(|| wording.text(key::PASSKEY_SIGN_IN_INSTEAD));
+            view! { <p>{wording.text(key::PASSKEY_SIGN_IN_LEAD)} " " {instead}</p> }
+        });
+        saying(
+            form::said().await?,
             wording,
             title.clone(),
             view! {
@@ -70,7 +90,9 @@ pub fn address_page() -> AnyView {
                 <h1>{title}</h1>
                 {lead}
                 {at_provider}
+                {with_passkey}
                 {other}
+                {for_whom}
                 {with_code}
                 <p class="soft">{wording.text(key::STAFF_SIGN_IN_LEAVER)}</p>
             },
@@ -97,7 +119,8 @@ fn code_form(wording: Wording, filling: &Filling, next: &str) -> AnyView {
 pub fn code_page() -> AnyView {
     page(|| async {
         let wording = context::wording(None);
-        let asked = form::kept(ASKED).await?.filter(|_| context::program().settings().sign_in_code);
+        let is_offered = context::program().settings().sign_in_code.is_offered();
+        let asked = form::kept(ASKED).await?.filter(|_| is_offered);
         let Some(asked) = asked else { return Err(Elsewhere::Go("/staff/sign-in".to_owned())) };
         let filling = Filling(form::kept(TYPED).await?.unwrap_or_default());
         let email = asked.fields.get("email").to_owned();
@@ -173,7 +196,7 @@ pub async fn sign_in_code(fields: Fields) -> Result<(), ServerFnError> {
                 form::forget(ASKED).await?;
                 form::forget(TYPED).await?;
                 sealed::forget(CODES).await?;
-                start::with_code(&program, viewer.account()).await?;
+                start::here(&program, viewer.account()).await?;
                 if let Some(words) = again {
                     form::say("good", words).await?;
                 }

@@ -16,10 +16,10 @@ use crate::sign_in::limits_at;
 use crate::store::StoreError;
 use crate::store::queries::{accounts, roles};
 
-/// What this keeper may do about somebody's sessions.
+/// What this keeper may do about somebody's sessions, or passkeys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// So many are open.
+    /// So many there are.
     Open(usize),
     /// An administrator's, of which only administrators see anything.
     OnlyAdministrators,
@@ -69,7 +69,7 @@ pub async fn end_sessions(program: &Program, keeper: &Keeper, account: AccountId
 }
 
 /// Who is no administrator leaves administrators' accounts alone.
-async fn reaches(
+pub(super) async fn reaches(
     conn: &impl ConnectionTrait,
     keeper: &Keeper,
     account: AccountId,

@@ -11,8 +11,8 @@ use super::subject::Subject;
 /// What a mail is about: that decides when it is pointless.
 enum About {
     SignInCode,
-    /// An account's sign-in address: that was so, whatever happens.
-    SignInAddress,
+    /// How somebody gets in: that was so, whatever happens.
+    WayIn,
     /// An address of the leaver's that was replaced: the same, unless nothing may be sent at all.
     AddressOfBefore,
     /// A list that is put together when it is sent.
@@ -43,7 +43,11 @@ enum Matter {
 const fn about(kind: MailKind) -> About {
     match kind {
         MailKind::SignInCode => About::SignInCode,
-        MailKind::AddressChanged => About::SignInAddress,
+        MailKind::AddressChanged
+        | MailKind::PasskeyAdded
+        | MailKind::PasskeyRemoved
+        | MailKind::PasskeysReset
+        | MailKind::PasskeyInstead => About::WayIn,
         MailKind::LeaverAddressChanged => About::AddressOfBefore,
         MailKind::TalksFreedHr
         | MailKind::TrainingExpiring
@@ -104,7 +108,7 @@ pub(super) fn reason(subject: &Subject<'_>) -> Option<&'static str> {
     }
     match about(subject.kind) {
         About::SignInCode => of_code(subject),
-        About::SignInAddress => None,
+        About::WayIn => None,
         About::AddressOfBefore => {
             let kind = subject.loaded.as_ref().map(|loaded| loaded.facts.departure_type);
             kind.is_none_or(|kind| kind.profile().nothing_is_ever_sent).then_some("no mail is ever sent")

@@ -3,6 +3,7 @@
 
 mod former;
 mod leaver;
+mod passkey;
 mod staff;
 
 use askama::Template;
@@ -75,6 +76,9 @@ pub fn compose(context: &Context) -> Option<Content> {
     let (subject, blocks, mut small) = match context.kind {
         MailKind::AnswersCode | MailKind::SignInCode => writer.code()?,
         MailKind::AddressChanged => writer.address_changed(),
+        MailKind::PasskeyAdded | MailKind::PasskeyRemoved | MailKind::PasskeysReset | MailKind::PasskeyInstead => {
+            writer.passkey()
+        }
         MailKind::LeaverAddressChanged => writer.leaver_address_changed(),
         kind if kind.is_to_leaver() => writer.to_leaver()?,
         kind if kind.is_to_former() => writer.to_former()?,

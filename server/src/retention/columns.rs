@@ -389,6 +389,13 @@ pub const TABLES: &[Table] = &[
             ),
         ],
     },
+    Table {
+        name: "passkeys",
+        columns: &[(
+            Goes(Leftover),
+            &["id", "board_id", "account_id", "name", "credential", "public_key", "state", "added_at", "used_at"],
+        )],
+    },
     Table { name: "pauses", columns: &[(Goes(Record), &["id", "board_id", "departure_id", "since", "until"])] },
     Table {
         name: "predictions",

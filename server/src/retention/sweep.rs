@@ -16,7 +16,7 @@ use crate::program::Program;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{
     account, calendar_feed, closed_days, departure, extra_hours, former_colleague, host_settings, hours, import,
-    organisation_import, outbox, role, role_proposal, training, training_proposal,
+    organisation_import, outbox, passkey, role, role_proposal, training, training_proposal,
 };
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
@@ -245,6 +245,7 @@ async fn leftovers(eraser: &mut Eraser<'_, '_>, board: &Board, of: &[AccountId])
     eraser.delete::<training_proposal::Entity>(Kind::Accounts, trainings).await?;
     let proposed = either(role_proposal::Column::AccountId.any_of(of()), role_proposal::Column::DeputyOf.any_of(of()));
     eraser.delete::<role_proposal::Entity>(Kind::Accounts, proposed).await?;
+    eraser.delete::<passkey::Entity>(Kind::Accounts, which(passkey::Column::AccountId.any_of(of()))).await?;
     // The row itself stays: its generation keeps an old address of the host's talks from opening again.
     let languages =
         which(host_settings::Column::AccountId.any_of(of())).add(host_settings::Column::Languages.is_not_null());

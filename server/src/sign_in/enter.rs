@@ -7,6 +7,7 @@ use super::viewer::viewer;
 use super::{Asked, noted};
 use crate::access::SignedIn;
 use crate::code::{self, CodeEntry, CodePurpose};
+use crate::passkey;
 use crate::program::Program;
 use crate::store::StoreError;
 
@@ -30,7 +31,8 @@ pub enum Entered {
 /// the codes that can be asked for bound the guesses already: five tries on each.
 pub async fn enter_code(program: &Program, email: &str, asked: &Asked, typed: &str) -> Result<Entered, StoreError> {
     let Ok(email) = &EmailAddress::parse(email) else { return Ok(Entered::Expired) };
-    if !program.settings().sign_in_code {
+    let settings = program.settings();
+    if !settings.sign_in_code.is_offered() {
         return Ok(Entered::Expired);
     }
     let (secrets, now) = (program.secrets(), program.now());
@@ -42,11 +44,14 @@ pub async fn enter_code(program: &Program, email: &str, asked: &Asked, typed: &s
                 let subject = subject(secrets, row.as_ref(), email);
                 let among = asked.codes();
                 let checked = code::check_among(tx, secrets, CodePurpose::SignIn, subject, among, typed, now).await?;
-                match row.as_ref().filter(|_| checked == CodeEntry::Right) {
+                // A code that was mailed before they had a passkey counts for nothing.
+                let is_shut = passkey::shuts_code(tx, settings, subject).await?;
+                let is_in = checked == CodeEntry::Right && !is_shut;
+                match row.as_ref().filter(|_| is_in) {
                     Some(row) => noted::came_in(tx, row, now).await?,
                     None => noted::stayed_out(tx, secrets, (email.as_str(), row.as_ref()), now).await?,
                 }
-                Ok::<_, StoreError>((checked, row.map(|row| *row.id)))
+                Ok::<_, StoreError>((checked, row.filter(|_| is_in).map(|row| *row.id)))
             })
         })
         .await?;

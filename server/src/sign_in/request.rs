@@ -12,6 +12,7 @@ use crate::limit::{self, Limited};
 use crate::mail::outbox::enqueue;
 use crate::mail::{MailKind, NewMail};
 use crate::organisation::the_board;
+use crate::passkey;
 use crate::program::Program;
 use crate::secret::{Purpose, Secrets};
 use crate::store::entity::account;
@@ -40,7 +41,8 @@ pub enum Requested {
 }
 
 /// Puts a mail with a code in the outbox, if somebody active signs in with this address. The
-/// answer, and what is counted, are the same for addresses that nobody has.
+/// answer, and what is counted, are the same for addresses that nobody has. Whoever has a passkey is mailed that it is
+/// the way in, and no code; the page says the same to whoever asks.
 ///
 /// `client` is the network address the request came from; `asked` is what this browser asked for so far.
 pub async fn request_code(
@@ -50,7 +52,8 @@ pub async fn request_code(
     asked: &mut Asked,
 ) -> Result<Requested, StoreError> {
     let Ok(email) = &EmailAddress::parse(email) else { return Ok(Requested::AddressMalformed) };
-    if !program.settings().sign_in_code {
+    let settings = program.settings();
+    if !settings.sign_in_code.is_offered() {
         return Ok(Requested::NotOffered);
     }
     let (secrets, now) = (program.secrets(), program.now());
@@ -78,8 +81,11 @@ pub async fn request_code(
                 let subject = subject(secrets, row.as_ref(), email);
                 let issued = code::issue(tx, secrets, board, CodePurpose::SignIn, subject, now).await?;
                 let code = issued.id;
-                if let Some(row) = &row {
-                    mail(tx, row, email, issued, now).await?;
+                let is_shut = passkey::shuts_code(tx, settings, subject).await?;
+                match &row {
+                    Some(row) if is_shut => passkey::tell_instead(tx, row, now).await?,
+                    Some(row) => mail(tx, row, email, issued, now).await?,
+                    None => {}
                 }
                 Ok((Requested::Accepted, Some(code)))
             })

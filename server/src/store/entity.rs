@@ -46,6 +46,7 @@ entities! {
     name_word,
     organisation_import,
     outbox,
+    passkey,
     pause,
     prediction,
     questionnaire,

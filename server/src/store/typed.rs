@@ -274,6 +274,7 @@ ids! {
     MailId,
     OpeningId,
     OrganisationImportId,
+    PasskeyId,
     PauseId,
     PersonId,
     PointId,

@@ -14,7 +14,7 @@ use crate::clock::FrozenClock;
 use crate::organisation::the_board;
 use crate::program::Program;
 use crate::secret::Secrets;
-use crate::settings::{MailTo, Settings};
+use crate::settings::{MailTo, Settings, SignInCode};
 use crate::steps::AtOnce;
 use crate::store::Store;
 use crate::training::{Noted, TrainingForm};
@@ -45,7 +45,7 @@ impl World {
             calendar_private_addresses: true,
             itip_key: None,
             provider: None,
-            sign_in_code: true,
+            sign_in_code: SignInCode::WithoutPasskey,
             demonstration: false,
         };
         let secrets = Secrets::from_bytes(vec![7; 48]).expect("long enough");

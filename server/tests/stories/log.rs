@@ -17,7 +17,7 @@ async fn verdict(world: &World) -> Verdict {
     verdicts.into_iter().next().expect("of the one board").1
 }
 
-async fn is_whole(world: &World) -> bool {
+pub async fn is_whole(world: &World) -> bool {
     matches!(verdict(world).await, Verdict::Whole { .. })
 }
 

@@ -15,6 +15,7 @@ mod log;
 mod mail;
 mod matrix;
 mod own_copy;
+mod passkey;
 mod prediction;
 mod provider;
 mod questionnaire;

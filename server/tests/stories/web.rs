@@ -30,6 +30,7 @@ mod staff {
         mod holidays;
         mod people;
     }
+    mod passkeys;
     mod sessions;
     mod sign_in;
 }

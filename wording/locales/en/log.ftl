@@ -1,7 +1,7 @@
 # The log of the board.
 term-event-signed-in = Signed in
 term-event-signed-out = Signed out
-term-event-sign-in-refused = Sign-in refused: the code was wrong or had expired
+term-event-sign-in-refused = Sign-in refused: the code or the passkey was wrong or had expired
 term-event-account-made = Account made
 term-event-account-edited = Account changed
 term-event-account-ended = Account closed

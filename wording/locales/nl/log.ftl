@@ -1,7 +1,7 @@
 # Het logboek van het bestuur.
 term-event-signed-in = Logde in
 term-event-signed-out = Logde uit
-term-event-sign-in-refused = Inloggen geweigerd: de code klopte niet of was verlopen
+term-event-sign-in-refused = Inloggen geweigerd: de code of de toegangssleutel klopte niet of was verlopen
 term-event-account-made = Account gemaakt
 term-event-account-edited = Account gewijzigd
 term-event-account-ended = Account gesloten

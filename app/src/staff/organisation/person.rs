@@ -11,7 +11,7 @@ use crate::context::{self, Elsewhere};
 use crate::form;
 use crate::page::page;
 use crate::staff::organisation::account::{ADDRESS, AccountChange, account_fields, form_name};
-use crate::staff::organisation::{TAB, headline, proposals, signed_in, trainings};
+use crate::staff::organisation::{TAB, headline, passkeys, proposals, signed_in, trainings};
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, room};
 use crate::staff::{availability, deputies, held_roles};
@@ -33,6 +33,7 @@ pub fn person_page() -> AnyView {
         let waiting = proposals::section(&room, id, &people, &units).await?;
         let (trainings, training) = trainings::section(&room, &account).await?;
         let signed_in = signed_in::section(&room, &account).await?;
+        let passkeys = passkeys::section(&room, &account).await?;
         let held = held_roles::section(&room, &account, &units, key::ROLE_TIME_TITLE).await?;
         let (deputies, deputy) = deputies_of(&room, &account, &units).await?;
         let has_faults = filling.has_faults() || training.has_faults() || deputy.has_faults();
@@ -53,6 +54,7 @@ pub fn person_page() -> AnyView {
             {deputies}
             {trainings}
             {signed_in}
+            {passkeys}
             <p><a href=format!("{}?person={id}", availability::AWAY)>{room.text(key::AWAY_LINK)}</a></p>
         };
         room.page(TAB, room.title(title, has_faults), content).await

@@ -1,10 +1,11 @@
 //! Signing in again: somebody who is signed in shows once more that it is them, and goes on where they were.
 
 use leptos::prelude::*;
+use server::passkey::{own_passkeys, signs_in_with_code};
 use server::sign_in::{Asked, Requested, request_code};
 use wording::key;
 
-use super::{ASKED, CODES, TYPED, next_of, provider};
+use super::{ASKED, CODES, TYPED, next_of, passkey, provider};
 use crate::context::{self, FRESH_MINUTES};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed, again_address};
@@ -16,7 +17,7 @@ use crate::staff::room::room;
 /// The name under which the form here keeps what was wrong.
 const AGAIN: &str = "sign-in-again";
 
-/// The ways there are: the provider, a mailed code, or both.
+/// The ways there are for whoever asks: the provider, a passkey, a mailed code.
 pub fn again_page() -> AnyView {
     page(|| async {
         let room = room().await?;
@@ -24,8 +25,11 @@ pub fn again_page() -> AnyView {
         let next = next_of(&context::query_value("next").unwrap_or_else(|| filling.get("next")));
         let title = room.text(key::STAFF_AGAIN_TITLE);
         let at_provider = provider::button(room.wording, &provider::begin_address(&next, true));
-        let with_code = room.program.settings().sign_in_code.then(|| {
-            let quiet = if at_provider.is_some() { "button quiet" } else { "button" };
+        let has_passkey = !own_passkeys(&room.program, &room.viewer).await?.is_empty();
+        let with_passkey = passkey::button(room.wording, &next, true).filter(|_| has_passkey);
+        let with_code = signs_in_with_code(&room.program, &room.viewer).await?.then(|| {
+            let is_other = at_provider.is_some() || with_passkey.is_some();
+            let quiet = if is_other { "button quiet" } else { "button" };
             let sent = room.with(key::STAFF_AGAIN_CODE, [("address", room.viewer.email.clone().into())]);
             view! {
                 <form novalidate=true method="post" action=SignInAgain::PATH>
@@ -41,6 +45,7 @@ pub fn again_page() -> AnyView {
             <h1>{title.clone()}</h1>
             <p class="lead">{lead}</p>
             {at_provider}
+            {with_passkey}
             {with_code}
             <p><a href=next>{room.text(key::STAFF_PROVIDER_BACK)}</a></p>
         };

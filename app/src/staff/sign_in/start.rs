@@ -11,9 +11,9 @@ use crate::context::provider::{AT_PROVIDER, AtProvider};
 use crate::context::{self, Elsewhere, STAFF, StaffSession, session_failed};
 use crate::sealed;
 
-/// Whoever typed the code that was mailed to this account. Where they signed in at the provider before, its session
-/// still ends this one.
-pub async fn with_code(program: &Program, account: AccountId) -> Result<(), Elsewhere> {
+/// Whoever showed here that it is them, with a passkey or the code that was mailed to this account. Where they signed
+/// in at the provider before, its session still ends this one.
+pub async fn here(program: &Program, account: AccountId) -> Result<(), Elsewhere> {
     let session = begin(program, account, Some(program.now())).await?;
     match sealed::look::<AtProvider>(AT_PROVIDER).await? {
         Some(there) => note(program, &session, &there).await,

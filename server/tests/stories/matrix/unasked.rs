@@ -8,6 +8,7 @@ use domain::departure_form::Field;
 use server::account::RoleForm;
 use server::departure::edit;
 use server::jobs::deliver::deliver_all;
+use server::sign_in::{Asked, request_code};
 use server::steps::advance_due;
 use server::talk::{Sharing, share_with_leader, wall_time};
 use server::testing::World;
@@ -32,10 +33,12 @@ pub enum Unasked {
     YearPasses,
     /// HR enters another leader after answers were shared with the one before.
     SharedAndReplaced,
+    /// Somebody adds a passkey, and asks for a code nevertheless.
+    PasskeyAdded,
 }
 
 impl Unasked {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::WeeksPass,
         Self::TrainingEnds,
         Self::ClocksChange,
@@ -44,6 +47,7 @@ impl Unasked {
         Self::DecidedAlone,
         Self::YearPasses,
         Self::SharedAndReplaced,
+        Self::PasskeyAdded,
     ];
 
     /// Lets it happen.
@@ -77,6 +81,13 @@ impl Unasked {
                 assert_eq!(written, 1, "a good year has passed");
             }
             Self::SharedAndReplaced => shared_and_replaced(world, place).await,
+            Self::PasskeyAdded => {
+                let account = place.values[LEADER].parse().expect("an id");
+                crate::passkey::given_one(world, account).await;
+                let email = world.signed_in(account).await.email;
+                let asked = request_code(&world.program, &email, "10.9.9.9", &mut Asked::default()).await;
+                asked.expect("the store");
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ use openidconnect::core::{CoreEdDsaPrivateSigningKey, CoreJsonWebKeySet, CoreJws
 use openidconnect::{JsonWebKeyId, PrivateSigningKey};
 use serde_json::{Value, json};
 use server::program::Program;
-use server::settings::{ClientSecret, ProviderSettings, Settings};
+use server::settings::{ClientSecret, ProviderSettings, Settings, SignInCode};
 use server::testing::World;
 use sha2::{Digest, Sha256};
 use url::Url;
@@ -99,7 +99,8 @@ impl Fake {
             name: None,
             verified_domains: Vec::new(),
         };
-        let settings = Settings { provider: Some(provider), sign_in_code: false, ..world.program.settings().clone() };
+        let (provider, sign_in_code) = (Some(provider), SignInCode::Off);
+        let settings = Settings { provider, sign_in_code, ..world.program.settings().clone() };
         let secrets = world.program.secrets().clone();
         Program::new(world.store().clone(), world.clock.clone(), secrets, settings, server::steps::AtOnce)
     }

@@ -8,7 +8,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::on_both_databases;
 use server::store::TypedColumn;
-use server::store::entity::{account, calendar_feed, closed_days, hours, import, outbox, role, training};
+use server::store::entity::{account, calendar_feed, closed_days, hours, import, outbox, passkey, role, training};
 use server::testing::World;
 
 use super::{erase, everything};
@@ -39,6 +39,8 @@ on_both_databases! {
             .await;
         world.busy(host, world.now(), world.now() + TimeDelta::hours(1)).await;
         at_provider(&world, host).await;
+        crate::passkey::given_one(&world, host).await;
+        server::jobs::deliver::deliver_all(&world.program).await.expect("the store");
         world.change_account(host, |form| form.active = false).await;
         assert_eq!(erase(&world).await.of(Kind::Accounts), 0, "seen today for the first time");
         world.advance(TimeDelta::days(29));
@@ -50,6 +52,7 @@ on_both_databases! {
         assert_eq!(role::Entity::find().filter(role::Column::AccountId.is(host)).count(conn).await.expect("counted"), 0);
         assert_eq!(training::Entity::find().count(conn).await.expect("counted"), 0);
         assert_eq!(calendar_feed::Entity::find().count(conn).await.expect("counted"), 0);
+        assert_eq!(passkey::Entity::find().count(conn).await.expect("counted"), 0);
         let left = everything(&world).await;
         assert!(left.contains("hans host") && left.contains("nummer77"));
         world.advance(TimeDelta::days(335));

@@ -41,7 +41,7 @@ impl<'r> Visitor<'r> {
         self
     }
 
-    /// One request, with the headers of a page of this site in a browser and whatever is added to them.
+    /// One request, with the headers of a page of this site in a browser and whatever is added to them, or put in their place.
     pub fn send(&self, method: &str, path: &str, more: &[(&str, &str)], form: &str) -> Answer {
         let origin = format!("http://{}", self.running.address);
         let cookies: Vec<String> =
@@ -56,6 +56,7 @@ impl<'r> Visitor<'r> {
             ("x-forwarded-for", self.client.as_str()),
             ("content-type", "application/x-www-form-urlencoded"),
         ];
+        headers.retain(|(name, _)| more.iter().all(|(other, _)| other != name));
         headers.extend_from_slice(more);
         let answer = tokio::task::block_in_place(|| self.running.request(method, path, &headers, form.as_bytes()));
         let answer = answer.expect("an answer");

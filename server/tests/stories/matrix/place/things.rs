@@ -57,6 +57,7 @@ impl Making<'_> {
         self.former().await;
         self.proposals().await;
         self.deputies().await;
+        self.passkey().await;
         self.codes().await;
     }
 
@@ -255,6 +256,12 @@ impl Making<'_> {
         self.world.clock.set(now);
         self.value("former.token", &token);
         self.value("token", token);
+    }
+
+    /// The adviser has a passkey.
+    async fn passkey(&mut self) {
+        let passkey = crate::passkey::given_one(self.world, self.accounts[ADVISER]).await;
+        self.value("passkey", passkey);
     }
 
     /// Codes that were mailed and printed, as somebody would type them.
