@@ -64,7 +64,7 @@ places! {
 /// Why a column is not sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// A code of the program, an id, a number or an instant as text: nobody typed it.
+    /// A code of the program, an id, a public key, a number or an instant as text: nobody typed it.
     Code,
     /// A code that only the secrets make or match.
     Keyed,
@@ -133,6 +133,8 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Code, "organisation_imports", &["state"]),
     (Why::Contact, "outbox", &["to_address", "to_name"]),
     (Why::Code, "outbox", &["kind", "language", "state", "message_id", "dedupe_key"]),
+    (Why::Staff, "passkeys", &["name"]),
+    (Why::Code, "passkeys", &["credential", "public_key", "state"]),
     (Why::Code, "predictions", &["reason"]),
     (Why::Organisation, "questionnaires", &["definition"]),
     (Why::Code, "responses", &["variant", "language"]),

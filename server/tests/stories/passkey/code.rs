@@ -50,7 +50,7 @@ on_both_databases! {
         assert_eq!(codes.len(), 3, "as many rows are written for each");
         let newest = outbox::Entity::find().order_by_desc(outbox::Column::Id).all(world.store().read()).await;
         let to_anna = newest.expect("the store").into_iter().find(|row| row.to_address == ANNA).expect("a mail");
-        assert_eq!(to_anna.payload, "{}", "nothing in it opens anything");
+        assert_eq!(world.opened(&to_anna.payload, to_anna.id), "{}", "nothing in it opens anything");
     }
 
     async fn asking_costs_as_many_statements_for_everybody(world: World) {
