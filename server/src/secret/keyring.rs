@@ -4,6 +4,10 @@
 //! A value is sealed with XChaCha20-Poly1305 (RFC 8439 with the longer nonce of draft-irtf-cfrg-xchacha), under a
 //! key derived for its column alone. Where it belongs (table, column, row) is authenticated: it opens in no other
 //! place. What stands in the column is `KEY:BASE64`, the id of the key and nonce with ciphertext.
+//!
+//! What the database has to find or compare although it is sealed stands beside it as a mark: a code that only one
+//! more key of the file makes. Changing the keys that seal leaves that one as it is, or whoever has not heard of the
+//! change would find nobody.
 
 use std::fmt;
 use std::fs::{File, TryLockError};
@@ -19,8 +23,12 @@ use super::{hmac, random_bytes, write_private};
 
 /// Bytes of the nonce, which stands before the ciphertext.
 const NONCE_BYTES: usize = 24;
-/// How the line of a key begins.
+/// How the line of a key that seals begins.
 const LINE: &str = "seal ";
+/// How the line of the key that makes marks begins.
+const INDEX_LINE: &str = "index ";
+/// Bytes of a mark.
+const MARK_BYTES: usize = 16;
 /// Characters of a key's id: 64 bits.
 const ID_CHARACTERS: usize = 16;
 
@@ -79,7 +87,7 @@ pub enum NoKeys {
     File(PathBuf, std::io::Error),
     #[error("the keys in {} are being changed by another process", .0.display())]
     Busy(PathBuf),
-    #[error("the key file {} is none: it holds a line `seal KEY` for each key", .0.display())]
+    #[error("the key file {} is none: it holds a line `seal KEY` for each key, and one line `index KEY`", .0.display())]
     Unreadable(PathBuf),
 }
 
@@ -98,6 +106,8 @@ struct Keys {
     /// In the order in which they were made.
     sealing: Vec<(KeyId, [u8; 32])>,
     current: KeyId,
+    /// Makes marks.
+    index: [u8; 32],
 }
 
 impl fmt::Debug for Keyring {
@@ -143,6 +153,20 @@ impl Keyring {
     /// The keys there are, the oldest first.
     pub fn ids(&self) -> Vec<KeyId> {
         self.look(|keys| keys.sealing.iter().map(|(id, _)| id.clone()).collect())
+    }
+
+    /// The key that makes marks.
+    pub fn index(&self) -> KeyId {
+        self.look(|keys| KeyId::of(&keys.index))
+    }
+
+    /// What stands for a text where the database looks for it: the same for the same text, of the same kind. It tells
+    /// nothing of the text to whoever has not the key.
+    pub fn mark(&self, kind: &str, text: &str) -> [u8; MARK_BYTES] {
+        let code = self.look(|keys| hmac(&keys.index, &[b"uitzwaai mark 1", kind.as_bytes(), text.as_bytes()]));
+        let mut mark = [0; MARK_BYTES];
+        mark.copy_from_slice(&code[..MARK_BYTES]);
+        mark
     }
 
     /// The one that seals.
@@ -249,8 +273,9 @@ impl Keyring {
         let Some(path) = &self.0.file else { return Ok(()) };
         if let Some(read) = read(path)? {
             self.change(|keys| {
-                let current = keys.current.clone();
-                *keys = read;
+                // Marks of another key would be found by nobody until they are all made anew, at a start.
+                let (current, index) = (keys.current.clone(), keys.index);
+                *keys = Keys { index, ..read };
                 if keys.sealing.iter().any(|(id, _)| *id == current) {
                     keys.current = current;
                 }
@@ -313,7 +338,7 @@ impl Keys {
     fn fresh() -> Self {
         let key = random_bytes::<32>();
         let id = KeyId::of(&key);
-        Self { sealing: vec![(id.clone(), key)], current: id }
+        Self { sealing: vec![(id.clone(), key)], current: id, index: random_bytes() }
     }
 
     fn text(&self) -> String {
@@ -321,8 +346,9 @@ impl Keys {
             "# Keys of what Uitzwaai seals in its database. Without them nobody reads it again.\n\
              # Keep a copy apart from the backups of the database.\n",
         );
-        for (_, key) in &self.sealing {
-            text.push_str(LINE);
+        let index = std::iter::once((INDEX_LINE, &self.index));
+        for (line, key) in index.chain(self.sealing.iter().map(|(_, key)| (LINE, key))) {
+            text.push_str(line);
             text.push_str(&STANDARD_NO_PAD.encode(key));
             text.push('\n');
         }
@@ -330,14 +356,20 @@ impl Keys {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        let mut sealing = Vec::new();
+        let read = |key: &str| -> Option<[u8; 32]> { STANDARD_NO_PAD.decode(key).ok()?.try_into().ok() };
+        let (mut sealing, mut index) = (Vec::new(), None);
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let key = line.strip_prefix(LINE)?;
-            let key: [u8; 32] = STANDARD_NO_PAD.decode(key).ok()?.try_into().ok()?;
-            sealing.push((KeyId::of(&key), key));
+            match line.strip_prefix(INDEX_LINE) {
+                Some(key) if index.is_none() => index = Some(read(key)?),
+                Some(_) => return None,
+                None => {
+                    let key = read(line.strip_prefix(LINE)?)?;
+                    sealing.push((KeyId::of(&key), key));
+                }
+            }
         }
         let current = sealing.last()?.0.clone();
-        Some(Self { sealing, current })
+        Some(Self { sealing, current, index: index? })
     }
 }
 
@@ -406,6 +438,28 @@ mod tests {
         std::fs::remove_file(super::beside(&path, "lock")).expect("removed");
         std::fs::write(&path, "seal short").expect("written");
         assert!(matches!(Keyring::from_file(&path), Err(NoKeys::Unreadable(_))));
+        std::fs::remove_file(&path).expect("removed");
+    }
+
+    #[test]
+    fn a_mark_is_of_its_kind_and_file_alone_and_stays_when_the_keys_that_seal_change() {
+        let path = std::env::temp_dir().join(format!("uitzwaai-keys-{}", uuid::Uuid::now_v7()));
+        let keys = Keyring::make(&path).expect("made");
+        let mark = keys.mark("word", "anna");
+        assert_eq!(mark, keys.mark("word", "anna"));
+        for other in [keys.mark("word", "anne"), keys.mark("address", "anna"), Keyring::random().mark("word", "anna")] {
+            assert_ne!(mark, other);
+        }
+        let new = keys.add().expect("added");
+        keys.forget_others(&new).expect("forgotten");
+        let again = Keyring::from_file(&path).expect("read").expect("there");
+        assert_eq!((again.mark("word", "anna"), again.index(), again.ids()), (mark, keys.index(), vec![new]));
+        let text = std::fs::read_to_string(&path).expect("read");
+        let index = text.lines().find(|line| line.starts_with("index ")).expect("its line");
+        for broken in [text.replace(index, ""), format!("{text}{index}\n")] {
+            std::fs::write(&path, broken).expect("written");
+            assert!(matches!(Keyring::from_file(&path), Err(NoKeys::Unreadable(_))), "one key makes all marks");
+        }
         std::fs::remove_file(&path).expect("removed");
     }
 }
