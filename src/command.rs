@@ -18,11 +18,12 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
 use server::clock::{Clock, SystemClock};
+use server::departure::index::prepare;
 use server::program::Program;
 use server::secret::{Keyring, Secrets};
 use server::steps::AtOnce;
 use server::store::Store;
-use server::store::seal::{Progress, bind, seal_plain};
+use server::store::seal::{Progress, bind};
 
 use crate::settings::{self, Configuration};
 
@@ -89,7 +90,8 @@ pub async fn run(command: Command) -> Result<()> {
     }
 }
 
-/// The keys of a migrated database, and the database with them. What an earlier version left in clear is sealed first.
+/// The keys of a migrated database, and the database with them. What an earlier version left in clear is sealed first,
+/// and what names are found by is made where it is missing.
 pub async fn seal(store: Store, configuration: &Configuration) -> Result<(Store, Keyring)> {
     let keys = bind(&store, &configuration.key_file, SystemClock.now()).await?;
     let store = store.sealed_with(&keys);
@@ -100,8 +102,12 @@ pub async fn seal(store: Store, configuration: &Configuration) -> Result<(Store,
             tracing::info!(table, sealed = progress.sealed, "sealing what an earlier version left in clear");
         }
     };
-    if let Some(sealed) = seal_plain(&store, said).await? {
-        tracing::info!(sealed, "what people wrote is sealed");
+    let prepared = prepare(&store, SystemClock.now(), said).await?;
+    if let Some(sealed) = prepared.sealed.filter(|sealed| *sealed > 0) {
+        tracing::info!(sealed, "what stood in clear is sealed");
+    }
+    if let Some(leavers) = prepared.indexed.filter(|leavers| *leavers > 0) {
+        tracing::info!(leavers, "what names and addresses are found by is made anew");
     }
     Ok((store, keys))
 }

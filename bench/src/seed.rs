@@ -14,12 +14,13 @@ use anyhow::{Context, Result};
 use domain::access::WayIn;
 use domain::ids::{LinkId, OpeningId};
 use server::clock::{Clock, SystemClock};
+use server::departure::index::prepare;
 use server::program::Program;
 use server::secret::{LeaverCookie, LinkToken, Secrets};
 use server::settings::{MailTo, Settings, SignInCode};
 use server::steps::AtOnce;
 use server::store::Store;
-use server::store::seal::{bind, seal_plain};
+use server::store::seal::bind;
 use uuid::Uuid;
 
 use crate::program::Place;
@@ -85,7 +86,7 @@ async fn open(place: &Place) -> Result<Program> {
     store.migrate().await?;
     let keys = bind(&store, &place.key_file(), SystemClock.now()).await?;
     let store = store.sealed_with(&keys);
-    seal_plain(&store, |_| {}).await?;
+    prepare(&store, SystemClock.now(), |_| {}).await?;
     let settings = Settings {
         base_url: "http://127.0.0.1".to_owned(),
         mail_to: MailTo::Folder(place.mails()),

@@ -64,9 +64,16 @@ impl DoubleKey {
 
     /// The key's part that is the leaver's own.
     pub fn who(registration: &Registration) -> String {
-        match registration.private_email.as_ref().or(registration.work_email.as_ref()) {
-            Some(address) => address.as_str().to_owned(),
-            None => format!("name:{}", registration.name.as_str().to_lowercase()),
+        let [private, work] = [&registration.private_email, &registration.work_email]
+            .map(|address| address.as_ref().map(crate::person::EmailAddress::as_str));
+        Self::who_of(private, work, registration.name.as_str())
+    }
+
+    /// The same of somebody who is registered already.
+    pub fn who_of(private_email: Option<&str>, work_email: Option<&str>, name: &str) -> String {
+        match private_email.or(work_email) {
+            Some(address) => address.to_owned(),
+            None => format!("name:{}", name.to_lowercase()),
         }
     }
 }

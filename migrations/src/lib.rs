@@ -21,6 +21,7 @@ mod provider_subject;
 mod retention;
 mod rights_requests;
 mod role_periods;
+mod sealed_people;
 mod sealed_words;
 mod second_person;
 mod session_devices;
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(role_periods::RolePeriods),
             Box::new(passkeys::Passkeys),
             Box::new(sealed_words::SealedWords),
+            Box::new(sealed_people::SealedPeople),
         ]
     }
 }

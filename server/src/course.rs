@@ -24,6 +24,6 @@ pub use event::OnTimeLine;
 pub(crate) use event::{AddressChanged, reason_of, record, record_of_board};
 pub(crate) use leader::leader_state;
 pub(crate) use load::open_by_link;
-pub use load::{Loaded, Opened, address, load, open};
+pub use load::{Loaded, Opened, address, is_reachable, load, open};
 pub(crate) use look::Looking;
 pub(crate) use rule::{own_rule, rule_book_of, rule_of};

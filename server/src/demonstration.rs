@@ -17,11 +17,12 @@ mod points;
 mod running;
 mod study;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
 use domain::ids::BoardId;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{EntityTrait, QueryFilter};
 use serde::Serialize;
 
 use crate::access::Refused;
@@ -121,19 +122,26 @@ pub async fn build(program: &Program) -> Result<Built, NotBuilt> {
 
 /// The links of those whom the list marks.
 async fn leavers(program: &Program, board: BoardId, people: &[Person]) -> Result<Vec<DemoLeaver>, StoreError> {
+    let conn = program.store().read();
+    let rows = link::Entity::find()
+        .find_also_related(departure::Entity)
+        .filter(departure::Column::BoardId.is(board))
+        .all(conn)
+        .await?;
+    // By name, which is sealed: nobody finds it in the database without the words of a search.
+    let mut links = HashMap::new();
+    for (link, departure) in rows {
+        if let Some(departure) = departure {
+            links.insert(departure.name(conn)?, link);
+        }
+    }
     let mut found = Vec::new();
     for (what, person) in people.iter().filter_map(|person| Some((person.shown_as?, person))) {
-        let row = link::Entity::find()
-            .find_also_related(departure::Entity)
-            .filter(departure::Column::BoardId.is(board))
-            .filter(departure::Column::Name.eq(person.name))
-            .one(program.store().read())
-            .await?;
-        let Some((link, Some(departure))) = row else { continue };
+        let Some(link) = links.get(person.name) else { continue };
         let token = LinkToken::mint(program.secrets(), *link.id, *link.generation);
         found.push(DemoLeaver {
             what,
-            name: departure.name,
+            name: person.name.to_owned(),
             url: format!("{}/l/{token}", program.settings().base_url),
         });
     }

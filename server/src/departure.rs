@@ -9,6 +9,7 @@ pub mod condition;
 pub mod edit;
 pub mod hosts;
 pub mod import;
+pub mod index;
 pub mod letter;
 pub mod link;
 mod old_address;
@@ -17,5 +18,6 @@ pub mod pause;
 pub mod record;
 pub mod register;
 
-pub(crate) use register::names::words_of_search;
+pub(crate) use register::names::marks_of_search;
+pub use register::names::rows_of as name_words;
 pub(crate) use register::row::{NewDeparture, insert_all};

@@ -141,7 +141,7 @@ pub async fn home(program: &Program, leaver: &LeaverOf) -> Result<Home, StoreErr
         next: next(&questionnaire, &talk),
         keeping: keeping_of(conn, &organisation, &calendar, &loaded.departure, now).await?,
         later_asked: loaded.facts.later.submitted_at.is_none() && matches!(loaded.facts.later.mail, Letter::Sent(_)),
-        name: loaded.departure.name.clone(),
+        name: loaded.departure.name(conn)?,
         language: *loaded.departure.language,
         organisation,
         departure_type: loaded.facts.departure_type,

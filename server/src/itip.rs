@@ -98,12 +98,12 @@ async fn who(
     row: &appointment::Model,
     departure: &departure::Model,
 ) -> Result<Option<Invitee>, StoreError> {
-    let is = |address: Option<&str>| address.is_some_and(|known| known.eq_ignore_ascii_case(reply.attendee.as_str()));
-    if is(departure.private_email.as_deref()) || is(departure.work_email.as_deref()) {
+    let attendee = reply.attendee.as_str();
+    if departure.is_theirs(tx, attendee)? {
         return Ok(Some(Invitee::Leaver));
     }
     let host = accounts::one(tx, *row.host_id).await?;
-    Ok(is(host.as_ref().map(|host| host.email.as_str())).then_some(Invitee::Host))
+    Ok(host.is_some_and(|host| host.email.eq_ignore_ascii_case(attendee)).then_some(Invitee::Host))
 }
 
 /// The newest answer of each side counts (RFC 5546, 2.1.5: SEQUENCE, then DTSTAMP). One statement, so

@@ -16,8 +16,9 @@ use uuid::Uuid;
 
 use crate::access::{Keeper, Refused};
 use crate::program::Program;
+use crate::store::entity::import::text_of;
 use crate::store::entity::organisation_import::{ActiveModel, Column, Entity, Model};
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::{Keyed, Sealed, StoreError, Tx, Typed, TypedColumn};
 
 pub use domain::import::ImportState;
 pub use preview::{Lines, PersonShown, Preview, PreviewLine, UnitShown, Verdict};
@@ -92,14 +93,19 @@ pub async fn preview(
                     Some(before) => own(tx, keeper, before).await?.filter(|row| is_open(*row.state)),
                     None => None,
                 };
+                let mut kept = match before {
+                    Some(before) => kept(tx, &before)?,
+                    None => Vec::new(),
+                };
+                kept.retain(|there| files.iter().all(|file| file.list != there.list));
                 let mut row = ActiveModel {
                     id: Set(id.into()),
                     board_id: Set(keeper.board().into()),
                     account_id: Set(keeper.account().into()),
-                    units_name: Set(before.as_ref().and_then(|row| row.units_name.clone())),
-                    units_bytes: Set(before.as_ref().and_then(|row| row.units_bytes.clone())),
-                    people_name: Set(before.as_ref().and_then(|row| row.people_name.clone())),
-                    people_bytes: Set(before.as_ref().and_then(|row| row.people_bytes.clone())),
+                    units_name: Set(None),
+                    units_content: Set(None),
+                    people_name: Set(None),
+                    people_content: Set(None),
                     created_at: Set(now),
                     state: Set(ImportState::Preview.into()),
                     confirmed_at: Set(None),
@@ -108,8 +114,8 @@ pub async fn preview(
                     people: Set(0),
                     skipped: Set(0),
                 };
-                for file in files {
-                    put(&mut row, file);
+                for file in files.iter().chain(&kept) {
+                    put(tx, id, &mut row, file)?;
                 }
                 give_up(tx, keeper, None).await?;
                 row.insert(tx).await?;
@@ -126,14 +132,31 @@ fn fault(file: &File) -> Option<(List, FileFault)> {
     Some((file.list, fault))
 }
 
-fn put(row: &mut ActiveModel, file: &File) {
+/// The lists of an import, as they were uploaded.
+fn kept(conn: &impl Keyed, row: &Model) -> Result<Vec<File>, StoreError> {
+    let mut kept = Vec::new();
+    for list in [List::Units, List::People] {
+        if let (Some(name), Some(bytes)) = (row.name(conn, list)?, row.content(conn, list)?) {
+            kept.push(File { list, name, bytes });
+        }
+    }
+    Ok(kept)
+}
+
+fn put(tx: &Tx<'_>, id: OrganisationImportId, row: &mut ActiveModel, file: &File) -> Result<(), StoreError> {
     let name: String = file.name.chars().filter(|c| !c.is_control()).take(FILE_NAME_CHARS).collect();
-    let (names, bytes) = match file.list {
-        List::Units => (&mut row.units_name, &mut row.units_bytes),
-        List::People => (&mut row.people_name, &mut row.people_bytes),
-    };
-    *names = Set(Some(name));
-    *bytes = Set(Some(file.bytes.clone()));
+    let content = text_of(&file.bytes);
+    match file.list {
+        List::Units => {
+            row.units_name = Set(Some(Sealed::close(tx, id, &name)?));
+            row.units_content = Set(Some(Sealed::close(tx, id, &content)?));
+        }
+        List::People => {
+            row.people_name = Set(Some(Sealed::close(tx, id, &name)?));
+            row.people_content = Set(Some(Sealed::close(tx, id, &content)?));
+        }
+    }
+    Ok(())
 }
 
 /// Looked at only: nothing was made, and nothing is being made.

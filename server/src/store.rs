@@ -72,7 +72,9 @@ impl Store {
         let keys = Keyring::random();
         seal::begin(&self, &keys, now).await?;
         seal::forget_plain(&self).await?;
-        Ok(self.sealed_with(&keys))
+        let store = self.sealed_with(&keys);
+        store.write(|tx| Box::pin(async move { seal::note_indexed(tx, now).await })).await?;
+        Ok(store)
     }
 
     /// A connection for reads. On SQLite each statement sees the last commit; a page that needs

@@ -12,7 +12,7 @@ use server::provider::{CALLBACK, Provider};
 use server::secret::Secrets;
 use server::settings::{MailTo, Settings, SignInCode};
 use server::store::Store;
-use server::store::seal::{bound, is_plain};
+use server::store::seal::{bound, is_indexed, is_plain};
 
 use crate::settings::{self, Configuration, in_clear};
 
@@ -145,6 +145,13 @@ async fn keys(configuration: &Configuration) -> Result<String> {
     if is_plain(&store).await? {
         return Ok(
             "WARNING: some of the database is not sealed yet: start the program, or run `uitzwaai migrate`".into()
+        );
+    }
+    if !is_indexed(&store).await? {
+        return Ok(
+            "WARNING: what names are found by is of another key or an earlier version: start the program, or run \
+            `uitzwaai migrate`"
+                .into(),
         );
     }
     Ok(match left {

@@ -4,6 +4,7 @@ use domain::ids::{AccountId, BoardId};
 
 use super::{Refused, Scope, SignedIn};
 use crate::store::entity::departure;
+use crate::store::{Keyed, StoreError};
 
 /// May read the log of the board. Whose departure an entry is about it shows only where this person, as HR
 /// coordinator, has that departure on their list.
@@ -31,12 +32,10 @@ impl LogReader {
 
     /// Whether they see in lists who leaves here. Nobody follows the own departure from the staff's side, and what a
     /// leaver has restricted stands on no list.
-    pub(crate) fn may_name(&self, row: &departure::Model) -> bool {
+    pub(crate) fn may_name(&self, conn: &impl Keyed, row: &departure::Model) -> Result<bool, StoreError> {
         let reaches = |scope: &Scope| scope.reaches(row.unit_id.into(), row.school_id.into());
-        let mut addresses = [&row.private_email, &row.work_email].into_iter().flatten();
-        let is_own = row.leaver_account == Some(self.account.into())
-            || addresses.any(|address| address.eq_ignore_ascii_case(&self.email));
-        self.coordinates.as_ref().is_some_and(reaches) && !is_own && row.restricted_since.is_none()
+        let is_own = row.leaver_account == Some(self.account.into()) || row.is_theirs(conn, &self.email)?;
+        Ok(self.coordinates.as_ref().is_some_and(reaches) && !is_own && row.restricted_since.is_none())
     }
 
     /// The mail address they sign in with.

@@ -124,7 +124,7 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
         .all(conn)
         .await
         .map_err(StoreError::from)?;
-    let related = related(viewer, &row, &talks).ok_or(Refused::NotFound)?;
+    let related = related(conn, viewer, &row, &talks)?.ok_or(Refused::NotFound)?;
     let relation = match related.relation {
         Relation::OtherAdviser => return Err(Refused::NotFound),
         _ if related.coordinates && row.restricted_since.is_some() => {

@@ -7,6 +7,7 @@ use domain::talk::HostKind;
 
 use super::SignedIn;
 use crate::store::entity::{departure, talk};
+use crate::store::{Keyed, StoreError};
 
 /// What somebody is to a departure. Who is several things at once is the one that sees most: hosting
 /// adviser, coordinator, leader.
@@ -34,12 +35,15 @@ impl Related<'_> {
 /// Looks at the row and at the live talks among `talks` (those of other departures may be there too).
 /// A talk that was dropped leaves its host nothing. `None`: the leaver, who never opens their own
 /// record from the staff's side.
-pub(super) fn related<'a>(viewer: &SignedIn, row: &departure::Model, talks: &'a [talk::Model]) -> Option<Related<'a>> {
-    let mut addresses = [&row.private_email, &row.work_email].into_iter().flatten();
+pub(super) fn related<'a>(
+    conn: &impl Keyed,
+    viewer: &SignedIn,
+    row: &departure::Model,
+    talks: &'a [talk::Model],
+) -> Result<Option<Related<'a>>, StoreError> {
     let me = viewer.account();
-    let is_own = row.leaver_account == Some(me.into());
-    if is_own || addresses.any(|address| address.eq_ignore_ascii_case(&viewer.email)) {
-        return None;
+    if row.leaver_account == Some(me.into()) || row.is_theirs(conn, &viewer.email)? {
+        return Ok(None);
     }
     let mine = |kind: HostKind| {
         talks.iter().find(|talk| {
@@ -70,5 +74,5 @@ pub(super) fn related<'a>(viewer: &SignedIn, row: &departure::Model, talks: &'a 
     } else if related.leads() {
         related.relation = Relation::TeamLeader;
     }
-    Some(related)
+    Ok(Some(related))
 }

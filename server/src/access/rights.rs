@@ -38,15 +38,16 @@ impl RequestHandler {
 
 /// Refuses whoever is no HR coordinator of the unit that the leaver leaves.
 pub async fn request_handler(program: &Program, viewer: &SignedIn, id: RequestId) -> Result<RequestHandler, Refused> {
+    let conn = program.store().read();
     let (request, row) = rights_request::Entity::find_by_id(id)
         .filter(rights_request::Column::BoardId.is(viewer.board()))
         .find_also_related(departure::Entity)
-        .one(program.store().read())
+        .one(conn)
         .await
         .map_err(StoreError::from)?
         .and_then(|(request, row)| Some((request, row?)))
         .ok_or(Refused::NotFound)?;
-    let coordinates = related(viewer, &row, &[]).is_some_and(|related| related.coordinates);
+    let coordinates = related(conn, viewer, &row, &[])?.is_some_and(|related| related.coordinates);
     if !coordinates || row.cancelled_at.is_some() {
         return Err(Refused::NotFound);
     }

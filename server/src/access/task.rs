@@ -6,14 +6,14 @@ use chrono::NaiveDate;
 use domain::access::{Situation, visibility};
 use domain::ids::{AccountId, BoardId, DepartureId, TaskId};
 use domain::task::{TaskSource, may_own_tasks};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::relation::related;
 use super::{Refused, SignedIn};
 use crate::program::Program;
 use crate::store::entity::{talk, task};
 use crate::store::queries::departures;
-use crate::store::{StoreError, TypedColumn};
+use crate::store::{Keyed, StoreError, TypedColumn};
 
 /// Sees to this task: it is the own one, or it was asked of HR of the own units.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +79,7 @@ async fn is_asked_of(program: &Program, viewer: &SignedIn, row: &task::Model) ->
 /// The names of those of these departures whose name this person may know: by the same table as the
 /// record, read for many at once.
 pub(crate) async fn names_seen(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     viewer: &SignedIn,
     ids: &[DepartureId],
     today: NaiveDate,
@@ -96,8 +96,9 @@ pub(crate) async fn names_seen(
         .await?;
     // A name that is erased names nobody.
     let named = rows.into_iter().filter(|row| row.contact_erased_at.is_none());
-    let names = named.filter(|row| {
-        let Some(related) = related(viewer, row, &hosted) else { return false };
+    let mut names = HashMap::new();
+    for row in named {
+        let Some(related) = related(conn, viewer, &row, &hosted)? else { continue };
         let case = Situation {
             today,
             last_day_worked: row.last_day_worked,
@@ -108,7 +109,9 @@ pub(crate) async fn names_seen(
             predicts_first: false,
             restricted: row.restricted_since.is_some(),
         };
-        visibility(related.relation, case).name
-    });
-    Ok(names.map(|row| (*row.id, row.name)).collect())
+        if visibility(related.relation, case).name {
+            names.insert(*row.id, row.name(conn)?);
+        }
+    }
+    Ok(names)
 }

@@ -4,12 +4,11 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
-use sea_orm::ConnectionTrait;
 
 use crate::access::{Coordinator, Keeper, Refused, Scope, SignedIn, names_seen};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::queries::{accounts, departures, roles, units};
+use crate::store::{Keyed, StoreError};
 
 /// May keep the weekly hours and closed days of this account.
 #[derive(Clone, Debug)]
@@ -73,7 +72,7 @@ impl TimesKeeper {
     /// The names of those of these departures whose name they may know (docs/domain.md, "Who sees what").
     pub(crate) async fn names(
         &self,
-        conn: &impl ConnectionTrait,
+        conn: &impl Keyed,
         ids: &[DepartureId],
         today: NaiveDate,
     ) -> Result<HashMap<DepartureId, String>, StoreError> {
@@ -83,7 +82,7 @@ impl TimesKeeper {
         };
         let rows = departures::of_board(conn, self.board, ids.iter().copied()).await?;
         let seen = rows.into_iter().filter(|row| scope.reaches(row.unit_id.into(), row.school_id.into()));
-        Ok(seen.map(|row| (*row.id, row.name)).collect())
+        seen.map(|row| Ok((*row.id, row.name(conn)?))).collect()
     }
 
     pub const fn account(&self) -> AccountId {

@@ -7,7 +7,7 @@ use domain::ids::{AppointmentId, DepartureId};
 use domain::slot::{Busy, HostTimes, Piece, Seeker, Wanted, survey};
 use domain::talk::Way;
 use domain::working_days::{DateRange, WorkCalendar};
-use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 
 use super::TimesKeeper;
 use super::closed_days::{ClosedDays, list};
@@ -16,9 +16,9 @@ use crate::access::Refused;
 use crate::access::account;
 use crate::course;
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::appointment;
 use crate::store::queries::{appointments, talks, trainings};
+use crate::store::{Keyed, StoreError};
 
 /// The lengths of talk a week can be looked at for, in minutes.
 pub const LENGTHS: [u16; 3] = [30, 45, 60];
@@ -92,7 +92,7 @@ pub async fn week(program: &Program, proof: &TimesKeeper, date: NaiveDate, minut
 
 /// The booked talks of these days, in order.
 async fn talks_of(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     proof: &TimesKeeper,
     days: DateRange,
     calendar: &WorkCalendar,

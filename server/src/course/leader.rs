@@ -6,7 +6,7 @@ use domain::route::LeaderState;
 
 use crate::store::entity::{account, departure, role};
 use crate::store::queries::roles::HeldRole;
-use crate::store::{StoreError, Typed};
+use crate::store::{Keyed, StoreError, Typed};
 
 /// Who has the leader's role for this departure's unit on this day, in the leader's place.
 pub(super) fn standing_in(
@@ -29,46 +29,44 @@ pub(super) fn standing_in(
 /// Whether the leader can host, and who stands in for a leader who is away, if somebody can. Who has the leader's role
 /// for a while goes before whom the leader named for leave; while somebody has it, the leader is away.
 pub(super) fn leader_and_deputy(
+    conn: &impl Keyed,
     departure: &departure::Model,
     leader: Option<&account::Model>,
     (standing, deputies): (Option<AccountId>, &[account::Model]),
     may_not: &[AccountId],
-) -> (LeaderState, Option<AccountId>) {
-    let state = match leader_state(departure, leader, may_not.iter().copied()) {
+) -> Result<(LeaderState, Option<AccountId>), StoreError> {
+    let state = match leader_state(conn, departure, leader, may_not.iter().copied())? {
         LeaderState::Available if standing.is_some() => LeaderState::Absent,
         state => state,
     };
     if state != LeaderState::Absent {
-        return (state, None);
+        return Ok((state, None));
     }
     let named = leader.and_then(|leader| leader.deputy_id).map(Typed::get);
-    let can_host = |id: &AccountId| {
-        let deputy = deputies.iter().find(|row| row.id == *id);
-        leader_state(departure, deputy, may_not.iter().copied()) == LeaderState::Available
-    };
-    match standing.into_iter().chain(named).find(can_host) {
-        Some(deputy) => (LeaderState::AbsentWithDeputy, Some(deputy)),
-        None => (state, None),
+    for id in standing.into_iter().chain(named) {
+        let deputy = deputies.iter().find(|row| row.id == id);
+        if leader_state(conn, departure, deputy, may_not.iter().copied())? == LeaderState::Available {
+            return Ok((LeaderState::AbsentWithDeputy, Some(id)));
+        }
     }
+    Ok((state, None))
 }
 
 /// Whether the leader can host: not without an account, not as the leaver, not when named.
 pub(crate) fn leader_state(
+    conn: &impl Keyed,
     departure: &departure::Model,
     leader: Option<&account::Model>,
     mut excluded: impl Iterator<Item = AccountId>,
-) -> LeaderState {
-    let Some(leader) = leader.filter(|leader| leader.active) else { return LeaderState::None };
-    let is_leaver = [&departure.private_email, &departure.work_email]
-        .into_iter()
-        .flatten()
-        .any(|address| address.eq_ignore_ascii_case(&leader.email));
+) -> Result<LeaderState, StoreError> {
+    let Some(leader) = leader.filter(|leader| leader.active) else { return Ok(LeaderState::None) };
+    let is_leaver = departure.is_theirs(conn, &leader.email)?;
     // For directors and HR staff nobody of their own school hosts, the leader among them.
-    if is_leaver || departure.director_or_hr || excluded.any(|id| id == leader.id) {
+    Ok(if is_leaver || departure.director_or_hr || excluded.any(|id| id == leader.id) {
         LeaderState::None
     } else if leader.on_leave {
         LeaderState::Absent
     } else {
         LeaderState::Available
-    }
+    })
 }

@@ -54,12 +54,22 @@ impl Loaded {
 
 /// Where mail to the leaver may go on this day: the private address, else the work address, but
 /// never the work address after the last day worked.
-pub fn address(departure: &departure::Model, today: NaiveDate) -> Option<EmailAddress> {
-    let private = departure.private_email.as_deref().and_then(|text| EmailAddress::parse(text).ok());
-    private.or_else(|| {
-        let work = departure.work_email.as_deref().filter(|_| today <= departure.last_day_worked)?;
-        EmailAddress::parse(work).ok()
-    })
+pub fn address(
+    conn: &impl Keyed,
+    departure: &departure::Model,
+    today: NaiveDate,
+) -> Result<Option<EmailAddress>, StoreError> {
+    let parsed = |text: Option<String>| text.and_then(|text| EmailAddress::parse(&text).ok());
+    let private = parsed(departure.private_email(conn)?);
+    if private.is_some() || departure.last_day_worked < today {
+        return Ok(private);
+    }
+    Ok(parsed(departure.work_email(conn)?))
+}
+
+/// Whether there is one, which is seen without opening it.
+pub fn is_reachable(departure: &departure::Model, today: NaiveDate) -> bool {
+    departure.private_email.is_some() || (departure.work_email.is_some() && today <= departure.last_day_worked)
 }
 
 /// Reads the facts of one departure, in one query; `None` when there is none. `today` is the board's
@@ -108,9 +118,9 @@ fn loaded(conn: &impl Keyed, rows: Rows, today: NaiveDate) -> Result<Loaded, Sto
     let may_not_host: Vec<AccountId> = excluded.into_iter().map(|row| *row.account_id).collect();
     let standing = standing_in(&departure, &lent, today)?;
     let (leader, deputy) =
-        leader_and_deputy(&departure, leader.as_ref(), (standing, deputies.as_slice()), &may_not_host);
+        leader_and_deputy(conn, &departure, leader.as_ref(), (standing, deputies.as_slice()), &may_not_host)?;
     let written = Mails::of(conn, &mails)?;
-    let has_address = address(&departure, today).is_some();
+    let has_address = is_reachable(&departure, today);
     let facts = Facts {
         departure_type,
         foreseen: departure.foreseen,

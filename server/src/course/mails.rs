@@ -58,7 +58,7 @@ impl<'a> Mails<'a> {
 
     /// HR handed the leaver the letter.
     pub(super) fn on_paper(&self) -> bool {
-        self.newest.values().any(|mail| mail.to_address.is_empty() && mail.sent_at.is_some())
+        self.newest.values().any(|mail| mail.to_address.is_nothing() && mail.sent_at.is_some())
     }
 
     pub(super) fn combined(&self) -> bool {

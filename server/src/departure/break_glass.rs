@@ -73,7 +73,7 @@ async fn write(
     let today = change.calendar.local_date(change.now);
     // Nothing is ever sent after a death. The mail waits, in case that was an error.
     let is_dead = loaded.facts.departure_type.profile().nothing_is_ever_sent;
-    let has_address = course::address(&loaded.departure, today).is_some();
+    let has_address = course::is_reachable(&loaded.departure, today);
     let tells = has_address && !is_dead;
     if access::break_glass_is_open(tx, change.by, change.id, change.now).await? {
         return Ok((tells, None));

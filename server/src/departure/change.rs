@@ -120,8 +120,9 @@ impl ByHr<'_, '_> {
     /// After another address: what was given up is tried again, and the bounce is forgotten.
     async fn deliver_again(&self, tx: &Tx<'_>, before: &Loaded) -> Result<(), StoreError> {
         let Some(row) = departure::Entity::find_by_id(self.id).one(tx).await? else { return Ok(()) };
-        let same = row.private_email == before.departure.private_email && row.work_email == before.departure.work_email;
-        let has_one = course::address(&row, self.calendar.local_date(self.now)).is_some();
+        let was = &before.departure;
+        let same = row.private_email(tx)? == was.private_email(tx)? && row.work_email(tx)? == was.work_email(tx)?;
+        let has_one = course::is_reachable(&row, self.calendar.local_date(self.now));
         if same || !has_one {
             return Ok(());
         }

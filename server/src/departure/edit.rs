@@ -4,7 +4,7 @@ use domain::account::Role;
 use domain::departure::{Registration, RegistrationFault};
 use domain::departure_form::{Accepted, Field, Warning, registration_from_fields};
 use domain::ids::{AccountId, UnitId};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 
 use super::change::ByHr;
@@ -20,7 +20,7 @@ use crate::course::{self, EventKind, Loaded, Outcome};
 use crate::program::Program;
 use crate::store::entity::{departure, excluded_host};
 use crate::store::queries::departures;
-use crate::store::{StoreError, Tx, TypedColumn};
+use crate::store::{Keyed, StoreError, Tx, TypedColumn};
 
 /// A departure as a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,7 +52,7 @@ pub async fn form(program: &Program, coordinator: &CoordinatorOf) -> Result<Edit
     stored_form(program.store().read(), coordinator).await
 }
 
-async fn stored_form(conn: &impl ConnectionTrait, coordinator: &CoordinatorOf) -> Result<EditForm, StoreError> {
+async fn stored_form(conn: &impl Keyed, coordinator: &CoordinatorOf) -> Result<EditForm, StoreError> {
     let id = coordinator.departure();
     let row = departures::known(conn, id).await?;
     let excluded: Vec<AccountId> = excluded_host::Entity::find()
@@ -65,7 +65,7 @@ async fn stored_form(conn: &impl ConnectionTrait, coordinator: &CoordinatorOf) -
         .collect();
     Ok(EditForm {
         revision: row.revision,
-        fields: fields_of(&row, &excluded),
+        fields: fields_of(conn, &row, &excluded)?,
         over: row.cancelled_at.is_some() || row.closed_at.is_some(),
     })
 }
@@ -159,7 +159,7 @@ enum Still {
 
 /// A departure that is over says so, rather than what is wrong with the form.
 async fn still_faults(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     coordinator: &CoordinatorOf,
     faults: Vec<(Field, RegistrationFault)>,
 ) -> Result<Still, StoreError> {
@@ -210,14 +210,14 @@ async fn store(
     school: UnitId,
 ) -> Result<departure::Model, StoreError> {
     let mut row = before.departure.clone();
-    fill(&mut row, registration, school, change.now);
+    fill(tx, &mut row, registration, school, change.now)?;
     row.revision = before.departure.revision.saturating_add(1);
     row.updated_at = change.now;
-    let name_changed = row.name != before.departure.name;
-    let name = row.name.clone();
+    let name = registration.name.as_str();
+    let name_changed = before.departure.name(tx)? != name;
     let after = departure::Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
     if name_changed {
-        names::replace(tx, change.board, change.id, &name).await?;
+        names::replace(tx, change.board, change.id, name).await?;
     }
     excluded_host::Entity::delete_many().filter(excluded_host::Column::DepartureId.is(change.id)).exec(tx).await?;
     let excluded: Vec<excluded_host::ActiveModel> = registration

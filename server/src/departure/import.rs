@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::access::Coordinator;
 use crate::program::Program;
 use crate::store::entity::import;
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::{Sealed, StoreError, Typed, TypedColumn};
 
 pub use domain::import::ImportState;
 pub use preview::{Preview, PreviewLine, Verdict};
@@ -83,7 +83,7 @@ pub async fn preview(
     let now = program.now();
     let id = ImportId::new(Uuid::now_v7());
     let name: String = file_name.chars().filter(|c| !c.is_control()).take(FILE_NAME_CHARS).collect();
-    let name = name.as_str();
+    let (name, content) = (name.as_str(), &import::text_of(bytes));
     program
         .store()
         .write(|tx| {
@@ -92,8 +92,8 @@ pub async fn preview(
                     id: Set(id.into()),
                     board_id: Set(coordinator.board().into()),
                     account_id: Set(coordinator.account().into()),
-                    file_name: Set(name.to_owned()),
-                    bytes: Set(bytes.to_vec()),
+                    file_name: Set(Sealed::close(tx, id, name)?),
+                    content: Set(Some(Sealed::close(tx, id, content)?)),
                     created_at: Set(now),
                     state: Set(ImportState::Preview.into()),
                     done: Set(0),

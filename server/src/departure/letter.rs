@@ -82,7 +82,7 @@ pub async fn print(program: &Program, coordinator: &CoordinatorOf) -> Result<Pri
             if !link::may_be_sent(&loaded, change.today()) {
                 return Ok(Outcome::unchanged(Printing::NotNow));
             }
-            if course::address(&loaded.departure, change.today()).is_some() {
+            if course::is_reachable(&loaded.departure, change.today()) {
                 return Ok(Outcome::unchanged(Printing::HasAddress));
             }
             let (tx, now) = (change.tx, change.now);
@@ -105,16 +105,17 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
     if !link::may_be_sent(&loaded, calendar.local_date(now)) {
         return Ok(Printable::NotNow);
     }
-    if course::address(&loaded.departure, calendar.local_date(now)).is_some() {
+    if course::is_reachable(&loaded.departure, calendar.local_date(now)) {
         return Ok(Printable::HasAddress);
     }
     let url = link::printed_url(program, conn, coordinator.departure()).await?;
     let code = code::printed(conn, program.secrets(), coordinator.departure().into(), now).await?;
     let (row, facts) = (&loaded.departure, &loaded.facts);
-    let given = row.name.split(' ').next().unwrap_or(&row.name).to_owned();
+    let name = row.name(conn)?;
+    let given = name.split(' ').next().unwrap_or(&name).to_owned();
     Ok(Printable::Letter(Box::new(PrintedLetter {
         given,
-        name: row.name.clone(),
+        name,
         language: *row.language,
         organisation: organisation.name,
         hr_contact: organisation.hr_contact,
@@ -143,7 +144,7 @@ pub async fn handed_over(program: &Program, coordinator: &CoordinatorOf) -> Resu
             if !link::may_be_sent(&loaded, change.today()) || loaded.facts.is_over() {
                 return Ok(Outcome::unchanged(HandingOver::NotNow));
             }
-            if course::address(&loaded.departure, change.today()).is_some() {
+            if course::is_reachable(&loaded.departure, change.today()) {
                 return Ok(Outcome::unchanged(HandingOver::HasAddress));
             }
             let attempt = loaded.facts.invitation.attempt.max(1);
@@ -183,8 +184,8 @@ async fn note_printed(
         talk_id: Set(None),
         appointment_id: Set(None),
         kind: Set(kind.into()),
-        to_address: Set(String::new()),
-        to_name: Set(row.name.clone()),
+        to_address: Set(Sealed::nothing()),
+        to_name: Set(Sealed::close(tx, id, &row.name(tx)?)?),
         language: Set(row.language),
         payload: Set(Sealed::close(tx, id, &json!({ "attempt": attempt, "paper": true }).to_string())?),
         at_once: Set(true),

@@ -18,20 +18,20 @@ pub(super) async fn tell(
     before: &Loaded,
     after: &departure::Model,
 ) -> Result<Option<OnTimeLine>, StoreError> {
-    let (was, today) = (&before.departure, change.today());
-    let (reached, reaches) = (course::address(was, today), course::address(after, today));
-    let is_same = was.private_email == after.private_email && was.work_email == after.work_email;
+    let (tx, was, today) = (change.tx, &before.departure, change.today());
+    let (reached, reaches) = (course::address(tx, was, today)?, course::address(tx, after, today)?);
+    let is_same = was.private_email(tx)? == after.private_email(tx)? && was.work_email(tx)? == after.work_email(tx)?;
     let counts_again = reached.is_none() && reaches.is_some();
     if is_same && !counts_again {
         return Ok(None);
     }
-    let old = old_addresses(change, was, after);
+    let old = old_addresses(change, was, after)?;
     // Before the first mail there is nothing yet that a stranger could take over, and this one would be the first
     // to tell of the leaving.
     let may_tell = before.facts.opens().allows(today) || has_been_reached(change, before).await?;
     let old = if may_tell { old } else { Vec::new() };
     for to_address in &old {
-        outbox::enqueue(change.tx, mail(change, was, to_address.clone())).await?;
+        outbox::enqueue(change.tx, mail(change, was, to_address.clone())?).await?;
     }
     // Nothing is ever sent after a death. What would have gone waits, in case that was an error.
     let is_dead = [was, after].iter().any(|row| row.departure_type.profile().nothing_is_ever_sent);
@@ -51,23 +51,30 @@ async fn has_been_reached(change: ByHr<'_, '_>, before: &Loaded) -> Result<bool,
 
 /// Each address that was replaced, and the one mail went to until now. Never the work address after the last
 /// day worked.
-fn old_addresses(change: ByHr<'_, '_>, was: &departure::Model, after: &departure::Model) -> Vec<EmailAddress> {
-    let today = change.today();
-    let parsed = |text: &Option<String>| text.as_deref().and_then(|text| EmailAddress::parse(text).ok());
-    let private = parsed(&was.private_email).filter(|_| was.private_email != after.private_email);
-    let work = parsed(&was.work_email).filter(|_| was.work_email != after.work_email && today <= was.last_day_worked);
-    let reached = course::address(was, today).filter(|address| course::address(after, today).as_ref() != Some(address));
+fn old_addresses(
+    change: ByHr<'_, '_>,
+    was: &departure::Model,
+    after: &departure::Model,
+) -> Result<Vec<EmailAddress>, StoreError> {
+    let (tx, today) = (change.tx, change.today());
+    let replaced = |was: Option<String>, after: Option<String>| {
+        was.filter(|was| after.as_ref() != Some(was)).and_then(|text| EmailAddress::parse(&text).ok())
+    };
+    let private = replaced(was.private_email(tx)?, after.private_email(tx)?);
+    let work = replaced(was.work_email(tx)?, after.work_email(tx)?).filter(|_| today <= was.last_day_worked);
+    let reaches = course::address(tx, after, today)?;
+    let reached = course::address(tx, was, today)?.filter(|address| reaches.as_ref() != Some(address));
     let mut old: Vec<EmailAddress> = Vec::new();
     for address in [private, work, reached].into_iter().flatten() {
         if !old.contains(&address) {
             old.push(address);
         }
     }
-    old
+    Ok(old)
 }
 
-fn mail(change: ByHr<'_, '_>, was: &departure::Model, to_address: EmailAddress) -> NewMail {
-    NewMail {
+fn mail(change: ByHr<'_, '_>, was: &departure::Model, to_address: EmailAddress) -> Result<NewMail, StoreError> {
+    Ok(NewMail {
         board: change.board,
         departure: Some(change.id),
         account: None,
@@ -75,11 +82,11 @@ fn mail(change: ByHr<'_, '_>, was: &departure::Model, to_address: EmailAddress) 
         appointment: None,
         kind: MailKind::LeaverAddressChanged,
         to_address,
-        to_name: was.name.clone(),
+        to_name: was.name(change.tx)?,
         language: *was.language,
         payload: json!({}),
         at_once: true,
         due_at: change.now,
         dedupe_key: None,
-    }
+    })
 }

@@ -41,7 +41,7 @@ use crate::program::Program;
 use crate::store::entity::{appointment, talk};
 use crate::store::queries::departures;
 use crate::store::seal::open_some;
-use crate::store::{StoreError, Typed};
+use crate::store::{Keyed, StoreError, Typed};
 
 /// Reads the record as this viewer may see it, in the viewer's language. A look at answers or at a
 /// report is written down.
@@ -89,7 +89,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
         revision: loaded.departure.revision,
         name: match loaded.departure.contact_erased_at {
             Some(_) if visibility.name => Wording::new(language).text(key::RETENTION_NAMELESS),
-            None if visibility.name => loaded.departure.name.clone(),
+            None if visibility.name => loaded.departure.name(conn)?,
             _ => String::new(),
         },
         contact_erased_on: loaded.departure.contact_erased_at.map(|at| calendar.local_date(at)),
@@ -97,7 +97,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
         viewed_as: viewed_as(viewer.relation()),
         last_day_worked: loaded.departure.last_day_worked,
         status: seen.status(&standing),
-        facts: seen.facts()?,
+        facts: seen.facts(conn)?,
         talks: seen.talks()?,
         answers,
         later,
@@ -177,14 +177,15 @@ impl Seen<'_> {
         is_informal(row) && row.host_id == Some(self.viewer.account().into())
     }
 
-    fn facts(&self) -> Result<Option<RecordFacts>, StoreError> {
+    fn facts(&self, conn: &impl Keyed) -> Result<Option<RecordFacts>, StoreError> {
         if self.visibility.status != StatusVisibility::Full {
             return Ok(None);
         }
         let row = &self.loaded.departure;
         let facts = &self.loaded.facts;
         // The addresses are for HR; the adviser reaches the leaver through the program.
-        let for_hr = |text: &Option<String>| if self.visibility.manages { text.clone() } else { None };
+        let [private_email, work_email] =
+            if self.visibility.manages { [row.private_email(conn)?, row.work_email(conn)?] } else { [None, None] };
         Ok(Some(RecordFacts {
             departure_type: facts.departure_type,
             foreseen: facts.foreseen,
@@ -195,8 +196,8 @@ impl Seen<'_> {
             unit: self.people.unit(*row.unit_id),
             school: self.people.unit(*row.school_id),
             leader: row.leader_id.and_then(|id| self.people.account(*id)),
-            private_email: for_hr(&row.private_email),
-            work_email: for_hr(&row.work_email),
+            private_email,
+            work_email,
             optional: row.optional(),
             director_or_hr: row.director_or_hr,
             concluded_on: row.concluded_on,
@@ -260,7 +261,7 @@ impl Seen<'_> {
         let facts = &self.loaded.facts;
         let running = !facts.is_over();
         let ticks = facts.departure_type.profile().condition.is_some_and(Condition::is_ticked);
-        let has_address = course::address(&self.loaded.departure, self.today).is_some();
+        let has_address = course::is_reachable(&self.loaded.departure, self.today);
         let opened = !matches!(standing.stage, Stage::ToConfirm | Stage::Stopped | Stage::Cancelled);
         May {
             edit: !facts.cancelled && facts.closed_at.is_none(),

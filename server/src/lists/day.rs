@@ -20,7 +20,7 @@ use crate::itip::{Answers, answers_of};
 use crate::program::Program;
 use crate::store::entity::{appointment, departure, report, talk};
 use crate::store::queries::talks::OF_HOST_MAX;
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::{Keyed, StoreError, Typed, TypedColumn};
 
 /// Talks to come that are shown.
 const COMING_DAYS: u64 = 28;
@@ -105,10 +105,10 @@ pub async fn page(program: &Program, viewer: &SignedIn, date: NaiveDate) -> Resu
     let last_coming = date.checked_add_days(Days::new(COMING_DAYS)).unwrap_or(date);
     for (talk, departure) in &hosted.talks {
         if let Some(held_on) = talk.held_on {
-            page.reports_due.extend(hosted.report_due(talk, departure, held_on, &calendar, now)?);
+            page.reports_due.extend(hosted.report_due(conn, (talk, departure), held_on, &calendar, now)?);
         } else if let Some(time) = hosted.times.get(&talk.id) {
             let answers = hosted.answers.get(&time.id).copied().unwrap_or_default();
-            let shown = DayTalk { answers, ..day_talk(talk, departure, time, now)? };
+            let shown = DayTalk { answers, ..day_talk(conn, talk, departure, time, now)? };
             match calendar.local_date(time.starts_at) {
                 day if day == date => page.today.push(shown),
                 day if day < date && shown.ended => page.to_record.push(shown),
@@ -116,7 +116,7 @@ pub async fn page(program: &Program, viewer: &SignedIn, date: NaiveDate) -> Resu
                 _ => {}
             }
         } else if departure.is_open {
-            page.assigned.push(assigned(talk, departure, calendar.local_date(now))?);
+            page.assigned.push(assigned(conn, talk, departure, calendar.local_date(now))?);
         }
     }
     page.today.sort_by_key(|talk| talk.starts_at);
@@ -176,8 +176,8 @@ impl Hosted {
 
     fn report_due(
         &self,
-        talk: &talk::Model,
-        departure: &departure::Model,
+        conn: &impl Keyed,
+        (talk, departure): (&talk::Model, &departure::Model),
         held_on: NaiveDate,
         calendar: &WorkCalendar,
         now: DateTime<Utc>,
@@ -191,7 +191,7 @@ impl Hosted {
         Ok(Some(ReportDue {
             departure: *departure.id,
             talk: *talk.id,
-            name: departure.name.clone(),
+            name: departure.name(conn)?,
             held_on,
             due_on,
             overdue: due_on < calendar.local_date(now),
@@ -223,6 +223,7 @@ fn may_see(talk: &talk::Model, departure: &departure::Model, viewer: &SignedIn, 
 }
 
 fn day_talk(
+    conn: &impl Keyed,
     talk: &talk::Model,
     departure: &departure::Model,
     time: &appointment::Model,
@@ -232,7 +233,7 @@ fn day_talk(
     Ok(DayTalk {
         departure: *departure.id,
         talk: *talk.id,
-        name: departure.name.clone(),
+        name: departure.name(conn)?,
         host_kind: *talk.host_kind,
         formality: *talk.formality,
         starts_at: time.starts_at,
@@ -248,11 +249,16 @@ fn day_talk(
     })
 }
 
-fn assigned(talk: &talk::Model, departure: &departure::Model, today: NaiveDate) -> Result<Assigned, StoreError> {
+fn assigned(
+    conn: &impl Keyed,
+    talk: &talk::Model,
+    departure: &departure::Model,
+    today: NaiveDate,
+) -> Result<Assigned, StoreError> {
     Ok(Assigned {
         departure: *departure.id,
         talk: *talk.id,
-        name: departure.name.clone(),
+        name: departure.name(conn)?,
         host_kind: *talk.host_kind,
         talk_by: departure.talk_by,
         overdue: departure.talk_by.is_some_and(|day| day < today),

@@ -16,7 +16,7 @@ use crate::access::SignedIn;
 use crate::course;
 use crate::program::Program;
 use crate::store::entity::{appointment, departure, talk};
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::{Keyed, StoreError, Typed, TypedColumn};
 
 /// The most people shown; a team has fewer.
 const ROWS_MAX: u64 = 200;
@@ -71,7 +71,7 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<LeaderPage, St
         if !seen.name || seen.status == StatusVisibility::Nothing {
             continue;
         }
-        let row = row(departure, &informal, now, today)?;
+        let row = row(conn, departure, &informal, now, today)?;
         if row.status != LeaderStatus::Arranged || today <= row.last_day_worked {
             rows.push(row);
         }
@@ -92,7 +92,7 @@ const fn rank(row: &LeaderRow) -> u8 {
 }
 
 async fn of_own_team(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     viewer: &SignedIn,
     today: NaiveDate,
 ) -> Result<Vec<departure::Model>, StoreError> {
@@ -126,13 +126,13 @@ async fn of_own_team(
     let others = standing_in(conn, viewer, hosted).await?;
     found.extend(others.into_iter().filter(|row| !there.contains(&row.id)));
     // A leader who leaves does not find their own record here.
-    found.retain(|row| {
-        ![&row.private_email, &row.work_email]
-            .into_iter()
-            .flatten()
-            .any(|mail| mail.eq_ignore_ascii_case(&viewer.email))
-    });
-    Ok(found)
+    let mut of_others = Vec::with_capacity(found.len());
+    for row in found {
+        if !row.is_theirs(conn, &viewer.email)? {
+            of_others.push(row);
+        }
+    }
+    Ok(of_others)
 }
 
 /// Whether this person leads the leaver's team, by themself or in the leader's place.
@@ -222,6 +222,7 @@ async fn informal_talks(
 }
 
 fn row(
+    conn: &impl Keyed,
     departure: departure::Model,
     informal: &HashMap<DepartureId, Informal>,
     now: DateTime<Utc>,
@@ -238,7 +239,7 @@ fn row(
     let talk_by = departure.talk_by.filter(|_| asked);
     Ok(LeaderRow {
         id: *departure.id,
-        name: departure.name,
+        name: departure.name(conn)?,
         last_day_worked: departure.last_day_worked,
         overdue: status == LeaderStatus::ToPlan && talk_by.is_some_and(|day| day < today),
         status,

@@ -14,7 +14,7 @@ use crate::program::Program;
 use crate::settings::MailTo;
 use crate::store::entity::outbox;
 use crate::store::entity::outbox::MailState;
-use crate::store::{StoreError, TypedColumn};
+use crate::store::{Keyed, StoreError, TypedColumn};
 
 /// The newest mails shown.
 const MAILS_SHOWN: u64 = 200;
@@ -66,25 +66,23 @@ pub async fn page(program: &Program) -> Result<MailPage, StoreError> {
         .filter_map(|row| {
             // Mails of the invented past have no file: nobody wrote them.
             let (_, subject) = files.get(&row.message_id)?;
-            Some(shown_row(row, subject.clone()))
+            Some(shown_row(conn, row, subject.clone()))
         })
-        .collect();
+        .collect::<Result<_, _>>()?;
     Ok(MailPage { rows, total: u64::try_from(files.len()).unwrap_or(u64::MAX) })
 }
 
 /// One of the demonstration's mails.
 pub async fn one(program: &Program, id: MailId) -> Result<Option<MailShown>, StoreError> {
     let Some(folder) = folder(program) else { return Ok(None) };
-    let found = outbox::Entity::find_by_id(id)
-        .filter(outbox::Column::State.is(MailState::Sent))
-        .one(program.store().read())
-        .await?;
+    let conn = program.store().read();
+    let found = outbox::Entity::find_by_id(id).filter(outbox::Column::State.is(MailState::Sent)).one(conn).await?;
     let Some(row) = found else { return Ok(None) };
     let Some((path, _)) = files(folder).await.remove(&row.message_id) else { return Ok(None) };
     let Ok(bytes) = tokio::fs::read(&path).await else { return Ok(None) };
     let Some(message) = MessageParser::default().parse(&bytes) else { return Ok(None) };
     let subject = message.subject().unwrap_or_default().to_owned();
-    Ok(Some(parts(&message, shown_row(row, subject))))
+    Ok(Some(parts(&message, shown_row(conn, row, subject)?)))
 }
 
 fn folder(program: &Program) -> Option<&Path> {
@@ -94,14 +92,14 @@ fn folder(program: &Program) -> Option<&Path> {
     }
 }
 
-fn shown_row(row: outbox::Model, subject: String) -> MailRow {
-    MailRow {
+fn shown_row(conn: &impl Keyed, row: outbox::Model, subject: String) -> Result<MailRow, StoreError> {
+    Ok(MailRow {
         id: *row.id,
         subject,
-        to_name: row.to_name,
-        to_address: row.to_address,
+        to_name: row.to_name(conn)?,
+        to_address: row.to_address(conn)?,
         sent_at: row.sent_at.unwrap_or(row.due_at),
-    }
+    })
 }
 
 /// The files in the folder with their subjects, by Message-ID. A file that is no mail is left alone.

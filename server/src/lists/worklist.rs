@@ -102,7 +102,7 @@ pub async fn page(
                 last_day_worked: row.last_day_worked,
                 talk_by: row.talk_by,
                 taken_over: row.is_open && taken_over.contains(&row.id),
-                name: row.name,
+                name: row.name.open(conn, row.id)?,
             })
         })
         .collect::<Result<_, StoreError>>()?;

@@ -16,11 +16,11 @@ use super::MailKind;
 use super::context::Notice;
 use crate::store::entity::{account, appointment, departure, role, role_proposal, training, training_proposal};
 use crate::store::queries::accounts;
-use crate::store::{StoreError, TypedColumn};
+use crate::store::{Keyed, StoreError, TypedColumn};
 
 /// Reads it as it is now; `None` for other mails, and where there is nothing to tell any more.
 pub(super) async fn read(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     kind: MailKind,
     payload: &Value,
     calendar: &WorkCalendar,
@@ -91,11 +91,7 @@ async fn deputy(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<N
     Ok(Some(Notice { host, by, role: Some(role), account: Some(account), from, until, ..Notice::default() }))
 }
 
-async fn freed(
-    conn: &impl ConnectionTrait,
-    payload: &Value,
-    calendar: &WorkCalendar,
-) -> Result<Option<Notice>, StoreError> {
+async fn freed(conn: &impl Keyed, payload: &Value, calendar: &WorkCalendar) -> Result<Option<Notice>, StoreError> {
     let ids: Vec<AppointmentId> = payload["appointments"].as_array().into_iter().flatten().filter_map(id).collect();
     let rows = appointment::Entity::find()
         .filter(appointment::Column::Id.any_of(ids))
@@ -109,8 +105,8 @@ async fn freed(
         .all(conn)
         .await?
         .into_iter()
-        .map(|row| (*row.id, row.name))
-        .collect();
+        .map(|row| Ok((*row.id, row.name(conn)?)))
+        .collect::<Result<_, StoreError>>()?;
     let host = accounts::one(conn, host).await?.map(|row| row.name).unwrap_or_default();
     let talks = rows
         .iter()

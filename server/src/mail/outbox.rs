@@ -75,8 +75,8 @@ fn row(tx: &Tx<'_>, id: MailId, mail: &NewMail) -> Result<ActiveModel, StoreErro
         talk_id: Set(mail.talk.map(Into::into)),
         appointment_id: Set(mail.appointment.map(Into::into)),
         kind: Set(mail.kind.into()),
-        to_address: Set(mail.to_address.as_str().to_owned()),
-        to_name: Set(mail.to_name.clone()),
+        to_address: Set(Sealed::close(tx, id, mail.to_address.as_str())?),
+        to_name: Set(Sealed::close(tx, id, &mail.to_name)?),
         language: Set(mail.language.into()),
         payload: Set(Sealed::close(tx, id, &mail.payload.to_string())?),
         at_once: Set(mail.at_once),
@@ -96,14 +96,16 @@ fn row(tx: &Tx<'_>, id: MailId, mail: &NewMail) -> Result<ActiveModel, StoreErro
 
 async fn wait_again(tx: &Tx<'_>, id: MailId, mail: &NewMail) -> Result<(), StoreError> {
     let payload: Sealed<place::MailPayload> = Sealed::close(tx, id, &mail.payload.to_string())?;
+    let to_address: Sealed<place::MailAddress> = Sealed::close(tx, id, mail.to_address.as_str())?;
+    let to_name: Sealed<place::MailName> = Sealed::close(tx, id, &mail.to_name)?;
     Entity::update_many()
         .col_expr(Column::State, Typed::expr(MailState::Waiting))
         .col_expr(Column::Attempts, Expr::value(0))
         .col_expr(Column::DueAt, Expr::value(mail.due_at))
         .col_expr(Column::CreatedAt, Expr::value(mail.due_at))
         .col_expr(Column::AtOnce, Expr::value(mail.at_once))
-        .col_expr(Column::ToAddress, Expr::value(mail.to_address.as_str()))
-        .col_expr(Column::ToName, Expr::value(mail.to_name.as_str()))
+        .col_expr(Column::ToAddress, Expr::value(to_address))
+        .col_expr(Column::ToName, Expr::value(to_name))
         .col_expr(Column::Language, Typed::expr(mail.language))
         .col_expr(Column::Payload, Expr::value(payload))
         .col_expr(Column::LastError, Expr::value(None::<String>))
@@ -221,7 +223,7 @@ fn failed(conn: &impl Keyed, row: Model) -> Result<FailedMail, StoreError> {
     Ok(FailedMail {
         id: *row.id,
         kind,
-        to_address: row.to_address,
+        to_address: row.to_address(conn)?,
         attempts: row.attempts.try_into().unwrap_or(0),
         reason: open_some(row.last_error.as_ref(), conn, row.id)?.unwrap_or_default(),
     })

@@ -23,7 +23,7 @@ use crate::secret::LinkToken;
 use crate::store::entity::{account, appointment, former_colleague, link, outbox, talk};
 use crate::store::queries::roles::HeldRole;
 use crate::store::queries::{accounts, roles};
-use crate::store::{StoreError, Typed};
+use crate::store::{Keyed, StoreError, Typed};
 
 /// What reading a claimed mail comes to.
 pub(crate) enum Reading {
@@ -96,10 +96,11 @@ pub(crate) async fn read(
             _ => Reading::NotOpen(until),
         });
     }
-    let Some((to, to_name, language)) = subject.receiver()? else {
+    let conn = program.store().read();
+    let Some((to, to_name, language)) = subject.receiver(conn)? else {
         return Ok(Reading::Pointless("there is nobody to send it to any more"));
     };
-    let calendar_files = subject.calendar_files(sender, language);
+    let calendar_files = subject.calendar_files(conn, sender, language)?;
     let context = subject.context(program, to_name, language)?;
     Ok(Reading::Ready(Box::new(Ready { context, to, calendar_files })))
 }
@@ -221,27 +222,25 @@ impl Subject<'_> {
 
     /// Address, name and language, looked up again: the address rule for the leaver, the account
     /// of today for staff.
-    fn receiver(&self) -> Result<Option<(EmailAddress, String, Language)>, StoreError> {
+    fn receiver(&self, conn: &impl Keyed) -> Result<Option<(EmailAddress, String, Language)>, StoreError> {
         if self.kind.is_to_leaver() && !self.kind.goes_to_an_old_address() {
-            let departure = self.loaded.as_ref().map(|loaded| &loaded.departure);
-            return Ok(departure.and_then(|departure| {
-                let to = course::address(departure, self.today)?;
-                Some((to, departure.name.clone(), *departure.language))
-            }));
+            let Some(departure) = self.loaded.as_ref().map(|loaded| &loaded.departure) else { return Ok(None) };
+            let Some(to) = course::address(conn, departure, self.today)? else { return Ok(None) };
+            return Ok(Some((to, departure.name(conn)?, *departure.language)));
         }
         if self.kind.is_to_former() {
             let Some(former) = &self.former else { return Ok(None) };
             // No name is kept.
-            return Ok(Some((former.to()?, String::new(), *former.language)));
+            return Ok(Some((former.to(conn)?, String::new(), *former.language)));
         }
         if self.row.account_id.is_some() {
             let Some(account) = self.account.as_ref().filter(|account| account.active) else { return Ok(None) };
             let to = account.address()?;
             return Ok(Some((to, account.name.clone(), *account.language)));
         }
-        let to = EmailAddress::parse(&self.row.to_address)
+        let to = EmailAddress::parse(&self.row.to_address(conn)?)
             .map_err(|_| StoreError::corrupt("outbox", *self.row.id, "an address that is none"))?;
-        Ok(Some((to, self.row.to_name.clone(), *self.row.language)))
+        Ok(Some((to, self.row.to_name(conn)?, *self.row.language)))
     }
 
     /// The leaver has it restricted what may be done with the data.
@@ -276,7 +275,7 @@ impl Subject<'_> {
             base_url: program.settings().base_url.clone(),
             today: self.today,
             departure: self.row.departure_id.map(Into::into),
-            leaver: self.loaded.as_ref().map(|loaded| self.leaver(program, loaded, language)),
+            leaver: self.loaded.as_ref().map(|loaded| self.leaver(program, loaded, language)).transpose()?,
             appointment: self.appointments.first().map(|row| self.meeting(row)).transpose()?,
             code: text("code").map(|code| Code { code, until: self.expires_at().map(local) }),
             reason: text("reason"),
@@ -301,7 +300,7 @@ impl Subject<'_> {
         self.payload["until"].as_str()?.parse().ok()
     }
 
-    fn leaver(&self, program: &Program, loaded: &Loaded, language: Language) -> Leaver {
+    fn leaver(&self, program: &Program, loaded: &Loaded, language: Language) -> Result<Leaver, StoreError> {
         let facts = &loaded.facts;
         let due = facts.talks_due();
         let open = loaded.talks.iter().filter(|talk| talk.dropped_at.is_none() && talk.held_on.is_none());
@@ -322,10 +321,10 @@ impl Subject<'_> {
             let token = LinkToken::mint(program.secrets(), *link.id, *link.generation);
             format!("{}/l/{token}{}", program.settings().base_url, self.kind.leads_to())
         });
-        Leaver {
+        Ok(Leaver {
             name: match loaded.departure.contact_erased_at {
                 Some(_) => Wording::new(language).text(key::RETENTION_NAMELESS),
-                None => loaded.departure.name.clone(),
+                None => loaded.departure.name(program.store().read())?,
             },
             tone: facts.departure_type.profile().tone,
             gone: facts.last_day_worked < self.today,
@@ -340,7 +339,7 @@ impl Subject<'_> {
             minutes: minutes.or(ruled).unwrap_or(45),
             reply_until: self.until(),
             attempt: self.payload["attempt"].as_u64().and_then(|attempt| attempt.try_into().ok()).unwrap_or(1),
-        }
+        })
     }
 
     /// The day on which the invitation to the talk follows without an answer (docs/domain.md,
@@ -387,7 +386,12 @@ impl Subject<'_> {
     }
 
     /// The calendar files of confirmations, moves and cancellations.
-    fn calendar_files(&self, sender: &EmailAddress, language: Language) -> Vec<CalendarFile> {
+    fn calendar_files(
+        &self,
+        conn: &impl Keyed,
+        sender: &EmailAddress,
+        language: Language,
+    ) -> Result<Vec<CalendarFile>, StoreError> {
         let method = match self.kind {
             MailKind::ConfirmationLeaver | MailKind::ConfirmationHost | MailKind::MovedLeaver | MailKind::MovedHost => {
                 Method::Request
@@ -396,27 +400,30 @@ impl Subject<'_> {
             | MailKind::CancelledWithTimes
             | MailKind::CancelledHost
             | MailKind::DepartureWithdrawn => Method::Cancel,
-            _ => return Vec::new(),
+            _ => return Ok(Vec::new()),
         };
-        self.appointments.iter().map(|row| self.calendar_file(row, method, sender, language)).collect()
+        self.appointments.iter().map(|row| self.calendar_file(conn, row, (method, sender, language))).collect()
     }
 
     fn calendar_file(
         &self,
+        conn: &impl Keyed,
         row: &appointment::Model,
-        method: Method,
-        sender: &EmailAddress,
-        language: Language,
-    ) -> CalendarFile {
+        (method, sender, language): (Method, &EmailAddress, Language),
+    ) -> Result<CalendarFile, StoreError> {
         let departure = self.loaded.as_ref().map(|loaded| &loaded.departure);
         let host = self
             .host(row)
             .and_then(|host| Some(Party { name: host.name.clone(), address: EmailAddress::parse(&host.email).ok()? }));
         // The host's file names the host alone: where the leaver can be reached in private is not the host's to know.
-        let leaver = departure.filter(|_| self.kind.is_to_leaver()).and_then(|departure| {
-            Some(Party { name: departure.name.clone(), address: course::address(departure, self.today)? })
-        });
-        CalendarFile {
+        let leaver = match departure.filter(|_| self.kind.is_to_leaver()) {
+            Some(departure) => match course::address(conn, departure, self.today)? {
+                Some(address) => Some(Party { name: departure.name(conn)?, address }),
+                None => None,
+            },
+            None => None,
+        };
+        Ok(CalendarFile {
             method,
             uid: row.uid.clone(),
             sequence: *row.sequence,
@@ -431,7 +438,7 @@ impl Subject<'_> {
             language,
             changed_at: row.cancelled_at.unwrap_or(row.booked_at),
             stamp: self.now,
-        }
+        })
     }
 }
 

@@ -54,9 +54,9 @@ impl About<'_> {
 
 /// Tells the leaver; `false` when there is no address that mail may go to on this day.
 pub(crate) async fn leaver(tx: &Tx<'_>, today: NaiveDate, about: About<'_>) -> Result<bool, StoreError> {
-    let Some(address) = course::address(about.departure, today) else { return Ok(false) };
+    let Some(address) = course::address(tx, about.departure, today)? else { return Ok(false) };
     let language = *about.departure.language;
-    let name = about.departure.name.clone();
+    let name = about.departure.name(tx)?;
     outbox::enqueue(tx, about.mail(None, address, name, language)).await?;
     Ok(true)
 }

@@ -4,8 +4,8 @@ use domain::ids::UnitId;
 use domain::organisation_import::{Judged, Known, List, Sheet, UnitRef, Verdict, judge, read};
 use domain::unit::UnitKind;
 
-use crate::store::StoreError;
 use crate::store::entity::organisation_import::Model;
+use crate::store::{Keyed, StoreError};
 
 /// Both lists, judged, with what they were judged by.
 pub(super) struct Lists {
@@ -15,13 +15,13 @@ pub(super) struct Lists {
 
 impl Lists {
     /// Corrupt where a list cannot be read any more that could be when it was stored.
-    pub fn of(row: &Model, known: Known) -> Result<Self, StoreError> {
-        let sheet = |list, bytes: &Option<Vec<u8>>| -> Result<Option<Sheet>, StoreError> {
-            let read = bytes.as_deref().map(|bytes| read(list, bytes)).transpose();
+    pub fn of(conn: &impl Keyed, row: &Model, known: Known) -> Result<Self, StoreError> {
+        let sheet = |list| -> Result<Option<Sheet>, StoreError> {
+            let read = row.content(conn, list)?.map(|bytes| read(list, &bytes)).transpose();
             read.map_err(|fault| StoreError::corrupt("organisation_imports", *row.id, fault.to_string()))
         };
-        let units = sheet(List::Units, &row.units_bytes)?;
-        let people = sheet(List::People, &row.people_bytes)?;
+        let units = sheet(List::Units)?;
+        let people = sheet(List::People)?;
         let judged = judge(units.as_ref(), people.as_ref(), &known);
         Ok(Self { known, judged })
     }

@@ -89,7 +89,7 @@ async fn make(changes: &Changes<'_, '_>, keeper: &Keeper, id: OrganisationImport
     if *row.state != ImportState::Running {
         return Ok(());
     }
-    let Lists { judged, .. } = Lists::of(&row, known::load(tx, keeper, changes.now).await?)?;
+    let Lists { judged, .. } = Lists::of(tx, &row, known::load(tx, keeper, changes.now).await?)?;
     let (units, skipped_units) = to_make(judged.units)?;
     let (people, skipped_people) = to_make(judged.people)?;
     let made = units_made(changes, keeper, &units).await?;
@@ -202,8 +202,8 @@ async fn finish(tx: &Tx<'_>, id: OrganisationImportId, counts: [(Column, usize);
     let mut done = Entity::update_many()
         .col_expr(Column::State, Typed::expr(ImportState::Done))
         // The lists themselves, with names and addresses, have done their work.
-        .col_expr(Column::UnitsBytes, Expr::value(None::<Vec<u8>>))
-        .col_expr(Column::PeopleBytes, Expr::value(None::<Vec<u8>>));
+        .col_expr(Column::UnitsContent, Expr::value(None::<String>))
+        .col_expr(Column::PeopleContent, Expr::value(None::<String>));
     for (column, count) in counts {
         done = done.col_expr(column, Expr::value(i32::try_from(count).unwrap_or(i32::MAX)));
     }

@@ -3,7 +3,9 @@
 use domain::account::Role;
 use domain::ids::OrganisationImportId;
 use domain::import::ImportState;
-use domain::organisation_import::{Column, Leader, LineFault, LineVerdict, NewPerson, NewUnit, Verdict as Judgement};
+use domain::organisation_import::{
+    Column, Leader, LineFault, LineVerdict, List, NewPerson, NewUnit, Verdict as Judgement,
+};
 use domain::unit::UnitKind;
 
 use super::known;
@@ -105,9 +107,11 @@ pub(super) async fn of(program: &Program, keeper: &Keeper, row: Model) -> Result
     if preview.state == ImportState::Done {
         return Ok(preview);
     }
-    let lists = Lists::of(&row, known::load(program.store().read(), keeper, program.now()).await?)?;
-    preview.units = row.units_name.map(|name| lines(name, &lists.judged.units, |unit| unit_shown(&lists, unit)));
-    preview.people = row.people_name.map(|name| lines(name, &lists.judged.people, |one| person_shown(&lists, one)));
+    let conn = program.store().read();
+    let lists = Lists::of(conn, &row, known::load(conn, keeper, program.now()).await?)?;
+    let (units, people) = (row.name(conn, List::Units)?, row.name(conn, List::People)?);
+    preview.units = units.map(|name| lines(name, &lists.judged.units, |unit| unit_shown(&lists, unit)));
+    preview.people = people.map(|name| lines(name, &lists.judged.people, |one| person_shown(&lists, one)));
     Ok(preview)
 }
 

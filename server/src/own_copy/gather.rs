@@ -54,9 +54,9 @@ pub(super) async fn gather(
         organisation: organisation.name.clone(),
         left_out: parts.left_out(),
         person: CopiedPerson {
-            name: row.name.clone(),
-            private_email: row.private_email.clone(),
-            work_email: row.work_email.clone(),
+            name: row.name(conn)?,
+            private_email: row.private_email(conn)?,
+            work_email: row.work_email(conn)?,
             language: row.language.to_string(),
             contact_erased_at: row.contact_erased_at,
         },
@@ -274,7 +274,7 @@ async fn mails(conn: &impl ConnectionTrait, id: DepartureId, wording: Wording) -
             Some(CopiedMail {
                 sent_at: row.sent_at?,
                 what: wording.code("mail-kind", row.kind.code()),
-                on_paper: row.to_address.is_empty(),
+                on_paper: row.to_address.is_nothing(),
                 code: row.kind.code().to_owned(),
             })
         })

@@ -75,7 +75,7 @@ pub async fn request_code(
         Box::pin(async move {
             let (tx, now, departure) = (change.tx, change.now, change.row().await?);
             let Guard { means, .. } = guard(tx, leaver, &departure, now).await?;
-            let address = course::address(&departure, change.today()).filter(|_| means == Means::MailedCode);
+            let address = course::address(tx, &departure, change.today())?.filter(|_| means == Means::MailedCode);
             let Some(address) = address else { return Ok((CodeRequest::NotByMail(means), None)) };
             if let Limited::Exceeded { until } = limits.hit(tx, now).await? {
                 return Ok((CodeRequest::TooMany { again_at: until }, None));
@@ -91,7 +91,7 @@ pub async fn request_code(
                 appointment: None,
                 kind: MailKind::AnswersCode,
                 to_address: address,
-                to_name: departure.name,
+                to_name: departure.name(tx)?,
                 language: *departure.language,
                 payload: json!({ "code": issued.code, "expires_at": issued.expires_at.to_rfc3339() }),
                 at_once: true,

@@ -166,7 +166,7 @@ async fn store(
 /// One departure with its draft, as the statement below returns it.
 #[derive(FromQueryResult)]
 struct Row {
-    name: String,
+    name: Sealed<place::LeaverName>,
     language: Typed<Language>,
     departure_type: Typed<DepartureType>,
     service_band: Option<Typed<ServiceBand>>,
@@ -236,7 +236,7 @@ pub(crate) async fn opened(
         answers,
         screen: row.screen,
         revision: row.revision.unwrap_or(0),
-        name: row.name,
+        name: row.name.open(conn, id)?,
         language: *row.language,
         organisation: board::read(board, &row.settings)?,
     })))

@@ -54,7 +54,7 @@ pub(super) async fn guard(
     let is_protected = response.is_some() || more_is_kept(conn, id).await?;
     let means = if response.as_ref().is_some_and(|row| row.word_hash.is_some()) {
         Means::Word
-    } else if course::address(departure, calendar.local_date(now)).is_none() {
+    } else if !course::is_reachable(departure, calendar.local_date(now)) {
         if is_protected { Means::Nothing } else { Means::LetterCode }
     } else {
         let changes = changes(conn, id).await?;

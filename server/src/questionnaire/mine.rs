@@ -114,12 +114,12 @@ pub async fn my_data(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<
         })
         .collect::<Result<_, StoreError>>()?;
     Ok(MyData::Data(Box::new(Mine {
-        name: departure.name,
+        name: departure.name(conn)?,
         organisation: course::organisation(conn, leaver.board()).await?,
         departure_type: *departure.departure_type,
         registered_at: departure.registered_at,
-        private_email: departure.private_email,
-        work_email: departure.work_email,
+        private_email: departure.private_email(conn)?,
+        work_email: departure.work_email(conn)?,
         last_day_worked: departure.last_day_worked,
         end_of_employment: departure.end_of_employment,
         answers: stored_answers(conn, id).await?,

@@ -82,7 +82,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
     let rule = course::rule_of(conn, &departure, departure_type).await?;
     let report = row.as_ref().map(|row| read(conn, row)).transpose()?.unwrap_or_default();
     Ok(ReportPage {
-        name: departure.name,
+        name: departure.name(conn)?,
         departure_type,
         boxes: departure_type.profile().boxes.clone().with_filled(&report),
         report,

@@ -63,7 +63,8 @@ const TRACE: Fate = Stays("that something of this kind happened at this moment, 
 const CHAIN: Fate =
     Stays("the chain of the log: numbers and keyed digests, from which nobody finds out what they are of");
 const RECEIPT: Fate = Stays("that something was erased, by whom and how much, without whose it was");
-const SEAL: Fate = Stays("with which keys the database is sealed; the keys themselves stand in a file");
+const SEAL: Fate =
+    Stays("with which keys the database is sealed and its marks were made; the keys themselves stand in a file");
 const FIGURES: Fate = Stays("codes for figures; no name, team, day or own words, and no way back to a record");
 const COUNTS: Fate =
     Stays("how many left and of how many a talk was held, of five people at least; about none of them");
@@ -179,7 +180,10 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "departures",
         columns: &[
-            (Goes(Contact), &["name", "private_email", "work_email", "address_key", "bounce_reason"]),
+            (
+                Goes(Contact),
+                &["name", "private_email", "work_email", "private_mark", "work_mark", "address_key", "bounce_reason"],
+            ),
             (
                 Goes(Record),
                 &[
@@ -260,7 +264,10 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "former_colleagues",
-        columns: &[(Goes(Former), &["id", "board_id", "address", "language", "asked_on", "confirmed_on", "mailed_on"])],
+        columns: &[(
+            Goes(Former),
+            &["id", "board_id", "address", "address_mark", "language", "asked_on", "confirmed_on", "mailed_on"],
+        )],
     },
     Table { name: "guides", columns: &[(FORM, &["board_id", "version", "definition", "published_at"])] },
     Table {
@@ -310,7 +317,7 @@ pub const TABLES: &[Table] = &[
                 "board_id",
                 "account_id",
                 "file_name",
-                "bytes",
+                "content",
                 "created_at",
                 "state",
                 "done",
@@ -338,7 +345,7 @@ pub const TABLES: &[Table] = &[
         columns: &[(CHAIN, &["board_id", "number", "event_id", "digest", "hash", "erased_by", "remains"])],
     },
     Table { name: "log_heads", columns: &[(CHAIN, &["board_id", "number", "hash"])] },
-    Table { name: "name_words", columns: &[(Goes(Contact), &["board_id", "start", "word", "departure_id"])] },
+    Table { name: "name_words", columns: &[(Goes(Contact), &["board_id", "mark", "departure_id"])] },
     Table {
         name: "organisation_imports",
         columns: &[(
@@ -348,9 +355,9 @@ pub const TABLES: &[Table] = &[
                 "board_id",
                 "account_id",
                 "units_name",
-                "units_bytes",
+                "units_content",
                 "people_name",
-                "people_bytes",
+                "people_content",
                 "created_at",
                 "state",
                 "confirmed_at",
@@ -529,6 +536,7 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table { name: "seal_keys", columns: &[(SEAL, &["id", "made_at", "live_key"])] },
+    Table { name: "search_index", columns: &[(SEAL, &["id", "version", "made_at"])] },
     Table {
         name: "school_counts",
         columns: &[(COUNTS, &["school_id", "first_day", "board_id", "groups", "counted_at"])],

@@ -8,16 +8,17 @@ use domain::retention::Kind;
 use domain::time_line::EventKind;
 use sea_orm::sea_query::{Condition, Expr, Query};
 use sea_orm::{ColumnTrait, EntityName, EntityTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
 
 use super::tally::Tally;
 use crate::log;
-use crate::store::entity::outbox::ERASED_ADDRESS;
 use crate::store::entity::{
     appointment, appointment_reply, cell, code, day_talk, departure, draft, event, excluded_host, link, name_word,
     outbox, pause, prediction, report, report_addition, report_reply, response, rights_request, second_response, talk,
     task,
 };
-use crate::store::{Reader, StoreError, Tx, TypedColumn};
+use crate::store::seal::place;
+use crate::store::{Reader, Sealed, StoreError, Tx, TypedColumn};
 
 /// Counts, or erases and counts.
 pub(super) enum Hand<'a, 'env> {
@@ -148,6 +149,8 @@ pub(super) async fn contact(
         (departure::Column::Name, Expr::value("")),
         (departure::Column::PrivateEmail, null()),
         (departure::Column::WorkEmail, null()),
+        (departure::Column::PrivateMark, Expr::value(None::<Uuid>)),
+        (departure::Column::WorkMark, Expr::value(None::<Uuid>)),
         (departure::Column::AddressKey, Expr::value(format!("-{}", id.hyphenated()))),
         (departure::Column::BounceReason, null()),
         (departure::Column::LeaverAccount, Expr::value(account.map(domain::ids::AccountId::uuid))),
@@ -169,12 +172,13 @@ async fn mail_names(eraser: &mut Eraser<'_, '_>, id: DepartureId) -> Result<(), 
     use outbox::Column;
     let named = all().add(Column::DepartureId.is(id)).add(Column::ToName.ne(""));
     eraser.blank::<outbox::Entity>(Kind::Mails, named, vec![(Column::ToName, Expr::value(""))]).await?;
+    let erased = Sealed::<place::MailAddress>::erased;
     let to_the_leaver = all()
         .add(Column::DepartureId.is(id))
         .add(Column::AccountId.is_null())
         // A letter has none, and that it was one stays.
-        .add(Column::ToAddress.is_not_in(["", ERASED_ADDRESS]));
-    let columns = vec![(Column::ToAddress, Expr::value(ERASED_ADDRESS)), (Column::LastError, null())];
+        .add(Column::ToAddress.is_not_in([Sealed::nothing(), erased()]));
+    let columns = vec![(Column::ToAddress, Expr::value(erased())), (Column::LastError, null())];
     eraser.blank::<outbox::Entity>(Kind::Mails, to_the_leaver, columns).await?;
     let with_words = all()
         .add(Column::DepartureId.is(id))

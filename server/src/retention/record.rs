@@ -117,7 +117,8 @@ async fn parts(
 
 /// The leaver's own account, by their addresses.
 async fn own_account(tx: &Tx<'_>, row: &departure::Model) -> Result<Option<AccountId>, StoreError> {
-    let addresses = [&row.private_email, &row.work_email].into_iter().flatten().map(|address| address.to_lowercase());
+    let addresses = [row.private_email(tx)?, row.work_email(tx)?];
+    let addresses = addresses.into_iter().flatten().map(|address| address.to_lowercase());
     let found = account::Entity::find()
         .filter(account::Column::BoardId.eq(row.board_id))
         .filter(account::Column::Email.is_in(addresses))

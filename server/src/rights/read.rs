@@ -131,19 +131,18 @@ pub async fn to_answer(program: &Program, coordinator: &Coordinator) -> Result<V
         .all(conn)
         .await?;
     let me = account::Entity::find_by_id(coordinator.account()).one(conn).await?.map(|me| me.email);
-    let is_own = |row: &departure::Model| {
-        let mut addresses = [&row.private_email, &row.work_email].into_iter().flatten();
-        let by_address = me.as_ref().is_some_and(|me| addresses.any(|address| address.eq_ignore_ascii_case(me)));
-        row.leaver_account == Some(coordinator.account().into()) || by_address
+    let is_own = |row: &departure::Model| -> Result<bool, StoreError> {
+        let by_address = me.as_ref().map(|me| row.is_theirs(conn, me)).transpose()?;
+        Ok(row.leaver_account == Some(coordinator.account().into()) || by_address == Some(true))
     };
-    rows.into_iter()
-        .filter_map(|(row, departure)| Some((row, departure?)))
-        .filter(|(_, departure)| !is_own(departure))
-        .map(|(row, departure)| {
+    let mut listed = Vec::new();
+    for (row, departure) in rows.into_iter().filter_map(|(row, departure)| Some((row, departure?))) {
+        if !is_own(&departure)? {
             let request = request(conn, &row, None, &calendar)?;
-            Ok(Listed { request, departure: *departure.id, name: departure.name })
-        })
-        .collect()
+            listed.push(Listed { request, departure: *departure.id, name: departure.name(conn)? });
+        }
+    }
+    Ok(listed)
 }
 
 fn within(scope: &Scope) -> Condition {
@@ -170,5 +169,9 @@ pub async fn to_handle(program: &Program, handler: &RequestHandler) -> Result<Li
             StoreError::corrupt("rights_requests", Typed::from(handler.request()).get(), "gone under its proof")
         })?;
     let departure = departures::known(conn, handler.departure()).await?;
-    Ok(Listed { request: request(conn, &row, by, &calendar)?, departure: handler.departure(), name: departure.name })
+    Ok(Listed {
+        request: request(conn, &row, by, &calendar)?,
+        departure: handler.departure(),
+        name: departure.name(conn)?,
+    })
 }

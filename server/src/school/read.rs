@@ -17,7 +17,7 @@ use crate::course;
 use crate::program::Program;
 use crate::store::entity::{departure, school_count, unit};
 use crate::store::queries::units;
-use crate::store::{StoreError, TypedColumn};
+use crate::store::{Keyed, StoreError, TypedColumn};
 
 /// The most people shown; a school has fewer who are about to leave.
 const ROWS_MAX: u64 = 500;
@@ -81,7 +81,7 @@ pub async fn schools(program: &Program, proof: &SchoolHead) -> Result<Vec<School
 }
 
 async fn still_here(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     proof: &SchoolHead,
     schools: &[UnitId],
     today: NaiveDate,
@@ -100,12 +100,12 @@ async fn still_here(
         .await?;
     let mut found: HashMap<UnitId, Vec<StillHere>> = HashMap::new();
     for row in rows {
-        if !is_seen(proof, &row, today) {
+        if !is_seen(conn, proof, &row, today)? {
             continue;
         }
         let team = names.get(&row.unit_id).map(|name| (*name).to_owned()).unwrap_or_default();
         let status = row.leader_status.read_by_school_head();
-        let here = StillHere { name: row.name, team, last_day_worked: row.last_day_worked, status };
+        let here = StillHere { name: row.name(conn)?, team, last_day_worked: row.last_day_worked, status };
         found.entry(*row.school_id).or_default().push(here);
     }
     for rows in found.values_mut() {
@@ -116,10 +116,13 @@ async fn still_here(
 }
 
 /// From the known-from day on; and nobody follows the own departure from the staff's side.
-fn is_seen(proof: &SchoolHead, row: &departure::Model, today: NaiveDate) -> bool {
-    let mut addresses = [&row.private_email, &row.work_email].into_iter().flatten();
-    let is_own = row.leaver_account == Some(proof.account().into())
-        || addresses.any(|address| address.eq_ignore_ascii_case(proof.email()));
+fn is_seen(
+    conn: &impl Keyed,
+    proof: &SchoolHead,
+    row: &departure::Model,
+    today: NaiveDate,
+) -> Result<bool, StoreError> {
+    let is_own = row.leaver_account == Some(proof.account().into()) || row.is_theirs(conn, proof.email())?;
     let case = Situation {
         today,
         last_day_worked: row.last_day_worked,
@@ -131,7 +134,7 @@ fn is_seen(proof: &SchoolHead, row: &departure::Model, today: NaiveDate) -> bool
         restricted: row.restricted_since.is_some(),
     };
     let seen = visibility(Relation::SchoolHead, case);
-    !is_own && seen.name && seen.status != StatusVisibility::Nothing
+    Ok(!is_own && seen.name && seen.status != StatusVisibility::Nothing)
 }
 
 async fn counted(

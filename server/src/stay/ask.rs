@@ -6,7 +6,7 @@ use domain::Language;
 use domain::ids::FormerId;
 use domain::person::EmailAddress;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -16,7 +16,8 @@ use crate::limit::{self, Limited};
 use crate::mail::{MailKind, NewMail, outbox};
 use crate::program::Program;
 use crate::store::entity::former_colleague;
-use crate::store::{StoreError, TypedColumn};
+use crate::store::seal::Mark;
+use crate::store::{Keyed, Sealed, StoreError};
 
 /// So often in an hour somebody with a link has mail sent to addresses they name.
 const ASKED_MAX: u32 = 3;
@@ -51,16 +52,18 @@ pub async fn ask(
                 if let Limited::Exceeded { .. } = limit::hit(tx, key, ASKED_MAX, TimeDelta::hours(1), now).await? {
                     return Ok(Staying::TooMany);
                 }
+                let id = FormerId::new(Uuid::new_v4());
                 let row = former_colleague::ActiveModel {
-                    id: Set(FormerId::new(Uuid::new_v4()).into()),
+                    id: Set(id.into()),
                     board_id: Set(board.into()),
-                    address: Set(address.as_str().to_owned()),
+                    address: Set(Sealed::close(tx, id, address.as_str())?),
+                    address_mark: Set(Some(Mark::of_address(tx, address.as_str())?.into())),
                     language: Set(language.into()),
                     asked_on: Set(asked_on),
                     confirmed_on: Set(None),
                     mailed_on: Set(None),
                 };
-                let columns = [former_colleague::Column::BoardId, former_colleague::Column::Address];
+                let columns = [former_colleague::Column::BoardId, former_colleague::Column::AddressMark];
                 let inserted = former_colleague::Entity::insert(row)
                     .on_conflict(OnConflict::columns(columns).do_nothing().to_owned())
                     .exec_without_returning(tx)
@@ -68,13 +71,11 @@ pub async fn ask(
                 if inserted == 0 {
                     return Ok(Staying::MailSent);
                 }
-                let there = former_colleague::Entity::find()
-                    .filter(former_colleague::Column::BoardId.is(board))
-                    .filter(former_colleague::Column::Address.eq(address.as_str()))
+                let there = former_colleague::Entity::find_by_id(id)
                     .one(tx)
                     .await?
-                    .ok_or_else(|| StoreError::corrupt("former_colleagues", board, "neither there nor written"))?;
-                outbox::enqueue(tx, mail(&there, MailKind::StayConfirm, now)?).await?;
+                    .ok_or_else(|| StoreError::corrupt("former_colleagues", board, "gone while it was written"))?;
+                outbox::enqueue(tx, mail(tx, &there, MailKind::StayConfirm, now)?).await?;
                 Ok::<_, StoreError>(Staying::MailSent)
             })
         })
@@ -85,6 +86,7 @@ pub async fn ask(
 
 /// A mail to somebody who stays in touch: it names no departure, and nobody.
 pub(super) fn mail(
+    conn: &impl Keyed,
     row: &former_colleague::Model,
     kind: MailKind,
     due_at: DateTime<Utc>,
@@ -96,7 +98,7 @@ pub(super) fn mail(
         talk: None,
         appointment: None,
         kind,
-        to_address: row.to()?,
+        to_address: row.to(conn)?,
         to_name: String::new(),
         language: *row.language,
         payload: json!({ "former": *row.id }),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::sheet::csv;
 use domain::time_line::{Actor, EventKind};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::access::FormerReader;
 use crate::log::{self, Entry};
@@ -17,13 +17,17 @@ pub struct Addresses(pub Vec<(String, NaiveDate)>);
 
 /// Reads those that were confirmed. Who named an address that nobody confirmed is on no list.
 pub async fn list(program: &Program, reader: &FormerReader) -> Result<Addresses, StoreError> {
+    let conn = program.store().read();
     let rows = former_colleague::Entity::find()
         .filter(former_colleague::Column::BoardId.is(reader.board()))
         .filter(former_colleague::Column::ConfirmedOn.is_not_null())
-        .order_by_asc(former_colleague::Column::Address)
-        .all(program.store().read())
+        .all(conn)
         .await?;
-    Ok(Addresses(rows.into_iter().filter_map(|row| Some((row.address, row.confirmed_on?))).collect()))
+    let confirmed = rows.into_iter().filter_map(|row| Some((row.confirmed_on?, row)));
+    let opened = confirmed.map(|(day, row)| Ok((row.address.open(conn, row.id)?, day)));
+    let mut all = opened.collect::<Result<Vec<_>, StoreError>>()?;
+    all.sort_unstable();
+    Ok(Addresses(all))
 }
 
 /// The same as a file for spreadsheets. The log says that it was made.

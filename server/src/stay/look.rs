@@ -39,7 +39,7 @@ pub async fn look(program: &Program) -> Result<usize, StoreError> {
                     .await?;
                 let asked: Vec<_> = all.into_iter().filter(|row| row.staying().is_asked(today)).collect();
                 for row in &asked {
-                    enqueue(tx, mail(row, MailKind::StayYearly, due_at)?).await?;
+                    enqueue(tx, mail(tx, row, MailKind::StayYearly, due_at)?).await?;
                     former_colleague::Entity::update_many()
                         .col_expr(former_colleague::Column::MailedOn, Expr::value(today))
                         .filter(former_colleague::Column::Id.eq(row.id))

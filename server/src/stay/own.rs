@@ -29,7 +29,7 @@ pub async fn own(program: &Program, stays: &StaysInTouch) -> Result<Option<Own>,
     let Some(row) = former_colleague::Entity::find_by_id(stays.former()).one(conn).await? else { return Ok(None) };
     Ok(Some(Own {
         organisation: course::organisation(conn, stays.board()).await?,
-        address: row.to()?.masked(),
+        address: row.to(conn)?.masked(),
         confirmed_on: row.confirmed_on,
         until: row.staying().goes_on(),
     }))
@@ -63,12 +63,18 @@ pub async fn end(program: &Program, stays: &StaysInTouch) -> Result<(), StoreErr
         .write(|tx| {
             Box::pin(async move {
                 let Some(row) = former_colleague::Entity::find_by_id(id).one(tx).await? else { return Ok(()) };
-                outbox::Entity::delete_many()
+                let mails = outbox::Entity::find()
                     .filter(outbox::Column::BoardId.eq(row.board_id))
                     .filter(outbox::Column::Kind.any_of([MailKind::StayConfirm, MailKind::StayYearly]))
-                    .filter(outbox::Column::ToAddress.eq(row.address.as_str()))
-                    .exec(tx)
+                    .all(tx)
                     .await?;
+                // Sealed: which of them is to this address shows once they are open. They are those of one day.
+                let address = row.address.open(tx, id)?;
+                for mail in mails {
+                    if mail.to_address(tx)? == address {
+                        outbox::Entity::delete_by_id(*mail.id).exec(tx).await?;
+                    }
+                }
                 former_colleague::Entity::delete_by_id(id).exec(tx).await?;
                 Ok::<_, StoreError>(())
             })

@@ -61,6 +61,7 @@ entities! {
     route_rule,
     school_count,
     seal_key,
+    search_index,
     second_response,
     session,
     talk,

@@ -7,8 +7,12 @@
 //! Which key seals is one row of the database (`seal_keys`), not a matter of who read the key file last: a
 //! transaction that sealed something looks at that row before its commit, and is done again where the key was changed
 //! meanwhile ([`confirm`]). Changing it is [`rotate`].
+//!
+//! What has to be found although it is sealed has a [`Mark`] beside it.
 
 mod bind;
+mod index;
+mod mark;
 mod places;
 mod rotate;
 mod walk;
@@ -29,6 +33,8 @@ use super::{Storable, StoreError, Tx};
 use crate::secret::{KeyId, Keyring, Place};
 
 pub use bind::{NotBound, begin, bind, bound};
+pub use index::{INDEX_VERSION, is_indexed, note_indexed};
+pub use mark::Mark;
 pub use places::{OPEN, Places, SEALED, Why, place};
 pub use rotate::{Rotated, rotate};
 pub(super) use walk::forget_plain;
@@ -57,6 +63,9 @@ impl<T: Storable<Raw = Uuid>> RowKey for T {
         self.raw().hyphenated().to_string()
     }
 }
+
+/// What stands in a column whose text was erased and must not look as if there had been none. No seal.
+const ERASED: &str = "-";
 
 /// A value that only the keys open. Two of the same text are not equal.
 #[derive(Clone, PartialEq, Eq)]
@@ -87,12 +96,17 @@ impl<P: Sealing> Sealed<P> {
         Self(String::new(), PhantomData)
     }
 
+    /// What was erased, where nothing would say that there never was anything.
+    pub fn erased() -> Self {
+        Self(ERASED.to_owned(), PhantomData)
+    }
+
     /// Opens it, where it stands in the row it was sealed for.
     ///
     /// # Errors
     /// [`StoreError::Corrupt`] where it was changed, moved, or sealed with a key that is not there.
     pub fn open(&self, conn: &impl Keyed, row: impl Into<P::Row>) -> Result<String, StoreError> {
-        if self.0.is_empty() {
+        if self.0.is_empty() || self.0 == ERASED {
             return Ok(String::new());
         }
         let keys = conn.keys()?;

@@ -13,7 +13,7 @@ use crate::access::{AdviserHosting, Hosting};
 use crate::course::{self, Change, EventKind, OnTimeLine};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
-use crate::store::entity::{account, departure, task};
+use crate::store::entity::{departure, task};
 use crate::store::queries::roles;
 use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 
@@ -140,18 +140,12 @@ async fn possible_owners(
 ) -> Result<Vec<PossibleOwner>, StoreError> {
     let may_own: Vec<Role> = Role::ALL.iter().copied().filter(|role| may_own_tasks(*role)).collect();
     let rows = roles::in_force(tx, *departure.board_id, &may_own, now).await?;
-    let is_leaver = |account: &account::Model| {
-        [&departure.private_email, &departure.work_email]
-            .into_iter()
-            .flatten()
-            .any(|address| address.eq_ignore_ascii_case(&account.email))
-    };
-    let mut owners: Vec<PossibleOwner> = rows
-        .into_iter()
-        .map(|(_, account)| account)
-        .filter(|account| !is_leaver(account))
-        .map(|account| PossibleOwner { account: *account.id, name: account.name, email: account.email })
-        .collect();
+    let mut owners = Vec::with_capacity(rows.len());
+    for (_, account) in rows {
+        if !departure.is_theirs(tx, &account.email)? {
+            owners.push(PossibleOwner { account: *account.id, name: account.name, email: account.email });
+        }
+    }
     owners.sort_by_key(|owner| owner.account);
     owners.dedup_by_key(|owner| owner.account);
     Ok(owners)

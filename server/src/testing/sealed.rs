@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::World;
 use crate::secret::Place;
 use crate::store::Sealed;
+use crate::store::entity::{departure, outbox};
 use crate::store::seal::{Keyed, Places, SEALED, Sealing, open_some};
 
 /// One sealed value.
@@ -29,6 +30,26 @@ impl World {
         open_some(sealed, self.store().read(), row).expect("it opens")
     }
 
+    /// A leaver's name.
+    pub fn name(&self, row: &departure::Model) -> String {
+        row.name(self.store().read()).expect("it opens")
+    }
+
+    /// A leaver's private address.
+    pub fn private_email(&self, row: &departure::Model) -> Option<String> {
+        row.private_email(self.store().read()).expect("it opens")
+    }
+
+    /// Where a mail goes, or went.
+    pub fn to_address(&self, mail: &outbox::Model) -> String {
+        mail.to_address(self.store().read()).expect("it opens")
+    }
+
+    /// Whose mail it is.
+    pub fn to_name(&self, mail: &outbox::Model) -> String {
+        mail.to_name(self.store().read()).expect("it opens")
+    }
+
     /// Everything that is sealed.
     pub async fn all_sealed(&self) -> Vec<SealedValue> {
         let conn = self.store().read();
@@ -36,7 +57,7 @@ impl World {
         let mut all = Vec::new();
         for place in SEALED {
             let sql = format!(
-                "select \"{}\" as id, \"{}\" as sealed from \"{}\" where \"{}\" <> '' order by 1",
+                "select \"{}\" as id, \"{}\" as sealed from \"{}\" where \"{}\" not in ('', '-') order by 1",
                 place.row, place.column, place.table, place.column
             );
             let found = conn.query_all_raw(Statement::from_string(backend(conn), sql)).await.expect("the store");

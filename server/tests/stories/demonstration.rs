@@ -151,20 +151,20 @@ server::on_both_databases! {
             let loaded = course::load(conn, row.id.into(), calendar.local_date(now)).await.expect("the store");
             let loaded = loaded.expect("it is there");
             let Status { stage, due, owner, talk_by, leader, next } = status(&loaded.facts, &calendar, now);
-            assert_eq!(row.stage, stage, "{}", row.name);
-            assert_eq!(row.due_at, due, "{}", row.name);
-            assert_eq!(row.owner, owner, "{}", row.name);
-            assert_eq!(row.talk_by, Some(talk_by), "{}", row.name);
-            assert_eq!(row.leader_status, leader, "{}", row.name);
-            assert_eq!(row.special, loaded.facts.departure_type.profile().is_special_course, "{}", row.name);
-            assert_eq!(row.is_open, !matches!(stage, Stage::Closed | Stage::Cancelled | Stage::Stopped), "{}", row.name);
-            assert_eq!(row.owner_account.is_some(), owner == Owner::Host, "{}", row.name);
+            assert_eq!(row.stage, stage, "{}", world.name(&row));
+            assert_eq!(row.due_at, due, "{}", world.name(&row));
+            assert_eq!(row.owner, owner, "{}", world.name(&row));
+            assert_eq!(row.talk_by, Some(talk_by), "{}", world.name(&row));
+            assert_eq!(row.leader_status, leader, "{}", world.name(&row));
+            assert_eq!(row.special, loaded.facts.departure_type.profile().is_special_course, "{}", world.name(&row));
+            assert_eq!(row.is_open, !matches!(stage, Stage::Closed | Stage::Cancelled | Stage::Stopped), "{}", world.name(&row));
+            assert_eq!(row.owner_account.is_some(), owner == Owner::Host, "{}", world.name(&row));
             for talk in &loaded.talks {
                 let is_open = row.is_open && talk.held_on.is_none() && talk.dropped_at.is_none();
-                assert_eq!(talk.is_open, is_open, "a talk of {}", row.name);
+                assert_eq!(talk.is_open, is_open, "a talk of {}", world.name(&row));
             }
             if let Some((due, step)) = next {
-                assert!(row.next_at.is_some_and(|at| at <= due), "{}: {step:?}", row.name);
+                assert!(row.next_at.is_some_and(|at| at <= due), "{}: {step:?}", world.name(&row));
             }
         }
     }

@@ -82,7 +82,7 @@ server::on_both_databases! {
         }
         let mails = scene.mails(vera.id, MailKind::Later).await;
         assert_eq!(mails.len(), 1);
-        assert_eq!(mails[0].to_address, "vera.trek@thuis.test");
+        assert_eq!(world.to_address(&mails[0]), "vera.trek@thuis.test");
         let row = scene.loaded(&vera).await.departure;
         assert_eq!((row.stage.code(), row.is_open, row.next_at), ("closed", false, None), "it stays closed");
     }

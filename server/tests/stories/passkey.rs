@@ -12,7 +12,7 @@ use domain::account::Role;
 use domain::ids::{AccountId, PasskeyId};
 use domain::passkey::PasskeyName;
 use domain::time_line::EventKind;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use server::passkey::{Added, Adding, Asking, OwnPasskey, Pending, add, begin_adding, begin_asking, own_passkeys};
 use server::program::Program;
 use server::session::{self, SessionKey, SignedInWith, StoredSession};
@@ -139,7 +139,7 @@ async fn written(world: &World, kind: EventKind, about: AccountId) -> u64 {
 
 /// The kinds of mail in the outbox to this address, the oldest first.
 async fn mails(world: &World, email: &str) -> Vec<&'static str> {
-    let to = outbox::Entity::find().filter(outbox::Column::ToAddress.eq(email)).order_by_asc(outbox::Column::Id);
-    let rows = to.all(world.store().read()).await.expect("the store");
-    rows.iter().map(|row| row.kind.code()).collect()
+    let all = outbox::Entity::find().order_by_asc(outbox::Column::Id);
+    let rows = all.all(world.store().read()).await.expect("the store");
+    rows.iter().filter(|row| world.to_address(row) == email).map(|row| row.kind.code()).collect()
 }

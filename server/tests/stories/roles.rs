@@ -52,7 +52,7 @@ async fn logged(world: &World, kind: EventKind) -> u64 {
 /// Whom mails of this kind go to.
 async fn told(world: &World, kind: MailKind) -> Vec<String> {
     let found = outbox::Entity::find().filter(outbox::Column::Kind.is(kind)).all(world.store().read()).await;
-    let mut to: Vec<String> = found.expect("the store").into_iter().map(|row| row.to_name).collect();
+    let mut to: Vec<String> = found.expect("the store").iter().map(|row| world.to_name(row)).collect();
     to.sort();
     to
 }

@@ -6,7 +6,7 @@ mod corrupt;
 mod limits;
 mod migrations;
 mod private_files;
-mod sealed;
+pub mod sealed;
 mod sessions;
 mod several;
 mod writes;

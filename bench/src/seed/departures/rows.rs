@@ -8,9 +8,11 @@ use domain::departure::DepartureType;
 use domain::ids::{AccountId, DepartureId, MailId, ResponseId};
 use domain::questionnaire::{Questionnaire, Variant};
 use domain::talk::{Formality, HostKind, Way};
+use server::departure::name_words;
 use server::mail::MailKind;
 use server::store::entity::outbox::MailState;
 use server::store::entity::{departure, draft, link, name_word, outbox, response, talk};
+use server::store::seal::Mark;
 use server::store::{Sealed, StoreError, Tx, Typed};
 use uuid::Uuid;
 
@@ -63,7 +65,7 @@ impl<'b> Maker<'b> {
         let standing = self.standing(number);
         let id = Typed::fresh();
         let name = people::name(number);
-        rows.words.extend(self.words(id, &name));
+        rows.words.extend(name_words(tx, *self.board.id, *id, &name)?);
         let link = Typed::fresh();
         rows.links.push(link::Model {
             id: link,
@@ -93,7 +95,7 @@ impl<'b> Maker<'b> {
             Stage::ToPlan => made.to_plan.push(link.into()),
             _ => {}
         }
-        rows.departures.push(self.departure(id, number, name, standing));
+        rows.departures.push(self.departure(tx, id, number, &name, standing)?);
         Ok(())
     }
 
@@ -120,7 +122,14 @@ impl<'b> Maker<'b> {
         Standing { stage, owner, due: Some(due), last_day_worked, registered_at: self.now - TimeDelta::days(2) }
     }
 
-    fn departure(&self, id: Typed<DepartureId>, number: usize, name: String, standing: Standing) -> departure::Model {
+    fn departure(
+        &self,
+        tx: &Tx<'_>,
+        id: Typed<DepartureId>,
+        number: usize,
+        name: &str,
+        standing: Standing,
+    ) -> Result<departure::Model, StoreError> {
         let team = self.board.teams[number % self.board.teams.len()];
         let Standing { stage, owner, due, last_day_worked, registered_at } = standing;
         let is_open = stage != Stage::Closed;
@@ -129,13 +138,15 @@ impl<'b> Maker<'b> {
             (_, 7) => DepartureType::Retirement,
             _ => DepartureType::OwnChoiceAtEndOfContract,
         };
-        departure::Model {
+        let mut row = departure::Model {
             id,
             board_id: self.board.id,
-            name,
-            private_email: Some(people::email(number)),
+            name: Sealed::nothing(),
+            private_email: None,
             work_email: None,
-            address_key: people::email(number),
+            private_mark: None,
+            work_mark: None,
+            address_key: Mark::of_double(tx, &people::email(number))?.text(),
             language: Language::Nl.into(),
             unit_id: team.id,
             school_id: team.school,
@@ -180,7 +191,10 @@ impl<'b> Maker<'b> {
             leaver_account: None,
             answers_withdrawn_at: None,
             restricted_since: None,
-        }
+        };
+        row.set_name(tx, name)?;
+        row.set_addresses(tx, Some(&people::email(number)), None)?;
+        Ok(row)
     }
 
     fn adviser(&self, number: usize) -> Typed<AccountId> {
@@ -205,8 +219,8 @@ impl<'b> Maker<'b> {
             talk_id: None,
             appointment_id: None,
             kind: MailKind::Questionnaire.into(),
-            to_address: people::email(number),
-            to_name: name.to_owned(),
+            to_address: Sealed::close(tx, id, &people::email(number))?,
+            to_name: Sealed::close(tx, id, name)?,
             language: Language::Nl.into(),
             payload: Sealed::close(tx, id, r#"{"attempt":1}"#)?,
             at_once: false,
@@ -264,21 +278,5 @@ impl<'b> Maker<'b> {
             denied_at: None,
             is_open: !held,
         }
-    }
-
-    /// The words HR finds somebody by, as the program keeps them.
-    fn words(&self, departure: Typed<DepartureId>, name: &str) -> Vec<name_word::Model> {
-        let mut words: Vec<String> = name.to_lowercase().replace('ç', "c").split(' ').map(str::to_owned).collect();
-        words.sort_unstable();
-        words.dedup();
-        words
-            .into_iter()
-            .map(|word| name_word::Model {
-                board_id: self.board.id,
-                start: word.chars().take(3).collect(),
-                word,
-                departure_id: departure,
-            })
-            .collect()
     }
 }

@@ -1,16 +1,17 @@
 //! Judges the lines of an import against what is registered already.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::departure_form::DoubleKey;
 use domain::ids::{BoardId, UnitId};
 use domain::import::{LineVerdict, Sheet, Verdict, judge};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::departure::register::lookups::Known;
 use crate::store::entity::departure;
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::seal::Mark;
+use crate::store::{Keyed, StoreError, Typed, TypedColumn};
 
 /// Keys looked up in one statement.
 const KEYS_A_STATEMENT: usize = 500;
@@ -25,7 +26,7 @@ pub(super) async fn judged<C, F, W>(
     mut looked_up: F,
 ) -> Result<Vec<LineVerdict>, StoreError>
 where
-    C: ConnectionTrait,
+    C: Keyed,
     F: FnMut(usize) -> W,
     W: Future<Output = Result<(), StoreError>>,
 {
@@ -43,18 +44,21 @@ where
         .collect();
     let mut registered: HashSet<DoubleKey> = HashSet::new();
     for (index, chunk) in keys.chunks(KEYS_A_STATEMENT).enumerate() {
+        // The database knows by its mark who is registered.
+        let marked: HashMap<String, &str> = chunk
+            .iter()
+            .map(|key| Ok((Mark::of_double(conn, &key.who)?.text(), key.who.as_str())))
+            .collect::<Result<_, StoreError>>()?;
         let found: Vec<(Typed<UnitId>, String, NaiveDate)> = departure::Entity::find()
             .select_only()
             .columns([departure::Column::SchoolId, departure::Column::AddressKey, departure::Column::LastDayWorked])
             .filter(departure::Column::BoardId.is(board))
-            .filter(departure::Column::AddressKey.is_in(chunk.iter().map(|key| key.who.as_str())))
+            .filter(departure::Column::AddressKey.is_in(marked.keys()))
             .into_tuple()
             .all(conn)
             .await?;
-        registered.extend(found.into_iter().map(|(school, who, last_day_worked)| DoubleKey {
-            school: school.get(),
-            who,
-            last_day_worked,
+        registered.extend(found.into_iter().filter_map(|(school, mark, last_day_worked)| {
+            Some(DoubleKey { school: school.get(), who: (*marked.get(&mark)?).to_owned(), last_day_worked })
         }));
         looked_up((index + 1) * KEYS_A_STATEMENT).await?;
     }

@@ -68,7 +68,7 @@ async fn make(program: &Program, coordinator: &Coordinator, id: ImportId) -> Res
     let row = super::own(conn, coordinator, id)
         .await?
         .ok_or_else(|| StoreError::corrupt("imports", id, "gone while it ran"))?;
-    let sheet = domain::import::read(&row.bytes).map_err(|_| Failed::Refused)?;
+    let sheet = domain::import::read(&row.content(conn)?).map_err(|_| Failed::Refused)?;
     let calendar = course::calendar(conn, board).await?;
     let known = Known::load(conn, board, coordinator.scope(), program.now()).await?;
     let verdicts = judged(conn, board, &known, &sheet, calendar.local_date(now), |done| {
@@ -114,7 +114,7 @@ async fn finish(tx: &Tx<'_>, id: ImportId) -> Result<bool, StoreError> {
         .col_expr(import::Column::State, Typed::expr(ImportState::Done))
         .col_expr(import::Column::Done, Expr::col(import::Column::Total))
         // The list itself, with its addresses, has done its work.
-        .col_expr(import::Column::Bytes, Expr::value(Vec::<u8>::new()))
+        .col_expr(import::Column::Content, Expr::value(None::<String>))
         .filter(import::Column::Id.is(id))
         .filter(import::Column::State.is(ImportState::Running))
         .exec(tx)

@@ -13,7 +13,7 @@ use crate::course;
 use crate::departure::register::lookups::Known;
 use crate::program::Program;
 use crate::store::entity::import;
-use crate::store::{StoreError, Typed};
+use crate::store::{Keyed, StoreError, Typed};
 
 /// The most lines shown on one page; those that are refused come first.
 const LINES_SHOWN: usize = 500;
@@ -68,10 +68,10 @@ pub(super) async fn of(
     let state = *row.state;
     if state == ImportState::Done {
         // The list itself went when it was imported.
-        return Ok(over(row, state));
+        return over(conn, &row, state);
     }
-    let sheet =
-        domain::import::read(&row.bytes).map_err(|fault| StoreError::corrupt("imports", *row.id, fault.to_string()))?;
+    let sheet = domain::import::read(&row.content(conn)?)
+        .map_err(|fault| StoreError::corrupt("imports", *row.id, fault.to_string()))?;
     let today = course::calendar(conn, coordinator.board()).await?.local_date(program.now());
     let known = Known::load(conn, coordinator.board(), coordinator.scope(), program.now()).await?;
     let verdicts = judged(conn, coordinator.board(), &known, &sheet, today, |_| async { Ok(()) }).await?;
@@ -90,7 +90,7 @@ pub(super) async fn of(
     let more = u32::try_from(verdicts.len() - lines.len()).unwrap_or(u32::MAX);
     Ok(Preview {
         id: *row.id,
-        file_name: row.file_name,
+        file_name: row.file_name(conn)?,
         state,
         done: count(row.done),
         total: count(row.total),
@@ -102,10 +102,10 @@ pub(super) async fn of(
     })
 }
 
-fn over(row: import::Model, state: ImportState) -> Preview {
-    Preview {
+fn over(conn: &impl Keyed, row: &import::Model, state: ImportState) -> Result<Preview, StoreError> {
+    Ok(Preview {
         id: *row.id,
-        file_name: row.file_name,
+        file_name: row.file_name(conn)?,
         state,
         done: count(row.done),
         total: count(row.total),
@@ -114,7 +114,7 @@ fn over(row: import::Model, state: ImportState) -> Preview {
         refused: 0,
         lines: Vec::new(),
         more: 0,
-    }
+    })
 }
 
 fn shown(line: &LineVerdict, known: &Known) -> PreviewLine {

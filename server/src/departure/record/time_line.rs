@@ -96,9 +96,9 @@ fn of_mail(mail: &outbox::Model) -> Option<Moment> {
     }
     let kind = mail.kind.code().to_owned();
     let (at, what) = match mail.sent_at {
-        Some(at) => (at, MomentKind::MailSent { kind, on_paper: mail.to_address.is_empty() }),
+        Some(at) => (at, MomentKind::MailSent { kind, on_paper: mail.to_address.is_nothing() }),
         // One that never had an address is no failure: the letter took its place.
-        None if mail.to_address.is_empty() => return None,
+        None if mail.to_address.is_nothing() => return None,
         None => (mail.due_at, MomentKind::MailFailed { kind }),
     };
     Some(Moment { at, what, who: None, by_leaver: false, by_letter: false, reason: None })

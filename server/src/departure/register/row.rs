@@ -5,6 +5,7 @@ use domain::course::{Facts, LeaderStatus, Owner, Stage, status};
 use domain::departure::{OptionalFacts, Registration};
 use domain::departure_form::{DoubleKey, Field};
 use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
+use domain::person::EmailAddress;
 use domain::route::{LeaderState, Rule, RuleBook};
 use domain::working_days::WorkCalendar;
 use sea_orm::{EntityTrait, IntoActiveModel};
@@ -12,7 +13,8 @@ use sea_orm::{EntityTrait, IntoActiveModel};
 use super::names;
 use crate::course::{self, leader_state};
 use crate::store::entity::{account, departure, excluded_host, link};
-use crate::store::{StoreError, Tx, Typed};
+use crate::store::seal::Mark;
+use crate::store::{Keyed, Sealed, StoreError, Tx, Typed};
 
 /// Rows written in one statement: as many as the parameters of both databases suffice for.
 const ROWS_A_STATEMENT: usize = 400;
@@ -42,8 +44,10 @@ pub(crate) async fn insert_all(
     let book = course::rule_book_of(tx, board).await?;
     let mut made = Vec::with_capacity(leavers.len());
     for chunk in leavers.chunks(ROWS_A_STATEMENT) {
-        let rows: Vec<departure::Model> =
-            chunk.iter().map(|leaver| row_of(leaver, &book, board, by, calendar, now)).collect();
+        let rows = chunk
+            .iter()
+            .map(|leaver| row_of(tx, leaver, &book, board, by, calendar, now))
+            .collect::<Result<Vec<departure::Model>, StoreError>>()?;
         departure::Entity::insert_many(rows.iter().cloned().map(IntoActiveModel::into_active_model))
             .exec_without_returning(tx)
             .await?;
@@ -55,7 +59,8 @@ pub(crate) async fn insert_all(
             created_at: now,
         });
         link::Entity::insert_many(links.map(IntoActiveModel::into_active_model)).exec_without_returning(tx).await?;
-        names::insert(tx, board, rows.iter().map(|row| (*row.id, row.name.as_str()))).await?;
+        let names = rows.iter().zip(chunk).map(|(row, leaver)| (*row.id, leaver.registration.name.as_str()));
+        names::insert(tx, board, names).await?;
         let excluded: Vec<excluded_host::ActiveModel> = rows
             .iter()
             .zip(chunk)
@@ -82,20 +87,23 @@ fn excluded_rows(board: BoardId, departure: DepartureId, accounts: &[AccountId])
 }
 
 fn row_of(
+    tx: &Tx<'_>,
     leaver: &NewDeparture,
     book: &RuleBook,
     board: BoardId,
     by: Option<AccountId>,
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
-) -> departure::Model {
+) -> Result<departure::Model, StoreError> {
     let registration = &leaver.registration;
     let mut row = departure::Model {
         id: Typed::fresh(),
         board_id: board.into(),
-        name: String::new(),
+        name: Sealed::nothing(),
         private_email: None,
         work_email: None,
+        private_mark: None,
+        work_mark: None,
         address_key: String::new(),
         language: registration.language.into(),
         unit_id: registration.unit.into(),
@@ -142,9 +150,9 @@ fn row_of(
         answers_withdrawn_at: None,
         restricted_since: None,
     };
-    fill(&mut row, registration, leaver.school, now);
+    fill(tx, &mut row, registration, leaver.school, now)?;
     let excluded = registration.may_not_host.iter().copied();
-    let leader = leader_state(&row, leaver.leader.as_ref(), excluded);
+    let leader = leader_state(tx, &row, leaver.leader.as_ref(), excluded)?;
     let (kind, foreseen) = (registration.departure_type, registration.foreseen);
     let rule = book.rule_for(kind, foreseen, registration.unit, leaver.school);
     let facts = fresh_facts(&row, registration, rule, leader, calendar, now);
@@ -157,15 +165,21 @@ fn row_of(
     row.special = facts.departure_type.profile().is_special_course;
     row.leader_status = status.leader.into();
     row.talk_by = Some(status.talk_by);
-    row
+    Ok(row)
 }
 
 /// Puts what HR registered into the row's own columns; the facts that came later stay.
-pub(crate) fn fill(row: &mut departure::Model, registration: &Registration, school: UnitId, now: DateTime<Utc>) {
-    row.name = registration.name.as_str().to_owned();
-    row.private_email = registration.private_email.as_ref().map(|address| address.as_str().to_owned());
-    row.work_email = registration.work_email.as_ref().map(|address| address.as_str().to_owned());
-    row.address_key = DoubleKey::who(registration);
+pub(crate) fn fill(
+    tx: &Tx<'_>,
+    row: &mut departure::Model,
+    registration: &Registration,
+    school: UnitId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    row.set_name(tx, registration.name.as_str())?;
+    let [private, work] = [&registration.private_email, &registration.work_email];
+    row.set_addresses(tx, private.as_ref().map(EmailAddress::as_str), work.as_ref().map(EmailAddress::as_str))?;
+    row.address_key = Mark::of_double(tx, &DoubleKey::who(registration))?.text();
     row.language = registration.language.into();
     row.unit_id = registration.unit.into();
     row.school_id = school.into();
@@ -182,6 +196,7 @@ pub(crate) fn fill(row: &mut departure::Model, registration: &Registration, scho
     row.condition_confirmed_at =
         if registration.condition_confirmed { row.condition_confirmed_at.or(Some(now)) } else { None };
     row.questionnaire_switched_on = registration.questionnaire_switched_on;
+    Ok(())
 }
 
 /// The facts of somebody who has just been registered: nothing has happened yet.
@@ -196,7 +211,7 @@ fn fresh_facts(
     let rest = Facts::fresh(registration.departure_type, rule, registration.last_day_worked, row.registered_at);
     Facts {
         foreseen: registration.foreseen,
-        reachable: course::address(row, calendar.local_date(now)).is_some(),
+        reachable: course::is_reachable(row, calendar.local_date(now)),
         condition_confirmed: registration.condition_confirmed,
         concluded_on: registration.concluded_on,
         reconsider_stated: registration.reconsider_stated,
@@ -207,14 +222,17 @@ fn fresh_facts(
 }
 
 /// What a form shows of a stored departure, under the names that `registration_from_fields` reads.
-pub(crate) fn fields_of(row: &departure::Model, excluded: &[AccountId]) -> Vec<(String, String)> {
+pub(crate) fn fields_of(
+    conn: &impl Keyed,
+    row: &departure::Model,
+    excluded: &[AccountId],
+) -> Result<Vec<(String, String)>, StoreError> {
     let yes_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
     let day = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let mut fields = vec![
-        (Field::Name, row.name.clone()),
-        (Field::PrivateEmail, text(&row.private_email)),
-        (Field::WorkEmail, text(&row.work_email)),
+        (Field::Name, row.name(conn)?),
+        (Field::PrivateEmail, row.private_email(conn)?.unwrap_or_default()),
+        (Field::WorkEmail, row.work_email(conn)?.unwrap_or_default()),
         (Field::Language, row.language.to_string()),
         (Field::Unit, row.unit_id.to_string()),
         (Field::Leader, row.leader_id.map(|id| id.to_string()).unwrap_or_default()),
@@ -233,7 +251,7 @@ pub(crate) fn fields_of(row: &departure::Model, excluded: &[AccountId]) -> Vec<(
     let code = |field: Field| optional.code(field).unwrap_or_default().to_owned();
     fields.extend(OptionalFacts::FIELDS.iter().map(|field| (*field, code(*field))));
     fields.extend(excluded.iter().map(|id| (Field::MayNotHost, id.to_string())));
-    fields.into_iter().map(|(field, text)| (field.code().to_owned(), text)).collect()
+    Ok(fields.into_iter().map(|(field, text)| (field.code().to_owned(), text)).collect())
 }
 
 #[cfg(test)]

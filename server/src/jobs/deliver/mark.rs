@@ -43,10 +43,11 @@ pub(super) async fn sent(
 ) -> Result<(), StoreError> {
     mark(program, row, |tx, _| {
         Box::pin(async move {
+            let to: Sealed<place::MailAddress> = Sealed::close(tx, row.id, ready.to.as_str())?;
             of(row)
                 .col_expr(Column::State, Typed::expr(MailState::Sent))
                 .col_expr(Column::SentAt, Expr::value(now))
-                .col_expr(Column::ToAddress, Expr::value(ready.to.as_str()))
+                .col_expr(Column::ToAddress, Expr::value(to))
                 .col_expr(Column::Payload, payload_without_code())
                 .col_expr(Column::LastError, Expr::value(None::<String>))
                 .exec(tx)

@@ -6,13 +6,14 @@ use chrono::{Days, NaiveDate};
 use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
 use domain::log::of_administrators;
 use domain::working_days::WorkCalendar;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, Query};
+use sea_orm::sea_query::{Condition, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::filter::LogFilter;
 use crate::access::LogReader;
 use crate::store::entity::{account, departure, event, log_entry, unit};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::seal::Mark;
+use crate::store::{Keyed, StoreError, TypedColumn};
 
 /// An entry, what it says, and the departure it is about.
 pub(super) struct Row {
@@ -59,7 +60,7 @@ impl Directory {
 
 /// So many entries below a number, newest first, and where the next ones begin. Two queries.
 pub(super) async fn read(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     reader: &LogReader,
     filter: &LogFilter,
     calendar: &WorkCalendar,
@@ -69,7 +70,7 @@ pub(super) async fn read(
         .find_also_related(event::Entity)
         .filter(log_entry::Column::BoardId.is(reader.board()))
         .filter(filtered(filter, calendar))
-        .filter(readable(reader));
+        .filter(readable(conn, reader)?);
     if let Some(below) = below {
         query = query.filter(log_entry::Column::Number.lt(below));
     }
@@ -97,26 +98,26 @@ pub(super) async fn read(
 /// Who does not coordinate the whole board reads of departures only what is overseen; of the own departure, and of one
 /// that the leaver has restricted, nobody reads more. An entry whose content was erased is of no departure any more,
 /// and what it is goes by its kind.
-fn readable(reader: &LogReader) -> Condition {
+fn readable(conn: &impl Keyed, reader: &LogReader) -> Result<Condition, StoreError> {
     let overseen = Condition::any().add(event::Column::Kind.any_of(of_administrators()));
     if !reader.coordinates_all() {
-        return overseen;
+        return Ok(overseen);
     }
-    let is_theirs = |column: departure::Column| {
-        Expr::expr(Func::lower(Expr::col((departure::Entity, column)))).eq(reader.email().to_lowercase())
-    };
+    let mark = Mark::of_address(conn, reader.email())?;
     let out_of_reach = Query::select()
         .column((departure::Entity, departure::Column::Id))
         .from(departure::Entity)
         .and_where(departure::Column::BoardId.is(reader.board()))
         .and_where(
-            is_theirs(departure::Column::PrivateEmail)
-                .or(is_theirs(departure::Column::WorkEmail))
+            departure::Column::PrivateMark
+                .is(mark)
+                .or(departure::Column::WorkMark.is(mark))
                 .or(departure::Column::LeaverAccount.is(reader.account()))
                 .or(departure::Column::RestrictedSince.is_not_null()),
         )
         .to_owned();
-    overseen.add(event::Column::DepartureId.is_null()).add(event::Column::DepartureId.not_in_subquery(out_of_reach))
+    let theirs = event::Column::DepartureId.not_in_subquery(out_of_reach);
+    Ok(overseen.add(event::Column::DepartureId.is_null()).add(theirs))
 }
 
 fn filtered(filter: &LogFilter, calendar: &WorkCalendar) -> Condition {

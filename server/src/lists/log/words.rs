@@ -48,14 +48,17 @@ pub(super) fn say(
     let said = event.said(conn)?;
     let detail: Value = said.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
     let reason = reason_of(conn, event)?;
-    let departure = row.departure.as_ref().filter(|departure| reader.may_name(departure));
+    let departure = match &row.departure {
+        Some(departure) if reader.may_name(conn, departure)? => Some((*departure.id, departure.name(conn)?)),
+        _ => None,
+    };
     let about = event.about_account.map(Typed::get).or_else(|| detail["account"].as_str()?.parse::<AccountId>().ok());
     let way = Way::of(*event.actor, event.way_in.map(Typed::get));
     let detail = match *event.kind {
         _ if row.is_erased => Some(wording.text(key::LOG_ERASED)),
         // HR's own words may name the leaver.
-        EventKind::BreakGlassUsed => departure.and(reason),
-        EventKind::RestrictedOpened => restricted_opened(&detail, departure.and(reason), wording),
+        EventKind::BreakGlassUsed => reason.filter(|_| departure.is_some()),
+        EventKind::RestrictedOpened => restricted_opened(&detail, reason.filter(|_| departure.is_some()), wording),
         _ => Saying { detail: &detail, directory, wording }.say(),
     };
     Ok(LogRow {
@@ -65,7 +68,7 @@ pub(super) fn say(
         who: Some(who(event, directory, wording)),
         way: way.map(|way| wording.code("way-in", way.code())),
         about: about.and_then(|id| directory.person(id)),
-        departure: departure.map(|departure| (*departure.id, departure.name.clone())),
+        departure,
         detail,
     })
 }

@@ -5,23 +5,24 @@ use domain::course::{Owner, Stage};
 use domain::departure::DepartureType;
 use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, Iden, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, Iden, QueryFilter, QuerySelect};
 
 use super::PAGE_ROWS;
 use super::counts::When;
 use super::filter::{Cursor, Due, Openness, Segment, ShownType, WorklistFilter};
 use super::reach::Reach;
 use crate::access::Coordinator;
-use crate::departure::words_of_search;
+use crate::departure::marks_of_search;
 use crate::store::entity::departure::{Column, Entity};
 use crate::store::entity::name_word;
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::seal::place;
+use crate::store::{Keyed, Sealed, StoreError, Typed, TypedColumn};
 
 /// One row of the projection.
 #[derive(Clone, Debug, FromQueryResult)]
 pub(super) struct Row {
     pub id: Typed<DepartureId>,
-    pub name: String,
+    pub name: Sealed<place::LeaverName>,
     pub unit_id: Typed<UnitId>,
     pub school_id: Typed<UnitId>,
     pub departure_type: Typed<DepartureType>,
@@ -53,12 +54,13 @@ const COLUMNS: [Column; 13] = [
 
 /// Reads one page and says where the next begins.
 pub(super) async fn walk(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     reach: &Reach,
     filter: &WorklistFilter,
     from: Option<&Cursor>,
     when: When,
 ) -> Result<(Vec<Row>, Option<Cursor>), StoreError> {
+    let sought = sought(conn, reach.board, filter)?;
     let mut rows: Vec<(Segment, Row)> = Vec::new();
     for &segment in segments(filter) {
         let after = match from {
@@ -70,7 +72,7 @@ pub(super) async fn walk(
         if wanted == 0 {
             break;
         }
-        let Some(statement) = statement(reach, filter, segment, after, when, wanted) else { continue };
+        let Some(statement) = statement(reach, (filter, &sought), segment, after, when, wanted) else { continue };
         let found = Row::find_by_statement(conn.get_database_backend().build(&statement)).all(conn).await?;
         rows.extend(found.into_iter().map(|row| (segment, row)));
     }
@@ -93,7 +95,7 @@ fn segments(filter: &WorklistFilter) -> &'static [Segment] {
 /// One statement for one segment; `None` when the coordinator reaches nothing of it.
 fn statement(
     reach: &Reach,
-    filter: &WorklistFilter,
+    (filter, sought): (&WorklistFilter, &Condition),
     segment: Segment,
     after: Option<&Cursor>,
     when: When,
@@ -101,7 +103,7 @@ fn statement(
 ) -> Option<SelectStatement> {
     let limit = u64::try_from(wanted).unwrap_or(u64::MAX);
     let mut walks = reach.walks(filter).into_iter().map(|part| {
-        let mut condition = part.add(filtered(reach.board, filter)).add(in_segment(segment, filter, when));
+        let mut condition = part.add(filtered(filter)).add(sought.clone()).add(in_segment(segment, filter, when));
         if let Some(cursor) = after {
             condition = condition.add(beyond(cursor));
         }
@@ -174,7 +176,7 @@ fn beyond(cursor: &Cursor) -> Condition {
     }
 }
 
-fn filtered(board: BoardId, filter: &WorklistFilter) -> Condition {
+fn filtered(filter: &WorklistFilter) -> Condition {
     let mut condition = Condition::all();
     if let Some(stage) = filter.stage {
         condition = condition.add(Column::Stage.is(stage));
@@ -187,32 +189,32 @@ fn filtered(board: BoardId, filter: &WorklistFilter) -> Condition {
     if let Some(owner) = filter.owner {
         condition = condition.add(Column::Owner.is(owner));
     }
-    let words = words_of_search(&filter.text);
-    if words.is_empty() && !filter.text.trim().is_empty() {
+    condition
+}
+
+/// Whom the words that were typed find.
+fn sought(conn: &impl Keyed, board: BoardId, filter: &WorklistFilter) -> Result<Condition, StoreError> {
+    let mut condition = Condition::all();
+    let marks = marks_of_search(conn, &filter.text)?;
+    if marks.is_empty() && !filter.text.trim().is_empty() {
         // Signs alone: nobody's name.
-        return condition.add(Expr::value(1).eq(0));
+        return Ok(condition.add(Expr::value(1).eq(0)));
     }
-    for word in words {
-        let text = if word.whole {
-            name_word::Column::Word.eq(word.word)
-        } else {
-            name_word::Column::Word.like(format!("{}%", word.word))
-        };
+    for mark in marks {
         let found = Query::select()
             .column(name_word::Column::DepartureId)
             .from(name_word::Entity)
             .and_where(name_word::Column::BoardId.is(board))
-            .and_where(name_word::Column::Start.eq(word.start))
-            .and_where(text)
+            .and_where(name_word::Column::Mark.is(mark))
             .to_owned();
         condition = condition.add(Column::Id.in_subquery(found));
     }
-    condition
+    Ok(condition)
 }
 
 /// The statements behind one page, for the test that asks the database how it would read them.
 pub async fn statements_for_explain(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     coordinator: &Coordinator,
     filter: &WorklistFilter,
     from: Option<&Cursor>,
@@ -221,11 +223,12 @@ pub async fn statements_for_explain(
     let reach = Reach::of(conn, coordinator).await?;
     let when = When { now, week_ends: now };
     let backend = conn.get_database_backend();
+    let sought = sought(conn, reach.board, filter)?;
     let pages = segments(filter)
         .iter()
         .filter_map(|segment| {
             let after = from.filter(|cursor| cursor.segment == *segment);
-            statement(&reach, filter, *segment, after, when, PAGE_ROWS + 1)
+            statement(&reach, (filter, &sought), *segment, after, when, PAGE_ROWS + 1)
         })
         .map(|statement| backend.build(&statement));
     let counts = super::counts::parts(&reach, when).into_iter().map(|(_, statement)| backend.build(&statement));

@@ -8,8 +8,8 @@ use domain::reason::Destination;
 use domain::talk::TalkChoice;
 use sea_orm::entity::prelude::*;
 
-use crate::store::seal::place;
-use crate::store::{Sealed, Typed};
+use crate::store::seal::{Mark, open_some, place};
+use crate::store::{Keyed, Sealed, StoreError, Tx, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "departures")]
@@ -17,10 +17,14 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Typed<DepartureId>,
     pub board_id: Typed<BoardId>,
-    pub name: String,
-    pub private_email: Option<String>,
-    pub work_email: Option<String>,
-    /// The private address, else the work address, else "-" and the id: the key that finds doubles.
+    pub name: Sealed<place::LeaverName>,
+    pub private_email: Option<Sealed<place::LeaverPrivate>>,
+    pub work_email: Option<Sealed<place::LeaverWork>>,
+    /// Of the two addresses, by which the program knows whose they are.
+    pub private_mark: Option<Typed<Mark>>,
+    pub work_mark: Option<Typed<Mark>>,
+    /// The mark of the private address, else of the work address, else of the name; "-" and the id once they are
+    /// erased. The key that finds doubles.
     pub address_key: String,
     pub language: Typed<Language>,
     pub unit_id: Typed<UnitId>,
@@ -81,6 +85,41 @@ pub struct Model {
 }
 
 impl Model {
+    pub fn name(&self, conn: &impl Keyed) -> Result<String, StoreError> {
+        self.name.open(conn, self.id)
+    }
+
+    pub fn private_email(&self, conn: &impl Keyed) -> Result<Option<String>, StoreError> {
+        open_some(self.private_email.as_ref(), conn, self.id)
+    }
+
+    pub fn work_email(&self, conn: &impl Keyed) -> Result<Option<String>, StoreError> {
+        open_some(self.work_email.as_ref(), conn, self.id)
+    }
+
+    /// Whether this is one of the leaver's addresses, whatever its capitals.
+    pub fn is_theirs(&self, conn: &impl Keyed, address: &str) -> Result<bool, StoreError> {
+        let mark = Some(Mark::of_address(conn, address)?.into());
+        Ok(self.private_mark == mark || self.work_mark == mark)
+    }
+
+    /// Puts the name into the row, sealed for it.
+    pub fn set_name(&mut self, tx: &Tx<'_>, name: &str) -> Result<(), StoreError> {
+        self.name = Sealed::close(tx, self.id, name)?;
+        Ok(())
+    }
+
+    /// Puts both addresses into the row, sealed for it, with their marks.
+    pub fn set_addresses(&mut self, tx: &Tx<'_>, private: Option<&str>, work: Option<&str>) -> Result<(), StoreError> {
+        let mark = |address: Option<&str>| -> Result<Option<Typed<Mark>>, StoreError> {
+            Ok(address.map(|address| Mark::of_address(tx, address)).transpose()?.map(Into::into))
+        };
+        (self.private_mark, self.work_mark) = (mark(private)?, mark(work)?);
+        self.private_email = Sealed::close_some(tx, self.id, private)?;
+        self.work_email = Sealed::close_some(tx, self.id, work)?;
+        Ok(())
+    }
+
     /// What HR knows of the facts that may be left open.
     pub fn optional(&self) -> OptionalFacts {
         OptionalFacts {

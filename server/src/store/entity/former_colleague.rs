@@ -7,7 +7,8 @@ use domain::person::EmailAddress;
 use domain::stay::Staying;
 use sea_orm::entity::prelude::*;
 
-use crate::store::{StoreError, Typed};
+use crate::store::seal::{Mark, place};
+use crate::store::{Keyed, Sealed, StoreError, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "former_colleagues")]
@@ -16,7 +17,9 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Typed<FormerId>,
     pub board_id: Typed<BoardId>,
-    pub address: String,
+    pub address: Sealed<place::FormerAddress>,
+    /// Of the address: each stands once.
+    pub address_mark: Option<Typed<Mark>>,
     pub language: Typed<Language>,
     pub asked_on: Date,
     pub confirmed_on: Option<Date>,
@@ -31,8 +34,8 @@ impl Model {
     }
 
     /// Where mail goes.
-    pub fn to(&self) -> Result<EmailAddress, StoreError> {
-        EmailAddress::parse(&self.address)
+    pub fn to(&self, conn: &impl Keyed) -> Result<EmailAddress, StoreError> {
+        EmailAddress::parse(&self.address.open(conn, self.id)?)
             .map_err(|_| StoreError::corrupt("former_colleagues", *self.id, "an address that is none"))
     }
 }

@@ -1,10 +1,13 @@
 //! An uploaded list of leavers and how far its import is.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use domain::ids::{AccountId, BoardId, ImportId};
 use domain::import::ImportState;
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::seal::{open_some, place};
+use crate::store::{Keyed, Sealed, StoreError, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "imports")]
@@ -13,8 +16,10 @@ pub struct Model {
     pub id: Typed<ImportId>,
     pub board_id: Typed<BoardId>,
     pub account_id: Typed<AccountId>,
-    pub file_name: String,
-    pub bytes: Vec<u8>,
+    pub file_name: Sealed<place::ListName>,
+    /// The file; gone once it is imported.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub content: Option<Sealed<place::ListContent>>,
     pub created_at: DateTimeUtc,
     pub state: Typed<ImportState>,
     pub done: i32,
@@ -37,3 +42,25 @@ impl Related<super::account::Entity> for Entity {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    pub fn file_name(&self, conn: &impl Keyed) -> Result<String, StoreError> {
+        self.file_name.open(conn, self.id)
+    }
+
+    /// The file, as it was uploaded; nothing once it is imported.
+    pub fn content(&self, conn: &impl Keyed) -> Result<Vec<u8>, StoreError> {
+        let text = open_some(self.content.as_ref(), conn, self.id)?.unwrap_or_default();
+        bytes_of(&text).ok_or_else(|| StoreError::corrupt("imports", *self.id, "a file that is none"))
+    }
+}
+
+/// A file as text, to be sealed.
+pub fn text_of(bytes: &[u8]) -> String {
+    STANDARD_NO_PAD.encode(bytes)
+}
+
+/// The file again; `None` where it is no such text.
+pub fn bytes_of(text: &str) -> Option<Vec<u8>> {
+    STANDARD_NO_PAD.decode(text).ok()
+}

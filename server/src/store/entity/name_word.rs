@@ -1,21 +1,18 @@
-//! One word of a leaver's name, to be found by.
+//! A mark of one word of a leaver's name, or of the beginning of one, to be found by.
 
 use domain::ids::{BoardId, DepartureId};
 use sea_orm::entity::prelude::*;
 
 use crate::store::Typed;
+use crate::store::seal::Mark;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "name_words")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub board_id: Typed<BoardId>,
-    /// The word's first three letters: compared as equals, so that any collation finds it in the key.
     #[sea_orm(primary_key, auto_increment = false)]
-    pub start: String,
-    /// In lower case, without accents.
-    #[sea_orm(primary_key, auto_increment = false)]
-    pub word: String,
+    pub mark: Typed<Mark>,
     #[sea_orm(primary_key, auto_increment = false)]
     pub departure_id: Typed<DepartureId>,
 }

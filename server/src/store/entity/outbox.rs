@@ -21,10 +21,6 @@ domain::coded! {
     }
 }
 
-/// Stands where the address was of a mail that left, once the address is erased: not empty, since a mail without an
-/// address is a letter that HR handed over.
-pub const ERASED_ADDRESS: &str = "-";
-
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "outbox")]
 pub struct Model {
@@ -36,8 +32,10 @@ pub struct Model {
     pub talk_id: Option<Typed<TalkId>>,
     pub appointment_id: Option<Typed<AppointmentId>>,
     pub kind: Typed<MailKind>,
-    pub to_address: String,
-    pub to_name: String,
+    /// Nothing in a letter that HR handed over. Where an address was erased it is
+    /// [`erased`](Sealed::erased), so that the mail does not look like one.
+    pub to_address: Sealed<place::MailAddress>,
+    pub to_name: Sealed<place::MailName>,
     pub language: Typed<Language>,
     #[sea_orm(column_type = "Text")]
     pub payload: Sealed<place::MailPayload>,
@@ -82,6 +80,14 @@ impl Related<super::account::Entity> for Entity {
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
+    pub fn to_address(&self, conn: &impl Keyed) -> Result<String, StoreError> {
+        self.to_address.open(conn, self.id)
+    }
+
+    pub fn to_name(&self, conn: &impl Keyed) -> Result<String, StoreError> {
+        self.to_name.open(conn, self.id)
+    }
+
     /// What is needed to write it. Nothing of it is left of a mail that carried a code.
     pub fn needs(&self, conn: &impl Keyed) -> Result<serde_json::Value, StoreError> {
         let payload = self.payload.open(conn, self.id)?;

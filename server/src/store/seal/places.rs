@@ -2,7 +2,8 @@
 //! for a decision.
 
 use domain::ids::{
-    AdditionId, ClosedDaysId, DepartureId, EventId, MailId, PointId, RequestId, ResponseId, TalkId, TaskId,
+    AdditionId, ClosedDaysId, DepartureId, EventId, FormerId, ImportId, MailId, OrganisationImportId, PointId,
+    RequestId, ResponseId, TalkId, TaskId,
 };
 
 /// A sealed column.
@@ -59,6 +60,18 @@ places! {
     MailPayload = "outbox"."payload" of "id" MailId;
     MailError = "outbox"."last_error" of "id" MailId;
     BounceReason = "departures"."bounce_reason" of "id" DepartureId;
+    LeaverName = "departures"."name" of "id" DepartureId;
+    LeaverPrivate = "departures"."private_email" of "id" DepartureId;
+    LeaverWork = "departures"."work_email" of "id" DepartureId;
+    MailAddress = "outbox"."to_address" of "id" MailId;
+    MailName = "outbox"."to_name" of "id" MailId;
+    FormerAddress = "former_colleagues"."address" of "id" FormerId;
+    ListName = "imports"."file_name" of "id" ImportId;
+    ListContent = "imports"."content" of "id" ImportId;
+    UnitListName = "organisation_imports"."units_name" of "id" OrganisationImportId;
+    UnitListContent = "organisation_imports"."units_content" of "id" OrganisationImportId;
+    PeopleListName = "organisation_imports"."people_name" of "id" OrganisationImportId;
+    PeopleListContent = "organisation_imports"."people_content" of "id" OrganisationImportId;
 }
 
 /// Why a column is not sealed.
@@ -66,19 +79,15 @@ places! {
 pub enum Why {
     /// A code of the program, an id, a public key, a number or an instant as text: nobody typed it.
     Code,
-    /// A code that only the secrets make or match.
+    /// A code that only the secrets, or the key file, make or match.
     Keyed,
     /// Sealed before it comes here, with the secrets.
     SealedBefore,
     /// The organisation's own, about no person.
     Organisation,
-    /// Who works here, when and where: colleagues know it.
+    /// Who works here, when and where, and how they sign in: colleagues know it, signing in looks for the address, and
+    /// lists of people are sorted by name.
     Staff,
-    /// Names and addresses: the database looks for them, compares them and sorts by them, which a seal would keep it
-    /// from. Not sealed yet.
-    Contact,
-    /// A list that waits to be imported: gone within a day, or with the import.
-    Passing,
 }
 
 /// The others.
@@ -95,7 +104,7 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Code, "coded_departures", &["departure_type", "destination", "fields"]),
     (Why::Code, "codes", &["purpose"]),
     (Why::Keyed, "codes", &["code_hash"]),
-    (Why::Contact, "departures", &["name", "private_email", "work_email", "address_key"]),
+    (Why::Keyed, "departures", &["address_key"]),
     (
         Why::Code,
         "departures",
@@ -117,21 +126,16 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Code, "events", &["actor", "kind", "way_in"]),
     (Why::Staff, "extra_hours", &["way", "place"]),
     (Why::Organisation, "form_drafts", &["kind", "definition"]),
-    (Why::Contact, "former_colleagues", &["address"]),
     (Why::Code, "former_colleagues", &["language"]),
     (Why::Organisation, "guides", &["definition"]),
     (Why::Code, "host_settings", &["languages"]),
     (Why::Staff, "hours", &["way", "place"]),
-    (Why::Passing, "imports", &["file_name", "bytes"]),
     (Why::Code, "imports", &["state", "error"]),
     (Why::Code, "improvement_points", &["status"]),
     (Why::Keyed, "limits", &["key"]),
     (Why::Keyed, "log_entries", &["digest", "hash", "remains"]),
     (Why::Keyed, "log_heads", &["hash"]),
-    (Why::Contact, "name_words", &["start", "word"]),
-    (Why::Passing, "organisation_imports", &["units_name", "units_bytes", "people_name", "people_bytes"]),
     (Why::Code, "organisation_imports", &["state"]),
-    (Why::Contact, "outbox", &["to_address", "to_name"]),
     (Why::Code, "outbox", &["kind", "language", "state", "message_id", "dedupe_key"]),
     (Why::Staff, "passkeys", &["name"]),
     (Why::Code, "passkeys", &["credential", "public_key", "state"]),
@@ -141,9 +145,11 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Keyed, "responses", &["word_hash"]),
     (Why::Code, "rights_requests", &["asked", "live_key", "ruling"]),
     (Why::Code, "role_proposals", &["role", "unit_key"]),
-    (Why::Code, "roles", &["role", "unit_key"]),
+    (Why::Code, "roles", &["role", "unit_key", "noted"]),
     (Why::Code, "route_rules", &["unit_key", "departure_type", "foreseen", "route", "guide"]),
+    (Why::Code, "school_counts", &["groups"]),
     (Why::Code, "seal_keys", &["id", "live_key"]),
+    (Why::Code, "search_index", &["id"]),
     (Why::Code, "second_responses", &["language"]),
     (Why::Keyed, "sessions", &["id", "provider_session"]),
     (Why::SealedBefore, "sessions", &["data"]),

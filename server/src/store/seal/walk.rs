@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 use uuid::Uuid;
 
+use super::ERASED;
 use super::places::{Places, SEALED};
 use crate::secret::{KeyId, Keyring, Place};
 use crate::store::entity::seal_key;
@@ -88,7 +89,7 @@ async fn batch(tx: &Tx<'_>, place: &'static Places, after: Uuid) -> Result<Batch
         backend,
         format!(
             "select \"{row}\" as id, \"{column}\" as sealed from \"{table}\" where \"{row}\" > $1 \
-             and \"{column}\" <> '' and \"{column}\" not like $2 order by \"{row}\" limit $3"
+             and \"{column}\" not in ('', '{ERASED}') and \"{column}\" not like $2 order by \"{row}\" limit $3"
         ),
         [after.into(), others.into(), ROWS_A_BATCH.into()],
     );

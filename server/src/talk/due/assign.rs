@@ -143,7 +143,7 @@ async fn renew(
 async fn may_stay(tx: &Tx<'_>, loaded: &Loaded, host: AccountId, today: NaiveDate) -> Result<bool, StoreError> {
     use domain::route::may_host;
     use domain::talk::Formality;
-    let case = candidates::case(loaded, HostKind::HrAdviser, Formality::Formal, today);
+    let case = candidates::case(tx, loaded, HostKind::HrAdviser, Formality::Formal, today)?;
     let advisers = candidates::advisers(tx, &loaded.departure, today).await?;
     Ok(advisers.iter().any(|adviser| adviser.account == host && !adviser.absent && may_host(adviser, &case).is_ok()))
 }

@@ -18,17 +18,23 @@ use crate::access::HeldRole;
 use crate::availability::accounts;
 use crate::course::Loaded;
 use crate::store::entity::{account, departure, host_settings, role, talk, training};
-use crate::store::{Found, Part, Several, StoreError, Typed, TypedColumn, Value};
+use crate::store::{Found, Keyed, Part, Several, StoreError, Typed, TypedColumn, Value};
 
 /// The talk's side of the rule: `on` is the day of the talk, or today while none is set.
-pub fn case(loaded: &Loaded, host: HostKind, formality: Formality, on: NaiveDate) -> HostSearch {
+pub fn case(
+    conn: &impl Keyed,
+    loaded: &Loaded,
+    host: HostKind,
+    formality: Formality,
+    on: NaiveDate,
+) -> Result<HostSearch, StoreError> {
     let departure = &loaded.departure;
-    let leaver_emails = [&departure.private_email, &departure.work_email]
+    let leaver_emails = [departure.private_email(conn)?, departure.work_email(conn)?]
         .into_iter()
         .flatten()
-        .filter_map(|text| EmailAddress::parse(text).ok())
+        .filter_map(|text| EmailAddress::parse(&text).ok())
         .collect();
-    HostSearch {
+    Ok(HostSearch {
         // A leaver with an account is recognised by their addresses.
         leaver_account: None,
         leaver_emails,
@@ -39,7 +45,7 @@ pub fn case(loaded: &Loaded, host: HostKind, formality: Formality, on: NaiveDate
         host,
         formality,
         on,
-    }
+    })
 }
 
 /// The advisers of the leaver's unit, its school or the whole board, with what the rule has to know
@@ -217,11 +223,7 @@ impl Known {
 }
 
 /// The adviser to assign a formal talk to; `None` when nobody may host.
-pub async fn best_adviser(
-    conn: &impl ConnectionTrait,
-    loaded: &Loaded,
-    on: NaiveDate,
-) -> Result<Option<AccountId>, StoreError> {
-    let case = case(loaded, HostKind::HrAdviser, Formality::Formal, on);
+pub async fn best_adviser(conn: &impl Keyed, loaded: &Loaded, on: NaiveDate) -> Result<Option<AccountId>, StoreError> {
+    let case = case(conn, loaded, HostKind::HrAdviser, Formality::Formal, on)?;
     Ok(choose_adviser(&advisers(conn, &loaded.departure, on).await?, &case).into_iter().next())
 }

@@ -148,7 +148,7 @@ async fn colleague(
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
 ) -> Result<Option<AccountId>, StoreError> {
-    let case = candidates::case(loaded, HostKind::HrAdviser, Formality::Formal, calendar.local_date(now));
+    let case = candidates::case(tx, loaded, HostKind::HrAdviser, Formality::Formal, calendar.local_date(now))?;
     let advisers = candidates::advisers(tx, &loaded.departure, case.on).await?;
     let others: Vec<_> = advisers.into_iter().filter(|adviser| live.host_id != adviser.account).collect();
     let best = domain::route::choose_adviser(&others, &case).into_iter().next();

@@ -5,13 +5,12 @@ use domain::ids::{AccountId, TalkId};
 use domain::route::{Candidate, may_host, preference, speaks};
 use domain::talk::{Formality, HostKind};
 use domain::working_days::{DateRange, WorkCalendar};
-use sea_orm::ConnectionTrait;
 
 use super::candidates;
 use super::everybody::Hosts;
 use crate::course::Loaded;
 use crate::store::entity::talk;
-use crate::store::{StoreError, Typed};
+use crate::store::{Keyed, StoreError, Typed};
 
 /// Somebody who may host this talk.
 #[derive(Clone, Debug)]
@@ -27,13 +26,13 @@ pub(in crate::talk) struct Suitable {
 
 /// Everybody who may host this talk, in one query; see [`Hosts::suitable`].
 pub(in crate::talk) async fn suitable_hosts(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     loaded: &Loaded,
     talk: &talk::Model,
     today: NaiveDate,
 ) -> Result<Vec<Suitable>, StoreError> {
     let advisers = talk.host_kind == HostKind::HrAdviser;
-    Hosts::load(conn, loaded, advisers, today, None).await?.suitable(loaded, talk, today)
+    Hosts::load(conn, loaded, advisers, today, None).await?.suitable(conn, loaded, talk, today)
 }
 
 impl Hosts {
@@ -42,6 +41,7 @@ impl Hosts {
     /// looked at here, since it counts on the day of the talk.
     pub(in crate::talk) fn suitable(
         &self,
+        conn: &impl Keyed,
         loaded: &Loaded,
         talk: &talk::Model,
         today: NaiveDate,
@@ -53,7 +53,7 @@ impl Hosts {
             HostKind::TeamLeader => self.one(loaded, talk.host_id.or(loaded.departure.leader_id).map(Typed::get))?,
         };
         // Asked as for an informal talk: the training is compared with each day on offer.
-        let case = candidates::case(loaded, kind, Formality::Informal, today);
+        let case = candidates::case(conn, loaded, kind, Formality::Informal, today)?;
         let mut fit: Vec<&Candidate> = found.iter().filter(|candidate| may_host(candidate, &case).is_ok()).collect();
         fit.sort_by_key(|candidate| {
             let assigned = talk.host_id == Some(candidate.account.into());
@@ -74,7 +74,7 @@ impl Hosts {
 /// Booked talks to come whose host may not host them, as the facts are now: named by HR, the leader of a
 /// leaver who asked for HR, of the own school of a director. The caller calls them off.
 pub(crate) async fn barred(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     loaded: &Loaded,
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
@@ -88,7 +88,7 @@ pub(crate) async fn barred(
         let day = calendar.local_date(row.starts_at);
         let host = candidates::of_account(conn, &loaded.departure, *row.host_id, day).await?;
         // The training is looked at when it changes.
-        let case = candidates::case(loaded, kind, Formality::Informal, day);
+        let case = candidates::case(conn, loaded, kind, Formality::Informal, day)?;
         if host.is_some_and(|candidate| may_host(&candidate, &case).is_err()) {
             barred.push(talk.id.into());
         }

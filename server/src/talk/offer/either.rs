@@ -11,7 +11,7 @@ use super::super::hosts::suitable::Suitable;
 use super::times::EitherOffer;
 use crate::course::Loaded;
 use crate::store::entity::talk;
-use crate::store::{StoreError, Typed};
+use crate::store::{Keyed, StoreError, Typed};
 
 /// A talk that there would be.
 pub(in crate::talk) struct Would {
@@ -22,6 +22,7 @@ pub(in crate::talk) struct Would {
 
 /// The talks of which the leaver can choose one, as they would be. Rows in memory only: nothing is written.
 pub(in crate::talk) fn would_be(
+    conn: &impl Keyed,
     loaded: &Loaded,
     known: &Hosts,
     now: DateTime<Utc>,
@@ -58,7 +59,7 @@ pub(in crate::talk) fn would_be(
             denied_at: None,
             dropped_at: None,
         };
-        let mut hosts = known.suitable(loaded, &row, today)?;
+        let mut hosts = known.suitable(conn, loaded, &row, today)?;
         // The leader who is away is waited for: no times now.
         hosts.retain(|host| of_one.is_none_or(|one| host.account == one));
         found.push(Would { choice, row, hosts });

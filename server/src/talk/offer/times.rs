@@ -9,7 +9,6 @@ use domain::route::TalksDue;
 use domain::slot::{Place, Seeker, Slot, first_good, merged_slots, slots};
 use domain::talk::{Formality, HostKind, TalkChoice, Way};
 use domain::working_days::{DateRange, WorkCalendar};
-use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
 use super::super::booking::booked::{BookedTalk, minute_of_day};
@@ -23,7 +22,7 @@ use crate::course::{self, Loaded, Opened};
 use crate::program::Program;
 use crate::store::entity::talk;
 use crate::store::queries::departures;
-use crate::store::{StoreError, Typed};
+use crate::store::{Keyed, StoreError, Typed};
 
 /// How many good moments come first.
 const FIRST_MOMENTS: usize = 3;
@@ -160,7 +159,7 @@ pub async fn offer_of(
         Vec::new()
     };
     Ok(Offer {
-        name: loaded.departure.name.clone(),
+        name: loaded.departure.name(conn)?,
         language: *loaded.departure.language,
         organisation,
         choices: if over { Vec::new() } else { facts.choices_offered() },
@@ -177,7 +176,7 @@ pub async fn offer_of(
 
 /// The offers for all talks that can get a time or another one, or for `only` one of them; one query.
 pub(in crate::talk) async fn offers(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     loaded: &Loaded,
     calendar: &WorkCalendar,
     talks_a_day: u16,
@@ -202,12 +201,12 @@ pub(in crate::talk) async fn offers(
     let advisers = open.iter().any(|talk| talk.host_kind == HostKind::HrAdviser);
     let hosts = Hosts::load(conn, loaded, advisers, today, Some(days)).await?;
     let search = Search { loaded, calendar, hosts: &hosts, talks_a_day, now, days, look };
-    open.into_iter().map(|talk| search.offer(talk, &hosts.suitable(loaded, talk, today)?)).collect()
+    open.into_iter().map(|talk| search.offer(talk, &hosts.suitable(conn, loaded, talk, today)?)).collect()
 }
 
 /// The offers of the talks of which the leaver can choose one; one query.
 async fn either(
-    conn: &impl ConnectionTrait,
+    conn: &impl Keyed,
     loaded: &Loaded,
     calendar: &WorkCalendar,
     talks_a_day: u16,
@@ -221,7 +220,7 @@ async fn either(
     let search = Search { loaded, calendar, hosts: &hosts, talks_a_day, now, days, look };
     let offered =
         |would: Would| Ok(EitherOffer { choice: would.choice, offer: search.offer(&would.row, &would.hosts)? });
-    would_be(loaded, &hosts, now, today)?.into_iter().map(offered).collect()
+    would_be(conn, loaded, &hosts, now, today)?.into_iter().map(offered).collect()
 }
 
 /// What the offers of all talks of a departure share.

@@ -39,7 +39,7 @@ server::on_both_databases! {
         let told = scene.mails(leaver.id, MailKind::BreakGlassUsed).await;
         assert_eq!(told.len(), 1);
         assert!(told[0].at_once && told[0].due_at == world.now() && world.opened(&told[0].payload, told[0].id).contains("Een klacht"));
-        assert_eq!(told[0].to_address, "anna.bakker@thuis.test");
+        assert_eq!(world.to_address(&told[0]), "anna.bakker@thuis.test");
         let with_code = scene.proof(leaver.id, true).await;
         let MyData::Data(mine) = my_data(&world.program, &with_code).await.expect("the store") else { panic!() };
         assert!(mine.looks.iter().any(|look| look.what == Looked::BreakGlassUsed));

@@ -47,7 +47,7 @@ server::on_both_databases! {
         assert!(now.fields.contains(&("name".into(), "Annie Bakker".into())));
         let again = edit(&world.program, &proof, now.revision, &mine).await.expect("the store");
         assert_eq!(again, Editing::Saved { warnings: vec![] });
-        assert_eq!(stored(&world, leaver.id).await.name, "Anna de Bakker");
+        assert_eq!(world.name(&stored(&world, leaver.id).await), "Anna de Bakker");
     }
 
     async fn a_coordinator_of_one_school_puts_nobody_into_another(world: World) {

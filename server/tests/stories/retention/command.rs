@@ -35,7 +35,7 @@ on_both_databases! {
         let lines = |text: &str| text.lines().filter(|line| line.contains("  ")).map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(lines(&erased), lines(&counted));
         let row = departure::Entity::find_by_id(zwaantje.id).one(world.store().read()).await.expect("the store");
-        assert!(row.is_none_or(|row| row.name.is_empty()));
+        assert!(row.is_none_or(|row| row.name.is_nothing()));
         assert!(call(&["retention"]).contains("Nothing is due."));
     }
 }

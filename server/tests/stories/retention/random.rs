@@ -157,7 +157,7 @@ async fn check(world: &World, left: &Left, was: Option<&departure::Model>, terms
     }
     let row = now.unwrap_or_else(|| panic!("{left:?} was not due before {}", record.goes_on(terms)));
     let named = record.contact_goes_on(terms) > today;
-    assert_eq!(row.name == left.name, named, "{left:?}: {}", record.contact_goes_on(terms));
+    assert_eq!(world.name(&row) == left.name, named, "{left:?}: {}", record.contact_goes_on(terms));
     assert_eq!(row.private_email.is_some(), named);
     let words = server::store::entity::name_word::Entity::find().all(conn).await.expect("the store");
     assert_eq!(words.iter().any(|word| word.departure_id == left.id), named);

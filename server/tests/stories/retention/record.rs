@@ -7,7 +7,9 @@ use server::access::{Refused, record_viewer};
 use server::mail::MailKind;
 use server::on_both_databases;
 use server::retention::Tally;
+use server::store::Storable;
 use server::store::entity::{coded_departure, departure, response, task};
+use server::store::seal::Mark;
 
 use super::{NAMES, WORD, dry_run, erase, everything, full, go_to, id_of};
 use crate::scene::Scene;
@@ -30,7 +32,8 @@ on_both_databases! {
         assert!(left.contains(WORD), "what was said has its own term");
         assert!(left.contains("bernard") && left.contains("bb@elders.test"), "and he has not left yet");
         let row = scene.loaded(&zwaantje).await.departure;
-        assert_eq!((row.name.as_str(), row.private_email, row.work_email), ("", None, None));
+        assert_eq!((world.name(&row).as_str(), row.private_email, row.work_email), ("", None, None));
+        assert_eq!((row.private_mark, row.work_mark), (None, None), "nor does a mark tell whose it was");
         assert!(scene.loaded(&bernard).await.departure.contact_erased_at.is_none());
         assert_eq!(erase(&world).await, Tally::default(), "once is enough");
     }
@@ -130,21 +133,31 @@ on_both_databases! {
         let scene = Scene::set(&world).await;
         full(&world, &scene).await;
         let Some(path) = world.database_url().strip_prefix("sqlite:").map(str::to_owned) else { return };
-        let found = |word: &str| {
+        let found = |word: &[u8]| {
             ["", "-wal"].iter().any(|end| {
                 let bytes = std::fs::read(format!("{path}{end}")).unwrap_or_default();
-                bytes.windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+                bytes.windows(word.len()).any(|window| window.eq_ignore_ascii_case(word))
             })
         };
-        // What was said stands there sealed; each begins as no other does.
-        let said = world.all_sealed().await.into_iter().filter(|value| value.opened.to_lowercase().contains(WORD));
-        let said: Vec<String> = said.map(|value| value.sealed.chars().take(48).collect()).collect();
-        let words: Vec<&str> = NAMES.into_iter().chain(said.iter().map(String::as_str)).collect();
-        assert!(said.len() > 5 && words.iter().all(|word| found(word)), "{said:?}");
+        // What was said, names and addresses stand there sealed; each begins as no other does.
+        let all = world.all_sealed().await;
+        let begins_of = |word: &str| -> Vec<Vec<u8>> {
+            let holding = all.iter().filter(|value| value.opened.to_lowercase().contains(word));
+            holding.map(|value| value.sealed.as_bytes().iter().take(48).copied().collect()).collect()
+        };
+        assert!(begins_of(WORD).len() > 5);
+        let mut said: Vec<Vec<u8>> = NAMES.into_iter().chain([WORD]).flat_map(begins_of).collect();
+        // By these HR finds somebody, and the program an address.
+        let conn = world.store().read();
+        let marks = [Mark::of_word(conn, "zwaantje"), Mark::of_word(conn, "qui"), Mark::of_address(conn, "quispel@werk.test")];
+        said.extend(marks.map(|mark| mark.expect("keys").raw().as_bytes().to_vec()));
+        for word in &said {
+            assert!(found(word), "{:?} is there to be erased", String::from_utf8_lossy(word));
+        }
         go_to(&world, "2027-04-30");
         erase(&world).await;
-        for word in words {
-            assert!(!found(word), "{word} can be read from the file");
+        for word in &said {
+            assert!(!found(word), "{:?} can be read from the file", String::from_utf8_lossy(word));
         }
     }
 }

@@ -131,7 +131,7 @@ on_both_databases! {
         change(&world.program, &world.keeper(), id, &moved).await.expect("works").done();
         let mails = told().await;
         assert_eq!(mails.len(), 1);
-        assert_eq!((mails[0].to_address.as_str(), mails[0].language.tag()), ("anna@voorbeeld.test", "en"));
+        assert_eq!((world.to_address(&mails[0]).as_str(), mails[0].language.tag()), ("anna@voorbeeld.test", "en"));
         assert_eq!(mails[0].account_id, None, "looked up again it would go to the new address");
         let written = event::Entity::find().filter(event::Column::Kind.eq("account_address_changed"));
         let written = written.all(world.store().read()).await.expect("read");

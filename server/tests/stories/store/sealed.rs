@@ -1,7 +1,8 @@
 //! What people wrote cannot be read in a copy of the database.
 
-mod at_rest;
+pub mod at_rest;
 mod columns;
+mod found;
 mod moved;
 mod rotated;
 mod upgraded;

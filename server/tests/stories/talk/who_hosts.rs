@@ -41,9 +41,9 @@ async fn nobody_refused(scene: &Scene<'_>, leaver: &Leaver, step: &str) {
             let found = found.expect("the store");
             let found = found.unwrap_or_else(|| panic!("{step}: an account that is switched off"));
             let formality = *talk.formality;
-            let case = candidates::case(&loaded, kind, formality, on);
+            let case = candidates::case(world.store().read(), &loaded, kind, formality, on).expect("the store");
             let may = may_host(&found, &case);
-            assert_eq!(may, Ok(()), "{step}: {kind} talk of {}", loaded.departure.name);
+            assert_eq!(may, Ok(()), "{step}: {kind} talk of {}", world.name(&loaded.departure));
         }
     }
 }

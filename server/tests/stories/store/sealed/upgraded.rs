@@ -5,12 +5,24 @@ use sea_orm::{ConnectionTrait, Database, Statement};
 use server::on_both_databases;
 use server::store::seal::seal_plain;
 use server::store::{Keyed, Store};
+use server::testing::SealedValue;
 
 use crate::retention::{WORD, full};
 use crate::scene::Scene;
 
 /// The migrations that seal, which stand last.
-const MIGRATIONS: u32 = 1;
+pub const MIGRATIONS: u32 = 2;
+
+/// Puts back what these values held, as the version before wrote it: `text` says what.
+pub async fn as_before(conn: &impl ConnectionTrait, values: &[SealedValue], text: impl Fn(&SealedValue) -> String) {
+    for value in values {
+        let (table, column, row) = (value.place.table, value.place.column, value.place.row);
+        let sql = format!("UPDATE \"{table}\" SET \"{column}\" = $1 WHERE \"{row}\" = $2");
+        let values = [text(value).into(), value.row.into()];
+        let put = Statement::from_sql_and_values(conn.get_database_backend(), sql, values);
+        conn.execute_raw(put).await.expect("as it was");
+    }
+}
 
 on_both_databases! {
     async fn what_stood_in_clear_is_sealed_and_reads_as_before(world: World) {
@@ -20,14 +32,12 @@ on_both_databases! {
         assert!(before.iter().any(|value| value.opened.contains(WORD)));
         let conn = Database::connect(world.database_url()).await.expect("it opens");
         Migrator::down(&conn, Some(MIGRATIONS)).await.expect("taken back");
-        for value in &before {
-            // As the version before wrote it. One of them looks as if it were marked.
-            let text = if value.place.table == "report_additions" { "plain:kweepeer" } else { value.opened.as_str() };
-            let (table, column, row) = (value.place.table, value.place.column, value.place.row);
-            let sql = format!("UPDATE \"{table}\" SET \"{column}\" = $1 WHERE \"{row}\" = $2");
-            let values = [text.into(), value.row.into()];
-            conn.execute_raw(Statement::from_sql_and_values(conn.get_database_backend(), sql, values)).await.expect("as it was");
-        }
+        as_before(&conn, &before, |value| match value.place.table {
+            // Looks as if it were marked.
+            "report_additions" => "plain:kweepeer".to_owned(),
+            _ => value.opened.clone(),
+        })
+        .await;
         Migrator::up(&conn, None).await.expect("and done again");
         let keys = world.store().read().keys().expect("keys").clone();
         let store = Store::connect(world.database_url()).await.expect("it opens");
