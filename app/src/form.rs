@@ -7,7 +7,7 @@ use std::future::Future;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::context::{self, Elsewhere, address, session, session_failed};
+use crate::context::{self, Elsewhere, address};
 use crate::fields::Fields;
 use crate::sealed;
 
@@ -65,19 +65,18 @@ pub async fn fresh(form: &str, fields: &Fields, back: &str) -> Result<(), Elsewh
     fresh
 }
 
-/// Says something on the next page.
+/// Says something on the next page. It may name somebody, so it waits sealed.
 pub async fn say(kind: &str, text: String) -> Result<(), Elsewhere> {
-    let session = session().ok_or(Elsewhere::Unavailable)?;
-    session.insert(NOTICE, Notice { kind: kind.to_owned(), text }).await.map_err(session_failed)
+    sealed::put(NOTICE, &Notice { kind: kind.to_owned(), text }).await
 }
 
 /// What the last form wanted to say, once. Where there is nothing to say, the session is only read.
 pub async fn said() -> Result<Option<Notice>, Elsewhere> {
-    let Some(session) = session() else { return Ok(None) };
-    if session.get::<Notice>(NOTICE).await.map_err(session_failed)?.is_none() {
-        return Ok(None);
+    let found = sealed::look(NOTICE).await?;
+    if found.is_some() {
+        sealed::forget(NOTICE).await?;
     }
-    session.remove(NOTICE).await.map_err(session_failed)
+    Ok(found)
 }
 
 /// Carries out a posted form and sends the browser on: to where `work` says, or to where it has to

@@ -11,6 +11,7 @@ use crate::addresses::*;
 use crate::mail::refusing_server;
 use crate::running::Running;
 use crate::scene::Scene;
+use crate::store::sealed::at_rest::copy_of;
 
 const CORA: &str = "cora.roodborst@voorbeeld.test";
 const ADA: &str = "ada.putter@voorbeeld.test";
@@ -46,6 +47,20 @@ impl Secrets {
                 assert!(line.is_none(), "{what} ({secret}) stands in the log: {}", line.unwrap_or_default());
             }
         }
+    }
+}
+
+/// What staff are called and where they sign in: colleagues know it.
+const OF_STAFF: [&str; 4] = ["Cora Roodborst", "Ada Putter", CORA, ADA];
+
+/// What leavers are called, and what was said and written, stands in no copy of the database.
+async fn are_sealed(world: &World, secrets: &Secrets) {
+    let copy = copy_of(world).await;
+    let told =
+        ["a name", "an address", "an answer", "notes", "a report", "a reason", "a word of one's own", "a password"];
+    let told = secrets.0.iter().filter(|(what, secret)| told.contains(what) && !OF_STAFF.contains(&secret.as_str()));
+    for (what, secret) in told {
+        assert!(!copy.contains(&secret.to_lowercase()), "{what} ({secret}) stands in the database in clear");
     }
 }
 
@@ -237,6 +252,8 @@ on_both_databases! {
         let adviser = signs_in(&running, &mut secrets, ADA, "10.0.0.2");
         let unit = scene.team.to_string();
         let id = by_mail(&running, &mut secrets, &hr, &unit);
+        // What the next page of HR says waits in the session.
+        are_sealed(&world, &secrets).await;
         by_letter(&running, &mut secrets, &hr, &unit);
         about_them(&mut secrets, &hr, &adviser, &id);
         turned_away(&running, &mut secrets, &adviser);
@@ -247,6 +264,7 @@ on_both_databases! {
         }
         assert!(!log.contains(" TRACE "), "beyond debug the values of statements are written");
         secrets.are_not_in(&log);
+        are_sealed(&world, &secrets).await;
     }
 
     async fn a_mail_server_that_names_the_receiver_is_not_quoted(world: World) {
