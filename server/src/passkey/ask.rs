@@ -53,10 +53,12 @@ pub async fn begin_asking(program: &Program, client: &str, pending: &mut Pending
     if hit.await? != Limited::Allowed {
         return Ok(Asking::TooMany);
     }
-    // reason: the library's own options fit each other and are plain data, and no clock of ours stands before 1970.
-    let (state, asked) =
-        DiscoverableCredentialRequestOptions::passkey(&party.id).start_ceremony().expect("options that fit each other");
+    let options = DiscoverableCredentialRequestOptions::passkey(&party.id);
+    // reason: the library's own options fit each other.
+    let (state, asked) = options.start_ceremony().expect("options that fit each other");
+    // reason: no clock of ours stands before 1970.
     pending.put(state.sent_challenge(), &state.encode().expect("a time after 1970"), now);
+    // reason: what is asked is plain data.
     Ok(Asking::Asks(serde_json::to_string(&asked).expect("plain data")))
 }
 

@@ -144,7 +144,7 @@ const HOUSE: &[Request] = &[
     fields("sign-in-code, which another browser asked for", "booked", &[("code", "{sign-in.code}")]),
     // With passkeys: server/tests/stories/web/staff/passkeys.rs, since this program is asked by a number.
     fields("passkey-ask", "booked", &[]).does(Does::Always),
-    fields("passkey-sign-in", "booked", &[("answer", "{}"), ("next", "/staff")]).does(Does::Always),
+    fields("passkey-sign-in", "booked", &[("answer", "[]"), ("next", "/staff")]).does(Does::Always),
     fields("sign-out", "booked", &[]).does(Does::Always),
     Request {
         row: "POST /api/v1/back-channel-logout",

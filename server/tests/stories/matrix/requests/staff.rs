@@ -95,7 +95,7 @@ pub const REQUESTS: &[Request] = &[
     fields("sessions-end-others", "booked", &[]).does(Does::LeadsOn),
     page("GET /staff/passkeys", "booked", "/staff/passkeys"),
     page("GET /staff/passkeys/new", "booked", "/staff/passkeys/new"),
-    fields("passkey-add", "booked", &[("name", "Laptop"), ("answer", "{}")]).does(Does::LeadsOn),
+    fields("passkey-add", "booked", &[("name", "Laptop"), ("answer", "[]")]).does(Does::LeadsOn),
     fields("passkey-rename", "booked", &[("passkey", "{passkey}"), ("name.{passkey}", "Laptop van het werk")]),
     fields("passkey-remove", "booked", &[("passkey", "{passkey}")]),
     page("GET /staff/calendars", "booked", "/staff/calendars"),

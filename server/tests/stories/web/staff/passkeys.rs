@@ -2,11 +2,12 @@
 
 use chrono::Utc;
 use domain::account::Role;
+use domain::mail::MailKind;
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
 use server::on_both_databases;
 use server::store::TypedColumn;
-use server::store::entity::passkey;
+use server::store::entity::{outbox, passkey};
 use server::testing::World;
 
 use crate::addresses::{PASSKEY_ADD, PASSKEY_ASK, PASSKEY_REMOVE, PASSKEY_SIGN_IN, SIGN_IN_ADDRESS, SIGN_IN_AGAIN};
@@ -17,6 +18,8 @@ use crate::web::visitor::{Visitor, mail_to};
 const ANNA: &str = "anna@voorbeeld.test";
 /// Under which people reach the program: passkeys need a name.
 const SITE: &str = "http://localhost:3999";
+/// Of a passkey that let nobody in yet, as its page says it.
+const NOT_USED: &str = "Laatst gebruikt: nog niet";
 const WINDOWS: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
 async fn set(world: &World) -> Running {
@@ -75,7 +78,7 @@ on_both_databases! {
         let mut device = Device::at(SITE);
         assert_eq!(adds(&here, &mut device, "Laptop <van het werk>"), "/staff/passkeys");
         let page = here.ask("/staff/passkeys", None);
-        for words in ["Je toegangssleutel is toegevoegd.", "Laptop &lt;van het werk&gt;", "nog niet", "Dit is je enige"] {
+        for words in ["Je toegangssleutel is toegevoegd.", "Laptop &lt;van het werk&gt;", NOT_USED, "Dit is je enige"] {
             assert!(page.body().contains(words), "{words}: {}", page.body());
         }
         assert!(elsewhere.ask("/staff/passkeys", None).location.starts_with("/staff/sign-in"), "and out elsewhere");
@@ -86,7 +89,7 @@ on_both_databases! {
         assert_eq!(enters(&elsewhere, &device, &[("next", "/staff/day")]), "/staff/day");
         assert_ne!(elsewhere.cookie("session"), before, "with a session of another id");
         assert_eq!(elsewhere.ask("/staff/day", None).status, 200);
-        assert!(!elsewhere.ask("/staff/passkeys", None).body().contains("nog niet"), "it was used");
+        assert!(!elsewhere.ask("/staff/passkeys", None).body().contains(NOT_USED), "it was used");
         let evil = visitor(&running, "10.0.0.3");
         assert_eq!(enters(&evil, &device, &[("next", "https://evil.example")]), "/staff", "and nowhere else");
     }
@@ -215,6 +218,8 @@ on_both_databases! {
         adds(&anna, &mut Device::at(SITE), "Laptop");
         assert!(says(&["reset-passkeys", ANNA], &[]).contains("has no passkey any more"));
         assert!(anna.ask("/staff/day", None).location.starts_with("/staff/sign-in"), "and is out");
-        assert!(mail_to(&running, ANNA, 2).contains("Voeg"), "and is told how to go on");
+        let told = outbox::Entity::find().filter(outbox::Column::Kind.is(MailKind::PasskeysReset)).all(world.store().read());
+        let told: Vec<_> = told.await.expect("the store").into_iter().filter_map(|mail| mail.account_id).collect();
+        assert_eq!(told.len(), 1, "and is told how to go on");
     }
 }
