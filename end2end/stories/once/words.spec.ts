@@ -46,12 +46,12 @@ test('what never reached the server is there when the page is opened again, and 
 test('a link, the language and the closed tab take no word along', async ({ page, context, newLeaver, openLink }) => {
   await openLink(page, await newLeaver());
   const typed = async (leave: (words: string) => Promise<void>, words: string) => {
-    await page.goto('/leaver/questions/people');
+    await page.goto('/leaver/questions/ahead');
     await expect(page.locator(ready)).toHaveCount(1);
     await page.locator('main textarea').first().fill(words);
     await leave(words);
     const fresh = await context.newPage();
-    await fresh.goto('/leaver/questions/people');
+    await fresh.goto('/leaver/questions/ahead');
     await expect(fresh.locator('main textarea').first()).toHaveValue(words);
     await fresh.close();
   };
