@@ -19,6 +19,7 @@ mod provider_subject;
 mod retention;
 mod rights_requests;
 mod role_periods;
+mod role_sources;
 mod second_person;
 mod session_devices;
 mod table;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(former_colleagues::FormerColleagues),
             Box::new(organisation_imports::OrganisationImports),
             Box::new(role_periods::RolePeriods),
+            Box::new(role_sources::RoleSources),
         ]
     }
 }
