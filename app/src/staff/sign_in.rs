@@ -173,7 +173,7 @@ pub async fn sign_in_code(fields: Fields) -> Result<(), ServerFnError> {
                 form::forget(ASKED).await?;
                 form::forget(TYPED).await?;
                 sealed::forget(CODES).await?;
-                start::with_code(&program, viewer.account()).await?;
+                start::with_code(&program, &viewer).await?;
                 if let Some(words) = again {
                     form::say("good", words).await?;
                 }

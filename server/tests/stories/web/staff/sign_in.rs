@@ -209,7 +209,7 @@ on_both_databases! {
             ("UITZWAAI_OIDC_ROLES_CLAIM", "groups"),
             ("UITZWAAI_OIDC_ROLES", "lead => team_leader @ De Linde; keep => hr_coordinator"),
         ];
-        let linde = world.school("De Linde").await;
+        world.school("De Linde").await;
         let (fake, running) = set(&world, &roles).await;
         let (elsewhere, anna) = (visitor(&running), visitor(&running));
         elsewhere.signs_in(&fake, &json!({ "groups": [] }));
@@ -228,7 +228,6 @@ on_both_databases! {
         let body = page.body();
         assert!(body.contains("Voorgesteld door Schoolaccount, toen deze persoon inlogde"), "{body}");
         assert!(body.contains("haal je hier niet weg"), "{body}");
-        assert!(!body.contains(&format!("value=\"{linde}\" selected")), "{body}");
         // The same browser, as what reaches deep asks, now without the group.
         let before = anna.copy();
         let back = anna.goes_to(&fake, &format!("{BEGIN}&again=yes"), Signing::Right, &json!({ "groups": [] }));
