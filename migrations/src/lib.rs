@@ -20,6 +20,7 @@ mod provider_subject;
 mod retention;
 mod rights_requests;
 mod role_periods;
+mod role_sources;
 mod second_person;
 mod session_devices;
 mod table;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(organisation_imports::OrganisationImports),
             Box::new(role_periods::RolePeriods),
             Box::new(passkeys::Passkeys),
+            Box::new(role_sources::RoleSources),
         ]
     }
 }

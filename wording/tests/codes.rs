@@ -43,6 +43,7 @@ families! {
     "calendar-kind": domain::feed::Kind,
     "calendar-trouble": domain::feed::Trouble,
     "choice": domain::talk::TalkChoice,
+    "claim-trouble": domain::account::claim::ClaimTrouble,
     "condition": domain::departure::Condition,
     "counted": domain::log::Counted,
     "event": domain::time_line::EventKind,

@@ -203,7 +203,7 @@ pub async fn sign_in_code(fields: Fields) -> Result<(), ServerFnError> {
                 sealed::forget(ASKED).await?;
                 form::forget(CODE).await?;
                 sealed::forget(CODES).await?;
-                start::here(&program, viewer.account()).await?;
+                start::here(&program, &viewer).await?;
                 if let Some(words) = again {
                     form::say("good", words).await?;
                 }

@@ -72,7 +72,7 @@ pub async fn names(
 }
 
 fn account_of(row: account::Model, mut held: Vec<HeldRole>) -> Account {
-    held.sort_by_key(|held| (held.role, held.unit, held.deputy_of, held.id));
+    held.sort_by_key(|held| (held.role, held.unit, held.deputy_of, held.source, held.id));
     Account {
         id: *row.id,
         board: *row.board_id,

@@ -63,6 +63,8 @@ pub struct Notice {
     pub role: Option<Role>,
     /// The host's account; none where roles of several people came of a list.
     pub account: Option<AccountId>,
+    /// The organisation's provider says so, and no person.
+    pub by_claim: bool,
 }
 
 /// The person who leaves, as far as mails speak of it.

@@ -100,6 +100,7 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             by: "Bea Beheer".into(),
             role: Some(Role::HrAdviser),
             account: Some(AccountId::new(uuid::Uuid::from_u128(8))),
+            by_claim: false,
         }),
         former: kind.is_to_former().then(|| Former {
             link: "https://uitzwaai.test/stay/abc".into(),
