@@ -1,6 +1,10 @@
 //! A person's name and mail address, checked once and then trusted.
 
+mod search;
+
 use serde::{Deserialize, Serialize};
+
+pub use search::{MOST_SEARCH_WORDS, is_found, search_words, sought_words};
 
 /// The longest name accepted, in characters. Long double names with titles fit easily.
 pub const NAME_MAX_CHARS: usize = 120;
