@@ -35,6 +35,8 @@ coded! {
         /// Whoever is named as leader does not lead the leaver's team today: they can host the talk, and see
         /// nothing that leaders of the team see.
         LeaderOfAnotherTeam = "leader_of_another_team",
+        /// Letters of the name may have been lost on the way: somebody should look at it.
+        NameInDoubt = "name_in_doubt",
     }
 }
 

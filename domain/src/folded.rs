@@ -54,6 +54,11 @@ pub fn is_invisible(c: char) -> bool {
     INVISIBLE.iter().any(|(first, last)| (*first..=*last).contains(&c))
 }
 
+/// Whether a character is written onto the letter before it.
+pub fn is_mark(c: char) -> bool {
+    is_combining_mark(c)
+}
+
 /// The text as people see it: composed (NFC), without invisible and control characters, and one space for all
 /// white space. A joiner stays between two letters of a script that is written with them.
 pub fn seen(text: &str) -> String {

@@ -1,14 +1,22 @@
 //! Reads a list of leavers (CSV) and judges it line by line; makes nothing and touches nothing.
 
+mod charset;
+mod days;
+mod doubt;
 mod headings;
 mod judge;
+mod separator;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
 use crate::departure_form::Field;
 
-pub use judge::{LineVerdict, Verdict, judge};
+pub use charset::Charset;
+pub use days::{DateOrder, Example, OrderFound};
+pub use judge::{LineVerdict, Registered, Verdict, judge, with_other_days};
 
 /// The most leavers in one list; the heading and empty lines don't count.
 pub const MOST_LINES: usize = 10_000;
@@ -30,12 +38,43 @@ coded! {
     }
 }
 
+/// What a person said about a list where it does not say so itself. Empty: what is found in the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    pub charset: Option<Charset>,
+    pub dates: Option<DateOrder>,
+}
+
+coded! {
+    /// What is meant by somebody who is registered with another last day worked.
+    pub enum OtherDay {
+        /// The day registered is to be the one in the list.
+        Change = "change",
+        Skip = "skip",
+        /// Another job of the same person, and another departure.
+        NewJob = "new_job",
+    }
+}
+
+/// What somebody said about a list before confirming it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choices {
+    pub reading: Reading,
+    /// By the number of the line.
+    pub lines: BTreeMap<usize, OtherDay>,
+}
+
 /// A list that was read, before anybody looked at what its cells mean.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
     /// What each column holds; `None` for a column without a heading and without content.
     columns: Vec<Option<Field>>,
     lines: Vec<Line>,
+    charset: Charset,
+    charset_is_guessed: bool,
+    /// What the dates say of their order, and what somebody said.
+    order: OrderFound,
+    order_asked: Option<DateOrder>,
 }
 
 /// A line with a leaver.
@@ -44,6 +83,8 @@ struct Line {
     /// Where it begins in the file, counted from 1.
     number: usize,
     cells: Vec<String>,
+    /// Letters of it may be others: the file does not say how it was written.
+    is_unsure: bool,
 }
 
 impl Sheet {
@@ -54,6 +95,27 @@ impl Sheet {
 
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
+    }
+
+    /// How the list was read, where it does not say itself how it was written.
+    pub fn guessed_charset(&self) -> Option<Charset> {
+        self.charset_is_guessed.then_some(self.charset)
+    }
+
+    /// A date that may be read both ways, where the list does not say which is meant.
+    pub fn ambiguous_date(&self) -> Option<&Example> {
+        match &self.order {
+            OrderFound::Unsure(example) => Some(example),
+            OrderFound::Sure(_) => None,
+        }
+    }
+
+    /// The order in which dates in figures are read.
+    pub fn date_order(&self) -> DateOrder {
+        match (self.order_asked, &self.order) {
+            (Some(order), OrderFound::Unsure(_)) | (_, OrderFound::Sure(order)) => order.to_owned(),
+            (None, OrderFound::Unsure(_)) => DateOrder::DayFirst,
+        }
     }
 }
 
@@ -83,19 +145,24 @@ pub enum SheetFault {
     UnclosedQuote { line: usize },
 }
 
-/// Reads a file: UTF-8 (with or without BOM), UTF-16 with BOM, or else Windows-1252; cells between
-/// commas or semicolons, whichever makes sense of the heading; lines that end in CRLF, LF or CR.
-/// The headings are those of `docs/import.md`, in any order.
+/// Reads a file as [`read_as`] does, by what is found in it.
 pub fn read(bytes: &[u8]) -> Result<Sheet, SheetFault> {
+    read_as(bytes, &Reading::default())
+}
+
+/// Reads a file: UTF-8 or UTF-16, with or without BOM, or one of the charsets that are guessed; cells between
+/// semicolons, commas, tabs or bars, whichever makes sense of the heading; lines that end in CRLF, LF or CR.
+/// The headings are those of `docs/import.md`, in any order.
+pub fn read_as(bytes: &[u8], reading: &Reading) -> Result<Sheet, SheetFault> {
     if bytes.len() > MOST_BYTES {
         return Err(SheetFault::TooLarge { found: bytes.len() });
     }
-    let text = decoded(bytes)?;
-    let (text, hint, skipped_lines) = without_separator_hint(&text);
+    let decoded = charset::decoded(bytes, reading.charset)?;
+    let (text, hint, skipped_lines) = separator::without_hint(&decoded.text);
     if text.trim().is_empty() {
         return Err(SheetFault::Empty);
     }
-    let separator = hint.unwrap_or_else(|| separator_of(text));
+    let separator = hint.unwrap_or_else(|| separator::separator_of(text));
     let mut records =
         csv::ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(text.as_bytes());
     let mut counter = LineCounter { text, byte: 0, line: 1 + skipped_lines };
@@ -119,7 +186,7 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, SheetFault> {
         }
         found += 1;
         if found <= MOST_LINES {
-            lines.push(Line { number, cells });
+            lines.push(Line { number, cells, is_unsure: false });
         }
     }
     // Quotation marks come in pairs, those inside a cell as two; an odd one has swallowed an end
@@ -132,51 +199,36 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, SheetFault> {
     let heading: Vec<String> = heading.ok_or(SheetFault::Empty)?;
     let columns = columns_of(&heading, &lines)?;
     match found {
-        0 => Err(SheetFault::NoLines),
-        1..=MOST_LINES => Ok(Sheet { columns, lines }),
-        _ => Err(SheetFault::TooManyLines { found }),
+        0 => return Err(SheetFault::NoLines),
+        1..=MOST_LINES => {}
+        _ => return Err(SheetFault::TooManyLines { found }),
+    }
+    mark_unsure(&mut lines, &decoded.unsure_lines);
+    let order = days::order_of(dates_of(&columns, &lines));
+    Ok(Sheet {
+        columns,
+        lines,
+        charset: decoded.charset,
+        charset_is_guessed: decoded.is_guessed,
+        order,
+        order_asked: reading.dates,
+    })
+}
+
+/// A line of the list reaches to where the next one begins.
+fn mark_unsure(lines: &mut [Line], unsure: &BTreeSet<usize>) {
+    let ends: Vec<usize> = lines.iter().skip(1).map(|line| line.number).chain([usize::MAX]).collect();
+    for (line, end) in lines.iter_mut().zip(ends) {
+        line.is_unsure = unsure.range(line.number..end).next().is_some();
     }
 }
 
-/// The text of the file, with LF for every end of line.
-fn decoded(bytes: &[u8]) -> Result<String, SheetFault> {
-    let text = match encoding_rs::Encoding::for_bom(bytes) {
-        Some((encoding, bom)) => encoding.decode_without_bom_handling(&bytes[bom..]).0,
-        None => match std::str::from_utf8(bytes) {
-            Ok(text) => text.into(),
-            Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
-        },
-    };
-    // Text never holds a NUL; a workbook saved under another name does.
-    if text.contains('\0') {
-        return Err(SheetFault::NotText);
-    }
-    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
-}
-
-/// Spreadsheets may write `sep=;` above the heading. Returns what follows, that separator, and how
-/// many lines were left out.
-fn without_separator_hint(text: &str) -> (&str, Option<u8>, usize) {
-    let Some((first, rest)) = text.split_once('\n') else { return (text, None, 0) };
-    match first.trim().to_lowercase().strip_prefix("sep=").map(str::as_bytes) {
-        Some([separator @ (b',' | b';' | b'\t')]) => (rest, Some(*separator), 1),
-        _ => (text, None, 0),
-    }
-}
-
-/// The separator under which most headings are known; a semicolon, as Dutch spreadsheets write,
-/// where both do equally well.
-fn separator_of(text: &str) -> u8 {
-    let known = |separator| {
-        let mut reader =
-            csv::ReaderBuilder::new().delimiter(separator).has_headers(false).from_reader(text.trim_start().as_bytes());
-        let mut heading = csv::StringRecord::new();
-        match reader.read_record(&mut heading) {
-            Ok(true) => heading.iter().filter(|cell| headings::field_of(cell).is_some()).count(),
-            _ => 0,
-        }
-    };
-    if known(b',') > known(b';') { b',' } else { b';' }
+/// All cells that hold dates.
+fn dates_of<'a>(columns: &'a [Option<Field>], lines: &'a [Line]) -> impl Iterator<Item = &'a str> {
+    let is_date = |column: &Option<Field>| column.is_some_and(|field| days::COLUMNS.contains(&field));
+    lines.iter().flat_map(move |line| {
+        columns.iter().zip(&line.cells).filter(move |(column, _)| is_date(column)).map(|(_, cell)| cell.as_str())
+    })
 }
 
 fn columns_of(heading: &[String], lines: &[Line]) -> Result<Vec<Option<Field>>, SheetFault> {

@@ -23,8 +23,9 @@ const MONTHS: [&[&str]; 12] = [
 
 /// Reads `2026-12-04`, `4-12-2026`, `04-12-2026`, `4/12/2026`, `4.12.2026`, `4 december 2026`,
 /// `4 dec. 2026` or `4 December 2026`; the day comes before the month, and the year has four
-/// figures. `None` for anything else and for a day that does not exist.
+/// figures. A time behind it is left out. `None` for anything else and for a day that does not exist.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let text = without_time(text.trim())?;
     let parts: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || "-/.,".contains(c)).filter(|part| !part.is_empty()).collect();
     let [first, second, third] = parts.as_slice() else { return None };
@@ -33,6 +34,25 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let month = figures(month).or_else(|| month_named(month))?;
     let date = NaiveDate::from_ymd_opt(year, month, figures(day)?)?;
     Some(date).filter(|date| is_date(*date))
+}
+
+/// The date before a time of the day ("2027-01-07 00:00:00", "7-1-2027 0:00", "1/7/2027 12:00:00 AM",
+/// "2027-01-07T00:00:00Z"), or the whole text where there is none. `None` where the time belongs to another zone and
+/// is not midnight: the day may be another one here.
+pub(crate) fn without_time(text: &str) -> Option<&str> {
+    let Some(colon) = text.find(':') else { return Some(text) };
+    let begin = text[..colon].rfind(|c: char| !c.is_ascii_digit())?;
+    let (date, time) = text.split_at(begin);
+    let time = time.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end().to_ascii_uppercase();
+    let half = time.strip_suffix("AM").or_else(|| time.strip_suffix("PM"));
+    let clock = half.unwrap_or(&time).trim();
+    let zone = clock.find(['Z', '+', '-']).map_or("", |at| &clock[at..]);
+    let clock = clock.strip_suffix(zone).unwrap_or(clock);
+    let numbers: Vec<&str> = clock.split([':', '.']).collect();
+    let is_clock = (2..=4).contains(&numbers.len())
+        && numbers.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_midnight = numbers.iter().all(|part| part.bytes().all(|byte| byte == b'0'));
+    (is_clock && (zone.is_empty() || is_midnight)).then(|| date.trim_end())
 }
 
 /// Whether somebody can mean this day: from 1900 to 2199. What lies far beyond cannot be counted on with.

@@ -7,6 +7,10 @@ use crate::departure_form::{Field, plain};
 /// code of the field itself (`last_day_worked`) always does, too.
 const REGISTRATION: &[(Field, &[&str])] = &[
     (Field::Name, &["naam", "medewerker", "employee"]),
+    (Field::FirstName, &["voornaam", "voornamen", "given name"]),
+    (Field::NamePrefix, &["tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels", "prefix"]),
+    (Field::Surname, &["achternaam", "familienaam", "last name", "family name"]),
+    (Field::Called, &["roepnaam", "aanspreken als", "preferred name"]),
     (Field::PrivateEmail, &["prive e mail", "prive email", "prive mail", "prive mailadres", "private e mail"]),
     (Field::WorkEmail, &["werk e mail", "werk email", "werk mail", "werk mailadres", "work e mail"]),
     (Field::Language, &["taal"]),
@@ -26,7 +30,8 @@ const REGISTRATION: &[(Field, &[&str])] = &[
     (Field::QuestionnaireSwitchedOn, &["vragenlijst aan", "questionnaire on"]),
 ];
 
-/// The columns without which a list can't be read. The unit may stand under `unit` or `school`.
+/// The columns without which a list can't be read. The unit may stand under `unit` or `school`, the name under `name`
+/// or `surname`.
 const REQUIRED: [Field; 4] = [Field::Name, Field::DepartureType, Field::LastDayWorked, Field::EndOfEmployment];
 
 /// The field a heading means.
@@ -45,7 +50,8 @@ fn headings() -> impl Iterator<Item = &'static (Field, &'static [&'static str])>
 /// Required columns that a heading does not have.
 pub(super) fn missing(columns: &[Option<Field>]) -> Vec<Field> {
     let has = |field: Field| columns.contains(&Some(field));
-    let mut missing: Vec<Field> = REQUIRED.into_iter().filter(|field| !has(*field)).collect();
+    let mut missing: Vec<Field> =
+        REQUIRED.into_iter().filter(|field| !has(*field) && !(*field == Field::Name && has(Field::Surname))).collect();
     if !has(Field::Unit) && !has(Field::School) {
         missing.push(Field::Unit);
     }

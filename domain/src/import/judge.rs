@@ -6,8 +6,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::departure::RegistrationFault;
-use crate::departure_form::{Accepted, DoubleKey, Field, Lookups, Typed, read_registration};
-use crate::import::{Line, Sheet};
+use crate::departure_form::{Accepted, DoubleKey, Field, Lookups, Typed, Warning, read_registration};
+use crate::folded::seen;
+use crate::ids::DepartureId;
+use crate::import::doubt::is_doubtful;
+use crate::import::{Line, Sheet, days};
 use crate::person::NAME_MAX_CHARS;
 
 /// What becomes of one line.
@@ -26,8 +29,48 @@ pub enum Verdict {
     Make(Box<Accepted>),
     /// Registered already, or standing further up in the same list.
     Double,
+    /// The same person is registered with another last day worked: somebody has to say what is meant.
+    OtherDay(Box<Accepted>, Registered),
     /// Every fault, each at its column.
     Refused(Vec<(Field, RegistrationFault)>),
+}
+
+/// A departure of the same person that is registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registered {
+    pub id: DepartureId,
+    pub last_day_worked: NaiveDate,
+    /// Closed, or restricted at the leaver's wish: its days stay as they are.
+    pub is_closed: bool,
+}
+
+/// A departure that is closed is another job's when the day of the list is this much later, in days.
+const ANOTHER_JOB_DAYS: i64 = 180;
+
+/// Sets apart who is registered with another last day worked; `registered` gives the departures of the same person
+/// in the same school that were not cancelled. The nearest one is meant.
+pub fn with_other_days(
+    verdicts: Vec<LineVerdict>,
+    lookups: &Lookups,
+    registered: &dyn Fn(&DoubleKey) -> Vec<Registered>,
+) -> Vec<LineVerdict> {
+    let apart = |verdict| match verdict {
+        Verdict::Make(accepted) => {
+            let day = accepted.registration.last_day_worked;
+            let distance = |other: &Registered| (other.last_day_worked - day).num_days().abs();
+            let key = DoubleKey::of(&accepted.registration, lookups.school_of(accepted.registration.unit));
+            let is_meant = |other: &Registered| {
+                other.last_day_worked != day
+                    && (!other.is_closed || (day - other.last_day_worked).num_days() <= ANOTHER_JOB_DAYS)
+            };
+            match registered(&key).into_iter().filter(is_meant).min_by_key(|other| (other.is_closed, distance(other))) {
+                Some(other) => Verdict::OtherDay(accepted, other),
+                None => Verdict::Make(accepted),
+            }
+        }
+        other => other,
+    };
+    verdicts.into_iter().map(|line| LineVerdict { verdict: apart(line.verdict), ..line }).collect()
 }
 
 /// Judges every line, in order. `is_registered` says whether the school has this leaver already.
@@ -66,11 +109,22 @@ fn accepted(
 ) -> Result<Accepted, Vec<(Field, RegistrationFault)>> {
     let mut typed = Typed::default();
     for (column, cell) in sheet.columns.iter().zip(&line.cells) {
-        if let Some(field) = column {
-            typed.add(*field, cell);
+        match column {
+            Some(field) if days::COLUMNS.contains(field) => {
+                typed.add(*field, days::unambiguous(cell, sheet.date_order()));
+            }
+            Some(field) => typed.add(*field, cell),
+            None => {}
         }
     }
-    let result = read_registration(&typed, lookups, today);
+    let mut result = read_registration(&typed, lookups, today);
+    if let Ok(accepted) = &mut result {
+        let name = accepted.registration.name.as_str();
+        let is_foreign = !name.is_ascii();
+        if is_doubtful(name) || (line.is_unsure && is_foreign) {
+            accepted.warnings.push(Warning::NameInDoubt);
+        }
+    }
     let spare = line.cells.iter().skip(sheet.columns.len()).any(|cell| !cell.trim().is_empty());
     let last_column = sheet.columns.iter().flatten().last();
     match (spare, last_column) {
@@ -84,9 +138,14 @@ fn accepted(
 }
 
 fn name_shown(sheet: &Sheet, line: &Line) -> String {
-    let index = sheet.columns.iter().position(|column| *column == Some(Field::Name));
-    let cell = index.and_then(|index| line.cells.get(index)).map_or("", String::as_str);
-    let words: Vec<&str> =
-        cell.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
-    words.join(" ").chars().take(NAME_MAX_CHARS).collect()
+    let cell_of = |field: Field| {
+        let index = sheet.columns.iter().position(|column| *column == Some(field));
+        index.and_then(|index| line.cells.get(index)).map_or("", String::as_str)
+    };
+    let parts = [Field::FirstName, Field::NamePrefix, Field::Surname].map(cell_of).join(" ");
+    let cell = match cell_of(Field::Name) {
+        name if seen(name).is_empty() => parts.as_str(),
+        name => name,
+    };
+    seen(cell).chars().take(NAME_MAX_CHARS).collect()
 }

@@ -9,6 +9,7 @@ mod form;
 mod import;
 mod import_properties;
 mod kept;
+mod lists;
 mod own_rules;
 mod retention;
 mod rights;
