@@ -13,6 +13,7 @@ mod hashed_sessions;
 mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
+mod names_and_lists;
 mod printed_codes;
 mod provider_subject;
 mod retention;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(withdrawn_answers::WithdrawnAnswers),
             Box::new(rights_requests::RightsRequests),
             Box::new(former_colleagues::FormerColleagues),
+            Box::new(names_and_lists::NamesAndLists),
         ]
     }
 }

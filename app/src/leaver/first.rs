@@ -74,7 +74,7 @@ impl FirstPage<'_> {
 
     /// The date and "Dag Sanne,", with the hand that waves.
     pub fn opening(&self) -> AnyView {
-        let hello = self.wording.with(key::LEAVER_HELLO, [("name", words::given(&self.home.name).into())]);
+        let hello = self.wording.with(key::LEAVER_HELLO, [("name", self.home.called.as_str().into())]);
         view! {
             <div class="opening">
                 <div>

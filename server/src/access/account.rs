@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::Language;
 use domain::ids::{AccountId, BoardId, UnitId};
+use domain::person::{NameParts, sort_key};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::Grant;
@@ -27,15 +28,15 @@ pub struct Account {
     pub grants: Vec<Grant>,
 }
 
-/// All accounts of a board, by name, but for those whose name is erased. Two queries.
+/// All accounts of a board, by surname, but for those whose name is erased. Two queries.
 pub async fn list(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Account>, StoreError> {
-    let rows = account::Entity::find()
+    let mut rows = account::Entity::find()
         .filter(account::Column::BoardId.is(board))
         .filter(account::Column::ErasedAt.is_null())
-        .order_by_asc(account::Column::Name)
         .order_by_asc(account::Column::Id)
         .all(conn)
         .await?;
+    rows.sort_by_cached_key(|row| sort_key(&row.name, &NameParts::default()));
     let roles = role::Entity::find().filter(role::Column::BoardId.is(board)).all(conn).await?;
     let mut grants: HashMap<AccountId, Vec<Grant>> = HashMap::new();
     for role in roles {

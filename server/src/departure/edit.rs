@@ -51,7 +51,10 @@ pub async fn form(program: &Program, coordinator: &CoordinatorOf) -> Result<Edit
     stored_form(program.store().read(), coordinator).await
 }
 
-async fn stored_form(conn: &impl ConnectionTrait, coordinator: &CoordinatorOf) -> Result<EditForm, StoreError> {
+pub(super) async fn stored_form(
+    conn: &impl ConnectionTrait,
+    coordinator: &CoordinatorOf,
+) -> Result<EditForm, StoreError> {
     let id = coordinator.departure();
     let row = departures::known(conn, id).await?;
     let excluded: Vec<AccountId> = excluded_host::Entity::find()
@@ -64,7 +67,7 @@ async fn stored_form(conn: &impl ConnectionTrait, coordinator: &CoordinatorOf) -
         .collect();
     Ok(EditForm {
         revision: row.revision,
-        fields: fields_of(&row, &excluded),
+        fields: fields_of(&row, &excluded)?,
         over: row.cancelled_at.is_some() || row.closed_at.is_some(),
     })
 }
@@ -166,13 +169,13 @@ async fn still_faults(
     Ok(if over { Still::Over } else { Still::Faults(faults) })
 }
 
-enum Written {
+pub(super) enum Written {
     Saved,
     ChangedMeanwhile,
     Over,
 }
 
-async fn write(
+pub(super) async fn write(
     change: ByHr<'_, '_>,
     revision: i32,
     registration: &Registration,

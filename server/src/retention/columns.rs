@@ -176,7 +176,7 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "departures",
         columns: &[
-            (Goes(Contact), &["name", "private_email", "work_email", "address_key", "bounce_reason"]),
+            (Goes(Contact), &["name", "name_parts", "private_email", "work_email", "address_key", "bounce_reason"]),
             (
                 Goes(Record),
                 &[
@@ -314,6 +314,7 @@ pub const TABLES: &[Table] = &[
                 "total",
                 "confirmed_at",
                 "error",
+                "choices",
             ],
         )],
     },
