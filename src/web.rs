@@ -14,6 +14,7 @@ mod health;
 mod itip;
 mod language;
 mod link;
+mod lists;
 mod log;
 mod marks;
 mod patience;

@@ -16,6 +16,7 @@ use leptos::prelude::{expect_context, use_context, with_context};
 use leptos_axum::ResponseOptions;
 use serde::{Deserialize, Serialize};
 use server::access::{self, CodesTyped, LeaverOf, OwnDataOf, Refused, SignedIn};
+use server::code::Browser;
 use server::course::Opened;
 use server::program::Program;
 use server::provider::Leaving;
@@ -25,6 +26,7 @@ use tower_sessions::Session;
 use wording::Wording;
 
 use crate::assets::Assets;
+use crate::sealed;
 
 /// What the router puts around every page and server function.
 #[derive(Clone)]
@@ -274,6 +276,25 @@ pub async fn fresh_in(program: &Program, session: &Session, back: &str) -> Resul
     // The demonstration's clock jumps by days; nobody should have to sign in again for that.
     let is_fresh = stored.is_fresh(program.now()) || program.settings().demonstration;
     if is_fresh { Ok(()) } else { Err(Elsewhere::Again(back.to_owned())) }
+}
+
+/// The network address that asked, for limits per client; the same for all where none is known.
+pub fn client() -> String {
+    let client = with_parts(|parts| parts.extensions.get::<Client>().copied()).flatten();
+    client.map(|client| client.0.to_string()).unwrap_or_default()
+}
+
+/// The codes that this browser asked for, to open a leaver's own data.
+const CODES: &str = "leaver-codes";
+
+/// This browser, as far as it asked for codes of leavers.
+pub async fn browser() -> Result<Browser, Elsewhere> {
+    Ok(Browser { client: client(), asked: sealed::look(CODES).await?.unwrap_or_default() })
+}
+
+/// Keeps which codes it asked for.
+pub async fn keep_browser(browser: &Browser) -> Result<(), Elsewhere> {
+    sealed::put(CODES, &browser.asked).await
 }
 
 /// The leaver whose link was opened in this browser; the kind page where none was.

@@ -175,7 +175,8 @@ pub fn visibility(relation: Relation, case: Situation) -> Visibility {
             },
             time_line: true,
             predicts_first: false,
-            manages: true,
+            // A ground of the law opens it to be read: nobody corrects, cancels or erases what was to stay as it is.
+            manages: !case.restricted,
         },
         Relation::OtherAdviser | Relation::PolicyOfficer | Relation::Administrator => Visibility::NOTHING,
     }
@@ -218,7 +219,7 @@ mod tests {
             assert_eq!(visibility(relation, restricted), Visibility::NOTHING, "{relation:?}");
         }
         let opened = visibility(Relation::HrCoordinator { break_glass_open: true }, restricted);
-        assert_eq!((opened.answers, opened.manages), (AnswersVisibility::Full, true));
+        assert_eq!((opened.answers, opened.manages), (AnswersVisibility::Full, false), "to read, and for nothing else");
         let own = visibility(Relation::Leaver { code_entered: true }, restricted);
         assert_eq!(own, visibility(Relation::Leaver { code_entered: true }, case(day(5), day(4))));
     }

@@ -54,8 +54,8 @@ impl CodePurpose {
     pub const fn earlier(self) -> Earlier {
         match self {
             // Whoever asks for codes in somebody's name must not end the one they are about to type.
-            Self::SignIn => Earlier::Stay,
-            Self::Answers | Self::Printed => Earlier::End,
+            Self::SignIn | Self::Answers => Earlier::Stay,
+            Self::Printed => Earlier::End,
         }
     }
 }

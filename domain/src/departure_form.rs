@@ -15,8 +15,9 @@ use crate::departure::{Registration, RegistrationFault};
 use crate::ids::UnitId;
 
 pub use field::Field;
+pub(crate) use lookups::folded;
 pub use lookups::{KnownAccount, KnownUnit, Lookups};
-pub(crate) use reader::{Typed, read_registration};
+pub(crate) use reader::{Typed, is_formula, read_registration};
 pub(crate) use service::service_band;
 pub(crate) use words::{look_up, plain};
 

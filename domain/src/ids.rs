@@ -70,6 +70,8 @@ id! {
     MailId,
     /// An uploaded list of leavers.
     ImportId,
+    /// Lists of units and of people that somebody reads in together.
+    OrganisationImportId,
     /// A stretch of weekly hours in which a host can be booked.
     HoursId,
     /// A stretch of hours on one date.

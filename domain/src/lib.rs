@@ -27,6 +27,7 @@ pub mod later;
 pub mod log;
 pub mod mail;
 pub mod organisation;
+pub mod organisation_import;
 pub mod own_word;
 pub mod person;
 pub mod prediction;
@@ -45,6 +46,7 @@ pub mod talk;
 pub mod task;
 pub mod time_line;
 pub mod unit;
+pub mod unseen;
 pub mod working_days;
 pub mod zone;
 

@@ -52,12 +52,14 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::PointPublished
         | EventKind::PointWithdrawn
         | EventKind::ListImported
+        | EventKind::OrganisationImported
         | EventKind::ProviderBound
         | EventKind::ProviderUnbound
         | EventKind::BackupMade
         | EventKind::RetentionChanged
         | EventKind::RecordsErased
         | EventKind::LogExported
+        | EventKind::FormerExported
         | EventKind::LogBegun
         | EventKind::LogErased => About::Board,
         EventKind::AnswersSeen

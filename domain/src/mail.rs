@@ -67,6 +67,8 @@ coded! {
         LeaverAddressChanged = "leaver_address_changed",
         /// The leader may read the leaver's answers from the last day worked: to the leaver.
         AnswersShared = "answers_shared",
+        /// The leaver shared the answers with a leader who is theirs no more: the next one reads nothing. To the leaver.
+        SharingEnded = "sharing_ended",
         /// What was handed in was taken back and is erased: to the leaver.
         AnswersWithdrawn = "answers_withdrawn",
         /// A leaver objected or asked for a restriction: to HR, who answers within a month.
@@ -148,6 +150,7 @@ impl MailKind {
             | Self::RunningLate
             | Self::AnswersCode
             | Self::AnswersShared
+            | Self::SharingEnded
             | Self::AnswersWithdrawn
             | Self::RightAnswered
             | Self::DepartureWithdrawn
@@ -196,7 +199,7 @@ impl MailKind {
             Self::Later => "?to=later",
             Self::CancelledWithTimes => "?to=talk",
             Self::ReportReady => "?to=report",
-            Self::AnswersShared | Self::AnswersWithdrawn | Self::RightAnswered => "?to=data",
+            Self::AnswersShared | Self::SharingEnded | Self::AnswersWithdrawn | Self::RightAnswered => "?to=data",
             Self::Questionnaire
             | Self::Combined
             | Self::AskWhetherWanted

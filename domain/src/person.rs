@@ -5,8 +5,9 @@ mod search;
 
 use serde::{Deserialize, Serialize};
 
-use crate::folded::seen;
 use unicode_normalization::UnicodeNormalization;
+
+use crate::unseen::seen;
 
 pub use parts::{NameParts, called, sort_key};
 pub use search::{MOST_SEARCH_WORDS, is_found, search_words, sought_words};
@@ -176,7 +177,12 @@ mod tests {
     #[test]
     fn a_name_is_folded_to_one_line() {
         assert_eq!(PersonName::parse("  Anna \r\n van  Dijk ").map(String::from), Ok("Anna van Dijk".into()));
+        assert_eq!(
+            PersonName::parse("Anna\u{202e} van\u{200b} Di\u{ad}jk").map(String::from),
+            Ok("Anna van Dijk".into())
+        );
         assert_eq!(PersonName::parse(" \t"), Err(NotAName::Empty));
+        assert_eq!(PersonName::parse("\u{200b}\u{202e}"), Err(NotAName::Empty));
         assert_eq!(PersonName::parse(&"a".repeat(NAME_MAX_CHARS + 1)), Err(NotAName::TooLong));
     }
 

@@ -193,11 +193,15 @@ coded! {
         SettingsChanged = "settings_changed",
         HolidaysChanged = "holidays_changed",
         ListImported = "list_imported",
+        /// Lists of units and of people.
+        OrganisationImported = "organisation_imported",
         /// Somebody signed in at the provider for the first time: the account is that subject's from now on.
         ProviderBound = "provider_bound",
         ProviderUnbound = "provider_unbound",
         BackupMade = "backup_made",
         LogExported = "log_exported",
+        /// The addresses of whoever stays in touch were taken along as a file.
+        FormerExported = "former_exported",
         /// Something was erased: its term had passed, or somebody asked for it.
         RecordsErased = "records_erased",
         /// What had happened before entries were chained was taken in.

@@ -14,6 +14,7 @@ mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
 mod names_and_lists;
+mod organisation_imports;
 mod printed_codes;
 mod provider_subject;
 mod retention;
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(rights_requests::RightsRequests),
             Box::new(former_colleagues::FormerColleagues),
             Box::new(names_and_lists::NamesAndLists),
+            Box::new(organisation_imports::OrganisationImports),
         ]
     }
 }

@@ -6,18 +6,21 @@ mod confirm;
 mod create;
 mod entry;
 mod form;
+mod lead;
 mod propose;
 mod roles;
 mod sessions;
 
 pub use add::add;
+pub(crate) use add::add_within;
 pub use change::change;
-pub use confirm::{RoleProposal, confirm_role, role_proposals, turn_down_role};
+pub use confirm::{RoleProposal, role_proposals};
+pub(crate) use confirm::{confirm_role_within, turn_down_role_within};
 #[cfg(feature = "testing")]
 pub(crate) use create::create_for_a_test;
 pub use create::{NewAccount, create};
 pub use form::{AccountFault, AccountField, AccountForm, RoleForm};
+pub(crate) use lead::lead_within;
 pub use sessions::{Ending, Reach, end_sessions, sessions_of};
 
 pub use crate::access::account::{Account, find, list};
-pub use crate::second_person::Settling;

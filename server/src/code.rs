@@ -7,10 +7,12 @@
 //!
 //! Deliberately absent: who may ask for a code and how it reaches them. That is the use case's.
 
+mod asked;
 mod check;
 mod hash;
 mod issue;
 
+pub use asked::{Asked, Browser};
 pub use check::{CodeEntry, check, check_among};
 pub use domain::code::{CodePurpose, Earlier};
 pub use issue::{Issued, end, issue, printed, purge};

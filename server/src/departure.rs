@@ -12,6 +12,7 @@ pub mod import;
 pub mod letter;
 pub mod link;
 mod old_address;
+mod other_leader;
 pub mod pause;
 pub mod record;
 pub mod register;

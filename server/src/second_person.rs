@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use domain::account::Role;
-use domain::ids::{AccountId, BoardId};
+use domain::ids::{AccountId, BoardId, OrganisationImportId};
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ use crate::store::{StoreError, Tx};
 
 /// How confirming, or turning down, ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Settling {
+pub(crate) enum Settling {
     Settled,
     /// Somebody else settled it meanwhile.
     Gone,
@@ -28,6 +28,15 @@ pub(crate) enum Whose {
     Administrators,
     /// And HR coordinators of the whole board.
     Keepers,
+}
+
+/// How mails go to those who could confirm, or are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Telling {
+    /// One for each proposal.
+    OneByOne,
+    /// One to each of them for everything that comes of these lists.
+    Together(OrganisationImportId),
 }
 
 /// Everybody but these who could confirm it.

@@ -1,6 +1,5 @@
 //! Signing in at the organisation's provider, or with a mail address and a one-time code; who is signed in, and where.
 
-mod asked;
 mod by_provider;
 mod enter;
 mod leave;
@@ -11,7 +10,7 @@ mod sessions;
 mod unbind;
 mod viewer;
 
-pub use asked::Asked;
+pub use crate::code::Asked;
 pub use by_provider::{Beginning, ByProvider, begin, enter_by_provider};
 pub use enter::{Entered, enter_code};
 pub use leave::sign_out;

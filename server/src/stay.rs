@@ -9,6 +9,6 @@ mod look;
 mod own;
 
 pub use ask::{Staying, ask};
-pub use list::{Addresses, list};
+pub use list::{Addresses, export, list};
 pub use look::look;
 pub use own::{Own, end, keep, own};

@@ -6,6 +6,7 @@ mod form;
 mod tree;
 
 pub use add::add;
+pub(crate) use add::add_within;
 pub use change::change;
 pub use form::{UnitFault, UnitField, UnitForm};
 pub use tree::{SchoolNode, Unit, all, tree};

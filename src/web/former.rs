@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use server::access::{Refused, former_reader, stays_in_touch};
-use server::stay::{self, Addresses};
+use server::stay;
 use tower_sessions::Session;
 
 /// What a mail program posts (RFC 8058, 3.1).
@@ -43,7 +43,7 @@ pub async fn export(State(surroundings): State<Surroundings>, session: Session) 
                 (CONTENT_DISPOSITION, "attachment; filename=\"uitzwaai-addresses.csv\""),
                 (CACHE_CONTROL, "no-store"),
             ],
-            addresses.to_csv(),
+            addresses,
         )
             .into_response(),
         Err(Elsewhere::Again(back)) => Redirect::to(&again_address(&back)).into_response(),
@@ -55,10 +55,10 @@ pub async fn export(State(surroundings): State<Surroundings>, session: Session) 
     }
 }
 
-async fn addresses(surroundings: &Surroundings, session: &Session) -> Result<Addresses, Elsewhere> {
+async fn addresses(surroundings: &Surroundings, session: &Session) -> Result<String, Elsewhere> {
     let program = &surroundings.program;
     let viewer = context::staff_in(program, session).await?;
     let reader = former_reader(&viewer)?;
     context::fresh_in(program, session, "/staff/former").await?;
-    Ok(stay::list(program, &reader).await?)
+    Ok(stay::export(program, &reader).await?)
 }

@@ -5,7 +5,9 @@ use app::context::Surroundings;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{MethodRouter, get, post};
 
-use super::{assets, back_channel, board_log, calendar, copy, feed, former, forms, health, itip, language, link};
+use super::{
+    assets, back_channel, board_log, calendar, copy, feed, former, forms, health, itip, language, link, lists,
+};
 
 /// A method, an address with parameters in braces, and what answers.
 pub type Route = (&'static str, &'static str, fn() -> MethodRouter<Surroundings>);
@@ -22,6 +24,7 @@ pub const BESIDE_PAGES: &[Route] = &[
     }),
     ("GET", "/leaver/data/copy.json", || get(copy::of_leaver)),
     ("GET", "/staff/departures/{id}/copy.json", || get(copy::of_staff)),
+    ("GET", "/staff/organisation/import/template/{list}", || get(lists::empty)),
     ("GET", "/staff/organisation/questionnaire/export/{version}", || get(forms::questionnaire)),
     ("GET", "/staff/organisation/guides/export/{version}", || get(forms::guides)),
     ("GET", "/staff/organisation/questionnaire/schema", || get(forms::questionnaire_schema)),

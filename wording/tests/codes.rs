@@ -56,6 +56,7 @@ families! {
     "kept-why": domain::rights::KindKept,
     "leader-status": domain::course::LeaderStatus,
     "leader-status-told": domain::course::LeaderStatus,
+    "list-column": domain::organisation_import::Column,
     "mail-kind": domain::mail::MailKind,
     "not-held": domain::talk::NotHeldReason,
     "opening-ground": domain::rights::OpeningGround,

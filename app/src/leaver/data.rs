@@ -146,7 +146,10 @@ pub async fn send_code(fields: Fields) -> Result<(), ServerFnError> {
         let leaver = own_data_of(&fields).await?;
         let onward = onward_of(&fields).to_owned();
         let wording = context::wording(Some(leaver.language()));
-        match request_code(&context::program(), &leaver).await? {
+        let mut browser = context::browser().await?;
+        let requested = request_code(&context::program(), &leaver, &mut browser).await?;
+        context::keep_browser(&browser).await?;
+        match requested {
             CodeRequest::Sent { to } => {
                 let fields = Fields(vec![("sent_to".to_owned(), to)]);
                 form::keep(&kept_as(&leaver), &Typed { fields, faults: Vec::new() }).await?;
@@ -187,7 +190,7 @@ pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
         let fault = if typed.trim().is_empty() {
             said(key::LEAVER_DATA_CODE_MISSING, key::PRINTED_CODE_MISSING, key::LEAVER_WORD_MISSING)
         } else {
-            match enter_code(&context::program(), &leaver, typed).await? {
+            match enter_code(&context::program(), &leaver, &context::browser().await?, typed).await? {
                 Entering::Right => {
                     opened(&leaver, context::CODE_FOR).await?;
                     return Ok(onward.to_owned());

@@ -13,7 +13,7 @@ use wording::{Key, Wording, key};
 use crate::context::{self, Elsewhere};
 use crate::form::{self, Notice};
 use crate::leaver::page::LeaverPage;
-use crate::leaver::{questions, readers, status, wish, words};
+use crate::leaver::{questions, readers, status, wish};
 use crate::page::page;
 use crate::shell;
 

@@ -37,7 +37,7 @@ pub(super) fn table(
         })
         .collect();
     view! {
-        <table class="table rows">
+        <table class="table rows kept">
             <caption>{wording.text(key::KEPT_CAPTION)}</caption>
             <thead>
                 <tr>

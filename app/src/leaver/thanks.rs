@@ -11,7 +11,7 @@ use crate::context::{self, Elsewhere};
 use crate::leaver::first::{FirstPage, calendar};
 use crate::leaver::page::LeaverPage;
 use crate::leaver::stay;
-use crate::leaver::words::{self, Moment};
+use crate::leaver::words::Moment;
 use crate::page::page;
 use crate::{form, shell};
 

@@ -197,10 +197,7 @@ async fn done(room: &Room, found: &Preview) -> Result<AnyView, Elsewhere> {
 }
 
 /// Why a whole file is refused, in words.
-fn sheet_fault(wording: Wording, fault: &SheetFault) -> String {
-    let fields = |fields: &[domain::departure_form::Field]| {
-        fields.iter().map(|field| wording.code("field", field.code())).collect::<Vec<_>>().join(", ")
-    };
+pub fn sheet_fault<F: Copy>(wording: Wording, fault: &SheetFault<F>, column: impl Fn(F) -> String) -> String {
     match fault {
         SheetFault::TooLarge { .. } => wording.text(key::STAFF_SHEET_TOO_LARGE),
         SheetFault::TooManyLines { found } => {
@@ -213,10 +210,11 @@ fn sheet_fault(wording: Wording, fault: &SheetFault) -> String {
             wording.with(key::STAFF_SHEET_UNKNOWN_HEADINGS, [("headings", headings.join(", ").into())])
         }
         SheetFault::DoubleHeading { field } => {
-            wording.with(key::STAFF_SHEET_DOUBLE_HEADING, [("field", wording.code("field", field.code()).into())])
+            wording.with(key::STAFF_SHEET_DOUBLE_HEADING, [("field", column(*field).into())])
         }
         SheetFault::MissingHeadings { fields: missing } => {
-            wording.with(key::STAFF_SHEET_MISSING_HEADINGS, [("fields", fields(missing).into())])
+            let names: Vec<String> = missing.iter().map(|field| column(*field)).collect();
+            wording.with(key::STAFF_SHEET_MISSING_HEADINGS, [("fields", names.join(", ").into())])
         }
         SheetFault::UnclosedQuote { line } => wording.with(key::STAFF_SHEET_UNCLOSED_QUOTE, [("line", (*line).into())]),
     }
@@ -237,7 +235,7 @@ pub async fn import_upload(sent: Sent) -> Result<(), ServerFnError> {
             Uploaded::TooLarge => wording.text(key::STAFF_SHEET_TOO_LARGE),
             Uploaded::File { name, bytes } => match preview(&context::program(), &coordinator, &name, &bytes).await? {
                 Previewing::Stored(id) => return Ok(format!("/staff/import/{id}")),
-                Previewing::Refused(fault) => sheet_fault(wording, &fault),
+                Previewing::Refused(fault) => sheet_fault(wording, &fault, |field| wording.code("field", field.code())),
             },
         };
         form::keep(FORM, &Typed { fields: Fields::default(), faults: vec![("file".to_owned(), fault)] }).await?;

@@ -6,10 +6,11 @@ pub mod forms;
 pub mod holiday_feeds;
 pub mod holiday_keeper;
 pub mod holidays;
+pub mod import;
 pub mod log;
 mod people;
 mod person;
-mod proposals;
+pub mod proposals;
 pub mod retention;
 pub mod rules;
 mod settings;
@@ -42,6 +43,8 @@ fn headline(room: &Room, title: String, current: &'static str) -> AnyView {
         (TAB, key::STAFF_SETTINGS_TITLE, is_administrator),
         ("/staff/organisation/units", key::STAFF_UNITS_TITLE, keeps),
         ("/staff/organisation/people", key::STAFF_PEOPLE_TITLE, keeps),
+        (proposals::ADDRESS, key::SECOND_LINK, keeps),
+        (import::ADDRESS, key::LISTS_LINK, keeps),
         (holiday_keeper::ADDRESS, key::STAFF_HOLIDAYS_TITLE, true),
         (rules::ADDRESS, key::RULE_TITLE, keeps),
         (retention::ADDRESS, key::RETENTION_TITLE, keeps),

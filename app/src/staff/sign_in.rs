@@ -126,12 +126,6 @@ pub fn code_page() -> AnyView {
     })
 }
 
-/// The network address that asked, for the limit per client; the same for all where none is known.
-fn client() -> String {
-    let client = context::with_parts(|parts| parts.extensions.get::<context::Client>().copied()).flatten();
-    client.map(|client| client.0.to_string()).unwrap_or_default()
-}
-
 crate::form_functions!(SignInAddress, SignInCode);
 
 /// Asks for a code. The answer is the same whether anybody has this address.
@@ -142,7 +136,7 @@ pub async fn sign_in_address(fields: Fields) -> Result<(), ServerFnError> {
         let program = context::program();
         let fields = fields.only(&["email", "next"]);
         let mut codes = sealed::look::<Asked>(CODES).await?.unwrap_or_default();
-        let requested = request_code(&program, fields.get("email"), &client(), &mut codes).await?;
+        let requested = request_code(&program, fields.get("email"), &context::client(), &mut codes).await?;
         sealed::put(CODES, &codes).await?;
         let mut faults = Vec::new();
         match requested {

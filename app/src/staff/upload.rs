@@ -31,7 +31,10 @@ pub enum Uploaded {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Sent {
     pub fields: Fields,
+    /// The file called `file`; [`Uploaded::TooLarge`] says so of the whole form.
     pub file: Uploaded,
+    /// Files of a form that asks for several, by the names of their fields.
+    pub others: Vec<(String, Uploaded)>,
 }
 
 /// The encoding of a form with a file.
@@ -45,13 +48,13 @@ impl Encoding for Upload {
     const METHOD: Method = Method::POST;
 }
 
-/// Reads the body of a form with a file called `file`.
+/// Reads the body of a form with a file called `file`, or with several of other names.
 pub async fn read<Request, E>(request: Request) -> Sent
 where
     Request: Req<E> + Send + 'static,
     E: FromServerFnError,
 {
-    let mut sent = Sent { fields: Fields::default(), file: Uploaded::None };
+    let mut sent = Sent { fields: Fields::default(), file: Uploaded::None, others: Vec::new() };
     let boundary = request.to_content_type().and_then(|kind| multer::parse_boundary(kind.as_ref()).ok());
     let Some(boundary) = boundary else { return sent };
     let Ok(body) = request.try_into_bytes().await else {
@@ -62,12 +65,22 @@ where
     let mut parts = multer::Multipart::new(body, boundary);
     while let Ok(Some(part)) = parts.next_field().await {
         let field = part.name().unwrap_or_default().to_owned();
-        let name = part.file_name().unwrap_or_default().to_owned();
+        let name = part.file_name().map(str::to_owned);
         let bytes = part.bytes().await.map(|bytes| bytes.to_vec()).unwrap_or_default();
-        if field != "file" {
+        if name.is_none() && field != "file" {
             sent.fields.0.push((field, String::from_utf8_lossy(&bytes).into_owned()));
-        } else if !(name.is_empty() && bytes.is_empty()) {
-            sent.file = Uploaded::File { name, bytes };
+            continue;
+        }
+        let name = name.unwrap_or_default();
+        if name.is_empty() && bytes.is_empty() {
+            // No file was chosen there.
+            continue;
+        }
+        let file = Uploaded::File { name, bytes };
+        if field == "file" {
+            sent.file = file;
+        } else {
+            sent.others.push((field, file));
         }
     }
     sent

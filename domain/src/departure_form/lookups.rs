@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use crate::departure::RegistrationFault;
 use crate::departure_form::Field;
-use crate::folded::seen;
 use crate::ids::{AccountId, UnitId};
 use crate::person::EmailAddress;
 use crate::unit::UnitKind;
+use crate::unseen::seen;
 
 /// A unit in which this coordinator may register leavers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,6 +116,6 @@ fn only_one(found: &[UnitId]) -> Result<UnitId, RegistrationFault> {
 }
 
 /// Names are compared without regard to case, the amount of white space and how their letters are stored.
-fn folded(name: &str) -> String {
+pub(crate) fn folded(name: &str) -> String {
     seen(name).to_lowercase()
 }

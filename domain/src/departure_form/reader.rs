@@ -309,6 +309,6 @@ impl<'a> Reader<'a> {
 
 /// Whether a spreadsheet would run this cell (OWASP, CSV injection). White space in front does not
 /// help, because it goes when the text is read; the wide forms are signs of formulas, too.
-fn is_formula(raw: &str) -> bool {
+pub(crate) fn is_formula(raw: &str) -> bool {
     raw.starts_with(['\t', '\r', '\n']) || raw.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }

@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254};
 
-use super::SheetFault;
-use super::doubt::{plausible, repaired};
+use super::doubt::{is_western, plausible, repaired};
 use crate::coded::coded;
 
 coded! {
@@ -50,6 +49,10 @@ impl Charset {
 
 /// A guess is sure when it does this much better than the next one.
 const SURE_BY: i32 = 3;
+/// The word that stands above the private addresses of nearly every list, with the letter that tells.
+const KNOWN_WORD: &str = "privé";
+/// What it counts for, more than any name.
+const KNOWN: i32 = 60;
 /// What the detector's word counts for, beside how the words come out.
 const DETECTED: i32 = 2;
 
@@ -64,8 +67,8 @@ pub(super) struct Decoded {
     pub unsure_lines: BTreeSet<usize>,
 }
 
-/// Reads the letters; `asked` says how, where the file does not say so itself.
-pub(super) fn decoded(bytes: &[u8], asked: Option<Charset>) -> Result<Decoded, SheetFault> {
+/// Reads the letters; `asked` says how, where the file does not say so itself. `None` where it is no text.
+pub(super) fn decoded(bytes: &[u8], asked: Option<Charset>) -> Option<Decoded> {
     let sure = |text, charset| Decoded { text, charset, is_guessed: false, unsure_lines: BTreeSet::new() };
     let marked = marked(bytes);
     let rest = marked.map_or(bytes, |(_, rest)| rest);
@@ -78,9 +81,9 @@ pub(super) fn decoded(bytes: &[u8], asked: Option<Charset>) -> Result<Decoded, S
     };
     // Text never holds a NUL; a workbook saved under another name does.
     if decoded.text.contains('\0') {
-        return Err(SheetFault::NotText);
+        return None;
     }
-    Ok(Decoded { text: repaired(&with_line_feeds(&decoded.text)), ..decoded })
+    Some(Decoded { text: repaired(&with_line_feeds(&decoded.text)), ..decoded })
 }
 
 fn with_line_feeds(text: &str) -> String {
@@ -103,31 +106,63 @@ fn marked(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {
     }
 }
 
-/// A file with bytes that are no UTF-8. What is UTF-8 in it is read as such: one stray byte garbles nothing else.
+/// A file with bytes that are no UTF-8.
 fn guessed(bytes: &[u8], asked: Option<Charset>) -> Decoded {
     let (charset, is_sure) = asked.map_or_else(|| best(bytes), |charset| (charset, true));
-    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
-    // Positions of guessed letters; lines are counted once the ends of lines are all the same.
-    let mut marks: Vec<usize> = Vec::new();
-    let mut is_mixed = false;
-    for chunk in bytes.utf8_chunks() {
-        is_mixed |= !chunk.valid().is_ascii();
-        text.push_str(chunk.valid());
-        if !chunk.invalid().is_empty() {
-            marks.push(text.len());
-            text.push_str(&charset.decode(chunk.invalid()));
+    let is_mixed = is_mostly_utf8(bytes);
+    let text = if is_mixed { with_strays(bytes, charset) } else { charset.decode(bytes) };
+    let is_unsure = |line: &str, raw: &[u8]| {
+        if is_mixed { std::str::from_utf8(raw).is_err() } else { !is_sure && !line.is_ascii() }
+    };
+    // Both are cut at the same ends: no charset here has another line feed.
+    let unsure_lines = match asked {
+        Some(_) => BTreeSet::new(),
+        None => {
+            let numbered = with_line_feeds(&text);
+            let raw = lines_of(bytes);
+            let pairs = numbered.split('\n').zip(raw).zip(1..);
+            pairs.filter(|((line, raw), _)| is_unsure(line, raw)).map(|(_, number)| number).collect()
         }
-    }
-    let mut unsure_lines = BTreeSet::new();
-    if asked.is_none() && (!is_sure || is_mixed) {
-        let (mut line, mut counted) = (1, 0);
-        for mark in marks {
-            line += with_line_feeds(&text[counted..mark]).matches('\n').count();
-            counted = mark;
-            unsure_lines.insert(line);
-        }
-    }
+    };
     Decoded { text, charset, is_guessed: true, unsure_lines }
+}
+
+/// The lines of a file, whichever way they end.
+fn lines_of(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = Some(bytes);
+    std::iter::from_fn(move || {
+        let now = rest?;
+        let Some(end) = now.iter().position(|byte| matches!(byte, b'\r' | b'\n')) else {
+            rest = None;
+            return Some(now);
+        };
+        let length = if now[end..].starts_with(b"\r\n") { 2 } else { 1 };
+        rest = Some(&now[end + length..]);
+        Some(&now[..end])
+    })
+}
+
+/// One stray byte garbles nothing else.
+fn with_strays(bytes: &[u8], charset: Charset) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.push_str(&charset.decode(chunk.invalid()));
+    }
+    text
+}
+
+/// As many letters of names here, or far more of any script, are UTF-8 as bytes are not: two letters of another charset
+/// may look like one by chance.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut western, mut any, mut strays) = (0, 0, 0);
+    for chunk in bytes.utf8_chunks() {
+        let foreign = || chunk.valid().chars().filter(|c| !c.is_ascii());
+        any += foreign().count();
+        western += foreign().filter(|c| is_western(*c)).count();
+        strays += usize::from(!chunk.invalid().is_empty());
+    }
+    (western > 0 && western >= strays) || any > 4 * strays
 }
 
 /// The charset under which the words come out best, and whether it does so by far.
@@ -145,7 +180,8 @@ fn best(bytes: &[u8]) -> (Charset, bool) {
         if is_rare && (!is_detected || texts == usual) {
             continue;
         }
-        let told: i32 = texts.iter().map(|text| plausible(text)).sum();
+        let known = texts.iter().filter(|text| text.to_lowercase().contains(KNOWN_WORD)).map(|_| KNOWN);
+        let told: i32 = texts.iter().map(|text| plausible(text)).chain(known).sum();
         readings.push((charset, told + if is_detected { DETECTED } else { 0 }, texts));
     }
     // Stable: the most usual stays in front of one that does no better.

@@ -64,7 +64,8 @@ fn plausible_sign(c: char, before: char, after: char) -> i32 {
         '’' if after.is_uppercase() || !before.is_alphabetic() || after == 's' => APOSTROPHE,
         '’' => 1,
         // Between words, and not within one.
-        '\u{a0}' | '–' | '€' | '…' if !(before.is_lowercase() && after.is_lowercase()) => 0,
+        '\u{a0}' if after.is_uppercase() => 0,
+        '\u{a0}' | '–' | '€' | '…' if !(before.is_alphabetic() && after.is_alphabetic()) => 0,
         _ => WRONG,
     }
 }
@@ -130,8 +131,8 @@ fn twice(run: &str) -> Option<String> {
 }
 
 /// A letter or a sign as names here are written with: anything else came out by chance.
-fn is_western(c: char) -> bool {
-    matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{203a}' | '€' | '√' | '├')
+pub(super) fn is_western(c: char) -> bool {
+    matches!(c, '\0'..='\u{17f}' | '\u{218}'..='\u{21b}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{203a}' | '€' | '√' | '├')
 }
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! The headings a list may have, in Dutch and English. `docs/import.md` shows the same table.
 
+use super::sheet::Headings;
 use crate::departure::OptionalFacts;
 use crate::departure_form::{Field, plain};
+
+/// The columns of a list of leavers.
+pub(super) const OF_LEAVERS: Headings<Field> = Headings { means: field_of, missing, dates: &super::days::COLUMNS };
 
 /// Words for each column, written as [`plain`] makes them: lower case, no accents, no signs. The
 /// code of the field itself (`last_day_worked`) always does, too.
@@ -35,7 +39,7 @@ const REGISTRATION: &[(Field, &[&str])] = &[
 const REQUIRED: [Field; 4] = [Field::Name, Field::DepartureType, Field::LastDayWorked, Field::EndOfEmployment];
 
 /// The field a heading means.
-pub(super) fn field_of(heading: &str) -> Option<Field> {
+fn field_of(heading: &str) -> Option<Field> {
     let heading = plain(heading);
     headings()
         .find(|(field, words)| words.contains(&heading.as_str()) || plain(field.code()) == heading)
@@ -48,7 +52,7 @@ fn headings() -> impl Iterator<Item = &'static (Field, &'static [&'static str])>
 }
 
 /// Required columns that a heading does not have.
-pub(super) fn missing(columns: &[Option<Field>]) -> Vec<Field> {
+fn missing(columns: &[Option<Field>]) -> Vec<Field> {
     let has = |field: Field| columns.contains(&Some(field));
     let mut missing: Vec<Field> =
         REQUIRED.into_iter().filter(|field| !has(*field) && !(*field == Field::Name && has(Field::Surname))).collect();

@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::departure::RegistrationFault;
 use crate::departure_form::{Accepted, DoubleKey, Field, Lookups, Typed, Warning, read_registration};
-use crate::folded::seen;
 use crate::ids::DepartureId;
+use crate::import::days;
 use crate::import::doubt::is_doubtful;
-use crate::import::{Line, Sheet, days};
+use crate::import::sheet::{Line, Sheet};
 use crate::person::NAME_MAX_CHARS;
+use crate::unseen::seen;
 
 /// What becomes of one line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,27 +126,21 @@ fn accepted(
             accepted.warnings.push(Warning::NameInDoubt);
         }
     }
-    let spare = line.cells.iter().skip(sheet.columns.len()).any(|cell| !cell.trim().is_empty());
-    let last_column = sheet.columns.iter().flatten().last();
-    match (spare, last_column) {
-        (true, Some(last)) => {
+    match sheet.overrun(line) {
+        Some(last) => {
             let mut faults = result.err().unwrap_or_default();
-            faults.push((*last, RegistrationFault::TooManyCells));
+            faults.push((last, RegistrationFault::TooManyCells));
             Err(faults)
         }
-        _ => result,
+        None => result,
     }
 }
 
 fn name_shown(sheet: &Sheet, line: &Line) -> String {
-    let cell_of = |field: Field| {
-        let index = sheet.columns.iter().position(|column| *column == Some(field));
-        index.and_then(|index| line.cells.get(index)).map_or("", String::as_str)
-    };
-    let parts = [Field::FirstName, Field::NamePrefix, Field::Surname].map(cell_of).join(" ");
-    let cell = match cell_of(Field::Name) {
-        name if seen(name).is_empty() => parts.as_str(),
-        name => name,
-    };
-    seen(cell).chars().take(NAME_MAX_CHARS).collect()
+    let name = sheet.shown(line, Field::Name);
+    if !name.is_empty() {
+        return name;
+    }
+    let parts = [Field::FirstName, Field::NamePrefix, Field::Surname].map(|field| sheet.cell(line, field));
+    seen(&parts.join(" ")).chars().take(NAME_MAX_CHARS).collect()
 }

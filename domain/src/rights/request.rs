@@ -3,6 +3,7 @@
 use chrono::{Months, NaiveDate};
 
 use crate::coded::coded;
+use crate::unseen::trimmed;
 
 coded! {
     /// What a leaver asks for.
@@ -51,9 +52,9 @@ pub struct TooLong {
 }
 
 impl RequestWords {
-    /// Without white space around it.
+    /// Without what shows nothing around it.
     pub fn parse(text: &str) -> Result<Self, TooLong> {
-        let text = text.trim();
+        let text = trimmed(text);
         match text.chars().count().checked_sub(WORDS_CHARACTERS) {
             None | Some(0) => Ok(Self(text.to_owned())),
             Some(over) => Err(TooLong { over }),

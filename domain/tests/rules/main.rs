@@ -1,4 +1,4 @@
-//! The rules that are about days, routes, bookable times and lists of leavers: one test binary, one
+//! The rules that are about days, routes, bookable times and lists: one test binary, one
 //! file a subject.
 
 mod days;
@@ -10,6 +10,8 @@ mod import;
 mod import_properties;
 mod kept;
 mod lists;
+mod organisation_import;
+mod organisation_import_properties;
 mod own_rules;
 mod retention;
 mod rights;

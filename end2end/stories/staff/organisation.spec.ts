@@ -3,7 +3,7 @@
 import { newName } from '../../support/leavers';
 import { expect, form, press, send, test, unfold } from '../../support/test';
 
-test('the administrator sets up a school, an adviser with training, and the holidays', async ({ page, program, signIn, see }) => {
+test('the administrator sets up a school, an adviser with training, and the holidays', async ({ page, program, say, signIn, see }) => {
   const tag = newName().split(' ')[1];
   await signIn(page, 'administrator');
   await expect(page).toHaveURL(/\/staff\/organisation/);
@@ -40,12 +40,16 @@ test('the administrator sets up a school, an adviser with training, and the holi
     await see(page);
     await send(page, 'account-add', { name: `Adviseur ${tag}`, email, 'role.0': 'hr_adviser' });
     await expect(page.locator('#waiting'), 'a second person has to confirm it').toBeVisible();
-    await expect(form(page, 'role-confirm'), 'who proposed it does not').toHaveCount(0);
+    const waits = say('Toegevoegd. Een rol die je voorstelde, wacht: die geldt pas als iemand anders dat bevestigt.');
+    await expect(page.getByRole('status'), 'and whoever proposed it reads so first').toHaveText(waits);
+    await expect(form(page, 'second-confirm'), 'who proposed it does not').toHaveCount(0);
     await see(page);
     await signIn(page, 'hr_coordinator');
     await page.goto('/staff/organisation/people');
     await see(page);
-    await press(page.locator('#waiting li').filter({ hasText: `Adviseur ${tag}` }).locator('form[action$="role-confirm"] button'));
+    await press(page.locator('tbody tr').filter({ hasText: `Adviseur ${tag}` }).locator('a'));
+    await see(page);
+    await send(page, 'second-confirm');
     await expect(page.locator('#waiting')).toHaveCount(0);
     await signIn(page, 'administrator');
     await page.goto('/staff/organisation/people');

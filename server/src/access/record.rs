@@ -171,7 +171,7 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
     let case = Situation { predicts_first, shares_with_leader, ..found };
     let mut visibility = visibility(relation, case);
     // An adviser who also coordinates this unit keeps both hands.
-    visibility.manages |= related.coordinates && visibility.sees_anything();
+    visibility.manages |= related.coordinates && visibility.sees_anything() && !case.restricted;
     if !visibility.sees_anything() {
         return Err(Refused::NotFound);
     }

@@ -1,7 +1,7 @@
 //! Whoever stays in touch, by the link in their mails; and HR, who reads the list.
 
 use domain::Language;
-use domain::ids::{BoardId, FormerId};
+use domain::ids::{AccountId, BoardId, FormerId};
 use sea_orm::EntityTrait;
 
 use super::{Refused, Scope, SignedIn};
@@ -44,9 +44,14 @@ pub async fn stays_in_touch(program: &Program, token: &str) -> Result<StaysInTou
 #[derive(Clone, Copy, Debug)]
 pub struct FormerReader {
     board: BoardId,
+    account: AccountId,
 }
 
 impl FormerReader {
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
     pub const fn board(&self) -> BoardId {
         self.board
     }
@@ -55,7 +60,7 @@ impl FormerReader {
 /// Refuses whoever is no HR coordinator of the whole board: an address belongs to no school.
 pub fn former_reader(viewer: &SignedIn) -> Result<FormerReader, Refused> {
     match viewer.coordinator()?.scope() {
-        Scope::Board => Ok(FormerReader { board: viewer.board() }),
+        Scope::Board => Ok(FormerReader { board: viewer.board(), account: viewer.account() }),
         Scope::Units(_) => Err(Refused::NotFound),
     }
 }

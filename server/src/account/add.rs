@@ -1,5 +1,6 @@
 //! A keeper of the board adds somebody.
 
+use chrono::{DateTime, Utc};
 use domain::ids::AccountId;
 use domain::time_line::{Actor, EventKind};
 use sea_orm::{EntityTrait, Set};
@@ -9,9 +10,10 @@ use super::entry::By;
 use super::form::Checked;
 use super::{AccountFault, AccountField, AccountForm, roles};
 use crate::access::{Keeper, Refused};
-use crate::form::{Filled, filled_unless_double};
+use crate::form::{Filled, Stop, filled_unless_double};
 use crate::log;
 use crate::program::Program;
+use crate::second_person::Telling;
 use crate::store::entity::account::{ActiveModel, Entity};
 use crate::store::{StoreError, Tx};
 
@@ -26,22 +28,37 @@ pub async fn add(
         Ok(checked) => checked,
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
-    let (board, now) = (proof.board(), program.now());
-    let result = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                roles::check_units(tx, board, checked).await?;
-                roles::check_reach(tx, proof, None, checked).await?;
-                roles::check_deputy(tx, board, None, checked).await?;
-                let by = By { board, now, actor: Actor::Staff(proof.account()) };
-                let id = insert(tx, by, Some(proof), checked, (form.active, form.on_leave)).await?;
-                Ok(id)
-            })
-        })
-        .await;
+    let now = program.now();
+    let result =
+        program.store().write(|tx| Box::pin(add_checked(tx, (proof, Telling::OneByOne), form, checked, now))).await;
     program.wake_mail();
     filled_unless_double(result, "uq_accounts_email", (AccountField::Email, AccountFault::AddressTaken))
+}
+
+/// The same as part of a transaction that makes more than this.
+pub(crate) async fn add_within(
+    tx: &Tx<'_>,
+    by: (&Keeper, Telling),
+    form: &AccountForm,
+    now: DateTime<Utc>,
+) -> Result<AccountId, Stop<(AccountField, AccountFault)>> {
+    let checked = form.check().map_err(Stop::Faulty)?;
+    add_checked(tx, by, form, &checked, now).await
+}
+
+async fn add_checked(
+    tx: &Tx<'_>,
+    (proof, telling): (&Keeper, Telling),
+    form: &AccountForm,
+    checked: &Checked,
+    now: DateTime<Utc>,
+) -> Result<AccountId, Stop<(AccountField, AccountFault)>> {
+    let board = proof.board();
+    roles::check_units(tx, board, checked).await?;
+    roles::check_reach(tx, proof, None, checked).await?;
+    roles::check_deputy(tx, board, None, checked).await?;
+    let by = By { board, now, actor: Actor::Staff(proof.account()), telling };
+    Ok(insert(tx, by, Some(proof), checked, (form.active, form.on_leave)).await?)
 }
 
 /// Writes the account and its roles.

@@ -11,12 +11,13 @@ use super::form::Checked;
 use super::{AccountFault, AccountField, AccountForm, roles};
 use crate::access::{Keeper, Refused};
 use crate::code::{self, CodePurpose};
-use crate::course::{self, Actor, EventKind, lock_board};
+use crate::course::{self, Actor, Changes, EventKind, lock_board};
 use crate::form::{Filled, Stop, filled_unless_double};
 use crate::log;
 use crate::mail::MailKind;
 use crate::mail::outbox::{NewMail, enqueue};
 use crate::program::Program;
+use crate::second_person::Telling;
 use crate::session;
 use crate::store::entity::account::{ActiveModel, Model};
 use crate::store::entity::host_settings;
@@ -39,49 +40,65 @@ pub async fn change(
         Ok(checked) => checked,
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
-    let (board, now) = (proof.board(), program.now());
-    let result = course::changes(program, board, |changes| {
-        Box::pin(async move {
-            let tx = changes.tx;
-            lock_board(tx, board).await?;
-            let Some(was) = accounts::of_board(tx, board, id).await? else { return Err(Stop::NotFound) };
-            roles::check_units(tx, board, checked).await?;
-            roles::check_reach(tx, proof, Some(id), checked).await?;
-            roles::check_deputy(tx, board, Some(id), checked).await?;
-            let row = ActiveModel {
-                id: Set(id.into()),
-                name: Set(checked.name.as_str().to_owned()),
-                email: Set(checked.email.as_str().to_owned()),
-                language: Set(checked.language.into()),
-                school_id: Set(checked.school.map(Into::into)),
-                active: Set(form.active),
-                on_leave: Set(form.on_leave),
-                deputy_id: Set(checked.deputy.map(Into::into)),
-                ..Default::default()
-            };
-            row.update(tx).await?;
-            // An account whose address was erased has nobody to tell.
-            if was.email != checked.email.as_str() && was.erased_at.is_none() {
-                tell_old_address(tx, proof, &was, now).await?;
-            }
-            if was.email != checked.email.as_str() || !form.active {
-                end_subscription(tx, id).await?;
-                code::end(tx, CodePurpose::SignIn, id.into(), now).await?;
-            }
-            let by = By { board, now, actor: Actor::Staff(proof.account()) };
-            log::append(tx, changed(&was, checked, form).map(|kind| by.of(id, kind))).await?;
-            let has_other_roles = roles::replace(tx, by, Some(proof), id, &checked.roles).await?;
-            if was.email != checked.email.as_str() || !form.active || has_other_roles {
-                session::end_all_of(tx, id).await?;
-            }
-            roles::keep_an_administrator(tx, board).await?;
-            talk::hosts_changed(changes, id, talk::By::Staff(proof.account())).await?;
-            Ok::<_, Stop<_>>(())
-        })
-    })
-    .await;
+    let result =
+        course::changes(program, proof.board(), |changes| Box::pin(save(changes, proof, id, form, checked))).await;
     program.wake_course();
     filled_unless_double(result, "uq_accounts_email", (AccountField::Email, AccountFault::AddressTaken))
+}
+
+/// The same as part of a transaction that changes more than this.
+pub(super) async fn change_within(
+    changes: &Changes<'_, '_>,
+    proof: &Keeper,
+    id: AccountId,
+    form: &AccountForm,
+) -> Result<(), Stop<(AccountField, AccountFault)>> {
+    let checked = form.check().map_err(Stop::Faulty)?;
+    save(changes, proof, id, form, &checked).await
+}
+
+async fn save(
+    changes: &Changes<'_, '_>,
+    proof: &Keeper,
+    id: AccountId,
+    form: &AccountForm,
+    checked: &Checked,
+) -> Result<(), Stop<(AccountField, AccountFault)>> {
+    let (tx, board, now) = (changes.tx, proof.board(), changes.now);
+    lock_board(tx, board).await?;
+    let Some(was) = accounts::of_board(tx, board, id).await? else { return Err(Stop::NotFound) };
+    roles::check_units(tx, board, checked).await?;
+    roles::check_reach(tx, proof, Some(id), checked).await?;
+    roles::check_deputy(tx, board, Some(id), checked).await?;
+    let row = ActiveModel {
+        id: Set(id.into()),
+        name: Set(checked.name.as_str().to_owned()),
+        email: Set(checked.email.as_str().to_owned()),
+        language: Set(checked.language.into()),
+        school_id: Set(checked.school.map(Into::into)),
+        active: Set(form.active),
+        on_leave: Set(form.on_leave),
+        deputy_id: Set(checked.deputy.map(Into::into)),
+        ..Default::default()
+    };
+    row.update(tx).await?;
+    // An account whose address was erased has nobody to tell.
+    if was.email != checked.email.as_str() && was.erased_at.is_none() {
+        tell_old_address(tx, proof, &was, now).await?;
+    }
+    if was.email != checked.email.as_str() || !form.active {
+        end_subscription(tx, id).await?;
+        code::end(tx, CodePurpose::SignIn, id.into(), now).await?;
+    }
+    let by = By { board, now, actor: Actor::Staff(proof.account()), telling: Telling::OneByOne };
+    log::append(tx, changed(&was, checked, form).map(|kind| by.of(id, kind))).await?;
+    let has_other_roles = roles::replace(tx, by, Some(proof), id, &checked.roles).await?;
+    if was.email != checked.email.as_str() || !form.active || has_other_roles {
+        session::end_all_of(tx, id).await?;
+    }
+    roles::keep_an_administrator(tx, board).await?;
+    talk::hosts_changed(changes, id, talk::By::Staff(proof.account())).await?;
+    Ok(())
 }
 
 /// The private address of the account's talks opens nothing any more: whoever copied it under the old mail

@@ -1,5 +1,7 @@
-//! A second person confirms a role that somebody proposed, or turns it down.
+//! A second person confirms a role that somebody proposed, or turns it down, as part of a transaction that may settle
+//! more than this one. The board's row is locked by then, so that two who settle do so one after the other.
 
+use chrono::{DateTime, Utc};
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId, RoleProposalId, UnitId};
 use domain::time_line::{Actor, EventKind};
@@ -9,10 +11,9 @@ use super::entry::By;
 use super::propose::whose;
 use super::roles::give;
 use crate::access::{Keeper, Refused};
-use crate::course::{self, lock_board};
+use crate::course::Changes;
 use crate::log;
-use crate::program::Program;
-use crate::second_person::{Settling, Whose};
+use crate::second_person::{Settling, Telling, Whose};
 use crate::session;
 use crate::store::entity::{role, role_proposal};
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
@@ -46,53 +47,48 @@ pub async fn role_proposals(conn: &impl ConnectionTrait, board: BoardId) -> Resu
 }
 
 /// Gives the role. Not found for whoever proposed it, for whoever gets it, and for whoever could not give it.
-pub async fn confirm_role(program: &Program, proof: &Keeper, id: RoleProposalId) -> Result<Settling, Refused> {
-    let board = proof.board();
-    let confirmed = course::changes(program, board, |changes| {
-        Box::pin(async move {
-            let (tx, by) = (changes.tx, By { board, now: changes.now, actor: Actor::Staff(proof.account()) });
-            lock_board(tx, board).await?;
-            let Some(row) = of_board(tx, board, id).await? else { return Ok(Some(Settling::Gone)) };
-            let (account, held) = (*row.account_id, (*row.role, row.unit_id.map(Typed::get)));
-            let is_party = [row.proposed_by, row.account_id].contains(&proof.account().into());
-            if is_party || !has_a_say(tx, proof, &row).await? {
-                return Ok(None);
-            }
-            role_proposal::Entity::delete_by_id(row.id).exec(tx).await?;
-            if !is_held(tx, &row).await? {
-                give(tx, by, account, EventKind::RoleConfirmed, &[held]).await?;
-                session::end_all_of(tx, account).await?;
-                talk::hosts_changed(changes, account, talk::By::Staff(proof.account())).await?;
-            }
-            Ok::<_, StoreError>(Some(Settling::Settled))
-        })
-    })
-    .await?;
-    program.wake_course();
-    confirmed.ok_or(Refused::NotFound)
+pub(crate) async fn confirm_role_within(
+    changes: &Changes<'_, '_>,
+    proof: &Keeper,
+    id: RoleProposalId,
+) -> Result<Settling, Refused> {
+    let tx = changes.tx;
+    let Some(row) = of_board(tx, proof.board(), id).await? else { return Ok(Settling::Gone) };
+    let (account, held) = (*row.account_id, (*row.role, row.unit_id.map(Typed::get)));
+    let is_party = [row.proposed_by, row.account_id].contains(&proof.account().into());
+    if is_party || !has_a_say(tx, proof, &row).await? {
+        return Err(Refused::NotFound);
+    }
+    role_proposal::Entity::delete_by_id(row.id).exec(tx).await.map_err(StoreError::from)?;
+    if !is_held(tx, &row).await? {
+        give(tx, by(proof, changes.now), account, EventKind::RoleConfirmed, &[held]).await?;
+        session::end_all_of(tx, account).await?;
+        talk::hosts_changed(changes, account, talk::By::Staff(proof.account())).await?;
+    }
+    Ok(Settling::Settled)
 }
 
 /// Takes the proposal away. Whoever could give the role may: who proposed it, and who would get it, too.
-pub async fn turn_down_role(program: &Program, proof: &Keeper, id: RoleProposalId) -> Result<Settling, Refused> {
-    let (board, now) = (proof.board(), program.now());
-    let by = By { board, now, actor: Actor::Staff(proof.account()) };
-    let done = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                lock_board(tx, board).await?;
-                let Some(row) = of_board(tx, board, id).await? else { return Ok(Some(Settling::Gone)) };
-                if !has_a_say(tx, proof, &row).await? {
-                    return Ok(None);
-                }
-                role_proposal::Entity::delete_by_id(row.id).exec(tx).await?;
-                let held = (*row.role, row.unit_id.map(Typed::get));
-                log::append(tx, [by.of_role(*row.account_id, EventKind::RoleTurnedDown, held)]).await?;
-                Ok::<_, StoreError>(Some(Settling::Settled))
-            })
-        })
-        .await?;
-    done.ok_or(Refused::NotFound)
+pub(crate) async fn turn_down_role_within(
+    changes: &Changes<'_, '_>,
+    proof: &Keeper,
+    id: RoleProposalId,
+) -> Result<Settling, Refused> {
+    let tx = changes.tx;
+    let Some(row) = of_board(tx, proof.board(), id).await? else { return Ok(Settling::Gone) };
+    if !has_a_say(tx, proof, &row).await? {
+        return Err(Refused::NotFound);
+    }
+    role_proposal::Entity::delete_by_id(row.id).exec(tx).await.map_err(StoreError::from)?;
+    let held = (*row.role, row.unit_id.map(Typed::get));
+    let entry = by(proof, changes.now).of_role(*row.account_id, EventKind::RoleTurnedDown, held);
+    log::append(tx, [entry]).await?;
+    Ok(Settling::Settled)
+}
+
+/// Whoever settles it.
+fn by(proof: &Keeper, now: DateTime<Utc>) -> By {
+    By { board: proof.board(), now, actor: Actor::Staff(proof.account()), telling: Telling::OneByOne }
 }
 
 async fn of_board(tx: &Tx<'_>, board: BoardId, id: RoleProposalId) -> Result<Option<role_proposal::Model>, StoreError> {

@@ -10,6 +10,7 @@ use crate::access::Refused;
 use crate::form::{Filled, Stop, filled_unless_double};
 use crate::organisation::{create_board, the_board};
 use crate::program::Program;
+use crate::second_person::Telling;
 
 /// An account as the command line names it: `uitzwaai create-account`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ async fn store(
                     Some(board) => board,
                     None => create_board(tx, organisation, zone, now).await?,
                 };
-                let by = By { board, now, actor: Actor::Machine(None) };
+                let by = By { board, now, actor: Actor::Machine(None), telling: Telling::OneByOne };
                 let id = insert(tx, by, None, checked, (form.active, form.on_leave)).await?;
                 Ok::<_, Stop<_>>(id)
             })

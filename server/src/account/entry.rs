@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::roles::Held;
 use crate::log::Entry;
+use crate::second_person::Telling;
 
 /// Whoever changes accounts, and when.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +15,8 @@ pub(super) struct By {
     pub board: BoardId,
     pub now: DateTime<Utc>,
     pub actor: Actor,
+    /// How others hear of roles that need a second person.
+    pub telling: Telling,
 }
 
 impl By {

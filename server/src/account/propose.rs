@@ -14,7 +14,7 @@ use super::entry::By;
 use super::roles::{Held, give, unit_key};
 use crate::access::Keeper;
 use crate::log;
-use crate::second_person::{self, Whose};
+use crate::second_person::{self, Telling, Whose};
 use crate::store::entity::{role, role_proposal};
 use crate::store::{StoreError, Tx, TypedColumn};
 
@@ -45,8 +45,7 @@ pub(super) async fn give_or_propose(
     }
     for held in alone {
         give(tx, by, account, EventKind::RoleGivenAlone, &[held]).await?;
-        let key = format!("role:{}", Uuid::now_v7());
-        let payload = payload(proof.account(), account, held, None);
+        let (payload, key) = told(proof, by, account, held, None);
         second_person::tell_all(tx, by.board, &payload, &key, by.now).await?;
         has_given = true;
     }
@@ -95,11 +94,26 @@ async fn propose(
         return Ok(());
     }
     log::append(tx, [by.of_role(account, EventKind::RoleProposed, held)]).await?;
-    let payload = payload(proof.account(), account, held, Some(id));
-    second_person::ask(tx, second, &payload, &format!("role:{}", id.hyphenated()), by.now).await
+    let (payload, key) = told(proof, by, account, held, Some(id));
+    second_person::ask(tx, second, &payload, &key, by.now).await
 }
 
-/// What a mail about it needs.
-fn payload(by: AccountId, account: AccountId, (role, _): Held, proposal: Option<RoleProposalId>) -> Value {
-    json!({ "by": by, "account": account, "role": role, "role_proposal": proposal })
+/// What a mail about it needs, and under which key it is one mail.
+fn told(
+    proof: &Keeper,
+    by: By,
+    account: AccountId,
+    (role, _): Held,
+    proposal: Option<RoleProposalId>,
+) -> (Value, String) {
+    let who = proof.account();
+    match by.telling {
+        Telling::OneByOne => {
+            let key =
+                proposal.map_or_else(|| Uuid::now_v7().hyphenated().to_string(), |id| id.hyphenated().to_string());
+            let payload = json!({ "by": who, "account": account, "role": role, "role_proposal": proposal });
+            (payload, format!("role:{key}"))
+        }
+        Telling::Together(lists) => (json!({ "by": who, "lists": lists }), format!("lists:{}", lists.hyphenated())),
+    }
 }

@@ -1,6 +1,7 @@
 //! Break-glass access: HR opens answers and report of one departure, with a reason that is written down
 //! and told to the leaver (docs/domain.md, "Who sees what").
 
+use domain::unseen::trimmed;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -33,7 +34,7 @@ pub enum Opening {
 /// on the time line and in the mail that the leaver gets at once. Asking again within that hour
 /// changes nothing.
 pub async fn break_glass(program: &Program, coordinator: &CoordinatorOf, reason: &str) -> Result<Opening, StoreError> {
-    let reason = reason.trim();
+    let reason = trimmed(reason);
     if reason.is_empty() {
         return Ok(Opening::ReasonMissing);
     }

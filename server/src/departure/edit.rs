@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::change::ByHr;
 use super::old_address;
+use super::other_leader;
 use super::register::double;
 use super::register::lookups::Known;
 use super::register::names;
@@ -190,6 +191,8 @@ pub(super) async fn write(
         return Ok(Outcome::unchanged(Written::ChangedMeanwhile));
     }
     let after = store(change.tx, change, &before, registration, school).await?;
+    // The change itself has a line in any case.
+    let _ = other_leader::end_sharing(change, &before, &after).await?;
     change.follow(change.tx, &before).await?;
     let same_type = before.departure.departure_type == registration.departure_type;
     let event = if same_type { event } else { EventKind::TypeChanged };

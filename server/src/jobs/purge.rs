@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::access::purge_closed;
 use crate::program::Program;
-use crate::store::entity::import;
+use crate::store::entity::{import, organisation_import};
 use crate::store::{StoreError, Tx, TypedColumn};
 use crate::{code, limit, session};
 
@@ -40,7 +40,12 @@ async fn lists_given_up(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<u64, StoreErr
         .filter(import::Column::CreatedAt.lte(now - TimeDelta::hours(PREVIEW_HOURS)))
         .exec(tx)
         .await?;
-    Ok(gone.rows_affected)
+    let of_organisation = organisation_import::Entity::delete_many()
+        .filter(organisation_import::Column::State.any_of(unfinished))
+        .filter(organisation_import::Column::CreatedAt.lte(now - TimeDelta::hours(PREVIEW_HOURS)))
+        .exec(tx)
+        .await?;
+    Ok(gone.rows_affected + of_organisation.rows_affected)
 }
 
 /// Runs for as long as the program does.

@@ -62,7 +62,7 @@ pub struct Notice {
     pub by: String,
     /// The role that the host would get, or got; without one it is a training.
     pub role: Option<Role>,
-    /// The host's account, where the mail leads to their page.
+    /// The host's account; none where roles of several people came of a list.
     pub account: Option<AccountId>,
 }
 

@@ -4,9 +4,11 @@
 use std::collections::HashMap;
 
 use domain::account::Role;
-use domain::ids::{AccountId, AppointmentId, DepartureId, RoleProposalId, TrainingId, TrainingProposalId};
+use domain::ids::{
+    AccountId, AppointmentId, DepartureId, OrganisationImportId, RoleProposalId, TrainingId, TrainingProposalId,
+};
 use domain::working_days::WorkCalendar;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 
 use super::MailKind;
@@ -36,24 +38,32 @@ pub(super) async fn read(
 async fn asked(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<Notice>, StoreError> {
     let role = id::<RoleProposalId>(&payload["role_proposal"]);
     let training = id::<TrainingProposalId>(&payload["training_proposal"]);
-    let waits = match (role, training) {
-        (Some(id), _) => role_proposal::Entity::find_by_id(id).one(conn).await?.is_some(),
-        (None, Some(id)) => training_proposal::Entity::find_by_id(id).one(conn).await?.is_some(),
-        (None, None) => false,
+    let lists_by = id::<OrganisationImportId>(&payload["lists"]).and_then(|_| id::<AccountId>(&payload["by"]));
+    let waits = match (role, training, lists_by) {
+        (Some(id), _, _) => role_proposal::Entity::find_by_id(id).one(conn).await?.is_some(),
+        (None, Some(id), _) => training_proposal::Entity::find_by_id(id).one(conn).await?.is_some(),
+        (None, None, Some(by)) => {
+            let theirs = role_proposal::Entity::find().filter(role_proposal::Column::ProposedBy.is(by));
+            theirs.count(conn).await? > 0
+        }
+        (None, None, None) => false,
     };
     if waits { decided(conn, payload).await } else { Ok(None) }
 }
 
-/// Who gave what to whom; a training where there is no role.
+/// Who gave what to whom: a training where there is no role, roles to several people where there is no account.
 async fn decided(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<Notice>, StoreError> {
-    let (Some(by), Some(account)) = (id::<AccountId>(&payload["by"]), id::<AccountId>(&payload["account"])) else {
+    let Some(by) = id::<AccountId>(&payload["by"]) else { return Ok(None) };
+    let account = id::<AccountId>(&payload["account"]);
+    let is_of_lists = id::<OrganisationImportId>(&payload["lists"]).is_some();
+    if account.is_none() && !is_of_lists {
         return Ok(None);
-    };
-    let mut names = accounts::names(conn, [by, account]).await?;
+    }
+    let mut names = accounts::names(conn, [by].into_iter().chain(account)).await?;
     let by = names.get(&by).cloned().unwrap_or_default();
-    let host = names.remove(&account).unwrap_or_default();
+    let host = account.and_then(|account| names.remove(&account)).unwrap_or_default();
     let role = payload["role"].as_str().and_then(Role::parse);
-    Ok(Some(Notice { host, by, role, account: Some(account), ..Notice::default() }))
+    Ok(Some(Notice { host, by, role, account, ..Notice::default() }))
 }
 
 async fn freed(

@@ -89,6 +89,7 @@ const fn about(kind: MailKind) -> About {
         | MailKind::LeaderReplacedHr
         | MailKind::RecordErased
         | MailKind::AnswersShared
+        | MailKind::SharingEnded
         | MailKind::AnswersWithdrawn
         | MailKind::RightAnswered => About::Departure(Matter::Deed),
     }

@@ -2,29 +2,30 @@
 //! code in HR's letter.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::ids::CodeId;
 use domain::own_word::OwnWord;
 use serde_json::json;
 
 use super::means::{Guard, Means, guard};
 use super::word;
 use crate::access::OwnDataOf;
-use crate::code::{self, CodeEntry, CodePurpose};
+use crate::code::{self, Browser, CodeEntry, CodePurpose};
 use crate::course;
 use crate::limit::{self, Limited};
 use crate::mail::{MailKind, NewMail, outbox};
 use crate::program::Program;
-use crate::store::StoreError;
 use crate::store::entity::response;
 use crate::store::queries::departures;
+use crate::store::{StoreError, Tx};
 
-/// Codes that may be asked for within [`CODES_WINDOW_MINUTES`].
-pub const CODES_MAX: u32 = 5;
-/// Minutes in which at most [`CODES_MAX`] codes are sent.
-pub const CODES_WINDOW_MINUTES: i64 = 60;
-/// Words that may be tried within [`WORDS_WINDOW_MINUTES`].
-const WORDS_MAX: u32 = 5;
-/// Minutes in which at most [`WORDS_MAX`] words are looked at.
-const WORDS_WINDOW_MINUTES: i64 = 60;
+/// Codes an hour that one client asks for of one leaver: whoever else holds the link uses up their own.
+pub const CODES_AN_HOUR: u32 = 5;
+/// Codes an hour for one leaver, from wherever they are asked for: a mailbox can only take so many.
+pub const CODES_OF_A_LEAVER_AN_HOUR: u32 = 30;
+/// Words an hour that one client tries of one leaver.
+const WORDS_AN_HOUR: u32 = 5;
+/// Words an hour for one leaver, from wherever they are tried.
+const WORDS_OF_A_LEAVER_AN_HOUR: u32 = 15;
 
 /// How asking for a code ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,23 +61,25 @@ pub enum Entering {
     },
 }
 
-/// Mails a new code at once; codes asked for before open nothing any more.
-pub async fn request_code(program: &Program, leaver: impl Into<OwnDataOf>) -> Result<CodeRequest, StoreError> {
+/// Mails a new code at once. Those that this browser asked for before go on until their end, or until one of them has
+/// opened.
+pub async fn request_code(
+    program: &Program,
+    leaver: impl Into<OwnDataOf>,
+    browser: &mut Browser,
+) -> Result<CodeRequest, StoreError> {
     let leaver = &leaver.into();
-    let key = limit::key(program.secrets(), "answers_code", &leaver.departure().to_string());
-    let key = key.as_str();
+    let limits = &Limits::new(program, leaver, "answers_code", browser, [CODES_AN_HOUR, CODES_OF_A_LEAVER_AN_HOUR]);
     let secrets = program.secrets();
-    let outcome = course::beside(program, leaver, |change| {
+    let (outcome, code) = course::beside(program, leaver, |change| {
         Box::pin(async move {
             let (tx, now, departure) = (change.tx, change.now, change.row().await?);
             let Guard { means, .. } = guard(tx, leaver, &departure, now).await?;
             let address = course::address(&departure, change.today()).filter(|_| means == Means::MailedCode);
-            let Some(address) = address else { return Ok(CodeRequest::NotByMail(means)) };
-            let window = TimeDelta::minutes(CODES_WINDOW_MINUTES);
-            if let Limited::Exceeded { until } = limit::hit(tx, key, CODES_MAX, window, now).await? {
-                return Ok(CodeRequest::TooMany { again_at: until });
+            let Some(address) = address else { return Ok((CodeRequest::NotByMail(means), None)) };
+            if let Limited::Exceeded { until } = limits.hit(tx, now).await? {
+                return Ok((CodeRequest::TooMany { again_at: until }, None));
             }
-            outbox::withdraw(tx, leaver.departure(), &[MailKind::AnswersCode]).await?;
             let issued =
                 code::issue(tx, secrets, leaver.board(), CodePurpose::Answers, leaver.departure().into(), now).await?;
             let to = address.masked();
@@ -96,25 +99,53 @@ pub async fn request_code(program: &Program, leaver: impl Into<OwnDataOf>) -> Re
                 dedupe_key: None,
             };
             outbox::enqueue(tx, mail).await?;
-            Ok::<_, StoreError>(CodeRequest::Sent { to })
+            Ok::<_, StoreError>((CodeRequest::Sent { to }, Some(issued.id)))
         })
     })
     .await?;
+    browser.asked.extend(code);
     program.wake_mail();
     Ok(outcome)
 }
 
-/// Tries what was typed.
-pub async fn enter_code(program: &Program, leaver: impl Into<OwnDataOf>, typed: &str) -> Result<Entering, StoreError> {
+/// How often something is done with one leaver's link within an hour: by one client, and by all of them.
+struct Limits([(String, u32); 2]);
+
+impl Limits {
+    fn new(program: &Program, leaver: &OwnDataOf, what: &str, browser: &Browser, most: [u32; 2]) -> Self {
+        let departure = leaver.departure();
+        let by_client =
+            limit::key(program.secrets(), &format!("{what}_pair"), &format!("{} {departure}", browser.client));
+        Self([(by_client, most[0]), (limit::key(program.secrets(), what, &departure.to_string()), most[1])])
+    }
+
+    async fn hit(&self, tx: &Tx<'_>, now: DateTime<Utc>) -> Result<Limited, StoreError> {
+        for (key, most) in &self.0 {
+            let limited = limit::hit(tx, key, *most, TimeDelta::hours(1), now).await?;
+            if limited != Limited::Allowed {
+                return Ok(limited);
+            }
+        }
+        Ok(Limited::Allowed)
+    }
+}
+
+/// Tries what was typed; of mailed codes only those that this browser asked for.
+pub async fn enter_code(
+    program: &Program,
+    leaver: impl Into<OwnDataOf>,
+    browser: &Browser,
+    typed: &str,
+) -> Result<Entering, StoreError> {
     let leaver = &leaver.into();
     let (conn, now) = (program.store().read(), program.now());
     let departure = departures::known(conn, leaver.departure()).await?;
     let guard = guard(conn, leaver, &departure, now).await?;
     match guard.means {
-        Means::Word => try_word(program, leaver, guard.response, typed).await,
+        Means::Word => try_word(program, leaver, guard.response, browser, typed).await,
         Means::Nothing => Ok(Entering::Expired),
         Means::MailedCode | Means::AddressIsNew { .. } | Means::LetterCode => {
-            try_codes(program, leaver, guard.is_protected, typed).await
+            try_codes(program, leaver, guard.is_protected, browser.asked.codes(), typed).await
         }
     }
 }
@@ -124,6 +155,7 @@ async fn try_codes(
     program: &Program,
     leaver: &OwnDataOf,
     protected: bool,
+    asked: &[CodeId],
     typed: &str,
 ) -> Result<Entering, StoreError> {
     let subject = leaver.departure().into();
@@ -132,7 +164,7 @@ async fn try_codes(
         .store()
         .write(|tx| {
             Box::pin(async move {
-                let mailed = code::check(tx, secrets, CodePurpose::Answers, subject, typed, now).await?;
+                let mailed = code::check_among(tx, secrets, CodePurpose::Answers, subject, asked, typed, now).await?;
                 if mailed == CodeEntry::Right {
                     return Ok::<_, StoreError>(Entering::Right);
                 }
@@ -157,17 +189,15 @@ async fn try_word(
     program: &Program,
     leaver: &OwnDataOf,
     response: Option<response::Model>,
+    browser: &Browser,
     typed: &str,
 ) -> Result<Entering, StoreError> {
     let Some((of, stored)) = response.and_then(|row| Some((*row.id, row.word_hash?))) else {
         return Ok(Entering::Expired);
     };
     let now = program.now();
-    let key = limit::key(program.secrets(), "own_word", &leaver.departure().to_string());
-    let key = key.as_str();
-    let window = TimeDelta::minutes(WORDS_WINDOW_MINUTES);
-    let limited =
-        program.store().write(|tx| Box::pin(async move { limit::hit(tx, key, WORDS_MAX, window, now).await })).await?;
+    let limits = &Limits::new(program, leaver, "own_word", browser, [WORDS_AN_HOUR, WORDS_OF_A_LEAVER_AN_HOUR]);
+    let limited = program.store().write(|tx| Box::pin(async move { limits.hit(tx, now).await })).await?;
     if let Limited::Exceeded { until } = limited {
         return Ok(Entering::TooManyWords { again_at: until });
     }

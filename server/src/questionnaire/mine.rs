@@ -154,8 +154,14 @@ async fn read_guard(program: &Program, leaver: &OwnDataOf) -> Result<Guard, Stor
 
 /// What of the time line shows that somebody acted as the leaver, or changed how mail reaches them.
 async fn done(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Did>, StoreError> {
-    let of_the_channel =
-        [EventKind::AddressCorrected, EventKind::LetterPrinted, EventKind::LinkSentAgain, EventKind::LinkRevoked];
+    let of_the_channel = [
+        EventKind::AddressCorrected,
+        EventKind::LetterPrinted,
+        EventKind::LinkSentAgain,
+        EventKind::LinkRevoked,
+        // By HR where they entered another leader.
+        EventKind::SharingWithdrawn,
+    ];
     let rows = event::Entity::find()
         .filter(event::Column::DepartureId.is(leaver.departure()))
         .filter(

@@ -338,6 +338,28 @@ pub const TABLES: &[Table] = &[
     Table { name: "log_heads", columns: &[(CHAIN, &["board_id", "number", "hash"])] },
     Table { name: "name_words", columns: &[(Goes(Contact), &["board_id", "start", "word", "departure_id"])] },
     Table {
+        name: "organisation_imports",
+        columns: &[(
+            Goes(Import),
+            &[
+                "id",
+                "board_id",
+                "account_id",
+                "units_name",
+                "units_bytes",
+                "people_name",
+                "people_bytes",
+                "created_at",
+                "state",
+                "confirmed_at",
+                "schools",
+                "teams",
+                "people",
+                "skipped",
+            ],
+        )],
+    },
+    Table {
         name: "outbox",
         columns: &[
             (Goes(ContactOrMail), &["to_address", "to_name", "payload", "last_error"]),

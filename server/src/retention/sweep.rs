@@ -16,7 +16,7 @@ use crate::program::Program;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{
     account, calendar_feed, closed_days, departure, extra_hours, former_colleague, host_settings, hours, import,
-    outbox, role, role_proposal, training, training_proposal,
+    organisation_import, outbox, role, role_proposal, training, training_proposal,
 };
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
@@ -155,7 +155,12 @@ async fn imports(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), Store
         .add(import::Column::BoardId.is(board.id))
         .add(import::Column::State.is(ImportState::Done))
         .add(import::Column::CreatedAt.lte(board.now - TimeDelta::days(IMPORT_DAYS)));
-    eraser.delete::<import::Entity>(Kind::Imports, which).await
+    eraser.delete::<import::Entity>(Kind::Imports, which).await?;
+    let which = Condition::all()
+        .add(organisation_import::Column::BoardId.is(board.id))
+        .add(organisation_import::Column::State.is(ImportState::Done))
+        .add(organisation_import::Column::CreatedAt.lte(board.now - TimeDelta::days(IMPORT_DAYS)));
+    eraser.delete::<organisation_import::Entity>(Kind::Imports, which).await
 }
 
 /// When hosts could not be booked, and why; and their extra hours.

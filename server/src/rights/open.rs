@@ -58,7 +58,8 @@ async fn open_in(
         appointment: None,
         payload: json!({ "reason": reason }),
         due_at: change.now,
-        dedupe_key: Some(format!("{}:{kind}:{}:{}", change.id, handler.account(), change.now.timestamp())),
+        // Not the key of a reason stated before the restriction: that is another mail, even in the same second.
+        dedupe_key: Some(format!("{}:{kind}:{}:{}", handler.request(), handler.account(), change.now.timestamp())),
     };
     let told = tell::leaver(change.tx, change.today(), about).await?;
     Ok(Outcome::changed(OpeningRestricted::Opened { told }, line))

@@ -30,7 +30,7 @@ pub enum Staying {
     TooMany,
 }
 
-/// Notes the address with the day, and mails it. Of the leaver nothing is written down but that a form was posted, as an
+/// Notes the address with the day, and mails it; one that is known already is not written to again. Of the leaver nothing is written down but that a form was posted, as an
 /// HMAC, for the limit. The mail is written in `language`.
 pub async fn ask(
     program: &Program,
@@ -61,10 +61,13 @@ pub async fn ask(
                     mailed_on: Set(None),
                 };
                 let columns = [former_colleague::Column::BoardId, former_colleague::Column::Address];
-                former_colleague::Entity::insert(row)
+                let inserted = former_colleague::Entity::insert(row)
                     .on_conflict(OnConflict::columns(columns).do_nothing().to_owned())
                     .exec_without_returning(tx)
                     .await?;
+                if inserted == 0 {
+                    return Ok(Staying::MailSent);
+                }
                 let there = former_colleague::Entity::find()
                     .filter(former_colleague::Column::BoardId.is(board))
                     .filter(former_colleague::Column::Address.eq(address.as_str()))

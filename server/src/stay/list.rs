@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 use domain::sheet::csv;
+use domain::time_line::{Actor, EventKind};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::access::FormerReader;
+use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::store::entity::former_colleague;
 use crate::store::{StoreError, TypedColumn};
@@ -24,9 +26,18 @@ pub async fn list(program: &Program, reader: &FormerReader) -> Result<Addresses,
     Ok(Addresses(rows.into_iter().filter_map(|row| Some((row.address, row.confirmed_on?))).collect()))
 }
 
+/// The same as a file for spreadsheets. The log says that it was made.
+pub async fn export(program: &Program, reader: &FormerReader) -> Result<String, StoreError> {
+    let text = list(program, reader).await?.to_csv();
+    let by = Actor::Staff(reader.account());
+    let entry = &Entry::of_board(reader.board(), program.now(), by, EventKind::FormerExported);
+    program.store().write(|tx| Box::pin(async move { log::append(tx, [entry.clone()]).await })).await?;
+    Ok(text)
+}
+
 impl Addresses {
     /// A file for spreadsheets, with a line of headings.
-    pub fn to_csv(&self) -> String {
+    fn to_csv(&self) -> String {
         let heads = ["address".to_owned(), "confirmed_on".to_owned()];
         let lines = self.0.iter().map(|(address, day)| [address.clone(), day.to_string()]);
         let rows: Vec<[String; 2]> = std::iter::once(heads).chain(lines).collect();

@@ -44,6 +44,7 @@ entities! {
     log_entry,
     log_head,
     name_word,
+    organisation_import,
     outbox,
     pause,
     prediction,

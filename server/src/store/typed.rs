@@ -273,6 +273,7 @@ ids! {
     LinkId,
     MailId,
     OpeningId,
+    OrganisationImportId,
     PauseId,
     PersonId,
     PointId,

@@ -1,5 +1,6 @@
 //! A keeper of the board records a training that somebody has followed.
 
+use chrono::{DateTime, Utc};
 use domain::ids::{AccountId, BoardId, TrainingId};
 use domain::time_line::EventKind;
 use domain::working_days::DateRange;
@@ -36,38 +37,54 @@ pub async fn add(
     account: AccountId,
     form: &TrainingForm,
 ) -> Result<Filled<Noted, (TrainingField, TrainingFault)>, Refused> {
-    let (name, days) = match form.check() {
+    let checked = &match form.check() {
         Ok(checked) => checked,
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
-    let (id, board, name, now) = (TrainingId::new(Uuid::now_v7()), proof.board(), &name, program.now());
-    let is_own = account == proof.account();
-    let result = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                if accounts::of_board(tx, board, account).await?.is_none() {
-                    return Err(Stop::NotFound);
-                }
-                let second = second_person::who_may_confirm(tx, board, Whose::Keepers, [account; 2]).await?;
-                if is_own && !second.is_empty() {
-                    propose(tx, proof, now, (name, days), &second).await?;
-                    return Ok(Noted::Waits);
-                }
-                insert(tx, board, id, account, (name, days)).await?;
-                let kind = if is_own { EventKind::TrainingNotedAlone } else { EventKind::TrainingNoted };
-                log::append(tx, [entry(proof, now, kind, account, (name, days))]).await?;
-                if is_own {
-                    let payload = json!({ "by": account, "account": account });
-                    let key = format!("training:{}", id.hyphenated());
-                    second_person::tell_all(tx, board, &payload, &key, now).await?;
-                }
-                Ok(Noted::Noted(id))
-            })
-        })
-        .await;
+    let now = program.now();
+    let result = program.store().write(|tx| Box::pin(add_checked(tx, proof, account, checked, now))).await;
     program.wake_mail();
     filled(result)
+}
+
+/// The same as part of a transaction that makes more than this.
+pub(crate) async fn add_within(
+    tx: &Tx<'_>,
+    proof: &Keeper,
+    account: AccountId,
+    form: &TrainingForm,
+    now: DateTime<Utc>,
+) -> Result<Noted, Stop<(TrainingField, TrainingFault)>> {
+    let checked = form.check().map_err(Stop::Faulty)?;
+    add_checked(tx, proof, account, &checked, now).await
+}
+
+async fn add_checked(
+    tx: &Tx<'_>,
+    proof: &Keeper,
+    account: AccountId,
+    (name, days): &(String, DateRange),
+    now: DateTime<Utc>,
+) -> Result<Noted, Stop<(TrainingField, TrainingFault)>> {
+    let (id, board, days) = (TrainingId::new(Uuid::now_v7()), proof.board(), *days);
+    let is_own = account == proof.account();
+    if accounts::of_board(tx, board, account).await?.is_none() {
+        return Err(Stop::NotFound);
+    }
+    let second = second_person::who_may_confirm(tx, board, Whose::Keepers, [account; 2]).await?;
+    if is_own && !second.is_empty() {
+        propose(tx, proof, now, (name, days), &second).await?;
+        return Ok(Noted::Waits);
+    }
+    insert(tx, board, id, account, (name, days)).await?;
+    let kind = if is_own { EventKind::TrainingNotedAlone } else { EventKind::TrainingNoted };
+    log::append(tx, [entry(proof, now, kind, account, (name, days))]).await?;
+    if is_own {
+        let payload = json!({ "by": account, "account": account });
+        let key = format!("training:{}", id.hyphenated());
+        second_person::tell_all(tx, board, &payload, &key, now).await?;
+    }
+    Ok(Noted::Noted(id))
 }
 
 /// Writes the training.

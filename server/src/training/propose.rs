@@ -13,8 +13,8 @@ use uuid::Uuid;
 use super::add::insert;
 use super::entry::entry;
 use crate::access::{Keeper, Refused};
+use crate::course::Changes;
 use crate::log;
-use crate::program::Program;
 use crate::second_person::{self, Settling};
 use crate::store::entity::training_proposal::{ActiveModel, Column, Entity, Model};
 use crate::store::{StoreError, Tx, TypedColumn};
@@ -67,45 +67,46 @@ pub(super) async fn propose(
 }
 
 /// The training counts from now on. Not found for whoever noted it.
-pub async fn confirm(program: &Program, proof: &Keeper, id: TrainingProposalId) -> Result<Settling, Refused> {
-    settle(program, proof, id, EventKind::TrainingConfirmed).await
+pub(crate) async fn confirm_within(
+    changes: &Changes<'_, '_>,
+    proof: &Keeper,
+    id: TrainingProposalId,
+) -> Result<Settling, Refused> {
+    settle(changes, proof, id, EventKind::TrainingConfirmed).await
 }
 
 /// The training is not kept. Whoever noted it may take it back too.
-pub async fn turn_down(program: &Program, proof: &Keeper, id: TrainingProposalId) -> Result<Settling, Refused> {
-    settle(program, proof, id, EventKind::TrainingTurnedDown).await
+pub(crate) async fn turn_down_within(
+    changes: &Changes<'_, '_>,
+    proof: &Keeper,
+    id: TrainingProposalId,
+) -> Result<Settling, Refused> {
+    settle(changes, proof, id, EventKind::TrainingTurnedDown).await
 }
 
 async fn settle(
-    program: &Program,
+    changes: &Changes<'_, '_>,
     proof: &Keeper,
     id: TrainingProposalId,
     kind: EventKind,
 ) -> Result<Settling, Refused> {
-    let (board, now) = (proof.board(), program.now());
-    let settled = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let found = Entity::find_by_id(id).filter(Column::BoardId.is(board)).one(tx).await?;
-                let Some(row) = found else { return Ok(Some(Settling::Gone)) };
-                let confirms = kind == EventKind::TrainingConfirmed;
-                if confirms && row.account_id == proof.account() {
-                    return Ok(None);
-                }
-                // The one whose deletion counts settles it.
-                if Entity::delete_by_id(row.id).exec(tx).await?.rows_affected == 0 {
-                    return Ok(Some(Settling::Gone));
-                }
-                let (account, days) = (*row.account_id, DateRange::new(row.valid_from, row.valid_until));
-                if confirms {
-                    let training = TrainingId::new(Uuid::now_v7());
-                    insert(tx, board, training, account, (&row.name, days)).await?;
-                }
-                log::append(tx, [entry(proof, now, kind, account, (&row.name, days))]).await?;
-                Ok::<_, StoreError>(Some(Settling::Settled))
-            })
-        })
-        .await?;
-    settled.ok_or(Refused::NotFound)
+    let (tx, board, now) = (changes.tx, proof.board(), changes.now);
+    let found = Entity::find_by_id(id).filter(Column::BoardId.is(board)).one(tx).await.map_err(StoreError::from)?;
+    let Some(row) = found else { return Ok(Settling::Gone) };
+    let confirms = kind == EventKind::TrainingConfirmed;
+    if confirms && row.account_id == proof.account() {
+        return Err(Refused::NotFound);
+    }
+    // The one whose deletion counts settles it.
+    let gone = Entity::delete_by_id(row.id).exec(tx).await.map_err(StoreError::from)?;
+    if gone.rows_affected == 0 {
+        return Ok(Settling::Gone);
+    }
+    let (account, days) = (*row.account_id, DateRange::new(row.valid_from, row.valid_until));
+    if confirms {
+        let training = TrainingId::new(Uuid::now_v7());
+        insert(tx, board, training, account, (&row.name, days)).await?;
+    }
+    log::append(tx, [entry(proof, now, kind, account, (&row.name, days))]).await?;
+    Ok(Settling::Settled)
 }

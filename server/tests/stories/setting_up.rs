@@ -5,6 +5,7 @@ mod first_account;
 mod going_live;
 mod limits;
 mod organisation;
+mod organisation_import;
 mod second_person;
 mod sessions;
 pub mod sign_in;

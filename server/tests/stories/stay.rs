@@ -3,14 +3,16 @@
 use chrono::{Months, TimeDelta, Utc};
 use domain::Language;
 use domain::account::Role;
-use sea_orm::EntityTrait;
+use domain::time_line::EventKind;
+use sea_orm::{EntityTrait, QueryFilter};
 use server::access::{FormerReader, Refused, StaysInTouch, former_reader, stays_in_touch};
 use server::jobs::deliver::deliver_all;
 use server::mail::MailKind;
 use server::on_both_databases;
 use server::secret::StayToken;
-use server::stay::{Addresses, Staying, ask, end, keep, list, look, own};
-use server::store::entity::{former_colleague, outbox};
+use server::stay::{Addresses, Staying, ask, end, export, keep, list, look, own};
+use server::store::TypedColumn;
+use server::store::entity::{event, former_colleague, outbox};
 use server::testing::World;
 
 use crate::retention::{dry_run, erase, everything, id_of};
@@ -49,6 +51,7 @@ on_both_databases! {
     async fn an_address_counts_once_its_mailbox_says_so_and_nothing_connects_it_with_a_departure(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
+        world.cora().await;
         let before = everything(&world).await;
         assert_eq!(named(&world, &vera, " Vera.Later@Thuis.test ").await, Staying::MailSent);
         assert_eq!(listed(&world).await, Addresses::default(), "nobody confirmed it");
@@ -82,6 +85,21 @@ on_both_databases! {
         assert!(former_reader(&world.cora().await).is_ok());
     }
 
+    async fn the_log_says_who_took_the_list_along(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.leaver("Vera Trek").await;
+        named(&world, &vera, ADDRESS).await;
+        keep(&world.program, &opened(&world).await).await.expect("the store");
+        let cora = world.cora().await;
+        let file = export(&world.program, &former_reader(&cora).expect("HR of the whole board")).await;
+        assert!(file.expect("the store").contains(ADDRESS));
+        let written = event::Entity::find().filter(event::Column::Kind.is(EventKind::FormerExported));
+        let written = written.all(world.store().read()).await.expect("the store");
+        assert_eq!(written.len(), 1);
+        assert_eq!(written[0].actor_account, Some(cora.account().into()));
+        assert!(written[0].detail.is_none(), "no address stays in the log");
+    }
+
     async fn a_link_has_mail_sent_to_three_addresses_an_hour_at_most(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.leaver("Vera Trek").await;
@@ -93,6 +111,17 @@ on_both_databases! {
         assert_eq!(mails(&world).await.len(), 3);
         world.advance(TimeDelta::minutes(61));
         assert_eq!(named(&world, &vera, "vier@thuis.test").await, Staying::MailSent);
+    }
+
+    async fn an_address_is_asked_once_however_often_it_is_named(world: World) {
+        let scene = Scene::set(&world).await;
+        let (vera, other) = (scene.leaver("Vera Trek").await, scene.leaver("Ina Ander").await);
+        for leaver in [&vera, &vera, &other] {
+            assert_eq!(named(&world, leaver, ADDRESS).await, Staying::MailSent, "whoever types it learns nothing");
+        }
+        world.advance(TimeDelta::minutes(61));
+        assert_eq!(named(&world, &vera, ADDRESS).await, Staying::MailSent);
+        assert_eq!(mails(&world).await.len(), 1);
     }
 
     async fn whoever_stops_is_gone_from_everywhere_at_once(world: World) {

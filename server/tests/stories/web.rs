@@ -10,6 +10,7 @@ mod api {
 pub mod browser;
 mod functions {
     mod book_talk;
+    mod enter_code;
     mod leaver_done;
     mod sign_in_address;
     mod sign_in_code;

@@ -24,10 +24,12 @@ term-event-unit-changed = Unit changed
 term-event-settings-changed = Settings of the organisation changed
 term-event-holidays-changed = School holidays changed
 term-event-list-imported = List of leavers imported
+term-event-organisation-imported = Lists of schools, teams and people imported
 term-event-provider-bound = Account joined to signing in at the organisation
 term-event-provider-unbound = Account parted from signing in at the organisation
 term-event-backup-made = Backup made
 term-event-log-exported = Log downloaded
+term-event-former-exported = Addresses of former colleagues downloaded
 term-event-log-begun = The log is protected from here on; what was there already was taken in
 term-event-log-erased = Content of entries erased, together with the record
 term-event-records-erased = Data erased
@@ -68,6 +70,16 @@ log-by-machine = whoever runs the server
 log-by-machine-for = whoever runs the server, on behalf of { $name }
 log-by-visitor = somebody who was not signed in
 log-whole-board = the whole board
+log-lists = { $schools ->
+    [one] 1 school
+   *[other] { $schools } schools
+}, { $teams ->
+    [one] 1 team
+   *[other] { $teams } teams
+}, { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
 log-leavers = { $number ->
     [one] 1 leaver
    *[other] { $number } leavers

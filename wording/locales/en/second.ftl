@@ -5,12 +5,36 @@ second-by = Proposed by { $name }
 second-not-you = Somebody else has to confirm this.
 second-confirm = Confirm
 second-turn-down = Turn down
-second-confirmed = Confirmed.
-second-turned-down = Turned down. Nothing has changed.
-second-gone = This was settled already.
+second-confirmed = { $count ->
+    [one] Confirmed.
+   *[other] { $count } confirmed.
+}
+second-turned-down = { $count ->
+    [one] Turned down. Nothing has changed.
+   *[other] { $count } turned down. Nothing has changed.
+}
+second-gone = { $count ->
+    [one] One was settled already.
+   *[other] { $count } were settled already.
+}
 second-roles-hint = The roles of administrator, HR coordinator and HR adviser hold once a second person has confirmed them.
 second-own-training = You do not extend your own training. Note a new one; a colleague confirms it.
 second-training-waits = Your own training counts as soon as a colleague confirms it.
+second-link = To confirm
+second-yours = Yours to confirm
+second-confirm-ticked = Confirm what is ticked
+second-confirm-all = Confirm all { $count }
+second-turn-down-ticked = Turn down what is ticked
+second-nothing-ticked = Nothing has changed: nothing was ticked.
+second-none = Nothing waits.
+second-none-first = What somebody proposes that needs a second person stands here.
+second-look = Look at it
+second-waiting = { $count ->
+    [one] 1 role or training waits for a second person.
+   *[other] { $count } roles or trainings wait for a second person.
+}
+second-saved-waits = Saved. A role that you proposed waits: it holds once somebody else has confirmed it.
+second-added-waits = Added. A role that you proposed waits: it holds once somebody else has confirmed it.
 
 term-mail-kind-second-person-asked = question to confirm something
 term-mail-kind-decided-alone = message that somebody decided alone
@@ -23,3 +47,6 @@ mail-alone-subject = Decided without a second person
 mail-alone-role = { $by } gave { $host } the role { $what }. There was nobody else who could confirm it. It stands in the log.
 mail-alone-training = { $by } has noted a training for themself. There was nobody else who could confirm it. It stands in the log.
 mail-alone-button = See the person
+mail-alone-lists-button = See the people
+mail-second-lists = { $by } proposes, with a list, to give roles to several people. Each of them holds once you or another colleague have confirmed it.
+mail-alone-lists = { $by } gave roles to several people, with a list. There was nobody else who could confirm them. They stand in the log.

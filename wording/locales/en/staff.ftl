@@ -755,6 +755,7 @@ term-mail-kind-glass-broken = message that HR has looked
 term-mail-kind-report-reminder = reminder of the report
 term-mail-kind-address-changed = message that the address to sign in was changed
 term-mail-kind-leaver-address-changed = message to the old address that the mail address was changed
+term-mail-kind-sharing-ended = message that another team leader does not read along
 term-mail-kind-answers-shared = message that the team leader may read along
 term-mail-kind-record-erased = message that everything is erased
 

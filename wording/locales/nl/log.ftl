@@ -24,10 +24,12 @@ term-event-unit-changed = Onderdeel gewijzigd
 term-event-settings-changed = Instellingen van de organisatie gewijzigd
 term-event-holidays-changed = Schoolvakanties gewijzigd
 term-event-list-imported = Lijst met vertrekkende medewerkers geïmporteerd
+term-event-organisation-imported = Lijsten van scholen, teams en mensen ingelezen
 term-event-provider-bound = Account gekoppeld aan het inloggen bij de organisatie
 term-event-provider-unbound = Account losgekoppeld van het inloggen bij de organisatie
 term-event-backup-made = Back-up gemaakt
 term-event-log-exported = Logboek gedownload
+term-event-former-exported = Adressen van oud-collega’s gedownload
 term-event-log-begun = Het logboek is vanaf hier beveiligd; wat er al stond is meegenomen
 term-event-log-erased = Inhoud van regels gewist, samen met het dossier
 term-event-records-erased = Gegevens gewist
@@ -68,6 +70,16 @@ log-by-machine = beheerder van de server
 log-by-machine-for = beheerder van de server, namens { $name }
 log-by-visitor = iemand die niet was ingelogd
 log-whole-board = het hele bestuur
+log-lists = { $schools ->
+    [one] 1 school
+   *[other] { $schools } scholen
+}, { $teams ->
+    [one] 1 team
+   *[other] { $teams } teams
+}, { $people ->
+    [one] 1 persoon
+   *[other] { $people } mensen
+}
 log-leavers = { $number ->
     [one] 1 vertrekkende medewerker
    *[other] { $number } vertrekkende medewerkers

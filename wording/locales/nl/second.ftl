@@ -5,12 +5,36 @@ second-by = Voorgesteld door { $name }
 second-not-you = Iemand anders moet dit bevestigen.
 second-confirm = Bevestig
 second-turn-down = Wijs af
-second-confirmed = Bevestigd.
-second-turned-down = Afgewezen. Er is niets veranderd.
-second-gone = Dit was al afgehandeld.
+second-confirmed = { $count ->
+    [one] Bevestigd.
+   *[other] { $count } bevestigd.
+}
+second-turned-down = { $count ->
+    [one] Afgewezen. Er is niets veranderd.
+   *[other] { $count } afgewezen. Er is niets veranderd.
+}
+second-gone = { $count ->
+    [one] Eén was al afgehandeld.
+   *[other] { $count } waren al afgehandeld.
+}
 second-roles-hint = De rollen beheerder, HR-coördinator en HR-adviseur gelden pas als een tweede persoon ze bevestigt.
 second-own-training = Je eigen training verleng je niet zelf. Noteer een nieuwe; een collega bevestigt die.
 second-training-waits = Je eigen training telt zodra een collega die bevestigt.
+second-link = Te bevestigen
+second-yours = Dit kun jij bevestigen
+second-confirm-ticked = Bevestig wat is aangevinkt
+second-confirm-all = Bevestig alle { $count }
+second-turn-down-ticked = Wijs af wat is aangevinkt
+second-nothing-ticked = Er is niets veranderd: er was niets aangevinkt.
+second-none = Er wacht niets.
+second-none-first = Wat iemand voorstelt en een tweede persoon nodig heeft, staat hier.
+second-look = Bekijk het
+second-waiting = { $count ->
+    [one] 1 rol of training wacht op een tweede persoon.
+   *[other] { $count } rollen of trainingen wachten op een tweede persoon.
+}
+second-saved-waits = Bewaard. Een rol die je voorstelde, wacht: die geldt pas als iemand anders dat bevestigt.
+second-added-waits = Toegevoegd. Een rol die je voorstelde, wacht: die geldt pas als iemand anders dat bevestigt.
 
 term-mail-kind-second-person-asked = vraag om iets te bevestigen
 term-mail-kind-decided-alone = bericht dat iemand alleen besliste
@@ -23,3 +47,6 @@ mail-alone-subject = Besloten zonder tweede persoon
 mail-alone-role = { $by } heeft { $host } de rol { $what } gegeven. Er was niemand anders die dat kon bevestigen. Het staat in het logboek.
 mail-alone-training = { $by } heeft voor zichzelf een training genoteerd. Er was niemand anders die dat kon bevestigen. Het staat in het logboek.
 mail-alone-button = Bekijk de persoon
+mail-alone-lists-button = Bekijk de mensen
+mail-second-lists = { $by } stelt met een lijst voor om meerdere mensen een rol te geven. Elke rol geldt pas als jij of een andere collega dat bevestigt.
+mail-alone-lists = { $by } heeft met een lijst meerdere mensen een rol gegeven. Er was niemand anders die dat kon bevestigen. Het staat in het logboek.

@@ -755,6 +755,7 @@ term-mail-kind-glass-broken = bericht dat HR meeleest
 term-mail-kind-report-reminder = herinnering aan het verslag
 term-mail-kind-address-changed = bericht dat het adres om in te loggen veranderd is
 term-mail-kind-leaver-address-changed = bericht aan het oude adres dat het mailadres veranderd is
+term-mail-kind-sharing-ended = bericht dat een andere teamleider niet meeleest
 term-mail-kind-answers-shared = bericht dat de teamleider mag meelezen
 term-mail-kind-record-erased = bericht dat alles is gewist
 

@@ -33,7 +33,7 @@ const HOUSES: [House; 2] = [
             &["subscription", "talk"],
             &["account", "questionnaire", "steps", "training"],
             &["retention"],
-            &["departure", "jobs", "own_copy", "prediction", "report", "rights"],
+            &["departure", "jobs", "organisation_import", "own_copy", "prediction", "proposal", "report", "rights"],
             &["demonstration", "home", "lists", "testing"],
         ],
     },

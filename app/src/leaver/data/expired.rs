@@ -55,7 +55,9 @@ pub async fn request_expired_code(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         match context::own_data().await {
             Ok(leaver) => {
-                request_code(&context::program(), &leaver).await?;
+                let mut browser = context::browser().await?;
+                request_code(&context::program(), &leaver, &mut browser).await?;
+                context::keep_browser(&browser).await?;
             }
             Err(Elsewhere::NoLink) => {}
             Err(elsewhere) => return Err(elsewhere),
@@ -74,7 +76,7 @@ pub async fn enter_expired_code(fields: Fields) -> Result<(), ServerFnError> {
         let typed = fields.get("code");
         let entered = match context::own_data().await {
             Ok(leaver) if !typed.trim().is_empty() => {
-                let entry = enter_code(&context::program(), &leaver, typed).await?;
+                let entry = enter_code(&context::program(), &leaver, &context::browser().await?, typed).await?;
                 (entry == Entering::Right).then_some(leaver)
             }
             Ok(_) | Err(Elsewhere::NoLink) => None,

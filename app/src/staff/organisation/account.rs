@@ -14,6 +14,7 @@ use crate::components::{Field, field_error};
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::staff::organisation::proposals;
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room};
 
@@ -177,7 +178,7 @@ pub async fn account_add(fields: Fields) -> Result<(), ServerFnError> {
         match add(&room.program, &keeper, &form_of(&fields)).await? {
             Filled::Done(id) => {
                 form::forget(FORM).await?;
-                form::say("good", room.text(key::STAFF_PEOPLE_ADDED)).await?;
+                proposals::say_saved(&room, id, key::STAFF_PEOPLE_ADDED, key::SECOND_ADDED_WAITS).await?;
                 Ok(format!("{ADDRESS}/{id}"))
             }
             Filled::Faulty(found) => {
@@ -200,7 +201,7 @@ pub async fn account_change(fields: Fields) -> Result<(), ServerFnError> {
         match change(&room.program, &keeper, id, &form_of(&fields)).await? {
             Filled::Done(()) => {
                 form::forget(&form_name(id)).await?;
-                form::say("good", room.text(key::STAFF_SAVED)).await?;
+                proposals::say_saved(&room, id, key::STAFF_SAVED, key::SECOND_SAVED_WAITS).await?;
             }
             Filled::Faulty(found) => {
                 let faults = faults_of(room.wording, found);

@@ -25,7 +25,7 @@ pub fn people_page() -> AnyView {
         let units = unit::all(conn, board).await?;
         let new = [("language".to_owned(), "nl".to_owned()), ("active".to_owned(), "yes".to_owned())];
         let filling = Filling::of(form::kept(FORM).await?, new);
-        let waiting = proposals::section(&room, None, &accounts, &units).await?;
+        let waiting = proposals::notice(&room).await?;
         let title = room.text(key::STAFF_PEOPLE_TITLE);
         let content = view! {
             {filling.summary(room.wording)}

@@ -27,7 +27,7 @@ pub fn person_page() -> AnyView {
         let units = unit::all(conn, room.viewer.board()).await?;
         let filling = Filling::of(form::kept(&form_name(id)).await?, fields_of(&account));
         let people = list(conn, room.viewer.board()).await?;
-        let waiting = proposals::section(&room, Some(id), &people, &units).await?;
+        let waiting = proposals::section(&room, id, &people, &units).await?;
         let (trainings, training) = trainings::section(&room, &account).await?;
         let signed_in = signed_in::section(&room, &account).await?;
         let has_faults = filling.has_faults() || training.has_faults();

@@ -1,38 +1,58 @@
-//! What waits for a second person: roles that somebody proposed, trainings that somebody noted for themself.
+//! What waits for a second person: roles that somebody proposed, trainings that somebody noted for themself. All of the
+//! board on a page of its own, those of one person on theirs; settled in one way, one or many at once.
 
-use domain::account::Role;
+mod row;
+mod settle;
+
 use domain::ids::AccountId;
 use leptos::prelude::*;
-use server::account::{Account, RoleProposal, Settling, confirm_role, role_proposals, turn_down_role};
-use server::training::{self, TrainingProposal};
-use server::unit::Unit;
-use wording::key;
+use server::account::{self, Account, role_proposals};
+use server::training;
+use server::unit::{self, Unit};
+use wording::{Key, key};
 
-use crate::context::{self, Elsewhere};
-use crate::fields::{Fields, Form};
+use self::row::{Found, Row};
+use self::settle::{SecondConfirm, SecondTurnDown};
+use crate::context::Elsewhere;
 use crate::form;
-use crate::staff::organisation::account::ADDRESS;
-use crate::staff::parts::hidden;
+use crate::page::page;
+use crate::staff::organisation::{TAB, headline};
+use crate::staff::parts::{Filling, empty, hidden};
 use crate::staff::room::{Room, room};
 
-/// The list, of one account or of the whole board; nothing where nothing waits.
+/// The page with all of them.
+pub const ADDRESS: &str = "/staff/organisation/waiting";
+/// The key under which ticks are kept for whoever signs in again first.
+const FORM: &str = "waiting";
+
+/// Everything that waits on this board.
+pub fn waiting_page() -> AnyView {
+    page(|| async {
+        let room = room().await?;
+        room.viewer.keeper()?;
+        let (conn, board) = (room.program.store().read(), room.viewer.board());
+        let people = account::list(conn, board).await?;
+        let units = unit::all(conn, board).await?;
+        let rows = rows(&room, None, &people, &units).await?;
+        let title = room.text(key::SECOND_TITLE);
+        let list = if rows.is_empty() {
+            empty(room.text(key::SECOND_NONE), room.text(key::SECOND_NONE_FIRST), None)
+        } else {
+            view! { <p>{room.text(key::SECOND_LEAD)}</p> {list(&room, None, rows).await?} }.into_any()
+        };
+        let content = view! { {headline(&room, title.clone(), ADDRESS)} {list} };
+        room.page(TAB, title, content).await
+    })
+}
+
+/// Those of one person, on their page; nothing where nothing waits.
 pub async fn section(
     room: &Room,
-    whose: Option<AccountId>,
+    whose: AccountId,
     people: &[Account],
     units: &[Unit],
 ) -> Result<Option<AnyView>, Elsewhere> {
-    let (conn, board) = (room.program.store().read(), room.viewer.board());
-    let is_shown = |account: AccountId| whose.is_none_or(|whose| whose == account);
-    let found = Found { room, people, units };
-    let roles = role_proposals(conn, board).await?;
-    let trainings = training::proposals(conn, board).await?;
-    let rows: Vec<AnyView> = roles
-        .iter()
-        .filter(|proposal| is_shown(proposal.account))
-        .map(|proposal| found.role(proposal))
-        .chain(trainings.iter().filter(|proposal| is_shown(proposal.account)).map(|proposal| found.training(proposal)))
-        .collect();
+    let rows = rows(room, Some(whose), people, units).await?;
     if rows.is_empty() {
         return Ok(None);
     }
@@ -40,173 +60,138 @@ pub async fn section(
         <section id="waiting" aria-labelledby="waiting-title">
             <h2 id="waiting-title">{room.text(key::SECOND_TITLE)}</h2>
             <p>{room.text(key::SECOND_LEAD)}</p>
-            <ul class="tasks">{rows}</ul>
+            {list(room, Some(whose), rows).await?}
         </section>
     };
     Ok(Some(view.into_any()))
 }
 
-/// What the rows are put into words with.
-struct Found<'a> {
-    room: &'a Room,
-    people: &'a [Account],
-    units: &'a [Unit],
+/// On the list of people: how many wait, and the way there; nothing where none does.
+pub async fn notice(room: &Room) -> Result<Option<AnyView>, Elsewhere> {
+    let (conn, board) = (room.program.store().read(), room.viewer.board());
+    let count = role_proposals(conn, board).await?.len() + training::proposals(conn, board).await?.len();
+    let words = room.with(key::SECOND_WAITING, [("count", count.into())]);
+    let link = view! { <a href=ADDRESS>{room.text(key::SECOND_LOOK)}</a> };
+    Ok((count > 0).then(|| view! { <div class="notice warn"><p>{words} " " {link}</p></div> }.into_any()))
 }
 
-impl Found<'_> {
-    fn person(&self, id: AccountId) -> Option<&Account> {
-        self.people.iter().find(|one| one.id == id)
-    }
-
-    fn name(&self, id: AccountId) -> String {
-        self.person(id).map(|one| one.name.clone()).unwrap_or_default()
-    }
-
-    fn role(&self, proposal: &RoleProposal) -> AnyView {
-        let room = self.room;
-        let role = room.wording.code("role", proposal.role.code());
-        let unit = proposal.unit.and_then(|id| self.units.iter().find(|unit| unit.id == id));
-        let what = unit.map_or(role.clone(), |unit| format!("{role} ({})", unit.name));
-        let administers = self
-            .person(proposal.account)
-            .is_some_and(|one| one.grants.iter().any(|grant| grant.role == Role::Administrator));
-        let has_a_say = room.viewer.has(Role::Administrator) || !(administers || proposal.role == Role::Administrator);
-        let is_party = [proposal.account, proposal.proposed_by].contains(&room.viewer.account());
-        let row = Row {
-            id: proposal.id.to_string(),
-            account: proposal.account,
-            what: format!("{}: {what}", self.name(proposal.account)),
-            by: self.name(proposal.proposed_by),
-            confirm: (has_a_say && !is_party).then_some(RoleConfirm::PATH),
-            turn_down: has_a_say.then_some(RoleTurnDown::PATH),
-        };
-        row.view(room)
-    }
-
-    fn training(&self, proposal: &TrainingProposal) -> AnyView {
-        let room = self.room;
-        let days = room.with(
-            key::STAFF_TRAINING_RANGE,
-            [
-                ("first", room.full_day(proposal.valid.first).into()),
-                ("last", room.full_day(proposal.valid.last).into()),
-            ],
-        );
-        let name = self.name(proposal.account);
-        let row = Row {
-            id: proposal.id.to_string(),
-            account: proposal.account,
-            what: format!("{name}: {}, {days}", proposal.name),
-            by: name,
-            confirm: (proposal.account != room.viewer.account()).then_some(TrainingConfirm::PATH),
-            turn_down: Some(TrainingTurnDown::PATH),
-        };
-        row.view(room)
+/// Says that an account was saved, and that a role waits, where whoever saved it has proposed one.
+pub async fn say_saved(room: &Room, account: AccountId, saved: Key, waits: Key) -> Result<(), Elsewhere> {
+    let proposals = role_proposals(room.program.store().read(), room.viewer.board()).await?;
+    let mut own = proposals.iter().filter(|one| one.account == account && one.proposed_by == room.viewer.account());
+    match own.next() {
+        Some(_) => form::say("warn", room.text(waits)).await,
+        None => form::say("good", room.text(saved)).await,
     }
 }
 
-/// One that waits, with what this person may do about it.
-struct Row {
-    id: String,
-    account: AccountId,
-    what: String,
-    by: String,
-    confirm: Option<&'static str>,
-    turn_down: Option<&'static str>,
+async fn rows(
+    room: &Room,
+    whose: Option<AccountId>,
+    people: &[Account],
+    units: &[Unit],
+) -> Result<Vec<Row>, Elsewhere> {
+    let (conn, board) = (room.program.store().read(), room.viewer.board());
+    let is_shown = |account: AccountId| whose.is_none_or(|whose| whose == account);
+    let found = Found { room, people, units };
+    let (roles, trainings) = (role_proposals(conn, board).await?, training::proposals(conn, board).await?);
+    let roles = roles.iter().filter(|one| is_shown(one.account)).map(|one| found.role(one));
+    let trainings = trainings.iter().filter(|one| is_shown(one.account)).map(|one| found.training(one));
+    Ok(roles.chain(trainings).collect())
 }
 
-impl Row {
-    fn view(self, room: &Room) -> AnyView {
-        let by = room.with(key::SECOND_BY, [("name", self.by.clone().into())]);
-        let waits = self.confirm.is_none().then(|| view! { <p class="soft">{room.text(key::SECOND_NOT_YOU)}</p> });
-        let button = |action: &'static str, words: String, class: &'static str| {
-            view! {
-                <form method="post" action=action>
-                    {hidden("proposal", self.id.clone())}
-                    {hidden("account", self.account.to_string())}
-                    <button class=class>
-                        {words} <span class="visually-hidden">": " {self.what.clone()}</span>
-                    </button>
-                </form>
-            }
-        };
-        let confirm = self.confirm.map(|action| button(action, room.text(key::SECOND_CONFIRM), "button small"));
-        let turn_down =
-            self.turn_down.map(|action| button(action, room.text(key::SECOND_TURN_DOWN), "button small quiet"));
+/// Those that this person may confirm as one form, the others below it.
+async fn list(room: &Room, whose: Option<AccountId>, rows: Vec<Row>) -> Result<AnyView, Elsewhere> {
+    let kept = Filling(form::kept(FORM).await?.unwrap_or_default());
+    let (own, others): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.may_confirm);
+    let mine = (!own.is_empty()).then(|| form_of(room, whose, &own, &kept));
+    let others = (!others.is_empty()).then(|| {
+        let items: Vec<_> = others.iter().map(|row| for_others(room, whose, row)).collect();
+        view! { <ul class="tasks">{items}</ul> }
+    });
+    Ok(view! { {mine} {others} }.into_any())
+}
+
+/// The page to come back to: of the person, where it is theirs.
+fn of_whom(whose: Option<AccountId>) -> Option<AnyView> {
+    whose.map(|id| hidden("account", id.to_string()))
+}
+
+/// The first button confirms what was ticked, since a press of Enter stands for it.
+fn form_of(room: &Room, whose: Option<AccountId>, rows: &[Row], kept: &Filling) -> AnyView {
+    let turn_down = |words: Key| {
+        view! { <button class="button quiet" formaction=SecondTurnDown::PATH>{room.text(words)}</button> }
+    };
+    let content = if let [row] = rows {
         view! {
-            <li>
-                <div class="what"><strong>{self.what.clone()}</strong> " " <small>{by}</small> {waits}</div>
-                <div class="actions">{confirm} {turn_down}</div>
-            </li>
+            {hidden("ticked", row.id.to_string())}
+            <p><strong>{row.what.clone()}</strong> <br/> <small>{row.by(room)}</small></p>
+            <div class="actions">
+                <button class="button">{room.text(key::SECOND_CONFIRM)}</button>
+                {turn_down(key::SECOND_TURN_DOWN)}
+            </div>
         }
         .into_any()
-    }
-}
-
-crate::form_functions!(RoleConfirm, RoleTurnDown, TrainingConfirm, TrainingTurnDown);
-
-/// What a posted proposal names: itself, and the person whose page it stands on.
-fn named<T: std::str::FromStr>(fields: &Fields) -> Result<(T, AccountId), Elsewhere> {
-    let proposal = fields.get("proposal").parse().map_err(|_| Elsewhere::NotFound)?;
-    let account = fields.get("account").parse().map_err(|_| Elsewhere::NotFound)?;
-    Ok((proposal, account))
-}
-
-async fn back(room: &Room, account: AccountId, is_settled: bool, words: wording::Key) -> Result<String, Elsewhere> {
-    if is_settled {
-        form::say("good", room.text(words)).await?;
     } else {
-        form::say("warn", room.text(key::SECOND_GONE)).await?;
+        let boxes: Vec<_> = rows.iter().enumerate().map(|(index, row)| tick(room, index, row, kept)).collect();
+        let all = room.with(key::SECOND_CONFIRM_ALL, [("count", rows.len().into())]);
+        view! {
+            <fieldset>
+                <legend>{room.text(key::SECOND_YOURS)}</legend>
+                {boxes}
+            </fieldset>
+            <div class="actions">
+                <button class="button">{room.text(key::SECOND_CONFIRM_TICKED)}</button>
+                <button class="button quiet" name="all" value="yes">{all}</button>
+                {turn_down(key::SECOND_TURN_DOWN_TICKED)}
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <form class="form" method="post" action=SecondConfirm::PATH>
+            {of_whom(whose)}
+            {content}
+        </form>
     }
-    Ok(format!("{ADDRESS}/{account}"))
+    .into_any()
 }
 
-/// Gives a role that somebody else proposed for somebody else.
-#[server(prefix = "/_fn", endpoint = "role-confirm", input = Form)]
-pub async fn role_confirm(fields: Fields) -> Result<(), ServerFnError> {
-    form::posted(async move {
-        let room = room().await?;
-        let (id, account) = named(&fields)?;
-        context::fresh(&format!("{ADDRESS}/{account}#waiting")).await?;
-        let settled = confirm_role(&room.program, &room.viewer.keeper()?, id).await?;
-        back(&room, account, settled == Settling::Settled, key::SECOND_CONFIRMED).await
-    })
-    .await
+/// A row with its box. What was shown is posted as well: "all" is what somebody has seen.
+fn tick(room: &Room, index: usize, row: &Row, kept: &Filling) -> AnyView {
+    let id = row.id.to_string();
+    let is_ticked = kept.has("ticked", &id);
+    view! {
+        {hidden("shown", id.clone())}
+        <label class="choice">
+            <input type="checkbox" id=format!("ticked-{index}") name="ticked" value=id checked=is_ticked/>
+            <span>{row.what.clone()} " " <small>{row.by(room)}</small></span>
+        </label>
+    }
+    .into_any()
 }
 
-/// Takes the proposal of a role away.
-#[server(prefix = "/_fn", endpoint = "role-turn-down", input = Form)]
-pub async fn role_turn_down(fields: Fields) -> Result<(), ServerFnError> {
-    form::posted(async move {
-        let room = room().await?;
-        let (id, account) = named(&fields)?;
-        let settled = turn_down_role(&room.program, &room.viewer.keeper()?, id).await?;
-        back(&room, account, settled == Settling::Settled, key::SECOND_TURNED_DOWN).await
-    })
-    .await
-}
-
-/// Lets a training count that somebody noted for themself.
-#[server(prefix = "/_fn", endpoint = "training-confirm", input = Form)]
-pub async fn training_confirm(fields: Fields) -> Result<(), ServerFnError> {
-    form::posted(async move {
-        let room = room().await?;
-        let (id, account) = named(&fields)?;
-        context::fresh(&format!("{ADDRESS}/{account}#waiting")).await?;
-        let settled = training::confirm(&room.program, &room.viewer.keeper()?, id).await?;
-        back(&room, account, settled == training::Settling::Settled, key::SECOND_CONFIRMED).await
-    })
-    .await
-}
-
-/// Does not keep such a training.
-#[server(prefix = "/_fn", endpoint = "training-turn-down", input = Form)]
-pub async fn training_turn_down(fields: Fields) -> Result<(), ServerFnError> {
-    form::posted(async move {
-        let room = room().await?;
-        let (id, account) = named(&fields)?;
-        let settled = training::turn_down(&room.program, &room.viewer.keeper()?, id).await?;
-        back(&room, account, settled == training::Settling::Settled, key::SECOND_TURNED_DOWN).await
-    })
-    .await
+/// One that somebody else has to confirm; who could give it may take it back.
+fn for_others(room: &Room, whose: Option<AccountId>, row: &Row) -> AnyView {
+    let turn_down = row.may_turn_down.then(|| {
+        view! {
+            <form method="post" action=SecondTurnDown::PATH>
+                {of_whom(whose)}
+                {hidden("ticked", row.id.to_string())}
+                <button class="button small quiet">
+                    {room.text(key::SECOND_TURN_DOWN)} <span class="visually-hidden">": " {row.what.clone()}</span>
+                </button>
+            </form>
+        }
+    });
+    view! {
+        <li>
+            <div class="what">
+                <strong>{row.what.clone()}</strong> " " <small>{row.by(room)}</small>
+                <p class="soft">{room.text(key::SECOND_NOT_YOU)}</p>
+            </div>
+            <div class="actions">{turn_down}</div>
+        </li>
+    }
+    .into_any()
 }

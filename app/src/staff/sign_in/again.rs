@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use server::sign_in::{Asked, Requested, request_code};
 use wording::key;
 
-use super::{ASKED, CODES, TYPED, client, next_of, provider};
+use super::{ASKED, CODES, TYPED, next_of, provider};
 use crate::context::{self, FRESH_MINUTES};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed, again_address};
@@ -57,7 +57,7 @@ pub async fn sign_in_again(fields: Fields) -> Result<(), ServerFnError> {
         let room = room().await?;
         let next = next_of(fields.get("next"));
         let mut codes = sealed::look::<Asked>(CODES).await?.unwrap_or_default();
-        let requested = request_code(&room.program, &room.viewer.email, &client(), &mut codes).await?;
+        let requested = request_code(&room.program, &room.viewer.email, &context::client(), &mut codes).await?;
         sealed::put(CODES, &codes).await?;
         match requested {
             Requested::Accepted => {

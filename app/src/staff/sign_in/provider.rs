@@ -8,7 +8,7 @@ use server::provider::{Begun, Finished, Identity, Provider, Trouble, Wanted};
 use server::sign_in::{Beginning, ByProvider, begin, enter_by_provider};
 use wording::{Key, Wording, key};
 
-use super::{Ending, client, next_of, start};
+use super::{Ending, next_of, start};
 use crate::context::{self, Elsewhere};
 use crate::page::page;
 use crate::{form, sealed};
@@ -65,7 +65,7 @@ pub fn begin_page() -> AnyView {
             return Err(Elsewhere::Go(form::leading_to("/staff/sign-in", &next)));
         }
         let wanted = Wanted { language: wording.language(), again };
-        match begin(&context::program(), wanted, &client()).await? {
+        match begin(&context::program(), wanted, &context::client()).await? {
             Beginning::Leaves(leaving, begun) => {
                 keep(Pending { begun, next }).await?;
                 Err(Elsewhere::Leave(leaving))

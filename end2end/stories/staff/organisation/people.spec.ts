@@ -14,16 +14,17 @@ test('nobody makes themself a trained adviser: a second person says no', async (
     const valid = { valid_from: (await program.now()).date, valid_until: await program.inDays(300) };
     await send(page, 'training-add', { training_name: training, ...valid });
     await expect(page.locator('#waiting li')).toContainText(training);
-    await expect(form(page, 'training-confirm')).toHaveCount(0);
+    await expect(form(page, 'second-confirm')).toHaveCount(0);
     await see(page);
   });
 
   await test.step('the administrator is asked, and does not confirm it', async () => {
     await signIn(page, 'administrator');
     await page.goto(own);
-    await expect(form(page, 'training-confirm')).toHaveCount(1);
+    await expect(form(page, 'second-confirm')).toHaveCount(1);
+    await expect(form(page, 'second-confirm')).toContainText(training);
     await see(page);
-    await press(form(page, 'training-turn-down').locator('button'));
+    await press(form(page, 'second-confirm').locator('button[formaction$="second-turn-down"]'));
     await expect(page.getByRole('status')).toBeVisible();
     await expect(page.locator('#waiting')).toHaveCount(0);
     await expect(page.getByText(training)).toHaveCount(0);

@@ -99,6 +99,7 @@ impl Saying<'_> {
             .or_else(|| self.rule())
             .or_else(|| self.terms())
             .or_else(|| self.ground())
+            .or_else(|| self.lists())
             .or_else(|| self.count())
             .or_else(|| ["name", "calendar_added", "calendar_removed"].into_iter().find_map(|name| self.text(name)))
     }
@@ -162,6 +163,14 @@ impl Saying<'_> {
     fn ground(&self) -> Option<String> {
         let ground = Ground::parse(self.detail["ground"].as_str()?)?;
         Some(self.wording.code("ground", ground.code()))
+    }
+
+    /// What was made of lists of units and people.
+    fn lists(&self) -> Option<String> {
+        let count = |name: &str| self.detail[name].as_i64();
+        let (schools, teams, people) = (count("schools")?, count("teams")?, count("people")?);
+        let words = [("schools", schools.into()), ("teams", teams.into()), ("people", people.into())];
+        Some(self.wording.with(key::LOG_LISTS, words))
     }
 
     fn count(&self) -> Option<String> {

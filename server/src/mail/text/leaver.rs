@@ -71,6 +71,11 @@ impl Writer<'_> {
                 blocks.extend(self.link(leaver, key::MAIL_SHARED_BUTTON));
                 (key::MAIL_SHARED_SUBJECT, blocks, false)
             }
+            MailKind::SharingEnded => {
+                let mut blocks = vec![self.text(key::MAIL_SHARING_ENDED), self.text(key::MAIL_SHARING_ENDED_AGAIN)];
+                blocks.extend(self.link(leaver, key::MAIL_SHARED_BUTTON));
+                (key::MAIL_SHARING_ENDED_SUBJECT, blocks, false)
+            }
             MailKind::AnswersWithdrawn => {
                 let mut blocks =
                     vec![self.text(key::MAIL_ANSWERS_WITHDRAWN), self.text(key::MAIL_ANSWERS_WITHDRAWN_NOT_YOU)];

@@ -99,13 +99,16 @@ impl Writer<'_> {
         let (subject, button) = if asks {
             (key::MAIL_SECOND_SUBJECT, key::MAIL_SECOND_BUTTON)
         } else {
-            (key::MAIL_ALONE_SUBJECT, key::MAIL_ALONE_BUTTON)
+            let of_lists = notice.account.is_none();
+            (key::MAIL_ALONE_SUBJECT, if of_lists { key::MAIL_ALONE_LISTS_BUTTON } else { key::MAIL_ALONE_BUTTON })
         };
-        let words = match (asks, notice.role) {
-            (true, Some(_)) => key::MAIL_SECOND_ROLE,
-            (true, None) => key::MAIL_SECOND_TRAINING,
-            (false, Some(_)) => key::MAIL_ALONE_ROLE,
-            (false, None) => key::MAIL_ALONE_TRAINING,
+        let words = match (asks, notice.account, notice.role) {
+            (true, None, _) => key::MAIL_SECOND_LISTS,
+            (true, Some(_), Some(_)) => key::MAIL_SECOND_ROLE,
+            (true, Some(_), None) => key::MAIL_SECOND_TRAINING,
+            (false, None, _) => key::MAIL_ALONE_LISTS,
+            (false, Some(_), Some(_)) => key::MAIL_ALONE_ROLE,
+            (false, Some(_), None) => key::MAIL_ALONE_TRAINING,
         };
         let role = notice.role.map(|role| self.words.code("role", role.code())).unwrap_or_default();
         let said = self.words.with(
@@ -116,7 +119,12 @@ impl Writer<'_> {
                 ("what", Arg::from(role)),
             ],
         );
-        let url = format!("{}/staff/organisation/people/{}", self.context.base_url, notice.account?);
+        let page = match (asks, notice.account) {
+            (true, _) => "waiting".to_owned(),
+            (false, Some(account)) => format!("people/{account}"),
+            (false, None) => "people".to_owned(),
+        };
+        let url = format!("{}/staff/organisation/{page}", self.context.base_url);
         let blocks = vec![Block::Text(one_line(&said)), Block::Button { label: self.say(button), url }];
         Some((self.say(subject), blocks, Vec::new()))
     }

@@ -65,6 +65,7 @@ server::on_both_databases! {
         assert!(!seen(&world, by, leaver.id).await.expect("coordinates it").may.break_glass);
         scene.hand_in(&leaver).await;
         assert_eq!(refuse(" \n ").await, Opening::ReasonMissing);
+        assert_eq!(refuse("\u{200b}").await, Opening::ReasonMissing, "nobody can read it");
         assert_eq!(refuse(&"x".repeat(REASON_MAX + 1)).await, Opening::ReasonTooLong);
         assert_eq!(scene.mails(leaver.id, MailKind::BreakGlassUsed).await.len(), 0);
         assert!(seen(&world, by, leaver.id).await.expect("coordinates it").answers.is_none());

@@ -2,11 +2,13 @@
 //! not with the link alone.
 
 use chrono::TimeDelta;
-use domain::access::WayIn;
+use domain::access::{AnswersVisibility, WayIn};
+use domain::account::Role;
 use domain::own_word::OwnWord;
 use domain::talk::{HostKind, TalkChoice};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use server::access::{self, CodesTyped, CoordinatorOf, LeaverOf};
+use server::code::Browser;
 use server::course::EventKind;
 use server::departure::address::{Correcting, correct};
 use server::departure::break_glass::{Opening, break_glass};
@@ -65,7 +67,7 @@ async fn with_letter(world: &World, letter: &PrintedLetter, typed: CodesTyped) -
 }
 
 async fn enter(world: &World, leaver: &LeaverOf, typed: &str) -> Entering {
-    enter_code(&world.program, leaver, typed).await.expect("the store")
+    enter_code(&world.program, leaver, &Browser::default(), typed).await.expect("the store")
 }
 
 async fn mine(world: &World, leaver: &LeaverOf) -> Mine {
@@ -125,7 +127,7 @@ server::on_both_databases! {
         assert_eq!(needed(&world, &impostor).await, Some(Means::Nothing), "nor when it was typed before");
         let copy = for_leaver(&world.program, &impostor, domain::Language::Nl).await.expect("the store");
         assert!(matches!(copy, Copying::CodeNeeded));
-        let asked = request_code(&world.program, &impostor).await.expect("the store");
+        let asked = request_code(&world.program, &impostor, &mut Browser::default()).await.expect("the store");
         assert_eq!(asked, CodeRequest::NotByMail(Means::Nothing));
     }
 
@@ -138,14 +140,16 @@ server::on_both_databases! {
         assert_eq!(mails.len(), 1);
         assert_eq!((mails[0].to_address.as_str(), mails[0].at_once), (OLD, true));
         let from = (world.now() + TimeDelta::days(14)).date_naive();
-        let asked = request_code(&world.program, &vera.proof).await.expect("the store");
+        let asked = request_code(&world.program, &vera.proof, &mut Browser::default()).await.expect("the store");
         assert_eq!(asked, CodeRequest::NotByMail(Means::AddressIsNew { from }));
         assert_eq!(needed(&world, &vera.proof).await, Some(Means::AddressIsNew { from }));
         world.advance(TimeDelta::days(14));
-        let asked = request_code(&world.program, &vera.proof).await.expect("the store");
+        let mut browser = Browser::default();
+        let asked = request_code(&world.program, &vera.proof, &mut browser).await.expect("the store");
         assert!(matches!(asked, CodeRequest::Sent { .. }), "{asked:?}");
         let code = mailed_code(&scene, &vera).await;
-        assert_eq!(enter(&world, &vera.proof, &code).await, Entering::Right);
+        let entered = enter_code(&world.program, &vera.proof, &browser, &code).await.expect("the store");
+        assert_eq!(entered, Entering::Right);
         let seen = mine(&world, &scene.proof(vera.id, true).await).await;
         let change = seen.done.iter().find(|did| did.what == EventKind::AddressCorrected).expect("they see it");
         assert_eq!(change.whose, Whose::Staff(Some("Co Ordinator".into())));
@@ -176,7 +180,7 @@ server::on_both_databases! {
         change_address(&world, &proof, NEW).await;
         world.advance(TimeDelta::days(30));
         assert_eq!(needed(&world, &vera.proof).await, Some(Means::Nothing), "nobody could be told");
-        let asked = request_code(&world.program, &vera.proof).await.expect("the store");
+        let asked = request_code(&world.program, &vera.proof, &mut Browser::default()).await.expect("the store");
         assert_eq!(asked, CodeRequest::NotByMail(Means::Nothing));
     }
 
@@ -262,7 +266,7 @@ server::on_both_databases! {
         let later = (world.now().date_naive() + TimeDelta::days(20)).to_string();
         change(&world, &proof, &[("last_day_worked", &later), ("end_of_employment", &later)]).await;
         assert_eq!(needed(&world, &vera.proof).await, Some(Means::Nothing));
-        let asked = request_code(&world.program, &vera.proof).await.expect("the store");
+        let asked = request_code(&world.program, &vera.proof, &mut Browser::default()).await.expect("the store");
         assert_eq!(asked, CodeRequest::NotByMail(Means::Nothing));
     }
 
@@ -347,6 +351,34 @@ server::on_both_databases! {
         assert!(!shares().await);
         let done: Vec<_> = mine(&world, &opened).await.done.into_iter().map(|did| did.what).collect();
         assert_eq!(done[..2], [EventKind::SharingWithdrawn, EventKind::AnswersShared]);
+    }
+
+    async fn answers_are_shared_with_one_leader_and_not_with_whom_hr_enters_next(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let opened = scene.proof(vera.id, true).await;
+        assert_eq!(share_with_leader(&world.program, &opened, true).await.expect("the store"), Sharing::Noted);
+        let puppet = world.account("Pop Leider").role_of(Role::TeamLeader, scene.team).make().await;
+        world.advance(TimeDelta::days(120));
+        let sees = async |account| {
+            let viewer = world.signed_in(account).await;
+            let record = access::record_viewer(&world.program, &viewer, vera.id).await.ok();
+            record.is_some_and(|record| record.visibility().answers == AnswersVisibility::Shared)
+        };
+        assert!(sees(scene.leader).await, "the last day worked has passed");
+        let hr = proof(&world, coordinator(&world).await, vera.id).await;
+        change(&world, &hr, &[("name", "Vera Trek-Op")]).await;
+        assert!(sees(scene.leader).await, "another change ends nothing");
+        change(&world, &hr, &[("leader", &puppet.to_string())]).await;
+        assert!(!sees(puppet).await && !sees(scene.leader).await);
+        assert_eq!(scene.mails(vera.id, MailKind::SharingEnded).await.len(), 1);
+        let done = mine(&world, &opened).await.done;
+        let ended = done.iter().find(|did| did.what == EventKind::SharingWithdrawn).expect("the leaver reads of it");
+        assert!(matches!(&ended.whose, Whose::Staff(Some(_))), "and by whom: {ended:?}");
+        change(&world, &hr, &[("leader", &scene.leader.to_string())]).await;
+        assert!(!sees(scene.leader).await, "nor does it come back by itself");
+        assert_eq!(share_with_leader(&world.program, &opened, true).await.expect("the store"), Sharing::Noted);
+        assert!(sees(scene.leader).await, "the leaver says it again");
     }
 
     async fn sharing_chosen_on_handing_in_is_mailed_too_and_can_be_withdrawn_from_the_own_data(world: World) {

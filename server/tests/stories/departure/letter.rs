@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use domain::talk::HostKind;
 use server::access::CoordinatorOf;
+use server::code::Browser;
 use server::departure::letter::{HandingOver, Printable, PrintedLetter, Printing, handed_over, print, printable};
 use server::departure::link::{Resending, resend};
 use server::mail::MailKind;
@@ -35,7 +36,7 @@ server::on_both_databases! {
         assert_eq!(handed_over(&world.program, &proof).await.expect("the store"), HandingOver::Marked);
         assert_eq!(stored(&world, leaver.id).await.stage.code(), "to_plan");
         assert!(scene.talk_row(&leaver, HostKind::HrAdviser).await.host_id.is_some());
-        let right = enter_code(&world.program, &leaver.proof, letter.code.as_deref().expect("made")).await.expect("the store");
+        let right = enter_code(&world.program, &leaver.proof, &Browser::default(), letter.code.as_deref().expect("made")).await.expect("the store");
         assert_eq!(right, Entering::FromLetter, "the printed code opens what there is until they hand in");
     }
 
@@ -52,19 +53,19 @@ server::on_both_databases! {
             codes.push(letter(&world, &proof).await.code.expect("made"));
         }
         handed_over(&world.program, &proof).await.expect("the store");
-        let asked = request_code(&world.program, &leaver.proof).await.expect("the store");
+        let asked = request_code(&world.program, &leaver.proof, &mut Browser::default()).await.expect("the store");
         assert_eq!(asked, CodeRequest::NotByMail(Means::LetterCode));
         if codes[0] != codes[1] {
-            let old = enter_code(&world.program, &leaver.proof, &codes[0]).await.expect("the store");
+            let old = enter_code(&world.program, &leaver.proof, &Browser::default(), &codes[0]).await.expect("the store");
             assert_eq!(old, Entering::Wrong { left: 4 }, "the letter before opens nothing any more");
         }
         for _ in 0..3 {
             world.advance(TimeDelta::days(7));
-            let entered = enter_code(&world.program, &leaver.proof, &codes[1]).await.expect("the store");
+            let entered = enter_code(&world.program, &leaver.proof, &Browser::default(), &codes[1]).await.expect("the store");
             assert_eq!(entered, Entering::FromLetter);
         }
         world.advance(TimeDelta::days(30));
-        let entered = enter_code(&world.program, &leaver.proof, &codes[1]).await.expect("the store");
+        let entered = enter_code(&world.program, &leaver.proof, &Browser::default(), &codes[1]).await.expect("the store");
         assert_eq!(entered, Entering::Expired);
     }
 

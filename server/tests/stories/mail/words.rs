@@ -148,6 +148,19 @@ fn a_training_that_waits_or_was_noted_alone_says_so() {
 }
 
 #[test]
+fn roles_that_came_of_a_list_are_one_mail_about_several_people() {
+    let all = [MailKind::SecondPersonAsked, MailKind::DecidedAlone].map(|kind| {
+        in_both_languages(|language| {
+            let mut context = context(kind, language);
+            let notice = context.notice.as_mut().expect("it is about somebody");
+            (notice.role, notice.account, notice.host) = (None, None, String::new());
+            context
+        })
+    });
+    insta::assert_snapshot!("second_person_lists", all.join("\n\n##########\n\n"));
+}
+
+#[test]
 fn the_tone_follows_from_the_way_somebody_leaves() {
     let mut all = String::new();
     for (departure_type, with) in [

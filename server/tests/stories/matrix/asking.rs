@@ -53,9 +53,11 @@ impl Asking {
             How::Form { .. } | How::Fields(_) => {
                 self.browse(&path, &cookies, Some(&encoded(&self.posted(request))), FORM)
             }
-            How::File { typed, name, text } => self.upload(&path, &cookies, &self.filled(typed), name, &text()),
+            How::File { typed, field, name, text } => {
+                self.upload(&path, &cookies, &self.filled(typed), (field, name), &text())
+            }
             How::AfterFile { first, name, text, typed } => {
-                let answer = self.upload(&format!("{FUNCTIONS}{first}"), &cookies, &[], name, &text());
+                let answer = self.upload(&format!("{FUNCTIONS}{first}"), &cookies, &[], ("file", name), &text());
                 let cookies = with_new(&cookies, &answer);
                 self.browse(&path, &cookies, Some(&encoded(&self.filled(typed))), FORM)
             }
@@ -142,13 +144,21 @@ impl Asking {
         answer.unwrap_or_else(|| panic!("{method} {path} was not answered"))
     }
 
-    fn upload(&mut self, path: &str, cookies: &str, fields: &[(String, String)], name: &str, text: &str) -> Answer {
+    /// Posts fields, and a file by its field and name.
+    fn upload(
+        &mut self,
+        path: &str,
+        cookies: &str,
+        fields: &[(String, String)],
+        (field_of_file, name): (&str, &str),
+        text: &str,
+    ) -> Answer {
         let mut body = String::new();
         for (field, value) in fields {
             body += &format!("--part\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
         }
         body += &format!(
-            "--part\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{text}\r\n--part--\r\n"
+            "--part\r\ncontent-disposition: form-data; name=\"{field_of_file}\"; filename=\"{name}\"\r\n\r\n{text}\r\n--part--\r\n"
         );
         self.browse(path, cookies, Some(&body), "multipart/form-data; boundary=part")
     }

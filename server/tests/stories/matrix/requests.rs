@@ -29,8 +29,8 @@ pub enum How {
     Form { on: &'static str, of: &'static str, having: &'static [&'static str], typed: Typed },
     /// These fields, which stand on no page as they are.
     Fields(Typed),
-    /// A form with a file, after posting another one: the file's name, and what is in it.
-    File { typed: Typed, name: &'static str, text: File },
+    /// A form with a file: its field, the file's name, and what is in it.
+    File { typed: Typed, field: &'static str, name: &'static str, text: File },
     /// A file that is posted first to another function, then these fields.
     AfterFile { first: &'static str, name: &'static str, text: File, typed: Typed },
     /// A body of its own kind.

@@ -29,11 +29,13 @@ const OF_LEAVERS: [(&str, &str); 18] = [
 ];
 
 /// Kinds that are about nobody who leaves.
-const OF_THE_BOARD: [(&str, &str); 7] = [
+const OF_THE_BOARD: [(&str, &str); 9] = [
     ("unpublished-point", "conceptpunt"),
     ("published-point", "gepubliceerdpunt"),
     ("import", "importnaam"),
     ("imported-address", "importprive"),
+    ("list-of-people", "lijstnaam"),
+    ("address-in-list", "lijstprive"),
     ("former-address", "oudadres"),
     ("calendar-address", "{adviser.calendar}"),
     ("adviser's-name", "gastvrouw"),

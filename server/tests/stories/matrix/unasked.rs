@@ -1,13 +1,15 @@
 //! What happens without anybody asking for an address: the course goes on, a training ends, the clocks' rules change,
-//! somebody leaves who held talks, somebody decides alone, a year passes for somebody who stays in touch.
+//! somebody leaves who held talks, somebody decides alone, a year passes for somebody who stays in touch, a leader is
+//! replaced with whom answers were shared.
 
 use chrono::{TimeDelta, Utc};
 use domain::account::Role;
 use domain::departure_form::Field;
 use server::account::RoleForm;
+use server::departure::edit;
 use server::jobs::deliver::deliver_all;
 use server::steps::advance_due;
-use server::talk::wall_time;
+use server::talk::{Sharing, share_with_leader, wall_time};
 use server::testing::World;
 use server::training;
 
@@ -28,10 +30,12 @@ pub enum Unasked {
     DecidedAlone,
     /// Somebody stays in touch for a year.
     YearPasses,
+    /// HR enters another leader after answers were shared with the one before.
+    SharedAndReplaced,
 }
 
 impl Unasked {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::WeeksPass,
         Self::TrainingEnds,
         Self::ClocksChange,
@@ -39,6 +43,7 @@ impl Unasked {
         Self::AdviserLeaves,
         Self::DecidedAlone,
         Self::YearPasses,
+        Self::SharedAndReplaced,
     ];
 
     /// Lets it happen.
@@ -66,9 +71,12 @@ impl Unasked {
                 world.change_account(account, |form| form.roles.push(administrator)).await;
             }
             Self::YearPasses => {
+                // The running program may have found it due in the morning already.
+                database.change(&["UPDATE former_colleagues SET mailed_on = NULL".to_owned()]).await;
                 let written = server::stay::look(&world.program).await.expect("the store");
                 assert_eq!(written, 1, "a good year has passed");
             }
+            Self::SharedAndReplaced => shared_and_replaced(world, place).await,
         }
     }
 }
@@ -92,6 +100,20 @@ async fn weeks_pass(world: &World, place: &Place) {
         deliver_all(&world.program).await.expect("the store");
     }
     world.clock.set(Utc::now());
+}
+
+async fn shared_and_replaced(world: &World, place: &Place) {
+    let booked = place.values["booked"].parse().expect("an id");
+    let proof = world.leaver_with_code(booked).await;
+    let shared = share_with_leader(&world.program, &proof, true).await.expect("the store");
+    assert_eq!(shared, Sharing::Noted);
+    let hr = world.coordinator_of(booked).await;
+    let form = edit::form(&world.program, &hr).await.expect("the store");
+    let mut fields = form.fields;
+    fields.retain(|(name, _)| name != Field::Leader.code());
+    let saved = edit::edit(&world.program, &hr, form.revision, &fields).await.expect("the store");
+    assert!(matches!(saved, edit::Editing::Saved { .. }), "{saved:?}");
+    deliver_all(&world.program).await.expect("the store");
 }
 
 async fn leaves(world: &World, place: &Place, name: &str) {

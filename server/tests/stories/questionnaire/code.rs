@@ -2,14 +2,20 @@
 
 use chrono::TimeDelta;
 use server::access::LeaverOf;
+use server::code::{Asked, Browser};
 use server::mail::MailKind;
 use server::questionnaire::{CodeRequest, Entering, Looked, Means, MyData, enter_code, my_data, request_code};
 use server::report;
 
 use crate::scene::{Leaver, Scene};
 
-async fn code_of(scene: &Scene<'_>, leaver: &Leaver) -> String {
-    let asked = request_code(&scene.world.program, &leaver.proof).await.expect("the store");
+/// A browser somewhere, which has asked for nothing yet.
+fn browser(client: &str) -> Browser {
+    Browser { client: client.to_owned(), asked: Asked::default() }
+}
+
+async fn code_of(scene: &Scene<'_>, leaver: &Leaver, browser: &mut Browser) -> String {
+    let asked = request_code(&scene.world.program, &leaver.proof, browser).await.expect("the store");
     assert_eq!(asked, CodeRequest::Sent { to: "v…@thuis.test".into() });
     let mails = scene.mails(leaver.id, MailKind::AnswersCode).await;
     let newest = mails.last().expect("a mail waits");
@@ -18,8 +24,8 @@ async fn code_of(scene: &Scene<'_>, leaver: &Leaver) -> String {
     payload["code"].as_str().expect("a code").to_owned()
 }
 
-async fn enter(scene: &Scene<'_>, proof: &LeaverOf, code: &str) -> Entering {
-    enter_code(&scene.world.program, proof, code).await.expect("the store")
+async fn enter(scene: &Scene<'_>, proof: &LeaverOf, browser: &Browser, code: &str) -> Entering {
+    enter_code(&scene.world.program, proof, browser, code).await.expect("the store")
 }
 
 /// Another six digits.
@@ -32,52 +38,76 @@ server::on_both_databases! {
     async fn a_code_opens_once_and_only_for_its_own_leaver(world: World) {
         let scene = Scene::set(&world).await;
         let (vera, other) = (scene.leaver("Vera Trek").await, scene.leaver("Otto Anders").await);
-        let code = code_of(&scene, &vera).await;
-        assert_eq!(enter(&scene, &other.proof, &code).await, Entering::Expired);
+        let mut here = browser("10.0.0.1");
+        let code = code_of(&scene, &vera, &mut here).await;
+        assert_eq!(enter(&scene, &other.proof, &here, &code).await, Entering::Expired);
         let spaced = format!(" {} {}", &code[..3], &code[3..]);
-        assert_eq!(enter(&scene, &vera.proof, &spaced).await, Entering::Right);
-        assert_eq!(enter(&scene, &vera.proof, &code).await, Entering::Expired);
+        assert_eq!(enter(&scene, &vera.proof, &here, &spaced).await, Entering::Right);
+        assert_eq!(enter(&scene, &vera.proof, &here, &code).await, Entering::Expired);
     }
 
     async fn five_wrong_tries_spoil_a_code(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.leaver("Vera Trek").await;
-        let code = code_of(&scene, &vera).await;
+        let mut here = browser("10.0.0.1");
+        let code = code_of(&scene, &vera, &mut here).await;
         for left in (0..5).rev() {
-            assert_eq!(enter(&scene, &vera.proof, &wrong(&code)).await, Entering::Wrong { left });
+            assert_eq!(enter(&scene, &vera.proof, &here, &wrong(&code)).await, Entering::Wrong { left });
         }
-        assert_eq!(enter(&scene, &vera.proof, &code).await, Entering::Expired);
+        assert_eq!(enter(&scene, &vera.proof, &here, &code).await, Entering::Expired);
     }
 
-    async fn a_code_lives_ten_minutes_and_a_new_one_replaces_it(world: World) {
+    async fn a_code_lives_ten_minutes_and_a_new_one_leaves_it_its_own(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.leaver("Vera Trek").await;
-        let first = code_of(&scene, &vera).await;
+        let mut here = browser("10.0.0.1");
+        let first = code_of(&scene, &vera, &mut here).await;
         world.advance(TimeDelta::minutes(10));
-        assert_eq!(enter(&scene, &vera.proof, &first).await, Entering::Expired);
-        let second = code_of(&scene, &vera).await;
-        let third = code_of(&scene, &vera).await;
-        if second != third {
-            assert!(matches!(enter(&scene, &vera.proof, &second).await, Entering::Wrong { .. }));
+        assert_eq!(enter(&scene, &vera.proof, &here, &first).await, Entering::Expired);
+        let second = code_of(&scene, &vera, &mut here).await;
+        let third = code_of(&scene, &vera, &mut here).await;
+        assert_eq!(enter(&scene, &vera.proof, &here, &second).await, Entering::Right, "its mail came first");
+        assert_eq!(enter(&scene, &vera.proof, &here, &third).await, Entering::Expired, "it has done its work too");
+    }
+
+    async fn whoever_else_holds_the_link_neither_ends_the_codes_of_this_browser_nor_uses_them_up(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.leaver("Vera Trek").await;
+        let (mut here, mut there) = (browser("10.0.0.1"), browser("6.6.6.6"));
+        let code = code_of(&scene, &vera, &mut here).await;
+        assert_eq!(enter(&scene, &vera.proof, &there, &code).await, Entering::Expired, "it asked for none");
+        for _ in 0..5 {
+            let theirs = code_of(&scene, &vera, &mut there).await;
+            for _ in 0..5 {
+                enter(&scene, &vera.proof, &there, &wrong(&theirs)).await;
+            }
         }
-        assert_eq!(enter(&scene, &vera.proof, &third).await, Entering::Right);
+        let asked = request_code(&world.program, &vera.proof, &mut there).await.expect("the store");
+        assert!(matches!(asked, CodeRequest::TooMany { .. }), "{asked:?}");
+        code_of(&scene, &vera, &mut here).await;
+        assert_eq!(enter(&scene, &vera.proof, &here, &code).await, Entering::Right);
     }
 
     async fn codes_are_not_mailed_without_end(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.leaver("Vera Trek").await;
-        for _ in 0..5 {
-            code_of(&scene, &vera).await;
+        let mut mailed = 0;
+        for client in 0..8 {
+            let mut browser = browser(&format!("10.0.0.{client}"));
+            for number in 0..6 {
+                let asked = request_code(&world.program, &vera.proof, &mut browser).await.expect("the store");
+                let may = number < 5 && mailed < 30;
+                assert_eq!(matches!(asked, CodeRequest::Sent { .. }), may, "{client}, {number}: {asked:?}");
+                mailed += usize::from(may);
+            }
         }
-        let asked = request_code(&world.program, &vera.proof).await.expect("the store");
-        assert!(matches!(asked, CodeRequest::TooMany { .. }), "{asked:?}");
-        assert_eq!(scene.mails(vera.id, MailKind::AnswersCode).await.len(), 1, "the earlier ones are withdrawn");
+        assert_eq!(scene.mails(vera.id, MailKind::AnswersCode).await.len(), mailed);
     }
 
     async fn without_an_address_there_is_no_code(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.leaver_with("Vera Trek", &[("private_email", "")]).await;
-        let asked = request_code(&world.program, &vera.proof).await.expect("the store");
+        let asked = request_code(&world.program, &vera.proof, &mut browser("10.0.0.1")).await.expect("the store");
         assert_eq!(asked, CodeRequest::NotByMail(Means::LetterCode));
     }
 

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::Language;
+use domain::access::AnswersVisibility;
 use domain::account::Role;
 use domain::course::{Owner, Stage};
 use domain::rights::{OpeningGround, RequestWords, Right, Ruling, answer_by};
@@ -34,6 +35,16 @@ async fn asks(scene: &Scene<'_>, leaver: &Leaver, right: Right, why: &str) -> As
 async fn lifts(scene: &Scene<'_>, leaver: &Leaver, right: Right) -> Lifting {
     let proof = scene.proof(leaver.id, true).await;
     lift(&scene.world.program, &proof, right).await.expect("the store")
+}
+
+/// The same after the link has expired: with the mailed code it still opens one's own data.
+async fn lifts_late(world: &World, leaver: &Leaver, right: Right) -> Lifting {
+    let token = world.token_of(leaver.id).await;
+    let cookie = server::access::cookie_of_expired(&world.program, &token).await.expect("the store");
+    let typed = CodesTyped { own: Some(leaver.id), letter: None };
+    let cookie = cookie.seal(world.program.secrets());
+    let proof = server::access::own_data_of(&world.program, &cookie, typed).await.expect("one's own data open");
+    lift(&world.program, &proof, right).await.expect("the store")
 }
 
 /// What Cora of the whole board can answer.
@@ -187,6 +198,7 @@ on_both_databases! {
             open_restricted(&world.program, &handler, OpeningGround::Claim, &words(why)).await.expect("the store")
         };
         assert_eq!(open("").await, OpeningRestricted::ReasonMissing);
+        assert_eq!(open("\u{200b}").await, OpeningRestricted::ReasonMissing, "nobody can read it");
         assert_eq!(open("Een rechtszaak").await, OpeningRestricted::Opened { told: true });
         let seen = record::load(&world.program, &look().await.expect("open"), Language::Nl).await.expect("the store");
         assert!(seen.answers.is_some(), "for this the law opens it");
@@ -209,6 +221,21 @@ on_both_databases! {
         assert!(look().await.is_ok(), "what was refused restricts nothing");
     }
 
+    async fn a_ground_of_the_law_opens_to_read_and_changes_or_erases_nothing(world: World) {
+        let scene = Scene::set(&world).await;
+        let hr = coordinator(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        asks(&scene, &vera, Right::Restrict, "").await;
+        let handler = handler(&world).await;
+        let opened = open_restricted(&world.program, &handler, OpeningGround::Claim, &words("Een rechtszaak")).await;
+        assert_eq!(opened.expect("the store"), OpeningRestricted::Opened { told: true });
+        let record = record_viewer(&world.program, &world.cora().await, vera.id).await.expect("open for an hour");
+        assert!(matches!(record.coordinator(), Err(Refused::NotFound)), "who may cancel could erase it");
+        assert!(record.visibility().answers == AnswersVisibility::Full && record.visibility().time_line);
+        lifts(&scene, &vera, Right::Restrict).await;
+        proof(&world, hr, vera.id).await;
+    }
+
     async fn while_it_is_restricted_nothing_goes_by_itself_and_nothing_is_erased(world: World) {
         let scene = Scene::set(&world).await;
         let zwaantje = full(&world, &scene).await;
@@ -222,7 +249,7 @@ on_both_databases! {
         assert!(matches!(answers(&world, &handler, Ruling::Granted, "").await, Answering::Answered { .. }));
         erase(&world).await;
         assert!(everything(&world).await.contains("quispel"));
-        lifts(&scene, &zwaantje, Right::Restrict).await;
+        assert_eq!(lifts_late(&world, &zwaantje, Right::Restrict).await, Lifting::Lifted);
         erase(&world).await;
         assert!(!everything(&world).await.contains("quispel"), "the term counts again");
     }

@@ -2,18 +2,17 @@
 
 use domain::account::Role;
 use domain::device::Device;
-use domain::ids::{AccountId, RoleProposalId};
+use domain::ids::{AccountId, RoleProposalId, TrainingProposalId};
 use domain::time_line::EventKind;
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 use server::access::{Keeper, Refused};
-use server::account::{
-    AccountForm, NewAccount, RoleForm, RoleProposal, Settling, add, change, confirm_role, create, role_proposals,
-    turn_down_role,
-};
+use server::account::{AccountForm, NewAccount, RoleForm, RoleProposal, add, change, create, role_proposals};
 use server::form::Filled;
 use server::jobs::deliver;
 use server::mail::MailKind;
 use server::on_both_databases;
+use server::program::Program;
+use server::proposal::{Proposed, Settled, confirm, turn_down};
 use server::session::{self, SignedInWith, StoredSession};
 use server::store::TypedColumn;
 use server::store::entity::{event, outbox, role};
@@ -36,6 +35,25 @@ fn form(roles: &[Role]) -> AccountForm {
 
 fn course() -> TrainingForm {
     TrainingForm { name: "Open gesprek".into(), valid_from: "1-1-2026".into(), valid_until: "31-12-2026".into() }
+}
+
+const ONE: Settled = Settled { settled: 1, gone: 0 };
+const GONE: Settled = Settled { settled: 0, gone: 1 };
+
+async fn confirm_role(program: &Program, by: &Keeper, id: RoleProposalId) -> Result<Settled, Refused> {
+    confirm(program, by, &[Proposed::Role(id)]).await
+}
+
+async fn turn_down_role(program: &Program, by: &Keeper, id: RoleProposalId) -> Result<Settled, Refused> {
+    turn_down(program, by, &[Proposed::Role(id)]).await
+}
+
+async fn confirm_training(program: &Program, by: &Keeper, id: TrainingProposalId) -> Result<Settled, Refused> {
+    confirm(program, by, &[Proposed::Training(id)]).await
+}
+
+async fn turn_down_training(program: &Program, by: &Keeper, id: TrainingProposalId) -> Result<Settled, Refused> {
+    turn_down(program, by, &[Proposed::Training(id)]).await
 }
 
 /// The proof of a coordinator of the whole board, beside the administrator's.
@@ -95,11 +113,11 @@ on_both_databases! {
         let conn = world.store().read();
         assert_eq!(training::list(conn, world.board()).await.expect("the store"), []);
         let waits = training::proposals(conn, world.board()).await.expect("the store");
-        assert!(matches!(training::confirm(&world.program, &vera, waits[0].id).await, Err(Refused::NotFound)));
+        assert!(matches!(confirm_training(&world.program, &vera, waits[0].id).await, Err(Refused::NotFound)));
 
         let bea = world.keeper();
-        assert_eq!(confirm_role(&world.program, &bea, id).await.expect("may"), Settling::Settled);
-        assert_eq!(training::confirm(&world.program, &bea, waits[0].id).await.expect("may"), Settling::Settled);
+        assert_eq!(confirm_role(&world.program, &bea, id).await.expect("may"), ONE);
+        assert_eq!(confirm_training(&world.program, &bea, waits[0].id).await.expect("may"), ONE);
         assert_eq!(roles(&world, vera.account()).await, [Role::HrCoordinator, Role::HrAdviser]);
         assert_eq!(training::list(conn, world.board()).await.expect("the store").len(), 1);
         assert_eq!((logged(&world, EventKind::RoleConfirmed).await, logged(&world, EventKind::TrainingConfirmed).await), (1, 1));
@@ -120,8 +138,8 @@ on_both_databases! {
             assert!(matches!(confirm_role(&world.program, party, id).await, Err(Refused::NotFound)));
         }
         assert_eq!(roles(&world, wim.account()).await, [Role::HrCoordinator]);
-        assert_eq!(confirm_role(&world.program, &world.keeper(), id).await.expect("may"), Settling::Settled);
-        assert_eq!(confirm_role(&world.program, &world.keeper(), id).await.expect("may"), Settling::Gone);
+        assert_eq!(confirm_role(&world.program, &world.keeper(), id).await.expect("may"), ONE);
+        assert_eq!(confirm_role(&world.program, &world.keeper(), id).await.expect("may"), GONE);
         assert_eq!(roles(&world, wim.account()).await, [Role::HrCoordinator, Role::HrAdviser]);
     }
 
@@ -153,8 +171,8 @@ on_both_databases! {
         let vera = vera(&world).await;
         let anna = add(&world.program, &world.keeper(), &form(&[Role::HrAdviser])).await.expect("the store").done();
         let id = only_one(&world).await;
-        assert_eq!(turn_down_role(&world.program, &vera, id).await.expect("may"), Settling::Settled);
-        assert_eq!(turn_down_role(&world.program, &vera, id).await.expect("may"), Settling::Gone);
+        assert_eq!(turn_down_role(&world.program, &vera, id).await.expect("may"), ONE);
+        assert_eq!(turn_down_role(&world.program, &vera, id).await.expect("may"), GONE);
         assert_eq!((roles(&world, anna).await, waiting(&world).await), (vec![], vec![]));
         assert_eq!(logged(&world, EventKind::RoleTurnedDown).await, 1);
         deliver::deliver_all(&world.program).await.expect("the store");
@@ -205,8 +223,8 @@ on_both_databases! {
         training::add(&world.program, &vera, vera.account(), &course()).await.expect("the store").done();
         let conn = world.store().read();
         let waits = training::proposals(conn, world.board()).await.expect("the store");
-        assert_eq!(training::turn_down(&world.program, &world.keeper(), waits[0].id).await.expect("may"), Settling::Settled);
-        assert_eq!(training::confirm(&world.program, &world.keeper(), waits[0].id).await.expect("may"), Settling::Gone);
+        assert_eq!(turn_down_training(&world.program, &world.keeper(), waits[0].id).await.expect("may"), ONE);
+        assert_eq!(confirm_training(&world.program, &world.keeper(), waits[0].id).await.expect("may"), GONE);
         assert_eq!(training::list(conn, world.board()).await.expect("the store"), []);
         assert_eq!(logged(&world, EventKind::TrainingTurnedDown).await, 1);
     }
@@ -224,7 +242,7 @@ on_both_databases! {
         assert_eq!(roles(&world, henk).await, [Role::Administrator, Role::HrAdviser]);
         assert_eq!(waiting(&world).await, []);
         let unknown = RoleProposalId::new(Uuid::now_v7());
-        assert_eq!(confirm_role(&world.program, &vera, unknown).await.expect("nothing there"), Settling::Gone);
+        assert_eq!(confirm_role(&world.program, &vera, unknown).await.expect("nothing there"), GONE);
     }
 
     async fn two_who_confirm_at_once_give_the_role_once(world: World) {
@@ -234,9 +252,53 @@ on_both_databases! {
         let anna = add(&world.program, &world.keeper(), &form(&[Role::HrAdviser])).await.expect("the store").done();
         let id = only_one(&world).await;
         let (one, two) = tokio::join!(confirm_role(&world.program, &vera, id), confirm_role(&world.program, &ada, id));
-        let mut settled = [one.expect("may"), two.expect("may")].map(|settled| settled == Settling::Settled);
+        let mut settled = [one.expect("may"), two.expect("may")].map(|settled| settled == ONE);
         settled.sort_unstable();
         assert_eq!(settled, [false, true]);
         assert_eq!(roles(&world, anna).await, [Role::HrAdviser]);
+    }
+
+    async fn everything_that_waits_is_confirmed_together_and_each_is_logged(world: World) {
+        let vera = vera(&world).await;
+        let bea = world.keeper();
+        let anna = add(&world.program, &bea, &form(&[Role::HrCoordinator, Role::HrAdviser])).await.expect("the store").done();
+        let henk = AccountForm { name: "Henk Hoofd".into(), email: "henk@voorbeeld.test".into(), ..form(&[Role::HrAdviser]) };
+        let henk = add(&world.program, &bea, &henk).await.expect("the store").done();
+        training::add(&world.program, &bea, bea.account(), &course()).await.expect("the store").done();
+        let trainings = training::proposals(world.store().read(), world.board()).await.expect("the store");
+        let roles_that_wait = waiting(&world).await.into_iter().map(|one| Proposed::Role(one.id));
+        let all: Vec<Proposed> = roles_that_wait.chain(trainings.iter().map(|one| Proposed::Training(one.id))).collect();
+        assert_eq!(all.len(), 4);
+        assert_eq!(confirm(&world.program, &vera, &all).await.expect("may"), Settled { settled: 4, gone: 0 });
+        assert_eq!(roles(&world, anna).await, [Role::HrCoordinator, Role::HrAdviser]);
+        assert_eq!(roles(&world, henk).await, [Role::HrAdviser]);
+        assert_eq!(training::list(world.store().read(), world.board()).await.expect("the store").len(), 1);
+        assert_eq!((logged(&world, EventKind::RoleConfirmed).await, logged(&world, EventKind::TrainingConfirmed).await), (3, 1));
+        assert_eq!(confirm(&world.program, &vera, &all).await.expect("may"), Settled { settled: 0, gone: 4 });
+        assert_eq!(logged(&world, EventKind::RoleConfirmed).await, 3);
+    }
+
+    async fn where_one_of_them_may_not_be_confirmed_by_this_person_none_is(world: World) {
+        let vera = vera(&world).await;
+        let bea = world.keeper();
+        let anna = add(&world.program, &bea, &form(&[Role::HrAdviser])).await.expect("the store").done();
+        training::add(&world.program, &vera, vera.account(), &course()).await.expect("the store").done();
+        let trainings = training::proposals(world.store().read(), world.board()).await.expect("the store");
+        let both = [Proposed::Role(only_one(&world).await), Proposed::Training(trainings[0].id)];
+        for party in [&vera, &bea] {
+            assert!(matches!(confirm(&world.program, party, &both).await, Err(Refused::NotFound)));
+        }
+        assert_eq!((roles(&world, anna).await, waiting(&world).await.len()), (vec![], 1));
+        assert_eq!(logged(&world, EventKind::RoleConfirmed).await, 0, "the log says nothing of what did not happen");
+    }
+
+    async fn several_are_turned_down_together(world: World) {
+        let vera = vera(&world).await;
+        let both = form(&[Role::HrCoordinator, Role::HrAdviser]);
+        let anna = add(&world.program, &world.keeper(), &both).await.expect("the store").done();
+        let all: Vec<Proposed> = waiting(&world).await.into_iter().map(|one| Proposed::Role(one.id)).collect();
+        assert_eq!(turn_down(&world.program, &vera, &all).await.expect("may"), Settled { settled: 2, gone: 0 });
+        assert_eq!((roles(&world, anna).await, waiting(&world).await), (vec![], vec![]));
+        assert_eq!(logged(&world, EventKind::RoleTurnedDown).await, 2);
     }
 }

@@ -5,18 +5,21 @@ use domain::account::Role;
 use domain::departure::DepartureType;
 use domain::guide::{GuideKey, Guides};
 use domain::improvement::{ImprovementPoint, PointStatus};
+use domain::organisation_import::List;
 use domain::questionnaire::Questionnaire;
 use domain::route::{Foreseeing, Route, RuleDraft};
 use sea_orm::{EntityTrait, QueryFilter};
 use server::access::{Coordinator, OwnDataOf, point_writer, stays_in_touch};
 use server::account::{self, AccountForm, RoleForm};
 use server::availability::HolidayKeeper;
+use server::code::Browser;
 use server::departure::hosts::exclude;
 use server::departure::import::{Previewing, preview};
 use server::departure::letter::{Printable, print, printable};
 use server::feed::{FeedForm, FeedKeeper, Kind, Preview, add_address, keep_holiday_feed};
 use server::mail::MailKind;
 use server::organisation::{OrganisationForm, change};
+use server::organisation_import::{self, File};
 use server::questionnaire::request_code;
 use server::rule::{RuleKey, save};
 use server::secret::StayToken;
@@ -29,7 +32,9 @@ use server::version::{self, Draft};
 
 use super::Making;
 use crate::feed::Calendars;
-use crate::matrix::people::{ADVISER, BOARD_COORDINATOR, COORDINATOR, LEADER, POLICY_OFFICER, WITHOUT_ROLE};
+use crate::matrix::people::{
+    ADMINISTRATOR, ADVISER, BOARD_COORDINATOR, COORDINATOR, LEADER, POLICY_OFFICER, WITHOUT_ROLE,
+};
 use crate::scene::Leaver;
 
 impl Making<'_> {
@@ -46,6 +51,7 @@ impl Making<'_> {
         self.forms().await;
         self.points().await;
         self.imports().await;
+        self.lists().await;
         self.calendars().await;
         self.tasks().await;
         self.former().await;
@@ -142,6 +148,16 @@ impl Making<'_> {
         let kept = preview(&self.world.program, &coordinator, "lijst.csv", list.as_bytes()).await.expect("the store");
         let Previewing::Stored(id) = kept else { panic!("{kept:?}") };
         self.value("import", id);
+    }
+
+    /// Lists of units and of people that the administrator looks at.
+    async fn lists(&mut self) {
+        let keeper = self.world.signed_in(self.accounts[ADMINISTRATOR]).await.keeper().expect("a keeper");
+        let bytes = b"naam;mailadres;rollen\nLies Lijstnaam;lies@lijstprive.test;adviseur\n".to_vec();
+        let file = File { list: List::People, name: "mensen.csv".to_owned(), bytes };
+        let kept = organisation_import::preview(&self.world.program, &keeper, &[file], None).await.expect("the store");
+        let organisation_import::Previewing::Stored(id) = kept else { panic!("{kept:?}") };
+        self.value("lists", id);
     }
 
     async fn coordinator(&self) -> Coordinator {
@@ -250,7 +266,7 @@ impl Making<'_> {
         let cookie = cookie.trim_start_matches("leaver=");
         let own = server::access::own_data_of(&self.world.program, cookie, None).await.expect("the link opens it");
         let own: &OwnDataOf = &own;
-        request_code(&self.world.program, own).await.expect("the store");
+        request_code(&self.world.program, own, &mut Browser::default()).await.expect("the store");
         self.code_in_outbox(MailKind::AnswersCode).await
     }
 

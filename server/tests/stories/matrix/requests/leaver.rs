@@ -74,11 +74,15 @@ pub const REQUESTS: &[Request] = &[
         &[("departure", "{booked}"), ("talk", "{booked.talk}"), ("slot", "{booked.slot}"), ("sure", "yes")],
     ),
     fields("request-code", "booked", &[("departure", "{booked}")]),
-    fields("enter-code", "booked", &[("departure", "{booked}"), ("code", "{booked.code}")]),
+    fields(
+        "enter-code, which another browser asked for",
+        "booked",
+        &[("departure", "{booked}"), ("code", "{booked.code}")],
+    ),
     fields("enter-code, the code of a letter", "paper", &[("departure", "{paper}"), ("code", "{paper.code}")])
         .does(Does::Remembers),
     fields("request-expired-code", "gone", &[]),
-    fields("enter-expired-code", "gone", &[("code", "{gone.code}")]),
+    fields("enter-expired-code, which another browser asked for", "gone", &[("code", "{gone.code}")]),
     fields("leaver-done", "booked", &[]).does(Does::LeadsOn),
     form("later-submit", "later", "/leaver/later", &[("reasons", "B1")]),
     form("report-reply", "final", "/leaver/report", &[("reply", "agrees")]),

@@ -20,14 +20,16 @@ const LEAVERS: fn() -> String = || {
     )
 };
 
+const PEOPLE: fn() -> String = || "naam;mailadres;rollen\nIris Nieuw;iris@voorbeeld.test;adviseur\n".to_owned();
+
 const fn file(row: &'static str, typed: super::Typed, name: &'static str, text: super::File) -> Request {
-    Request { row, about: "booked", how: How::File { typed, name, text }, does: Does::Writes }
+    Request { row, about: "booked", how: How::File { typed, field: "file", name, text }, does: Does::Writes }
 }
 
 pub const REQUESTS: &[Request] = &[
     page("GET /staff", "booked", "/staff").does(Does::LeadsOn),
     page("GET /staff/board", "booked", "/staff/board"),
-    page("GET /staff/board, everybody by a filter", "booked", "/staff/board?stage=&q=naam"),
+    page("GET /staff/board, everybody by a filter", "booked", "/staff/board?stage=&text=naam"),
     page("GET /staff/day", "booked", "/staff/day"),
     page("GET /staff/team", "booked", "/staff/team"),
     page("GET /staff/tasks", "booked", "/staff/tasks"),
@@ -98,6 +100,10 @@ pub const REQUESTS: &[Request] = &[
         "/staff/organisation/questionnaire/export/1",
     ),
     page("GET /staff/organisation/questionnaire/schema", "booked", "/staff/organisation/questionnaire/schema"),
+    page("GET /staff/organisation/waiting", "booked", "/staff/organisation/waiting"),
+    page("GET /staff/organisation/import", "booked", "/staff/organisation/import"),
+    page("GET /staff/organisation/import/{id}", "booked", "/staff/organisation/import/{lists}"),
+    page("GET /staff/organisation/import/template/{list}", "booked", "/staff/organisation/import/template/people"),
     page("GET /staff/organisation/guides", "booked", "/staff/organisation/guides"),
     page("GET /staff/organisation/guides/preview", "booked", "/staff/organisation/guides/preview"),
     page("GET /staff/organisation/guides/themes", "booked", "/staff/organisation/guides/themes"),
@@ -266,10 +272,18 @@ pub const REQUESTS: &[Request] = &[
         "/staff/organisation/people/{Nico Nergens}",
         &[("name", "Nico Anders"), ("email", "nico.anders@voorbeeld.test")],
     ),
-    fields("role-confirm", "booked", &[("proposal", "{role-proposal}"), ("account", "{Nico Nergens}")]),
-    fields("role-turn-down", "booked", &[("proposal", "{role-proposal}"), ("account", "{Nico Nergens}")]),
-    fields("training-confirm", "booked", &[("proposal", "{training-proposal}"), ("account", "{Bo Bestuurshr}")]),
-    fields("training-turn-down", "booked", &[("proposal", "{training-proposal}"), ("account", "{Bo Bestuurshr}")]),
+    fields("second-confirm, a role", "booked", &[("ticked", "role:{role-proposal}")]),
+    fields(
+        "second-confirm, a training",
+        "booked",
+        &[("account", "{Bo Bestuurshr}"), ("ticked", "training:{training-proposal}")],
+    ),
+    fields("second-turn-down, a role", "booked", &[("all", "yes"), ("shown", "role:{role-proposal}")]),
+    fields(
+        "second-turn-down, a training",
+        "booked",
+        &[("account", "{Bo Bestuurshr}"), ("ticked", "training:{training-proposal}")],
+    ),
     fields("account-sessions-end", "booked", &[("account", "{Ada Gastvrouw}")]),
     form("retention-change", "booked", "/staff/organisation/retention", &[("answers", "9")]),
     form(
@@ -284,6 +298,14 @@ pub const REQUESTS: &[Request] = &[
         "booked",
         &[("account", "{Ada Gastvrouw}"), ("training", "{training}"), ("until", "{far}")],
     ),
+    Request {
+        row: "organisation-import-upload",
+        about: "booked",
+        how: How::File { typed: &[], field: "people", name: "mensen.csv", text: PEOPLE },
+        does: Does::Writes,
+    },
+    fields("organisation-import-forget", "booked", &[("import", "{lists}")]),
+    fields("organisation-import-start", "booked", &[("import", "{lists}"), ("sure", "yes")]),
     form("unit-add", "booked", "/staff/organisation/units", &[("name", "Nieuwe school")]),
     form("unit-change", "booked", "/staff/organisation/units?change={team}", &[("name", "Anders")]),
     form(

@@ -12,13 +12,21 @@ const CODES_MAX: usize = 5;
 pub struct Asked(Vec<CodeId>);
 
 impl Asked {
-    pub(super) fn extend(&mut self, code: Option<CodeId>) {
+    pub(crate) fn extend(&mut self, code: Option<CodeId>) {
         self.0.extend(code);
         let surplus = self.0.len().saturating_sub(CODES_MAX);
         self.0.drain(..surplus);
     }
 
-    pub(super) fn codes(&self) -> &[CodeId] {
+    pub(crate) fn codes(&self) -> &[CodeId] {
         &self.0
     }
+}
+
+/// A browser that opened a leaver's link: whoever else holds that link neither ends its codes nor uses up its tries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Browser {
+    /// The network address its requests come from; the same for all where none is known.
+    pub client: String,
+    pub asked: Asked,
 }
