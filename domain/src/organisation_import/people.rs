@@ -149,7 +149,7 @@ fn training(cells: &mut Cells<'_>) -> Option<NewTraining> {
     let dated = [Column::TrainingFrom, Column::TrainingUntil].into_iter().any(|column| !cells.is_empty(column));
     let name = cells.short(Column::Training, NAME_MAX_CHARS, LineFault::NameTooLong);
     let means = |words: &[&str]| name.as_deref().is_some_and(|name| words.contains(&plain(name).as_str()));
-    if !named && !dated || !dated && means(&["nee", "n", "no", "geen", "none"]) {
+    if !dated && (!named || means(&["nee", "n", "no", "geen", "none"])) {
         return None;
     }
     if !named || means(&["ja", "j", "yes", "y", "x"]) {
