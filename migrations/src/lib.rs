@@ -54,8 +54,8 @@ impl MigratorTrait for Migrator {
             Box::new(withdrawn_answers::WithdrawnAnswers),
             Box::new(rights_requests::RightsRequests),
             Box::new(former_colleagues::FormerColleagues),
-            Box::new(names_and_lists::NamesAndLists),
             Box::new(organisation_imports::OrganisationImports),
+            Box::new(names_and_lists::NamesAndLists),
         ]
     }
 }

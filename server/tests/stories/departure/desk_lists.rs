@@ -238,7 +238,8 @@ server::on_both_databases! {
     async fn what_to_call_somebody_is_kept_and_changed_with_the_form(world: World) {
         let scene = Scene::set(&world).await;
         let by = coordinator(&world).await;
-        let leaver = scene.leaver_with("J.A. Proef", &[("called", "Jo"), ("surname", "Proef")]).await;
+        let typed = [("private_email", "jo@thuis.test"), ("called", "Jo"), ("surname", "Proef")];
+        let leaver = scene.leaver_with("J.A. Proef", &typed).await;
         assert_eq!(stored(&world, leaver.id).await.called().expect("parts"), "Jo");
         let proof = proof(&world, by, leaver.id).await;
         let opened = form(&world.program, &proof).await.expect("the store");
