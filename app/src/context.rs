@@ -16,7 +16,6 @@ use leptos::prelude::{expect_context, use_context, with_context};
 use leptos_axum::ResponseOptions;
 use serde::{Deserialize, Serialize};
 use server::access::{self, CodesTyped, LeaverOf, OwnDataOf, Refused, SignedIn};
-use server::code::Browser;
 use server::course::Opened;
 use server::program::Program;
 use server::provider::Leaving;
@@ -26,7 +25,6 @@ use tower_sessions::Session;
 use wording::Wording;
 
 use crate::assets::Assets;
-use crate::sealed;
 
 /// What the router puts around every page and server function.
 #[derive(Clone)]
@@ -282,19 +280,6 @@ pub async fn fresh_in(program: &Program, session: &Session, back: &str) -> Resul
 pub fn client() -> String {
     let client = with_parts(|parts| parts.extensions.get::<Client>().copied()).flatten();
     client.map(|client| client.0.to_string()).unwrap_or_default()
-}
-
-/// The codes that this browser asked for, to open a leaver's own data.
-const CODES: &str = "leaver-codes";
-
-/// This browser, as far as it asked for codes of leavers.
-pub async fn browser() -> Result<Browser, Elsewhere> {
-    Ok(Browser { client: client(), asked: sealed::look(CODES).await?.unwrap_or_default() })
-}
-
-/// Keeps which codes it asked for.
-pub async fn keep_browser(browser: &Browser) -> Result<(), Elsewhere> {
-    sealed::put(CODES, &browser.asked).await
 }
 
 /// The leaver whose link was opened in this browser; the kind page where none was.

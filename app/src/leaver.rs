@@ -6,6 +6,7 @@
 //! Opening any page changes nothing; only the server functions do, and each asks for the leaver's
 //! proof and refuses a form that is about another departure than the cookie's.
 
+mod browser;
 mod closed;
 pub(crate) mod data;
 mod first;

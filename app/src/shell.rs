@@ -169,6 +169,7 @@ fn who(wording: Wording, viewer: &SignedIn) -> impl IntoView + use<> {
     view! {
         <div class="whoami">
             <p>{viewer.name.clone()} " " <span class="soft">"· " {roles.join(", ")}</span></p>
+            <p><a href=ROLES>{wording.text(key::ROLES_LINK)}</a></p>
             <p><a href=SESSIONS>{wording.text(key::SESSIONS_LINK)}</a></p>
             <form method="post" action=SignOut::PATH><button class="plain">{wording.text(key::PAGE_SIGN_OUT)}</button></form>
         </div>
@@ -177,6 +178,8 @@ fn who(wording: Wording, viewer: &SignedIn) -> impl IntoView + use<> {
 
 /// Where somebody of the staff sees where they are signed in.
 pub const SESSIONS: &str = "/staff/sessions";
+/// Where somebody sees what they may, and who may it for them for a while.
+pub const ROLES: &str = "/staff/roles";
 
 /// The tabs this person has something behind: address, key, and whether it opens for them.
 type Tab = (&'static str, wording::Key, fn(&SignedIn) -> bool);
@@ -185,6 +188,7 @@ const TABS: &[Tab] = &[
     ("/staff/board", key::PAGE_TAB_BOARD, |viewer| viewer.has(Role::HrCoordinator)),
     ("/staff/day", key::PAGE_TAB_DAY, hosts),
     ("/staff/team", key::PAGE_TAB_TEAM, |viewer| viewer.has(Role::TeamLeader)),
+    ("/staff/school", key::PAGE_TAB_SCHOOL, |viewer| viewer.has(Role::SchoolHead)),
     ("/staff/tasks", key::TASK_TAB, |viewer| viewer.grants().iter().any(|grant| may_own_tasks(grant.role))),
     ("/staff/improvements", key::IMPROVEMENT_TAB, |viewer| point_writer(viewer).is_ok()),
     ("/staff/availability", key::PAGE_TAB_AVAILABILITY, hosts),

@@ -8,13 +8,17 @@ mod board;
 mod calendars;
 mod day;
 mod departure;
+mod deputies;
 mod former;
+mod held_roles;
 mod import;
 mod improvements;
 mod organisation;
 mod parts;
 mod requests;
+mod roles;
 mod room;
+mod school;
 mod sessions;
 mod sign_in;
 mod tasks;
@@ -43,6 +47,8 @@ pub const PAGES: &[Page] = &[
     (board::TAB, board::board_page),
     (day::TAB, day::day_page),
     (team::TAB, team::team_page),
+    (school::TAB, school::school_page),
+    (roles::ADDRESS, roles::roles_page),
     ("/staff/departures/new", departure::registration::new::new_page),
     ("/staff/departures/{id}", departure::record::record_page),
     ("/staff/departures/{id}/edit", departure::registration::edit::edit_page),
@@ -104,6 +110,7 @@ fn home() -> AnyView {
             (Role::HrCoordinator, board::TAB),
             (Role::HrAdviser, day::TAB),
             (Role::TeamLeader, team::TAB),
+            (Role::SchoolHead, school::TAB),
             (Role::Administrator, organisation::TAB),
             (Role::PolicyOfficer, improvements::TAB),
         ];

@@ -21,6 +21,8 @@ pub enum Relation {
     },
     /// The leader of the leaver's team (hosting or not).
     TeamLeader,
+    /// Rector or director of the leaver's school: a line on their page, and no record.
+    SchoolHead,
     /// The adviser who hosts the formal talk.
     HostingAdviser,
     OtherAdviser,
@@ -147,6 +149,12 @@ pub fn visibility(relation: Relation, case: Situation) -> Visibility {
                 ..Visibility::NOTHING
             }
         }
+        Relation::SchoolHead => {
+            if case.known_from.is_some_and(|day| case.today < day) {
+                return Visibility::NOTHING;
+            }
+            Visibility { name: true, status: StatusVisibility::AsLeader, ..Visibility::NOTHING }
+        }
         Relation::HostingAdviser => Visibility {
             name: true,
             status: StatusVisibility::Full,
@@ -252,6 +260,15 @@ mod tests {
         let known = visibility(Relation::TeamLeader, case(day(6), day(4)));
         assert_eq!((known.status, known.report), (StatusVisibility::AsLeader, ReportVisibility::Nothing));
         assert!(!known.time_line);
+    }
+
+    #[test]
+    fn a_school_head_sees_a_name_from_the_day_it_is_known_and_never_what_was_shared() {
+        let early = Situation { known_from: Some(day(6)), ..case(day(5), day(4)) };
+        assert_eq!(visibility(Relation::SchoolHead, early), Visibility::NOTHING);
+        let known = visibility(Relation::SchoolHead, case(day(6), day(4)));
+        let expected = Visibility { name: true, status: StatusVisibility::AsLeader, ..Visibility::NOTHING };
+        assert_eq!(known, expected);
     }
 
     #[test]

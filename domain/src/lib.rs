@@ -37,6 +37,7 @@ pub mod report;
 pub mod retention;
 pub mod rights;
 pub mod route;
+pub mod school;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sheet;
 pub mod side_by_side;

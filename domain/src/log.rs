@@ -33,6 +33,11 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::RoleGivenAlone
         | EventKind::RoleTurnedDown
         | EventKind::RoleTaken
+        | EventKind::RolePeriodChanged
+        | EventKind::RoleBegan
+        | EventKind::RoleEnded
+        | EventKind::DeputyNamed
+        | EventKind::DeputyEnded
         | EventKind::TrainingProposed
         | EventKind::TrainingNoted
         | EventKind::TrainingConfirmed

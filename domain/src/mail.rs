@@ -1,5 +1,6 @@
 //! The kinds of mail there are.
 
+use crate::account::Role;
 use crate::coded::coded;
 
 coded! {
@@ -88,6 +89,10 @@ coded! {
         SecondPersonAsked = "second_person_asked",
         /// Somebody decided alone, since there was nobody else: to everybody who keeps people.
         DecidedAlone = "decided_alone",
+        /// Somebody has a role of theirs for a while: to whoever has it.
+        DeputyNamed = "deputy_named",
+        /// The same, to whoever stands in.
+        MadeDeputy = "made_deputy",
     }
 }
 
@@ -167,7 +172,9 @@ impl MailKind {
             | Self::AddressChanged
             | Self::TalksFreedHr
             | Self::SecondPersonAsked
-            | Self::DecidedAlone => (To::Account, Goes::AtOnce),
+            | Self::DecidedAlone
+            | Self::DeputyNamed
+            | Self::MadeDeputy => (To::Account, Goes::AtOnce),
         }
     }
 
@@ -240,7 +247,9 @@ impl MailKind {
             | Self::TrainingExpiring
             | Self::TrainingExpiringHr
             | Self::SecondPersonAsked
-            | Self::DecidedAlone => "",
+            | Self::DecidedAlone
+            | Self::DeputyNamed
+            | Self::MadeDeputy => "",
         }
     }
 
@@ -248,6 +257,22 @@ impl MailKind {
     /// account go to HR, or are about no departure.
     pub const fn is_told_as_host(self) -> bool {
         matches!(self.nature().0, To::Host)
+    }
+
+    /// By which roles somebody gets it, where it is for whoever has one: not for whoever has none of them any more. What
+    /// tells a host that a talk is off goes to them in any case.
+    pub const fn for_roles(self) -> &'static [Role] {
+        match self {
+            Self::UnansweredHr
+            | Self::TimeCollides
+            | Self::LeaderReplacedHr
+            | Self::TalksFreedHr
+            | Self::TrainingExpiringHr
+            | Self::SecondPersonAsked
+            | Self::DecidedAlone
+            | Self::RightAsked => &[Role::HrCoordinator, Role::Administrator],
+            _ => &[],
+        }
     }
 
     /// Mails to whoever stays in touch, apart from any record.

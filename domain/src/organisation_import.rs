@@ -119,6 +119,8 @@ pub enum LineFault {
     AmbiguousUnit,
     /// Nobody leads the whole organisation by saying nothing.
     LeaderOfWhat,
+    /// Somebody is head of a school, and of nothing else.
+    HeadOfWhat,
     TrainingUnnamed,
     DateMissing,
     DateImpossible,

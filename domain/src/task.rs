@@ -26,10 +26,10 @@ pub struct PossibleOwner {
     pub email: String,
 }
 
-/// Whether this role has tasks at all. A policy officer sees no person's record, and an agreement of a
-/// talk is part of one.
+/// Whether this role has tasks at all. Policy officers and school heads see no person's record, and an agreement of
+/// a talk is part of one.
 pub const fn may_own_tasks(role: Role) -> bool {
-    !matches!(role, Role::PolicyOfficer)
+    !matches!(role, Role::PolicyOfficer | Role::SchoolHead)
 }
 
 /// The account that the name an adviser typed stands for: its name or its mail address, letters and

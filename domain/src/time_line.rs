@@ -181,6 +181,16 @@ coded! {
         RoleGivenAlone = "role_given_alone",
         RoleTurnedDown = "role_turned_down",
         RoleTaken = "role_taken",
+        /// A role counts from or until another day.
+        RolePeriodChanged = "role_period_changed",
+        /// The first day of a role has come.
+        RoleBegan = "role_began",
+        /// The last day of a role has passed.
+        RoleEnded = "role_ended",
+        /// Somebody has another's role for a while.
+        DeputyNamed = "deputy_named",
+        /// Somebody has it no longer, before the last day.
+        DeputyEnded = "deputy_ended",
         TrainingProposed = "training_proposed",
         TrainingNoted = "training_noted",
         TrainingConfirmed = "training_confirmed",

@@ -1,6 +1,7 @@
 // Addresses of server functions that stories post to. `cargo xtask tidy` knows whether each exists.
 const ADDRESSES = [
   '/_fn/account-add',
+  '/_fn/account-change',
   '/_fn/ask-host',
   '/_fn/behalf-cancel',
   '/_fn/behalf-plan',
@@ -18,6 +19,8 @@ const ADDRESSES = [
   '/_fn/departure-resend',
   '/_fn/departure-resume',
   '/_fn/departure-revoke',
+  '/_fn/deputy-end',
+  '/_fn/deputy-name',
   '/_fn/enter-code',
   '/_fn/extra-add',
   '/_fn/guides-publish',

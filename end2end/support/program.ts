@@ -14,7 +14,7 @@ export const FIRST_DAY = '2027-01-11';
 /** Seconds in which a debug build has to have built its demonstration. */
 const START_SECONDS_MAX = 60;
 
-export type Role = 'administrator' | 'hr_coordinator' | 'hr_adviser' | 'team_leader' | 'policy_officer';
+export type Role = 'administrator' | 'hr_coordinator' | 'hr_adviser' | 'team_leader' | 'school_head' | 'policy_officer';
 export type Step = 'hour' | 'day' | 'week';
 
 export interface Person {

@@ -19,6 +19,7 @@ mod printed_codes;
 mod provider_subject;
 mod retention;
 mod rights_requests;
+mod role_periods;
 mod second_person;
 mod session_devices;
 mod table;
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(rights_requests::RightsRequests),
             Box::new(former_colleagues::FormerColleagues),
             Box::new(organisation_imports::OrganisationImports),
+            Box::new(role_periods::RolePeriods),
             Box::new(names_and_lists::NamesAndLists),
         ]
     }

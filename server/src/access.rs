@@ -4,6 +4,7 @@
 //! A refusal never says whether the thing exists.
 
 pub(crate) mod account;
+mod deputy;
 mod holidays;
 mod hosting;
 mod improvement;
@@ -20,6 +21,7 @@ mod stay;
 mod task;
 
 pub use account::Account;
+pub use deputy::NamesDeputies;
 pub use holidays::HolidayKeeper;
 pub use hosting::{Hosting, OnBehalf};
 pub use improvement::{PointWriter, point_writer};
@@ -34,10 +36,12 @@ pub(crate) use prediction::comes_first as prediction_comes_first;
 pub use record::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
 pub(crate) use record::{break_glass_is_open, managed};
 pub use rights::{RequestHandler, request_handler};
-pub use staff::{Administrator, Coordinator, Grant, Keeper, PolicyOfficerOf, Scope, SignedIn};
+pub use staff::{Administrator, Coordinator, Grant, Keeper, PolicyOfficerOf, SchoolHead, Scope, SignedIn};
 pub use stay::{FormerReader, StaysInTouch, former_reader, stays_in_touch};
 pub use task::{TaskOwner, task_owner};
 pub(crate) use task::{names_seen, owns_tasks};
+
+pub use crate::store::queries::roles::HeldRole;
 
 use crate::store::StoreError;
 

@@ -4,12 +4,15 @@ mod add;
 mod change;
 mod confirm;
 mod create;
+mod deputy;
 mod entry;
 mod form;
+mod given;
 mod lead;
 mod propose;
 mod roles;
 mod sessions;
+mod turn;
 
 pub use add::add;
 pub(crate) use add::add_within;
@@ -19,8 +22,14 @@ pub(crate) use confirm::{confirm_role_within, turn_down_role_within};
 #[cfg(feature = "testing")]
 pub(crate) use create::create_for_a_test;
 pub use create::{NewAccount, create};
+pub use deputy::{
+    DeputyFault, DeputyField, DeputyForm, DeputyOf, Lent, Naming, deputies_of, end_deputy, may_have_a_deputy,
+    name_deputy,
+};
 pub use form::{AccountFault, AccountField, AccountForm, RoleForm};
 pub(crate) use lead::lead_within;
 pub use sessions::{Ending, Reach, end_sessions, sessions_of};
+pub use turn::look_at_turns;
 
-pub use crate::access::account::{Account, find, list};
+pub use crate::access::HeldRole;
+pub use crate::access::account::{Account, find, list, names};

@@ -28,6 +28,7 @@ use crate::access::Refused;
 use crate::clock::FrozenClock;
 use crate::course;
 use crate::program::Program;
+use crate::school;
 use crate::secret::LinkToken;
 use crate::steps::AtOnce;
 use crate::store::entity::{departure, link};
@@ -109,6 +110,7 @@ pub async fn build(program: &Program) -> Result<Built, NotBuilt> {
             })
         })
         .await?;
+    school::count(program).await?;
     Ok(Built {
         board: cast.board,
         organisation: cast.organisation.clone(),

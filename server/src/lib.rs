@@ -34,6 +34,7 @@ pub mod report;
 pub mod retention;
 pub mod rights;
 pub mod rule;
+pub mod school;
 pub mod second_person;
 pub mod second_questionnaire;
 pub mod secret;

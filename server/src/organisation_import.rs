@@ -163,9 +163,8 @@ async fn give_up(tx: &Tx<'_>, keeper: &Keeper, id: Option<OrganisationImportId>)
 
 /// The import with every line judged as things stand now; `None` when it is not this keeper's.
 pub async fn load(program: &Program, keeper: &Keeper, id: OrganisationImportId) -> Result<Option<Preview>, StoreError> {
-    let conn = program.store().read();
-    match own(conn, keeper, id).await? {
-        Some(row) => preview::of(conn, keeper, row).await.map(Some),
+    match own(program.store().read(), keeper, id).await? {
+        Some(row) => preview::of(program, keeper, row).await.map(Some),
         None => Ok(None),
     }
 }

@@ -6,11 +6,10 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId, OrganisationImportId};
-use sea_orm::{ColumnTrait, QueryFilter};
 use serde_json::Value;
 
+use crate::access::HeldRole;
 use crate::mail::{MailKind, tell};
-use crate::store::entity::role;
 use crate::store::queries::roles;
 use crate::store::{StoreError, Tx};
 
@@ -45,8 +44,9 @@ pub(crate) async fn who_may_confirm(
     board: BoardId,
     whose: Whose,
     but: [AccountId; 2],
+    now: DateTime<Utc>,
 ) -> Result<BTreeSet<AccountId>, StoreError> {
-    let mut found = keepers(tx, board, whose).await?;
+    let mut found = keepers(tx, board, whose, now).await?;
     found.retain(|account| !but.contains(account));
     Ok(found)
 }
@@ -70,7 +70,7 @@ pub(crate) async fn tell_all(
     key: &str,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let all = keepers(tx, board, Whose::Keepers).await?;
+    let all = keepers(tx, board, Whose::Keepers, now).await?;
     mail(tx, &all, MailKind::DecidedAlone, payload, key, now).await
 }
 
@@ -90,13 +90,16 @@ async fn mail(
 }
 
 /// Whoever works and keeps people: administrators, and HR coordinators of the whole board.
-async fn keepers(tx: &Tx<'_>, board: BoardId, whose: Whose) -> Result<BTreeSet<AccountId>, StoreError> {
-    let administrators = roles::held(board, [Role::Administrator]).all(tx).await?;
-    let mut found: BTreeSet<AccountId> = administrators.into_iter().map(|(role, _)| *role.account_id).collect();
-    if whose == Whose::Keepers {
-        let coordinators =
-            roles::held(board, [Role::HrCoordinator]).filter(role::Column::UnitId.is_null()).all(tx).await?;
-        found.extend(coordinators.into_iter().map(|(role, _)| *role.account_id));
-    }
-    Ok(found)
+async fn keepers(
+    tx: &Tx<'_>,
+    board: BoardId,
+    whose: Whose,
+    now: DateTime<Utc>,
+) -> Result<BTreeSet<AccountId>, StoreError> {
+    let held = roles::in_force(tx, board, &[Role::Administrator, Role::HrCoordinator], now).await?;
+    let keeps = |held: &HeldRole| match held.role {
+        Role::Administrator => true,
+        _ => whose == Whose::Keepers && held.unit.is_none(),
+    };
+    Ok(held.into_iter().filter(|(held, _)| keeps(held)).map(|(held, _)| held.account).collect())
 }

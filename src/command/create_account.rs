@@ -17,7 +17,8 @@ pub struct CreateAccount {
     /// nl or en.
     #[arg(long, default_value = "nl")]
     language: String,
-    /// administrator, `hr_coordinator`, `hr_adviser`, `team_leader`, `policy_officer`; may be repeated.
+    /// administrator, `hr_coordinator`, `hr_adviser`, `team_leader`, `policy_officer`; may be repeated. A
+    /// `school_head` has a school, which is chosen on the page of people.
     #[arg(long = "role", default_values_t = ["administrator".to_owned(), "hr_coordinator".to_owned()])]
     roles: Vec<String>,
     /// The organisation's name, where this is the first account.

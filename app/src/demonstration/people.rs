@@ -19,7 +19,7 @@ pub fn people_page() -> AnyView {
         let program = context::program();
         let conn = program.store().read();
         let board = the_board(conn).await?.ok_or(Elsewhere::NotFound)?;
-        let accounts = account::list(conn, board).await?;
+        let accounts = account::list(conn, board, program.now()).await?;
         let title = wording.text(key::DEMONSTRATION_PEOPLE);
         let roles: Vec<_> = Role::ALL.iter().filter_map(|role| of_role(wording, *role, &accounts)).collect();
         let content = view! {

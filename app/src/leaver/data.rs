@@ -24,6 +24,7 @@ use crate::components::{Field, error_summary};
 use crate::context::{self, Elsewhere, session_failed};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Notice, Typed};
+use crate::leaver::browser;
 use crate::leaver::page::LeaverPage;
 use crate::leaver::questions::seen::ReadBack;
 use crate::leaver::talk::actions::ShareAnswers;
@@ -146,9 +147,9 @@ pub async fn send_code(fields: Fields) -> Result<(), ServerFnError> {
         let leaver = own_data_of(&fields).await?;
         let onward = onward_of(&fields).to_owned();
         let wording = context::wording(Some(leaver.language()));
-        let mut browser = context::browser().await?;
-        let requested = request_code(&context::program(), &leaver, &mut browser).await?;
-        context::keep_browser(&browser).await?;
+        let mut here = browser::browser().await?;
+        let requested = request_code(&context::program(), &leaver, &mut here).await?;
+        browser::keep(&here).await?;
         match requested {
             CodeRequest::Sent { to } => {
                 let fields = Fields(vec![("sent_to".to_owned(), to)]);
@@ -190,7 +191,7 @@ pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
         let fault = if typed.trim().is_empty() {
             said(key::LEAVER_DATA_CODE_MISSING, key::PRINTED_CODE_MISSING, key::LEAVER_WORD_MISSING)
         } else {
-            match enter_code(&context::program(), &leaver, &context::browser().await?, typed).await? {
+            match enter_code(&context::program(), &leaver, &browser::browser().await?, typed).await? {
                 Entering::Right => {
                     opened(&leaver, context::CODE_FOR).await?;
                     return Ok(onward.to_owned());

@@ -70,7 +70,7 @@ pub fn availability_page() -> AnyView {
         let name = match own {
             true => room.viewer.name.clone(),
             false => {
-                let found = account::find(room.program.store().read(), keeper.account()).await?;
+                let found = account::find(room.program.store().read(), keeper.account(), room.now).await?;
                 found.ok_or(Elsewhere::NotFound)?.name
             }
         };
@@ -121,7 +121,7 @@ async fn others(room: &Room, keeper: &TimesKeeper) -> Result<Option<AnyView>, El
     if room.viewer.coordinator().is_err() {
         return Ok(None);
     }
-    let accounts = account::list(room.program.store().read(), room.viewer.board()).await?;
+    let accounts = account::list(room.program.store().read(), room.viewer.board(), room.now).await?;
     let hosts = |grants: &[server::access::Grant]| {
         grants.iter().any(|grant| matches!(grant.role, Role::HrAdviser | Role::TeamLeader))
     };

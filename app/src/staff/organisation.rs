@@ -1,7 +1,7 @@
 //! Setting up the board: its settings, schools and teams, people and their training, holidays, and the
 //! forms it writes itself.
 
-mod account;
+pub mod account;
 pub mod forms;
 pub mod holiday_feeds;
 pub mod holiday_keeper;

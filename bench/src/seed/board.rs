@@ -198,6 +198,10 @@ impl Rows {
             role: role.into(),
             unit_id: unit,
             unit_key: unit.map_or_else(|| "-".to_owned(), |unit| unit.hyphenated().to_string()),
+            first_day: None,
+            last_day: None,
+            deputy_of: None,
+            noted: None,
         });
     }
 }

@@ -86,6 +86,10 @@ impl Rows {
             role: Role::HrAdviser.into(),
             unit_id: None,
             unit_key: "-".to_owned(),
+            first_day: None,
+            last_day: None,
+            deputy_of: None,
+            noted: None,
         });
         self.trainings.push(training::Model {
             id: Typed::fresh(),

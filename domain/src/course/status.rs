@@ -96,6 +96,16 @@ impl LeaderStatus {
             (Holder::Nobody | Holder::SomebodyElse, _) => Self::Arranged,
         }
     }
+
+    /// What a school head reads of it: whether the leader still has a talk to plan or to hold. A talk that was held
+    /// reads like one in other hands and like none, so that "arranged" says of nobody that they declined.
+    pub const fn read_by_school_head(self) -> Self {
+        match self {
+            Self::ToPlan => Self::ToPlan,
+            Self::Planned => Self::Planned,
+            Self::Held | Self::Arranged => Self::Arranged,
+        }
+    }
 }
 
 /// Where a departure stands.

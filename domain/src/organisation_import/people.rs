@@ -117,6 +117,13 @@ fn all_roles(
                 continue;
             }
             Role::TeamLeader if !is_said => continue,
+            Role::SchoolHead => match head_of(cells, names, school) {
+                Some(school) => (role, Some(school)),
+                None => {
+                    cells.fault(Column::Unit, LineFault::HeadOfWhat);
+                    continue;
+                }
+            },
             Role::TeamLeader | Role::HrCoordinator | Role::HrAdviser | Role::PolicyOfficer => (role, unit),
         };
         if !all.contains(&one) {
@@ -124,6 +131,14 @@ fn all_roles(
         }
     }
     all
+}
+
+/// The school that is named, or else the one where they work; `None` where what is named is no school.
+fn head_of(cells: &mut Cells<'_>, names: &Names<'_>, school: Option<UnitRef>) -> Option<UnitRef> {
+    match cells.text(Column::Unit) {
+        Some(text) => names.school(&text),
+        None => school,
+    }
 }
 
 /// What the roles are for; `None` is the whole organisation.

@@ -8,6 +8,7 @@ const WORDS: &[(Role, &[&str])] = &[
     (Role::HrCoordinator, &["hr coordinator", "coordinator"]),
     (Role::HrAdviser, &["hr adviseur", "adviseur", "hr adviser", "hr advisor", "adviser", "advisor"]),
     (Role::TeamLeader, &["teamleider", "leidinggevende", "team leader", "teamleader", "manager"]),
+    (Role::SchoolHead, &["schoolleider", "rector", "directeur", "school head", "head of school", "principal"]),
     (Role::PolicyOfficer, &["beleidsmedewerker", "policy officer"]),
 ];
 

@@ -19,7 +19,7 @@ pub struct Candidate {
     /// The address of the account, by which a leaver who has one too is recognised.
     pub email: EmailAddress,
     pub is_leader_of_leaver: bool,
-    /// The days on which a training for formal talks is valid, in any order.
+    /// The days on which they may hold formal talks, in any order: a training is valid, and they are an adviser.
     pub trained: Vec<DateRange>,
     /// The school this person works at; `None` for the board's own office.
     pub school: Option<UnitId>,

@@ -1,7 +1,5 @@
 //! What the leaver reads of each kind of data is what docs/privacy.md says of it.
 
-use std::path::Path;
-
 use domain::rights::{Basis, KindKept, UntilWhen};
 
 /// The rows of the table below this title, without backticks.
@@ -16,9 +14,8 @@ fn rows(text: &str, title: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn the_page_about_privacy_says_of_each_kind_what_the_leaver_reads() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/privacy.md");
-    let text = std::fs::read_to_string(file).expect("docs/privacy.md");
-    let written: Vec<[String; 3]> = rows(&text, "What the leaver reads of each kind")
+    let text = include_str!("../../../docs/privacy.md");
+    let written: Vec<[String; 3]> = rows(text, "What the leaver reads of each kind")
         .into_iter()
         .map(|row| [row[0].clone(), row[1].clone(), row[2].clone()])
         .collect();

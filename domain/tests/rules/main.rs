@@ -13,10 +13,12 @@ mod lists;
 mod organisation_import;
 mod organisation_import_properties;
 mod own_rules;
+mod periods;
 mod retention;
 mod rights;
 mod route;
 mod route_properties;
+mod school;
 mod slot;
 mod slot_properties;
 

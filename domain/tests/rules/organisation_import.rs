@@ -189,6 +189,7 @@ fn roles_are_never_wider_than_what_was_written() {
     for (line, column, fault) in [
         ("teamleider;;", Column::Unit, Fault::LeaderOfWhat),
         ("teamleider;Lyceum;", Column::Unit, Fault::LeaderOfWhat),
+        ("schoolleider;;", Column::Unit, Fault::HeadOfWhat),
         ("teamleider;;Onderbouw", Column::Unit, Fault::AmbiguousUnit),
         ("teamleider;College Élan;Bovenbouw", Column::Unit, Fault::UnknownUnit),
         ("adviseur;Onderbouw;", Column::School, Fault::UnknownSchool),

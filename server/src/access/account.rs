@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use domain::Language;
 use domain::ids::{AccountId, BoardId, UnitId};
 use domain::person::{NameParts, sort_key};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::Grant;
-use crate::store::entity::{account, role};
-use crate::store::queries::accounts;
+use super::{Grant, HeldRole};
+use crate::store::entity::account;
+use crate::store::queries::{accounts, roles};
 use crate::store::{StoreError, Typed, TypedColumn};
 
 /// An account with what it may be.
@@ -25,11 +26,14 @@ pub struct Account {
     pub on_leave: bool,
     /// Who holds this leader's talks while they are on leave.
     pub deputy: Option<AccountId>,
+    /// What it may be today, for itself or in somebody's place.
     pub grants: Vec<Grant>,
+    /// The same with what is to come and what has ended.
+    pub held: Vec<HeldRole>,
 }
 
-/// All accounts of a board, by surname, but for those whose name is erased. Two queries.
-pub async fn list(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Account>, StoreError> {
+/// All accounts of a board as they are now, by surname, but for those whose name is erased. Two queries.
+pub async fn list(conn: &impl ConnectionTrait, board: BoardId, now: DateTime<Utc>) -> Result<Vec<Account>, StoreError> {
     let mut rows = account::Entity::find()
         .filter(account::Column::BoardId.is(board))
         .filter(account::Column::ErasedAt.is_null())
@@ -37,45 +41,50 @@ pub async fn list(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Acc
         .all(conn)
         .await?;
     rows.sort_by_cached_key(|row| sort_key(&row.name, &NameParts::default()));
-    let roles = role::Entity::find().filter(role::Column::BoardId.is(board)).all(conn).await?;
-    let mut grants: HashMap<AccountId, Vec<Grant>> = HashMap::new();
-    for role in roles {
-        grants.entry(*role.account_id).or_default().push(grant(&role)?);
+    let mut held: HashMap<AccountId, Vec<HeldRole>> = HashMap::new();
+    for role in roles::of_board(conn, board, now).await? {
+        held.entry(role.account).or_default().push(role);
     }
-    rows.into_iter()
+    Ok(rows
+        .into_iter()
         .map(|row| {
-            let grants = grants.remove(&row.id).unwrap_or_default();
-            account_of(row, grants)
+            let held = held.remove(&row.id).unwrap_or_default();
+            account_of(row, held)
         })
-        .collect()
+        .collect())
 }
 
-/// One account, active or not, if there is one. Two queries.
-pub async fn find(conn: &impl ConnectionTrait, id: AccountId) -> Result<Option<Account>, StoreError> {
+/// One account as it is now, active or not, if there is one. Two queries.
+pub async fn find(
+    conn: &impl ConnectionTrait,
+    id: AccountId,
+    now: DateTime<Utc>,
+) -> Result<Option<Account>, StoreError> {
     let Some(row) = accounts::one(conn, id).await? else { return Ok(None) };
-    let roles = role::Entity::find().filter(role::Column::AccountId.is(id)).all(conn).await?;
-    let grants = roles.iter().map(grant).collect::<Result<_, _>>()?;
-    account_of(row, grants).map(Some)
+    Ok(Some(account_of(row, roles::of_account(conn, id, now).await?)))
 }
 
-fn account_of(row: account::Model, mut grants: Vec<Grant>) -> Result<Account, StoreError> {
-    let language = *row.language;
-    grants.sort_by_key(|grant| (grant.role, grant.unit));
-    Ok(Account {
+/// The names of these accounts, as far as they are still known. Asks nothing where there are none.
+pub async fn names(
+    conn: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, String>, StoreError> {
+    accounts::names(conn, ids).await
+}
+
+fn account_of(row: account::Model, mut held: Vec<HeldRole>) -> Account {
+    held.sort_by_key(|held| (held.role, held.unit, held.deputy_of, held.id));
+    Account {
         id: *row.id,
         board: *row.board_id,
+        language: *row.language,
         name: row.name,
         email: row.email,
-        language,
         school: row.school_id.map(Typed::get),
         active: row.active,
         on_leave: row.on_leave,
         deputy: row.deputy_id.map(Typed::get),
-        grants,
-    })
-}
-
-fn grant(row: &role::Model) -> Result<Grant, StoreError> {
-    let role = *row.role;
-    Ok(Grant { role, unit: row.unit_id.map(Typed::get) })
+        grants: held.iter().filter_map(Grant::of).collect(),
+        held,
+    }
 }

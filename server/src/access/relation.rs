@@ -20,12 +20,14 @@ pub(super) struct Related<'a> {
     pub coordinates: bool,
     /// The viewer leads the leaver's team, and does not just stand in for the leader.
     pub is_own_leader: bool,
+    /// The viewer has the leader's role for a while: what the leaver shares with their leader is not for them.
+    pub stands_in: bool,
 }
 
 impl Related<'_> {
-    /// Hosts the informal talk, or leads the team.
+    /// Hosts the informal talk, or leads the team, perhaps in the leader's place.
     pub const fn leads(&self) -> bool {
-        self.is_own_leader || self.informal.is_some()
+        self.is_own_leader || self.stands_in || self.informal.is_some()
     }
 }
 
@@ -47,7 +49,8 @@ pub(super) fn related<'a>(viewer: &SignedIn, row: &departure::Model, talks: &'a 
                 && talk.host_id == Some(me.into())
         })
     };
-    let leads = viewer.leads(row.unit_id.get(), row.school_id.get());
+    let (unit, school) = (row.unit_id.get(), row.school_id.get());
+    let leads = viewer.leads(unit, school);
     let mut related = Related {
         relation: Relation::OtherAdviser,
         formal: mine(HostKind::HrAdviser).filter(|_| viewer.has(Role::HrAdviser)),
@@ -58,6 +61,7 @@ pub(super) fn related<'a>(viewer: &SignedIn, row: &departure::Model, talks: &'a 
             .is_ok_and(|coordinator| coordinator.scope().reaches(row.unit_id.into(), row.school_id.into())),
         // Who led the team when the leaver was registered may lead another one by now, or none.
         is_own_leader: row.leader_id == Some(me.into()) && leads,
+        stands_in: row.leader_id.is_some_and(|leader| viewer.stands_in_for(leader.get(), unit, school)),
     };
     if related.formal.is_some() {
         related.relation = Relation::HostingAdviser;

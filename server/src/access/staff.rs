@@ -5,13 +5,22 @@ use domain::account::Role;
 use domain::ids::{AccountId, BoardId, UnitId};
 use domain::time_line::Actor;
 
-use super::Refused;
+use super::{HeldRole, Refused};
 
-/// A role for one unit and everything below it, or for the whole board.
+/// A role that somebody has today, for one unit and everything below it, or for the whole board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Grant {
     pub role: Role,
     pub unit: Option<UnitId>,
+    /// Whose it is, where this person stands in for somebody.
+    pub deputy_of: Option<AccountId>,
+}
+
+impl Grant {
+    /// `None` before its first day, and after its last: then it gives nothing.
+    pub(super) fn of(held: &HeldRole) -> Option<Self> {
+        held.counts().then_some(Self { role: held.role, unit: held.unit, deputy_of: held.deputy_of })
+    }
 }
 
 /// Somebody whose session has been checked. Made by `sign_in` alone.
@@ -85,6 +94,24 @@ impl SignedIn {
     /// Leads this team of this school today.
     pub(crate) fn leads(&self, unit: UnitId, school: UnitId) -> bool {
         self.scope_of(Role::TeamLeader).is_some_and(|scope| scope.reaches(unit, school))
+    }
+
+    /// Leads this team of this school today in the place of this leader.
+    pub(crate) fn stands_in_for(&self, leader: AccountId, unit: UnitId, school: UnitId) -> bool {
+        let in_their_place = |grant: &&Grant| grant.role == Role::TeamLeader && grant.deputy_of == Some(leader);
+        let grants: Vec<Grant> = self.grants.iter().filter(in_their_place).copied().collect();
+        Scope::of(Role::TeamLeader, &grants).is_some_and(|scope| scope.reaches(unit, school))
+    }
+
+    /// The leaders in whose place this person leads a team today.
+    pub(crate) fn leaders_stood_in_for(&self) -> impl Iterator<Item = AccountId> {
+        self.grants.iter().filter(|grant| grant.role == Role::TeamLeader).filter_map(|grant| grant.deputy_of)
+    }
+
+    /// Refuses whoever is the head of no school.
+    pub fn school_head(&self) -> Result<SchoolHead, Refused> {
+        let scope = self.scope_of(Role::SchoolHead).ok_or(Refused::NotFound)?;
+        Ok(SchoolHead { account: self.account, board: self.board, email: self.email.clone(), scope })
     }
 
     /// Refuses whoever is no policy officer.
@@ -218,6 +245,34 @@ impl Coordinator {
     /// Who the log says did it.
     pub(crate) const fn actor(&self) -> Actor {
         if self.is_at_the_machine { Actor::Machine(Some(self.account)) } else { Actor::Staff(self.account) }
+    }
+}
+
+/// May see who leaves these schools and still needs a talk, and of how many one was held. Opens no record.
+#[derive(Clone, Debug)]
+pub struct SchoolHead {
+    account: AccountId,
+    board: BoardId,
+    email: String,
+    scope: Scope,
+}
+
+impl SchoolHead {
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+
+    /// The mail address they sign in with.
+    pub(crate) fn email(&self) -> &str {
+        &self.email
+    }
+
+    pub const fn scope(&self) -> &Scope {
+        &self.scope
     }
 }
 

@@ -55,7 +55,7 @@ async fn add_checked(
 ) -> Result<AccountId, Stop<(AccountField, AccountFault)>> {
     let board = proof.board();
     roles::check_units(tx, board, checked).await?;
-    roles::check_reach(tx, proof, None, checked).await?;
+    roles::check_reach(tx, proof, None, checked, now).await?;
     roles::check_deputy(tx, board, None, checked).await?;
     let by = By { board, now, actor: Actor::Staff(proof.account()), telling };
     Ok(insert(tx, by, Some(proof), checked, (form.active, form.on_leave)).await?)

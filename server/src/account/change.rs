@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::entry::By;
 use super::form::Checked;
-use super::{AccountFault, AccountField, AccountForm, roles};
+use super::{AccountFault, AccountField, AccountForm, deputy, roles};
 use crate::access::{Keeper, Refused};
 use crate::code::{self, CodePurpose};
 use crate::course::{self, Actor, Changes, EventKind, lock_board};
@@ -68,7 +68,7 @@ async fn save(
     lock_board(tx, board).await?;
     let Some(was) = accounts::of_board(tx, board, id).await? else { return Err(Stop::NotFound) };
     roles::check_units(tx, board, checked).await?;
-    roles::check_reach(tx, proof, Some(id), checked).await?;
+    roles::check_reach(tx, proof, Some(id), checked, now).await?;
     roles::check_deputy(tx, board, Some(id), checked).await?;
     let row = ActiveModel {
         id: Set(id.into()),
@@ -92,11 +92,18 @@ async fn save(
     }
     let by = By { board, now, actor: Actor::Staff(proof.account()), telling: Telling::OneByOne };
     log::append(tx, changed(&was, checked, form).map(|kind| by.of(id, kind))).await?;
-    let has_other_roles = roles::replace(tx, by, Some(proof), id, &checked.roles).await?;
+    let is_another_mailbox = was.email != checked.email.as_str() || (!was.active && form.active);
+    let has_other_roles = if is_another_mailbox && id != proof.account() {
+        roles::replace_anew(tx, by, proof, id, &checked.roles).await?;
+        true
+    } else {
+        roles::replace(tx, by, Some(proof), id, &checked.roles).await?
+    };
     if was.email != checked.email.as_str() || !form.active || has_other_roles {
         session::end_all_of(tx, id).await?;
     }
-    roles::keep_an_administrator(tx, board).await?;
+    roles::keep_an_administrator(tx, board, now).await?;
+    deputy::follow(changes, by, id).await?;
     talk::hosts_changed(changes, id, talk::By::Staff(proof.account())).await?;
     Ok(())
 }

@@ -2,12 +2,14 @@
 //! more than this one. The board's row is locked by then, so that two who settle do so one after the other.
 
 use chrono::{DateTime, Utc};
-use domain::account::Role;
+use domain::account::{Period, Role};
 use domain::ids::{AccountId, BoardId, RoleProposalId, UnitId};
 use domain::time_line::{Actor, EventKind};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use super::deputy;
 use super::entry::By;
+use super::given::Given;
 use super::propose::whose;
 use super::roles::give;
 use crate::access::{Keeper, Refused};
@@ -15,8 +17,9 @@ use crate::course::Changes;
 use crate::log;
 use crate::second_person::{Settling, Telling, Whose};
 use crate::session;
-use crate::store::entity::{role, role_proposal};
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::entity::role_proposal;
+use crate::store::queries::roles;
+use crate::store::{StoreError, Tx, TypedColumn};
 use crate::talk;
 
 /// A role that waits for a second person.
@@ -26,6 +29,10 @@ pub struct RoleProposal {
     pub account: AccountId,
     pub role: Role,
     pub unit: Option<UnitId>,
+    /// The days on which it would count.
+    pub period: Period,
+    /// Whose role it is, where the account would stand in for somebody.
+    pub deputy_of: Option<AccountId>,
     pub proposed_by: AccountId,
 }
 
@@ -36,14 +43,12 @@ pub async fn role_proposals(conn: &impl ConnectionTrait, board: BoardId) -> Resu
         .order_by_asc(role_proposal::Column::Id)
         .all(conn)
         .await?;
-    let proposal = |row: role_proposal::Model| RoleProposal {
-        id: *row.id,
-        account: *row.account_id,
-        role: *row.role,
-        unit: row.unit_id.map(Typed::get),
-        proposed_by: *row.proposed_by,
+    let proposal = |row: role_proposal::Model| {
+        let Given { role, unit, period, deputy_of } = Given::try_from(&row)?;
+        let (account, proposed_by) = (*row.account_id, *row.proposed_by);
+        Ok(RoleProposal { id: *row.id, account, role, unit, period, deputy_of, proposed_by })
     };
-    Ok(rows.into_iter().map(proposal).collect())
+    rows.into_iter().map(proposal).collect()
 }
 
 /// Gives the role. Not found for whoever proposed it, for whoever gets it, and for whoever could not give it.
@@ -52,16 +57,17 @@ pub(crate) async fn confirm_role_within(
     proof: &Keeper,
     id: RoleProposalId,
 ) -> Result<Settling, Refused> {
-    let tx = changes.tx;
+    let (tx, now) = (changes.tx, changes.now);
     let Some(row) = of_board(tx, proof.board(), id).await? else { return Ok(Settling::Gone) };
-    let (account, held) = (*row.account_id, (*row.role, row.unit_id.map(Typed::get)));
+    let (account, given) = (*row.account_id, Given::try_from(&row)?);
     let is_party = [row.proposed_by, row.account_id].contains(&proof.account().into());
-    if is_party || !has_a_say(tx, proof, &row).await? {
+    if is_party || !has_a_say(tx, proof, &row, now).await? {
         return Err(Refused::NotFound);
     }
     role_proposal::Entity::delete_by_id(row.id).exec(tx).await.map_err(StoreError::from)?;
-    if !is_held(tx, &row).await? {
-        give(tx, by(proof, changes.now), account, EventKind::RoleConfirmed, &[held]).await?;
+    if may_be_given(tx, account, &given, now).await? {
+        give(tx, by(proof, now), account, EventKind::RoleConfirmed, &[given]).await?;
+        deputy::tell(tx, account, &given, proof.account(), now).await?;
         session::end_all_of(tx, account).await?;
         talk::hosts_changed(changes, account, talk::By::Staff(proof.account())).await?;
     }
@@ -74,15 +80,14 @@ pub(crate) async fn turn_down_role_within(
     proof: &Keeper,
     id: RoleProposalId,
 ) -> Result<Settling, Refused> {
-    let tx = changes.tx;
+    let (tx, now) = (changes.tx, changes.now);
     let Some(row) = of_board(tx, proof.board(), id).await? else { return Ok(Settling::Gone) };
-    if !has_a_say(tx, proof, &row).await? {
+    if !has_a_say(tx, proof, &row, now).await? {
         return Err(Refused::NotFound);
     }
     role_proposal::Entity::delete_by_id(row.id).exec(tx).await.map_err(StoreError::from)?;
-    let held = (*row.role, row.unit_id.map(Typed::get));
-    let entry = by(proof, changes.now).of_role(*row.account_id, EventKind::RoleTurnedDown, held);
-    log::append(tx, [entry]).await?;
+    let given = Given::try_from(&row)?;
+    log::append(tx, [by(proof, now).of_role(*row.account_id, EventKind::RoleTurnedDown, &given)]).await?;
     Ok(Settling::Settled)
 }
 
@@ -97,19 +102,24 @@ async fn of_board(tx: &Tx<'_>, board: BoardId, id: RoleProposalId) -> Result<Opt
 }
 
 /// Whether this person could give the role.
-async fn has_a_say(tx: &Tx<'_>, proof: &Keeper, row: &role_proposal::Model) -> Result<bool, StoreError> {
-    Ok(match whose(tx, *row.account_id, *row.role).await? {
+async fn has_a_say(
+    tx: &Tx<'_>,
+    proof: &Keeper,
+    row: &role_proposal::Model,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    Ok(match whose(tx, *row.account_id, *row.role, now).await? {
         Whose::Administrators => proof.is_administrator(),
         Whose::Keepers => true,
     })
 }
 
-/// Whether the command line gave the role meanwhile.
-async fn is_held(tx: &Tx<'_>, row: &role_proposal::Model) -> Result<bool, StoreError> {
-    let held = role::Entity::find()
-        .filter(role::Column::AccountId.eq(row.account_id))
-        .filter(role::Column::Role.eq(row.role))
-        .all(tx)
-        .await?;
-    Ok(held.iter().any(|held| held.unit_id == row.unit_id))
+/// Not what the command line gave meanwhile; and nobody stands in with a role that its owner has no longer.
+async fn may_be_given(tx: &Tx<'_>, account: AccountId, given: &Given, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    if let Some(whose) = given.deputy_of {
+        let held = roles::of_account(tx, whose, now).await?;
+        return Ok(held.iter().any(|held| deputy::covers(held, given)));
+    }
+    let held = roles::of_account(tx, account, now).await?;
+    Ok(held.iter().all(|held| Given::from(held) != *given))
 }

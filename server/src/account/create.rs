@@ -38,7 +38,7 @@ pub async fn create(
         active: true,
         on_leave: false,
         deputy: String::new(),
-        roles: new.roles.iter().map(|role| RoleForm { role: role.clone(), unit: String::new() }).collect(),
+        roles: new.roles.iter().map(|role| RoleForm { role: role.clone(), ..RoleForm::default() }).collect(),
     };
     store(program, &form, &new.organisation).await
 }

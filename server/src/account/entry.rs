@@ -5,7 +5,7 @@ use domain::ids::{AccountId, BoardId};
 use domain::time_line::{Actor, EventKind};
 use serde_json::json;
 
-use super::roles::Held;
+use super::given::Given;
 use crate::log::Entry;
 use crate::second_person::Telling;
 
@@ -25,8 +25,16 @@ impl By {
         Entry::of_board(self.board, self.now, self.actor, kind).about(account)
     }
 
-    /// Of one of its roles.
-    pub(super) fn of_role(self, account: AccountId, kind: EventKind, (role, unit): Held) -> Entry {
-        self.of(account, kind).saying(Some(json!({ "role": role, "unit": unit })))
+    /// Of one of its roles, with its days and whose it is, as far as it has any.
+    pub(super) fn of_role(self, account: AccountId, kind: EventKind, given: &Given) -> Entry {
+        let mut said = json!({ "role": given.role, "unit": given.unit });
+        let days = [("first", given.period.first()), ("last", given.period.last())];
+        for (name, day) in days.into_iter().filter_map(|(name, day)| Some((name, day?))) {
+            said[name] = json!(day);
+        }
+        if let Some(whose) = given.deputy_of {
+            said["for"] = json!(whose);
+        }
+        self.of(account, kind).saying(Some(said))
     }
 }

@@ -6,7 +6,7 @@ use domain::ids::{AccountId, UnitId};
 use super::change::change_within;
 use super::{AccountFault, AccountField, AccountForm, RoleForm};
 use crate::access::Keeper;
-use crate::access::account::{Account, find};
+use crate::access::account::find;
 use crate::course::Changes;
 use crate::form::Stop;
 
@@ -18,25 +18,12 @@ pub(crate) async fn lead_within(
     id: AccountId,
     units: &[UnitId],
 ) -> Result<(), Stop<(AccountField, AccountFault)>> {
-    let account = find(changes.tx, id).await?.ok_or(Stop::NotFound)?;
-    let mut form = form_of(&account);
-    form.roles.extend(units.iter().map(|unit| role(Role::TeamLeader, Some(*unit))));
+    let account = find(changes.tx, id, changes.now).await?.ok_or(Stop::NotFound)?;
+    let mut form = AccountForm::of(&account);
+    form.roles.extend(units.iter().map(|unit| RoleForm {
+        role: Role::TeamLeader.code().to_owned(),
+        unit: unit.to_string(),
+        ..RoleForm::default()
+    }));
     change_within(changes, proof, id, &form).await
-}
-
-fn form_of(account: &Account) -> AccountForm {
-    AccountForm {
-        name: account.name.clone(),
-        email: account.email.clone(),
-        language: account.language.tag().to_owned(),
-        school: account.school.map(|id| id.to_string()).unwrap_or_default(),
-        active: account.active,
-        on_leave: account.on_leave,
-        deputy: account.deputy.map(|id| id.to_string()).unwrap_or_default(),
-        roles: account.grants.iter().map(|grant| role(grant.role, grant.unit)).collect(),
-    }
-}
-
-fn role(role: Role, unit: Option<UnitId>) -> RoleForm {
-    RoleForm { role: role.code().to_owned(), unit: unit.map(|id| id.to_string()).unwrap_or_default() }
 }

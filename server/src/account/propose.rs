@@ -2,50 +2,55 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::Role;
 use domain::ids::{AccountId, RoleProposalId};
 use domain::time_line::EventKind;
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter, Set};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::entry::By;
-use super::roles::{Held, give, unit_key};
-use crate::access::Keeper;
+use super::given::Given;
+use super::roles::give;
 use crate::log;
 use crate::second_person::{self, Telling, Whose};
-use crate::store::entity::{role, role_proposal};
+use crate::store::entity::role_proposal;
+use crate::store::queries::roles;
 use crate::store::{StoreError, Tx, TypedColumn};
 
 /// Gives the roles that one person may give, and proposes the others. `true` when some were given.
 ///
 /// A board on which nobody else could confirm does not wait for nobody: the role is given, and everybody who keeps
-/// people is told.
+/// people is told. `first` is whoever gives it: a keeper, or somebody who names a deputy of theirs.
 pub(super) async fn give_or_propose(
     tx: &Tx<'_>,
-    proof: &Keeper,
+    first: AccountId,
     by: By,
     account: AccountId,
-    wanted: &[Held],
+    wanted: &[Given],
 ) -> Result<bool, StoreError> {
-    let (two, one): (Vec<Held>, Vec<Held>) = wanted.iter().copied().partition(|(role, _)| role.needs_a_second_person());
-    give(tx, by, account, EventKind::RoleGiven, &one).await?;
+    let (two, one): (Vec<Given>, Vec<Given>) =
+        wanted.iter().copied().partition(|given| given.role.needs_a_second_person());
+    let (deputies, own): (Vec<Given>, Vec<Given>) = one.iter().copied().partition(|given| given.deputy_of.is_some());
+    give(tx, by, account, EventKind::RoleGiven, &own).await?;
+    give(tx, by, account, EventKind::DeputyNamed, &deputies).await?;
     let mut has_given = !one.is_empty();
     // Before any of them is given: whoever would become a keeper by one is nobody yet.
     let mut alone = Vec::new();
-    for held in two {
-        let whose = whose(tx, account, held.0).await?;
-        let second = second_person::who_may_confirm(tx, by.board, whose, [proof.account(), account]).await?;
+    for given in two {
+        let whose = whose(tx, account, given.role, by.now).await?;
+        let second = second_person::who_may_confirm(tx, by.board, whose, [first, account], by.now).await?;
         if second.is_empty() {
-            alone.push(held);
+            alone.push(given);
         } else {
-            propose(tx, proof, by, account, held, &second).await?;
+            propose(tx, first, by, account, &given, &second).await?;
         }
     }
-    for held in alone {
-        give(tx, by, account, EventKind::RoleGivenAlone, &[held]).await?;
-        let (payload, key) = told(proof, by, account, held, None);
+    for given in alone {
+        give(tx, by, account, EventKind::RoleGivenAlone, &[given]).await?;
+        let (payload, key) = told(first, by, account, &given, None);
         second_person::tell_all(tx, by.board, &payload, &key, by.now).await?;
         has_given = true;
     }
@@ -53,37 +58,47 @@ pub(super) async fn give_or_propose(
 }
 
 /// Who has a say in a role of this account.
-pub(super) async fn whose(tx: &Tx<'_>, account: AccountId, wanted: Role) -> Result<Whose, StoreError> {
-    if wanted == Role::Administrator {
-        return Ok(Whose::Administrators);
-    }
-    let administers = role::Entity::find()
-        .filter(role::Column::AccountId.is(account))
-        .filter(role::Column::Role.is(Role::Administrator))
-        .count(tx)
-        .await?;
-    Ok(if administers > 0 { Whose::Administrators } else { Whose::Keepers })
+pub(super) async fn whose(
+    tx: &Tx<'_>,
+    account: AccountId,
+    wanted: Role,
+    now: DateTime<Utc>,
+) -> Result<Whose, StoreError> {
+    let administrators = wanted == Role::Administrator || roles::administers(tx, account, now).await?;
+    Ok(if administrators { Whose::Administrators } else { Whose::Keepers })
 }
 
 async fn propose(
     tx: &Tx<'_>,
-    proof: &Keeper,
+    first: AccountId,
     by: By,
     account: AccountId,
-    held: Held,
+    given: &Given,
     second: &BTreeSet<AccountId>,
 ) -> Result<(), StoreError> {
     use role_proposal::Column;
-    let (id, (role, unit)) = (RoleProposalId::new(Uuid::now_v7()), held);
+    let id = RoleProposalId::new(Uuid::now_v7());
+    // Whoever proposes other days proposes something else.
+    let (first_day, last_day) = (given.period.first(), given.period.last());
+    role_proposal::Entity::delete_many()
+        .filter(Column::AccountId.is(account))
+        .filter(Column::Role.is(given.role))
+        .filter(Column::UnitKey.eq(given.unit_key()))
+        .filter(differs(Column::FirstDay, first_day).or(differs(Column::LastDay, last_day)))
+        .exec(tx)
+        .await?;
     let once = OnConflict::columns([Column::AccountId, Column::Role, Column::UnitKey]).do_nothing().to_owned();
     let inserted = role_proposal::Entity::insert(role_proposal::ActiveModel {
         id: Set(id.into()),
         board_id: Set(by.board.into()),
         account_id: Set(account.into()),
-        role: Set(role.into()),
-        unit_id: Set(unit.map(Into::into)),
-        unit_key: Set(unit_key(unit)),
-        proposed_by: Set(proof.account().into()),
+        role: Set(given.role.into()),
+        unit_id: Set(given.unit.map(Into::into)),
+        unit_key: Set(given.unit_key()),
+        first_day: Set(first_day),
+        last_day: Set(last_day),
+        deputy_of: Set(given.deputy_of.map(Into::into)),
+        proposed_by: Set(first.into()),
         proposed_at: Set(by.now),
     })
     .on_conflict(once)
@@ -93,27 +108,34 @@ async fn propose(
     if inserted == 0 {
         return Ok(());
     }
-    log::append(tx, [by.of_role(account, EventKind::RoleProposed, held)]).await?;
-    let (payload, key) = told(proof, by, account, held, Some(id));
+    log::append(tx, [by.of_role(account, EventKind::RoleProposed, given)]).await?;
+    let (payload, key) = told(first, by, account, given, Some(id));
     second_person::ask(tx, second, &payload, &key, by.now).await
+}
+
+/// Whether a day is another than this one, or stands where none does.
+fn differs(column: role_proposal::Column, day: Option<NaiveDate>) -> Expr {
+    match day {
+        Some(day) => column.is_null().or(column.ne(day)),
+        None => column.is_not_null(),
+    }
 }
 
 /// What a mail about it needs, and under which key it is one mail.
 fn told(
-    proof: &Keeper,
+    first: AccountId,
     by: By,
     account: AccountId,
-    (role, _): Held,
+    given: &Given,
     proposal: Option<RoleProposalId>,
 ) -> (Value, String) {
-    let who = proof.account();
     match by.telling {
         Telling::OneByOne => {
             let key =
                 proposal.map_or_else(|| Uuid::now_v7().hyphenated().to_string(), |id| id.hyphenated().to_string());
-            let payload = json!({ "by": who, "account": account, "role": role, "role_proposal": proposal });
+            let payload = json!({ "by": first, "account": account, "role": given.role, "role_proposal": proposal });
             (payload, format!("role:{key}"))
         }
-        Telling::Together(lists) => (json!({ "by": who, "lists": lists }), format!("lists:{}", lists.hyphenated())),
+        Telling::Together(lists) => (json!({ "by": first, "lists": lists }), format!("lists:{}", lists.hyphenated())),
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! Deliberately absent: on what somebody is signed in and when they last were. That is theirs to see.
 
-use domain::account::Role;
+use chrono::{DateTime, Utc};
 use domain::ids::AccountId;
-use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use crate::access::{Keeper, Refused};
@@ -13,9 +13,8 @@ use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::session;
 use crate::sign_in::limits_at;
-use crate::store::entity::role;
-use crate::store::queries::accounts;
-use crate::store::{StoreError, TypedColumn};
+use crate::store::StoreError;
+use crate::store::queries::{accounts, roles};
 
 /// What this keeper may do about somebody's sessions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +39,7 @@ pub async fn sessions_of(program: &Program, keeper: &Keeper, account: AccountId)
     if accounts::of_board(conn, keeper.board(), account).await?.is_none() {
         return Err(Refused::NotFound);
     }
-    if !reaches(conn, keeper, account).await? {
+    if !reaches(conn, keeper, account, program.now()).await? {
         return Ok(Reach::OnlyAdministrators);
     }
     Ok(Reach::Open(session::of_account(conn, account, limits_at(program)).await?.len()))
@@ -56,7 +55,7 @@ pub async fn end_sessions(program: &Program, keeper: &Keeper, account: AccountId
                 if accounts::of_board(tx, keeper.board(), account).await?.is_none() {
                     return Err(Refused::NotFound);
                 }
-                if !reaches(tx, keeper, account).await? {
+                if !reaches(tx, keeper, account, now).await? {
                     return Ok(Ending::OnlyAdministrators);
                 }
                 let ended = session::end_all_of(tx, account).await?;
@@ -70,14 +69,11 @@ pub async fn end_sessions(program: &Program, keeper: &Keeper, account: AccountId
 }
 
 /// Who is no administrator leaves administrators' accounts alone.
-async fn reaches(conn: &impl ConnectionTrait, keeper: &Keeper, account: AccountId) -> Result<bool, StoreError> {
-    if keeper.is_administrator() {
-        return Ok(true);
-    }
-    let administrators = role::Entity::find()
-        .filter(role::Column::AccountId.is(account))
-        .filter(role::Column::Role.is(Role::Administrator))
-        .count(conn)
-        .await?;
-    Ok(administrators == 0)
+async fn reaches(
+    conn: &impl ConnectionTrait,
+    keeper: &Keeper,
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    Ok(keeper.is_administrator() || !roles::administers(conn, account, now).await?)
 }

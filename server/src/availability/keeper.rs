@@ -4,13 +4,12 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::ConnectionTrait;
 
 use crate::access::{Coordinator, Keeper, Refused, Scope, SignedIn, names_seen};
 use crate::program::Program;
-use crate::store::entity::{role, unit};
-use crate::store::queries::{accounts, departures};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::StoreError;
+use crate::store::queries::{accounts, departures, roles, units};
 
 /// May keep the weekly hours and closed days of this account.
 #[derive(Clone, Debug)]
@@ -44,15 +43,12 @@ impl TimesKeeper {
         if *proof.scope() == Scope::Board {
             return Ok(keeper);
         }
-        let roles = role::Entity::find()
-            .filter(role::Column::AccountId.is(id))
-            .find_also_related(unit::Entity)
-            .all(conn)
-            .await
-            .map_err(StoreError::from)?;
+        let held = roles::of_account(conn, id, program.now()).await?;
+        let named: Vec<UnitId> = held.iter().filter(|held| held.counts()).filter_map(|held| held.unit).collect();
+        let units = units::of_board(conn, proof.board()).await?;
         let reaches = |unit: UnitId, school: UnitId| proof.scope().reaches(unit, school);
         let by_school = row.school_id.is_some_and(|school| reaches(school.into(), school.into()));
-        let by_role = roles.iter().filter_map(|(_, unit)| unit.as_ref()).any(|unit| {
+        let by_role = units.iter().filter(|unit| named.contains(&unit.id)).any(|unit| {
             let school = unit.parent_id.unwrap_or(unit.id);
             reaches(unit.id.into(), school.into())
         });

@@ -63,7 +63,7 @@ pub struct WeekTalk {
 pub async fn week(program: &Program, proof: &TimesKeeper, date: NaiveDate, minutes: u16) -> Result<Week, Refused> {
     let (conn, now) = (program.store().read(), program.now());
     let (organisation, calendar) = course::board(conn, proof.board()).await?;
-    let host = account::find(conn, proof.account()).await?.ok_or(Refused::NotFound)?;
+    let host = account::find(conn, proof.account(), now).await?.ok_or(Refused::NotFound)?;
     let monday = date - TimeDelta::days(i64::from(date.weekday().num_days_from_monday()));
     let days = DateRange::new(monday, monday + TimeDelta::days(6));
     // Advisers hold formal talks, for which they need training; leaders informal ones.

@@ -12,7 +12,7 @@ use domain::working_days::WorkCalendar;
 use sea_orm::ConnectionTrait;
 
 use super::board;
-use super::leader::leader_and_deputy;
+use super::leader::{leader_and_deputy, standing_in};
 use super::mails::Mails;
 use super::rows::{Rows, Which};
 use super::rule::rule_among;
@@ -111,11 +111,13 @@ fn opened(mut rows: Rows, now: DateTime<Utc>) -> Result<Opened, StoreError> {
 }
 
 fn loaded(rows: Rows, today: NaiveDate) -> Result<Loaded, StoreError> {
-    let Rows { departure, leader, deputy, talks, appointments, reports, submitted, mails, excluded, .. } = rows;
+    let Rows { departure, leader, deputies, lent, talks, appointments, reports, submitted, mails, excluded, .. } = rows;
     let departure_type = *departure.departure_type;
     let choice = departure.talk_choice.map(Typed::get);
     let may_not_host: Vec<AccountId> = excluded.into_iter().map(|row| *row.account_id).collect();
-    let (leader, deputy) = leader_and_deputy(&departure, leader.as_ref(), deputy.as_ref(), &may_not_host);
+    let standing = standing_in(&departure, &lent, today)?;
+    let (leader, deputy) =
+        leader_and_deputy(&departure, leader.as_ref(), (standing, deputies.as_slice()), &may_not_host);
     let written = Mails::of(&mails);
     let has_address = address(&departure, today).is_some();
     let facts = Facts {

@@ -1,12 +1,13 @@
 //! The rows of one departure that its course depends on, in one statement.
 
+use domain::account::Role;
 use domain::ids::{DepartureId, LinkId, OpeningId};
-use sea_orm::sea_query::{Expr, Query, SelectStatement};
+use sea_orm::sea_query::{Condition, Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::store::entity::{
     account, appointment, board, closed_days, closed_opening, departure, excluded_host, link, outbox, pause, report,
-    response, rights_request, route_rule, second_response, talk,
+    response, rights_request, role, route_rule, second_response, talk,
 };
 use crate::store::{Several, StoreError, TypedColumn};
 
@@ -52,8 +53,10 @@ pub(super) struct Rows {
     /// School holidays of the board.
     pub holidays: Vec<closed_days::Model>,
     pub leader: Option<account::Model>,
-    /// Whom the leader named to stand in for them, of the same board.
-    pub deputy: Option<account::Model>,
+    /// Whoever may stand in for the leader, of the same board: named for leave, or with the leader's role for a while.
+    pub deputies: Vec<account::Model>,
+    /// The leader's role, as others have it for a while.
+    pub lent: Vec<role::Model>,
     /// Oldest first, as are the appointments and the mails.
     pub talks: Vec<talk::Model>,
     pub appointments: Vec<appointment::Model>,
@@ -80,6 +83,13 @@ impl Rows {
             .from(account::Entity)
             .and_where(account::Column::Id.in_subquery(of_it(departure::Column::LeaderId)))
             .to_owned();
+        let lent_by_it = || {
+            Condition::all()
+                .add(role::Column::Role.is(Role::TeamLeader))
+                .add(role::Column::DeputyOf.in_subquery(of_it(departure::Column::LeaderId)))
+        };
+        let stand_in: SelectStatement =
+            Query::select().column(role::Column::AccountId).from(role::Entity).cond_where(lent_by_it()).to_owned();
         let mut several = Several::of(conn);
         let link = match which {
             Which::OfLink(id, opening) => Some(several.rows(link::Entity::find_by_id(id).filter(is_open(opening)))),
@@ -95,9 +105,13 @@ impl Rows {
         );
         let leader = several
             .rows(account::Entity::find().filter(account::Column::Id.in_subquery(of_it(departure::Column::LeaderId))));
-        let deputy = several.rows(
+        let lent = several.rows(role::Entity::find().filter(lent_by_it()));
+        let either = Condition::any()
+            .add(account::Column::Id.in_subquery(deputy_of_it))
+            .add(account::Column::Id.in_subquery(stand_in));
+        let deputies = several.rows(
             account::Entity::find()
-                .filter(account::Column::Id.in_subquery(deputy_of_it))
+                .filter(either)
                 .filter(account::Column::BoardId.in_subquery(of_it(departure::Column::BoardId))),
         );
         let talks = several.rows(talk::Entity::find().filter(which.is(talk::Column::DepartureId)));
@@ -125,7 +139,8 @@ impl Rows {
             departure,
             holidays: found.take(holidays)?,
             leader: found.take(leader)?.pop(),
-            deputy: found.take(deputy)?.pop(),
+            deputies: found.take(deputies)?,
+            lent: found.take(lent)?,
             talks: found.take(talks)?,
             appointments: found.take(appointments)?,
             reports: found.take(reports)?,

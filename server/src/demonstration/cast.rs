@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::Language;
-use domain::account::Role;
+use domain::account::{Role, When};
 use domain::ids::{AccountId, BoardId, UnitId};
 use domain::organisation::Organisation;
 use domain::person::EmailAddress;
@@ -132,6 +132,15 @@ async fn store(
         schools.push(store.school(index, name, place).await?);
     }
     store.stands_in(&schools[LEADER_ON_LEAVE].leader, &schools[0].leader).await?;
+    let of_first = NewPerson {
+        name: "Hanneke Rotgans",
+        role: Role::SchoolHead,
+        unit: Some(schools[0].id),
+        school: Some(schools[0].id),
+        on_leave: false,
+    };
+    let head = store.account(of_first).await?;
+    store.has_a_deputy(&head, &schools[1].leader, (Role::SchoolHead, schools[0].id), now).await?;
     let office = |name, role| NewPerson { name, role, unit: None, school: None, on_leave: false };
     let coordinator = store.account(office("Ilse Verhoeven", Role::HrCoordinator)).await?;
     let policy = store.account(office("Hugo Santema", Role::PolicyOfficer)).await?;
@@ -163,6 +172,7 @@ async fn store(
             shown(Role::HrCoordinator, &coordinator),
             shown(Role::HrAdviser, &advisers[0]),
             shown(Role::TeamLeader, &schools[0].leader),
+            shown(Role::SchoolHead, &head),
             shown(Role::PolicyOfficer, &policy),
         ],
         advisers: advisers.iter().map(|row| *row.id).collect(),
@@ -229,6 +239,32 @@ impl Storing<'_, '_> {
         Ok(())
     }
 
+    /// From next week on, for two weeks.
+    async fn has_a_deputy(
+        &self,
+        whose: &account::Model,
+        deputy: &account::Model,
+        (role, unit): (Role, UnitId),
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let first = (now + TimeDelta::days(7)).date_naive();
+        role::ActiveModel {
+            id: Set(Typed::fresh()),
+            board_id: Set(self.board.into()),
+            account_id: Set(deputy.id),
+            role: Set(role.into()),
+            unit_id: Set(Some(unit.into())),
+            unit_key: Set(format!("{}:{}", unit.hyphenated(), whose.id.hyphenated())),
+            first_day: Set(Some(first)),
+            last_day: Set(Some(first + TimeDelta::days(13))),
+            deputy_of: Set(Some(whose.id)),
+            noted: Set(Some(When::Coming.into())),
+        }
+        .insert(self.tx)
+        .await?;
+        Ok(())
+    }
+
     async fn account(&self, who: NewPerson<'_>) -> Result<account::Model, StoreError> {
         let row = account::Model {
             id: Typed::fresh(),
@@ -254,6 +290,10 @@ impl Storing<'_, '_> {
             role: Set(who.role.into()),
             unit_id: Set(who.unit.map(Into::into)),
             unit_key: Set(who.unit.map_or_else(|| "-".to_owned(), |unit| unit.hyphenated().to_string())),
+            first_day: Set(None),
+            last_day: Set(None),
+            deputy_of: Set(None),
+            noted: Set(None),
         }
         .insert(self.tx)
         .await?;

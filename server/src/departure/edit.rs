@@ -126,9 +126,9 @@ async fn save(
     let conn = program.store().read();
     let calendar = course::calendar(conn, coordinator.board()).await?;
     // The own units and no other: who puts a leaver into another school's list learns who stands in it.
-    let reach = account::find(conn, coordinator.account()).await?;
+    let reach = account::find(conn, coordinator.account(), now).await?;
     let reach = reach.and_then(|account| Scope::of(Role::HrCoordinator, &account.grants));
-    let known = Known::load(conn, coordinator.board(), &reach.unwrap_or(Scope::Units(Vec::new()))).await?;
+    let known = Known::load(conn, coordinator.board(), &reach.unwrap_or(Scope::Units(Vec::new())), now).await?;
     let accepted = match registration_from_fields(fields, &known.lookups, calendar.local_date(now)) {
         Ok(accepted) => accepted,
         Err(faults) => match still_faults(conn, coordinator, faults).await? {

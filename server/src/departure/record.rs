@@ -115,9 +115,11 @@ const fn viewed_as(relation: Relation) -> ViewedAs {
         Relation::HostingAdviser => ViewedAs::Adviser,
         Relation::HrCoordinator { break_glass_open } => ViewedAs::Coordinator { break_glass_open },
         // The others see nothing at all; the least that can be shown is the leader's view.
-        Relation::TeamLeader | Relation::OtherAdviser | Relation::PolicyOfficer | Relation::Administrator => {
-            ViewedAs::Leader
-        }
+        Relation::TeamLeader
+        | Relation::SchoolHead
+        | Relation::OtherAdviser
+        | Relation::PolicyOfficer
+        | Relation::Administrator => ViewedAs::Leader,
     }
 }
 

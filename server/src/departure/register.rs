@@ -62,7 +62,7 @@ pub struct Choices {
 /// The units this coordinator may register leavers of, and the people to name. Three queries.
 pub async fn choices(program: &Program, coordinator: &Coordinator) -> Result<Choices, StoreError> {
     let conn = program.store().read();
-    let known = Known::load(conn, coordinator.board(), coordinator.scope()).await?;
+    let known = Known::load(conn, coordinator.board(), coordinator.scope(), program.now()).await?;
     let name_of = |id: UnitId| known.units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone());
     let units = known
         .units
@@ -104,7 +104,7 @@ pub async fn register(
     let conn = program.store().read();
     let (board, by) = (coordinator.board(), coordinator.account());
     let calendar = course::calendar(conn, board).await?;
-    let known = Known::load(conn, board, coordinator.scope()).await?;
+    let known = Known::load(conn, board, coordinator.scope(), program.now()).await?;
     let accepted = match registration_from_fields(fields, &known.lookups, calendar.local_date(now)) {
         Ok(accepted) => accepted,
         Err(faults) => return Ok(Registering::Faults(faults)),

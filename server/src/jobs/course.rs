@@ -2,11 +2,16 @@
 
 use std::time::Duration;
 
+use chrono::TimeDelta;
+
 use super::daily::Daily;
 use crate::program::Program;
 use crate::steps::advance_due;
-use crate::{stay, talk, training};
+use crate::{account, school, stay, talk, training};
 
+/// Minutes after which it is looked whether a role has begun or ended. What it gives follows from the day, not from
+/// this look.
+const ROLES_MINUTES: i64 = 5;
 /// How long the loop sleeps when nothing is known to be due.
 const REST: Duration = Duration::from_secs(30);
 
@@ -14,11 +19,15 @@ const REST: Duration = Duration::from_secs(30);
 pub async fn run(program: Program) {
     let mut clocks = Daily::default();
     let mut trainings = Daily::default();
+    let mut counts = Daily::default();
+    let mut roles = Daily::every(TimeDelta::minutes(ROLES_MINUTES));
     let mut former = Daily::default();
     loop {
         let now = program.now();
         clocks.look(now, "agreed times beside the clocks", talk::wall_time::check(&program)).await;
         trainings.look(now, "trainings", training::look(&program)).await;
+        roles.look(now, "roles that begin or end", account::look_at_turns(&program)).await;
+        counts.look(now, "talks of a half-year", school::count(&program)).await;
         former.look(now, "whoever stays in touch", stay::look(&program)).await;
         if let Err(error) = advance_due(&program).await {
             tracing::error!(%error, "the course could not be taken further");

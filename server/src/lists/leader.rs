@@ -1,7 +1,7 @@
 //! The leader's team: who still needs a talk, and by when. Says no more than "arranged" where the leader has no
 //! talk to hold, the same until the last day worked whatever becomes of it, and nothing at all of the questionnaire.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Relation, Situation, StatusVisibility, visibility};
@@ -99,7 +99,7 @@ async fn of_own_team(
     let of_leader = || {
         departure::Entity::find()
             .filter(departure::Column::BoardId.is(viewer.board()))
-            .filter(departure::Column::LeaderId.is(viewer.account()))
+            .filter(departure::Column::LeaderId.any_of(viewer.leaders_stood_in_for().chain([viewer.account()])))
             .order_by_asc(departure::Column::TalkBy)
             .limit(ROWS_MAX)
     };
@@ -121,8 +121,10 @@ async fn of_own_team(
         .await?;
     let hosted = hosted(conn, viewer).await?;
     // A leader of another team by now keeps the talks that are still theirs to hold.
-    found.retain(|row| viewer.leads(row.unit_id.get(), row.school_id.get()) || hosted.contains(&row.id));
-    found.extend(standing_in(conn, viewer, hosted).await?);
+    found.retain(|row| leads(viewer, row) || hosted.contains(&row.id));
+    let there: HashSet<DepartureId> = found.iter().map(|row| *row.id).collect();
+    let others = standing_in(conn, viewer, hosted).await?;
+    found.extend(others.into_iter().filter(|row| !there.contains(&row.id)));
     // A leader who leaves does not find their own record here.
     found.retain(|row| {
         ![&row.private_email, &row.work_email]
@@ -131,6 +133,13 @@ async fn of_own_team(
             .any(|mail| mail.eq_ignore_ascii_case(&viewer.email))
     });
     Ok(found)
+}
+
+/// Whether this person leads the leaver's team, by themself or in the leader's place.
+fn leads(viewer: &SignedIn, row: &departure::Model) -> bool {
+    let (unit, school) = (row.unit_id.get(), row.school_id.get());
+    let leads_it = row.leader_id == Some(viewer.account().into()) && viewer.leads(unit, school);
+    leads_it || row.leader_id.is_some_and(|leader| viewer.stands_in_for(leader.get(), unit, school))
 }
 
 /// Departures whose informal talk this person still has to hold.
@@ -169,9 +178,18 @@ async fn standing_in(
 /// The informal talk of a departure.
 struct Informal {
     talk: TalkId,
+    /// The viewer holds it, and not somebody in whose place they lead.
+    is_own: bool,
     holder: Holder,
     /// The time that stands, of a talk that the viewer holds.
     time: Option<appointment::Model>,
+}
+
+/// Who has a leader's role for a while reads of the leader's talks what the leader reads.
+fn holder(viewer: &SignedIn, talk: &talk::Model) -> Holder {
+    let host = talk.host_id.map(Typed::get);
+    let in_their_place = host.filter(|host| viewer.leaders_stood_in_for().any(|leader| leader == *host));
+    Holder::of(host, in_their_place.unwrap_or_else(|| viewer.account()))
 }
 
 /// The informal talks of these departures, whoever holds them.
@@ -197,8 +215,8 @@ async fn informal_talks(
         .await?;
     let mut times: HashMap<TalkId, appointment::Model> = times.into_iter().map(|row| (*row.talk_id, row)).collect();
     let informal = talks.into_iter().map(|talk| {
-        let holder = Holder::of(talk.host_id.map(Typed::get), viewer.account());
-        (*talk.departure_id, Informal { talk: *talk.id, holder, time: times.remove(&talk.id) })
+        let holder = holder(viewer, &talk);
+        (*talk.departure_id, Informal { talk: *talk.id, is_own: is_own(&talk), holder, time: times.remove(&talk.id) })
     });
     Ok(informal.collect())
 }
@@ -212,7 +230,7 @@ fn row(
     let informal = informal.get(&departure.id);
     let status = departure.leader_status.read_by(informal.map_or(Holder::Nobody, |informal| informal.holder));
     let own = informal.filter(|informal| informal.holder == Holder::Themselves);
-    let talk = own.map(|own| own.talk);
+    let talk = own.filter(|own| own.is_own).map(|own| own.talk);
     let time = own.and_then(|own| own.time.as_ref()).filter(|_| status == LeaderStatus::Planned);
     let to_record =
         time.is_some_and(|time| time.starts_at + chrono::Duration::minutes(i64::from(*time.minutes)) <= now);

@@ -54,11 +54,13 @@ pub struct Former {
 pub struct Notice {
     /// The host's name.
     pub host: String,
-    /// The last day on which the host's training counts.
+    /// The first day on which the host has a role for a while.
+    pub from: Option<NaiveDate>,
+    /// The last day on which the host's training counts, or a role that they have for a while.
     pub until: Option<NaiveDate>,
     /// Leavers with the day and the time of the talk that is off.
     pub talks: Vec<(String, NaiveDate, NaiveTime)>,
-    /// Who proposed or decided it.
+    /// Who proposed or decided it, or in whose place the host has a role.
     pub by: String,
     /// The role that the host would get, or got; without one it is a training.
     pub role: Option<Role>,

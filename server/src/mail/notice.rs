@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use domain::account::Role;
 use domain::ids::{
     AccountId, AppointmentId, DepartureId, OrganisationImportId, RoleProposalId, TrainingId, TrainingProposalId,
@@ -13,7 +14,7 @@ use serde_json::Value;
 
 use super::MailKind;
 use super::context::Notice;
-use crate::store::entity::{account, appointment, departure, role_proposal, training, training_proposal};
+use crate::store::entity::{account, appointment, departure, role, role_proposal, training, training_proposal};
 use crate::store::queries::accounts;
 use crate::store::{StoreError, TypedColumn};
 
@@ -30,6 +31,7 @@ pub(super) async fn read(
         MailKind::TrainingExpiring | MailKind::TrainingExpiringHr => expiring(conn, &payload).await,
         MailKind::SecondPersonAsked => asked(conn, &payload).await,
         MailKind::DecidedAlone => decided(conn, &payload).await,
+        MailKind::DeputyNamed | MailKind::MadeDeputy => deputy(conn, &payload).await,
         _ => Ok(None),
     }
 }
@@ -64,6 +66,30 @@ async fn decided(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<
     let host = account.and_then(|account| names.remove(&account)).unwrap_or_default();
     let role = payload["role"].as_str().and_then(Role::parse);
     Ok(Some(Notice { host, by, role, account, ..Notice::default() }))
+}
+
+/// Who has whose role, and on which days. Where that was ended meanwhile there is nothing to tell.
+async fn deputy(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<Notice>, StoreError> {
+    let (Some(account), Some(whose)) = (id::<AccountId>(&payload["account"]), id::<AccountId>(&payload["for"])) else {
+        return Ok(None);
+    };
+    let Some(role) = payload["role"].as_str().and_then(Role::parse) else { return Ok(None) };
+    let day = |name: &str| payload[name].as_str().and_then(|day| day.parse().ok());
+    let (from, until): (Option<NaiveDate>, Option<NaiveDate>) = (day("first"), day("last"));
+    let stands = role::Entity::find()
+        .filter(role::Column::AccountId.is(account))
+        .filter(role::Column::DeputyOf.is(whose))
+        .filter(role::Column::Role.is(role))
+        .filter(role::Column::LastDay.eq(until))
+        .one(conn)
+        .await?;
+    if stands.is_none() {
+        return Ok(None);
+    }
+    let mut names = accounts::names(conn, [whose, account]).await?;
+    let by = names.get(&whose).cloned().unwrap_or_default();
+    let host = names.remove(&account).unwrap_or_default();
+    Ok(Some(Notice { host, by, role: Some(role), account: Some(account), from, until, ..Notice::default() }))
 }
 
 async fn freed(

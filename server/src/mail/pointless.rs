@@ -49,7 +49,9 @@ const fn about(kind: MailKind) -> About {
         | MailKind::TrainingExpiring
         | MailKind::TrainingExpiringHr
         | MailKind::SecondPersonAsked
-        | MailKind::DecidedAlone => About::List,
+        | MailKind::DecidedAlone
+        | MailKind::DeputyNamed
+        | MailKind::MadeDeputy => About::List,
         MailKind::StayConfirm | MailKind::StayYearly => About::Staying,
         MailKind::AnswersCode => About::Departure(Matter::AnswersCode),
         MailKind::ConfirmationLeaver
@@ -97,6 +99,9 @@ const fn about(kind: MailKind) -> About {
 
 /// Why this mail is pointless now; `None` when it is not.
 pub(super) fn reason(subject: &Subject<'_>) -> Option<&'static str> {
+    if subject.role_has_ended() {
+        return Some("whoever it is for has no longer the role by which it was theirs");
+    }
     match about(subject.kind) {
         About::SignInCode => of_code(subject),
         About::SignInAddress => None,

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use domain::Language;
+use domain::account::Role;
 use domain::course::{INVITATION_WORKING_DAYS, TalkState};
 use domain::ids::{AccountId, TalkId};
 use domain::organisation::Organisation;
@@ -20,7 +21,8 @@ use crate::course::{self, Loaded};
 use crate::program::Program;
 use crate::secret::LinkToken;
 use crate::store::entity::{account, appointment, former_colleague, link, outbox, talk};
-use crate::store::queries::accounts;
+use crate::store::queries::roles::HeldRole;
+use crate::store::queries::{accounts, roles};
 use crate::store::{StoreError, Typed};
 
 /// What reading a claimed mail comes to.
@@ -60,6 +62,8 @@ pub(super) struct Subject<'a> {
     people: Vec<account::Model>,
     leader: Option<String>,
     notice: Option<Notice>,
+    /// What whoever it goes to may be, where it is for a role.
+    held: Option<Vec<HeldRole>>,
     /// Whoever stays in touch, in mails to them.
     pub former: Option<former_colleague::Model>,
 }
@@ -161,6 +165,10 @@ async fn load<'a>(
         account: person(row.account_id.map(Typed::get)),
         leader: person(leader_id.map(Typed::get)).map(|leader| leader.name),
         notice,
+        held: match row.account_id.filter(|_| is_for_a_role(kind, row, loaded.as_ref())) {
+            Some(account) => Some(roles::of_account(conn, *account, now).await?),
+            None => None,
+        },
         former,
         people,
         loaded,
@@ -182,7 +190,34 @@ fn appointments(loaded: &Loaded, row: &outbox::Model, kind: MailKind, now: DateT
     loaded.appointments.iter().filter(named).cloned().collect()
 }
 
+/// Whether a mail goes to somebody by a role: to HR, or to an adviser about a talk that is theirs to hold. That a talk
+/// is off a host hears in any case, and what a task is about no mail says.
+fn is_for_a_role(kind: MailKind, row: &outbox::Model, loaded: Option<&Loaded>) -> bool {
+    !kind.for_roles().is_empty() || is_to_adviser(kind, row, loaded)
+}
+
+fn is_to_adviser(kind: MailKind, row: &outbox::Model, loaded: Option<&Loaded>) -> bool {
+    let mut talks = loaded.into_iter().flat_map(|loaded| &loaded.talks);
+    let is_of_adviser = talks.any(|talk| Some(talk.id) == row.talk_id && talk.host_kind == HostKind::HrAdviser);
+    kind.is_told_as_host() && !matches!(kind, MailKind::CancelledHost | MailKind::TaskMade) && is_of_adviser
+}
+
 impl Subject<'_> {
+    /// Whether whoever it goes to has none of the roles any more by which it would be theirs, for the leaver's unit
+    /// where it is about one.
+    pub(super) fn role_has_ended(&self) -> bool {
+        let Some(held) = &self.held else { return false };
+        let wanted = match self.kind.for_roles() {
+            [] => &[Role::HrAdviser],
+            roles => roles,
+        };
+        let reaches = |held: &HeldRole| match (&self.loaded, held.unit) {
+            (Some(loaded), Some(unit)) => [loaded.departure.unit_id, loaded.departure.school_id].contains(&unit.into()),
+            (None, _) | (_, None) => true,
+        };
+        !held.iter().any(|held| held.counts() && wanted.contains(&held.role) && reaches(held))
+    }
+
     /// Address, name and language, looked up again: the address rule for the leaver, the account
     /// of today for staff.
     fn receiver(&self) -> Result<Option<(EmailAddress, String, Language)>, StoreError> {

@@ -6,13 +6,12 @@ use domain::Language;
 use domain::account::Role;
 use domain::ids::{AccountId, AppointmentId, TalkId};
 use domain::person::EmailAddress;
-use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 
 use super::{MailKind, NewMail, outbox};
 use crate::course::{self, Loaded};
-use crate::store::entity::{account, appointment, departure, role};
+use crate::store::entity::{account, appointment, departure};
 use crate::store::queries::{accounts, roles};
 use crate::store::{StoreError, Tx};
 
@@ -155,14 +154,16 @@ pub(crate) async fn of_appointment(
 
 /// The coordinator who registered the leaver, while they are one of this unit; else all of this unit; else
 /// whoever sets up the board, so that it never stays unsaid.
-pub(crate) async fn coordinators(tx: &Tx<'_>, row: &departure::Model) -> Result<Vec<AccountId>, StoreError> {
-    let reaches = Condition::any()
-        .add(role::Column::UnitId.is_null())
-        .add(role::Column::UnitId.is_in([row.unit_id, row.school_id]));
-    let roles = roles::held(*row.board_id, [Role::HrCoordinator, Role::Administrator]).filter(reaches).all(tx).await?;
+pub(crate) async fn coordinators(
+    tx: &Tx<'_>,
+    row: &departure::Model,
+    now: DateTime<Utc>,
+) -> Result<Vec<AccountId>, StoreError> {
+    let mut roles = roles::in_force(tx, *row.board_id, &[Role::HrCoordinator, Role::Administrator], now).await?;
+    roles.retain(|(held, _)| held.unit.is_none_or(|unit| [row.unit_id, row.school_id].contains(&unit.into())));
     let with = |wanted: Role| -> Vec<AccountId> {
         let mut ids: Vec<AccountId> =
-            roles.iter().filter(|(role, _)| role.role == wanted).map(|(role, _)| *role.account_id).collect();
+            roles.iter().filter(|(held, _)| held.role == wanted).map(|(held, _)| held.account).collect();
         ids.sort_unstable();
         ids.dedup();
         ids

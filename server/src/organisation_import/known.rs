@@ -1,5 +1,6 @@
 //! What lists are judged by: the units and accounts there are.
 
+use chrono::{DateTime, Utc};
 use domain::account::Role;
 use domain::departure_form::KnownUnit;
 use domain::organisation_import::{Known, KnownPerson};
@@ -12,7 +13,11 @@ use crate::store::StoreError;
 use crate::unit;
 
 /// Four queries.
-pub(super) async fn load(conn: &impl ConnectionTrait, keeper: &Keeper) -> Result<Known, StoreError> {
+pub(super) async fn load(
+    conn: &impl ConnectionTrait,
+    keeper: &Keeper,
+    now: DateTime<Utc>,
+) -> Result<Known, StoreError> {
     let board = keeper.board();
     let organisation = course::organisation(conn, board).await?;
     let units = unit::all(conn, board).await?.into_iter().map(|unit| KnownUnit {
@@ -21,7 +26,7 @@ pub(super) async fn load(conn: &impl ConnectionTrait, keeper: &Keeper) -> Result
         kind: unit.kind,
         school: unit.school,
     });
-    let people = account::list(conn, board).await?.into_iter().filter_map(|account| {
+    let people = account::list(conn, board, now).await?.into_iter().filter_map(|account| {
         Some(KnownPerson {
             id: account.id,
             email: EmailAddress::parse(&account.email).ok()?,

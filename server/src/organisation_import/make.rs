@@ -89,7 +89,7 @@ async fn make(changes: &Changes<'_, '_>, keeper: &Keeper, id: OrganisationImport
     if *row.state != ImportState::Running {
         return Ok(());
     }
-    let Lists { judged, .. } = Lists::of(&row, known::load(tx, keeper).await?)?;
+    let Lists { judged, .. } = Lists::of(&row, known::load(tx, keeper, changes.now).await?)?;
     let (units, skipped_units) = to_make(judged.units)?;
     let (people, skipped_people) = to_make(judged.people)?;
     let made = units_made(changes, keeper, &units).await?;
@@ -154,7 +154,7 @@ async fn add_person(
     made: &Made,
 ) -> Result<(), Failed> {
     let role = |(role, unit): &(domain::account::Role, Option<UnitRef>)| {
-        Ok::<_, Failed>(RoleForm { role: role.code().to_owned(), unit: id_of(*unit, made)? })
+        Ok::<_, Failed>(RoleForm { role: role.code().to_owned(), unit: id_of(*unit, made)?, ..RoleForm::default() })
     };
     let form = AccountForm {
         name: person.name.to_string(),

@@ -5,11 +5,11 @@ use domain::ids::OrganisationImportId;
 use domain::import::ImportState;
 use domain::organisation_import::{Column, Leader, LineFault, LineVerdict, NewPerson, NewUnit, Verdict as Judgement};
 use domain::unit::UnitKind;
-use sea_orm::ConnectionTrait;
 
 use super::known;
 use super::lists::Lists;
 use crate::access::Keeper;
+use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::organisation_import::Model;
 
@@ -32,7 +32,7 @@ pub struct Preview {
 }
 
 impl Preview {
-    pub fn new(&self) -> u32 {
+    pub fn to_make(&self) -> u32 {
         self.units.as_ref().map_or(0, |lines| lines.new) + self.people.as_ref().map_or(0, |lines| lines.new)
     }
 
@@ -91,7 +91,7 @@ pub struct PersonShown {
 }
 
 /// Judges a stored import.
-pub(super) async fn of(conn: &impl ConnectionTrait, keeper: &Keeper, row: Model) -> Result<Preview, StoreError> {
+pub(super) async fn of(program: &Program, keeper: &Keeper, row: Model) -> Result<Preview, StoreError> {
     let mut preview = Preview {
         id: *row.id,
         state: *row.state,
@@ -105,7 +105,7 @@ pub(super) async fn of(conn: &impl ConnectionTrait, keeper: &Keeper, row: Model)
     if preview.state == ImportState::Done {
         return Ok(preview);
     }
-    let lists = Lists::of(&row, known::load(conn, keeper).await?)?;
+    let lists = Lists::of(&row, known::load(program.store().read(), keeper, program.now()).await?)?;
     preview.units = row.units_name.map(|name| lines(name, &lists.judged.units, |unit| unit_shown(&lists, unit)));
     preview.people = row.people_name.map(|name| lines(name, &lists.judged.people, |one| person_shown(&lists, one)));
     Ok(preview)

@@ -64,6 +64,8 @@ const CHAIN: Fate =
     Stays("the chain of the log: numbers and keyed digests, from which nobody finds out what they are of");
 const RECEIPT: Fate = Stays("that something was erased, by whom and how much, without whose it was");
 const FIGURES: Fate = Stays("codes for figures; no name, team, day or own words, and no way back to a record");
+const COUNTS: Fate =
+    Stays("how many left and of how many a talk was held, of five people at least; about none of them");
 const WORKS: Fate = Stays("about an account for as long as it stands; its name and address go");
 
 /// The whole database, in alphabetical order.
@@ -462,12 +464,38 @@ pub const TABLES: &[Table] = &[
         name: "role_proposals",
         columns: &[(
             Goes(Leftover),
-            &["id", "board_id", "account_id", "role", "unit_id", "unit_key", "proposed_by", "proposed_at"],
+            &[
+                "id",
+                "board_id",
+                "account_id",
+                "role",
+                "unit_id",
+                "unit_key",
+                "first_day",
+                "last_day",
+                "deputy_of",
+                "proposed_by",
+                "proposed_at",
+            ],
         )],
     },
     Table {
         name: "roles",
-        columns: &[(Goes(Leftover), &["id", "board_id", "account_id", "role", "unit_id", "unit_key"])],
+        columns: &[(
+            Goes(Leftover),
+            &[
+                "id",
+                "board_id",
+                "account_id",
+                "role",
+                "unit_id",
+                "unit_key",
+                "first_day",
+                "last_day",
+                "deputy_of",
+                "noted",
+            ],
+        )],
     },
     Table {
         name: "route_rules",
@@ -492,6 +520,10 @@ pub const TABLES: &[Table] = &[
             ),
             (ROLE, &["saved_by"]),
         ],
+    },
+    Table {
+        name: "school_counts",
+        columns: &[(COUNTS, &["school_id", "first_day", "board_id", "groups", "counted_at"])],
     },
     Table {
         name: "second_responses",

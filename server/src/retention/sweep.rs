@@ -237,12 +237,14 @@ async fn leftovers(eraser: &mut Eraser<'_, '_>, board: &Board, of: &[AccountId])
         )
         .await?;
     eraser.delete::<training::Entity>(Kind::Accounts, which(training::Column::AccountId.any_of(of()))).await?;
-    eraser.delete::<role::Entity>(Kind::Accounts, which(role::Column::AccountId.any_of(of()))).await?;
+    // Whoever stood in for them has no use for it either.
+    let either = |own: Expr, lent: Expr| Condition::any().add(own).add(lent);
+    let roles = either(role::Column::AccountId.any_of(of()), role::Column::DeputyOf.any_of(of()));
+    eraser.delete::<role::Entity>(Kind::Accounts, roles).await?;
     let trainings = which(training_proposal::Column::AccountId.any_of(of()));
     eraser.delete::<training_proposal::Entity>(Kind::Accounts, trainings).await?;
-    eraser
-        .delete::<role_proposal::Entity>(Kind::Accounts, which(role_proposal::Column::AccountId.any_of(of())))
-        .await?;
+    let proposed = either(role_proposal::Column::AccountId.any_of(of()), role_proposal::Column::DeputyOf.any_of(of()));
+    eraser.delete::<role_proposal::Entity>(Kind::Accounts, proposed).await?;
     // The row itself stays: its generation keeps an old address of the host's talks from opening again.
     let languages =
         which(host_settings::Column::AccountId.any_of(of())).add(host_settings::Column::Languages.is_not_null());

@@ -85,7 +85,7 @@ async fn ask_in(change: Change<'_, '_>, right: Right, words: &RequestWords) -> R
     }
     outbox::withdraw_course(tx, id).await?;
     let until = answer_by(change.today());
-    for coordinator in tell::coordinators(tx, &row).await? {
+    for coordinator in tell::coordinators(tx, &row, now).await? {
         let kind = MailKind::RightAsked;
         let about = About {
             departure: &row,

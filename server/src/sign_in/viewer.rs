@@ -9,7 +9,7 @@ use crate::store::StoreError;
 /// The person of this account with what they may be now; nobody when the account works no more.
 /// `account` comes from a session that was checked. Two queries.
 pub async fn viewer(program: &Program, account: AccountId) -> Result<Option<SignedIn>, StoreError> {
-    let found = crate::access::account::find(program.store().read(), account).await?;
+    let found = crate::access::account::find(program.store().read(), account, program.now()).await?;
     Ok(found.filter(|found| found.active).map(|found| {
         SignedIn::of_account(found.id, found.board, found.name, found.email, found.language, found.school, found.grants)
     }))

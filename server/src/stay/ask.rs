@@ -30,8 +30,8 @@ pub enum Staying {
     TooMany,
 }
 
-/// Notes the address with the day, and mails it; one that is known already is not written to again. Of the leaver nothing is written down but that a form was posted, as an
-/// HMAC, for the limit. The mail is written in `language`.
+/// Notes the address with the day, and mails it; one that is known already is not written to again. Of the leaver
+/// nothing is written down but that a form was posted, as an HMAC, for the limit. The mail is written in `language`.
 pub async fn ask(
     program: &Program,
     leaver: impl Into<OwnDataOf>,

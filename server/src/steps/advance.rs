@@ -80,7 +80,7 @@ async fn tell_of_leader(change: Change<'_, '_>) -> Result<u32, StoreError> {
     if before > 0 {
         return Ok(0);
     }
-    told::leader_replaced(tx, &loaded, calendar.next_opening(change.now)).await?;
+    told::leader_replaced(tx, &loaded, calendar.next_opening(change.now), change.now).await?;
     let _: OnTimeLine = change.record(Actor::Program, kind, None).await?;
     Ok(1)
 }

@@ -24,7 +24,7 @@ pub(super) async fn unanswered(taking: &Taking<'_, '_>, attempt: u32) -> Result<
             tell::account(taking.tx, *host, about).await?;
         }
     }
-    for coordinator in tell::coordinators(taking.tx, row).await? {
+    for coordinator in tell::coordinators(taking.tx, row, taking.now).await? {
         let about = to(taking, MailKind::UnansweredHr, attempt, coordinator, None);
         tell::account(taking.tx, coordinator, about).await?;
     }
@@ -48,11 +48,16 @@ pub(super) async fn leader(taking: &Taking<'_, '_>, attempt: u32) -> Result<(), 
 
 /// The leader has left, is the leaver, or has no account: HR takes over, and its coordinators
 /// are told, once for each leader.
-pub(super) async fn leader_replaced(tx: &Tx<'_>, loaded: &Loaded, due_at: DateTime<Utc>) -> Result<bool, StoreError> {
+pub(super) async fn leader_replaced(
+    tx: &Tx<'_>,
+    loaded: &Loaded,
+    due_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
     let row = &loaded.departure;
     let leader = row.leader_id.map_or_else(|| "-".to_owned(), |leader| leader.to_string());
     let mut told = false;
-    for coordinator in tell::coordinators(tx, row).await? {
+    for coordinator in tell::coordinators(tx, row, now).await? {
         let kind = MailKind::LeaderReplacedHr.code();
         let key = format!("{}:{kind}:{leader}:{}", row.id.hyphenated(), coordinator.hyphenated());
         let about = About {

@@ -58,6 +58,7 @@ entities! {
     role,
     role_proposal,
     route_rule,
+    school_count,
     second_response,
     session,
     talk,

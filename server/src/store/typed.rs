@@ -292,6 +292,7 @@ ids! {
 codes! {
     domain::access::WayIn,
     domain::account::Role,
+    domain::account::When,
     domain::course::LeaderStatus,
     domain::course::Owner,
     domain::course::Stage,

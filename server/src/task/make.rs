@@ -29,7 +29,7 @@ pub(crate) async fn of_agreements(
     if agreements.is_empty() {
         return Ok(());
     }
-    let accounts = possible_owners(tx, departure).await?;
+    let accounts = possible_owners(tx, departure, now).await?;
     for (number, agreement) in (1_i32..).zip(agreements) {
         let owner = owner_of(&agreement.owner, &accounts).unwrap_or_else(|| adviser.account());
         let due_on = match agreement.by {
@@ -129,9 +129,13 @@ async fn insert(tx: &Tx<'_>, row: task::ActiveModel) -> Result<bool, StoreError>
     Ok(task::Entity::insert(row).on_conflict(there).exec_without_returning(tx).await? == 1)
 }
 
-async fn possible_owners(tx: &Tx<'_>, departure: &departure::Model) -> Result<Vec<PossibleOwner>, StoreError> {
-    let may_own = Role::ALL.iter().copied().filter(|role| may_own_tasks(*role));
-    let rows = roles::held(*departure.board_id, may_own).all(tx).await?;
+async fn possible_owners(
+    tx: &Tx<'_>,
+    departure: &departure::Model,
+    now: DateTime<Utc>,
+) -> Result<Vec<PossibleOwner>, StoreError> {
+    let may_own: Vec<Role> = Role::ALL.iter().copied().filter(|role| may_own_tasks(*role)).collect();
+    let rows = roles::in_force(tx, *departure.board_id, &may_own, now).await?;
     let is_leaver = |account: &account::Model| {
         [&departure.private_email, &departure.work_email]
             .into_iter()
@@ -140,7 +144,7 @@ async fn possible_owners(tx: &Tx<'_>, departure: &departure::Model) -> Result<Ve
     };
     let mut owners: Vec<PossibleOwner> = rows
         .into_iter()
-        .filter_map(|(_, account)| account)
+        .map(|(_, account)| account)
         .filter(|account| !is_leaver(account))
         .map(|account| PossibleOwner { account: *account.id, name: account.name, email: account.email })
         .collect();

@@ -4,33 +4,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::AccountId;
 
 use super::world::World;
-use crate::account::{AccountForm, RoleForm};
+use crate::account::AccountForm;
 use crate::availability::{ClosedDaysForm, ExtraHoursForm, SettingsForm};
 use crate::feed::FeedKeeper;
 
 impl World {
     /// Changes an account as the page does: the form as it is filled now, with what `change` makes of it.
     pub async fn change_account(&self, account: AccountId, change: impl FnOnce(&mut AccountForm)) {
-        let found = crate::account::find(self.store().read(), account).await.expect("the store works");
+        let found = crate::account::find(self.store().read(), account, self.now()).await.expect("the store works");
         let found = found.expect("the account is there");
-        let optional = |id: Option<String>| id.unwrap_or_default();
-        let mut form = AccountForm {
-            name: found.name,
-            email: found.email,
-            language: found.language.tag().into(),
-            school: optional(found.school.map(|id| id.to_string())),
-            active: found.active,
-            on_leave: found.on_leave,
-            deputy: optional(found.deputy.map(|id| id.to_string())),
-            roles: found
-                .grants
-                .iter()
-                .map(|grant| RoleForm {
-                    role: grant.role.code().into(),
-                    unit: optional(grant.unit.map(|id| id.to_string())),
-                })
-                .collect(),
-        };
+        let mut form = AccountForm::of(&found);
         change(&mut form);
         crate::account::change(&self.program, &self.keeper(), account, &form).await.expect("the store works").done();
     }

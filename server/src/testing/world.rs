@@ -198,13 +198,21 @@ pub struct AccountBuilder<'w> {
 impl AccountBuilder<'_> {
     /// A role for the whole board.
     pub fn role(mut self, role: Role) -> Self {
-        self.form.roles.push(RoleForm { role: role.code().into(), unit: String::new() });
+        self.form.roles.push(RoleForm { role: role.code().into(), ..RoleForm::default() });
         self
     }
 
     /// A role for one unit and what is below it.
     pub fn role_of(mut self, role: Role, unit: UnitId) -> Self {
-        self.form.roles.push(RoleForm { role: role.code().into(), unit: unit.to_string() });
+        self.form.roles.push(RoleForm { role: role.code().into(), unit: unit.to_string(), ..RoleForm::default() });
+        self
+    }
+
+    /// A role for one unit that counts on these days only.
+    pub fn role_between(mut self, role: Role, unit: UnitId, first: Option<NaiveDate>, last: Option<NaiveDate>) -> Self {
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        let (role, unit) = (role.code().into(), unit.to_string());
+        self.form.roles.push(RoleForm { role, unit, first: day(first), last: day(last) });
         self
     }
 

@@ -71,7 +71,7 @@ async fn add_checked(
     if accounts::of_board(tx, board, account).await?.is_none() {
         return Err(Stop::NotFound);
     }
-    let second = second_person::who_may_confirm(tx, board, Whose::Keepers, [account; 2]).await?;
+    let second = second_person::who_may_confirm(tx, board, Whose::Keepers, [account; 2], now).await?;
     if is_own && !second.is_empty() {
         propose(tx, proof, now, (name, days), &second).await?;
         return Ok(Noted::Waits);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId};
 use domain::working_days::DateRange;
@@ -13,7 +13,7 @@ use super::follow::{counts_until, follow};
 use crate::course::{self, Changes};
 use crate::mail::{MailKind, tell};
 use crate::program::Program;
-use crate::store::entity::{account, role, training};
+use crate::store::entity::{account, training};
 use crate::store::queries::roles;
 use crate::store::{StoreError, Tx};
 use crate::talk::By;
@@ -71,7 +71,7 @@ async fn announce(changes: &Changes<'_, '_>, trainings: &[training::Model]) -> R
     let own = format!("training:{}:{until}:own", row.id.hyphenated());
     told +=
         u32::from(tell::staff(tx, *row.account_id, MailKind::TrainingExpiring, payload.clone(), own, due_at).await?);
-    for coordinator in coordinators_of_board(tx, board).await? {
+    for coordinator in coordinators_of_board(tx, board, now).await? {
         let key = format!("training:{}:{until}:{}", row.id.hyphenated(), coordinator.hyphenated());
         let kind = MailKind::TrainingExpiringHr;
         told += u32::from(tell::staff(tx, coordinator, kind, payload.clone(), key, due_at).await?);
@@ -81,10 +81,10 @@ async fn announce(changes: &Changes<'_, '_>, trainings: &[training::Model]) -> R
 
 /// Trainings are kept for the whole board: its coordinators are told, or whoever sets up the board where
 /// there are none.
-async fn coordinators_of_board(tx: &Tx<'_>, board: BoardId) -> Result<Vec<AccountId>, StoreError> {
+async fn coordinators_of_board(tx: &Tx<'_>, board: BoardId, now: DateTime<Utc>) -> Result<Vec<AccountId>, StoreError> {
     for wanted in [Role::HrCoordinator, Role::Administrator] {
-        let found = roles::held(board, [wanted]).filter(role::Column::UnitId.is_null()).all(tx).await?;
-        let found: BTreeSet<AccountId> = found.into_iter().map(|(role, _)| *role.account_id).collect();
+        let held = roles::in_force(tx, board, &[wanted], now).await?.into_iter().map(|(held, _)| held);
+        let found: BTreeSet<AccountId> = held.filter(|held| held.unit.is_none()).map(|held| held.account).collect();
         if !found.is_empty() {
             return Ok(found.into_iter().collect());
         }

@@ -175,7 +175,7 @@ server::on_both_databases! {
         server::steps::advance_due(&program).await.expect("the course");
         let after = waiting(&program).await;
         assert!((1..=6).contains(&after), "{before} mails waited, {after} wait now");
-        assert_eq!(built.accounts.len(), 5);
+        assert_eq!(built.accounts.len(), 6);
         for leaver in &built.leavers {
             let token = leaver.url.rsplit('/').next().expect("a token");
             assert!(server::access::leaver_by_token(&program, token).await.is_ok(), "{leaver:?}");

@@ -165,7 +165,7 @@ on_both_databases! {
         assert_eq!(account_of(&enters(&program, &fake, json!({})).await), Some(id));
         let form = AccountForm {
             name: "Anna de Vries".into(), email: ANNA.into(), language: "nl".into(), active: false,
-            roles: vec![RoleForm { role: Role::HrAdviser.code().into(), unit: String::new() }],
+            roles: vec![RoleForm { role: Role::HrAdviser.code().into(), ..RoleForm::default() }],
             ..AccountForm::default()
         };
         account::change(&program, &world.keeper(), id, &form).await.expect("may").done();

@@ -48,7 +48,7 @@ server::on_both_databases! {
         let viewer = world.signed_in(scene.adviser).await;
         let task = tasks(&world, &viewer).await.open[0].id;
         for (roles, sees) in [(vec![], false), (vec![Role::PolicyOfficer], false), (vec![Role::TeamLeader], true)] {
-            let role = |role: &Role| RoleForm { role: role.code().into(), unit: String::new() };
+            let role = |role: &Role| RoleForm { role: role.code().into(), ..RoleForm::default() };
             world.change_account(scene.adviser, |form| form.roles = roles.iter().map(role).collect()).await;
             let viewer = world.signed_in(scene.adviser).await;
             assert_eq!(!tasks(&world, &viewer).await.open.is_empty(), sees, "{roles:?}");

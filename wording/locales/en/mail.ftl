@@ -188,7 +188,7 @@ mail-shared-subject = Your team leader may read along
 mail-shared = With your link it was chosen that your team leader can read what you filled in, after your last day of work.
 mail-shared-withdraw = Did you not choose this, or would you rather not? On your own page you can turn it back.
 mail-sharing-ended-subject = Your team leader is somebody else now
-mail-sharing-ended = You chose that your team leader can read what you filled in. HR has now entered somebody else as your team leader. They read nothing, and neither does the one before.
+mail-sharing-ended = You chose that your team leader can read what you filled in. HR has now entered somebody else as your team leader. They do not read along, and neither does your previous team leader any more.
 mail-sharing-ended-again = Do you want to share what you filled in with your new team leader? On your own page you can choose that again.
 mail-shared-button = Go to your own page
 

@@ -75,12 +75,13 @@ lists-fault-leader-is-administrator = This is an administrator. Only an administ
 lists-fault-address-missing = Fill in the mail address with which somebody signs in.
 lists-fault-unknown-language = Fill in Dutch or English.
 lists-fault-role-missing = Fill in a role, or name this address as team leader in the list of schools and teams.
-lists-fault-unknown-role = Fill in team leader, HR adviser, HR coordinator, policy officer or administrator, with a comma between.
+lists-fault-unknown-role = Fill in team leader, school head, HR adviser, HR coordinator, policy officer or administrator, with a comma between.
 lists-fault-only-administrators = Only an administrator makes somebody an administrator.
 lists-fault-unknown-school = There is no such school, in the organisation or in the list.
 lists-fault-unknown-unit = There is no such school or team, in the organisation or in the list.
 lists-fault-ambiguous-unit = There are more teams of this name. Fill in at which school somebody works, too.
 lists-fault-leader-of-what = Say of which team or school, or name this address in the list of schools and teams.
+lists-fault-head-of-what = Say of which school.
 lists-fault-training-unnamed = Fill in the name of the training.
 
 term-list-column-name = Name

@@ -188,7 +188,7 @@ mail-shared-subject = Je teamleider mag meelezen
 mail-shared = Met jouw link is gekozen dat je teamleider kan lezen wat je invulde, na je laatste werkdag.
 mail-shared-withdraw = Koos je dit niet, of wil je het toch niet? Op je eigen pagina draai je het terug.
 mail-sharing-ended-subject = Je teamleider is nu iemand anders
-mail-sharing-ended = Je koos dat je teamleider kan lezen wat je invulde. HR heeft nu iemand anders als jouw teamleider ingevuld. Die leest niets mee, en wie het was ook niet meer.
+mail-sharing-ended = Je koos dat je teamleider kan lezen wat je invulde. HR heeft nu iemand anders als jouw teamleider ingevuld. Die leest niet mee, en je vorige teamleider nu ook niet meer.
 mail-sharing-ended-again = Wil je wat je invulde met je nieuwe teamleider delen? Op je eigen pagina kies je dat opnieuw.
 mail-shared-button = Naar je eigen pagina
 

@@ -75,12 +75,13 @@ lists-fault-leader-is-administrator = Dit is een beheerder. Alleen een beheerder
 lists-fault-address-missing = Vul het mailadres in waarmee iemand inlogt.
 lists-fault-unknown-language = Vul Nederlands of Engels in.
 lists-fault-role-missing = Vul een rol in, of noem dit adres als teamleider in de lijst van scholen en teams.
-lists-fault-unknown-role = Vul teamleider, HR-adviseur, HR-coördinator, beleidsmedewerker of beheerder in, met een komma ertussen.
+lists-fault-unknown-role = Vul teamleider, schoolleider, HR-adviseur, HR-coördinator, beleidsmedewerker of beheerder in, met een komma ertussen.
 lists-fault-only-administrators = Alleen een beheerder maakt iemand beheerder.
 lists-fault-unknown-school = Deze school is er niet, en staat ook niet in de lijst.
 lists-fault-unknown-unit = Deze school of dit team is er niet, en staat ook niet in de lijst.
 lists-fault-ambiguous-unit = Er zijn meer teams met deze naam. Vul ook in op welke school iemand werkt.
 lists-fault-leader-of-what = Zeg van welk team of welke school, of noem dit adres in de lijst van scholen en teams.
+lists-fault-head-of-what = Zeg van welke school.
 lists-fault-training-unnamed = Vul de naam van de training in.
 
 term-list-column-name = Naam

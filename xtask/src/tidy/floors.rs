@@ -28,7 +28,7 @@ const HOUSES: [House; 2] = [
             &["itip", "mail"],
             &["access"],
             &["form", "second_person", "second_questionnaire", "stay", "task", "version"],
-            &["feed", "improvement", "organisation", "unit"],
+            &["feed", "improvement", "organisation", "school", "unit"],
             &["availability", "rule", "sign_in"],
             &["subscription", "talk"],
             &["account", "questionnaire", "steps", "training"],

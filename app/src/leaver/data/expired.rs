@@ -9,6 +9,7 @@ use crate::components::Field;
 use crate::context::{self, Elsewhere, session_failed};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::leaver::browser;
 
 /// The form in which what was typed is kept.
 const KEPT: &str = "expired-code";
@@ -55,9 +56,9 @@ pub async fn request_expired_code(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         match context::own_data().await {
             Ok(leaver) => {
-                let mut browser = context::browser().await?;
-                request_code(&context::program(), &leaver, &mut browser).await?;
-                context::keep_browser(&browser).await?;
+                let mut here = browser::browser().await?;
+                request_code(&context::program(), &leaver, &mut here).await?;
+                browser::keep(&here).await?;
             }
             Err(Elsewhere::NoLink) => {}
             Err(elsewhere) => return Err(elsewhere),
@@ -76,7 +77,7 @@ pub async fn enter_expired_code(fields: Fields) -> Result<(), ServerFnError> {
         let typed = fields.get("code");
         let entered = match context::own_data().await {
             Ok(leaver) if !typed.trim().is_empty() => {
-                let entry = enter_code(&context::program(), &leaver, &context::browser().await?, typed).await?;
+                let entry = enter_code(&context::program(), &leaver, &browser::browser().await?, typed).await?;
                 (entry == Entering::Right).then_some(leaver)
             }
             Ok(_) | Err(Elsewhere::NoLink) => None,

@@ -76,7 +76,10 @@ pub fn away_page() -> AnyView {
         let name = match own {
             true => room.viewer.name.clone(),
             false => {
-                account::find(room.program.store().read(), keeper.account()).await?.ok_or(Elsewhere::NotFound)?.name
+                account::find(room.program.store().read(), keeper.account(), room.now)
+                    .await?
+                    .ok_or(Elsewhere::NotFound)?
+                    .name
             }
         };
         let text = |name: &str| context::query_value(name).unwrap_or_default();

@@ -33,7 +33,7 @@ pub fn week_page() -> AnyView {
         let title = if keeper.account() == room.viewer.account() {
             room.with(key::WEEK_TITLE, [("day", monday.into())])
         } else {
-            let host = account::find(room.program.store().read(), keeper.account()).await?;
+            let host = account::find(room.program.store().read(), keeper.account(), room.now).await?;
             let name = host.ok_or(Elsewhere::NotFound)?.name;
             room.with(key::WEEK_OF, [("day", monday.into()), ("name", name.into())])
         };

@@ -111,7 +111,9 @@ fn roles(room: &Room, filling: &Filling, units: &[Unit]) -> AnyView {
                 .select(role_options.clone());
             let unit = Field::new(unit.clone(), numbered(key::STAFF_PEOPLE_ROLE_OF), filling.get(&unit))
                 .select(unit_options.clone());
-            view! { <div class="fields">{role.view()} {unit.view()}</div> }
+            let first = filling.date(&format!("first.{row}"), numbered(key::ROLE_FIRST));
+            let last = filling.date(&format!("last.{row}"), numbered(key::ROLE_LAST));
+            view! { <div class="fields">{role.view()} {unit.view()} {first.view()} {last.view()}</div> }
         })
         .collect();
     view! {
@@ -119,6 +121,7 @@ fn roles(room: &Room, filling: &Filling, units: &[Unit]) -> AnyView {
             <legend>{room.text(key::STAFF_PEOPLE_ROLES)}</legend>
             <p class="hint">{room.text(key::STAFF_PEOPLE_ROLES_HINT)}</p>
             <p class="hint">{room.text(key::SECOND_ROLES_HINT)}</p>
+            <p class="hint">{room.text(key::ROLE_DAYS_HINT)}</p>
             {field_error("role-0", filling.fault("role.0").as_deref())}
             {rows}
         </fieldset>
@@ -129,7 +132,10 @@ fn roles(room: &Room, filling: &Filling, units: &[Unit]) -> AnyView {
 fn form_of(fields: &Fields) -> AccountForm {
     let text = |name: &str| fields.get(name).to_owned();
     let roles = (0..ROLES_MAX)
-        .map(|row| RoleForm { role: text(&format!("role.{row}")), unit: text(&format!("unit.{row}")) })
+        .map(|row| {
+            let of = |name: &str| text(&format!("{name}.{row}"));
+            RoleForm { role: of("role"), unit: of("unit"), first: of("first"), last: of("last") }
+        })
         .filter(|role| !role.role.is_empty())
         .collect();
     AccountForm {
@@ -161,6 +167,10 @@ fn faults_of(wording: Wording, found: Vec<(AccountField, AccountFault)>) -> Vec<
                 Fault::LastAdministrator => key::STAFF_FAULT_LAST_ADMINISTRATOR,
                 Fault::UnknownDeputy => key::STAFF_FAULT_UNKNOWN_DEPUTY,
                 Fault::OnlyAdministrators => key::STAFF_FAULT_ONLY_ADMINISTRATORS,
+                Fault::NotASchool => key::STAFF_FAULT_NOT_A_SCHOOL,
+                Fault::DateImpossible => key::STAFF_FAULT_DATE_IMPOSSIBLE,
+                Fault::LastBeforeFirst => key::STAFF_FAULT_UNTIL_BEFORE_FROM,
+                Fault::RoleTwice => key::STAFF_FAULT_ROLE_TWICE,
             });
             (name.to_owned(), words)
         })

@@ -199,7 +199,7 @@ fn confirm_part(room: &Room, found: &Preview, filling: &Filling) -> AnyView {
         }
         .into_any();
     }
-    if found.new() == 0 {
+    if found.to_make() == 0 {
         return view! {
             <div class="notice">
                 <p><strong>{room.text(key::STAFF_IMPORT_NONE_STRONG)}</strong> " " {room.text(key::LISTS_NONE)}</p>

@@ -9,6 +9,7 @@ use wording::key;
 
 use crate::form;
 use crate::page::page;
+use crate::staff::held_roles::role_words;
 use crate::staff::organisation::account::{ADDRESS, AccountAdd, FORM, account_fields};
 use crate::staff::organisation::{TAB, headline, proposals};
 use crate::staff::parts::Filling;
@@ -20,7 +21,7 @@ pub fn people_page() -> AnyView {
         let room = room().await?;
         room.viewer.keeper()?;
         let (conn, board) = (room.program.store().read(), room.viewer.board());
-        let accounts = list(conn, board).await?;
+        let accounts = list(conn, board, room.now).await?;
         let trainings = training::list(conn, board).await?;
         let units = unit::all(conn, board).await?;
         let new = [("language".to_owned(), "nl".to_owned()), ("active".to_owned(), "yes".to_owned())];
@@ -59,15 +60,8 @@ fn table(room: &Room, accounts: &[Account], trainings: &[Training], units: &[Uni
 }
 
 fn row(room: &Room, account: &Account, trainings: &[Training], units: &[Unit]) -> AnyView {
-    let roles: Vec<String> = account
-        .grants
-        .iter()
-        .map(|grant| {
-            let role = room.wording.code("role", grant.role.code());
-            let unit = grant.unit.and_then(|id| units.iter().find(|unit| unit.id == id));
-            unit.map_or(role.clone(), |unit| format!("{role} ({})", unit.name))
-        })
-        .collect();
+    let roles: Vec<String> =
+        account.grants.iter().map(|grant| role_words(room, grant.role, grant.unit, units)).collect();
     let state = match (account.active, account.on_leave) {
         (false, _) => Some(room.text(key::STAFF_PEOPLE_INACTIVE)),
         (true, true) => Some(room.text(key::STAFF_PEOPLE_ON_LEAVE)),

@@ -2,18 +2,19 @@
 
 use domain::ids::AccountId;
 use leptos::prelude::*;
-use server::account::{Account, find, list};
-use server::unit;
+use server::access::{NamesDeputies, Refused};
+use server::account::{Account, AccountForm, find, list};
+use server::unit::{self, Unit};
 use wording::key;
 
 use crate::context::{self, Elsewhere};
 use crate::form;
 use crate::page::page;
-use crate::staff::availability;
 use crate::staff::organisation::account::{ADDRESS, AccountChange, account_fields, form_name};
 use crate::staff::organisation::{TAB, headline, proposals, signed_in, trainings};
 use crate::staff::parts::{Filling, hidden};
-use crate::staff::room::room;
+use crate::staff::room::{Room, room};
+use crate::staff::{availability, deputies, held_roles};
 
 /// One account of this board.
 pub fn person_page() -> AnyView {
@@ -22,18 +23,22 @@ pub fn person_page() -> AnyView {
         room.viewer.keeper()?;
         let id = context::id::<AccountId>("id")?;
         let conn = room.program.store().read();
-        let account =
-            find(conn, id).await?.filter(|one| one.board == room.viewer.board()).ok_or(Elsewhere::NotFound)?;
+        let account = find(conn, id, room.now)
+            .await?
+            .filter(|one| one.board == room.viewer.board())
+            .ok_or(Elsewhere::NotFound)?;
         let units = unit::all(conn, room.viewer.board()).await?;
         let filling = Filling::of(form::kept(&form_name(id)).await?, fields_of(&account));
-        let people = list(conn, room.viewer.board()).await?;
+        let people = list(conn, room.viewer.board(), room.now).await?;
         let waiting = proposals::section(&room, id, &people, &units).await?;
         let (trainings, training) = trainings::section(&room, &account).await?;
         let signed_in = signed_in::section(&room, &account).await?;
-        let has_faults = filling.has_faults() || training.has_faults();
+        let held = held_roles::section(&room, &account, &units, key::ROLE_TIME_TITLE).await?;
+        let (deputies, deputy) = deputies_of(&room, &account, &units).await?;
+        let has_faults = filling.has_faults() || training.has_faults() || deputy.has_faults();
         let title = account.name.clone();
         let content = view! {
-            {filling.and(&training).summary(room.wording)}
+            {filling.and(&training).and(&deputy).summary(room.wording)}
             {headline(&room, title.clone(), ADDRESS)}
             {waiting}
             <form class="form" novalidate=true method="post" action=AccountChange::PATH>
@@ -44,6 +49,8 @@ pub fn person_page() -> AnyView {
                     <a href=ADDRESS>{room.text(key::STAFF_LEAVE_UNSAVED)}</a>
                 </div>
             </form>
+            {held}
+            {deputies}
             {trainings}
             {signed_in}
             <p><a href=format!("{}?person={id}", availability::AWAY)>{room.text(key::AWAY_LINK)}</a></p>
@@ -54,18 +61,31 @@ pub fn person_page() -> AnyView {
 
 fn fields_of(account: &Account) -> Vec<(String, String)> {
     let yes = |is_so: bool| if is_so { "yes".to_owned() } else { String::new() };
+    let form = AccountForm::of(account);
     let mut fields = vec![
-        ("name".to_owned(), account.name.clone()),
-        ("email".to_owned(), account.email.clone()),
-        ("language".to_owned(), account.language.tag().to_owned()),
-        ("school".to_owned(), account.school.map(|id| id.to_string()).unwrap_or_default()),
-        ("active".to_owned(), yes(account.active)),
-        ("on_leave".to_owned(), yes(account.on_leave)),
-        ("deputy".to_owned(), account.deputy.map(|id| id.to_string()).unwrap_or_default()),
+        ("name".to_owned(), form.name),
+        ("email".to_owned(), form.email),
+        ("language".to_owned(), form.language),
+        ("school".to_owned(), form.school),
+        ("active".to_owned(), yes(form.active)),
+        ("on_leave".to_owned(), yes(form.on_leave)),
+        ("deputy".to_owned(), form.deputy),
     ];
-    for (row, grant) in account.grants.iter().enumerate() {
-        fields.push((format!("role.{row}"), grant.role.code().to_owned()));
-        fields.push((format!("unit.{row}"), grant.unit.map(|id| id.to_string()).unwrap_or_default()));
+    for (row, role) in form.roles.into_iter().enumerate() {
+        let numbered = [("role", role.role), ("unit", role.unit), ("first", role.first), ("last", role.last)];
+        fields.extend(numbered.map(|(name, value)| (format!("{name}.{row}"), value)));
     }
     fields
+}
+
+/// The deputies of this account, for whoever may name them.
+async fn deputies_of(room: &Room, account: &Account, units: &[Unit]) -> Result<(Option<AnyView>, Filling), Elsewhere> {
+    match NamesDeputies::of_other(&room.program, &room.viewer.keeper()?, account.id).await {
+        Ok(proof) => {
+            let (view, filling) = deputies::section(room, &proof, account, units).await?;
+            Ok((Some(view), filling))
+        }
+        Err(Refused::NotFound) => Ok((None, Filling::default())),
+        Err(refused) => Err(refused.into()),
+    }
 }

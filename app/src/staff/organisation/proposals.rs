@@ -31,7 +31,7 @@ pub fn waiting_page() -> AnyView {
         let room = room().await?;
         room.viewer.keeper()?;
         let (conn, board) = (room.program.store().read(), room.viewer.board());
-        let people = account::list(conn, board).await?;
+        let people = account::list(conn, board, room.now).await?;
         let units = unit::all(conn, board).await?;
         let rows = rows(&room, None, &people, &units).await?;
         let title = room.text(key::SECOND_TITLE);

@@ -74,7 +74,7 @@ async fn make(program: &Program, coordinator: &Coordinator, id: ImportId) -> Res
     let sheet = sheet_of(&row)?;
     let choices = row.choices()?;
     let calendar = course::calendar(conn, board).await?;
-    let known = Known::load(conn, board, coordinator.scope()).await?;
+    let known = Known::load(conn, board, coordinator.scope(), program.now()).await?;
     let verdicts = judged(conn, (board, coordinator.scope()), &known, &sheet, calendar.local_date(now), |done| {
         note_progress(program, id, done.min(sheet.len()))
     })

@@ -139,7 +139,7 @@ pub(super) async fn of(
     }
     let sheet = sheet_of(&row)?;
     let today = course::calendar(conn, coordinator.board()).await?.local_date(program.now());
-    let known = Known::load(conn, coordinator.board(), coordinator.scope()).await?;
+    let known = Known::load(conn, coordinator.board(), coordinator.scope(), program.now()).await?;
     let verdicts =
         judged(conn, (coordinator.board(), coordinator.scope()), &known, &sheet, today, |_| async { Ok(()) }).await?;
     let of_kind = |wanted: fn(&Judgement) -> bool| {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use domain::account::Role;
 use domain::departure_form::{KnownAccount, KnownUnit, Lookups};
 use domain::ids::{AccountId, BoardId, UnitId};
@@ -28,6 +29,7 @@ impl Known {
         conn: &impl ConnectionTrait,
         board: BoardId,
         scope: &Scope,
+        now: DateTime<Utc>,
     ) -> Result<Self, StoreError> {
         let units: Vec<unit::Model> = units::of_board(conn, board)
             .await?
@@ -57,7 +59,7 @@ impl Known {
                 })
             })
             .collect::<Result<Vec<_>, StoreError>>()?;
-        let leads = led(conn, board).await?;
+        let leads = led(conn, board, now).await?;
         let known_accounts = accounts.values().filter_map(|row| {
             let email = EmailAddress::parse(&row.email).ok()?;
             Some(KnownAccount { id: *row.id, email, leads: leads.get(&row.id).cloned().unwrap_or_default() })
@@ -74,10 +76,14 @@ impl Known {
 async fn led(
     conn: &impl ConnectionTrait,
     board: BoardId,
+    now: DateTime<Utc>,
 ) -> Result<HashMap<AccountId, Vec<Option<UnitId>>>, StoreError> {
     let mut led: HashMap<AccountId, Vec<Option<UnitId>>> = HashMap::new();
-    for (role, _) in roles::held(board, [Role::TeamLeader]).all(conn).await? {
-        led.entry(*role.account_id).or_default().push(role.unit_id.map(Typed::get));
+    for (held, _) in roles::in_force(conn, board, &[Role::TeamLeader], now).await? {
+        // Who stands in for a leader is not the one with whom somebody leaves.
+        if held.deputy_of.is_none() {
+            led.entry(held.account).or_default().push(held.unit);
+        }
     }
     Ok(led)
 }

@@ -115,7 +115,26 @@ impl Saying<'_> {
 
     fn role(&self) -> Option<String> {
         let role = Role::parse(self.detail["role"].as_str()?)?;
-        Some(format!("{}, {}", self.wording.code("role", role.code()), self.unit()))
+        let whose = self.detail["for"].as_str().and_then(|id| self.directory.person(id.parse().ok()?));
+        let whose = whose.map(|name| self.wording.with(key::LOG_ROLE_FOR, [("name", name.into())]));
+        let parts = [Some(self.wording.code("role", role.code())), Some(self.unit()), whose, self.period()];
+        Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    }
+
+    /// From the first day on, until the last one, or both.
+    fn period(&self) -> Option<String> {
+        let day = |name: &str| {
+            let day: NaiveDate = self.detail[name].as_str()?.parse().ok()?;
+            Some(self.wording.date(day))
+        };
+        match (day("first"), day("last")) {
+            (None, None) => None,
+            (Some(first), None) => Some(self.wording.with(key::ROLE_FROM, [("first", first.into())])),
+            (None, Some(last)) => Some(self.wording.with(key::ROLE_UNTIL, [("last", last.into())])),
+            (Some(first), Some(last)) => {
+                Some(self.wording.with(key::ROLE_BETWEEN, [("first", first.into()), ("last", last.into())]))
+            }
+        }
     }
 
     fn rule(&self) -> Option<String> {

@@ -14,6 +14,7 @@ impl Writer<'_> {
         if let Some(notice) = &self.context.notice {
             return match self.context.kind {
                 MailKind::SecondPersonAsked | MailKind::DecidedAlone => self.second_person(notice),
+                MailKind::DeputyNamed | MailKind::MadeDeputy => self.deputy(notice),
                 _ => self.notice(notice),
             };
         }
@@ -127,6 +128,27 @@ impl Writer<'_> {
         let url = format!("{}/staff/organisation/{page}", self.context.base_url);
         let blocks = vec![Block::Text(one_line(&said)), Block::Button { label: self.say(button), url }];
         Some((self.say(subject), blocks, Vec::new()))
+    }
+
+    /// Somebody has another's role for a while.
+    fn deputy(&self, notice: &Notice) -> Option<Written> {
+        let (subject, words) = match self.context.kind {
+            MailKind::DeputyNamed => (key::MAIL_DEPUTY_SUBJECT, key::MAIL_DEPUTY_NAMED),
+            _ => (key::MAIL_DEPUTY_YOU_SUBJECT, key::MAIL_DEPUTY_YOU),
+        };
+        let said = self.words.with(
+            words,
+            [
+                ("by", Arg::from(one_line(&notice.by))),
+                ("host", Arg::from(one_line(&notice.host))),
+                ("what", Arg::from(self.words.code("role", notice.role?.code()))),
+                ("from", Arg::from(self.day(notice.from?))),
+                ("until", Arg::from(self.day(notice.until?))),
+            ],
+        );
+        let url = format!("{}/staff/roles", self.context.base_url);
+        let button = Block::Button { label: self.say(key::MAIL_DEPUTY_BUTTON), url };
+        Some((self.say(subject), vec![Block::Text(one_line(&said)), button], Vec::new()))
     }
 
     /// About a host: talks that are off, or a training that ends.

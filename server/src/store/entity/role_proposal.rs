@@ -1,10 +1,10 @@
 //! A role that one person gave and another has yet to confirm. It gives nothing.
 
-use domain::account::Role;
+use domain::account::{Period, Role};
 use domain::ids::{AccountId, BoardId, RoleProposalId, UnitId};
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::{StoreError, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "role_proposals")]
@@ -18,8 +18,20 @@ pub struct Model {
     pub unit_id: Option<Typed<UnitId>>,
     /// As in roles.
     pub unit_key: String,
+    /// As in roles.
+    pub first_day: Option<Date>,
+    pub last_day: Option<Date>,
+    pub deputy_of: Option<Typed<AccountId>>,
     pub proposed_by: Typed<AccountId>,
     pub proposed_at: DateTimeUtc,
+}
+
+impl Model {
+    /// The days on which it would count.
+    pub fn period(&self) -> Result<Period, StoreError> {
+        Period::new(self.first_day, self.last_day)
+            .ok_or_else(|| StoreError::corrupt("role_proposals", *self.id, "last_day: before the first"))
+    }
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -5,7 +5,6 @@
 //! keys decide, on SQLite and PostgreSQL alike.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::account::Role;
 use domain::appointment::WallTime;
 use domain::course::TalkState;
 use domain::ids::{AppointmentId, PersonId};
@@ -20,8 +19,8 @@ use sea_orm::{
 use serde_json::json;
 use uuid::Uuid;
 
+use super::super::hosts::changed::advises;
 use super::call_off::call_off_one;
-use crate::access::Scope;
 use crate::access::account;
 use crate::course::{self, By, EventKind, Loaded, OnTimeLine};
 use crate::mail::tell::{self, Whom};
@@ -215,12 +214,9 @@ async fn look_again(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<(), NotReserv
     }
     let (host, day) = (wish.slot.host, wish.calendar.local_date(wish.slot.start));
     let leaver = &wish.loaded.departure;
-    let found = account::find(tx, wish.slot.host).await?.filter(|account| account.active);
-    let there = found.is_some_and(|account| {
-        wish.talk.host_kind != HostKind::HrAdviser
-            || Scope::of(Role::HrAdviser, &account.grants)
-                .is_some_and(|scope| scope.reaches(leaver.unit_id.into(), leaver.school_id.into()))
-    });
+    let found = account::find(tx, wish.slot.host, wish.now).await?.filter(|account| account.active);
+    let there =
+        found.is_some_and(|account| wish.talk.host_kind != HostKind::HrAdviser || advises(&account.held, leaver, day));
     let closed = closed_days::Entity::find()
         .filter(closed_days::Column::AccountId.is(host))
         .filter(closed_days::Column::StartMinute.is_null())

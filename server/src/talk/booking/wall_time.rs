@@ -121,7 +121,7 @@ async fn tell_hr(change: Change<'_, '_>, row: &appointment::Model) -> Result<Out
     if is_told(tx, row).await? {
         return Ok(Outcome::unchanged(()));
     }
-    for coordinator in tell::coordinators(tx, &loaded.departure).await? {
+    for coordinator in tell::coordinators(tx, &loaded.departure, now).await? {
         let about = About {
             departure: &loaded.departure,
             kind: MailKind::TimeCollides,

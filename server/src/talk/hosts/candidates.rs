@@ -1,10 +1,10 @@
 //! Who could host a talk: what the rule in `domain::route` is asked about, read in one query.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 use domain::Language;
-use domain::account::Role;
+use domain::account::{Period, Role};
 use domain::ids::AccountId;
 use domain::person::EmailAddress;
 use domain::route::{Candidate, HostSearch, LATELY_DAYS, choose_adviser};
@@ -14,6 +14,7 @@ use domain::working_days::DateRange;
 use sea_orm::sea_query::{Condition, Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
+use crate::access::HeldRole;
 use crate::availability::accounts;
 use crate::course::Loaded;
 use crate::store::entity::{account, departure, host_settings, role, talk, training};
@@ -69,7 +70,8 @@ pub async fn of_account(
     Ok(known.candidates(departure, |_| true)?.pop())
 }
 
-/// The roles by which somebody advises leavers of this departure's unit.
+/// The roles by which somebody advises leavers of this departure's unit, on whatever day: [`Known::advises`] looks at
+/// that.
 pub(in crate::talk) fn advises(departure: &departure::Model) -> Condition {
     let reaches = Condition::any()
         .add(role::Column::UnitId.is_null())
@@ -84,6 +86,7 @@ pub(in crate::talk) fn advises(departure: &departure::Model) -> Condition {
 pub(in crate::talk) struct CandidateRows {
     accounts: Part<account::Model>,
     roles: Part<role::Model>,
+    today: NaiveDate,
     trainings: Part<training::Model>,
     /// How many talks whoever has: to come, and held of late.
     lately: [Part<(AccountId, u32)>; 2],
@@ -94,7 +97,8 @@ pub(in crate::talk) struct CandidateRows {
 pub(in crate::talk) struct Known {
     /// By id, those that are switched off among them.
     pub accounts: Vec<account::Model>,
-    advisers: HashSet<AccountId>,
+    /// The days on which they advise leavers of the departure's unit, and whether today is one.
+    advisers: HashMap<AccountId, (Vec<Period>, bool)>,
     trained: HashMap<AccountId, Vec<DateRange>>,
     lately: HashMap<AccountId, u32>,
     /// In which languages they hold talks, as they said themselves.
@@ -132,6 +136,7 @@ impl CandidateRows {
         Self {
             accounts: several.rows(accounts),
             roles: several.rows(role::Entity::find().filter(advises(departure))),
+            today,
             trainings: several.rows(trainings),
             lately,
             settings: several.rows(settings),
@@ -154,6 +159,13 @@ impl CandidateRows {
                 .ok_or_else(|| StoreError::corrupt("host_settings", *row.account_id, "languages"))?;
             languages.insert(*row.account_id, said);
         }
+        let mut advisers: HashMap<AccountId, (Vec<Period>, bool)> = HashMap::new();
+        for row in found.take(self.roles)? {
+            let held = HeldRole::of(&row, self.today)?;
+            let (periods, today) = advisers.entry(held.account).or_default();
+            periods.push(held.period);
+            *today |= held.counts();
+        }
         let mut lately: HashMap<AccountId, u32> = HashMap::new();
         for part in self.lately {
             for (host, talks) in found.take(part)? {
@@ -161,20 +173,22 @@ impl CandidateRows {
                 *so_far = so_far.saturating_add(talks);
             }
         }
-        Ok(Known {
-            accounts,
-            advisers: found.take(self.roles)?.into_iter().map(|role| *role.account_id).collect(),
-            trained,
-            lately,
-            languages,
-        })
+        Ok(Known { accounts, advisers, trained, lately, languages })
     }
 }
 
 impl Known {
-    /// Whether this account advises leavers of the departure's unit.
+    /// Whether this account advises leavers of the departure's unit today.
     pub(in crate::talk) fn advises(&self, account: AccountId) -> bool {
-        self.advisers.contains(&account)
+        self.advisers.get(&account).is_some_and(|(_, today)| *today)
+    }
+
+    /// The days on which a training counts, and with it the role of an adviser where that has a first or a last day.
+    fn may_hold_formal_talks(&self, account: AccountId) -> Vec<DateRange> {
+        let trained = self.trained.get(&account).cloned().unwrap_or_default();
+        let Some((periods, _)) = self.advisers.get(&account) else { return trained };
+        let both = trained.into_iter().flat_map(|days| periods.iter().map(move |period| period.of(days)));
+        both.filter(|days| !days.is_empty()).collect()
     }
 
     /// Those that are switched on and wanted, by id.
@@ -193,7 +207,7 @@ impl Known {
             account: account.id.into(),
             email,
             is_leader_of_leaver: departure.leader_id == Some(account.id),
-            trained: self.trained.get(&account.id).cloned().unwrap_or_default(),
+            trained: self.may_hold_formal_talks(*account.id),
             school: account.school_id.map(Typed::get),
             languages: self.languages.get(&account.id).cloned().unwrap_or_default(),
             talks_lately: self.lately.get(&account.id).copied().unwrap_or_default(),

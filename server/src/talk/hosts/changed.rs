@@ -1,9 +1,9 @@
 //! Somebody who hosts, leads or stands in is changed: away for long, switched off, no adviser any more,
 //! or back.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId, DepartureId, TalkId};
 use domain::talk::HostKind;
@@ -13,36 +13,37 @@ use uuid::Uuid;
 
 use super::super::due::make::make_due;
 use super::free::{self, Freed, Why};
-use crate::access::Scope;
+use crate::access::HeldRole;
 use crate::course::By;
 use crate::course::Changes;
-use crate::store::entity::{account, departure, talk};
+use crate::store::entity::{account, departure, role, talk};
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// Lets talks follow: the course looks again at everybody of whom this is the leader, or the leader's
 /// deputy; unplanned talks of an adviser who is not there get another one; and booked talks of somebody
-/// whose account is switched off, or who is no adviser of the leaver's unit any more, are called off with
-/// other times offered. Leaders keep the talks they lead by leading the team, whatever their roles.
+/// whose account is switched off, or who is no adviser of the leaver's unit on the day of the talk, are called off
+/// with other times offered. Leaders keep the talks they lead by leading the team, whatever their roles.
 pub(crate) async fn hosts_changed(
     changes: &Changes<'_, '_>,
     host: AccountId,
     by: By,
 ) -> Result<Vec<Freed>, StoreError> {
     let (tx, board, now) = (changes.tx, changes.board, changes.now);
-    let Some(account) = crate::access::account::find(tx, host).await? else { return Ok(Vec::new()) };
+    let Some(account) = crate::access::account::find(tx, host, now).await? else { return Ok(Vec::new()) };
     look_again_at_teams(tx, board, host, now).await?;
     let mut coming = free::coming(tx, host, now).await?;
     let mut assigned = assigned(tx, host).await?;
-    let advises = Scope::of(Role::HrAdviser, &account.grants);
-    let may_keep = |row: &departure::Model| {
-        advises.as_ref().is_some_and(|scope| scope.reaches(row.unit_id.into(), row.school_id.into()))
-    };
+    let today = changes.calendar.local_date(now);
     if account.active {
-        let lost: HashSet<TalkId> =
-            assigned.iter().filter(|(_, leaver)| !may_keep(leaver)).map(|(talk, _)| *talk.id).collect();
-        coming.retain(|row| lost.contains(&row.talk_id));
+        let assigned_to: HashMap<TalkId, &departure::Model> =
+            assigned.iter().map(|(talk, leaver)| (*talk.id, leaver)).collect();
+        coming.retain(|row| {
+            let day = changes.calendar.local_date(row.starts_at);
+            assigned_to.get(&row.talk_id).is_some_and(|leaver| !advises(&account.held, leaver, day))
+        });
+        let freed: HashSet<TalkId> = coming.iter().map(|row| *row.talk_id).collect();
         if !account.on_leave {
-            assigned.retain(|(talk, _)| lost.contains(&talk.id));
+            assigned.retain(|(talk, leaver)| freed.contains(&talk.id) || !advises(&account.held, leaver, today));
         }
     }
     let freed = free::free(changes, &coming, Why::Left, by, Uuid::now_v7()).await?;
@@ -52,7 +53,15 @@ pub(crate) async fn hosts_changed(
     Ok(freed)
 }
 
-/// Departures of which this is the leader, or the leader's deputy, are due at once.
+/// Whether any of these roles is an adviser's, of the leaver's unit, that counts on this day.
+pub(in crate::talk) fn advises(held: &[HeldRole], leaver: &departure::Model, day: NaiveDate) -> bool {
+    let counting = held.iter().filter(|held| held.role == Role::HrAdviser && held.period.counts(day));
+    counting
+        .into_iter()
+        .any(|held| held.unit.is_none_or(|unit| [leaver.unit_id, leaver.school_id].contains(&unit.into())))
+}
+
+/// Departures of which this is the leader, or the leader's deputy whether for a while or for leave, are due at once.
 async fn look_again_at_teams(
     tx: &Tx<'_>,
     board: BoardId,
@@ -66,11 +75,20 @@ async fn look_again_at_teams(
         .into_tuple()
         .all(tx)
         .await?;
+    let stood_in_for: Vec<Option<Typed<AccountId>>> = role::Entity::find()
+        .select_only()
+        .column(role::Column::DeputyOf)
+        .filter(role::Column::AccountId.is(host))
+        .filter(role::Column::DeputyOf.is_not_null())
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let leaders = leaders.into_iter().chain(stood_in_for.into_iter().flatten());
     departure::Entity::update_many()
         .col_expr(departure::Column::NextAt, Expr::value(now))
         .filter(departure::Column::BoardId.is(board))
         .filter(departure::Column::IsOpen.eq(true))
-        .filter(departure::Column::LeaderId.any_of(leaders.into_iter().map(Typed::get).chain([host])))
+        .filter(departure::Column::LeaderId.any_of(leaders.map(Typed::get).chain([host])))
         .exec(tx)
         .await?;
     Ok(())

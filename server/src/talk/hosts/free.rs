@@ -93,7 +93,7 @@ pub(crate) async fn free(
             let live = live.clone();
             free_one(change, &mut loaded, &live, why, by).await?;
             freed.push(Freed { departure: id, appointment: *live.id, starts_at: live.starts_at });
-            for coordinator in tell::coordinators(tx, &loaded.departure).await? {
+            for coordinator in tell::coordinators(tx, &loaded.departure, now).await? {
                 told.entry(coordinator).or_default().push(*live.id);
             }
         }

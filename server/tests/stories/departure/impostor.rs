@@ -359,26 +359,26 @@ server::on_both_databases! {
         let opened = scene.proof(vera.id, true).await;
         assert_eq!(share_with_leader(&world.program, &opened, true).await.expect("the store"), Sharing::Noted);
         let puppet = world.account("Pop Leider").role_of(Role::TeamLeader, scene.team).make().await;
+        let shares = async || scene.loaded(&vera).await.departure.share_with_leader;
+        let hr = proof(&world, coordinator(&world).await, vera.id).await;
+        change(&world, &hr, &[("name", "Vera Trek-Op")]).await;
+        assert!(shares().await, "another change ends nothing");
+        change(&world, &hr, &[("leader", &puppet.to_string())]).await;
+        assert!(!shares().await);
+        assert_eq!(scene.mails(vera.id, MailKind::SharingEnded).await.len(), 1);
+        let done = mine(&world, &opened).await.done;
+        let ended = done.iter().find(|did| did.what == EventKind::SharingWithdrawn).expect("the leaver reads of it");
+        assert!(matches!(&ended.whose, Whose::Staff(Some(_))), "and by whom: {ended:?}");
+        change(&world, &hr, &[("leader", &scene.leader.to_string())]).await;
+        assert!(!shares().await, "nor does it come back by itself");
+        assert_eq!(share_with_leader(&world.program, &opened, true).await.expect("the store"), Sharing::Noted);
         world.advance(TimeDelta::days(120));
         let sees = async |account| {
             let viewer = world.signed_in(account).await;
             let record = access::record_viewer(&world.program, &viewer, vera.id).await.ok();
             record.is_some_and(|record| record.visibility().answers == AnswersVisibility::Shared)
         };
-        assert!(sees(scene.leader).await, "the last day worked has passed");
-        let hr = proof(&world, coordinator(&world).await, vera.id).await;
-        change(&world, &hr, &[("name", "Vera Trek-Op")]).await;
-        assert!(sees(scene.leader).await, "another change ends nothing");
-        change(&world, &hr, &[("leader", &puppet.to_string())]).await;
-        assert!(!sees(puppet).await && !sees(scene.leader).await);
-        assert_eq!(scene.mails(vera.id, MailKind::SharingEnded).await.len(), 1);
-        let done = mine(&world, &opened).await.done;
-        let ended = done.iter().find(|did| did.what == EventKind::SharingWithdrawn).expect("the leaver reads of it");
-        assert!(matches!(&ended.whose, Whose::Staff(Some(_))), "and by whom: {ended:?}");
-        change(&world, &hr, &[("leader", &scene.leader.to_string())]).await;
-        assert!(!sees(scene.leader).await, "nor does it come back by itself");
-        assert_eq!(share_with_leader(&world.program, &opened, true).await.expect("the store"), Sharing::Noted);
-        assert!(sees(scene.leader).await, "the leaver says it again");
+        assert!(sees(scene.leader).await && !sees(puppet).await, "the leaver said it again");
     }
 
     async fn sharing_chosen_on_handing_in_is_mailed_too_and_can_be_withdrawn_from_the_own_data(world: World) {

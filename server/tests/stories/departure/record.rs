@@ -217,7 +217,7 @@ server::on_both_databases! {
         let host = scene.as_leader(scene.leader, &spoken).await;
         let today = world.now().date_naive();
         server::talk::held(&world.program, &host, today, Way::InPerson).await.expect("the store");
-        let elsewhere = RoleForm { role: Role::TeamLeader.code().into(), unit: south.to_string() };
+        let elsewhere = RoleForm { role: Role::TeamLeader.code().into(), unit: south.to_string(), ..RoleForm::default() };
         world.change_account(scene.leader, |form| form.roles = vec![elsewhere.clone()]).await;
         assert!(!opens(scene.leader).await, "leads another team by now");
         assert!(seen(&world, scene.leader, spoken.id).await.is_err(), "a talk that was held is over");

@@ -54,7 +54,7 @@ fn form(roles: &[Role]) -> AccountForm {
         email: "anna@voorbeeld.test".into(),
         language: "nl".into(),
         active: true,
-        roles: roles.iter().map(|role| RoleForm { role: role.code().into(), unit: String::new() }).collect(),
+        roles: roles.iter().map(|role| RoleForm { role: role.code().into(), ..RoleForm::default() }).collect(),
         ..AccountForm::default()
     }
 }

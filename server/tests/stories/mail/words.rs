@@ -95,6 +95,7 @@ pub fn context(kind: MailKind, language: Language) -> Context {
         reason: (kind == MailKind::BreakGlassUsed).then(|| "er liep een klacht".into()),
         notice: is_notice(kind).then(|| Notice {
             host: "Fatima el Idrissi".into(),
+            from: Some(day(3, 23)),
             until: Some(day(4, 2)),
             talks: vec![("Anna de Boer".into(), day(4, 7), time(14, 0)), ("Bo Smit".into(), day(4, 7), time(16, 0))],
             by: "Bea Beheer".into(),
@@ -111,8 +112,19 @@ pub fn context(kind: MailKind, language: Language) -> Context {
 
 /// Mails about a host rather than about one leaver.
 fn is_notice(kind: MailKind) -> bool {
-    use MailKind::{DecidedAlone, SecondPersonAsked, TalksFreedHr, TrainingExpiring, TrainingExpiringHr};
-    matches!(kind, TalksFreedHr | TrainingExpiring | TrainingExpiringHr | SecondPersonAsked | DecidedAlone)
+    use MailKind::{
+        DecidedAlone, DeputyNamed, MadeDeputy, SecondPersonAsked, TalksFreedHr, TrainingExpiring, TrainingExpiringHr,
+    };
+    matches!(
+        kind,
+        TalksFreedHr
+            | TrainingExpiring
+            | TrainingExpiringHr
+            | SecondPersonAsked
+            | DecidedAlone
+            | DeputyNamed
+            | MadeDeputy
+    )
 }
 
 fn written(context: &Context) -> Content {

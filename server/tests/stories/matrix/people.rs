@@ -29,20 +29,32 @@ pub enum Turn {
     WithReason,
     /// Other people hold the talks now.
     Replaced,
-    /// All roles have ended.
+    /// All roles were taken.
     Former,
+    /// The last day of all roles has passed.
+    Ended,
+    /// The first day of all roles is yet to come.
+    Coming,
+    /// Somebody has the leader's role for a while, and somebody the coordinator's.
+    StoodIn,
+    /// They had it until yesterday.
+    StoodInBefore,
     /// All accounts are closed.
     Closed,
 }
 
 impl Turn {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 11] = [
         Self::Nothing,
         Self::BeforeKnown,
         Self::AfterLastDay,
         Self::WithReason,
         Self::Replaced,
         Self::Former,
+        Self::Ended,
+        Self::Coming,
+        Self::StoodIn,
+        Self::StoodInBefore,
         Self::Closed,
     ];
 }
@@ -72,10 +84,14 @@ pub const OTHER_COORDINATOR: &str = "Cas Zuidhr";
 pub const BOARD_COORDINATOR: &str = "Bo Bestuurshr";
 pub const POLICY_OFFICER: &str = "Pia Beleid";
 pub const ADMINISTRATOR: &str = "Bea Beheer";
+pub const SCHOOL_HEAD: &str = "Rie Rector";
+pub const OTHER_SCHOOL_HEAD: &str = "Dik Directeur";
 pub const WITHOUT_ROLE: &str = "Nico Nergens";
+/// Who has the leader's role for a while.
+pub const STAND_IN: &str = "Dee Vervangt";
 
 /// The accounts of the scene, each with its role, and whether that is of the own team or school, or of the board.
-pub const ACCOUNTS: [(&str, Option<Role>, Of); 10] = [
+pub const ACCOUNTS: [(&str, Option<Role>, Of); 13] = [
     (LEADER, Some(Role::TeamLeader), Of::Team),
     (OTHER_TEAMS_LEADER, Some(Role::TeamLeader), Of::OtherTeam),
     (OTHER_SCHOOLS_LEADER, Some(Role::TeamLeader), Of::OtherSchoolsTeam),
@@ -85,7 +101,10 @@ pub const ACCOUNTS: [(&str, Option<Role>, Of); 10] = [
     (OTHER_COORDINATOR, Some(Role::HrCoordinator), Of::OtherSchool),
     (BOARD_COORDINATOR, Some(Role::HrCoordinator), Of::Board),
     (POLICY_OFFICER, Some(Role::PolicyOfficer), Of::Board),
+    (SCHOOL_HEAD, Some(Role::SchoolHead), Of::School),
+    (OTHER_SCHOOL_HEAD, Some(Role::SchoolHead), Of::OtherSchool),
     (WITHOUT_ROLE, None, Of::Board),
+    (STAND_IN, None, Of::Board),
 ];
 
 /// Of which unit somebody has their role.
@@ -100,7 +119,7 @@ pub enum Of {
 }
 
 /// All of them, in the order of docs/permissions.md.
-pub const ASKERS: [Asker; 32] = [
+pub const ASKERS: [Asker; 49] = [
     asker("stranger", Way::Stranger, Turn::Nothing, ""),
     asker("link", Way::Link, Turn::Nothing, ""),
     asker("code", Way::Code, Turn::Nothing, ""),
@@ -113,6 +132,8 @@ pub const ASKERS: [Asker; 32] = [
     asker("coordinator", Way::Account(COORDINATOR), Turn::Nothing, ""),
     asker("other-coordinator", Way::Account(OTHER_COORDINATOR), Turn::Nothing, "coordinator"),
     asker("board-coordinator", Way::Account(BOARD_COORDINATOR), Turn::Nothing, "board-coordinator"),
+    asker("school-head", Way::Account(SCHOOL_HEAD), Turn::Nothing, ""),
+    asker("other-school-head", Way::Account(OTHER_SCHOOL_HEAD), Turn::Nothing, "school-head"),
     asker("policy-officer", Way::Account(POLICY_OFFICER), Turn::Nothing, "policy-officer"),
     asker("administrator", Way::Account(ADMINISTRATOR), Turn::Nothing, "administrator"),
     asker("without-role", Way::Account(WITHOUT_ROLE), Turn::Nothing, ""),
@@ -129,6 +150,21 @@ pub const ASKERS: [Asker; 32] = [
     asker("former-board-coordinator", Way::Account(BOARD_COORDINATOR), Turn::Former, ""),
     asker("former-policy-officer", Way::Account(POLICY_OFFICER), Turn::Former, ""),
     asker("former-administrator", Way::Account(ADMINISTRATOR), Turn::Former, ""),
+    asker("former-school-head", Way::Account(SCHOOL_HEAD), Turn::Former, ""),
+    asker("ended-leader", Way::Account(LEADER), Turn::Ended, ""),
+    asker("ended-adviser", Way::Account(ADVISER), Turn::Ended, ""),
+    asker("ended-coordinator", Way::Account(COORDINATOR), Turn::Ended, ""),
+    asker("ended-administrator", Way::Account(ADMINISTRATOR), Turn::Ended, ""),
+    asker("ended-school-head", Way::Account(SCHOOL_HEAD), Turn::Ended, ""),
+    asker("coming-leader", Way::Account(LEADER), Turn::Coming, ""),
+    asker("coming-adviser", Way::Account(ADVISER), Turn::Coming, ""),
+    asker("coming-coordinator", Way::Account(COORDINATOR), Turn::Coming, ""),
+    asker("coming-administrator", Way::Account(ADMINISTRATOR), Turn::Coming, ""),
+    asker("coming-school-head", Way::Account(SCHOOL_HEAD), Turn::Coming, ""),
+    asker("stand-in-leader", Way::Account(STAND_IN), Turn::StoodIn, ""),
+    asker("stand-in-coordinator", Way::Account(WITHOUT_ROLE), Turn::StoodIn, ""),
+    asker("past-stand-in-leader", Way::Account(STAND_IN), Turn::StoodInBefore, ""),
+    asker("past-stand-in-coordinator", Way::Account(WITHOUT_ROLE), Turn::StoodInBefore, ""),
     asker("closed-leader", Way::Account(LEADER), Turn::Closed, ""),
     asker("closed-adviser", Way::Account(ADVISER), Turn::Closed, ""),
     asker("closed-coordinator", Way::Account(COORDINATOR), Turn::Closed, ""),
@@ -148,6 +184,30 @@ pub fn statements(turn: Turn) -> Vec<String> {
         Turn::AfterLastDay => vec!["UPDATE departures SET last_day_worked = date('now', '-2 days')".to_owned()],
         Turn::Replaced => [hosts(ADVISER, OTHER_ADVISER), hosts(LEADER, OTHER_TEAMS_LEADER)].concat(),
         Turn::Former => vec!["DELETE FROM roles".to_owned()],
+        // Nobody's timer has anything left to note.
+        Turn::Ended => dated("last_day = date('now', '-2 days'), noted = 'over'"),
+        Turn::Coming => dated("first_day = date('now', '+2 days'), noted = 'coming'"),
+        Turn::StoodIn => stands_in("date('now', '-5 days'), date('now', '+5 days')", "now"),
+        Turn::StoodInBefore => stands_in("date('now', '-5 days'), date('now', '-2 days')", "over"),
         Turn::Closed => vec!["UPDATE accounts SET active = 0".to_owned()],
     }
+}
+
+/// Everybody's own roles have these days, and nobody has another's.
+fn dated(days: &str) -> Vec<String> {
+    vec!["DELETE FROM roles WHERE deputy_of IS NOT NULL".to_owned(), format!("UPDATE roles SET {days}")]
+}
+
+/// Two people have another's role on these days.
+fn stands_in(days: &str, noted: &str) -> Vec<String> {
+    let lent = |from: &str, to: &str| {
+        format!(
+            "INSERT INTO roles (id, board_id, account_id, role, unit_id, unit_key, first_day, last_day, deputy_of, noted) \
+             SELECT randomblob(16), board_id, (SELECT id FROM accounts WHERE name = '{to}'), role, unit_id, \
+             unit_key || ':of', {days}, account_id, '{noted}' FROM roles \
+             WHERE account_id = (SELECT id FROM accounts WHERE name = '{from}') AND deputy_of IS NULL"
+        )
+    };
+    let before = "DELETE FROM roles WHERE deputy_of IS NOT NULL".to_owned();
+    vec![before, lent(LEADER, STAND_IN), lent(COORDINATOR, WITHOUT_ROLE)]
 }

@@ -30,6 +30,7 @@ enum Deed {
     Declined,
     ChoseHr,
     ChoseHrAndMet,
+    LeaderMet,
     ChoseDeputy,
     DeputyPlanned,
     DeputyMet,
@@ -51,6 +52,7 @@ impl<'w> Twins<'w> {
         world.clock.set(Utc::now());
         let scene = Scene::set(world).await;
         let officer = world.account("Pia Beleid").role(Role::PolicyOfficer).make().await;
+        let head = world.account("Rie Rector").role_of(Role::SchoolHead, scene.school).make().await;
         let deputy = world.account("Dirk Plaats").role_of(Role::TeamLeader, scene.school);
         let deputy = deputy.every_working_day("09:00", "17:00").make().await;
         let last_day = (world.now().date_naive() + TimeDelta::days(60)).to_string();
@@ -59,9 +61,11 @@ impl<'w> Twins<'w> {
             [("departure_type", kind), ("last_day_worked", last_day.as_str()), ("end_of_employment", end.as_str())];
         let leaver = scene.leaver_with("Vera Trek", &typed).await;
         scene.post().await;
+        // What the program would count when it starts stands there before anybody looks.
+        server::school::count(&world.program).await.expect("the store");
         let running = Running::start(world);
         let mut eyes = Vec::new();
-        for (code, account) in [("leader", scene.leader), ("policy-officer", officer)] {
+        for (code, account) in [("leader", scene.leader), ("policy-officer", officer), ("school-head", head)] {
             eyes.push((code, account, crate::web::browser::signed_in(world, account).await));
         }
         Self { scene, deputy, leaver, running, eyes }
@@ -98,6 +102,12 @@ impl<'w> Twins<'w> {
                 chooses(TalkChoice::Hr).await;
                 self.open_morning().await;
                 self.meets_the_adviser().await;
+            }
+            Deed::LeaderMet => {
+                self.scene.hand_in(leaver).await;
+                self.open_morning().await;
+                let host = self.scene.as_leader(self.scene.leader, leaver).await;
+                held(program, &host, self.scene.world.now().date_naive(), Way::InPerson).await.expect("the store");
             }
             Deed::ChoseDeputy => chooses(TalkChoice::Deputy).await,
             Deed::DeputyPlanned => {
@@ -255,7 +265,17 @@ async fn a_talk_with_the_deputy_looks_to_the_leader_like_one_with_hr_and_like_no
     twins.scene.post().await;
     // Changing an account ends its sessions.
     let mut twins = twins;
+    // A head reads that somebody still has a talk to plan, whoever that is.
+    twins.eyes.retain(|(code, ..)| *code != "school-head");
     twins.eyes[0].2 = crate::web::browser::signed_in(&world, twins.scene.leader).await;
     let deeds = [Deed::Declined, Deed::ChoseHr, Deed::ChoseDeputy, Deed::DeputyPlanned, Deed::DeputyMet];
     twins.look_the_same(&deeds).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_talk_that_was_held_looks_to_the_school_head_like_one_that_was_declined() {
+    let world = World::on(Kind::Sqlite).await;
+    let mut twins = Twins::set(&world, "replacement_ended").await;
+    twins.eyes.retain(|(code, ..)| *code == "school-head");
+    twins.look_the_same(&[Deed::Declined, Deed::LeaderMet, Deed::ChoseHr, Deed::ChoseHrAndMet]).await;
 }

@@ -67,7 +67,7 @@ impl Unasked {
             Self::AdviserLeaves => leaves(world, place, ADVISER).await,
             Self::DecidedAlone => {
                 let account = place.values[ADVISER].parse().expect("an id");
-                let administrator = RoleForm { role: Role::Administrator.code().into(), unit: String::new() };
+                let administrator = RoleForm { role: Role::Administrator.code().into(), ..RoleForm::default() };
                 world.change_account(account, |form| form.roles.push(administrator)).await;
             }
             Self::YearPasses => {

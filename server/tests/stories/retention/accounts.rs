@@ -57,7 +57,7 @@ on_both_databases! {
         let left = everything(&world).await;
         assert!(!left.contains("hans") && !left.contains("host@"), "{left}");
         assert!(!left.contains("nummer77") && !left.contains("login.voorbeeld.test"), "{left}");
-        let listed = server::account::list(conn, world.board()).await.expect("the store");
+        let listed = server::account::list(conn, world.board(), world.now()).await.expect("the store");
         assert!(listed.iter().all(|account| account.id != host));
     }
 
@@ -93,7 +93,7 @@ on_both_databases! {
         let by = world.coordinator();
         let done = server::departure::import::import_file(&world.program, &by, "anna.csv", text.as_bytes()).await;
         assert!(matches!(done, Ok(server::departure::import::Imported::Done { .. })), "{done:?}");
-        let account = world.account("Hans Host").role(Role::HrAdviser).make().await;
+        let account = world.account("Hans Host").role(Role::PolicyOfficer).make().await;
         // Somebody else's address: the old one is told, by a mail that belongs to no record.
         world.change_account(account, |form| form.email = "hans.nieuw@voorbeeld.test".into()).await;
         server::jobs::deliver::deliver_all(&world.program).await.expect("the store");

@@ -27,7 +27,7 @@ fn anna() -> AccountForm {
 }
 
 fn role(role: Role, unit: String) -> RoleForm {
-    RoleForm { role: role.code().into(), unit }
+    RoleForm { role: role.code().into(), unit, ..RoleForm::default() }
 }
 
 on_both_databases! {
@@ -44,15 +44,18 @@ on_both_databases! {
             ..anna()
         };
         let id = add(&world.program, &world.keeper(), &form).await.expect("works").done();
-        let account = find(world.store().read(), id).await.expect("read").expect("there");
+        let account = find(world.store().read(), id, world.now()).await.expect("read").expect("there");
         assert_eq!((account.email.as_str(), account.language), ("anna@voorbeeld.test", Language::En));
         assert_eq!(account.school, Some(brug));
         assert_eq!(
             account.grants,
-            [Grant { role: Role::HrAdviser, unit: None }, Grant { role: Role::TeamLeader, unit: Some(team) }]
+            [
+                Grant { role: Role::HrAdviser, unit: None, deputy_of: None },
+                Grant { role: Role::TeamLeader, unit: Some(team), deputy_of: None }
+            ]
         );
         let names: Vec<String> =
-            list(world.store().read(), world.board()).await.expect("read").into_iter().map(|one| one.name).collect();
+            list(world.store().read(), world.board(), world.now()).await.expect("read").into_iter().map(|one| one.name).collect();
         assert_eq!(names, ["Anna de Vries", "Bea Beheer"]);
     }
 
@@ -191,7 +194,7 @@ on_both_databases! {
             email: "anna".into(),
             language: "fr".into(),
             school: "x".into(),
-            roles: vec![RoleForm { role: "boss".into(), unit: String::new() }],
+            roles: vec![RoleForm { role: "boss".into(), ..RoleForm::default() }],
             ..AccountForm::default()
         };
         assert_eq!(

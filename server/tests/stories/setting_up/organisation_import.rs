@@ -61,14 +61,14 @@ async fn schools(world: &World) -> Vec<SchoolNode> {
 }
 
 async fn account(world: &World, email: &str) -> Account {
-    let all = list(world.store().read(), world.board()).await.expect("the store");
+    let all = list(world.store().read(), world.board(), world.now()).await.expect("the store");
     all.into_iter().find(|one| one.email == email).unwrap_or_else(|| panic!("nobody signs in as {email}"))
 }
 
 /// Units and accounts, the administrator's among them.
 async fn how_many(world: &World) -> (u64, usize) {
     let units = unit::Entity::find().count(world.store().read()).await.expect("the store");
-    (units, list(world.store().read(), world.board()).await.expect("the store").len())
+    (units, list(world.store().read(), world.board(), world.now()).await.expect("the store").len())
 }
 
 /// A session of the staff that is open.
@@ -134,11 +134,11 @@ on_both_databases! {
         assert_eq!((havo.name.as_str(), vwo.name.as_str(), vwo.place.as_deref()), ("havo", "vwo", Some("Zolder")));
         let jan = account(&world, "jan@voorbeeld.test").await;
         assert_eq!((jan.language, jan.school, jan.active), (Language::En, Some(linde.school.id), true));
-        assert_eq!(jan.grants, [Grant { role: Role::TeamLeader, unit: Some(havo.id) }]);
+        assert_eq!(jan.grants, [Grant { role: Role::TeamLeader, unit: Some(havo.id), deputy_of: None }]);
         let tom = account(&world, "tom@voorbeeld.test").await;
-        assert_eq!(tom.grants, [Grant { role: Role::TeamLeader, unit: Some(vwo.id) }]);
+        assert_eq!(tom.grants, [Grant { role: Role::TeamLeader, unit: Some(vwo.id), deputy_of: None }]);
         let ada = account(&world, "ada@voorbeeld.test").await;
-        assert_eq!(ada.grants, [Role::HrCoordinator, Role::HrAdviser].map(|role| Grant { role, unit: None }));
+        assert_eq!(ada.grants, [Role::HrCoordinator, Role::HrAdviser].map(|role| Grant { role, unit: None, deputy_of: None }));
         let conn = world.store().read();
         let trainings = training::Entity::find().all(conn).await.expect("the store");
         assert_eq!(trainings.iter().map(|row| *row.account_id).collect::<Vec<_>>(), [ada.id]);
@@ -155,7 +155,7 @@ on_both_databases! {
         let id = kept(&world, &world.keeper(), "", people).await;
         assert_eq!(started(&world, id).await, Starting::Started);
         let ada = account(&world, "ada@voorbeeld.test").await;
-        assert_eq!(ada.grants, [Grant { role: Role::PolicyOfficer, unit: None }]);
+        assert_eq!(ada.grants, [Grant { role: Role::PolicyOfficer, unit: None, deputy_of: None }]);
         let waiting = server::account::role_proposals(world.store().read(), world.board()).await.expect("the store");
         assert_eq!(waiting.iter().map(|one| one.role).collect::<Vec<_>>(), [Role::HrAdviser]);
     }
@@ -188,7 +188,7 @@ on_both_databases! {
         assert_eq!(started(&world, other).await, Starting::Started);
         let [linde] = schools(&world).await.try_into().expect("one school");
         let jan = account(&world, "jan@voorbeeld.test").await;
-        assert_eq!(jan.grants, [Grant { role: Role::HrAdviser, unit: Some(linde.school.id) }]);
+        assert_eq!(jan.grants, [Grant { role: Role::HrAdviser, unit: Some(linde.school.id), deputy_of: None }]);
         let late = file(List::People, "Piet;piet@voorbeeld.test;adviseur;;;\n");
         let after = stored(preview(&world.program, &keeper, &[late], Some(other)).await.expect("the store"));
         let seen = load(&world.program, &keeper, after).await.expect("the store").expect("theirs");
@@ -242,9 +242,9 @@ on_both_databases! {
         assert_eq!((anna.id, anna.grants.len()), (id, 4));
         let teams = schools(&world).await.remove(0).teams;
         for unit in [Some(brug), Some(teams[0].id), Some(teams[1].id)] {
-            assert!(anna.grants.contains(&Grant { role: Role::TeamLeader, unit }), "{:?}", anna.grants);
+            assert!(anna.grants.contains(&Grant { role: Role::TeamLeader, unit, deputy_of: None }), "{:?}", anna.grants);
         }
-        assert!(anna.grants.contains(&Grant { role: Role::HrAdviser, unit: None }));
+        assert!(anna.grants.contains(&Grant { role: Role::HrAdviser, unit: None, deputy_of: None }));
         let session = session::load(world.store(), "theirs", world.now()).await.expect("the store");
         assert!(session.is_none(), "other roles end the sessions");
     }
@@ -262,7 +262,7 @@ on_both_databases! {
             email: "ada.vos@voorbeeld.test".into(),
             language: "nl".into(),
             active: true,
-            roles: vec![RoleForm { role: Role::Administrator.code().into(), unit: String::new() }],
+            roles: vec![RoleForm { role: Role::Administrator.code().into(), ..RoleForm::default() }],
             ..AccountForm::default()
         };
         change(&world.program, &world.keeper(), ada, &form).await.expect("the store").done();

@@ -28,7 +28,7 @@ fn form(roles: &[Role]) -> AccountForm {
         email: ANNA.into(),
         language: "nl".into(),
         active: true,
-        roles: roles.iter().map(|role| RoleForm { role: role.code().into(), unit: String::new() }).collect(),
+        roles: roles.iter().map(|role| RoleForm { role: role.code().into(), ..RoleForm::default() }).collect(),
         ..AccountForm::default()
     }
 }
@@ -94,6 +94,44 @@ async fn told(world: &World, kind: MailKind) -> Vec<String> {
 }
 
 on_both_databases! {
+    async fn whoever_gives_a_colleague_another_address_gives_none_of_their_roles(world: World) {
+        let vera = vera(&world).await;
+        let other = world.account("Cor Twee").role(Role::HrCoordinator).role(Role::TeamLeader).make().await;
+        let with = |email: &str, active| AccountForm {
+            name: "Cor Twee".into(),
+            email: email.into(),
+            active,
+            ..form(&[Role::HrCoordinator, Role::TeamLeader])
+        };
+        let change = async |form: &AccountForm| {
+            change(&world.program, &vera, other, form).await.expect("the store").done();
+        };
+        change(&with("spare@thuis.test", true)).await;
+        assert_eq!(roles(&world, other).await, [Role::TeamLeader], "whoever reads that mailbox keeps nobody");
+        let id = only_one(&world).await;
+        assert!(matches!(confirm_role(&world.program, &vera, id).await, Err(Refused::NotFound)));
+        assert_eq!(confirm_role(&world.program, &world.keeper(), id).await.expect("may"), ONE);
+        assert_eq!(roles(&world, other).await, [Role::HrCoordinator, Role::TeamLeader]);
+        change(&with("spare@thuis.test", true)).await;
+        assert!(waiting(&world).await.is_empty(), "nothing is another now");
+        change(&with("spare@thuis.test", false)).await;
+        change(&with("spare@thuis.test", true)).await;
+        assert_eq!(roles(&world, other).await, [Role::TeamLeader], "nor does an account that is opened again");
+        only_one(&world).await;
+    }
+
+    async fn ones_own_address_changes_nothing_of_ones_roles(world: World) {
+        let vera = vera(&world).await;
+        let own = AccountForm {
+            name: "Vera Smit".into(),
+            email: "vera.elders@voorbeeld.test".into(),
+            ..form(&[Role::HrCoordinator])
+        };
+        change(&world.program, &vera, vera.account(), &own).await.expect("the store").done();
+        assert_eq!(roles(&world, vera.account()).await, [Role::HrCoordinator]);
+        assert!(waiting(&world).await.is_empty());
+    }
+
     async fn a_coordinator_who_makes_themself_adviser_is_none_until_another_confirms(world: World) {
         let vera = vera(&world).await;
         let own = AccountForm {

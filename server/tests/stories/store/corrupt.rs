@@ -85,7 +85,7 @@ on_both_databases! {
     async fn an_unknown_language_is_found_out(world: World) {
         let id = world.account("Anna de Vries").make().await;
         spoil(world.store(), "accounts", "language", "tlh".into(), id.uuid()).await.expect("written");
-        assert_eq!(table(server::account::list(world.store().read(), world.board()).await), "accounts");
+        assert_eq!(table(server::account::list(world.store().read(), world.board(), world.now()).await), "accounts");
     }
 
     async fn hours_of_a_day_that_does_not_exist_are_found_out(world: World) {

@@ -29,13 +29,14 @@ fn days(first: NaiveDate, last: NaiveDate) -> ClosedDaysForm {
 
 /// The account's form as it stands, with `differs` applied.
 pub async fn changed(world: &World, id: AccountId, differs: impl Fn(&mut AccountForm)) {
-    let account = find(world.store().read(), id).await.expect("the store").expect("it is there");
+    let account = find(world.store().read(), id, world.now()).await.expect("the store").expect("it is there");
     let roles = account
         .grants
         .iter()
         .map(|grant| RoleForm {
             role: grant.role.code().into(),
             unit: grant.unit.map(|unit| unit.to_string()).unwrap_or_default(),
+            ..RoleForm::default()
         })
         .collect();
     let mut form = AccountForm {

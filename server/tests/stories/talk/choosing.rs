@@ -149,14 +149,15 @@ server::on_both_databases! {
             let world = &world;
             let leader = scene.leader;
             async move {
-                let stored = find(world.store().read(), leader).await.expect("read").expect("there");
+                let stored = find(world.store().read(), leader, world.now()).await.expect("read").expect("there");
                 let roles = stored
                     .grants
                     .iter()
                     .map(|grant| RoleForm {
                         role: grant.role.code().into(),
                         unit: grant.unit.map(|unit| unit.to_string()).unwrap_or_default(),
-                    })
+            ..RoleForm::default()
+        })
                     .collect();
                 let form = AccountForm {
                     name: stored.name,

@@ -23,6 +23,7 @@ async fn only(world: &World, account: AccountId, role: Option<(Role, Option<Unit
         let form_of = |(role, unit): (Role, Option<UnitId>)| RoleForm {
             role: role.code().into(),
             unit: unit.map(|unit| unit.to_string()).unwrap_or_default(),
+            ..RoleForm::default()
         };
         form.roles = role.into_iter().map(form_of).collect();
     })

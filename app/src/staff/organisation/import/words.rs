@@ -53,6 +53,7 @@ fn words(wording: Wording, fault: LineFault) -> String {
         Fault::UnknownUnit => key::LISTS_FAULT_UNKNOWN_UNIT,
         Fault::AmbiguousUnit => key::LISTS_FAULT_AMBIGUOUS_UNIT,
         Fault::LeaderOfWhat => key::LISTS_FAULT_LEADER_OF_WHAT,
+        Fault::HeadOfWhat => key::LISTS_FAULT_HEAD_OF_WHAT,
         Fault::TrainingUnnamed => key::LISTS_FAULT_TRAINING_UNNAMED,
         Fault::DateMissing => key::STAFF_FAULT_DATE_MISSING,
         Fault::DateImpossible => key::STAFF_FAULT_DATE_IMPOSSIBLE,

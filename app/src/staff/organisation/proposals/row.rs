@@ -8,6 +8,7 @@ use server::training::TrainingProposal;
 use server::unit::Unit;
 use wording::key;
 
+use crate::staff::held_roles::{days, role_words};
 use crate::staff::room::Room;
 
 /// What rows are put into words with.
@@ -43,9 +44,11 @@ impl Found<'_> {
 
     pub fn role(&self, proposal: &RoleProposal) -> Row {
         let room = self.room;
-        let role = room.wording.code("role", proposal.role.code());
-        let unit = proposal.unit.and_then(|id| self.units.iter().find(|unit| unit.id == id));
-        let what = unit.map_or(role.clone(), |unit| format!("{role} ({})", unit.name));
+        let instead =
+            proposal.deputy_of.map(|whose| room.with(key::ROLE_INSTEAD_OF, [("name", self.name(whose).into())]));
+        let role = role_words(room, proposal.role, proposal.unit, self.units);
+        let parts = [Some(role), instead, days(room, proposal.period)];
+        let what = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
         let administers = self
             .person(proposal.account)
             .is_some_and(|one| one.grants.iter().any(|grant| grant.role == Role::Administrator));

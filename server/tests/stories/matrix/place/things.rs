@@ -9,8 +9,8 @@ use domain::organisation_import::List;
 use domain::questionnaire::Questionnaire;
 use domain::route::{Foreseeing, Route, RuleDraft};
 use sea_orm::{EntityTrait, QueryFilter};
-use server::access::{Coordinator, OwnDataOf, point_writer, stays_in_touch};
-use server::account::{self, AccountForm, RoleForm};
+use server::access::{Coordinator, NamesDeputies, OwnDataOf, point_writer, stays_in_touch};
+use server::account::{self, AccountForm, DeputyForm, RoleForm};
 use server::availability::HolidayKeeper;
 use server::code::Browser;
 use server::departure::hosts::exclude;
@@ -56,6 +56,7 @@ impl Making<'_> {
         self.tasks().await;
         self.former().await;
         self.proposals().await;
+        self.deputies().await;
         self.codes().await;
     }
 
@@ -190,13 +191,34 @@ impl Making<'_> {
         }
     }
 
+    /// The leader has named somebody who stands in for them some weeks from now.
+    async fn deputies(&mut self) {
+        let (world, leader, adviser) = (self.world, self.accounts[LEADER], self.accounts[ADVISER]);
+        let conn = world.store().read();
+        for (name, whose) in [("leader.role", leader), ("adviser.role", adviser)] {
+            let held = account::find(conn, whose, world.now()).await.expect("the store").expect("there").held;
+            self.value(name, held[0].id);
+        }
+        let proof = NamesDeputies::own(&world.signed_in(leader).await);
+        let day = |days: i64| (self.now.date_naive() + TimeDelta::days(days)).to_string();
+        let form = DeputyForm {
+            role: self.values["leader.role"].clone(),
+            person: "dee.vervangt@voorbeeld.test".to_owned(),
+            first: day(80),
+            last: day(100),
+        };
+        account::name_deputy(&world.program, &proof, &form).await.expect("the store").done();
+        let there = account::deputies_of(&world.program, &proof).await.expect("the store");
+        self.value("deputy", there[0].id);
+    }
+
     /// The coordinator of the board proposed a role for somebody, and noted a training for themself.
     async fn proposals(&mut self) {
         let (world, somebody, proposer) = (self.world, self.accounts[WITHOUT_ROLE], self.accounts[BOARD_COORDINATOR]);
         let (program, conn) = (&world.program, world.store().read());
         let keeper = world.signed_in(proposer).await.keeper().expect("coordinates the board");
-        let was = account::find(conn, somebody).await.expect("the store").expect("there");
-        let adviser = RoleForm { role: Role::HrAdviser.code().into(), unit: String::new() };
+        let was = account::find(conn, somebody, world.now()).await.expect("the store").expect("there");
+        let adviser = RoleForm { role: Role::HrAdviser.code().into(), ..RoleForm::default() };
         let form = AccountForm {
             name: was.name,
             email: was.email,
