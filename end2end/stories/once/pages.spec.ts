@@ -64,7 +64,7 @@ function kindOf(address: string): string {
   return `${path}?${[...new URLSearchParams(search).keys()].sort().join('&')}`;
 }
 
-const NOT_A_PAGE = /\/l\/|\/language\/|\.ics|\.csv|\.json|\/pkg\/|\/healthz|\/readyz|\.eml|\/export\/|\/schema$/;
+const NOT_A_PAGE = /\/l\/|\/language\/|\.ics|\.csv|\.json|\/pkg\/|\/healthz|\/readyz|\.eml|\/export\/|\/template\/|\/schema$/;
 
 /** Opens page after page from here; returns what kinds there were. */
 async function walk(page: Page, start: string[], leaveOut = /\/demonstration/): Promise<string[]> {
@@ -126,7 +126,7 @@ test('the letter is English for who was registered in English', async ({ page, p
   await lookAtWords(page);
 });
 
-const TABS: Record<Role, number> = { administrator: 3, hr_coordinator: 6, hr_adviser: 4, team_leader: 4, policy_officer: 1 };
+const TABS: Record<Role, number> = { administrator: 3, hr_coordinator: 6, hr_adviser: 4, team_leader: 4, school_head: 3, policy_officer: 1 };
 
 for (const [role, kindsMin] of Object.entries(TABS) as [Role, number][]) {
   test(`every page of the ${role.replace('_', ' ')}`, async ({ page, program, signIn }) => {
