@@ -38,6 +38,8 @@ coded! {
         LeaderOfAnotherTeam = "leader_of_another_team",
         /// Letters of the name may have been lost on the way: somebody should look at it.
         NameInDoubt = "name_in_doubt",
+        /// The same person stands further up in the list, with another last day worked.
+        TwiceInList = "twice_in_list",
     }
 }
 

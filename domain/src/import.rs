@@ -1,7 +1,7 @@
 //! Reads a list of leavers (CSV) and judges it line by line; makes nothing and touches nothing.
 
 mod charset;
-mod days;
+pub(crate) mod days;
 mod doubt;
 mod headings;
 mod judge;

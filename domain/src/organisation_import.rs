@@ -124,6 +124,8 @@ pub enum LineFault {
     TrainingUnnamed,
     DateMissing,
     DateImpossible,
+    /// The day or the month may come first: nothing in the list says which.
+    DateUnsure,
     UntilBeforeFrom,
 }
 

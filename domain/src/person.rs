@@ -135,11 +135,15 @@ fn bare(text: &str) -> Result<&str, NotAnAddress> {
     Ok(without_scheme(unquoted(address)))
 }
 
-/// Without `mailto:` and what a link says of the mail (RFC 6068).
+/// What stands before an address in links, and in what mail servers export.
+const SCHEMES: [&str; 2] = ["mailto:", "smtp:"];
+
+/// Without a scheme and what a link says of the mail (RFC 6068).
 fn without_scheme(text: &str) -> &str {
-    match text.trim().strip_prefix("mailto:") {
+    let text = text.trim();
+    match SCHEMES.iter().find_map(|scheme| text.strip_prefix(scheme)) {
         Some(address) => address.split_once('?').map_or(address, |(address, _)| address).trim(),
-        None => text.trim(),
+        None => text,
     }
 }
 
@@ -205,6 +209,7 @@ mod tests {
             "\u{feff}a@b\u{ad}.nl\u{a0}",
             "mailto:a@b.nl",
             "MAILTO:A@B.NL?subject=Dag",
+            "SMTP:a@b.nl",
             "Anna Proef <a@b.nl>",
             "\"Proef, Anna\" <mailto:a@b.nl>",
             "<a@b.nl>;",

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use domain::import::{DateOrder, OtherDay, Reading};
+use domain::import::{Charset, DateOrder, OtherDay, Reading};
 use server::access::{Coordinator, coordinator_at_the_machine};
 use server::departure::import::{
     Choices, Preview, Previewing, Starting, Verdict, choose, load, preview, start_and_wait,
@@ -19,12 +19,21 @@ pub struct Import {
     /// Do not ask.
     #[arg(long)]
     yes: bool,
+    /// How the letters were written, where the file does not say: `windows-1252`, `macintosh`, `ibm850`, `windows-1250`
+    /// or `windows-1254`.
+    #[arg(long, value_parser = letters)]
+    letters: Option<Charset>,
     /// What comes first in dates in figures, where the list does not say: `day` or `month`.
     #[arg(long, value_parser = order)]
     dates: Option<DateOrder>,
     /// What to do with everybody who is registered with another last day worked: `change`, `skip` or `new_job`.
     #[arg(long, value_parser = other_day)]
     other_days: Option<OtherDay>,
+}
+
+fn letters(text: &str) -> Result<Charset, String> {
+    let known = Charset::parse(text).filter(|charset| Charset::GUESSED.contains(charset));
+    known.ok_or_else(|| Charset::GUESSED.map(Charset::code).join(", "))
 }
 
 fn order(text: &str) -> Result<DateOrder, String> {
@@ -83,7 +92,7 @@ impl Import {
     async fn choose(&self, program: &Program, coordinator: &Coordinator, found: Preview) -> Result<Preview> {
         let lines = found.lines.iter().filter(|line| matches!(line.verdict, Verdict::OtherDay { .. }));
         let lines = lines.filter_map(|line| Some((usize::try_from(line.number).ok()?, self.other_days?))).collect();
-        let choices = Choices { reading: Reading { charset: None, dates: self.dates }, lines };
+        let choices = Choices { reading: Reading { charset: self.letters, dates: self.dates }, lines };
         choose(program, coordinator, found.id, &choices).await?;
         load(program, coordinator, found.id).await?.context("the import is gone")
     }
@@ -97,6 +106,9 @@ async fn look(program: &Program, coordinator: &Coordinator, name: &str, bytes: &
 }
 
 fn show(found: &Preview) {
+    if let Some(charset) = found.guessed {
+        println!("The file does not say how its letters were written: read as {}.", charset.code());
+    }
     for line in &found.lines {
         match &line.verdict {
             Verdict::New { warnings } if warnings.is_empty() => {}

@@ -22,13 +22,19 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 /// Reads `2026-12-04`, `4-12-2026`, `04-12-2026`, `4/12/2026`, `4.12.2026`, `4 december 2026`,
-/// `4 dec. 2026` or `4 December 2026`; the day comes before the month, and the year has four
-/// figures. A time behind it is left out. `None` for anything else and for a day that does not exist.
+/// `4 dec. 2026`, `4 December 2026` or `December 4, 2026`; in figures the day comes before the month, and the year
+/// has four figures. A time behind it and the day of the week before it are left out. `None` for anything else and for a day that does not exist.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let text = without_time(text.trim())?;
     let parts: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || "-/.,".contains(c)).filter(|part| !part.is_empty()).collect();
-    let [first, second, third] = parts.as_slice() else { return None };
+    let parts = match parts.as_slice() {
+        [weekday, rest @ ..] if rest.len() == 3 && is_weekday(weekday) => rest,
+        all => all,
+    };
+    let [first, second, third] = parts else { return None };
+    // "December 4, 2026": a name can be nothing but the month.
+    let [first, second] = if month_named(first).is_some() { [second, first] } else { [first, second] };
     let (year, month, day) = if first.len() == 4 { (*first, *second, *third) } else { (*third, *second, *first) };
     let year = (year.len() == 4).then(|| figures(year)).flatten().and_then(|year| i32::try_from(year).ok())?;
     let month = figures(month).or_else(|| month_named(month))?;
@@ -63,6 +69,16 @@ pub fn is_date(date: NaiveDate) -> bool {
 /// A number of at most four figures, without a sign.
 fn figures(text: &str) -> Option<u32> {
     (text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+}
+
+/// The days of the week in Dutch and English, by their beginnings, of which any longer one counts too.
+const WEEKDAYS: [&str; 14] =
+    ["ma", "di", "wo", "do", "vr", "za", "zo", "mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+fn is_weekday(text: &str) -> bool {
+    let name = text.to_lowercase();
+    let is_short_or_whole = name.chars().count() <= 3 || name.ends_with("dag") || name.ends_with("day");
+    is_short_or_whole && month_named(text).is_none() && WEEKDAYS.iter().any(|begin| name.starts_with(begin))
 }
 
 fn month_named(text: &str) -> Option<u32> {

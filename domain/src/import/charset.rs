@@ -108,9 +108,11 @@ fn marked(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {
 
 /// A file with bytes that are no UTF-8.
 fn guessed(bytes: &[u8], asked: Option<Charset>) -> Decoded {
-    let (charset, is_sure) = asked.map_or_else(|| best(bytes), |charset| (charset, true));
     let is_mixed = is_mostly_utf8(bytes);
-    let text = if is_mixed { with_strays(bytes, charset) } else { charset.decode(bytes) };
+    let read =
+        |bytes: &[u8], charset: Charset| if is_mixed { with_strays(bytes, charset) } else { charset.decode(bytes) };
+    let (charset, is_sure) = asked.map_or_else(|| best(bytes, read), |charset| (charset, true));
+    let text = read(bytes, charset);
     let is_unsure = |line: &str, raw: &[u8]| {
         if is_mixed { std::str::from_utf8(raw).is_err() } else { !is_sure && !line.is_ascii() }
     };
@@ -166,10 +168,10 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 }
 
 /// The charset under which the words come out best, and whether it does so by far.
-fn best(bytes: &[u8]) -> (Charset, bool) {
+fn best(bytes: &[u8], decode: impl Fn(&[u8], Charset) -> String) -> (Charset, bool) {
     let words = foreign_cells(bytes);
     let detected = detected(bytes);
-    let read = |charset: Charset| words.iter().map(|word| charset.decode(word)).collect::<Vec<_>>();
+    let read = |charset: Charset| words.iter().map(|word| decode(word, charset)).collect::<Vec<_>>();
     let usual = read(Charset::Windows);
     let mut readings: Vec<(Charset, i32, Vec<String>)> = Vec::new();
     for charset in Charset::GUESSED {
@@ -212,6 +214,12 @@ const DOS: &str = "\
     ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐\
     └┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
 
+/// The upper half of code page 437 (`CP437.TXT`). It has the letters of names here at the places of 850, so that a file
+/// is read with 850; what was encoded twice shows the signs in which they differ.
+const DOS_437: &str = "\
+    ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
+    └┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
+
 fn dos(byte: u8) -> char {
     match byte.checked_sub(0x80) {
         None => char::from(byte),
@@ -219,32 +227,31 @@ fn dos(byte: u8) -> char {
     }
 }
 
-/// The bytes of a text in this charset; `None` where it has no such letter.
-pub(super) fn encoded(text: &str, charset: Charset) -> Option<Vec<u8>> {
-    let encoding = match charset {
-        Charset::Dos => {
-            return text
-                .chars()
-                .map(|c| match DOS.chars().position(|known| known == c) {
-                    Some(index) => u8::try_from(index + 0x80).ok(),
-                    None => u8::try_from(c).ok().filter(u8::is_ascii),
-                })
-                .collect();
-        }
-        Charset::Macintosh => MACINTOSH,
-        _ => WINDOWS_1252,
+/// The bytes that somebody else may have read as these letters, one reading after the other.
+pub(super) fn misread(text: &str) -> impl Iterator<Item = Vec<u8>> {
+    let single = |encoding: &'static Encoding| {
+        let (bytes, _, is_unmappable) = encoding.encode(text);
+        (!is_unmappable).then(|| bytes.into_owned())
     };
-    let (bytes, _, is_unmappable) = encoding.encode(text);
-    (!is_unmappable).then(|| bytes.into_owned())
+    let dos = |page: &str| {
+        let byte = |c: char| match page.chars().position(|known| known == c) {
+            Some(index) => u8::try_from(index + 0x80).ok(),
+            None => u8::try_from(c).ok().filter(u8::is_ascii),
+        };
+        text.chars().map(byte).collect::<Option<Vec<u8>>>()
+    };
+    // ISO 8859-1 gives every byte the letter of its number.
+    let latin = || text.chars().map(|c| u8::try_from(c).ok()).collect();
+    [single(WINDOWS_1252), latin(), single(MACINTOSH), dos(DOS), dos(DOS_437)].into_iter().flatten()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Charset, DOS, dos};
+    use super::{Charset, DOS, DOS_437, dos};
 
     #[test]
-    fn code_page_850_is_complete() {
-        assert_eq!(DOS.chars().count(), 128);
+    fn the_code_pages_are_complete() {
+        assert_eq!([DOS, DOS_437].map(|page| page.chars().count()), [128, 128]);
         assert_eq!([dos(0x82), dos(0x89), dos(0xa4), dos(0xff), dos(b'a')], ['é', 'ë', 'ñ', '\u{a0}', 'a']);
         assert_eq!(Charset::Dos.decode(b"Andr\x82"), "André");
     }

@@ -41,6 +41,8 @@ pub(super) const COLUMNS: [Field; 4] =
 /// What spreadsheets count their days from (ECMA-376, part 1, 18.17.4.1: day 1 is 1 January 1900, and 1900 has a 29
 /// February, so that every later day is one further on).
 const DAY_ZERO: Option<NaiveDate> = NaiveDate::from_ymd_opt(1899, 12, 30);
+/// A number beyond is a day.
+const MONTHS: u32 = 12;
 /// The days of 2000 to 2099: a number that means another day is a slip of the pen.
 const DAY_NUMBERS: std::ops::RangeInclusive<u64> = 36_526..=73_050;
 
@@ -49,15 +51,17 @@ pub(super) fn order_of<'a>(cells: impl Iterator<Item = &'a str>) -> OrderFound {
     let (mut day_first, mut month_first) = (false, false);
     let mut example = None;
     for (text, [first, second, year]) in cells.filter_map(|cell| Some((cell, in_figures(cell)?))) {
-        let read = |day, month| i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
-        match (read(first, second), read(second, first)) {
-            (Some(_), None) => day_first = true,
-            (None, Some(_)) => month_first = true,
-            (Some(one), Some(other)) if one != other && example.is_none() => {
-                let text = text.trim().to_owned();
-                example = Some(Example { text, day_first: one, month_first: other });
-            }
+        // What is no month tells, also where there is no such day ("31/2/2027").
+        match (first > MONTHS, second > MONTHS) {
+            (true, false) => day_first = true,
+            (false, true) => month_first = true,
             _ => {}
+        }
+        if let Some([one, other]) = both_ways([first, second, year])
+            && one != other
+            && example.is_none()
+        {
+            example = Some(Example { text: text.trim().to_owned(), day_first: one, month_first: other });
         }
     }
     match (day_first, month_first, example) {
@@ -67,8 +71,19 @@ pub(super) fn order_of<'a>(cells: impl Iterator<Item = &'a str>) -> OrderFound {
     }
 }
 
+/// What a date in figures means with the day first, and with the month first, where it means something both ways.
+fn both_ways([first, second, year]: [u32; 3]) -> Option<[NaiveDate; 2]> {
+    let year = i32::try_from(year).ok()?;
+    Some([NaiveDate::from_ymd_opt(year, second, first)?, NaiveDate::from_ymd_opt(year, first, second)?])
+}
+
+/// Whether a date means one day with the day first, and another one with the month first.
+pub(crate) fn is_read_both_ways(cell: &str) -> bool {
+    in_figures(cell).and_then(both_ways).is_some_and(|[one, other]| one != other)
+}
+
 /// A date of a list, written so that it can be read one way only; what is no date stays as it stands.
-pub(super) fn unambiguous(cell: &str, order: DateOrder) -> Cow<'_, str> {
+pub(crate) fn unambiguous(cell: &str, order: DateOrder) -> Cow<'_, str> {
     let date = match (day_number(cell), in_figures(cell), order) {
         (Some(date), ..) => Some(date),
         (None, Some([month, day, year]), DateOrder::MonthFirst) => i32::try_from(year)
@@ -128,6 +143,7 @@ mod tests {
         assert_eq!(order(&["2/1/2027", "13/1/2027"]), OrderFound::Sure(DayFirst));
         assert_eq!(order(&["2/1/2027", "1/13/2027 0:00"]), OrderFound::Sure(MonthFirst));
         assert_eq!(order(&["2027-01-02", "4 december 2026", "46360", "", "oops"]), OrderFound::Sure(DayFirst));
+        assert_eq!(order(&["2/1/2027", "31/2/2027"]), OrderFound::Sure(DayFirst), "no day, and no month either");
         assert_eq!(order(&["3/3/2027"]), OrderFound::Sure(DayFirst));
         for unsure in [&["2/1/2027", "3/1/2027"][..], &["13/1/2027", "1/13/2027", "2/1/2027"]] {
             let OrderFound::Unsure(example) = order(unsure) else { panic!("{unsure:?} is unsure") };
@@ -149,6 +165,10 @@ mod tests {
             ("7/1/2027", DateOrder::DayFirst, "2027-01-07"),
             ("2027-01-07 00:00:00", DateOrder::MonthFirst, "2027-01-07"),
             ("13/1/2027", DateOrder::MonthFirst, "2027-01-13"),
+            ("donderdag 7 januari 2027", DateOrder::DayFirst, "2027-01-07"),
+            ("Thu 7 Jan 2027", DateOrder::DayFirst, "2027-01-07"),
+            ("January 7, 2027", DateOrder::DayFirst, "2027-01-07"),
+            ("Thursday, Jan. 7, 2027", DateOrder::MonthFirst, "2027-01-07"),
         ] {
             assert_eq!(
                 parse_date(&unambiguous(cell, order)).map(|date| date.to_string()).as_deref(),

@@ -1,6 +1,6 @@
 //! Whether a name came out of a file as people write names, and what was encoded twice.
 
-use super::charset::{Charset, encoded};
+use super::charset::misread;
 use crate::folded::folded;
 
 /// Letters of names in the Netherlands beyond a to z, each group with how much it speaks for a reading.
@@ -64,8 +64,8 @@ fn plausible_sign(c: char, before: char, after: char) -> i32 {
         '’' if after.is_uppercase() || !before.is_alphabetic() || after == 's' => APOSTROPHE,
         '’' => 1,
         // Between words, and not within one.
-        '\u{a0}' if after.is_uppercase() => 0,
-        '\u{a0}' | '–' | '€' | '…' if !(before.is_alphabetic() && after.is_alphabetic()) => 0,
+        '\u{a0}' => 0,
+        '–' | '€' | '…' if !(before.is_alphabetic() && after.is_alphabetic()) => 0,
         _ => WRONG,
     }
 }
@@ -124,10 +124,7 @@ fn twice(run: &str) -> Option<String> {
     if run.chars().nth(1).is_none() {
         return None;
     }
-    [Charset::Windows, Charset::Macintosh, Charset::Dos]
-        .into_iter()
-        .find_map(|charset| String::from_utf8(encoded(run, charset)?).ok())
-        .filter(|once| once.chars().all(is_western))
+    misread(run).find_map(|bytes| String::from_utf8(bytes).ok().filter(|once| once.chars().all(is_western)))
 }
 
 /// A letter or a sign as names here are written with: anything else came out by chance.
@@ -166,6 +163,9 @@ mod tests {
             ("AndrÃƒÂ© Proef", "André Proef"),
             ("Andr√© Proef", "André Proef"),
             ("Andr├® Proef", "André Proef"),
+            ("Andr├⌐ Proef", "André Proef"),
+            ("J├╢rg", "Jörg"),
+            ("Andr\u{c3}\u{83}\u{c2}\u{a9} Proef", "André Proef"),
             ("Ã\u{a0} Proef", "à Proef"),
             ("Oâ€™Proef", "O’Proef"),
             ("NguyÃªn", "Nguyên"),

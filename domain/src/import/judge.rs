@@ -81,18 +81,22 @@ pub fn judge(
     is_registered: &dyn Fn(&DoubleKey) -> bool,
     today: NaiveDate,
 ) -> Vec<LineVerdict> {
-    let mut seen = HashSet::new();
+    let (mut seen, mut people) = (HashSet::new(), HashSet::new());
     sheet
         .lines
         .iter()
         .map(|line| {
             let verdict = match accepted(sheet, line, lookups, today) {
                 Err(faults) => Verdict::Refused(faults),
-                Ok(accepted) => {
+                Ok(mut accepted) => {
                     let key = DoubleKey::of(&accepted.registration, lookups.school_of(accepted.registration.unit));
+                    let person = (key.school, key.who.clone());
                     if is_registered(&key) || !seen.insert(key) {
                         Verdict::Double
                     } else {
+                        if !people.insert(person) {
+                            accepted.warnings.push(Warning::TwiceInList);
+                        }
                         Verdict::Make(Box::new(accepted))
                     }
                 }

@@ -135,7 +135,7 @@ where
     if text.trim().is_empty() {
         return Err(SheetFault::Empty);
     }
-    let separator = hint.unwrap_or_else(|| separator::separator_of(text, |cell| (headings.means)(cell).is_some()));
+    let separator = separator::separator_of(text, hint, |cell| (headings.means)(cell).is_some());
     let mut records =
         csv::ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(text.as_bytes());
     let mut counter = LineCounter { text, byte: 0, line: 1 + skipped_lines };

@@ -50,7 +50,7 @@ const OF_UNITS: Headings<Column> = Headings {
 const OF_PEOPLE: Headings<Column> = Headings {
     means: |heading| means(PEOPLE, heading),
     missing: |columns| missing(&[Column::Name, Column::Email], columns),
-    dates: &[],
+    dates: &[Column::TrainingFrom, Column::TrainingUntil],
 };
 
 const fn table(list: List) -> &'static [Words] {

@@ -64,9 +64,14 @@ fn letters(text: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// What stands between commas; a semicolon is meant as one.
+fn between_commas(name: &str) -> impl Iterator<Item = &str> {
+    name.split([',', ';'])
+}
+
 /// The whole name, as it is spoken: without the comma behind a surname that stands first.
 fn spoken(name: &str) -> String {
-    let pieces: Vec<&str> = name.split(',').map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    let pieces: Vec<&str> = between_commas(name).map(str::trim).filter(|piece| !piece.is_empty()).collect();
     let is_behind = |piece: &str| untitled(words(piece)).is_empty() && !is_front_title(piece);
     let row: Vec<&str> = match pieces.split_first() {
         Some((first, [])) => vec![first],
@@ -103,11 +108,11 @@ impl Shape {
     }
 
     fn without_brackets(name: &str) -> Self {
-        let mut pieces = name.split(',').map(|piece| untitled(words(piece))).filter(|piece| !piece.is_empty());
+        let mut pieces = between_commas(name).map(|piece| untitled(words(piece))).filter(|piece| !piece.is_empty());
         let first = pieces.next().unwrap_or_default();
         let others: Vec<Vec<String>> = pieces.collect();
         if others.is_empty() {
-            return if name.split(',').filter(|piece| !piece.trim().is_empty()).count() > 1 && first.len() == 1 {
+            return if between_commas(name).filter(|piece| !piece.trim().is_empty()).count() > 1 && first.len() == 1 {
                 // "Proef, dhr.": a surname alone.
                 Self { surname: first, ..Self::default() }
             } else {
@@ -139,7 +144,8 @@ impl Shape {
             return Self { prefix, surname, ..Self::default() };
         }
         let is_name = !NO_NAME_ALONE.contains(&begin);
-        match folded.iter().skip(1).position(|word| is_prefix(word)) {
+        let begins_surname = |(word, letters): (&String, &String)| is_prefix(letters) || is_joined_to_prefix(word);
+        match words.iter().zip(&folded).skip(1).position(begins_surname) {
             Some(at) => {
                 let (prefix, surname) = with_prefix_in_front(words.split_off(at + 1));
                 if surname.is_empty() {
@@ -167,6 +173,11 @@ impl Shape {
         let surname = if self.surname.is_empty() { &self.prefix } else { &self.surname };
         [surname.join(" "), self.first.join(" "), self.prefix.join(" ")]
     }
+}
+
+/// The first half of two surnames of which the second has a prefix: "Proef-van" of "Proef-van der Wit".
+fn is_joined_to_prefix(word: &str) -> bool {
+    word.rsplit_once(['-', '–']).is_some_and(|(name, prefix)| !name.is_empty() && is_prefix(&folded(prefix)))
 }
 
 fn is_first_and_surname(first: &[String], surname: &[String]) -> bool {
@@ -286,6 +297,7 @@ const TITLES: &[&str] = &[
     "fnu",
     "frau",
     "haji",
+    "hc",
     "heer",
     "herr",
     "hj",
@@ -399,6 +411,9 @@ mod tests {
             ("Anna (J.A.) Proef", "Anna"),
             ("Anna Proef (de Wit)", "Anna"),
             ("Ben Proef", "Ben"),
+            ("Anna Proef-van der Wit", "Anna"),
+            ("dr. h.c. Anna Proef", "Anna"),
+            ("Proef; Anna", "Anna"),
             ("Aïcha El Proef", "Aïcha"),
             ("ANNA PROEF", "ANNA"),
             ("Lan Nguyễn", "Lan"),

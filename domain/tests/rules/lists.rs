@@ -245,6 +245,16 @@ fn the_same_person_with_another_last_day_is_set_apart() {
     assert!(matches!(long_ago[0].verdict, Verdict::Make(_)), "another job, after a year");
 }
 
+#[test]
+fn the_same_person_twice_in_one_list_is_told() {
+    let line = |day: &str| format!("Anna Proef;anna@proef.example;De Linde;pensioen;{day};27-1-2027\n");
+    let list = [format!("{HEADING}\n"), line("7-1-2027"), line("14-1-2027"), line("7-1-2027")].concat();
+    let lines = judged(&read(list.as_bytes()).expect("a list"));
+    assert_eq!(made(lines[0].clone()).warnings, []);
+    assert_eq!(made(lines[1].clone()).warnings, [Warning::TwiceInList]);
+    assert_eq!(lines[2].verdict, Verdict::Double);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
 

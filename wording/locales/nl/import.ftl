@@ -25,6 +25,7 @@ import-undecided = Kies wat er met deze regel gebeurt.
 import-has-undecided = Er is intussen een regel waarvan je nog moet zeggen wat je bedoelt. Er is niets toegevoegd.
 import-sure-lines = Ja, verwerk deze lijst
 import-name-in-doubt = Er lijken letters van de naam verloren. Kijk of de naam klopt.
+import-twice-in-list = Staat hoger in deze lijst ook, met een andere laatste werkdag. Zo krijgt iemand twee uitnodigingen.
 import-name-parts = Voornaam, achternaam en hoe je iemand aanspreekt
 import-name-parts-hint = Hoeft niet. Zonder deze velden begroeten we iemand met de voornaam als we die zeker weten, anders met de hele naam.
 import-hint-called = Zo begint elke mail: “Dag …,”

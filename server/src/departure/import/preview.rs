@@ -40,7 +40,7 @@ pub struct Preview {
     pub ambiguous_date: Option<Example>,
     /// What was said about the list so far.
     pub choices: Choices,
-    /// At most 500 lines: the refused ones first, those with another last day worked, those with a name in doubt, then
+    /// At most 500 lines: the refused ones first, those with another last day worked, those to look at once more, then
     /// the others, each in the order of the file.
     pub lines: Vec<PreviewLine>,
     /// Lines beyond those.
@@ -88,7 +88,7 @@ impl PreviewLine {
         match &self.verdict {
             Verdict::Refused(_) => 0,
             Verdict::OtherDay { .. } => 1,
-            _ if self.warnings().contains(&Warning::NameInDoubt) => 2,
+            _ if [Warning::NameInDoubt, Warning::TwiceInList].iter().any(|one| self.warnings().contains(one)) => 2,
             Verdict::New { .. } | Verdict::Double => 3,
         }
     }
