@@ -81,9 +81,9 @@ impl<'a> Cells<'a> {
         (!is_unsure).then_some(day)
     }
 
-    /// Whether nothing stands there at all.
+    /// Whether nothing stands there that can be seen.
     pub fn is_empty(&self, column: Column) -> bool {
-        self.sheet.cell(self.line, column).trim().is_empty()
+        seen(self.sheet.cell(self.line, column)).is_empty()
     }
 
     /// What was made of the line, unless something is wrong with it.

@@ -285,6 +285,19 @@ fn a_training_has_a_name_and_days_or_is_none() {
 }
 
 #[test]
+fn names_that_nobody_sees_or_reads_are_missing() {
+    for name in ["\u{200b}", "\u{3164}", "12"] {
+        let people = format!("{name};jan@school.example;adviseur;;");
+        let found = judged("", &people, &known());
+        assert_eq!(refused(&found.people[0]), [(Column::Name, Fault::NameMissing)], "{name:?}");
+    }
+    let found = judged("\u{200b};school;;;", "", &known());
+    assert_eq!(refused(&found.units[0]), [(Column::Name, Fault::NameMissing)]);
+    let found = judged("Ca\u{ad}r\u{202e}mel;school;;;", "", &known());
+    assert_eq!(made(&found.units[0]).name, "Carmel");
+}
+
+#[test]
 fn what_is_no_list_is_refused_as_a_whole() {
     let unknown = |headings: &[&str]| {
         Err(SheetFault::UnknownHeadings { headings: headings.iter().map(|one| (*one).to_owned()).collect() })
