@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::unseen::seen;
 
 pub use parts::{NameParts, called, sort_key};
-pub use search::{MOST_SEARCH_WORDS, is_found, search_words, sought_words};
+pub use search::{MOST_SEARCH_WORDS, SEARCH_WORDS_VERSION, is_found, search_words, sought_words};
 
 /// The longest name accepted, in characters. Long double names with titles fit easily.
 pub const NAME_MAX_CHARS: usize = 120;

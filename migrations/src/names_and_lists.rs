@@ -1,7 +1,7 @@
-//! Names in parts, and what HR said about a list before confirming it.
+//! Names in parts, what HR said about a list before confirming it, and how the words were made that names are found by.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::text_null;
+use sea_orm_migration::schema::{integer_null, text_null};
 
 pub(crate) struct NamesAndLists;
 
@@ -11,21 +11,28 @@ impl MigrationName for NamesAndLists {
     }
 }
 
-const COLUMNS: [(&str, &str); 2] = [("departures", "name_parts"), ("imports", "choices")];
+fn columns() -> [(&'static str, ColumnDef); 3] {
+    [
+        ("departures", text_null("name_parts")),
+        ("imports", text_null("choices")),
+        ("name_words", integer_null("version")),
+    ]
+}
 
 #[async_trait::async_trait]
 impl MigrationTrait for NamesAndLists {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, column) in COLUMNS {
-            let added = sea_query::Table::alter().table(table).add_column(text_null(column)).to_owned();
+        for (table, column) in columns() {
+            let added = sea_query::Table::alter().table(table).add_column(column).to_owned();
             manager.alter_table(added).await?;
         }
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, column) in COLUMNS {
-            manager.alter_table(sea_query::Table::alter().table(table).drop_column(column).to_owned()).await?;
+        for (table, column) in columns() {
+            let dropped = sea_query::Table::alter().table(table).drop_column(column.get_column_name()).to_owned();
+            manager.alter_table(dropped).await?;
         }
         Ok(())
     }

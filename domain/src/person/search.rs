@@ -7,6 +7,9 @@ const APOSTROPHES: &[char] = &['\'', '’', '‘', 'ʼ', 'ʻ', '´', '`', '′',
 /// The most words one name is found by; longer names are found by the first.
 pub const MOST_SEARCH_WORDS: usize = 40;
 
+/// Raised whenever [`search_words`] gives other words for a name than before: those stored are made anew then.
+pub const SEARCH_WORDS_VERSION: i32 = 2;
+
 /// The words a name is found by: folded (no accents, no capitals); a name with an apostrophe or a hyphen as one word
 /// and by its parts; words in a row that belong together ("van der Proef") also as one. In order, none twice.
 ///

@@ -7,12 +7,12 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::prediction;
 use super::relation::related;
-use super::{Coordinator, Refused, SignedIn, account};
+use super::{Coordinator, Refused, SignedIn};
 
 use crate::course::{self, EventKind};
 use crate::program::Program;
 use crate::store::entity::{departure, event, talk};
-use crate::store::queries::{reports, responses};
+use crate::store::queries::{accounts, reports, responses};
 use crate::store::{StoreError, TypedColumn};
 
 /// How long break-glass access lasts, in hours.
@@ -117,7 +117,7 @@ pub(crate) async fn managed(
     ids: &[DepartureId],
 ) -> Result<Vec<CoordinatorOf>, StoreError> {
     let me = coordinator.account();
-    let own_address = account::find(conn, me).await?.map(|account| account.email).unwrap_or_default();
+    let own_address = accounts::one(conn, me).await?.map(|account| account.email).unwrap_or_default();
     let rows = departure::Entity::find()
         .filter(departure::Column::BoardId.is(coordinator.board()))
         .filter(departure::Column::Id.any_of(ids.iter().copied()))

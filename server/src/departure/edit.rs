@@ -220,7 +220,7 @@ async fn store(
     let name = row.name.clone();
     let after = departure::Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
     if name_changed {
-        names::replace(tx, change.board, change.id, &name).await?;
+        names::replace(tx, &[(change.board, change.id, &name)]).await?;
     }
     excluded_host::Entity::delete_many().filter(excluded_host::Column::DepartureId.is(change.id)).exec(tx).await?;
     let excluded: Vec<excluded_host::ActiveModel> = registration

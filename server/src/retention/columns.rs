@@ -338,7 +338,10 @@ pub const TABLES: &[Table] = &[
         columns: &[(CHAIN, &["board_id", "number", "event_id", "digest", "hash", "erased_by", "remains"])],
     },
     Table { name: "log_heads", columns: &[(CHAIN, &["board_id", "number", "hash"])] },
-    Table { name: "name_words", columns: &[(Goes(Contact), &["board_id", "start", "word", "departure_id"])] },
+    Table {
+        name: "name_words",
+        columns: &[(Goes(Contact), &["board_id", "start", "word", "departure_id", "version"])],
+    },
     Table {
         name: "organisation_imports",
         columns: &[(

@@ -4,7 +4,7 @@
 //! database answers from the index whatever its collation.
 
 use domain::ids::{BoardId, DepartureId};
-use domain::person::{search_words, sought_words};
+use domain::person::{SEARCH_WORDS_VERSION, search_words, sought_words};
 use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter};
 
 use crate::store::entity::name_word;
@@ -14,7 +14,7 @@ use crate::store::{StoreError, Tx, TypedColumn};
 const START_LETTERS: usize = 3;
 /// More words than this in one search say nothing more.
 const SEARCH_WORDS_MAX: usize = 4;
-/// Rows of a name in one statement: four columns each.
+/// Rows of words in one statement: five columns each.
 const ROWS_A_STATEMENT: usize = 2_000;
 
 /// One word somebody is searched by.
@@ -36,22 +36,24 @@ pub(crate) fn words_of_search(text: &str) -> Vec<SearchWord> {
         .collect()
 }
 
-/// Adds the words of these leavers' names.
+/// The words one leaver is found by, as they are stored.
+fn rows_of(board: BoardId, departure: DepartureId, name: &str) -> impl Iterator<Item = name_word::Model> {
+    search_words(name).into_iter().map(move |word| name_word::Model {
+        board_id: board.into(),
+        start: start(&word),
+        word,
+        departure_id: departure.into(),
+        version: Some(SEARCH_WORDS_VERSION),
+    })
+}
+
+/// Adds the words of these leavers' names, of any boards.
 pub(in crate::departure) async fn insert<'a>(
     tx: &Tx<'_>,
-    board: BoardId,
-    names: impl Iterator<Item = (DepartureId, &'a str)>,
+    leavers: impl Iterator<Item = (BoardId, DepartureId, &'a str)>,
 ) -> Result<(), StoreError> {
-    let rows: Vec<name_word::Model> = names
-        .flat_map(|(departure, name)| {
-            search_words(name).into_iter().map(move |word| name_word::Model {
-                board_id: board.into(),
-                start: start(&word),
-                word,
-                departure_id: departure.into(),
-            })
-        })
-        .collect();
+    let rows: Vec<name_word::Model> =
+        leavers.flat_map(|(board, departure, name)| rows_of(board, departure, name)).collect();
     for chunk in rows.chunks(ROWS_A_STATEMENT) {
         name_word::Entity::insert_many(chunk.iter().cloned().map(IntoActiveModel::into_active_model))
             .exec_without_returning(tx)
@@ -60,15 +62,14 @@ pub(in crate::departure) async fn insert<'a>(
     Ok(())
 }
 
-/// Replaces the words of one leaver whose name was corrected.
+/// Replaces the words of these leavers, whose names were corrected or are folded otherwise than they were.
 pub(in crate::departure) async fn replace(
     tx: &Tx<'_>,
-    board: BoardId,
-    departure: DepartureId,
-    name: &str,
+    leavers: &[(BoardId, DepartureId, &str)],
 ) -> Result<(), StoreError> {
-    name_word::Entity::delete_many().filter(name_word::Column::DepartureId.is(departure)).exec(tx).await?;
-    insert(tx, board, std::iter::once((departure, name))).await
+    let ids = leavers.iter().map(|(_, departure, _)| *departure);
+    name_word::Entity::delete_many().filter(name_word::Column::DepartureId.any_of(ids)).exec(tx).await?;
+    insert(tx, leavers.iter().copied()).await
 }
 
 fn start(word: &str) -> String {

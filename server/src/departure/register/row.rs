@@ -56,7 +56,7 @@ pub(crate) async fn insert_all(
             created_at: now,
         });
         link::Entity::insert_many(links.map(IntoActiveModel::into_active_model)).exec_without_returning(tx).await?;
-        names::insert(tx, board, rows.iter().map(|row| (*row.id, row.name.as_str()))).await?;
+        names::insert(tx, rows.iter().map(|row| (board, *row.id, row.name.as_str()))).await?;
         let excluded: Vec<excluded_host::ActiveModel> = rows
             .iter()
             .zip(chunk)
