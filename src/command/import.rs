@@ -76,7 +76,7 @@ impl Import {
             println!("Nothing to make.");
             return Ok(());
         }
-        if !self.yes && !agreed(found.new)? {
+        if !self.yes && !agreed(&found)? {
             bail!("nothing was made");
         }
         match start_and_wait(program, &coordinator, found.id).await? {
@@ -131,8 +131,9 @@ fn show(found: &Preview) {
     );
 }
 
-fn agreed(new: u32) -> Result<bool> {
-    print!("Register {new} leavers? Type yes: ");
+fn agreed(found: &Preview) -> Result<bool> {
+    let Preview { new, other_days, .. } = found;
+    print!("Register {new} leavers, and {other_days} with another last day worked as you said? Type yes: ");
     std::io::stdout().flush()?;
     let mut typed = String::new();
     std::io::stdin().lock().read_line(&mut typed)?;

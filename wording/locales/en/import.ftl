@@ -20,8 +20,8 @@ import-registered-closed = There already, with { $day } as the last day worked. 
 import-line-legend = Line { $line }: { $name }
 import-line-hint = There already, with { $before } as the last day worked. This list says { $after }.
 import-other-days-title = There already, with another day
-import-other-days-lead = Say for each line what you mean. This way nobody gets a second invitation.
-import-undecided = Choose what happens with this line.
+import-other-days-lead = Say for each line what you mean. Only those with a new departure get a new invitation.
+import-undecided = Line { $line }: choose what you mean.
 import-has-undecided = Meanwhile there is a line of which you still have to say what you mean. Nothing was added.
 import-sure-lines = Yes, process this list
 import-name-in-doubt = Letters of the name seem to be lost. Check whether the name is right.
@@ -40,7 +40,7 @@ term-charset-windows-1254 = Windows (Turkish)
 
 term-other-day-change = The same departure: change the day
 term-other-day-skip = Skip this line
-term-other-day-new-job = A new departure after all: another job
+term-other-day-new-job = A new departure: another job
 
 term-field-first-name = First name
 term-field-name-prefix = Prefix of the surname

@@ -20,8 +20,8 @@ import-registered-closed = Staat er al, met { $day } als laatste werkdag. Dat ve
 import-line-legend = Regel { $line }: { $name }
 import-line-hint = Staat er al, met { $before } als laatste werkdag. In deze lijst staat { $after }.
 import-other-days-title = Wie er al staat, met een andere dag
-import-other-days-lead = Zeg per regel wat je bedoelt. Niemand krijgt zo een tweede uitnodiging.
-import-undecided = Kies wat er met deze regel gebeurt.
+import-other-days-lead = Zeg per regel wat je bedoelt. Alleen wie een nieuw vertrek heeft, krijgt een nieuwe uitnodiging.
+import-undecided = Regel { $line }: kies wat je bedoelt.
 import-has-undecided = Er is intussen een regel waarvan je nog moet zeggen wat je bedoelt. Er is niets toegevoegd.
 import-sure-lines = Ja, verwerk deze lijst
 import-name-in-doubt = Er lijken letters van de naam verloren. Kijk of de naam klopt.
@@ -40,7 +40,7 @@ term-charset-windows-1254 = Windows (Turks)
 
 term-other-day-change = Zelfde vertrek: wijzig de dag
 term-other-day-skip = Sla deze regel over
-term-other-day-new-job = Toch een nieuw vertrek: een andere baan
+term-other-day-new-job = Nieuw vertrek: een andere baan
 
 term-field-first-name = Voornaam
 term-field-name-prefix = Tussenvoegsel

@@ -23,7 +23,8 @@ pub fn chosen(fields: &[(String, String)]) -> impl Iterator<Item = (usize, Other
 
 /// The faults of the lines for which nothing was chosen.
 pub fn faults(wording: Wording, found: &Preview) -> Vec<(String, String)> {
-    found.undecided().map(|line| (control(line.number), wording.text(key::IMPORT_UNDECIDED))).collect()
+    let words = |number: u32| wording.with(key::IMPORT_UNDECIDED, [("line", number.into())]);
+    found.undecided().map(|line| (control(line.number), words(line.number))).collect()
 }
 
 /// One question a line; nothing where there is none.
