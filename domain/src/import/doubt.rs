@@ -121,9 +121,8 @@ pub(super) fn repaired(text: &str) -> String {
 
 /// What letters mean that are the bytes of UTF-8, each read as a letter of its own.
 fn twice(run: &str) -> Option<String> {
-    if run.chars().nth(1).is_none() {
-        return None;
-    }
+    // One letter alone is no such thing.
+    run.chars().nth(1)?;
     misread(run).find_map(|bytes| String::from_utf8(bytes).ok().filter(|once| once.chars().all(is_western)))
 }
 

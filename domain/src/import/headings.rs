@@ -54,8 +54,8 @@ fn headings() -> impl Iterator<Item = &'static (Field, &'static [&'static str])>
 /// Required columns that a heading does not have.
 fn missing(columns: &[Option<Field>]) -> Vec<Field> {
     let has = |field: Field| columns.contains(&Some(field));
-    let mut missing: Vec<Field> =
-        REQUIRED.into_iter().filter(|field| !has(*field) && !(*field == Field::Name && has(Field::Surname))).collect();
+    let is_there = |field: &Field| has(*field) || (*field == Field::Name && has(Field::Surname));
+    let mut missing: Vec<Field> = REQUIRED.into_iter().filter(|field| !is_there(field)).collect();
     if !has(Field::Unit) && !has(Field::School) {
         missing.push(Field::Unit);
     }
