@@ -17,6 +17,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
 use server::clock::SystemClock;
+use server::departure::reindex;
 use server::program::Program;
 use server::secret::Secrets;
 use server::steps::AtOnce;
@@ -61,6 +62,7 @@ pub async fn run(command: Command) -> Result<()> {
         Command::Migrate => {
             let store = Store::connect(&settings::read()?.database_url).await?;
             store.migrate().await?;
+            renew_words(&store).await?;
             println!("The database is up to date.");
             Ok(())
         }
@@ -81,6 +83,15 @@ pub async fn run(command: Command) -> Result<()> {
     }
 }
 
+/// Makes the names findable that an earlier version stored. On a database of this version it asks one question.
+async fn renew_words(store: &Store) -> Result<()> {
+    let renewed = reindex::renew_words(store).await?;
+    if renewed > 0 {
+        tracing::info!(renewed, "the words that names are found by are those of this version");
+    }
+    Ok(())
+}
+
 /// Opens the program that the settings describe. SQLite is migrated; a PostgreSQL database of
 /// another version is refused, since several instances may be using it.
 pub async fn open(configuration: &Configuration) -> Result<Program> {
@@ -90,6 +101,7 @@ pub async fn open(configuration: &Configuration) -> Result<Program> {
     } else if !store.pending_migrations().await?.is_empty() {
         bail!("the database is of an older version: run `uitzwaai migrate` first");
     }
+    renew_words(&store).await?;
     let secrets = Secrets::from_file(&configuration.secret_file)?;
     Ok(Program::new(store, Arc::new(SystemClock), secrets, configuration.settings.clone(), AtOnce))
 }

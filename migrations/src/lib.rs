@@ -13,6 +13,7 @@ mod hashed_sessions;
 mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
+mod names_and_lists;
 mod organisation_imports;
 mod passkeys;
 mod printed_codes;
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(role_periods::RolePeriods),
             Box::new(passkeys::Passkeys),
             Box::new(role_sources::RoleSources),
+            Box::new(names_and_lists::NamesAndLists),
         ]
     }
 }

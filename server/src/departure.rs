@@ -16,6 +16,7 @@ mod other_leader;
 pub mod pause;
 pub mod record;
 pub mod register;
+pub mod reindex;
 
 pub(crate) use register::names::words_of_search;
 pub(crate) use register::row::{NewDeparture, insert_all};

@@ -7,11 +7,12 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::prediction;
 use super::relation::related;
-use super::{Refused, SignedIn};
+use super::{Coordinator, Refused, SignedIn};
+
 use crate::course::{self, EventKind};
 use crate::program::Program;
 use crate::store::entity::{departure, event, talk};
-use crate::store::queries::{reports, responses};
+use crate::store::queries::{accounts, reports, responses};
 use crate::store::{StoreError, TypedColumn};
 
 /// How long break-glass access lasts, in hours.
@@ -106,6 +107,31 @@ proof! {
 proof! {
     /// The leader of the leaver's team who hosts the informal talk. Opens no unshared answers.
     LeaderHosting { departure: DepartureId, board: BoardId, account: AccountId, talk: TalkId }
+}
+
+/// The departures among these that this coordinator manages: of the own units, not the own one, and not restricted
+/// at the leaver's wish, which is opened with a ground and one by one. Two queries.
+pub(crate) async fn managed(
+    conn: &impl ConnectionTrait,
+    coordinator: &Coordinator,
+    ids: &[DepartureId],
+) -> Result<Vec<CoordinatorOf>, StoreError> {
+    let me = coordinator.account();
+    let own_address = accounts::one(conn, me).await?.map(|account| account.email).unwrap_or_default();
+    let rows = departure::Entity::find()
+        .filter(departure::Column::BoardId.is(coordinator.board()))
+        .filter(departure::Column::Id.any_of(ids.iter().copied()))
+        .filter(departure::Column::RestrictedSince.is_null())
+        .all(conn)
+        .await?;
+    let is_managed = |row: &departure::Model| {
+        let mut addresses = [&row.private_email, &row.work_email].into_iter().flatten();
+        row.leaver_account != Some(me.into())
+            && !addresses.any(|address| address.eq_ignore_ascii_case(&own_address))
+            && coordinator.scope().reaches(*row.unit_id, *row.school_id)
+    };
+    let proof = |row: departure::Model| CoordinatorOf { departure: *row.id, board: coordinator.board(), account: me };
+    Ok(rows.into_iter().filter(is_managed).map(proof).collect())
 }
 
 /// Finds out how this person is related to a departure, and refuses whoever sees nothing of it.

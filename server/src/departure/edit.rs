@@ -52,7 +52,10 @@ pub async fn form(program: &Program, coordinator: &CoordinatorOf) -> Result<Edit
     stored_form(program.store().read(), coordinator).await
 }
 
-async fn stored_form(conn: &impl ConnectionTrait, coordinator: &CoordinatorOf) -> Result<EditForm, StoreError> {
+pub(super) async fn stored_form(
+    conn: &impl ConnectionTrait,
+    coordinator: &CoordinatorOf,
+) -> Result<EditForm, StoreError> {
     let id = coordinator.departure();
     let row = departures::known(conn, id).await?;
     let excluded: Vec<AccountId> = excluded_host::Entity::find()
@@ -65,7 +68,7 @@ async fn stored_form(conn: &impl ConnectionTrait, coordinator: &CoordinatorOf) -
         .collect();
     Ok(EditForm {
         revision: row.revision,
-        fields: fields_of(&row, &excluded),
+        fields: fields_of(&row, &excluded)?,
         over: row.cancelled_at.is_some() || row.closed_at.is_some(),
     })
 }
@@ -167,13 +170,13 @@ async fn still_faults(
     Ok(if over { Still::Over } else { Still::Faults(faults) })
 }
 
-enum Written {
+pub(super) enum Written {
     Saved,
     ChangedMeanwhile,
     Over,
 }
 
-async fn write(
+pub(super) async fn write(
     change: ByHr<'_, '_>,
     revision: i32,
     registration: &Registration,
@@ -217,7 +220,7 @@ async fn store(
     let name = row.name.clone();
     let after = departure::Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
     if name_changed {
-        names::replace(tx, change.board, change.id, &name).await?;
+        names::replace(tx, &[(change.board, change.id, &name)]).await?;
     }
     excluded_host::Entity::delete_many().filter(excluded_host::Column::DepartureId.is(change.id)).exec(tx).await?;
     let excluded: Vec<excluded_host::ActiveModel> = registration

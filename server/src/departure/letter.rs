@@ -28,7 +28,7 @@ use crate::talk::{By, make_due_by};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrintedLetter {
     pub name: String,
-    /// The given name, for the greeting.
+    /// What the leaver is called by, for the greeting.
     pub given: String,
     pub language: Language,
     pub organisation: String,
@@ -111,9 +111,8 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
     let url = link::printed_url(program, conn, coordinator.departure()).await?;
     let code = code::printed(conn, program.secrets(), coordinator.departure().into(), now).await?;
     let (row, facts) = (&loaded.departure, &loaded.facts);
-    let given = row.name.split(' ').next().unwrap_or(&row.name).to_owned();
     Ok(Printable::Letter(Box::new(PrintedLetter {
-        given,
+        given: row.called()?,
         name: row.name.clone(),
         language: *row.language,
         organisation: organisation.name,

@@ -6,6 +6,7 @@ use domain::account::Role;
 use domain::departure::Tone;
 use domain::ids::{AccountId, DepartureId};
 use domain::organisation::Organisation;
+use domain::person::NameParts;
 use domain::talk::{Formality, Way};
 
 use super::MailKind;
@@ -16,6 +17,8 @@ pub struct Context {
     pub kind: MailKind,
     pub language: Language,
     pub to_name: String,
+    /// The name in parts, where it is known so: the leaver's.
+    pub to_parts: NameParts,
     pub organisation: Organisation,
     /// Scheme, host and port, without a slash at the end.
     pub base_url: String,

@@ -54,6 +54,7 @@ pub(super) async fn gather(
         left_out: parts.left_out(),
         person: CopiedPerson {
             name: row.name.clone(),
+            name_parts: row.parts()?,
             private_email: row.private_email.clone(),
             work_email: row.work_email.clone(),
             language: row.language.to_string(),

@@ -178,7 +178,7 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "departures",
         columns: &[
-            (Goes(Contact), &["name", "private_email", "work_email", "address_key", "bounce_reason"]),
+            (Goes(Contact), &["name", "name_parts", "private_email", "work_email", "address_key", "bounce_reason"]),
             (
                 Goes(Record),
                 &[
@@ -316,6 +316,7 @@ pub const TABLES: &[Table] = &[
                 "total",
                 "confirmed_at",
                 "error",
+                "choices",
             ],
         )],
     },
@@ -337,7 +338,10 @@ pub const TABLES: &[Table] = &[
         columns: &[(CHAIN, &["board_id", "number", "event_id", "digest", "hash", "erased_by", "remains"])],
     },
     Table { name: "log_heads", columns: &[(CHAIN, &["board_id", "number", "hash"])] },
-    Table { name: "name_words", columns: &[(Goes(Contact), &["board_id", "start", "word", "departure_id"])] },
+    Table {
+        name: "name_words",
+        columns: &[(Goes(Contact), &["board_id", "start", "word", "departure_id", "version"])],
+    },
     Table {
         name: "organisation_imports",
         columns: &[(

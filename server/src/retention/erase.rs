@@ -146,6 +146,7 @@ pub(super) async fn contact(
     let which = all().add(departure::Column::Id.is(id)).add(departure::Column::ContactErasedAt.is_null());
     let columns = vec![
         (departure::Column::Name, Expr::value("")),
+        (departure::Column::NameParts, null()),
         (departure::Column::PrivateEmail, null()),
         (departure::Column::WorkEmail, null()),
         (departure::Column::AddressKey, Expr::value(format!("-{}", id.hyphenated()))),

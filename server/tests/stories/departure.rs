@@ -2,6 +2,7 @@
 
 mod after_commit;
 mod break_glass;
+mod desk_lists;
 pub mod edit;
 mod import;
 mod impostor;
@@ -9,6 +10,7 @@ mod letter;
 mod optional;
 pub mod record;
 mod register;
+mod reindex;
 mod stop;
 
 use domain::account::Role;

@@ -6,6 +6,7 @@ use domain::Language;
 use domain::course::{LeaderStatus, Owner, Stage};
 use domain::departure::DepartureType;
 use domain::ids::{AccountId, DepartureId, MailId};
+use domain::person::{SEARCH_WORDS_VERSION, search_words};
 use domain::questionnaire::{Questionnaire, Variant};
 use domain::talk::{Formality, HostKind, Way};
 use server::mail::MailKind;
@@ -132,6 +133,7 @@ impl<'b> Maker<'b> {
             id,
             board_id: self.board.id,
             name,
+            name_parts: None,
             private_email: Some(people::email(number)),
             work_email: None,
             address_key: people::email(number),
@@ -254,16 +256,14 @@ impl<'b> Maker<'b> {
 
     /// The words HR finds somebody by, as the program keeps them.
     fn words(&self, departure: Typed<DepartureId>, name: &str) -> Vec<name_word::Model> {
-        let mut words: Vec<String> = name.to_lowercase().replace('ç', "c").split(' ').map(str::to_owned).collect();
-        words.sort_unstable();
-        words.dedup();
-        words
+        search_words(name)
             .into_iter()
             .map(|word| name_word::Model {
                 board_id: self.board.id,
                 start: word.chars().take(3).collect(),
                 word,
                 departure_id: departure,
+                version: Some(SEARCH_WORDS_VERSION),
             })
             .collect()
     }

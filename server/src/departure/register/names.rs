@@ -4,6 +4,7 @@
 //! database answers from the index whatever its collation.
 
 use domain::ids::{BoardId, DepartureId};
+use domain::person::{SEARCH_WORDS_VERSION, search_words, sought_words};
 use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter};
 
 use crate::store::entity::name_word;
@@ -13,7 +14,7 @@ use crate::store::{StoreError, Tx, TypedColumn};
 const START_LETTERS: usize = 3;
 /// More words than this in one search say nothing more.
 const SEARCH_WORDS_MAX: usize = 4;
-/// Rows of a name in one statement: four columns each.
+/// Rows of words in one statement: five columns each.
 const ROWS_A_STATEMENT: usize = 2_000;
 
 /// One word somebody is searched by.
@@ -27,7 +28,7 @@ pub(crate) struct SearchWord {
 
 /// The words of a search, folded as names are; empty when there is nothing to search by.
 pub(crate) fn words_of_search(text: &str) -> Vec<SearchWord> {
-    let mut words = words(text);
+    let mut words = sought_words(text);
     words.truncate(SEARCH_WORDS_MAX);
     words
         .into_iter()
@@ -35,22 +36,24 @@ pub(crate) fn words_of_search(text: &str) -> Vec<SearchWord> {
         .collect()
 }
 
-/// Adds the words of these leavers' names.
+/// The words one leaver is found by, as they are stored.
+fn rows_of(board: BoardId, departure: DepartureId, name: &str) -> impl Iterator<Item = name_word::Model> {
+    search_words(name).into_iter().map(move |word| name_word::Model {
+        board_id: board.into(),
+        start: start(&word),
+        word,
+        departure_id: departure.into(),
+        version: Some(SEARCH_WORDS_VERSION),
+    })
+}
+
+/// Adds the words of these leavers' names, of any boards.
 pub(in crate::departure) async fn insert<'a>(
     tx: &Tx<'_>,
-    board: BoardId,
-    names: impl Iterator<Item = (DepartureId, &'a str)>,
+    leavers: impl Iterator<Item = (BoardId, DepartureId, &'a str)>,
 ) -> Result<(), StoreError> {
-    let rows: Vec<name_word::Model> = names
-        .flat_map(|(departure, name)| {
-            words(name).into_iter().map(move |word| name_word::Model {
-                board_id: board.into(),
-                start: start(&word),
-                word,
-                departure_id: departure.into(),
-            })
-        })
-        .collect();
+    let rows: Vec<name_word::Model> =
+        leavers.flat_map(|(board, departure, name)| rows_of(board, departure, name)).collect();
     for chunk in rows.chunks(ROWS_A_STATEMENT) {
         name_word::Entity::insert_many(chunk.iter().cloned().map(IntoActiveModel::into_active_model))
             .exec_without_returning(tx)
@@ -59,62 +62,28 @@ pub(in crate::departure) async fn insert<'a>(
     Ok(())
 }
 
-/// Replaces the words of one leaver whose name was corrected.
+/// Replaces the words of these leavers, whose names were corrected or are folded otherwise than they were.
 pub(in crate::departure) async fn replace(
     tx: &Tx<'_>,
-    board: BoardId,
-    departure: DepartureId,
-    name: &str,
+    leavers: &[(BoardId, DepartureId, &str)],
 ) -> Result<(), StoreError> {
-    name_word::Entity::delete_many().filter(name_word::Column::DepartureId.is(departure)).exec(tx).await?;
-    insert(tx, board, std::iter::once((departure, name))).await
-}
-
-/// Each word once, in lower case, with letters instead of letters with accents.
-fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
-        let folded: String = word.to_lowercase().chars().map(plain_letter).collect();
-        if !folded.is_empty() && !words.contains(&folded) {
-            words.push(folded);
-        }
-    }
-    words
+    let ids = leavers.iter().map(|(_, departure, _)| *departure);
+    name_word::Entity::delete_many().filter(name_word::Column::DepartureId.any_of(ids)).exec(tx).await?;
+    insert(tx, leavers.iter().copied()).await
 }
 
 fn start(word: &str) -> String {
     word.chars().take(START_LETTERS).collect()
 }
 
-/// The letter below the accent, for the letters of European names.
-fn plain_letter(letter: char) -> char {
-    match letter {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'ď' | 'đ' => 'd',
-        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
-        'ğ' => 'g',
-        'ì'..='ï' | 'ī' | 'ı' => 'i',
-        'ł' => 'l',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
-        'ř' => 'r',
-        'ś' | 'š' | 'ş' => 's',
-        'ť' | 'ţ' => 't',
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{words, words_of_search};
+    use super::{search_words, words_of_search};
 
     #[test]
     fn a_name_is_found_by_its_words_without_accents() {
-        assert_eq!(words("Aïcha El Amrani-el Yıldız"), ["aicha", "el", "amrani", "yildiz"]);
+        let words = search_words("Aïcha El Amrani-el Yıldız");
+        assert_eq!(words, ["aicha", "el", "amrani", "elamraniel", "amraniel", "yildiz"]);
         let search = words_of_search("yıl");
         assert_eq!((search[0].start.as_str(), search[0].whole), ("yil", false));
         assert!(words_of_search("el")[0].whole);

@@ -5,6 +5,7 @@ use domain::course::{Facts, LeaderStatus, Owner, Stage, status};
 use domain::departure::{OptionalFacts, Registration};
 use domain::departure_form::{DoubleKey, Field};
 use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
+use domain::person::PersonName;
 use domain::route::{LeaderState, Rule, RuleBook};
 use domain::working_days::WorkCalendar;
 use sea_orm::{EntityTrait, IntoActiveModel};
@@ -55,7 +56,7 @@ pub(crate) async fn insert_all(
             created_at: now,
         });
         link::Entity::insert_many(links.map(IntoActiveModel::into_active_model)).exec_without_returning(tx).await?;
-        names::insert(tx, board, rows.iter().map(|row| (*row.id, row.name.as_str()))).await?;
+        names::insert(tx, rows.iter().map(|row| (board, *row.id, row.name.as_str()))).await?;
         let excluded: Vec<excluded_host::ActiveModel> = rows
             .iter()
             .zip(chunk)
@@ -94,6 +95,7 @@ fn row_of(
         id: Typed::fresh(),
         board_id: board.into(),
         name: String::new(),
+        name_parts: None,
         private_email: None,
         work_email: None,
         address_key: String::new(),
@@ -163,6 +165,7 @@ fn row_of(
 /// Puts what HR registered into the row's own columns; the facts that came later stay.
 pub(crate) fn fill(row: &mut departure::Model, registration: &Registration, school: UnitId, now: DateTime<Utc>) {
     row.name = registration.name.as_str().to_owned();
+    row.set_parts(&registration.parts);
     row.private_email = registration.private_email.as_ref().map(|address| address.as_str().to_owned());
     row.work_email = registration.work_email.as_ref().map(|address| address.as_str().to_owned());
     row.address_key = DoubleKey::who(registration);
@@ -207,12 +210,18 @@ fn fresh_facts(
 }
 
 /// What a form shows of a stored departure, under the names that `registration_from_fields` reads.
-pub(crate) fn fields_of(row: &departure::Model, excluded: &[AccountId]) -> Vec<(String, String)> {
+pub(crate) fn fields_of(row: &departure::Model, excluded: &[AccountId]) -> Result<Vec<(String, String)>, StoreError> {
     let yes_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
     let day = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let parts = row.parts()?;
+    let part = |part: Option<PersonName>| part.map(String::from).unwrap_or_default();
     let mut fields = vec![
         (Field::Name, row.name.clone()),
+        (Field::FirstName, part(parts.first)),
+        (Field::NamePrefix, part(parts.prefix)),
+        (Field::Surname, part(parts.surname)),
+        (Field::Called, part(parts.called)),
         (Field::PrivateEmail, text(&row.private_email)),
         (Field::WorkEmail, text(&row.work_email)),
         (Field::Language, row.language.to_string()),
@@ -233,7 +242,7 @@ pub(crate) fn fields_of(row: &departure::Model, excluded: &[AccountId]) -> Vec<(
     let code = |field: Field| optional.code(field).unwrap_or_default().to_owned();
     fields.extend(OptionalFacts::FIELDS.iter().map(|field| (*field, code(*field))));
     fields.extend(excluded.iter().map(|id| (Field::MayNotHost, id.to_string())));
-    fields.into_iter().map(|(field, text)| (field.code().to_owned(), text)).collect()
+    Ok(fields.into_iter().map(|(field, text)| (field.code().to_owned(), text)).collect())
 }
 
 #[cfg(test)]

@@ -4,11 +4,12 @@ use domain::Language;
 use domain::course::{LeaderStatus, Owner, Stage};
 use domain::departure::{DepartureType, ExperienceAnswer, FunctionGroup, OptionalFacts, ServiceBand};
 use domain::ids::{AccountId, BoardId, DepartureId, ErasureId, UnitId};
+use domain::person::{NameParts, called};
 use domain::reason::Destination;
 use domain::talk::TalkChoice;
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::{StoreError, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "departures")]
@@ -17,6 +18,9 @@ pub struct Model {
     pub id: Typed<DepartureId>,
     pub board_id: Typed<BoardId>,
     pub name: String,
+    /// [`NameParts`] as JSON, where HR gave any.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub name_parts: Option<String>,
     pub private_email: Option<String>,
     pub work_email: Option<String>,
     /// The private address, else the work address, else "-" and the id: the key that finds doubles.
@@ -80,6 +84,23 @@ pub struct Model {
 }
 
 impl Model {
+    /// The name in parts, as far as HR gave them.
+    pub fn parts(&self) -> Result<NameParts, StoreError> {
+        let Some(stored) = &self.name_parts else { return Ok(NameParts::default()) };
+        serde_json::from_str(stored)
+            .map_err(|_| StoreError::corrupt("departures", *self.id, "name_parts holds no parts of a name"))
+    }
+
+    /// Puts the parts of the name into their column.
+    pub fn set_parts(&mut self, parts: &NameParts) {
+        self.name_parts = (!parts.is_empty()).then(|| serde_json::json!(parts).to_string());
+    }
+
+    /// What the leaver is called by in a greeting.
+    pub fn called(&self) -> Result<String, StoreError> {
+        Ok(called(&self.name, &self.parts()?))
+    }
+
     /// What HR knows of the facts that may be left open.
     pub fn optional(&self) -> OptionalFacts {
         OptionalFacts {

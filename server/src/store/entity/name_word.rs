@@ -18,6 +18,8 @@ pub struct Model {
     pub word: String,
     #[sea_orm(primary_key, auto_increment = false)]
     pub departure_id: Typed<DepartureId>,
+    /// [`domain::person::SEARCH_WORDS_VERSION`] of when the word was made; none for the first.
+    pub version: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -59,6 +59,7 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             kind if kind.is_to_former() => String::new(),
             _ => "Fatima el Idrissi".into(),
         },
+        to_parts: domain::person::NameParts::default(),
         organisation: organisation(),
         base_url: "https://uitzwaai.test".into(),
         today: day(3, 3),

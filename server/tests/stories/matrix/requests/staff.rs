@@ -278,6 +278,7 @@ pub const REQUESTS: &[Request] = &[
     fields("subscription-off", "booked", &[("sure", "yes")]),
     // Lists.
     file("import-upload", &[], "lijst.csv", LEAVERS),
+    fields("import-reading", "booked", &[("import", "{import}")]),
     fields("import-start", "booked", &[("import", "{import}"), ("sure", "yes")]),
     // Improvement points.
     form(
