@@ -159,7 +159,9 @@ pub fn code_in(mail: &str) -> String {
 pub fn without_posting(address: &str) -> String {
     let mut rest = address;
     let mut plain = String::new();
-    while let Some((at, mark)) = ["?typed=", "&typed=", "%3Ftyped%3D"].iter().filter_map(|mark| Some((rest.find(mark)?, mark))).min() {
+    while let Some((at, mark)) =
+        ["?typed=", "&typed=", "%3Ftyped%3D"].iter().filter_map(|mark| Some((rest.find(mark)?, mark))).min()
+    {
         plain.push_str(&rest[..at]);
         rest = rest[at + mark.len()..].trim_start_matches(|one: char| one.is_ascii_hexdigit());
     }
