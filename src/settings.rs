@@ -2,6 +2,7 @@
 
 mod plain;
 mod provider;
+mod roles_claim;
 mod security;
 mod sign_in_code;
 
@@ -41,6 +42,10 @@ struct Written {
     oidc_client_secret_file: Option<PathBuf>,
     oidc_name: Option<String>,
     oidc_verified_domains: Option<String>,
+    oidc_roles_claim: Option<String>,
+    oidc_roles: Option<String>,
+    oidc_roles_scope: Option<String>,
+    oidc_roles_kept_by_two: Option<Flag>,
     sign_in_code: Option<sign_in_code::Written>,
     plain_http: Option<Flag>,
     plain_smtp: Option<Flag>,

@@ -2,10 +2,13 @@
 //! page, and the page shows the errors at their fields. Nothing typed is lost, and nobody who reads the
 //! database reads it.
 
+use std::fmt::Write as _;
 use std::future::Future;
+use std::sync::{Arc, OnceLock};
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use server::secret::random_bytes;
 
 use crate::context::{self, Elsewhere, address};
 use crate::fields::Fields;
@@ -40,14 +43,64 @@ fn key(form: &str) -> String {
 
 const NOTICE: &str = "notice";
 
-/// Keeps what was typed for the page that shows the form again.
-pub async fn keep(form: &str, typed: &Typed) -> Result<(), Elsewhere> {
-    sealed::put(&key(form), typed).await
+/// The part of a page's address that says which form came back to it.
+const CAME_BACK: &str = "typed";
+
+/// What one posting brings back. The page it leads to has its name in the address, so that another page of the same
+/// form, in another tab or later, stays as it is.
+#[derive(Clone, Default)]
+struct Posting(Arc<OnceLock<String>>);
+
+impl Posting {
+    fn name(&self) -> &str {
+        self.0.get_or_init(|| {
+            random_bytes::<8>().iter().fold(String::new(), |mut name, byte| {
+                // reason: text takes everything
+                let _ = write!(name, "{byte:02x}");
+                name
+            })
+        })
+    }
+
+    /// The address with its name, where it brings something back.
+    fn named(&self, location: &str) -> String {
+        self.0.get().map_or_else(|| location.to_owned(), |name| with_name(location, name))
+    }
 }
 
-/// What was typed in this form, when it came back with errors.
+/// The address, which says which form came back to it. What it said of an earlier one goes.
+fn with_name(location: &str, name: &str) -> String {
+    let (page, place) = location.split_once('#').map_or((location, None), |(page, place)| (page, Some(place)));
+    let (path, query) = page.split_once('?').unwrap_or((page, ""));
+    let others = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("typed="));
+    let own = format!("{CAME_BACK}={name}");
+    let query: Vec<&str> = others.chain([own.as_str()]).collect();
+    let place = place.map(|place| format!("#{place}")).unwrap_or_default();
+    format!("{path}?{}{place}", query.join("&"))
+}
+
+/// What was typed, as the session has it.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    posting: String,
+    typed: Typed,
+}
+
+/// Keeps what was typed for the page that this posting leads to, which shows the form again.
+///
+/// # Errors
+/// Outside of [`posted`], which leads there.
+pub async fn keep(form: &str, typed: &Typed) -> Result<(), Elsewhere> {
+    let posting = use_context::<Posting>().ok_or(Elsewhere::Unavailable)?;
+    let kept = Kept { posting: posting.name().to_owned(), typed: typed.clone() };
+    sealed::put(&key(form), &kept).await
+}
+
+/// What was typed in this form, where it came back to this very page.
 pub async fn kept(form: &str) -> Result<Option<Typed>, Elsewhere> {
-    sealed::look(&key(form)).await
+    let Some(name) = context::query_value(CAME_BACK) else { return Ok(None) };
+    let kept = sealed::look::<Kept>(&key(form)).await?;
+    Ok(kept.filter(|kept| kept.posting == name).map(|kept| kept.typed))
 }
 
 /// Forgets what was typed: it has been accepted.
@@ -85,11 +138,13 @@ pub async fn posted<F>(work: F) -> Result<(), ServerFnError>
 where
     F: Future<Output = Result<String, Elsewhere>>,
 {
-    let location = match work.await {
+    let posting = Posting::default();
+    provide_context(posting.clone());
+    let location = match work.await.map(|location| posting.named(&location)) {
         Ok(location) | Err(Elsewhere::Go(location)) => location,
         // Not from a form: `form-action` of the page's policy keeps it from leading elsewhere, on every hop.
         Err(Elsewhere::Leave(_) | Elsewhere::SignIn) => "/staff/sign-in".to_owned(),
-        Err(Elsewhere::Again(back)) => again_address(&back),
+        Err(Elsewhere::Again(back)) => again_address(&posting.named(&back)),
         Err(Elsewhere::NoLink) => "/leaver/link".to_owned(),
         Err(Elsewhere::NotFound) => "/not-found".to_owned(),
         Err(Elsewhere::Unavailable) => "/unavailable".to_owned(),
@@ -129,7 +184,7 @@ pub fn leading_to(page: &str, next: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::safe_location;
+    use super::{safe_location, with_name};
 
     #[test]
     fn nobody_is_sent_to_another_site() {
@@ -137,5 +192,16 @@ mod tests {
             assert_eq!(safe_location(bad), "/", "{bad:?}");
         }
         assert_eq!(safe_location("/staff/board?stage=planned"), "/staff/board?stage=planned");
+    }
+
+    #[test]
+    fn a_form_that_came_back_is_named_in_the_address_once() {
+        for (location, named) in [
+            ("/staff/new", "/staff/new?typed=ab"),
+            ("/staff/new#errors", "/staff/new?typed=ab#errors"),
+            ("/staff/board?stage=planned&typed=cd#errors", "/staff/board?stage=planned&typed=ab#errors"),
+        ] {
+            assert_eq!(with_name(location, "ab"), named);
+        }
     }
 }

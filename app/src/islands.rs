@@ -2,5 +2,5 @@
 
 pub mod answers;
 pub mod autosave;
+pub mod host_autosave;
 pub mod own_zone;
-pub mod report_autosave;

@@ -116,6 +116,14 @@ impl Reader<'_> {
             (self.wording.text(key::LEAVER_DATA_LAST_DAY), Some(self.wording.date(departure.last_day_worked))),
             (self.wording.text(key::LEAVER_DATA_END), Some(self.wording.date(departure.end_of_employment))),
         ];
+        let parts = &person.name_parts;
+        let in_parts = [
+            (Field::FirstName, &parts.first),
+            (Field::NamePrefix, &parts.prefix),
+            (Field::Surname, &parts.surname),
+            (Field::Called, &parts.called),
+        ]
+        .map(|(one, part)| (field(one.code()), part.as_ref().map(|part| part.as_str().to_owned())));
         let known = |field: &Field| {
             let code = departure.optional.code(*field)?;
             Some(self.wording.choice(*field, code, self.sector))
@@ -130,6 +138,7 @@ impl Reader<'_> {
         ];
         let rows: Vec<_> = before
             .into_iter()
+            .chain(in_parts)
             .chain(optional)
             .chain(after)
             .filter_map(|(label, value)| Some(view! { <dt>{label}</dt> <dd>{value?}</dd> }))

@@ -31,5 +31,6 @@ pub fn island_answers() -> IslandAnswers {
     IslandAnswers {
         keep_answers: |fields| Box::pin(leaver::questions::save::keep(fields)),
         keep_report: |fields| Box::pin(staff::keep_report(fields)),
+        keep_notes: |fields| Box::pin(staff::keep_notes(fields)),
     }
 }

@@ -34,6 +34,7 @@ use crate::context::{self, Elsewhere};
 use crate::page::{Page, page};
 
 pub(crate) use departure::report::save::keep_report;
+pub(crate) use departure::talk::notes::keep_notes;
 
 /// The pages of the staff's room.
 pub const PAGES: &[Page] = &[

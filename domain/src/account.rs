@@ -1,5 +1,6 @@
 //! People with an account, and what they are for a unit.
 
+pub mod claim;
 pub mod deputy;
 mod period;
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::coded::coded;
 use crate::ids::{AccountId, UnitId};
 use crate::language::Language;
-use crate::person::{EmailAddress, PersonName};
+use crate::person::{EmailAddress, NameParts, PersonName};
 
 // All that is public there: whoever adds a fact names it once.
 pub use optional::*;
@@ -73,6 +73,8 @@ impl Condition {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registration {
     pub name: PersonName,
+    /// The name in parts, as far as HR knows them.
+    pub parts: NameParts,
     pub private_email: Option<EmailAddress>,
     pub work_email: Option<EmailAddress>,
     pub language: Language,

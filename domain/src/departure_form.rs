@@ -36,6 +36,10 @@ coded! {
         /// Whoever is named as leader does not lead the leaver's team today: they can host the talk, and see
         /// nothing that leaders of the team see.
         LeaderOfAnotherTeam = "leader_of_another_team",
+        /// Letters of the name may have been lost on the way: somebody should look at it.
+        NameInDoubt = "name_in_doubt",
+        /// The same person stands further up in the list, with another last day worked.
+        TwiceInList = "twice_in_list",
     }
 }
 

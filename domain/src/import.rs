@@ -1,12 +1,22 @@
 //! Reads a list of leavers (CSV) and judges it line by line; makes nothing and touches nothing.
 
+mod charset;
+pub(crate) mod days;
+mod doubt;
 mod headings;
 mod judge;
+mod separator;
 pub(crate) mod sheet;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
 
-pub use judge::{LineVerdict, Verdict, judge};
+pub use charset::Charset;
+pub use days::{DateOrder, Example, OrderFound};
+pub use judge::{LineVerdict, Registered, Verdict, judge, with_other_days};
 pub use sheet::{Sheet, SheetFault};
 
 /// The most lines in one list; the heading and empty lines don't count.
@@ -26,9 +36,40 @@ coded! {
     }
 }
 
-/// Reads a file: UTF-8 (with or without BOM), UTF-16 with BOM, or else Windows-1252; cells between
-/// semicolons, commas or tabs, whichever makes sense of the heading; lines that end in CRLF, LF or CR.
-/// The headings are those of `docs/import.md`, in any order.
+/// What a person said about a list where it does not say so itself. Empty: what is found in the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    pub charset: Option<Charset>,
+    pub dates: Option<DateOrder>,
+}
+
+coded! {
+    /// What is meant by somebody who is registered with another last day worked.
+    pub enum OtherDay {
+        /// The day registered is to be the one in the list.
+        Change = "change",
+        Skip = "skip",
+        /// Another job of the same person, and another departure.
+        NewJob = "new_job",
+    }
+}
+
+/// What somebody said about a list before confirming it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choices {
+    pub reading: Reading,
+    /// By the number of the line.
+    pub lines: BTreeMap<usize, OtherDay>,
+}
+
+/// Reads a file as [`read_as`] does, by what is found in it.
 pub fn read(bytes: &[u8]) -> Result<Sheet, SheetFault> {
-    sheet::read(bytes, &headings::OF_LEAVERS)
+    read_as(bytes, &Reading::default())
+}
+
+/// Reads a file: UTF-8 or UTF-16, with or without BOM, or one of the charsets that are guessed; cells between
+/// semicolons, commas, tabs or bars, whichever makes sense of the heading; lines that end in CRLF, LF or CR.
+/// The headings are those of `docs/import.md`, in any order.
+pub fn read_as(bytes: &[u8], reading: &Reading) -> Result<Sheet, SheetFault> {
+    sheet::read(bytes, &headings::OF_LEAVERS, reading)
 }

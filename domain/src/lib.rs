@@ -15,6 +15,7 @@ pub mod departure_form;
 pub mod device;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod feed;
+pub mod folded;
 pub mod guide;
 pub mod ids;
 pub mod import;

@@ -31,6 +31,7 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::RoleGiven
         | EventKind::RoleConfirmed
         | EventKind::RoleGivenAlone
+        | EventKind::RoleGivenByClaim
         | EventKind::RoleTurnedDown
         | EventKind::RoleTaken
         | EventKind::RolePeriodChanged
@@ -64,6 +65,7 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::PasskeyRemoved
         | EventKind::PasskeysReset
         | EventKind::PasskeyDoubted
+        | EventKind::ClaimNotUsed
         | EventKind::BackupMade
         | EventKind::KeysRotated
         | EventKind::RetentionChanged
@@ -164,7 +166,9 @@ impl Counted {
             Self::AccountAddress => &[EventKind::AccountAddressChanged],
             Self::PrintedCode => &[EventKind::LetterPrinted],
             Self::SignInRefused => &[EventKind::SignInRefused],
-            Self::GivenAlone => &[EventKind::RoleGivenAlone, EventKind::TrainingNotedAlone],
+            Self::GivenAlone => {
+                &[EventKind::RoleGivenAlone, EventKind::RoleGivenByClaim, EventKind::TrainingNotedAlone]
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::account::Role;
 use crate::coded::coded;
 use crate::departure_form::KnownUnit;
 use crate::ids::{AccountId, UnitId};
-use crate::import::{SheetFault, sheet};
+use crate::import::{Reading, SheetFault, sheet};
 use crate::person::{EmailAddress, PersonName};
 use crate::unit::UnitKind;
 use crate::working_days::DateRange;
@@ -66,7 +66,7 @@ pub type Unreadable = SheetFault<Column>;
 
 /// Reads a file as [`crate::import::read`] does; the headings are those of `docs/import-organisation.md`.
 pub fn read(list: List, bytes: &[u8]) -> Result<Sheet, Unreadable> {
-    sheet::read(bytes, headings::of(list))
+    sheet::read(bytes, headings::of(list), &Reading::default())
 }
 
 /// Whether a file that is not this list is the other one.
@@ -124,6 +124,8 @@ pub enum LineFault {
     TrainingUnnamed,
     DateMissing,
     DateImpossible,
+    /// The day or the month may come first: nothing in the list says which.
+    DateUnsure,
     UntilBeforeFrom,
 }
 

@@ -1,13 +1,21 @@
 //! A person's name and mail address, checked once and then trusted.
 
+mod parts;
+mod search;
+
 use serde::{Deserialize, Serialize};
 
-use crate::unseen::is_out_of_place_in_a_name;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::unseen::seen;
+
+pub use parts::{NameParts, called, sort_key};
+pub use search::{MOST_SEARCH_WORDS, is_found, search_words, sought_words};
 
 /// The longest name accepted, in characters. Long double names with titles fit easily.
 pub const NAME_MAX_CHARS: usize = 120;
 
-/// A person's name: trimmed, one line, not empty, at most [`NAME_MAX_CHARS`] characters.
+/// A person's name: as people see it, one line, with a letter, at most [`NAME_MAX_CHARS`] characters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PersonName(String);
@@ -22,31 +30,21 @@ pub enum NotAName {
 }
 
 impl PersonName {
-    /// Reads a name; white space and control characters fold into single spaces. What shows nothing, or turns the words
-    /// around it, is left out: a name says in a list what it says in a mail.
+    /// Reads a name as people see it: composed (NFC), without what shows nothing or turns the text round, and with
+    /// single spaces. A name has at least one letter.
     pub fn parse(text: &str) -> Result<Self, NotAName> {
-        let text: String = text.chars().filter(|c| !is_out_of_place_in_a_name(*c)).collect();
-        let folded = text
-            .split(|c: char| c.is_whitespace() || c.is_control())
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ");
-        if folded.is_empty() {
+        let seen = seen(text);
+        if !seen.chars().any(char::is_alphabetic) {
             return Err(NotAName::Empty);
         }
-        if folded.chars().count() > NAME_MAX_CHARS {
+        if seen.chars().count() > NAME_MAX_CHARS {
             return Err(NotAName::TooLong);
         }
-        Ok(Self(folded))
+        Ok(Self(seen))
     }
 
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-
-    /// The first word, for a greeting.
-    pub fn given(&self) -> &str {
-        self.0.split(' ').next().unwrap_or(&self.0)
     }
 }
 
@@ -84,9 +82,11 @@ pub struct EmailAddress(String);
 pub struct NotAnAddress;
 
 impl EmailAddress {
-    /// Reads an address; the result is in lower case, so that doubles are found.
+    /// Reads an address as people copy it: with a name around it (`Anna <a@b.nl>`), `mailto:` in front, a sign behind, or
+    /// letters of full width. The result is in lower case, so that doubles are found.
     pub fn parse(text: &str) -> Result<Self, NotAnAddress> {
-        let text = text.trim().to_lowercase();
+        let seen = seen(&text.nfkc().collect::<String>()).to_lowercase();
+        let text = bare(&seen)?;
         let (local, domain) = text.rsplit_once('@').ok_or(NotAnAddress)?;
         let local_ok = !local.is_empty()
             && local.len() <= 64
@@ -103,7 +103,7 @@ impl EmailAddress {
                     && !label.ends_with('-')
                     && label.chars().all(|c| c.is_alphanumeric() || c == '-')
             });
-        if local_ok && domain_ok && text.len() <= 254 { Ok(Self(text)) } else { Err(NotAnAddress) }
+        if local_ok && domain_ok && text.len() <= 254 { Ok(Self(text.to_owned())) } else { Err(NotAnAddress) }
     }
 
     /// "a…@example.nl": enough to recognise one's own address, too little for a stranger.
@@ -116,6 +116,42 @@ impl EmailAddress {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The address within what was copied. Two different addresses in one text are none: nobody knows which is meant.
+fn bare(text: &str) -> Result<&str, NotAnAddress> {
+    let text = text.trim_end_matches([';', ',', '.', ' ']);
+    let address = match text.split_once('<') {
+        Some((name, rest)) => {
+            let (inner, behind) = rest.split_once('>').ok_or(NotAnAddress)?;
+            let inner = without_scheme(inner);
+            if !behind.trim().is_empty() || (name.contains('@') && unquoted(name) != inner) {
+                return Err(NotAnAddress);
+            }
+            inner
+        }
+        None => text,
+    };
+    Ok(without_scheme(unquoted(address)))
+}
+
+/// What stands before an address in links, and in what mail servers export.
+const SCHEMES: [&str; 2] = ["mailto:", "smtp:"];
+
+/// Without a scheme and what a link says of the mail (RFC 6068).
+fn without_scheme(text: &str) -> &str {
+    let text = text.trim();
+    match SCHEMES.iter().find_map(|scheme| text.strip_prefix(scheme)) {
+        Some(address) => address.split_once('?').map_or(address, |(address, _)| address).trim(),
+        None => text,
+    }
+}
+
+/// Without a pair of quotation marks or apostrophes around it.
+fn unquoted(text: &str) -> &str {
+    let text = text.trim();
+    let inner = |mark: char| text.strip_prefix(mark)?.strip_suffix(mark);
+    inner('"').or_else(|| inner('\'')).unwrap_or(text).trim()
 }
 
 impl TryFrom<String> for EmailAddress {
@@ -152,6 +188,41 @@ mod tests {
         assert_eq!(PersonName::parse(" \t"), Err(NotAName::Empty));
         assert_eq!(PersonName::parse("\u{200b}\u{202e}"), Err(NotAName::Empty));
         assert_eq!(PersonName::parse(&"a".repeat(NAME_MAX_CHARS + 1)), Err(NotAName::TooLong));
+    }
+
+    #[test]
+    fn a_name_that_nobody_sees_is_missing() {
+        for unseen in ["\u{200b}", "\u{3164}", "\u{202e}\u{a0}", "\u{2800}\u{feff}", "\u{301}", "-", "..."] {
+            assert_eq!(PersonName::parse(unseen), Err(NotAName::Empty), "{unseen:?}");
+        }
+        for (typed, name) in [("Anna \u{202e}Proef", "Anna Proef"), ("Rene\u{301}e", "Renée"), ("李小明", "李小明")]
+        {
+            assert_eq!(PersonName::parse(typed).map(String::from), Ok(name.into()));
+        }
+    }
+
+    #[test]
+    fn an_address_is_read_as_people_copy_it() {
+        for copied in [
+            "a@b.nl",
+            "a\u{200b}@b.nl",
+            "\u{feff}a@b\u{ad}.nl\u{a0}",
+            "mailto:a@b.nl",
+            "MAILTO:A@B.NL?subject=Dag",
+            "SMTP:a@b.nl",
+            "Anna Proef <a@b.nl>",
+            "\"Proef, Anna\" <mailto:a@b.nl>",
+            "<a@b.nl>;",
+            "a@b.nl,",
+            "a@b.nl <a@b.nl>",
+            "'a@b.nl'",
+            "a＠b．nl",
+        ] {
+            assert_eq!(EmailAddress::parse(copied).map(String::from), Ok("a@b.nl".into()), "{copied:?}");
+        }
+        for unclear in ["a@b.nl; c@d.nl", "c@d.nl <a@b.nl>", "Anna <a@b.nl", "<>", "mailto:", "a@b.nl <a@b.nl> c"] {
+            assert!(EmailAddress::parse(unclear).is_err(), "{unclear:?}");
+        }
     }
 
     #[test]

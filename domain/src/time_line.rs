@@ -15,6 +15,8 @@ pub enum Actor {
     Machine(Option<AccountId>),
     /// Somebody who is not signed in.
     Visitor,
+    /// The organisation's provider, by a claim about whoever signs in.
+    Provider,
 }
 
 impl Actor {
@@ -26,6 +28,7 @@ impl Actor {
             Self::Staff(_) => ActorKind::Staff,
             Self::Machine(_) => ActorKind::Machine,
             Self::Visitor => ActorKind::Visitor,
+            Self::Provider => ActorKind::Provider,
         }
     }
 
@@ -34,7 +37,7 @@ impl Actor {
         match self {
             Self::Staff(account) => Some(account),
             Self::Machine(account) => account,
-            Self::Leaver(_) | Self::Program | Self::Visitor => None,
+            Self::Leaver(_) | Self::Program | Self::Visitor | Self::Provider => None,
         }
     }
 
@@ -42,7 +45,7 @@ impl Actor {
     pub const fn way_in(self) -> Option<WayIn> {
         match self {
             Self::Leaver(way_in) => Some(way_in),
-            Self::Program | Self::Staff(_) | Self::Machine(_) | Self::Visitor => None,
+            Self::Program | Self::Staff(_) | Self::Machine(_) | Self::Visitor | Self::Provider => None,
         }
     }
 }
@@ -55,6 +58,7 @@ coded! {
         Staff = "staff",
         Machine = "machine",
         Visitor = "visitor",
+        Provider = "provider",
     }
 }
 
@@ -70,6 +74,8 @@ coded! {
         CommandLine = "command_line",
         /// The page to sign in, by somebody who has not.
         SignInPage = "sign_in_page",
+        /// A claim of the organisation's provider, about somebody who signed in there.
+        Claim = "claim",
         /// Nobody came in: the program did it by itself.
         Itself = "itself",
     }
@@ -85,6 +91,7 @@ impl Way {
             (ActorKind::Staff, _) => Some(Self::Session),
             (ActorKind::Machine, _) => Some(Self::CommandLine),
             (ActorKind::Visitor, _) => Some(Self::SignInPage),
+            (ActorKind::Provider, _) => Some(Self::Claim),
             (ActorKind::Program, _) => Some(Self::Itself),
         }
     }
@@ -179,6 +186,8 @@ coded! {
         RoleConfirmed = "role_confirmed",
         /// There was nobody else who could have confirmed it.
         RoleGivenAlone = "role_given_alone",
+        /// The settings say that two people keep the provider's groups.
+        RoleGivenByClaim = "role_given_by_claim",
         RoleTurnedDown = "role_turned_down",
         RoleTaken = "role_taken",
         /// A role counts from or until another day.
@@ -214,6 +223,8 @@ coded! {
         PasskeysReset = "passkeys_reset",
         /// A passkey signed with a counter that had gone back: there may be a copy of it. It let nobody in.
         PasskeyDoubted = "passkey_doubted",
+        /// Roles stayed as they were, whatever the provider's claim says.
+        ClaimNotUsed = "claim_not_used",
         BackupMade = "backup_made",
         /// What is sealed in the database was sealed with another key.
         KeysRotated = "keys_rotated",

@@ -28,6 +28,7 @@ const ADDRESSES = [
   '/_fn/guides-words',
   '/_fn/holidays-add',
   '/_fn/hours-add',
+  '/_fn/import-reading',
   '/_fn/import-start',
   '/_fn/import-upload',
   '/_fn/keep-answers',

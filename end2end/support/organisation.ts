@@ -16,6 +16,8 @@ export interface AtProvider {
   sub: string;
   email: string;
   email_verified: boolean;
+  /** What the provider says in a claim; the ID token has none where there are none. */
+  groups?: string[];
 }
 
 const PEOPLE: Record<string, AtProvider> = {

@@ -21,7 +21,7 @@ const provider = new Provider(issuer, {
   jwks: { keys: [key] },
   clients: [{ grant_types: ['authorization_code'], response_types: ['code'], ...client }],
   cookies: { keys: ['of the stories'] },
-  claims: { openid: ['sub'], email: ['email', 'email_verified'] },
+  claims: { openid: ['sub', 'groups'], email: ['email', 'email_verified'] },
   features: {
     devInteractions: { enabled: false },
     backchannelLogout: { enabled: true },

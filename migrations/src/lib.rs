@@ -13,6 +13,7 @@ mod hashed_sessions;
 mod hosting_and_calendars;
 mod letter_and_word;
 mod main_job;
+mod names_and_lists;
 mod organisation_imports;
 mod passkeys;
 mod plain;
@@ -21,6 +22,7 @@ mod provider_subject;
 mod retention;
 mod rights_requests;
 mod role_periods;
+mod role_sources;
 mod sealed_people;
 mod sealed_words;
 mod second_person;
@@ -61,6 +63,8 @@ impl MigratorTrait for Migrator {
             Box::new(organisation_imports::OrganisationImports),
             Box::new(role_periods::RolePeriods),
             Box::new(passkeys::Passkeys),
+            Box::new(role_sources::RoleSources),
+            Box::new(names_and_lists::NamesAndLists),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -2,7 +2,9 @@
 //! marked, and the program seals it before it reads anything; then it makes the marks by which it finds somebody.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{blob_null, integer, text, text_null, timestamp_with_time_zone, uuid, uuid_null};
+use sea_orm_migration::schema::{
+    blob_null, integer, integer_null, text, text_null, timestamp_with_time_zone, uuid, uuid_null,
+};
 use sea_orm_migration::sea_orm::ConnectionTrait;
 
 use crate::plain::{mark, unmark};
@@ -17,7 +19,7 @@ impl MigrationName for SealedPeople {
 }
 
 const COLUMNS: &[(&str, &[&str])] = &[
-    ("departures", &["name", "private_email", "work_email"]),
+    ("departures", &["name", "name_parts", "private_email", "work_email"]),
     ("outbox", &["to_address", "to_name"]),
     ("former_colleagues", &["address"]),
     ("imports", &["file_name"]),
@@ -61,6 +63,7 @@ fn name_words_before() -> Table {
         .refers(uuid("board_id"), "boards")
         .column(text("start"))
         .column(text("word"))
+        .column(integer_null("version"))
         .part_of(uuid("departure_id"), "departures")
         .key(&["board_id", "start", "word", "departure_id"])
         .index(&["departure_id"])

@@ -33,8 +33,8 @@ pub use leaver::{
 pub use log::{LogReader, log_reader};
 pub use machine::coordinator_at_the_machine;
 pub(crate) use prediction::comes_first as prediction_comes_first;
-pub(crate) use record::break_glass_is_open;
 pub use record::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
+pub(crate) use record::{break_glass_is_open, managed};
 pub use rights::{RequestHandler, request_handler};
 pub use staff::{Administrator, Coordinator, Grant, Keeper, PolicyOfficerOf, SchoolHead, Scope, SignedIn};
 pub use stay::{FormerReader, StaysInTouch, former_reader, stays_in_touch};

@@ -2,6 +2,7 @@
 
 mod add;
 mod change;
+mod claimed;
 mod confirm;
 mod create;
 mod deputy;
@@ -18,6 +19,7 @@ mod turn;
 pub use add::add;
 pub(crate) use add::add_within;
 pub use change::change;
+pub use claimed::{ClaimLook, follow_claim, look_at_claim};
 pub use confirm::{RoleProposal, role_proposals};
 pub(crate) use confirm::{confirm_role_within, turn_down_role_within};
 #[cfg(feature = "testing")]

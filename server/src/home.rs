@@ -24,7 +24,8 @@ use crate::talk::{BookedTalk, HostNames};
 /// Everything the leaver's first page says.
 #[derive(Clone, Debug)]
 pub struct Home {
-    pub name: String,
+    /// What the leaver is called by.
+    pub called: String,
     pub language: Language,
     pub organisation: Organisation,
     pub departure_type: DepartureType,
@@ -141,7 +142,7 @@ pub async fn home(program: &Program, leaver: &LeaverOf) -> Result<Home, StoreErr
         next: next(&questionnaire, &talk),
         keeping: keeping_of(conn, &organisation, &calendar, &loaded.departure, now).await?,
         later_asked: loaded.facts.later.submitted_at.is_none() && matches!(loaded.facts.later.mail, Letter::Sent(_)),
-        name: loaded.departure.name(conn)?,
+        called: loaded.departure.called(conn)?,
         language: *loaded.departure.language,
         organisation,
         departure_type: loaded.facts.departure_type,

@@ -2,8 +2,8 @@
 //! (OpenID Connect Core 1.0, Discovery 1.0, RP-Initiated Logout 1.0, Back-Channel Logout 1.0; RFC 7636).
 //!
 //! It knows no accounts: [`Identity`] says whom the provider vouches for, and `sign_in` who that is here.
-//! Deliberately absent: access and refresh tokens beyond the moment of signing in, and roles from a claim. Who
-//! may do what is given in this program.
+//! What a claim says is read here, and what roles come of it is decided by `account`. Deliberately absent: access and
+//! refresh tokens beyond the moment of signing in, and asking the provider for what a token has no room for.
 
 mod begin;
 mod discover;
@@ -14,6 +14,7 @@ mod signed;
 mod trouble;
 
 use chrono::{DateTime, Utc};
+use domain::account::claim::Claimed;
 use domain::person::EmailAddress;
 use tokio::sync::Mutex;
 
@@ -65,6 +66,7 @@ pub struct Identity {
     session: Option<String>,
     authenticated_at: Option<DateTime<Utc>>,
     id_token: String,
+    claimed: Option<Claimed>,
 }
 
 impl Identity {
@@ -90,6 +92,11 @@ impl Identity {
     /// When the person last showed the provider who they are, if it says so.
     pub const fn authenticated_at(&self) -> Option<DateTime<Utc>> {
         self.authenticated_at
+    }
+
+    /// What the claim says that gives roles; `None` where none does.
+    pub const fn claimed(&self) -> Option<&Claimed> {
+        self.claimed.as_ref()
     }
 
     /// What names the session when signing out at the provider.

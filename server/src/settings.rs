@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use chrono_tz::Tz;
+use domain::account::claim::RoleMap;
 use subtle::ConstantTimeEq;
 
 /// Where mails go.
@@ -88,6 +89,21 @@ pub struct ProviderSettings {
     pub name: Option<String>,
     /// The organisation's own domains, whose addresses count as verified where the provider says nothing of it.
     pub verified_domains: Vec<String>,
+    /// Which claim gives roles, if one does.
+    pub roles: Option<RolesClaim>,
+}
+
+/// A claim of the provider's that gives roles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RolesClaim {
+    /// Its name.
+    pub name: String,
+    /// What the provider is asked for besides, so that it sends the claim.
+    pub scope: Option<String>,
+    pub map: RoleMap,
+    /// The administrator answers for it that what gives somebody the claim is itself decided by two people: roles that
+    /// need a second person hold at once.
+    pub kept_by_two: bool,
 }
 
 impl ProviderSettings {

@@ -1,20 +1,31 @@
-//! `uitzwaai check`: settings, database, log, mail, sign-in and clock, one line each.
+//! `uitzwaai check`: settings, database, log, mail, sign-in, roles and clock, one line each.
 
 use std::net::ToSocketAddrs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Result, bail};
+use chrono::TimeDelta;
 use clap::Args;
+use domain::account::Role;
+use domain::account::claim::ClaimTrouble;
+use server::account::{ClaimLook, look_at_claim};
 use server::log::{Verdict, holds, verify};
 use server::passkey::are_offered;
 use server::provider::{CALLBACK, Provider};
 use server::secret::Secrets;
-use server::settings::{MailTo, Settings, SignInCode};
+use server::settings::{MailTo, RolesClaim, Settings, SignInCode};
 use server::store::Store;
 use server::store::seal::{bound, is_indexed, is_plain};
 
 use crate::settings::{self, Configuration, in_clear};
+
+/// Between lines of one matter.
+const BELOW: &str = "\n          ";
+/// Of what has yet to be made or brought up to date.
+const LATER: &str = "can be looked at once the program has started";
+/// How far back it is looked whether the provider's claim could be used.
+const TROUBLES_OF: TimeDelta = TimeDelta::days(30);
 
 /// Look whether settings, database, log, mail and clock are in order.
 #[derive(Args)]
@@ -59,6 +70,7 @@ async fn look(noted: Option<&Noted>) -> Result<()> {
         ("mail", mail(&configuration)),
         ("files", files(&configuration)),
         ("sign-in", sign_in(&configuration).await),
+        ("roles", roles(&configuration).await),
         ("network", network(&configuration)),
         ("holes", holes(&configuration)),
         (
@@ -99,17 +111,24 @@ async fn database(configuration: &Configuration) -> Result<String> {
     }
 }
 
+/// The database with the keys of what is sealed in it; `None` where the program has yet to make them, or to bring the
+/// database up to date.
+async fn opened(configuration: &Configuration) -> Result<Option<Store>> {
+    let store = Store::connect(&configuration.database_url).await?;
+    if !store.pending_migrations().await?.is_empty() {
+        return Ok(None);
+    }
+    let keys = bound(&store, &configuration.key_file).await?;
+    Ok(keys.map(|keys| store.sealed_with(&keys)))
+}
+
 /// Whether every entry of the log is as it was written. Of a database that has yet to be made or brought up to
 /// date there is nothing to say; the line above does.
 async fn log(configuration: &Configuration, noted: Option<&Noted>) -> Result<String> {
-    let store = Store::connect(&configuration.database_url).await?;
-    if !configuration.secret_file.exists() || !store.pending_migrations().await?.is_empty() {
-        return Ok("can be looked at once the program has started".to_owned());
+    if !configuration.secret_file.exists() {
+        return Ok(LATER.to_owned());
     }
-    let Some(keys) = bound(&store, &configuration.key_file).await? else {
-        return Ok("can be looked at once the program has started".to_owned());
-    };
-    let store = store.sealed_with(&keys);
+    let Some(store) = opened(configuration).await? else { return Ok(LATER.to_owned()) };
     let verdicts = verify(&store, &Secrets::from_file(&configuration.secret_file)?).await?;
     let mut found = Vec::with_capacity(verdicts.len());
     for (board, verdict) in verdicts {
@@ -134,7 +153,7 @@ async fn keys(configuration: &Configuration) -> Result<String> {
     let store = Store::connect(&configuration.database_url).await?;
     let file = configuration.key_file.display();
     if !store.pending_migrations().await?.is_empty() {
-        return Ok("can be looked at once the program has started".to_owned());
+        return Ok(LATER.to_owned());
     }
     let Some(keys) = bound(&store, &configuration.key_file).await? else {
         return Ok(format!("{file} will be made when the program starts"));
@@ -246,7 +265,65 @@ async fn sign_in(configuration: &Configuration) -> Result<String> {
     if seen.says_when == Some(false) {
         found.push("WARNING: it does not name auth_time among its claims; without it nobody can show anew who they are, as opening answers with a reason asks".to_owned());
     }
-    Ok(found.join("\n          "))
+    Ok(found.join(BELOW))
+}
+
+/// Whether the provider's claim gives the roles that the settings say, and whether it could be used of late.
+async fn roles(configuration: &Configuration) -> Result<String> {
+    let Some(store) = opened(configuration).await? else { return Ok(LATER.to_owned()) };
+    let claim = configuration.settings.provider.as_ref().and_then(|provider| provider.roles.as_ref());
+    let since = chrono::Utc::now() - TROUBLES_OF;
+    let look = look_at_claim(store.read(), claim.map(|claim| &claim.map), since).await?;
+    let Some(claim) = claim else {
+        return Ok(match look.held {
+            0 => "people give them".to_owned(),
+            held => format!("people give them; {held} that a claim gave before end when whoever has them signs in"),
+        });
+    };
+    if !look.faults.is_empty() {
+        let faults = look.faults.iter().map(|(line, fault)| {
+            let unit = line.unit.as_deref().unwrap_or_default();
+            format!("\"{} => {} @ {unit}\" gives nothing: {fault}", line.value, line.role)
+        });
+        bail!("OIDC_ROLES: {}", faults.collect::<Vec<_>>().join(BELOW));
+    }
+    Ok(said_of_claim(claim, &look, configuration.settings.sign_in_code).join(BELOW))
+}
+
+fn said_of_claim(claim: &RolesClaim, look: &ClaimLook, sign_in_code: SignInCode) -> Vec<String> {
+    let mut said = vec![format!("by the claim {:?}, beside what people give; {} given now", claim.name, look.held)];
+    let never: Vec<&str> = claim.map.never_given().map(Role::code).collect();
+    if !never.is_empty() {
+        said.push(format!("no value of it gives {}: people do", never.join(", ")));
+    }
+    if claim.kept_by_two {
+        said.push("WARNING: OIDC_ROLES_KEPT_BY_TWO is on: whoever manages groups at the provider decides alone, as far as this program sees, who opens what leavers said".to_owned());
+    }
+    if sign_in_code.is_offered() {
+        said.push(
+            "WARNING: whoever signs in with a mailed code keeps what the claim gave before; SIGN_IN_CODE says so"
+                .to_owned(),
+        );
+    }
+    for (trouble, times) in &look.troubles {
+        said.push(format!(
+            "WARNING: {times} times in {} days roles stayed as they were: {}",
+            TROUBLES_OF.num_days(),
+            why(*trouble)
+        ));
+    }
+    said
+}
+
+const fn why(trouble: ClaimTrouble) -> &'static str {
+    match trouble {
+        ClaimTrouble::Elsewhere => {
+            "the token had no room for the claim (overage); have the provider send only groups that are assigned to this program"
+        }
+        ClaimTrouble::WrongType => "the claim was neither a text nor a list of texts",
+        ClaimTrouble::TooMany => "the claim had more than 1,000 values",
+        ClaimTrouble::LastAdministrator => "the claim would have ended the role of the last administrator",
+    }
 }
 
 /// The ways in where there is no provider.

@@ -5,8 +5,11 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use domain::import::{Charset, DateOrder, OtherDay, Reading};
 use server::access::{Coordinator, coordinator_at_the_machine};
-use server::departure::import::{Preview, Previewing, Starting, Verdict, load, preview, start_and_wait};
+use server::departure::import::{
+    Choices, Preview, Previewing, Starting, Verdict, choose, load, preview, start_and_wait,
+};
 use server::program::Program;
 
 /// Import leavers from a CSV file.
@@ -16,6 +19,33 @@ pub struct Import {
     /// Do not ask.
     #[arg(long)]
     yes: bool,
+    /// How the letters were written, where the file does not say: `windows-1252`, `macintosh`, `ibm850`, `windows-1250`
+    /// or `windows-1254`.
+    #[arg(long, value_parser = letters)]
+    letters: Option<Charset>,
+    /// What comes first in dates in figures, where the list does not say: `day` or `month`.
+    #[arg(long, value_parser = order)]
+    dates: Option<DateOrder>,
+    /// What to do with everybody who is registered with another last day worked: `change`, `skip` or `new_job`.
+    #[arg(long, value_parser = other_day)]
+    other_days: Option<OtherDay>,
+}
+
+fn letters(text: &str) -> Result<Charset, String> {
+    let known = Charset::parse(text).filter(|charset| Charset::GUESSED.contains(charset));
+    known.ok_or_else(|| Charset::GUESSED.map(Charset::code).join(", "))
+}
+
+fn order(text: &str) -> Result<DateOrder, String> {
+    match text {
+        "day" => Ok(DateOrder::DayFirst),
+        "month" => Ok(DateOrder::MonthFirst),
+        _ => Err("`day` or `month`".to_owned()),
+    }
+}
+
+fn other_day(text: &str) -> Result<OtherDay, String> {
+    OtherDay::parse(text).ok_or_else(|| "`change`, `skip` or `new_job`".to_owned())
 }
 
 impl Import {
@@ -26,22 +56,45 @@ impl Import {
             .await
             .context("nobody is HR coordinator of the whole board yet: make an account with `create-account`")?;
         let found = look(program, &coordinator, &name, &bytes).await?;
+        let found = self.choose(program, &coordinator, found).await?;
         show(&found);
         if found.refused > 0 {
             bail!("nothing was made: {} lines are refused; mend them and try again", found.refused);
         }
-        if found.new == 0 {
+        if let Some(example) = found.asks_for_order() {
+            bail!(
+                "nothing was made: {} is {} or {}; say which with --dates",
+                example.text,
+                example.day_first,
+                example.month_first
+            );
+        }
+        if found.undecided().next().is_some() {
+            bail!("nothing was made: say with --other-days what becomes of who has another last day worked");
+        }
+        if found.new == 0 && found.other_days == 0 {
             println!("Nothing to make.");
             return Ok(());
         }
-        if !self.yes && !agreed(found.new)? {
+        if !self.yes && !agreed(&found)? {
             bail!("nothing was made");
         }
         match start_and_wait(program, &coordinator, found.id).await? {
-            Starting::Started => println!("{} leavers were registered.", found.new),
+            Starting::Started => println!("The list was imported, with {} new leavers.", found.new),
             other => bail!("nothing was made ({other:?})"),
         }
         Ok(())
+    }
+}
+
+impl Import {
+    /// What was said on the command line about the list.
+    async fn choose(&self, program: &Program, coordinator: &Coordinator, found: Preview) -> Result<Preview> {
+        let lines = found.lines.iter().filter(|line| matches!(line.verdict, Verdict::OtherDay { .. }));
+        let lines = lines.filter_map(|line| Some((usize::try_from(line.number).ok()?, self.other_days?))).collect();
+        let choices = Choices { reading: Reading { charset: self.letters, dates: self.dates }, lines };
+        choose(program, coordinator, found.id, &choices).await?;
+        load(program, coordinator, found.id).await?.context("the import is gone")
     }
 }
 
@@ -53,10 +106,17 @@ async fn look(program: &Program, coordinator: &Coordinator, name: &str, bytes: &
 }
 
 fn show(found: &Preview) {
+    if let Some(charset) = found.guessed {
+        println!("The file does not say how its letters were written: read as {}.", charset.code());
+    }
     for line in &found.lines {
         match &line.verdict {
             Verdict::New { warnings } if warnings.is_empty() => {}
             Verdict::New { warnings } => println!("line {}: {} ({warnings:?})", line.number, line.name),
+            Verdict::OtherDay { registered, .. } => println!(
+                "line {}: {} is registered with {} as last day worked, and stands here with another",
+                line.number, line.name, registered.last_day_worked
+            ),
             Verdict::Double => println!("line {}: {} is registered already; skipped", line.number, line.name),
             Verdict::Refused(faults) => {
                 let faults: Vec<String> =
@@ -65,11 +125,15 @@ fn show(found: &Preview) {
             }
         }
     }
-    println!("{} new, {} registered already, {} refused.", found.new, found.doubles, found.refused);
+    println!(
+        "{} new, {} registered already, {} with another last day worked, {} refused.",
+        found.new, found.doubles, found.other_days, found.refused
+    );
 }
 
-fn agreed(new: u32) -> Result<bool> {
-    print!("Register {new} leavers? Type yes: ");
+fn agreed(found: &Preview) -> Result<bool> {
+    let Preview { new, other_days, .. } = found;
+    print!("Register {new} leavers, and {other_days} with another last day worked as you said? Type yes: ");
     std::io::stdout().flush()?;
     let mut typed = String::new();
     std::io::stdin().lock().read_line(&mut typed)?;

@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, bail};
 use server::settings::{ClientSecret, ProviderSettings, is_this_machine};
 
-use super::Written;
 use super::plain::without_port;
+use super::{Written, roles_claim};
 
 /// The longest name that stands on a button, in characters.
 const NAME_MAX: usize = 60;
@@ -23,6 +23,7 @@ pub(super) fn read(written: &Written) -> Result<Option<ProviderSettings>> {
         }
     };
     let name = filled(&written.oidc_name);
+    let roles = roles_claim::read(written)?;
     match (filled(&written.oidc_issuer), filled(&written.oidc_client_id), secret) {
         (Some(issuer), Some(client_id), Some(secret)) => Ok(Some(ProviderSettings {
             issuer: parse_issuer(issuer)?,
@@ -30,8 +31,9 @@ pub(super) fn read(written: &Written) -> Result<Option<ProviderSettings>> {
             client_secret: ClientSecret::new(secret),
             name: parse_name(name)?,
             verified_domains: parse_domains(written.oidc_verified_domains.as_deref().unwrap_or_default())?,
+            roles,
         })),
-        (None, None, None) if name.is_none() => Ok(None),
+        (None, None, None) if name.is_none() && roles.is_none() => Ok(None),
         (None, ..) => bail!("set OIDC_ISSUER to the provider's address, or leave every OIDC_ setting out"),
         (_, None, _) => bail!("set OIDC_CLIENT_ID to what the provider calls this program"),
         (_, _, None) => bail!("set OIDC_CLIENT_SECRET, or OIDC_CLIENT_SECRET_FILE, to what the provider gave out"),

@@ -35,6 +35,17 @@ pub enum ReportKept {
     SignedOut,
 }
 
+/// How saving the notes of a talk went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NotesKept {
+    Saved,
+    Elsewhere,
+    /// The report was closed, and the notes are gone.
+    Final,
+    TooLong,
+    SignedOut,
+}
+
 /// An answer in the making.
 #[cfg(feature = "ssr")]
 pub type Answering<T> = Pin<Box<dyn Future<Output = Result<T, ServerFnError>> + Send>>;
@@ -45,4 +56,5 @@ pub type Answering<T> = Pin<Box<dyn Future<Output = Result<T, ServerFnError>> + 
 pub struct IslandAnswers {
     pub keep_answers: fn(Fields) -> Answering<AnswersKept>,
     pub keep_report: fn(Fields) -> Answering<ReportKept>,
+    pub keep_notes: fn(Fields) -> Answering<NotesKept>,
 }

@@ -1,5 +1,5 @@
-//! Saves a screen of the questionnaire while somebody answers, and counts characters. `report_autosave`
-//! saves a report the same way.
+//! Saves a screen of the questionnaire while somebody answers, and counts characters. `host_autosave` saves a report
+//! and notes the same way.
 //!
 //! The form around it stays what it is: a plain submit works at any moment, also while this is
 //! saving. What is sent is the form itself, to the same use case as its buttons.
@@ -21,7 +21,7 @@ pub(super) mod browser;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AutosaveWords {
     pub saved: String,
-    /// The connection is lost; it goes on trying.
+    /// The connection is lost, and what was typed is in this tab alone; it goes on trying.
     pub offline: String,
     /// The link has to be opened again.
     pub link_needed: String,
@@ -42,6 +42,8 @@ pub enum Hint {
     LinkNeeded,
     /// Something else was saved in another tab or device.
     Elsewhere,
+    /// More than is kept.
+    TooLong,
 }
 
 /// Keeps what the form holds, valid or not.
@@ -57,21 +59,28 @@ pub fn Autosave(form: String, is_saved: bool, words: AutosaveWords) -> impl Into
     #[cfg(feature = "hydrate")]
     {
         browser::count_characters(&form, &words);
-        browser::watch(&form, hint, browser::Leaving::AtOnce, |form| {
-            Box::pin(async move {
-                match keep_answers(browser::fields_of(&form)).await {
-                    Ok(AnswersKept::Saved) => Hint::Saved,
-                    Ok(AnswersKept::Submitted) => Hint::Submitted,
-                    Ok(AnswersKept::LinkNeeded) => Hint::LinkNeeded,
-                    Err(_) => Hint::Offline,
-                }
-            })
+        browser::watch(browser::Saving {
+            form,
+            hint,
+            unacknowledged: browser::Unacknowledged::ByField,
+            address: KeepAnswers::PATH,
+            send: Box::new(|form| {
+                Box::pin(async move {
+                    match keep_answers(browser::fields_of(&form)).await {
+                        Ok(AnswersKept::Saved) => Hint::Saved,
+                        Ok(AnswersKept::Submitted) => Hint::Submitted,
+                        Ok(AnswersKept::LinkNeeded) => Hint::LinkNeeded,
+                        Err(_) => Hint::Offline,
+                    }
+                })
+            }),
+            posted: Box::new(drop),
         });
     }
     #[cfg(not(feature = "hydrate"))]
     let _ = form;
     let text = move || match hint.get() {
-        Hint::Quiet | Hint::Elsewhere => String::new(),
+        Hint::Quiet | Hint::Elsewhere | Hint::TooLong => String::new(),
         Hint::Saved => words.saved.clone(),
         Hint::Offline => words.offline.clone(),
         Hint::Submitted => words.submitted.clone(),

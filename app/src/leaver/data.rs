@@ -32,6 +32,7 @@ use crate::leaver::talk::choice;
 use crate::leaver::{about, kept, readers, report};
 use crate::own_copy;
 use crate::page::page;
+use crate::sealed;
 
 crate::form_functions!(SendCode, TryCode);
 
@@ -101,13 +102,18 @@ fn kept_as(leaver: &OwnDataOf) -> String {
     format!("code:{}", leaver.departure())
 }
 
+/// Where the code was sent that this browser asked for, as the page says it; kept until it is typed.
+fn sent_as(leaver: &OwnDataOf) -> String {
+    format!("code-sent:{}", leaver.departure())
+}
+
 async fn ask_for_code(wording: Wording, leaver: &OwnDataOf, onward: &'static str) -> Result<AnyView, Elsewhere> {
     let organisation = course::organisation(context::program().store().read(), leaver.board()).await?;
     let typed = form::kept(&kept_as(leaver)).await?.unwrap_or_default();
     let notice = form::said().await?;
     let faults: Vec<_> = typed.faults.clone();
-    let sent_to = typed.fields.get("sent_to");
-    let entry = (!sent_to.is_empty()).then(|| {
+    let sent_to = sealed::look::<String>(&sent_as(leaver)).await?;
+    let entry = sent_to.map(|sent_to| {
         let field = Field::new("code", wording.text(key::LEAVER_DATA_CODE), "")
             .hint(wording.text(key::LEAVER_DATA_CODE_HINT))
             .fault(typed.fault("code"))
@@ -115,7 +121,7 @@ async fn ask_for_code(wording: Wording, leaver: &OwnDataOf, onward: &'static str
             .autocomplete("one-time-code")
             .inputmode("numeric");
         view! {
-            <p>{wording.text(key::LEAVER_DATA_SENT)} " " <span class="nobreak">{sent_to.to_owned()}</span> "."</p>
+            <p>{wording.text(key::LEAVER_DATA_SENT)} " " <span class="nobreak">{sent_to}</span> "."</p>
             <form method="post" action=TryCode::PATH>
                 {about(leaver.departure())}
                 <input type="hidden" name=ONWARD value=onward/>
@@ -152,8 +158,7 @@ pub async fn send_code(fields: Fields) -> Result<(), ServerFnError> {
         browser::keep(&here).await?;
         match requested {
             CodeRequest::Sent { to } => {
-                let fields = Fields(vec![("sent_to".to_owned(), to)]);
-                form::keep(&kept_as(&leaver), &Typed { fields, faults: Vec::new() }).await?;
+                sealed::put(&sent_as(&leaver), &to).await?;
                 Ok(onward)
             }
             CodeRequest::TooMany { again_at } => {
@@ -213,9 +218,8 @@ pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
                 }
             }
         };
-        let mut kept = form::kept(&kept_as(&leaver)).await?.unwrap_or_default();
-        kept.faults = vec![("code".to_owned(), fault)];
-        form::keep(&kept_as(&leaver), &kept).await?;
+        let faults = vec![("code".to_owned(), fault)];
+        form::keep(&kept_as(&leaver), &Typed { fields: Fields::default(), faults }).await?;
         Ok(format!("{onward}#errors"))
     })
     .await
@@ -227,6 +231,7 @@ async fn opened(leaver: &OwnDataOf, typed: &str) -> Result<(), Elsewhere> {
     // What was known about this browser before opens nothing now.
     session.cycle_id().await.map_err(session_failed)?;
     context::keep_typed(typed, leaver.departure()).await?;
+    sealed::forget(&sent_as(leaver)).await?;
     form::forget(&kept_as(leaver)).await
 }
 

@@ -13,7 +13,7 @@ use wording::{Key, Wording, key};
 use crate::context::{self, Elsewhere};
 use crate::form::{self, Notice};
 use crate::leaver::page::LeaverPage;
-use crate::leaver::{questions, readers, status, wish, words};
+use crate::leaver::{questions, readers, status, wish};
 use crate::page::page;
 use crate::shell;
 
@@ -74,7 +74,7 @@ impl FirstPage<'_> {
 
     /// The date and "Dag Sanne,", with the hand that waves.
     pub fn opening(&self) -> AnyView {
-        let hello = self.wording.with(key::LEAVER_HELLO, [("name", words::given(&self.home.name).into())]);
+        let hello = self.wording.with(key::LEAVER_HELLO, [("name", self.home.called.as_str().into())]);
         view! {
             <div class="opening">
                 <div>

@@ -102,7 +102,7 @@ impl ScreenPage<'_> {
             {self.progress()}
             {summary}
             <h1>{title}</h1>
-            <form method="post" action=SaveAnswers::PATH id=FORM>
+            <form method="post" action=SaveAnswers::PATH id=FORM autocomplete="off">
                 {about(self.leaver.departure())}
                 <input type="hidden" name="screen" value=screen.key().to_owned()/>
                 {self.from_check.then(|| view! { <input type="hidden" name="from" value="check"/> })}

@@ -11,7 +11,7 @@ use crate::context::{self, Elsewhere};
 use crate::leaver::first::{FirstPage, calendar};
 use crate::leaver::page::LeaverPage;
 use crate::leaver::stay;
-use crate::leaver::words::{self, Moment};
+use crate::leaver::words::Moment;
 use crate::page::page;
 use crate::{form, shell};
 
@@ -29,7 +29,7 @@ pub(super) fn thanks() -> AnyView {
         let notice = form::said().await?;
         let (in_touch, faults) = stay::fold(wording, leaver.departure()).await?;
         let page = FirstPage { wording, leaver: &leaver, home: &home, calendar: &calendar };
-        let title = wording.with(key::LEAVER_THANKS_TITLE, [("name", words::given(&home.name).into())]);
+        let title = wording.with(key::LEAVER_THANKS_TITLE, [("name", home.called.as_str().into())]);
         Ok(LeaverPage::new(wording, &home.organisation, title.clone()).notice(notice).around(view! {
             {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
             <div class="opening"><h1>{title}</h1>{shell::hand()}</div>

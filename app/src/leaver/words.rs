@@ -1,7 +1,6 @@
 //! Phrases of the leaver's room: moments, choices, and what is wrong at a field.
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
-use domain::person::PersonName;
 use domain::questionnaire::FieldFaultKind;
 use domain::talk::Way;
 use leptos::prelude::*;
@@ -104,11 +103,6 @@ impl Moment<'_> {
 pub(super) fn clock(wording: Wording, minute_of_day: u16) -> String {
     let minute = u32::from(minute_of_day);
     wording.time(NaiveTime::from_hms_opt(minute / 60 % 24, minute % 60, 0).unwrap_or(NaiveTime::MIN))
-}
-
-/// The name for a greeting.
-pub(super) fn given(name: &str) -> String {
-    PersonName::parse(name).map_or_else(|_| name.to_owned(), |name| name.given().to_owned())
 }
 
 /// "14 tot en met 18 december": the month of the first day only where it is another one.

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use domain::account::claim::RoleSource;
 use domain::account::{Period, Role, When};
 use domain::ids::{AccountId, UnitId};
 use leptos::prelude::*;
 use server::account::{Account, names};
+use server::provider::Provider;
 use server::unit::Unit;
-use wording::{Key, key};
+use wording::{Arg, Key, key};
 
 use crate::context::Elsewhere;
 use crate::staff::room::{Room, shaped};
@@ -43,10 +45,17 @@ pub fn when(room: &Room, when: Option<When>) -> AnyView {
     shaped(shape, room.text(words))
 }
 
+/// What the organisation's provider is called, for words about roles that come from it.
+pub fn provider(room: &Room) -> [(&'static str, Arg); 1] {
+    let name = room.program.provider().and_then(Provider::name).map(ToOwned::to_owned);
+    [("name", name.unwrap_or_else(|| room.text(key::ROLE_PROVIDER)).into())]
+}
+
 /// Every role of an account, with its days.
 pub async fn section(room: &Room, account: &Account, units: &[Unit], title: Key) -> Result<AnyView, Elsewhere> {
     let whose = account.held.iter().filter_map(|held| held.deputy_of);
     let names: HashMap<AccountId, String> = names(room.program.store().read(), whose).await?;
+    let has_claimed = account.held.iter().any(|held| held.source.is_some());
     let rows: Vec<_> = account
         .held
         .iter()
@@ -55,7 +64,8 @@ pub async fn section(room: &Room, account: &Account, units: &[Unit], title: Key)
                 let name = names.get(&whose).cloned().unwrap_or_default();
                 room.with(key::ROLE_INSTEAD_OF, [("name", name.into())])
             });
-            let about: Vec<String> = [instead, days(room, held.period)].into_iter().flatten().collect();
+            let by_claim = held.source.map(|RoleSource::Claim| room.with(key::ROLE_BY_CLAIM, provider(room)));
+            let about: Vec<String> = [instead, by_claim, days(room, held.period)].into_iter().flatten().collect();
             view! {
                 <li>
                     <div class="what">
@@ -75,6 +85,7 @@ pub async fn section(room: &Room, account: &Account, units: &[Unit], title: Key)
         <section id="held" aria-labelledby="held-title">
             <h2 id="held-title">{room.text(title)}</h2>
             {list}
+            {has_claimed.then(|| view! { <p class="hint">{room.with(key::ROLE_BY_CLAIM_HINT, provider(room))}</p> })}
         </section>
     }
     .into_any())

@@ -1,12 +1,17 @@
 //! Importing a list: upload, a preview line by line, a confirmation, and how far it is.
 
+mod other_days;
+mod reading;
 mod shown;
 
 use domain::ids::ImportId;
-use domain::import::{MOST_LINES, SheetFault};
+use domain::import::{Charset, Choices, DateOrder, MOST_LINES, Reading, SheetFault};
 use leptos::prelude::*;
 use leptos_meta::Meta;
-use server::departure::import::{ImportState, Preview, Previewing, Progress, Starting, load, preview, progress, start};
+use server::access::Coordinator;
+use server::departure::import::{
+    ImportState, Preview, Previewing, Progress, Starting, choose, load, preview, progress, start,
+};
 use wording::{Wording, key};
 
 use crate::components::field_error;
@@ -102,6 +107,7 @@ pub fn preview_page() -> AnyView {
             <h1>{title.clone()}</h1>
             <p>{room.with(key::STAFF_IMPORT_NOTHING_YET, [("file", found.file_name.clone().into()), ("lines", found.total.into())])}</p>
             {failed}
+            {reading::questions(&room, &found, &filling)}
             {shown::counts(&room, &found)}
             {confirm_part(&room, &found, &filling)}
             {shown::lines(&room, &found)}
@@ -125,14 +131,22 @@ fn confirm_part(room: &Room, found: &Preview, filling: &Filling) -> AnyView {
         }
         .into_any();
     }
-    if found.new == 0 {
+    if found.asks_for_order().is_some() {
+        return view! { <p>{room.text(key::IMPORT_ORDER_FIRST)}</p> }.into_any();
+    }
+    if found.new == 0 && found.other_days == 0 {
         return view! { <div class="notice"><p><strong>{room.text(key::STAFF_IMPORT_NONE_STRONG)}</strong> " " {room.text(key::STAFF_IMPORT_NONE)}</p></div> }
             .into_any();
     }
+    let words = if found.other_days == 0 {
+        room.with(key::STAFF_IMPORT_SURE, [("new", found.new.into())])
+    } else {
+        room.text(key::IMPORT_SURE_LINES)
+    };
     let sure = Tick {
         id: "sure".to_owned(),
         name: "sure",
-        words: room.with(key::STAFF_IMPORT_SURE, [("new", found.new.into())]),
+        words,
         small: Some(room.text(key::STAFF_IMPORT_SURE_SMALL)),
         is_ticked: false,
         fault: filling.fault("sure"),
@@ -140,6 +154,7 @@ fn confirm_part(room: &Room, found: &Preview, filling: &Filling) -> AnyView {
     view! {
         <form class="form" novalidate=true method="post" action=ImportStart::PATH>
             {hidden("import", found.id.to_string())}
+            {other_days::questions(room, found, filling)}
             {sure.view()}
             <div class="actions">
                 <button class="button">{room.text(key::STAFF_IMPORT_START)}</button>
@@ -205,7 +220,7 @@ pub fn sheet_fault<F: Copy>(wording: Wording, fault: &SheetFault<F>, column: imp
     }
 }
 
-crate::form_functions!(ImportStart);
+crate::form_functions!(ImportStart, ImportReading);
 upload_functions!(ImportUpload);
 
 /// Keeps the file for the preview; nothing is registered yet.
@@ -238,8 +253,8 @@ pub async fn import_start(fields: Fields) -> Result<(), ServerFnError> {
         let wording = context::wording(Some(viewer.language));
         let id: ImportId = fields.get("import").parse().map_err(|_| Elsewhere::NotFound)?;
         let here = format!("/staff/import/{id}");
-        if !fields.ticked("sure") {
-            let faults = vec![("sure".to_owned(), wording.text(key::STAFF_FAULT_NOT_SURE))];
+        let faults = chosen(&coordinator, id, &fields, wording).await?;
+        if !faults.is_empty() {
             form::keep(&confirm_form(id), &Typed { fields, faults }).await?;
             return Ok(here);
         }
@@ -249,8 +264,66 @@ pub async fn import_start(fields: Fields) -> Result<(), ServerFnError> {
                 form::say("warn", wording.text(key::STAFF_IMPORT_HAS_REFUSED)).await?;
                 Ok(here)
             }
+            Starting::Undecided => {
+                form::say("warn", wording.text(key::IMPORT_HAS_UNDECIDED)).await?;
+                Ok(here)
+            }
+            Starting::DatesUnsure => {
+                form::say("warn", wording.text(key::IMPORT_ORDER_FIRST)).await?;
+                Ok(here)
+            }
             Starting::NotFound => Err(Elsewhere::NotFound),
         }
+    })
+    .await
+}
+
+/// Keeps what was chosen for the lines; what is missing comes back.
+async fn chosen(
+    coordinator: &Coordinator,
+    id: ImportId,
+    fields: &Fields,
+    wording: Wording,
+) -> Result<Vec<(String, String)>, Elsewhere> {
+    let program = context::program();
+    let found = load(&program, coordinator, id).await?.ok_or(Elsewhere::NotFound)?;
+    let mut faults = Vec::new();
+    if found.other_days > 0 {
+        let lines = other_days::chosen(fields.as_slice()).collect();
+        let choices = Choices { lines, reading: found.choices.reading.clone() };
+        choose(&program, coordinator, id, &choices).await?;
+        faults = other_days::faults(wording, &Preview { choices, ..found });
+    }
+    if !fields.ticked("sure") {
+        faults.push(("sure".to_owned(), wording.text(key::STAFF_FAULT_NOT_SURE)));
+    }
+    Ok(faults)
+}
+
+/// Reads the list again, as somebody says it is to be read.
+#[server(prefix = "/_fn", endpoint = "import-reading", input = Form)]
+pub async fn import_reading(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let viewer = context::staff().await?;
+        let coordinator = viewer.coordinator()?;
+        let wording = context::wording(Some(viewer.language));
+        let program = context::program();
+        let id: ImportId = fields.get("import").parse().map_err(|_| Elsewhere::NotFound)?;
+        let here = format!("/staff/import/{id}");
+        let found = load(&program, &coordinator, id).await?.ok_or(Elsewhere::NotFound)?;
+        let dates = DateOrder::parse(fields.get("dates"));
+        if let Some(example) = found.ambiguous_date.as_ref().filter(|_| dates.is_none()) {
+            let faults = vec![reading::unanswered(wording, example)];
+            form::keep(&confirm_form(id), &Typed { fields, faults }).await?;
+            return Ok(here);
+        }
+        // Other letters may make other lines: what was said of those is asked again.
+        let charset = found.guessed.and_then(|_| Charset::parse(fields.get("charset")));
+        let choices = Choices { reading: Reading { charset, dates }, ..Choices::default() };
+        if choose(&program, &coordinator, id, &choices).await? {
+            form::say("good", wording.text(key::IMPORT_READ_AGAIN)).await?;
+        }
+        Ok(here)
     })
     .await
 }

@@ -21,9 +21,11 @@ use crate::shell::trial::is_on_trial;
 use crate::shell::{self, StaffFrame};
 use crate::staff::parts::{Filling, hidden};
 
-/// The address a code was asked for, and where to go afterwards.
-const ASKED: &str = "sign-in";
-const TYPED: &str = "sign-in-code";
+/// The address a code was asked for, and where to go afterwards: [`Fields`] that last until the code is typed.
+const ASKED: &str = "sign-in-asked";
+/// The forms that ask for the address, and for the code.
+const ADDRESS: &str = "sign-in";
+const CODE: &str = "sign-in-code";
 /// The codes that this browser asked for.
 const CODES: &str = "sign-in-codes";
 
@@ -65,7 +67,8 @@ pub fn address_page() -> AnyView {
         if context::staff().await.is_ok() {
             return Err(Elsewhere::Go(next_of(&context::query_value("next").unwrap_or_default())));
         }
-        let filling = Filling(form::kept(ASKED).await?.unwrap_or_default());
+        let asked = sealed::look::<Fields>(ASKED).await?.unwrap_or_default();
+        let filling = Filling(form::kept(ADDRESS).await?.unwrap_or(Typed { fields: asked, faults: Vec::new() }));
         let next = next_of(&context::query_value("next").unwrap_or_else(|| filling.get("next")));
         let title = wording.text(key::STAFF_SIGN_IN_TITLE);
         let at_provider = provider::button(wording, &provider::begin_address(&next, false));
@@ -120,10 +123,10 @@ pub fn code_page() -> AnyView {
     page(|| async {
         let wording = context::wording(None);
         let is_offered = context::program().settings().sign_in_code.is_offered();
-        let asked = form::kept(ASKED).await?.filter(|_| is_offered);
+        let asked = sealed::look::<Fields>(ASKED).await?.filter(|_| is_offered);
         let Some(asked) = asked else { return Err(Elsewhere::Go("/staff/sign-in".to_owned())) };
-        let filling = Filling(form::kept(TYPED).await?.unwrap_or_default());
-        let email = asked.fields.get("email").to_owned();
+        let filling = Filling(form::kept(CODE).await?.unwrap_or_default());
+        let email = asked.get("email").to_owned();
         let title = wording.text(key::STAFF_CODE_TITLE);
         let code = filling
             .field("code", wording.text(key::STAFF_CODE_LABEL))
@@ -173,10 +176,14 @@ pub async fn sign_in_address(fields: Fields) -> Result<(), ServerFnError> {
                 faults.push(("email".to_owned(), wording.with(key::STAFF_CODE_TOO_MANY, [("time", at.into())])));
             }
         }
-        let accepted = faults.is_empty();
-        form::keep(ASKED, &Typed { fields, faults }).await?;
-        form::forget(TYPED).await?;
-        Ok(if accepted { "/staff/sign-in/code" } else { "/staff/sign-in" }.to_owned())
+        if faults.is_empty() {
+            sealed::put(ASKED, &fields).await?;
+            form::forget(ADDRESS).await?;
+            form::forget(CODE).await?;
+            return Ok("/staff/sign-in/code".to_owned());
+        }
+        form::keep(ADDRESS, &Typed { fields, faults }).await?;
+        Ok("/staff/sign-in".to_owned())
     })
     .await
 }
@@ -188,25 +195,25 @@ pub async fn sign_in_code(fields: Fields) -> Result<(), ServerFnError> {
         let wording = context::wording(None);
         let program = context::program();
         let fields = fields.only(&["code"]);
-        let Some(asked) = form::kept(ASKED).await? else { return Ok("/staff/sign-in".to_owned()) };
+        let Some(asked) = sealed::look::<Fields>(ASKED).await? else { return Ok("/staff/sign-in".to_owned()) };
         let codes = sealed::look::<Asked>(CODES).await?.unwrap_or_default();
-        let fault = match enter_code(&program, asked.fields.get("email"), &codes, fields.get("code")).await? {
+        let fault = match enter_code(&program, asked.get("email"), &codes, fields.get("code")).await? {
             Entered::SignedIn(viewer) => {
-                let again = asked.fields.ticked("again").then(|| wording.text(key::STAFF_AGAIN_DONE));
-                form::forget(ASKED).await?;
-                form::forget(TYPED).await?;
+                let again = asked.ticked("again").then(|| wording.text(key::STAFF_AGAIN_DONE));
+                sealed::forget(ASKED).await?;
+                form::forget(CODE).await?;
                 sealed::forget(CODES).await?;
-                start::here(&program, viewer.account()).await?;
+                start::here(&program, &viewer).await?;
                 if let Some(words) = again {
                     form::say("good", words).await?;
                 }
-                return Ok(next_of(asked.fields.get("next")));
+                return Ok(next_of(asked.get("next")));
             }
             Entered::Wrong { left } => wording.with(key::STAFF_CODE_WRONG, [("left", left.into())]),
             Entered::Expired => wording.text(key::STAFF_CODE_EXPIRED),
         };
         let faults = vec![("code".to_owned(), fault)];
-        form::keep(TYPED, &Typed { fields, faults }).await?;
+        form::keep(CODE, &Typed { fields, faults }).await?;
         Ok("/staff/sign-in/code".to_owned())
     })
     .await

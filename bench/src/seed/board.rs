@@ -202,6 +202,7 @@ impl Rows {
             last_day: None,
             deputy_of: None,
             noted: None,
+            source: None,
         });
     }
 }

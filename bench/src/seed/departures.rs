@@ -15,7 +15,7 @@ use server::store::entity::{departure, draft, link, name_word, outbox, response,
 use super::board::{Board, insert};
 use rows::{Maker, Rows};
 
-/// Rows in one statement: SQLite takes 32,766 parameters, and a departure has 51 columns.
+/// Rows in one statement: SQLite takes 32,766 parameters, and a departure has 52 columns.
 const ROWS_A_STATEMENT: usize = 400;
 
 /// Links of leavers, in the order of registration.

@@ -90,6 +90,7 @@ impl Rows {
             last_day: None,
             deputy_of: None,
             noted: None,
+            source: None,
         });
         self.trainings.push(training::Model {
             id: Typed::fresh(),

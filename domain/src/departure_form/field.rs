@@ -4,9 +4,15 @@ use crate::coded::coded;
 
 coded! {
     /// A field of the form, or a column of a list. The codes are the names of the fields of
-    /// [`crate::departure::Registration`], and `school` beside them.
+    /// [`crate::departure::Registration`], with those of its `parts`, and `school` beside them.
     pub enum Field {
         Name = "name",
+        /// The name in parts, each of them optional ([`crate::person::NameParts`]).
+        FirstName = "first_name",
+        NamePrefix = "name_prefix",
+        Surname = "surname",
+        /// What to call the leaver.
+        Called = "called",
         PrivateEmail = "private_email",
         WorkEmail = "work_email",
         Language = "language",

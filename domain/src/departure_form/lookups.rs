@@ -7,6 +7,7 @@ use crate::departure_form::Field;
 use crate::ids::{AccountId, UnitId};
 use crate::person::EmailAddress;
 use crate::unit::UnitKind;
+use crate::unseen::seen;
 
 /// A unit in which this coordinator may register leavers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +115,7 @@ fn only_one(found: &[UnitId]) -> Result<UnitId, RegistrationFault> {
     }
 }
 
-/// Names are compared without regard to case and the amount of white space.
+/// Names are compared without regard to case, the amount of white space and how their letters are stored.
 pub(crate) fn folded(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    seen(name).to_lowercase()
 }

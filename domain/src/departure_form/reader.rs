@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::{Months, NaiveDate, TimeDelta};
 
@@ -9,7 +10,7 @@ use crate::departure::{Condition, DepartureType, OptionalFacts, Registration, Re
 use crate::departure_form::{Accepted, FURTHEST_AHEAD_MONTHS, Field, LONGEST_AGO_DAYS, Lookups, Warning, dates, words};
 use crate::ids::{AccountId, UnitId};
 use crate::language::Language;
-use crate::person::{EmailAddress, NotAName, PersonName};
+use crate::person::{EmailAddress, NameParts, NotAName, PersonName};
 
 /// The texts that were typed, by field; what is missing is empty.
 #[derive(Default)]
@@ -17,15 +18,18 @@ pub(crate) struct Typed<'a>(BTreeMap<Field, Cow<'a, str>>);
 
 impl<'a> Typed<'a> {
     /// Adds a text; a field that comes again keeps all its texts, with a space between.
-    pub(crate) fn add(&mut self, field: Field, text: &'a str) {
-        self.0
-            .entry(field)
-            .and_modify(|before| {
-                let both = before.to_mut();
+    pub(crate) fn add(&mut self, field: Field, text: impl Into<Cow<'a, str>>) {
+        let text = text.into();
+        match self.0.entry(field) {
+            Entry::Vacant(empty) => {
+                empty.insert(text);
+            }
+            Entry::Occupied(mut before) => {
+                let both = before.get_mut().to_mut();
                 both.push(' ');
-                both.push_str(text);
-            })
-            .or_insert(Cow::Borrowed(text));
+                both.push_str(&text);
+            }
+        }
     }
 
     fn raw(&self, field: Field) -> &str {
@@ -41,7 +45,8 @@ pub(crate) fn read_registration(
     today: NaiveDate,
 ) -> Result<Accepted, Vec<(Field, RegistrationFault)>> {
     let mut reader = Reader { typed, faults: Vec::new() };
-    let name = reader.name();
+    let parts = reader.parts();
+    let name = reader.name(&parts);
     let private_email = reader.address(Field::PrivateEmail);
     let work_email = reader.address(Field::WorkEmail);
     let language = reader.known(Field::Language, Language::parse, RegistrationFault::UnknownLanguage);
@@ -71,6 +76,7 @@ pub(crate) fn read_registration(
             let can_be_ticked = condition.is_some_and(Condition::is_ticked);
             let registration = Registration {
                 name,
+                parts,
                 private_email,
                 work_email,
                 language: language.unwrap_or_default(),
@@ -151,15 +157,47 @@ impl<'a> Reader<'a> {
         value
     }
 
-    fn name(&mut self) -> Option<PersonName> {
-        match PersonName::parse(self.text(Field::Name)?) {
+    /// The whole name; where it was left empty, made of its parts.
+    fn name(&mut self, parts: &NameParts) -> Option<PersonName> {
+        let whole = self.text(Field::Name)?;
+        let (field, read) = match PersonName::parse(whole) {
+            Err(NotAName::Empty) => match parts.whole() {
+                Some(whole) => (Field::Surname, PersonName::parse(&whole)),
+                None => (Field::Name, Err(NotAName::Empty)),
+            },
+            read => (Field::Name, read),
+        };
+        self.named(field, read)
+    }
+
+    fn parts(&mut self) -> NameParts {
+        NameParts {
+            first: self.part(Field::FirstName),
+            prefix: self.part(Field::NamePrefix),
+            surname: self.part(Field::Surname),
+            called: self.part(Field::Called),
+        }
+    }
+
+    /// A part of the name; `None` where nothing was typed that can be seen.
+    fn part(&mut self, field: Field) -> Option<PersonName> {
+        match PersonName::parse(self.some_text(field)?) {
+            Err(NotAName::Empty) => None,
+            read => self.named(field, read),
+        }
+    }
+
+    fn named(&mut self, field: Field, read: Result<PersonName, NotAName>) -> Option<PersonName> {
+        match read {
             Ok(name) => Some(name),
-            Err(NotAName::Empty) => {
-                self.fault(Field::Name, RegistrationFault::NameMissing);
-                None
-            }
-            Err(NotAName::TooLong) => {
-                self.fault(Field::Name, RegistrationFault::NameTooLong);
+            Err(fault) => {
+                self.fault(
+                    field,
+                    match fault {
+                        NotAName::Empty => RegistrationFault::NameMissing,
+                        NotAName::TooLong => RegistrationFault::NameTooLong,
+                    },
+                );
                 None
             }
         }

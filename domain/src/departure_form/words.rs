@@ -1,25 +1,13 @@
 //! The Dutch and English words people write for types and for yes or no.
 
 use crate::departure::DepartureType;
+use crate::folded::folded;
 
 /// A text for comparing: lower case, without accents, one space for everything that is neither a
 /// letter nor a figure.
 pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        let c = match c {
-            'à'..='å' => 'a',
-            'è'..='ë' => 'e',
-            'ì'..='ï' => 'i',
-            'ò'..='ö' => 'o',
-            'ù'..='ü' => 'u',
-            'ç' => 'c',
-            other => other,
-        };
-        // An accent that stands apart (decomposed text) goes without leaving a gap.
-        if ('\u{300}'..='\u{36f}').contains(&c) {
-            continue;
-        }
+    for c in folded(text).chars() {
         if c.is_alphanumeric() {
             plain.push(c);
         } else if !plain.is_empty() && !plain.ends_with(' ') {

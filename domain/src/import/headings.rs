@@ -5,12 +5,16 @@ use crate::departure::OptionalFacts;
 use crate::departure_form::{Field, plain};
 
 /// The columns of a list of leavers.
-pub(super) const OF_LEAVERS: Headings<Field> = Headings { means: field_of, missing };
+pub(super) const OF_LEAVERS: Headings<Field> = Headings { means: field_of, missing, dates: &super::days::COLUMNS };
 
 /// Words for each column, written as [`plain`] makes them: lower case, no accents, no signs. The
 /// code of the field itself (`last_day_worked`) always does, too.
 const REGISTRATION: &[(Field, &[&str])] = &[
     (Field::Name, &["naam", "medewerker", "employee"]),
+    (Field::FirstName, &["voornaam", "voornamen", "given name"]),
+    (Field::NamePrefix, &["tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels", "prefix"]),
+    (Field::Surname, &["achternaam", "familienaam", "last name", "family name"]),
+    (Field::Called, &["roepnaam", "aanspreken als", "preferred name"]),
     (Field::PrivateEmail, &["prive e mail", "prive email", "prive mail", "prive mailadres", "private e mail"]),
     (Field::WorkEmail, &["werk e mail", "werk email", "werk mail", "werk mailadres", "work e mail"]),
     (Field::Language, &["taal"]),
@@ -30,7 +34,8 @@ const REGISTRATION: &[(Field, &[&str])] = &[
     (Field::QuestionnaireSwitchedOn, &["vragenlijst aan", "questionnaire on"]),
 ];
 
-/// The columns without which a list can't be read. The unit may stand under `unit` or `school`.
+/// The columns without which a list can't be read. The unit may stand under `unit` or `school`, the name under `name`
+/// or `surname`.
 const REQUIRED: [Field; 4] = [Field::Name, Field::DepartureType, Field::LastDayWorked, Field::EndOfEmployment];
 
 /// The field a heading means.
@@ -49,7 +54,8 @@ fn headings() -> impl Iterator<Item = &'static (Field, &'static [&'static str])>
 /// Required columns that a heading does not have.
 fn missing(columns: &[Option<Field>]) -> Vec<Field> {
     let has = |field: Field| columns.contains(&Some(field));
-    let mut missing: Vec<Field> = REQUIRED.into_iter().filter(|field| !has(*field)).collect();
+    let is_there = |field: &Field| has(*field) || (*field == Field::Name && has(Field::Surname));
+    let mut missing: Vec<Field> = REQUIRED.into_iter().filter(|field| !is_there(field)).collect();
     if !has(Field::Unit) && !has(Field::School) {
         missing.push(Field::Unit);
     }

@@ -6,8 +6,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::departure::RegistrationFault;
-use crate::departure_form::{Accepted, DoubleKey, Field, Lookups, Typed, read_registration};
+use crate::departure_form::{Accepted, DoubleKey, Field, Lookups, Typed, Warning, read_registration};
+use crate::ids::DepartureId;
+use crate::import::days;
+use crate::import::doubt::is_doubtful;
 use crate::import::sheet::{Line, Sheet};
+use crate::person::NAME_MAX_CHARS;
+use crate::unseen::seen;
 
 /// What becomes of one line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,8 +30,48 @@ pub enum Verdict {
     Make(Box<Accepted>),
     /// Registered already, or standing further up in the same list.
     Double,
+    /// The same person is registered with another last day worked: somebody has to say what is meant.
+    OtherDay(Box<Accepted>, Registered),
     /// Every fault, each at its column.
     Refused(Vec<(Field, RegistrationFault)>),
+}
+
+/// A departure of the same person that is registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registered {
+    pub id: DepartureId,
+    pub last_day_worked: NaiveDate,
+    /// Closed, or restricted at the leaver's wish: its days stay as they are.
+    pub is_closed: bool,
+}
+
+/// A departure that is closed is another job's when the day of the list is this much later, in days.
+const ANOTHER_JOB_DAYS: i64 = 180;
+
+/// Sets apart who is registered with another last day worked; `registered` gives the departures of the same person
+/// in the same school that were not cancelled. The nearest one is meant.
+pub fn with_other_days(
+    verdicts: Vec<LineVerdict>,
+    lookups: &Lookups,
+    registered: &dyn Fn(&DoubleKey) -> Vec<Registered>,
+) -> Vec<LineVerdict> {
+    let apart = |verdict| match verdict {
+        Verdict::Make(accepted) => {
+            let day = accepted.registration.last_day_worked;
+            let distance = |other: &Registered| (other.last_day_worked - day).num_days().abs();
+            let key = DoubleKey::of(&accepted.registration, lookups.school_of(accepted.registration.unit));
+            let is_meant = |other: &Registered| {
+                other.last_day_worked != day
+                    && (!other.is_closed || (day - other.last_day_worked).num_days() <= ANOTHER_JOB_DAYS)
+            };
+            match registered(&key).into_iter().filter(is_meant).min_by_key(|other| (other.is_closed, distance(other))) {
+                Some(other) => Verdict::OtherDay(accepted, other),
+                None => Verdict::Make(accepted),
+            }
+        }
+        other => other,
+    };
+    verdicts.into_iter().map(|line| LineVerdict { verdict: apart(line.verdict), ..line }).collect()
 }
 
 /// Judges every line, in order. `is_registered` says whether the school has this leaver already.
@@ -36,23 +81,27 @@ pub fn judge(
     is_registered: &dyn Fn(&DoubleKey) -> bool,
     today: NaiveDate,
 ) -> Vec<LineVerdict> {
-    let mut seen = HashSet::new();
+    let (mut seen, mut people) = (HashSet::new(), HashSet::new());
     sheet
         .lines
         .iter()
         .map(|line| {
             let verdict = match accepted(sheet, line, lookups, today) {
                 Err(faults) => Verdict::Refused(faults),
-                Ok(accepted) => {
+                Ok(mut accepted) => {
                     let key = DoubleKey::of(&accepted.registration, lookups.school_of(accepted.registration.unit));
+                    let person = (key.school, key.who.clone());
                     if is_registered(&key) || !seen.insert(key) {
                         Verdict::Double
                     } else {
+                        if !people.insert(person) {
+                            accepted.warnings.push(Warning::TwiceInList);
+                        }
                         Verdict::Make(Box::new(accepted))
                     }
                 }
             };
-            LineVerdict { line: line.number, name: sheet.shown(line, Field::Name), verdict }
+            LineVerdict { line: line.number, name: name_shown(sheet, line), verdict }
         })
         .collect()
 }
@@ -65,11 +114,22 @@ fn accepted(
 ) -> Result<Accepted, Vec<(Field, RegistrationFault)>> {
     let mut typed = Typed::default();
     for (column, cell) in sheet.columns.iter().zip(&line.cells) {
-        if let Some(field) = column {
-            typed.add(*field, cell);
+        match column {
+            Some(field) if days::COLUMNS.contains(field) => {
+                typed.add(*field, days::unambiguous(cell, sheet.date_order()));
+            }
+            Some(field) => typed.add(*field, cell),
+            None => {}
         }
     }
-    let result = read_registration(&typed, lookups, today);
+    let mut result = read_registration(&typed, lookups, today);
+    if let Ok(accepted) = &mut result {
+        let name = accepted.registration.name.as_str();
+        let is_foreign = !name.is_ascii();
+        if is_doubtful(name) || (line.is_unsure && is_foreign) {
+            accepted.warnings.push(Warning::NameInDoubt);
+        }
+    }
     match sheet.overrun(line) {
         Some(last) => {
             let mut faults = result.err().unwrap_or_default();
@@ -78,4 +138,13 @@ fn accepted(
         }
         None => result,
     }
+}
+
+fn name_shown(sheet: &Sheet, line: &Line) -> String {
+    let name = sheet.shown(line, Field::Name);
+    if !name.is_empty() {
+        return name;
+    }
+    let parts = [Field::FirstName, Field::NamePrefix, Field::Surname].map(|field| sheet.cell(line, field));
+    seen(&parts.join(" ")).chars().take(NAME_MAX_CHARS).collect()
 }

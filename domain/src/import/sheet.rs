@@ -1,21 +1,27 @@
 //! Reads a file with lines of cells below headings (CSV), whatever the columns mean.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use super::{MOST_BYTES, MOST_LINES};
+use super::days::{Example, OrderFound, order_of};
+use super::{Charset, DateOrder, MOST_BYTES, MOST_LINES, Reading, charset, separator};
 use crate::departure_form::Field;
 use crate::person::NAME_MAX_CHARS;
+use crate::unseen::seen;
 
 /// At most so many unknown headings are named in a fault, each cut to [`HEADING_SHOWN_CHARS`].
 const MOST_HEADINGS_SHOWN: usize = 20;
 const HEADING_SHOWN_CHARS: usize = 60;
 
 /// Which columns a list has. `F` names a column.
-pub(crate) struct Headings<F> {
+pub(crate) struct Headings<F: 'static> {
     /// The column that a heading means.
     pub means: fn(&str) -> Option<F>,
     /// The columns without which such a list can't be read, of those that are not there.
     pub missing: fn(&[Option<F>]) -> Vec<F>,
+    /// The columns that hold dates of which the list may say whether the day or the month comes first.
+    pub dates: &'static [F],
 }
 
 /// A list that was read, before anybody looked at what its cells mean.
@@ -24,6 +30,11 @@ pub struct Sheet<F = Field> {
     /// What each column holds; `None` for a column without a heading and without content.
     pub(super) columns: Vec<Option<F>>,
     pub(crate) lines: Vec<Line>,
+    charset: Charset,
+    charset_is_guessed: bool,
+    /// What the dates say of their order, and what somebody said.
+    order: OrderFound,
+    order_asked: Option<DateOrder>,
 }
 
 /// A line that holds something.
@@ -32,6 +43,8 @@ pub(crate) struct Line {
     /// Where it begins in the file, counted from 1.
     pub number: usize,
     pub(super) cells: Vec<String>,
+    /// Letters of it may be others: the file does not say how it was written.
+    pub(super) is_unsure: bool,
 }
 
 impl<F: Copy + PartialEq> Sheet<F> {
@@ -42,6 +55,27 @@ impl<F: Copy + PartialEq> Sheet<F> {
 
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
+    }
+
+    /// How the list was read, where it does not say itself how it was written.
+    pub fn guessed_charset(&self) -> Option<Charset> {
+        self.charset_is_guessed.then_some(self.charset)
+    }
+
+    /// A date that may be read both ways, where the list does not say which is meant.
+    pub fn ambiguous_date(&self) -> Option<&Example> {
+        match &self.order {
+            OrderFound::Unsure(example) => Some(example),
+            OrderFound::Sure(_) => None,
+        }
+    }
+
+    /// The order in which dates in figures are read.
+    pub fn date_order(&self) -> DateOrder {
+        match (&self.order, self.order_asked) {
+            (OrderFound::Sure(order), _) => *order,
+            (OrderFound::Unsure(_), asked) => asked.unwrap_or(DateOrder::DayFirst),
+        }
     }
 
     /// What stands there, untouched; nothing where there is no such column, or the line ends before it.
@@ -58,12 +92,7 @@ impl<F: Copy + PartialEq> Sheet<F> {
 
     /// A cell for a preview: on one line, cut, perhaps empty.
     pub(crate) fn shown(&self, line: &Line, column: F) -> String {
-        let words: Vec<&str> = self
-            .cell(line, column)
-            .split(|c: char| c.is_whitespace() || c.is_control())
-            .filter(|word| !word.is_empty())
-            .collect();
-        words.join(" ").chars().take(NAME_MAX_CHARS).collect()
+        seen(self.cell(line, column)).chars().take(NAME_MAX_CHARS).collect()
     }
 }
 
@@ -93,20 +122,20 @@ pub enum SheetFault<F = Field> {
     UnclosedQuote { line: usize },
 }
 
-/// Reads a file as [`super::read`] says, below these headings.
-pub(crate) fn read<F>(bytes: &[u8], headings: &Headings<F>) -> Result<Sheet<F>, SheetFault<F>>
+/// Reads a file as [`super::read_as`] says, below these headings.
+pub(crate) fn read<F>(bytes: &[u8], headings: &Headings<F>, reading: &Reading) -> Result<Sheet<F>, SheetFault<F>>
 where
     F: Copy + PartialEq,
 {
     if bytes.len() > MOST_BYTES {
         return Err(SheetFault::TooLarge { found: bytes.len() });
     }
-    let text = decoded(bytes).ok_or(SheetFault::NotText)?;
-    let (text, hint, skipped_lines) = without_separator_hint(&text);
+    let decoded = charset::decoded(bytes, reading.charset).ok_or(SheetFault::NotText)?;
+    let (text, hint, skipped_lines) = separator::without_hint(&decoded.text);
     if text.trim().is_empty() {
         return Err(SheetFault::Empty);
     }
-    let separator = hint.unwrap_or_else(|| separator_of(text, headings));
+    let separator = separator::separator_of(text, hint, |cell| (headings.means)(cell).is_some());
     let mut records =
         csv::ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(text.as_bytes());
     let mut counter = LineCounter { text, byte: 0, line: 1 + skipped_lines };
@@ -130,7 +159,7 @@ where
         }
         found += 1;
         if found <= MOST_LINES {
-            lines.push(Line { number, cells });
+            lines.push(Line { number, cells, is_unsure: false });
         }
     }
     // Quotation marks come in pairs, those inside a cell as two; an odd one has swallowed an end
@@ -143,52 +172,34 @@ where
     let heading: Vec<String> = heading.ok_or(SheetFault::Empty)?;
     let columns = columns_of(&heading, &lines, headings)?;
     match found {
-        0 => Err(SheetFault::NoLines),
-        1..=MOST_LINES => Ok(Sheet { columns, lines }),
-        _ => Err(SheetFault::TooManyLines { found }),
+        0 => return Err(SheetFault::NoLines),
+        1..=MOST_LINES => {}
+        _ => return Err(SheetFault::TooManyLines { found }),
+    }
+    mark_unsure(&mut lines, &decoded.unsure_lines);
+    let order = order_of(dates_of(&columns, headings.dates, &lines));
+    let (charset, charset_is_guessed) = (decoded.charset, decoded.is_guessed);
+    Ok(Sheet { columns, lines, charset, charset_is_guessed, order, order_asked: reading.dates })
+}
+
+/// A line of the list reaches to where the next one begins.
+fn mark_unsure(lines: &mut [Line], unsure: &BTreeSet<usize>) {
+    let ends: Vec<usize> = lines.iter().skip(1).map(|line| line.number).chain([usize::MAX]).collect();
+    for (line, end) in lines.iter_mut().zip(ends) {
+        line.is_unsure = unsure.range(line.number..end).next().is_some();
     }
 }
 
-/// The text of the file, with LF for every end of line; nothing where it is no text.
-fn decoded(bytes: &[u8]) -> Option<String> {
-    let text = match encoding_rs::Encoding::for_bom(bytes) {
-        Some((encoding, bom)) => encoding.decode_without_bom_handling(&bytes[bom..]).0,
-        None => match std::str::from_utf8(bytes) {
-            Ok(text) => text.into(),
-            Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
-        },
-    };
-    // Text never holds a NUL; a workbook saved under another name does.
-    if text.contains('\0') {
-        return None;
-    }
-    Some(text.replace("\r\n", "\n").replace('\r', "\n"))
-}
-
-/// Spreadsheets may write `sep=;` above the heading. Returns what follows, that separator, and how
-/// many lines were left out.
-fn without_separator_hint(text: &str) -> (&str, Option<u8>, usize) {
-    let Some((first, rest)) = text.split_once('\n') else { return (text, None, 0) };
-    match first.trim().to_lowercase().strip_prefix("sep=").map(str::as_bytes) {
-        Some([separator @ (b',' | b';' | b'\t')]) => (rest, Some(*separator), 1),
-        _ => (text, None, 0),
-    }
-}
-
-/// The separator under which most headings are known; a semicolon, as Dutch spreadsheets write,
-/// where others do equally well. Spreadsheets that save "Unicode text" write tabs.
-fn separator_of<F>(text: &str, headings: &Headings<F>) -> u8 {
-    let known = |separator| {
-        let mut reader =
-            csv::ReaderBuilder::new().delimiter(separator).has_headers(false).from_reader(text.trim_start().as_bytes());
-        let mut heading = csv::StringRecord::new();
-        match reader.read_record(&mut heading) {
-            Ok(true) => heading.iter().filter(|cell| (headings.means)(cell).is_some()).count(),
-            _ => 0,
-        }
-    };
-    let others = [b',', b'\t'].into_iter().map(|separator| (known(separator), separator));
-    others.fold((known(b';'), b';'), |best, other| if other.0 > best.0 { other } else { best }).1
+/// All cells of these columns.
+fn dates_of<'a, F: PartialEq>(
+    columns: &'a [Option<F>],
+    dates: &'a [F],
+    lines: &'a [Line],
+) -> impl Iterator<Item = &'a str> {
+    let is_date = move |column: &Option<F>| column.as_ref().is_some_and(|field| dates.contains(field));
+    lines.iter().flat_map(move |line| {
+        columns.iter().zip(&line.cells).filter(move |(column, _)| is_date(column)).map(|(_, cell)| cell.as_str())
+    })
 }
 
 fn columns_of<F>(heading: &[String], lines: &[Line], headings: &Headings<F>) -> Result<Vec<Option<F>>, SheetFault<F>>

@@ -5,8 +5,10 @@ use chrono::NaiveDate;
 use super::{Column, LineFault, Sheet};
 use crate::departure_form::dates::parse_date;
 use crate::departure_form::is_formula;
+use crate::import::days::{is_read_both_ways, unambiguous};
 use crate::import::sheet::Line;
 use crate::person::EmailAddress;
+use crate::unseen::seen;
 
 /// Cell after cell of one line. Each reading gives `None` for what is empty or faulty.
 pub(super) struct Cells<'a> {
@@ -35,9 +37,9 @@ impl<'a> Cells<'a> {
         Some(raw.trim()).filter(|text| !text.is_empty())
     }
 
-    /// The same on one line.
+    /// The same as people see it, on one line.
     pub fn text(&mut self, column: Column) -> Option<String> {
-        self.raw(column).map(on_one_line).filter(|text| !text.is_empty())
+        self.raw(column).map(seen).filter(|text| !text.is_empty())
     }
 
     /// The same, of a name or a place.
@@ -64,17 +66,24 @@ impl<'a> Cells<'a> {
         self.known(column, LineFault::AddressMalformed, |text| EmailAddress::parse(text).ok())
     }
 
-    /// A day that has to be there.
+    /// A day that has to be there, and that the whole list lets nobody read in two ways.
     pub fn day(&mut self, column: Column) -> Option<NaiveDate> {
         if self.is_empty(column) {
             self.fault(column, LineFault::DateMissing);
         }
-        self.known(column, LineFault::DateImpossible, parse_date)
+        let sheet = self.sheet;
+        let day =
+            self.known(column, LineFault::DateImpossible, |text| parse_date(&unambiguous(text, sheet.date_order())))?;
+        let is_unsure = sheet.ambiguous_date().is_some() && is_read_both_ways(sheet.cell(self.line, column));
+        if is_unsure {
+            self.fault(column, LineFault::DateUnsure);
+        }
+        (!is_unsure).then_some(day)
     }
 
-    /// Whether nothing stands there at all.
+    /// Whether nothing stands there that can be seen.
     pub fn is_empty(&self, column: Column) -> bool {
-        self.sheet.cell(self.line, column).trim().is_empty()
+        seen(self.sheet.cell(self.line, column)).is_empty()
     }
 
     /// What was made of the line, unless something is wrong with it.
@@ -84,11 +93,4 @@ impl<'a> Cells<'a> {
             _ => Err(self.faults),
         }
     }
-}
-
-/// White space and control characters folded into single spaces.
-pub(super) fn on_one_line(text: &str) -> String {
-    let words: Vec<&str> =
-        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
 }

@@ -41,12 +41,16 @@ const PEOPLE: &[Words] = &[
     words(Column::TrainingUntil, &["training tot en met", "opleiding tot en met"], &["training until"]),
 ];
 
-const OF_UNITS: Headings<Column> =
-    Headings { means: |heading| means(UNITS, heading), missing: |columns| missing(&[Column::Name], columns) };
+const OF_UNITS: Headings<Column> = Headings {
+    means: |heading| means(UNITS, heading),
+    missing: |columns| missing(&[Column::Name], columns),
+    dates: &[],
+};
 
 const OF_PEOPLE: Headings<Column> = Headings {
     means: |heading| means(PEOPLE, heading),
     missing: |columns| missing(&[Column::Name, Column::Email], columns),
+    dates: &[Column::TrainingFrom, Column::TrainingUntil],
 };
 
 const fn table(list: List) -> &'static [Words] {

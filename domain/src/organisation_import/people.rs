@@ -70,7 +70,7 @@ fn name(cells: &mut Cells<'_>) -> Option<PersonName> {
     let fault = match PersonName::parse(text.as_deref().unwrap_or_default()) {
         Ok(name) => return Some(name),
         // A formula has its fault already.
-        Err(NotAName::Empty) if !is_empty => return None,
+        Err(NotAName::Empty) if text.is_none() && !is_empty => return None,
         Err(NotAName::Empty) => LineFault::NameMissing,
         Err(NotAName::TooLong) => LineFault::NameTooLong,
     };

@@ -9,6 +9,7 @@ mod form;
 mod import;
 mod import_properties;
 mod kept;
+mod lists;
 mod organisation_import;
 mod organisation_import_properties;
 mod own_rules;

@@ -256,6 +256,14 @@ fn a_training_has_a_name_and_days_or_is_none() {
         let sheet = read(List::People, text.as_bytes()).expect("it can be read");
         judge(None, Some(&sheet), &known()).people.remove(0)
     };
+    for cells in [
+        "Farewell talks;2/1/2026;1/31/2028",
+        "Farewell talks;46054;46783",
+        "Farewell talks;2026-02-01 00:00:00;20280131",
+    ] {
+        let valid = made(&with(cells)).training.as_ref().expect("one").valid;
+        assert_eq!(valid, DateRange::new(day("2026-02-01"), day("2028-01-31")), "{cells}");
+    }
     let full = with("Farewell talks;1-2-2026;31-1-2028");
     assert_eq!(made(&full).language, Language::En);
     let training = made(&full).training.as_ref().expect("one");
@@ -268,11 +276,25 @@ fn a_training_has_a_name_and_days_or_is_none() {
         ("ja;1-2-2026;31-1-2028", Column::Training, Fault::TrainingUnnamed),
         (";1-2-2026;31-1-2028", Column::Training, Fault::TrainingUnnamed),
         ("A;;31-1-2028", Column::TrainingFrom, Fault::DateMissing),
+        ("A;1-2-2026;2028-01-31", Column::TrainingFrom, Fault::DateUnsure),
         ("A;1-2-2026;31-2-2028", Column::TrainingUntil, Fault::DateImpossible),
         ("A;1-2-2026;31-1-2026", Column::TrainingUntil, Fault::UntilBeforeFrom),
     ] {
         assert_eq!(refused(&with(cells)), [(column, fault)], "{cells}");
     }
+}
+
+#[test]
+fn names_that_nobody_sees_or_reads_are_missing() {
+    for name in ["\u{200b}", "\u{3164}", "12"] {
+        let people = format!("{name};jan@school.example;adviseur;;");
+        let found = judged("", &people, &known());
+        assert_eq!(refused(&found.people[0]), [(Column::Name, Fault::NameMissing)], "{name:?}");
+    }
+    let found = judged("\u{200b};school;;;", "", &known());
+    assert_eq!(refused(&found.units[0]), [(Column::Name, Fault::NameMissing)]);
+    let found = judged("Ca\u{ad}r\u{202e}mel;school;;;", "", &known());
+    assert_eq!(made(&found.units[0]).name, "Carmel");
 }
 
 #[test]

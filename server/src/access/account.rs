@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use domain::Language;
 use domain::ids::{AccountId, BoardId, UnitId};
+use domain::person::{NameParts, sort_key};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{Grant, HeldRole};
@@ -31,15 +32,15 @@ pub struct Account {
     pub held: Vec<HeldRole>,
 }
 
-/// All accounts of a board as they are now, by name, but for those whose name is erased. Two queries.
+/// All accounts of a board as they are now, by surname, but for those whose name is erased. Two queries.
 pub async fn list(conn: &impl ConnectionTrait, board: BoardId, now: DateTime<Utc>) -> Result<Vec<Account>, StoreError> {
-    let rows = account::Entity::find()
+    let mut rows = account::Entity::find()
         .filter(account::Column::BoardId.is(board))
         .filter(account::Column::ErasedAt.is_null())
-        .order_by_asc(account::Column::Name)
         .order_by_asc(account::Column::Id)
         .all(conn)
         .await?;
+    rows.sort_by_cached_key(|row| sort_key(&row.name, &NameParts::default()));
     let mut held: HashMap<AccountId, Vec<HeldRole>> = HashMap::new();
     for role in roles::of_board(conn, board, now).await? {
         held.entry(role.account).or_default().push(role);
@@ -72,7 +73,7 @@ pub async fn names(
 }
 
 fn account_of(row: account::Model, mut held: Vec<HeldRole>) -> Account {
-    held.sort_by_key(|held| (held.role, held.unit, held.deputy_of, held.id));
+    held.sort_by_key(|held| (held.role, held.unit, held.deputy_of, held.source, held.id));
     Account {
         id: *row.id,
         board: *row.board_id,

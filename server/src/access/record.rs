@@ -7,12 +7,12 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::prediction;
 use super::relation::related;
-use super::{Refused, SignedIn};
+use super::{Coordinator, Refused, SignedIn};
 use crate::course::{self, EventKind};
 use crate::program::Program;
 use crate::store::entity::{departure, event, talk};
-use crate::store::queries::{reports, responses};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::queries::{accounts, reports, responses};
+use crate::store::{Keyed, StoreError, TypedColumn};
 
 /// How long break-glass access lasts, in hours.
 const BREAK_GLASS_HOURS: i64 = 1;
@@ -106,6 +106,31 @@ proof! {
 proof! {
     /// The leader of the leaver's team who hosts the informal talk. Opens no unshared answers.
     LeaderHosting { departure: DepartureId, board: BoardId, account: AccountId, talk: TalkId }
+}
+
+/// The departures among these that this coordinator manages: of the own units, not the own one, and not restricted
+/// at the leaver's wish, which is opened with a ground and one by one. Two queries.
+pub(crate) async fn managed(
+    conn: &impl Keyed,
+    coordinator: &Coordinator,
+    ids: &[DepartureId],
+) -> Result<Vec<CoordinatorOf>, StoreError> {
+    let me = coordinator.account();
+    let own_address = accounts::one(conn, me).await?.map(|account| account.email).unwrap_or_default();
+    let rows = departure::Entity::find()
+        .filter(departure::Column::BoardId.is(coordinator.board()))
+        .filter(departure::Column::Id.any_of(ids.iter().copied()))
+        .filter(departure::Column::RestrictedSince.is_null())
+        .all(conn)
+        .await?;
+    let mut managed = Vec::with_capacity(rows.len());
+    for row in rows {
+        let is_own = row.leaver_account == Some(me.into()) || row.is_theirs(conn, &own_address)?;
+        if !is_own && coordinator.scope().reaches(*row.unit_id, *row.school_id) {
+            managed.push(CoordinatorOf { departure: *row.id, board: coordinator.board(), account: me });
+        }
+    }
+    Ok(managed)
 }
 
 /// Finds out how this person is related to a departure, and refuses whoever sees nothing of it.

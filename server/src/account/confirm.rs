@@ -2,10 +2,12 @@
 //! more than this one. The board's row is locked by then, so that two who settle do so one after the other.
 
 use chrono::{DateTime, Utc};
+use domain::account::claim::RoleSource;
 use domain::account::{Period, Role};
 use domain::ids::{AccountId, BoardId, RoleProposalId, UnitId};
 use domain::time_line::{Actor, EventKind};
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::deputy;
 use super::entry::By;
@@ -34,19 +36,22 @@ pub struct RoleProposal {
     /// Whose role it is, where the account would stand in for somebody.
     pub deputy_of: Option<AccountId>,
     pub proposed_by: AccountId,
+    /// By what it would be given; `None` where a person proposes it.
+    pub source: Option<RoleSource>,
 }
 
 /// All that wait on this board, oldest first.
 pub async fn role_proposals(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<RoleProposal>, StoreError> {
     let rows = role_proposal::Entity::find()
         .filter(role_proposal::Column::BoardId.is(board))
+        .filter(role_proposal::Column::TurnedDownAt.is_null())
         .order_by_asc(role_proposal::Column::Id)
         .all(conn)
         .await?;
     let proposal = |row: role_proposal::Model| {
-        let Given { role, unit, period, deputy_of } = Given::try_from(&row)?;
+        let Given { role, unit, period, deputy_of, source } = Given::try_from(&row)?;
         let (account, proposed_by) = (*row.account_id, *row.proposed_by);
-        Ok(RoleProposal { id: *row.id, account, role, unit, period, deputy_of, proposed_by })
+        Ok(RoleProposal { id: *row.id, account, role, unit, period, deputy_of, proposed_by, source })
     };
     rows.into_iter().map(proposal).collect()
 }
@@ -74,7 +79,8 @@ pub(crate) async fn confirm_role_within(
     Ok(Settling::Settled)
 }
 
-/// Takes the proposal away. Whoever could give the role may: who proposed it, and who would get it, too.
+/// Takes the proposal away. Whoever could give the role may: who proposed it, and who would get it, too. What the
+/// provider's claim would give is only put aside, or it would be proposed again at the next sign-in.
 pub(crate) async fn turn_down_role_within(
     changes: &Changes<'_, '_>,
     proof: &Keeper,
@@ -85,10 +91,24 @@ pub(crate) async fn turn_down_role_within(
     if !has_a_say(tx, proof, &row, now).await? {
         return Err(Refused::NotFound);
     }
-    role_proposal::Entity::delete_by_id(row.id).exec(tx).await.map_err(StoreError::from)?;
     let given = Given::try_from(&row)?;
+    match given.source {
+        Some(RoleSource::Claim) => put_aside(tx, id, now).await?,
+        None => {
+            role_proposal::Entity::delete_by_id(row.id).exec(tx).await.map_err(StoreError::from)?;
+        }
+    }
     log::append(tx, [by(proof, now).of_role(*row.account_id, EventKind::RoleTurnedDown, &given)]).await?;
     Ok(Settling::Settled)
+}
+
+async fn put_aside(tx: &Tx<'_>, id: RoleProposalId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    role_proposal::Entity::update_many()
+        .col_expr(role_proposal::Column::TurnedDownAt, Expr::value(now))
+        .filter(role_proposal::Column::Id.is(id))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Whoever settles it.
@@ -98,7 +118,8 @@ fn by(proof: &Keeper, now: DateTime<Utc>) -> By {
 
 async fn of_board(tx: &Tx<'_>, board: BoardId, id: RoleProposalId) -> Result<Option<role_proposal::Model>, StoreError> {
     let of_board = role_proposal::Column::BoardId.is(board);
-    Ok(role_proposal::Entity::find_by_id(id).filter(of_board).one(tx).await?)
+    let waits = role_proposal::Column::TurnedDownAt.is_null();
+    Ok(role_proposal::Entity::find_by_id(id).filter(of_board).filter(waits).one(tx).await?)
 }
 
 /// Whether this person could give the role.

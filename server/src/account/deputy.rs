@@ -158,7 +158,7 @@ async fn check(
     if !period.lies_in(role.period) {
         return Err(Stop::Faulty(vec![(DeputyField::Last, DeputyFault::OutsideRole)]));
     }
-    let given = Given { role: role.role, unit: role.unit, period, deputy_of: Some(proof.of()) };
+    let given = Given { role: role.role, unit: role.unit, period, deputy_of: Some(proof.of()), source: None };
     let there = roles::of_account(tx, deputy, changes.now).await?;
     let stands_in_already =
         |there: &HeldRole| there.when != When::Over && Given { period, ..Given::from(there) } == given;

@@ -90,10 +90,10 @@ pub(super) struct Checked {
 
 impl AccountForm {
     /// As it is filled where nobody has typed: the account as it is, with its own roles, those to come among them.
-    /// Roles that have ended are not the form's to keep.
+    /// Roles that have ended are not the form's to keep, and those that the provider's claim gave are not its to take.
     pub fn of(account: &Account) -> Self {
         let id = |id: Option<String>| id.unwrap_or_default();
-        let own = account.held.iter().filter(|held| held.deputy_of.is_none() && held.when != When::Over);
+        let own = account.held.iter().filter(|held| held.is_own() && held.when != When::Over);
         Self {
             name: account.name.clone(),
             email: account.email.clone(),
@@ -167,7 +167,7 @@ impl RoleForm {
             text => parse_date(text).map(Some).ok_or(AccountFault::DateImpossible),
         };
         let period = Period::new(day(&self.first)?, day(&self.last)?).ok_or(AccountFault::LastBeforeFirst)?;
-        Ok(Given { role, unit, period, deputy_of: None })
+        Ok(Given { role, unit, period, deputy_of: None, source: None })
     }
 }
 

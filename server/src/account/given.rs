@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::account::claim::RoleSource;
 use domain::account::{Period, Role};
 use domain::ids::{AccountId, BoardId, RoleId, UnitId};
 use sea_orm::Set;
@@ -21,6 +22,8 @@ pub(super) struct Given {
     pub unit: Option<UnitId>,
     pub period: Period,
     pub deputy_of: Option<AccountId>,
+    /// `None` where people give it.
+    pub source: Option<RoleSource>,
 }
 
 /// What an account has once at most: a role, and the unit it is for.
@@ -55,23 +58,26 @@ impl Given {
             last_day: Set(self.period.last()),
             deputy_of: Set(self.deputy_of.map(Into::into)),
             noted: Set(today.map(|today| self.period.when(today).into())),
+            source: Set(self.source.map(Into::into)),
         }
     }
 
-    /// The unit in a unique key, and whose the role is: somebody may have a role by themself and in two others'
-    /// places.
+    /// The unit in a unique key, with whose the role is or what gave it: somebody may have a role by themself, by the
+    /// provider's claim, and in two others' places.
     pub(super) fn unit_key(&self) -> String {
         let unit = self.unit.map_or_else(|| WHOLE_BOARD.to_owned(), |unit| unit.to_string());
-        match self.deputy_of {
-            Some(whose) => format!("{unit}:{whose}"),
-            None => unit,
+        match (self.deputy_of, self.source) {
+            (Some(whose), _) => format!("{unit}:{whose}"),
+            (None, Some(source)) => format!("{unit}:{source}"),
+            (None, None) => unit,
         }
     }
 }
 
 impl From<&HeldRole> for Given {
     fn from(held: &HeldRole) -> Self {
-        Self { role: held.role, unit: held.unit, period: held.period, deputy_of: held.deputy_of }
+        let HeldRole { role, unit, period, deputy_of, source, .. } = *held;
+        Self { role, unit, period, deputy_of, source }
     }
 }
 
@@ -84,6 +90,7 @@ impl TryFrom<&role_proposal::Model> for Given {
             unit: row.unit_id.map(Typed::get),
             period: row.period()?,
             deputy_of: row.deputy_of.map(Typed::get),
+            source: row.source.map(Typed::get),
         })
     }
 }

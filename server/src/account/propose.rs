@@ -23,7 +23,8 @@ use crate::store::{StoreError, Tx, TypedColumn};
 /// Gives the roles that one person may give, and proposes the others. `true` when some were given.
 ///
 /// A board on which nobody else could confirm does not wait for nobody: the role is given, and everybody who keeps
-/// people is told. `first` is whoever gives it: a keeper, or somebody who names a deputy of theirs.
+/// people is told. `first` is whoever gives it: a keeper, somebody who names a deputy of theirs, or
+/// whoever signs in at the provider, whose claim it is.
 pub(super) async fn give_or_propose(
     tx: &Tx<'_>,
     first: AccountId,
@@ -100,6 +101,8 @@ async fn propose(
         deputy_of: Set(given.deputy_of.map(Into::into)),
         proposed_by: Set(first.into()),
         proposed_at: Set(by.now),
+        source: Set(given.source.map(Into::into)),
+        turned_down_at: Set(None),
     })
     .on_conflict(once)
     .exec_without_returning(tx)
@@ -133,7 +136,7 @@ fn told(
         Telling::OneByOne => {
             let key =
                 proposal.map_or_else(|| Uuid::now_v7().hyphenated().to_string(), |id| id.hyphenated().to_string());
-            let payload = json!({ "by": first, "account": account, "role": given.role, "role_proposal": proposal });
+            let payload = json!({ "by": first, "account": account, "role": given.role, "role_proposal": proposal, "source": given.source });
             (payload, format!("role:{key}"))
         }
         Telling::Together(lists) => (json!({ "by": first, "lists": lists }), format!("lists:{}", lists.hyphenated())),

@@ -94,7 +94,7 @@ pub(super) async fn check_deputy(
 
 /// Makes these the account's own roles, and no others; a role that waits for a second person is proposed. `true` when
 /// they are others than before, or count on other days. Roles that have ended stay as they were, and those that the
-/// account has in somebody's place are not its own.
+/// account has in somebody's place, or by the provider's claim, are not its own.
 ///
 /// What a keeper gives may need a second person; without a keeper, from the command line, it does not.
 pub(super) async fn replace(
@@ -105,7 +105,7 @@ pub(super) async fn replace(
     wanted: &[Given],
 ) -> Result<bool, StoreError> {
     let held = roles::of_account(tx, account, by.now).await?;
-    let own: Vec<&HeldRole> = held.iter().filter(|held| held.deputy_of.is_none() && held.when != When::Over).collect();
+    let own: Vec<&HeldRole> = held.iter().filter(|held| held.is_own() && held.when != When::Over).collect();
     let before: BTreeMap<Held, &HeldRole> = own.iter().map(|held| ((held.role, held.unit), *held)).collect();
     let wanted = Given::by_held(wanted);
     let taken = own.iter().filter(|held| !wanted.contains_key(&(held.role, held.unit)));
@@ -140,8 +140,8 @@ pub(super) async fn replace(
 }
 
 /// The same for an account that somebody else gave another address, or opened again: whoever signs in there may be
-/// somebody else. Roles that need a second person are taken, those in somebody's place among them, and the account's own
-/// are proposed like new ones.
+/// somebody else. Roles that need a second person are taken, those in somebody's place and by the provider's claim
+/// among them, and the account's own are proposed like new ones.
 pub(super) async fn replace_anew(
     tx: &Tx<'_>,
     by: By,
@@ -150,16 +150,17 @@ pub(super) async fn replace_anew(
     wanted: &[Given],
 ) -> Result<(), StoreError> {
     let held = roles::of_account(tx, account, by.now).await?;
-    let lent = held.iter().filter(|held| held.deputy_of.is_some() && held.when != When::Over);
-    let lent: Vec<&HeldRole> = lent.filter(|held| held.role.needs_a_second_person()).collect();
-    take(tx, by, account, &lent).await?;
+    let not_own = held.iter().filter(|held| !held.is_own() && held.when != When::Over);
+    let not_own: Vec<&HeldRole> = not_own.filter(|held| held.role.needs_a_second_person()).collect();
+    take(tx, by, account, &not_own).await?;
     let others: Vec<Given> = wanted.iter().copied().filter(|given| !given.role.needs_a_second_person()).collect();
     replace(tx, by, Some(keeper), account, &others).await?;
     replace(tx, by, Some(keeper), account, wanted).await?;
     Ok(())
 }
 
-async fn take(tx: &Tx<'_>, by: By, account: AccountId, taken: &[&HeldRole]) -> Result<(), StoreError> {
+/// Takes these roles away.
+pub(super) async fn take(tx: &Tx<'_>, by: By, account: AccountId, taken: &[&HeldRole]) -> Result<(), StoreError> {
     if taken.is_empty() {
         return Ok(());
     }
@@ -213,10 +214,21 @@ pub(super) async fn keep_an_administrator(
     board: BoardId,
     now: DateTime<Utc>,
 ) -> Result<(), Stop<(AccountField, AccountFault)>> {
-    let administrators = roles::in_force(tx, board, &[Role::Administrator], now).await?;
-    let stays = |held: &HeldRole| held.period.last().is_none() && held.deputy_of.is_none();
-    if !administrators.iter().any(|(held, _)| stays(held)) {
+    if !keeps_an_administrator(tx, board, &[], now).await? {
         return Err(Stop::Faulty(vec![(AccountField::Roles, AccountFault::LastAdministrator)]));
     }
     Ok(())
+}
+
+/// Whether there is an active administrator whose days do not end, without these roles.
+pub(super) async fn keeps_an_administrator(
+    tx: &Tx<'_>,
+    board: BoardId,
+    without: &[RoleId],
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let administrators = roles::in_force(tx, board, &[Role::Administrator], now).await?;
+    let stays =
+        |held: &HeldRole| held.period.last().is_none() && held.deputy_of.is_none() && !without.contains(&held.id);
+    Ok(administrators.iter().any(|(held, _)| stays(held)))
 }

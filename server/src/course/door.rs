@@ -125,6 +125,11 @@ impl<T> Outcome<T> {
         self
     }
 
+    /// The answer alone, in a transaction that projects what it takes by itself ([`Changes::of`]).
+    pub(crate) fn answer(self) -> T {
+        self.answer
+    }
+
     /// The course goes on before the answer, where its next step is due.
     pub(crate) fn followed(self) -> Self {
         self.with(Follow::IfDue)

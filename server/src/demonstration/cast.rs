@@ -259,6 +259,7 @@ impl Storing<'_, '_> {
             last_day: Set(Some(first + TimeDelta::days(13))),
             deputy_of: Set(Some(whose.id)),
             noted: Set(Some(When::Coming.into())),
+            source: Set(None),
         }
         .insert(self.tx)
         .await?;
@@ -294,6 +295,7 @@ impl Storing<'_, '_> {
             last_day: Set(None),
             deputy_of: Set(None),
             noted: Set(None),
+            source: Set(None),
         }
         .insert(self.tx)
         .await?;

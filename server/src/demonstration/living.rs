@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use chrono::{DateTime, Utc};
 use domain::departure::Registration;
 use domain::ids::{DepartureId, UnitId};
-use domain::person::{EmailAddress, PersonName};
+use domain::person::{EmailAddress, NameParts, PersonName};
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -99,6 +99,7 @@ fn registration(cast: &Cast, person: &Person, unit: UnitId) -> Result<Registrati
     let school = &cast.schools[person.school];
     Ok(Registration {
         name: PersonName::parse(person.name).map_err(|_| wrong("no name"))?,
+        parts: NameParts::default(),
         private_email: person.has_address.then(|| address(&person.private_email())).transpose()?,
         work_email: None,
         language: person.language,

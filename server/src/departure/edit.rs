@@ -52,7 +52,7 @@ pub async fn form(program: &Program, coordinator: &CoordinatorOf) -> Result<Edit
     stored_form(program.store().read(), coordinator).await
 }
 
-async fn stored_form(conn: &impl Keyed, coordinator: &CoordinatorOf) -> Result<EditForm, StoreError> {
+pub(super) async fn stored_form(conn: &impl Keyed, coordinator: &CoordinatorOf) -> Result<EditForm, StoreError> {
     let id = coordinator.departure();
     let row = departures::known(conn, id).await?;
     let excluded: Vec<AccountId> = excluded_host::Entity::find()
@@ -167,13 +167,13 @@ async fn still_faults(
     Ok(if over { Still::Over } else { Still::Faults(faults) })
 }
 
-enum Written {
+pub(super) enum Written {
     Saved,
     ChangedMeanwhile,
     Over,
 }
 
-async fn write(
+pub(super) async fn write(
     change: ByHr<'_, '_>,
     revision: i32,
     registration: &Registration,
@@ -217,7 +217,7 @@ async fn store(
     let name_changed = before.departure.name(tx)? != name;
     let after = departure::Entity::update(row.into_active_model().reset_all()).exec(tx).await?;
     if name_changed {
-        names::replace(tx, change.board, change.id, name).await?;
+        names::replace(tx, &[(change.board, change.id, name)]).await?;
     }
     excluded_host::Entity::delete_many().filter(excluded_host::Column::DepartureId.is(change.id)).exec(tx).await?;
     let excluded: Vec<excluded_host::ActiveModel> = registration

@@ -3,6 +3,7 @@
 
 mod judged;
 mod make;
+mod other_day;
 mod preview;
 
 use domain::ids::ImportId;
@@ -17,7 +18,7 @@ use crate::program::Program;
 use crate::store::entity::import;
 use crate::store::{Sealed, StoreError, Typed, TypedColumn};
 
-pub use domain::import::ImportState;
+pub use domain::import::{Choices, ImportState};
 pub use preview::{Preview, PreviewLine, Verdict};
 
 /// The longest file name kept, in characters.
@@ -54,6 +55,10 @@ pub enum Starting {
     Already,
     /// Some lines are refused: all or nothing, so nothing.
     HasRefused,
+    /// Of some lines nobody has said whether another last day worked changes what is registered.
+    Undecided,
+    /// Nobody has said whether the dates begin with the day or with the month.
+    DatesUnsure,
     NotFound,
 }
 
@@ -64,7 +69,7 @@ pub enum Imported {
         made: u32,
         doubles: u32,
     },
-    /// Nothing was made: some lines are refused, and the preview says which and why.
+    /// Nothing was made: some lines are refused, or something has to be said first. The preview says which and why.
     Refused(Box<Preview>),
     Unreadable(SheetFault),
 }
@@ -100,6 +105,7 @@ pub async fn preview(
                     total: Set(total),
                     confirmed_at: Set(None),
                     error: Set(None),
+                    choices: Set(None),
                 }
                 .insert(tx)
                 .await?;
@@ -115,6 +121,34 @@ pub async fn load(program: &Program, coordinator: &Coordinator, id: ImportId) ->
     let conn = program.store().read();
     let Some(row) = own(conn, coordinator, id).await? else { return Ok(None) };
     preview::of(program, coordinator, row).await.map(Some)
+}
+
+/// Keeps what somebody said about a list: how it is read, and what is meant by other last days worked. Nothing more can
+/// be said once it was confirmed. `false` when it is not this coordinator's, or was confirmed.
+pub async fn choose(
+    program: &Program,
+    coordinator: &Coordinator,
+    id: ImportId,
+    choices: &Choices,
+) -> Result<bool, StoreError> {
+    let stored = serde_json::json!(choices).to_string();
+    let stored = stored.as_str();
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                let changed = import::Entity::update_many()
+                    .col_expr(import::Column::Choices, Expr::value(stored))
+                    .filter(import::Column::Id.is(id))
+                    .filter(import::Column::BoardId.is(coordinator.board()))
+                    .filter(import::Column::AccountId.is(coordinator.account()))
+                    .filter(import::Column::State.any_of([ImportState::Preview, ImportState::Failed]))
+                    .exec(tx)
+                    .await?;
+                Ok::<_, StoreError>(changed.rows_affected == 1)
+            })
+        })
+        .await
 }
 
 /// Makes everything the preview promised, in the background: all lines or none. Asked a second
@@ -148,8 +182,16 @@ pub async fn start_and_wait(
 async fn claim(program: &Program, coordinator: &Coordinator, id: ImportId) -> Result<Starting, StoreError> {
     let now = program.now();
     let Some(preview) = load(program, coordinator, id).await? else { return Ok(Starting::NotFound) };
-    if matches!(preview.state, ImportState::Preview | ImportState::Failed) && preview.refused > 0 {
-        return Ok(Starting::HasRefused);
+    if matches!(preview.state, ImportState::Preview | ImportState::Failed) {
+        if preview.refused > 0 {
+            return Ok(Starting::HasRefused);
+        }
+        if preview.asks_for_order().is_some() {
+            return Ok(Starting::DatesUnsure);
+        }
+        if preview.undecided().next().is_some() {
+            return Ok(Starting::Undecided);
+        }
     }
     let claimed = program
         .store()
@@ -211,8 +253,11 @@ pub async fn import_file(
     };
     let gone = || StoreError::corrupt("imports", id, "gone while it ran");
     let before = load(program, coordinator, id).await?.ok_or_else(gone)?;
-    if start_and_wait(program, coordinator, id).await? == Starting::HasRefused {
-        return Ok(Imported::Refused(Box::new(before)));
+    match start_and_wait(program, coordinator, id).await? {
+        Starting::HasRefused | Starting::Undecided | Starting::DatesUnsure => {
+            return Ok(Imported::Refused(Box::new(before)));
+        }
+        Starting::Started | Starting::Already | Starting::NotFound => {}
     }
     match progress(program, coordinator, id).await?.ok_or_else(gone)?.state {
         ImportState::Done => Ok(Imported::Done { made: before.new, doubles: before.doubles }),

@@ -1,17 +1,18 @@
 //! At start: what an earlier version left in clear is sealed, and what sealed names and addresses are found by is made
 //! where it is not there yet, or was made by other rules or with another key.
 //!
-//! Nothing may read or write meanwhile. Interrupted, it is done again from its beginning at the next start.
+//! Nothing may read or write meanwhile, but several instances may start at once. Interrupted, it is done again from its
+//! beginning at the next start.
 
 use chrono::{DateTime, Utc};
 use domain::departure_form::DoubleKey;
-use domain::ids::DepartureId;
-use sea_orm::sea_query::Expr;
+use domain::ids::{BoardId, DepartureId};
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::register::names;
-use crate::store::entity::{departure, former_colleague, name_word};
+use crate::store::entity::{departure, former_colleague};
 use crate::store::seal::{Mark, Progress, is_indexed, note_indexed, seal_plain};
 use crate::store::{Store, StoreError, Tx, Typed, TypedColumn};
 
@@ -59,26 +60,26 @@ async fn index(store: &Store, now: DateTime<Utc>) -> Result<u64, StoreError> {
 
 /// How many, and where to go on; `None` at the end.
 async fn batch(tx: &Tx<'_>, after: DepartureId) -> Result<(u64, Option<DepartureId>), StoreError> {
+    // Held, so that nobody corrects a name, and no other instance marks it, between its reading and the writing.
     let rows = departure::Entity::find()
         .filter(departure::Column::Id.gt(Typed::from(after)))
         .filter(departure::Column::ContactErasedAt.is_null())
         .order_by_asc(departure::Column::Id)
         .limit(ROWS_A_BATCH)
+        .lock(LockType::NoKeyUpdate)
         .all(tx)
         .await?;
     let found = u64::try_from(rows.len()).unwrap_or(u64::MAX);
-    name_word::Entity::delete_many()
-        .filter(name_word::Column::DepartureId.is_in(rows.iter().map(|row| row.id)))
-        .exec(tx)
-        .await?;
     let mut named = Vec::with_capacity(rows.len());
     for row in &rows {
         let name = row.name(tx)?;
         addresses(tx, row, &name).await?;
         named.push((*row.board_id, *row.id, name));
     }
-    names::insert_of_boards(tx, named.iter().map(|(board, id, name)| (*board, *id, name.as_str()))).await?;
-    Ok((found, rows.last().map(|row| *row.id).filter(|_| found == ROWS_A_BATCH)))
+    let leavers: Vec<(BoardId, DepartureId, &str)> =
+        named.iter().map(|(board, id, name)| (*board, *id, name.as_str())).collect();
+    names::replace(tx, &leavers).await?;
+    Ok((found, rows.last().map(|row| *row.id)))
 }
 
 async fn addresses(tx: &Tx<'_>, row: &departure::Model, name: &str) -> Result<(), StoreError> {

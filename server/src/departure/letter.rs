@@ -28,7 +28,7 @@ use crate::talk::{By, make_due_by};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrintedLetter {
     pub name: String,
-    /// The given name, for the greeting.
+    /// What the leaver is called by, for the greeting.
     pub given: String,
     pub language: Language,
     pub organisation: String,
@@ -111,11 +111,9 @@ pub async fn printable(program: &Program, coordinator: &CoordinatorOf) -> Result
     let url = link::printed_url(program, conn, coordinator.departure()).await?;
     let code = code::printed(conn, program.secrets(), coordinator.departure().into(), now).await?;
     let (row, facts) = (&loaded.departure, &loaded.facts);
-    let name = row.name(conn)?;
-    let given = name.split(' ').next().unwrap_or(&name).to_owned();
     Ok(Printable::Letter(Box::new(PrintedLetter {
-        given,
-        name,
+        given: row.called(conn)?,
+        name: row.name(conn)?,
         language: *row.language,
         organisation: organisation.name,
         hr_contact: organisation.hr_contact,

@@ -7,6 +7,7 @@ pub(super) mod row;
 use domain::departure::RegistrationFault;
 use domain::departure_form::{Field, Warning, registration_from_fields};
 use domain::ids::{AccountId, DepartureId, UnitId};
+use domain::person::{NameParts, sort_key};
 use domain::unit::UnitKind;
 use serde::{Deserialize, Serialize};
 
@@ -88,7 +89,7 @@ pub async fn choices(program: &Program, coordinator: &Coordinator) -> Result<Cho
             leads: known.leads.contains_key(&*row.id),
         })
         .collect();
-    accounts.sort_by(|one, other| one.name.cmp(&other.name).then(one.id.cmp(&other.id)));
+    accounts.sort_by_cached_key(|one| (sort_key(&one.name, &NameParts::default()), one.id));
     Ok(Choices { units, accounts })
 }
 

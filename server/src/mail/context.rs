@@ -6,6 +6,7 @@ use domain::account::Role;
 use domain::departure::Tone;
 use domain::ids::{AccountId, DepartureId};
 use domain::organisation::Organisation;
+use domain::person::NameParts;
 use domain::talk::{Formality, Way};
 
 use super::MailKind;
@@ -16,6 +17,8 @@ pub struct Context {
     pub kind: MailKind,
     pub language: Language,
     pub to_name: String,
+    /// The name in parts, where it is known so: the leaver's.
+    pub to_parts: NameParts,
     pub organisation: Organisation,
     /// Scheme, host and port, without a slash at the end.
     pub base_url: String,
@@ -63,6 +66,8 @@ pub struct Notice {
     pub role: Option<Role>,
     /// The host's account; none where roles of several people came of a list.
     pub account: Option<AccountId>,
+    /// The organisation's provider says so, and no person.
+    pub by_claim: bool,
 }
 
 /// The person who leaves, as far as mails speak of it.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::account::Role;
+use domain::account::claim::RoleSource;
 use domain::ids::{
     AccountId, AppointmentId, DepartureId, OrganisationImportId, RoleProposalId, TrainingId, TrainingProposalId,
 };
@@ -41,7 +42,10 @@ async fn asked(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<No
     let training = id::<TrainingProposalId>(&payload["training_proposal"]);
     let lists_by = id::<OrganisationImportId>(&payload["lists"]).and_then(|_| id::<AccountId>(&payload["by"]));
     let waits = match (role, training, lists_by) {
-        (Some(id), _, _) => role_proposal::Entity::find_by_id(id).one(conn).await?.is_some(),
+        (Some(id), _, _) => {
+            let row = role_proposal::Entity::find_by_id(id).one(conn).await?;
+            row.is_some_and(|row| row.turned_down_at.is_none())
+        }
         (None, Some(id), _) => training_proposal::Entity::find_by_id(id).one(conn).await?.is_some(),
         (None, None, Some(by)) => {
             let theirs = role_proposal::Entity::find().filter(role_proposal::Column::ProposedBy.is(by));
@@ -64,7 +68,8 @@ async fn decided(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<
     let by = names.get(&by).cloned().unwrap_or_default();
     let host = account.and_then(|account| names.remove(&account)).unwrap_or_default();
     let role = payload["role"].as_str().and_then(Role::parse);
-    Ok(Some(Notice { host, by, role, account, ..Notice::default() }))
+    let by_claim = payload["source"].as_str().and_then(RoleSource::parse).is_some();
+    Ok(Some(Notice { host, by, role, account, by_claim, ..Notice::default() }))
 }
 
 /// Who has whose role, and on which days. Where that was ended meanwhile there is nothing to tell.

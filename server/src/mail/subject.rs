@@ -6,7 +6,7 @@ use domain::account::Role;
 use domain::course::{INVITATION_WORKING_DAYS, TalkState};
 use domain::ids::{AccountId, TalkId};
 use domain::organisation::Organisation;
-use domain::person::EmailAddress;
+use domain::person::{EmailAddress, NameParts};
 use domain::route::TalksDue;
 use domain::talk::{BookedBy, HostKind};
 use domain::working_days::WorkCalendar;
@@ -271,6 +271,7 @@ impl Subject<'_> {
             kind: self.kind,
             language,
             to_name,
+            to_parts: self.parts(program.store().read())?,
             organisation: self.organisation.clone(),
             base_url: program.settings().base_url.clone(),
             today: self.today,
@@ -282,6 +283,14 @@ impl Subject<'_> {
             notice: self.notice.clone(),
             former: self.former.as_ref().map(|former| super::former::context(program, former)),
         })
+    }
+
+    /// The parts of the receiver's name, where it is the leaver.
+    fn parts(&self, conn: &impl Keyed) -> Result<NameParts, StoreError> {
+        match &self.loaded {
+            Some(loaded) if self.kind.is_to_leaver() => loaded.departure.parts(conn),
+            _ => Ok(NameParts::default()),
+        }
     }
 
     /// What it was to tell of, beside a departure, is no more.

@@ -7,6 +7,7 @@ mod passkey;
 mod staff;
 
 use askama::Template;
+use domain::person::NameParts;
 use wording::{Arg, Key, Wording, key};
 
 use super::MailKind;
@@ -94,7 +95,7 @@ pub fn compose(context: &Context) -> Option<Content> {
     Some(Content {
         subject: one_line(&subject),
         language: context.language.tag(),
-        greeting: match called(&context.to_name) {
+        greeting: match called(&context.to_name, &context.to_parts) {
             name if name.is_empty() => writer.words.text(key::STAY_GREETING),
             name => writer.words.with(key::MAIL_GREETING, [("name", Arg::from(name))]),
         },
@@ -238,12 +239,9 @@ impl Writer<'_> {
     }
 }
 
-/// How somebody is greeted: by the first name, or by the whole name where the first word is a
-/// letter or a title ("A. de Vries", "mevr. Jansen").
-fn called(name: &str) -> String {
-    let name = one_line(name);
-    let first = name.split(' ').next().unwrap_or_default();
-    if first.ends_with('.') || first.chars().count() < 2 { name } else { first.to_owned() }
+/// How somebody is greeted, on one line.
+fn called(name: &str, parts: &NameParts) -> String {
+    domain::person::called(&one_line(name), parts)
 }
 
 /// White space and control characters fold into single spaces: no value starts a line of its own,
@@ -255,10 +253,11 @@ pub(crate) fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::called;
+    use domain::person::NameParts;
 
     #[test]
     fn a_title_or_an_initial_is_no_first_name() {
+        let called = |name| super::called(name, &NameParts::default());
         assert_eq!(called("Anna de Boer"), "Anna");
         assert_eq!(called("A. de Boer"), "A. de Boer");
         assert_eq!(called(" mevr.\r\nJansen"), "mevr. Jansen");

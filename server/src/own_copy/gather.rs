@@ -55,6 +55,7 @@ pub(super) async fn gather(
         left_out: parts.left_out(),
         person: CopiedPerson {
             name: row.name(conn)?,
+            name_parts: row.parts(conn)?,
             private_email: row.private_email(conn)?,
             work_email: row.work_email(conn)?,
             language: row.language.to_string(),

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::departure::OptionalFacts;
+use domain::person::NameParts;
 use domain::report::Report;
 use serde::Serialize;
 
@@ -49,6 +50,8 @@ pub struct OwnCopy {
 pub struct CopiedPerson {
     /// Empty once it is erased.
     pub name: String,
+    /// As far as HR gave them.
+    pub name_parts: NameParts,
     pub private_email: Option<String>,
     pub work_email: Option<String>,
     pub language: String,

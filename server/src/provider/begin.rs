@@ -83,6 +83,9 @@ impl Provider {
             .set_pkce_challenge(challenge)
             .add_scope(Scope::new("email".to_owned()))
             .add_ui_locale(LanguageTag::new(wanted.language.tag().to_owned()));
+        if let Some(scope) = self.settings.roles.as_ref().and_then(|roles| roles.scope.as_ref()) {
+            request = request.add_scope(Scope::new(scope.clone()));
+        }
         if wanted.again {
             // Both: `prompt` is not answered with, but `max_age` has the provider say when it was (3.1.2.1).
             request = request.add_prompt(CoreAuthPrompt::Login).set_max_age(Duration::ZERO);

@@ -45,6 +45,9 @@ pub(super) struct More {
     pub sid: Option<String>,
     /// Microsoft Entra ID's word for a verified address, which never says `email_verified`.
     pub xms_edov: Option<serde_json::Value>,
+    /// Whatever else; one of them may give roles.
+    #[serde(flatten)]
+    pub others: serde_json::Map<String, serde_json::Value>,
 }
 
 impl AdditionalClaims for More {}

@@ -2,6 +2,7 @@
 //! anything is believed (OpenID Connect Core 1.0, 3.1.3.7).
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::account::claim::Claimed;
 use domain::person::EmailAddress;
 use openidconnect::core::CoreGenderClaim;
 use openidconnect::{
@@ -84,7 +85,14 @@ impl Provider {
             session: claims.additional_claims().sid.clone(),
             authenticated_at: claims.auth_time().map(|at| at.min(now)),
             id_token: id_token.to_string(),
+            claimed: self.claimed(&claims),
         })))
+    }
+
+    /// What the token says in the claim that gives roles.
+    fn claimed(&self, claims: &Claims) -> Option<Claimed> {
+        let roles = self.settings.roles.as_ref()?;
+        Some(Claimed::read(&claims.additional_claims().others, &roles.name))
     }
 
     /// The address, if it is verified.
@@ -162,7 +170,7 @@ mod tests {
         let anna = EmailAddress::parse("anna@school.example").expect("an address");
         let is = |said, xms_edov: Option<Value>, own: &[&str]| {
             let own: Vec<String> = own.iter().map(|name| (*name).to_owned()).collect();
-            is_verified(&anna, said, &More { sid: None, xms_edov }, &own)
+            is_verified(&anna, said, &More { sid: None, xms_edov, others: serde_json::Map::new() }, &own)
         };
         assert!(is(Some(true), None, &[]));
         assert!(!is(Some(false), None, &["school.example"]) && !is(None, None, &[]));

@@ -179,9 +179,11 @@ async fn done(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Did>, StoreEr
         .map(|(row, who)| {
             let whose = match *row.actor {
                 ActorKind::Leaver => Whose::Leaver(row.way_in.map(Typed::get)),
-                ActorKind::Program | ActorKind::Staff | ActorKind::Machine | ActorKind::Visitor => {
-                    Whose::Staff(who.map(|account| account.name))
-                }
+                ActorKind::Program
+                | ActorKind::Staff
+                | ActorKind::Machine
+                | ActorKind::Visitor
+                | ActorKind::Provider => Whose::Staff(who.map(|account| account.name)),
             };
             Did { at: row.at, what: *row.kind, whose }
         })

@@ -182,7 +182,16 @@ pub const TABLES: &[Table] = &[
         columns: &[
             (
                 Goes(Contact),
-                &["name", "private_email", "work_email", "private_mark", "work_mark", "address_key", "bounce_reason"],
+                &[
+                    "name",
+                    "name_parts",
+                    "private_email",
+                    "work_email",
+                    "private_mark",
+                    "work_mark",
+                    "address_key",
+                    "bounce_reason",
+                ],
             ),
             (
                 Goes(Record),
@@ -324,6 +333,7 @@ pub const TABLES: &[Table] = &[
                 "total",
                 "confirmed_at",
                 "error",
+                "choices",
             ],
         )],
     },
@@ -490,6 +500,8 @@ pub const TABLES: &[Table] = &[
                 "deputy_of",
                 "proposed_by",
                 "proposed_at",
+                "source",
+                "turned_down_at",
             ],
         )],
     },
@@ -508,6 +520,7 @@ pub const TABLES: &[Table] = &[
                 "last_day",
                 "deputy_of",
                 "noted",
+                "source",
             ],
         )],
     },

@@ -147,6 +147,7 @@ pub(super) async fn contact(
     let which = all().add(departure::Column::Id.is(id)).add(departure::Column::ContactErasedAt.is_null());
     let columns = vec![
         (departure::Column::Name, Expr::value("")),
+        (departure::Column::NameParts, null()),
         (departure::Column::PrivateEmail, null()),
         (departure::Column::WorkEmail, null()),
         (departure::Column::PrivateMark, Expr::value(None::<Uuid>)),

@@ -294,6 +294,7 @@ codes! {
     domain::access::WayIn,
     domain::account::Role,
     domain::account::When,
+    domain::account::claim::RoleSource,
     domain::course::LeaderStatus,
     domain::course::Owner,
     domain::course::Stage,

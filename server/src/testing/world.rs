@@ -71,6 +71,11 @@ impl World {
         &self.database.url
     }
 
+    /// The day that it is for the organisation.
+    pub fn today(&self) -> chrono::NaiveDate {
+        self.now().with_timezone(&self.program.settings().time_zone).date_naive()
+    }
+
     pub fn now(&self) -> DateTime<Utc> {
         self.program.now()
     }

@@ -5,7 +5,7 @@ mod booked;
 mod calendar_file;
 mod delivery;
 mod outbox;
-mod post;
+pub mod post;
 mod smtp;
 pub mod words;
 

@@ -1,5 +1,6 @@
 //! Signing in at the organisation's provider: whom it vouches for, and what is believed of what it sends.
 
+mod claims;
 pub mod fake;
 pub mod visitor;
 

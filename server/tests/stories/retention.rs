@@ -36,6 +36,8 @@ pub async fn full(world: &World, scene: &Scene<'_>) -> Leaver {
         .leaver_with(
             "Zwaantje Quispel",
             &[
+                ("called", "Zwaantje"),
+                ("surname", "Quispel"),
                 ("work_email", "quispel@werk.test"),
                 ("function_group", FunctionGroup::ALL[0].code()),
                 ("service_band", ServiceBand::ALL[0].code()),

@@ -39,18 +39,18 @@ fn role(role: Role, unit: Option<UnitId>, first: Option<NaiveDate>, last: Option
     }
 }
 
-async fn may(world: &World, account: AccountId) -> Vec<Role> {
+pub async fn may(world: &World, account: AccountId) -> Vec<Role> {
     world.signed_in(account).await.grants().iter().map(|grant| grant.role).collect()
 }
 
 /// How often something of this kind was written down.
-async fn logged(world: &World, kind: EventKind) -> u64 {
+pub async fn logged(world: &World, kind: EventKind) -> u64 {
     let found = event::Entity::find().filter(event::Column::Kind.is(kind)).count(world.store().read()).await;
     found.expect("the store")
 }
 
 /// Whom mails of this kind go to.
-async fn told(world: &World, kind: MailKind) -> Vec<String> {
+pub async fn told(world: &World, kind: MailKind) -> Vec<String> {
     let found = outbox::Entity::find().filter(outbox::Column::Kind.is(kind)).all(world.store().read()).await;
     let mut to: Vec<String> = found.expect("the store").iter().map(|row| world.to_name(row)).collect();
     to.sort();
@@ -58,7 +58,7 @@ async fn told(world: &World, kind: MailKind) -> Vec<String> {
 }
 
 /// Signs the account in, on some browser; the session's id.
-async fn signs_in(world: &World, account: AccountId) -> String {
+pub async fn signs_in(world: &World, account: AccountId) -> String {
     let (id, now) = (Uuid::now_v7().to_string(), world.now());
     let staff = SignedInWith { account, signed_in_at: now, seen_at: now, device: domain::device::Device::default() };
     let expires_at = now.checked_add_days(Days::new(400)).expect("near");
@@ -67,7 +67,7 @@ async fn signs_in(world: &World, account: AccountId) -> String {
     id
 }
 
-async fn is_signed_in(world: &World, session: &str) -> bool {
+pub async fn is_signed_in(world: &World, session: &str) -> bool {
     session::load(world.store(), session, world.now()).await.expect("the store").is_some()
 }
 

@@ -86,7 +86,7 @@ leaver-progress-part = Part { $part } of { $parts } · about { $minutes ->
    *[other] { $minutes } minutes left
  }
 leaver-saved = Saved
-leaver-offline = No connection. We will save it as soon as it is back.
+leaver-offline = No connection. Your answers are in this window only. We will save them as soon as the connection is back.
 leaver-autosave-link = Not saved. Please open the link in our mail again.
 leaver-autosave-submitted = Your answers have already been sent.
 leaver-characters-left = Characters left:

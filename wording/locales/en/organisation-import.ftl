@@ -82,6 +82,7 @@ lists-fault-unknown-unit = There is no such school or team, in the organisation 
 lists-fault-ambiguous-unit = There are more teams of this name. Fill in at which school somebody works, too.
 lists-fault-leader-of-what = Say of which team or school, or name this address in the list of schools and teams.
 lists-fault-head-of-what = Say of which school.
+lists-fault-date-unsure = Does the day or the month come first? Write it like this: 2027-01-31.
 lists-fault-training-unnamed = Fill in the name of the training.
 
 term-list-column-name = Name

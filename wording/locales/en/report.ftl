@@ -29,10 +29,11 @@ report-agreements-hint = Once the report is final, each agreement becomes a task
 
 # Saved while you type
 report-kept = Saved
-report-offline = No connection. We keep trying.
+report-offline = No connection. What you typed is in this window only. We will save it as soon as the connection is back.
 report-elsewhere = Something else was saved elsewhere. Press Save: you will see both versions and choose.
 report-signed-out = You are signed out. Sign in in another window and we go on saving.
 report-final-elsewhere = This report has been closed elsewhere.
+report-too-long = Not saved: this is too long. Press Save to see how much has to go.
 
 # Two versions
 report-versions-title = Two versions of this report

@@ -86,7 +86,7 @@ leaver-progress-part = Deel { $part } van { $parts } · nog ongeveer { $minutes 
    *[other] { $minutes } minuten
  }
 leaver-saved = Bewaard
-leaver-offline = Geen verbinding. We bewaren het zodra die er weer is.
+leaver-offline = Geen verbinding. Je antwoorden staan nog alleen in dit venster. We bewaren ze zodra de verbinding er weer is.
 leaver-autosave-link = Niet bewaard. Open de link uit onze mail opnieuw.
 leaver-autosave-submitted = Je antwoorden zijn al verstuurd.
 leaver-characters-left = Tekens over:

@@ -82,6 +82,7 @@ lists-fault-unknown-unit = Deze school of dit team is er niet, en staat ook niet
 lists-fault-ambiguous-unit = Er zijn meer teams met deze naam. Vul ook in op welke school iemand werkt.
 lists-fault-leader-of-what = Zeg van welk team of welke school, of noem dit adres in de lijst van scholen en teams.
 lists-fault-head-of-what = Zeg van welke school.
+lists-fault-date-unsure = Staat de dag of de maand voorop? Schrijf het zo: 2027-01-31.
 lists-fault-training-unnamed = Vul de naam van de training in.
 
 term-list-column-name = Naam

@@ -29,10 +29,11 @@ report-agreements-hint = Is het verslag af, dan wordt elke afspraak een taak. Vu
 
 # Bewaren terwijl je typt
 report-kept = Bewaard
-report-offline = Geen verbinding. We proberen het steeds opnieuw.
+report-offline = Geen verbinding. Wat je typte, staat nog alleen in dit venster. We bewaren het zodra de verbinding er weer is.
 report-elsewhere = Ergens anders is iets anders bewaard. Druk op Bewaren: dan zie je beide versies en kies je.
 report-signed-out = Je bent uitgelogd. Log in een ander venster in, dan bewaren we verder.
 report-final-elsewhere = Dit verslag is ergens anders al afgerond.
+report-too-long = Niet bewaard: dit is te lang. Druk op Bewaren om te zien hoeveel eraf moet.
 
 # Twee versies
 report-versions-title = Twee versies van dit verslag

@@ -1,4 +1,8 @@
-//! The browser's side of autosave: listens to the form, waits for a pause, sends, tries again.
+//! The browser's side of autosave: listens to the form, waits for a pause, sends, tries again. What the server has not
+//! acknowledged is also kept in the tab, so that neither a lost connection nor a closed page takes it along.
+
+mod kept;
+mod typed;
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -10,106 +14,170 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, FormData, HtmlFormElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlFormElement, HtmlTextAreaElement, PageTransitionEvent, UrlSearchParams};
 
 use crate::fields::Fields;
 use crate::islands::autosave::{AutosaveWords, Hint};
+
+use kept::Kept;
+pub use typed::fields_of;
+use typed::{content, rendered, restore};
 
 /// The time without a change after which the form is sent.
 const PAUSE: Duration = Duration::from_millis(800);
 /// The time after which a lost connection is tried again.
 const AGAIN: Duration = Duration::from_secs(5);
+/// The longest a pressed button waits before the page says what it waits for.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// One sending of the form, and what is known afterwards.
 pub type Sending = Pin<Box<dyn Future<Output = Hint>>>;
 
-/// The longest a pressed button waits for an answer.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// What becomes of words that were never acknowledged, when the page is opened again in the same tab.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Unacknowledged {
+    /// Each field that was changed here goes over what the server holds now.
+    ByField,
+    /// The form comes back whole, with the version that it builds on: the server finds out whether there is a newer
+    /// one, and its page shows both.
+    Whole,
+}
+
+/// How one form is saved.
+pub struct Saving {
+    /// The form's id.
+    pub form: String,
+    pub hint: RwSignal<Hint>,
+    pub unacknowledged: Unacknowledged,
+    /// Where a page that is being closed posts the form to.
+    pub address: &'static str,
+    pub send: Box<dyn Fn(HtmlFormElement) -> Sending>,
+    /// Told of what a closing page posted, which may or may not have arrived.
+    pub posted: Box<dyn Fn(Fields)>,
+}
 
 struct Autosaver {
     form: HtmlFormElement,
-    send: Box<dyn Fn(HtmlFormElement) -> Sending>,
-    hint: RwSignal<Hint>,
+    saving: Saving,
+    kept: Kept,
+    /// What the server holds, as far as it was acknowledged.
+    acknowledged: RefCell<String>,
     timer: RefCell<Option<TimeoutHandle>>,
     is_sending: Cell<bool>,
-    /// Something changed while it was sending.
-    has_changed: Cell<bool>,
     /// The form is being submitted: its own answer will do.
     is_leaving: Cell<bool>,
-    /// A button was pressed while it was sending, and the form has to know the answer first.
+    /// A button was pressed while something was not acknowledged yet.
     pressed: RefCell<Option<JsValue>>,
-    waits: bool,
 }
 
-/// What a press of one of the form's buttons does while the form is being sent.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Leaving {
-    /// It submits at once: the newest version counts.
-    AtOnce,
-    /// It waits for the answer, on which the form builds.
-    AfterTheAnswer,
-}
-
-/// Saves that form from now on, the way `send` does.
-pub fn watch(form: &str, hint: RwSignal<Hint>, leaving: Leaving, send: impl Fn(HtmlFormElement) -> Sending + 'static) {
-    let Some(form) = form_of(form) else { return };
+/// Saves that form from now on.
+pub fn watch(saving: Saving) {
+    let Some(form) = form_of(&saving.form) else { return };
+    let rendered = rendered(&form);
+    let kept = Kept::of(&form, saving.address);
     let saver = Rc::new(Autosaver {
+        acknowledged: RefCell::new(content(&rendered)),
         form,
-        send: Box::new(send),
-        hint,
+        saving,
+        kept,
         timer: RefCell::default(),
         is_sending: Cell::new(false),
-        has_changed: Cell::new(false),
         is_leaving: Cell::new(false),
         pressed: RefCell::default(),
-        waits: leaving == Leaving::AfterTheAnswer,
     });
-    let changed = saver.clone();
-    listen(&saver.form, "input", move |_| changed.changed());
-    let submitted = saver.clone();
-    listen(&saver.form, "submit", move |event| submitted.leave(&event));
-    // A page that comes back from the browser's memory is no longer being left.
-    let back = saver.clone();
-    listen(&window(), "pageshow", move |_| back.is_leaving.set(false));
-    listen(&window(), "online", move |_| {
-        if saver.hint.get_untracked() == Hint::Offline {
-            saver.wait(Duration::ZERO);
-        }
-    });
+    saver.listen();
+    saver.take_up(&rendered);
 }
 
 impl Autosaver {
+    fn listen(self: &Rc<Self>) {
+        let on = |target: &web_sys::EventTarget, name: &str, handle: fn(&Rc<Self>, &Event)| {
+            let saver = self.clone();
+            listen(target, name, move |event| handle(&saver, &event));
+        };
+        on(&self.form, "input", |saver, _| saver.changed());
+        on(&self.form, "submit", Self::leave);
+        on(&window(), "pagehide", |saver, _| saver.hidden());
+        on(&window(), "beforeunload", Self::ask);
+        on(&window(), "pageshow", Self::back);
+        on(&window(), "online", |saver, _| {
+            if saver.is_unsaved() {
+                saver.wait(Duration::ZERO);
+            }
+        });
+        // A telephone that goes to another program may never come back to this page.
+        on(&document(), "visibilitychange", |saver, _| {
+            if document().hidden() && saver.is_unsaved() {
+                saver.wait(Duration::ZERO);
+            }
+        });
+    }
+
+    /// Begins with what is in the form already: typed before this ran, or in this tab before and never acknowledged.
+    fn take_up(self: &Rc<Self>, rendered: &Fields) {
+        if let Some((before, typed)) = self.kept.read() {
+            if content(&typed) != content(rendered) {
+                restore(&self.form, self.saving.unacknowledged, &before, &typed);
+            }
+        }
+        if self.is_unsaved() {
+            self.changed();
+        } else {
+            self.kept.forget();
+        }
+    }
+
+    fn content(&self) -> String {
+        content(&fields_of(&self.form))
+    }
+
+    fn is_unsaved(&self) -> bool {
+        self.content() != *self.acknowledged.borrow()
+    }
+
     fn changed(self: &Rc<Self>) {
-        self.has_changed.set(true);
-        if self.hint.get_untracked() == Hint::Saved {
-            self.hint.set(Hint::Quiet);
+        // Whoever types on stays.
+        self.pressed.take();
+        if !self.is_unsaved() {
+            self.kept.forget();
+            return;
+        }
+        self.kept.write(&self.acknowledged.borrow(), fields_of(&self.form));
+        if self.saving.hint.get_untracked() == Hint::Saved {
+            self.saving.hint.set(Hint::Quiet);
         }
         self.wait(PAUSE);
     }
 
+    /// A button goes on once everything is acknowledged. Pressed a second time it goes on at once.
     fn leave(self: &Rc<Self>, event: &Event) {
-        self.is_leaving.set(true);
-        if self.waits && self.is_sending.get() {
-            event.prevent_default();
-            let button = js_sys::Reflect::get(event, &"submitter".into()).unwrap_or(JsValue::NULL);
-            self.pressed.replace(Some(button));
-            let saver = self.clone();
-            set_timeout(
-                move || {
-                    saver.is_sending.set(false);
-                    saver.press();
-                },
-                PATIENCE,
-            );
+        let is_second = self.pressed.take().is_some();
+        let settled = !self.is_unsaved() && !self.is_sending.get();
+        if is_second || (settled && window().navigator().on_line()) {
+            self.is_leaving.set(true);
+            if let Some(timer) = self.timer.take() {
+                timer.clear();
+            }
+            return;
         }
-        if let Some(timer) = self.timer.take() {
-            timer.clear();
-        }
+        event.prevent_default();
+        let button = js_sys::Reflect::get(event, &"submitter".into()).unwrap_or(JsValue::NULL);
+        self.pressed.replace(Some(button));
+        self.send();
+        let saver = self.clone();
+        set_timeout(
+            move || {
+                if saver.pressed.borrow().is_some() && !saver.is_leaving.get() {
+                    saver.saving.hint.set(Hint::Offline);
+                }
+            },
+            PATIENCE,
+        );
     }
 
     /// Submits with the button that was pressed, if one was.
     fn press(&self) {
-        let Some(button) = self.pressed.take() else { return };
+        let Some(button) = self.pressed.borrow().clone() else { return };
         let submit = js_sys::Reflect::get(&self.form, &"requestSubmit".into());
         if let Some(submit) = submit.ok().and_then(|submit| submit.dyn_into::<js_sys::Function>().ok()) {
             let _ = submit.call1(&self.form, &button);
@@ -131,14 +199,16 @@ impl Autosaver {
         if self.is_leaving.get() || self.is_sending.replace(true) {
             return;
         }
-        self.has_changed.set(false);
-        let sending = (self.send)(self.form.clone());
+        let sent = self.content();
+        let sending = (self.saving.send)(self.form.clone());
         let saver = self.clone();
         spawn_local(async move {
             let hint = sending.await;
             saver.is_sending.set(false);
+            if hint == Hint::Saved {
+                saver.acknowledged.replace(sent);
+            }
             saver.sent(hint);
-            saver.press();
         });
     }
 
@@ -146,32 +216,65 @@ impl Autosaver {
         if self.is_leaving.get() {
             return;
         }
-        let hint = if hint == Hint::Saved && self.has_changed.get() { Hint::Quiet } else { hint };
-        self.hint.set(hint);
+        let hint = if hint == Hint::Saved && self.is_unsaved() { Hint::Quiet } else { hint };
+        self.saving.hint.set(hint);
         match hint {
             Hint::Offline => self.wait(AGAIN),
-            Hint::Quiet => self.wait(PAUSE),
-            _ => {}
+            Hint::Quiet => self.wait(if self.pressed.borrow().is_some() { Duration::ZERO } else { PAUSE }),
+            Hint::Saved => {
+                self.kept.forget();
+                self.press();
+            }
+            // The form's own page says what is the matter, and what becomes of the words.
+            Hint::LinkNeeded => {
+                self.press();
+                // In another window they may come in again.
+                self.wait(AGAIN);
+            }
+            Hint::Submitted | Hint::Elsewhere | Hint::TooLong => self.press(),
+        }
+    }
+
+    /// The page goes: closed, left by a link, or put away by a telephone.
+    fn hidden(&self) {
+        if self.is_leaving.get() || !self.is_unsaved() {
+            return;
+        }
+        let fields = fields_of(&self.form);
+        (self.saving.posted)(fields.clone());
+        if let Ok(body) = UrlSearchParams::new_with_str(&fields.encode()) {
+            // reason: where the browser cannot queue it, the tab still has it
+            let _ = window().navigator().send_beacon_with_opt_url_search_params(self.saving.address, Some(&body));
+        }
+    }
+
+    /// Asks whoever goes whether they mean it, where what they typed cannot reach the server now.
+    fn ask(self: &Rc<Self>, event: &Event) {
+        let cannot_save = !matches!(self.saving.hint.get_untracked(), Hint::Quiet | Hint::Saved);
+        if !self.is_leaving.get() && cannot_save && self.is_unsaved() {
+            event.prevent_default();
+        }
+    }
+
+    /// A page that comes back from the browser's memory is no longer being left, and may be older than what the server
+    /// holds.
+    fn back(self: &Rc<Self>, event: &Event) {
+        self.is_leaving.set(false);
+        self.pressed.take();
+        if !event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+            return;
+        }
+        if self.is_unsaved() {
+            self.wait(Duration::ZERO);
+        } else {
+            // reason: a page that cannot be read anew shows what was acknowledged last
+            let _ = window().location().reload();
         }
     }
 }
 
 fn form_of(id: &str) -> Option<HtmlFormElement> {
     document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlFormElement>().ok())
-}
-
-/// The form as its own submit would post it, without a button.
-pub fn fields_of(form: &HtmlFormElement) -> Fields {
-    let mut fields = Vec::new();
-    let Ok(data) = FormData::new_with_form(form) else { return Fields(fields) };
-    for entry in data.entries() {
-        let Ok(pair) = entry else { continue };
-        let pair = js_sys::Array::from(&pair);
-        if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
-            fields.push((name, value));
-        }
-    }
-    Fields(fields)
 }
 
 /// Says under each text area how many characters are left, from now on.
@@ -198,6 +301,15 @@ pub fn count_characters(form: &str, words: &AutosaveWords) {
         say(&area, &count);
         let typed = area.clone();
         listen(&area, "input", move |_| say(&typed, &count));
+    }
+}
+
+/// From now on the form, also when its button is pressed, builds on that version.
+pub fn build_on(form: &HtmlFormElement, field: &str, version: &str) {
+    // The value of a hidden field is its attribute.
+    if let Ok(Some(field)) = form.query_selector(&format!("input[type=hidden][name={field}]")) {
+        // reason: an attribute is refused only for its name
+        let _ = field.set_attribute("value", version);
     }
 }
 

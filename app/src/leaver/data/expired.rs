@@ -10,16 +10,19 @@ use crate::context::{self, Elsewhere, session_failed};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::leaver::browser;
+use crate::sealed;
 
 /// The form in which what was typed is kept.
 const KEPT: &str = "expired-code";
 const PAGE: &str = "/leaver/link";
-const ASKED: &str = "asked";
+/// Whether this browser asked for a code, until it is typed.
+const ASKED: &str = "expired-code-asked";
 
 /// The part of the kind page about their own data, and what is wrong with what was typed.
 pub async fn section(wording: Wording) -> Result<(AnyView, Vec<(String, String)>), Elsewhere> {
     let typed = form::kept(KEPT).await?.unwrap_or_default();
-    let entry = typed.fields.ticked(ASKED).then(|| {
+    let has_asked = sealed::look::<bool>(ASKED).await?.unwrap_or_default();
+    let entry = has_asked.then(|| {
         let field = Field::new("code", wording.text(key::LEAVER_DATA_CODE), "")
             .hint(wording.text(key::LEAVER_DATA_CODE_HINT))
             .fault(typed.fault("code"))
@@ -63,8 +66,7 @@ pub async fn request_expired_code(fields: Fields) -> Result<(), ServerFnError> {
             Err(Elsewhere::NoLink) => {}
             Err(elsewhere) => return Err(elsewhere),
         }
-        let fields = Fields(vec![(ASKED.to_owned(), "yes".to_owned())]);
-        form::keep(KEPT, &Typed { fields, faults: Vec::new() }).await?;
+        sealed::put(ASKED, &true).await?;
         Ok(format!("{PAGE}#my-data"))
     })
     .await
@@ -88,13 +90,14 @@ pub async fn enter_expired_code(fields: Fields) -> Result<(), ServerFnError> {
             // What was known about this browser before opens nothing now.
             session.cycle_id().await.map_err(session_failed)?;
             context::keep_typed(context::CODE_FOR, leaver.departure()).await?;
+            sealed::forget(ASKED).await?;
             form::forget(KEPT).await?;
             return Ok("/leaver/data".to_owned());
         }
         let wording = context::wording(None);
-        let fields = Fields(vec![(ASKED.to_owned(), "yes".to_owned())]);
+        sealed::put(ASKED, &true).await?;
         let faults = vec![("code".to_owned(), wording.text(key::EXPIRED_WRONG))];
-        form::keep(KEPT, &Typed { fields, faults }).await?;
+        form::keep(KEPT, &Typed { fields: Fields::default(), faults }).await?;
         Ok(format!("{PAGE}#errors"))
     })
     .await

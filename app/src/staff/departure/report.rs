@@ -1,6 +1,6 @@
 //! Writing the report of a formal talk, with the answers beside it.
 
-mod boxes;
+pub mod boxes;
 mod closed;
 pub mod kept;
 pub mod save;

@@ -12,6 +12,7 @@ pub fn counts(room: &Room, found: &Preview) -> AnyView {
     let figures = [
         (found.new, key::STAFF_IMPORT_COUNT_NEW, false),
         (found.doubles, key::STAFF_IMPORT_COUNT_DOUBLE, false),
+        (found.other_days, key::IMPORT_COUNT_OTHER_DAY, false),
         (found.refused, key::STAFF_IMPORT_COUNT_REFUSED, found.refused > 0),
     ];
     let items: Vec<_> = figures
@@ -83,6 +84,13 @@ fn verdict(room: &Room, verdict: &Verdict) -> AnyView {
         Verdict::New { warnings } => {
             let notes: Vec<String> = warnings.iter().map(|one| room.text(new::warning(*one))).collect();
             view! { {shaped("check", room.text(key::STAFF_IMPORT_NEW))} " " {small(&notes)} }.into_any()
+        }
+        Verdict::OtherDay { registered, warnings } => {
+            let there = if registered.is_closed { key::IMPORT_REGISTERED_CLOSED } else { key::IMPORT_REGISTERED_DAY };
+            let day = room.wording.date(registered.last_day_worked);
+            let mut notes = vec![room.with(there, [("day", day.into())])];
+            notes.extend(warnings.iter().map(|one| room.text(new::warning(*one))));
+            view! { {shaped("stop", room.text(key::IMPORT_OTHER_DAY))} " " {small(&notes)} }.into_any()
         }
         Verdict::Double => shaped("stop", room.text(key::STAFF_IMPORT_DOUBLE)),
         Verdict::Refused(found) => {

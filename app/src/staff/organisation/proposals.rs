@@ -6,7 +6,7 @@ mod settle;
 
 use domain::ids::AccountId;
 use leptos::prelude::*;
-use server::account::{self, Account, role_proposals};
+use server::account::{self, Account, RoleProposal, role_proposals};
 use server::training;
 use server::unit::{self, Unit};
 use wording::{Key, key};
@@ -78,8 +78,9 @@ pub async fn notice(room: &Room) -> Result<Option<AnyView>, Elsewhere> {
 /// Says that an account was saved, and that a role waits, where whoever saved it has proposed one.
 pub async fn say_saved(room: &Room, account: AccountId, saved: Key, waits: Key) -> Result<(), Elsewhere> {
     let proposals = role_proposals(room.program.store().read(), room.viewer.board()).await?;
-    let mut own = proposals.iter().filter(|one| one.account == account && one.proposed_by == room.viewer.account());
-    match own.next() {
+    let is_own =
+        |one: &RoleProposal| one.account == account && one.source.is_none() && one.proposed_by == room.viewer.account();
+    match proposals.iter().find(|one| is_own(one)) {
         Some(_) => form::say("warn", room.text(waits)).await,
         None => form::say("good", room.text(saved)).await,
     }

@@ -5,7 +5,7 @@ use server::passkey::{own_passkeys, signs_in_with_code};
 use server::sign_in::{Asked, Requested, request_code};
 use wording::key;
 
-use super::{ASKED, CODES, TYPED, next_of, passkey, provider};
+use super::{ASKED, CODE, CODES, next_of, passkey, provider};
 use crate::context::{self, FRESH_MINUTES};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed, again_address};
@@ -68,8 +68,8 @@ pub async fn sign_in_again(fields: Fields) -> Result<(), ServerFnError> {
             Requested::Accepted => {
                 let fields = [("email", room.viewer.email.as_str()), ("next", &next), ("again", "yes")];
                 let fields = Fields(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into());
-                form::keep(ASKED, &Typed { fields, faults: Vec::new() }).await?;
-                form::forget(TYPED).await?;
+                sealed::put(ASKED, &fields).await?;
+                form::forget(CODE).await?;
                 form::forget(AGAIN).await?;
                 Ok("/staff/sign-in/code".to_owned())
             }

@@ -67,7 +67,7 @@ pub async fn passkey_sign_in(fields: Fields) -> Result<(), ServerFnError> {
                 sealed::put(ASKED, &pending).await?;
                 match entered {
                     ByPasskey::SignedIn(viewer) => {
-                        start::here(&program, viewer.account()).await?;
+                        start::here(&program, &viewer).await?;
                         if again {
                             form::say("good", wording.text(key::STAFF_AGAIN_DONE)).await?;
                         }

@@ -132,7 +132,7 @@ async fn enter(
 ) -> Result<AnyView, Elsewhere> {
     match enter_by_provider(program, identity).await? {
         ByProvider::SignedIn(viewer) => {
-            start::at_provider(program, viewer.account(), identity).await?;
+            start::at_provider(program, &viewer, identity).await?;
             if begun.is_again() {
                 form::say("good", wording.text(key::STAFF_AGAIN_DONE)).await?;
             }

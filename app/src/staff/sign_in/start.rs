@@ -1,7 +1,9 @@
-//! A session begins.
+//! A session begins, after the roles that the provider's claim gives were brought up to date: of whichever way
+//! somebody came in.
 
 use chrono::{DateTime, Utc};
-use domain::ids::AccountId;
+use server::access::SignedIn;
+use server::account::follow_claim;
 use server::program::Program;
 use server::provider::Identity;
 use server::session::note_provider_session;
@@ -13,8 +15,8 @@ use crate::sealed;
 
 /// Whoever showed here that it is them, with a passkey or the code that was mailed to this account. Where they signed
 /// in at the provider before, its session still ends this one.
-pub async fn here(program: &Program, account: AccountId) -> Result<(), Elsewhere> {
-    let session = begin(program, account, Some(program.now())).await?;
+pub async fn here(program: &Program, viewer: &SignedIn) -> Result<(), Elsewhere> {
+    let session = begin(program, viewer, None, Some(program.now())).await?;
     match sealed::look::<AtProvider>(AT_PROVIDER).await? {
         Some(there) => note(program, &session, &there).await,
         None => Ok(()),
@@ -22,8 +24,8 @@ pub async fn here(program: &Program, account: AccountId) -> Result<(), Elsewhere
 }
 
 /// Whoever the provider vouches for. With its session ours can be ended from there.
-pub async fn at_provider(program: &Program, account: AccountId, identity: &Identity) -> Result<(), Elsewhere> {
-    let session = begin(program, account, identity.authenticated_at()).await?;
+pub async fn at_provider(program: &Program, viewer: &SignedIn, identity: &Identity) -> Result<(), Elsewhere> {
+    let session = begin(program, viewer, Some(identity), identity.authenticated_at()).await?;
     let id_token = identity.id_token().to_owned();
     let there = AtProvider { id_token, session: identity.session().map(ToOwned::to_owned) };
     sealed::put(AT_PROVIDER, &there).await?;
@@ -41,9 +43,17 @@ async fn note(program: &Program, session: &Session, there: &AtProvider) -> Resul
 
 /// A new session id, so that nobody who knew the old one is signed in too. What somebody else left in the session
 /// goes; what the same person typed before signing in again stays.
-async fn begin(program: &Program, account: AccountId, shown_at: Option<DateTime<Utc>>) -> Result<Session, Elsewhere> {
+async fn begin(
+    program: &Program,
+    viewer: &SignedIn,
+    identity: Option<&Identity>,
+    shown_at: Option<DateTime<Utc>>,
+) -> Result<Session, Elsewhere> {
     let session = context::session().ok_or(Elsewhere::Unavailable)?;
+    // Before sessions of other roles end, among which this one may be.
     let was = session.get::<StaffSession>(STAFF).await.map_err(session_failed)?;
+    let account = viewer.account();
+    follow_claim(program, viewer, identity).await?;
     if was.is_some_and(|was| was.account != account) {
         session.clear().await;
     }

@@ -142,6 +142,7 @@ impl<'b> Maker<'b> {
             id,
             board_id: self.board.id,
             name: Sealed::nothing(),
+            name_parts: None,
             private_email: None,
             work_email: None,
             private_mark: None,

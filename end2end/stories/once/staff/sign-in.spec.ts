@@ -252,3 +252,50 @@ test.describe('where a mailed code signs in too', () => {
     await page.context().close();
   });
 });
+
+test.describe('where groups at the provider give roles', () => {
+  const grouped = base.extend<object, { organisation: Organisation }>({
+    organisation: [
+      async ({}, use) => {
+        const organisation = await Organisation.start({
+          UITZWAAI_OIDC_ROLES_CLAIM: 'groups',
+          UITZWAAI_OIDC_ROLES: 'policy => policy_officer; hr => hr_coordinator',
+        });
+        await use(organisation);
+        await organisation.stop();
+      },
+      { scope: 'worker', timeout: 120_000 },
+    ],
+  });
+
+  grouped('one role holds at once, another waits, and both end with the group', async ({ browser, organisation }) => {
+    const bo = { sub: 'subject-bo', email: 'bo@organisation.example', email_verified: true };
+    await organisation.changePerson('bo', { ...bo, groups: ['policy', 'hr', 'everybody'] });
+    const own = await visit(browser, organisation);
+    await signIn(own, 'bo', '/staff/roles');
+    await expect(own).toHaveURL(`${organisation.url}/staff/roles`);
+    const held = own.locator('#held');
+    await expect(held.getByRole('listitem').filter({ hasText: 'Organisation ID' })).toHaveCount(1);
+    await look(own);
+
+    const page = await visit(browser, organisation);
+    await signIn(page, 'anna', '/staff/organisation/people');
+    await press(page.getByRole('link', { name: 'Bo Ekelboom' }));
+    await expect(page.locator('#waiting')).toContainText('Voorgesteld door Organisation ID, toen deze persoon inlogde');
+    await expect(page.locator('#held')).toContainText('haal je hier niet weg');
+    await expect(page.locator('select[name="role.0"]'), 'the form has what people gave').toHaveValue('hr_adviser');
+    await expect(page.locator('select[name="role.1"]'), 'and nothing else').toHaveValue('');
+    await look(page);
+    await press(page.locator('#waiting').getByRole('button', { name: 'Bevestig' }));
+    await expect(page.locator('#held').getByRole('listitem').filter({ hasText: 'Organisation ID' })).toHaveCount(2);
+
+    await organisation.changePerson('bo', bo);
+    // Their session ended with the role that was confirmed; the provider knows them still.
+    await own.goto('/staff/roles');
+    await press(own.getByRole('link', { name: /Organisation ID/ }));
+    await expect(held.getByRole('listitem')).toHaveCount(1);
+    await expect(held).not.toContainText('Organisation ID');
+    await own.context().close();
+    await page.context().close();
+  });
+});

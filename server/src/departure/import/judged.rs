@@ -1,13 +1,14 @@
 //! Judges the lines of an import against what is registered already.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::departure_form::DoubleKey;
-use domain::ids::{BoardId, UnitId};
-use domain::import::{LineVerdict, Sheet, Verdict, judge};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use domain::ids::{BoardId, DepartureId, UnitId};
+use domain::import::{LineVerdict, Registered, Sheet, Verdict, judge, with_other_days};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 
+use crate::access::Scope;
 use crate::departure::register::lookups::Known;
 use crate::store::entity::departure;
 use crate::store::seal::Mark;
@@ -16,14 +17,42 @@ use crate::store::{Keyed, StoreError, Typed, TypedColumn};
 /// Keys looked up in one statement.
 const KEYS_A_STATEMENT: usize = 500;
 
-/// Judges every line. `looked_up` hears after each statement how many lines have been compared.
+/// Somebody who is registered, as far as doubles depend on it.
+#[derive(FromQueryResult)]
+struct Row {
+    id: Typed<DepartureId>,
+    unit_id: Typed<UnitId>,
+    school_id: Typed<UnitId>,
+    address_key: String,
+    last_day_worked: NaiveDate,
+    cancelled_at: Option<chrono::DateTime<chrono::Utc>>,
+    closed_at: Option<chrono::DateTime<chrono::Utc>>,
+    restricted_since: Option<chrono::DateTime<chrono::Utc>>,
+}
+
+const COLUMNS: [departure::Column; 8] = [
+    departure::Column::Id,
+    departure::Column::UnitId,
+    departure::Column::SchoolId,
+    departure::Column::AddressKey,
+    departure::Column::LastDayWorked,
+    departure::Column::CancelledAt,
+    departure::Column::ClosedAt,
+    departure::Column::RestrictedSince,
+];
+
+/// Who is registered, by school and by what they are recognised by.
+type Found = HashMap<(UnitId, String), Vec<Row>>;
+
+/// Judges every line. `looked_up` hears after each statement how many lines have been compared. Of a departure
+/// beyond `scope` nothing is told but that it is a double, as ever.
 pub(super) async fn judged<C, F, W>(
     conn: &C,
-    board: BoardId,
+    (board, scope): (BoardId, &Scope),
     known: &Known,
     sheet: &Sheet,
     today: NaiveDate,
-    mut looked_up: F,
+    looked_up: F,
 ) -> Result<Vec<LineVerdict>, StoreError>
 where
     C: Keyed,
@@ -32,38 +61,61 @@ where
 {
     // First as if nobody were registered, which says whom to look up.
     let first = judge(sheet, &known.lookups, &|_| false, today);
-    let keys: Vec<DoubleKey> = first
+    let keys: Vec<String> = first
         .iter()
         .filter_map(|line| match &line.verdict {
-            Verdict::Make(accepted) => {
-                let registration = &accepted.registration;
-                Some(DoubleKey::of(registration, known.lookups.school_of(registration.unit)))
-            }
-            Verdict::Double | Verdict::Refused(_) => None,
+            Verdict::Make(accepted) => Some(DoubleKey::who(&accepted.registration)),
+            Verdict::Double | Verdict::OtherDay(..) | Verdict::Refused(_) => None,
         })
         .collect();
-    let mut registered: HashSet<DoubleKey> = HashSet::new();
-    for (index, chunk) in keys.chunks(KEYS_A_STATEMENT).enumerate() {
-        // The database knows by its mark who is registered.
-        let marked: HashMap<String, &str> = chunk
-            .iter()
-            .map(|key| Ok((Mark::of_double(conn, &key.who)?.text(), key.who.as_str())))
-            .collect::<Result<_, StoreError>>()?;
-        let found: Vec<(Typed<UnitId>, String, NaiveDate)> = departure::Entity::find()
-            .select_only()
-            .columns([departure::Column::SchoolId, departure::Column::AddressKey, departure::Column::LastDayWorked])
-            .filter(departure::Column::BoardId.is(board))
-            .filter(departure::Column::AddressKey.is_in(marked.keys()))
-            .into_tuple()
-            .all(conn)
-            .await?;
-        registered.extend(found.into_iter().filter_map(|(school, mark, last_day_worked)| {
-            Some(DoubleKey { school: school.get(), who: (*marked.get(&mark)?).to_owned(), last_day_worked })
-        }));
-        looked_up((index + 1) * KEYS_A_STATEMENT).await?;
-    }
-    if registered.is_empty() {
+    let found = look_up(conn, board, &keys, looked_up).await?;
+    if found.is_empty() {
         return Ok(first);
     }
-    Ok(judge(sheet, &known.lookups, &|key| registered.contains(key), today))
+    let of = |key: &DoubleKey| found.get(&(key.school, key.who.clone())).map_or(&[][..], Vec::as_slice);
+    let is_double = |key: &DoubleKey| of(key).iter().any(|row| row.last_day_worked == key.last_day_worked);
+    let other_days = |key: &DoubleKey| {
+        of(key)
+            .iter()
+            .filter(|row| row.cancelled_at.is_none() && scope.reaches(*row.unit_id, *row.school_id))
+            .map(|row| Registered {
+                id: *row.id,
+                last_day_worked: row.last_day_worked,
+                is_closed: row.closed_at.is_some() || row.restricted_since.is_some(),
+            })
+            .collect()
+    };
+    let verdicts = judge(sheet, &known.lookups, &is_double, today);
+    Ok(with_other_days(verdicts, &known.lookups, &other_days))
+}
+
+/// The database knows by its mark who is registered.
+async fn look_up<C, F, W>(conn: &C, board: BoardId, keys: &[String], mut looked_up: F) -> Result<Found, StoreError>
+where
+    C: Keyed,
+    F: FnMut(usize) -> W,
+    W: Future<Output = Result<(), StoreError>>,
+{
+    let mut found = Found::new();
+    for (index, chunk) in keys.chunks(KEYS_A_STATEMENT).enumerate() {
+        let marked: HashMap<String, &String> = chunk
+            .iter()
+            .map(|who| Ok((Mark::of_double(conn, who)?.text(), who)))
+            .collect::<Result<_, StoreError>>()?;
+        let rows = departure::Entity::find()
+            .select_only()
+            .columns(COLUMNS)
+            .filter(departure::Column::BoardId.is(board))
+            .filter(departure::Column::AddressKey.is_in(marked.keys()))
+            .into_model::<Row>()
+            .all(conn)
+            .await?;
+        for row in rows {
+            if let Some(who) = marked.get(&row.address_key) {
+                found.entry((*row.school_id, (*who).clone())).or_default().push(row);
+            }
+        }
+        looked_up((index + 1) * KEYS_A_STATEMENT).await?;
+    }
+    Ok(found)
 }

@@ -1,13 +1,16 @@
 //! Makes what was confirmed: judged once more with progress, then written in one transaction.
 
+use domain::departure::Registration;
 use domain::ids::ImportId;
-use domain::import::{ImportState, Verdict};
+use domain::import::{Choices, ImportState, LineVerdict, OtherDay, Verdict};
 use domain::time_line::EventKind;
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
 use serde_json::json;
 
 use super::judged::judged;
+use super::other_day::{self, Moved};
+use super::preview::sheet_of;
 use crate::access::Coordinator;
 use crate::course;
 use crate::departure::register::lookups::Known;
@@ -68,45 +71,70 @@ async fn make(program: &Program, coordinator: &Coordinator, id: ImportId) -> Res
     let row = super::own(conn, coordinator, id)
         .await?
         .ok_or_else(|| StoreError::corrupt("imports", id, "gone while it ran"))?;
-    let sheet = domain::import::read(&row.content(conn)?).map_err(|_| Failed::Refused)?;
+    let sheet = sheet_of(conn, &row)?;
+    let choices = row.choices()?;
     let calendar = course::calendar(conn, board).await?;
     let known = Known::load(conn, board, coordinator.scope(), program.now()).await?;
-    let verdicts = judged(conn, board, &known, &sheet, calendar.local_date(now), |done| {
+    let verdicts = judged(conn, (board, coordinator.scope()), &known, &sheet, calendar.local_date(now), |done| {
         note_progress(program, id, done.min(sheet.len()))
     })
     .await?;
-    let mut leavers = Vec::with_capacity(verdicts.len());
+    let (leavers, moved) = sorted(verdicts, &choices, &known)?;
+    let moved = other_day::prepared(conn, coordinator, &known, &moved, calendar.local_date(now)).await?;
+    let moved = moved.ok_or(Failed::Refused)?;
+    let (leavers, moved) = (&leavers, &moved);
+    course::changes(program, board, |changes| {
+        Box::pin(async move {
+            // The one whose update counts is the one that makes them.
+            if !finish(changes.tx, id).await? {
+                return Ok(());
+            }
+            let made = insert_all(changes.tx, board, Some(by), leavers, changes.calendar, now).await?;
+            let entry = |kind| Entry::of_board(board, now, coordinator.actor(), kind);
+            let imported = made.iter().map(|row| entry(EventKind::Imported).of_departure(*row.id));
+            log::append(changes.tx, imported).await?;
+            for one in moved {
+                if !one.write(changes).await? {
+                    return Err(Failed::Refused);
+                }
+            }
+            let detail = json!({ "leavers": made.len() });
+            log::append(changes.tx, [entry(EventKind::ListImported).saying(Some(detail))]).await?;
+            Ok::<_, Failed>(())
+        })
+    })
+    .await
+}
+
+/// Whom to register, and whose days to change, in the order of the list.
+fn sorted(
+    verdicts: Vec<LineVerdict>,
+    choices: &Choices,
+    known: &Known,
+) -> Result<(Vec<NewDeparture>, Vec<Moved>), Failed> {
+    let new = |registration: Registration| NewDeparture {
+        school: known.lookups.school_of(registration.unit),
+        leader: known.leader(registration.leader),
+        registration,
+    };
+    let (mut leavers, mut moved) = (Vec::with_capacity(verdicts.len()), Vec::new());
     for line in verdicts {
         match line.verdict {
-            Verdict::Make(accepted) => leavers.push(NewDeparture {
-                school: known.lookups.school_of(accepted.registration.unit),
-                leader: known.leader(accepted.registration.leader),
-                registration: accepted.registration,
-            }),
+            Verdict::Make(accepted) => leavers.push(new(accepted.registration)),
+            Verdict::OtherDay(accepted, registered) => match choices.lines.get(&line.line) {
+                Some(OtherDay::Change) if !registered.is_closed => {
+                    moved.push(Moved { departure: registered.id, to: accepted.registration });
+                }
+                Some(OtherDay::NewJob) => leavers.push(new(accepted.registration)),
+                Some(OtherDay::Skip) => {}
+                // Nobody said what is meant: it came up after the confirmation.
+                Some(OtherDay::Change) | None => return Err(Failed::Refused),
+            },
             Verdict::Double => {}
             Verdict::Refused(_) => return Err(Failed::Refused),
         }
     }
-    let (leavers, calendar) = (&leavers, &calendar);
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                // The one whose update counts is the one that makes them.
-                if !finish(tx, id).await? {
-                    return Ok(());
-                }
-                let made = insert_all(tx, board, Some(by), leavers, calendar, now).await?;
-                let entry = |kind| Entry::of_board(board, now, coordinator.actor(), kind);
-                let imported = made.iter().map(|row| entry(EventKind::Imported).of_departure(*row.id));
-                log::append(tx, imported).await?;
-                let detail = json!({ "leavers": made.len() });
-                log::append(tx, [entry(EventKind::ListImported).saying(Some(detail))]).await?;
-                Ok::<_, StoreError>(())
-            })
-        })
-        .await?;
-    Ok(())
+    Ok((leavers, moved))
 }
 
 async fn finish(tx: &Tx<'_>, id: ImportId) -> Result<bool, StoreError> {

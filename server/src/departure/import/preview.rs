@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use domain::departure::RegistrationFault;
 use domain::departure_form::{Field, Warning};
 use domain::ids::{ImportId, UnitId};
-use domain::import::{ImportState, LineVerdict, Verdict as Judgement};
+use domain::import::{
+    Charset, Choices, Example, ImportState, LineVerdict, OtherDay, Registered, Sheet, Verdict as Judgement,
+};
 use serde::{Deserialize, Serialize};
 
 use super::{count, judged::judged};
@@ -15,7 +17,8 @@ use crate::program::Program;
 use crate::store::entity::import;
 use crate::store::{Keyed, StoreError, Typed};
 
-/// The most lines shown on one page; those that are refused come first.
+/// The most lines shown on one page, but for those about which something has to be said; those that are refused come
+/// first.
 const LINES_SHOWN: usize = 500;
 
 /// An import as judged now.
@@ -29,7 +32,16 @@ pub struct Preview {
     pub new: u32,
     pub doubles: u32,
     pub refused: u32,
-    /// At most 500 lines: the refused ones first, then the others, each in the order of the file.
+    /// The same person with another last day worked.
+    pub other_days: u32,
+    /// How the letters were read, where the file does not say so itself.
+    pub guessed: Option<Charset>,
+    /// A date that can be read both ways: nothing is made before somebody says which is meant.
+    pub ambiguous_date: Option<Example>,
+    /// What was said about the list so far.
+    pub choices: Choices,
+    /// At most 500 lines: the refused ones first, those with another last day worked, those to look at once more, then
+    /// the others, each in the order of the file.
     pub lines: Vec<PreviewLine>,
     /// Lines beyond those.
     pub more: u32,
@@ -55,7 +67,62 @@ pub enum Verdict {
     },
     /// Registered already, or further up in the same list.
     Double,
+    /// Registered with another last day worked.
+    OtherDay {
+        registered: Registered,
+        warnings: Vec<Warning>,
+    },
     Refused(Vec<(Field, RegistrationFault)>),
+}
+
+impl PreviewLine {
+    /// What HR should know about the line.
+    pub fn warnings(&self) -> &[Warning] {
+        match &self.verdict {
+            Verdict::New { warnings } | Verdict::OtherDay { warnings, .. } => warnings,
+            Verdict::Double | Verdict::Refused(_) => &[],
+        }
+    }
+
+    fn rank(&self) -> u8 {
+        match &self.verdict {
+            Verdict::Refused(_) => 0,
+            Verdict::OtherDay { .. } => 1,
+            _ if [Warning::NameInDoubt, Warning::TwiceInList].iter().any(|one| self.warnings().contains(one)) => 2,
+            Verdict::New { .. } | Verdict::Double => 3,
+        }
+    }
+}
+
+impl Preview {
+    /// A date that can be read both ways, as long as nobody has said which is meant.
+    pub fn asks_for_order(&self) -> Option<&Example> {
+        self.ambiguous_date.as_ref().filter(|_| self.choices.reading.dates.is_none())
+    }
+
+    /// Whether something has to be said for this line, and has not been.
+    pub fn is_undecided(&self, line: &PreviewLine) -> bool {
+        let number = usize::try_from(line.number).unwrap_or(usize::MAX);
+        match &line.verdict {
+            Verdict::OtherDay { registered, .. } => match self.choices.lines.get(&number) {
+                Some(OtherDay::Change) => registered.is_closed,
+                Some(OtherDay::Skip | OtherDay::NewJob) => false,
+                None => true,
+            },
+            Verdict::New { .. } | Verdict::Double | Verdict::Refused(_) => false,
+        }
+    }
+
+    /// The lines for which something has to be said.
+    pub fn undecided(&self) -> impl Iterator<Item = &PreviewLine> {
+        self.lines.iter().filter(|line| self.is_undecided(line))
+    }
+}
+
+/// Reads a stored list as it was said to be read.
+pub(super) fn sheet_of(conn: &impl Keyed, row: &import::Model) -> Result<Sheet, StoreError> {
+    domain::import::read_as(&row.content(conn)?, &row.choices()?.reading)
+        .map_err(|fault| StoreError::corrupt("imports", *row.id, fault.to_string()))
 }
 
 /// Judges a stored import.
@@ -70,24 +137,26 @@ pub(super) async fn of(
         // The list itself went when it was imported.
         return over(conn, &row, state);
     }
-    let sheet = domain::import::read(&row.content(conn)?)
-        .map_err(|fault| StoreError::corrupt("imports", *row.id, fault.to_string()))?;
+    let sheet = sheet_of(conn, &row)?;
     let today = course::calendar(conn, coordinator.board()).await?.local_date(program.now());
     let known = Known::load(conn, coordinator.board(), coordinator.scope(), program.now()).await?;
-    let verdicts = judged(conn, coordinator.board(), &known, &sheet, today, |_| async { Ok(()) }).await?;
+    let verdicts =
+        judged(conn, (coordinator.board(), coordinator.scope()), &known, &sheet, today, |_| async { Ok(()) }).await?;
     let of_kind = |wanted: fn(&Judgement) -> bool| {
         u32::try_from(verdicts.iter().filter(|line| wanted(&line.verdict)).count()).unwrap_or(u32::MAX)
     };
-    let (new, doubles, refused) = (
+    let (new, doubles, refused, other_days) = (
         of_kind(|verdict| matches!(verdict, Judgement::Make(_))),
         of_kind(|verdict| matches!(verdict, Judgement::Double)),
         of_kind(|verdict| matches!(verdict, Judgement::Refused(_))),
+        of_kind(|verdict| matches!(verdict, Judgement::OtherDay(..))),
     );
-    let is_refused = |line: &&LineVerdict| matches!(line.verdict, Judgement::Refused(_));
-    let others = verdicts.iter().filter(|line| !is_refused(line));
-    let lines: Vec<PreviewLine> =
-        verdicts.iter().filter(is_refused).chain(others).take(LINES_SHOWN).map(|line| shown(line, &known)).collect();
+    let mut lines: Vec<PreviewLine> = verdicts.iter().map(|line| shown(line, &known)).collect();
+    lines.sort_by_key(PreviewLine::rank);
+    let to_decide = lines.iter().take_while(|line| matches!(line.rank(), 0 | 1)).count();
+    lines.truncate(LINES_SHOWN.max(to_decide));
     let more = u32::try_from(verdicts.len() - lines.len()).unwrap_or(u32::MAX);
+    let choices = row.choices()?;
     Ok(Preview {
         id: *row.id,
         file_name: row.file_name(conn)?,
@@ -97,6 +166,10 @@ pub(super) async fn of(
         new,
         doubles,
         refused,
+        other_days,
+        guessed: sheet.guessed_charset(),
+        ambiguous_date: sheet.ambiguous_date().cloned(),
+        choices,
         lines,
         more,
     })
@@ -112,27 +185,33 @@ fn over(conn: &impl Keyed, row: &import::Model, state: ImportState) -> Result<Pr
         new: 0,
         doubles: 0,
         refused: 0,
+        other_days: 0,
+        guessed: None,
+        ambiguous_date: None,
+        choices: Choices::default(),
         lines: Vec::new(),
         more: 0,
     })
 }
 
 fn shown(line: &LineVerdict, known: &Known) -> PreviewLine {
-    let (verdict, unit, last_day_worked) = match &line.verdict {
+    let (verdict, registration) = match &line.verdict {
         Judgement::Make(accepted) => {
-            let registration = &accepted.registration;
-            let verdict = Verdict::New { warnings: accepted.warnings.clone() };
-            (verdict, path_of(known, registration.unit), Some(registration.last_day_worked))
+            (Verdict::New { warnings: accepted.warnings.clone() }, Some(&accepted.registration))
         }
-        Judgement::Double => (Verdict::Double, None, None),
-        Judgement::Refused(faults) => (Verdict::Refused(faults.clone()), None, None),
+        Judgement::OtherDay(accepted, registered) => {
+            let warnings = accepted.warnings.clone();
+            (Verdict::OtherDay { registered: *registered, warnings }, Some(&accepted.registration))
+        }
+        Judgement::Double => (Verdict::Double, None),
+        Judgement::Refused(faults) => (Verdict::Refused(faults.clone()), None),
     };
     PreviewLine {
         number: u32::try_from(line.line).unwrap_or(u32::MAX),
         name: line.name.clone(),
         verdict,
-        unit,
-        last_day_worked,
+        unit: registration.and_then(|registration| path_of(known, registration.unit)),
+        last_day_worked: registration.map(|registration| registration.last_day_worked),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::access::{StatusVisibility, Visibility};
 use domain::ids::{AccountId, UnitId};
+use domain::person::{NameParts, sort_key};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::course::Loaded;
@@ -62,7 +63,7 @@ impl People {
     pub(super) fn excluded(&self) -> Vec<(AccountId, String)> {
         let mut named: Vec<(AccountId, String)> =
             self.excluded.iter().filter_map(|id| Some((*id, self.account(*id)?))).collect();
-        named.sort_by(|one, other| one.1.cmp(&other.1));
+        named.sort_by_cached_key(|(_, name)| sort_key(name, &NameParts::default()));
         named
     }
 }

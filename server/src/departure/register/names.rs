@@ -7,6 +7,7 @@
 //! raises that number.
 
 use domain::ids::{BoardId, DepartureId};
+use domain::person::{search_words, sought_words};
 use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter};
 
 use crate::store::entity::name_word;
@@ -24,27 +25,18 @@ const ROWS_A_STATEMENT: usize = 2_000;
 
 /// The marks of a search, one for each word, which is folded as names are; empty when there is nothing to search by.
 pub(crate) fn marks_of_search(conn: &impl Keyed, text: &str) -> Result<Vec<Mark>, StoreError> {
-    let mut words = words(text);
+    let mut words = sought_words(text);
     words.truncate(SEARCH_WORDS_MAX);
     words.iter().map(|word| Mark::of_word(conn, &first_letters(word, LETTERS_MAX))).collect()
 }
 
-/// Adds the words of these leavers' names.
+/// Adds what these leavers are found by, of any boards.
 pub(in crate::departure) async fn insert<'a>(
     tx: &Tx<'_>,
-    board: BoardId,
-    names: impl Iterator<Item = (DepartureId, &'a str)>,
-) -> Result<(), StoreError> {
-    insert_of_boards(tx, names.map(|(departure, name)| (board, departure, name))).await
-}
-
-/// The same of leavers of any board.
-pub(in crate::departure) async fn insert_of_boards<'a>(
-    tx: &Tx<'_>,
-    names: impl Iterator<Item = (BoardId, DepartureId, &'a str)>,
+    leavers: impl Iterator<Item = (BoardId, DepartureId, &'a str)>,
 ) -> Result<(), StoreError> {
     let mut rows = Vec::new();
-    for (board, departure, name) in names {
+    for (board, departure, name) in leavers {
         rows.extend(rows_of(tx, board, departure, name)?);
     }
     for chunk in rows.chunks(ROWS_A_STATEMENT) {
@@ -55,15 +47,14 @@ pub(in crate::departure) async fn insert_of_boards<'a>(
     Ok(())
 }
 
-/// Replaces the words of one leaver whose name was corrected.
+/// Replaces what these leavers are found by, whose names were corrected or are marked otherwise than they were.
 pub(in crate::departure) async fn replace(
     tx: &Tx<'_>,
-    board: BoardId,
-    departure: DepartureId,
-    name: &str,
+    leavers: &[(BoardId, DepartureId, &str)],
 ) -> Result<(), StoreError> {
-    name_word::Entity::delete_many().filter(name_word::Column::DepartureId.is(departure)).exec(tx).await?;
-    insert(tx, board, std::iter::once((departure, name))).await
+    let ids = leavers.iter().map(|(_, departure, _)| *departure);
+    name_word::Entity::delete_many().filter(name_word::Column::DepartureId.any_of(ids)).exec(tx).await?;
+    insert(tx, leavers.iter().copied()).await
 }
 
 /// What a leaver is found by.
@@ -82,7 +73,7 @@ pub fn rows_of(
 
 /// Every text that finds this name: its short words, and the beginnings of the longer ones. Each once.
 fn found_by(name: &str) -> Vec<String> {
-    let mut found: Vec<String> = words(name).iter().flat_map(|word| beginnings(word)).collect();
+    let mut found: Vec<String> = search_words(name).iter().flat_map(|word| beginnings(word)).collect();
     found.sort_unstable();
     found.dedup();
     found
@@ -95,58 +86,27 @@ fn beginnings(word: &str) -> Vec<String> {
     }
 }
 
-/// Each word once, in lower case, with letters instead of letters with accents.
-fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
-        let folded: String = word.to_lowercase().chars().map(plain_letter).collect();
-        if !folded.is_empty() && !words.contains(&folded) {
-            words.push(folded);
-        }
-    }
-    words
-}
-
 fn first_letters(word: &str, many: usize) -> String {
     word.chars().take(many).collect()
 }
 
-/// The letter below the accent, for the letters of European names.
-fn plain_letter(letter: char) -> char {
-    match letter {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'ď' | 'đ' => 'd',
-        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
-        'ğ' => 'g',
-        'ì'..='ï' | 'ī' | 'ı' => 'i',
-        'ł' => 'l',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
-        'ř' => 'r',
-        'ś' | 'š' | 'ş' => 's',
-        'ť' | 'ţ' => 't',
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{LETTERS_MAX, found_by, words};
+    use super::{LETTERS_MAX, found_by, search_words, sought_words};
 
     #[test]
     fn a_name_is_found_by_its_words_without_accents() {
-        assert_eq!(words("Aïcha El Amrani-el Yıldız"), ["aicha", "el", "amrani", "yildiz"]);
-        assert!(words("%_'").is_empty());
+        let words = search_words("Aïcha El Amrani-el Yıldız");
+        assert_eq!(words, ["aicha", "el", "amrani", "elamraniel", "amraniel", "yildiz"]);
+        assert_eq!(sought_words("yıl"), ["yil"]);
+        assert!(sought_words("%_'").is_empty());
     }
 
     #[test]
     fn a_name_is_found_by_each_beginning_of_three_letters_and_by_short_words_as_a_whole() {
-        let amrani = ["amr", "amra", "amran", "amrani"];
-        assert_eq!(found_by("El Amrani"), [&amrani[..], &["el"]].concat());
+        let amrani = ["amr", "amra", "amran", "amrani", "el"];
+        let together = ["ela", "elam", "elamr", "elamra", "elamran", "elamrani"];
+        assert_eq!(found_by("El Amrani"), [&amrani[..], &together].concat());
         assert_eq!(found_by("Ann Anna"), ["ann", "anna"], "each once");
         let long = found_by(&"a".repeat(120));
         assert_eq!(long.last().map(String::len), Some(LETTERS_MAX));

@@ -5,7 +5,7 @@ use domain::course::{Facts, LeaderStatus, Owner, Stage, status};
 use domain::departure::{OptionalFacts, Registration};
 use domain::departure_form::{DoubleKey, Field};
 use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
-use domain::person::EmailAddress;
+use domain::person::{EmailAddress, PersonName};
 use domain::route::{LeaderState, Rule, RuleBook};
 use domain::working_days::WorkCalendar;
 use sea_orm::{EntityTrait, IntoActiveModel};
@@ -59,8 +59,8 @@ pub(crate) async fn insert_all(
             created_at: now,
         });
         link::Entity::insert_many(links.map(IntoActiveModel::into_active_model)).exec_without_returning(tx).await?;
-        let names = rows.iter().zip(chunk).map(|(row, leaver)| (*row.id, leaver.registration.name.as_str()));
-        names::insert(tx, board, names).await?;
+        let names = rows.iter().zip(chunk).map(|(row, leaver)| (board, *row.id, leaver.registration.name.as_str()));
+        names::insert(tx, names).await?;
         let excluded: Vec<excluded_host::ActiveModel> = rows
             .iter()
             .zip(chunk)
@@ -100,6 +100,7 @@ fn row_of(
         id: Typed::fresh(),
         board_id: board.into(),
         name: Sealed::nothing(),
+        name_parts: None,
         private_email: None,
         work_email: None,
         private_mark: None,
@@ -177,6 +178,7 @@ pub(crate) fn fill(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     row.set_name(tx, registration.name.as_str())?;
+    row.set_parts(tx, &registration.parts)?;
     let [private, work] = [&registration.private_email, &registration.work_email];
     row.set_addresses(tx, private.as_ref().map(EmailAddress::as_str), work.as_ref().map(EmailAddress::as_str))?;
     row.address_key = Mark::of_double(tx, &DoubleKey::who(registration))?.text();
@@ -229,8 +231,14 @@ pub(crate) fn fields_of(
 ) -> Result<Vec<(String, String)>, StoreError> {
     let yes_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
     let day = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    let parts = row.parts(conn)?;
+    let part = |part: Option<PersonName>| part.map(String::from).unwrap_or_default();
     let mut fields = vec![
         (Field::Name, row.name(conn)?),
+        (Field::FirstName, part(parts.first)),
+        (Field::NamePrefix, part(parts.prefix)),
+        (Field::Surname, part(parts.surname)),
+        (Field::Called, part(parts.called)),
         (Field::PrivateEmail, row.private_email(conn)?.unwrap_or_default()),
         (Field::WorkEmail, row.work_email(conn)?.unwrap_or_default()),
         (Field::Language, row.language.to_string()),

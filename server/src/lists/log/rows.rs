@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{Days, NaiveDate};
 use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
 use domain::log::of_administrators;
+use domain::person::{NameParts, sort_key};
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::{Condition, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -27,7 +28,7 @@ pub(super) struct Row {
 
 /// Names of people and units, for the words of entries.
 pub(super) struct Directory {
-    /// By name.
+    /// By surname.
     pub people: Vec<(AccountId, String)>,
     names: HashMap<AccountId, String>,
     units: HashMap<UnitId, String>,
@@ -36,14 +37,10 @@ pub(super) struct Directory {
 impl Directory {
     /// Two queries.
     pub(super) async fn read(conn: &impl ConnectionTrait, board: BoardId) -> Result<Self, StoreError> {
-        let accounts = account::Entity::find()
-            .filter(account::Column::BoardId.is(board))
-            .order_by_asc(account::Column::Name)
-            .order_by_asc(account::Column::Id)
-            .all(conn)
-            .await?;
+        let accounts = account::Entity::find().filter(account::Column::BoardId.is(board)).all(conn).await?;
         let known = accounts.into_iter().filter(|row| row.erased_at.is_none());
-        let people: Vec<(AccountId, String)> = known.map(|row| (*row.id, row.name)).collect();
+        let mut people: Vec<(AccountId, String)> = known.map(|row| (*row.id, row.name)).collect();
+        people.sort_by_cached_key(|(id, name)| (sort_key(name, &NameParts::default()), *id));
         let units = unit::Entity::find().filter(unit::Column::BoardId.is(board)).all(conn).await?;
         let names = people.iter().cloned().collect();
         Ok(Self { people, names, units: units.into_iter().map(|row| (*row.id, row.name)).collect() })

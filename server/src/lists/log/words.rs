@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::Role;
+use domain::account::claim::ClaimTrouble;
 use domain::departure::DepartureType;
 use domain::ids::{AccountId, DepartureId};
 use domain::retention::{Ground, Term};
@@ -84,6 +85,7 @@ fn who(event: &event::Model, directory: &Directory, wording: Wording) -> String 
             None => wording.text(key::LOG_BY_MACHINE),
         },
         ActorKind::Visitor => wording.text(key::LOG_BY_VISITOR),
+        ActorKind::Provider => wording.text(key::LOG_BY_PROVIDER),
     }
 }
 
@@ -105,6 +107,7 @@ struct Saying<'a> {
 impl Saying<'_> {
     fn say(&self) -> Option<String> {
         self.role()
+            .or_else(|| self.claim())
             .or_else(|| self.days("training"))
             .or_else(|| self.days("added"))
             .or_else(|| self.fields())
@@ -147,6 +150,12 @@ impl Saying<'_> {
                 Some(self.wording.with(key::ROLE_BETWEEN, [("first", first.into()), ("last", last.into())]))
             }
         }
+    }
+
+    /// Why the provider's claim changed no roles.
+    fn claim(&self) -> Option<String> {
+        let trouble = ClaimTrouble::parse(self.detail["claim"].as_str()?)?;
+        Some(self.wording.code("claim-trouble", trouble.code()))
     }
 
     fn rule(&self) -> Option<String> {

@@ -105,9 +105,11 @@ impl Writer<'_> {
         };
         let words = match (asks, notice.account, notice.role) {
             (true, None, _) => key::MAIL_SECOND_LISTS,
+            (true, Some(_), Some(_)) if notice.by_claim => key::MAIL_SECOND_CLAIM,
             (true, Some(_), Some(_)) => key::MAIL_SECOND_ROLE,
             (true, Some(_), None) => key::MAIL_SECOND_TRAINING,
             (false, None, _) => key::MAIL_ALONE_LISTS,
+            (false, Some(_), Some(_)) if notice.by_claim => key::MAIL_ALONE_CLAIM,
             (false, Some(_), Some(_)) => key::MAIL_ALONE_ROLE,
             (false, Some(_), None) => key::MAIL_ALONE_TRAINING,
         };

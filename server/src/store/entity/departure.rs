@@ -4,6 +4,7 @@ use domain::Language;
 use domain::course::{LeaderStatus, Owner, Stage};
 use domain::departure::{DepartureType, ExperienceAnswer, FunctionGroup, OptionalFacts, ServiceBand};
 use domain::ids::{AccountId, BoardId, DepartureId, ErasureId, UnitId};
+use domain::person::{NameParts, called};
 use domain::reason::Destination;
 use domain::talk::TalkChoice;
 use sea_orm::entity::prelude::*;
@@ -18,6 +19,8 @@ pub struct Model {
     pub id: Typed<DepartureId>,
     pub board_id: Typed<BoardId>,
     pub name: Sealed<place::LeaverName>,
+    /// [`NameParts`] as JSON, where HR gave any.
+    pub name_parts: Option<Sealed<place::LeaverParts>>,
     pub private_email: Option<Sealed<place::LeaverPrivate>>,
     pub work_email: Option<Sealed<place::LeaverWork>>,
     /// Of the two addresses, by which the program knows whose they are.
@@ -89,6 +92,18 @@ impl Model {
         self.name.open(conn, self.id)
     }
 
+    /// The name in parts, as far as HR gave them.
+    pub fn parts(&self, conn: &impl Keyed) -> Result<NameParts, StoreError> {
+        let Some(stored) = open_some(self.name_parts.as_ref(), conn, self.id)? else { return Ok(NameParts::default()) };
+        serde_json::from_str(&stored)
+            .map_err(|_| StoreError::corrupt("departures", *self.id, "name_parts holds no parts of a name"))
+    }
+
+    /// What the leaver is called by in a greeting.
+    pub fn called(&self, conn: &impl Keyed) -> Result<String, StoreError> {
+        Ok(called(&self.name(conn)?, &self.parts(conn)?))
+    }
+
     pub fn private_email(&self, conn: &impl Keyed) -> Result<Option<String>, StoreError> {
         open_some(self.private_email.as_ref(), conn, self.id)
     }
@@ -106,6 +121,13 @@ impl Model {
     /// Puts the name into the row, sealed for it.
     pub fn set_name(&mut self, tx: &Tx<'_>, name: &str) -> Result<(), StoreError> {
         self.name = Sealed::close(tx, self.id, name)?;
+        Ok(())
+    }
+
+    /// Puts the parts of the name into the row, sealed for it.
+    pub fn set_parts(&mut self, tx: &Tx<'_>, parts: &NameParts) -> Result<(), StoreError> {
+        let stored = (!parts.is_empty()).then(|| serde_json::json!(parts).to_string());
+        self.name_parts = Sealed::close_some(tx, self.id, stored)?;
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use domain::ids::{AccountId, BoardId, ImportId};
-use domain::import::ImportState;
+use domain::import::{Choices, ImportState};
 use sea_orm::entity::prelude::*;
 
 use crate::store::seal::{open_some, place};
@@ -27,6 +27,18 @@ pub struct Model {
     pub confirmed_at: Option<DateTimeUtc>,
     #[sea_orm(column_type = "Text", nullable)]
     pub error: Option<String>,
+    /// [`domain::import::Choices`] as JSON, where somebody made any.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub choices: Option<String>,
+}
+
+impl Model {
+    /// What was said about the list before it was confirmed.
+    pub fn choices(&self) -> Result<Choices, StoreError> {
+        let Some(stored) = &self.choices else { return Ok(Choices::default()) };
+        serde_json::from_str(stored)
+            .map_err(|_| StoreError::corrupt("imports", *self.id, "choices holds no choices"))
+    }
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

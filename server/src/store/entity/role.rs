@@ -2,6 +2,7 @@
 //!
 //! Whether a role counts today is asked of `store::queries::roles`, which knows the board's day.
 
+use domain::account::claim::RoleSource;
 use domain::account::{Period, Role, When};
 use domain::ids::{AccountId, BoardId, RoleId, UnitId};
 use sea_orm::entity::prelude::*;
@@ -18,7 +19,8 @@ pub struct Model {
     pub role: Typed<Role>,
     pub unit_id: Option<Typed<UnitId>>,
     /// The unit's id in text, "-" for the whole board: a null would escape the unique key. With whose role it is
-    /// behind it, where somebody stands in: they may have the same role by themselves, or stand in for two.
+    /// behind it, where somebody stands in: they may have the same role by themselves, or stand in for two; and with
+    /// its source, where people did not give it: they may have given the same role too.
     pub unit_key: String,
     /// The first day on which it counts, in the board's zone; without one it counts from the start.
     pub first_day: Option<Date>,
@@ -29,6 +31,8 @@ pub struct Model {
     /// Where the day stood when somebody last looked, of a role with a first or a last day: what was written down
     /// and followed. Nothing asks this whether the role counts.
     pub noted: Option<Typed<When>>,
+    /// By what the account has it; without one, by people.
+    pub source: Option<Typed<RoleSource>>,
 }
 
 impl Model {

@@ -1,5 +1,6 @@
 //! A role that one person gave and another has yet to confirm. It gives nothing.
 
+use domain::account::claim::RoleSource;
 use domain::account::{Period, Role};
 use domain::ids::{AccountId, BoardId, RoleProposalId, UnitId};
 use sea_orm::entity::prelude::*;
@@ -22,8 +23,14 @@ pub struct Model {
     pub first_day: Option<Date>,
     pub last_day: Option<Date>,
     pub deputy_of: Option<Typed<AccountId>>,
+    /// Of what the provider's claim would give: whoever would get it, by signing in.
     pub proposed_by: Typed<AccountId>,
     pub proposed_at: DateTimeUtc,
+    /// As in roles.
+    pub source: Option<Typed<RoleSource>>,
+    /// When somebody turned down what the provider's claim would give. The row stays for as long as the claim says
+    /// the same, so that nobody is asked again at each sign-in.
+    pub turned_down_at: Option<DateTimeUtc>,
 }
 
 impl Model {

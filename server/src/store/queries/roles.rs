@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::account::claim::RoleSource;
 use domain::account::{Period, Role, When};
 use domain::ids::{AccountId, BoardId, RoleId, UnitId};
 use sea_orm::sea_query::{ExprTrait, Query};
@@ -24,6 +25,8 @@ pub struct HeldRole {
     pub when: When,
     /// Whose it is, where this account stands in for somebody.
     pub deputy_of: Option<AccountId>,
+    /// By what the account has it; `None` where people gave it.
+    pub source: Option<RoleSource>,
 }
 
 impl HeldRole {
@@ -38,7 +41,14 @@ impl HeldRole {
             period,
             when: period.when(today),
             deputy_of: row.deputy_of.map(Typed::get),
+            source: row.source.map(Typed::get),
         })
+    }
+
+    /// Whether people gave it to the account for itself: neither for a while in somebody's place, nor by the
+    /// provider's claim.
+    pub fn is_own(&self) -> bool {
+        self.deputy_of.is_none() && self.source.is_none()
     }
 
     /// Whether it gives anything today.

@@ -2,7 +2,8 @@
 //! all made anew, before anything looks for them.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{EntityTrait, IntoActiveModel};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 use super::Keyed;
 use crate::store::entity::search_index;
@@ -21,9 +22,12 @@ pub async fn is_indexed(store: &Store) -> Result<bool, StoreError> {
 
 /// From now on they were.
 pub async fn note_indexed(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<(), StoreError> {
-    search_index::Entity::delete_many().exec(tx).await?;
     let key = tx.keys()?.index();
+    search_index::Entity::delete_many().filter(search_index::Column::Id.ne(key.as_str())).exec(tx).await?;
     let row = search_index::Model { id: key.as_str().to_owned(), version: INDEX_VERSION, made_at: now };
-    search_index::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    // Another instance that started at the same moment may have been here.
+    let mut again = OnConflict::column(search_index::Column::Id);
+    again.update_columns([search_index::Column::Version, search_index::Column::MadeAt]);
+    search_index::Entity::insert(row.into_active_model()).on_conflict(again).exec_without_returning(tx).await?;
     Ok(())
 }

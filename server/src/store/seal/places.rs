@@ -61,6 +61,7 @@ places! {
     MailError = "outbox"."last_error" of "id" MailId;
     BounceReason = "departures"."bounce_reason" of "id" DepartureId;
     LeaverName = "departures"."name" of "id" DepartureId;
+    LeaverParts = "departures"."name_parts" of "id" DepartureId;
     LeaverPrivate = "departures"."private_email" of "id" DepartureId;
     LeaverWork = "departures"."work_email" of "id" DepartureId;
     MailAddress = "outbox"."to_address" of "id" MailId;
@@ -130,7 +131,8 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Organisation, "guides", &["definition"]),
     (Why::Code, "host_settings", &["languages"]),
     (Why::Staff, "hours", &["way", "place"]),
-    (Why::Code, "imports", &["state", "error"]),
+    // What was said about a list: charset and order of dates, and of each line, by its number, what is meant.
+    (Why::Code, "imports", &["state", "error", "choices"]),
     (Why::Code, "improvement_points", &["status"]),
     (Why::Keyed, "limits", &["key"]),
     (Why::Keyed, "log_entries", &["digest", "hash", "remains"]),
@@ -144,8 +146,8 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Code, "responses", &["variant", "language"]),
     (Why::Keyed, "responses", &["word_hash"]),
     (Why::Code, "rights_requests", &["asked", "live_key", "ruling"]),
-    (Why::Code, "role_proposals", &["role", "unit_key"]),
-    (Why::Code, "roles", &["role", "unit_key", "noted"]),
+    (Why::Code, "role_proposals", &["role", "unit_key", "source"]),
+    (Why::Code, "roles", &["role", "unit_key", "noted", "source"]),
     (Why::Code, "route_rules", &["unit_key", "departure_type", "foreseen", "route", "guide"]),
     (Why::Code, "school_counts", &["groups"]),
     (Why::Code, "seal_keys", &["id", "live_key"]),

@@ -59,6 +59,7 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             kind if kind.is_to_former() => String::new(),
             _ => "Fatima el Idrissi".into(),
         },
+        to_parts: domain::person::NameParts::default(),
         organisation: organisation(),
         base_url: "https://uitzwaai.test".into(),
         today: day(3, 3),
@@ -100,6 +101,7 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             by: "Bea Beheer".into(),
             role: Some(Role::HrAdviser),
             account: Some(AccountId::new(uuid::Uuid::from_u128(8))),
+            by_claim: false,
         }),
         former: kind.is_to_former().then(|| Former {
             link: "https://uitzwaai.test/stay/abc".into(),

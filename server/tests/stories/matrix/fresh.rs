@@ -20,7 +20,7 @@ use crate::addresses::{SIGN_IN_AGAIN, SIGN_IN_CODE};
 use crate::provider::fake::{Fake, Signing};
 use crate::provider::visitor::{AtProvider, visitor};
 use crate::running::Running;
-use crate::web::visitor::{Visitor, code_in, mail_to, mails_to};
+use crate::web::visitor::{Visitor, code_in, mail_to, mails_to, without_posting};
 
 /// Where the page stands that asks to sign in again; the page to go back to follows.
 const AGAIN: &str = "/staff/sign-in/again?next=";
@@ -144,7 +144,8 @@ impl Deep<'_> {
     }
 
     async fn goes_on(&mut self, request: &Request, asker: &Asker, page: &str, led: &str) -> Result<(), String> {
-        if !fits(page, led) {
+        // What was typed is named in the address.
+        if !fits(page, &without_posting(led)) {
             return Err(format!("leads back to {led}, and not to {page}"));
         }
         let path = led.split('#').next().unwrap_or_default();

@@ -107,7 +107,7 @@ impl<'w> Twins<'w> {
                 self.scene.hand_in(leaver).await;
                 self.open_morning().await;
                 let host = self.scene.as_leader(self.scene.leader, leaver).await;
-                held(program, &host, self.scene.world.now().date_naive(), Way::InPerson).await.expect("the store");
+                held(program, &host, self.scene.world.today(), Way::InPerson).await.expect("the store");
             }
             Deed::ChoseDeputy => chooses(TalkChoice::Deputy).await,
             Deed::DeputyPlanned => {
@@ -121,7 +121,7 @@ impl<'w> Twins<'w> {
                 chooses(TalkChoice::Deputy).await;
                 self.open_morning().await;
                 let host = self.scene.as_leader(self.deputy, leaver).await;
-                held(program, &host, self.scene.world.now().date_naive(), Way::InPerson).await.expect("the store");
+                held(program, &host, self.scene.world.today(), Way::InPerson).await.expect("the store");
             }
             Deed::Excluded => {
                 let coordinator = self.scene.world.coordinator_of(leaver.id).await;
@@ -146,7 +146,7 @@ impl<'w> Twins<'w> {
         let (program, world) = (&self.scene.world.program, self.scene.world);
         let host = self.scene.as_adviser(self.scene.adviser, &self.leaver).await;
         server::prediction::predict(program, &host, Prediction::Skipped).await.expect("the store");
-        held(program, &host, world.now().date_naive(), Way::InPerson).await.expect("the store");
+        held(program, &host, world.today(), Way::InPerson).await.expect("the store");
         let revision = open(program, &host).await.expect("the store").revision;
         let report = fields(&[("story", "Het begon."), ("told", "B1")]);
         finalise(program, &host, &report, revision).await.expect("the store");

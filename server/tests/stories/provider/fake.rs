@@ -15,7 +15,7 @@ use openidconnect::core::{CoreEdDsaPrivateSigningKey, CoreJsonWebKeySet, CoreJws
 use openidconnect::{JsonWebKeyId, PrivateSigningKey};
 use serde_json::{Value, json};
 use server::program::Program;
-use server::settings::{ClientSecret, ProviderSettings, Settings, SignInCode};
+use server::settings::{ClientSecret, ProviderSettings, RolesClaim, Settings, SignInCode};
 use server::testing::World;
 use sha2::{Digest, Sha256};
 use url::Url;
@@ -92,12 +92,18 @@ impl Fake {
 
     /// The story's program, whose staff sign in here.
     pub fn program(&self, world: &World) -> Program {
+        self.program_with(world, None)
+    }
+
+    /// The same, where a claim gives roles.
+    pub fn program_with(&self, world: &World, roles: Option<RolesClaim>) -> Program {
         let provider = ProviderSettings {
             issuer: self.issuer.clone(),
             client_id: CLIENT_ID.into(),
             client_secret: ClientSecret::new(CLIENT_SECRET.into()),
             name: None,
             verified_domains: Vec::new(),
+            roles,
         };
         let (provider, sign_in_code) = (Some(provider), SignInCode::Off);
         let settings = Settings { provider, sign_in_code, ..world.program.settings().clone() };

@@ -33,6 +33,7 @@ on_both_databases! {
         assert!(left.contains("bernard") && left.contains("bb@elders.test"), "and he has not left yet");
         let row = scene.loaded(&zwaantje).await.departure;
         assert_eq!((world.name(&row).as_str(), row.private_email, row.work_email), ("", None, None));
+        assert!(row.name_parts.is_none(), "nor what to call them");
         assert_eq!((row.private_mark, row.work_mark), (None, None), "nor does a mark tell whose it was");
         assert!(scene.loaded(&bernard).await.departure.contact_erased_at.is_none());
         assert_eq!(erase(&world).await, Tally::default(), "once is enough");

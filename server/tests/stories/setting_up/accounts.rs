@@ -56,7 +56,7 @@ on_both_databases! {
         );
         let names: Vec<String> =
             list(world.store().read(), world.board(), world.now()).await.expect("read").into_iter().map(|one| one.name).collect();
-        assert_eq!(names, ["Anna de Vries", "Bea Beheer"]);
+        assert_eq!(names, ["Bea Beheer", "Anna de Vries"], "by surname, without its prefix");
     }
 
     async fn changed_roles_count_from_the_next_page_on(world: World) {

@@ -205,7 +205,7 @@ async fn closed(world: &World, scene: &Scene<'_>, name: &str) -> Leaver {
     scene.hand_in(&leaver).await;
     scene.post().await;
     let adviser = scene.as_adviser(scene.adviser, &leaver).await;
-    held(&world.program, &adviser, world.now().date_naive(), Way::InPerson).await.expect("the store");
+    held(&world.program, &adviser, world.today(), Way::InPerson).await.expect("the store");
     let revision = server::report::open(&world.program, &adviser).await.expect("the store").revision;
     let whole = fields(&[("story", "Het begon vorig jaar."), ("told", "B1")]);
     finalise(&world.program, &adviser, &whole, revision).await.expect("the store");

@@ -154,3 +154,16 @@ pub fn code_in(mail: &str) -> String {
     let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit());
     mail.lines().map(str::trim).find(is_code).expect("a code").to_owned()
 }
+
+/// The address without the name of the posting that brought a form back to it, also where it stands in another.
+pub fn without_posting(address: &str) -> String {
+    let mut rest = address;
+    let mut plain = String::new();
+    while let Some((at, mark)) =
+        ["?typed=", "&typed=", "%3Ftyped%3D"].iter().filter_map(|mark| Some((rest.find(mark)?, mark))).min()
+    {
+        plain.push_str(&rest[..at]);
+        rest = rest[at + mark.len()..].trim_start_matches(|one: char| one.is_ascii_hexdigit());
+    }
+    plain + rest
+}

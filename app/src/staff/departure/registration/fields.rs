@@ -60,9 +60,28 @@ fn who(room: &Room, filling: &Filling) -> AnyView {
         <fieldset>
             <legend>{room.text(key::STAFF_FORM_WHO)}</legend>
             {name.view()}
+            {parts(room, filling)}
             <div class="fields">{private.view()} {work.view()}</div>
             {language.view()}
         </fieldset>
+    }
+    .into_any()
+}
+
+/// The name in parts, folded away: most names need none of them.
+fn parts(room: &Room, filling: &Filling) -> AnyView {
+    let codes = [Code::FirstName, Code::NamePrefix, Code::Surname, Code::Called];
+    let is_open = codes.iter().any(|code| !filling.get(code.code()).is_empty() || filling.fault(code.code()).is_some());
+    let field = |code: Code| filling.field(code.code(), label(room, code)).autocomplete("off");
+    view! {
+        <details class="fold" open=is_open>
+            <summary>{room.text(key::IMPORT_NAME_PARTS)}</summary>
+            <p class="hint">{room.text(key::IMPORT_NAME_PARTS_HINT)}</p>
+            <div class="fields">{field(Code::FirstName).view()} {field(Code::NamePrefix).width("short").view()}</div>
+            <div class="fields">
+                {field(Code::Surname).view()} {field(Code::Called).hint(room.text(key::IMPORT_HINT_CALLED)).view()}
+            </div>
+        </details>
     }
     .into_any()
 }

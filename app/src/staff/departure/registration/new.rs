@@ -46,6 +46,8 @@ pub const fn warning(warning: Warning) -> Key {
         Warning::AlreadyGone => key::STAFF_WARNING_ALREADY_GONE,
         Warning::LetterNeeded => key::STAFF_WARNING_LETTER_NEEDED,
         Warning::LeaderOfAnotherTeam => key::STAFF_WARNING_LEADER_OF_ANOTHER_TEAM,
+        Warning::NameInDoubt => key::IMPORT_NAME_IN_DOUBT,
+        Warning::TwiceInList => key::IMPORT_TWICE_IN_LIST,
     }
 }
 

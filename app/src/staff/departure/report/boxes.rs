@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wording::key;
 
 use crate::components::{Field, field_error};
-use crate::islands::report_autosave::{ReportAutosave, ReportWords};
+use crate::islands::host_autosave::{HostWords, ReportAutosave};
 use crate::staff::departure::report::save::ReportSave;
 use crate::staff::parts::{Choices, Filling, Tick, hidden};
 use crate::staff::room::Room;
@@ -45,7 +45,7 @@ pub fn form(room: &Room, draft: &Draft<'_>, faults: &Filling) -> AnyView {
             {boxes.controls()}
             <div class="keep">
                 <button class="button" name="then" value="draft">{room.text(key::STAFF_SAVE)}</button>
-                <ReportAutosave form=FORM.to_owned() words=words(room)/>
+                <ReportAutosave form=FORM.to_owned() words=autosave_words(room)/>
             </div>
             {not_held}
             {sure.view()}
@@ -57,13 +57,15 @@ pub fn form(room: &Room, draft: &Draft<'_>, faults: &Filling) -> AnyView {
     .into_any()
 }
 
-fn words(room: &Room) -> ReportWords {
-    ReportWords {
+/// What the islands of a host's forms say.
+pub fn autosave_words(room: &Room) -> HostWords {
+    HostWords {
         saved: room.text(key::REPORT_KEPT),
         offline: room.text(key::REPORT_OFFLINE),
         signed_out: room.text(key::REPORT_SIGNED_OUT),
         elsewhere: room.text(key::REPORT_ELSEWHERE),
         is_final: room.text(key::REPORT_FINAL_ELSEWHERE),
+        too_long: room.text(key::REPORT_TOO_LONG),
     }
 }
 

@@ -58,9 +58,8 @@ pub async fn keep_report(fields: Fields) -> Result<ReportKept, ServerFnError> {
             Saved::AlreadyFinal => ReportKept::Final,
         };
         // What came back with faults is older than this; opening the page again shows what is saved.
-        let name = form_name(acting.id);
-        if matches!(kept, ReportKept::Saved { .. }) && form::kept(&name).await?.is_some() {
-            form::forget(&name).await?;
+        if matches!(kept, ReportKept::Saved { .. }) {
+            form::forget(&form_name(acting.id)).await?;
         }
         Ok::<_, Elsewhere>(kept)
     };

@@ -11,12 +11,17 @@ use wording::key;
 use crate::components::Field;
 use crate::context::{self, Elsewhere};
 use crate::form;
+use crate::islands::host_autosave::NotesAutosave;
 use crate::page::page;
 use crate::staff::day::TAB;
+use crate::staff::departure::report::boxes::autosave_words;
 use crate::staff::departure::talk::notes::{NotesSave, notes_form};
 use crate::staff::departure::talk::prediction;
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, record_address, room};
+
+/// The id of the form for notes, by which its island finds it.
+const FORM: &str = "notes-form";
 
 /// The guide in the language of the talk.
 pub fn guide_page() -> AnyView {
@@ -57,7 +62,7 @@ pub fn guide_page() -> AnyView {
             <nav class="jump" aria-label=room.text(key::STAFF_JUMP)>
                 <ul>
                     <li><a href="#guide">{room.text(key::STAFF_GUIDE)}</a></li>
-                    <li><a href="#notes-form">{room.text(key::STAFF_NOTES)}</a></li>
+                    <li><a href=format!("#{FORM}")>{room.text(key::STAFF_NOTES)}</a></li>
                 </ul>
             </nav>
             <div class="report">
@@ -65,7 +70,7 @@ pub fn guide_page() -> AnyView {
                 {notes(&room, id, &found, &filling)}
             </div>
         };
-        room.page(TAB, room.title(title, faults.has_faults()), content).await
+        room.page_with_islands(TAB, room.title(title, faults.has_faults()), content).await
     })
 }
 
@@ -135,12 +140,13 @@ fn notes(room: &Room, id: DepartureId, found: &ReportPage, filling: &Filling) ->
     let notes: Field =
         filling.field("notes", room.text(key::STAFF_NOTES)).text(16).hint(room.text(key::STAFF_NOTES_HINT));
     view! {
-        <form id="notes-form" novalidate=true method="post" action=NotesSave::PATH>
+        <form id=FORM novalidate=true autocomplete="off" method="post" action=NotesSave::PATH>
             {hidden("departure", id.to_string())}
             {hidden("seen", found.notes.clone())}
             {notes.view()}
             <div class="actions">
                 <button class="button">{room.text(key::STAFF_SAVE)}</button>
+                <NotesAutosave form=FORM.to_owned() words=autosave_words(room)/>
                 <a href=format!("{}/report", record_address(id))>{room.text(key::STAFF_REPORT_WRITE)}</a>
             </div>
         </form>

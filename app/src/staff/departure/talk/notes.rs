@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use server::report::{NotesSaved, save_notes};
 use wording::key;
 
+use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
+use crate::islands::answers::NotesKept;
 use crate::staff::departure::proofs::acting;
 use crate::staff::departure::report::kept::{closed, words};
 use crate::staff::room::record_address;
@@ -45,4 +47,27 @@ pub async fn notes_save(fields: Fields) -> Result<(), ServerFnError> {
         Ok(location)
     })
     .await
+}
+
+/// The island's way to the same use case: nothing is redirected, the island says how it went.
+pub async fn keep_notes(fields: Fields) -> Result<NotesKept, ServerFnError> {
+    let kept = async {
+        let acting = acting(fields).await?;
+        let adviser = acting.record.adviser()?;
+        let (notes, seen) = (acting.fields.get("notes"), acting.fields.get("seen"));
+        Ok::<_, Elsewhere>(match save_notes(&acting.program, &adviser, notes, seen).await? {
+            NotesSaved::Kept => {
+                form::forget(&notes_form(acting.id)).await?;
+                NotesKept::Saved
+            }
+            NotesSaved::ChangedMeanwhile { .. } => NotesKept::Elsewhere,
+            NotesSaved::AlreadyFinal => NotesKept::Final,
+            NotesSaved::TooLong { .. } => NotesKept::TooLong,
+        })
+    };
+    match kept.await {
+        Ok(kept) => Ok(kept),
+        Err(Elsewhere::SignIn) => Ok(NotesKept::SignedOut),
+        Err(_) => Err(ServerFnError::new("the notes could not be kept")),
+    }
 }

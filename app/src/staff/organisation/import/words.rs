@@ -56,6 +56,7 @@ fn words(wording: Wording, fault: LineFault) -> String {
         Fault::HeadOfWhat => key::LISTS_FAULT_HEAD_OF_WHAT,
         Fault::TrainingUnnamed => key::LISTS_FAULT_TRAINING_UNNAMED,
         Fault::DateMissing => key::STAFF_FAULT_DATE_MISSING,
+        Fault::DateUnsure => key::LISTS_FAULT_DATE_UNSURE,
         Fault::DateImpossible => key::STAFF_FAULT_DATE_IMPOSSIBLE,
         Fault::UntilBeforeFrom => key::STAFF_FAULT_UNTIL_BEFORE_FROM,
     })

@@ -1,6 +1,7 @@
 //! One thing that waits, in words, with what whoever reads it may do about it.
 
 use domain::account::Role;
+use domain::account::claim::RoleSource;
 use domain::ids::AccountId;
 use server::account::{Account, RoleProposal};
 use server::proposal::Proposed;
@@ -8,7 +9,7 @@ use server::training::TrainingProposal;
 use server::unit::Unit;
 use wording::key;
 
-use crate::staff::held_roles::{days, role_words};
+use crate::staff::held_roles::{days, provider, role_words};
 use crate::staff::room::Room;
 
 /// What rows are put into words with.
@@ -23,13 +24,18 @@ pub struct Row {
     /// Who gets what.
     pub what: String,
     proposed_by: String,
+    /// What proposes it, where no person does.
+    source: Option<RoleSource>,
     pub may_confirm: bool,
     pub may_turn_down: bool,
 }
 
 impl Row {
     pub fn by(&self, room: &Room) -> String {
-        room.with(key::SECOND_BY, [("name", self.proposed_by.clone().into())])
+        match self.source {
+            Some(RoleSource::Claim) => room.with(key::SECOND_BY_CLAIM, provider(room)),
+            None => room.with(key::SECOND_BY, [("name", self.proposed_by.clone().into())]),
+        }
     }
 }
 
@@ -58,6 +64,7 @@ impl Found<'_> {
             id: Proposed::Role(proposal.id),
             what: format!("{}: {what}", self.name(proposal.account)),
             proposed_by: self.name(proposal.proposed_by),
+            source: proposal.source,
             may_confirm: has_a_say && !is_party,
             may_turn_down: has_a_say,
         }
@@ -77,6 +84,7 @@ impl Found<'_> {
             id: Proposed::Training(proposal.id),
             what: format!("{name}: {}, {days}", proposal.name),
             proposed_by: name,
+            source: None,
             may_confirm: proposal.account != room.viewer.account(),
             may_turn_down: true,
         }

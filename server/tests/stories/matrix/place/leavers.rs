@@ -243,7 +243,7 @@ impl Making<'_> {
         let program = &self.world.program;
         let host = scene.as_adviser(scene.adviser, leaver).await;
         server::prediction::predict(program, &host, Prediction::Skipped).await.expect("the store");
-        held(program, &host, self.world.now().date_naive(), Way::InPerson).await.expect("the store");
+        held(program, &host, self.world.today(), Way::InPerson).await.expect("the store");
         let revision = open(program, &host).await.expect("the store").revision;
         let story = word(whose, if key.ends_with("held") { "schets" } else { "verslag" });
         save(program, &host, &fields(&[("story", &story), ("told", "B1")]), revision).await.expect("the store");

@@ -221,6 +221,7 @@ pub const REQUESTS: &[Request] = &[
     form("notes-save", "held", "/staff/departures/{held}/guide", &[("notes", "Anders")]),
     form("report-save", "held", "/staff/departures/{held}/report", &[("story", "Anders")]),
     form_of("keep-report", "held", "/staff/departures/{held}/report", "report-save", &[], &[("story", "Anders")]),
+    form_of("keep-notes", "held", "/staff/departures/{held}/guide", "notes-save", &[], &[("notes", "Anders")]),
     form_of(
         "report-settle",
         "held",
@@ -277,6 +278,7 @@ pub const REQUESTS: &[Request] = &[
     fields("subscription-off", "booked", &[("sure", "yes")]),
     // Lists.
     file("import-upload", &[], "lijst.csv", LEAVERS),
+    fields("import-reading", "booked", &[("import", "{import}")]),
     fields("import-start", "booked", &[("import", "{import}"), ("sure", "yes")]),
     // Improvement points.
     form(

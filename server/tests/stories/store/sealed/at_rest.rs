@@ -106,6 +106,7 @@ on_both_databases! {
             .collect();
         for (table, column) in [
             ("departures", "name"),
+            ("departures", "name_parts"),
             ("departures", "private_email"),
             ("departures", "work_email"),
             ("former_colleagues", "address"),

@@ -2,6 +2,7 @@
 
 use chrono::Utc;
 use domain::account::Role;
+use domain::ids::AccountId;
 use sea_orm::EntityTrait;
 use serde_json::json;
 use server::on_both_databases;
@@ -24,6 +25,11 @@ async fn set(world: &World, more: &[(&str, &str)]) -> (Fake, Running) {
     settings.extend(more);
     let running = Running::start_with(world, &settings);
     (fake, running)
+}
+
+async fn anna_of(world: &World) -> AccountId {
+    let found = server::account::list(world.store().read(), world.board(), world.now()).await.expect("the store");
+    found.iter().find(|one| one.name == "Anna de Vries").expect("they have an account").id
 }
 
 on_both_databases! {
@@ -195,6 +201,62 @@ on_both_databases! {
         assert!(page.body().contains(SIGN_IN_ADDRESS) && page.body().contains("Inloggen met het account van je organisatie"));
         let asked = anna.ask(SIGN_IN_ADDRESS, Some("email=anna%40voorbeeld.test&next=%2Fstaff"));
         assert_eq!(asked.location, "/staff/sign-in/code");
+    }
+
+    async fn a_claim_gives_roles_at_the_sign_in_and_pages_say_where_they_come_from(world: World) {
+        let roles = [
+            ("UITZWAAI_OIDC_NAME", "Schoolaccount"),
+            ("UITZWAAI_OIDC_ROLES_CLAIM", "groups"),
+            ("UITZWAAI_OIDC_ROLES", "lead => team_leader @ De Linde; keep => hr_coordinator"),
+        ];
+        world.school("De Linde").await;
+        let (fake, running) = set(&world, &roles).await;
+        let (elsewhere, anna) = (visitor(&running), visitor(&running));
+        elsewhere.signs_in(&fake, &json!({ "groups": [] }));
+        assert!(elsewhere.is_in());
+        let entered = anna.signs_in(&fake, &json!({ "groups": ["lead", "keep"] }));
+        assert_eq!(entered.status, 303);
+        assert!(anna.is_in() && !elsewhere.is_in(), "other roles, other sessions, but for the one that begins");
+        let own = anna.ask("/staff/roles", None);
+        assert!(own.body().contains("via Schoolaccount"), "{}", own.body());
+        // Somebody who keeps people: what waits says who proposes it, and the form has no role to take.
+        world.account("Vera Smit").email("vera@voorbeeld.test").role(Role::Administrator).make().await;
+        let vera = visitor(&running);
+        vera.signs_in(&fake, &json!({ "sub": "vera", "email": "vera@voorbeeld.test", "groups": [] }));
+        let id = anna_of(&world).await;
+        let page = vera.ask(&format!("/staff/organisation/people/{id}"), None);
+        let body = page.body();
+        assert!(body.contains("Voorgesteld door Schoolaccount, toen deze persoon inlogde"), "{body}");
+        assert!(body.contains("haal je hier niet weg"), "{body}");
+        // The same browser, as what reaches deep asks, now without the group.
+        let before = anna.copy();
+        let back = anna.goes_to(&fake, &format!("{BEGIN}&again=yes"), Signing::Right, &json!({ "groups": [] }));
+        assert_eq!(anna.ask(&back, None).location, "/staff/day");
+        assert!(anna.is_in() && !before.is_in());
+        assert!(!anna.ask("/staff/roles", None).body().contains("via Schoolaccount"));
+    }
+
+    async fn check_says_how_the_claim_stands(world: World) {
+        world.school("De Linde").await;
+        let (_, running) = set(&world, &[]).await;
+        let check = |roles: &str, more: &[(&str, &str)]| {
+            let mut settings = vec![("UITZWAAI_OIDC_ROLES_CLAIM", "groups"), ("UITZWAAI_OIDC_ROLES", roles)];
+            settings.extend(more);
+            let output = running.call(&["check"], &settings, b"");
+            (String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr), output.status.success())
+        };
+        let (said, _) = check("lead => team_leader @ De Linde", &[]);
+        assert!(said.contains("by the claim \"groups\"") && said.contains("no value of it gives administrator, hr_coordinator"), "{said}");
+        assert!(!said.contains("OIDC_ROLES_KEPT_BY_TWO"), "{said}");
+        let more = [("UITZWAAI_OIDC_ROLES_KEPT_BY_TWO", "true"), ("UITZWAAI_SIGN_IN_CODE", "true")];
+        let (said, _) = check("hr => hr_adviser", &more);
+        assert!(said.contains("WARNING: OIDC_ROLES_KEPT_BY_TWO is on") && said.contains("keeps what the claim gave"), "{said}");
+        let (said, is_well) = check("lead => team_leader @ Rijnveld", &[]);
+        assert!(!is_well && said.contains("roles     NOT IN ORDER") && said.contains("no such school or team"), "{said}");
+        let (said, is_well) = check("hr => king", &[]);
+        assert!(!is_well && said.contains("\"king\" is no role; roles are administrator"), "{said}");
+        let (said, is_well) = check("hr => team_leader", &[]);
+        assert!(!is_well && said.contains("team_leader @ School"), "{said}");
     }
 
     async fn a_sign_in_that_has_begun_stands_nowhere_to_be_read(world: World) {

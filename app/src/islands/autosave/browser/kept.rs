@@ -1,0 +1,48 @@
+//! What the server has not acknowledged, in the memory of the tab (HTML, 12.2.2, `sessionStorage`).
+//!
+//! Deliberately absent: `localStorage`. On a computer that others use too it would keep the frankest words for whoever
+//! comes next; the memory of a tab goes with the tab.
+
+use leptos::prelude::*;
+use web_sys::{HtmlFormElement, Storage};
+
+use crate::fields::Fields;
+
+/// The place of one form.
+pub(super) struct Kept {
+    name: String,
+}
+
+impl Kept {
+    /// For this form on this page, whoever's it is.
+    pub fn of(form: &HtmlFormElement, address: &str) -> Self {
+        let about = super::fields_of(form).get("departure").to_owned();
+        let page = window().location().pathname().unwrap_or_default();
+        Self { name: format!("unsaved {address} {about} {page}") }
+    }
+
+    /// What was acknowledged when it was typed, and the form as it was typed then.
+    pub fn read(&self) -> Option<(Fields, Fields)> {
+        let kept = storage()?.get_item(&self.name).ok()??;
+        let (before, typed) = kept.split_once('\n')?;
+        Some((Fields::decode(before), Fields::decode(typed)))
+    }
+
+    pub fn write(&self, acknowledged: &str, typed: Fields) {
+        if let Some(storage) = storage() {
+            // reason: a tab without memory, or with none left, has what the form itself shows
+            let _ = storage.set_item(&self.name, &format!("{acknowledged}\n{}", typed.encode()));
+        }
+    }
+
+    pub fn forget(&self) {
+        if let Some(storage) = storage() {
+            // reason: what is not there need not go
+            let _ = storage.remove_item(&self.name);
+        }
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window().session_storage().ok()?
+}

@@ -1,0 +1,79 @@
+//! Reading what a form holds, and filling it in again.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+
+use super::Unacknowledged;
+use crate::fields::Fields;
+
+/// Fields that say which version a form builds on: nobody typed them.
+const VERSIONS: [&str; 2] = ["revision", "seen"];
+
+/// The form as its own submit would post it, without a button.
+pub fn fields_of(form: &HtmlFormElement) -> Fields {
+    let mut fields = Vec::new();
+    let Ok(data) = FormData::new_with_form(form) else { return Fields(fields) };
+    for entry in data.entries() {
+        let Ok(pair) = entry else { continue };
+        let pair = js_sys::Array::from(&pair);
+        if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
+            fields.push((name, value));
+        }
+    }
+    Fields(fields)
+}
+
+/// The form as the server wrote it, whatever the browser or a hand has put in since.
+pub(super) fn rendered(form: &HtmlFormElement) -> Fields {
+    let copy = form.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into::<HtmlFormElement>().ok());
+    copy.map_or_else(Fields::default, |copy| {
+        copy.reset();
+        fields_of(&copy)
+    })
+}
+
+/// What was typed or chosen, as one text. Line ends are those that a browser posts.
+pub(super) fn content(fields: &Fields) -> String {
+    let typed = fields.as_slice().iter().filter(|(name, _)| !VERSIONS.contains(&name.as_str()));
+    let typed = typed.map(|(name, value)| (name.clone(), value.replace("\r\n", "\n").replace('\n', "\r\n")));
+    Fields(typed.collect()).encode()
+}
+
+/// Fills in what was typed before.
+pub(super) fn restore(form: &HtmlFormElement, how: Unacknowledged, before: &Fields, typed: &Fields) {
+    let elements = form.elements();
+    let mut filled: Vec<String> = Vec::new();
+    for at in 0..elements.length() {
+        let Some(element) = elements.item(at) else { continue };
+        let name = element.get_attribute("name").unwrap_or_default();
+        if name.is_empty() || (how == Unacknowledged::ByField && values(before, &name) == values(typed, &name)) {
+            continue;
+        }
+        fill(&element, &name, typed, &mut filled);
+    }
+}
+
+fn values<'a>(fields: &'a Fields, name: &str) -> Vec<&'a str> {
+    fields.as_slice().iter().filter(|(key, _)| key == name).map(|(_, value)| value.as_str()).collect()
+}
+
+/// `filled`: the names of the texts that were filled in already; one name may stand several times.
+fn fill(element: &Element, name: &str, typed: &Fields, filled: &mut Vec<String>) {
+    let values = values(typed, name);
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        if matches!(input.type_().as_str(), "checkbox" | "radio") {
+            input.set_checked(values.contains(&input.value().as_str()));
+            return;
+        }
+    }
+    let earlier = filled.iter().filter(|of| *of == name).count();
+    filled.push(name.to_owned());
+    let value = values.get(earlier).copied().unwrap_or_default();
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        input.set_value(value);
+    } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_value(value);
+    } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(value);
+    }
+}
