@@ -115,10 +115,10 @@ impl Autosaver {
 
     /// Begins with what is in the form already: typed before this ran, or in this tab before and never acknowledged.
     fn take_up(self: &Rc<Self>, rendered: &Fields) {
-        if let Some((before, typed)) = self.kept.read() {
-            if content(&typed) != content(rendered) {
-                restore(&self.form, self.saving.unacknowledged, &before, &typed);
-            }
+        if let Some((before, typed)) = self.kept.read()
+            && content(&typed) != content(rendered)
+        {
+            restore(&self.form, self.saving.unacknowledged, &before, &typed);
         }
         if self.is_unsaved() {
             self.changed();

@@ -60,11 +60,11 @@ fn values<'a>(fields: &'a Fields, name: &str) -> Vec<&'a str> {
 /// `filled`: the names of the texts that were filled in already; one name may stand several times.
 fn fill(element: &Element, name: &str, typed: &Fields, filled: &mut Vec<String>) {
     let values = values(typed, name);
-    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-        if matches!(input.type_().as_str(), "checkbox" | "radio") {
-            input.set_checked(values.contains(&input.value().as_str()));
-            return;
-        }
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>()
+        && matches!(input.type_().as_str(), "checkbox" | "radio")
+    {
+        input.set_checked(values.contains(&input.value().as_str()));
+        return;
     }
     let earlier = filled.iter().filter(|of| *of == name).count();
     filled.push(name.to_owned());
