@@ -32,15 +32,6 @@ pub struct Model {
     pub choices: Option<String>,
 }
 
-impl Model {
-    /// What was said about the list before it was confirmed.
-    pub fn choices(&self) -> Result<Choices, StoreError> {
-        let Some(stored) = &self.choices else { return Ok(Choices::default()) };
-        serde_json::from_str(stored)
-            .map_err(|_| StoreError::corrupt("imports", *self.id, "choices holds no choices"))
-    }
-}
-
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
     #[sea_orm(belongs_to = "super::account::Entity", from = "Column::AccountId", to = "super::account::Column::Id")]
@@ -64,6 +55,12 @@ impl Model {
     pub fn content(&self, conn: &impl Keyed) -> Result<Vec<u8>, StoreError> {
         let text = open_some(self.content.as_ref(), conn, self.id)?.unwrap_or_default();
         bytes_of(&text).ok_or_else(|| StoreError::corrupt("imports", *self.id, "a file that is none"))
+    }
+
+    /// What was said about the list before it was confirmed.
+    pub fn choices(&self) -> Result<Choices, StoreError> {
+        let Some(stored) = &self.choices else { return Ok(Choices::default()) };
+        serde_json::from_str(stored).map_err(|_| StoreError::corrupt("imports", *self.id, "choices holds no choices"))
     }
 }
 

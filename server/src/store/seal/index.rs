@@ -26,8 +26,9 @@ pub async fn note_indexed(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<(), StoreEr
     search_index::Entity::delete_many().filter(search_index::Column::Id.ne(key.as_str())).exec(tx).await?;
     let row = search_index::Model { id: key.as_str().to_owned(), version: INDEX_VERSION, made_at: now };
     // Another instance that started at the same moment may have been here.
-    let mut again = OnConflict::column(search_index::Column::Id);
-    again.update_columns([search_index::Column::Version, search_index::Column::MadeAt]);
+    let again = OnConflict::column(search_index::Column::Id)
+        .update_columns([search_index::Column::Version, search_index::Column::MadeAt])
+        .to_owned();
     search_index::Entity::insert(row.into_active_model()).on_conflict(again).exec_without_returning(tx).await?;
     Ok(())
 }
