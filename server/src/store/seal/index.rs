@@ -11,7 +11,7 @@ use crate::store::{Store, StoreError, Tx};
 
 /// The rules: which words of a name somebody is found by, how they are folded, and what else is marked. To be raised
 /// with every change of them.
-pub const INDEX_VERSION: i32 = 1;
+pub const INDEX_VERSION: i32 = 2;
 
 /// Whether the marks were made by these rules, with the key of this store's file.
 pub async fn is_indexed(store: &Store) -> Result<bool, StoreError> {
