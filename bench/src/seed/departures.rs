@@ -17,6 +17,8 @@ use rows::{Maker, Rows};
 
 /// Rows in one statement: SQLite takes 32,766 parameters, and a departure has 52 columns.
 const ROWS_A_STATEMENT: usize = 400;
+/// The same of what names are found by: three columns, and many rows a leaver.
+const WORDS_A_STATEMENT: usize = 2_000;
 
 /// Links of leavers, in the order of registration.
 #[derive(Default)]
@@ -56,7 +58,9 @@ async fn write(program: &Program, maker: &Maker<'_>, numbers: Range<usize>) -> R
                 insert::<draft::Entity>(tx, &rows.drafts).await?;
                 insert::<response::Entity>(tx, &rows.responses).await?;
                 insert::<talk::Entity>(tx, &rows.talks).await?;
-                insert::<name_word::Entity>(tx, &rows.words).await?;
+                for words in rows.words.chunks(WORDS_A_STATEMENT) {
+                    insert::<name_word::Entity>(tx, words).await?;
+                }
                 Ok(made)
             })
         })
