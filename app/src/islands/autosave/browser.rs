@@ -152,8 +152,10 @@ impl Autosaver {
     /// A button goes on once everything is acknowledged. Pressed a second time it goes on at once.
     fn leave(self: &Rc<Self>, event: &Event) {
         let is_second = self.pressed.take().is_some();
-        let settled = !self.is_unsaved() && !self.is_sending.get();
-        if is_second || (settled && window().navigator().on_line()) {
+        let settled = !self.is_unsaved() && !self.is_sending.get() && window().navigator().on_line();
+        // A browser of before 2022 may not know how to press the button later.
+        let can_wait = js_sys::Reflect::has(&self.form, &"requestSubmit".into()).unwrap_or_default();
+        if is_second || settled || !can_wait {
             self.is_leaving.set(true);
             if let Some(timer) = self.timer.take() {
                 timer.clear();
@@ -226,12 +228,19 @@ impl Autosaver {
                 self.press();
             }
             // The form's own page says what is the matter, and what becomes of the words.
+            // What the server has not taken stays here.
             Hint::LinkNeeded => {
                 self.press();
                 // In another window they may come in again.
-                self.wait(AGAIN);
+                self.wait(6 * AGAIN);
             }
-            Hint::Submitted | Hint::Elsewhere | Hint::TooLong => self.press(),
+            Hint::Submitted | Hint::Elsewhere | Hint::TooLong => {
+                if self.pressed.borrow().is_some() {
+                    // The page that the button leads to has these words, and what comes of them.
+                    self.kept.forget();
+                }
+                self.press();
+            }
         }
     }
 
