@@ -243,13 +243,13 @@ impl Autosaver {
                 self.kept.forget();
                 self.press();
             }
-            // The form's own page says what is the matter, and what becomes of the words.
             // What the server has not taken stays here.
             Hint::LinkNeeded => {
                 self.press();
                 // In another window they may come in again.
                 self.wait(6 * AGAIN);
             }
+            // The form's own page says what is the matter, and what becomes of the words.
             Hint::Submitted | Hint::Elsewhere | Hint::TooLong => {
                 if self.pressed.borrow().is_some() {
                     // The page that the button leads to has these words, and what comes of them.
