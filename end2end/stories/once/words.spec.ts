@@ -15,6 +15,7 @@ test('onward waits for a connection, and says what is in this window alone', asy
   await page.locator('input[name=reasons][value=B1]').check();
   await page.locator('main').getByRole('button', { name: 'Verder', exact: true }).click();
   await expect(page.getByRole('status')).toContainText('staan nog alleen in dit venster');
+  await expect(page.getByRole('status'), 'before the eyes of whoever pressed').toBeInViewport();
   expect(new URL(page.url()).pathname, 'the page is still there').toBe(WHY);
   await context.setOffline(false);
   await expect(page, 'and goes on by itself').not.toHaveURL(new RegExp(`${WHY}$`));
@@ -51,8 +52,11 @@ test('a link, the language and the closed tab take no word along', async ({ page
     await page.locator('main textarea').first().fill(words);
     await leave(words);
     const fresh = await context.newPage();
-    await fresh.goto('/leaver/questions/ahead');
-    await expect(fresh.locator('main textarea').first()).toHaveValue(words);
+    // What a page posts on going arrives after it, and may be later than this.
+    await expect(async () => {
+      await fresh.goto('/leaver/questions/ahead');
+      await expect(fresh.locator('main textarea').first()).toHaveValue(words, { timeout: 500 });
+    }).toPass({ timeout: 15_000 });
     await fresh.close();
   };
   await typed(() => page.goto('/leaver/privacy').then(() => undefined), 'Door een link.');

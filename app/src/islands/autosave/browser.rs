@@ -172,9 +172,19 @@ impl Autosaver {
                 if saver.pressed.borrow().is_some() && !saver.is_leaving.get() {
                     saver.saving.hint.set(Hint::Offline);
                 }
+                saver.show();
             },
             PATIENCE,
         );
+    }
+
+    /// Brings what a pressed button waits for before the eyes of whoever pressed it: it stands far above on a telephone.
+    fn show(&self) {
+        if self.pressed.borrow().is_some()
+            && let Ok(Some(said)) = document().query_selector("[role=status].saved, [role=status].unsaved")
+        {
+            said.scroll_into_view();
+        }
     }
 
     /// Submits with the button that was pressed, if one was.
@@ -219,21 +229,27 @@ impl Autosaver {
             return;
         }
         let hint = if hint == Hint::Saved && self.is_unsaved() { Hint::Quiet } else { hint };
+        let is_news = self.saving.hint.get_untracked() != hint;
         self.saving.hint.set(hint);
         match hint {
-            Hint::Offline => self.wait(AGAIN),
+            Hint::Offline => {
+                if is_news {
+                    self.show();
+                }
+                self.wait(AGAIN);
+            }
             Hint::Quiet => self.wait(if self.pressed.borrow().is_some() { Duration::ZERO } else { PAUSE }),
             Hint::Saved => {
                 self.kept.forget();
                 self.press();
             }
-            // The form's own page says what is the matter, and what becomes of the words.
             // What the server has not taken stays here.
             Hint::LinkNeeded => {
                 self.press();
                 // In another window they may come in again.
                 self.wait(6 * AGAIN);
             }
+            // The form's own page says what is the matter, and what becomes of the words.
             Hint::Submitted | Hint::Elsewhere | Hint::TooLong => {
                 if self.pressed.borrow().is_some() {
                     // The page that the button leads to has these words, and what comes of them.
