@@ -98,10 +98,8 @@ where
 {
     let mut found = Found::new();
     for (index, chunk) in keys.chunks(KEYS_A_STATEMENT).enumerate() {
-        let marked: HashMap<String, &String> = chunk
-            .iter()
-            .map(|who| Ok((Mark::of_double(conn, who)?.text(), who)))
-            .collect::<Result<_, StoreError>>()?;
+        let marked: HashMap<String, &String> =
+            chunk.iter().map(|who| Ok((Mark::of_double(conn, who)?.text(), who))).collect::<Result<_, StoreError>>()?;
         let rows = departure::Entity::find()
             .select_only()
             .columns(COLUMNS)
