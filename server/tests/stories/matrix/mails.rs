@@ -1,13 +1,15 @@
 //! Mails that follow from what somebody did, or go by themselves: to whom, and what stands in them, compared with
 //! docs/permissions.md.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use chrono::Utc;
 use mail_parser::{MessageParser, MimeHeaders};
+use sea_orm::EntityTrait;
 use server::jobs::deliver::deliver_all;
 use server::mail::MailKind;
+use server::store::entity::departure;
 use server::testing::World;
 
 use super::people::{
@@ -54,7 +56,8 @@ impl Mails {
         matrix: &Matrix,
         secrets: &Secrets,
     ) {
-        let new: Vec<Mail> = rows(database).await.into_iter().filter(|mail| !self.known.contains(&mail.id)).collect();
+        let new: Vec<Mail> =
+            rows(world, database).await.into_iter().filter(|mail| !self.known.contains(&mail.id)).collect();
         if new.is_empty() {
             return;
         }
@@ -115,20 +118,23 @@ impl Mails {
     }
 }
 
-async fn rows(database: &Snapshot) -> Vec<Mail> {
+async fn rows(world: &World, database: &Snapshot) -> Vec<Mail> {
+    let leavers = departure::Entity::find().all(world.store().read()).await.expect("the store");
+    let names: HashMap<String, String> = leavers.iter().map(|row| (row.id.to_string(), world.name(row))).collect();
     let each = database
         .texts(
             "SELECT lower(hex(outbox.id)) || '|' || outbox.kind || '|' || \
-             coalesce(accounts.name, '') || '|' || coalesce(departures.name, '') FROM outbox \
-             LEFT JOIN accounts ON accounts.id = outbox.account_id \
-             LEFT JOIN departures ON departures.id = outbox.departure_id",
+             coalesce(accounts.name, '') || '|' || lower(hex(coalesce(outbox.departure_id, ''))) FROM outbox \
+             LEFT JOIN accounts ON accounts.id = outbox.account_id",
         )
         .await;
     each.iter()
         .map(|line| {
             let parts: Vec<&str> = line.split('|').collect();
             let kind = MailKind::parse(parts[1]).expect("a kind");
-            Mail { id: parts[0].to_owned(), kind, account: parts[2].to_owned(), about: parts[3].to_owned() }
+            let about = names.get(parts[3]).cloned().unwrap_or_default();
+            assert_eq!(about.is_empty(), parts[3].is_empty(), "{line}: about a leaver who is there");
+            Mail { id: parts[0].to_owned(), kind, account: parts[2].to_owned(), about }
         })
         .collect()
 }
