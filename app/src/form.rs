@@ -2,6 +2,8 @@
 //! page, and the page shows the errors at their fields. Nothing typed is lost, and nobody who reads the
 //! database reads it.
 
+pub mod draft;
+
 use std::fmt::Write as _;
 use std::future::Future;
 use std::sync::{Arc, OnceLock};

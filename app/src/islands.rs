@@ -2,5 +2,6 @@
 
 pub mod answers;
 pub mod autosave;
+pub mod draft;
 pub mod host_autosave;
 pub mod own_zone;

@@ -33,6 +33,8 @@ use crate::context::{self, Elsewhere};
 use crate::fields::Fields;
 use crate::page::Page;
 
+pub(crate) use report::{REPLY, reply_place};
+
 /// The pages of the leaver's room.
 pub const PAGES: &[Page] = &[
     ("/leaver", first::first),

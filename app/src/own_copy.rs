@@ -52,13 +52,7 @@ impl Reader<'_> {
             [] => self.says(key::LEAVER_DATA_REPORT_NONE),
             reports => reports.iter().map(|one| self.report(one)).collect::<Vec<_>>().into_any(),
         };
-        let talks = match copy.talks.as_slice() {
-            [] => self.says(key::COPY_TALKS_NONE),
-            talks => {
-                let rows: Vec<_> = talks.iter().map(|talk| self.talk(talk)).collect();
-                view! { <dl class="answers">{rows}</dl> }.into_any()
-            }
-        };
+        let talks = self.talks(&copy.talks);
         let events: Vec<_> = copy.events.iter().map(|event| self.event(event)).collect();
         let mails: Vec<_> = copy
             .mails
@@ -153,6 +147,15 @@ impl Reader<'_> {
             item.answer.iter().map(|line| view! { <dd>{line.clone()}</dd> }).collect::<Vec<_>>().into_any()
         };
         view! { <div><dt>{item.question.clone()}</dt>{answer}</div> }.into_any()
+    }
+
+    /// The talks, one by one.
+    pub fn talks(&self, talks: &[CopiedTalk]) -> AnyView {
+        if talks.is_empty() {
+            return self.says(key::COPY_TALKS_NONE);
+        }
+        let rows: Vec<_> = talks.iter().map(|talk| self.talk(talk)).collect();
+        view! { <dl class="answers">{rows}</dl> }.into_any()
     }
 
     fn talk(&self, talk: &CopiedTalk) -> AnyView {

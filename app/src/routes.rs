@@ -7,6 +7,9 @@
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 
+use crate::context::Elsewhere;
+use crate::fields::Fields;
+use crate::form::draft::{self, Place};
 use crate::islands::answers::IslandAnswers;
 use crate::page::Page;
 use crate::{demonstration, leaver, shell, staff};
@@ -32,5 +35,17 @@ pub fn island_answers() -> IslandAnswers {
         keep_answers: |fields| Box::pin(leaver::questions::save::keep(fields)),
         keep_report: |fields| Box::pin(staff::keep_report(fields)),
         keep_notes: |fields| Box::pin(staff::keep_notes(fields)),
+        keep_draft: |fields| Box::pin(async move { draft::keep(place_of(&fields).await, &fields).await }),
+        discard_draft: |fields| Box::pin(async move { draft::discard(place_of(&fields)).await }),
+    }
+}
+
+/// Where a draft belongs, by the code of its form; whoever posts it has to be allowed to write there.
+async fn place_of(fields: &Fields) -> Result<Place, Elsewhere> {
+    match fields.get(draft::KIND) {
+        staff::ADDITION => staff::addition_place(fields).await,
+        staff::POINT => staff::point_place(fields).await,
+        leaver::REPLY => leaver::reply_place(fields).await,
+        _ => Err(Elsewhere::NotFound),
     }
 }

@@ -33,8 +33,10 @@ use leptos::prelude::*;
 use crate::context::{self, Elsewhere};
 use crate::page::{Page, page};
 
+pub(crate) use departure::report::closed::{ADDITION, addition_place};
 pub(crate) use departure::report::save::keep_report;
 pub(crate) use departure::talk::notes::keep_notes;
+pub(crate) use improvements::point::{POINT, point_place};
 
 /// The pages of the staff's room.
 pub const PAGES: &[Page] = &[

@@ -14,7 +14,7 @@ pub use facts::{
 };
 pub use foresee::{Foreseen, Supposed, foresee};
 pub use status::{Holder, LeaderStatus, Owner, Stage, Status, status};
-pub use step::{Step, next_step};
+pub use step::{Step, appointment_reminder_at, next_step};
 
 use chrono::{DateTime, Duration, Utc};
 

@@ -73,6 +73,17 @@ impl ReasonGroup {
 }
 
 impl ReasonCode {
+    /// These reasons, in the order of the list, each once. Whoever says one has said it: "I'd rather not say" stands
+    /// alone or not at all.
+    pub fn said(mut reasons: Vec<Self>) -> Vec<Self> {
+        reasons.sort_unstable();
+        reasons.dedup();
+        if reasons.len() > 1 {
+            reasons.retain(|reason| *reason != Self::Z);
+        }
+        reasons
+    }
+
     /// The group this reason belongs to.
     pub const fn group(self) -> ReasonGroup {
         match self {

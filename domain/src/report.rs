@@ -142,6 +142,14 @@ impl Report {
         serde_json::to_string(self).expect("strings and codes can always be written")
     }
 
+    /// The texts that stand here and not, in the same place, in the other; in the order of the form.
+    pub fn words_not_in(&self, other: &Self) -> Vec<String> {
+        let theirs = other.texts();
+        let is_theirs = |field: &str, text: &str| theirs.iter().any(|(at, words, _)| at == field && *words == text);
+        let mine = self.texts().into_iter().filter(|(field, text, _)| !text.is_empty() && !is_theirs(field, text));
+        mine.map(|(_, text, _)| text.to_owned()).collect()
+    }
+
     /// Every text with its field and the most characters it may have.
     fn texts(&self) -> Vec<(String, &str, usize)> {
         let mut texts = vec![("story".to_owned(), self.story.as_str(), STORY_CHARACTERS)];

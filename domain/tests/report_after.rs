@@ -27,6 +27,24 @@ fn a_resignation_has_every_box_and_needs_a_reason() {
 }
 
 #[test]
+fn what_a_closed_report_lacks_of_another_tab_is_its_words() {
+    let closed = report(&[("story", "Kort"), ("sharing", "Niets"), ("told", "B1")]);
+    let mine = report(&[("story", "Langer"), ("sharing", "Niets"), ("suggestions", "Een maatje"), ("told", "B2")]);
+    assert_eq!(mine.words_not_in(&closed), ["Langer", "Een maatje"]);
+    assert!(closed.words_not_in(&closed).is_empty());
+}
+
+#[test]
+fn whoever_says_a_reason_has_said_it() {
+    let told = |codes: &[&str]| {
+        let fields: Vec<_> = codes.iter().map(|code| ("told", *code)).collect();
+        report(&fields).told
+    };
+    assert_eq!(told(&["Z", "B1"]), [ReasonCode::B1]);
+    assert_eq!(told(&["Z"]), [ReasonCode::Z]);
+}
+
+#[test]
 fn the_case_of_a_dismissal_is_never_argued_again() {
     for kind in [
         DepartureType::Dismissal,

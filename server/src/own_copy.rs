@@ -8,7 +8,7 @@ mod gather;
 mod make;
 mod shape;
 
-pub use make::{Copying, for_leaver, for_staff, language_of};
+pub use make::{Copying, OwnTalks, for_leaver, for_staff, language_of, own_talks};
 pub use shape::{
     CopiedAnswer, CopiedAnswers, CopiedDeparture, CopiedEvent, CopiedMail, CopiedPerson, CopiedReply, CopiedReport,
     CopiedRequest, CopiedTalk, CopiedWords, FORMAT, OwnCopy, Part, VERSION,

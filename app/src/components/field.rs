@@ -9,6 +9,11 @@ pub fn field_error(id: &str, fault: Option<&str>) -> Option<AnyView> {
     fault.map(|text| view! { <p class="error" id=format!("{id}-error")>{text.to_owned()}</p> }.into_any())
 }
 
+/// Where an island says how many more may be chosen from the list with this id, or how many are too many.
+pub fn count_of(id: &str) -> AnyView {
+    view! { <p class="count" id=format!("{id}-count") aria-live="polite"></p> }.into_any()
+}
+
 /// One labelled control. Its `id` is its name with dots as hyphens.
 #[derive(Clone, Debug, Default)]
 pub struct Field {

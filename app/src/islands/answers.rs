@@ -46,6 +46,18 @@ pub enum NotesKept {
     SignedOut,
 }
 
+/// How saving a draft went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DraftKept {
+    /// As this version, on which the next saving builds.
+    Saved {
+        version: u32,
+    },
+    Elsewhere,
+    TooLong,
+    SignedOut,
+}
+
 /// An answer in the making.
 #[cfg(feature = "ssr")]
 pub type Answering<T> = Pin<Box<dyn Future<Output = Result<T, ServerFnError>> + Send>>;
@@ -57,4 +69,6 @@ pub struct IslandAnswers {
     pub keep_answers: fn(Fields) -> Answering<AnswersKept>,
     pub keep_report: fn(Fields) -> Answering<ReportKept>,
     pub keep_notes: fn(Fields) -> Answering<NotesKept>,
+    pub keep_draft: fn(Fields) -> Answering<DraftKept>,
+    pub discard_draft: fn(Fields) -> Answering<()>,
 }

@@ -1,5 +1,5 @@
-//! Saves a screen of the questionnaire while somebody answers, and counts characters. `host_autosave` saves a report
-//! and notes the same way.
+//! Saves a screen of the questionnaire while somebody answers, and says what its limits leave. `host_autosave` saves a
+//! report and notes the same way, `draft` what its button hands over.
 //!
 //! The form around it stays what it is: a plain submit works at any moment, also while this is
 //! saving. What is sent is the form itself, to the same use case as its buttons.
@@ -26,9 +26,21 @@ pub struct AutosaveWords {
     /// The link has to be opened again.
     pub link_needed: String,
     pub submitted: String,
-    /// Stand before the number.
-    pub characters_left: String,
-    pub characters_over: String,
+    pub limits: LimitWords,
+}
+
+/// What is said of one kind of limit; the number stands behind it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Limits {
+    pub left: String,
+    pub over: String,
+}
+
+/// What is said of texts and of lists to choose from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LimitWords {
+    pub characters: Limits,
+    pub choices: Limits,
 }
 
 /// What stands beside the progress.
@@ -58,7 +70,7 @@ pub fn Autosave(form: String, is_saved: bool, words: AutosaveWords) -> impl Into
     let hint = RwSignal::new(if is_saved { Hint::Saved } else { Hint::Quiet });
     #[cfg(feature = "hydrate")]
     {
-        browser::count_characters(&form, &words);
+        browser::count(&form, &words.limits);
         browser::watch(browser::Saving {
             form,
             hint,

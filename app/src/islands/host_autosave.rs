@@ -9,7 +9,9 @@ use crate::fields::{Fields, Form};
 #[cfg(feature = "ssr")]
 use crate::islands::answers::IslandAnswers;
 use crate::islands::answers::{NotesKept, ReportKept};
-use crate::islands::autosave::Hint;
+#[cfg(feature = "hydrate")]
+use crate::islands::autosave::browser::count;
+use crate::islands::autosave::{Hint, LimitWords};
 
 crate::form_functions!(KeepReport, KeepNotes);
 
@@ -24,6 +26,7 @@ pub struct HostWords {
     /// The report was closed in another tab or device.
     pub is_final: String,
     pub too_long: String,
+    pub limits: LimitWords,
 }
 
 /// Keeps the report that the form holds, right or wrong.
@@ -43,7 +46,10 @@ pub async fn keep_notes(fields: Fields) -> Result<NotesKept, ServerFnError> {
 pub fn ReportAutosave(form: String, words: HostWords) -> impl IntoView {
     let hint = RwSignal::new(Hint::Quiet);
     #[cfg(feature = "hydrate")]
-    browser::watch_report(form, hint);
+    {
+        count(&form, &words.limits);
+        browser::watch_report(form, hint);
+    }
     #[cfg(not(feature = "hydrate"))]
     let _ = form;
     said(hint, words)
@@ -54,7 +60,10 @@ pub fn ReportAutosave(form: String, words: HostWords) -> impl IntoView {
 pub fn NotesAutosave(form: String, words: HostWords) -> impl IntoView {
     let hint = RwSignal::new(Hint::Quiet);
     #[cfg(feature = "hydrate")]
-    browser::watch_notes(form, hint);
+    {
+        count(&form, &words.limits);
+        browser::watch_notes(form, hint);
+    }
     #[cfg(not(feature = "hydrate"))]
     let _ = form;
     said(hint, words)
@@ -80,24 +89,15 @@ fn said(hint: RwSignal<Hint>, words: HostWords) -> impl IntoView {
 
 #[cfg(feature = "hydrate")]
 mod browser {
-    use std::cell::RefCell;
-    use std::future::Future;
-    use std::pin::Pin;
-    use std::rc::Rc;
-
     use leptos::prelude::*;
-    use web_sys::HtmlFormElement;
 
     use super::{Hint, KeepNotes, KeepReport, keep_notes, keep_report};
-    use crate::fields::Fields;
     use crate::islands::answers::{NotesKept, ReportKept};
-    use crate::islands::autosave::browser::{Saving, Unacknowledged, build_on, fields_of, watch};
-
-    type Sent = Pin<Box<dyn Future<Output = Hint>>>;
+    use crate::islands::autosave::browser::{build_on, watch_versions};
 
     /// Saves that form from now on.
     pub fn watch_report(form: String, hint: RwSignal<Hint>) {
-        watch_host(form, hint, KeepReport::PATH, |form, fields| {
+        watch_versions(form, hint, KeepReport::PATH, |form, fields| {
             Box::pin(async move {
                 match keep_report(fields).await {
                     Ok(ReportKept::Saved { revision }) => {
@@ -115,7 +115,7 @@ mod browser {
 
     /// Saves that form from now on.
     pub fn watch_notes(form: String, hint: RwSignal<Hint>) {
-        watch_host(form, hint, KeepNotes::PATH, |form, fields| {
+        watch_versions(form, hint, KeepNotes::PATH, |form, fields| {
             Box::pin(async move {
                 let notes = fields.get("notes").to_owned();
                 match keep_notes(fields).await {
@@ -130,48 +130,6 @@ mod browser {
                     Err(_) => Hint::Offline,
                 }
             })
-        });
-    }
-
-    /// A version that was sent and never answered may have been saved all the same: it is sent again, just as it was,
-    /// before a newer one. Otherwise the writer's own words would look like somebody else's.
-    fn watch_host(
-        form: String,
-        hint: RwSignal<Hint>,
-        address: &'static str,
-        send: fn(HtmlFormElement, Fields) -> Sent,
-    ) {
-        let unanswered: Rc<RefCell<Option<Fields>>> = Rc::default();
-        let posted = unanswered.clone();
-        let send = move |form: HtmlFormElement, fields: Fields, unanswered: Rc<RefCell<Option<Fields>>>| async move {
-            let hint = send(form, fields.clone()).await;
-            if hint == Hint::Offline {
-                unanswered.replace(Some(fields));
-            }
-            hint
-        };
-        watch(Saving {
-            form,
-            hint,
-            unacknowledged: Unacknowledged::Whole,
-            address,
-            send: Box::new(move |form| {
-                let unanswered = unanswered.clone();
-                Box::pin(async move {
-                    let before = unanswered.borrow_mut().take();
-                    if let Some(before) = before {
-                        let hint = send(form.clone(), before, unanswered.clone()).await;
-                        if hint != Hint::Saved {
-                            return hint;
-                        }
-                    }
-                    let fields = fields_of(&form);
-                    send(form, fields, unanswered).await
-                })
-            }),
-            posted: Box::new(move |fields| {
-                posted.replace(Some(fields));
-            }),
         });
     }
 }

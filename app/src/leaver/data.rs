@@ -13,6 +13,7 @@ use domain::working_days::WorkCalendar;
 use leptos::prelude::*;
 use server::access::OwnDataOf;
 use server::course;
+use server::own_copy::own_talks;
 use server::questionnaire::{
     AnswersSeen, CodeRequest, Entering, Means, Mine, MyData, enter_code, my_data, request_code,
 };
@@ -260,6 +261,7 @@ struct Asks {
     faults: Vec<(String, String)>,
     withdraw: Option<AnyView>,
     requests: AnyView,
+    talks: AnyView,
 }
 
 impl Asks {
@@ -271,8 +273,23 @@ impl Asks {
             faults: withdraw::fault(wording).into_iter().chain(faults).collect(),
             withdraw: withdraw::section(wording, leaver, withdrawable),
             requests,
+            talks: own_talks_of(wording, leaver, times).await?,
         })
     }
+}
+
+/// With whom they want to talk, and the talks they have or had.
+async fn own_talks_of(wording: Wording, leaver: &OwnDataOf, times: &Times) -> Result<AnyView, Elsewhere> {
+    let program = context::program();
+    let Some(found) = own_talks(&program, leaver).await? else { return Ok(().into_any()) };
+    let sector = course::organisation(program.store().read(), leaver.board()).await?.sector;
+    let reader = own_copy::Reader { wording, calendar: &times.calendar, sector };
+    let choice = found.choice.map(|choice| {
+        let words = wording.code("choice", choice.code());
+        view! { <dl class="facts"><dt>{wording.text(key::STAFF_CHOICE)}</dt><dd>{words}</dd></dl> }
+    });
+    let view = view! { <h2 id="talks">{wording.text(key::COPY_TALKS)}</h2> {choice} {reader.talks(&found.talks)} };
+    Ok(view.into_any())
 }
 
 fn show(wording: Wording, leaver: &OwnDataOf, mine: &Mine, times: &Times, keeping: &Keeping, asks: Asks) -> AnyView {
@@ -308,6 +325,7 @@ fn show(wording: Wording, leaver: &OwnDataOf, mine: &Mine, times: &Times, keepin
         {answers}
         {asks.withdraw}
         {mine.answers.as_ref().map(|_| sharing(wording, leaver, mine.shares_with_leader))}
+        {asks.talks}
         <h2>{wording.text(key::LEAVER_DATA_REPORT)}</h2>
         {reports}
         <h2 id=kept::LOOKS>{wording.text(key::LEAVER_DATA_LOOKS)}</h2>

@@ -12,7 +12,7 @@ use server::access::LeaverOf;
 use server::questionnaire::{Draft, Opened, open};
 use wording::{Wording, key};
 
-use crate::components::error_summary;
+use crate::components::{error_summary, limit_words};
 use crate::context::{self, Elsewhere};
 use crate::islands::autosave::{Autosave, AutosaveWords};
 use crate::leaver::page::LeaverPage;
@@ -196,7 +196,6 @@ fn autosave_words(wording: Wording) -> AutosaveWords {
         offline: wording.text(key::LEAVER_OFFLINE),
         link_needed: wording.text(key::LEAVER_AUTOSAVE_LINK),
         submitted: wording.text(key::LEAVER_AUTOSAVE_SUBMITTED),
-        characters_left: wording.text(key::LEAVER_CHARACTERS_LEFT),
-        characters_over: wording.text(key::LEAVER_CHARACTERS_OVER),
+        limits: limit_words(wording),
     }
 }

@@ -9,9 +9,10 @@ use server::course;
 use server::report::{LeaversReport, Reading, Replying, read, reply};
 use wording::{Wording, key};
 
-use crate::components::{Field, error_summary, field_error};
-use crate::context;
+use crate::components::{DraftLine, Field, error_summary, field_error};
+use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
+use crate::form::draft::{self, Draft, Place};
 use crate::form::{self, Typed};
 use crate::leaver::data::code_page;
 use crate::leaver::first::calendar;
@@ -23,8 +24,20 @@ use crate::page::page;
 /// The address.
 pub const ADDRESS: &str = "/leaver/report";
 
+/// The code of the form.
+pub const REPLY: &str = "reply";
+
+/// The id of the form, by which its island finds it.
+const FORM: &str = "reply-form";
+
 fn kept_as(leaver: &LeaverOf) -> String {
     format!("reply:{}", leaver.departure())
+}
+
+/// Where the words belong that are being written.
+pub async fn reply_place(fields: &Fields) -> Result<Place, Elsewhere> {
+    let leaver = leaver_of(fields).await?;
+    Ok(Place { form: kept_as(&leaver), page: ADDRESS.to_owned(), fields: &["reply", "words", "revision"] })
 }
 
 /// `/leaver/report`
@@ -39,13 +52,14 @@ pub(super) fn report() -> AnyView {
         };
         let organisation = course::organisation(context::program().store().read(), leaver.board()).await?;
         let notice = form::said().await?;
-        let typed = form::kept(&kept_as(&leaver)).await?;
+        let (typed, draft) = draft::typed(&kept_as(&leaver)).await?;
         let title = wording.text(key::REPORT_YOURS_TITLE);
         let faults: Vec<(String, String)> = typed.iter().flat_map(|typed| typed.faults.clone()).collect();
         let content = match found {
             None => view! { <p>{wording.text(key::REPORT_YOURS_NONE)}</p> }.into_any(),
             Some(found) => {
-                let page = Page { wording, calendar: calendar(&leaver).await?, leaver: &leaver, found: &found };
+                let page =
+                    Page { wording, calendar: calendar(&leaver).await?, leaver: &leaver, found: &found, draft: &draft };
                 let contact = readers::contact(&organisation.hr_contact).into_any();
                 view! {
                     <p class="lead">{wording.text(key::REPORT_YOURS_LEAD)}</p>
@@ -57,7 +71,8 @@ pub(super) fn report() -> AnyView {
                 .into_any()
             }
         };
-        Ok(LeaverPage::new(wording, &organisation, title.clone()).notice(notice).around(view! {
+        let room = LeaverPage { islands: true, ..LeaverPage::new(wording, &organisation, title.clone()) };
+        Ok(room.notice(notice).around(view! {
             <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
             {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
             <h1>{title}</h1>
@@ -71,6 +86,7 @@ struct Page<'a> {
     calendar: WorkCalendar,
     leaver: &'a LeaverOf,
     found: &'a LeaversReport,
+    draft: &'a Draft,
 }
 
 impl Page<'_> {
@@ -127,18 +143,27 @@ impl Page<'_> {
         let fault = |name: &str| typed.and_then(|typed| typed.fault(name)).map(str::to_owned);
         let field = Field::new("words", wording.text(key::REPORT_YOURS_WORDS), words)
             .text(6)
+            .counted(REPLY_CHARACTERS)
             .hint(wording.text(key::REPORT_YOURS_WORDS_HINT))
             .fault(fault("words").as_deref());
         let button = if reply.is_some() { key::REPORT_YOURS_CHANGE } else { key::REPORT_YOURS_SEND };
+        // What waits builds on what stood there when it was typed; what came back was shown beside what stands now.
+        let revision = match typed {
+            Some(typed) if typed.fields.0 == self.draft.fields().0 => typed.fields.get("revision").to_owned(),
+            _ => reply.map_or(0, |reply| reply.revision).to_string(),
+        };
+        let line =
+            DraftLine { wording, form: FORM, kind: REPLY, draft: self.draft, signed_out: key::LEAVER_AUTOSAVE_LINK };
         view! {
             <h2>{wording.text(key::REPORT_YOURS_QUESTION)}</h2>
             <p>{wording.with(key::REPORT_YOURS_UNTIL, [("date", until.into())])}</p>
-            <form novalidate=true method="post" action=ReportReply::PATH>
+            <form id=FORM novalidate=true autocomplete="off" method="post" action=ReportReply::PATH>
                 {about(self.leaver.departure())}
-                <input type="hidden" name="revision" value=reply.map_or(0, |reply| reply.revision).to_string()/>
+                <input type="hidden" name="revision" value=revision/>
                 {self.choice(&chosen, fault("reply").as_deref())}
                 {field.view()}
-                <div class="actions"><button class="button">{wording.text(button)}</button></div>
+                {line.view()}
+                <div class="actions"><button class="button">{wording.text(button)}</button> {line.discard()}</div>
             </form>
         }
         .into_any()
@@ -187,6 +212,7 @@ pub async fn report_reply(fields: Fields) -> Result<(), ServerFnError> {
         match reply(&context::program(), &leaver, fields.as_slice(), revision).await? {
             Replying::Kept => {
                 form::forget(&kept_as(&leaver)).await?;
+                draft::forget(&kept_as(&leaver)).await?;
                 form::say("good", wording.text(key::REPORT_YOURS_KEPT)).await?;
             }
             // The code was typed in a session that has ended: what they wrote waits until they have typed another.

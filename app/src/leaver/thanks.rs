@@ -58,7 +58,11 @@ fn next(wording: Wording, page: &FirstPage<'_>) -> AnyView {
     };
     match &page.home.talk {
         TalkPart::NotYet => said(wording.text(key::LEAVER_THANKS_LATER)),
-        TalkPart::Declined => said(wording.text(key::LEAVER_DECLINED)),
+        TalkPart::Declined => view! {
+            <p>{wording.text(key::LEAVER_DECLINED)}</p>
+            <p><a href="/leaver/talk">{wording.text(key::LEAVER_TALK_MORE)}</a></p>
+        }
+        .into_any(),
         TalkPart::None | TalkPart::Over => said(wording.text(key::LEAVER_THANKS_NONE)),
         TalkPart::ToChoose { .. } => button(
             "/leaver/talk".to_owned(),
@@ -85,8 +89,10 @@ fn next(wording: Wording, page: &FirstPage<'_>) -> AnyView {
                     wording.text(key::LEAVER_THANKS_PLAN_BUTTON),
                 )
             });
-            view! { {stands} {plan} <p><a href="/leaver/talk">{wording.text(key::LEAVER_TALK_TITLE)}</a></p> }
-                .into_any()
+            let more = (!to_plan).then(|| {
+                view! { <p><a href="/leaver/talk">{wording.text(key::LEAVER_TALK_MORE)}</a></p> }
+            });
+            view! { {stands} {plan} {more} }.into_any()
         }
     }
 }

@@ -73,7 +73,12 @@ pub async fn answer_wish(fields: Fields) -> Result<(), ServerFnError> {
         };
         Ok(match answer_whether_wanted(&context::program(), &leaver, wanted).await? {
             WishAnswer::Noted if wanted => "/leaver/questions".to_owned(),
-            WishAnswer::Noted | WishAnswer::NotAsked => "/leaver".to_owned(),
+            WishAnswer::Noted => "/leaver".to_owned(),
+            WishAnswer::NotAsked => {
+                let wording = context::wording(Some(leaver.language()));
+                form::say("warn", wording.text(key::LEAVER_WISH_TOO_LATE)).await?;
+                "/leaver".to_owned()
+            }
         })
     })
     .await

@@ -1,7 +1,7 @@
 //! Improvement points: what was learned from leavers, and what leavers read of what changed.
 
 mod actions;
-mod point;
+pub mod point;
 
 use leptos::prelude::*;
 use server::access::{PointWriter, point_writer};

@@ -194,14 +194,19 @@ fn invitation_step(facts: &Facts, calendar: &WorkCalendar, start: DateTime<Utc>)
     (!invitation.told).then_some((due, Step::TellUnanswered))
 }
 
-/// One working day before a talk, at the hour it will start; never for a talk booked later than that.
+/// When a talk that starts then is reminded of: the morning of the working day before.
+pub fn appointment_reminder_at(starts_at: DateTime<Utc>, calendar: &WorkCalendar) -> DateTime<Utc> {
+    let eve = calendar.subtract_working_days(calendar.local_date(starts_at), 1);
+    calendar.next_opening(morning(eve, calendar))
+}
+
+/// Once, before the talk; never for a talk booked later than that.
 fn appointment_reminder(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<(DateTime<Utc>, Step)> {
     facts
         .live_talks()
         .filter_map(|talk| {
             let TalkState::Booked(appointment) = talk.state else { return None };
-            let eve = calendar.subtract_working_days(calendar.local_date(appointment.starts_at), 1);
-            let due = calendar.next_opening(morning(eve, calendar));
+            let due = appointment_reminder_at(appointment.starts_at, calendar);
             (appointment.reminder == Letter::None && appointment.booked_at < due && now < appointment.starts_at)
                 .then_some((due, Step::RemindAppointment(talk.id)))
         })

@@ -59,7 +59,7 @@ pub(super) fn read(item: &Item, typed: &[String], answers: &Answers) -> Result<O
         return Ok(None);
     }
     match &item.kind {
-        Kind::Reasons { max } => several(&chosen, *max, ReasonCode::parse).map(Answer::Reasons),
+        Kind::Reasons { max } => several(&chosen, *max, ReasonCode::parse).map(ReasonCode::said).map(Answer::Reasons),
         Kind::Values { max } => several(&chosen, *max, ValueCode::parse).map(Answer::Values),
         Kind::OneOf { item: source } => {
             let reason = single(&chosen, ReasonCode::parse)?;

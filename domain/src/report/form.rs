@@ -33,7 +33,7 @@ impl Report {
         let mut report = Self {
             way: form.one("way", Way::parse),
             story: form.text("story"),
-            told: form.several("told", ReasonCode::parse),
+            told: ReasonCode::said(form.several("told", ReasonCode::parse)),
             decisive: form.one("decisive", ReasonCode::parse),
             preventable: form.one("preventable", Preventable::parse),
             topics: Topic::ALL

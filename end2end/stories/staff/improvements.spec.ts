@@ -21,7 +21,7 @@ test('a point is written, two writers meet, it is published, and a leaver reads 
     await expect(page.locator('#what')).toHaveValue('Starters missen een maatje.');
     await see(page);
     await send(page, 'point-save', { owner: 'HR', status: 'idea', outcome_nl: 'Elke starter heeft een maatje.' });
-    await expect(page.getByRole('status')).toBeVisible();
+    await expect(page.locator('.notice.good')).toBeVisible();
   });
   const address = page.url();
 

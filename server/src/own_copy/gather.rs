@@ -156,6 +156,18 @@ async fn later_answers(
     }))
 }
 
+/// The talks of one leaver.
+pub(super) async fn talks_of(
+    program: &Program,
+    id: DepartureId,
+    board: BoardId,
+) -> Result<Vec<CopiedTalk>, StoreError> {
+    let (conn, now) = (program.store().read(), program.now());
+    let today = course::calendar(conn, board).await?.local_date(now);
+    let loaded = course::load(conn, id, today).await?.ok_or_else(|| departures::gone(id))?;
+    Ok(talks(&loaded, &accounts(conn, board).await?))
+}
+
 fn talks(loaded: &Loaded, accounts: &Accounts) -> Vec<CopiedTalk> {
     let kept = loaded.talks.iter().filter(|talk| talk.dropped_at.is_none());
     kept.map(|talk| {

@@ -3,15 +3,16 @@
 
 use domain::Language;
 use domain::access::{AnswersVisibility, ReportVisibility};
+use domain::talk::TalkChoice;
 
-use super::gather::{Parts, gather};
-use super::shape::{OwnCopy, Part};
+use super::gather::{Parts, gather, talks_of};
+use super::shape::{CopiedTalk, OwnCopy, Part};
 use crate::access::{CoordinatorOf, OwnDataOf, RecordViewer, Refused};
 use crate::course::{self, EventKind, Looking, Outcome};
 use crate::program::Program;
 use crate::questionnaire;
-use crate::store::StoreError;
 use crate::store::queries::departures;
+use crate::store::{StoreError, Typed};
 
 /// What asking for the own copy gives.
 #[derive(Clone, Debug)]
@@ -34,6 +35,24 @@ pub async fn for_leaver(
     let all = Parts { answers: true, reports: true };
     let copy = gather(program, leaver.departure(), leaver.board(), all, language).await?;
     Ok(Copying::Copy(Box::new(copy)))
+}
+
+/// What the leaver said about talking, and the talks they have or had.
+#[derive(Clone, Debug)]
+pub struct OwnTalks {
+    pub choice: Option<TalkChoice>,
+    pub talks: Vec<CopiedTalk>,
+}
+
+/// The leaver's own talks; `None` before a code was typed in this session.
+pub async fn own_talks(program: &Program, leaver: &OwnDataOf) -> Result<Option<OwnTalks>, StoreError> {
+    if !questionnaire::opens(program, leaver).await? {
+        return Ok(None);
+    }
+    let (id, board) = (leaver.departure(), leaver.board());
+    let row = departures::known(program.store().read(), id).await?;
+    let talks = talks_of(program, id, board).await?;
+    Ok(Some(OwnTalks { choice: row.talk_choice.map(Typed::get), talks }))
 }
 
 /// The language HR registered for the leaver, in which a copy for them is written.

@@ -51,6 +51,8 @@ report-versions-third = Meanwhile something else was saved again. These are the 
 # Final
 report-closed-told = The report is final and your notes are erased. The leaver gets a mail to read it.
 report-closed-untold = The report is final and your notes are erased. We have no mail address of the leaver: ask HR to say that the report is ready.
+report-closed-elsewhere = The report was closed in another window meanwhile. What you wrote here and is not in it stands below now: you can add it or throw it away.
+report-closed-notes = The report was closed meanwhile. The notes were erased then, and so is what you typed here just now.
 report-held-now = Noted that the talk was held. Write the report while you still remember.
 
 # Additions

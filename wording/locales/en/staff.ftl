@@ -345,6 +345,7 @@ staff-plan-outside-hint = For instance because you agreed on it together.
 staff-plan-cannot = This talk cannot be planned now.
 staff-plan-booked = Planned. Both of you get a mail with the appointment.
 staff-plan-moved = Moved. Both of you get a mail with the new time.
+staff-plan-soon = It starts soon: tell the leaver yourself too, for a mail may come too late.
 staff-plan-declined = The person would rather have no talk.
 staff-plan-not-allowed = This talk cannot be on that day. It lies outside its period, or your training is not valid then.
 

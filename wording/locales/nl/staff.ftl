@@ -345,6 +345,7 @@ staff-plan-outside-hint = Bijvoorbeeld omdat jullie dit samen hebben afgesproken
 staff-plan-cannot = Dit gesprek kan nu niet worden gepland.
 staff-plan-booked = Gepland. Jullie krijgen allebei een mail met de afspraak.
 staff-plan-moved = Verzet. Jullie krijgen allebei een mail met de nieuwe tijd.
+staff-plan-soon = Het begint al gauw: laat het de medewerker ook zelf weten, want een mail komt misschien te laat.
 staff-plan-declined = De medewerker wil liever geen gesprek.
 staff-plan-not-allowed = Op die dag kan dit gesprek niet. Het valt buiten de periode ervoor, of je training is dan niet geldig.
 

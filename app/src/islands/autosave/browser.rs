@@ -2,7 +2,9 @@
 //! acknowledged is also kept in the tab, so that neither a lost connection nor a closed page takes it along.
 
 mod kept;
+mod limits;
 mod typed;
+mod versions;
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -14,14 +16,16 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlFormElement, HtmlTextAreaElement, PageTransitionEvent, UrlSearchParams};
+use web_sys::{Event, HtmlFormElement, HtmlInputElement, PageTransitionEvent, UrlSearchParams};
 
 use crate::fields::Fields;
-use crate::islands::autosave::{AutosaveWords, Hint};
+use crate::islands::autosave::Hint;
 
 use kept::Kept;
+pub use limits::count;
 pub use typed::fields_of;
 use typed::{content, rendered, restore};
+pub use versions::{Sent, watch_versions};
 
 /// The time without a change after which the form is sent.
 const PAUSE: Duration = Duration::from_millis(800);
@@ -96,6 +100,7 @@ impl Autosaver {
             listen(target, name, move |event| handle(&saver, &event));
         };
         on(&self.form, "input", |saver, _| saver.changed());
+        on(&self.form, "keydown", |_, event| choose(event));
         on(&self.form, "submit", Self::leave);
         on(&window(), "pagehide", |saver, _| saver.hidden());
         on(&window(), "beforeunload", Self::ask);
@@ -119,6 +124,10 @@ impl Autosaver {
             && content(&typed) != content(rendered)
         {
             restore(&self.form, self.saving.unacknowledged, &before, &typed);
+            if let Ok(event) = Event::new(limits::RESTORED) {
+                // reason: nobody prevents it
+                let _ = self.form.dispatch_event(&event);
+            }
         }
         if self.is_unsaved() {
             self.changed();
@@ -298,35 +307,18 @@ impl Autosaver {
     }
 }
 
-fn form_of(id: &str) -> Option<HtmlFormElement> {
-    document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlFormElement>().ok())
+/// Enter in a list chooses, as the space bar does; a form that it would send from there skips what comes after.
+fn choose(event: &Event) {
+    let is_enter = js_sys::Reflect::get(event, &"key".into()).is_ok_and(|key| key == "Enter");
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(input) = target.filter(|input| is_enter && matches!(input.type_().as_str(), "checkbox" | "radio")) {
+        event.prevent_default();
+        input.click();
+    }
 }
 
-/// Says under each text area how many characters are left, from now on.
-pub fn count_characters(form: &str, words: &AutosaveWords) {
-    let Some(form) = form_of(form) else { return };
-    let Ok(areas) = form.query_selector_all("textarea[data-max]") else { return };
-    for index in 0..areas.length() {
-        let Some(area) = areas.get(index).and_then(|node| node.dyn_into::<HtmlTextAreaElement>().ok()) else {
-            continue;
-        };
-        let max = area.get_attribute("data-max").and_then(|max| max.parse::<usize>().ok());
-        let count = document().get_element_by_id(&format!("{}-count", area.id()));
-        let (Some(max), Some(count)) = (max, count) else { continue };
-        let words = words.clone();
-        let say = move |area: &HtmlTextAreaElement, count: &Element| {
-            let is = area.value().trim().chars().count();
-            let text = if is > max {
-                format!("{} {}", words.characters_over, is - max)
-            } else {
-                format!("{} {}", words.characters_left, max - is)
-            };
-            count.set_text_content(Some(&text));
-        };
-        say(&area, &count);
-        let typed = area.clone();
-        listen(&area, "input", move |_| say(&typed, &count));
-    }
+fn form_of(id: &str) -> Option<HtmlFormElement> {
+    document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlFormElement>().ok())
 }
 
 /// From now on the form, also when its button is pressed, builds on that version.

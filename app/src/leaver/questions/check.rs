@@ -212,7 +212,7 @@ pub async fn submit_answers(fields: Fields) -> Result<(), ServerFnError> {
         let program = context::program();
         match open(&program, &leaver).await? {
             Opened::Draft(_) => {}
-            Opened::Submitted { .. } => return Ok("/leaver/thanks".to_owned()),
+            Opened::Submitted { .. } => return handed_in_before(&leaver, &fields).await,
             Opened::NotOffered => return Ok("/leaver".to_owned()),
         }
         let asked = talk::choices_asked(&program, &leaver).await?;
@@ -233,11 +233,26 @@ pub async fn submit_answers(fields: Fields) -> Result<(), ServerFnError> {
         let outcome = submit_and_choose(&program, &leaver, said).await?;
         form::forget(&kept_as(&leaver)).await?;
         Ok(match outcome {
-            Submission::Submitted { .. } | Submission::AlreadySubmitted { .. } => "/leaver/thanks".to_owned(),
+            Submission::Submitted { .. } => "/leaver/thanks".to_owned(),
+            Submission::AlreadySubmitted { .. } => return handed_in_before(&leaver, &fields).await,
             Submission::Empty => "/leaver/check?empty=yes#errors".to_owned(),
             Submission::Faults(_) => "/leaver/check#errors".to_owned(),
             Submission::NotOffered => "/leaver".to_owned(),
         })
     })
     .await
+}
+
+/// What is sent after the answers changes nothing, and the page says so; a second click, which says what stands
+/// already, sees the thanks alone. With which word they were handed in is told to nobody.
+async fn handed_in_before(leaver: &LeaverOf, fields: &Fields) -> Result<String, Elsewhere> {
+    let stands = talk::choices_asked(&context::program(), leaver).await?;
+    let choice = fields.get(choice::FIELD);
+    let chose_it = choice.is_empty() || stands.choice.is_some_and(|stands| stands.code() == choice);
+    let shares_it = (fields.get("share") == "yes") == stands.shares_with_leader;
+    if !(chose_it && shares_it && fields.get(WORD).is_empty()) {
+        let wording = context::wording(Some(leaver.language()));
+        form::say("warn", wording.text(key::LEAVER_CHECK_TOO_LATE)).await?;
+    }
+    Ok("/leaver/thanks".to_owned())
 }

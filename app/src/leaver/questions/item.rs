@@ -1,10 +1,11 @@
 //! One question on a screen: its words, what can be chosen, and what is wrong with the answer.
 
 use domain::questionnaire::{Answers, AskedItem, Choice, FieldFault, Kind, Names};
+use domain::reason::ReasonCode;
 use leptos::prelude::*;
 use wording::{Wording, key};
 
-use crate::components::{TextArea, field_error};
+use crate::components::{TextArea, count_of, field_error};
 use crate::leaver::words;
 
 /// What drawing a question takes from its screen.
@@ -67,12 +68,11 @@ impl AnswerForm<'_> {
     fn choices(&self, asked: &AskedItem<'_>) -> AnyView {
         let id = asked.key();
         let fault = self.fault(asked);
-        let hint = match asked.item.kind {
-            Kind::Reasons { max } | Kind::Values { max } => {
-                Some(self.wording.with(key::LEAVER_HINT_AT_MOST, [("max", max.into())]))
-            }
+        let most = match asked.item.kind {
+            Kind::Reasons { max } | Kind::Values { max } => Some(max),
             _ => None,
         };
+        let hint = most.map(|max| self.wording.with(key::LEAVER_HINT_AT_MOST, [("max", max.into())]));
         let described: Vec<String> = [(hint.is_some(), "hint"), (fault.is_some(), "error")]
             .into_iter()
             .filter(|(is_there, _)| *is_there)
@@ -80,11 +80,17 @@ impl AnswerForm<'_> {
             .collect();
         let hint = hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> });
         view! {
-            <fieldset class="question" id=id.to_owned() aria-describedby=(!described.is_empty()).then(|| described.join(" "))>
+            <fieldset
+                class="question"
+                id=id.to_owned()
+                aria-describedby=(!described.is_empty()).then(|| described.join(" "))
+                data-max=most.map(|max| max.to_string())
+            >
                 <legend>{asked.text(self.wording.language(), self.names)}</legend>
                 {hint}
                 {field_error(id, fault.as_deref())}
                 {self.controls(asked)}
+                {most.map(|_| count_of(id))}
             </fieldset>
         }
         .into_any()
@@ -153,6 +159,7 @@ impl Rows<'_> {
                     name=self.name.to_owned()
                     value=choice.value.clone()
                     checked=is_chosen
+                    data-alone=(kind == "checkbox" && choice.value == ReasonCode::Z.code()).then_some("")
                 />
                 <span>{choice.label.clone()}</span>
             </label>

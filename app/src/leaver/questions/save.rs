@@ -4,6 +4,7 @@
 use domain::questionnaire::ItemKey;
 use leptos::prelude::*;
 use server::questionnaire::{Onward, Saved, save_screen};
+use wording::key;
 
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
@@ -57,7 +58,11 @@ pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
                     None => "/leaver/check".to_owned(),
                 },
             }),
-            Saved::AlreadySubmitted { .. } => Ok("/leaver/thanks".to_owned()),
+            Saved::AlreadySubmitted { .. } => {
+                let wording = context::wording(Some(leaver.language()));
+                form::say("warn", wording.text(key::LEAVER_SAVE_TOO_LATE)).await?;
+                Ok("/leaver/thanks".to_owned())
+            }
             Saved::UnknownScreen | Saved::NotOffered => Ok("/leaver".to_owned()),
         }
     })

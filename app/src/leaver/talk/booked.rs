@@ -102,6 +102,7 @@ impl TalkDetails<'_> {
         } else {
             self.too_soon(booked)
         };
+        let reminder = booked.reminder_comes.then(|| view! { " " {wording.text(key::LEAVER_TALK_REMINDER)} });
         let also = self.clocks.also_said(booked.starts_at).map(|also| view! { <p class="soft">{also}</p> });
         let late = booked.late_minutes.map(|minutes| {
             let said = wording.with(key::LEAVER_TALK_LATE, [("host", host.into()), ("minutes", minutes.into())]);
@@ -114,7 +115,7 @@ impl TalkDetails<'_> {
                 <a class="button" href=calendar>{wording.text(key::LEAVER_TALK_CALENDAR)}</a>
                 {change}
             </div>
-            <p>{wording.text(key::LEAVER_TALK_REMINDER)}</p>
+            <p>{wording.text(key::LEAVER_TALK_IN_MAIL)} {reminder}</p>
             {below}
         }
         .into_any()

@@ -44,6 +44,10 @@ pub(in crate::leaver) fn confirm() -> AnyView {
         let Some(wish) = wish(&offer, &shown.picks, pressed) else {
             return Err(Elsewhere::Go(nothing_picked(&offer, &shown, pressed)));
         };
+        if wish.is_booked() {
+            // They went back after booking: nothing would change.
+            return Err(Elsewhere::Go("/leaver/talk".to_owned()));
+        }
         let Some(slot) = wish.slot() else {
             return Err(Elsewhere::Go(gone(&offer, &shown, &wish)));
         };

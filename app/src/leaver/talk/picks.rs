@@ -102,6 +102,13 @@ impl<'a> Picked<'a> {
         self.talk.days.iter().flat_map(|day| &day.slots).find(|slot| slot.key == self.key)
     }
 
+    /// Whether it is the time that their talk has already.
+    pub fn is_booked(&self) -> bool {
+        self.talk.booked.as_ref().is_some_and(|booked| {
+            booked.starts_at == self.key.start && booked.host == self.key.host && booked.way == self.key.way
+        })
+    }
+
     /// From when to when.
     pub fn time(&self) -> Busy {
         Busy { start: self.key.start, end: self.key.start + TimeDelta::minutes(i64::from(self.talk.minutes)) }

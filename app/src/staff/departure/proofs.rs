@@ -3,7 +3,8 @@
 use domain::ids::DepartureId;
 use server::access::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
 use server::program::Program;
-use wording::Wording;
+use server::talk::BookedTalk;
+use wording::{Key, Wording, key};
 
 use crate::context::{self, Elsewhere};
 use crate::fields::Fields;
@@ -68,6 +69,15 @@ impl Acting {
     pub async fn done(&self, kind: &str, text: String) -> Result<String, Elsewhere> {
         form::say(kind, text).await?;
         Ok(self.back())
+    }
+
+    /// A talk was planned or moved. One that starts so soon that a mail may be read too late says so.
+    pub async fn planned(&self, words: Key, booked: &BookedTalk) -> Result<String, Elsewhere> {
+        if booked.changeable {
+            return self.done("good", self.wording.text(words)).await;
+        }
+        let (done, soon) = (self.wording.text(words), self.wording.text(key::STAFF_PLAN_SOON));
+        self.done("warn", format!("{done} {soon}")).await
     }
 
     /// Goes on for whoever signed in just now. Everybody else does so again and comes back to the fold of this form,

@@ -1,7 +1,7 @@
 //! Writing the report of a formal talk, with the answers beside it.
 
 pub mod boxes;
-mod closed;
+pub mod closed;
 pub mod kept;
 pub mod save;
 pub mod shown;

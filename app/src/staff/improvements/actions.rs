@@ -9,6 +9,7 @@ use wording::key;
 
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
+use crate::form::draft;
 use crate::form::{self, Typed};
 use crate::staff::improvements::point::{form_name, publish_form};
 use crate::staff::improvements::{TAB, writing};
@@ -54,6 +55,7 @@ pub async fn point_save(fields: Fields) -> Result<(), ServerFnError> {
 
 async fn saved(room: &Room, name: &str, onward: String) -> Result<String, Elsewhere> {
     form::forget(name).await?;
+    draft::forget(name).await?;
     form::say("good", room.text(key::STAFF_SAVED)).await?;
     Ok(onward)
 }

@@ -6,7 +6,10 @@ use server::improvement::{Point, one};
 use server::unit::all as units_of;
 use wording::key;
 
+use crate::components::DraftLine;
 use crate::context::{self, Elsewhere};
+use crate::fields::Fields;
+use crate::form::draft::{self, Draft, Place};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::improvements::actions::{PointPublish, PointSave, PointWithdraw};
@@ -18,6 +21,25 @@ use crate::staff::two_versions::{self, Names, Versions};
 /// The key under which a point's form keeps what was typed.
 pub fn form_name(id: &str) -> String {
     format!("improvement:{id}")
+}
+
+/// The code of a point's form.
+pub const POINT: &str = "point";
+
+/// The id of the form, by which its island finds it.
+const FORM: &str = "point-form";
+
+/// The fields of a point that is being written, and what it builds on.
+const FIELDS: &[&str] = &["what", "outcome_nl", "outcome_en", "owner", "status", "school", "revision"];
+
+/// Where a point belongs that is being written.
+pub async fn point_place(fields: &Fields) -> Result<Place, Elsewhere> {
+    let writing = writing().await?;
+    let id = fields.get("point");
+    if !id.is_empty() {
+        one(&writing.room.program, &writing.writer, id.parse().map_err(|_| Elsewhere::NotFound)?).await?;
+    }
+    Ok(Place { form: form_name(id), page: TAB.to_owned(), fields: FIELDS })
 }
 
 /// The key of the form that publishes.
@@ -39,16 +61,17 @@ pub fn new_page() -> AnyView {
     page(|| async {
         let writing = writing().await?;
         let room = &writing.room;
-        let filling = Filling::of(form::kept(&form_name("")).await?, Vec::new());
+        let (typed, draft) = draft::typed(&form_name("")).await?;
+        let filling = Filling::of(typed, Vec::new());
         let schools = schools(&writing).await?;
         let title = room.text(key::IMPROVEMENT_NEW);
         let content = view! {
             {back(room)}
             {filling.summary(room.wording)}
             <h1>{title.clone()}</h1>
-            {form_of(room, &filling, &schools, None)}
+            {form_of(room, &filling, &schools, None, &draft)}
         };
-        room.page(TAB, room.title(title, filling.has_faults()), content).await
+        room.page_with_islands(TAB, room.title(title, filling.has_faults()), content).await
     })
 }
 
@@ -58,7 +81,7 @@ pub fn point_page() -> AnyView {
         let writing = writing().await?;
         let room = &writing.room;
         let point = one(&room.program, &writing.writer, context::id("id")?).await?;
-        let kept = form::kept(&form_name(&point.id.to_string())).await?;
+        let (kept, draft) = draft::typed(&form_name(&point.id.to_string())).await?;
         let schools = schools(&writing).await?;
         let typed = kept.as_ref().filter(|_| two_versions::is_changed(kept.as_ref()));
         if let Some((typed, both)) = typed.and_then(|typed| Some((typed, versions(room, &schools, &point, typed)?))) {
@@ -87,10 +110,10 @@ pub fn point_page() -> AnyView {
                 {fact(room.text(key::IMPROVEMENT_SAVED), Some(saved))}
             </dl>
             <p>{status(room, point.text.status)}</p>
-            {form_of(room, &filling, &schools, Some(&point))}
+            {form_of(room, &filling, &schools, Some(&point), &draft)}
             {for_leavers(room, &point, &publish)}
         };
-        room.page(TAB, room.title(title, all.has_faults()), content).await
+        room.page_with_islands(TAB, room.title(title, all.has_faults()), content).await
     })
 }
 
@@ -139,7 +162,14 @@ fn words(room: &Room, schools: &[(String, String)], field: &str, value: &str) ->
     }
 }
 
-fn form_of(room: &Room, filling: &Filling, schools: &[(String, String)], point: Option<&Point>) -> AnyView {
+fn form_of(
+    room: &Room,
+    filling: &Filling,
+    schools: &[(String, String)],
+    point: Option<&Point>,
+    draft: &Draft,
+) -> AnyView {
+    let line = DraftLine { wording: room.wording, form: FORM, kind: POINT, draft, signed_out: key::REPORT_SIGNED_OUT };
     let field = |of: PointField| filling.field(of.code(), label(room, of.code()));
     let along = point.map(|point| {
         let at = match filling.get("revision") {
@@ -162,7 +192,7 @@ fn form_of(room: &Room, filling: &Filling, schools: &[(String, String)], point: 
     };
     let outcome = |of: PointField| field(of).text(3).counted(OUTCOME_CHARACTERS).view();
     view! {
-        <form class="form" novalidate=true method="post" action=PointSave::PATH>
+        <form id=FORM class="form" novalidate=true autocomplete="off" method="post" action=PointSave::PATH>
             {along}
             {field(PointField::What).text(5).counted(WHAT_CHARACTERS).hint(room.text(key::IMPROVEMENT_WHAT_HINT)).view()}
             <div class="notice warn" id="nobody"><p>{room.text(key::IMPROVEMENT_NOBODY)}</p></div>
@@ -176,9 +206,10 @@ fn form_of(room: &Room, filling: &Filling, schools: &[(String, String)], point: 
                 {field(PointField::School).select(schools.to_vec()).hint(room.text(key::IMPROVEMENT_SCHOOL_HINT)).view()}
             </div>
             {statuses.view()}
+            {line.view()}
             <div class="actions">
                 <button class="button">{room.text(key::STAFF_SAVE)}</button>
-                <a href=TAB>{room.text(key::STAFF_LEAVE_UNSAVED)}</a>
+                {line.discard()}
             </div>
         </form>
     }

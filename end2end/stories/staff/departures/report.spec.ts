@@ -71,7 +71,14 @@ test('a report in two tabs, read and answered by the leaver', async ({ page, pro
 
   await test.step('closed, its agreement is a task', async () => {
     const boxes = form(page, 'report-save');
-    await boxes.locator('[name=told][value=B1]').check();
+    const told = (code: string) => boxes.locator(`[name=told][value=${code}]`);
+    for (const code of ['B1', 'B2', 'A1', 'A2']) await told(code).check();
+    if (hasJavaScript) await expect(page.locator('#told-list-count'), 'a limit speaks at once').toHaveText('Te veel gekozen: 1');
+    await send(page, 'report-save', { sure: 'yes' }, 'final');
+    await expect(page.locator('#told-error')).toBeVisible();
+    await expect(boxes.locator('[name=sure]'), 'what was ticked stays').toBeChecked();
+    await expect(told('A2')).toBeChecked();
+    for (const code of ['B2', 'A1', 'A2']) await told(code).uncheck();
     await send(page, 'report-save', { 'agreement.0.what': `Kaart voor ${leaver.name}`, sure: 'yes' }, 'final');
     await expect(page.locator('.followed')).toContainText(`Kaart voor ${leaver.name}`);
     await see(page);
@@ -118,8 +125,15 @@ test('a report in two tabs, read and answered by the leaver', async ({ page, pro
     await expect(form(page, 'report-save')).toHaveCount(0);
     await send(page, 'report-add');
     await expect(page.locator('#addition-error')).toBeVisible();
+    if (hasJavaScript) {
+      await fill(form(page, 'report-add'), { addition: 'Half af' });
+      await expect(page.getByText('Concept bewaard')).toBeVisible();
+      await page.goto(`/staff/departures/${leaver.id}/report`);
+      await expect(page.locator('#addition'), 'it waits until it is sent').toHaveValue('Half af');
+    }
     await send(page, 'report-add', { addition: 'Het rooster was dat van <maart>.' });
     await expect(page.locator('dd.told').filter({ hasText: 'Het rooster was dat van <maart>.' })).toBeVisible();
+    await expect(page.locator('#addition'), 'and no longer').toHaveValue('');
     await see(page);
   });
 });

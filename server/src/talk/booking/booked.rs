@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Timelike, Utc};
+use domain::course::appointment_reminder_at;
 use domain::ids::{AccountId, AppointmentId, TalkId};
 use domain::talk::{HostKind, Way};
 use domain::working_days::WorkCalendar;
@@ -33,6 +34,8 @@ pub struct BookedTalk {
     pub place: Option<String>,
     /// The leaver can still move or cancel it themselves.
     pub changeable: bool,
+    /// Both are still to be reminded of it by mail.
+    pub reminder_comes: bool,
     /// The leaver asked the host for another time.
     pub change_asked: bool,
     /// The host said to run late by so many minutes.
@@ -65,6 +68,7 @@ impl BookedTalk {
             way: *row.way,
             place: row.place.clone(),
             changeable: is_changeable(row.starts_at, now),
+            reminder_comes: now < appointment_reminder_at(row.starts_at, calendar),
             change_asked: row.change_asked_at.is_some(),
             late_minutes: row.late_minutes.map(Typed::get),
         })

@@ -7,7 +7,7 @@ use super::Unacknowledged;
 use crate::fields::Fields;
 
 /// Fields that say which version a form builds on: nobody typed them.
-const VERSIONS: [&str; 2] = ["revision", "seen"];
+const VERSIONS: [&str; 3] = ["revision", "seen", "draft-version"];
 
 /// The form as its own submit would post it, without a button.
 pub fn fields_of(form: &HtmlFormElement) -> Fields {

@@ -1,13 +1,15 @@
 //! The boxes of the report; the names of the fields are those of `domain::report`.
 
 use domain::ids::DepartureId;
-use domain::reason::{ReasonCode, ReasonGroup, ValueCode};
-use domain::report::{Boxes, EMPTY_ROWS, Piece, Preventable, Report, TextBox};
+use domain::reason::{MOST_REASONS, ReasonCode, ReasonGroup, ValueCode};
+use domain::report::{
+    BOX_CHARACTERS, Boxes, EMPTY_ROWS, Piece, Preventable, Report, SHORT_CHARACTERS, STORY_CHARACTERS, TextBox,
+};
 use domain::talk::Way;
 use leptos::prelude::*;
 use wording::key;
 
-use crate::components::{Field, field_error};
+use crate::components::{Field, count_of, field_error, limit_words};
 use crate::islands::host_autosave::{HostWords, ReportAutosave};
 use crate::staff::departure::report::save::ReportSave;
 use crate::staff::parts::{Choices, Filling, Tick, hidden};
@@ -15,6 +17,8 @@ use crate::staff::room::Room;
 
 /// The id of the form, by which its island finds it.
 const FORM: &str = "report-form";
+/// The id of the list of reasons; its first box is what an error leads to.
+const TOLD: &str = "told-list";
 
 /// A report that is being written.
 pub struct Draft<'a> {
@@ -35,7 +39,7 @@ pub fn form(room: &Room, draft: &Draft<'_>, faults: &Filling) -> AnyView {
         name: "sure",
         words: room.text(key::STAFF_REPORT_SURE),
         small: None,
-        is_ticked: false,
+        is_ticked: faults.has("sure", "yes"),
         fault: faults.fault("sure"),
     };
     view! {
@@ -66,6 +70,7 @@ pub fn autosave_words(room: &Room) -> HostWords {
         elsewhere: room.text(key::REPORT_ELSEWHERE),
         is_final: room.text(key::REPORT_FINAL_ELSEWHERE),
         too_long: room.text(key::REPORT_TOO_LONG),
+        limits: limit_words(room.wording),
     }
 }
 
@@ -86,7 +91,10 @@ impl Form<'_> {
 
     fn text(&self, text_box: TextBox) -> AnyView {
         let label = self.room.wording.code("text-box", text_box.code());
-        self.field(text_box.code(), label, self.report.text(text_box)).text(text_box.rows()).view()
+        self.field(text_box.code(), label, self.report.text(text_box))
+            .text(text_box.rows())
+            .counted(BOX_CHARACTERS)
+            .view()
     }
 
     /// The controls of all boxes that this way of leaving has, in their order.
@@ -126,6 +134,7 @@ impl Form<'_> {
     fn story(&self) -> AnyView {
         self.field("story", self.room.text(key::STAFF_REPORT_STORY), &self.report.story)
             .text(7)
+            .counted(STORY_CHARACTERS)
             .hint(self.room.text(key::STAFF_REPORT_STORY_HINT))
             .view()
     }
@@ -134,11 +143,12 @@ impl Form<'_> {
         let groups: Vec<_> = ReasonGroup::ALL.iter().map(|group| self.group(*group)).collect();
         let told_fault = self.faults.fault("told");
         view! {
-            <fieldset class="question" aria-describedby="told-hint">
+            <fieldset class="question" id=TOLD aria-describedby="told-hint" data-max=MOST_REASONS.to_string()>
                 <legend>{self.room.text(key::STAFF_REPORT_TOLD)}</legend>
                 <p class="hint" id="told-hint">{self.room.text(key::STAFF_REPORT_TOLD_HINT)}</p>
                 {field_error("told", told_fault.as_deref())}
                 {groups}
+                {count_of(TOLD)}
             </fieldset>
         }
         .into_any()
@@ -192,6 +202,7 @@ impl Form<'_> {
                             value=reason.code()
                             checked=is_told
                             aria-invalid=is_wrong
+                            data-alone=(reason == ReasonCode::Z).then_some("")
                         />
                         <span>{reason.text(language, sector)}</span>
                     </label>
@@ -255,7 +266,8 @@ impl Form<'_> {
                 self.room.with(key::STAFF_QUOTE, [("number", number.into())]),
                 &quote.text,
             )
-            .text(2);
+            .text(2)
+            .counted(SHORT_CHARACTERS);
         view! {
             {text.view()}
             <label class="choice">

@@ -2,12 +2,15 @@
 //! the browser goes.
 
 use domain::ids::DepartureId;
-use domain::report::FieldFaultKind;
+use domain::report::{FieldFaultKind, Report};
+use server::report::open;
 use wording::{Wording, key};
 
 use crate::context::Elsewhere;
+use crate::fields::Fields;
 use crate::form::{self, Typed};
 use crate::staff::departure::proofs::Acting;
+use crate::staff::departure::report::closed::form_name as addition_form;
 use crate::staff::room::record_address;
 
 /// The key under which the form keeps what was typed.
@@ -29,11 +32,21 @@ pub fn words(wording: Wording, kind: FieldFaultKind) -> String {
     }
 }
 
-/// The report was closed: nothing more is written there.
+/// The report was closed meanwhile, in another tab. What was written here and is not in it waits in the form for an
+/// addition; nothing is added before its button is pressed.
 pub async fn closed(acting: &Acting) -> Result<String, Elsewhere> {
     form::forget(&form_name(acting.id)).await?;
-    form::say("good", acting.wording.text(key::STAFF_REPORT_CLOSED)).await?;
-    Ok(record_address(acting.id))
+    let adviser = acting.record.adviser()?;
+    let last = open(&acting.program, &adviser).await?.report;
+    let mine = Report::read(acting.fields.as_slice()).0;
+    if mine == last {
+        form::say("good", acting.wording.text(key::STAFF_REPORT_CLOSED)).await?;
+        return Ok(record_address(acting.id));
+    }
+    let rest = Fields(vec![("addition".to_owned(), mine.words_not_in(&last).join("\n\n"))]);
+    form::keep(&addition_form(acting.id), &Typed { fields: rest, faults: Vec::new() }).await?;
+    form::say("warn", acting.wording.text(key::REPORT_CLOSED_ELSEWHERE)).await?;
+    Ok(format!("{}#add-title", page_of(acting)))
 }
 
 /// The page where the report is written.

@@ -96,7 +96,6 @@ async fn finalised(acting: &Acting, outcome: Finalising) -> Result<String, Elsew
         Finalising::Faults(faults) => {
             let mut fields = acting.fields.clone();
             // It was saved as it is; the page reads the revision it has now.
-            fields.0.retain(|(name, _)| name != "sure");
             fields.0.push(("stale".to_owned(), "yes".to_owned()));
             let faults = at_fields(acting.wording, &faults);
             form::keep(&form_name(acting.id), &Typed { fields, faults }).await?;

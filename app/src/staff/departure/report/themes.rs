@@ -1,7 +1,7 @@
 //! The boxes of a report that differ by the way somebody leaves: topics, and themes with or without a rating.
 
 use domain::guide::TalkTheme;
-use domain::report::{PartInLeaving, Topic};
+use domain::report::{BOX_CHARACTERS, PartInLeaving, Topic};
 use leptos::prelude::*;
 use wording::key;
 
@@ -16,7 +16,8 @@ impl Form<'_> {
             view! { <p class="hint">{self.room.text(key::REPORT_NO_CASE)}</p> }
         });
         let label = self.room.wording.code("topic", topic.code());
-        let field = self.field(format!("topic.{topic}"), label, self.report.topic(topic)).text(4).view();
+        let field = self.field(format!("topic.{topic}"), label, self.report.topic(topic)).text(4);
+        let field = field.counted(BOX_CHARACTERS).view();
         view! { {no_case} {field} }.into_any()
     }
 

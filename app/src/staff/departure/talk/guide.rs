@@ -5,7 +5,7 @@ use domain::ids::DepartureId;
 use domain::questionnaire::Names;
 use leptos::prelude::*;
 use server::access::record_viewer;
-use server::report::{ReportPage, open};
+use server::report::{NOTES_CHARACTERS, ReportPage, open};
 use wording::key;
 
 use crate::components::Field;
@@ -139,6 +139,7 @@ pub fn guide_words(guide: &Guide, language: domain::Language, names: &Names<'_>)
 fn notes(room: &Room, id: DepartureId, found: &ReportPage, filling: &Filling) -> AnyView {
     let notes: Field =
         filling.field("notes", room.text(key::STAFF_NOTES)).text(16).hint(room.text(key::STAFF_NOTES_HINT));
+    let notes = notes.counted(NOTES_CHARACTERS);
     view! {
         <form id=FORM novalidate=true autocomplete="off" method="post" action=NotesSave::PATH>
             {hidden("departure", id.to_string())}

@@ -11,7 +11,7 @@ use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::islands::answers::NotesKept;
 use crate::staff::departure::proofs::acting;
-use crate::staff::departure::report::kept::{closed, words};
+use crate::staff::departure::report::kept::words;
 use crate::staff::room::record_address;
 
 /// The key under which the notes are kept when they could not be saved.
@@ -37,7 +37,11 @@ pub async fn notes_save(fields: Fields) -> Result<(), ServerFnError> {
                 form::say("good", acting.wording.text(key::STAFF_NOTES_SAVED)).await?;
             }
             NotesSaved::ChangedMeanwhile { .. } => form::keep(&name, &typed(Vec::new())).await?,
-            NotesSaved::AlreadyFinal => return closed(&acting).await,
+            NotesSaved::AlreadyFinal => {
+                form::forget(&name).await?;
+                form::say("warn", acting.wording.text(key::REPORT_CLOSED_NOTES)).await?;
+                return Ok(record_address(acting.id));
+            }
             NotesSaved::TooLong { is } => {
                 let max = server::report::NOTES_CHARACTERS;
                 let fault = words(acting.wording, FieldFaultKind::TooLong { max, is });

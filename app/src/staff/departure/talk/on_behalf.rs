@@ -9,10 +9,10 @@ use domain::talk::Way;
 use leptos::prelude::*;
 use server::access::{CoordinatorOf, record_viewer};
 use server::talk::{
-    Cancelling, DayOffer, HostBooking, HostPlan, NotOffered, OfferedSlot, Plannable, SlotKey, TalkOffer,
+    BookedTalk, Cancelling, DayOffer, HostBooking, HostPlan, NotOffered, OfferedSlot, Plannable, SlotKey, TalkOffer,
     cancel_on_behalf, plan_on_behalf, plannable_talks, times_on_behalf,
 };
-use wording::key;
+use wording::{Key, key};
 
 use crate::components::Field;
 use crate::context::{self, Elsewhere};
@@ -152,7 +152,7 @@ fn cancel(room: &Room, id: DepartureId, talk: &str, filling: &Filling) -> AnyVie
 }
 
 /// A field and what is wrong with it.
-type Fault = (&'static str, wording::Key);
+type Fault = (&'static str, Key);
 
 /// Whether a time was filled in, which counts before one that was picked.
 fn is_filled_in(fields: &Fields) -> bool {
@@ -195,11 +195,12 @@ fn picked(fields: &Fields, days: Vec<DayOffer>, host: AccountId) -> Result<HostP
     Ok(HostPlan { date, minute_of_day, way, place, outside_hours: false })
 }
 
-/// What stands in the way, at its field; `None` where it was done.
-const fn objection(outcome: &HostBooking, by_slot: bool) -> Option<Fault> {
+/// What was done, in words; or what stands in the way, at its field.
+fn done(outcome: HostBooking, by_slot: bool) -> Result<(Key, BookedTalk), Fault> {
     let (date, time) = if by_slot { ("slot", "slot") } else { ("plan_date", "plan_time") };
-    Some(match outcome {
-        HostBooking::Booked(_) | HostBooking::Moved(_) => return None,
+    Err(match outcome {
+        HostBooking::Booked(booked) => return Ok((key::STAFF_PLAN_BOOKED, booked)),
+        HostBooking::Moved(booked) => return Ok((key::STAFF_PLAN_MOVED, booked)),
         HostBooking::SlotTaken => (time, key::STAFF_FAULT_SLOT_TAKEN),
         HostBooking::OutsideHours if by_slot => (time, key::STAFF_FAULT_SLOT_TAKEN),
         HostBooking::OutsideHours => ("outside_hours", key::BEHALF_FAULT_OUTSIDE),
@@ -227,13 +228,11 @@ pub async fn behalf_plan(fields: Fields) -> Result<(), ServerFnError> {
             Err(fault) => fault,
             Ok((host, plan)) => {
                 let outcome = plan_on_behalf(&acting.program, &coordinator, talk, host, &plan).await?;
-                match objection(&outcome, !is_filled_in(&acting.fields)) {
-                    Some(fault) => fault,
-                    None => {
+                match done(outcome, !is_filled_in(&acting.fields)) {
+                    Err(fault) => fault,
+                    Ok((words, booked)) => {
                         form::forget(&form_name(acting.id)).await?;
-                        let moved = matches!(outcome, HostBooking::Moved(_));
-                        let words = if moved { key::STAFF_PLAN_MOVED } else { key::STAFF_PLAN_BOOKED };
-                        return acting.done("good", acting.wording.text(words)).await;
+                        return acting.planned(words, &booked).await;
                     }
                 }
             }

@@ -211,11 +211,13 @@ async fn planned(acting: &Acting, outcome: HostBooking) -> Result<Result<String,
     let at = if by_slot { "slot" } else { "plan_date" };
     let time = if by_slot { "slot" } else { "plan_time" };
     let (field, words) = match outcome {
-        HostBooking::Booked(_) | HostBooking::Moved(_) => {
-            let moved = matches!(outcome, HostBooking::Moved(_));
+        HostBooking::Booked(booked) => {
             form::forget(&form_name(acting.id)).await?;
-            let words = if moved { key::STAFF_PLAN_MOVED } else { key::STAFF_PLAN_BOOKED };
-            return Ok(Ok(acting.done("good", acting.wording.text(words)).await?));
+            return Ok(Ok(acting.planned(key::STAFF_PLAN_BOOKED, &booked).await?));
+        }
+        HostBooking::Moved(booked) => {
+            form::forget(&form_name(acting.id)).await?;
+            return Ok(Ok(acting.planned(key::STAFF_PLAN_MOVED, &booked).await?));
         }
         HostBooking::SlotTaken => (at, key::STAFF_FAULT_SLOT_TAKEN),
         HostBooking::OutsideHours if by_slot => ("slot", key::STAFF_FAULT_SLOT_TAKEN),

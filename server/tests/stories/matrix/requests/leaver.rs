@@ -86,4 +86,7 @@ pub const REQUESTS: &[Request] = &[
     fields("leaver-done", "booked", &[]).does(Does::LeadsOn),
     form("later-submit", "later", "/leaver/later", &[("reasons", "B1")]),
     form("report-reply", "final", "/leaver/report", &[("reply", "agrees")]),
+    fields("keep-draft, of a reply", "final", &[("departure", "{final}"), ("draft", "reply"), ("words", "Nog niet")])
+        .does(Does::Remembers),
+    fields("discard-draft, of a reply", "final", &[("departure", "{final}"), ("draft", "reply")]).does(Does::LeadsOn),
 ];

@@ -231,6 +231,17 @@ pub const REQUESTS: &[Request] = &[
         &[("story", "Anders"), ("keep.story", "mine")],
     ),
     form("report-add", "final", "/staff/departures/{final}/report", &[("addition", "Nog iets")]),
+    form_of(
+        "keep-draft, of an addition",
+        "final",
+        "/staff/departures/{final}/report",
+        "report-add",
+        &[],
+        &[("addition", "Nog niet")],
+    )
+    .does(Does::Remembers),
+    fields("discard-draft, of an addition", "final", &[("departure", "{final}"), ("draft", "addition")])
+        .does(Does::LeadsOn),
     fields("task-mark, of an agreement", "final", &[("task", "{noordafspraak}"), ("done", "yes")]),
     fields("task-mark, what a leader asks", "told", &[("task", "{noordverzoek}"), ("done", "yes")]),
     // Times and calendars.
@@ -288,6 +299,16 @@ pub const REQUESTS: &[Request] = &[
         &[("what", "Iets nieuws"), ("owner", "HR"), ("status", "idea")],
     ),
     form("point-save", "booked", "/staff/improvements/{point}", &[("what", "Anders")]),
+    form_of(
+        "keep-draft, of a point",
+        "booked",
+        "/staff/improvements/{point}",
+        "point-save",
+        &[],
+        &[("what", "Nog niet")],
+    )
+    .does(Does::Remembers),
+    fields("discard-draft, of a point", "booked", &[("point", "{point}"), ("draft", "point")]).does(Does::LeadsOn),
     form("point-publish", "booked", "/staff/improvements/{point}", &[("sure", "yes")]),
     form("point-withdraw", "booked", "/staff/improvements/{published}", &[]),
     // The organisation.

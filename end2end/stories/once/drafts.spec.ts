@@ -1,0 +1,89 @@
+// Texts that wait until their button hands them over, limits that speak at once, and what comes too late.
+import { expect, fill, form, press, send, test } from '../../support/test';
+
+const NEW = '/staff/improvements/new';
+const ready = 'html[data-ready]';
+const kept = 'Concept bewaard';
+
+test('a point that is being written waits in this browser until it is saved or thrown away', async ({ page, context, signIn }) => {
+  await signIn(page, 'policy_officer');
+  await page.goto(NEW);
+  await expect(page.locator(ready)).toHaveCount(1);
+  await fill(form(page, 'point-save'), { what: 'Starters missen een maatje.' });
+  await expect(page.getByText(kept)).toBeVisible();
+  await page.goto('/staff/improvements');
+  await page.goto(NEW);
+  await expect(page.locator('#what')).toHaveValue('Starters missen een maatje.');
+  await expect(page.getByText(kept), 'and says so').toBeVisible();
+
+  await test.step('a second tab overwrites nothing', async () => {
+    const other = await context.newPage();
+    await other.goto(NEW);
+    await expect(other.locator(ready)).toHaveCount(1);
+    await fill(form(other, 'point-save'), { what: 'In het andere venster.' });
+    await expect(other.getByText(kept)).toBeVisible();
+    await expect(page.locator(ready)).toHaveCount(1);
+    await fill(form(page, 'point-save'), { what: 'In dit venster.' });
+    await expect(page.getByText(/In een ander venster is dit veranderd/)).toBeVisible();
+    await other.reload();
+    await expect(other.locator('#what')).toHaveValue('In het andere venster.');
+    await other.close();
+  });
+
+  await test.step('thrown away it is gone', async () => {
+    await press(page.getByRole('button', { name: 'Gooi concept weg' }));
+    await page.goto(NEW);
+    await expect(page.locator(ready)).toHaveCount(1);
+    await expect(page.locator('#what')).toHaveValue('');
+    await expect(page.getByText(kept)).toHaveCount(0);
+  });
+
+  await test.step('saved it waits no longer', async () => {
+    await send(page, 'point-save', { what: 'Starters missen een gids.', owner: 'HR', status: 'idea' });
+    await expect(page.locator('.notice.good')).toBeVisible();
+    await page.goto(NEW);
+    await expect(page.locator(ready)).toHaveCount(1);
+    await expect(page.locator('#what')).toHaveValue('');
+  });
+});
+
+test('a limit speaks at once, and what was chosen stays', async ({ page, newLeaver, openLink }) => {
+  await openLink(page, await newLeaver());
+  await page.goto('/leaver/questions/why');
+  await expect(page.locator(ready)).toHaveCount(1);
+  const reason = (code: string) => page.locator(`input[name=reasons][value=${code}]`);
+  const count = page.locator('#reasons-count');
+  await expect(count).toHaveText('Nog te kiezen: 3');
+  for (const code of ['A1', 'A2', 'B1']) await reason(code).check();
+  await expect(count).toHaveText('Nog te kiezen: 0');
+  await reason('B2').check();
+  await expect(count).toHaveText('Te veel gekozen: 1');
+  await expect(page.getByText('Bewaard', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(count, 'read again it still says so').toHaveText('Te veel gekozen: 1');
+  for (const code of ['A1', 'A2', 'B1', 'B2']) await expect(reason(code)).toBeChecked();
+  await reason('A1').uncheck();
+  await expect(count).toHaveText('Nog te kiezen: 0');
+});
+
+test('what comes after the answers is said not to count', async ({ page, context, newLeaver, openLink }) => {
+  await openLink(page, await newLeaver());
+  await page.goto('/leaver/questions/why');
+  await send(page, 'save-answers', { reasons: 'B1' });
+  await page.goto('/leaver/check');
+  const late = await context.newPage();
+  await late.goto('/leaver/check');
+  const question = await context.newPage();
+  await question.goto('/leaver/questions/why');
+  await send(page, 'submit-answers', { 'talk-choice': 'as_proposed' });
+  await expect(page).toHaveURL(/\/leaver\/thanks$/);
+  await expect(page.locator('.notice.warn')).toHaveCount(0);
+  await send(late, 'submit-answers', { 'talk-choice': 'none' });
+  await expect(late).toHaveURL(/\/leaver\/thanks$/);
+  await expect(late.locator('.notice.warn')).toContainText('niet genoteerd');
+  await late.goBack();
+  await send(late, 'submit-answers', { 'talk-choice': 'as_proposed' });
+  await expect(late.locator('.notice.warn'), 'what stands already is no contradiction').toHaveCount(0);
+  await send(question, 'save-answers', { reasons: 'A1' });
+  await expect(question.locator('.notice.warn')).toContainText('hoort er niet meer bij');
+});
