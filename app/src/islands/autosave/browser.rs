@@ -25,7 +25,7 @@ use kept::Kept;
 pub use limits::count;
 pub use typed::fields_of;
 use typed::{content, rendered, restore};
-pub use versions::{Sent, watch_versions};
+pub use versions::watch_versions;
 
 /// The time without a change after which the form is sent.
 const PAUSE: Duration = Duration::from_millis(800);
