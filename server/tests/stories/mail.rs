@@ -5,7 +5,9 @@ mod booked;
 mod calendar_file;
 mod delivery;
 mod outbox;
+pub mod peer;
 pub mod post;
+mod refusals;
 mod smtp;
 pub mod words;
 

@@ -116,6 +116,25 @@ pub(super) async fn retried(
         .await
 }
 
+/// The server takes mails again: what was put back while it did not waits no longer.
+pub(super) async fn brought_forward(program: &Program, now: DateTime<Utc>) -> Result<(), StoreError> {
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                Entity::update_many()
+                    .col_expr(Column::DueAt, Expr::value(now))
+                    .filter(Column::State.is(MailState::Waiting))
+                    .filter(Column::Attempts.gt(0))
+                    .filter(Column::DueAt.gt(now))
+                    .exec(tx)
+                    .await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
 /// Given up. What went to the leaver shows on their record and in the lists, so that HR sees it.
 pub(super) async fn parked(program: &Program, row: &outbox::Model, parking: &Parking) -> Result<(), StoreError> {
     let to_leaver = row.kind.is_to_leaver() && !row.kind.goes_to_an_old_address();
