@@ -9,6 +9,7 @@ pub mod peer;
 pub mod post;
 mod refusals;
 mod smtp;
+mod unsent;
 pub mod words;
 
 pub use post::{refused_by_the_server, refusing_server};

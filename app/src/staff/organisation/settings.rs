@@ -15,6 +15,7 @@ use crate::staff::organisation::holiday_keeper::{self, holiday_keeper};
 use crate::staff::organisation::{TAB, headline};
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room};
+use crate::staff::unsent;
 
 const FORM: &str = "settings";
 
@@ -29,9 +30,11 @@ pub fn settings_page() -> AnyView {
         let stored = fields_of(&OrganisationForm::of(&room.organisation));
         let filling = Filling::of(form::kept(FORM).await?, stored);
         let title = room.text(key::STAFF_SETTINGS_TITLE);
+        let unsent = unsent::notice(&room).await?;
         let content = view! {
             {filling.summary(room.wording)}
             {headline(&room, title.clone(), TAB)}
+            {unsent}
             <form class="form" novalidate=true method="post" action=OrganisationChange::PATH>
                 {sender(&room, &filling)}
                 {contacts(&room, &filling)}
