@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod account;
+pub mod address;
 pub mod availability;
 pub mod calendar_file;
 pub mod clock;

@@ -19,6 +19,7 @@ use domain::person::EmailAddress;
 
 use self::mark::Parking;
 use self::pauses::{pause, was_tried_long_enough};
+use crate::address::on_the_wire;
 use crate::mail::message::{self, Frame};
 use crate::mail::post::{NotSent, Post, without_addresses};
 use crate::mail::subject::{self, Reading, Ready};
@@ -182,7 +183,8 @@ async fn take(
     now: DateTime<Utc>,
 ) -> Result<Option<outbox::Model>, StoreError> {
     let until = now + TimeDelta::minutes(MAIL_CLAIM_MINUTES);
-    let host = sender.as_str().rsplit_once('@').map_or("localhost", |(_, host)| host);
+    let sender = on_the_wire(sender).unwrap_or_default();
+    let host = sender.rsplit_once('@').map_or("localhost", |(_, host)| host);
     program
         .store()
         .write(|tx| {

@@ -4,6 +4,7 @@
 mod booked;
 mod calendar_file;
 mod delivery;
+mod domains;
 mod outbox;
 pub mod peer;
 pub mod post;
