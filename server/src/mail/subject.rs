@@ -3,6 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use domain::Language;
 use domain::account::Role;
+use domain::code::{CODE_LATE_MINUTES, CodePurpose};
 use domain::course::{INVITATION_WORKING_DAYS, TalkState};
 use domain::ids::{AccountId, TalkId};
 use domain::organisation::Organisation;
@@ -266,7 +267,6 @@ impl Subject<'_> {
 
     fn context(&self, program: &Program, to_name: String, language: Language) -> Result<Context, StoreError> {
         let text = |name: &str| self.payload[name].as_str().map(str::to_owned);
-        let local = |instant: DateTime<Utc>| self.calendar.local(instant).time();
         Ok(Context {
             kind: self.kind,
             language,
@@ -278,7 +278,7 @@ impl Subject<'_> {
             departure: self.row.departure_id.map(Into::into),
             leaver: self.loaded.as_ref().map(|loaded| self.leaver(program, loaded, language)).transpose()?,
             appointment: self.appointments.first().map(|row| self.meeting(row)).transpose()?,
-            code: text("code").map(|code| Code { code, until: self.expires_at().map(local) }),
+            code: text("code").map(|code| self.code(code)),
             reason: text("reason"),
             notice: self.notice.clone(),
             former: self.former.as_ref().map(|former| super::former::context(program, former)),
@@ -298,10 +298,13 @@ impl Subject<'_> {
         self.notice.is_none()
     }
 
-    /// Until when the code works that this mail carries.
-    pub(super) fn expires_at(&self) -> Option<DateTime<Utc>> {
-        let text = self.payload["expires_at"].as_str()?;
-        Some(DateTime::parse_from_rfc3339(text).ok()?.with_timezone(&Utc))
+    /// The code that this mail carries. It lives from when the mail server accepts the mail, which is now.
+    fn code(&self, code: String) -> Code {
+        let local = |instant: DateTime<Utc>| self.calendar.local(instant).time();
+        let until = CodePurpose::of_mail(self.kind).map(|purpose| local(self.now + purpose.life()));
+        let asked_at = self.row.created_at;
+        let is_late = self.now - asked_at >= TimeDelta::minutes(CODE_LATE_MINUTES);
+        Code { code, until, asked: is_late.then(|| local(asked_at)) }
     }
 
     /// The last day on which the leaver may answer the report that this mail is about.

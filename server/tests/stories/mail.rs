@@ -5,6 +5,7 @@ mod booked;
 mod calendar_file;
 mod delivery;
 mod domains;
+mod late_code;
 mod outbox;
 pub mod peer;
 pub mod post;

@@ -173,6 +173,7 @@ mail-answers-code = This code opens your own answers.
 mail-sign-in-code-subject = Your code to sign in
 mail-sign-in-code = This code signs you in.
 mail-code-until = The code works until { $time }, and only once.
+mail-code-late = You asked for this code at { $time }. The mail was long on its way; the code works from now on as usual.
 mail-code-not-you = You did not ask for this? Then you need not do anything. Give the code to nobody.
 
 # Signing in with another address

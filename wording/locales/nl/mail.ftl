@@ -173,6 +173,7 @@ mail-answers-code = Met deze code open je je eigen antwoorden.
 mail-sign-in-code-subject = Je code om in te loggen
 mail-sign-in-code = Met deze code log je in.
 mail-code-until = De code werkt tot { $time } uur, en maar één keer.
+mail-code-late = Je vroeg deze code om { $time } uur aan. De mail is lang onderweg geweest; de code werkt vanaf nu gewoon.
 mail-code-not-you = Heb je hier niet om gevraagd? Dan hoef je niets te doen. Geef de code aan niemand.
 
 # Inloggen met een ander adres

@@ -82,7 +82,7 @@ server::on_both_databases! {
         assert!(find(&world, withdrawn).await.payload.is_nothing());
 
         let expired = put(&world, code(&world, &leaver)).await;
-        world.advance(TimeDelta::minutes(10));
+        world.advance(TimeDelta::minutes(60));
         assert_eq!(deliver::try_deliver_one(&program).await.expect("the store"), Delivery::Withdrawn(expired));
         assert!(find(&world, expired).await.payload.is_nothing());
     }
