@@ -52,6 +52,7 @@ pub mod task;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod training;
+pub mod trust;
 pub mod unit;
 pub mod version;
 pub mod wire;

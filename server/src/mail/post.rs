@@ -2,6 +2,7 @@
 
 mod conversation;
 mod server;
+mod trial;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,11 +12,14 @@ use domain::ids::MailId;
 use domain::mail::refusal::Fault;
 use lettre::Message;
 use tokio::sync::Mutex;
+use uuid::Uuid;
 
 use self::conversation::Conversation;
 use self::server::Server;
 use super::text::one_line;
 use crate::settings::MailTo;
+
+pub use trial::Trial;
 
 /// The longest reason that is kept, in characters.
 const REASON_MAX_CHARS: usize = 300;
@@ -61,29 +65,39 @@ impl Post {
         }
     }
 
-    /// Where mails go, in words.
-    pub fn shown(&self) -> String {
-        match &self.0 {
-            Way::Folder(folder) => folder.display().to_string(),
-            Way::Smtp { server, .. } => server.shown(),
-        }
-    }
-
     /// Whether mails can leave now, for `uitzwaai check`: over the connection they go over, secured and let in as
-    /// they are. Sends nothing.
+    /// they are. Sends nothing. Says what was found.
     ///
     /// # Errors
     /// What stands in the way, on one line.
-    pub async fn check(&self) -> Result<(), String> {
+    pub async fn check(&self) -> Result<String, String> {
         match &self.0 {
             Way::Folder(folder) => {
-                tokio::fs::create_dir_all(folder).await.map_err(|error| format!("{}: {error}", folder.display()))
+                let shown = folder.display();
+                tokio::fs::create_dir_all(folder).await.map_err(|error| format!("{shown}: {error}"))?;
+                let probe = folder.join(".check");
+                tokio::fs::write(&probe, b"").await.map_err(|error| format!("{shown}: {error}"))?;
+                tokio::fs::remove_file(&probe).await.map_err(|error| format!("{shown}: {error}"))?;
+                Ok(format!("kept in {shown}"))
             }
             Way::Smtp { server, .. } => {
-                Conversation::begin(server).await.map_err(|not| not.reason)?.end().await;
-                Ok(())
+                let begun = Conversation::begin(server).await;
+                begun.map_err(|not| format!("{}: {}", server.shown(), not.reason))?.end().await;
+                let signed_in = if server.credentials.is_some() { "and lets us in" } else { "and asks for no name" };
+                Ok(format!("{} answers {} {signed_in}", server.shown(), server.secured()))
             }
         }
+    }
+
+    /// Sends a mail of no kind, which stands in no outbox: for `uitzwaai check`.
+    ///
+    /// # Errors
+    /// What stands in the way, on one line.
+    pub async fn send_trial(&self, trial: &Trial<'_>) -> Result<(), String> {
+        let message = trial.message().map_err(|error| error.to_string())?;
+        let sent = self.send(MailId::new(Uuid::now_v7()), message, trial.now).await;
+        self.rest().await;
+        sent.map_err(|not| not.reason)
     }
 
     pub(crate) async fn send(&self, id: MailId, message: Message, now: DateTime<Utc>) -> Result<(), NotSent> {

@@ -123,9 +123,8 @@ async fn was_told(program: &Program, row: &outbox::Model) -> Result<bool, StoreE
 /// The address mails come from, given as `a@b.nl` or as `Name <a@b.nl>`; the name people see is the
 /// organisation's setting.
 pub(crate) fn sender(program: &Program) -> Result<EmailAddress, StoreError> {
-    let given = program.settings().mail_from.trim();
-    let bare = given.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')).map_or(given, |(_, address)| address);
-    EmailAddress::parse(bare).map_err(|_| StoreError::corrupt("settings", "MAIL_FROM", "it is not a mail address"))
+    let sender = program.settings().sender();
+    sender.map_err(|_| StoreError::corrupt("settings", "MAIL_FROM", "it is not a mail address"))
 }
 
 async fn load<'a>(

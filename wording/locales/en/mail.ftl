@@ -206,3 +206,6 @@ mail-break-glass-subject = Your data were looked at
 mail-break-glass = Somebody of HR has opened your answers or your report. That is only allowed with a reason. That is why we tell you.
 mail-break-glass-reason = The reason that was written down: { $reason }
 mail-break-glass-button = Go to your own page
+
+mail-check-subject = Trial mail from Uitzwaai
+mail-check-text = This mail was sent by uitzwaai check. If you read this, mails from this program arrive.

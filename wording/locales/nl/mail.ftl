@@ -206,3 +206,6 @@ mail-break-glass-subject = Je gegevens zijn bekeken
 mail-break-glass = Iemand van HR heeft je antwoorden of je verslag geopend. Dat mag alleen met een reden. Daarom laten we het je weten.
 mail-break-glass-reason = De reden die daarbij is opgeschreven: { $reason }
 mail-break-glass-button = Naar je eigen pagina
+
+mail-check-subject = Proefmail van Uitzwaai
+mail-check-text = Deze mail is verstuurd met uitzwaai check. Lees je dit, dan komen mails van dit programma aan.

@@ -1,10 +1,12 @@
 //! The mail server that mails are handed to, as `SMTP_URL` names it.
 
 use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::TlsParameters;
+use lettre::transport::smtp::client::{Certificate, CertificateStore, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::{SMTP_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT};
 use url::Url;
+
+use crate::trust;
 
 /// Where and how to talk with it.
 #[derive(Clone)]
@@ -39,7 +41,7 @@ impl Server {
             return None;
         }
         let asked = url.query_pairs().find(|(name, _)| name == "tls").map(|(_, value)| value.into_owned());
-        let secured = || TlsParameters::new(host.clone()).ok();
+        let secured = || secured(&host);
         let (tls, usual_port) = match (url.scheme(), asked.as_deref()) {
             ("smtp", None) => (Tls::Never, SMTP_PORT),
             ("smtp", Some("opportunistic")) => (Tls::Offered(secured()?), SUBMISSION_PORT),
@@ -55,6 +57,15 @@ impl Server {
         Some(Self { port: url.port().unwrap_or(usual_port), host, tls, hello, credentials })
     }
 
+    /// How the connection is secured, in words.
+    pub const fn secured(&self) -> &'static str {
+        match self.tls {
+            Tls::Never => "in clear",
+            Tls::Offered(_) => "over TLS where it is offered",
+            Tls::Required(_) | Tls::Always(_) => "over TLS",
+        }
+    }
+
     /// Host and port, as people write them.
     pub fn shown(&self) -> String {
         if self.host.contains(':') {
@@ -63,6 +74,17 @@ impl Server {
             format!("{}:{}", self.host, self.port)
         }
     }
+}
+
+/// A connection to this host that believes whom everything here believes.
+fn secured(host: &str) -> Option<TlsParameters> {
+    let trust = trust::believed();
+    let others = if trust.as_browsers() { CertificateStore::WebpkiRoots } else { CertificateStore::None };
+    let mut parameters = TlsParameters::builder(host.to_owned()).certificate_store(others);
+    for authority in trust.certificates() {
+        parameters = parameters.add_root_certificate(Certificate::from_der(authority.to_vec()).ok()?);
+    }
+    parameters.build().ok()
 }
 
 /// Text of an address without its escapes (RFC 3986, 2.1). What only looks like one stays.
