@@ -8,7 +8,7 @@ use clap::Args;
 use domain::account::Role;
 use domain::account::claim::ClaimTrouble;
 use domain::person::EmailAddress;
-use server::account::{ClaimLook, look_at_claim};
+use server::account::{ClaimLook, look_at_claim, who_shares};
 use server::log::{Verdict, holds, verify};
 use server::mail::post::{Post, Trial};
 use server::passkey::are_offered;
@@ -346,6 +346,15 @@ async fn mail(configuration: &Configuration, send_to: Option<&str>) -> Result<St
     let from = settings.sender().map_err(|_| anyhow::anyhow!("MAIL_FROM is no mail address"))?;
     let post = Post::new(&settings.mail_to)?;
     let mut found = vec![post.check().await.map_err(anyhow::Error::msg)?];
+    // A database that cannot be asked has a line of its own.
+    if let Ok(Some(store)) = opened(configuration).await
+        && let Some(name) = who_shares(store.read(), &from).await?
+    {
+        found.push(format!(
+            "WARNING: {from} is the address of {name} too, whose calendar takes no invitation from itself: they get \
+            each talk as a file to enter by hand. Let MAIL_FROM be an address of its own"
+        ));
+    }
     if let Some(to) = send_to {
         let to = EmailAddress::parse(to).map_err(|_| anyhow::anyhow!("--send-to is no mail address"))?;
         let trial = Trial { from: &from, to: &to, now: chrono::Utc::now() };

@@ -434,8 +434,12 @@ impl Subject<'_> {
             },
             None => None,
         };
+        // A calendar takes no invitation from its own owner: whoever has the sender's address gets a copy to enter.
+        let receiver = if self.kind.is_to_leaver() { leaver.as_ref() } else { host.as_ref() };
+        let is_own = receiver.is_some_and(|party| party.address == *sender);
+        let asked = if is_own { Vec::new() } else { asked(row, host.as_ref(), leaver.as_ref()) };
         Ok(CalendarFile {
-            method,
+            method: if is_own && method == Method::Request { Method::Publish } else { method },
             uid: row.uid.clone(),
             sequence: *row.sequence,
             starts_at: row.starts_at,
@@ -444,8 +448,8 @@ impl Subject<'_> {
             way: *row.way,
             place: row.place.clone(),
             organiser: Party { name: self.organisation.sender_name.clone(), address: sender.clone() },
-            asked: asked(row, host.as_ref(), leaver.as_ref()),
-            attendees: [host, leaver].into_iter().flatten().collect(),
+            asked,
+            attendees: [host, leaver].into_iter().flatten().filter(|_| !is_own).collect(),
             language,
             changed_at: row.cancelled_at.unwrap_or(row.booked_at),
             stamp: self.now,

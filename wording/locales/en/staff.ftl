@@ -523,6 +523,7 @@ staff-closed-removed = Removed.
 # The organisation
 
 staff-settings-title = Settings
+staff-settings-sender-shared = Mails come from { $address }, which is the address of { $name } too. A calendar takes no invitation from itself: { $name } gets each talk as a file, to enter by hand. Better give the mails an address of their own (MAIL_FROM).
 staff-settings-who = The organisation
 staff-settings-name = Name
 staff-settings-sector = Whom do you work for?

@@ -523,6 +523,7 @@ staff-closed-removed = Verwijderd.
 # The organisation
 
 staff-settings-title = Instellingen
+staff-settings-sender-shared = Mails komen van { $address }, en dat is ook het adres van { $name }. Een agenda neemt geen uitnodiging van zichzelf aan: { $name } krijgt elk gesprek als bestand, om zelf in de agenda te zetten. Geef de mails liever een eigen adres (MAIL_FROM).
 staff-settings-who = De organisatie
 staff-settings-name = Naam
 staff-settings-sector = Voor wie werken jullie?
