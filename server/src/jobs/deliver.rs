@@ -228,7 +228,8 @@ async fn send(
         }
         Err(not_sent) => {
             let (fault, reason) = (not_sent.fault.code(), without_addresses(&not_sent.reason));
-            tracing::warn!(mail = %mail, kind = row.kind.code(), fault, reason, "mail did not leave");
+            let what = if not_sent.fault == Fault::Receiver { "mail refused" } else { "mail did not leave" };
+            tracing::warn!(mail = %mail, kind = row.kind.code(), fault, reason, "{what}");
             after_refusal(program, row, not_sent, now).await
         }
     }

@@ -119,6 +119,8 @@ server::on_both_databases! {
         assert!(!failed[0].reason.is_empty());
 
         std::fs::remove_file(&folder.0).expect("it can be removed");
+        // No mail is tried for a minute after one that could not be put anywhere.
+        world.advance(TimeDelta::minutes(1));
         let (id, now) = (leaver.id, world.now());
         let again = world.store().write(|tx| Box::pin(async move { outbox::retry(tx, id, now).await })).await;
         assert_eq!(again.unwrap_or_else(|error: StoreError| panic!("{error}")), 1);
