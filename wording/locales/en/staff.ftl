@@ -59,7 +59,7 @@ staff-sign-in-leaver = Are you leaving and did you get a link? Then open the lin
 staff-code-title = Fill in your code
 staff-code-lead = If we know { $address }, a mail with a code is now waiting for you.
 staff-code-label = Code from the mail
-staff-code-hint = Six figures. The code works for ten minutes.
+staff-code-hint = Six figures. The code works for ten minutes after the mail was sent.
 staff-code-other = Another address
 staff-code-wrong =
     { $left ->

@@ -59,7 +59,7 @@ staff-sign-in-leaver = Vertrek je en heb je een link gekregen? Open dan de link 
 staff-code-title = Vul je code in
 staff-code-lead = Als { $address } bij ons bekend is, staat er nu een mail met een code voor je klaar.
 staff-code-label = Code uit de mail
-staff-code-hint = Zes cijfers. De code werkt tien minuten.
+staff-code-hint = Zes cijfers. De code werkt tien minuten nadat de mail is verstuurd.
 staff-code-other = Ander adres
 staff-code-wrong =
     { $left ->
