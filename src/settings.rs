@@ -33,6 +33,7 @@ struct Written {
     secret_file: Option<PathBuf>,
     key_file: Option<PathBuf>,
     time_zone: Option<String>,
+    ca_file: Option<PathBuf>,
     trusted_proxies: Option<String>,
     calendar_private_addresses: Option<Flag>,
     itip_key: Option<String>,
@@ -128,7 +129,8 @@ impl Configuration {
     }
 }
 
-/// Reads the settings; each error names the setting and says what it should be.
+/// Reads the settings; each error names the setting and says what it should be. From then on the authorities that they
+/// name are believed.
 pub fn read() -> Result<Configuration> {
     let written: Written = config::Config::builder()
         .add_source(config::File::with_name("uitzwaai").format(config::FileFormat::Toml).required(false))
@@ -136,6 +138,7 @@ pub fn read() -> Result<Configuration> {
         .build()
         .and_then(config::Config::try_deserialize)
         .context("uitzwaai.toml or an UITZWAAI_ variable cannot be read")?;
+    server::trust::believe(written.ca_file.as_deref().filter(|file| !file.as_os_str().is_empty()))?;
     let provider = provider::read(&written)?;
     let sign_in_code = sign_in_code::read(written.sign_in_code, provider.is_some())?;
     let base_url = written.base_url.unwrap_or_else(|| "http://127.0.0.1:3000".to_owned());

@@ -25,6 +25,7 @@ mod sign_in;
 mod tasks;
 mod team;
 mod two_versions;
+mod unsent;
 mod upload;
 
 use domain::account::Role;
@@ -71,6 +72,7 @@ pub const PAGES: &[Page] = &[
     (former::ADDRESS, former::former_page),
     (requests::ADDRESS, requests::requests_page),
     ("/staff/requests/{id}", requests::request_page),
+    (unsent::ADDRESS, unsent::unsent_page),
     (improvements::TAB, improvements::improvements_page),
     ("/staff/improvements/new", improvements::new_page),
     ("/staff/improvements/{id}", improvements::point_page),

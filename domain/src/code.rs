@@ -3,6 +3,12 @@
 use chrono::TimeDelta;
 
 use crate::coded::coded;
+use crate::mail::MailKind;
+
+/// For how many minutes a mail with a code waits for a mail server: longer nobody sits in front of the page.
+pub const CODE_MAIL_MINUTES: i64 = 60;
+/// From how many minutes on a mail with a code was long on its way, and whoever waits is told so.
+pub const CODE_LATE_MINUTES: i64 = 5;
 
 coded! {
     /// What a code is for; its subject is the account or the departure.
@@ -26,8 +32,26 @@ pub enum Earlier {
 }
 
 impl CodePurpose {
-    /// How long a code opens: a mailed one as long as a mail takes, a printed one as long as a letter
-    /// may lie about.
+    /// What the code in a mail of this kind is for; `None` for a mail without one.
+    pub const fn of_mail(kind: MailKind) -> Option<Self> {
+        match kind {
+            MailKind::SignInCode => Some(Self::SignIn),
+            MailKind::AnswersCode => Some(Self::Answers),
+            _ => None,
+        }
+    }
+
+    /// Whether nobody may learn by typing whether there is such a subject: an address that nobody has gets a code
+    /// like any other, which no mail prolongs.
+    pub const fn hides_whom(self) -> bool {
+        match self {
+            Self::SignIn => true,
+            Self::Answers | Self::Printed => false,
+        }
+    }
+
+    /// How long a code opens: a mailed one from when the mail server accepted its mail, a printed one as long as a
+    /// letter may lie about.
     pub const fn life(self) -> TimeDelta {
         match self {
             Self::SignIn | Self::Answers => TimeDelta::minutes(10),

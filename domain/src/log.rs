@@ -72,6 +72,7 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::RecordsErased
         | EventKind::LogExported
         | EventKind::FormerExported
+        | EventKind::MailsSentAgain
         | EventKind::LogBegun
         | EventKind::LogErased => About::Board,
         EventKind::AnswersSeen

@@ -1,5 +1,7 @@
 //! The kinds of mail there are.
 
+pub mod refusal;
+
 use crate::account::Role;
 use crate::coded::coded;
 
@@ -101,6 +103,16 @@ coded! {
         /// The same, to whoever stands in.
         MadeDeputy = "made_deputy",
     }
+}
+
+/// Whose turn it is, where several mails are due: the first before the second, the second before the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turn {
+    /// A talk is off, or at another time: somebody would come for nothing.
+    CallsOff,
+    /// Somebody sits in front of a page and waits for it.
+    Code,
+    Any,
 }
 
 /// Whom a mail is for.
@@ -310,6 +322,21 @@ impl MailKind {
     /// news. What answers them, warns them, or is about a talk that stands goes all the same.
     pub const fn waits_while_restricted(self) -> bool {
         self.waits_for_opening() && !matches!(self, Self::RightAsked)
+    }
+
+    /// Whose turn it is, where several are due.
+    pub const fn turn(self) -> Turn {
+        match self {
+            Self::CancelledLeaver
+            | Self::CancelledWithTimes
+            | Self::CancelledHost
+            | Self::DepartureWithdrawn
+            | Self::MovedLeaver
+            | Self::MovedHost
+            | Self::RunningLate => Turn::CallsOff,
+            Self::AnswersCode | Self::SignInCode => Turn::Code,
+            _ => Turn::Any,
+        }
     }
 
     /// Mails that carry a one-time code, which leaves the row as soon as it is of no more use.

@@ -231,6 +231,8 @@ coded! {
         LogExported = "log_exported",
         /// The addresses of whoever stays in touch were taken along as a file.
         FormerExported = "former_exported",
+        /// Mails that had not gone out were sent again by hand.
+        MailsSentAgain = "mails_sent_again",
         /// Something was erased: its term had passed, or somebody asked for it.
         RecordsErased = "records_erased",
         /// What had happened before entries were chained was taken in.

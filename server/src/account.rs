@@ -13,6 +13,7 @@ mod lead;
 mod passkeys;
 mod propose;
 mod roles;
+mod sender;
 mod sessions;
 mod turn;
 
@@ -32,6 +33,7 @@ pub use deputy::{
 pub use form::{AccountFault, AccountField, AccountForm, RoleForm};
 pub(crate) use lead::lead_within;
 pub use passkeys::{Resetting, passkeys_of, reset_passkeys};
+pub use sender::who_shares;
 pub use sessions::{Ending, Reach, end_sessions, sessions_of};
 pub use turn::look_at_turns;
 

@@ -21,6 +21,8 @@ use domain::talk::Way;
 use icalendar::Property;
 use wording::{Wording, key};
 
+use crate::address::on_the_wire;
+
 pub use collection::{Collection, Entry};
 
 /// What the receiver's calendar is asked to do (RFC 5546, 3.2).
@@ -180,7 +182,8 @@ impl InLanguage for Property {
 }
 
 fn cal_address(property: &str, party: &Party) -> Property {
-    let mut property = Property::new(property, format!("mailto:{}", party.address));
+    let address = on_the_wire(&party.address).unwrap_or_else(|| party.address.to_string());
+    let mut property = Property::new(property, format!("mailto:{address}"));
     // A double quote cannot stand in a parameter (RFC 5545, 3.2); quotes around it are the crate's.
     property.add_parameter("CN", &one_line(&party.name).replace('"', "'"));
     property

@@ -7,11 +7,13 @@
 //!
 //! Deliberately absent: who may ask for a code and how it reaches them. That is the use case's.
 
+mod accepted;
 mod asked;
 mod check;
 mod hash;
 mod issue;
 
+pub use accepted::{Late, accepted, late};
 pub use asked::{Asked, Browser};
 pub use check::{CodeEntry, check, check_among};
 pub use domain::code::{CodePurpose, Earlier};

@@ -13,6 +13,7 @@ use domain::itip::{Answer, Invitee, Reply, replies};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ConnectionTrait, EntityTrait, Set};
 
+use crate::address::forms;
 use crate::course::{self, Actor, Change, EventKind, Found, Outcome};
 use crate::program::Program;
 use crate::store::entity::appointment_reply::{ActiveModel, Column, Entity, Model};
@@ -98,12 +99,16 @@ async fn who(
     row: &appointment::Model,
     departure: &departure::Model,
 ) -> Result<Option<Invitee>, StoreError> {
-    let attendee = reply.attendee.as_str();
-    if departure.is_theirs(tx, attendee)? {
-        return Ok(Some(Invitee::Leaver));
+    // A domain with accents comes back in the form in which it went out.
+    let attendee = forms(&reply.attendee);
+    for form in &attendee {
+        if departure.is_theirs(tx, form)? {
+            return Ok(Some(Invitee::Leaver));
+        }
     }
     let host = accounts::one(tx, *row.host_id).await?;
-    Ok(host.is_some_and(|host| host.email.eq_ignore_ascii_case(attendee)).then_some(Invitee::Host))
+    let is_host = |email: &str| attendee.iter().any(|form| form.eq_ignore_ascii_case(email));
+    Ok(host.is_some_and(|host| is_host(&host.email)).then_some(Invitee::Host))
 }
 
 /// The newest answer of each side counts (RFC 5546, 2.1.5: SEQUENCE, then DTSTAMP). One statement, so

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod account;
+pub mod address;
 pub mod availability;
 pub mod calendar_file;
 pub mod clock;
@@ -51,6 +52,7 @@ pub mod task;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod training;
+pub mod trust;
 pub mod unit;
 pub mod version;
 pub mod wire;

@@ -1,4 +1,5 @@
-//! Lists: HR's board, the leader's team, the host's day, the board's log, and the demonstration's mails.
+//! Lists: HR's board, the leader's team, the host's day, the board's log, mails that have not
+//! gone out, and the demonstration's mails.
 //!
 //! Each is read from the indexed projection that is written with the facts, in a few statements
 //! whose cost does not grow with the table.
@@ -7,4 +8,5 @@ pub mod day;
 pub mod leader;
 pub mod log;
 pub mod mails;
+pub mod unsent;
 pub mod worklist;

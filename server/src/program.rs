@@ -1,11 +1,15 @@
 //! What every use case is handed: the store, the clock, the secrets and the settings.
 
+mod hold;
+
 use std::pin::Pin;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::ids::DepartureId;
 use tokio::sync::Notify;
+
+pub use hold::MailHold;
 
 use crate::clock::Clock;
 use crate::provider::Provider;
@@ -35,6 +39,7 @@ struct Inner {
     provider: Option<Provider>,
     follow_up: Box<dyn FollowUp>,
     mail_waiting: Notify,
+    mail_hold: MailHold,
     course_waiting: Notify,
 }
 
@@ -56,6 +61,7 @@ impl Program {
             provider,
             follow_up: Box::new(follow_up),
             mail_waiting: Notify::new(),
+            mail_hold: MailHold::default(),
             course_waiting: Notify::new(),
         }))
     }
@@ -90,6 +96,11 @@ impl Program {
     /// Wakes the mail worker after a commit that may have put a mail in the outbox.
     pub fn wake_mail(&self) {
         self.0.mail_waiting.notify_one();
+    }
+
+    /// Whether mails are held back at the moment.
+    pub fn mail_hold(&self) -> &MailHold {
+        &self.0.mail_hold
     }
 
     /// Wakes the course after a commit that may have made something due for many departures at once.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono_tz::Tz;
 use domain::account::claim::RoleMap;
+use domain::person::{EmailAddress, NotAnAddress};
 use subtle::ConstantTimeEq;
 
 /// Where mails go.
@@ -58,6 +59,15 @@ pub struct Settings {
     pub sign_in_code: SignInCode,
     /// Only `uitzwaai demo` has this: the list of mails and the clock that moves.
     pub demonstration: bool,
+}
+
+impl Settings {
+    /// The address mails come from, given as `a@b.nl` or as `Name <a@b.nl>`.
+    pub fn sender(&self) -> Result<EmailAddress, NotAnAddress> {
+        let given = self.mail_from.trim();
+        let bare = given.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')).map_or(given, |(_, address)| address);
+        EmailAddress::parse(bare)
+    }
 }
 
 /// Whom a mailed code signs in.

@@ -5,7 +5,6 @@
 //! decides what of these is wanted, and says so.
 
 use std::net::{IpAddr, SocketAddr};
-use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use http_body_util::{BodyExt, Full};
@@ -17,8 +16,9 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::pki_types::ServerName;
-use tokio_rustls::rustls::{ClientConfig, RootCertStore, crypto};
 use url::{Host, Url};
+
+use crate::trust;
 
 /// The greatest number of addresses of one name that are looked at.
 const ADDRESSES_MAX: usize = 16;
@@ -32,7 +32,7 @@ pub enum Broken {
     Unknown,
     #[error("nobody answers there")]
     Unreachable,
-    #[error("no secure connection comes about: its certificate is not one that browsers trust")]
+    #[error("no secure connection comes about: its certificate is not one that this machine trusts")]
     Insecure,
     #[error("the answer takes too long")]
     Slow,
@@ -109,7 +109,8 @@ pub(crate) async fn ask(
         let host = url.host_str().ok_or(Broken::Address)?;
         let bare = host.trim_start_matches('[').trim_end_matches(']');
         let name = ServerName::try_from(bare.to_owned()).map_err(|_| Broken::Address)?;
-        let stream = TlsConnector::from(tls()).connect(name, stream).await.map_err(|_| Broken::Insecure)?;
+        let stream =
+            TlsConnector::from(trust::believed().client()).connect(name, stream).await.map_err(|_| Broken::Insecure)?;
         talk(TokioIo::new(stream), request).await
     } else {
         talk(TokioIo::new(stream), request).await
@@ -126,22 +127,6 @@ async fn connect(addresses: &[SocketAddr], longest: Duration) -> Result<TcpStrea
         }
     }
     Err(broken)
-}
-
-/// The certificates that browsers trust, as the mails do.
-fn tls() -> Arc<ClientConfig> {
-    static TLS: OnceLock<Arc<ClientConfig>> = OnceLock::new();
-    let config = TLS.get_or_init(|| {
-        let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-        let config = ClientConfig::builder_with_provider(Arc::new(crypto::ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            // reason: ring speaks both versions.
-            .expect("the versions of TLS that ring has")
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        Arc::new(config)
-    });
-    Arc::clone(config)
 }
 
 async fn talk<S>(stream: S, request: Request<Full<Bytes>>) -> Result<Answer, Broken>

@@ -1,16 +1,16 @@
 //! `uitzwaai check`: settings, database, log, mail, sign-in, roles and clock, one line each.
 
-use std::net::ToSocketAddrs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::{Result, bail};
 use chrono::TimeDelta;
 use clap::Args;
 use domain::account::Role;
 use domain::account::claim::ClaimTrouble;
-use server::account::{ClaimLook, look_at_claim};
+use domain::person::EmailAddress;
+use server::account::{ClaimLook, look_at_claim, who_shares};
 use server::log::{Verdict, holds, verify};
+use server::mail::post::{Post, Trial};
 use server::passkey::are_offered;
 use server::provider::{CALLBACK, Provider};
 use server::secret::Secrets;
@@ -33,6 +33,9 @@ pub struct Check {
     /// An entry of the log as an earlier check printed it, NUMBER:HASH; fails when it is not there any more.
     #[arg(long)]
     noted: Option<Noted>,
+    /// Send a trial mail to this address.
+    #[arg(long, value_name = "ADDRESS")]
+    send_to: Option<String>,
 }
 
 /// An entry of the log that somebody noted.
@@ -55,11 +58,11 @@ impl std::str::FromStr for Noted {
 impl Check {
     /// Looks at everything and fails when something is not in order, having looked at the rest too.
     pub async fn run(self) -> Result<()> {
-        look(self.noted.as_ref()).await
+        look(self.noted.as_ref(), self.send_to.as_deref()).await
     }
 }
 
-async fn look(noted: Option<&Noted>) -> Result<()> {
+async fn look(noted: Option<&Noted>, send_to: Option<&str>) -> Result<()> {
     let configuration = settings::read()?;
     println!("settings  in order; people reach the program under {}", configuration.settings.base_url);
     let results = [
@@ -67,7 +70,7 @@ async fn look(noted: Option<&Noted>) -> Result<()> {
         ("secret", secret(&configuration)),
         ("keys", keys(&configuration).await),
         ("log", log(&configuration, noted).await),
-        ("mail", mail(&configuration)),
+        ("mail", mail(&configuration, send_to).await),
         ("files", files(&configuration)),
         ("sign-in", sign_in(&configuration).await),
         ("roles", roles(&configuration).await),
@@ -336,26 +339,27 @@ fn without_provider(settings: &Settings) -> String {
     }
 }
 
-/// Whether somebody answers at the mail server's port, or the folder can be written to. No mail is
-/// sent.
-fn mail(configuration: &Configuration) -> Result<String> {
-    match &configuration.settings.mail_to {
-        MailTo::Folder(folder) => {
-            std::fs::create_dir_all(folder)?;
-            let probe = folder.join(".check");
-            std::fs::write(&probe, b"")?;
-            std::fs::remove_file(&probe)?;
-            Ok(format!("kept in {}", folder.display()))
-        }
-        MailTo::Smtp(url) => {
-            let (scheme, rest) = url.split_once("://").unwrap_or(("smtp", url));
-            let host = rest.rsplit('@').next().unwrap_or(rest);
-            let host = host.split(['/', '?']).next().unwrap_or(host);
-            let port = if scheme == "smtps" { 465 } else { 587 };
-            let host = if host.contains(':') { host.to_owned() } else { format!("{host}:{port}") };
-            let address = host.to_socket_addrs()?.next().ok_or_else(|| anyhow::anyhow!("{host} has no address"))?;
-            std::net::TcpStream::connect_timeout(&address, Duration::from_secs(5))?;
-            Ok(format!("{host} answers"))
-        }
+/// Whether the mail server lets us in, over the very connection that mails go over, or the folder can be written to.
+/// A mail is sent only to whom the command line names.
+async fn mail(configuration: &Configuration, send_to: Option<&str>) -> Result<String> {
+    let settings = &configuration.settings;
+    let from = settings.sender().map_err(|_| anyhow::anyhow!("MAIL_FROM is no mail address"))?;
+    let post = Post::new(&settings.mail_to)?;
+    let mut found = vec![post.check().await.map_err(anyhow::Error::msg)?];
+    // A database that cannot be asked has a line of its own.
+    if let Ok(Some(store)) = opened(configuration).await
+        && let Some(name) = who_shares(store.read(), &from).await?
+    {
+        found.push(format!(
+            "WARNING: {from} is the address of {name} too, whose calendar takes no invitation from itself: they get \
+            each talk as a file to enter by hand. Let MAIL_FROM be an address of its own"
+        ));
     }
+    if let Some(to) = send_to {
+        let to = EmailAddress::parse(to).map_err(|_| anyhow::anyhow!("--send-to is no mail address"))?;
+        let trial = Trial { from: &from, to: &to, now: chrono::Utc::now() };
+        post.send_trial(&trial).await.map_err(|why| anyhow::anyhow!("no mail went to {to}: {why}"))?;
+        found.push(format!("a trial mail went to {to}: look whether it arrives"));
+    }
+    Ok(found.join(BELOW))
 }

@@ -12,6 +12,7 @@ use domain::questionnaire::Names;
 use domain::working_days::WorkCalendar;
 use leptos::prelude::*;
 use server::access::OwnDataOf;
+use server::code;
 use server::course;
 use server::own_copy::own_talks;
 use server::questionnaire::{
@@ -114,6 +115,7 @@ async fn ask_for_code(wording: Wording, leaver: &OwnDataOf, onward: &'static str
     let notice = form::said().await?;
     let faults: Vec<_> = typed.faults.clone();
     let sent_to = sealed::look::<String>(&sent_as(leaver)).await?;
+    let late = if sent_to.is_some() { late_words(wording, leaver).await? } else { None };
     let entry = sent_to.map(|sent_to| {
         let field = Field::new("code", wording.text(key::LEAVER_DATA_CODE), "")
             .hint(wording.text(key::LEAVER_DATA_CODE_HINT))
@@ -123,6 +125,7 @@ async fn ask_for_code(wording: Wording, leaver: &OwnDataOf, onward: &'static str
             .inputmode("numeric");
         view! {
             <p>{wording.text(key::LEAVER_DATA_SENT)} " " <span class="nobreak">{sent_to}</span> "."</p>
+            {late.map(|words| view! { <p class="notice">{words}</p> })}
             <form method="post" action=TryCode::PATH>
                 {about(leaver.departure())}
                 <input type="hidden" name=ONWARD value=onward/>
@@ -145,6 +148,15 @@ async fn ask_for_code(wording: Wording, leaver: &OwnDataOf, onward: &'static str
             <div class="actions"><button class=class>{wording.text(words)}</button></div>
         </form>
     }))
+}
+
+/// How long the mail with the code was on its way, where that was long.
+async fn late_words(wording: Wording, leaver: &OwnDataOf) -> Result<Option<String>, Elsewhere> {
+    let program = context::program();
+    let asked = browser::browser().await?.asked;
+    let Some(late) = code::late(program.store().read(), &asked, program.now()).await? else { return Ok(None) };
+    let until = wording.time(calendar(leaver).await?.local(late.until).time());
+    Ok(Some(wording.with(key::LEAVER_DATA_CODE_LATE, [("minutes", late.minutes.into()), ("time", until.into())])))
 }
 
 /// Mails a code to the address HR registered.

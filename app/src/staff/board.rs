@@ -11,7 +11,7 @@ use wording::key;
 use crate::context::{self, Elsewhere};
 use crate::page::page;
 use crate::staff::room::{Room, room};
-use crate::staff::{former, parts, requests};
+use crate::staff::{former, parts, requests, unsent};
 
 /// The address of the board, as its tab names it.
 pub const TAB: &str = "/staff/board";
@@ -42,14 +42,16 @@ async fn show(room: &Room, filter: &WorklistFilter, is_later: bool, found: Workl
         </div>
     };
     let waiting = requests::waiting(room).await?;
+    let unsent = unsent::notice(room).await?;
     let former = former::link(room);
     if has_nothing {
         let nothing = nothing_yet(room);
         let link = view! { <p><a href="/staff/board?open=all">{room.text(key::STAFF_BOARD_ALL)}</a></p> };
-        return room.page(TAB, title, view! { {headline} {waiting} {nothing} {link} {former} }).await;
+        return room.page(TAB, title, view! { {headline} {unsent} {waiting} {nothing} {link} {former} }).await;
     }
     let content = view! {
         {headline}
+        {unsent}
         {waiting}
         {counts::counts(room, filter, &found.counts)}
         {filters::filters(room, filter, &found.schools)}

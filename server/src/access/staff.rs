@@ -85,6 +85,15 @@ impl SignedIn {
         }
     }
 
+    /// Refuses whoever sees to no mails: administrators do, and HR coordinators for the leavers of their units.
+    pub fn mail_keeper(&self) -> Result<MailKeeper, Refused> {
+        let is_administrator = self.has(Role::Administrator);
+        let names = self.scope_of(Role::HrCoordinator);
+        let scope = if is_administrator { Some(Scope::Board) } else { names.clone() };
+        let scope = scope.ok_or(Refused::NotFound)?;
+        Ok(MailKeeper { account: self.account, board: self.board, is_administrator, scope, names })
+    }
+
     /// Refuses whoever is no HR coordinator of anything.
     pub fn coordinator(&self) -> Result<Coordinator, Refused> {
         let scope = self.scope_of(Role::HrCoordinator).ok_or(Refused::NotFound)?;
@@ -206,6 +215,41 @@ impl Keeper {
 impl From<&Administrator> for Keeper {
     fn from(proof: &Administrator) -> Self {
         Self { account: proof.account, board: proof.board, is_administrator: true }
+    }
+}
+
+/// May see which mails have not gone out, and have them sent again: those about leavers of these units, and of the
+/// whole board also those about nobody who leaves. An administrator does so without learning who leaves.
+#[derive(Clone, Debug)]
+pub struct MailKeeper {
+    account: AccountId,
+    board: BoardId,
+    is_administrator: bool,
+    scope: Scope,
+    /// Whose names they know.
+    names: Option<Scope>,
+}
+
+impl MailKeeper {
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+
+    pub const fn is_administrator(&self) -> bool {
+        self.is_administrator
+    }
+
+    pub const fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    /// Whether they know who leaves this team of this school.
+    pub(crate) fn may_name(&self, unit: UnitId, school: UnitId) -> bool {
+        self.names.as_ref().is_some_and(|names| names.reaches(unit, school))
     }
 }
 

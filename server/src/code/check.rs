@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use super::CodePurpose;
 use super::hash::{CodeRow, figures_in};
 use crate::secret::Secrets;
-use crate::store::entity::code::{Column, Entity};
+use crate::store::entity::code::{Column, Entity, Model};
 use crate::store::{StoreError, Tx, TypedColumn};
 
 /// What typing a code came to.
@@ -68,13 +68,13 @@ impl Codes<'_> {
     async fn try_one(&self, tx: &Tx<'_>, typed: &str, now: DateTime<Utc>) -> Result<CodeEntry, StoreError> {
         let Self { secrets, purpose, subject, among } = *self;
         let most = i32::from(purpose.tries());
-        let alive = || {
+        let unused = || {
             Entity::update_many()
                 .filter(Column::Subject.is(subject))
                 .filter(Column::Purpose.is(purpose))
                 .filter(Column::UsedAt.is_null())
-                .filter(Column::ExpiresAt.gt(now))
         };
+        let alive = || unused().filter(Column::ExpiresAt.gt(now));
         let mut counting =
             alive().col_expr(Column::Tries, Expr::col(Column::Tries).add(1)).filter(Column::Tries.lt(most));
         if let Some(among) = among {
@@ -87,7 +87,9 @@ impl Codes<'_> {
             at.matches(secrets, &figures, &row.code_hash)
         });
         let Some(right) = right else {
-            let left = counted.iter().map(|row| most.saturating_sub(row.tries)).max();
+            // A code of nobody's is not prolonged by a late mail: by then one of somebody's says the same to a wrong try.
+            let tells = |row: &&Model| !purpose.hides_whom() || row.created_at + purpose.life() > now;
+            let left = counted.iter().filter(tells).map(|row| most.saturating_sub(row.tries)).max();
             return Ok(
                 left.map_or(CodeEntry::Expired, |left| CodeEntry::Wrong { left: u32::try_from(left).unwrap_or(0) })
             );
@@ -96,8 +98,8 @@ impl Codes<'_> {
             alive().col_expr(Column::Tries, Expr::value(0)).filter(Column::Id.eq(right.id)).exec(tx).await?;
             return Ok(CodeEntry::Right);
         }
-        // The ones beside it have done their work too.
-        let used = alive().col_expr(Column::UsedAt, Expr::value(now)).exec_with_returning(tx).await?;
+        // The ones beside it have done their work too, also those whose mail is still on its way.
+        let used = unused().col_expr(Column::UsedAt, Expr::value(now)).exec_with_returning(tx).await?;
         Ok(if used.iter().any(|row| row.id == right.id) { CodeEntry::Right } else { CodeEntry::Expired })
     }
 }

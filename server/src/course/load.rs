@@ -119,7 +119,7 @@ fn loaded(conn: &impl Keyed, rows: Rows, today: NaiveDate) -> Result<Loaded, Sto
     let standing = standing_in(&departure, &lent, today)?;
     let (leader, deputy) =
         leader_and_deputy(conn, &departure, leader.as_ref(), (standing, deputies.as_slice()), &may_not_host)?;
-    let written = Mails::of(conn, &mails)?;
+    let written = Mails::of(conn, &mails, &departure)?;
     let has_address = is_reachable(&departure, today);
     let facts = Facts {
         departure_type,

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use domain::course::{Invitation, Letter, Questionnaire};
 use domain::ids::{AppointmentId, TalkId};
 
-use crate::store::entity::outbox;
 use crate::store::entity::outbox::MailState;
+use crate::store::entity::{departure, outbox};
 use crate::store::{Keyed, StoreError};
 use domain::mail::MailKind;
 
@@ -18,13 +18,19 @@ pub(super) struct Mails<'a> {
     /// By talk, and the day on which it was held: one that was denied may be held again.
     reports: HashMap<(TalkId, NaiveDate), &'a outbox::Model>,
     attempt: u32,
+    /// A mail server has said of the leaver's address that it is none.
+    address_fails: bool,
 }
 
 impl<'a> Mails<'a> {
     /// `mails`, oldest first: a mail sent again counts as the newest of its kind. Withdrawn mails
     /// do not count: they were never sent.
-    pub(super) fn of(conn: &impl Keyed, mails: &'a [outbox::Model]) -> Result<Self, StoreError> {
-        let mut written = Self::none();
+    pub(super) fn of(
+        conn: &impl Keyed,
+        mails: &'a [outbox::Model],
+        departure: &departure::Model,
+    ) -> Result<Self, StoreError> {
+        let mut written = Self { address_fails: departure.bounced_at.is_some(), ..Self::none() };
         for mail in mails.iter().filter(|mail| mail.state != MailState::Withdrawn) {
             let kind = *mail.kind;
             let payload = mail.needs(conn)?;
@@ -49,11 +55,17 @@ impl<'a> Mails<'a> {
 
     /// Nothing was written.
     pub(super) fn none() -> Self {
-        Self { newest: HashMap::new(), appointments: HashMap::new(), reports: HashMap::new(), attempt: 0 }
+        Self {
+            newest: HashMap::new(),
+            appointments: HashMap::new(),
+            reports: HashMap::new(),
+            attempt: 0,
+            address_fails: false,
+        }
     }
 
     pub(super) fn letter(&self, kinds: &[MailKind], attempt: u32) -> Letter {
-        kinds.iter().find_map(|kind| self.newest.get(&(*kind, attempt))).map_or(Letter::None, |mail| letter(mail))
+        kinds.iter().find_map(|kind| self.newest.get(&(*kind, attempt))).map_or(Letter::None, |mail| self.how(mail))
     }
 
     /// HR handed the leaver the letter.
@@ -98,22 +110,23 @@ impl<'a> Mails<'a> {
     }
 
     pub(super) fn of_report(&self, talk: TalkId, held_on: NaiveDate) -> Letter {
-        self.reports.get(&(talk, held_on)).map_or(Letter::None, |mail| letter(mail))
+        self.reports.get(&(talk, held_on)).map_or(Letter::None, |mail| self.how(mail))
+    }
+
+    /// How far a mail is. One that was given up without a fault of the address goes when somebody sends it again.
+    fn how(&self, mail: &outbox::Model) -> Letter {
+        match (mail.sent_at, *mail.state) {
+            (Some(sent), _) => Letter::Sent(sent),
+            (None, MailState::Failed) if self.address_fails || mail.to_address.is_nothing() => Letter::Failed,
+            _ => Letter::Waiting,
+        }
     }
 
     pub(super) fn of_appointment(&self, appointment: AppointmentId, sequence: u32) -> Letter {
-        self.appointments.get(&(appointment, i64::from(sequence))).map_or(Letter::None, |mail| letter(mail))
+        self.appointments.get(&(appointment, i64::from(sequence))).map_or(Letter::None, |mail| self.how(mail))
     }
 }
 
 fn date(value: &serde_json::Value) -> Option<NaiveDate> {
     value.as_str()?.parse().ok()
-}
-
-fn letter(mail: &outbox::Model) -> Letter {
-    match (mail.sent_at, *mail.state) {
-        (Some(sent), _) => Letter::Sent(sent),
-        (None, MailState::Failed) => Letter::Failed,
-        _ => Letter::Waiting,
-    }
 }

@@ -2,18 +2,24 @@
 //! it, sends it, marks it.
 //!
 //! Never lost: a row is marked sent only after the mail server accepted. Repeated only when SMTP
-//! broke after acceptance, or the process died in that gap; then with the same Message-ID.
+//! broke after acceptance, or the process died in that gap; then with the same Message-ID. Whose fault it is
+//! that one did not leave decides what follows (`domain::mail::refusal`): an address counts as dead where the server
+//! says so, what is ours holds everything back, and the rest is tried again for days.
 
 mod mark;
+mod pauses;
 
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::MailId;
 use domain::mail::MailKind;
+use domain::mail::refusal::Fault;
 use domain::person::EmailAddress;
 
 use self::mark::Parking;
+use self::pauses::{pause, was_tried_long_enough};
+use crate::address::on_the_wire;
 use crate::mail::message::{self, Frame};
 use crate::mail::post::{NotSent, Post, without_addresses};
 use crate::mail::subject::{self, Reading, Ready};
@@ -21,12 +27,11 @@ use crate::mail::text;
 use crate::program::Program;
 use crate::retention;
 use crate::store::entity::outbox;
+use crate::store::queries::mails;
 use crate::store::{StoreError, claim};
 
 /// How long a mail is claimed for, in minutes. A worker that takes longer is taken for dead.
 const MAIL_CLAIM_MINUTES: i64 = 5;
-/// Minutes before the second, third … sixth try. After the sixth a mail is given up.
-const BACK_OFF_MINUTES: [i64; 5] = [1, 5, 30, 120, 360];
 /// The longest a worker waits without looking: mails can be put in by other instances.
 const LOOK_AGAIN: Duration = Duration::from_secs(30);
 /// The shortest, so that a row that others hold is not asked for in a loop.
@@ -36,7 +41,7 @@ const SHORTEST_WAIT: Duration = Duration::from_millis(200);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Delivery {
     Delivered(MailId),
-    /// Nothing is due; `next_due` is when something will be.
+    /// Nothing is due, or everything is held back; `next_due` is when it is to be looked again.
     Nothing {
         next_due: Option<DateTime<Utc>>,
     },
@@ -64,7 +69,10 @@ pub async fn run(program: Program) -> Result<(), crate::mail::post::NotAnSmtpUrl
     let post = Post::new(&program.settings().mail_to)?;
     loop {
         let wait = match try_deliver_one_by(&program, &post).await {
-            Ok(Delivery::Nothing { next_due }) => wait_until(next_due, program.now()),
+            Ok(Delivery::Nothing { next_due }) => {
+                post.rest().await;
+                wait_until(next_due, program.now())
+            }
             Ok(delivery) => {
                 tracing::debug!(?delivery, "mail");
                 continue;
@@ -90,7 +98,10 @@ pub async fn deliver_all(program: &Program) -> Result<usize, StoreError> {
     let mut delivered = 0;
     loop {
         match try_deliver_one_by(program, &post).await? {
-            Delivery::Nothing { .. } => return Ok(delivered),
+            Delivery::Nothing { .. } => {
+                post.rest().await;
+                return Ok(delivered);
+            }
             Delivery::Delivered(_) => delivered += 1,
             _ => {}
         }
@@ -113,6 +124,9 @@ pub async fn try_deliver_one_by(program: &Program, post: &Post) -> Result<Delive
     let next_due = claim::next_mail_due(program.store().read()).await?;
     if next_due.is_none_or(|due| due > now) {
         return Ok(Delivery::Nothing { next_due });
+    }
+    if let Some(until) = program.mail_hold().until(now) {
+        return Ok(Delivery::Nothing { next_due: Some(until) });
     }
     // Looked at before a mail is claimed: with a sender that cannot be used they all wait.
     let sender = subject::sender(program)?;
@@ -140,7 +154,7 @@ async fn deliver(
     now: DateTime<Utc>,
 ) -> Result<Delivery, StoreError> {
     let mail = *row.id;
-    if tries(row) > BACK_OFF_MINUTES.len() + 1 {
+    if was_tried_long_enough(*row.kind, tries(row).saturating_sub(1)) {
         // The program went down every time it had this one in hands.
         let parking = Parking { reason: "the program stopped while it was sent".to_owned(), bounced: false };
         mark::parked(program, row, &parking).await?;
@@ -169,7 +183,8 @@ async fn take(
     now: DateTime<Utc>,
 ) -> Result<Option<outbox::Model>, StoreError> {
     let until = now + TimeDelta::minutes(MAIL_CLAIM_MINUTES);
-    let host = sender.as_str().rsplit_once('@').map_or("localhost", |(_, host)| host);
+    let sender = on_the_wire(sender).unwrap_or_default();
+    let host = sender.rsplit_once('@').map_or("localhost", |(_, host)| host);
     program
         .store()
         .write(|tx| {
@@ -204,25 +219,48 @@ async fn send(
     match post.send(*row.id, message, now).await {
         Ok(()) => {
             // The moment the server accepted, from which the course counts its days.
-            mark::sent(program, row, ready, program.now()).await?;
+            let accepted_at = program.now();
+            mark::sent(program, row, ready, accepted_at).await?;
+            if program.mail_hold().release() {
+                mark::brought_forward(program, accepted_at).await?;
+            }
             Ok(Delivery::Delivered(mail))
         }
-        Err(NotSent::Refused(reason)) => {
-            tracing::warn!(mail = %mail, kind = row.kind.code(), reason = without_addresses(&reason), "mail refused");
-            mark::parked(program, row, &Parking { reason, bounced: true }).await?;
-            Ok(Delivery::Parked(mail))
-        }
-        Err(NotSent::Later(reason)) => {
-            tracing::warn!(mail = %mail, kind = row.kind.code(), reason = without_addresses(&reason), "mail did not leave");
-            let Some(minutes) = BACK_OFF_MINUTES.get(tries(row).saturating_sub(1)) else {
-                mark::parked(program, row, &Parking { reason, bounced: false }).await?;
-                return Ok(Delivery::Parked(mail));
-            };
-            let at = now + TimeDelta::minutes(*minutes);
-            mark::retried(program, row, at, &reason).await?;
-            Ok(Delivery::Retried { mail, at })
+        Err(not_sent) => {
+            let (fault, reason) = (not_sent.fault.code(), without_addresses(&not_sent.reason));
+            let what = if not_sent.fault == Fault::Receiver { "mail refused" } else { "mail did not leave" };
+            tracing::warn!(mail = %mail, kind = row.kind.code(), fault, reason, "{what}");
+            after_refusal(program, row, not_sent, now).await
         }
     }
+}
+
+/// Gives a mail up whose receiver does not exist, or that the server takes not; anything else waits.
+async fn after_refusal(
+    program: &Program,
+    row: &outbox::Model,
+    NotSent { fault, is_of_all, reason }: NotSent,
+    now: DateTime<Utc>,
+) -> Result<Delivery, StoreError> {
+    let mail = *row.id;
+    let minutes = match fault {
+        Fault::Receiver | Fault::Message => None,
+        Fault::Sender | Fault::Passing => pause(*row.kind, tries(row), mail),
+    };
+    // Where others have left since it was put back, it is this one that the server does not want.
+    let is_of_all = is_of_all && !(tries(row) > 1 && mails::left_since(program.store().read(), row.due_at).await?);
+    let held_until = match fault {
+        _ if !is_of_all => now,
+        Fault::Sender => program.mail_hold().refused(now),
+        Fault::Receiver | Fault::Message | Fault::Passing => program.mail_hold().not_reached(now),
+    };
+    let Some(minutes) = minutes else {
+        mark::parked(program, row, &Parking { reason, bounced: fault == Fault::Receiver }).await?;
+        return Ok(Delivery::Parked(mail));
+    };
+    let at = held_until.max(now + minutes);
+    mark::retried(program, row, at, &reason).await?;
+    Ok(Delivery::Retried { mail, at })
 }
 
 fn written(

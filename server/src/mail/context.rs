@@ -142,4 +142,6 @@ pub struct Code {
     pub code: String,
     /// Local time until which it works.
     pub until: Option<NaiveTime>,
+    /// Local time at which it was asked for, where the mail was long on its way.
+    pub asked: Option<NaiveTime>,
 }

@@ -10,6 +10,7 @@ use lettre::{Address, Message};
 
 use super::context::Context;
 use super::text::{Content, one_line};
+use crate::address::on_the_wire;
 use crate::calendar_file::CalendarFile;
 
 /// What is needed besides the words.
@@ -25,6 +26,8 @@ pub struct Frame<'a> {
 /// Why a message cannot be written.
 #[derive(Debug, thiserror::Error)]
 pub enum Unwritable {
+    #[error("the domain of the address is none that a name server could know")]
+    Domain,
     #[error("the address cannot be used: {0}")]
     Address(#[from] lettre::address::AddressError),
     #[error("the message cannot be put together: {0}")]
@@ -85,7 +88,8 @@ fn calendar_type(file: &CalendarFile) -> Result<ContentType, Unwritable> {
 
 fn mailbox(name: &str, address: &EmailAddress) -> Result<Mailbox, Unwritable> {
     let name = one_line(name);
-    Ok(Mailbox::new((!name.is_empty()).then_some(name), address.as_str().parse::<Address>()?))
+    let address = on_the_wire(address).ok_or(Unwritable::Domain)?;
+    Ok(Mailbox::new((!name.is_empty()).then_some(name), address.parse::<Address>()?))
 }
 
 fn raw(name: &'static str, value: &str) -> Result<HeaderValue, Unwritable> {

@@ -33,7 +33,7 @@ pub struct NewMail {
     pub to_name: String,
     pub language: Language,
     /// An object. Read by the mails: `sequence` (calendar mails: pointless once the appointment's
-    /// is another), `code` and `expires_at` (RFC 3339; code mails), `reason` (break-glass access).
+    /// is another), `code` and `code_id` (its row; code mails), `reason` (break-glass access).
     /// The course adds `attempt`.
     pub payload: Value,
     /// Codes, confirmations, moves, cancellations. The others wait for the opening hours.

@@ -2,6 +2,7 @@
 //! declined, or the departure is cancelled (docs/domain.md, "Course").
 
 use chrono::TimeDelta;
+use domain::code::CODE_MAIL_MINUTES;
 use domain::course::{Facts, ReportState, TalkState};
 use domain::talk::TalkChoice;
 
@@ -208,7 +209,8 @@ fn of_appointment(subject: &Subject<'_>) -> Option<&'static str> {
 }
 
 fn of_code(subject: &Subject<'_>) -> Option<&'static str> {
-    subject.expires_at().is_some_and(|expires| expires <= subject.now).then_some("the code has expired")
+    let waits_until = subject.row.created_at + TimeDelta::minutes(CODE_MAIL_MINUTES);
+    (waits_until <= subject.now).then_some("nobody waits for the code any more")
 }
 
 fn of_report(subject: &Subject<'_>, facts: &Facts) -> Option<&'static str> {

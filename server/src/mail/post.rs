@@ -1,28 +1,40 @@
 //! How mails leave: by SMTP, or into a folder.
 
-use domain::ids::MailId;
+mod conversation;
+mod server;
+mod trial;
+
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use lettre::transport::smtp::PoolConfig;
-use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use domain::ids::MailId;
+use domain::mail::refusal::Fault;
+use lettre::Message;
+use tokio::sync::Mutex;
+use uuid::Uuid;
 
+use self::conversation::Conversation;
+use self::server::Server;
 use super::text::one_line;
 use crate::settings::MailTo;
 
-/// How long a mail server may take for one answer, in seconds. Well under the claim's five minutes.
-const SMTP_TIMEOUT_SECONDS: u64 = 30;
+pub use trial::Trial;
+
 /// The longest reason that is kept, in characters.
 const REASON_MAX_CHARS: usize = 300;
 
-/// The way mails leave, with its open connections. One a worker.
-#[derive(Clone, Debug)]
+/// The way mails leave, with the connection that is open. One a worker.
+#[derive(Clone)]
 pub struct Post(Way);
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum Way {
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp {
+        server: Box<Server>,
+        /// Kept from one mail to the next, until [`Post::rest`].
+        open: Arc<Mutex<Option<Conversation>>>,
+    },
     Folder(PathBuf),
 }
 
@@ -31,55 +43,96 @@ enum Way {
 #[error("SMTP_URL cannot be used: smtp://, smtps:// or smtp://…?tls=required, with a host")]
 pub struct NotAnSmtpUrl;
 
-/// Why a mail did not leave. Each with the server's words, on one line.
+/// Why a mail did not leave.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum NotSent {
-    /// Refused for good: this mail to this address.
-    Refused(String),
-    /// Perhaps later: the server could not be reached, was busy, or did not let us in.
-    Later(String),
+pub(crate) struct NotSent {
+    pub fault: Fault,
+    /// Another mail would not leave now either.
+    pub is_of_all: bool,
+    /// In the server's words, on one line.
+    pub reason: String,
 }
 
 impl Post {
-    /// Opens nothing yet; connections are made when the first mail goes.
+    /// Opens nothing yet; the connection is made when the first mail goes.
     pub fn new(mail_to: &MailTo) -> Result<Self, NotAnSmtpUrl> {
         match mail_to {
             MailTo::Folder(folder) => Ok(Self(Way::Folder(folder.clone()))),
             MailTo::Smtp(url) => {
-                let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
-                    .map_err(|_| NotAnSmtpUrl)?
-                    .timeout(Some(Duration::from_secs(SMTP_TIMEOUT_SECONDS)))
-                    .pool_config(PoolConfig::new().max_size(4))
-                    .build();
-                Ok(Self(Way::Smtp(transport)))
+                let server = Box::new(Server::read(url).ok_or(NotAnSmtpUrl)?);
+                Ok(Self(Way::Smtp { server, open: Arc::default() }))
             }
         }
     }
 
-    /// Whether mails can leave now: for `uitzwaai check`. Sends nothing.
-    pub async fn check(&self) -> Result<(), String> {
+    /// Whether mails can leave now, for `uitzwaai check`: over the connection they go over, secured and let in as
+    /// they are. Sends nothing. Says what was found.
+    ///
+    /// # Errors
+    /// What stands in the way, on one line.
+    pub async fn check(&self) -> Result<String, String> {
         match &self.0 {
             Way::Folder(folder) => {
-                tokio::fs::create_dir_all(folder).await.map_err(|error| format!("{}: {error}", folder.display()))
+                let shown = folder.display();
+                tokio::fs::create_dir_all(folder).await.map_err(|error| format!("{shown}: {error}"))?;
+                let probe = folder.join(".check");
+                tokio::fs::write(&probe, b"").await.map_err(|error| format!("{shown}: {error}"))?;
+                tokio::fs::remove_file(&probe).await.map_err(|error| format!("{shown}: {error}"))?;
+                Ok(format!("kept in {shown}"))
             }
-            Way::Smtp(transport) => match transport.test_connection().await {
-                Ok(true) => Ok(()),
-                Ok(false) => Err("the mail server does not answer".to_owned()),
-                Err(error) => Err(reason(&error)),
-            },
+            Way::Smtp { server, .. } => {
+                let begun = Conversation::begin(server).await;
+                begun.map_err(|not| format!("{}: {}", server.shown(), not.reason))?.end().await;
+                let signed_in = if server.credentials.is_some() { "and lets us in" } else { "and asks for no name" };
+                Ok(format!("{} answers {} {signed_in}", server.shown(), server.secured()))
+            }
         }
+    }
+
+    /// Sends a mail of no kind, which stands in no outbox: for `uitzwaai check`.
+    ///
+    /// # Errors
+    /// What stands in the way, on one line.
+    pub async fn send_trial(&self, trial: &Trial<'_>) -> Result<(), String> {
+        let message = trial.message().map_err(|error| error.to_string())?;
+        let sent = self.send(MailId::new(Uuid::now_v7()), message, trial.now).await;
+        self.rest().await;
+        sent.map_err(|not| not.reason)
     }
 
     pub(crate) async fn send(&self, id: MailId, message: Message, now: DateTime<Utc>) -> Result<(), NotSent> {
         match &self.0 {
-            Way::Folder(folder) => write_file(folder, id, &message, now)
-                .await
-                .map_err(|error| NotSent::Later(format!("{}: {error}", folder.display()))),
-            Way::Smtp(transport) => match transport.send(message).await {
-                Ok(_) => Ok(()),
-                Err(error) if is_about_this_mail(&error) => Err(NotSent::Refused(reason(&error))),
-                Err(error) => Err(NotSent::Later(reason(&error))),
-            },
+            Way::Folder(folder) => write_file(folder, id, &message, now).await.map_err(|error| NotSent {
+                fault: Fault::Passing,
+                is_of_all: true,
+                reason: short(&format!("{}: {error}", folder.display())),
+            }),
+            Way::Smtp { server, open } => {
+                let mut open = open.lock().await;
+                let kept = match open.take() {
+                    Some(mut kept) => kept.is_open().await.then_some(kept),
+                    None => None,
+                };
+                let mut conversation = match kept {
+                    Some(kept) => kept,
+                    None => Conversation::begin(server).await?,
+                };
+                let handed_in = conversation.hand_in(message.envelope(), &message.formatted()).await;
+                match handed_in {
+                    Ok(()) => *open = Some(conversation),
+                    Err(_) => conversation.end().await,
+                }
+                handed_in
+            }
+        }
+    }
+
+    /// Nothing waits at the moment: no connection is kept for it.
+    pub async fn rest(&self) {
+        if let Way::Smtp { open, .. } = &self.0
+            && let Some(conversation) = open.lock().await.take()
+        {
+            conversation.end().await;
         }
     }
 }
@@ -101,43 +154,15 @@ async fn write_file(folder: &Path, id: MailId, message: &Message, now: DateTime<
     .await?
 }
 
-/// Whether the server refused this mail for good, rather than us: then another try is useless, and
-/// HR has to correct the address.
-///
-/// lettre does not say which command was refused. A refusal of ours (authentication, the sender's
-/// address, a command it does not know) is told by its code: RFC 5321, 4.2; RFC 4954, 6; and the
-/// enhanced codes of RFC 3463 and RFC 5248, where the server gives them. A server that gives none
-/// and refuses our sender with 550 is taken for one that refuses the receiver.
-fn is_about_this_mail(error: &lettre::transport::smtp::Error) -> bool {
-    if error.is_client() {
-        // What we wanted to send cannot be sent to this server, such as an address beyond ASCII.
-        return true;
-    }
-    if !error.is_permanent() {
-        return false;
-    }
-    let words = error.to_string();
-    let code = error.status().map_or(0, u16::from);
-    let ours = matches!(code, 500..=504 | 530 | 534 | 535 | 538)
-        || ["5.1.7", "5.1.8", "5.5.", "5.7.0 ", "5.7.8", "5.7.9"].iter().any(|enhanced| words.contains(enhanced));
-    !ours
-}
-
 /// What a mail server said, for the log: without the addresses that many of them repeat. The record shows all of it.
 pub(crate) fn without_addresses(reason: &str) -> String {
     let words = reason.split(' ').map(|word| if word.contains('@') { "…" } else { word });
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn reason(error: &lettre::transport::smtp::Error) -> String {
-    let mut words = error.to_string();
-    if let Some(source) = std::error::Error::source(error) {
-        let source = source.to_string();
-        if !words.contains(&source) {
-            words = format!("{words}: {source}");
-        }
-    }
-    one_line(&words).chars().take(REASON_MAX_CHARS).collect()
+/// A reason as it is kept: on one line, and not longer than anybody reads.
+fn short(words: &str) -> String {
+    one_line(words).chars().take(REASON_MAX_CHARS).collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use domain::Language;
 use domain::account::Role;
+use domain::code::{CODE_LATE_MINUTES, CodePurpose};
 use domain::course::{INVITATION_WORKING_DAYS, TalkState};
 use domain::ids::{AccountId, TalkId};
 use domain::organisation::Organisation;
@@ -122,9 +123,8 @@ async fn was_told(program: &Program, row: &outbox::Model) -> Result<bool, StoreE
 /// The address mails come from, given as `a@b.nl` or as `Name <a@b.nl>`; the name people see is the
 /// organisation's setting.
 pub(crate) fn sender(program: &Program) -> Result<EmailAddress, StoreError> {
-    let given = program.settings().mail_from.trim();
-    let bare = given.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')).map_or(given, |(_, address)| address);
-    EmailAddress::parse(bare).map_err(|_| StoreError::corrupt("settings", "MAIL_FROM", "it is not a mail address"))
+    let sender = program.settings().sender();
+    sender.map_err(|_| StoreError::corrupt("settings", "MAIL_FROM", "it is not a mail address"))
 }
 
 async fn load<'a>(
@@ -266,7 +266,6 @@ impl Subject<'_> {
 
     fn context(&self, program: &Program, to_name: String, language: Language) -> Result<Context, StoreError> {
         let text = |name: &str| self.payload[name].as_str().map(str::to_owned);
-        let local = |instant: DateTime<Utc>| self.calendar.local(instant).time();
         Ok(Context {
             kind: self.kind,
             language,
@@ -278,7 +277,7 @@ impl Subject<'_> {
             departure: self.row.departure_id.map(Into::into),
             leaver: self.loaded.as_ref().map(|loaded| self.leaver(program, loaded, language)).transpose()?,
             appointment: self.appointments.first().map(|row| self.meeting(row)).transpose()?,
-            code: text("code").map(|code| Code { code, until: self.expires_at().map(local) }),
+            code: text("code").map(|code| self.code(code)),
             reason: text("reason"),
             notice: self.notice.clone(),
             former: self.former.as_ref().map(|former| super::former::context(program, former)),
@@ -298,10 +297,13 @@ impl Subject<'_> {
         self.notice.is_none()
     }
 
-    /// Until when the code works that this mail carries.
-    pub(super) fn expires_at(&self) -> Option<DateTime<Utc>> {
-        let text = self.payload["expires_at"].as_str()?;
-        Some(DateTime::parse_from_rfc3339(text).ok()?.with_timezone(&Utc))
+    /// The code that this mail carries. It lives from when the mail server accepts the mail, which is now.
+    fn code(&self, code: String) -> Code {
+        let local = |instant: DateTime<Utc>| self.calendar.local(instant).time();
+        let until = CodePurpose::of_mail(self.kind).map(|purpose| local(self.now + purpose.life()));
+        let asked_at = self.row.created_at;
+        let is_late = self.now - asked_at >= TimeDelta::minutes(CODE_LATE_MINUTES);
+        Code { code, until, asked: is_late.then(|| local(asked_at)) }
     }
 
     /// The last day on which the leaver may answer the report that this mail is about.
@@ -432,8 +434,12 @@ impl Subject<'_> {
             },
             None => None,
         };
+        // A calendar takes no invitation from its own owner: whoever has the sender's address gets a copy to enter.
+        let receiver = if self.kind.is_to_leaver() { leaver.as_ref() } else { host.as_ref() };
+        let is_own = receiver.is_some_and(|party| party.address == *sender);
+        let asked = if is_own { Vec::new() } else { asked(row, host.as_ref(), leaver.as_ref()) };
         Ok(CalendarFile {
-            method,
+            method: if is_own && method == Method::Request { Method::Publish } else { method },
             uid: row.uid.clone(),
             sequence: *row.sequence,
             starts_at: row.starts_at,
@@ -442,8 +448,8 @@ impl Subject<'_> {
             way: *row.way,
             place: row.place.clone(),
             organiser: Party { name: self.organisation.sender_name.clone(), address: sender.clone() },
-            asked: asked(row, host.as_ref(), leaver.as_ref()),
-            attendees: [host, leaver].into_iter().flatten().collect(),
+            asked,
+            attendees: [host, leaver].into_iter().flatten().filter(|_| !is_own).collect(),
             language,
             changed_at: row.cancelled_at.unwrap_or(row.booked_at),
             stamp: self.now,

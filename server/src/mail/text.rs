@@ -234,6 +234,10 @@ impl Writer<'_> {
             let until = [("time", Arg::from(self.words.time(until)))];
             blocks.push(Block::Text(self.words.with(key::MAIL_CODE_UNTIL, until)));
         }
+        if let Some(asked) = code.asked {
+            let asked = [("time", Arg::from(self.words.time(asked)))];
+            blocks.push(Block::Text(self.words.with(key::MAIL_CODE_LATE, asked)));
+        }
         blocks.push(self.text(key::MAIL_CODE_NOT_YOU));
         Some((self.say(subject), blocks, Vec::new()))
     }

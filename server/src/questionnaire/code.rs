@@ -93,7 +93,7 @@ pub async fn request_code(
                 to_address: address,
                 to_name: departure.name(tx)?,
                 language: *departure.language,
-                payload: json!({ "code": issued.code, "expires_at": issued.expires_at.to_rfc3339() }),
+                payload: json!({ "code": issued.code, "code_id": issued.id.to_string() }),
                 at_once: true,
                 due_at: now,
                 dedupe_key: None,

@@ -136,7 +136,7 @@ async fn mail(
         to_address: email.clone(),
         to_name: row.name.clone(),
         language: *row.language,
-        payload: json!({ "code": issued.code, "expires_at": issued.expires_at.to_rfc3339() }),
+        payload: json!({ "code": issued.code, "code_id": issued.id.to_string() }),
         at_once: true,
         due_at: now,
         dedupe_key: None,

@@ -5,13 +5,15 @@
 //! lock clause is left out there by the query builder.
 
 use chrono::{DateTime, Utc};
+use domain::mail::{MailKind, Turn};
 use sea_orm::sea_query::{BinOper, Expr, ExprTrait, LockBehavior, LockType, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 
 use super::entity::outbox::{Column, Entity, MailState, Model};
 use super::{StoreError, Tx, Typed, TypedColumn};
 
-/// Claims the mail that is due longest, until `until`; `None` when nothing is due or others have it.
+/// Claims the mail whose turn it is, until `until`: of those that are due what calls a talk off, then codes, then the
+/// one that is due longest; `None` when nothing is due or others have it.
 /// Counts the try, and gives the row its Message-ID with `host` at the first one.
 pub(crate) async fn claim_mail(
     tx: &Tx<'_>,
@@ -40,11 +42,21 @@ fn next_due(now: DateTime<Utc>) -> SelectStatement {
         .from(Entity)
         .and_where(Column::State.is(MailState::Waiting))
         .and_where(Expr::col(Column::DueAt).lte(now))
+        .order_by_expr(turn(), Order::Asc)
         .order_by(Column::DueAt, Order::Asc)
         .order_by(Column::Id, Order::Asc)
         .limit(1)
         .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
         .to_owned()
+}
+
+/// The turn of a row's kind, as a number.
+fn turn() -> Expr {
+    let of = |turn: Turn| MailKind::ALL.iter().copied().filter(move |kind| kind.turn() == turn);
+    Expr::case(Column::Kind.any_of(of(Turn::CallsOff)), Expr::value(0))
+        .case(Column::Kind.any_of(of(Turn::Code)), Expr::value(1))
+        .finally(Expr::value(2))
+        .into()
 }
 
 /// Puts mails back whose claim has expired: the process that had them is gone.

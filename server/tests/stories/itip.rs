@@ -5,6 +5,7 @@ use domain::itip::Answer;
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 use server::access::record_viewer;
 use server::course::EventKind;
+use server::departure::address::{Correcting, correct};
 use server::departure::record;
 use server::itip::{Answers, Handed, hand_in};
 use server::lists::day::page;
@@ -72,6 +73,16 @@ pub const VERA: &str = "Vera.Trek@thuis.test";
 pub const HOST: &str = "ad.viseur@voorbeeld.test";
 
 on_both_databases! {
+    async fn an_answer_from_a_domain_with_accents_comes_back_as_it_went_out(world: World) {
+        let talk = Talk::planned(&world).await;
+        let coordinator = world.coordinator_of(talk.vera.id).await;
+        let address = [("private_email".to_owned(), "vera@b\u{fc}cher.example".to_owned())];
+        let corrected = correct(&world.program, &coordinator, &address).await;
+        assert_eq!(corrected.expect("the store"), Correcting::Corrected);
+        assert_eq!(talk.hand_in(talk.reply("vera@xn--bcher-kva.example", "DECLINED")).await, Handed::Kept(1));
+        assert_eq!(talk.seen().await.leaver, Some(Answer::Declined));
+    }
+
     async fn an_answer_shows_on_the_appointment_and_cancels_nothing(world: World) {
         let talk = Talk::planned(&world).await;
         assert_eq!(talk.seen().await, Answers::default());

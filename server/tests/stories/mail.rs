@@ -4,9 +4,14 @@
 mod booked;
 mod calendar_file;
 mod delivery;
+mod domains;
+mod late_code;
 mod outbox;
+pub mod peer;
 pub mod post;
+mod refusals;
 mod smtp;
+mod unsent;
 pub mod words;
 
 pub use post::{refused_by_the_server, refusing_server};

@@ -19,6 +19,7 @@ mod functions {
 mod in_clear;
 mod leaver;
 mod log;
+mod mail_check;
 pub mod markup;
 mod patience;
 mod redirects;

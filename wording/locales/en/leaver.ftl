@@ -293,7 +293,8 @@ leaver-data-send = Send me a code
 leaver-data-send-again = Send me a new code
 leaver-data-sent = We have sent a code to
 leaver-data-code = Code from the mail
-leaver-data-code-hint = Six digits. The code works for ten minutes.
+leaver-data-code-hint = Six digits. The code works for ten minutes after the mail was sent.
+leaver-data-code-late = The mail with your code took { $minutes } minutes. The code works until { $time }.
 leaver-data-code-missing = Fill in the code from the mail
 leaver-data-code-wrong = This code is not right. You can try { $left ->
     [one] once more

@@ -31,6 +31,7 @@ term-event-backup-made = Backup made
 term-event-keys-rotated = Key of the database changed
 term-event-log-exported = Log downloaded
 term-event-former-exported = Addresses of former colleagues downloaded
+term-event-mails-sent-again = Mails sent again
 term-event-log-begun = The log is protected from here on; what was there already was taken in
 term-event-log-erased = Content of entries erased, together with the record
 term-event-records-erased = Data erased
@@ -93,6 +94,10 @@ log-entries = { $number ->
 log-sessions = { $number ->
     [one] was signed in in 1 place
    *[other] was signed in in { $number } places
+}
+log-mails = { $number ->
+    [one] 1 mail
+   *[other] { $number } mails
 }
 log-term = { $term }: was { $before }, now { $after } months
 log-years-title = Yearly summary for the works council

@@ -173,6 +173,7 @@ mail-answers-code = This code opens your own answers.
 mail-sign-in-code-subject = Your code to sign in
 mail-sign-in-code = This code signs you in.
 mail-code-until = The code works until { $time }, and only once.
+mail-code-late = You asked for this code at { $time }. The mail was long on its way; the code works from now on as usual.
 mail-code-not-you = You did not ask for this? Then you need not do anything. Give the code to nobody.
 
 # Signing in with another address
@@ -205,3 +206,6 @@ mail-break-glass-subject = Your data were looked at
 mail-break-glass = Somebody of HR has opened your answers or your report. That is only allowed with a reason. That is why we tell you.
 mail-break-glass-reason = The reason that was written down: { $reason }
 mail-break-glass-button = Go to your own page
+
+mail-check-subject = Trial mail from Uitzwaai
+mail-check-text = This mail was sent by uitzwaai check. If you read this, mails from this program arrive.

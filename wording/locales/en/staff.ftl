@@ -59,7 +59,7 @@ staff-sign-in-leaver = Are you leaving and did you get a link? Then open the lin
 staff-code-title = Fill in your code
 staff-code-lead = If we know { $address }, a mail with a code is now waiting for you.
 staff-code-label = Code from the mail
-staff-code-hint = Six figures. The code works for ten minutes.
+staff-code-hint = Six figures. The code works for ten minutes after the mail was sent.
 staff-code-other = Another address
 staff-code-wrong =
     { $left ->
@@ -159,7 +159,7 @@ staff-fault-not-sure = Tick this box first.
 staff-fault-name-missing = Fill in a name.
 staff-fault-name-too-long = This name is too long. At most 120 characters.
 staff-fault-line-too-long = Make this shorter.
-staff-fault-address-malformed = This is not a mail address. Fill in something like name@school.nl.
+staff-fault-address-malformed = No mail goes to this address. Fill in something like name@school.nl; in front of the @ stand no letters with accents.
 staff-fault-address-taken = Somebody else signs in with this address.
 staff-fault-unknown-unit = Choose a school or team that you may choose.
 staff-fault-ambiguous-unit = Several teams have this name. Name the school as well.
@@ -524,6 +524,7 @@ staff-closed-removed = Removed.
 # The organisation
 
 staff-settings-title = Settings
+staff-settings-sender-shared = Mails come from { $address }, which is the address of { $name } too. A calendar takes no invitation from itself: { $name } gets each talk as a file, to enter by hand. Better give the mails an address of their own (MAIL_FROM).
 staff-settings-who = The organisation
 staff-settings-name = Name
 staff-settings-sector = Whom do you work for?

@@ -293,7 +293,8 @@ leaver-data-send = Stuur me een code
 leaver-data-send-again = Stuur me een nieuwe code
 leaver-data-sent = We hebben een code gestuurd naar
 leaver-data-code = Code uit de mail
-leaver-data-code-hint = Zes cijfers. De code werkt tien minuten.
+leaver-data-code-hint = Zes cijfers. De code werkt tien minuten nadat de mail is verstuurd.
+leaver-data-code-late = De mail met je code is { $minutes } minuten onderweg geweest. De code werkt tot { $time } uur.
 leaver-data-code-missing = Vul de code uit de mail in
 leaver-data-code-wrong = Deze code klopt niet. Je kunt het nog { $left ->
     [one] één keer

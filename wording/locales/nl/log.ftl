@@ -31,6 +31,7 @@ term-event-backup-made = Back-up gemaakt
 term-event-keys-rotated = Sleutel van de databank vervangen
 term-event-log-exported = Logboek gedownload
 term-event-former-exported = Adressen van oud-collega’s gedownload
+term-event-mails-sent-again = Mails opnieuw verstuurd
 term-event-log-begun = Het logboek is vanaf hier beveiligd; wat er al stond is meegenomen
 term-event-log-erased = Inhoud van regels gewist, samen met het dossier
 term-event-records-erased = Gegevens gewist
@@ -93,6 +94,10 @@ log-entries = { $number ->
 log-sessions = { $number ->
     [one] was op 1 plek ingelogd
    *[other] was op { $number } plekken ingelogd
+}
+log-mails = { $number ->
+    [one] 1 mail
+   *[other] { $number } mails
 }
 log-term = { $term }: was { $before }, nu { $after } maanden
 log-years-title = Jaaroverzicht voor de medezeggenschap

@@ -173,6 +173,7 @@ mail-answers-code = Met deze code open je je eigen antwoorden.
 mail-sign-in-code-subject = Je code om in te loggen
 mail-sign-in-code = Met deze code log je in.
 mail-code-until = De code werkt tot { $time } uur, en maar één keer.
+mail-code-late = Je vroeg deze code om { $time } uur aan. De mail is lang onderweg geweest; de code werkt vanaf nu gewoon.
 mail-code-not-you = Heb je hier niet om gevraagd? Dan hoef je niets te doen. Geef de code aan niemand.
 
 # Inloggen met een ander adres
@@ -205,3 +206,6 @@ mail-break-glass-subject = Je gegevens zijn bekeken
 mail-break-glass = Iemand van HR heeft je antwoorden of je verslag geopend. Dat mag alleen met een reden. Daarom laten we het je weten.
 mail-break-glass-reason = De reden die daarbij is opgeschreven: { $reason }
 mail-break-glass-button = Naar je eigen pagina
+
+mail-check-subject = Proefmail van Uitzwaai
+mail-check-text = Deze mail is verstuurd met uitzwaai check. Lees je dit, dan komen mails van dit programma aan.

@@ -59,7 +59,7 @@ staff-sign-in-leaver = Vertrek je en heb je een link gekregen? Open dan de link 
 staff-code-title = Vul je code in
 staff-code-lead = Als { $address } bij ons bekend is, staat er nu een mail met een code voor je klaar.
 staff-code-label = Code uit de mail
-staff-code-hint = Zes cijfers. De code werkt tien minuten.
+staff-code-hint = Zes cijfers. De code werkt tien minuten nadat de mail is verstuurd.
 staff-code-other = Ander adres
 staff-code-wrong =
     { $left ->
@@ -159,7 +159,7 @@ staff-fault-not-sure = Zet hier eerst een vinkje.
 staff-fault-name-missing = Vul een naam in.
 staff-fault-name-too-long = Deze naam is te lang. Hoogstens 120 tekens.
 staff-fault-line-too-long = Maak dit korter.
-staff-fault-address-malformed = Dit is geen mailadres. Vul bijvoorbeeld naam@school.nl in.
+staff-fault-address-malformed = Naar dit adres gaat geen mail. Vul bijvoorbeeld naam@school.nl in; voor de @ staan geen letters met accenten.
 staff-fault-address-taken = Iemand anders logt al in met dit adres.
 staff-fault-unknown-unit = Kies een school of team dat je mag kiezen.
 staff-fault-ambiguous-unit = Er zijn meer teams met deze naam. Noem ook de school.
@@ -524,6 +524,7 @@ staff-closed-removed = Verwijderd.
 # The organisation
 
 staff-settings-title = Instellingen
+staff-settings-sender-shared = Mails komen van { $address }, en dat is ook het adres van { $name }. Een agenda neemt geen uitnodiging van zichzelf aan: { $name } krijgt elk gesprek als bestand, om zelf in de agenda te zetten. Geef de mails liever een eigen adres (MAIL_FROM).
 staff-settings-who = De organisatie
 staff-settings-name = Naam
 staff-settings-sector = Voor wie werken jullie?

@@ -20,6 +20,7 @@ const HOUSES: [House; 2] = [
     House {
         folder: "server/src/",
         floors: &[
+            &["address", "trust"],
             &["calendar_file", "clock", "secret", "settings", "wire"],
             &["store"],
             &["provider"],

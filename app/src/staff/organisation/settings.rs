@@ -3,6 +3,7 @@
 use domain::organisation::Sector;
 use domain::rights::Basis;
 use leptos::prelude::*;
+use server::account::who_shares;
 use server::form::Filled;
 use server::organisation::{OrganisationFault, OrganisationField, OrganisationForm, change};
 use wording::{Wording, key};
@@ -15,6 +16,7 @@ use crate::staff::organisation::holiday_keeper::{self, holiday_keeper};
 use crate::staff::organisation::{TAB, headline};
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room};
+use crate::staff::unsent;
 
 const FORM: &str = "settings";
 
@@ -29,9 +31,13 @@ pub fn settings_page() -> AnyView {
         let stored = fields_of(&OrganisationForm::of(&room.organisation));
         let filling = Filling::of(form::kept(FORM).await?, stored);
         let title = room.text(key::STAFF_SETTINGS_TITLE);
+        let unsent = unsent::notice(&room).await?;
+        let shared = shared_sender(&room).await?;
         let content = view! {
             {filling.summary(room.wording)}
             {headline(&room, title.clone(), TAB)}
+            {unsent}
+            {shared}
             <form class="form" novalidate=true method="post" action=OrganisationChange::PATH>
                 {sender(&room, &filling)}
                 {contacts(&room, &filling)}
@@ -43,6 +49,17 @@ pub fn settings_page() -> AnyView {
         };
         room.page(TAB, room.title(title, filling.has_faults()), content).await
     })
+}
+
+/// That somebody has the address that mails come from, and what that means for their calendar.
+async fn shared_sender(room: &Room) -> Result<Option<AnyView>, Elsewhere> {
+    // An address that is none stops the mails, which the log says.
+    let Ok(sender) = room.program.settings().sender() else { return Ok(None) };
+    let found = who_shares(room.program.store().read(), &sender).await?;
+    Ok(found.map(|name| {
+        let args = [("address", sender.to_string().into()), ("name", name.into())];
+        view! { <div class="notice warn"><p>{room.with(key::STAFF_SETTINGS_SENDER_SHARED, args)}</p></div> }.into_any()
+    }))
 }
 
 /// By the names of all its fields, so that none is forgotten: saving takes away what the form did not show.

@@ -6,6 +6,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, UpdateMany};
 use serde_json::json;
 
+use crate::code::{self, CodePurpose};
 use crate::course::{self, Actor, Change, EventKind, OnTimeLine};
 use crate::mail::outbox::payload_without_code;
 use crate::mail::subject::Ready;
@@ -52,6 +53,11 @@ pub(super) async fn sent(
                 .col_expr(Column::LastError, Expr::value(None::<String>))
                 .exec(tx)
                 .await?;
+            if let Some(purpose) = CodePurpose::of_mail(*row.kind)
+                && let Some(code) = row.needs(tx)?["code_id"].as_str().and_then(|id| id.parse().ok())
+            {
+                code::accepted(tx, code, purpose, now).await?;
+            }
             Ok(())
         })
     })
@@ -108,6 +114,25 @@ pub(super) async fn retried(
                     .col_expr(Column::State, Typed::expr(MailState::Waiting))
                     .col_expr(Column::DueAt, Expr::value(at))
                     .col_expr(Column::LastError, Expr::value(error(tx, row, reason)?))
+                    .exec(tx)
+                    .await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// The server takes mails again: what was put back while it did not waits no longer.
+pub(super) async fn brought_forward(program: &Program, now: DateTime<Utc>) -> Result<(), StoreError> {
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                Entity::update_many()
+                    .col_expr(Column::DueAt, Expr::value(now))
+                    .filter(Column::State.is(MailState::Waiting))
+                    .filter(Column::Attempts.gt(0))
+                    .filter(Column::DueAt.gt(now))
                     .exec(tx)
                     .await?;
                 Ok(())

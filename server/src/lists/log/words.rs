@@ -219,6 +219,7 @@ impl Saying<'_> {
             ("version", key::LOG_VERSION),
             ("earlier", key::LOG_ENTRIES),
             ("sessions", key::LOG_SESSIONS),
+            ("mails", key::LOG_MAILS),
         ];
         counted.into_iter().find_map(|(name, words)| {
             let number = self.detail[name].as_i64()?;

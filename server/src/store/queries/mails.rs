@@ -1,5 +1,6 @@
 //! Questions about mails.
 
+use chrono::{DateTime, Utc};
 use domain::ids::DepartureId;
 use domain::mail::MailKind;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -20,4 +21,9 @@ pub(crate) async fn was_sent_to_leaver(conn: &impl ConnectionTrait, id: Departur
         .filter(Column::Kind.any_of(to_leaver))
         .filter(Column::SentAt.is_not_null());
     Ok(sent.count(conn).await? > 0)
+}
+
+/// Whether any mail has left at this instant or later.
+pub(crate) async fn left_since(conn: &impl ConnectionTrait, since: DateTime<Utc>) -> Result<bool, StoreError> {
+    Ok(Entity::find().filter(Column::SentAt.gte(since)).count(conn).await? > 0)
 }

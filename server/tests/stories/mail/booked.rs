@@ -2,14 +2,17 @@
 
 use chrono::TimeDelta;
 use domain::account::Role;
+use domain::person::EmailAddress;
 use domain::talk::HostKind;
 use mail_parser::{MessageParser, MimeHeaders, PartType};
 use server::access;
 use server::departure::cancel as cancel_departure;
 use server::jobs::deliver;
 use server::mail::MailKind;
-use server::settings::MailTo;
-use server::steps;
+use server::program::Program;
+use server::secret::Secrets;
+use server::settings::{MailTo, Settings};
+use server::steps::{self, AtOnce};
 use server::talk::cancel;
 use server::testing::World;
 
@@ -65,6 +68,31 @@ async fn sent(world: &World) -> Vec<Received> {
 }
 
 server::on_both_databases! {
+    async fn a_host_with_the_senders_address_gets_a_copy_to_enter(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let slots = scene.moments(&vera).await;
+        empty(&world).await;
+        scene.booked(&vera, &slots[0]).await;
+        let host = EmailAddress::parse("ad.viseur@voorbeeld.test").expect("an address");
+        let shares = server::account::who_shares(world.store().read(), &host).await.expect("the store");
+        assert_eq!(shares.as_deref(), Some("Ad Viseur"));
+        let folder = Folder::new();
+        let mail_to = MailTo::Folder(folder.0.clone());
+        let settings = Settings { mail_from: host.to_string(), mail_to, ..world.program.settings().clone() };
+        let secrets = Secrets::from_bytes(vec![7; 48]).expect("long enough");
+        let program = Program::new(world.store().clone(), world.clock.clone(), secrets, settings, AtOnce);
+        deliver::deliver_all(&program).await.expect("the store");
+        let mut mails: Vec<Received> = folder.mails().iter().map(|(_, bytes)| received(bytes)).collect();
+        mails.sort_by(|one, other| one.to.cmp(&other.to));
+        let [to_host, to_leaver] = mails.as_slice() else { panic!("two mails") };
+        assert_eq!((to_host.to.as_str(), to_host.method.as_str()), (host.as_str(), "PUBLISH"));
+        assert_eq!(line(&to_host.file, "METHOD"), "METHOD:PUBLISH");
+        assert!(!to_host.file.contains("ATTENDEE"), "nobody is asked (RFC 5546, 3.2.1)");
+        assert_eq!(to_leaver.method, "REQUEST");
+        assert!(to_leaver.file.contains("ATTENDEE"));
+    }
+
     async fn booking_moving_and_cancelling_reach_both_calendars(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;

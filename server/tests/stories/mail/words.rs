@@ -91,7 +91,7 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             late_minutes: (kind == MailKind::RunningLate).then_some(15),
             another_waits: false,
         }),
-        code: kind.carries_a_code().then(|| Code { code: "123456".into(), until: Some(time(10, 10)) }),
+        code: kind.carries_a_code().then(|| Code { code: "123456".into(), until: Some(time(10, 10)), asked: None }),
         reason: (kind == MailKind::BreakGlassUsed).then(|| "er liep een klacht".into()),
         notice: is_notice(kind).then(|| Notice {
             host: "Fatima el Idrissi".into(),

@@ -8,7 +8,9 @@ use domain::improvement::{ImprovementPoint, PointStatus};
 use domain::organisation_import::List;
 use domain::questionnaire::Questionnaire;
 use domain::route::{Foreseeing, Route, RuleDraft};
+use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
+use serde_json::json;
 use server::access::{Coordinator, NamesDeputies, OwnDataOf, point_writer, stays_in_touch};
 use server::account::{self, AccountForm, DeputyForm, RoleForm};
 use server::availability::HolidayKeeper;
@@ -24,14 +26,15 @@ use server::questionnaire::request_code;
 use server::rule::{RuleKey, save};
 use server::secret::StayToken;
 use server::sign_in::Asked;
-use server::store::TypedColumn;
 use server::store::entity::{closed_days, extra_hours, former_colleague, hours, outbox, task, training};
+use server::store::{StoreError, TypedColumn};
 use server::subscription::{renew, subscription_address};
 use server::training::TrainingForm;
 use server::version::{self, Draft};
 
 use super::Making;
 use crate::feed::Calendars;
+use crate::mail::post::{put, to_leaver};
 use crate::matrix::people::{
     ADMINISTRATOR, ADVISER, BOARD_COORDINATOR, COORDINATOR, LEADER, POLICY_OFFICER, WITHOUT_ROLE,
 };
@@ -58,6 +61,7 @@ impl Making<'_> {
         self.proposals().await;
         self.deputies().await;
         self.passkey().await;
+        self.unsent().await;
         self.codes().await;
     }
 
@@ -256,6 +260,24 @@ impl Making<'_> {
         self.world.clock.set(now);
         self.value("former.token", &token);
         self.value("token", token);
+    }
+
+    /// A mail about somebody who leaves was given up.
+    async fn unsent(&mut self) {
+        let mail = to_leaver(self.world, &self.leavers["booked"], MailKind::NewLink, json!({}));
+        let id = put(self.world, mail).await;
+        let giving_up = self.world.store().write(|tx| {
+            Box::pin(async move {
+                outbox::Entity::update_many()
+                    .col_expr(outbox::Column::State, Expr::value("failed"))
+                    .filter(outbox::Column::Id.is(id))
+                    .exec(tx)
+                    .await?;
+                Ok::<_, StoreError>(())
+            })
+        });
+        giving_up.await.expect("the store");
+        self.value("unsent", id);
     }
 
     /// The adviser has a passkey.

@@ -142,6 +142,9 @@ pub const REQUESTS: &[Request] = &[
     page("GET /staff/organisation/guides/schema", "booked", "/staff/organisation/guides/schema"),
     page("GET /staff/former", "booked", "/staff/former"),
     page("GET /staff/former/export.csv", "booked", "/staff/former/export.csv"),
+    // Mails that have not gone out.
+    page("GET /staff/mails", "booked", "/staff/mails"),
+    form_of("mails-again", "booked", "/staff/mails", "", &["{unsent}"], &[]),
     // What leavers asked for.
     page("GET /staff/requests", "objecting", "/staff/requests"),
     page("GET /staff/requests/{id}", "objecting", "/staff/requests/{objecting.request}"),
