@@ -12,6 +12,8 @@ pub(super) struct When {
     /// Midnight for a whole day.
     pub local: NaiveDateTime,
     pub is_day: bool,
+    /// It names no zone of its own: beside an event it is meant in that one's.
+    pub floats: bool,
     pub zone: Zone,
 }
 
@@ -27,11 +29,12 @@ impl When {
     /// Reads one value of an entry, whose TZID counts where the value itself names no zone.
     pub(super) fn read(value: &PartialDateTime, entry: &ICalendarEntry, zones: &Zones) -> Option<Self> {
         let (local, offset) = date_time(value)?;
+        let named = entry.tz_id();
         let zone = match offset {
             Some(offset) => Zone::Fixed(offset),
-            None => entry.tz_id().map_or_else(|| zones.home(), |id| zones.named(id)),
+            None => named.map_or_else(|| zones.home(), |id| zones.named(id)),
         };
-        Some(Self { local, is_day: value.hour.is_none(), zone })
+        Some(Self { local, is_day: value.hour.is_none(), floats: offset.is_none() && named.is_none(), zone })
     }
 
     pub(super) fn instant(&self) -> Option<DateTime<Utc>> {
