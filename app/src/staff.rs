@@ -36,6 +36,10 @@ use crate::page::{Page, page};
 pub(crate) use departure::report::save::keep_report;
 pub(crate) use departure::talk::notes::keep_notes;
 
+/// Where calendars are sent as files, which may be larger than what other forms send.
+pub const CALENDAR_UPLOADS: [&str; 2] =
+    [calendars::CalendarUpload::PATH, organisation::holiday_feeds::HolidayFeedUpload::PATH];
+
 /// The pages of the staff's room.
 pub const PAGES: &[Page] = &[
     ("/staff", home),
