@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
-use domain::feed::{FeedFault, Kind, NamedDays, Trouble, Window, busy_times, calendars_in, closed_days};
+use domain::feed::{FeedFault, Kind, NamedDays, Owner, Trouble, Window, busy_times_of, calendars_in, closed_days};
 use domain::slot::Busy;
 use hyper::header::{CONTENT_TYPE, HeaderName, IF_MODIFIED_SINCE, IF_NONE_MATCH};
 use url::Url;
@@ -13,7 +13,7 @@ use super::READING_SECONDS_MAX;
 use super::fetch::{Ask, Fetched, Limits, fetch};
 
 /// For all questions to one server together.
-const READING_MAX: Duration = Duration::from_secs(READING_SECONDS_MAX);
+pub(super) const READING_MAX: Duration = Duration::from_secs(READING_SECONDS_MAX);
 
 /// Where a calendar is, and what it was the last time.
 #[derive(Clone, Debug)]
@@ -37,6 +37,7 @@ pub(super) enum Reading<T> {
 /// changed: the window moves with time.
 pub(super) async fn read_busy(
     source: &Source,
+    owner: Owner,
     private: bool,
     zone: Tz,
     now: DateTime<Utc>,
@@ -49,7 +50,7 @@ pub(super) async fn read_busy(
             Kind::Address | Kind::File => get(source, private, anew).await,
         }
     });
-    parsed(fetched.await?, move |text| busy_times(text, zone, window)).await
+    parsed(fetched.await?, move |text| busy_times_of(&owner, text, zone, window)).await
 }
 
 /// The closed days of a calendar of holidays.
@@ -64,13 +65,18 @@ pub(super) async fn read_days(
 }
 
 /// Each question has its own limits; this is one for all that are asked of one server.
-async fn within<T>(limit: Duration, asking: impl Future<Output = Result<T, Trouble>>) -> Result<T, Trouble> {
+pub(super) async fn within<T>(limit: Duration, asking: impl Future<Output = Result<T, Trouble>>) -> Result<T, Trouble> {
     tokio::time::timeout(limit, asking).await.map_err(|_| Trouble::Timeout)?
 }
 
 /// The busy times in a file.
-pub(super) async fn busy_in_file(bytes: Vec<u8>, zone: Tz, now: DateTime<Utc>) -> Result<Vec<Busy>, Trouble> {
-    parse(bytes, move |text| busy_times(text, zone, Window::around(now))).await
+pub(super) async fn busy_in_file(
+    bytes: Vec<u8>,
+    owner: Owner,
+    zone: Tz,
+    now: DateTime<Utc>,
+) -> Result<Vec<Busy>, Trouble> {
+    parse(bytes, move |text| busy_times_of(&owner, text, zone, Window::around(now))).await
 }
 
 /// The closed days in a file.
@@ -109,7 +115,7 @@ where
 }
 
 /// UTF-8, as it should be; else what old programs on Windows write.
-fn decode(bytes: Vec<u8>) -> String {
+pub(super) fn decode(bytes: Vec<u8>) -> String {
     match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => encoding_rs::WINDOWS_1252.decode(error.as_bytes()).0.into_owned(),
@@ -125,7 +131,7 @@ async fn get(source: &Source, private: bool, anew: bool) -> Result<Fetched, Trou
     fetch(&ask(source, private, "GET", headers, String::new()), Limits::USUAL).await
 }
 
-fn ask<'a>(
+pub(super) fn ask<'a>(
     source: &'a Source,
     private: bool,
     method: &'static str,
@@ -153,7 +159,7 @@ async fn query(source: &Source, private: bool, window: Window) -> Result<Fetched
     };
     match fetch(&report("free-busy-query", &range), Limits::USUAL).await {
         Ok(Fetched::Body { bytes, .. }) if begins_as_calendar(&bytes) => return Ok(unmarked(bytes)),
-        Ok(_) | Err(Trouble::ServerError | Trouble::SignInNeeded | Trouble::Gone) => {}
+        Ok(_) | Err(Trouble::ServerError | Trouble::SignInNeeded | Trouble::Forbidden | Trouble::Gone) => {}
         Err(trouble) => return Err(trouble),
     }
     let events = format!(
@@ -171,7 +177,8 @@ async fn query(source: &Source, private: bool, window: Window) -> Result<Fetched
                 if found.is_empty() && is_list { "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".to_owned() } else { found };
             Ok(unmarked(text.into_bytes()))
         }
-        Err(Trouble::ServerError) => get(source, private, true).await,
+        // A question that a server does not know may be a forbidden one (RFC 3253, 3.6).
+        Err(Trouble::ServerError | Trouble::Forbidden) => get(source, private, true).await,
         other => other,
     }
 }

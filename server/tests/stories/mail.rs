@@ -10,3 +10,4 @@ mod smtp;
 pub mod words;
 
 pub use post::{refused_by_the_server, refusing_server};
+pub use smtp::python;
