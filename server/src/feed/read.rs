@@ -142,45 +142,72 @@ pub(super) fn ask<'a>(
     Ask { url: source.url.clone(), login, method, headers, body, private }
 }
 
-/// Asks a CalDAV server: first for busy times only (RFC 4791, 7.10), so that it need not even tell
-/// what they are about; where it cannot do that, for the events of the window (7.8); where it cannot
-/// do that either, for the collection as a file.
+/// A collection in which nothing is.
+const NOTHING: &str = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
+
+/// Asks a CalDAV server: first for busy times only (RFC 4791, 7.10), so that where there are none it need not
+/// tell more. Where there are some it is asked for the events of the window (7.8), because busy times do not say
+/// what was declined, and which of them is a talk of the program's own. They count where no events are shown,
+/// as in a calendar of which somebody may know nothing else. Where the server can do neither, the collection is
+/// read as a file.
 async fn query(source: &Source, private: bool, window: Window) -> Result<Fetched, Trouble> {
     let time = |instant: DateTime<Utc>| instant.format("%Y%m%dT%H%M%SZ").to_string();
     let range = format!("<C:time-range start=\"{}\" end=\"{}\"/>", time(window.from), time(window.until));
-    let report = |root: &str, body: &str| {
-        let text = format!(
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
-             <C:{root} xmlns:C=\"urn:ietf:params:xml:ns:caldav\" xmlns:D=\"DAV:\">{body}</C:{root}>"
-        );
-        let depth = (HeaderName::from_static("depth"), "1".to_owned());
-        let kind = (CONTENT_TYPE, "application/xml; charset=utf-8".to_owned());
-        ask(source, private, "REPORT", vec![depth, kind], text)
-    };
-    match fetch(&report("free-busy-query", &range), Limits::USUAL).await {
-        Ok(Fetched::Body { bytes, .. }) if begins_as_calendar(&bytes) => return Ok(unmarked(bytes)),
-        Ok(_) | Err(Trouble::ServerError | Trouble::SignInNeeded | Trouble::Forbidden | Trouble::Gone) => {}
+    let busy = match fetch(&report(source, private, "free-busy-query", &range), Limits::USUAL).await {
+        Ok(Fetched::Body { bytes, .. }) if begins_as_calendar(&bytes) => Some(bytes),
+        Ok(_) | Err(Trouble::ServerError | Trouble::SignInNeeded | Trouble::Forbidden | Trouble::Gone) => None,
         Err(trouble) => return Err(trouble),
+    };
+    let busy = match busy {
+        Some(bytes) if !says_busy(&bytes) => return Ok(unmarked(bytes)),
+        busy => busy,
+    };
+    match (events(source, private, &range).await, busy) {
+        (Ok(bytes), Some(busy)) if bytes == NOTHING.as_bytes() => Ok(unmarked(busy)),
+        (Ok(bytes), _) => Ok(unmarked(bytes)),
+        (Err(_), Some(busy)) => Ok(unmarked(busy)),
+        // A question that a server does not know may be a forbidden one (RFC 3253, 3.6).
+        (Err(Trouble::ServerError | Trouble::Forbidden), None) => get(source, private, true).await,
+        (Err(trouble), None) => Err(trouble),
     }
-    let events = format!(
+}
+
+/// The events of a time range, as one text.
+async fn events(source: &Source, private: bool, range: &str) -> Result<Vec<u8>, Trouble> {
+    let wanted = format!(
         "<D:prop><C:calendar-data/></D:prop><C:filter><C:comp-filter name=\"VCALENDAR\">\
          <C:comp-filter name=\"VEVENT\">{range}</C:comp-filter></C:comp-filter></C:filter>"
     );
-    match fetch(&report("calendar-query", &events), Limits::USUAL).await {
-        Ok(Fetched::Body { bytes, .. }) if begins_as_calendar(&bytes) => Ok(unmarked(bytes)),
-        Ok(Fetched::Body { bytes, .. }) => {
-            let xml = decode(bytes);
-            let found = calendars_in(&xml);
-            // A collection without events in the window answers with an empty list.
-            let is_list = xml.contains("multistatus");
-            let text =
-                if found.is_empty() && is_list { "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".to_owned() } else { found };
-            Ok(unmarked(text.into_bytes()))
-        }
-        // A question that a server does not know may be a forbidden one (RFC 3253, 3.6).
-        Err(Trouble::ServerError | Trouble::Forbidden) => get(source, private, true).await,
-        other => other,
+    let bytes = match fetch(&report(source, private, "calendar-query", &wanted), Limits::USUAL).await? {
+        Fetched::Body { bytes, .. } => bytes,
+        // Nothing was asked that could have been answered so.
+        Fetched::NotModified => return Err(Trouble::ServerError),
+    };
+    if begins_as_calendar(&bytes) {
+        return Ok(bytes);
     }
+    let xml = decode(bytes);
+    let found = calendars_in(&xml);
+    // A collection without events in the window answers with an empty list.
+    let is_nothing = found.is_empty() && xml.contains("multistatus");
+    Ok(if is_nothing { NOTHING.into() } else { found.into_bytes() })
+}
+
+/// A question about what is in a collection (RFC 3253, 3.6).
+fn report<'a>(source: &'a Source, private: bool, root: &str, body: &str) -> Ask<'a> {
+    let text = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+         <C:{root} xmlns:C=\"urn:ietf:params:xml:ns:caldav\" xmlns:D=\"DAV:\">{body}</C:{root}>"
+    );
+    let depth = (HeaderName::from_static("depth"), "1".to_owned());
+    let kind = (CONTENT_TYPE, "application/xml; charset=utf-8".to_owned());
+    ask(source, private, "REPORT", vec![depth, kind], text)
+}
+
+/// Whether busy times stand in an answer, in whatever way.
+fn says_busy(bytes: &[u8]) -> bool {
+    const COMPONENT: &[u8] = b"VFREEBUSY";
+    bytes.windows(COMPONENT.len()).any(|part| part.eq_ignore_ascii_case(COMPONENT))
 }
 
 fn begins_as_calendar(bytes: &[u8]) -> bool {

@@ -76,7 +76,7 @@ on_both_databases! {
         for path in ["", "/", "/.well-known/caldav", "/anna/", "/anna", "/anna/weg/"] {
             add_address(&world.program, &anna, Kind::Dav, &server.form(path, "anna", "geheim")).await.expect("works").done();
             assert_eq!(names(&world, &anna).await, ["Leeg", "Privé", "Werk"], "{path}: all that take events, and no tasks");
-            assert_eq!(busy(&world, &anna).await, ["03-04 09:00", "03-05 09:00"], "{path}");
+            assert_eq!(busy(&world, &anna).await, ["03-04 09:00", "03-05 09:00"], "{path}: without what Anna declined");
             world.advance(TimeDelta::minutes(30));
             for _ in 0..3 {
                 assert!(matches!(refresh_one(&world.program).await, Ok(Refresh::Read(_))), "{path}");

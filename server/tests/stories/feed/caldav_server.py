@@ -1,6 +1,7 @@
 """A real CalDAV server (Radicale) with the calendars of three people, each of whom signs in with "geheim".
 
-anna   Werk (4 March 2026, 09:00 UTC), Privé (5 March), Leeg, and Taken, which takes tasks only
+anna   Werk (4 March 2026, 09:00 UTC, and one that Anna declined on 7 March), Privé (5 March), Leeg, and Taken, which
+       takes tasks only
 bert   Werk, which nobody else may read
 carla  nothing
 
@@ -16,13 +17,14 @@ from radicale import config, log
 from radicale.app import Application
 
 PASSWORD = "geheim"
+DECLINED = "ORGANIZER:mailto:iemand@elders.test\r\nATTENDEE;PARTSTAT=DECLINED:mailto:anna.de.vries@voorbeeld.test\r\n"
 
 
-def event(uid, day):
+def event(uid, day, more=""):
     return (
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//stories//stories//EN\r\nBEGIN:VEVENT\r\n"
         f"UID:{uid}\r\nDTSTAMP:20260101T080000Z\r\nDTSTART:202603{day:02}T090000Z\r\nDTEND:202603{day:02}T100000Z\r\n"
-        "SUMMARY:Overleg\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        f"SUMMARY:Overleg\r\n{more}END:VEVENT\r\nEND:VCALENDAR\r\n"
     )
 
 
@@ -44,6 +46,7 @@ def main():
     home = Path(sys.argv[1])
     people = home / "collections" / "collection-root"
     calendar(people / "anna" / "werk", "Werk", [4])
+    (people / "anna" / "werk" / "declined.ics").write_text(event("declined", 7, DECLINED), newline="")
     calendar(people / "anna" / "prive", "Privé", [5])
     calendar(people / "anna" / "leeg", "Leeg", [])
     calendar(people / "anna" / "taken", "Taken", [], takes="VTODO")
