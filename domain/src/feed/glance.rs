@@ -133,8 +133,10 @@ fn end_of_rule(rule: &str, starts: NaiveDate) -> Option<NaiveDate> {
     if let Some(until) = part("UNTIL") {
         return date(until);
     }
-    let count: i64 = part("COUNT")?.parse().ok()?;
-    let interval: i64 = part("INTERVAL").map_or(Some(1), |value| value.parse().ok())?;
+    // Nobody knows what a count of nothing means, or no interval.
+    let number = |value: &str| value.parse::<i64>().ok().filter(|number| *number > 0);
+    let count = number(part("COUNT")?)?;
+    let interval = part("INTERVAL").map_or(Some(1), number)?;
     let (period, plain): (i64, &[&str]) = match part("FREQ")? {
         "DAILY" => (1, &["FREQ", "COUNT", "INTERVAL", "WKST"]),
         "WEEKLY" => (7, &["FREQ", "COUNT", "INTERVAL", "WKST", "BYDAY"]),
@@ -191,6 +193,7 @@ mod tests {
             vec!["DTSTART:20250303T090000Z", "DURATION:P5X"],
             vec!["DTSTART:20200303T090000Z", "RRULE:FREQ=DAILY"],
             vec!["DTSTART:20200303T090000Z", "RRULE:FREQ=DAILY;COUNT=3;BYMONTH=2"],
+            vec!["DTSTART:20200303T090000Z", "RRULE:FREQ=DAILY;COUNT=0"],
             vec!["DTSTART:20200303T090000Z", "RRULE:FREQ=DAILY;UNTIL=20200401", "RRULE:FREQ=MONTHLY"],
             vec!["DTSTART:20200303T090000Z", "RDATE:20260304T090000Z"],
             // Moved out of the window, or into it: either way the time that it replaces is another.

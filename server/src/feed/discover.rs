@@ -34,7 +34,7 @@ pub(super) async fn discover(source: &Source, private: bool) -> Result<Vec<Disco
     let asking = Asking { source, private };
     let mut why = Trouble::NoCalendars;
     for start in starts(&source.url) {
-        match asking.from(&start).await {
+        match asking.calendars_from(&start).await {
             Ok(found) if !found.is_empty() => return Ok(found),
             Ok(_) => {}
             Err(trouble) if !may_be_elsewhere(trouble) => return Err(trouble),
@@ -76,7 +76,7 @@ struct Asking<'a> {
 }
 
 impl Asking<'_> {
-    async fn from(&self, start: &Url) -> Result<Vec<Discovered>, Trouble> {
+    async fn calendars_from(&self, start: &Url) -> Result<Vec<Discovered>, Trouble> {
         let (at, found) = self.look(start, "0").await?;
         let Some(first) = found.into_iter().next() else { return Ok(Vec::new()) };
         if first.is_calendar {
