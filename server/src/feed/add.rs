@@ -215,8 +215,9 @@ async fn read_typed(
         let found = if is_settled { Ok(Vec::new()) } else { discover(&source, private).await };
         let found = match (found, &result) {
             (Ok(found), _) => found,
-            // A server that can be asked for events, and for nothing else.
-            (Err(trouble), Ok(_)) if may_be_elsewhere(trouble) => Vec::new(),
+            // A calendar that can be asked for what is in it, and for nothing else.
+            (Err(Trouble::ServerError | Trouble::Forbidden), Ok(_)) => Vec::new(),
+            (Err(Trouble::ServerError), Err(_)) => return Err(Trouble::NoCalendars),
             (Err(trouble), _) => return Err(trouble),
         };
         if found.iter().all(|one| one.url == source.url) {

@@ -30,19 +30,23 @@ pub(super) struct Discovered {
 }
 
 /// The calendars of whoever signs in that make them busy; where the address is that of a calendar, this one.
+/// [`Trouble::NoCalendars`] where the server knows the question and there are none, [`Trouble::ServerError`] where
+/// it does not know it.
 pub(super) async fn discover(source: &Source, private: bool) -> Result<Vec<Discovered>, Trouble> {
     let asking = Asking { source, private };
-    let mut why = Trouble::NoCalendars;
+    let mut why = Trouble::ServerError;
     for start in starts(&source.url) {
-        match asking.calendars_from(&start).await {
+        let trouble = match asking.calendars_from(&start).await {
             Ok(found) if !found.is_empty() => return Ok(found),
-            Ok(_) => {}
-            Err(trouble) if !may_be_elsewhere(trouble) => return Err(trouble),
+            Ok(_) => Trouble::NoCalendars,
+            Err(trouble) => trouble,
+        };
+        match trouble {
             // Somebody else's calendar was meant: their own in its place would be no answer.
-            Err(Trouble::Forbidden) if start == source.url => return Err(Trouble::Forbidden),
-            // These say more than that nothing was found.
-            Err(trouble @ (Trouble::OtherHost | Trouble::Forbidden)) => why = trouble,
-            Err(_) => {}
+            Trouble::Forbidden if start == source.url => return Err(trouble),
+            Trouble::Forbidden | Trouble::OtherHost | Trouble::NoCalendars => why = trouble,
+            _ if may_be_elsewhere(trouble) => {}
+            _ => return Err(trouble),
         }
     }
     Err(why)
@@ -78,7 +82,8 @@ struct Asking<'a> {
 impl Asking<'_> {
     async fn calendars_from(&self, start: &Url) -> Result<Vec<Discovered>, Trouble> {
         let (at, found) = self.look(start, "0").await?;
-        let Some(first) = found.into_iter().next() else { return Ok(Vec::new()) };
+        // No list of what is there: it does not speak WebDAV.
+        let first = found.into_iter().next().ok_or(Trouble::ServerError)?;
         if first.is_calendar {
             return Ok(vec![Discovered { url: at, name: first.name }]);
         }
