@@ -17,7 +17,9 @@ use super::{DAYS_NAME_MAX_CHARS, FeedFault, NamedDays, OCCURRENCES_MAX, Owner, W
 use crate::slot::Busy;
 use crate::working_days::DateRange;
 
-/// No event is taken for longer than this: surely a slip of the pen, or a trick. People are away for years.
+/// No time of a series, and nothing that says how long rather than until when, is taken for longer than this:
+/// surely a slip of the pen, or a trick. People are away for years, and "until further notice" is written as some
+/// day far ahead.
 const EVENT_DAYS_MAX: i64 = 3660;
 /// No closed days of a board are taken for longer than this.
 const CLOSED_DAYS_MAX: i64 = 400;
@@ -283,7 +285,8 @@ fn length(component: &ICalendarComponent, start: &When, zones: &Zones) -> Option
     };
     // An all-day event that ends on the day it begins is written by programs that count the last day.
     let length = if start.is_day { TimeDelta::days(length.num_days().max(1)) } else { length };
-    (length <= TimeDelta::days(EVENT_DAYS_MAX)).then_some(length)
+    let is_until = entry(&Property::Dtend).is_some() && entry(&Property::Rrule).is_none();
+    (is_until || length <= TimeDelta::days(EVENT_DAYS_MAX)).then_some(length)
 }
 
 /// Which time of a series a component replaces.

@@ -373,6 +373,8 @@ fn who_is_away_for_years_is_busy_for_all_of_the_window() {
         "DTSTART;VALUE=DATE:20250101\r\nDTEND;VALUE=DATE:20280101",
         "DTSTART:20241130T080000Z\r\nDURATION:P1000D",
         "DTSTART:20210101T080000Z\r\nDTEND:20300101T080000Z",
+        "DTSTART;VALUE=DATE:20260101\r\nDTEND;VALUE=DATE:20991231",
+        "DTSTART;VALUE=DATE:20260101\r\nDTEND;VALUE=DATE:99991231",
     ] {
         assert_eq!(busy(&event(lines)), whole_window, "{lines}");
     }
