@@ -48,6 +48,8 @@ use crate::settings::SecurityTxt;
 
 /// The largest body accepted, in bytes: an import of 5 MB and some room.
 const BODY_MAX_BYTES: usize = 6 * 1024 * 1024;
+/// The largest body with a calendar in it, in bytes: as much as is gone through, and some room.
+const CALENDAR_BODY_MAX_BYTES: usize = domain::feed::BYTES_MAX + 1024 * 1024;
 /// The largest form without a file, in bytes: many times a report in which every box is full.
 const FORM_MAX_BYTES: usize = 1024 * 1024;
 
@@ -148,6 +150,8 @@ pub fn router(web: Web) -> Result<Router> {
     let trusted = web.trusted_proxies;
     let security = web.security.map(|security| security.text(&base_url));
     let in_time = TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, web.patience.request);
+    let larger = || post(server_function).layer(DefaultBodyLimit::max(CALENDAR_BODY_MAX_BYTES));
+    let pages = app::staff::CALENDAR_UPLOADS.into_iter().fold(pages, |pages, address| pages.route(address, larger()));
     let pages = with(pages, routes::BESIDE_PAGES)
         .route(&format!("{FUNCTIONS}/{{name}}"), post(server_function))
         .fallback(not_found)

@@ -39,6 +39,10 @@ pub(crate) use departure::report::save::keep_report;
 pub(crate) use departure::talk::notes::keep_notes;
 pub(crate) use improvements::point::{POINT, point_place};
 
+/// Where calendars are sent as files, which may be larger than what other forms send.
+pub const CALENDAR_UPLOADS: [&str; 2] =
+    [calendars::CalendarUpload::PATH, organisation::holiday_feeds::HolidayFeedUpload::PATH];
+
 /// The pages of the staff's room.
 pub const PAGES: &[Page] = &[
     ("/staff", home),

@@ -3,11 +3,14 @@
 //!
 //! `calcard` reads the lines; which of them are read, how they recur and in which zone is decided
 //! here, because everything has a limit: whoever writes a calendar decides neither how long it takes
-//! nor how much memory.
+//! nor how much memory. The bytes that are gone through have a limit of their own; all others are on what
+//! is left of them for the window, so that a long past costs nobody their calendar.
 
 mod dav;
 mod event;
+mod glance;
 mod lines;
+mod owner;
 mod recur;
 mod when;
 mod zones;
@@ -19,15 +22,17 @@ use crate::coded::coded;
 use crate::slot::Busy;
 use crate::working_days::DateRange;
 
-pub use dav::calendars_in;
+pub use dav::{Resource, calendars_in, resources_in};
+pub use owner::{OwnTalk, Owner};
 
-/// The largest calendar that is read, in bytes. Ten years of a full calendar are about 3 MB.
-pub const BYTES_MAX: usize = 5 * 1024 * 1024;
-/// The greatest number of lines that count (times, rules, zones), after unfolding.
+/// The largest calendar that is gone through, in bytes: ten years of a full calendar with its descriptions, and
+/// as much again.
+pub const BYTES_MAX: usize = 20 * 1024 * 1024;
+/// The greatest number of lines that are kept (times, rules, zones), after unfolding.
 pub const LINES_MAX: usize = 250_000;
-/// The greatest number of components: events, zones, alarms.
+/// The greatest number of components that are kept: events and zones, with their parts.
 pub const COMPONENTS_MAX: usize = 60_000;
-/// The greatest number of values in lists of dates.
+/// The greatest number of values in lists of dates that are kept.
 pub const VALUES_MAX: usize = 100_000;
 /// The greatest number of occurrences within the window, of all events together.
 pub const OCCURRENCES_MAX: usize = 20_000;
@@ -82,8 +87,14 @@ coded! {
         /// Nobody answers, or not safely.
         Unreachable = "unreachable",
         Timeout = "timeout",
-        /// Name and password are wrong or missing.
+        /// Name and password are wrong or missing (401).
         SignInNeeded = "sign_in_needed",
+        /// Whoever signed in may not read this (403).
+        Forbidden = "forbidden",
+        /// The server sends on to another one, which gets no password that was typed for the first.
+        OtherHost = "other_host",
+        /// There is a CalDAV server, or a page, but no calendar of theirs was found from that address.
+        NoCalendars = "no_calendars",
         /// There is nothing there (any more).
         Gone = "gone",
         /// Any other answer.
@@ -133,19 +144,25 @@ pub struct NamedDays {
 
 /// When a calendar says that its owner is busy: within the window, in order, overlaps put together.
 ///
-/// What does not block (RFC 5545, 3.8.2.7 and 3.8.1.11): transparent and cancelled events, and what
-/// Outlook marks free or "working elsewhere". Tentative ones do. Times without zone are read in
-/// `zone`, the organisation's.
-pub fn busy_times(text: &str, zone: Tz, window: Window) -> Result<Vec<Busy>, FeedFault> {
-    let mut reading = event::Reading::new(zone, window);
-    for calendar in lines::calendars(text, lines::For::Busy)? {
+/// What does not block (RFC 5545, 3.8.2.7, 3.8.1.11 and 3.2.12): transparent and cancelled events, what
+/// Outlook marks free or "working elsewhere", what the owner declined, and the owner's own talks, which the
+/// program knows by itself. Tentative ones do block. Times without zone are read in `zone`, the organisation's.
+pub fn busy_times_of(owner: &Owner, text: &str, zone: Tz, window: Window) -> Result<Vec<Busy>, FeedFault> {
+    let mut reading = event::Reading::new(zone, window, owner);
+    for calendar in lines::calendars(text, lines::Sought { purpose: lines::For::Busy, window, owner })? {
         reading.add(&calendar)?;
     }
     Ok(merged(reading.found, window))
 }
 
-/// The closed days of a calendar of holidays: its all-day events that end today or later, in order.
-/// That they are transparent says nothing here, because calendars of holidays mostly are.
+/// The same where nothing is known of the owner but what the calendar says.
+pub fn busy_times(text: &str, zone: Tz, window: Window) -> Result<Vec<Busy>, FeedFault> {
+    busy_times_of(&Owner::default(), text, zone, window)
+}
+
+/// The closed days of a calendar of holidays: its events of whole days that end today or later, in order. A
+/// day is whole when it is written as a date, or from midnight to midnight. That they are transparent says
+/// nothing here, because calendars of holidays mostly are.
 pub fn closed_days(text: &str, zone: Tz, today: NaiveDate) -> Result<Vec<NamedDays>, FeedFault> {
     let midnight = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc();
     let window = Window {
@@ -153,8 +170,10 @@ pub fn closed_days(text: &str, zone: Tz, today: NaiveDate) -> Result<Vec<NamedDa
         from: midnight(today) - TimeDelta::days(1),
         until: midnight(today) + Days::new(HOLIDAY_DAYS_AHEAD),
     };
-    let mut reading = event::Reading::new(zone, window);
-    for calendar in lines::calendars(text, lines::For::ClosedDays)? {
+    // Holidays are nobody's.
+    let owner = &Owner::default();
+    let mut reading = event::Reading::new(zone, window, owner);
+    for calendar in lines::calendars(text, lines::Sought { purpose: lines::For::ClosedDays, window, owner })? {
         reading.add(&calendar)?;
     }
     let mut days = reading.whole_days;

@@ -7,11 +7,13 @@
 
 mod add;
 mod change;
+mod discover;
 mod fetch;
 mod holidays;
 mod keep;
 mod keeper;
 mod list;
+mod owner;
 mod packed;
 mod read;
 mod refresh;

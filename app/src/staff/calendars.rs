@@ -16,7 +16,7 @@ use crate::staff::calendars::actions::{CalendarRead, CalendarRemove, CalendarRen
 use crate::staff::parts::{self, Filling, Tick, hidden};
 use crate::staff::room::{Room, room, shaped};
 
-pub use actions::say_read;
+pub use actions::{CalendarUpload, say_read};
 pub use add::file_field;
 
 pub const ADDRESS: &str = "/staff/calendars";

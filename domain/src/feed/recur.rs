@@ -61,14 +61,15 @@ pub(super) struct Rule {
 }
 
 impl Rule {
-    /// The rule of an event or a part of a zone. EXRULE and rules of other calendars' years (RFC 7529)
-    /// are deliberately absent: nothing writes them.
-    pub(super) fn of(component: &ICalendarComponent) -> Option<Self> {
-        let entry = component.entries.iter().find(|entry| entry.name == Property::Rrule)?;
-        match entry.values.first()? {
+    /// The rules of an event or a part of a zone; there may be several, though none should write them (RFC
+    /// 5545, 3.8.5.3). EXRULE and rules of other calendars' years (RFC 7529) are deliberately absent: nothing
+    /// writes them.
+    pub(super) fn all_of(component: &ICalendarComponent) -> impl Iterator<Item = Self> {
+        let entries = component.entries.iter().filter(|entry| entry.name == Property::Rrule);
+        entries.filter_map(|entry| match entry.values.first()? {
             ICalendarValue::RecurrenceRule(rule) => Some(Self::read(rule)),
             _ => None,
-        }
+        })
     }
 
     fn read(rule: &ICalendarRecurrenceRule) -> Self {

@@ -12,6 +12,8 @@ pub(super) struct When {
     /// Midnight for a whole day.
     pub local: NaiveDateTime,
     pub is_day: bool,
+    /// It names no zone of its own: beside an event it is meant in that one's.
+    pub floats: bool,
     pub zone: Zone,
 }
 
@@ -27,11 +29,12 @@ impl When {
     /// Reads one value of an entry, whose TZID counts where the value itself names no zone.
     pub(super) fn read(value: &PartialDateTime, entry: &ICalendarEntry, zones: &Zones) -> Option<Self> {
         let (local, offset) = date_time(value)?;
+        let named = entry.tz_id();
         let zone = match offset {
             Some(offset) => Zone::Fixed(offset),
-            None => entry.tz_id().map_or_else(|| zones.home(), |id| zones.named(id)),
+            None => named.map_or_else(|| zones.home(), |id| zones.named(id)),
         };
-        Some(Self { local, is_day: value.hour.is_none(), zone })
+        Some(Self { local, is_day: value.hour.is_none(), floats: offset.is_none() && named.is_none(), zone })
     }
 
     pub(super) fn instant(&self) -> Option<DateTime<Utc>> {
@@ -39,11 +42,15 @@ impl When {
     }
 }
 
-/// Local time, and the offset where the value names one (`Z` is zero). None for what is no date, or
-/// lies so far off that reckoning with it could overflow.
+/// No year beyond this is reckoned with, so that nothing overflows: whoever writes 9999 means that there is no end.
+const YEAR_MAX: u16 = 9000;
+
+/// Local time, and the offset where the value names one (`Z` is zero). None for what is no date; what lies too far
+/// off is in the last year that is reckoned with.
 pub(super) fn date_time(value: &PartialDateTime) -> Option<(NaiveDateTime, Option<FixedOffset>)> {
-    let read = PartialDateTime { second: value.second.map(|second| second.min(59)), ..value.clone() }.to_date_time()?;
-    (1..=9000).contains(&value.year?).then_some((read.date_time, read.offset))
+    let (year, second) = (value.year?.min(YEAR_MAX), value.second.map(|second| second.min(59)));
+    let read = PartialDateTime { year: Some(year), second, ..value.clone() }.to_date_time()?;
+    (year > 0).then_some((read.date_time, read.offset))
 }
 
 /// The values of a property as written, without zone.

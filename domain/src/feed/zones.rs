@@ -152,7 +152,7 @@ fn own(
         let Some(first) = local_values(part, &Property::Dtstart).first().copied() else { continue };
         let mut onsets = vec![first];
         onsets.extend(local_values(part, &Property::Rdate));
-        if let Some(rule) = Rule::of(part) {
+        for rule in Rule::all_of(part) {
             let until = |instant: DateTime<Utc>| instant.naive_utc() + from;
             onsets.extend(rule.occurrences(first, span, &until, steps)?);
         }

@@ -48,7 +48,7 @@ pub(super) struct Ask<'a> {
     pub url: Url,
     /// Name and password; they go to the first address's own origin only.
     pub login: Option<(&'a str, &'a str)>,
-    /// `GET` or `REPORT`.
+    /// `GET`, `REPORT` or `PROPFIND`.
     pub method: &'static str,
     pub headers: Vec<(HeaderName, String)>,
     pub body: String,
@@ -88,26 +88,36 @@ pub(super) fn parse_address(typed: &str) -> Result<Url, Trouble> {
 
 /// Fetches, within the limits.
 pub(super) async fn fetch(ask: &Ask<'_>, limits: Limits) -> Result<Fetched, Trouble> {
+    Ok(fetch_at(ask, limits).await?.0)
+}
+
+/// The same, with the address that answered: after redirects another than the one that was asked.
+pub(super) async fn fetch_at(ask: &Ask<'_>, limits: Limits) -> Result<(Fetched, Url), Trouble> {
     tokio::time::timeout(limits.total, follow(ask, limits)).await.map_err(|_| Trouble::Timeout)?
 }
 
-async fn follow(ask: &Ask<'_>, limits: Limits) -> Result<Fetched, Trouble> {
+async fn follow(ask: &Ask<'_>, limits: Limits) -> Result<(Fetched, Url), Trouble> {
     let mut url = ask.url.clone();
     for _ in 0..=REDIRECTS_MAX {
         let addresses = checked_addresses(&url, ask.private).await?;
         let mut headers = ask.headers.clone();
-        if let Some((name, password)) = ask.login.filter(|_| url.origin() == ask.url.origin()) {
+        let is_own = url.origin() == ask.url.origin();
+        if let Some((name, password)) = ask.login.filter(|_| is_own) {
             let both = STANDARD.encode(format!("{name}:{password}"));
             headers.push((hyper::header::AUTHORIZATION, format!("Basic {both}")));
         }
         let answer = exchange(&url, &addresses, ask, headers, limits).await?;
         match answer {
             Answer::Redirect(headers) => url = next_address(&url, &headers)?,
+            // Nobody said who asks, so that this is no word on the password.
+            Answer::Status(StatusCode::UNAUTHORIZED) if ask.login.is_some() && !is_own => {
+                return Err(Trouble::OtherHost);
+            }
             Answer::Status(status) => return Err(of_status(status)),
-            Answer::NotModified => return Ok(Fetched::NotModified),
+            Answer::NotModified => return Ok((Fetched::NotModified, url)),
             Answer::Body { headers, bytes } => {
                 let (etag, last_modified) = (validator(&headers, ETAG), validator(&headers, LAST_MODIFIED));
-                return Ok(Fetched::Body { bytes, etag, last_modified });
+                return Ok((Fetched::Body { bytes, etag, last_modified }, url));
             }
         }
     }
@@ -144,7 +154,8 @@ fn next_address(url: &Url, headers: &HeaderMap) -> Result<Url, Trouble> {
 
 fn of_status(status: StatusCode) -> Trouble {
     match status {
-        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Trouble::SignInNeeded,
+        StatusCode::UNAUTHORIZED => Trouble::SignInNeeded,
+        StatusCode::FORBIDDEN => Trouble::Forbidden,
         StatusCode::NOT_FOUND | StatusCode::GONE => Trouble::Gone,
         _ => Trouble::ServerError,
     }

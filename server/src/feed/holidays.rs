@@ -122,7 +122,7 @@ pub async fn keep_holiday_feed(
         .store()
         .write(|tx| {
             Box::pin(async move {
-                if is_full(tx, board, None).await? {
+                if is_full(tx, board, None, 1).await? {
                     return Err(Stop::Faulty(vec![(FeedField::Address, AddFault::TooManyFeeds)]));
                 }
                 Entity::insert(stored.clone().reset_all()).exec_without_returning(tx).await?;

@@ -2,11 +2,12 @@
 //! another one, and nobody holds a transaction while the net is waited for.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::feed::Trouble;
+use domain::feed::{Owner, Trouble};
 use domain::ids::FeedId;
 
 use super::keep::{Found, Good, keep_bad, keep_good};
-use super::read::{Reading, read_busy, read_days};
+use super::owner::owner;
+use super::read::{Reading, Source, read_busy, read_days};
 use super::{READING_CLAIM_MINUTES, row};
 use crate::course;
 use crate::program::Program;
@@ -69,9 +70,20 @@ pub(crate) async fn read_claimed(program: &Program, row: &Model) -> Result<Refre
 
 /// Reads one calendar and keeps what comes of it; says what was wrong.
 pub(super) async fn read_row(program: &Program, row: &Model) -> Result<Option<Trouble>, StoreError> {
-    let calendar = course::calendar(program.store().read(), *row.board_id).await?;
-    let now = program.now();
-    let result = read(program, row, calendar.zone, now).await;
+    let conn = program.store().read();
+    let (calendar, now) = (course::calendar(conn, *row.board_id).await?, program.now());
+    let source = row::source(row, program.secrets()).and_then(|found| found.ok_or(Trouble::AddressInvalid));
+    let result = match source {
+        Ok(source) => {
+            let user_name = source.login.as_ref().map(|(name, _)| name.as_str());
+            let owner = match row.account_id {
+                Some(account) => Some(owner(conn, *account, user_name, now).await?),
+                None => None,
+            };
+            read(program, row, &source, owner, calendar.zone, now).await
+        }
+        Err(trouble) => Err(trouble),
+    };
     // The clock is read once more: fetching may have taken a while.
     let now = program.now();
     let result = &result;
@@ -89,18 +101,25 @@ pub(super) async fn read_row(program: &Program, row: &Model) -> Result<Option<Tr
     Ok(result.as_ref().err().copied())
 }
 
-async fn read(program: &Program, row: &Model, zone: chrono_tz::Tz, now: DateTime<Utc>) -> Result<Good, Trouble> {
-    let source = row::source(row, program.secrets())?.ok_or(Trouble::AddressInvalid)?;
+/// Without an owner it is a calendar of holidays.
+async fn read(
+    program: &Program,
+    row: &Model,
+    source: &Source,
+    owner: Option<Owner>,
+    zone: chrono_tz::Tz,
+    now: DateTime<Utc>,
+) -> Result<Good, Trouble> {
     let private = program.settings().calendar_private_addresses;
-    if row.account_id.is_none() {
+    let Some(owner) = owner else {
         let today = now.with_timezone(&zone).date_naive();
-        return Ok(good(read_days(&source, private, zone, today).await?, Found::Days));
-    }
+        return Ok(good(read_days(source, private, zone, today).await?, Found::Days));
+    };
     // Once a day it is read whether it changed or not: a day has come into the window. After a failure
     // too, since nobody knows what the server remembers.
     let is_of_today = row.good_at.is_some_and(|good| good.date_naive() == now.date_naive());
     let anew = !is_of_today || row.fault.is_some();
-    Ok(good(read_busy(&source, private, zone, now, anew).await?, Found::Busy))
+    Ok(good(read_busy(source, owner, private, zone, now, anew).await?, Found::Busy))
 }
 
 fn good<T>(reading: Reading<T>, found: impl Fn(T) -> Found) -> Good {

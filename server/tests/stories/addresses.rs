@@ -7,6 +7,7 @@ pub const FUNCTIONS: &str = "/_fn/";
 pub const ACCOUNT_SESSIONS_END: &str = "/_fn/account-sessions-end";
 pub const BOOK_TALK: &str = "/_fn/book-talk";
 pub const CALENDAR_ADD: &str = "/_fn/calendar-add";
+pub const CALENDAR_UPLOAD: &str = "/_fn/calendar-upload";
 pub const CANCEL_TALK: &str = "/_fn/cancel-talk";
 pub const DEPARTURE_LETTER: &str = "/_fn/departure-letter";
 pub const DEPARTURE_REGISTER: &str = "/_fn/departure-register";

@@ -1,5 +1,6 @@
 //! Calendars that are read from elsewhere.
 
+mod caldav;
 mod holidays;
 mod own;
 mod server;

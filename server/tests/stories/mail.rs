@@ -15,3 +15,4 @@ mod unsent;
 pub mod words;
 
 pub use post::{refused_by_the_server, refusing_server};
+pub use smtp::python;

@@ -79,9 +79,17 @@ test('a report in two tabs, read and answered by the leaver', async ({ page, pro
     await expect(boxes.locator('[name=sure]'), 'what was ticked stays').toBeChecked();
     await expect(told('A2')).toBeChecked();
     for (const code of ['B2', 'A1', 'A2']) await told(code).uncheck();
+    const late = await page.context().newPage();
+    await late.goto(page.url());
     await send(page, 'report-save', { 'agreement.0.what': `Kaart voor ${leaver.name}`, sure: 'yes' }, 'final');
     await expect(page.locator('.followed')).toContainText(`Kaart voor ${leaver.name}`);
     await see(page);
+    await send(late, 'report-save', { story: 'Nog een zin.' }, 'draft');
+    await expect(late.locator('.notice.warn'), 'what another tab wrote after that is not in it').toContainText('afgerond');
+    await expect(late.locator('#addition'), 'and is not lost').toHaveValue('Nog een zin.');
+    await press(late.getByRole('button', { name: 'Gooi concept weg' }));
+    await expect(late.locator('#addition')).toHaveValue('');
+    await late.close();
     await page.goto('/staff/tasks');
     const task = page.locator('ul.tasks li').filter({ hasText: `Kaart voor ${leaver.name}` });
     await see(page);

@@ -122,6 +122,22 @@ async fn a_password_goes_to_the_host_it_was_typed_for_and_to_no_other() {
     }
 }
 
+#[tokio::test]
+async fn another_host_that_asks_who_it_is_says_nothing_of_the_password() {
+    let other = serve(Router::new().route("/", any(async || StatusCode::UNAUTHORIZED))).await;
+    let router = Router::new()
+        .route("/other", any(async move || Redirect::temporary(&format!("http://{other}/"))))
+        .route("/same", any(async || Redirect::temporary("/")))
+        .route("/", any(async || StatusCode::UNAUTHORIZED));
+    let here = format!("http://{}", serve(router).await);
+    for (path, trouble) in [("/other", Trouble::OtherHost), ("/same", Trouble::SignInNeeded)] {
+        let ask = Ask { login: Some(("naam", "geheim")), method: "PROPFIND", ..ask(&format!("{here}{path}")) };
+        assert_eq!(fetch(&ask, SHORT).await, Err(trouble), "{path}");
+        let (nobody, trouble) = (Ask { login: None, ..ask }, Trouble::SignInNeeded);
+        assert_eq!(fetch(&nobody, SHORT).await, Err(trouble), "{path} without a password");
+    }
+}
+
 /// A body that goes on and on, a piece at every tick, or as fast as it can.
 fn endless(ticks: Option<tokio::time::Interval>) -> Body {
     let stream = futures_util::stream::unfold(ticks, |mut ticks| async move {
@@ -142,6 +158,7 @@ async fn nobody_is_waited_for_or_read_without_end() {
         .route("/silent", get(async || std::future::pending::<&str>().await))
         .route("/packed", get(async move || packed()))
         .route("/401", get(async || StatusCode::UNAUTHORIZED))
+        .route("/403", get(async || StatusCode::FORBIDDEN))
         .route("/410", get(async || StatusCode::GONE))
         .route("/500", get(async || StatusCode::INTERNAL_SERVER_ERROR));
     let here = format!("http://{}", serve(router).await);
@@ -151,6 +168,7 @@ async fn nobody_is_waited_for_or_read_without_end() {
         ("/silent", Trouble::Timeout),
         ("/packed", Trouble::Compressed),
         ("/401", Trouble::SignInNeeded),
+        ("/403", Trouble::Forbidden),
         ("/404", Trouble::Gone),
         ("/410", Trouble::Gone),
         ("/500", Trouble::ServerError),

@@ -88,4 +88,16 @@ on_both_databases! {
             assert_eq!(found, Filled::Faulty(vec![(FeedField::File, fault)]), "{number}");
         }
     }
+
+    async fn holidays_from_midnight_to_midnight_are_whole_days(world: World) {
+        let keeper = HolidayKeeper::from(&world.administrator());
+        let bea = world.signed_in(world.administrator().account()).await;
+        let text = calendar("20261017", "20261026", "Herfstvakantie")
+            .replace("DTSTART;VALUE=DATE:20261017", "DTSTART;TZID=Europe/Amsterdam:20261017T000000")
+            .replace("DTEND;VALUE=DATE:20261026", "DTEND;TZID=Europe/Amsterdam:20261026T000000");
+        let source = HolidaySource::File("vakanties.ics".into(), text.into_bytes());
+        let preview = preview_holidays(&world.program, &bea, &keeper, &source).await.expect("works").done();
+        keep_holiday_feed(&world.program, &keeper, None, &preview).await.expect("works").done();
+        assert_eq!(kept(&world).await, [("Herfstvakantie".into(), day(10, 25))], "over the change of the clocks");
+    }
 }

@@ -210,4 +210,58 @@ on_both_databases! {
         world.advance(TimeDelta::hours(1));
         file(calendar(&[9]).as_bytes()).await.expect("works").done();
     }
+
+    async fn a_meeting_that_the_host_declined_does_not_block(world: World) {
+        let meeting = |hour: u32, answer: &str, who: &str| {
+            format!(
+                "BEGIN:VEVENT\r\nUID:{hour}\r\nDTSTART:20260304T{hour:02}0000Z\r\nDURATION:PT30M\r\n\
+                 ORGANIZER:mailto:iemand@elders.test\r\nATTENDEE;CN=Wie;PARTSTAT={answer};RSVP=TRUE:mailto:{who}\r\nEND:VEVENT\r\n"
+            )
+        };
+        let text = format!(
+            "BEGIN:VCALENDAR\r\n{}{}{}END:VCALENDAR\r\n",
+            meeting(9, "DECLINED", "Anna.de.Vries@voorbeeld.test"),
+            meeting(11, "ACCEPTED", "anna.de.vries@voorbeeld.test"),
+            meeting(13, "DECLINED", "bert.bakker@voorbeeld.test"),
+        );
+        let (server, anna) = (Calendars::serve(text.clone()).await, host(&world, "Anna de Vries").await);
+        add_address(&world.program, &anna, Kind::Address, &form(server.url())).await.expect("works").done();
+        assert_eq!(busy(&world, &anna).await, ["03-04 11:00", "03-04 13:00"]);
+        world.advance(TimeDelta::minutes(30));
+        assert!(matches!(refresh_one(&world.program).await, Ok(Refresh::Read(_))));
+        assert_eq!(busy(&world, &anna).await, ["03-04 11:00", "03-04 13:00"], "read again as well");
+        let row = format!("{:?}", stored(&world).await);
+        assert!(!row.contains("elders") && !row.contains("bert"), "nobody who is invited is stored: {row}");
+        let bert = host(&world, "Bert Bakker").await;
+        add_file(&world.program, &bert, "", "a.ics", text.into_bytes()).await.expect("works").done();
+        assert_eq!(busy(&world, &bert).await, ["03-04 09:00", "03-04 11:00"], "in his own it is another");
+    }
+
+    async fn a_calendar_of_ten_years_is_read_for_what_is_ahead(world: World) {
+        let described = "x".repeat(200);
+        let past: String = (0..30_000)
+            .map(|number| {
+                let (year, month, day) = (2016 + number / 3_334, 1 + number % 12, 1 + number % 28);
+                format!(
+                    "BEGIN:VEVENT\r\nUID:p{number}\r\nDTSTART:{year}{month:02}{day:02}T090000Z\r\nDURATION:PT1H\r\n\
+                     DESCRIPTION:{described}\r\nEND:VEVENT\r\n"
+                )
+            })
+            .collect();
+        let text = calendar(&[9]).replace("END:VCALENDAR", &format!("{past}END:VCALENDAR"));
+        assert!(text.len() > 6 * 1024 * 1024, "{}", text.len());
+        let (server, anna) = (Calendars::serve(text).await, host(&world, "Anna de Vries").await);
+        add_address(&world.program, &anna, Kind::Address, &form(server.url())).await.expect("works").done();
+        assert_eq!(busy(&world, &anna).await, ["03-04 09:00"]);
+    }
+
+    async fn who_is_away_for_more_than_a_year_is_busy_all_the_time(world: World) {
+        let anna = host(&world, "Anna de Vries").await;
+        let text = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:weg\r\nDTSTART;VALUE=DATE:20260301\r\nDTEND;VALUE=DATE:20270714\r\n\
+                    TRANSP:OPAQUE\r\nX-MICROSOFT-CDO-BUSYSTATUS:OOF\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        add_file(&world.program, &anna, "", "weg.ics", text.into()).await.expect("works").done();
+        let found = busy_ahead(&world.program, &anna, 366).await.expect("the store");
+        assert_eq!(found.len(), 1);
+        assert!(found[0].start <= world.now() && found[0].end >= world.now() + TimeDelta::days(365), "{found:?}");
+    }
 }

@@ -1,7 +1,7 @@
 //! Mails through a real mail server: aiosmtpd, started beside the test.
 //!
 //! `UITZWAAI_PYTHON` names the Python of an environment that has aiosmtpd (and icalendar, the
-//! foreign reader of calendar files). Without it these tests fail, unless
+//! foreign reader of calendar files, and Radicale, a server of calendars). Without it these tests fail, unless
 //! `UITZWAAI_TEST_SQLITE_ONLY=1` says that what is missing is left out on purpose.
 
 use std::io::{BufRead, BufReader, Write};
@@ -25,13 +25,13 @@ use super::post::{find, leaver, posting, put, to_leaver};
 use crate::scene::{Leaver, Scene};
 
 /// The Python to use; `None` when it was left out on purpose.
-fn python() -> Option<String> {
+pub fn python() -> Option<String> {
     match std::env::var("UITZWAAI_PYTHON") {
         Ok(python) => Some(python),
         Err(_) if std::env::var("UITZWAAI_TEST_SQLITE_ONLY").is_ok_and(|value| value == "1") => None,
         Err(_) => panic!(
-            "UITZWAAI_PYTHON is not set: give it the Python of an environment with aiosmtpd and icalendar \
-             (`cargo xtask test` makes one), or set UITZWAAI_TEST_SQLITE_ONLY=1 to leave this out"
+            "UITZWAAI_PYTHON is not set: give it the Python of an environment with aiosmtpd, icalendar and \
+             radicale (`cargo xtask test` makes one), or set UITZWAAI_TEST_SQLITE_ONLY=1 to leave this out"
         ),
     }
 }

@@ -25,6 +25,15 @@ fn calendar(event: Option<DateTime<Utc>>) -> String {
     format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{}END:VCALENDAR\r\n", event.unwrap_or_default())
 }
 
+/// A calendar in which this talk stands at this time, as the invitation put it there.
+fn holding(uid: &str, start: DateTime<Utc>) -> String {
+    let start = start.format("%Y%m%dT%H%M%SZ");
+    format!(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nDTSTART:{start}\r\nDURATION:PT1H\r\nEND:VEVENT\r\n\
+         END:VCALENDAR\r\n"
+    )
+}
+
 /// The adviser's calendar, without an event, already read once.
 async fn own_calendar(scene: &Scene<'_>) -> Calendars {
     let (world, server) = (scene.world, Calendars::serve(calendar(None)).await);
@@ -36,7 +45,12 @@ async fn own_calendar(scene: &Scene<'_>) -> Calendars {
 
 /// The host's calendar says that the host is busy then, and is read again.
 async fn becomes_busy(scene: &Scene<'_>, server: &Calendars, start: DateTime<Utc>) {
-    server.now_says(calendar(Some(start)));
+    becomes(scene, server, calendar(Some(start))).await;
+}
+
+/// The host's calendar says this, and is read again.
+async fn becomes(scene: &Scene<'_>, server: &Calendars, text: String) {
+    server.now_says(text);
     scene.world.advance(TimeDelta::minutes(30));
     let read = refresh_one(&scene.world.program).await.expect("the store");
     assert!(matches!(read, Refresh::Read(_)), "{read:?}");
@@ -113,5 +127,32 @@ server::on_both_databases! {
         assert!(!matches!(back, Booking::Booked(_) | Booking::Moved(_)), "{back:?}");
         assert_eq!(cancel(&world.program, &vera.proof, talk.talk).await.expect("the store"), Cancelling::Cancelled);
         assert!(!touches(&offered(&scene, &vera).await, slot.start));
+    }
+
+    async fn a_talk_that_is_read_back_from_the_hosts_calendar_stands_in_no_way(world: World) {
+        let scene = Scene::set(&world).await;
+        let (vera, otto) = (scene.invited("Vera Trek").await, scene.invited("Otto Anders").await);
+        let server = own_calendar(&scene).await;
+        // Far enough ahead to be on offer at the end still.
+        let slot = offered(&scene, &vera).await.pop().expect("a time");
+        let talk = scene.booked(&vera, &slot).await;
+        let uid = scene.loaded(&vera).await.appointments[0].uid.clone();
+        becomes(&scene, &server, holding(&uid, slot.start)).await;
+
+        // It can be moved into the hour in which it stands itself, and nobody else gets that hour.
+        let own = offered(&scene, &vera).await;
+        let near = own.iter().find(|other| other.start != slot.start && touches(&[(*other).clone()], slot.start));
+        let near = near.expect("a time that touches their own").clone();
+        assert!(!touches(&offered(&scene, &otto).await, slot.start), "the talk stands there");
+        let moved = book(&world.program, &vera.proof, talk.talk, &near.key).await.expect("the store");
+        assert!(matches!(&moved, Booking::Moved(moved) if moved.starts_at == near.start), "{moved:?}");
+
+        // The calendar has the old time still: it is free for whoever wants it, as far as the talk is not there.
+        becomes(&scene, &server, holding(&uid, slot.start)).await;
+        assert_eq!(cancel(&world.program, &vera.proof, talk.talk).await.expect("the store"), Cancelling::Cancelled);
+        becomes(&scene, &server, holding(&uid, slot.start)).await;
+        assert!(touches(&offered(&scene, &otto).await, slot.start), "what was called off keeps no hour");
+        becomes(&scene, &server, holding("another@calendar", slot.start)).await;
+        assert!(!touches(&offered(&scene, &otto).await, slot.start), "what is no talk does");
     }
 }
