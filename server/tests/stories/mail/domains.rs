@@ -3,7 +3,6 @@
 use serde_json::json;
 use server::jobs::deliver::{Delivery, try_deliver_one};
 use server::mail::MailKind;
-use server::testing::World;
 
 use super::peer::Peer;
 use super::post::{find, leaver, put, to_leaver};
