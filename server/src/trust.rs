@@ -12,17 +12,6 @@ use tokio_rustls::rustls::pki_types::CertificateDer;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore, crypto};
 
-/// Where systems keep the authorities that they believe: Debian and Arch, Red Hat, SUSE, Alpine and the BSDs.
-const BUNDLES: [&str; 5] = [
-    "/etc/ssl/certs/ca-certificates.crt",
-    "/etc/pki/tls/certs/ca-bundle.crt",
-    "/etc/ssl/ca-bundle.pem",
-    "/etc/ssl/cert.pem",
-    "/usr/local/etc/ssl/cert.pem",
-];
-/// Names another such file, to OpenSSL and to us.
-const BUNDLE_VARIABLE: &str = "SSL_CERT_FILE";
-
 static BELIEVED: OnceLock<Trust> = OnceLock::new();
 
 /// The authorities that are believed.
@@ -64,10 +53,8 @@ pub fn believed() -> &'static Trust {
 
 impl Trust {
     fn with(named: Vec<CertificateDer<'static>>) -> Self {
-        let variable = std::env::var_os(BUNDLE_VARIABLE).map(PathBuf::from);
-        let bundles = variable.into_iter().chain(BUNDLES.map(PathBuf::from));
-        let mut found = bundles.filter_map(|bundle| std::fs::read(bundle).ok()).map(|pem| certificates(&pem));
-        let machine = found.find(|found| !found.is_empty()).unwrap_or_default();
+        // What the machine keeps and cannot be read as an authority's is left out, as by whatever else runs on it.
+        let machine = usable(rustls_native_certs::load_native_certs().certs);
         let as_browsers = machine.is_empty();
         let mut roots = RootCertStore::empty();
         if as_browsers {
@@ -98,8 +85,12 @@ impl Trust {
     }
 }
 
-/// The certificates in a file; what cannot be read as an authority's is of no use and left out.
+/// The certificates in a file.
 fn certificates(pem: &[u8]) -> Vec<CertificateDer<'static>> {
-    let found = CertificateDer::pem_slice_iter(pem).filter_map(Result::ok);
-    found.filter(|one: &CertificateDer<'static>| RootCertStore::empty().add(one.clone()).is_ok()).collect()
+    usable(CertificateDer::pem_slice_iter(pem).filter_map(Result::ok).collect())
+}
+
+/// Those that can be read as an authority's.
+fn usable(found: Vec<CertificateDer<'static>>) -> Vec<CertificateDer<'static>> {
+    found.into_iter().filter(|one| RootCertStore::empty().add(one.clone()).is_ok()).collect()
 }

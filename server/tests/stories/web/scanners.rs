@@ -218,6 +218,7 @@ async fn come_to_rest(world: &World) {
         server::steps::advance_due(&world.program).await.expect("the course");
         server::jobs::deliver::deliver_all(&world.program).await.expect("the store");
         server::jobs::purge::once(&world.program).await.expect("the store");
+        server::school::count(&world.program).await.expect("the store");
     }
 }
 
