@@ -3,6 +3,8 @@
 //! database reads it.
 
 pub mod draft;
+pub mod draft_line;
+pub mod limits;
 
 use std::fmt::Write as _;
 use std::future::Future;

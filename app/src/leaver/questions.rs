@@ -12,8 +12,9 @@ use server::access::LeaverOf;
 use server::questionnaire::{Draft, Opened, open};
 use wording::{Wording, key};
 
-use crate::components::{error_summary, limit_words};
+use crate::components::error_summary;
 use crate::context::{self, Elsewhere};
+use crate::form::limits::limit_words;
 use crate::islands::autosave::{Autosave, AutosaveWords};
 use crate::leaver::page::LeaverPage;
 use crate::leaver::questions::item::{AnswerForm, control_id};

@@ -9,10 +9,11 @@ use server::course;
 use server::report::{LeaversReport, Reading, Replying, read, reply};
 use wording::{Wording, key};
 
-use crate::components::{DraftLine, Field, error_summary, field_error};
+use crate::components::{Field, error_summary, field_error};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::draft::{self, Draft, Place};
+use crate::form::draft_line::DraftLine;
 use crate::form::{self, Typed};
 use crate::leaver::data::code_page;
 use crate::leaver::first::calendar;

@@ -6,10 +6,10 @@ use server::improvement::{Point, one};
 use server::unit::all as units_of;
 use wording::key;
 
-use crate::components::DraftLine;
 use crate::context::{self, Elsewhere};
 use crate::fields::Fields;
 use crate::form::draft::{self, Draft, Place};
+use crate::form::draft_line::DraftLine;
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::improvements::actions::{PointPublish, PointSave, PointWithdraw};

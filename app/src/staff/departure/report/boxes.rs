@@ -9,7 +9,8 @@ use domain::talk::Way;
 use leptos::prelude::*;
 use wording::key;
 
-use crate::components::{Field, count_of, field_error, limit_words};
+use crate::components::{Field, count_of, field_error};
+use crate::form::limits::limit_words;
 use crate::islands::host_autosave::{HostWords, ReportAutosave};
 use crate::staff::departure::report::save::ReportSave;
 use crate::staff::parts::{Choices, Filling, Tick, hidden};

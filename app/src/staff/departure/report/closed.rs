@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use server::report::{Adding, ReportPage, add};
 use wording::key;
 
-use crate::components::DraftLine;
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::draft::{self, Place};
+use crate::form::draft_line::DraftLine;
 use crate::form::{self, Typed};
 use crate::staff::day::TAB;
 use crate::staff::departure::proofs::acting;

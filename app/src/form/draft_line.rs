@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use wording::{Key, Wording, key};
 
-use crate::components::limit_words;
 use crate::form::draft::{Draft, KIND, VERSION};
+use crate::form::limits::limit_words;
 use crate::islands::draft::{DiscardDraft, DraftAutosave, DraftWords};
 
 /// The line of one form.
