@@ -1,8 +1,11 @@
-//! Answers of calendar programs to our invitations, handed in by a mail server.
+//! What comes back to our sender's address, handed in by a mail server: answers of calendar programs to
+//! invitations, and reports on mails that did not arrive.
 //!
 //! Whoever hands them in learns nothing by it: an appointment nobody knows, somebody else's address and
 //! an answer that is too old are passed over alike. An answer cancels nothing; it is shown to the host
 //! and to HR.
+//!
+//! Deliberately absent: an answer to anything of it. What a program answers for somebody who is away says nothing.
 
 mod mail;
 mod show;
@@ -15,6 +18,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, Set};
 
 use crate::address::forms;
 use crate::course::{self, Actor, Change, EventKind, Found, Outcome};
+use crate::mail::returned;
 use crate::program::Program;
 use crate::store::entity::appointment_reply::{ActiveModel, Column, Entity, Model};
 use crate::store::entity::{appointment, departure};
@@ -29,25 +33,34 @@ pub(crate) use show::answers_of;
 pub enum Handed {
     /// So many answers were new.
     Kept(usize),
+    /// A mail of ours did not arrive, and now shows so.
+    CameBack,
     /// Nothing in it was an answer to anything that stands, or it was known.
     Ignored,
 }
 
-/// Takes a calendar (`text/calendar`) or a whole mail (`message/rfc822`) with one in it. The same one
-/// twice changes nothing.
+/// Takes a calendar (`text/calendar`), or a whole mail (`message/rfc822`) with one in it or a report on a mail of ours.
+/// The same one twice changes nothing.
 pub async fn hand_in(program: &Program, bytes: Vec<u8>) -> Result<Handed, StoreError> {
     // On a thread of its own: whatever is in it brings down no more than that.
-    let read =
-        tokio::task::spawn_blocking(move || mail::calendars(&bytes).iter().flat_map(|text| replies(text)).collect());
-    let found: Vec<Reply> = match read.await {
+    let read = tokio::task::spawn_blocking(move || {
+        let found = mail::read(&bytes);
+        let replies: Vec<Reply> = found.calendars.iter().flat_map(|text| replies(text)).collect();
+        (replies, found.returned)
+    });
+    let (replies, returned) = match read.await {
         Ok(found) => found,
         Err(error) => {
             tracing::error!(%error, "reading a reply failed");
             return Ok(Handed::Ignored);
         }
     };
+    if let Some(returned) = returned {
+        let is_new = returned::take(program, &returned).await?;
+        return Ok(if is_new { Handed::CameBack } else { Handed::Ignored });
+    }
     let mut kept = 0;
-    for reply in &found {
+    for reply in &replies {
         let Some(of) = departure_of(program.store().read(), reply).await? else { continue };
         let new = course::change(program, &of, |change| Box::pin(keep(change, reply))).await?;
         kept += usize::from(new);
