@@ -95,7 +95,7 @@ fn without_kind(diagnostic: &str) -> &str {
 
 /// The reply code of an SMTP server at the beginning of what it said.
 fn reply_code(said: &str) -> Option<u16> {
-    let code = said.get(..3)?.parse().ok().filter(|code| (400..600).contains(code))?;
+    let code = said.get(..3)?.parse::<u16>().ok().filter(|code| (400..600).contains(code))?;
     (!said[3..].starts_with(|next: char| next.is_ascii_digit())).then_some(code)
 }
 
