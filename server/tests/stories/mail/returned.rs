@@ -7,6 +7,7 @@ use server::course::EventKind;
 use server::departure::address::{Correcting, correct};
 use server::itip::{Handed, hand_in};
 use server::jobs::deliver;
+use server::lists::unsent::unsent;
 use server::mail::MailKind;
 use server::settings::MailTo;
 use server::store::TypedColumn;
@@ -216,6 +217,10 @@ server::on_both_databases! {
         assert_eq!(take(&world, blocked).await, Handed::CameBack);
         assert!(!is_dead(&world, &leaver).await, "what is the sender's fault kills no address either");
         assert_eq!(told(&world, &leaver).await, 2);
+        let keeper = world.signed_in(world.administrator().account()).await.mail_keeper().expect("they see to mails");
+        let seen = unsent(&world.program, &keeper).await.expect("the store").mails;
+        let given_up: Vec<MailId> = seen.iter().filter(|mail| mail.given_up).map(|mail| mail.id).collect();
+        assert_eq!(given_up, [sent.id, ours.id], "both can be sent again");
     }
 
     async fn an_address_that_was_corrected_meanwhile_lives(world: World) {
