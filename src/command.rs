@@ -45,7 +45,8 @@ pub enum Command {
     /// Change the key with which the database is sealed.
     #[command(subcommand)]
     Keys(keys::Keys),
-    /// Take an answer to an invitation: a mail, or a calendar, from standard input.
+    /// Take an answer to an invitation, or a report that a mail did not arrive, from standard input: a mail, or a
+    /// calendar.
     Itip,
     /// Forget whom the provider vouches for as the person with this mail address: they have another account there.
     Unbind { email: String },

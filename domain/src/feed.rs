@@ -12,6 +12,7 @@ mod glance;
 mod lines;
 mod owner;
 mod recur;
+mod start;
 mod when;
 mod zones;
 
@@ -24,6 +25,7 @@ use crate::working_days::DateRange;
 
 pub use dav::{Resource, calendars_in, resources_in};
 pub use owner::{OwnTalk, Owner};
+pub(crate) use start::start_of;
 
 /// The largest calendar that is gone through, in bytes: ten years of a full calendar with its descriptions, and
 /// as much again.

@@ -1,13 +1,15 @@
-//! What a calendar program answers to an invitation (RFC 5546, 3.2.3: METHOD:REPLY).
+//! What a calendar program answers to an invitation (RFC 5546, 3.2.3: METHOD:REPLY; 3.2.7: METHOD:COUNTER).
 
 use calcard::icalendar::{
-    ICalendar, ICalendarComponent, ICalendarComponentType as Kind, ICalendarMethod, ICalendarParameterName,
-    ICalendarParameterValue, ICalendarParticipationStatus as Partstat, ICalendarProperty as Property, ICalendarValue,
+    ICalendar, ICalendarComponent, ICalendarComponentType as Kind, ICalendarEntry, ICalendarMethod,
+    ICalendarParameterName, ICalendarParameterValue, ICalendarParticipationStatus as Partstat,
+    ICalendarProperty as Property, ICalendarValue,
 };
 use calcard::{Entry, Parser};
 use chrono::{DateTime, TimeZone, Utc};
 
 use crate::coded::coded;
+use crate::feed::start_of;
 use crate::person::EmailAddress;
 
 /// The largest reply that is read, in bytes: one appointment takes two thousand, a mail around it with
@@ -30,6 +32,9 @@ coded! {
         Accepted = "accepted",
         Declined = "declined",
         Tentative = "tentative",
+        /// Another time, please: Outlook calls it "propose new time". It may come with a no or with a perhaps, which
+        /// says no more.
+        OtherTime = "other_time",
     }
 }
 
@@ -40,6 +45,8 @@ pub struct Reply {
     /// Who answers.
     pub attendee: EmailAddress,
     pub answer: Answer,
+    /// When it is to begin instead, where another time is asked for and can be read.
+    pub proposed: Option<DateTime<Utc>>,
     /// Of the invitation that is answered.
     pub sequence: i32,
     /// When it was answered, by the clock of whoever did.
@@ -64,10 +71,7 @@ pub fn replies(text: &str) -> Vec<Reply> {
     let mut found = Vec::new();
     loop {
         match parser.entry() {
-            Entry::ICalendar(calendar) if is_reply(&calendar) => {
-                let events = calendar.components.iter().filter(|one| one.component_type == Kind::VEvent);
-                found.extend(events.filter_map(read).take(ANSWERS_MAX));
-            }
+            Entry::ICalendar(calendar) => found.extend(answers(&calendar)),
             Entry::Eof => return found,
             _ => {}
         }
@@ -77,9 +81,25 @@ pub fn replies(text: &str) -> Vec<Reply> {
     }
 }
 
-fn is_reply(calendar: &ICalendar) -> bool {
-    let Some(root) = calendar.components.first() else { return false };
-    value(root, &Property::Method) == Some(&ICalendarValue::Method(ICalendarMethod::Reply))
+/// How it is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Method {
+    Reply,
+    Counter,
+}
+
+fn method(calendar: &ICalendar) -> Option<Method> {
+    match value(calendar.components.first()?, &Property::Method)? {
+        ICalendarValue::Method(ICalendarMethod::Reply) => Some(Method::Reply),
+        ICalendarValue::Method(ICalendarMethod::Counter) => Some(Method::Counter),
+        _ => None,
+    }
+}
+
+fn answers(calendar: &ICalendar) -> Vec<Reply> {
+    let Some(method) = method(calendar) else { return Vec::new() };
+    let events = calendar.components.iter().filter(|one| one.component_type == Kind::VEvent);
+    events.filter_map(|event| read(calendar, event, method)).take(ANSWERS_MAX).collect()
 }
 
 fn value<'a>(component: &'a ICalendarComponent, name: &Property) -> Option<&'a ICalendarValue> {
@@ -93,19 +113,22 @@ fn text<'a>(component: &'a ICalendarComponent, name: &Property) -> Option<&'a st
     }
 }
 
-fn read(event: &ICalendarComponent) -> Option<Reply> {
+fn read(calendar: &ICalendar, event: &ICalendarComponent, method: Method) -> Option<Reply> {
     if value(event, &Property::RecurrenceId).is_some() {
         return None;
     }
-    let attendee = event.entries.iter().find(|entry| entry.name == Property::Attendee)?;
+    let mut attendees = event.entries.iter().filter(|entry| entry.name == Property::Attendee);
+    let attendee = attendees.next()?;
+    if method == Method::Counter && attendees.next().is_some() {
+        // A proposal may name everybody, and does not say then whose it is.
+        return None;
+    }
     let address = attendee.values.first()?.as_text()?;
     let bare = address.split_once(':').map_or(address, |(_, bare)| bare);
-    let answer = attendee.parameters(&ICalendarParameterName::Partstat).find_map(|value| match value {
-        ICalendarParameterValue::Partstat(Partstat::Accepted) => Some(Answer::Accepted),
-        ICalendarParameterValue::Partstat(Partstat::Declined) => Some(Answer::Declined),
-        ICalendarParameterValue::Partstat(Partstat::Tentative) => Some(Answer::Tentative),
-        _ => None,
-    })?;
+    let (answer, proposed) = match method {
+        Method::Reply => (answer_of(attendee)?, None),
+        Method::Counter => (Answer::OtherTime, start_of(calendar, event)),
+    };
     let sequence = match value(event, &Property::Sequence) {
         Some(ICalendarValue::Integer(sequence)) => i32::try_from(*sequence).ok()?,
         _ => 0,
@@ -118,8 +141,18 @@ fn read(event: &ICalendarComponent) -> Option<Reply> {
         uid: text(event, &Property::Uid)?.trim().to_owned(),
         attendee: EmailAddress::parse(bare.trim()).ok()?,
         answer,
+        proposed,
         sequence,
         stamp,
+    })
+}
+
+fn answer_of(attendee: &ICalendarEntry) -> Option<Answer> {
+    attendee.parameters(&ICalendarParameterName::Partstat).find_map(|value| match value {
+        ICalendarParameterValue::Partstat(Partstat::Accepted) => Some(Answer::Accepted),
+        ICalendarParameterValue::Partstat(Partstat::Declined) => Some(Answer::Declined),
+        ICalendarParameterValue::Partstat(Partstat::Tentative) => Some(Answer::Tentative),
+        _ => None,
     })
 }
 
@@ -159,6 +192,71 @@ mod tests {
             ("one of a series", REPLY.replace("SEQUENCE:2", "SEQUENCE:2\r\nRECURRENCE-ID:20260310T090000Z")),
             ("nothing", String::new()),
             ("too much", format!("{REPLY}{}", "X:x\r\n".repeat(60_000))),
+        ] {
+            assert_eq!(replies(&text), [], "{what}");
+        }
+    }
+
+    /// As Outlook proposes another time.
+    const COUNTER: &str = "BEGIN:VCALENDAR\r\nMETHOD:COUNTER\r\nPRODID:Microsoft Exchange Server 2010\r\n\
+        VERSION:2.0\r\nBEGIN:VTIMEZONE\r\nTZID:W. Europe Standard Time\r\nBEGIN:STANDARD\r\n\
+        DTSTART:16010101T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n\
+        RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\n\
+        DTSTART:16010101T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n\
+        RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\n\
+        ATTENDEE;PARTSTAT=TENTATIVE;CN=Noor:mailto:noor@thuis.test\r\nCOMMENT;LANGUAGE=nl-NL:\\n\r\n\
+        UID:1@uitzwaai.test\r\nSUMMARY;LANGUAGE=nl-NL:Nieuwe tijd voorgesteld: Afscheidsgesprek\r\n\
+        DTSTART;TZID=W. Europe Standard Time:20260407T140000\r\n\
+        DTEND;TZID=W. Europe Standard Time:20260407T150000\r\nCLASS:PUBLIC\r\nPRIORITY:5\r\n\
+        DTSTAMP:20260303T091500Z\r\nTRANSP:OPAQUE\r\nSTATUS:CONFIRMED\r\nSEQUENCE:2\r\n\
+        X-MICROSOFT-CDO-APPT-SEQUENCE:2\r\nX-MICROSOFT-CDO-INTENDEDSTATUS:BUSY\r\n\
+        X-MS-OLK-ORIGINALSTART;TZID=W. Europe Standard Time:20260310T100000\r\n\
+        X-MS-OLK-ORIGINALEND;TZID=W. Europe Standard Time:20260310T110000\r\n\
+        X-MICROSOFT-DISALLOW-COUNTER:FALSE\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+    fn proposed(text: &str) -> Option<String> {
+        let found = replies(text);
+        assert_eq!(found.iter().map(|reply| reply.answer).collect::<Vec<_>>(), [Answer::OtherTime], "{text}");
+        found[0].proposed.map(|instant| instant.to_rfc3339())
+    }
+
+    #[test]
+    fn a_proposal_of_another_time_is_read_with_the_time() {
+        let found = replies(COUNTER);
+        assert_eq!((found[0].uid.as_str(), found[0].sequence), ("1@uitzwaai.test", 2));
+        assert_eq!(found[0].attendee.as_str(), "noor@thuis.test");
+        let zone = "DTSTART;TZID=W. Europe Standard Time:20260407T140000";
+        for (what, text) in [
+            ("as Outlook", COUNTER.to_owned()),
+            ("with a no", COUNTER.replace("TENTATIVE", "DECLINED")),
+            ("in UTC", COUNTER.replace(zone, "DTSTART:20260407T120000Z")),
+            ("in a zone by its own name", COUNTER.replace(zone, "DTSTART;TZID=Europe/Amsterdam:20260407T140000")),
+            ("in a zone by its own rules", COUNTER.replace("W. Europe Standard Time", "Ons eigen")),
+        ] {
+            assert_eq!(proposed(&text).as_deref(), Some("2026-04-07T12:00:00+00:00"), "{what}");
+        }
+    }
+
+    #[test]
+    fn a_time_that_would_be_guessed_is_left_out() {
+        let zone = "DTSTART;TZID=W. Europe Standard Time:20260407T140000";
+        for instead in [
+            "DTSTART:20260407T140000",
+            "DTSTART;VALUE=DATE:20260407",
+            "DTSTART;TZID=Nergens:20260407T140000",
+            "X-DTSTART:1",
+        ] {
+            assert_eq!(proposed(&COUNTER.replace(zone, instead)), None, "{instead}");
+        }
+    }
+
+    #[test]
+    fn a_proposal_that_does_not_say_whose_it_is_says_nothing() {
+        for (what, text) in [
+            ("of everybody", COUNTER.replace("COMMENT;", "ATTENDEE:mailto:host@voorbeeld.test\r\nCOMMENT;")),
+            ("of nobody", COUNTER.replace("ATTENDEE;", "X-ATTENDEE;")),
+            ("what was proposed is refused", COUNTER.replace("METHOD:COUNTER", "METHOD:DECLINECOUNTER")),
+            ("one of a series", COUNTER.replace("PRIORITY:5", "RECURRENCE-ID:20260310T090000Z")),
         ] {
             assert_eq!(replies(&text), [], "{what}");
         }

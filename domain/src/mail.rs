@@ -1,6 +1,7 @@
 //! The kinds of mail there are.
 
 pub mod refusal;
+pub mod returned;
 
 use crate::account::Role;
 use crate::coded::coded;

@@ -18,6 +18,7 @@ mod organisation_imports;
 mod passkeys;
 mod plain;
 mod printed_codes;
+mod proposed_times;
 mod provider_subject;
 mod retention;
 mod rights_requests;
@@ -65,6 +66,7 @@ impl MigratorTrait for Migrator {
             Box::new(passkeys::Passkeys),
             Box::new(role_sources::RoleSources),
             Box::new(names_and_lists::NamesAndLists),
+            Box::new(proposed_times::ProposedTimes),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -1,13 +1,16 @@
-//! Answers of calendar programs to our invitations, handed in by a mail server.
+//! What comes back to our sender's address, handed in by a mail server: answers of calendar programs to
+//! invitations, and reports on mails that did not arrive.
 //!
 //! Whoever hands them in learns nothing by it: an appointment nobody knows, somebody else's address and
 //! an answer that is too old are passed over alike. An answer cancels nothing; it is shown to the host
 //! and to HR.
+//!
+//! Deliberately absent: an answer to anything of it. What a program answers for somebody who is away says nothing.
 
 mod mail;
 mod show;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::WayIn;
 use domain::itip::{Answer, Invitee, Reply, replies};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
@@ -15,39 +18,53 @@ use sea_orm::{ConnectionTrait, EntityTrait, Set};
 
 use crate::address::forms;
 use crate::course::{self, Actor, Change, EventKind, Found, Outcome};
+use crate::mail::returned;
 use crate::program::Program;
 use crate::store::entity::appointment_reply::{ActiveModel, Column, Entity, Model};
 use crate::store::entity::{appointment, departure};
 use crate::store::queries::{accounts, appointments};
 use crate::store::{StoreError, Tx};
+use crate::talk::{Asked, put_to_host};
 
 pub use show::Answers;
 pub(crate) use show::answers_of;
+
+/// Nobody plans a farewell talk further ahead: such a time is a slip.
+const PROPOSED_DAYS_MAX: i64 = 2 * 366;
 
 /// What became of what was handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Handed {
     /// So many answers were new.
     Kept(usize),
+    /// A mail of ours did not arrive, and now shows so.
+    CameBack,
     /// Nothing in it was an answer to anything that stands, or it was known.
     Ignored,
 }
 
-/// Takes a calendar (`text/calendar`) or a whole mail (`message/rfc822`) with one in it. The same one
-/// twice changes nothing.
+/// Takes a calendar (`text/calendar`), or a whole mail (`message/rfc822`) with one in it or a report on a mail of ours.
+/// The same one twice changes nothing.
 pub async fn hand_in(program: &Program, bytes: Vec<u8>) -> Result<Handed, StoreError> {
     // On a thread of its own: whatever is in it brings down no more than that.
-    let read =
-        tokio::task::spawn_blocking(move || mail::calendars(&bytes).iter().flat_map(|text| replies(text)).collect());
-    let found: Vec<Reply> = match read.await {
+    let read = tokio::task::spawn_blocking(move || {
+        let found = mail::read(&bytes);
+        let replies: Vec<Reply> = found.calendars.iter().flat_map(|text| replies(text)).collect();
+        (replies, found.returned)
+    });
+    let (replies, returned) = match read.await {
         Ok(found) => found,
         Err(error) => {
             tracing::error!(%error, "reading a reply failed");
             return Ok(Handed::Ignored);
         }
     };
+    if let Some(returned) = returned {
+        let is_new = returned::take(program, &returned).await?;
+        return Ok(if is_new { Handed::CameBack } else { Handed::Ignored });
+    }
     let mut kept = 0;
-    for reply in &found {
+    for reply in &replies {
         let Some(of) = departure_of(program.store().read(), reply).await? else { continue };
         let new = course::change(program, &of, |change| Box::pin(keep(change, reply))).await?;
         kept += usize::from(new);
@@ -69,12 +86,19 @@ async fn keep(change: Change<'_, '_>, reply: &Reply) -> Result<Outcome<bool>, St
     if !reply.is_of(*row.sequence) {
         return Ok(Outcome::unchanged(false));
     }
-    let Some(who) = who(tx, reply, &row, &departure).await? else { return Ok(Outcome::unchanged(false)) };
-    let before = Entity::find_by_id((row.id, who.into())).one(tx).await?;
-    if !insert_newer(tx, reply, &row, who, now).await? {
+    if reply.answer == Answer::OtherTime && row.starts_at <= now {
+        // It has begun: there is nothing to move any more.
         return Ok(Outcome::unchanged(false));
     }
-    let same = |before: &Model| before.answer == reply.answer && before.sequence == row.sequence;
+    let Some(who) = who(tx, reply, &row, &departure).await? else { return Ok(Outcome::unchanged(false)) };
+    let before = Entity::find_by_id((row.id, who.into())).one(tx).await?;
+    let proposed = proposed(reply, &row, now);
+    if !insert_newer(tx, reply, proposed, &row, who, now).await? {
+        return Ok(Outcome::unchanged(false));
+    }
+    let same = |before: &Model| {
+        before.answer == reply.answer && before.sequence == row.sequence && before.proposed_start == proposed
+    };
     if before.as_ref().is_some_and(same) {
         // Said once more: nothing new to tell.
         return Ok(Outcome::unchanged(true));
@@ -87,9 +111,19 @@ async fn keep(change: Change<'_, '_>, reply: &Reply) -> Result<Outcome<bool>, St
         Answer::Accepted => EventKind::InvitationAccepted,
         Answer::Declined => EventKind::InvitationDeclined,
         Answer::Tentative => EventKind::InvitationTentative,
+        Answer::OtherTime => EventKind::ChangeAsked,
     };
+    if reply.answer == Answer::OtherTime && who == Invitee::Leaver {
+        put_to_host(tx, &departure, &row, Asked::InCalendar(proposed), now).await?;
+    }
     let line = change.record(actor, kind, None).await?;
     Ok(Outcome::changed(true, line))
+}
+
+/// The time that is asked for instead, where it is another one that could be planned.
+fn proposed(reply: &Reply, row: &appointment::Model, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let latest = now + TimeDelta::days(PROPOSED_DAYS_MAX);
+    reply.proposed.filter(|start| *start != row.starts_at && *start > now && *start < latest)
 }
 
 /// Whose address it is: the leaver's or the host's.
@@ -116,6 +150,7 @@ async fn who(
 async fn insert_newer(
     tx: &Tx<'_>,
     reply: &Reply,
+    proposed: Option<DateTime<Utc>>,
     row: &appointment::Model,
     who: Invitee,
     now: DateTime<Utc>,
@@ -131,13 +166,14 @@ async fn insert_newer(
         answer: Set(reply.answer.into()),
         sequence: Set(sequence),
         stamped_at: Set(stamp),
+        proposed_start: Set(proposed),
     };
     let known = |column: Column| Expr::col((Entity, column));
     let is_newer = known(Column::Sequence)
         .lt(sequence)
         .or(known(Column::Sequence).eq(sequence).and(known(Column::StampedAt).lt(stamp)));
     let newer = OnConflict::columns([Column::AppointmentId, Column::Who])
-        .update_columns([Column::Answer, Column::Sequence, Column::StampedAt])
+        .update_columns([Column::Answer, Column::Sequence, Column::StampedAt, Column::ProposedStart])
         .action_and_where(is_newer)
         .to_owned();
     let written = Entity::insert(model).on_conflict(newer).exec_without_returning(tx).await;

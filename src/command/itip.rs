@@ -23,6 +23,7 @@ pub async fn run() -> Result<()> {
     };
     match handed {
         Ok(Handed::Kept(answers)) => println!("{answers} answers were kept."),
+        Ok(Handed::CameBack) => println!("A mail did not arrive."),
         Ok(Handed::Ignored) => println!("There was nothing to keep."),
         Err(error) => {
             eprintln!("uitzwaai: {error:#}");

@@ -130,6 +130,7 @@ fn around_of<'a>(room: &Room, talk: &'a DayTalk) -> Around<'a> {
         departure: talk.departure,
         name: &talk.name,
         change_asked: talk.change_asked,
+        proposed: talk.answers.leaver_proposes,
         late_minutes: talk.late_minutes,
         may_say_late: talk.may_say_late,
         began: talk.starts_at <= room.program.now(),

@@ -108,10 +108,12 @@ impl Zones {
 
     /// The zone of a TZID.
     pub(super) fn named(&self, id: &str) -> Zone {
-        if let Some(zone) = self.by_id.get(id) {
-            return zone.clone();
-        }
-        id.parse::<NamedZone>().ok().and_then(known).unwrap_or_else(|| self.home())
+        self.called(id).unwrap_or_else(|| self.home())
+    }
+
+    /// The same; none where nobody knows the name.
+    pub(super) fn called(&self, id: &str) -> Option<Zone> {
+        self.by_id.get(id).cloned().or_else(|| id.parse::<NamedZone>().ok().and_then(known))
     }
 }
 

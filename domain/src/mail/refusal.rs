@@ -138,7 +138,7 @@ const fn of_status(step: Step, status: (u16, u16), knows_none: bool) -> Option<F
         ((3, 4), _) => Fault::Message,
         // Routing: no such domain; more than we may send in a day; "access denied" of an address that is none. A loop
         // and a time that ran out are nobody's.
-        ((4, 4), _) => Fault::Receiver,
+        ((4, 4 | 310), _) => Fault::Receiver,
         ((4, 1), Step::Receiver | Step::Message) => Fault::Receiver,
         ((4, 5), _) => Fault::Sender,
         ((4, _), _) => Fault::Passing,
@@ -211,6 +211,7 @@ mod tests {
         (Step::Receiver, 550, "5.4.1 Recipient address rejected: Access denied.", Receiver),
         (Step::Receiver, 550, "5.4.4 Unable to route: domain of receiver not found", Receiver),
         (Step::Receiver, 550, "5.5.0 Requested action not taken: mailbox unavailable (S2017062302)", Receiver),
+        (Step::Receiver, 550, "5.4.310 DNS domain thuis.tset does not exist", Receiver),
         (Step::Receiver, 556, "5.1.10 Recipient address has null MX", Receiver),
         (Step::Receiver, 550, "5.7.17 Mailbox owner has changed", Receiver),
         (

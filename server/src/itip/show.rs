@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use domain::ids::AppointmentId;
 use domain::itip::{Answer, Invitee};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
@@ -15,6 +16,9 @@ use crate::store::{StoreError, TypedColumn};
 pub struct Answers {
     pub leaver: Option<Answer>,
     pub host: Option<Answer>,
+    /// When it is to begin instead, where the leaver asks for another time and says when.
+    pub leaver_proposes: Option<DateTime<Utc>>,
+    pub host_proposes: Option<DateTime<Utc>>,
 }
 
 /// The answers to these appointments, each given with the SEQUENCE at which it stands: an answer to an
@@ -36,8 +40,8 @@ pub(crate) async fn answers_of(
         let answer = *row.answer;
         let answers = found.entry(*row.appointment_id).or_default();
         match *row.who {
-            Invitee::Leaver => answers.leaver = Some(answer),
-            Invitee::Host => answers.host = Some(answer),
+            Invitee::Leaver => (answers.leaver, answers.leaver_proposes) = (Some(answer), row.proposed_start),
+            Invitee::Host => (answers.host, answers.host_proposes) = (Some(answer), row.proposed_start),
         }
     }
     Ok(found)

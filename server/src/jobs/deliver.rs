@@ -6,7 +6,6 @@
 //! that one did not leave decides what follows (`domain::mail::refusal`): an address counts as dead where the server
 //! says so, what is ours holds everything back, and the rest is tried again for days.
 
-mod mark;
 mod pauses;
 
 use std::time::Duration;
@@ -17,9 +16,9 @@ use domain::mail::MailKind;
 use domain::mail::refusal::Fault;
 use domain::person::EmailAddress;
 
-use self::mark::Parking;
 use self::pauses::{pause, was_tried_long_enough};
 use crate::address::on_the_wire;
+use crate::mail::mark::{self, Parking};
 use crate::mail::message::{self, Frame};
 use crate::mail::post::{NotSent, Post, without_addresses};
 use crate::mail::subject::{self, Reading, Ready};

@@ -132,6 +132,10 @@ pub struct Meeting {
     pub formality: Formality,
     /// Minutes by which the host runs late.
     pub late_minutes: Option<u16>,
+    /// The leaver asks for another time in their calendar, where they may do so long before.
+    pub asked_in_calendar: bool,
+    /// When it is to begin instead, where they say so.
+    pub proposed: Option<(NaiveDate, NaiveTime)>,
     /// Another talk of this leaver has no time yet.
     pub another_waits: bool,
 }

@@ -161,7 +161,7 @@ pub(crate) fn without_addresses(reason: &str) -> String {
 }
 
 /// A reason as it is kept: on one line, and not longer than anybody reads.
-fn short(words: &str) -> String {
+pub(super) fn short(words: &str) -> String {
     one_line(words).chars().take(REASON_MAX_CHARS).collect()
 }
 

@@ -1,6 +1,6 @@
 //! Reads what a claimed mail is about, and finds out whether it still has a point.
 
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use domain::Language;
 use domain::account::Role;
 use domain::code::{CODE_LATE_MINUTES, CodePurpose};
@@ -380,8 +380,16 @@ impl Subject<'_> {
             place: row.place.clone(),
             formality: *talk.formality,
             late_minutes: row.late_minutes.map(Typed::get),
+            asked_in_calendar: self.payload["in_calendar"].as_bool().unwrap_or(false),
+            proposed: self.proposed(),
             another_waits: self.another_waits(*row.talk_id),
         })
+    }
+
+    fn proposed(&self) -> Option<(NaiveDate, NaiveTime)> {
+        let start: DateTime<Utc> = self.payload["proposed"].as_str()?.parse().ok()?;
+        let local = self.calendar.local(start);
+        Some((local.date_naive(), local.time()))
     }
 
     /// Whether a talk beside this one still needs a time: it is never dropped in silence.

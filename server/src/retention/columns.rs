@@ -82,7 +82,10 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "appointment_replies",
-        columns: &[(Goes(Record), &["appointment_id", "board_id", "who", "answer", "sequence", "stamped_at"])],
+        columns: &[(
+            Goes(Record),
+            &["appointment_id", "board_id", "who", "answer", "sequence", "stamped_at", "proposed_start"],
+        )],
     },
     Table {
         name: "appointments",

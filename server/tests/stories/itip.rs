@@ -1,5 +1,7 @@
 //! Answers of calendar programs, handed in by a mail server.
 
+mod counter;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::itip::Answer;
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
@@ -88,7 +90,7 @@ on_both_databases! {
         assert_eq!(talk.seen().await, Answers::default());
         assert_eq!(talk.hand_in(talk.reply(VERA, "DECLINED")).await, Handed::Kept(1));
         assert_eq!(talk.hand_in(talk.reply(HOST, "ACCEPTED")).await, Handed::Kept(1));
-        let answers = Answers { leaver: Some(Answer::Declined), host: Some(Answer::Accepted) };
+        let answers = Answers { leaver: Some(Answer::Declined), host: Some(Answer::Accepted), ..Answers::default() };
         assert_eq!(talk.seen().await, answers);
         assert_eq!((talk.told(EventKind::InvitationDeclined).await, talk.told(EventKind::InvitationAccepted).await), (1, 1));
         assert!(talk.scene.mails(talk.vera.id, MailKind::CancelledLeaver).await.is_empty());
@@ -146,7 +148,7 @@ on_both_databases! {
         assert_eq!(answers(day).await.today[0].answers, Answers::default());
         talk.hand_in(talk.reply(VERA, "DECLINED")).await;
         talk.hand_in(talk.reply(HOST, "ACCEPTED")).await;
-        let told = Answers { leaver: Some(Answer::Declined), host: Some(Answer::Accepted) };
+        let told = Answers { leaver: Some(Answer::Declined), host: Some(Answer::Accepted), ..Answers::default() };
         assert_eq!(answers(day).await.today[0].answers, told);
         assert_eq!(answers(world.now().date_naive()).await.coming[0].answers, told, "also from days before");
 

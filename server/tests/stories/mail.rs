@@ -10,6 +10,7 @@ mod outbox;
 pub mod peer;
 pub mod post;
 mod refusals;
+mod returned;
 mod smtp;
 mod unsent;
 pub mod words;

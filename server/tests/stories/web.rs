@@ -26,6 +26,7 @@ mod redirects;
 mod scanners;
 mod staff {
     mod calendars;
+    mod day;
     mod open_with_reason;
     mod organisation {
         mod holidays;

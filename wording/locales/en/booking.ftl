@@ -7,6 +7,8 @@ mail-another-waits = You have a second talk that needs a time. You can pick it o
 
 mail-change-asked-subject = A request for another time
 mail-change-asked = { $leaver } asks for another time for the farewell talk. It is too soon to move it without you.
+mail-change-asked-calendar = { $leaver } asks in the calendar for another time for the farewell talk.
+mail-change-proposed = { $leaver } proposes another time for the farewell talk in the calendar: { $day } at { $time }.
 mail-change-asked-stands = The appointment stands until you move or cancel it. A quick call is often the fastest way.
 
 mail-time-collides-subject = An appointment no longer fits the clock
@@ -63,6 +65,7 @@ leaver-ask-still-theirs = You can still move or cancel the appointment yourself.
 # The host, around the start
 
 staff-change-asked = { $name } asks for another time. The appointment stands until you move or cancel it.
+staff-change-proposed = { $name } proposes another time: { $when }. The appointment stands until you move or cancel it.
 staff-late-title = Begin later with { $name }
 staff-late-lead = Running late?
 staff-late-by = { $minutes } min

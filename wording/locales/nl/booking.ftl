@@ -7,6 +7,8 @@ mail-another-waits = Je hebt nog een tweede gesprek zonder moment. Dat kies je o
 
 mail-change-asked-subject = Verzoek om een ander moment
 mail-change-asked = { $leaver } vraagt om een ander moment voor het afscheidsgesprek. Zelf verzetten kan niet meer: het is te dichtbij.
+mail-change-asked-calendar = { $leaver } vraagt in de agenda om een ander moment voor het afscheidsgesprek.
+mail-change-proposed = { $leaver } stelt in de agenda een ander moment voor het afscheidsgesprek voor: { $day } om { $time }.
 mail-change-asked-stands = De afspraak staat nog, totdat jij haar verzet of afzegt. Even bellen werkt vaak het snelst.
 
 mail-time-collides-subject = Een afspraak klopt niet meer met de klok
@@ -63,6 +65,7 @@ leaver-ask-still-theirs = Je kunt de afspraak nog zelf verzetten of afzeggen.
 # The host, around the start
 
 staff-change-asked = { $name } vraagt om een ander moment. De afspraak staat tot je haar verzet of afzegt.
+staff-change-proposed = { $name } stelt een ander moment voor: { $when }. De afspraak staat tot je haar verzet of afzegt.
 staff-late-title = Later beginnen met { $name }
 staff-late-lead = Loop je uit?
 staff-late-by = { $minutes } min

@@ -102,6 +102,10 @@ impl TalkDetails<'_> {
         } else {
             self.too_soon(booked)
         };
+        let asked = (booked.changeable && booked.change_asked).then(|| {
+            let said = wording.with(key::LEAVER_ASK_ASKED, [("host", host.into())]);
+            view! { <p>{said}</p> }
+        });
         let reminder = booked.reminder_comes.then(|| view! { " " {wording.text(key::LEAVER_TALK_REMINDER)} });
         let also = self.clocks.also_said(booked.starts_at).map(|also| view! { <p class="soft">{also}</p> });
         let late = booked.late_minutes.map(|minutes| {
@@ -111,6 +115,7 @@ impl TalkDetails<'_> {
         view! {
             {also}
             {late}
+            {asked}
             <div class="actions">
                 <a class="button" href=calendar>{wording.text(key::LEAVER_TALK_CALENDAR)}</a>
                 {change}

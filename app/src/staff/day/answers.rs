@@ -13,18 +13,24 @@ pub fn in_passing(room: &Room, talk: &DayTalk) -> Option<String> {
     let words = match talk.answers.leaver.filter(|_| !talk.ended)? {
         Answer::Accepted => key::ITIP_LEAVER_ACCEPTED,
         Answer::Tentative => key::ITIP_LEAVER_TENTATIVE,
-        Answer::Declined => return None,
+        // What is asked for stands below, with the way to move it.
+        Answer::Declined | Answer::OtherTime => return None,
     };
     Some(room.text(words))
 }
 
-/// Who refused, until the talk is over. The way to another time stands on the row itself, or on the record.
+/// Who refused, and that the host asked for another time where the leaver does not see it, until the talk is over. The
+/// way to another time stands on the row itself, or on the record.
 pub fn refused(room: &Room, talk: &DayTalk) -> Option<AnyView> {
-    let declined = |answer: Option<Answer>| answer == Some(Answer::Declined) && !talk.ended;
-    let of_leaver =
-        declined(talk.answers.leaver).then(|| room.with(key::STAFF_DAY_DECLINED, [("name", talk.name.clone().into())]));
-    let own = declined(talk.answers.host).then(|| room.text(key::STAFF_DAY_DECLINED_OWN));
-    let said: Vec<_> =
-        [of_leaver, own].into_iter().flatten().map(|words| view! { <p>{shaped("alert", words)}</p> }).collect();
+    let is = |answer: Option<Answer>, wanted: Answer| answer == Some(wanted) && !talk.ended;
+    let named = |key| room.with(key, [("name", talk.name.clone().into())]);
+    let of_leaver = is(talk.answers.leaver, Answer::Declined).then(|| named(key::STAFF_DAY_DECLINED));
+    let own = is(talk.answers.host, Answer::Declined).then(|| room.text(key::STAFF_DAY_DECLINED_OWN));
+    let own_proposal = is(talk.answers.host, Answer::OtherTime).then(|| named(key::STAFF_DAY_PROPOSED_OWN));
+    let said: Vec<_> = [of_leaver, own, own_proposal]
+        .into_iter()
+        .flatten()
+        .map(|words| view! { <p>{shaped("alert", words)}</p> })
+        .collect();
     (!said.is_empty()).then(|| view! { <div class="around">{said}</div> }.into_any())
 }

@@ -40,7 +40,7 @@ impl Writer<'_> {
             MailKind::ChangeAsked => {
                 let meeting = self.context.appointment.as_ref()?;
                 let blocks = vec![
-                    self.text(key::MAIL_CHANGE_ASKED),
+                    self.change_asked(leaver, meeting),
                     self.facts(meeting, &leaver.name),
                     self.text(key::MAIL_CHANGE_ASKED_STANDS),
                     self.staff_button(key::MAIL_HOST_BUTTON),
@@ -179,6 +179,23 @@ impl Writer<'_> {
         let mut blocks = blocks;
         blocks.push(self.staff_button(key::MAIL_STAFF_OPEN));
         Some((self.say(subject), blocks, Vec::new()))
+    }
+
+    /// The leaver asks for another time: on their page, where it is too late to move it themselves, or in their
+    /// calendar.
+    fn change_asked(&self, leaver: &Leaver, meeting: &Meeting) -> Block {
+        let Some((day, time)) = meeting.proposed else {
+            let in_calendar = meeting.asked_in_calendar;
+            return self.text(if in_calendar { key::MAIL_CHANGE_ASKED_CALENDAR } else { key::MAIL_CHANGE_ASKED });
+        };
+        Block::Text(one_line(&self.words.with(
+            key::MAIL_CHANGE_PROPOSED,
+            [
+                ("leaver", Arg::from(one_line(&leaver.name))),
+                ("day", Arg::from(self.day(day))),
+                ("time", Arg::from(self.words.time(time))),
+            ],
+        )))
     }
 
     fn unanswered(&self, leaver: &Leaver, opening: Key) -> Vec<Block> {

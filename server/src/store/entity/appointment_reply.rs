@@ -18,6 +18,8 @@ pub struct Model {
     pub answer: Typed<Answer>,
     pub sequence: Typed<u32>,
     pub stamped_at: DateTimeUtc,
+    /// When it is to begin instead, where another time was asked for.
+    pub proposed_start: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,6 +1,7 @@
-//! Too late to move or cancel it themselves: the leaver asks the host for another time. The appointment
-//! stands until the host acts. No reason is asked, and none can be given.
+//! Too late to move or cancel it themselves, or by a proposal in their calendar: the leaver asks the host for another
+//! time. The appointment stands until the host acts. No reason is asked, and none can be given.
 
+use chrono::{DateTime, Utc};
 use domain::ids::TalkId;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
@@ -11,7 +12,8 @@ use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::program::Program;
-use crate::store::StoreError;
+use crate::store::entity::{appointment, departure};
+use crate::store::{StoreError, Tx};
 
 /// How asking ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,14 @@ pub enum Asking {
     StillTheirs,
     /// There is no time, or it has begun.
     NothingBooked,
+}
+
+/// Where the leaver asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    OnPage,
+    /// In their calendar, for this time where they proposed one that can be planned.
+    InCalendar(Option<DateTime<Utc>>),
 }
 
 /// Asks the host of a talk for another time.
@@ -43,20 +53,43 @@ async fn ask_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Asking>,
     if booked.change_asked_at.is_some() {
         return Ok(Outcome::unchanged(Asking::AlreadyAsked));
     }
-    let mut row = booked.clone().into_active_model();
-    row.change_asked_at = Set(Some(now));
-    row.update(tx).await?;
-    let about = About {
-        departure: &loaded.departure,
-        kind: MailKind::ChangeAsked,
-        talk: Some(*booked.talk_id),
-        appointment: Some(*booked.id),
-        payload: json!({ "sequence": *booked.sequence }),
-        due_at: now,
-        dedupe_key: Some(format!("{}:change_asked:{}", booked.id.hyphenated(), *booked.sequence)),
-    };
-    tell::account(tx, *booked.host_id, about).await?;
+    put_to_host(tx, &loaded.departure, booked, Asked::OnPage, now).await?;
     let kind = EventKind::ChangeAsked;
     let line = change.record(Actor::Leaver(change.way_in), kind, None).await?;
     Ok(Outcome::changed(Asking::Asked, line))
+}
+
+/// Puts to the host that the leaver asks for another time, and for which where one is proposed: each once. The caller
+/// writes it on the time line.
+pub(crate) async fn put_to_host(
+    tx: &Tx<'_>,
+    departure: &departure::Model,
+    booked: &appointment::Model,
+    asked: Asked,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let (in_calendar, proposed) = match asked {
+        Asked::OnPage => (false, None),
+        Asked::InCalendar(proposed) => (true, proposed),
+    };
+    if booked.change_asked_at.is_none() {
+        let mut row = booked.clone().into_active_model();
+        row.change_asked_at = Set(Some(now));
+        row.update(tx).await?;
+    }
+    let once = format!("{}:change_asked:{}", booked.id.hyphenated(), *booked.sequence);
+    let about = About {
+        departure,
+        kind: MailKind::ChangeAsked,
+        talk: Some(*booked.talk_id),
+        appointment: Some(*booked.id),
+        payload: json!({ "sequence": *booked.sequence, "in_calendar": in_calendar, "proposed": proposed }),
+        due_at: now,
+        dedupe_key: Some(match proposed {
+            Some(start) => format!("{once}:{}", start.timestamp()),
+            None => once,
+        }),
+    };
+    tell::account(tx, *booked.host_id, about).await?;
+    Ok(())
 }

@@ -89,6 +89,8 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             place: Some("locatie Groenewoud, kamer 12".into()),
             formality: Formality::Formal,
             late_minutes: (kind == MailKind::RunningLate).then_some(15),
+            asked_in_calendar: false,
+            proposed: None,
             another_waits: false,
         }),
         code: kind.carries_a_code().then(|| Code { code: "123456".into(), until: Some(time(10, 10)), asked: None }),

@@ -1,6 +1,7 @@
 //! What a host does around the start of a talk, each with one click: say how late, or that nobody came;
 //! and what the leaver asks for when it is too late to move it themselves.
 
+use chrono::{DateTime, Utc};
 use domain::appointment::LATE_MINUTES;
 use domain::ids::DepartureId;
 use domain::talk::NotHeldReason;
@@ -46,6 +47,8 @@ pub struct Around<'a> {
     /// Whom it is with.
     pub name: &'a str,
     pub change_asked: bool,
+    /// When it is to begin instead, where the leaver said so in their calendar.
+    pub proposed: Option<DateTime<Utc>>,
     pub late_minutes: Option<u16>,
     pub may_say_late: bool,
     /// It has begun, and may be said not to have taken place.
@@ -58,9 +61,17 @@ pub struct Around<'a> {
 pub fn around(room: &Room, talk: Around<'_>) -> Option<AnyView> {
     let asked = talk.change_asked.then(|| {
         let move_it = format!("{}/talk", record_address(talk.departure));
+        let name = talk.name.to_owned();
+        let words = match talk.proposed {
+            Some(start) => {
+                let when = room.moment(start);
+                room.with(key::STAFF_CHANGE_PROPOSED, [("name", name.into()), ("when", when.into())])
+            }
+            None => room.with(key::STAFF_CHANGE_ASKED, [("name", name.into())]),
+        };
         view! {
             <p class="notice warn">
-                {room.with(key::STAFF_CHANGE_ASKED, [("name", talk.name.to_owned().into())])} " "
+                {words} " "
                 <a href=move_it>{room.text(key::STAFF_TALK_MOVE)}</a>
             </p>
         }

@@ -98,17 +98,21 @@ fn item(room: &Room, talk: &TalkView) -> AnyView {
 
 /// What both calendars answered; the appointment itself stands.
 fn answers(room: &Room, booked: &AppointmentView) -> Vec<String> {
-    let leaver = booked.answers.leaver.map(|answer| match answer {
-        Answer::Accepted => key::ITIP_LEAVER_ACCEPTED,
-        Answer::Declined => key::ITIP_LEAVER_DECLINED,
-        Answer::Tentative => key::ITIP_LEAVER_TENTATIVE,
+    let leaver = booked.answers.leaver.map(|answer| match (answer, booked.answers.leaver_proposes) {
+        (Answer::Accepted, _) => room.text(key::ITIP_LEAVER_ACCEPTED),
+        (Answer::Declined, _) => room.text(key::ITIP_LEAVER_DECLINED),
+        (Answer::Tentative, _) => room.text(key::ITIP_LEAVER_TENTATIVE),
+        (Answer::OtherTime, None) => room.text(key::ITIP_LEAVER_OTHER_TIME),
+        (Answer::OtherTime, Some(start)) => room.with(key::ITIP_LEAVER_PROPOSES, [("when", room.moment(start).into())]),
     });
-    let host = booked.answers.host.map(|answer| match answer {
-        Answer::Accepted => key::ITIP_HOST_ACCEPTED,
-        Answer::Declined => key::ITIP_HOST_DECLINED,
-        Answer::Tentative => key::ITIP_HOST_TENTATIVE,
+    let host = booked.answers.host.map(|answer| match (answer, booked.answers.host_proposes) {
+        (Answer::Accepted, _) => room.text(key::ITIP_HOST_ACCEPTED),
+        (Answer::Declined, _) => room.text(key::ITIP_HOST_DECLINED),
+        (Answer::Tentative, _) => room.text(key::ITIP_HOST_TENTATIVE),
+        (Answer::OtherTime, None) => room.text(key::ITIP_HOST_OTHER_TIME),
+        (Answer::OtherTime, Some(start)) => room.with(key::ITIP_HOST_PROPOSES, [("when", room.moment(start).into())]),
     });
-    [leaver, host].into_iter().flatten().map(|words| room.text(words)).collect()
+    [leaver, host].into_iter().flatten().collect()
 }
 
 fn host_forms(room: &Room, found: &Record, talk: &TalkView, filling: &Filling) -> AnyView {
@@ -135,6 +139,7 @@ fn host_forms(room: &Room, found: &Record, talk: &TalkView, filling: &Filling) -
                 departure: found.id,
                 name: &found.name,
                 change_asked: booked.change_asked,
+                proposed: booked.answers.leaver_proposes,
                 late_minutes: booked.late_minutes,
                 may_say_late: booked.may_say_late,
                 began: booked.starts_at <= room.program.now(),

@@ -57,7 +57,7 @@ on_both_databases! {
         assert_eq!(nothing, (202, String::new()));
         let whole_mail = mail(&talk.reply(HOST, "ACCEPTED"));
         assert_eq!(post(&running, Some(KEY), "message/rfc822", whole_mail.as_bytes()).0, 202);
-        let both = Answers { leaver: Some(Answer::Declined), host: Some(Answer::Accepted) };
+        let both = Answers { leaver: Some(Answer::Declined), host: Some(Answer::Accepted), ..Answers::default() };
         assert_eq!(talk.seen().await, both);
     }
 

@@ -1,4 +1,4 @@
-//! Marks a claimed mail: sent, withdrawn, put back, or given up; each in one transaction with what
+//! Marks a mail: sent, withdrawn, put back, given up, or come back; each in one transaction with what
 //! follows from it.
 
 use chrono::{DateTime, Utc};
@@ -6,10 +6,10 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, UpdateMany};
 use serde_json::json;
 
+use super::outbox::payload_without_code;
+use super::subject::Ready;
 use crate::code::{self, CodePurpose};
 use crate::course::{self, Actor, Change, EventKind, OnTimeLine};
-use crate::mail::outbox::payload_without_code;
-use crate::mail::subject::Ready;
 use crate::program::Program;
 use crate::store::entity::departure;
 use crate::store::entity::outbox::{self, Column, Entity, MailState};
@@ -17,7 +17,7 @@ use crate::store::seal::place;
 use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn, Writing};
 
 /// Why a mail is given up.
-pub(super) struct Parking {
+pub(crate) struct Parking {
     pub reason: String,
     /// The mail server refused the address for good.
     pub bounced: bool,
@@ -36,7 +36,7 @@ fn while_claimed(row: &outbox::Model) -> UpdateMany<Entity> {
 }
 
 /// The mail server accepted it at `now`. One that was withdrawn meanwhile was sent all the same.
-pub(super) async fn sent(
+pub(crate) async fn sent(
     program: &Program,
     row: &outbox::Model,
     ready: &Ready,
@@ -65,7 +65,7 @@ pub(super) async fn sent(
 }
 
 /// Pointless. The course looks at the departure again, since nothing is under way any more.
-pub(super) async fn withdrawn(program: &Program, row: &outbox::Model, reason: &'static str) -> Result<(), StoreError> {
+pub(crate) async fn withdrawn(program: &Program, row: &outbox::Model, reason: &'static str) -> Result<(), StoreError> {
     mark(program, row, |tx, _| {
         Box::pin(async move {
             while_claimed(row)
@@ -81,7 +81,7 @@ pub(super) async fn withdrawn(program: &Program, row: &outbox::Model, reason: &'
 }
 
 /// Put back for the next opening; that was no try.
-pub(super) async fn postponed(program: &Program, row: &outbox::Model, until: DateTime<Utc>) -> Result<(), StoreError> {
+pub(crate) async fn postponed(program: &Program, row: &outbox::Model, until: DateTime<Utc>) -> Result<(), StoreError> {
     let tries = row.attempts.saturating_sub(1);
     program
         .store()
@@ -100,7 +100,7 @@ pub(super) async fn postponed(program: &Program, row: &outbox::Model, until: Dat
 }
 
 /// Put back for another try.
-pub(super) async fn retried(
+pub(crate) async fn retried(
     program: &Program,
     row: &outbox::Model,
     at: DateTime<Utc>,
@@ -123,7 +123,7 @@ pub(super) async fn retried(
 }
 
 /// The server takes mails again: what was put back while it did not waits no longer.
-pub(super) async fn brought_forward(program: &Program, now: DateTime<Utc>) -> Result<(), StoreError> {
+pub(crate) async fn brought_forward(program: &Program, now: DateTime<Utc>) -> Result<(), StoreError> {
     program
         .store()
         .write(|tx| {
@@ -142,8 +142,8 @@ pub(super) async fn brought_forward(program: &Program, now: DateTime<Utc>) -> Re
 }
 
 /// Given up. What went to the leaver shows on their record and in the lists, so that HR sees it.
-pub(super) async fn parked(program: &Program, row: &outbox::Model, parking: &Parking) -> Result<(), StoreError> {
-    let to_leaver = row.kind.is_to_leaver() && !row.kind.goes_to_an_old_address();
+pub(crate) async fn parked(program: &Program, row: &outbox::Model, parking: &Parking) -> Result<(), StoreError> {
+    let to_leaver = goes_to_the_leaver(row);
     mark(program, row, |tx, change| {
         Box::pin(async move {
             let parked = while_claimed(row)
@@ -159,6 +159,45 @@ pub(super) async fn parked(program: &Program, row: &outbox::Model, parking: &Par
         })
     })
     .await
+}
+
+/// Come back after the mail server had taken it: as if that server had refused it at once. Says whether that was not
+/// known yet. The leaver's address counts as dead where the mail went to the one that is theirs still.
+pub(crate) async fn came_back(program: &Program, row: &outbox::Model, parking: &Parking) -> Result<bool, StoreError> {
+    mark(program, row, |tx, change| {
+        Box::pin(async move {
+            let now = Entity::find_by_id(row.id).one(tx).await?;
+            // Sent again since, to another address perhaps: the report is of the time before.
+            if now.is_none_or(|now| now.state != MailState::Sent || now.sent_at != row.sent_at) {
+                return Ok(false);
+            }
+            of(row)
+                .col_expr(Column::State, Typed::expr(MailState::Failed))
+                .col_expr(Column::SentAt, Expr::value(None::<DateTime<Utc>>))
+                .col_expr(Column::Payload, payload_without_code())
+                .col_expr(Column::LastError, Expr::value(error(tx, row, &parking.reason)?))
+                .exec(tx)
+                .await?;
+            if let Some(change) = change.filter(|_| goes_to_the_leaver(row)) {
+                let bounced = parking.bounced && is_where_they_are(change, row).await?;
+                show(change, row, &Parking { reason: parking.reason.clone(), bounced }).await?;
+            }
+            Ok(true)
+        })
+    })
+    .await
+}
+
+/// Whether the leaver is written to where this mail went.
+async fn is_where_they_are(change: Change<'_, '_>, row: &outbox::Model) -> Result<bool, StoreError> {
+    let departure = change.row().await?;
+    let went_to = row.to_address(change.tx)?;
+    let address = course::address(change.tx, &departure, change.today())?;
+    Ok(address.is_some_and(|address| address.as_str().eq_ignore_ascii_case(&went_to)))
+}
+
+fn goes_to_the_leaver(row: &outbox::Model) -> bool {
+    row.kind.is_to_leaver() && !row.kind.goes_to_an_old_address()
 }
 
 async fn show(change: Change<'_, '_>, row: &outbox::Model, parking: &Parking) -> Result<(), StoreError> {
@@ -182,9 +221,10 @@ fn error(tx: &Tx<'_>, row: &outbox::Model, reason: &str) -> Result<Sealed<place:
 
 /// Marks a mail; where it is about a departure, by way of that departure's course, which depends on it. Of a departure
 /// that was erased meanwhile there is nothing to mark.
-async fn mark<'env, F>(program: &Program, row: &'env outbox::Model, work: F) -> Result<(), StoreError>
+async fn mark<'env, T, F>(program: &Program, row: &'env outbox::Model, work: F) -> Result<T, StoreError>
 where
-    F: for<'a> Fn(&'a Tx<'env>, Option<Change<'a, 'env>>) -> Writing<'a, (), StoreError> + Send + Sync + 'env,
+    F: for<'a> Fn(&'a Tx<'env>, Option<Change<'a, 'env>>) -> Writing<'a, T, StoreError> + Send + Sync + 'env,
+    T: Default + Send,
 {
     let Some(id) = row.departure_id.map(Typed::get) else {
         return program.store().write(|tx| work(tx, None)).await;
@@ -193,7 +233,7 @@ where
     // Erased while the mail was on its way, by another instance perhaps: its mails went with it.
     if marked.is_err() && departure::Entity::find_by_id(id).one(program.store().read()).await?.is_none() {
         tracing::info!(mail = %*row.id, "the record was erased while its mail was sent");
-        return Ok(());
+        return Ok(T::default());
     }
     marked
 }
