@@ -12,7 +12,6 @@ use server::mail::MailKind;
 use server::on_both_databases;
 use server::settings::MailTo;
 use server::store::entity::{appointment, outbox};
-use server::testing::World;
 
 use super::{HOST, Talk, VERA};
 use crate::mail::post::{Folder, posting};
