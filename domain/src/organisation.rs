@@ -43,6 +43,10 @@ pub struct Organisation {
     /// People who left by their own choice are asked once more, some weeks after leaving.
     #[serde(default)]
     pub asks_later: bool,
+    /// Whoever resigns has an informal talk with their leader too, which they may drop, beside the adviser's. Boards
+    /// that were there before the setting keep the adviser's alone.
+    #[serde(default)]
+    pub leader_talks_too: bool,
     /// When the participation council, or the works council, consented, and where that can be read again.
     #[serde(default)]
     pub consent_on: Option<NaiveDate>,
@@ -110,6 +114,7 @@ mod tests {
             level_names_en: words(["board", "school", "team"]),
             talks_a_day: 3,
             asks_later: true,
+            leader_talks_too: true,
             consent_on: NaiveDate::from_ymd_opt(2026, 9, 1),
             consent_reference: "MR 2026-14".into(),
             officer_name: "Fenna Gids".into(),
@@ -122,6 +127,7 @@ mod tests {
     fn settings_that_were_stored_before_a_setting_came_can_still_be_read() {
         let read = Organisation::parse(OF_THE_FIRST_VERSION).expect("what is not there has a default");
         assert!(!read.asks_later, "it came later, and changed nothing for a board that was there");
+        assert!(!read.leader_talks_too, "so did this");
     }
 
     #[test]

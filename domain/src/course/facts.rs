@@ -237,6 +237,19 @@ impl Facts {
         choices_offered(self.departure_type, self.rule, self.leader)
     }
 
+    /// Whether this choice takes away a talk and nothing else: what it leads to is there already, and whatever was
+    /// held with it. It can be made after a talk was held too, since nothing that was said loses its place.
+    pub fn only_drops(&self, choice: TalkChoice) -> bool {
+        let due = match talks_due(self.departure_type, self.rule, Some(choice), self.leader) {
+            TalksDue::Talks(due) => due,
+            TalksDue::LeaverChooses { .. } | TalksDue::Declined | TalksDue::NoTalk => return false,
+        };
+        let is_due = |talk: &Talk| due.iter().any(|planned| planned.host == talk.host);
+        let is_there = |host: HostKind| self.live_talks().any(|talk| talk.host == host);
+        let mut held = self.live_talks().filter(|talk| matches!(talk.state, TalkState::Held { .. }));
+        held.all(is_due) && due.iter().all(|planned| is_there(planned.host)) && due.len() < self.live_talks().count()
+    }
+
     /// The route would have had the leader, who cannot host: HR takes over, and its coordinators are told
     /// once the course is open.
     pub fn misses_its_leader(&self, today: NaiveDate) -> bool {

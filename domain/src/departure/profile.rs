@@ -145,7 +145,7 @@ static VOLUNTARY_RESIGNATION: Profile = Profile {
     condition: None,
     questions: Questions::Always(Variant::Full),
     talks: Some(Talks {
-        route: Route::Adviser,
+        route: Route::Both,
         formal_minutes: 60,
         informal_minutes: 30,
         lawful_routes: Route::ALL,

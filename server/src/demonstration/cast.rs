@@ -73,6 +73,8 @@ impl Cast {
             language: "nl".into(),
             roles: vec![Role::Administrator.code().into()],
             organisation: NAME.into(),
+            // Its people are told with one talk each; who wants both says so.
+            leader_talks_too: false,
         };
         create(past, &administrator).await?;
         let board =

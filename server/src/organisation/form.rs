@@ -36,6 +36,7 @@ domain::coded! {
         TeamEn = "team_en",
         TalksADay = "talks_a_day",
         AsksLater = "asks_later",
+        LeaderTalksToo = "leader_talks_too",
         ConsentOn = "consent_on",
         ConsentReference = "consent_reference",
         OfficerName = "officer_name",
@@ -80,6 +81,8 @@ pub struct OrganisationForm {
     pub talks_a_day: String,
     /// Asks people who left by choice once more, some weeks after leaving.
     pub asks_later: bool,
+    /// Whoever resigns has an informal talk with their leader too, which they may drop.
+    pub leader_talks_too: bool,
     /// May stay empty, as the three below: the board is on trial then.
     pub consent_on: String,
     pub consent_reference: String,
@@ -105,6 +108,7 @@ impl OrganisationForm {
             level_names_en: organisation.level_names_en.clone(),
             talks_a_day: organisation.talks_a_day.to_string(),
             asks_later: organisation.asks_later,
+            leader_talks_too: organisation.leader_talks_too,
             consent_on: organisation.consent_on.map(|day| day.to_string()).unwrap_or_default(),
             consent_reference: organisation.consent_reference.clone(),
             officer_name: organisation.officer_name.clone(),
@@ -193,6 +197,7 @@ impl OrganisationForm {
                 level_names_en,
                 talks_a_day,
                 asks_later: self.asks_later,
+                leader_talks_too: self.leader_talks_too,
                 consent_on,
                 consent_reference,
                 officer_name,
@@ -245,7 +250,7 @@ mod tests {
         assert!(fields.is_sorted());
         assert_eq!(
             fields.len(),
-            Field::ALL.len() - 7,
+            Field::ALL.len() - 8,
             "all but the reply address, the ticks, and what going live asks for"
         );
     }

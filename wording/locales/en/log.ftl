@@ -128,6 +128,7 @@ term-setting-level-names-nl = names of the levels in Dutch
 term-setting-level-names-en = names of the levels in English
 term-setting-talks-a-day = talks a day
 term-setting-asks-later = second questionnaire after leaving
+term-setting-leader-talks-too = a moment with the team leader too for whoever resigns
 term-setting-consent-on = consent of the council: day
 term-setting-consent-reference = consent of the council: where it can be read
 term-setting-officer-name = name of the data protection officer

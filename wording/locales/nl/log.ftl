@@ -128,6 +128,7 @@ term-setting-level-names-nl = namen van de niveaus in het Nederlands
 term-setting-level-names-en = namen van de niveaus in het Engels
 term-setting-talks-a-day = gesprekken per dag
 term-setting-asks-later = tweede vragenlijst na het vertrek
+term-setting-leader-talks-too = ook een moment met de teamleider voor wie zelf opzegt
 term-setting-consent-on = instemming van de medezeggenschap: dag
 term-setting-consent-reference = instemming van de medezeggenschap: kenmerk
 term-setting-officer-name = naam van de functionaris voor gegevensbescherming

@@ -79,6 +79,7 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         level_names_en: [board_en, school_en, team_en],
         talks_a_day,
         asks_later,
+        leader_talks_too,
         consent_on,
         consent_reference,
         officer_name,
@@ -104,6 +105,7 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         (Field::TeamEn, team_en.as_str()),
         (Field::TalksADay, talks_a_day.as_str()),
         (Field::AsksLater, tick(asks_later)),
+        (Field::LeaderTalksToo, tick(leader_talks_too)),
         (Field::ConsentOn, consent_on.as_str()),
         (Field::ConsentReference, consent_reference.as_str()),
         (Field::OfficerName, officer_name.as_str()),
@@ -133,6 +135,7 @@ fn form_of(fields: &Fields) -> OrganisationForm {
         level_names_en: [text(Field::BoardEn), text(Field::SchoolEn), text(Field::TeamEn)],
         talks_a_day: text(Field::TalksADay),
         asks_later: tick(Field::AsksLater),
+        leader_talks_too: tick(Field::LeaderTalksToo),
         consent_on: text(Field::ConsentOn),
         consent_reference: text(Field::ConsentReference),
         officer_name: text(Field::OfficerName),
@@ -221,6 +224,11 @@ fn planning(room: &Room, filling: &Filling) -> AnyView {
             <legend>{room.text(key::STAFF_SETTINGS_PLANNING)}</legend>
             {zone.view()}
             {talks.view()}
+            {filling.tick(
+                "leader_talks_too",
+                room.text(key::STAFF_SETTINGS_LEADER_TOO),
+                Some(room.text(key::STAFF_SETTINGS_LEADER_TOO_HINT)),
+            )}
             {filling.tick(
                 "asks_later",
                 room.text(key::LATER_SETTINGS),

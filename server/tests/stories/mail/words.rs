@@ -37,6 +37,7 @@ pub fn organisation() -> Organisation {
         level_names_en: ["board".into(), "school".into(), "team".into()],
         talks_a_day: 3,
         asks_later: false,
+        leader_talks_too: true,
         consent_on: Some(day(1, 15)),
         consent_reference: "MR 2026-14".into(),
         officer_name: "Fenna Gids".into(),
