@@ -130,7 +130,9 @@ impl FirstPage<'_> {
         let (present, past) = match self.home.departure_type.profile().tone {
             Tone::Retirement => (key::LEAVER_LEAD_RETIREMENT, key::LEAVER_LEAD_RETIREMENT_GONE),
             Tone::Transfer => (key::LEAVER_LEAD_TRANSFER, key::LEAVER_LEAD_TRANSFER_GONE),
-            Tone::Ordinary | Tone::Settlement | Tone::Special => (key::LEAVER_LEAD, key::LEAVER_LEAD_GONE),
+            Tone::Ordinary | Tone::Contract | Tone::Ended | Tone::Settlement | Tone::Special => {
+                (key::LEAVER_LEAD, key::LEAVER_LEAD_GONE)
+            }
         };
         let has_begun = *answered > 0 || screen.is_some();
         let (how_long, button) = if has_begun {

@@ -29,7 +29,7 @@ task-ask-hint = Leave this empty if there is nothing. What you write becomes a t
 task-asked-too-long = This text is { $over } characters too long. There is room for { $max }.
 task-asked-done = Noted. HR sees your question among its tasks.
 
-# Mails
+# Emails
 mail-task-made-subject = A task for you
 mail-task-made = After a farewell talk somebody put something on your list of tasks. There you read what it is about and by when.
 mail-task-made-button = To my tasks

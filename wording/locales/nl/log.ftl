@@ -45,7 +45,7 @@ term-way-in-itself = het programma zelf
 
 log-title = Logboek
 log-lead = Wie zag of veranderde wat, wanneer en langs welke weg. Van een vertrek staat hier alleen wie iets inzag en wat daar toegang toe geeft, zonder naam.
-log-lead-coordinator = Wie zag of veranderde wat, wanneer en langs welke weg. Namen van vertrekkende medewerkers staan er alleen bij als ze ook op jouw bord staan.
+log-lead-coordinator = Wie zag of veranderde wat, wanneer en langs welke weg. Namen van vertrekkende medewerkers staan er alleen bij als ze ook in jouw overzicht staan.
 log-filter = Logboek filteren
 log-person = Persoon
 log-first = Vanaf
@@ -106,7 +106,7 @@ log-years-looks = Wie op één dag meer keren dezelfde antwoorden of hetzelfde v
 log-years-caption = Aantallen per kalenderjaar
 log-years-foot = { $organisation }, { $day }
 
-term-counted-break-glass = Ingezien met een reden, buiten de eigen rol om
+term-counted-break-glass = Ingezien met opgave van reden, buiten de eigen rol om
 term-counted-answers-seen = Antwoorden ingezien
 term-counted-report-seen = Verslag ingezien
 term-counted-leaver-address = Mailadres van een vertrekkende medewerker veranderd

@@ -207,6 +207,29 @@ fn the_tone_follows_from_the_way_somebody_leaves() {
 }
 
 #[test]
+fn whose_work_the_employer_ended_is_thanked_and_not_told_that_they_say_goodbye() {
+    for (departure_type, dutch, english) in [
+        (
+            DepartureType::FixedTermNotRenewed,
+            "Je contract bij Stichting Voorbeeld loopt af. Bedankt voor je werk.",
+            "Your contract with Stichting Voorbeeld is ending. Thank you for your work.",
+        ),
+        (
+            DepartureType::Redundancy,
+            "Je werk bij Stichting Voorbeeld eindigt. Bedankt voor wat je hier doet en hebt gedaan.",
+            "Your work at Stichting Voorbeeld is ending. Thank you for what you do and have done here.",
+        ),
+    ] {
+        let text = in_both_languages(|language| {
+            let mut context = context(MailKind::Questionnaire, language);
+            context.leaver.as_mut().expect("it is about somebody").tone = departure_type.profile().tone;
+            context
+        });
+        assert!(text.contains(dutch) && text.contains(english), "{departure_type}: {text}");
+    }
+}
+
+#[test]
 fn a_talk_by_phone_or_video_says_how_to_reach_each_other() {
     let mut all = String::new();
     for way in [Way::Phone, Way::Video] {
