@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
+use crate::language::Language;
 use crate::person::EmailAddress;
 use crate::questionnaire::Fault;
 use crate::rights::Basis;
@@ -27,6 +28,9 @@ pub struct Organisation {
     pub sector: Sector,
     /// The name mails come from, and where replies go.
     pub sender_name: String,
+    /// The same in English mails; empty where it is the same name.
+    #[serde(default)]
+    pub sender_name_en: String,
     pub reply_to: Option<EmailAddress>,
     /// Who to ask for a new link, in words and a mail address or telephone number.
     pub hr_contact: String,
@@ -79,6 +83,14 @@ impl Organisation {
         self.consent_on.is_none() || self.consent_reference.is_empty() || self.officer_name.is_empty()
     }
 
+    /// Whose name mails in this language carry.
+    pub fn sender(&self, language: Language) -> &str {
+        match language {
+            Language::En if !self.sender_name_en.is_empty() => &self.sender_name_en,
+            Language::En | Language::Nl => &self.sender_name,
+        }
+    }
+
     /// The form in which they are stored.
     pub fn to_json(&self) -> String {
         // reason: strings, codes and numbers; writing them to memory cannot fail
@@ -90,7 +102,7 @@ impl Organisation {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{Basis, Organisation, Sector};
+    use super::{Basis, Language, Organisation, Sector};
 
     /// As boards of the first version have them stored.
     const OF_THE_FIRST_VERSION: &str = r#"{"name":"Stichting Voorbeeld","sector":"pupils","sender_name":"HR",
@@ -104,6 +116,7 @@ mod tests {
             name: "Stichting Voorbeeld".into(),
             sector: Sector::Pupils,
             sender_name: "HR".into(),
+            sender_name_en: "HR office".into(),
             reply_to: None,
             hr_contact: "HR".into(),
             counsellor_name: "Vera Trouw".into(),
@@ -138,6 +151,15 @@ mod tests {
         assert_eq!(Organisation::parse(&stored), Ok(organisation));
         let fault = Organisation::parse(&stored.replace("Amsterdam", "Amsterdm")).expect_err("no such zone");
         assert!(fault.to_string().starts_with("line 1: settings"), "{fault}");
+    }
+
+    #[test]
+    fn english_mails_carry_an_english_name_where_there_is_one() {
+        let organisation = organisation();
+        assert_eq!(organisation.sender(Language::Nl), "HR");
+        assert_eq!(organisation.sender(Language::En), "HR office");
+        let without = Organisation { sender_name_en: String::new(), ..organisation };
+        assert_eq!(without.sender(Language::En), "HR");
     }
 
     #[test]

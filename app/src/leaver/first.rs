@@ -112,11 +112,12 @@ impl FirstPage<'_> {
     /// Who the letter is from.
     pub fn closing(&self, greetings: Key) -> AnyView {
         let organisation = &self.home.organisation;
-        let role = (organisation.sender_name != organisation.name)
-            .then(|| view! { <span class="role">{organisation.name.clone()}</span> });
+        let sender = organisation.sender(self.wording.language());
+        let role =
+            (sender != organisation.name).then(|| view! { <span class="role">{organisation.name.clone()}</span> });
         view! {
             <p class="closing">
-                {self.wording.text(greetings)} <span class="name">{organisation.sender_name.clone()}</span> {role}
+                {self.wording.text(greetings)} <span class="name">{sender.to_owned()}</span> {role}
             </p>
         }
         .into_any()

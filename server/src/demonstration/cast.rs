@@ -102,6 +102,7 @@ fn describe(organisation: &mut Organisation) -> Result<(), NotBuilt> {
     let address = |text: &str| EmailAddress::parse(text).map_err(|error| NotBuilt::Data(error.to_string()));
     organisation.name = NAME.into();
     organisation.sender_name = "HR van Stichting Groenewoud".into();
+    organisation.sender_name_en = "HR of Stichting Groenewoud".into();
     organisation.reply_to = Some(address("hr@groenewoud.example")?);
     organisation.hr_contact = "Ilse Verhoeven, hr@groenewoud.example of 010 000 00 00".into();
     organisation.counsellor_name = "Saskia van Houten".into();

@@ -51,6 +51,7 @@ fn settings_to_start_from(name: &str, zone: Tz) -> Organisation {
         name: name.to_owned(),
         sector: Sector::Pupils,
         sender_name: name.to_owned(),
+        sender_name_en: String::new(),
         reply_to: None,
         hr_contact: "HR".to_owned(),
         counsellor_name: "de vertrouwenspersoon".to_owned(),

@@ -22,6 +22,7 @@ domain::coded! {
         Name = "name",
         Sector = "sector",
         SenderName = "sender_name",
+        SenderNameEn = "sender_name_en",
         ReplyTo = "reply_to",
         HrContact = "hr_contact",
         CounsellorName = "counsellor_name",
@@ -68,6 +69,8 @@ pub struct OrganisationForm {
     pub name: String,
     pub sector: String,
     pub sender_name: String,
+    /// May stay empty: English mails then carry the same name.
+    pub sender_name_en: String,
     /// May stay empty: replies then go to the sender.
     pub reply_to: String,
     pub hr_contact: String,
@@ -98,6 +101,7 @@ impl OrganisationForm {
             name: organisation.name.clone(),
             sector: organisation.sector.code().to_owned(),
             sender_name: organisation.sender_name.clone(),
+            sender_name_en: organisation.sender_name_en.clone(),
             reply_to: organisation.reply_to.as_ref().map(ToString::to_string).unwrap_or_default(),
             hr_contact: organisation.hr_contact.clone(),
             counsellor_name: organisation.counsellor_name.clone(),
@@ -171,6 +175,7 @@ impl OrganisationForm {
                 String::new()
             }),
         };
+        let sender_name_en = optional(Field::SenderNameEn, &self.sender_name_en, &mut faults);
         let consent_reference = optional(Field::ConsentReference, &self.consent_reference, &mut faults);
         let officer_name = optional(Field::OfficerName, &self.officer_name, &mut faults);
         let officer_contact = optional(Field::OfficerContact, &self.officer_contact, &mut faults);
@@ -187,6 +192,7 @@ impl OrganisationForm {
                 name,
                 sector,
                 sender_name,
+                sender_name_en,
                 reply_to,
                 hr_contact,
                 counsellor_name,
@@ -250,8 +256,8 @@ mod tests {
         assert!(fields.is_sorted());
         assert_eq!(
             fields.len(),
-            Field::ALL.len() - 8,
-            "all but the reply address, the ticks, and what going live asks for"
+            Field::ALL.len() - 9,
+            "all but the English sender, the reply address, the ticks, and what going live asks for"
         );
     }
 

@@ -118,6 +118,7 @@ term-counted-given-alone = Role or training without a second person
 term-setting-name = name
 term-setting-sector = sector
 term-setting-sender-name = name of the sender
+term-setting-sender-name-en = name of the sender in English emails
 term-setting-reply-to = address for replies
 term-setting-hr-contact = contact of HR
 term-setting-counsellor-name = name of the confidential counsellor

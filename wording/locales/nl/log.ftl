@@ -118,6 +118,7 @@ term-counted-given-alone = Rol of training zonder tweede persoon
 term-setting-name = naam
 term-setting-sector = sector
 term-setting-sender-name = naam van de afzender
+term-setting-sender-name-en = naam van de afzender in Engelse mails
 term-setting-reply-to = adres voor antwoorden
 term-setting-hr-contact = contact van HR
 term-setting-counsellor-name = naam van de vertrouwenspersoon

@@ -69,6 +69,7 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         name,
         sector,
         sender_name,
+        sender_name_en,
         reply_to,
         hr_contact,
         counsellor_name,
@@ -91,6 +92,7 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         (Field::Name, name.as_str()),
         (Field::Sector, sector.as_str()),
         (Field::SenderName, sender_name.as_str()),
+        (Field::SenderNameEn, sender_name_en.as_str()),
         (Field::ReplyTo, reply_to.as_str()),
         (Field::HrContact, hr_contact.as_str()),
         (Field::CounsellorName, counsellor_name.as_str()),
@@ -125,6 +127,7 @@ fn form_of(fields: &Fields) -> OrganisationForm {
         name: text(Field::Name),
         sector: text(Field::Sector),
         sender_name: text(Field::SenderName),
+        sender_name_en: text(Field::SenderNameEn),
         reply_to: text(Field::ReplyTo),
         hr_contact: text(Field::HrContact),
         counsellor_name: text(Field::CounsellorName),
@@ -158,6 +161,9 @@ fn sender(room: &Room, filling: &Filling) -> AnyView {
     let sender = filling
         .field("sender_name", room.text(key::STAFF_SETTINGS_SENDER))
         .hint(room.text(key::STAFF_SETTINGS_SENDER_HINT));
+    let sender_en = filling
+        .field("sender_name_en", room.text(key::STAFF_SETTINGS_SENDER_EN))
+        .hint(room.text(key::STAFF_SETTINGS_SENDER_EN_HINT));
     let reply = filling
         .field("reply_to", room.text(key::STAFF_SETTINGS_REPLY_TO))
         .kind("email")
@@ -167,7 +173,8 @@ fn sender(room: &Room, filling: &Filling) -> AnyView {
             <legend>{room.text(key::STAFF_SETTINGS_WHO)}</legend>
             {name.view()}
             {sector.view()}
-            <div class="fields">{sender.view()} {reply.view()}</div>
+            <div class="fields">{sender.view()} {sender_en.view()}</div>
+            {reply.view()}
         </fieldset>
     }
     .into_any()

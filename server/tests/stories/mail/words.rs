@@ -27,6 +27,7 @@ pub fn organisation() -> Organisation {
         name: "Stichting Voorbeeld".into(),
         sector: Sector::Pupils,
         sender_name: "HR van Stichting Voorbeeld".into(),
+        sender_name_en: String::new(),
         reply_to: Some(EmailAddress::parse("hr@voorbeeld.test").expect("an address")),
         hr_contact: "HR, 030 123 45 67".into(),
         counsellor_name: "Vera Trouw".into(),
@@ -204,6 +205,18 @@ fn the_tone_follows_from_the_way_somebody_leaves() {
         }
     }
     insta::assert_snapshot!("tones", all);
+}
+
+#[test]
+fn english_mails_carry_the_english_name_of_the_sender() {
+    let text = in_both_languages(|language| {
+        let mut context = context(MailKind::Invitation, language);
+        context.organisation.sender_name_en = "HR of Stichting Voorbeeld".into();
+        context
+    });
+    let (dutch, english) = text.split_once("==========").expect("one in each language");
+    assert!(dutch.contains("HR van Stichting Voorbeeld") && !dutch.contains("HR of Stichting"), "{dutch}");
+    assert!(english.contains("HR of Stichting Voorbeeld") && !english.contains("HR van"), "{english}");
 }
 
 #[test]
