@@ -18,7 +18,7 @@ use crate::report::fields;
 use crate::scene::{Leaver, Scene};
 
 /// The administrator ticks the setting, or takes the tick away.
-pub async fn leaders_talk_too(world: &World, on: bool) {
+async fn leaders_talk_too(world: &World, on: bool) {
     let settings = organisation(world.store().read(), world.board()).await.expect("the store");
     let form = OrganisationForm { leader_talks_too: on, ..OrganisationForm::of(&settings) };
     change(&world.program, &world.administrator(), &form).await.expect("the store").done();
