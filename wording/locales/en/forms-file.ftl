@@ -1,7 +1,7 @@
 # A file of the questionnaire or the guides. Why a file is refused
 forms-found = line { $line }: { $what }
 forms-found-at = { $path }: { $what }
-forms-found-not-json = this is no sound JSON. Is a comma, a quotation mark or a bracket missing here?
+forms-found-not-json = this is not valid JSON. Is a comma, a quotation mark or a bracket missing here?
 forms-found-unknown-field = there is no field “{ $name }” here
 forms-found-missing-field = the field “{ $name }” is missing
 forms-found-field-twice = the field “{ $name }” is here twice

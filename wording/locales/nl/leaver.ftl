@@ -61,7 +61,7 @@ leaver-saved-for-later = Bewaard. Je kunt later verdergaan met de link uit onze 
 # Bijzonder traject: eerst de vraag of het welkom is
 leaver-wish-lead = Je dienstverband bij { $organisation } eindigt. We willen graag leren hoe mensen hier hun werk hebben ervaren. Of je daarover iets wilt zeggen, beslis jij.
 leaver-wish-lead-gone = Je dienstverband bij { $organisation } is geëindigd. We willen graag leren hoe mensen hier hun werk hebben ervaren. Of je daarover iets wilt zeggen, beslis jij.
-leaver-wish-nothing = Het gaat alleen over je ervaringen op het werk, niet over je zaak. Wat je kiest, verandert niets aan de afspraken over je vertrek. We vragen dit één keer.
+leaver-wish-nothing = Het gaat alleen over je ervaringen op het werk, niet over de zaak zelf. Wat je kiest, verandert niets aan de afspraken over je vertrek. We vragen dit één keer.
 leaver-wish-question = Wil je een paar korte vragen beantwoorden?
 leaver-wish-yes = Ja, dat wil ik wel
 leaver-wish-no = Nee, liever niet
