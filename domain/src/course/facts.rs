@@ -251,9 +251,9 @@ impl Facts {
     }
 
     /// The route would have had the leader, who cannot host: HR takes over, and its coordinators are told
-    /// once the course is open.
+    /// once the course is open. Beside a talk with HR there is nothing to take over.
     pub fn misses_its_leader(&self, today: NaiveDate) -> bool {
-        let asks = self.rule.is_some_and(|rule| rule.route != Route::Adviser);
+        let asks = self.rule.is_some_and(|rule| matches!(rule.route, Route::Leader | Route::LeaverChooses));
         let runs = !self.is_over() && !self.stands_still() && self.opens().allows(today);
         let still_open = !matches!(self.choice, Some(TalkChoice::None | TalkChoice::Hr));
         asks && runs

@@ -12,7 +12,7 @@ use domain::course::{
 };
 use domain::departure::DepartureType;
 use domain::ids::TalkId;
-use domain::route::standard_rule;
+use domain::route::{LeaderState, standard_rule};
 use domain::talk::{Formality, HostKind, TalkChoice};
 use domain::working_days::{DateRange, WorkCalendar};
 
@@ -267,6 +267,15 @@ fn a_rule_that_asks_for_the_leader_after_the_other_talk_has_a_time_gives_them_no
     assert_eq!(status(&facts, &calendar(), now).leader, LeaderStatus::ToPlan, "their talk is about to be made");
     facts.talks = vec![formal(TalkState::Held { on: day("2026-09-09"), report: ReportState::Final })];
     assert_eq!(status(&facts, &calendar(), now).leader, LeaderStatus::Arranged);
+}
+
+#[test]
+fn hr_is_told_that_it_takes_over_only_where_it_would_not_have_talked_itself() {
+    let without = |kind| Facts { leader: LeaderState::None, ..facts(kind) };
+    let today = day("2026-09-10");
+    assert!(without(DepartureType::InternalTransfer).misses_its_leader(today));
+    assert!(!without(DepartureType::VoluntaryResignation).misses_its_leader(today));
+    assert!(!without(DepartureType::OwnChoiceAtEndOfContract).misses_its_leader(today));
 }
 
 #[test]
