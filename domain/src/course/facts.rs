@@ -240,9 +240,8 @@ impl Facts {
     /// Whether this choice takes away a talk and nothing else: what it leads to is there already, and whatever was
     /// held with it. It can be made after a talk was held too, since nothing that was said loses its place.
     pub fn only_drops(&self, choice: TalkChoice) -> bool {
-        let due = match talks_due(self.departure_type, self.rule, Some(choice), self.leader) {
-            TalksDue::Talks(due) => due,
-            TalksDue::LeaverChooses { .. } | TalksDue::Declined | TalksDue::NoTalk => return false,
+        let TalksDue::Talks(due) = talks_due(self.departure_type, self.rule, Some(choice), self.leader) else {
+            return false;
         };
         let is_due = |talk: &Talk| due.iter().any(|planned| planned.host == talk.host);
         let is_there = |host: HostKind| self.live_talks().any(|talk| talk.host == host);
