@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
+use crate::language::Language;
 use crate::person::EmailAddress;
 use crate::questionnaire::Fault;
 use crate::rights::Basis;
@@ -27,6 +28,9 @@ pub struct Organisation {
     pub sector: Sector,
     /// The name mails come from, and where replies go.
     pub sender_name: String,
+    /// The same in English mails; empty where it is the same name.
+    #[serde(default)]
+    pub sender_name_en: String,
     pub reply_to: Option<EmailAddress>,
     /// Who to ask for a new link, in words and a mail address or telephone number.
     pub hr_contact: String,
@@ -43,6 +47,10 @@ pub struct Organisation {
     /// People who left by their own choice are asked once more, some weeks after leaving.
     #[serde(default)]
     pub asks_later: bool,
+    /// Whoever resigns has an informal talk with their leader too, which they may drop, beside the adviser's. Boards
+    /// that were there before the setting keep the adviser's alone.
+    #[serde(default)]
+    pub leader_talks_too: bool,
     /// When the participation council, or the works council, consented, and where that can be read again.
     #[serde(default)]
     pub consent_on: Option<NaiveDate>,
@@ -75,6 +83,14 @@ impl Organisation {
         self.consent_on.is_none() || self.consent_reference.is_empty() || self.officer_name.is_empty()
     }
 
+    /// Whose name mails in this language carry.
+    pub fn sender(&self, language: Language) -> &str {
+        match language {
+            Language::En if !self.sender_name_en.is_empty() => &self.sender_name_en,
+            Language::En | Language::Nl => &self.sender_name,
+        }
+    }
+
     /// The form in which they are stored.
     pub fn to_json(&self) -> String {
         // reason: strings, codes and numbers; writing them to memory cannot fail
@@ -86,7 +102,7 @@ impl Organisation {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{Basis, Organisation, Sector};
+    use super::{Basis, Language, Organisation, Sector};
 
     /// As boards of the first version have them stored.
     const OF_THE_FIRST_VERSION: &str = r#"{"name":"Stichting Voorbeeld","sector":"pupils","sender_name":"HR",
@@ -100,6 +116,7 @@ mod tests {
             name: "Stichting Voorbeeld".into(),
             sector: Sector::Pupils,
             sender_name: "HR".into(),
+            sender_name_en: "HR office".into(),
             reply_to: None,
             hr_contact: "HR".into(),
             counsellor_name: "Vera Trouw".into(),
@@ -110,6 +127,7 @@ mod tests {
             level_names_en: words(["board", "school", "team"]),
             talks_a_day: 3,
             asks_later: true,
+            leader_talks_too: true,
             consent_on: NaiveDate::from_ymd_opt(2026, 9, 1),
             consent_reference: "MR 2026-14".into(),
             officer_name: "Fenna Gids".into(),
@@ -122,6 +140,7 @@ mod tests {
     fn settings_that_were_stored_before_a_setting_came_can_still_be_read() {
         let read = Organisation::parse(OF_THE_FIRST_VERSION).expect("what is not there has a default");
         assert!(!read.asks_later, "it came later, and changed nothing for a board that was there");
+        assert!(!read.leader_talks_too, "so did this");
     }
 
     #[test]
@@ -132,6 +151,15 @@ mod tests {
         assert_eq!(Organisation::parse(&stored), Ok(organisation));
         let fault = Organisation::parse(&stored.replace("Amsterdam", "Amsterdm")).expect_err("no such zone");
         assert!(fault.to_string().starts_with("line 1: settings"), "{fault}");
+    }
+
+    #[test]
+    fn english_mails_carry_an_english_name_where_there_is_one() {
+        let organisation = organisation();
+        assert_eq!(organisation.sender(Language::Nl), "HR");
+        assert_eq!(organisation.sender(Language::En), "HR office");
+        let without = Organisation { sender_name_en: String::new(), ..organisation };
+        assert_eq!(without.sender(Language::En), "HR");
     }
 
     #[test]

@@ -15,7 +15,8 @@ use crate::talk::{Formality, HostKind, TalkChoice};
 
 pub use host::{Candidate, HostSearch, LATELY_DAYS, Refusal, choose_adviser, may_host, preference, speaks};
 pub use rule::{
-    DAYS_BEFORE_LAST, Foreseeing, OwnRule, Rule, RuleBook, RuleDraft, RuleFault, RuleField, TALK_MINUTES, standard_rule,
+    DAYS_BEFORE_LAST, Foreseeing, OwnRule, Rule, RuleBook, RuleDraft, RuleFault, RuleField, TALK_MINUTES,
+    standard_rule, standard_rule_of,
 };
 pub use window::{TALK_WINDOW_DAYS, already_gone, talk_window};
 

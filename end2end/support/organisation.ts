@@ -87,7 +87,7 @@ export class Organisation {
       ...more,
     };
     for (const [email, name, language, ...roles] of ACCOUNTS) {
-      const options = ['--name', name, '--language', language, '--organisation', 'Stichting Voorbeeld'];
+      const options = ['--name', name, '--language', language, '--organisation', 'Stichting Voorbeeld', '--resigning-talks-with', 'adviser'];
       run(environment, folder, ['create-account', email, ...options, ...roles.flatMap((role) => ['--role', role])]);
     }
     const provider = await startProvider(providerPort, url);

@@ -26,4 +26,4 @@ pub(crate) use leader::leader_state;
 pub(crate) use load::open_by_link;
 pub use load::{Loaded, Opened, address, is_reachable, load, open};
 pub(crate) use look::Looking;
-pub(crate) use rule::{own_rule, rule_book_of, rule_of};
+pub(crate) use rule::{look_again, own_rule, rule_book_of, rule_of};

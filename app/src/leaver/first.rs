@@ -112,11 +112,12 @@ impl FirstPage<'_> {
     /// Who the letter is from.
     pub fn closing(&self, greetings: Key) -> AnyView {
         let organisation = &self.home.organisation;
-        let role = (organisation.sender_name != organisation.name)
-            .then(|| view! { <span class="role">{organisation.name.clone()}</span> });
+        let sender = organisation.sender(self.wording.language());
+        let role =
+            (sender != organisation.name).then(|| view! { <span class="role">{organisation.name.clone()}</span> });
         view! {
             <p class="closing">
-                {self.wording.text(greetings)} <span class="name">{organisation.sender_name.clone()}</span> {role}
+                {self.wording.text(greetings)} <span class="name">{sender.to_owned()}</span> {role}
             </p>
         }
         .into_any()
@@ -130,7 +131,9 @@ impl FirstPage<'_> {
         let (present, past) = match self.home.departure_type.profile().tone {
             Tone::Retirement => (key::LEAVER_LEAD_RETIREMENT, key::LEAVER_LEAD_RETIREMENT_GONE),
             Tone::Transfer => (key::LEAVER_LEAD_TRANSFER, key::LEAVER_LEAD_TRANSFER_GONE),
-            Tone::Ordinary | Tone::Settlement | Tone::Special => (key::LEAVER_LEAD, key::LEAVER_LEAD_GONE),
+            Tone::Ordinary | Tone::Contract | Tone::Ended | Tone::Settlement | Tone::Special => {
+                (key::LEAVER_LEAD, key::LEAVER_LEAD_GONE)
+            }
         };
         let has_begun = *answered > 0 || screen.is_some();
         let (how_long, button) = if has_begun {

@@ -35,7 +35,9 @@ pub(super) fn fold(wording: Wording, organisation: &Organisation) -> AnyView {
 
 /// What we promise, and the legal limit to it.
 pub(super) fn promise(wording: Wording, organisation: &Organisation) -> AnyView {
-    let limit = organisation.states_legal_limit.then(|| view! { <p>{wording.text(key::LEAVER_READERS_LIMIT)}</p> });
+    let sector = [("sector", organisation.sector.code().into())];
+    let limit =
+        organisation.states_legal_limit.then(|| view! { <p>{wording.with(key::LEAVER_READERS_LIMIT, sector)}</p> });
     view! { <p>{wording.text(key::LEAVER_READERS_CONFIDENTIAL)}</p> {limit} }.into_any()
 }
 

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use server::access::LeaverOf;
 use server::home::{Home, HomeTalkState, QuestionnaireState, TalkPart, home};
 use server::talk::{ChoicesAsked, choices_asked};
-use wording::{Wording, key};
+use wording::{Key, Wording, key};
 
 use crate::components::error_summary;
 use crate::leaver::page::LeaverPage;
@@ -99,8 +99,9 @@ impl Overview<'_> {
                     && talks.iter().any(|talk| matches!(talk.state, HomeTalkState::ToPlan));
                 let waits = one_waits.then(|| said(wording.text(key::LEAVER_BOTH_WAITS)));
                 let each: Vec<_> = talks.iter().map(|talk| self.details.whole(talk)).collect();
-                let otherwise = (!was_held).then(|| view! { {self.choose_again()} {self.decline()} });
-                view! { {waits} {each} {self.help()} {otherwise} {self.share()} }.into_any()
+                let again = if was_held { self.choose_of(key::LEAVER_CHOICE_DROP) } else { self.choose_again() };
+                let decline = if was_held { None } else { self.decline() };
+                view! { {waits} {each} {self.help()} {again} {decline} {self.share()} }.into_any()
             }
         }
     }
@@ -129,13 +130,17 @@ impl Overview<'_> {
 
     /// The other choices, folded away; declining has a fold of its own.
     fn choose_again(&self) -> Option<AnyView> {
+        self.choose_of(key::LEAVER_CHOICE_CHANGE)
+    }
+
+    fn choose_of(&self, question: Key) -> Option<AnyView> {
         let now = self.asked.choice.unwrap_or(TalkChoice::AsProposed);
         let others: Vec<TalkChoice> =
             self.asked.choices.iter().copied().filter(|choice| *choice != now && *choice != TalkChoice::None).collect();
         (!others.is_empty()).then(|| {
             view! {
                 <details class="fold" open=self.details.missing == Some("choice")>
-                    <summary>{self.wording.text(key::LEAVER_CHOICE_CHANGE)}</summary>
+                    <summary>{self.wording.text(question)}</summary>
                     {self.choose(&others)}
                 </details>
             }

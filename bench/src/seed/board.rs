@@ -45,6 +45,7 @@ pub async fn make(program: &Program, now: DateTime<Utc>) -> Result<Board> {
         language: Language::Nl.tag().to_owned(),
         roles: vec![Role::Administrator.code().to_owned(), Role::HrCoordinator.code().to_owned()],
         organisation: "Stichting Voorbeeld".to_owned(),
+        leader_talks_too: false,
     };
     let Filled::Done(coordinator) = create(program, &first).await? else { bail!("the first account is refused") };
     let board = the_board(program.store().read()).await?.context("no board was made")?.into();

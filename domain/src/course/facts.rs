@@ -237,10 +237,22 @@ impl Facts {
         choices_offered(self.departure_type, self.rule, self.leader)
     }
 
+    /// Whether this choice takes away a talk and nothing else: what it leads to is there already, and whatever was
+    /// held with it. It can be made after a talk was held too, since nothing that was said loses its place.
+    pub fn only_drops(&self, choice: TalkChoice) -> bool {
+        let TalksDue::Talks(due) = talks_due(self.departure_type, self.rule, Some(choice), self.leader) else {
+            return false;
+        };
+        let is_due = |talk: &Talk| due.iter().any(|planned| planned.host == talk.host);
+        let is_there = |host: HostKind| self.live_talks().any(|talk| talk.host == host);
+        let mut held = self.live_talks().filter(|talk| matches!(talk.state, TalkState::Held { .. }));
+        held.all(is_due) && due.iter().all(|planned| is_there(planned.host)) && due.len() < self.live_talks().count()
+    }
+
     /// The route would have had the leader, who cannot host: HR takes over, and its coordinators are told
-    /// once the course is open.
+    /// once the course is open. Beside a talk with HR there is nothing to take over.
     pub fn misses_its_leader(&self, today: NaiveDate) -> bool {
-        let asks = self.rule.is_some_and(|rule| rule.route != Route::Adviser);
+        let asks = self.rule.is_some_and(|rule| matches!(rule.route, Route::Leader | Route::LeaverChooses));
         let runs = !self.is_over() && !self.stands_still() && self.opens().allows(today);
         let still_open = !matches!(self.choice, Some(TalkChoice::None | TalkChoice::Hr));
         asks && runs

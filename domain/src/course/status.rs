@@ -258,10 +258,12 @@ fn leader(facts: &Facts) -> LeaderStatus {
 }
 
 /// Before the talk exists, the route says whether it will be the leader's. A leaver who chose
-/// otherwise, or has yet to choose, looks like any other that is in other hands.
+/// otherwise, or has yet to choose, looks like any other that is in other hands; so does one whose other
+/// talk had a time when the rule began to ask for the leader's, which is not made any more.
 fn leader_before_the_talk(facts: &Facts) -> LeaderStatus {
     use crate::route::TalksDue;
-    let over = facts.is_over() || facts.choice == Some(TalkChoice::None);
+    let settled = facts.live_talks().any(|talk| matches!(talk.state, TalkState::Booked(_) | TalkState::Held { .. }));
+    let over = settled || facts.is_over() || facts.choice == Some(TalkChoice::None);
     match facts.talks_due() {
         TalksDue::Talks(talks) if !over && talks.iter().any(|talk| talk.host == HostKind::TeamLeader) => {
             LeaderStatus::ToPlan

@@ -72,6 +72,10 @@ coded! {
     /// How a mail sounds. The catalogues choose among texts by the code.
     pub enum Tone {
         Ordinary = "ordinary",
+        /// A contract that was not renewed.
+        Contract = "contract",
+        /// The employer ended it, and it is no special course.
+        Ended = "ended",
         Transfer = "transfer",
         Retirement = "retirement",
         /// Says besides that the talk changes nothing in the agreement.
@@ -145,7 +149,7 @@ static VOLUNTARY_RESIGNATION: Profile = Profile {
     condition: None,
     questions: Questions::Always(Variant::Full),
     talks: Some(Talks {
-        route: Route::Adviser,
+        route: Route::Both,
         formal_minutes: 60,
         informal_minutes: 30,
         lawful_routes: Route::ALL,
@@ -205,7 +209,7 @@ static FIXED_TERM_NOT_RENEWED: Profile = Profile {
         guide: GuideKey::FixedTerm,
     }),
     boxes: &Boxes::BEGINNING,
-    tone: Tone::Ordinary,
+    tone: Tone::Contract,
     words: Words {
         dutch: &["tijdelijk contract niet verlengd", "contract niet verlengd", "niet verlengd"],
         english: &["fixed term contract not renewed", "fixed term not renewed", "not renewed"],
@@ -226,7 +230,7 @@ static PROBATION_ENDED_BY_EMPLOYER: Profile = Profile {
         guide: GuideKey::FixedTerm,
     }),
     boxes: &Boxes::BEGINNING,
-    tone: Tone::Ordinary,
+    tone: Tone::Ended,
     words: Words {
         dutch: &["proeftijd beeindigd", "ontslag in proeftijd", "einde proeftijd"],
         english: &["probation ended by the employer", "probation ended"],
@@ -308,7 +312,7 @@ static REDUNDANCY: Profile = Profile {
         guide: GuideKey::Process,
     }),
     boxes: &Boxes::REASONS_AND_PROCESS,
-    tone: Tone::Ordinary,
+    tone: Tone::Ended,
     words: Words {
         dutch: &["boventallig", "boventalligheid", "reorganisatie", "sluiting", "reorganisatie of sluiting"],
         english: &["redundancy or closure", "redundancy", "closure"],

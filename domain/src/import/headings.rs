@@ -15,7 +15,10 @@ const REGISTRATION: &[(Field, &[&str])] = &[
     (Field::NamePrefix, &["tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels", "prefix"]),
     (Field::Surname, &["achternaam", "familienaam", "last name", "family name"]),
     (Field::Called, &["roepnaam", "aanspreken als", "preferred name"]),
-    (Field::PrivateEmail, &["prive e mail", "prive email", "prive mail", "prive mailadres", "private e mail"]),
+    (
+        Field::PrivateEmail,
+        &["prive e mail", "prive email", "prive mail", "prive mailadres", "private e mail", "private email address"],
+    ),
     (Field::WorkEmail, &["werk e mail", "werk email", "werk mail", "werk mailadres", "work e mail"]),
     (Field::Language, &["taal"]),
     (Field::School, &["directie", "directorate"]),

@@ -30,7 +30,7 @@ const PEOPLE: &[Words] = &[
     words(
         Column::Email,
         &["mailadres", "e mail", "e mailadres", "werk e mail"],
-        &["mail address", "address", "e mail address"],
+        &["email address", "mail address", "address", "e mail address"],
     ),
     words(Column::Language, &["taal"], &["language"]),
     words(Column::Roles, &["rollen", "rol", "functie in uitzwaai"], &["roles", "role"]),

@@ -47,6 +47,17 @@ pub const fn standard_rule(departure_type: DepartureType) -> Option<Rule> {
     }
 }
 
+/// The standard rule as a board follows it: where leaders do not talk with those who resign
+/// ([`crate::organisation::Organisation::leader_talks_too`]), the adviser's talk is the only one.
+pub const fn standard_rule_of(departure_type: DepartureType, leader_talks_too: bool) -> Option<Rule> {
+    match standard_rule(departure_type) {
+        Some(rule) if !leader_talks_too && matches!(rule.route, Route::Both) => {
+            Some(Rule { route: Route::Adviser, ..rule })
+        }
+        standard => standard,
+    }
+}
+
 /// The route as it may be followed, whatever a stored rule says.
 pub(super) fn lawful(departure_type: DepartureType, route: Route) -> Route {
     let routes = departure_type.profile().lawful_routes();
@@ -185,17 +196,20 @@ pub struct OwnRule {
     pub rule: Rule,
 }
 
-/// The standard rules, and what units have put in their place.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The standard rules as a board follows them, and what units have put in their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleBook {
     own: Vec<OwnRule>,
+    leader_talks_too: bool,
 }
 
 impl RuleBook {
     /// The order of the rules does not matter. Two for the same unit, type and foreseeing cannot be:
     /// the database keeps them apart; of two the first counts.
-    pub const fn new(own: Vec<OwnRule>) -> Self {
-        Self { own }
+    ///
+    /// `leader_talks_too` is the board's setting (see [`standard_rule_of`]).
+    pub const fn new(own: Vec<OwnRule>, leader_talks_too: bool) -> Self {
+        Self { own, leader_talks_too }
     }
 
     /// The rule for a departure from this team (or school without teams) of this school; `None` after a
@@ -204,7 +218,7 @@ impl RuleBook {
     /// The most specific unit comes first: team, school, board, then the standard. Of one unit's rules
     /// the one for foreseen or unforeseen departures goes before the one for any.
     pub fn rule_for(&self, kind: DepartureType, foreseen: bool, unit: UnitId, school: UnitId) -> Option<Rule> {
-        let standard = standard_rule(kind)?;
+        let standard = standard_rule_of(kind, self.leader_talks_too)?;
         Some(self.own_for(kind, foreseen, unit, school).map_or(standard, |own| own.rule))
     }
 

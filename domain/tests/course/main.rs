@@ -12,7 +12,7 @@ use domain::course::{
 };
 use domain::departure::DepartureType;
 use domain::ids::TalkId;
-use domain::route::standard_rule;
+use domain::route::{LeaderState, standard_rule};
 use domain::talk::{Formality, HostKind, TalkChoice};
 use domain::working_days::{DateRange, WorkCalendar};
 
@@ -249,8 +249,51 @@ fn a_leader_learns_neither_the_choice_nor_the_questionnaire() {
         let chosen = Facts { choice: Some(choice), ..base.clone() };
         assert_eq!(status(&chosen, &calendar(), now).leader, LeaderStatus::Arranged, "{choice}");
     }
+    let resigned = facts(DepartureType::VoluntaryResignation);
+    assert_eq!(status(&resigned, &calendar(), now).leader, LeaderStatus::ToPlan);
+    for choice in [TalkChoice::Hr, TalkChoice::None] {
+        let chosen = Facts { choice: Some(choice), ..resigned.clone() };
+        assert_eq!(status(&chosen, &calendar(), now).leader, LeaderStatus::Arranged, "{choice}");
+    }
     let retiring = facts(DepartureType::Retirement);
     assert_eq!(status(&retiring, &calendar(), now).leader, LeaderStatus::Arranged);
+}
+
+#[test]
+fn a_rule_that_asks_for_the_leader_after_the_other_talk_has_a_time_gives_them_nothing_to_plan() {
+    let mut facts = facts(DepartureType::VoluntaryResignation);
+    facts.talks = vec![formal(TalkState::Open)];
+    let now = at("2026-09-10 10:00");
+    assert_eq!(status(&facts, &calendar(), now).leader, LeaderStatus::ToPlan, "their talk is about to be made");
+    facts.talks = vec![formal(TalkState::Held { on: day("2026-09-09"), report: ReportState::Final })];
+    assert_eq!(status(&facts, &calendar(), now).leader, LeaderStatus::Arranged);
+}
+
+#[test]
+fn hr_is_told_that_it_takes_over_only_where_it_would_not_have_talked_itself() {
+    let without = |kind| Facts { leader: LeaderState::None, ..facts(kind) };
+    let today = day("2026-09-10");
+    assert!(without(DepartureType::InternalTransfer).misses_its_leader(today));
+    assert!(!without(DepartureType::VoluntaryResignation).misses_its_leader(today));
+    assert!(!without(DepartureType::OwnChoiceAtEndOfContract).misses_its_leader(today));
+}
+
+#[test]
+fn after_a_talk_the_other_one_can_be_dropped_and_nothing_else_chosen() {
+    let informal = |state| Talk { host: HostKind::TeamLeader, formality: Formality::Informal, ..formal(state) };
+    let held = TalkState::Held { on: day("2026-09-09"), report: ReportState::Final };
+    let mut facts = facts(DepartureType::VoluntaryResignation);
+    let drops = |facts: &Facts| -> Vec<TalkChoice> {
+        TalkChoice::ALL.iter().copied().filter(|choice| facts.only_drops(*choice)).collect()
+    };
+    facts.talks = vec![formal(held), informal(TalkState::Open)];
+    assert_eq!(drops(&facts), [TalkChoice::Hr]);
+    facts.talks = vec![formal(TalkState::Open), informal(held)];
+    assert_eq!(drops(&facts), [TalkChoice::Leader, TalkChoice::Deputy]);
+    facts.talks = vec![formal(held), informal(held)];
+    assert!(drops(&facts).is_empty(), "what was held stays");
+    facts.talks = vec![formal(held), informal(TalkState::Dropped)];
+    assert!(drops(&facts).is_empty(), "it is gone already");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use domain::guide::GuideKey;
 use domain::ids::UnitId;
 use domain::route::{
     Foreseeing, LeaderState, OwnRule, Route, Rule, RuleBook, RuleDraft, RuleFault, RuleField, TalksDue,
-    choices_offered, standard_rule, talks_due,
+    choices_offered, standard_rule, standard_rule_of, talks_due,
 };
 use domain::talk::{HostKind, TalkChoice};
 use domain::working_days::WorkCalendar;
@@ -48,18 +48,20 @@ fn at(text: &str) -> DateTime<Utc> {
 #[test]
 fn without_own_rules_the_standard_ones_count() {
     for kind in T::ALL {
-        assert_eq!(RuleBook::default().rule_for(*kind, true, unit(1), unit(2)), standard_rule(*kind));
+        let book = RuleBook::new(Vec::new(), true);
+        assert_eq!(book.rule_for(*kind, true, unit(1), unit(2)), standard_rule(*kind));
     }
 }
 
 #[test]
 fn the_most_specific_unit_wins_and_then_the_rule_that_names_foreseen() {
-    let book = RuleBook::new(vec![
+    let own = vec![
         own(None, Foreseeing::Foreseen, Route::Both),
         own(None, Foreseeing::Any, Route::Leader),
         own(Some(2), Foreseeing::Any, Route::LeaverChooses),
         own(Some(3), Foreseeing::Unforeseen, Route::Adviser),
-    ]);
+    ];
+    let book = RuleBook::new(own, true);
     let route = |foreseen, team, school| {
         book.rule_for(T::VoluntaryResignation, foreseen, unit(team), unit(school)).expect("a rule").route
     };
@@ -127,6 +129,21 @@ fn supposed(kind: T, rule: Rule) -> Supposed {
         concluded_on: Some(day("2026-09-01")),
         registered_at: at("2026-09-07 10:00"),
     }
+}
+
+#[test]
+fn a_board_that_keeps_leaders_out_has_the_adviser_alone_and_its_units_may_still_ask_for_both() {
+    let board = RuleBook::new(vec![own(Some(2), Foreseeing::Any, Route::Both)], false);
+    let route = |kind, school| board.rule_for(kind, true, unit(9), unit(school)).map(|rule| rule.route);
+    assert_eq!(route(T::VoluntaryResignation, 8), Some(Route::Adviser));
+    assert_eq!(route(T::VoluntaryResignation, 2), Some(Route::Both), "the school's own rule");
+    for kind in T::ALL.iter().filter(|kind| **kind != T::VoluntaryResignation) {
+        assert_eq!(standard_rule_of(*kind, false), standard_rule(*kind), "{kind}");
+    }
+    let (both, alone) =
+        (standard_rule_of(T::VoluntaryResignation, true), standard_rule_of(T::VoluntaryResignation, false));
+    assert_eq!(both, standard_rule(T::VoluntaryResignation));
+    assert_eq!(alone.map(|rule| rule.formal_minutes), both.map(|rule| rule.formal_minutes), "as long as before");
 }
 
 #[test]

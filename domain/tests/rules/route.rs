@@ -7,7 +7,7 @@ use domain::ids::{AccountId, UnitId};
 use domain::person::EmailAddress;
 use domain::route::{
     Candidate, HostSearch, LeaderState, NotBefore, Refusal, Route, TalksDue, already_gone, choices_offered,
-    choose_adviser, may_host, opens_on, standard_rule, talk_window, talks_due,
+    choose_adviser, may_host, opens_on, standard_rule, standard_rule_of, talk_window, talks_due,
 };
 use domain::talk::{Formality, HostKind, TalkChoice};
 use domain::working_days::{DateRange, WorkCalendar};
@@ -70,7 +70,7 @@ use HostKind::{HrAdviser, TeamLeader};
 #[test]
 fn the_table_of_departure_types_is_followed() {
     let proposed = |kind| talks_due(kind, standard_rule(kind), None, LeaderState::Available);
-    assert_eq!(hosts(&proposed(T::VoluntaryResignation)), [(HrAdviser, Formal, 60)]);
+    assert_eq!(hosts(&proposed(T::VoluntaryResignation)), [(HrAdviser, Formal, 60), (TeamLeader, Informal, 30)]);
     for kind in [
         T::OwnChoiceAtEndOfContract,
         T::FixedTermNotRenewed,
@@ -89,6 +89,26 @@ fn the_table_of_departure_types_is_followed() {
     assert_eq!(proposed(T::Retirement), TalksDue::LeaverChooses { options: vec![TeamLeader, HrAdviser] });
     assert_eq!(proposed(T::Death), TalksDue::NoTalk);
     assert_eq!(standard_rule(T::Death), None);
+}
+
+#[test]
+fn who_resigns_talks_with_hr_and_with_the_leader_and_may_drop_either() {
+    let rule = standard_rule(T::VoluntaryResignation);
+    let due = |choice, leader| hosts(&talks_due(T::VoluntaryResignation, rule, choice, leader));
+    let (formal, informal) = ((HrAdviser, Formal, 60), (TeamLeader, Informal, 30));
+    assert_eq!(due(Some(TalkChoice::AsProposed), LeaderState::Available), [formal, informal]);
+    assert_eq!(due(Some(TalkChoice::Hr), LeaderState::Available), [formal], "the leader's moment is dropped");
+    assert_eq!(due(Some(TalkChoice::Leader), LeaderState::Available), [informal], "the leader alone");
+    assert_eq!(due(None, LeaderState::None), [formal], "there is no leader to talk with");
+    assert_eq!(
+        choices_offered(T::VoluntaryResignation, rule, LeaderState::Available),
+        [TalkChoice::AsProposed, TalkChoice::Hr, TalkChoice::Leader, TalkChoice::None]
+    );
+    let alone = standard_rule_of(T::VoluntaryResignation, false);
+    let due = |choice| hosts(&talks_due(T::VoluntaryResignation, alone, choice, LeaderState::Available));
+    assert_eq!(due(None), [formal], "a board keeps the adviser only");
+    assert_eq!(due(Some(TalkChoice::Leader)), [formal]);
+    assert_eq!(due(Some(TalkChoice::Both)), [formal, informal], "the leaver may still ask for both");
 }
 
 #[test]
@@ -139,13 +159,13 @@ fn the_deputy_is_offered_only_while_there_is_one() {
     assert_eq!(due(LeaderState::Available), [(TeamLeader, Informal, 30)], "the leader is back");
     assert_eq!(due(LeaderState::None), [(HrAdviser, Formal, 45)]);
     // Left over from another departure type: the proposal counts.
-    let voluntary = talks_due(
-        T::VoluntaryResignation,
-        standard_rule(T::VoluntaryResignation),
+    let by_choice = talks_due(
+        T::OwnChoiceAtEndOfContract,
+        standard_rule(T::OwnChoiceAtEndOfContract),
         Some(TalkChoice::Deputy),
         LeaderState::AbsentWithDeputy,
     );
-    assert_eq!(hosts(&voluntary), [(HrAdviser, Formal, 60)]);
+    assert_eq!(hosts(&by_choice), [(HrAdviser, Formal, 45)]);
     assert!(
         !choices_offered(T::Dismissal, standard_rule(T::Dismissal), LeaderState::AbsentWithDeputy)
             .contains(&TalkChoice::Deputy)

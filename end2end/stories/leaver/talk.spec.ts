@@ -20,7 +20,7 @@ test('a leaver plans the talk, moves it and calls it off', async ({ page, progra
     await expect(page.getByRole('alert')).toContainText(say('Zet een vinkje als dit moment je past'));
     await page.getByLabel(say('Ja, dit moment past mij')).check();
     await press(page.locator('main').getByRole('button', { name: say('Afspraak maken'), exact: true }));
-    await expect(page.getByText(say('Je afspraak staat. Je krijgt een bevestiging in je mail.'))).toBeVisible();
+    await expect(page.getByText(say('Je afspraak is gemaakt. Je krijgt een bevestiging in je mail.'))).toBeVisible();
     await see(page);
     expect((await program.mail(leaver.email, /^(Je afspraak op|Your appointment)/)).calendar?.method).toBe('REQUEST');
   });

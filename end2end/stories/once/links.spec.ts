@@ -179,7 +179,7 @@ test('a moment that somebody else took meanwhile: the next free ones, nothing lo
   await press(page.locator('main').getByRole('button', { name: 'Verder', exact: true }));
   await page.getByLabel('Ja, dit moment past mij').check();
   await press(page.locator('main').getByRole('button', { name: 'Afspraak maken', exact: true }));
-  await expect(page.getByText('Je afspraak staat.')).toBeVisible();
+  await expect(page.getByText('Je afspraak is gemaakt.')).toBeVisible();
   await other.dispose();
 });
 

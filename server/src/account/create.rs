@@ -22,6 +22,8 @@ pub struct NewAccount {
     pub roles: Vec<String>,
     /// The name of the board, where this account is the first.
     pub organisation: String,
+    /// Whether that board's leaders talk with those who resign, beside an adviser.
+    pub leader_talks_too: bool,
 }
 
 /// Makes the account, and with the first one the board with the standard questionnaire. Whoever
@@ -40,7 +42,7 @@ pub async fn create(
         deputy: String::new(),
         roles: new.roles.iter().map(|role| RoleForm { role: role.clone(), ..RoleForm::default() }).collect(),
     };
-    store(program, &form, &new.organisation).await
+    store(program, &form, (&new.organisation, new.leader_talks_too)).await
 }
 
 /// The same in tests, with whatever the form can say: roles that would need a second person are there at once.
@@ -49,13 +51,13 @@ pub(crate) async fn create_for_a_test(
     program: &Program,
     form: &AccountForm,
 ) -> Result<Filled<AccountId, (AccountField, AccountFault)>, Refused> {
-    store(program, form, "").await
+    store(program, form, ("", false)).await
 }
 
 async fn store(
     program: &Program,
     form: &AccountForm,
-    organisation: &str,
+    (organisation, leader_talks_too): (&str, bool),
 ) -> Result<Filled<AccountId, (AccountField, AccountFault)>, Refused> {
     let checked = &match form.check() {
         Ok(checked) => checked,
@@ -68,7 +70,7 @@ async fn store(
             Box::pin(async move {
                 let board = match the_board(tx).await? {
                     Some(board) => board,
-                    None => create_board(tx, organisation, zone, now).await?,
+                    None => create_board(tx, organisation, leader_talks_too, zone, now).await?,
                 };
                 let by = By { board, now, actor: Actor::Machine(None), telling: Telling::OneByOne };
                 let id = insert(tx, by, None, checked, (form.active, form.on_leave)).await?;

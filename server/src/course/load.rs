@@ -124,7 +124,7 @@ fn loaded(conn: &impl Keyed, rows: Rows, today: NaiveDate) -> Result<Loaded, Sto
     let facts = Facts {
         departure_type,
         foreseen: departure.foreseen,
-        rule: rule_among(&departure, departure_type, &rows.rules)?,
+        rule: rule_among(&departure, departure_type, &rows.rules, rows.board.organisation()?.leader_talks_too)?,
         last_day_worked: departure.last_day_worked,
         registered_at: departure.registered_at,
         reachable: has_address || written.on_paper(),

@@ -73,6 +73,8 @@ impl Cast {
             language: "nl".into(),
             roles: vec![Role::Administrator.code().into()],
             organisation: NAME.into(),
+            // Its people are told with one talk each; who wants both says so.
+            leader_talks_too: false,
         };
         create(past, &administrator).await?;
         let board =
@@ -100,6 +102,7 @@ fn describe(organisation: &mut Organisation) -> Result<(), NotBuilt> {
     let address = |text: &str| EmailAddress::parse(text).map_err(|error| NotBuilt::Data(error.to_string()));
     organisation.name = NAME.into();
     organisation.sender_name = "HR van Stichting Groenewoud".into();
+    organisation.sender_name_en = "HR of Stichting Groenewoud".into();
     organisation.reply_to = Some(address("hr@groenewoud.example")?);
     organisation.hr_contact = "Ilse Verhoeven, hr@groenewoud.example of 010 000 00 00".into();
     organisation.counsellor_name = "Saskia van Houten".into();

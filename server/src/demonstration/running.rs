@@ -122,8 +122,8 @@ fn with_talk(on: &Days<'_>) -> Vec<Person> {
         person(15, 16, VoluntaryResignation, 12, 28)
             .then(days(3), Act::Answer(2))
             .then(days(2), Act::Book { working_days: 12 }),
-        // Both: one talk has a time, the other has none yet.
-        person(16, 2, VoluntaryResignation, 10, 35)
+        // Both: HR's talk has a time, the one with the leader who can be signed in as has none yet.
+        person(16, 0, VoluntaryResignation, 10, 35)
             .then(days(2), Act::Answer(5))
             .then(days(1), Act::Choose(TalkChoice::Both))
             .then(hours(1), Act::Book { working_days: 11 }),

@@ -43,14 +43,15 @@ pub enum Unwritable {
 /// misses the calendar.
 pub fn write(context: &Context, content: &Content, frame: &Frame<'_>) -> Result<Message, Unwritable> {
     let organisation = &context.organisation;
+    let sender = organisation.sender(context.language);
     let mut builder = Message::builder()
-        .from(mailbox(&organisation.sender_name, frame.from)?)
+        .from(mailbox(sender, frame.from)?)
         .to(mailbox(&context.to_name, frame.to)?)
         .subject(content.subject.clone())
         .date(SystemTime::from(frame.now))
         .message_id(Some(format!("<{}>", frame.message_id)));
     if let Some(reply_to) = &organisation.reply_to {
-        builder = builder.reply_to(mailbox(&organisation.sender_name, reply_to)?);
+        builder = builder.reply_to(mailbox(sender, reply_to)?);
     }
     // Vacation programs leave such mails alone (RFC 3834, 5).
     builder = builder

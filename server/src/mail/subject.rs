@@ -455,7 +455,7 @@ impl Subject<'_> {
             zone: self.calendar.zone,
             way: *row.way,
             place: row.place.clone(),
-            organiser: Party { name: self.organisation.sender_name.clone(), address: sender.clone() },
+            organiser: Party { name: self.organisation.sender(language).to_owned(), address: sender.clone() },
             asked,
             attendees: [host, leaver].into_iter().flatten().filter(|_| !is_own).collect(),
             language,

@@ -89,7 +89,7 @@ pub fn compose(context: &Context) -> Option<Content> {
     if organisation.is_on_trial() {
         small.push(Block::Text(writer.words.text(key::MAIL_TRIAL)));
     }
-    let mut signature = vec![one_line(&organisation.sender_name), one_line(&organisation.name)];
+    let mut signature = vec![one_line(organisation.sender(context.language)), one_line(&organisation.name)];
     signature.dedup();
     signature.retain(|line| !line.is_empty());
     Some(Content {

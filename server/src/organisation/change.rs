@@ -1,6 +1,8 @@
 //! An administrator changes the organisation's settings.
 
+use domain::departure::DepartureType;
 use domain::organisation::Organisation;
+use domain::route::{Foreseeing, standard_rule_of};
 use domain::time_line::{Actor, EventKind};
 use sea_orm::{ActiveModelTrait, Set};
 use serde_json::json;
@@ -14,7 +16,8 @@ use crate::program::Program;
 use crate::store::entity::board;
 
 /// Saves the settings. Mails that wait are written with the new ones. The log says which of them are others than
-/// before, and that the board was put to use, or is on trial again.
+/// before, and that the board was put to use, or is on trial again. Where who talks with those who resign is another
+/// now, talks without a time follow, and booked ones stay.
 pub async fn change(
     program: &Program,
     proof: &Administrator,
@@ -41,11 +44,21 @@ pub async fn change(
                 let row =
                     board::ActiveModel { id: Set(id.into()), settings: Set(settings.clone()), ..Default::default() };
                 row.update(tx).await?;
+                for kind in routed_otherwise(&before, after) {
+                    course::look_again(tx, id, kind, (None, Foreseeing::Any), now).await?;
+                }
                 Ok::<_, Stop<_>>(())
             })
         })
         .await;
+    program.wake_course();
     filled(result)
+}
+
+/// The departure types whose standard rule is another by this change.
+fn routed_otherwise(before: &Organisation, after: &Organisation) -> Vec<DepartureType> {
+    let rule = |kind, settings: &Organisation| standard_rule_of(kind, settings.leader_talks_too);
+    DepartureType::ALL.iter().copied().filter(|kind| rule(*kind, before) != rule(*kind, after)).collect()
 }
 
 /// Which settings are others than before, by their names as stored; never what they say.

@@ -13,9 +13,17 @@ use crate::store::entity::{board, questionnaire};
 use crate::store::{StoreError, Tx};
 
 /// Makes a board with settings to start from, and the standard questionnaire as its first version.
-pub(crate) async fn create_board(tx: &Tx<'_>, name: &str, zone: Tz, now: DateTime<Utc>) -> Result<BoardId, StoreError> {
+/// `leader_talks_too` is what the first set-up asks ([`Organisation::leader_talks_too`]).
+pub(crate) async fn create_board(
+    tx: &Tx<'_>,
+    name: &str,
+    leader_talks_too: bool,
+    zone: Tz,
+    now: DateTime<Utc>,
+) -> Result<BoardId, StoreError> {
     let id = BoardId::new(Uuid::now_v7());
-    insert(tx, id, &settings_to_start_from(name, zone), now).await?;
+    let settings = Organisation { leader_talks_too, ..settings_to_start_from(name, zone) };
+    insert(tx, id, &settings, now).await?;
     Ok(id)
 }
 
@@ -43,6 +51,7 @@ fn settings_to_start_from(name: &str, zone: Tz) -> Organisation {
         name: name.to_owned(),
         sector: Sector::Pupils,
         sender_name: name.to_owned(),
+        sender_name_en: String::new(),
         reply_to: None,
         hr_contact: "HR".to_owned(),
         counsellor_name: "de vertrouwenspersoon".to_owned(),
@@ -53,6 +62,7 @@ fn settings_to_start_from(name: &str, zone: Tz) -> Organisation {
         level_names_en: words(["board", "school", "team"]),
         talks_a_day: 3,
         asks_later: false,
+        leader_talks_too: true,
         consent_on: None,
         consent_reference: String::new(),
         officer_name: String::new(),

@@ -22,6 +22,7 @@ domain::coded! {
         Name = "name",
         Sector = "sector",
         SenderName = "sender_name",
+        SenderNameEn = "sender_name_en",
         ReplyTo = "reply_to",
         HrContact = "hr_contact",
         CounsellorName = "counsellor_name",
@@ -36,6 +37,7 @@ domain::coded! {
         TeamEn = "team_en",
         TalksADay = "talks_a_day",
         AsksLater = "asks_later",
+        LeaderTalksToo = "leader_talks_too",
         ConsentOn = "consent_on",
         ConsentReference = "consent_reference",
         OfficerName = "officer_name",
@@ -67,6 +69,8 @@ pub struct OrganisationForm {
     pub name: String,
     pub sector: String,
     pub sender_name: String,
+    /// May stay empty: English mails then carry the same name.
+    pub sender_name_en: String,
     /// May stay empty: replies then go to the sender.
     pub reply_to: String,
     pub hr_contact: String,
@@ -80,6 +84,8 @@ pub struct OrganisationForm {
     pub talks_a_day: String,
     /// Asks people who left by choice once more, some weeks after leaving.
     pub asks_later: bool,
+    /// Whoever resigns has an informal talk with their leader too, which they may drop.
+    pub leader_talks_too: bool,
     /// May stay empty, as the three below: the board is on trial then.
     pub consent_on: String,
     pub consent_reference: String,
@@ -95,6 +101,7 @@ impl OrganisationForm {
             name: organisation.name.clone(),
             sector: organisation.sector.code().to_owned(),
             sender_name: organisation.sender_name.clone(),
+            sender_name_en: organisation.sender_name_en.clone(),
             reply_to: organisation.reply_to.as_ref().map(ToString::to_string).unwrap_or_default(),
             hr_contact: organisation.hr_contact.clone(),
             counsellor_name: organisation.counsellor_name.clone(),
@@ -105,6 +112,7 @@ impl OrganisationForm {
             level_names_en: organisation.level_names_en.clone(),
             talks_a_day: organisation.talks_a_day.to_string(),
             asks_later: organisation.asks_later,
+            leader_talks_too: organisation.leader_talks_too,
             consent_on: organisation.consent_on.map(|day| day.to_string()).unwrap_or_default(),
             consent_reference: organisation.consent_reference.clone(),
             officer_name: organisation.officer_name.clone(),
@@ -167,6 +175,7 @@ impl OrganisationForm {
                 String::new()
             }),
         };
+        let sender_name_en = optional(Field::SenderNameEn, &self.sender_name_en, &mut faults);
         let consent_reference = optional(Field::ConsentReference, &self.consent_reference, &mut faults);
         let officer_name = optional(Field::OfficerName, &self.officer_name, &mut faults);
         let officer_contact = optional(Field::OfficerContact, &self.officer_contact, &mut faults);
@@ -183,6 +192,7 @@ impl OrganisationForm {
                 name,
                 sector,
                 sender_name,
+                sender_name_en,
                 reply_to,
                 hr_contact,
                 counsellor_name,
@@ -193,6 +203,7 @@ impl OrganisationForm {
                 level_names_en,
                 talks_a_day,
                 asks_later: self.asks_later,
+                leader_talks_too: self.leader_talks_too,
                 consent_on,
                 consent_reference,
                 officer_name,
@@ -245,8 +256,8 @@ mod tests {
         assert!(fields.is_sorted());
         assert_eq!(
             fields.len(),
-            Field::ALL.len() - 7,
-            "all but the reply address, the ticks, and what going live asks for"
+            Field::ALL.len() - 9,
+            "all but the English sender, the reply address, the ticks, and what going live asks for"
         );
     }
 

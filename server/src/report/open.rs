@@ -68,7 +68,8 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
     };
     let answers = if predicts_first { None } else { stored_answers(conn, adviser.departure()).await? };
     let row = stored(conn, adviser).await?;
-    let today = course::calendar(conn, adviser.board()).await?.local_date(now);
+    let (organisation, calendar) = course::board(conn, adviser.board()).await?;
+    let today = calendar.local_date(now);
     let looking =
         Looking { board: adviser.board(), departure: adviser.departure(), account: adviser.account(), now, today };
     looking.note(program, answers.is_some(), row.is_some()).await?;
@@ -79,7 +80,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
         }
         _ => Vec::new(),
     };
-    let rule = course::rule_of(conn, &departure, departure_type).await?;
+    let rule = course::rule_of(conn, &departure, departure_type, organisation.leader_talks_too).await?;
     let report = row.as_ref().map(|row| read(conn, row)).transpose()?.unwrap_or_default();
     Ok(ReportPage {
         name: departure.name(conn)?,

@@ -1,6 +1,6 @@
 //! All own rules of a board, for its page.
 
-use domain::route::{OwnRule, RuleBook};
+use domain::route::OwnRule;
 
 use crate::access::Keeper;
 use crate::course::own_rule;
@@ -17,7 +17,7 @@ pub struct StoredRule {
     pub revision: i32,
 }
 
-/// What the page of rules shows: the standard ones are in `domain::route::standard_rule`.
+/// What the page of rules shows: the standard ones are in `domain::route::standard_rule_of`.
 #[derive(Clone, Debug)]
 pub struct RulePage {
     /// By departure type, then foreseeing; of every unit.
@@ -32,11 +32,6 @@ impl RulePage {
             let own = &stored.own;
             own.unit == key.unit && own.departure_type == key.departure_type && own.foreseeing == key.foreseeing
         })
-    }
-
-    /// The rules as the course follows them.
-    pub fn book(&self) -> RuleBook {
-        RuleBook::new(self.rules.iter().map(|stored| stored.own).collect())
     }
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::{AccountId, BoardId, UnitId};
-use domain::route::{Foreseeing, Rule, RuleDraft, RuleFault, RuleField};
-use sea_orm::sea_query::{Condition, Expr, OnConflict};
+use domain::route::{Rule, RuleDraft, RuleFault, RuleField};
+use sea_orm::sea_query::{Condition, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ use crate::course::{self, Actor, EventKind};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::entity::route_rule::{ActiveModel, Column, Entity};
-use crate::store::entity::{departure, unit};
+use crate::store::entity::unit;
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// How saving ended.
@@ -52,7 +52,7 @@ pub async fn save(
                 if !done {
                     return Ok(Saved::ChangedMeanwhile);
                 }
-                follow(tx, board, key, now).await?;
+                course::look_again(tx, board, key.departure_type, (key.unit, key.foreseeing), now).await?;
                 let detail = Some(detail(key, false));
                 course::record_of_board(tx, board, now, Actor::Staff(by), EventKind::RuleChanged, detail).await?;
                 Ok::<_, Stop<_>>(Saved::Saved)
@@ -74,7 +74,7 @@ pub async fn reset(program: &Program, keeper: &Keeper, key: RuleKey) -> Result<b
                 if gone.rows_affected == 0 {
                     return Ok(false);
                 }
-                follow(tx, board, key, now).await?;
+                course::look_again(tx, board, key.departure_type, (key.unit, key.foreseeing), now).await?;
                 let detail = Some(detail(key, true));
                 course::record_of_board(tx, board, now, Actor::Staff(by), EventKind::RuleChanged, detail).await?;
                 Ok::<_, StoreError>(true)
@@ -144,23 +144,4 @@ fn of_key(board: BoardId, key: RuleKey) -> Condition {
         .add(Column::UnitKey.eq(unit_key(key.unit)))
         .add(Column::DepartureType.is(key.departure_type))
         .add(Column::Foreseen.is(key.foreseeing))
-}
-
-/// Lets the course look again at every running departure that the rule may be about. What it finds
-/// there, it brings in line and projects; one that a more specific rule decides comes out as it was.
-async fn follow(tx: &Tx<'_>, board: BoardId, key: RuleKey, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let mut about = departure::Entity::update_many()
-        .col_expr(departure::Column::NextAt, Expr::value(now))
-        .filter(departure::Column::BoardId.is(board))
-        .filter(departure::Column::IsOpen.eq(true))
-        .filter(departure::Column::DepartureType.is(key.departure_type));
-    if let Some(unit) = key.unit {
-        let within = Condition::any().add(departure::Column::UnitId.is(unit)).add(departure::Column::SchoolId.is(unit));
-        about = about.filter(within);
-    }
-    if key.foreseeing != Foreseeing::Any {
-        about = about.filter(departure::Column::Foreseen.eq(key.foreseeing == Foreseeing::Foreseen));
-    }
-    about.exec(tx).await?;
-    Ok(())
 }

@@ -55,7 +55,7 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
     let words = Wording::new(language);
     let address = EmailAddress::parse(&program.settings().mail_from)
         .map_err(|_| StoreError::corrupt("settings", "MAIL_FROM", "it is not a mail address"))?;
-    let organiser = Party { name: organisation.sender_name, address };
+    let organiser = Party { name: organisation.sender(language).to_owned(), address };
     let rows = appointments::with(host.account())
         .filter(appointment::Column::StartsAt.gte(now - TimeDelta::days(DAYS_BACK)))
         .order_by_asc(appointment::Column::StartsAt)

@@ -32,8 +32,14 @@ pub struct World {
 }
 
 impl World {
-    /// A new world; the macro `on_both_databases!` calls this.
+    /// A new world; the macro `on_both_databases!` calls this. Its board keeps the adviser's talk alone for those who
+    /// resign: most stories are about one talk.
     pub async fn on(kind: Kind) -> Self {
+        Self::set_up(kind, false).await
+    }
+
+    /// A new world as the first set-up makes it, by what it answers: whether leaders talk with those who resign.
+    pub async fn set_up(kind: Kind, leader_talks_too: bool) -> Self {
         let database = TestDatabase::fresh(kind).await;
         let start = Utc.with_ymd_and_hms(2026, 3, 3, 9, 0, 0).single().expect("an instant that exists");
         let clock = Arc::new(FrozenClock::at(start));
@@ -56,6 +62,7 @@ impl World {
             language: "nl".into(),
             roles: vec![Role::Administrator.code().into()],
             organisation: "Stichting Voorbeeld".into(),
+            leader_talks_too,
         };
         let administrator = crate::account::create(&program, &first).await.expect("the store works").done();
         let board = the_board(program.store().read()).await.expect("the store works").expect("a board was made");

@@ -16,5 +16,6 @@ mod offers;
 mod own_calendar;
 mod page_cost;
 mod race;
+mod resigning;
 mod role_lost;
 mod who_hosts;

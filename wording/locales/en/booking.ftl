@@ -1,15 +1,15 @@
-# Booking: mails about an appointment that runs late, is asked to move, or is moved by the clocks.
+# Booking: emails about an appointment that runs late, is asked to move, or is moved by the clocks.
 
 mail-running-late-subject = Your talk begins { $late } minutes later
 mail-running-late = { $host } is running { $late } minutes late. Sorry! So your talk begins a little after { $time }.
-mail-running-late-stands = The appointment itself stands.
+mail-running-late-stands = The appointment itself does not change.
 mail-another-waits = You have a second talk that needs a time. You can pick it on your own page, whenever you like.
 
 mail-change-asked-subject = A request for another time
-mail-change-asked = { $leaver } asks for another time for the farewell talk. It is too soon to move it without you.
+mail-change-asked = { $leaver } asks for another time for the farewell talk. It is too late to move it without you.
 mail-change-asked-calendar = { $leaver } asks in the calendar for another time for the farewell talk.
 mail-change-proposed = { $leaver } proposes another time for the farewell talk in the calendar: { $day } at { $time }.
-mail-change-asked-stands = The appointment stands until you move or cancel it. A quick call is often the fastest way.
+mail-change-asked-stands = The appointment remains until you move or cancel it. A quick call is often the fastest way.
 
 mail-time-collides-subject = An appointment no longer fits the clock
 mail-time-collides = The rules of the time zone have changed since this appointment with { $leaver } was made. The talk cannot be at the agreed clock time: that time no longer exists, or something else is there.
@@ -54,25 +54,25 @@ leaver-zone-also = where you are ({ $place }): { $time }
 
 leaver-talk-late = { $host } is running { $minutes } minutes late.
 leaver-ask-title = Ask for another time
-leaver-ask-text = { $host } gets a mail and finds something else together with you. Until then the appointment stands. You need not say why.
+leaver-ask-text = { $host } gets an email and finds something else together with you. Until then the appointment remains. You need not say why.
 leaver-ask-sure = Yes, ask for another time
 leaver-ask-missing = Tick the box if you want to ask for another time
 leaver-ask-button = Ask
-leaver-ask-done = Your request has been sent. The appointment stands until you hear from us.
-leaver-ask-asked = You have asked { $host } for another time. The appointment stands until you hear from us.
+leaver-ask-done = Your request has been sent. The appointment remains until you hear from us.
+leaver-ask-asked = You have asked { $host } for another time. The appointment remains until you hear from us.
 leaver-ask-still-theirs = You can still move or cancel the appointment yourself.
 
 # The host, around the start
 
-staff-change-asked = { $name } asks for another time. The appointment stands until you move or cancel it.
-staff-change-proposed = { $name } proposes another time: { $when }. The appointment stands until you move or cancel it.
+staff-change-asked = { $name } asks for another time. The appointment remains until you move or cancel it.
+staff-change-proposed = { $name } proposes another time: { $when }. The appointment remains until you move or cancel it.
 staff-late-title = Begin later with { $name }
 staff-late-lead = Running late?
 staff-late-by = { $minutes } min
 staff-late-said = You said that you run { $minutes } minutes late.
-staff-late-told = The other one gets a mail at once that you run late.
-staff-late-told-before = That has been mailed already.
-staff-late-no-address = There is no mail address. Please call.
+staff-late-told = The other one gets an email at once that you run late.
+staff-late-told-before = That has been emailed already.
+staff-late-no-address = There is no email address. Please call.
 staff-late-not-now = This can be said from two hours before the start until the end of the talk.
 staff-late-nothing = There is no appointment.
 staff-no-show = Did not come

@@ -15,4 +15,4 @@ term-claim-trouble-too-many = more groups than are read
 term-claim-trouble-last-administrator = it would have taken away the last administrator
 
 mail-second-claim = By the groups of your organisation's sign-in service { $host } would get the role { $what }. It holds once you or another colleague have confirmed it.
-mail-alone-claim = By the groups of your organisation's sign-in service { $host } got the role { $what }. There was nobody else who could confirm it. It stands in the log.
+mail-alone-claim = By the groups of your organisation's sign-in service { $host } got the role { $what }. There was nobody else who could confirm it. It is in the log.

@@ -25,10 +25,10 @@ import-undecided = Line { $line }: choose what you mean.
 import-has-undecided = Meanwhile there is a line of which you still have to say what you mean. Nothing was added.
 import-sure-lines = Yes, process this list
 import-name-in-doubt = Letters of the name seem to be lost. Check whether the name is right.
-import-twice-in-list = Also stands further up in this list, with another last working day. They would be invited twice.
+import-twice-in-list = Is also further up in this list, with another last working day. They would be invited twice.
 import-name-parts = First name, surname and what to call somebody
 import-name-parts-hint = Not needed. Without these fields we greet somebody by the first name where we are sure of it, and by the whole name otherwise.
-import-hint-called = Every mail begins like this: “Dear …,”
+import-hint-called = Every email begins like this: “Dear …,”
 
 term-charset-utf-8 = UTF-8
 term-charset-utf-16 = UTF-16

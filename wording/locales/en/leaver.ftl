@@ -10,7 +10,7 @@ leaver-next = Continue
 # Who reads this?
 leaver-readers-title = Who reads this?
 leaver-readers-you = You
-leaver-readers-you-text = Can always see how things stand. You can read back your answers and the report with a code that we mail to you.
+leaver-readers-you-text = Can always see how things stand. You can read back your answers and the report with a code that we email to you.
 leaver-readers-adviser = The HR adviser you talk with
 leaver-readers-adviser-text = Reads your answers to prepare the talk, and writes the report afterwards. If you don't talk with HR, no adviser reads them.
 leaver-readers-other-adviser = Other HR advisers
@@ -22,7 +22,10 @@ leaver-readers-coordinator-text = Sees that you answered, not what. Can only loo
 leaver-readers-policy = People who make policy
 leaver-readers-policy-text = See only figures about groups of five or more people, never you.
 leaver-readers-confidential = We promise confidentiality. It is not anonymous: your answers and the report of your talk belong together.
-leaver-readers-limit = The law sets one limit. A suspected sexual offence by a member of staff against a minor pupil must be reported to the board.
+leaver-readers-limit = There is one legal limit: we report a suspected sexual offence by a member of staff against a minor { $sector ->
+    [students] student
+   *[pupils] pupil
+    } to the board.
 
 leaver-confidential-title = This stays confidential
 leaver-counsellor = Would you rather talk to somebody else about how you were treated, or about safety at work? Our confidential counsellor is { $name }:
@@ -53,7 +56,7 @@ leaver-greetings = Kind regards,
 leaver-ps = PS. Rather no talk? That is fine.
 leaver-ps-link = Let us know
 leaver-ps-then = and we will not ask again.
-leaver-saved-for-later = Saved. You can go on later with the link in our mail.
+leaver-saved-for-later = Saved. You can go on later with the link in our email.
 
 # Special course: first the question whether it is welcome
 leaver-wish-lead = Your employment at { $organisation } is ending. We would like to learn how people experienced their work here. Whether you want to say anything about that is up to you.
@@ -74,7 +77,7 @@ leaver-status-not-wanted = You preferred not to answer any questions. That is fi
 leaver-status-over = Your departure has been completed. Thank you for your work, and all the best.
 leaver-status-no-questions = You are leaving { $organisation }. We would like to talk with you once more: about how it was, and what we can learn from it.
 leaver-status-no-questions-gone = You have left { $organisation }. We would like to talk with you once more: about how it was, and what we can learn from it.
-leaver-status-read-back = You can read back your answers with a code that we mail to you.
+leaver-status-read-back = You can read back your answers with a code that we email to you.
 leaver-status-wish-well = All the best.
 
 # The questions
@@ -87,7 +90,7 @@ leaver-progress-part = Part { $part } of { $parts } · about { $minutes ->
  }
 leaver-saved = Saved
 leaver-offline = No connection. Your answers are in this window only. We will save them as soon as the connection is back.
-leaver-autosave-link = Not saved. Please open the link in our mail again.
+leaver-autosave-link = Not saved. Please open the link in our email again.
 leaver-autosave-submitted = Your answers have already been sent.
 leaver-characters-left = Characters left:
 leaver-characters-over = Characters too many:
@@ -153,9 +156,9 @@ leaver-thanks-title = Thank you, { $name }.
 leaver-thanks-lead = We have received your answers.
 leaver-thanks-choose = You can now choose with whom you want to talk.
 leaver-thanks-choose-button = Choose with whom you talk
-leaver-thanks-plan = You can choose a time for your farewell talk right away. Later is fine too: we will send you a mail about it.
+leaver-thanks-plan = You can choose a time for your farewell talk right away. Later is fine too: we will send you an email about it.
 leaver-thanks-plan-button = Choose a time
-leaver-thanks-booked = And your appointment stands.
+leaver-thanks-booked = And your appointment has been made.
 leaver-thanks-later = You will hear from us about your farewell talk.
 leaver-thanks-none = There is nothing more you have to do.
 leaver-check-too-late = You had sent your answers already. What you chose after that is not noted: what you chose then counts.
@@ -173,13 +176,17 @@ leaver-choice-as-proposed-adviser-hint = This is what we propose. If possible, s
 leaver-choice-as-proposed-leader = With your team leader
 leaver-choice-as-proposed-leader-hint = This is what we propose. An informal talk, without a report.
 leaver-choice-as-proposed-both = With your team leader and with HR, in two talks
-leaver-choice-as-proposed-both-hint = This is what we propose.
+leaver-choice-as-proposed-both-hint = This is what we propose. With HR a talk with a report, with your team leader an informal moment without one. Your team leader sees your answers only if you say so.
 leaver-choice-leader = With your team leader
 leaver-choice-leader-hint = An informal talk, without a report.
 leaver-choice-deputy = With whoever stands in for your team leader
 leaver-choice-deputy-hint = Your team leader is away at the moment. An informal talk, without a report.
 leaver-choice-hr = With an HR adviser
-leaver-choice-hr-hint = With a report that only HR reads. If possible, somebody who does not work at your school.
+leaver-choice-hr-hint = Only you and this adviser read the report; somebody else of HR only with a reason, which you get to see. If possible, somebody who does not work at your school.
+leaver-choice-hr-alone = With an HR adviser only
+leaver-choice-hr-alone-hint = The moment with your team leader is dropped. Your team leader does not hear why.
+leaver-choice-leader-alone = With your team leader only
+leaver-choice-leader-alone-hint = An informal moment, without a report. The talk with HR is dropped.
 leaver-choice-both = With your team leader and with HR
 leaver-choice-both-hint = In two talks.
 leaver-choice-none = I'd rather not have a talk
@@ -190,6 +197,7 @@ leaver-choice-not-offered = This choice is no longer possible. Please choose aga
 leaver-choice-saved = Your choice has been saved.
 leaver-choice-too-late = A talk has already taken place, so your choice can no longer change.
 leaver-choice-change = Rather talk with somebody else?
+leaver-choice-drop = Rather have one talk only?
 
 leaver-decline-title = Rather no talk?
 leaver-decline-text = That is fine. We will not ask again. If a time was planned, we will cancel it.
@@ -211,15 +219,15 @@ leaver-talk-time-passed = The time of this talk has passed. We hope it was a goo
 leaver-talk-held = This talk was on { $date }.
 leaver-talk-move = Choose another time
 leaver-talk-calendar = Add to my calendar
-leaver-talk-in-mail = You will find the appointment in your mail too.
+leaver-talk-in-mail = You will find the appointment in your email too.
 leaver-talk-reminder = We will send you a reminder one working day before.
-leaver-talk-too-soon = The talk is almost here. You cannot move or cancel it yourself any more. Ask { $host } for another time, or call or mail HR:
+leaver-talk-too-soon = The talk is almost here. You cannot move or cancel it yourself any more. Ask { $host } for another time, or call or email HR:
 leaver-cancel-title = Cancel the talk
 leaver-cancel-text = { $host } is told at once. After that you can choose another time, or no talk at all.
 leaver-cancel-sure = Yes, cancel this talk
 leaver-cancel-missing = Tick the box to cancel the talk
 leaver-cancelled = Your talk has been cancelled. You can choose another time.
-leaver-cancel-too-late = The talk is almost here. Please call or mail to cancel it.
+leaver-cancel-too-late = The talk is almost here. Please call or email to cancel it.
 leaver-deny-title = Did this talk not take place?
 leaver-deny-text = Let us know. The talk will then be open again and you can choose a new time.
 leaver-deny-sure = Yes, this talk did not take place
@@ -229,7 +237,7 @@ leaver-denied = Thank you. We have noted that the talk did not take place.
 leaver-deny-report = There is already a report of this talk. Please contact HR, and we will find out.
 leaver-talk-more = See or change your talk
 leaver-talk-help = Questions about your talk?
-leaver-talk-gone = This talk is no longer there. Below you see how things stand now.
+leaver-talk-gone = This talk is no longer there. Below you see how things are now.
 leaver-share-title = Sharing with your team leader
 leaver-share-save = Save
 leaver-share-saved = Saved.
@@ -262,8 +270,8 @@ leaver-confirm-button = Make the appointment
 leaver-confirm-move-button = Move the appointment
 leaver-confirm-was = You had an appointment on { $when }. It will be dropped.
 leaver-confirm-note = You will get a confirmation with a calendar file at once. You can still move or cancel it afterwards, until two hours before.
-leaver-booked = Your appointment stands. You will get a confirmation by mail.
-leaver-moved = Your appointment has been moved. You will get a confirmation by mail.
+leaver-booked = Your appointment has been made. You will get a confirmation by email.
+leaver-moved = Your appointment has been moved. You will get a confirmation by email.
 
 leaver-slot-with = with { $host }
 leaver-slot-phone = by phone
@@ -273,14 +281,14 @@ leaver-slot-in-person = on site
 # Closing on a shared device
 leaver-done = I am done here
 leaver-closed-title = Your letter is closed here
-leaver-closed-lead = This page shows nothing of yours here any more. If you downloaded your data or your mail is still open, close or delete that too.
+leaver-closed-lead = This page shows nothing of yours here any more. If you downloaded your data or your email is still open, close or delete that too.
 leaver-closed-again = Your link opens it again.
 
 # The link does not work
 leaver-link-title = This link does not work (any more)
-leaver-link-lead = It is not your fault. Perhaps the link has expired, or your mail program cut it in two.
+leaver-link-lead = It is not your fault. Perhaps the link has expired, or it was not copied completely from your email.
 leaver-link-new-title = How to get a new one
-leaver-link-newer-mail = See whether there is a newer mail from us, and open the link in it.
+leaver-link-newer-mail = See whether there is a newer email from us, and open the link in it.
 leaver-link-ask = Can't find one? Contact HR. They will send you a new one at once:
 leaver-link-ask-anybody = Can't find one? Ask HR of your organisation for a new one.
 leaver-link-kept = What you had already filled in has been saved.
@@ -288,14 +296,14 @@ leaver-link-kept = What you had already filled in has been saved.
 # My data
 leaver-data-title = My data
 leaver-data-who = Is it you?
-leaver-data-why = We show the answers you sent and the report to you alone. That is why we mail you a code.
+leaver-data-why = We show the answers you sent and the report to you alone. That is why we email you a code.
 leaver-data-send = Send me a code
 leaver-data-send-again = Send me a new code
 leaver-data-sent = We have sent a code to
-leaver-data-code = Code from the mail
-leaver-data-code-hint = Six digits. The code works for ten minutes after the mail was sent.
-leaver-data-code-late = The mail with your code took { $minutes } minutes. The code works until { $time }.
-leaver-data-code-missing = Fill in the code from the mail
+leaver-data-code = Code from the email
+leaver-data-code-hint = Six digits. The code works for ten minutes after the email was sent.
+leaver-data-code-late = The email with your code took { $minutes } minutes. The code works until { $time }.
+leaver-data-code-missing = Fill in the code from the email
 leaver-data-code-wrong = This code is not right. You can try { $left ->
     [one] once more
    *[other] { $left } more times
@@ -327,13 +335,13 @@ leaver-data-somebody = Somebody of the organisation
 leaver-data-look-answers = Answers
 leaver-data-look-report = Report
 leaver-data-look-break-glass = Answers and report, with a recorded reason
-leaver-data-address-new = Your mail address was changed a short while ago. So that nobody else reads your answers, we send a code to the new address from { $day } only.
+leaver-data-address-new = Your email address was changed a short while ago. So that nobody else reads your answers, we send a code to the new address from { $day } only.
 leaver-data-nothing-opens = We show the answers you sent and the report to you alone. We have no address that is surely yours, and you chose no word of your own when you sent them. That is why we cannot show them here, not with the letter from HR either.
 leaver-data-done = What was done with your link
 leaver-data-done-caption = What you did yourself, and what HR did to your address, your link or your letter. Is something not right? Tell us.
 leaver-data-done-none = Nothing yet.
 leaver-data-with-letter = with the link in HR's letter
-leaver-data-with-link = you, with the link in a mail
+leaver-data-with-link = you, with the link in an email
 leaver-data-erase = Would you like us to correct or erase something? Ask HR:
 leaver-report-story = The story in short
 leaver-report-told = Reasons you named

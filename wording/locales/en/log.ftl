@@ -31,12 +31,12 @@ term-event-backup-made = Backup made
 term-event-keys-rotated = Key of the database changed
 term-event-log-exported = Log downloaded
 term-event-former-exported = Addresses of former colleagues downloaded
-term-event-mails-sent-again = Mails sent again
+term-event-mails-sent-again = Emails sent again
 term-event-log-begun = The log is protected from here on; what was there already was taken in
 term-event-log-erased = Content of entries erased, together with the record
 term-event-records-erased = Data erased
 
-term-way-in-link = the link in a mail
+term-way-in-link = the link in an email
 term-way-in-letter = link and code in a letter
 term-way-in-session = signed in
 term-way-in-command-line = the server's command line
@@ -45,7 +45,7 @@ term-way-in-itself = the program by itself
 
 log-title = Log
 log-lead = Who saw or changed what, when and by which way. Of a departure it only shows who looked at something and what gives a way to it, without a name.
-log-lead-coordinator = Who saw or changed what, when and by which way. Names of leavers are shown only where they stand on your board too.
+log-lead-coordinator = Who saw or changed what, when and by which way. Names of leavers are shown only where your overview has them too.
 log-filter = Filter the log
 log-person = Person
 log-first = From
@@ -96,8 +96,8 @@ log-sessions = { $number ->
    *[other] was signed in in { $number } places
 }
 log-mails = { $number ->
-    [one] 1 mail
-   *[other] { $number } mails
+    [one] 1 email
+   *[other] { $number } emails
 }
 log-term = { $term }: was { $before }, now { $after } months
 log-years-title = Yearly summary for the works council
@@ -109,7 +109,7 @@ log-years-foot = { $organisation }, { $day }
 term-counted-break-glass = Looked at with a reason, beyond the own role
 term-counted-answers-seen = Answers looked at
 term-counted-report-seen = Report looked at
-term-counted-leaver-address = Mail address of a leaver changed
+term-counted-leaver-address = Email address of a leaver changed
 term-counted-account-address = Address to sign in of a colleague changed
 term-counted-printed-code = Letter with a code printed
 term-counted-sign-in-refused = Sign-in refused
@@ -118,6 +118,7 @@ term-counted-given-alone = Role or training without a second person
 term-setting-name = name
 term-setting-sector = sector
 term-setting-sender-name = name of the sender
+term-setting-sender-name-en = name of the sender in English emails
 term-setting-reply-to = address for replies
 term-setting-hr-contact = contact of HR
 term-setting-counsellor-name = name of the confidential counsellor
@@ -128,6 +129,7 @@ term-setting-level-names-nl = names of the levels in Dutch
 term-setting-level-names-en = names of the levels in English
 term-setting-talks-a-day = talks a day
 term-setting-asks-later = second questionnaire after leaving
+term-setting-leader-talks-too = a moment with the team leader too for whoever resigns
 term-setting-consent-on = consent of the council: day
 term-setting-consent-reference = consent of the council: where it can be read
 term-setting-officer-name = name of the data protection officer

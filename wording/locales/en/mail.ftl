@@ -1,4 +1,4 @@
-# Mails and calendar files. Subject lines give nothing away: not why somebody leaves, nor that somebody leaves.
+# Emails and calendar files. Subject lines give nothing away: not why somebody leaves, nor that somebody leaves.
 #
 # $tone: ordinary, transfer, retirement, settlement, special
 # $gone: yes when the last day worked has passed
@@ -25,6 +25,14 @@ mail-opening = { $tone ->
     [retirement] { $gone ->
         [yes] You have retired. Thank you for all you have meant to { $organisation }.
        *[no] You will soon retire. Thank you for all you have meant to { $organisation }.
+        }
+    [contract] { $gone ->
+        [yes] Your contract with { $organisation } has ended. Thank you for your work.
+       *[no] Your contract with { $organisation } is ending. Thank you for your work.
+        }
+    [ended] { $gone ->
+        [yes] Your work at { $organisation } has ended. Thank you for what you did.
+       *[no] Your work at { $organisation } is ending. Thank you for what you do and have done here.
         }
     [settlement] { $gone ->
         [yes] Your work at { $organisation } has ended. We want to handle that with care.
@@ -122,8 +130,8 @@ mail-appointment-where = Where
 mail-appointment-how = How
 
 mail-confirmation-subject = Your appointment on { $day } at { $time }
-mail-confirmation-leaver = Your appointment is settled. We look forward to talking with you.
-mail-phone-leaver = Please answer this mail with the number we can reach you on then.
+mail-confirmation-leaver = Your appointment has been made.
+mail-phone-leaver = Please answer this email with the number we can reach you on then.
 mail-video-leaver = { $host } will send you the link for the video call.
 mail-calendar-attached = A file for your calendar is attached.
 mail-change-leaver = Does it not suit you after all? On your own page you can move or cancel the appointment.
@@ -132,7 +140,7 @@ mail-report-informal = There is no report of this talk.
 mail-appointment-button = See your appointment
 
 mail-confirmation-host = { $leaver } has picked a time for the farewell talk with you.
-mail-guide-host = The guide for the talk stands with the appointment.
+mail-guide-host = You will find the guide with the appointment.
 mail-phone-host = You make the call. { $leaver } or HR gives you the number.
 mail-video-host = Please send { $leaver } a link for the video call beforehand.
 mail-host-button = To the record
@@ -148,14 +156,14 @@ mail-cancelled-host = The talk with { $leaver } on { $day } at { $time } is canc
 mail-cancelled-calendar = The attached file takes the appointment out of your calendar.
 
 mail-appointment-reminder-subject = Reminder: your appointment on { $day } at { $time }
-mail-appointment-reminder-leaver = We will talk soon. See you then!
+mail-appointment-reminder-leaver = This is a reminder of your talk.
 mail-appointment-reminder-host = You will soon have a farewell talk with { $leaver }.
 
 # No answer
 
 mail-unanswered-subject = An invitation without an answer
-mail-unanswered-host = After three mails { $leaver } has not picked a time yet for the farewell talk. Perhaps it helps to call or drop by. It remains voluntary.
-mail-unanswered-hr = After three mails { $leaver } has not picked a time yet for the farewell talk. Is the mail address right? Perhaps a call helps. It remains voluntary.
+mail-unanswered-host = After three emails { $leaver } has not picked a time yet for the farewell talk. Perhaps it helps to call or drop by. It remains voluntary.
+mail-unanswered-hr = After three emails { $leaver } has not picked a time yet for the farewell talk. Is the email address right? Perhaps a call helps. It remains voluntary.
 mail-unanswered-until = The talk can take place until { $day }.
 mail-staff-button = To the record
 
@@ -173,18 +181,18 @@ mail-answers-code = This code opens your own answers.
 mail-sign-in-code-subject = Your code to sign in
 mail-sign-in-code = This code signs you in.
 mail-code-until = The code works until { $time }, and only once.
-mail-code-late = You asked for this code at { $time }. The mail was long on its way; the code works from now on as usual.
+mail-code-late = You asked for this code at { $time }. The email was long on its way; the code works from now on as usual.
 mail-code-not-you = You did not ask for this? Then you need not do anything. Give the code to nobody.
 
 # Signing in with another address
 
 mail-address-changed-subject = Your address to sign in was changed
-mail-address-changed = From now on you sign in to the program of { $organisation } with another mail address. This address does not work any more.
+mail-address-changed = From now on you sign in to the program of { $organisation } with another email address. This address does not work any more.
 mail-address-changed-not-you = Did you not know about this? Then tell the administrator of the program today.
-mail-leaver-address-changed-subject = Your mail address was changed
-mail-leaver-address-changed = HR of { $organisation } changed the mail address at which we reach you. From now on our mail goes to another address.
+mail-leaver-address-changed-subject = Your email address was changed
+mail-leaver-address-changed = HR of { $organisation } changed the email address at which we reach you. From now on our email goes to another address.
 mail-leaver-address-changed-codes = For two weeks we send no code to the new address with which somebody could read what you told us.
-mail-leaver-address-changed-not-you = Did you not ask for this? Then let us know today. You can also reply to this mail.
+mail-leaver-address-changed-not-you = Did you not ask for this? Then let us know today. You can also reply to this email.
 mail-shared-subject = Your team leader may read along
 mail-shared = With your link it was chosen that your team leader can read what you filled in, after your last day of work.
 mail-shared-withdraw = Did you not choose this, or would you rather not? On your own page you can turn it back.
@@ -207,5 +215,5 @@ mail-break-glass = Somebody of HR has opened your answers or your report. That i
 mail-break-glass-reason = The reason that was written down: { $reason }
 mail-break-glass-button = Go to your own page
 
-mail-check-subject = Trial mail from Uitzwaai
-mail-check-text = This mail was sent by uitzwaai check. If you read this, mails from this program arrive.
+mail-check-subject = Trial email from Uitzwaai
+mail-check-text = This email was sent by uitzwaai check. If you read this, emails from this program arrive.

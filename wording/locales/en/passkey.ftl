@@ -15,9 +15,9 @@ passkey-trouble-not-valid = What this device made cannot be used here. Try anoth
 
 passkeys-link = Passkeys
 passkeys-title = Your passkeys
-passkeys-lead = With a passkey you sign in with your finger, your face or the PIN of your device. It works on this site only, and nobody can guess it or read it in your mail.
+passkeys-lead = With a passkey you sign in with your finger, your face or the PIN of your device. It works on this site only, and nobody can guess it or read it in your email.
 passkeys-none = You have no passkey yet.
-passkeys-none-first = Add one on this device. Then a code by mail lets nobody in as you any more.
+passkeys-none-first = Add one on this device. Then a code by email lets nobody in as you any more.
 passkeys-not-offered = Passkeys cannot be used here: staff sign in another way, or this program has no address of its own over a safe connection.
 passkeys-name = Name
 passkeys-added = Added
@@ -27,7 +27,7 @@ passkeys-change = Change
 passkeys-rename = Save name
 passkeys-remove = Take away
 passkeys-remove-hint = It lets nobody in any more, and you are signed out everywhere else. Remove it on the device itself as well.
-passkeys-remove-last = This is your only one: after that a code by mail lets you in.
+passkeys-remove-last = This is your only one: after that a code by email lets you in.
 passkeys-add = Add a passkey
 passkeys-full = You have { $count } passkeys, which is as many as you can have. Take one away first.
 passkeys-lost = Lost them all? Whoever keeps the accounts at your organisation can let you begin anew.
@@ -50,10 +50,10 @@ passkeys-of-count =
         [one] { $name } has one passkey.
        *[other] { $name } has { $count } passkeys.
     }
-passkeys-of-why = Did they lose their passkeys? Let them begin anew: all of them are taken away, they are signed out everywhere, and they get a mail. From then on a code by mail lets them in until they have added a new one, so make sure that it is them who asks, and that their mail is theirs. It is kept in the log.
+passkeys-of-why = Did they lose their passkeys? Let them begin anew: all of them are taken away, they are signed out everywhere, and they get an email. From then on a code by email lets them in until they have added a new one, so make sure that it is them who asks, and that their email is theirs. It is kept in the log.
 passkeys-of-reset = Let this person begin anew
 passkeys-of-administrators = This is an administrator. Only administrators see and take away their passkeys.
-passkeys-of-done = The passkeys of { $name } have been taken away. A mail tells them how to go on.
+passkeys-of-done = The passkeys of { $name } have been taken away. An email tells them how to go on.
 passkeys-of-nothing = There were no passkeys to take away.
 
 mail-passkey-button = See your passkeys
@@ -64,7 +64,7 @@ mail-passkey-removed-subject = A passkey was taken away
 mail-passkey-removed = A passkey was taken away from your account at { $organisation }. It lets nobody in any more.
 mail-passkeys-reset-subject = Add a new passkey
 mail-passkeys-reset = The administrator has taken away all passkeys of your account at { $organisation }. You have been signed out everywhere.
-mail-passkeys-reset-next = Sign in once with a code by mail and add a new passkey right away. Until you have, that code is enough to get in.
+mail-passkeys-reset-next = Sign in once with a code by email and add a new passkey right away. Until you have, that code is enough to get in.
 mail-passkeys-reset-button = Add a passkey
 mail-passkey-instead-subject = Sign in with your passkey
 mail-passkey-instead = You asked for a code to sign in. You have a passkey, so choose "Sign in with a passkey" on the page.

@@ -1,4 +1,4 @@
-# Where no mail arrives: the code from the letter.
+# Where no email arrives: the code from the letter.
 
 printed-code-why = We show your data to you alone. For that, fill in the code from your letter.
 printed-code = Code from your letter

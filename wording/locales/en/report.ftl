@@ -2,7 +2,7 @@
 
 mail-report-ready-subject = The report of your talk
 mail-report-ready = The report of your farewell talk is ready. You can read it, and tell us whether it is right.
-mail-report-ready-code = Only you can open it: with your own link, and with a code that we then mail to you.
+mail-report-ready-code = Only you can open it: with your own link, and with a code that we then email to you.
 mail-report-ready-until = You can respond until { $day }. You don't have to.
 mail-report-ready-button = Read the report
 
@@ -25,7 +25,7 @@ term-topic-gratitude = Appreciation and thanks
 term-topic-coming-back = Coming back some day
 report-no-case = This is about how it went. The case itself is not up for discussion here.
 report-themes-texts = What came up?
-report-agreements-hint = Once the report is final, each agreement becomes a task. Under “Who does agreement …” type a name or mail address as it stands in Uitzwaai, or else the task comes to you. Whoever gets the task reads this line.
+report-agreements-hint = Once the report is final, each agreement becomes a task. Under “Who does agreement …” type a name or email address as it is in Uitzwaai, or else the task comes to you. Whoever gets the task reads this line.
 
 # Saved while you type
 report-kept = Saved
@@ -49,19 +49,19 @@ report-versions-missing = Choose which version of “{ $box }” you keep
 report-versions-third = Meanwhile something else was saved again. These are the versions of now.
 
 # Final
-report-closed-told = The report is final and your notes are erased. The leaver gets a mail to read it.
-report-closed-untold = The report is final and your notes are erased. We have no mail address of the leaver: ask HR to say that the report is ready.
-report-closed-elsewhere = The report was closed in another window meanwhile. What you wrote here and is not in it stands below now: you can add it or throw it away.
+report-closed-told = The report is final and your notes are erased. The leaver gets an email to read it.
+report-closed-untold = The report is final and your notes are erased. We have no email address of the leaver: ask HR to say that the report is ready.
+report-closed-elsewhere = The report was closed in another window meanwhile. What you wrote here and is not in it is below now: you can add it or throw it away.
 report-closed-notes = The report was closed meanwhile. The notes were erased then, and so is what you typed here just now.
 report-held-now = Noted that the talk was held. Write the report while you still remember.
 
 # Additions
 report-additions = Additions
 report-addition-title = Add or correct something
-report-addition-lead = The report itself no longer changes. What you write here will stand below it, with the date and your name. { $name } reads it too.
+report-addition-lead = The report itself no longer changes. What you write here will appear below it, with the date and your name. { $name } reads it too.
 report-addition-words = Addition
 report-addition-save = Add
-report-addition-done = Your addition stands below the report.
+report-addition-done = Your addition is below the report.
 report-addition-missing = Write what you want to add
 
 # The reply, on the record
@@ -72,17 +72,17 @@ report-reply-none = { $name } has not responded yet.
 
 # The leaver reads the report
 report-yours-title = The report of your talk
-report-yours-none = There is no report yet. As soon as there is one, you get a mail.
+report-yours-none = There is no report yet. As soon as there is one, you get an email.
 report-yours-lead = Take your time reading it. You don't have to do anything.
 report-yours-question = Is the report right?
 report-yours-until = You can respond until { $date }. Until then you can change your reply too.
 report-yours-agrees = Yes, it is right
 report-yours-corrects = No, I see something differently
 report-yours-words = In your own words
-report-yours-words-hint = What you write will stand beside the report exactly as it is. Your team leader does not read it.
+report-yours-words-hint = What you write will appear beside the report exactly as it is. Your team leader does not read it.
 report-yours-send = Send my reply
 report-yours-change = Change my reply
-report-yours-kept = Thank you. Your reply now stands beside the report.
+report-yours-kept = Thank you. Your reply is now beside the report.
 report-yours-missing = Choose whether the report is right
 report-yours-words-missing = Write what you see differently
 report-yours-too-long = Your text is { $over } characters too long. There is room for { $max }.
@@ -90,14 +90,14 @@ report-yours-reply = Your reply
 report-yours-agreed = You said that it is right, on { $date }.
 report-yours-corrected = You said that you see something differently, on { $date }.
 report-yours-over = You could respond until { $date }. Do you still want to say something? Contact HR:
-report-yours-late = The fourteen days are over. Your reply was not sent. What you typed still stands below.
-report-yours-changed = You sent something else in another window. It stands below at “Your reply”. What you typed now is still in the form. If you send that, it counts.
+report-yours-late = The fourteen days are over. Your reply was not sent. What you typed is still below.
+report-yours-changed = You sent something else in another window. It is below at “Your reply”. What you typed now is still in the form. If you send that, it counts.
 report-yours-additions = Added later
 report-yours-ready = The report of your talk is ready.
 report-yours-read = Read the report
 report-yours-respond = Read the report and respond
 
-# Mail to the adviser
+# Email to the adviser
 mail-report-corrected-subject = A reply to your report
 mail-report-corrected = There is a reply to the report of your talk with { $leaver }. You read it in the record, and may add to the report.
 mail-report-corrected-button = Read the reply

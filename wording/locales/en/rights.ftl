@@ -13,7 +13,7 @@ rights-withdraw-nothing = There are no answers that you can take back.
 rights-withdraw-code-first = Your answers were sent. First show that it is you; then you can take them back.
 mail-answers-withdrawn-subject = What you sent was taken back
 mail-answers-withdrawn = With your link and your code, the answers that you had sent were taken back. They are erased, and nobody reads them any more.
-mail-answers-withdrawn-not-you = Did you not do this yourself? Then let us know today. You can also reply to this mail.
+mail-answers-withdrawn-not-you = Did you not do this yourself? Then let us know today. You can also reply to this email.
 term-event-answers-withdrawn = Took back the answers
 term-mail-kind-answers-withdrawn = message that the answers were taken back
 
@@ -23,10 +23,10 @@ rights-lead = You can object to what we do with your data, or have us leave them
 rights-object-title = Object
 rights-object-lead = You then get no more questions, invitations and reminders, and we plan nothing by ourselves. HR looks at what you write and tells you whether you are right.
 rights-object-sure = Yes, I object
-rights-object-stands = You objected on { $date }. Nothing goes to you by itself.
+rights-object-stands = You objected on { $date }. Nothing is sent to you automatically.
 rights-object-lift = Yes, I take my objection back
 rights-restrict-title = Have my data left alone
-rights-restrict-lead = Nobody of the organisation can then open your answers, your report or anything else of your departure, and nothing goes to you by itself. We keep everything until you say otherwise. HR can only open it on a ground that the law names, and then we tell you.
+rights-restrict-lead = Nobody of the organisation can then open your answers, your report or anything else of your departure, and nothing is sent to you automatically. We keep everything until you say otherwise. HR can only open it on a ground that the law names, and then we tell you.
 rights-restrict-sure = Yes, leave my data alone
 rights-restrict-stands = Your data have been left alone since { $date }. Nobody of the organisation opens them.
 rights-restrict-lift = Yes, you may go on with my data
@@ -40,37 +40,37 @@ rights-too-long = Make your text { $over ->
 rights-sure-missing = Tick the box if you want this
 rights-answer-by = HR answers on { $date } at the latest.
 rights-asked = We have noted it, and it counts from now on. HR answers on { $date } at the latest.
-rights-already = You have asked for this already. It stands.
+rights-already = You have asked for this already. It already holds.
 rights-lifted = You have taken it back. Everything goes on where it was.
 rights-nothing-stands = There is nothing to take back.
 rights-asked-before = What you asked for
 rights-asked-on = { $right }, asked on { $date }
 rights-no-answer-yet = HR has not answered yet.
 rights-taken-back = You took it back.
-rights-kept-restricted = You have asked that your data be left alone. For as long as that stands, nothing of them is erased.
+rights-kept-restricted = You have asked that your data be left alone. For as long as that holds, nothing of them is erased.
 
 # The same, for HR
 rights-staff-title = Requests of leavers
 rights-staff-lead = Somebody who leaves has objected, or has asked that their data be left alone. Answer within a month of the day on which it was asked.
 rights-staff-none = Nobody has asked for anything.
-rights-staff-none-first = As soon as somebody objects or asks for that, it stands here.
+rights-staff-none-first = As soon as somebody objects or asks for that, it appears here.
 rights-staff-waiting = { $count ->
-    [0] What leavers asked for stands.
+    [0] What leavers asked for holds.
     [one] One leaver waits for an answer.
    *[other] { $count } leavers wait for an answer.
  }
-rights-staff-stands = granted, stands
+rights-staff-stands = granted, holds
 rights-staff-of = Request of { $name }
 rights-staff-open = Read the request
 rights-staff-asked = Asked
 rights-staff-asked-on = On
 rights-staff-words = Why
 rights-staff-no-words = No reason given.
-rights-staff-means-object = For as long as it stands, the program sends and plans nothing by itself. Grant it, unless the organisation has compelling grounds that weigh more. If you grant it, look whether the record has to be erased.
-rights-staff-means-restrict = For as long as it stands, nobody opens the record, nothing goes to the leaver by itself, and nothing is erased. The leaver can take it back.
+rights-staff-means-object = For as long as it holds, the program sends and plans nothing of its own accord. Grant it, unless the organisation has compelling grounds that weigh more. If you grant it, look whether the record has to be erased.
+rights-staff-means-restrict = For as long as it holds, nobody opens the record, nothing is sent to the leaver automatically, and nothing is erased. The leaver can take it back.
 rights-staff-record = To the record
 rights-staff-until = Answer on { $day } at the latest.
-rights-staff-over = This request does not stand any more.
+rights-staff-over = This request no longer holds.
 rights-staff-answer = The answer
 rights-staff-answer-title = Answer
 rights-staff-end = End it after all
@@ -80,12 +80,12 @@ rights-staff-reason = Why?
 rights-staff-reason-hint = The leaver reads this. If you refuse, say why, and that a complaint to the data protection authority is possible. At most { $most } characters.
 rights-staff-reason-missing = Write down why you refuse
 rights-staff-send = Send the answer
-rights-staff-answered = The answer is there. The leaver has been mailed.
-rights-staff-answered-untold = The answer is there. There is no mail address: tell the leaver yourself.
+rights-staff-answered = The answer is there. The leaver has been emailed.
+rights-staff-answered-untold = The answer is there. There is no email address: tell the leaver yourself.
 rights-record-objected = The leaver has objected.
 rights-record-restricted = The leaver has asked that the data be left alone.
 rights-record-answer = HR of the unit answers, on { $day } at the latest.
-rights-record-granted = It was granted, and stands.
+rights-record-granted = It was granted, and holds.
 rights-open-title = Open the record all the same
 rights-open-lead = Only if the law allows it. The record then opens for an hour, and only to you. The leaver is told at once, with your reason.
 rights-open-ground = On what ground?

@@ -16,7 +16,7 @@ mail-away-button = Pick another time
 
 mail-talks-freed-subject = Talks called off
 mail-talks-freed = { $host } cannot hold these talks. They have been called off.
-mail-talks-freed-next = Everybody has been told and can pick another time at once. There is nothing you need to do, unless the board says that nobody can hold a talk.
+mail-talks-freed-next = Everybody has been told and can pick another time at once. There is nothing you need to do, unless the overview says that nobody can hold a talk.
 
 mail-leader-replaced-subject = HR takes over a talk
 mail-leader-replaced = The team leader of { $leaver } cannot hold the farewell talk: there is no team leader with a working account, or it is the same person. The talk is now with an HR adviser.
@@ -52,7 +52,7 @@ rule-foresee-link = What would happen to …?
 
 rule-form-title = { $type } · { $unit }
 rule-form-standard = Standard: { $rule }.
-rule-form-effect = The rule counts at once for talks that are not planned yet. An appointment that stands stays as it is.
+rule-form-effect = The rule counts at once for talks that are not planned yet. An appointment that has been made stays as it is.
 rule-cases = For which departure
 rule-route = Who holds the talk
 rule-route-limit = The employer ended the contract. That is why the team leader never holds the talk alone.
@@ -64,7 +64,7 @@ rule-days-hint = Earlier than that we send nothing and there is no talk. From 7 
 rule-guide = Guide for the talk
 rule-guide-own = The one that belongs to this way of leaving
 rule-reset = Back to the standard
-rule-reset-lead = Then the rule above counts again, or the standard. Appointments that stand stay.
+rule-reset-lead = Then the rule above counts again, or the standard. Appointments that have been made stay.
 rule-reset-done = This rule is gone.
 rule-saved = The rule is saved. Talks that are not planned yet follow it.
 rule-changed-meanwhile = Somebody else has changed this rule meanwhile. Look at what it says now and save again.
@@ -87,13 +87,13 @@ rule-talk-hr = There will be a formal talk with an HR adviser, of { $minutes } m
 rule-talk-leader = There will be an informal talk with the team leader, of { $minutes } minutes.
 rule-talk-choice = The leaver chooses: a talk with the team leader or with HR.
 rule-last-bookable = The last day on which a talk can be planned is { $day }.
-rule-steps-title = What happens by itself
+rule-steps-title = What happens automatically
 rule-steps-lead = If HR registers today and the leaver responds to nothing.
-rule-step-ask = A mail that asks whether a questionnaire is welcome.
-rule-step-questionnaire = The mail with the questionnaire.
+rule-step-ask = An email that asks whether a questionnaire is welcome.
+rule-step-questionnaire = The email with the questionnaire.
 rule-step-remind-questionnaire = A reminder of the questionnaire.
-rule-step-combined = One mail with the questionnaire and times for a talk.
-rule-step-remind-combined = A reminder of that mail.
+rule-step-combined = One email with the questionnaire and times for a talk.
+rule-step-remind-combined = A reminder of that email.
 rule-step-invite = The invitation to the talk, with times to pick from.
 rule-step-remind-invitation = A reminder of the invitation.
 rule-step-tell = HR and the host hear that there was no answer.
@@ -108,8 +108,8 @@ away-lead = Choose the days. You first see which talks will not take place and w
 away-look = Show what happens
 away-consequences = What happens
 away-goes = { $talks ->
-    [one] One talk will not take place ({ $days }). The leaver gets a mail with our apologies and can pick another time at once. HR is told.
-   *[other] { $talks } talks will not take place ({ $days }). Everybody gets a mail with our apologies and can pick another time at once. HR gets one list.
+    [one] One talk will not take place ({ $days }). The leaver gets an email with our apologies and can pick another time at once. HR is told.
+   *[other] { $talks } talks will not take place ({ $days }). Everybody gets an email with our apologies and can pick another time at once. HR gets one list.
 }
 away-nothing = There are no talks on { $days }. The days are only closed.
 away-somebody = somebody of another part

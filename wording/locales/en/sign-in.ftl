@@ -3,7 +3,7 @@
 staff-provider-own = your organisation's account
 staff-provider-button = Sign in with { $name }
 staff-provider-lead = You sign in at your organisation. After that you come back here.
-staff-provider-code = Or with a code by mail
+staff-provider-code = Or with a code by email
 staff-provider-retry = Sign in again
 staff-provider-back = Back
 staff-provider-down-title = You cannot sign in now
@@ -14,7 +14,7 @@ staff-provider-stale = It was used already, took longer than ten minutes, or beg
 staff-provider-broken-title = You are not signed in
 staff-provider-broken = Signing in at your organisation was not completed. You can try again.
 staff-provider-unknown-title = This account does not let you in here
-staff-provider-unknown = Perhaps nobody has registered you here yet, your access has ended, or your organisation does not say that your mail address was checked. Ask whoever looks after this program at your organisation.
+staff-provider-unknown = Perhaps nobody has registered you here yet, your access has ended, or your organisation does not say that your email address was checked. Ask whoever looks after this program at your organisation.
 staff-provider-not-again-title = We do not know whether it is you
 staff-provider-not-again = Your organisation's sign-in service does not say that you signed in again just now. If it stays like this, tell whoever looks after this program at your organisation.
 staff-again-title = Sign in once more

@@ -52,14 +52,14 @@ staff-due-late =
 # Signing in
 
 staff-sign-in-title = Sign in
-staff-sign-in-lead = Fill in your work address. You will get a mail with a code.
-staff-sign-in-address = Your work mail address
+staff-sign-in-lead = Fill in your work address. You will get an email with a code.
+staff-sign-in-address = Your work email address
 staff-sign-in-send = Send me a code
-staff-sign-in-leaver = Are you leaving and did you get a link? Then open the link in your mail; you need no account.
+staff-sign-in-leaver = Are you leaving and did you get a link? Then open the link in your email; you need no account.
 staff-code-title = Fill in your code
-staff-code-lead = If we know { $address }, a mail with a code is now waiting for you.
-staff-code-label = Code from the mail
-staff-code-hint = Six figures. The code works for ten minutes after the mail was sent.
+staff-code-lead = If we know { $address }, an email with a code is now waiting for you.
+staff-code-label = Code from the email
+staff-code-hint = Six digits. The code works for ten minutes after the email was sent.
 staff-code-other = Another address
 staff-code-wrong =
     { $left ->
@@ -74,7 +74,7 @@ staff-code-too-many = You have asked for codes often. You can again after { $tim
 staff-board-import = Import
 staff-board-import-list = Import a list
 staff-board-all = Show what is closed as well
-staff-board-empty-what = The people who leave will stand here.
+staff-board-empty-what = The people who leave will appear here.
 staff-board-empty-first = Each departure says what has to happen now, by when, and who does it. Add the first, or read a list from the personnel system.
 staff-board-none-what = No departure fits this.
 staff-board-none-first = Choose another filter, or show everything.
@@ -125,7 +125,7 @@ staff-row-resume = Resume
 
 staff-register-title = Add a departure
 staff-register-do = Add
-staff-registered = Added. The first mail goes by itself, as soon as it may.
+staff-registered = Added. The first email is sent automatically, as soon as allowed.
 staff-edit-title = Change details
 staff-edit-changed = Somebody else saved this while you were typing. Below is first what is stored now, then what you typed. If you save, yours will count.
 staff-form-who = Who
@@ -135,20 +135,20 @@ staff-form-special = Only for some types of departure
 staff-form-more = What else you know
 staff-form-may-not-host = Who may not hold the talk?
 staff-no-leader = No team leader
-staff-hint-private-email = Mails go here.
+staff-hint-private-email = Emails go here.
 staff-hint-work-email = Only up to the last day worked.
-staff-hint-language = The language of the mails.
+staff-hint-language = The language of the emails.
 staff-hint-leader = Holds the informal talk, where this departure asks for one.
 staff-hint-director = Then nobody of the own school holds the talk.
 staff-hint-known-from = Before this day the team leader does not see this departure. Empty means at once.
 staff-hint-special = What does not belong to the type of departure is not kept.
 staff-hint-condition = For a fixed-term contract not renewed (art. 7:668 BW), probation, closure, dismissal and incapacity: we send nothing before this.
-staff-hint-concluded = For a settlement agreement; for notice with consent the day of the consent. The first mail goes after the time to reconsider (art. 7:670b and 7:671 BW).
+staff-hint-concluded = For a settlement agreement; for notice with consent the day of the consent. The first email goes after the time to reconsider (art. 7:670b and 7:671 BW).
 staff-hint-reconsider = Then the time to reconsider is fourteen days; otherwise three weeks.
 staff-hint-switched-on = In a special course we then ask once whether a questionnaire is welcome.
 staff-hint-may-not-host = People who were involved in this case. They are never proposed.
 staff-warning-already-gone = The last day worked has passed: the talk is by phone or video.
-staff-warning-letter-needed = There is no mail address: print a letter with the link.
+staff-warning-letter-needed = There is no email address: print a letter with the link.
 staff-warning-leader-of-another-team = The leader you named does not lead this team today. They can hold the talk, but see nothing else of this departure. Give them the role for this team under “People”, or name somebody else.
 
 # Faults
@@ -159,7 +159,7 @@ staff-fault-not-sure = Tick this box first.
 staff-fault-name-missing = Fill in a name.
 staff-fault-name-too-long = This name is too long. At most 120 characters.
 staff-fault-line-too-long = Make this shorter.
-staff-fault-address-malformed = No mail goes to this address. Fill in something like name@school.nl; in front of the @ stand no letters with accents.
+staff-fault-address-malformed = No email goes to this address. Fill in something like name@school.nl; letters with accents cannot come before the @.
 staff-fault-address-taken = Somebody else signs in with this address.
 staff-fault-unknown-unit = Choose a school or team that you may choose.
 staff-fault-ambiguous-unit = Several teams have this name. Name the school as well.
@@ -170,7 +170,7 @@ staff-fault-unknown-language = Choose Dutch or English.
 staff-fault-date-missing = Fill in a day.
 staff-fault-date-impossible = This day does not exist. Fill in something like 31-12-2026.
 staff-fault-end-before-last-day = The end of employment lies before the last day worked.
-staff-fault-too-long-ago = This is more than a year ago: a talk makes no sense any more.
+staff-fault-too-long-ago = Adding is possible until a year after the last day worked.
 staff-fault-too-far-ahead = This is more than three years ahead. Is the year right?
 staff-fault-unknown-account = Somebody here has no account.
 staff-fault-concluded-on-missing = Fill in when the agreement was concluded or the consent was given.
@@ -225,45 +225,45 @@ staff-answers-shared = These answers were shared with you.
 staff-answers-none = No questionnaire was filled in.
 staff-skipped = Skipped
 staff-of-five = ({ $score } of 5)
-staff-bounced-strong = The mail does not arrive.
+staff-bounced-strong = The email does not arrive.
 staff-bounced = The mail server said: { $reason }
 staff-opened-strong = You are reading with a reason.
 staff-break-glass-open = Answers and report are open for an hour. This was recorded, and the person was told.
 staff-turn = Next to act: { $who }
 staff-waits-for = Waits for: { $what }
 staff-waits-until = Nothing is sent before { $day }.
-staff-next = Then by itself: { $what }, { $when }
-staff-next-ask = mail asking whether a questionnaire is welcome
-staff-next-questionnaire = mail with the questionnaire
-staff-next-combined = mail with questionnaire and times
+staff-next = Then automatically: { $what }, { $when }
+staff-next-ask = email asking whether a questionnaire is welcome
+staff-next-questionnaire = email with the questionnaire
+staff-next-combined = email with questionnaire and times
 staff-next-invitation = invitation to the talk
 staff-next-reminder = reminder
 staff-next-tell-hr = message to host and HR
 staff-next-appointment-reminder = reminder of the appointment
 staff-next-closing = closing
 staff-course-title = How it went
-staff-line-mail-sent = Mail sent: { $mail }
+staff-line-mail-sent = Email sent: { $mail }
 staff-line-on-paper = Given on paper: { $mail }
 staff-line-by-letter = with the link in the letter
-staff-line-mail-failed = Mail not delivered: { $mail }
+staff-line-mail-failed = Email not delivered: { $mail }
 
 # What HR does
 
 staff-more = More
 staff-confirm-title = Confirm the condition
-staff-confirm-lead = Confirm: { $what }. Then the first mail goes, on the next working day.
+staff-confirm-lead = Confirm: { $what }. Then the first email is sent, on the next working day.
 staff-confirm-sure = Yes, this is so for { $name }
-staff-confirmed = Confirmed. The mails begin.
+staff-confirmed = Confirmed. Emails will now be sent.
 staff-nothing-to-confirm = There was nothing left to confirm.
-staff-address-lead = Mails that did not arrive go again to the new address.
-staff-address-done = The address was corrected. What did not arrive goes again.
+staff-address-lead = Emails that did not arrive are sent again to the new address.
+staff-address-done = The address was corrected. What did not arrive is sent again.
 staff-type-title = Another type of departure
-staff-type-lead = Route, questionnaire and mails follow the new type. After a death everything stops and no mail is sent.
+staff-type-lead = Route, questionnaire and emails follow the new type. After a death everything stops and no email is sent.
 staff-type-sure = Yes, change { $name }’s type of departure
-staff-resend-lead = A mail with the same link goes at once.
+staff-resend-lead = An email with the same link is sent at once.
 staff-link-sent = The link was sent again.
 staff-link-revoked = The old link no longer works.
-staff-link-no-address = There is no address that mail may go to. Print a letter.
+staff-link-no-address = There is no address that email may go to. Print a letter.
 staff-link-not-now = Nothing may be sent now.
 staff-revoke-title = Revoke the link
 staff-revoke-lead = The old link opens nothing any more, not even for somebody who opened it before.
@@ -271,19 +271,19 @@ staff-revoke-send = Send a new link at once
 staff-revoke-sure = Yes, revoke { $name }’s link
 staff-letter-fold = Letter with the link
 staff-letter-lead = A letter on paper, with the link and a code. If you make it again, it has a new code; the old one no longer works. With this link and code nobody can read answers that were sent; what is done with them is marked in the course as done with the letter.
-staff-letter-has-address = There is a mail address, so no letter is needed. Send the link again.
+staff-letter-has-address = There is an email address, so no letter is needed. Send the link again.
 staff-letter-make = Make the letter
 staff-letter-again = Make a new code
 staff-letter-strong = To be printed.
 staff-letter-how = Print this page with your browser; only the letter comes out on paper.
 staff-letter-handed-over = The letter was handed over or posted
-staff-letter-marked = Noted. The letter counts as the mail it replaces.
+staff-letter-marked = Noted. The letter counts as the email it replaces.
 staff-pause-title = Pause
-staff-pause-lead = No mails are sent and the dates move along. We neither ask nor keep a reason. An appointment stays.
-staff-paused = Paused. No mails are sent.
+staff-pause-lead = No emails are sent and the dates move along. We neither ask nor keep a reason. An appointment stays.
+staff-paused = Paused. No emails are sent.
 staff-resume-title = Resume
-staff-resume-lead = The mails go on where they stopped.
-staff-resumed = Resumed. The mails go by themselves again.
+staff-resume-lead = The emails go on where they stopped.
+staff-resumed = Resumed. Emails are sent automatically again.
 staff-hosts-title = Who may not hold the talk
 staff-hosts-lead = People who were involved in this case. An appointment with them is called off; both are told.
 staff-hosts-who = Name
@@ -291,7 +291,7 @@ staff-hosts-exclude = May not
 staff-hosts-include = May again
 staff-cancel-title = Cancel the departure
 staff-cancel-appointment = The appointment of { $when } with { $host } is called off.
-staff-cancel-lead = { $name } stays. Answers, notes and report are erased at once, the rest of the record after its term. Whoever had a mail before is told.
+staff-cancel-lead = { $name } stays. Answers, notes and report are erased at once, the rest of the record after its term. Whoever had an email before is told.
 staff-cancel-sure = Yes, cancel the departure of { $name }
 staff-cancelled = Cancelled. Answers and notes were erased.
 staff-cancelled-told = Cancelled. Answers and notes were erased; the person is told.
@@ -328,7 +328,7 @@ staff-held-already = This talk was noted as held before.
 staff-not-held-title = The talk did not take place
 staff-not-held-why = Why not?
 staff-not-held-lead = The time becomes free. The person gets one new invitation.
-staff-not-held-done = Noted. A new invitation goes out.
+staff-not-held-done = Noted. A new invitation is sent.
 staff-plan-now = Planned now:
 staff-plan-window = It can be from { $first } to { $last }. It takes { $minutes } minutes.
 staff-plan-own = A time within your hours
@@ -343,9 +343,9 @@ staff-plan-place-hint = Needed when it is in person.
 staff-plan-outside = Outside my hours is fine
 staff-plan-outside-hint = For instance because you agreed on it together.
 staff-plan-cannot = This talk cannot be planned now.
-staff-plan-booked = Planned. Both of you get a mail with the appointment.
-staff-plan-moved = Moved. Both of you get a mail with the new time.
-staff-plan-soon = It starts soon: tell the leaver yourself too, for a mail may come too late.
+staff-plan-booked = Planned. Both of you get an email with the appointment.
+staff-plan-moved = Moved. Both of you get an email with the new time.
+staff-plan-soon = It starts soon: tell the leaver yourself too, for an email may come too late.
 staff-plan-declined = The person would rather have no talk.
 staff-plan-not-allowed = This talk cannot be on that day. It lies outside its period, or your training is not valid then.
 
@@ -360,7 +360,7 @@ staff-notes = Notes
 staff-notes-yours = Your notes
 staff-notes-hint = For you alone. They are erased when the report is final, or else after the term for notes.
 staff-notes-saved = Your notes were saved.
-staff-notes-changed = Other notes were saved in another window. They stand below. If you save, yours will count.
+staff-notes-changed = Other notes were saved in another window. They are below. If you save, yours will count.
 
 # The report
 
@@ -426,12 +426,12 @@ staff-team-title = Who still needs a talk?
 staff-team-all = All departures in your team
 staff-team-caption =
     { $count ->
-        [one] 1 person
-       *[other] { $count } people
+        [one] 1 colleague
+       *[other] { $count } colleagues
     }
 staff-team-talk = Talk
 staff-team-nothing = nothing for you
-staff-team-empty-what = The people of your team who leave will stand here.
+staff-team-empty-what = The people of your team who leave will appear here.
 staff-team-empty-first = HR adds them. There is nothing to do now.
 staff-team-done-what = Everybody you should speak with has a talk.
 staff-team-done-first = Below is who leaves.
@@ -473,7 +473,7 @@ staff-import-sure =
         [one] Yes, add 1 departure
        *[other] Yes, add { $new } departures
     }
-staff-import-sure-small = The first mails go by themselves, as soon as they may.
+staff-import-sure-small = The first emails are sent automatically, as soon as allowed.
 staff-import-start = Add them
 staff-import-running = We are at it
 staff-import-done-so-far = Added: { $done } of { $total } lines
@@ -513,7 +513,7 @@ staff-hours-valid-from = First day
 staff-hours-valid-until = Last day
 staff-closed-title = Days that are closed
 staff-closed-empty-what = No closed days are filled in.
-staff-closed-empty-first = School and public holidays need not stand here.
+staff-closed-empty-first = School and public holidays need not be added here.
 staff-closed-first = From
 staff-closed-last = Until
 staff-closed-last-hint = Empty is a single day.
@@ -524,20 +524,22 @@ staff-closed-removed = Removed.
 # The organisation
 
 staff-settings-title = Settings
-staff-settings-sender-shared = Mails come from { $address }, which is the address of { $name } too. A calendar takes no invitation from itself: { $name } gets each talk as a file, to enter by hand. Better give the mails an address of their own (MAIL_FROM).
+staff-settings-sender-shared = Emails come from { $address }, which is the address of { $name } too. A calendar takes no invitation from itself: { $name } gets each talk as a file, to enter by hand. Better give the emails an address of their own (MAIL_FROM).
 staff-settings-who = The organisation
 staff-settings-name = Name
 staff-settings-sector = Whom do you work for?
-staff-settings-sector-hint = This word stands in the questionnaire.
-staff-settings-sender = Name under the mails
+staff-settings-sector-hint = This word is used in the questionnaire.
+staff-settings-sender = Name under the emails
 staff-settings-sender-hint = A person is nicer than a department.
+staff-settings-sender-en = Name under English emails
+staff-settings-sender-en-hint = Empty: the same name as under Dutch ones.
 staff-settings-reply-to = Reply address
 staff-settings-reply-to-hint = Empty: replies go to the sender.
 staff-settings-contacts = Who can help
 staff-settings-hr = Contact at HR
-staff-settings-hr-hint = Stands in mails and on pages where something fails.
+staff-settings-hr-hint = Appears in emails and on pages where something fails.
 staff-settings-counsellor = Confidential counsellor
-staff-settings-counsellor-contact = Telephone or mail of the counsellor
+staff-settings-counsellor-contact = Telephone or email of the counsellor
 staff-settings-legal = State the legal duty to report
 staff-settings-legal-hint = Schools must report a suspected sexual offence against a pupil.
 staff-settings-levels = Names of the levels
@@ -551,9 +553,11 @@ staff-settings-planning = Planning
 staff-settings-zone = Time zone
 staff-settings-zone-hint = For instance Europe/Amsterdam.
 staff-settings-talks = Talks a day, at most
-staff-settings-saved = Saved. New mails use these.
+staff-settings-leader-too = Whoever resigns also talks with the team leader
+staff-settings-leader-too-hint = Beside the talk with an HR adviser there is an informal moment with the team leader, without a report. The leaver may drop it. Without the tick there is the talk with HR alone. Appointments that are made stay.
+staff-settings-saved = Saved. New emails use these.
 staff-units-title = Schools and teams
-staff-units-empty-what = The schools with their teams will stand here.
+staff-units-empty-what = The schools with their teams will appear here.
 staff-units-empty-first = Add the first school below.
 staff-units-add = Add
 staff-units-change = Change { $name }
@@ -601,7 +605,7 @@ staff-training-from = Valid from
 staff-training-until = Valid until
 staff-holidays-title = School holidays
 staff-holidays-list = Holidays and closed days
-staff-holidays-lead = On these days no mails are sent, nothing falls due and no talks are proposed. Public holidays are known already.
+staff-holidays-lead = On these days no emails are sent, nothing falls due and no talks are proposed. Public holidays are known already.
 staff-holidays-empty-what = No holidays are filled in yet.
 staff-holidays-empty-first = Fill in the holidays of this school year.
 staff-holidays-reason-hint = For instance: Christmas holidays.
@@ -609,7 +613,7 @@ staff-holidays-reason-hint = For instance: Christmas holidays.
 # The fields of a registration
 
 term-field-name = Name
-term-field-private-email = Private mail address
+term-field-private-email = Private email address
 term-field-work-email = Work address
 term-field-language = Language
 term-field-school = School
@@ -630,9 +634,9 @@ term-field-questionnaire-switched-on = Questionnaire switched on
 # Where a departure stands
 
 term-stage-to-confirm = To be confirmed
-term-stage-no-address = No mail address
+term-stage-no-address = No email address
 term-stage-no-host = No host
-term-stage-address-fails = Mail does not arrive
+term-stage-address-fails = Email does not arrive
 term-stage-registered = Not begun
 term-stage-paused = Paused
 term-stage-questionnaire = Questions sent
@@ -648,10 +652,10 @@ term-stage-stopped = Stopped
 # The same, as a sentence above the record
 
 term-stage-told-to-confirm = Something must be confirmed before anything is sent.
-term-stage-told-no-address = There is no mail address: hand over a letter with the link.
+term-stage-told-no-address = There is no email address: hand over a letter with the link.
 term-stage-told-no-host = Nobody can hold this talk: find a trained adviser with hours.
-term-stage-told-address-fails = The mail does not arrive: correct the address.
-term-stage-told-registered = The first mail goes soon.
+term-stage-told-address-fails = The email does not arrive: correct the address.
+term-stage-told-registered = The first email goes soon.
 term-stage-told-paused = Everything rests until HR resumes.
 term-stage-told-questionnaire = The questionnaire was sent.
 term-stage-told-to-plan = There is no time for the talk yet.
@@ -661,7 +665,7 @@ term-stage-told-to-record = The time of the talk has passed: how did it go?
 term-stage-told-report-due = The talk took place; the report is still due.
 term-stage-told-closed = This departure is closed.
 term-stage-told-cancelled = This departure was cancelled: the person stays.
-term-stage-told-stopped = Everything has stopped. No mail is sent any more.
+term-stage-told-stopped = Everything has stopped. No email is sent any more.
 
 # Whose turn it is
 
@@ -694,7 +698,7 @@ term-event-registered = Registered
 term-event-imported = Imported
 term-event-edited = Details changed
 term-event-type-changed = Type of departure changed
-term-event-address-corrected = Mail address changed
+term-event-address-corrected = Email address changed
 term-event-answers-shared = Shares the answers with the team leader
 term-event-sharing-withdrawn = No longer shares the answers with the team leader
 term-event-retention-changed = Changes how long it is kept
@@ -707,7 +711,7 @@ term-event-closed = Closed
 term-event-link-sent-again = Link sent again
 term-event-link-revoked = Link revoked
 term-event-letter-printed = Letter printed
-term-event-mail-refused = Mail refused
+term-event-mail-refused = Email refused
 term-event-questionnaire-wanted = Wants the questionnaire
 term-event-questionnaire-not-wanted = Wants no questionnaire
 term-event-submitted = Questions answered
@@ -726,7 +730,7 @@ term-event-glass-broken = Opened with a reason
 term-event-told-unanswered = Host and HR were told
 term-event-account-address-changed = Address to sign in changed
 
-# The mails
+# The emails
 
 term-mail-kind-questionnaire = questionnaire
 term-mail-kind-questionnaire-reminder-1 = first reminder of the questionnaire
@@ -760,7 +764,7 @@ term-mail-kind-passkey-added = message that a passkey was added
 term-mail-kind-passkey-removed = message that a passkey was taken away
 term-mail-kind-passkeys-reset = message that all passkeys were taken away
 term-mail-kind-passkey-instead = message that the passkey is the way in
-term-mail-kind-leaver-address-changed = message to the old address that the mail address was changed
+term-mail-kind-leaver-address-changed = message to the old address that the email address was changed
 term-mail-kind-sharing-ended = message that another team leader does not read along
 term-mail-kind-answers-shared = message that the team leader may read along
 term-mail-kind-record-erased = message that everything is erased

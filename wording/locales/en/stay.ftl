@@ -3,17 +3,17 @@
 stay-greeting = Hello,
 stay-title = Stay in touch
 stay-lead = Would you like to hear from us after you have left? About once a year we ask how you are, and whether you would like to come back.
-stay-apart = We keep only the address that you fill in here, apart from your departure, your answers and your talk. Nobody can see whose departure it belongs to. You can stop in every mail.
-stay-address = Your private mail address
-stay-address-hint = We mail you there to ask whether it is you.
-stay-address-malformed = Fill in a mail address, like name@example.nl
+stay-apart = We keep only the address that you fill in here, apart from your departure, your answers and your talk. Nobody can see whose departure it belongs to. You can stop in every email.
+stay-address = Your private email address
+stay-address-hint = We email you there to ask whether it is you.
+stay-address-malformed = Fill in an email address, like name@example.nl
 stay-sure = Yes, you may keep this address and write to me
 stay-sure-missing = Tick the box if you would like to stay in touch
 stay-button = Stay in touch
-stay-mail-sent = We have sent a mail to that address. Confirm in it that you would like to stay in touch.
+stay-mail-sent = We have sent an email to that address. Confirm in it that you would like to stay in touch.
 stay-too-many = You have asked for this a few times. You can try again in an hour.
 
-# The page behind the link in every mail
+# The page behind the link in every email
 stay-own-title = In touch with { $organisation }
 stay-own-unconfirmed = You have not confirmed yet that you would like to stay in touch.
 stay-own-since = You confirmed on { $day } that you would like to stay in touch.
@@ -30,7 +30,7 @@ stay-end-button = Stop, and erase my address
 stay-ended-title = Your address has been erased
 stay-ended = You will hear nothing from us any more. All the best.
 
-# Mails
+# Emails
 stay-confirm-subject = Would you like to stay in touch?
 stay-confirm = On the pages of { $organisation } this address was filled in by somebody who would like to stay in touch. Was that you? Then confirm it.
 stay-confirm-not-you = Was it not you? Then you do not have to do anything.
@@ -44,7 +44,7 @@ stay-end-mail = You can stop at any moment, with the link above. Your address is
 
 # For HR
 stay-staff-title = Former colleagues who stay in touch
-stay-staff-lead = These people chose it themselves, and confirmed it. Write to them about once a year, and always say how to stop: answer, or the link in the program's mails. Whoever stops is off this list at once: look here before you write.
+stay-staff-lead = These people chose it themselves, and confirmed it. Write to them about once a year, and always say how to stop: answer, or the link in the program's emails. Whoever stops is off this list at once: look here before you write.
 stay-staff-none = Nobody stays in touch yet.
 stay-staff-none-first = After sending the answers, everybody who leaves can choose to.
 stay-staff-address = Address
@@ -52,4 +52,4 @@ stay-staff-since = Confirmed
 stay-staff-caption = Addresses, with the day on which they were confirmed last
 stay-staff-export = Take along as a table
 term-mail-kind-stay-confirm = question whether somebody would like to stay in touch
-term-mail-kind-stay-yearly = yearly mail to whoever stays in touch
+term-mail-kind-stay-yearly = yearly email to whoever stays in touch

@@ -4,7 +4,7 @@ task-tab = Tasks
 task-title = Tasks
 task-open = To do
 task-lately = Done lately
-task-empty-what = This is where the agreements of farewell talks will stand that you see to. For HR also what team leaders ask after a talk.
+task-empty-what = This is where the agreements of farewell talks will appear that you see to. For HR also what team leaders ask after a talk.
 task-empty-first = Nothing is open now. You don't have to do anything.
 task-agreement = Agreement of a farewell talk
 task-agreement-with = Agreement of the talk with
@@ -29,7 +29,7 @@ task-ask-hint = Leave this empty if there is nothing. What you write becomes a t
 task-asked-too-long = This text is { $over } characters too long. There is room for { $max }.
 task-asked-done = Noted. HR sees your question among its tasks.
 
-# Mails
+# Emails
 mail-task-made-subject = A task for you
 mail-task-made = After a farewell talk somebody put something on your list of tasks. There you read what it is about and by when.
 mail-task-made-button = To my tasks

@@ -1,11 +1,11 @@
-# Mails that have not gone out.
-unsent-title = Mails that have not gone out
-unsent-lead = The mail server did not take these mails. The program goes on trying for five days; what has not gone out by then stays here. Once the problem is solved you need not wait.
-unsent-none = All mails have gone out.
-unsent-none-first = A mail that the mail server does not take is listed here.
+# Emails that have not gone out.
+unsent-title = Emails that have not gone out
+unsent-lead = The mail server did not take these emails. The program goes on trying for five days; what has not gone out by then stays here. Once the problem is solved you need not wait.
+unsent-none = All emails have gone out.
+unsent-none-first = An email that the mail server does not take is listed here.
 unsent-notice = { $count ->
-    [one] One mail has not gone out since { $since }.
-   *[other] { $count } mails have not gone out, the oldest since { $since }.
+    [one] One email has not gone out since { $since }.
+   *[other] { $count } emails have not gone out, the oldest since { $since }.
  }
 unsent-look = Look
 unsent-send = Send again
@@ -23,7 +23,7 @@ unsent-waits = { $tries ->
  }
 unsent-said = The mail server said: { $said }
 unsent-sent-again = { $count ->
-    [one] The mail is sent again.
-   *[other] { $count } mails are sent again.
+    [one] The email is sent again.
+   *[other] { $count } emails are sent again.
  }
-unsent-nothing = Nothing was sent again: this mail has gone, or is not needed any more.
+unsent-nothing = Nothing was sent again: this email has gone, or is not needed any more.

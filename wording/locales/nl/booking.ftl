@@ -6,10 +6,10 @@ mail-running-late-stands = De afspraak zelf blijft staan.
 mail-another-waits = Je hebt nog een tweede gesprek zonder moment. Dat kies je op je eigen pagina, wanneer je wilt.
 
 mail-change-asked-subject = Verzoek om een ander moment
-mail-change-asked = { $leaver } vraagt om een ander moment voor het afscheidsgesprek. Zelf verzetten kan niet meer: het is te dichtbij.
+mail-change-asked = { $leaver } vraagt om een ander moment voor het afscheidsgesprek. Zelf verzetten kan niet meer: daarvoor is het te laat.
 mail-change-asked-calendar = { $leaver } vraagt in de agenda om een ander moment voor het afscheidsgesprek.
 mail-change-proposed = { $leaver } stelt in de agenda een ander moment voor het afscheidsgesprek voor: { $day } om { $time }.
-mail-change-asked-stands = De afspraak staat nog, totdat jij haar verzet of afzegt. Even bellen werkt vaak het snelst.
+mail-change-asked-stands = De afspraak blijft gelden, totdat jij de afspraak verzet of afzegt. Even bellen werkt vaak het snelst.
 
 mail-time-collides-subject = Een afspraak klopt niet meer met de klok
 mail-time-collides = De regels van de tijdzone zijn veranderd sinds deze afspraak met { $leaver } is gemaakt. Op de afgesproken kloktijd kan het gesprek nu niet: die tijd bestaat niet meer, of er staat al iets.
@@ -54,18 +54,18 @@ leaver-zone-also = bij jou ({ $place }): { $time }
 
 leaver-talk-late = { $host } loopt { $minutes } minuten uit.
 leaver-ask-title = Vraag om een ander moment
-leaver-ask-text = { $host } krijgt een mail en kiest samen met jou iets anders. Tot dan staat de afspraak. Je hoeft niet te zeggen waarom.
+leaver-ask-text = { $host } krijgt een mail en kiest samen met jou iets anders. Tot dan blijft de afspraak gelden. Je hoeft niet te zeggen waarom.
 leaver-ask-sure = Ja, vraag om een ander moment
 leaver-ask-missing = Zet een vinkje als je om een ander moment wilt vragen
 leaver-ask-button = Vraag het
-leaver-ask-done = Je vraag is verstuurd. De afspraak staat tot je iets hoort.
-leaver-ask-asked = Je hebt { $host } om een ander moment gevraagd. De afspraak staat tot je iets hoort.
+leaver-ask-done = Je vraag is verstuurd. De afspraak blijft gelden tot je iets hoort.
+leaver-ask-asked = Je hebt { $host } om een ander moment gevraagd. De afspraak blijft gelden tot je iets hoort.
 leaver-ask-still-theirs = Je kunt de afspraak nog zelf verzetten of afzeggen.
 
 # The host, around the start
 
-staff-change-asked = { $name } vraagt om een ander moment. De afspraak staat tot je haar verzet of afzegt.
-staff-change-proposed = { $name } stelt een ander moment voor: { $when }. De afspraak staat tot je haar verzet of afzegt.
+staff-change-asked = { $name } vraagt om een ander moment. De afspraak blijft gelden totdat je de afspraak verzet of afzegt.
+staff-change-proposed = { $name } stelt een ander moment voor: { $when }. De afspraak blijft gelden tot je haar verzet of afzegt.
 staff-late-title = Later beginnen met { $name }
 staff-late-lead = Loop je uit?
 staff-late-by = { $minutes } min

@@ -22,13 +22,16 @@ leaver-readers-coordinator-text = Ziet dat je hebt geantwoord, niet wat. Alleen 
 leaver-readers-policy = Wie beleid maakt
 leaver-readers-policy-text = Ziet alleen cijfers over groepen van vijf of meer mensen, nooit jou.
 leaver-readers-confidential = We beloven je vertrouwelijkheid. Anoniem is het niet: je antwoorden en het verslag van je gesprek horen bij elkaar.
-leaver-readers-limit = De wet stelt één grens. Bij een vermoeden van een zedenmisdrijf door een medewerker tegenover een minderjarige leerling moeten we dat bij het bestuur melden.
+leaver-readers-limit = Er is een wettelijke grens: een vermoeden van een seksueel misdrijf door een medewerker tegenover een minderjarige { $sector ->
+    [students] student
+   *[pupils] leerling
+    } melden we bij het bestuur.
 
 leaver-confidential-title = Dit blijft vertrouwelijk
 leaver-counsellor = Wil je met iemand anders praten over hoe er met je is omgegaan, of over veiligheid op je werk? Onze vertrouwenspersoon is { $name }:
 leaver-kept-title = Hoelang bewaren jullie dit?
 
-# De eerste bladzijde
+# De eerste pagina
 leaver-first-title = Een brief voor jou
 leaver-hello = Dag { $name },
 leaver-lead = Je gaat weg bij { $organisation }. Voordat je gaat, horen we graag hoe het voor je was: wat goed ging, en wat beter had gekund.
@@ -58,7 +61,7 @@ leaver-saved-for-later = Bewaard. Je kunt later verdergaan met de link uit onze 
 # Bijzonder traject: eerst de vraag of het welkom is
 leaver-wish-lead = Je dienstverband bij { $organisation } eindigt. We willen graag leren hoe mensen hier hun werk hebben ervaren. Of je daarover iets wilt zeggen, beslis jij.
 leaver-wish-lead-gone = Je dienstverband bij { $organisation } is geëindigd. We willen graag leren hoe mensen hier hun werk hebben ervaren. Of je daarover iets wilt zeggen, beslis jij.
-leaver-wish-nothing = Het gaat alleen over je ervaringen op het werk, niet over je zaak. Wat je kiest, verandert niets aan de afspraken over je vertrek. We vragen dit één keer.
+leaver-wish-nothing = Het gaat alleen over je ervaringen op het werk, niet over de zaak zelf. Wat je kiest, verandert niets aan de afspraken over je vertrek. We vragen dit één keer.
 leaver-wish-question = Wil je een paar korte vragen beantwoorden?
 leaver-wish-yes = Ja, dat wil ik wel
 leaver-wish-no = Nee, liever niet
@@ -93,9 +96,9 @@ leaver-characters-left = Tekens over:
 leaver-characters-over = Tekens te veel:
 leaver-choices-left = Nog te kiezen:
 leaver-choices-over = Te veel gekozen:
-leaver-hint-at-most = Kies er hoogstens { $max }. Overslaan mag ook.
+leaver-hint-at-most = Kies er hooguit { $max }. Overslaan mag ook.
 leaver-hint-agreement = Kies bij elke zin wat het best bij je past. Overslaan mag ook.
-leaver-hint-text = Hoogstens { $max } tekens. Overslaan mag ook.
+leaver-hint-text = Hooguit { $max } tekens. Overslaan mag ook.
 leaver-skip-item = Sla ik over
 leaver-end-low = 0 is { $words }
 leaver-end-high = 10 is { $words }
@@ -103,7 +106,7 @@ leaver-stop = Bewaren en later verder
 leaver-previous = Vorige
 leaver-to-check = Verder naar je antwoorden
 
-leaver-fault-too-many = Kies er hoogstens { $max }
+leaver-fault-too-many = Kies er hooguit { $max }
 leaver-fault-one = Kies er één
 leaver-fault-not-one-of-the-reasons = Kies een van de redenen die je eerder noemde
 leaver-fault-too-long = Maak je tekst { $over ->
@@ -130,7 +133,7 @@ leaver-word-choose = Je eigen woord
 leaver-word-hint = Minstens acht tekens. Bewaar het goed: we kunnen het niet voor je terugvinden.
 leaver-word-again = Nog een keer hetzelfde woord
 leaver-word-short = Kies een woord van minstens acht tekens
-leaver-word-long = Kies een woord van hoogstens honderd tekens
+leaver-word-long = Kies een woord van hooguit honderd tekens
 leaver-word-differs = Vul twee keer hetzelfde woord in
 leaver-word = Je eigen woord
 leaver-word-why = Je verstuurde antwoorden en het verslag laten we alleen aan jou zien. Vul daarvoor het woord in dat je bij het versturen koos.
@@ -155,7 +158,7 @@ leaver-thanks-choose = Je kunt nu kiezen met wie je wilt praten.
 leaver-thanks-choose-button = Kies met wie je praat
 leaver-thanks-plan = Je kunt nu meteen een moment kiezen voor je afscheidsgesprek. Later mag ook: je krijgt er nog een mail over.
 leaver-thanks-plan-button = Kies een moment
-leaver-thanks-booked = En je afspraak staat.
+leaver-thanks-booked = En je afspraak is gemaakt.
 leaver-thanks-later = Over je afscheidsgesprek krijg je nog bericht.
 leaver-thanks-none = Je hoeft verder niets te doen.
 leaver-check-too-late = Je had je antwoorden al verstuurd. Wat je daarna nog koos, is niet genoteerd: wat je toen koos, geldt.
@@ -173,13 +176,17 @@ leaver-choice-as-proposed-adviser-hint = Dat stellen we voor. Als het kan iemand
 leaver-choice-as-proposed-leader = Met je teamleider
 leaver-choice-as-proposed-leader-hint = Dat stellen we voor. Een informeel gesprek, zonder verslag.
 leaver-choice-as-proposed-both = Met je teamleider en met HR, in twee gesprekken
-leaver-choice-as-proposed-both-hint = Dat stellen we voor.
+leaver-choice-as-proposed-both-hint = Dat stellen we voor. Met HR een gesprek met een verslag, met je teamleider een informeel moment zonder verslag. Je teamleider ziet je antwoorden alleen als jij dat zegt.
 leaver-choice-leader = Met je teamleider
 leaver-choice-leader-hint = Een informeel gesprek, zonder verslag.
 leaver-choice-deputy = Met wie je teamleider vervangt
 leaver-choice-deputy-hint = Je teamleider is er nu niet. Een informeel gesprek, zonder verslag.
 leaver-choice-hr = Met een HR-adviseur
-leaver-choice-hr-hint = Met een verslag dat alleen HR leest. Als het kan iemand die niet op jouw school werkt.
+leaver-choice-hr-hint = Het verslag lezen alleen jij en deze adviseur; iemand anders van HR alleen met een reden, en die krijg jij te zien. Als het kan iemand die niet op jouw school werkt.
+leaver-choice-hr-alone = Alleen met een HR-adviseur
+leaver-choice-hr-alone-hint = Het moment met je teamleider vervalt. Je teamleider hoort niet waarom.
+leaver-choice-leader-alone = Alleen met je teamleider
+leaver-choice-leader-alone-hint = Een informeel moment, zonder verslag. Het gesprek met HR vervalt.
 leaver-choice-both = Met je teamleider en met HR
 leaver-choice-both-hint = In twee gesprekken.
 leaver-choice-none = Liever geen gesprek
@@ -190,6 +197,7 @@ leaver-choice-not-offered = Deze keuze kan niet meer. Kies opnieuw.
 leaver-choice-saved = Je keuze is bewaard.
 leaver-choice-too-late = Er is al een gesprek geweest, dus je keuze kan niet meer veranderen.
 leaver-choice-change = Toch met iemand anders praten?
+leaver-choice-drop = Toch maar één gesprek?
 
 leaver-decline-title = Liever geen gesprek?
 leaver-decline-text = Dat mag. We vragen er dan niet nog eens naar. Is er al een moment gepland, dan zeggen we dat af.
@@ -213,13 +221,13 @@ leaver-talk-move = Ander moment kiezen
 leaver-talk-calendar = Zet in mijn agenda
 leaver-talk-in-mail = Je vindt de afspraak ook in je mail.
 leaver-talk-reminder = Een werkdag van tevoren sturen we je een herinnering.
-leaver-talk-too-soon = Het gesprek is al bijna. Zelf verzetten of afzeggen kan niet meer. Vraag { $host } om een ander moment, of bel of mail HR:
+leaver-talk-too-soon = Het gesprek begint al bijna. Zelf verzetten of afzeggen kan niet meer. Vraag { $host } om een ander moment, of bel of mail HR:
 leaver-cancel-title = Gesprek afzeggen
 leaver-cancel-text = { $host } krijgt meteen bericht. Je kunt daarna een ander moment kiezen, of helemaal geen gesprek.
 leaver-cancel-sure = Ja, zeg dit gesprek af
 leaver-cancel-missing = Zet een vinkje om het gesprek af te zeggen
 leaver-cancelled = Je gesprek is afgezegd. Je kunt een ander moment kiezen.
-leaver-cancel-too-late = Het gesprek is al bijna. Bel of mail om het af te zeggen.
+leaver-cancel-too-late = Het gesprek begint al bijna. Bel of mail om het af te zeggen.
 leaver-deny-title = Is dit gesprek er niet geweest?
 leaver-deny-text = Laat het ons weten. Het gesprek staat dan weer open en je kunt een nieuw moment kiezen.
 leaver-deny-sure = Ja, dit gesprek is niet doorgegaan
@@ -262,7 +270,7 @@ leaver-confirm-button = Afspraak maken
 leaver-confirm-move-button = Afspraak verzetten
 leaver-confirm-was = Je had een afspraak op { $when }. Die vervalt.
 leaver-confirm-note = Je krijgt meteen een bevestiging met een agendabestand. Verzetten of afzeggen kan daarna nog, tot twee uur van tevoren.
-leaver-booked = Je afspraak staat. Je krijgt een bevestiging in je mail.
+leaver-booked = Je afspraak is gemaakt. Je krijgt een bevestiging in je mail.
 leaver-moved = Je afspraak is verzet. Je krijgt een bevestiging in je mail.
 
 leaver-slot-with = met { $host }
@@ -278,7 +286,7 @@ leaver-closed-again = Met je link open je hem weer.
 
 # De link werkt niet
 leaver-link-title = Deze link werkt niet (meer)
-leaver-link-lead = Dat ligt niet aan jou. Misschien is de link verlopen, of is hij in je mail in tweeën geknipt.
+leaver-link-lead = Dat ligt niet aan jou. Misschien is de link verlopen, of is hij niet helemaal overgenomen uit je mail.
 leaver-link-new-title = Zo krijg je een nieuwe
 leaver-link-newer-mail = Kijk of er een nieuwere mail van ons is, en open de link daarin.
 leaver-link-ask = Vind je die niet? Neem contact op met HR. Zij sturen je meteen een nieuwe:

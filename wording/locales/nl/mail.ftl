@@ -26,6 +26,14 @@ mail-opening = { $tone ->
         [yes] Je bent met pensioen. Bedankt voor alles wat je voor { $organisation } hebt betekend.
        *[no] Binnenkort ga je met pensioen. Bedankt voor alles wat je voor { $organisation } hebt betekend.
         }
+    [contract] { $gone ->
+        [yes] Je contract bij { $organisation } is afgelopen. Bedankt voor je werk.
+       *[no] Je contract bij { $organisation } loopt af. Bedankt voor je werk.
+        }
+    [ended] { $gone ->
+        [yes] Je werk bij { $organisation } is geëindigd. Bedankt voor wat je hebt gedaan.
+       *[no] Je werk bij { $organisation } eindigt. Bedankt voor wat je hier doet en hebt gedaan.
+        }
     [settlement] { $gone ->
         [yes] Je werk bij { $organisation } is geëindigd. Daar willen we zorgvuldig mee omgaan.
        *[no] Je werk bij { $organisation } eindigt. Daar willen we zorgvuldig mee omgaan.
@@ -102,7 +110,7 @@ mail-invitation = { $tone ->
 mail-invitation-length = Het gesprek duurt ongeveer { $minutes } minuten. Je kiest zelf een moment.
 mail-invitation-far = Het kan telefonisch of via beeldbellen.
 mail-invitation-free = Praat je liever met iemand anders, of heb je liever geen gesprek? Dat kies je op dezelfde pagina. Je hoeft geen reden te geven.
-mail-invitation-again = Ons gesprek is er niet van gekomen. Je bent nog steeds van harte welkom voor een gesprek { mail-with }. Je kiest zelf een nieuw moment.
+mail-invitation-again = Ons gesprek is niet doorgegaan. Je bent nog steeds van harte welkom voor een gesprek { mail-with }. Je kiest zelf een nieuw moment.
 mail-invitation-until = { $gone ->
     [yes] Je kunt een moment kiezen tot en met { $day }.
    *[no] Het liefst plannen we het gesprek uiterlijk { $day }.
@@ -122,7 +130,7 @@ mail-appointment-where = Waar
 mail-appointment-how = Hoe
 
 mail-confirmation-subject = Je afspraak op { $day } om { $time } uur
-mail-confirmation-leaver = Je afspraak staat. We kijken ernaar uit je te spreken.
+mail-confirmation-leaver = Je afspraak is gemaakt.
 mail-phone-leaver = Beantwoord deze mail met het nummer waarop je dan bereikbaar bent.
 mail-video-leaver = De link voor het beeldbellen krijg je nog van { $host }.
 mail-calendar-attached = In de bijlage zit een bestand voor je agenda.
@@ -148,7 +156,7 @@ mail-cancelled-host = Het gesprek met { $leaver } op { $day } om { $time } uur g
 mail-cancelled-calendar = Met het bestand in de bijlage haal je de afspraak uit je agenda.
 
 mail-appointment-reminder-subject = Herinnering: je afspraak op { $day } om { $time } uur
-mail-appointment-reminder-leaver = Binnenkort spreken we elkaar. Tot dan!
+mail-appointment-reminder-leaver = Dit is een herinnering aan je gesprek.
 mail-appointment-reminder-host = Binnenkort heb je een afscheidsgesprek met { $leaver }.
 
 # Geen antwoord

@@ -1,4 +1,4 @@
-# Wat om elke bladzijde heen staat.
+# Wat om elke pagina heen staat.
 
 page-skip = Naar de inhoud
 page-language = Taal
@@ -9,7 +9,7 @@ page-tab-day = Mijn dag
 page-tab-team = Mijn team
 page-tab-availability = Beschikbaarheid
 page-tab-organisation = Organisatie
-page-not-found-title = Deze bladzijde is er niet
-page-not-found-text = Misschien is het adres veranderd, of hoort de bladzijde bij iemand anders. Ga terug, of begin opnieuw.
+page-not-found-title = Deze pagina is er niet
+page-not-found-text = Misschien is het adres veranderd, of hoort de pagina bij iemand anders. Ga terug, of begin opnieuw.
 page-unavailable-title = Het lukt nu even niet
 page-unavailable-text = We kunnen op dit moment niet bij de gegevens. Er is niets half bewaard. Probeer het over een paar minuten opnieuw.

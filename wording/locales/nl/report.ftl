@@ -53,7 +53,7 @@ report-closed-told = Het verslag is afgerond en je notities zijn gewist. De mede
 report-closed-untold = Het verslag is afgerond en je notities zijn gewist. We hebben geen mailadres van de medewerker: vraag HR te laten weten dat het verslag klaar is.
 report-closed-elsewhere = Het verslag is intussen in een ander venster afgerond. Wat je hier schreef en er niet in staat, staat nu hieronder: je kunt het toevoegen of weggooien.
 report-closed-notes = Het verslag is intussen afgerond. De notities zijn daarbij gewist, ook wat je hier net typte.
-report-held-now = Genoteerd dat het gesprek is gehouden. Schrijf het verslag nu je het nog weet.
+report-held-now = Genoteerd dat het gesprek is gevoerd. Schrijf het verslag nu je het nog weet.
 
 # Aanvullingen
 report-additions = Aanvullingen

@@ -16,11 +16,11 @@ retention-term-mails-from = Bijvoorbeeld inlogcodes. Telt vanaf het versturen.
 retention-term-accounts = Naam en adres van een account dat uitstaat
 retention-term-accounts-from = Telt vanaf het uitzetten. Agenda’s, uren, rollen en scholing gaan al na een maand weg.
 retention-effect = Andere termijnen gelden vanaf de volgende keer, ook voor wat er al is. Een kortere termijn kan dan meteen veel wissen. Dat is niet terug te draaien.
-retention-stays = Van een dossier dat gewist is, blijven alleen codes voor cijfers over: wat is aangekruist, met de maand, de school en het soort vertrek. Geen naam, team, dag, functiegroep, diensttijd of eigen woorden.
+retention-stays = Van een dossier dat gewist is, blijven alleen codes voor cijfers over: wat is aangevinkt, met de maand, de school en het soort vertrek. Geen naam, team, dag, functiegroep, diensttijd of eigen woorden.
 retention-saved = Bewaard. De termijnen gelden vanaf de volgende keer dat er wordt gewist.
 retention-fault-not-a-number = Typ een heel aantal maanden, bijvoorbeeld { $usual }
 retention-fault-too-short = Kies { $least } maanden of meer: korter kan het werk zelf niet
-retention-fault-too-long = Kies hoogstens { $most } maanden: langer mag dit niet worden bewaard
+retention-fault-too-long = Kies hooguit { $most } maanden: langer mag dit niet worden bewaard
 retention-done-title = Wat er is gewist
 retention-done-none = Er is nog niets gewist.
 retention-done-next = De volgende keer: { $moment }.
@@ -39,7 +39,7 @@ retention-kept-contact = Je naam en je adressen wissen we eerder: { $months ->
    *[other] { $months } maanden
  } nadat alles klaar is. Daarna kunnen we je geen code meer mailen om je gegevens te lezen.
 retention-kept-contact-on = Je naam en je adressen wissen we uiterlijk op { $day }. Daarna kunnen we je geen code meer mailen om je gegevens te lezen.
-retention-kept-codes = Voor cijfers blijft alleen over wat je aankruiste, met de maand, de school en het soort vertrek erbij: zonder je naam en zonder je eigen woorden. Kopieën van de databank voor noodgevallen bewaart je organisatie nog een tijdje.
+retention-kept-codes = Voor cijfers blijft alleen over wat je aanvinkte, met de maand, de school en het soort vertrek erbij: zonder je naam en zonder je eigen woorden. Kopieën van de databank voor noodgevallen bewaart je organisatie nog een tijdje.
 
 erase-title = Dossier wissen
 erase-link = Alles wissen van { $name }

@@ -23,16 +23,16 @@ rights-lead = Je kunt bezwaar maken tegen wat we met je gegevens doen, of vragen
 rights-object-title = Bezwaar maken
 rights-object-lead = Je krijgt dan geen vragen, uitnodigingen en herinneringen meer, en we plannen niets uit onszelf. HR bekijkt wat je schrijft en laat je weten of je gelijk hebt.
 rights-object-sure = Ja, ik maak bezwaar
-rights-object-stands = Je maakte bezwaar op { $date }. Er gaat niets uit zichzelf naar je toe.
+rights-object-stands = Je maakte bezwaar op { $date }. Je krijgt niets meer dat vanzelf wordt verstuurd.
 rights-object-lift = Ja, ik trek mijn bezwaar in
 rights-restrict-title = Mijn gegevens met rust laten
-rights-restrict-lead = Niemand van de organisatie kan dan je antwoorden, je verslag of iets anders van je vertrek openen, en er gaat niets uit zichzelf naar je toe. We bewaren alles tot jij iets anders zegt. HR kan het alleen openen op een grond die de wet noemt, en dan laten we je dat weten.
+rights-restrict-lead = Niemand van de organisatie kan dan je antwoorden, je verslag of iets anders van je vertrek openen, en je krijgt niets dat vanzelf wordt verstuurd. We bewaren alles tot jij iets anders zegt. HR kan het alleen openen op een grond die de wet noemt, en dan laten we je dat weten.
 rights-restrict-sure = Ja, laat mijn gegevens met rust
 rights-restrict-stands = Je gegevens worden sinds { $date } met rust gelaten. Niemand van de organisatie opent ze.
 rights-restrict-lift = Ja, jullie mogen weer verder met mijn gegevens
 rights-lift = Intrekken
 rights-why = Waarom vraag je dit?
-rights-why-hint = Je mag dit leeg laten. HR van je onderdeel leest het. Hoogstens { $most } tekens.
+rights-why-hint = Je mag dit leeg laten. HR van je onderdeel leest het. Hooguit { $most } tekens.
 rights-too-long = Maak je tekst { $over ->
     [one] één teken
    *[other] { $over } tekens
@@ -40,14 +40,14 @@ rights-too-long = Maak je tekst { $over ->
 rights-sure-missing = Zet een vinkje als je dit wilt
 rights-answer-by = HR antwoordt uiterlijk op { $date }.
 rights-asked = We hebben het genoteerd en het geldt vanaf nu. HR antwoordt uiterlijk op { $date }.
-rights-already = Dit heb je al gevraagd. Het staat.
+rights-already = Dit heb je al gevraagd. Het geldt al.
 rights-lifted = Je hebt het ingetrokken. Alles gaat verder waar het was.
 rights-nothing-stands = Er is niets om in te trekken.
 rights-asked-before = Wat je hebt gevraagd
 rights-asked-on = { $right }, gevraagd op { $date }
 rights-no-answer-yet = HR heeft nog niet geantwoord.
 rights-taken-back = Je hebt het ingetrokken.
-rights-kept-restricted = Je hebt gevraagd om je gegevens met rust te laten. Zolang dat staat, wordt er niets van gewist.
+rights-kept-restricted = Je hebt gevraagd om je gegevens met rust te laten. Zolang dat geldt, wordt er niets van gewist.
 
 # Hetzelfde, voor HR
 rights-staff-title = Verzoeken van vertrekkers
@@ -55,29 +55,29 @@ rights-staff-lead = Iemand die vertrekt heeft bezwaar gemaakt, of gevraagd om de
 rights-staff-none = Niemand heeft iets gevraagd.
 rights-staff-none-first = Zodra iemand bezwaar maakt of dat vraagt, staat het hier.
 rights-staff-waiting = { $count ->
-    [0] Wat vertrekkers vroegen, staat.
+    [0] Wat vertrekkers vroegen, geldt.
     [one] Eén vertrekker wacht op antwoord.
    *[other] { $count } vertrekkers wachten op antwoord.
  }
-rights-staff-stands = toegewezen, staat
+rights-staff-stands = toegewezen, geldt
 rights-staff-of = Verzoek van { $name }
 rights-staff-open = Lees het verzoek
 rights-staff-asked = Gevraagd
 rights-staff-asked-on = Op
 rights-staff-words = Waarom
 rights-staff-no-words = Geen reden gegeven.
-rights-staff-means-object = Zolang het staat, verstuurt en plant het programma niets uit zichzelf. Wijs het toe, tenzij de organisatie dwingende gronden heeft die zwaarder wegen. Wijs je het toe, kijk dan of het dossier gewist moet worden.
-rights-staff-means-restrict = Zolang het staat, opent niemand het dossier, gaat er niets uit zichzelf naar de vertrekker en wordt er niets gewist. De vertrekker kan het intrekken.
+rights-staff-means-object = Zolang het geldt, verstuurt en plant het programma niets uit zichzelf. Wijs het toe, tenzij de organisatie dwingende gronden heeft die zwaarder wegen. Wijs je het toe, kijk dan of het dossier gewist moet worden.
+rights-staff-means-restrict = Zolang het geldt, opent niemand het dossier, krijgt de vertrekker niets dat vanzelf wordt verstuurd en wordt er niets gewist. De vertrekker kan het intrekken.
 rights-staff-record = Naar het dossier
 rights-staff-until = Antwoord uiterlijk op { $day }.
-rights-staff-over = Dit verzoek staat niet meer.
+rights-staff-over = Dit verzoek geldt niet meer.
 rights-staff-answer = Het antwoord
 rights-staff-answer-title = Antwoorden
 rights-staff-end = Toch beëindigen
 rights-staff-ruling = Wat besluit je?
 rights-staff-ruling-missing = Kies wat je besluit
 rights-staff-reason = Waarom?
-rights-staff-reason-hint = De vertrekker leest dit. Wijs je het af, schrijf dan waarom, en dat een klacht bij de Autoriteit Persoonsgegevens mogelijk is. Hoogstens { $most } tekens.
+rights-staff-reason-hint = De vertrekker leest dit. Wijs je het af, schrijf dan waarom, en dat een klacht bij de Autoriteit Persoonsgegevens mogelijk is. Hooguit { $most } tekens.
 rights-staff-reason-missing = Schrijf op waarom je het afwijst
 rights-staff-send = Antwoord versturen
 rights-staff-answered = Het antwoord staat er. De vertrekker heeft een mail gekregen.
@@ -85,13 +85,13 @@ rights-staff-answered-untold = Het antwoord staat er. Er is geen mailadres: laat
 rights-record-objected = De vertrekker heeft bezwaar gemaakt.
 rights-record-restricted = De vertrekker heeft gevraagd om de gegevens met rust te laten.
 rights-record-answer = HR van het onderdeel antwoordt, uiterlijk op { $day }.
-rights-record-granted = Het is toegewezen en staat.
+rights-record-granted = Het is toegewezen en geldt.
 rights-open-title = Het dossier toch openen
 rights-open-lead = Alleen als de wet het toestaat. Het dossier is dan een uur open, en alleen voor jou. De vertrekker hoort het meteen, met je reden.
 rights-open-ground = Op welke grond?
 rights-open-ground-missing = Kies de grond
 rights-open-reason = Waarom is het nodig?
-rights-open-reason-hint = Schrijf wat de vertrekker mag lezen. Hoogstens { $most } tekens.
+rights-open-reason-hint = Schrijf wat de vertrekker mag lezen. Hooguit { $most } tekens.
 rights-open-sure = Ja, ik open het op deze grond
 mail-right-asked-subject = Een verzoek wacht op antwoord
 mail-right-asked = Iemand van jouw onderdeel vroeg iets over de eigen gegevens. Je vindt het in het programma.

@@ -16,7 +16,7 @@ mail-away-button = Kies een ander moment
 
 mail-talks-freed-subject = Gesprekken afgezegd
 mail-talks-freed = { $host } kan deze gesprekken niet voeren. Ze zijn afgezegd.
-mail-talks-freed-next = Iedereen heeft bericht gekregen en kan meteen een ander moment kiezen. Jij hoeft niets te doen, tenzij op het bord staat dat er niemand is om een gesprek te voeren.
+mail-talks-freed-next = Iedereen heeft bericht gekregen en kan meteen een ander moment kiezen. Jij hoeft niets te doen, tenzij in het overzicht staat dat er niemand is om een gesprek te voeren.
 
 mail-leader-replaced-subject = HR neemt een gesprek over
 mail-leader-replaced = De teamleider van { $leaver } kan het afscheidsgesprek niet voeren: er is geen teamleider met een werkend account, of het gaat om dezelfde persoon. Het gesprek is nu voor een HR-adviseur.
@@ -66,15 +66,15 @@ rule-guide-own = Die bij deze manier van vertrekken hoort
 rule-reset = Terug naar de standaard
 rule-reset-lead = Dan telt weer de regel erboven, of de standaard. Afspraken die al staan, blijven staan.
 rule-reset-done = Deze regel is weg.
-rule-saved = De regel is opgeslagen. Gesprekken die nog niet zijn gepland, volgen hem.
-rule-changed-meanwhile = Iemand anders heeft deze regel intussen gewijzigd. Kijk wat er nu staat en sla dan opnieuw op.
+rule-saved = De regel is bewaard. Gesprekken die nog niet zijn gepland, volgen hem.
+rule-changed-meanwhile = Iemand anders heeft deze regel intussen gewijzigd. Kijk wat er nu staat en bewaar dan opnieuw.
 rule-fault-never-leader = Bij deze manier van vertrekken voert de teamleider nooit een gesprek.
 rule-fault-never-alone = De werkgever heeft het contract beëindigd: de teamleider voert het gesprek nooit alleen.
 rule-fault-minutes = Vul een aantal minuten in van 15 tot 120, in stappen van 5.
 rule-fault-days = Vul een aantal dagen in van 7 tot 366, of laat dit leeg.
 
 rule-foresee-title = Wat zou er gebeuren?
-rule-foresee-lead = Kies iemand die zou kunnen vertrekken. Je ziet wat het programma dan doet, met de regels van nu. Er wordt niets opgeslagen.
+rule-foresee-lead = Kies iemand die zou kunnen vertrekken. Je ziet wat het programma dan doet, met de regels van nu. Er wordt niets bewaard.
 rule-last-day = Laatste werkdag
 rule-concluded = Datum van overeenkomst of instemming
 rule-concluded-hint = Alleen bij een vaststellingsovereenkomst of een opzegging met instemming.

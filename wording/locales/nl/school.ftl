@@ -11,10 +11,10 @@ school-leavers-caption =
     }
 school-leavers-none = Er vertrekt nu niemand van wie je het mag weten.
 school-team = Team
-school-held = Gehouden gesprekken
+school-held = Gevoerde gesprekken
 school-held-lead = Geteld over een half schooljaar, als alle gesprekken daarvan voorbij kunnen zijn. Ook wie geen gesprek wilde, telt mee bij ‘vertrokken’. Teams met minder dan { $min } mensen staan samen, zodat een getal nooit over één persoon gaat.
 school-held-half = { $first } tot en met { $last }
-school-held-count = Gesprek gehouden
+school-held-count = Gesprek gevoerd
 school-held-of = { $held } van { $due }
 school-held-too-few = Er vertrokken te weinig mensen om een getal te laten zien.
 school-held-none-yet = Er is nog geen half schooljaar geteld.

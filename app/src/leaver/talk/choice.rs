@@ -87,6 +87,11 @@ fn words(choice: TalkChoice, proposed: &[HostKind]) -> (Key, Key) {
             }
             _ => (key::LEAVER_CHOICE_AS_PROPOSED_BOTH, key::LEAVER_CHOICE_AS_PROPOSED_BOTH_HINT),
         },
+        // Beside two talks, one of them means without the other.
+        TalkChoice::Leader if proposed.len() > 1 => {
+            (key::LEAVER_CHOICE_LEADER_ALONE, key::LEAVER_CHOICE_LEADER_ALONE_HINT)
+        }
+        TalkChoice::Hr if proposed.len() > 1 => (key::LEAVER_CHOICE_HR_ALONE, key::LEAVER_CHOICE_HR_ALONE_HINT),
         TalkChoice::Leader => (key::LEAVER_CHOICE_LEADER, key::LEAVER_CHOICE_LEADER_HINT),
         TalkChoice::Deputy => (key::LEAVER_CHOICE_DEPUTY, key::LEAVER_CHOICE_DEPUTY_HINT),
         TalkChoice::Hr => (key::LEAVER_CHOICE_HR, key::LEAVER_CHOICE_HR_HINT),

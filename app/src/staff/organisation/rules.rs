@@ -7,7 +7,7 @@ mod words;
 
 use domain::departure::DepartureType;
 use domain::ids::UnitId;
-use domain::route::{Foreseeing, standard_rule};
+use domain::route::{Foreseeing, standard_rule, standard_rule_of};
 use leptos::prelude::*;
 use server::rule::{RuleKey, RulePage, page as rule_page};
 use server::unit::SchoolNode;
@@ -111,7 +111,7 @@ fn table(room: &Room, found: &RulePage, unit: Option<UnitId>) -> AnyView {
     let rows: Vec<_> = DepartureType::ALL
         .iter()
         .filter_map(|kind| {
-            let standard = standard_rule(*kind)?;
+            let standard = standard_rule_of(*kind, room.organisation.leader_talks_too)?;
             Some(row(room, found, unit, *kind, words::said(room, &standard)))
         })
         .collect();

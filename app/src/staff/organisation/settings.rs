@@ -69,6 +69,7 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         name,
         sector,
         sender_name,
+        sender_name_en,
         reply_to,
         hr_contact,
         counsellor_name,
@@ -79,6 +80,7 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         level_names_en: [board_en, school_en, team_en],
         talks_a_day,
         asks_later,
+        leader_talks_too,
         consent_on,
         consent_reference,
         officer_name,
@@ -90,6 +92,7 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         (Field::Name, name.as_str()),
         (Field::Sector, sector.as_str()),
         (Field::SenderName, sender_name.as_str()),
+        (Field::SenderNameEn, sender_name_en.as_str()),
         (Field::ReplyTo, reply_to.as_str()),
         (Field::HrContact, hr_contact.as_str()),
         (Field::CounsellorName, counsellor_name.as_str()),
@@ -104,6 +107,7 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         (Field::TeamEn, team_en.as_str()),
         (Field::TalksADay, talks_a_day.as_str()),
         (Field::AsksLater, tick(asks_later)),
+        (Field::LeaderTalksToo, tick(leader_talks_too)),
         (Field::ConsentOn, consent_on.as_str()),
         (Field::ConsentReference, consent_reference.as_str()),
         (Field::OfficerName, officer_name.as_str()),
@@ -123,6 +127,7 @@ fn form_of(fields: &Fields) -> OrganisationForm {
         name: text(Field::Name),
         sector: text(Field::Sector),
         sender_name: text(Field::SenderName),
+        sender_name_en: text(Field::SenderNameEn),
         reply_to: text(Field::ReplyTo),
         hr_contact: text(Field::HrContact),
         counsellor_name: text(Field::CounsellorName),
@@ -133,6 +138,7 @@ fn form_of(fields: &Fields) -> OrganisationForm {
         level_names_en: [text(Field::BoardEn), text(Field::SchoolEn), text(Field::TeamEn)],
         talks_a_day: text(Field::TalksADay),
         asks_later: tick(Field::AsksLater),
+        leader_talks_too: tick(Field::LeaderTalksToo),
         consent_on: text(Field::ConsentOn),
         consent_reference: text(Field::ConsentReference),
         officer_name: text(Field::OfficerName),
@@ -155,6 +161,9 @@ fn sender(room: &Room, filling: &Filling) -> AnyView {
     let sender = filling
         .field("sender_name", room.text(key::STAFF_SETTINGS_SENDER))
         .hint(room.text(key::STAFF_SETTINGS_SENDER_HINT));
+    let sender_en = filling
+        .field("sender_name_en", room.text(key::STAFF_SETTINGS_SENDER_EN))
+        .hint(room.text(key::STAFF_SETTINGS_SENDER_EN_HINT));
     let reply = filling
         .field("reply_to", room.text(key::STAFF_SETTINGS_REPLY_TO))
         .kind("email")
@@ -164,7 +173,8 @@ fn sender(room: &Room, filling: &Filling) -> AnyView {
             <legend>{room.text(key::STAFF_SETTINGS_WHO)}</legend>
             {name.view()}
             {sector.view()}
-            <div class="fields">{sender.view()} {reply.view()}</div>
+            <div class="fields">{sender.view()} {sender_en.view()}</div>
+            {reply.view()}
         </fieldset>
     }
     .into_any()
@@ -221,6 +231,11 @@ fn planning(room: &Room, filling: &Filling) -> AnyView {
             <legend>{room.text(key::STAFF_SETTINGS_PLANNING)}</legend>
             {zone.view()}
             {talks.view()}
+            {filling.tick(
+                "leader_talks_too",
+                room.text(key::STAFF_SETTINGS_LEADER_TOO),
+                Some(room.text(key::STAFF_SETTINGS_LEADER_TOO_HINT)),
+            )}
             {filling.tick(
                 "asks_later",
                 room.text(key::LATER_SETTINGS),

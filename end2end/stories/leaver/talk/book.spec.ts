@@ -67,7 +67,7 @@ test('two talks on one page: what is picked for one survives whatever is done wi
   });
 
   await test.step('then the other is asked for, as it was picked', async () => {
-    await expect(page.getByText(say('Je afspraak staat. Je krijgt een bevestiging in je mail.'))).toBeVisible();
+    await expect(page.getByText(say('Je afspraak is gemaakt. Je krijgt een bevestiging in je mail.'))).toBeVisible();
     await expect(page.locator(`form[action="${postAddress('book-talk')}"] input[name=slot]`)).toHaveValue(both[0]);
     await see(page);
     await send(page, 'book-talk', { sure: 'yes' });

@@ -37,7 +37,7 @@ pub async fn calendar_of(
         zone: calendar.zone,
         way: *row.way,
         place: row.place.clone(),
-        organiser: Party { name: organisation.sender_name, address },
+        organiser: Party { name: organisation.sender(leaver.language()).to_owned(), address },
         attendees: Vec::new(),
         asked: Vec::new(),
         language: leaver.language(),

@@ -10,7 +10,7 @@
 
 use domain::course::INVITATIONS_MAX;
 use domain::ids::TalkId;
-use domain::talk::NotHeldReason;
+use domain::talk::{Formality, NotHeldReason};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::super::booking::call_off::call_off_one;
@@ -53,6 +53,7 @@ async fn deny_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Denial>
         call_off_one(tx, &loaded, booked, Whom::Nobody, now).await?;
     }
     let again = facts.invitation.attempt < INVITATIONS_MAX;
+    let had_report = row.formality == Formality::Formal;
     let mut row = row.clone().into_active_model();
     row.held_on = Set(None);
     row.held_at = Set(None);
@@ -68,7 +69,9 @@ async fn deny_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Denial>
         opened.closed_at = Set(None);
         opened.update(tx).await?;
     }
-    outbox::withdraw(tx, change.id, &[MailKind::ReportReminder]).await?;
+    if had_report {
+        outbox::withdraw(tx, change.id, &[MailKind::ReportReminder]).await?;
+    }
     let line = change.record(Actor::Leaver(change.way_in), EventKind::HeldDenied, None).await?;
     Ok(Outcome::changed(Denial::Noted, line).followed())
 }

@@ -1,7 +1,6 @@
 //! The host says how it went: held, or not held and why.
 
 use chrono::NaiveDate;
-use domain::course::TalkState;
 use domain::talk::{Formality, NotHeldReason, Way};
 use domain::task::Request;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
@@ -31,17 +30,18 @@ pub enum Recorded {
     Over,
 }
 
-/// Mails that ask for, or remind of, a talk that took place.
-const POINTLESS: &[MailKind] = &[
+/// Mails that ask for a talk: pointless once one took place and no other wants a time.
+const ASKS_FOR_A_TIME: &[MailKind] = &[
     MailKind::Invitation,
     MailKind::InvitationReminder1,
     MailKind::InvitationReminder2,
     MailKind::UnansweredHost,
     MailKind::UnansweredHr,
     MailKind::LeaderToPlan,
-    MailKind::AppointmentReminderLeaver,
-    MailKind::AppointmentReminderHost,
 ];
+
+/// Mails that remind of the talk that took place; the leaver's other one is still reminded of.
+const REMINDS: &[MailKind] = &[MailKind::AppointmentReminderLeaver, MailKind::AppointmentReminderHost];
 
 /// Marks the talk held on this local day. A talk that took place without an appointment, or before
 /// it, counts as well: an appointment still to come is called off.
@@ -105,6 +105,9 @@ async fn held_in(
     if loaded.live_appointment(*row.id).is_some_and(|booked| booked.starts_at > now) {
         call_off(tx, &loaded, host.talk(), by, Whom::Both, now).await?;
     }
+    if let Some(booked) = loaded.live_appointment(*row.id) {
+        outbox::withdraw_of_appointment(tx, *booked.id, REMINDS).await?;
+    }
     let informal = row.formality == Formality::Informal;
     let mut row = row.into_active_model();
     row.host_id = Set(Some(host.account().into()));
@@ -115,9 +118,9 @@ async fn held_in(
     row.not_held_reason = Set(None);
     row.denied_at = Set(None);
     row.update(tx).await?;
-    let others_wait = loaded.facts.live_talks().any(|talk| talk.id != host.talk() && talk.state == TalkState::Open);
+    let others_wait = loaded.facts.live_talks().any(|talk| talk.id != host.talk() && talk.needs_a_time());
     if !others_wait {
-        outbox::withdraw(tx, host.departure(), POINTLESS).await?;
+        outbox::withdraw(tx, host.departure(), ASKS_FOR_A_TIME).await?;
     }
     let detail = json!({ "on": on, "way": way });
     let line = change.record(Actor::Staff(host.account()), EventKind::Held, Some(detail)).await?;

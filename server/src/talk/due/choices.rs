@@ -13,13 +13,13 @@ use crate::store::queries::departures;
 /// With whom the leaver can ask to talk, and what they said before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChoicesAsked {
-    /// Empty where there is no talk.
+    /// Empty where there is no talk. After one was held only what drops the other.
     pub choices: Vec<TalkChoice>,
     /// With whom the route proposes to talk, for the words of "as proposed".
     pub proposed: Vec<HostKind>,
     pub choice: Option<TalkChoice>,
     pub shares_with_leader: bool,
-    /// A time stands already.
+    /// A time stands already, or a talk was held.
     pub has_a_time: bool,
 }
 
@@ -38,12 +38,14 @@ pub async fn choices_asked(program: &Program, leaver: &LeaverOf) -> Result<Choic
         .await?
         .ok_or_else(|| departures::gone(leaver.departure()))?;
     let facts = &loaded.facts;
-    let offered = facts.choices_offered();
+    let was_held = facts.live_talks().any(|talk| matches!(talk.state, TalkState::Held { .. }));
+    let mut offered = facts.choices_offered();
+    offered.retain(|choice| !was_held || facts.only_drops(*choice));
     Ok(ChoicesAsked {
         choices: if facts.is_over() { Vec::new() } else { offered },
         proposed: facts.talks_proposed(),
         choice: facts.choice,
         shares_with_leader: loaded.departure.share_with_leader,
-        has_a_time: facts.live_talks().any(|talk| matches!(talk.state, TalkState::Booked(_))),
+        has_a_time: was_held || facts.live_talks().any(|talk| matches!(talk.state, TalkState::Booked(_))),
     })
 }

@@ -21,7 +21,7 @@ pub enum Choosing {
     Chosen,
     /// Not among the choices of this departure.
     NotOffered,
-    /// A talk was held already.
+    /// A talk was held already, and the choice is about more than dropping the other one.
     TooLate,
     /// The course is over.
     Over,
@@ -38,7 +38,8 @@ const ASKS_FOR_A_TALK: &[MailKind] = &[
 ];
 
 /// Notes the choice, makes the talks that follow from it and drops the others; a time booked for a
-/// dropped talk is cancelled. The leaver may choose again as long as no talk was held.
+/// dropped talk is cancelled. The leaver may choose again as long as no talk was held, and after that drop
+/// the talk that is left.
 pub async fn choose(
     program: &Program,
     leaver: &LeaverOf,
@@ -132,7 +133,8 @@ fn refusal(facts: &Facts, choice: Option<TalkChoice>, calendar: &WorkCalendar, n
     if is_over(facts, choice, calendar, now) {
         return Some(Choosing::Over);
     }
-    if facts.live_talks().any(|talk| matches!(talk.state, TalkState::Held { .. })) {
+    let was_held = facts.live_talks().any(|talk| matches!(talk.state, TalkState::Held { .. }));
+    if was_held && !facts.only_drops(choice) {
         return Some(Choosing::TooLate);
     }
     let offered = facts.choices_offered();

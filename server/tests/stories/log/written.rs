@@ -204,6 +204,7 @@ on_both_databases! {
             language: "nl".into(),
             roles: vec!["hr_coordinator".into()],
             organisation: String::new(),
+            leader_talks_too: false,
         };
         let from = count(&world).await;
         let henk = account::create(&world.program, &new).await.expect("the store").done();

@@ -27,6 +27,7 @@ pub fn organisation() -> Organisation {
         name: "Stichting Voorbeeld".into(),
         sector: Sector::Pupils,
         sender_name: "HR van Stichting Voorbeeld".into(),
+        sender_name_en: String::new(),
         reply_to: Some(EmailAddress::parse("hr@voorbeeld.test").expect("an address")),
         hr_contact: "HR, 030 123 45 67".into(),
         counsellor_name: "Vera Trouw".into(),
@@ -37,6 +38,7 @@ pub fn organisation() -> Organisation {
         level_names_en: ["board".into(), "school".into(), "team".into()],
         talks_a_day: 3,
         asks_later: false,
+        leader_talks_too: true,
         consent_on: Some(day(1, 15)),
         consent_reference: "MR 2026-14".into(),
         officer_name: "Fenna Gids".into(),
@@ -205,6 +207,41 @@ fn the_tone_follows_from_the_way_somebody_leaves() {
         }
     }
     insta::assert_snapshot!("tones", all);
+}
+
+#[test]
+fn english_mails_carry_the_english_name_of_the_sender() {
+    let text = in_both_languages(|language| {
+        let mut context = context(MailKind::Invitation, language);
+        context.organisation.sender_name_en = "HR of Stichting Voorbeeld".into();
+        context
+    });
+    let (dutch, english) = text.split_once("==========").expect("one in each language");
+    assert!(dutch.contains("HR van Stichting Voorbeeld") && !dutch.contains("HR of Stichting"), "{dutch}");
+    assert!(english.contains("HR of Stichting Voorbeeld") && !english.contains("HR van"), "{english}");
+}
+
+#[test]
+fn whose_work_the_employer_ended_is_thanked_and_not_told_that_they_say_goodbye() {
+    for (departure_type, dutch, english) in [
+        (
+            DepartureType::FixedTermNotRenewed,
+            "Je contract bij Stichting Voorbeeld loopt af. Bedankt voor je werk.",
+            "Your contract with Stichting Voorbeeld is ending. Thank you for your work.",
+        ),
+        (
+            DepartureType::Redundancy,
+            "Je werk bij Stichting Voorbeeld eindigt. Bedankt voor wat je hier doet en hebt gedaan.",
+            "Your work at Stichting Voorbeeld is ending. Thank you for what you do and have done here.",
+        ),
+    ] {
+        let text = in_both_languages(|language| {
+            let mut context = context(MailKind::Questionnaire, language);
+            context.leaver.as_mut().expect("it is about somebody").tone = departure_type.profile().tone;
+            context
+        });
+        assert!(text.contains(dutch) && text.contains(english), "{departure_type}: {text}");
+    }
 }
 
 #[test]

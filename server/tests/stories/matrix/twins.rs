@@ -24,6 +24,7 @@ use crate::scene::{Leaver, Scene};
 enum Deed {
     Nothing,
     HandedIn,
+    Invited,
     Shared,
     Booked,
     Reported,
@@ -80,6 +81,10 @@ impl<'w> Twins<'w> {
         match deed {
             Deed::Nothing => {}
             Deed::HandedIn => self.scene.hand_in(leaver).await,
+            Deed::Invited => {
+                self.scene.hand_in(leaver).await;
+                self.open_morning().await;
+            }
             Deed::Shared => {
                 self.scene.hand_in(leaver).await;
                 let proof = self.scene.proof(leaver.id, true).await;
@@ -249,6 +254,20 @@ async fn whoever_wants_no_talk_with_the_leader_looks_alike_whatever_they_want_in
     let world = World::on(Kind::Sqlite).await;
     let twins = Twins::set(&world, "replacement_ended").await;
     twins.look_the_same(&[Deed::Declined, Deed::ChoseHr, Deed::ChoseHrAndMet]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_drops_the_leaders_moment_looks_like_whoever_declines() {
+    let world = World::set_up(Kind::Sqlite, true).await;
+    let twins = Twins::set(&world, "voluntary").await;
+    twins.look_the_same(&[Deed::Declined, Deed::ChoseHr, Deed::ChoseHrAndMet]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_becomes_of_the_talk_with_hr_shows_nowhere_beside_the_leaders_own_moment() {
+    let world = World::set_up(Kind::Sqlite, true).await;
+    let twins = Twins::set(&world, "voluntary").await;
+    twins.look_the_same(&[Deed::Invited, Deed::Booked, Deed::Reported]).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -15,6 +15,7 @@ fn new(email: &str, roles: &[&str]) -> NewAccount {
         language: "nl".into(),
         roles: roles.iter().map(|role| (*role).to_owned()).collect(),
         organisation: "Een ander bestuur".into(),
+        leader_talks_too: true,
     }
 }
 

@@ -275,6 +275,7 @@ on_both_databases! {
             language: "nl".into(),
             roles: vec!["administrator".into(), "hr_adviser".into()],
             organisation: String::new(),
+            leader_talks_too: false,
         };
         let henk = create(&world.program, &new).await.expect("the store").done();
         assert_eq!(roles(&world, henk).await, [Role::Administrator, Role::HrAdviser]);

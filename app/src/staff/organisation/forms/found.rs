@@ -95,7 +95,7 @@ mod tests {
                 "line 2: there is no field “colour” here",
             ),
             ("\"version\": 1", "\"version\": \"een\"", "dan “een”", "than “een”"),
-            ("\"version\": 1", "\"version\" 1", "regel 2: dit is geen geldige JSON", "line 2: this is no sound JSON"),
+            ("\"version\": 1", "\"version\" 1", "regel 2: dit is geen geldige JSON", "line 2: this is not valid JSON"),
             ("\"own_way\"", "\"Own way\"", "“Own way” kan geen sleutel zijn", "“Own way” is no key"),
             ("recommend {organisation}", "recommend {boss}", "niemand vult {boss} in", "nobody fills {boss}"),
         ] {

@@ -2,7 +2,7 @@
 
 use domain::departure::DepartureType;
 use domain::guide::GuideKey;
-use domain::route::{Foreseeing, RuleDraft, RuleFault, RuleField, standard_rule};
+use domain::route::{Foreseeing, RuleDraft, RuleFault, RuleField, standard_rule_of};
 use leptos::prelude::*;
 use server::form::Filled;
 use server::rule::{RuleKey, RulePage, Saved, reset, save};
@@ -24,7 +24,7 @@ pub fn form_name(key: RuleKey) -> String {
 /// The form of one rule, beginning with what counts now.
 pub fn form(room: &Room, found: &RulePage, key: RuleKey, kept: Option<Typed>) -> (AnyView, Filling) {
     let stored = found.rule(key);
-    let standard = standard_rule(key.departure_type);
+    let standard = standard_rule_of(key.departure_type, room.organisation.leader_talks_too);
     let shown = stored.map(|stored| stored.own.rule).or(standard);
     let draft = shown.map(|rule| RuleDraft::of(&rule)).unwrap_or_default();
     let filling = Filling::of(
