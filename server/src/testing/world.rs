@@ -34,7 +34,11 @@ pub struct World {
 impl World {
     /// A new world; the macro `on_both_databases!` calls this.
     pub async fn on(kind: Kind) -> Self {
-        let database = TestDatabase::fresh(kind).await;
+        Self::with(TestDatabase::fresh(kind).await).await
+    }
+
+    /// A new world in this database.
+    pub async fn with(database: TestDatabase) -> Self {
         let start = Utc.with_ymd_and_hms(2026, 3, 3, 9, 0, 0).single().expect("an instant that exists");
         let clock = Arc::new(FrozenClock::at(start));
         let settings = Settings {
