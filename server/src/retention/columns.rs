@@ -282,7 +282,7 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "host_settings",
         columns: &[
-            (Goes(Leftover), &["languages"]),
+            (Goes(Leftover), &["languages", "phone", "video_address"]),
             (
                 WORKS,
                 &[

@@ -1,4 +1,5 @@
-//! PostgreSQL behind a pool that lends a connection for one transaction at a time (PgBouncer, `pool_mode = transaction`).
+//! PostgreSQL behind a pool that lends a connection for one transaction at a time (PgBouncer,
+//! `pool_mode = transaction`).
 //!
 //! Between two transactions nothing of ours stands there: what a session would hold, the pool refuses, forgets, or
 //! gives to somebody else. So every statement runs in a transaction, each transaction says its own settings, and a
