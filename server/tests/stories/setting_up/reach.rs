@@ -67,6 +67,12 @@ on_both_databases! {
         assert_eq!(ReachForm::of(&kept), ReachForm { phone: PHONE.into(), video_address: ADDRESS.into() });
         let settings = host_settings(&world.program, &keeper).await.expect("read");
         assert_eq!(SettingsForm::of(&settings), limits);
+        let sealed = world.all_sealed().await;
+        for (column, text) in [("phone", PHONE), ("video_address", ADDRESS)] {
+            let kept = sealed.iter().find(|value| (value.place.table, value.place.column) == ("host_settings", column));
+            let kept = kept.expect("it is sealed");
+            assert!(kept.opened == text && !kept.sealed.contains(text), "{column}");
+        }
 
         says(&world, anna, &ReachForm::default()).await;
         assert_eq!(host_reach(&world.program, &keeper).await.expect("read"), Reach::default());

@@ -51,11 +51,11 @@ impl Bouncer {
         std::fs::write(folder.join("settings.ini"), settings).expect("a file");
         let log = std::fs::File::create(folder.join("log")).expect("a file");
         let mut command = Command::new(program());
-        command.arg(folder.join("settings.ini")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
         // It refuses to run as root.
         if std::fs::metadata("/proc/self").is_ok_and(|ours| ours.uid() == 0) {
             command.args(["-u", "nobody"]);
         }
+        command.arg(folder.join("settings.ini")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
         let process = command.spawn().expect("PgBouncer starts");
         let mut bouncer = Self { process, port, folder };
         let begun = Instant::now();
