@@ -107,7 +107,9 @@ impl Surroundings {
             variables.push(("PROPTEST_CASES", "4096".into()));
         }
         let cluster = Cluster::start()?;
-        variables.push(("UITZWAAI_PGBOUNCER", pgbouncer::ensure()?));
+        if !wish.without_rust {
+            variables.push(("UITZWAAI_PGBOUNCER", pgbouncer::ensure()?));
+        }
         steps.note(&format!("PostgreSQL listens at {}", cluster.address()));
         variables.push(("UITZWAAI_TEST_POSTGRES", cluster.address().into()));
         Ok(Self { variables, _cluster: cluster })

@@ -36,7 +36,7 @@ struct Bouncer {
 }
 
 impl Bouncer {
-    /// With two connections for each database, so that those who come take turns on them.
+    /// With fewer connections to the database than come, so that those who do take turns on them.
     fn start(more: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("uitzwaai-pool-{}", uuid::Uuid::now_v7().as_simple()));
         std::fs::create_dir_all(&folder).expect("a folder");
@@ -45,7 +45,7 @@ impl Bouncer {
         drop(free);
         let settings = format!(
             "[databases]\n* = {}\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {port}\nunix_socket_dir =\n\
-             auth_type = any\npool_mode = transaction\ndefault_pool_size = 2\n{more}\n",
+             auth_type = any\npool_mode = transaction\ndefault_pool_size = 4\n{more}\n",
             behind()
         );
         std::fs::write(folder.join("settings.ini"), settings).expect("a file");
@@ -150,7 +150,7 @@ async fn settings_go_with_each_transaction_and_nothing_stays_on_a_connection() {
     let bouncer = Bouncer::start(REFUSES);
     let database = TestDatabase::behind(|name| bouncer.address(name)).await;
     let mut readers = JoinSet::new();
-    // Many at once on two connections, each with a statement of its own: nobody gets what another prepared.
+    // Many at once on few connections, each with a statement of its own: nobody gets what another prepared.
     for number in 0..60 {
         let store = database.store.clone();
         readers.spawn(async move {
