@@ -7,7 +7,7 @@
 //! connection, or preparing and running one would not.
 //!
 //! Deliberately absent: anything that outlives a transaction, such as `SET`, named statements, `LISTEN` and locks of
-//! a session. Where each connection is a session of its own, the store uses one as before, which takes fewer ways.
+//! a session. Where each connection is a session of its own, the store uses one, which takes fewer round trips.
 
 use std::sync::Arc;
 use std::time::Duration;
