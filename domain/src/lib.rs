@@ -33,6 +33,7 @@ pub mod passkey;
 pub mod person;
 pub mod prediction;
 pub mod questionnaire;
+pub mod reach;
 pub mod reason;
 pub mod report;
 pub mod retention;

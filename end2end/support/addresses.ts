@@ -55,6 +55,7 @@ const ADDRESSES = [
   '/_fn/questionnaire-publish',
   '/_fn/questionnaire-switch',
   '/_fn/questionnaire-words',
+  '/_fn/reach-save',
   '/_fn/report-add',
   '/_fn/report-reply',
   '/_fn/report-save',

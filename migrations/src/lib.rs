@@ -11,6 +11,7 @@ mod doubles_by_school;
 mod former_colleagues;
 mod hashed_sessions;
 mod hosting_and_calendars;
+mod how_to_reach;
 mod letter_and_word;
 mod main_job;
 mod names_and_lists;
@@ -67,6 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(role_sources::RoleSources),
             Box::new(names_and_lists::NamesAndLists),
             Box::new(proposed_times::ProposedTimes),
+            Box::new(how_to_reach::HowToReach),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -7,6 +7,7 @@ mod extra;
 mod holidays;
 mod hours;
 mod keeper;
+mod reach;
 mod read;
 mod settings;
 mod times;
@@ -19,6 +20,7 @@ pub use extra::{ExtraHoursForm, add_extra_hours, extra_hours, remove_extra_hours
 pub use holidays::{add_holidays, holidays, remove_holidays};
 pub use hours::{HoursForm, HoursFormFault, HoursFormField, add_hours, hours, remove_hours};
 pub use keeper::TimesKeeper;
+pub use reach::{ReachField, ReachForm, host_reach, save_reach};
 pub use read::{holiday_ranges, hours_of};
 pub use settings::{SettingsForm, SettingsFormFault, host_settings, save_settings};
 pub(crate) use times::{HostsTimes, Times, accounts, claim_of};

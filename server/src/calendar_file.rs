@@ -8,7 +8,8 @@
 //! Every line is escaped and quoted by `icalendar`. The components are put together here,
 //! because that crate writes DTSTAMP and UID into VTIMEZONE and VALARM, where RFC 5545 has none.
 //!
-//! Deliberately absent: what the talk is about, and the leaver's personal link. Calendars are shared.
+//! Deliberately absent: what the talk is about, the leaver's personal link, and the host's telephone number. Calendars
+//! are shared; the address of a video call, which has to be at hand when it begins, is said to be seen.
 
 mod collection;
 mod zone;
@@ -66,7 +67,7 @@ pub struct CalendarFile {
     pub minutes: u32,
     pub zone: Tz,
     pub way: Way,
-    /// For talks in person.
+    /// For talks in person; of one by video its address.
     pub place: Option<String>,
     pub organiser: Party,
     pub attendees: Vec<Party>,
@@ -127,7 +128,8 @@ impl CalendarFile {
         }
         let location = match (self.way, &self.place) {
             (Way::InPerson, Some(place)) => one_line(place),
-            (way, _) => words.code("way", way.code()),
+            (way, Some(address)) => format!("{}: {}", words.code("way", way.code()), one_line(address)),
+            (way, None) => words.code("way", way.code()),
         };
         lines.add("LOCATION", &location);
         lines.property(cal_address("ORGANIZER", &self.organiser));

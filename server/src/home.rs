@@ -1,12 +1,15 @@
 //! The leaver's first page: what is asked, how far everything is, and what comes next.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
 use domain::course::{Facts, INVITATIONS_MAX, Letter, Stage, TalkState, status};
 use domain::departure::DepartureType;
-use domain::ids::TalkId;
+use domain::ids::{AccountId, TalkId};
 use domain::organisation::Organisation;
 use domain::questionnaire::{Variant, minutes_left, variant_for};
+use domain::reach::{Reach, is_soon};
 use domain::route::{TalksDue, already_gone};
 use domain::talk::{Formality, HostKind, TalkChoice};
 use domain::working_days::WorkCalendar;
@@ -18,7 +21,7 @@ use crate::questionnaire::{Opened, opened};
 use crate::report::{self, ReportToRead};
 use crate::retention::{Keeping, keeping_of};
 use crate::store::StoreError;
-use crate::store::queries::departures;
+use crate::store::queries::{departures, reach};
 use crate::talk::{BookedTalk, HostNames};
 
 /// Everything the leaver's first page says.
@@ -98,6 +101,8 @@ pub struct HomeTalk {
     pub formality: Formality,
     pub minutes: u16,
     pub host_name: Option<String>,
+    /// What of how the host is reached they need for the booked time; nothing without one.
+    pub reach: Reach,
     pub state: HomeTalkState,
 }
 
@@ -137,7 +142,10 @@ pub async fn home(program: &Program, leaver: &LeaverOf) -> Result<Home, StoreErr
         .ok_or_else(|| departures::gone(leaver.departure()))?;
     let hosts = HostNames::of(conn, &loaded).await?;
     let questionnaire = questionnaire_state(program, leaver, &loaded.facts, &calendar, now).await?;
-    let talk = talk_part(&loaded, &hosts, &calendar, now)?;
+    let live: Vec<AccountId> =
+        loaded.appointments.iter().filter(|row| row.live_key.is_some()).map(|row| *row.host_id).collect();
+    let reach = reach::of_hosts(conn, live).await?;
+    let talk = talk_part(&loaded, &hosts, &reach, &calendar, now)?;
     Ok(Home {
         next: next(&questionnaire, &talk),
         keeping: keeping_of(conn, &organisation, &calendar, &loaded.departure, now).await?,
@@ -201,6 +209,7 @@ async fn questionnaire_state(
 fn talk_part(
     loaded: &Loaded,
     hosts: &HostNames,
+    reach: &HashMap<AccountId, Reach>,
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
 ) -> Result<TalkPart, StoreError> {
@@ -212,6 +221,9 @@ fn talk_part(
             .live_appointment(*row.id)
             .map(|appointment| BookedTalk::read(appointment, row, hosts, calendar, now))
             .transpose()?;
+        let reach = booked
+            .as_ref()
+            .and_then(|booked| Some(reach.get(&booked.host)?.for_talk(booked.way, is_soon(booked.starts_at, now))));
         let state = match (talk.state, booked) {
             (TalkState::Held { on, .. }, _) => HomeTalkState::Held { on },
             (TalkState::Booked(_), Some(booked)) if booked.ends_at() <= now => HomeTalkState::TimePassed(booked),
@@ -225,6 +237,7 @@ fn talk_part(
             formality: talk.formality,
             minutes: *row.minutes,
             host_name: row.host_id.and_then(|host| hosts.name(*host)),
+            reach: reach.unwrap_or_default(),
             state,
         });
     }

@@ -17,6 +17,7 @@ mod questionnaire_version;
 mod reader;
 pub mod seal;
 mod several;
+mod transaction_pool;
 mod tx;
 mod typed;
 mod write;
@@ -26,6 +27,7 @@ use sea_orm::DatabaseConnection;
 use sea_orm::DbBackend;
 
 use crate::secret::{Keyring, Secrets};
+use transaction_pool::Beginnings;
 
 pub use backup::NoBackup;
 pub use connect::PoolSize;
@@ -43,13 +45,22 @@ pub use write::Writing;
 pub struct Store {
     readers: Reader,
     writer: DatabaseConnection,
+    /// Behind a pool in transaction mode, how transactions begin there; for reads it stands in the reader.
+    lent: Option<Beginnings>,
     /// The key of the log; a store without one refuses to write events.
     secrets: Option<Secrets>,
 }
 
 impl Store {
     const fn opened(readers: DatabaseConnection, writer: DatabaseConnection) -> Self {
-        Self { readers: Reader { inner: readers, keys: None }, writer, secrets: None }
+        Self { readers: Reader { inner: readers, lent: None, keys: None }, writer, lent: None, secrets: None }
+    }
+
+    /// The same database, behind a pool that lends its connections for one transaction at a time.
+    fn lent_by_a_pool(mut self, beginnings: &Beginnings) -> Self {
+        self.readers.lent = Some(beginnings.clone());
+        self.lent = Some(beginnings.clone());
+        self
     }
 
     /// The same database, with the key that chains the log.
@@ -91,12 +102,18 @@ impl Store {
     /// Runs all migrations that have not run yet.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         use migrations::MigratorTrait;
-        Ok(migrations::Migrator::up(&self.writer, None).await?)
+        match &self.lent {
+            Some(lent) => Ok(lent.migrate(&self.writer).await?),
+            None => Ok(migrations::Migrator::up(&self.writer, None).await?),
+        }
     }
 
     /// The names of the migrations that have not run yet, oldest first. Changes nothing.
     pub async fn pending_migrations(&self) -> Result<Vec<String>, StoreError> {
         use migrations::MigratorTrait;
+        if let Some(lent) = &self.lent {
+            return Ok(lent.pending_migrations(&self.writer).await?);
+        }
         let pending = migrations::Migrator::get_pending_migrations_read_only(&self.writer).await?;
         Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
     }

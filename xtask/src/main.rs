@@ -7,6 +7,7 @@ mod check;
 mod children;
 mod deny;
 mod packages;
+mod pgbouncer;
 mod pictures;
 mod postgres;
 mod project;

@@ -12,7 +12,7 @@ use crate::project::Project;
 use crate::steps::Steps;
 use crate::summary::Summary;
 use crate::toolchain::Toolchain;
-use crate::{browser, python};
+use crate::{browser, pgbouncer, python};
 
 /// One invocation for all, so that their dependencies are built once with the same features; each
 /// stands behind those it uses.
@@ -96,7 +96,7 @@ struct Surroundings {
 impl Surroundings {
     /// One step: whatever the tests need besides our own code.
     fn prepare(project: &Project, wish: &Wish, steps: &mut Steps) -> Result<Self> {
-        steps.next("Preparing PostgreSQL, Python, npm's packages and Chromium");
+        steps.next("Preparing PostgreSQL, PgBouncer, Python, npm's packages and Chromium");
         let mut variables = vec![("UITZWAAI_PYTHON", python::ensure(project)?)];
         if !wish.without_browser {
             browser::ensure_npm_packages(project)?;
@@ -107,6 +107,9 @@ impl Surroundings {
             variables.push(("PROPTEST_CASES", "4096".into()));
         }
         let cluster = Cluster::start()?;
+        if !wish.without_rust {
+            variables.push(("UITZWAAI_PGBOUNCER", pgbouncer::ensure()?));
+        }
         steps.note(&format!("PostgreSQL listens at {}", cluster.address()));
         variables.push(("UITZWAAI_TEST_POSTGRES", cluster.address().into()));
         Ok(Self { variables, _cluster: cluster })

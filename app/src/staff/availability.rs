@@ -6,6 +6,7 @@ mod closed;
 mod extra;
 pub mod keep;
 mod limits;
+mod reach;
 mod week;
 mod weekly;
 
@@ -14,7 +15,7 @@ use domain::account::Role;
 use domain::ids::AccountId;
 use leptos::prelude::*;
 use server::account;
-use server::availability::{TimesKeeper, closed_days, extra_hours, host_settings, hours};
+use server::availability::{TimesKeeper, closed_days, extra_hours, host_reach, host_settings, hours};
 use wording::key;
 
 use crate::components::Field;
@@ -66,6 +67,8 @@ pub fn availability_page() -> AnyView {
         let extra = extra_hours(&room.program, &keeper, room.today).await?;
         let settings = host_settings(&room.program, &keeper).await?;
         let limits = limits::filling(form::kept(&limits::limits_form(&keeper)).await?, &settings);
+        let said = host_reach(&room.program, &keeper).await?;
+        let reach = reach::filling(form::kept(&reach::reach_form(&keeper)).await?, &said);
         let filling = Filling(form::kept(&form_name(&keeper)).await?.unwrap_or_default());
         let name = match own {
             true => room.viewer.name.clone(),
@@ -83,7 +86,7 @@ pub fn availability_page() -> AnyView {
         // "Amsterdam" of "Europe/Amsterdam": whose clock these times are by, for a host elsewhere.
         let place = room.organisation.time_zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
         let content = view! {
-            {filling.and(&limits).summary(room.wording)}
+            {filling.and(&limits).and(&reach).summary(room.wording)}
             <h1>{title.clone()}</h1>
             {people}
             <p>
@@ -106,9 +109,11 @@ pub fn availability_page() -> AnyView {
                 &closed,
                 &filling,
             )}
+            {reach::section(&room, &keeper, &said, &reach)}
             {limits::section(&room, &keeper, &settings, &limits)}
         };
-        room.page(TAB, room.title(title, filling.has_faults() || limits.has_faults()), content).await
+        let has_faults = [&filling, &limits, &reach].into_iter().any(Filling::has_faults);
+        room.page(TAB, room.title(title, has_faults), content).await
     })
 }
 

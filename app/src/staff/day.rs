@@ -96,6 +96,10 @@ fn agenda_item(room: &Room, talk: &DayTalk) -> AnyView {
     let until = room.time(talk.starts_at + chrono::Duration::minutes(i64::from(talk.minutes)));
     let formality = room.wording.code("formality", talk.formality.code());
     let about = format!("{formality} · {}", where_marked(room, talk));
+    let video = talk.video.as_ref().map(|video| {
+        let address = video.as_str().to_owned();
+        view! { " " <a href=address.clone() rel="noopener noreferrer">{address.clone()}</a> }
+    });
     let guide = (talk.host_kind == HostKind::HrAdviser && !talk.ended).then(|| {
         view! { <a class="button small quiet" href=format!("{record}/guide")>{room.text(key::STAFF_GUIDE_OPEN)} {about_whom(room, &talk.name)}</a> }
     });
@@ -112,6 +116,7 @@ fn agenda_item(room: &Room, talk: &DayTalk) -> AnyView {
             </div>
             <div class="what">
                 <a href=record.clone()>{talk.name.clone()}</a> " " <small>{about}</small>
+                {video}
                 {answers::refused(room, talk)}
                 {around}
             </div>

@@ -51,6 +51,22 @@ test('a host sets when talks can be booked, and sees what leavers are offered an
     await expect(away).toHaveCount(0);
   });
 
+  await test.step('how to reach the host: what is no number and no safe address is refused, the rest is shown', async () => {
+    await page.goto('/staff/availability');
+    await send(page, 'reach-save', { phone: 'bel HR', video_address: 'http://bellen.voorbeeld.test' });
+    await expect(page.locator('#phone-error')).toBeVisible();
+    await expect(page.locator('#video_address-error')).toBeVisible();
+    await expect(page.locator('[name=phone]')).toHaveValue('bel HR');
+    await see(page);
+    await send(page, 'reach-save', { phone: '06 12345678', video_address: 'bellen.voorbeeld.test/kamer' });
+    const said = page.locator('section[aria-labelledby=reach-title]');
+    await expect(said).toContainText('06 12345678 · https://bellen.voorbeeld.test/kamer');
+    await see(page);
+    await unfold(form(page, 'reach-save').locator('button').first());
+    await send(page, 'reach-save', { phone: '', video_address: '' });
+    await expect(said).toContainText('Er is nog niets ingevuld.');
+  });
+
   await test.step('and all of it goes again', async () => {
     await press(page.locator('ul.tasks li').filter({ hasText: '19.00–21.00' }).locator('button'));
     await expect(page.locator('ul.tasks li').filter({ hasText: '19.00–21.00' })).toHaveCount(0);

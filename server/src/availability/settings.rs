@@ -125,8 +125,10 @@ pub async fn save_settings(
                     languages: Set(settings.languages_text()),
                     subscription_generation: Set(0.into()),
                     subscription_on: Set(false),
+                    phone: Set(None),
+                    video_address: Set(None),
                 };
-                // The subscription is kept elsewhere: a row that is there keeps its own.
+                // The subscription, and how they are reached, are kept elsewhere: a row that is there keeps its own.
                 let only_these = [
                     Column::BufferBefore,
                     Column::BufferAfter,

@@ -9,6 +9,7 @@ use domain::account::Role;
 use domain::appointment::may_say_late;
 use domain::course::REPORT_WORKING_DAYS;
 use domain::ids::{AppointmentId, DepartureId, TalkId};
+use domain::reach::VideoAddress;
 use domain::talk::{Formality, HostKind, Way};
 use domain::working_days::WorkCalendar;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -19,6 +20,7 @@ use crate::course;
 use crate::itip::{Answers, answers_of};
 use crate::program::Program;
 use crate::store::entity::{appointment, departure, report, talk};
+use crate::store::queries::reach;
 use crate::store::queries::talks::OF_HOST_MAX;
 use crate::store::{Keyed, StoreError, Typed, TypedColumn};
 
@@ -37,6 +39,8 @@ pub struct DayTalk {
     pub minutes: u16,
     pub way: Way,
     pub place: Option<String>,
+    /// Where the call is, of a talk by video, as the host says.
+    pub video: Option<VideoAddress>,
     /// Planned outside the host's own times, on purpose.
     pub outside_hours: bool,
     /// Its time has passed.
@@ -88,12 +92,13 @@ pub struct DayPage {
     pub assigned: Vec<Assigned>,
 }
 
-/// Reads the page for a day; six statements.
+/// Reads the page for a day; seven statements.
 pub async fn page(program: &Program, viewer: &SignedIn, date: NaiveDate) -> Result<DayPage, StoreError> {
     let conn = program.store().read();
     let now = program.now();
     let calendar = course::calendar(conn, viewer.board()).await?;
     let hosted = Hosted::load(conn, viewer, calendar.local_date(now)).await?;
+    let reach = reach::of_host(conn, viewer.account()).await?;
     let mut page = DayPage {
         date,
         today: Vec::new(),
@@ -108,7 +113,8 @@ pub async fn page(program: &Program, viewer: &SignedIn, date: NaiveDate) -> Resu
             page.reports_due.extend(hosted.report_due(conn, (talk, departure), held_on, &calendar, now)?);
         } else if let Some(time) = hosted.times.get(&talk.id) {
             let answers = hosted.answers.get(&time.id).copied().unwrap_or_default();
-            let shown = DayTalk { answers, ..day_talk(conn, talk, departure, time, now)? };
+            let video = reach.for_talk(*time.way, false).video;
+            let shown = DayTalk { answers, video, ..day_talk(conn, talk, departure, time, now)? };
             match calendar.local_date(time.starts_at) {
                 day if day == date => page.today.push(shown),
                 day if day < date && shown.ended => page.to_record.push(shown),
@@ -240,6 +246,7 @@ fn day_talk(
         minutes,
         way: *time.way,
         place: time.place.clone(),
+        video: None,
         ended: time.starts_at + chrono::Duration::minutes(i64::from(*time.minutes)) <= now,
         change_asked: time.change_asked_at.is_some() && now < time.starts_at,
         outside_hours: time.outside_hours,

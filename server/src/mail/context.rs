@@ -7,6 +7,7 @@ use domain::departure::Tone;
 use domain::ids::{AccountId, DepartureId};
 use domain::organisation::Organisation;
 use domain::person::NameParts;
+use domain::reach::{PhoneNumber, VideoAddress};
 use domain::talk::{Formality, Way};
 
 use super::MailKind;
@@ -129,6 +130,10 @@ pub struct Meeting {
     pub host: String,
     pub way: Way,
     pub place: Option<String>,
+    /// Where the call is, of a talk by video whose host says so.
+    pub video: Option<VideoAddress>,
+    /// The host's number, where the leaver is to have it.
+    pub phone: Option<PhoneNumber>,
     pub formality: Formality,
     /// Minutes by which the host runs late.
     pub late_minutes: Option<u16>,

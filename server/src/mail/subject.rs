@@ -1,5 +1,7 @@
 //! Reads what a claimed mail is about, and finds out whether it still has a point.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use domain::Language;
 use domain::account::Role;
@@ -8,6 +10,7 @@ use domain::course::{INVITATION_WORKING_DAYS, TalkState};
 use domain::ids::{AccountId, TalkId};
 use domain::organisation::Organisation;
 use domain::person::{EmailAddress, NameParts};
+use domain::reach::Reach;
 use domain::route::TalksDue;
 use domain::talk::{BookedBy, HostKind};
 use domain::working_days::WorkCalendar;
@@ -23,7 +26,7 @@ use crate::program::Program;
 use crate::secret::LinkToken;
 use crate::store::entity::{account, appointment, former_colleague, link, outbox, talk};
 use crate::store::queries::roles::HeldRole;
-use crate::store::queries::{accounts, roles};
+use crate::store::queries::{accounts, reach, roles};
 use crate::store::{Keyed, StoreError, Typed};
 
 /// What reading a claimed mail comes to.
@@ -61,6 +64,8 @@ pub(super) struct Subject<'a> {
     account: Option<account::Model>,
     /// The hosts of the appointments, among others.
     people: Vec<account::Model>,
+    /// How those hosts are reached.
+    reach: HashMap<AccountId, Reach>,
     leader: Option<String>,
     notice: Option<Notice>,
     /// What whoever it goes to may be, where it is for a role.
@@ -149,6 +154,8 @@ async fn load<'a>(
     let hosts = appointments.iter().map(|appointment| appointment.host_id);
     let wanted = [row.account_id, leader_id].into_iter().flatten().chain(hosts).map(Typed::get);
     let people = accounts::these(conn, wanted).await?;
+    let hosts: Vec<AccountId> = appointments.iter().map(|appointment| *appointment.host_id).collect();
+    let reach = reach::of_hosts(conn, hosts).await?;
     let payload = row.needs(conn)?;
     let former = match kind.is_to_former() {
         true => super::former::read(conn, &payload).await?,
@@ -173,6 +180,7 @@ async fn load<'a>(
         },
         former,
         people,
+        reach,
         loaded,
         appointments,
         link,
@@ -371,6 +379,9 @@ impl Subject<'_> {
         let ends = self.calendar.local(row.starts_at + chrono::TimeDelta::minutes(i64::from(*row.minutes)));
         let talks = self.loaded.as_ref().map(|loaded| loaded.talks.as_slice()).unwrap_or_default();
         let talk = talks.iter().find(|talk| talk.id == row.talk_id).ok_or_else(|| corrupt("a talk that is gone"))?;
+        // These mails go shortly before it.
+        let is_soon = matches!(self.kind, MailKind::AppointmentReminderLeaver | MailKind::RunningLate);
+        let reach = self.reach_of(row, is_soon);
         Ok(Meeting {
             day: starts.date_naive(),
             from: starts.time(),
@@ -378,6 +389,8 @@ impl Subject<'_> {
             host: self.host(row).map(|host| host.name.clone()).unwrap_or_default(),
             way: *row.way,
             place: row.place.clone(),
+            video: reach.video,
+            phone: reach.phone.filter(|_| self.kind.is_to_leaver()),
             formality: *talk.formality,
             late_minutes: row.late_minutes.map(Typed::get),
             asked_in_calendar: self.payload["in_calendar"].as_bool().unwrap_or(false),
@@ -402,6 +415,11 @@ impl Subject<'_> {
 
     fn host(&self, row: &appointment::Model) -> Option<&account::Model> {
         self.people.iter().find(|person| person.id == row.host_id)
+    }
+
+    /// How the host is reached for this talk.
+    fn reach_of(&self, row: &appointment::Model, soon: bool) -> Reach {
+        self.reach.get(&*row.host_id).map(|reach| reach.for_talk(*row.way, soon)).unwrap_or_default()
     }
 
     /// The calendar files of confirmations, moves and cancellations.
@@ -454,7 +472,7 @@ impl Subject<'_> {
             minutes: u32::from(*row.minutes),
             zone: self.calendar.zone,
             way: *row.way,
-            place: row.place.clone(),
+            place: row.place.clone().or(self.reach_of(row, false).video.map(String::from)),
             organiser: Party { name: self.organisation.sender(language).to_owned(), address: sender.clone() },
             asked,
             attendees: [host, leaver].into_iter().flatten().filter(|_| !is_own).collect(),

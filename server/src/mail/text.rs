@@ -195,9 +195,10 @@ impl Writer<'_> {
                 ("until", Arg::from(words.time(meeting.until))),
             ],
         );
-        let place = match &meeting.place {
-            Some(place) => (words.text(key::MAIL_APPOINTMENT_WHERE), one_line(place)),
-            None => (words.text(key::MAIL_APPOINTMENT_HOW), words.code("way", meeting.way.code())),
+        let place = match (&meeting.place, &meeting.video) {
+            (Some(place), _) => (words.text(key::MAIL_APPOINTMENT_WHERE), one_line(place)),
+            (None, Some(address)) => (words.code("way", meeting.way.code()), address.as_str().to_owned()),
+            (None, None) => (words.text(key::MAIL_APPOINTMENT_HOW), words.code("way", meeting.way.code())),
         };
         Block::Facts(vec![
             (words.text(key::MAIL_APPOINTMENT_WHEN), at),

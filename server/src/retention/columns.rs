@@ -285,7 +285,7 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "host_settings",
         columns: &[
-            (Goes(Leftover), &["languages"]),
+            (Goes(Leftover), &["languages", "phone", "video_address"]),
             (
                 WORKS,
                 &[

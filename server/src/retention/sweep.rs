@@ -247,10 +247,11 @@ async fn leftovers(eraser: &mut Eraser<'_, '_>, board: &Board, of: &[AccountId])
     eraser.delete::<role_proposal::Entity>(Kind::Accounts, proposed).await?;
     eraser.delete::<passkey::Entity>(Kind::Accounts, which(passkey::Column::AccountId.any_of(of()))).await?;
     // The row itself stays: its generation keeps an old address of the host's talks from opening again.
-    let languages =
-        which(host_settings::Column::AccountId.any_of(of())).add(host_settings::Column::Languages.is_not_null());
-    let columns = vec![(host_settings::Column::Languages, Expr::value(None::<String>))];
-    eraser.blank::<host_settings::Entity>(Kind::Accounts, languages, columns).await
+    let said = [host_settings::Column::Languages, host_settings::Column::Phone, host_settings::Column::VideoAddress];
+    let any = said.iter().fold(Condition::any(), |any, column| any.add(column.is_not_null()));
+    let theirs = which(host_settings::Column::AccountId.any_of(of())).add(any);
+    let columns = said.map(|column| (column, Expr::value(None::<String>))).into();
+    eraser.blank::<host_settings::Entity>(Kind::Accounts, theirs, columns).await
 }
 
 /// The row stays, because records name their hosts and authors by it.

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use log::LevelFilter;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, Database};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 
+use super::transaction_pool::{self, Beginnings, IDLE_LIMIT, MARK};
 use super::{Store, StoreError};
 
 /// How long a write waits for its turn on SQLite: an import of the greatest size has to fit in.
@@ -86,20 +87,56 @@ async fn connect_sqlite(url: &str, size: PoolSize) -> Result<Store, StoreError> 
 }
 
 async fn connect_postgres(url: &str, size: PoolSize) -> Result<Store, StoreError> {
-    let mut writer = options(url, size.writers, size.acquire);
-    writer.test_before_acquire_if_idle_for(Duration::from_secs(30));
-    let patience = format!("{}ms", size.patience.as_millis());
-    writer.map_sqlx_postgres_opts(move |postgres| {
-        // A transaction that was forgotten by a broken instance does not keep its locks for ever.
-        postgres.options([("lock_timeout", patience.as_str()), ("idle_in_transaction_session_timeout", "60s")])
-    });
-    let writer = Database::connect(writer).await?;
-
-    let mut readers = options(url, size.readers, size.acquire);
-    readers.test_before_acquire_if_idle_for(Duration::from_secs(30));
+    let Some(writer) = writer_with_sessions(url, size).await? else {
+        tracing::info!("the database lends connections for a transaction at a time (a pool): settings go with each");
+        return connect_through_pool(url, size).await;
+    };
+    let mut readers = postgres_options(url, size.readers, size);
     readers.map_sqlx_postgres_opts(|postgres| postgres.options([("default_transaction_read_only", "on")]));
     let readers = Database::connect(readers).await?;
     Ok(Store::opened(readers, writer))
+}
+
+/// The connections for writes, where each is a session of the database's and settings that it asks for when it is made
+/// count in it. `None` behind a pool that refuses such settings or forgets them, whatever it says of itself.
+async fn writer_with_sessions(url: &str, size: PoolSize) -> Result<Option<DatabaseConnection>, StoreError> {
+    let mark = uuid::Uuid::now_v7().simple().to_string();
+    let mut writer = postgres_options(url, size.writers, size);
+    let (patience, asked) = (format!("{}ms", size.patience.as_millis()), mark.clone());
+    writer.map_sqlx_postgres_opts(move |postgres| {
+        postgres.options([
+            ("lock_timeout", patience.as_str()),
+            ("idle_in_transaction_session_timeout", IDLE_LIMIT),
+            (MARK, asked.as_str()),
+        ])
+    });
+    let writer = match Database::connect(writer).await {
+        Ok(writer) => writer,
+        // If that was about something else, connecting without settings says so once more.
+        Err(error) if transaction_pool::was_refused(&error) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    if transaction_pool::is_session(&writer, &mark).await? {
+        return Ok(Some(writer));
+    }
+    writer.close().await?;
+    Ok(None)
+}
+
+async fn connect_through_pool(url: &str, size: PoolSize) -> Result<Store, StoreError> {
+    let mut writer = postgres_options(url, size.writers, size);
+    writer.map_sqlx_postgres_opts(transaction_pool::without_settings);
+    let writer = Database::connect(writer).await?;
+    let mut readers = postgres_options(url, size.readers, size);
+    readers.map_sqlx_postgres_opts(transaction_pool::without_settings);
+    let readers = Database::connect(readers).await?;
+    Ok(Store::opened(readers, writer).lent_by_a_pool(&Beginnings::new(size.patience)))
+}
+
+fn postgres_options(url: &str, connections: u32, size: PoolSize) -> ConnectOptions {
+    let mut options = options(url, connections, size.acquire);
+    options.test_before_acquire_if_idle_for(Duration::from_secs(30));
+    options
 }
 
 fn options(url: &str, connections: u32, acquire: Duration) -> ConnectOptions {

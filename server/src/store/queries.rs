@@ -7,6 +7,7 @@ pub(crate) mod appointments;
 pub(crate) mod departures;
 pub(crate) mod holidays;
 pub(crate) mod mails;
+pub(crate) mod reach;
 pub(crate) mod reports;
 pub(crate) mod responses;
 pub(crate) mod roles;

@@ -3,6 +3,7 @@
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
 use super::seal::Keyed;
+use super::transaction_pool::Beginnings;
 use super::{StoreError, Tx};
 use crate::secret::Keyring;
 
@@ -10,6 +11,8 @@ use crate::secret::Keyring;
 #[derive(Clone, Debug)]
 pub struct Reader {
     pub(super) inner: DatabaseConnection,
+    /// Behind a pool in transaction mode, how a read begins: each is a transaction of its own there.
+    pub(super) lent: Option<Beginnings>,
     pub(super) keys: Option<Keyring>,
 }
 
@@ -32,18 +35,30 @@ impl ConnectionTrait for Reader {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        self.inner.execute_raw(statement).await
+        let Some(lent) = &self.lent else { return self.inner.execute_raw(statement).await };
+        let transaction = lent.read(&self.inner).await?;
+        let answer = transaction.execute_raw(statement).await;
+        transaction.end(answer).await
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        self.inner.execute_unprepared(sql).await
+        let Some(lent) = &self.lent else { return self.inner.execute_unprepared(sql).await };
+        let transaction = lent.read(&self.inner).await?;
+        let answer = transaction.execute_unprepared(sql).await;
+        transaction.end(answer).await
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.inner.query_one_raw(statement).await
+        let Some(lent) = &self.lent else { return self.inner.query_one_raw(statement).await };
+        let transaction = lent.read(&self.inner).await?;
+        let answer = transaction.query_one_raw(statement).await;
+        transaction.end(answer).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.inner.query_all_raw(statement).await
+        let Some(lent) = &self.lent else { return self.inner.query_all_raw(statement).await };
+        let transaction = lent.read(&self.inner).await?;
+        let answer = transaction.query_all_raw(statement).await;
+        transaction.end(answer).await
     }
 }

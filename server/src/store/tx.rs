@@ -4,11 +4,12 @@ use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
 use super::StoreError;
 use super::entity::event;
 use super::error::Failure;
+use super::transaction_pool::Running;
 use crate::secret::{KeyId, Keyring, Secrets};
 
 /// A transaction, made by [`Store::write`](super::Store::write) only. A function that writes takes
@@ -20,7 +21,7 @@ use crate::secret::{KeyId, Keyring, Secrets};
 ///
 /// `'env` is what the write's closure borrows.
 pub struct Tx<'env> {
-    inner: DatabaseTransaction,
+    inner: Running,
     failed: AtomicBool,
     collided: AtomicBool,
     logged: Mutex<Vec<event::Model>>,
@@ -31,7 +32,7 @@ pub struct Tx<'env> {
 }
 
 impl Tx<'_> {
-    pub(super) const fn new(inner: DatabaseTransaction, log_key: Option<Secrets>, keys: Option<Keyring>) -> Self {
+    pub(super) const fn new(inner: Running, log_key: Option<Secrets>, keys: Option<Keyring>) -> Self {
         Self {
             inner,
             failed: AtomicBool::new(false),
@@ -89,7 +90,7 @@ impl Tx<'_> {
         std::mem::take(&mut *self.logged.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    pub(super) fn into_inner(self) -> DatabaseTransaction {
+    pub(super) fn into_inner(self) -> Running {
         self.inner
     }
 

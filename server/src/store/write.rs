@@ -3,9 +3,10 @@
 use std::pin::Pin;
 use std::time::Duration;
 
-use sea_orm::{SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 use super::error::Failure;
+use super::transaction_pool::Running;
 use super::{Store, StoreError, Tx, chain, seal};
 
 /// How often a write is tried that collides with others: with pauses of about 10, 20, 40 and 80 ms.
@@ -61,12 +62,7 @@ impl Store {
         T: Send,
         E: From<StoreError> + Send,
     {
-        let options = TransactionOptions {
-            // A deferred transaction that turns into a writer is refused in spite of the timeout.
-            sqlite_transaction_mode: self.is_sqlite().then_some(SqliteTransactionMode::Immediate),
-            ..TransactionOptions::default()
-        };
-        let tx = match self.writer.begin_with_options(options).await {
+        let tx = match self.begin().await {
             Ok(inner) => Tx::new(inner, self.secrets.clone(), self.readers.keys.clone()),
             // The busy timeout has passed already: no use in trying again.
             Err(error) => return Attempt::Done(Err(StoreError::from(error).into())),
@@ -97,6 +93,18 @@ impl Store {
                 if collided { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }
             }
         }
+    }
+
+    async fn begin(&self) -> Result<Running, DbErr> {
+        if let Some(lent) = &self.lent {
+            return Ok(Running::Lent(lent.write(&self.writer).await?));
+        }
+        let options = TransactionOptions {
+            // A deferred transaction that turns into a writer is refused in spite of the timeout.
+            sqlite_transaction_mode: self.is_sqlite().then_some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        Ok(Running::Session(self.writer.begin_with_options(options).await?))
     }
 }
 

@@ -15,8 +15,8 @@ use crate::secret::FeedToken;
 use crate::sign_in::viewer;
 use crate::store::StoreError;
 use crate::store::entity::{appointment, host_settings};
-use crate::store::queries::appointments;
 use crate::store::queries::talks::OF_HOST_MAX;
+use crate::store::queries::{appointments, reach};
 
 /// Talks of so many days back stay in, so that a calendar does not lose yesterday.
 const DAYS_BACK: i64 = 31;
@@ -65,6 +65,7 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
         .await?;
     let departures: Vec<DepartureId> = rows.iter().map(|row| *row.departure_id).collect();
     let names = names_seen(conn, host, &departures, calendar.local_date(now)).await?;
+    let reach = reach::of_host(conn, host.account()).await?;
     let mut entries = Vec::new();
     for row in rows {
         let Some(name) = names.get(&row.departure_id) else { continue };
@@ -77,7 +78,7 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
             minutes: u32::from(*row.minutes),
             zone,
             way: *row.way,
-            place: row.place.clone(),
+            place: row.place.clone().or(reach.for_talk(*row.way, false).video.map(String::from)),
             organiser: organiser.clone(),
             attendees: Vec::new(),
             asked: Vec::new(),

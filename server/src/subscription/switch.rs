@@ -46,6 +46,8 @@ async fn switch(program: &Program, account: AccountId, board: BoardId, on: bool)
                     languages: Set(None),
                     subscription_generation: Set(1.into()),
                     subscription_on: Set(on),
+                    phone: Set(None),
+                    video_address: Set(None),
                 };
                 let next = Expr::col((Entity, Column::SubscriptionGeneration)).add(1);
                 let again = OnConflict::column(Column::AccountId)

@@ -52,13 +52,32 @@ enum Place {
 
 impl TestDatabase {
     pub async fn fresh(kind: Kind) -> Self {
-        let mut fresh = match kind {
+        let fresh = match kind {
             Kind::Sqlite => Self::sqlite().await,
             Kind::Postgres => Self::postgres().await,
         };
-        fresh.store = fresh.store.clone().sealed_anew(chrono::Utc::now()).await.expect("it is sealed");
-        fresh.store.count_statements(&fresh.statements);
-        fresh
+        fresh.sealed().await
+    }
+
+    /// A new PostgreSQL database that is reached, and migrated, at another address than the server's own: the one that
+    /// `address` says for its name.
+    pub async fn behind(address: impl FnOnce(&str) -> String) -> Self {
+        let server = postgres_server();
+        let name = format!("uitzwaai_test_{}_{}", std::process::id(), next_number());
+        let admin = administer(&server).await;
+        run(&admin, &format!("CREATE DATABASE \"{name}\"")).await;
+        admin.close().await.expect("the connection closes");
+        let url = address(&name);
+        let store = Store::connect_with(&url, POOL).await.expect("the new one opens");
+        let behind = Self { store, url, statements: Arc::default(), place: Place::Named { server, name } };
+        behind.store.migrate().await.expect("the migrations run");
+        behind.sealed().await
+    }
+
+    async fn sealed(mut self) -> Self {
+        self.store = self.store.clone().sealed_anew(chrono::Utc::now()).await.expect("it is sealed");
+        self.store.count_statements(&self.statements);
+        self
     }
 
     async fn sqlite() -> Self {
@@ -73,12 +92,7 @@ impl TestDatabase {
 
     async fn postgres() -> Self {
         static TEMPLATE: OnceCell<String> = OnceCell::const_new();
-        let server = std::env::var(POSTGRES_VARIABLE).unwrap_or_else(|_| {
-            panic!(
-                "{POSTGRES_VARIABLE} is not set: give it the address of a PostgreSQL \
-                 (postgres://user@host:port/postgres), or set {SQLITE_ONLY_VARIABLE}=1 to leave it out"
-            )
-        });
+        let server = postgres_server();
         let template = TEMPLATE.get_or_init(|| postgres_template(server.clone())).await;
         let name = format!("{template}_{}", next_number());
         let admin = administer(&server).await;
@@ -115,6 +129,16 @@ impl Drop for TestDatabase {
             }
         }
     }
+}
+
+/// The address of the PostgreSQL for tests, for somebody who may make databases.
+pub fn postgres_server() -> String {
+    std::env::var(POSTGRES_VARIABLE).unwrap_or_else(|_| {
+        panic!(
+            "{POSTGRES_VARIABLE} is not set: give it the address of a PostgreSQL \
+             (postgres://user@host:port/postgres), or set {SQLITE_ONLY_VARIABLE}=1 to leave it out"
+        )
+    })
 }
 
 async fn sqlite_template() -> PathBuf {

@@ -40,7 +40,15 @@ impl World {
 
     /// A new world as the first set-up makes it, by what it answers: whether leaders talk with those who resign.
     pub async fn set_up(kind: Kind, leader_talks_too: bool) -> Self {
-        let database = TestDatabase::fresh(kind).await;
+        Self::made_in(TestDatabase::fresh(kind).await, leader_talks_too).await
+    }
+
+    /// A new world in this database, the same as [`World::on`] makes.
+    pub async fn with(database: TestDatabase) -> Self {
+        Self::made_in(database, false).await
+    }
+
+    async fn made_in(database: TestDatabase, leader_talks_too: bool) -> Self {
         let start = Utc.with_ymd_and_hms(2026, 3, 3, 9, 0, 0).single().expect("an instant that exists");
         let clock = Arc::new(FrozenClock::at(start));
         let settings = Settings {

@@ -6,6 +6,7 @@ mod going_live;
 mod limits;
 mod organisation;
 mod organisation_import;
+mod reach;
 mod second_person;
 mod sessions;
 pub mod sign_in;

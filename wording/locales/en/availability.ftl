@@ -43,6 +43,18 @@ limits-fault-not-a-number = Fill in a number.
 limits-fault-not-multiple-of-five = Choose steps of five minutes.
 limits-fault-limits = Choose a number from { $least } to { $most }.
 
+reach-title = How to be reached for a talk
+reach-lead = Both may stay empty. Whoever has a talk reads what stands here.
+reach-nothing = Nothing has been filled in yet.
+reach-phone = Telephone number
+reach-phone-hint = Shown for a talk by phone, and for every talk from a day before.
+reach-video = Address for video calls
+reach-video-hint = Shown in mails, in calendars and with the talk. Whoever sees those calendars sees this address too: leave any password out of it, and use a waiting room.
+reach-save = Save
+reach-saved = Saved. Calendars that have a talk already keep the address of then.
+reach-fault-phone = Fill in a telephone number, such as 06 12345678.
+reach-fault-video = Paste the whole address, which begins with https://.
+
 week-title = Week of { $day }
 week-of = Week of { $day }: { $name }
 week-lead = This is what people see who look for a talk of { $minutes } minutes now. Times are starts.

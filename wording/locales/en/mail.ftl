@@ -133,6 +133,7 @@ mail-confirmation-subject = Your appointment on { $day } at { $time }
 mail-confirmation-leaver = Your appointment has been made.
 mail-phone-leaver = Please answer this email with the number we can reach you on then.
 mail-video-leaver = { $host } will send you the link for the video call.
+mail-call-host = You can call { $host }: { $phone }.
 mail-calendar-attached = A file for your calendar is attached.
 mail-change-leaver = Does it not suit you after all? On your own page you can move or cancel the appointment.
 mail-report-formal = After the talk { $host } writes a report. You can read and correct it yourself.
@@ -143,6 +144,7 @@ mail-confirmation-host = { $leaver } has picked a time for the farewell talk wit
 mail-guide-host = You will find the guide with the appointment.
 mail-phone-host = You make the call. { $leaver } or HR gives you the number.
 mail-video-host = Please send { $leaver } a link for the video call beforehand.
+mail-video-host-own = { $leaver } has the address of the video call.
 mail-host-button = To the record
 
 mail-moved-subject = Your appointment has been moved to { $day } at { $time }

@@ -43,6 +43,18 @@ limits-fault-not-a-number = Vul een getal in.
 limits-fault-not-multiple-of-five = Kies hele vijf minuten.
 limits-fault-limits = Kies een getal van { $least } tot en met { $most }.
 
+reach-title = Bereikbaar voor een gesprek
+reach-lead = Beide mogen leeg blijven. Wie een gesprek heeft, leest wat hier staat.
+reach-nothing = Er is nog niets ingevuld.
+reach-phone = Telefoonnummer
+reach-phone-hint = Staat bij een gesprek aan de telefoon, en bij elk gesprek vanaf een dag van tevoren.
+reach-video = Adres voor beeldbellen
+reach-video-hint = Staat in mails, in agenda's en bij het gesprek. Wie die agenda's ziet, ziet ook dit adres: zet er geen wachtwoord in en gebruik een wachtruimte.
+reach-save = Bewaren
+reach-saved = Bewaard. In agenda's waar een gesprek al in staat, blijft het adres van toen.
+reach-fault-phone = Vul een telefoonnummer in, zoals 06 12345678.
+reach-fault-video = Plak het hele adres, dat begint met https://.
+
 week-title = Week van { $day }
 week-of = Week van { $day }: { $name }
 week-lead = Dit krijgen mensen te zien die nu een gesprek van { $minutes } minuten zoeken. De tijden zijn begintijden.

@@ -133,6 +133,7 @@ mail-confirmation-subject = Je afspraak op { $day } om { $time } uur
 mail-confirmation-leaver = Je afspraak is gemaakt.
 mail-phone-leaver = Beantwoord deze mail met het nummer waarop je dan bereikbaar bent.
 mail-video-leaver = De link voor het beeldbellen krijg je nog van { $host }.
+mail-call-host = Je kunt { $host } bellen: { $phone }.
 mail-calendar-attached = In de bijlage zit een bestand voor je agenda.
 mail-change-leaver = Komt het toch niet uit? Op je eigen pagina kun je de afspraak verzetten of afzeggen.
 mail-report-formal = Na het gesprek maakt { $host } een verslag. Dat kun je zelf lezen en verbeteren.
@@ -143,6 +144,7 @@ mail-confirmation-host = { $leaver } heeft een moment gekozen voor het afscheids
 mail-guide-host = De gespreksleidraad staat bij de afspraak.
 mail-phone-host = Jij belt. Het nummer krijg je van { $leaver } of van HR.
 mail-video-host = Stuur { $leaver } van tevoren een link voor het beeldbellen.
+mail-video-host-own = { $leaver } heeft het adres van het beeldbellen.
 mail-host-button = Naar het dossier
 
 mail-moved-subject = Je afspraak is verzet naar { $day } om { $time } uur

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::ids::DepartureId;
 use domain::organisation::Organisation;
+use domain::reach::Reach;
 use domain::talk::HostKind;
 use leptos::prelude::*;
 use server::home::{HomeTalk, HomeTalkState};
@@ -42,7 +43,11 @@ fn state(wording: Wording, talk: &HomeTalk, today: NaiveDate) -> AnyView {
             {plan_button(wording, talk, key::LEAVER_TALK_PLAN)}
         }
         .into_any(),
-        HomeTalkState::Booked(booked) => Moment::from(booked).chosen(wording, today),
+        HomeTalkState::Booked(booked) => view! {
+            {Moment::from(booked).chosen(wording, today)}
+            {how_to_reach(wording, booked, &talk.reach)}
+        }
+        .into_any(),
         HomeTalkState::TimePassed(_) => said(wording.text(key::LEAVER_TALK_TIME_PASSED)),
         HomeTalkState::Held { on } => {
             said(wording.with(key::LEAVER_TALK_HELD, [("date", wording.day(*on, today).into())]))
@@ -54,6 +59,24 @@ fn state(wording: Wording, talk: &HomeTalk, today: NaiveDate) -> AnyView {
         .into_any(),
         HomeTalkState::NotHeld { again: false } => said(wording.text(key::LEAVER_TALK_NOT_HELD)),
     }
+}
+
+/// Where the call by video is, and the host's number where they talk by phone or it is soon.
+fn how_to_reach(wording: Wording, booked: &BookedTalk, reach: &Reach) -> AnyView {
+    let video = reach.video.as_ref().map(|video| {
+        let address = video.as_str().to_owned();
+        view! {
+            <p>
+                {wording.text(key::LEAVER_TALK_VIDEO)} " "
+                <a href=address.clone() rel="noopener noreferrer">{address.clone()}</a>
+            </p>
+        }
+    });
+    let call = reach.phone.as_ref().map(|phone| {
+        let said = wording.with(key::LEAVER_TALK_CALL, [("host", booked.host_name.as_str().into())]);
+        view! { <p>{said} " " <a class="nobreak" href=phone.link()>{phone.as_str().to_owned()}</a></p> }
+    });
+    view! { {video} {call} }.into_any()
 }
 
 /// What a talk on its own page needs beside itself.

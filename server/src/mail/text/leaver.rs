@@ -2,7 +2,7 @@
 
 use domain::departure::Tone;
 use domain::talk::{Formality, Way};
-use wording::{Key, key};
+use wording::{Arg, Key, key};
 
 use super::{Block, Writer, Written};
 use crate::mail::MailKind;
@@ -51,6 +51,7 @@ impl Writer<'_> {
                 let meeting = self.context.appointment.as_ref()?;
                 let mut blocks = vec![self.text(key::MAIL_RUNNING_LATE), self.facts(meeting, &meeting.host)];
                 blocks.push(self.text(key::MAIL_RUNNING_LATE_STANDS));
+                blocks.extend(self.call(meeting));
                 (key::MAIL_RUNNING_LATE_SUBJECT, blocks, false)
             }
             MailKind::CancelledLeaver => (key::MAIL_CANCELLED_SUBJECT, self.cancelled(leaver)?, false),
@@ -217,14 +218,23 @@ impl Writer<'_> {
         match meeting.way {
             Way::InPerson => {}
             Way::Phone => blocks.push(self.text(key::MAIL_PHONE_LEAVER)),
+            Way::Video if meeting.video.is_some() => {}
             Way::Video => blocks.push(self.text(key::MAIL_VIDEO_LEAVER)),
         }
+        blocks.extend(self.call(meeting));
         if leaver.link.is_some() {
             blocks.push(self.text(key::MAIL_CHANGE_LEAVER));
             blocks.extend(meeting.another_waits.then(|| self.text(key::MAIL_ANOTHER_WAITS)));
             blocks.extend(self.link(leaver, key::MAIL_APPOINTMENT_BUTTON));
         }
         blocks
+    }
+
+    /// The host's number, where there is one to say.
+    fn call(&self, meeting: &Meeting) -> Option<Block> {
+        let phone = meeting.phone.as_ref()?;
+        let said = [("host", Arg::from(one_line(&meeting.host))), ("phone", Arg::from(phone.as_str()))];
+        Some(Block::Text(self.words.with(key::MAIL_CALL_HOST, said)))
     }
 
     fn confirmed(&self, leaver: &Leaver) -> Option<Vec<Block>> {

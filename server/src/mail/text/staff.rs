@@ -226,6 +226,7 @@ impl Writer<'_> {
         match meeting.way {
             Way::InPerson => None,
             Way::Phone => Some(self.text(key::MAIL_PHONE_HOST)),
+            Way::Video if meeting.video.is_some() => Some(self.text(key::MAIL_VIDEO_HOST_OWN)),
             Way::Video => Some(self.text(key::MAIL_VIDEO_HOST)),
         }
     }

@@ -3,7 +3,8 @@
 use domain::ids::{AccountId, BoardId};
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::seal::place;
+use crate::store::{Sealed, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "host_settings")]
@@ -20,6 +21,8 @@ pub struct Model {
     pub languages: Option<String>,
     pub subscription_generation: Typed<u32>,
     pub subscription_on: bool,
+    pub phone: Option<Sealed<place::HostPhone>>,
+    pub video_address: Option<Sealed<place::HostVideo>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

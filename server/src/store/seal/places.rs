@@ -2,8 +2,8 @@
 //! for a decision.
 
 use domain::ids::{
-    AdditionId, ClosedDaysId, DepartureId, EventId, FormerId, ImportId, MailId, OrganisationImportId, PointId,
-    RequestId, ResponseId, TalkId, TaskId,
+    AccountId, AdditionId, ClosedDaysId, DepartureId, EventId, FormerId, ImportId, MailId, OrganisationImportId,
+    PointId, RequestId, ResponseId, TalkId, TaskId,
 };
 
 /// A sealed column.
@@ -54,6 +54,8 @@ places! {
     PointOutcomeNl = "improvement_points"."outcome_nl" of "id" PointId;
     PointOutcomeEn = "improvement_points"."outcome_en" of "id" PointId;
     PointOwner = "improvement_points"."owner_name" of "id" PointId;
+    HostPhone = "host_settings"."phone" of "account_id" AccountId;
+    HostVideo = "host_settings"."video_address" of "account_id" AccountId;
     ClosedReason = "closed_days"."reason" of "id" ClosedDaysId;
     /// Also part of the digest in the chain of the log, as it reads when it is open.
     EventDetail = "events"."detail" of "id" EventId;

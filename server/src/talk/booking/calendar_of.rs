@@ -9,6 +9,7 @@ use crate::calendar_file::{CalendarFile, Method, Party};
 use crate::course;
 use crate::program::Program;
 use crate::store::entity::appointment;
+use crate::store::queries::reach;
 use crate::store::{StoreError, TypedColumn};
 
 /// The file's text; `None` where this is no standing appointment of theirs.
@@ -28,6 +29,7 @@ pub async fn calendar_of(
     let calendar = course::calendar(conn, leaver.board()).await?;
     // Without a sender that can be written down there is no mail either; the check at start says so.
     let Ok(address) = EmailAddress::parse(&program.settings().mail_from) else { return Ok(None) };
+    let reach = reach::of_host(conn, *row.host_id).await?;
     let file = CalendarFile {
         method: Method::Publish,
         uid: row.uid.clone(),
@@ -36,7 +38,7 @@ pub async fn calendar_of(
         minutes: u32::from(*row.minutes),
         zone: calendar.zone,
         way: *row.way,
-        place: row.place.clone(),
+        place: row.place.clone().or(reach.for_talk(*row.way, false).video.map(String::from)),
         organiser: Party { name: organisation.sender(leaver.language()).to_owned(), address },
         attendees: Vec::new(),
         asked: Vec::new(),

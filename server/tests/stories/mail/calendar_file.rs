@@ -127,6 +127,16 @@ fn the_receivers_language_is_spoken() {
 }
 
 #[test]
+fn the_address_of_a_video_call_stands_where_people_look_for_the_place() {
+    let mut file = file();
+    file.way = Way::Video;
+    file.place = Some("https://bellen.voorbeeld.test/kamer?a=1,2;3".into());
+    let calendar = read(&file.text());
+    let location = unescaped(value(&event(&calendar).properties, "LOCATION"));
+    assert_eq!(location, "Via beeldbellen: https://bellen.voorbeeld.test/kamer?a=1,2;3");
+}
+
+#[test]
 fn winter_time_is_an_hour_earlier_than_summer_time() {
     let mut file = file();
     file.starts_at = instant("2026-12-08T13:00:00Z");

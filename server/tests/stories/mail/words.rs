@@ -7,6 +7,7 @@ use domain::departure::{DepartureType, Tone};
 use domain::ids::{AccountId, DepartureId};
 use domain::organisation::{Organisation, Sector};
 use domain::person::EmailAddress;
+use domain::reach::{PhoneNumber, VideoAddress};
 use domain::talk::{Formality, Way};
 use proptest::prelude::*;
 use server::mail::MailKind;
@@ -89,6 +90,8 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             host: "Fatima el Idrissi".into(),
             way: Way::InPerson,
             place: Some("locatie Groenewoud, kamer 12".into()),
+            video: None,
+            phone: None,
             formality: Formality::Formal,
             late_minutes: (kind == MailKind::RunningLate).then_some(15),
             asked_in_calendar: false,
@@ -261,6 +264,39 @@ fn a_talk_by_phone_or_video_says_how_to_reach_each_other() {
         }
     }
     insta::assert_snapshot!("far", all);
+}
+
+#[test]
+fn a_host_who_says_how_they_are_reached_sends_no_link() {
+    let address = "https://bellen.voorbeeld.test/fatima";
+    for language in Language::ALL {
+        let said = |kind, way, change: fn(&mut Meeting)| {
+            let mut context = context(kind, language);
+            let meeting = context.appointment.as_mut().expect("it is about an appointment");
+            (meeting.way, meeting.place) = (way, None);
+            change(meeting);
+            plain(&context)
+        };
+        let nothing = |_: &mut Meeting| {};
+        let video = |meeting: &mut Meeting| {
+            meeting.video = VideoAddress::parse("https://bellen.voorbeeld.test/fatima").ok();
+        };
+        for kind in [MailKind::ConfirmationLeaver, MailKind::ConfirmationHost] {
+            let (without, with) = (said(kind, Way::Video, nothing), said(kind, Way::Video, video));
+            assert!(with.contains(address) && !without.contains(address), "{kind:?}: {with}");
+            let link = if language == Language::Nl { "link voor het beeldbellen" } else { "link for the video call" };
+            assert!(without.contains(link) && !with.contains(link), "{kind:?}: {with}");
+        }
+        let phone = |meeting: &mut Meeting| meeting.phone = PhoneNumber::parse("06 12345678").ok();
+        let sentence = match language {
+            Language::Nl => "Je kunt Fatima el Idrissi bellen: 06 12345678.",
+            Language::En => "You can call Fatima el Idrissi: 06 12345678.",
+        };
+        for kind in [MailKind::ConfirmationLeaver, MailKind::AppointmentReminderLeaver, MailKind::RunningLate] {
+            assert!(said(kind, Way::Phone, phone).contains(sentence), "{kind:?}");
+            assert!(!said(kind, Way::Phone, nothing).contains("06 12345678"), "{kind:?}");
+        }
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use domain::ids::AccountId;
 use domain::retention::Kind;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use server::availability::{ReachForm, save_reach};
 use server::on_both_databases;
 use server::store::TypedColumn;
 use server::store::entity::{account, calendar_feed, closed_days, hours, import, outbox, passkey, role, training};
@@ -40,6 +41,8 @@ on_both_databases! {
         world.busy(host, world.now(), world.now() + TimeDelta::hours(1)).await;
         at_provider(&world, host).await;
         crate::passkey::given_one(&world, host).await;
+        let reach = ReachForm { phone: "06 12345678".into(), video_address: "bellen.voorbeeld.test/hans".into() };
+        save_reach(&world.program, &world.times_of(host), &reach).await.expect("the store").done();
         server::jobs::deliver::deliver_all(&world.program).await.expect("the store");
         world.change_account(host, |form| form.active = false).await;
         assert_eq!(erase(&world).await.of(Kind::Accounts), 0, "seen today for the first time");
@@ -53,6 +56,8 @@ on_both_databases! {
         assert_eq!(training::Entity::find().count(conn).await.expect("counted"), 0);
         assert_eq!(calendar_feed::Entity::find().count(conn).await.expect("counted"), 0);
         assert_eq!(passkey::Entity::find().count(conn).await.expect("counted"), 0);
+        let reach = server::availability::host_reach(&world.program, &world.times_of(host)).await.expect("read");
+        assert_eq!(reach, domain::reach::Reach::default(), "how they were reached");
         let left = everything(&world).await;
         assert!(left.contains("hans host") && left.contains("nummer77"));
         world.advance(TimeDelta::days(335));

@@ -270,6 +270,7 @@ pub const REQUESTS: &[Request] = &[
     ),
     fields("closed-remove", "booked", &[("person", "{Ada Gastvrouw}"), ("closed", "{closed}")]),
     form("limits-save", "booked", "/staff/availability", &[("notice_hours", "48")]),
+    form("reach-save", "booked", "/staff/availability", &[("phone", "06 12345678")]),
     form(
         "days-free",
         "booked",
