@@ -1,6 +1,7 @@
 //! Pages of the leaver's room, over HTTP.
 
 mod data;
+mod questions;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -1,0 +1,54 @@
+//! `GET /leaver/questions/{screen}` and its form, in two tabs or on two devices.
+
+use chrono::Utc;
+use server::on_both_databases;
+
+use crate::addresses::{KEEP_ANSWERS, SAVE_ANSWERS};
+use crate::running::Running;
+use crate::scene::Scene;
+use crate::talk::client::cookie;
+use crate::web::markup::form_to;
+use crate::web::visitor::Visitor;
+
+/// The last screen, with a text.
+const AHEAD: &str = "/leaver/questions/ahead";
+const CHECK: &str = "/leaver/check";
+
+fn page(visitor: &Visitor<'_>) -> String {
+    visitor.ask(AHEAD, None).body().to_owned()
+}
+
+on_both_databases! {
+    async fn an_old_tab_overwrites_nothing_and_what_differs_is_shown(world: World) {
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver("Loes Verhoeven").await;
+        let cookie = cookie(&scene, &leaver).await;
+        let running = Running::start(&world);
+        let browser = || Visitor::new(&running, "Firefox", "10.0.0.1").having("leaver", &cookie);
+        let (old, newer) = (browser(), browser());
+        let stale = form_to(&page(&old), SAVE_ANSWERS);
+        let fresh = form_to(&page(&newer), SAVE_ANSWERS);
+        assert_eq!(newer.ask(SAVE_ANSWERS, Some(&fresh.body(None, &[("tip", "Meer rust.")]))).location, CHECK);
+        assert_eq!(old.ask(SAVE_ANSWERS, Some(&stale.body(None, &[]))).location, CHECK);
+        assert!(page(&newer).contains("Meer rust."), "an untouched form took it away");
+
+        let changed = stale.body(None, &[("tip", "Meer tijd.")]);
+        let kept = old.send("POST", KEEP_ANSWERS, &[("accept", "application/json")], &changed);
+        assert!(kept.body().starts_with(r#"{"Elsewhere":{"agreed":["#), "{}", kept.body());
+        let (path, both) = old.go(SAVE_ANSWERS, Some(&changed));
+        assert!(path.starts_with(AHEAD), "{path}");
+        for shown in ["Meer rust.", "Meer tijd.", "href=\"#tip\""] {
+            assert!(both.body().contains(shown), "{shown}");
+        }
+        let other = page(&newer);
+        assert!(other.contains("Meer rust.") && !other.contains("Meer tijd."), "until somebody has seen both");
+
+        let chosen = form_to(both.body(), SAVE_ANSWERS);
+        assert_eq!(old.ask(SAVE_ANSWERS, Some(&chosen.body(None, &[]))).location, CHECK);
+        for visitor in [&old, &newer] {
+            let page = page(visitor);
+            assert!(page.contains("Meer tijd.") && !page.contains("Meer rust."));
+        }
+    }
+}
