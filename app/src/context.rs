@@ -19,6 +19,7 @@ use server::access::{self, CodesTyped, LeaverOf, OwnDataOf, Refused, SignedIn};
 use server::course::Opened;
 use server::program::Program;
 use server::provider::Leaving;
+use server::secret::LINK_OPEN_HOURS;
 use server::session::{SESSION_HOURS_MAX, SESSION_IDLE_MINUTES, SessionKey};
 use server::store::StoreError;
 use tower_sessions::Session;
@@ -138,6 +139,30 @@ pub fn leaver_cookie_name(base_url: &str) -> &'static str {
     if base_url.starts_with("https:") { "__Host-leaver" } else { "leaver" }
 }
 
+/// The leaver's cookie, for so many seconds; with none left the browser forgets it.
+pub fn leaver_cookie(base_url: &str, value: &str, seconds: i64) -> String {
+    let name = leaver_cookie_name(base_url);
+    let secure = if base_url.starts_with("https:") { "; Secure" } else { "" };
+    format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
+}
+
+/// Hands the leaver's cookie to the browser.
+fn set_leaver_cookie(program: &Program, value: &str, seconds: i64) {
+    let cookie = leaver_cookie(&program.settings().base_url, value, seconds);
+    if let (Some(options), Ok(cookie)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie)) {
+        options.append_header(SET_COOKIE, cookie);
+    }
+}
+
+/// Whoever is at work keeps what they opened, up to its last hour. `value`: of the cookie that opened it.
+fn renew_leaver(program: &Program, value: &str) {
+    let Some(cookie) = access::renewed(program, value) else { return };
+    // The demonstration's clock jumps by days; the browser's does not.
+    let left =
+        if program.settings().demonstration { LINK_OPEN_HOURS * 3600 } else { cookie.seconds_left(program.now()) };
+    set_leaver_cookie(program, &cookie.seal(program.secrets()), left);
+}
+
 /// What this browser says it is.
 pub fn device() -> Device {
     let read = |parts: &Parts| {
@@ -156,16 +181,7 @@ pub async fn forget_leaver() -> Result<(), Elsewhere> {
     if let Some(session) = session() {
         session.flush().await.map_err(session_failed)?;
     }
-    if let Some(options) = use_context::<ResponseOptions>() {
-        let program = program();
-        let base_url = &program.settings().base_url;
-        let secure = if base_url.starts_with("https:") { "; Secure" } else { "" };
-        let name = leaver_cookie_name(base_url);
-        let cookie = format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}");
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            options.append_header(SET_COOKIE, cookie);
-        }
-    }
+    set_leaver_cookie(&program(), "", 0);
     clear_browser();
     Ok(())
 }
@@ -286,14 +302,18 @@ pub fn client() -> String {
 pub async fn leaver() -> Result<LeaverOf, Elsewhere> {
     let program = program();
     let value = cookie(leaver_cookie_name(&program.settings().base_url)).ok_or(Elsewhere::NoLink)?;
-    access::leaver(&program, &value, typed().await?).await.map_err(no_link)
+    let leaver = access::leaver(&program, &value, typed().await?).await.map_err(no_link)?;
+    renew_leaver(&program, &value);
+    Ok(leaver)
 }
 
 /// The same with their course, in the query that opens the link.
 pub async fn leaver_with_course() -> Result<(LeaverOf, Opened), Elsewhere> {
     let program = program();
     let value = cookie(leaver_cookie_name(&program.settings().base_url)).ok_or(Elsewhere::NoLink)?;
-    access::leaver_with_course(&program, &value, typed().await?).await.map_err(no_link)
+    let found = access::leaver_with_course(&program, &value, typed().await?).await.map_err(no_link)?;
+    renew_leaver(&program, &value);
+    Ok(found)
 }
 
 /// What was typed in this browser.

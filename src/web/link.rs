@@ -1,6 +1,6 @@
 //! A leaver's personal link: swapped for a cookie and a clean address.
 
-use app::context::{Surroundings, leaver_cookie_name};
+use app::context::{Surroundings, leaver_cookie};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{HeaderValue, SET_COOKIE};
@@ -44,11 +44,7 @@ pub async fn open(
     };
     match opened {
         Ok((cookie, location)) => {
-            let name = leaver_cookie_name(base_url);
-            let secure = if base_url.starts_with("https:") { "; Secure" } else { "" };
-            let value = cookie.seal(program.secrets());
-            let seconds = LINK_OPEN_HOURS * 3600;
-            let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+            let cookie = leaver_cookie(base_url, &cookie.seal(program.secrets()), LINK_OPEN_HOURS * 3600);
             let mut headers = HeaderMap::new();
             if let Ok(value) = HeaderValue::from_str(&cookie) {
                 headers.insert(SET_COOKIE, value);
