@@ -278,6 +278,13 @@ pub async fn staff_in(program: &Program, session: &Session) -> Result<SignedIn, 
     Ok(viewer)
 }
 
+/// Whose session this is, whatever it still opens.
+pub async fn account() -> Result<Option<AccountId>, Elsewhere> {
+    let Some(session) = session() else { return Ok(None) };
+    let stored = session.get::<StaffSession>(STAFF).await.map_err(session_failed)?;
+    Ok(stored.map(|stored| stored.account))
+}
+
 /// Goes on for whoever showed just now who they are, which what reaches deep asks for; everybody else signs in again,
 /// and goes to `back` afterwards.
 pub async fn fresh(back: &str) -> Result<(), Elsewhere> {

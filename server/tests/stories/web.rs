@@ -34,6 +34,7 @@ mod staff {
     mod passkeys;
     mod sessions;
     mod sign_in;
+    mod signed_out;
 }
 pub mod visitor;
 mod well_known {
