@@ -139,6 +139,11 @@ pub fn leaver_cookie_name(base_url: &str) -> &'static str {
     if base_url.starts_with("https:") { "__Host-leaver" } else { "leaver" }
 }
 
+/// Whether this browser came with the cookie of a link, whatever it opens.
+pub fn has_leaver_cookie() -> bool {
+    cookie(leaver_cookie_name(&program().settings().base_url)).is_some()
+}
+
 /// The leaver's cookie, for so many seconds; with none left the browser forgets it.
 pub fn leaver_cookie(base_url: &str, value: &str, seconds: i64) -> String {
     let name = leaver_cookie_name(base_url);
@@ -161,6 +166,22 @@ fn renew_leaver(program: &Program, value: &str) {
     let left =
         if program.settings().demonstration { LINK_OPEN_HOURS * 3600 } else { cookie.seconds_left(program.now()) };
     set_leaver_cookie(program, &cookie.seal(program.secrets()), left);
+}
+
+/// Whether this browser came here from one of our own pages and shows no cookie of the session that was begun there
+/// (Fetch Metadata, `Sec-Fetch-Site`; of older browsers `Referer`).
+pub fn keeps_no_session() -> bool {
+    let base_url = program().settings().base_url.clone();
+    let name = if base_url.starts_with("https:") { "__Host-session" } else { "session" };
+    let look = |parts: &Parts| {
+        let header = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
+        let is_ours = match header("sec-fetch-site") {
+            Some(site) => site == "same-origin",
+            None => header("referer").is_some_and(|from| from.starts_with(&base_url)),
+        };
+        is_ours && cookie_in(&parts.headers, name).is_none()
+    };
+    with_parts(look).unwrap_or_default()
 }
 
 /// What this browser says it is.

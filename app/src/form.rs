@@ -168,7 +168,7 @@ where
         // Not from a form: `form-action` of the page's policy keeps it from leading elsewhere, on every hop.
         Err(Elsewhere::Leave(_) | Elsewhere::SignIn) => "/staff/sign-in".to_owned(),
         Err(Elsewhere::Again(back)) => again_address(&posting.named(&back)),
-        Err(Elsewhere::NoLink) => "/leaver/link".to_owned(),
+        Err(Elsewhere::NoLink) => "/leaver/link?posted=lost".to_owned(),
         Err(Elsewhere::NotFound) => "/not-found".to_owned(),
         Err(Elsewhere::Unavailable) => "/unavailable".to_owned(),
     };

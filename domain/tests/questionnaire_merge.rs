@@ -107,3 +107,21 @@ fn a_mark_is_of_the_answer_and_not_of_how_it_was_ticked() {
     let glued = with(&screens, &empty, "why", &[("reasons", "B1B2C1D1")]);
     assert_ne!(one.mark("reasons"), glued.mark("reasons"));
 }
+
+#[test]
+fn a_form_alone_tells_what_was_changed_in_it() {
+    let questionnaire = Questionnaire::standard();
+    let screens = questionnaire.screens(Variant::Full, None);
+    let work = screen(&screens, "work");
+    let shown = with(&screens, &Answers::default(), "work", &[("own_way", "2"), ("growth", "3")]);
+    let differing = |fields: &[(String, String)]| -> Vec<(String, Vec<String>)> {
+        Differing::in_form(fields).into_iter().map(|differs| (differs.item, differs.typed)).collect()
+    };
+    assert!(differing(&form(work, &shown, &[])).is_empty());
+    let taken_back = form(work, &shown, &[("own_way", &["4"]), ("growth", &[])]);
+    assert_eq!(
+        differing(&taken_back),
+        [("own_way".to_owned(), vec!["4".to_owned()]), ("growth".to_owned(), Vec::new())]
+    );
+    assert!(differing(&owned(&[("own_way", "1")])).is_empty(), "a form without marks");
+}

@@ -22,6 +22,19 @@ pub struct Differing {
     pub typed: Vec<String>,
 }
 
+impl Differing {
+    /// What a form says otherwise than it was written with, item by item, as far as its marks tell without the
+    /// questionnaire: a text may count as changed that reads the same.
+    pub fn in_form(fields: &[(String, String)]) -> Vec<Self> {
+        let values = |item: &str| -> Vec<String> {
+            fields.iter().filter(|(name, _)| name == item).map(|(_, value)| value.clone()).collect()
+        };
+        let items = fields.iter().filter_map(|(name, mark)| Some((name.strip_prefix(MARK)?, mark)));
+        let typed = items.map(|(item, mark)| (Self { item: item.to_owned(), typed: values(item) }, mark));
+        typed.filter(|(form, mark)| mark_of_values(form.typed.clone()) != **mark).map(|(form, _)| form).collect()
+    }
+}
+
 /// What comes of a posted form, over the answers so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merged {
@@ -57,13 +70,18 @@ impl Counts {
     }
 }
 
+fn mark_of(answer: Option<&Answer>) -> String {
+    mark_of_values(answer.map(Answer::fields).unwrap_or_default())
+}
+
 /// The 64-bit FNV-1a sum of what a form would post, of each value with an end behind it
 /// (draft-eastlake-fnv, "The FNV Non-Cryptographic Hash Algorithm"). It tells answers apart, and hides none: the form
 /// that carries it shows them.
-fn mark_of(answer: Option<&Answer>) -> String {
+fn mark_of_values(mut values: Vec<String>) -> String {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
-    let mut values = answer.map(Answer::fields).unwrap_or_default();
+    // A way to take an answer back posts nothing.
+    values.retain(|value| !value.is_empty());
     // In which order boxes were ticked makes no other answer.
     values.sort_unstable();
     let bytes = values.iter().flat_map(|value| value.bytes().chain([0xff]));

@@ -8,6 +8,7 @@ mod api {
     }
 }
 pub mod browser;
+mod cookies;
 mod functions {
     mod book_talk;
     mod enter_code;

@@ -15,9 +15,9 @@ use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::leaver::page::LeaverPage;
-use crate::leaver::questions::address;
 use crate::leaver::questions::item::control_id;
 use crate::leaver::questions::seen::ReadBack;
+use crate::leaver::questions::{address, differing};
 use crate::leaver::talk::choice;
 use crate::leaver::{about, leaver_of, words};
 use crate::page::page;
@@ -233,7 +233,10 @@ pub async fn submit_answers(fields: Fields) -> Result<(), ServerFnError> {
         let outcome = submit_and_choose(&program, &leaver, said).await?;
         form::forget(&kept_as(&leaver)).await?;
         Ok(match outcome {
-            Submission::Submitted { .. } => "/leaver/thanks".to_owned(),
+            Submission::Submitted { .. } => {
+                differing::forget(&leaver).await?;
+                "/leaver/thanks".to_owned()
+            }
             Submission::AlreadySubmitted { .. } => return handed_in_before(&leaver, &fields).await,
             Submission::Empty => "/leaver/check?empty=yes#errors".to_owned(),
             Submission::Faults(_) => "/leaver/check#errors".to_owned(),

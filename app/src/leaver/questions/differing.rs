@@ -1,6 +1,8 @@
-//! What was typed at an item that was answered otherwise elsewhere: neither takes the place of the other in silence.
-//! The later of the two waits in the browser's session, and the item's screen shows both until its form is sent.
+//! What was typed at an item and is not saved, because it was answered otherwise elsewhere meanwhile, or because the
+//! link was no longer open here: it goes in no silence. It waits in the browser's session, and the item's screen shows it
+//! beside what is saved until its form is sent.
 
+use domain::ids::DepartureId;
 use domain::questionnaire::{Differing, MARK, Names, Screen};
 use leptos::prelude::*;
 use server::access::LeaverOf;
@@ -18,13 +20,16 @@ const SEEN: &str = "seen-both";
 /// The most characters that wait of one value: twice the longest text that any questionnaire asks for.
 const CHARACTERS_MAX: usize = 4_000;
 
-fn name(leaver: &LeaverOf) -> String {
-    format!("differing:{}", leaver.departure())
+/// The most characters that wait of a form whose sender nobody knows any more, all its items together.
+const UNKNOWN_CHARACTERS_MAX: usize = 8_000;
+
+fn name(departure: DepartureId) -> String {
+    format!("differing:{departure}")
 }
 
 /// What waits of this leaver in this browser, item by item.
 pub async fn waiting(leaver: &LeaverOf) -> Result<Vec<Differing>, Elsewhere> {
-    Ok(sealed::look(&name(leaver)).await?.unwrap_or_default())
+    Ok(sealed::look(&name(leaver.departure())).await?.unwrap_or_default())
 }
 
 /// Keeps what a posted form says otherwise. What it showed both answers of is settled, unless it differs anew.
@@ -34,12 +39,31 @@ pub async fn note(leaver: &LeaverOf, fields: &Fields, differing: Vec<Differing>)
     if after == before {
         return Ok(());
     }
-    if after.is_empty() { forget(leaver).await } else { sealed::put(&name(leaver), &after).await }
+    if after.is_empty() { forget(leaver).await } else { sealed::put(&name(leaver.departure()), &after).await }
 }
 
 /// Nothing waits any more: the answers were handed in.
 pub async fn forget(leaver: &LeaverOf) -> Result<(), Elsewhere> {
-    if waiting(leaver).await?.is_empty() { Ok(()) } else { sealed::forget(&name(leaver)).await }
+    if waiting(leaver).await?.is_empty() { Ok(()) } else { sealed::forget(&name(leaver.departure())).await }
+}
+
+/// Keeps what was changed in a form that came without a link that is open here, until the link is opened again in this
+/// browser. Says where to go. Anybody can post such a form: it fills a session of nobody known, small and short.
+pub async fn without_link(fields: &Fields) -> Result<Elsewhere, Elsewhere> {
+    let Ok(departure) = fields.get("departure").parse::<DepartureId>() else { return Ok(Elsewhere::NoLink) };
+    let mut left = UNKNOWN_CHARACTERS_MAX;
+    let mut changed = Differing::in_form(fields.as_slice());
+    changed.retain(|differs| {
+        let length: usize = differs.typed.iter().map(|value| value.chars().count()).sum::<usize>() + differs.item.len();
+        let fits = length <= left;
+        left = left.saturating_sub(length);
+        fits
+    });
+    if changed.is_empty() {
+        return Ok(Elsewhere::NoLink);
+    }
+    sealed::put(&name(departure), &changed).await?;
+    Ok(Elsewhere::Go("/leaver/link?posted=kept".to_owned()))
 }
 
 fn after(before: &[Differing], fields: &Fields, differing: Vec<Differing>) -> Vec<Differing> {

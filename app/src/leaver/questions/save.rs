@@ -42,7 +42,10 @@ impl Then {
 #[server(prefix = "/_fn", endpoint = "save-answers", input = Form)]
 pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let leaver = leaver_of(&fields).await?;
+        let leaver = match leaver_of(&fields).await {
+            Err(Elsewhere::NoLink) => return Err(differing::without_link(&fields).await?),
+            other => other?,
+        };
         let then = Then::of(&fields);
         let onward = if then == Then::Next { Onward::Next } else { Onward::Stay };
         let screen = fields.get("screen").to_owned();

@@ -51,4 +51,30 @@ on_both_databases! {
             assert!(page.contains("Meer tijd.") && !page.contains("Meer rust."));
         }
     }
+
+    async fn what_was_typed_after_the_link_closed_stands_there_once_it_is_opened_again(world: World) {
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver("Loes Verhoeven").await;
+        let link = format!("/l/{}", world.token_of(leaver.id).await);
+        let running = Running::start(&world);
+        let before = Visitor::new(&running, "Firefox", "10.0.0.1");
+        before.go(&link, None);
+        let form = form_to(&page(&before), SAVE_ANSWERS);
+        let typed = form.body(None, &[("tip", "Meer ruimte.")]);
+
+        // The same browser, in which the link is no longer open.
+        let browser = Visitor::new(&running, "Firefox", "10.0.0.1");
+        let (path, said) = browser.go(SAVE_ANSWERS, Some(&typed));
+        assert_eq!(path, "/leaver/link?posted=kept");
+        assert!(said.body().contains("wacht een uur in deze browser"), "{}", said.body());
+        assert_eq!(browser.ask(SAVE_ANSWERS, Some(&form.body(None, &[]))).location, "/leaver/link?posted=lost");
+        browser.go(&link, None);
+        let again = page(&browser);
+        assert!(again.contains("Meer ruimte."), "{again}");
+        assert!(!page(&before).contains("Meer ruimte."), "nothing was saved");
+        let chosen = form_to(&again, SAVE_ANSWERS).body(None, &[]);
+        assert_eq!(browser.ask(SAVE_ANSWERS, Some(&chosen)).location, CHECK);
+        assert!(page(&before).contains("Meer ruimte."));
+    }
 }
