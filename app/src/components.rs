@@ -8,7 +8,7 @@ pub mod textarea;
 pub mod tick;
 
 pub use draft_line::DraftLine;
-pub use error_summary::error_summary;
+pub use error_summary::{Leads, Line, at_controls, error_summary};
 pub use field::{Field, count_of, field_error};
 pub use limits::limit_words;
 pub use textarea::TextArea;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use server::organisation::{organisation, the_board};
 use wording::{Wording, key};
 
-use crate::components::error_summary;
+use crate::components::{at_controls, error_summary};
 use crate::context;
 use crate::leaver::data::expired;
 use crate::leaver::readers;
@@ -37,7 +37,7 @@ pub(super) fn link() -> AnyView {
         let title = wording.text(key::LEAVER_LINK_TITLE);
         let letter = frame(wording, title.clone(), organisation.as_ref());
         Ok(letter.around(view! {
-            {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
+            {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&faults))}
             <h1>{title}</h1>
             {posted(wording)}
             <p class="lead">{wording.text(key::LEAVER_LINK_LEAD)}</p>

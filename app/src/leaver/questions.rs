@@ -13,7 +13,7 @@ use server::access::LeaverOf;
 use server::questionnaire::{Draft, Opened, open};
 use wording::{Wording, key};
 
-use crate::components::{error_summary, limit_words};
+use crate::components::{at_controls, error_summary, limit_words};
 use crate::context::{self, Elsewhere};
 use crate::islands::autosave::{Autosave, AutosaveWords};
 use crate::leaver::page::LeaverPage;
@@ -112,7 +112,7 @@ impl ScreenPage<'_> {
                 view! { {elsewhere} {answer_form.question(asked)} }
             })
             .collect();
-        let summary = error_summary(self.wording.text(key::LEAVER_ERRORS_TITLE), &self.faults(&faults));
+        let summary = error_summary(self.wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&self.faults(&faults)));
         let counsellor = screen.theme.shows_counsellor.then(|| {
             let text = readers::counsellor(self.wording, &self.draft.organisation);
             view! { <div class="notice">{text}</div> }
