@@ -3,7 +3,7 @@
 use chrono::Utc;
 use server::on_both_databases;
 
-use crate::addresses::{KEEP_ANSWERS, SAVE_ANSWERS};
+use crate::addresses::{KEEP_ANSWERS, SAVE_ANSWERS, SUBMIT_ANSWERS};
 use crate::running::Running;
 use crate::scene::Scene;
 use crate::talk::client::cookie;
@@ -50,6 +50,19 @@ on_both_databases! {
             let page = page(visitor);
             assert!(page.contains("Meer tijd.") && !page.contains("Meer rust."));
         }
+    }
+
+    async fn an_empty_questionnaire_leads_to_the_questions(world: World) {
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver("Loes Verhoeven").await;
+        let running = Running::start(&world);
+        let browser = Visitor::new(&running, "Firefox", "10.0.0.1").having("leaver", &cookie(&scene, &leaver).await);
+        let form = form_to(browser.ask(CHECK, None).body(), SUBMIT_ANSWERS);
+        let sent = form.body(None, &[("talk-choice", "as_proposed"), ("sure", "yes")]);
+        let (path, page) = browser.go(SUBMIT_ANSWERS, Some(&sent));
+        assert!(path.starts_with(CHECK), "{path}");
+        assert!(page.body().contains("<li><a href=\"/leaver/questions\">"), "{}", page.body());
     }
 
     async fn what_was_typed_after_the_link_closed_stands_there_once_it_is_opened_again(world: World) {
