@@ -5,7 +5,7 @@ pub mod provider;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, RawPathParams};
-use axum::http::header::{HeaderName, HeaderValue, SET_COOKIE, USER_AGENT};
+use axum::http::header::{HeaderName, HeaderValue, REFERER, SET_COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use chrono::{DateTime, Utc};
 use domain::Language;
@@ -166,6 +166,16 @@ fn renew_leaver(program: &Program, value: &str) {
     let left =
         if program.settings().demonstration { LINK_OPEN_HOURS * 3600 } else { cookie.seconds_left(program.now()) };
     set_leaver_cookie(program, &cookie.seal(program.secrets()), left);
+}
+
+/// The page of ours from which a form was posted, path and query (`Referer`), where the browser says so.
+pub fn posted_from() -> Option<String> {
+    let base_url = program().settings().base_url.trim_end_matches('/').to_owned();
+    let read = |parts: &Parts| {
+        let from = parts.headers.get(REFERER)?.to_str().ok()?;
+        from.strip_prefix(&base_url).filter(|page| page.starts_with('/')).map(ToOwned::to_owned)
+    };
+    with_parts(read).flatten()
 }
 
 /// Whether this browser came here from one of our own pages and shows no cookie of the session that was begun there

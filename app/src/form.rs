@@ -166,7 +166,8 @@ where
     let location = match work.await.map(|location| posting.named(&location)) {
         Ok(location) | Err(Elsewhere::Go(location)) => location,
         // Not from a form: `form-action` of the page's policy keeps it from leading elsewhere, on every hop.
-        Err(Elsewhere::Leave(_) | Elsewhere::SignIn) => "/staff/sign-in".to_owned(),
+        Err(Elsewhere::Leave(_)) => "/staff/sign-in".to_owned(),
+        Err(Elsewhere::SignIn) => unsent_address(context::posted_from()),
         Err(Elsewhere::Again(back)) => again_address(&posting.named(&back)),
         Err(Elsewhere::NoLink) => "/leaver/link?posted=lost".to_owned(),
         Err(Elsewhere::NotFound) => "/not-found".to_owned(),
@@ -191,6 +192,14 @@ pub fn sign_in_address() -> String {
     leading_to("/staff/sign-in", &address())
 }
 
+/// Where to sign in after a form that could not be taken, and to come back from to the page it stood on.
+fn unsent_address(page: Option<String>) -> String {
+    match page {
+        Some(page) => format!("{}&sent=no", leading_to("/staff/sign-in", &page)),
+        None => "/staff/sign-in?sent=no".to_owned(),
+    }
+}
+
 /// The page where somebody who is signed in shows once more that it is them.
 pub const AGAIN: &str = "/staff/sign-in/again";
 
@@ -207,7 +216,7 @@ pub fn leading_to(page: &str, next: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{safe_location, with_name};
+    use super::{safe_location, unsent_address, with_name};
 
     #[test]
     fn nobody_is_sent_to_another_site() {
@@ -215,6 +224,14 @@ mod tests {
             assert_eq!(safe_location(bad), "/", "{bad:?}");
         }
         assert_eq!(safe_location("/staff/board?stage=planned"), "/staff/board?stage=planned");
+    }
+
+    #[test]
+    fn a_form_without_a_session_leads_to_signing_in_and_back() {
+        assert_eq!(unsent_address(None), "/staff/sign-in?sent=no");
+        let back = unsent_address(Some("/staff/board?stage=planned".to_owned()));
+        assert_eq!(back, "/staff/sign-in?next=%2Fstaff%2Fboard%3Fstage%3Dplanned&sent=no");
+        assert_eq!(safe_location(&back), back);
     }
 
     #[test]

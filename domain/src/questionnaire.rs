@@ -4,8 +4,8 @@
 //! Read in this order: `item` (one question), `data` (the file and its one door, `Questionnaire::parse`),
 //! `check` (what a file must satisfy), `variant` (who gets which questions), `condition` (which of them
 //! are shown), `screen` (one theme a screen), `merge` (reading a posted form beside what was answered elsewhere),
-//! `answers` (what was answered so far), `submit` (what may be handed in). A board's own version: `edit` (what HR may change) and
-//! `comparison` (what that does to figures).
+//! `answers` (what was answered so far), `submit` (what may be handed in). A board's own version: `edit` (what
+//! HR may change) and `comparison` (what that does to figures).
 
 mod answers;
 mod check;

@@ -51,6 +51,15 @@ fn without_cookies(wording: Wording) -> Option<AnyView> {
     })
 }
 
+/// That what was posted is not saved, since nobody was signed in any more.
+fn unsent(wording: Wording) -> Option<AnyView> {
+    let is_told = context::query_value("sent").as_deref() == Some("no");
+    is_told.then(|| {
+        let words = wording.text(key::STAFF_SIGN_IN_UNSENT);
+        view! { <div class="notice warn" role="alert"><p>{words}</p></div> }.into_any()
+    })
+}
+
 async fn around(wording: Wording, title: String, content: impl IntoView + 'static) -> Result<AnyView, Elsewhere> {
     saying(None, wording, title, content).await
 }
@@ -107,6 +116,7 @@ pub fn address_page() -> AnyView {
             view! {
                 {filling.summary(wording)}
                 {without_cookies(wording)}
+                {unsent(wording)}
                 <h1>{title}</h1>
                 {lead}
                 {at_provider}

@@ -87,7 +87,7 @@ leaver-progress-part = Part { $part } of { $parts } · about { $minutes ->
  }
 leaver-saved = Saved
 leaver-offline = No connection. Your answers are in this window only. We will save them as soon as the connection is back.
-leaver-autosave-link = Not saved. Please open the link in our mail again.
+leaver-autosave-link = Not saved yet: what you filled in here is in this window only. Leave it open and open the link in our mail again, in another tab. We will save it then.
 leaver-autosave-submitted = Your answers have already been sent.
 leaver-autosave-elsewhere = You gave another answer here somewhere else. Nothing was overwritten: press a button below and you will see both.
 leaver-differs = What you see below is what you filled in here, but it is not saved yet: something else is there already, or the link was no longer open here. Saved is:

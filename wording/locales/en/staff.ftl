@@ -56,6 +56,7 @@ staff-sign-in-lead = Fill in your work address. You will get a mail with a code.
 staff-sign-in-address = Your work mail address
 staff-sign-in-send = Send me a code
 staff-sign-in-cookies = Your browser does not keep our cookie, and without a cookie you cannot sign in. Allow cookies for { $address } and then ask for a new code.
+staff-sign-in-unsent = You were no longer signed in. What you sent just now has not been saved. Sign in and you will come back to the same page.
 staff-sign-in-kept = You were no longer signed in. What you filled in has not been saved yet, but waits in this browser for an hour. Sign in and it will be there again.
 staff-sign-in-leaver = Are you leaving and did you get a link? Then open the link in your mail; you need no account.
 staff-code-title = Fill in your code

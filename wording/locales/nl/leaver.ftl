@@ -87,7 +87,7 @@ leaver-progress-part = Deel { $part } van { $parts } · nog ongeveer { $minutes 
  }
 leaver-saved = Bewaard
 leaver-offline = Geen verbinding. Je antwoorden staan nog alleen in dit venster. We bewaren ze zodra de verbinding er weer is.
-leaver-autosave-link = Niet bewaard. Open de link uit onze mail opnieuw.
+leaver-autosave-link = Nog niet bewaard: wat je hier invulde, staat alleen in dit venster. Laat het open en open de link uit onze mail opnieuw, in een ander tabblad. Dan bewaren we het.
 leaver-autosave-submitted = Je antwoorden zijn al verstuurd.
 leaver-autosave-elsewhere = Je hebt hier ergens anders een ander antwoord gegeven. Er is niets overschreven: druk op een knop onderaan, dan zie je beide.
 leaver-differs = Wat je hieronder ziet, heb je hier ingevuld, maar het is nog niet bewaard: er staat al iets anders, of de link was hier niet meer open. Bewaard is:

@@ -20,7 +20,6 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Event, HtmlFormElement, HtmlInputElement, PageTransitionEvent, UrlSearchParams};
 
 use crate::fields::Fields;
-use crate::islands::answers::Agreed;
 use crate::islands::autosave::Hint;
 
 use kept::Kept;
@@ -334,7 +333,7 @@ pub fn build_on(form: &HtmlFormElement, field: &str, version: &str) {
 }
 
 /// The same for items of which each has a mark of its own.
-pub fn build_on_marks(form: &HtmlFormElement, agreed: &Agreed) {
+pub fn build_on_marks(form: &HtmlFormElement, agreed: &[(String, String)]) {
     for (item, mark) in agreed {
         build_on(form, &format!("{MARK}{item}"), mark);
     }

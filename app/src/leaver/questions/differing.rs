@@ -1,6 +1,6 @@
 //! What was typed at an item and is not saved, because it was answered otherwise elsewhere meanwhile, or because the
-//! link was no longer open here: it goes in no silence. It waits in the browser's session, and the item's screen shows it
-//! beside what is saved until its form is sent.
+//! link was no longer open here: it goes in no silence. It waits in the browser's session, and the item's screen shows
+//! it beside what is saved until its form is sent.
 
 use domain::ids::DepartureId;
 use domain::questionnaire::{Differing, MARK, Names, Screen};
