@@ -21,6 +21,7 @@ mod patience;
 mod routes;
 mod security;
 mod sessions;
+mod unsent;
 
 pub use patience::Patience;
 
@@ -179,12 +180,16 @@ async fn server_function(State(surroundings): State<Surroundings>, request: Requ
         // The stock answer explains the program's insides.
         return to_not_found(request.uri());
     }
+    let of_page = surroundings.clone();
     let around = move || {
         provide_context(surroundings.clone());
         provide_context(app::routes::island_answers());
     };
     let Some(request) = of_a_fair_size(request).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
-    leptos_axum::handle_server_fns_with_context(around, request).await.into_response()
+    let (asked, body) = request.into_parts();
+    let form = Request::from_parts(asked.clone(), body);
+    let answer = leptos_axum::handle_server_fns_with_context(around, form).await.into_response();
+    if unsent::is_unsent(&answer) { unsent::page(of_page, asked).await } else { answer }
 }
 
 /// Only forms with a file may be large. `None` where it says itself that it is too large, and where it does not say so

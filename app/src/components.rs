@@ -5,7 +5,7 @@ pub mod field;
 pub mod textarea;
 pub mod tick;
 
-pub use error_summary::error_summary;
+pub use error_summary::{Leads, Line, at_controls, error_summary};
 pub use field::{Field, count_of, field_error};
 pub use textarea::TextArea;
 pub use tick::Tick;

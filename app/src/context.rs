@@ -5,7 +5,7 @@ pub mod provider;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, RawPathParams};
-use axum::http::header::{HeaderName, HeaderValue, SET_COOKIE, USER_AGENT};
+use axum::http::header::{HeaderName, HeaderValue, REFERER, SET_COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use chrono::{DateTime, Utc};
 use domain::Language;
@@ -19,6 +19,7 @@ use server::access::{self, CodesTyped, LeaverOf, OwnDataOf, Refused, SignedIn};
 use server::course::Opened;
 use server::program::Program;
 use server::provider::Leaving;
+use server::secret::LINK_OPEN_HOURS;
 use server::session::{SESSION_HOURS_MAX, SESSION_IDLE_MINUTES, SessionKey};
 use server::store::StoreError;
 use tower_sessions::Session;
@@ -138,6 +139,61 @@ pub fn leaver_cookie_name(base_url: &str) -> &'static str {
     if base_url.starts_with("https:") { "__Host-leaver" } else { "leaver" }
 }
 
+/// Whether this browser came with the cookie of a link, whatever it opens.
+pub fn has_leaver_cookie() -> bool {
+    cookie(leaver_cookie_name(&program().settings().base_url)).is_some()
+}
+
+/// The leaver's cookie, for so many seconds; with none left the browser forgets it.
+pub fn leaver_cookie(base_url: &str, value: &str, seconds: i64) -> String {
+    let name = leaver_cookie_name(base_url);
+    let secure = if base_url.starts_with("https:") { "; Secure" } else { "" };
+    format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
+}
+
+/// Hands the leaver's cookie to the browser.
+fn set_leaver_cookie(program: &Program, value: &str, seconds: i64) {
+    let cookie = leaver_cookie(&program.settings().base_url, value, seconds);
+    if let (Some(options), Ok(cookie)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie)) {
+        options.append_header(SET_COOKIE, cookie);
+    }
+}
+
+/// Whoever is at work keeps what they opened, up to its last hour. `value`: of the cookie that opened it.
+fn renew_leaver(program: &Program, value: &str) {
+    let Some(cookie) = access::renewed(program, value) else { return };
+    // The demonstration's clock jumps by days; the browser's does not.
+    let left =
+        if program.settings().demonstration { LINK_OPEN_HOURS * 3600 } else { cookie.seconds_left(program.now()) };
+    set_leaver_cookie(program, &cookie.seal(program.secrets()), left);
+}
+
+/// The page of ours from which a form was posted, path and query (`Referer`), where the browser says so.
+pub fn posted_from() -> Option<String> {
+    let base_url = program().settings().base_url.trim_end_matches('/').to_owned();
+    let read = |parts: &Parts| {
+        let from = parts.headers.get(REFERER)?.to_str().ok()?;
+        from.strip_prefix(&base_url).filter(|page| page.starts_with('/')).map(ToOwned::to_owned)
+    };
+    with_parts(read).flatten()
+}
+
+/// Whether this browser came here from one of our own pages and shows no cookie of the session that was begun there
+/// (Fetch Metadata, `Sec-Fetch-Site`; of older browsers `Referer`).
+pub fn keeps_no_session() -> bool {
+    let base_url = program().settings().base_url.clone();
+    let name = if base_url.starts_with("https:") { "__Host-session" } else { "session" };
+    let look = |parts: &Parts| {
+        let header = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
+        let is_ours = match header("sec-fetch-site") {
+            Some(site) => site == "same-origin",
+            None => header("referer").is_some_and(|from| from.starts_with(&base_url)),
+        };
+        is_ours && cookie_in(&parts.headers, name).is_none()
+    };
+    with_parts(look).unwrap_or_default()
+}
+
 /// What this browser says it is.
 pub fn device() -> Device {
     let read = |parts: &Parts| {
@@ -156,16 +212,7 @@ pub async fn forget_leaver() -> Result<(), Elsewhere> {
     if let Some(session) = session() {
         session.flush().await.map_err(session_failed)?;
     }
-    if let Some(options) = use_context::<ResponseOptions>() {
-        let program = program();
-        let base_url = &program.settings().base_url;
-        let secure = if base_url.starts_with("https:") { "; Secure" } else { "" };
-        let name = leaver_cookie_name(base_url);
-        let cookie = format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}");
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            options.append_header(SET_COOKIE, cookie);
-        }
-    }
+    set_leaver_cookie(&program(), "", 0);
     clear_browser();
     Ok(())
 }
@@ -262,6 +309,13 @@ pub async fn staff_in(program: &Program, session: &Session) -> Result<SignedIn, 
     Ok(viewer)
 }
 
+/// Whose session this is, whatever it still opens.
+pub async fn account() -> Result<Option<AccountId>, Elsewhere> {
+    let Some(session) = session() else { return Ok(None) };
+    let stored = session.get::<StaffSession>(STAFF).await.map_err(session_failed)?;
+    Ok(stored.map(|stored| stored.account))
+}
+
 /// Goes on for whoever showed just now who they are, which what reaches deep asks for; everybody else signs in again,
 /// and goes to `back` afterwards.
 pub async fn fresh(back: &str) -> Result<(), Elsewhere> {
@@ -286,14 +340,18 @@ pub fn client() -> String {
 pub async fn leaver() -> Result<LeaverOf, Elsewhere> {
     let program = program();
     let value = cookie(leaver_cookie_name(&program.settings().base_url)).ok_or(Elsewhere::NoLink)?;
-    access::leaver(&program, &value, typed().await?).await.map_err(no_link)
+    let leaver = access::leaver(&program, &value, typed().await?).await.map_err(no_link)?;
+    renew_leaver(&program, &value);
+    Ok(leaver)
 }
 
 /// The same with their course, in the query that opens the link.
 pub async fn leaver_with_course() -> Result<(LeaverOf, Opened), Elsewhere> {
     let program = program();
     let value = cookie(leaver_cookie_name(&program.settings().base_url)).ok_or(Elsewhere::NoLink)?;
-    access::leaver_with_course(&program, &value, typed().await?).await.map_err(no_link)
+    let found = access::leaver_with_course(&program, &value, typed().await?).await.map_err(no_link)?;
+    renew_leaver(&program, &value);
+    Ok(found)
 }
 
 /// What was typed in this browser.

@@ -29,6 +29,20 @@ impl Fields {
         Self(names.iter().map(|name| ((*name).to_owned(), short(name))).collect())
     }
 
+    /// The fields of these names, in order, as far as all of them together have no more than so many characters.
+    pub fn within(&self, names: &[&str], characters_max: usize) -> Self {
+        let mut left = characters_max;
+        let mut fits = |value: &str| match left.checked_sub(value.chars().count()) {
+            Some(rest) => {
+                left = rest;
+                true
+            }
+            None => false,
+        };
+        let known = self.0.iter().filter(|(name, _)| names.contains(&name.as_str()));
+        Self(known.filter(|(_, value)| fits(value)).cloned().collect())
+    }
+
     /// Whether a box of that name was ticked.
     pub fn ticked(&self, name: &str) -> bool {
         !self.get(name).is_empty()

@@ -5,11 +5,13 @@
 pub mod draft;
 pub mod draft_line;
 pub mod limits;
+pub mod signed_out;
 
 use std::fmt::Write as _;
 use std::future::Future;
 use std::sync::{Arc, OnceLock};
 
+use domain::ids::AccountId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use server::secret::random_bytes;
@@ -88,6 +90,9 @@ fn with_name(location: &str, name: &str) -> String {
 struct Kept {
     posting: String,
     typed: Typed,
+    /// Who alone is shown it, where nobody was signed in when it was posted.
+    #[serde(default)]
+    writer: Option<AccountId>,
 }
 
 /// Keeps what was typed for the page that this posting leads to, which shows the form again.
@@ -95,8 +100,13 @@ struct Kept {
 /// # Errors
 /// Outside of [`posted`], which leads there.
 pub async fn keep(form: &str, typed: &Typed) -> Result<(), Elsewhere> {
+    keep_for(None, form, typed).await
+}
+
+/// The same, for whoever wrote it alone.
+async fn keep_for(writer: Option<AccountId>, form: &str, typed: &Typed) -> Result<(), Elsewhere> {
     let posting = use_context::<Posting>().ok_or(Elsewhere::Unavailable)?;
-    let kept = Kept { posting: posting.name().to_owned(), typed: typed.clone() };
+    let kept = Kept { posting: posting.name().to_owned(), typed: typed.clone(), writer };
     sealed::put(&key(form), &kept).await
 }
 
@@ -104,7 +114,18 @@ pub async fn keep(form: &str, typed: &Typed) -> Result<(), Elsewhere> {
 pub async fn kept(form: &str) -> Result<Option<Typed>, Elsewhere> {
     let Some(name) = context::query_value(CAME_BACK) else { return Ok(None) };
     let kept = sealed::look::<Kept>(&key(form)).await?;
-    Ok(kept.filter(|kept| kept.posting == name).map(|kept| kept.typed))
+    let Some(kept) = kept.filter(|kept| kept.posting == name) else { return Ok(None) };
+    if kept.writer.is_some() && kept.writer != context::account().await? {
+        forget(form).await?;
+        return Ok(None);
+    }
+    Ok(Some(kept.typed))
+}
+
+/// Signing in, to come back to this page with what this posting keeps.
+fn sign_in_for(back: &str) -> Elsewhere {
+    let back = use_context::<Posting>().map_or_else(|| back.to_owned(), |posting| posting.named(back));
+    Elsewhere::Go(leading_to("/staff/sign-in", &back))
 }
 
 /// Forgets what was typed: it has been accepted.
@@ -147,9 +168,10 @@ where
     let location = match work.await.map(|location| posting.named(&location)) {
         Ok(location) | Err(Elsewhere::Go(location)) => location,
         // Not from a form: `form-action` of the page's policy keeps it from leading elsewhere, on every hop.
-        Err(Elsewhere::Leave(_) | Elsewhere::SignIn) => "/staff/sign-in".to_owned(),
+        Err(Elsewhere::Leave(_)) => "/staff/sign-in".to_owned(),
+        Err(Elsewhere::SignIn) => unsent_address(context::posted_from()),
         Err(Elsewhere::Again(back)) => again_address(&posting.named(&back)),
-        Err(Elsewhere::NoLink) => "/leaver/link".to_owned(),
+        Err(Elsewhere::NoLink) => "/leaver/link?posted=lost".to_owned(),
         Err(Elsewhere::NotFound) => "/not-found".to_owned(),
         Err(Elsewhere::Unavailable) => "/unavailable".to_owned(),
     };
@@ -172,6 +194,14 @@ pub fn sign_in_address() -> String {
     leading_to("/staff/sign-in", &address())
 }
 
+/// Where to sign in after a form that could not be taken, and to come back from to the page it stood on.
+fn unsent_address(page: Option<String>) -> String {
+    match page {
+        Some(page) => format!("{}&sent=no", leading_to("/staff/sign-in", &page)),
+        None => "/staff/sign-in?sent=no".to_owned(),
+    }
+}
+
 /// The page where somebody who is signed in shows once more that it is them.
 pub const AGAIN: &str = "/staff/sign-in/again";
 
@@ -188,7 +218,7 @@ pub fn leading_to(page: &str, next: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{safe_location, with_name};
+    use super::{safe_location, unsent_address, with_name};
 
     #[test]
     fn nobody_is_sent_to_another_site() {
@@ -196,6 +226,14 @@ mod tests {
             assert_eq!(safe_location(bad), "/", "{bad:?}");
         }
         assert_eq!(safe_location("/staff/board?stage=planned"), "/staff/board?stage=planned");
+    }
+
+    #[test]
+    fn a_form_without_a_session_leads_to_signing_in_and_back() {
+        assert_eq!(unsent_address(None), "/staff/sign-in?sent=no");
+        let back = unsent_address(Some("/staff/board?stage=planned".to_owned()));
+        assert_eq!(back, "/staff/sign-in?next=%2Fstaff%2Fboard%3Fstage%3Dplanned&sent=no");
+        assert_eq!(safe_location(&back), back);
     }
 
     #[test]

@@ -240,6 +240,12 @@ pub fn unavailable() -> AnyView {
     stand_in(wording, key::PAGE_UNAVAILABLE_TITLE, key::PAGE_UNAVAILABLE_TEXT)
 }
 
+/// The answer to a form that could not be saved, since the database cannot be used. The browser still has it.
+pub fn unsent_page() -> AnyView {
+    status(StatusCode::SERVICE_UNAVAILABLE);
+    stand_in(context::wording(None), key::PAGE_UNAVAILABLE_TITLE, key::PAGE_UNSENT_TEXT)
+}
+
 /// The page a posted form is sent to when there is nothing to show.
 pub fn not_found_page() -> AnyView {
     status(StatusCode::NOT_FOUND);

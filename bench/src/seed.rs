@@ -62,8 +62,8 @@ pub async fn seed(place: &Place, departures: usize, hosts: usize) -> Result<Seed
     let mut leavers = Vec::with_capacity(made.to_hand_in.len());
     let link_of = |link: LinkId| {
         let opening = OpeningId::new(Uuid::now_v7());
-        LeaverCookie { link, generation: 1, way_in: WayIn::Link, opened: now.timestamp(), opening }
-            .seal(program.secrets())
+        let opened = now.timestamp();
+        LeaverCookie { link, generation: 1, way_in: WayIn::Link, opened, seen: opened, opening }.seal(program.secrets())
     };
     let address_of = |link: LinkId| format!("/l/{}", LinkToken::mint(program.secrets(), link, 1));
     let to_plan = made.to_plan.into_iter();

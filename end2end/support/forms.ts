@@ -2,12 +2,14 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { type Endpoint, postAddress } from './addresses';
+import { lookAtErrors } from './errors';
 
-/** Presses a button or follows a link, and waits for the page it leads to. */
+/** Presses a button or follows a link, and waits for the page it leads to; where that has errors, they lead somewhere. */
 export async function press(what: Locator): Promise<void> {
   const loaded = what.page().waitForEvent('load');
   await what.click();
   await loaded;
+  await lookAtErrors(what.page());
 }
 
 /** The form that posts there. */

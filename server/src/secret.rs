@@ -16,7 +16,7 @@ use sha2::Sha256;
 
 pub use feed::FeedToken;
 pub use keyring::{KeyId, Keyring, NoKeys, Place, Unopened};
-pub use link::{LINK_OPEN_HOURS, LeaverCookie, LinkToken};
+pub use link::{LINK_OPEN_HOURS, LINK_OPEN_HOURS_MAX, LeaverCookie, LinkToken};
 pub use stay::StayToken;
 
 /// The fewest bytes a secret file may hold: 256 bits.

@@ -1,6 +1,6 @@
 //! A leaver's personal link: swapped for a cookie and a clean address.
 
-use app::context::{Surroundings, leaver_cookie_name};
+use app::context::{Surroundings, cookie_in, leaver_cookie, leaver_cookie_name};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{HeaderValue, SET_COOKIE};
@@ -14,16 +14,31 @@ pub struct LinkQuery {
     to: Option<String>,
 }
 
+/// What a mail may be about, and the page that answers it.
+const PLACES: [(&str, &str); 5] = [
+    ("answers", "/leaver?to=answers"),
+    ("later", "/leaver/later"),
+    ("report", "/leaver/report"),
+    ("data", "/leaver/data"),
+    ("talk", "/leaver/talk/book"),
+];
+
+/// Where a browser shows whether it keeps cookies.
+pub const OPENED: &str = "/leaver/opened";
+
 impl LinkQuery {
+    fn place(&self) -> Option<(&'static str, &'static str)> {
+        PLACES.into_iter().find(|(to, _)| self.to.as_deref() == Some(*to))
+    }
+
+    /// The page that the mail was about.
     fn location(&self) -> &'static str {
-        match self.to.as_deref() {
-            Some("answers") => "/leaver?to=answers",
-            Some("later") => "/leaver/later",
-            Some("report") => "/leaver/report",
-            Some("data") => "/leaver/data",
-            Some("talk") => "/leaver/talk/book",
-            _ => "/leaver",
-        }
+        self.place().map_or("/leaver", |(_, page)| page)
+    }
+
+    /// The way there, on which the browser has to show its cookie.
+    fn way(&self) -> String {
+        self.place().map_or_else(|| OPENED.to_owned(), |(to, _)| format!("{OPENED}?to={to}"))
     }
 }
 
@@ -38,27 +53,39 @@ pub async fn open(
     let program = &surroundings.program;
     let base_url = &program.settings().base_url;
     let opened = match leaver_by_token(program, &token).await {
-        Ok(cookie) => Ok((cookie, asked.location())),
-        Err(Refused::NotFound) => cookie_of_expired(program, &token).await.map(|cookie| (cookie, "/leaver/link")),
+        Ok(cookie) => Ok((cookie, asked.way())),
+        Err(Refused::NotFound) => {
+            cookie_of_expired(program, &token).await.map(|cookie| (cookie, "/leaver/link".to_owned()))
+        }
         Err(error) => Err(error),
     };
     match opened {
         Ok((cookie, location)) => {
-            let name = leaver_cookie_name(base_url);
-            let secure = if base_url.starts_with("https:") { "; Secure" } else { "" };
-            let value = cookie.seal(program.secrets());
-            let seconds = LINK_OPEN_HOURS * 3600;
-            let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+            let cookie = leaver_cookie(base_url, &cookie.seal(program.secrets()), LINK_OPEN_HOURS * 3600);
             let mut headers = HeaderMap::new();
             if let Ok(value) = HeaderValue::from_str(&cookie) {
                 headers.insert(SET_COOKIE, value);
             }
-            (headers, Redirect::to(location)).into_response()
+            (headers, Redirect::to(&location)).into_response()
         }
         Err(Refused::NotFound) => Redirect::to("/leaver/link").into_response(),
         Err(Refused::Store(error)) => {
             tracing::error!(%error, "the store failed");
             Redirect::to("/unavailable").into_response()
         }
+    }
+}
+
+/// The step after a link was opened: a browser that keeps no cookie has none here, and is told that the matter is not
+/// the link. An address of its own, so that no page's address says for ever that a link was opened just now.
+pub async fn opened(
+    State(surroundings): State<Surroundings>,
+    headers: HeaderMap,
+    Query(asked): Query<LinkQuery>,
+) -> Redirect {
+    let name = leaver_cookie_name(&surroundings.program.settings().base_url);
+    match cookie_in(&headers, name) {
+        Some(_) => Redirect::to(asked.location()),
+        None => Redirect::to("/leaver/link?cookies=none"),
     }
 }

@@ -16,6 +16,7 @@ pub type Route = (&'static str, &'static str, fn() -> MethodRouter<Surroundings>
 /// one route, know their addresses themselves.
 pub const BESIDE_PAGES: &[Route] = &[
     ("GET", "/l/{token}", || get(link::open)),
+    ("GET", link::OPENED, || get(link::opened)),
     ("GET", "/leaver/talk/{appointment}/calendar.ics", || get(calendar::of_leaver)),
     ("GET", "/calendar/{file}", || get(feed::of_host)),
     ("POST", "/api/v1/itip", || post(itip::hand_in_reply)),

@@ -13,10 +13,19 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 use crate::fields::Fields;
 
+/// Items at which a form says what the server holds, each with the mark on which the form builds from now on.
+pub type Agreed = Vec<(String, String)>;
+
 /// How saving the answers went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AnswersKept {
-    Saved,
+    Saved {
+        agreed: Agreed,
+    },
+    /// All but what was answered otherwise elsewhere meanwhile: that stands, and the next page shows both.
+    Elsewhere {
+        agreed: Agreed,
+    },
     /// Handed in meanwhile, perhaps in another tab.
     Submitted,
     /// The link opens nothing any more, or not in this browser.

@@ -26,6 +26,8 @@ pub struct AutosaveWords {
     /// The link has to be opened again.
     pub link_needed: String,
     pub submitted: String,
+    /// Something else was answered in another tab or on another device; the button shows both.
+    pub elsewhere: String,
     pub limits: LimitWords,
 }
 
@@ -71,29 +73,30 @@ pub fn Autosave(form: String, is_saved: bool, words: AutosaveWords) -> impl Into
     #[cfg(feature = "hydrate")]
     {
         browser::count(&form, &words.limits);
-        browser::watch(browser::Saving {
-            form,
-            hint,
-            unacknowledged: browser::Unacknowledged::ByField,
-            address: KeepAnswers::PATH,
-            send: Box::new(|form| {
-                Box::pin(async move {
-                    match keep_answers(browser::fields_of(&form)).await {
-                        Ok(AnswersKept::Saved) => Hint::Saved,
-                        Ok(AnswersKept::Submitted) => Hint::Submitted,
-                        Ok(AnswersKept::LinkNeeded) => Hint::LinkNeeded,
-                        Err(_) => Hint::Offline,
+        browser::watch_versions(form, hint, browser::Unacknowledged::ByField, KeepAnswers::PATH, |form, fields| {
+            Box::pin(async move {
+                match keep_answers(fields).await {
+                    Ok(AnswersKept::Saved { agreed }) => {
+                        browser::build_on_marks(&form, &agreed);
+                        Hint::Saved
                     }
-                })
-            }),
-            posted: Box::new(drop),
+                    Ok(AnswersKept::Elsewhere { agreed }) => {
+                        browser::build_on_marks(&form, &agreed);
+                        Hint::Elsewhere
+                    }
+                    Ok(AnswersKept::Submitted) => Hint::Submitted,
+                    Ok(AnswersKept::LinkNeeded) => Hint::LinkNeeded,
+                    Err(_) => Hint::Offline,
+                }
+            })
         });
     }
     #[cfg(not(feature = "hydrate"))]
     let _ = form;
     let text = move || match hint.get() {
-        Hint::Quiet | Hint::Elsewhere | Hint::TooLong => String::new(),
+        Hint::Quiet | Hint::TooLong => String::new(),
         Hint::Saved => words.saved.clone(),
+        Hint::Elsewhere => words.elsewhere.clone(),
         Hint::Offline => words.offline.clone(),
         Hint::Submitted => words.submitted.clone(),
         Hint::LinkNeeded => words.link_needed.clone(),

@@ -71,11 +71,11 @@ mod browser {
     use leptos::prelude::*;
 
     use super::{DraftKept, Hint, KeepDraft, keep_draft};
-    use crate::islands::autosave::browser::{build_on, watch_versions};
+    use crate::islands::autosave::browser::{Unacknowledged, build_on, watch_versions};
 
     /// Saves that form from now on.
     pub fn watch_draft(form: String, hint: RwSignal<Hint>) {
-        watch_versions(form, hint, KeepDraft::PATH, |form, fields| {
+        watch_versions(form, hint, Unacknowledged::Whole, KeepDraft::PATH, |form, fields| {
             Box::pin(async move {
                 match keep_draft(fields).await {
                     Ok(DraftKept::Saved { version }) => {

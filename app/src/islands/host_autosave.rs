@@ -93,11 +93,11 @@ mod browser {
 
     use super::{Hint, KeepNotes, KeepReport, keep_notes, keep_report};
     use crate::islands::answers::{NotesKept, ReportKept};
-    use crate::islands::autosave::browser::{build_on, watch_versions};
+    use crate::islands::autosave::browser::{Unacknowledged, build_on, watch_versions};
 
     /// Saves that form from now on.
     pub fn watch_report(form: String, hint: RwSignal<Hint>) {
-        watch_versions(form, hint, KeepReport::PATH, |form, fields| {
+        watch_versions(form, hint, Unacknowledged::Whole, KeepReport::PATH, |form, fields| {
             Box::pin(async move {
                 match keep_report(fields).await {
                     Ok(ReportKept::Saved { revision }) => {
@@ -115,7 +115,7 @@ mod browser {
 
     /// Saves that form from now on.
     pub fn watch_notes(form: String, hint: RwSignal<Hint>) {
-        watch_versions(form, hint, KeepNotes::PATH, |form, fields| {
+        watch_versions(form, hint, Unacknowledged::Whole, KeepNotes::PATH, |form, fields| {
             Box::pin(async move {
                 let notes = fields.get("notes").to_owned();
                 match keep_notes(fields).await {

@@ -22,7 +22,7 @@ use server::retention::{Keeping, keeping};
 use server::rights::can_withdraw;
 use wording::{Wording, key};
 
-use crate::components::{Field, error_summary};
+use crate::components::{Field, at_controls, error_summary};
 use crate::context::{self, Elsewhere, session_failed};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Notice, Typed};
@@ -138,7 +138,7 @@ async fn ask_for_code(wording: Wording, leaver: &OwnDataOf, onward: &'static str
         if entry.is_some() { ("plain", key::LEAVER_DATA_SEND_AGAIN) } else { ("button", key::LEAVER_DATA_SEND) };
     Ok(LeaverPage::new(wording, &organisation, wording.text(key::LEAVER_MY_DATA)).notice(notice).around(view! {
         <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
-        {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
+        {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&faults))}
         <h1>{wording.text(key::LEAVER_DATA_WHO)}</h1>
         <p>{wording.text(key::LEAVER_DATA_WHY)}</p>
         {entry}
@@ -330,7 +330,7 @@ fn show(wording: Wording, leaver: &OwnDataOf, mine: &Mine, times: &Times, keepin
     let back = (!expired).then(|| view! { <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a> });
     LeaverPage::new(wording, organisation, title.clone()).notice(asks.notice).around(view! {
         {back}
-        {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &asks.faults)}
+        {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&asks.faults))}
         <h1>{title}</h1>
         <p class="on-screen"><a href="/leaver/data/copy">{wording.text(key::COPY_TAKE)}</a></p>
         <h2>{wording.text(key::LEAVER_DATA_ANSWERS)}</h2>

@@ -8,7 +8,7 @@ use server::course;
 use server::second_questionnaire::{Handing, LaterPage, open, submit};
 use wording::{Wording, key};
 
-use crate::components::error_summary;
+use crate::components::{at_controls, error_summary};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
@@ -113,7 +113,10 @@ fn questions(
             <div class="actions"><button class="button">{wording.text(key::LATER_SEND)}</button></div>
         </form>
     };
-    Ok(Questions { summary: error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_fields), view: view.into_any() })
+    Ok(Questions {
+        summary: error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&at_fields)),
+        view: view.into_any(),
+    })
 }
 
 crate::form_functions!(LaterSubmit);

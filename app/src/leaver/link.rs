@@ -4,9 +4,9 @@
 use domain::organisation::Organisation;
 use leptos::prelude::*;
 use server::organisation::{organisation, the_board};
-use wording::key;
+use wording::{Wording, key};
 
-use crate::components::error_summary;
+use crate::components::{at_controls, error_summary};
 use crate::context;
 use crate::leaver::data::expired;
 use crate::leaver::readers;
@@ -31,18 +31,15 @@ pub(super) fn link() -> AnyView {
             None => wording.text(key::LEAVER_LINK_ASK_ANYBODY).into_any(),
         };
         let (own_data, faults) = expired::section(wording).await?;
+        if context::query_value("cookies").is_some() && !context::has_leaver_cookie() {
+            return Ok(without_cookies(organisation.as_ref()));
+        }
         let title = wording.text(key::LEAVER_LINK_TITLE);
-        let letter = LeaverFrame {
-            wording,
-            title: title.clone(),
-            trial: organisation.as_ref().is_none_or(Organisation::is_on_trial),
-            sender: organisation.map(|organisation| organisation.name).unwrap_or_default(),
-            colophon: None,
-            islands: false,
-        };
+        let letter = frame(wording, title.clone(), organisation.as_ref());
         Ok(letter.around(view! {
-            {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
+            {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&faults))}
             <h1>{title}</h1>
+            {posted(wording)}
             <p class="lead">{wording.text(key::LEAVER_LINK_LEAD)}</p>
             <h2>{wording.text(key::LEAVER_LINK_NEW_TITLE)}</h2>
             <ol>
@@ -52,5 +49,38 @@ pub(super) fn link() -> AnyView {
             <p>{wording.text(key::LEAVER_LINK_KEPT)}</p>
             {own_data}
         }))
+    })
+}
+
+fn frame(wording: Wording, title: String, organisation: Option<&Organisation>) -> LeaverFrame {
+    LeaverFrame {
+        wording,
+        title,
+        trial: organisation.is_none_or(Organisation::is_on_trial),
+        sender: organisation.map(|organisation| organisation.name.clone()).unwrap_or_default(),
+        colophon: None,
+        islands: false,
+    }
+}
+
+/// What became of a form that was posted without a link that is open here.
+fn posted(wording: Wording) -> Option<AnyView> {
+    let words = match context::query_value("posted").as_deref() {
+        Some("kept") => key::LEAVER_LINK_POSTED_KEPT,
+        Some("lost") => key::LEAVER_LINK_POSTED_LOST,
+        _ => return None,
+    };
+    Some(view! { <div class="notice warn" role="alert"><p>{wording.text(words)}</p></div> }.into_any())
+}
+
+/// The link opened, and the browser kept nothing of it: what to do about that, not about the link.
+fn without_cookies(organisation: Option<&Organisation>) -> AnyView {
+    let wording = context::wording(None);
+    let title = wording.text(key::LEAVER_LINK_COOKIES_TITLE);
+    let address = context::program().settings().base_url.clone();
+    frame(wording, title.clone(), organisation).around(view! {
+        <h1>{title}</h1>
+        <p class="lead">{wording.with(key::LEAVER_LINK_COOKIES_LEAD, [("address", address.into())])}</p>
+        <p>{wording.text(key::LEAVER_LINK_COOKIES_OTHER)}</p>
     })
 }

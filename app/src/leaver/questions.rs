@@ -2,17 +2,18 @@
 //! was pressed; what is wrong stands at its field when the screen is shown again.
 
 pub mod check;
+pub mod differing;
 pub mod item;
 pub mod save;
 pub mod seen;
 
-use domain::questionnaire::{FieldFault, Screen, minutes_left, previous_screen};
+use domain::questionnaire::{Answers, Differing, FieldFault, Screen, minutes_left, previous_screen};
 use leptos::prelude::*;
 use server::access::LeaverOf;
 use server::questionnaire::{Draft, Opened, open};
 use wording::{Wording, key};
 
-use crate::components::error_summary;
+use crate::components::{at_controls, error_summary};
 use crate::context::{self, Elsewhere};
 use crate::form::limits::limit_words;
 use crate::islands::autosave::{Autosave, AutosaveWords};
@@ -46,6 +47,7 @@ pub(super) fn screen() -> AnyView {
         let leaver = context::leaver().await?;
         let wording = context::wording(Some(leaver.language()));
         let draft = draft(&leaver).await?;
+        let waiting = differing::waiting(&leaver).await?;
         let wanted = context::parameter("screen").ok_or(Elsewhere::NotFound)?;
         let screens = draft.screens();
         let at = screens.iter().position(|screen| screen.key() == wanted).ok_or(Elsewhere::NotFound)?;
@@ -54,9 +56,18 @@ pub(super) fn screen() -> AnyView {
             return Err(Elsewhere::Go("/leaver/questions".to_owned()));
         }
         let from_check = context::query_value("from").as_deref() == Some("check");
-        let page = ScreenPage { wording, leaver: &leaver, draft: &draft, screens: &screens, at, from_check };
+        let differing = differing_at(&screens[at], &draft.answers, waiting);
+        let page = ScreenPage { wording, leaver: &leaver, draft: &draft, screens: &screens, at, from_check, differing };
         Ok(page.view())
     })
+}
+
+/// What waits of this screen and says something else than what is saved.
+fn differing_at(screen: &Screen<'_>, held: &Answers, waiting: Vec<Differing>) -> Vec<Differing> {
+    let typed = screen.with_typed(&waiting, held);
+    let differs = |item: &str| typed.mark(item) != held.mark(item);
+    let is_shown = |item: &str| screen.shown(held).any(|asked| asked.key() == item);
+    waiting.into_iter().filter(|waits| is_shown(&waits.item) && differs(&waits.item)).collect()
 }
 
 /// The address of a screen.
@@ -81,18 +92,28 @@ struct ScreenPage<'a> {
     screens: &'a [Screen<'a>],
     at: usize,
     from_check: bool,
+    /// What was typed in this browser after something else had been saved elsewhere.
+    differing: Vec<Differing>,
 }
 
 impl ScreenPage<'_> {
     fn view(&self) -> AnyView {
         let screen = &self.screens[self.at];
         let names = self.draft.names();
-        let faults = screen.faults(&self.draft.answers);
+        let answers = screen.with_typed(&self.differing, &self.draft.answers);
+        let faults = screen.faults(&answers);
         let title = screen.theme.title.text(self.wording.language(), &names);
-        let answer_form =
-            AnswerForm { wording: self.wording, answers: &self.draft.answers, names: &names, faults: &faults };
-        let questions: Vec<_> = screen.shown(&self.draft.answers).map(|asked| answer_form.question(asked)).collect();
-        let summary = error_summary(self.wording.text(key::LEAVER_ERRORS_TITLE), &self.faults(&faults));
+        let answer_form = AnswerForm { wording: self.wording, answers: &answers, names: &names, faults: &faults };
+        let questions: Vec<_> = screen
+            .shown(&self.draft.answers)
+            .map(|asked| {
+                let elsewhere = self
+                    .differs(asked.key())
+                    .then(|| differing::saved_elsewhere(self.wording, self.draft, &names, asked.key()));
+                view! { {elsewhere} {answer_form.question(asked)} }
+            })
+            .collect();
+        let summary = error_summary(self.wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&self.faults(&faults)));
         let counsellor = screen.theme.shows_counsellor.then(|| {
             let text = readers::counsellor(self.wording, &self.draft.organisation);
             view! { <div class="notice">{text}</div> }
@@ -107,6 +128,7 @@ impl ScreenPage<'_> {
                 {about(self.leaver.departure())}
                 <input type="hidden" name="screen" value=screen.key().to_owned()/>
                 {self.from_check.then(|| view! { <input type="hidden" name="from" value="check"/> })}
+                {differing::marks(screen, self.draft, &self.differing)}
                 {questions}
                 {counsellor}
                 {self.buttons()}
@@ -133,7 +155,7 @@ impl ScreenPage<'_> {
                 view! { <li class=class aria-current=current><span class="visually-hidden">{words}</span></li> }
             })
             .collect();
-        let is_saved = self.draft.revision > 0;
+        let is_saved = self.draft.revision > 0 && self.differing.is_empty();
         let left = self.wording.with(
             key::LEAVER_PROGRESS_PART,
             [
@@ -155,6 +177,11 @@ impl ScreenPage<'_> {
         .into_any()
     }
 
+    fn differs(&self, item: &str) -> bool {
+        self.differing.iter().any(|differs| differs.item == item)
+    }
+
+    /// What is wrong, and where two answers stand.
     fn faults(&self, faults: &[FieldFault]) -> Vec<(String, String)> {
         let names = self.draft.names();
         let screen = &self.screens[self.at];
@@ -162,9 +189,12 @@ impl ScreenPage<'_> {
             .items
             .iter()
             .filter_map(|asked| {
-                let fault = faults.iter().find(|fault| fault.field == asked.key())?;
+                let fault = match faults.iter().find(|fault| fault.field == asked.key()) {
+                    Some(fault) => words::fault(self.wording, fault.kind),
+                    None if self.differs(asked.key()) => self.wording.text(key::LEAVER_DIFFERS_FAULT),
+                    None => return None,
+                };
                 let question = asked.text(self.wording.language(), &names);
-                let fault = words::fault(self.wording, fault.kind);
                 let args = [("question", question.into()), ("fault", fault.into())];
                 Some((control_id(asked), self.wording.with(key::LEAVER_FAULT_AT, args)))
             })
@@ -197,6 +227,7 @@ fn autosave_words(wording: Wording) -> AutosaveWords {
         offline: wording.text(key::LEAVER_OFFLINE),
         link_needed: wording.text(key::LEAVER_AUTOSAVE_LINK),
         submitted: wording.text(key::LEAVER_AUTOSAVE_SUBMITTED),
+        elsewhere: wording.text(key::LEAVER_AUTOSAVE_ELSEWHERE),
         limits: limit_words(wording),
     }
 }

@@ -9,7 +9,7 @@ use server::course;
 use server::report::{LeaversReport, Reading, Replying, read, reply};
 use wording::{Wording, key};
 
-use crate::components::{Field, error_summary, field_error};
+use crate::components::{Field, at_controls, error_summary, field_error};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::draft::{self, Draft, Place};
@@ -75,7 +75,7 @@ pub(super) fn report() -> AnyView {
         let room = LeaverPage { islands: true, ..LeaverPage::new(wording, &organisation, title.clone()) };
         Ok(room.notice(notice).around(view! {
             <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
-            {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
+            {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&faults))}
             <h1>{title}</h1>
             {content}
         }))

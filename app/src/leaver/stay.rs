@@ -7,7 +7,7 @@ use server::access::{StaysInTouch, stays_in_touch};
 use server::stay::{self, Own, Staying};
 use wording::{Key, Wording, key};
 
-use crate::components::{Field, Tick, error_summary};
+use crate::components::{Field, Tick, at_controls, error_summary};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
@@ -136,7 +136,7 @@ fn show(wording: Wording, token: &str, found: &Own, missing: Option<&str>, notic
     };
     letter.around(view! {
         {notice.map(|notice| shell::said(&notice))}
-        {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
+        {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&faults))}
         <h1>{title}</h1>
         <p class="lead">{state}</p>
         <p>{wording.with(key::STAY_OWN_ADDRESS, [("address", found.address.clone().into())])} " " {until}</p>

@@ -18,7 +18,7 @@ use server::home::{Home, HomeTalkState, QuestionnaireState, TalkPart, home};
 use server::talk::{ChoicesAsked, choices_asked};
 use wording::{Key, Wording, key};
 
-use crate::components::error_summary;
+use crate::components::{at_controls, error_summary};
 use crate::leaver::page::LeaverPage;
 use crate::leaver::talk::actions::{ChooseTalk, ShareAnswers};
 use crate::leaver::talk::booked::{DECLINE, TalkDetails};
@@ -48,7 +48,7 @@ pub(super) fn overview() -> AnyView {
         };
         let page = Overview { wording, leaver: &leaver, home: &home, asked: &asked, details: &details };
         let title = wording.text(key::LEAVER_TALK_TITLE);
-        let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &page.faults());
+        let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&page.faults()));
         Ok(LeaverPage::new(wording, &home.organisation, title.clone()).notice(notice).around(view! {
             <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
             {summary}

@@ -6,7 +6,7 @@ use server::home::{HomeTalkState, QuestionnaireState, TalkPart, home};
 use server::improvement::for_leaver;
 use wording::{Wording, key};
 
-use crate::components::error_summary;
+use crate::components::{at_controls, error_summary};
 use crate::context::{self, Elsewhere};
 use crate::leaver::first::{FirstPage, calendar};
 use crate::leaver::page::LeaverPage;
@@ -31,7 +31,7 @@ pub(super) fn thanks() -> AnyView {
         let page = FirstPage { wording, leaver: &leaver, home: &home, calendar: &calendar };
         let title = wording.with(key::LEAVER_THANKS_TITLE, [("name", home.called.as_str().into())]);
         Ok(LeaverPage::new(wording, &home.organisation, title.clone()).notice(notice).around(view! {
-            {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
+            {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&faults))}
             <div class="opening"><h1>{title}</h1>{shell::hand()}</div>
             <p class="lead">{wording.text(key::LEAVER_THANKS_LEAD)}</p>
             {next(wording, &page)}

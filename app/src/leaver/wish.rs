@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use server::questionnaire::{WishAnswer, answer_whether_wanted};
 use wording::key;
 
-use crate::components::{error_summary, field_error};
+use crate::components::{at_controls, error_summary, field_error};
 use crate::context;
 use crate::fields::{Fields, Form};
 use crate::form::{self, Notice};
@@ -21,7 +21,7 @@ pub(super) fn ask(page: &FirstPage<'_>, notice: Option<Notice>) -> AnyView {
     let faults: Vec<_> = missing.iter().map(|text| ("wanted-yes".to_owned(), text.clone())).collect();
     let counsellor = readers::counsellor(wording, &page.home.organisation);
     page.room(notice).around(view! {
-        {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
+        {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&faults))}
         {page.opening()}
         <p class="lead">{page.about_leaving(key::LEAVER_WISH_LEAD, key::LEAVER_WISH_LEAD_GONE)}</p>
         <p>{wording.text(key::LEAVER_WISH_NOTHING)}</p>

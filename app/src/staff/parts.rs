@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wording::{Wording, key};
 
 pub use crate::components::Tick;
-use crate::components::{Field, error_summary, field_error};
+use crate::components::{Field, at_controls, error_summary, field_error};
 use crate::form::Typed;
 
 /// A form as it is shown: what was typed, or what is stored, with faults beside it.
@@ -67,9 +67,7 @@ impl Filling {
 
     /// What is wrong, on top of the page.
     pub fn summary(&self, wording: Wording) -> Option<AnyView> {
-        let faults: Vec<(String, String)> =
-            self.0.faults.iter().map(|(name, text)| (Field::id_of(name), text.clone())).collect();
-        error_summary(wording.text(key::STAFF_ERRORS_TITLE), &faults)
+        error_summary(wording.text(key::STAFF_ERRORS_TITLE), &at_controls(&self.0.faults))
     }
 }
 

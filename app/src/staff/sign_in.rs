@@ -35,6 +35,31 @@ fn next_of(text: &str) -> String {
     if safe.starts_with("/staff") && !safe.starts_with("/staff/sign-in") { safe } else { "/staff".to_owned() }
 }
 
+/// Where to begin once more, since nothing is known of a code that was asked for; with the reason, where it can be seen.
+fn begin_anew() -> String {
+    let why = if context::keeps_no_session() { "?cookies=none" } else { "" };
+    format!("/staff/sign-in{why}")
+}
+
+/// That signing in needs a cookie, where it stopped for want of one.
+fn without_cookies(wording: Wording) -> Option<AnyView> {
+    let is_told = context::query_value("cookies").is_some() && context::keeps_no_session();
+    is_told.then(|| {
+        let address = context::program().settings().base_url.clone();
+        let words = wording.with(key::STAFF_SIGN_IN_COOKIES, [("address", address.into())]);
+        view! { <div class="notice warn" role="alert"><p>{words}</p></div> }.into_any()
+    })
+}
+
+/// That what was posted is not saved, since nobody was signed in any more.
+fn unsent(wording: Wording) -> Option<AnyView> {
+    let is_told = context::query_value("sent").as_deref() == Some("no");
+    is_told.then(|| {
+        let words = wording.text(key::STAFF_SIGN_IN_UNSENT);
+        view! { <div class="notice warn" role="alert"><p>{words}</p></div> }.into_any()
+    })
+}
+
 async fn around(wording: Wording, title: String, content: impl IntoView + 'static) -> Result<AnyView, Elsewhere> {
     saying(None, wording, title, content).await
 }
@@ -90,6 +115,8 @@ pub fn address_page() -> AnyView {
             title.clone(),
             view! {
                 {filling.summary(wording)}
+                {without_cookies(wording)}
+                {unsent(wording)}
                 <h1>{title}</h1>
                 {lead}
                 {at_provider}
@@ -124,7 +151,7 @@ pub fn code_page() -> AnyView {
         let wording = context::wording(None);
         let is_offered = context::program().settings().sign_in_code.is_offered();
         let asked = sealed::look::<Fields>(ASKED).await?.filter(|_| is_offered);
-        let Some(asked) = asked else { return Err(Elsewhere::Go("/staff/sign-in".to_owned())) };
+        let Some(asked) = asked else { return Err(Elsewhere::Go(begin_anew())) };
         let filling = Filling(form::kept(CODE).await?.unwrap_or_default());
         let email = asked.get("email").to_owned();
         let title = wording.text(key::STAFF_CODE_TITLE);
@@ -195,7 +222,7 @@ pub async fn sign_in_code(fields: Fields) -> Result<(), ServerFnError> {
         let wording = context::wording(None);
         let program = context::program();
         let fields = fields.only(&["code"]);
-        let Some(asked) = sealed::look::<Fields>(ASKED).await? else { return Ok("/staff/sign-in".to_owned()) };
+        let Some(asked) = sealed::look::<Fields>(ASKED).await? else { return Ok(begin_anew()) };
         let codes = sealed::look::<Asked>(CODES).await?.unwrap_or_default();
         let fault = match enter_code(&program, asked.get("email"), &codes, fields.get("code")).await? {
             Entered::SignedIn(viewer) => {

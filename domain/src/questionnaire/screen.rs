@@ -6,7 +6,7 @@ use super::answers::Answers;
 use super::condition;
 use super::data::Questionnaire;
 use super::item::{Item, Theme};
-use super::reading::{self, FieldFault};
+use super::reading::FieldFault;
 use super::texts::{ChoiceGroup, Names};
 use super::variant::Variant;
 use crate::language::Language;
@@ -47,7 +47,7 @@ pub struct Screen<'q> {
     pub items: Vec<AskedItem<'q>>,
     /// All items of all screens: what is shown here may depend on screens before.
     asked: Arc<[&'q Item]>,
-    questionnaire: &'q Questionnaire,
+    pub(super) questionnaire: &'q Questionnaire,
 }
 
 impl Questionnaire {
@@ -102,29 +102,10 @@ impl<'q> Screen<'q> {
         self.shown(answers).next().is_some()
     }
 
-    /// Reads a posted form over the answers so far.
-    ///
-    /// Field names are item keys, repeated where several may be chosen; other fields are none of its
-    /// business. An item of this screen without a field was skipped. What cannot be read stays as
-    /// typed, with a fault beside it; answers of other screens stay, hidden where they are no longer
-    /// asked for.
+    /// Reads a posted form over the answers so far, as [`Screen::merge`] does: the answers, and what cannot be read.
     pub fn read(&self, fields: &[(String, String)], so_far: &Answers) -> (Answers, Vec<FieldFault>) {
-        let mut answers = so_far.clone();
-        let mut faults = Vec::new();
-        // What an item depends on stands on an earlier screen, so posting this one hides nothing on it.
-        for asked in self.shown(so_far) {
-            let typed: Vec<String> =
-                fields.iter().filter(|(name, _)| name == asked.key()).map(|(_, value)| value.clone()).collect();
-            let (answer, fault) = reading::keep(asked.item, &typed, &answers);
-            if !typed.is_empty() {
-                // The leaver's last word, also when it is to skip it.
-                answers.forget_aside(&asked.item.key);
-            }
-            answers.set(&asked.item.key, answer);
-            faults.extend(fault.map(|kind| FieldFault { field: asked.key().to_owned(), kind }));
-        }
-        answers.reconcile(self.questionnaire);
-        (answers, faults)
+        let merged = self.merge(fields, so_far);
+        (merged.answers, merged.faults)
     }
 
     /// What is wrong on this screen as the answers stand: to show a form again after a redirect.

@@ -193,7 +193,7 @@ test('a form of one link is refused where another link was opened since', async 
     form: { ...form, own_way: '1' },
     headers: AS_A_BROWSER,
   });
-  expect(answer.url()).toMatch(/\/leaver\/link$/);
+  expect(answer.url()).toMatch(/\/leaver\/link\?posted=kept$/);
   const elsewhere = await fetch(`${program.url}${postAddress('save-answers')}`, {
     method: 'POST',
     headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },

@@ -151,8 +151,14 @@ pub async fn leaver_by_token(program: &Program, token: &str) -> Result<LeaverCoo
 
 /// A link that is opened in a browser now.
 fn opened_now(program: &Program, link: LinkId, generation: u32, way_in: WayIn) -> LeaverCookie {
-    let opening = OpeningId::new(Uuid::now_v7());
-    LeaverCookie { link, generation, way_in, opened: program.now().timestamp(), opening }
+    let (opening, opened) = (OpeningId::new(Uuid::now_v7()), program.now().timestamp());
+    LeaverCookie { link, generation, way_in, opened, seen: opened, opening }
+}
+
+/// The cookie of a leaver who is at work with it, made anew where that is due. Only for a value that opened something
+/// just now: [`leaver`] has said so.
+pub fn renewed(program: &Program, value: &str) -> Option<LeaverCookie> {
+    LeaverCookie::open(program.secrets(), value)?.used(program.now())
 }
 
 /// What a cookie says that this program made lately. The browser was told to forget it, and may not have.

@@ -8,7 +8,9 @@ use domain::Language;
 use domain::departure::{ExperienceAnswer, ServiceBand};
 use domain::ids::{BoardId, DepartureId};
 use domain::organisation::Organisation;
-use domain::questionnaire::{Answers, FieldFault, Names, Questionnaire, Screen, Variant, next_screen, variant_for};
+use domain::questionnaire::{
+    Answers, Differing, FieldFault, Merged, Names, Questionnaire, Screen, Variant, next_screen, variant_for,
+};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, EntityTrait, FromQueryResult, Statement};
 
@@ -77,6 +79,10 @@ pub enum Saved {
         /// The next screen that has something to ask; `None`: on to "check your answers".
         next: Option<String>,
         revision: i32,
+        /// What was answered otherwise elsewhere since the form was written: that stands, and this was not kept.
+        differing: Vec<Differing>,
+        /// The items at which the form says what stands now, each with the mark on which the form builds from now on.
+        agreed: Vec<(String, String)>,
     },
     AlreadySubmitted {
         at: DateTime<Utc>,
@@ -90,8 +96,9 @@ pub async fn open(program: &Program, leaver: &LeaverOf) -> Result<Opened, StoreE
     opened(program.store().read(), leaver.departure(), leaver.board(), program.now()).await
 }
 
-/// Saves one screen, over the answers of the others. Of two people on one link the last one to save
-/// a screen wins that screen, and nothing else is lost.
+/// Saves one screen, over the answers of the others. Of two tabs, devices or people on one link each keeps what it
+/// changed; what both changed stays as it was saved first, and comes back to whoever was later
+/// ([`Screen::merge`]).
 pub async fn save_screen(
     program: &Program,
     leaver: &LeaverOf,
@@ -111,19 +118,21 @@ pub async fn save_screen(
             let Some(at) = screens.iter().position(|known| known.key() == screen) else {
                 return Ok(Saved::UnknownScreen);
             };
-            let (answers, faults) = screens[at].read(fields, &draft.answers);
+            let Merged { answers, faults, differing, agreed } = screens[at].merge(fields, &draft.answers);
             let next = next_screen(&screens, at, &answers).map(|next| screens[next].key().to_owned());
             let resume = match onward {
-                Onward::Next if faults.is_empty() => next.clone().unwrap_or_else(|| screen.to_owned()),
+                Onward::Next if faults.is_empty() && differing.is_empty() => {
+                    next.clone().unwrap_or_else(|| screen.to_owned())
+                }
                 _ => screen.to_owned(),
             };
             if draft.revision == 0 && answers.is_empty() && faults.is_empty() {
                 // Whatever presses every button has answered nothing, and leaves nothing behind.
-                return Ok(Saved::Kept { answers, faults, next, revision: 0 });
+                return Ok(Saved::Kept { answers, faults, next, revision: 0, differing, agreed });
             }
             let revision = draft.revision + 1;
             store(tx, leaver, &draft, &answers, resume, now).await?;
-            Ok(Saved::Kept { answers, faults, next, revision })
+            Ok(Saved::Kept { answers, faults, next, revision, differing, agreed })
         })
     })
     .await

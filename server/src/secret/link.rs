@@ -12,6 +12,10 @@ use super::{Purpose, Secrets};
 /// How long a link stays open in a browser: enough to answer and to plan a talk, and not for whoever uses the
 /// computer next. The link can be opened again.
 pub const LINK_OPEN_HOURS: i64 = 2;
+/// How long at most, however much it is used: a working day with the evening after it.
+pub const LINK_OPEN_HOURS_MAX: i64 = 12;
+/// How long it is used before its cookie is made anew, so that not every answer carries one.
+const RENEWED_MINUTES: i64 = 10;
 
 /// The token in a leaver's link: base64url of the link's id (16 bytes) and an HMAC (32 bytes) over
 /// id and generation. It can be made again for every reminder and is stored nowhere; a new
@@ -77,15 +81,17 @@ fn with_parts<T>(link: LinkId, generation: u32, way_in: WayIn, make: impl FnOnce
 }
 
 /// What a leaver's cookie says: which link, of which generation, whether it was the printed one, when it was opened
-/// (seconds since the epoch), and a number that no other browser has. Its value is
-/// `link.generation.opened.opening.mac`, or `link.generation.letter.opened.opening.mac`, made with another key than
-/// the link's.
+/// and last used (seconds since the epoch), and a number that no other browser has. Its value is
+/// `link.generation.opened.opening.mac`, with `letter` before `opened` where it was the printed one and `seen` behind
+/// it once it was used later, made with another key than the link's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LeaverCookie {
     pub link: LinkId,
     pub generation: u32,
     pub way_in: WayIn,
     pub opened: i64,
+    /// When it was last made anew, because somebody was at work with it.
+    pub seen: i64,
     pub opening: OpeningId,
 }
 
@@ -98,10 +104,11 @@ impl LeaverCookie {
     }
 
     fn said(&self) -> String {
-        let Self { link, generation, way_in, opened, opening } = self;
+        let Self { link, generation, way_in, opened, seen, opening } = self;
+        let at = if seen == opened { opened.to_string() } else { format!("{opened}.{seen}") };
         match way_in {
-            WayIn::Link => format!("{link}.{generation}.{opened}.{opening}"),
-            WayIn::Letter => format!("{link}.{generation}.{way_in}.{opened}.{opening}"),
+            WayIn::Link => format!("{link}.{generation}.{at}.{opening}"),
+            WayIn::Letter => format!("{link}.{generation}.{way_in}.{at}.{opening}"),
         }
     }
 
@@ -114,20 +121,39 @@ impl LeaverCookie {
             return None;
         }
         let parts: Vec<&str> = said.split('.').collect();
-        let (link, generation, way_in, opened, opening) = match parts.as_slice() {
-            [link, generation, opened, opening] => (link, generation, WayIn::Link, opened, opening),
-            [link, generation, way, opened, opening] if *way == WayIn::Letter.code() => {
-                (link, generation, WayIn::Letter, opened, opening)
+        let (link, generation, way_in, rest) = match parts.as_slice() {
+            [link, generation, way, rest @ ..] if *way == WayIn::Letter.code() => {
+                (link, generation, WayIn::Letter, rest)
             }
+            [link, generation, rest @ ..] => (link, generation, WayIn::Link, rest),
+            _ => return None,
+        };
+        let (opened, seen, opening) = match rest {
+            [opened, opening] => (opened, opened, opening),
+            [opened, seen, opening] => (opened, seen, opening),
             _ => return None,
         };
         let (link, generation) = (link.parse().ok()?, generation.parse().ok()?);
-        Some(Self { link, generation, way_in, opened: opened.parse().ok()?, opening: opening.parse().ok()? })
+        let (opened, seen) = (opened.parse().ok()?, seen.parse().ok()?);
+        Some(Self { link, generation, way_in, opened, seen, opening: opening.parse().ok()? })
+    }
+
+    /// Seconds for which it still opens anything; none, or fewer, and the browser was to forget it by now.
+    pub fn seconds_left(&self, now: DateTime<Utc>) -> i64 {
+        let idle = self.seen + TimeDelta::hours(LINK_OPEN_HOURS).num_seconds();
+        let last = self.opened + TimeDelta::hours(LINK_OPEN_HOURS_MAX).num_seconds();
+        idle.min(last) - now.timestamp()
     }
 
     /// The browser was to forget it by now.
     pub fn is_stale(&self, now: DateTime<Utc>) -> bool {
-        now.timestamp() - self.opened > TimeDelta::hours(LINK_OPEN_HOURS).num_seconds()
+        self.seconds_left(now) < 0
+    }
+
+    /// The same as used now, where it was last made anew long enough ago.
+    pub fn used(self, now: DateTime<Utc>) -> Option<Self> {
+        let since = now.timestamp() - self.seen;
+        (since >= TimeDelta::minutes(RENEWED_MINUTES).num_seconds()).then_some(Self { seen: now.timestamp(), ..self })
     }
 }
 
@@ -181,6 +207,7 @@ mod tests {
             generation: 2,
             way_in: WayIn::Link,
             opened: 7_200,
+            seen: 7_200,
             opening: OpeningId::new(Uuid::now_v7()),
         };
         let value = cookie.seal(&secrets);
@@ -201,5 +228,26 @@ mod tests {
         assert_eq!(LeaverCookie::open(&secrets, &token), None);
         let at = |seconds| DateTime::from_timestamp(seconds, 0).expect("an instant");
         assert!(!cookie.is_stale(at(14_400)) && cookie.is_stale(at(14_401)), "two hours");
+        for cookie in [cookie, printed] {
+            let used = cookie.used(at(14_000)).expect("long enough ago");
+            assert_eq!(LeaverCookie::open(&secrets, &used.seal(&secrets)), Some(used));
+            assert_eq!((used.opened, used.seen, used.opening), (7_200, 14_000, cookie.opening));
+        }
+    }
+
+    #[test]
+    fn a_cookie_lives_while_it_is_used_and_half_a_day_at_most() {
+        let opened = 1_000_000;
+        let opening = OpeningId::new(Uuid::now_v7());
+        let link = LinkId::new(Uuid::now_v7());
+        let mut cookie = LeaverCookie { link, generation: 1, way_in: WayIn::Link, opened, seen: opened, opening };
+        let after = |minutes: i64| DateTime::from_timestamp(opened + minutes * 60, 0).expect("an instant");
+        assert_eq!(cookie.used(after(9)), None, "not with every page");
+        for minutes in (100..700).step_by(100) {
+            assert!(!cookie.is_stale(after(minutes)), "{minutes}");
+            cookie = cookie.used(after(minutes)).expect("in use");
+        }
+        assert!(cookie.is_stale(after(721)), "twelve hours after the link was opened");
+        assert_eq!(cookie.seconds_left(after(719)), 60);
     }
 }

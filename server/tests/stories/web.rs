@@ -8,6 +8,7 @@ mod api {
     }
 }
 pub mod browser;
+mod cookies;
 mod functions {
     mod book_talk;
     mod enter_code;
@@ -35,6 +36,7 @@ mod staff {
     mod passkeys;
     mod sessions;
     mod sign_in;
+    mod signed_out;
 }
 pub mod visitor;
 mod well_known {

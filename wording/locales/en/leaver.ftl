@@ -90,8 +90,12 @@ leaver-progress-part = Part { $part } of { $parts } · about { $minutes ->
  }
 leaver-saved = Saved
 leaver-offline = No connection. Your answers are in this window only. We will save them as soon as the connection is back.
-leaver-autosave-link = Not saved. Please open the link in our email again.
+leaver-autosave-link = Not saved yet: what you filled in here is in this window only. Leave it open and open the link in our email again, in another tab. We will save it then.
 leaver-autosave-submitted = Your answers have already been sent.
+leaver-autosave-elsewhere = You gave another answer here somewhere else. Nothing was overwritten: press a button below and you will see both.
+leaver-differs = What you see below is what you filled in here, but it is not saved yet: something else is there already, or the link was no longer open here. Saved is:
+leaver-differs-choose = If you go on, we save what stands below. If you would rather keep what was saved already, please fill that in.
+leaver-differs-fault = What you filled in here is not saved yet. Please choose what stays.
 leaver-characters-left = Characters left:
 leaver-characters-over = Characters too many:
 leaver-choices-left = Left to choose:
@@ -294,6 +298,11 @@ leaver-link-newer-mail = See whether there is a newer email from us, and open th
 leaver-link-ask = Can't find one? Contact HR. They will send you a new one at once:
 leaver-link-ask-anybody = Can't find one? Ask HR of your organisation for a new one.
 leaver-link-kept = What you had already filled in has been saved.
+leaver-link-posted-kept = We could not save what you filled in last: the link was no longer open here. It waits in this browser for an hour. Open the link in our mail again, here, and go to the same questions: it will be there again.
+leaver-link-posted-lost = What you sent just now has not reached us: the link was no longer open here. Open the link in our mail again and then do it once more.
+leaver-link-cookies-title = Your browser does not keep our cookie
+leaver-link-cookies-lead = The link was read, but without a cookie we cannot open the next pages. Allow cookies for { $address } and then open the link again.
+leaver-link-cookies-other = If that does not work, try another browser or another device.
 
 # My data
 leaver-data-title = My data

@@ -13,3 +13,4 @@ page-not-found-title = This page is not here
 page-not-found-text = Perhaps the address has changed, or the page belongs to somebody else. Go back, or start again.
 page-unavailable-title = This is not working just now
 page-unavailable-text = We cannot reach the data at the moment. Nothing was half saved. Please try again in a few minutes.
+page-unsent-text = We cannot reach the data at the moment. What you sent just now is not saved yet; your browser still has it. Leave this window open and load it again in a few minutes: your browser will then send it once more.

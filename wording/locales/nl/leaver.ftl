@@ -90,8 +90,12 @@ leaver-progress-part = Deel { $part } van { $parts } · nog ongeveer { $minutes 
  }
 leaver-saved = Bewaard
 leaver-offline = Geen verbinding. Je antwoorden staan nog alleen in dit venster. We bewaren ze zodra de verbinding er weer is.
-leaver-autosave-link = Niet bewaard. Open de link uit onze mail opnieuw.
+leaver-autosave-link = Nog niet bewaard: wat je hier invulde, staat alleen in dit venster. Laat het open en open de link uit onze mail opnieuw, in een ander tabblad. Dan bewaren we het.
 leaver-autosave-submitted = Je antwoorden zijn al verstuurd.
+leaver-autosave-elsewhere = Je hebt hier ergens anders een ander antwoord gegeven. Er is niets overschreven: druk op een knop onderaan, dan zie je beide.
+leaver-differs = Wat je hieronder ziet, heb je hier ingevuld, maar het is nog niet bewaard: er staat al iets anders, of de link was hier niet meer open. Bewaard is:
+leaver-differs-choose = Als je verdergaat, bewaren we wat hieronder staat. Wil je liever wat er al bewaard was, vul dat dan in.
+leaver-differs-fault = Wat je hier invulde, is nog niet bewaard. Kies wat blijft.
 leaver-characters-left = Tekens over:
 leaver-characters-over = Tekens te veel:
 leaver-choices-left = Nog te kiezen:
@@ -294,6 +298,11 @@ leaver-link-newer-mail = Kijk of er een nieuwere mail van ons is, en open de lin
 leaver-link-ask = Vind je die niet? Neem contact op met HR. Zij sturen je meteen een nieuwe:
 leaver-link-ask-anybody = Vind je die niet? Vraag HR van je organisatie om een nieuwe.
 leaver-link-kept = Wat je al had ingevuld, is bewaard.
+leaver-link-posted-kept = Wat je als laatste invulde, konden we niet bewaren: de link stond hier niet meer open. Het wacht een uur in deze browser. Open de link uit onze mail opnieuw, hier, en ga naar dezelfde vragen: dan staat het er weer.
+leaver-link-posted-lost = Wat je net verstuurde, is niet bij ons aangekomen: de link stond hier niet meer open. Open de link uit onze mail opnieuw en doe het dan nog eens.
+leaver-link-cookies-title = Je browser bewaart onze cookie niet
+leaver-link-cookies-lead = De link is gelezen, maar zonder cookie kunnen we de volgende bladzijden niet openen. Sta cookies toe voor { $address } en open de link dan opnieuw.
+leaver-link-cookies-other = Lukt dat niet, probeer dan een andere browser of een ander apparaat.
 
 # Mijn gegevens
 leaver-data-title = Mijn gegevens

@@ -13,3 +13,4 @@ page-not-found-title = Deze pagina is er niet
 page-not-found-text = Misschien is het adres veranderd, of hoort de pagina bij iemand anders. Ga terug, of begin opnieuw.
 page-unavailable-title = Het lukt nu even niet
 page-unavailable-text = We kunnen op dit moment niet bij de gegevens. Er is niets half bewaard. Probeer het over een paar minuten opnieuw.
+page-unsent-text = We kunnen op dit moment niet bij de gegevens. Wat je net verstuurde, is nog niet bewaard; je browser heeft het nog. Laat dit venster open en laad het over een paar minuten opnieuw: dan verstuurt je browser het nog eens.

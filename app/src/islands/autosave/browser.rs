@@ -12,6 +12,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::time::Duration;
 
+use domain::questionnaire::MARK;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -40,7 +41,8 @@ pub type Sending = Pin<Box<dyn Future<Output = Hint>>>;
 /// What becomes of words that were never acknowledged, when the page is opened again in the same tab.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Unacknowledged {
-    /// Each field that was changed here goes over what the server holds now.
+    /// What was changed here is filled in, each item with the mark of what it was changed from: the server finds out
+    /// whether something else stands there since, and its page shows both.
     ByField,
     /// The form comes back whole, with the version that it builds on: the server finds out whether there is a newer
     /// one, and its page shows both.
@@ -324,9 +326,16 @@ fn form_of(id: &str) -> Option<HtmlFormElement> {
 /// From now on the form, also when its button is pressed, builds on that version.
 pub fn build_on(form: &HtmlFormElement, field: &str, version: &str) {
     // The value of a hidden field is its attribute.
-    if let Ok(Some(field)) = form.query_selector(&format!("input[type=hidden][name={field}]")) {
+    if let Ok(Some(field)) = form.query_selector(&format!("input[type=hidden][name=\"{field}\"]")) {
         // reason: an attribute is refused only for its name
         let _ = field.set_attribute("value", version);
+    }
+}
+
+/// The same for items of which each has a mark of its own.
+pub fn build_on_marks(form: &HtmlFormElement, agreed: &[(String, String)]) {
+    for (item, mark) in agreed {
+        build_on(form, &format!("{MARK}{item}"), mark);
     }
 }
 

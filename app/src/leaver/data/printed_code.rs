@@ -6,7 +6,7 @@ use server::access::OwnDataOf;
 use server::course;
 use wording::{Key, Wording, key};
 
-use crate::components::{Field, error_summary};
+use crate::components::{Field, at_controls, error_summary};
 use crate::context::{self, Elsewhere};
 use crate::form;
 use crate::leaver::data::{TryCode, kept_as};
@@ -59,7 +59,7 @@ pub(super) async fn ask(
     };
     Ok(LeaverPage::new(wording, &organisation, wording.text(key::LEAVER_MY_DATA)).notice(notice).around(view! {
         <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a>
-        {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &typed.faults)}
+        {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&typed.faults))}
         <h1>{wording.text(key::LEAVER_DATA_WHO)}</h1>
         <p>{wording.text(asked.why)}</p>
         <form method="post" action=TryCode::PATH>

@@ -2,7 +2,7 @@
 //! presses the button hands in nothing.
 
 use domain::own_word::{OwnWord, OwnWordFault};
-use domain::questionnaire::Screen;
+use domain::questionnaire::{Differing, Screen};
 use domain::talk::TalkChoice;
 use leptos::prelude::*;
 use server::access::LeaverOf;
@@ -10,14 +10,14 @@ use server::questionnaire::{Draft, HandIn, Opened, Submission, offers_word, open
 use server::talk::{self, ChoicesAsked};
 use wording::{Key, Wording, key};
 
-use crate::components::{Field, error_summary, field_error};
+use crate::components::{Field, Leads, Line, error_summary, field_error};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::leaver::page::LeaverPage;
-use crate::leaver::questions::address;
 use crate::leaver::questions::item::control_id;
 use crate::leaver::questions::seen::ReadBack;
+use crate::leaver::questions::{address, differing, differing_at};
 use crate::leaver::talk::choice;
 use crate::leaver::{about, leaver_of, words};
 use crate::page::page;
@@ -37,8 +37,18 @@ pub fn check() -> AnyView {
         let asked = talk::choices_asked(&program, &leaver).await?;
         let offers_word = offers_word(&program, &leaver).await?;
         let typed = form::kept(&kept_as(&leaver)).await?.unwrap_or_default();
+        let waiting = differing::waiting(&leaver).await?;
         let wording = context::wording(Some(leaver.language()));
-        Ok(CheckPage { wording, leaver: &leaver, draft: &draft, asked: &asked, offers_word, typed: &typed }.view())
+        let page = CheckPage {
+            wording,
+            leaver: &leaver,
+            draft: &draft,
+            asked: &asked,
+            offers_word,
+            typed: &typed,
+            waiting: &waiting,
+        };
+        Ok(page.view())
     })
 }
 
@@ -57,6 +67,8 @@ struct CheckPage<'a> {
     asked: &'a ChoicesAsked,
     offers_word: bool,
     typed: &'a Typed,
+    /// What was typed in this browser and is not saved.
+    waiting: &'a [Differing],
 }
 
 impl CheckPage<'_> {
@@ -86,29 +98,35 @@ impl CheckPage<'_> {
         })
     }
 
-    /// First what cannot be read or was not filled in, then what was not chosen below.
-    fn faults(&self, screens: &[Screen<'_>]) -> Vec<(String, String)> {
-        let (wording, names, answers) = (self.wording, self.draft.names(), &self.draft.answers);
-        let mut lines = Vec::new();
-        for screen in screens {
-            for fault in screen.faults(answers) {
-                let Some(asked) = screen.items.iter().find(|asked| asked.key() == fault.field) else { continue };
-                let args = [
-                    ("question", asked.text(wording.language(), &names).into()),
-                    ("fault", words::fault(wording, fault.kind).into()),
-                ];
-                let link = format!("{}?from=check#{}", address(screen.key()), control_id(asked));
-                lines.push((link, wording.with(key::LEAVER_FAULT_AT, args)));
-            }
-        }
+    /// First what cannot be read or was not filled in or saved, then what was not chosen below.
+    fn faults(&self, screens: &[Screen<'_>]) -> Vec<Line> {
+        let (wording, answers) = (self.wording, &self.draft.answers);
+        let mut lines: Vec<Line> = screens.iter().flat_map(|screen| self.at_screen(screen)).collect();
         if answers.is_empty() && context::query_value("empty").is_some() {
-            lines.push(("/leaver/questions".to_owned(), wording.text(key::LEAVER_CHECK_EMPTY)));
+            lines.push((Leads::ToPage("/leaver/questions".to_owned()), wording.text(key::LEAVER_CHECK_EMPTY)));
         }
         for (field, text) in &self.typed.faults {
             let id = if field == choice::FIELD { choice::FIRST } else { field.as_str() };
-            lines.push((id.to_owned(), text.clone()));
+            lines.push((Leads::ToControl(id.to_owned()), text.clone()));
         }
         lines
+    }
+
+    /// What is wrong at the questions of one screen.
+    fn at_screen(&self, screen: &Screen<'_>) -> Vec<Line> {
+        let (wording, names, answers) = (self.wording, self.draft.names(), &self.draft.answers);
+        let faults = screen.faults(answers).into_iter().map(|fault| (fault.field, words::fault(wording, fault.kind)));
+        let waiting = differing_at(screen, answers, self.waiting.to_vec()).into_iter();
+        let waiting = waiting.map(|differs| (differs.item, wording.text(key::LEAVER_DIFFERS_FAULT)));
+        faults
+            .chain(waiting)
+            .filter_map(|(item, fault)| {
+                let asked = screen.items.iter().find(|asked| asked.key() == item)?;
+                let args = [("question", asked.text(wording.language(), &names).into()), ("fault", fault.into())];
+                let link = format!("{}?from=check#{}", address(screen.key()), control_id(asked));
+                Some((Leads::ToPage(link), wording.with(key::LEAVER_FAULT_AT, args)))
+            })
+            .collect()
     }
 
     fn form(&self) -> AnyView {
@@ -233,7 +251,10 @@ pub async fn submit_answers(fields: Fields) -> Result<(), ServerFnError> {
         let outcome = submit_and_choose(&program, &leaver, said).await?;
         form::forget(&kept_as(&leaver)).await?;
         Ok(match outcome {
-            Submission::Submitted { .. } => "/leaver/thanks".to_owned(),
+            Submission::Submitted { .. } => {
+                differing::forget(&leaver).await?;
+                "/leaver/thanks".to_owned()
+            }
             Submission::AlreadySubmitted { .. } => return handed_in_before(&leaver, &fields).await,
             Submission::Empty => "/leaver/check?empty=yes#errors".to_owned(),
             Submission::Faults(_) => "/leaver/check#errors".to_owned(),

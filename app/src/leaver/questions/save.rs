@@ -11,7 +11,7 @@ use crate::fields::{Fields, Form};
 use crate::form;
 use crate::islands::answers::AnswersKept;
 use crate::leaver::leaver_of;
-use crate::leaver::questions::address;
+use crate::leaver::questions::{address, differing};
 
 crate::form_functions!(SaveAnswers);
 
@@ -42,22 +42,32 @@ impl Then {
 #[server(prefix = "/_fn", endpoint = "save-answers", input = Form)]
 pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let leaver = leaver_of(&fields).await?;
+        let leaver = match leaver_of(&fields).await {
+            Err(Elsewhere::NoLink) => return Err(differing::without_link(&fields).await?),
+            other => other?,
+        };
         let then = Then::of(&fields);
         let onward = if then == Then::Next { Onward::Next } else { Onward::Stay };
         let screen = fields.get("screen").to_owned();
         let from_check = fields.get("from") == "check";
         match save_screen(&context::program(), &leaver, &screen, fields.as_slice(), onward).await? {
-            Saved::Kept { faults, next, .. } => Ok(match then {
-                Then::Back(before) => address(&before),
-                Then::Stop => "/leaver?saved=yes".to_owned(),
-                Then::Next if !faults.is_empty() && from_check => format!("{}?from=check#errors", address(&screen)),
-                Then::Next if !faults.is_empty() => format!("{}#errors", address(&screen)),
-                Then::Next => match next.filter(|_| !from_check) {
-                    Some(next) => address(&next),
-                    None => "/leaver/check".to_owned(),
-                },
-            }),
+            Saved::Kept { differing, .. } if !differing.is_empty() => {
+                differing::note(&leaver, &fields, differing).await?;
+                // Whichever button it was: both answers are shown first.
+                Ok(to_errors(&screen, from_check))
+            }
+            Saved::Kept { faults, next, .. } => {
+                differing::note(&leaver, &fields, Vec::new()).await?;
+                Ok(match then {
+                    Then::Back(before) => address(&before),
+                    Then::Stop => "/leaver?saved=yes".to_owned(),
+                    Then::Next if !faults.is_empty() => to_errors(&screen, from_check),
+                    Then::Next => match next.filter(|_| !from_check) {
+                        Some(next) => address(&next),
+                        None => "/leaver/check".to_owned(),
+                    },
+                })
+            }
             Saved::AlreadySubmitted { .. } => {
                 let wording = context::wording(Some(leaver.language()));
                 form::say("warn", wording.text(key::LEAVER_SAVE_TOO_LATE)).await?;
@@ -69,15 +79,26 @@ pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
+/// The same screen, at what is wrong there.
+fn to_errors(screen: &str, from_check: bool) -> String {
+    let from = if from_check { "?from=check" } else { "" };
+    format!("{}{from}#errors", address(screen))
+}
+
 /// The island's way to the same use case: nothing is redirected, the island says how it went.
 pub async fn keep(fields: Fields) -> Result<AnswersKept, ServerFnError> {
     let saved = async {
         let leaver = leaver_of(&fields).await?;
         let screen = fields.get("screen").to_owned();
-        Ok(save_screen(&context::program(), &leaver, &screen, fields.as_slice(), Onward::Stay).await?)
+        let saved = save_screen(&context::program(), &leaver, &screen, fields.as_slice(), Onward::Stay).await?;
+        if let Saved::Kept { differing, .. } = &saved {
+            differing::note(&leaver, &fields, differing.clone()).await?;
+        }
+        Ok(saved)
     };
     match saved.await {
-        Ok(Saved::Kept { .. }) => Ok(AnswersKept::Saved),
+        Ok(Saved::Kept { differing, agreed, .. }) if differing.is_empty() => Ok(AnswersKept::Saved { agreed }),
+        Ok(Saved::Kept { agreed, .. }) => Ok(AnswersKept::Elsewhere { agreed }),
         Ok(Saved::AlreadySubmitted { .. }) => Ok(AnswersKept::Submitted),
         Ok(Saved::UnknownScreen | Saved::NotOffered) => Ok(AnswersKept::LinkNeeded),
         Err(Elsewhere::Unavailable) => Err(ServerFnError::new("unavailable")),

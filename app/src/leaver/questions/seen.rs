@@ -36,7 +36,8 @@ impl ReadBack<'_> {
         )
     }
 
-    fn row(&self, asked: &AskedItem<'_>) -> AnyView {
+    /// One question with its answer.
+    pub fn row(&self, asked: &AskedItem<'_>) -> AnyView {
         let question = asked.text(self.wording.language(), self.names);
         let fault = self.faults.iter().find(|fault| fault.field == asked.key());
         let answer = match self.answers.get(asked.key()) {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use server::talk::{OfferedSlot, SlotKey, TalkOffer, WeekOffer, offer_of};
 use wording::{Wording, key};
 
-use crate::components::{error_summary, field_error};
+use crate::components::{at_controls, error_summary, field_error};
 use crate::context::{self, Elsewhere};
 use crate::form;
 use crate::leaver::page::LeaverPage;
@@ -55,7 +55,7 @@ pub(in crate::leaver) fn book() -> AnyView {
             .filter(|(name, _)| picker.missing.as_deref() == Some(name))
             .map(|(name, _)| (first_id(name), wording.text(key::LEAVER_BOOK_MISSING)))
             .collect();
-        let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults);
+        let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&faults));
         let sections: Vec<_> = talks.iter().map(|(name, talk)| picker.section(name, talk)).collect();
         let names: Vec<&str> = talks.iter().map(|(name, _)| name.as_str()).collect();
         let along = Shown { picks: picker.shown.picks.but(&names), ..picker.shown.clone() }.hidden();

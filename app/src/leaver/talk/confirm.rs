@@ -8,7 +8,7 @@ use server::access::LeaverOf;
 use server::talk::{self, Booking, NotOffered, Offer, SlotKey};
 use wording::{Wording, key};
 
-use crate::components::{error_summary, field_error};
+use crate::components::{at_controls, error_summary, field_error};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
@@ -71,7 +71,7 @@ pub(in crate::leaver) fn confirm() -> AnyView {
         let notice = form::said().await?;
         Ok(LeaverPage::new(wording, &offer.organisation, title.clone()).notice(notice).around(view! {
             <a class="back" href=back>{wording.text(key::LEAVER_CONFIRM_OTHER)}</a>
-            {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &faults)}
+            {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&faults))}
             <h1>{title}</h1>
             {Moment::from(slot).chosen(wording, today)}
             {also}

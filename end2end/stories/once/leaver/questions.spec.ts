@@ -7,7 +7,7 @@ import { request } from '@playwright/test';
 import { postAddress } from '../../../support/addresses';
 import { AS_A_BROWSER, fieldsOf, type Leaver } from '../../../support/leavers';
 import type { Program } from '../../../support/program';
-import { expect, press, test } from '../../../support/test';
+import { expect, press, send, test } from '../../../support/test';
 import { until } from '../../../support/until';
 
 const CHECK = '/leaver/check';
@@ -82,4 +82,35 @@ test('a connection that dies after the server has committed leaves one response'
   const replayed = await session.post(postAddress('submit-answers'), { form });
   expect(new URL(replayed.url()).pathname, 'the page says so').toBe('/leaver/thanks');
   await session.dispose();
+});
+
+test('another device and an old tab overwrite nothing, and what differs is shown', async ({ page, browser, program, newLeaver, openLink }) => {
+  const leaver = await newLeaver();
+  const ahead = '/leaver/questions/ahead';
+  await openLink(page, leaver);
+  await page.goto(ahead);
+  await expect(page.locator('html[data-ready]')).toHaveCount(1);
+  const elsewhere = await browser.newContext({ baseURL: program.url, locale: 'nl-NL', javaScriptEnabled: false });
+  const device = await elsewhere.newPage();
+  await openLink(device, leaver);
+  await device.goto(ahead);
+  await send(device, 'save-answers', { tip: 'Op het andere apparaat.' });
+
+  await page.locator('input[name=destination]').first().check();
+  await expect(page.getByRole('status')).toContainText('Bewaard');
+  await device.goto(ahead);
+  await expect(device.locator('#tip'), 'the old tab shows nothing there, and takes nothing').toHaveValue('Op het andere apparaat.');
+  await expect(device.locator('input[name=destination]').first(), 'what it changed is there').toBeChecked();
+
+  await page.locator('#tip').fill('In het oude venster.');
+  await expect(page.getByRole('status')).toContainText('ergens anders een ander antwoord');
+  await press(page.locator('main').getByRole('button', { name: 'Verder', exact: true }));
+  await expect(page.locator('#errors a[href="#tip"]')).toBeVisible();
+  await expect(page.locator('#tip-elsewhere')).toContainText('Op het andere apparaat.');
+  await expect(page.locator('#tip')).toHaveValue('In het oude venster.');
+  await press(page.locator('main').getByRole('button', { name: 'Verder', exact: true }));
+  await expect(page).toHaveURL(/\/leaver\/check$/);
+  await device.goto(ahead);
+  await expect(device.locator('#tip')).toHaveValue('In het oude venster.');
+  await elsewhere.close();
 });

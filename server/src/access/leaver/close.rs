@@ -23,6 +23,7 @@ pub async fn close(program: &Program, cookie: &str) -> Result<(), StoreError> {
         Err(Refused::NotFound) => return Ok(()),
         Err(Refused::Store(error)) => return Err(error),
     };
+    // A copy of its cookie is made anew no more, and was last before now.
     let ends_at = program.now() + TimeDelta::hours(LINK_OPEN_HOURS);
     program
         .store()

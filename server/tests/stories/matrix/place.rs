@@ -212,7 +212,8 @@ impl Making<'_> {
         let row = row.expect("the store").expect("every departure has a link");
         let (generation, opened) = (*row.generation, self.world.now().timestamp());
         let opening = OpeningId::new(uuid::Uuid::now_v7());
-        let cookie = LeaverCookie { link: row.id.into(), generation, way_in: WayIn::Link, opened, opening };
+        let cookie =
+            LeaverCookie { link: row.id.into(), generation, way_in: WayIn::Link, opened, seen: opened, opening };
         format!("leaver={}", cookie.seal(self.world.program.secrets()))
     }
 }

@@ -128,6 +128,7 @@ const HOUSE: &[Request] = &[
     page("GET /pkg/{name}", "booked", "/pkg/none.css").does(Does::Always),
     page("GET /language/{language}", "booked", "/language/en").does(Does::Always),
     page("GET /l/{token}", "booked", "/l/{booked.token}").does(Does::LeadsOn),
+    page("GET /leaver/opened", "booked", "/leaver/opened").does(Does::LeadsOn),
     page("GET /calendar/{file}", "booked", "/calendar/{adviser.calendar}").does(Does::ShowsToBearer),
     page("GET /demonstration", "booked", "/demonstration"),
     page("GET /demonstration/mails", "booked", "/demonstration/mails"),

@@ -286,7 +286,9 @@ const DATA: &str = "/leaver/data";
 /// link, to the code, or "not found".
 fn is_refusal(answer: &Answer) -> bool {
     // An island's function leads whoever asks like a browser to the front page.
-    let is_door = ["/leaver/link", DATA, "/"].contains(&answer.location.as_str())
+    // What was posted is said of on the page for those without a link.
+    let place = answer.location.split("?posted=").next().unwrap_or_default();
+    let is_door = ["/leaver/link", DATA, "/"].contains(&place)
         || ["/staff/sign-in", "/not-found"].iter().any(|door| answer.location.starts_with(door));
     let is_told = answer.status == 200 && ["\"LinkNeeded\"", "\"SignedOut\""].contains(&answer.body());
     is_door || is_told || matches!(answer.status, 401 | 404)

@@ -33,7 +33,7 @@ pub async fn cookie(scene: &Scene<'_>, leaver: &Leaver) -> String {
     let row = row.await.expect("the store").expect("every departure has a link");
     let (generation, opened) = (*row.generation, scene.world.now().timestamp());
     let opening = OpeningId::new(uuid::Uuid::now_v7());
-    LeaverCookie { link: row.id.into(), generation, way_in: WayIn::Link, opened, opening }
+    LeaverCookie { link: row.id.into(), generation, way_in: WayIn::Link, opened, seen: opened, opening }
         .seal(scene.world.program.secrets())
 }
 

@@ -1,6 +1,7 @@
 //! Pages of the leaver's room, over HTTP.
 
 mod data;
+mod questions;
 mod reach;
 
 use base64::Engine;

@@ -1,5 +1,6 @@
 //! Reading what a form holds, and filling it in again.
 
+use domain::questionnaire::MARK;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
@@ -8,6 +9,11 @@ use crate::fields::Fields;
 
 /// Fields that say which version a form builds on: nobody typed them.
 const VERSIONS: [&str; 3] = ["revision", "seen", "draft-version"];
+
+/// Whether a field says on what the form builds.
+fn is_version(name: &str) -> bool {
+    VERSIONS.contains(&name) || name.starts_with(MARK)
+}
 
 /// The form as its own submit would post it, without a button.
 pub fn fields_of(form: &HtmlFormElement) -> Fields {
@@ -34,19 +40,20 @@ pub(super) fn rendered(form: &HtmlFormElement) -> Fields {
 
 /// What was typed or chosen, as one text. Line ends are those that a browser posts.
 pub(super) fn content(fields: &Fields) -> String {
-    let typed = fields.as_slice().iter().filter(|(name, _)| !VERSIONS.contains(&name.as_str()));
+    let typed = fields.as_slice().iter().filter(|(name, _)| !is_version(name));
     let typed = typed.map(|(name, value)| (name.clone(), value.replace("\r\n", "\n").replace('\n', "\r\n")));
     Fields(typed.collect()).encode()
 }
 
-/// Fills in what was typed before.
+/// Fills in what was typed before. By field, an item's mark goes with the item: it is of what was on the page then.
 pub(super) fn restore(form: &HtmlFormElement, how: Unacknowledged, before: &Fields, typed: &Fields) {
     let elements = form.elements();
     let mut filled: Vec<String> = Vec::new();
     for at in 0..elements.length() {
         let Some(element) = elements.item(at) else { continue };
         let name = element.get_attribute("name").unwrap_or_default();
-        if name.is_empty() || (how == Unacknowledged::ByField && values(before, &name) == values(typed, &name)) {
+        let item = name.strip_prefix(MARK).unwrap_or(&name);
+        if name.is_empty() || (how == Unacknowledged::ByField && values(before, item) == values(typed, item)) {
             continue;
         }
         fill(&element, &name, typed, &mut filled);

@@ -22,6 +22,7 @@ pub type Sent = Pin<Box<dyn Future<Output = Hint>>>;
 pub fn watch_versions(
     form: String,
     hint: RwSignal<Hint>,
+    unacknowledged: Unacknowledged,
     address: &'static str,
     send: fn(HtmlFormElement, Fields) -> Sent,
 ) {
@@ -37,7 +38,7 @@ pub fn watch_versions(
     watch(Saving {
         form,
         hint,
-        unacknowledged: Unacknowledged::Whole,
+        unacknowledged,
         address,
         send: Box::new(move |form| {
             let unanswered = unanswered.clone();

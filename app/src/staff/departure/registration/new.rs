@@ -7,14 +7,16 @@ use wording::{Key, Wording, key};
 
 use crate::context;
 use crate::fields::{Fields, Form};
+use crate::form::signed_out::{WRITER, signed_in};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::board::TAB;
-use crate::staff::departure::registration::{faults, fields};
-use crate::staff::parts::Filling;
+use crate::staff::departure::registration::{faults, fields, known};
+use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{record_address, room};
 
 const FORM: &str = "departure-new";
+const ADDRESS: &str = "/staff/departures/new";
 
 /// The empty form, or the one that came back.
 pub fn new_page() -> AnyView {
@@ -29,6 +31,7 @@ pub fn new_page() -> AnyView {
             {filling.summary(room.wording)}
             <h1>{title.clone()}</h1>
             <form class="form" novalidate=true method="post" action=DepartureRegister::PATH>
+                {hidden(WRITER, room.viewer.account().to_string())}
                 {fields::fieldsets(&room, &filling, &offered)}
                 <div class="actions">
                     <button class="button">{room.text(key::STAFF_REGISTER_DO)}</button>
@@ -62,7 +65,7 @@ crate::form_functions!(DepartureRegister);
 #[server(prefix = "/_fn", endpoint = "departure-register", input = Form)]
 pub async fn departure_register(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let viewer = context::staff().await?;
+        let viewer = signed_in(FORM, &fields, &known(), ADDRESS).await?;
         let coordinator = viewer.coordinator()?;
         if fields.ticked("leave") {
             form::forget(FORM).await?;
@@ -84,7 +87,7 @@ pub async fn departure_register(fields: Fields) -> Result<(), ServerFnError> {
             Registering::Faults(found) => {
                 let faults = faults::at_fields(wording, &found);
                 form::keep(FORM, &Typed { fields, faults }).await?;
-                Ok("/staff/departures/new".to_owned())
+                Ok(ADDRESS.to_owned())
             }
         }
     })

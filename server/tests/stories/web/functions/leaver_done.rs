@@ -2,6 +2,7 @@
 
 use chrono::{TimeDelta, Utc};
 use server::on_both_databases;
+use server::secret::LeaverCookie;
 use server::session;
 
 use crate::addresses::LEAVER_DONE;
@@ -44,6 +45,30 @@ on_both_databases! {
         };
         assert_eq!(answer(&now).status, 200);
         assert_eq!(answer(&kept).location, "/leaver/link");
+    }
+
+    async fn whoever_is_at_work_keeps_what_they_opened_and_not_beyond_half_a_day(world: World) {
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver("Loes Deelt").await;
+        let running = Running::start(&world);
+        let used = async |opened: i64, seen: i64| {
+            let value = cookie(&scene, &leaver).await;
+            let now = world.now().timestamp();
+            let made = LeaverCookie::open(world.program.secrets(), &value).expect("its own");
+            LeaverCookie { opened: now - opened * 60, seen: now - seen * 60, ..made }.seal(world.program.secrets())
+        };
+        for (opened, seen, opens) in [(5, 5, true), (115, 115, true), (660, 90, true), (715, 15, true), (721, 15, false), (200, 125, false)] {
+            let browser = Visitor::new(&running, "Firefox/1", "10.0.0.1").having("leaver", &used(opened, seen).await);
+            let answer = browser.ask("/leaver", None);
+            assert_eq!(answer.status == 200, opens, "opened {opened} minutes ago, used {seen} minutes ago");
+            let head = answer.text.to_ascii_lowercase();
+            assert_eq!(head.contains("set-cookie: leaver="), opens && seen >= 10, "{head}");
+            let value = browser.cookie("leaver").expect("it keeps one");
+            let kept = LeaverCookie::open(world.program.secrets(), &value).expect("its own");
+            let minutes = (world.now().timestamp() - kept.seen) / 60;
+            assert_eq!(minutes < 2, opens && seen >= 10, "{opened} {seen}: {minutes}");
+        }
     }
 
     async fn a_cookie_that_was_copied_opens_nothing_once_the_leaver_is_done(world: World) {

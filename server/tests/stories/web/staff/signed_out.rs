@@ -1,0 +1,64 @@
+//! `POST /_fn/departure-register` from a browser whose session has ended: nothing that was typed is lost, and nobody
+//! else is shown it.
+
+use chrono::Utc;
+use domain::account::Role;
+use server::on_both_databases;
+
+use crate::addresses::{DEPARTURE_REGISTER, SIGN_IN_ADDRESS, SIGN_IN_CODE};
+use crate::running::Running;
+use crate::scene::Scene;
+use crate::web::markup::form_to;
+use crate::web::visitor::{Visitor, code_in, mail_to, mails_to};
+
+const NEW: &str = "/staff/departures/new";
+const ANNA: &str = "anna.signed.out@voorbeeld.test";
+const BERT: &str = "bert.signed.out@voorbeeld.test";
+const TYPED: &str = "Proef van der Typer";
+
+/// Signs in from the page that asks for it, with what it carries; where that leads.
+fn signs_in(visitor: &Visitor<'_>, page: &str, email: &str) -> String {
+    let before = mails_to(visitor.running, email).len();
+    let asks = form_to(page, SIGN_IN_ADDRESS).body(None, &[("email", email)]);
+    assert_eq!(visitor.ask(SIGN_IN_ADDRESS, Some(&asks)).location, "/staff/sign-in/code");
+    let code = code_in(&mail_to(visitor.running, email, before));
+    visitor.ask(SIGN_IN_CODE, Some(&format!("code={code}"))).location
+}
+
+on_both_databases! {
+    async fn a_form_outlives_the_session_and_is_its_writers_alone(world: World) {
+        world.advance(Utc::now() - world.now());
+        Scene::set(&world).await;
+        world.account("Anna Uitgelogd").email(ANNA).role(Role::HrCoordinator).make().await;
+        world.account("Bert Uitgelogd").email(BERT).role(Role::HrCoordinator).make().await;
+        let running = Running::start(&world);
+        let anna = Visitor::new(&running, "Firefox", "10.0.0.1");
+        anna.sign_in(ANNA);
+        let form = form_to(anna.ask(NEW, None).body(), DEPARTURE_REGISTER);
+        let posted = form.body(None, &[("name", TYPED), ("anything", "Geen veld van dit formulier")]);
+
+        // The same browser, whose session has ended.
+        let browser = Visitor::new(&running, "Firefox", "10.0.0.1");
+        let sent = browser.ask(DEPARTURE_REGISTER, Some(&posted)).location;
+        assert!(sent.starts_with("/staff/sign-in?next=%2Fstaff%2Fdepartures%2Fnew%3Ftyped%3D"), "{sent}");
+        let asks = browser.ask(&sent, None);
+        assert!(asks.body().contains("wacht een uur in deze browser"), "{}", asks.body());
+        let other = browser.copy();
+
+        let back = signs_in(&browser, asks.body(), ANNA);
+        assert!(back.starts_with(NEW), "{back}");
+        let page = browser.ask(&back, None);
+        assert_eq!(page.status, 200);
+        assert!(page.body().contains(TYPED), "{}", page.body());
+        assert!(!page.body().contains("Geen veld"));
+
+        // Somebody else at the same desk.
+        let again = other.ask(DEPARTURE_REGISTER, Some(&posted)).location;
+        let asks = other.ask(&again, None);
+        let theirs = signs_in(&other, asks.body(), BERT);
+        assert!(theirs.starts_with(NEW), "{theirs}");
+        let page = other.ask(&theirs, None);
+        assert_eq!(page.status, 200);
+        assert!(!page.body().contains(TYPED));
+    }
+}
