@@ -4,7 +4,7 @@ use domain::departure::Tone;
 use domain::talk::{Formality, Way};
 use wording::{Arg, Key, key};
 
-use super::{Block, Writer, Written};
+use super::{Block, Writer, Written, one_line};
 use crate::mail::MailKind;
 use crate::mail::context::{Leaver, Meeting};
 
