@@ -15,6 +15,7 @@ use wording::key;
 
 use crate::context::Elsewhere;
 use crate::fields::Fields;
+use crate::form::draft::{KIND, VERSION};
 use crate::form::{self, Typed};
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::Room;
@@ -77,7 +78,7 @@ pub fn chosen(room: &Room, fields: &Fields) -> Result<Fields, Typed> {
 fn mine(typed: &Fields) -> Vec<(String, String)> {
     let fields = typed.as_slice().iter();
     fields
-        .filter(|(name, _)| name != CHANGED && name != BOTH && !name.starts_with("keep."))
+        .filter(|(name, _)| ![CHANGED, BOTH, KIND, VERSION].contains(&name.as_str()) && !name.starts_with("keep."))
         .filter_map(|(name, value)| match carried(name) {
             Some((Side::Mine, _, field)) => Some((field.to_owned(), value.clone())),
             Some((Side::Theirs, ..)) => None,
