@@ -33,6 +33,11 @@ impl TimesKeeper {
         Self { account: viewer.account(), board: viewer.board(), names: Names::Own(Box::new(viewer.clone())) }
     }
 
+    /// Whether they are the viewer's own.
+    pub const fn is_own(&self) -> bool {
+        matches!(self.names, Names::Own(_))
+    }
+
     /// A coordinator keeps the times of people who work at, or host for, their units; for the whole
     /// board everybody's.
     pub async fn of_other(program: &Program, proof: &Coordinator, id: AccountId) -> Result<Self, Refused> {

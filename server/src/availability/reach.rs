@@ -55,12 +55,16 @@ pub async fn host_reach(program: &Program, proof: &TimesKeeper) -> Result<Reach,
     Ok(reach::of_host(program.store().read(), proof.account()).await?)
 }
 
-/// Stores it. Pages and mails to come say it; what a calendar has already stays there.
+/// Stores it. Pages and mails to come say it; what a calendar has already stays there. Only for oneself: whoever gave
+/// another's talks an address of their own would hear them.
 pub async fn save_reach(
     program: &Program,
     proof: &TimesKeeper,
     form: &ReachForm,
 ) -> Result<Filled<(), ReachField>, Refused> {
+    if !proof.is_own() {
+        return Err(Refused::NotFound);
+    }
     let said = &match form.check() {
         Ok(said) => said,
         Err(faults) => return Ok(Filled::Faulty(faults)),

@@ -118,6 +118,10 @@ impl Asking<'_> {
         let kind = (CONTENT_TYPE, "application/xml; charset=utf-8".to_owned());
         let asked = ask(self.source, self.private, "PROPFIND", vec![depth, kind], WANTED.to_owned());
         let (fetched, at) = fetch_at(&Ask { url: url.clone(), ..asked }, Limits::USUAL).await?;
+        if at.origin() != self.source.url.origin() {
+            // Whatever stands there, the login would go along to it the next time.
+            return Err(Trouble::OtherHost);
+        }
         Ok(match fetched {
             Fetched::Body { bytes, .. } => (at, resources_in(&decode(bytes))),
             Fetched::NotModified => (at, Vec::new()),

@@ -30,7 +30,7 @@ use crate::store::queries::mails;
 use crate::store::{StoreError, claim};
 
 /// How long a mail is claimed for, in minutes. A worker that takes longer is taken for dead.
-const MAIL_CLAIM_MINUTES: i64 = 5;
+const MAIL_CLAIM_MINUTES: i64 = 15;
 /// The longest a worker waits without looking: mails can be put in by other instances.
 const LOOK_AGAIN: Duration = Duration::from_secs(30);
 /// The shortest, so that a row that others hold is not asked for in a loop.
@@ -153,7 +153,7 @@ async fn deliver(
     now: DateTime<Utc>,
 ) -> Result<Delivery, StoreError> {
     let mail = *row.id;
-    if was_tried_long_enough(*row.kind, tries(row).saturating_sub(1)) {
+    if was_tried_long_enough(*row.kind, tries(row).saturating_sub(1), now - row.created_at) {
         // The program went down every time it had this one in hands.
         let parking = Parking { reason: "the program stopped while it was sent".to_owned(), bounced: false };
         mark::parked(program, row, &parking).await?;
@@ -244,7 +244,7 @@ async fn after_refusal(
     let mail = *row.id;
     let minutes = match fault {
         Fault::Receiver | Fault::Message => None,
-        Fault::Sender | Fault::Passing => pause(*row.kind, tries(row), mail),
+        Fault::Sender | Fault::Passing => pause(*row.kind, tries(row), mail, now - row.created_at),
     };
     // Where others have left since it was put back, it is this one that the server does not want.
     let is_of_all = is_of_all && !(tries(row) > 1 && mails::left_since(program.store().read(), row.due_at).await?);
@@ -257,7 +257,9 @@ async fn after_refusal(
         mark::parked(program, row, &Parking { reason, bounced: fault == Fault::Receiver }).await?;
         return Ok(Delivery::Parked(mail));
     };
-    let at = held_until.max(now + minutes);
+    // Another one knocks first: by its turn, the one that may not leave at all would be chosen again and again.
+    let after_others = if is_of_all && fault == Fault::Sender { held_until + TimeDelta::minutes(1) } else { held_until };
+    let at = after_others.max(now + minutes);
     mark::retried(program, row, at, &reason).await?;
     Ok(Delivery::Retried { mail, at })
 }

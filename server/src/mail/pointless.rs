@@ -151,6 +151,15 @@ fn of_matter(matter: &Matter, subject: &Subject<'_>, facts: &Facts) -> Option<&'
             (settled && !facts.needs_a_time()).then_some("questionnaire and talk are settled")
         }
         Matter::TalkWithoutTime if facts.choice == Some(TalkChoice::None) => Some("the talk was declined"),
+        // One talk of two: the other may want a time still.
+        Matter::TalkWithoutTime
+            if subject
+                .row
+                .talk_id
+                .is_some_and(|id| !facts.live_talks().any(|talk| talk.id == *id && talk.needs_a_time())) =>
+        {
+            Some("that talk wants no time any more")
+        }
         Matter::TalkWithoutTime => (!facts.needs_a_time()).then_some("a time was chosen"),
         Matter::Request => facts.waits_since().is_none().then_some("nothing waits for an answer any more"),
         Matter::Deed => None,

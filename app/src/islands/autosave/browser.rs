@@ -125,7 +125,7 @@ impl Autosaver {
         if let Some((before, typed)) = self.kept.read()
             && content(&typed) != content(rendered)
         {
-            restore(&self.form, self.saving.unacknowledged, &before, &typed);
+            restore(&self.form, self.saving.unacknowledged, (&before, &typed), rendered);
             if let Ok(event) = Event::new(limits::RESTORED) {
                 // reason: nobody prevents it
                 let _ = self.form.dispatch_event(&event);

@@ -32,10 +32,16 @@ pub async fn waiting(leaver: &LeaverOf) -> Result<Vec<Differing>, Elsewhere> {
     Ok(sealed::look(&name(leaver.departure())).await?.unwrap_or_default())
 }
 
-/// Keeps what a posted form says otherwise. What it showed both answers of is settled, unless it differs anew.
-pub async fn note(leaver: &LeaverOf, fields: &Fields, differing: Vec<Differing>) -> Result<(), Elsewhere> {
+/// Keeps what a posted form says otherwise. What it showed both answers of is settled, unless it differs anew; so is
+/// what was changed once more in it and saved.
+pub async fn note(
+    leaver: &LeaverOf,
+    fields: &Fields,
+    differing: Vec<Differing>,
+    agreed: &[(String, String)],
+) -> Result<(), Elsewhere> {
     let before = waiting(leaver).await?;
-    let after = after(&before, fields, differing);
+    let after = after(&before, fields, differing, agreed);
     if after == before {
         return Ok(());
     }
@@ -56,7 +62,9 @@ pub async fn without_link(fields: &Fields) -> Result<Elsewhere, Elsewhere> {
     changed.retain(|differs| {
         let length: usize = differs.typed.iter().map(|value| value.chars().count()).sum::<usize>() + differs.item.len();
         let fits = length <= left;
-        left = left.saturating_sub(length);
+        if fits {
+            left -= length;
+        }
         fits
     });
     if changed.is_empty() {
@@ -66,8 +74,16 @@ pub async fn without_link(fields: &Fields) -> Result<Elsewhere, Elsewhere> {
     Ok(Elsewhere::Go("/leaver/link?posted=kept".to_owned()))
 }
 
-fn after(before: &[Differing], fields: &Fields, differing: Vec<Differing>) -> Vec<Differing> {
-    let is_settled = |item: &str| fields.as_slice().iter().any(|(name, value)| name == SEEN && value == item);
+fn after(
+    before: &[Differing],
+    fields: &Fields,
+    differing: Vec<Differing>,
+    agreed: &[(String, String)],
+) -> Vec<Differing> {
+    let changed = Differing::in_form(fields.as_slice());
+    let is_saved = |item: &str| agreed.iter().any(|(of, _)| of == item) && changed.iter().any(|one| one.item == item);
+    let is_shown = |item: &str| fields.as_slice().iter().any(|(name, value)| name == SEEN && value == item);
+    let is_settled = |item: &str| is_shown(item) || is_saved(item);
     let is_anew = |item: &str| differing.iter().any(|differs| differs.item == item);
     let still = before.iter().filter(|differs| !is_settled(&differs.item) && !is_anew(&differs.item));
     let mut after: Vec<Differing> = still.cloned().collect();
@@ -123,19 +139,28 @@ mod tests {
     fn what_differs_waits_until_a_form_that_showed_both_is_sent() {
         let waits = vec![differs("tip", "one"), differs("own_way", "2")];
         let plain = Fields::default();
-        assert_eq!(after(&waits, &plain, Vec::new()), waits, "another tab knows nothing of it");
+        assert_eq!(after(&waits, &plain, Vec::new(), &[]), waits, "another tab knows nothing of it");
         assert_eq!(
-            after(&waits, &plain, vec![differs("tip", "two")]),
+            after(&waits, &plain, vec![differs("tip", "two")], &[]),
             [differs("own_way", "2"), differs("tip", "two")]
         );
         let seen = Fields(vec![(SEEN.to_owned(), "tip".to_owned())]);
-        assert_eq!(after(&waits, &seen, Vec::new()), [differs("own_way", "2")]);
-        assert_eq!(after(&waits, &seen, vec![differs("tip", "two")]).len(), 2, "it changed once more meanwhile");
+        assert_eq!(after(&waits, &seen, Vec::new(), &[]), [differs("own_way", "2")]);
+        assert_eq!(after(&waits, &seen, vec![differs("tip", "two")], &[]).len(), 2, "it changed once more meanwhile");
+    }
+
+    #[test]
+    fn what_was_changed_once_more_and_saved_waits_no_longer() {
+        let waits = vec![differs("own_way", "1")];
+        let agreed = [("own_way".to_owned(), "mark".to_owned())];
+        let changed = Fields(vec![("was:own_way".to_owned(), "other".to_owned()), ("own_way".to_owned(), "4".to_owned())]);
+        assert!(after(&waits, &changed, Vec::new(), &agreed).is_empty());
+        assert_eq!(after(&waits, &Fields::default(), Vec::new(), &agreed), waits, "a tab in which nothing was changed");
     }
 
     #[test]
     fn a_session_keeps_no_book() {
-        let kept = after(&[], &Fields::default(), vec![differs("tip", &"e".repeat(CHARACTERS_MAX + 1))]);
+        let kept = after(&[], &Fields::default(), vec![differs("tip", &"e".repeat(CHARACTERS_MAX + 1))], &[]);
         assert_eq!(kept, [differs("tip", &"e".repeat(CHARACTERS_MAX))]);
     }
 }

@@ -51,13 +51,13 @@ pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
         let screen = fields.get("screen").to_owned();
         let from_check = fields.get("from") == "check";
         match save_screen(&context::program(), &leaver, &screen, fields.as_slice(), onward).await? {
-            Saved::Kept { differing, .. } if !differing.is_empty() => {
-                differing::note(&leaver, &fields, differing).await?;
+            Saved::Kept { differing, agreed, .. } if !differing.is_empty() => {
+                differing::note(&leaver, &fields, differing, &agreed).await?;
                 // Whichever button it was: both answers are shown first.
                 Ok(to_errors(&screen, from_check))
             }
-            Saved::Kept { faults, next, .. } => {
-                differing::note(&leaver, &fields, Vec::new()).await?;
+            Saved::Kept { faults, next, agreed, .. } => {
+                differing::note(&leaver, &fields, Vec::new(), &agreed).await?;
                 Ok(match then {
                     Then::Back(before) => address(&before),
                     Then::Stop => "/leaver?saved=yes".to_owned(),
@@ -91,8 +91,8 @@ pub async fn keep(fields: Fields) -> Result<AnswersKept, ServerFnError> {
         let leaver = leaver_of(&fields).await?;
         let screen = fields.get("screen").to_owned();
         let saved = save_screen(&context::program(), &leaver, &screen, fields.as_slice(), Onward::Stay).await?;
-        if let Saved::Kept { differing, .. } = &saved {
-            differing::note(&leaver, &fields, differing.clone()).await?;
+        if let Saved::Kept { differing, agreed, .. } = &saved {
+            differing::note(&leaver, &fields, differing.clone(), agreed).await?;
         }
         Ok(saved)
     };

@@ -30,10 +30,9 @@ pub fn filling(kept: Option<Typed>, reach: &Reach) -> Filling {
 pub fn section(room: &Room, keeper: &TimesKeeper, reach: &Reach, filling: &Filling) -> AnyView {
     let phone = filling.field(ReachField::Phone.code(), room.text(key::REACH_PHONE)).kind("tel").width("short");
     let video = filling.field(ReachField::VideoAddress.code(), room.text(key::REACH_VIDEO)).inputmode("url");
-    view! {
-        <section aria-labelledby="reach-title">
-            <h2 id="reach-title">{room.text(key::REACH_TITLE)}</h2>
-            <p>{summary(room, reach)}</p>
+    // Only hosts themselves say it.
+    let change = keeper.is_own().then(|| {
+        view! {
             <details class="fold" open=filling.has_faults()>
                 <summary>{room.text(key::STAFF_CHANGE)}</summary>
                 <form class="form" novalidate=true method="post" action=ReachSave::PATH>
@@ -44,6 +43,13 @@ pub fn section(room: &Room, keeper: &TimesKeeper, reach: &Reach, filling: &Filli
                     <div class="actions"><button class="button">{room.text(key::REACH_SAVE)}</button></div>
                 </form>
             </details>
+        }
+    });
+    view! {
+        <section aria-labelledby="reach-title">
+            <h2 id="reach-title">{room.text(key::REACH_TITLE)}</h2>
+            <p>{summary(room, reach)}</p>
+            {change}
         </section>
     }
     .into_any()

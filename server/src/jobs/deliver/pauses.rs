@@ -25,15 +25,17 @@ fn minutes(kind: MailKind, nth: usize) -> i64 {
     grown.unwrap_or(i64::MAX).min(longest(kind))
 }
 
-/// Whether a mail that was tried this often has been tried for five days.
-pub(super) fn was_tried_long_enough(kind: MailKind, tries: usize) -> bool {
-    (1..tries).map(|nth| minutes(kind, nth)).sum::<i64>() >= TRIED_FOR_MINUTES
+/// Whether a mail that was tried this often, and waits for so long, has been tried for five days. Tries alone say too
+/// little: some come before their time, when the server takes mails again.
+pub(super) fn was_tried_long_enough(kind: MailKind, tries: usize, waits: TimeDelta) -> bool {
+    waits >= TimeDelta::minutes(TRIED_FOR_MINUTES)
+        && (1..tries).map(|nth| minutes(kind, nth)).sum::<i64>() >= TRIED_FOR_MINUTES
 }
 
 /// How long it waits after its last of so many tries; `None` when it is given up. Pauses of more than a minute
 /// are up to a fifth longer, each mail's by another part, so that not all of them come at once.
-pub(super) fn pause(kind: MailKind, tries: usize, mail: MailId) -> Option<TimeDelta> {
-    if was_tried_long_enough(kind, tries) {
+pub(super) fn pause(kind: MailKind, tries: usize, mail: MailId, waits: TimeDelta) -> Option<TimeDelta> {
+    if was_tried_long_enough(kind, tries, waits) {
         return None;
     }
     let minutes = minutes(kind, tries);
@@ -56,7 +58,7 @@ mod tests {
         let mut id = [0; 16];
         id[15] = end;
         let mail = MailId::new(Uuid::from_bytes(id));
-        (1..).map_while(|tries| pause(kind, tries, mail)).map(|pause| pause.num_seconds()).collect()
+        (1..).map_while(|tries| pause(kind, tries, mail, TimeDelta::days(5))).map(|pause| pause.num_seconds()).collect()
     }
 
     #[test]

@@ -33,7 +33,8 @@ fn both() -> ReachForm {
 }
 
 async fn says(world: &World, host: AccountId, form: &ReachForm) {
-    save_reach(&world.program, &world.times_of(host), form).await.expect("the store").done();
+    let own = TimesKeeper::own(&world.signed_in(host).await);
+    save_reach(&world.program, &own, form).await.expect("the store").done();
 }
 
 /// What the leaver's page shows of it, for the talk with HR.
@@ -54,6 +55,8 @@ on_both_databases! {
     async fn a_host_says_how_they_are_reached_and_nothing_else_of_theirs_is_touched(world: World) {
         let anna = world.account("Anna de Vries").role(Role::HrAdviser).make().await;
         let keeper = TimesKeeper::own(&world.signed_in(anna).await);
+        let others = save_reach(&world.program, &world.times_of(anna), &both()).await;
+        assert!(matches!(others, Err(Refused::NotFound)), "nobody says it for another: {others:?}");
         let wrong = ReachForm { phone: "bel HR".into(), video_address: "http://bellen.voorbeeld.test".into() };
         let refused = save_reach(&world.program, &keeper, &wrong).await.expect("the store");
         assert_eq!(refused, Filled::Faulty(vec![ReachField::Phone, ReachField::VideoAddress]));

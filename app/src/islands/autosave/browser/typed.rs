@@ -8,7 +8,7 @@ use super::Unacknowledged;
 use crate::fields::Fields;
 
 /// Fields that say which version a form builds on: nobody typed them.
-const VERSIONS: [&str; 3] = ["revision", "seen", "draft-version"];
+const VERSIONS: [&str; 4] = ["revision", "seen", "draft-version", "seen-both"];
 
 /// Whether a field says on what the form builds.
 fn is_version(name: &str) -> bool {
@@ -46,14 +46,21 @@ pub(super) fn content(fields: &Fields) -> String {
 }
 
 /// Fills in what was typed before. By field, an item's mark goes with the item: it is of what was on the page then.
-pub(super) fn restore(form: &HtmlFormElement, how: Unacknowledged, before: &Fields, typed: &Fields) {
+/// An item that the page has as it was typed is left alone: its mark is newer.
+pub(super) fn restore(
+    form: &HtmlFormElement,
+    how: Unacknowledged,
+    (before, typed): (&Fields, &Fields),
+    rendered: &Fields,
+) {
     let elements = form.elements();
     let mut filled: Vec<String> = Vec::new();
     for at in 0..elements.length() {
         let Some(element) = elements.item(at) else { continue };
         let name = element.get_attribute("name").unwrap_or_default();
         let item = name.strip_prefix(MARK).unwrap_or(&name);
-        if name.is_empty() || (how == Unacknowledged::ByField && values(before, item) == values(typed, item)) {
+        let is_the_same = |other: &Fields| values(other, item) == values(typed, item);
+        if name.is_empty() || (how == Unacknowledged::ByField && (is_the_same(before) || is_the_same(rendered))) {
             continue;
         }
         fill(&element, &name, typed, &mut filled);
