@@ -63,6 +63,27 @@ server::on_both_databases! {
         assert!(matches!(adviser, Err(Refused::NotFound)));
     }
 
+    async fn nobody_follows_the_own_departure_by_its_mails(world: World) {
+        let scene = Scene::set(&world).await;
+        let cora = world.account("Cora Centraal").role_of(Role::HrCoordinator, scene.school).make().await;
+        let own = scene.leaver_with("Cora Centraal", &[("work_email", "Cora.Centraal@voorbeeld.test")]).await;
+        let other = leaver(&scene, &[]).await;
+        let peer = Peer::start();
+        let program = peer.program(&world);
+        peer.says(MESSAGE, "552 5.3.4 message too big for system");
+        let about_her = put(&world, to_leaver(&world, &own, MailKind::NewLink, json!({}))).await;
+        let about_another = put(&world, to_leaver(&world, &other, MailKind::NewLink, json!({}))).await;
+        assert_eq!(deliver_all(&program).await.expect("the store"), 0);
+        let administrator = keeper(&world, world.administrator().account()).await;
+        assert_eq!(ids(&found(&program, &administrator).await), [about_her, about_another]);
+        let cora = keeper(&world, cora).await;
+        let seen = found(&program, &cora).await;
+        assert_eq!((seen.count, ids(&seen)), (1, vec![about_another]));
+        assert_eq!(send_again(&program, &cora, Some(about_her)).await.expect("the store"), 0, "nor sends it again");
+        assert_eq!(send_again(&program, &cora, None).await.expect("the store"), 1);
+        assert_eq!(ids(&found(&program, &administrator).await), [about_her]);
+    }
+
     async fn what_was_given_up_is_sent_again_at_a_press(world: World) {
         let scene = Scene::set(&world).await;
         let leaver = leaver(&scene, &[]).await;
