@@ -10,7 +10,7 @@ const RECEIVERS_MAX: usize = 50;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     pub fault: Fault,
-    /// In the words of the server that refused it.
+    /// In the words of the server that refused it, behind a code: where it said none, the one it is taken for.
     pub reason: String,
 }
 
@@ -68,7 +68,7 @@ impl Fields<'_> {
     }
 
     fn failure(&self) -> Failure {
-        let status = self.word("status");
+        let status = Some(self.word("status")).filter(|status| status.starts_with(['4', '5'])).unwrap_or_default();
         let diagnostic = self.get("diagnostic-code").unwrap_or_default();
         let said = without_kind(&diagnostic);
         // Nothing is for good where the status says that it passes: the server has waited long enough, that is all.
@@ -80,7 +80,11 @@ impl Fields<'_> {
         };
         // At which command it was refused is not said: at the last one, where the least is taken for the receiver's.
         let fault = fault(Step::Message, code, &format!("{said} {status}"));
-        let reason = if said.contains(&status) { said.to_owned() } else { format!("{status} {said}") };
+        let reason = match status.as_str() {
+            status if reply_code(said).is_some() && said.contains(status) => said.to_owned(),
+            "" => format!("{code} {said}"),
+            status => format!("{status} {said}"),
+        };
         Failure { fault, reason: reason.trim().to_owned() }
     }
 }
@@ -151,6 +155,20 @@ mod tests {
             ("5.0.0", "smtp; 550 something went wrong", Fault::Message),
         ] {
             assert_eq!(fault_of(status, diagnostic), expected, "{status} {diagnostic}");
+        }
+    }
+
+    #[test]
+    fn a_reason_begins_with_a_code() {
+        for (status, diagnostic, expected) in [
+            ("5.1.1", "smtp; 550 5.1.1 user anna unknown", "550 5.1.1 user anna unknown"),
+            ("5.1.1", "smtp; user anna unknown (5.1.1)", "5.1.1 user anna unknown (5.1.1)"),
+            ("", "smtp; user anna unknown", "450 user anna unknown"),
+            ("anna", "smtp; user anna unknown", "450 user anna unknown"),
+            ("5.0.0", "", "5.0.0"),
+        ] {
+            let text = format!("Action: failed\nStatus: {status}\nDiagnostic-Code: {diagnostic}\n");
+            assert_eq!(report(&text).failure.expect("it failed").reason, expected, "{status} {diagnostic}");
         }
     }
 

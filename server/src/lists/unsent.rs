@@ -13,7 +13,7 @@ use serde_json::json;
 
 use crate::access::{MailKeeper, Scope};
 use crate::log::{self, Entry};
-use crate::mail::post::without_addresses;
+use crate::mail::post::without_names;
 use crate::program::Program;
 use crate::store::entity::departure;
 use crate::store::entity::outbox::{Column, Entity, MailState, Model};
@@ -49,7 +49,7 @@ pub struct UnsentMail {
     /// When it became due.
     pub since: DateTime<Utc>,
     pub tries: u32,
-    /// What the mail server said last, without addresses.
+    /// What the mail server said last; its codes alone to whoever may not know whom the mail went to.
     pub said: Option<String>,
     /// It is not tried any more by itself.
     pub given_up: bool,
@@ -97,7 +97,7 @@ fn shown_mail(
         kind: *row.kind,
         since: row.created_at,
         tries: row.attempts.try_into().unwrap_or(0),
-        said: said.map(|said| without_addresses(&said)),
+        said: said.map(|said| if about.is_some() { said } else { without_names(&said) }),
         given_up: row.state == MailState::Failed,
         about,
     })

@@ -12,7 +12,7 @@ use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use super::mark::{self, Parking};
-use super::post::{short, without_addresses};
+use super::post::{short, without_names};
 use crate::address::forms;
 use crate::program::Program;
 use crate::store::entity::outbox::{Entity, Model};
@@ -75,7 +75,7 @@ pub(crate) async fn take(program: &Program, returned: &Returned) -> Result<bool,
     let parking = Parking { reason: short(&failure.reason), bounced: failure.fault == Fault::Receiver };
     let is_new = mark::came_back(program, &row, &parking).await?;
     if is_new {
-        let (fault, reason) = (failure.fault.code(), without_addresses(&parking.reason));
+        let (fault, reason) = (failure.fault.code(), without_names(&parking.reason));
         tracing::warn!(mail = %*row.id, kind = row.kind.code(), fault, reason, "mail came back");
     }
     Ok(is_new)
