@@ -5,6 +5,8 @@ use super::refusal::{Fault, Step, fault};
 
 /// The most receivers of one report that are looked at: a mail of ours has one, and a list behind it some more.
 const RECEIVERS_MAX: usize = 50;
+/// The fields that name a receiver (RFC 3464, 2.3.1 and 2.3.2).
+const ADDRESSED: [&str; 2] = ["original-recipient", "final-recipient"];
 
 /// Why a mail did not arrive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub struct Failure {
 pub struct Report {
     /// Under which id the mail was handed over (ENVID), where the server was told one.
     pub envelope: Option<String>,
+    /// The addresses it names as the mail's receivers, as they were given first and as they were tried last.
+    pub receivers: Vec<String>,
     /// `None` where it arrived for anybody, or may arrive yet.
     pub failure: Option<Failure>,
 }
@@ -31,7 +35,8 @@ pub fn report(text: &str) -> Report {
     let failed = |receiver: &&Fields<'_>| receiver.word("action").eq_ignore_ascii_case("failed");
     let failure = receivers.first().filter(|_| receivers.iter().all(failed)).map(|receiver| receiver.failure());
     let envelope = parts.iter().find_map(|part| part.get("original-envelope-id"));
-    Report { envelope, failure }
+    let named = receivers.iter().flat_map(|receiver| ADDRESSED.iter().filter_map(move |name| receiver.address(name)));
+    Report { envelope, receivers: named.collect(), failure }
 }
 
 /// The fields that stand together: name and lines.
@@ -65,6 +70,13 @@ impl Fields<'_> {
     /// The first word of a field: some write a remark behind it.
     fn word(&self, name: &str) -> String {
         self.get(name).and_then(|value| value.split_whitespace().next().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// The address in a field, without its kind: `rfc822; anna@thuis.test`.
+    fn address(&self, name: &str) -> Option<String> {
+        let value = self.get(name)?;
+        let (_, address) = value.split_once(';')?;
+        Some(address.trim().trim_start_matches('<').trim_end_matches('>').to_owned())
     }
 
     fn failure(&self) -> Failure {
@@ -128,6 +140,7 @@ mod tests {
         let failure = found.failure.expect("it failed");
         assert_eq!(failure.fault, Fault::Receiver);
         assert_eq!(failure.reason, "550 5.1.1 <anna@thuis.test>: Recipient address rejected: User unknown");
+        assert_eq!(found.receivers, ["anna@thuis.test", "anna@thuis.test"]);
         assert_eq!(found.envelope, None);
         let named = POSTFIX.replace("Reporting-MTA:", "Original-Envelope-Id: 7@voorbeeld.test\r\nReporting-MTA:");
         assert_eq!(report(&named).envelope.as_deref(), Some("7@voorbeeld.test"));

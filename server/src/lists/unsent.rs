@@ -145,8 +145,8 @@ pub async fn send_again(program: &Program, keeper: &MailKeeper, which: Option<Ma
 }
 
 /// The mails that somebody sees to. Those to whoever stays in touch connect nobody with a departure: only who knows no
-/// leaver by name sees that there are any. Nobody follows the own departure from the staff's side: what is sent about it,
-/// and when, is out of everybody's own reach.
+/// leaver by name sees that there are any. Nobody follows the own departure from the staff's side, nor what is sent
+/// about it.
 fn reach(conn: &impl Keyed, keeper: &MailKeeper) -> Result<Condition, StoreError> {
     let mut all = Condition::all().add(Column::BoardId.is(keeper.board())).add(is_of_somebody_else(conn, keeper)?);
     if let Scope::Units(units) = keeper.scope() {
