@@ -123,6 +123,7 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::InvitationAccepted
         | EventKind::InvitationDeclined
         | EventKind::InvitationTentative
+        | EventKind::TimeProposed
         | EventKind::AnswersShared
         | EventKind::SharingWithdrawn
         | EventKind::AnswersWithdrawn

@@ -153,6 +153,8 @@ coded! {
         InvitationAccepted = "invitation_accepted",
         InvitationDeclined = "invitation_declined",
         InvitationTentative = "invitation_tentative",
+        /// By a calendar program, of either side.
+        TimeProposed = "time_proposed",
         AnswersShared = "answers_shared",
         SharingWithdrawn = "sharing_withdrawn",
         AnswersWithdrawn = "answers_withdrawn",

@@ -11,7 +11,6 @@ mod mail;
 mod show;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::access::WayIn;
 use domain::itip::{Answer, Invitee, Reply, replies};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ConnectionTrait, EntityTrait, Set};
@@ -24,13 +23,17 @@ use crate::store::entity::appointment_reply::{ActiveModel, Column, Entity, Model
 use crate::store::entity::{appointment, departure};
 use crate::store::queries::{accounts, appointments};
 use crate::store::{StoreError, Tx};
-use crate::talk::{Asked, put_to_host};
+use crate::talk::{Asked, Proposal, proposal, put_to_host};
 
 pub use show::Answers;
 pub(crate) use show::answers_of;
 
 /// Nobody plans a farewell talk further ahead: such a time is a slip.
 const PROPOSED_DAYS_MAX: i64 = 2 * 366;
+
+/// After so many answers a further one is shown, and written down no more: nobody's calendar changes its mind as often,
+/// and a sender who does would fill the log.
+const LINES_MAX: u64 = 12;
 
 /// What became of what was handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +96,11 @@ async fn keep(change: Change<'_, '_>, reply: &Reply) -> Result<Outcome<bool>, St
     let Some(who) = who(tx, reply, &row, &departure).await? else { return Ok(Outcome::unchanged(false)) };
     let before = Entity::find_by_id((row.id, who.into())).one(tx).await?;
     let proposed = proposed(reply, &row, now);
+    let asks_host = reply.answer == Answer::OtherTime && who == Invitee::Leaver;
+    let proposal = if asks_host { proposal(tx, &row, proposed).await? } else { Proposal::New };
+    if proposal == Proposal::TooMany {
+        return Ok(Outcome::unchanged(false));
+    }
     if !insert_newer(tx, reply, proposed, &row, who, now).await? {
         return Ok(Outcome::unchanged(false));
     }
@@ -103,20 +111,20 @@ async fn keep(change: Change<'_, '_>, reply: &Reply) -> Result<Outcome<bool>, St
         // Said once more: nothing new to tell.
         return Ok(Outcome::unchanged(true));
     }
-    let actor = match who {
-        Invitee::Leaver => Actor::Leaver(WayIn::Link),
-        Invitee::Host => Actor::Staff(row.host_id.into()),
-    };
     let kind = match reply.answer {
         Answer::Accepted => EventKind::InvitationAccepted,
         Answer::Declined => EventKind::InvitationDeclined,
         Answer::Tentative => EventKind::InvitationTentative,
-        Answer::OtherTime => EventKind::ChangeAsked,
+        Answer::OtherTime => EventKind::TimeProposed,
     };
-    if reply.answer == Answer::OtherTime && who == Invitee::Leaver {
+    if asks_host {
         put_to_host(tx, &departure, &row, Asked::InCalendar(proposed), now).await?;
     }
-    let line = change.record(actor, kind, None).await?;
+    if proposal == Proposal::Known || appointments::answers_told(tx, &row).await? >= LINES_MAX {
+        return Ok(Outcome::unchanged(true));
+    }
+    // A calendar answers, or whoever writes as one: neither the leaver nor the host was seen doing it.
+    let line = change.record(Actor::Program, kind, None).await?;
     Ok(Outcome::changed(true, line))
 }
 

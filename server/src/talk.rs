@@ -23,7 +23,7 @@ pub use booking::choose_and_book::choose_and_book;
 pub use booking::on_behalf::{Plannable, cancel_on_behalf, plan_on_behalf, plannable_talks, times_on_behalf};
 pub use booking::plan::{HostBooking, HostPlan, own_times, plan_by_host};
 pub(crate) use booking::reserve::{NotReserved, Reservation, reserve};
-pub(crate) use day::ask_host::{Asked, put_to_host};
+pub(crate) use day::ask_host::{Asked, Proposal, proposal, put_to_host};
 pub use day::ask_host::{Asking, ask_host};
 pub use day::deny::{Denial, deny_held};
 pub use day::held::{Recorded, held, held_asking, not_held};

@@ -5,12 +5,14 @@ use super::refusal::{Fault, Step, fault};
 
 /// The most receivers of one report that are looked at: a mail of ours has one, and a list behind it some more.
 const RECEIVERS_MAX: usize = 50;
+/// The fields that name a receiver (RFC 3464, 2.3.1 and 2.3.2).
+const ADDRESSED: [&str; 2] = ["original-recipient", "final-recipient"];
 
 /// Why a mail did not arrive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     pub fault: Fault,
-    /// In the words of the server that refused it.
+    /// In the words of the server that refused it, behind a code: where it said none, the one it is taken for.
     pub reason: String,
 }
 
@@ -19,6 +21,8 @@ pub struct Failure {
 pub struct Report {
     /// Under which id the mail was handed over (ENVID), where the server was told one.
     pub envelope: Option<String>,
+    /// The addresses it names as the mail's receivers, as they were given first and as they were tried last.
+    pub receivers: Vec<String>,
     /// `None` where it arrived for anybody, or may arrive yet.
     pub failure: Option<Failure>,
 }
@@ -31,7 +35,8 @@ pub fn report(text: &str) -> Report {
     let failed = |receiver: &&Fields<'_>| receiver.word("action").eq_ignore_ascii_case("failed");
     let failure = receivers.first().filter(|_| receivers.iter().all(failed)).map(|receiver| receiver.failure());
     let envelope = parts.iter().find_map(|part| part.get("original-envelope-id"));
-    Report { envelope, failure }
+    let named = receivers.iter().flat_map(|receiver| ADDRESSED.iter().filter_map(move |name| receiver.address(name)));
+    Report { envelope, receivers: named.collect(), failure }
 }
 
 /// The fields that stand together: name and lines.
@@ -67,8 +72,15 @@ impl Fields<'_> {
         self.get(name).and_then(|value| value.split_whitespace().next().map(str::to_owned)).unwrap_or_default()
     }
 
+    /// The address in a field, without its kind: `rfc822; anna@thuis.test`.
+    fn address(&self, name: &str) -> Option<String> {
+        let value = self.get(name)?;
+        let (_, address) = value.split_once(';')?;
+        Some(address.trim().trim_start_matches('<').trim_end_matches('>').to_owned())
+    }
+
     fn failure(&self) -> Failure {
-        let status = self.word("status");
+        let status = Some(self.word("status")).filter(|status| status.starts_with(['4', '5'])).unwrap_or_default();
         let diagnostic = self.get("diagnostic-code").unwrap_or_default();
         let said = without_kind(&diagnostic);
         // Nothing is for good where the status says that it passes: the server has waited long enough, that is all.
@@ -80,7 +92,11 @@ impl Fields<'_> {
         };
         // At which command it was refused is not said: at the last one, where the least is taken for the receiver's.
         let fault = fault(Step::Message, code, &format!("{said} {status}"));
-        let reason = if said.contains(&status) { said.to_owned() } else { format!("{status} {said}") };
+        let reason = match status.as_str() {
+            status if reply_code(said).is_some() && said.contains(status) => said.to_owned(),
+            "" => format!("{code} {said}"),
+            status => format!("{status} {said}"),
+        };
         Failure { fault, reason: reason.trim().to_owned() }
     }
 }
@@ -124,6 +140,7 @@ mod tests {
         let failure = found.failure.expect("it failed");
         assert_eq!(failure.fault, Fault::Receiver);
         assert_eq!(failure.reason, "550 5.1.1 <anna@thuis.test>: Recipient address rejected: User unknown");
+        assert_eq!(found.receivers, ["anna@thuis.test", "anna@thuis.test"]);
         assert_eq!(found.envelope, None);
         let named = POSTFIX.replace("Reporting-MTA:", "Original-Envelope-Id: 7@voorbeeld.test\r\nReporting-MTA:");
         assert_eq!(report(&named).envelope.as_deref(), Some("7@voorbeeld.test"));
@@ -151,6 +168,20 @@ mod tests {
             ("5.0.0", "smtp; 550 something went wrong", Fault::Message),
         ] {
             assert_eq!(fault_of(status, diagnostic), expected, "{status} {diagnostic}");
+        }
+    }
+
+    #[test]
+    fn a_reason_begins_with_a_code() {
+        for (status, diagnostic, expected) in [
+            ("5.1.1", "smtp; 550 5.1.1 user anna unknown", "550 5.1.1 user anna unknown"),
+            ("5.1.1", "smtp; user anna unknown (5.1.1)", "5.1.1 user anna unknown (5.1.1)"),
+            ("", "smtp; user anna unknown", "450 user anna unknown"),
+            ("anna", "smtp; user anna unknown", "450 user anna unknown"),
+            ("5.0.0", "", "5.0.0"),
+        ] {
+            let text = format!("Action: failed\nStatus: {status}\nDiagnostic-Code: {diagnostic}\n");
+            assert_eq!(report(&text).failure.expect("it failed").reason, expected, "{status} {diagnostic}");
         }
     }
 

@@ -91,7 +91,8 @@ impl SignedIn {
         let names = self.scope_of(Role::HrCoordinator);
         let scope = if is_administrator { Some(Scope::Board) } else { names.clone() };
         let scope = scope.ok_or(Refused::NotFound)?;
-        Ok(MailKeeper { account: self.account, board: self.board, is_administrator, scope, names })
+        let (account, board, email) = (self.account, self.board, self.email.clone());
+        Ok(MailKeeper { account, board, email, is_administrator, scope, names })
     }
 
     /// Refuses whoever is no HR coordinator of anything.
@@ -219,11 +220,13 @@ impl From<&Administrator> for Keeper {
 }
 
 /// May see which mails have not gone out, and have them sent again: those about leavers of these units, and of the
-/// whole board also those about nobody who leaves. An administrator does so without learning who leaves.
+/// whole board also those about nobody who leaves. An administrator does so without learning who leaves. Nobody sees
+/// those of the own departure.
 #[derive(Clone, Debug)]
 pub struct MailKeeper {
     account: AccountId,
     board: BoardId,
+    email: String,
     is_administrator: bool,
     scope: Scope,
     /// Whose names they know.
@@ -237,6 +240,11 @@ impl MailKeeper {
 
     pub const fn board(&self) -> BoardId {
         self.board
+    }
+
+    /// The mail address they sign in with.
+    pub(crate) fn email(&self) -> &str {
+        &self.email
     }
 
     pub const fn is_administrator(&self) -> bool {

@@ -20,7 +20,7 @@ use self::pauses::{pause, was_tried_long_enough};
 use crate::address::on_the_wire;
 use crate::mail::mark::{self, Parking};
 use crate::mail::message::{self, Frame};
-use crate::mail::post::{NotSent, Post, without_addresses};
+use crate::mail::post::{NotSent, Post, without_names};
 use crate::mail::subject::{self, Reading, Ready};
 use crate::mail::text;
 use crate::program::Program;
@@ -226,7 +226,7 @@ async fn send(
             Ok(Delivery::Delivered(mail))
         }
         Err(not_sent) => {
-            let (fault, reason) = (not_sent.fault.code(), without_addresses(&not_sent.reason));
+            let (fault, reason) = (not_sent.fault.code(), without_names(&not_sent.reason));
             let what = if not_sent.fault == Fault::Receiver { "mail refused" } else { "mail did not leave" };
             tracing::warn!(mail = %mail, kind = row.kind.code(), fault, reason, "{what}");
             after_refusal(program, row, not_sent, now).await

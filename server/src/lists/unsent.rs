@@ -13,12 +13,12 @@ use serde_json::json;
 
 use crate::access::{MailKeeper, Scope};
 use crate::log::{self, Entry};
-use crate::mail::post::without_addresses;
+use crate::mail::post::without_names;
 use crate::program::Program;
 use crate::store::entity::departure;
 use crate::store::entity::outbox::{Column, Entity, MailState, Model};
-use crate::store::seal::open_some;
-use crate::store::{Keyed, StoreError, Typed, TypedColumn};
+use crate::store::seal::{Mark, open_some};
+use crate::store::{Keyed, Storable, StoreError, Typed, TypedColumn};
 
 /// How long a mail may take before it shows here: the time in which most servers that let strangers wait take it.
 const LATE: TimeDelta = TimeDelta::minutes(15);
@@ -49,7 +49,7 @@ pub struct UnsentMail {
     /// When it became due.
     pub since: DateTime<Utc>,
     pub tries: u32,
-    /// What the mail server said last, without addresses.
+    /// What the mail server said last; its codes alone to whoever may not know whom the mail went to.
     pub said: Option<String>,
     /// It is not tried any more by itself.
     pub given_up: bool,
@@ -60,9 +60,10 @@ pub struct UnsentMail {
 /// Reads them as they are now.
 pub async fn unsent(program: &Program, keeper: &MailKeeper) -> Result<Unsent, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
+    let reach = reach(conn, keeper)?;
     let rows = Entity::find()
         .find_also_related(departure::Entity)
-        .filter(reach(keeper))
+        .filter(reach.clone())
         .filter(is_unsent(now))
         .order_by_asc(Column::CreatedAt)
         .order_by_asc(Column::Id)
@@ -73,7 +74,7 @@ pub async fn unsent(program: &Program, keeper: &MailKeeper) -> Result<Unsent, St
     let count = if shown < MAILS_MAX {
         shown
     } else {
-        Entity::find().left_join(departure::Entity).filter(reach(keeper)).filter(is_unsent(now)).count(conn).await?
+        Entity::find().left_join(departure::Entity).filter(reach).filter(is_unsent(now)).count(conn).await?
     };
     let mails = rows.into_iter().map(|(row, about)| shown_mail(conn, keeper, row, about)).collect::<Result<_, _>>()?;
     Ok(Unsent { count, mails })
@@ -96,7 +97,7 @@ fn shown_mail(
         kind: *row.kind,
         since: row.created_at,
         tries: row.attempts.try_into().unwrap_or(0),
-        said: said.map(|said| without_addresses(&said)),
+        said: said.map(|said| if about.is_some() { said } else { without_names(&said) }),
         given_up: row.state == MailState::Failed,
         about,
     })
@@ -110,8 +111,8 @@ pub async fn send_again(program: &Program, keeper: &MailKeeper, which: Option<Ma
         .store()
         .write(|tx| {
             Box::pin(async move {
-                let mut found =
-                    Entity::find().left_join(departure::Entity).filter(reach(keeper)).filter(is_unsent(now));
+                let reach = reach(tx, keeper)?;
+                let mut found = Entity::find().left_join(departure::Entity).filter(reach).filter(is_unsent(now));
                 if let Some(mail) = which {
                     found = found.filter(Column::Id.is(mail));
                 }
@@ -144,9 +145,10 @@ pub async fn send_again(program: &Program, keeper: &MailKeeper, which: Option<Ma
 }
 
 /// The mails that somebody sees to. Those to whoever stays in touch connect nobody with a departure: only who knows no
-/// leaver by name sees that there are any.
-fn reach(keeper: &MailKeeper) -> Condition {
-    let mut all = Condition::all().add(Column::BoardId.is(keeper.board()));
+/// leaver by name sees that there are any. Nobody follows the own departure from the staff's side, nor what is sent
+/// about it.
+fn reach(conn: &impl Keyed, keeper: &MailKeeper) -> Result<Condition, StoreError> {
+    let mut all = Condition::all().add(Column::BoardId.is(keeper.board())).add(is_of_somebody_else(conn, keeper)?);
     if let Scope::Units(units) = keeper.scope() {
         let of_unit = departure::Column::UnitId.any_of(units.iter().copied());
         let of_school = departure::Column::SchoolId.any_of(units.iter().copied());
@@ -155,7 +157,21 @@ fn reach(keeper: &MailKeeper) -> Condition {
     if !keeper.is_administrator() {
         all = all.add(Column::Kind.none_of(kinds(MailKind::is_to_former)));
     }
-    all
+    Ok(all)
+}
+
+/// About nobody who leaves, or about somebody else than who looks.
+fn is_of_somebody_else(conn: &impl Keyed, keeper: &MailKeeper) -> Result<Condition, StoreError> {
+    let mark = Mark::of_address(conn, keeper.email())?;
+    Ok(Condition::all()
+        .add(differs(departure::Column::LeaverAccount, keeper.account()))
+        .add(differs(departure::Column::PrivateMark, mark))
+        .add(differs(departure::Column::WorkMark, mark)))
+}
+
+/// An empty column differs from everything, which a comparison alone does not say.
+fn differs<T: Storable>(column: departure::Column, from: T) -> Condition {
+    Condition::any().add(column.is_null()).add(column.is_not(from))
 }
 
 fn is_unsent(now: DateTime<Utc>) -> Condition {

@@ -2,8 +2,9 @@
 //! follows from it.
 
 use chrono::{DateTime, Utc};
+use domain::time_line::ActorKind;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, UpdateMany};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, UpdateMany};
 use serde_json::json;
 
 use super::outbox::payload_without_code;
@@ -11,8 +12,8 @@ use super::subject::Ready;
 use crate::code::{self, CodePurpose};
 use crate::course::{self, Actor, Change, EventKind, OnTimeLine};
 use crate::program::Program;
-use crate::store::entity::departure;
 use crate::store::entity::outbox::{self, Column, Entity, MailState};
+use crate::store::entity::{departure, event};
 use crate::store::seal::place;
 use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn, Writing};
 
@@ -162,7 +163,8 @@ pub(crate) async fn parked(program: &Program, row: &outbox::Model, parking: &Par
 }
 
 /// Come back after the mail server had taken it: as if that server had refused it at once. Says whether that was not
-/// known yet. The leaver's address counts as dead where the mail went to the one that is theirs still.
+/// known yet. The leaver's address counts as dead where the mail went to the one that is theirs still, and they
+/// have done nothing since by which it is seen that they are reached.
 pub(crate) async fn came_back(program: &Program, row: &outbox::Model, parking: &Parking) -> Result<bool, StoreError> {
     mark(program, row, |tx, change| {
         Box::pin(async move {
@@ -179,7 +181,8 @@ pub(crate) async fn came_back(program: &Program, row: &outbox::Model, parking: &
                 .exec(tx)
                 .await?;
             if let Some(change) = change.filter(|_| goes_to_the_leaver(row)) {
-                let bounced = parking.bounced && is_where_they_are(change, row).await?;
+                let bounced =
+                    parking.bounced && is_where_they_are(change, row).await? && !were_there(change, row).await?;
                 show(change, row, &Parking { reason: parking.reason.clone(), bounced }).await?;
             }
             Ok(true)
@@ -194,6 +197,16 @@ async fn is_where_they_are(change: Change<'_, '_>, row: &outbox::Model) -> Resul
     let went_to = row.to_address(change.tx)?;
     let address = course::address(change.tx, &departure, change.today())?;
     Ok(address.is_some_and(|address| address.as_str().eq_ignore_ascii_case(&went_to)))
+}
+
+/// Whether the leaver has done something since this mail left.
+async fn were_there(change: Change<'_, '_>, row: &outbox::Model) -> Result<bool, StoreError> {
+    let Some(sent_at) = row.sent_at else { return Ok(false) };
+    let did = event::Entity::find()
+        .filter(event::Column::DepartureId.is(change.id))
+        .filter(event::Column::Actor.is(ActorKind::Leaver))
+        .filter(event::Column::At.gt(sent_at));
+    Ok(did.count(change.tx).await? > 0)
 }
 
 fn goes_to_the_leaver(row: &outbox::Model) -> bool {

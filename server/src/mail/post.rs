@@ -23,6 +23,10 @@ pub use trial::Trial;
 
 /// The longest reason that is kept, in characters.
 const REASON_MAX_CHARS: usize = 300;
+/// How a reason begins where a mail server answered, before its reply code: the words of the library that speaks SMTP.
+const SAID: [&str; 2] = ["permanent error (", "transient error ("];
+/// A reply code and a status code.
+const CODES_MAX: usize = 2;
 
 /// The way mails leave, with the connection that is open. One a worker.
 #[derive(Clone)]
@@ -154,8 +158,22 @@ async fn write_file(folder: &Path, id: MailId, message: &Message, now: DateTime<
     .await?
 }
 
-/// What a mail server said, for the log: without the addresses that many of them repeat. The record shows all of it.
-pub(crate) fn without_addresses(reason: &str) -> String {
+/// Why a mail did not leave or arrive, for the log and for who may not know whom it went to: of what a mail server said
+/// its codes alone, since many repeat the address, or the name before the `@`. What kept us from reaching a server
+/// stays, without addresses. The record shows all of it.
+pub(crate) fn without_names(reason: &str) -> String {
+    let said = SAID.iter().find_map(|start| reason.strip_prefix(start)).unwrap_or(reason);
+    let words = said.split([' ', ':', ')', '-', ';']).filter(|word| !word.is_empty());
+    let codes: Vec<&str> = words.take_while(|word| is_code(word)).take(CODES_MAX).collect();
+    if codes.is_empty() { without_addresses(reason) } else { codes.join(" ") }
+}
+
+/// A reply code (RFC 5321, 4.2) or an enhanced status code (RFC 3463), of a refusal.
+fn is_code(word: &str) -> bool {
+    word.starts_with(['4', '5']) && word.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+fn without_addresses(reason: &str) -> String {
     let words = reason.split(' ').map(|word| if word.contains('@') { "…" } else { word });
     words.collect::<Vec<_>>().join(" ")
 }
@@ -167,11 +185,21 @@ pub(super) fn short(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_addresses;
+    use super::without_names;
 
     #[test]
-    fn the_log_repeats_no_address() {
-        let said = "permanent error (550): 5.1.1 <anna@thuis.test>: Recipient address rejected: User unknown";
-        assert_eq!(without_addresses(said), "permanent error (550): 5.1.1 … Recipient address rejected: User unknown");
+    fn the_log_repeats_nobodys_name() {
+        for (said, kept) in [
+            ("permanent error (550): 5.1.1 <anna@thuis.test>: Recipient address rejected: User unknown", "550 5.1.1"),
+            ("permanent error (550): user anna.devries unknown", "550"),
+            ("transient error (451): 4.7.1 anna.devries: try later", "451 4.7.1"),
+            ("550-5.1.1 anna.devries does not exist", "550 5.1.1"),
+            ("5.4.4 550 4 5 times asked for anna.devries", "5.4.4 550"),
+            ("Connection error: Connection refused", "Connection error: Connection refused"),
+            ("the mail server did not answer within 60 seconds", "the mail server did not answer within 60 seconds"),
+            ("/mails: no room for anna@thuis.test", "/mails: no room for …"),
+        ] {
+            assert_eq!(without_names(said), kept, "{said}");
+        }
     }
 }

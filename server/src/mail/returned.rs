@@ -1,8 +1,12 @@
 //! Mails of ours that a mail server took and could not hand on, as it reports them (RFC 3464, RFC 6522).
 //!
 //! A mail is known by its Message-ID, which nobody learns but who got it or carried it; never by the address in a
-//! report: anybody could write one, and so declare an address dead. That a mail waits changes nothing.
+//! report alone: anybody could write one, and so declare an address dead. That a mail waits changes nothing.
+//!
+//! A Message-ID travels on: in what somebody answers or forwards. So a report is believed for as long as servers try,
+//! where it names the receiver of the mail, and kills no address whose leaver has done something since.
 
+use chrono::TimeDelta;
 use domain::ids::MailId;
 use domain::mail::refusal::Fault;
 use domain::mail::returned::{Failure, report};
@@ -12,12 +16,14 @@ use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use super::mark::{self, Parking};
-use super::post::{short, without_addresses};
+use super::post::{short, without_names};
 use crate::address::forms;
 use crate::program::Program;
 use crate::store::entity::outbox::{Entity, Model};
 use crate::store::{Keyed, StoreError};
 
+/// How long after a mail left a report on it is believed: servers give up after five days (RFC 5321, 4.5.4.1).
+const BELIEVED: TimeDelta = TimeDelta::days(7);
 /// The part that is written for programs; the second name is that of RFC 6533.
 const STATUS: [&str; 2] = ["delivery-status", "global-delivery-status"];
 /// What is left of the mail itself, where only its headers came back.
@@ -28,8 +34,8 @@ const HEADERS: [&str; 2] = ["rfc822-headers", "global-headers"];
 pub(crate) struct Returned {
     /// By which the mail may be known: its Message-ID, and the id of its envelope.
     ids: Vec<String>,
-    /// To whom the mail that came back was written.
-    to: Option<String>,
+    /// To whom the mail was written: by the mail that came back, or else by the report.
+    to: Vec<String>,
     /// `None` where it may arrive yet.
     failure: Option<Failure>,
 }
@@ -42,6 +48,8 @@ impl Returned {
         let (id, to) = message.parts.iter().find_map(of_part).unwrap_or_default();
         let ids = [id, found.envelope].into_iter().flatten();
         let bare = |id: String| id.trim().trim_start_matches('<').trim_end_matches('>').to_owned();
+        // The mail itself says it best: what is written to a list, or handed on, is tried at other addresses.
+        let to = to.map_or(found.receivers, |to| vec![to]);
         Some(Self { ids: ids.map(bare).collect(), to, failure: found.failure })
     }
 }
@@ -71,11 +79,13 @@ fn of_mail(mail: &Message<'_>) -> (Option<String>, Option<String>) {
 /// Marks the mail that came back; says whether there was one that was not known to have.
 pub(crate) async fn take(program: &Program, returned: &Returned) -> Result<bool, StoreError> {
     let Some(failure) = &returned.failure else { return Ok(false) };
-    let Some(row) = ours(program.store().read(), returned).await? else { return Ok(false) };
+    let since = program.now() - BELIEVED;
+    let found = ours(program.store().read(), returned).await?;
+    let Some(row) = found.filter(|row| row.sent_at.is_some_and(|sent| sent >= since)) else { return Ok(false) };
     let parking = Parking { reason: short(&failure.reason), bounced: failure.fault == Fault::Receiver };
     let is_new = mark::came_back(program, &row, &parking).await?;
     if is_new {
-        let (fault, reason) = (failure.fault.code(), without_addresses(&parking.reason));
+        let (fault, reason) = (failure.fault.code(), without_names(&parking.reason));
         tracing::warn!(mail = %*row.id, kind = row.kind.code(), fault, reason, "mail came back");
     }
     Ok(is_new)
@@ -96,9 +106,8 @@ async fn ours(conn: &impl Keyed, returned: &Returned) -> Result<Option<Model>, S
 
 /// Whether it went to this address: one that was sent again elsewhere has the same Message-ID.
 fn is_to(returned: &Returned, address: &str) -> bool {
-    let Some(to) = &returned.to else { return true };
     let known = EmailAddress::parse(address).map(|address| forms(&address)).unwrap_or_default();
-    known.iter().any(|known| known.eq_ignore_ascii_case(to))
+    known.iter().any(|known| returned.to.iter().any(|to| known.eq_ignore_ascii_case(to)))
 }
 
 #[cfg(test)]
@@ -127,7 +136,7 @@ mod tests {
         ] {
             let found = returned(&original).expect("a report");
             assert_eq!(found.ids, ["1@voorbeeld.test"], "{what}");
-            assert_eq!(found.to.as_deref(), Some("anna@thuis.test"), "{what}");
+            assert_eq!(found.to, ["anna@thuis.test"], "{what}");
             assert!(found.failure.is_some(), "{what}");
         }
     }

@@ -111,6 +111,7 @@ holiday-feeds-remove-sure = Yes, remove this calendar with the days that came of
 term-event-invitation-accepted = Appointment accepted in the calendar
 term-event-invitation-declined = Appointment declined in the calendar
 term-event-invitation-tentative = Appointment tentative in the calendar
+term-event-time-proposed = Another time proposed in the calendar
 
 itip-leaver-accepted = accepted in the calendar
 itip-leaver-declined = declined in the calendar; the appointment remains

@@ -111,6 +111,7 @@ holiday-feeds-remove-sure = Ja, verwijder deze agenda met de dagen die eruit kwa
 term-event-invitation-accepted = Afspraak geaccepteerd in de agenda
 term-event-invitation-declined = Afspraak afgewezen in de agenda
 term-event-invitation-tentative = Afspraak onder voorbehoud in de agenda
+term-event-time-proposed = Ander moment voorgesteld in de agenda
 
 itip-leaver-accepted = geaccepteerd in de agenda
 itip-leaver-declined = afgewezen in de agenda; de afspraak blijft gelden

@@ -1,10 +1,12 @@
 //! Questions about appointments.
 
 use domain::ids::AccountId;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+use domain::time_line::EventKind;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Select};
 
-use crate::store::TypedColumn;
-use crate::store::entity::appointment::{Column, Entity};
+use crate::store::entity::appointment::{Column, Entity, Model};
+use crate::store::entity::event;
+use crate::store::{StoreError, TypedColumn};
 
 /// Those that stand with this host.
 pub(crate) fn with(host: AccountId) -> Select<Entity> {
@@ -14,4 +16,19 @@ pub(crate) fn with(host: AccountId) -> Select<Entity> {
 /// The one that stands and that calendars know by this UID.
 pub(crate) fn known_as(uid: &str) -> Select<Entity> {
     Entity::find().filter(Column::Uid.eq(uid)).filter(Column::LiveKey.is_not_null())
+}
+
+/// How many lines the log has of what calendars answered about this leaver's talks, since this appointment was booked.
+pub(crate) async fn answers_told(conn: &impl ConnectionTrait, row: &Model) -> Result<u64, StoreError> {
+    let answers = [
+        EventKind::InvitationAccepted,
+        EventKind::InvitationDeclined,
+        EventKind::InvitationTentative,
+        EventKind::TimeProposed,
+    ];
+    let told = event::Entity::find()
+        .filter(event::Column::DepartureId.eq(row.departure_id))
+        .filter(event::Column::At.gte(row.booked_at))
+        .filter(event::Column::Kind.any_of(answers));
+    Ok(told.count(conn).await?)
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::ids::DepartureId;
 use domain::mail::MailKind;
+use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use crate::store::entity::outbox::{Column, Entity, Model};
@@ -11,6 +12,12 @@ use crate::store::{StoreError, TypedColumn};
 /// The mail that says what is said once under this key.
 pub(crate) async fn with_key(conn: &impl ConnectionTrait, key: &str) -> Result<Option<Model>, StoreError> {
     Ok(Entity::find().filter(Column::DedupeKey.eq(key)).one(conn).await?)
+}
+
+/// How many mails have this key, or one that goes on behind it.
+pub(crate) async fn with_keys_under(conn: &impl ConnectionTrait, key: &str) -> Result<u64, StoreError> {
+    let under = Condition::any().add(Column::DedupeKey.eq(key)).add(Column::DedupeKey.starts_with(format!("{key}:")));
+    Ok(Entity::find().filter(under).count(conn).await?)
 }
 
 /// Whether any mail to the leaver has left.

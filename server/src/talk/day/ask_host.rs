@@ -13,6 +13,7 @@ use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::program::Program;
 use crate::store::entity::{appointment, departure};
+use crate::store::queries::mails;
 use crate::store::{StoreError, Tx};
 
 /// How asking ended.
@@ -34,6 +35,20 @@ pub(crate) enum Asked {
     OnPage,
     /// In their calendar, for this time where they proposed one that can be planned.
     InCalendar(Option<DateTime<Utc>>),
+}
+
+/// How often a host is written to about one time of an appointment: whoever can answer in the leaver's name would else
+/// fill their mailbox.
+const ASKS_MAX: u64 = 3;
+
+/// What it would be to put a proposal to the host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Proposal {
+    New,
+    /// They have a mail about this time.
+    Known,
+    /// They had enough of them.
+    TooMany,
 }
 
 /// Asks the host of a talk for another time.
@@ -59,6 +74,28 @@ async fn ask_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Asking>,
     Ok(Outcome::changed(Asking::Asked, line))
 }
 
+/// What it would be to put this time, or none, to the host.
+pub(crate) async fn proposal(
+    tx: &Tx<'_>,
+    booked: &appointment::Model,
+    proposed: Option<DateTime<Utc>>,
+) -> Result<Proposal, StoreError> {
+    if mails::with_key(tx, &key(booked, proposed)).await?.is_some() {
+        return Ok(Proposal::Known);
+    }
+    let asked = mails::with_keys_under(tx, &key(booked, None)).await?;
+    Ok(if asked < ASKS_MAX { Proposal::New } else { Proposal::TooMany })
+}
+
+/// What the host is told once.
+fn key(booked: &appointment::Model, proposed: Option<DateTime<Utc>>) -> String {
+    let once = format!("{}:change_asked:{}", booked.id.hyphenated(), *booked.sequence);
+    match proposed {
+        Some(start) => format!("{once}:{}", start.timestamp()),
+        None => once,
+    }
+}
+
 /// Puts to the host that the leaver asks for another time, and for which where one is proposed: each once. The caller
 /// writes it on the time line.
 pub(crate) async fn put_to_host(
@@ -77,7 +114,6 @@ pub(crate) async fn put_to_host(
         row.change_asked_at = Set(Some(now));
         row.update(tx).await?;
     }
-    let once = format!("{}:change_asked:{}", booked.id.hyphenated(), *booked.sequence);
     let about = About {
         departure,
         kind: MailKind::ChangeAsked,
@@ -85,10 +121,7 @@ pub(crate) async fn put_to_host(
         appointment: Some(*booked.id),
         payload: json!({ "sequence": *booked.sequence, "in_calendar": in_calendar, "proposed": proposed }),
         due_at: now,
-        dedupe_key: Some(match proposed {
-            Some(start) => format!("{once}:{}", start.timestamp()),
-            None => once,
-        }),
+        dedupe_key: Some(key(booked, proposed)),
     };
     tell::account(tx, *booked.host_id, about).await?;
     Ok(())

@@ -3,7 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Europe::Amsterdam;
 use domain::itip::Answer;
-use sea_orm::{EntityTrait, PaginatorTrait};
+use domain::time_line::ActorKind;
+use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 use server::course::EventKind;
 use server::itip::{Answers, Handed};
 use server::jobs::deliver;
@@ -11,7 +12,8 @@ use server::lists::day::{DayTalk, page};
 use server::mail::MailKind;
 use server::on_both_databases;
 use server::settings::MailTo;
-use server::store::entity::{appointment, outbox};
+use server::store::TypedColumn;
+use server::store::entity::{appointment, event, outbox};
 
 use super::{HOST, Talk, VERA};
 use crate::mail::post::{Folder, posting};
@@ -88,7 +90,7 @@ on_both_databases! {
         assert_eq!((shown.change_asked, shown.answers), (true, seen));
         let now = talk.row_now().await;
         assert_eq!(now, appointment::Model { change_asked_at: Some(world.now()), ..talk.row.clone() }, "nothing else");
-        assert_eq!(talk.told(EventKind::ChangeAsked).await, 1);
+        assert_eq!((talk.told(EventKind::TimeProposed).await, talk.told(EventKind::ChangeAsked).await), (1, 0));
         assert_eq!(talk.scene.loaded(&talk.vera).await.departure.stage.code(), "planned");
 
         let folder = Folder::new();
@@ -104,6 +106,41 @@ on_both_databases! {
         assert_eq!(talk.hand_in(talk.counter(VERA, later)).await, Handed::Kept(1));
         assert_eq!(talk.seen().await.leaver_proposes, Some(later));
         assert_eq!(talk.scene.mails(talk.vera.id, MailKind::ChangeAsked).await.len(), 2, "one for each time");
+    }
+
+    async fn a_host_is_asked_three_times_and_no_line_says_that_the_leaver_was_seen(world: World) {
+        let talk = Talk::planned(&world).await;
+        let wanted = |hours: i64| talk.row.starts_at + TimeDelta::hours(25 + hours);
+        for hours in 1..=3 {
+            world.advance(TimeDelta::minutes(1));
+            assert_eq!(talk.hand_in(talk.counter(VERA, wanted(hours))).await, Handed::Kept(1), "{hours}");
+        }
+        for hours in 4..=6 {
+            world.advance(TimeDelta::minutes(1));
+            assert_eq!(talk.hand_in(talk.counter(VERA, wanted(hours))).await, Handed::Ignored, "{hours}");
+        }
+        assert_eq!(talk.seen().await.leaver_proposes, Some(wanted(3)));
+        world.advance(TimeDelta::minutes(1));
+        talk.hand_in(talk.counter(VERA, wanted(1))).await;
+        assert_eq!(talk.seen().await.leaver_proposes, Some(wanted(1)), "a time that the host knows of is shown");
+        assert_eq!(talk.scene.mails(talk.vera.id, MailKind::ChangeAsked).await.len(), 3);
+        let lines = event::Entity::find().filter(event::Column::DepartureId.is(talk.vera.id));
+        let lines = lines.filter(event::Column::Kind.is(EventKind::TimeProposed));
+        let lines = lines.all(world.store().read()).await.expect("the store");
+        assert_eq!(lines.len(), 3);
+        assert!(lines.iter().all(|line| line.actor == ActorKind::Program && line.way_in.is_none()));
+    }
+
+    async fn who_changes_their_mind_without_end_fills_no_log(world: World) {
+        let talk = Talk::planned(&world).await;
+        for turn in 0..20 {
+            world.advance(TimeDelta::minutes(1));
+            let answer = if turn % 2 == 0 { "DECLINED" } else { "ACCEPTED" };
+            assert_eq!(talk.hand_in(talk.reply(VERA, answer)).await, Handed::Kept(1), "{turn}");
+        }
+        assert_eq!(talk.seen().await.leaver, Some(Answer::Accepted), "the last one counts");
+        let lines = talk.told(EventKind::InvitationAccepted).await + talk.told(EventKind::InvitationDeclined).await;
+        assert_eq!(lines, 12);
     }
 
     async fn once_it_is_moved_nothing_is_asked_any_more(world: World) {
@@ -137,7 +174,7 @@ on_both_databases! {
         let seen = talk.seen().await;
         assert_eq!((seen.host, seen.host_proposes, seen.leaver), (Some(Answer::OtherTime), Some(wanted), None));
         assert!(!talk.on_the_day().await.change_asked, "the leaver asked for nothing");
-        assert_eq!((talk.mails_in_all().await, talk.told(EventKind::ChangeAsked).await), (before, 1));
+        assert_eq!((talk.mails_in_all().await, talk.told(EventKind::TimeProposed).await), (before, 1));
     }
 
     async fn a_time_that_cannot_be_planned_is_left_out_of_what_is_asked(world: World) {

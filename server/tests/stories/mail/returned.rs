@@ -1,5 +1,6 @@
 //! Reports on mails that a mail server took and could not hand on, as Postfix, Exchange and Gmail write them.
 
+use chrono::TimeDelta;
 use domain::ids::MailId;
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
@@ -111,6 +112,13 @@ impl Sent {
     }
 }
 
+/// The report alone, which names the mail by the id of its envelope.
+fn without_the_mail(report: &str, id: &str) -> String {
+    report
+        .replace("Content-Type: message/rfc822", "Content-Type: text/plain")
+        .replace("Reporting-MTA:", &format!("Original-Envelope-Id: {id}\r\nReporting-MTA:"))
+}
+
 async fn take(world: &World, mail: String) -> Handed {
     hand_in(&world.program, mail.into_bytes()).await.expect("the store")
 }
@@ -194,12 +202,49 @@ server::on_both_databases! {
             ("without a host", report.replace(&format!("@{host}>"), ">")),
             ("no mail at all", report.replace("Content-Type: message/rfc822", "Content-Type: text/plain")),
             ("written to somebody else", report.replace(address, "iemand@elders.test")),
+            ("of another receiver", without_the_mail(&report, &id)),
+            ("of no receiver", without_the_mail(&report, &id).replace("Recipient:", "Of:")),
             ("no report", report.replace("message/delivery-status", "text/plain")),
         ] {
             assert_eq!(take(&world, forged).await, Handed::Ignored, "{what}");
             assert_eq!((state(&world, sent.id).await, is_dead(&world, &leaver).await), ("sent", false), "{what}");
         }
         assert_eq!(told(&world, &leaver).await, 0);
+    }
+
+    async fn what_is_known_by_the_id_of_its_envelope_is_believed_of_its_receiver(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = leaver(&scene, "Anna Boer").await;
+        let sent = Sent::to(&world, &leaver).await;
+        let id = find(&world, sent.id).await.message_id;
+        let report = without_the_mail(&sent.postfix(), &id);
+        let named = report.replace("Recipient: rfc822;anna@thuis.test", "Recipient: rfc822;Anna.Boer@thuis.test");
+        assert_eq!(take(&world, named).await, Handed::CameBack);
+        assert!(is_dead(&world, &leaver).await);
+    }
+
+    async fn a_report_is_believed_for_a_week(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = leaver(&scene, "Anna Boer").await;
+        let sent = Sent::to(&world, &leaver).await;
+        world.advance(TimeDelta::days(7) + TimeDelta::seconds(1));
+        assert_eq!(take(&world, sent.postfix()).await, Handed::Ignored);
+        assert_eq!((state(&world, sent.id).await, is_dead(&world, &leaver).await), ("sent", false));
+        let sent = Sent::to(&world, &leaver).await;
+        world.advance(TimeDelta::days(6));
+        assert_eq!(take(&world, sent.postfix()).await, Handed::CameBack);
+        assert!(is_dead(&world, &leaver).await);
+    }
+
+    async fn who_has_done_something_since_is_reached(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = leaver(&scene, "Anna Boer").await;
+        let sent = Sent::to(&world, &leaver).await;
+        world.advance(TimeDelta::hours(1));
+        scene.hand_in(&leaver).await;
+        assert_eq!(take(&world, sent.postfix()).await, Handed::CameBack);
+        assert_eq!((state(&world, sent.id).await, is_dead(&world, &leaver).await), ("failed", false));
+        assert_eq!(told(&world, &leaver).await, 1, "HR sees it all the same");
     }
 
     async fn a_mail_that_waits_changes_nothing_and_one_that_waited_long_enough_kills_no_address(world: World) {
