@@ -10,7 +10,9 @@ use server::questionnaire::Draft;
 use wording::{Wording, key};
 
 use crate::context::Elsewhere;
-use crate::fields::Fields;
+use crate::fields::{FIELD_COSTS, Fields};
+use crate::form::made::is_made;
+use crate::leaver::questions::FORM;
 use crate::leaver::questions::seen::ReadBack;
 use crate::sealed;
 
@@ -48,22 +50,32 @@ pub async fn forget(leaver: &LeaverOf) -> Result<(), Elsewhere> {
 }
 
 /// Keeps what was changed in a form that came without a link that is open here, until the link is opened again in this
-/// browser. Says where to go. Anybody can post such a form: it fills a session of nobody known, small and short.
+/// browser. Says where to go. Anybody can post such a form: it waits where this program wrote it, and fills a session of
+/// nobody known, small and short.
 pub async fn without_link(fields: &Fields) -> Result<Elsewhere, Elsewhere> {
     let Ok(departure) = fields.get("departure").parse::<DepartureId>() else { return Ok(Elsewhere::NoLink) };
-    let mut left = UNKNOWN_CHARACTERS_MAX;
-    let mut changed = Differing::in_form(fields.as_slice());
-    changed.retain(|differs| {
-        let length: usize = differs.typed.iter().map(|value| value.chars().count()).sum::<usize>() + differs.item.len();
-        let fits = length <= left;
-        left = left.saturating_sub(length);
-        fits
-    });
+    if !is_made(FORM, &departure, fields) {
+        return Ok(Elsewhere::NoLink);
+    }
+    let changed = few(Differing::in_form(fields.as_slice()));
     if changed.is_empty() {
         return Ok(Elsewhere::NoLink);
     }
     sealed::put(&name(departure), &changed).await?;
     Ok(Elsewhere::Go("/leaver/link?posted=kept".to_owned()))
+}
+
+/// As many of them as wait of somebody unknown.
+fn few(mut changed: Vec<Differing>) -> Vec<Differing> {
+    let mut left = UNKNOWN_CHARACTERS_MAX;
+    changed.retain(|differs| {
+        let values: usize = differs.typed.iter().map(|value| value.chars().count() + FIELD_COSTS).sum();
+        let length = values + differs.item.chars().count() + FIELD_COSTS;
+        let fits = length <= left;
+        left = left.saturating_sub(length);
+        fits
+    });
+    changed
 }
 
 fn after(before: &[Differing], fields: &Fields, differing: Vec<Differing>) -> Vec<Differing> {
@@ -112,7 +124,7 @@ pub fn saved_elsewhere(wording: Wording, draft: &Draft, names: &Names<'_>, item:
 mod tests {
     use domain::questionnaire::Differing;
 
-    use super::{CHARACTERS_MAX, SEEN, after};
+    use super::{CHARACTERS_MAX, SEEN, UNKNOWN_CHARACTERS_MAX, after, few};
     use crate::fields::Fields;
 
     fn differs(item: &str, typed: &str) -> Differing {
@@ -131,6 +143,15 @@ mod tests {
         let seen = Fields(vec![(SEEN.to_owned(), "tip".to_owned())]);
         assert_eq!(after(&waits, &seen, Vec::new()), [differs("own_way", "2")]);
         assert_eq!(after(&waits, &seen, vec![differs("tip", "two")]).len(), 2, "it changed once more meanwhile");
+    }
+
+    #[test]
+    fn a_thousand_empty_answers_are_no_small_form() {
+        let empty = Differing { item: "tip".to_owned(), typed: vec![String::new(); 1_000] };
+        assert!(few(vec![empty, differs("own_way", "2")]).is_empty());
+        assert!(few(vec![differs("tip", ""); 1_000]).len() < UNKNOWN_CHARACTERS_MAX / 16);
+        let small = vec![differs("tip", "one"), differs("own_way", "2")];
+        assert_eq!(few(small.clone()), small);
     }
 
     #[test]

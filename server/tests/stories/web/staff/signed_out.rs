@@ -61,4 +61,18 @@ on_both_databases! {
         assert_eq!(page.status, 200);
         assert!(!page.body().contains(TYPED));
     }
+
+    async fn a_form_that_was_made_up_leaves_nothing_behind(world: World) {
+        world.advance(Utc::now() - world.now());
+        Scene::set(&world).await;
+        let anna = world.account("Anna Uitgelogd").email(ANNA).role(Role::HrCoordinator).make().await;
+        let running = Running::start(&world);
+        let stranger = Visitor::new(&running, "Firefox", "10.0.0.1");
+        for made in ["", "&made-here=AAAA"] {
+            let posted = format!("writer={anna}&name=Iemand{made}");
+            let sent = stranger.ask(DEPARTURE_REGISTER, Some(&posted)).location;
+            assert_eq!(sent, "/staff/sign-in?sent=no");
+            assert_eq!(stranger.cookie("session"), None, "nothing waits");
+        }
+    }
 }
