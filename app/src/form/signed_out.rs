@@ -40,6 +40,18 @@ pub async fn signed_in(form: &str, fields: &Fields, known: &[&str], back: &str) 
     Err(form::sign_in_for(back))
 }
 
+/// Refuses what an island posts of a form that somebody else wrote in this browser, before another signed in there: to
+/// them it is as if nobody had. A leaver's form, and one of an earlier version of the program, do not say whose they
+/// are.
+pub async fn refuse_others(fields: &Fields) -> Result<(), Elsewhere> {
+    let writer = fields.get(WRITER);
+    if writer.is_empty() {
+        return Ok(());
+    }
+    let is_own = context::account().await?.is_some_and(|account| account.to_string() == writer);
+    if is_own { Ok(()) } else { Err(Elsewhere::SignIn) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::CHARACTERS_MAX;

@@ -50,8 +50,8 @@ pub async fn forget(leaver: &LeaverOf) -> Result<(), Elsewhere> {
 }
 
 /// Keeps what was changed in a form that came without a link that is open here, until the link is opened again in this
-/// browser. Says where to go. Anybody can post such a form: it waits where this program wrote it, and fills a session of
-/// nobody known, small and short.
+/// browser. Says where to go. Anybody can post such a form: it waits where this program wrote it, and fills a session
+/// of nobody known, small and short.
 pub async fn without_link(fields: &Fields) -> Result<Elsewhere, Elsewhere> {
     let Ok(departure) = fields.get("departure").parse::<DepartureId>() else { return Ok(Elsewhere::NoLink) };
     if !is_made(FORM, &departure, fields) {
