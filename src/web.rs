@@ -29,10 +29,10 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use app::context::Surroundings;
+use app::context::{STAFF, Surroundings};
 use app::fields::FUNCTIONS;
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
 use axum::http::{HeaderMap, StatusCode, Uri};
@@ -44,6 +44,7 @@ use server::program::Program;
 use tokio::net::TcpListener;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
+use tower_sessions::Session;
 
 use crate::settings::SecurityTxt;
 
@@ -192,19 +193,29 @@ async fn server_function(State(surroundings): State<Surroundings>, request: Requ
     if unsent::is_unsent(&answer) { unsent::page(of_page, asked).await } else { answer }
 }
 
-/// Only forms with a file may be large. `None` where it says itself that it is too large, and where it does not say so
-/// and is: of that no more is read than a form may have.
+/// Only forms with a file may be large, and only those of somebody who signed in. `None` where another form says itself
+/// that it is too large, and where it does not say so and is: of that no more is read than a form may have.
+///
+/// A larger file of a stranger is not read: its form goes on without it, and leads to signing in.
 async fn of_a_fair_size(request: Request<Body>) -> Option<Request<Body>> {
     let headers = request.headers();
-    if text(headers, CONTENT_TYPE).starts_with("multipart/form-data") {
+    let has_file = text(headers, CONTENT_TYPE).starts_with("multipart/form-data");
+    let is_large = text(headers, CONTENT_LENGTH).parse::<usize>().is_ok_and(|bytes| bytes > FORM_MAX_BYTES);
+    let session = request.extensions().get::<Session>().cloned();
+    if has_file && is_somebodys(session).await {
         return Some(request);
     }
-    if text(headers, CONTENT_LENGTH).parse::<usize>().is_ok_and(|bytes| bytes > FORM_MAX_BYTES) {
-        return None;
-    }
     let (head, body) = request.into_parts();
-    let form = axum::body::to_bytes(body, FORM_MAX_BYTES).await.ok()?;
+    let form = if is_large { None } else { axum::body::to_bytes(body, FORM_MAX_BYTES).await.ok() };
+    let form = form.or_else(|| has_file.then(Bytes::new))?;
     Some(Request::from_parts(head, Body::from(form)))
+}
+
+/// Whether somebody signed in with this session; what they may do is looked at later.
+async fn is_somebodys(session: Option<Session>) -> bool {
+    let Some(session) = session else { return false };
+    // reason: whoever cannot be known now is told so by the function itself
+    matches!(session.get_value(STAFF).await, Ok(Some(_)))
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> &str {

@@ -12,6 +12,12 @@ use serde::{Deserialize, Serialize};
 /// The most characters of a field that is kept by [`Fields::only`].
 const FIELD_CHARACTERS_MAX: usize = 300;
 
+/// What a field takes beside its letters where it is kept, in characters.
+pub const FIELD_COSTS: usize = 16;
+
+/// The hidden field that says for whom the staff's form was written.
+pub const WRITER: &str = "writer";
+
 /// The fields of a form, in the order of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fields(pub Vec<(String, String)>);
@@ -29,10 +35,12 @@ impl Fields {
         Self(names.iter().map(|name| ((*name).to_owned(), short(name))).collect())
     }
 
-    /// The fields of these names, in order, as far as all of them together have no more than so many characters.
+    /// The fields of these names, in order, as far as all of them together have no more than so many characters, their
+    /// names and [`FIELD_COSTS`] counted too.
     pub fn within(&self, names: &[&str], characters_max: usize) -> Self {
         let mut left = characters_max;
-        let mut fits = |value: &str| match left.checked_sub(value.chars().count()) {
+        let costs = |name: &str, value: &str| name.chars().count() + value.chars().count() + FIELD_COSTS;
+        let mut fits = |name: &str, value: &str| match left.checked_sub(costs(name, value)) {
             Some(rest) => {
                 left = rest;
                 true
@@ -40,7 +48,7 @@ impl Fields {
             None => false,
         };
         let known = self.0.iter().filter(|(name, _)| names.contains(&name.as_str()));
-        Self(known.filter(|(_, value)| fits(value)).cloned().collect())
+        Self(known.filter(|(name, value)| fits(name, value)).cloned().collect())
     }
 
     /// Whether a box of that name was ticked.

@@ -5,6 +5,7 @@
 pub mod draft;
 pub mod draft_line;
 pub mod limits;
+pub mod made;
 pub mod signed_out;
 
 use std::fmt::Write as _;

@@ -32,6 +32,7 @@ const ADDRESSES = [
   '/_fn/import-start',
   '/_fn/import-upload',
   '/_fn/keep-answers',
+  '/_fn/keep-draft',
   '/_fn/later-submit',
   '/_fn/leaver-done',
   '/_fn/limits-save',

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::context::Elsewhere;
 use crate::fields::Fields;
+use crate::form::signed_out::refuse_others;
 use crate::form::{self, Typed};
 use crate::islands::answers::DraftKept;
 use crate::sealed;
@@ -90,6 +91,7 @@ pub async fn typed(form: &str) -> Result<(Option<Typed>, Draft), Elsewhere> {
 pub async fn keep(place: Result<Place, Elsewhere>, fields: &Fields) -> Result<DraftKept, ServerFnError> {
     let kept = async {
         let place = place?;
+        refuse_others(fields).await?;
         let known = |(name, value): &(String, String)| !value.is_empty() && place.fields.contains(&name.as_str());
         let typed = Fields(fields.as_slice().iter().filter(|field| known(field)).cloned().collect());
         let upon = fields.get(VERSION).parse().unwrap_or(0);

@@ -16,6 +16,7 @@ use wording::{Wording, key};
 use crate::components::{at_controls, error_summary};
 use crate::context::{self, Elsewhere};
 use crate::form::limits::limit_words;
+use crate::form::made::made;
 use crate::islands::autosave::{Autosave, AutosaveWords};
 use crate::leaver::page::LeaverPage;
 use crate::leaver::questions::item::{AnswerForm, control_id};
@@ -126,6 +127,7 @@ impl ScreenPage<'_> {
             <h1>{title}</h1>
             <form method="post" action=SaveAnswers::PATH id=FORM autocomplete="off">
                 {about(self.leaver.departure())}
+                {made(FORM, &self.leaver.departure())}
                 <input type="hidden" name="screen" value=screen.key().to_owned()/>
                 {self.from_check.then(|| view! { <input type="hidden" name="from" value="check"/> })}
                 {differing::marks(screen, self.draft, &self.differing)}

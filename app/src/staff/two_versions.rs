@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use wording::key;
 
 use crate::context::Elsewhere;
-use crate::fields::Fields;
+use crate::fields::{Fields, WRITER};
 use crate::form::draft::{KIND, VERSION};
 use crate::form::{self, Typed};
 use crate::staff::parts::{Filling, hidden};
@@ -78,7 +78,9 @@ pub fn chosen(room: &Room, fields: &Fields) -> Result<Fields, Typed> {
 fn mine(typed: &Fields) -> Vec<(String, String)> {
     let fields = typed.as_slice().iter();
     fields
-        .filter(|(name, _)| ![CHANGED, BOTH, KIND, VERSION].contains(&name.as_str()) && !name.starts_with("keep."))
+        .filter(|(name, _)| {
+            ![CHANGED, BOTH, KIND, VERSION, WRITER].contains(&name.as_str()) && !name.starts_with("keep.")
+        })
         .filter_map(|(name, value)| match carried(name) {
             Some((Side::Mine, _, field)) => Some((field.to_owned(), value.clone())),
             Some((Side::Theirs, ..)) => None,
@@ -285,7 +287,7 @@ mod tests {
 
     #[test]
     fn what_was_typed_here_comes_back_from_either_form() {
-        let first = mine(&fields(&[("text", "hier"), ("changed", "yes")]));
+        let first = mine(&fields(&[("writer", "0"), ("text", "hier"), ("changed", "yes")]));
         let again = mine(&fields(&[
             ("both", "yes"),
             ("mine:text:text", "hier"),

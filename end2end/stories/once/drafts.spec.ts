@@ -1,4 +1,5 @@
 // Texts that wait until their button hands them over, limits that speak at once, and what comes too late.
+import { postAddress } from '../../support/addresses';
 import { expect, fill, form, press, send, test } from '../../support/test';
 
 const NEW = '/staff/improvements/new';
@@ -45,6 +46,29 @@ test('a point that is being written waits in this browser until it is saved or t
     await expect(page.locator(ready)).toHaveCount(1);
     await expect(page.locator('#what')).toHaveValue('');
   });
+});
+
+test('what somebody typed and was not kept is theirs alone in this window', async ({ page, signIn }) => {
+  await signIn(page, 'policy_officer');
+  await page.goto(NEW);
+  await expect(page.locator(ready)).toHaveCount(1);
+  await page.route(`**${postAddress('keep-draft')}`, (route) => route.abort());
+  await fill(form(page, 'point-save'), { what: 'Alleen van de een.' });
+  await expect(page.getByText(/staat nog alleen in dit venster/)).toBeVisible();
+  page.on('dialog', (dialog) => void dialog.accept());
+
+  await signIn(page, 'hr_coordinator');
+  await page.goto(NEW);
+  await expect(page.locator(ready)).toHaveCount(1);
+  await expect(page.locator('#what')).toHaveValue('');
+
+  await signIn(page, 'policy_officer');
+  await page.unroute(`**${postAddress('keep-draft')}`);
+  await page.goto(NEW);
+  await expect(page.locator(ready)).toHaveCount(1);
+  await expect(page.locator('#what'), 'it waits for its writer').toHaveValue('Alleen van de een.');
+  await expect(page.getByText(kept)).toBeVisible();
+  await press(page.getByRole('button', { name: 'Gooi concept weg' }));
 });
 
 test('a limit speaks at once, and what was chosen stays', async ({ page, newLeaver, openLink }) => {

@@ -258,7 +258,8 @@ async fn after_refusal(
         return Ok(Delivery::Parked(mail));
     };
     // Another one knocks first: by its turn, the one that may not leave at all would be chosen again and again.
-    let after_others = if is_of_all && fault == Fault::Sender { held_until + TimeDelta::minutes(1) } else { held_until };
+    let after_others =
+        if is_of_all && fault == Fault::Sender { held_until + TimeDelta::minutes(1) } else { held_until };
     let at = after_others.max(now + minutes);
     mark::retried(program, row, at, &reason).await?;
     Ok(Delivery::Retried { mail, at })

@@ -10,7 +10,9 @@ use server::questionnaire::Draft;
 use wording::{Wording, key};
 
 use crate::context::Elsewhere;
-use crate::fields::Fields;
+use crate::fields::{FIELD_COSTS, Fields};
+use crate::form::made::is_made;
+use crate::leaver::questions::FORM;
 use crate::leaver::questions::seen::ReadBack;
 use crate::sealed;
 
@@ -54,24 +56,34 @@ pub async fn forget(leaver: &LeaverOf) -> Result<(), Elsewhere> {
 }
 
 /// Keeps what was changed in a form that came without a link that is open here, until the link is opened again in this
-/// browser. Says where to go. Anybody can post such a form: it fills a session of nobody known, small and short.
+/// browser. Says where to go. Anybody can post such a form: it waits where this program wrote it, and fills a session
+/// of nobody known, small and short.
 pub async fn without_link(fields: &Fields) -> Result<Elsewhere, Elsewhere> {
     let Ok(departure) = fields.get("departure").parse::<DepartureId>() else { return Ok(Elsewhere::NoLink) };
+    if !is_made(FORM, &departure, fields) {
+        return Ok(Elsewhere::NoLink);
+    }
+    let changed = few(Differing::in_form(fields.as_slice()));
+    if changed.is_empty() {
+        return Ok(Elsewhere::NoLink);
+    }
+    sealed::put(&name(departure), &changed).await?;
+    Ok(Elsewhere::Go("/leaver/link?posted=kept".to_owned()))
+}
+
+/// As many of them as wait of somebody unknown.
+fn few(mut changed: Vec<Differing>) -> Vec<Differing> {
     let mut left = UNKNOWN_CHARACTERS_MAX;
-    let mut changed = Differing::in_form(fields.as_slice());
     changed.retain(|differs| {
-        let length: usize = differs.typed.iter().map(|value| value.chars().count()).sum::<usize>() + differs.item.len();
+        let values: usize = differs.typed.iter().map(|value| value.chars().count() + FIELD_COSTS).sum();
+        let length = values + differs.item.chars().count() + FIELD_COSTS;
         let fits = length <= left;
         if fits {
             left -= length;
         }
         fits
     });
-    if changed.is_empty() {
-        return Ok(Elsewhere::NoLink);
-    }
-    sealed::put(&name(departure), &changed).await?;
-    Ok(Elsewhere::Go("/leaver/link?posted=kept".to_owned()))
+    changed
 }
 
 fn after(
@@ -128,7 +140,7 @@ pub fn saved_elsewhere(wording: Wording, draft: &Draft, names: &Names<'_>, item:
 mod tests {
     use domain::questionnaire::Differing;
 
-    use super::{CHARACTERS_MAX, SEEN, after};
+    use super::{CHARACTERS_MAX, SEEN, UNKNOWN_CHARACTERS_MAX, after, few};
     use crate::fields::Fields;
 
     fn differs(item: &str, typed: &str) -> Differing {
@@ -153,9 +165,19 @@ mod tests {
     fn what_was_changed_once_more_and_saved_waits_no_longer() {
         let waits = vec![differs("own_way", "1")];
         let agreed = [("own_way".to_owned(), "mark".to_owned())];
-        let changed = Fields(vec![("was:own_way".to_owned(), "other".to_owned()), ("own_way".to_owned(), "4".to_owned())]);
+        let changed =
+            Fields(vec![("was:own_way".to_owned(), "other".to_owned()), ("own_way".to_owned(), "4".to_owned())]);
         assert!(after(&waits, &changed, Vec::new(), &agreed).is_empty());
         assert_eq!(after(&waits, &Fields::default(), Vec::new(), &agreed), waits, "a tab in which nothing was changed");
+    }
+
+    #[test]
+    fn a_thousand_empty_answers_are_no_small_form() {
+        let empty = Differing { item: "tip".to_owned(), typed: vec![String::new(); 1_000] };
+        assert!(few(vec![empty, differs("own_way", "2")]).is_empty());
+        assert!(few(vec![differs("tip", ""); 1_000]).len() < UNKNOWN_CHARACTERS_MAX / 16);
+        let small = vec![differs("tip", "one"), differs("own_way", "2")];
+        assert_eq!(few(small.clone()), small);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use server::unit::all as units_of;
 use wording::key;
 
 use crate::context::{self, Elsewhere};
-use crate::fields::Fields;
+use crate::fields::{Fields, WRITER};
 use crate::form::draft::{self, Draft, Place};
 use crate::form::draft_line::DraftLine;
 use crate::form::{self, Typed};
@@ -194,6 +194,7 @@ fn form_of(
     view! {
         <form id=FORM class="form" novalidate=true autocomplete="off" method="post" action=PointSave::PATH>
             {along}
+            {hidden(WRITER, room.viewer.account().to_string())}
             {field(PointField::What).text(5).counted(WHAT_CHARACTERS).hint(room.text(key::IMPROVEMENT_WHAT_HINT)).view()}
             <div class="notice warn" id="nobody"><p>{room.text(key::IMPROVEMENT_NOBODY)}</p></div>
             <fieldset>

@@ -51,7 +51,8 @@ impl Asking {
         match request.how {
             How::Page(page) => self.browse(&self.place.fill(page), &cookies, None, FORM),
             How::Form { .. } | How::Fields(_) => {
-                self.browse(&path, &cookies, Some(&encoded(&self.posted(request))), FORM)
+                let posted = self.own(self.posted(request), asker);
+                self.browse(&path, &cookies, Some(&encoded(&posted)), FORM)
             }
             How::File { typed, field, name, text } => {
                 self.upload(&path, &cookies, &self.filled(typed), (field, name), &text())
@@ -120,6 +121,16 @@ impl Asking {
             Way::Account(name) if self.fresh.contains(&request.key()) => self.place.account_just_now(name),
             Way::Account(name) => self.place.account(name),
         }
+    }
+
+    /// The fields as they stand on the page of whoever asks: a form of the staff says for whom it was written.
+    fn own(&self, mut fields: Vec<(String, String)>, asker: &Asker) -> Vec<(String, String)> {
+        if let Way::Account(name) = asker.way {
+            for (_, value) in fields.iter_mut().filter(|(field, _)| field == "writer") {
+                value.clone_from(&self.place.values[name]);
+            }
+        }
+        fields
     }
 
     fn filled(&self, typed: Typed) -> Vec<(String, String)> {

@@ -257,11 +257,10 @@ impl<'w> Walk<'w> {
         let done = match request.does {
             Does::Shows | Does::ShowsToBearer => answer.status == 200,
             Does::Writes => !changed.is_empty(),
-            // The page of the data is where a code leads that was right, and one that was missing; an island's function
-            // leads everybody to the front page.
-            Does::Remembers => {
-                remembers && !has_faults && (!is_door || [DATA, "/"].contains(&answer.location.as_str()))
-            }
+            // An island's function leads everybody to the front page, also whoever's session it ended.
+            Does::Remembers if answer.location == "/" => remembers && now.remembers_more().await,
+            // The page of the data is where a code leads that was right, and one that was missing.
+            Does::Remembers => remembers && !has_faults && (!is_door || answer.location == DATA),
             Does::LeadsOn => !is_door,
             Does::Always => true,
         };

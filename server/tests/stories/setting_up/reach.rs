@@ -7,6 +7,7 @@ use domain::reach::Reach;
 use domain::talk::{HostKind, Way};
 use mail_parser::MessageParser;
 use sea_orm::EntityTrait;
+use server::access::Refused;
 use server::availability::{
     ReachField, ReachForm, SettingsForm, TimesKeeper, host_reach, host_settings, save_reach, save_settings,
 };

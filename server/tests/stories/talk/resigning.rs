@@ -121,6 +121,22 @@ server::on_both_databases! {
         assert_eq!(read_by_leader(&scene, &elsewhere).await, one_word, "like a course without a talk of theirs");
     }
 
+    async fn a_leader_is_not_asked_to_plan_what_was_dropped_before_they_knew(world: World) {
+        leaders_talk_too(&world, true).await;
+        let scene = Scene::set(&world).await;
+        let known = (world.today() + chrono::TimeDelta::days(10)).to_string();
+        let vera = scene.leaver_with("Vera Trek", &[("known_from", known.as_str())]).await;
+        scene.hand_in(&vera).await;
+        scene.post().await;
+        let waiting = scene.mails(vera.id, MailKind::LeaderToPlan).await;
+        assert_eq!(waiting.iter().map(|mail| mail.state.code()).collect::<Vec<_>>(), ["waiting"], "until they may know");
+        assert_eq!(chosen(&scene, &vera, TalkChoice::Hr).await, Choosing::Chosen);
+        world.advance(chrono::TimeDelta::days(11));
+        scene.post().await;
+        let told = scene.mails(vera.id, MailKind::LeaderToPlan).await;
+        assert!(told.iter().all(|mail| mail.state.code() != "sent"), "the talk with HR alone wants a time");
+    }
+
     async fn a_leaver_drops_the_moment_that_is_left_after_the_other_talk(world: World) {
         leaders_talk_too(&world, true).await;
         let scene = Scene::set(&world).await;

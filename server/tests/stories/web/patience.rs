@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use server::on_both_databases;
 
-use crate::addresses::SIGN_IN_ADDRESS;
+use crate::addresses::{CALENDAR_UPLOAD, SIGN_IN_ADDRESS};
 use crate::running::Running;
 
 const SHORT: [(&str, &str); 3] =
@@ -34,9 +34,13 @@ fn until_closed(stream: &mut TcpStream) -> String {
 }
 
 fn form_head(running: &Running, body: &str) -> String {
+    head_of(running, SIGN_IN_ADDRESS, "application/x-www-form-urlencoded", body)
+}
+
+fn head_of(running: &Running, path: &str, kind: &str, body: &str) -> String {
     format!(
-        "POST {SIGN_IN_ADDRESS} HTTP/1.1\r\nhost: {address}\r\norigin: http://{address}\r\nsec-fetch-site: same-origin\r\n\
-         content-type: application/x-www-form-urlencoded\r\naccept: text/html\r\n{body}\r\n\r\n",
+        "POST {path} HTTP/1.1\r\nhost: {address}\r\norigin: http://{address}\r\nsec-fetch-site: same-origin\r\n\
+         content-type: {kind}\r\naccept: text/html\r\n{body}\r\n\r\n",
         address = running.address,
     )
 }
@@ -129,6 +133,18 @@ on_both_databases! {
             let is_taken = answer.starts_with("HTTP/1.1 2") || answer.starts_with("HTTP/1.1 3");
             assert!(!is_taken, "after {sent} pieces: {answer}");
             assert!(serves(&running));
+        });
+    }
+
+    async fn a_large_file_of_whoever_is_not_signed_in_is_not_waited_for(world: World) {
+        let running = Running::start_with(&world, &SHORT);
+        tokio::task::block_in_place(|| {
+            let mut stranger = connect(&running, LIMIT);
+            let body = "connection: close\r\ncontent-length: 20000000";
+            let head = head_of(&running, CALENDAR_UPLOAD, "multipart/form-data; boundary=part", body);
+            stranger.write_all(head.as_bytes()).expect("sent");
+            let said = until_closed(&mut stranger);
+            assert!(said.contains("location: /staff/sign-in"), "{said}");
         });
     }
 }

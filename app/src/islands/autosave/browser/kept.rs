@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use web_sys::{HtmlFormElement, Storage};
 
-use crate::fields::Fields;
+use crate::fields::{Fields, WRITER};
 
 /// The place of one form.
 pub(super) struct Kept {
@@ -14,11 +14,13 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// For this form on this page, whoever's it is.
+    /// For this form on this page, of the person it is about and of whoever writes it: who signs in next in the same
+    /// tab finds nothing of theirs.
     pub fn of(form: &HtmlFormElement, address: &str) -> Self {
-        let about = super::fields_of(form).get("departure").to_owned();
+        let fields = super::fields_of(form);
+        let (about, writer) = (fields.get("departure"), fields.get(WRITER));
         let page = window().location().pathname().unwrap_or_default();
-        Self { name: format!("unsaved {address} {about} {page}") }
+        Self { name: format!("unsaved {address} {about} {writer} {page}") }
     }
 
     /// What was acknowledged when it was typed, and the form as it was typed then.

@@ -11,7 +11,7 @@ use wording::key;
 
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
-use crate::form::signed_out::{WRITER, signed_in};
+use crate::form::signed_out::{signed_in, written_by};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::board::TAB;
@@ -64,7 +64,7 @@ pub fn edit_page() -> AnyView {
             <form class="form" novalidate=true method="post" action=DepartureEdit::PATH>
                 {hidden("departure", id.to_string())}
                 {hidden("revision", revision)}
-                {hidden(WRITER, room.viewer.account().to_string())}
+                {written_by(&form_name(id), room.viewer.account())}
                 {fields::fieldsets(&room, &filling, &offered)}
                 <div class="actions">
                     <button class="button">{room.text(key::STAFF_SAVE)}</button>

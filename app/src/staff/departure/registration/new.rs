@@ -7,12 +7,12 @@ use wording::{Key, Wording, key};
 
 use crate::context;
 use crate::fields::{Fields, Form};
-use crate::form::signed_out::{WRITER, signed_in};
+use crate::form::signed_out::{signed_in, written_by};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::board::TAB;
 use crate::staff::departure::registration::{faults, fields, known};
-use crate::staff::parts::{Filling, hidden};
+use crate::staff::parts::Filling;
 use crate::staff::room::{record_address, room};
 
 const FORM: &str = "departure-new";
@@ -31,7 +31,7 @@ pub fn new_page() -> AnyView {
             {filling.summary(room.wording)}
             <h1>{title.clone()}</h1>
             <form class="form" novalidate=true method="post" action=DepartureRegister::PATH>
-                {hidden(WRITER, room.viewer.account().to_string())}
+                {written_by(FORM, room.viewer.account())}
                 {fields::fieldsets(&room, &filling, &offered)}
                 <div class="actions">
                     <button class="button">{room.text(key::STAFF_REGISTER_DO)}</button>

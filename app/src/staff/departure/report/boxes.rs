@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use wording::key;
 
 use crate::components::{Field, count_of, field_error};
+use crate::fields::WRITER;
 use crate::form::limits::limit_words;
 use crate::islands::host_autosave::{HostWords, ReportAutosave};
 use crate::staff::departure::report::save::ReportSave;
@@ -46,6 +47,7 @@ pub fn form(room: &Room, draft: &Draft<'_>, faults: &Filling) -> AnyView {
     view! {
         <form id=FORM novalidate=true autocomplete="off" method="post" action=ReportSave::PATH>
             {hidden("departure", draft.id.to_string())}
+            {hidden(WRITER, room.viewer.account().to_string())}
             {hidden("revision", draft.revision)}
             {boxes.controls()}
             <div class="keep">

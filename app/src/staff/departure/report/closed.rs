@@ -7,7 +7,7 @@ use server::report::{Adding, ReportPage, add};
 use wording::key;
 
 use crate::context::Elsewhere;
-use crate::fields::{Fields, Form};
+use crate::fields::{Fields, Form, WRITER};
 use crate::form::draft::{self, Place};
 use crate::form::draft_line::DraftLine;
 use crate::form::{self, Typed};
@@ -71,6 +71,7 @@ pub async fn show(room: &Room, id: DepartureId, found: &ReportPage) -> Result<An
             <p>{room.with(key::REPORT_ADDITION_LEAD, [("name", found.name.clone().into())])}</p>
             <form id=FORM class="form" novalidate=true autocomplete="off" method="post" action=ReportAdd::PATH>
                 {hidden("departure", id.to_string())}
+                {hidden(WRITER, room.viewer.account().to_string())}
                 {words.view()}
                 {line.view()}
                 <div class="actions">

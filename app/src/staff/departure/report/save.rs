@@ -7,6 +7,7 @@ use wording::{Wording, key};
 
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
+use crate::form::signed_out::refuse_others;
 use crate::form::{self, Typed};
 use crate::islands::answers::ReportKept;
 use crate::staff::departure::proofs::{Acting, acting};
@@ -49,6 +50,7 @@ pub async fn report_save(fields: Fields) -> Result<(), ServerFnError> {
 /// The island's way to the same use case: nothing is redirected, the island says how it went.
 pub async fn keep_report(fields: Fields) -> Result<ReportKept, ServerFnError> {
     let kept = async {
+        refuse_others(&fields).await?;
         let acting = acting(fields).await?;
         let adviser = acting.record.adviser()?;
         let revision = acting.fields.get("revision").parse().map_err(|_| Elsewhere::NotFound)?;

@@ -10,6 +10,7 @@ use wording::key;
 
 use crate::components::Field;
 use crate::context::{self, Elsewhere};
+use crate::fields::WRITER;
 use crate::form;
 use crate::islands::host_autosave::NotesAutosave;
 use crate::page::page;
@@ -143,6 +144,7 @@ fn notes(room: &Room, id: DepartureId, found: &ReportPage, filling: &Filling) ->
     view! {
         <form id=FORM novalidate=true autocomplete="off" method="post" action=NotesSave::PATH>
             {hidden("departure", id.to_string())}
+            {hidden(WRITER, room.viewer.account().to_string())}
             {hidden("seen", found.notes.clone())}
             {notes.view()}
             <div class="actions">

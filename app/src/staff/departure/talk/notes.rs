@@ -8,6 +8,7 @@ use wording::key;
 
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
+use crate::form::signed_out::refuse_others;
 use crate::form::{self, Typed};
 use crate::islands::answers::NotesKept;
 use crate::staff::departure::proofs::acting;
@@ -56,6 +57,7 @@ pub async fn notes_save(fields: Fields) -> Result<(), ServerFnError> {
 /// The island's way to the same use case: nothing is redirected, the island says how it went.
 pub async fn keep_notes(fields: Fields) -> Result<NotesKept, ServerFnError> {
     let kept = async {
+        refuse_others(&fields).await?;
         let acting = acting(fields).await?;
         let adviser = acting.record.adviser()?;
         let (notes, seen) = (acting.fields.get("notes"), acting.fields.get("seen"));

@@ -90,4 +90,17 @@ on_both_databases! {
         assert_eq!(browser.ask(SAVE_ANSWERS, Some(&chosen)).location, CHECK);
         assert!(page(&before).contains("Meer ruimte."));
     }
+
+    async fn a_form_that_was_made_up_waits_nowhere(world: World) {
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver("Loes Verhoeven").await;
+        let running = Running::start(&world);
+        let stranger = Visitor::new(&running, "Firefox", "10.0.0.1");
+        for made in ["", "&made-here=AAAA"] {
+            let posted = format!("departure={}&screen=ahead&was%3Atip=x&tip=Verzonnen{made}", leaver.id);
+            assert_eq!(stranger.ask(SAVE_ANSWERS, Some(&posted)).location, "/leaver/link?posted=lost");
+            assert_eq!(stranger.cookie("session"), None, "nothing waits");
+        }
+    }
 }

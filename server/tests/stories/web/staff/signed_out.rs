@@ -1,17 +1,18 @@
-//! `POST /_fn/departure-register` from a browser whose session has ended: nothing that was typed is lost, and nobody
-//! else is shown it.
+//! `POST /_fn/departure-register` and `POST /_fn/keep-draft` from a browser whose session has ended: nothing that was
+//! typed is lost, and nobody else is shown it.
 
 use chrono::Utc;
 use domain::account::Role;
 use server::on_both_databases;
 
-use crate::addresses::{DEPARTURE_REGISTER, SIGN_IN_ADDRESS, SIGN_IN_CODE};
+use crate::addresses::{DEPARTURE_REGISTER, KEEP_DRAFT, POINT_SAVE, SIGN_IN_ADDRESS, SIGN_IN_CODE};
 use crate::running::Running;
 use crate::scene::Scene;
 use crate::web::markup::form_to;
 use crate::web::visitor::{Visitor, code_in, mail_to, mails_to};
 
 const NEW: &str = "/staff/departures/new";
+const POINT: &str = "/staff/improvements/new";
 const ANNA: &str = "anna.signed.out@voorbeeld.test";
 const BERT: &str = "bert.signed.out@voorbeeld.test";
 const TYPED: &str = "Proef van der Typer";
@@ -60,5 +61,43 @@ on_both_databases! {
         let page = other.ask(&theirs, None);
         assert_eq!(page.status, 200);
         assert!(!page.body().contains(TYPED));
+    }
+
+    async fn a_form_that_was_made_up_leaves_nothing_behind(world: World) {
+        world.advance(Utc::now() - world.now());
+        Scene::set(&world).await;
+        let anna = world.account("Anna Uitgelogd").email(ANNA).role(Role::HrCoordinator).make().await;
+        let running = Running::start(&world);
+        let stranger = Visitor::new(&running, "Firefox", "10.0.0.1");
+        for made in ["", "&made-here=AAAA"] {
+            let posted = format!("writer={anna}&name=Iemand{made}");
+            let sent = stranger.ask(DEPARTURE_REGISTER, Some(&posted)).location;
+            assert_eq!(sent, "/staff/sign-in?sent=no");
+            assert_eq!(stranger.cookie("session"), None, "nothing waits");
+        }
+    }
+
+    async fn what_somebody_wrote_is_kept_in_nobody_elses_session(world: World) {
+        world.advance(Utc::now() - world.now());
+        Scene::set(&world).await;
+        for (name, email) in [("Anna Uitgelogd", ANNA), ("Bert Uitgelogd", BERT)] {
+            world.account(name).email(email).role(Role::PolicyOfficer).make().await;
+        }
+        let running = Running::start(&world);
+        let [anna, bert] = [ANNA, BERT].map(|email| {
+            let visitor = Visitor::new(&running, "Firefox", "10.0.0.1");
+            visitor.sign_in(email);
+            visitor
+        });
+        let form = form_to(anna.ask(POINT, None).body(), POINT_SAVE);
+        let posted = form.body(None, &[("what", TYPED)]);
+        let keep = |visitor: &Visitor<'_>| {
+            visitor.send("POST", KEEP_DRAFT, &[("accept", "application/json")], &posted).body().to_owned()
+        };
+        assert_eq!(keep(&bert), "\"SignedOut\"");
+        assert!(!bert.ask(POINT, None).body().contains(TYPED));
+        let kept = keep(&anna);
+        assert!(kept.contains("Saved"), "{kept}");
+        assert!(anna.ask(POINT, None).body().contains(TYPED));
     }
 }
