@@ -9,6 +9,7 @@ const ADDRESSES = [
   '/_fn/book-talk',
   '/_fn/calendar-remove',
   '/_fn/calendar-upload',
+  '/_fn/choose-talk',
   '/_fn/closed-add',
   '/_fn/days-free',
   '/_fn/departure-address',
