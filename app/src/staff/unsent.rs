@@ -31,7 +31,7 @@ pub fn unsent_page() -> AnyView {
         let content = view! {
             <a class="back" href=tab>{room.text(words)}</a>
             <h1>{title.clone()}</h1>
-            <p>{room.text(key::UNSENT_LEAD)}</p>
+            {(!found.mails.is_empty()).then(|| view! { <p>{room.text(key::UNSENT_LEAD)}</p> })}
             {list}
         };
         room.page(tab, title, content).await

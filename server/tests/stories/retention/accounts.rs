@@ -6,7 +6,7 @@ use domain::ids::AccountId;
 use domain::retention::Kind;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use server::availability::{ReachForm, save_reach};
+use server::availability::{ReachForm, TimesKeeper, save_reach};
 use server::on_both_databases;
 use server::store::TypedColumn;
 use server::store::entity::{account, calendar_feed, closed_days, hours, import, outbox, passkey, role, training};
@@ -42,7 +42,7 @@ on_both_databases! {
         at_provider(&world, host).await;
         crate::passkey::given_one(&world, host).await;
         let reach = ReachForm { phone: "06 12345678".into(), video_address: "bellen.voorbeeld.test/hans".into() };
-        save_reach(&world.program, &world.times_of(host), &reach).await.expect("the store").done();
+        save_reach(&world.program, &TimesKeeper::own(&world.signed_in(host).await), &reach).await.expect("the store").done();
         server::jobs::deliver::deliver_all(&world.program).await.expect("the store");
         world.change_account(host, |form| form.active = false).await;
         assert_eq!(erase(&world).await.of(Kind::Accounts), 0, "seen today for the first time");

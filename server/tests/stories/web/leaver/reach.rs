@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, TimeDelta, Utc, Weekday};
 use domain::talk::{HostKind, Way};
-use server::availability::{ReachForm, save_reach};
+use server::availability::{ReachForm, TimesKeeper, save_reach};
 use server::on_both_databases;
 use server::talk::{HostBooking, HostPlan, plan_on_behalf};
 
@@ -21,7 +21,7 @@ on_both_databases! {
         scene.hand_in(&leaver).await;
         scene.post().await;
         let reach = ReachForm { phone: "06 1234 5678".into(), video_address: "https://bellen.voorbeeld.test/ad".into() };
-        save_reach(&world.program, &world.times_of(scene.adviser), &reach).await.expect("the store").done();
+        save_reach(&world.program, &TimesKeeper::own(&world.signed_in(scene.adviser).await), &reach).await.expect("the store").done();
         let hr = coordinator(&scene, &leaver).await;
         let talk = scene.talk(&leaver, HostKind::HrAdviser).await;
         let mut days = (7..14).map(|ahead| world.today() + TimeDelta::days(ahead));
