@@ -124,4 +124,8 @@ fn a_form_alone_tells_what_was_changed_in_it() {
         [("own_way".to_owned(), vec!["4".to_owned()]), ("growth".to_owned(), Vec::new())]
     );
     assert!(differing(&owned(&[("own_way", "1")])).is_empty(), "a form without marks");
+    let ahead = screen(&screens, "ahead");
+    let text = with(&screens, &Answers::default(), "ahead", &[("tip", "Meer rust.\nMeer ruimte.")]);
+    let as_browsers_post_it = form(ahead, &text, &[("tip", &["\r\nMeer rust.\r\nMeer ruimte. "])]);
+    assert!(differing(&as_browsers_post_it).is_empty(), "nobody changed it");
 }

@@ -13,9 +13,7 @@ use super::zones::{Zone, Zones};
 pub(crate) fn start_of(calendar: &ICalendar, event: &ICalendarComponent) -> Option<DateTime<Utc>> {
     let entry = event.entries.iter().find(|entry| entry.name == Property::Dtstart)?;
     let ICalendarValue::PartialDateTime(value) = entry.values.first()? else { return None };
-    if value.hour.is_none() {
-        return None;
-    }
+    value.hour?;
     let (local, offset) = date_time(value)?;
     if let Some(offset) = offset {
         return Zone::Fixed(offset).instant(local);

@@ -24,14 +24,15 @@ pub struct Differing {
 
 impl Differing {
     /// What a form says otherwise than it was written with, item by item, as far as its marks tell without the
-    /// questionnaire: a text may count as changed that reads the same.
+    /// questionnaire. Line ends and spaces around a text, which browsers add, change nothing.
     pub fn in_form(fields: &[(String, String)]) -> Vec<Self> {
         let values = |item: &str| -> Vec<String> {
             fields.iter().filter(|(name, _)| name == item).map(|(_, value)| value.clone()).collect()
         };
         let items = fields.iter().filter_map(|(name, mark)| Some((name.strip_prefix(MARK)?, mark)));
         let typed = items.map(|(item, mark)| (Self { item: item.to_owned(), typed: values(item) }, mark));
-        typed.filter(|(form, mark)| mark_of_values(form.typed.clone()) != **mark).map(|(form, _)| form).collect()
+        let reads = |form: &Self| mark_of_values(form.typed.iter().map(|value| reading::clean_text(value)).collect());
+        typed.filter(|(form, mark)| reads(form) != **mark).map(|(form, _)| form).collect()
     }
 }
 
