@@ -159,10 +159,13 @@ async fn leaver(scene: &Scene<'_>, name: &str) -> Leaver {
     leaver
 }
 
+/// Writes a report about a mail.
+type Written = fn(&Sent) -> String;
+
 server::on_both_databases! {
     async fn a_mail_that_comes_back_later_is_as_one_that_was_refused_at_once(world: World) {
         let scene = Scene::set(&world).await;
-        let reports: [(&str, fn(&Sent) -> String, &str); 3] = [
+        let reports: [(&str, Written, &str); 3] = [
             ("Anna Boer", Sent::postfix, "550 5.1.1 <anna@thuis.test>: Recipient address rejected: User unknown"),
             ("Bo Visser", Sent::exchange, "RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup"),
             ("Cas Dijk", Sent::gmail, "The email account that you tried to reach does not exist."),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::form;
 use super::people::{Asker, Way};
 use super::place::Place;
-use super::requests::{How, Request, Typed};
+use super::requests::{Does, How, Request, Typed};
 use super::snapshot::Snapshot;
 use crate::addresses::FUNCTIONS;
 use crate::running::{Answer, Running};
@@ -28,11 +28,13 @@ pub struct Asking {
     /// Forms as they were found, by the row's key.
     forms: BTreeMap<String, Vec<(String, String)>>,
     asked: usize,
+    /// What the answer to what is asked now may be.
+    accepts: &'static str,
 }
 
 impl Asking {
     pub const fn new(running: Running, place: Place, fresh: BTreeSet<String>) -> Self {
-        Self { running, place, fresh, forms: BTreeMap::new(), asked: 0 }
+        Self { running, place, fresh, forms: BTreeMap::new(), asked: 0, accepts: "text/html" }
     }
 
     /// What is posted where a request is a form: as it was found, or as its fields are.
@@ -48,6 +50,7 @@ impl Asking {
     pub fn ask(&mut self, request: &Request, asker: &Asker) -> Answer {
         let cookies = self.cookies(request, asker);
         let path = request.path();
+        self.accepts = if request.does == Does::Tells { "application/json" } else { "text/html" };
         match request.how {
             How::Page(page) => self.browse(&self.place.fill(page), &cookies, None, FORM),
             How::Form { .. } | How::Fields(_) => {
@@ -69,6 +72,7 @@ impl Asking {
     /// A page at this address, for whoever asks for the request.
     pub fn page(&mut self, page: &str, request: &Request, asker: &Asker) -> Answer {
         let cookies = self.cookies(request, asker);
+        self.accepts = "text/html";
         self.browse(page, &cookies, None, FORM)
     }
 
@@ -146,7 +150,7 @@ impl Asking {
             ("cookie", cookies),
             ("origin", origin.as_str()),
             ("sec-fetch-site", "same-origin"),
-            ("accept", "text/html"),
+            ("accept", self.accepts),
             ("x-forwarded-for", client.as_str()),
             ("content-type", kind),
         ];

@@ -49,6 +49,8 @@ pub enum Does {
     Writes,
     /// Something is another in the browser's session.
     Remembers,
+    /// The answer of an island's function says that it was kept.
+    Tells,
     /// Nothing can be seen but that it leads on.
     LeadsOn,
     /// The answer itself, to whoever has the secret that stands in the address.

@@ -44,14 +44,6 @@ impl Snapshot {
         self.differing(|table| table == "sessions").await
     }
 
-    /// Whether a browser's session holds more than before; one that ended holds less.
-    pub async fn remembers_more(&mut self) -> bool {
-        let grown = "SELECT 'sessions' AS name WHERE EXISTS (SELECT * FROM main.sessions AS now \
-                     LEFT JOIN before.sessions AS was ON was.id = now.id \
-                     WHERE length(now.data) > coalesce(length(was.data), 0))";
-        !texts(&self.connection, grown).await.is_empty()
-    }
-
     async fn differing(&mut self, of_interest: impl Fn(&str) -> bool) -> Vec<String> {
         // Nobody wrote anything since the last look that found nothing.
         if self.version == self.version().await {

@@ -257,8 +257,7 @@ impl<'w> Walk<'w> {
         let done = match request.does {
             Does::Shows | Does::ShowsToBearer => answer.status == 200,
             Does::Writes => !changed.is_empty(),
-            // An island's function leads everybody to the front page, also whoever's session it ended.
-            Does::Remembers if answer.location == "/" => remembers && now.remembers_more().await,
+            Does::Tells => answer.status == 200 && answer.body().contains("\"Saved\""),
             // The page of the data is where a code leads that was right, and one that was missing.
             Does::Remembers => remembers && !has_faults && (!is_door || answer.location == DATA),
             Does::LeadsOn => !is_door,

@@ -87,6 +87,6 @@ pub const REQUESTS: &[Request] = &[
     form("later-submit", "later", "/leaver/later", &[("reasons", "B1")]),
     form("report-reply", "final", "/leaver/report", &[("reply", "agrees")]),
     fields("keep-draft, of a reply", "final", &[("departure", "{final}"), ("draft", "reply"), ("words", "Nog niet")])
-        .does(Does::Remembers),
+        .does(Does::Tells),
     fields("discard-draft, of a reply", "final", &[("departure", "{final}"), ("draft", "reply")]).does(Does::LeadsOn),
 ];

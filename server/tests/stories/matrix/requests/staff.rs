@@ -242,7 +242,7 @@ pub const REQUESTS: &[Request] = &[
         &[],
         &[("addition", "Nog niet")],
     )
-    .does(Does::Remembers),
+    .does(Does::Tells),
     fields("discard-draft, of an addition", "final", &[("departure", "{final}"), ("draft", "addition")])
         .does(Does::LeadsOn),
     fields("task-mark, of an agreement", "final", &[("task", "{noordafspraak}"), ("done", "yes")]),
@@ -311,7 +311,7 @@ pub const REQUESTS: &[Request] = &[
         &[],
         &[("what", "Nog niet")],
     )
-    .does(Does::Remembers),
+    .does(Does::Tells),
     fields("discard-draft, of a point", "booked", &[("point", "{point}"), ("draft", "point")]).does(Does::LeadsOn),
     form("point-publish", "booked", "/staff/improvements/{point}", &[("sure", "yes")]),
     form("point-withdraw", "booked", "/staff/improvements/{published}", &[]),
