@@ -16,7 +16,7 @@ use server::secret::Secrets;
 use server::settings::{MailTo, Settings};
 use server::steps::AtOnce;
 use server::store::StoreError;
-use server::store::entity::outbox as row;
+use server::store::entity::{departure, outbox as row};
 use server::testing::World;
 
 use crate::scene::{Leaver, Scene};
@@ -130,6 +130,19 @@ pub async fn put(world: &World, mail: NewMail) -> MailId {
     let mail = &mail;
     let written = world.store().write(|tx| Box::pin(async move { outbox::enqueue(tx, mail.clone()).await })).await;
     written.unwrap_or_else(|error: StoreError| panic!("{error}"))
+}
+
+pub async fn of(world: &World, leaver: &Leaver) -> departure::Model {
+    let found = departure::Entity::find_by_id(leaver.id).one(world.store().read()).await;
+    found.expect("the store").expect("it is there")
+}
+
+/// Whether the leaver's address counts as one to which no mail goes.
+pub async fn is_dead(world: &World, leaver: &Leaver) -> bool {
+    let row = of(world, leaver).await;
+    let by_stage = row.stage.code() == "address_fails";
+    assert_eq!(row.bounced_at.is_some(), by_stage, "the stage says the same");
+    by_stage
 }
 
 pub async fn find(world: &World, mail: MailId) -> row::Model {

@@ -3,33 +3,18 @@
 
 use chrono::TimeDelta;
 use domain::ids::MailId;
-use sea_orm::EntityTrait;
 use serde_json::json;
 use server::jobs::deliver::{self, Delivery};
 use server::mail::MailKind;
 use server::program::Program;
-use server::store::entity::departure;
 use server::testing::World;
 
 use super::peer::{GREETING, MESSAGE, Peer};
-use super::post::{code, find, leaver, put, to_leaver};
+use super::post::{code, find, is_dead, leaver, put, to_leaver};
 use crate::scene::{Leaver, Scene};
 
 async fn deliver_one(program: &Program) -> Delivery {
     deliver::try_deliver_one(program).await.expect("the store")
-}
-
-async fn of(world: &World, leaver: &Leaver) -> departure::Model {
-    let found = departure::Entity::find_by_id(leaver.id).one(world.store().read()).await;
-    found.expect("the store").expect("it is there")
-}
-
-/// Whether the leaver's address counts as one to which no mail goes.
-async fn is_dead(world: &World, leaver: &Leaver) -> bool {
-    let row = of(world, leaver).await;
-    let by_stage = row.stage.code() == "address_fails";
-    assert_eq!(row.bounced_at.is_some(), by_stage, "the stage says the same");
-    by_stage
 }
 
 async fn first_mail(world: &World, leaver: &Leaver) -> MailId {

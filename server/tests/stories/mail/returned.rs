@@ -12,10 +12,10 @@ use server::lists::unsent::unsent;
 use server::mail::MailKind;
 use server::settings::MailTo;
 use server::store::TypedColumn;
-use server::store::entity::{departure, event, outbox};
+use server::store::entity::{event, outbox};
 use server::testing::World;
 
-use super::post::{Folder, empty, find, posting, put, to_leaver};
+use super::post::{Folder, empty, find, is_dead, of, posting, put, to_leaver};
 use crate::scene::{Leaver, Scene};
 
 /// A mail that was sent, as the receiver's server got it.
@@ -121,19 +121,6 @@ fn without_the_mail(report: &str, id: &str) -> String {
 
 async fn take(world: &World, mail: String) -> Handed {
     hand_in(&world.program, mail.into_bytes()).await.expect("the store")
-}
-
-async fn of(world: &World, leaver: &Leaver) -> departure::Model {
-    let found = departure::Entity::find_by_id(leaver.id).one(world.store().read()).await;
-    found.expect("the store").expect("it is there")
-}
-
-/// Whether the leaver's address counts as one to which no mail goes.
-async fn is_dead(world: &World, leaver: &Leaver) -> bool {
-    let row = of(world, leaver).await;
-    let by_stage = row.stage.code() == "address_fails";
-    assert_eq!(row.bounced_at.is_some(), by_stage, "the stage says the same");
-    by_stage
 }
 
 async fn told(world: &World, leaver: &Leaver) -> u64 {
