@@ -34,13 +34,24 @@ pub struct Summary {
     total: Counts,
     broken: Vec<String>,
     title: String,
+    /// Tests by name that failed or passed only at the second try, with what they said first.
+    named: Vec<String>,
+    /// Whether Playwright is listing the names under one of its closing counts, and which.
+    listing: Option<&'static str>,
+    /// Playwright's headings of what failed, each with the errors below it.
+    errors: Vec<String>,
 }
+
+/// Characters of one line of an error that the closing lines repeat.
+const LONGEST_ERROR: usize = 200;
 
 impl Summary {
     /// Looks at one line of `cargo test`, and remembers headings and results.
     pub fn hear_cargo(&mut self, line: &str) {
         let line = line.trim();
-        if let Some(title) = cargo_title(line) {
+        if let Some(name) = line.strip_prefix("test ").and_then(|rest| rest.strip_suffix(" ... FAILED")) {
+            self.named.push(format!("failed: {} {name}", self.title));
+        } else if let Some(title) = cargo_title(line) {
             self.title = title;
         } else if let Some(counts) = cargo_counts(line) {
             self.total.add(counts);
@@ -52,9 +63,17 @@ impl Summary {
 
     /// Looks at one line of Playwright.
     pub fn hear_playwright(&mut self, line: &str) {
+        let line = line.trim();
         if let Some(counts) = playwright_counts(line) {
             self.total.add(counts);
-            self.lines.push(format!("{:<32} {}", "browser", line.trim()));
+            self.lines.push(format!("{:<32} {line}", "browser"));
+            self.listing = playwright_listing(line);
+        } else if let Some(how) = self.listing
+            && line.starts_with('[')
+        {
+            self.named.push(format!("{how}: {}", line.trim_end_matches([' ', '─'])));
+        } else if is_heading(line) || line.starts_with("Error: ") {
+            self.errors.push(line.trim_end_matches([' ', '─']).chars().take(LONGEST_ERROR).collect());
         }
     }
 
@@ -73,6 +92,9 @@ impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "\nSummary")?;
         for line in &self.lines {
+            writeln!(f, "  {line}")?;
+        }
+        for line in self.errors.iter().chain(&self.named) {
             writeln!(f, "  {line}")?;
         }
         for line in &self.broken {
@@ -132,6 +154,21 @@ fn playwright_counts(line: &str) -> Option<Counts> {
     Some(counts)
 }
 
+/// Which of Playwright's closing counts are followed by names that somebody has to look at.
+fn playwright_listing(line: &str) -> Option<&'static str> {
+    match line.split_once(' ')?.1 {
+        "failed" => Some("failed"),
+        "interrupted" => Some("interrupted"),
+        "flaky" => Some("passed only at the second try"),
+        _ => None,
+    }
+}
+
+/// `1) [phone] › leaver/talk.spec.ts:3:1 › opens ───` stands above what went wrong there.
+fn is_heading(line: &str) -> bool {
+    line.split_once(") [").is_some_and(|(number, _)| number.parse::<u32>().is_ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,6 +194,36 @@ mod tests {
             summary.hear_playwright(line);
         }
         assert_eq!(summary.total, Counts { passed: 30, failed: 1, skipped: 2 });
+    }
+
+    #[test]
+    fn what_failed_or_wavered_is_named_with_its_error_at_the_end() {
+        let mut summary = Summary::default();
+        summary.hear_cargo("     Running tests/story.rs (target/debug/deps/story-0a1b2c)");
+        summary.hear_cargo("test talk::crowd::on_sqlite ... FAILED");
+        summary.hear_cargo("test talk::crowd::on_postgres ... ok");
+        for line in [
+            "  1) [phone] › leaver/talk.spec.ts:3:1 › opens ─────",
+            "    Error: Timed out waiting for the page",
+            "  1 failed",
+            "    [phone] › leaver/talk.spec.ts:3:1 › opens ─────",
+            "  1 flaky",
+            "    [once] › once/words.spec.ts:9:1 › speaks",
+            "  30 passed (1.2m)",
+        ] {
+            summary.hear_playwright(line);
+        }
+        let said = summary.to_string();
+        for expected in [
+            "failed: story (tests/story.rs) talk::crowd::on_sqlite\n",
+            "1) [phone] › leaver/talk.spec.ts:3:1 › opens\n",
+            "Error: Timed out waiting for the page\n",
+            "failed: [phone] › leaver/talk.spec.ts:3:1 › opens\n",
+            "passed only at the second try: [once] › once/words.spec.ts:9:1 › speaks\n",
+        ] {
+            assert!(said.contains(expected), "{expected} is not in {said}");
+        }
+        assert!(!said.contains("on_postgres"));
     }
 
     #[test]
