@@ -15,8 +15,32 @@ export async function lookAtWords(page: Page): Promise<void> {
   expect(await page.locator('html').getAttribute('lang'), `language of ${at}`).toMatch(/^(nl|en)$/);
   const words = await page.locator('body').innerText();
   expect(NOT_WORDS.exec(words)?.[0], `${at} shows a key instead of words`).toBeUndefined();
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(over, `${at} is wider than the window, in pixels`).toBeLessThanOrEqual(0);
+  await expectToFit(page);
+}
+
+async function expectToFit(page: Page): Promise<void> {
+  const { over, widest } = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    const over = document.documentElement.scrollWidth - room;
+    const all = over > 0 ? [...document.querySelectorAll('body *')] : [];
+    const wide = all.filter((one) => one.getBoundingClientRect().right > room + 1).map((one) => `${one.tagName}.${one.className}`);
+    return { over, widest: wide.slice(-3) };
+  });
+  const at = `${new URL(page.url()).pathname} at ${page.viewportSize()?.width} pixels`;
+  expect(over, `${at} is wider than the window, in pixels (${widest.join(', ')})`).toBeLessThanOrEqual(0);
+}
+
+/** A phone at 200 % zoom, a small one, a usual one, a tablet, a laptop: the widths of pixels a page has to fit. */
+const WIDTHS = [180, 320, 360, 768, 1366];
+
+/** Nothing has to be scrolled sideways on any window (WCAG 2.2, 1.4.10 asks it down to 320 pixels). */
+export async function lookAtWidths(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 740 });
+    await expectToFit(page);
+  }
+  if (before) await page.setViewportSize(before);
 }
 
 /** axe finds nothing (WCAG 2.2 AA). */

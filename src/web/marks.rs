@@ -2,8 +2,9 @@
 //!
 //! Leptos (0.8) writes `<!>` behind every text and every absent part, so that islands find their way when they start
 //! in the browser. Outside of islands nothing looks for them; HTML calls each a fault, "incorrectly opened comment"
-//! (HTML Living Standard, 13.2.2), and a page with many times has some five hundred. The framework's last scripts stand
-//! behind `</html>`, where no element may be (the same, 13.1.2.4).
+//! (HTML Living Standard, 13.2.2), and a page with many times has some five hundred. Within islands they are written as
+//! the empty comment that browsers read them as. The framework's last scripts stand behind `</html>`, where no element
+//! may be (the same, 13.1.2.4).
 
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
@@ -13,6 +14,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 const MARK: &str = "<!>";
+/// The same node in the browser, and no fault (HTML Living Standard, 13.1.6).
+const COMMENT: &str = "<!---->";
 const ISLAND: &str = "<leptos-island";
 const ISLAND_END: &str = "</leptos-island>";
 
@@ -48,8 +51,11 @@ fn cleaned(page: &str) -> String {
     while let Some(at) = rest.find('<') {
         let (text, tag) = rest.split_at(at);
         clean.push_str(text);
-        let kept = if depth == 0 && tag.starts_with(MARK) {
-            rest = &tag[MARK.len()..];
+        let kept = if let Some(behind) = tag.strip_prefix(MARK) {
+            if depth > 0 {
+                clean.push_str(COMMENT);
+            }
+            rest = behind;
             continue;
         } else if tag.starts_with(ISLAND) {
             depth += 1;
@@ -84,11 +90,11 @@ mod tests {
     use super::cleaned;
 
     #[test]
-    fn marks_go_outside_of_islands_and_stay_within() {
+    fn marks_go_outside_of_islands_and_are_comments_within() {
         let page = "<p>a<!></p><leptos-island data-component=\"A\"><p>b<!></p><leptos-children><leptos-island><!>c\
                     </leptos-island><!></leptos-children></leptos-island><!><p>d<!></p><!>";
-        let clean = "<p>a</p><leptos-island data-component=\"A\"><p>b<!></p><leptos-children><leptos-island><!>c\
-                     </leptos-island><!></leptos-children></leptos-island><p>d</p>";
+        let clean = "<p>a</p><leptos-island data-component=\"A\"><p>b<!----></p><leptos-children><leptos-island><!---->c\
+                     </leptos-island><!----></leptos-children></leptos-island><p>d</p>";
         assert_eq!(cleaned(page), clean);
     }
 

@@ -69,6 +69,14 @@ pub fn ensure_chromium() -> Result<PathBuf> {
     installed().context("chromium-headless-shell was installed but is not in PATH")
 }
 
+/// The validator of the W3C is a program for Java.
+pub fn ensure_java() -> Result<()> {
+    if children::exists("java") {
+        return Ok(());
+    }
+    packages::install(&["default-jre-headless"], "validating pages in the browser tests")
+}
+
 fn installed() -> Option<PathBuf> {
     BROWSERS.iter().find_map(children::on_path)
 }

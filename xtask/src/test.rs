@@ -96,10 +96,11 @@ struct Surroundings {
 impl Surroundings {
     /// One step: whatever the tests need besides our own code.
     fn prepare(project: &Project, wish: &Wish, steps: &mut Steps) -> Result<Self> {
-        steps.next("Preparing PostgreSQL, PgBouncer, Python, npm's packages and Chromium");
+        steps.next("Preparing PostgreSQL, PgBouncer, Python, npm's packages, Java and Chromium");
         let mut variables = vec![("UITZWAAI_PYTHON", python::ensure(project)?)];
         if !wish.without_browser {
             browser::ensure_npm_packages(project)?;
+            browser::ensure_java()?;
             variables.push(("UITZWAAI_CHROMIUM", browser::ensure_chromium()?));
         }
         if wish.deep {
