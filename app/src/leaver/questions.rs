@@ -5,9 +5,10 @@ pub mod check;
 pub mod differing;
 pub mod item;
 pub mod save;
+mod scale;
 pub mod seen;
 
-use domain::questionnaire::{Answers, Differing, FieldFault, Screen, minutes_left, previous_screen};
+use domain::questionnaire::{Answers, AskedItem, Differing, FieldFault, Kind, Screen, minutes_left, previous_screen};
 use leptos::prelude::*;
 use server::access::LeaverOf;
 use server::questionnaire::{Draft, Opened, open};
@@ -76,6 +77,11 @@ pub(super) fn address(screen: &str) -> String {
     format!("/leaver/questions/{screen}")
 }
 
+/// The address of one item, from the page on which answers are checked.
+fn address_from_check(screen: &Screen<'_>, asked: &AskedItem<'_>) -> String {
+    format!("{}?from=check#{}", address(screen.key()), control_id(asked))
+}
+
 /// The draft; where it was handed in, or none is offered, the first page says how things stand.
 async fn draft(leaver: &LeaverOf) -> Result<Box<Draft>, Elsewhere> {
     match open(&context::program(), leaver).await? {
@@ -114,6 +120,11 @@ impl ScreenPage<'_> {
                 view! { {elsewhere} {answer_form.question(asked)} }
             })
             .collect();
+        // Once a screen, instead of an answer of its own at each statement.
+        let hint = screen
+            .shown(&self.draft.answers)
+            .any(|asked| matches!(asked.item.kind, Kind::Agreement { .. }))
+            .then(|| view! { <p class="hint">{self.wording.text(key::LEAVER_HINT_AGREEMENT)}</p> });
         let summary = error_summary(self.wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&self.faults(&faults)));
         let counsellor = screen.theme.shows_counsellor.then(|| {
             let text = readers::counsellor(self.wording, &self.draft.organisation);
@@ -131,6 +142,7 @@ impl ScreenPage<'_> {
                 <input type="hidden" name="screen" value=screen.key().to_owned()/>
                 {self.from_check.then(|| view! { <input type="hidden" name="from" value="check"/> })}
                 {differing::marks(screen, self.draft, &self.differing)}
+                {hint}
                 {questions}
                 {counsellor}
                 {self.buttons()}
@@ -203,8 +215,14 @@ impl ScreenPage<'_> {
             .collect()
     }
 
-    /// Onward first, so that Enter goes on; going back keeps what was typed as well.
+    /// Onward first, so that Enter goes on; going back keeps what was typed as well. A step of a scale cannot be
+    /// unticked: one button takes back what was chosen on the screen, and style hides it while nothing is.
     fn buttons(&self) -> AnyView {
+        let has_scale = self.screens[self.at].shown(&self.draft.answers).any(|asked| asked.item.kind.is_scale());
+        let clear = has_scale.then(|| {
+            let words = self.wording.text(key::LEAVER_CLEAR);
+            view! { <button class="plain clear" name="then" value=save::CLEAR>{words}</button> }
+        });
         let back = previous_screen(self.screens, self.at, &self.draft.answers).map(|at| {
             let value = format!("back:{}", self.screens[at].key());
             view! {
@@ -217,6 +235,7 @@ impl ScreenPage<'_> {
                 <button class="button">{self.wording.text(onward)}</button>
                 {back}
                 <button class="plain" name="then" value="stop">{self.wording.text(key::LEAVER_STOP)}</button>
+                {clear}
             </div>
         }
         .into_any()

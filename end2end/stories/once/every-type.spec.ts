@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 
 import { postAddress } from '../../support/addresses';
 import { lookAtWords } from '../../support/look';
-import { expect, test } from '../../support/test';
+import { expect, test, tick, unfold } from '../../support/test';
 
 interface Variant {
   key: string;
@@ -92,9 +92,12 @@ for (const { scripts, language } of CASES) {
           const first = page.locator(`main form [name="${name}"]`);
           const kind = await first.first().evaluate((one) => (one as HTMLInputElement).type);
           if (kind === 'textarea') await first.fill('Plan de lessen ruimer.');
-          else await first.first().check();
+          else {
+            await unfold(first.first());
+            await first.first().check();
+          }
           // Two reasons, so that there is a decisive one to ask for.
-          if (name === 'reasons') await first.nth(3).check();
+          if (name === 'reasons') await tick(page, name, 'B1');
         }
         seen.push(...names);
         const before = page.url();

@@ -1,9 +1,10 @@
 //! Saving one screen: by a button of the form, or by the island while they answer. Both are the
 //! same use case.
 
-use domain::questionnaire::ItemKey;
+use domain::questionnaire::{AskedItem, ItemKey, Kind};
 use leptos::prelude::*;
-use server::questionnaire::{Onward, Saved, save_screen};
+use server::access::LeaverOf;
+use server::questionnaire::{Onward, Opened, Saved, open, save_screen};
 use wording::key;
 
 use crate::context::{self, Elsewhere};
@@ -11,9 +12,12 @@ use crate::fields::{Fields, Form};
 use crate::form;
 use crate::islands::answers::AnswersKept;
 use crate::leaver::leaver_of;
-use crate::leaver::questions::{address, differing};
+use crate::leaver::questions::{FORM, address, differing};
 
 crate::form_functions!(SaveAnswers);
+
+/// The value of the button that takes back what was chosen on a screen.
+pub(super) const CLEAR: &str = "clear";
 
 /// The buttons of a screen.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,12 +27,15 @@ enum Then {
     Back(String),
     /// Later.
     Stop,
+    /// Takes back what was chosen here, and stays.
+    Clear,
 }
 
 impl Then {
     fn of(fields: &Fields) -> Self {
         match fields.get("then") {
             "stop" => Self::Stop,
+            CLEAR => Self::Clear,
             other => match other.strip_prefix("back:").map(ItemKey::parse) {
                 Some(Ok(screen)) => Self::Back(screen.to_string()),
                 _ => Self::Next,
@@ -50,6 +57,7 @@ pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
         let onward = if then == Then::Next { Onward::Next } else { Onward::Stay };
         let screen = fields.get("screen").to_owned();
         let from_check = fields.get("from") == "check";
+        let fields = if then == Then::Clear { without_choices(&leaver, &screen, fields).await? } else { fields };
         match save_screen(&context::program(), &leaver, &screen, fields.as_slice(), onward).await? {
             Saved::Kept { differing, agreed, .. } if !differing.is_empty() => {
                 differing::note(&leaver, &fields, differing, &agreed).await?;
@@ -61,6 +69,7 @@ pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
                 Ok(match then {
                     Then::Back(before) => address(&before),
                     Then::Stop => "/leaver?saved=yes".to_owned(),
+                    Then::Clear => at_screen(&screen, from_check, FORM),
                     Then::Next if !faults.is_empty() => to_errors(&screen, from_check),
                     Then::Next => match next.filter(|_| !from_check) {
                         Some(next) => address(&next),
@@ -81,8 +90,23 @@ pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
 
 /// The same screen, at what is wrong there.
 fn to_errors(screen: &str, from_check: bool) -> String {
+    at_screen(screen, from_check, "errors")
+}
+
+/// The same screen, at the part with that id.
+fn at_screen(screen: &str, from_check: bool, id: &str) -> String {
     let from = if from_check { "?from=check" } else { "" };
-    format!("{}{from}#errors", address(screen))
+    format!("{}{from}#{id}", address(screen))
+}
+
+/// The form as if nothing had been chosen in it; what was written stays.
+async fn without_choices(leaver: &LeaverOf, screen: &str, fields: Fields) -> Result<Fields, Elsewhere> {
+    let Opened::Draft(draft) = open(&context::program(), leaver).await? else { return Ok(fields) };
+    let screens = draft.screens();
+    let items = screens.iter().filter(|shown| shown.key() == screen).flat_map(|shown| &shown.items);
+    let chosen: Vec<&str> =
+        items.filter(|asked| !matches!(asked.item.kind, Kind::Text { .. })).map(AskedItem::key).collect();
+    Ok(Fields(fields.0.into_iter().filter(|(name, _)| !chosen.contains(&name.as_str())).collect()))
 }
 
 /// The island's way to the same use case: nothing is redirected, the island says how it went.
@@ -119,5 +143,6 @@ mod tests {
             assert_eq!(pressed(other), Then::Next, "{other}");
         }
         assert_eq!(pressed("stop"), Then::Stop);
+        assert_eq!(pressed("clear"), Then::Clear);
     }
 }
