@@ -145,6 +145,7 @@ impl ScreenPage<'_> {
                 {hint}
                 {questions}
                 {counsellor}
+                {self.take_back()}
                 {self.buttons()}
             </form>
         })
@@ -215,14 +216,25 @@ impl ScreenPage<'_> {
             .collect()
     }
 
-    /// Onward first, so that Enter goes on; going back keeps what was typed as well. A step of a scale cannot be
-    /// unticked: one button takes back what was chosen on the screen, and style hides it while nothing is.
+    /// A step of a scale cannot be unticked: one tick takes back what was chosen on the screen. Style hides it while
+    /// nothing is.
+    fn take_back(&self) -> Option<AnyView> {
+        let mut shown = self.screens[self.at].shown(&self.draft.answers);
+        shown.any(|asked| asked.item.kind.is_scale()).then(|| {
+            view! {
+                <div class="asides take-back">
+                    <label class="aside">
+                        <input type="checkbox" name=save::TAKE_BACK value="yes"/>
+                        <span>{self.wording.text(key::LEAVER_TAKE_BACK)}</span>
+                    </label>
+                </div>
+            }
+            .into_any()
+        })
+    }
+
+    /// Onward first, so that Enter goes on; going back keeps what was typed as well.
     fn buttons(&self) -> AnyView {
-        let has_scale = self.screens[self.at].shown(&self.draft.answers).any(|asked| asked.item.kind.is_scale());
-        let clear = has_scale.then(|| {
-            let words = self.wording.text(key::LEAVER_CLEAR);
-            view! { <button class="plain clear" name="then" value=save::CLEAR>{words}</button> }
-        });
         let back = previous_screen(self.screens, self.at, &self.draft.answers).map(|at| {
             let value = format!("back:{}", self.screens[at].key());
             view! {
@@ -235,7 +247,6 @@ impl ScreenPage<'_> {
                 <button class="button">{self.wording.text(onward)}</button>
                 {back}
                 <button class="plain" name="then" value="stop">{self.wording.text(key::LEAVER_STOP)}</button>
-                {clear}
             </div>
         }
         .into_any()

@@ -86,7 +86,7 @@ for (const { scripts, language } of CASES) {
       const seen: string[] = [];
       while (/\/leaver\/questions\//.test(page.url())) {
         await lookAtWords(page);
-        const controls = page.locator('main form input:not([type=hidden]), main form textarea');
+        const controls = page.locator('main form .question input, main form .question textarea');
         const names = await controls.evaluateAll((all) => [...new Set(all.map((one) => (one as HTMLInputElement).name))]);
         for (const name of names) {
           const first = page.locator(`main form [name="${name}"]`);

@@ -106,7 +106,7 @@ impl AnswerForm<'_> {
         let choices: Vec<Choice> = groups.into_iter().flat_map(|group| group.choices).collect();
         match &asked.item.kind {
             Kind::Agreement { .. } => row.agreement(choices),
-            kind @ Kind::Likelihood {} => row.likelihood(kind, &choices),
+            Kind::Likelihood {} => row.likelihood(&asked.item.kind, &choices),
             _ => {
                 let rows: Vec<_> = choices.iter().map(|choice| row.row("choice", "radio", choice)).collect();
                 let skip = (!choices.iter().any(|choice| choice.beside)).then(|| row.skip());

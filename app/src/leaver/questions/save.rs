@@ -12,12 +12,14 @@ use crate::fields::{Fields, Form};
 use crate::form;
 use crate::islands::answers::AnswersKept;
 use crate::leaver::leaver_of;
-use crate::leaver::questions::{FORM, address, differing};
+use crate::leaver::questions::{address, differing};
 
 crate::form_functions!(SaveAnswers);
 
-/// The value of the button that takes back what was chosen on a screen.
-pub(super) const CLEAR: &str = "clear";
+/// The tick that takes back what was chosen on a screen, with whichever button it is sent. No item's key has a hyphen.
+///
+/// Deliberately no button of its own: whatever presses every button without filling anything in takes nothing away.
+pub(super) const TAKE_BACK: &str = "take-back";
 
 /// The buttons of a screen.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,15 +29,12 @@ enum Then {
     Back(String),
     /// Later.
     Stop,
-    /// Takes back what was chosen here, and stays.
-    Clear,
 }
 
 impl Then {
     fn of(fields: &Fields) -> Self {
         match fields.get("then") {
             "stop" => Self::Stop,
-            CLEAR => Self::Clear,
             other => match other.strip_prefix("back:").map(ItemKey::parse) {
                 Some(Ok(screen)) => Self::Back(screen.to_string()),
                 _ => Self::Next,
@@ -57,7 +56,7 @@ pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
         let onward = if then == Then::Next { Onward::Next } else { Onward::Stay };
         let screen = fields.get("screen").to_owned();
         let from_check = fields.get("from") == "check";
-        let fields = if then == Then::Clear { without_choices(&leaver, &screen, fields).await? } else { fields };
+        let fields = if fields.ticked(TAKE_BACK) { without_choices(&leaver, &screen, fields).await? } else { fields };
         match save_screen(&context::program(), &leaver, &screen, fields.as_slice(), onward).await? {
             Saved::Kept { differing, agreed, .. } if !differing.is_empty() => {
                 differing::note(&leaver, &fields, differing, &agreed).await?;
@@ -69,7 +68,6 @@ pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
                 Ok(match then {
                     Then::Back(before) => address(&before),
                     Then::Stop => "/leaver?saved=yes".to_owned(),
-                    Then::Clear => at_screen(&screen, from_check, FORM),
                     Then::Next if !faults.is_empty() => to_errors(&screen, from_check),
                     Then::Next => match next.filter(|_| !from_check) {
                         Some(next) => address(&next),
@@ -90,13 +88,8 @@ pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
 
 /// The same screen, at what is wrong there.
 fn to_errors(screen: &str, from_check: bool) -> String {
-    at_screen(screen, from_check, "errors")
-}
-
-/// The same screen, at the part with that id.
-fn at_screen(screen: &str, from_check: bool, id: &str) -> String {
     let from = if from_check { "?from=check" } else { "" };
-    format!("{}{from}#{id}", address(screen))
+    format!("{}{from}#errors", address(screen))
 }
 
 /// The form as if nothing had been chosen in it; what was written stays.
@@ -143,6 +136,5 @@ mod tests {
             assert_eq!(pressed(other), Then::Next, "{other}");
         }
         assert_eq!(pressed("stop"), Then::Stop);
-        assert_eq!(pressed("clear"), Then::Clear);
     }
 }

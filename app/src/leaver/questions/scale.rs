@@ -64,13 +64,13 @@ impl Rows<'_> {
 
 /// "8 of 10", and at the ends what they mean.
 fn number_in_words(wording: Wording, choice: &Choice, ends: Option<(&'static str, &'static str)>) -> String {
-    let score = || ("score", choice.value.as_str().into());
+    let score = choice.value.as_str();
     let means = match (Likelihood::parse(&choice.value).map(Likelihood::get), ends) {
         (Some(0), Some((low, _))) => low,
         (Some(Likelihood::MOST), Some((_, high))) => high,
-        _ => return wording.with(key::LEAVER_STEP_OF_TEN, [score()]),
+        _ => return wording.with(key::LEAVER_STEP_OF_TEN, [("score", score.into())]),
     };
-    wording.with(key::LEAVER_STEP_AT_END, [score(), ("words", means.to_lowercase().into())])
+    wording.with(key::LEAVER_STEP_AT_END, [("score", score.into()), ("words", means.to_lowercase().into())])
 }
 
 #[cfg(test)]
