@@ -9,6 +9,7 @@
 mod browser;
 mod closed;
 pub(crate) mod data;
+mod earlier;
 mod first;
 mod kept;
 mod later;

@@ -66,9 +66,17 @@ impl ReasonGroup {
         }
     }
 
-    /// The codes of this group, in the order in which they are offered.
+    /// The codes of this group, in the order in which they are offered: what most people leave for first, as the
+    /// national study of leaving teachers has it ([`NationalMotive`]). Codes of one motive keep the order of the list;
+    /// those that the study does not know come last.
     pub fn reasons(self) -> impl Iterator<Item = ReasonCode> {
-        ReasonCode::ALL.iter().copied().filter(move |reason| reason.group() == self)
+        let mut reasons: Vec<ReasonCode> =
+            ReasonCode::ALL.iter().copied().filter(|reason| reason.group() == self).collect();
+        reasons.sort_by_key(|reason| {
+            let motive = reason.national_motive();
+            (motive.is_none(), motive)
+        });
+        reasons.into_iter()
     }
 }
 
@@ -159,6 +167,19 @@ mod tests {
         }
         let listed: usize = ReasonGroup::ALL.iter().map(|group| group.reasons().count()).sum();
         assert_eq!(listed, ReasonCode::ALL.len());
+    }
+
+    #[test]
+    fn what_most_people_leave_for_is_offered_first_in_each_group() {
+        let offered = |group: ReasonGroup| group.reasons().map(ReasonCode::code).collect::<Vec<_>>();
+        assert_eq!(offered(ReasonGroup::Work), ["B1", "B4", "B2", "B5", "B3", "B6"]);
+        assert_eq!(offered(ReasonGroup::Organisation), ["C2", "C7", "C3", "C4", "C1", "C6", "C8", "C5", "C9"]);
+        assert_eq!(offered(ReasonGroup::WorkingTogether), ["D1", "D3", "D5", "D2", "D4"]);
+        for &group in ReasonGroup::ALL {
+            let motives: Vec<NationalMotive> = group.reasons().filter_map(ReasonCode::national_motive).collect();
+            assert!(motives.is_sorted(), "{group}");
+        }
+        assert_eq!(offered(ReasonGroup::Apart), ["X", "Z"], "what the study does not know keeps its place");
     }
 
     #[test]

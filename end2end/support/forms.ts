@@ -31,6 +31,8 @@ export async function fill(where: Locator, values: Values): Promise<void> {
       await field.selectOption((await options.count()) > 0 ? { value } : { label: value });
     } else if (kind === 'radio' || kind === 'checkbox') {
       const choice = where.locator(`[name="${name}"][value="${value === '' ? 'yes' : value}"]`);
+      // In another group than the first of that name, perhaps.
+      await unfold(choice.first());
       if (value === '') await choice.uncheck();
       else await choice.check();
     } else {
@@ -43,6 +45,15 @@ export async function fill(where: Locator, values: Values): Promise<void> {
 export async function unfold(what: Locator): Promise<void> {
   const folds = what.locator('xpath=ancestor::details[not(@open)]');
   for (let left = await folds.count(); left > 0; left -= 1) await folds.first().locator('> summary').click();
+}
+
+/** Ticks these boxes of that name, opening the groups they stand in. */
+export async function tick(page: Page, name: string, ...values: string[]): Promise<void> {
+  for (const value of values) {
+    const box = page.locator(`input[name="${name}"][value="${value}"]`);
+    await unfold(box);
+    await box.check();
+  }
 }
 
 /** Fills in the form that posts there and presses its (first, or that) button. */

@@ -362,7 +362,7 @@ fn answers(wording: Wording, seen: &AnswersSeen, names: &Names<'_>, times: &Time
         .questionnaire
         .screens(submitted.variant(), submitted.service_band())
         .iter()
-        .filter_map(|screen| read_back.part(screen, None))
+        .filter_map(|screen| read_back.part(screen))
         .collect();
     let at = wording.with(key::LEAVER_DATA_ANSWERS_AT, [("date", times.date(seen.submitted_at).into())]);
     view! { <p>{at}</p> {parts} }.into_any()

@@ -3,15 +3,18 @@
 
 use chrono::NaiveDate;
 use domain::departure::Tone;
+use domain::improvement::ImprovementPoint;
 use domain::working_days::WorkCalendar;
 use leptos::prelude::*;
 use server::access::LeaverOf;
 use server::course;
 use server::home::{Home, QuestionnaireState, TalkPart, home};
+use server::improvement::for_leaver;
 use wording::{Key, Wording, key};
 
 use crate::context::{self, Elsewhere};
 use crate::form::{self, Notice};
+use crate::leaver::earlier::earlier;
 use crate::leaver::page::LeaverPage;
 use crate::leaver::{questions, readers, status, wish};
 use crate::page::page;
@@ -34,10 +37,12 @@ pub(super) fn first() -> AnyView {
         if context::query_value("saved").is_some() {
             notice = Some(Notice { kind: "good".to_owned(), text: wording.text(key::LEAVER_SAVED_FOR_LATER) });
         }
+        let asks = matches!(home.questionnaire, QuestionnaireState::ToAnswer { .. });
+        let changed = if asks { for_leaver(&context::program(), &leaver).await? } else { Vec::new() };
         let page = FirstPage { wording, leaver: &leaver, home: &home, calendar: &calendar };
         Ok(match home.questionnaire {
             QuestionnaireState::AskWhetherWanted => wish::ask(&page, notice),
-            QuestionnaireState::ToAnswer { .. } => page.letter(notice),
+            QuestionnaireState::ToAnswer { .. } => page.letter(notice, &changed),
             _ => status::status(&page, notice),
         })
     })
@@ -123,7 +128,8 @@ impl FirstPage<'_> {
         .into_any()
     }
 
-    fn letter(&self, notice: Option<Notice>) -> AnyView {
+    /// The button stands high, where a telephone shows it without scrolling; how long it takes follows at once.
+    fn letter(&self, notice: Option<Notice>, changed: &[ImprovementPoint]) -> AnyView {
         let QuestionnaireState::ToAnswer { minutes, answered, screen, by, .. } = &self.home.questionnaire else {
             return status::status(self, notice);
         };
@@ -158,11 +164,12 @@ impl FirstPage<'_> {
         self.room(notice).around(view! {
             {self.opening()}
             <p class="lead">{self.about_leaving(present, past)}</p>
+            <div class="actions"><a class="button start" href="/leaver/questions">{wording.text(button)}</a></div>
             <p>{wording.with(how_long, [("minutes", (*minutes).into())])}</p>
             {then_talk}
             {by}
             {status::report(self)}
-            <div class="actions"><a class="button start" href="/leaver/questions">{wording.text(button)}</a></div>
+            {earlier(wording, changed)}
             {self.confidential()}
             {self.closing(key::LEAVER_GREETINGS)}
             {ps}

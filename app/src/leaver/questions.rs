@@ -5,9 +5,10 @@ pub mod check;
 pub mod differing;
 pub mod item;
 pub mod save;
+mod scale;
 pub mod seen;
 
-use domain::questionnaire::{Answers, Differing, FieldFault, Screen, minutes_left, previous_screen};
+use domain::questionnaire::{Answers, AskedItem, Differing, FieldFault, Kind, Screen, minutes_left, previous_screen};
 use leptos::prelude::*;
 use server::access::LeaverOf;
 use server::questionnaire::{Draft, Opened, open};
@@ -76,6 +77,11 @@ pub(super) fn address(screen: &str) -> String {
     format!("/leaver/questions/{screen}")
 }
 
+/// The address of one item, from the page on which answers are checked.
+fn address_from_check(screen: &Screen<'_>, asked: &AskedItem<'_>) -> String {
+    format!("{}?from=check#{}", address(screen.key()), control_id(asked))
+}
+
 /// The draft; where it was handed in, or none is offered, the first page says how things stand.
 async fn draft(leaver: &LeaverOf) -> Result<Box<Draft>, Elsewhere> {
     match open(&context::program(), leaver).await? {
@@ -114,6 +120,11 @@ impl ScreenPage<'_> {
                 view! { {elsewhere} {answer_form.question(asked)} }
             })
             .collect();
+        // Once a screen, instead of an answer of its own at each statement.
+        let hint = screen
+            .shown(&self.draft.answers)
+            .any(|asked| matches!(asked.item.kind, Kind::Agreement { .. }))
+            .then(|| view! { <p class="hint">{self.wording.text(key::LEAVER_HINT_AGREEMENT)}</p> });
         let summary = error_summary(self.wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&self.faults(&faults)));
         let counsellor = screen.theme.shows_counsellor.then(|| {
             let text = readers::counsellor(self.wording, &self.draft.organisation);
@@ -131,8 +142,10 @@ impl ScreenPage<'_> {
                 <input type="hidden" name="screen" value=screen.key().to_owned()/>
                 {self.from_check.then(|| view! { <input type="hidden" name="from" value="check"/> })}
                 {differing::marks(screen, self.draft, &self.differing)}
+                {hint}
                 {questions}
                 {counsellor}
+                {self.take_back()}
                 {self.buttons()}
             </form>
         })
@@ -201,6 +214,23 @@ impl ScreenPage<'_> {
                 Some((control_id(asked), self.wording.with(key::LEAVER_FAULT_AT, args)))
             })
             .collect()
+    }
+
+    /// A step of a scale cannot be unticked: one tick takes back what was chosen on the screen. Style hides it while
+    /// nothing is.
+    fn take_back(&self) -> Option<AnyView> {
+        let mut shown = self.screens[self.at].shown(&self.draft.answers);
+        shown.any(|asked| asked.item.kind.is_scale()).then(|| {
+            view! {
+                <div class="asides take-back">
+                    <label class="aside">
+                        <input type="checkbox" name=save::TAKE_BACK value="yes"/>
+                        <span>{self.wording.text(key::LEAVER_TAKE_BACK)}</span>
+                    </label>
+                </div>
+            }
+            .into_any()
+        })
     }
 
     /// Onward first, so that Enter goes on; going back keeps what was typed as well.

@@ -1,6 +1,5 @@
 //! The last page: thanks, once, and what can be done next. The same however often it is reached.
 
-use domain::improvement::ImprovementPoint;
 use leptos::prelude::*;
 use server::home::{HomeTalkState, QuestionnaireState, TalkPart, home};
 use server::improvement::for_leaver;
@@ -8,6 +7,7 @@ use wording::{Wording, key};
 
 use crate::components::{at_controls, error_summary};
 use crate::context::{self, Elsewhere};
+use crate::leaver::earlier::earlier;
 use crate::leaver::first::{FirstPage, calendar};
 use crate::leaver::page::LeaverPage;
 use crate::leaver::stay;
@@ -95,21 +95,4 @@ fn next(wording: Wording, page: &FirstPage<'_>) -> AnyView {
             view! { {stands} {plan} {more} }.into_any()
         }
     }
-}
-
-/// What earlier leavers changed; nothing where there is nothing to tell.
-fn earlier(wording: Wording, changed: &[ImprovementPoint]) -> Option<AnyView> {
-    if changed.is_empty() {
-        return None;
-    }
-    let points: Vec<_> =
-        changed.iter().map(|point| view! { <li>{point.outcome(wording.language()).to_owned()}</li> }).collect();
-    let view = view! {
-        <section id="earlier" aria-labelledby="earlier-title">
-            <h2 id="earlier-title">{wording.text(key::IMPROVEMENT_THANKS_TITLE)}</h2>
-            <p>{wording.text(key::IMPROVEMENT_THANKS_LEAD)}</p>
-            <ul>{points}</ul>
-        </section>
-    };
-    Some(view.into_any())
 }

@@ -149,6 +149,11 @@ impl Kind {
         }
     }
 
+    /// Whether the answer is a step of a scale.
+    pub const fn is_scale(&self) -> bool {
+        matches!(self, Self::Agreement { .. } | Self::Likelihood {})
+    }
+
     /// The code by which the format names the kind.
     pub const fn code(&self) -> &'static str {
         match self {

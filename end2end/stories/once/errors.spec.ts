@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 
 import { type Endpoint } from '../../support/addresses';
 import { followErrors } from '../../support/errors';
-import { expect, form, press, send, test } from '../../support/test';
+import { expect, form, press, send, test, tick } from '../../support/test';
 
 /** Forms that come back with errors when they are sent so. */
 const OF_STAFF: [string, Endpoint, Record<string, string>][] = [
@@ -30,7 +30,7 @@ test('the errors of a leaver lead to the question, the screen or the choice', as
   await followErrors(page);
 
   await page.goto('/leaver/questions/why');
-  for (const code of ['B1', 'B2', 'C2', 'D3']) await page.locator(`input[name=reasons][value=${code}]`).check();
+  await tick(page, 'reasons', 'B1', 'B2', 'C2', 'D3');
   await press(page.locator('main').getByRole('button', { name: 'Verder', exact: true }));
   await followErrors(page);
   await check(page);

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 
 import { postAddress } from '../../support/addresses';
 import { lookAtWords } from '../../support/look';
-import { expect, test } from '../../support/test';
+import { expect, test, tick, unfold } from '../../support/test';
 
 interface Variant {
   key: string;
@@ -86,15 +86,18 @@ for (const { scripts, language } of CASES) {
       const seen: string[] = [];
       while (/\/leaver\/questions\//.test(page.url())) {
         await lookAtWords(page);
-        const controls = page.locator('main form input:not([type=hidden]), main form textarea');
+        const controls = page.locator('main form .question input, main form .question textarea');
         const names = await controls.evaluateAll((all) => [...new Set(all.map((one) => (one as HTMLInputElement).name))]);
         for (const name of names) {
           const first = page.locator(`main form [name="${name}"]`);
           const kind = await first.first().evaluate((one) => (one as HTMLInputElement).type);
           if (kind === 'textarea') await first.fill('Plan de lessen ruimer.');
-          else await first.first().check();
+          else {
+            await unfold(first.first());
+            await first.first().check();
+          }
           // Two reasons, so that there is a decisive one to ask for.
-          if (name === 'reasons') await first.nth(3).check();
+          if (name === 'reasons') await tick(page, name, 'B1');
         }
         seen.push(...names);
         const before = page.url();

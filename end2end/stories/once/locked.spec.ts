@@ -1,6 +1,6 @@
 // The database is held by something else while somebody answers.
 import { hold } from '../../support/locked';
-import { expect, press, test } from '../../support/test';
+import { expect, press, test, tick } from '../../support/test';
 
 test('while the database is held there is a clear page, nothing is half saved and nothing is lost', async ({ browser, program, newLeaver }) => {
   test.slow();
@@ -10,7 +10,7 @@ test('while the database is held there is a clear page, nothing is half saved an
   await page.goto(leaver.link);
   await press(page.getByRole('link', { name: 'Begin met de vragen' }));
   const screen = page.url();
-  await page.locator('input[name=reasons][value=B1]').check();
+  await tick(page, 'reasons', 'B1');
 
   const letGo = await hold(program.database);
   await page.locator('main').getByRole('button', { name: 'Verder', exact: true }).click();

@@ -2,7 +2,7 @@
 import type { Request } from '@playwright/test';
 
 import { postAddress } from '../../support/addresses';
-import { expect, press, test } from '../../support/test';
+import { expect, press, test, tick } from '../../support/test';
 
 const REQUESTS_MAX = 5;
 const BYTES_MAX = 40 * 1024;
@@ -52,10 +52,10 @@ test('nothing is lost when the connection breaks while somebody answers', async 
   await press(page.getByRole('link', { name: 'Begin met de vragen' }));
   await expect(page.locator('html[data-ready]')).toHaveCount(1);
   await page.route(`**${postAddress('keep-answers')}`, (route) => route.abort());
-  await page.locator('input[name=reasons][value=B1]').check();
+  await tick(page, 'reasons', 'B1');
   await expect(page.getByRole('status')).toContainText('Geen verbinding.');
   await page.unroute(`**${postAddress('keep-answers')}`);
-  await page.locator('input[name=reasons][value=B2]').check();
+  await tick(page, 'reasons', 'B2');
   await expect(page.getByRole('status')).toContainText('Bewaard');
   await page.reload();
   for (const code of ['B1', 'B2']) await expect(page.locator(`input[name=reasons][value=${code}]`)).toBeChecked();

@@ -2,7 +2,7 @@
 // that came back with faults.
 import { postAddress } from '../../support/addresses';
 import { attendeesOf, dayOf } from '../../support/mail';
-import { book, expect, fill, form, handIn, press, send, test } from '../../support/test';
+import { book, expect, fill, form, handIn, press, send, test, tick } from '../../support/test';
 
 const WHY = '/leaver/questions/why';
 const ready = 'html[data-ready]';
@@ -12,7 +12,7 @@ test('onward waits for a connection, and says what is in this window alone', asy
   await page.goto(WHY);
   await expect(page.locator(ready)).toHaveCount(1);
   await context.setOffline(true);
-  await page.locator('input[name=reasons][value=B1]').check();
+  await tick(page, 'reasons', 'B1');
   await page.locator('main').getByRole('button', { name: 'Verder', exact: true }).click();
   await expect(page.getByRole('status')).toContainText('staan nog alleen in dit venster');
   await expect(page.getByRole('status'), 'before the eyes of whoever pressed').toBeInViewport();
@@ -28,7 +28,7 @@ test('what never reached the server is there when the page is opened again, and 
   await page.goto(WHY);
   await expect(page.locator(ready)).toHaveCount(1);
   await page.route(`**${postAddress('keep-answers')}`, (route) => route.abort());
-  await page.locator('input[name=reasons][value=B1]').check();
+  await tick(page, 'reasons', 'B1');
   await expect(page.getByRole('status')).toContainText('staan nog alleen in dit venster');
   page.on('dialog', (dialog) => void dialog.accept());
   const other = await context.newPage();

@@ -1,5 +1,5 @@
 // What was learned from leavers: the policy officer writes it down and publishes it, and the next leaver
-// reads it on the last page.
+// reads it on the first page and on the last.
 import { postAddress } from '../../support/addresses';
 import { press, send } from '../../support/forms';
 import { expect, handIn, test } from '../../support/test';
@@ -60,9 +60,13 @@ test('a point is written, two writers meet, it is published, and a leaver reads 
   const session = await handIn(program, leaver);
   await session.dispose();
   const mine = language === 'en' ? 'Every starter has a buddy.' : 'Elke starter heeft een maatje.';
+  const next = await newLeaver();
   const readIt = async (isThere: boolean) => {
     const reader = await browser.newContext({ baseURL: program.url, locale: language === 'en' ? 'en-GB' : 'nl-NL' });
     const letter = await reader.newPage();
+    await openLink(letter, next);
+    await expect(letter.locator('#earlier').getByText(mine), 'before the questions').toHaveCount(isThere ? 1 : 0);
+    await reader.clearCookies();
     await openLink(letter, leaver);
     await letter.goto('/leaver/thanks');
     if (language === 'en') await press(letter.getByRole('link', { name: 'English', exact: true }));

@@ -28,7 +28,7 @@ improvement-for-leavers = For leavers
 improvement-unpublished = Leavers see nothing of this point yet.
 improvement-who-board = everybody who leaves
 improvement-who-school = everybody who leaves { $school }
-improvement-publish-tick = From now on { $who } reads what we changed, on the last page of the questionnaire. I checked that nobody can be recognised in it.
+improvement-publish-tick = From now on { $who } reads what we changed, before the questionnaire and after it. I checked that nobody can be recognised in it.
 improvement-publish = Publish
 improvement-published-since = Since { $day } this is read by { $who }. At most the three newest points are shown.
 improvement-withdraw = Don’t show it any more
@@ -45,7 +45,7 @@ improvement-fault-status = Choose how far it is.
 improvement-fault-nothing-changed = Leavers read only of what is under way or done. Choose one of those, or stop showing the point first.
 
 improvement-thanks-title = What earlier leavers changed
-improvement-thanks-lead = People who left before you also told us how it was. Because of that:
+improvement-thanks-lead = People who left before you told us how it was. Because of that:
 
 # Any form that somebody else saved meanwhile
 versions-lead = While you were typing, somebody else saved something else here. Below is each part in which the two differ. Choose for each part which one you keep. Nothing changes until you choose.

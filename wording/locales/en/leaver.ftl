@@ -101,9 +101,13 @@ leaver-characters-over = Characters too many:
 leaver-choices-left = Left to choose:
 leaver-choices-over = Too many chosen:
 leaver-hint-at-most = Choose at most { $max }. You may also skip this.
-leaver-hint-agreement = Choose for each sentence what fits you best. You may also skip this.
+leaver-hint-agreement = Choose for each sentence what fits you best. If you would rather not say something, skip it.
 leaver-hint-text = At most { $max } characters. You may also skip this.
 leaver-skip-item = I'll skip this
+leaver-step-of-five = { $score } of 5: { $words }
+leaver-step-of-ten = { $score } of 10
+leaver-step-at-end = { $score } of 10: { $words }
+leaver-take-back = I'd rather not after all: clear what I chose here when I go on
 leaver-end-low = 0 is { $words }
 leaver-end-high = 10 is { $words }
 leaver-stop = Save and go on later
@@ -127,6 +131,10 @@ leaver-check-title = Is this right?
 leaver-check-lead = This is what you filled in. You can still change everything. Nobody can read it until you press send.
 leaver-check-change = Change
 leaver-check-skipped = Skipped
+leaver-check-skipped-count = You skipped { $count ->
+    [one] one question
+   *[other] { $count } questions
+ }
 leaver-check-of-five = ({ $score } of 5)
 leaver-check-of-ten = of 10
 leaver-check-empty = You have not filled in anything yet. Please answer at least one question; you may skip the rest.

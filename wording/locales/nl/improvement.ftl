@@ -28,7 +28,7 @@ improvement-for-leavers = Voor vertrekkers
 improvement-unpublished = Vertrekkers zien nog niets van dit punt.
 improvement-who-board = iedereen die vertrekt
 improvement-who-school = iedereen die vertrekt bij { $school }
-improvement-publish-tick = Vanaf nu leest { $who } wat we veranderden, op de laatste pagina van de vragenlijst. Ik heb nagekeken dat niemand erin te herkennen is.
+improvement-publish-tick = Vanaf nu leest { $who } wat we veranderden, vóór de vragenlijst en erna. Ik heb nagekeken dat niemand erin te herkennen is.
 improvement-publish = Publiceren
 improvement-published-since = Sinds { $day } leest { $who } dit. Hooguit de drie nieuwste punten zijn te zien.
 improvement-withdraw = Niet meer laten zien
@@ -45,7 +45,7 @@ improvement-fault-status = Kies hoe ver het is.
 improvement-fault-nothing-changed = Vertrekkers lezen alleen wat in gang of klaar is. Kies een van die twee, of laat het punt eerst niet meer zien.
 
 improvement-thanks-title = Wat eerdere vertrekkers veranderden
-improvement-thanks-lead = Mensen die vóór jou vertrokken, vertelden ook hoe het was. Daardoor:
+improvement-thanks-lead = Mensen die vóór jou vertrokken, vertelden hoe het was. Daardoor:
 
 # Elk formulier dat iemand anders intussen bewaarde
 versions-lead = Terwijl je typte, heeft iemand anders hier iets anders bewaard. Hieronder staat elk deel waarin de twee verschillen. Kies per deel welke je houdt. Tot je kiest, verandert er niets.

@@ -101,9 +101,13 @@ leaver-characters-over = Tekens te veel:
 leaver-choices-left = Nog te kiezen:
 leaver-choices-over = Te veel gekozen:
 leaver-hint-at-most = Kies er hooguit { $max }. Overslaan mag ook.
-leaver-hint-agreement = Kies bij elke zin wat het best bij je past. Overslaan mag ook.
+leaver-hint-agreement = Kies bij elke zin wat het best bij je past. Zeg je iets liever niet, sla het dan over.
 leaver-hint-text = Hooguit { $max } tekens. Overslaan mag ook.
 leaver-skip-item = Sla ik over
+leaver-step-of-five = { $score } van 5: { $words }
+leaver-step-of-ten = { $score } van 10
+leaver-step-at-end = { $score } van 10: { $words }
+leaver-take-back = Toch liever niet: wis wat ik hier koos als ik verderga
 leaver-end-low = 0 is { $words }
 leaver-end-high = 10 is { $words }
 leaver-stop = Bewaren en later verder
@@ -127,6 +131,10 @@ leaver-check-title = Klopt dit zo?
 leaver-check-lead = Dit heb je ingevuld. Je kunt alles nog veranderen. Pas als je op versturen drukt, kan iemand het lezen.
 leaver-check-change = Wijzig
 leaver-check-skipped = Overgeslagen
+leaver-check-skipped-count = Je sloeg { $count ->
+    [one] één vraag
+   *[other] { $count } vragen
+ } over
 leaver-check-of-five = ({ $score } van 5)
 leaver-check-of-ten = van 10
 leaver-check-empty = Je hebt nog niets ingevuld. Vul ten minste één vraag in; de rest mag je overslaan.

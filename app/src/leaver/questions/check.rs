@@ -15,9 +15,8 @@ use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::leaver::page::LeaverPage;
-use crate::leaver::questions::item::control_id;
 use crate::leaver::questions::seen::ReadBack;
-use crate::leaver::questions::{address, differing, differing_at};
+use crate::leaver::questions::{address, address_from_check, differing, differing_at};
 use crate::leaver::talk::choice;
 use crate::leaver::{about, leaver_of, words};
 use crate::page::page;
@@ -81,7 +80,7 @@ impl CheckPage<'_> {
         let read_back = ReadBack { wording, answers, names: &names, faults: &faults };
         let parts: Vec<_> = screens
             .iter()
-            .filter_map(|screen| read_back.part(screen, Some(format!("{}?from=check", address(screen.key())))))
+            .filter_map(|screen| read_back.answered(screen, format!("{}?from=check", address(screen.key()))))
             .collect();
         let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &self.faults(&screens));
         let back = screens.iter().rev().find(|screen| screen.is_shown(answers)).map(
@@ -94,6 +93,7 @@ impl CheckPage<'_> {
             <h1>{title}</h1>
             <p>{wording.text(key::LEAVER_CHECK_LEAD)}</p>
             {parts}
+            {read_back.skipped(&screens)}
             {self.form()}
         })
     }
@@ -123,8 +123,7 @@ impl CheckPage<'_> {
             .filter_map(|(item, fault)| {
                 let asked = screen.items.iter().find(|asked| asked.key() == item)?;
                 let args = [("question", asked.text(wording.language(), &names).into()), ("fault", fault.into())];
-                let link = format!("{}?from=check#{}", address(screen.key()), control_id(asked));
-                Some((Leads::ToPage(link), wording.with(key::LEAVER_FAULT_AT, args)))
+                Some((Leads::ToPage(address_from_check(screen, asked)), wording.with(key::LEAVER_FAULT_AT, args)))
             })
             .collect()
     }

@@ -1,6 +1,6 @@
 //! One question on a screen: its words, what can be chosen, and what is wrong with the answer.
 
-use domain::questionnaire::{Answers, AskedItem, Choice, FieldFault, Kind, Names};
+use domain::questionnaire::{Answers, AskedItem, Choice, ChoiceGroup, FieldFault, Kind, Names};
 use domain::reason::ReasonCode;
 use leptos::prelude::*;
 use wording::{Wording, key};
@@ -17,7 +17,7 @@ pub struct AnswerForm<'a> {
     pub faults: &'a [FieldFault],
 }
 
-/// The id of a question's first control, which the error summary links to.
+/// The id of a question's first control, which the error summary links to; what opens it, where it folds.
 pub fn control_id(item: &AskedItem<'_>) -> String {
     match item.item.kind {
         Kind::Text { .. } => item.key().to_owned(),
@@ -79,9 +79,10 @@ impl AnswerForm<'_> {
             .map(|(_, part)| format!("{id}-{part}"))
             .collect();
         let hint = hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> });
+        let class = if asked.item.kind.is_scale() { "question scale" } else { "question" };
         view! {
             <fieldset
-                class="question"
+                class=class
                 id=id.to_owned()
                 aria-describedby=(!described.is_empty()).then(|| described.join(" "))
                 data-max=most.map(|max| max.to_string())
@@ -99,80 +100,98 @@ impl AnswerForm<'_> {
     fn controls(&self, asked: &AskedItem<'_>) -> AnyView {
         let groups = asked.choices(self.answers, self.wording.language(), self.names);
         let mut row = Rows { form: self, name: asked.key(), count: 0 };
+        if matches!(asked.item.kind, Kind::Reasons { .. } | Kind::Values { .. }) {
+            return groups.iter().map(|group| row.group(group)).collect::<Vec<_>>().into_any();
+        }
+        let choices: Vec<Choice> = groups.into_iter().flat_map(|group| group.choices).collect();
         match &asked.item.kind {
-            Kind::Agreement { .. } | Kind::Likelihood {} => {
-                let (beside, scale): (Vec<Choice>, Vec<Choice>) =
-                    groups.into_iter().flat_map(|group| group.choices).partition(|choice| choice.beside);
-                let is_agreement = matches!(asked.item.kind, Kind::Agreement { .. });
-                let (around, each) = if is_agreement { ("steps", "step") } else { ("numbers", "number") };
-                let scale: Vec<_> = scale.iter().map(|choice| row.row(each, "radio", choice)).collect();
-                let ends = asked.item.kind.ends(self.wording.language()).map(|(low, high)| self.ends(low, high));
-                let asides = row.asides(&beside);
-                view! { <div class=around>{scale}</div> {ends} {asides} }.into_any()
-            }
-            Kind::Reasons { .. } | Kind::Values { .. } => groups
-                .into_iter()
-                .map(|group| {
-                    let rows: Vec<_> =
-                        group.choices.iter().map(|choice| row.row("choice", "checkbox", choice)).collect();
-                    match group.heading {
-                        Some(heading) => {
-                            view! { <fieldset class="group"><legend>{heading}</legend>{rows}</fieldset> }.into_any()
-                        }
-                        None => rows.into_any(),
-                    }
-                })
-                .collect::<Vec<_>>()
-                .into_any(),
+            Kind::Agreement { .. } => row.agreement(choices),
+            Kind::Likelihood {} => row.likelihood(&asked.item.kind, &choices),
             _ => {
-                let choices: Vec<Choice> = groups.into_iter().flat_map(|group| group.choices).collect();
                 let rows: Vec<_> = choices.iter().map(|choice| row.row("choice", "radio", choice)).collect();
-                let asides = (!choices.iter().any(|choice| choice.beside)).then(|| row.asides(&[]));
-                view! { {rows} {asides} }.into_any()
+                let skip = (!choices.iter().any(|choice| choice.beside)).then(|| row.skip());
+                view! { {rows} {skip} }.into_any()
             }
         }
-    }
-
-    fn ends(&self, low: &str, high: &str) -> AnyView {
-        let low = self.wording.with(key::LEAVER_END_LOW, [("words", low.to_lowercase().into())]);
-        let high = self.wording.with(key::LEAVER_END_HIGH, [("words", high.to_lowercase().into())]);
-        view! { <p class="ends"><span>{low}</span> " " <span>{high}</span></p> }.into_any()
     }
 }
 
 /// The controls of one question, numbered so that the first can be linked to.
-struct Rows<'a> {
+pub(super) struct Rows<'a> {
     form: &'a AnswerForm<'a>,
     name: &'a str,
     count: usize,
 }
 
 impl Rows<'_> {
-    fn row(&mut self, class: &'static str, kind: &'static str, choice: &Choice) -> AnyView {
+    pub fn wording(&self) -> Wording {
+        self.form.wording
+    }
+
+    pub fn is_chosen(&self, choice: &Choice) -> bool {
+        self.form.answers.is_chosen(self.name, &choice.value)
+    }
+
+    fn next_id(&mut self) -> String {
         self.count += 1;
-        let is_chosen = self.form.answers.is_chosen(self.name, &choice.value);
+        format!("{}-{}", self.name, self.count)
+    }
+
+    /// One control; `said` names it where the words beside it are not all of its name.
+    pub fn input(&mut self, kind: &'static str, choice: &Choice, said: Option<String>) -> AnyView {
+        let stands_alone = kind == "checkbox" && choice.value == ReasonCode::Z.code();
+        view! {
+            <input
+                type=kind
+                id=self.next_id()
+                name=self.name.to_owned()
+                value=choice.value.clone()
+                checked=self.is_chosen(choice)
+                data-alone=stands_alone.then_some("")
+                aria-label=said
+            />
+        }
+        .into_any()
+    }
+
+    fn row(&mut self, class: &'static str, kind: &'static str, choice: &Choice) -> AnyView {
         view! {
             <label class=class>
-                <input
-                    type=kind
-                    id=format!("{}-{}", self.name, self.count)
-                    name=self.name.to_owned()
-                    value=choice.value.clone()
-                    checked=is_chosen
-                    data-alone=(kind == "checkbox" && choice.value == ReasonCode::Z.code()).then_some("")
-                />
+                {self.input(kind, choice, None)}
                 <span>{choice.label.clone()}</span>
             </label>
         }
         .into_any()
     }
 
-    /// What stands beside the scale. Where nothing does, a way to take an answer back: a radio button
-    /// cannot be unticked, and every item may be skipped.
-    fn asides(&mut self, beside: &[Choice]) -> AnyView {
-        let skip = Choice { value: String::new(), label: self.form.wording.text(key::LEAVER_SKIP_ITEM), beside: true };
-        let choices = if beside.is_empty() { std::slice::from_ref(&skip) } else { beside };
-        let rows: Vec<_> = choices.iter().map(|choice| self.row("aside", "radio", choice)).collect();
+    /// Boxes to tick. Under a heading they fold away, but not while one of them is ticked; what opens the first of
+    /// them is the question's first control.
+    fn group(&mut self, group: &ChoiceGroup) -> AnyView {
+        let Some(heading) = &group.heading else { return self.ticks(group) };
+        let is_open = group.choices.iter().any(|choice| self.is_chosen(choice));
+        let first = (self.count == 0).then(|| self.next_id());
+        view! {
+            <details class="fold" open=is_open>
+                <summary id=first>{heading.clone()}</summary>
+                <div role="group" aria-label=heading.clone()>{self.ticks(group)}</div>
+            </details>
+        }
+        .into_any()
+    }
+
+    fn ticks(&mut self, group: &ChoiceGroup) -> AnyView {
+        group.choices.iter().map(|choice| self.row("choice", "checkbox", choice)).collect::<Vec<_>>().into_any()
+    }
+
+    /// What stands beside a scale or a list.
+    pub fn asides(&mut self, beside: &[Choice]) -> AnyView {
+        let rows: Vec<_> = beside.iter().map(|choice| self.row("aside", "radio", choice)).collect();
         view! { <div class="asides">{rows}</div> }.into_any()
+    }
+
+    /// A way to take an answer back: a radio button cannot be unticked, and every item may be skipped.
+    fn skip(&mut self) -> AnyView {
+        let skip = Choice { value: String::new(), label: self.wording().text(key::LEAVER_SKIP_ITEM), beside: true };
+        self.asides(std::slice::from_ref(&skip))
     }
 }

@@ -1,9 +1,10 @@
 //! Saving one screen: by a button of the form, or by the island while they answer. Both are the
 //! same use case.
 
-use domain::questionnaire::ItemKey;
+use domain::questionnaire::{AskedItem, ItemKey, Kind};
 use leptos::prelude::*;
-use server::questionnaire::{Onward, Saved, save_screen};
+use server::access::LeaverOf;
+use server::questionnaire::{Onward, Opened, Saved, open, save_screen};
 use wording::key;
 
 use crate::context::{self, Elsewhere};
@@ -14,6 +15,11 @@ use crate::leaver::leaver_of;
 use crate::leaver::questions::{address, differing};
 
 crate::form_functions!(SaveAnswers);
+
+/// The tick that takes back what was chosen on a screen, with whichever button it is sent. No item's key has a hyphen.
+///
+/// Deliberately no button of its own: whatever presses every button without filling anything in takes nothing away.
+pub(super) const TAKE_BACK: &str = "take-back";
 
 /// The buttons of a screen.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,6 +56,7 @@ pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
         let onward = if then == Then::Next { Onward::Next } else { Onward::Stay };
         let screen = fields.get("screen").to_owned();
         let from_check = fields.get("from") == "check";
+        let fields = if fields.ticked(TAKE_BACK) { without_choices(&leaver, &screen, fields).await? } else { fields };
         match save_screen(&context::program(), &leaver, &screen, fields.as_slice(), onward).await? {
             Saved::Kept { differing, agreed, .. } if !differing.is_empty() => {
                 differing::note(&leaver, &fields, differing, &agreed).await?;
@@ -83,6 +90,16 @@ pub async fn save_answers(fields: Fields) -> Result<(), ServerFnError> {
 fn to_errors(screen: &str, from_check: bool) -> String {
     let from = if from_check { "?from=check" } else { "" };
     format!("{}{from}#errors", address(screen))
+}
+
+/// The form as if nothing had been chosen in it; what was written stays.
+async fn without_choices(leaver: &LeaverOf, screen: &str, fields: Fields) -> Result<Fields, Elsewhere> {
+    let Opened::Draft(draft) = open(&context::program(), leaver).await? else { return Ok(fields) };
+    let screens = draft.screens();
+    let items = screens.iter().filter(|shown| shown.key() == screen).flat_map(|shown| &shown.items);
+    let chosen: Vec<&str> =
+        items.filter(|asked| !matches!(asked.item.kind, Kind::Text { .. })).map(AskedItem::key).collect();
+    Ok(Fields(fields.0.into_iter().filter(|(name, _)| !chosen.contains(&name.as_str())).collect()))
 }
 
 /// The island's way to the same use case: nothing is redirected, the island says how it went.

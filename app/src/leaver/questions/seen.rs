@@ -4,6 +4,7 @@ use domain::questionnaire::{Answer, Answers, AskedItem, FieldFault, Kind, Names,
 use leptos::prelude::*;
 use wording::{Wording, key};
 
+use crate::leaver::questions::address_from_check;
 use crate::leaver::words;
 
 /// What reading back takes.
@@ -16,9 +17,22 @@ pub struct ReadBack<'a> {
 }
 
 impl ReadBack<'_> {
-    /// A screen with its title and the way to change it; nothing where it asks nothing.
-    pub fn part(&self, screen: &Screen<'_>, change: Option<String>) -> Option<AnyView> {
-        let rows: Vec<_> = screen.shown(self.answers).map(|asked| self.row(asked)).collect();
+    /// A screen with its title; nothing where it asks nothing.
+    pub fn part(&self, screen: &Screen<'_>) -> Option<AnyView> {
+        self.titled(screen, screen.shown(self.answers).map(|asked| self.row(asked)).collect(), None)
+    }
+
+    /// What was answered of a screen, with its title and the way to change it; nothing where that is nothing.
+    pub fn answered(&self, screen: &Screen<'_>, change: String) -> Option<AnyView> {
+        let answered = screen.shown(self.answers).filter(|asked| self.is_answered(asked));
+        self.titled(screen, answered.map(|asked| self.row(asked)).collect(), Some(change))
+    }
+
+    fn is_answered(&self, asked: &AskedItem<'_>) -> bool {
+        self.answers.get(asked.key()).is_some()
+    }
+
+    fn titled(&self, screen: &Screen<'_>, rows: Vec<AnyView>, change: Option<String>) -> Option<AnyView> {
         if rows.is_empty() {
             return None;
         }
@@ -34,6 +48,28 @@ impl ReadBack<'_> {
             }
             .into_any(),
         )
+    }
+
+    /// What was skipped, folded away: how much that is, and the way to each. It stands open while nothing is answered.
+    pub fn skipped(&self, screens: &[Screen<'_>]) -> Option<AnyView> {
+        let mut links = Vec::new();
+        for screen in screens {
+            for asked in screen.shown(self.answers).filter(|asked| !self.is_answered(asked)) {
+                let question = asked.text(self.wording.language(), self.names);
+                links.push(view! { <li><a href=address_from_check(screen, asked)>{question}</a></li> });
+            }
+        }
+        let count = links.len();
+        let nothing = self.answers.is_empty();
+        (count > 0).then(|| {
+            view! {
+                <details class="fold" open=nothing>
+                    <summary>{self.wording.with(key::LEAVER_CHECK_SKIPPED_COUNT, [("count", count.into())])}</summary>
+                    <ul class="open-items">{links}</ul>
+                </details>
+            }
+            .into_any()
+        })
     }
 
     /// One question with its answer.

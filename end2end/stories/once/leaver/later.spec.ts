@@ -1,5 +1,5 @@
 // The second, two-minute questionnaire some weeks after leaving.
-import { expect, handIn, send, test } from '../../../support/test';
+import { expect, handIn, send, test, tick } from '../../../support/test';
 
 test('some weeks after the last day the leaver is asked once more, and hands in once', async ({ page, program, signIn, newLeaver, see }) => {
   const settings = async (asked: string) => {
@@ -23,7 +23,7 @@ test('some weeks after the last day the leaver is asked once more, and hands in 
     await send(page, 'later-submit');
     await expect(page.getByRole('alert')).toContainText('Je hebt nog niets ingevuld.');
     await see(page);
-    for (const code of ['A1', 'B1', 'C1', 'D1']) await page.locator(`input[name=reasons][value=${code}]`).check();
+    await tick(page, 'reasons', 'A1', 'B1', 'C1', 'D1');
     await page.locator('input[name=would_return][value=yes]').check();
     await send(page, 'later-submit');
     await expect(page.getByRole('alert')).toBeVisible();

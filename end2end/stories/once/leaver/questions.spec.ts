@@ -7,7 +7,7 @@ import { request } from '@playwright/test';
 import { postAddress } from '../../../support/addresses';
 import { AS_A_BROWSER, fieldsOf, type Leaver } from '../../../support/leavers';
 import type { Program } from '../../../support/program';
-import { expect, press, send, test } from '../../../support/test';
+import { expect, press, send, test, tick } from '../../../support/test';
 import { until } from '../../../support/until';
 
 const CHECK = '/leaver/check';
@@ -28,7 +28,7 @@ test('a reminder leads to the screen where the leaver was, on another device too
   const leaver = await newLeaver();
   await openLink(page, leaver);
   await page.goto('/leaver/questions/why');
-  await page.locator('input[name=reasons][value=B1]').check();
+  await tick(page, 'reasons', 'B1');
   await press(page.locator('main').getByRole('button', { name: 'Verder', exact: true }));
   const at = new URL(page.url()).pathname;
   for (let days = 0; days < 6; days += 1) await program.forward('day');

@@ -25,6 +25,8 @@ pub fn count(form: &str, words: &LimitWords) {
             Err(list) => {
                 let ticked = list.clone();
                 stands_alone(&list);
+                let folded = list.clone();
+                listen(&form, RESTORED, move |_| open_ticked(&folded));
                 let said = Said { count, max, from: 0, words: words.choices.clone() };
                 follow(&list, &form, said, move || {
                     ticked.query_selector_all("input:checked").map_or(0, |found| found.length() as usize)
@@ -50,6 +52,18 @@ fn stands_alone(list: &Element) {
             }
         }
     });
+}
+
+/// Opens the groups in which something is ticked: what was put back is seen.
+fn open_ticked(list: &Element) {
+    let Ok(groups) = list.query_selector_all("details:not([open])") else { return };
+    for index in 0..groups.length() {
+        let Some(group) = groups.get(index).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+        if matches!(group.query_selector("input:checked"), Ok(Some(_))) {
+            // reason: an attribute is refused only for its name
+            let _ = group.set_attribute("open", "");
+        }
+    }
 }
 
 /// Where a limit speaks, and what it says.

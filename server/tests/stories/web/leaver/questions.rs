@@ -7,7 +7,7 @@ use crate::addresses::{KEEP_ANSWERS, SAVE_ANSWERS, SUBMIT_ANSWERS};
 use crate::running::Running;
 use crate::scene::Scene;
 use crate::talk::client::cookie;
-use crate::web::markup::form_to;
+use crate::web::markup::{Form, form_to};
 use crate::web::visitor::Visitor;
 
 /// The last screen, with a text.
@@ -50,6 +50,29 @@ on_both_databases! {
             let page = page(visitor);
             assert!(page.contains("Meer tijd.") && !page.contains("Meer rust."));
         }
+    }
+
+    async fn what_was_chosen_on_a_screen_is_taken_back_and_what_was_written_stays(world: World) {
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver("Loes Verhoeven").await;
+        let running = Running::start(&world);
+        let browser = Visitor::new(&running, "Firefox", "10.0.0.1").having("leaver", &cookie(&scene, &leaver).await);
+        let chosen = |form: &Form| form.fields.iter().any(|(name, _)| name == "destination");
+        let filled = [("destination", "study"), ("tip", "Meer rust.")];
+        let empty = form_to(&page(&browser), SAVE_ANSWERS);
+        assert_eq!(browser.ask(SAVE_ANSWERS, Some(&empty.body(None, &filled))).location, CHECK);
+        let saved = form_to(&page(&browser), SAVE_ANSWERS);
+        assert!(chosen(&saved));
+        for button in &saved.buttons {
+            browser.ask(SAVE_ANSWERS, Some(&saved.body(button.as_ref(), &[])));
+        }
+        assert!(chosen(&form_to(&page(&browser), SAVE_ANSWERS)), "buttons alone take nothing back");
+
+        let taken_back = saved.body(None, &[("take-back", "yes")]);
+        assert_eq!(browser.ask(SAVE_ANSWERS, Some(&taken_back)).location, CHECK);
+        assert!(!chosen(&form_to(&page(&browser), SAVE_ANSWERS)));
+        assert!(page(&browser).contains("Meer rust."));
     }
 
     async fn an_empty_questionnaire_leads_to_the_questions(world: World) {
