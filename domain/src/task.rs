@@ -32,9 +32,19 @@ pub const fn may_own_tasks(role: Role) -> bool {
     !matches!(role, Role::PolicyOfficer | Role::SchoolHead)
 }
 
+/// How each of these is named where one is picked, in the order of the alphabet: by name, or by mail address where
+/// several have that name. [`owner_of`] leads back from it to that account.
+pub fn owner_names(accounts: &[PossibleOwner]) -> Vec<String> {
+    let is_only = |name: &str| accounts.iter().filter(|one| folded(&one.name) == folded(name)).count() == 1;
+    let mut names: Vec<String> =
+        accounts.iter().map(|one| if is_only(&one.name) { one.name.clone() } else { one.email.clone() }).collect();
+    names.sort_by_key(|name| folded(name));
+    names
+}
+
 /// The account that the name an adviser typed stands for: its name or its mail address, letters and
-/// spaces aside. `None` where it stands for nobody, or for two people of one name: then the task goes to
-/// the adviser who wrote it, who knows whom was meant.
+/// spaces aside. `None` where it stands for nobody, or for two people of one name: then the adviser who wrote it
+/// says that it is somebody else, or picks another.
 pub fn owner_of(typed: &str, accounts: &[PossibleOwner]) -> Option<AccountId> {
     let typed = folded(typed);
     if typed.is_empty() {

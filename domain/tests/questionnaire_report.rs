@@ -140,7 +140,12 @@ fn filled() -> Report {
         stayed_because: vec![ValueCode::V1],
         quotes: vec![Quote { text: words(), consent: true }],
         suggestions: words(),
-        agreements: vec![Agreement { what: words(), owner: words(), by: Some(ByDate::from("2026-12-08".to_owned())) }],
+        agreements: vec![Agreement {
+            what: words(),
+            owner: words(),
+            outside: true,
+            by: Some(ByDate::from("2026-12-08".to_owned())),
+        }],
         sharing: words(),
         fits_no_box: words(),
         leavers_words: words(),
@@ -203,7 +208,7 @@ proptest! {
             prop::sample::select(vec![
                 "way", "story", "told", "decisive", "preventable", "theme.team.rating", "theme.team.text",
                 "stayed_because", "quote.0.text", "quote.0.consent", "quote.7.text", "suggestions",
-                "topic.dignity", "agreement.0.what", "agreement.3.owner", "agreement.3.by", "sharing", "quote.x.text", "agreement.",
+                "topic.dignity", "agreement.0.what", "agreement.3.owner", "agreement.3.outside", "agreement.3.by", "sharing", "quote.x.text", "agreement.",
             ]),
             prop_oneof![
                 prop::sample::select(vec!["A1", "B1", "Z", "V1", "yes", "some", "phone", "2026-12-08", "30-2-2026"])
