@@ -24,6 +24,9 @@ pub struct PossibleOwner {
     pub account: AccountId,
     pub name: String,
     pub email: String,
+    /// Has a role for the leaver's team or school, or for the whole board: offered in the list. Whoever is typed is
+    /// found wherever they are.
+    pub is_near: bool,
 }
 
 /// Whether this role has tasks at all. Policy officers and school heads see no person's record, and an agreement of
@@ -32,12 +35,12 @@ pub const fn may_own_tasks(role: Role) -> bool {
     !matches!(role, Role::PolicyOfficer | Role::SchoolHead)
 }
 
-/// How each of these is named where one is picked, in the order of the alphabet: by name, or by mail address where
-/// several have that name. [`owner_of`] leads back from it to that account.
+/// How those of them who are near are named where one is picked, in the order of the alphabet: by name, or by mail
+/// address where several of all have that name. [`owner_of`] leads back from it to that account.
 pub fn owner_names(accounts: &[PossibleOwner]) -> Vec<String> {
     let is_only = |name: &str| accounts.iter().filter(|one| folded(&one.name) == folded(name)).count() == 1;
-    let mut names: Vec<String> =
-        accounts.iter().map(|one| if is_only(&one.name) { one.name.clone() } else { one.email.clone() }).collect();
+    let named = |one: &PossibleOwner| if is_only(&one.name) { one.name.clone() } else { one.email.clone() };
+    let mut names: Vec<String> = accounts.iter().filter(|one| one.is_near).map(named).collect();
     names.sort_by_key(|name| folded(name));
     names
 }

@@ -143,12 +143,14 @@ pub(crate) async fn possible_owners(
     let may_own: Vec<Role> = Role::ALL.iter().copied().filter(|role| may_own_tasks(*role)).collect();
     let rows = roles::in_force(conn, *departure.board_id, &may_own, now).await?;
     let mut owners = Vec::with_capacity(rows.len());
-    for (_, account) in rows {
+    for (held, account) in rows {
+        let is_near = held.unit.is_none_or(|unit| unit == *departure.unit_id || unit == *departure.school_id);
         if !departure.is_theirs(conn, &account.email)? {
-            owners.push(PossibleOwner { account: *account.id, name: account.name, email: account.email });
+            owners.push(PossibleOwner { account: *account.id, name: account.name, email: account.email, is_near });
         }
     }
-    owners.sort_by_key(|owner| owner.account);
+    // Of several roles of one person the nearest counts.
+    owners.sort_by_key(|owner| (owner.account, !owner.is_near));
     owners.dedup_by_key(|owner| owner.account);
     Ok(owners)
 }
