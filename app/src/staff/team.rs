@@ -103,7 +103,7 @@ fn table(room: &Room, rows: &[LeaderRow]) -> Option<AnyView> {
                 <tr>
                     <th scope="row"><a href=record_address(row.id)>{row.name.clone()}</a></th>
                     <td data-label=room.text(key::STAFF_LAST_DAY)>{room.short_day(row.last_day_worked)}</td>
-                    <td data-label=room.text(key::STAFF_TEAM_TALK)>{status} {row.to_record.then(|| how_it_went(room, row))}</td>
+                    <td data-label=room.text(key::STAFF_TEAM_TALK)>{status} {row.to_record.then(|| how_it_went(room, row)).flatten()}</td>
                     <td data-label=room.text(key::STAFF_BOARD_DUE)>{by}</td>
                 </tr>
             }
