@@ -27,6 +27,7 @@ report-no-case = This is about how it went. The case itself is not up for discus
 report-themes-texts = What came up?
 report-agreements-hint = Once the report is final, each agreement becomes a task. Under “Who does agreement …” pick somebody from the list, or type a name or email address as it is in Uitzwaai. If you leave it empty, you do it. Whoever gets the task reads this line.
 report-owner-outside = Agreement { $number } is for somebody else, whom Uitzwaai does not know. The task then comes to you.
+report-owner-unlisted = not in Uitzwaai
 report-owner-unknown = Nobody in Uitzwaai has this name, or more than one. Pick somebody from the list, or tick that it is somebody else.
 
 # What is known, and the parts of the report
