@@ -5,7 +5,6 @@ mod edit;
 
 use std::sync::OnceLock;
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
@@ -170,12 +169,6 @@ pub fn themes_worth_asking(answers: &Answers) -> Vec<TalkTheme> {
     themes
 }
 
-/// Whether the themes worth asking about are shown: before the talk only. During it there is the guide
-/// and nothing else, so that nobody ticks off a list (docs/domain.md, "The guide and the report").
-pub fn shows_themes(starts_at: Option<DateTime<Utc>>, held: bool, now: DateTime<Utc>) -> bool {
-    !held && starts_at.is_none_or(|starts_at| now < starts_at)
-}
-
 /// The statements of the questionnaire and the theme each is about. How the departure itself is
 /// handled is no theme of the leaving.
 const STATEMENTS: &[(&str, TalkTheme)] = &[
@@ -209,21 +202,4 @@ const fn theme_of_reason(reason: ReasonCode) -> Option<TalkTheme> {
         | ReasonCode::X
         | ReasonCode::Z => return None,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::{TimeDelta, TimeZone, Utc};
-
-    use super::shows_themes;
-
-    #[test]
-    fn themes_are_shown_before_the_talk_and_gone_once_it_has_begun() {
-        let starts_at = Utc.with_ymd_and_hms(2026, 12, 8, 13, 0, 0).single().expect("an instant that exists");
-        assert!(shows_themes(Some(starts_at), false, starts_at - TimeDelta::minutes(1)));
-        assert!(!shows_themes(Some(starts_at), false, starts_at));
-        assert!(!shows_themes(Some(starts_at), true, starts_at - TimeDelta::days(1)), "held earlier than planned");
-        assert!(shows_themes(None, false, starts_at));
-        assert!(!shows_themes(None, true, starts_at));
-    }
 }

@@ -1,6 +1,8 @@
 //! What a host expects to be decisive, said before the answers open: it puts "we know what is going
 //! on" to the test. Never a judgement of a person; only the share of the whole board counts.
 
+use chrono::{DateTime, NaiveDate, Utc};
+
 use crate::departure::DepartureType;
 use crate::questionnaire::{Answers, Questionnaire, Variant};
 use crate::reason::ReasonCode;
@@ -54,6 +56,8 @@ pub struct BeforeTheTalk {
     pub asks_decisive: bool,
     /// The talk took place.
     pub held: bool,
+    /// The time that stands for it has come.
+    pub begun: bool,
     /// This host has seen the answers before, for whatever cause.
     pub seen: bool,
     /// This host has predicted, or opened the answers without it.
@@ -61,14 +65,25 @@ pub struct BeforeTheTalk {
 }
 
 /// Whether the host first says what they expect (docs/domain.md, "The guide and the
-/// report", under "Before"). After the talk it would be no prediction; a leader is asked only of somebody who leaves
-/// by their own choice.
+/// report", under "Before"). Once the talk has begun it would be no prediction; a leader is asked only of somebody who
+/// leaves by their own choice.
 pub const fn comes_first(case: BeforeTheTalk) -> bool {
     let asked_of_this_host = match case.host {
         HostKind::HrAdviser => true,
         HostKind::TeamLeader => case.departure_type.profile().is_own_choice(),
     };
-    asked_of_this_host && case.asks_decisive && !case.held && !case.seen && !case.made
+    asked_of_this_host && case.asks_decisive && !case.held && !case.begun && !case.seen && !case.made
+}
+
+/// Whether a guess counts for the figures: made before the time that stood for the talk, and not after the day on which
+/// it was held. `made_on` is the board's own day of `made_at`.
+pub fn counts(
+    made_at: DateTime<Utc>,
+    made_on: NaiveDate,
+    starts_at: Option<DateTime<Utc>>,
+    held_on: Option<NaiveDate>,
+) -> bool {
+    starts_at.is_none_or(|starts_at| made_at < starts_at) && held_on.is_none_or(|held_on| made_on <= held_on)
 }
 
 /// Whether a variant asks for the decisive reason.
@@ -78,7 +93,9 @@ pub fn asks_decisive(questionnaire: &Questionnaire, variant: Variant) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{BeforeTheTalk, Prediction, asks_decisive, comes_first, predictable};
+    use chrono::{TimeDelta, TimeZone, Utc};
+
+    use super::{BeforeTheTalk, Prediction, asks_decisive, comes_first, counts, predictable};
     use crate::departure::DepartureType;
     use crate::questionnaire::{Answers, Questionnaire, Variant};
     use crate::reason::ReasonCode;
@@ -89,6 +106,7 @@ mod tests {
         departure_type: DepartureType::VoluntaryResignation,
         asks_decisive: true,
         held: false,
+        begun: false,
         seen: false,
         made: false,
     };
@@ -104,6 +122,7 @@ mod tests {
             BeforeTheTalk { made: true, ..DUE },
             BeforeTheTalk { seen: true, ..DUE },
             BeforeTheTalk { held: true, ..DUE },
+            BeforeTheTalk { begun: true, ..DUE },
             BeforeTheTalk { asks_decisive: false, ..DUE },
         ] {
             assert!(!comes_first(not_due), "{not_due:?}");
@@ -116,6 +135,17 @@ mod tests {
         assert!(comes_first(leader));
         assert!(!comes_first(BeforeTheTalk { departure_type: DepartureType::InternalTransfer, ..leader }));
         assert!(!comes_first(BeforeTheTalk { departure_type: DepartureType::Redundancy, ..leader }));
+    }
+
+    #[test]
+    fn a_guess_counts_only_when_it_was_made_before_the_talk() {
+        let starts_at = Utc.with_ymd_and_hms(2026, 12, 8, 13, 0, 0).single().expect("an instant that exists");
+        let day = starts_at.date_naive();
+        let before = starts_at - TimeDelta::minutes(1);
+        assert!(counts(before, day, Some(starts_at), None) && counts(before, day, Some(starts_at), Some(day)));
+        assert!(!counts(starts_at, day, Some(starts_at), None), "the talk begins");
+        assert!(counts(before, day, None, Some(day)) && counts(before, day, None, None), "held without an appointment");
+        assert!(!counts(before, day, None, day.pred_opt()), "a day after it was held");
     }
 
     #[test]

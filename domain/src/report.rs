@@ -25,6 +25,7 @@ pub use versions::{Piece, Side};
 use crate::questionnaire::Fault;
 use crate::reason::{MOST_REASONS, ReasonCode, ValueCode};
 use crate::talk::Way;
+use crate::task::{PossibleOwner, owner_of};
 
 /// The longest story, in characters.
 pub const STORY_CHARACTERS: usize = 6000;
@@ -110,6 +111,15 @@ impl Report {
             }
         }
         faults
+    }
+
+    /// Agreements whose owner is none of these accounts, and not said to be somebody else: each a fault at its owner.
+    /// A task never lands silently with somebody who was not meant.
+    pub fn unknown_owners(&self, accounts: &[PossibleOwner]) -> Vec<FieldFault> {
+        let rows = self.agreements.iter().enumerate();
+        rows.filter(|(_, one)| one.names_an_account() && owner_of(&one.owner, accounts).is_none())
+            .map(|(row, _)| FieldFault { field: format!("agreement.{row}.owner"), kind: FieldFaultKind::UnknownPerson })
+            .collect()
     }
 
     /// The words about a topic; nothing recorded is an empty text.

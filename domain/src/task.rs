@@ -24,6 +24,9 @@ pub struct PossibleOwner {
     pub account: AccountId,
     pub name: String,
     pub email: String,
+    /// Has a role for the leaver's team or school, or for the whole board: offered in the list. Whoever is typed is
+    /// found wherever they are.
+    pub is_near: bool,
 }
 
 /// Whether this role has tasks at all. Policy officers and school heads see no person's record, and an agreement of
@@ -32,9 +35,19 @@ pub const fn may_own_tasks(role: Role) -> bool {
     !matches!(role, Role::PolicyOfficer | Role::SchoolHead)
 }
 
+/// How those of them who are near are named where one is picked, in the order of the alphabet: by name, or by mail
+/// address where several of all have that name. [`owner_of`] leads back from it to that account.
+pub fn owner_names(accounts: &[PossibleOwner]) -> Vec<String> {
+    let is_only = |name: &str| accounts.iter().filter(|one| folded(&one.name) == folded(name)).count() == 1;
+    let named = |one: &PossibleOwner| if is_only(&one.name) { one.name.clone() } else { one.email.clone() };
+    let mut names: Vec<String> = accounts.iter().filter(|one| one.is_near).map(named).collect();
+    names.sort_by_key(|name| folded(name));
+    names
+}
+
 /// The account that the name an adviser typed stands for: its name or its mail address, letters and
-/// spaces aside. `None` where it stands for nobody, or for two people of one name: then the task goes to
-/// the adviser who wrote it, who knows whom was meant.
+/// spaces aside. `None` where it stands for nobody, or for two people of one name: then the adviser who wrote it
+/// says that it is somebody else, or picks another.
 pub fn owner_of(typed: &str, accounts: &[PossibleOwner]) -> Option<AccountId> {
     let typed = folded(typed);
     if typed.is_empty() {

@@ -110,6 +110,22 @@ fn a_stored_report_with_a_box_nobody_knows_is_refused() {
 }
 
 #[test]
+fn a_report_of_before_owners_were_picked_reads_as_it_was_written() {
+    let stored = r#"{"agreements": [{"what": "Bellen", "owner": "de conciërge", "by": null}]}"#;
+    let report = Report::parse(stored).expect("a report");
+    assert_eq!(report.agreements[0].owner, "de conciërge");
+    assert!(!report.agreements[0].outside && !report.to_json().contains("outside"));
+}
+
+#[test]
+fn whatever_is_posted_belongs_to_one_piece_of_the_report() {
+    for (field, _) in filled().fields() {
+        let of: Vec<Piece> = Piece::all().into_iter().filter(|piece| piece.has_field(&field)).collect();
+        assert_eq!(of.len(), 1, "{field}: {of:?}");
+    }
+}
+
+#[test]
 fn every_box_for_words_is_read_kept_limited_and_compared() {
     for text_box in TextBox::ALL {
         let written = |words: &str| Report::read(&[(text_box.code().to_owned(), words.to_owned())]);
@@ -140,7 +156,12 @@ fn filled() -> Report {
         stayed_because: vec![ValueCode::V1],
         quotes: vec![Quote { text: words(), consent: true }],
         suggestions: words(),
-        agreements: vec![Agreement { what: words(), owner: words(), by: Some(ByDate::from("2026-12-08".to_owned())) }],
+        agreements: vec![Agreement {
+            what: words(),
+            owner: words(),
+            outside: true,
+            by: Some(ByDate::from("2026-12-08".to_owned())),
+        }],
         sharing: words(),
         fits_no_box: words(),
         leavers_words: words(),
@@ -203,7 +224,7 @@ proptest! {
             prop::sample::select(vec![
                 "way", "story", "told", "decisive", "preventable", "theme.team.rating", "theme.team.text",
                 "stayed_because", "quote.0.text", "quote.0.consent", "quote.7.text", "suggestions",
-                "topic.dignity", "agreement.0.what", "agreement.3.owner", "agreement.3.by", "sharing", "quote.x.text", "agreement.",
+                "topic.dignity", "agreement.0.what", "agreement.3.owner", "agreement.3.outside", "agreement.3.by", "sharing", "quote.x.text", "agreement.",
             ]),
             prop_oneof![
                 prop::sample::select(vec!["A1", "B1", "Z", "V1", "yes", "some", "phone", "2026-12-08", "30-2-2026"])

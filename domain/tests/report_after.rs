@@ -7,7 +7,7 @@ use domain::guide::TalkTheme;
 use domain::ids::AccountId;
 use domain::reason::ReasonCode;
 use domain::report::{FieldFaultKind, Piece, REPLY_CHARACTERS, Reply, Report, Topic, addition, may_reply, reply_until};
-use domain::task::{PossibleOwner, Request, RequestTooLong, owner_of};
+use domain::task::{PossibleOwner, Request, RequestTooLong, owner_names, owner_of};
 use proptest::prelude::*;
 
 fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -148,7 +148,7 @@ fn an_addition_says_something_and_not_too_much() {
 
 fn account(number: u128, name: &str, email: &str) -> PossibleOwner {
     let account = AccountId::new(uuid::Uuid::from_u128(number));
-    PossibleOwner { account, name: name.to_owned(), email: email.to_owned() }
+    PossibleOwner { account, name: name.to_owned(), email: email.to_owned(), is_near: true }
 }
 
 #[test]
@@ -163,6 +163,36 @@ fn an_agreement_goes_to_the_account_that_was_meant_and_to_no_namesake() {
     assert_eq!(owner("J.Smit@school.test"), Some(3));
     assert_eq!(owner("Jan Smit"), None, "two people have this name");
     assert_eq!((owner("Fatima"), owner(""), owner("de directie")), (None, None, None));
+}
+
+#[test]
+fn whoever_is_picked_from_the_list_is_who_was_meant() {
+    let mut accounts = [
+        account(1, "Zohra Azizi", "zohra@school.test"),
+        account(2, "Jan Smit", "jan@school.test"),
+        account(3, "Jan Smit", "j.smit@school.test"),
+        account(4, "Elders Ver", "elders@school.test"),
+    ];
+    accounts[2].is_near = false;
+    accounts[3].is_near = false;
+    let names = owner_names(&accounts);
+    assert_eq!(names, ["jan@school.test", "Zohra Azizi"], "a namesake elsewhere is one too");
+    let led_to: Vec<_> = names.iter().map(|name| owner_of(name, &accounts).map(|id| id.uuid().as_u128())).collect();
+    assert_eq!(led_to, [Some(2), Some(1)]);
+}
+
+#[test]
+fn an_owner_whom_nobody_knows_is_a_fault_unless_the_adviser_says_that_it_is_somebody_else() {
+    let accounts = [account(1, "Mark Janssens", "mark@school.test")];
+    let unknown = |pairs: &[(&str, &str)]| -> Vec<String> {
+        let report = Report::read(&fields(pairs)).0;
+        report.unknown_owners(&accounts).into_iter().map(|fault| fault.field).collect()
+    };
+    let what = ("agreement.0.what", "Bellen");
+    assert_eq!(unknown(&[what, ("agreement.0.owner", "Mark Jansen")]), ["agreement.0.owner"]);
+    assert_eq!(unknown(&[what, ("agreement.0.owner", "Mark Jansen"), ("agreement.0.outside", "yes")]), [""; 0]);
+    assert_eq!(unknown(&[what, ("agreement.0.owner", "mark  janssens")]), [""; 0]);
+    assert_eq!(unknown(&[what, ("agreement.0.outside", "yes")]), [""; 0], "the adviser's own");
 }
 
 #[test]

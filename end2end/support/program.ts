@@ -194,6 +194,16 @@ export class Program {
     await this.toOfficeHours();
   }
 
+  /** Moves the clock into the first hour of `date`, before anything of that day. */
+  async toTheMorningOf(date: string): Promise<void> {
+    const before = new Date(Date.parse(`${date}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+    for (let hours = 0; hours < 24 * 40; hours += 1) {
+      const now = await this.now();
+      if (now.date >= date) return;
+      await this.forward(now.date < before ? 'day' : 'hour');
+    }
+  }
+
   /** The date so many days from the demonstration's today. */
   async inDays(days: number): Promise<string> {
     const { date } = await this.now();

@@ -6,5 +6,5 @@ mod make;
 mod mark;
 
 pub use list::{TaskDone, TaskPage, TaskRow, page};
-pub(crate) use make::{asked_of_hr, of_agreements};
+pub(crate) use make::{asked_of_hr, of_agreements, possible_owners};
 pub use mark::{Marking, mark};

@@ -27,6 +27,8 @@ pub struct Field {
     width: Option<&'static str>,
     autocomplete: Option<&'static str>,
     inputmode: Option<&'static str>,
+    /// The id of a `datalist` that offers values.
+    list: Option<&'static str>,
     /// Behind the id, where a page has this field more than once.
     apart: Option<String>,
 }
@@ -105,6 +107,12 @@ impl Field {
         self
     }
 
+    /// Values offered beside what may be typed: the id of a `datalist`.
+    pub fn list(mut self, id: &'static str) -> Self {
+        self.list = Some(id);
+        self
+    }
+
     /// Tells its id apart from that of the same field elsewhere on the page. The one that has a fault keeps
     /// the plain id.
     pub fn apart(mut self, from: Option<&str>) -> Self {
@@ -141,6 +149,7 @@ impl Field {
                     value=self.value
                     autocomplete=self.autocomplete
                     inputmode=self.inputmode
+                    list=self.list
                     aria-describedby=described
                     aria-invalid=is_invalid.then_some("true")
                 />

@@ -121,7 +121,7 @@ pub(super) fn fault(wording: Wording, kind: FieldFaultKind) -> String {
         FieldFaultKind::TooLong { max, is } => {
             wording.with(key::LEAVER_FAULT_TOO_LONG, [("over", is.saturating_sub(max).into())])
         }
-        FieldFaultKind::UnknownChoice => wording.text(key::LEAVER_FAULT_UNKNOWN_CHOICE),
+        FieldFaultKind::UnknownChoice | FieldFaultKind::UnknownPerson => wording.text(key::LEAVER_FAULT_UNKNOWN_CHOICE),
         FieldFaultKind::NotADate => wording.text(key::LEAVER_FAULT_NOT_A_DATE),
         FieldFaultKind::Missing => wording.text(key::LEAVER_FAULT_MISSING),
     }

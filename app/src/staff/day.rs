@@ -11,6 +11,7 @@ use wording::key;
 
 use crate::context;
 use crate::page::page;
+use crate::staff::availability;
 use crate::staff::departure::talk::at_start::{self, Around};
 use crate::staff::parts;
 use crate::staff::room::{Room, record_address, room};
@@ -84,7 +85,9 @@ fn talks(room: &Room, found: &DayPage, on: NaiveDate) -> AnyView {
         let items: Vec<_> = found.today.iter().map(|talk| agenda_item(room, talk)).collect();
         view! { <ol class="agenda">{items}</ol> }.into_any()
     };
-    view! { <section><h2>{room.text(heading)}</h2>{list}</section> }.into_any()
+    let ill = (on == room.today && !found.today.is_empty())
+        .then(|| view! { <p><a href=availability::AWAY>{room.text(key::AWAY_LINK)}</a></p> });
+    view! { <section><h2>{room.text(heading)}</h2>{list} {ill}</section> }.into_any()
 }
 
 fn times(room: &Room) -> AnyView {

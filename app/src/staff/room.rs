@@ -171,6 +171,11 @@ impl Room {
         shaped(shape_of(stage), self.wording.code("stage", stage.code()))
     }
 
+    /// The leader's own talk of which the time has passed, and nobody has said yet how it went.
+    pub fn held_or_not(&self) -> AnyView {
+        shaped("full", self.text(key::STAFF_TEAM_HELD))
+    }
+
     /// What a leader may know.
     pub fn leader_status(&self, status: LeaderStatus) -> AnyView {
         let shape = match status {

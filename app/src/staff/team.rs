@@ -77,6 +77,15 @@ fn task(room: &Room, row: &LeaderRow) -> AnyView {
     .into_any()
 }
 
+/// The way to say how it went; only its host has it.
+fn how_it_went(room: &Room, row: &LeaderRow) -> Option<AnyView> {
+    let whom = room.with(key::STAFF_ROW_FOR, [("name", row.name.clone().into())]);
+    let href = format!("{}?do=held#do-held", record_address(row.id));
+    row.talk.map(|_| {
+        view! { " " <a href=href>{room.text(key::STAFF_TALK_HOW_IT_WENT)} <span class="visually-hidden">" " {whom}</span></a> }.into_any()
+    })
+}
+
 fn table(room: &Room, rows: &[LeaderRow]) -> Option<AnyView> {
     if rows.is_empty() {
         return None;
@@ -89,11 +98,12 @@ fn table(room: &Room, rows: &[LeaderRow]) -> Option<AnyView> {
                 (Some(by), None) => room.due_day(by, row.overdue),
                 (None, None) => view! { <span class="soft">{room.text(key::STAFF_TEAM_NOTHING)}</span> }.into_any(),
             };
+            let status = if row.to_record { room.held_or_not() } else { room.leader_status(row.status) };
             view! {
                 <tr>
                     <th scope="row"><a href=record_address(row.id)>{row.name.clone()}</a></th>
                     <td data-label=room.text(key::STAFF_LAST_DAY)>{room.short_day(row.last_day_worked)}</td>
-                    <td data-label=room.text(key::STAFF_TEAM_TALK)>{room.leader_status(row.status)}</td>
+                    <td data-label=room.text(key::STAFF_TEAM_TALK)>{status} {row.to_record.then(|| how_it_went(room, row)).flatten()}</td>
                     <td data-label=room.text(key::STAFF_BOARD_DUE)>{by}</td>
                 </tr>
             }

@@ -26,6 +26,8 @@ pub enum FieldFaultKind {
     TooLong { max: usize, is: usize },
     /// A value that the form does not offer.
     UnknownChoice,
+    /// A name that is nobody's, or more than one person's.
+    UnknownPerson,
     /// No day of the calendar.
     NotADate,
     /// Has to be filled in before this can be finished.
@@ -40,6 +42,7 @@ impl FieldFaultKind {
             Self::NotOneOfTheReasons => "not_one_of_the_reasons",
             Self::TooLong { .. } => "too_long",
             Self::UnknownChoice => "unknown_choice",
+            Self::UnknownPerson => "unknown_person",
             Self::NotADate => "not_a_date",
             Self::Missing => "missing",
         }

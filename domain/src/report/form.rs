@@ -11,6 +11,7 @@
 //! | `stayed_because` (repeated) | V codes |
 //! | `quote.N.text`, `quote.N.consent` | text; `yes` when ticked. N counts from 0 |
 //! | `agreement.N.what`, `agreement.N.owner`, `agreement.N.by` | text, text, a day |
+//! | `agreement.N.outside` | `yes` when ticked: the owner is nobody whom the program knows |
 //!
 //! Rows left empty are dropped and the others move up, so a form shows `quotes.len() + EMPTY_ROWS` rows.
 
@@ -91,6 +92,7 @@ impl Report {
         for (row, agreement) in self.agreements.iter().enumerate() {
             field(format!("agreement.{row}.what"), &agreement.what);
             field(format!("agreement.{row}.owner"), &agreement.owner);
+            field(format!("agreement.{row}.outside"), if agreement.outside { "yes" } else { "" });
             field(format!("agreement.{row}.by"), &agreement.by.as_ref().map(ByDate::field).unwrap_or_default());
         }
         for text_box in TextBox::ALL {
@@ -178,9 +180,13 @@ impl<'a> Form<'a> {
 
     fn agreement(&self, row: usize) -> Option<Agreement> {
         let by = self.text(&format!("agreement.{row}.by"));
+        let owner = self.text(&format!("agreement.{row}.owner"));
+        // Nobody is somebody else: without a name the tick says nothing.
+        let outside = !owner.is_empty() && self.values(&format!("agreement.{row}.outside")).contains(&"yes");
         let agreement = Agreement {
             what: self.text(&format!("agreement.{row}.what")),
-            owner: self.text(&format!("agreement.{row}.owner")),
+            owner,
+            outside,
             by: (!by.is_empty()).then(|| ByDate::from(by)),
         };
         (!agreement.is_empty()).then_some(agreement)

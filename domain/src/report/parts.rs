@@ -54,11 +54,19 @@ pub struct Agreement {
     pub what: String,
     /// Who sees to it, in words.
     pub owner: String,
+    /// The owner is somebody whom the program does not know, and the adviser said so: the task is the adviser's.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub outside: bool,
     /// The day by which it is done, if one was agreed.
     pub by: Option<ByDate>,
 }
 
 impl Agreement {
+    /// Whether its owner has to be somebody the program knows.
+    pub const fn names_an_account(&self) -> bool {
+        !self.owner.is_empty() && !self.outside
+    }
+
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }

@@ -64,6 +64,21 @@ impl Piece {
     }
 }
 
+impl Piece {
+    /// Whether the form's field of this name belongs to it.
+    pub fn has_field(self, field: &str) -> bool {
+        match self {
+            Self::Reasons => matches!(field, "told" | "decisive"),
+            Self::Quotes => field.starts_with("quote."),
+            Self::Agreements => field.starts_with("agreement."),
+            Self::Theme(_) => field.strip_prefix(&self.code()).is_some_and(|rest| rest.starts_with('.')),
+            Self::Way | Self::Story | Self::Preventable | Self::Topic(_) | Self::StayedBecause | Self::Text(_) => {
+                field == self.code()
+            }
+        }
+    }
+}
+
 impl Report {
     /// The pieces in which two versions differ, in the order of the form.
     pub fn differences(&self, other: &Self) -> Vec<Piece> {

@@ -1,6 +1,6 @@
 // The HR adviser who hosts: the day, the guide, the report, one record.
 import { attendeesOf, dayOf } from '../../support/mail';
-import { book, expect, fill, form, handIn, press, send, test } from '../../support/test';
+import { book, expect, fill, form, handIn, press, send, test, unfold } from '../../support/test';
 
 test('the adviser holds the talk, writes the report and closes it', async ({ page, program, signIn, newLeaver, openLink, see }) => {
   const leaver = await newLeaver();
@@ -46,6 +46,7 @@ test('the adviser holds the talk, writes the report and closes it', async ({ pag
     await see(page);
     const boxes = form(page, 'report-save');
     await fill(boxes, { story: 'Ze wilde iets nieuws & meer tijd.', 'theme.workload.rating': 'some' });
+    await unfold(boxes.locator('[name=told]').first());
     for (const code of ['B1', 'B5', 'C2']) await boxes.locator(`[name=told][value=${code}]`).check();
     await fill(boxes, { decisive: 'A2', 'quote.0.text': '"Ik ga met een goed gevoel."', 'quote.0.consent': 'yes' });
     await send(page, 'report-save', {}, 'draft');

@@ -38,7 +38,12 @@ test('a leader plans and holds the talk of their own leaver', async ({ page, pro
   await test.step('held is all that is asked afterwards', async () => {
     await program.toTheDayAfter(dayOf(await program.mail(leaver.email, /^Je afspraak op/)));
     await page.goto('/staff/team');
+    const line = page.locator('tbody tr').filter({ hasText: leaver.name });
+    await expect(line, 'its time has passed: it is planned no more').toContainText(/Gevoerd\?|Held\?/);
+    await expect(line.locator('a[href*="do=held"]'), 'with the way to say so').toHaveCount(1);
+    await see(page);
     await press(page.locator('ul.tasks li').filter({ hasText: leaver.name }).locator('.actions a'));
+    await expect(page.locator('.person')).toContainText(/Gevoerd\?|Held\?/);
     await send(page, 'talk-held');
     await expect(page.locator('[data-shape=check]').first()).toBeVisible();
     await see(page);
@@ -54,6 +59,7 @@ test('where somebody else hosts, the leader reads "arranged" and no more', async
   await expect(page.locator('ul.tasks li').filter({ hasText: leaver.name })).toHaveCount(0);
   await expect(page.getByText('Barend Hofstra'), 'not before the known-from date').toHaveCount(0);
   await press(row.getByRole('link'));
+  await expect(page.locator('.next-up'), 'true from the first day on').toContainText(/HR zorgt hiervoor|HR takes care of this/);
   await see(page);
   const words = await page.locator('main').innerText();
   for (const adviser of ['Fatima', 'Reinier', 'Wietske', 'Otto']) expect(words).not.toContain(adviser);

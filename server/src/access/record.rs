@@ -161,7 +161,7 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
         relation => relation,
     };
     let predicts_first = match related.formal.or(related.informal) {
-        Some(hosted) => prediction::comes_first(conn, &row, hosted, viewer.account()).await?,
+        Some(hosted) => prediction::comes_first(conn, &row, hosted, viewer.account(), now).await?,
         None => false,
     };
     let found = case(program, &row, now).await?;

@@ -69,6 +69,7 @@ impl Telling<'_, '_> {
             content.agreements.push(Agreement {
                 what: what.to_owned(),
                 owner: name.to_owned(),
+                outside: false,
                 by: Some(ByDate::On(due_on)),
             });
             let done_at = done.then(|| self.now - TimeDelta::days(3));

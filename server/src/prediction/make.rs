@@ -15,7 +15,7 @@ use crate::store::queries::talks;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Predicted {
     Noted,
-    /// They predicted before, have seen the answers, or the talk was held: what was said first stays.
+    /// They predicted before, have seen the answers, or the talk has begun or was held: what was said first stays.
     TooLate,
 }
 
@@ -29,7 +29,7 @@ pub async fn predict(program: &Program, host: &impl Hosting, prediction: Predict
             let talk = talks::one(tx, talk_id)
                 .await?
                 .ok_or_else(|| StoreError::corrupt("talks", talk_id, "gone under its proof"))?;
-            if !prediction_comes_first(tx, &departure, &talk, account).await? {
+            if !prediction_comes_first(tx, &departure, &talk, account, now).await? {
                 return Ok(Predicted::TooLate);
             }
             let row = prediction::ActiveModel {

@@ -5,12 +5,13 @@ use domain::ids::BoardId;
 use domain::prediction::Prediction;
 use sea_orm::{EntityTrait, QueryFilter};
 
+use crate::course::counted_predictions;
 use crate::questionnaire::read_stored;
 use crate::store::entity::prediction;
 use crate::store::queries::responses;
 use crate::store::{Keyed, StoreError, TypedColumn};
 
-/// Predictions of the decisive reason, of the whole board.
+/// Predictions of the decisive reason, of the whole board; only those made before the talk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
     /// Predictions about leavers who named a decisive reason.
@@ -24,6 +25,7 @@ pub struct Share {
 /// Counts the board's predictions.
 pub async fn share_right(conn: &impl Keyed, board: BoardId) -> Result<Share, StoreError> {
     let predictions = prediction::Entity::find().filter(prediction::Column::BoardId.is(board)).all(conn).await?;
+    let predictions = counted_predictions(conn, board, predictions).await?;
     let mut share = Share::default();
     for row in predictions {
         let prediction = *row.reason;

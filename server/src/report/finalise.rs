@@ -86,6 +86,7 @@ async fn finalise_in(
     if let Err(more) = mine.can_be_finalised(kind.profile().boxes) {
         faults.extend(more.into_iter().filter(|fault| !read_faults.contains(fault)));
     }
+    faults.extend(mine.unknown_owners(&task::possible_owners(tx, &departure, now).await?));
     if !faults.is_empty() {
         return Ok(Outcome::unchanged(Finalising::Faults(faults)));
     }

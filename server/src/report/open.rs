@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::departure::DepartureType;
-use domain::guide::{Guide, GuideKey, Guides, TalkTheme, shows_themes, themes_worth_asking};
+use domain::guide::{Guide, GuideKey, Guides, TalkTheme, themes_worth_asking};
 use domain::report::{Boxes, Report};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use domain::talk::Way;
+use domain::task::owner_names;
+use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::add::{Addition, additions};
 use super::reply::{ReplyView, reply_to};
@@ -12,10 +14,11 @@ use crate::access::{AdviserHosting, prediction_comes_first};
 use crate::course::{self, Looking};
 use crate::program::Program;
 use crate::questionnaire::{AnswersSeen, stored_answers};
-use crate::store::entity::{appointment, report};
-use crate::store::queries::{departures, talks};
+use crate::store::entity::report;
+use crate::store::queries::{appointments, departures, talks};
 use crate::store::seal::open_some;
-use crate::store::{Keyed, Sealed, StoreError, TypedColumn};
+use crate::store::{Keyed, Sealed, StoreError, Typed};
+use crate::task::possible_owners;
 use crate::version;
 
 /// What the adviser's page shows.
@@ -32,6 +35,13 @@ pub struct ReportPage {
     pub revision: i32,
     pub finalised_at: Option<DateTime<Utc>>,
     pub held_on: Option<NaiveDate>,
+    /// The way that was confirmed when the talk was marked held.
+    pub held_way: Option<Way>,
+    /// When the talk begins, or began, where a time stands for it.
+    pub starts_at: Option<DateTime<Utc>>,
+    /// Whom an agreement can be given to, as they are named for it: `domain::task::owner_names`. Empty once the report
+    /// is final.
+    pub owners: Vec<String>,
     /// What was added after it was final, the oldest first.
     pub additions: Vec<Addition>,
     /// What the leaver said of it.
@@ -40,7 +50,7 @@ pub struct ReportPage {
     pub predicts_first: bool,
     /// What the leaver handed in, if they did and they are open.
     pub answers: Option<AnswersSeen>,
-    /// At most three themes worth asking about, before the talk; a prompt, never a verdict.
+    /// At most three themes worth asking about, until the talk was held; a prompt, never a verdict.
     pub themes: Vec<TalkTheme>,
     /// The board's guides: the one of this departure type is shown during the talk.
     pub guides: Guides,
@@ -63,7 +73,7 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
     let departure_type = *departure.departure_type;
     let talk = talks::one(conn, adviser.talk()).await?;
     let predicts_first = match &talk {
-        Some(talk) => prediction_comes_first(conn, &departure, talk, adviser.account()).await?,
+        Some(talk) => prediction_comes_first(conn, &departure, talk, adviser.account(), now).await?,
         None => false,
     };
     let answers = if predicts_first { None } else { stored_answers(conn, adviser.departure()).await? };
@@ -73,13 +83,15 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
     let looking =
         Looking { board: adviser.board(), departure: adviser.departure(), account: adviser.account(), now, today };
     looking.note(program, answers.is_some(), row.is_some()).await?;
-    let held_on = talk.and_then(|talk| talk.held_on);
+    let held_on = talk.as_ref().and_then(|talk| talk.held_on);
+    let held_way = talk.as_ref().and_then(|talk| talk.held_on.and(talk.held_way)).map(Typed::get);
+    let starts_at = appointments::starts_of(conn, &[adviser.talk()]).await?.remove(&adviser.talk());
     let themes = match &answers {
-        Some(seen) if shows_themes(starts_at(conn, adviser).await?, held_on.is_some(), now) => {
-            themes_worth_asking(seen.submitted.answers())
-        }
+        Some(seen) if held_on.is_none() => themes_worth_asking(seen.submitted.answers()),
         _ => Vec::new(),
     };
+    let is_final = row.as_ref().is_some_and(|row| row.finalised_at.is_some());
+    let owners = if is_final { Vec::new() } else { owner_names(&possible_owners(conn, &departure, now).await?) };
     let rule = course::rule_of(conn, &departure, departure_type, organisation.leader_talks_too).await?;
     let report = row.as_ref().map(|row| read(conn, row)).transpose()?.unwrap_or_default();
     Ok(ReportPage {
@@ -93,22 +105,15 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
         revision: row.as_ref().map_or(0, |row| row.revision),
         finalised_at: row.as_ref().and_then(|row| row.finalised_at),
         held_on,
+        held_way,
+        starts_at,
+        owners,
         predicts_first,
         answers,
         themes,
         guide_key: rule.and_then(|rule| rule.guide).or(departure_type.profile().guide()),
         guides: version::newest(conn, adviser.board()).await?,
     })
-}
-
-/// When the talk begins, where a time stands.
-async fn starts_at(conn: &impl ConnectionTrait, adviser: &AdviserHosting) -> Result<Option<DateTime<Utc>>, StoreError> {
-    let booked = appointment::Entity::find()
-        .filter(appointment::Column::TalkId.is(adviser.talk()))
-        .filter(appointment::Column::LiveKey.is_not_null())
-        .one(conn)
-        .await?;
-    Ok(booked.map(|row| row.starts_at))
 }
 
 /// The stored report of this talk. What another host of it began to write, and their notes, were theirs alone: to

@@ -1,7 +1,7 @@
 //! Saving the report as it is typed, and the notes during the talk.
 
 use chrono::{DateTime, Utc};
-use domain::report::{FieldFault, Report};
+use domain::report::{Agreement, FieldFault, Report};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::NOTES_CHARACTERS;
@@ -11,6 +11,7 @@ use crate::course;
 use crate::program::Program;
 use crate::store::entity::report;
 use crate::store::{Sealed, StoreError, Tx};
+use crate::task::possible_owners;
 
 /// How saving ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +61,14 @@ pub async fn save(
             let (tx, now) = (change.tx, change.now);
             let before = stored(tx, adviser).await?;
             Ok::<_, StoreError>(match keep(tx, adviser, before, mine, seen_revision, now).await? {
-                Written::Now(revision) => Saved::Kept { revision, faults: faults.clone() },
+                Written::Now(revision) => {
+                    let mut faults = faults.clone();
+                    if mine.agreements.iter().any(Agreement::names_an_account) {
+                        let accounts = possible_owners(tx, &change.row().await?, now).await?;
+                        faults.extend(mine.unknown_owners(&accounts));
+                    }
+                    Saved::Kept { revision, faults }
+                }
                 Written::Changed { theirs, revision } => {
                     Saved::ChangedMeanwhile { mine: Box::new(mine.clone()), theirs, revision }
                 }

@@ -13,6 +13,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use uuid::Builder;
 
+use crate::course::counted_predictions;
 use crate::questionnaire::stored_answers;
 use crate::second_questionnaire::stored_second;
 use crate::store::entity::{coded_departure, departure, prediction, report, talk};
@@ -29,7 +30,7 @@ pub struct Fields {
     /// The same of the second questionnaire.
     pub later: BTreeMap<String, Vec<String>>,
     pub talks: Vec<CodedTalk>,
-    /// What hosts expected to be decisive.
+    /// What hosts expected to be decisive, before the talk.
     pub predicted: Vec<String>,
 }
 
@@ -83,6 +84,7 @@ async fn fields_of(tx: &Tx<'_>, row: &departure::Model) -> Result<Fields, StoreE
         fields.later = codes(&second.answers);
     }
     let predicted = prediction::Entity::find().filter(prediction::Column::DepartureId.is(id)).all(tx).await?;
+    let predicted = counted_predictions(tx, *row.board_id, predicted).await?;
     fields.predicted = predicted.iter().map(|row| row.reason.code().to_owned()).collect();
     Ok(fields)
 }

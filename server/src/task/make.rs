@@ -15,10 +15,10 @@ use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
 use crate::store::entity::{departure, task};
 use crate::store::queries::roles;
-use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
+use crate::store::{Keyed, Sealed, StoreError, Tx, Typed, TypedColumn};
 
-/// Every agreement of a report that becomes final is a task: for the account it names, else for the
-/// adviser. Never for the leaver, whose account goes with them.
+/// Every agreement of a report that becomes final is a task: for the account it names, for the adviser where it names
+/// nobody or somebody whom the program does not know. Never for the leaver, whose account goes with them.
 pub(crate) async fn of_agreements(
     tx: &Tx<'_>,
     adviser: &AdviserHosting,
@@ -31,7 +31,8 @@ pub(crate) async fn of_agreements(
     }
     let accounts = possible_owners(tx, departure, now).await?;
     for (number, agreement) in (1_i32..).zip(agreements) {
-        let owner = owner_of(&agreement.owner, &accounts).unwrap_or_else(|| adviser.account());
+        let named = agreement.names_an_account().then(|| owner_of(&agreement.owner, &accounts)).flatten();
+        let owner = named.unwrap_or_else(|| adviser.account());
         let due_on = match agreement.by {
             Some(ByDate::On(day)) => Some(day),
             Some(ByDate::AsTyped(_)) | None => None,
@@ -133,20 +134,23 @@ async fn insert(tx: &Tx<'_>, row: task::ActiveModel) -> Result<bool, StoreError>
     Ok(task::Entity::insert(row).on_conflict(there).exec_without_returning(tx).await? == 1)
 }
 
-async fn possible_owners(
-    tx: &Tx<'_>,
+/// Whom an agreement about this departure can be given to: whoever has a role with tasks today, and never the leaver.
+pub(crate) async fn possible_owners(
+    conn: &impl Keyed,
     departure: &departure::Model,
     now: DateTime<Utc>,
 ) -> Result<Vec<PossibleOwner>, StoreError> {
     let may_own: Vec<Role> = Role::ALL.iter().copied().filter(|role| may_own_tasks(*role)).collect();
-    let rows = roles::in_force(tx, *departure.board_id, &may_own, now).await?;
+    let rows = roles::in_force(conn, *departure.board_id, &may_own, now).await?;
     let mut owners = Vec::with_capacity(rows.len());
-    for (_, account) in rows {
-        if !departure.is_theirs(tx, &account.email)? {
-            owners.push(PossibleOwner { account: *account.id, name: account.name, email: account.email });
+    for (held, account) in rows {
+        let is_near = held.unit.is_none_or(|unit| unit == *departure.unit_id || unit == *departure.school_id);
+        if !departure.is_theirs(conn, &account.email)? {
+            owners.push(PossibleOwner { account: *account.id, name: account.name, email: account.email, is_near });
         }
     }
-    owners.sort_by_key(|owner| owner.account);
+    // Of several roles of one person the nearest counts.
+    owners.sort_by_key(|owner| (owner.account, !owner.is_near));
     owners.dedup_by_key(|owner| owner.account);
     Ok(owners)
 }

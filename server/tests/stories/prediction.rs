@@ -120,7 +120,37 @@ server::on_both_databases! {
         assert_eq!(share, Share { predicted: 3, right: 2, skipped: 0 });
     }
 
-    async fn themes_worth_asking_are_gone_when_the_talk_begins(world: World) {
+    async fn nobody_guesses_once_the_talk_has_begun(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let booked = scene.booked_first(&vera).await;
+        let adviser = scene.as_adviser(scene.adviser, &vera).await;
+        world.clock.set(booked.starts_at - TimeDelta::minutes(1));
+        let page = open(&world.program, &adviser).await.expect("the store");
+        assert!(page.predicts_first && page.answers.is_none(), "until the last minute");
+        world.clock.set(booked.starts_at);
+        assert_eq!(predict(&world.program, &adviser, B1).await.expect("the store"), Predicted::TooLate);
+        assert!(prediction::Entity::find().all(world.store().read()).await.expect("the store").is_empty());
+        let page = open(&world.program, &adviser).await.expect("the store");
+        assert!(!page.predicts_first && page.answers.is_some(), "the answers open without it");
+    }
+
+    async fn a_guess_about_a_talk_that_had_been_held_by_then_counts_for_nothing(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        world.advance(TimeDelta::days(2));
+        let adviser = scene.as_adviser(scene.adviser, &vera).await;
+        assert_eq!(predict(&world.program, &adviser, B1).await.expect("the store"), Predicted::Noted);
+        let share = share_right(world.store().read(), world.board()).await.expect("the store");
+        assert_eq!(share, Share { predicted: 1, right: 1, skipped: 0 });
+        let yesterday = world.now().date_naive() - TimeDelta::days(1);
+        let held = server::talk::held(&world.program, &adviser, yesterday, Way::Phone).await.expect("the store");
+        assert_eq!(held, server::talk::Recorded::Noted);
+        let share = share_right(world.store().read(), world.board()).await.expect("the store");
+        assert_eq!(share, Share::default(), "it was told to somebody who knew");
+    }
+
+    async fn themes_worth_asking_stay_while_talking_and_are_gone_when_it_was_held(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
         scene.booked_first(&vera).await;
@@ -130,6 +160,11 @@ server::on_both_databases! {
         assert!(!before.themes.is_empty() && before.themes.len() <= 3, "{:?}", before.themes);
         world.advance(TimeDelta::days(9));
         let during = open(&world.program, &adviser).await.expect("the store");
-        assert!(during.themes.is_empty() && during.guide().is_some());
+        assert!(during.themes == before.themes && during.guide().is_some());
+        let today = world.now().date_naive();
+        server::talk::held(&world.program, &adviser, today, Way::InPerson).await.expect("the store");
+        let after = open(&world.program, &adviser).await.expect("the store");
+        assert!(after.themes.is_empty());
+        assert_eq!((after.held_on, after.held_way), (Some(today), Some(Way::InPerson)), "the report begins with it");
     }
 }

@@ -65,6 +65,7 @@ pub async fn full(world: &World, scene: &Scene<'_>) -> Leaver {
         ("quote.0.consent", "yes"),
         ("agreement.0.what", WORD),
         ("agreement.0.owner", WORD),
+        ("agreement.0.outside", "yes"),
     ]);
     let done = server::report::finalise(program, &adviser, &whole, revision).await.expect("the store");
     assert!(matches!(done, server::report::Finalising::Final { .. }), "{done:?}");

@@ -2,12 +2,13 @@
 
 use chrono::TimeDelta;
 use domain::account::Role;
+use domain::report::{FieldFault, FieldFaultKind};
 use domain::talk::{HostKind, Way};
 use domain::task::{Request, TaskSource};
 use server::access::{self, SignedIn, task_owner};
 use server::account::RoleForm;
 use server::mail::MailKind;
-use server::report::{finalise, follow_up};
+use server::report::{Finalising, Saved, finalise, follow_up, save};
 use server::talk::{Denial, Recorded, deny_held, held_asking};
 use server::task::{Marking, TaskPage, mark, page};
 use server::testing::World;
@@ -63,8 +64,9 @@ server::on_both_databases! {
         let report = fields(&[
             ("story", "Het begon."), ("told", "B1"),
             ("agreement.0.what", "Getuigschrift"), ("agreement.0.owner", "lot  LEIDER"), ("agreement.0.by", "2026-03-02"),
-            ("agreement.1.what", "Boekenkast"), ("agreement.1.owner", "de conciërge"),
+            ("agreement.1.what", "Boekenkast"), ("agreement.1.owner", "de conciërge"), ("agreement.1.outside", "yes"),
             ("agreement.2.what", "Cijfers"), ("agreement.2.owner", "Bea Leid"), ("agreement.2.by", "2026-03-20"),
+            ("agreement.2.outside", "yes"),
             ("agreement.3.what", "Terugbellen"),
         ]);
         for _ in 0..2 {
@@ -77,6 +79,33 @@ server::on_both_databases! {
         assert_eq!(whats(&own), ["Cijfers", "Boekenkast", "Terugbellen"], "by date, the others last");
         assert_eq!(own.open[1].owner_name, "de conciërge");
         assert!(tasks(&world, &world.signed_in(bea).await).await.open.is_empty(), "a policy officer sees no record");
+    }
+
+    async fn a_name_that_nobody_has_never_lands_with_the_adviser_in_silence(world: World) {
+        let scene = Scene::set(&world).await;
+        let elsewhere = world.school("Het Zuiden").await;
+        world.account("Ver Weg").role_of(Role::TeamLeader, elsewhere).make().await;
+        let (vera, adviser) = after_the_talk(&scene).await;
+        let page = server::report::open(&world.program, &adviser).await.expect("the store");
+        assert!(page.owners.iter().any(|name| name == "Lot Leider"), "{:?}", page.owners);
+        assert!(!page.owners.iter().any(|name| name == "Ver Weg" || name == "Vera Trek"), "{:?}", page.owners);
+        let agreed = |owner: &str, outside: &str| {
+            fields(&[
+                ("story", "Het begon."), ("told", "B1"),
+                ("agreement.0.what", "Boekenkast"), ("agreement.0.owner", owner), ("agreement.0.outside", outside),
+            ])
+        };
+        let unknown = FieldFault { field: "agreement.0.owner".into(), kind: FieldFaultKind::UnknownPerson };
+        let saved = save(&world.program, &adviser, &agreed("Lot Lieder", ""), 0).await.expect("the store");
+        assert_eq!(saved, Saved::Kept { revision: 1, faults: vec![unknown.clone()] }, "what was typed is kept");
+        let done = finalise(&world.program, &adviser, &agreed("Lot Lieder", ""), 1).await.expect("the store");
+        assert_eq!(done, Finalising::Faults(vec![unknown]));
+        let own = world.signed_in(scene.adviser).await;
+        assert!(tasks(&world, &own).await.open.is_empty());
+        let done = finalise(&world.program, &adviser, &agreed("Lot Lieder", "yes"), 1).await.expect("the store");
+        assert!(matches!(done, Finalising::Final { .. }), "{done:?}");
+        assert_eq!(whats(&tasks(&world, &own).await), ["Boekenkast"], "they said so themselves");
+        assert!(scene.mails(vera.id, MailKind::TaskMade).await.is_empty());
     }
 
     async fn the_owner_of_a_task_is_told_once_by_a_mail_that_says_nothing_of_it(world: World) {

@@ -26,6 +26,9 @@ mod patience;
 mod redirects;
 mod scanners;
 mod staff {
+    mod availability {
+        mod away;
+    }
     mod calendars;
     mod day;
     mod open_with_reason;

@@ -10,4 +10,4 @@ prediction-button = Save and open the answers
 prediction-skip = Open without guessing
 prediction-noted = What you expect was saved. The answers are open.
 prediction-opened = The answers are open.
-prediction-too-late = The answers were open already.
+prediction-too-late = Not saved: what you expect is said before the talk, and once. The answers are open.

@@ -25,7 +25,26 @@ term-topic-gratitude = Appreciation and thanks
 term-topic-coming-back = Coming back some day
 report-no-case = This is about how it went. The case itself is not up for discussion here.
 report-themes-texts = What came up?
-report-agreements-hint = Once the report is final, each agreement becomes a task. Under “Who does agreement …” type a name or email address as it is in Uitzwaai, or else the task comes to you. Whoever gets the task reads this line.
+report-agreements-hint = Once the report is final, each agreement becomes a task. Under “Who does agreement …” pick somebody from the list, or type a name or email address as it is in Uitzwaai. If you leave it empty, you do it. Whoever gets the task reads this line.
+report-owner-outside = Agreement { $number } is for somebody else, whom Uitzwaai does not know. The task then comes to you.
+report-owner-unlisted = not in Uitzwaai
+report-owner-unknown = Nobody in Uitzwaai has this name, or more than one. Pick somebody from the list, or tick that it is somebody else.
+
+# What is known, and the parts of the report
+report-known-when = Talk
+report-known-with = With
+report-known-two = { $leaver } and { $host }
+report-answers-show = Show the answers
+report-parts = Parts of the report, when this page opened
+report-part-reasons = Why the person leaves
+report-part-topics = What the talk is about
+report-part-stayed = What kept the person here
+report-part-said = Quotes and ideas
+report-part-agreements = Agreements and who does them
+report-part-rest = Sharing, and what fits nowhere
+report-part-empty = still empty
+report-part-filled = filled in
+report-part-missing = still empty, needed to finalise
 
 # Saved while you type
 report-kept = Saved

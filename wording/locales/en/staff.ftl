@@ -357,7 +357,9 @@ staff-plan-not-allowed = This talk cannot be on that day. It lies outside its pe
 staff-guide = Guide
 staff-guide-open = Open the guide
 staff-guide-title = During the talk
-staff-guide-ask = Perhaps worth asking about:
+staff-guide-ask = Perhaps worth asking about
+staff-guide-themes = Themes
+staff-guide-no-themes = No theme stands out.
 staff-guide-lead = There is nothing to tick.
 staff-notes = Notes
 staff-notes-yours = Your notes
@@ -433,6 +435,8 @@ staff-team-caption =
        *[other] { $count } colleagues
     }
 staff-team-talk = Talk
+staff-team-held = Held?
+staff-team-held-told = The time of the talk has passed. Say whether it took place.
 staff-team-nothing = nothing for you
 staff-team-empty-what = The people of your team who leave will appear here.
 staff-team-empty-first = HR adds them. There is nothing to do now.
@@ -687,7 +691,7 @@ term-leader-status-arranged = Arranged
 term-leader-status-told-to-plan = Plan a talk with this colleague.
 term-leader-status-told-planned = The talk is planned.
 term-leader-status-told-held = The talk took place.
-term-leader-status-told-arranged = A talk is arranged. There is nothing for you to do.
+term-leader-status-told-arranged = HR takes care of this. There is nothing for you to do.
 
 # What lists show
 

@@ -10,4 +10,4 @@ prediction-button = Bewaar en open de antwoorden
 prediction-skip = Open zonder te raden
 prediction-noted = Je verwachting is bewaard. De antwoorden staan open.
 prediction-opened = De antwoorden staan open.
-prediction-too-late = De antwoorden stonden al open.
+prediction-too-late = Niet bewaard: je verwachting zeg je vóór het gesprek, en één keer. De antwoorden staan open.

@@ -25,7 +25,26 @@ term-topic-gratitude = Waardering en dank
 term-topic-coming-back = Nog eens terugkomen
 report-no-case = Het gaat om hoe het ging. De zaak zelf staat hier niet ter discussie.
 report-themes-texts = Wat kwam er ter sprake?
-report-agreements-hint = Is het verslag af, dan wordt elke afspraak een taak. Vul bij “Wie doet afspraak …” een naam of mailadres in zoals het in Uitzwaai staat, anders komt de taak bij jou. Wie de taak krijgt, leest deze regel.
+report-agreements-hint = Is het verslag af, dan wordt elke afspraak een taak. Kies bij “Wie doet afspraak …” iemand uit de lijst, of typ een naam of mailadres zoals het in Uitzwaai staat. Laat je het leeg, dan doe jij het. Wie de taak krijgt, leest deze regel.
+report-owner-outside = Afspraak { $number } doet iemand anders, die Uitzwaai niet kent. De taak komt dan bij jou.
+report-owner-unlisted = niet in Uitzwaai
+report-owner-unknown = Niemand in Uitzwaai heet zo, of meer dan één. Kies iemand uit de lijst, of kruis aan dat het iemand anders is.
+
+# Wat bekend is, en de delen van het verslag
+report-known-when = Gesprek
+report-known-with = Met
+report-known-two = { $leaver } en { $host }
+report-answers-show = Laat de antwoorden zien
+report-parts = Delen van het verslag, toen deze pagina openging
+report-part-reasons = Waarom iemand gaat
+report-part-topics = Waar het gesprek over gaat
+report-part-stayed = Wat iemand hier hield
+report-part-said = Uitspraken en ideeën
+report-part-agreements = Afspraken en wie ze doet
+report-part-rest = Delen, en wat nergens bij past
+report-part-empty = nog leeg
+report-part-filled = ingevuld
+report-part-missing = nog leeg, nodig om af te ronden
 
 # Bewaren terwijl je typt
 report-kept = Bewaard

@@ -357,7 +357,9 @@ staff-plan-not-allowed = Op die dag kan dit gesprek niet. Het valt buiten de per
 staff-guide = Leidraad
 staff-guide-open = Open leidraad
 staff-guide-title = Tijdens het gesprek
-staff-guide-ask = Misschien de moeite waard om naar te vragen:
+staff-guide-ask = Misschien de moeite waard om naar te vragen
+staff-guide-themes = Thema's
+staff-guide-no-themes = Er staat geen thema klaar.
 staff-guide-lead = Er is niets om af te vinken.
 staff-notes = Notities
 staff-notes-yours = Jouw notities
@@ -433,6 +435,8 @@ staff-team-caption =
        *[other] { $count } collega’s
     }
 staff-team-talk = Gesprek
+staff-team-held = Gevoerd?
+staff-team-held-told = Het moment van het gesprek is voorbij. Zeg of het gevoerd is.
 staff-team-nothing = niets voor jou
 staff-team-empty-what = Hier komen de mensen van je team die vertrekken.
 staff-team-empty-first = HR voegt ze toe. Je hoeft nu niets te doen.
@@ -687,7 +691,7 @@ term-leader-status-arranged = Geregeld
 term-leader-status-told-to-plan = Plan een gesprek met deze collega.
 term-leader-status-told-planned = Het gesprek is gepland.
 term-leader-status-told-held = Het gesprek is gevoerd.
-term-leader-status-told-arranged = Er is een gesprek geregeld. Je hoeft niets te doen.
+term-leader-status-told-arranged = HR zorgt hiervoor. Je hoeft niets te doen.
 
 # What lists show
 

@@ -1,4 +1,5 @@
-//! Ill, or away for another reason: which talks go, and freeing the days in one go.
+//! Ill, or away for another reason: whom it concerns today, which talks go on other days, and freeing the days in one
+//! go.
 
 use domain::talk::HostKind;
 use leptos::prelude::*;
@@ -66,7 +67,8 @@ fn faults_of(wording: Wording, found: Vec<(ClosedDaysField, ClosedDaysFault)>) -
         .collect()
 }
 
-/// First the days, then what goes on them, then a tick and one button.
+/// First whom it concerns today, by name and time; or the days that were asked for, and what goes on them. Then a tick
+/// and one button. Nobody today: nothing to press.
 pub fn away_page() -> AnyView {
     page(|| async {
         let room = room().await?;
@@ -85,19 +87,19 @@ pub fn away_page() -> AnyView {
         let text = |name: &str| context::query_value(name).unwrap_or_default();
         let (first, last) = (text("first_day"), text("last_day"));
         let asked = !first.is_empty() || !last.is_empty();
+        let today = room.today.to_string();
+        // Whoever falls ill is ill today.
+        let (first, last) = if asked { (first, last) } else { (today.clone(), today) };
         let (mut faults, mut shown) = (Vec::new(), None);
-        if asked {
-            match foresee_away(&room.program, &keeper, &closing(&room, &first, &last)).await? {
-                Filled::Faulty(found) => faults = faults_of(room.wording, found),
-                Filled::Done((days, talks)) => shown = Some((days, talks)),
-            }
+        match foresee_away(&room.program, &keeper, &closing(&room, &first, &last)).await? {
+            Filled::Faulty(found) => faults = faults_of(room.wording, found),
+            Filled::Done((days, talks)) => shown = Some((days, talks)),
         }
         let kept = form::kept(&form_name(&keeper)).await?.filter(|_| shown.is_some());
         let sure = Filling(kept.unwrap_or_default());
-        let today = room.today.to_string();
         let typed = [
-            ("first_day".to_owned(), if asked { first.clone() } else { today }),
-            ("last_day".to_owned(), last.clone()),
+            ("first_day".to_owned(), first.clone()),
+            ("last_day".to_owned(), if asked { last.clone() } else { String::new() }),
         ];
         let filling = Filling(Typed { fields: Fields(typed.to_vec()), faults });
         let title = match own {
@@ -109,23 +111,40 @@ pub fn away_page() -> AnyView {
             filling.date("last_day", room.text(key::STAFF_CLOSED_LAST)).hint(room.text(key::STAFF_CLOSED_LAST_HINT));
         let (id, has_faults) = (keeper.account().to_string(), filling.has_faults() || sure.has_faults());
         let consequences = shown.map(|(days, talks)| {
+            if !asked && talks.is_empty() {
+                return nobody_today(&room);
+            }
             let days = range(&room, days.first, days.last);
             what_happens(&room, &sure, &days, &talks, [&id, &first, &last])
         });
+        // Today stands above the question for other days; what was asked for stands below it.
+        let (today, answer) = if asked { (None, consequences) } else { (consequences, None) };
         let content = view! {
             {filling.and(&sure).summary(room.wording)}
             <a class="back" href=home(&room, &keeper)>{room.text(key::STAFF_TIMES_TITLE)}</a>
             <h1>{title.clone()}</h1>
+            {today}
+            {(!asked).then(|| view! { <h2>{room.text(key::AWAY_OTHER_DAYS)}</h2> })}
             <p>{room.text(key::AWAY_LEAD)}</p>
             <form class="form" novalidate=true method="get" action=ADDRESS>
                 {hidden("person", id.clone())}
                 <div class="fields">{from.view()} {until.view()}</div>
                 <div class="actions"><button class="button quiet">{room.text(key::AWAY_LOOK)}</button></div>
             </form>
-            {consequences}
+            {answer}
         };
         room.page(TAB, room.title(title, has_faults), content).await
     })
+}
+
+/// Nobody is booked today any more: there is nothing to call off.
+fn nobody_today(room: &Room) -> AnyView {
+    view! {
+        <section id="consequences">
+            <p>{room.text(key::AWAY_NOBODY_TODAY)}</p>
+        </section>
+    }
+    .into_any()
 }
 
 fn what_happens(
@@ -153,6 +172,11 @@ fn what_happens(
     } else {
         room.with(key::AWAY_GOES, [("talks", talks.len().into()), ("days", days.into())])
     };
+    // Where nothing is called off, nobody is told.
+    let (words, hint) = match talks.is_empty() {
+        true => (key::AWAY_SURE_CLOSE, None),
+        false => (key::AWAY_SURE, Some(room.text(key::AWAY_SURE_HINT))),
+    };
     view! {
         <section id="consequences" aria-labelledby="consequences-title">
             <h2 id="consequences-title">{room.text(key::AWAY_CONSEQUENCES)}</h2>
@@ -162,7 +186,7 @@ fn what_happens(
                 {hidden("person", person)}
                 {hidden("first_day", first)}
                 {hidden("last_day", last)}
-                {sure.tick("sure", room.text(key::AWAY_SURE), Some(room.text(key::AWAY_SURE_HINT)))}
+                {sure.tick("sure", room.text(words), hint)}
                 <div class="actions"><button class="button">{room.text(key::AWAY_DO)}</button></div>
             </form>
         </section>

@@ -148,6 +148,7 @@ fn foot(room: &Room) -> AnyView {
 
 fn person(room: &Room, found: &Record) -> AnyView {
     let stage = match &found.status {
+        StatusView::Leader { .. } if next_up::passed_unsaid(found) => room.held_or_not(),
         StatusView::Leader { status, .. } => room.leader_status(*status),
         StatusView::Full(full) => room.stage(full.stage),
     };

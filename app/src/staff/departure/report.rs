@@ -2,7 +2,10 @@
 
 pub mod boxes;
 pub mod closed;
+mod groups;
 pub mod kept;
+mod known;
+mod rows;
 pub mod save;
 pub mod shown;
 mod themes;
@@ -23,6 +26,7 @@ use crate::staff::day::TAB;
 use crate::staff::departure::record::answers::answers_list;
 use crate::staff::departure::report::boxes::Draft;
 use crate::staff::departure::report::kept::form_name;
+use crate::staff::departure::report::known::known;
 use crate::staff::departure::talk::prediction;
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, record_address, room};
@@ -61,8 +65,17 @@ pub fn report_page() -> AnyView {
             prediction::section(&room, id, &found.name, format!("{}/report", record_address(id)), &prediction)
         });
         let faults = filling.and(&prediction);
+        // What was confirmed when the talk was marked held need not be said again.
+        let mine = Report { way: mine.way.or(found.held_way), ..mine };
         let boxes = found.boxes.clone().with_filled(&mine);
-        let form = Draft { id, report: &mine, boxes: &boxes, revision: &revision, is_held: found.held_on.is_some() };
+        let form = Draft {
+            id,
+            report: &mine,
+            boxes: &boxes,
+            revision: &revision,
+            is_held: found.held_on.is_some(),
+            owners: &found.owners,
+        };
         let content = view! {
             {back}
             {faults.summary(room.wording)}
@@ -75,7 +88,10 @@ pub fn report_page() -> AnyView {
             </nav>
             <div class="report">
                 {beside(&room, &found, first)}
-                {boxes::form(&room, &form, &filling)}
+                <div>
+                    {known(&room, &found)}
+                    {boxes::form(&room, &form, &filling)}
+                </div>
             </div>
         };
         room.page_with_islands(TAB, room.title(title, faults.has_faults()), content).await
@@ -99,11 +115,15 @@ fn beside(room: &Room, found: &ReportPage, prediction: Option<AnyView>) -> AnyVi
         return view! { <aside class="beside" tabindex="0" aria-labelledby="prediction-title">{prediction} {notes}</aside> }
             .into_any();
     }
+    // Beside the form the answers stand open; where they stand above it, they fold (`style/report.css`).
     view! {
         <aside class="beside" id="answers" tabindex="0" aria-labelledby="beside-title">
             <section>
                 <h2 id="beside-title">{room.text(key::STAFF_ANSWERS_TITLE)}</h2>
-                {answers}
+                <details class="fold beside-fold">
+                    <summary>{room.text(key::REPORT_ANSWERS_SHOW)}</summary>
+                    {answers}
+                </details>
             </section>
             {notes}
         </aside>

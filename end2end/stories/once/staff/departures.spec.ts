@@ -1,6 +1,6 @@
 // One record: the host's prediction before the answers open, ticked and told side by side, and on paper.
 import { attendeesOf, dayOf } from '../../../support/mail';
-import { book, expect, fill, form, handIn, press, send, test } from '../../../support/test';
+import { book, expect, fill, form, handIn, press, send, test, unfold } from '../../../support/test';
 
 test('the adviser predicts, reads, talks, reports, and the record lays it side by side', async ({ page, program, signIn, newLeaver, see }) => {
   const leaver = await newLeaver();
@@ -29,20 +29,23 @@ test('the adviser predicts, reads, talks, reports, and the record lays it side b
     await see(page);
   });
 
-  await test.step('themes are there before the talk, and gone once it was', async () => {
+  await test.step('themes are there before the talk and during it', async () => {
     await page.goto(`${record}/guide`);
-    await expect(page.getByText('Misschien de moeite waard om naar te vragen:')).toBeVisible();
+    await expect(page.locator('.worth-asking li').first()).toBeVisible();
     await program.toTheDayAfter(dayOf(invitation));
     await page.goto(`${record}/guide`);
-    await expect(page.getByText('Misschien de moeite waard om naar te vragen:')).toHaveCount(0);
+    await expect(page.locator('.worth-asking li').first()).toBeVisible();
     await expect(page.locator('.guide li').first()).toBeVisible();
   });
 
   await test.step('what was ticked and what was told stand in one table', async () => {
     await page.goto(record);
     await send(page, 'talk-held');
+    await page.goto(`${record}/guide`);
+    await expect(page.locator('.worth-asking'), 'once it was held there is nothing to ask any more').toHaveCount(0);
     await page.goto(`${record}/report`);
     const boxes = form(page, 'report-save');
+    await unfold(boxes.locator('[name=told]').first());
     for (const code of ['A1', 'C1']) await boxes.locator(`[name=told][value=${code}]`).check();
     await fill(boxes, { story: 'Het begon met de verhuizing.', decisive: 'C1', way: 'in_person', sure: 'yes' });
     await send(page, 'report-save', {}, 'final');

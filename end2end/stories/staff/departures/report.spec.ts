@@ -4,7 +4,7 @@ import { type Page } from '@playwright/test';
 import { attendeesOf, dayOf } from '../../../support/mail';
 import type { Leaver } from '../../../support/leavers';
 import type { Program } from '../../../support/program';
-import { book, expect, fill, form, handIn, press, send, test } from '../../../support/test';
+import { book, expect, fill, form, handIn, press, send, test, unfold } from '../../../support/test';
 
 type SignIn = (page: Page, who: string) => Promise<void>;
 
@@ -72,6 +72,7 @@ test('a report in two tabs, read and answered by the leaver', async ({ page, pro
   await test.step('closed, its agreement is a task', async () => {
     const boxes = form(page, 'report-save');
     const told = (code: string) => boxes.locator(`[name=told][value=${code}]`);
+    await unfold(told('B1'));
     for (const code of ['B1', 'B2', 'A1', 'A2']) await told(code).check();
     if (hasJavaScript) await expect(page.locator('#told-list-count'), 'a limit speaks at once').toHaveText('Te veel gekozen: 1');
     await send(page, 'report-save', { sure: 'yes' }, 'final');
@@ -81,7 +82,11 @@ test('a report in two tabs, read and answered by the leaver', async ({ page, pro
     for (const code of ['B2', 'A1', 'A2']) await told(code).uncheck();
     const late = await page.context().newPage();
     await late.goto(page.url());
-    await send(page, 'report-save', { 'agreement.0.what': `Kaart voor ${leaver.name}`, sure: 'yes' }, 'final');
+    const card = { 'agreement.0.what': `Kaart voor ${leaver.name}`, 'agreement.0.owner': 'de conciërge' };
+    await send(page, 'report-save', { ...card, sure: 'yes' }, 'final');
+    await expect(page.locator('#agreement-0-owner-error'), 'a name that nobody has lands with nobody').toBeVisible();
+    await see(page);
+    await send(page, 'report-save', { 'agreement.0.outside': 'yes', sure: 'yes' }, 'final');
     await expect(page.locator('.followed')).toContainText(`Kaart voor ${leaver.name}`);
     await see(page);
     await send(late, 'report-save', { story: 'Nog een zin.' }, 'draft');

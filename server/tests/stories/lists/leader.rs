@@ -66,6 +66,24 @@ server::on_both_databases! {
         assert_eq!(on_the_page().await, [], "and then nobody");
     }
 
+    async fn a_talk_of_their_own_that_has_passed_waits_for_their_word(world: World) {
+        let scene = Scene::set(&world).await;
+        let theo = scene.leaver_with("Theo Toplan", &[("departure_type", "replacement_ended")]).await;
+        scene.post().await;
+        scene.hand_in(&theo).await;
+        scene.post().await;
+        let booked = scene.booked_first(&theo).await;
+        let viewer = world.signed_in(scene.leader).await;
+        let stands = || async {
+            let rows = page(&world.program, &viewer).await.expect("the store").rows;
+            (rows[0].status, rows[0].to_record, rows[0].talk.is_some())
+        };
+        world.clock.set(booked.starts_at);
+        assert_eq!(stands().await, (LeaderStatus::Planned, false, true));
+        world.clock.set(booked.starts_at + TimeDelta::minutes(i64::from(booked.minutes)));
+        assert_eq!(stands().await, (LeaderStatus::Planned, true, true), "held, or not?");
+    }
+
     async fn another_leader_sees_nobody(world: World) {
         let scene = Scene::set(&world).await;
         scene.leaver("Anna Bakker").await;

@@ -64,6 +64,13 @@ pub(super) fn restore(
             continue;
         }
         fill(&element, &name, typed, &mut filled);
+        // What was put back is seen: nothing typed stands in a closed fold.
+        if !is_the_same(rendered)
+            && let Ok(Some(fold)) = element.closest("details")
+        {
+            // reason: an attribute is refused only for its name
+            let _ = fold.set_attribute("open", "");
+        }
     }
 }
 

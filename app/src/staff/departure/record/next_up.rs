@@ -18,8 +18,18 @@ pub fn next_up(room: &Room, found: &Record) -> AnyView {
 }
 
 fn for_leader(room: &Room, found: &Record, status: LeaderStatus) -> AnyView {
-    let words = room.wording.code("leader-status-told", status.code());
+    let words = if passed_unsaid(found) {
+        room.text(key::STAFF_TEAM_HELD_TOLD)
+    } else {
+        room.wording.code("leader-status-told", status.code())
+    };
     view! { <div class="next-up"><p>{words}</p>{host_actions(room, found)}</div> }.into_any()
+}
+
+/// The viewer's own talk has had its time, and they have not said yet whether it was held.
+pub fn passed_unsaid(found: &Record) -> bool {
+    let mine = found.talks.iter().filter(|talk| talk.mine && !talk.dropped && talk.held_on.is_none());
+    mine.filter_map(|talk| talk.appointment.as_ref()).any(|booked| booked.ended)
 }
 
 fn for_others(room: &Room, found: &Record, full: &FullStatus) -> AnyView {

@@ -2,9 +2,7 @@
 
 use domain::ids::DepartureId;
 use domain::reason::{MOST_REASONS, ReasonCode, ReasonGroup, ValueCode};
-use domain::report::{
-    BOX_CHARACTERS, Boxes, EMPTY_ROWS, Piece, Preventable, Report, SHORT_CHARACTERS, STORY_CHARACTERS, TextBox,
-};
+use domain::report::{BOX_CHARACTERS, Boxes, Piece, Preventable, Report, STORY_CHARACTERS, TextBox};
 use domain::talk::Way;
 use leptos::prelude::*;
 use wording::key;
@@ -13,6 +11,7 @@ use crate::components::{Field, count_of, field_error};
 use crate::fields::WRITER;
 use crate::form::limits::limit_words;
 use crate::islands::host_autosave::{HostWords, ReportAutosave};
+use crate::staff::departure::report::groups;
 use crate::staff::departure::report::save::ReportSave;
 use crate::staff::parts::{Choices, Filling, Tick, hidden};
 use crate::staff::room::Room;
@@ -30,11 +29,17 @@ pub struct Draft<'a> {
     pub boxes: &'a Boxes,
     pub revision: &'a str,
     pub is_held: bool,
+    /// Whom an agreement can be given to.
+    pub owners: &'a [String],
 }
 
-/// The form, filled with a draft. Without JavaScript its button saves; the island does it while typing.
+/// The form, filled with a draft, below a list of its parts. Without JavaScript its button saves; the island does it
+/// while typing.
 pub fn form(room: &Room, draft: &Draft<'_>, faults: &Filling) -> AnyView {
-    let boxes = Form { room, report: draft.report, boxes: draft.boxes, faults };
+    let boxes = Form { room, report: draft.report, boxes: draft.boxes, faults, owners: draft.owners };
+    let parts = groups::parts(&boxes);
+    let contents = groups::contents(room, &parts);
+    let controls = groups::form(room, parts);
     let not_held = (!draft.is_held).then(|| view! { <p class="hint">{room.text(key::STAFF_REPORT_NOT_HELD)}</p> });
     let sure = Tick {
         id: "sure".to_owned(),
@@ -45,11 +50,12 @@ pub fn form(room: &Room, draft: &Draft<'_>, faults: &Filling) -> AnyView {
         fault: faults.fault("sure"),
     };
     view! {
+        {contents}
         <form id=FORM novalidate=true autocomplete="off" method="post" action=ReportSave::PATH>
             {hidden("departure", draft.id.to_string())}
             {hidden(WRITER, room.viewer.account().to_string())}
             {hidden("revision", draft.revision)}
-            {boxes.controls()}
+            {controls}
             <div class="keep">
                 <button class="button" name="then" value="draft">{room.text(key::STAFF_SAVE)}</button>
                 <ReportAutosave form=FORM.to_owned() words=autosave_words(room)/>
@@ -83,6 +89,7 @@ pub struct Form<'a> {
     pub report: &'a Report,
     pub boxes: &'a Boxes,
     pub faults: &'a Filling,
+    pub owners: &'a [String],
 }
 
 impl Form<'_> {
@@ -100,12 +107,8 @@ impl Form<'_> {
             .view()
     }
 
-    /// The controls of all boxes that this way of leaving has, in their order.
-    fn controls(&self) -> Vec<AnyView> {
-        Piece::all().into_iter().filter_map(|piece| self.control(piece)).collect()
-    }
-
-    fn control(&self, piece: Piece) -> Option<AnyView> {
+    /// The controls of a piece, where this way of leaving has it.
+    pub fn control(&self, piece: Piece) -> Option<AnyView> {
         match piece {
             Piece::Way => Some(self.way()),
             Piece::Story => Some(self.story()),
@@ -233,64 +236,5 @@ impl Form<'_> {
             fault: self.faults.fault("stayed_because"),
         }
         .view()
-    }
-
-    fn quotes(&self) -> AnyView {
-        let quotes: Vec<_> = (0..self.report.quotes.len() + EMPTY_ROWS).map(|row| self.quote(row)).collect();
-        view! {
-            <fieldset class="question">
-                <legend>{self.room.text(key::STAFF_REPORT_QUOTES)}</legend>
-                <p class="hint">{self.room.text(key::STAFF_REPORT_ROWS_HINT)}</p>
-                {quotes}
-            </fieldset>
-        }
-        .into_any()
-    }
-
-    fn agreements(&self) -> AnyView {
-        let agreements: Vec<_> =
-            (0..self.report.agreements.len() + EMPTY_ROWS).map(|row| self.agreement(row)).collect();
-        view! {
-            <fieldset class="question">
-                <legend>{self.room.text(key::STAFF_REPORT_AGREEMENTS)}</legend>
-                <p class="hint">{self.room.text(key::REPORT_AGREEMENTS_HINT)}</p>
-                {agreements}
-            </fieldset>
-        }
-        .into_any()
-    }
-
-    fn quote(&self, row: usize) -> AnyView {
-        let quote = self.report.quotes.get(row).cloned().unwrap_or_default();
-        let number = row + 1;
-        let text = self
-            .field(
-                format!("quote.{row}.text"),
-                self.room.with(key::STAFF_QUOTE, [("number", number.into())]),
-                &quote.text,
-            )
-            .text(2)
-            .counted(SHORT_CHARACTERS);
-        view! {
-            {text.view()}
-            <label class="choice">
-                <input type="checkbox" name=format!("quote.{row}.consent") value="yes" checked=quote.consent/>
-                <span>{self.room.with(key::STAFF_QUOTE_CONSENT, [("number", number.into())])}</span>
-            </label>
-        }
-        .into_any()
-    }
-
-    fn agreement(&self, row: usize) -> AnyView {
-        let agreement = self.report.agreements.get(row).cloned().unwrap_or_default();
-        let by = agreement.by.as_ref().map(domain::report::ByDate::field).unwrap_or_default();
-        let numbered = |words| self.room.with(words, [("number", (row + 1).into())]);
-        let what = self.field(format!("agreement.{row}.what"), numbered(key::STAFF_AGREEMENT_WHAT), &agreement.what);
-        let owner =
-            self.field(format!("agreement.{row}.owner"), numbered(key::STAFF_AGREEMENT_OWNER), &agreement.owner);
-        let by_field = self.field(format!("agreement.{row}.by"), numbered(key::STAFF_AGREEMENT_BY), &by);
-        let shows = by.is_empty() || by.parse::<chrono::NaiveDate>().is_ok();
-        let by_field = if shows { by_field.kind("date") } else { by_field };
-        view! { {what.view()} <div class="fields">{owner.view()} {by_field.view()}</div> }.into_any()
     }
 }

@@ -27,6 +27,7 @@ pub fn words(wording: Wording, kind: FieldFaultKind) -> String {
             wording.with(key::STAFF_FAULT_TOO_LONG, [("over", (is - max.min(is)).into()), ("max", max.into())])
         }
         FieldFaultKind::UnknownChoice => wording.text(key::STAFF_FAULT_CHOOSE),
+        FieldFaultKind::UnknownPerson => wording.text(key::REPORT_OWNER_UNKNOWN),
         FieldFaultKind::NotADate => wording.text(key::STAFF_FAULT_DATE_IMPOSSIBLE),
         FieldFaultKind::Missing => wording.text(key::STAFF_FAULT_MISSING),
     }

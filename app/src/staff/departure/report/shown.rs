@@ -132,7 +132,8 @@ fn agreement(room: &Room, agreement: &Agreement) -> String {
         ByDate::AsTyped(text) => text.clone(),
     });
     let owner = (!agreement.owner.is_empty()).then(|| agreement.owner.clone());
-    let more: Vec<String> = owner.into_iter().chain(by).collect();
+    let outside = agreement.outside.then(|| room.text(key::REPORT_OWNER_UNLISTED));
+    let more: Vec<String> = owner.into_iter().chain(outside).chain(by).collect();
     if more.is_empty() { agreement.what.clone() } else { format!("{} ({})", agreement.what, more.join(", ")) }
 }
 

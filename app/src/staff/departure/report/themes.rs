@@ -21,23 +21,16 @@ impl Form<'_> {
         view! { {no_case} {field} }.into_any()
     }
 
-    /// A short text, and where the boxes have ratings its part in the leaving. The first one stands below
-    /// what is asked of all of them.
+    /// A short text, and where the boxes have ratings its part in the leaving.
     pub fn theme(&self, theme: TalkTheme) -> AnyView {
-        let heading = (self.boxes.themes.first() == Some(&theme)).then(|| {
-            let words = if self.boxes.ratings { key::STAFF_REPORT_THEMES } else { key::REPORT_THEMES_TEXTS };
-            view! { <h2>{self.room.text(words)}</h2> }
-        });
         let part = self.report.theme(theme);
         let name = theme.name(self.room.wording.language());
         if !self.boxes.ratings {
-            let text = self.field(format!("theme.{theme}.text"), name.to_owned(), &part.text).view();
-            return view! { {heading} {text} }.into_any();
+            return self.field(format!("theme.{theme}.text"), name.to_owned(), &part.text).view();
         }
         let label = self.room.with(key::STAFF_REPORT_ABOUT, [("theme", name.to_lowercase().into())]);
         let text = self.field(format!("theme.{theme}.text"), label, &part.text);
         view! {
-            {heading}
             <fieldset class="theme">
                 <legend>{name}</legend>
                 {self.rating(theme, part.rating)}

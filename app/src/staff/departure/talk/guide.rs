@@ -1,4 +1,4 @@
-//! During the talk: the guide, with nothing to tick, and a field for notes beside it.
+//! During the talk, on one screen: the guide, with nothing to tick, the themes worth asking about, and a field for notes.
 
 use domain::guide::Guide;
 use domain::ids::DepartureId;
@@ -40,9 +40,14 @@ pub fn guide_page() -> AnyView {
         let changed = kept.as_ref().is_some_and(|typed| typed.faults.is_empty());
         let filling = Filling::of(kept, [("notes".to_owned(), found.notes.clone())]);
         let prediction = prediction::typed(id).await?;
-        let first = found
-            .predicts_first
-            .then(|| prediction::section(&room, id, &found.name, format!("{}/guide", record_address(id)), &prediction));
+        // Before the talk the guess stands where the themes will be: aside, and in nobody's way.
+        let themes = match found.predicts_first {
+            true => {
+                let back = format!("{}/guide", record_address(id));
+                prediction::section(&room, id, &found.name, back, &prediction)
+            }
+            false => themes(&room, &found),
+        };
         let faults = filling.and(&prediction);
         let title = room.text(key::STAFF_GUIDE_TITLE);
         let theirs = changed.then(|| {
@@ -54,20 +59,22 @@ pub fn guide_page() -> AnyView {
             }
         });
         let content = view! {
-            <a class="back" href=record_address(id)>{found.name.clone()}</a>
             {faults.summary(room.wording)}
-            <h1>{title.clone()}</h1>
+            <div class="headline">
+                <h1>{title.clone()}</h1>
+                <a class="back" href=record_address(id)>{found.name.clone()}</a>
+            </div>
             {theirs}
-            {first}
-            {themes(&room, &found)}
             <nav class="jump" aria-label=room.text(key::STAFF_JUMP)>
                 <ul>
                     <li><a href="#guide">{room.text(key::STAFF_GUIDE)}</a></li>
+                    <li><a href="#themes">{room.text(key::STAFF_GUIDE_THEMES)}</a></li>
                     <li><a href=format!("#{FORM}")>{room.text(key::STAFF_NOTES)}</a></li>
                 </ul>
             </nav>
-            <div class="report">
-                {beside(&room, &found)}
+            <div class="talking">
+                {questions(&room, &found)}
+                <div id="themes" tabindex="0" role="group" aria-label=room.text(key::STAFF_GUIDE_THEMES)>{themes}</div>
                 {notes(&room, id, &found, &filling)}
             </div>
         };
@@ -83,8 +90,9 @@ fn language_of(room: &Room, found: &ReportPage) -> domain::Language {
 /// At most three themes worth asking about: a prompt, never a verdict.
 fn themes(room: &Room, found: &ReportPage) -> AnyView {
     let language = language_of(room, found);
+    let title = view! { <h2>{room.text(key::STAFF_GUIDE_ASK)}</h2> };
     if found.themes.is_empty() {
-        return view! { <p class="soft">{room.text(key::STAFF_GUIDE_LEAD)}</p> }.into_any();
+        return view! { {title} <p class="soft">{room.text(key::STAFF_GUIDE_NO_THEMES)}</p> }.into_any();
     }
     let names = Names { organisation: &room.organisation.name, sector: room.organisation.sector };
     let asks: Vec<_> = found
@@ -95,24 +103,18 @@ fn themes(room: &Room, found: &ReportPage) -> AnyView {
             view! { <li><strong>{theme.name(language)}</strong> ": " {question}</li> }
         })
         .collect();
-    view! {
-        <p>{room.text(key::STAFF_GUIDE_ASK)}</p>
-        <ul lang=language.tag()>{asks}</ul>
-        <p class="soft">{room.text(key::STAFF_GUIDE_LEAD)}</p>
-    }
-    .into_any()
+    view! { {title} <ul class="worth-asking" lang=language.tag()>{asks}</ul> }.into_any()
 }
 
-fn beside(room: &Room, found: &ReportPage) -> Option<AnyView> {
+fn questions(room: &Room, found: &ReportPage) -> Option<AnyView> {
     let names = Names { organisation: &room.organisation.name, sector: room.organisation.sector };
     let words = guide_words(found.guide()?, language_of(room, found), &names);
     let view = view! {
-        <aside class="beside" id="guide" tabindex="0" aria-labelledby="guide-title">
-            <section>
-                <h2 id="guide-title">{room.text(key::STAFF_GUIDE)}</h2>
-                {words}
-            </section>
-        </aside>
+        <section id="guide" tabindex="0" aria-labelledby="guide-title">
+            <h2 id="guide-title">{room.text(key::STAFF_GUIDE)}</h2>
+            <p class="soft">{room.text(key::STAFF_GUIDE_LEAD)}</p>
+            {words}
+        </section>
     };
     Some(view.into_any())
 }

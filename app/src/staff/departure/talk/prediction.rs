@@ -95,9 +95,9 @@ async fn open(acting: &Acting, host: Host, prediction: Prediction, done: Key) ->
         Host::Adviser(adviser) => predict(&acting.program, &adviser, prediction).await?,
         Host::Leader(leader) => predict(&acting.program, &leader, prediction).await?,
     };
-    let words = match outcome {
-        Predicted::Noted => done,
-        Predicted::TooLate => key::PREDICTION_TOO_LATE,
+    let (kind, words) = match (outcome, prediction) {
+        (Predicted::Noted, _) | (Predicted::TooLate, Prediction::Skipped) => ("good", done),
+        (Predicted::TooLate, Prediction::Reason(_)) => ("warn", key::PREDICTION_TOO_LATE),
     };
-    acting.done("good", acting.wording.text(words)).await
+    acting.done(kind, acting.wording.text(words)).await
 }
