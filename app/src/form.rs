@@ -6,6 +6,8 @@ pub mod draft;
 pub mod draft_line;
 pub mod limits;
 pub mod made;
+mod markup;
+pub mod sent;
 pub mod signed_out;
 
 use std::fmt::Write as _;
@@ -16,9 +18,11 @@ use domain::ids::AccountId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use server::secret::random_bytes;
+use wording::key;
 
 use crate::context::{self, Elsewhere, address};
 use crate::fields::Fields;
+use crate::form::sent::Room;
 use crate::sealed;
 
 /// What somebody typed and what is wrong with it, in words.
@@ -167,17 +171,42 @@ where
     let posting = Posting::default();
     provide_context(posting.clone());
     let location = match work.await.map(|location| posting.named(&location)) {
-        Ok(location) | Err(Elsewhere::Go(location)) => location,
+        Ok(location) => {
+            // What was asked for is done, whatever becomes of what waited.
+            let _ = sent::done().await;
+            location
+        }
+        Err(Elsewhere::Go(location)) => location,
         // Not from a form: `form-action` of the page's policy keeps it from leading elsewhere, on every hop.
         Err(Elsewhere::Leave(_)) => "/staff/sign-in".to_owned(),
-        Err(Elsewhere::SignIn) => unsent_address(context::posted_from()),
+        Err(Elsewhere::SignIn) => signed_out().await,
         Err(Elsewhere::Again(back)) => again_address(&posting.named(&back)),
-        Err(Elsewhere::NoLink) => "/leaver/link?posted=lost".to_owned(),
+        Err(Elsewhere::NoLink) => match sent::wait(Room::Leaver).await {
+            Ok(Some(_)) => "/leaver/link?posted=kept".to_owned(),
+            Ok(None) => "/leaver/link?posted=lost".to_owned(),
+            Err(_) => UNAVAILABLE.to_owned(),
+        },
         Err(Elsewhere::NotFound) => "/not-found".to_owned(),
-        Err(Elsewhere::Unavailable) => "/unavailable".to_owned(),
+        Err(Elsewhere::Unavailable) => UNAVAILABLE.to_owned(),
     };
     leptos_axum::redirect(&safe_location(&location));
     Ok(())
+}
+
+/// Where a form is sent that could not be taken, since the database cannot be used.
+pub const UNAVAILABLE: &str = "/unavailable";
+
+/// Where whoever is not signed in any more is sent with a form: to sign in, and back to its page, where it stands
+/// again.
+async fn signed_out() -> String {
+    match sent::wait(Room::Staff).await {
+        Ok(Some(page)) => match say("warn", context::wording(None).text(key::STAFF_SIGN_IN_KEPT)).await {
+            Ok(()) => leading_to("/staff/sign-in", &page),
+            Err(_) => UNAVAILABLE.to_owned(),
+        },
+        Ok(None) => unsent_address(context::posted_from()),
+        Err(_) => UNAVAILABLE.to_owned(),
+    }
 }
 
 /// A path of this program, whatever was asked for: one slash, then visible ASCII. Everything else
