@@ -28,6 +28,7 @@ mod scanners;
 mod staff {
     mod calendars;
     mod day;
+    mod every_form;
     mod open_with_reason;
     mod organisation {
         mod holidays;

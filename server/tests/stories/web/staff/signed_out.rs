@@ -18,7 +18,7 @@ const BERT: &str = "bert.signed.out@voorbeeld.test";
 const TYPED: &str = "Proef van der Typer";
 
 /// Signs in from the page that asks for it, with what it carries; where that leads.
-fn signs_in(visitor: &Visitor<'_>, page: &str, email: &str) -> String {
+pub fn signs_in(visitor: &Visitor<'_>, page: &str, email: &str) -> String {
     let before = mails_to(visitor.running, email).len();
     let asks = form_to(page, SIGN_IN_ADDRESS).body(None, &[("email", email)]);
     assert_eq!(visitor.ask(SIGN_IN_ADDRESS, Some(&asks)).location, "/staff/sign-in/code");
