@@ -14,7 +14,6 @@ use std::fmt::Write as _;
 use std::future::Future;
 use std::sync::{Arc, OnceLock};
 
-use domain::ids::AccountId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use server::secret::random_bytes;
@@ -95,9 +94,6 @@ fn with_name(location: &str, name: &str) -> String {
 struct Kept {
     posting: String,
     typed: Typed,
-    /// Who alone is shown it, where nobody was signed in when it was posted.
-    #[serde(default)]
-    writer: Option<AccountId>,
 }
 
 /// Keeps what was typed for the page that this posting leads to, which shows the form again.
@@ -105,13 +101,8 @@ struct Kept {
 /// # Errors
 /// Outside of [`posted`], which leads there.
 pub async fn keep(form: &str, typed: &Typed) -> Result<(), Elsewhere> {
-    keep_for(None, form, typed).await
-}
-
-/// The same, for whoever wrote it alone.
-async fn keep_for(writer: Option<AccountId>, form: &str, typed: &Typed) -> Result<(), Elsewhere> {
     let posting = use_context::<Posting>().ok_or(Elsewhere::Unavailable)?;
-    let kept = Kept { posting: posting.name().to_owned(), typed: typed.clone(), writer };
+    let kept = Kept { posting: posting.name().to_owned(), typed: typed.clone() };
     sealed::put(&key(form), &kept).await
 }
 
@@ -119,18 +110,7 @@ async fn keep_for(writer: Option<AccountId>, form: &str, typed: &Typed) -> Resul
 pub async fn kept(form: &str) -> Result<Option<Typed>, Elsewhere> {
     let Some(name) = context::query_value(CAME_BACK) else { return Ok(None) };
     let kept = sealed::look::<Kept>(&key(form)).await?;
-    let Some(kept) = kept.filter(|kept| kept.posting == name) else { return Ok(None) };
-    if kept.writer.is_some() && kept.writer != context::account().await? {
-        forget(form).await?;
-        return Ok(None);
-    }
-    Ok(Some(kept.typed))
-}
-
-/// Signing in, to come back to this page with what this posting keeps.
-fn sign_in_for(back: &str) -> Elsewhere {
-    let back = use_context::<Posting>().map_or_else(|| back.to_owned(), |posting| posting.named(back));
-    Elsewhere::Go(leading_to("/staff/sign-in", &back))
+    Ok(kept.filter(|kept| kept.posting == name).map(|kept| kept.typed))
 }
 
 /// Forgets what was typed: it has been accepted.

@@ -269,7 +269,7 @@ impl<'p> Words<'p> {
         let typed = markup::Typed { action: &one.action, name: &one.name, fields: &one.fields, said: &back };
         markup::filled(page, &typed).unwrap_or_else(|| {
             let texts = one.fields.as_slice().iter().map(|(_, value)| value.trim()).filter(|value| value.contains(' '));
-            let texts: String = texts.map(|value| format!("<p class=\"typed\">{}</p>", markup::text(value))).collect();
+            let texts: String = texts.map(|value| format!("<p>{}</p>", markup::text(value))).collect();
             if texts.is_empty() {
                 return page.to_owned();
             }

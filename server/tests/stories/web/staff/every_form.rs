@@ -141,11 +141,8 @@ on_both_databases! {
                         continue;
                     }
                     actions.insert(one.form.action.clone());
-                    // Two forms wait by their own rules, each for the page it was sent from.
-                    if !location.contains("typed%3D") {
-                        sent.push(one_sent);
-                        back = location;
-                    }
+                    sent.push(one_sent);
+                    back = location;
                 }
             }
             if sent.is_empty() {
