@@ -163,7 +163,7 @@ fn places<'p, 't>(tags: &'t [Tag<'p>]) -> Vec<Place<'p, 't>> {
     found
 }
 
-impl<'p, 't> Place<'p, 't> {
+impl Place<'_, '_> {
     /// Whether it is posted to a server function, without a file, and has anything to fill in.
     fn is_filled_in(&self) -> bool {
         let posts = self.tag.value("method").is_some_and(|method| method.eq_ignore_ascii_case("post"));

@@ -19,7 +19,7 @@ use server::secret::{Secrets, random_bytes};
 use tower_sessions::Session;
 use wording::{Key, Wording, key};
 
-use crate::context::{self, Elsewhere, STAFF, StaffSession, program};
+use crate::context::{Elsewhere, STAFF, StaffSession, program};
 use crate::fields::Fields;
 use crate::form::markup;
 use crate::sealed;
@@ -30,8 +30,10 @@ const DAYS_MAX: i64 = 7;
 const WAITS_MINUTES: i64 = 60;
 /// The most that waits in one browser, in bytes of all forms together. Sealed, it fits a session of nobody known.
 const BYTES_MAX: usize = 32_000;
+/// A form with nothing but a code in it: once that is gone, nothing is left to wait.
+const CODE: &str = "code";
 /// What is typed anew.
-const SECRET: [&str; 4] = ["code", "password", "own-word", "own-word-again"];
+const SECRET: [&str; 4] = [CODE, "password", "own-word", "own-word-again"];
 /// Asks for the page as it is stored.
 const PLAIN: &str = "filled=no";
 /// The session's name for what waits.
@@ -141,6 +143,9 @@ impl Room {
 pub async fn wait(room: Room) -> Result<Option<String>, Elsewhere> {
     let Some(sent) = use_context::<Sent>() else { return Ok(None) };
     let Some(mark) = sent.made_for().filter(|mark| mark.whose.starts_with(room.prefix())) else { return Ok(None) };
+    if !sent.fields.get(CODE).is_empty() {
+        return Ok(None);
+    }
     let fields = sent.fields.as_slice().iter().filter(|(name, _)| !SECRET.contains(&name.as_str()));
     let waiting = Waiting {
         name: random_bytes::<8>().iter().map(|byte| format!("{byte:02x}")).collect(),
@@ -252,7 +257,8 @@ impl<'p> Words<'p> {
         Self { wording: Wording::new(language.and_then(Language::parse).unwrap_or_default()), path }
     }
 
-    /// The page with that form filled in; where the form does not stand there any more, with its words.
+    /// The page with that form filled in; where the form does not stand there any more, with its words. A leaver's
+    /// form may stand behind a code that was not typed yet: of that nothing is shown before.
     fn shown(&self, page: &str, one: &Waiting) -> String {
         let stored = format!(
             "<a href=\"{}?{PLAIN}\">{}</a>",
@@ -268,6 +274,9 @@ impl<'p> Words<'p> {
         let back = said(key::PAGE_SENT_BACK, "");
         let typed = markup::Typed { action: &one.action, name: &one.name, fields: &one.fields, said: &back };
         markup::filled(page, &typed).unwrap_or_else(|| {
+            if one.whose.starts_with(LEAVERS) {
+                return page.to_owned();
+            }
             let texts = one.fields.as_slice().iter().map(|(_, value)| value.trim()).filter(|value| value.contains(' '));
             let texts: String = texts.map(|value| format!("<p>{}</p>", markup::text(value))).collect();
             if texts.is_empty() {
