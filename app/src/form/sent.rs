@@ -260,11 +260,7 @@ impl<'p> Words<'p> {
     /// The page with that form filled in; where the form does not stand there any more, with its words. A leaver's
     /// form may stand behind a code that was not typed yet: of that nothing is shown before.
     fn shown(&self, page: &str, one: &Waiting) -> String {
-        let stored = format!(
-            "<a href=\"{}?{PLAIN}\">{}</a>",
-            self.path,
-            markup::text(&self.wording.text(key::PAGE_SENT_BACK_PLAIN))
-        );
+        let stored = markup::link(&format!("{}?{PLAIN}", self.path), &self.wording.text(key::PAGE_SENT_BACK_PLAIN));
         let said = |text: Key, more: &str| {
             format!(
                 "<div class=\"notice warn\" role=\"status\"><p>{} {stored}</p>{more}</div>",
