@@ -20,6 +20,7 @@ mod marks;
 mod patience;
 mod routes;
 mod security;
+mod sent;
 mod sessions;
 mod unsent;
 
@@ -158,6 +159,7 @@ pub fn router(web: Web) -> Result<Router> {
         .route(&format!("{FUNCTIONS}/{{name}}"), post(server_function))
         .fallback(not_found)
         .layer(axum::middleware::from_fn(marks::off))
+        .layer(axum::middleware::from_fn_with_state(surroundings.clone(), sent::on_page))
         .layer(sessions::layer(&web.program, is_secure))
         .layer(CsrfLayer::new().add_trusted_origin(&base_url).context("BASE_URL is no origin")?)
         .layer(DefaultBodyLimit::max(BODY_MAX_BYTES));
@@ -187,10 +189,18 @@ async fn server_function(State(surroundings): State<Surroundings>, request: Requ
         provide_context(app::routes::island_answers());
     };
     let Some(request) = of_a_fair_size(request).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
+    let (sent, request) = sent::read(request).await;
     let (asked, body) = request.into_parts();
     let form = Request::from_parts(asked.clone(), body);
+    let of_form = sent.clone();
+    let around = move || {
+        around();
+        if let Some(sent) = of_form.clone() {
+            provide_context(sent);
+        }
+    };
     let answer = leptos_axum::handle_server_fns_with_context(around, form).await.into_response();
-    if unsent::is_unsent(&answer) { unsent::page(of_page, asked).await } else { answer }
+    if unsent::is_unsent(&answer) { unsent::page(of_page, sent, asked).await } else { answer }
 }
 
 /// Only forms with a file may be large, and only those of somebody who signed in. `None` where another form says itself

@@ -35,22 +35,6 @@ impl Fields {
         Self(names.iter().map(|name| ((*name).to_owned(), short(name))).collect())
     }
 
-    /// The fields of these names, in order, as far as all of them together have no more than so many characters, their
-    /// names and [`FIELD_COSTS`] counted too.
-    pub fn within(&self, names: &[&str], characters_max: usize) -> Self {
-        let mut left = characters_max;
-        let costs = |name: &str, value: &str| name.chars().count() + value.chars().count() + FIELD_COSTS;
-        let mut fits = |name: &str, value: &str| match left.checked_sub(costs(name, value)) {
-            Some(rest) => {
-                left = rest;
-                true
-            }
-            None => false,
-        };
-        let known = self.0.iter().filter(|(name, _)| names.contains(&name.as_str()));
-        Self(known.filter(|(name, value)| fits(name, value)).cloned().collect())
-    }
-
     /// Whether a box of that name was ticked.
     pub fn ticked(&self, name: &str) -> bool {
         !self.get(name).is_empty()

@@ -6,19 +6,22 @@ pub mod draft;
 pub mod draft_line;
 pub mod limits;
 pub mod made;
+mod markup;
+pub mod sent;
 pub mod signed_out;
 
 use std::fmt::Write as _;
 use std::future::Future;
 use std::sync::{Arc, OnceLock};
 
-use domain::ids::AccountId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use server::secret::random_bytes;
+use wording::key;
 
 use crate::context::{self, Elsewhere, address};
 use crate::fields::Fields;
+use crate::form::sent::Room;
 use crate::sealed;
 
 /// What somebody typed and what is wrong with it, in words.
@@ -91,9 +94,6 @@ fn with_name(location: &str, name: &str) -> String {
 struct Kept {
     posting: String,
     typed: Typed,
-    /// Who alone is shown it, where nobody was signed in when it was posted.
-    #[serde(default)]
-    writer: Option<AccountId>,
 }
 
 /// Keeps what was typed for the page that this posting leads to, which shows the form again.
@@ -101,13 +101,8 @@ struct Kept {
 /// # Errors
 /// Outside of [`posted`], which leads there.
 pub async fn keep(form: &str, typed: &Typed) -> Result<(), Elsewhere> {
-    keep_for(None, form, typed).await
-}
-
-/// The same, for whoever wrote it alone.
-async fn keep_for(writer: Option<AccountId>, form: &str, typed: &Typed) -> Result<(), Elsewhere> {
     let posting = use_context::<Posting>().ok_or(Elsewhere::Unavailable)?;
-    let kept = Kept { posting: posting.name().to_owned(), typed: typed.clone(), writer };
+    let kept = Kept { posting: posting.name().to_owned(), typed: typed.clone() };
     sealed::put(&key(form), &kept).await
 }
 
@@ -115,18 +110,7 @@ async fn keep_for(writer: Option<AccountId>, form: &str, typed: &Typed) -> Resul
 pub async fn kept(form: &str) -> Result<Option<Typed>, Elsewhere> {
     let Some(name) = context::query_value(CAME_BACK) else { return Ok(None) };
     let kept = sealed::look::<Kept>(&key(form)).await?;
-    let Some(kept) = kept.filter(|kept| kept.posting == name) else { return Ok(None) };
-    if kept.writer.is_some() && kept.writer != context::account().await? {
-        forget(form).await?;
-        return Ok(None);
-    }
-    Ok(Some(kept.typed))
-}
-
-/// Signing in, to come back to this page with what this posting keeps.
-fn sign_in_for(back: &str) -> Elsewhere {
-    let back = use_context::<Posting>().map_or_else(|| back.to_owned(), |posting| posting.named(back));
-    Elsewhere::Go(leading_to("/staff/sign-in", &back))
+    Ok(kept.filter(|kept| kept.posting == name).map(|kept| kept.typed))
 }
 
 /// Forgets what was typed: it has been accepted.
@@ -167,17 +151,42 @@ where
     let posting = Posting::default();
     provide_context(posting.clone());
     let location = match work.await.map(|location| posting.named(&location)) {
-        Ok(location) | Err(Elsewhere::Go(location)) => location,
+        Ok(location) => {
+            // What was asked for is done, whatever becomes of what waited.
+            let _ = sent::done().await;
+            location
+        }
+        Err(Elsewhere::Go(location)) => location,
         // Not from a form: `form-action` of the page's policy keeps it from leading elsewhere, on every hop.
         Err(Elsewhere::Leave(_)) => "/staff/sign-in".to_owned(),
-        Err(Elsewhere::SignIn) => unsent_address(context::posted_from()),
+        Err(Elsewhere::SignIn) => signed_out().await,
         Err(Elsewhere::Again(back)) => again_address(&posting.named(&back)),
-        Err(Elsewhere::NoLink) => "/leaver/link?posted=lost".to_owned(),
+        Err(Elsewhere::NoLink) => match sent::wait(Room::Leaver).await {
+            Ok(Some(_)) => "/leaver/link?posted=kept".to_owned(),
+            Ok(None) => "/leaver/link?posted=lost".to_owned(),
+            Err(_) => UNAVAILABLE.to_owned(),
+        },
         Err(Elsewhere::NotFound) => "/not-found".to_owned(),
-        Err(Elsewhere::Unavailable) => "/unavailable".to_owned(),
+        Err(Elsewhere::Unavailable) => UNAVAILABLE.to_owned(),
     };
     leptos_axum::redirect(&safe_location(&location));
     Ok(())
+}
+
+/// Where a form is sent that could not be taken, since the database cannot be used.
+pub const UNAVAILABLE: &str = "/unavailable";
+
+/// Where whoever is not signed in any more is sent with a form: to sign in, and back to its page, where it stands
+/// again.
+async fn signed_out() -> String {
+    match sent::wait(Room::Staff).await {
+        Ok(Some(page)) => match say("warn", context::wording(None).text(key::STAFF_SIGN_IN_KEPT)).await {
+            Ok(()) => leading_to("/staff/sign-in", &page),
+            Err(_) => UNAVAILABLE.to_owned(),
+        },
+        Ok(None) => unsent_address(context::posted_from()),
+        Err(_) => UNAVAILABLE.to_owned(),
+    }
 }
 
 /// A path of this program, whatever was asked for: one slash, then visible ASCII. Everything else

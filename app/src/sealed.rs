@@ -4,7 +4,9 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use server::program::Program;
 use server::secret::Secrets;
+use tower_sessions::Session;
 
 use crate::context::{Elsewhere, program, session, session_failed};
 
@@ -19,8 +21,17 @@ pub async fn put<T: Serialize>(name: &str, value: &T) -> Result<(), Elsewhere> {
 /// other secrets sealed, counts as nothing: it is typed once more.
 pub async fn look<T: DeserializeOwned>(name: &str) -> Result<Option<T>, Elsewhere> {
     let Some(session) = session() else { return Ok(None) };
+    look_in(&program(), &session, name).await
+}
+
+/// The same, outside of a page.
+pub async fn look_in<T: DeserializeOwned>(
+    program: &Program,
+    session: &Session,
+    name: &str,
+) -> Result<Option<T>, Elsewhere> {
     let kept = session.get_value(name).await.map_err(session_failed)?;
-    Ok(kept.and_then(|kept| open(program().secrets(), name, kept.as_str()?)))
+    Ok(kept.and_then(|kept| open(program.secrets(), name, kept.as_str()?)))
 }
 
 /// The same, and forgets it.

@@ -19,6 +19,7 @@ use wording::{Wording, key};
 
 use crate::context::{self, Surroundings};
 use crate::form::Notice;
+use crate::form::sent::Sent;
 use crate::shell::sign_out::SignOut;
 
 /// The document around a page. The style sheet is the only thing the browser has to wait for.
@@ -231,19 +232,37 @@ fn loader() -> impl IntoView {
 /// "Not there, or not yours."
 pub fn not_found() -> AnyView {
     let wording = context::wording(None);
-    stand_in(wording, key::PAGE_NOT_FOUND_TITLE, key::PAGE_NOT_FOUND_TEXT)
+    stand_in(wording, key::PAGE_NOT_FOUND_TITLE, key::PAGE_NOT_FOUND_TEXT, None)
 }
 
 /// The database cannot be used now; nothing was half written.
 pub fn unavailable() -> AnyView {
     let wording = context::wording(None);
-    stand_in(wording, key::PAGE_UNAVAILABLE_TITLE, key::PAGE_UNAVAILABLE_TEXT)
+    stand_in(wording, key::PAGE_UNAVAILABLE_TITLE, key::PAGE_UNAVAILABLE_TEXT, None)
 }
 
-/// The answer to a form that could not be saved, since the database cannot be used. The browser still has it.
+/// The answer to a form that could not be saved, since the database cannot be used. The browser still has it; where
+/// this program wrote the form, so does the page, with a button that posts it once more.
 pub fn unsent_page() -> AnyView {
     status(StatusCode::SERVICE_UNAVAILABLE);
-    stand_in(context::wording(None), key::PAGE_UNAVAILABLE_TITLE, key::PAGE_UNSENT_TEXT)
+    let wording = context::wording(None);
+    let again = use_context::<Sent>().and_then(|sent| sent.once_more());
+    let text = if again.is_some() { key::PAGE_UNSENT_KEPT } else { key::PAGE_UNSENT_TEXT };
+    let form = again.map(|(action, fields)| once_more(wording, action, fields));
+    stand_in(wording, key::PAGE_UNAVAILABLE_TITLE, text, form)
+}
+
+/// The same form once more, with nothing to see but its button.
+fn once_more(wording: Wording, action: String, fields: Vec<(String, String)>) -> AnyView {
+    let fields: Vec<_> =
+        fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect();
+    view! {
+        <form method="post" action=action>
+            {fields}
+            <div class="actions"><button class="button">{wording.text(key::PAGE_UNSENT_AGAIN)}</button></div>
+        </form>
+    }
+    .into_any()
 }
 
 /// The page a posted form is sent to when there is nothing to show.
@@ -258,12 +277,13 @@ pub fn unavailable_page() -> AnyView {
     unavailable()
 }
 
-fn stand_in(wording: Wording, title: wording::Key, text: wording::Key) -> AnyView {
+fn stand_in(wording: Wording, title: wording::Key, text: wording::Key, more: Option<AnyView>) -> AnyView {
     let title = wording.text(title);
     let heading = title.clone();
     LeaverFrame { wording, title, sender: String::new(), trial: false, colophon: None, islands: false }.around(view! {
         <h1>{heading}</h1>
         <p class="lead">{wording.text(text)}</p>
+        {more}
     })
 }
 

@@ -1,12 +1,16 @@
 //! A leaver's personal link: swapped for a cookie and a clean address.
 
 use app::context::{Surroundings, cookie_in, leaver_cookie, leaver_cookie_name};
+use app::form::safe_location;
+use app::form::sent;
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{HeaderValue, SET_COOKIE};
 use axum::response::{IntoResponse, Redirect, Response};
-use server::access::{Refused, cookie_of_expired, leaver_by_token};
+use server::access::{self, CodesTyped, Refused, cookie_of_expired, leaver_by_token};
+use server::program::Program;
 use server::secret::LINK_OPEN_HOURS;
+use tower_sessions::Session;
 
 /// What the mail was about. Anything unknown leads to the letter.
 #[derive(serde::Deserialize)]
@@ -80,12 +84,27 @@ pub async fn open(
 /// the link. An address of its own, so that no page's address says for ever that a link was opened just now.
 pub async fn opened(
     State(surroundings): State<Surroundings>,
+    session: Session,
     headers: HeaderMap,
     Query(asked): Query<LinkQuery>,
 ) -> Redirect {
     let name = leaver_cookie_name(&surroundings.program.settings().base_url);
     match cookie_in(&headers, name) {
-        Some(_) => Redirect::to(asked.location()),
+        Some(value) => match waiting_page(&surroundings.program, &session, &value).await {
+            Some(page) => Redirect::to(&page),
+            None => Redirect::to(asked.location()),
+        },
         None => Redirect::to("/leaver/link?cookies=none"),
     }
+}
+
+/// The page where something waits that this leaver sent from here when the link was not open any more.
+async fn waiting_page(program: &Program, session: &Session, cookie: &str) -> Option<String> {
+    if !sent::is_any(program, session).await {
+        return None;
+    }
+    // reason: whatever is the matter with the link, the page it leads to says so
+    let leaver = access::leaver(program, cookie, CodesTyped::default()).await.ok()?;
+    let page = sent::leavers_page(program, session, &leaver.departure().to_string()).await?;
+    Some(safe_location(&page))
 }

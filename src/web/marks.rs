@@ -10,6 +10,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::response::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -21,24 +22,41 @@ const ISLAND_END: &str = "</leptos-island>";
 
 /// Takes the marks out of every page that is whole before it is sent, as all of ours are.
 pub async fn off(request: Request, next: Next) -> Response {
-    let response = next.run(request).await;
-    let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    if !is_page {
-        return response;
+    match whole(next.run(request).await).await {
+        Answer::Page(head, page) => Response::from_parts(head, Body::from(cleaned(&page))),
+        Answer::Other(answer) => answer,
     }
-    let (mut head, body) = response.into_parts();
+}
+
+/// What was answered.
+pub enum Answer {
+    /// A page, whole and without its length, which may be another afterwards.
+    Page(Parts, String),
+    /// What is none.
+    Other(Response),
+}
+
+/// Reads an answer, if it is a page.
+pub async fn whole(answer: Response) -> Answer {
+    let is_page = answer.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if !is_page {
+        return Answer::Other(answer);
+    }
+    let (mut head, body) = answer.into_parts();
     let page = match to_bytes(body, usize::MAX).await {
         Ok(page) => page,
         Err(error) => {
             tracing::error!(%error, "a page broke off");
-            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+            return Answer::Other(StatusCode::INTERNAL_SERVER_ERROR.into_response());
         }
     };
-    let Ok(page) = std::str::from_utf8(&page) else {
-        return Response::from_parts(head, Body::from(page));
-    };
-    head.headers.remove(CONTENT_LENGTH);
-    Response::from_parts(head, Body::from(cleaned(page)))
+    match String::from_utf8(page.into()) {
+        Ok(page) => {
+            head.headers.remove(CONTENT_LENGTH);
+            Answer::Page(head, page)
+        }
+        Err(other) => Answer::Other(Response::from_parts(head, Body::from(other.into_bytes()))),
+    }
 }
 
 /// The page without marks outside of islands, and with everything within `<body>`. What people typed cannot hold a

@@ -15,8 +15,8 @@ use crate::fields::Fields;
 /// The name of the hidden field. No item of a questionnaire has a hyphen in its name.
 const MADE: &str = "made-here";
 
-/// Hours for which a page that stands open counts as written here.
-const HOURS_MAX: i64 = 24;
+/// Hours for which a page that stands open counts as written here: a week, as other forms do.
+const HOURS_MAX: i64 = 7 * 24;
 
 /// The hidden field of this form. `whose`: the id of whoever it is written for.
 pub fn made(form: &str, whose: &impl Display) -> AnyView {
@@ -52,7 +52,7 @@ mod tests {
     use super::{HOURS_MAX, is_mark, mark};
 
     #[test]
-    fn a_form_counts_for_a_day_and_for_whom_it_was_written() {
+    fn a_form_counts_for_a_week_and_for_whom_it_was_written() {
         let (secrets, now) = (Secrets::random(), Utc::now());
         let made = mark(&secrets, "questions", "anna", now);
         assert!(is_mark(&secrets, "questions", "anna", &made, now));

@@ -30,3 +30,23 @@ test('while the database is held there is a clear page, nothing is half saved an
   await expect(page.locator('input[name=reasons][value=B1]')).toBeChecked();
   await context.close();
 });
+
+test('a form that came meanwhile is sent once more by a button, with every letter', async ({ browser, program, newLeaver }) => {
+  test.slow();
+  const leaver = await newLeaver();
+  const context = await browser.newContext({ baseURL: program.url, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(leaver.link);
+  await page.goto('/leaver/questions/ahead');
+  const tip = 'Geef nieuwe mensen tijd. "Echt" & <eerlijk>.';
+  await page.locator('#tip').fill(tip);
+  const letGo = await hold(program.database);
+  await page.locator('main').getByRole('button', { name: 'Verder', exact: true }).click();
+  const again = page.locator('main').getByRole('button', { name: 'Verstuur het nog eens', exact: true });
+  await expect(again).toBeVisible({ timeout: 20_000 });
+  await letGo();
+  await press(again);
+  await page.goto('/leaver/questions/ahead');
+  await expect(page.locator('#tip')).toHaveValue(tip);
+  await context.close();
+});

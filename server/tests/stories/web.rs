@@ -31,6 +31,7 @@ mod staff {
     }
     mod calendars;
     mod day;
+    mod every_form;
     mod open_with_reason;
     mod organisation {
         mod holidays;

@@ -10,6 +10,7 @@ use super::Times;
 use crate::components::{Field, Tick};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
+use crate::form::sent::{self, Room};
 use crate::form::{self, Typed};
 use crate::leaver::about;
 use crate::leaver::data::{DATA, own_data_of};
@@ -184,7 +185,11 @@ pub async fn right_ask(fields: Fields) -> Result<(), ServerFnError> {
             Asking::Asked { answer_by } => {
                 ("good", wording.with(key::RIGHTS_ASKED, [("date", wording.date(answer_by).into())]))
             }
-            Asking::CodeNeeded => return Ok(DATA.to_owned()),
+            // What they wrote stands there again behind the code.
+            Asking::CodeNeeded => {
+                sent::wait(Room::Leaver).await?;
+                return Ok(DATA.to_owned());
+            }
             Asking::Already => ("", wording.text(key::RIGHTS_ALREADY)),
             Asking::Over => ("warn", wording.text(key::LEAVER_TALK_OVER)),
         };

@@ -59,16 +59,21 @@ pub async fn forget(leaver: &LeaverOf) -> Result<(), Elsewhere> {
 /// browser. Says where to go. Anybody can post such a form: it waits where this program wrote it, and fills a session
 /// of nobody known, small and short.
 pub async fn without_link(fields: &Fields) -> Result<Elsewhere, Elsewhere> {
-    let Ok(departure) = fields.get("departure").parse::<DepartureId>() else { return Ok(Elsewhere::NoLink) };
+    let Ok(departure) = fields.get("departure").parse::<DepartureId>() else { return Ok(nothing_waits()) };
     if !is_made(FORM, &departure, fields) {
-        return Ok(Elsewhere::NoLink);
+        return Ok(nothing_waits());
     }
     let changed = few(Differing::in_form(fields.as_slice()));
     if changed.is_empty() {
-        return Ok(Elsewhere::NoLink);
+        return Ok(nothing_waits());
     }
     sealed::put(&name(departure), &changed).await?;
     Ok(Elsewhere::Go("/leaver/link?posted=kept".to_owned()))
+}
+
+/// In what was sent there is nothing to keep: what a screen says of itself is no answer.
+fn nothing_waits() -> Elsewhere {
+    Elsewhere::Go("/leaver/link?posted=lost".to_owned())
 }
 
 /// As many of them as wait of somebody unknown.

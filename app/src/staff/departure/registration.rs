@@ -4,10 +4,3 @@ pub mod edit;
 pub mod faults;
 pub mod fields;
 pub mod new;
-
-use domain::departure_form::Field;
-
-/// The names of what waits of such a form where its writer's session ended.
-fn known() -> Vec<&'static str> {
-    Field::ALL.iter().map(|field| field.code()).chain(["revision"]).collect()
-}

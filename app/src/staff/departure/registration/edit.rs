@@ -11,12 +11,11 @@ use wording::key;
 
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
-use crate::form::signed_out::{signed_in, written_by};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::board::TAB;
 use crate::staff::departure::proofs::acting;
-use crate::staff::departure::registration::{faults, fields, known, new};
+use crate::staff::departure::registration::{faults, fields, new};
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, record_address, room};
 
@@ -64,7 +63,6 @@ pub fn edit_page() -> AnyView {
             <form class="form" novalidate=true method="post" action=DepartureEdit::PATH>
                 {hidden("departure", id.to_string())}
                 {hidden("revision", revision)}
-                {written_by(&form_name(id), room.viewer.account())}
                 {fields::fieldsets(&room, &filling, &offered)}
                 <div class="actions">
                     <button class="button">{room.text(key::STAFF_SAVE)}</button>
@@ -152,7 +150,6 @@ pub async fn departure_edit(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let id: DepartureId = fields.get("departure").parse().map_err(|_| Elsewhere::NotFound)?;
         let here = format!("{}/edit", record_address(id));
-        signed_in(&form_name(id), &fields, &known(), &here).await?;
         let acting = acting(fields).await?;
         let coordinator = acting.coordinator()?;
         let wording = acting.wording;

@@ -7,11 +7,10 @@ use wording::{Key, Wording, key};
 
 use crate::context;
 use crate::fields::{Fields, Form};
-use crate::form::signed_out::{signed_in, written_by};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::board::TAB;
-use crate::staff::departure::registration::{faults, fields, known};
+use crate::staff::departure::registration::{faults, fields};
 use crate::staff::parts::Filling;
 use crate::staff::room::{record_address, room};
 
@@ -31,7 +30,6 @@ pub fn new_page() -> AnyView {
             {filling.summary(room.wording)}
             <h1>{title.clone()}</h1>
             <form class="form" novalidate=true method="post" action=DepartureRegister::PATH>
-                {written_by(FORM, room.viewer.account())}
                 {fields::fieldsets(&room, &filling, &offered)}
                 <div class="actions">
                     <button class="button">{room.text(key::STAFF_REGISTER_DO)}</button>
@@ -65,7 +63,7 @@ crate::form_functions!(DepartureRegister);
 #[server(prefix = "/_fn", endpoint = "departure-register", input = Form)]
 pub async fn departure_register(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let viewer = signed_in(FORM, &fields, &known(), ADDRESS).await?;
+        let viewer = context::staff().await?;
         let coordinator = viewer.coordinator()?;
         if fields.ticked("leave") {
             form::forget(FORM).await?;
