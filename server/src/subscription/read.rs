@@ -78,7 +78,7 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
             minutes: u32::from(*row.minutes),
             zone,
             way: *row.way,
-            place: row.place.clone().or(reach.for_talk(*row.way, false).video.map(String::from)),
+            place: row.place.clone().or(reach::of_appointment(conn, &row, &reach, false)?.video.map(String::from)),
             organiser: organiser.clone(),
             attendees: Vec::new(),
             asked: Vec::new(),

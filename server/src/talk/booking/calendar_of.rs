@@ -38,7 +38,7 @@ pub async fn calendar_of(
         minutes: u32::from(*row.minutes),
         zone: calendar.zone,
         way: *row.way,
-        place: row.place.clone().or(reach.for_talk(*row.way, false).video.map(String::from)),
+        place: row.place.clone().or(reach::of_appointment(conn, &row, &reach, false)?.video.map(String::from)),
         organiser: Party { name: organisation.sender(leaver.language()).to_owned(), address },
         attendees: Vec::new(),
         asked: Vec::new(),
