@@ -477,7 +477,7 @@ impl Subject<'_> {
             organiser: Party { name: self.organisation.sender(language).to_owned(), address: sender.clone() },
             asked,
             attendees: [host, leaver].into_iter().flatten().filter(|_| !is_own).collect(),
-            language,
+            words: Wording::new(language).naming(&self.organisation),
             changed_at: row.cancelled_at.unwrap_or(row.booked_at),
             stamp: self.now,
         })

@@ -85,8 +85,8 @@ subscription-off-sure = Yes, switch it off
 subscription-off-do = Switch off
 subscription-is-off = It is off. The address does not work any more.
 subscription-sure-small = Programs that follow the old address get nothing more.
-subscription-name = Farewell talks
-subscription-summary = Farewell talk with { $name }
+subscription-name = { $talk-names-first }
+subscription-summary = { $talk-name-first } with { $name }
 subscription-outside = Planned outside the times you set.
 
 holiday-feeds-title = From a calendar

@@ -85,8 +85,8 @@ subscription-off-sure = Ja, zet het uit
 subscription-off-do = Zet uit
 subscription-is-off = Het staat uit. Het adres werkt niet meer.
 subscription-sure-small = Programma’s die het oude adres volgen, krijgen niets meer.
-subscription-name = Afscheidsgesprekken
-subscription-summary = Afscheidsgesprek met { $name }
+subscription-name = { $talk-names-first }
+subscription-summary = { $talk-name-first } met { $name }
 subscription-outside = Buiten je ingestelde tijden gepland.
 
 holiday-feeds-title = Uit een agenda

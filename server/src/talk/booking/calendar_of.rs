@@ -3,6 +3,7 @@
 use domain::ids::AppointmentId;
 use domain::person::EmailAddress;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use wording::Wording;
 
 use crate::access::LeaverOf;
 use crate::calendar_file::{CalendarFile, Method, Party};
@@ -42,7 +43,7 @@ pub async fn calendar_of(
         organiser: Party { name: organisation.sender(leaver.language()).to_owned(), address },
         attendees: Vec::new(),
         asked: Vec::new(),
-        language: leaver.language(),
+        words: Wording::new(leaver.language()).naming(&organisation),
         changed_at: row.booked_at,
         stamp: program.now(),
     };
