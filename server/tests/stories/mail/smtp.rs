@@ -1,8 +1,8 @@
 //! Mails through a real mail server: aiosmtpd, started beside the test.
 //!
 //! `UITZWAAI_PYTHON` names the Python of an environment that has aiosmtpd (and icalendar, the
-//! foreign reader of calendar files, pymap, which keeps a mailbox, and Radicale, a server of calendars). Without it these tests fail, unless
-//! `UITZWAAI_TEST_SQLITE_ONLY=1` says that what is missing is left out on purpose.
+//! foreign reader of calendar files, pymap, which keeps a mailbox, and Radicale, a server of calendars). Without it
+//! these tests fail, unless `UITZWAAI_TEST_SQLITE_ONLY=1` says that what is missing is left out on purpose.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};

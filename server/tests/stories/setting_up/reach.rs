@@ -131,7 +131,7 @@ on_both_databases! {
         let adviser = scene.as_adviser(scene.adviser, &vera).await;
         let (once, others) = ("https://bellen.voorbeeld.test/eenmalig", "https://bellen.voorbeeld.test/meeluisteren");
         let at = |address: &str| Call::At(VideoAddress::parse(address).expect("an address"));
-        let wanted = |call, hour| HostPlan { way: Way::Video, call, ..plan(day(3, 10), hour * 60, true) };
+        let wanted = |call: Call, hour: u16| HostPlan { way: Way::Video, call, ..plan(day(3, 10), hour * 60, true) };
         let done = plan_by_host(&world.program, &adviser, &wanted(at(once), 10)).await.expect("the store");
         let HostBooking::Booked(booked) = done else { panic!("{done:?}") };
         let told = Some(once.to_owned());
