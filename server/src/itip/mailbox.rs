@@ -47,7 +47,7 @@ pub enum Trouble {
     NoMailbox,
     #[error("the folder that read mails go to is not there and cannot be made")]
     NoFolder,
-    #[error("the server says: {0}")]
+    #[error("{}", said(.0))]
     Server(Error),
     #[error(transparent)]
     Store(StoreError),
@@ -297,6 +297,16 @@ async fn secure(mailbox: &Mailbox, stream: TcpStream) -> Result<Box<dyn Wire>, T
 /// One answer, as long as a server may take for it.
 async fn within<T>(work: impl Future<Output = Result<T, Error>>) -> Result<T, Trouble> {
     tokio::time::timeout(ANSWER, work).await.map_err(|_| Trouble::Slow)?.map_err(Trouble::Server)
+}
+
+/// What went wrong with an answer, without what mails say: what cannot be read may be one.
+fn said(error: &Error) -> String {
+    match error {
+        Error::No(words) | Error::Bad(words) => format!("the server says: {words}"),
+        Error::Io(error) => format!("the connection broke: {error}"),
+        Error::ConnectionLost => "the server hung up".to_owned(),
+        _ => "an answer of the server cannot be read".to_owned(),
+    }
 }
 
 /// What a no means here.
