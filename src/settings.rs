@@ -1,5 +1,6 @@
 //! Settings from `uitzwaai.toml` and the environment (`UITZWAAI_*`); the environment wins.
 
+mod mailbox;
 mod plain;
 mod provider;
 mod roles_claim;
@@ -37,6 +38,8 @@ struct Written {
     trusted_proxies: Option<String>,
     calendar_private_addresses: Option<Flag>,
     itip_key: Option<String>,
+    imap_url: Option<String>,
+    imap_done: Option<String>,
     oidc_issuer: Option<String>,
     oidc_client_id: Option<String>,
     oidc_client_secret: Option<String>,
@@ -140,6 +143,7 @@ pub fn read() -> Result<Configuration> {
         .context("uitzwaai.toml or an UITZWAAI_ variable cannot be read")?;
     server::trust::believe(written.ca_file.as_deref().filter(|file| !file.as_os_str().is_empty()))?;
     let provider = provider::read(&written)?;
+    let mailbox = mailbox::read(&written)?;
     let sign_in_code = sign_in_code::read(written.sign_in_code, provider.is_some())?;
     let base_url = written.base_url.unwrap_or_else(|| "http://127.0.0.1:3000".to_owned());
     let smtp_url = written.smtp_url.filter(|url| !url.is_empty());
@@ -176,6 +180,7 @@ pub fn read() -> Result<Configuration> {
             time_zone: parse_zone(written.time_zone.as_deref().unwrap_or("Europe/Amsterdam"))?,
             calendar_private_addresses: written.calendar_private_addresses.is_some_and(Flag::is_on),
             itip_key: parse_itip_key(written.itip_key)?.map(ItipKey::new),
+            mailbox,
             provider,
             sign_in_code,
             demonstration: false,

@@ -1,13 +1,13 @@
 //! Makes one constant per message of the Dutch catalogue, so that a key that does not exist does
 //! not compile. A test compares the two languages.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::{env, fs};
 
 fn main() {
     println!("cargo:rerun-if-changed=locales");
-    let mut keys = BTreeSet::new();
+    let mut keys = BTreeMap::new();
     let folder = Path::new("locales/nl");
     for entry in fs::read_dir(folder).expect("the Dutch catalogue is part of this crate") {
         let path = entry.expect("a readable folder").path();
@@ -16,21 +16,27 @@ fn main() {
             let resource = fluent_syntax::parser::parse(text)
                 .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
             for entry in resource.body {
-                if let fluent_syntax::ast::Entry::Message(message) = entry
-                    && !keys.insert(message.id.name.clone())
-                {
-                    panic!("{}: {} stands twice", path.display(), message.id.name);
+                let fluent_syntax::ast::Entry::Message(message) = entry else { continue };
+                let name = message.id.name.clone();
+                let body = vec![fluent_syntax::ast::Entry::Message(message)];
+                let source = fluent_syntax::serializer::serialize(&fluent_syntax::ast::Resource { body });
+                let names_talk = ["$talk-name", "$a-talk-name"].iter().any(|name| source.contains(name));
+                if keys.insert(name.clone(), names_talk).is_some() {
+                    panic!("{}: {name} stands twice", path.display());
                 }
             }
         }
     }
     let mut code = String::new();
-    for key in &keys {
+    for (key, names_talk) in &keys {
         let name = key.to_uppercase().replace('-', "_");
-        code.push_str(&format!("/// `{key}`\npub const {name}: crate::Key = crate::Key(\"{key}\");\n"));
+        let naming = if *names_talk { "Talk" } else { "No" };
+        code.push_str(&format!(
+            "/// `{key}`\npub const {name}: crate::Key = crate::Key(\"{key}\", crate::Naming::{naming});\n"
+        ));
     }
     code.push_str("#[cfg(test)]\npub(crate) const ALL: &[crate::Key] = &[\n");
-    for key in &keys {
+    for key in keys.keys() {
         code.push_str(&format!("    {},\n", key.to_uppercase().replace('-', "_")));
     }
     code.push_str("];\n");

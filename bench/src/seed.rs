@@ -94,6 +94,7 @@ async fn open(place: &Place) -> Result<Program> {
         time_zone: chrono_tz::Europe::Amsterdam,
         calendar_private_addresses: false,
         itip_key: None,
+        mailbox: None,
         provider: None,
         sign_in_code: SignInCode::WithoutPasskey,
         demonstration: false,

@@ -46,6 +46,7 @@ pub mod side_by_side;
 pub mod slot;
 pub mod stay;
 pub mod talk;
+pub mod talk_name;
 pub mod task;
 pub mod time_line;
 pub mod unit;

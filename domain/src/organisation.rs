@@ -8,6 +8,7 @@ use crate::language::Language;
 use crate::person::EmailAddress;
 use crate::questionnaire::Fault;
 use crate::rights::Basis;
+use crate::talk_name::TalkName;
 use crate::zone::Zone;
 
 coded! {
@@ -64,6 +65,11 @@ pub struct Organisation {
     /// On what basis talks are held (GDPR, art. 6(1)), as leavers read it.
     #[serde(default = "legitimate_interest")]
     pub basis: Basis,
+    /// What the talk is called, where it is not by its usual name.
+    #[serde(default)]
+    pub talk_name_nl: Option<TalkName>,
+    #[serde(default)]
+    pub talk_name_en: Option<TalkName>,
 }
 
 /// What docs/privacy.md proposes to begin from.
@@ -91,6 +97,14 @@ impl Organisation {
         }
     }
 
+    /// What the talk is called in this language, where it is not by its usual name.
+    pub const fn talk_name(&self, language: Language) -> Option<&TalkName> {
+        match language {
+            Language::Nl => self.talk_name_nl.as_ref(),
+            Language::En => self.talk_name_en.as_ref(),
+        }
+    }
+
     /// The form in which they are stored.
     pub fn to_json(&self) -> String {
         // reason: strings, codes and numbers; writing them to memory cannot fail
@@ -102,7 +116,7 @@ impl Organisation {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{Basis, Language, Organisation, Sector};
+    use super::{Basis, Language, Organisation, Sector, TalkName};
 
     /// As boards of the first version have them stored.
     const OF_THE_FIRST_VERSION: &str = r#"{"name":"Stichting Voorbeeld","sector":"pupils","sender_name":"HR",
@@ -133,6 +147,8 @@ mod tests {
             officer_name: "Fenna Gids".into(),
             officer_contact: "fg@voorbeeld.test".into(),
             basis: Basis::PublicTask,
+            talk_name_nl: TalkName::parse("vertrekgesprek", Language::Nl).ok(),
+            talk_name_en: None,
         }
     }
 
@@ -141,6 +157,7 @@ mod tests {
         let read = Organisation::parse(OF_THE_FIRST_VERSION).expect("what is not there has a default");
         assert!(!read.asks_later, "it came later, and changed nothing for a board that was there");
         assert!(!read.leader_talks_too, "so did this");
+        assert_eq!(Language::ALL.iter().find_map(|language| read.talk_name(*language)), None, "and this");
     }
 
     #[test]

@@ -130,6 +130,12 @@ pub struct Reach {
 }
 
 impl Reach {
+    /// The same, with the place of one talk's call in that of the usual one, where the host named one.
+    #[must_use]
+    pub fn with_call(&self, own: Option<VideoAddress>) -> Self {
+        Self { phone: self.phone.clone(), video: own.or_else(|| self.video.clone()) }
+    }
+
     /// What of it somebody needs for a talk: the number where they talk by phone or it is `soon`, the address where
     /// they talk by video.
     #[must_use]
@@ -197,6 +203,16 @@ mod tests {
         ] {
             assert!(VideoAddress::parse(wrong).is_err(), "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn the_place_of_one_call_goes_before_the_usual_one() {
+        let address = |text: &str| VideoAddress::parse(text).ok();
+        let (usual, own) = (address("https://meet.example.org/anna"), address("https://meet.example.org/once"));
+        let reach = Reach { phone: None, video: usual.clone() };
+        assert_eq!(reach.with_call(own.clone()).video, own);
+        assert_eq!(reach.with_call(None).video, usual);
+        assert_eq!(Reach::default().with_call(own).for_talk(Way::Phone, true), Reach::default());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod after_talk_and_forms;
 mod busy_as_one_value;
+mod call_of_a_talk;
 mod chained_log;
 mod closed_links;
 mod columns_nobody_reads;
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(names_and_lists::NamesAndLists),
             Box::new(proposed_times::ProposedTimes),
             Box::new(how_to_reach::HowToReach),
+            Box::new(call_of_a_talk::CallOfATalk),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

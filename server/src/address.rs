@@ -1,6 +1,8 @@
-//! The two forms of a mail address whose domain goes beyond ASCII: as people write it, and as it goes over the wire.
+//! The two forms of a mail address whose domain goes beyond ASCII: as people write it, and as it goes over the wire; and
+//! what is written in a server's address with escapes.
 
 use domain::person::EmailAddress;
+use percent_encoding::percent_decode_str;
 use url::{Host, quirks};
 
 /// With the domain in the form that every mail server and calendar takes (`xn--`, RFC 5890, 2.3.2.1); as people write
@@ -27,6 +29,11 @@ pub fn forms(address: &EmailAddress) -> Vec<String> {
     forms.extend(as_written.filter(|form| !form.ends_with('@')));
     forms.dedup();
     forms
+}
+
+/// Text of a server's address without its escapes (RFC 3986, 2.1). What only looks like one stays.
+pub(crate) fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]

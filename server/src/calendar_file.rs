@@ -73,8 +73,8 @@ pub struct CalendarFile {
     pub attendees: Vec<Party>,
     /// Those of the attendees who have not agreed yet: their calendars ask them.
     pub asked: Vec<EmailAddress>,
-    /// The receiver's.
-    pub language: Language,
+    /// In the receiver's language, calling the talk what their board does.
+    pub words: Wording,
     /// When the appointment itself was made, moved or called off.
     pub changed_at: DateTime<Utc>,
     /// When it is written.
@@ -102,12 +102,12 @@ impl CalendarFile {
     }
 
     fn event(&self, lines: &mut Lines) {
-        self.event_about(lines, &Wording::new(self.language).text(key::MAIL_CALENDAR_SUMMARY), None);
+        self.event_about(lines, &self.words.text(key::MAIL_CALENDAR_SUMMARY), None);
     }
 
     /// The event, with this line to see in a calendar, and a note beside it where there is one.
     fn event_about(&self, lines: &mut Lines, about: &str, note: Option<&str>) {
-        let words = Wording::new(self.language);
+        let (words, language) = (self.words, self.words.language());
         let ends_at = self.starts_at + TimeDelta::minutes(self.minutes.into());
         lines.add("BEGIN", "VEVENT");
         lines.add("UID", &self.uid);
@@ -122,9 +122,9 @@ impl CalendarFile {
             }
         }
         let summary = Property::new("SUMMARY", one_line(about));
-        lines.property(summary.add_language(self.language));
+        lines.property(summary.add_language(language));
         if let Some(note) = note {
-            lines.property(Property::new("DESCRIPTION", one_line(note)).add_language(self.language));
+            lines.property(Property::new("DESCRIPTION", one_line(note)).add_language(language));
         }
         let location = match (self.way, &self.place) {
             (Way::InPerson, Some(place)) => one_line(place),
@@ -150,7 +150,7 @@ impl CalendarFile {
             lines.add("BEGIN", "VALARM");
             lines.add("ACTION", "DISPLAY");
             let description = Property::new("DESCRIPTION", words.text(key::MAIL_CALENDAR_SUMMARY));
-            lines.property(description.add_language(self.language));
+            lines.property(description.add_language(language));
             lines.add("TRIGGER", "-PT1H");
             lines.add("END", "VALARM");
         }

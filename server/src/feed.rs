@@ -13,6 +13,7 @@ mod holidays;
 mod keep;
 mod keeper;
 mod list;
+mod named;
 mod owner;
 mod packed;
 mod read;

@@ -20,8 +20,8 @@ use crate::program::Program;
 use crate::questionnaire::{Opened, opened};
 use crate::report::{self, ReportToRead};
 use crate::retention::{Keeping, keeping_of};
-use crate::store::StoreError;
 use crate::store::queries::{departures, reach};
+use crate::store::{Keyed, StoreError};
 use crate::talk::{BookedTalk, HostNames};
 
 /// Everything the leaver's first page says.
@@ -145,7 +145,7 @@ pub async fn home(program: &Program, leaver: &LeaverOf) -> Result<Home, StoreErr
     let live: Vec<AccountId> =
         loaded.appointments.iter().filter(|row| row.live_key.is_some()).map(|row| *row.host_id).collect();
     let reach = reach::of_hosts(conn, live).await?;
-    let talk = talk_part(&loaded, &hosts, &reach, &calendar, now)?;
+    let talk = talk_part(conn, &loaded, &hosts, &reach, &calendar, now)?;
     Ok(Home {
         next: next(&questionnaire, &talk),
         keeping: keeping_of(conn, &organisation, &calendar, &loaded.departure, now).await?,
@@ -207,6 +207,7 @@ async fn questionnaire_state(
 }
 
 fn talk_part(
+    conn: &impl Keyed,
     loaded: &Loaded,
     hosts: &HostNames,
     reach: &HashMap<AccountId, Reach>,
@@ -217,13 +218,16 @@ fn talk_part(
     let mut talks = Vec::new();
     for talk in facts.live_talks() {
         let Some(row) = loaded.talks.iter().find(|row| row.id == talk.id) else { continue };
-        let booked = loaded
-            .live_appointment(*row.id)
-            .map(|appointment| BookedTalk::read(appointment, row, hosts, calendar, now))
-            .transpose()?;
-        let reach = booked
-            .as_ref()
-            .and_then(|booked| Some(reach.get(&booked.host)?.for_talk(booked.way, is_soon(booked.starts_at, now))));
+        let appointment = loaded.live_appointment(*row.id);
+        let booked =
+            appointment.map(|appointment| BookedTalk::read(appointment, row, hosts, calendar, now)).transpose()?;
+        let reach = match appointment {
+            Some(appointment) => {
+                let host = reach.get(&*appointment.host_id).cloned().unwrap_or_default();
+                reach::of_appointment(conn, appointment, &host, is_soon(appointment.starts_at, now))?
+            }
+            None => Reach::default(),
+        };
         let state = match (talk.state, booked) {
             (TalkState::Held { on, .. }, _) => HomeTalkState::Held { on },
             (TalkState::Booked(_), Some(booked)) if booked.ends_at() <= now => HomeTalkState::TimePassed(booked),
@@ -237,7 +241,7 @@ fn talk_part(
             formality: talk.formality,
             minutes: *row.minutes,
             host_name: row.host_id.and_then(|host| hosts.name(*host)),
-            reach: reach.unwrap_or_default(),
+            reach,
             state,
         });
     }

@@ -8,6 +8,7 @@
 //! Deliberately absent: an answer to anything of it. What a program answers for somebody who is away says nothing.
 
 mod mail;
+pub mod mailbox;
 mod show;
 
 use chrono::{DateTime, TimeDelta, Utc};

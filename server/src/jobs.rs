@@ -1,5 +1,5 @@
 //! The timers: when the course of departures is taken further (`steps`), the mails that wait are sent,
-//! calendars are read, agreed times and trainings are looked at, what has no use is cleared away, and what is
+//! calendars and the mailbox are read, agreed times and trainings are looked at, what has no use is cleared away, and what is
 //! due is erased.
 //!
 //! Every job may run in several instances at once; each piece of work is one transaction that looks
@@ -9,5 +9,6 @@ pub mod course;
 mod daily;
 pub mod deliver;
 pub mod feeds;
+pub mod mailbox;
 pub mod purge;
 pub mod retention;

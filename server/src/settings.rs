@@ -1,11 +1,16 @@
 //! The settings a running program has; read from a file and the environment at the edge.
 
+mod mailbox;
+
 use std::path::PathBuf;
 
 use chrono_tz::Tz;
 use domain::account::claim::RoleMap;
 use domain::person::{EmailAddress, NotAnAddress};
 use subtle::ConstantTimeEq;
+
+pub(crate) use mailbox::Secured;
+pub use mailbox::{Done, Mailbox};
 
 /// Where mails go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +59,8 @@ pub struct Settings {
     /// The key that whoever hands in replies to invitations shows (`POST /api/v1/itip`); without one
     /// nothing is taken.
     pub itip_key: Option<ItipKey>,
+    /// The mailbox in which the program itself looks for what comes back to the sender's address, if it does.
+    pub mailbox: Option<Mailbox>,
     /// Where staff sign in, if the organisation has a provider.
     pub provider: Option<ProviderSettings>,
     pub sign_in_code: SignInCode,

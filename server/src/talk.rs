@@ -16,6 +16,7 @@ pub use hosts::candidates;
 pub use booking::book::{Booking, NotOffered, book};
 pub use booking::booked::{BookedTalk, HostNames};
 pub use booking::calendar_of::calendar_of;
+pub use booking::call::{Call, call_of};
 pub(crate) use booking::call_off::drop_all;
 pub use booking::call_off::{CalledOff, call_off};
 pub use booking::cancel::{Cancelling, cancel};

@@ -1,8 +1,8 @@
-//! `uitzwaai check`: settings, database, log, mail, sign-in, roles and clock, one line each.
+//! `uitzwaai check`: settings, database, log, mail, mailbox, sign-in, roles and clock, one line each.
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use chrono::TimeDelta;
 use clap::Args;
 use domain::account::Role;
@@ -71,6 +71,7 @@ async fn look(noted: Option<&Noted>, send_to: Option<&str>) -> Result<()> {
         ("keys", keys(&configuration).await),
         ("log", log(&configuration, noted).await),
         ("mail", mail(&configuration, send_to).await),
+        ("mailbox", mailbox(&configuration).await),
         ("files", files(&configuration)),
         ("sign-in", sign_in(&configuration).await),
         ("roles", roles(&configuration).await),
@@ -190,6 +191,14 @@ fn secret(configuration: &Configuration) -> Result<String> {
         Ok(format!("{} can be read", configuration.secret_file.display()))
     } else {
         Ok(format!("{} will be made when the program starts", configuration.secret_file.display()))
+    }
+}
+
+/// Whether the mailbox for what comes back opens, where one is read.
+async fn mailbox(configuration: &Configuration) -> Result<String> {
+    match &configuration.settings.mailbox {
+        Some(mailbox) => Ok(server::itip::mailbox::check(mailbox).await.context("IMAP_URL")?),
+        None => Ok("none is read; what comes back is heard where a mail server hands it in".to_owned()),
     }
 }
 

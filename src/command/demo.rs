@@ -57,6 +57,7 @@ impl Demo {
             time_zone: Amsterdam,
             calendar_private_addresses: false,
             itip_key: None,
+            mailbox: None,
             provider: None,
             sign_in_code: SignInCode::WithoutPasskey,
             demonstration: true,

@@ -4,16 +4,19 @@
 //! Codes of the domain (a departure type, a way of talking) are named by [`Wording::code`].
 
 mod dates;
+mod talk_name;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use domain::Language;
 use domain::departure_form::Field;
-use domain::organisation::Sector;
+use domain::organisation::{Organisation, Sector};
 use domain::reason::Destination;
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
+
+use crate::talk_name::Named;
 
 static_loader! {
     static CATALOGUES = {
@@ -29,7 +32,14 @@ static EN: LanguageIdentifier = langid!("en");
 
 /// The key of a message that exists in both catalogues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key(&'static str);
+pub struct Key(&'static str, Naming);
+
+/// Whether a message names the talk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Naming {
+    No,
+    Talk,
+}
 
 impl Key {
     /// As it stands in the catalogue.
@@ -77,11 +87,20 @@ number_arg!(i64, i32, u32, u16, u8, u64, usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wording {
     language: Language,
+    /// What the talk is called, where it is not by its usual name.
+    talk: Option<&'static Named>,
 }
 
 impl Wording {
     pub const fn new(language: Language) -> Self {
-        Self { language }
+        Self { language, talk: None }
+    }
+
+    /// The same, calling the talk what this board does.
+    #[must_use]
+    pub fn naming(self, organisation: &Organisation) -> Self {
+        let name = organisation.talk_name(self.language);
+        Self { talk: name.and_then(|name| talk_name::own(self.language, name.as_str())), ..self }
     }
 
     pub const fn language(self) -> Language {
@@ -97,12 +116,15 @@ impl Wording {
 
     /// The text of a message without arguments.
     pub fn text(self, key: Key) -> String {
-        CATALOGUES.lookup(self.identifier(), key.0)
+        match key.1 {
+            Naming::No => CATALOGUES.lookup(self.identifier(), key.0),
+            Naming::Talk => self.with(key, []),
+        }
     }
 
     /// The text of a message with arguments, by the names the catalogue uses.
     pub fn with<const N: usize>(self, key: Key, args: [(&'static str, Arg); N]) -> String {
-        let args: HashMap<Cow<'static, str>, FluentValue<'static>> = args
+        let mut all: HashMap<Cow<'static, str>, FluentValue<'static>> = args
             .into_iter()
             .map(|(name, arg)| {
                 let value = match arg {
@@ -112,7 +134,11 @@ impl Wording {
                 (Cow::Borrowed(name), value)
             })
             .collect();
-        CATALOGUES.lookup_with_args(self.identifier(), key.0, &args)
+        if key.1 == Naming::Talk {
+            let named = self.talk.unwrap_or_else(|| talk_name::usual(self.language));
+            all.extend(named.args().map(|(name, form)| (Cow::Borrowed(name), FluentValue::from(form))));
+        }
+        CATALOGUES.lookup_with_args(self.identifier(), key.0, &all)
     }
 
     /// The word for a code of the domain: message `term-{family}-{code}`, underscores as hyphens.

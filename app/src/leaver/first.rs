@@ -24,8 +24,8 @@ use crate::shell;
 pub(super) fn first() -> AnyView {
     page(|| async {
         let leaver = context::leaver().await?;
-        let wording = context::wording(Some(leaver.language()));
         let home = home(&context::program(), &leaver).await?;
+        let wording = context::wording(Some(leaver.language())).naming(&home.organisation);
         if context::query_value("to").as_deref() == Some("answers")
             && let QuestionnaireState::ToAnswer { screen: Some(screen), .. } = &home.questionnaire
         {

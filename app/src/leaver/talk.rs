@@ -31,9 +31,9 @@ use crate::{context, form};
 pub(super) fn overview() -> AnyView {
     page(|| async {
         let leaver = context::leaver().await?;
-        let wording = context::wording(Some(leaver.language()));
         let program = context::program();
         let home = home(&program, &leaver).await?;
+        let wording = context::wording(Some(leaver.language())).naming(&home.organisation);
         let asked = choices_asked(&program, &leaver).await?;
         let clocks = Clocks::of(wording, &home.organisation).await?;
         let notice = form::said().await?;

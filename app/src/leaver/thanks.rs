@@ -23,7 +23,7 @@ pub(super) fn thanks() -> AnyView {
         if !matches!(home.questionnaire, QuestionnaireState::Submitted { .. }) {
             return Err(Elsewhere::Go("/leaver".to_owned()));
         }
-        let wording = context::wording(Some(leaver.language()));
+        let wording = context::wording(Some(leaver.language())).naming(&home.organisation);
         let calendar = calendar(&leaver).await?;
         let changed = for_leaver(&context::program(), &leaver).await?;
         let notice = form::said().await?;

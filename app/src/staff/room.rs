@@ -38,7 +38,7 @@ pub async fn room() -> Result<Room, Elsewhere> {
     let calendar = WorkCalendar::new(organisation.time_zone.tz(), holidays);
     let now = program.now();
     let today = calendar.local_date(now);
-    let wording = context::wording(Some(viewer.language));
+    let wording = context::wording(Some(viewer.language)).naming(&organisation);
     Ok(Room { program, viewer, wording, organisation, calendar, now, today })
 }
 

@@ -10,11 +10,12 @@ test('the administrator sets up a school, an adviser with training, and the holi
   await see(page);
 
   await test.step('settings: what mails need cannot be left empty', async () => {
-    await send(page, 'organisation-change', { name: '' });
+    await send(page, 'organisation-change', { name: '', talk_name_nl: 'terugblik' });
     await expect(page.locator('#name-error')).toBeVisible();
+    await expect(page.locator('#talk_name_nl-error'), 'no article is known of it').toBeVisible();
     await see(page);
     const name = 'Stichting Groenewoud (verzonnen)';
-    await send(page, 'organisation-change', { name, counsellor_name: 'Saskia van Houten' });
+    await send(page, 'organisation-change', { name, talk_name_nl: '', counsellor_name: 'Saskia van Houten' });
     await expect(page.getByRole('status')).toBeVisible();
   });
 

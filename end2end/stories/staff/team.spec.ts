@@ -18,7 +18,10 @@ test('a leader plans and holds the talk of their own leaver', async ({ page, pro
     await expect(page.locator('#slot-error')).toBeVisible();
     await see(page);
     await page.locator('label.slot input').first().check();
-    await send(page, 'talk-plan');
+    await send(page, 'talk-plan', { plan_video: 'http://bellen.voorbeeld.test' });
+    await expect(page.locator('#plan_video-error'), 'no address that is safe').toBeVisible();
+    await see(page);
+    await send(page, 'talk-plan', { plan_video: '' });
     await expect(page.locator('#talks [data-shape=most]')).toBeVisible();
     await see(page);
     expect((await program.mail(leaver.email, /^Je afspraak op/)).calendar?.method).toBe('REQUEST');

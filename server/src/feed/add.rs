@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::discover::{discover, may_be_elsewhere};
 use super::fetch::parse_address;
 use super::keep::{replace_busy, usual};
+use super::named::{leads_on, named};
 use super::owner::owner;
 use super::read::{READING_MAX, Reading, Source, busy_in_file, read_busy, within};
 use super::{CALENDAR_NAME_MAX_CHARS, FEEDS_MAX, FeedKeeper, READS_AN_HOUR, SECRET_MAX_BYTES, row};
@@ -124,7 +125,7 @@ pub async fn add_address(
     let user_name = source.login.as_ref().map(|(name, _)| name.as_str());
     let owner = owner(conn, proof.account(), user_name, now).await?;
     let private = program.settings().calendar_private_addresses;
-    let found = match read_typed(source, owner, private, zone, now).await {
+    let found = match read_or_ask(source, owner, private, zone, now).await {
         Ok(found) => found,
         Err(trouble) => {
             let field = if trouble == Trouble::SignInNeeded && kind == Kind::Dav {
@@ -192,6 +193,25 @@ impl Read {
         let mut stored = ActiveModel::from(model);
         row::seal(&mut stored, id, &self.source, program.secrets());
         NewFeed { id, stored, busy }
+    }
+}
+
+/// Reads what stands at an address that somebody typed, or else where its domain says that its calendars are.
+async fn read_or_ask(
+    source: Source,
+    owner: Owner,
+    private: bool,
+    zone: Tz,
+    now: DateTime<Utc>,
+) -> Result<Vec<Read>, Trouble> {
+    let typed = source.clone();
+    match read_typed(source, owner.clone(), private, zone, now).await {
+        Err(trouble) if typed.kind == Kind::Dav && leads_on(trouble) => match named(&typed.url).await {
+            Some(Ok(url)) => read_typed(Source { url, ..typed }, owner, private, zone, now).await,
+            Some(Err(elsewhere)) => Err(elsewhere),
+            None => Err(trouble),
+        },
+        found => found,
     }
 }
 

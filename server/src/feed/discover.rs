@@ -2,7 +2,7 @@
 //! folder of their calendars, or of one calendar.
 //!
 //! A password goes to the origin it was typed for: a server that says that the calendars are elsewhere is not
-//! followed there.
+//! followed there. What the domain itself says of it stands in `named`.
 
 use domain::feed::{Resource, Trouble, resources_in};
 use hyper::header::{CONTENT_TYPE, HeaderName};

@@ -113,7 +113,7 @@ pub async fn page(program: &Program, viewer: &SignedIn, date: NaiveDate) -> Resu
             page.reports_due.extend(hosted.report_due(conn, (talk, departure), held_on, &calendar, now)?);
         } else if let Some(time) = hosted.times.get(&talk.id) {
             let answers = hosted.answers.get(&time.id).copied().unwrap_or_default();
-            let video = reach.for_talk(*time.way, false).video;
+            let video = reach::of_appointment(conn, time, &reach, false)?.video;
             let shown = DayTalk { answers, video, ..day_talk(conn, talk, departure, time, now)? };
             match calendar.local_date(time.starts_at) {
                 day if day == date => page.today.push(shown),

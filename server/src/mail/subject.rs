@@ -284,7 +284,7 @@ impl Subject<'_> {
             today: self.today,
             departure: self.row.departure_id.map(Into::into),
             leaver: self.loaded.as_ref().map(|loaded| self.leaver(program, loaded, language)).transpose()?,
-            appointment: self.appointments.first().map(|row| self.meeting(row)).transpose()?,
+            appointment: self.appointments.first().map(|row| self.meeting(program.store().read(), row)).transpose()?,
             code: text("code").map(|code| self.code(code)),
             reason: text("reason"),
             notice: self.notice.clone(),
@@ -373,7 +373,7 @@ impl Subject<'_> {
         (day > self.today && day <= facts.last_day_worked.max(after_days)).then_some(day)
     }
 
-    fn meeting(&self, row: &appointment::Model) -> Result<Meeting, StoreError> {
+    fn meeting(&self, conn: &impl Keyed, row: &appointment::Model) -> Result<Meeting, StoreError> {
         let corrupt = |what: &str| StoreError::corrupt("appointments", *row.id, what);
         let starts = self.calendar.local(row.starts_at);
         let ends = self.calendar.local(row.starts_at + chrono::TimeDelta::minutes(i64::from(*row.minutes)));
@@ -381,7 +381,7 @@ impl Subject<'_> {
         let talk = talks.iter().find(|talk| talk.id == row.talk_id).ok_or_else(|| corrupt("a talk that is gone"))?;
         // These mails go shortly before it.
         let is_soon = matches!(self.kind, MailKind::AppointmentReminderLeaver | MailKind::RunningLate);
-        let reach = self.reach_of(row, is_soon);
+        let reach = self.reach_of(conn, row, is_soon)?;
         Ok(Meeting {
             day: starts.date_naive(),
             from: starts.time(),
@@ -418,8 +418,9 @@ impl Subject<'_> {
     }
 
     /// How the host is reached for this talk.
-    fn reach_of(&self, row: &appointment::Model, soon: bool) -> Reach {
-        self.reach.get(&*row.host_id).map(|reach| reach.for_talk(*row.way, soon)).unwrap_or_default()
+    fn reach_of(&self, conn: &impl Keyed, row: &appointment::Model, soon: bool) -> Result<Reach, StoreError> {
+        let host = self.reach.get(&*row.host_id).cloned().unwrap_or_default();
+        reach::of_appointment(conn, row, &host, soon)
     }
 
     /// The calendar files of confirmations, moves and cancellations.
@@ -472,11 +473,11 @@ impl Subject<'_> {
             minutes: u32::from(*row.minutes),
             zone: self.calendar.zone,
             way: *row.way,
-            place: row.place.clone().or(self.reach_of(row, false).video.map(String::from)),
+            place: row.place.clone().or(self.reach_of(conn, row, false)?.video.map(String::from)),
             organiser: Party { name: self.organisation.sender(language).to_owned(), address: sender.clone() },
             asked,
             attendees: [host, leaver].into_iter().flatten().filter(|_| !is_own).collect(),
-            language,
+            words: Wording::new(language).naming(&self.organisation),
             changed_at: row.cancelled_at.unwrap_or(row.booked_at),
             stamp: self.now,
         })

@@ -73,7 +73,7 @@ impl Content {
 /// Writes a mail. `None` where the context lacks what this kind speaks of (a code, an appointment,
 /// a link), which the outbox then keeps as failed.
 pub fn compose(context: &Context) -> Option<Content> {
-    let writer = Writer { words: Wording::new(context.language), context };
+    let writer = Writer { words: Wording::new(context.language).naming(&context.organisation), context };
     let (subject, blocks, mut small) = match context.kind {
         MailKind::AnswersCode | MailKind::SignInCode => writer.code()?,
         MailKind::AddressChanged => writer.address_changed(),

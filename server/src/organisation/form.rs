@@ -1,10 +1,12 @@
 //! The form for the organisation's settings.
 
 use chrono::NaiveDate;
+use domain::Language;
 use domain::departure_form::dates::parse_date;
 use domain::organisation::{Organisation, Sector};
 use domain::person::EmailAddress;
 use domain::rights::Basis;
+use domain::talk_name::TalkName;
 use domain::zone::Zone;
 
 use crate::form::line;
@@ -35,6 +37,8 @@ domain::coded! {
         BoardEn = "board_en",
         SchoolEn = "school_en",
         TeamEn = "team_en",
+        TalkNameNl = "talk_name_nl",
+        TalkNameEn = "talk_name_en",
         TalksADay = "talks_a_day",
         AsksLater = "asks_later",
         LeaderTalksToo = "leader_talks_too",
@@ -60,6 +64,8 @@ domain::coded! {
         NotADate = "not_a_date",
         /// Nobody consented on a day that has not come.
         InTheFuture = "in_the_future",
+        /// Of another form than sentences can use ([`domain::talk_name`]).
+        NotATalkName = "not_a_talk_name",
     }
 }
 
@@ -92,6 +98,9 @@ pub struct OrganisationForm {
     pub officer_name: String,
     pub officer_contact: String,
     pub basis: String,
+    /// May stay empty, both: the talk then goes by its usual name.
+    pub talk_name_nl: String,
+    pub talk_name_en: String,
 }
 
 impl OrganisationForm {
@@ -118,6 +127,8 @@ impl OrganisationForm {
             officer_name: organisation.officer_name.clone(),
             officer_contact: organisation.officer_contact.clone(),
             basis: organisation.basis.code().to_owned(),
+            talk_name_nl: called(organisation, Language::Nl),
+            talk_name_en: called(organisation, Language::En),
         }
     }
 
@@ -187,6 +198,12 @@ impl OrganisationForm {
         if basis.is_none() {
             faults.push((Field::Basis, Fault::UnknownBasis));
         }
+        let mut called = |field: Field, text: &str, language: Language| match text.trim() {
+            "" => None,
+            text => TalkName::parse(text, language).map_err(|_| faults.push((field, Fault::NotATalkName))).ok(),
+        };
+        let talk_name_nl = called(Field::TalkNameNl, &self.talk_name_nl, Language::Nl);
+        let talk_name_en = called(Field::TalkNameEn, &self.talk_name_en, Language::En);
         match (sector, time_zone, talks, basis) {
             (Some(sector), Some(time_zone), Some(talks_a_day), Some(basis)) if faults.is_empty() => Ok(Organisation {
                 name,
@@ -209,6 +226,8 @@ impl OrganisationForm {
                 officer_name,
                 officer_contact,
                 basis,
+                talk_name_nl,
+                talk_name_en,
             }),
             _ => {
                 faults.sort_by_key(|(field, _)| *field);
@@ -225,6 +244,10 @@ impl OrganisationForm {
         let day = parse_date(&self.consent_on).ok_or(OrganisationFault::NotADate)?;
         if day > today { Err(OrganisationFault::InTheFuture) } else { Ok(Some(day)) }
     }
+}
+
+fn called(organisation: &Organisation, language: Language) -> String {
+    organisation.talk_name(language).map(TalkName::as_str).unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
@@ -256,9 +279,21 @@ mod tests {
         assert!(fields.is_sorted());
         assert_eq!(
             fields.len(),
-            Field::ALL.len() - 9,
-            "all but the English sender, the reply address, the ticks, and what going live asks for"
+            Field::ALL.len() - 11,
+            "all but the English sender, the reply address, the ticks, what going live asks for and names of the talk"
         );
+    }
+
+    #[test]
+    fn a_name_that_sentences_cannot_use_is_refused_at_its_field() {
+        let form = OrganisationForm {
+            talk_name_nl: "Vertrekgesprek".into(),
+            talk_name_en: "looking back".into(),
+            ..OrganisationForm::default()
+        };
+        let faults = form.check(today()).expect_err("the rest is not filled in");
+        assert!(faults.contains(&(Field::TalkNameEn, Fault::NotATalkName)));
+        assert!(faults.iter().all(|(field, _)| *field != Field::TalkNameNl));
     }
 
     #[test]

@@ -64,6 +64,7 @@ mod tests {
             time_zone: chrono_tz::Europe::Amsterdam,
             calendar_private_addresses: false,
             itip_key: None,
+            mailbox: None,
             provider: None,
             sign_in_code,
             demonstration: false,

@@ -114,6 +114,7 @@ pub const TABLES: &[Table] = &[
                 "zone",
                 "late_minutes",
                 "change_asked_at",
+                "video_address",
             ],
         )],
     },

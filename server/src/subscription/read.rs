@@ -52,7 +52,7 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
     let (conn, now) = (program.store().read(), program.now());
     let (organisation, calendar) = course::board(conn, host.board()).await?;
     let (zone, language) = (calendar.zone, host.language);
-    let words = Wording::new(language);
+    let words = Wording::new(language).naming(&organisation);
     let address = EmailAddress::parse(&program.settings().mail_from)
         .map_err(|_| StoreError::corrupt("settings", "MAIL_FROM", "it is not a mail address"))?;
     let organiser = Party { name: organisation.sender(language).to_owned(), address };
@@ -78,11 +78,11 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
             minutes: u32::from(*row.minutes),
             zone,
             way: *row.way,
-            place: row.place.clone().or(reach.for_talk(*row.way, false).video.map(String::from)),
+            place: row.place.clone().or(reach::of_appointment(conn, &row, &reach, false)?.video.map(String::from)),
             organiser: organiser.clone(),
             attendees: Vec::new(),
             asked: Vec::new(),
-            language,
+            words,
             changed_at: row.booked_at,
             // Of the appointment rather than of this moment: what has not changed reads the same.
             stamp: row.booked_at,

@@ -3,6 +3,7 @@
 pub(super) mod book;
 pub(super) mod booked;
 pub(super) mod calendar_of;
+pub(super) mod call;
 pub(super) mod call_off;
 pub(super) mod cancel;
 pub(super) mod choose_and_book;

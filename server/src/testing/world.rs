@@ -58,6 +58,7 @@ impl World {
             time_zone: chrono_tz::Europe::Amsterdam,
             calendar_private_addresses: true,
             itip_key: None,
+            mailbox: None,
             provider: None,
             sign_in_code: SignInCode::WithoutPasskey,
             demonstration: false,

@@ -1,6 +1,7 @@
 //! Answers of calendar programs, handed in by a mail server.
 
 mod counter;
+mod mailbox;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::itip::Answer;

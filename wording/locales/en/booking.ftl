@@ -6,9 +6,9 @@ mail-running-late-stands = The appointment itself does not change.
 mail-another-waits = You have a second talk that needs a time. You can pick it on your own page, whenever you like.
 
 mail-change-asked-subject = A request for another time
-mail-change-asked = { $leaver } asks for another time for the farewell talk. It is too late to move it without you.
-mail-change-asked-calendar = { $leaver } asks in the calendar for another time for the farewell talk.
-mail-change-proposed = { $leaver } proposes another time for the farewell talk in the calendar: { $day } at { $time }.
+mail-change-asked = { $leaver } asks for another time for the { $talk-name }. It is too late to move it without you.
+mail-change-asked-calendar = { $leaver } asks in the calendar for another time for the { $talk-name }.
+mail-change-proposed = { $leaver } proposes another time for the { $talk-name } in the calendar: { $day } at { $time }.
 mail-change-asked-stands = The appointment remains until you move or cancel it. A quick call is often the fastest way.
 
 mail-time-collides-subject = An appointment no longer fits the clock

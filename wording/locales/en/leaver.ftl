@@ -48,7 +48,7 @@ leaver-how-long-left = You had already begun. You need about { $minutes ->
     [one] one more minute
    *[other] { $minutes } more minutes
  }. Everything you filled in has been saved.
-leaver-then-talk = After that you plan a farewell talk, if you want one.
+leaver-then-talk = After that you plan { $a-talk-name }, if you want one.
 leaver-by = It would be lovely if you filled them in before { $date }.
 leaver-start = Start with the questions
 leaver-resume = Go on with the questions
@@ -168,17 +168,17 @@ leaver-thanks-title = Thank you, { $name }.
 leaver-thanks-lead = We have received your answers.
 leaver-thanks-choose = You can now choose with whom you want to talk.
 leaver-thanks-choose-button = Choose with whom you talk
-leaver-thanks-plan = You can choose a time for your farewell talk right away. Later is fine too: we will send you an email about it.
+leaver-thanks-plan = You can choose a time for your { $talk-name } right away. Later is fine too: we will send you an email about it.
 leaver-thanks-plan-button = Choose a time
 leaver-thanks-booked = And your appointment has been made.
-leaver-thanks-later = You will hear from us about your farewell talk.
+leaver-thanks-later = You will hear from us about your { $talk-name }.
 leaver-thanks-none = There is nothing more you have to do.
 leaver-check-too-late = You had sent your answers already. What you chose after that is not noted: what you chose then counts.
 leaver-save-too-late = Your answers had been sent already. What you changed after that is not part of them.
 leaver-wish-too-late = This can no longer change: what you chose just now is not noted.
 
 # With whom
-leaver-talk-title = Your farewell talk
+leaver-talk-title = Your { $talk-name }
 leaver-choice-title = With whom would you like to talk?
 leaver-choice-lead = You tell, we listen. It changes nothing about your leaving.
 leaver-choice-hint = You don't have to say why.
@@ -218,7 +218,7 @@ leaver-decline-missing = Tick the box if you would rather not have a talk
 leaver-decline-button = No talk
 leaver-declined = You would rather not have a talk. That is fine: we will not ask again.
 
-leaver-talk-none = No farewell talk is planned for you.
+leaver-talk-none = No { $talk-name } is planned for you.
 leaver-talk-not-yet = You can't choose a time yet. You will hear from us as soon as you can.
 leaver-talk-over = A talk can no longer be planned.
 leaver-talk-with-adviser = Talk with HR

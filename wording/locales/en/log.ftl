@@ -134,4 +134,6 @@ term-setting-consent-on = consent of the council: day
 term-setting-consent-reference = consent of the council: where it can be read
 term-setting-officer-name = name of the data protection officer
 term-setting-officer-contact = how to reach the data protection officer
+term-setting-talk-name-nl = name of the talk in Dutch
+term-setting-talk-name-en = name of the talk in English
 term-setting-basis = basis of the talks

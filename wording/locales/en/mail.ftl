@@ -4,7 +4,7 @@
 # $gone: yes when the last day worked has passed
 # $with: adviser, leader, both, choice
 
-mail-calendar-summary = Farewell talk
+mail-calendar-summary = { $talk-name-first }
 
 mail-greeting = Dear { $name },
 mail-closing = Kind regards,
@@ -104,8 +104,8 @@ mail-invitation-thanks = Thank you for your answers.
 mail-invitation = { $tone ->
     [settlement] We invite you to a talk { mail-with }. There you can tell how you experienced your work and your departure. The case itself is not discussed again.
     [special] We invite you to a talk { mail-with }. There you can tell how you experienced your work and your departure. The case itself is not discussed again.
-    [retirement] We would like to invite you to a farewell talk { mail-with }. We look back together, and would like to hear what you want to pass on to us.
-   *[ordinary] We would like to invite you to a farewell talk { mail-with }. We look back together: what was good, what could be better, and what do you want to pass on to us?
+    [retirement] We would like to invite you to { $a-talk-name } { mail-with }. We look back together, and would like to hear what you want to pass on to us.
+   *[ordinary] We would like to invite you to { $a-talk-name } { mail-with }. We look back together: what was good, what could be better, and what do you want to pass on to us?
     }
 mail-invitation-length = The talk takes about { $minutes } minutes. You pick the time yourself.
 mail-invitation-far = It can be by phone or by video call.
@@ -140,7 +140,7 @@ mail-report-formal = After the talk { $host } writes a report. You can read and 
 mail-report-informal = There is no report of this talk.
 mail-appointment-button = See your appointment
 
-mail-confirmation-host = { $leaver } has picked a time for the farewell talk with you.
+mail-confirmation-host = { $leaver } has picked a time for the { $talk-name } with you.
 mail-guide-host = You will find the guide with the appointment.
 mail-phone-host = You make the call. { $leaver } or HR gives you the number.
 mail-video-host = Please send { $leaver } a link for the video call beforehand.
@@ -159,18 +159,18 @@ mail-cancelled-calendar = The attached file takes the appointment out of your ca
 
 mail-appointment-reminder-subject = Reminder: your appointment on { $day } at { $time }
 mail-appointment-reminder-leaver = This is a reminder of your talk.
-mail-appointment-reminder-host = You will soon have a farewell talk with { $leaver }.
+mail-appointment-reminder-host = You will soon have { $a-talk-name } with { $leaver }.
 
 # No answer
 
 mail-unanswered-subject = An invitation without an answer
-mail-unanswered-host = After three emails { $leaver } has not picked a time yet for the farewell talk. Perhaps it helps to call or drop by. It remains voluntary.
-mail-unanswered-hr = After three emails { $leaver } has not picked a time yet for the farewell talk. Is the email address right? Perhaps a call helps. It remains voluntary.
+mail-unanswered-host = After three emails { $leaver } has not picked a time yet for the { $talk-name }. Perhaps it helps to call or drop by. It remains voluntary.
+mail-unanswered-hr = After three emails { $leaver } has not picked a time yet for the { $talk-name }. Is the email address right? Perhaps a call helps. It remains voluntary.
 mail-unanswered-until = The talk can take place until { $day }.
 mail-staff-button = To the record
 
 mail-to-plan-subject = A talk to plan
-mail-to-plan = { $leaver } is leaving your team. The two of you should have a farewell talk, by { $day }. { $leaver } picks a time from your free ones. Is your availability still right?
+mail-to-plan = { $leaver } is leaving your team. The two of you should have { $a-talk-name }, by { $day }. { $leaver } picks a time from your free ones. Is your availability still right?
 
 mail-report-reminder-subject = A report to finish
 mail-report-reminder = The report of your talk with { $leaver } is not finished yet. It is easiest soon after the talk.

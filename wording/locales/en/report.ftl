@@ -1,7 +1,7 @@
 # What follows a report: boxes per departure type, two versions, additions, what the leaver says of it.
 
 mail-report-ready-subject = The report of your talk
-mail-report-ready = The report of your farewell talk is ready. You can read it, and tell us whether it is right.
+mail-report-ready = The report of your { $talk-name } is ready. You can read it, and tell us whether it is right.
 mail-report-ready-code = Only you can open it: with your own link, and with a code that we then email to you.
 mail-report-ready-until = You can respond until { $day }. You don't have to.
 mail-report-ready-button = Read the report

@@ -19,11 +19,11 @@ mail-talks-freed = { $host } cannot hold these talks. They have been called off.
 mail-talks-freed-next = Everybody has been told and can pick another time at once. There is nothing you need to do, unless the overview says that nobody can hold a talk.
 
 mail-leader-replaced-subject = HR takes over a talk
-mail-leader-replaced = The team leader of { $leaver } cannot hold the farewell talk: there is no team leader with a working account, or it is the same person. The talk is now with an HR adviser.
+mail-leader-replaced = The team leader of { $leaver } cannot hold the { $talk-name }: there is no team leader with a working account, or it is the same person. The talk is now with an HR adviser.
 
 mail-training-subject = A training ends soon
-mail-training-own = Your training for formal farewell talks is valid until { $until }. After that you cannot be given new talks. Please talk to HR about what comes next.
-mail-training-hr = The training of { $host } for formal farewell talks is valid until { $until }. After that { $host } is given no more talks, until a new training is recorded.
+mail-training-own = Your training for formal { $talk-names } is valid until { $until }. After that you cannot be given new talks. Please talk to HR about what comes next.
+mail-training-hr = The training of { $host } for formal { $talk-names } is valid until { $until }. After that { $host } is given no more talks, until a new training is recorded.
 mail-staff-open = Open the program
 
 term-route-leader = Team leader

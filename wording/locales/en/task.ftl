@@ -4,9 +4,9 @@ task-tab = Tasks
 task-title = Tasks
 task-open = To do
 task-lately = Done lately
-task-empty-what = This is where the agreements of farewell talks will appear that you see to. For HR also what team leaders ask after a talk.
+task-empty-what = This is where the agreements of { $talk-names } will appear that you see to. For HR also what team leaders ask after a talk.
 task-empty-first = Nothing is open now. You don't have to do anything.
-task-agreement = Agreement of a farewell talk
+task-agreement = Agreement of { $a-talk-name }
 task-agreement-with = Agreement of the talk with
 task-asked = Asked of HR after a talk
 task-asked-with = Asked of HR after the talk with
@@ -31,6 +31,6 @@ task-asked-done = Noted. HR sees your question among its tasks.
 
 # Emails
 mail-task-made-subject = A task for you
-mail-task-made = After a farewell talk somebody put something on your list of tasks. There you read what it is about and by when.
+mail-task-made = After { $a-talk-name } somebody put something on your list of tasks. There you read what it is about and by when.
 mail-task-made-button = To my tasks
 term-mail-kind-task-made = message of a task, to its owner

@@ -6,9 +6,9 @@ mail-running-late-stands = De afspraak zelf blijft staan.
 mail-another-waits = Je hebt nog een tweede gesprek zonder moment. Dat kies je op je eigen pagina, wanneer je wilt.
 
 mail-change-asked-subject = Verzoek om een ander moment
-mail-change-asked = { $leaver } vraagt om een ander moment voor het afscheidsgesprek. Zelf verzetten kan niet meer: daarvoor is het te laat.
-mail-change-asked-calendar = { $leaver } vraagt in de agenda om een ander moment voor het afscheidsgesprek.
-mail-change-proposed = { $leaver } stelt in de agenda een ander moment voor het afscheidsgesprek voor: { $day } om { $time }.
+mail-change-asked = { $leaver } vraagt om een ander moment voor het { $talk-name }. Zelf verzetten kan niet meer: daarvoor is het te laat.
+mail-change-asked-calendar = { $leaver } vraagt in de agenda om een ander moment voor het { $talk-name }.
+mail-change-proposed = { $leaver } stelt in de agenda een ander moment voor het { $talk-name } voor: { $day } om { $time }.
 mail-change-asked-stands = De afspraak blijft gelden, totdat jij de afspraak verzet of afzegt. Even bellen werkt vaak het snelst.
 
 mail-time-collides-subject = Een afspraak klopt niet meer met de klok

@@ -48,7 +48,7 @@ leaver-how-long-left = Je was al begonnen. Je hebt nog ongeveer { $minutes ->
     [one] één minuut
    *[other] { $minutes } minuten
  } nodig. Alles wat je invulde, is bewaard.
-leaver-then-talk = Daarna plan je, als je dat wilt, een afscheidsgesprek.
+leaver-then-talk = Daarna plan je, als je dat wilt, { $a-talk-name }.
 leaver-by = Het mooist is het als je ze vóór { $date } invult.
 leaver-start = Begin met de vragen
 leaver-resume = Ga verder met de vragen
@@ -168,17 +168,17 @@ leaver-thanks-title = Dank je wel, { $name }.
 leaver-thanks-lead = We hebben je antwoorden ontvangen.
 leaver-thanks-choose = Je kunt nu kiezen met wie je wilt praten.
 leaver-thanks-choose-button = Kies met wie je praat
-leaver-thanks-plan = Je kunt nu meteen een moment kiezen voor je afscheidsgesprek. Later mag ook: je krijgt er nog een mail over.
+leaver-thanks-plan = Je kunt nu meteen een moment kiezen voor je { $talk-name }. Later mag ook: je krijgt er nog een mail over.
 leaver-thanks-plan-button = Kies een moment
 leaver-thanks-booked = En je afspraak is gemaakt.
-leaver-thanks-later = Over je afscheidsgesprek krijg je nog bericht.
+leaver-thanks-later = Over je { $talk-name } krijg je nog bericht.
 leaver-thanks-none = Je hoeft verder niets te doen.
 leaver-check-too-late = Je had je antwoorden al verstuurd. Wat je daarna nog koos, is niet genoteerd: wat je toen koos, geldt.
 leaver-save-too-late = Je antwoorden waren al verstuurd. Wat je daarna nog veranderde, hoort er niet meer bij.
 leaver-wish-too-late = Dit kan niet meer veranderen: wat je net koos, is niet genoteerd.
 
 # Met wie
-leaver-talk-title = Je afscheidsgesprek
+leaver-talk-title = Je { $talk-name }
 leaver-choice-title = Met wie wil je praten?
 leaver-choice-lead = Jij vertelt, wij luisteren. Het verandert niets aan je vertrek.
 leaver-choice-hint = Je hoeft niet te zeggen waarom.
@@ -218,7 +218,7 @@ leaver-decline-missing = Zet een vinkje als je liever geen gesprek wilt
 leaver-decline-button = Geen gesprek
 leaver-declined = Je wilt liever geen gesprek. Dat is goed: we vragen er niet nog eens naar.
 
-leaver-talk-none = Er is voor jou geen afscheidsgesprek gepland.
+leaver-talk-none = Er is voor jou geen { $talk-name } gepland.
 leaver-talk-not-yet = Je kunt nu nog geen moment kiezen. Je krijgt bericht zodra dat kan.
 leaver-talk-over = Er kan geen gesprek meer worden gepland.
 leaver-talk-with-adviser = Gesprek met HR

@@ -134,4 +134,6 @@ term-setting-consent-on = instemming van de medezeggenschap: dag
 term-setting-consent-reference = instemming van de medezeggenschap: kenmerk
 term-setting-officer-name = naam van de functionaris voor gegevensbescherming
 term-setting-officer-contact = hoe de functionaris voor gegevensbescherming te bereiken is
+term-setting-talk-name-nl = naam van het gesprek in het Nederlands
+term-setting-talk-name-en = naam van het gesprek in het Engels
 term-setting-basis = grondslag van de gesprekken

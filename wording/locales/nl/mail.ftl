@@ -4,7 +4,7 @@
 # $gone: yes als de laatste werkdag voorbij is
 # $with: adviser, leader, both, choice
 
-mail-calendar-summary = Afscheidsgesprek
+mail-calendar-summary = { $talk-name-first }
 
 mail-greeting = Dag { $name },
 mail-closing = Hartelijke groet,
@@ -104,8 +104,8 @@ mail-invitation-thanks = Bedankt voor je antwoorden.
 mail-invitation = { $tone ->
     [settlement] We nodigen je uit voor een gesprek { mail-with }. Daarin kun je vertellen hoe je je werk en je vertrek hebt ervaren. Over de zaak zelf praten we niet opnieuw.
     [special] We nodigen je uit voor een gesprek { mail-with }. Daarin kun je vertellen hoe je je werk en je vertrek hebt ervaren. Over de zaak zelf praten we niet opnieuw.
-    [retirement] We nodigen je graag uit voor een afscheidsgesprek { mail-with }. Daarin kijken we samen terug, en horen we graag wat je ons wilt meegeven.
-   *[ordinary] We nodigen je graag uit voor een afscheidsgesprek { mail-with }. Daarin kijken we samen terug: wat was goed, wat kan beter, en wat wil je ons meegeven?
+    [retirement] We nodigen je graag uit voor { $a-talk-name } { mail-with }. Daarin kijken we samen terug, en horen we graag wat je ons wilt meegeven.
+   *[ordinary] We nodigen je graag uit voor { $a-talk-name } { mail-with }. Daarin kijken we samen terug: wat was goed, wat kan beter, en wat wil je ons meegeven?
     }
 mail-invitation-length = Het gesprek duurt ongeveer { $minutes } minuten. Je kiest zelf een moment.
 mail-invitation-far = Het kan telefonisch of via beeldbellen.
@@ -140,7 +140,7 @@ mail-report-formal = Na het gesprek maakt { $host } een verslag. Dat kun je zelf
 mail-report-informal = Van dit gesprek komt geen verslag.
 mail-appointment-button = Bekijk je afspraak
 
-mail-confirmation-host = { $leaver } heeft een moment gekozen voor het afscheidsgesprek met jou.
+mail-confirmation-host = { $leaver } heeft een moment gekozen voor het { $talk-name } met jou.
 mail-guide-host = De gespreksleidraad staat bij de afspraak.
 mail-phone-host = Jij belt. Het nummer krijg je van { $leaver } of van HR.
 mail-video-host = Stuur { $leaver } van tevoren een link voor het beeldbellen.
@@ -159,18 +159,18 @@ mail-cancelled-calendar = Met het bestand in de bijlage haal je de afspraak uit 
 
 mail-appointment-reminder-subject = Herinnering: je afspraak op { $day } om { $time } uur
 mail-appointment-reminder-leaver = Dit is een herinnering aan je gesprek.
-mail-appointment-reminder-host = Binnenkort heb je een afscheidsgesprek met { $leaver }.
+mail-appointment-reminder-host = Binnenkort heb je { $a-talk-name } met { $leaver }.
 
 # Geen antwoord
 
 mail-unanswered-subject = Een uitnodiging zonder antwoord
-mail-unanswered-host = { $leaver } heeft na drie mails nog geen moment gekozen voor het afscheidsgesprek. Misschien helpt het als je even belt of langsloopt. Het blijft vrijwillig.
-mail-unanswered-hr = { $leaver } heeft na drie mails nog geen moment gekozen voor het afscheidsgesprek. Klopt het mailadres? Misschien helpt een telefoontje. Het blijft vrijwillig.
+mail-unanswered-host = { $leaver } heeft na drie mails nog geen moment gekozen voor het { $talk-name }. Misschien helpt het als je even belt of langsloopt. Het blijft vrijwillig.
+mail-unanswered-hr = { $leaver } heeft na drie mails nog geen moment gekozen voor het { $talk-name }. Klopt het mailadres? Misschien helpt een telefoontje. Het blijft vrijwillig.
 mail-unanswered-until = Het gesprek kan nog tot en met { $day }.
 mail-staff-button = Naar het dossier
 
 mail-to-plan-subject = Een gesprek om te plannen
-mail-to-plan = { $leaver } gaat weg uit je team. Het is de bedoeling dat jullie een afscheidsgesprek hebben, uiterlijk { $day }. { $leaver } kiest zelf een moment uit je vrije tijden. Klopt je beschikbaarheid nog?
+mail-to-plan = { $leaver } gaat weg uit je team. Het is de bedoeling dat jullie { $a-talk-name } hebben, uiterlijk { $day }. { $leaver } kiest zelf een moment uit je vrije tijden. Klopt je beschikbaarheid nog?
 
 mail-report-reminder-subject = Een verslag om af te maken
 mail-report-reminder = Het verslag van je gesprek met { $leaver } is nog niet klaar. Kort na het gesprek lukt het het best.

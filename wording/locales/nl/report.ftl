@@ -1,7 +1,7 @@
 # Wat op een verslag volgt: vakken per soort vertrek, twee versies, aanvullingen, de reactie van de medewerker.
 
 mail-report-ready-subject = Het verslag van je gesprek
-mail-report-ready = Het verslag van je afscheidsgesprek is klaar. Je kunt het lezen, en laten weten of het klopt.
+mail-report-ready = Het verslag van je { $talk-name } is klaar. Je kunt het lezen, en laten weten of het klopt.
 mail-report-ready-code = Alleen jij opent het: met je eigen link, en met een code die we je dan mailen.
 mail-report-ready-until = Reageren kan tot en met { $day }. Het hoeft niet.
 mail-report-ready-button = Lees het verslag

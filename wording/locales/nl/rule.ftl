@@ -19,11 +19,11 @@ mail-talks-freed = { $host } kan deze gesprekken niet voeren. Ze zijn afgezegd.
 mail-talks-freed-next = Iedereen heeft bericht gekregen en kan meteen een ander moment kiezen. Jij hoeft niets te doen, tenzij in het overzicht staat dat er niemand is om een gesprek te voeren.
 
 mail-leader-replaced-subject = HR neemt een gesprek over
-mail-leader-replaced = De teamleider van { $leaver } kan het afscheidsgesprek niet voeren: er is geen teamleider met een werkend account, of het gaat om dezelfde persoon. Het gesprek is nu voor een HR-adviseur.
+mail-leader-replaced = De teamleider van { $leaver } kan het { $talk-name } niet voeren: er is geen teamleider met een werkend account, of het gaat om dezelfde persoon. Het gesprek is nu voor een HR-adviseur.
 
 mail-training-subject = Een training loopt af
-mail-training-own = Je training voor formele afscheidsgesprekken geldt tot en met { $until }. Daarna kun je geen nieuwe gesprekken krijgen. Overleg met HR over een vervolg.
-mail-training-hr = De training van { $host } voor formele afscheidsgesprekken geldt tot en met { $until }. Daarna krijgt { $host } geen gesprekken meer, tot er een nieuwe training is geregistreerd.
+mail-training-own = Je training voor formele { $talk-names } geldt tot en met { $until }. Daarna kun je geen nieuwe gesprekken krijgen. Overleg met HR over een vervolg.
+mail-training-hr = De training van { $host } voor formele { $talk-names } geldt tot en met { $until }. Daarna krijgt { $host } geen gesprekken meer, tot er een nieuwe training is geregistreerd.
 mail-staff-open = Open het programma
 
 term-route-leader = Teamleider

@@ -4,9 +4,9 @@ task-tab = Taken
 task-title = Taken
 task-open = Nog te doen
 task-lately = Pas gedaan
-task-empty-what = Hier staan straks de afspraken uit afscheidsgesprekken die jij nakomt. Bij HR ook wat teamleiders na een gesprek vragen.
+task-empty-what = Hier staan straks de afspraken uit { $talk-names } die jij nakomt. Bij HR ook wat teamleiders na een gesprek vragen.
 task-empty-first = Er staat nu niets open. Je hoeft niets te doen.
-task-agreement = Afspraak uit een afscheidsgesprek
+task-agreement = Afspraak uit { $a-talk-name }
 task-agreement-with = Afspraak uit het gesprek met
 task-asked = Gevraagd aan HR na een gesprek
 task-asked-with = Gevraagd aan HR na het gesprek met
@@ -31,6 +31,6 @@ task-asked-done = Genoteerd. HR ziet je vraag bij de taken.
 
 # Mails
 mail-task-made-subject = Een taak voor jou
-mail-task-made = Na een afscheidsgesprek heeft iemand iets op je takenlijst gezet. Daar lees je waar het om gaat en wanneer het klaar moet zijn.
+mail-task-made = Na { $a-talk-name } heeft iemand iets op je takenlijst gezet. Daar lees je waar het om gaat en wanneer het klaar moet zijn.
 mail-task-made-button = Naar mijn taken
 term-mail-kind-task-made = bericht over een taak, aan wie die oppakt

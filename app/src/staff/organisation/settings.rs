@@ -86,6 +86,8 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         officer_name,
         officer_contact,
         basis,
+        talk_name_nl,
+        talk_name_en,
     } = form;
     let tick = |on: &bool| if *on { "yes" } else { "" };
     [
@@ -113,6 +115,8 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         (Field::OfficerName, officer_name.as_str()),
         (Field::OfficerContact, officer_contact.as_str()),
         (Field::Basis, basis.as_str()),
+        (Field::TalkNameNl, talk_name_nl.as_str()),
+        (Field::TalkNameEn, talk_name_en.as_str()),
     ]
     .into_iter()
     .map(|(field, value)| (field.code().to_owned(), value.to_owned()))
@@ -144,6 +148,8 @@ fn form_of(fields: &Fields) -> OrganisationForm {
         officer_name: text(Field::OfficerName),
         officer_contact: text(Field::OfficerContact),
         basis: text(Field::Basis),
+        talk_name_nl: text(Field::TalkNameNl),
+        talk_name_en: text(Field::TalkNameEn),
     }
 }
 
@@ -226,9 +232,16 @@ fn planning(room: &Room, filling: &Filling) -> AnyView {
         .hint(room.text(key::STAFF_SETTINGS_ZONE_HINT))
         .width("short");
     let talks = filling.field("talks_a_day", room.text(key::STAFF_SETTINGS_TALKS)).inputmode("numeric").width("short");
+    let name_nl = filling
+        .field("talk_name_nl", room.text(key::STAFF_SETTINGS_TALK_NAME_NL))
+        .hint(room.text(key::STAFF_SETTINGS_TALK_NAME_NL_HINT));
+    let name_en = filling
+        .field("talk_name_en", room.text(key::STAFF_SETTINGS_TALK_NAME_EN))
+        .hint(room.text(key::STAFF_SETTINGS_TALK_NAME_EN_HINT));
     view! {
         <fieldset>
             <legend>{room.text(key::STAFF_SETTINGS_PLANNING)}</legend>
+            <div class="fields">{name_nl.view()} {name_en.view()}</div>
             {zone.view()}
             {talks.view()}
             {filling.tick(
@@ -286,6 +299,7 @@ fn fault_words(wording: Wording, fault: OrganisationFault) -> String {
         Fault::NotANumberOfTalks => key::STAFF_FAULT_NOT_A_NUMBER_OF_TALKS,
         Fault::NotADate => key::TRIAL_FAULT_NOT_A_DATE,
         Fault::InTheFuture => key::TRIAL_FAULT_IN_THE_FUTURE,
+        Fault::NotATalkName => key::STAFF_FAULT_NOT_A_TALK_NAME,
     })
 }
 

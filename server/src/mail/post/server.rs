@@ -4,9 +4,9 @@ use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, CertificateStore, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::{SMTP_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT};
-use percent_encoding::percent_decode_str;
 use url::Url;
 
+use crate::address::decoded;
 use crate::trust;
 
 /// Where and how to talk with it.
@@ -86,11 +86,6 @@ fn secured(host: &str) -> Option<TlsParameters> {
         parameters = parameters.add_root_certificate(Certificate::from_der(authority.to_vec()).ok()?);
     }
     parameters.build().ok()
-}
-
-/// Text of an address without its escapes (RFC 3986, 2.1). What only looks like one stays.
-fn decoded(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use domain::ids::{AccountId, AppointmentId, BoardId, DepartureId, TalkId};
 use domain::talk::{BookedBy, Way};
 use sea_orm::entity::prelude::*;
 
-use crate::store::Typed;
+use crate::store::seal::place;
+use crate::store::{Sealed, Typed};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Deserialize)]
 #[sea_orm(table_name = "appointments")]
@@ -40,6 +41,8 @@ pub struct Model {
     pub late_minutes: Option<Typed<u16>>,
     /// The leaver asked the host for another time, when it was too late to move it themselves.
     pub change_asked_at: Option<DateTimeUtc>,
+    /// Where the call of this talk is, where its host names another place than for all their talks.
+    pub video_address: Option<Sealed<place::AppointmentVideo>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

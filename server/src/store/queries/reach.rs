@@ -6,6 +6,7 @@ use domain::ids::AccountId;
 use domain::reach::{PhoneNumber, Reach, VideoAddress};
 use sea_orm::{EntityTrait, QueryFilter};
 
+use crate::store::entity::appointment;
 use crate::store::entity::host_settings::{Column, Entity, Model};
 use crate::store::seal::open_some;
 use crate::store::{Keyed, StoreError, TypedColumn};
@@ -27,6 +28,23 @@ pub(crate) async fn of_hosts(
 pub(crate) async fn of_host(conn: &impl Keyed, id: AccountId) -> Result<Reach, StoreError> {
     let row = Entity::find_by_id(id).one(conn).await?;
     row.map_or_else(|| Ok(Reach::default()), |row| read(conn, &row))
+}
+
+/// Where the call of this appointment is, where its host named a place for it alone.
+pub(crate) fn own_call(conn: &impl Keyed, row: &appointment::Model) -> Result<Option<VideoAddress>, StoreError> {
+    let own = open_some(row.video_address.as_ref(), conn, row.id)?;
+    let corrupt = |_| StoreError::corrupt("appointments", *row.id, "an address that is none");
+    own.map(VideoAddress::try_from).transpose().map_err(corrupt)
+}
+
+/// What of how its host is reached somebody needs for this appointment; `host` is what they say of all their talks.
+pub(crate) fn of_appointment(
+    conn: &impl Keyed,
+    row: &appointment::Model,
+    host: &Reach,
+    soon: bool,
+) -> Result<Reach, StoreError> {
+    Ok(host.with_call(own_call(conn, row)?).for_talk(*row.way, soon))
 }
 
 fn read(conn: &impl Keyed, row: &Model) -> Result<Reach, StoreError> {

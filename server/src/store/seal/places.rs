@@ -2,8 +2,8 @@
 //! for a decision.
 
 use domain::ids::{
-    AccountId, AdditionId, ClosedDaysId, DepartureId, EventId, FormerId, ImportId, MailId, OrganisationImportId,
-    PointId, RequestId, ResponseId, TalkId, TaskId,
+    AccountId, AdditionId, AppointmentId, ClosedDaysId, DepartureId, EventId, FormerId, ImportId, MailId,
+    OrganisationImportId, PointId, RequestId, ResponseId, TalkId, TaskId,
 };
 
 /// A sealed column.
@@ -56,6 +56,7 @@ places! {
     PointOwner = "improvement_points"."owner_name" of "id" PointId;
     HostPhone = "host_settings"."phone" of "account_id" AccountId;
     HostVideo = "host_settings"."video_address" of "account_id" AccountId;
+    AppointmentVideo = "appointments"."video_address" of "id" AppointmentId;
     ClosedReason = "closed_days"."reason" of "id" ClosedDaysId;
     /// Also part of the digest in the chain of the log, as it reads when it is open.
     EventDetail = "events"."detail" of "id" EventId;

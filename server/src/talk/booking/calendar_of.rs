@@ -3,6 +3,7 @@
 use domain::ids::AppointmentId;
 use domain::person::EmailAddress;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use wording::Wording;
 
 use crate::access::LeaverOf;
 use crate::calendar_file::{CalendarFile, Method, Party};
@@ -38,11 +39,11 @@ pub async fn calendar_of(
         minutes: u32::from(*row.minutes),
         zone: calendar.zone,
         way: *row.way,
-        place: row.place.clone().or(reach.for_talk(*row.way, false).video.map(String::from)),
+        place: row.place.clone().or(reach::of_appointment(conn, &row, &reach, false)?.video.map(String::from)),
         organiser: Party { name: organisation.sender(leaver.language()).to_owned(), address },
         attendees: Vec::new(),
         asked: Vec::new(),
-        language: leaver.language(),
+        words: Wording::new(leaver.language()).naming(&organisation),
         changed_at: row.booked_at,
         stamp: program.now(),
     };

@@ -10,6 +10,7 @@ use super::super::hosts::suitable::suitable_hosts;
 use super::super::offer::times::{HostName, TalkOffer};
 use super::book::plannable;
 use super::booked::HostNames;
+use super::call::Call;
 use super::call_off::{CalledOff, call_off};
 use super::cancel::Cancelling;
 use super::plan::{HostPlan, own_times, plan_by_host};
@@ -79,7 +80,8 @@ pub async fn times_on_behalf(
 }
 
 /// Plans the talk with this host at this time, or moves it there. Host and leaver get invitations, since
-/// neither of them picked the time.
+/// neither of them picked the time. Where a call by video is, the host alone says: whoever gave another's talk an
+/// address of their own would hear it.
 pub async fn plan_on_behalf(
     program: &Program,
     coordinator: &CoordinatorOf,
@@ -87,7 +89,8 @@ pub async fn plan_on_behalf(
     host: AccountId,
     plan: &HostPlan,
 ) -> Result<HostBooking, StoreError> {
-    plan_by_host(program, &OnBehalf::of(coordinator, talk, host), plan).await
+    let plan = HostPlan { call: Call::AsBefore, ..plan.clone() };
+    plan_by_host(program, &OnBehalf::of(coordinator, talk, host), &plan).await
 }
 
 /// Cancels the time of a talk, until it begins; the talk stays due, and the leaver can pick another time.

@@ -14,6 +14,7 @@ use super::super::offer::times::{Look, TalkOffer, offers};
 use super::super::offer::window;
 use super::book::{NotOffered, booked_talk, plannable};
 use super::booked::BookedTalk;
+use super::call::{Call, set_call};
 use super::reserve::{NotReserved, Reservation, reserve};
 use crate::access::Hosting;
 use crate::availability::Times;
@@ -34,6 +35,8 @@ pub struct HostPlan {
     pub place: Option<String>,
     /// Ticked: this is meant, although it lies outside the host's own times.
     pub outside_hours: bool,
+    /// Where the call is, of a talk by video.
+    pub call: Call,
 }
 
 /// How planning ended.
@@ -123,6 +126,9 @@ async fn plan_in(change: Change<'_, '_>, host: &impl Hosting, plan: &HostPlan) -
     let reserved = reserve(tx, &reservation).await?;
     if outside {
         mark_outside(tx, reserved.appointment).await?;
+    }
+    if plan.way == Way::Video {
+        set_call(tx, reserved.appointment, &plan.call).await?;
     }
     let done = if reserved.moved { Done::Moved(reserved.appointment) } else { Done::Booked(reserved.appointment) };
     Ok(Outcome::changed(done, reserved.line))

@@ -132,6 +132,7 @@ async fn book_it(tx: &Tx<'_>, wish: &Reservation<'_>) -> Result<AppointmentId, N
         zone: Set(Some(agreed.zone_name().to_owned())),
         late_minutes: Set(None),
         change_asked_at: Set(None),
+        video_address: Set(None),
     };
     let one_a_talk = OnConflict::column(appointment::Column::LiveKey).do_nothing().to_owned();
     let inserted = appointment::Entity::insert(row).on_conflict(one_a_talk).exec_without_returning(tx).await?;

@@ -9,6 +9,7 @@ use ical::parser::ical::component::{IcalCalendar, IcalEvent};
 use ical::property::Property;
 use proptest::prelude::*;
 use server::calendar_file::{CalendarFile, Method, Party};
+use wording::Wording;
 
 fn instant(text: &str) -> DateTime<Utc> {
     text.parse().expect("an instant")
@@ -31,7 +32,7 @@ pub fn file() -> CalendarFile {
         organiser: party("Stichting Voorbeeld", "afscheid@voorbeeld.test"),
         attendees: vec![party("Fatima el Idrissi", "fatima@voorbeeld.test"), party("Boer, Anna de", "anna@thuis.test")],
         asked: vec![EmailAddress::parse("fatima@voorbeeld.test").expect("an address")],
-        language: Language::Nl,
+        words: Wording::new(Language::Nl),
         changed_at: instant("2026-03-03T08:59:30Z"),
         stamp: instant("2026-03-03T09:00:00Z"),
     }
@@ -118,7 +119,7 @@ fn a_cancellation_takes_the_appointment_out() {
 #[test]
 fn the_receivers_language_is_spoken() {
     let mut file = file();
-    file.language = Language::En;
+    file.words = Wording::new(Language::En);
     file.way = Way::Video;
     file.place = None;
     let calendar = read(&file.text());

@@ -1,8 +1,8 @@
 //! Mails through a real mail server: aiosmtpd, started beside the test.
 //!
 //! `UITZWAAI_PYTHON` names the Python of an environment that has aiosmtpd (and icalendar, the
-//! foreign reader of calendar files, and Radicale, a server of calendars). Without it these tests fail, unless
-//! `UITZWAAI_TEST_SQLITE_ONLY=1` says that what is missing is left out on purpose.
+//! foreign reader of calendar files, pymap, which keeps a mailbox, and Radicale, a server of calendars). Without it
+//! these tests fail, unless `UITZWAAI_TEST_SQLITE_ONLY=1` says that what is missing is left out on purpose.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
@@ -30,8 +30,8 @@ pub fn python() -> Option<String> {
         Ok(python) => Some(python),
         Err(_) if std::env::var("UITZWAAI_TEST_SQLITE_ONLY").is_ok_and(|value| value == "1") => None,
         Err(_) => panic!(
-            "UITZWAAI_PYTHON is not set: give it the Python of an environment with aiosmtpd, icalendar and \
-             radicale (`cargo xtask test` makes one), or set UITZWAAI_TEST_SQLITE_ONLY=1 to leave this out"
+            "UITZWAAI_PYTHON is not set: give it the Python of an environment with aiosmtpd, icalendar, \
+             pymap and radicale (`cargo xtask test` makes one), or set UITZWAAI_TEST_SQLITE_ONLY=1 to leave this out"
         ),
     }
 }

@@ -9,6 +9,7 @@ use domain::organisation::{Organisation, Sector};
 use domain::person::EmailAddress;
 use domain::reach::{PhoneNumber, VideoAddress};
 use domain::talk::{Formality, Way};
+use domain::talk_name::TalkName;
 use proptest::prelude::*;
 use server::mail::MailKind;
 use server::mail::context::{Code, Context, Former, Leaver, Meeting, Notice, With};
@@ -45,6 +46,8 @@ pub fn organisation() -> Organisation {
         officer_name: "Fenna Gids".into(),
         officer_contact: "fg@voorbeeld.test".into(),
         basis: domain::rights::Basis::LegitimateInterest,
+        talk_name_nl: None,
+        talk_name_en: None,
     }
 }
 
@@ -222,6 +225,24 @@ fn english_mails_carry_the_english_name_of_the_sender() {
     let (dutch, english) = text.split_once("==========").expect("one in each language");
     assert!(dutch.contains("HR van Stichting Voorbeeld") && !dutch.contains("HR of Stichting"), "{dutch}");
     assert!(english.contains("HR of Stichting Voorbeeld") && !english.contains("HR van"), "{english}");
+}
+
+#[test]
+fn mails_call_the_talk_what_the_board_does() {
+    let kinds = [MailKind::Invitation, MailKind::ConfirmationHost, MailKind::TrainingExpiring, MailKind::ChangeAsked];
+    for kind in kinds {
+        let text = in_both_languages(|language| {
+            let mut context = context(kind, language);
+            context.organisation.talk_name_nl = TalkName::parse("uitdienstgesprek", Language::Nl).ok();
+            context.organisation.talk_name_en = TalkName::parse("end-of-job interview", Language::En).ok();
+            context
+        });
+        assert!(text.contains("uitdienstgesprek") && text.contains("end-of-job interview"), "{kind:?}: {text}");
+        assert!(
+            !text.contains("afscheidsgesprek") && !text.contains("farewell talk") && !text.contains("a end"),
+            "{text}"
+        );
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use domain::account::Role;
 use domain::ids::AccountId;
-use domain::reach::Reach;
+use domain::reach::{Reach, VideoAddress};
 use domain::talk::{HostKind, Way};
 use mail_parser::MessageParser;
 use sea_orm::EntityTrait;
@@ -19,7 +19,7 @@ use server::on_both_databases;
 use server::settings::MailTo;
 use server::store::entity;
 use server::subscription::{host_calendar, renew, subscription_address};
-use server::talk::{HostBooking, HostPlan, calendar_of, plan_on_behalf};
+use server::talk::{Call, HostBooking, HostPlan, calendar_of, call_of, plan_by_host, plan_on_behalf};
 use server::testing::World;
 
 use crate::mail::post::{Folder, empty, posting};
@@ -122,6 +122,39 @@ on_both_databases! {
         let viewer = world.signed_in(scene.adviser).await;
         let hosts_day = server::lists::day::page(&world.program, &viewer, day(3, 10)).await.expect("the store");
         assert_eq!(hosts_day.today[0].video.as_ref().map(|video| video.as_str()), Some(ADDRESS));
+    }
+
+    async fn a_host_names_another_address_for_one_talk_and_nobody_else_does(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        says(&world, scene.adviser, &both()).await;
+        let adviser = scene.as_adviser(scene.adviser, &vera).await;
+        let (once, others) = ("https://bellen.voorbeeld.test/eenmalig", "https://bellen.voorbeeld.test/meeluisteren");
+        let at = |address: &str| Call::At(VideoAddress::parse(address).expect("an address"));
+        let wanted = |call: Call, hour: u16| HostPlan { way: Way::Video, call, ..plan(day(3, 10), hour * 60, true) };
+        let done = plan_by_host(&world.program, &adviser, &wanted(at(once), 10)).await.expect("the store");
+        let HostBooking::Booked(booked) = done else { panic!("{done:?}") };
+        let told = Some(once.to_owned());
+        assert_eq!(shown(&world, &vera).await, (None, told.clone()));
+        assert_eq!(call_of(&world.program, &adviser).await.expect("the store").map(String::from), told);
+        let own = calendar_of(&world.program, &vera.proof, booked.appointment).await.expect("the store");
+        let own = unfolded(&own.expect("theirs"));
+        assert!(own.contains(once) && !own.contains(ADDRESS), "{own}");
+        let sealed = world.all_sealed().await;
+        let kept = sealed.iter().find(|value| (value.place.table, value.place.column) == ("appointments", "video_address"));
+        let kept = kept.expect("it is sealed");
+        assert!(kept.opened == once && !kept.sealed.contains(once));
+
+        // HR, who moves it, could else hear what is said.
+        let hr = coordinator(&scene, &vera).await;
+        let talk = scene.talk(&vera, HostKind::HrAdviser).await;
+        let moved = wanted(at(others), 11);
+        let done = plan_on_behalf(&world.program, &hr, talk, scene.adviser, &moved).await.expect("the store");
+        assert!(matches!(done, HostBooking::Moved(_)), "{done:?}");
+        assert_eq!(shown(&world, &vera).await, (None, told), "it stays with the talk");
+        let usual = wanted(Call::Usual, 12);
+        assert!(matches!(plan_by_host(&world.program, &adviser, &usual).await, Ok(HostBooking::Moved(_))));
+        assert_eq!(shown(&world, &vera).await, (None, Some(ADDRESS.to_owned())));
     }
 
     async fn a_number_is_told_for_a_talk_by_phone_and_on_the_last_day_before_any(world: World) {

@@ -5,14 +5,14 @@ use domain::talk::{HostKind, TalkChoice, Way};
 use server::access::{self, CoordinatorOf};
 use server::mail::MailKind;
 use server::talk::{
-    Cancelling, HostBooking, HostPlan, NotOffered, OfferedSlot, cancel_on_behalf, choose, plan_on_behalf,
+    Call, Cancelling, HostBooking, HostPlan, NotOffered, OfferedSlot, cancel_on_behalf, choose, plan_on_behalf,
     plannable_talks, times_on_behalf,
 };
 
 use crate::scene::{Leaver, Scene, day};
 
 pub fn plan(date: chrono::NaiveDate, minute_of_day: u16, outside_hours: bool) -> HostPlan {
-    HostPlan { date, minute_of_day, way: Way::Phone, place: None, outside_hours }
+    HostPlan { date, minute_of_day, way: Way::Phone, place: None, outside_hours, call: Call::AsBefore }
 }
 
 pub async fn coordinator(scene: &Scene<'_>, leaver: &Leaver) -> CoordinatorOf {
@@ -93,7 +93,7 @@ server::on_both_databases! {
         assert!(shown.iter().all(|slot| slot.key.host == scene.adviser && slot.start != taken.start));
         for slot in [shown.first(), shown.last()].map(|slot| slot.expect("there are times")) {
             let OfferedSlot { date, minute_of_day, way, ref place, .. } = *slot;
-            let plan = HostPlan { date, minute_of_day, way, place: place.clone(), outside_hours: false };
+            let plan = HostPlan { date, minute_of_day, way, place: place.clone(), outside_hours: false, call: Call::AsBefore };
             let done = plan_on_behalf(&world.program, &hr, talk, scene.adviser, &plan).await.expect("the store");
             assert!(matches!(done, HostBooking::Booked(_) | HostBooking::Moved(_)), "{done:?}");
         }

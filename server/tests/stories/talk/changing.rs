@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::talk::HostKind;
 use server::lists::day::page;
 use server::mail::MailKind;
-use server::talk::{Asking, BookedTalk, Booking, Cancelling, HostBooking, HostPlan, Late};
+use server::talk::{Asking, BookedTalk, Booking, Call, Cancelling, HostBooking, HostPlan, Late};
 use server::talk::{ask_host, book, cancel, offer, plan_by_host, run_late};
 
 use crate::scene::{Leaver, Scene, day};
@@ -47,6 +47,7 @@ server::on_both_databases! {
             way: domain::talk::Way::Phone,
             place: None,
             outside_hours: true,
+            call: Call::AsBefore,
         };
         let moved = plan_by_host(program, &host, &plan).await.expect("the store");
         assert!(matches!(moved, HostBooking::Moved(ref booked) if !booked.change_asked), "{moved:?}");

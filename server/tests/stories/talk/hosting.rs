@@ -6,13 +6,21 @@ use domain::talk::{HostKind, NotHeldReason, TalkChoice, Way};
 use server::access;
 use server::mail::MailKind;
 use server::talk::{
-    Denial, HostBooking, HostPlan, NotOffered, Recorded, choose, deny_held, held, not_held, own_times, plan_by_host,
+    Call, Denial, HostBooking, HostPlan, NotOffered, Recorded, choose, deny_held, held, not_held, own_times,
+    plan_by_host,
 };
 
 use crate::scene::{Scene, day};
 
 fn plan(date: chrono::NaiveDate, minute_of_day: u16) -> HostPlan {
-    HostPlan { date, minute_of_day, way: Way::InPerson, place: Some("kamer 1".into()), outside_hours: false }
+    HostPlan {
+        date,
+        minute_of_day,
+        way: Way::InPerson,
+        place: Some("kamer 1".into()),
+        outside_hours: false,
+        call: Call::AsBefore,
+    }
 }
 
 server::on_both_databases! {

@@ -5,7 +5,7 @@ use domain::talk::{HostKind, Way};
 use sea_orm::EntityTrait;
 use server::availability::SettingsForm;
 use server::store::entity::appointment;
-use server::talk::{HostBooking, HostPlan, OfferedSlot, TalkOffer, offer, own_times, plan_by_host};
+use server::talk::{Call, HostBooking, HostPlan, OfferedSlot, TalkOffer, offer, own_times, plan_by_host};
 
 use crate::scene::{Leaver, Scene, day};
 
@@ -42,6 +42,7 @@ server::on_both_databases! {
         let adviser = scene.as_adviser(scene.adviser, &otto).await;
         let wish = HostPlan {
             date: day(3, 10), minute_of_day: 14 * 60 + 10, way: Way::Phone, place: None, outside_hours: true,
+            call: Call::AsBefore,
         };
         let outcome = plan_by_host(&world.program, &adviser, &wish).await.expect("the store");
         assert_eq!(outcome, HostBooking::SlotTaken);

@@ -19,7 +19,9 @@ use sea_orm::{EntityTrait, QueryFilter};
 use server::feed::FEEDS_MAX;
 use server::store::TypedColumn;
 use server::store::entity::talk;
-use server::talk::{Booking, HostBooking, HostPlan, SlotKey, TalkOffer, book, cancel, choose, offer, plan_by_host};
+use server::talk::{
+    Booking, Call, HostBooking, HostPlan, SlotKey, TalkOffer, book, cancel, choose, offer, plan_by_host,
+};
 use server::testing::{Kind, World};
 
 use self::deed::{Deed, deed};
@@ -192,6 +194,7 @@ impl<'w> Play<'w> {
             way: Way::Phone,
             place: None,
             outside_hours: outside,
+            call: Call::AsBefore,
         };
         let viewer = self.world().signed_in(host).await;
         let leaver_id = self.leavers[leaver].id;

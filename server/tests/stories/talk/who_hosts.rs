@@ -9,7 +9,7 @@ use server::access::{self, CoordinatorOf};
 use server::availability::SettingsForm;
 use server::departure::hosts::exclude;
 use server::steps;
-use server::talk::{HostPlan, SlotKey, book, candidates, choose, offer, offer_with, plan_on_behalf};
+use server::talk::{Call, HostPlan, SlotKey, book, candidates, choose, offer, offer_with, plan_on_behalf};
 use server::testing::World;
 use server::training::{self, TrainingForm};
 
@@ -107,7 +107,14 @@ async fn random_story(scene: &Scene<'_>, everybody: &[AccountId], hr: AccountId,
                 let host = everybody[dice.roll(everybody.len())];
                 let minute_of_day = u16::try_from(480 + 60 * dice.roll(9)).expect("small");
                 let date = (world.now() + chrono::TimeDelta::days(8)).date_naive();
-                let plan = HostPlan { date, minute_of_day, way: Way::Phone, place: None, outside_hours: true };
+                let plan = HostPlan {
+                    date,
+                    minute_of_day,
+                    way: Way::Phone,
+                    place: None,
+                    outside_hours: true,
+                    call: Call::AsBefore,
+                };
                 for talk in scene.loaded(&leaver).await.talks {
                     plan_on_behalf(&world.program, &hr_proof, talk.id.into(), host, &plan).await.expect("the store");
                 }

@@ -13,7 +13,7 @@ use crate::page::page;
 use crate::staff::board::TAB;
 use crate::staff::departure::proofs::acting;
 use crate::staff::parts::hidden;
-use crate::staff::room::{record_address, room};
+use crate::staff::room::{Room, record_address, room};
 
 /// The letter as it is printed, once its code has been made.
 pub fn letter_page() -> AnyView {
@@ -37,7 +37,7 @@ pub fn letter_page() -> AnyView {
         let content = match &letter.code {
             Some(code) => view! {
                 <div class="notice"><p><strong>{room.text(key::STAFF_LETTER_STRONG)}</strong> " " {room.text(key::STAFF_LETTER_HOW)}</p></div>
-                {printed(&letter, code, room.full_day(room.today))}
+                {printed(&letter, code, &room)}
                 {button(id, DepartureHandedOver::PATH, "button", room.text(key::STAFF_LETTER_HANDED_OVER))}
                 {button(id, DepartureLetter::PATH, "button quiet", room.text(key::STAFF_LETTER_AGAIN))}
             }
@@ -64,8 +64,9 @@ fn button(id: DepartureId, action: &'static str, class: &'static str, words: Str
     .into_any()
 }
 
-fn printed(letter: &PrintedLetter, code: &str, today: String) -> AnyView {
-    let wording = Wording::new(letter.language);
+fn printed(letter: &PrintedLetter, code: &str, room: &Room) -> AnyView {
+    let wording = Wording::new(letter.language).naming(&room.organisation);
+    let today = room.full_day(room.today);
     let lead = if letter.already_gone { key::STAFF_PRINTED_LEAD_GONE } else { key::STAFF_PRINTED_LEAD };
     let lead = wording.with(lead, [("organisation", letter.organisation.clone().into())]);
     let questionnaire =

@@ -9,8 +9,8 @@ use domain::talk::Way;
 use leptos::prelude::*;
 use server::access::{CoordinatorOf, record_viewer};
 use server::talk::{
-    BookedTalk, Cancelling, DayOffer, HostBooking, HostPlan, NotOffered, OfferedSlot, Plannable, SlotKey, TalkOffer,
-    cancel_on_behalf, plan_on_behalf, plannable_talks, times_on_behalf,
+    BookedTalk, Call, Cancelling, DayOffer, HostBooking, HostPlan, NotOffered, OfferedSlot, Plannable, SlotKey,
+    TalkOffer, cancel_on_behalf, plan_on_behalf, plannable_talks, times_on_behalf,
 };
 use wording::{Key, key};
 
@@ -181,7 +181,14 @@ fn filled_in(fields: &Fields) -> Result<HostPlan, Fault> {
     let minute_of_day = clock_time(fields.get("plan_time")).ok_or(("plan_time", key::STAFF_FAULT_NOT_A_TIME))?;
     let way = Way::parse(fields.get("plan_way")).ok_or(("plan_way", key::STAFF_FAULT_CHOOSE))?;
     let place = Some(fields.get("plan_place").trim().to_owned()).filter(|place| !place.is_empty());
-    Ok(HostPlan { date, minute_of_day, way, place, outside_hours: fields.ticked("outside_hours") })
+    Ok(HostPlan {
+        date,
+        minute_of_day,
+        way,
+        place,
+        outside_hours: fields.ticked("outside_hours"),
+        call: Call::AsBefore,
+    })
 }
 
 fn picked(fields: &Fields, days: Vec<DayOffer>, host: AccountId) -> Result<HostPlan, Fault> {
@@ -192,7 +199,7 @@ fn picked(fields: &Fields, days: Vec<DayOffer>, host: AccountId) -> Result<HostP
     }
     let slot = days.into_iter().flat_map(|day| day.slots).find(|slot| slot.key == wish);
     let OfferedSlot { date, minute_of_day, way, place, .. } = slot.ok_or((nothing, key::STAFF_FAULT_SLOT_TAKEN))?;
-    Ok(HostPlan { date, minute_of_day, way, place, outside_hours: false })
+    Ok(HostPlan { date, minute_of_day, way, place, outside_hours: false, call: Call::AsBefore })
 }
 
 /// What was done, in words; or what stands in the way, at its field.

@@ -2,10 +2,13 @@
 
 use domain::departure_form::dates::parse_date;
 use domain::ids::DepartureId;
+use domain::reach::VideoAddress;
 use domain::talk::Way;
 use leptos::prelude::*;
 use server::access::record_viewer;
-use server::talk::{HostBooking, HostPlan, NotOffered, OfferedSlot, SlotKey, TalkOffer, own_times, plan_by_host};
+use server::talk::{
+    Call, HostBooking, HostPlan, NotOffered, OfferedSlot, SlotKey, TalkOffer, call_of, own_times, plan_by_host,
+};
 use wording::key;
 
 use crate::context::{self, Elsewhere};
@@ -17,6 +20,9 @@ use crate::staff::departure::proofs::{Acting, Host, acting, host_of};
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, record_address, room};
 
+/// The field with the address of the call.
+const CALL: &str = "plan_video";
+
 fn form_name(id: DepartureId) -> String {
     format!("talk-plan:{id}")
 }
@@ -25,6 +31,13 @@ async fn times(program: &server::program::Program, host: Host) -> Result<Option<
     Ok(match host {
         Host::Adviser(adviser) => own_times(program, &adviser).await?,
         Host::Leader(leader) => own_times(program, &leader).await?,
+    })
+}
+
+async fn call(program: &server::program::Program, host: Host) -> Result<Option<VideoAddress>, Elsewhere> {
+    Ok(match host {
+        Host::Adviser(adviser) => call_of(program, &adviser).await?,
+        Host::Leader(leader) => call_of(program, &leader).await?,
     })
 }
 
@@ -39,7 +52,8 @@ pub fn talk_page() -> AnyView {
             form::say("warn", room.text(key::STAFF_PLAN_CANNOT)).await?;
             return Err(Elsewhere::Go(record_address(id)));
         };
-        let filling = Filling(form::kept(&form_name(id)).await?.unwrap_or_default());
+        let said = call(&room.program, host).await?.map(String::from).unwrap_or_default();
+        let filling = Filling::of(form::kept(&form_name(id)).await?, [(CALL.to_owned(), said)]);
         let title = room.text(if offer.booked.is_some() { key::STAFF_TALK_MOVE } else { key::STAFF_TALK_PLAN });
         let content = view! {
             <a class="back" href=record_address(id)>{room.text(key::STAFF_RECORD)}</a>
@@ -51,6 +65,7 @@ pub fn talk_page() -> AnyView {
                 {hidden("departure", id.to_string())}
                 {own(&room, &offer, &filling)}
                 {other(&room, &offer, &filling)}
+                {filling.field(CALL, room.text(key::STAFF_PLAN_VIDEO)).hint(room.text(key::STAFF_PLAN_VIDEO_HINT)).inputmode("url").view()}
                 <div class="actions"><button class="button">{title.clone()}</button></div>
             </form>
         };
@@ -157,6 +172,13 @@ fn other(room: &Room, offer: &TalkOffer, filling: &Filling) -> AnyView {
 async fn plan_of(acting: &Acting, host: Host) -> Result<Result<HostPlan, Vec<(String, String)>>, Elsewhere> {
     let fields = &acting.fields;
     let fault = |name: &str, words| Ok(Err(vec![(name.to_owned(), acting.wording.text(words))]));
+    let call = match fields.get(CALL).trim() {
+        "" => Call::Usual,
+        typed => match VideoAddress::parse(typed) {
+            Ok(address) => Call::At(address),
+            Err(_) => return fault(CALL, key::REACH_FAULT_VIDEO),
+        },
+    };
     let filled_in = !fields.get("plan_date").is_empty() || !fields.get("plan_time").is_empty();
     if !filled_in {
         let Ok(key) = fields.get("slot").parse::<SlotKey>() else { return fault("slot", key::STAFF_FAULT_CHOOSE_TIME) };
@@ -165,7 +187,7 @@ async fn plan_of(acting: &Acting, host: Host) -> Result<Result<HostPlan, Vec<(St
             offer.and_then(|offer| offer.days.into_iter().flat_map(|day| day.slots).find(|slot| slot.key == key));
         let Some(slot) = slot else { return fault("slot", key::STAFF_FAULT_SLOT_TAKEN) };
         let OfferedSlot { date, minute_of_day, way, place, .. } = slot;
-        return Ok(Ok(HostPlan { date, minute_of_day, way, place, outside_hours: false }));
+        return Ok(Ok(HostPlan { date, minute_of_day, way, place, outside_hours: false, call }));
     }
     let Some(date) = parse_date(fields.get("plan_date")) else {
         return fault("plan_date", key::STAFF_FAULT_DATE_IMPOSSIBLE);
@@ -175,7 +197,7 @@ async fn plan_of(acting: &Acting, host: Host) -> Result<Result<HostPlan, Vec<(St
     };
     let Some(way) = Way::parse(fields.get("plan_way")) else { return fault("plan_way", key::STAFF_FAULT_CHOOSE) };
     let place = Some(fields.get("plan_place").trim().to_owned()).filter(|place| !place.is_empty());
-    Ok(Ok(HostPlan { date, minute_of_day, way, place, outside_hours: fields.ticked("outside_hours") }))
+    Ok(Ok(HostPlan { date, minute_of_day, way, place, outside_hours: fields.ticked("outside_hours"), call }))
 }
 
 crate::form_functions!(TalkPlan);

@@ -1,0 +1,41 @@
+//! Looks into the mailbox for what comes back, where the settings name one.
+
+use std::time::Duration;
+
+use crate::itip::mailbox::{Left, look};
+use crate::program::Program;
+
+/// How long to wait between two looks.
+const EVERY: Duration = Duration::from_secs(60);
+/// The longest, while the server lets us wait.
+const LONGEST: Duration = Duration::from_secs(15 * 60);
+
+/// Runs for as long as the program does; ends at once where there is no mailbox.
+pub async fn run(program: Program) {
+    let Some(mailbox) = program.settings().mailbox.clone() else { return };
+    let mut left = Left::default();
+    let mut wait = EVERY;
+    loop {
+        match look(&program, &mailbox, &mut left).await {
+            Ok(round) => {
+                wait = EVERY;
+                if round.read + round.left > 0 {
+                    tracing::info!(
+                        read = round.read,
+                        counted = round.counted,
+                        left = round.left,
+                        "looked into the mailbox"
+                    );
+                    if round.more {
+                        continue;
+                    }
+                }
+            }
+            Err(trouble) => {
+                tracing::warn!(%trouble, "the mailbox cannot be read; trying again");
+                wait = Ord::min(wait * 2, LONGEST);
+            }
+        }
+        tokio::time::sleep(wait).await;
+    }
+}
