@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::discover::{discover, may_be_elsewhere};
 use super::fetch::parse_address;
 use super::keep::{replace_busy, usual};
-use super::named::{leads_on, named};
+use super::named::{leads_on, of_domain};
 use super::owner::owner;
 use super::read::{READING_MAX, Reading, Source, busy_in_file, read_busy, within};
 use super::{CALENDAR_NAME_MAX_CHARS, FEEDS_MAX, FeedKeeper, READS_AN_HOUR, SECRET_MAX_BYTES, row};
@@ -206,7 +206,7 @@ async fn read_or_ask(
 ) -> Result<Vec<Read>, Trouble> {
     let typed = source.clone();
     match read_typed(source, owner.clone(), private, zone, now).await {
-        Err(trouble) if typed.kind == Kind::Dav && leads_on(trouble) => match named(&typed.url).await {
+        Err(trouble) if typed.kind == Kind::Dav && leads_on(trouble) => match of_domain(&typed.url).await {
             Some(Ok(url)) => read_typed(Source { url, ..typed }, owner, private, zone, now).await,
             Some(Err(elsewhere)) => Err(elsewhere),
             None => Err(trouble),

@@ -38,7 +38,7 @@ pub(super) fn leads_on(trouble: Trouble) -> bool {
 
 /// Where the domain in this address says that its calendars are: [`Trouble::OtherHost`] where that is no server of
 /// its own. `None` where it says nothing, or the address is more than that of a domain.
-pub(super) async fn named(typed: &Url) -> Option<Result<Url, Trouble>> {
+pub(super) async fn of_domain(typed: &Url) -> Option<Result<Url, Trouble>> {
     let domain = bare_domain(typed)?;
     let (services, texts) = tokio::time::timeout(ANSWER, records(domain)).await.ok()??;
     choose(domain, services, &texts).filter(|found| found.as_ref() != Ok(typed))
