@@ -3,6 +3,7 @@
 //! Deliberately absent: vendor syntax, defaults, and foreign keys added later (SQLite cannot).
 
 mod after_talk_and_forms;
+mod board_by_owner;
 mod busy_as_one_value;
 mod chained_log;
 mod closed_links;
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(names_and_lists::NamesAndLists),
             Box::new(proposed_times::ProposedTimes),
             Box::new(how_to_reach::HowToReach),
+            Box::new(board_by_owner::BoardByOwner),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -7,6 +7,7 @@ use server::lists::worklist::{Cursor, Due, Openness, ShownType, WorklistFilter};
 use wording::key;
 
 use crate::components::Field;
+use crate::staff::parts::hidden;
 use crate::staff::room::Room;
 
 /// The address of the board with this filter, from this row on.
@@ -39,26 +40,36 @@ pub fn filters(room: &Room, filter: &WorklistFilter, schools: &[(UnitId, String)
     let due = std::iter::once(all())
         .chain([
             (Due::Overdue.code().to_owned(), room.text(key::STAFF_FILTER_OVERDUE)),
+            (Due::Today.code().to_owned(), room.text(key::STAFF_FILTER_TODAY)),
             (Due::ThisWeek.code().to_owned(), room.text(key::STAFF_FILTER_WEEK)),
         ])
         .collect();
     let select = |name: &str, label, value: String, options: Vec<(String, String)>| {
         Field::new(name, room.text(label), value).select(options).view()
     };
-    let text = Field::new("text", room.text(key::STAFF_BOARD_NAME), filter.text.clone()).kind("search").width("wide");
+    let text = Field::new("text", room.text(key::STAFF_BOARD_SEARCH), filter.text.clone()).kind("search").width("wide");
+    let on = filter.narrowed_by();
+    let on = (on > 0).then(|| room.with(key::STAFF_FILTER_ON, [("count", on.into())]));
+    let sort = filter.sort.map(|sort| hidden("sort", sort.to_string()));
     let chosen = |code: Option<&str>| code.unwrap_or_default().to_owned();
     view! {
-        <form class="filters" method="get" action="/staff/board" role="search" aria-label=room.text(key::STAFF_FILTER)>
+        <form class="filters line" method="get" action="/staff/board" role="search" aria-label=room.text(key::STAFF_FILTER)>
             {text.view()}
-            {select("school", key::STAFF_FILTER_SCHOOL, filter.school.map(|id| id.to_string()).unwrap_or_default(), schools)}
-            {select("kind", key::STAFF_BOARD_KIND, chosen(filter.kind.map(ShownType::code)), kinds)}
-            {select("stage", key::STAFF_BOARD_STAGE, chosen(filter.stage.map(Stage::code)), stages)}
-            {select("owner", key::STAFF_BOARD_OWNER, chosen(filter.owner.map(Owner::code)), owners)}
-            {select("due", key::STAFF_BOARD_DUE, chosen(filter.due.map(Due::code)), due)}
-            {select("open", key::STAFF_FILTER_OPEN, filter.open.code().to_owned(), open)}
+            {sort}
+            <details class="more">
+                <summary>{room.text(key::STAFF_FILTER_MORE)} " " {on}</summary>
+                <div>
+                    {select("school", key::STAFF_FILTER_SCHOOL, filter.school.map(|id| id.to_string()).unwrap_or_default(), schools)}
+                    {select("kind", key::STAFF_BOARD_KIND, chosen(filter.kind.map(ShownType::code)), kinds)}
+                    {select("stage", key::STAFF_BOARD_STAGE, chosen(filter.stage.map(Stage::code)), stages)}
+                    {select("owner", key::STAFF_BOARD_OWNER, chosen(filter.owner.map(Owner::code)), owners)}
+                    {select("due", key::STAFF_BOARD_DUE, chosen(filter.due.map(Due::code)), due)}
+                    {select("open", key::STAFF_FILTER_OPEN, filter.open.code().to_owned(), open)}
+                </div>
+            </details>
             <div class="actions">
                 <button class="button small">{room.text(key::STAFF_FILTER_SHOW)}</button>
-                <a href="/staff/board">{room.text(key::STAFF_FILTER_CLEAR)}</a>
+                {(*filter != WorklistFilter::default()).then(|| view! { <a href="/staff/board">{room.text(key::STAFF_FILTER_CLEAR)}</a> })}
             </div>
         </form>
     }

@@ -180,6 +180,7 @@ pub const REQUESTS: &[Request] = &[
     form("departure-type", "plan", "/staff/departures/{plan}", &[("departure_type", "retirement"), ("sure", "yes")]),
     form("departure-resend", "booked", "/staff/departures/{booked}", &[]),
     form("departure-revoke", "booked", "/staff/departures/{booked}", &[("sure", "yes")]),
+    fields("board-several", "booked", &[("departure", "{booked}"), ("do", "pause")]),
     form("departure-pause", "booked", "/staff/departures/{booked}", &[]),
     form("departure-resume", "paused", "/staff/departures/{paused}", &[]),
     form("departure-exclude-host", "booked", "/staff/departures/{booked}", &[("account", "{Lea Leidt}")]),
