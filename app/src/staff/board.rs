@@ -42,14 +42,18 @@ async fn show(
 ) -> Result<AnyView, Elsewhere> {
     let title = room.text(key::PAGE_TAB_BOARD);
     let has_nothing = found.rows.is_empty() && *filter == WorklistFilter::default() && !is_later;
-    let headline = view! {
-        <div class="headline">
-            <h1>{title.clone()}</h1>
-            <div class="actions">
-                <a class="button small" href="/staff/departures/new">{room.text(key::STAFF_REGISTER_TITLE)}</a>
-                <a class="button small quiet" href="/staff/import">{room.text(key::STAFF_BOARD_IMPORT)}</a>
+    let headline = |search: Option<AnyView>| {
+        view! {
+            <div class="headline desk">
+                <h1>{room.text(key::PAGE_TAB_BOARD)}</h1>
+                {search}
+                <div class="actions">
+                    <a class="button small" href="/staff/departures/new">{room.text(key::STAFF_REGISTER_TITLE)}</a>
+                    <a class="button small quiet" href="/staff/import">{room.text(key::STAFF_BOARD_IMPORT)}</a>
+                </div>
             </div>
-        </div>
+        }
+        .into_any()
     };
     let waiting = requests::waiting(room).await?;
     let unsent = unsent::notice(room).await?;
@@ -57,17 +61,14 @@ async fn show(
     if has_nothing {
         let nothing = nothing_yet(room);
         let link = view! { <p><a href="/staff/board?open=all">{room.text(key::STAFF_BOARD_ALL)}</a></p> };
-        return room.page(TAB, title, view! { {headline} {unsent} {waiting} {nothing} {link} {former} }).await;
+        return room.page(TAB, title, view! { {headline(None)} {unsent} {waiting} {nothing} {link} {former} }).await;
     }
     let calm = (*filter == WorklistFilter::default() && !is_later && found.counts.in_hand.is_zero())
         .then(|| view! { <p class="calm">{room.text(key::STAFF_BOARD_HAND_NONE)}</p> });
     let content = view! {
-        {headline}
+        {headline(Some(filters::filters(room, filter, &found.schools)))}
         <div class="slim">{unsent} {waiting}</div>
-        <div class="desk">
-            {filters::filters(room, filter, &found.schools)}
-            {counts::counts(room, filter, &found.counts)}
-        </div>
+        {counts::counts(room, filter, &found.counts)}
         {beside::beside(room, filter, &found, &also, is_later)}
         {calm}
         {rows(room, filter, &found)}

@@ -62,7 +62,7 @@ fn part(room: &Room, rows: &[&WorklistRow], title: Option<Key>, back: &str) -> O
         return None;
     }
     let title = title.map(|words| {
-        view! { <tr class="part"><th scope="rowgroup" colspan=COLUMNS.to_string()>{room.text(words)}</th></tr> }
+        view! { <tr class="part"><td colspan=COLUMNS.to_string()><h2>{room.text(words)}</h2></td></tr> }
     });
     let rows: Vec<_> = rows.iter().map(|found| row::row(room, found, back)).collect();
     Some(view! { <tbody>{title} {rows}</tbody> }.into_any())
