@@ -103,6 +103,7 @@ fn rows(room: &Room, filter: &WorklistFilter, found: &WorklistPage) -> AnyView {
     view! {
         {table::table(room, filter, found, &back)}
         {several::bar(room, &back)}
+        <p><a href=filters::export_address(filter) download>{room.text(key::STAFF_BOARD_EXPORT)}</a></p>
     }
     .into_any()
 }

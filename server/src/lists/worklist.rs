@@ -7,6 +7,7 @@
 mod beside;
 mod counts;
 mod cursor;
+mod export;
 mod filter;
 mod reach;
 mod sort;
@@ -27,13 +28,14 @@ use crate::course::{self, EventKind};
 use crate::program::Program;
 use crate::store::entity::{event, unit};
 use crate::store::queries::{accounts, units};
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::{Keyed, StoreError, Typed, TypedColumn};
 
 use cursor::Segment;
 
 pub use beside::{Beside, FoundUnit, beside};
 pub use counts::{Capped, Counts};
 pub use cursor::Cursor;
+pub use export::{EXPORTED_MAX, export};
 pub use filter::{Due, Openness, ShownType, WorklistFilter};
 pub use sort::{SORTED_MAX, Sort, SortBy};
 pub use walk::statements_for_explain;
@@ -102,11 +104,22 @@ pub async fn page(
         None => walk::walk(conn, &reach, filter, from, when).await?,
     };
     let counts = counts::count(conn, &reach, when).await?;
+    let rows = shown(conn, coordinator, found, now).await?;
+    let schools = schools(conn, &reach).await?;
+    Ok(WorklistPage { rows, next, too_many_to_sort, counts, schools })
+}
+
+/// The rows with the names that stand beside them. Three statements.
+async fn shown(
+    conn: &impl Keyed,
+    coordinator: &Coordinator,
+    found: Vec<(Segment, walk::Row)>,
+    now: DateTime<Utc>,
+) -> Result<Vec<WorklistRow>, StoreError> {
     let units = units(conn, &found).await?;
     let owners = owners(conn, &found).await?;
     let taken_over = taken_over(conn, &found).await?;
-    let schools = schools(conn, &reach).await?;
-    let rows = found
+    found
         .into_iter()
         .map(|(segment, row)| {
             Ok(WorklistRow {
@@ -127,8 +140,7 @@ pub async fn page(
                 name: row.name.open(conn, row.id)?,
             })
         })
-        .collect::<Result<_, StoreError>>()?;
-    Ok(WorklistPage { rows, next, too_many_to_sort, counts, schools })
+        .collect()
 }
 
 async fn units(

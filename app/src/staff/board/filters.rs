@@ -21,6 +21,11 @@ pub fn address(filter: &WorklistFilter, from: Option<&Cursor>) -> String {
     if query.is_empty() { "/staff/board".to_owned() } else { format!("/staff/board?{query}") }
 }
 
+/// Where all that fits this filter is had as a file.
+pub fn export_address(filter: &WorklistFilter) -> String {
+    address(filter, None).replacen("/staff/board", "/staff/board/export.csv", 1)
+}
+
 /// The form above the list.
 pub fn filters(room: &Room, filter: &WorklistFilter, schools: &[(UnitId, String)]) -> AnyView {
     let all = || (String::new(), room.text(key::STAFF_FILTER_ALL));

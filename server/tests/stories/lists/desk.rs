@@ -1,14 +1,20 @@
 //! HR's board as a desk: what needs a hand today on top, orders, and what a search finds beside the list.
 
 use chrono::TimeDelta;
+use domain::Language;
 use domain::account::Role;
 use domain::departure_form::Field;
 use domain::ids::DepartureId;
+use domain::time_line::EventKind;
+use sea_orm::{EntityTrait, QueryFilter};
 use server::access::Coordinator;
 use server::departure::cancel::cancel;
 use server::departure::several::{Deed, Fate, do_for_several};
-use server::lists::worklist::{Beside, Openness, Sort, WorklistFilter, WorklistPage, beside, page};
+use server::lists::worklist::{Beside, Openness, Sort, WorklistFilter, WorklistPage, beside, export, page};
+use server::store::TypedColumn;
+use server::store::entity::event;
 use server::testing::World;
+use wording::Wording;
 
 use crate::scene::Scene;
 
@@ -136,6 +142,23 @@ server::on_both_databases! {
         let kept = beside(&world.program, &coordinator, Some(&keeper), &typed("leid")).await.expect("the store");
         assert_eq!(kept.people, [(scene.leader, "Lot Leider".to_owned())]);
         assert!(also(&world, &coordinator, "leid").await.people.is_empty());
+    }
+
+    async fn the_list_is_taken_along_as_far_as_it_reaches_and_the_log_says_so(world: World) {
+        let scene = Scene::set(&world).await;
+        scene.leaver_with("Anna Proef", &[("private_email", "anna@thuis.test")]).await;
+        let dutch = Wording::new(Language::Nl);
+        let taken = async |who: &Coordinator| {
+            export(&world.program, who, &WorklistFilter::default(), dutch).await.expect("the store")
+        };
+        let file = taken(&world.coordinator()).await;
+        assert!(file.contains("\"Anna Proef\";\"Het Noorden\";\"Onderbouw\"") && !file.contains('@'), "{file}");
+        let other = of_another_school(&world).await;
+        assert_eq!(taken(&other).await.lines().count(), 1, "headings alone");
+        let written = event::Entity::find().filter(event::Column::Kind.is(EventKind::BoardExported));
+        let written = written.all(world.store().read()).await.expect("the store");
+        assert_eq!(written.len(), 2);
+        assert!(written.iter().all(|entry| entry.detail.is_none()), "nobody's name stays in the log");
     }
 
     async fn one_thing_is_done_for_several_and_each_is_told_apart(world: World) {
