@@ -5,7 +5,7 @@ import { expect, fill, handIn, press, test, testApart } from '../../support/test
 
 /** Rows of the board with somebody on them, whole within the window. */
 async function rowsInSight(page: Page): Promise<number> {
-  return page.locator('table.board tbody tr:not(.part)').evaluateAll(
+  return page.locator('table.board tbody tr:not(.split)').evaluateAll(
     (rows) => rows.filter((row) => {
       const { top, bottom } = row.getBoundingClientRect();
       return top >= 0 && bottom <= innerHeight;
@@ -14,7 +14,7 @@ async function rowsInSight(page: Page): Promise<number> {
 }
 
 async function heights(page: Page): Promise<number[]> {
-  return page.locator('table.board tbody tr:not(.part)').evaluateAll(
+  return page.locator('table.board tbody tr:not(.split)').evaluateAll(
     (rows) => rows.map((row) => Math.round(row.getBoundingClientRect().height)),
   );
 }
@@ -83,13 +83,13 @@ test('a search says who is finished, and finds addresses, teams and staff', asyn
   await search(page, leaver.name);
   await expect(page.locator('table.board'), 'not on the list').toHaveCount(0);
   await see(page);
-  await press(page.locator('.found a').first());
+  await press(page.locator('.outcome a').first());
   await expect(page.locator('table.board tbody th a')).toHaveText([leaver.name]);
 
   await search(page, 'linde');
   await expect(page.locator('.also a').first(), 'the school').toContainText('De Linde');
   await search(page, program.account('hr_adviser').email);
-  await expect(page.locator('.found')).toBeVisible();
+  await expect(page.locator('.outcome')).toBeVisible();
   await see(page);
 });
 
@@ -140,7 +140,7 @@ testApart.describe('the desk in numbers', () => {
     await program.forward('week');
     await signIn(page, 'hr_coordinator');
     await page.goto('/staff/board');
-    await expect(page.locator('table.board .part').first(), 'what waits today stands apart').toBeVisible();
+    await expect(page.locator('table.board .split').first(), 'what waits today stands apart').toBeVisible();
     const colours = await page.locator('table.board .due').evaluateAll((all) =>
       all.map((due) => [getComputedStyle(due).color, due.closest('tr')?.classList.contains('late') ?? false] as const));
     const red = new Set(colours.filter(([, late]) => late).map(([colour]) => colour));

@@ -120,6 +120,9 @@ staff-filter-school = School
 staff-filter-overdue = Overdue
 staff-filter-week = This week
 staff-filter-today = Today or overdue
+staff-filter-order = Order
+staff-filter-order-due = What is due first
+staff-filter-order-down = { $column }, the other way round
 staff-filter-more = More filters
 staff-filter-on =
     { $count ->

@@ -120,6 +120,9 @@ staff-filter-school = School
 staff-filter-overdue = Te laat
 staff-filter-week = Deze week
 staff-filter-today = Vandaag of te laat
+staff-filter-order = Volgorde
+staff-filter-order-due = Wat het eerst moet
+staff-filter-order-down = { $column }, andersom
 staff-filter-more = Meer filters
 staff-filter-on =
     { $count ->

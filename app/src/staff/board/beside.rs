@@ -50,7 +50,7 @@ pub fn beside(
     let units = list(room.text(key::STAFF_BOARD_FOUND_UNITS), units);
     let people = list(room.text(key::STAFF_BOARD_FOUND_PEOPLE), people);
     let view = view! {
-        <div class="found">
+        <div class="outcome">
             {unsorted}
             <p role="status">{count} {finished} {team}</p>
             {units}

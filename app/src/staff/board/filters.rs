@@ -3,12 +3,21 @@
 use domain::course::{Owner, Stage};
 use domain::ids::UnitId;
 use leptos::prelude::*;
-use server::lists::worklist::{Cursor, Due, Openness, ShownType, WorklistFilter};
-use wording::key;
+use server::lists::worklist::{Cursor, Due, Openness, ShownType, Sort, SortBy, WorklistFilter};
+use wording::{Key, key};
 
 use crate::components::Field;
-use crate::staff::parts::hidden;
 use crate::staff::room::Room;
+
+/// The columns that sort.
+pub const HEADS: [(SortBy, Key); 6] = [
+    (SortBy::Name, key::STAFF_BOARD_NAME),
+    (SortBy::Unit, key::STAFF_BOARD_UNIT),
+    (SortBy::Kind, key::STAFF_BOARD_KIND),
+    (SortBy::Stage, key::STAFF_BOARD_STAGE),
+    (SortBy::Due, key::STAFF_BOARD_DUE),
+    (SortBy::Owner, key::STAFF_BOARD_OWNER),
+];
 
 /// The address of the board with this filter, from this row on.
 pub fn address(filter: &WorklistFilter, from: Option<&Cursor>) -> String {
@@ -55,12 +64,10 @@ pub fn filters(room: &Room, filter: &WorklistFilter, schools: &[(UnitId, String)
     let text = Field::new("text", room.text(key::STAFF_BOARD_SEARCH), filter.text.clone()).kind("search").width("wide");
     let on = filter.narrowed_by();
     let on = (on > 0).then(|| room.with(key::STAFF_FILTER_ON, [("count", on.into())]));
-    let sort = filter.sort.map(|sort| hidden("sort", sort.to_string()));
     let chosen = |code: Option<&str>| code.unwrap_or_default().to_owned();
     view! {
         <form class="filters line" method="get" action="/staff/board" role="search" aria-label=room.text(key::STAFF_FILTER)>
             {text.view()}
-            {sort}
             <details class="more">
                 <summary>{room.text(key::STAFF_FILTER_MORE)} " " {on}</summary>
                 <div>
@@ -69,6 +76,7 @@ pub fn filters(room: &Room, filter: &WorklistFilter, schools: &[(UnitId, String)
                     {select("stage", key::STAFF_BOARD_STAGE, chosen(filter.stage.map(Stage::code)), stages)}
                     {select("owner", key::STAFF_BOARD_OWNER, chosen(filter.owner.map(Owner::code)), owners)}
                     {select("due", key::STAFF_BOARD_DUE, chosen(filter.due.map(Due::code)), due)}
+                    {select("sort", key::STAFF_FILTER_ORDER, filter.sort.map(|sort| sort.to_string()).unwrap_or_default(), orders(room, filter))}
                     {select("open", key::STAFF_FILTER_OPEN, filter.open.code().to_owned(), open)}
                 </div>
             </details>
@@ -79,4 +87,16 @@ pub fn filters(room: &Room, filter: &WorklistFilter, schools: &[(UnitId, String)
         </form>
     }
     .into_any()
+}
+
+/// The orders that the heads give, for a phone, where no head is in sight; and the one there is.
+fn orders(room: &Room, filter: &WorklistFilter) -> Vec<(String, String)> {
+    let first = (String::new(), room.text(key::STAFF_FILTER_ORDER_DUE));
+    let up = HEADS.into_iter().filter(|(by, _)| *by != SortBy::Due);
+    let up = up.map(|(by, words)| (Sort { by, descending: false }.to_string(), room.text(words)));
+    let down = filter.sort.filter(|sort| sort.descending).and_then(|sort| {
+        let (_, words) = HEADS.into_iter().find(|(by, _)| *by == sort.by)?;
+        Some((sort.to_string(), room.with(key::STAFF_FILTER_ORDER_DOWN, [("column", room.text(words).into())])))
+    });
+    std::iter::once(first).chain(up).chain(down).collect()
 }

@@ -4,20 +4,12 @@ use leptos::prelude::*;
 use server::lists::worklist::{Sort, SortBy, WorklistFilter, WorklistPage, WorklistRow};
 use wording::{Key, key};
 
-use crate::staff::board::{filters, row};
+use crate::staff::board::filters::{self, HEADS};
+use crate::staff::board::row;
 use crate::staff::room::Room;
 
 /// Columns: the tick, those that sort, and the action.
 const COLUMNS: usize = HEADS.len() + 2;
-
-const HEADS: [(SortBy, Key); 6] = [
-    (SortBy::Name, key::STAFF_BOARD_NAME),
-    (SortBy::Unit, key::STAFF_BOARD_UNIT),
-    (SortBy::Kind, key::STAFF_BOARD_KIND),
-    (SortBy::Stage, key::STAFF_BOARD_STAGE),
-    (SortBy::Due, key::STAFF_BOARD_DUE),
-    (SortBy::Owner, key::STAFF_BOARD_OWNER),
-];
 
 /// The table; `back` is the board as it stands now.
 pub fn table(room: &Room, filter: &WorklistFilter, found: &WorklistPage, back: &str) -> AnyView {
@@ -62,7 +54,7 @@ fn part(room: &Room, rows: &[&WorklistRow], title: Option<Key>, back: &str) -> O
         return None;
     }
     let title = title.map(|words| {
-        view! { <tr class="part"><td colspan=COLUMNS.to_string()><h2>{room.text(words)}</h2></td></tr> }
+        view! { <tr class="split"><td colspan=COLUMNS.to_string()><h2>{room.text(words)}</h2></td></tr> }
     });
     let rows: Vec<_> = rows.iter().map(|found| row::row(room, found, back)).collect();
     Some(view! { <tbody>{title} {rows}</tbody> }.into_any())
