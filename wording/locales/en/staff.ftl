@@ -319,7 +319,7 @@ staff-line-mail-failed = Email not delivered: { $mail }
 # What HR does
 
 staff-more = Link, letter and pause
-staff-end-title = Stopping or erasing
+staff-end-title = Stopping this departure
 staff-confirm-title = Confirm the condition
 staff-confirm-lead = Confirm: { $what }. Then the first email is sent, on the next working day.
 staff-confirm-sure = Yes, this is so for { $name }

@@ -319,7 +319,7 @@ staff-line-mail-failed = Mail niet aangekomen: { $mail }
 # What HR does
 
 staff-more = Link, brief en pauze
-staff-end-title = Stoppen of wissen
+staff-end-title = Dit vertrek stoppen
 staff-confirm-title = Voorwaarde bevestigen
 staff-confirm-lead = Bevestig: { $what }. Daarna gaat de eerste mail uit, op de eerstvolgende werkdag.
 staff-confirm-sure = Ja, dit klopt voor { $name }
