@@ -3,6 +3,7 @@
 mod beside;
 mod counts;
 mod filters;
+pub mod letters;
 mod row;
 pub mod several;
 mod table;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use domain::ids::DepartureId;
 use sea_orm::{EntityTrait, QueryFilter};
 
+use super::letter::{Printing, print};
 use super::link::{Resending, resend};
 use super::pause::{Pausing, Resuming, pause, resume};
 use crate::access::{Coordinator, CoordinatorOf, managed};
@@ -20,6 +21,8 @@ domain::coded! {
     pub enum Deed {
         /// The link goes to them once more.
         Remind = "remind",
+        /// A code is made for a letter that is printed: the one before opens nothing any more.
+        Letter = "letter",
         Pause = "pause",
         Resume = "resume",
     }
@@ -31,6 +34,8 @@ pub enum Fate {
     Done,
     /// There is no address that mail may go to.
     NoAddress,
+    /// Mail reaches them: a letter would only put the link into other hands.
+    HasAddress,
     /// Nothing may be sent now, or the course is over.
     NotNow,
     /// The store could not be used for this one: the others are told all the same.
@@ -40,6 +45,7 @@ pub enum Fate {
 /// One of them by name; an empty one is erased.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
+    pub id: DepartureId,
     pub name: String,
     pub fate: Fate,
 }
@@ -72,7 +78,7 @@ pub async fn do_for_several(
             tracing::error!(departure = %id, %error, "one of several failed");
             Fate::Failed
         });
-        told.push(Told { name: names.remove(id).unwrap_or_default(), fate });
+        told.push(Told { id: *id, name: names.remove(id).unwrap_or_default(), fate });
     }
     Ok(told)
 }
@@ -83,6 +89,11 @@ async fn one(program: &Program, proof: &CoordinatorOf, deed: Deed) -> Result<Fat
             Resending::Sent => Fate::Done,
             Resending::NoAddress => Fate::NoAddress,
             Resending::NotNow | Resending::Revoked => Fate::NotNow,
+        },
+        Deed::Letter => match print(program, proof).await? {
+            Printing::Printed => Fate::Done,
+            Printing::HasAddress => Fate::HasAddress,
+            Printing::NotNow => Fate::NotNow,
         },
         Deed::Pause => match pause(program, proof).await? {
             Pausing::Paused | Pausing::AlreadyPaused => Fate::Done,

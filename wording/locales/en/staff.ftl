@@ -186,6 +186,15 @@ staff-several-resumed =
         [one] 1 departure goes on.
        *[other] { $count } departures go on.
     }
+staff-several-letters = Print letters
+staff-several-printed =
+    { $count ->
+        [0] No letter was made.
+        [one] 1 letter is ready.
+       *[other] { $count } letters are ready.
+    }
+staff-several-has-address = Gets mail, so no letter: { $names }.
+staff-letters-title = Letters to print
 staff-several-no-address = No mail address: { $names }.
 staff-several-not-now = Not possible now: { $names }.
 staff-several-failed = Did not work, please try again: { $names }.

@@ -186,6 +186,15 @@ staff-several-resumed =
         [one] 1 vertrek gaat verder.
        *[other] { $count } vertrekken gaan verder.
     }
+staff-several-letters = Print brieven
+staff-several-printed =
+    { $count ->
+        [0] Er is geen brief gemaakt.
+        [one] 1 brief staat klaar.
+       *[other] { $count } brieven staan klaar.
+    }
+staff-several-has-address = Krijgt mail, dus geen brief: { $names }.
+staff-letters-title = Brieven om te printen
 staff-several-no-address = Geen mailadres: { $names }.
 staff-several-not-now = Nu niet mogelijk: { $names }.
 staff-several-failed = Niet gelukt, probeer het opnieuw: { $names }.

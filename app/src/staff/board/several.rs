@@ -1,13 +1,12 @@
 //! One thing for everybody who is ticked: what was done, and for whom it was not, by name.
 
-use domain::ids::DepartureId;
 use leptos::prelude::*;
 use server::departure::several::{Deed, Fate, Told, do_for_several};
 use wording::{Key, key};
 
 use crate::fields::{Fields, Form};
 use crate::form::{self, safe_location};
-use crate::staff::board::TAB;
+use crate::staff::board::{TAB, letters};
 use crate::staff::parts::hidden;
 use crate::staff::room::{Room, room};
 
@@ -36,6 +35,7 @@ pub fn bar(room: &Room, back: &str) -> AnyView {
 const fn words_of(deed: Deed) -> Key {
     match deed {
         Deed::Remind => key::STAFF_ROW_RESEND,
+        Deed::Letter => key::STAFF_SEVERAL_LETTERS,
         Deed::Pause => key::STAFF_PAUSE_TITLE,
         Deed::Resume => key::STAFF_RESUME_TITLE,
     }
@@ -51,12 +51,7 @@ pub async fn board_several(fields: Fields) -> Result<(), ServerFnError> {
         let coordinator = room.viewer.coordinator()?;
         let back = safe_location(fields.get("back"));
         let back = if back.starts_with(TAB) { back } else { TAB.to_owned() };
-        let ids: Vec<DepartureId> = fields
-            .as_slice()
-            .iter()
-            .filter(|(name, _)| name == "departure")
-            .filter_map(|(_, value)| value.parse().ok())
-            .collect();
+        let ids = letters::named(fields.as_slice());
         let Some(deed) = Deed::parse(fields.get("do")).filter(|_| !ids.is_empty()) else {
             form::say("warn", room.text(key::STAFF_SEVERAL_NOBODY)).await?;
             return Ok(back);
@@ -64,7 +59,8 @@ pub async fn board_several(fields: Fields) -> Result<(), ServerFnError> {
         let told = do_for_several(&room.program, &coordinator, deed, &ids).await?;
         let all = told.iter().all(|one| one.fate == Fate::Done) && !told.is_empty();
         form::say(if all { "good" } else { "warn" }, report(&room, deed, &told)).await?;
-        Ok(back)
+        let mut done = told.iter().filter(|one| one.fate == Fate::Done).map(|one| one.id).peekable();
+        Ok(if deed == Deed::Letter && done.peek().is_some() { letters::address(done) } else { back })
     })
     .await
 }
@@ -74,12 +70,14 @@ fn report(room: &Room, deed: Deed, told: &[Told]) -> String {
     let done = told.iter().filter(|one| one.fate == Fate::Done).count();
     let words = match deed {
         Deed::Remind => key::STAFF_SEVERAL_REMINDED,
+        Deed::Letter => key::STAFF_SEVERAL_PRINTED,
         Deed::Pause => key::STAFF_SEVERAL_PAUSED,
         Deed::Resume => key::STAFF_SEVERAL_RESUMED,
     };
     let mut said = vec![room.with(words, [("count", done.into())])];
     for (fate, words) in [
         (Fate::NoAddress, key::STAFF_SEVERAL_NO_ADDRESS),
+        (Fate::HasAddress, key::STAFF_SEVERAL_HAS_ADDRESS),
         (Fate::NotNow, key::STAFF_SEVERAL_NOT_NOW),
         (Fate::Failed, key::STAFF_SEVERAL_FAILED),
     ] {

@@ -178,6 +178,8 @@ server::on_both_databases! {
         assert_eq!(paused, each.map(|(name, fate)| named(name, fate)), "each once, in the order of the page");
         let reminded = several(&coordinator, Deed::Remind).await;
         assert!(reminded.iter().all(|(_, fate)| *fate != Fate::Done), "paused: {reminded:?}");
+        let letters = several(&coordinator, Deed::Letter).await;
+        assert!(letters.iter().all(|(_, fate)| *fate != Fate::Done), "paused, or mail reaches them: {letters:?}");
         let other = of_another_school(&world).await;
         assert!(several(&other, Deed::Resume).await.is_empty(), "of others nothing is done, nor said");
         let resumed = several(&coordinator, Deed::Resume).await;

@@ -31,6 +31,7 @@ pub const REQUESTS: &[Request] = &[
     page("GET /staff/board", "booked", "/staff/board"),
     page("GET /staff/board, everybody by a filter", "booked", "/staff/board?stage=&text=naam"),
     page("GET /staff/board/export.csv", "booked", "/staff/board/export.csv"),
+    page("GET /staff/board/letters", "paper", "/staff/board/letters?departure={paper}"),
     page("GET /staff/day", "booked", "/staff/day"),
     page("GET /staff/team", "booked", "/staff/team"),
     page("GET /staff/school", "booked", "/staff/school"),
