@@ -23,7 +23,7 @@ pub fn table(room: &Room, filter: &WorklistFilter, found: &WorklistPage, back: &
             <caption class="visually-hidden">{room.text(caption)}</caption>
             <thead>
                 <tr>
-                    <th scope="col"><span class="visually-hidden">{room.text(key::STAFF_SEVERAL_HEAD)}</span></th>
+                    <th scope="col" class="tick"><span class="visually-hidden">{room.text(key::STAFF_SEVERAL_HEAD)}</span></th>
                     {heads}
                     <th scope="col"><span class="visually-hidden">{room.text(key::STAFF_ACTION)}</span></th>
                 </tr>
