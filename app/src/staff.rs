@@ -56,6 +56,7 @@ pub const PAGES: &[Page] = &[
     (crate::shell::PASSKEYS, passkeys::passkeys_page),
     (passkeys::NEW, passkeys::new_page),
     (board::TAB, board::board_page),
+    (board::letters::ADDRESS, board::letters::letters_page),
     (day::TAB, day::day_page),
     (team::TAB, team::team_page),
     (school::TAB, school::school_page),

@@ -6,6 +6,7 @@ const ADDRESSES = [
   '/_fn/ask-host',
   '/_fn/behalf-cancel',
   '/_fn/behalf-plan',
+  '/_fn/board-several',
   '/_fn/book-talk',
   '/_fn/calendar-remove',
   '/_fn/calendar-upload',

@@ -82,20 +82,61 @@ staff-board-empty-first = Each departure says what has to happen now, by when, a
 staff-board-none-what = No departure fits this.
 staff-board-none-first = Choose another filter, or show everything.
 staff-board-caption = Departures, what is due first on top
+staff-board-caption-sorted = Departures, in the order of the column you chose
+staff-board-hand = What waits for you today
+staff-board-hand-none = Nothing waits for you today.
+staff-board-rest = All others
+staff-board-search = Name, address or team
+staff-board-found =
+    { $count ->
+        [one] 1 departure found
+       *[other] { $count } departures found
+    }
+staff-board-found-page =
+    { $count ->
+        [one] 1 departure on this page
+       *[other] { $count } departures on this page
+    }
+staff-board-finished =
+    { $count ->
+        [one] 1 among the finished
+       *[other] { $shown } among the finished
+    }
+staff-board-whole-school = show the whole school
+staff-board-found-units = Schools and teams:
+staff-board-found-people = Colleagues:
+staff-board-too-many = There are more than { $most }, too many to sort. Choose a filter, or search for a name. For now, what is due first is on top.
 staff-board-name = Name
 staff-board-unit = School or team
 staff-board-kind = Type of departure
 staff-board-stage = Stage
 staff-board-due = Due
 staff-board-owner = With whom
+staff-board-export = Take this list along as a table
+staff-board-export-cut = These are the first { $most }. Choose a filter for the rest.
 staff-filter = Filter departures
 staff-filter-all = All
 staff-filter-school = School
 staff-filter-overdue = Overdue
 staff-filter-week = This week
+staff-filter-today = Today or overdue
+staff-filter-order = Order
+staff-filter-order-due = What is due first
+staff-filter-order-down = { $column }, the other way round
+staff-filter-more = More filters
+staff-filter-on =
+    { $count ->
+        [one] (1 on)
+       *[other] ({ $count } on)
+    }
 staff-filter-open = Open or closed
 staff-filter-show = Show
 staff-filter-clear = Clear filters
+staff-count-hand =
+    { $count ->
+        [one] waits for you today
+       *[other] wait for you today
+    }
 staff-count-overdue = overdue
 staff-count-week = due this week
 staff-count-planned =
@@ -123,6 +164,40 @@ staff-row-address = Correct address
 staff-row-host = Find an adviser
 staff-row-resend = Send the link again
 staff-row-resume = Resume
+staff-several-head = Tick
+staff-several-tick = Tick { $name }
+staff-several-lead = For everybody you tick:
+staff-several-nobody = Tick somebody first.
+staff-several-reminded =
+    { $count ->
+        [0] The link went to nobody.
+        [one] The link was sent again to 1 person.
+       *[other] The link was sent again to { $count } people.
+    }
+staff-several-paused =
+    { $count ->
+        [0] Nothing was paused.
+        [one] 1 departure is paused.
+       *[other] { $count } departures are paused.
+    }
+staff-several-resumed =
+    { $count ->
+        [0] Nothing was resumed.
+        [one] 1 departure goes on.
+       *[other] { $count } departures go on.
+    }
+staff-several-letters = Print letters
+staff-several-printed =
+    { $count ->
+        [0] No letter was made.
+        [one] 1 letter is ready.
+       *[other] { $count } letters are ready.
+    }
+staff-several-has-address = Gets mail, so no letter: { $names }.
+staff-letters-title = Letters to print
+staff-several-no-address = No mail address: { $names }.
+staff-several-not-now = Not possible now: { $names }.
+staff-several-failed = Did not work, please try again: { $names }.
 
 # Registering
 
@@ -253,7 +328,8 @@ staff-line-mail-failed = Email not delivered: { $mail }
 
 # What HR does
 
-staff-more = More
+staff-more = Link, letter and pause
+staff-end-title = Stopping this departure
 staff-confirm-title = Confirm the condition
 staff-confirm-lead = Confirm: { $what }. Then the first email is sent, on the next working day.
 staff-confirm-sure = Yes, this is so for { $name }

@@ -82,20 +82,61 @@ staff-board-empty-first = Elk vertrek staat er met wat er nu moet gebeuren, voor
 staff-board-none-what = Er is geen vertrek dat hierbij past.
 staff-board-none-first = Kies een ander filter, of toon alles.
 staff-board-caption = Vertrekken, eerst wat het eerst aan de beurt is
+staff-board-caption-sorted = Vertrekken, op volgorde van de gekozen kolom
+staff-board-hand = Wat vandaag op jou wacht
+staff-board-hand-none = Vandaag wacht er niets op jou.
+staff-board-rest = Alle andere
+staff-board-search = Naam, adres of team
+staff-board-found =
+    { $count ->
+        [one] 1 vertrek gevonden
+       *[other] { $count } vertrekken gevonden
+    }
+staff-board-found-page =
+    { $count ->
+        [one] 1 vertrek op deze pagina
+       *[other] { $count } vertrekken op deze pagina
+    }
+staff-board-finished =
+    { $count ->
+        [one] 1 bij wat is afgerond
+       *[other] { $shown } bij wat is afgerond
+    }
+staff-board-whole-school = toon de hele school
+staff-board-found-units = Scholen en teams:
+staff-board-found-people = Collega’s:
+staff-board-too-many = Dit zijn er meer dan { $most }, te veel om te sorteren. Kies een filter, of zoek op naam. Nu staat bovenaan wat het eerst aan de beurt is.
 staff-board-name = Naam
 staff-board-unit = School of team
 staff-board-kind = Soort vertrek
 staff-board-stage = Stand
 staff-board-due = Voor
 staff-board-owner = Bij wie
+staff-board-export = Neem deze lijst mee als tabel
+staff-board-export-cut = Dit zijn de eerste { $most }. Kies een filter voor de rest.
 staff-filter = Vertrekken filteren
 staff-filter-all = Alle
 staff-filter-school = School
 staff-filter-overdue = Te laat
 staff-filter-week = Deze week
+staff-filter-today = Vandaag of te laat
+staff-filter-order = Volgorde
+staff-filter-order-due = Wat het eerst moet
+staff-filter-order-down = { $column }, andersom
+staff-filter-more = Meer filters
+staff-filter-on =
+    { $count ->
+        [one] (1 aan)
+       *[other] ({ $count } aan)
+    }
 staff-filter-open = Lopend of afgerond
 staff-filter-show = Toon
 staff-filter-clear = Wis filters
+staff-count-hand =
+    { $count ->
+        [one] wacht vandaag op jou
+       *[other] wachten vandaag op jou
+    }
 staff-count-overdue = te laat
 staff-count-week = deze week aan de beurt
 staff-count-planned =
@@ -123,6 +164,40 @@ staff-row-address = Verbeter adres
 staff-row-host = Zoek een adviseur
 staff-row-resend = Stuur de link opnieuw
 staff-row-resume = Hervat
+staff-several-head = Aanvinken
+staff-several-tick = { $name } aanvinken
+staff-several-lead = Voor iedereen die je aanvinkt:
+staff-several-nobody = Vink eerst iemand aan.
+staff-several-reminded =
+    { $count ->
+        [0] De link ging naar niemand.
+        [one] De link is opnieuw verstuurd naar 1 persoon.
+       *[other] De link is opnieuw verstuurd naar { $count } mensen.
+    }
+staff-several-paused =
+    { $count ->
+        [0] Er is niets gepauzeerd.
+        [one] 1 vertrek is gepauzeerd.
+       *[other] { $count } vertrekken zijn gepauzeerd.
+    }
+staff-several-resumed =
+    { $count ->
+        [0] Er is niets hervat.
+        [one] 1 vertrek gaat verder.
+       *[other] { $count } vertrekken gaan verder.
+    }
+staff-several-letters = Print brieven
+staff-several-printed =
+    { $count ->
+        [0] Er is geen brief gemaakt.
+        [one] 1 brief staat klaar.
+       *[other] { $count } brieven staan klaar.
+    }
+staff-several-has-address = Krijgt mail, dus geen brief: { $names }.
+staff-letters-title = Brieven om te printen
+staff-several-no-address = Geen mailadres: { $names }.
+staff-several-not-now = Nu niet mogelijk: { $names }.
+staff-several-failed = Niet gelukt, probeer het opnieuw: { $names }.
 
 # Registering
 
@@ -253,7 +328,8 @@ staff-line-mail-failed = Mail niet aangekomen: { $mail }
 
 # What HR does
 
-staff-more = Meer
+staff-more = Link, brief en pauze
+staff-end-title = Dit vertrek stoppen
 staff-confirm-title = Voorwaarde bevestigen
 staff-confirm-lead = Bevestig: { $what }. Daarna gaat de eerste mail uit, op de eerstvolgende werkdag.
 staff-confirm-sure = Ja, dit klopt voor { $name }

@@ -17,35 +17,60 @@ use crate::staff::departure::registration::fields;
 use crate::staff::parts::{Filling, Tick, hidden, is_open};
 use crate::staff::room::{Room, record_address};
 
+/// The actions, by what they act on.
+pub struct Deeds {
+    /// On what was registered.
+    pub facts: AnyView,
+    /// On who holds the talk, and what is said there.
+    pub talk: AnyView,
+    /// On the course: its link, its letters, its pauses.
+    pub course: AnyView,
+    /// What destroys, apart from everything else.
+    pub end: AnyView,
+}
+
 /// The actions; nothing for whoever does not manage this departure.
 pub async fn actions(
     room: &Room,
     viewer: &RecordViewer,
     found: &Record,
     filling: &Filling,
-) -> Result<Option<AnyView>, Elsewhere> {
+) -> Result<Option<Deeds>, Elsewhere> {
     let Ok(coordinator) = viewer.coordinator() else { return Ok(None) };
     let offered = choices(&room.program, &room.viewer.coordinator()?).await?;
     let stored = stored_form(&room.program, &coordinator).await?;
     let page = Page { room, found, filling };
     let may = found.may;
-    let view = view! {
-        <section id="more" aria-labelledby="more-title">
-            <h2 id="more-title">{room.text(key::STAFF_MORE)}</h2>
-            {may.edit.then(|| page.edit_link())}
+    let facts = view! {
+        <div class="deeds">
             {may.confirm.then(|| page.confirm())}
+            {may.edit.then(|| page.edit_link())}
             {may.edit.then(|| page.address(&stored.fields))}
             {may.edit.then(|| page.change_type(&stored.fields))}
-            {page.link()}
-            {may.pause.then(|| page.pause())}
-            {may.resume.then(|| page.resume())}
+        </div>
+    };
+    let talk = view! {
+        <div class="deeds">
             {may.edit.then(|| page.hosts(&offered))}
             {may.break_glass.then(|| open_with_reason::fold(room, found, filling))}
+        </div>
+    };
+    let course = view! {
+        <section id="more" aria-labelledby="more-title">
+            <h2 id="more-title">{room.text(key::STAFF_MORE)}</h2>
+            {may.pause.then(|| page.pause())}
+            {may.resume.then(|| page.resume())}
+            {page.link()}
+        </section>
+    };
+    let end = view! {
+        <section id="end" class="apart" aria-labelledby="end-title">
+            <h2 id="end-title">{room.text(key::STAFF_END_TITLE)}</h2>
             {may.cancel.then(|| page.cancel())}
             {page.erase_link()}
         </section>
     };
-    Ok(Some(view.into_any()))
+    Ok(Some(Deeds { facts: facts.into_any(), talk: talk.into_any(), course: course.into_any(), end: end.into_any() }))
 }
 
 struct Page<'a> {

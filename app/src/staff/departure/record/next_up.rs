@@ -2,7 +2,7 @@
 
 use domain::course::{LeaderStatus, Owner, Stage};
 use leptos::prelude::*;
-use server::departure::record::{FullStatus, NextStepKind, Record, StatusView, Waits};
+use server::departure::record::{FullStatus, NextStepKind, Record, StatusView, ViewedAs, Waits};
 use wording::key;
 
 use crate::staff::departure::by_hr::actions::DepartureResend;
@@ -36,7 +36,17 @@ fn for_others(room: &Room, found: &Record, full: &FullStatus) -> AnyView {
     let what = room.wording.code("stage-told", full.stage.code());
     let due = full.due.map(|due| {
         let date = room.calendar.local_date(due);
-        let class = if full.overdue { "due late" } else { "soft" };
+        // Red is for what is late and one's own.
+        let is_own = match found.viewed_as {
+            ViewedAs::Coordinator { .. } => full.owner == Owner::Hr,
+            ViewedAs::Adviser | ViewedAs::Leader => full.owner == Owner::Host,
+            ViewedAs::Leaver => false,
+        };
+        let class = match (full.overdue, is_own) {
+            (true, true) => "due late",
+            (true, false) => "due",
+            (false, _) => "soft",
+        };
         let when = format!("{} · {}", room.moment(due), room.away(date, full.overdue));
         view! { <br/> <span class=class>{when}</span> }
     });
