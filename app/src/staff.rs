@@ -67,6 +67,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/departures/{id}/copy", departure::by_hr::copy::copy_page),
     ("/staff/departures/{id}/erase", departure::by_hr::erase::erase_page),
     ("/staff/departures/{id}/talk", departure::talk::plan::talk_page),
+    ("/staff/departures/{id}/adviser", departure::talk::find_adviser::find_page),
     ("/staff/departures/{id}/plan", departure::talk::on_behalf::behalf_page),
     ("/staff/departures/{id}/guide", departure::talk::guide::guide_page),
     ("/staff/departures/{id}/report", departure::report::report_page),

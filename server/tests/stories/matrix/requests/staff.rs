@@ -71,6 +71,7 @@ pub const REQUESTS: &[Request] = &[
     page("GET /staff/departures/{id}/copy.json", "final", "/staff/departures/{final}/copy.json"),
     page("GET /staff/departures/{id}/talk, the formal talk", "plan", "/staff/departures/{plan}/talk"),
     page("GET /staff/departures/{id}/talk, the informal talk", "chat", "/staff/departures/{chat}/talk"),
+    page("GET /staff/departures/{id}/adviser", "plan", "/staff/departures/{plan}/adviser"),
     page("GET /staff/departures/{id}/plan", "plan", "/staff/departures/{plan}/plan"),
     page("GET /staff/departures/{id}/guide", "held", "/staff/departures/{held}/guide"),
     page("GET /staff/departures/{id}/report", "held", "/staff/departures/{held}/report"),
