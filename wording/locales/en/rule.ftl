@@ -133,6 +133,10 @@ behalf-host = Who holds the talk
 behalf-nobody = There is nobody who may hold this talk.
 behalf-show-times = Show times
 behalf-times = Free times of { $host }
+behalf-more-times = { $count ->
+    [one] 1 more time
+   *[other] { $count } more times
+}
 behalf-no-times = { $host } has no free time in the period for this talk. Fill in a time yourself.
 behalf-fault-other-host = The time you picked is somebody else's. Below are the times of the person you chose now.
 behalf-outside = Even if this lies outside the available times

@@ -133,6 +133,10 @@ behalf-host = Wie het gesprek voert
 behalf-nobody = Er is niemand die dit gesprek mag voeren.
 behalf-show-times = Toon momenten
 behalf-times = Vrije momenten van { $host }
+behalf-more-times = { $count ->
+    [one] Nog 1 tijd
+   *[other] Nog { $count } tijden
+}
 behalf-no-times = { $host } heeft in de periode voor dit gesprek geen vrij moment. Vul zelf een moment in.
 behalf-fault-other-host = Het moment dat je koos, is van iemand anders. Hieronder staan de momenten van wie je nu koos.
 behalf-outside = Ook als dit buiten de beschikbare tijden valt
