@@ -4,6 +4,7 @@ pub mod edit;
 pub mod faults;
 pub mod fields;
 pub mod new;
+pub mod special;
 
 use domain::departure_form::Field;
 

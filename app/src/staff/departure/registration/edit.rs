@@ -1,7 +1,7 @@
 //! HR corrects what was registered.
 
-use domain::departure::OptionalFacts;
-use domain::departure_form::Field as Code;
+use domain::departure::{Condition, OptionalFacts};
+use domain::departure_form::{Field as Code, NO_LEADER};
 use domain::ids::DepartureId;
 use leptos::prelude::*;
 use server::access::record_viewer;
@@ -58,7 +58,7 @@ pub fn edit_page() -> AnyView {
         let title = room.text(key::STAFF_EDIT_TITLE);
         let content = view! {
             <a class="back" href=record_address(id)>{filling_name(&filling, &room)}</a>
-            {filling.summary(room.wording)}
+            {faults::summary(room.wording, &filling)}
             <h1>{title.clone()}</h1>
             {theirs}
             <form class="form" novalidate=true method="post" action=DepartureEdit::PATH>
@@ -87,7 +87,8 @@ fn differences(room: &Room, kept: Option<&Typed>, stored: &EditForm, offered: &C
         let mut values: Vec<String> = fields
             .iter()
             .filter(|(name, value)| name == code.code() && !value.is_empty())
-            .map(|(_, value)| value.clone())
+            .map(|(_, value)| as_stored(code, value))
+            .filter(|value| !value.is_empty())
             .collect();
         if values.is_empty() && YES_OR_NO.contains(&code) {
             values.push("no".to_owned());
@@ -113,6 +114,15 @@ fn differences(room: &Room, kept: Option<&Typed>, stored: &EditForm, offered: &C
         <dl class="facts">{lines}</dl>
     }
     .into_any()
+}
+
+/// What the form says as what is stored would: no leader is nothing, and any condition that was ticked is a yes.
+fn as_stored(code: Code, value: &str) -> String {
+    match code {
+        Code::Leader if value == NO_LEADER => String::new(),
+        Code::ConditionConfirmed if Condition::parse(value).is_some() => "yes".to_owned(),
+        _ => value.to_owned(),
+    }
 }
 
 fn in_words(room: &Room, code: Code, value: &str, offered: &Choices) -> String {

@@ -1,6 +1,6 @@
 //! HR registers somebody who leaves.
 
-use domain::departure_form::Warning;
+use domain::departure_form::{TEAM_LEADER, Warning};
 use leptos::prelude::*;
 use server::departure::register::{Registering, choices, register};
 use wording::{Key, Wording, key};
@@ -24,11 +24,11 @@ pub fn new_page() -> AnyView {
         let room = room().await?;
         let coordinator = room.viewer.coordinator()?;
         let offered = choices(&room.program, &coordinator).await?;
-        let filling = Filling::of(form::kept(FORM).await?, [("foreseen".to_owned(), "yes".to_owned())]);
+        let filling = Filling::of(form::kept(FORM).await?, proposed());
         let title = room.text(key::STAFF_REGISTER_TITLE);
         let content = view! {
             <a class="back" href="/staff/board">{room.text(key::PAGE_TAB_BOARD)}</a>
-            {filling.summary(room.wording)}
+            {faults::summary(room.wording, &filling)}
             <h1>{title.clone()}</h1>
             <form class="form" novalidate=true method="post" action=DepartureRegister::PATH>
                 {written_by(FORM, room.viewer.account())}
@@ -41,6 +41,11 @@ pub fn new_page() -> AnyView {
         };
         room.page(TAB, room.title(title, filling.has_faults()), content).await
     })
+}
+
+/// What the empty form proposes: whoever leads the team that will be chosen, among it.
+fn proposed() -> [(String, String); 2] {
+    [("foreseen", "yes"), ("leader", TEAM_LEADER)].map(|(name, value)| (name.to_owned(), value.to_owned()))
 }
 
 /// The sentence about one thing that HR should know.
