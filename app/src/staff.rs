@@ -63,6 +63,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/departures/new", departure::registration::new::new_page),
     ("/staff/departures/{id}", departure::record::record_page),
     ("/staff/departures/{id}/edit", departure::registration::edit::edit_page),
+    ("/staff/departures/{id}/type", departure::by_hr::retype::type_page),
     ("/staff/departures/{id}/letter", departure::by_hr::printed_letter::letter_page),
     ("/staff/departures/{id}/copy", departure::by_hr::copy::copy_page),
     ("/staff/departures/{id}/erase", departure::by_hr::erase::erase_page),

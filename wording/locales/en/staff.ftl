@@ -265,8 +265,30 @@ staff-nothing-to-confirm = There was nothing left to confirm.
 staff-address-lead = Emails that did not arrive are sent again to the new address.
 staff-address-done = The address was corrected. What did not arrive is sent again.
 staff-type-title = Another type of departure
-staff-type-lead = Route, questionnaire and emails follow the new type. After a death everything stops and no email is sent.
-staff-type-sure = Yes, change { $name }’s type of departure
+staff-type-lead = Route, questionnaire and emails follow the new type. You first see what changes; nothing changes until you confirm it.
+type-look = See what changes
+type-save = Change the type of departure
+type-leave = Do not change
+type-changes = What changes
+type-from-to = From: { $before }. To: { $after }.
+type-nothing = Nothing changes.
+type-stops = Everything stops: no email is sent any more, no talk is planned and the link opens nothing any more.
+type-begins = The course begins: emails and talks follow as soon as allowed.
+type-called-off = The appointment on { $when } lapses.
+type-questionnaire = The questionnaire is the one for: { $variant }.
+type-whether-wanted = We first ask once whether a questionnaire is welcome.
+type-no-questionnaire = There is no questionnaire.
+type-open = Emails may go at once.
+type-opens-on = Nothing is sent before { $day }.
+type-waits-for = Nothing is sent until HR confirms this: { $what }.
+type-special = This becomes a special course: the team leader never holds the talk.
+type-not-special = This is no special course any more.
+type-guide = The guide for the talk is: { $guide }.
+type-tone = The text of the emails adapts.
+type-mails-taken-back = { $count ->
+    [one] One email that waits is not sent. What belongs to the new type takes its place.
+   *[other] { $count } emails that wait are not sent. What belongs to the new type takes its place.
+}
 staff-resend-lead = An email with the same link is sent at once.
 staff-link-sent = The link was sent again.
 staff-link-revoked = The old link no longer works.

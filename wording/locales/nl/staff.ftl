@@ -265,8 +265,30 @@ staff-nothing-to-confirm = Er was niets meer te bevestigen.
 staff-address-lead = Mails die niet aankwamen, gaan opnieuw naar het nieuwe adres.
 staff-address-done = Het adres is verbeterd. Wat niet aankwam, gaat opnieuw.
 staff-type-title = Ander soort vertrek
-staff-type-lead = Route, vragenlijst en mails volgen het nieuwe soort. Bij overlijden stopt alles en gaat er geen mail meer uit.
-staff-type-sure = Ja, wijzig het soort vertrek van { $name }
+staff-type-lead = Route, vragenlijst en mails volgen het nieuwe soort. Je ziet eerst wat er verandert; tot je dat bevestigt, verandert er niets.
+type-look = Bekijk wat er verandert
+type-save = Wijzig het soort vertrek
+type-leave = Niet wijzigen
+type-changes = Wat er verandert
+type-from-to = Van: { $before }. Naar: { $after }.
+type-nothing = Er verandert niets.
+type-stops = Alles stopt: er gaat geen mail meer uit, er wordt geen gesprek gepland en de link opent niets meer.
+type-begins = Het traject begint: mails en gesprekken volgen, zodra het mag.
+type-called-off = De afspraak op { $when } vervalt.
+type-questionnaire = De vragenlijst is die voor: { $variant }.
+type-whether-wanted = We vragen eerst één keer of een vragenlijst welkom is.
+type-no-questionnaire = Er is geen vragenlijst.
+type-open = Mails mogen meteen uit.
+type-opens-on = Tot { $day } gaat er niets uit.
+type-waits-for = Er gaat niets uit tot HR dit bevestigt: { $what }.
+type-special = Dit wordt een bijzonder traject: de teamleider voert nooit het gesprek.
+type-not-special = Dit is geen bijzonder traject meer.
+type-guide = De gespreksleidraad is: { $guide }.
+type-tone = De tekst van de mails past zich aan.
+type-mails-taken-back = { $count ->
+    [one] Eén mail die klaarstaat, gaat niet uit. Wat bij het nieuwe soort hoort, komt ervoor in de plaats.
+   *[other] { $count } mails die klaarstaan, gaan niet uit. Wat bij het nieuwe soort hoort, komt ervoor in de plaats.
+}
 staff-resend-lead = Er gaat meteen een mail met dezelfde link.
 staff-link-sent = De link is opnieuw verstuurd.
 staff-link-revoked = De oude link werkt niet meer.

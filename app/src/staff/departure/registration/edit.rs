@@ -1,6 +1,6 @@
 //! HR corrects what was registered.
 
-use domain::departure::{Condition, OptionalFacts};
+use domain::departure::{Condition, DepartureType, OptionalFacts};
 use domain::departure_form::{Field as Code, NO_LEADER};
 use domain::ids::DepartureId;
 use leptos::prelude::*;
@@ -16,6 +16,7 @@ use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::board::TAB;
 use crate::staff::departure::proofs::acting;
+use crate::staff::departure::registration::special::Registered;
 use crate::staff::departure::registration::{faults, fields, known, new};
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, record_address, room};
@@ -54,6 +55,7 @@ pub fn edit_page() -> AnyView {
             Some(typed) if !changed => typed.fields.get("revision").to_owned(),
             _ => stored.revision.to_string(),
         };
+        let registered = registered(id, &stored);
         let filling = Filling::of(kept, stored.fields);
         let title = room.text(key::STAFF_EDIT_TITLE);
         let content = view! {
@@ -65,7 +67,7 @@ pub fn edit_page() -> AnyView {
                 {hidden("departure", id.to_string())}
                 {hidden("revision", revision)}
                 {written_by(&form_name(id), room.viewer.account())}
-                {fields::fieldsets(&room, &filling, &offered)}
+                {fields::fieldsets(&room, &filling, &offered, registered.as_ref())}
                 <div class="actions">
                     <button class="button">{room.text(key::STAFF_SAVE)}</button>
                     <button class="button quiet" name="leave" value="yes">{room.text(key::STAFF_LEAVE_UNSAVED)}</button>
@@ -74,6 +76,13 @@ pub fn edit_page() -> AnyView {
         };
         room.page(TAB, room.title(title, filling.has_faults()), content).await
     })
+}
+
+/// The departure type, which changes on a page of its own.
+fn registered(id: DepartureId, stored: &EditForm) -> Option<Registered> {
+    let code = stored.fields.iter().find(|(name, _)| name == Code::DepartureType.code()).map(|(_, code)| code);
+    let departure_type = DepartureType::parse(code?)?;
+    Some(Registered { departure_type, changed_at: format!("{}/type", record_address(id)) })
 }
 
 fn filling_name(filling: &Filling, room: &Room) -> String {

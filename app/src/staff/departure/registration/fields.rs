@@ -8,8 +8,8 @@ use server::departure::register::Choices as Offered;
 use wording::key;
 
 use crate::components::Field;
-use crate::staff::departure::registration::special;
-use crate::staff::parts::{Choices, Filling};
+use crate::staff::departure::registration::special::{self, Registered};
+use crate::staff::parts::{Choices, Filling, hidden};
 use crate::staff::room::Room;
 
 /// A field's own name on screen.
@@ -17,13 +17,13 @@ fn label(room: &Room, field: Code) -> String {
     room.wording.code("field", field.code())
 }
 
-/// All fieldsets of the form.
-pub fn fieldsets(room: &Room, filling: &Filling, offered: &Offered) -> AnyView {
+/// All fieldsets of the form. The departure type of somebody who is registered changes on a page of its own.
+pub fn fieldsets(room: &Room, filling: &Filling, offered: &Offered, registered: Option<&Registered>) -> AnyView {
     view! {
         {who(room, filling)}
         {where_from(room, filling, offered)}
-        {departure(room, filling)}
-        {special::fieldset(room, filling)}
+        {departure(room, filling, registered)}
+        {special::fieldset(room, filling, registered)}
         {more(room, filling, offered)}
     }
     .into_any()
@@ -129,8 +129,24 @@ pub fn types(room: &Room) -> Vec<(String, String)> {
         .collect()
 }
 
-fn departure(room: &Room, filling: &Filling) -> AnyView {
-    let kind = filling.field("departure_type", label(room, Code::DepartureType)).select(types(room));
+/// The departure type to choose, or the one that is registered, with the page that changes it.
+fn departure_type(room: &Room, filling: &Filling, registered: Option<&Registered>) -> AnyView {
+    let label = label(room, Code::DepartureType);
+    let Some(registered) = registered else {
+        return filling.field("departure_type", label).select(types(room)).view();
+    };
+    let code = registered.departure_type.code();
+    view! {
+        <p>
+            {label} ": " <strong>{room.wording.code("type", code)}</strong> " "
+            <a href=registered.changed_at.clone()>{room.text(key::STAFF_TYPE_TITLE)}</a>
+        </p>
+        {hidden("departure_type", code)}
+    }
+    .into_any()
+}
+
+fn departure(room: &Room, filling: &Filling, registered: Option<&Registered>) -> AnyView {
     let foreseen = Choices {
         legend: label(room, Code::Foreseen),
         name: "foreseen".to_owned(),
@@ -146,7 +162,7 @@ fn departure(room: &Room, filling: &Filling) -> AnyView {
     view! {
         <fieldset>
             <legend>{room.text(key::STAFF_FORM_DEPARTURE)}</legend>
-            {kind.view()}
+            {departure_type(room, filling, registered)}
             {foreseen.view()}
             <div class="fields">{last.view()} {end.view()}</div>
             {known.view()}

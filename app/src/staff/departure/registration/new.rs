@@ -32,7 +32,7 @@ pub fn new_page() -> AnyView {
             <h1>{title.clone()}</h1>
             <form class="form" novalidate=true method="post" action=DepartureRegister::PATH>
                 {written_by(FORM, room.viewer.account())}
-                {fields::fieldsets(&room, &filling, &offered)}
+                {fields::fieldsets(&room, &filling, &offered, None)}
                 <div class="actions">
                     <button class="button">{room.text(key::STAFF_REGISTER_DO)}</button>
                     <button class="button quiet" name="leave" value="yes">{room.text(key::STAFF_LEAVE_UNSAVED)}</button>

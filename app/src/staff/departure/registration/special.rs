@@ -8,12 +8,20 @@ use wording::key;
 use crate::staff::parts::Filling;
 use crate::staff::room::Room;
 
-/// The fieldset, in the form in which the departure type is chosen.
-pub fn fieldset(room: &Room, filling: &Filling) -> AnyView {
+/// The departure type of somebody who is registered, where it is not chosen in the same form.
+pub struct Registered {
+    pub departure_type: DepartureType,
+    /// The page that changes it.
+    pub changed_at: String,
+}
+
+/// The fieldset: in the form in which the departure type is chosen, or for the one that is `registered`.
+pub fn fieldset(room: &Room, filling: &Filling, registered: Option<&Registered>) -> AnyView {
     let label = |field: Code| room.wording.code("field", field.code());
     let ticked = Condition::ALL.iter().copied().filter(|condition| condition.is_ticked());
-    let conditions: Vec<_> =
-        ticked.map(|one| asked(|profile| profile.condition == Some(one), condition(room, filling, one))).collect();
+    let conditions: Vec<_> = ticked
+        .map(|one| asked(registered, |profile| profile.condition == Some(one), condition(room, filling, one)))
+        .collect();
     let concluded = filling.date("concluded_on", label(Code::ConcludedOn)).hint(room.text(key::STAFF_HINT_CONCLUDED));
     let stated =
         filling.tick("reconsider_stated", label(Code::ReconsiderStated), Some(room.text(key::STAFF_HINT_RECONSIDER)));
@@ -27,21 +35,24 @@ pub fn fieldset(room: &Room, filling: &Filling) -> AnyView {
     view! {
         <fieldset>
             <legend>{room.text(key::STAFF_FORM_SPECIAL)}</legend>
-            <p class="hint">{room.text(key::STAFF_HINT_SPECIAL)}</p>
+            {registered.is_none().then(|| view! { <p class="hint">{room.text(key::STAFF_HINT_SPECIAL)}</p> })}
             {conditions}
-            {asked(|profile| profile.condition == Some(Condition::TimeToReconsider), to_reconsider)}
-            {asked(|profile| profile.is_special_course, switched_on)}
-            {asked(|profile| profile.condition.is_none() && !profile.is_special_course, nothing)}
+            {asked(registered, |profile| profile.condition == Some(Condition::TimeToReconsider), to_reconsider)}
+            {asked(registered, |profile| profile.is_special_course, switched_on)}
+            {asked(registered, |profile| profile.condition.is_none() && !profile.is_special_course, nothing)}
         </fieldset>
     }
     .into_any()
 }
 
-/// Shown where a departure type is chosen that asks for it.
-fn asked(asks: impl Fn(&Profile) -> bool, what: AnyView) -> AnyView {
+/// Shown where a departure type is chosen that asks for it; made at all where the registered one does.
+fn asked(registered: Option<&Registered>, asks: impl Fn(&Profile) -> bool, what: AnyView) -> Option<AnyView> {
+    if let Some(registered) = registered {
+        return asks(registered.departure_type.profile()).then_some(what);
+    }
     let types: Vec<&str> =
         DepartureType::ALL.iter().filter(|kind| asks(kind.profile())).map(|kind| kind.code()).collect();
-    view! { <div class="asked" data-types=types.join(" ")>{what}</div> }.into_any()
+    Some(view! { <div class="asked" data-types=types.join(" ")>{what}</div> }.into_any())
 }
 
 /// A tick in the words of one condition. Its value says which, so that it counts for no other.
