@@ -57,7 +57,7 @@ test('HR chooses a host, picks one of the free times, and loses nothing on the w
     const folded = where.locator('.day details');
     if ((await folded.count()) > 0) {
       await expect(folded.first().locator('input[name=slot]').first(), 'quarter hours on request').toBeHidden();
-      await press(folded.first().locator('summary'));
+      await folded.first().locator('summary').click();
       await expect(folded.first().locator('input[name=slot]').first()).toBeVisible();
     }
     await see(page);

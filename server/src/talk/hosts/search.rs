@@ -77,7 +77,14 @@ pub async fn find_advisers(
         language: *loaded.departure.language,
         until: days.last,
         assigned: row.host_id.map(Typed::get),
-        could: found.could.into_iter().map(|one| (name(one.account), one)).map(|(name, one)| (one, name)).collect(),
+        could: found
+            .could
+            .into_iter()
+            .map(|one| {
+                let name = name(one.account);
+                (one, name)
+            })
+            .collect(),
         cannot: found.cannot.into_iter().map(|(account, why)| (account, name(account), why)).collect(),
     }))
 }
