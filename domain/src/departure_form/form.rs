@@ -1,9 +1,9 @@
-//! What only a form says: whoever leads the chosen team, without a name; and a tick under the words of one
-//! condition, which counts for no other.
+//! What only a form says: whoever leads the chosen team, without a name; a tick under the words of one condition,
+//! which counts for no other; and what another departure type asked for, which does not count at all.
 
-use super::reader::Typed;
+use super::reader::{Typed, is_formula};
 use super::{Field, Lookups, words};
-use crate::departure::{Condition, RegistrationFault};
+use crate::departure::{Condition, DepartureType, RegistrationFault};
 
 /// In the place of a leader: whoever leads the chosen team today.
 pub const TEAM_LEADER: &str = "team";
@@ -16,11 +16,15 @@ pub(super) fn typed<'a>(
     lookups: &Lookups,
 ) -> (Typed<'a>, Option<(Field, RegistrationFault)>) {
     let first = |field: Field| fields.iter().find(|(name, _)| name == field.code()).map_or("", |(_, text)| text.trim());
-    let condition = words::departure_type(first(Field::DepartureType)).and_then(|kind| kind.profile().condition);
+    let kind = words::departure_type(first(Field::DepartureType));
+    let condition = kind.and_then(|kind| kind.profile().condition);
     let mut typed = Typed::default();
     let mut fault = None;
     for (name, text) in fields {
         let Some(field) = Field::parse(name) else { continue };
+        if !is_asked(field, kind) && !is_formula(text) {
+            continue;
+        }
         match field {
             Field::Leader if text == NO_LEADER => {}
             Field::Leader if text == TEAM_LEADER => {
@@ -40,4 +44,17 @@ pub(super) fn typed<'a>(
         }
     }
     (typed, fault)
+}
+
+/// Whether the form shows this field for this departure type. In a list each column is looked at: nobody sees there
+/// what belongs to the type.
+fn is_asked(field: Field, kind: Option<DepartureType>) -> bool {
+    let profile = kind.map(DepartureType::profile);
+    let condition = profile.and_then(|profile| profile.condition);
+    match field {
+        Field::ConcludedOn | Field::ReconsiderStated => condition == Some(Condition::TimeToReconsider),
+        Field::ConditionConfirmed => condition.is_some_and(Condition::is_ticked),
+        Field::QuestionnaireSwitchedOn => profile.is_some_and(|profile| profile.is_special_course),
+        _ => true,
+    }
 }

@@ -37,8 +37,8 @@ impl<'a> Typed<'a> {
     }
 }
 
-/// Reads a whole registration. What a departure type does not ask for is neither checked nor kept: the conclusion
-/// of an agreement without a settlement, or HR's switch outside a special course.
+/// Reads a whole registration. What a departure type does not ask for is not kept: the conclusion of
+/// an agreement without a settlement, or HR's switch outside a special course.
 pub(crate) fn read_registration(
     typed: &Typed<'_>,
     lookups: &Lookups,
@@ -60,14 +60,10 @@ pub(crate) fn read_registration(
     let may_not_host = reader.accounts(Field::MayNotHost, lookups);
     let optional = reader.optional();
     let director_or_hr = reader.yes(Field::DirectorOrHr);
-    let profile = departure_type.map(DepartureType::profile);
-    let condition = profile.and_then(|profile| profile.condition);
-    let is_settlement = condition == Some(Condition::TimeToReconsider);
-    let concluded_on = reader.concluded_on(is_settlement);
-    let reconsider_stated = reader.yes_where(Field::ReconsiderStated, is_settlement);
-    let condition_confirmed = reader.yes_where(Field::ConditionConfirmed, condition.is_some_and(Condition::is_ticked));
-    let is_special_course = profile.is_some_and(|profile| profile.is_special_course);
-    let questionnaire_switched_on = reader.yes_where(Field::QuestionnaireSwitchedOn, is_special_course);
+    let concluded_on = reader.concluded_on(departure_type);
+    let reconsider_stated = reader.yes(Field::ReconsiderStated);
+    let condition_confirmed = reader.yes(Field::ConditionConfirmed);
+    let questionnaire_switched_on = reader.yes(Field::QuestionnaireSwitchedOn);
     reader.order_of_days(last_day_worked, end_of_employment);
 
     let mut faults = reader.faults;
@@ -75,6 +71,9 @@ pub(crate) fn read_registration(
         (Some(name), Some(unit), Some(departure_type), Some(last_day_worked), Some(end_of_employment))
             if faults.is_empty() =>
         {
+            let condition = departure_type.profile().condition;
+            let is_settlement = condition == Some(Condition::TimeToReconsider);
+            let can_be_ticked = condition.is_some_and(Condition::is_ticked);
             let registration = Registration {
                 name,
                 parts,
@@ -91,10 +90,10 @@ pub(crate) fn read_registration(
                 may_not_host,
                 optional,
                 director_or_hr,
-                concluded_on,
-                reconsider_stated,
-                condition_confirmed,
-                questionnaire_switched_on,
+                concluded_on: concluded_on.filter(|_| is_settlement),
+                reconsider_stated: reconsider_stated && is_settlement,
+                condition_confirmed: condition_confirmed && can_be_ticked,
+                questionnaire_switched_on: questionnaire_switched_on && departure_type.profile().is_special_course,
             };
             let warnings = warnings(&registration, lookups, today);
             Ok(Accepted { registration, warnings })
@@ -299,29 +298,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn concluded_on(&mut self, is_asked: bool) -> Option<NaiveDate> {
-        if !is_asked {
-            self.refuse_a_formula(Field::ConcludedOn);
-            return None;
-        }
-        if self.text(Field::ConcludedOn)?.is_empty() {
+    fn concluded_on(&mut self, departure_type: Option<DepartureType>) -> Option<NaiveDate> {
+        let asked = departure_type.and_then(|kind| kind.profile().condition) == Some(Condition::TimeToReconsider);
+        if asked && self.text(Field::ConcludedOn)?.is_empty() {
             self.fault(Field::ConcludedOn, RegistrationFault::ConcludedOnMissing);
         }
         self.date(Field::ConcludedOn)
-    }
-
-    /// As [`Reader::yes`], where the departure type asks for it; no otherwise, whatever was typed.
-    fn yes_where(&mut self, field: Field, is_asked: bool) -> bool {
-        if !is_asked {
-            self.refuse_a_formula(field);
-            return false;
-        }
-        self.yes(field)
-    }
-
-    /// Of what is not kept no more is looked at than whether a spreadsheet would run it.
-    fn refuse_a_formula(&mut self, field: Field) {
-        let _ = self.text(field);
     }
 }
 
