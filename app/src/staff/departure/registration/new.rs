@@ -1,5 +1,6 @@
 //! HR registers somebody who leaves.
 
+use domain::departure::DepartureType;
 use domain::departure_form::{TEAM_LEADER, Warning};
 use leptos::prelude::*;
 use server::departure::register::{Registering, choices, register};
@@ -48,6 +49,16 @@ fn proposed() -> [(String, String); 2] {
     [("foreseen", "yes"), ("leader", TEAM_LEADER)].map(|(name, value)| (name.to_owned(), value.to_owned()))
 }
 
+/// Who leads the leaver, or that HR takes over; nothing where there is no talk.
+fn led_by(wording: Wording, fields: &Fields, leader: Option<String>) -> String {
+    let kind = DepartureType::parse(fields.get("departure_type"));
+    match leader {
+        _ if kind.is_some_and(|kind| kind.profile().talks.is_none()) => String::new(),
+        Some(name) => wording.with(key::STAFF_REGISTERED_LEADER, [("name", name.into())]),
+        None => wording.text(key::STAFF_REGISTERED_NO_LEADER),
+    }
+}
+
 /// The sentence about one thing that HR should know.
 pub const fn warning(warning: Warning) -> Key {
     match warning {
@@ -78,9 +89,9 @@ pub async fn departure_register(fields: Fields) -> Result<(), ServerFnError> {
         }
         let wording = context::wording(Some(viewer.language));
         match register(&context::program(), &coordinator, fields.as_slice()).await? {
-            Registering::Registered { id, warnings: found } => {
+            Registering::Registered { id, leader, warnings: found } => {
                 form::forget(FORM).await?;
-                let said = wording.text(key::STAFF_REGISTERED);
+                let said = format!("{} {}", wording.text(key::STAFF_REGISTERED), led_by(wording, &fields, leader));
                 let (kind, said) = if found.is_empty() {
                     ("good", said)
                 } else {
