@@ -116,13 +116,16 @@ fn changes(room: &Room, seen: &TypePreview) -> AnyView {
         .chain(mails)
         .map(|line| view! { <li>{line}</li> })
         .collect();
-    let nothing = lines.is_empty().then(|| view! { <p>{room.text(key::TYPE_NOTHING)}</p> });
+    let lines = if lines.is_empty() {
+        view! { <p>{room.text(key::TYPE_NOTHING)}</p> }.into_any()
+    } else {
+        view! { <ul>{lines}</ul> }.into_any()
+    };
     view! {
         <section id="changes" aria-labelledby="changes-title">
             <h2 id="changes-title">{room.text(key::TYPE_CHANGES)}</h2>
             <p>{lead}</p>
-            {nothing}
-            <ul>{lines}</ul>
+            {lines}
         </section>
     }
     .into_any()
