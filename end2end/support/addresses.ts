@@ -22,6 +22,7 @@ const ADDRESSES = [
   '/_fn/departure-resend',
   '/_fn/departure-resume',
   '/_fn/departure-revoke',
+  '/_fn/departure-type',
   '/_fn/deputy-end',
   '/_fn/deputy-name',
   '/_fn/enter-code',

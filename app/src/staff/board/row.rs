@@ -7,6 +7,7 @@ use wording::{Key, key};
 
 use crate::staff::board::several::FORM;
 use crate::staff::departure::by_hr::actions::{DepartureResend, DepartureResume};
+use crate::staff::departure::talk::find_adviser;
 use crate::staff::parts::hidden;
 use crate::staff::room::{Room, record_address};
 
@@ -51,10 +52,7 @@ fn action(room: &Room, row: &WorklistRow, back: &str) -> Option<AnyView> {
     let view = match row.stage {
         Stage::ToConfirm => link(room, row, format!("{record}?do=confirm#do-confirm"), key::STAFF_ROW_CONFIRM),
         Stage::NoAddress => link(room, row, format!("{record}/letter"), key::STAFF_ROW_LETTER),
-        // Nobody may host: an adviser is trained, or back from leave.
-        Stage::NoHost if room.viewer.keeper().is_ok() => {
-            link(room, row, "/staff/organisation/people".to_owned(), key::STAFF_ROW_HOST)
-        }
+        Stage::NoHost => link(room, row, find_adviser::address(row.id), key::STAFF_ROW_HOST),
         Stage::AddressFails => link(room, row, format!("{record}?do=address#do-address"), key::STAFF_ROW_ADDRESS),
         Stage::Paused => button(room, row, back, DepartureResume::PATH, key::STAFF_ROW_RESUME),
         Stage::Unanswered => button(room, row, back, DepartureResend::PATH, key::STAFF_ROW_RESEND),

@@ -10,10 +10,9 @@ use wording::{Key, key};
 use crate::context::Elsewhere;
 use crate::staff::departure::by_hr::actions::{
     DepartureAddress, DepartureCancel, DepartureConfirm, DepartureExcludeHost, DepartureIncludeHost, DeparturePause,
-    DepartureResend, DepartureResume, DepartureRevoke, DepartureType,
+    DepartureResend, DepartureResume, DepartureRevoke,
 };
-use crate::staff::departure::by_hr::{erase, open_with_reason};
-use crate::staff::departure::registration::fields;
+use crate::staff::departure::by_hr::{erase, open_with_reason, retype};
 use crate::staff::parts::{Filling, Tick, hidden, is_open};
 use crate::staff::room::{Room, record_address};
 
@@ -46,7 +45,7 @@ pub async fn actions(
             {may.confirm.then(|| page.confirm())}
             {may.edit.then(|| page.edit_link())}
             {may.edit.then(|| page.address(&stored.fields))}
-            {may.edit.then(|| page.change_type(&stored.fields))}
+            {may.edit.then(|| page.type_link())}
         </div>
     };
     let talk = view! {
@@ -166,18 +165,10 @@ impl Page<'_> {
         if self.filling.get("fold") == fold { self.filling.clone() } else { Filling::of(None, stored.to_vec()) }
     }
 
-    fn change_type(&self, stored: &[(String, String)]) -> AnyView {
-        let filling = self.of("type", stored);
-        let kind = filling
-            .field("departure_type", self.room.wording.code("field", "departure_type"))
-            .select(fields::types(self.room));
-        let inside = view! {
-            <p>{self.room.text(key::STAFF_TYPE_LEAD)}</p>
-            {kind.view()}
-            {fields::special(self.room, &filling)}
-            {self.sure("type", key::STAFF_TYPE_SURE)}
-        };
-        self.fold("type", key::STAFF_TYPE_TITLE, DepartureType::PATH, inside.into_any(), self.button(key::STAFF_SAVE))
+    fn type_link(&self) -> AnyView {
+        let href = retype::address(self.found.id);
+        view! { <div class="actions"><a class="button quiet" href=href>{self.room.text(key::STAFF_TYPE_TITLE)}</a></div> }
+            .into_any()
     }
 
     /// The personal link: again, another one, or on paper.

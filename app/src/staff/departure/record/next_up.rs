@@ -6,6 +6,7 @@ use server::departure::record::{FullStatus, NextStepKind, Record, StatusView, Vi
 use wording::key;
 
 use crate::staff::departure::by_hr::actions::DepartureResend;
+use crate::staff::departure::talk::find_adviser;
 use crate::staff::parts::hidden;
 use crate::staff::room::{Room, record_address};
 
@@ -127,6 +128,10 @@ fn hr_action(room: &Room, found: &Record, stage: Stage) -> Option<AnyView> {
         Stage::NoAddress if found.may.letter => {
             let letter = format!("{}/letter", record_address(found.id));
             view! { <a class="button" href=letter>{room.text(key::STAFF_ROW_LETTER)}</a> }.into_any()
+        }
+        Stage::NoHost if found.may.edit => {
+            let find = find_adviser::address(found.id);
+            view! { <a class="button" href=find>{room.text(key::STAFF_ROW_HOST)}</a> }.into_any()
         }
         Stage::Unanswered if found.may.resend => view! {
             <form method="post" action=DepartureResend::PATH>
