@@ -228,15 +228,14 @@ impl MailKind {
             | Self::CombinedReminder1
             | Self::CombinedReminder2 => "?to=answers",
             Self::Later => "?to=later",
-            Self::CancelledWithTimes => "?to=talk",
+            Self::Invitation | Self::InvitationReminder1 | Self::InvitationReminder2 | Self::CancelledWithTimes => {
+                "?to=talk"
+            }
             Self::ReportReady => "?to=report",
             Self::AnswersShared | Self::SharingEnded | Self::AnswersWithdrawn | Self::RightAnswered => "?to=data",
             Self::Questionnaire
             | Self::Combined
             | Self::AskWhetherWanted
-            | Self::Invitation
-            | Self::InvitationReminder1
-            | Self::InvitationReminder2
             | Self::ConfirmationLeaver
             | Self::MovedLeaver
             | Self::CancelledLeaver
