@@ -270,8 +270,6 @@ leaver-book-not-offered = You can't choose a time for this talk.
 
 leaver-confirm-title = Is this what you mean?
 leaver-confirm-other = Another time
-leaver-confirm-sure = Yes, this time suits me
-leaver-confirm-missing = Tick the box if this time suits you
 leaver-confirm-button = Make the appointment
 leaver-confirm-move-button = Move the appointment
 leaver-confirm-was = You had an appointment on { $when }. It will be dropped.

@@ -270,8 +270,6 @@ leaver-book-not-offered = Voor dit gesprek kun je geen moment kiezen.
 
 leaver-confirm-title = Is dit wat je bedoelt?
 leaver-confirm-other = Ander moment
-leaver-confirm-sure = Ja, dit moment past mij
-leaver-confirm-missing = Zet een vinkje als dit moment je past
 leaver-confirm-button = Afspraak maken
 leaver-confirm-move-button = Afspraak verzetten
 leaver-confirm-was = Je had een afspraak op { $when }. Die vervalt.
