@@ -1,5 +1,5 @@
 // Filling in forms as people do, by the names of their fields: wording may change, forms stay.
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 import { type Endpoint, postAddress } from './addresses';
 import { lookAtErrors } from './errors';
@@ -10,6 +10,20 @@ export async function press(what: Locator): Promise<void> {
   await what.click();
   await loaded;
   await lookAtErrors(what.page());
+}
+
+/**
+ * Chooses this moment for a talk; the button that books it. It stands in place where scripts run, and otherwise on the
+ * page that repeats the choice.
+ */
+export async function choose(moment: Locator, hasJavaScript: boolean): Promise<Locator> {
+  const page = moment.page();
+  if (hasJavaScript) await expect(page.locator('html[data-ready]')).toHaveCount(1);
+  await moment.check();
+  const section = moment.locator('xpath=ancestor::section[1]');
+  if (hasJavaScript) return section.locator('.opened:visible button');
+  await press(section.locator('.onward button'));
+  return form(page, 'book-talk').locator('button');
 }
 
 /** The form that posts there. */

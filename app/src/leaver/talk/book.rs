@@ -62,7 +62,9 @@ pub(in crate::leaver) fn book() -> AnyView {
         let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&faults));
         let refused = picker.refused();
         let (back, content) = match talks.as_slice() {
-            [(name, talk)] if picker.shown.step != Step::First => picker.other_days(&leaver, name, talk),
+            [(name, talk)] if picker.shown.step != Step::First => {
+                picker.other_days(&leaver, (name, talk), picks::talks(&offer).len() > 1)
+            }
             _ => ("/leaver/talk".to_owned(), picker.first(&leaver, &offer, &talks)),
         };
         let zone = clocks.above(program.now());
@@ -186,10 +188,15 @@ impl Picker {
     }
 
     /// Other days of a talk, and the way back from there.
-    fn other_days(&self, leaver: &LeaverOf, name: &str, talk: &TalkOffer) -> (String, AnyView) {
+    fn other_days(
+        &self,
+        leaver: &LeaverOf,
+        (name, talk): (&str, &TalkOffer),
+        beside_another: bool,
+    ) -> (String, AnyView) {
         let host = self.shown.host.filter(|host| talk.hosts.iter().any(|name| name.account == *host));
         let moments = self.moments(name, talk);
-        let days = OtherDays { moments, shown: &self.shown, host, fault: self.fault(name) };
+        let days = OtherDays { moments, shown: &self.shown, host, beside_another, fault: self.fault(name) };
         let content = match days.view() {
             Looked::Links(links) => links,
             Looked::Times(times) => self.form(leaver, &[name], times),

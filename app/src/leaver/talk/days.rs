@@ -24,6 +24,8 @@ pub(super) struct OtherDays<'a> {
     pub shown: &'a Shown,
     /// Whose times, where they are one person's.
     pub host: Option<AccountId>,
+    /// They have another talk to plan, and came from both.
+    pub beside_another: bool,
     /// What is missing, beside the times.
     pub fault: Option<String>,
 }
@@ -60,11 +62,13 @@ impl OtherDays<'_> {
 
     /// Where "back" leads from this step.
     pub fn back(&self) -> String {
-        let there = match self.shown.step {
-            Step::First | Step::Week(_) => Step::First,
-            Step::Day(date, _) => Step::Week(Some(date)),
-        };
-        self.to(there)
+        match self.shown.step {
+            Step::First | Step::Week(_) if self.beside_another => {
+                Shown { talk: None, ..self.shown.at(Step::First) }.address(BOOK, &[], "")
+            }
+            Step::First | Step::Week(_) => self.to(Step::First),
+            Step::Day(date, _) => self.to(Step::Week(Some(date))),
+        }
     }
 
     fn wording(&self) -> Wording {
