@@ -63,7 +63,7 @@ pub(in crate::leaver) fn book() -> AnyView {
         let refused = picker.refused();
         let (back, content) = match talks.as_slice() {
             [(name, talk)] if picker.shown.step != Step::First => {
-                picker.other_days(&leaver, (name, talk), picks::talks(&offer).len() > 1)
+                picker.other_days(&leaver, (name.as_str(), *talk), picks::talks(&offer).len() > 1)
             }
             _ => ("/leaver/talk".to_owned(), picker.first(&leaver, &offer, &talks)),
         };
