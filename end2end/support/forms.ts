@@ -1,5 +1,5 @@
 // Filling in forms as people do, by the names of their fields: wording may change, forms stay.
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { type Endpoint, postAddress } from './addresses';
 import { lookAtErrors } from './errors';
@@ -18,7 +18,6 @@ export async function press(what: Locator): Promise<void> {
  */
 export async function choose(moment: Locator, hasJavaScript: boolean): Promise<Locator> {
   const page = moment.page();
-  if (hasJavaScript) await expect(page.locator('html[data-ready]')).toHaveCount(1);
   await moment.check();
   const section = moment.locator('xpath=ancestor::section[1]');
   if (hasJavaScript) return section.locator('.opened:visible button');

@@ -14,7 +14,7 @@ use crate::context::{self, Elsewhere};
 use crate::form;
 use crate::leaver::page::LeaverPage;
 use crate::leaver::talk::booked::{self, DECLINE, TalkDetails};
-use crate::leaver::talk::days::{self, Looked, OtherDays};
+use crate::leaver::talk::days::{Looked, OtherDays};
 use crate::leaver::talk::moments::Moments;
 use crate::leaver::talk::others::Others;
 use crate::leaver::talk::picks;
@@ -67,11 +67,23 @@ pub(in crate::leaver) fn book() -> AnyView {
             }
             _ => ("/leaver/talk".to_owned(), picker.first(&leaver, &offer, &talks)),
         };
-        let zone = clocks.above(program.now());
-        let zones = clocks.fold(leaver.departure());
+        // Where times are chosen among many, what can be said elsewhere is.
+        let is_first = picker.shown.step == Step::First;
+        let zone = is_first.then(|| clocks.above(program.now()));
+        let zones = is_first.then(|| clocks.fold(leaver.departure()));
+        let is_of_a_day = matches!(picker.shown.step, Step::Day(..));
+        let nothing_fits = (!is_of_a_day).then(|| {
+            view! {
+                <details class="fold">
+                    <summary>{wording.text(key::LEAVER_BOOK_NOTHING_FITS)}</summary>
+                    <p>{wording.text(key::LEAVER_BOOK_LET_US_KNOW)} " " {readers::contact(&offer.organisation.hr_contact)}</p>
+                </details>
+            }
+            .into_any()
+        });
         let title = wording.text(key::LEAVER_BOOK_TITLE);
         let notice = form::said().await?;
-        let room = LeaverPage { islands: true, ..LeaverPage::new(wording, &offer.organisation, title.clone()) };
+        let room = LeaverPage { islands: is_first, ..LeaverPage::new(wording, &offer.organisation, title.clone()) };
         Ok(room.notice(notice).around(view! {
             <a class="back" href=back>{wording.text(key::LEAVER_BACK)}</a>
             {summary}
@@ -79,9 +91,7 @@ pub(in crate::leaver) fn book() -> AnyView {
             <h1>{title}</h1>
             {zone}
             {content}
-            <p>
-                {wording.text(key::LEAVER_BOOK_NOTHING_FITS)} " " {readers::contact(&offer.organisation.hr_contact)}
-            </p>
+            {nothing_fits}
             {zones}
         }))
     })
@@ -226,25 +236,13 @@ impl Picker {
             <section class="picker" id=format!("talk-{name}")>
                 {heading}
                 <p>
-                    {wording.with(how_long, [("minutes", talk.minutes.into())])} " " {self.whose(talk)} {remote}
+                    {wording.with(how_long, [("minutes", talk.minutes.into())])} {remote}
                 </p>
                 {now}
                 {times}
             </section>
         }
         .into_any()
-    }
-
-    fn whose(&self, talk: &TalkOffer) -> Option<String> {
-        let names: Vec<&str> =
-            talk.hosts.iter().map(|host| host.name.as_str()).filter(|name| !name.is_empty()).collect();
-        let words = match names.len() {
-            0 => return None,
-            1 => key::LEAVER_BOOK_WITH,
-            2..=days::NAMES_MAX => key::LEAVER_BOOK_WITH_SEVERAL,
-            many => return Some(self.wording.with(key::LEAVER_BOOK_WITH_MANY, [("count", many.into())])),
-        };
-        Some(self.wording.with(words, [("hosts", names.join(", ").into())]))
     }
 
     /// The first good moments, what was picked elsewhere, and the way to other days.

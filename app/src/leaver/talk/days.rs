@@ -1,6 +1,8 @@
 //! Other days: the days of a week, then morning or afternoon, then the starts that a person would choose. Each step is
 //! an address of its own, so that it works without scripts, keeps what was picked, and stays short.
 
+mod persons;
+
 use chrono::{Days, NaiveDate};
 use domain::ids::AccountId;
 use domain::slot::{PartOfDay, chosen_starts};
@@ -8,14 +10,11 @@ use leptos::prelude::*;
 use server::talk::{DAYS_A_WEEK, OfferedSlot};
 use wording::{Key, Wording, key};
 
-use crate::components::{Field, field_error};
+use crate::components::field_error;
 use crate::leaver::talk::moments::Moments;
 use crate::leaver::talk::settle::BOOK;
 use crate::leaver::talk::shown::{Shown, Step};
 use crate::leaver::words::{Moment, from_to};
-
-/// More people than this are a list to choose from, instead of a row of names.
-pub(super) const NAMES_MAX: usize = 6;
 
 /// The other days of one talk.
 #[derive(Debug)]
@@ -126,17 +125,23 @@ impl OtherDays<'_> {
             let monday = monday?;
             Some(view! { <li><a href=self.to(Step::Week(Some(monday)))>{wording.text(words)}</a></li> })
         };
+        let others = (week.before.is_some() || week.after.is_some()).then(|| {
+            view! {
+                <nav class="turn" aria-label=wording.text(key::LEAVER_WEEK_NAV)>
+                    <ul>
+                        {turn(week.before, key::LEAVER_WEEK_BEFORE)}
+                        {turn(week.after, key::LEAVER_WEEK_AFTER)}
+                    </ul>
+                </nav>
+            }
+        });
         view! {
             <h2>{title}</h2>
+            {self.whose().map(|whose| view! { <p>{whose}</p> })}
             {self.persons()}
             <ul class="further">{rows}</ul>
             {next}
-            <nav class="turn" aria-label=wording.text(key::LEAVER_WEEK_NAV)>
-                <ul>
-                    {turn(week.before, key::LEAVER_WEEK_BEFORE)}
-                    {turn(week.after, key::LEAVER_WEEK_AFTER)}
-                </ul>
-            </nav>
+            {others}
         }
         .into_any()
     }
@@ -170,18 +175,6 @@ impl OtherDays<'_> {
             slots.iter().zip(&is_chosen).filter(|(_, is)| **is).map(|(slot, _)| *slot).collect();
         let shows_all = self.shown.every_start;
         let offered: &[&OfferedSlot] = if shows_all { slots } else { &few };
-        let said = |slot: &OfferedSlot| Moment::from(slot).with_and_where(wording);
-        // Where and with whom is said once, unless it differs from one time to the next.
-        let once =
-            offered.first().map(|slot| said(slot)).filter(|first| offered.iter().all(|slot| said(slot) == *first));
-        let cells: Vec<_> = offered
-            .iter()
-            .enumerate()
-            .map(|(index, slot)| {
-                let id = (index == 0).then(|| Moments::first_id(self.moments.name));
-                self.moments.cell(slot, once.is_none(), id)
-            })
-            .collect();
         let every = (!shows_all && few.len() < slots.len()).then(|| {
             let there = Shown { every_start: true, ..self.shown.at(Step::Day(date, Some(part))) };
             let words = wording.with(key::LEAVER_DAYS_EVERY, [("count", slots.len().into())]);
@@ -197,6 +190,13 @@ impl OtherDays<'_> {
         let id = self.moments.id();
         let day = wording.day(date, self.moments.today);
         let legend = format!("{day}, {}", wording.text(part_words(part)).to_lowercase());
+        let further = (every.is_some() || other.is_some()).then(|| {
+            view! {
+                <nav class="turn" aria-label=wording.text(key::LEAVER_DAYS_NAV)>
+                    <ul>{every} {other}</ul>
+                </nav>
+            }
+        });
         let times = view! {
             <section class="picker" id=format!("talk-{}", self.moments.name)>
                 <fieldset
@@ -206,50 +206,48 @@ impl OtherDays<'_> {
                 >
                     <legend>{legend}</legend>
                     {field_error(&id, self.fault.as_deref())}
-                    {once.map(|once| view! { <p class="hint">{once}</p> })}
-                    <div class="times">{cells}</div>
+                    {self.groups(offered)}
                 </fieldset>
                 {self.moments.onward()}
             </section>
-            <nav class="turn" aria-label=wording.text(key::LEAVER_DAYS_NAV)>
-                <ul>{every} {other}</ul>
-            </nav>
+            {further}
         };
         Looked::Times(times.into_any())
     }
 
-    /// Whose times: of all together, or of one person. Nothing where there is no choice.
-    fn persons(&self) -> Option<AnyView> {
-        let (wording, talk) = (self.wording(), self.moments.talk);
-        if talk.hosts.len() < 2 {
-            return None;
+    /// Times, with where and with whom said once for all of which it holds.
+    fn groups(&self, offered: &[&OfferedSlot]) -> Vec<AnyView> {
+        let (id, wording) = (self.moments.id(), self.wording());
+        let said = |slot: &OfferedSlot| Moment::from(slot).with_and_where(wording);
+        let mut sayings: Vec<String> = Vec::new();
+        for slot in offered {
+            let saying = said(slot);
+            if !sayings.contains(&saying) {
+                sayings.push(saying);
+            }
         }
-        let all = (None, wording.text(key::LEAVER_BOOK_ANYBODY));
-        let persons = std::iter::once(all).chain(talk.hosts.iter().map(|host| (Some(host.account), host.name.clone())));
-        if talk.hosts.len() > NAMES_MAX {
-            let code = |host: Option<AccountId>| host.map(|host| host.to_string()).unwrap_or_default();
-            let options = persons.map(|(host, name)| (code(host), name)).collect();
-            let select = Field::new("host", wording.text(key::LEAVER_BOOK_PERSON), code(self.host)).select(options);
-            let along = Shown { host: None, ..self.shown.clone() }.hidden_to_look();
-            let form = view! {
-                <form method="get" action=BOOK>
-                    {select.view()} {along}
-                    <div class="actions">
-                        <button class="button small quiet">{wording.text(key::LEAVER_BOOK_SHOW)}</button>
+        sayings
+            .into_iter()
+            .enumerate()
+            .map(|(group, saying)| {
+                let of_it = offered.iter().filter(|slot| said(slot) == saying);
+                let cells: Vec<_> = of_it
+                    .enumerate()
+                    .map(|(index, slot)| {
+                        let id = (group == 0 && index == 0).then(|| Moments::first_id(self.moments.name));
+                        self.moments.cell(slot, id)
+                    })
+                    .collect();
+                let heading = format!("{id}-of-{group}");
+                view! {
+                    <div role="group" aria-labelledby=heading.clone()>
+                        <p class="hint" id=heading>{saying}</p>
+                        <div class="times">{cells}</div>
                     </div>
-                </form>
-            };
-            return Some(form.into_any());
-        }
-        let items: Vec<_> = persons
-            .map(|(host, name)| {
-                let current = (host == self.host).then_some("true");
-                let there = Shown { host, ..self.shown.clone() }.address(BOOK, &[], "");
-                view! { <li><a href=there aria-current=current>{name}</a></li> }
+                }
+                .into_any()
             })
-            .collect();
-        let label = wording.text(key::LEAVER_BOOK_PERSON);
-        Some(view! { <nav class="turn" aria-label=label><ul>{items}</ul></nav> }.into_any())
+            .collect()
     }
 }
 

@@ -69,7 +69,7 @@ impl Moments<'_> {
                 />
                 <span>
                     <span class="when">
-                        {wording.day(slot.date, self.today)} " "
+                        {wording.short_day(slot.date)} ", "
                         <span class="nobreak">{moment.hours(wording)}</span>
                     </span>
                     " "
@@ -82,11 +82,10 @@ impl Moments<'_> {
         .into_any()
     }
 
-    /// A time among many; `says_more` where its place or host is not that of all of them.
-    pub fn cell(&self, slot: &OfferedSlot, says_more: bool, id: Option<String>) -> AnyView {
+    /// A time among many, whose place and host stand above it.
+    pub fn cell(&self, slot: &OfferedSlot, id: Option<String>) -> AnyView {
         let wording = self.clocks.wording;
         let also = self.clocks.also(slot.start).map(|also| view! { " " <small>"(" {also} ")"</small> });
-        let more = says_more.then(|| view! { " " <small>{Moment::from(slot).with_and_where(wording)}</small> });
         view! {
             <label class="time">
                 <input
@@ -96,7 +95,7 @@ impl Moments<'_> {
                     id=id
                     checked=self.picked == Some(slot.key)
                 />
-                <span>{clock(wording, slot.minute_of_day)} {also} {more}</span>
+                <span>{clock(wording, slot.minute_of_day)} {also}</span>
             </label>
             {self.opened(slot)}
         }

@@ -49,9 +49,9 @@ server::on_both_databases! {
         let running = Running::start_with(&world, &[("UITZWAAI_LOG", "off,sqlx::query=debug")]);
         let one = statements(&running, "/leaver/talk/book", &browser);
         assert_eq!(one.1.matches("name=\"slot\"").count(), 3, "three good moments");
-        assert!(one.1.contains("van 11 HR-adviseurs"), "so many are counted");
         let days = statements(&running, &format!("/leaver/talk/book?days={}", browser.talk), &browser);
-        assert!(days.1.contains("name=\"host\""), "so many are a list, no row of names");
+        let is_a_list = days.1.contains("name=\"host\"") && days.1.contains("van 11 HR-adviseurs");
+        assert!(is_a_list, "so many are a list, no row of names");
         let choosing = choose(&world.program, &leaver.proof, TalkChoice::Both, false).await.expect("the store");
         assert_eq!(choosing, Choosing::Chosen);
         let both = statements(&running, "/leaver/talk/book", &browser);
