@@ -220,7 +220,8 @@ impl MailKind {
     }
 
     /// What the link in the mail says besides: an invitation to a talk leads to its times, a reminder of the
-    /// questionnaire to where the leaver was, the second questionnaire and the report to their own pages. A link that says nothing leads to the letter.
+    /// questionnaire to where the leaver was, the second questionnaire and the report to their own pages. A link that
+    /// says nothing leads to the letter.
     pub const fn leads_to(self) -> &'static str {
         match self {
             Self::QuestionnaireReminder1

@@ -73,10 +73,11 @@ pub(in crate::leaver) fn book() -> AnyView {
         let zones = is_first.then(|| clocks.fold(leaver.departure()));
         let is_of_a_day = matches!(picker.shown.step, Step::Day(..));
         let nothing_fits = (!is_of_a_day).then(|| {
+            let contact = readers::contact(&offer.organisation.hr_contact);
             view! {
                 <details class="fold">
                     <summary>{wording.text(key::LEAVER_BOOK_NOTHING_FITS)}</summary>
-                    <p>{wording.text(key::LEAVER_BOOK_LET_US_KNOW)} " " {readers::contact(&offer.organisation.hr_contact)}</p>
+                    <p>{wording.text(key::LEAVER_BOOK_LET_US_KNOW)} " " {contact}</p>
                 </details>
             }
             .into_any()
@@ -283,7 +284,9 @@ impl Picker {
         let words = self.wording.text(key::LEAVER_BOOK_OTHER_DAYS);
         if self.several {
             return view! {
-                <button class="plain" formmethod="get" formaction=BOOK name="days" value=name.to_owned()>{words}</button>
+                <button class="plain" formmethod="get" formaction=BOOK name="days" value=name.to_owned()>
+                    {words}
+                </button>
             }
             .into_any();
         }
