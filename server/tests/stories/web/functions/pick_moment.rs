@@ -1,6 +1,6 @@
 //! `POST /_fn/pick-moment`: choosing a time leads to the page that repeats it, and nothing else does.
 
-use chrono::{TimeDelta, Utc};
+use chrono::{Datelike, Days, TimeDelta, Utc};
 use domain::talk::HostKind;
 use server::on_both_databases;
 
@@ -84,5 +84,22 @@ on_both_databases! {
         // A day with one part alone shows that one for either.
         assert!(all == of_day.len() || all == 2 * of_day.len(), "{all} of {}", of_day.len());
         assert!(few < all, "{few} of {all} that a person would choose");
+    }
+
+    async fn a_week_without_times_says_when_the_next_one_is(world: World) {
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let last = (world.now() + TimeDelta::days(60)).date_naive().to_string();
+        let vera = scene.leaver_with("Vera Trek", &[("last_day_worked", &last), ("end_of_employment", &last)]).await;
+        scene.hand_in(&vera).await;
+        let first = scene.moments(&vera).await.first().expect("a time").date;
+        let monday = first + Days::new(7 - u64::from(first.weekday().num_days_from_monday()));
+        world.holiday(monday, monday + Days::new(6)).await;
+        let talk = scene.talk(&vera, HostKind::HrAdviser).await;
+        let running = Running::start(&world);
+        let visitor = Visitor::new(&running, "Firefox/1", "10.0.0.1").having("leaver", &cookie(&scene, &vera).await);
+        let (_, week) = visitor.go(&format!("/leaver/talk/book?days={talk}&week={monday}"), None);
+        assert!(week.text.contains("In deze week is er geen moment. Het eerstvolgende is op "), "{}", week.text);
+        assert!(week.text.contains("Vorige week") && week.text.contains("Volgende week"));
     }
 }
