@@ -50,6 +50,7 @@ const ADDRESSES = [
   '/_fn/passkey-remove',
   '/_fn/passkey-rename',
   '/_fn/passkey-sign-in',
+  '/_fn/pick-moment',
   '/_fn/point-publish',
   '/_fn/point-save',
   '/_fn/point-withdraw',
