@@ -2,7 +2,9 @@
 import type { Page } from '@playwright/test';
 
 import { mailAddressOf, newName } from '../../../support/leavers';
-import { expect, fill, form, press, send, testApart as test } from '../../../support/test';
+import { expect, fill, form, press, send, testApart } from '../../../support/test';
+
+const test = testApart();
 
 const HEADING = 'naam;prive e-mail;school;soort vertrek;laatste werkdag;einde dienstverband';
 

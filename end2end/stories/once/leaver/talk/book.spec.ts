@@ -6,7 +6,9 @@ import { postAddress } from '../../../../support/addresses';
 import { lookWithAxe } from '../../../../support/look';
 import { attendeesOf } from '../../../../support/mail';
 // Apart: how many times a week has, and so how large its page is, depends on the day.
-import { book, choose, expect, form, handIn, press, send, testApart as test } from '../../../../support/test';
+import { book, choose, expect, form, handIn, press, send, testApart } from '../../../../support/test';
+
+const test = testApart();
 
 /** Bytes of the page before it is compressed, and with its style sheet as sent. */
 const PAGE_BYTES_MAX = 60 * 1024;
